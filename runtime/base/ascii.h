@@ -1,0 +1,19 @@
+/* Character classes and comparison for ASCII, independent of the locale. */
+#ifndef KOERS_RUNTIME_BASE_ASCII_H
+#define KOERS_RUNTIME_BASE_ASCII_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+bool ascii_is_digit(char c);
+bool ascii_is_alpha(char c);
+bool ascii_is_alnum(char c);
+bool ascii_is_space(char c);
+char ascii_lower(char c);
+char ascii_upper(char c);
+/* Like strcasecmp for ASCII letters; other bytes as they are. */
+int ascii_casecmp(const char *a, const char *b);
+bool ascii_equal(const char *a, const char *b);
+bool ascii_equal_n(const char *a, size_t len, const char *b);
+
+#endif

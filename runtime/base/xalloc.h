@@ -1,0 +1,21 @@
+/* Allocation that does not fail: when memory is gone the process says so and
+   aborts. Sizes that overflow count as memory that is gone. */
+#ifndef KOERS_RUNTIME_BASE_XALLOC_H
+#define KOERS_RUNTIME_BASE_XALLOC_H
+
+#include <stddef.h>
+
+void *xmalloc(size_t size);
+/* Zeroed. */
+void *xcalloc(size_t count, size_t size);
+void *xrealloc(void *block, size_t count, size_t size);
+char *xstrdup(const char *text);
+char *xstrndup(const char *text, size_t len);
+
+/* Grows `*block` (elements of `size` bytes, capacity `*cap`) so that `need`
+   elements fit; doubles, so that appending is linear. */
+void xgrow(void **block, size_t *cap, size_t need, size_t size);
+
+#define XGROW(array, cap, need) xgrow((void **)&(array), &(cap), (need), sizeof *(array))
+
+#endif
