@@ -1,0 +1,22 @@
+/* "Did you mean": the names nearest to one that was not found. */
+#ifndef KOERS_RUNTIME_BASE_SUGGEST_H
+#define KOERS_RUNTIME_BASE_SUGGEST_H
+
+#include <stddef.h>
+
+enum { SUGGEST_MAX = 3 };
+
+typedef struct {
+    const char *wanted;
+    const char *found[SUGGEST_MAX]; /* nearest first; equally near ones all */
+    size_t count;
+    size_t distance; /* of found[0] */
+} Suggest;
+
+/* Names further than max(1, len/3) edits (insert, delete, replace, swap; case
+   is free) are never offered. */
+void suggest_init(Suggest *s, const char *wanted);
+/* `name` must outlive `s`. */
+void suggest_offer(Suggest *s, const char *name);
+
+#endif
