@@ -1,0 +1,104 @@
+/* Resolved expressions: names are pointers, every node has a type. One tree serves
+   rows of a source, lines of an answer and constants; what stands at its leaves
+   tells which. Nodes are hash-consed by expr_intern (equal trees are one pointer)
+   and never change afterwards. They live in the arena of their ExprTable. */
+#ifndef KOERS_RUNTIME_MODEL_EXPR_H
+#define KOERS_RUNTIME_MODEL_EXPR_H
+
+#include "runtime/base/arena.h"
+#include "runtime/base/civil.h"
+#include "runtime/base/decimal.h"
+#include "runtime/diag/span.h"
+#include "runtime/model/type.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Source Source;
+typedef struct Join Join;
+typedef struct Dim Dim;
+typedef struct Leaf Leaf;
+typedef struct Question Question;
+typedef struct Expr Expr;
+
+typedef enum {
+    EXPR_CONST,  /* value */
+    EXPR_CALL,   /* fn(args); operators are functions too: function.def */
+    EXPR_COLUMN, /* a stored column of `source`; row level */
+    EXPR_LOOKUP, /* arg[0], an expression over join->target, for the row that join finds */
+    EXPR_ATTRIBUTE, /* row level: column `column` of the answer to `sub`, a question by
+                       the keys K, looked up by args = the row's values of K */
+    EXPR_MEMBER,    /* row level: is tuple args among the lines of `sub`? */
+    EXPR_SCALAR,    /* the one value of `sub` */
+    EXPR_LEAF,      /* an aggregate in a context; answer level */
+    EXPR_KEY,       /* by-dimension number `index` of the question; answer level */
+    EXPR_ITEM,      /* item number `index` of the question: an alias; answer level */
+    EXPR_TABLE,     /* table calculation `fn` over args; answer level */
+    EXPR_DIM,       /* a dimension not yet bound to a source */
+    EXPR_TIME,      /* the source's own default axis in unit type.period, not yet bound */
+} ExprKind;
+
+typedef enum {
+#define FUNCTION(name, text, min, max, rule) FN_##name,
+#include "runtime/model/function.def"
+#undef FUNCTION
+    FN_COUNT
+} FnId;
+
+/* A constant. `empty` wins over the rest. */
+typedef struct {
+    bool empty;
+    union {
+        Decimal number;
+        struct {
+            const char *text;
+            size_t len;
+        } text;
+        bool boolean;
+        Day day;         /* date */
+        int64_t seconds; /* moment */
+        int32_t period;  /* ordinal, see calendar.h */
+    } as;
+} Value;
+
+struct Expr {
+    uint32_t id;   /* order of first occurrence */
+    ExprKind kind;
+    Type type;
+    Span span;     /* of the first occurrence */
+    union {
+        Value value;
+        FnId fn;
+        struct {
+            const Source *source;
+            uint32_t column;
+        } column;
+        const Join *join;
+        const Dim *dim;
+        const Leaf *leaf;
+        uint32_t index;
+        struct {
+            const Question *question;
+            uint32_t column; /* item of the question */
+        } sub;
+    } as;
+    uint32_t n_arg;
+    uint32_t depth; /* height of the tree */
+    const Expr **arg;
+};
+
+/* Trees deeper than this are refused with DIAG_TOO_DEEP. */
+enum { EXPR_DEPTH_MAX = 1000 };
+
+typedef struct ExprTable ExprTable;
+
+ExprTable *expr_table_new(Arena *arena);
+void expr_table_free(ExprTable *table);
+
+/* The one node equal to `*node` (span does not count); copies node and args. */
+const Expr *expr_intern(ExprTable *table, const Expr *node);
+const Expr *expr_const(ExprTable *table, Type type, Value value, Span span);
+const Expr *expr_call(ExprTable *table, FnId fn, Type type, Span span,
+                      const Expr *const *arg, uint32_t n_arg);
+
+#endif
