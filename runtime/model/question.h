@@ -1,0 +1,166 @@
+/* A resolved question: the contract between resolve/ and plan/. Names are pointers,
+   every node is typed; nothing here touches data. Lives in the statement's arena (or
+   the session's, when a source or attribute keeps it). */
+#ifndef KOERS_RUNTIME_MODEL_QUESTION_H
+#define KOERS_RUNTIME_MODEL_QUESTION_H
+
+#include "runtime/model/model.h"
+
+typedef enum {
+    AGG_SUM,
+    AGG_COUNT,          /* rows for which arg is not empty; arg NULL: rows */
+    AGG_COUNT_DISTINCT,
+    AGG_AVG,
+    AGG_MIN,
+    AGG_MAX,
+    AGG_MEDIAN,
+    AGG_PERCENTILE,
+    AGG_STDDEV,
+    AGG_VARIANCE,
+    AGG_FIRST,          /* arg of the row with the smallest `by`; ties: larger key */
+    AGG_LAST,
+    AGG_TEXT_LIST,
+} AggFn;
+
+/* A step of the chain that turns a line's period into a window, outermost first.
+   (This version: empty chains only; the next brackets add steps.) */
+typedef enum { TIME_SHIFT, TIME_TO_DATE, TIME_ROLLING, TIME_FOR, TIME_WHOLE } TimeOp;
+
+typedef struct {
+    TimeOp op;
+    PeriodUnit unit;
+    int32_t n;
+    bool full;
+    DayRange range;
+} TimeStep;
+
+/* The context of an aggregate: hash-consed, so equal contexts are one pointer. */
+typedef struct {
+    const Expr *const *row; /* conjuncts on rows of the leaf's source, sorted by id:
+                               question's where, brackets, the measure's own filter */
+    size_t n_row;
+    uint64_t lifted;        /* bit per by-dimension that `all` lifted */
+    const Axis *axis;       /* NULL: the source has none */
+    const TimeStep *step;
+    size_t n_step;
+} Context;
+
+/* An inner table of `agg(M per K)`: measures per key, aggregated in a second step. */
+typedef struct {
+    const Expr *const *key; /* EXPR_DIM / EXPR_TIME nodes: what K is */
+    size_t n_key;
+    bool every;             /* all K of K's own source, not only those with rows */
+} PerKey;
+
+/* One aggregate in one context: what measure trees end in. */
+struct Leaf {
+    uint32_t id;            /* order of first occurrence in the question */
+    const Source *source;   /* NULL with per */
+    AggFn fn;
+    const Expr *arg;        /* row level over source; with per: answer level, over its
+                               own leaves with the keys added; NULL for count() */
+    const Expr *by;         /* of first, last */
+    const Expr *where;      /* with per: a condition per K, answer level; else NULL */
+    const PerKey *per;      /* NULL: rows of source */
+    Decimal p;              /* of percentile, 0..1 */
+    const Context *context;
+    Type type;
+    Span span;
+};
+
+typedef enum { ITEM_MEASURE, ITEM_ATTRIBUTE } ItemRole;
+
+typedef struct {
+    const char *title;      /* alias or the item's text */
+    const Expr *value;      /* answer level */
+    Type type;
+    bool is_table;          /* holds a table calculation */
+    bool is_hidden;         /* wanted by having/sort/top only */
+    Span span;
+} Item;
+
+typedef enum { BY_DIM, BY_TIME } ByRole;
+
+/* A dimension of the grain. Per leaf source it is bound to a row expression. */
+typedef struct {
+    ByRole role;
+    const char *title;
+    Type type;              /* of the value: BY_TIME and month(x): VALUE_PERIOD */
+    const Dim *dim;         /* the dimension itself when it is one, for labels */
+    const Expr *value;      /* over EXPR_DIM, or EXPR_TIME for BY_TIME */
+    PeriodUnit unit;        /* of BY_TIME */
+    bool across;
+    Span span;
+} ByItem;
+
+/* How by-item `by` is read in rows of `source`. label NULL: the value is printed. */
+typedef struct {
+    const Source *source;
+    uint32_t by;
+    const Expr *value;
+    const Expr *label;
+} Binding;
+
+typedef struct {
+    const Expr *value;      /* answer level */
+    bool descending;
+} SortKey;
+
+typedef struct {
+    bool present, bottom;
+    uint64_t n;
+    const Expr *by;         /* NULL: as sorted */
+    uint32_t n_per;         /* the first n_per by-items are the partition */
+} Top;
+
+typedef struct {
+    bool warn;
+    const Expr *when;       /* boolean, answer level */
+    const struct TextPart *text; /* NULL: none */
+    size_t n_text;
+    Span span;
+} Alarm;
+
+/* A piece of an interpolated text: literal, or an answer-level expression. */
+typedef struct TextPart {
+    const char *literal;
+    const Expr *value;
+} TextPart;
+
+enum { WITH_TOTAL = 1, WITH_SUBTOTALS = 2, WITH_OTHERS = 4 };
+
+struct Question {
+    bool is_list;
+    const Source *list_source; /* of list */
+    Item *item;
+    size_t n_item;
+    ByItem *by;             /* across items last; time units from coarse to fine */
+    size_t n_by, n_across;
+    Binding *binding;
+    size_t n_binding;
+    const Leaf **leaf;      /* distinct, in order of id, nested ones too */
+    size_t n_leaf;
+    bool has_for;
+    DayRange shown;         /* of `for` */
+    const char *for_text;   /* for the heading */
+    const Expr *having;     /* answer level, or NULL */
+    SortKey *sort;
+    size_t n_sort;
+    Top top;
+    unsigned with;
+    bool sparse;
+    Alarm *alarm;
+    size_t n_alarm;
+    const char *chart;
+    const Question **sub;   /* to be answered before, in order; no cycles */
+    size_t n_sub;
+    const Expr *const *row; /* where conjuncts bound per source stand in the leaves;
+                               here as written, for explain and for spines of keys only */
+    size_t n_row;
+    Span span;
+};
+
+const Binding *question_binding(const Question *question, const Source *source,
+                                uint32_t by);
+
+#endif
