@@ -28,21 +28,22 @@ void *arena_memdup(Arena *arena, const void *block, size_t size);
 size_t arena_used(const Arena *arena);
 
 #define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
-#define ARENA_ARRAY(arena, Type, count) ((Type *)arena_calloc((arena), (count), sizeof(Type)))
+#define ARENA_ARRAY(arena, Type, count)                                                \
+    ((Type *)arena_calloc((arena), (count), sizeof(Type)))
 
 /* Appends to an arena array with doubling: `items`, `count`, `cap` are lvalues.
    The old block stays in the arena until it is reset. */
-#define ARENA_PUSH(arena, items, count, cap, value)                                  \
-    do {                                                                             \
-        if ((count) == (cap)) {                                                      \
-            size_t cap_ = (cap) ? (size_t)(cap) * 2 : 4;                             \
-            void *grown_ = arena_calloc((arena), cap_, sizeof *(items));             \
-            if (count)                                                               \
-                arena_copy(grown_, (items), (size_t)(count) * sizeof *(items));      \
-            (items) = grown_;                                                        \
-            (cap) = cap_;                                                            \
-        }                                                                            \
-        (items)[(count)++] = (value);                                                \
+#define ARENA_PUSH(arena, items, count, cap, value)                                    \
+    do {                                                                               \
+        if ((count) == (cap)) {                                                        \
+            size_t cap_ = (cap) ? (size_t)(cap)*2 : 4;                                 \
+            void *grown_ = arena_calloc((arena), cap_, sizeof *(items));               \
+            if (count)                                                                 \
+                arena_copy(grown_, (items), (size_t)(count) * sizeof *(items));        \
+            (items) = grown_;                                                          \
+            (cap) = cap_;                                                              \
+        }                                                                              \
+        (items)[(count)++] = (value);                                                  \
     } while (0)
 
 void arena_copy(void *to, const void *from, size_t size);

@@ -33,7 +33,7 @@ int civil_iso_weeks_in_year(int year); /* 52 or 53 */
    *has_time tells whether a time of day was given; seconds are truncated.
    false when it is no valid date. */
 bool civil_parse(const char *text, size_t len, int64_t *seconds, bool *has_time);
-void civil_print_day(StrBuf *sb, Day day);         /* 2025-03-31 */
+void civil_print_day(StrBuf *sb, Day day);            /* 2025-03-31 */
 void civil_print_moment(StrBuf *sb, int64_t seconds); /* 2025-03-31 14:05:00 */
 Day civil_day_of(int64_t seconds);
 /* The machine's local date and moment. */

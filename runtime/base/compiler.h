@@ -17,11 +17,11 @@ __extension__ typedef unsigned __int128 UInt128;
 #define MUL_OVERFLOWS(a, b, res) __builtin_mul_overflow(a, b, res)
 
 /* For the end of a switch over one of our enums that handles every constant. */
-#define UNREACHABLE(what)                                                      \
-    do {                                                                       \
-        fprintf(stderr, "koers: internal error: %s (%s:%d)\n", what, __FILE__, \
-                __LINE__);                                                     \
-        abort();                                                               \
+#define UNREACHABLE(what)                                                              \
+    do {                                                                               \
+        fprintf(stderr, "koers: internal error: %s (%s:%d)\n", what, __FILE__,         \
+                __LINE__);                                                             \
+        abort();                                                                       \
     } while (0)
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))

@@ -8,9 +8,9 @@ enum { SUGGEST_MAX = 3 };
 
 typedef struct {
     const char *wanted;
-    const char *found[SUGGEST_MAX]; /* nearest first; equally near ones all */
+    const char *found[SUGGEST_MAX]; /* the nearest; equally near ones as offered */
     size_t count;
-    size_t distance; /* of found[0] */
+    size_t distance; /* of each in found */
 } Suggest;
 
 /* Names further than max(1, len/3) edits (insert, delete, replace, swap; case

@@ -20,6 +20,7 @@ size_t utf8_fit(const char *text, size_t len, size_t cells);
 size_t utf8_count(const char *text, size_t len); /* code points */
 /* Offset of code point n, or len. */
 size_t utf8_offset(const char *text, size_t len, size_t n);
+int32_t utf8_lower_point(int32_t code);
 void utf8_lower(StrBuf *sb, const char *text, size_t len);
 void utf8_upper(StrBuf *sb, const char *text, size_t len);
 /* By lower case, then by code point; the order of texts in every answer. */

@@ -12,10 +12,12 @@ void *xrealloc(void *block, size_t count, size_t size);
 char *xstrdup(const char *text);
 char *xstrndup(const char *text, size_t len);
 
-/* Grows `*block` (elements of `size` bytes, capacity `*cap`) so that `need`
-   elements fit; doubles, so that appending is linear. */
-void xgrow(void **block, size_t *cap, size_t need, size_t size);
+/* Returns `block` (elements of `size` bytes, capacity `*cap`), grown where needed so
+   that `need` elements fit; doubles, so that appending is linear. */
+void *xgrow(void *block, size_t *cap, size_t need, size_t size);
 
-#define XGROW(array, cap, need) xgrow((void **)&(array), &(cap), (need), sizeof *(array))
+/* `array` is an lvalue, `cap` a size_t lvalue. */
+#define XGROW(array, cap, need)                                                        \
+    ((array) = xgrow((array), &(cap), (need), sizeof *(array)))
 
 #endif

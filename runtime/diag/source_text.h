@@ -3,6 +3,7 @@
 #ifndef KOERS_RUNTIME_DIAG_SOURCE_TEXT_H
 #define KOERS_RUNTIME_DIAG_SOURCE_TEXT_H
 
+#include "runtime/base/strbuf.h"
 #include "runtime/diag/span.h"
 
 #include <stdbool.h>
@@ -32,5 +33,8 @@ const SourceText *source_texts_get(const SourceTexts *texts, uint32_t file);
 /* 1-based line and display column (tabs to 8, wide characters 2). */
 void source_text_place(const SourceText *text, uint32_t offset, unsigned *line,
                        unsigned *column);
+/* Appends the beginning of a line as a terminal can show it: tabs as blanks,
+   control characters and broken bytes as `?`. */
+void source_text_expand(StrBuf *sb, const char *line, size_t len);
 
 #endif

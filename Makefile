@@ -1,0 +1,226 @@
+# Koers: build, test, install. Needs GNU make 4.3 or newer (grouped targets `&:`).
+#
+# Every .c file under lexer/, parser/ and runtime/ goes into libkoers.a, except
+# runtime/cli/main.c, which is linked with it to build/koers. Everything that is
+# made lies under build/<flavour>/ (BUILD=release|debug|asan).
+
+ifeq ($(filter grouped-target,$(.FEATURES)),)
+$(error GNU make 4.3 or newer is needed)
+endif
+
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.DEFAULT_GOAL := all
+SHELL := /bin/sh
+
+BUILD  ?= release
+PREFIX ?= /usr/local
+CFLAGS ?=
+LDFLAGS ?=
+BISON  ?= bison
+FLEX   ?= flex
+override BUILD := $(strip $(BUILD))
+ifeq ($(filter $(BUILD),release debug asan),)
+$(error BUILD is one of release, debug, asan)
+endif
+ifeq ($(origin CC),default)
+CC := cc
+endif
+
+# Compilers do not share object files.
+CC_TAG := $(subst /,_,$(CC))
+B := build/$(BUILD)$(if $(filter-out cc gcc,$(CC)),-$(CC_TAG))
+GEN := $(B)/gen
+VERSION := $(shell cat VERSION)
+
+# ---- flags ------------------------------------------------------------------
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
+    -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
+    -Wpointer-arith -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wvla \
+    -Wnull-dereference -Wdouble-promotion -Wimplicit-fallthrough
+FLAGS.release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+FLAGS.debug := -Og -g3
+FLAGS.asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+    -fno-omit-frame-pointer
+LINK.release :=
+LINK.debug :=
+LINK.asan := -fsanitize=address,undefined
+ALL_CPPFLAGS := -D_POSIX_C_SOURCE=200809L -DKOERS_VERSION='"$(VERSION)"' -I. -I$(GEN) \
+    -MMD -MP $(CPPFLAGS)
+ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(FLAGS.$(BUILD)) \
+    $(ALL_CPPFLAGS) $(CFLAGS)
+ALL_LDFLAGS = $(LINK.$(BUILD)) $(LDFLAGS)
+LIBS := -lsqlite3 -lutf8proc -lpthread -lm
+CLI_LIBS := -lreadline
+
+# Short lines unless V=1.
+Q := $(if $(V),,@)
+SAY := @$(if $(V),:,echo ' ')
+
+# ---- files ------------------------------------------------------------------
+
+FOLDERS := $(wildcard lexer parser runtime)
+SRC := $(sort $(filter-out runtime/cli/main.c,$(shell find $(FOLDERS) -name '*.c')))
+OBJ := $(SRC:%.c=$(B)/%.o)
+GEN_C := $(if $(wildcard lexer/lexer.l),$(GEN)/lexer.yy.c) \
+    $(if $(wildcard parser/grammar.y),$(GEN)/grammar.tab.c)
+GEN_H := $(patsubst %.c,%.h,$(GEN_C))
+GEN_OBJ := $(GEN_C:.c=.o)
+LIB := $(B)/libkoers.a
+KOERS := $(if $(wildcard runtime/cli/main.c),$(B)/koers)
+MAIN_OBJ := $(if $(KOERS),$(B)/runtime/cli/main.o)
+
+UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)
+RUNNER_SRC := $(sort $(wildcard tests/runner/*.c))
+RUNNER := $(if $(RUNNER_SRC),$(B)/tests/runner/runner)
+
+.PHONY: all demo check lint bench install uninstall dist clean help deps bless \
+    deps-build deps-check lib unit runner golden
+
+# ---- what is built ----------------------------------------------------------
+
+all: deps-build
+	@$(MAKE) --no-print-directory $(if $(KOERS),build/koers,lib)
+
+lib: $(LIB)
+runner: $(RUNNER)
+
+# The flag stamp changes only when the flags do; objects depend on it.
+STAMP := $(B)/flags
+STAMP_TEXT := $(CC) $(subst ",,$(subst ',,$(ALL_CFLAGS) $(ALL_LDFLAGS)))
+ifeq ($(filter clean help uninstall,$(MAKECMDGOALS)),)
+$(shell mkdir -p $(B); echo '$(STAMP_TEXT)' >$(STAMP).new; \
+    if cmp -s $(STAMP).new $(STAMP); then rm -f $(STAMP).new; \
+    else mv -f $(STAMP).new $(STAMP); fi)
+endif
+
+$(GEN)/grammar.tab.c $(GEN)/grammar.tab.h &: parser/grammar.y
+	@mkdir -p $(GEN)
+	$(SAY) BISON $@
+	$(Q)$(BISON) -Wall -Wcex -Wdangling-alias -Werror --header=$(GEN)/grammar.tab.h \
+	    -o $(GEN)/grammar.tab.c $<
+
+$(GEN)/lexer.yy.c $(GEN)/lexer.yy.h &: lexer/lexer.l
+	@mkdir -p $(GEN)
+	$(SAY) FLEX $@
+	$(Q)$(FLEX) --header-file=$(GEN)/lexer.yy.h -o $(GEN)/lexer.yy.c $<
+
+$(OBJ) $(MAIN_OBJ): $(B)/%.o: %.c $(STAMP) | $(GEN_H)
+	@mkdir -p $(@D)
+	$(SAY) CC $@
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(GEN_OBJ): $(GEN)/%.o: $(GEN)/%.c $(STAMP) | $(GEN_H)
+	$(SAY) CC $@
+	$(Q)$(CC) $(ALL_CFLAGS) -Wno-null-dereference -c -o $@ $<
+
+# The list of members is a dependency too: a removed file leaves the library.
+MEMBERS := $(B)/members
+ifneq ($(wildcard $(B)),)
+$(shell echo '$(OBJ) $(GEN_OBJ)' >$(MEMBERS).new; \
+    if cmp -s $(MEMBERS).new $(MEMBERS); then rm -f $(MEMBERS).new; \
+    else mv -f $(MEMBERS).new $(MEMBERS); fi)
+endif
+$(MEMBERS): ;
+
+$(LIB): $(OBJ) $(GEN_OBJ) $(MEMBERS)
+	$(SAY) AR $@
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $(OBJ) $(GEN_OBJ)
+
+$(B)/koers: $(MAIN_OBJ) $(LIB)
+	$(SAY) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(MAIN_OBJ) $(LIB) $(CLI_LIBS) $(LIBS)
+
+build/koers: $(KOERS)
+	@ln -f $< $@
+
+# ---- tests ------------------------------------------------------------------
+
+$(B)/tests/unit/%: tests/unit/%.c $(LIB) $(STAMP)
+	@mkdir -p $(@D)
+	$(SAY) CC $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIB) -lcmocka $(LIBS)
+
+$(RUNNER): $(RUNNER_SRC) $(LIB) $(STAMP)
+	@mkdir -p $(@D)
+	$(SAY) CC $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(RUNNER_SRC) $(LIB) $(LIBS)
+
+unit: $(UNIT_BIN)
+	@sh tests/lint/unit.sh $(UNIT_BIN)
+
+golden: $(RUNNER) $(KOERS)
+	@$(RUNNER) --koers=$(B)/koers tests/golden
+
+# Writes what the program prints now into the golden cases; look at the diff.
+bless: deps-check $(RUNNER) $(KOERS)
+	@$(RUNNER) --koers=$(B)/koers --update $(or $(CASES),tests/golden)
+
+check: deps-check
+	@sh tests/check.sh
+
+lint: deps-check
+	@sh tests/lint/lint.sh
+
+bench: all
+	@sh tests/bench/run.sh
+
+demo: all
+	@sh examples/demo.sh build/koers
+
+# ---- installing -------------------------------------------------------------
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/koers
+	install -m 755 build/koers $(DESTDIR)$(PREFIX)/bin/koers
+	install -m 644 $(wildcard README.md CHANGELOG.md LICENSE) \
+	    $(DESTDIR)$(PREFIX)/share/doc/koers
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/koers
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/koers
+
+# The files under version control, and what flex and bison make of them.
+DIST := koers-$(VERSION)
+dist: $(GEN_C)
+	@mkdir -p build
+	git archive --prefix=$(DIST)/ -o build/$(DIST).tar HEAD
+	gzip -9nf build/$(DIST).tar
+	@echo build/$(DIST).tar.gz
+
+clean:
+	rm -rf build
+
+# What is needed, found by what it leaves on the machine: nothing is asked, and
+# nothing is done when all is there.
+DEPS_BUILD := bison:bison flex:flex sqlite3:sqlite3 \
+    /usr/include/sqlite3.h:libsqlite3-dev \
+    /usr/include/readline/readline.h:libreadline-dev \
+    /usr/include/utf8proc.h:libutf8proc-dev
+DEPS_CHECK := python3:python3 clang:clang clang-format:clang-format \
+    clang-tidy:clang-tidy tmux:tmux /usr/include/cmocka.h:libcmocka-dev \
+    /usr/share/doc/libclang-rt-dev:libclang-rt-dev
+
+deps: deps-check
+deps-build:
+	@sh tests/deps.sh $(DEPS_BUILD)
+deps-check:
+	@sh tests/deps.sh $(DEPS_BUILD) $(DEPS_CHECK)
+
+help:
+	@echo 'make             build/koers'
+	@echo 'make demo        builds, and asks a real store some questions'
+	@echo 'make check       every test; closes with "N passed, N failed"'
+	@echo 'make lint        style and structure only'
+	@echo 'make bench       speed against the sqlite3 shell'
+	@echo 'make bless       takes what is printed now as expected: CASES="FILE ..."'
+	@echo 'make install     to PREFIX ($(PREFIX)); uninstall takes it away'
+	@echo 'make deps        installs the packages that are missing (apt-get)'
+	@echo 'make dist clean'
+	@echo 'BUILD=release|debug|asan  CC=gcc|clang  WERROR=1  V=1 shows the commands'
+
+-include $(OBJ:.o=.d) $(GEN_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(UNIT_BIN:%=%.d) $(RUNNER:%=%.d)

@@ -1,0 +1,127 @@
+/* The sink that stages add their messages to. It keeps the first twenty errors and
+   as many warnings; what comes after is counted only. A message that is not kept
+   has no text, and notes added to it vanish. */
+#include "runtime/diag/diag.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *code, *about;
+} CodeRow;
+
+static const CodeRow code_rows[] = {
+#define DIAG(name, code, about) {code, about},
+#include "runtime/diag/diag.def"
+#undef DIAG
+};
+
+void diag_sink_init(DiagSink *sink, Arena *arena, const SourceTexts *texts)
+{
+    memset(sink, 0, sizeof *sink);
+    sink->arena = arena;
+    sink->texts = texts;
+}
+
+void diag_sink_clear(DiagSink *sink)
+{
+    sink->first = NULL;
+    sink->last = NULL;
+    sink->n_error = 0;
+    sink->n_warning = 0;
+}
+
+static bool is_kept(DiagSink *sink, Severity severity)
+{
+    size_t *count = severity == SEVERITY_ERROR ? &sink->n_error : &sink->n_warning;
+    return (*count)++ < DIAG_MAX && !sink->silent;
+}
+
+static Diag *add_message(DiagSink *sink, DiagCode code, Severity severity,
+                         const char *format, va_list args) PRINTF_LIKE(4, 0);
+
+static Diag *add_message(DiagSink *sink, DiagCode code, Severity severity,
+                         const char *format, va_list args)
+{
+    Diag *diag = ARENA_NEW(sink->arena, Diag);
+    diag->code = code;
+    diag->severity = severity;
+    if (!is_kept(sink, severity))
+        return diag;
+    diag->message = arena_vprintf(sink->arena, format, args);
+    if (sink->last)
+        sink->last->next = diag;
+    else
+        sink->first = diag;
+    sink->last = diag;
+    return diag;
+}
+
+Diag *diag_error(DiagSink *sink, DiagCode code, Span span, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Diag *diag = add_message(sink, code, SEVERITY_ERROR, format, args);
+    va_end(args);
+    diag->has_span = true;
+    diag->span = span;
+    return diag;
+}
+
+Diag *diag_error_at_large(DiagSink *sink, DiagCode code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Diag *diag = add_message(sink, code, SEVERITY_ERROR, format, args);
+    va_end(args);
+    return diag;
+}
+
+Diag *diag_warning(DiagSink *sink, DiagCode code, Span span, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Diag *diag = add_message(sink, code, SEVERITY_WARNING, format, args);
+    va_end(args);
+    diag->has_span = true;
+    diag->span = span;
+    return diag;
+}
+
+void diag_note(DiagSink *sink, Diag *diag, const Span *span, const char *format, ...)
+{
+    if (!diag->message)
+        return;
+    DiagNote *note = ARENA_NEW(sink->arena, DiagNote);
+    va_list args;
+    va_start(args, format);
+    note->text = arena_vprintf(sink->arena, format, args);
+    va_end(args);
+    if (span) {
+        note->has_span = true;
+        note->span = *span;
+    }
+    DiagNote **end = &diag->notes;
+    while (*end)
+        end = &(*end)->next;
+    *end = note;
+}
+
+void diag_help(DiagSink *sink, Diag *diag, const char *format, ...)
+{
+    if (!diag->message)
+        return;
+    va_list args;
+    va_start(args, format);
+    diag->help = arena_vprintf(sink->arena, format, args);
+    va_end(args);
+}
+
+const char *diag_code_text(DiagCode code)
+{
+    return code_rows[code].code;
+}
+
+const char *diag_code_about(DiagCode code)
+{
+    return code_rows[code].about;
+}
