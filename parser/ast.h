@@ -1,0 +1,285 @@
+/* The syntax tree, statements; see parser/ast_expr.h for what holds for all of it. */
+#ifndef KOERS_PARSER_AST_H
+#define KOERS_PARSER_AST_H
+
+#include "parser/ast_expr.h"
+
+typedef enum {
+    AST_STOCK_NONE,
+    AST_STOCK_WHILE,      /* while FROM until UNTIL */
+    AST_STOCK_SNAPSHOT,   /* at snapshot AT */
+    AST_STOCK_LAST_KNOWN, /* as last known per KEYS at AT */
+} AstStockKind;
+
+typedef struct {
+    AstStockKind kind;
+    Span span;
+    AstExpr *from, *until;
+    AstPath at;
+    AstPaths keys;
+} AstStock;
+
+typedef enum {
+    AST_SPREAD_NONE,
+    AST_SPREAD_DAYS,
+    AST_SPREAD_WORKING_DAYS,
+    AST_SPREAD_PROFILE,
+} AstSpreadKind;
+
+typedef struct {
+    AstSpreadKind kind;
+    AstName profile;
+    Span span;
+} AstSpread;
+
+typedef struct {
+    AstName name;
+    AstText title; /* title.text NULL: none */
+    const AstType *type;
+    AstExpr *value;
+    AstStock stock;
+    AstPath axis; /* count 0: none */
+    AstExpr *where;
+    AstSpread spread;
+    Span span;
+} AstMeasure;
+
+/* dimension x, x = expr, x conforms s.y */
+typedef struct {
+    AstName name;
+    AstText title;
+    const AstType *type;
+    AstExpr *value;
+    AstPath conforms;
+    Span span;
+} AstDimension;
+
+AST_LIST(AstDimensions, AstDimension);
+
+/* while FROM until UNTIL of a join or tree; from NULL: not dated. */
+typedef struct {
+    AstExpr *from, *until;
+} AstDated;
+
+typedef struct {
+    AstSourceItemKind kind;
+    Span span;
+    union {
+        AstNames key;
+        struct {
+            AstName name;
+            AstText title;
+            AstNames key;
+            AstName label; /* may be absent */
+        } entity;
+        struct {
+            AstName parent;
+            AstDated dated;
+        } tree;
+        AstDimensions dimensions;
+        AstMeasure *measure;
+        struct {
+            AstName source;
+            AstName role; /* absent: the source's own name */
+            AstNames on;
+            AstDated dated;
+        } join;
+        struct {
+            AstName name;
+            AstText title;
+            AstExpr *value;
+            const AstCalendarUnit *unit; /* by quarter; NULL: none */
+        } time;
+        AstExpr *covers; /* a range or a period */
+    } as;
+} AstSourceItem;
+
+AST_LIST(AstSourceItems, AstSourceItem);
+AST_LIST(AstStmts, AstStmt *);
+
+typedef enum {
+    AST_ORIGIN_TABLE,     /* path */
+    AST_ORIGIN_CSV,       /* text */
+    AST_ORIGIN_SQL,       /* text */
+    AST_ORIGIN_PRINTED,   /* (show ...), (list ...): one or several */
+    AST_ORIGIN_PARAMETER, /* $name: a kept result */
+    AST_ORIGIN_SOURCES,   /* A or A, B, C */
+} AstOriginKind;
+
+typedef struct {
+    AstOriginKind kind;
+    Span span;
+    AstPath path;
+    AstText text;
+    AstStmts printed;
+    AstName parameter;
+    AstNames sources;
+} AstOrigin;
+
+typedef struct {
+    AstName name;
+    AstText title;
+    AstOrigin origin;
+    AstExpr *where;
+    bool has_body;
+    AstSourceItems items;
+} AstSource;
+
+/* table T (a, b, c) of currency and profile; a column may be called `from`. */
+typedef struct {
+    AstPath table;
+    AstPaths roles;
+} AstTableRoles;
+
+typedef enum {
+    AST_CALENDAR_STARTS,   /* UNIT starts NAME */
+    AST_CALENDAR_ENDS,     /* UNIT ends last WEEKDAY of MONTH */
+    AST_CALENDAR_PATTERN,  /* weeks 4-4-5 */
+    AST_CALENDAR_COMPARES, /* week 53 compares with week 1 */
+} AstCalendarItemKind;
+
+typedef struct {
+    AstCalendarItemKind kind;
+    AstUnit unit, other_unit;
+    AstName name, weekday; /* name: the month of STARTS, ENDS */
+    uint32_t number[3];
+    Span span;
+} AstCalendarItem;
+
+AST_LIST(AstCalendarItems, AstCalendarItem);
+
+typedef struct {
+    AstPath path;
+    bool has_after;
+    uint32_t after;
+    AstUnit unit;
+} AstDrive;
+
+AST_LIST(AstDrives, AstDrive);
+
+typedef struct {
+    AstSteeringItemKind kind;
+    Span span;
+    AstName name; /* LEVEL, RHYTHM, CHOICE (second word in `other`) */
+    AstName other;
+    AstNames names;      /* AUDIENCE, SERVES */
+    AstText text;        /* OWNER, QUESTION, ACTION, BECAUSE */
+    AstExpr *expr;       /* SEES, MEASURE; left side of a strategy's TARGET */
+    AstOp op;            /* TARGET, WARN, ALARM */
+    AstExpr *bound, *by; /* TARGET >= bound by ...; WARN, ALARM: bound */
+    AstDrives drives;
+    AstExprs steers;
+} AstSteeringItem;
+
+AST_LIST(AstSteeringItems, AstSteeringItem);
+
+typedef struct {
+    AstName name;
+    const AstType *type;
+    AstExpr *value; /* default; NULL: must be given */
+    Span span;
+} AstParam;
+
+AST_LIST(AstParams, AstParam);
+
+/* year: 2025, or a value without name. */
+typedef struct {
+    AstName name;
+    AstExpr *value;
+    Span span;
+} AstNamedArg;
+
+AST_LIST(AstNamedArgs, AstNamedArg);
+
+struct AstStmt {
+    AstStmtKind kind;
+    Span span;
+    union {
+        AstText open;
+        struct {
+            AstPath module; /* count 0: a file */
+            AstText file;
+        } use;
+        AstSource *source;
+        AstMeasure *measure;
+        AstDimension *dimension; /* always with value */
+        struct {
+            AstName name;
+            AstTableRoles from;
+        } currency;
+        struct {
+            AstName name;
+            AstCalendarItems items;
+        } calendar;
+        struct {
+            bool is_dimension; /* else a measure */
+            AstName name;
+            const AstType *type;
+        } require;
+        struct {
+            AstName name;
+            AstNames params;    /* LET_FUNCTION */
+            AstExpr *value;     /* LET_VALUE, LET_FUNCTION */
+            AstQuestion *query; /* LET_QUERY */
+        } let;
+        struct {
+            AstName name;
+            AstExpr *value;
+        } set;
+        struct {
+            AstName name;
+            AstCalendarUnit unit;
+            AstExprs weights; /* count 0: from a table */
+            AstTableRoles from;
+        } profile;
+        struct {
+            AstName name;
+            AstParams params;
+            AstText title;
+            AstSteeringItems attributes;
+            AstStmts body;
+        } * report;
+        AstQuestion *question; /* QUESTION, BACKTEST, BRIDGE, WHY, FORECAST; REFINE has
+                                  no items; FORECAST always has clauses BY and NEXT */
+        struct {
+            AstPath report;
+            AstNamedArgs args;
+            AstTexts to;
+        } run;
+        AstExpr *text;
+        struct {
+            AstExpr *goal;         /* M = value: the checker wants an equation */
+            AstQuestion *question; /* clauses BY, FOR, WHERE, HOLDING */
+        } solve;
+        struct {
+            AstExpr *expr; /* or */
+            AstQuestion *question;
+        } explain;
+        struct {
+            bool steering; /* else the model */
+        } check;
+        struct {
+            AstName audience; /* for board, for $who; or */
+            bool is_parameter;
+            AstText who; /* for "name" */
+            AstExpr *on;
+        } brief;
+        struct {
+            AstText text;
+            bool has_number;
+            uint32_t number;
+        } learn;
+        struct {
+            AstName name;
+            AstText title;
+            AstSteeringItems items;
+        } steering; /* AUDIENCE, INDICATOR, STRATEGY */
+    } as;
+};
+
+typedef struct {
+    AstStmts stmts;
+    AstExpr *expr; /* PARSE_INTERPOLATION only */
+} AstScript;
+
+#endif
