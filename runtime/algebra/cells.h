@@ -1,0 +1,70 @@
+/* What a group yields before finishing: one cell per combination of keys, with
+   mergeable states. Source of the idea: sums, counts, extremes, first/last and bags
+   of values all merge, so threads, levels, totals and `others` are one operation. */
+#ifndef KOERS_RUNTIME_ALGEBRA_CELLS_H
+#define KOERS_RUNTIME_ALGEBRA_CELLS_H
+
+#include "runtime/algebra/vector.h"
+#include "runtime/model/question.h"
+
+/* Distinct values <-> small codes of one key; code 0 is empty, (none). */
+typedef struct KeyDict KeyDict;
+
+KeyDict *key_dict_new(Type type);
+void key_dict_free(KeyDict *dict);
+/* Codes of n values; out has room for n. Texts are copied into the dict's own pool. */
+void key_dict_encode(KeyDict *dict, const Vector *vec, uint32_t *out);
+uint32_t key_dict_add(KeyDict *dict, Value value);
+uint32_t key_dict_count(const KeyDict *dict); /* with code 0 */
+Value key_dict_value(const KeyDict *dict, uint32_t code);
+Type key_dict_type(const KeyDict *dict);
+const Intern *key_dict_pool(const KeyDict *dict);
+
+typedef struct {
+    AggFn fn;
+    Type type;    /* of the argument; of `by` see by_type */
+    Type by_type; /* first, last */
+    Decimal p;    /* percentile */
+} StateSpec;
+
+typedef struct Cells Cells;
+
+/* Cells keyed by n_key codes, with n_state states each and a row count. */
+Cells *cells_new(uint32_t n_key, const StateSpec *spec, uint32_t n_state);
+void cells_free(Cells *cells);
+uint32_t cells_count(const Cells *cells);
+uint32_t cells_n_key(const Cells *cells);
+/* Codes of cell `cell`. */
+const uint32_t *cells_key(const Cells *cells, uint32_t cell);
+uint64_t cells_rows(const Cells *cells, uint32_t cell); /* rows behind the cell */
+size_t cells_bytes(const Cells *cells);
+
+/* Hint before the first add: code counts per key, so that small products use dense
+   arrays. 0 = unknown. */
+void cells_expect(Cells *cells, const uint32_t *code_count);
+
+/* Adds n rows: key[k][row] codes. cell[row] is the cell each row went to, for
+   cells_add_state; rows with mask[row] == 0 go nowhere (UINT32_MAX); mask may be
+   NULL. */
+void cells_locate(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *mask,
+                  uint32_t *cell);
+/* Feeds state `state`: arg NULL for count(); `by`, `tie` for first and last (larger
+   tie wins among equal `by`; compared as values). false: beyond 76 digits. */
+bool cells_add_state(Cells *cells, uint32_t state, const uint32_t *cell, uint32_t n,
+                     const Vector *arg, const Vector *by, const Vector *tie);
+
+/* Folds `from` into `into`: key k of `into` comes from map[k][code of key from_key[k]
+   of `from`]; map[k] NULL: the code itself; from_key[k] == UINT32_MAX: code 0. A map
+   value of UINT32_MAX drops the cell. Serves levels, windows of time, others, threads
+   and key translation. Specs are equal. */
+bool cells_fold(Cells *into, const Cells *from, const uint32_t *from_key,
+                const uint32_t *const *map);
+
+/* The finished value of `state` in `cell`; UINT32_MAX: over nothing (counts and sums
+   are 0, all else empty). Texts are interned into `pool`. false: beyond 76 digits. */
+bool cells_finish(const Cells *cells, uint32_t cell, uint32_t state, Intern *pool,
+                  Value *out);
+/* The cell with exactly these codes, or UINT32_MAX. */
+uint32_t cells_find(const Cells *cells, const uint32_t *key);
+
+#endif

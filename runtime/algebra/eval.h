@@ -1,0 +1,43 @@
+/* Evaluates resolved expressions over vectors: rows of a batch or lines of an answer.
+   A program is compiled once from several roots (common parts are computed once) and
+   run over many batches. */
+#ifndef KOERS_RUNTIME_ALGEBRA_EVAL_H
+#define KOERS_RUNTIME_ALGEBRA_EVAL_H
+
+#include "runtime/algebra/vector.h"
+#include "runtime/diag/diag.h"
+#include "runtime/model/expr.h"
+
+typedef struct EvalProgram EvalProgram;
+typedef struct EvalRun EvalRun;
+
+/* Where leaves come from: fills *out with n values of `expr` (an EXPR_COLUMN, LOOKUP,
+   ATTRIBUTE, MEMBER, SCALAR, LEAF, KEY, ITEM or TABLE node) for the current batch.
+   `arg` are the evaluated arguments (EXPR_ATTRIBUTE, EXPR_MEMBER). Memory comes from
+   eval_alloc(run, ...). false: an error was reported. */
+typedef bool (*EvalLeafFn)(void *self, EvalRun *run, const Expr *expr,
+                           const Vector *arg, Vector *out);
+
+/* `limit` is EXPR_DEPTH_MAX; deeper trees were refused before. Lives in `arena`. */
+EvalProgram *eval_compile(Arena *arena, const Expr *const *root, size_t n_root);
+
+/* One run state per thread: registers, a pool for new texts (owned by the caller), a
+   place for errors (division by zero is no error; a number beyond 76 digits is). */
+EvalRun *eval_run_new(const EvalProgram *program, Intern *pool, DiagSink *sink,
+                      EvalLeafFn leaf, void *self);
+void eval_run_free(EvalRun *run);
+/* Evaluates all roots over n rows (any n); vectors live until the next call. */
+bool eval_batch(EvalRun *run, uint32_t n);
+const Vector *eval_root(const EvalRun *run, size_t root);
+/* Evaluates only root `root`, leaving others alone: filters first, then the rest over
+   the rows that are kept (the leaf function then hands out compacted vectors). */
+bool eval_one(EvalRun *run, size_t root, uint32_t n);
+/* Memory that lives until the next eval_batch. */
+void *eval_alloc(EvalRun *run, size_t size);
+Intern *eval_pool(EvalRun *run);
+DiagSink *eval_sink(EvalRun *run);
+
+/* The value of an expression without leaves (literals folded); false: reported. */
+bool eval_constant(const Expr *expr, Arena *arena, DiagSink *sink, Value *out);
+
+#endif

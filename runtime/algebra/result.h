@@ -1,0 +1,53 @@
+/* The answer to a question, column-wise and typed: what renderers print, sources and
+   sub-questions read. Ref-counted, immutable once returned; owns its memory. */
+#ifndef KOERS_RUNTIME_ALGEBRA_RESULT_H
+#define KOERS_RUNTIME_ALGEBRA_RESULT_H
+
+#include "runtime/algebra/vector.h"
+#include "runtime/base/arena.h"
+#include "runtime/model/type.h"
+
+typedef enum { LEVEL_LINE, LEVEL_SUBTOTAL, LEVEL_OTHERS, LEVEL_TOTAL } LineLevel;
+
+typedef enum { COLUMN_KEY, COLUMN_MEASURE } ColumnRole;
+
+typedef struct {
+    const char *title;
+    ColumnRole role;
+    Type type;
+    Vector vec;
+    uint8_t *partial;   /* 1 where the period is not over or covered in part; NULL */
+    const char *group;  /* across: the header above this column, NULL without */
+} ResultColumn;
+
+typedef struct {
+    uint32_t line;      /* UINT32_MAX: the answer as a whole */
+    bool warn;          /* else alarm */
+    const char *text;
+} Signal;
+
+typedef struct Result {
+    uint32_t refs;
+    Arena *arena;       /* owns everything but the pool */
+    Intern *pool;       /* texts of the columns */
+    uint32_t n_row;
+    ResultColumn *column;
+    size_t n_column;
+    uint8_t *level;     /* LineLevel per row */
+    uint8_t *depth;     /* of subtotals: number of by-dimensions kept */
+    bool has_levels;    /* total, subtotals or others were asked for */
+    Signal *signal;
+    size_t n_signal;
+    const char **note;  /* footer lines: ties cut, sources not limited by `for` */
+    size_t n_note;
+    const char *chart;  /* asked for, or NULL */
+    const char *heading;
+} Result;
+
+Result *result_new(void);
+Result *result_ref(Result *result);
+void result_unref(Result *result);
+Value result_value(const Result *result, size_t column, uint32_t row);
+int result_find_column(const Result *result, const char *title); /* -1: none */
+
+#endif

@@ -1,0 +1,92 @@
+/* The interface to what holds the rows. An engine hands out columns in batches; it
+   knows nothing of measures, periods or reports. engine/sqlite reads a store,
+   engine/memory a Result or loaded file. */
+#ifndef KOERS_RUNTIME_ENGINE_ENGINE_H
+#define KOERS_RUNTIME_ENGINE_ENGINE_H
+
+#include "runtime/algebra/vector.h"
+#include "runtime/diag/diag.h"
+#include "runtime/model/model.h"
+
+#include <signal.h>
+
+enum { BATCH_ROWS = 1024 };
+
+/* One column of a batch as stored: a class per row and the raw value. */
+typedef enum { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT, CELL_BLOB } CellClass;
+
+typedef struct {
+    uint8_t cls[BATCH_ROWS];
+    union {
+        int64_t i;
+        double r;
+        uint32_t code; /* of the scan's pool */
+    } v[BATCH_ROWS];
+} RawColumn;
+
+typedef struct {
+    uint32_t n;
+    size_t n_col;
+    RawColumn **raw;       /* per asked column; NULL when `vec` holds it */
+    const Vector *vec;     /* per asked column: typed engines */
+    int64_t first_row;     /* for messages, 1-based, -1 unknown */
+} Batch;
+
+typedef struct {
+    bool (*batch)(void *self, const Batch *batch); /* false stops the scan */
+    void *self;
+} BatchSink;
+
+typedef struct {
+    const volatile sig_atomic_t *stop; /* non-zero: the user wants it to end */
+    size_t byte_cap;
+    void (*progress)(void *self, uint64_t rows);
+    void *progress_self;
+} RunControl;
+
+typedef enum { ENGINE_OK, ENGINE_STOPPED, ENGINE_FAILED } EngineStatus;
+
+typedef struct {
+    const char *table;     /* table or view name; NULL: sql */
+    const char *sql;
+    const char *const *column; /* names; a scan of 0 columns only counts rows */
+    size_t n_column;
+    uint32_t part, n_part; /* disjoint row ranges; 0 of 1: everything */
+    Intern *pool;          /* texts are interned here, by one thread */
+} Scan;
+
+typedef struct {
+    const char *name;
+    ColumnInfo *column;
+    size_t n_column;
+    bool is_view;
+    const char **key;      /* declared primary key columns */
+    size_t n_key;
+    int64_t rows_estimate; /* -1: unknown */
+} TableInfo;
+
+typedef struct Engine Engine;
+
+typedef struct {
+    void (*close)(Engine *engine);
+    /* All tables; lives in `arena`. */
+    EngineStatus (*catalogue)(Engine *engine, Arena *arena, DiagSink *sink,
+                              TableInfo **table, size_t *n_table);
+    /* Columns of a table or of SQL text; types from declaration and a sample. */
+    EngineStatus (*describe)(Engine *engine, const char *table, const char *sql,
+                             Arena *arena, DiagSink *sink, TableInfo *out);
+    /* One consistent view of the data until snapshot_end; *id changes when the data
+       may have changed. */
+    EngineStatus (*snapshot_begin)(Engine *engine, DiagSink *sink, uint64_t *id);
+    void (*snapshot_end)(Engine *engine);
+    EngineStatus (*scan)(Engine *engine, const Scan *scan, BatchSink sink,
+                         const RunControl *control, DiagSink *diags);
+    /* How many parts a scan of `table` may be split into on threads (1 or more). */
+    uint32_t (*parts)(Engine *engine, const char *table);
+} EngineOps;
+
+struct Engine {
+    const EngineOps *ops;
+};
+
+#endif
