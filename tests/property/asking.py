@@ -1,0 +1,351 @@
+"""Questions: lines, fill, levels, sort and hiding, after the rules of the
+language: rows, aggregation per fact, merge and fill, sort, having, top."""
+
+import datetime as dt
+from dataclasses import replace
+
+import reference as r
+import values as v
+
+
+class Asking:
+    def __init__(self, model, question):
+        self.model = model
+        self.question = question
+        dims = [i.expr for i in question.items if i.dim]
+        dims += [d for d in question.by if d not in dims]
+        if question.top and question.top[2]:
+            first = question.top[2]
+            dims = [first] + [d for d in dims if d != first]
+        self.by = tuple(dims)
+        self.across = question.across
+        self.grain = self.by + ((question.across,) if question.across else ())
+        self.items = [i for i in question.items if not i.dim]
+        self.aliases = {i.alias: i.expr for i in self.items if i.alias}
+        self.units = [d[1] for d in self.grain if d[0] == "unit"]
+        self.finest = min(self.units, key=v.UNITS.index) if self.units else None
+        where = ((None, question.where),) if question.where else ()
+        self.base = r.Context(frm=question.frm, where=where,
+                              unit=self.finest or "day")
+        self.expressions = [i.expr for i in self.items] + self.hidden()
+        self.leaves = [leaf for e in self.expressions
+                       for leaf in model.leaves(e, self.base)]
+        if not self.leaves and question.frm:
+            self.leaves = [(model.sources[question.frm], self.base)]
+        self.range = self.asked_range()
+        self.base = replace(self.base, window=self.range)
+
+    def hidden(self):
+        """Measures that only having, sort or top name."""
+        found = []
+        question = self.question
+        exprs = [question.having] + [s[0] for s in question.sort]
+        exprs.append(question.top[3] if question.top else None)
+        for expr in exprs:
+            for part in r.parts(expr) if expr else ():
+                if part[0] == "name" and part[1] not in self.aliases:
+                    if self.model.find_measure(part[1])[0]:
+                        found.append(part)
+        return found
+
+    def asked_range(self):
+        """The clause `for`, or the first to the last period with a row.
+
+        Decision: rows after source filter and `where`, before a measure's own
+        filter.
+        """
+        if self.question.period:
+            return self.question.period
+        days = []
+        for source, own in self.leaves:
+            axis = self.model.axis_of(source, own)
+            if axis is None:
+                continue
+            plain = replace(self.base, axis=own.axis, frm=own.frm)
+            unit = source.axes[axis][1] or "day"
+            for i in self.model.rows(source, plain):
+                day = self.model.value(source, i, ("name", axis), False)
+                there = v.Period(unit, v.day_of(day))
+                days += [there.first, there.last]
+        if not days:
+            return None
+        unit = self.finest or "day"
+        return v.Period(unit, min(days)).first, v.Period(unit, max(days)).last
+
+    def row_keys(self, dims):
+        """Keys of the lines that occur in a leaf, in its own window."""
+        found = set()
+        for source, own in self.leaves:
+            context = replace(own, window=self.range)
+            axis = self.model.axis_of(source, context)
+            for i in self.model.rows(source, context):
+                found.add(tuple(self.model.grain(source, i, d, axis) for d in dims))
+        return found
+
+    def spine(self, dims):
+        """Combinations that occur x all periods of the asked range."""
+        plain = [d for d in dims if d[0] != "unit"]
+        units = [d[1] for d in dims if d[0] == "unit"]
+        occurring = self.row_keys(dims)
+        if self.question.sparse and dims:
+            return occurring
+        combos = self.row_keys(plain) if plain else {()}
+        if not units:
+            return combos
+        if self.range is None:
+            return set()
+        finest = min(units, key=v.UNITS.index)
+        keys = set()
+        for there in v.periods_between(finest, *self.range):
+            for combo in combos:
+                rest = iter(combo)
+                keys.add(tuple(v.Period(d[1], there.first) if d[0] == "unit"
+                               else next(rest) for d in dims))
+        return keys
+
+    def context(self, dims, keys):
+        context = replace(self.base, keys=((dims, frozenset(keys)),) if dims else ())
+        if len(keys) == 1 and self.range:
+            context = self.model.inside_period(context, dims, next(iter(keys)))
+        return context
+
+    def cells(self, dims, keys):
+        context = self.context(dims, keys)
+        return tuple(self.model.measure(self.inline(i.expr), context)
+                     for i in self.items)
+
+    def inline(self, expr):
+        """An expression with aliases of earlier items put in."""
+        if not isinstance(expr, tuple):
+            return expr
+        if expr[:1] == ("name",) and expr[1] in self.aliases:
+            return self.inline(self.aliases[expr[1]])
+        return tuple(self.inline(e) for e in expr)
+
+    # Order and hiding
+
+    def shown_key(self, dim, value):
+        """What a dimension prints, which is also what it sorts by."""
+        return entity_text(self.model, dim, value)
+
+    def dim_order(self, key, dims):
+        result = []
+        for dim, value in zip(dims, key):
+            shown = self.shown_key(dim, value)
+            result.append((shown is None, 0 if shown is None else v.sort_key(shown)))
+        return result
+
+    def column(self, expr, key):
+        """An expression over the columns of the answer at one line."""
+        if expr in self.by:
+            return key[self.by.index(expr)]
+        expr = self.inline(expr)
+        def get(part):
+            if part in self.by:
+                return self.shown_key(part, key[self.by.index(part)])
+            if part[0] in ("name", "agg", "countk", "ctx"):
+                return self.model.measure(part, self.context(self.by, {key}))
+            return self.model.compute(part, get)
+        return get(expr)
+
+    def sorted_keys(self, keys, orders):
+        """By the given columns, then in dimension order; empty last."""
+        result = sorted(keys, key=lambda k: self.dim_order(k, self.by))
+        for expr, down in reversed(orders):
+            pairs = [(k, self.column(expr, k)) for k in result]
+            full = [p for p in pairs if p[1] is not None]
+            # A reversed sort in Python keeps the order of equals.
+            full.sort(key=lambda p: v.sort_key(p[1]), reverse=down)
+            result = [p[0] for p in full] + [p[0] for p in pairs if p[1] is None]
+        return result
+
+    def visible(self, keys):
+        question = self.question
+        if question.having:
+            keys = [k for k in keys if self.column(question.having, k) is True]
+        if not question.top:
+            return keys
+        side, count, per, by = question.top
+        if by is None and question.sort and side == "top":
+            ranked = keys
+        else:
+            down = side == "top"
+            ranked = self.sorted_keys(keys, [(by or self.items[0].expr, down)])
+        seen, kept = {}, set()
+        for key in ranked:
+            group = key[self.by.index(per)] if per else None
+            seen[group] = seen.get(group, 0) + 1
+            if seen[group] <= count:
+                kept.add(key)
+        return [k for k in keys if k in kept]
+
+    # Levels
+
+    def run(self):
+        keys = self.spine(self.by) if self.across is None else self.lines_across()
+        keys = self.sorted_keys(keys, self.question.sort)
+        shown = self.visible(keys)
+        hidden = [k for k in keys if k not in set(shown)]
+        lines = []
+        for place, key in enumerate(shown):
+            lines.append(self.line("line", key, {key}))
+            if "subtotals" in self.question.extra:
+                after = shown[place + 1] if place + 1 < len(shown) else None
+                lines += self.subtotals(key, after)
+        if hidden and set(self.question.extra) & {"total", "others"}:
+            lines.append(self.line("others", (None,) * len(self.by), set(hidden)))
+        if "total" in self.question.extra:
+            lines.append(self.line("total", (None,) * len(self.by), None))
+        ordered = bool(self.question.sort) or not self.question.top
+        return r.Answer(list(self.by), self.titles(), lines, ordered)
+
+    def lines_across(self):
+        keys = {k[:-1] for k in self.spine(self.grain)}
+        return keys if self.by else {()}
+
+    def across_values(self):
+        dims = (self.across,)
+        return sorted((k[0] for k in self.spine(dims)),
+                      key=lambda x: self.dim_order((x,), dims))
+
+    def line(self, level, key, keys):
+        if self.across is None:
+            cells = self.cells(self.by if keys else (), keys or {()})
+        else:
+            cells = self.wide(keys)
+        return r.Line(level, key, cells)
+
+    def wide(self, keys):
+        """Cells of one line under `across`, its total last."""
+        found = ()
+        for value in self.across_values():
+            if keys:
+                found += self.cells(self.grain, {k + (value,) for k in keys})
+            else:
+                found += self.cells((self.across,), {(value,)})
+        if "total" in self.question.extra:
+            found += self.cells(self.by if keys else (), keys or {()})
+        return found
+
+    def titles(self):
+        return [i.alias for i in self.items]
+
+    def subtotals(self, key, after):
+        """Levels that end with this line, innermost first."""
+        lines = []
+        for size in range(len(self.by) - 1, 0, -1):
+            if after is not None and after[:size] == key[:size]:
+                continue
+            lifted = key[:size] + (None,) * (len(self.by) - size)
+            cells = self.cells(self.by[:size], {key[:size]})
+            lines.append(r.Line("subtotal", lifted, cells))
+        return lines
+
+
+def printed(model, answer):
+    """(level, cells as the CSV shows them) of every line of an answer."""
+    return [(line.level, [v.cell(entity_text(model, d, k))
+                          for d, k in zip(answer.dims, line.keys)]
+             + [v.cell(c) for c in line.cells]) for line in answer.lines]
+
+
+def entity_text(model, dim, value):
+    """The label of an entity, with its key where labels repeat."""
+    if value is None or dim[0] != "name":
+        return value
+    for source in model.sources.values():
+        if source.entity and source.entity[0] == dim[1] and source.entity[2]:
+            return label(source, value)
+    return value
+
+
+def label(source, value):
+    """Decisions: labels repeat within the source as a whole, written
+    `label (key)`; an entity without a label prints its key."""
+    _, key, column = source.entity
+    labels = [row[column] for row in source.rows]
+    mine = next((row[column] for row in source.rows if row[key] == value), None)
+    if mine is None:
+        return v.cell(value)
+    return mine if labels.count(mine) == 1 else "%s (%s)" % (mine, v.cell(value))
+
+
+def work_list(model, question):
+    """`list`: every row of the source that `where` and `for` keep."""
+    asking = Asking(model, replace(question, items=(), having=None, sort=(), top=None))
+    source = model.sources[question.frm]
+    kept = model.rows(source, asking.base)
+    found = [(i, cells_of_row(model, source, i, question)) for i in kept]
+    if question.having:
+        found = [f for f in found
+                 if list_value(model, source, f[0], question, question.having) is True]
+    for expr, down in reversed(question.sort):
+        column = [(f, list_value(model, source, f[0], question, expr)) for f in found]
+        full = sorted((c for c in column if c[1] is not None),
+                      key=lambda c: v.sort_key(c[1]), reverse=down)
+        found = [c[0] for c in full] + [c[0] for c in column if c[1] is None]
+    if question.top:
+        found = found[:question.top[1]]
+    lines = [r.Line("line", (), cells) for _, cells in found]
+    return r.Answer([], [i.alias for i in question.items], lines, bool(question.sort))
+
+
+def cells_of_row(model, source, index, question):
+    return tuple(entity_text(model, i.expr,
+                             list_value(model, source, index, question, i.expr))
+                 for i in question.items)
+
+
+def list_value(model, source, index, question, expr):
+    def get(part):
+        for item in question.items:
+            if part[0] == "name" and part[1] == item.alias:
+                return get(item.expr)
+        if part[0] == "name" and part[1] not in source.columns:
+            if model.find_measure(part[1])[0]:
+                return at_row(model, source, index, part)
+        if part[0] in ("name", "dot", "per"):
+            return model.value(source, index, part, True)
+        if part[0] == "agg":
+            return at_row(model, source, index, part)
+        return model.compute(part, get)
+    return get(expr)
+
+
+def at_row(model, source, index, expr):
+    """A measure per key of the listed source."""
+    names = source.key_columns()
+    dims = tuple(("name", n) for n in names)
+    if source.entity:
+        dims, names = (("name", source.entity[0]),), (source.entity[1],)
+    key = tuple(source.rows[index][n] for n in names)
+    keys = ((dims, frozenset([key])),)
+    return model.measure(expr, r.Context(frm=source.name, keys=keys, dated=False))
+
+
+def materialise(model, name, question):
+    """A question as a source: key is its `by`, its time line its axis."""
+    asking = Asking(model, question)
+    answer = asking.run()
+    source = r.Source(name, question=question)
+    titles = [d[1] for d in answer.dims]
+    source.key = tuple(titles)
+    source.columns = {t: "any" for t in titles + answer.titles}
+    for line in answer.lines:
+        cells = line.keys + line.cells
+        source.rows.append(dict(zip(titles + answer.titles, cells)))
+    for dim in answer.dims:
+        if dim[0] == "unit":
+            begin = ("call", "start of", (("name", dim[1]),))
+            source.axes[dim[1]] = (begin, dim[1])
+        else:
+            source.dims[dim[1]] = ("name", dim[1])
+    model.sources[name] = source
+    return source
+
+
+def ask(model, question):
+    if question.verb == "list":
+        return work_list(model, question)
+    model.asked_from = frozenset([question.frm] if question.frm else [])
+    return Asking(model, question).run()
