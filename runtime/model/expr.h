@@ -92,7 +92,8 @@ enum { EXPR_DEPTH_MAX = 1000 };
 
 typedef struct ExprTable ExprTable;
 
-ExprTable *expr_table_new(Arena *arena);
+/* `parent` may be NULL: nodes it has are shared, so its nodes may be args here. */
+ExprTable *expr_table_new(Arena *arena, const ExprTable *parent);
 void expr_table_free(ExprTable *table);
 
 /* The one node equal to `*node` (span does not count); copies node and args. */

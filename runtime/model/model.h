@@ -40,8 +40,13 @@ struct Origin {
     const Source *source;      /* `from A`: stands on another source */
 };
 
+/* Definitions are resolved when they are first wanted, so that their order in a
+   script does not matter; RESOLVE_RUNNING met again is a cycle. */
+typedef enum { RESOLVE_OPEN, RESOLVE_RUNNING, RESOLVE_DONE, RESOLVE_FAILED } ResolveState;
+
 struct Join {
     const char *role;       /* name it is reached by: the target's or `as role` */
+    bool is_role;           /* `as role` was written */
     const Source *from, *target;
     const Expr **on;        /* columns of `from`, one per key column of target */
     size_t n_on;
@@ -55,6 +60,8 @@ typedef struct {
     const Expr *value;      /* date or moment, row level */
     bool has_unit;
     PeriodUnit unit;        /* `by quarter`: facts are kept per such period */
+    const AstSourceItem *ast;
+    ResolveState state;
     Span span;
 } Axis;
 
@@ -71,6 +78,8 @@ struct Dim {
     const Expr **key;       /* entity: key columns */
     size_t n_key;
     const Expr *parent;     /* entity that is a tree: key of the parent row */
+    const AstDimension *ast;
+    ResolveState state;
     Span span;
 };
 
@@ -83,8 +92,8 @@ typedef struct {
     const AstMeasure *ast;
     bool has_type;          /* declared */
     Type type;              /* declared or found when it was checked */
-    const Axis *axis;       /* `on AXIS`, or NULL */
     StockKind stock;
+    ResolveState state;     /* of the check of its definition */
     Span span;
 } Measure;
 
@@ -133,8 +142,8 @@ typedef struct {
 } Model;
 
 Source *model_find_source(const Model *model, const char *name);
-const Measure *model_find_measure(const Model *model, const char *name); /* anywhere */
-const Dim *model_find_dim(const Model *model, const char *name);         /* global ones */
+Measure *model_find_measure(const Model *model, const char *name); /* anywhere */
+Dim *model_find_dim(const Model *model, const char *name);         /* global ones */
 int source_find_column(const Source *source, const char *name);          /* -1: none */
 Dim *source_find_dim(const Source *source, const char *name); /* with the entity */
 Join *source_find_join(const Source *source, const char *role);

@@ -45,11 +45,30 @@ typedef struct {
     size_t n_step;
 } Context;
 
-/* An inner table of `agg(M per K)`: measures per key, aggregated in a second step. */
+/* How keys are read in rows of one source. label[i] NULL: the value is printed. */
 typedef struct {
-    const Expr *const *key; /* EXPR_DIM / EXPR_TIME nodes: what K is */
+    const Source *source;
+    const Expr **value;
+    const Expr **label;
+} Binding;
+
+/* A list of keys, bound per source that is asked for it: the grain of a question, or
+   the K of `M per K`. */
+typedef struct {
+    Binding *binding;
+    size_t n_binding, cap_binding;
     size_t n_key;
-    bool every;             /* all K of K's own source, not only those with rows */
+    Type *type;             /* per key */
+} KeyList;
+
+/* An inner table of `agg(M per K)`: the measures are evaluated at the question's
+   grain with K added, then aggregated in a second step. */
+typedef struct PerKey {
+    const struct PerKey *outer; /* nested per: the keys around this one */
+    KeyList keys;
+    bool every;             /* all K of `home`, not only those with rows */
+    const Source *home;     /* of every: the source whose key K is */
+    uint32_t id;
 } PerKey;
 
 /* One aggregate in one context: what measure trees end in. */
@@ -61,7 +80,8 @@ struct Leaf {
                                own leaves with the keys added; NULL for count() */
     const Expr *by;         /* of first, last */
     const Expr *where;      /* with per: a condition per K, answer level; else NULL */
-    const PerKey *per;      /* NULL: rows of source */
+    const PerKey *per;      /* aggregates over lines of this inner table; NULL: rows */
+    const PerKey *grain;    /* stands inside this inner table; NULL: at the question's grain */
     Decimal p;              /* of percentile, 0..1 */
     const Context *context;
     Type type;
@@ -87,19 +107,11 @@ typedef struct {
     const char *title;
     Type type;              /* of the value: BY_TIME and month(x): VALUE_PERIOD */
     const Dim *dim;         /* the dimension itself when it is one, for labels */
-    const Expr *value;      /* over EXPR_DIM, or EXPR_TIME for BY_TIME */
     PeriodUnit unit;        /* of BY_TIME */
+    bool is_attribute;      /* entity.attribute beside the entity: no level of its own */
     bool across;
     Span span;
 } ByItem;
-
-/* How by-item `by` is read in rows of `source`. label NULL: the value is printed. */
-typedef struct {
-    const Source *source;
-    uint32_t by;
-    const Expr *value;
-    const Expr *label;
-} Binding;
 
 typedef struct {
     const Expr *value;      /* answer level */
@@ -136,10 +148,12 @@ struct Question {
     size_t n_item;
     ByItem *by;             /* across items last; time units from coarse to fine */
     size_t n_by, n_across;
-    Binding *binding;
-    size_t n_binding;
-    const Leaf **leaf;      /* distinct, in order of id, nested ones too */
-    size_t n_leaf;
+    KeyList keys;           /* by, bound per source; BY_TIME is bound to NULL: the
+                               leaf's axis gives it */
+    const Source *from;     /* clause `from`, or the only source of a question that has
+                               no measure; NULL */
+    const Leaf **leaf;      /* distinct, in order of id, nested ones before the outer */
+    size_t n_leaf, cap_leaf;
     bool has_for;
     DayRange shown;         /* of `for` */
     const char *for_text;   /* for the heading */
@@ -154,13 +168,11 @@ struct Question {
     const char *chart;
     const Question **sub;   /* to be answered before, in order; no cycles */
     size_t n_sub;
-    const Expr *const *row; /* where conjuncts bound per source stand in the leaves;
-                               here as written, for explain and for spines of keys only */
-    size_t n_row;
+    const Context *context; /* of `from`: where, for questions without a measure */
     Span span;
 };
 
-const Binding *question_binding(const Question *question, const Source *source,
-                                uint32_t by);
+/* NULL when `source` was not asked for these keys. */
+const Binding *key_list_binding(const KeyList *keys, const Source *source);
 
 #endif
