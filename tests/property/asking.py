@@ -25,15 +25,26 @@ class Asking:
         self.units = [d[1] for d in self.grain if d[0] == "unit"]
         self.finest = min(self.units, key=v.UNITS.index) if self.units else None
         where = ((None, question.where),) if question.where else ()
+        # Decision: a row whose axis is empty lies in no period, so a window or
+        # a time unit leaves it out; without either nothing asks for a period.
         self.base = r.Context(frm=question.frm, where=where,
-                              unit=self.finest or "day")
+                              unit=self.finest or "day",
+                              dated=bool(question.period or self.units))
         self.expressions = [i.expr for i in self.items] + self.hidden()
         self.leaves = [leaf for e in self.expressions
                        for leaf in model.leaves(e, self.base)]
-        if not self.leaves and question.frm:
-            self.leaves = [(model.sources[question.frm], self.base)]
+        if not self.leaves:
+            self.leaves = [(self.only_source(), self.base)]
         self.range = self.asked_range()
         self.base = replace(self.base, window=self.range)
+
+    def only_source(self):
+        """Without any measure: the source asked, or the one that reaches all."""
+        if self.question.frm:
+            return self.model.sources[self.question.frm]
+        owners = [self.model.home_of_dim(d) for d in self.by if d[0] == "name"]
+        return next(s for s in owners
+                    if all(self.model.touches(s, d) for d in self.by))
 
     def hidden(self):
         """Measures that only having, sort or top name."""
@@ -56,6 +67,8 @@ class Asking:
         """
         if self.question.period:
             return self.question.period
+        if not self.base.dated:
+            return None
         days = []
         for source, own in self.leaves:
             axis = self.model.axis_of(source, own)
@@ -131,8 +144,14 @@ class Asking:
     def dim_order(self, key, dims):
         result = []
         for dim, value in zip(dims, key):
+            # Decision: equal labels come in the order of their keys.
             shown = self.shown_key(dim, value)
-            result.append((shown is None, 0 if shown is None else v.sort_key(shown)))
+            if shown is None:
+                result.append((True, 0, 0))
+                continue
+            plain = entity_label(self.model, dim, value)
+            result.append((False, v.sort_key(shown if plain is None else plain),
+                           v.sort_key(value)))
         return result
 
     def column(self, expr, key):
@@ -259,6 +278,17 @@ def entity_text(model, dim, value):
     return value
 
 
+def entity_label(model, dim, value):
+    """The label alone, None where the dimension has none."""
+    for source in model.sources.values():
+        if dim[0] == "name" and source.entity and source.entity[0] == dim[1] \
+                and source.entity[2]:
+            for row in source.rows:
+                if row[source.entity[1]] == value:
+                    return row[source.entity[2]]
+    return None
+
+
 def label(source, value):
     """Decisions: labels repeat within the source as a whole, written
     `label (key)`; an entity without a label prints its key."""
@@ -345,7 +375,12 @@ def materialise(model, name, question):
 
 
 def ask(model, question):
-    if question.verb == "list":
-        return work_list(model, question)
+    """The answer; a sub-question leaves the outer one's `from` as it was."""
+    outer = model.asked_from
     model.asked_from = frozenset([question.frm] if question.frm else [])
-    return Asking(model, question).run()
+    try:
+        if question.verb == "list":
+            return work_list(model, question)
+        return Asking(model, question).run()
+    finally:
+        model.asked_from = outer

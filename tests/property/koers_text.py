@@ -108,6 +108,8 @@ def item(i):
 
 
 def range_text(window):
+    if getattr(window, "text", None):
+        return window.text
     low, high = window
     for unit in reversed(v.UNITS):
         first, last = v.Period(unit, low), v.Period(unit, high)

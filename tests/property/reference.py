@@ -304,7 +304,7 @@ class Model:
     def grain(self, source, index, dim, axis):
         if dim[0] == "unit":
             return self.own_period(source, index, dim[1], axis)
-        return self.value(source, index, dim, False)
+        return self.value(source, index, dim, source.name in self.asked_from)
 
     def rows(self, source, context):
         """Numbers of the rows of a source that a context keeps."""
@@ -315,7 +315,6 @@ class Model:
     def keeps(self, source, index, context, axis):
         if axis and context.dated:
             day = self.value(source, index, ("name", axis), False)
-            # Decision: a row whose axis is empty lies in no period.
             if day is None:
                 return False
             low, high = context.window or (dt.date.min, dt.date.max)
@@ -336,11 +335,11 @@ class Model:
     def covered(self, source, context):
         """Whether the source says anything about the context's window.
 
-        Decision: a source without axis covers everything; one with an axis
-        and without rows covers nothing.
+        Decision: a source without axis covers everything, and so does any
+        where no period is asked; one with an axis and without rows covers none.
         """
         axis = self.axis_of(source, context)
-        if axis is None:
+        if axis is None or not context.dated:
             return True
         if source.covers:
             first, last = source.covers
@@ -569,13 +568,12 @@ def percentile(ordered, part):
 
 
 def spread(name, found):
-    """Sample variance; decision: one division, so one rounding."""
+    """Sample variance; decision: one division, so one rounding; the deviation
+    is the root of the exact variance, kept to 20 digits like a quotient."""
     n = len(found)
     if n < 2:
         return None
     plain = sum(Fraction(x) for x in found)
     squares = sum(Fraction(x) ** 2 for x in found)
-    variance = v.quotient((n * squares - plain ** 2) / (n * (n - 1)))
-    if name == "variance":
-        return variance
-    return v.from_real(math.sqrt(variance))
+    variance = (n * squares - plain ** 2) / (n * (n - 1))
+    return v.quotient(variance) if name == "variance" else v.root(variance)

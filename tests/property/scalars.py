@@ -145,7 +145,7 @@ def later(day, count, unit):
 FUNCTIONS = {
     "mod": modulo,
     "round": rounded,
-    "abs": abs,
+    "abs": v.absolute,
     "floor": lambda x: Fraction(whole(x)),
     "ceil": lambda x: Fraction(-whole(-x)),
     "sqrt": real(math.sqrt),

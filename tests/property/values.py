@@ -38,6 +38,19 @@ def quotient(value):
     return Quotient(round_half_away(value, 20))
 
 
+def root(value):
+    """The square root to 20 digits after the point, half away from zero."""
+    scaled = value * 10 ** 40
+    whole = math.isqrt(scaled.numerator // scaled.denominator)
+    if (2 * whole + 1) ** 2 <= 4 * scaled:
+        whole += 1
+    return Quotient(whole, 10 ** 20)
+
+
+def absolute(value):
+    return multiply(value, Fraction(-1)) if value < 0 else value
+
+
 def from_real(value):
     """What sqrt, ln, exp and power give: the 17-digit decimal."""
     if not math.isfinite(value):

@@ -1,0 +1,159 @@
+"""What must hold between answers of Koers itself, whatever the right ones are.
+
+- the order of the clauses does not matter
+- a flow over a dimension, or over the months of a year, adds up to its total
+- the total is that of (p) and (not p) together
+- `having` and `top` leave totals and shares as they are
+- a further measure of another fact changes no cell of the first
+"""
+
+import random
+from decimal import Decimal
+
+import expected
+import koers_text as kt
+import questions
+from reference import Item, Question
+
+
+def check(case, ask):
+    """(name of the check, what is wrong or None) for each check of a case."""
+    rng = random.Random("metamorphic/%d" % case.seed)
+    found = []
+    for function in (clause_order, adds_up, months_add_up, split, hiding, second_fact):
+        problem = function(case, rng, ask)
+        found.append((function.__name__, problem))
+    return found
+
+
+def table(ask, question, order=None):
+    text, error = ask(kt.question(question, order))
+    if error:
+        raise Refused("%s\n  %s" % (kt.question(question), error.splitlines()[0]))
+    return expected.parse(text)
+
+
+class Refused(Exception):
+    pass
+
+
+def flow_of(case, rng):
+    """A declared measure that adds up, and its fact."""
+    fact = rng.choice(case.facts)
+    flows = [m for m in case.source(fact).measures
+             if m[2:] in ("sum1", "sum2", "n", "n_amount")]
+    return fact, rng.choice(flows)
+
+
+def answered(function):
+    """A check in which a refused question is the thing that is wrong."""
+    def wrapped(case, rng, ask):
+        try:
+            return function(case, rng, ask)
+        except Refused as refusal:
+            return str(refusal)
+    wrapped.__name__ = function.__name__
+    return wrapped
+
+
+def column(rows, place):
+    return [Decimal(row[place]) for row in rows if row[place] != ""]
+
+
+@answered
+def clause_order(case, rng, ask):
+    question = questions.plain(case, rng)
+    first = table(ask, question)
+    second = table(ask, question, rng)
+    if first != second:
+        return "clause order matters: %s" % kt.question(question)
+    return None
+
+
+@answered
+def adds_up(case, rng, ask):
+    fact, flow = flow_of(case, rng)
+    dims = questions.conformed(case, [fact])
+    by = tuple(("name", d) for d in rng.sample(dims, min(2, len(dims))))
+    question = Question((Item(("name", flow)),), by=by, extra=("total",))
+    _, rows = table(ask, question)
+    lines = sum(column([r for r in rows if r[0] == "line"], -1))
+    total = sum(column([r for r in rows if r[0] == "total"], -1))
+    _, alone = table(ask, Question((Item(("name", flow)),)))
+    if not lines == total == sum(column(alone, -1)):
+        return "lines %s, total %s, alone %s: %s" % (
+            lines, total, alone, kt.question(question))
+    return None
+
+
+@answered
+def months_add_up(case, rng, ask):
+    fact, flow = flow_of(case, rng)
+    units = [u for u in questions.axis_units(case, [fact], [flow])
+             if u[0] in ("month", "quarter", "half") and len(u) == 1]
+    if not units:
+        return None
+    period = questions.window("2024", case.today)
+    items = (Item(("name", flow)),)
+    _, lines = table(ask, Question(items, by=(("unit", rng.choice(units)[0]),),
+                                   period=period))
+    _, year = table(ask, Question(items, period=period))
+    if sum(column(lines, -1)) != sum(column(year, -1)):
+        return "%s in 2024: periods %s, year %s" % (flow, lines, year)
+    return None
+
+
+@answered
+def split(case, rng, ask):
+    fact, flow = flow_of(case, rng)
+    test = questions.condition(case, rng, [fact])
+    items = (Item(("name", flow)),)
+    parts = [table(ask, Question(items, where=w))[1] for w in (test, ("not", test))]
+    _, whole = table(ask, Question(items))
+    if sum(sum(column(p, -1)) for p in parts) != sum(column(whole, -1)):
+        return "%s where %s: %s and %s, whole %s" % (
+            flow, kt.expression(test), parts[0], parts[1], whole)
+    return None
+
+
+@answered
+def hiding(case, rng, ask):
+    measures = questions.choose_measures(case, rng, 2)
+    names = sorted({f for m in measures for f in questions.facts_of(case, m)})
+    dims = questions.conformed(case, names)
+    _, flow = flow_of(case, rng)
+    numbers = [m for m in measures if case.kinds[m] in ("number", "count")]
+    if not dims or not numbers:
+        return None
+    plain = Question(tuple(Item(("name", m)) for m in measures),
+                     by=(("name", rng.choice(dims)),), extra=("total",))
+    test = ("op", ">", ("name", numbers[0]), ("num", "3"))
+    _, rows = table(ask, plain)
+    shown = {tuple(r) for r in rows}
+    for more in ({"having": test}, {"top": ("top", 2, None, ("name", numbers[0]))}):
+        hidden = Question(plain.items, by=plain.by, extra=plain.extra, **more)
+        _, left = table(ask, hidden)
+        kept = [tuple(r) for r in left if r[0] in ("line", "total")]
+        if not set(kept) <= shown or kept[-1:] != [tuple(rows[-1])]:
+            return "hiding changes %s" % kt.question(hidden)
+    return None
+
+
+@answered
+def second_fact(case, rng, ask):
+    if len(case.facts) < 2:
+        return None
+    first, second = rng.sample(case.facts, 2)
+    dims = questions.conformed(case, [first, second])
+    if not dims:
+        return None
+    one, other = (rng.choice(list(case.source(f).measures)) for f in (first, second))
+    by = (("name", rng.choice(dims)),)
+    _, alone = table(ask, Question((Item(("name", one)),), by=by))
+    _, both = table(ask, Question((Item(("name", one)), Item(("name", other))), by=by))
+    cells = {r[0]: r[1] for r in both}
+    for key, value in alone:
+        if cells.get(key) != value:
+            return "%s of %s is %s alone, %s beside %s" % (
+                one, key, value, cells.get(key), other)
+    return None
