@@ -195,15 +195,41 @@ def add_fact(case, name, mark, joins):
         source.key = ("id",)
     for target in joins:
         add_join(case, source, columns, target, 0.1)
+    if rng.random() < 0.4:
+        add_conformed(case, source, columns)
     add_axes(case, source, columns, mark)
     add_own_dimensions(case, source, mark)
     if rng.random() < 0.4:
         add_attribute(case, source, mark)
     if rng.random() < 0.15:
+        source.covers = (dt.date(2023, 10, 1), dt.date(2024, 12, 31))
+    if rng.random() < 0.15:
         source.where = ("op", "!=", ("name", "stage"), ("text", "Open"))
     add_measures(case, source, mark)
     finish(case, source, columns, count)
     case.facts.append(name)
+
+
+def add_conformed(case, source, columns):
+    """An own column that means a dimension of a source it does not join."""
+    joined = {n for j in source.joins for n in below(case, j.target)}
+    found = [(s, d) for s in case.sources if s.entity and s.name not in joined
+             for d in s.dims if case.kinds[d] == "text"]
+    if found:
+        owner, dim = case.rng.choice(found)
+        pool = next(c for c in case.columns[owner.name]
+                    if owner.dims[dim] == ("name", c.name)).pool
+        columns.append(Column(dim, "TEXT", "text", pool + ["only here"], 0.1))
+        source.dims[dim] = ("name", dim)
+        source.conforms[dim] = owner.name
+
+
+def below(case, name):
+    """A source and all that it joins, one way or another."""
+    found = [name]
+    for join in case.source(name).joins:
+        found += below(case, join.target)
+    return found
 
 
 def fact_columns(rng, days, with_time):
@@ -233,7 +259,8 @@ def add_axes(case, source, columns, mark):
 def add_own_dimensions(case, source, mark):
     rng = case.rng
     choices = [("stage", ("name", "stage"), "text"),
-               ("channel", ("call", "coalesce", (("name", "channel"), ("text", "none"))),
+               ("channel", ("call", "coalesce", (("name", "channel"),
+                                                  ("text", "none"))),
                 "text"),
                ("big", ("op", ">", ("name", "amount"), ("num", "10")), "bool"),
                ("size", ("call", "if", (
@@ -270,7 +297,8 @@ def column_value(rng):
         ("op", "*", ("op", "*", ("name", "quantity"), ("name", "price")),
          ("op", "-", ("num", "1"), ("name", "discount"))),
         ("op", "/", ("name", "price"), ("name", "quantity")),
-        ("op", "*", ("op", "/", ("name", "amount"), ("num", "3")), ("name", "discount")),
+        ("op", "*", ("op", "/", ("name", "amount"), ("num", "3")),
+         ("name", "discount")),
         ("call", "round", (("name", "price"), ("num", "1"))),
         ("call", "abs", (("name", "amount"),)),
         ("call", "floor", (("name", "price"),)),
@@ -290,7 +318,8 @@ def add_measures(case, source, mark):
     others = [("kinds", agg("count distinct", ("name", "stage"))),
               ("mean", agg("avg", wide())), ("low", agg("min", wide())),
               ("high", agg("max", wide())), ("middle", agg("median", wide())),
-              ("p", agg("percentile", wide(), ("num", rng.choice(["0.9", "0.25", "0.1"])))),
+              ("p", agg("percentile", wide(),
+                        ("num", rng.choice(["0.9", "0.25", "0.1"])))),
               ("dev", agg("stddev", wide())), ("var", agg("variance", wide())),
               ("first", agg("first", wide(), by=day)),
               ("last", agg("last", wide(), by=day)),
@@ -333,7 +362,8 @@ def make_shared(case):
              if case.kinds[d] == "text"]
     if texts and rng.random() < 0.6:
         name = rng.choice(texts)
-        case.dims["special"] = ("in", ("name", name), (("text", "North"), ("text", "SMB"),
+        case.dims["special"] = ("in", ("name", name), (
+            ("text", "North"), ("text", "SMB"),
                                                        ("text", "red")))
         case.kinds["special"] = "bool"
 
@@ -365,7 +395,8 @@ def write_store(case, path):
         declared = ", ".join("%s %s" % (sql_name(c.name), c.decl) for c in columns)
         store.execute("create table %s (%s)" % (sql_name(source.table), declared))
         marks = ", ".join("?" * len(columns))
-        store.executemany("insert into %s values (%s)" % (sql_name(source.table), marks),
+        table = sql_name(source.table)
+        store.executemany("insert into %s values (%s)" % (table, marks),
                           [[stored(row[c.name], c) for c in columns]
                            for row in source.rows])
     store.commit()

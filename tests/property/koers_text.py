@@ -169,9 +169,9 @@ def source(s):
     head = "source %s from table %s" % (name(s.name), name(s.table))
     if s.where:
         head += " where " + expression(s.where)
-    if s.covers:
-        head += " covers %s .. %s" % s.covers
     lines = [head + " {"]
+    if s.covers:
+        lines.append("  covers %s .. %s" % s.covers)
     if s.entity:
         lines.append("  entity %s key %s%s" % (
             name(s.entity[0]), name(s.entity[1]),
@@ -185,6 +185,10 @@ def source(s):
         tail = " by " + unit if unit else ""
         lines.append("  time %s = %s%s" % (name(axis), expression(expr), tail))
     for dim, expr in s.dims.items():
+        if dim in s.conforms:
+            lines.append("  dimension %s conforms %s.%s" % (
+                name(dim), name(s.conforms[dim]), name(dim)))
+            continue
         same = expr == ("name", dim)
         lines.append("  dimension " + name(dim) +
                      ("" if same else " = " + expression(expr)))

@@ -16,14 +16,15 @@ NEST = [("year",), ("half",), ("quarter",), ("month",), ("week",), ("day",),
         ("half", "quarter"), ("month", "day"), ("week", "day")]
 FINER = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half": 4, "year": 5}
 POOLS = {"region": g.REGIONS, "group": g.SEGMENTS, "Code": g.COLOURS, "stage": g.STAGES,
-         "channel": ["web", "shop", "Web", "none"], "recent": g.STAGES, "size": ["many", "few", "none"]}
+         "channel": ["web", "shop", "Web", "none"], "recent": g.STAGES,
+         "size": ["many", "few", "none"]}
 
 
 def make(case, rng):
     """One random question."""
     kinds = [(plain, 10), (anonymous, 3), (listing, 2), (combinations, 1),
              (over_entities, 3), (counted, 2), (sub_question, 3), (crossed, 2),
-             (derived, 1 if case.derived else 0), (attributes, 1)]
+             (derived, 1 if case.derived else 0), (attributes, 1), (scalar_list, 2)]
     pick = rng.choices([k for k, _ in kinds], [w for _, w in kinds])[0]
     return pick(case, rng)
 
@@ -172,6 +173,8 @@ def condition(case, rng, names, deep=0):
     if deep < 2 and rng.random() < 0.12:
         return ("not", condition(case, rng, names, deep + 1))
     dims = [d for d in conformed(case, names) if case.kinds.get(d) in TESTS]
+    if len(names) == 1 and case.source(names[0]).axes and rng.random() < 0.2:
+        return test_day(rng, ("name", rng.choice(list(case.source(names[0]).axes))))
     if not dims:
         return ("op", "=", ("num", "1"), ("num", "1"))
     dim = rng.choice(dims)
@@ -207,8 +210,17 @@ def test_number(rng, dim):
 
 def test_month(rng, dim):
     value = ("period", rng.choice(["2023-12", "2024-01", "2024-03"]))
-    return rng.choice([("op", rng.choice(["=", "!=", "<", "<=", ">", ">="]), dim, value),
+    sign = rng.choice(["=", "!=", "<", "<=", ">", ">="])
+    return rng.choice([("op", sign, dim, value),
                        ("empty", dim)])
+
+
+def test_day(rng, axis):
+    value = ("period", rng.choice(["2023-12", "2024-01-15", "2024-Q1", "2024"]))
+    return rng.choice([("op", rng.choice(["<", "<=", ">", ">="]), axis, value),
+                       ("op", "=", ("call", "month", (axis,)), ("period", "2023-12")),
+                       ("op", "<", ("call", "weekday", (axis,)), ("num", "6")),
+                       ("between", axis, ("period", "2023-12"), ("period", "2024-02"))])
 
 
 TESTS = {"text": test_text, "number": test_number, "month": test_month,
@@ -223,7 +235,8 @@ def shape(case, rng, items, by, columns, **more):
     numbers = [c for c, kind in columns if kind in ("number", "count")]
     fields = dict(more)
     if numbers and rng.random() < 0.2:
-        fields["having"] = ("op", rng.choice([">", "<=", "!=", "="]), rng.choice(numbers),
+        sign = rng.choice([">", "<=", "!=", "="])
+        fields["having"] = ("op", sign, rng.choice(numbers),
                             ("num", str(rng.choice([0, 1, 3, 20, 100]))))
     if columns and rng.random() < 0.25:
         fields["sort"] = ((rng.choice(columns)[0], rng.random() < 0.5),)
@@ -247,6 +260,8 @@ def choose_top(rng, by, numbers, fields):
     if len(by) > 1 and names and by[0] == names[0] and "sort" not in fields \
             and rng.random() < 0.3:
         dim = names[0]
+    if rng.random() < 0.25 and word == "top":
+        column = None          # as sorted, else by the first measure
     return {"top": (word, rng.randint(1, 4), dim, column)}
 
 
@@ -310,21 +325,25 @@ def anonymous(case, rng):
             ("agg", "first", (("name", "stage"),), ("name", "Order Date")),
             ("agg", "text_list", (("name", "stage"),), None),
             ("agg", "sum", (value(),), None)]
-    items = [Item(e, "x%d" % i) for i, e in enumerate(rng.sample(pool, rng.randint(1, 3)))]
+    chosen = rng.sample(pool, rng.randint(1, 3))
+    items = [Item(e, "x%d" % i) for i, e in enumerate(chosen)]
     by = rng.choice([(), (("name", "stage"),), (("name", "channel"),),
                      (("call", "weekday", (("name", "Order Date"),)),),
-                     (("call", "quarter", (("name", "Order Date"),)), ("name", "stage"))])
+                     (("call", "quarter", (("name", "Order Date"),)),
+                      ("name", "stage"))])
     more = {"frm": name}
     if rng.random() < 0.5:
         more["where"] = rng.choice([
             ("op", ">", ("name", "price"), ("num", "3")),
-            ("op", "=", ("call", "month_of_year", (("name", "Order Date"),)), ("num", "12")),
+            ("op", "=", ("call", "month_of_year", (("name", "Order Date"),)),
+             ("num", "12")),
             ("op", "<=", ("name", "Order Date"), ("period", "2024-01")),
             ("op", ">", ("call", "later", (("name", "Order Date"), ("num", "1"),
-                                           ("text", "month"))), ("period", "2024-01-31")),
+                                           ("text", "month"))),
+             ("period", "2024-01-31")),
             ("op", "<", ("name", "price"),
-             ("per", ("agg", "avg", (("name", "price"),), None), (("name", "stage_dim"),),
-              False)),
+             ("per", ("agg", "avg", (("name", "price"),), None),
+              (("name", "stage_dim"),), False)),
             condition(case, rng, [name])])
         more["where"] = with_dimension(case, source, more["where"])
     columns = [(("name", i.alias), kind_of(i.expr)) for i in items]
@@ -374,6 +393,58 @@ def listing(case, rng):
     if rng.random() < 0.4:
         more["sort"] = ((rng.choice(items).expr, rng.random() < 0.5),)
     return Question(tuple(items), **more)
+
+
+def scalar_list(case, rng):
+    """Scalar functions, row by row."""
+    name = rng.choice(case.facts)
+    source = case.source(name)
+    items = [Item(("name", k), None, True) for k in source.key]
+    items += [Item(scalar(rng), "y%d" % i, True) for i in range(rng.randint(2, 4))]
+    return Question(tuple(items), frm=name, verb="list")
+
+
+def scalar(rng):
+    n = lambda: rng.choice([("name", "quantity"), ("name", "price"), ("name", "amount"),
+                            ("name", "discount")])
+    t = lambda: rng.choice([("name", "stage"), ("name", "channel"),
+                            ("text", "a Ö b ")])
+    d = lambda: rng.choice([("name", "Order Date"), ("name", "sent"),
+                            ("period", "2024-02-29")])
+    num = lambda *values: ("num", str(rng.choice(values)))
+    f = lambda word, *args: ("call", word, args)
+    op = lambda sign, a, b: ("op", sign, a, b)
+    unit = lambda: ("text", rng.choice(["day", "week", "month", "quarter", "year"]))
+    column = lambda: rng.choice([("name", "Order Date"), ("name", "sent")])
+    return rng.choice([
+        lambda: op("/", n(), n()), lambda: op("*", op("/", n(), num(3, 7)), n()),
+        lambda: op("-", op("+", n(), n()), op("*", n(), n())),
+        lambda: f("mod", f("abs", n()), num(3, 7, "2.5")),
+        lambda: f("round", n(), num(0, 1, 2)), lambda: f("round", op("/", n(), num(8))),
+        lambda: f("floor", n()), lambda: f("ceil", op("/", n(), num(3))),
+        lambda: f("sqrt", f("abs", n())),
+        lambda: f("ln", op("+", f("abs", n()), num(1))),
+        lambda: f("exp", op("/", n(), num(100))), lambda: f("power", n(), num(2, 3)),
+        lambda: f("least", n(), n()), lambda: f("greatest", n(), num(4), n()),
+        lambda: f("coalesce", n(), num(0)), lambda: f("abs", op("-", n(), n())),
+        lambda: f("if", op(">", n(), num(2)), n(), ("empty", n()), num(-1), n()),
+        lambda: f("if", op(">", n(), num(2)), n()),
+        lambda: f("upper", t()), lambda: f("lower", t()), lambda: f("trim", t()),
+        lambda: f("left", t(), num(0, 2, 9)), lambda: f("right", t(), num(0, 2, 9)),
+        lambda: f("replace", t(), ("text", "o"), ("text", "00")),
+        lambda: f("length", t()), lambda: op("||", t(), op("||", ("text", "-"), t())),
+        lambda: f("number", ("text", rng.choice(["12.50", "-3", "0.001"]))),
+        lambda: f("text", n()), lambda: f("date", ("text", "2024-02-29")),
+        lambda: f("weekday", column()), lambda: f("month_of_year", column()),
+        lambda: f("days", column(), column()), lambda: f("months", column(), column()),
+        lambda: f("later", column(), num(1, 2, 13), unit()),
+        lambda: f(unit()[1], column()),
+        lambda: f("start of", f("quarter", column())),
+        lambda: f("end of", f("month", column())),
+        lambda: op("<=", column(), d()), lambda: op("=", t(), t()),
+        lambda: ("between", n(), num(0, 1), num(3, 8)),
+        lambda: ("in", t(), (t(), ("text", "web"))),
+    ])()
 
 
 def combinations(case, rng):
@@ -490,7 +561,8 @@ def derived(case, rng):
     """From a source that is a question."""
     name = rng.choice(sorted(case.derived))
     number = ("name", "m1")
-    pool = [("agg", w, (number,), None) for w in ("sum", "avg", "max", "median", "count")]
+    words = ("sum", "avg", "max", "median", "count")
+    pool = [("agg", w, (number,), None) for w in words]
     items = [Item(e, "x%d" % i) for i, e in enumerate(rng.sample(pool, 2))]
     first = case.derived[name].by[0]
     by = (first,) if rng.random() < 0.4 else ()

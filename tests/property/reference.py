@@ -50,6 +50,7 @@ class Source:
     where: tuple = None
     covers: tuple = None
     question: object = None
+    conforms: dict = field(default_factory=dict)   # own dimension -> its source
 
     def key_columns(self):
         return self.key or ((self.entity[1],) if self.entity else ())

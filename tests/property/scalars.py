@@ -125,6 +125,12 @@ def months(a, b):
     return Fraction(count if v.add_months(a, count) <= b else count - 1)
 
 
+def hours(a, b):
+    """Hours from a to b, with their fraction; a date is its midnight."""
+    span = v.bounds(b, False) - v.bounds(a, False)
+    return v.divide(Fraction(span.days * 86400 + span.seconds), Fraction(3600))
+
+
 def pick(best):
     def wrapped(*args):
         result = args[0]
@@ -139,7 +145,8 @@ def later(day, count, unit):
     n = int(count)
     if unit in ("day", "week"):
         return day + dt.timedelta(days=n * (7 if unit == "week" else 1))
-    return v.add_months(day, n * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit])
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    return v.add_months(day, n * months)
 
 
 FUNCTIONS = {
@@ -163,6 +170,8 @@ FUNCTIONS = {
     "length": lambda s: Fraction(len(s)),
     "number": v.number,
     "text": v.cell,
+    "date": dt.date.fromisoformat,
+    "hours": hours,
     "weekday": lambda d: Fraction(d.isoweekday()),
     "month_of_year": lambda d: Fraction(d.month),
     "days": days,
