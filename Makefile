@@ -78,7 +78,7 @@ RUNNER_SRC := $(sort $(wildcard tests/runner/*.c))
 RUNNER := $(if $(RUNNER_SRC),$(B)/tests/runner/runner)
 
 .PHONY: all demo check lint bench install uninstall dist clean help deps bless \
-    deps-build deps-check lib unit runner golden
+    deps-build deps-check lib parts unit runner golden
 
 # ---- what is built ----------------------------------------------------------
 
@@ -87,6 +87,8 @@ all: deps-build
 
 lib: $(LIB)
 runner: $(RUNNER)
+# What a flavour is made of, without touching build/koers.
+parts: $(LIB) $(KOERS)
 
 # The flag stamp changes only when the flags do; objects depend on it.
 STAMP := $(B)/flags
