@@ -39,11 +39,12 @@ fi
 
 quick='-*,readability-function-size,readability-inconsistent-declaration-parameter-name'
 quick="$quick,readability-misleading-indentation,misc-redundant-expression"
-only="--checks=$quick"
-[ "${TIDY:-}" = full ] && only=
-# shellcheck disable=SC2086
-echo $code | tr ' ' '\n' | xargs -P 2 -n 8 clang-tidy --quiet $only -- \
-    -std=c11 -D_POSIX_C_SOURCE=200809L '-DKOERS_VERSION=""' -I. -Ibuild/debug/gen 2>/dev/null |
+TIDY_ONLY="--checks=$quick"
+[ "${TIDY:-}" = full ] && TIDY_ONLY=
+export TIDY_ONLY
+# shellcheck disable=SC2016
+echo "$code" | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet $TIDY_ONLY "$@" -- -std=c11 \
+    -D_POSIX_C_SOURCE=200809L -DKOERS_VERSION=\"\" -I. -Ibuild/debug/gen 2>&1' tidy |
     grep -E '(warning|error):' >"$found"
 judge "clang-tidy" "$found"
 
