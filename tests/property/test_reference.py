@@ -181,6 +181,7 @@ class Aggregates(unittest.TestCase):
         self.assertEqual(str(v.Period("week", dt.date(2024, 12, 31))), "2025-W01")
         self.assertEqual(str(v.Period("half", dt.date(2024, 7, 1))), "2024-H2")
         self.assertEqual(v.add_months(dt.date(2024, 1, 31), 1), dt.date(2024, 2, 29))
+        self.assertEqual(v.day_of(v.period("2024-02-29")), dt.date(2024, 2, 29))
         end = dt.datetime(2024, 3, 31, 23, 0)
         self.assertTrue(v.compare("<=", end, v.period("2024-03-31")))
         self.assertFalse(v.compare(">", end, v.period("2024-03")))

@@ -123,6 +123,9 @@ class Period:
 
 
 def day_of(moment):
+    """The day of a date or moment, the first day of a period."""
+    if isinstance(moment, Period):
+        return moment.first
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
