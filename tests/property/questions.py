@@ -467,6 +467,8 @@ def over_entities(case, rng):
     entity, m = rng.choice(entities), rng.choice(numbers)
     every = rng.random() < 0.35
     dims = (("name", entity),)
+    if not every and ("month",) in axis_units(case, [name], [m]) and rng.random() < 0.2:
+        dims = rng.choice([dims + (("unit", "month"),), (("unit", "month"),)])
     inner = ("per", ("name", m), dims, every)
     word = rng.choice(["avg", "sum", "max", "min", "median", "count"])
     items = [Item(("agg", word, (inner,), None), "x0")]
@@ -479,7 +481,7 @@ def over_entities(case, rng):
     if rng.random() < 0.4 and not every:
         test = ("op", rng.choice([">", "<=", "="]), ("name", m),
                 ("num", str(rng.choice([0, 5, 50]))))
-        if not by:
+        if all(d[0] == "unit" for d in by):
             items.append(Item(("countk", entity, test), "x1"))
             columns.append((("name", "x1"), "count"))
     more = {}

@@ -141,6 +141,8 @@ def main():
     options = parser.parse_args()
     options.koers = os.path.abspath(options.koers)
     options.keep = os.path.abspath(options.keep)
+    if not os.access(options.koers, os.X_OK):
+        sys.exit("run.py: no program at %s" % options.koers)
     tally, begin = Counter(), time.time()
     for seed in range(options.first, options.first + options.seeds):
         run_seed(options, seed, tally)
