@@ -57,6 +57,7 @@ typedef struct {
     bool integer;      /* shown without decimals */
     bool quotient;     /* holds a division: a product with it is rounded again */
     bool empty_only;   /* the constant `empty`: fits every kind */
+    bool band;         /* texts that band() makes, `10..20`: ordered by their numbers */
     Additivity add;    /* of measures */
 } Type;
 
