@@ -10,6 +10,7 @@
 /* Distinct values <-> small codes of one key; code 0 is empty, (none). */
 typedef struct KeyDict KeyDict;
 
+/* Distinct by value_equal. Pools of the vectors it is fed must outlive it. */
 KeyDict *key_dict_new(Type type);
 void key_dict_free(KeyDict *dict);
 /* Codes of n values; out has room for n. Texts are copied into the dict's own pool. */
@@ -24,8 +25,16 @@ typedef struct {
     AggFn fn;
     Type type;    /* of the argument; of `by` see by_type */
     Type by_type; /* first, last */
+    uint32_t n_tie; /* first, last: vectors of the tie-break */
     Decimal p;    /* percentile */
 } StateSpec;
+
+/* What one state is fed from: vectors over the located rows. */
+typedef struct {
+    const Vector *arg; /* NULL for count() */
+    const Vector *by;  /* first, last */
+    const Vector *tie; /* n_tie of them: the source's key, compared in order */
+} StateInput;
 
 typedef struct Cells Cells;
 
@@ -39,8 +48,8 @@ const uint32_t *cells_key(const Cells *cells, uint32_t cell);
 uint64_t cells_rows(const Cells *cells, uint32_t cell); /* rows behind the cell */
 size_t cells_bytes(const Cells *cells);
 
-/* Hint before the first add: code counts per key, so that small products use dense
-   arrays. 0 = unknown. */
+/* Hint before the first add: code counts per key; 0 = unknown. Arrays grow with the
+   codes that come, so the hint only saves the growing. */
 void cells_expect(Cells *cells, const uint32_t *code_count);
 
 /* Adds n rows: key[k][row] codes. cell[row] is the cell each row went to, for
@@ -48,10 +57,11 @@ void cells_expect(Cells *cells, const uint32_t *code_count);
    NULL. */
 void cells_locate(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *mask,
                   uint32_t *cell);
-/* Feeds state `state`: arg NULL for count(); `by`, `tie` for first and last (larger
-   tie wins among equal `by`; compared as values). false: beyond 76 digits. */
+/* Feeds state `state`. Rows whose argument is empty are skipped, and for first and
+   last those whose `by` is; among equal `by` the larger tie wins (compared as values).
+   false: beyond 76 digits. */
 bool cells_add_state(Cells *cells, uint32_t state, const uint32_t *cell, uint32_t n,
-                     const Vector *arg, const Vector *by, const Vector *tie);
+                     const StateInput *in);
 
 /* Folds `from` into `into`: key k of `into` comes from map[k][code of key from_key[k]
    of `from`]; map[k] NULL: the code itself; from_key[k] == UINT32_MAX: code 0. A map

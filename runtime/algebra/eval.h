@@ -22,17 +22,23 @@ typedef bool (*EvalLeafFn)(void *self, EvalRun *run, const Expr *expr,
 EvalProgram *eval_compile(Arena *arena, const Expr *const *root, size_t n_root);
 
 /* One run state per thread: registers, a pool for new texts (owned by the caller), a
-   place for errors (division by zero is no error; a number beyond 76 digits is). */
+   place for errors (division by zero is no error; a number beyond 76 digits is). Pools
+   of the vectors that leaves hand out must outlive the run: what is computed of a text
+   is remembered by pool and code. */
 EvalRun *eval_run_new(const EvalProgram *program, Intern *pool, DiagSink *sink,
                       EvalLeafFn leaf, void *self);
 void eval_run_free(EvalRun *run);
-/* Evaluates all roots over n rows (any n); vectors live until the next call. */
+/* Evaluates all roots over n rows (any n); vectors live until the next call of this
+   or of eval_begin. */
 bool eval_batch(EvalRun *run, uint32_t n);
 const Vector *eval_root(const EvalRun *run, size_t root);
-/* Evaluates only root `root`, leaving others alone: filters first, then the rest over
-   the rows that are kept (the leaf function then hands out compacted vectors). */
-bool eval_one(EvalRun *run, size_t root, uint32_t n);
-/* Memory that lives until the next eval_batch. */
+/* A batch in steps: eval_begin forgets the last one, then eval_some evaluates roots
+   [first, first + count) over n rows and leaves the others alone: filters first, then
+   the rest over the rows that are kept (the leaf function then hands out compacted
+   vectors). Parts are shared within one eval_some, not between two. */
+void eval_begin(EvalRun *run);
+bool eval_some(EvalRun *run, size_t first, size_t count, uint32_t n);
+/* Memory that lives until the next eval_begin or eval_batch; not zeroed. */
 void *eval_alloc(EvalRun *run, size_t size);
 Intern *eval_pool(EvalRun *run);
 DiagSink *eval_sink(EvalRun *run);

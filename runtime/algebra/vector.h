@@ -3,8 +3,10 @@
 #ifndef KOERS_RUNTIME_ALGEBRA_VECTOR_H
 #define KOERS_RUNTIME_ALGEBRA_VECTOR_H
 
+#include "runtime/base/arena.h"
 #include "runtime/base/decimal.h"
 #include "runtime/base/intern.h"
+#include "runtime/base/strbuf.h"
 #include "runtime/model/expr.h"
 
 #include <stdbool.h>
@@ -45,6 +47,9 @@ Value vector_value(const Vector *vec, Type type, uint32_t row);
 /* The number at `row`, which is not empty. */
 Decimal vector_decimal(const Vector *vec, uint32_t row);
 
+/* As CSV shows it: plain digits, ISO dates, true and false; empty prints nothing. */
+void value_print(StrBuf *sb, Type type, Value value);
+
 /* Builds a vector value by value; picks the narrowest form at the end. */
 typedef struct VectorBuilder VectorBuilder;
 
@@ -55,7 +60,8 @@ void vector_builder_add(VectorBuilder *builder, Value value);
 Vector vector_builder_finish(VectorBuilder *builder, Arena *arena);
 
 /* Compares two values of one type; empty is equal to empty and sorts last. Texts by
-   utf8_collate. */
+   utf8_collate; texts of a band (Type.band) by the number they begin with, `..10`
+   before all. */
 int value_compare(Type type, Value a, Value b);
 bool value_equal(Type type, Value a, Value b);
 

@@ -12,15 +12,19 @@ enum { SLOTS_FIRST = 256 };
 
 struct ExprTable {
     Arena *arena;
+    const ExprTable *parent;
+    uint32_t base; /* ids below were given by the parent */
     const Expr **slot;
     size_t n_slot; /* a power of two, at least twice the count */
     size_t count;
 };
 
-ExprTable *expr_table_new(Arena *arena)
+ExprTable *expr_table_new(Arena *arena, const ExprTable *parent)
 {
     ExprTable *table = xcalloc(1, sizeof *table);
     table->arena = arena;
+    table->parent = parent;
+    table->base = parent ? parent->base + (uint32_t)parent->count : 0;
     table->n_slot = SLOTS_FIRST;
     table->slot = xcalloc(table->n_slot, sizeof *table->slot);
     return table;
@@ -197,6 +201,16 @@ static const Expr **find_slot(const ExprTable *table, const Expr *node)
     return &table->slot[at];
 }
 
+static const Expr *find_in_parents(const ExprTable *table, const Expr *node)
+{
+    for (table = table->parent; table; table = table->parent) {
+        const Expr *found = *find_slot(table, node);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
 static void grow(ExprTable *table)
 {
     const Expr **old = table->slot;
@@ -246,14 +260,15 @@ const Expr *expr_intern(ExprTable *table, const Expr *node)
         !wanted.as.value.empty)
         wanted.as.value.as.number = decimal_trim(wanted.as.value.as.number);
     take_args(table, &wanted);
+    const Expr *known = find_in_parents(table, &wanted);
     const Expr **slot = find_slot(table, &wanted);
-    if (*slot)
-        return *slot;
+    if (known || *slot)
+        return known ? known : *slot;
     if (wanted.kind == EXPR_CONST && wanted.type.kind == VALUE_TEXT &&
         !wanted.as.value.empty)
         wanted.as.value.as.text.text = arena_strndup(
             table->arena, wanted.as.value.as.text.text, wanted.as.value.as.text.len);
-    wanted.id = (uint32_t)table->count++;
+    wanted.id = table->base + (uint32_t)table->count++;
     const Expr *made = arena_memdup(table->arena, &wanted, sizeof wanted);
     *slot = made;
     if (table->count * 2 > table->n_slot)

@@ -1,0 +1,132 @@
+/* Periods: every day of four centuries against slow definitions. */
+#include "runtime/model/calendar.h"
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+enum { LAST_UNIT = PERIOD_YEAR };
+
+static void test_periods_tile_the_days(void **state)
+{
+    (void)state;
+    Day first = civil_to_day(1800, 1, 1);
+    Day last = civil_to_day(2200, 12, 31);
+    for (int unit = PERIOD_DAY; unit <= LAST_UNIT; unit++) {
+        int32_t before = calendar_period_of((PeriodUnit)unit, first - 1);
+        for (Day day = first; day <= last; day++) {
+            int32_t at = calendar_period_of((PeriodUnit)unit, day);
+            DayRange range = calendar_range((PeriodUnit)unit, at);
+            assert_true(range.lo <= day && day < range.hi);
+            assert_true(at == before || (at == before + 1 && range.lo == day));
+            before = at;
+        }
+    }
+    for (int unit = PERIOD_DAY; unit <= LAST_UNIT; unit++)
+        assert_int_equal(calendar_period_of((PeriodUnit)unit, 0), 0);
+}
+
+static void test_nesting(void **state)
+{
+    (void)state;
+    for (int inner = PERIOD_DAY; inner <= LAST_UNIT; inner++) {
+        for (int outer = PERIOD_DAY; outer <= LAST_UNIT; outer++) {
+            bool nests = true;
+            for (Day day = 0; day < 3000; day++) {
+                int32_t a = calendar_period_of((PeriodUnit)inner, day);
+                DayRange range = calendar_range((PeriodUnit)inner, a);
+                nests &= calendar_period_of((PeriodUnit)outer, range.lo) ==
+                         calendar_period_of((PeriodUnit)outer, range.hi - 1);
+            }
+            assert_int_equal(calendar_nests((PeriodUnit)inner, (PeriodUnit)outer),
+                             nests);
+        }
+    }
+}
+
+static void assert_prints(PeriodUnit unit, Day day, const char *expected)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    calendar_print(&sb, unit, calendar_period_of(unit, day));
+    assert_string_equal(sb.text, expected);
+    strbuf_release(&sb);
+}
+
+static void test_print(void **state)
+{
+    (void)state;
+    Day day = civil_to_day(2025, 8, 3);
+    assert_prints(PERIOD_DAY, day, "2025-08-03");
+    assert_prints(PERIOD_WEEK, day, "2025-W31");
+    assert_prints(PERIOD_MONTH, day, "2025-08");
+    assert_prints(PERIOD_QUARTER, day, "2025-Q3");
+    assert_prints(PERIOD_HALF, day, "2025-H2");
+    assert_prints(PERIOD_YEAR, day, "2025");
+    assert_prints(PERIOD_WEEK, civil_to_day(2021, 1, 3), "2020-W53");
+    assert_prints(PERIOD_WEEK, civil_to_day(2018, 12, 31), "2019-W01");
+    assert_prints(PERIOD_HALF, civil_to_day(1969, 12, 31), "1969-H2");
+}
+
+static void assert_shifts(Day from, PeriodUnit unit, int32_t n, Day to)
+{
+    assert_int_equal(calendar_shift_day(from, unit, n), to);
+}
+
+static void test_shift(void **state)
+{
+    (void)state;
+    Day end_of_march = civil_to_day(2024, 3, 31);
+    assert_shifts(end_of_march, PERIOD_MONTH, -1, civil_to_day(2024, 2, 29));
+    assert_shifts(end_of_march, PERIOD_MONTH, -13, civil_to_day(2023, 2, 28));
+    assert_shifts(end_of_march, PERIOD_QUARTER, 1, civil_to_day(2024, 6, 30));
+    assert_shifts(end_of_march, PERIOD_HALF, -1, civil_to_day(2023, 9, 30));
+    assert_shifts(civil_to_day(2024, 2, 29), PERIOD_YEAR, 1, civil_to_day(2025, 2, 28));
+    assert_shifts(civil_to_day(1970, 1, 31), PERIOD_MONTH, -1,
+                  civil_to_day(1969, 12, 31));
+    assert_shifts(end_of_march, PERIOD_DAY, 1, civil_to_day(2024, 4, 1));
+    assert_shifts(end_of_march, PERIOD_WEEK, -2, civil_to_day(2024, 3, 17));
+}
+
+/* Every pair of days within eight weeks, on both sides of 1970. */
+static void test_working_days(void **state)
+{
+    (void)state;
+    for (Day a = -30; a < 30; a++) {
+        int64_t count = 0;
+        for (Day b = a; b < a + 60; b++) {
+            assert_int_equal(calendar_working_days(a, b), count);
+            assert_int_equal(calendar_working_days(b, a), -count);
+            count += civil_weekday(b) <= 5;
+        }
+    }
+}
+
+static void test_add_working_days(void **state)
+{
+    (void)state;
+    for (Day from = -30; from < 30; from++) {
+        assert_int_equal(calendar_add_working_days(from, 0), from);
+        for (int step = -1; step <= 1; step += 2) {
+            Day day = from;
+            for (int n = 1; n < 20; n++) {
+                do
+                    day += step;
+                while (civil_weekday(day) > 5);
+                assert_int_equal(calendar_add_working_days(from, n * step), day);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_periods_tile_the_days),
+        cmocka_unit_test(test_nesting),
+        cmocka_unit_test(test_print),
+        cmocka_unit_test(test_shift),
+        cmocka_unit_test(test_working_days),
+        cmocka_unit_test(test_add_working_days),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
