@@ -197,6 +197,8 @@ def add_fact(case, name, mark, joins):
         add_join(case, source, columns, target, 0.1)
     if rng.random() < 0.4:
         add_conformed(case, source, columns)
+    elif rng.random() < 0.4:
+        add_roles(case, source, columns)
     add_axes(case, source, columns, mark)
     add_own_dimensions(case, source, mark)
     if rng.random() < 0.4:
@@ -222,6 +224,21 @@ def add_conformed(case, source, columns):
         columns.append(Column(dim, "TEXT", "text", pool + ["only here"], 0.1))
         source.dims[dim] = ("name", dim)
         source.conforms[dim] = owner.name
+
+
+def add_roles(case, source, columns):
+    """A source joined twice: its dimensions are `buyer.region`, `payer.region`."""
+    joined = {n for j in source.joins for n in below(case, j.target)}
+    free = [s for s in case.sources if s.entity and s.name not in joined
+            and not joined & set(below(case, s.name))]
+    if not free:
+        return
+    target = case.rng.choice(free)
+    key = case.columns[target.name][0]
+    pool = list(key.pool) or ["K98" if key.decl == "TEXT" else Fraction(98)]
+    for role in ("buyer", "payer"):
+        columns.append(Column(role + "_id", key.decl, "foreign", pool, 0.15))
+        source.joins.append(ref.Join(target.name, role + "_id", role))
 
 
 def below(case, name):
@@ -276,7 +293,8 @@ def add_own_dimensions(case, source, mark):
 def add_attribute(case, source, mark):
     """An entity-level value as a dimension of the fact: `… per customer`."""
     rng = case.rng
-    entity = case.source(rng.choice(source.joins).target).entity[0]
+    plain = [j for j in source.joins if not j.role]
+    entity = case.source(rng.choice(plain).target).entity[0]
     day = ("name", next(iter(source.axes)))
     per = lambda expr: ("per", expr, (("name", entity),), False)
     word, expr, kind = rng.choice([

@@ -35,8 +35,17 @@ def reached(case, source):
     """Names of dimensions and entities that a source reaches."""
     found = list(source.dims) + ([source.entity[0]] if source.entity else [])
     for join in source.joins:
-        found += reached(case, case.source(join.target))
+        if not join.role:
+            found += reached(case, case.source(join.target))
     return found
+
+
+def in_roles(case, names):
+    """Dimensions that one fact reaches through a role, as `role.dimension`."""
+    if len(names) != 1:
+        return []
+    return [("dot", j.role, d) for j in case.source(names[0]).joins if j.role
+            for d in case.source(j.target).dims]
 
 
 def conformed(case, names):
@@ -90,6 +99,9 @@ def choose_by(case, rng, names, most=2, units=None):
     dims = conformed(case, names)
     chosen = rng.sample(dims, min(len(dims), rng.choice([0, 1, 1, 1, 2, most])))
     by = [("name", d) for d in chosen]
+    roles = in_roles(case, names)
+    if roles and rng.random() < 0.5:
+        by.append(rng.choice(roles))
     if units and rng.random() < 0.5:
         for unit in rng.choice(units):
             by.append(("unit", unit))
@@ -177,12 +189,16 @@ def condition(case, rng, names, deep=0):
         return test_day(rng, ("name", rng.choice(list(case.source(names[0]).axes))))
     if not dims:
         return ("op", "=", ("num", "1"), ("num", "1"))
+    roles = [d for d in in_roles(case, names) if case.kinds[d[2]] in TESTS]
+    if roles and rng.random() < 0.5:
+        dim = rng.choice(roles)
+        return TESTS[case.kinds[dim[2]]](rng, dim)
     dim = rng.choice(dims)
     return TESTS[case.kinds[dim]](rng, ("name", dim))
 
 
 def test_text(rng, dim):
-    pool = POOLS.get(dim[1].replace(" ", "_").split("_")[-1], g.STAGES)
+    pool = POOLS.get(dim[-1].replace(" ", "_").split("_")[-1], g.STAGES)
     one = lambda: ("text", rng.choice(pool))
     return rng.choice([
         lambda: ("op", "=", dim, one()), lambda: ("op", "!=", dim, one()),
