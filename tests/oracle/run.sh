@@ -3,18 +3,18 @@
 # from SQL written by hand, and compares the answers. Also holds the published
 # figures of anchors.txt against the SQL and runs the examples' reports.
 #
-#   tests/oracle/run.sh KOERS [NAME ...]     NAME: only these questions
+#   tests/oracle/run.sh [KOERS [NAME ...]]     NAME: only these questions
 #
-# Exit status 1 when something differs. KOERS may be - : then only the SQL is run
-# and the anchors are checked.
+# Without arguments the program is that of $KOERS. Exit status 1 when something
+# differs. KOERS may be - : then only the SQL is run and the anchors are checked.
 set -u
 
-if [ $# -lt 1 ]; then
-    echo "usage: $0 KOERS [NAME ...]" >&2
+koers=${1:-${KOERS:-}}
+if [ -z "$koers" ]; then
+    echo "usage: $0 [KOERS [NAME ...]]" >&2
     exit 2
 fi
-koers=$1
-shift
+[ $# -eq 0 ] || shift
 only=" $* "
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 root=$(cd "$here/../.." && pwd) || exit 2
