@@ -16,6 +16,9 @@ import koers_text as kt
 import reference as ref
 
 FIRST_DAY = dt.date(2023, 11, 6)
+EDGES = [dt.date(2023, 11, 30), dt.date(2023, 12, 1), dt.date(2023, 12, 31),
+         dt.date(2024, 1, 1), dt.date(2024, 1, 31), dt.date(2024, 2, 29),
+         dt.date(2024, 3, 31)]
 REGIONS = ["North", "South", "Östlich", "west", "West", "a b", "A,B", '5" x', "=1+1"]
 SEGMENTS = ["SMB", "Enterprise", "public", "Public"]
 COLOURS = ["red", "green", "Blue", "grey_1", "50%"]
@@ -158,6 +161,10 @@ def make_value(rng, column, index):
             return Fraction(rng.choice(column.pool))
         return Fraction(rng.randint(-2000, 9000), rng.choice([1, 10, 100, 100, 1000]))
     day = FIRST_DAY + dt.timedelta(days=rng.randint(0, column.pool[0]))
+    if rng.random() < 0.35:
+        # The edges of months, also so that equal dates are frequent.
+        days = [d for d in EDGES if (d - FIRST_DAY).days <= column.pool[0]]
+        day = rng.choice(days)
     if column.kind == "date":
         return day
     return dt.datetime(day.year, day.month, day.day, rng.choice([0, 9, 12, 23]),
