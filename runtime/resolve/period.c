@@ -1,0 +1,168 @@
+/* Periods as written (2025-Q3, last 4 quarters, year to date, ranges) to days.
+   Relative ones hang on the resolver's today; `last N` means complete periods. */
+#include "runtime/resolve/resolve.h"
+
+#include "runtime/resolve/scope.h"
+
+PeriodUnit period_unit(AstUnit unit)
+{
+    switch (unit) {
+    case AST_UNIT_DAY:
+        return PERIOD_DAY;
+    case AST_UNIT_WEEK:
+        return PERIOD_WEEK;
+    case AST_UNIT_MONTH:
+        return PERIOD_MONTH;
+    case AST_UNIT_QUARTER:
+        return PERIOD_QUARTER;
+    case AST_UNIT_HALF:
+        return PERIOD_HALF;
+    case AST_UNIT_YEAR:
+        return PERIOD_YEAR;
+    }
+    UNREACHABLE("time unit");
+}
+
+int32_t period_literal(const AstPeriod *p)
+{
+    switch (p->unit) {
+    case AST_UNIT_DAY:
+        return calendar_period_of(PERIOD_DAY, civil_to_day(p->year, p->part, p->day));
+    case AST_UNIT_WEEK:
+        return calendar_period_of(PERIOD_WEEK, civil_iso_week_start(p->year, p->part));
+    case AST_UNIT_MONTH:
+        return calendar_period_of(PERIOD_MONTH, civil_to_day(p->year, p->part, 1));
+    case AST_UNIT_QUARTER:
+        return calendar_period_of(PERIOD_QUARTER,
+                                  civil_to_day(p->year, 3 * p->part - 2, 1));
+    case AST_UNIT_HALF:
+        return calendar_period_of(PERIOD_HALF,
+                                  civil_to_day(p->year, 6 * p->part - 5, 1));
+    case AST_UNIT_YEAR:
+        return calendar_period_of(PERIOD_YEAR, civil_to_day(p->year, 1, 1));
+    }
+    UNREACHABLE("time unit");
+}
+
+/* Periods first..last of `unit`. */
+static DayRange span_of(PeriodUnit unit, int32_t first, int32_t last)
+{
+    DayRange range = {calendar_range(unit, first).lo, calendar_range(unit, last).hi};
+    return range;
+}
+
+static bool relative_period(Resolver *r, const AstExpr *ast, DayRange *days)
+{
+    const AstRelative *rel = &ast->as.relative;
+    if (!rel->has_unit) {
+        diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
+                   "this period names no unit, and no line gives it one");
+        return false;
+    }
+    if (rel->unit.calendar.text) {
+        resolve_not_yet(r, ast->span, "a calendar of your own");
+        return false;
+    }
+    if (rel->unit.working) {
+        diag_error(r->sink, DIAG_BAD_PERIOD, ast->span, "working days are no period");
+        return false;
+    }
+    PeriodUnit unit = period_unit(rel->unit.unit);
+    int32_t now = calendar_period_of(unit, r->today);
+    int32_t n = (int32_t)rel->count;
+    switch (rel->kind) {
+    case AST_RELATIVE_THIS:
+        *days = span_of(unit, now, now);
+        return true;
+    case AST_RELATIVE_PREVIOUS:
+        *days = span_of(unit, now - n, now - n);
+        return true;
+    case AST_RELATIVE_LAST:
+        *days = span_of(unit, now - n, now - 1);
+        return true;
+    case AST_RELATIVE_NEXT:
+        *days = span_of(unit, now + 1, now + n);
+        return true;
+    case AST_RELATIVE_TO_DATE:
+        days->lo = calendar_range(unit, now).lo;
+        days->hi = r->today + 1;
+        return true;
+    case AST_RELATIVE_PREVIOUS_PERIOD:
+        break;
+    }
+    diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
+               "`previous period` needs a line with a period");
+    return false;
+}
+
+/* A constant date, moment or period. */
+static bool days_of_constant(Resolver *r, const AstExpr *ast, DayRange *days)
+{
+    Type type;
+    Value value;
+    if (!resolve_constant(r, ast, &type, &value))
+        return false;
+    if (!value.empty && type.kind == VALUE_DATE) {
+        days->lo = value.as.day;
+        days->hi = value.as.day + 1;
+        return true;
+    }
+    if (!value.empty && type.kind == VALUE_PERIOD) {
+        *days = calendar_range(type.period, value.as.period);
+        return true;
+    }
+    diag_error(r->sink, DIAG_BAD_PERIOD, ast->span, "expected a period, found %s",
+               type_text(r->arena, type));
+    return false;
+}
+
+static bool number_period(Resolver *r, const AstExpr *ast, DayRange *days)
+{
+    int64_t year;
+    if (!decimal_to_i64(ast->as.number, &year) || year < 1000 || year > 2999) {
+        diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
+                   "expected a period; a year has four digits, 1000 to 2999");
+        return false;
+    }
+    *days = calendar_range(PERIOD_YEAR,
+                           calendar_period_of(PERIOD_YEAR,
+                                              civil_to_day((int)year, 1, 1)));
+    return true;
+}
+
+static bool range_period(Resolver *r, const AstExpr *ast, DayRange *days)
+{
+    DayRange low, high;
+    if (!resolve_period(r, ast->as.range.low, &low) ||
+        !resolve_period(r, ast->as.range.high, &high))
+        return false;
+    if (high.hi <= low.lo) {
+        diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
+                   "this range ends before it begins");
+        return false;
+    }
+    days->lo = low.lo;
+    days->hi = high.hi;
+    return true;
+}
+
+bool resolve_period(Resolver *r, const AstExpr *ast, DayRange *days)
+{
+    if (ast->kind == AST_EXPR_PARAMETER) {
+        const Variable *var = resolve_find_variable(r, ast->as.parameter.text);
+        if (var && var->value)
+            return resolve_period(r, var->value, days);
+    }
+    if (ast->kind == AST_EXPR_PERIOD) {
+        *days = calendar_range(period_unit(ast->as.period.unit),
+                               period_literal(&ast->as.period));
+        return true;
+    }
+    if (ast->kind == AST_EXPR_NUMBER)
+        return number_period(r, ast, days);
+    if (ast->kind == AST_EXPR_RELATIVE)
+        return relative_period(r, ast, days);
+    if (ast->kind == AST_EXPR_RANGE)
+        return range_period(r, ast, days);
+    return days_of_constant(r, ast, days);
+}

@@ -1,0 +1,58 @@
+/* From syntax to meaning: definitions into the model, questions into Questions. All
+   names become pointers and all types are checked; nothing here reads rows. Errors
+   go to the sink; a function that returns NULL or false has reported at least one. */
+#ifndef KOERS_RUNTIME_RESOLVE_RESOLVE_H
+#define KOERS_RUNTIME_RESOLVE_RESOLVE_H
+
+#include "parser/ast.h"
+#include "runtime/diag/diag.h"
+#include "runtime/model/question.h"
+
+/* What the resolver must know of the store; implemented by session/. */
+typedef struct {
+    /* Columns of a table (sql NULL), of SQL text, or of a CSV file (csv). */
+    bool (*columns)(void *self, OriginKind kind, const char *name, Span span,
+                    const ColumnInfo **column, size_t *n_column);
+    /* Tables for "did you mean". */
+    size_t (*tables)(void *self, const char *const **name);
+    void *self;
+} Catalog;
+
+/* A `let` value, a report's parameter or a setting's value: $name. */
+typedef struct {
+    const char *name;
+    const AstExpr *value;       /* syntax put in its place; NULL for a result */
+    const struct Result *result; /* let t = show ... */
+    bool is_all;                /* the value `all`: its comparisons are dropped */
+} Variable;
+
+typedef struct {
+    Model *model;
+    Arena *arena;       /* of what is resolved: the statement's or the session's */
+    ExprTable *exprs;   /* likewise */
+    DiagSink *sink;
+    const Catalog *catalog;
+    const Variable *variable;
+    size_t n_variable;
+    Day today;
+} Resolver;
+
+/* Definitions, in two passes so that their order does not matter: declare them all,
+   then check them all. They belong to the session's arena. */
+bool resolve_declare(Resolver *r, const AstStmt *stmt);
+bool resolve_check(Resolver *r, const AstStmt *stmt);
+
+Question *resolve_question(Resolver *r, const AstQuestion *ast);
+
+/* An expression of constants and variables: settings, parameters, `let`. */
+bool resolve_constant(Resolver *r, const AstExpr *ast, Type *type, Value *value);
+/* The days of a period expression: 2025, last 4 quarters, 2025-01 .. 2025-06. */
+bool resolve_period(Resolver *r, const AstExpr *ast, DayRange *days);
+
+const Variable *resolve_find_variable(const Resolver *r, const char *name);
+/* "money(EUR)", "percent", "text": the type as written; false: reported. */
+bool resolve_type(Resolver *r, const AstType *ast, Type *type);
+/* The type in words for a message: "money(EUR)", "text". Lives in the arena. */
+const char *type_text(Arena *arena, Type type);
+
+#endif

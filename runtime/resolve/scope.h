@@ -1,0 +1,109 @@
+/* Inside resolve/: where a name is looked up, and the context that surrounds it. */
+#ifndef KOERS_RUNTIME_RESOLVE_SCOPE_H
+#define KOERS_RUNTIME_RESOLVE_SCOPE_H
+
+#include "runtime/resolve/resolve.h"
+
+/* A filter that surrounds an aggregate, read anew in every source it meets. */
+typedef struct Frame {
+    const struct Frame *outer;
+    const AstExpr *where;       /* NULL: none */
+    const Source *where_scope;  /* source whose columns `where` may name; NULL: only
+                                   dimensions */
+    const AstPath *axis;        /* NULL: as outside */
+    const Source *axis_scope;
+} Frame;
+
+/* The question under construction. */
+typedef struct QuestionBuilder {
+    Resolver *r;
+    Question *q;
+    const AstExpr **key;        /* what the by-items are, per by-item */
+    const char **key_title;
+    size_t n_key;
+    const struct QuestionBuilder *outer;
+    bool in_lines;              /* having, sort, top, alarm: aliases are known */
+    size_t cap_item;
+    unsigned depth;             /* measures inside measures: a cycle ends it */
+} QuestionBuilder;
+
+/* Rows of one source. */
+typedef struct {
+    Resolver *r;
+    const Source *source;
+    bool with_columns;          /* plain columns may be named, else dimensions only */
+    const char *defining;       /* a definition never sees itself; NULL */
+    const Frame *frame;
+} RowScope;
+
+/* Answer level: measures, keys, aliases. */
+typedef struct {
+    QuestionBuilder *qb;
+    const Source *source;       /* scope of a source's measure or `from S`; NULL */
+    const Frame *frame;
+    const PerKey *grain;        /* inside M per K */
+} ValueScope;
+
+/* row.c */
+const Expr *row_expr(const RowScope *scope, const AstExpr *ast);
+/* The same and a boolean, else an error. */
+const Expr *row_condition(const RowScope *scope, const AstExpr *ast);
+/* value.c */
+const Expr *value_expr(const ValueScope *scope, const AstExpr *ast);
+const Expr *value_condition(const ValueScope *scope, const AstExpr *ast);
+/* leaf.c */
+const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
+bool leaf_is_aggregate(const char *name, AggFn *fn);
+const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
+                              const AstExpr *const *key, const Source *source,
+                              bool with_columns);
+const Context *leaf_context(const ValueScope *scope, const Source *source);
+
+/* reach.c: what a name leads to from the rows of a source. */
+typedef struct {
+    const Join *join[8];
+    size_t n_join;
+    Dim *dim;                   /* or */
+    Axis *axis;                 /* an axis of the source at the end, or */
+    int column;                 /* a column of it; -1 */
+    const Source *end;
+} Reach;
+
+enum { REACH_NONE, REACH_ONE, REACH_MANY };
+
+/* Looks `path` up from `source`; on REACH_MANY an error was reported, on REACH_NONE
+   nothing was. */
+int reach_path(const RowScope *scope, const AstPath *path, Reach *found);
+/* The row expression for what was found, wrapped in its look-ups. */
+const Expr *reach_expr(const RowScope *scope, const Reach *found, Span span);
+/* Wraps an expression over the end of the joins for the rows at their start. */
+const Expr *reach_wrap(Resolver *r, const Reach *found, const Expr *expr);
+void reach_suggest(const RowScope *scope, Suggest *suggest);
+
+/* source.c: lazily resolved parts; NULL or false: reported. */
+const Expr *dim_value(Resolver *r, Dim *dim);
+const Expr *axis_value(Resolver *r, Axis *axis);
+const Dim *dim_identity(Resolver *r, Dim *dim);
+
+/* typing.c */
+const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
+                       uint32_t n_arg);
+/* An ordinary function by name; FN_COUNT when there is none. */
+FnId function_by_name(const char *name);
+bool types_compare(Type a, Type b);
+
+/* literal.c: constants and operators that rows and answers share. */
+typedef const Expr *(*ResolveChild)(const void *scope, const AstExpr *ast);
+/* Resolves a node whose meaning does not depend on the scope (literals, operators,
+   scalar functions), its children by `child`; sets *handled to false and returns NULL
+   when the node is a name or needs the scope. */
+const Expr *shared_expr(Resolver *r, const AstExpr *ast, ResolveChild child,
+                        const void *scope, bool *handled);
+const Expr *constant_number(Resolver *r, Decimal number, Span span);
+PeriodUnit period_unit(AstUnit unit);
+/* The ordinal of a literal in its own unit. */
+int32_t period_literal(const AstPeriod *p);
+
+Diag *resolve_not_yet(Resolver *r, Span span, const char *what);
+
+#endif
