@@ -1,0 +1,467 @@
+/* Types of operators and functions: which kinds fit, what unit comes out. The rules
+   are named in model/function.def. A plain number (a literal, a column without a
+   unit) takes the unit of what it meets; two different units never add. */
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/scope.h"
+
+#include <string.h>
+
+typedef enum {
+    RULE_ADD, RULE_MULTIPLY, RULE_DIVIDE, RULE_SAME_NUMBER, RULE_COMPARE, RULE_LOGIC,
+    RULE_MATCH, RULE_TEST, RULE_CONCAT, RULE_IF, RULE_CHOICE, RULE_TEXT,
+    RULE_TEXT_NUMBER, RULE_LENGTH, RULE_ROUND, RULE_REAL, RULE_BAND, RULE_PERIOD_OF,
+    RULE_TO_NUMBER, RULE_TO_DATE, RULE_TO_TEXT, RULE_DATE_NUMBER, RULE_DATE_SHIFT,
+    RULE_DATE_DIFFERENCE, RULE_PERIOD_EDGE, RULE_DAY_OF, RULE_TABLE,
+} Rule;
+
+typedef struct {
+    const char *text;
+    unsigned min, max;
+    Rule rule;
+} Function;
+
+static const Function function[FN_COUNT] = {
+#define FUNCTION(name, text, min, max, rule) {text, min, max, RULE_##rule},
+#include "runtime/model/function.def"
+#undef FUNCTION
+};
+
+typedef struct {
+    Resolver *r;
+    FnId fn;
+    Span span;
+    const Expr *const *arg;
+    uint32_t n_arg;
+} Call;
+
+static const Type number_type = {.kind = VALUE_NUMBER};
+static const Type text_type = {.kind = VALUE_TEXT};
+static const Type boolean_type = {.kind = VALUE_BOOLEAN};
+
+FnId function_by_name(const char *name)
+{
+    for (int i = 0; i < FN_COUNT; i++) {
+        if (ascii_is_alpha(function[i].text[0]) && !strchr(function[i].text, ' ') &&
+            ascii_equal(function[i].text, name) && i != FN_PERIOD_OF &&
+            function[i].rule != RULE_LOGIC && i != FN_IN && i != FN_LIKE)
+            return (FnId)i;
+    }
+    return FN_COUNT;
+}
+
+const char *type_text(Arena *arena, Type type)
+{
+    switch (type.kind) {
+    case VALUE_TEXT:
+        return "text";
+    case VALUE_BOOLEAN:
+        return "boolean";
+    case VALUE_DATE:
+        return "date";
+    case VALUE_MOMENT:
+        return "time";
+    case VALUE_PERIOD:
+        return "period";
+    case VALUE_NUMBER:
+        break;
+    }
+    switch (type.unit.kind) {
+    case UNIT_NONE:
+        return "number";
+    case UNIT_COUNT:
+        return "count";
+    case UNIT_PERCENT:
+        return "percent";
+    case UNIT_DAYS:
+        return "days";
+    case UNIT_HOURS:
+        return "hours";
+    case UNIT_MONEY:
+        return type.unit.currency[0]
+                   ? arena_printf(arena, "money(%s)", type.unit.currency)
+                   : "money";
+    }
+    UNREACHABLE("unit");
+}
+
+static bool same_unit(Unit a, Unit b)
+{
+    return a.kind == b.kind &&
+           (a.kind != UNIT_MONEY || !strcmp(a.currency, b.currency));
+}
+
+static bool is_date(Type t)
+{
+    return t.kind == VALUE_DATE || t.kind == VALUE_MOMENT;
+}
+
+bool types_compare(Type a, Type b)
+{
+    if (a.empty_only || b.empty_only)
+        return true;
+    if (a.kind == VALUE_NUMBER && b.kind == VALUE_NUMBER)
+        return a.unit.kind == UNIT_NONE || b.unit.kind == UNIT_NONE ||
+               same_unit(a.unit, b.unit);
+    if (is_date(a) && (is_date(b) || b.kind == VALUE_PERIOD))
+        return true;
+    if (is_date(b) && a.kind == VALUE_PERIOD)
+        return true;
+    return a.kind == b.kind;
+}
+
+static bool mismatch(const Call *c, size_t a, size_t b)
+{
+    Resolver *r = c->r;
+    Diag *d = diag_error(r->sink, DIAG_UNITS, c->span, "`%s` cannot take %s and %s",
+                         function[c->fn].text, type_text(r->arena, c->arg[a]->type),
+                         type_text(r->arena, c->arg[b]->type));
+    diag_note(r->sink, d, &c->arg[a]->span, "this is %s",
+              type_text(r->arena, c->arg[a]->type));
+    diag_note(r->sink, d, &c->arg[b]->span, "this is %s",
+              type_text(r->arena, c->arg[b]->type));
+    return false;
+}
+
+static bool want(const Call *c, uint32_t i, ValueKind kind, const char *what)
+{
+    const Type *t = &c->arg[i]->type;
+    if (t->kind == kind || t->empty_only)
+        return true;
+    diag_error(c->r->sink, DIAG_TYPE, c->arg[i]->span, "`%s` wants %s here, found %s",
+               function[c->fn].text, what, type_text(c->r->arena, *t));
+    return false;
+}
+
+static bool want_date(const Call *c, uint32_t i)
+{
+    if (is_date(c->arg[i]->type))
+        return true;
+    return want(c, i, VALUE_DATE, "a date");
+}
+
+static bool want_all(const Call *c, ValueKind kind, const char *what)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < c->n_arg; i++)
+        ok &= want(c, i, kind, what);
+    return ok;
+}
+
+/* Measures combined by arithmetic are ratios unless one side is a constant. */
+static Additivity combined_add(const Call *c)
+{
+    return c->n_arg == 1 ? c->arg[0]->type.add : ADD_RATIO;
+}
+
+static bool type_add(const Call *c, Type *res)
+{
+    if (!want_all(c, VALUE_NUMBER, "numbers"))
+        return false;
+    Type a = c->arg[0]->type, b = c->arg[1]->type;
+    if (!types_compare(a, b))
+        return mismatch(c, 0, 1);
+    *res = a.unit.kind == UNIT_NONE ? b : a;
+    res->integer = a.integer && b.integer;
+    res->quotient = a.quotient || b.quotient;
+    bool flows = a.add == ADD_FLOW && b.add == ADD_FLOW && c->fn != FN_MOD;
+    res->add = flows ? ADD_FLOW : combined_add(c);
+    return true;
+}
+
+static bool plain(Type t)
+{
+    return t.unit.kind == UNIT_NONE || t.unit.kind == UNIT_PERCENT;
+}
+
+static bool type_multiply(const Call *c, Type *res)
+{
+    if (!want_all(c, VALUE_NUMBER, "numbers"))
+        return false;
+    Type a = c->arg[0]->type, b = c->arg[1]->type;
+    if (a.unit.kind == UNIT_MONEY && b.unit.kind == UNIT_MONEY)
+        return mismatch(c, 0, 1);
+    *res = a;
+    if (plain(a) && !plain(b))
+        res->unit = b.unit;
+    else if (a.unit.kind != UNIT_MONEY && b.unit.kind == UNIT_MONEY)
+        res->unit = b.unit;
+    else if (plain(a) && plain(b) && !same_unit(a.unit, b.unit))
+        res->unit.kind = UNIT_NONE;
+    res->integer = a.integer && b.integer;
+    res->quotient = a.quotient || b.quotient;
+    res->add = combined_add(c);
+    return true;
+}
+
+static bool type_divide(const Call *c, Type *res)
+{
+    if (!want_all(c, VALUE_NUMBER, "numbers"))
+        return false;
+    Type a = c->arg[0]->type, b = c->arg[1]->type;
+    if (a.unit.kind == UNIT_MONEY && b.unit.kind == UNIT_MONEY &&
+        !same_unit(a.unit, b.unit))
+        return mismatch(c, 0, 1);
+    *res = a;
+    if (same_unit(a.unit, b.unit) || a.unit.kind == UNIT_COUNT)
+        res->unit.kind = UNIT_NONE;
+    if (a.unit.kind == UNIT_PERCENT && b.unit.kind == UNIT_NONE)
+        res->unit.kind = UNIT_PERCENT;
+    if (res->unit.kind != UNIT_MONEY)
+        memset(res->unit.currency, 0, sizeof res->unit.currency);
+    res->integer = false;
+    res->quotient = true;
+    res->add = ADD_RATIO;
+    return true;
+}
+
+static bool all_comparable(const Call *c, uint32_t first, uint32_t step)
+{
+    for (uint32_t i = first + step; i < c->n_arg; i += step) {
+        if (!types_compare(c->arg[first]->type, c->arg[i]->type))
+            return mismatch(c, first, i);
+    }
+    return true;
+}
+
+/* The common type of several choices: the first that is not just `empty`, with the
+   unit of the first that has one. */
+static void merge_type(Type *res, Type t, bool first)
+{
+    if (first || res->empty_only) {
+        *res = t;
+        return;
+    }
+    if (res->kind == VALUE_NUMBER && res->unit.kind == UNIT_NONE && !t.empty_only)
+        res->unit = t.unit;
+    res->integer = res->integer && (t.integer || t.empty_only);
+    res->quotient |= t.quotient;
+    if (t.kind == VALUE_MOMENT)
+        res->kind = VALUE_MOMENT;
+    res->add = ADD_RATIO;
+}
+
+static bool type_choice(const Call *c, Type *res)
+{
+    if (!all_comparable(c, 0, 1))
+        return false;
+    for (uint32_t i = 0; i < c->n_arg; i++)
+        merge_type(res, c->arg[i]->type, i == 0);
+    return true;
+}
+
+/* if(c1, a, c2, b, other): results stand at 1, 3, ... and last when odd. */
+static bool type_if(const Call *c, Type *res)
+{
+    bool first = true;
+    uint32_t result = 1;
+    for (uint32_t i = 0; i < c->n_arg; i++) {
+        bool is_result = i % 2 == 1 || i + 1 == c->n_arg;
+        if (!is_result) {
+            if (!want(c, i, VALUE_BOOLEAN, "a condition"))
+                return false;
+            continue;
+        }
+        if (!types_compare(c->arg[result]->type, c->arg[i]->type))
+            return mismatch(c, result, i);
+        merge_type(res, c->arg[i]->type, first);
+        first = false;
+    }
+    return true;
+}
+
+static bool type_band(const Call *c, Type *res)
+{
+    if (!want_all(c, VALUE_NUMBER, "numbers") || !all_comparable(c, 0, 1))
+        return false;
+    *res = text_type;
+    return true;
+}
+
+static bool type_date_shift(const Call *c, Type *res)
+{
+    if (!want_date(c, 0) || !want(c, 1, VALUE_NUMBER, "a number"))
+        return false;
+    *res = c->arg[0]->type;
+    if (c->fn == FN_ADD_SECONDS)
+        res->kind = VALUE_MOMENT;
+    return true;
+}
+
+static bool type_date_difference(const Call *c, Type *res)
+{
+    if (!want_date(c, 0) || !want_date(c, 1))
+        return false;
+    *res = number_type;
+    res->integer = c->fn != FN_HOURS;
+    if (c->fn == FN_HOURS)
+        res->unit.kind = UNIT_HOURS;
+    else if (c->fn != FN_MONTHS)
+        res->unit.kind = UNIT_DAYS;
+    return true;
+}
+
+static bool type_period_edge(const Call *c, Type *res)
+{
+    if (c->arg[0]->type.kind != VALUE_PERIOD && !want_date(c, 0))
+        return false;
+    res->kind = VALUE_DATE;
+    return true;
+}
+
+static bool type_conversion(const Call *c, Rule rule, Type *res)
+{
+    *res = rule == RULE_TO_NUMBER ? number_type : text_type;
+    if (rule == RULE_TO_DATE)
+        res->kind = VALUE_DATE;
+    if (rule == RULE_TO_DATE && c->arg[0]->type.kind != VALUE_TEXT)
+        return want_date(c, 0);
+    return true;
+}
+
+static bool type_text_number(const Call *c, Type *res)
+{
+    *res = text_type;
+    return want(c, 0, VALUE_TEXT, "a text") && want(c, 1, VALUE_NUMBER, "a number");
+}
+
+static bool type_numbers_to(const Call *c, Rule rule, Type *res)
+{
+    if (!want_all(c, VALUE_NUMBER, "numbers"))
+        return false;
+    *res = c->arg[0]->type;
+    if (rule == RULE_REAL)
+        *res = number_type;
+    if (rule == RULE_REAL || rule == RULE_ROUND)
+        res->add = ADD_RATIO;
+    if (c->fn != FN_NEGATE)
+        res->add = ADD_RATIO;
+    return true;
+}
+
+static bool type_plain(const Call *c, Rule rule, Type *res)
+{
+    switch (rule) {
+    case RULE_LOGIC:
+        *res = boolean_type;
+        return want_all(c, VALUE_BOOLEAN, "conditions");
+    case RULE_COMPARE:
+        *res = boolean_type;
+        return all_comparable(c, 0, 1);
+    case RULE_MATCH:
+        *res = boolean_type;
+        return want_all(c, VALUE_TEXT, "texts");
+    case RULE_TEST:
+        *res = boolean_type;
+        return true;
+    case RULE_TEXT:
+        *res = text_type;
+        return want_all(c, VALUE_TEXT, "texts");
+    case RULE_LENGTH:
+        *res = number_type;
+        res->integer = true;
+        return want(c, 0, VALUE_TEXT, "a text");
+    case RULE_DATE_NUMBER:
+        *res = number_type;
+        res->integer = true;
+        return want_date(c, 0);
+    case RULE_DAY_OF:
+        res->kind = VALUE_DATE;
+        return want_date(c, 0);
+    case RULE_CONCAT:
+        *res = text_type;
+        return true;
+    case RULE_PERIOD_OF:
+        return want_date(c, 0);
+    case RULE_ADD:
+    case RULE_MULTIPLY:
+    case RULE_DIVIDE:
+    case RULE_SAME_NUMBER:
+    case RULE_IF:
+    case RULE_CHOICE:
+    case RULE_TEXT_NUMBER:
+    case RULE_ROUND:
+    case RULE_REAL:
+    case RULE_BAND:
+    case RULE_TO_NUMBER:
+    case RULE_TO_DATE:
+    case RULE_TO_TEXT:
+    case RULE_DATE_SHIFT:
+    case RULE_DATE_DIFFERENCE:
+    case RULE_PERIOD_EDGE:
+    case RULE_TABLE:
+        break;
+    }
+    UNREACHABLE("typing rule");
+}
+
+static bool find_type(const Call *c, Type *res)
+{
+    Rule rule = function[c->fn].rule;
+    switch (rule) {
+    case RULE_ADD:
+        return type_add(c, res);
+    case RULE_MULTIPLY:
+        return type_multiply(c, res);
+    case RULE_DIVIDE:
+        return type_divide(c, res);
+    case RULE_SAME_NUMBER:
+    case RULE_ROUND:
+    case RULE_REAL:
+        return type_numbers_to(c, rule, res);
+    case RULE_IF:
+        return type_if(c, res);
+    case RULE_CHOICE:
+        return type_choice(c, res);
+    case RULE_TEXT_NUMBER:
+        return type_text_number(c, res);
+    case RULE_BAND:
+        return type_band(c, res);
+    case RULE_TO_NUMBER:
+    case RULE_TO_DATE:
+    case RULE_TO_TEXT:
+        return type_conversion(c, rule, res);
+    case RULE_DATE_SHIFT:
+        return type_date_shift(c, res);
+    case RULE_DATE_DIFFERENCE:
+        return type_date_difference(c, res);
+    case RULE_PERIOD_EDGE:
+        return type_period_edge(c, res);
+    case RULE_TABLE:
+        resolve_not_yet(c->r, c->span, "a table calculation");
+        return false;
+    case RULE_COMPARE:
+    case RULE_LOGIC:
+    case RULE_MATCH:
+    case RULE_TEST:
+    case RULE_CONCAT:
+    case RULE_TEXT:
+    case RULE_LENGTH:
+    case RULE_PERIOD_OF:
+    case RULE_DATE_NUMBER:
+    case RULE_DAY_OF:
+        return type_plain(c, rule, res);
+    }
+    UNREACHABLE("typing rule");
+}
+
+const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
+                       uint32_t n_arg)
+{
+    const Function *f = &function[fn];
+    if (n_arg < f->min || n_arg > (f->max == 255 ? UINT32_MAX : f->max)) {
+        diag_error(r->sink, DIAG_ARGUMENTS, span, "`%s` takes %s%u argument%s, found %u",
+                   f->text, f->max == f->min ? "" : "at least ", f->min,
+                   f->min == 1 ? "" : "s", n_arg);
+        return NULL;
+    }
+    for (uint32_t i = 0; i < n_arg; i++) {
+        if (!arg[i])
+            return NULL;
+    }
+    Call call = {r, fn, span, arg, n_arg};
+    Type type = {0};
+    if (!find_type(&call, &type))
+        return NULL;
+    type.empty_only = false;
+    return expr_call(r->exprs, fn, type, span, arg, n_arg);
+}
