@@ -1,0 +1,602 @@
+/* Constants, operators and scalar functions: what means the same in rows of a source
+   and in lines of an answer. The scope resolves the children. Chains are flat in the
+   syntax and become left-deep calls, except and, or and ||, which stay flat. */
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/scope.h"
+
+#include <string.h>
+
+typedef struct {
+    Resolver *r;
+    ResolveChild child;
+    const void *scope;
+} Shared;
+
+static const Expr *child_expr(const Shared *s, const AstExpr *ast)
+{
+    return s->child(s->scope, ast);
+}
+
+static const Expr *make_const(Resolver *r, Type type, Value value, Span span)
+{
+    return expr_const(r->exprs, type, value, span);
+}
+
+const Expr *constant_number(Resolver *r, Decimal number, Span span)
+{
+    Type type = {.kind = VALUE_NUMBER, .integer = number.scale == 0};
+    Value value = {.as.number = number};
+    return make_const(r, type, value, span);
+}
+
+static const Expr *percent_const(Resolver *r, const AstExpr *ast)
+{
+    Type type = {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT};
+    Value value = {.as.number = ast->as.number};
+    return make_const(r, type, value, ast->span);
+}
+
+static const Expr *money_const(Resolver *r, const AstExpr *ast)
+{
+    Type type = {.kind = VALUE_NUMBER, .unit.kind = UNIT_MONEY};
+    Value value = {.as.number = ast->as.money.value};
+    for (int i = 0; i < 3 && ast->as.money.currency.text[i]; i++)
+        type.unit.currency[i] = ast->as.money.currency.text[i];
+    return make_const(r, type, value, ast->span);
+}
+
+static const Expr *text_const(Resolver *r, const AstExpr *ast)
+{
+    Type type = {.kind = VALUE_TEXT};
+    Value value = {0};
+    value.as.text.text = ast->as.text.text;
+    value.as.text.len = ast->as.text.len;
+    return make_const(r, type, value, ast->span);
+}
+
+static const Expr *period_const(Resolver *r, const AstExpr *ast)
+{
+    PeriodUnit unit = period_unit(ast->as.period.unit);
+    Type type = {.kind = VALUE_PERIOD, .period = unit};
+    Value value = {.as.period = period_literal(&ast->as.period)};
+    if (unit == PERIOD_DAY) {
+        type.kind = VALUE_DATE;
+        value.as.day = value.as.period;
+    }
+    return make_const(r, type, value, ast->span);
+}
+
+/* `this month` as a value: the period itself when it is a single one. */
+static const Expr *relative_const(Resolver *r, const AstExpr *ast)
+{
+    const AstRelative *rel = &ast->as.relative;
+    DayRange days;
+    if (!resolve_period(r, ast, &days))
+        return NULL;
+    if (rel->count != 1 || rel->kind == AST_RELATIVE_TO_DATE) {
+        diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
+                   "several periods are no single value");
+        return NULL;
+    }
+    PeriodUnit unit = period_unit(rel->unit.unit);
+    Type type = {.kind = VALUE_PERIOD, .period = unit};
+    Value value = {.as.period = calendar_period_of(unit, days.lo)};
+    return make_const(r, type, value, ast->span);
+}
+
+static FnId chain_fn(AstOp op)
+{
+    switch (op) {
+    case AST_OP_ADD:
+        return FN_ADD;
+    case AST_OP_SUBTRACT:
+        return FN_SUBTRACT;
+    case AST_OP_CONCAT:
+        return FN_CONCAT;
+    case AST_OP_MULTIPLY:
+        return FN_MULTIPLY;
+    case AST_OP_DIVIDE:
+        return FN_DIVIDE;
+    case AST_OP_AND:
+        return FN_AND;
+    case AST_OP_OR:
+        return FN_OR;
+    case AST_OP_EQ:
+        return FN_EQUAL;
+    case AST_OP_NE:
+        return FN_NOT_EQUAL;
+    case AST_OP_LT:
+        return FN_LESS;
+    case AST_OP_LE:
+        return FN_LESS_EQUAL;
+    case AST_OP_GT:
+        return FN_GREATER;
+    case AST_OP_GE:
+        return FN_GREATER_EQUAL;
+    case AST_OP_MATCHES:
+        return FN_REGEX;
+    case AST_OP_ALIKE:
+        return FN_ALIKE;
+    case AST_OP_LIKE:
+        return FN_LIKE;
+    case AST_OP_NOT:
+        return FN_NOT;
+    case AST_OP_NEGATE:
+        return FN_NEGATE;
+    case AST_OP_START_OF:
+        return FN_START_OF;
+    case AST_OP_END_OF:
+        return FN_END_OF;
+    case AST_OP_UNDER:
+        return FN_COUNT;
+    }
+    UNREACHABLE("operator");
+}
+
+/* d + 3 months: the function and the number it takes. */
+static FnId shift_fn(const AstExpr *interval, int64_t *n)
+{
+    *n = interval->as.interval.count;
+    if (interval->as.interval.working)
+        return FN_ADD_WORKING_DAYS;
+    switch (interval->as.interval.unit) {
+    case AST_UNIT_DAY:
+        return FN_ADD_DAYS;
+    case AST_UNIT_WEEK:
+        *n *= 7;
+        return FN_ADD_DAYS;
+    case AST_UNIT_MONTH:
+        return FN_ADD_MONTHS;
+    case AST_UNIT_QUARTER:
+        *n *= 3;
+        return FN_ADD_MONTHS;
+    case AST_UNIT_HALF:
+        *n *= 6;
+        return FN_ADD_MONTHS;
+    case AST_UNIT_YEAR:
+        *n *= 12;
+        return FN_ADD_MONTHS;
+    }
+    UNREACHABLE("time unit");
+}
+
+static Span join_spans(Span a, Span b)
+{
+    Span span = {a.file, a.begin, b.end};
+    return span;
+}
+
+static bool is_date_like(const Expr *e)
+{
+    return e->type.kind == VALUE_DATE || e->type.kind == VALUE_MOMENT;
+}
+
+/* left op right, where dates have arithmetic of their own. */
+static const Expr *add_term(const Shared *s, const Expr *left, const AstTerm *term)
+{
+    Resolver *r = s->r;
+    Span span = join_spans(left->span, term->operand->span);
+    if (term->operand->kind == AST_EXPR_INTERVAL) {
+        int64_t n;
+        FnId fn = shift_fn(term->operand, &n);
+        n = term->op == AST_OP_SUBTRACT ? -n : n;
+        const Expr *arg[] = {left, constant_number(r, decimal_from_i64(n),
+                                                   term->operand->span)};
+        return typed_call(r, fn, span, arg, 2);
+    }
+    const Expr *right = child_expr(s, term->operand);
+    if (!right)
+        return NULL;
+    if (is_date_like(left) && is_date_like(right) && term->op == AST_OP_SUBTRACT) {
+        const Expr *arg[] = {right, left};
+        return typed_call(r, FN_DAYS, span, arg, 2);
+    }
+    const Expr *arg[] = {left, right};
+    if (is_date_like(left) && right->type.kind == VALUE_NUMBER) {
+        if (term->op == AST_OP_SUBTRACT)
+            arg[1] = typed_call(r, FN_NEGATE, right->span, &right, 1);
+        return typed_call(r, FN_ADD_DAYS, span, arg, 2);
+    }
+    return typed_call(r, chain_fn(term->op), span, arg, 2);
+}
+
+/* and, or, ||: one flat call. */
+static const Expr *flat_chain(const Shared *s, const AstExpr *ast)
+{
+    const AstTerms *terms = &ast->as.chain.terms;
+    const Expr **arg = ARENA_ARRAY(s->r->arena, const Expr *, (size_t)terms->count + 1);
+    bool ok = (arg[0] = child_expr(s, ast->as.chain.first)) != NULL;
+    for (uint32_t i = 0; i < terms->count; i++) {
+        arg[i + 1] = child_expr(s, terms->item[i].operand);
+        ok &= arg[i + 1] != NULL;
+    }
+    if (!ok)
+        return NULL;
+    return typed_call(s->r, chain_fn(terms->item[0].op), ast->span, arg,
+                      terms->count + 1);
+}
+
+static bool is_flat(const AstTerms *terms)
+{
+    AstOp op = terms->item[0].op;
+    if (op != AST_OP_AND && op != AST_OP_OR && op != AST_OP_CONCAT)
+        return false;
+    for (uint32_t i = 1; i < terms->count; i++) {
+        if (terms->item[i].op != op)
+            return false;
+    }
+    return true;
+}
+
+static const Expr *chain_expr(const Shared *s, const AstExpr *ast)
+{
+    const AstTerms *terms = &ast->as.chain.terms;
+    if (is_flat(terms))
+        return flat_chain(s, ast);
+    const Expr *left = child_expr(s, ast->as.chain.first);
+    for (uint32_t i = 0; left && i < terms->count; i++) {
+        left = add_term(s, left, &terms->item[i]);
+        if (left && left->depth > EXPR_DEPTH_MAX) {
+            diag_error(s->r->sink, DIAG_TOO_DEEP, ast->span,
+                       "this expression has too many terms (limit %d)", EXPR_DEPTH_MAX);
+            return NULL;
+        }
+    }
+    return left;
+}
+
+static const Expr *negated(Resolver *r, const Expr *expr, bool negate, Span span)
+{
+    if (!negate || !expr)
+        return expr;
+    return typed_call(r, FN_NOT, span, &expr, 1);
+}
+
+/* d = 2025 and d != 2025-Q3: a period and a date compare by the days of the period;
+   a bare four-digit number is a year beside a period or a date. */
+static const Expr *year_for(const Shared *s, const Expr *other, const AstExpr *ast)
+{
+    int64_t year;
+    bool wanted = other && (other->type.kind == VALUE_PERIOD || is_date_like(other));
+    if (!wanted || ast->kind != AST_EXPR_NUMBER ||
+        !decimal_to_i64(ast->as.number, &year) || year < 1000 || year > 2999)
+        return NULL;
+    Type type = {.kind = VALUE_PERIOD, .period = PERIOD_YEAR};
+    Value value = {0};
+    value.as.period =
+        calendar_period_of(PERIOD_YEAR, civil_to_day((int)year, 1, 1));
+    return make_const(s->r, type, value, ast->span);
+}
+
+/* Two sides of a comparison; a moment against a period reads the period's days. */
+static const Expr *edge(Resolver *r, FnId fn, const Expr *period)
+{
+    return typed_call(r, fn, period->span, &period, 1);
+}
+
+/* date op period: in it, before its start, after its end. */
+static const Expr *compare_period(Resolver *r, FnId fn, const Expr *date,
+                                  const Expr *period, Span span)
+{
+    const Expr *day = is_date_like(date) && date->type.kind == VALUE_MOMENT
+                          ? typed_call(r, FN_DAY_OF, date->span, &date, 1)
+                          : date;
+    const Expr *low[] = {day, edge(r, FN_START_OF, period)};
+    const Expr *high[] = {day, edge(r, FN_END_OF, period)};
+    if (fn == FN_LESS)
+        return typed_call(r, FN_LESS, span, low, 2);
+    if (fn == FN_GREATER_EQUAL)
+        return typed_call(r, FN_GREATER_EQUAL, span, low, 2);
+    if (fn == FN_LESS_EQUAL)
+        return typed_call(r, FN_LESS_EQUAL, span, high, 2);
+    if (fn == FN_GREATER)
+        return typed_call(r, FN_GREATER, span, high, 2);
+    const Expr *both[] = {typed_call(r, FN_GREATER_EQUAL, span, low, 2),
+                          typed_call(r, FN_LESS_EQUAL, span, high, 2)};
+    const Expr *inside = typed_call(r, FN_AND, span, both, 2);
+    return negated(r, inside, fn == FN_NOT_EQUAL, span);
+}
+
+static FnId mirrored(FnId fn)
+{
+    if (fn == FN_LESS)
+        return FN_GREATER;
+    if (fn == FN_LESS_EQUAL)
+        return FN_GREATER_EQUAL;
+    if (fn == FN_GREATER)
+        return FN_LESS;
+    return fn == FN_GREATER_EQUAL ? FN_LESS_EQUAL : fn;
+}
+
+static const Expr *compare_two(Resolver *r, FnId fn, const Expr *a, const Expr *b,
+                               Span span)
+{
+    bool period_a = a->type.kind == VALUE_PERIOD, period_b = b->type.kind == VALUE_PERIOD;
+    if (period_b && (is_date_like(a) || (period_a && a->type.period != b->type.period)))
+        return compare_period(r, fn, is_date_like(a) ? a : edge(r, FN_START_OF, a), b,
+                              span);
+    if (period_a && is_date_like(b))
+        return compare_period(r, mirrored(fn), b, a, span);
+    const Expr *arg[] = {a, b};
+    return typed_call(r, fn, span, arg, 2);
+}
+
+static const Expr *compare_expr(const Shared *s, const AstExpr *ast)
+{
+    if (ast->as.compare.op == AST_OP_UNDER) {
+        resolve_not_yet(s->r, ast->span, "`under`");
+        return NULL;
+    }
+    const AstExpr *la = ast->as.compare.left, *ra = ast->as.compare.right;
+    const Expr *left = la->kind == AST_EXPR_NUMBER ? NULL : child_expr(s, la);
+    if (!left && la->kind != AST_EXPR_NUMBER)
+        return NULL;
+    const Expr *right = year_for(s, left, ra);
+    right = right ? right : child_expr(s, ra);
+    if (!left && right)
+        left = year_for(s, right, la);
+    left = left ? left : child_expr(s, la);
+    if (!left || !right)
+        return NULL;
+    const Expr *res =
+        compare_two(s->r, chain_fn(ast->as.compare.op), left, right, ast->span);
+    return negated(s->r, res, ast->as.compare.negated, ast->span);
+}
+
+static const Expr *between_expr(const Shared *s, const AstExpr *ast)
+{
+    const Expr *value = child_expr(s, ast->as.between.value);
+    const Expr *low = year_for(s, value, ast->as.between.low);
+    const Expr *high = year_for(s, value, ast->as.between.high);
+    low = low ? low : child_expr(s, ast->as.between.low);
+    high = high ? high : child_expr(s, ast->as.between.high);
+    if (!value || !low || !high)
+        return NULL;
+    const Expr *both[] = {compare_two(s->r, FN_GREATER_EQUAL, value, low, ast->span),
+                          compare_two(s->r, FN_LESS_EQUAL, value, high, ast->span)};
+    const Expr *res = typed_call(s->r, FN_AND, ast->span, both, 2);
+    return negated(s->r, res, ast->as.between.negated, ast->span);
+}
+
+static bool has_period(const Expr *const *arg, uint32_t n)
+{
+    for (uint32_t i = 1; i < n; i++) {
+        if (arg[i] && arg[i]->type.kind == VALUE_PERIOD)
+            return true;
+    }
+    return false;
+}
+
+/* x in (a, b): one call; with periods among them an `or` of comparisons. */
+static const Expr *in_list_expr(const Shared *s, const AstExpr *ast)
+{
+    uint32_t n = ast->as.in.list.count + 1;
+    const Expr **arg = ARENA_ARRAY(s->r->arena, const Expr *, n);
+    arg[0] = child_expr(s, ast->as.in.value);
+    for (uint32_t i = 1; i < n; i++) {
+        arg[i] = year_for(s, arg[0], ast->as.in.list.item[i - 1]);
+        arg[i] = arg[i] ? arg[i] : child_expr(s, ast->as.in.list.item[i - 1]);
+    }
+    if (!arg[0])
+        return NULL;
+    const Expr *res;
+    if (has_period(arg, n)) {
+        for (uint32_t i = 1; i < n; i++)
+            arg[i] = arg[i] ? compare_two(s->r, FN_EQUAL, arg[0], arg[i], ast->span)
+                            : NULL;
+        res = n == 2 ? arg[1] : typed_call(s->r, FN_OR, ast->span, arg + 1, n - 1);
+    } else {
+        res = typed_call(s->r, FN_IN, ast->span, arg, n);
+    }
+    return negated(s->r, res, ast->as.in.negated, ast->span);
+}
+
+static const Expr *empty_expr(const Shared *s, const AstExpr *ast)
+{
+    const Expr *value = child_expr(s, ast->as.is_empty.value);
+    if (!value)
+        return NULL;
+    const Expr *res = typed_call(s->r, FN_IS_EMPTY, ast->span, &value, 1);
+    return negated(s->r, res, ast->as.is_empty.negated, ast->span);
+}
+
+/* d in 2025-Q3 .. 2025-Q4, d in last 3 months */
+static const Expr *in_period_expr(const Shared *s, const AstExpr *ast)
+{
+    const Expr *value = child_expr(s, ast->as.in.value);
+    DayRange days;
+    if (!value || !resolve_period(s->r, ast->as.in.set, &days))
+        return NULL;
+    Type type = {.kind = VALUE_DATE};
+    Value lo = {.as.day = days.lo}, hi = {.as.day = days.hi};
+    if (value->type.kind == VALUE_PERIOD)
+        value = edge(s->r, FN_START_OF, value);
+    const Expr *low[] = {value, make_const(s->r, type, lo, ast->span)};
+    const Expr *high[] = {value, make_const(s->r, type, hi, ast->span)};
+    const Expr *both[] = {typed_call(s->r, FN_GREATER_EQUAL, ast->span, low, 2),
+                          typed_call(s->r, FN_LESS, ast->span, high, 2)};
+    const Expr *res = typed_call(s->r, FN_AND, ast->span, both, 2);
+    return negated(s->r, res, ast->as.in.negated, ast->span);
+}
+
+static const Expr *unary_expr(const Shared *s, const AstExpr *ast)
+{
+    const Expr *operand = child_expr(s, ast->as.unary.operand);
+    return typed_call(s->r, chain_fn(ast->as.unary.op), ast->span, &operand, 1);
+}
+
+/* day(d) .. year(d): the period d lies in. */
+static const Expr *period_of_expr(const Shared *s, const AstExpr *ast, PeriodUnit unit)
+{
+    if (ast->as.call.args.count != 1) {
+        diag_error(s->r->sink, DIAG_ARGUMENTS, ast->span, "`%s` takes 1 argument",
+                   ast->as.call.function.text);
+        return NULL;
+    }
+    const Expr *arg = child_expr(s, ast->as.call.args.item[0].value);
+    if (!arg)
+        return NULL;
+    if (arg->type.kind == VALUE_PERIOD)
+        arg = edge(s->r, FN_START_OF, arg);
+    if (!arg || !typed_call(s->r, FN_PERIOD_OF, ast->span, &arg, 1))
+        return NULL;
+    Type type = {.kind = VALUE_PERIOD, .period = unit};
+    return expr_call(s->r->exprs, FN_PERIOD_OF, type, ast->span, &arg, 1);
+}
+
+static const Expr *call_expr(const Shared *s, const AstExpr *ast, FnId fn)
+{
+    const AstArgs *args = &ast->as.call.args;
+    const Expr **arg = ARENA_ARRAY(s->r->arena, const Expr *, (size_t)args->count + 1);
+    bool ok = true;
+    for (uint32_t i = 0; i < args->count; i++) {
+        if (args->item[i].by || args->item[i].where || ast->as.call.distinct) {
+            diag_error(s->r->sink, DIAG_ARGUMENTS, ast->span,
+                       "only an aggregate takes `by`, `where` or `distinct`");
+            return NULL;
+        }
+        arg[i] = child_expr(s, args->item[i].value);
+        ok &= arg[i] != NULL;
+    }
+    return ok ? typed_call(s->r, fn, ast->span, arg, args->count) : NULL;
+}
+
+static const Expr *function_expr(const Shared *s, const AstExpr *ast, bool *handled)
+{
+    AstUnit unit;
+    if (ast_name_unit(ast->as.call.function, &unit) && ast->as.call.args.count == 1)
+        return period_of_expr(s, ast, period_unit(unit));
+    FnId fn = function_by_name(ast->as.call.function.text);
+    if (fn != FN_COUNT && fn != FN_SHARE && fn != FN_RANK && fn != FN_RUNNING &&
+        fn != FN_PRIOR)
+        return call_expr(s, ast, fn);
+    *handled = false;
+    return NULL;
+}
+
+/* today, now, true, false, empty: words that no name of the scope hides. */
+static const Expr *word_expr(Resolver *r, const AstExpr *ast, bool *handled)
+{
+    const AstPath *path = &ast->as.path;
+    const char *word = path->item[0].text;
+    Value value = {0};
+    Type type = {.kind = VALUE_BOOLEAN};
+    *handled = path->count == 1 && !path->item[0].quoted;
+    if (*handled && ascii_equal(word, "today")) {
+        type.kind = VALUE_DATE;
+        value.as.day = r->today;
+    } else if (*handled && ascii_equal(word, "now")) {
+        type.kind = VALUE_MOMENT;
+        value.as.seconds = (int64_t)r->today * 86400 + civil_now() % 86400;
+    } else if (*handled && ascii_equal(word, "empty")) {
+        type.empty_only = true;
+        value.empty = true;
+    } else if (*handled && ascii_equal(word, "true")) {
+        value.as.boolean = true;
+    } else if (!*handled || !ascii_equal(word, "false")) {
+        *handled = false;
+        return NULL;
+    }
+    return make_const(r, type, value, ast->span);
+}
+
+static const Expr *parameter_expr(const Shared *s, const AstExpr *ast)
+{
+    const char *name = ast->as.parameter.text;
+    const Variable *var = resolve_find_variable(s->r, name);
+    if (var && var->value)
+        return child_expr(s, var->value);
+    if (var) {
+        diag_error(s->r->sink, DIAG_TYPE, ast->span,
+                   "`$%s` is a table; read it with `from $%s`", name, name);
+        return NULL;
+    }
+    Suggest suggest;
+    suggest_init(&suggest, name);
+    for (size_t i = 0; i < s->r->n_variable; i++)
+        suggest_offer(&suggest, s->r->variable[i].name);
+    Diag *d = diag_error(s->r->sink, DIAG_UNKNOWN_NAME, ast->span,
+                         "there is no variable or parameter `$%s`", name);
+    if (suggest.count)
+        diag_help(s->r->sink, d, "did you mean `$%s`?", suggest.found[0]);
+    return NULL;
+}
+
+static const Expr *literal_expr(const Shared *s, const AstExpr *ast, bool *handled)
+{
+    Resolver *r = s->r;
+    switch (ast->kind) {
+    case AST_EXPR_NUMBER:
+        return constant_number(r, ast->as.number, ast->span);
+    case AST_EXPR_PERCENT:
+        return percent_const(r, ast);
+    case AST_EXPR_MONEY:
+        return money_const(r, ast);
+    case AST_EXPR_TEXT:
+        return text_const(r, ast);
+    case AST_EXPR_PERIOD:
+        return period_const(r, ast);
+    case AST_EXPR_RELATIVE:
+        return relative_const(r, ast);
+    case AST_EXPR_PARAMETER:
+        return parameter_expr(s, ast);
+    case AST_EXPR_PATH:
+        return word_expr(r, ast, handled);
+    case AST_EXPR_CALENDAR_UNIT:
+    case AST_EXPR_CALENDAR_PERIOD:
+        resolve_not_yet(r, ast->span, "a calendar of your own");
+        return NULL;
+    case AST_EXPR_INTERVAL:
+    case AST_EXPR_ALL:
+    case AST_EXPR_ALL_TIME:
+    case AST_EXPR_RANGE:
+        diag_error(r->sink, DIAG_TYPE, ast->span, "this is no value of its own here");
+        return NULL;
+    case AST_EXPR_CALL:
+    case AST_EXPR_QUERY:
+    case AST_EXPR_UNARY:
+    case AST_EXPR_CHAIN:
+    case AST_EXPR_COMPARE:
+    case AST_EXPR_BETWEEN:
+    case AST_EXPR_IN_LIST:
+    case AST_EXPR_IN_QUERY:
+    case AST_EXPR_IN_SET:
+    case AST_EXPR_IS_EMPTY:
+    case AST_EXPR_BRACKET:
+    case AST_EXPR_PER:
+        break;
+    }
+    *handled = false;
+    return NULL;
+}
+
+static bool is_period_set(const AstExpr *set)
+{
+    return set->kind == AST_EXPR_PERIOD || set->kind == AST_EXPR_RANGE ||
+           set->kind == AST_EXPR_RELATIVE || set->kind == AST_EXPR_PARAMETER ||
+           set->kind == AST_EXPR_NUMBER;
+}
+
+const Expr *shared_expr(Resolver *r, const AstExpr *ast, ResolveChild child,
+                        const void *scope, bool *handled)
+{
+    Shared s = {r, child, scope};
+    *handled = true;
+    if (ast->kind == AST_EXPR_CALL)
+        return function_expr(&s, ast, handled);
+    if (ast->kind == AST_EXPR_UNARY)
+        return unary_expr(&s, ast);
+    if (ast->kind == AST_EXPR_CHAIN)
+        return chain_expr(&s, ast);
+    if (ast->kind == AST_EXPR_COMPARE)
+        return compare_expr(&s, ast);
+    if (ast->kind == AST_EXPR_BETWEEN)
+        return between_expr(&s, ast);
+    if (ast->kind == AST_EXPR_IN_LIST)
+        return in_list_expr(&s, ast);
+    if (ast->kind == AST_EXPR_IS_EMPTY)
+        return empty_expr(&s, ast);
+    if (ast->kind == AST_EXPR_IN_SET && is_period_set(ast->as.in.set))
+        return in_period_expr(&s, ast);
+    return literal_expr(&s, ast, handled);
+}
