@@ -1,0 +1,13 @@
+/* Inside resolve/: definitions, spread over declare.c, source.c and measure.c. */
+#ifndef KOERS_RUNTIME_RESOLVE_DEFINE_H
+#define KOERS_RUNTIME_RESOLVE_DEFINE_H
+
+#include "runtime/resolve/resolve.h"
+
+/* The expression of a column by name; reports an unknown one. */
+const Expr *define_column(Resolver *r, const Source *source, AstName name);
+bool define_check_source(Resolver *r, const AstStmt *stmt);
+/* Resolves the definition once in an empty context, for its errors and its type. */
+bool define_check_measure(Resolver *r, Measure *measure);
+
+#endif

@@ -1,0 +1,159 @@
+/* Expressions over the rows of one source: columns, dimensions (its own and those its
+   joins reach), `M per K` as an attribute, membership in the answer to a question. */
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/resolve/scope.h"
+#include "runtime/resolve/subquestion.h"
+
+static const Expr *row_child(const void *scope, const AstExpr *ast)
+{
+    return row_expr(scope, ast);
+}
+
+static const char *path_text(Arena *arena, const AstPath *path)
+{
+    const char *text = path->item[0].text;
+    for (uint32_t i = 1; i < path->count; i++)
+        text = arena_printf(arena, "%s.%s", text, path->item[i].text);
+    return text;
+}
+
+static void report_unknown(const RowScope *scope, const AstPath *path)
+{
+    Resolver *r = scope->r;
+    const char *text = path_text(r->arena, path);
+    const Measure *measure =
+        path->count == 1 ? model_find_measure(r->model, path->item[0].text) : NULL;
+    if (measure) {
+        Diag *d = diag_error(r->sink, DIAG_MEASURE_IN_ROW, path->span,
+                             "`%s` is a measure; a row of `%s` has no such value", text,
+                             scope->source->name);
+        diag_help(r->sink, d, "conditions on measures go into `having`, or name whose "
+                              "value it is: `%s per customer`", text);
+        return;
+    }
+    Suggest suggest;
+    suggest_init(&suggest, path->item[path->count - 1].text);
+    reach_suggest(scope, &suggest);
+    Diag *d = diag_error(r->sink, DIAG_UNREACHABLE, path->span,
+                         "`%s` has no `%s`%s", scope->source->name, text,
+                         scope->with_columns ? "" : " to slice by");
+    if (suggest.count)
+        diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+}
+
+/* A named condition or expression over dimensions, read in this source. */
+static const Expr *global_dim(const RowScope *scope, Dim *dim, Span span)
+{
+    Resolver *r = scope->r;
+    if (dim->state == RESOLVE_RUNNING) {
+        diag_error(r->sink, DIAG_CYCLE, span, "`%s` is defined by itself", dim->name);
+        return NULL;
+    }
+    ResolveState before = dim->state;
+    dim->state = RESOLVE_RUNNING;
+    RowScope inner = *scope;
+    inner.with_columns = false;
+    const Expr *expr = row_expr(&inner, dim->ast->value);
+    dim->state = before;
+    return expr;
+}
+
+static const Expr *row_path(const RowScope *scope, const AstExpr *ast)
+{
+    const AstPath *path = &ast->as.path;
+    Reach found;
+    int how = reach_path(scope, path, &found);
+    if (how == REACH_MANY)
+        return NULL;
+    if (how == REACH_ONE)
+        return reach_expr(scope, &found, ast->span);
+    Dim *global =
+        path->count == 1 ? model_find_dim(scope->r->model, path->item[0].text) : NULL;
+    if (global && !(scope->defining && ascii_equal(scope->defining, global->name)))
+        return global_dim(scope, global, ast->span);
+    report_unknown(scope, path);
+    return NULL;
+}
+
+/* f(a, b) of `let`: the arguments take the place of the names. */
+static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
+{
+    AggFn fn;
+    const char *name = ast->as.call.function.text;
+    Resolver *r = scope->r;
+    if (leaf_is_aggregate(name, &fn)) {
+        Diag *d = diag_error(r->sink, DIAG_AGGREGATE_IN_ROW, ast->span,
+                             "`%s` adds rows up, but one row is wanted here", name);
+        diag_help(r->sink, d, "say for whom: `%s(...) per customer`", name);
+        return NULL;
+    }
+    const AstExpr *body = subquestion_expand(r, ast);
+    if (body)
+        return row_expr(scope, body);
+    if (function_by_name(name) != FN_COUNT) {
+        diag_error(r->sink, DIAG_TYPE, ast->span,
+                   "`%s` works on the lines of an answer, not on rows", name);
+        return NULL;
+    }
+    subquestion_unknown_function(r, ast);
+    return NULL;
+}
+
+const Expr *row_expr(const RowScope *scope, const AstExpr *ast)
+{
+    bool handled;
+    Resolver *r = scope->r;
+    const Expr *shared = shared_expr(r, ast, row_child, scope, &handled);
+    if (handled)
+        return shared;
+    switch (ast->kind) {
+    case AST_EXPR_PATH:
+        return row_path(scope, ast);
+    case AST_EXPR_CALL:
+        return row_call(scope, ast);
+    case AST_EXPR_QUERY:
+        return subquestion_scalar(r, ast);
+    case AST_EXPR_IN_QUERY:
+        return subquestion_member(scope, ast);
+    case AST_EXPR_IN_SET:
+        return subquestion_in_set(scope, ast);
+    case AST_EXPR_PER:
+        return subquestion_attribute(scope, ast);
+    case AST_EXPR_BRACKET:
+        resolve_not_yet(r, ast->span, "a context in brackets");
+        return NULL;
+    case AST_EXPR_NUMBER:
+    case AST_EXPR_PERCENT:
+    case AST_EXPR_MONEY:
+    case AST_EXPR_INTERVAL:
+    case AST_EXPR_TEXT:
+    case AST_EXPR_PERIOD:
+    case AST_EXPR_RELATIVE:
+    case AST_EXPR_CALENDAR_UNIT:
+    case AST_EXPR_CALENDAR_PERIOD:
+    case AST_EXPR_PARAMETER:
+    case AST_EXPR_ALL:
+    case AST_EXPR_ALL_TIME:
+    case AST_EXPR_UNARY:
+    case AST_EXPR_CHAIN:
+    case AST_EXPR_COMPARE:
+    case AST_EXPR_BETWEEN:
+    case AST_EXPR_IN_LIST:
+    case AST_EXPR_IS_EMPTY:
+    case AST_EXPR_RANGE:
+        break;
+    }
+    UNREACHABLE("row expression");
+}
+
+const Expr *row_condition(const RowScope *scope, const AstExpr *ast)
+{
+    const Expr *expr = row_expr(scope, ast);
+    if (!expr || expr->type.kind == VALUE_BOOLEAN)
+        return expr;
+    diag_error(scope->r->sink, DIAG_NOT_CONDITION, ast->span,
+               "expected a condition, found %s",
+               type_text(scope->r->arena, expr->type));
+    return NULL;
+}

@@ -1,0 +1,266 @@
+/* Definitions of sources: joins, dimensions, axes, filters. They are declared first
+   and resolved when they are first wanted, so their order does not matter. */
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/resolve/define.h"
+#include "runtime/resolve/scope.h"
+
+static RowScope definition_scope(Resolver *r, const Source *source, const char *name)
+{
+    RowScope scope = {r, source, true, name, NULL};
+    return scope;
+}
+
+static const Expr *column_expr(Resolver *r, const Source *source, int column, Span span)
+{
+    Expr node = {.kind = EXPR_COLUMN, .span = span};
+    node.type = source->column[column].type;
+    node.as.column.source = source;
+    node.as.column.column = (uint32_t)column;
+    return expr_intern(r->exprs, &node);
+}
+
+const Expr *define_column(Resolver *r, const Source *source, AstName name)
+{
+    int column = source_find_column(source, name.text);
+    if (column >= 0)
+        return column_expr(r, source, column, name.span);
+    Suggest suggest;
+    suggest_init(&suggest, name.text);
+    for (size_t i = 0; i < source->n_column; i++)
+        suggest_offer(&suggest, source->column[i].name);
+    Diag *d = diag_error(r->sink, DIAG_UNKNOWN_COLUMN, name.span,
+                         "`%s` has no column `%s`", source->name, name.text);
+    if (suggest.count)
+        diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+    return NULL;
+}
+
+static bool declared_type(Resolver *r, const AstType *ast, const Expr **expr)
+{
+    Type type;
+    if (!ast || !*expr)
+        return *expr != NULL;
+    if (!resolve_type(r, ast, &type))
+        return false;
+    if (type.kind != (*expr)->type.kind) {
+        diag_error(r->sink, DIAG_TYPE, ast->span, "declared as %s, but it is %s",
+                   type_text(r->arena, type), type_text(r->arena, (*expr)->type));
+        return false;
+    }
+    Expr node = **expr;
+    node.type.unit = type.unit;
+    node.type.integer |= type.integer;
+    *expr = expr_intern(r->exprs, &node);
+    return true;
+}
+
+static const Expr *find_dim_value(Resolver *r, Dim *dim)
+{
+    if (!dim->ast || (!dim->ast->value && !dim->conforms)) {
+        AstName name = {.text = dim->name, .span = dim->span};
+        return define_column(r, dim->source, name);
+    }
+    if (!dim->ast->value) {
+        RowScope scope = definition_scope(r, dim->source, NULL);
+        int column = source_find_column(dim->source, dim->name);
+        return column >= 0 ? column_expr(r, dim->source, column, dim->span)
+                           : (define_column(scope.r, dim->source, dim->ast->name), NULL);
+    }
+    RowScope scope = definition_scope(r, dim->source, dim->name);
+    return row_expr(&scope, dim->ast->value);
+}
+
+const Expr *dim_value(Resolver *r, Dim *dim)
+{
+    if (dim->state == RESOLVE_DONE)
+        return dim->value;
+    if (dim->state == RESOLVE_FAILED)
+        return NULL;
+    if (dim->state == RESOLVE_RUNNING) {
+        diag_error(r->sink, DIAG_CYCLE, dim->span, "`%s` is defined by itself",
+                   dim->name);
+        return NULL;
+    }
+    dim->state = RESOLVE_RUNNING;
+    Resolver own = *r;
+    own.arena = r->model->arena;
+    own.exprs = r->model->exprs;
+    const Expr *value = find_dim_value(&own, dim);
+    if (!declared_type(&own, dim->ast ? dim->ast->type : NULL, &value))
+        value = NULL;
+    dim->value = value;
+    dim->state = value ? RESOLVE_DONE : RESOLVE_FAILED;
+    if (value)
+        dim->type = value->type;
+    return value;
+}
+
+const Expr *axis_value(Resolver *r, Axis *axis)
+{
+    if (axis->state == RESOLVE_DONE)
+        return axis->value;
+    if (axis->state != RESOLVE_OPEN) {
+        if (axis->state == RESOLVE_RUNNING)
+            diag_error(r->sink, DIAG_CYCLE, axis->span, "`%s` is defined by itself",
+                       axis->name);
+        return NULL;
+    }
+    axis->state = RESOLVE_RUNNING;
+    Resolver own = *r;
+    own.arena = r->model->arena;
+    own.exprs = r->model->exprs;
+    RowScope scope = definition_scope(&own, axis->source, axis->name);
+    const Expr *value = row_expr(&scope, axis->ast->as.time.value);
+    if (value && value->type.kind != VALUE_DATE && value->type.kind != VALUE_MOMENT) {
+        Diag *d = diag_error(r->sink, DIAG_TYPE, axis->ast->as.time.value->span,
+                             "an axis is a date or time, this is %s",
+                             type_text(r->arena, value->type));
+        diag_help(r->sink, d, "text in another form becomes one with `date(...)`");
+        value = NULL;
+    }
+    axis->value = value;
+    axis->state = value ? RESOLVE_DONE : RESOLVE_FAILED;
+    return value;
+}
+
+/* The dimension that `dim` is the same as, itself when it conforms to none. */
+const Dim *dim_identity(Resolver *r, Dim *dim)
+{
+    for (int i = 0; dim->ast && dim->ast->conforms.count && i < 16; i++) {
+        const AstPath *path = &dim->ast->conforms;
+        Source *source =
+            path->count == 2 ? model_find_source(r->model, path->item[0].text) : NULL;
+        Dim *next = source ? source_find_dim(source, path->item[1].text) : NULL;
+        if (!next)
+            return dim;
+        dim = next;
+    }
+    return dim;
+}
+
+static bool check_conforms(Resolver *r, Dim *dim)
+{
+    const AstPath *path = &dim->ast->conforms;
+    if (!path->count)
+        return true;
+    Source *source =
+        path->count == 2 ? model_find_source(r->model, path->item[0].text) : NULL;
+    if (source && source_find_dim(source, path->item[1].text))
+        return true;
+    diag_error(r->sink, DIAG_UNKNOWN_NAME, path->span,
+               "`conforms` wants a dimension of a source: `customers.region`");
+    return false;
+}
+
+static bool resolve_join(Resolver *r, Join *join, const AstSourceItem *item)
+{
+    Source *target = model_find_source(r->model, item->as.join.source.text);
+    if (!target) {
+        Suggest suggest;
+        suggest_init(&suggest, item->as.join.source.text);
+        for (size_t i = 0; i < r->model->n_source; i++)
+            suggest_offer(&suggest, r->model->source[i]->name);
+        Diag *d = diag_error(r->sink, DIAG_UNKNOWN_SOURCE, item->as.join.source.span,
+                             "there is no source `%s`", item->as.join.source.text);
+        if (suggest.count)
+            diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+        return false;
+    }
+    const AstNames *on = &item->as.join.on;
+    if (on->count != target->n_key || !target->n_key) {
+        Diag *d = diag_error(r->sink, DIAG_JOIN_KEY, item->span,
+                             "`%s` has a key of %zu column%s, the join gives %u",
+                             target->name, target->n_key, target->n_key == 1 ? "" : "s",
+                             on->count);
+        diag_help(r->sink, d, "a join goes onto the key of `%s`; declare it with `key` "
+                              "or `entity ... key`", target->name);
+        return false;
+    }
+    join->n_on = on->count;
+    join->on = ARENA_ARRAY(r->arena, const Expr *, on->count);
+    bool ok = true;
+    for (uint32_t i = 0; i < on->count; i++) {
+        RowScope scope = definition_scope(r, join->from, NULL);
+        AstName name = on->item[i];
+        AstExpr path = {.kind = AST_EXPR_PATH, .span = name.span};
+        path.as.path.item = &name;
+        path.as.path.count = 1;
+        path.as.path.span = name.span;
+        int column = source_find_column(join->from, name.text);
+        join->on[i] = column >= 0 ? define_column(r, join->from, name)
+                                  : row_expr(&scope, &path);
+        ok &= join->on[i] != NULL;
+    }
+    join->target = target;
+    return ok;
+}
+
+static bool resolve_dated(Resolver *r, Join *join, const AstDated *dated)
+{
+    if (!dated->from)
+        return true;
+    RowScope scope = definition_scope(r, join->target, NULL);
+    join->valid_from = row_expr(&scope, dated->from);
+    join->valid_to = row_expr(&scope, dated->until);
+    return join->valid_from && join->valid_to;
+}
+
+static bool check_role_twice(Resolver *r, const Source *source, const Join *join)
+{
+    for (size_t i = 0; source->join[i] != join; i++) {
+        if (ascii_equal(source->join[i]->role, join->role)) {
+            Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, join->span,
+                                 "`%s` is joined twice", join->role);
+            diag_help(r->sink, d, "give each its role: `join %s as role on ...`",
+                      join->role);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool check_joins(Resolver *r, Source *source, const AstSource *ast)
+{
+    bool ok = true;
+    size_t n = 0;
+    for (uint32_t i = 0; i < ast->items.count; i++) {
+        const AstSourceItem *item = &ast->items.item[i];
+        if (item->kind != AST_SOURCE_ITEM_JOIN)
+            continue;
+        Join *join = source->join[n++];
+        bool fine = check_role_twice(r, source, join) && resolve_join(r, join, item);
+        ok &= fine && resolve_dated(r, join, &item->as.join.dated);
+    }
+    return ok;
+}
+
+static bool check_dims(Resolver *r, Source *source)
+{
+    bool ok = true;
+    for (size_t i = 0; i < source->n_dim; i++) {
+        Dim *dim = source->dim[i];
+        ok &= !dim->ast || check_conforms(r, dim);
+        ok &= dim_value(r, dim) != NULL;
+    }
+    for (size_t i = 0; i < source->n_axis; i++)
+        ok &= axis_value(r, source->axis[i]) != NULL;
+    return ok;
+}
+
+bool define_check_source(Resolver *r, const AstStmt *stmt)
+{
+    const AstSource *ast = stmt->as.source;
+    Source *source = model_find_source(r->model, ast->name.text);
+    if (!source)
+        return false;
+    bool ok = check_joins(r, source, ast) && check_dims(r, source);
+    if (ok && ast->where) {
+        RowScope scope = definition_scope(r, source, NULL);
+        source->filter = row_condition(&scope, ast->where);
+        ok = source->filter != NULL;
+    }
+    for (size_t i = 0; ok && i < source->n_measure; i++)
+        ok &= define_check_measure(r, source->measure[i]);
+    return ok;
+}
