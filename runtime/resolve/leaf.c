@@ -1,0 +1,575 @@
+/* Aggregates: what they add up, over which rows, in which context. An aggregate's
+   home is the source in scope, or the source its argument names before a dot. */
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/scope.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    AggFn fn;
+} aggregate[] = {
+    {"sum", AGG_SUM},           {"count", AGG_COUNT},   {"avg", AGG_AVG},
+    {"min", AGG_MIN},           {"max", AGG_MAX},       {"median", AGG_MEDIAN},
+    {"percentile", AGG_PERCENTILE}, {"stddev", AGG_STDDEV}, {"variance", AGG_VARIANCE},
+    {"first", AGG_FIRST},       {"last", AGG_LAST},     {"text_list", AGG_TEXT_LIST},
+};
+
+bool leaf_is_aggregate(const char *name, AggFn *fn)
+{
+    for (size_t i = 0; i < COUNT_OF(aggregate); i++) {
+        if (ascii_equal(aggregate[i].name, name)) {
+            *fn = aggregate[i].fn;
+            return true;
+        }
+    }
+    return false;
+}
+
+const Binding *key_list_binding(const KeyList *keys, const Source *source)
+{
+    for (size_t i = 0; i < keys->n_binding; i++) {
+        if (keys->binding[i].source == source)
+            return &keys->binding[i];
+    }
+    return NULL;
+}
+
+static bool is_time_unit(const AstExpr *key, AstUnit *unit)
+{
+    return key->kind == AST_EXPR_PATH && key->as.path.count == 1 &&
+           ast_name_unit(key->as.path.item[0], unit);
+}
+
+/* The label of an entity, when the key is one and prints something else. */
+static const Expr *key_label(const RowScope *scope, const AstExpr *key)
+{
+    Reach found;
+    if (key->kind != AST_EXPR_PATH || reach_path(scope, &key->as.path, &found) != REACH_ONE)
+        return NULL;
+    if (!found.dim || found.dim->kind != DIM_ENTITY || !found.dim->label)
+        return NULL;
+    return reach_wrap(scope->r, &found, found.dim->label);
+}
+
+const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
+                              const AstExpr *const *key, const Source *source,
+                              bool with_columns)
+{
+    const Binding *known = key_list_binding(keys, source);
+    if (known)
+        return known;
+    Resolver *r = qb->r;
+    RowScope scope = {r, source, with_columns, NULL, NULL};
+    Binding binding = {source, ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1),
+                       ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1)};
+    bool ok = true;
+    for (size_t i = 0; i < keys->n_key; i++) {
+        AstUnit unit;
+        if (is_time_unit(key[i], &unit)) {
+            keys->type[i] = (Type){.kind = VALUE_PERIOD, .period = period_unit(unit)};
+            if (source->n_axis)
+                continue;
+            diag_error(r->sink, DIAG_NO_AXIS, key[i]->span,
+                       "`%s` has no time axis, so `%s` does not reach it", source->name,
+                       ast_unit_text(unit));
+            ok = false;
+            continue;
+        }
+        binding.value[i] = row_expr(&scope, key[i]);
+        binding.label[i] = binding.value[i] ? key_label(&scope, key[i]) : NULL;
+        ok &= binding.value[i] != NULL;
+        if (binding.value[i])
+            keys->type[i] = binding.value[i]->type;
+    }
+    if (!ok)
+        return NULL;
+    ARENA_PUSH(r->arena, keys->binding, keys->n_binding, keys->cap_binding, binding);
+    return &keys->binding[keys->n_binding - 1];
+}
+
+/* Conjuncts of an `and`, each on its own. */
+static void add_conjuncts(Resolver *r, const Expr *cond, const Expr ***list, size_t *n,
+                          size_t *cap)
+{
+    if (cond->kind == EXPR_CALL && cond->as.fn == FN_AND) {
+        for (uint32_t i = 0; i < cond->n_arg; i++)
+            add_conjuncts(r, cond->arg[i], list, n, cap);
+        return;
+    }
+    for (size_t i = 0; i < *n; i++) {
+        if ((*list)[i] == cond)
+            return;
+    }
+    ARENA_PUSH(r->arena, *list, *n, *cap, cond);
+}
+
+static void sort_by_id(const Expr **list, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        const Expr *e = list[i];
+        size_t k = i;
+        for (; k > 0 && list[k - 1]->id > e->id; k--)
+            list[k] = list[k - 1];
+        list[k] = e;
+    }
+}
+
+/* The axis that the innermost frame names, else the source's first. */
+static const Axis *context_axis(const ValueScope *scope, const Source *source, bool *ok)
+{
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        if (!f->axis)
+            continue;
+        Axis *axis = source_find_axis(source, f->axis->item[f->axis->count - 1].text);
+        if (axis)
+            return axis;
+        diag_error(scope->qb->r->sink, DIAG_UNKNOWN_NAME, f->axis->span,
+                   "`%s` has no axis `%s`", source->name,
+                   f->axis->item[f->axis->count - 1].text);
+        *ok = false;
+        return NULL;
+    }
+    return source->n_axis ? source->axis[0] : NULL;
+}
+
+const Context *leaf_context(const ValueScope *scope, const Source *source)
+{
+    Resolver *r = scope->qb->r;
+    Context *context = ARENA_NEW(r->arena, Context);
+    const Expr **row = NULL;
+    size_t n = 0, cap = 0;
+    bool ok = true;
+    if (source->filter)
+        add_conjuncts(r, source->filter, &row, &n, &cap);
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        if (!f->where)
+            continue;
+        RowScope rows = {r, source, f->where_scope == source, NULL, f};
+        const Expr *cond = row_condition(&rows, f->where);
+        if (cond)
+            add_conjuncts(r, cond, &row, &n, &cap);
+        ok &= cond != NULL;
+    }
+    sort_by_id(row, n);
+    context->row = row;
+    context->n_row = n;
+    context->axis = context_axis(scope, source, &ok);
+    if (context->axis && source_find_axis(source, context->axis->name))
+        ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;
+    return ok ? context : NULL;
+}
+
+static bool same_context(const Context *a, const Context *b)
+{
+    return a == b ||
+           (a && b && a->axis == b->axis && a->n_row == b->n_row &&
+            a->lifted == b->lifted && a->n_step == b->n_step &&
+            (!a->n_row || !memcmp(a->row, b->row, a->n_row * sizeof *a->row)));
+}
+
+static bool same_leaf(const Leaf *a, const Leaf *b)
+{
+    return a->source == b->source && a->fn == b->fn && a->arg == b->arg &&
+           a->by == b->by && a->where == b->where && a->per == b->per &&
+           a->grain == b->grain && !decimal_compare(a->p, b->p) &&
+           same_context(a->context, b->context);
+}
+
+/* The leaf as an expression; equal leaves are one. */
+static const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted)
+{
+    Resolver *r = scope->qb->r;
+    Question *q = scope->qb->q;
+    const Leaf *leaf = NULL;
+    for (size_t i = 0; i < q->n_leaf && !leaf; i++)
+        leaf = same_leaf(q->leaf[i], wanted) ? q->leaf[i] : NULL;
+    if (!leaf) {
+        Leaf *own = arena_memdup(r->arena, wanted, sizeof *wanted);
+        own->id = (uint32_t)q->n_leaf;
+        ARENA_PUSH(r->arena, q->leaf, q->n_leaf, q->cap_leaf, own);
+        leaf = own;
+    }
+    Expr node = {.kind = EXPR_LEAF, .type = leaf->type, .span = leaf->span};
+    node.as.leaf = leaf;
+    return expr_intern(r->exprs, &node);
+}
+
+/* Result type of an aggregate of values of type `arg`. */
+static bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res)
+{
+    Type none = {.kind = VALUE_NUMBER};
+    *res = arg ? arg->type : none;
+    res->quotient = false;
+    res->add = ADD_DISTINCT;
+    bool numeric = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_MEDIAN ||
+                   fn == AGG_PERCENTILE || fn == AGG_STDDEV || fn == AGG_VARIANCE;
+    if (numeric && res->kind != VALUE_NUMBER) {
+        diag_error(r->sink, DIAG_TYPE, span, "this aggregate wants numbers, found %s",
+                   type_text(r->arena, *res));
+        return false;
+    }
+    if (fn == AGG_COUNT || fn == AGG_COUNT_DISTINCT) {
+        *res = none;
+        res->unit.kind = UNIT_COUNT;
+        res->integer = true;
+    }
+    if (fn == AGG_SUM || fn == AGG_COUNT)
+        res->add = ADD_FLOW;
+    else
+        res->add = ADD_DISTINCT;
+    if (fn == AGG_SUM && arg)
+        res->quotient = arg->type.quotient;
+    if (fn == AGG_AVG || fn == AGG_MEDIAN || fn == AGG_PERCENTILE ||
+        fn == AGG_STDDEV || fn == AGG_VARIANCE) {
+        res->quotient = true;
+        res->integer = false;
+        if (res->unit.kind == UNIT_COUNT)
+            res->unit.kind = UNIT_NONE;
+    }
+    if (fn == AGG_VARIANCE)
+        res->unit.kind = UNIT_NONE;
+    if (fn == AGG_TEXT_LIST)
+        *res = (Type){.kind = VALUE_TEXT, .add = ADD_DISTINCT};
+    return true;
+}
+
+static bool check_arguments(const ValueScope *scope, const AstExpr *call, AggFn fn)
+{
+    uint32_t n = call->as.call.args.count;
+    uint32_t min = fn == AGG_COUNT ? 0 : fn == AGG_PERCENTILE ? 2 : 1;
+    uint32_t max = fn == AGG_PERCENTILE ? 2 : 1;
+    bool by = fn == AGG_FIRST || fn == AGG_LAST;
+    Resolver *r = scope->qb->r;
+    if (n < min || n > max) {
+        diag_error(r->sink, DIAG_ARGUMENTS, call->span, "`%s` takes %u argument%s",
+                   call->as.call.function.text, max, max == 1 ? "" : "s");
+        return false;
+    }
+    if (call->as.call.distinct && fn != AGG_COUNT) {
+        Diag *d = diag_error(r->sink, DIAG_ARGUMENTS, call->span,
+                             "`distinct` goes with count only");
+        diag_help(r->sink, d, "write `count(distinct x)`");
+        return false;
+    }
+    if (n && by != (call->as.call.args.item[0].by != NULL)) {
+        diag_error(r->sink, DIAG_ARGUMENTS, call->span,
+                   by ? "`%s` wants an order: `%s(x by t)`" : "`%s` takes no `by`%.0s",
+                   call->as.call.function.text, call->as.call.function.text);
+        return false;
+    }
+    return true;
+}
+
+static const AstPath *first_path(const AstExpr *ast)
+{
+    switch (ast->kind) {
+    case AST_EXPR_PATH:
+        return &ast->as.path;
+    case AST_EXPR_UNARY:
+        return first_path(ast->as.unary.operand);
+    case AST_EXPR_CHAIN:
+        return first_path(ast->as.chain.first);
+    case AST_EXPR_COMPARE:
+        return first_path(ast->as.compare.left);
+    case AST_EXPR_CALL:
+        return ast->as.call.args.count ? first_path(ast->as.call.args.item[0].value)
+                                       : NULL;
+    case AST_EXPR_PER:
+        return first_path(ast->as.per.base);
+    case AST_EXPR_NUMBER:
+    case AST_EXPR_PERCENT:
+    case AST_EXPR_MONEY:
+    case AST_EXPR_INTERVAL:
+    case AST_EXPR_TEXT:
+    case AST_EXPR_PERIOD:
+    case AST_EXPR_RELATIVE:
+    case AST_EXPR_CALENDAR_UNIT:
+    case AST_EXPR_CALENDAR_PERIOD:
+    case AST_EXPR_PARAMETER:
+    case AST_EXPR_ALL:
+    case AST_EXPR_ALL_TIME:
+    case AST_EXPR_QUERY:
+    case AST_EXPR_BETWEEN:
+    case AST_EXPR_IN_LIST:
+    case AST_EXPR_IN_QUERY:
+    case AST_EXPR_IN_SET:
+    case AST_EXPR_IS_EMPTY:
+    case AST_EXPR_RANGE:
+    case AST_EXPR_BRACKET:
+        break;
+    }
+    return NULL;
+}
+
+/* Where the rows of an aggregate come from. */
+static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call)
+{
+    Resolver *r = scope->qb->r;
+    const AstPath *path = call->as.call.args.count
+                              ? first_path(call->as.call.args.item[0].value)
+                              : NULL;
+    const Source *named =
+        path && path->count > 1 ? model_find_source(r->model, path->item[0].text) : NULL;
+    if (scope->source) {
+        Reach found;
+        RowScope rows = {r, scope->source, true, NULL, NULL};
+        if (!named || named == scope->source)
+            return scope->source;
+        return reach_path(&rows, path, &found) == REACH_NONE ? named : scope->source;
+    }
+    if (named)
+        return named;
+    Diag *d = diag_error(r->sink, DIAG_NO_SOURCE, call->span,
+                         "it is not said whose rows `%s` takes",
+                         call->as.call.function.text);
+    diag_help(r->sink, d, "name the source: `show %s(...) from lines`, or declare a "
+                          "measure", call->as.call.function.text);
+    return NULL;
+}
+
+/* count(customer): the entity whose own rows are counted, unless it is a column. */
+static const Source *counted_entity(const ValueScope *scope, const AstExpr *call)
+{
+    const AstExpr *arg = call->as.call.args.count == 1
+                             ? call->as.call.args.item[0].value
+                             : NULL;
+    if (!arg || arg->kind != AST_EXPR_PATH || arg->as.path.count != 1 ||
+        call->as.call.distinct)
+        return NULL;
+    const char *name = arg->as.path.item[0].text;
+    if (scope->source && source_find_column(scope->source, name) >= 0)
+        return NULL;
+    const Model *model = scope->qb->r->model;
+    for (size_t i = 0; i < model->n_source; i++) {
+        const Source *s = model->source[i];
+        if (s->entity && ascii_equal(s->entity->name, name))
+            return s;
+    }
+    return NULL;
+}
+
+/* Does every column of `expr` come through a join? */
+static const Expr *only_joined(const Expr *expr, bool *own)
+{
+    if (expr->kind == EXPR_COLUMN)
+        *own = true;
+    if (expr->kind == EXPR_LOOKUP)
+        return expr;
+    const Expr *found = NULL;
+    for (uint32_t i = 0; i < expr->n_arg; i++) {
+        const Expr *e = only_joined(expr->arg[i], own);
+        found = found ? found : e;
+    }
+    return found;
+}
+
+static bool check_joined(const ValueScope *scope, AggFn fn, const Expr *arg)
+{
+    bool own = false;
+    bool adds = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_STDDEV ||
+                fn == AGG_VARIANCE || fn == AGG_MEDIAN || fn == AGG_PERCENTILE;
+    const Expr *joined = arg && adds ? only_joined(arg, &own) : NULL;
+    if (!joined || own)
+        return true;
+    const Source *target = joined->as.join->target;
+    Diag *d = diag_error(scope->qb->r->sink, DIAG_JOINED_COLUMN, arg->span,
+                         "this value is kept once per row of `%s`; here it would count "
+                         "once per row of `%s`",
+                         target->name, joined->as.join->from->name);
+    diag_help(scope->qb->r->sink, d, "declare the measure in `%s`", target->name);
+    return false;
+}
+
+static bool percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p)
+{
+    Type type;
+    Value value;
+    Resolver *r = scope->qb->r;
+    if (!resolve_constant(r, ast, &type, &value))
+        return false;
+    Decimal hundred = decimal_from_i64(100);
+    *p = value.as.number;
+    if (type.kind == VALUE_NUMBER && type.unit.kind != UNIT_PERCENT && !value.empty &&
+        decimal_compare(*p, decimal_from_i64(1)) > 0 && !decimal_div(*p, hundred, p))
+        return false;
+    if (type.kind == VALUE_NUMBER && !value.empty && decimal_sign(*p) >= 0 &&
+        decimal_compare(*p, decimal_from_i64(1)) <= 0)
+        return true;
+    diag_error(r->sink, DIAG_TYPE, ast->span,
+               "a percentile stands between 0% and 100%%");
+    return false;
+}
+
+/* A condition inside the brackets is one more frame. */
+static ValueScope argument_scope(const ValueScope *scope, const AstExpr *where,
+                                 const Source *home)
+{
+    ValueScope inner = *scope;
+    if (where) {
+        Frame *frame = ARENA_NEW(scope->qb->r->arena, Frame);
+        frame->outer = scope->frame;
+        frame->where = where;
+        frame->where_scope = home;
+        inner.frame = frame;
+    }
+    return inner;
+}
+
+static bool bind_grain(const ValueScope *scope, const Source *source);
+
+/* An aggregate over rows of a source. */
+static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
+                                 const Source *home, bool whole_rows)
+{
+    Resolver *r = scope->qb->r;
+    const AstArg *arg =
+        call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
+    Leaf leaf = {.source = home, .fn = fn, .span = call->span, .grain = scope->grain};
+    RowScope rows = {r, home, true, NULL, NULL};
+    if (arg && !whole_rows) {
+        leaf.arg = row_expr(&rows, arg->value);
+        if (!leaf.arg || !check_joined(scope, fn, leaf.arg))
+            return NULL;
+    }
+    if (call->as.call.distinct)
+        leaf.fn = AGG_COUNT_DISTINCT;
+    if (fn == AGG_PERCENTILE &&
+        !percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
+        return NULL;
+    if (arg && arg->by && !(leaf.by = row_expr(&rows, arg->by)))
+        return NULL;
+    if (arg && arg->by && !home->n_key) {
+        diag_error(r->sink, DIAG_NO_KEY, call->span,
+                   "`%s` needs a key of `%s` to break ties", call->as.call.function.text,
+                   home->name);
+        return NULL;
+    }
+    ValueScope inner = argument_scope(scope, arg ? arg->where : NULL, home);
+    leaf.context = leaf_context(&inner, home);
+    if (!leaf.context || !bind_grain(scope, home) ||
+        !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
+        return NULL;
+    return leaf_expr(scope, &leaf);
+}
+
+static bool bind_question(const ValueScope *scope, const Source *source)
+{
+    QuestionBuilder *qb = scope->qb;
+    return leaf_bind_keys(qb, &qb->q->keys, qb->key, source,
+                          qb->q->from == source) != NULL;
+}
+
+/* The syntax of the keys of M per K stands beside its list. */
+typedef struct {
+    PerKey per;
+    const AstExpr **key;
+} PerNode;
+
+static bool bind_grain(const ValueScope *scope, const Source *source)
+{
+    for (const PerKey *per = scope->grain; per; per = per->outer) {
+        PerNode *node = (PerNode *)(uintptr_t)per;
+        if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, source, false))
+            return false;
+    }
+    return bind_question(scope, source);
+}
+
+static const AstExpr *path_expr(Resolver *r, const AstPath *path)
+{
+    AstExpr *expr = ARENA_NEW(r->arena, AstExpr);
+    expr->kind = AST_EXPR_PATH;
+    expr->as.path = *path;
+    expr->span = path->span;
+    return expr;
+}
+
+static const Source *home_of_key(Resolver *r, const AstPath *path)
+{
+    const char *name = path->item[path->count - 1].text;
+    for (size_t i = 0; i < r->model->n_source; i++) {
+        const Source *s = r->model->source[i];
+        if (s->entity && ascii_equal(s->entity->name, name))
+            return s;
+    }
+    for (size_t i = 0; i < r->model->n_source; i++) {
+        if (source_find_dim(r->model->source[i], name))
+            return r->model->source[i];
+    }
+    return NULL;
+}
+
+static PerNode *per_node(const ValueScope *scope, const AstPath *path, uint32_t n,
+                         bool every)
+{
+    Resolver *r = scope->qb->r;
+    PerNode *node = ARENA_NEW(r->arena, PerNode);
+    node->per.outer = scope->grain;
+    node->per.every = every;
+    node->per.id = (uint32_t)scope->qb->q->n_leaf;
+    node->per.keys.n_key = n;
+    node->per.keys.type = ARENA_ARRAY(r->arena, Type, n);
+    node->key = ARENA_ARRAY(r->arena, const AstExpr *, n);
+    for (uint32_t i = 0; i < n; i++)
+        node->key[i] = path_expr(r, &path[i]);
+    if (!every)
+        return node;
+    node->per.home = home_of_key(r, &path[0]);
+    if (!node->per.home || n > 1) {
+        diag_error(r->sink, DIAG_EVERY, path[0].span,
+                   "`every` wants one entity or dimension of a source");
+        return NULL;
+    }
+    ValueScope inner = *scope;
+    inner.grain = &node->per;
+    return bind_grain(&inner, node->per.home) ? node : NULL;
+}
+
+/* avg(M per K), sum(if(M > 0, M, 0) per K), count(K where C) */
+static const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
+                                 PerNode *node, const AstExpr *base,
+                                 const AstExpr *where)
+{
+    Resolver *r = scope->qb->r;
+    if (!node)
+        return NULL;
+    ValueScope inner = *scope;
+    inner.grain = &node->per;
+    Leaf leaf = {.fn = fn, .span = call->span, .grain = scope->grain,
+                 .per = &node->per};
+    if (base && !(leaf.arg = value_expr(&inner, base)))
+        return NULL;
+    if (where && !(leaf.where = value_condition(&inner, where)))
+        return NULL;
+    if (fn == AGG_PERCENTILE &&
+        !percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
+        return NULL;
+    if (!aggregate_type(r, fn, leaf.arg, call->span, &leaf.type))
+        return NULL;
+    return leaf_expr(scope, &leaf);
+}
+
+const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)
+{
+    if (!check_arguments(scope, call, fn))
+        return NULL;
+    const AstArg *arg =
+        call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
+    const Source *entity = fn == AGG_COUNT ? counted_entity(scope, call) : NULL;
+    if (entity && arg->where) {
+        const AstPath *path = &arg->value->as.path;
+        return per_aggregate(scope, call, fn, per_node(scope, path, 1, true), NULL,
+                             arg->where);
+    }
+    if (entity)
+        return row_aggregate(scope, call, fn, entity, true);
+    if (arg && arg->value->kind == AST_EXPR_PER && !arg->value->as.per.window) {
+        const AstExpr *per = arg->value;
+        PerNode *node = per_node(scope, per->as.per.keys.item, per->as.per.keys.count,
+                                 per->as.per.every);
+        return per_aggregate(scope, call, fn, node, per->as.per.base, arg->where);
+    }
+    const Source *home = aggregate_home(scope, call);
+    return home ? row_aggregate(scope, call, fn, home, false) : NULL;
+}

@@ -1,0 +1,265 @@
+/* Expressions of an answer: measures and aggregates in their context, the keys of the
+   line, aliases. A measure is its definition resolved anew in the context it stands
+   in, so a tree of leaves is all that is left. */
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/resolve/scope.h"
+#include "runtime/resolve/subquestion.h"
+
+enum { MEASURE_DEPTH_MAX = 64 };
+
+static const Expr *value_child(const void *scope, const AstExpr *ast)
+{
+    return value_expr(scope, ast);
+}
+
+static const Expr *index_expr(Resolver *r, ExprKind kind, uint32_t index, Type type,
+                              Span span)
+{
+    Expr node = {.kind = kind, .type = type, .span = span};
+    node.as.index = index;
+    return expr_intern(r->exprs, &node);
+}
+
+static const Expr *with_type(Resolver *r, const Expr *expr, Type type)
+{
+    if (!expr)
+        return NULL;
+    Expr node = *expr;
+    node.type.unit = type.unit;
+    node.type.integer = type.integer || (node.type.integer && type.unit.kind == UNIT_NONE);
+    return expr_intern(r->exprs, &node);
+}
+
+/* Stock, axis, filter and spread of a measure that this version does not evaluate. */
+static bool measure_is_supported(Resolver *r, const Measure *m)
+{
+    if (m->ast->stock.kind != AST_STOCK_NONE)
+        return resolve_not_yet(r, m->ast->stock.span, "a stock"), false;
+    if (m->ast->spread.kind != AST_SPREAD_NONE)
+        return resolve_not_yet(r, m->ast->spread.span, "`spread`"), false;
+    return true;
+}
+
+static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
+{
+    QuestionBuilder *qb = scope->qb;
+    Resolver *r = qb->r;
+    if (qb->depth >= MEASURE_DEPTH_MAX) {
+        diag_error(r->sink, DIAG_CYCLE, m->span, "`%s` is defined by itself", m->name);
+        return NULL;
+    }
+    if (!measure_is_supported(r, m))
+        return NULL;
+    Frame *frame = ARENA_NEW(r->arena, Frame);
+    frame->outer = scope->frame;
+    frame->where = m->ast->where;
+    frame->where_scope = m->source;
+    frame->axis = m->ast->axis.count ? &m->ast->axis : NULL;
+    frame->axis_scope = m->source;
+    ValueScope inner = {qb, m->source, frame, scope->grain};
+    qb->depth++;
+    const Expr *expr = value_expr(&inner, m->ast->value);
+    qb->depth--;
+    if (expr && m->has_type)
+        expr = with_type(r, expr, m->type);
+    if (expr) {
+        Expr node = *expr;
+        node.span = span;
+        expr = expr_intern(r->exprs, &node);
+    }
+    return expr;
+}
+
+static const Expr *find_alias(const ValueScope *scope, AstName name)
+{
+    const Question *q = scope->qb->q;
+    for (size_t i = 0; i < q->n_item; i++) {
+        if (!q->item[i].is_hidden && ascii_equal(q->item[i].title, name.text))
+            return index_expr(scope->qb->r, EXPR_ITEM, (uint32_t)i, q->item[i].type,
+                              name.span);
+    }
+    return NULL;
+}
+
+/* The line's own key, when the name is one of the by-items. */
+static const Expr *find_key(const ValueScope *scope, const AstPath *path)
+{
+    const QuestionBuilder *qb = scope->qb;
+    for (size_t i = 0; i < qb->q->n_by; i++) {
+        const AstExpr *key = qb->key[i];
+        bool same = path->count == 1 && ascii_equal(qb->key_title[i], path->item[0].text);
+        if (!same && key->kind == AST_EXPR_PATH && key->as.path.count == path->count) {
+            same = true;
+            for (uint32_t k = 0; k < path->count; k++)
+                same &= ascii_equal(key->as.path.item[k].text, path->item[k].text);
+        }
+        if (same)
+            return index_expr(qb->r, EXPR_KEY, (uint32_t)i, qb->q->by[i].type,
+                              path->span);
+    }
+    return NULL;
+}
+
+static bool is_dimension_somewhere(const Model *model, const char *name)
+{
+    if (model_find_dim(model, name))
+        return true;
+    for (size_t i = 0; i < model->n_source; i++) {
+        if (source_find_dim(model->source[i], name))
+            return true;
+    }
+    return false;
+}
+
+static void suggest_measures(Suggest *suggest, const Model *model)
+{
+    for (size_t i = 0; i < model->n_measure; i++)
+        suggest_offer(suggest, model->measure[i]->name);
+    for (size_t i = 0; i < model->n_source; i++) {
+        for (size_t k = 0; k < model->source[i]->n_measure; k++)
+            suggest_offer(suggest, model->source[i]->measure[k]->name);
+    }
+}
+
+static void report_unknown(const ValueScope *scope, const AstPath *path)
+{
+    Resolver *r = scope->qb->r;
+    AstName name = path->item[path->count - 1];
+    if (scope->source && source_find_column(scope->source, name.text) >= 0) {
+        Diag *d = diag_error(r->sink, DIAG_COLUMN_ALONE, path->span,
+                             "`%s` is a column; a line of an answer stands for many rows",
+                             name.text);
+        diag_help(r->sink, d, "add the rows up: `sum(%s)`", name.text);
+        return;
+    }
+    if (is_dimension_somewhere(r->model, name.text)) {
+        Diag *d = diag_error(r->sink, DIAG_DIMENSION_NOT_IN_BY, path->span,
+                             "`%s` is a dimension that the lines are not kept by",
+                             name.text);
+        diag_help(r->sink, d, "add it: `by %s`", name.text);
+        return;
+    }
+    Suggest suggest;
+    suggest_init(&suggest, name.text);
+    suggest_measures(&suggest, r->model);
+    for (size_t i = 0; i < scope->qb->q->n_item; i++)
+        suggest_offer(&suggest, scope->qb->q->item[i].title);
+    Diag *d = diag_error(r->sink, DIAG_UNKNOWN_NAME, path->span,
+                         "there is no measure `%s`", name.text);
+    if (suggest.count)
+        diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+}
+
+static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
+{
+    const AstPath *path = &ast->as.path;
+    AstName last = path->item[path->count - 1];
+    if (path->count == 1) {
+        const Expr *alias = scope->frame || scope->grain ? NULL : find_alias(scope, last);
+        if (alias)
+            return alias;
+    }
+    const Expr *key = find_key(scope, path);
+    if (key && !scope->grain)
+        return key;
+    Measure *measure = NULL;
+    if (path->count == 2) {
+        Source *source = model_find_source(scope->qb->r->model, path->item[0].text);
+        for (size_t i = 0; source && i < source->n_measure; i++) {
+            if (ascii_equal(source->measure[i]->name, last.text))
+                measure = source->measure[i];
+        }
+    } else if (path->count == 1) {
+        measure = model_find_measure(scope->qb->r->model, last.text);
+    }
+    if (measure)
+        return measure_expr(scope, measure, ast->span);
+    report_unknown(scope, path);
+    return NULL;
+}
+
+static const Expr *value_call(const ValueScope *scope, const AstExpr *ast)
+{
+    AggFn fn;
+    Resolver *r = scope->qb->r;
+    const char *name = ast->as.call.function.text;
+    if (leaf_is_aggregate(name, &fn))
+        return leaf_aggregate(scope, ast, fn);
+    const AstExpr *body = subquestion_expand(r, ast);
+    if (body)
+        return value_expr(scope, body);
+    if (function_by_name(name) != FN_COUNT) {
+        resolve_not_yet(r, ast->span, "a table calculation");
+        return NULL;
+    }
+    subquestion_unknown_function(r, ast);
+    return NULL;
+}
+
+static const Expr *misplaced_per(const ValueScope *scope, const AstExpr *ast)
+{
+    Diag *d = diag_error(scope->qb->r->sink, DIAG_PER_ALONE, ast->span,
+                         "a value per key is many values; a line shows one");
+    diag_help(scope->qb->r->sink, d, "aggregate it: `avg(... per ...)`, or put the key "
+                                     "into `by`");
+    return NULL;
+}
+
+const Expr *value_expr(const ValueScope *scope, const AstExpr *ast)
+{
+    bool handled;
+    Resolver *r = scope->qb->r;
+    const Expr *shared = shared_expr(r, ast, value_child, scope, &handled);
+    if (handled)
+        return shared;
+    switch (ast->kind) {
+    case AST_EXPR_PATH:
+        return value_path(scope, ast);
+    case AST_EXPR_CALL:
+        return value_call(scope, ast);
+    case AST_EXPR_QUERY:
+        return subquestion_scalar(r, ast);
+    case AST_EXPR_PER:
+        return misplaced_per(scope, ast);
+    case AST_EXPR_BRACKET:
+        resolve_not_yet(r, ast->span, "a context in brackets");
+        return NULL;
+    case AST_EXPR_IN_QUERY:
+    case AST_EXPR_IN_SET:
+        resolve_not_yet(r, ast->span, "membership of a line's key");
+        return NULL;
+    case AST_EXPR_NUMBER:
+    case AST_EXPR_PERCENT:
+    case AST_EXPR_MONEY:
+    case AST_EXPR_INTERVAL:
+    case AST_EXPR_TEXT:
+    case AST_EXPR_PERIOD:
+    case AST_EXPR_RELATIVE:
+    case AST_EXPR_CALENDAR_UNIT:
+    case AST_EXPR_CALENDAR_PERIOD:
+    case AST_EXPR_PARAMETER:
+    case AST_EXPR_ALL:
+    case AST_EXPR_ALL_TIME:
+    case AST_EXPR_UNARY:
+    case AST_EXPR_CHAIN:
+    case AST_EXPR_COMPARE:
+    case AST_EXPR_BETWEEN:
+    case AST_EXPR_IN_LIST:
+    case AST_EXPR_IS_EMPTY:
+    case AST_EXPR_RANGE:
+        break;
+    }
+    UNREACHABLE("value expression");
+}
+
+const Expr *value_condition(const ValueScope *scope, const AstExpr *ast)
+{
+    const Expr *expr = value_expr(scope, ast);
+    if (!expr || expr->type.kind == VALUE_BOOLEAN)
+        return expr;
+    diag_error(scope->qb->r->sink, DIAG_NOT_CONDITION, ast->span,
+               "expected a condition, found %s",
+               type_text(scope->qb->r->arena, expr->type));
+    return NULL;
+}
