@@ -1,0 +1,288 @@
+/* A question from its syntax: what it is kept by first, then its measures, then the
+   clauses that speak about lines. */
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/clauses.h"
+#include "runtime/resolve/scope.h"
+
+#include <string.h>
+
+/* A name in `show` or `by` that is a dimension (and no measure) from anywhere. */
+static bool names_dimension(const Resolver *r, const Source *from, const AstExpr *ast)
+{
+    AstUnit unit;
+    if (ast->kind == AST_EXPR_CALL)
+        return ast_name_unit(ast->as.call.function, &unit);
+    if (ast->kind != AST_EXPR_PATH)
+        return false;
+    const AstPath *path = &ast->as.path;
+    const char *name = path->item[path->count - 1].text;
+    const Model *model = r->model;
+    if (path->count == 1 && ast_name_unit(path->item[0], &unit))
+        return true;
+    if (path->count == 1 && model_find_measure(model, name))
+        return false;
+    if (from && path->count == 1 && source_find_column(from, name) >= 0)
+        return true;
+    if (path->count == 1 && model_find_dim(model, name))
+        return true;
+    for (size_t i = 0; i < model->n_source; i++) {
+        if (source_find_dim(model->source[i], name) ||
+            (path->count > 1 && source_find_column(model->source[i], name) >= 0))
+            return true;
+    }
+    return false;
+}
+
+static const char *source_slice(Resolver *r, Span span, const char *fallback)
+{
+    const SourceText *text =
+        r->sink->texts ? source_texts_get(r->sink->texts, span.file) : NULL;
+    if (!text || span.end > text->len || span.begin >= span.end)
+        return fallback;
+    char *copy = arena_strndup(r->arena, text->text + span.begin, span.end - span.begin);
+    for (char *c = copy; *c; c++)
+        *c = *c == '\n' || *c == '\t' ? ' ' : *c;
+    return copy;
+}
+
+static const char *title_of(Resolver *r, const AstAlias *alias, const AstExpr *value)
+{
+    if (alias->name.text)
+        return alias->name.text;
+    if (value->kind == AST_EXPR_PATH)
+        return value->as.path.count == 1 ? value->as.path.item[0].text
+                                         : source_slice(r, value->span, "?");
+    return source_slice(r, value->span, "?");
+}
+
+static bool find_from(Resolver *r, const AstClause *clause, Question *q)
+{
+    if (!clause)
+        return true;
+    const AstFrom *from = &clause->as.from;
+    if (from->parameter.text || from->printing)
+        return (q->from = clause_anonymous_source(r, from)) != NULL;
+    const char *name = from->path.item[0].text;
+    q->from = from->path.count == 1 ? model_find_source(r->model, name) : NULL;
+    if (q->from)
+        return true;
+    clause_unknown_source(r, from->path.item[0]);
+    return false;
+}
+
+static bool add_key(QuestionBuilder *qb, const AstExpr *value, const char *title,
+                    bool across, size_t cap)
+{
+    Question *q = qb->q;
+    if (q->n_by >= cap)
+        return true;
+    AstUnit unit;
+    ByItem *by = &q->by[q->n_by];
+    by->title = title;
+    by->span = value->span;
+    by->across = across;
+    by->role = value->kind == AST_EXPR_PATH && value->as.path.count == 1 &&
+                       ast_name_unit(value->as.path.item[0], &unit)
+                   ? BY_TIME
+                   : BY_DIM;
+    if (by->role == BY_TIME) {
+        by->unit = period_unit(unit);
+        by->type = (Type){.kind = VALUE_PERIOD, .period = by->unit};
+    }
+    qb->key[q->n_by] = value;
+    qb->key_title[q->n_by] = title;
+    q->n_by++;
+    q->n_across += across;
+    return true;
+}
+
+static bool no_level(Resolver *r, const AstLevelOf *what, Span span)
+{
+    if (!what->has_level)
+        return true;
+    resolve_not_yet(r, span, "`at level`");
+    return false;
+}
+
+/* Dimensions among the items, then `by`, then `across`. */
+static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    Resolver *r = qb->r;
+    const AstClause *by = ast->clause[AST_CLAUSE_BY];
+    const AstClause *across = ast->clause[AST_CLAUSE_ACROSS];
+    size_t cap = (size_t)ast->items.count + (by ? by->as.by.count : 0) +
+                 (across ? across->as.by.count : 0);
+    qb->q->by = ARENA_ARRAY(r->arena, ByItem, cap + 1);
+    qb->key = ARENA_ARRAY(r->arena, const AstExpr *, cap + 1);
+    qb->key_title = ARENA_ARRAY(r->arena, const char *, cap + 1);
+    for (uint32_t i = 0; i < ast->items.count && !ast->is_list; i++) {
+        const AstItem *item = &ast->items.item[i];
+        if (names_dimension(r, qb->q->from, item->value))
+            add_key(qb, item->value, title_of(r, &item->alias, item->value), false, cap);
+    }
+    for (int k = 0; k < 2; k++) {
+        const AstClause *clause = k ? across : by;
+        for (uint32_t i = 0; clause && i < clause->as.by.count; i++) {
+            const AstByItem *item = &clause->as.by.item[i];
+            if (!no_level(r, &item->what, item->span))
+                return false;
+            add_key(qb, item->what.value, title_of(r, &item->alias, item->what.value),
+                    k == 1, cap);
+        }
+    }
+    qb->q->keys.n_key = qb->q->n_by;
+    qb->q->keys.type = ARENA_ARRAY(r->arena, Type, qb->q->n_by + 1);
+    return true;
+}
+
+/* Time units nest in each other: a week only stands with days. */
+static bool check_nesting(Resolver *r, const Question *q)
+{
+    for (size_t i = 0; i < q->n_by; i++) {
+        for (size_t k = i + 1; k < q->n_by; k++) {
+            if (q->by[i].role != BY_TIME || q->by[k].role != BY_TIME)
+                continue;
+            PeriodUnit a = q->by[i].unit, b = q->by[k].unit;
+            if (calendar_nests(a, b) || calendar_nests(b, a))
+                continue;
+            diag_error(r->sink, DIAG_UNITS_DO_NOT_NEST, q->by[k].span,
+                       "a %s is not made of whole %ss", calendar_unit_name(a > b ? a : b),
+                       calendar_unit_name(a > b ? b : a));
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool duplicate_title(QuestionBuilder *qb, const char *title, Span span)
+{
+    Question *q = qb->q;
+    bool twice = false;
+    for (size_t i = 0; i < q->n_item; i++)
+        twice |= !q->item[i].is_hidden && ascii_equal(q->item[i].title, title);
+    for (size_t i = 0; i < q->n_by; i++)
+        twice |= ascii_equal(q->by[i].title, title);
+    if (!twice)
+        return false;
+    Diag *d = diag_error(qb->r->sink, DIAG_DUPLICATE_NAME, span,
+                         "two columns are called `%s`", title);
+    diag_help(qb->r->sink, d, "give one another name: `... as name`");
+    return true;
+}
+
+static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem *ast)
+{
+    Resolver *r = qb->r;
+    Question *q = qb->q;
+    const char *title = title_of(r, &ast->alias, ast->value);
+    const Expr *value = value_expr(scope, ast->value);
+    if (!value || duplicate_title(qb, title, ast->span))
+        return false;
+    Item *item = &q->item[q->n_item++];
+    item->title = title;
+    item->value = value;
+    item->type = value->type;
+    item->span = ast->span;
+    Type declared;
+    if (!ast->alias.type)
+        return true;
+    if (!resolve_type(r, ast->alias.type, &declared))
+        return false;
+    item->type.unit = declared.unit;
+    item->type.integer |= declared.integer;
+    return true;
+}
+
+static bool add_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast)
+{
+    Question *q = qb->q;
+    size_t cap = (size_t)ast->items.count + 1;
+    q->item = ARENA_ARRAY(qb->r->arena, Item, cap + CLAUSE_HIDDEN_MAX);
+    qb->cap_item = cap + CLAUSE_HIDDEN_MAX;
+    bool ok = true;
+    for (uint32_t i = 0; i < ast->items.count; i++) {
+        if (!names_dimension(qb->r, q->from, ast->items.item[i].value))
+            ok &= add_item(qb, scope, &ast->items.item[i]);
+    }
+    return ok;
+}
+
+/* A question without a measure: the combinations that occur in the source that has
+   all its dimensions. */
+static bool bind_dimensions(QuestionBuilder *qb, const ValueScope *scope)
+{
+    Resolver *r = qb->r;
+    Question *q = qb->q;
+    if (!q->from)
+        q->from = clause_source_of_keys(r, qb->key, q->n_by);
+    if (!q->from) {
+        Diag *d = diag_error(r->sink, DIAG_NO_SOURCE, q->span,
+                             "it is not said whose rows these are");
+        diag_help(r->sink, d, "name the source: `show ... from customers`");
+        return false;
+    }
+    ValueScope inner = *scope;
+    inner.source = q->from;
+    q->context = leaf_context(&inner, q->from);
+    return q->context && leaf_bind_keys(qb, &q->keys, qb->key, q->from, true);
+}
+
+static void finish_types(Question *q)
+{
+    for (size_t i = 0; i < q->n_by; i++)
+        q->by[i].type = q->keys.type[i];
+}
+
+/* The same dimension in every fact, or the error names the two. */
+static bool check_conformed(QuestionBuilder *qb)
+{
+    Question *q = qb->q;
+    bool ok = true;
+    for (size_t i = 0; i < q->n_by && q->keys.n_binding > 1; i++) {
+        if (q->by[i].role == BY_DIM)
+            ok &= clause_check_conformed(qb->r, qb->key[i], &q->keys);
+    }
+    return ok;
+}
+
+static Frame *question_frame(Resolver *r, const AstQuestion *ast, const Question *q)
+{
+    const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
+    if (!where)
+        return NULL;
+    Frame *frame = ARENA_NEW(r->arena, Frame);
+    frame->where = clause_without_all(r, where->as.expr);
+    frame->where_scope = q->from;
+    return frame;
+}
+
+static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    Resolver *r = qb->r;
+    Question *q = qb->q;
+    if (!find_from(r, ast->clause[AST_CLAUSE_FROM], q) ||
+        !clause_refuse_unsupported(r, ast) || !collect_keys(qb, ast) ||
+        !check_nesting(r, q))
+        return false;
+    ValueScope scope = {qb, q->from, question_frame(r, ast, q), NULL};
+    if (!add_items(qb, &scope, ast))
+        return false;
+    if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
+        return false;
+    finish_types(q);
+    if (!check_conformed(qb))
+        return false;
+    qb->in_lines = true;
+    return clause_lines(qb, &scope, ast);
+}
+
+Question *resolve_question(Resolver *r, const AstQuestion *ast)
+{
+    Question *q = ARENA_NEW(r->arena, Question);
+    QuestionBuilder qb = {.r = r, .q = q};
+    q->span = ast->span;
+    q->is_list = ast->is_list;
+    if (ast->is_list)
+        return clause_resolve_list(&qb, ast) ? q : NULL;
+    return resolve_body(&qb, ast) ? q : NULL;
+}
