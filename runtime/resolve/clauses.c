@@ -1,0 +1,244 @@
+/* Clauses that speak about the lines of an answer: for, having, sort, top, with,
+   alarm, chart; and the list, which is a question at the key of its source. */
+#include "runtime/resolve/clauses.h"
+
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+
+bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
+{
+    static const struct {
+        AstClauseKind kind;
+        const char *what;
+    } later[] = {
+        {AST_CLAUSE_VERSUS, "`versus`"},
+        {AST_CLAUSE_AS_OF, "`as of`"},
+        {AST_CLAUSE_WHAT_IF, "`what if`"},
+        {AST_CLAUSE_NEXT, "`next`"},
+        {AST_CLAUSE_USING, "`using`"},
+        {AST_CLAUSE_HOLDING, "`holding`"},
+    };
+    bool ok = true;
+    for (size_t i = 0; i < COUNT_OF(later); i++) {
+        const AstClause *clause = ast->clause[later[i].kind];
+        if (!clause)
+            continue;
+        resolve_not_yet(r, clause->span, later[i].what);
+        ok = false;
+    }
+    return ok;
+}
+
+static bool clause_for(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    const AstClause *clause = ast->clause[AST_CLAUSE_FOR];
+    if (!clause || clause->as.expr->kind == AST_EXPR_ALL_TIME)
+        return true;
+    Question *q = qb->q;
+    const AstExpr *period = clause->as.expr;
+    if (period->kind == AST_EXPR_PARAMETER) {
+        const Variable *var = resolve_find_variable(qb->r, period->as.parameter.text);
+        if (var && var->value && var->value->kind == AST_EXPR_ALL_TIME)
+            return true;
+    }
+    q->has_for = true;
+    return resolve_period(qb->r, period, &q->shown);
+}
+
+static bool clause_having(QuestionBuilder *qb, const ValueScope *scope,
+                          const AstQuestion *ast)
+{
+    const AstClause *clause = ast->clause[AST_CLAUSE_HAVING];
+    if (!clause)
+        return true;
+    qb->q->having = value_condition(scope, clause->as.expr);
+    return qb->q->having != NULL;
+}
+
+static bool clause_sort(QuestionBuilder *qb, const ValueScope *scope,
+                        const AstQuestion *ast)
+{
+    const AstClause *clause = ast->clause[AST_CLAUSE_SORT];
+    if (!clause)
+        return true;
+    Question *q = qb->q;
+    bool ok = true;
+    q->sort = ARENA_ARRAY(qb->r->arena, SortKey, clause->as.sort.count);
+    for (uint32_t i = 0; i < clause->as.sort.count; i++) {
+        const AstSort *sort = &clause->as.sort.item[i];
+        SortKey *key = &q->sort[q->n_sort++];
+        key->value = value_expr(scope, sort->value);
+        key->descending = sort->descending;
+        ok &= key->value != NULL;
+    }
+    return ok;
+}
+
+/* The keys of `per D` come first in the grain. */
+static bool top_partition(QuestionBuilder *qb, const AstPaths *per)
+{
+    Question *q = qb->q;
+    for (uint32_t i = 0; i < per->count; i++) {
+        const char *name = per->item[i].item[per->item[i].count - 1].text;
+        if (i < q->n_by && ascii_equal(qb->key_title[i], name))
+            continue;
+        Diag *d = diag_error(qb->r->sink, DIAG_TOP_PER, per->item[i].span,
+                             "`top ... per` wants `%s` in front of `by`", name);
+        diag_help(qb->r->sink, d, "write `by %s, ...`", name);
+        return false;
+    }
+    q->top.n_per = per->count;
+    return true;
+}
+
+static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
+                       const AstQuestion *ast)
+{
+    const AstClause *clause = ast->clause[AST_CLAUSE_TOP];
+    const AstClause *bottom = ast->clause[AST_CLAUSE_BOTTOM];
+    if (clause && bottom) {
+        resolve_not_yet(qb->r, bottom->span, "`top` together with `bottom`");
+        return false;
+    }
+    qb->q->top.bottom = bottom != NULL;
+    clause = clause ? clause : bottom;
+    if (!clause)
+        return true;
+    Top *top = &qb->q->top;
+    top->present = true;
+    top->n = clause->as.top.count;
+    if (!top_partition(qb, &clause->as.top.per))
+        return false;
+    if (!clause->as.top.by)
+        return true;
+    top->by = value_expr(scope, clause->as.top.by);
+    return top->by != NULL;
+}
+
+static void clause_with(Question *q, const AstQuestion *ast)
+{
+    const AstClause *clause = ast->clause[AST_CLAUSE_WITH];
+    q->sparse = ast->clause[AST_CLAUSE_SPARSE] != NULL;
+    if (ast->clause[AST_CLAUSE_CHART])
+        q->chart = ast->clause[AST_CLAUSE_CHART]->as.name.text;
+    if (!clause)
+        return;
+    q->with |= clause->as.with.total ? WITH_TOTAL : 0u;
+    q->with |= clause->as.with.subtotals ? WITH_SUBTOTALS : 0u;
+    q->with |= clause->as.with.others ? WITH_OTHERS : 0u;
+}
+
+static bool alarm_text(const ValueScope *scope, const AstText *text, Alarm *alarm)
+{
+    if (!text->text)
+        return true;
+    size_t n = text->n_part ? text->n_part : 1;
+    TextPart *part = ARENA_ARRAY(scope->qb->r->arena, TextPart, n);
+    part[0].literal = text->text;
+    bool ok = true;
+    for (size_t i = 0; i < text->n_part; i++) {
+        part[i].literal = text->part[i].text;
+        if (!text->part[i].expr)
+            continue;
+        part[i].value = value_expr(scope, text->part[i].expr);
+        ok &= part[i].value != NULL;
+    }
+    alarm->text = part;
+    alarm->n_text = n;
+    return ok;
+}
+
+static bool clause_alarms(QuestionBuilder *qb, const ValueScope *scope,
+                          const AstQuestion *ast)
+{
+    static const AstClauseKind kind[] = {AST_CLAUSE_ALARM, AST_CLAUSE_WARN};
+    Question *q = qb->q;
+    bool ok = true;
+    q->alarm = ARENA_ARRAY(qb->r->arena, Alarm, COUNT_OF(kind));
+    for (size_t i = 0; i < COUNT_OF(kind); i++) {
+        const AstClause *clause = ast->clause[kind[i]];
+        if (!clause)
+            continue;
+        Alarm *alarm = &q->alarm[q->n_alarm++];
+        alarm->warn = kind[i] == AST_CLAUSE_WARN;
+        alarm->span = clause->span;
+        alarm->when = value_condition(scope, clause->as.signal.when);
+        ok &= alarm->when && alarm_text(scope, &clause->as.signal.text, alarm);
+    }
+    return ok;
+}
+
+bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast)
+{
+    clause_with(qb->q, ast);
+    bool ok = clause_for(qb, ast);
+    ok &= clause_having(qb, scope, ast);
+    ok &= clause_sort(qb, scope, ast);
+    ok &= clause_top(qb, scope, ast);
+    ok &= clause_alarms(qb, scope, ast);
+    return ok;
+}
+
+const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size_t n)
+{
+    bool silent = r->sink->silent;
+    size_t n_error = r->sink->n_error;
+    const Source *found = NULL;
+    r->sink->silent = true;
+    for (size_t i = 0; i < r->model->n_source && !found; i++) {
+        RowScope rows = {r, r->model->source[i], false, NULL, NULL};
+        bool ok = true;
+        for (size_t k = 0; k < n && ok; k++) {
+            AstUnit unit;
+            bool time = key[k]->kind == AST_EXPR_PATH && key[k]->as.path.count == 1 &&
+                        ast_name_unit(key[k]->as.path.item[0], &unit);
+            ok = time ? rows.source->n_axis > 0 : row_expr(&rows, key[k]) != NULL;
+        }
+        found = ok ? r->model->source[i] : NULL;
+    }
+    r->sink->silent = silent;
+    r->sink->n_error = n_error;
+    return found;
+}
+
+/* What a plain name leads to in a source; NULL when it is an expression. */
+static const Dim *identity_in(Resolver *r, const AstExpr *key, const Source *source)
+{
+    Reach found;
+    RowScope rows = {r, source, false, NULL, NULL};
+    if (key->kind != AST_EXPR_PATH ||
+        reach_path(&rows, &key->as.path, &found) != REACH_ONE || !found.dim)
+        return NULL;
+    return dim_identity(r, found.dim);
+}
+
+bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys)
+{
+    const Dim *first = identity_in(r, key, keys->binding[0].source);
+    for (size_t i = 1; i < keys->n_binding && first; i++) {
+        const Dim *other = identity_in(r, key, keys->binding[i].source);
+        if (!other || other == first)
+            continue;
+        Diag *d = diag_error(r->sink, DIAG_NOT_CONFORMED, key->span,
+                             "`%s` of `%s` and `%s` of `%s` are different dimensions",
+                             first->name, keys->binding[0].source->name, other->name,
+                             keys->binding[i].source->name);
+        diag_help(r->sink, d, "say that they are the same: `dimension %s conforms %s.%s`",
+                  other->name, first->source ? first->source->name : "customers",
+                  first->name);
+        return false;
+    }
+    return true;
+}
+
+void clause_unknown_source(Resolver *r, AstName name)
+{
+    Suggest suggest;
+    suggest_init(&suggest, name.text);
+    for (size_t i = 0; i < r->model->n_source; i++)
+        suggest_offer(&suggest, r->model->source[i]->name);
+    Diag *d = diag_error(r->sink, DIAG_UNKNOWN_SOURCE, name.span,
+                         "there is no source `%s`", name.text);
+    if (suggest.count)
+        diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+}

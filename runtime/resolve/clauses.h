@@ -1,0 +1,25 @@
+/* Inside resolve/: the clauses of a question. */
+#ifndef KOERS_RUNTIME_RESOLVE_CLAUSES_H
+#define KOERS_RUNTIME_RESOLVE_CLAUSES_H
+
+#include "runtime/resolve/scope.h"
+
+/* Columns that having, sort, top and alarm may add unseen. */
+enum { CLAUSE_HIDDEN_MAX = 16 };
+
+/* for, having, sort, top, with, alarm, chart; the items are there already. */
+bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
+/* Clauses of later versions are refused with one sentence each. */
+bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast);
+bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast);
+/* The first source from whose rows all keys are reached; NULL: none. */
+const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size_t n);
+/* The same dimension in all sources bound so far; reports the two that differ. */
+bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys);
+/* from (show ...), from $t */
+const Source *clause_anonymous_source(Resolver *r, const AstFrom *from);
+void clause_unknown_source(Resolver *r, AstName name);
+/* The condition without comparisons to a parameter that is `all`; NULL: none left. */
+const AstExpr *clause_without_all(Resolver *r, const AstExpr *where);
+
+#endif

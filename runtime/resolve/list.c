@@ -1,0 +1,103 @@
+/* `list c, ... from S`: show at the key of S, one line per row that `where` and `for`
+   keep. Columns are keys of the answer; measures are taken per line. */
+#include "runtime/resolve/clauses.h"
+
+static bool needs_from(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    const AstClause *from = ast->clause[AST_CLAUSE_FROM];
+    if (from && from->as.from.path.count == 1) {
+        AstName name = from->as.from.path.item[0];
+        qb->q->from = model_find_source(qb->r->model, name.text);
+        if (!qb->q->from)
+            clause_unknown_source(qb->r, name);
+        return qb->q->from != NULL;
+    }
+    if (from)
+        return (qb->q->from = clause_anonymous_source(qb->r, &from->as.from)) != NULL;
+    Diag *d = diag_error(qb->r->sink, DIAG_NO_SOURCE, ast->span,
+                         "it is not said whose rows are listed");
+    diag_help(qb->r->sink, d, "name the source: `list ... from orders`");
+    return false;
+}
+
+static bool refuse(Resolver *r, const AstQuestion *ast)
+{
+    static const AstClauseKind kind[] = {AST_CLAUSE_BY, AST_CLAUSE_ACROSS,
+                                         AST_CLAUSE_WITH};
+    for (size_t i = 0; i < COUNT_OF(kind); i++) {
+        const AstClause *clause = ast->clause[kind[i]];
+        if (!clause)
+            continue;
+        Diag *d = diag_error(r->sink, DIAG_LIST_CLAUSE, clause->span,
+                             "a list has one line per row; `%s` goes with `show`",
+                             ast_clause_text(kind[i]));
+        diag_help(r->sink, d, "write `show ... by ...`");
+        return false;
+    }
+    return clause_refuse_unsupported(r, ast);
+}
+
+/* A list item is a value of the row. */
+static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *ast,
+                      Binding *binding)
+{
+    Resolver *r = qb->r;
+    Question *q = qb->q;
+    const Expr *value = row_expr(rows, ast->value);
+    if (!value)
+        return false;
+    size_t i = q->n_by++;
+    const SourceText *text =
+        r->sink->texts ? source_texts_get(r->sink->texts, ast->value->span.file) : NULL;
+    q->by[i].title = ast->alias.name.text;
+    if (!q->by[i].title && ast->value->kind == AST_EXPR_PATH)
+        q->by[i].title =
+            ast->value->as.path.item[ast->value->as.path.count - 1].text;
+    if (!q->by[i].title && text)
+        q->by[i].title = arena_strndup(r->arena, text->text + ast->value->span.begin,
+                                       ast->value->span.end - ast->value->span.begin);
+    q->by[i].type = value->type;
+    q->by[i].span = ast->span;
+    qb->key[i] = ast->value;
+    qb->key_title[i] = q->by[i].title ? q->by[i].title : "?";
+    q->by[i].title = qb->key_title[i];
+    q->keys.type[i] = value->type;
+    binding->value[i] = value;
+    Reach found;
+    if (ast->value->kind == AST_EXPR_PATH &&
+        reach_path(rows, &ast->value->as.path, &found) == REACH_ONE && found.dim &&
+        found.dim->kind == DIM_ENTITY && found.dim->label)
+        binding->label[i] = reach_wrap(r, &found, found.dim->label);
+    return true;
+}
+
+bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    Resolver *r = qb->r;
+    Question *q = qb->q;
+    if (!refuse(r, ast) || !needs_from(qb, ast))
+        return false;
+    q->list_source = q->from;
+    size_t n = ast->items.count;
+    q->by = ARENA_ARRAY(r->arena, ByItem, n + 1);
+    qb->key = ARENA_ARRAY(r->arena, const AstExpr *, n + 1);
+    qb->key_title = ARENA_ARRAY(r->arena, const char *, n + 1);
+    q->keys.type = ARENA_ARRAY(r->arena, Type, n + 1);
+    q->item = ARENA_ARRAY(r->arena, Item, 1);
+    Binding binding = {q->from, ARENA_ARRAY(r->arena, const Expr *, n + 1),
+                       ARENA_ARRAY(r->arena, const Expr *, n + 1)};
+    RowScope rows = {r, q->from, true, NULL, NULL};
+    bool ok = true;
+    for (size_t i = 0; i < n; i++)
+        ok &= list_item(qb, &rows, &ast->items.item[i], &binding);
+    q->keys.n_key = q->n_by;
+    ARENA_PUSH(r->arena, q->keys.binding, q->keys.n_binding, q->keys.cap_binding,
+               binding);
+    Frame frame = {.where_scope = q->from};
+    const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
+    frame.where = where ? clause_without_all(r, where->as.expr) : NULL;
+    ValueScope scope = {qb, q->from, &frame, NULL};
+    q->context = ok ? leaf_context(&scope, q->from) : NULL;
+    ValueScope lines = {qb, NULL, NULL, NULL};
+    return q->context && clause_lines(qb, &lines, ast);
+}
