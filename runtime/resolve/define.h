@@ -4,6 +4,8 @@
 
 #include "runtime/resolve/resolve.h"
 
+/* Columns of a source that stands on other sources or on answers. */
+bool origin_derive(Resolver *r, const AstOrigin *ast, Source *source);
 /* The expression of a column by name; reports an unknown one. */
 const Expr *define_column(Resolver *r, const Source *source, AstName name);
 bool define_check_source(Resolver *r, const AstStmt *stmt);

@@ -276,6 +276,31 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     return clause_lines(qb, &scope, ast);
 }
 
+/* The only item is a value of the scope, even when a dimension has its name. */
+Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
+                                   const Source *scope)
+{
+    Question *q = ARENA_NEW(r->arena, Question);
+    QuestionBuilder qb = {.r = r, .q = q};
+    const AstByItems *by = &ast->clause[AST_CLAUSE_BY]->as.by;
+    q->span = ast->span;
+    q->by = ARENA_ARRAY(r->arena, ByItem, (size_t)by->count + 1);
+    qb.key = ARENA_ARRAY(r->arena, const AstExpr *, (size_t)by->count + 1);
+    qb.key_title = ARENA_ARRAY(r->arena, const char *, (size_t)by->count + 1);
+    for (uint32_t i = 0; i < by->count; i++)
+        add_key(&qb, by->item[i].what.value, title_of(r, &by->item[i].alias,
+                                                      by->item[i].what.value),
+                false, by->count);
+    q->keys.n_key = q->n_by;
+    q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);
+    q->item = ARENA_ARRAY(r->arena, Item, 2);
+    ValueScope value = {&qb, scope, NULL, NULL};
+    if (!add_item(&qb, &value, &ast->items.item[0]))
+        return NULL;
+    finish_types(q);
+    return q;
+}
+
 Question *resolve_question(Resolver *r, const AstQuestion *ast)
 {
     Question *q = ARENA_NEW(r->arena, Question);

@@ -35,6 +35,8 @@ typedef struct {
     const Variable *variable;
     size_t n_variable;
     Day today;
+    /* Folds a constant (algebra is a layer above). */
+    bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
 } Resolver;
 
 /* Definitions, in two passes so that their order does not matter: declare them all,

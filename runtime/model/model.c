@@ -1,0 +1,77 @@
+/* Look-ups by name. Names match case-insensitively in ASCII. */
+#include "runtime/model/model.h"
+
+#include "runtime/base/ascii.h"
+
+Source *model_find_source(const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_source; i++) {
+        if (ascii_equal(model->source[i]->name, name))
+            return model->source[i];
+    }
+    return NULL;
+}
+
+static Measure *find_measure(Measure *const *measure, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (ascii_equal(measure[i]->name, name))
+            return measure[i];
+    }
+    return NULL;
+}
+
+Measure *model_find_measure(const Model *model, const char *name)
+{
+    Measure *found = find_measure(model->measure, model->n_measure, name);
+    for (size_t i = 0; i < model->n_source && !found; i++)
+        found = find_measure(model->source[i]->measure, model->source[i]->n_measure, name);
+    return found;
+}
+
+Dim *model_find_dim(const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_dim; i++) {
+        if (ascii_equal(model->dim[i]->name, name))
+            return model->dim[i];
+    }
+    return NULL;
+}
+
+int source_find_column(const Source *source, const char *name)
+{
+    for (size_t i = 0; i < source->n_column; i++) {
+        if (ascii_equal(source->column[i].name, name))
+            return (int)i;
+    }
+    return -1;
+}
+
+Dim *source_find_dim(const Source *source, const char *name)
+{
+    if (source->entity && ascii_equal(source->entity->name, name))
+        return source->entity;
+    for (size_t i = 0; i < source->n_dim; i++) {
+        if (ascii_equal(source->dim[i]->name, name))
+            return source->dim[i];
+    }
+    return NULL;
+}
+
+Join *source_find_join(const Source *source, const char *role)
+{
+    for (size_t i = 0; i < source->n_join; i++) {
+        if (ascii_equal(source->join[i]->role, role))
+            return source->join[i];
+    }
+    return NULL;
+}
+
+Axis *source_find_axis(const Source *source, const char *name)
+{
+    for (size_t i = 0; i < source->n_axis; i++) {
+        if (ascii_equal(source->axis[i]->name, name))
+            return source->axis[i];
+    }
+    return NULL;
+}

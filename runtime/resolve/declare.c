@@ -1,0 +1,318 @@
+/* The first pass over definitions: names and shapes go into the model, expressions
+   wait until they are wanted. A definition with a name that is taken replaces nothing
+   and is an error; at the prompt session/ forgets the old one first. */
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/resolve/clauses.h"
+#include "runtime/resolve/define.h"
+#include "runtime/resolve/scope.h"
+
+static bool name_is_free(Resolver *r, AstName name)
+{
+    const char *what = NULL;
+    if (model_find_measure(r->model, name.text))
+        what = "a measure";
+    else if (model_find_dim(r->model, name.text))
+        what = "a dimension";
+    if (!what)
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, name.span,
+                         "`%s` is declared already, as %s", name.text, what);
+    diag_help(r->sink, d, "give one of the two another name");
+    return false;
+}
+
+static Measure *new_measure(Resolver *r, const AstMeasure *ast, const Source *source)
+{
+    Measure *m = ARENA_NEW(r->arena, Measure);
+    m->name = ast->name.text;
+    m->title = ast->title.text;
+    m->source = source;
+    m->ast = ast;
+    m->span = ast->name.span;
+    if (ast->type) {
+        m->has_type = resolve_type(r, ast->type, &m->type);
+        if (!m->has_type)
+            return NULL;
+    }
+    return m;
+}
+
+static Dim *new_dim(Resolver *r, const AstDimension *ast, const Source *source)
+{
+    Dim *dim = ARENA_NEW(r->arena, Dim);
+    dim->kind = source ? DIM_COLUMN : DIM_GLOBAL;
+    dim->name = ast->name.text;
+    dim->title = ast->title.text;
+    dim->source = source;
+    dim->ast = ast;
+    dim->span = ast->name.span;
+    return dim;
+}
+
+typedef struct {
+    Resolver *r;
+    Source *source;
+    size_t cap_dim, cap_join, cap_axis, cap_measure, cap_key;
+} SourceBuilder;
+
+static bool dim_name_is_free(SourceBuilder *b, AstName name)
+{
+    if (!source_find_dim(b->source, name.text) && !source_find_axis(b->source, name.text))
+        return true;
+    diag_error(b->r->sink, DIAG_DUPLICATE_NAME, name.span,
+               "`%s` is declared twice in `%s`", name.text, b->source->name);
+    return false;
+}
+
+static bool add_dims(SourceBuilder *b, const AstDimensions *dims)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < dims->count; i++) {
+        const AstDimension *ast = &dims->item[i];
+        if (!dim_name_is_free(b, ast->name)) {
+            ok = false;
+            continue;
+        }
+        Dim *dim = new_dim(b->r, ast, b->source);
+        ARENA_PUSH(b->r->arena, b->source->dim, b->source->n_dim, b->cap_dim, dim);
+    }
+    return ok;
+}
+
+static bool add_key(SourceBuilder *b, const AstNames *names)
+{
+    bool ok = true;
+    if (b->source->n_key) {
+        diag_error(b->r->sink, DIAG_DUPLICATE_NAME, names->item[0].span,
+                   "`%s` has a key already", b->source->name);
+        return false;
+    }
+    for (uint32_t i = 0; i < names->count; i++) {
+        const Expr *key = define_column(b->r, b->source, names->item[i]);
+        ok &= key != NULL;
+        if (key)
+            ARENA_PUSH(b->r->arena, b->source->key, b->source->n_key, b->cap_key, key);
+    }
+    return ok;
+}
+
+/* A composite key is one text: its parts, joined. */
+static const Expr *key_value(Resolver *r, const Source *source)
+{
+    if (source->n_key == 1)
+        return source->key[0];
+    const Expr **part = ARENA_ARRAY(r->arena, const Expr *, source->n_key * 2);
+    Type type = {.kind = VALUE_TEXT};
+    Value bar = {0};
+    bar.as.text.text = " / ";
+    bar.as.text.len = 3;
+    for (size_t i = 0; i < source->n_key; i++) {
+        part[2 * i] = source->key[i];
+        part[2 * i + 1] = expr_const(r->exprs, type, bar, source->span);
+    }
+    return typed_call(r, FN_CONCAT, source->span, part,
+                      (uint32_t)(source->n_key * 2 - 1));
+}
+
+static bool add_entity(SourceBuilder *b, const AstSourceItem *item)
+{
+    Resolver *r = b->r;
+    if (b->source->entity) {
+        diag_error(r->sink, DIAG_DUPLICATE_NAME, item->span,
+                   "`%s` names its entity twice", b->source->name);
+        return false;
+    }
+    if (!add_key(b, &item->as.entity.key))
+        return false;
+    Dim *dim = ARENA_NEW(r->arena, Dim);
+    dim->kind = DIM_ENTITY;
+    dim->name = item->as.entity.name.text;
+    dim->title = item->as.entity.title.text;
+    dim->source = b->source;
+    dim->span = item->as.entity.name.span;
+    dim->key = b->source->key;
+    dim->n_key = b->source->n_key;
+    dim->value = key_value(r, b->source);
+    dim->type = dim->value ? dim->value->type : (Type){0};
+    dim->state = dim->value ? RESOLVE_DONE : RESOLVE_FAILED;
+    if (item->as.entity.label.text) {
+        dim->label = define_column(r, b->source, item->as.entity.label);
+        if (!dim->label)
+            return false;
+    }
+    b->source->entity = dim;
+    return dim->value != NULL;
+}
+
+static void add_join(SourceBuilder *b, const AstSourceItem *item)
+{
+    Join *join = ARENA_NEW(b->r->arena, Join);
+    join->from = b->source;
+    join->is_role = item->as.join.role.text != NULL;
+    join->role = join->is_role ? item->as.join.role.text : item->as.join.source.text;
+    join->span = item->span;
+    ARENA_PUSH(b->r->arena, b->source->join, b->source->n_join, b->cap_join, join);
+}
+
+static bool add_axis(SourceBuilder *b, const AstSourceItem *item)
+{
+    if (!dim_name_is_free(b, item->as.time.name))
+        return false;
+    Axis *axis = ARENA_NEW(b->r->arena, Axis);
+    axis->name = item->as.time.name.text;
+    axis->source = b->source;
+    axis->ast = item;
+    axis->span = item->as.time.name.span;
+    if (item->as.time.unit) {
+        if (item->as.time.unit->calendar.text || item->as.time.unit->working) {
+            resolve_not_yet(b->r, item->as.time.unit->span, "a calendar of your own");
+            return false;
+        }
+        axis->has_unit = true;
+        axis->unit = period_unit(item->as.time.unit->unit);
+    }
+    ARENA_PUSH(b->r->arena, b->source->axis, b->source->n_axis, b->cap_axis, axis);
+    return true;
+}
+
+static bool add_measure(SourceBuilder *b, const AstMeasure *ast)
+{
+    if (!name_is_free(b->r, ast->name))
+        return false;
+    Measure *m = new_measure(b->r, ast, b->source);
+    if (!m)
+        return false;
+    ARENA_PUSH(b->r->arena, b->source->measure, b->source->n_measure, b->cap_measure, m);
+    return true;
+}
+
+static bool add_source_item(SourceBuilder *b, const AstSourceItem *item)
+{
+    switch (item->kind) {
+    case AST_SOURCE_ITEM_KEY:
+        return add_key(b, &item->as.key);
+    case AST_SOURCE_ITEM_ENTITY:
+        return add_entity(b, item);
+    case AST_SOURCE_ITEM_TREE:
+        resolve_not_yet(b->r, item->span, "`tree`");
+        return false;
+    case AST_SOURCE_ITEM_DIMENSION:
+        return add_dims(b, &item->as.dimensions);
+    case AST_SOURCE_ITEM_MEASURE:
+        return add_measure(b, item->as.measure);
+    case AST_SOURCE_ITEM_JOIN:
+        add_join(b, item);
+        return true;
+    case AST_SOURCE_ITEM_TIME:
+        return add_axis(b, item);
+    case AST_SOURCE_ITEM_COVERS:
+        b->source->has_covers = true;
+        return resolve_period(b->r, item->as.covers, &b->source->covers);
+    }
+    UNREACHABLE("source item");
+}
+
+/* Columns that a stored origin has. */
+static bool find_columns(Resolver *r, const AstOrigin *ast, Source *source)
+{
+    Origin *o = &source->origin;
+    if (ast->kind == AST_ORIGIN_TABLE) {
+        o->kind = ORIGIN_TABLE;
+        o->name = ast->path.item[ast->path.count - 1].text;
+    } else {
+        o->kind = ast->kind == AST_ORIGIN_CSV ? ORIGIN_CSV : ORIGIN_SQL;
+        o->name = ast->text.text;
+    }
+    return r->catalog->columns(r->catalog->self, o->kind, o->name, ast->span,
+                               &source->column, &source->n_column);
+}
+
+static bool find_origin(Resolver *r, const AstOrigin *ast, Source *source)
+{
+    switch (ast->kind) {
+    case AST_ORIGIN_TABLE:
+    case AST_ORIGIN_CSV:
+    case AST_ORIGIN_SQL:
+        return find_columns(r, ast, source);
+    case AST_ORIGIN_PRINTED:
+    case AST_ORIGIN_PARAMETER:
+    case AST_ORIGIN_SOURCES:
+        return origin_derive(r, ast, source);
+    }
+    UNREACHABLE("origin");
+}
+
+static bool declare_source(Resolver *r, const AstSource *ast)
+{
+    if (model_find_source(r->model, ast->name.text)) {
+        diag_error(r->sink, DIAG_DUPLICATE_NAME, ast->name.span,
+                   "there is a source `%s` already", ast->name.text);
+        return false;
+    }
+    Model *model = r->model;
+    Source *source = ARENA_NEW(r->arena, Source);
+    source->name = ast->name.text;
+    source->title = ast->title.text;
+    source->span = ast->name.span;
+    source->index = (uint32_t)model->n_source;
+    if (!find_origin(r, &ast->origin, source))
+        return false;
+    ARENA_PUSH(r->arena, model->source, model->n_source, model->cap_source, source);
+    SourceBuilder b = {.r = r, .source = source};
+    bool ok = true;
+    for (uint32_t i = 0; i < ast->items.count; i++)
+        ok &= add_source_item(&b, &ast->items.item[i]);
+    return ok;
+}
+
+static bool declare_dimension(Resolver *r, const AstDimension *ast)
+{
+    if (!name_is_free(r, ast->name))
+        return false;
+    Dim *dim = new_dim(r, ast, NULL);
+    ARENA_PUSH(r->arena, r->model->dim, r->model->n_dim, r->model->cap_dim, dim);
+    return true;
+}
+
+static bool declare_measure(Resolver *r, const AstMeasure *ast)
+{
+    Measure *m = name_is_free(r, ast->name) ? new_measure(r, ast, NULL) : NULL;
+    if (!m)
+        return false;
+    ARENA_PUSH(r->arena, r->model->measure, r->model->n_measure, r->model->cap_measure,
+               m);
+    return true;
+}
+
+bool resolve_declare(Resolver *r, const AstStmt *stmt)
+{
+    Model *model = r->model;
+    NamedAst named = {.ast = stmt};
+    if (stmt->kind == AST_STMT_SOURCE)
+        return declare_source(r, stmt->as.source);
+    if (stmt->kind == AST_STMT_DIMENSION)
+        return declare_dimension(r, stmt->as.dimension);
+    if (stmt->kind == AST_STMT_MEASURE)
+        return declare_measure(r, stmt->as.measure);
+    if (stmt->kind == AST_STMT_LET_FUNCTION) {
+        named.name = stmt->as.let.name.text;
+        ARENA_PUSH(r->arena, model->function, model->n_function, model->cap_function,
+                   named);
+    } else if (stmt->kind == AST_STMT_REPORT) {
+        named.name = stmt->as.report->name.text;
+        ARENA_PUSH(r->arena, model->report, model->n_report, model->cap_report, named);
+    }
+    return true;
+}
+
+bool resolve_check(Resolver *r, const AstStmt *stmt)
+{
+    if (stmt->kind == AST_STMT_SOURCE)
+        return define_check_source(r, stmt);
+    if (stmt->kind == AST_STMT_MEASURE) {
+        Measure *m = model_find_measure(r->model, stmt->as.measure->name.text);
+        return m && define_check_measure(r, m);
+    }
+    return true;
+}

@@ -1,0 +1,208 @@
+/* What the other files share: types as written, constants, variables, the check of a
+   measure's definition, and sources that stand on answers. */
+#include "runtime/resolve/resolve.h"
+
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/clauses.h"
+#include "runtime/resolve/define.h"
+#include "runtime/resolve/scope.h"
+
+#include <string.h>
+
+Diag *resolve_not_yet(Resolver *r, Span span, const char *what)
+{
+    return diag_error(r->sink, DIAG_NOT_YET, span,
+                      "%s is not evaluated by this version of Koers", what);
+}
+
+const Variable *resolve_find_variable(const Resolver *r, const char *name)
+{
+    for (size_t i = r->n_variable; i-- > 0;) {
+        if (ascii_equal(r->variable[i].name, name))
+            return &r->variable[i];
+    }
+    return NULL;
+}
+
+static bool money_type(Resolver *r, const AstType *ast, Type *type)
+{
+    type->unit.kind = UNIT_MONEY;
+    if (!ast->argument.text)
+        return true;
+    if (strlen(ast->argument.text) != CURRENCY_SIZE - 1) {
+        diag_error(r->sink, DIAG_TYPE, ast->argument.span,
+                   "a currency is three letters: money(EUR)");
+        return false;
+    }
+    for (int i = 0; i < CURRENCY_SIZE - 1; i++)
+        type->unit.currency[i] = ascii_upper(ast->argument.text[i]);
+    return true;
+}
+
+bool resolve_type(Resolver *r, const AstType *ast, Type *type)
+{
+    static const struct {
+        const char *name;
+        ValueKind kind;
+        UnitKind unit;
+        bool integer;
+    } known[] = {
+        {"text", VALUE_TEXT, UNIT_NONE, false},
+        {"boolean", VALUE_BOOLEAN, UNIT_NONE, false},
+        {"integer", VALUE_NUMBER, UNIT_NONE, true},
+        {"decimal", VALUE_NUMBER, UNIT_NONE, false},
+        {"real", VALUE_NUMBER, UNIT_NONE, false},
+        {"number", VALUE_NUMBER, UNIT_NONE, false},
+        {"percent", VALUE_NUMBER, UNIT_PERCENT, false},
+        {"count", VALUE_NUMBER, UNIT_COUNT, true},
+        {"money", VALUE_NUMBER, UNIT_MONEY, false},
+        {"days", VALUE_NUMBER, UNIT_DAYS, false},
+        {"hours", VALUE_NUMBER, UNIT_HOURS, false},
+        {"date", VALUE_DATE, UNIT_NONE, false},
+        {"time", VALUE_MOMENT, UNIT_NONE, false},
+        {"period", VALUE_PERIOD, UNIT_NONE, false},
+    };
+    for (size_t i = 0; i < COUNT_OF(known); i++) {
+        if (!ascii_equal(known[i].name, ast->name.text))
+            continue;
+        *type = (Type){.kind = known[i].kind, .integer = known[i].integer};
+        type->unit.kind = known[i].unit;
+        return known[i].unit != UNIT_MONEY || money_type(r, ast, type);
+    }
+    Diag *d = diag_error(r->sink, DIAG_UNKNOWN_TYPE, ast->name.span,
+                         "there is no type `%s`", ast->name.text);
+    diag_help(r->sink, d, "types are text, boolean, integer, decimal, money(EUR), "
+                          "percent, days, date, time, period");
+    return false;
+}
+
+static const Expr *constant_child(const void *scope, const AstExpr *ast)
+{
+    Resolver *r = (Resolver *)(uintptr_t)scope;
+    bool handled;
+    const Expr *expr = shared_expr(r, ast, constant_child, scope, &handled);
+    if (!handled)
+        diag_error(r->sink, DIAG_NOT_CONSTANT, ast->span,
+                   "a value is wanted here that does not depend on data");
+    return expr;
+}
+
+bool resolve_constant(Resolver *r, const AstExpr *ast, Type *type, Value *value)
+{
+    const Expr *expr = constant_child(r, ast);
+    if (!expr)
+        return false;
+    *type = expr->type;
+    return r->fold(expr, r->arena, r->sink, value);
+}
+
+bool define_check_measure(Resolver *r, Measure *measure)
+{
+    Question *q = ARENA_NEW(r->arena, Question);
+    QuestionBuilder qb = {.r = r, .q = q};
+    ValueScope scope = {&qb, NULL, NULL, NULL};
+    q->keys.type = ARENA_ARRAY(r->arena, Type, 1);
+    AstName name = {.text = measure->name, .span = measure->span};
+    AstExpr path = {.kind = AST_EXPR_PATH, .span = measure->span};
+    path.as.path.item = &name;
+    path.as.path.count = 1;
+    path.as.path.span = measure->span;
+    measure->state = RESOLVE_RUNNING;
+    const Expr *expr = value_expr(&scope, &path);
+    measure->state = expr ? RESOLVE_DONE : RESOLVE_FAILED;
+    if (!expr)
+        return false;
+    Type declared = measure->type;
+    measure->type = expr->type;
+    if (!measure->has_type)
+        return true;
+    measure->type.unit = declared.unit;
+    if (declared.kind == expr->type.kind)
+        return true;
+    diag_error(r->sink, DIAG_TYPE, measure->span, "`%s` is declared as %s, but it is %s",
+               measure->name, type_text(r->arena, declared),
+               type_text(r->arena, expr->type));
+    return false;
+}
+
+/* Columns of an answer, as a source has them. */
+static void columns_of_question(Resolver *r, const Question *q, Source *source)
+{
+    ColumnInfo *column = ARENA_ARRAY(r->arena, ColumnInfo, q->n_by + q->n_item + 1);
+    for (size_t i = 0; i < q->n_by; i++) {
+        column[i].name = q->by[i].title;
+        column[i].type = q->by[i].type;
+        column[i].declared = "";
+    }
+    for (size_t i = 0; i < q->n_item; i++) {
+        column[q->n_by + i].name = q->item[i].title;
+        column[q->n_by + i].type = q->item[i].type;
+        column[q->n_by + i].type.add = ADD_FLOW;
+        column[q->n_by + i].declared = "";
+    }
+    source->column = column;
+    source->n_column = q->n_by + q->n_item;
+}
+
+static bool derive_printed(Resolver *r, const AstStmts *printed, Source *source)
+{
+    if (printed->count != 1 || printed->item[0]->kind != AST_STMT_QUESTION) {
+        resolve_not_yet(r, printed->item[0]->span, "a source of several answers");
+        return false;
+    }
+    Question *q = resolve_question(r, printed->item[0]->as.question);
+    if (!q)
+        return false;
+    source->origin.kind = ORIGIN_QUESTION;
+    source->origin.question = q;
+    columns_of_question(r, q, source);
+    return true;
+}
+
+static bool derive_source(Resolver *r, const AstNames *names, Source *source)
+{
+    if (names->count != 1) {
+        resolve_not_yet(r, names->item[1].span, "a source stacked from several");
+        return false;
+    }
+    const Source *base = model_find_source(r->model, names->item[0].text);
+    if (!base) {
+        clause_unknown_source(r, names->item[0]);
+        return false;
+    }
+    source->origin = base->origin;
+    source->origin.source = base;
+    source->column = base->column;
+    source->n_column = base->n_column;
+    return true;
+}
+
+bool origin_derive(Resolver *r, const AstOrigin *ast, Source *source)
+{
+    if (ast->kind == AST_ORIGIN_PRINTED)
+        return derive_printed(r, &ast->printed, source);
+    if (ast->kind == AST_ORIGIN_SOURCES)
+        return derive_source(r, &ast->sources, source);
+    resolve_not_yet(r, ast->span, "a source from a kept answer");
+    return false;
+}
+
+const Source *clause_anonymous_source(Resolver *r, const AstFrom *from)
+{
+    if (!from->printing || from->printing->kind != AST_STMT_QUESTION) {
+        resolve_not_yet(r, from->printing ? from->printing->span : from->parameter.span,
+                        "reading from this");
+        return NULL;
+    }
+    Question *q = resolve_question(r, from->printing->as.question);
+    if (!q)
+        return NULL;
+    Source *source = ARENA_NEW(r->arena, Source);
+    source->name = "the answer";
+    source->origin.kind = ORIGIN_QUESTION;
+    source->origin.question = q;
+    source->span = from->printing->span;
+    source->index = UINT32_MAX;
+    columns_of_question(r, q, source);
+    return source;
+}

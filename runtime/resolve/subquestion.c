@@ -1,0 +1,253 @@
+/* Questions inside expressions. An attribute `M per K` is the question "M by K" over
+   all rows, looked up by the row's own K; `x in (show ...)` is membership in the
+   first columns of an answer; `(show ...)` with one line and column is a constant. */
+#include "runtime/resolve/subquestion.h"
+
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/resolve/clauses.h"
+
+static const Expr *sub_expr(Resolver *r, ExprKind kind, const Question *q, Type type,
+                            Span span)
+{
+    Expr node = {.kind = kind, .type = type, .span = span};
+    node.as.sub.question = q;
+    return expr_intern(r->exprs, &node);
+}
+
+const Expr *subquestion_scalar(Resolver *r, const AstExpr *query)
+{
+    Question *q = resolve_question(r, query->as.query);
+    if (!q)
+        return NULL;
+    if (q->n_by || q->n_item != 1) {
+        diag_error(r->sink, DIAG_SCALAR, query->span,
+                   "a question used as a value has one line and one column");
+        return NULL;
+    }
+    Type type = q->item[0].type;
+    type.add = ADD_FLOW;
+    return sub_expr(r, EXPR_SCALAR, q, type, query->span);
+}
+
+static const Expr *member_expr(const RowScope *scope, const AstExpr *in,
+                               const Question *q)
+{
+    Resolver *r = scope->r;
+    const Expr *value = row_expr(scope, in->as.in.value);
+    if (!value)
+        return NULL;
+    Type answer = q->n_by ? q->by[0].type : q->item[0].type;
+    if (q->n_by > 1 || !types_compare(value->type, answer)) {
+        diag_error(r->sink, DIAG_TYPE, in->span,
+                   q->n_by > 1 ? "the question has more than one key%.0s%.0s"
+                               : "%s cannot be among values of type %s",
+                   type_text(r->arena, value->type), type_text(r->arena, answer));
+        return NULL;
+    }
+    Expr node = {.kind = EXPR_MEMBER, .type.kind = VALUE_BOOLEAN, .span = in->span};
+    node.as.sub.question = q;
+    node.arg = &value;
+    node.n_arg = 1;
+    const Expr *res = expr_intern(r->exprs, &node);
+    return in->as.in.negated ? typed_call(r, FN_NOT, in->span, &res, 1) : res;
+}
+
+const Expr *subquestion_member(const RowScope *scope, const AstExpr *in)
+{
+    Question *q = resolve_question(scope->r, in->as.in.query);
+    return q ? member_expr(scope, in, q) : NULL;
+}
+
+const Expr *subquestion_in_set(const RowScope *scope, const AstExpr *in)
+{
+    resolve_not_yet(scope->r, in->span, "membership of a source; write "
+                                        "`in (show key from source)`; a source's name");
+    return NULL;
+}
+
+/* The question "base by keys" and the row's own values of those keys. */
+const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
+{
+    Resolver *r = scope->r;
+    if (per->as.per.window) {
+        resolve_not_yet(r, per->as.per.window->span, "an event window");
+        return NULL;
+    }
+    if (per->as.per.every) {
+        diag_error(r->sink, DIAG_EVERY, per->span,
+                   "`every` goes with an aggregate around it");
+        return NULL;
+    }
+    uint32_t n = per->as.per.keys.count;
+    AstQuestion *ask = ARENA_NEW(r->arena, AstQuestion);
+    AstClause *by = ARENA_NEW(r->arena, AstClause);
+    AstItem *item = ARENA_NEW(r->arena, AstItem);
+    const Expr **key = ARENA_ARRAY(r->arena, const Expr *, n);
+    by->kind = AST_CLAUSE_BY;
+    by->span = per->span;
+    by->as.by.item = ARENA_ARRAY(r->arena, AstByItem, n);
+    by->as.by.count = n;
+    bool ok = true;
+    for (uint32_t i = 0; i < n; i++) {
+        AstExpr *path = ARENA_NEW(r->arena, AstExpr);
+        path->kind = AST_EXPR_PATH;
+        path->as.path = per->as.per.keys.item[i];
+        path->span = path->as.path.span;
+        by->as.by.item[i].what.value = path;
+        by->as.by.item[i].span = path->span;
+        key[i] = row_expr(scope, path);
+        ok &= key[i] != NULL;
+    }
+    item->value = per->as.per.base;
+    item->span = per->as.per.base->span;
+    ask->items.item = item;
+    ask->items.count = 1;
+    ask->clause[AST_CLAUSE_BY] = by;
+    ask->span = per->span;
+    Question *q = ok ? clause_resolve_attribute(r, ask, scope->source) : NULL;
+    if (!q || !q->n_item)
+        return NULL;
+    Expr node = {.kind = EXPR_ATTRIBUTE, .type = q->item[0].type, .span = per->span};
+    node.type.add = ADD_FLOW;
+    node.as.sub.question = q;
+    node.arg = key;
+    node.n_arg = n;
+    return expr_intern(r->exprs, &node);
+}
+
+/* `ast` with the parameters of a function replaced by its arguments. */
+typedef struct {
+    Resolver *r;
+    const AstNames *name;
+    const AstArgs *arg;
+} Substitution;
+
+static AstExpr *substitute(const Substitution *s, const AstExpr *ast);
+
+static void substitute_list(const Substitution *s, AstExprs *list)
+{
+    AstExpr **item = ARENA_ARRAY(s->r->arena, AstExpr *, (size_t)list->count + 1);
+    for (uint32_t i = 0; i < list->count; i++)
+        item[i] = substitute(s, list->item[i]);
+    list->item = item;
+}
+
+static void substitute_terms(const Substitution *s, AstTerms *terms)
+{
+    AstTerm *item = ARENA_ARRAY(s->r->arena, AstTerm, (size_t)terms->count + 1);
+    for (uint32_t i = 0; i < terms->count; i++) {
+        item[i] = terms->item[i];
+        item[i].operand = substitute(s, item[i].operand);
+    }
+    terms->item = item;
+}
+
+static void substitute_args(const Substitution *s, AstArgs *args)
+{
+    AstArg *item = ARENA_ARRAY(s->r->arena, AstArg, (size_t)args->count + 1);
+    for (uint32_t i = 0; i < args->count; i++) {
+        item[i].value = substitute(s, args->item[i].value);
+        item[i].by = substitute(s, args->item[i].by);
+        item[i].where = substitute(s, args->item[i].where);
+    }
+    args->item = item;
+}
+
+static AstExpr *parameter_value(const Substitution *s, const AstExpr *ast)
+{
+    if (ast->as.path.count != 1)
+        return NULL;
+    for (uint32_t i = 0; i < s->name->count; i++) {
+        if (ascii_equal(s->name->item[i].text, ast->as.path.item[0].text))
+            return s->arg->item[i].value;
+    }
+    return NULL;
+}
+
+static void substitute_children(const Substitution *s, AstExpr *e)
+{
+    if (e->kind == AST_EXPR_CALL)
+        substitute_args(s, &e->as.call.args);
+    else if (e->kind == AST_EXPR_UNARY)
+        e->as.unary.operand = substitute(s, e->as.unary.operand);
+    else if (e->kind == AST_EXPR_CHAIN) {
+        e->as.chain.first = substitute(s, e->as.chain.first);
+        substitute_terms(s, &e->as.chain.terms);
+    } else if (e->kind == AST_EXPR_COMPARE) {
+        e->as.compare.left = substitute(s, e->as.compare.left);
+        e->as.compare.right = substitute(s, e->as.compare.right);
+    } else if (e->kind == AST_EXPR_BETWEEN) {
+        e->as.between.value = substitute(s, e->as.between.value);
+        e->as.between.low = substitute(s, e->as.between.low);
+        e->as.between.high = substitute(s, e->as.between.high);
+    } else if (e->kind == AST_EXPR_IN_LIST) {
+        e->as.in.value = substitute(s, e->as.in.value);
+        substitute_list(s, &e->as.in.list);
+    } else if (e->kind == AST_EXPR_IN_QUERY || e->kind == AST_EXPR_IN_SET) {
+        e->as.in.value = substitute(s, e->as.in.value);
+    } else if (e->kind == AST_EXPR_IS_EMPTY) {
+        e->as.is_empty.value = substitute(s, e->as.is_empty.value);
+    } else if (e->kind == AST_EXPR_PER) {
+        e->as.per.base = substitute(s, e->as.per.base);
+    } else if (e->kind == AST_EXPR_BRACKET) {
+        e->as.bracket.base = substitute(s, e->as.bracket.base);
+    }
+}
+
+static AstExpr *substitute(const Substitution *s, const AstExpr *ast)
+{
+    if (!ast)
+        return NULL;
+    AstExpr *value = ast->kind == AST_EXPR_PATH ? parameter_value(s, ast) : NULL;
+    if (value)
+        return value;
+    AstExpr *copy = arena_memdup(s->r->arena, ast, sizeof *ast);
+    substitute_children(s, copy);
+    return copy;
+}
+
+const AstExpr *subquestion_expand(Resolver *r, const AstExpr *call)
+{
+    const char *name = call->as.call.function.text;
+    for (size_t i = 0; i < r->model->n_function; i++) {
+        const NamedAst *f = &r->model->function[i];
+        if (!ascii_equal(f->name, name))
+            continue;
+        const AstNames *params = &f->ast->as.let.params;
+        if (params->count != call->as.call.args.count) {
+            diag_error(r->sink, DIAG_ARGUMENTS, call->span,
+                       "`%s` takes %u arguments, found %u", f->name, params->count,
+                       call->as.call.args.count);
+            return NULL;
+        }
+        Substitution s = {r, params, &call->as.call.args};
+        return substitute(&s, f->ast->as.let.value);
+    }
+    return NULL;
+}
+
+void subquestion_unknown_function(Resolver *r, const AstExpr *call)
+{
+    const char *name = call->as.call.function.text;
+    static const char *const builtin[] = {
+#define FUNCTION(id, text, min, max, rule) text,
+#include "runtime/model/function.def"
+#undef FUNCTION
+        "sum", "count", "avg", "min", "max", "median", "percentile", "stddev",
+        "variance", "first", "last", "text_list", "month", "quarter", "year", "week",
+    };
+    Suggest suggest;
+    suggest_init(&suggest, name);
+    for (size_t i = 0; i < COUNT_OF(builtin); i++)
+        suggest_offer(&suggest, builtin[i]);
+    for (size_t i = 0; i < r->model->n_function; i++) {
+        if (ascii_equal(r->model->function[i].name, name))
+            return;
+        suggest_offer(&suggest, r->model->function[i].name);
+    }
+    Diag *d = diag_error(r->sink, DIAG_UNKNOWN_FUNCTION, call->as.call.function.span,
+                         "there is no function `%s`", name);
+    if (suggest.count)
+        diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+}
