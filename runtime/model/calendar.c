@@ -60,7 +60,8 @@ DayRange calendar_range(PeriodUnit unit, int32_t ordinal)
     if (unit == PERIOD_WEEK)
         return (DayRange){FIRST_MONDAY + ordinal * 7, FIRST_MONDAY + ordinal * 7 + 7};
     int32_t months = unit_months(unit);
-    return (DayRange){month_start(ordinal * months), month_start((ordinal + 1) * months)};
+    return (DayRange){month_start(ordinal * months),
+                      month_start((ordinal + 1) * months)};
 }
 
 static Day add_months(Day day, int32_t n)

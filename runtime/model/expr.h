@@ -25,7 +25,8 @@ typedef enum {
     EXPR_CONST,  /* value */
     EXPR_CALL,   /* fn(args); operators are functions too: function.def */
     EXPR_COLUMN, /* a stored column of `source`; row level */
-    EXPR_LOOKUP, /* arg[0], an expression over join->target, for the row that join finds */
+    EXPR_LOOKUP, /* arg[0], an expression over join->target, for the row that join finds
+                  */
     EXPR_ATTRIBUTE, /* row level: column `column` of the answer to `sub`, a question by
                        the keys K, looked up by args = the row's values of K */
     EXPR_MEMBER,    /* row level: is tuple args among the lines of `sub`? */
@@ -35,7 +36,7 @@ typedef enum {
     EXPR_ITEM,      /* item number `index` of the question: an alias; answer level */
     EXPR_TABLE,     /* table calculation `fn` over args; answer level */
     EXPR_DIM,       /* a dimension not yet bound to a source */
-    EXPR_TIME,      /* the source's own default axis in unit type.period, not yet bound */
+    EXPR_TIME, /* the source's own default axis in unit type.period, not yet bound */
 } ExprKind;
 
 typedef enum {
@@ -62,10 +63,10 @@ typedef struct {
 } Value;
 
 struct Expr {
-    uint32_t id;   /* order of first occurrence */
+    uint32_t id; /* order of first occurrence */
     ExprKind kind;
     Type type;
-    Span span;     /* of the first occurrence */
+    Span span; /* of the first occurrence */
     union {
         Value value;
         FnId fn;

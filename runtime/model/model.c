@@ -25,7 +25,8 @@ Measure *model_find_measure(const Model *model, const char *name)
 {
     Measure *found = find_measure(model->measure, model->n_measure, name);
     for (size_t i = 0; i < model->n_source && !found; i++)
-        found = find_measure(model->source[i]->measure, model->source[i]->n_measure, name);
+        found =
+            find_measure(model->source[i]->measure, model->source[i]->n_measure, name);
     return found;
 }
 

@@ -15,7 +15,7 @@
 /* A column of a source as the store has it. */
 typedef struct {
     const char *name;
-    Type type;          /* from the declared type and a sample of the values */
+    Type type;            /* from the declared type and a sample of the values */
     const char *declared; /* the store's own type name, "" if none */
 } ColumnInfo;
 
@@ -31,24 +31,29 @@ typedef enum {
 typedef struct Origin Origin;
 struct Origin {
     OriginKind kind;
-    const char *name;          /* table, file path or SQL text */
+    const char *name; /* table, file path or SQL text */
     const Question *question;
     const struct Result *result;
-    const Origin *const *part; /* of a stack; a part that is a source: `source` */
+    const Origin *const *part;    /* of a stack; a part that is a source: `source` */
     const char *const *part_name; /* what dimension `origin` says of each part */
     size_t n_part;
-    const Source *source;      /* `from A`: stands on another source */
+    const Source *source; /* `from A`: stands on another source */
 };
 
 /* Definitions are resolved when they are first wanted, so that their order in a
    script does not matter; RESOLVE_RUNNING met again is a cycle. */
-typedef enum { RESOLVE_OPEN, RESOLVE_RUNNING, RESOLVE_DONE, RESOLVE_FAILED } ResolveState;
+typedef enum {
+    RESOLVE_OPEN,
+    RESOLVE_RUNNING,
+    RESOLVE_DONE,
+    RESOLVE_FAILED
+} ResolveState;
 
 struct Join {
-    const char *role;       /* name it is reached by: the target's or `as role` */
-    bool is_role;           /* `as role` was written */
+    const char *role; /* name it is reached by: the target's or `as role` */
+    bool is_role;     /* `as role` was written */
     const Source *from, *target;
-    const Expr **on;        /* columns of `from`, one per key column of target */
+    const Expr **on; /* columns of `from`, one per key column of target */
     size_t n_on;
     const Expr *valid_from, *valid_to; /* of the target's rows; NULL: not dated */
     Span span;
@@ -57,9 +62,9 @@ struct Join {
 typedef struct {
     const char *name;
     const Source *source;
-    const Expr *value;      /* date or moment, row level */
+    const Expr *value; /* date or moment, row level */
     bool has_unit;
-    PeriodUnit unit;        /* `by quarter`: facts are kept per such period */
+    PeriodUnit unit; /* `by quarter`: facts are kept per such period */
     const AstSourceItem *ast;
     ResolveState state;
     Span span;
@@ -70,30 +75,35 @@ typedef enum { DIM_COLUMN, DIM_ENTITY, DIM_GLOBAL } DimKind;
 struct Dim {
     DimKind kind;
     const char *name, *title;
-    const Source *source;   /* NULL for DIM_GLOBAL: an expression over dimensions */
-    const Dim *conforms;    /* the dimension it is the same as, or NULL */
+    const Source *source; /* NULL for DIM_GLOBAL: an expression over dimensions */
+    const Dim *conforms;  /* the dimension it is the same as, or NULL */
     Type type;
-    const Expr *value;      /* row level of `source`; DIM_GLOBAL: over EXPR_DIM */
-    const Expr *label;      /* entity: what is printed; may equal value */
-    const Expr **key;       /* entity: key columns */
+    const Expr *value; /* row level of `source`; DIM_GLOBAL: over EXPR_DIM */
+    const Expr *label; /* entity: what is printed; may equal value */
+    const Expr **key;  /* entity: key columns */
     size_t n_key;
-    const Expr *parent;     /* entity that is a tree: key of the parent row */
+    const Expr *parent; /* entity that is a tree: key of the parent row */
     const AstDimension *ast;
     ResolveState state;
     Span span;
 };
 
-typedef enum { MEASURE_FLOW, MEASURE_WHILE, MEASURE_SNAPSHOT, MEASURE_LAST_KNOWN } StockKind;
+typedef enum {
+    MEASURE_FLOW,
+    MEASURE_WHILE,
+    MEASURE_SNAPSHOT,
+    MEASURE_LAST_KNOWN
+} StockKind;
 
 /* A measure keeps its syntax: it is resolved anew in each context. */
 typedef struct {
     const char *name, *title;
-    const Source *source;   /* scope of its names; NULL: over measures */
+    const Source *source; /* scope of its names; NULL: over measures */
     const AstMeasure *ast;
-    bool has_type;          /* declared */
-    Type type;              /* declared or found when it was checked */
+    bool has_type; /* declared */
+    Type type;     /* declared or found when it was checked */
     StockKind stock;
-    ResolveState state;     /* of the check of its definition */
+    ResolveState state; /* of the check of its definition */
     Span span;
 } Measure;
 
@@ -102,38 +112,38 @@ struct Source {
     Origin origin;
     const ColumnInfo *column;
     size_t n_column;
-    const Expr *filter;     /* permanent filter, row level; NULL: none */
-    const Expr **key;       /* key columns */
+    const Expr *filter; /* permanent filter, row level; NULL: none */
+    const Expr **key;   /* key columns */
     size_t n_key;
-    Dim *entity;            /* or NULL */
+    Dim *entity; /* or NULL */
     Dim **dim;
     size_t n_dim;
     Join **join;
     size_t n_join;
-    Axis **axis;            /* the first is the default */
+    Axis **axis; /* the first is the default */
     size_t n_axis;
     Measure **measure;
     size_t n_measure;
     bool has_covers;
     DayRange covers;
-    uint32_t index;         /* in Model.source */
+    uint32_t index; /* in Model.source */
     Span span;
 };
 
 typedef struct {
     const char *name;
-    const AstStmt *ast;     /* report, let function: resolved at use */
+    const AstStmt *ast; /* report, let function: resolved at use */
 } NamedAst;
 
 typedef struct {
     Arena *arena;
     ExprTable *exprs;
-    const char *store;      /* path of the open store, or NULL */
+    const char *store; /* path of the open store, or NULL */
     Source **source;
     size_t n_source, cap_source;
-    Dim **dim;              /* global dimensions */
+    Dim **dim; /* global dimensions */
     size_t n_dim, cap_dim;
-    Measure **measure;      /* measures over measures */
+    Measure **measure; /* measures over measures */
     size_t n_measure, cap_measure;
     NamedAst *report;
     size_t n_report, cap_report;
@@ -144,8 +154,8 @@ typedef struct {
 Source *model_find_source(const Model *model, const char *name);
 Measure *model_find_measure(const Model *model, const char *name); /* anywhere */
 Dim *model_find_dim(const Model *model, const char *name);         /* global ones */
-int source_find_column(const Source *source, const char *name);          /* -1: none */
-Dim *source_find_dim(const Source *source, const char *name); /* with the entity */
+int source_find_column(const Source *source, const char *name);    /* -1: none */
+Dim *source_find_dim(const Source *source, const char *name);      /* with the entity */
 Join *source_find_join(const Source *source, const char *role);
 Axis *source_find_axis(const Source *source, const char *name);
 

@@ -8,7 +8,7 @@
 
 typedef enum {
     AGG_SUM,
-    AGG_COUNT,          /* rows for which arg is not empty; arg NULL: rows */
+    AGG_COUNT, /* rows for which arg is not empty; arg NULL: rows */
     AGG_COUNT_DISTINCT,
     AGG_AVG,
     AGG_MIN,
@@ -17,7 +17,7 @@ typedef enum {
     AGG_PERCENTILE,
     AGG_STDDEV,
     AGG_VARIANCE,
-    AGG_FIRST,          /* arg of the row with the smallest `by`; ties: larger key */
+    AGG_FIRST, /* arg of the row with the smallest `by`; ties: larger key */
     AGG_LAST,
     AGG_TEXT_LIST,
 } AggFn;
@@ -39,8 +39,8 @@ typedef struct {
     const Expr *const *row; /* conjuncts on rows of the leaf's source, sorted by id:
                                question's where, brackets, the measure's own filter */
     size_t n_row;
-    uint64_t lifted;        /* bit per by-dimension that `all` lifted */
-    const Axis *axis;       /* NULL: the source has none */
+    uint64_t lifted;  /* bit per by-dimension that `all` lifted */
+    const Axis *axis; /* NULL: the source has none */
     const TimeStep *step;
     size_t n_step;
 } Context;
@@ -58,7 +58,7 @@ typedef struct {
     Binding *binding;
     size_t n_binding, cap_binding;
     size_t n_key;
-    Type *type;             /* per key */
+    Type *type; /* per key */
 } KeyList;
 
 /* An inner table of `agg(M per K)`: the measures are evaluated at the question's
@@ -66,23 +66,24 @@ typedef struct {
 typedef struct PerKey {
     const struct PerKey *outer; /* nested per: the keys around this one */
     KeyList keys;
-    bool every;             /* all K of `home`, not only those with rows */
-    const Source *home;     /* of every: the source whose key K is */
+    bool every;         /* all K of `home`, not only those with rows */
+    const Source *home; /* of every: the source whose key K is */
     uint32_t id;
 } PerKey;
 
 /* One aggregate in one context: what measure trees end in. */
 struct Leaf {
-    uint32_t id;            /* order of first occurrence in the question */
-    const Source *source;   /* NULL with per */
+    uint32_t id;          /* order of first occurrence in the question */
+    const Source *source; /* NULL with per */
     AggFn fn;
-    const Expr *arg;        /* row level over source; with per: answer level, over its
-                               own leaves with the keys added; NULL for count() */
-    const Expr *by;         /* of first, last */
-    const Expr *where;      /* with per: a condition per K, answer level; else NULL */
-    const PerKey *per;      /* aggregates over lines of this inner table; NULL: rows */
-    const PerKey *grain;    /* stands inside this inner table; NULL: at the question's grain */
-    Decimal p;              /* of percentile, 0..1 */
+    const Expr *arg;   /* row level over source; with per: answer level, over its
+                          own leaves with the keys added; NULL for count() */
+    const Expr *by;    /* of first, last */
+    const Expr *where; /* with per: a condition per K, answer level; else NULL */
+    const PerKey *per; /* aggregates over lines of this inner table; NULL: rows */
+    const PerKey
+        *grain; /* stands inside this inner table; NULL: at the question's grain */
+    Decimal p;  /* of percentile, 0..1 */
     const Context *context;
     Type type;
     Span span;
@@ -91,11 +92,11 @@ struct Leaf {
 typedef enum { ITEM_MEASURE, ITEM_ATTRIBUTE } ItemRole;
 
 typedef struct {
-    const char *title;      /* alias or the item's text */
-    const Expr *value;      /* answer level */
+    const char *title; /* alias or the item's text */
+    const Expr *value; /* answer level */
     Type type;
-    bool is_table;          /* holds a table calculation */
-    bool is_hidden;         /* wanted by having/sort/top only */
+    bool is_table;  /* holds a table calculation */
+    bool is_hidden; /* wanted by having/sort/top only */
     Span span;
 } Item;
 
@@ -105,29 +106,29 @@ typedef enum { BY_DIM, BY_TIME } ByRole;
 typedef struct {
     ByRole role;
     const char *title;
-    Type type;              /* of the value: BY_TIME and month(x): VALUE_PERIOD */
-    const Dim *dim;         /* the dimension itself when it is one, for labels */
-    PeriodUnit unit;        /* of BY_TIME */
-    bool is_attribute;      /* entity.attribute beside the entity: no level of its own */
+    Type type;         /* of the value: BY_TIME and month(x): VALUE_PERIOD */
+    const Dim *dim;    /* the dimension itself when it is one, for labels */
+    PeriodUnit unit;   /* of BY_TIME */
+    bool is_attribute; /* entity.attribute beside the entity: no level of its own */
     bool across;
     Span span;
 } ByItem;
 
 typedef struct {
-    const Expr *value;      /* answer level */
+    const Expr *value; /* answer level */
     bool descending;
 } SortKey;
 
 typedef struct {
     bool present, bottom;
     uint64_t n;
-    const Expr *by;         /* NULL: as sorted */
-    uint32_t n_per;         /* the first n_per by-items are the partition */
+    const Expr *by; /* NULL: as sorted */
+    uint32_t n_per; /* the first n_per by-items are the partition */
 } Top;
 
 typedef struct {
     bool warn;
-    const Expr *when;       /* boolean, answer level */
+    const Expr *when;            /* boolean, answer level */
     const struct TextPart *text; /* NULL: none */
     size_t n_text;
     Span span;
@@ -146,18 +147,18 @@ struct Question {
     const Source *list_source; /* of list */
     Item *item;
     size_t n_item;
-    ByItem *by;             /* across items last; time units from coarse to fine */
+    ByItem *by; /* across items last; time units from coarse to fine */
     size_t n_by, n_across;
-    KeyList keys;           /* by, bound per source; BY_TIME is bound to NULL: the
-                               leaf's axis gives it */
-    const Source *from;     /* clause `from`, or the only source of a question that has
-                               no measure; NULL */
-    const Leaf **leaf;      /* distinct, in order of id, nested ones before the outer */
+    KeyList keys;       /* by, bound per source; BY_TIME is bound to NULL: the
+                           leaf's axis gives it */
+    const Source *from; /* clause `from`, or the only source of a question that has
+                           no measure; NULL */
+    const Leaf **leaf;  /* distinct, in order of id, nested ones before the outer */
     size_t n_leaf, cap_leaf;
     bool has_for;
-    DayRange shown;         /* of `for` */
-    const char *for_text;   /* for the heading */
-    const Expr *having;     /* answer level, or NULL */
+    DayRange shown;       /* of `for` */
+    const char *for_text; /* for the heading */
+    const Expr *having;   /* answer level, or NULL */
     SortKey *sort;
     size_t n_sort;
     Top top;
@@ -166,7 +167,7 @@ struct Question {
     Alarm *alarm;
     size_t n_alarm;
     const char *chart;
-    const Question **sub;   /* to be answered before, in order; no cycles */
+    const Question **sub; /* to be answered before, in order; no cycles */
     size_t n_sub;
     const Context *context; /* of `from`: where, for questions without a measure */
     Span span;

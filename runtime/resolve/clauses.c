@@ -3,7 +3,6 @@
 #include "runtime/resolve/clauses.h"
 
 #include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
 
 bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
 {
@@ -11,12 +10,9 @@ bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
         AstClauseKind kind;
         const char *what;
     } later[] = {
-        {AST_CLAUSE_VERSUS, "`versus`"},
-        {AST_CLAUSE_AS_OF, "`as of`"},
-        {AST_CLAUSE_WHAT_IF, "`what if`"},
-        {AST_CLAUSE_NEXT, "`next`"},
-        {AST_CLAUSE_USING, "`using`"},
-        {AST_CLAUSE_HOLDING, "`holding`"},
+        {AST_CLAUSE_VERSUS, "`versus`"},   {AST_CLAUSE_AS_OF, "`as of`"},
+        {AST_CLAUSE_WHAT_IF, "`what if`"}, {AST_CLAUSE_NEXT, "`next`"},
+        {AST_CLAUSE_USING, "`using`"},     {AST_CLAUSE_HOLDING, "`holding`"},
     };
     bool ok = true;
     for (size_t i = 0; i < COUNT_OF(later); i++) {
@@ -223,7 +219,8 @@ bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys
                              "`%s` of `%s` and `%s` of `%s` are different dimensions",
                              first->name, keys->binding[0].source->name, other->name,
                              keys->binding[i].source->name);
-        diag_help(r->sink, d, "say that they are the same: `dimension %s conforms %s.%s`",
+        diag_help(r->sink, d,
+                  "say that they are the same: `dimension %s conforms %s.%s`",
                   other->name, first->source ? first->source->name : "customers",
                   first->name);
         return false;

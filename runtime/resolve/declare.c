@@ -2,7 +2,6 @@
    wait until they are wanted. A definition with a name that is taken replaces nothing
    and is an error; at the prompt session/ forgets the old one first. */
 #include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
@@ -58,7 +57,8 @@ typedef struct {
 
 static bool dim_name_is_free(SourceBuilder *b, AstName name)
 {
-    if (!source_find_dim(b->source, name.text) && !source_find_axis(b->source, name.text))
+    if (!source_find_dim(b->source, name.text) &&
+        !source_find_axis(b->source, name.text))
         return true;
     diag_error(b->r->sink, DIAG_DUPLICATE_NAME, name.span,
                "`%s` is declared twice in `%s`", name.text, b->source->name);
@@ -136,11 +136,6 @@ static bool add_entity(SourceBuilder *b, const AstSourceItem *item)
     dim->value = key_value(r, b->source);
     dim->type = dim->value ? dim->value->type : (Type){0};
     dim->state = dim->value ? RESOLVE_DONE : RESOLVE_FAILED;
-    if (item->as.entity.label.text) {
-        dim->label = define_column(r, b->source, item->as.entity.label);
-        if (!dim->label)
-            return false;
-    }
     b->source->entity = dim;
     return dim->value != NULL;
 }
@@ -183,7 +178,8 @@ static bool add_measure(SourceBuilder *b, const AstMeasure *ast)
     Measure *m = new_measure(b->r, ast, b->source);
     if (!m)
         return false;
-    ARENA_PUSH(b->r->arena, b->source->measure, b->source->n_measure, b->cap_measure, m);
+    ARENA_PUSH(b->r->arena, b->source->measure, b->source->n_measure, b->cap_measure,
+               m);
     return true;
 }
 
@@ -304,6 +300,11 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
         ARENA_PUSH(r->arena, model->report, model->n_report, model->cap_report, named);
     }
     return true;
+}
+
+bool resolve_link(Resolver *r, const AstStmt *stmt)
+{
+    return stmt->kind != AST_STMT_SOURCE || define_link_source(r, stmt);
 }
 
 bool resolve_check(Resolver *r, const AstStmt *stmt)

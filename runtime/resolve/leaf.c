@@ -9,10 +9,18 @@ static const struct {
     const char *name;
     AggFn fn;
 } aggregate[] = {
-    {"sum", AGG_SUM},           {"count", AGG_COUNT},   {"avg", AGG_AVG},
-    {"min", AGG_MIN},           {"max", AGG_MAX},       {"median", AGG_MEDIAN},
-    {"percentile", AGG_PERCENTILE}, {"stddev", AGG_STDDEV}, {"variance", AGG_VARIANCE},
-    {"first", AGG_FIRST},       {"last", AGG_LAST},     {"text_list", AGG_TEXT_LIST},
+    {"sum", AGG_SUM},
+    {"count", AGG_COUNT},
+    {"avg", AGG_AVG},
+    {"min", AGG_MIN},
+    {"max", AGG_MAX},
+    {"median", AGG_MEDIAN},
+    {"percentile", AGG_PERCENTILE},
+    {"stddev", AGG_STDDEV},
+    {"variance", AGG_VARIANCE},
+    {"first", AGG_FIRST},
+    {"last", AGG_LAST},
+    {"text_list", AGG_TEXT_LIST},
 };
 
 bool leaf_is_aggregate(const char *name, AggFn *fn)
@@ -45,7 +53,8 @@ static bool is_time_unit(const AstExpr *key, AstUnit *unit)
 static const Expr *key_label(const RowScope *scope, const AstExpr *key)
 {
     Reach found;
-    if (key->kind != AST_EXPR_PATH || reach_path(scope, &key->as.path, &found) != REACH_ONE)
+    if (key->kind != AST_EXPR_PATH ||
+        reach_path(scope, &key->as.path, &found) != REACH_ONE)
         return NULL;
     if (!found.dim || found.dim->kind != DIM_ENTITY || !found.dim->label)
         return NULL;
@@ -220,8 +229,8 @@ static bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Ty
         res->add = ADD_DISTINCT;
     if (fn == AGG_SUM && arg)
         res->quotient = arg->type.quotient;
-    if (fn == AGG_AVG || fn == AGG_MEDIAN || fn == AGG_PERCENTILE ||
-        fn == AGG_STDDEV || fn == AGG_VARIANCE) {
+    if (fn == AGG_AVG || fn == AGG_MEDIAN || fn == AGG_PERCENTILE || fn == AGG_STDDEV ||
+        fn == AGG_VARIANCE) {
         res->quotient = true;
         res->integer = false;
         if (res->unit.kind == UNIT_COUNT)
@@ -306,11 +315,11 @@ static const AstPath *first_path(const AstExpr *ast)
 static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call)
 {
     Resolver *r = scope->qb->r;
-    const AstPath *path = call->as.call.args.count
-                              ? first_path(call->as.call.args.item[0].value)
+    const AstPath *path =
+        call->as.call.args.count ? first_path(call->as.call.args.item[0].value) : NULL;
+    const Source *named = path && path->count > 1
+                              ? model_find_source(r->model, path->item[0].text)
                               : NULL;
-    const Source *named =
-        path && path->count > 1 ? model_find_source(r->model, path->item[0].text) : NULL;
     if (scope->source) {
         Reach found;
         RowScope rows = {r, scope->source, true, NULL, NULL};
@@ -320,20 +329,21 @@ static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call
     }
     if (named)
         return named;
-    Diag *d = diag_error(r->sink, DIAG_NO_SOURCE, call->span,
-                         "it is not said whose rows `%s` takes",
-                         call->as.call.function.text);
-    diag_help(r->sink, d, "name the source: `show %s(...) from lines`, or declare a "
-                          "measure", call->as.call.function.text);
+    Diag *d =
+        diag_error(r->sink, DIAG_NO_SOURCE, call->span,
+                   "it is not said whose rows `%s` takes", call->as.call.function.text);
+    diag_help(r->sink, d,
+              "name the source: `show %s(...) from lines`, or declare a "
+              "measure",
+              call->as.call.function.text);
     return NULL;
 }
 
 /* count(customer): the entity whose own rows are counted, unless it is a column. */
 static const Source *counted_entity(const ValueScope *scope, const AstExpr *call)
 {
-    const AstExpr *arg = call->as.call.args.count == 1
-                             ? call->as.call.args.item[0].value
-                             : NULL;
+    const AstExpr *arg =
+        call->as.call.args.count == 1 ? call->as.call.args.item[0].value : NULL;
     if (!arg || arg->kind != AST_EXPR_PATH || arg->as.path.count != 1 ||
         call->as.call.distinct)
         return NULL;
@@ -397,7 +407,7 @@ static bool percentile_point(const ValueScope *scope, const AstExpr *ast, Decima
         decimal_compare(*p, decimal_from_i64(1)) <= 0)
         return true;
     diag_error(r->sink, DIAG_TYPE, ast->span,
-               "a percentile stands between 0% and 100%%");
+               "a percentile stands between 0%% and 100%%");
     return false;
 }
 
@@ -423,8 +433,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
                                  const Source *home, bool whole_rows)
 {
     Resolver *r = scope->qb->r;
-    const AstArg *arg =
-        call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
+    const AstArg *arg = call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
     Leaf leaf = {.source = home, .fn = fn, .span = call->span, .grain = scope->grain};
     RowScope rows = {r, home, true, NULL, NULL};
     if (arg && !whole_rows) {
@@ -441,8 +450,8 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
         return NULL;
     if (arg && arg->by && !home->n_key) {
         diag_error(r->sink, DIAG_NO_KEY, call->span,
-                   "`%s` needs a key of `%s` to break ties", call->as.call.function.text,
-                   home->name);
+                   "`%s` needs a key of `%s` to break ties",
+                   call->as.call.function.text, home->name);
         return NULL;
     }
     ValueScope inner = argument_scope(scope, arg ? arg->where : NULL, home);
@@ -456,8 +465,8 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
 static bool bind_question(const ValueScope *scope, const Source *source)
 {
     QuestionBuilder *qb = scope->qb;
-    return leaf_bind_keys(qb, &qb->q->keys, qb->key, source,
-                          qb->q->from == source) != NULL;
+    return leaf_bind_keys(qb, &qb->q->keys, qb->key, source, qb->q->from == source) !=
+           NULL;
 }
 
 /* The syntax of the keys of M per K stands beside its list. */
@@ -536,8 +545,8 @@ static const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, A
         return NULL;
     ValueScope inner = *scope;
     inner.grain = &node->per;
-    Leaf leaf = {.fn = fn, .span = call->span, .grain = scope->grain,
-                 .per = &node->per};
+    Leaf leaf = {
+        .fn = fn, .span = call->span, .grain = scope->grain, .per = &node->per};
     if (base && !(leaf.arg = value_expr(&inner, base)))
         return NULL;
     if (where && !(leaf.where = value_condition(&inner, where)))
@@ -554,8 +563,7 @@ const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn f
 {
     if (!check_arguments(scope, call, fn))
         return NULL;
-    const AstArg *arg =
-        call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
+    const AstArg *arg = call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
     const Source *entity = fn == AGG_COUNT ? counted_entity(scope, call) : NULL;
     if (entity && arg->where) {
         const AstPath *path = &arg->value->as.path;

@@ -51,8 +51,7 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
         r->sink->texts ? source_texts_get(r->sink->texts, ast->value->span.file) : NULL;
     q->by[i].title = ast->alias.name.text;
     if (!q->by[i].title && ast->value->kind == AST_EXPR_PATH)
-        q->by[i].title =
-            ast->value->as.path.item[ast->value->as.path.count - 1].text;
+        q->by[i].title = ast->value->as.path.item[ast->value->as.path.count - 1].text;
     if (!q->by[i].title && text)
         q->by[i].title = arena_strndup(r->arena, text->text + ast->value->span.begin,
                                        ast->value->span.end - ast->value->span.begin);

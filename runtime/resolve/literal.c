@@ -180,8 +180,8 @@ static const Expr *add_term(const Shared *s, const Expr *left, const AstTerm *te
         int64_t n;
         FnId fn = shift_fn(term->operand, &n);
         n = term->op == AST_OP_SUBTRACT ? -n : n;
-        const Expr *arg[] = {left, constant_number(r, decimal_from_i64(n),
-                                                   term->operand->span)};
+        const Expr *arg[] = {
+            left, constant_number(r, decimal_from_i64(n), term->operand->span)};
         return typed_call(r, fn, span, arg, 2);
     }
     const Expr *right = child_expr(s, term->operand);
@@ -263,8 +263,7 @@ static const Expr *year_for(const Shared *s, const Expr *other, const AstExpr *a
         return NULL;
     Type type = {.kind = VALUE_PERIOD, .period = PERIOD_YEAR};
     Value value = {0};
-    value.as.period =
-        calendar_period_of(PERIOD_YEAR, civil_to_day((int)year, 1, 1));
+    value.as.period = calendar_period_of(PERIOD_YEAR, civil_to_day((int)year, 1, 1));
     return make_const(s->r, type, value, ast->span);
 }
 
@@ -311,7 +310,8 @@ static FnId mirrored(FnId fn)
 static const Expr *compare_two(Resolver *r, FnId fn, const Expr *a, const Expr *b,
                                Span span)
 {
-    bool period_a = a->type.kind == VALUE_PERIOD, period_b = b->type.kind == VALUE_PERIOD;
+    bool period_a = a->type.kind == VALUE_PERIOD,
+         period_b = b->type.kind == VALUE_PERIOD;
     if (period_b && (is_date_like(a) || (period_a && a->type.period != b->type.period)))
         return compare_period(r, fn, is_date_like(a) ? a : edge(r, FN_START_OF, a), b,
                               span);
@@ -382,8 +382,8 @@ static const Expr *in_list_expr(const Shared *s, const AstExpr *ast)
     const Expr *res;
     if (has_period(arg, n)) {
         for (uint32_t i = 1; i < n; i++)
-            arg[i] = arg[i] ? compare_two(s->r, FN_EQUAL, arg[0], arg[i], ast->span)
-                            : NULL;
+            arg[i] =
+                arg[i] ? compare_two(s->r, FN_EQUAL, arg[0], arg[i], ast->span) : NULL;
         res = n == 2 ? arg[1] : typed_call(s->r, FN_OR, ast->span, arg + 1, n - 1);
     } else {
         res = typed_call(s->r, FN_IN, ast->span, arg, n);

@@ -124,9 +124,8 @@ static bool number_period(Resolver *r, const AstExpr *ast, DayRange *days)
                    "expected a period; a year has four digits, 1000 to 2999");
         return false;
     }
-    *days = calendar_range(PERIOD_YEAR,
-                           calendar_period_of(PERIOD_YEAR,
-                                              civil_to_day((int)year, 1, 1)));
+    *days = calendar_range(
+        PERIOD_YEAR, calendar_period_of(PERIOD_YEAR, civil_to_day((int)year, 1, 1)));
     return true;
 }
 

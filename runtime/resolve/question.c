@@ -39,7 +39,8 @@ static const char *source_slice(Resolver *r, Span span, const char *fallback)
         r->sink->texts ? source_texts_get(r->sink->texts, span.file) : NULL;
     if (!text || span.end > text->len || span.begin >= span.end)
         return fallback;
-    char *copy = arena_strndup(r->arena, text->text + span.begin, span.end - span.begin);
+    char *copy =
+        arena_strndup(r->arena, text->text + span.begin, span.end - span.begin);
     for (char *c = copy; *c; c++)
         *c = *c == '\n' || *c == '\t' ? ' ' : *c;
     return copy;
@@ -118,7 +119,8 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
     for (uint32_t i = 0; i < ast->items.count && !ast->is_list; i++) {
         const AstItem *item = &ast->items.item[i];
         if (names_dimension(r, qb->q->from, item->value))
-            add_key(qb, item->value, title_of(r, &item->alias, item->value), false, cap);
+            add_key(qb, item->value, title_of(r, &item->alias, item->value), false,
+                    cap);
     }
     for (int k = 0; k < 2; k++) {
         const AstClause *clause = k ? across : by;
@@ -146,7 +148,8 @@ static bool check_nesting(Resolver *r, const Question *q)
             if (calendar_nests(a, b) || calendar_nests(b, a))
                 continue;
             diag_error(r->sink, DIAG_UNITS_DO_NOT_NEST, q->by[k].span,
-                       "a %s is not made of whole %ss", calendar_unit_name(a > b ? a : b),
+                       "a %s is not made of whole %ss",
+                       calendar_unit_name(a > b ? a : b),
                        calendar_unit_name(a > b ? b : a));
             return false;
         }
@@ -193,7 +196,8 @@ static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem
     return true;
 }
 
-static bool add_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast)
+static bool add_items(QuestionBuilder *qb, const ValueScope *scope,
+                      const AstQuestion *ast)
 {
     Question *q = qb->q;
     size_t cap = (size_t)ast->items.count + 1;
@@ -288,9 +292,9 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     qb.key = ARENA_ARRAY(r->arena, const AstExpr *, (size_t)by->count + 1);
     qb.key_title = ARENA_ARRAY(r->arena, const char *, (size_t)by->count + 1);
     for (uint32_t i = 0; i < by->count; i++)
-        add_key(&qb, by->item[i].what.value, title_of(r, &by->item[i].alias,
-                                                      by->item[i].what.value),
-                false, by->count);
+        add_key(&qb, by->item[i].what.value,
+                title_of(r, &by->item[i].alias, by->item[i].what.value), false,
+                by->count);
     q->keys.n_key = q->n_by;
     q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);
     q->item = ARENA_ARRAY(r->arena, Item, 2);

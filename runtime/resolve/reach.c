@@ -3,7 +3,6 @@
    dimension of any source its joins reach, breadth first. Two ways count as one when
    they end in the same dimension without passing differently named roles. */
 #include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
 #include "runtime/resolve/scope.h"
 
 #include <string.h>
@@ -226,7 +225,8 @@ void reach_suggest(const RowScope *scope, Suggest *suggest)
             suggest_offer(suggest, at.end->dim[i]->name);
         for (size_t i = 0; i < at.end->n_axis && !at.n_join; i++)
             suggest_offer(suggest, at.end->axis[i]->name);
-        for (size_t i = 0; i < at.end->n_column && !at.n_join && scope->with_columns; i++)
+        for (size_t i = 0; i < at.end->n_column && !at.n_join && scope->with_columns;
+             i++)
             suggest_offer(suggest, at.end->column[i].name);
         queue_expand(queue, &at);
     }

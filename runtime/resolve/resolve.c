@@ -71,8 +71,9 @@ bool resolve_type(Resolver *r, const AstType *ast, Type *type)
     }
     Diag *d = diag_error(r->sink, DIAG_UNKNOWN_TYPE, ast->name.span,
                          "there is no type `%s`", ast->name.text);
-    diag_help(r->sink, d, "types are text, boolean, integer, decimal, money(EUR), "
-                          "percent, days, date, time, period");
+    diag_help(r->sink, d,
+              "types are text, boolean, integer, decimal, money(EUR), "
+              "percent, days, date, time, period");
     return false;
 }
 
@@ -119,9 +120,9 @@ bool define_check_measure(Resolver *r, Measure *measure)
     measure->type.unit = declared.unit;
     if (declared.kind == expr->type.kind)
         return true;
-    diag_error(r->sink, DIAG_TYPE, measure->span, "`%s` is declared as %s, but it is %s",
-               measure->name, type_text(r->arena, declared),
-               type_text(r->arena, expr->type));
+    diag_error(r->sink, DIAG_TYPE, measure->span,
+               "`%s` is declared as %s, but it is %s", measure->name,
+               type_text(r->arena, declared), type_text(r->arena, expr->type));
     return false;
 }
 

@@ -21,15 +21,15 @@ typedef struct {
 /* A `let` value, a report's parameter or a setting's value: $name. */
 typedef struct {
     const char *name;
-    const AstExpr *value;       /* syntax put in its place; NULL for a result */
+    const AstExpr *value;        /* syntax put in its place; NULL for a result */
     const struct Result *result; /* let t = show ... */
-    bool is_all;                /* the value `all`: its comparisons are dropped */
+    bool is_all;                 /* the value `all`: its comparisons are dropped */
 } Variable;
 
 typedef struct {
     Model *model;
-    Arena *arena;       /* of what is resolved: the statement's or the session's */
-    ExprTable *exprs;   /* likewise */
+    Arena *arena;     /* of what is resolved: the statement's or the session's */
+    ExprTable *exprs; /* likewise */
     DiagSink *sink;
     const Catalog *catalog;
     const Variable *variable;
@@ -39,9 +39,10 @@ typedef struct {
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
 } Resolver;
 
-/* Definitions, in two passes so that their order does not matter: declare them all,
-   then check them all. They belong to the session's arena. */
+/* Definitions, in three passes so that their order does not matter: declare them
+   all, link their joins, check the rest. They belong to the session's arena. */
 bool resolve_declare(Resolver *r, const AstStmt *stmt);
+bool resolve_link(Resolver *r, const AstStmt *stmt);
 bool resolve_check(Resolver *r, const AstStmt *stmt);
 
 Question *resolve_question(Resolver *r, const AstQuestion *ast);

@@ -1,7 +1,6 @@
 /* Expressions over the rows of one source: columns, dimensions (its own and those its
    joins reach), `M per K` as an attribute, membership in the answer to a question. */
 #include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
 #include "runtime/resolve/scope.h"
 #include "runtime/resolve/subquestion.h"
 
@@ -28,15 +27,17 @@ static void report_unknown(const RowScope *scope, const AstPath *path)
         Diag *d = diag_error(r->sink, DIAG_MEASURE_IN_ROW, path->span,
                              "`%s` is a measure; a row of `%s` has no such value", text,
                              scope->source->name);
-        diag_help(r->sink, d, "conditions on measures go into `having`, or name whose "
-                              "value it is: `%s per customer`", text);
+        diag_help(r->sink, d,
+                  "conditions on measures go into `having`, or name whose "
+                  "value it is: `%s per customer`",
+                  text);
         return;
     }
     Suggest suggest;
     suggest_init(&suggest, path->item[path->count - 1].text);
     reach_suggest(scope, &suggest);
-    Diag *d = diag_error(r->sink, DIAG_UNREACHABLE, path->span,
-                         "`%s` has no `%s`%s", scope->source->name, text,
+    Diag *d = diag_error(r->sink, DIAG_UNREACHABLE, path->span, "`%s` has no `%s`%s",
+                         scope->source->name, text,
                          scope->with_columns ? "" : " to slice by");
     if (suggest.count)
         diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);

@@ -2,15 +2,16 @@
 #ifndef KOERS_RUNTIME_RESOLVE_SCOPE_H
 #define KOERS_RUNTIME_RESOLVE_SCOPE_H
 
+#include "runtime/base/suggest.h"
 #include "runtime/resolve/resolve.h"
 
 /* A filter that surrounds an aggregate, read anew in every source it meets. */
 typedef struct Frame {
     const struct Frame *outer;
-    const AstExpr *where;       /* NULL: none */
-    const Source *where_scope;  /* source whose columns `where` may name; NULL: only
-                                   dimensions */
-    const AstPath *axis;        /* NULL: as outside */
+    const AstExpr *where;      /* NULL: none */
+    const Source *where_scope; /* source whose columns `where` may name; NULL: only
+                                  dimensions */
+    const AstPath *axis;       /* NULL: as outside */
     const Source *axis_scope;
 } Frame;
 
@@ -18,30 +19,30 @@ typedef struct Frame {
 typedef struct QuestionBuilder {
     Resolver *r;
     Question *q;
-    const AstExpr **key;        /* what the by-items are, per by-item */
+    const AstExpr **key; /* what the by-items are, per by-item */
     const char **key_title;
     size_t n_key;
     const struct QuestionBuilder *outer;
-    bool in_lines;              /* having, sort, top, alarm: aliases are known */
+    bool in_lines; /* having, sort, top, alarm: aliases are known */
     size_t cap_item;
-    unsigned depth;             /* measures inside measures: a cycle ends it */
+    unsigned depth; /* measures inside measures: a cycle ends it */
 } QuestionBuilder;
 
 /* Rows of one source. */
 typedef struct {
     Resolver *r;
     const Source *source;
-    bool with_columns;          /* plain columns may be named, else dimensions only */
-    const char *defining;       /* a definition never sees itself; NULL */
+    bool with_columns;    /* plain columns may be named, else dimensions only */
+    const char *defining; /* a definition never sees itself; NULL */
     const Frame *frame;
 } RowScope;
 
 /* Answer level: measures, keys, aliases. */
 typedef struct {
     QuestionBuilder *qb;
-    const Source *source;       /* scope of a source's measure or `from S`; NULL */
+    const Source *source; /* scope of a source's measure or `from S`; NULL */
     const Frame *frame;
-    const PerKey *grain;        /* inside M per K */
+    const PerKey *grain; /* inside M per K */
 } ValueScope;
 
 /* row.c */
@@ -63,9 +64,9 @@ const Context *leaf_context(const ValueScope *scope, const Source *source);
 typedef struct {
     const Join *join[8];
     size_t n_join;
-    Dim *dim;                   /* or */
-    Axis *axis;                 /* an axis of the source at the end, or */
-    int column;                 /* a column of it; -1 */
+    Dim *dim;   /* or */
+    Axis *axis; /* an axis of the source at the end, or */
+    int column; /* a column of it; -1 */
     const Source *end;
 } Reach;
 

@@ -1,7 +1,6 @@
 /* Definitions of sources: joins, dimensions, axes, filters. They are declared first
    and resolved when they are first wanted, so their order does not matter. */
 #include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
 
@@ -64,8 +63,9 @@ static const Expr *find_dim_value(Resolver *r, Dim *dim)
     if (!dim->ast->value) {
         RowScope scope = definition_scope(r, dim->source, NULL);
         int column = source_find_column(dim->source, dim->name);
-        return column >= 0 ? column_expr(r, dim->source, column, dim->span)
-                           : (define_column(scope.r, dim->source, dim->ast->name), NULL);
+        return column >= 0
+                   ? column_expr(r, dim->source, column, dim->span)
+                   : (define_column(scope.r, dim->source, dim->ast->name), NULL);
     }
     RowScope scope = definition_scope(r, dim->source, dim->name);
     return row_expr(&scope, dim->ast->value);
@@ -173,8 +173,10 @@ static bool resolve_join(Resolver *r, Join *join, const AstSourceItem *item)
                              "`%s` has a key of %zu column%s, the join gives %u",
                              target->name, target->n_key, target->n_key == 1 ? "" : "s",
                              on->count);
-        diag_help(r->sink, d, "a join goes onto the key of `%s`; declare it with `key` "
-                              "or `entity ... key`", target->name);
+        diag_help(r->sink, d,
+                  "a join goes onto the key of `%s`; declare it with `key` "
+                  "or `entity ... key`",
+                  target->name);
         return false;
     }
     join->n_on = on->count;
@@ -188,8 +190,8 @@ static bool resolve_join(Resolver *r, Join *join, const AstSourceItem *item)
         path.as.path.count = 1;
         path.as.path.span = name.span;
         int column = source_find_column(join->from, name.text);
-        join->on[i] = column >= 0 ? define_column(r, join->from, name)
-                                  : row_expr(&scope, &path);
+        join->on[i] =
+            column >= 0 ? define_column(r, join->from, name) : row_expr(&scope, &path);
         ok &= join->on[i] != NULL;
     }
     join->target = target;
@@ -248,13 +250,37 @@ static bool check_dims(Resolver *r, Source *source)
     return ok;
 }
 
+/* The label of an entity is a column or a dimension of its source. */
+static bool check_label(Resolver *r, Source *source, const AstSource *ast)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < ast->items.count; i++) {
+        const AstSourceItem *item = &ast->items.item[i];
+        AstName name = item->as.entity.label;
+        if (item->kind != AST_SOURCE_ITEM_ENTITY || !name.text || !source->entity)
+            continue;
+        RowScope scope = definition_scope(r, source, NULL);
+        AstExpr path = {.kind = AST_EXPR_PATH, .span = name.span};
+        path.as.path = (AstPath){.item = &name, .count = 1, .span = name.span};
+        source->entity->label = row_expr(&scope, &path);
+        ok &= source->entity->label != NULL;
+    }
+    return ok;
+}
+
+bool define_link_source(Resolver *r, const AstStmt *stmt)
+{
+    Source *source = model_find_source(r->model, stmt->as.source->name.text);
+    return source && check_joins(r, source, stmt->as.source);
+}
+
 bool define_check_source(Resolver *r, const AstStmt *stmt)
 {
     const AstSource *ast = stmt->as.source;
     Source *source = model_find_source(r->model, ast->name.text);
     if (!source)
         return false;
-    bool ok = check_joins(r, source, ast) && check_dims(r, source);
+    bool ok = check_dims(r, source) && check_label(r, source, ast);
     if (ok && ast->where) {
         RowScope scope = definition_scope(r, source, NULL);
         source->filter = row_condition(&scope, ast->where);

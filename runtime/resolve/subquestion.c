@@ -4,7 +4,6 @@
 #include "runtime/resolve/subquestion.h"
 
 #include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
 #include "runtime/resolve/clauses.h"
 
 static const Expr *sub_expr(Resolver *r, ExprKind kind, const Question *q, Type type,
@@ -61,8 +60,9 @@ const Expr *subquestion_member(const RowScope *scope, const AstExpr *in)
 
 const Expr *subquestion_in_set(const RowScope *scope, const AstExpr *in)
 {
-    resolve_not_yet(scope->r, in->span, "membership of a source; write "
-                                        "`in (show key from source)`; a source's name");
+    resolve_not_yet(scope->r, in->span,
+                    "membership of a source; write "
+                    "`in (show key from source)`; a source's name");
     return NULL;
 }
 
@@ -234,8 +234,9 @@ void subquestion_unknown_function(Resolver *r, const AstExpr *call)
 #define FUNCTION(id, text, min, max, rule) text,
 #include "runtime/model/function.def"
 #undef FUNCTION
-        "sum", "count", "avg", "min", "max", "median", "percentile", "stddev",
-        "variance", "first", "last", "text_list", "month", "quarter", "year", "week",
+        "sum",        "count",   "avg",      "min",   "max",  "median",
+        "percentile", "stddev",  "variance", "first", "last", "text_list",
+        "month",      "quarter", "year",     "week",
     };
     Suggest suggest;
     suggest_init(&suggest, name);

@@ -7,11 +7,33 @@
 #include <string.h>
 
 typedef enum {
-    RULE_ADD, RULE_MULTIPLY, RULE_DIVIDE, RULE_SAME_NUMBER, RULE_COMPARE, RULE_LOGIC,
-    RULE_MATCH, RULE_TEST, RULE_CONCAT, RULE_IF, RULE_CHOICE, RULE_TEXT,
-    RULE_TEXT_NUMBER, RULE_LENGTH, RULE_ROUND, RULE_REAL, RULE_BAND, RULE_PERIOD_OF,
-    RULE_TO_NUMBER, RULE_TO_DATE, RULE_TO_TEXT, RULE_DATE_NUMBER, RULE_DATE_SHIFT,
-    RULE_DATE_DIFFERENCE, RULE_PERIOD_EDGE, RULE_DAY_OF, RULE_TABLE,
+    RULE_ADD,
+    RULE_MULTIPLY,
+    RULE_DIVIDE,
+    RULE_SAME_NUMBER,
+    RULE_COMPARE,
+    RULE_LOGIC,
+    RULE_MATCH,
+    RULE_TEST,
+    RULE_CONCAT,
+    RULE_IF,
+    RULE_CHOICE,
+    RULE_TEXT,
+    RULE_TEXT_NUMBER,
+    RULE_LENGTH,
+    RULE_ROUND,
+    RULE_REAL,
+    RULE_BAND,
+    RULE_PERIOD_OF,
+    RULE_TO_NUMBER,
+    RULE_TO_DATE,
+    RULE_TO_TEXT,
+    RULE_DATE_NUMBER,
+    RULE_DATE_SHIFT,
+    RULE_DATE_DIFFERENCE,
+    RULE_PERIOD_EDGE,
+    RULE_DAY_OF,
+    RULE_TABLE,
 } Rule;
 
 typedef struct {
@@ -449,9 +471,10 @@ const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
 {
     const Function *f = &function[fn];
     if (n_arg < f->min || n_arg > (f->max == 255 ? UINT32_MAX : f->max)) {
-        diag_error(r->sink, DIAG_ARGUMENTS, span, "`%s` takes %s%u argument%s, found %u",
-                   f->text, f->max == f->min ? "" : "at least ", f->min,
-                   f->min == 1 ? "" : "s", n_arg);
+        diag_error(r->sink, DIAG_ARGUMENTS, span,
+                   "`%s` takes %s%u argument%s, found %u", f->text,
+                   f->max == f->min ? "" : "at least ", f->min, f->min == 1 ? "" : "s",
+                   n_arg);
         return NULL;
     }
     for (uint32_t i = 0; i < n_arg; i++) {

@@ -2,7 +2,6 @@
    line, aliases. A measure is its definition resolved anew in the context it stands
    in, so a tree of leaves is all that is left. */
 #include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
 #include "runtime/resolve/scope.h"
 #include "runtime/resolve/subquestion.h"
 
@@ -27,7 +26,8 @@ static const Expr *with_type(Resolver *r, const Expr *expr, Type type)
         return NULL;
     Expr node = *expr;
     node.type.unit = type.unit;
-    node.type.integer = type.integer || (node.type.integer && type.unit.kind == UNIT_NONE);
+    node.type.integer =
+        type.integer || (node.type.integer && type.unit.kind == UNIT_NONE);
     return expr_intern(r->exprs, &node);
 }
 
@@ -88,7 +88,8 @@ static const Expr *find_key(const ValueScope *scope, const AstPath *path)
     const QuestionBuilder *qb = scope->qb;
     for (size_t i = 0; i < qb->q->n_by; i++) {
         const AstExpr *key = qb->key[i];
-        bool same = path->count == 1 && ascii_equal(qb->key_title[i], path->item[0].text);
+        bool same =
+            path->count == 1 && ascii_equal(qb->key_title[i], path->item[0].text);
         if (!same && key->kind == AST_EXPR_PATH && key->as.path.count == path->count) {
             same = true;
             for (uint32_t k = 0; k < path->count; k++)
@@ -127,16 +128,16 @@ static void report_unknown(const ValueScope *scope, const AstPath *path)
     Resolver *r = scope->qb->r;
     AstName name = path->item[path->count - 1];
     if (scope->source && source_find_column(scope->source, name.text) >= 0) {
-        Diag *d = diag_error(r->sink, DIAG_COLUMN_ALONE, path->span,
-                             "`%s` is a column; a line of an answer stands for many rows",
-                             name.text);
+        Diag *d = diag_error(
+            r->sink, DIAG_COLUMN_ALONE, path->span,
+            "`%s` is a column; a line of an answer stands for many rows", name.text);
         diag_help(r->sink, d, "add the rows up: `sum(%s)`", name.text);
         return;
     }
     if (is_dimension_somewhere(r->model, name.text)) {
-        Diag *d = diag_error(r->sink, DIAG_DIMENSION_NOT_IN_BY, path->span,
-                             "`%s` is a dimension that the lines are not kept by",
-                             name.text);
+        Diag *d =
+            diag_error(r->sink, DIAG_DIMENSION_NOT_IN_BY, path->span,
+                       "`%s` is a dimension that the lines are not kept by", name.text);
         diag_help(r->sink, d, "add it: `by %s`", name.text);
         return;
     }
@@ -156,7 +157,8 @@ static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
     const AstPath *path = &ast->as.path;
     AstName last = path->item[path->count - 1];
     if (path->count == 1) {
-        const Expr *alias = scope->frame || scope->grain ? NULL : find_alias(scope, last);
+        const Expr *alias =
+            scope->frame || scope->grain ? NULL : find_alias(scope, last);
         if (alias)
             return alias;
     }
@@ -201,8 +203,9 @@ static const Expr *misplaced_per(const ValueScope *scope, const AstExpr *ast)
 {
     Diag *d = diag_error(scope->qb->r->sink, DIAG_PER_ALONE, ast->span,
                          "a value per key is many values; a line shows one");
-    diag_help(scope->qb->r->sink, d, "aggregate it: `avg(... per ...)`, or put the key "
-                                     "into `by`");
+    diag_help(scope->qb->r->sink, d,
+              "aggregate it: `avg(... per ...)`, or put the key "
+              "into `by`");
     return NULL;
 }
 
