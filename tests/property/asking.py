@@ -333,24 +333,26 @@ def list_value(model, source, index, question, expr):
                 return get(item.expr)
         if part[0] == "name" and part[1] not in source.columns:
             if model.find_measure(part[1])[0]:
-                return at_row(model, source, index, part)
+                return at_row(model, source, index, question, part)
         if part[0] in ("name", "dot", "per"):
             return model.value(source, index, part, True)
         if part[0] == "agg":
-            return at_row(model, source, index, part)
+            return at_row(model, source, index, question, part)
         return model.compute(part, get)
     return get(expr)
 
 
-def at_row(model, source, index, expr):
-    """A measure per key of the listed source."""
+def at_row(model, source, index, question, expr):
+    """A measure, also of another source, per key of the listed one."""
     names = source.key_columns()
     dims = tuple(("name", n) for n in names)
     if source.entity:
         dims, names = (("name", source.entity[0]),), (source.entity[1],)
     key = tuple(source.rows[index][n] for n in names)
     keys = ((dims, frozenset([key])),)
-    return model.measure(expr, r.Context(frm=source.name, keys=keys, dated=False))
+    return model.measure(expr, r.Context(
+        frm=source.name, keys=keys, window=question.period,
+        dated=bool(question.period)))
 
 
 def materialise(model, name, question):

@@ -125,13 +125,14 @@ def declare(case, source, name, expr, kind):
 def add_join(case, source, columns, target_name, orphans):
     target = case.source(target_name)
     key = case.columns[target_name][0]
+    name = target.entity[1] if target.entity else target_name + " ref"
     pool = list(key.pool)
     if case.rng.random() < 0.5:
         pool += ["K99"] if key.decl == "TEXT" else [Fraction(99)]
     if not pool:
         pool = ["K98"] if key.decl == "TEXT" else [Fraction(98)]
-    columns.append(Column(target.entity[1], key.decl, "foreign", pool, orphans))
-    source.joins.append(ref.Join(target_name, target.entity[1]))
+    columns.append(Column(name, key.decl, "foreign", pool, orphans))
+    source.joins.append(ref.Join(target_name, name))
 
 
 def finish(case, source, columns, count):
@@ -183,7 +184,23 @@ def make_facts(case):
                                         rng.randint(2, 4))):
         others = [n for n in leaves if n != shared]
         joins = [shared] + rng.sample(others, rng.randint(0, len(others)))
+        parents = [f for f in case.facts if can_be_parent(case.source(f))]
+        if parents and rng.random() < 0.35:
+            joins = parent_first(case, rng.choice(parents), others)
         add_fact(case, name, "abcd"[i], joins)
+
+
+def can_be_parent(source):
+    """A fact of one key column, whose dimensions are reached one way."""
+    return len(source.key) == 1 and not source.conforms \
+        and not any(j.role for j in source.joins)
+
+
+def parent_first(case, parent, others):
+    """Joins of a fact below another fact, as lines are below orders."""
+    there = set(below(case, parent))
+    free = [n for n in others if not there & set(below(case, n))]
+    return [parent] + case.rng.sample(free, case.rng.randint(0, len(free)))
 
 
 def add_fact(case, name, mark, joins):
@@ -202,11 +219,12 @@ def add_fact(case, name, mark, joins):
         source.key = ("id",)
     for target in joins:
         add_join(case, source, columns, target, 0.1)
+    parent = joins[0] if joins[0] in case.facts else None
     if rng.random() < 0.4:
         add_conformed(case, source, columns)
     elif rng.random() < 0.4:
         add_roles(case, source, columns)
-    add_axes(case, source, columns, mark)
+    add_axes(case, source, parent, mark)
     add_own_dimensions(case, source, mark)
     if rng.random() < 0.4:
         add_attribute(case, source, mark)
@@ -271,8 +289,12 @@ def fact_columns(rng, days, with_time):
             Column("channel", "TEXT", "text", ["web", "shop", "Web"], 0.3)]
 
 
-def add_axes(case, source, columns, mark):
+def add_axes(case, source, parent, mark):
     rng = case.rng
+    if parent:
+        source.axes["%s_day" % mark] = (("dot", parent, "Order Date"), None)
+        source.axes["%s_sent" % mark] = (("name", "sent"), None)
+        return
     first = "sent" if rng.random() < 0.1 else "Order Date"
     unit = rng.choice(["month", "quarter"]) if rng.random() < 0.12 else None
     source.axes["%s_day" % mark] = (("name", first), unit)
@@ -300,8 +322,11 @@ def add_own_dimensions(case, source, mark):
 def add_attribute(case, source, mark):
     """An entity-level value as a dimension of the fact: `… per customer`."""
     rng = case.rng
-    plain = [j for j in source.joins if not j.role]
-    entity = case.source(rng.choice(plain).target).entity[0]
+    targets = [case.source(j.target) for j in source.joins if not j.role]
+    targets = [t for t in targets if t.entity]
+    if not targets:
+        return
+    entity = rng.choice(targets).entity[0]
     day = ("name", next(iter(source.axes)))
     per = lambda expr: ("per", expr, (("name", entity),), False)
     word, expr, kind = rng.choice([

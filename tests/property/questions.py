@@ -399,7 +399,9 @@ def kind_of(expr):
 
 
 def listing(case, rng):
-    """`list` at the key of a fact."""
+    """`list` at the key of a fact, or of an entity with measures of a fact."""
+    if rng.random() < 0.3:
+        return entity_list(case, rng)
     name = rng.choice(case.facts)
     source = case.source(name)
     dims = conformed(case, [name])
@@ -421,12 +423,33 @@ def listing(case, rng):
     return Question(tuple(items), **more)
 
 
+def entity_list(case, rng):
+    name = rng.choice(case.facts)
+    source = case.source(name)
+    owners = [s for s in case.sources
+              if s.entity and s.entity[0] in reached(case, source)]
+    owner = rng.choice(owners)
+    items = [Item(("name", owner.entity[0]), None, True)]
+    items += [Item(("name", d), None, True) for d in list(owner.dims)[:1]]
+    measures = rng.sample(list(source.measures), 2)
+    items += [Item(("name", m)) for m in measures]
+    more = {"frm": owner.name, "verb": "list"}
+    if rng.random() < 0.6:
+        more["period"] = choose_period(rng, coarsest_axis(case, [name]), case.today)
+    flow = next(m for m in source.measures if m[2:] == "sum1")
+    if rng.random() < 0.5:
+        sign = rng.choice(["=", ">", "<="])
+        more["having"] = ("op", sign, ("name", flow), ("num", "0"))
+    return Question(tuple(items), **more)
+
+
 def scalar_list(case, rng):
     """Scalar functions, row by row."""
     name = rng.choice(case.facts)
     source = case.source(name)
     items = [Item(("name", k), None, True) for k in source.key]
-    items += [Item(row_values.scalar(rng), "y%d" % i, True) for i in range(rng.randint(2, 4))]
+    items += [Item(row_values.scalar(rng), "y%d" % i, True)
+              for i in range(rng.randint(2, 4))]
     return Question(tuple(items), frm=name, verb="list")
 
 
