@@ -191,6 +191,14 @@ typedef struct {
 
 AST_LIST(AstNamedArgs, AstNamedArg);
 
+typedef struct {
+    AstName name;
+    AstParams params;
+    AstText title;
+    AstSteeringItems attributes;
+    AstStmts body;
+} AstReport;
+
 struct AstStmt {
     AstStmtKind kind;
     Span span;
@@ -232,13 +240,7 @@ struct AstStmt {
             AstExprs weights; /* count 0: from a table */
             AstTableRoles from;
         } profile;
-        struct {
-            AstName name;
-            AstParams params;
-            AstText title;
-            AstSteeringItems attributes;
-            AstStmts body;
-        } * report;
+        AstReport *report;
         AstQuestion *question; /* QUESTION, BACKTEST, BRIDGE, WHY, FORECAST; REFINE has
                                   no items; FORECAST always has clauses BY and NEXT */
         struct {

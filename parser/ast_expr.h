@@ -389,6 +389,7 @@ AST_LIST(AstClauses, AstClause *);
 struct AstQuestion {
     bool is_list;
     bool show_implied; /* typed without `show` at the prompt */
+    uint16_t depth;    /* of the deepest expression in it */
     AstItems items;
     AstClauses clauses;                        /* as written */
     const AstClause *clause[AST_CLAUSE_COUNT]; /* by kind; NULL: not there.
