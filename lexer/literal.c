@@ -54,7 +54,9 @@ bool literal_period(const char *text, size_t len, LiteralPeriod *res)
 {
     *res = (LiteralPeriod){LITERAL_YEAR, digits_value(text, 4), 0, 0};
     if (len == 4)
-        return true;
+        return res->year >= 1;
+    if (text[4] != '-')
+        return false;
     switch (ascii_upper(text[5])) {
     case 'H':
         res->unit = LITERAL_HALF;

@@ -50,6 +50,8 @@ AstVersuses build_versuses(ParseCtx *cx, AstVersuses list, const AstVersus *item
 AstSorts build_sorts(ParseCtx *cx, AstSorts list, AstSort item);
 
 /* Expressions. */
+/* Gives `expr` its place, which reaches over the brackets of its operands. */
+AstExpr *build_at(AstExpr *expr, Span span);
 AstExpr *build_number(ParseCtx *cx, AstExprKind kind, Span span);
 AstExpr *build_money(ParseCtx *cx, AstExpr *number, Span currency, Span span);
 AstExpr *build_interval(ParseCtx *cx, Span count, Span unit, bool working, Span span);
@@ -93,6 +95,9 @@ AstExpr *build_calendar_unit(ParseCtx *cx, AstCalendarUnit unit);
 AstExpr *build_calendar_period(ParseCtx *cx, Span calendar, Span period, Span span);
 /* at NULL: at period end */
 AstContext build_money_at(AstContext money, AstExpr *at);
+
+/* The depth of the deepest expression in it. */
+unsigned build_context_depth(const AstContext *item);
 
 /* Questions. */
 AstAlias build_text_alias(ParseCtx *cx, Span text, Span span);

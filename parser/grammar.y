@@ -348,11 +348,11 @@ value
 /* ---- expressions ---- */
 expr
 : conj
-| expr[l] "or"[op] conj         { $$ = build_chain(cx, $l, AST_OP_OR, @op, $conj); }
+| expr[l] "or"[op] conj         { $$ = build_at(build_chain(cx, $l, AST_OP_OR, @op, $conj), @$); }
 ;
 conj
 : neg
-| conj[l] "and"[op] neg         { $$ = build_chain(cx, $l, AST_OP_AND, @op, $neg); }
+| conj[l] "and"[op] neg         { $$ = build_at(build_chain(cx, $l, AST_OP_AND, @op, $neg), @$); }
 ;
 neg
 : cmp
@@ -360,12 +360,12 @@ neg
 ;
 cmp
 : range
-| range[l] cmpop range[r]       { $$ = build_compare(cx, $cmpop, false, $l, $r); }
-| range[l] '~' range[r]         { $$ = build_compare(cx, AST_OP_MATCHES, false, $l, $r); }
-| range[l] "~~" range[r]        { $$ = build_compare(cx, AST_OP_ALIKE, false, $l, $r); }
-| range[l] "under" range[r]     { $$ = build_compare(cx, AST_OP_UNDER, false, $l, $r); }
-| range[l] "like" range[r]      { $$ = build_compare(cx, AST_OP_LIKE, false, $l, $r); }
-| range[l] "not" "like" range[r] { $$ = build_compare(cx, AST_OP_LIKE, true, $l, $r); }
+| range[l] cmpop range[r]       { $$ = build_at(build_compare(cx, $cmpop, false, $l, $r), @$); }
+| range[l] '~' range[r]         { $$ = build_at(build_compare(cx, AST_OP_MATCHES, false, $l, $r), @$); }
+| range[l] "~~" range[r]        { $$ = build_at(build_compare(cx, AST_OP_ALIKE, false, $l, $r), @$); }
+| range[l] "under" range[r]     { $$ = build_at(build_compare(cx, AST_OP_UNDER, false, $l, $r), @$); }
+| range[l] "like" range[r]      { $$ = build_at(build_compare(cx, AST_OP_LIKE, false, $l, $r), @$); }
+| range[l] "not" "like" range[r] { $$ = build_at(build_compare(cx, AST_OP_LIKE, true, $l, $r), @$); }
 | range[l] "in" range[r]        { $$ = build_in(cx, false, $l, $r, @$); }
 | range[l] "not" "in" range[r]  { $$ = build_in(cx, true, $l, $r, @$); }
 | range[l] "in" '(' range[r] ',' exprs ')'
@@ -373,9 +373,9 @@ cmp
 | range[l] "not" "in" '(' range[r] ',' exprs ')'
                                 { $$ = build_in_list(cx, true, $l, build_list(cx, $r, $exprs), @$); }
 | range[l] "between" add[a] "and" add[b]
-                                { $$ = build_between(cx, false, $l, $a, $b); }
+                                { $$ = build_at(build_between(cx, false, $l, $a, $b), @$); }
 | range[l] "not" "between" add[a] "and" add[b]
-                                { $$ = build_between(cx, true, $l, $a, $b); }
+                                { $$ = build_at(build_between(cx, true, $l, $a, $b), @$); }
 | range[l] "is" "empty"         { $$ = build_is_empty(cx, false, $l, @$); }
 | range[l] "is" "not" "empty"   { $$ = build_is_empty(cx, true, $l, @$); }
 ;
@@ -385,14 +385,14 @@ range
 ;
 add
 : mul
-| add[l] '+'[op] mul            { $$ = build_chain(cx, $l, AST_OP_ADD, @op, $mul); }
-| add[l] '-'[op] mul            { $$ = build_chain(cx, $l, AST_OP_SUBTRACT, @op, $mul); }
-| add[l] "||"[op] mul           { $$ = build_chain(cx, $l, AST_OP_CONCAT, @op, $mul); }
+| add[l] '+'[op] mul            { $$ = build_at(build_chain(cx, $l, AST_OP_ADD, @op, $mul), @$); }
+| add[l] '-'[op] mul            { $$ = build_at(build_chain(cx, $l, AST_OP_SUBTRACT, @op, $mul), @$); }
+| add[l] "||"[op] mul           { $$ = build_at(build_chain(cx, $l, AST_OP_CONCAT, @op, $mul), @$); }
 ;
 mul
 : unary
-| mul[l] '*'[op] unary          { $$ = build_chain(cx, $l, AST_OP_MULTIPLY, @op, $unary); }
-| mul[l] '/'[op] unary          { $$ = build_chain(cx, $l, AST_OP_DIVIDE, @op, $unary); }
+| mul[l] '*'[op] unary          { $$ = build_at(build_chain(cx, $l, AST_OP_MULTIPLY, @op, $unary), @$); }
+| mul[l] '/'[op] unary          { $$ = build_at(build_chain(cx, $l, AST_OP_DIVIDE, @op, $unary), @$); }
 ;
 unary
 : postfix
