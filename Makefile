@@ -99,10 +99,15 @@ $(shell mkdir -p $(B); echo '$(STAMP_TEXT)' >$(STAMP).new; \
     else mv -f $(STAMP).new $(STAMP); fi)
 endif
 
-$(GEN)/grammar.tab.c $(GEN)/grammar.tab.h &: parser/grammar.y
+# The tokens and word classes of the grammar come from the keyword table.
+$(GEN)/grammar.y: parser/grammar.y lexer/keywords.def lexer/keywords.awk
+	@mkdir -p $(GEN)
+	$(Q)awk -f lexer/keywords.awk lexer/keywords.def parser/grammar.y >$@
+
+$(GEN)/grammar.tab.c $(GEN)/grammar.tab.h &: $(GEN)/grammar.y
 	@mkdir -p $(GEN)
 	$(SAY) BISON $@
-	$(Q)$(BISON) -Wall -Wcex -Wdangling-alias -Werror --header=$(GEN)/grammar.tab.h \
+	$(Q)$(BISON) -Wall -Wdangling-alias -Werror --header=$(GEN)/grammar.tab.h \
 	    -o $(GEN)/grammar.tab.c $<
 
 $(GEN)/lexer.yy.c $(GEN)/lexer.yy.h &: lexer/lexer.l

@@ -101,9 +101,32 @@ static unsigned stmt_depth(const AstStmt *printing)
         if (printing->as.explain.question)
             return printing->as.explain.question->depth;
         return deeper(0, printing->as.explain.expr);
-    default: /* the other statements hold no question */
-        return 0;
+    case AST_STMT_OPEN:
+    case AST_STMT_USE:
+    case AST_STMT_SOURCE:
+    case AST_STMT_MEASURE:
+    case AST_STMT_DIMENSION:
+    case AST_STMT_CURRENCY:
+    case AST_STMT_CALENDAR:
+    case AST_STMT_REQUIRE:
+    case AST_STMT_LET_VALUE:
+    case AST_STMT_LET_FUNCTION:
+    case AST_STMT_LET_QUERY:
+    case AST_STMT_SET:
+    case AST_STMT_PROFILE:
+    case AST_STMT_REPORT:
+    case AST_STMT_REFINE:
+    case AST_STMT_RUN:
+    case AST_STMT_TEXT:
+    case AST_STMT_CHECK:
+    case AST_STMT_BRIEF:
+    case AST_STMT_LEARN:
+    case AST_STMT_AUDIENCE:
+    case AST_STMT_INDICATOR:
+    case AST_STMT_STRATEGY:
+        return 0; /* not after `from` */
     }
+    UNREACHABLE("statement");
 }
 
 static unsigned clause_depth(const AstClause *c)

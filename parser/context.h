@@ -12,7 +12,8 @@ typedef struct {
     char bracket; /* 0 outside of all */
     Span span;
     int leader;     /* the last word in it that starts a statement */
-    int item_first; /* the first token after it or after its last comma */
+    int item_first;  /* the first token after it or after its last comma */
+    int item_before; /* the same of the item before that comma */
 } ParseLevel;
 
 enum { PARSE_BEFORE = 4 };
@@ -42,9 +43,12 @@ void parse_report_too_deep(ParseCtx *cx, Span span);
 /* The token cx->token is not among `expected` (names of the grammar). */
 void parse_report_unexpected(ParseCtx *cx, Span span, const char *const *expected,
                              size_t count);
-/* The text ends, or something else comes, where something is missing. */
-void parse_report_missing(ParseCtx *cx, Span after, const char *const *expected,
+/* The messages of natural mistakes (parser/mistakes.c); false: it is none. */
+bool parse_report_mistake(ParseCtx *cx, Span span, const char *const *expected,
                           size_t count);
+/* The text of a token, 40 bytes of it at most, in `backquotes`. */
+const char *parse_quote(ParseCtx *cx, Span span);
+bool parse_is_expected(const char *const *expected, size_t count, const char *name);
 /* Parses text[begin, end) as one expression, with the same sink; NULL after an error. */
 AstExpr *parse_interpolated(ParseCtx *cx, uint32_t begin, uint32_t end);
 

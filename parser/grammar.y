@@ -8,6 +8,7 @@
 #include "parser/build.h"
 }
 %code {
+#include "parser/context.h"
 #include "parser/push.h"
 
 #define YYLLOC_DEFAULT(res, rhs, n)                          \

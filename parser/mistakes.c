@@ -1,0 +1,213 @@
+/* Natural mistakes that deserve a message of their own: words of SQL, contexts without
+   brackets, clauses without a question. Each rule looks at the token in error, at the
+   few before it and at what was expected. */
+#include "parser/context.h"
+
+#include "grammar.tab.h"
+#include "lexer/literal.h"
+#include "runtime/base/ascii.h"
+#include "runtime/base/compiler.h"
+
+#include <string.h>
+
+typedef struct {
+    ParseCtx *cx;
+    Span span;
+    const char *const *expected;
+    size_t count;
+    const ParseLevel *level;
+    int kind, before; /* of the token in error and the one before it */
+} Case;
+
+static bool expects(const Case *c, const char *name)
+{
+    return parse_is_expected(c->expected, c->count, name);
+}
+
+static bool is_text(const Case *c, Span span, const char *word)
+{
+    return ascii_equal_n(c->cx->text->text + span.begin, span.end - span.begin, word);
+}
+
+static bool is_question(const Case *c)
+{
+    return c->level->leader == TOK_K_SHOW || c->level->leader == TOK_K_LIST ||
+           c->cx->show_implied;
+}
+
+static bool clause_alone(const Case *c)
+{
+    unsigned roles = lexer_keyword_roles(c->kind);
+    bool is_clause = (roles & KEYWORD_STARTS_CLAUSE) || c->kind == TOK_AS_OF;
+    if (!is_clause || !expects(c, "show") || !expects(c, "open") || is_question(c) ||
+        c->level->leader == TOK_K_FORECAST || c->level->leader == TOK_K_SOLVE)
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_CLAUSE_ALONE, c->span,
+                            "%s is a clause, and there is no question before it",
+                            parse_quote(c->cx, c->span));
+    diag_help(c->cx->sink, diag, "a clause follows what is shown: show revenue %s ...",
+              c->kind == TOK_K_WHAT ? "what if"
+                                    : (c->kind == TOK_AS_OF ? "as of"
+                                                            : lexer_keyword_text(c->kind)));
+    return true;
+}
+
+typedef struct {
+    const char *word, *instead;
+} ForeignWord;
+
+static const ForeignWord foreign_words[] = {
+    {"limit", "top 20"},        {"group", "by"},           {"order", "sort by"},
+    {"select", "show"},         {"null", "empty"},         {"desc", "descending"},
+    {"asc", "ascending"},       {"then", "if(c, a, b)"},   {"else", "if(c, a, b)"},
+    {"define", "let"},          {"create", "source"},      {"compare", "versus"},
+    {"filter", "where"},        {"print", "show"},         {"rollup", "with subtotals"},
+    {"pivot", "across"},        {"union", "from A, B"},    {"vs", "versus"},
+    {"offset", "top 20"},       {"import", "use"},         {"ilike", "~~"},
+};
+
+static void report_foreign(const Case *c, Span span, const char *instead)
+{
+    Diag *diag = diag_error(c->cx->sink, DIAG_FOREIGN_WORD, span,
+                            "%s is not a word of Koers here", parse_quote(c->cx, span));
+    diag_help(c->cx->sink, diag, "write `%s`", instead);
+}
+
+static bool foreign_word(const Case *c)
+{
+    if (c->kind == TOK_K_WHEN && is_text(c, c->cx->before[0].span, "case")) {
+        report_foreign(c, c->cx->before[0].span, "if(c, a, b)");
+        return true;
+    }
+    if (c->kind == '=' && c->before == '=') {
+        report_foreign(c, (Span){c->span.file, c->cx->before[0].span.begin, c->span.end},
+                       "=");
+        return true;
+    }
+    for (size_t i = 0; c->kind == TOK_IDENT && i < COUNT_OF(foreign_words); i++) {
+        if (is_text(c, c->span, foreign_words[i].word)) {
+            report_foreign(c, c->span, foreign_words[i].instead);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool signal_if(const Case *c)
+{
+    if (c->kind != TOK_K_IF || (c->before != TOK_K_ALARM && c->before != TOK_K_WARN))
+        return false;
+    report_foreign(c, c->span, "when");
+    return true;
+}
+
+static bool filter_in_block(const Case *c)
+{
+    if (c->kind != TOK_K_WHERE || !expects(c, "covers") ||
+        c->level->leader == TOK_K_MEASURE)
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_FILTER_IN_BLOCK, c->span,
+                            "the filter of a source stands before its `{`");
+    diag_help(c->cx->sink, diag, "write: from table t where C { ... }");
+    return true;
+}
+
+static bool money_outside(const Case *c)
+{
+    const Token *before = c->cx->before;
+    if (c->kind != TOK_K_AT || before[1].kind != TOK_K_IN || !is_question(c))
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_TAIL_IN_QUESTION, c->span,
+                            "`in` a currency stands in brackets");
+    diag_help(c->cx->sink, diag, "write revenue[in %.*s at ...]",
+              (int)(before[0].span.end - before[0].span.begin),
+              c->cx->text->text + before[0].span.begin);
+    return true;
+}
+
+static bool tail_in_question(const Case *c)
+{
+    bool is_tail = c->kind == TOK_K_ON || c->kind == TOK_K_WHILE || c->kind == TOK_K_AT ||
+                   c->kind == TOK_K_SPREAD || c->kind == TOK_K_ROLLING;
+    if (!is_tail || !is_question(c) || !expects(c, "'['"))
+        return false;
+    const char *word = lexer_keyword_text(c->kind);
+    Diag *diag = diag_error(c->cx->sink, DIAG_TAIL_IN_QUESTION, c->span,
+                            "`%s` does not follow a measure in a question", word);
+    if (c->kind == TOK_K_ON || c->kind == TOK_K_ROLLING)
+        diag_help(c->cx->sink, diag, "a context stands in brackets: revenue[%s ...]", word);
+    else
+        diag_help(c->cx->sink, diag, "it belongs to the definition: measure m = ... %s",
+                  word);
+    return true;
+}
+
+static bool bracket_item(const Case *c)
+{
+    if (c->level->bracket != '[' || (c->before != '[' && c->before != ','))
+        return false;
+    bool after_all = c->before == ',' && c->level->item_before == TOK_K_ALL;
+    const char *word = parse_quote(c->cx, c->span);
+    Diag *diag = diag_error(c->cx->sink, DIAG_BRACKET_ITEM, c->span,
+                            "%s does not begin a context", word);
+    if (c->kind == ']')
+        diag_help(c->cx->sink, diag, "write a context: [previous year], [all], [where C]");
+    else if (after_all)
+        diag_help(c->cx->sink, diag, "each dimension wants its `all`: [all a, all b]");
+    else
+        diag_help(c->cx->sink, diag, "a condition wants `where`: [where region = \"N\"]");
+    return true;
+}
+
+static bool calendar_name(const Case *c)
+{
+    bool follows = c->kind == TOK_UNIT || c->kind == TOK_INTEGER || c->kind == TOK_PERIOD;
+    if (!follows || lexer_token_class(c->before) != TOKEN_CLASS_WORD || !expects(c, "||"))
+        return false;
+    Span name = c->cx->before[0].span;
+    int len = (int)(name.end - name.begin);
+    const char *text = c->cx->text->text + name.begin;
+    Diag *diag = diag_error(c->cx->sink, DIAG_CALENDAR_NAME, c->span,
+                            "%s is not expected after `%.*s`",
+                            parse_quote(c->cx, c->span), len, text);
+    diag_help(c->cx->sink, diag,
+              "a calendar named with a keyword stands in backquotes: `%.*s` %.*s", len, text,
+              (int)(c->span.end - c->span.begin), c->cx->text->text + c->span.begin);
+    return true;
+}
+
+static bool currency_code(const Case *c)
+{
+    char code[3];
+    const char *text = c->cx->text->text + c->span.begin;
+    if (c->kind != TOK_IDENT || c->span.end - c->span.begin != 3 ||
+        (c->before != TOK_INTEGER && c->before != TOK_DECIMAL))
+        return false;
+    for (size_t i = 0; i < 3; i++)
+        code[i] = ascii_upper(text[i]);
+    if (!literal_is_currency(code, 3, NULL))
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_CURRENCY_CODE, c->span,
+                            "`%.3s` is no currency code", text);
+    diag_help(c->cx->sink, diag, "write the code in capitals: `%.3s`", code);
+    return true;
+}
+
+typedef bool (*Rule)(const Case *c);
+
+static const Rule rules[] = {
+    clause_alone,  foreign_word,     signal_if,    filter_in_block, money_outside,
+    bracket_item,  tail_in_question, calendar_name, currency_code,
+};
+
+bool parse_report_mistake(ParseCtx *cx, Span span, const char *const *expected,
+                          size_t count)
+{
+    Case c = {cx,    span, expected, count, &cx->level[cx->n_level - 1], cx->token.kind,
+              cx->before[0].kind};
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        if (rules[i](&c))
+            return true;
+    }
+    return false;
+}
