@@ -104,9 +104,9 @@ static AstPeriod read_period(ParseCtx *cx, Span span)
 {
     LiteralPeriod p = {.year = 2000};
     if (span.end - span.begin < 4)
-        diag_error(cx->sink, DIAG_BAD_PERIOD, span, "a year has four digits");
+        diag_error(cx->sink, DIAG_BAD_PERIOD_LITERAL, span, "a year has four digits");
     else if (!literal_period(cx->text->text + span.begin, span.end - span.begin, &p))
-        diag_error(cx->sink, DIAG_BAD_PERIOD, span, "a year has four digits");
+        diag_error(cx->sink, DIAG_BAD_PERIOD_LITERAL, span, "a year has four digits");
     return (AstPeriod){period_unit(p.unit), p.year, p.part, p.day};
 }
 

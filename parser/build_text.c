@@ -39,11 +39,14 @@ AstText build_text(ParseCtx *cx, Span span)
     return text;
 }
 
-/* The offset of the next brace that is not escaped, or `end`. */
-static uint32_t next_brace(const char *text, uint32_t at, uint32_t end, char brace)
+/* The offset of the next `{` that is not part of an escape, or `end`. */
+static uint32_t next_brace(const char *text, uint32_t at, uint32_t end)
 {
-    for (; at < end && text[at] != brace; at++) {
-        if (text[at] == '\\')
+    for (; at < end && text[at] != '{'; at++) {
+        if (text[at] != '\\')
+            continue;
+        at++;
+        if (at + 1 < end && text[at] == 'u' && text[at + 1] == '{')
             at++;
     }
     return at < end ? at : end;
@@ -105,10 +108,10 @@ static void interpolate(ParseCtx *cx, AstText *text)
     const char *source = cx->text->text;
     uint32_t at = text->span.begin + 1, end = text->span.end - 1;
     Parts parts = {0};
-    uint32_t brace = next_brace(source, at, end, '{');
+    uint32_t brace = next_brace(source, at, end);
     if (cx->is_interpolation || brace == end)
         return;
-    for (; at < end; brace = next_brace(source, at, end, '{')) {
+    for (; at < end; brace = next_brace(source, at, end)) {
         add_text_part(cx, &parts, at, brace);
         at = brace == end ? end : add_expr_part(cx, &parts, brace, end);
     }
