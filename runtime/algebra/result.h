@@ -34,7 +34,10 @@ typedef struct Result {
     ResultColumn *column;
     size_t n_column;
     uint8_t *level;     /* LineLevel per row */
-    uint8_t *depth;     /* of subtotals: number of by-dimensions kept */
+    uint8_t *depth;     /* of subtotal and others lines: key columns kept, from the
+                           first; the label stands in the next one. NULL: all 0 */
+    uint32_t *n_other;  /* of others lines: how many lines they stand for; NULL: not
+                           said */
     bool has_levels;    /* total, subtotals or others were asked for */
     Signal *signal;
     size_t n_signal;
