@@ -19,14 +19,16 @@ uint32_t key_dict_add(KeyDict *dict, Value value);
 uint32_t key_dict_count(const KeyDict *dict); /* with code 0 */
 Value key_dict_value(const KeyDict *dict, uint32_t code);
 Type key_dict_type(const KeyDict *dict);
+/* The dict's own pool of texts, in which code c is text c - 1. */
 const Intern *key_dict_pool(const KeyDict *dict);
+size_t key_dict_bytes(const KeyDict *dict);
 
 typedef struct {
     AggFn fn;
-    Type type;    /* of the argument; of `by` see by_type */
-    Type by_type; /* first, last */
+    Type type;      /* of the argument; of `by` see by_type */
+    Type by_type;   /* first, last */
     uint32_t n_tie; /* first, last: vectors of the tie-break */
-    Decimal p;    /* percentile */
+    Decimal p;      /* percentile */
 } StateSpec;
 
 /* What one state is fed from: vectors over the located rows. */

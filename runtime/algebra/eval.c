@@ -297,7 +297,8 @@ bool eval_constant(const Expr *expr, Arena *arena, DiagSink *sink, Value *out)
     if (ok) {
         *out = vector_value(eval_root(run, 0), expr->type, 0);
         if (!out->empty && expr->type.kind == VALUE_TEXT)
-            out->as.text.text = arena_strndup(arena, out->as.text.text, out->as.text.len);
+            out->as.text.text =
+                arena_strndup(arena, out->as.text.text, out->as.text.len);
     }
     eval_run_free(run);
     arena_free(scratch);

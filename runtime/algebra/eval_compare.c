@@ -12,7 +12,7 @@ typedef struct {
     Vector a, b;
     ValueKind kind;
     bool band;
-    bool as_spans;         /* periods of different units, or with dates */
+    bool as_spans;          /* periods of different units, or with dates */
     int64_t *a_end, *b_end; /* of spans: the last second; a, b hold the first */
 } Pair;
 
@@ -229,7 +229,7 @@ EVAL_FUNCTION(or)
     return true;
 }
 
-EVAL_FUNCTION(not)
+EVAL_FUNCTION(not )
 {
     (void)step;
     arg[0] = eval_fit(run, arg[0], VALUE_BOOLEAN);
@@ -293,9 +293,10 @@ static void search_list(const StepState *state, const Vector *vec, uint8_t *res)
 {
     for (uint32_t i = 0; i < vec->n; i++) {
         int64_t key;
-        res[i] = !vector_is_empty(vec, i) &&
-                 to_list_scale(vec->v.i64[i], vec->scale, state->list_scale, &key) &&
-                 bsearch(&key, state->list, state->n_list, sizeof key, by_value) != NULL;
+        res[i] =
+            !vector_is_empty(vec, i) &&
+            to_list_scale(vec->v.i64[i], vec->scale, state->list_scale, &key) &&
+            bsearch(&key, state->list, state->n_list, sizeof key, by_value) != NULL;
     }
 }
 

@@ -44,7 +44,8 @@ EVAL_FUNCTION(end_of)
     *out = days_of(run, arg[0], type);
     for (uint32_t i = 0; type.kind == VALUE_PERIOD && i < out->n; i++) {
         if (!vector_is_empty(out, i))
-            out->v.day[i] = calendar_range(type.period, (int32_t)arg[0].v.i64[i]).hi - 1;
+            out->v.day[i] =
+                calendar_range(type.period, (int32_t)arg[0].v.i64[i]).hi - 1;
     }
     return true;
 }

@@ -64,9 +64,8 @@ EVAL_FUNCTION(like)
             continue;
         Text text = intern_text(arg[0].pool, arg[0].v.code[i]);
         Text pattern = intern_text(arg[1].pool, arg[1].v.code[i]);
-        out->v.boolean[i] = step->expr->as.fn == FN_LIKE
-                                ? is_like(text, pattern)
-                                : is_alike(text, pattern, low);
+        out->v.boolean[i] = step->expr->as.fn == FN_LIKE ? is_like(text, pattern)
+                                                         : is_alike(text, pattern, low);
     }
     strbuf_release(&low[0]);
     strbuf_release(&low[1]);

@@ -176,8 +176,7 @@ EVAL_FUNCTION(negate)
         out->scale = arg[0].scale;
         eval_new(run, out, VEC_I64);
         for (uint32_t i = 0; i < out->n; i++)
-            overflow |=
-                SUB_OVERFLOWS((int64_t)0, arg[0].v.i64[i], &out->v.i64[i]);
+            overflow |= SUB_OVERFLOWS((int64_t)0, arg[0].v.i64[i], &out->v.i64[i]);
         if (!overflow)
             return true;
     }
@@ -235,8 +234,7 @@ EVAL_FUNCTION(floor)
     (void)step;
     arg[0] = eval_fit(run, arg[0], VALUE_NUMBER);
     out->valid = arg[0].valid;
-    return whole_narrow(run, arg, out, false) ||
-           map_wide(run, arg, out, decimal_floor);
+    return whole_narrow(run, arg, out, false) || map_wide(run, arg, out, decimal_floor);
 }
 
 EVAL_FUNCTION(ceil)

@@ -249,8 +249,7 @@ EVAL_FUNCTION(to_date)
         if (vector_is_empty(&arg[0], i))
             continue;
         Text text = text_at(&arg[0], i);
-        moment.valid[i] =
-            civil_parse(text.text, text.len, &moment.v.i64[i], &has_time);
+        moment.valid[i] = civil_parse(text.text, text.len, &moment.v.i64[i], &has_time);
     }
     *out = eval_fit(run, moment, wanted);
     return true;

@@ -33,7 +33,7 @@ int64_t eval_pow10(int n)
 
 bool eval_too_large(EvalRun *run, const Step *step)
 {
-    diag_error(run->sink, DIAG_NUMBER_TOO_LARGE, step->expr->span,
+    diag_error(run->sink, DIAG_NUMBER_OVERFLOW, step->expr->span,
                "a number here has more than 76 digits");
     return false;
 }
@@ -173,7 +173,8 @@ static Vector to_own_pool(EvalRun *run, Vector vec)
     PoolMap *map = pool_map(run, vec.pool);
     eval_new(run, &out, VEC_CODE);
     for (uint32_t i = 0; i < vec.n; i++)
-        out.v.code[i] = vector_is_empty(&vec, i) ? 0 : map_code(run, map, vec.v.code[i]);
+        out.v.code[i] =
+            vector_is_empty(&vec, i) ? 0 : map_code(run, map, vec.v.code[i]);
     return out;
 }
 
@@ -360,8 +361,7 @@ static void grow_constant(EvalRun *run, StepState *state, const Expr *expr, uint
     bool is_number = expr->type.kind == VALUE_NUMBER && !expr->as.value.empty;
     bool is_wide =
         is_number && !wide_fits_i64(decimal_trim(expr->as.value.as.number).m);
-    state->constant_block =
-        xcalloc(cap, is_wide ? sizeof(Decimal) : rep_size(vec.rep));
+    state->constant_block = xcalloc(cap, is_wide ? sizeof(Decimal) : rep_size(vec.rep));
     vec.rep = is_wide ? VEC_WIDE : vec.rep;
     set_block(&vec, state->constant_block);
     if (expr->as.value.empty)

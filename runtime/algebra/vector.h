@@ -25,16 +25,16 @@ typedef enum {
 typedef struct {
     VecRep rep;
     uint32_t n;
-    int32_t scale;        /* of VEC_I64 numbers */
-    const Intern *pool;   /* of VEC_CODE */
+    int32_t scale;      /* of VEC_I64 numbers */
+    const Intern *pool; /* of VEC_CODE */
     union {
-        int64_t *i64;     /* VEC_I64, VEC_SEC */
+        int64_t *i64; /* VEC_I64, VEC_SEC */
         Decimal *wide;
         uint32_t *code;
         int32_t *day;
         uint8_t *boolean;
     } v;
-    uint8_t *valid;       /* 1 per value that is not empty; NULL: none is empty */
+    uint8_t *valid; /* 1 per value that is not empty; NULL: none is empty */
 } Vector;
 
 static inline bool vector_is_empty(const Vector *vec, uint32_t row)

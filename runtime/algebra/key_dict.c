@@ -1,0 +1,374 @@
+/* Distinct values of one key and their codes. Numbers are kept trimmed as mantissa and
+   scale (wide ones beside), all other values as one word; texts live in a pool of the
+   dict's own, in order of code. Small whole words and codes of a pool go through plain
+   arrays, everything else through an open hash table. */
+#include "runtime/algebra/cells.h"
+#include "runtime/base/compiler.h"
+#include "runtime/base/xalloc.h"
+
+#include <string.h>
+
+enum {
+    DIRECT_HALF = 1 << 17, /* whole words in [-half, half) have a place of their own */
+    SLOTS_FIRST = 64,
+    SCALE_WIDE = 255 /* the word is an index into `wide` */
+};
+
+/* Codes by code of a pool that vectors come with; 0: not met yet. */
+typedef struct {
+    const Intern *pool;
+    uint32_t *code;
+    size_t cap;
+} PoolCodes;
+
+struct KeyDict {
+    Type type;
+    Intern *pool;   /* of texts */
+    int64_t *word;  /* by code; [0] unused */
+    uint8_t *scale; /* of numbers, beside word */
+    Decimal *wide;
+    uint32_t count; /* with code 0 */
+    size_t cap_word, cap_scale, n_wide, cap_wide;
+    uint32_t *slot; /* codes; 0 is free */
+    size_t n_slot;
+    uint32_t *direct; /* by word + DIRECT_HALF, of scale 0 */
+    PoolCodes *from;
+    size_t n_from, cap_from;
+};
+
+KeyDict *key_dict_new(Type type)
+{
+    KeyDict *dict = xcalloc(1, sizeof *dict);
+    dict->type = type;
+    dict->count = 1;
+    if (type.kind == VALUE_TEXT) {
+        dict->pool = intern_new(NULL);
+        return dict;
+    }
+    dict->n_slot = SLOTS_FIRST;
+    dict->slot = xcalloc(dict->n_slot, sizeof *dict->slot);
+    return dict;
+}
+
+void key_dict_free(KeyDict *dict)
+{
+    if (!dict)
+        return;
+    for (size_t i = 0; i < dict->n_from; i++)
+        free(dict->from[i].code);
+    intern_free(dict->pool);
+    free(dict->from);
+    free(dict->word);
+    free(dict->scale);
+    free(dict->wide);
+    free(dict->slot);
+    free(dict->direct);
+    free(dict);
+}
+
+uint32_t key_dict_count(const KeyDict *dict)
+{
+    return dict->count;
+}
+
+Type key_dict_type(const KeyDict *dict)
+{
+    return dict->type;
+}
+
+const Intern *key_dict_pool(const KeyDict *dict)
+{
+    return dict->pool;
+}
+
+size_t key_dict_bytes(const KeyDict *dict)
+{
+    size_t bytes = dict->cap_word * sizeof(int64_t) + dict->cap_scale +
+                   dict->cap_wide * sizeof(Decimal) + dict->n_slot * sizeof(uint32_t);
+    for (size_t i = 0; i < dict->n_from; i++)
+        bytes += dict->from[i].cap * sizeof(uint32_t);
+    return bytes + (dict->pool ? intern_bytes(dict->pool) : 0);
+}
+
+/* ---- words ---------------------------------------------------------------- */
+
+static uint64_t hash_word(int64_t word, uint8_t scale)
+{
+    uint64_t hash = ((uint64_t)word + scale * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+    hash ^= hash >> 32;
+    return hash * 0xc4ceb9fe1a85ec53u;
+}
+
+static uint64_t hash_wide(const Decimal *d)
+{
+    uint64_t hash = hash_word(d->scale, SCALE_WIDE);
+    for (size_t i = 0; i < COUNT_OF(d->m.limb); i++)
+        hash = hash_word((int64_t)(d->m.limb[i] ^ hash), 0);
+    return hash;
+}
+
+static uint64_t hash_code(const KeyDict *dict, uint32_t code)
+{
+    if (dict->scale[code] == SCALE_WIDE)
+        return hash_wide(&dict->wide[dict->word[code]]);
+    return hash_word(dict->word[code], dict->scale[code]);
+}
+
+static size_t first_slot(const KeyDict *dict, uint64_t hash)
+{
+    return (size_t)(hash >> 32) & (dict->n_slot - 1);
+}
+
+static void grow_slots(KeyDict *dict)
+{
+    free(dict->slot);
+    dict->n_slot *= 2;
+    dict->slot = xcalloc(dict->n_slot, sizeof *dict->slot);
+    for (uint32_t code = 1; code < dict->count; code++) {
+        size_t at = first_slot(dict, hash_code(dict, code));
+        while (dict->slot[at])
+            at = (at + 1) & (dict->n_slot - 1);
+        dict->slot[at] = code;
+    }
+}
+
+static uint32_t append(KeyDict *dict, int64_t word, uint8_t scale)
+{
+    uint32_t code = dict->count++;
+    XGROW(dict->word, dict->cap_word, (size_t)code + 1);
+    XGROW(dict->scale, dict->cap_scale, (size_t)code + 1);
+    dict->word[code] = word;
+    dict->scale[code] = scale;
+    return code;
+}
+
+static void make_room(KeyDict *dict)
+{
+    if ((size_t)dict->count * 2 >= dict->n_slot)
+        grow_slots(dict);
+}
+
+static uint32_t add_hashed(KeyDict *dict, int64_t word, uint8_t scale)
+{
+    make_room(dict);
+    size_t at = first_slot(dict, hash_word(word, scale));
+    for (; dict->slot[at]; at = (at + 1) & (dict->n_slot - 1)) {
+        uint32_t code = dict->slot[at];
+        if (dict->word[code] == word && dict->scale[code] == scale)
+            return code;
+    }
+    return dict->slot[at] = append(dict, word, scale);
+}
+
+static uint32_t add_wide(KeyDict *dict, Decimal d)
+{
+    make_room(dict);
+    size_t at = first_slot(dict, hash_wide(&d));
+    for (; dict->slot[at]; at = (at + 1) & (dict->n_slot - 1)) {
+        uint32_t code = dict->slot[at];
+        if (dict->scale[code] != SCALE_WIDE)
+            continue;
+        const Decimal *known = &dict->wide[dict->word[code]];
+        if (known->scale == d.scale && wide_compare(known->m, d.m) == 0)
+            return code;
+    }
+    XGROW(dict->wide, dict->cap_wide, dict->n_wide + 1);
+    dict->wide[dict->n_wide] = d;
+    return dict->slot[at] = append(dict, (int64_t)dict->n_wide++, SCALE_WIDE);
+}
+
+static uint32_t add_word(KeyDict *dict, int64_t word)
+{
+    if (word < -DIRECT_HALF || word >= DIRECT_HALF)
+        return add_hashed(dict, word, 0);
+    if (!dict->direct)
+        dict->direct = xcalloc((size_t)2 * DIRECT_HALF, sizeof *dict->direct);
+    uint32_t *code = &dict->direct[word + DIRECT_HALF];
+    if (!*code)
+        *code = add_hashed(dict, word, 0);
+    return *code;
+}
+
+static uint32_t add_mantissa(KeyDict *dict, int64_t word, int32_t scale)
+{
+    while (scale > 0 && word % 10 == 0) {
+        word /= 10;
+        scale = word ? scale - 1 : 0;
+    }
+    return scale ? add_hashed(dict, word, (uint8_t)scale) : add_word(dict, word);
+}
+
+static uint32_t add_decimal(KeyDict *dict, Decimal d)
+{
+    d = decimal_trim(d);
+    if (wide_fits_i64(d.m))
+        return add_mantissa(dict, wide_to_i64(d.m), d.scale);
+    return add_wide(dict, d);
+}
+
+static uint32_t add_text(KeyDict *dict, const char *text, size_t len)
+{
+    uint32_t code = intern_add(dict->pool, text, len) + 1;
+    if (code >= dict->count)
+        dict->count = code + 1;
+    return code;
+}
+
+uint32_t key_dict_add(KeyDict *dict, Value value)
+{
+    if (value.empty)
+        return 0;
+    switch (dict->type.kind) {
+    case VALUE_NUMBER:
+        return add_decimal(dict, value.as.number);
+    case VALUE_TEXT:
+        return add_text(dict, value.as.text.text, value.as.text.len);
+    case VALUE_BOOLEAN:
+        return add_word(dict, value.as.boolean);
+    case VALUE_DATE:
+        return add_word(dict, value.as.day);
+    case VALUE_MOMENT:
+        return add_word(dict, value.as.seconds);
+    case VALUE_PERIOD:
+        return add_word(dict, value.as.period);
+    }
+    UNREACHABLE("value kind");
+}
+
+/* ---- vectors -------------------------------------------------------------- */
+
+static PoolCodes *codes_from(KeyDict *dict, const Intern *pool)
+{
+    for (size_t i = 0; i < dict->n_from; i++) {
+        if (dict->from[i].pool == pool)
+            return &dict->from[i];
+    }
+    XGROW(dict->from, dict->cap_from, dict->n_from + 1);
+    dict->from[dict->n_from] = (PoolCodes){.pool = pool};
+    return &dict->from[dict->n_from++];
+}
+
+static uint32_t add_code(KeyDict *dict, PoolCodes *from, uint32_t code)
+{
+    if (code >= from->cap) {
+        size_t old = from->cap;
+        XGROW(from->code, from->cap, (size_t)code + 1);
+        memset(from->code + old, 0, (from->cap - old) * sizeof *from->code);
+    }
+    if (!from->code[code]) {
+        Text text = intern_text(from->pool, code);
+        from->code[code] = add_text(dict, text.text, text.len);
+    }
+    return from->code[code];
+}
+
+static void encode_texts(KeyDict *dict, const Vector *vec, uint32_t *out)
+{
+    PoolCodes *from = codes_from(dict, vec->pool);
+    for (uint32_t i = 0; i < vec->n; i++) {
+        uint32_t code = vec->v.code[i];
+        if (vector_is_empty(vec, i))
+            out[i] = 0;
+        else if (code < from->cap && from->code[code])
+            out[i] = from->code[code];
+        else
+            out[i] = add_code(dict, from, code);
+    }
+}
+
+static void encode_words(KeyDict *dict, const Vector *vec, uint32_t *out)
+{
+    for (uint32_t i = 0; i < vec->n; i++)
+        out[i] = vector_is_empty(vec, i) ? 0 : add_word(dict, vec->v.i64[i]);
+}
+
+static void encode_days(KeyDict *dict, const Vector *vec, uint32_t *out)
+{
+    for (uint32_t i = 0; i < vec->n; i++)
+        out[i] = vector_is_empty(vec, i) ? 0 : add_word(dict, vec->v.day[i]);
+}
+
+static void encode_booleans(KeyDict *dict, const Vector *vec, uint32_t *out)
+{
+    for (uint32_t i = 0; i < vec->n; i++)
+        out[i] = vector_is_empty(vec, i) ? 0 : add_word(dict, vec->v.boolean[i]);
+}
+
+static void encode_scaled(KeyDict *dict, const Vector *vec, uint32_t *out)
+{
+    for (uint32_t i = 0; i < vec->n; i++)
+        out[i] = vector_is_empty(vec, i)
+                     ? 0
+                     : add_mantissa(dict, vec->v.i64[i], vec->scale);
+}
+
+static void encode_wide(KeyDict *dict, const Vector *vec, uint32_t *out)
+{
+    for (uint32_t i = 0; i < vec->n; i++)
+        out[i] = vector_is_empty(vec, i) ? 0 : add_decimal(dict, vec->v.wide[i]);
+}
+
+void key_dict_encode(KeyDict *dict, const Vector *vec, uint32_t *out)
+{
+    switch (vec->rep) {
+    case VEC_I64:
+        if (vec->scale)
+            encode_scaled(dict, vec, out);
+        else
+            encode_words(dict, vec, out);
+        return;
+    case VEC_SEC:
+        encode_words(dict, vec, out);
+        return;
+    case VEC_WIDE:
+        encode_wide(dict, vec, out);
+        return;
+    case VEC_CODE:
+        encode_texts(dict, vec, out);
+        return;
+    case VEC_DAY:
+        encode_days(dict, vec, out);
+        return;
+    case VEC_BOOL:
+        encode_booleans(dict, vec, out);
+        return;
+    }
+}
+
+static Decimal number_of(const KeyDict *dict, uint32_t code)
+{
+    if (dict->scale[code] == SCALE_WIDE)
+        return dict->wide[dict->word[code]];
+    return decimal_make(dict->word[code], dict->scale[code]);
+}
+
+Value key_dict_value(const KeyDict *dict, uint32_t code)
+{
+    Value value = {.empty = code == 0};
+    if (value.empty)
+        return value;
+    switch (dict->type.kind) {
+    case VALUE_NUMBER:
+        value.as.number = number_of(dict, code);
+        return value;
+    case VALUE_TEXT: {
+        Text text = intern_text(dict->pool, code - 1);
+        value.as.text.text = text.text;
+        value.as.text.len = text.len;
+        return value;
+    }
+    case VALUE_BOOLEAN:
+        value.as.boolean = dict->word[code] != 0;
+        return value;
+    case VALUE_DATE:
+        value.as.day = (Day)dict->word[code];
+        return value;
+    case VALUE_MOMENT:
+        value.as.seconds = dict->word[code];
+        return value;
+    case VALUE_PERIOD:
+        value.as.period = (int32_t)dict->word[code];
+        return value;
+    }
+    UNREACHABLE("value kind");
+}
