@@ -12,13 +12,21 @@
 
 enum { BATCH_ROWS = 1024 };
 
-/* One column of a batch as stored: a class per row and the raw value. */
-typedef enum { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT, CELL_BLOB } CellClass;
+/* One column of a batch as stored: a class per row and the raw value. CELL_MOMENT
+   is a text that was read as seconds, in columns asked for as date or moment. */
+typedef enum {
+    CELL_NULL,
+    CELL_INTEGER,
+    CELL_REAL,
+    CELL_TEXT,
+    CELL_BLOB,
+    CELL_MOMENT,
+} CellClass;
 
 typedef struct {
     uint8_t cls[BATCH_ROWS];
     union {
-        int64_t i;
+        int64_t i; /* integers; seconds of CELL_MOMENT */
         double r;
         uint32_t code; /* of the scan's pool */
     } v[BATCH_ROWS];
@@ -27,13 +35,14 @@ typedef struct {
 typedef struct {
     uint32_t n;
     size_t n_col;
-    RawColumn **raw;       /* per asked column; NULL when `vec` holds it */
-    const Vector *vec;     /* per asked column: typed engines */
-    int64_t first_row;     /* for messages, 1-based, -1 unknown */
+    RawColumn **raw;   /* per asked column; NULL when `vec` holds it */
+    const Vector *vec; /* per asked column: typed engines */
+    int64_t first_row; /* for messages, 1-based, -1 unknown */
 } Batch;
 
 typedef struct {
-    bool (*batch)(void *self, const Batch *batch); /* false stops the scan */
+    /* false ends the scan, which then returns ENGINE_STOPPED. */
+    bool (*batch)(void *self, const Batch *batch);
     void *self;
 } BatchSink;
 
@@ -44,13 +53,15 @@ typedef struct {
     void *progress_self;
 } RunControl;
 
+/* STOPPED: by the user or the sink, without a message. FAILED: with one. */
 typedef enum { ENGINE_OK, ENGINE_STOPPED, ENGINE_FAILED } EngineStatus;
 
 typedef struct {
-    const char *table;     /* table or view name; NULL: sql */
+    const char *table; /* table or view name; NULL: sql */
     const char *sql;
     const char *const *column; /* names; a scan of 0 columns only counts rows */
     size_t n_column;
+    const Type *type;      /* per column, what it is decoded to; NULL: unknown */
     uint32_t part, n_part; /* disjoint row ranges; 0 of 1: everything */
     Intern *pool;          /* texts are interned here, by one thread */
 } Scan;
@@ -60,7 +71,7 @@ typedef struct {
     ColumnInfo *column;
     size_t n_column;
     bool is_view;
-    const char **key;      /* declared primary key columns */
+    const char **key; /* declared primary key columns */
     size_t n_key;
     int64_t rows_estimate; /* -1: unknown */
 } TableInfo;
@@ -83,6 +94,9 @@ typedef struct {
                          const RunControl *control, DiagSink *diags);
     /* How many parts a scan of `table` may be split into on threads (1 or more). */
     uint32_t (*parts)(Engine *engine, const char *table);
+    /* Another engine in the snapshot that was begun, for one more thread; close it
+       before snapshot_end. NULL: none can be had, which is no error. */
+    Engine *(*helper)(Engine *engine);
 } EngineOps;
 
 struct Engine {
