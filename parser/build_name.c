@@ -45,11 +45,20 @@ static const UnitWord unit_words[] = {
 #include "parser/ast.def"
 };
 
+static bool same_word(const char *text, size_t len, const char *word)
+{
+    for (size_t i = 0; i < len; i++) {
+        if (ascii_lower(text[i]) != word[i])
+            return false;
+    }
+    return word[len] == '\0';
+}
+
 static bool unit_of(const char *text, size_t len, AstUnit *unit)
 {
     for (size_t i = 0; i < COUNT_OF(unit_words); i++) {
-        if (ascii_equal_n(text, len, unit_words[i].text) ||
-            ascii_equal_n(text, len, unit_words[i].plural)) {
+        if (same_word(text, len, unit_words[i].text) ||
+            same_word(text, len, unit_words[i].plural)) {
             *unit = unit_words[i].unit;
             return true;
         }
