@@ -20,7 +20,8 @@ def check(case, ask):
     """(name of the check, what is wrong or None) for each check of a case."""
     rng = random.Random("metamorphic/%d" % case.seed)
     found = []
-    for function in (clause_order, adds_up, months_add_up, split, hiding, second_fact):
+    for function in (clause_order, adds_up, months_add_up, split, hiding, shares,
+                     second_fact):
         problem = function(case, rng, ask)
         found.append((function.__name__, problem))
     return found
@@ -75,10 +76,18 @@ def adds_up(case, rng, ask):
     fact, flow = flow_of(case, rng)
     dims = questions.conformed(case, [fact])
     by = tuple(("name", d) for d in rng.sample(dims, min(2, len(dims))))
+    units = questions.axis_units(case, [fact], [flow])
+    if units and rng.random() < 0.5:
+        by += tuple(("unit", u) for u in rng.choice(units))
     question = Question((Item(("name", flow)),), by=by, extra=("total",))
     _, rows = table(ask, question)
     lines = sum(column([r for r in rows if r[0] == "line"], -1))
     total = sum(column([r for r in rows if r[0] == "total"], -1))
+    if any(d[0] == "unit" for d in by):
+        # Rows without a date lie in no period: only lines and total must agree.
+        if lines != total:
+            return "lines %s, total %s: %s" % (lines, total, kt.question(question))
+        return None
     _, alone = table(ask, Question((Item(("name", flow)),)))
     if not lines == total == sum(column(alone, -1)):
         return "lines %s, total %s, alone %s: %s" % (
@@ -136,6 +145,23 @@ def hiding(case, rng, ask):
         kept = [tuple(r) for r in left if r[0] in ("line", "total")]
         if not set(kept) <= shown or kept[-1:] != [tuple(rows[-1])]:
             return "hiding changes %s" % kt.question(hidden)
+    return None
+
+
+@answered
+def shares(case, rng, ask):
+    """A share is of all lines; nothing to say where table calculations are not."""
+    fact, flow = flow_of(case, rng)
+    dims = questions.conformed(case, [fact])
+    share = Item(("call", "share", (("name", flow),)), "part")
+    plain = Question((Item(("name", flow)), share), by=(("name", rng.choice(dims)),))
+    if ask(kt.question(plain))[1]:
+        return None
+    _, rows = table(ask, plain)
+    hidden = Question(plain.items, by=plain.by, top=("top", 2, None, ("name", flow)))
+    _, left = table(ask, hidden)
+    if not {tuple(r) for r in left} <= {tuple(r) for r in rows}:
+        return "hiding changes shares: %s" % kt.question(hidden)
     return None
 
 

@@ -350,6 +350,7 @@ def anonymous(case, rng):
             ("agg", "last", (value(),), ("name", "Order Date")),
             ("agg", "first", (("name", "stage"),), ("name", "Order Date")),
             ("agg", "text_list", (("name", "stage"),), None),
+            ("agg", "count distinct", (("name", source.joins[0].column),), None),
             ("agg", "sum", (value(),), None)]
     chosen = rng.sample(pool, rng.randint(1, 3))
     items = [Item(e, "x%d" % i) for i, e in enumerate(chosen)]

@@ -37,7 +37,10 @@ class Echo:
         return text
 
     def ask(self, text):
-        wanted = expected.answer(self.case.model(), self.known[text])
+        try:
+            wanted = expected.answer(self.case.model(), self.known[text])
+        except KeyError as unknown:
+            return "", "exit 1: %s" % unknown
         return expected.as_csv(wanted), None
 
 
