@@ -1,0 +1,38 @@
+/* What one output holds: answers and texts in one format, in the order they came. */
+#ifndef KOERS_RUNTIME_RENDER_DOCUMENT_H
+#define KOERS_RUNTIME_RENDER_DOCUMENT_H
+
+#include "runtime/algebra/result.h"
+#include "runtime/render/sink.h"
+#include "runtime/render/table.h"
+
+typedef enum { RENDER_TABLE, RENDER_CSV, RENDER_JSON, RENDER_MARKDOWN } RenderFormat;
+
+typedef struct {
+    RenderFormat format;
+    TableStyle table; /* Markdown takes its locale only */
+    bool raw;         /* CSV: texts that look like formulas stay as they are */
+    bool list;        /* JSON: one array holds all answers; else one object each */
+} DocumentStyle;
+
+typedef struct {
+    Sink *sink;
+    DocumentStyle style;
+    size_t n_part; /* parts written */
+} Document;
+
+/* `table`, `csv`, `json`, `markdown`, also as txt, text and md; case is free. */
+bool document_format_find(const char *name, RenderFormat *format);
+/* By the ending: .csv .json .md .txt; false for any other. */
+bool document_format_of_path(const char *path, RenderFormat *format);
+
+void document_begin(Document *doc, Sink *sink, const DocumentStyle *style);
+/* The name of a report. Titles and texts are for people: CSV and JSON leave them out.
+ */
+void document_add_title(Document *doc, const char *text);
+void document_add_text(Document *doc, const char *text);
+/* In CSV an empty line stands between two answers. */
+void document_add_result(Document *doc, const Result *result);
+void document_end(Document *doc);
+
+#endif

@@ -1,0 +1,28 @@
+/* Files that are written whole or not at all: the text goes to a new file beside the
+   target, which takes its place once every byte is on the disk. */
+#ifndef KOERS_RUNTIME_RENDER_OUTPUT_H
+#define KOERS_RUNTIME_RENDER_OUTPUT_H
+
+#include "runtime/diag/diag.h"
+#include "runtime/render/sink.h"
+
+typedef struct Output Output;
+
+/* Opens an output to `path`; NULL: DIAG_OUTPUT_FAILED was reported at `where` (NULL: at
+   no place). A link is followed; what is no regular file (a pipe, /dev/stdout) is
+   written to directly. */
+Output *output_open(const char *path, DiagSink *diags, const Span *where);
+/* Where to render to. */
+Sink *output_sink(Output *output);
+/* Puts the file in place and frees the output; false: reported, the old file is as it
+   was. */
+bool output_commit(Output *output);
+/* Forgets what was written and frees the output. */
+void output_discard(Output *output);
+
+/* Writes what is left of a sink on standard output (or another descriptor that stays
+   open); false: reported, unless the reader has gone (EPIPE), which sink->error
+   tells. */
+bool output_finish_stream(Sink *sink, DiagSink *diags);
+
+#endif
