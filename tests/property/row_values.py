@@ -16,7 +16,8 @@ def scalar(rng):
     return rng.choice([
         lambda: op("/", n(), n()), lambda: op("*", op("/", n(), num(3, 7)), n()),
         lambda: op("-", op("+", n(), n()), op("*", n(), n())),
-        lambda: f("mod", f("abs", n()), num(3, 7, "2.5")),
+        lambda: f("mod", n(), num(3, 7, "2.5")),
+        lambda: f("mod", n(), ("neg", num(3, "0.4"))),
         lambda: f("round", n(), num(0, 1, 2)), lambda: f("round", op("/", n(), num(8))),
         lambda: f("floor", n()), lambda: f("ceil", op("/", n(), num(3))),
         lambda: f("sqrt", f("abs", n())),
@@ -33,6 +34,8 @@ def scalar(rng):
         lambda: f("number", ("text", rng.choice(["12.50", "-3", "0.001"]))),
         lambda: f("text", n()), lambda: f("date", ("text", "2024-02-29")),
         lambda: f("weekday", column()), lambda: f("month_of_year", column()),
+        lambda: f("working_days", column(), column()),
+        lambda: f("hours", column(), column()),
         lambda: f("days", column(), column()), lambda: f("months", column(), column()),
         lambda: f("later", column(), num(1, 2, 13), unit()),
         lambda: f("later", ("name", "Order Date"), num(1, 3), ("text", "month")),

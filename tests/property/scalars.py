@@ -92,11 +92,8 @@ def whole(value):
 
 
 def modulo(a, b):
-    # Decision: the remainder has the sign of the dividend, as in SQL.
-    if b == 0:
-        return None
-    rest = abs(a) - abs(b) * whole(abs(a) / abs(b))
-    return Fraction(-rest if a < 0 else rest)
+    # Decision: the remainder has the sign of the divisor, as in a spreadsheet.
+    return None if b == 0 else Fraction(a - b * whole(Fraction(a) / b))
 
 
 def rounded(value, digits=Fraction(0)):
@@ -123,6 +120,15 @@ def months(a, b):
         return -months(b, a)
     count = (b.year - a.year) * 12 + b.month - a.month
     return Fraction(count if v.add_months(a, count) <= b else count - 1)
+
+
+def working_days(a, b):
+    """Decision: Mondays to Fridays from a up to but not at b, negative backwards."""
+    a, b = v.day_of(a), v.day_of(b)
+    if b < a:
+        return -working_days(b, a)
+    days_between = (a + dt.timedelta(days=i) for i in range((b - a).days))
+    return Fraction(sum(1 for d in days_between if d.isoweekday() < 6))
 
 
 def hours(a, b):
@@ -172,6 +178,7 @@ FUNCTIONS = {
     "text": v.cell,
     "date": dt.date.fromisoformat,
     "hours": hours,
+    "working_days": working_days,
     "weekday": lambda d: Fraction(d.isoweekday()),
     "month_of_year": lambda d: Fraction(d.month),
     "days": days,
