@@ -238,7 +238,11 @@ static void walk_report(const AstVisitor *v, const AstReport *report)
         walk_part(v, "default", param->value);
         v->end(v->data);
     }
-    walk_text(v, "title", &report->title);
+    if (report->title.text) {
+        v->begin(v->data, WALK_CLAUSE, "report-title", report->title.span);
+        walk_text(v, "title", &report->title);
+        v->end(v->data);
+    }
     walk_steering_items(v, WALK_CLAUSE, &report->attributes);
     for (uint32_t i = 0; i < report->body.count; i++)
         ast_walk_stmt(v, report->body.item[i]);
