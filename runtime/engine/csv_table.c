@@ -1,0 +1,223 @@
+/* CSV files as tables. Types need all rows, so that the file is read twice: once for
+   the types and the defects, once for the values. */
+#include "runtime/engine/csv_table.h"
+
+#include "runtime/base/ascii.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { ROWS_BETWEEN_PROGRESS = 4096 };
+
+static CsvReader *open_reader(const char *path, char separator, DiagSink *sink)
+{
+    CsvReader *reader = csv_reader_open(path, separator);
+    if (reader)
+        return reader;
+    const char *why = strerror(errno);
+    if (errno == ENOENT || errno == ENOTDIR)
+        diag_error_at_large(sink, DIAG_CSV_UNREADABLE, "there is no file `%s`", path);
+    else if (errno == EISDIR || errno == EINVAL)
+        diag_error_at_large(sink, DIAG_CSV_UNREADABLE, "`%s` is no regular file", path);
+    else
+        diag_error_at_large(sink, DIAG_CSV_UNREADABLE, "cannot read `%s`: %s", path,
+                            why);
+    return NULL;
+}
+
+static void report_bad(const char *path, const CsvReader *reader, DiagSink *sink)
+{
+    CsvError error = csv_reader_error(reader);
+    diag_error_at_large(sink, DIAG_CSV_MALFORMED, "%s, line %llu, column %llu: %s",
+                        path, (unsigned long long)error.line,
+                        (unsigned long long)error.column, error.what);
+}
+
+static bool check_names(const CsvTable *table, DiagSink *sink)
+{
+    for (size_t i = 0; i < table->n; i++) {
+        if (!*table->name[i]) {
+            diag_error_at_large(sink, DIAG_CSV_MALFORMED,
+                                "%s, line 1: column %zu has no name", table->path,
+                                i + 1);
+            return false;
+        }
+        for (size_t k = 0; k < i; k++) {
+            if (ascii_casecmp(table->name[i], table->name[k]) == 0) {
+                diag_error_at_large(sink, DIAG_CSV_MALFORMED,
+                                    "%s, line 1: columns %zu and %zu are both `%s`",
+                                    table->path, k + 1, i + 1, table->name[i]);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool csv_table_open(CsvTable *table, const char *path, char separator, Arena *arena,
+                    DiagSink *sink)
+{
+    *table = (CsvTable){.path = path, .separator = separator};
+    CsvReader *reader = open_reader(path, separator, sink);
+    if (!reader)
+        return false;
+    CsvStatus status = csv_reader_next(reader);
+    const CsvField *field = csv_reader_fields(reader, &table->n);
+    table->name = ARENA_ARRAY(arena, const char *, table->n + 1);
+    for (size_t i = 0; status == CSV_ROW && i < table->n; i++) {
+        CsvField name = csv_field_trim(field[i]);
+        table->name[i] = arena_strndup(arena, name.text, name.len);
+    }
+    if (status == CSV_BAD)
+        report_bad(path, reader, sink);
+    else if (status == CSV_END)
+        diag_error_at_large(sink, DIAG_CSV_MALFORMED, "%s is empty: a header is wanted",
+                            path);
+    csv_reader_close(reader);
+    return status == CSV_ROW && check_names(table, sink);
+}
+
+static bool check_count(const CsvTable *table, const CsvReader *reader, size_t n,
+                        DiagSink *sink)
+{
+    if (n == table->n)
+        return true;
+    diag_error_at_large(sink, DIAG_CSV_MALFORMED,
+                        "%s, line %llu: %zu field%s where the header has %zu",
+                        table->path, (unsigned long long)csv_reader_line(reader), n,
+                        n == 1 ? "" : "s", table->n);
+    return false;
+}
+
+static bool is_blank(const CsvTable *table, const CsvField *field, size_t n)
+{
+    return table->n > 1 && n == 1 && field[0].len == 0 && !field[0].quoted;
+}
+
+static CsvWalk walk_rows(const CsvTable *table, CsvReader *reader, CsvVisitor visitor,
+                         DiagSink *sink)
+{
+    bool has_failed = false;
+    CsvStatus status;
+    for (uint64_t row = 0; (status = csv_reader_next(reader)) != CSV_END; row++) {
+        size_t n;
+        const CsvField *field = csv_reader_fields(reader, &n);
+        if (status == CSV_BAD)
+            report_bad(table->path, reader, sink);
+        bool is_good = status == CSV_ROW && !is_blank(table, field, n) &&
+                       check_count(table, reader, n, sink);
+        has_failed |= !is_good && !(status == CSV_ROW && is_blank(table, field, n));
+        if (is_good && visitor.row &&
+            !visitor.row(visitor.self, csv_reader_line(reader), field))
+            return CSV_WALK_ENDED;
+        if (row % ROWS_BETWEEN_PROGRESS == 0 && visitor.progress &&
+            !visitor.progress(visitor.self, csv_reader_done(reader),
+                              csv_reader_size(reader)))
+            return CSV_WALK_ENDED;
+    }
+    return has_failed ? CSV_WALK_FAILED : CSV_WALK_DONE;
+}
+
+CsvWalk csv_table_walk(const CsvTable *table, CsvVisitor visitor, DiagSink *sink)
+{
+    CsvReader *reader = open_reader(table->path, table->separator, sink);
+    if (!reader)
+        return CSV_WALK_FAILED;
+    CsvWalk walk = CSV_WALK_FAILED;
+    if (csv_reader_next(reader) == CSV_ROW)
+        walk = walk_rows(table, reader, visitor, sink);
+    csv_reader_close(reader);
+    return walk;
+}
+
+typedef struct {
+    CsvTable *table;
+    TypeGuess *guess;
+    CsvVisitor visitor;
+} Finding;
+
+static bool find_in_row(void *self, uint64_t line, const CsvField *field)
+{
+    Finding *finding = self;
+    finding->table->n_row++;
+    for (size_t i = 0; i < finding->table->n; i++) {
+        CsvField value = csv_field_trim(field[i]);
+        if (!csv_field_is_empty(field[i]))
+            guess_add_text(&finding->guess[i], value.text, value.len);
+    }
+    CsvVisitor *visitor = &finding->visitor;
+    return !visitor->row || visitor->row(visitor->self, line, field);
+}
+
+static bool find_progress(void *self, uint64_t done, uint64_t size)
+{
+    const CsvVisitor *visitor = &((Finding *)self)->visitor;
+    return !visitor->progress || visitor->progress(visitor->self, done, size);
+}
+
+CsvWalk csv_table_find_types(CsvTable *table, CsvVisitor visitor, Arena *arena,
+                             DiagSink *sink)
+{
+    Finding finding = {.table = table, .visitor = visitor};
+    finding.guess = ARENA_ARRAY(arena, TypeGuess, table->n);
+    table->n_row = 0;
+    CsvWalk walk =
+        csv_table_walk(table, (CsvVisitor){find_in_row, find_progress, &finding}, sink);
+    table->type = ARENA_ARRAY(arena, Type, table->n);
+    for (size_t i = 0; i < table->n; i++)
+        table->type[i] = guess_text_type(&finding.guess[i]);
+    return walk;
+}
+
+bool csv_field_is_empty(CsvField field)
+{
+    return field.len == 0 ||
+           (!field.quoted && field.len == 4 && memcmp(field.text, "NULL", 4) == 0);
+}
+
+CsvField csv_field_trim(CsvField field)
+{
+    while (field.len && ascii_is_space(field.text[0])) {
+        field.text++;
+        field.len--;
+    }
+    while (field.len && ascii_is_space(field.text[field.len - 1]))
+        field.len--;
+    return field;
+}
+
+static bool time_value(CsvField field, int64_t *seconds)
+{
+    bool ignored;
+    return civil_parse(field.text, field.len, seconds, &ignored);
+}
+
+bool csv_field_value(CsvField field, Type type, Value *value)
+{
+    CsvField trimmed = csv_field_trim(field);
+    bool is_text = type.kind == VALUE_TEXT;
+    *value = (Value){.empty = csv_field_is_empty(is_text ? field : trimmed)};
+    if (value->empty)
+        return true;
+    int64_t seconds;
+    switch (type.kind) {
+    case VALUE_TEXT:
+        value->as.text.text = field.text;
+        value->as.text.len = field.len;
+        return true;
+    case VALUE_NUMBER:
+        return decimal_parse(trimmed.text, trimmed.len, &value->as.number);
+    case VALUE_BOOLEAN:
+        return guess_parse_boolean(trimmed.text, trimmed.len, &value->as.boolean);
+    case VALUE_DATE:
+        if (!time_value(trimmed, &seconds))
+            return false;
+        value->as.day = civil_day_of(seconds);
+        return civil_day_of(seconds) * INT64_C(86400) == seconds;
+    case VALUE_MOMENT:
+        return time_value(trimmed, &value->as.seconds);
+    case VALUE_PERIOD:
+        return false;
+    }
+    UNREACHABLE("kind of a value");
+}

@@ -1,0 +1,48 @@
+/* A CSV file as a table: a header with names, rows of as many fields, and for each
+   column the type that all its values have. */
+#ifndef KOERS_RUNTIME_ENGINE_CSV_TABLE_H
+#define KOERS_RUNTIME_ENGINE_CSV_TABLE_H
+
+#include "runtime/base/csv.h"
+#include "runtime/diag/diag.h"
+#include "runtime/engine/guess.h"
+#include "runtime/model/expr.h"
+
+typedef struct {
+    const char *path;
+    char separator;    /* 0: guessed from the first line */
+    const char **name; /* in the arena */
+    Type *type;        /* found by csv_table_find_types */
+    size_t n;
+    uint64_t n_row; /* counted by csv_table_find_types */
+} CsvTable;
+
+typedef struct {
+    /* The fields of one row; false ends the walk. */
+    bool (*row)(void *self, uint64_t line, const CsvField *field);
+    /* Now and then; false ends the walk. May be NULL. */
+    bool (*progress)(void *self, uint64_t done, uint64_t size);
+    void *self;
+} CsvVisitor;
+
+typedef enum { CSV_WALK_DONE, CSV_WALK_ENDED, CSV_WALK_FAILED } CsvWalk;
+
+/* Reads the header. false: reported; names are not empty and differ. */
+bool csv_table_open(CsvTable *table, const char *path, char separator, Arena *arena,
+                    DiagSink *sink);
+/* Goes over the rows. Every row that is malformed or has another number of fields is
+   reported, and the walk then fails at the end of the file. Empty lines are left out,
+   except in a table of one column. */
+CsvWalk csv_table_walk(const CsvTable *table, CsvVisitor visitor, DiagSink *sink);
+/* Walks once and sets types and n_row; `visitor.row` may be NULL. */
+CsvWalk csv_table_find_types(CsvTable *table, CsvVisitor visitor, Arena *arena,
+                             DiagSink *sink);
+
+/* '' and, without quotes, NULL. */
+bool csv_field_is_empty(CsvField field);
+/* The field without blanks around it. */
+CsvField csv_field_trim(CsvField field);
+/* The field as a value of the type; a text points into the field. false: no such. */
+bool csv_field_value(CsvField field, Type type, Value *value);
+
+#endif
