@@ -23,7 +23,7 @@ bool document_format_find(const char *name, RenderFormat *format)
         {"md", RENDER_MARKDOWN},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++) {
-        if (ascii_equal(name, names[i].name)) {
+        if (ascii_casecmp(name, names[i].name) == 0) {
             *format = names[i].format;
             return true;
         }
@@ -34,7 +34,7 @@ bool document_format_find(const char *name, RenderFormat *format)
 bool document_format_of_path(const char *path, RenderFormat *format)
 {
     const char *dot = strrchr(path, '.');
-    if (!dot || strchr(dot, '/') || strlen(dot) > 5 || ascii_equal(dot, ".text"))
+    if (!dot || strchr(dot, '/') || strlen(dot) > 5 || ascii_casecmp(dot, ".text") == 0)
         return false;
     return document_format_find(dot + 1, format);
 }
@@ -81,7 +81,7 @@ static void add_visible_lines(Document *doc, const char *text)
 void document_add_title(Document *doc, const char *text)
 {
     StrBuf *sb = &doc->sink->buf;
-    if (!is_for_people(doc))
+    if (!is_for_people(doc) || !*text)
         return;
     separate(doc);
     if (doc->style.format == RENDER_MARKDOWN) {
@@ -92,7 +92,10 @@ void document_add_title(Document *doc, const char *text)
     }
     strbuf_adds(sb, doc->style.table.colour ? "\033[1m" : "");
     add_visible_lines(doc, text);
-    strbuf_adds(sb, doc->style.table.colour ? "\033[0m" : "");
+    if (doc->style.table.colour) {
+        strbuf_truncate(sb, sb->len - 1);
+        strbuf_adds(sb, "\033[0m\n");
+    }
 }
 
 void document_add_text(Document *doc, const char *text)

@@ -70,6 +70,19 @@ static void fill_blocks(FitColumn *column, size_t n, size_t first, size_t lead,
     }
 }
 
+/* Can each of the other columns stand beside the leading ones? */
+static bool leaves_room(const FitColumn *column, size_t n, size_t n_lead, size_t width)
+{
+    size_t lead = width_of(column, n_lead) + add_gap(n_lead);
+    if (lead > width * 2 / 3)
+        return false;
+    for (size_t i = n_lead; i < n; i++) {
+        if (lead + column[i].least > width)
+            return false;
+    }
+    return true;
+}
+
 size_t fit_columns(FitColumn *column, size_t n, size_t n_lead, size_t width)
 {
     for (size_t i = 0; i < n; i++) {
@@ -85,7 +98,7 @@ size_t fit_columns(FitColumn *column, size_t n, size_t n_lead, size_t width)
         return n_lead;
     }
     shrink(column, n_lead, width / 2);
-    if (n_lead == n || width_of(column, n_lead) > width * 2 / 3)
+    if (n_lead == n || !leaves_room(column, n, n_lead, width))
         n_lead = 0;
     fill_blocks(column, n, n_lead, width_of(column, n_lead), width);
     return n_lead;

@@ -98,14 +98,33 @@ static void measure_column(Table *t, size_t column)
     size_t cells = widest_cell(t, column);
     make_title(t, column);
     size_t title = cell_width(t);
-    if (c->group) {
-        make_text(t, c->group);
-        title = larger(title, cell_width(t));
-    }
     FitColumn *fit = &t->fit[column];
     fit->natural = larger(1, larger(cells, title));
     size_t least = smaller(fit->natural, LEAST_TEXT);
     fit->least = c->type.kind == VALUE_TEXT ? least : larger(cells, least);
+}
+
+static bool same_group(const Table *t, size_t a, size_t b)
+{
+    const char *x = t->result->column[a].group;
+    const char *y = t->result->column[b].group;
+    return x && y && strcmp(x, y) == 0;
+}
+
+/* The header of a group is as wide as its columns together; the last one grows. */
+static void measure_groups(Table *t)
+{
+    for (size_t i = 0; i < t->result->n_column;) {
+        size_t end = i + 1;
+        size_t sum = t->fit[i].natural;
+        for (; end < t->result->n_column && same_group(t, i, end); end++)
+            sum += FIT_GAP + t->fit[end].natural;
+        const char *group = t->result->column[i].group;
+        make_text(t, group ? group : "");
+        if (cell_width(t) > sum)
+            t->fit[end - 1].natural += cell_width(t) - sum;
+        i = end;
+    }
 }
 
 static bool has_groups(const Table *t, Block block)
@@ -128,13 +147,6 @@ static size_t block_column(Block block, size_t i)
     return i < block.n_lead ? i : block.first + i - block.n_lead;
 }
 
-static bool same_group(const Table *t, size_t a, size_t b)
-{
-    const char *x = t->result->column[a].group;
-    const char *y = t->result->column[b].group;
-    return x && y && strcmp(x, y) == 0;
-}
-
 /* Blanks at the end of a line are not printed. */
 static void end_line(Table *t, size_t start)
 {
@@ -142,6 +154,25 @@ static void end_line(Table *t, size_t start)
     while (sb->len > start && sb->text[sb->len - 1] == ' ')
         strbuf_truncate(sb, sb->len - 1);
     strbuf_addc(sb, '\n');
+}
+
+/* Colours what was printed from `start` on, line by line, as a pager wants it. */
+static void colour_from(Table *t, size_t start, const char *colour)
+{
+    StrBuf *sb = &t->sink->buf;
+    if (!t->style->colour)
+        return;
+    char *plain = xstrndup(sb->text + start, sb->len - start);
+    strbuf_truncate(sb, start);
+    for (const char *at = plain; *at;) {
+        size_t len = strcspn(at, "\n");
+        if (len)
+            strbuf_adds(sb, colour);
+        strbuf_add(sb, at, len);
+        strbuf_adds(sb, len ? "\033[0m\n" : "\n");
+        at += len + (at[len] == '\n');
+    }
+    free(plain);
 }
 
 /* Columns from place `i` of the block that stand under one group; *width their cells.
@@ -207,15 +238,13 @@ static void print_rule(Table *t, Block block)
 
 static bool is_blanked(const Table *t, size_t column, uint32_t row)
 {
-    return row > 0 && column + 1 < t->grid.n_lead && is_shown(t, row - 1) &&
-           grid_repeats(&t->grid, column, row);
+    return row > 0 && t->n_lead > 0 && column + 1 < t->grid.n_lead &&
+           is_shown(t, row - 1) && grid_repeats(&t->grid, column, row);
 }
 
 static void print_line(Table *t, Block block, uint32_t row)
 {
     StrBuf *sb = &t->sink->buf;
-    bool bold = t->style->colour && grid_level(&t->grid, row) != LEVEL_LINE;
-    strbuf_adds(sb, bold ? "\033[1m" : "");
     size_t start = sb->len;
     for (size_t i = 0; i < block_count(block); i++) {
         size_t column = block_column(block, i);
@@ -228,10 +257,8 @@ static void print_line(Table *t, Block block, uint32_t row)
                       t->style->format.ascii);
     }
     end_line(t, start);
-    if (bold) {
-        strbuf_truncate(sb, sb->len - 1);
-        strbuf_adds(sb, "\033[0m\n");
-    }
+    if (grid_level(&t->grid, row) != LEVEL_LINE)
+        colour_from(t, start, "\033[1m");
     sink_drain(t->sink);
 }
 
@@ -301,13 +328,9 @@ static void print_signal(Table *t, const Signal *signal)
     StrBuf text;
     strbuf_init(&text);
     grid_add_signal(&t->grid, &text, signal);
-    if (t->style->colour)
-        strbuf_adds(&t->sink->buf, signal->warn ? "\033[1;33m" : "\033[1;31m");
+    size_t start = t->sink->buf.len;
     print_text(t, text.text);
-    if (t->style->colour) {
-        strbuf_truncate(&t->sink->buf, t->sink->buf.len - 1);
-        strbuf_adds(&t->sink->buf, "\033[0m\n");
-    }
+    colour_from(t, start, signal->warn ? "\033[1;33m" : "\033[1;31m");
     strbuf_release(&text);
 }
 
@@ -328,6 +351,7 @@ void table_render(Sink *sink, const Result *result, const TableStyle *style)
     t.fit = xcalloc(result->n_column, sizeof *t.fit);
     for (size_t i = 0; i < result->n_column; i++)
         measure_column(&t, i);
+    measure_groups(&t);
     t.n_lead = fit_columns(t.fit, result->n_column, t.grid.n_lead, style->width);
     if (result->heading) {
         print_text(&t, result->heading);

@@ -15,6 +15,16 @@ static bool has_value(const char *text)
     return text && *text;
 }
 
+/* `UTF-8` and `utf8@euro` both name it. */
+static bool names_charset(const char *text, const char *charset)
+{
+    while (*charset && ascii_lower(*text) == *charset) {
+        text++;
+        charset++;
+    }
+    return !*charset && (!*text || *text == '@');
+}
+
 static bool is_utf8(void)
 {
     const char *name = getenv("LC_ALL");
@@ -23,8 +33,8 @@ static bool is_utf8(void)
     if (!has_value(name))
         name = getenv("LANG");
     const char *charset = name ? strchr(name, '.') : NULL;
-    return charset && (ascii_equal_n(charset + 1, strcspn(charset + 1, "@"), "UTF-8") ||
-                       ascii_equal_n(charset + 1, strcspn(charset + 1, "@"), "utf8"));
+    return charset &&
+           (names_charset(charset + 1, "utf-8") || names_charset(charset + 1, "utf8"));
 }
 
 static bool wants_colour(void)
