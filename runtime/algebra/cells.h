@@ -22,6 +22,8 @@ Type key_dict_type(const KeyDict *dict);
 /* The dict's own pool of texts, in which code c is text c - 1. */
 const Intern *key_dict_pool(const KeyDict *dict);
 size_t key_dict_bytes(const KeyDict *dict);
+/* rank[code]: its place among all codes in order of value, 0 first, empty last. */
+void key_dict_ranks(const KeyDict *dict, uint32_t *rank);
 
 typedef struct {
     AggFn fn;

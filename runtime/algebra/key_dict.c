@@ -94,7 +94,8 @@ size_t key_dict_bytes(const KeyDict *dict)
 
 static uint64_t hash_word(int64_t word, uint8_t scale)
 {
-    uint64_t hash = ((uint64_t)word + scale * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+    uint64_t hash =
+        ((uint64_t)word + scale * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
     hash ^= hash >> 32;
     return hash * 0xc4ceb9fe1a85ec53u;
 }
@@ -297,9 +298,8 @@ static void encode_booleans(KeyDict *dict, const Vector *vec, uint32_t *out)
 static void encode_scaled(KeyDict *dict, const Vector *vec, uint32_t *out)
 {
     for (uint32_t i = 0; i < vec->n; i++)
-        out[i] = vector_is_empty(vec, i)
-                     ? 0
-                     : add_mantissa(dict, vec->v.i64[i], vec->scale);
+        out[i] =
+            vector_is_empty(vec, i) ? 0 : add_mantissa(dict, vec->v.i64[i], vec->scale);
 }
 
 static void encode_wide(KeyDict *dict, const Vector *vec, uint32_t *out)
@@ -371,4 +371,51 @@ Value key_dict_value(const KeyDict *dict, uint32_t code)
         return value;
     }
     UNREACHABLE("value kind");
+}
+
+/* ---- order ---------------------------------------------------------------- */
+
+static int compare_codes(const KeyDict *dict, uint32_t a, uint32_t b)
+{
+    if (dict->pool || dict->scale[a] == SCALE_WIDE || dict->scale[a] != dict->scale[b])
+        return value_compare(dict->type, key_dict_value(dict, a),
+                             key_dict_value(dict, b));
+    return (dict->word[a] > dict->word[b]) - (dict->word[a] < dict->word[b]);
+}
+
+/* Merges the sorted runs [lo, mid) and [mid, hi). */
+static void merge_runs(const KeyDict *dict, const uint32_t *from, uint32_t *to,
+                       const size_t bound[3])
+{
+    size_t a = bound[0];
+    size_t b = bound[1];
+    for (size_t i = bound[0]; i < bound[2]; i++) {
+        bool left = a < bound[1] &&
+                    (b >= bound[2] || compare_codes(dict, from[a], from[b]) <= 0);
+        to[i] = left ? from[a++] : from[b++];
+    }
+}
+
+void key_dict_ranks(const KeyDict *dict, uint32_t *rank)
+{
+    size_t n = dict->count - 1;
+    uint32_t *from = xcalloc(n + 1, sizeof *from);
+    uint32_t *to = xcalloc(n + 1, sizeof *to);
+    for (uint32_t i = 0; i < n; i++)
+        from[i] = i + 1;
+    for (size_t run = 1; run < n; run *= 2) {
+        for (size_t lo = 0; lo < n; lo += 2 * run) {
+            size_t mid = lo + run < n ? lo + run : n;
+            size_t hi = mid + run < n ? mid + run : n;
+            merge_runs(dict, from, to, (const size_t[]){lo, mid, hi});
+        }
+        uint32_t *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        rank[from[i]] = i;
+    rank[0] = (uint32_t)n;
+    free(from);
+    free(to);
 }

@@ -1,0 +1,171 @@
+/* Which states an aggregate needs, and feeding and folding them. */
+#include "runtime/algebra/cells_internal.h"
+#include "runtime/base/xalloc.h"
+
+bool state_is_bag(AggFn fn)
+{
+    switch (fn) {
+    case AGG_COUNT_DISTINCT:
+    case AGG_MEDIAN:
+    case AGG_PERCENTILE:
+    case AGG_TEXT_LIST:
+        return true;
+    case AGG_SUM:
+    case AGG_COUNT:
+    case AGG_AVG:
+    case AGG_MIN:
+    case AGG_MAX:
+    case AGG_STDDEV:
+    case AGG_VARIANCE:
+    case AGG_FIRST:
+    case AGG_LAST:
+        return false;
+    }
+    UNREACHABLE("aggregate");
+}
+
+static void count_values(State *state, const Located *at, const Vector *arg)
+{
+    CELLS_GROW(state->count, state->cap_count, at->n_cell);
+    for (uint32_t i = 0; i < at->n; i++) {
+        if (at->cell[i] != UINT32_MAX && (!arg || !vector_is_empty(arg, i)))
+            state->count[at->cell[i]]++;
+    }
+}
+
+static bool add_moments(State *state, const Located *at, const Vector *arg)
+{
+    count_values(state, at, arg);
+    return sums_add(&state->sum, at, arg) && sums_add_squares(&state->square, at, arg);
+}
+
+bool cells_add_state(Cells *cells, uint32_t index, const uint32_t *cell, uint32_t n,
+                     const StateInput *in)
+{
+    State *state = &cells->state[index];
+    Located at = {cell, n, cells->n_cell};
+    switch (state->spec.fn) {
+    case AGG_SUM:
+        return sums_add(&state->sum, &at, in->arg);
+    case AGG_COUNT:
+        count_values(state, &at, in->arg);
+        return true;
+    case AGG_AVG:
+        count_values(state, &at, in->arg);
+        return sums_add(&state->sum, &at, in->arg);
+    case AGG_STDDEV:
+    case AGG_VARIANCE:
+        return add_moments(state, &at, in->arg);
+    case AGG_MIN:
+        holder_add(&state->value, &at, in->arg, -1);
+        return true;
+    case AGG_MAX:
+        holder_add(&state->value, &at, in->arg, 1);
+        return true;
+    case AGG_FIRST:
+    case AGG_LAST:
+        state_add_ordered(state, &at, in);
+        return true;
+    case AGG_COUNT_DISTINCT:
+    case AGG_MEDIAN:
+    case AGG_PERCENTILE:
+    case AGG_TEXT_LIST:
+        bag_add(&state->bag, &at, in->arg);
+        return true;
+    }
+    UNREACHABLE("aggregate");
+}
+
+/* ---- folding -------------------------------------------------------------- */
+
+static void fold_counts(State *into, const Located *to, const State *from)
+{
+    CELLS_GROW(into->count, into->cap_count, to->n_cell);
+    for (uint32_t i = 0; i < to->n && i < from->cap_count; i++) {
+        if (to->cell[i] != UINT32_MAX)
+            into->count[to->cell[i]] += from->count[i];
+    }
+}
+
+static bool fold_state(State *into, const Located *to, const State *from)
+{
+    switch (into->spec.fn) {
+    case AGG_SUM:
+    case AGG_COUNT:
+    case AGG_AVG:
+    case AGG_STDDEV:
+    case AGG_VARIANCE:
+        fold_counts(into, to, from);
+        return sums_fold(&into->sum, to, &from->sum) &&
+               sums_fold(&into->square, to, &from->square);
+    case AGG_MIN:
+        holder_fold(&into->value, to, &from->value, -1);
+        return true;
+    case AGG_MAX:
+        holder_fold(&into->value, to, &from->value, 1);
+        return true;
+    case AGG_FIRST:
+    case AGG_LAST:
+        state_fold_ordered(into, to, from);
+        return true;
+    case AGG_COUNT_DISTINCT:
+    case AGG_MEDIAN:
+    case AGG_PERCENTILE:
+    case AGG_TEXT_LIST:
+        bag_fold(&into->bag, to, &from->bag);
+        return true;
+    }
+    UNREACHABLE("aggregate");
+}
+
+/* Codes of key k of `into` for all cells of `from`; clears mask where one is dropped.
+ */
+static void map_key(const Cells *from, uint32_t from_key, const uint32_t *map,
+                    uint32_t *key, uint8_t *mask)
+{
+    if (from_key == UINT32_MAX)
+        return;
+    for (uint32_t i = 0; i < from->n_cell; i++) {
+        uint32_t code = cells_key(from, i)[from_key];
+        key[i] = map ? map[code] : code;
+        if (key[i] == UINT32_MAX) {
+            mask[i] = 0;
+            key[i] = 0;
+        }
+    }
+}
+
+static void place_cells(Cells *into, const Cells *from, const uint32_t *from_key,
+                        const uint32_t *const *map, uint32_t *cell)
+{
+    uint8_t *mask = xmalloc((size_t)from->n_cell + 1);
+    uint32_t **key = xcalloc(into->n_key, sizeof *key);
+    for (uint32_t i = 0; i < from->n_cell; i++)
+        mask[i] = 1;
+    for (uint32_t k = 0; k < into->n_key; k++) {
+        key[k] = xcalloc(from->n_cell, sizeof **key);
+        map_key(from, from_key[k], map ? map[k] : NULL, key[k], mask);
+    }
+    cells_place(into, key, from->n_cell, mask, cell);
+    for (uint32_t k = 0; k < into->n_key; k++)
+        free(key[k]);
+    free(key);
+    free(mask);
+}
+
+bool cells_fold(Cells *into, const Cells *from, const uint32_t *from_key,
+                const uint32_t *const *map)
+{
+    uint32_t *cell = xcalloc(from->n_cell, sizeof *cell);
+    bool ok = true;
+    place_cells(into, from, from_key, map, cell);
+    Located to = {cell, from->n_cell, into->n_cell};
+    for (uint32_t i = 0; i < from->n_cell; i++) {
+        if (cell[i] != UINT32_MAX)
+            into->rows[cell[i]] += from->rows[i];
+    }
+    for (uint32_t i = 0; i < into->n_state && ok; i++)
+        ok = fold_state(&into->state[i], &to, &from->state[i]);
+    free(cell);
+    return ok;
+}
