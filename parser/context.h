@@ -52,4 +52,14 @@ bool parse_is_expected(const char *const *expected, size_t count, const char *na
 /* Parses text[begin, end) as one expression, with the same sink; NULL after an error. */
 AstExpr *parse_interpolated(ParseCtx *cx, uint32_t begin, uint32_t end);
 
+/* What may come next, by the names of the grammar. */
+typedef struct {
+    const char *name[PUSH_EXPECTED_MAX];
+    size_t count;
+} ParseNext;
+
+/* Parses text[0, end) without its end. false: there is an error in it. */
+bool parse_prefix(const SourceText *text, uint32_t end, ParseMode mode, Arena *arena,
+                  ParseNext *next);
+
 #endif

@@ -144,13 +144,18 @@ static bool tail_in_question(const Case *c)
 
 static bool bracket_item(const Case *c)
 {
-    if (c->level->bracket != '[' || (c->before != '[' && c->before != ','))
+    /* A plain name could still have been a calendar's: then the error comes later. */
+    const Token *before = c->cx->before;
+    bool late = c->before == TOK_IDENT && !expects(c, "||");
+    int opener = late ? before[1].kind : c->before;
+    if (c->level->bracket != '[' || (opener != '[' && opener != ','))
         return false;
-    bool after_all = c->before == ',' && c->level->item_before == TOK_K_ALL;
-    const char *word = parse_quote(c->cx, c->span);
-    Diag *diag = diag_error(c->cx->sink, DIAG_BRACKET_ITEM, c->span,
+    bool after_all = opener == ',' && c->level->item_before == TOK_K_ALL;
+    Span span = late ? before[0].span : c->span;
+    const char *word = parse_quote(c->cx, span);
+    Diag *diag = diag_error(c->cx->sink, DIAG_BRACKET_ITEM, span,
                             "%s does not begin a context", word);
-    if (c->kind == ']')
+    if (c->kind == ']' && !late)
         diag_help(c->cx->sink, diag, "write a context: [previous year], [all], [where C]");
     else if (after_all)
         diag_help(c->cx->sink, diag, "each dimension wants its `all`: [all a, all b]");

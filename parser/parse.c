@@ -6,6 +6,7 @@
 
 #include "grammar.tab.h"
 #include "parser/context.h"
+#include "runtime/base/utf8.h"
 #include "runtime/base/xalloc.h"
 
 #include <stdlib.h>
@@ -307,4 +308,41 @@ AstExpr *parse_interpolated(ParseCtx *cx, uint32_t begin, uint32_t end)
     AstExpr *expr = parse_has_errors(&loop->cx) ? NULL : loop->cx.script->expr;
     loop_free(loop);
     return expr;
+}
+
+/* A last `as` may want its `of`, also where no alias can stand. */
+static bool push_prefix(Loop *loop, const Token *token, ParseNext *next)
+{
+    bool is_last_as = token->kind == TOK_K_AS && loop->ahead.kind == LEXER_END;
+    bool accepted = push(loop, token) == PUSH_MORE && !parse_has_errors(&loop->cx);
+    if (accepted)
+        next->count = push_expected(loop->push, next->name);
+    if (is_last_as)
+        next->name[next->count++] = "of";
+    return accepted || is_last_as;
+}
+
+bool parse_prefix(const SourceText *text, uint32_t end, ParseMode mode, Arena *arena,
+                  ParseNext *next)
+{
+    DiagSink sink;
+    diag_sink_init(&sink, arena, NULL);
+    sink.silent = true;
+    Loop *loop = loop_new(text, arena, &sink);
+    bool good = utf8_valid_prefix(text->text, end) == end && !memchr(text->text, 0, end);
+    loop->lexer = lexer_open(text, 0, end, &sink, false);
+    next->count = push_expected(loop->push, next->name);
+    loop->cx.first.kind = LEXER_COMMENT;
+    while (good) {
+        Token token = next_token(loop);
+        if (token.kind == LEXER_END)
+            break;
+        if (loop->cx.first.kind == LEXER_COMMENT && mode == PARSE_PROMPT)
+            good = push_prompt_start(loop, &token) == PUSH_MORE;
+        loop->cx.first = token;
+        next->count = 0;
+        good = good && push_prefix(loop, &token, next);
+    }
+    loop_free(loop);
+    return good;
 }
