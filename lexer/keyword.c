@@ -20,15 +20,15 @@ typedef struct {
 } Keyword;
 
 static const Keyword keywords[] = {
-#define KEYWORD(name, text, class, roles) \
+#define KEYWORD(name, text, class, roles)                                              \
     {text, sizeof text - 1, TOK_K_##name, class, roles},
 #include "lexer/keywords.def"
 #undef KEYWORD
 };
 
 static const char *const unit_words[] = {
-    "day",      "days", "week",   "weeks", "month", "months", "quarter",
-    "quarters", "half", "halves", "year",  "years",
+    "day",     "days",     "week", "weeks",  "month", "months",
+    "quarter", "quarters", "half", "halves", "year",  "years",
 };
 
 enum { WORD_MAX = 24 };

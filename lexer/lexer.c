@@ -117,9 +117,9 @@ typedef struct {
 
 /* Signs that editors and chat programs put in place of ASCII ones. */
 static const Lookalike lookalikes[] = {
-    {"“", "\""}, {"”", "\""}, {"„", "\""}, {"‘", "'"}, {"’", "'"}, {"–", "-"},
-    {"—", "-"},  {"−", "-"},  {"×", "*"},  {"÷", "/"}, {"≥", ">="}, {"≤", "<="},
-    {"≠", "!="}, {"…", ".."}, {"\xc2\xa0", "a plain blank"},
+    {"“", "\""}, {"”", "\""}, {"„", "\""}, {"‘", "'"},  {"’", "'"},
+    {"–", "-"},  {"—", "-"},  {"−", "-"},  {"×", "*"},  {"÷", "/"},
+    {"≥", ">="}, {"≤", "<="}, {"≠", "!="}, {"…", ".."}, {"\xc2\xa0", "a plain blank"},
 };
 
 void scan_foreign(Lexer *lexer, const char *text, size_t len)
@@ -133,8 +133,8 @@ void scan_foreign(Lexer *lexer, const char *text, size_t len)
         }
     }
     scan_error(lexer, DIAG_BAD_CHARACTER,
-               "names outside ASCII stand in backquotes: `%.*s`", (int)(len > 60 ? 60 : len),
-               text);
+               "names outside ASCII stand in backquotes: `%.*s`",
+               (int)(len > 60 ? 60 : len), text);
 }
 
 bool scan_period_exists(const char *text, size_t len)

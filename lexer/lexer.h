@@ -44,8 +44,8 @@ typedef enum {
     TOKEN_CLASS_KEYWORD, /* reserved */
     TOKEN_CLASS_WORD,    /* contextual keyword: may stand as a name */
     TOKEN_CLASS_NAME,
-    TOKEN_CLASS_UNIT,    /* time unit or currency code: may stand as a name */
-    TOKEN_CLASS_NUMBER,  /* and percentages and periods */
+    TOKEN_CLASS_UNIT,   /* time unit or currency code: may stand as a name */
+    TOKEN_CLASS_NUMBER, /* and percentages and periods */
     TOKEN_CLASS_TEXT,
     TOKEN_CLASS_PARAMETER,
     TOKEN_CLASS_OPERATOR,

@@ -122,7 +122,8 @@ static size_t escape(StrBuf *sb, const char *text, size_t len)
     return 1;
 }
 
-bool literal_text(StrBuf *sb, const char *text, size_t len, size_t *bad, size_t *bad_len)
+bool literal_text(StrBuf *sb, const char *text, size_t len, size_t *bad,
+                  size_t *bad_len)
 {
     size_t i = 0;
     while (i < len) {

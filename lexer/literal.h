@@ -33,7 +33,8 @@ bool literal_period(const char *text, size_t len, LiteralPeriod *res);
 
 /* Appends a text without its quotes, escapes resolved: \n \t \" \' \\ \{ \}
    \u{hex}. false: a bad escape, at text[*bad] and *bad_len bytes long. */
-bool literal_text(StrBuf *sb, const char *text, size_t len, size_t *bad, size_t *bad_len);
+bool literal_text(StrBuf *sb, const char *text, size_t len, size_t *bad,
+                  size_t *bad_len);
 
 /* True for a currency code of ISO 4217 in capitals. *decimals may be NULL. */
 bool literal_is_currency(const char *text, size_t len, int *decimals);

@@ -81,7 +81,8 @@ AstExpr *build_in_list(ParseCtx *cx, bool negated, AstExpr *value, AstExprs list
                        Span span);
 AstExpr *build_is_empty(ParseCtx *cx, bool negated, AstExpr *value, Span span);
 AstExpr *build_range(ParseCtx *cx, AstExpr *low, AstExpr *high, Span span);
-AstExpr *build_bracket(ParseCtx *cx, AstExpr *base, const AstContexts *items, Span span);
+AstExpr *build_bracket(ParseCtx *cx, AstExpr *base, const AstContexts *items,
+                       Span span);
 AstExpr *build_per(ParseCtx *cx, AstExpr *base, const AstPaths *keys, bool every,
                    Span span);
 AstExpr *build_window(ParseCtx *cx, AstExpr *per, AstWindow *window);
@@ -128,7 +129,8 @@ AstClause *build_next(ParseCtx *cx, uint32_t count);
 
 /* Statements. */
 void build_script(ParseCtx *cx, const AstStmts *stmts);
-void build_refined(ParseCtx *cx, AstQuestion *clauses, const AstStmts *stmts, Span span);
+void build_refined(ParseCtx *cx, AstQuestion *clauses, const AstStmts *stmts,
+                   Span span);
 void build_interpolated(ParseCtx *cx, AstExpr *expr);
 AstStmt *build_asked(ParseCtx *cx, AstStmtKind kind, AstQuestion *question, Span span);
 AstStmt *build_open(ParseCtx *cx, AstText path, Span span);

@@ -260,7 +260,8 @@ AstExpr *build_chain(ParseCtx *cx, AstExpr *left, AstOp op, Span op_span,
 AstExpr *build_compare(ParseCtx *cx, AstOp op, bool negated, AstExpr *left,
                        AstExpr *right)
 {
-    AstExpr *e = new_expr(cx, AST_EXPR_COMPARE, build_join_span(left->span, right->span));
+    AstExpr *e =
+        new_expr(cx, AST_EXPR_COMPARE, build_join_span(left->span, right->span));
     e->as.compare.op = op;
     e->as.compare.negated = negated;
     e->as.compare.left = left;
@@ -273,7 +274,8 @@ AstExpr *build_compare(ParseCtx *cx, AstOp op, bool negated, AstExpr *left,
 AstExpr *build_between(ParseCtx *cx, bool negated, AstExpr *value, AstExpr *low,
                        AstExpr *high)
 {
-    AstExpr *e = new_expr(cx, AST_EXPR_BETWEEN, build_join_span(value->span, high->span));
+    AstExpr *e =
+        new_expr(cx, AST_EXPR_BETWEEN, build_join_span(value->span, high->span));
     e->as.between.negated = negated;
     e->as.between.value = value;
     e->as.between.low = low;
@@ -291,8 +293,8 @@ AstExpr *build_in(ParseCtx *cx, bool negated, AstExpr *value, AstExpr *set, Span
                    set->kind == AST_EXPR_RELATIVE ||
                    set->kind == AST_EXPR_CALENDAR_PERIOD;
     if (set->in_brackets && !is_time)
-        return build_in_list(cx, negated, value,
-                             build_exprs(cx, (AstExprs){0}, set), span);
+        return build_in_list(cx, negated, value, build_exprs(cx, (AstExprs){0}, set),
+                             span);
     bool is_query = set->kind == AST_EXPR_QUERY;
     AstExpr *e = new_expr(cx, is_query ? AST_EXPR_IN_QUERY : AST_EXPR_IN_SET, span);
     e->as.in.negated = negated;

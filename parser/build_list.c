@@ -4,17 +4,17 @@
 #include "parser/context.h"
 
 /* Appends `value` to the list `list`, which has item, count and cap. */
-#define APPEND(cx, list, value)                                                    \
-    do {                                                                           \
-        if ((list).count == (list).cap) {                                          \
-            uint32_t cap_ = (list).cap ? (list).cap * 2 : 4;                       \
-            void *grown_ = arena_calloc((cx)->arena, cap_, sizeof *(list).item);   \
-            if ((list).count)                                                      \
-                arena_copy(grown_, (list).item, (list).count * sizeof *(list).item); \
-            (list).item = grown_;                                                  \
-            (list).cap = cap_;                                                     \
-        }                                                                          \
-        (list).item[(list).count++] = (value);                                     \
+#define APPEND(cx, list, value)                                                        \
+    do {                                                                               \
+        if ((list).count == (list).cap) {                                              \
+            uint32_t cap_ = (list).cap ? (list).cap * 2 : 4;                           \
+            void *grown_ = arena_calloc((cx)->arena, cap_, sizeof *(list).item);       \
+            if ((list).count)                                                          \
+                arena_copy(grown_, (list).item, (list).count * sizeof *(list).item);   \
+            (list).item = grown_;                                                      \
+            (list).cap = cap_;                                                         \
+        }                                                                              \
+        (list).item[(list).count++] = (value);                                         \
     } while (0)
 
 AstNames build_names(ParseCtx *cx, AstNames list, AstName name)

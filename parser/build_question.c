@@ -45,9 +45,9 @@ AstQuestion *build_clause(ParseCtx *cx, AstQuestion *question, AstClause *clause
         }
         return question;
     }
-    Diag *diag = diag_error(cx->sink, DIAG_CLAUSE_TWICE, span,
-                            "the clause `%s` is written twice",
-                            ast_clause_text(clause->kind));
+    Diag *diag =
+        diag_error(cx->sink, DIAG_CLAUSE_TWICE, span,
+                   "the clause `%s` is written twice", ast_clause_text(clause->kind));
     diag_note(cx->sink, diag, &old->span, "the first one stands here");
     return question;
 }

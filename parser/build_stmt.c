@@ -18,8 +18,7 @@ void build_script(ParseCtx *cx, const AstStmts *stmts)
 
 void build_refined(ParseCtx *cx, AstQuestion *clauses, const AstStmts *stmts, Span span)
 {
-    AstQuestion *question =
-        build_question(cx, clauses, false, (AstItems){0}, span);
+    AstQuestion *question = build_question(cx, clauses, false, (AstItems){0}, span);
     question->show_implied = false;
     AstStmt *refine = build_asked(cx, AST_STMT_REFINE, question, span);
     AstStmts all = build_stmts(cx, (AstStmts){0}, refine);
@@ -211,8 +210,7 @@ AstStmt *build_solve(ParseCtx *cx, AstExpr *goal, AstQuestion *clauses, Span spa
 {
     AstStmt *stmt = new_stmt(cx, AST_STMT_SOLVE, span);
     stmt->as.solve.goal = goal;
-    stmt->as.solve.question =
-        build_question(cx, clauses, false, (AstItems){0}, span);
+    stmt->as.solve.question = build_question(cx, clauses, false, (AstItems){0}, span);
     return stmt;
 }
 

@@ -20,10 +20,9 @@ static const char *decode(ParseCtx *cx, Span span, size_t *len)
     strbuf_init(&sb);
     if (!literal_text(&sb, raw, raw_len, &bad, &bad_len)) {
         uint32_t at = span.begin + (uint32_t)bad;
-        Diag *diag =
-            diag_error(cx->sink, DIAG_BAD_ESCAPE,
-                       (Span){span.file, at, at + (uint32_t)bad_len},
-                       "`%.*s` is no escape in a text", (int)bad_len, raw + bad);
+        Diag *diag = diag_error(
+            cx->sink, DIAG_BAD_ESCAPE, (Span){span.file, at, at + (uint32_t)bad_len},
+            "`%.*s` is no escape in a text", (int)bad_len, raw + bad);
         diag_help(cx->sink, diag, "write \\\\ for a backslash");
     }
     *len = sb.len;
@@ -59,7 +58,8 @@ static uint32_t expression_end(const ParseCtx *cx, uint32_t at, uint32_t end)
     Token token;
     int depth = 0;
     uint32_t found = end;
-    for (lexer_next(lexer, &token); token.kind != LEXER_END; lexer_next(lexer, &token)) {
+    for (lexer_next(lexer, &token); token.kind != LEXER_END;
+         lexer_next(lexer, &token)) {
         if (token.kind == '{')
             depth++;
         if (token.kind != '}' || depth-- > 0)
@@ -90,9 +90,9 @@ static uint32_t add_expr_part(ParseCtx *cx, Parts *parts, uint32_t at, uint32_t 
 {
     uint32_t close = expression_end(cx, at + 1, end);
     if (close == end) {
-        Diag *diag = diag_error(cx->sink, DIAG_UNFINISHED,
-                                (Span){cx->text->file, at, at + 1},
-                                "the `{` in this text is not closed");
+        Diag *diag =
+            diag_error(cx->sink, DIAG_UNFINISHED, (Span){cx->text->file, at, at + 1},
+                       "the `{` in this text is not closed");
         diag_help(cx->sink, diag, "write \\{ for a brace that means itself");
         return end;
     }

@@ -11,7 +11,7 @@
 typedef struct {
     char bracket; /* 0 outside of all */
     Span span;
-    int leader;     /* the last word in it that starts a statement */
+    int leader;      /* the last word in it that starts a statement */
     int item_first;  /* the first token after it or after its last comma */
     int item_before; /* the same of the item before that comma */
 } ParseLevel;
@@ -49,7 +49,8 @@ bool parse_report_mistake(ParseCtx *cx, Span span, const char *const *expected,
 /* The text of a token, 40 bytes of it at most, in `backquotes`. */
 const char *parse_quote(ParseCtx *cx, Span span);
 bool parse_is_expected(const char *const *expected, size_t count, const char *name);
-/* Parses text[begin, end) as one expression, with the same sink; NULL after an error. */
+/* Parses text[begin, end) as one expression, with the same sink; NULL after an error.
+ */
 AstExpr *parse_interpolated(ParseCtx *cx, uint32_t begin, uint32_t end);
 
 /* What may come next, by the names of the grammar. */

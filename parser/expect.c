@@ -10,7 +10,8 @@
 
 static bool is_word_byte(char c)
 {
-    return ascii_is_alnum(c) || c == '_' || c == '$' || c == '`' || (unsigned char)c >= 0x80;
+    return ascii_is_alnum(c) || c == '_' || c == '$' || c == '`' ||
+           (unsigned char)c >= 0x80;
 }
 
 static void keep(Expect *e, const Token *token)
@@ -49,9 +50,10 @@ static void look_back(Expect *e, const SourceText *text, uint32_t cursor)
     Lexer *lexer = lexer_open(text, 0, cursor, NULL, true);
     Token token;
     e->word = (Span){text->file, cursor, cursor};
-    for (lexer_next(lexer, &token); token.kind != LEXER_END; lexer_next(lexer, &token)) {
-        LexerOpen open = token.kind == LEXER_ERROR ? lexer_open_at_end(lexer)
-                                                   : LEXER_CLOSED;
+    for (lexer_next(lexer, &token); token.kind != LEXER_END;
+         lexer_next(lexer, &token)) {
+        LexerOpen open =
+            token.kind == LEXER_ERROR ? lexer_open_at_end(lexer) : LEXER_CLOSED;
         e->in_text = open == LEXER_IN_TEXT;
         e->in_comment = open == LEXER_IN_COMMENT ||
                         (token.kind == LEXER_COMMENT && token.span.end == cursor &&

@@ -9,13 +9,13 @@
 enum { EXPECT_BEFORE = 6 };
 
 typedef struct {
-    Span word;          /* what is half typed: from its first byte to the cursor */
-    bool in_text;       /* the cursor is in a text; `word` begins behind its quote */
-    bool in_comment;    /* nothing is to be completed */
-    bool wants_name;    /* a name may stand here */
-    bool wants_value;   /* an expression may stand here: functions, parameters */
-    bool wants_text;    /* a quoted text: a file, a value */
-    bool wants_unit;    /* a time unit */
+    Span word;        /* what is half typed: from its first byte to the cursor */
+    bool in_text;     /* the cursor is in a text; `word` begins behind its quote */
+    bool in_comment;  /* nothing is to be completed */
+    bool wants_name;  /* a name may stand here */
+    bool wants_value; /* an expression may stand here: functions, parameters */
+    bool wants_text;  /* a quoted text: a file, a value */
+    bool wants_unit;  /* a time unit */
     const char **word_list; /* keywords that may stand here, by spelling */
     size_t n_word;
     int clause; /* token of the last keyword that begins a clause, item or statement at

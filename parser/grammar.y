@@ -10,6 +10,12 @@
 %code {
 #include "parser/context.h"
 #include "parser/push.h"
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+
+#define YYMALLOC xmalloc
+#define YYFREE free
 
 #define YYLLOC_DEFAULT(res, rhs, n)                          \
     do {                                                     \

@@ -26,7 +26,11 @@ static bool expects(const Case *c, const char *name)
 
 static bool is_text(const Case *c, Span span, const char *word)
 {
-    return ascii_equal_n(c->cx->text->text + span.begin, span.end - span.begin, word);
+    const char *text = c->cx->text->text + span.begin;
+    size_t len = span.end - span.begin, i = 0;
+    while (i < len && word[i] && ascii_lower(text[i]) == word[i])
+        i++;
+    return i == len && !word[i];
 }
 
 static bool is_question(const Case *c)
@@ -46,9 +50,9 @@ static bool clause_alone(const Case *c)
                             "%s is a clause, and there is no question before it",
                             parse_quote(c->cx, c->span));
     diag_help(c->cx->sink, diag, "a clause follows what is shown: show revenue %s ...",
-              c->kind == TOK_K_WHAT ? "what if"
-                                    : (c->kind == TOK_AS_OF ? "as of"
-                                                            : lexer_keyword_text(c->kind)));
+              c->kind == TOK_K_WHAT
+                  ? "what if"
+                  : (c->kind == TOK_AS_OF ? "as of" : lexer_keyword_text(c->kind)));
     return true;
 }
 
@@ -57,13 +61,13 @@ typedef struct {
 } ForeignWord;
 
 static const ForeignWord foreign_words[] = {
-    {"limit", "top 20"},        {"group", "by"},           {"order", "sort by"},
-    {"select", "show"},         {"null", "empty"},         {"desc", "descending"},
-    {"asc", "ascending"},       {"then", "if(c, a, b)"},   {"else", "if(c, a, b)"},
-    {"define", "let"},          {"create", "source"},      {"compare", "versus"},
-    {"filter", "where"},        {"print", "show"},         {"rollup", "with subtotals"},
-    {"pivot", "across"},        {"union", "from A, B"},    {"vs", "versus"},
-    {"offset", "top 20"},       {"import", "use"},         {"ilike", "~~"},
+    {"limit", "top 20"},  {"group", "by"},         {"order", "sort by"},
+    {"select", "show"},   {"null", "empty"},       {"desc", "descending"},
+    {"asc", "ascending"}, {"then", "if(c, a, b)"}, {"else", "if(c, a, b)"},
+    {"define", "let"},    {"create", "source"},    {"compare", "versus"},
+    {"filter", "where"},  {"print", "show"},       {"rollup", "with subtotals"},
+    {"pivot", "across"},  {"union", "from A, B"},  {"vs", "versus"},
+    {"offset", "top 20"}, {"import", "use"},       {"ilike", "~~"},
 };
 
 static void report_foreign(const Case *c, Span span, const char *instead)
@@ -80,8 +84,8 @@ static bool foreign_word(const Case *c)
         return true;
     }
     if (c->kind == '=' && c->before == '=') {
-        report_foreign(c, (Span){c->span.file, c->cx->before[0].span.begin, c->span.end},
-                       "=");
+        report_foreign(
+            c, (Span){c->span.file, c->cx->before[0].span.begin, c->span.end}, "=");
         return true;
     }
     for (size_t i = 0; c->kind == TOK_IDENT && i < COUNT_OF(foreign_words); i++) {
@@ -127,15 +131,17 @@ static bool money_outside(const Case *c)
 
 static bool tail_in_question(const Case *c)
 {
-    bool is_tail = c->kind == TOK_K_ON || c->kind == TOK_K_WHILE || c->kind == TOK_K_AT ||
-                   c->kind == TOK_K_SPREAD || c->kind == TOK_K_ROLLING;
+    bool is_tail = c->kind == TOK_K_ON || c->kind == TOK_K_WHILE ||
+                   c->kind == TOK_K_AT || c->kind == TOK_K_SPREAD ||
+                   c->kind == TOK_K_ROLLING;
     if (!is_tail || !is_question(c) || !expects(c, "'['"))
         return false;
     const char *word = lexer_keyword_text(c->kind);
     Diag *diag = diag_error(c->cx->sink, DIAG_TAIL_IN_QUESTION, c->span,
                             "`%s` does not follow a measure in a question", word);
     if (c->kind == TOK_K_ON || c->kind == TOK_K_ROLLING)
-        diag_help(c->cx->sink, diag, "a context stands in brackets: revenue[%s ...]", word);
+        diag_help(c->cx->sink, diag, "a context stands in brackets: revenue[%s ...]",
+                  word);
     else
         diag_help(c->cx->sink, diag, "it belongs to the definition: measure m = ... %s",
                   word);
@@ -156,18 +162,22 @@ static bool bracket_item(const Case *c)
     Diag *diag = diag_error(c->cx->sink, DIAG_BRACKET_ITEM, span,
                             "%s does not begin a context", word);
     if (c->kind == ']' && !late)
-        diag_help(c->cx->sink, diag, "write a context: [previous year], [all], [where C]");
+        diag_help(c->cx->sink, diag,
+                  "write a context: [previous year], [all], [where C]");
     else if (after_all)
         diag_help(c->cx->sink, diag, "each dimension wants its `all`: [all a, all b]");
     else
-        diag_help(c->cx->sink, diag, "a condition wants `where`: [where region = \"N\"]");
+        diag_help(c->cx->sink, diag,
+                  "a condition wants `where`: [where region = \"N\"]");
     return true;
 }
 
 static bool calendar_name(const Case *c)
 {
-    bool follows = c->kind == TOK_UNIT || c->kind == TOK_INTEGER || c->kind == TOK_PERIOD;
-    if (!follows || lexer_token_class(c->before) != TOKEN_CLASS_WORD || !expects(c, "||"))
+    bool follows =
+        c->kind == TOK_UNIT || c->kind == TOK_INTEGER || c->kind == TOK_PERIOD;
+    if (!follows || lexer_token_class(c->before) != TOKEN_CLASS_WORD ||
+        !expects(c, "||"))
         return false;
     Span name = c->cx->before[0].span;
     int len = (int)(name.end - name.begin);
@@ -176,8 +186,9 @@ static bool calendar_name(const Case *c)
                             "%s is not expected after `%.*s`",
                             parse_quote(c->cx, c->span), len, text);
     diag_help(c->cx->sink, diag,
-              "a calendar named with a keyword stands in backquotes: `%.*s` %.*s", len, text,
-              (int)(c->span.end - c->span.begin), c->cx->text->text + c->span.begin);
+              "a calendar named with a keyword stands in backquotes: `%.*s` %.*s", len,
+              text, (int)(c->span.end - c->span.begin),
+              c->cx->text->text + c->span.begin);
     return true;
 }
 
@@ -201,14 +212,19 @@ static bool currency_code(const Case *c)
 typedef bool (*Rule)(const Case *c);
 
 static const Rule rules[] = {
-    clause_alone,  foreign_word,     signal_if,    filter_in_block, money_outside,
-    bracket_item,  tail_in_question, calendar_name, currency_code,
+    clause_alone, foreign_word,     signal_if,     filter_in_block, money_outside,
+    bracket_item, tail_in_question, calendar_name, currency_code,
 };
 
 bool parse_report_mistake(ParseCtx *cx, Span span, const char *const *expected,
                           size_t count)
 {
-    Case c = {cx,    span, expected, count, &cx->level[cx->n_level - 1], cx->token.kind,
+    Case c = {cx,
+              span,
+              expected,
+              count,
+              &cx->level[cx->n_level - 1],
+              cx->token.kind,
               cx->before[0].kind};
     for (size_t i = 0; i < COUNT_OF(rules); i++) {
         if (rules[i](&c))

@@ -37,7 +37,6 @@ void parse_recovered(ParseCtx *cx)
 
 void parse_report_too_deep(ParseCtx *cx, Span span)
 {
-    cx->recovering = true;
     if (cx->is_too_deep)
         return;
     cx->is_too_deep = true;
@@ -329,7 +328,8 @@ bool parse_prefix(const SourceText *text, uint32_t end, ParseMode mode, Arena *a
     diag_sink_init(&sink, arena, NULL);
     sink.silent = true;
     Loop *loop = loop_new(text, arena, &sink);
-    bool good = utf8_valid_prefix(text->text, end) == end && !memchr(text->text, 0, end);
+    bool good =
+        utf8_valid_prefix(text->text, end) == end && !memchr(text->text, 0, end);
     loop->lexer = lexer_open(text, 0, end, &sink, false);
     next->count = push_expected(loop->push, next->name);
     loop->cx.first.kind = LEXER_COMMENT;

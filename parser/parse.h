@@ -31,7 +31,8 @@ typedef struct {
     ParseStatus status;
     ParseReason reason; /* of PARSE_INCOMPLETE */
     char bracket;       /* ( [ or { */
-    const AstScript *script; /* never NULL; the good statements where there are errors */
+    const AstScript
+        *script; /* never NULL; the good statements where there are errors */
 } ParseResult;
 
 /* The tree lives in `arena`. Whatever is wrong, also with an incomplete text, is in the

@@ -94,10 +94,14 @@ static bool is_any(const char *name, const char *const *set)
 /* Covered by a group, or of no use to a reader. */
 static bool is_covered(const Expected *e, const char *name)
 {
-    static const char *const literals[] = {
-        "number",    "decimal number", "percentage",     "period literal", "quoted text",
-        "parameter", "time unit",      "currency code", "name",           "all",
-        "distinct",  "not",            "'('",            "'-'",            NULL};
+    static const char *const literals[] = {"number",      "decimal number",
+                                           "percentage",  "period literal",
+                                           "quoted text", "parameter",
+                                           "time unit",   "currency code",
+                                           "name",        "all",
+                                           "distinct",    "not",
+                                           "'('",         "'-'",
+                                           NULL};
     static const char *const after_name[] = {
         "number", "period literal", "time unit", "currency code", "';'", NULL};
     int keyword = keyword_of(name);
@@ -175,7 +179,8 @@ static void help_with(ParseCtx *cx, Diag *diag, const Suggest *s)
     if (s->count == 1)
         diag_help(cx->sink, diag, "did you mean `%s`?", s->found[0]);
     else if (s->count == 2)
-        diag_help(cx->sink, diag, "did you mean `%s` or `%s`?", s->found[0], s->found[1]);
+        diag_help(cx->sink, diag, "did you mean `%s` or `%s`?", s->found[0],
+                  s->found[1]);
     else if (s->count > 2)
         diag_help(cx->sink, diag, "did you mean `%s`, `%s` or `%s`?", s->found[0],
                   s->found[1], s->found[2]);
@@ -183,8 +188,8 @@ static void help_with(ParseCtx *cx, Diag *diag, const Suggest *s)
 
 static void suggest_keyword(ParseCtx *cx, Diag *diag, const Expected *e, Span span)
 {
-    const char *word = arena_strndup(cx->arena, cx->text->text + span.begin,
-                                     span.end - span.begin);
+    const char *word =
+        arena_strndup(cx->arena, cx->text->text + span.begin, span.end - span.begin);
     Suggest s;
     suggest_init(&s, word);
     for (size_t i = 0; i < e->count; i++) {
@@ -226,8 +231,8 @@ static void report_missing(ParseCtx *cx, const Expected *e)
         place = cx->token.span;
     Diag *diag =
         after.end == 0
-            ? diag_error(cx->sink, DIAG_UNFINISHED, place, "there is nothing here; wanted %s",
-                         wanted_text(cx, e))
+            ? diag_error(cx->sink, DIAG_UNFINISHED, place,
+                         "there is nothing here; wanted %s", wanted_text(cx, e))
             : diag_error(cx->sink, DIAG_UNFINISHED, place,
                          "something is missing after %s; wanted %s",
                          parse_quote(cx, after), wanted_text(cx, e));
@@ -242,7 +247,8 @@ void parse_report_unexpected(ParseCtx *cx, Span span, const char *const *expecte
     unsigned roles = lexer_keyword_roles(cx->token.kind);
     bool first_error = !parse_has_errors(cx);
     cx->recovering = true;
-    if (ends || (cx->token.starts_line && (roles & KEYWORD_STARTS_STMT) && cx->before[0].kind)) {
+    if (ends || (cx->token.starts_line && (roles & KEYWORD_STARTS_STMT) &&
+                 cx->before[0].kind)) {
         cx->is_incomplete = ends && first_error;
         report_missing(cx, &e);
         return;
