@@ -47,7 +47,7 @@ FLAGS.asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 LINK.release :=
 LINK.debug :=
 LINK.asan := -fsanitize=address,undefined
-ALL_CPPFLAGS := -D_POSIX_C_SOURCE=200809L -DKOERS_VERSION='"$(VERSION)"' -I. -I$(GEN) \
+ALL_CPPFLAGS := -D_XOPEN_SOURCE=700 -DKOERS_VERSION='"$(VERSION)"' -I. -I$(GEN) \
     -MMD -MP $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(FLAGS.$(BUILD)) \
     $(ALL_CPPFLAGS) $(CFLAGS)

@@ -52,3 +52,8 @@ bool ascii_equal_n(const char *a, size_t len, const char *b)
 {
     return strlen(b) == len && (len == 0 || memcmp(a, b, len) == 0);
 }
+
+bool ascii_same(const char *a, const char *b)
+{
+    return ascii_casecmp(a, b) == 0;
+}

@@ -13,6 +13,8 @@ char ascii_lower(char c);
 char ascii_upper(char c);
 /* Like strcasecmp for ASCII letters; other bytes as they are. */
 int ascii_casecmp(const char *a, const char *b);
+/* Same but for the case of ASCII letters: how names match. */
+bool ascii_same(const char *a, const char *b);
 bool ascii_equal(const char *a, const char *b);
 bool ascii_equal_n(const char *a, size_t len, const char *b);
 

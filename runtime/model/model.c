@@ -6,7 +6,7 @@
 Source *model_find_source(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_source; i++) {
-        if (ascii_equal(model->source[i]->name, name))
+        if (ascii_same(model->source[i]->name, name))
             return model->source[i];
     }
     return NULL;
@@ -15,7 +15,7 @@ Source *model_find_source(const Model *model, const char *name)
 static Measure *find_measure(Measure *const *measure, size_t n, const char *name)
 {
     for (size_t i = 0; i < n; i++) {
-        if (ascii_equal(measure[i]->name, name))
+        if (ascii_same(measure[i]->name, name))
             return measure[i];
     }
     return NULL;
@@ -33,7 +33,7 @@ Measure *model_find_measure(const Model *model, const char *name)
 Dim *model_find_dim(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_dim; i++) {
-        if (ascii_equal(model->dim[i]->name, name))
+        if (ascii_same(model->dim[i]->name, name))
             return model->dim[i];
     }
     return NULL;
@@ -42,7 +42,7 @@ Dim *model_find_dim(const Model *model, const char *name)
 int source_find_column(const Source *source, const char *name)
 {
     for (size_t i = 0; i < source->n_column; i++) {
-        if (ascii_equal(source->column[i].name, name))
+        if (ascii_same(source->column[i].name, name))
             return (int)i;
     }
     return -1;
@@ -50,10 +50,10 @@ int source_find_column(const Source *source, const char *name)
 
 Dim *source_find_dim(const Source *source, const char *name)
 {
-    if (source->entity && ascii_equal(source->entity->name, name))
+    if (source->entity && ascii_same(source->entity->name, name))
         return source->entity;
     for (size_t i = 0; i < source->n_dim; i++) {
-        if (ascii_equal(source->dim[i]->name, name))
+        if (ascii_same(source->dim[i]->name, name))
             return source->dim[i];
     }
     return NULL;
@@ -62,7 +62,7 @@ Dim *source_find_dim(const Source *source, const char *name)
 Join *source_find_join(const Source *source, const char *role)
 {
     for (size_t i = 0; i < source->n_join; i++) {
-        if (ascii_equal(source->join[i]->role, role))
+        if (ascii_same(source->join[i]->role, role))
             return source->join[i];
     }
     return NULL;
@@ -71,7 +71,7 @@ Join *source_find_join(const Source *source, const char *role)
 Axis *source_find_axis(const Source *source, const char *name)
 {
     for (size_t i = 0; i < source->n_axis; i++) {
-        if (ascii_equal(source->axis[i]->name, name))
+        if (ascii_same(source->axis[i]->name, name))
             return source->axis[i];
     }
     return NULL;

@@ -66,8 +66,12 @@ typedef struct {
 typedef struct PerKey {
     const struct PerKey *outer; /* nested per: the keys around this one */
     KeyList keys;
-    bool every;         /* all K of `home`, not only those with rows */
-    const Source *home; /* of every: the source whose key K is */
+    bool every;           /* all K of `home`, not only those with rows */
+    const Source *home;   /* of every: the source whose key K is; bound in `keys` */
+    const Expr **home_by; /* of every: the question's by-items over home, NULL where
+                             home does not reach one: then each line has all K */
+    const Expr *const *home_row; /* of every: conditions of the context home reaches */
+    size_t n_home_row;
     uint32_t id;
 } PerKey;
 

@@ -76,7 +76,7 @@ static bool top_partition(QuestionBuilder *qb, const AstPaths *per)
     Question *q = qb->q;
     for (uint32_t i = 0; i < per->count; i++) {
         const char *name = per->item[i].item[per->item[i].count - 1].text;
-        if (i < q->n_by && ascii_equal(qb->key_title[i], name))
+        if (i < q->n_by && ascii_same(qb->key_title[i], name))
             continue;
         Diag *d = diag_error(qb->r->sink, DIAG_TOP_PER, per->item[i].span,
                              "`top ... per` wants `%s` in front of `by`", name);

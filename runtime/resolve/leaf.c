@@ -26,7 +26,7 @@ static const struct {
 bool leaf_is_aggregate(const char *name, AggFn *fn)
 {
     for (size_t i = 0; i < COUNT_OF(aggregate); i++) {
-        if (ascii_equal(aggregate[i].name, name)) {
+        if (ascii_same(aggregate[i].name, name)) {
             *fn = aggregate[i].fn;
             return true;
         }
@@ -353,7 +353,7 @@ static const Source *counted_entity(const ValueScope *scope, const AstExpr *call
     const Model *model = scope->qb->r->model;
     for (size_t i = 0; i < model->n_source; i++) {
         const Source *s = model->source[i];
-        if (s->entity && ascii_equal(s->entity->name, name))
+        if (s->entity && ascii_same(s->entity->name, name))
             return s;
     }
     return NULL;
@@ -499,7 +499,7 @@ static const Source *home_of_key(Resolver *r, const AstPath *path)
     const char *name = path->item[path->count - 1].text;
     for (size_t i = 0; i < r->model->n_source; i++) {
         const Source *s = r->model->source[i];
-        if (s->entity && ascii_equal(s->entity->name, name))
+        if (s->entity && ascii_same(s->entity->name, name))
             return s;
     }
     for (size_t i = 0; i < r->model->n_source; i++) {
@@ -507,6 +507,33 @@ static const Source *home_of_key(Resolver *r, const AstPath *path)
             return r->model->source[i];
     }
     return NULL;
+}
+
+/* What of the question's grain and filters the source of K reaches by itself. */
+static void bind_home(const ValueScope *scope, PerKey *per)
+{
+    QuestionBuilder *qb = scope->qb;
+    Resolver *r = qb->r;
+    DiagSink quiet, *sink = r->sink;
+    const Expr **row = NULL;
+    size_t n = 0, cap = 0;
+    AstUnit unit;
+    diag_sink_init(&quiet, r->arena, NULL);
+    quiet.silent = true;
+    r->sink = &quiet;
+    RowScope rows = {r, per->home, false, NULL, NULL};
+    per->home_by = ARENA_ARRAY(r->arena, const Expr *, qb->q->n_by + 1);
+    for (size_t i = 0; i < qb->q->n_by; i++)
+        per->home_by[i] =
+            is_time_unit(qb->key[i], &unit) ? NULL : row_expr(&rows, qb->key[i]);
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        const Expr *cond = f->where ? row_condition(&rows, f->where) : NULL;
+        if (cond)
+            add_conjuncts(r, cond, &row, &n, &cap);
+    }
+    r->sink = sink;
+    per->home_row = row;
+    per->n_home_row = n;
 }
 
 static PerNode *per_node(const ValueScope *scope, const AstPath *path, uint32_t n,
@@ -530,9 +557,10 @@ static PerNode *per_node(const ValueScope *scope, const AstPath *path, uint32_t 
                    "`every` wants one entity or dimension of a source");
         return NULL;
     }
-    ValueScope inner = *scope;
-    inner.grain = &node->per;
-    return bind_grain(&inner, node->per.home) ? node : NULL;
+    if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, node->per.home, false))
+        return NULL;
+    bind_home(scope, &node->per);
+    return node;
 }
 
 /* avg(M per K), sum(if(M > 0, M, 0) per K), count(K where C) */

@@ -317,6 +317,11 @@ static const Expr *compare_two(Resolver *r, FnId fn, const Expr *a, const Expr *
                               span);
     if (period_a && is_date_like(b))
         return compare_period(r, mirrored(fn), b, a, span);
+    /* A day is a period: a moment lies in it, before it or after it. */
+    if (a->type.kind == VALUE_MOMENT && b->type.kind == VALUE_DATE)
+        a = typed_call(r, FN_DAY_OF, a->span, &a, 1);
+    else if (a->type.kind == VALUE_DATE && b->type.kind == VALUE_MOMENT)
+        b = typed_call(r, FN_DAY_OF, b->span, &b, 1);
     const Expr *arg[] = {a, b};
     return typed_call(r, fn, span, arg, 2);
 }
@@ -358,10 +363,13 @@ static const Expr *between_expr(const Shared *s, const AstExpr *ast)
     return negated(s->r, res, ast->as.between.negated, ast->span);
 }
 
+/* Are there values among arg[1..n) that `=` does not compare as they stand? */
 static bool has_period(const Expr *const *arg, uint32_t n)
 {
+    bool moment = arg[0] && arg[0]->type.kind == VALUE_MOMENT;
     for (uint32_t i = 1; i < n; i++) {
-        if (arg[i] && arg[i]->type.kind == VALUE_PERIOD)
+        if (arg[i] && (arg[i]->type.kind == VALUE_PERIOD ||
+                       (moment && arg[i]->type.kind == VALUE_DATE)))
             return true;
     }
     return false;
@@ -482,18 +490,18 @@ static const Expr *word_expr(Resolver *r, const AstExpr *ast, bool *handled)
     Value value = {0};
     Type type = {.kind = VALUE_BOOLEAN};
     *handled = path->count == 1 && !path->item[0].quoted;
-    if (*handled && ascii_equal(word, "today")) {
+    if (*handled && ascii_same(word, "today")) {
         type.kind = VALUE_DATE;
         value.as.day = r->today;
-    } else if (*handled && ascii_equal(word, "now")) {
+    } else if (*handled && ascii_same(word, "now")) {
         type.kind = VALUE_MOMENT;
         value.as.seconds = (int64_t)r->today * 86400 + civil_now() % 86400;
-    } else if (*handled && ascii_equal(word, "empty")) {
+    } else if (*handled && ascii_same(word, "empty")) {
         type.empty_only = true;
         value.empty = true;
-    } else if (*handled && ascii_equal(word, "true")) {
+    } else if (*handled && ascii_same(word, "true")) {
         value.as.boolean = true;
-    } else if (!*handled || !ascii_equal(word, "false")) {
+    } else if (!*handled || !ascii_same(word, "false")) {
         *handled = false;
         return NULL;
     }

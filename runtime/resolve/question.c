@@ -6,10 +6,23 @@
 
 #include <string.h>
 
+/* What a parameter that stands for a name stands for. */
+static const AstExpr *dereference(const Resolver *r, const AstExpr *ast)
+{
+    while (ast->kind == AST_EXPR_PARAMETER) {
+        const Variable *var = resolve_find_variable(r, ast->as.parameter.text);
+        if (!var || !var->value || var->value == ast)
+            break;
+        ast = var->value;
+    }
+    return ast;
+}
+
 /* A name in `show` or `by` that is a dimension (and no measure) from anywhere. */
 static bool names_dimension(const Resolver *r, const Source *from, const AstExpr *ast)
 {
     AstUnit unit;
+    ast = dereference(r, ast);
     if (ast->kind == AST_EXPR_CALL)
         return ast_name_unit(ast->as.call.function, &unit);
     if (ast->kind != AST_EXPR_PATH)
@@ -50,6 +63,7 @@ static const char *title_of(Resolver *r, const AstAlias *alias, const AstExpr *v
 {
     if (alias->name.text)
         return alias->name.text;
+    value = dereference(r, value);
     if (value->kind == AST_EXPR_PATH)
         return value->as.path.count == 1 ? value->as.path.item[0].text
                                          : source_slice(r, value->span, "?");
@@ -71,12 +85,28 @@ static bool find_from(Resolver *r, const AstClause *clause, Question *q)
     return false;
 }
 
-static bool add_key(QuestionBuilder *qb, const AstExpr *value, const char *title,
-                    bool across, size_t cap)
+static bool same_path(const AstExpr *a, const AstExpr *b)
+{
+    if (a->kind != AST_EXPR_PATH || b->kind != AST_EXPR_PATH ||
+        a->as.path.count != b->as.path.count)
+        return false;
+    for (uint32_t i = 0; i < a->as.path.count; i++) {
+        if (!ascii_same(a->as.path.item[i].text, b->as.path.item[i].text))
+            return false;
+    }
+    return true;
+}
+
+/* Adds a key unless the question is kept by it already. */
+static void add_key(QuestionBuilder *qb, const AstExpr *value, const char *title,
+                    bool across)
 {
     Question *q = qb->q;
-    if (q->n_by >= cap)
-        return true;
+    value = dereference(qb->r, value);
+    for (size_t i = 0; i < q->n_by; i++) {
+        if (same_path(qb->key[i], value))
+            return;
+    }
     AstUnit unit;
     ByItem *by = &q->by[q->n_by];
     by->title = title;
@@ -94,7 +124,6 @@ static bool add_key(QuestionBuilder *qb, const AstExpr *value, const char *title
     qb->key_title[q->n_by] = title;
     q->n_by++;
     q->n_across += across;
-    return true;
 }
 
 static bool no_level(Resolver *r, const AstLevelOf *what, Span span)
@@ -105,22 +134,49 @@ static bool no_level(Resolver *r, const AstLevelOf *what, Span span)
     return false;
 }
 
-/* Dimensions among the items, then `by`, then `across`. */
+static void make_keys(QuestionBuilder *qb, size_t cap)
+{
+    Resolver *r = qb->r;
+    qb->q->by = ARENA_ARRAY(r->arena, ByItem, cap + 1);
+    qb->key = ARENA_ARRAY(r->arena, const AstExpr *, cap + 1);
+    qb->key_title = ARENA_ARRAY(r->arena, const char *, cap + 1);
+}
+
+/* `top N per D` puts D in front. */
+static const AstClause *partition(const AstQuestion *ast)
+{
+    const AstClause *top = ast->clause[AST_CLAUSE_TOP];
+    return top ? top : ast->clause[AST_CLAUSE_BOTTOM];
+}
+
+static void add_partition(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    const AstClause *top = partition(ast);
+    for (uint32_t i = 0; top && i < top->as.top.per.count; i++) {
+        AstExpr *path = ARENA_NEW(qb->r->arena, AstExpr);
+        path->kind = AST_EXPR_PATH;
+        path->as.path = top->as.top.per.item[i];
+        path->span = path->as.path.span;
+        AstAlias none = {.name.text = NULL};
+        add_key(qb, path, title_of(qb->r, &none, path), false);
+    }
+}
+
+/* The partition of `top`, dimensions among the items, then `by`, then `across`. */
 static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
 {
     Resolver *r = qb->r;
     const AstClause *by = ast->clause[AST_CLAUSE_BY];
     const AstClause *across = ast->clause[AST_CLAUSE_ACROSS];
-    size_t cap = (size_t)ast->items.count + (by ? by->as.by.count : 0) +
-                 (across ? across->as.by.count : 0);
-    qb->q->by = ARENA_ARRAY(r->arena, ByItem, cap + 1);
-    qb->key = ARENA_ARRAY(r->arena, const AstExpr *, cap + 1);
-    qb->key_title = ARENA_ARRAY(r->arena, const char *, cap + 1);
-    for (uint32_t i = 0; i < ast->items.count && !ast->is_list; i++) {
+    const AstClause *top = partition(ast);
+    make_keys(qb, (size_t)ast->items.count + (by ? by->as.by.count : 0) +
+                      (across ? across->as.by.count : 0) +
+                      (top ? top->as.top.per.count : 0));
+    add_partition(qb, ast);
+    for (uint32_t i = 0; i < ast->items.count; i++) {
         const AstItem *item = &ast->items.item[i];
         if (names_dimension(r, qb->q->from, item->value))
-            add_key(qb, item->value, title_of(r, &item->alias, item->value), false,
-                    cap);
+            add_key(qb, item->value, title_of(r, &item->alias, item->value), false);
     }
     for (int k = 0; k < 2; k++) {
         const AstClause *clause = k ? across : by;
@@ -129,7 +185,7 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
             if (!no_level(r, &item->what, item->span))
                 return false;
             add_key(qb, item->what.value, title_of(r, &item->alias, item->what.value),
-                    k == 1, cap);
+                    k == 1);
         }
     }
     qb->q->keys.n_key = qb->q->n_by;
@@ -162,9 +218,9 @@ static bool duplicate_title(QuestionBuilder *qb, const char *title, Span span)
     Question *q = qb->q;
     bool twice = false;
     for (size_t i = 0; i < q->n_item; i++)
-        twice |= !q->item[i].is_hidden && ascii_equal(q->item[i].title, title);
+        twice |= !q->item[i].is_hidden && ascii_same(q->item[i].title, title);
     for (size_t i = 0; i < q->n_by; i++)
-        twice |= ascii_equal(q->by[i].title, title);
+        twice |= ascii_same(q->by[i].title, title);
     if (!twice)
         return false;
     Diag *d = diag_error(qb->r->sink, DIAG_DUPLICATE_NAME, span,
@@ -288,13 +344,12 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     QuestionBuilder qb = {.r = r, .q = q};
     const AstByItems *by = &ast->clause[AST_CLAUSE_BY]->as.by;
     q->span = ast->span;
-    q->by = ARENA_ARRAY(r->arena, ByItem, (size_t)by->count + 1);
-    qb.key = ARENA_ARRAY(r->arena, const AstExpr *, (size_t)by->count + 1);
-    qb.key_title = ARENA_ARRAY(r->arena, const char *, (size_t)by->count + 1);
-    for (uint32_t i = 0; i < by->count; i++)
-        add_key(&qb, by->item[i].what.value,
-                title_of(r, &by->item[i].alias, by->item[i].what.value), false,
-                by->count);
+    make_keys(&qb, by->count);
+    for (uint32_t i = 0; i < by->count; i++) {
+        const AstByItem *item = &by->item[i];
+        add_key(&qb, item->what.value, title_of(r, &item->alias, item->what.value),
+                false);
+    }
     q->keys.n_key = q->n_by;
     q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);
     q->item = ARENA_ARRAY(r->arena, Item, 2);

@@ -56,13 +56,13 @@ static bool has_name(const Reach *at, const char *name, Reach *found)
 static bool is_called(const Reach *at, const char *name, Reach *found)
 {
     *found = *at;
-    if (at->n_join && ascii_equal(at->join[at->n_join - 1]->role, name))
+    if (at->n_join && ascii_same(at->join[at->n_join - 1]->role, name))
         return true;
     if (at->n_join && at->join[at->n_join - 1]->is_role)
         return false;
-    if (ascii_equal(at->end->name, name))
+    if (ascii_same(at->end->name, name))
         return true;
-    return at->end->entity && ascii_equal(at->end->entity->name, name);
+    return at->end->entity && ascii_same(at->end->entity->name, name);
 }
 
 /* Do two ways pass the same roles? */
@@ -77,7 +77,7 @@ static bool same_place(const Reach *a, const Reach *b)
         role_b = b->join[i]->is_role ? b->join[i] : role_b;
     if (!role_a || !role_b)
         return role_a == role_b;
-    return ascii_equal(role_a->role, role_b->role);
+    return ascii_same(role_a->role, role_b->role);
 }
 
 static void add_way(StrBuf *sb, const Reach *way, const char *name)
@@ -138,7 +138,7 @@ static int find_here(const RowScope *scope, const Reach *at, AstName name,
 {
     *found = *at;
     found->column = -1;
-    bool itself = scope->defining && ascii_equal(scope->defining, name.text);
+    bool itself = scope->defining && ascii_same(scope->defining, name.text);
     if (with_columns) {
         found->column = source_find_column(at->end, name.text);
         if (found->column >= 0)

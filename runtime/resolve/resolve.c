@@ -18,7 +18,7 @@ Diag *resolve_not_yet(Resolver *r, Span span, const char *what)
 const Variable *resolve_find_variable(const Resolver *r, const char *name)
 {
     for (size_t i = r->n_variable; i-- > 0;) {
-        if (ascii_equal(r->variable[i].name, name))
+        if (ascii_same(r->variable[i].name, name))
             return &r->variable[i];
     }
     return NULL;
@@ -63,7 +63,7 @@ bool resolve_type(Resolver *r, const AstType *ast, Type *type)
         {"period", VALUE_PERIOD, UNIT_NONE, false},
     };
     for (size_t i = 0; i < COUNT_OF(known); i++) {
-        if (!ascii_equal(known[i].name, ast->name.text))
+        if (!ascii_same(known[i].name, ast->name.text))
             continue;
         *type = (Type){.kind = known[i].kind, .integer = known[i].integer};
         type->unit.kind = known[i].unit;

@@ -71,7 +71,7 @@ static const Expr *row_path(const RowScope *scope, const AstExpr *ast)
         return reach_expr(scope, &found, ast->span);
     Dim *global =
         path->count == 1 ? model_find_dim(scope->r->model, path->item[0].text) : NULL;
-    if (global && !(scope->defining && ascii_equal(scope->defining, global->name)))
+    if (global && !(scope->defining && ascii_same(scope->defining, global->name)))
         return global_dim(scope, global, ast->span);
     report_unknown(scope, path);
     return NULL;

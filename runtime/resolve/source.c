@@ -211,7 +211,7 @@ static bool resolve_dated(Resolver *r, Join *join, const AstDated *dated)
 static bool check_role_twice(Resolver *r, const Source *source, const Join *join)
 {
     for (size_t i = 0; source->join[i] != join; i++) {
-        if (ascii_equal(source->join[i]->role, join->role)) {
+        if (ascii_same(source->join[i]->role, join->role)) {
             Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, join->span,
                                  "`%s` is joined twice", join->role);
             diag_help(r->sink, d, "give each its role: `join %s as role on ...`",

@@ -58,12 +58,46 @@ const Expr *subquestion_member(const RowScope *scope, const AstExpr *in)
     return q ? member_expr(scope, in, q) : NULL;
 }
 
+/* x in S: the question "show <entity> from S". */
+static AstQuestion *ask_for_entity(Resolver *r, const Source *source,
+                                   const AstExpr *set)
+{
+    AstQuestion *ask = ARENA_NEW(r->arena, AstQuestion);
+    AstClause *from = ARENA_NEW(r->arena, AstClause);
+    AstExpr *name = arena_memdup(r->arena, set, sizeof *set);
+    AstItem *item = ARENA_NEW(r->arena, AstItem);
+    AstName *entity = ARENA_NEW(r->arena, AstName);
+    entity->text = source->entity->name;
+    entity->span = set->span;
+    name->as.path.item = entity;
+    from->kind = AST_CLAUSE_FROM;
+    from->span = set->span;
+    from->as.from.path = set->as.path;
+    item->value = name;
+    item->span = set->span;
+    ask->items.item = item;
+    ask->items.count = 1;
+    ask->clause[AST_CLAUSE_FROM] = from;
+    ask->span = set->span;
+    return ask;
+}
+
 const Expr *subquestion_in_set(const RowScope *scope, const AstExpr *in)
 {
-    resolve_not_yet(scope->r, in->span,
-                    "membership of a source; write "
-                    "`in (show key from source)`; a source's name");
-    return NULL;
+    Resolver *r = scope->r;
+    const AstExpr *set = in->as.in.set;
+    const Source *source = NULL;
+    if (set->kind == AST_EXPR_PATH && set->as.path.count == 1)
+        source = model_find_source(r->model, set->as.path.item[0].text);
+    if (!source || !source->entity) {
+        Diag *d = diag_error(r->sink, DIAG_TYPE, set->span,
+                             "`in` wants a list, a period, a question or a source with "
+                             "an entity");
+        diag_help(r->sink, d, "write `in (a, b)`, `in 2025`, `in (show ...)`");
+        return NULL;
+    }
+    Question *q = resolve_question(r, ask_for_entity(r, source, set));
+    return q ? member_expr(scope, in, q) : NULL;
 }
 
 /* The question "base by keys" and the row's own values of those keys. */
@@ -159,7 +193,7 @@ static AstExpr *parameter_value(const Substitution *s, const AstExpr *ast)
     if (ast->as.path.count != 1)
         return NULL;
     for (uint32_t i = 0; i < s->name->count; i++) {
-        if (ascii_equal(s->name->item[i].text, ast->as.path.item[0].text))
+        if (ascii_same(s->name->item[i].text, ast->as.path.item[0].text))
             return s->arg->item[i].value;
     }
     return NULL;
@@ -212,7 +246,7 @@ const AstExpr *subquestion_expand(Resolver *r, const AstExpr *call)
     const char *name = call->as.call.function.text;
     for (size_t i = 0; i < r->model->n_function; i++) {
         const NamedAst *f = &r->model->function[i];
-        if (!ascii_equal(f->name, name))
+        if (!ascii_same(f->name, name))
             continue;
         const AstNames *params = &f->ast->as.let.params;
         if (params->count != call->as.call.args.count) {
@@ -243,7 +277,7 @@ void subquestion_unknown_function(Resolver *r, const AstExpr *call)
     for (size_t i = 0; i < COUNT_OF(builtin); i++)
         suggest_offer(&suggest, builtin[i]);
     for (size_t i = 0; i < r->model->n_function; i++) {
-        if (ascii_equal(r->model->function[i].name, name))
+        if (ascii_same(r->model->function[i].name, name))
             return;
         suggest_offer(&suggest, r->model->function[i].name);
     }

@@ -64,7 +64,7 @@ FnId function_by_name(const char *name)
 {
     for (int i = 0; i < FN_COUNT; i++) {
         if (ascii_is_alpha(function[i].text[0]) && !strchr(function[i].text, ' ') &&
-            ascii_equal(function[i].text, name) && i != FN_PERIOD_OF &&
+            ascii_same(function[i].text, name) && i != FN_PERIOD_OF &&
             function[i].rule != RULE_LOGIC && i != FN_IN && i != FN_LIKE)
             return (FnId)i;
     }

@@ -75,7 +75,7 @@ static const Expr *find_alias(const ValueScope *scope, AstName name)
 {
     const Question *q = scope->qb->q;
     for (size_t i = 0; i < q->n_item; i++) {
-        if (!q->item[i].is_hidden && ascii_equal(q->item[i].title, name.text))
+        if (!q->item[i].is_hidden && ascii_same(q->item[i].title, name.text))
             return index_expr(scope->qb->r, EXPR_ITEM, (uint32_t)i, q->item[i].type,
                               name.span);
     }
@@ -89,11 +89,11 @@ static const Expr *find_key(const ValueScope *scope, const AstPath *path)
     for (size_t i = 0; i < qb->q->n_by; i++) {
         const AstExpr *key = qb->key[i];
         bool same =
-            path->count == 1 && ascii_equal(qb->key_title[i], path->item[0].text);
+            path->count == 1 && ascii_same(qb->key_title[i], path->item[0].text);
         if (!same && key->kind == AST_EXPR_PATH && key->as.path.count == path->count) {
             same = true;
             for (uint32_t k = 0; k < path->count; k++)
-                same &= ascii_equal(key->as.path.item[k].text, path->item[k].text);
+                same &= ascii_same(key->as.path.item[k].text, path->item[k].text);
         }
         if (same)
             return index_expr(qb->r, EXPR_KEY, (uint32_t)i, qb->q->by[i].type,
@@ -157,8 +157,8 @@ static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
     const AstPath *path = &ast->as.path;
     AstName last = path->item[path->count - 1];
     if (path->count == 1) {
-        const Expr *alias =
-            scope->frame || scope->grain ? NULL : find_alias(scope, last);
+        bool outside = scope->qb->depth == 0 && !scope->grain;
+        const Expr *alias = outside ? find_alias(scope, last) : NULL;
         if (alias)
             return alias;
     }
@@ -169,7 +169,7 @@ static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
     if (path->count == 2) {
         Source *source = model_find_source(scope->qb->r->model, path->item[0].text);
         for (size_t i = 0; source && i < source->n_measure; i++) {
-            if (ascii_equal(source->measure[i]->name, last.text))
+            if (ascii_same(source->measure[i]->name, last.text))
                 measure = source->measure[i];
         }
     } else if (path->count == 1) {
