@@ -50,29 +50,25 @@ static bool needs_quotes(const char *text, size_t len)
     return false;
 }
 
-static void add_quoted(StrBuf *sb, const char *text, size_t len)
-{
-    strbuf_addc(sb, '"');
-    for (size_t i = 0; i < len; i++) {
-        if (text[i] == '"')
-            strbuf_addc(sb, '"');
-        strbuf_addc(sb, text[i]);
-    }
-    strbuf_addc(sb, '"');
-}
-
 static void add_text(StrBuf *sb, const CsvStyle *style, const char *text, size_t len)
 {
-    StrBuf safe;
-    strbuf_init(&safe);
+    bool quoted = needs_quotes(text, len);
+    if (quoted)
+        strbuf_addc(sb, '"');
     if (!style->raw && is_formula(text, len))
-        strbuf_addc(&safe, '\'');
-    strbuf_add(&safe, text, len);
-    if (needs_quotes(safe.text, safe.len))
-        add_quoted(sb, safe.text, safe.len);
-    else
-        strbuf_add(sb, safe.text, safe.len);
-    strbuf_release(&safe);
+        strbuf_addc(sb, '\'');
+    while (quoted && len) {
+        const char *quote = memchr(text, '"', len);
+        size_t run = quote ? (size_t)(quote - text) + 1 : len;
+        strbuf_add(sb, text, run);
+        if (quote)
+            strbuf_addc(sb, '"');
+        text += run;
+        len -= run;
+    }
+    strbuf_add(sb, text, len);
+    if (quoted)
+        strbuf_addc(sb, '"');
 }
 
 static void add_header(StrBuf *sb, const Result *result, const CsvStyle *style)

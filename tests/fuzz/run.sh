@@ -23,7 +23,7 @@ passed=0
 failed=0
 for name in lex parse; do
     target=$out/fuzz_$name
-    if ! clang -g -O1 -std=c11 -D_POSIX_C_SOURCE=200809L -I. -I"$gen" \
+    if ! clang -g -O1 -std=c11 -D_XOPEN_SOURCE=700 -I. -I"$gen" \
         -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o "$target" \
         "tests/fuzz/fuzz_$name.c" lexer/*.c parser/*.c "$gen"/*.c runtime/base/*.c \
         runtime/diag/*.c -lutf8proc -lm; then

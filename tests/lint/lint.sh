@@ -44,7 +44,7 @@ TIDY_ONLY="--checks=$quick"
 export TIDY_ONLY
 # shellcheck disable=SC2016
 echo "$code" | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet $TIDY_ONLY "$@" -- -std=c11 \
-    -D_POSIX_C_SOURCE=200809L -DKOERS_VERSION=\"\" -I. -Ibuild/debug/gen 2>&1' tidy |
+    -D_XOPEN_SOURCE=700 -DKOERS_VERSION=\"\" -I. -Ibuild/debug/gen 2>&1' tidy |
     grep -E '(warning|error):' >"$found"
 judge "clang-tidy" "$found"
 

@@ -67,7 +67,7 @@ static void test_csv_formulas(void **state)
     check_csv("@SUM(A1)", false, "'@SUM(A1)");
     check_csv("\t=1", false, "'\t=1");
     check_csv("\r=1", false, "\"'\r=1\"");
-    check_csv("  =1", false, "'  =1");
+    check_csv("  =1", false, "\"'  =1\"");
     check_csv("\n=1", false, "\"'\n=1\"");
     check_csv("\xC2\xA0=1", false, "'\xC2\xA0=1");
     check_csv("\xEF\xBB\xBF=1", false, "'\xEF\xBB\xBF=1");
