@@ -7,7 +7,7 @@ enum { SCALE_SAFE = 60 };
 typedef bool (*DecimalOp)(Decimal a, Decimal b, Decimal *res);
 
 /* Rows where an argument is empty hold any value. */
-static bool each_wide(EvalRun *run, const Step *step, Vector *arg, Vector *out,
+static bool each_wide(EvalRun *run, const Step *step, const Vector *arg, Vector *out,
                       DecimalOp op)
 {
     Vector a = eval_widen(run, arg[0]);
@@ -109,11 +109,60 @@ static void valid_divisor(EvalRun *run, const Vector *arg, Vector *out)
         own[i] = (!valid || valid[i]) && !is_zero_at(&arg[1], i);
 }
 
+static UInt128 magnitude(int64_t v)
+{
+    return v < 0 ? (UInt128)0 - (UInt128)v : (UInt128)v;
+}
+
+/* |a| * factor / |b|, half away from zero, with the sign; exact ones without trailing
+   zeros. false: the product does not fit 127 bits. */
+static bool divide_scaled(int64_t a, int64_t b, UInt128 factor, Decimal *res)
+{
+    UInt128 over;
+    UInt128 under = magnitude(b);
+    if (MUL_OVERFLOWS(magnitude(a), factor, &over) || over >> 126)
+        return false;
+    UInt128 quotient = over / under;
+    UInt128 rest = over - quotient * under;
+    int scale = DECIMAL_QUOTIENT_SCALE;
+    if (rest >= under - rest)
+        quotient++;
+    while (rest == 0 && scale > 0 && quotient % 10 == 0) {
+        quotient /= 10;
+        scale = quotient ? scale - 1 : 0;
+    }
+    Int128 m = (Int128)quotient;
+    *res = decimal_from_i128((a < 0) != (b < 0) ? -m : m, scale);
+    return true;
+}
+
+static bool divide_narrow(EvalRun *run, const Step *step, const Vector *arg,
+                          Vector *out)
+{
+    int shift = DECIMAL_QUOTIENT_SCALE + arg[1].scale - arg[0].scale;
+    enum { SHIFT_MAX = 36 };
+    if (arg[0].rep != VEC_I64 || arg[1].rep != VEC_I64 || shift < 0 ||
+        shift > SHIFT_MAX)
+        return each_wide(run, step, arg, out, decimal_div);
+    UInt128 factor =
+        (UInt128)eval_pow10(shift / 2) * (UInt128)eval_pow10(shift - shift / 2);
+    eval_new(run, out, VEC_WIDE);
+    for (uint32_t i = 0; i < out->n; i++) {
+        Decimal *res = &out->v.wide[i];
+        if (vector_is_empty(out, i) ||
+            divide_scaled(arg[0].v.i64[i], arg[1].v.i64[i], factor, res))
+            continue;
+        if (!decimal_div(vector_decimal(&arg[0], i), vector_decimal(&arg[1], i), res))
+            return eval_too_large(run, step);
+    }
+    return true;
+}
+
 EVAL_FUNCTION(divide)
 {
     eval_fit_all(run, arg, 2, VALUE_NUMBER);
     valid_divisor(run, arg, out);
-    if (!each_wide(run, step, arg, out, decimal_div))
+    if (!divide_narrow(run, step, arg, out))
         return false;
     eval_narrow(run, out);
     return true;
@@ -256,10 +305,38 @@ static int digits_of(Decimal d)
     return digits < -DIGITS_MAX ? -DIGITS_MAX : (int)digits;
 }
 
+/* Rounds mantissas where all rows ask for the same digits after the point. */
+static bool round_narrow(EvalRun *run, const Step *step, const Vector *arg, Vector *out)
+{
+    bool same = step->n_arg == 1 || run->program->step[step->arg[1]].is_constant;
+    if (!same || arg[0].rep != VEC_I64 || out->n == 0)
+        return false;
+    int digits = step->n_arg > 1 && !vector_is_empty(&arg[1], 0)
+                     ? digits_of(vector_decimal(&arg[1], 0))
+                     : 0;
+    int drop = arg[0].scale - digits;
+    if (digits < 0 || drop > 18)
+        return false;
+    int64_t unit = eval_pow10(drop > 0 ? drop : 0);
+    out->scale = drop > 0 ? digits : arg[0].scale;
+    eval_new(run, out, VEC_I64);
+    for (uint32_t i = 0; i < out->n; i++) {
+        int64_t q = arg[0].v.i64[i] / unit;
+        int64_t rest = arg[0].v.i64[i] % unit;
+        if (rest < 0)
+            out->v.i64[i] = rest <= -(unit - unit / 2) ? q - 1 : q;
+        else
+            out->v.i64[i] = rest && rest >= unit - unit / 2 ? q + 1 : q;
+    }
+    return true;
+}
+
 EVAL_FUNCTION(round)
 {
     eval_fit_all(run, arg, step->n_arg, VALUE_NUMBER);
     eval_valid_and(run, arg, step->n_arg, out);
+    if (round_narrow(run, step, arg, out))
+        return true;
     Vector a = eval_widen(run, arg[0]);
     eval_new(run, out, VEC_WIDE);
     for (uint32_t i = 0; i < out->n; i++) {

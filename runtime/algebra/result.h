@@ -16,34 +16,34 @@ typedef struct {
     ColumnRole role;
     Type type;
     Vector vec;
-    uint8_t *partial;   /* 1 where the period is not over or covered in part; NULL */
-    const char *group;  /* across: the header above this column, NULL without */
+    uint8_t *partial;  /* 1 where the period is not over or covered in part; NULL */
+    const char *group; /* across: the header above this column, NULL without */
 } ResultColumn;
 
 typedef struct {
-    uint32_t line;      /* UINT32_MAX: the answer as a whole */
-    bool warn;          /* else alarm */
+    uint32_t line; /* UINT32_MAX: the answer as a whole */
+    bool warn;     /* else alarm */
     const char *text;
 } Signal;
 
 typedef struct Result {
     uint32_t refs;
-    Arena *arena;       /* owns everything but the pool */
-    Intern *pool;       /* texts of the columns */
+    Arena *arena; /* owns everything but the pool */
+    Intern *pool; /* texts of the columns */
     uint32_t n_row;
     ResultColumn *column;
     size_t n_column;
-    uint8_t *level;     /* LineLevel per row */
-    uint8_t *depth;     /* of subtotal and others lines: key columns kept, from the
-                           first; the label stands in the next one. NULL: all 0 */
-    uint32_t *n_other;  /* of others lines: how many lines they stand for; NULL: not
-                           said */
-    bool has_levels;    /* total, subtotals or others were asked for */
+    uint8_t *level;    /* LineLevel per row */
+    uint8_t *depth;    /* of subtotal and others lines: key columns kept, from the
+                          first; the label stands in the next one. NULL: all 0 */
+    uint32_t *n_other; /* of others lines: how many lines they stand for; NULL: not
+                          said */
+    bool has_levels;   /* total, subtotals or others were asked for */
     Signal *signal;
     size_t n_signal;
-    const char **note;  /* footer lines: ties cut, sources not limited by `for` */
+    const char **note; /* footer lines: ties cut, sources not limited by `for` */
     size_t n_note;
-    const char *chart;  /* asked for, or NULL */
+    const char *chart; /* asked for, or NULL */
     const char *heading;
 } Result;
 

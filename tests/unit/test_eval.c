@@ -200,6 +200,49 @@ static void test_one_number(void **state)
                 "1300|-1200");
 }
 
+/* Random quotients and rounds against Decimals. */
+static void test_quotients_are_exact(void **state)
+{
+    (void)state;
+    enum { N = 2000 };
+    uint64_t seed = 7;
+    int64_t word[2][N];
+    for (int i = 0; i < 2 * N; i++) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        word[i % 2][i / 2] = (int64_t)seed >> (seed >> 7) % 60;
+    }
+    for (int k = 0; k < 2; k++) {
+        bench.column[k] = (Vector){.rep = VEC_I64, .n = N, .scale = 3 * k};
+        bench.column[k].v.i64 = word[k];
+    }
+    Expr key = {.kind = EXPR_KEY, .type = number};
+    const Expr *a = expr_intern(bench.table, &key);
+    key.as.index = 1;
+    const Expr *b = expr_intern(bench.table, &key);
+    const Expr *root[] = {call(FN_DIVIDE, quotient, a, b, NULL),
+                          call(FN_ROUND, number, b, num("1"), NULL)};
+    EvalProgram *program = eval_compile(bench.arena, root, 2);
+    EvalRun *run =
+        eval_run_new(program, bench.run_pool, &bench.sink, column_leaf, NULL);
+    assert_true(eval_batch(run, N));
+    for (uint32_t i = 0; i < N; i++) {
+        Decimal x = decimal_make(word[0][i], 0);
+        Decimal y = decimal_make(word[1][i], 3);
+        Decimal q;
+        assert_int_equal(vector_is_empty(eval_root(run, 0), i), word[1][i] == 0);
+        if (word[1][i] != 0) {
+            assert_true(decimal_div(x, y, &q));
+            assert_int_equal(decimal_compare(vector_decimal(eval_root(run, 0), i), q),
+                             0);
+        }
+        assert_int_equal(
+            decimal_compare(vector_decimal(eval_root(run, 1), i), decimal_round(y, 1)),
+            0);
+    }
+    eval_run_free(run);
+    bench.n_column = 0;
+}
+
 static void test_quotient_products(void **state)
 {
     (void)state;
@@ -468,6 +511,7 @@ static void test_large_batches(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(test_quotients_are_exact),
         TEST(test_arithmetic),
         TEST(test_one_number),
         TEST(test_quotient_products),
