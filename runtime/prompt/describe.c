@@ -1,0 +1,373 @@
+/* Prints the model: lists of names with their types and titles, and single names with
+   the text of their definition. */
+#include "runtime/prompt/describe.h"
+
+#include "runtime/base/arena.h"
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/base/utf8.h"
+#include "runtime/resolve/resolve.h"
+
+#include <string.h>
+
+typedef struct {
+    StrBuf *sb;
+    Arena *arena;
+    const SourceTexts *texts;
+    size_t width;
+    size_t name_cells, type_cells; /* of the list being printed */
+} Describe;
+
+enum { INDENT = 2, GAP = 2, NAME_CELLS_MAX = 32 };
+
+static const char *measure_type(const Describe *d, const Measure *m)
+{
+    if (m->has_type || m->state == RESOLVE_DONE)
+        return type_text(d->arena, m->type);
+    return "";
+}
+
+static const char *dim_type(const Describe *d, const Dim *dim)
+{
+    if (dim->kind == DIM_ENTITY)
+        return "entity";
+    if (dim->state == RESOLVE_DONE)
+        return type_text(d->arena, dim->type);
+    return "";
+}
+
+static void widen(size_t *cells, const char *text)
+{
+    size_t own = utf8_width(text, strlen(text));
+    if (own > *cells)
+        *cells = own < NAME_CELLS_MAX ? own : NAME_CELLS_MAX;
+}
+
+static void pad(StrBuf *sb, const char *text, size_t cells)
+{
+    size_t own = utf8_width(text, strlen(text));
+    utf8_add_visible(sb, text, strlen(text));
+    strbuf_addn(sb, ' ', (own < cells ? cells - own : 0) + GAP);
+}
+
+static void end_line(StrBuf *sb)
+{
+    while (sb->len && sb->text[sb->len - 1] == ' ')
+        strbuf_truncate(sb, sb->len - 1);
+    strbuf_addc(sb, '\n');
+}
+
+static void add_item(Describe *d, const char *name, const char *type, const char *title)
+{
+    strbuf_addn(d->sb, ' ', 2 * INDENT);
+    pad(d->sb, name, d->name_cells);
+    pad(d->sb, type, d->type_cells);
+    if (title) {
+        size_t used = 2 * INDENT + d->name_cells + d->type_cells + 2 * GAP;
+        size_t room = d->width > used + 8 ? d->width - used : 0;
+        size_t len = strlen(title);
+        utf8_add_visible(d->sb, title, room ? utf8_fit(title, len, room) : len);
+    }
+    end_line(d->sb);
+}
+
+static void add_heading(Describe *d, const char *text)
+{
+    strbuf_addf(d->sb, "%*s%s\n", INDENT, "", text);
+}
+
+static void add_measures(Describe *d, Measure *const *measure, size_t n)
+{
+    d->name_cells = d->type_cells = 0;
+    for (size_t i = 0; i < n; i++) {
+        widen(&d->name_cells, measure[i]->name);
+        widen(&d->type_cells, measure_type(d, measure[i]));
+    }
+    if (n)
+        add_heading(d, "measures");
+    for (size_t i = 0; i < n; i++)
+        add_item(d, measure[i]->name, measure_type(d, measure[i]), measure[i]->title);
+}
+
+static void add_dims(Describe *d, Dim *const *dim, size_t n, const Dim *entity)
+{
+    d->name_cells = d->type_cells = 0;
+    for (size_t i = 0; i < n; i++) {
+        widen(&d->name_cells, dim[i]->name);
+        widen(&d->type_cells, dim_type(d, dim[i]));
+    }
+    if (entity) {
+        widen(&d->name_cells, entity->name);
+        widen(&d->type_cells, "entity");
+    }
+    if (n || entity)
+        add_heading(d, "dimensions");
+    if (entity)
+        add_item(d, entity->name, "entity", entity->title);
+    for (size_t i = 0; i < n; i++) {
+        if (dim[i] != entity)
+            add_item(d, dim[i]->name, dim_type(d, dim[i]), dim[i]->title);
+    }
+}
+
+static const char *unit_name(PeriodUnit unit)
+{
+    switch (unit) {
+    case PERIOD_DAY:
+        return "day";
+    case PERIOD_WEEK:
+        return "week";
+    case PERIOD_MONTH:
+        return "month";
+    case PERIOD_QUARTER:
+        return "quarter";
+    case PERIOD_HALF:
+        return "half";
+    case PERIOD_YEAR:
+        return "year";
+    }
+    return "";
+}
+
+static void add_axes(Describe *d, const Source *s)
+{
+    if (!s->n_axis)
+        return;
+    add_heading(d, "time");
+    for (size_t i = 0; i < s->n_axis; i++) {
+        const Axis *axis = s->axis[i];
+        strbuf_addn(d->sb, ' ', 2 * INDENT);
+        utf8_add_visible(d->sb, axis->name, strlen(axis->name));
+        if (axis->has_unit)
+            strbuf_addf(d->sb, ", by %s", unit_name(axis->unit));
+        strbuf_adds(d->sb, i == 0 && s->n_axis > 1 ? " (the default)\n" : "\n");
+    }
+}
+
+static void add_joins(Describe *d, const Source *s)
+{
+    if (!s->n_join)
+        return;
+    add_heading(d, "joins");
+    for (size_t i = 0; i < s->n_join; i++) {
+        const Join *join = s->join[i];
+        strbuf_addn(d->sb, ' ', 2 * INDENT);
+        utf8_add_visible(d->sb, join->target->name, strlen(join->target->name));
+        if (join->is_role) {
+            strbuf_adds(d->sb, " as ");
+            utf8_add_visible(d->sb, join->role, strlen(join->role));
+        }
+        strbuf_addc(d->sb, '\n');
+    }
+}
+
+static void add_title(Describe *d, const char *kind, const char *name,
+                      const char *title)
+{
+    strbuf_adds(d->sb, kind);
+    strbuf_addc(d->sb, ' ');
+    utf8_add_visible(d->sb, name, strlen(name));
+    if (title) {
+        strbuf_adds(d->sb, ": ");
+        utf8_add_visible(d->sb, title, strlen(title));
+    }
+    strbuf_addc(d->sb, '\n');
+}
+
+static void add_source(Describe *d, const Source *s)
+{
+    add_title(d, "source", s->name, s->title);
+    add_measures(d, s->measure, s->n_measure);
+    add_dims(d, s->dim, s->n_dim, s->entity);
+    add_axes(d, s);
+    add_joins(d, s);
+}
+
+void describe_model(StrBuf *sb, const Model *model, unsigned width)
+{
+    Describe d = {.sb = sb, .arena = arena_new(), .width = width};
+    if (model->store)
+        add_title(&d, "store", model->store, NULL);
+    for (size_t i = 0; i < model->n_source; i++)
+        add_source(&d, model->source[i]);
+    if (model->n_measure || model->n_dim)
+        strbuf_adds(sb, "over all sources\n");
+    add_measures(&d, model->measure, model->n_measure);
+    add_dims(&d, model->dim, model->n_dim, NULL);
+    if (model->n_report)
+        strbuf_adds(sb, "reports\n");
+    for (size_t i = 0; i < model->n_report; i++) {
+        add_heading(&d, model->report[i].name);
+    }
+    if (!model->n_source && !model->n_measure)
+        strbuf_adds(sb, "Nothing is defined yet: `include FILE` reads a model, "
+                        "`help source` says how one is written.\n");
+    arena_free(d.arena);
+}
+
+/* The text at `span`, each line indented by the same. */
+static void add_definition(Describe *d, Span span)
+{
+    const SourceText *text = NULL;
+    if (d->texts && span.file != UINT32_MAX)
+        text = source_texts_get(d->texts, span.file);
+    if (!text || span.begin >= span.end || span.end > text->len)
+        return;
+    size_t line = span.begin;
+    while (line > 0 && text->text[line - 1] != '\n')
+        line--;
+    size_t indent = line;
+    while (text->text[indent] == ' ')
+        indent++;
+    indent -= line;
+    for (size_t at = span.begin; at < span.end;) {
+        const char *end = memchr(text->text + at, '\n', span.end - at);
+        size_t n = end ? (size_t)(end - (text->text + at)) : span.end - at;
+        size_t blank = 0;
+        while (at != span.begin && blank < indent && blank < n &&
+               text->text[at + blank] == ' ')
+            blank++;
+        strbuf_addn(d->sb, ' ', INDENT);
+        utf8_add_visible(d->sb, text->text + at + blank, n - blank);
+        end_line(d->sb);
+        at += n + 1;
+    }
+}
+
+static void add_where_from(Describe *d, const Source *source, const char *type)
+{
+    strbuf_addn(d->sb, ' ', INDENT);
+    if (type[0])
+        strbuf_addf(d->sb, "%s%s", type, source ? ", " : "");
+    if (source) {
+        strbuf_adds(d->sb, "of source ");
+        utf8_add_visible(d->sb, source->name, strlen(source->name));
+    }
+    if (type[0] || source)
+        strbuf_addc(d->sb, '\n');
+    else
+        strbuf_truncate(d->sb, d->sb->len - INDENT);
+}
+
+static bool add_measure(Describe *d, const Model *model, const char *name)
+{
+    const Measure *m = model_find_measure(model, name);
+    if (!m)
+        return false;
+    add_title(d, "measure", m->name, m->title);
+    add_where_from(d, m->source, measure_type(d, m));
+    if (m->ast)
+        add_definition(d, m->ast->span);
+    return true;
+}
+
+static void add_dim(Describe *d, const Dim *dim)
+{
+    add_title(d, "dimension", dim->name, dim->title);
+    add_where_from(d, dim->source, dim_type(d, dim));
+    if (dim->ast)
+        add_definition(d, dim->ast->span);
+}
+
+static bool add_any_dim(Describe *d, const Model *model, const char *name)
+{
+    const Dim *dim = model_find_dim(model, name);
+    bool found = dim != NULL;
+    if (dim)
+        add_dim(d, dim);
+    for (size_t i = 0; i < model->n_source; i++) {
+        const Source *s = model->source[i];
+        dim = source_find_dim(s, name);
+        if (dim)
+            add_dim(d, dim);
+        const Axis *axis = source_find_axis(s, name);
+        if (axis) {
+            add_title(d, "time", axis->name, NULL);
+            add_where_from(d, s, "");
+            if (axis->ast)
+                add_definition(d, axis->ast->span);
+        }
+        found = found || dim || axis;
+    }
+    return found;
+}
+
+static bool add_report(Describe *d, const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_report; i++) {
+        if (ascii_casecmp(model->report[i].name, name) != 0)
+            continue;
+        add_title(d, "report", model->report[i].name, NULL);
+        add_definition(d, model->report[i].ast->span);
+        return true;
+    }
+    return false;
+}
+
+static void offer_near(void *self, const char *name, const char *title,
+                       DescribeKind kind)
+{
+    (void)title;
+    (void)kind;
+    suggest_offer(self, name);
+}
+
+static void add_unknown(StrBuf *sb, const Model *model, const char *name)
+{
+    Suggest near;
+    suggest_init(&near, name);
+    describe_names(model, offer_near, &near);
+    strbuf_adds(sb, "there is no source, measure, dimension or report `");
+    utf8_add_visible(sb, name, strlen(name));
+    strbuf_addc(sb, '`');
+    for (size_t i = 0; i < near.count; i++)
+        strbuf_addf(sb, "%s`%s`", i ? " or " : "; did you mean ", near.found[i]);
+    strbuf_adds(sb, near.count ? "?\n" : "\n");
+}
+
+bool describe_name(StrBuf *sb, const Model *model, const SourceTexts *texts,
+                   const char *name, unsigned width)
+{
+    Describe d = {.sb = sb, .arena = arena_new(), .texts = texts, .width = width};
+    const Source *source = model_find_source(model, name);
+    if (source)
+        add_source(&d, source);
+    bool found = source != NULL;
+    found |= add_measure(&d, model, name);
+    found |= add_any_dim(&d, model, name);
+    found |= add_report(&d, model, name);
+    if (!found)
+        add_unknown(sb, model, name);
+    arena_free(d.arena);
+    return found;
+}
+
+static void offer_source(const Source *s, DescribeOffer *offer, void *self)
+{
+    offer(self, s->name, s->title, DESCRIBE_SOURCE);
+    for (size_t i = 0; i < s->n_measure; i++)
+        offer(self, s->measure[i]->name, s->measure[i]->title, DESCRIBE_MEASURE);
+    if (s->entity)
+        offer(self, s->entity->name, s->entity->title, DESCRIBE_DIMENSION);
+    for (size_t i = 0; i < s->n_dim; i++) {
+        if (s->dim[i] != s->entity)
+            offer(self, s->dim[i]->name, s->dim[i]->title, DESCRIBE_DIMENSION);
+    }
+    for (size_t i = 0; i < s->n_axis; i++)
+        offer(self, s->axis[i]->name, NULL, DESCRIBE_DIMENSION);
+    for (size_t i = 0; i < s->n_join; i++) {
+        if (s->join[i]->is_role)
+            offer(self, s->join[i]->role, NULL, DESCRIBE_DIMENSION);
+    }
+}
+
+void describe_names(const Model *model, DescribeOffer *offer, void *self)
+{
+    for (size_t i = 0; i < model->n_measure; i++)
+        offer(self, model->measure[i]->name, model->measure[i]->title,
+              DESCRIBE_MEASURE);
+    for (size_t i = 0; i < model->n_dim; i++)
+        offer(self, model->dim[i]->name, model->dim[i]->title, DESCRIBE_DIMENSION);
+    for (size_t i = 0; i < model->n_source; i++)
+        offer_source(model->source[i], offer, self);
+}

@@ -1,0 +1,27 @@
+/* What there is to ask: the model in words. */
+#ifndef KOERS_RUNTIME_PROMPT_DESCRIBE_H
+#define KOERS_RUNTIME_PROMPT_DESCRIBE_H
+
+#include "runtime/base/strbuf.h"
+#include "runtime/diag/source_text.h"
+#include "runtime/model/model.h"
+
+#include <stdbool.h>
+
+/* Sources with their measures and dimensions, what stands over all of them, reports.
+   `width` in cells cuts long titles; 0: no limit. */
+void describe_model(StrBuf *sb, const Model *model, unsigned width);
+/* One source, measure, dimension or report with its definition as it was written;
+   `texts` may be NULL: no definition. false: there is no such name, and `sb` says so
+   with what is near. */
+bool describe_name(StrBuf *sb, const Model *model, const SourceTexts *texts,
+                   const char *name, unsigned width);
+
+/* Calls `offer` for every name that can be asked for: measures, dimensions, entities,
+   axes, roles of joins, sources. A name may come more than once. */
+typedef enum { DESCRIBE_MEASURE, DESCRIBE_DIMENSION, DESCRIBE_SOURCE } DescribeKind;
+typedef void DescribeOffer(void *self, const char *name, const char *title,
+                           DescribeKind kind);
+void describe_names(const Model *model, DescribeOffer *offer, void *self);
+
+#endif
