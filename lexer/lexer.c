@@ -5,6 +5,7 @@
 #include "grammar.tab.h"
 #include "lexer/literal.h"
 #include "lexer/scan.h"
+#include "runtime/base/ascii.h"
 #include "runtime/base/utf8.h"
 #include "runtime/base/xalloc.h"
 
@@ -122,6 +123,11 @@ static const Lookalike lookalikes[] = {
     {"≥", ">="}, {"≤", "<="}, {"≠", "!="}, {"…", ".."}, {"\xc2\xa0", "a plain blank"},
 };
 
+static bool is_word_byte(char c)
+{
+    return ascii_is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
 void scan_foreign(Lexer *lexer, const char *text, size_t len)
 {
     for (size_t i = 0; i < COUNT_OF(lookalikes); i++) {
@@ -132,9 +138,16 @@ void scan_foreign(Lexer *lexer, const char *text, size_t len)
             return;
         }
     }
+    /* The letters round it belong to the same word. */
+    const char *source = lexer->text->text;
+    uint32_t begin = lexer->span.begin, end = lexer->span.end;
+    while (begin > 0 && is_word_byte(source[begin - 1]))
+        begin--;
+    while (end < lexer->text->len && is_word_byte(source[end]))
+        end++;
     scan_error(lexer, DIAG_BAD_CHARACTER,
-               "names outside ASCII stand in backquotes: `%.*s`",
-               (int)(len > 60 ? 60 : len), text);
+               "a name with letters outside ASCII stands in backquotes: `%.*s`",
+               (int)(end - begin > 60 ? 60 : end - begin), source + begin);
 }
 
 bool scan_period_exists(const char *text, size_t len)

@@ -83,7 +83,8 @@ static bool foreign_word(const Case *c)
         report_foreign(c, c->cx->before[0].span, "if(c, a, b)");
         return true;
     }
-    if (c->kind == '=' && c->before == '=') {
+    if (c->kind == '=' && c->before == '=' &&
+        c->cx->before[0].span.end == c->span.begin) {
         report_foreign(
             c, (Span){c->span.file, c->cx->before[0].span.begin, c->span.end}, "=");
         return true;
@@ -97,6 +98,26 @@ static bool foreign_word(const Case *c)
     return false;
 }
 
+/* The word that should have begun a statement or item was read as the name that is
+   missing on the line before. */
+static bool late_start(const Case *c)
+{
+    const Token *start = &c->cx->before[0];
+    const Token *last = &c->cx->before[1];
+    unsigned starts = KEYWORD_STARTS_STMT | KEYWORD_STARTS_ITEM;
+    TokenClass class = lexer_token_class(c->kind);
+    if (!start->starts_line || !(lexer_keyword_roles(start->kind) & starts) ||
+        !last->kind || (class != TOKEN_CLASS_NAME && class != TOKEN_CLASS_WORD))
+        return false;
+    Span end = {last->span.file, last->span.end, last->span.end};
+    Diag *diag =
+        diag_error(c->cx->sink, DIAG_UNFINISHED, end, "something is missing after %s",
+                   parse_quote(c->cx, last->span));
+    diag_note(c->cx->sink, diag, &start->span, "so %s was read as a name",
+              parse_quote(c->cx, start->span));
+    return true;
+}
+
 static bool signal_if(const Case *c)
 {
     if (c->kind != TOK_K_IF || (c->before != TOK_K_ALARM && c->before != TOK_K_WARN))
@@ -107,7 +128,7 @@ static bool signal_if(const Case *c)
 
 static bool filter_in_block(const Case *c)
 {
-    if (c->kind != TOK_K_WHERE || !expects(c, "covers") ||
+    if (c->kind != TOK_K_WHERE || !expects(c, "covers") || expects(c, "name") ||
         c->level->leader == TOK_K_MEASURE)
         return false;
     Diag *diag = diag_error(c->cx->sink, DIAG_FILTER_IN_BLOCK, c->span,
@@ -212,8 +233,8 @@ static bool currency_code(const Case *c)
 typedef bool (*Rule)(const Case *c);
 
 static const Rule rules[] = {
-    clause_alone, foreign_word,     signal_if,     filter_in_block, money_outside,
-    bracket_item, tail_in_question, calendar_name, currency_code,
+    late_start,    clause_alone, foreign_word,     signal_if,     filter_in_block,
+    money_outside, bracket_item, tail_in_question, calendar_name, currency_code,
 };
 
 bool parse_report_mistake(ParseCtx *cx, Span span, const char *const *expected,

@@ -108,6 +108,8 @@ static PushStatus push(Loop *loop, const Token *token)
     PushStatus status = push_token(loop->push, cx, kind, token->span);
     if (!cx->recovering && !track_brackets(cx, token))
         return PUSH_FAILED;
+    if (cx->recovering)
+        return status;
     memmove(cx->before + 1, cx->before, sizeof cx->before - sizeof *cx->before);
     cx->before[0] = *token;
     return status;
@@ -165,6 +167,15 @@ static bool ends_skipping(Loop *loop, const Token *token)
             (token->starts_line && is_start(token->kind)));
 }
 
+static bool in_block(const ParseCtx *cx)
+{
+    for (size_t i = cx->n_level; i-- > 0;) {
+        if (cx->level[i].bracket == '{')
+            return true;
+    }
+    return false;
+}
+
 /* Pushes a token and, where it is in error and itself the start of something, goes on
    with it at once. */
 static PushStatus push_or_resync(Loop *loop, const Token *token)
@@ -174,7 +185,8 @@ static PushStatus push_or_resync(Loop *loop, const Token *token)
     if (status != PUSH_MORE || !cx->recovering)
         return status;
     loop->skip_depth = token->kind == '{';
-    if (!token->starts_line || !is_start(token->kind))
+    bool ends_block = token->kind == '}' && in_block(cx);
+    if (!ends_block && (!token->starts_line || !is_start(token->kind)))
         return status;
     status = resync(loop, token);
     return status == PUSH_MORE ? push(loop, token) : status;

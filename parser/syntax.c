@@ -13,7 +13,7 @@ enum { WANTED_MAX = 6, QUOTE_MAX = 40 };
 typedef struct {
     const char *const *name;
     size_t count;
-    bool has_name, has_expression, has_operator, has_clause, has_stmt;
+    bool has_name, has_expression, has_operator, has_clause, has_stmt, has_item;
 } Expected;
 
 const char *parse_quote(ParseCtx *cx, Span span)
@@ -49,6 +49,10 @@ static Expected group(const char *const *name, size_t count)
     e.has_clause = parse_is_expected(name, count, "having");
     e.has_stmt = parse_is_expected(name, count, "open") &&
                  parse_is_expected(name, count, "show");
+    e.has_item = !e.has_name && parse_is_expected(name, count, "'}'") &&
+                 (parse_is_expected(name, count, "covers") ||
+                  parse_is_expected(name, count, "drives") ||
+                  parse_is_expected(name, count, "steers"));
     return e;
 }
 
@@ -113,9 +117,13 @@ static bool is_covered(const Expected *e, const char *name)
         return is_any(name, literals + 10) ? false : true;
     if (e->has_operator && (is_operator(name) || is_any(name, after_name)))
         return true;
+    if (e->has_clause && !strcmp(name, "at"))
+        return true;
     if (e->has_clause && ((roles & KEYWORD_STARTS_CLAUSE) || !strcmp(name, "as of")))
         return true;
     if (e->has_stmt && (roles & KEYWORD_STARTS_STMT))
+        return true;
+    if (e->has_item && (roles & (KEYWORD_STARTS_STMT | KEYWORD_STARTS_ITEM)))
         return true;
     return !strcmp(name, "end of input") || !strcmp(name, "';'");
 }
@@ -157,6 +165,11 @@ static const char *wanted_text(ParseCtx *cx, const Expected *e)
         if (!is_covered(e, e->name[i]))
             add_name(&sb, &count, e->name[i]);
     }
+    if (e->has_item)
+        add_wanted(&sb, &count,
+                   parse_is_expected(e->name, e->count, "covers")
+                       ? "an item (dimension, join, measure ...)"
+                       : "an item (level, owner, target ...)");
     if (e->has_stmt)
         add_wanted(&sb, &count, "a statement");
     if (count > WANTED_MAX)
@@ -197,7 +210,7 @@ static void suggest_keyword(ParseCtx *cx, Diag *diag, const Expected *e, Span sp
             suggest_offer(&s, e->name[i]);
     }
     help_with(cx, diag, &s);
-    if (s.count == 0 && parse_is_expected(e->name, e->count, "as"))
+    if (s.count == 0 && e->has_clause && parse_is_expected(e->name, e->count, "as"))
         diag_help(cx->sink, diag, "another name for a column needs `as`: as %s", word);
 }
 
@@ -223,20 +236,40 @@ static bool is_word(int kind)
     return class == TOKEN_CLASS_NAME || class == TOKEN_CLASS_WORD;
 }
 
+/* What a message about a gap calls it. */
+static const char *gap_text(ParseCtx *cx, Span before)
+{
+    if (before.end == 0)
+        return "there is nothing here";
+    const char *left = parse_quote(cx, before);
+    if (cx->token.kind == LEXER_END || cx->token.starts_line)
+        return arena_printf(cx->arena, "something is missing after %s", left);
+    return arena_printf(cx->arena, "something is missing between %s and %s", left,
+                        parse_quote(cx, cx->token.span));
+}
+
 static void report_missing(ParseCtx *cx, const Expected *e)
 {
-    Span after = cx->before[0].span;
-    Span place = {after.file, after.end, after.end};
-    if (cx->is_interpolation && after.end == 0)
-        place = cx->token.span;
-    Diag *diag =
-        after.end == 0
-            ? diag_error(cx->sink, DIAG_UNFINISHED, place,
-                         "there is nothing here; wanted %s", wanted_text(cx, e))
-            : diag_error(cx->sink, DIAG_UNFINISHED, place,
-                         "something is missing after %s; wanted %s",
-                         parse_quote(cx, after), wanted_text(cx, e));
+    Span before = cx->before[0].span;
+    bool is_end = cx->token.kind == LEXER_END || cx->token.starts_line;
+    Span place = cx->token.span;
+    if (is_end && before.end)
+        place = (Span){before.file, before.end, before.end};
+    Diag *diag = diag_error(cx->sink, DIAG_UNFINISHED, place, "%s; wanted %s",
+                            gap_text(cx, before), wanted_text(cx, e));
     note_opener(cx, diag);
+}
+
+/* A sign or reserved word where an operand is wanted: what is missing is the operand.
+ */
+static bool is_gap(const ParseCtx *cx, const Expected *e)
+{
+    int kind = cx->token.kind;
+    bool closes =
+        kind == ')' || kind == ']' || kind == '}' || kind == ',' || kind == '=';
+    bool opens_before = cx->before[0].kind == '[' || cx->before[0].kind == 0;
+    return e->has_expression && !e->has_operator && !opens_before &&
+           (closes || lexer_token_class(kind) == TOKEN_CLASS_KEYWORD);
 }
 
 void parse_report_unexpected(ParseCtx *cx, Span span, const char *const *expected,
@@ -255,6 +288,10 @@ void parse_report_unexpected(ParseCtx *cx, Span span, const char *const *expecte
     }
     if (parse_report_mistake(cx, span, expected, count))
         return;
+    if (is_gap(cx, &e)) {
+        report_missing(cx, &e);
+        return;
+    }
     Diag *diag = diag_error(cx->sink, DIAG_UNEXPECTED, span,
                             "%s is not expected here; wanted %s", parse_quote(cx, span),
                             wanted_text(cx, &e));
