@@ -18,7 +18,7 @@ typedef enum {
 typedef enum {
     UNIT_NONE,    /* unknown or plain: literals, columns without a declared unit */
     UNIT_COUNT,   /* whole things */
-    UNIT_PERCENT, /* 0.15 prints as 15.0 % */
+    UNIT_PERCENT, /* 0.15 prints as 15.0% */
     UNIT_MONEY,
     UNIT_DAYS,
     UNIT_HOURS,

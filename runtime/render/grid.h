@@ -3,8 +3,8 @@
 #ifndef KOERS_RUNTIME_RENDER_GRID_H
 #define KOERS_RUNTIME_RENDER_GRID_H
 
+#include "runtime/algebra/format.h"
 #include "runtime/algebra/result.h"
-#include "runtime/render/format.h"
 
 typedef struct {
     bool right;       /* a number */

@@ -2,8 +2,8 @@
 #ifndef KOERS_RUNTIME_RENDER_MARKDOWN_H
 #define KOERS_RUNTIME_RENDER_MARKDOWN_H
 
+#include "runtime/algebra/format.h"
 #include "runtime/algebra/result.h"
-#include "runtime/render/format.h"
 #include "runtime/render/sink.h"
 
 /* Lines of levels are bold; notes and signals stand below as paragraphs. */

@@ -3,8 +3,8 @@
 #ifndef KOERS_RUNTIME_RENDER_TABLE_H
 #define KOERS_RUNTIME_RENDER_TABLE_H
 
+#include "runtime/algebra/format.h"
 #include "runtime/algebra/result.h"
-#include "runtime/render/format.h"
 #include "runtime/render/sink.h"
 
 typedef struct {

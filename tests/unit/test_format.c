@@ -1,6 +1,6 @@
 /* Values for people, in several locales. */
-#include "runtime/render/currency.h"
-#include "runtime/render/format.h"
+#include "runtime/algebra/currency.h"
+#include "runtime/algebra/format.h"
 #include "tests/unit/answers.h"
 
 #define NBSP "\xC2\xA0"

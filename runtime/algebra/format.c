@@ -1,10 +1,10 @@
 /* Numbers are rounded by decimal_print_fixed and then dressed: the integer part is
    grouped, the point replaced, sign and currency put where the locale wants them. */
-#include "runtime/render/format.h"
+#include "runtime/algebra/format.h"
 
+#include "runtime/algebra/currency.h"
 #include "runtime/base/civil.h"
 #include "runtime/model/calendar.h"
-#include "runtime/render/currency.h"
 
 #include <string.h>
 

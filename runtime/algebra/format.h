@@ -1,12 +1,12 @@
 /* Values as people read them: one formatter for every output made for eyes. What
    machines read is value_print's (all digits, ISO, true and false, empty nothing).
    Texts come out as they are: a sink makes them safe for what it writes. */
-#ifndef KOERS_RUNTIME_RENDER_FORMAT_H
-#define KOERS_RUNTIME_RENDER_FORMAT_H
+#ifndef KOERS_RUNTIME_ALGEBRA_FORMAT_H
+#define KOERS_RUNTIME_ALGEBRA_FORMAT_H
 
+#include "runtime/algebra/locale.h"
 #include "runtime/base/strbuf.h"
 #include "runtime/model/expr.h"
-#include "runtime/render/locale.h"
 
 typedef struct {
     const Locale *locale; /* never NULL */

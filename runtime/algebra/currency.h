@@ -1,6 +1,6 @@
 /* Currencies of ISO 4217: decimals and signs. */
-#ifndef KOERS_RUNTIME_RENDER_CURRENCY_H
-#define KOERS_RUNTIME_RENDER_CURRENCY_H
+#ifndef KOERS_RUNTIME_ALGEBRA_CURRENCY_H
+#define KOERS_RUNTIME_ALGEBRA_CURRENCY_H
 
 /* Decimals of its smallest unit; 2 for "" and for codes that are not known. */
 int currency_digits(const char *code);

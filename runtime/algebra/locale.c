@@ -1,6 +1,6 @@
 /* The table of locales and the search in it. Separators are those of the Unicode
    CLDR, but that a plain `en` writes dates as ISO does: 03/04 is read both ways. */
-#include "runtime/render/locale.h"
+#include "runtime/algebra/locale.h"
 
 #include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"

@@ -1,6 +1,6 @@
 /* ISO 4217 in what differs: currencies without two decimals, and those whose sign is
    plain to readers anywhere. */
-#include "runtime/render/currency.h"
+#include "runtime/algebra/currency.h"
 
 #include "runtime/base/compiler.h"
 

@@ -1,7 +1,7 @@
 /* How people of a place write numbers, money and dates. A fixed table: the locale of
    the process is never asked, so the same script prints the same everywhere. */
-#ifndef KOERS_RUNTIME_RENDER_LOCALE_H
-#define KOERS_RUNTIME_RENDER_LOCALE_H
+#ifndef KOERS_RUNTIME_ALGEBRA_LOCALE_H
+#define KOERS_RUNTIME_ALGEBRA_LOCALE_H
 
 #include <stdbool.h>
 #include <stddef.h>
