@@ -1,0 +1,109 @@
+=== a source joined twice needs roles
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name }
+source orders from table orders { join customers on customer_id  join customers on rep_id  measure n = count() }
+--- stderr
+input.koers:3:66: error[E0304]: `customers` is joined twice
+    3 | source orders from table orders { join customers on customer_id  join customers on rep_id  measure n = count() }
+      |                                                                  ^~~~~~~~~~~~~~~~~~~~~~~~
+      = help: give each its role: `join customers as role on ...`
+--- exit
+1
+
+=== a time axis of a text
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { time t = status  measure n = count() }
+--- stderr
+input.koers:2:44: error[E0401]: an axis is a date or time, this is text
+    2 | source orders from table orders { time t = status  measure n = count() }
+      |                                            ^~~~~~
+      = help: text in another form becomes one with `date(...)`
+--- exit
+1
+
+=== a key given twice
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source lines from table order_lines { key order_id  key line_no }
+--- stderr
+input.koers:2:57: error[E0304]: `lines` has a key already
+    2 | source lines from table order_lines { key order_id  key line_no }
+      |                                                         ^~~~~~~
+--- exit
+1
+
+=== two entities in one source
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  entity buyer key name }
+--- stderr
+input.koers:2:85: error[E0304]: `customers` names its entity twice
+    2 | source customers from table customers { entity customer key customer_id label name  entity buyer key name }
+      |                                                                                     ^~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== first without a key
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { time ordered = order_date  measure f = first(freight by ordered) }
+--- stderr
+input.koers:2:74: error[E0502]: `first` needs a key of `orders` to break ties
+    2 | source orders from table orders { time ordered = order_date  measure f = first(freight by ordered) }
+      |                                                                          ^~~~~~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a tree is a later version
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source reps from table reps { entity rep key rep_id label rep_name  tree rep_id }
+--- stderr
+input.koers:2:69: error[E0901]: `tree` is not evaluated by this version of Koers
+    2 | source reps from table reps { entity rep key rep_id label rep_name  tree rep_id }
+      |                                                                     ^~~~~~~~~~~
+--- exit
+1
+
+=== a stock is a later version
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure open_orders = count() while order_date until ship_date }
+--- stderr
+input.koers:2:65: error[E0901]: a stock is not evaluated by this version of Koers
+    2 | source orders from table orders { measure open_orders = count() while order_date until ship_date }
+      |                                                                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a column named as a keyword
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { dimension `by` = status  measure n = count() }
+show n by `by`

@@ -1,0 +1,239 @@
+=== an unknown measure
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show frieght
+--- stderr
+input.koers:3:6: error[E0301]: there is no measure `frieght`
+    3 | show frieght
+      |      ^~~~~~~
+      = help: did you mean `freight`?
+--- exit
+1
+
+=== an unknown column in the key
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key custmer_id label name }
+--- stderr
+input.koers:2:61: error[E0307]: `customers` has no column `custmer_id`
+    2 | source customers from table customers { entity customer key custmer_id label name }
+      |                                                             ^~~~~~~~~~
+      = help: did you mean `customer_id`?
+--- exit
+1
+
+=== an unknown source after from
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show sum(freight) from ordrs
+--- stderr
+input.koers:3:24: error[E0306]: there is no source `ordrs`
+    3 | show sum(freight) from ordrs
+      |                        ^~~~~
+      = help: did you mean `orders`?
+--- exit
+1
+
+=== an unknown source in a join
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { join customer on customer_id  measure n = count() }
+source customers from table customers { entity customer key customer_id label name }
+--- stderr
+input.koers:2:40: error[E0306]: there is no source `customer`
+    2 | source orders from table orders { join customer on customer_id  measure n = count() }
+      |                                        ^~~~~~~~
+      = help: did you mean `customers`?
+--- exit
+1
+
+=== an unknown function
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight = summe(freight) }
+--- stderr
+input.koers:2:53: error[E0308]: there is no function `summe`
+    2 | source orders from table orders { measure freight = summe(freight) }
+      |                                                     ^~~~~
+--- exit
+1
+
+=== a function of another language, near one of ours
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { dimension s = uper(status)  measure freight = sum(freight) }
+--- stderr
+input.koers:2:49: error[E0308]: there is no function `uper`
+    2 | source orders from table orders { dimension s = uper(status)  measure freight = sum(freight) }
+      |                                                 ^~~~
+      = help: did you mean `upper`?
+--- exit
+1
+
+=== an unknown type
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight : decimel = sum(freight) }
+--- stderr
+input.koers:2:53: error[E0309]: there is no type `decimel`
+    2 | source orders from table orders { measure freight : decimel = sum(freight) }
+      |                                                     ^~~~~~~
+      = help: types are text, boolean, integer, decimal, money(EUR), percent, days, date, time, period
+--- exit
+1
+
+=== an unknown parameter
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show freight for $yaer
+--- stderr
+input.koers:3:18: error[E0301]: there is no variable or parameter `$yaer`
+    3 | show freight for $yaer
+      |                  ^~~~~
+--- exit
+1
+
+=== an unknown name in having, sort and top
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure freight = sum(freight) }
+show freight by status having revenu > 1
+show freight by status sort by amount
+show freight by status top 3 by amount
+--- stderr
+input.koers:3:31: error[E0301]: there is no measure `revenu`
+    3 | show freight by status having revenu > 1
+      |                               ^~~~~~
+input.koers:4:32: error[E0301]: there is no measure `amount`
+    4 | show freight by status sort by amount
+      |                                ^~~~~~
+input.koers:5:33: error[E0301]: there is no measure `amount`
+    5 | show freight by status top 3 by amount
+      |                                 ^~~~~~
+--- exit
+1
+
+=== a dimension declared twice
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { dimension status, status  measure freight = sum(freight) }
+--- stderr
+input.koers:2:53: error[E0304]: `status` is declared twice in `orders`
+    2 | source orders from table orders { dimension status, status  measure freight = sum(freight) }
+      |                                                     ^~~~~~
+--- exit
+1
+
+=== two sources of one name
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure n = count() }
+source orders from table reps { measure m = count() }
+--- stderr
+input.koers:3:8: error[E0304]: there is a source `orders` already
+    3 | source orders from table reps { measure m = count() }
+      |        ^~~~~~
+--- exit
+1
+
+=== two columns of one name
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show freight, freight
+--- stderr
+input.koers:3:15: error[E0304]: two columns are called `freight`
+    3 | show freight, freight
+      |               ^~~~~~~
+      = help: give one another name: `... as name`
+--- exit
+1
+
+=== a dimension that is reached in two ways
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders {
+  entity order key order_id
+  join customers as buyer on customer_id
+  join customers as payer on rep_id
+  measure freight = sum(freight)
+}
+show freight by region
+--- stderr
+input.koers:9:17: error[E0302]: `region` is reached from `orders` in more than one way
+    9 | show freight by region
+      |                 ^~~~~~
+      = help: write `buyer.region` or `payer.region`
+--- exit
+1
+
+=== a measure of itself
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+measure revenue = revenue * 2
+--- stderr
+input.koers:2:9: error[E0305]: `revenue` is defined by itself
+    2 | measure revenue = revenue * 2
+      |         ^~~~~~~
+--- exit
+1
+
+=== a dimension that leads back to itself over two sources
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  dimension a = b  dimension b = a  measure n = count() }
+--- stderr
+input.koers:2:72: error[E0305]: `a` is defined by itself
+    2 | source orders from table orders { entity order key order_id  dimension a = b  dimension b = a  measure n = count() }
+      |                                                                        ^
+--- exit
+1

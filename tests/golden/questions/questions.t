@@ -1,0 +1,208 @@
+=== an aggregate where a value of one row is wanted
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n where sum(freight) > 5
+--- stderr
+input.koers:3:14: error[E0602]: `sum` adds rows up, but one row is wanted here
+    3 | show n where sum(freight) > 5
+      |              ^~~~~~~~~~~~
+      = help: say for whom: `sum(...) per customer`
+--- exit
+1
+
+=== a dimension in having that the lines are not kept by
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  dimension rep = rep_id  measure n = count() }
+show n by status having rep = 1
+--- stderr
+input.koers:3:25: error[E0604]: `rep` is a dimension that the lines are not kept by
+    3 | show n by status having rep = 1
+      |                         ^~~
+      = help: add it: `by rep`
+--- exit
+1
+
+=== a value per key without an aggregate
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name }
+source a from table orders { join customers on customer_id  measure n = count() }
+show n per customer
+--- stderr
+input.koers:4:6: error[E0605]: a value per key is many values; a line shows one
+    4 | show n per customer
+      |      ^~~~~~~~~~~~~~
+      = help: aggregate it: `avg(... per ...)`, or put the key into `by`
+--- exit
+1
+
+=== a time unit and a source without axis
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source reps from table reps { entity rep key rep_id label rep_name  measure heads = count() }
+show heads by month
+--- stderr
+input.koers:3:15: error[E0606]: `reps` has no time axis, so `month` does not reach it
+    3 | show heads by month
+      |               ^~~~~
+--- exit
+1
+
+=== units that do not nest
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { time ordered = order_date  measure n = count() }
+show n by month, week
+--- stderr
+input.koers:3:18: error[E0609]: a month is not made of whole weeks
+    3 | show n by month, week
+      |                  ^~~~
+--- exit
+1
+
+=== anonymous rows without from
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show sum(freight)
+show count()
+--- stderr
+input.koers:3:6: error[E0607]: it is not said whose rows `sum` takes
+    3 | show sum(freight)
+      |      ^~~~~~~~~~~~
+      = help: name the source: `show sum(...) from lines`, or declare a measure
+input.koers:4:6: error[E0607]: it is not said whose rows `count` takes
+    4 | show count()
+      |      ^~~~~~~
+      = help: name the source: `show count(...) from lines`, or declare a measure
+--- exit
+1
+
+=== a list without from
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { key order_id  dimension status  measure n = count() }
+list status
+--- stderr
+input.koers:3:1: error[E0607]: it is not said whose rows are listed
+    3 | list status
+      | ^~~~~~~~~~~
+      = help: name the source: `list ... from orders`
+--- exit
+1
+
+=== every with something that is no key
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  time ordered = order_date  measure n = count() }
+show avg(n per every month)
+--- stderr
+input.koers:3:22: error[E0608]: `every` wants one entity or dimension of a source
+    3 | show avg(n per every month)
+      |                      ^~~~~
+--- exit
+1
+
+=== across in a list
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { key order_id  dimension status  measure n = count() }
+list order_id from a across status
+list order_id from a by status
+--- stderr
+input.koers:3:22: error[E0611]: a list has one line per row; `across` goes with `show`
+    3 | list order_id from a across status
+      |                      ^~~~~~~~~~~~~
+      = help: write `show ... by ...`
+input.koers:4:22: error[E0611]: a list has one line per row; `by` goes with `show`
+    4 | list order_id from a by status
+      |                      ^~~~~~~~~
+      = help: write `show ... by ...`
+--- exit
+1
+
+=== facts that keep two things under one name
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension kind = status  measure n = count() }
+source b from table targets { key rep_id, starts_on  dimension kind = rep_id  measure quota = sum(amount) }
+show n, quota by kind
+--- stderr
+input.koers:4:18: error[E0612]: `kind` of `a` and `kind` of `b` are different dimensions
+    4 | show n, quota by kind
+      |                  ^~~~
+      = help: say that they are the same: `dimension kind conforms a.kind`
+--- exit
+1
+
+=== membership of another kind
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source a from table orders { join customers on customer_id  measure n = count() }
+show n where region in (show n)
+--- stderr
+input.koers:4:14: error[E0401]: text cannot be among values of type count
+    4 | show n where region in (show n)
+      |              ^~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== an empty question
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { measure n = count() }
+show
+--- stderr
+input.koers:3:5: error[E0202]: something is missing after `show`; wanted an expression
+    3 | show
+      |     ^
+--- exit
+1
+
+=== one line and all clauses in another order
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  time ordered = order_date  measure n = count() }
+show n top 3 where status = "done" having n > 1 for 2025 by status with total sort by n
