@@ -1,0 +1,35 @@
+/* Answers questions: plans them, scans what they need, and computes their lines. The
+   only caller of engines and of the algebra on cells. */
+#ifndef KOERS_RUNTIME_EXECUTE_EXECUTE_H
+#define KOERS_RUNTIME_EXECUTE_EXECUTE_H
+
+#include "runtime/algebra/result.h"
+#include "runtime/engine/engine.h"
+#include "runtime/plan/plan.h"
+
+/* Set by its owner between questions, except `cache`. */
+typedef struct {
+    Engine *engine;     /* of the open store; NULL: none is open */
+    DiagSink *sink;
+    const volatile sig_atomic_t *stop; /* NULL: never */
+    void (*progress)(void *self, uint64_t rows); /* NULL: none */
+    void *progress_self;
+    Day today;
+    uint32_t n_thread;  /* that scans may use; 0 counts as 1 */
+    struct ExecuteCache *cache;
+} Executor;
+
+void executor_init(Executor *executor);
+void executor_release(Executor *executor);
+/* Drops all that was kept of the store: after another one was opened, or when sources
+   were declared anew. */
+void executor_forget(Executor *executor);
+
+/* The answer, owned by the caller; NULL: reported. Keys of entities are printed as
+   their labels. */
+Result *execute_question(Executor *executor, const Question *question);
+/* The same with the keys themselves: for answers that are read on as a source, a set
+   or a table of values. */
+Result *execute_keys(Executor *executor, const Question *question);
+
+#endif

@@ -1,0 +1,168 @@
+/* What the files of execute/ share: the state of one question, frames, readers. */
+#ifndef KOERS_RUNTIME_EXECUTE_INTERNAL_H
+#define KOERS_RUNTIME_EXECUTE_INTERNAL_H
+
+#include "runtime/algebra/cells.h"
+#include "runtime/algebra/eval.h"
+#include "runtime/algebra/lookup.h"
+#include "runtime/algebra/tuples.h"
+#include "runtime/execute/execute.h"
+
+/* ---- scan.c: batches of typed columns of any source ---- */
+
+typedef struct {
+    bool (*rows)(void *self, const Vector *column, uint32_t n); /* false: stop */
+    void *self;
+} RowSink;
+
+typedef struct {
+    const Source *source;
+    const bool *used;      /* per column */
+    uint32_t part, n_part;
+    Intern *pool;          /* new texts */
+    DiagSink *sink;
+} SourceScan;
+
+/* column[i] of the sink is column i of the source, unset where it is not used; the
+   source's own filter is not applied. false: reported. */
+bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink);
+
+/* ---- frame.c: rows of a source in memory ---- */
+
+typedef struct Computed Computed;
+
+typedef struct Frame {
+    struct Frame *next;
+    const Source *source;
+    Arena *arena;
+    Intern *pool;
+    uint32_t n;
+    bool *loaded;          /* per column */
+    Vector *column;
+    Lookup *by_key;        /* rows by the source's key */
+    Type *key_type;
+    Computed *computed;    /* values of expressions */
+    bool is_loading;
+} Frame;
+
+/* The rows that pass the source's filter with at least the columns `expr` (or NULL)
+   reads, those in `used` (or NULL) and its key; NULL: reported. Valid until the question
+   ends. */
+Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const bool *used);
+/* Values of `expr` over all rows of the frame, valid until the question ends; NULL:
+   reported. The frame was got for this expression. */
+const Vector *frame_values(Executor *ex, Frame *frame, const Expr *expr);
+/* NULL: reported (the source has no key). */
+const Lookup *frame_by_key(Executor *ex, Frame *frame);
+
+/* Forgets what was computed or replaced; the newest rows of each source stay. */
+void frames_end_question(Executor *ex);
+void frames_free(Executor *ex);
+
+typedef struct ExecuteCache {
+    Frame *frame;          /* the newest of each source */
+    Frame *retired;        /* replaced by ones with more columns */
+    struct Sub *sub;
+    uint64_t snapshot;
+    bool has_snapshot;
+    unsigned depth;        /* questions inside questions */
+} ExecuteCache;
+
+/* ---- sub.c: answers inside expressions ---- */
+
+typedef struct Sub {
+    struct Sub *next;
+    const Question *question;
+    Result *result;
+    Lookup *by_key;        /* lines by their keys */
+    Type *key_type;
+    uint32_t n_key;
+    Value *missing;        /* per item: over nothing */
+    bool is_running;
+} Sub;
+
+/* Answered once per statement; NULL: reported. */
+Sub *sub_answer(Executor *ex, const Question *question);
+void subs_free(Executor *ex);
+
+/* ---- reader.c: what row programs read ---- */
+
+typedef struct Prepared Prepared;
+
+typedef struct {
+    Executor *ex;
+    const Source *source;
+    Prepared *prepared;
+    size_t n_prepared, cap_prepared;
+    const Vector *column;  /* of the batch, per column of the source */
+    const uint32_t *kept;  /* rows of the batch that are read; NULL: all */
+    uint32_t n_row;        /* of the batch */
+} Reader;
+
+void reader_init(Reader *reader, Executor *ex, const Source *source);
+void reader_release(Reader *reader);
+/* Loads what the look-ups and sub-questions in `expr` need. false: reported. */
+bool reader_prepare(Reader *reader, const Expr *expr);
+void reader_start(Reader *reader, const Vector *column, uint32_t n_row);
+/* An EvalLeafFn; self is the Reader. */
+bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
+                 Vector *out);
+
+/* ---- the state of one question ---- */
+
+typedef struct {
+    const Source *source;
+    const Axis *axis;
+    bool any;              /* a row has a day */
+    DayRange days;         /* of all rows of the source */
+} Coverage;
+
+typedef struct {
+    KeyDict *dict;
+    Day base;              /* code[i] is of day base + i; 0: not met */
+    uint32_t *code;
+    size_t n_code;
+} SlotKeys;
+
+/* Labels of an entity, by code of the slot. */
+typedef struct {
+    bool has;
+    uint32_t n;
+    Value *label;          /* as printed; empty: the key itself */
+    Value *plain;          /* without the key behind it: for order */
+    uint32_t *rank;        /* order of lines: by code */
+} SlotOrder;
+
+typedef struct {
+    Executor *ex;
+    const Question *question;
+    const Plan *plan;
+    Arena *arena;
+    Intern *pool;          /* texts made on the way */
+    Intern **keep;         /* pools that keys point into */
+    size_t n_keep, cap_keep;
+    Cells **cells;         /* per group of the plan */
+    SlotKeys *keys;        /* per slot */
+    SlotOrder *order;      /* per by-item */
+    Coverage *coverage;
+    size_t n_coverage, cap_coverage;
+    bool has_range;        /* of days that lines stand for */
+    DayRange range;
+    Tuples *listed;        /* of `list`: unused */
+    uint32_t *list_code;   /* of `list`: codes of the rows, row after row */
+    size_t n_list, cap_list;
+    bool with_keys;        /* keys instead of labels */
+} Run;
+
+/* pass.c: fills the run's cells. false: reported. */
+bool pass_run_all(Run *run);
+/* The code of a day in a slot of time. */
+uint32_t slot_time_code(Run *run, uint32_t slot, Day day);
+const Coverage *run_coverage(const Run *run, const Source *source, const Axis *axis);
+
+/* list.c: one line per row. */
+bool list_run(Run *run);
+
+bool execute_stopped(Executor *ex, DiagSink *sink);
+
+#endif

@@ -1,0 +1,251 @@
+/* The leaves of row programs: columns of the batch, rows found through joins, values
+   of sub-questions. Everything a leaf needs from elsewhere is prepared before the
+   scan, for an engine is not asked anything while it scans. */
+#include "runtime/execute/internal.h"
+
+#include "runtime/algebra/gather.h"
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct Prepared {
+    const Expr *expr;
+    const Vector *values; /* LOOKUP: over the rows of the target; ATTRIBUTE: lines */
+    Vector own;           /* of ATTRIBUTE: lines, and behind them the missing one */
+    Probe *probe;
+    const void *probed;   /* whose rows `row` are: joins of one frame share them */
+    uint32_t *row;        /* of the current rows */
+    size_t cap_row;
+    bool has_row;
+    uint32_t missing;     /* ATTRIBUTE: the line to take for an unknown key */
+    Arena *arena;
+};
+
+void reader_init(Reader *reader, Executor *ex, const Source *source)
+{
+    *reader = (Reader){.ex = ex, .source = source};
+}
+
+void reader_release(Reader *reader)
+{
+    for (size_t i = 0; i < reader->n_prepared; i++) {
+        probe_free(reader->prepared[i].probe);
+        free(reader->prepared[i].row);
+        arena_free(reader->prepared[i].arena);
+    }
+    free(reader->prepared);
+    *reader = (Reader){.ex = reader->ex};
+}
+
+static Prepared *find_prepared(const Reader *reader, const Expr *expr)
+{
+    for (size_t i = 0; i < reader->n_prepared; i++) {
+        if (reader->prepared[i].expr == expr)
+            return &reader->prepared[i];
+    }
+    return NULL;
+}
+
+static Prepared *add_prepared(Reader *reader, const Expr *expr)
+{
+    XGROW(reader->prepared, reader->cap_prepared, reader->n_prepared + 1);
+    Prepared *p = &reader->prepared[reader->n_prepared++];
+    *p = (Prepared){.expr = expr, .arena = arena_new(), .missing = UINT32_MAX};
+    return p;
+}
+
+static bool prepare_lookup(Reader *reader, const Expr *expr)
+{
+    Executor *ex = reader->ex;
+    const Join *join = expr->as.join;
+    if (join->valid_from) {
+        diag_error(ex->sink, DIAG_NOT_YET, join->span,
+                   "a dated join is not evaluated in this version");
+        return false;
+    }
+    for (size_t i = 0; i < join->n_on; i++) {
+        if (join->on[i]->kind == EXPR_COLUMN)
+            continue;
+        diag_error(ex->sink, DIAG_NOT_YET, join->span,
+                   "a join on anything but columns is not evaluated in this version");
+        return false;
+    }
+    Frame *frame = frame_get(ex, join->target, expr->arg[0], NULL);
+    const Vector *values = frame ? frame_values(ex, frame, expr->arg[0]) : NULL;
+    const Lookup *by_key = values ? frame_by_key(ex, frame) : NULL;
+    if (!by_key)
+        return false;
+    Prepared *p = add_prepared(reader, expr);
+    p->values = values;
+    p->probed = frame;
+    p->probe = probe_new(by_key, frame->key_type);
+    return true;
+}
+
+/* Column of an answer by key, with one more line for keys it does not have. */
+static void attribute_values(Prepared *p, const Sub *sub)
+{
+    size_t column = sub->n_key + p->expr->as.sub.column;
+    const ResultColumn *from = &sub->result->column[column];
+    VectorBuilder *builder = vector_builder_new(from->type, sub->result->pool);
+    for (uint32_t i = 0; i < sub->result->n_row; i++)
+        vector_builder_add(builder, vector_value(&from->vec, from->type, i));
+    vector_builder_add(builder, sub->missing[p->expr->as.sub.column]);
+    p->own = vector_builder_finish(builder, p->arena);
+    p->missing = sub->result->n_row;
+}
+
+static bool prepare_sub(Reader *reader, const Expr *expr)
+{
+    Sub *sub = sub_answer(reader->ex, expr->as.sub.question);
+    if (!sub)
+        return false;
+    for (uint32_t i = 0; i < expr->n_arg; i++) {
+        if (!reader_prepare(reader, expr->arg[i]))
+            return false;
+    }
+    if (expr->kind == EXPR_SCALAR && sub->result->n_row != 1) {
+        diag_error(reader->ex->sink, DIAG_SCALAR, expr->span,
+                   "a question used as a value has one line; this one has %u",
+                   sub->result->n_row);
+        return false;
+    }
+    Prepared *p = add_prepared(reader, expr);
+    p->probed = sub;
+    if (expr->kind == EXPR_SCALAR) {
+        p->own = sub->result->column[sub->n_key + expr->as.sub.column].vec;
+        return true;
+    }
+    p->probe = probe_new(sub->by_key, sub->key_type);
+    if (expr->kind == EXPR_ATTRIBUTE)
+        attribute_values(p, sub);
+    return true;
+}
+
+bool reader_prepare(Reader *reader, const Expr *expr)
+{
+    if (find_prepared(reader, expr))
+        return true;
+    switch (expr->kind) {
+    case EXPR_CONST:
+    case EXPR_COLUMN:
+        return true;
+    case EXPR_LOOKUP:
+        return prepare_lookup(reader, expr);
+    case EXPR_ATTRIBUTE:
+    case EXPR_MEMBER:
+    case EXPR_SCALAR:
+        return prepare_sub(reader, expr);
+    case EXPR_CALL:
+        for (uint32_t i = 0; i < expr->n_arg; i++) {
+            if (!reader_prepare(reader, expr->arg[i]))
+                return false;
+        }
+        return true;
+    case EXPR_LEAF:
+    case EXPR_KEY:
+    case EXPR_ITEM:
+    case EXPR_TABLE:
+    case EXPR_DIM:
+    case EXPR_TIME:
+        break;
+    }
+    UNREACHABLE("row expression");
+}
+
+void reader_start(Reader *reader, const Vector *column, uint32_t n_row)
+{
+    reader->column = column;
+    reader->n_row = n_row;
+    reader->kept = NULL;
+    for (size_t i = 0; i < reader->n_prepared; i++)
+        reader->prepared[i].has_row = false;
+}
+
+/* Rows that the join finds, for all rows of the batch. */
+static const uint32_t *joined_rows(Reader *reader, Prepared *p)
+{
+    const Join *join = p->expr->as.join;
+    for (size_t i = 0; i < reader->n_prepared; i++) {
+        const Prepared *other = &reader->prepared[i];
+        if (other->has_row && other->probed == p->probed &&
+            other->expr->kind == EXPR_LOOKUP && other->expr->as.join == join)
+            return other->row;
+    }
+    Vector key[16];
+    size_t n_on = join->n_on < COUNT_OF(key) ? join->n_on : COUNT_OF(key);
+    for (size_t i = 0; i < n_on; i++)
+        key[i] = reader->column[join->on[i]->as.column.column];
+    XGROW(p->row, p->cap_row, reader->n_row + (size_t)1);
+    probe_find(p->probe, key, reader->n_row, false, p->row);
+    p->has_row = true;
+    return p->row;
+}
+
+static void read_lookup(Reader *reader, EvalRun *run, Prepared *p, Vector *out)
+{
+    uint32_t n = out->n;
+    const uint32_t *row = joined_rows(reader, p);
+    if (reader->kept) {
+        uint32_t *picked = eval_alloc(run, ((size_t)n + 1) * sizeof *picked);
+        for (uint32_t i = 0; i < n; i++)
+            picked[i] = row[reader->kept[i]];
+        row = picked;
+    }
+    gather_rows(run, p->values, row, n, out);
+}
+
+static void read_attribute(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
+{
+    uint32_t n = out->n;
+    uint32_t *row = eval_alloc(run, ((size_t)n + 1) * sizeof *row);
+    probe_find(p->probe, arg, n, true, row);
+    for (uint32_t i = 0; i < n; i++)
+        row[i] = row[i] == UINT32_MAX ? p->missing : row[i];
+    gather_rows(run, &p->own, row, n, out);
+}
+
+static void read_member(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
+{
+    uint32_t n = out->n;
+    uint32_t *row = eval_alloc(run, ((size_t)n + 1) * sizeof *row);
+    probe_find(p->probe, arg, n, true, row);
+    out->rep = VEC_BOOL;
+    out->valid = NULL;
+    out->v.boolean = eval_alloc(run, (size_t)n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        out->v.boolean[i] = row[i] != UINT32_MAX;
+}
+
+static void read_scalar(EvalRun *run, const Prepared *p, Vector *out)
+{
+    uint32_t n = out->n;
+    uint32_t *row = eval_alloc(run, ((size_t)n + 1) * sizeof *row);
+    memset(row, 0, ((size_t)n + 1) * sizeof *row);
+    gather_rows(run, &p->own, row, n, out);
+}
+
+bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
+                 Vector *out)
+{
+    Reader *reader = self;
+    if (expr->kind == EXPR_COLUMN) {
+        const Vector *column = &reader->column[expr->as.column.column];
+        if (reader->kept)
+            gather_rows(run, column, reader->kept, out->n, out);
+        else
+            *out = *column;
+        return true;
+    }
+    Prepared *p = find_prepared(reader, expr);
+    if (expr->kind == EXPR_LOOKUP)
+        read_lookup(reader, run, p, out);
+    else if (expr->kind == EXPR_ATTRIBUTE)
+        read_attribute(run, p, arg, out);
+    else if (expr->kind == EXPR_MEMBER)
+        read_member(run, p, arg, out);
+    else
+        read_scalar(run, p, out);
+    return true;
+}

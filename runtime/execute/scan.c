@@ -1,0 +1,190 @@
+/* Rows of a source, wherever they come from: a table or SQL text through the engine,
+   an answer through its columns, another source through this again. */
+#include "runtime/execute/internal.h"
+
+#include "runtime/algebra/gather.h"
+#include "runtime/base/xalloc.h"
+#include "runtime/engine/decode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    Executor *ex;
+    const SourceScan *scan;
+    RowSink sink;
+    Decoder **decoder;  /* per asked column */
+    uint32_t *to;       /* column of the source, per asked column */
+    const char **name;
+    size_t n;
+    Vector *column;     /* per column of the source */
+    bool failed;
+} EngineScan;
+
+static bool engine_batch(void *self, const Batch *batch)
+{
+    EngineScan *s = self;
+    for (size_t i = 0; i < s->n; i++) {
+        if (!decoder_run(s->decoder[i], batch, i, &s->column[s->to[i]], s->scan->sink)) {
+            s->failed = true;
+            return false;
+        }
+    }
+    s->failed = !s->sink.rows(s->sink.self, s->column, batch->n);
+    return !s->failed;
+}
+
+static void open_columns(EngineScan *s)
+{
+    const Source *source = s->scan->source;
+    size_t cap = source->n_column + 1;
+    s->decoder = xcalloc(cap, sizeof(Decoder *));
+    s->to = xcalloc(cap, sizeof *s->to);
+    s->name = xcalloc(cap, sizeof(char *));
+    s->column = xcalloc(cap, sizeof *s->column);
+    for (uint32_t i = 0; i < source->n_column; i++) {
+        if (!s->scan->used[i])
+            continue;
+        const ColumnInfo *column = &source->column[i];
+        s->to[s->n] = i;
+        s->name[s->n] = column->name;
+        s->decoder[s->n++] =
+            decoder_new(source->name, column->name, column->type, s->scan->pool);
+    }
+}
+
+static void close_columns(EngineScan *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        decoder_free(s->decoder[i]);
+    free(s->decoder);
+    free(s->to);
+    free(s->name);
+    free(s->column);
+}
+
+bool execute_stopped(Executor *ex, DiagSink *sink)
+{
+    if (!ex->stop || !*ex->stop)
+        return false;
+    if (!sink->n_error)
+        diag_error_at_large(sink, DIAG_STOPPED, "the question was stopped");
+    return true;
+}
+
+static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
+                        RowSink sink)
+{
+    EngineScan s = {.ex = ex, .scan = scan, .sink = sink};
+    const Origin *origin = &scan->source->origin;
+    open_columns(&s);
+    Scan what = {.column = s.name, .n_column = s.n, .part = scan->part,
+                 .n_part = scan->n_part ? scan->n_part : 1, .pool = scan->pool};
+    if (origin->kind == ORIGIN_SQL)
+        what.sql = origin->name;
+    else
+        what.table = origin->name;
+    RunControl control = {.stop = ex->stop, .progress = ex->progress,
+                          .progress_self = ex->progress_self};
+    EngineStatus status = engine->ops->scan(engine, &what, (BatchSink){engine_batch, &s},
+                                            &control, scan->sink);
+    close_columns(&s);
+    if (status == ENGINE_STOPPED && !s.failed) {
+        if (!execute_stopped(ex, scan->sink))
+            diag_error_at_large(scan->sink, DIAG_STOPPED, "the question was stopped");
+        return false;
+    }
+    return status == ENGINE_OK && !s.failed;
+}
+
+/* Lines of an answer; totals and the like are no rows. */
+static bool scan_result(const SourceScan *scan, const Result *result, RowSink sink)
+{
+    const Source *source = scan->source;
+    Vector *column = xcalloc(source->n_column + 1, sizeof *column);
+    uint32_t end = result->n_row;
+    while (result->level && end && result->level[end - 1] != LEVEL_LINE)
+        end--;
+    bool ok = true;
+    for (uint32_t at = 0; at < end && ok; at += BATCH_ROWS) {
+        uint32_t n = end - at < BATCH_ROWS ? end - at : BATCH_ROWS;
+        for (size_t i = 0; i < source->n_column; i++) {
+            int from = scan->used[i]
+                           ? result_find_column(result, source->column[i].name)
+                           : -1;
+            if (from >= 0)
+                column[i] = vector_slice(&result->column[from].vec, at, n);
+        }
+        ok = sink.rows(sink.self, column, n);
+    }
+    free(column);
+    return ok;
+}
+
+static bool refuse(const SourceScan *scan, const char *what)
+{
+    diag_error_at_large(scan->sink, DIAG_NOT_YET,
+                        "source `%s`: %s is not evaluated in this version",
+                        scan->source->name, what);
+    return false;
+}
+
+static bool scan_store(Executor *ex, const SourceScan *scan, RowSink sink)
+{
+    if (ex->engine)
+        return scan_engine(ex, ex->engine, scan, sink);
+    diag_error_at_large(scan->sink, DIAG_STORE_MISSING,
+                        "no store is open, so `%s` has no rows", scan->source->name);
+    return false;
+}
+
+/* A source on another one: its rows are those that pass the other's filter. */
+static bool scan_derived(Executor *ex, const SourceScan *scan, RowSink sink)
+{
+    const Source *source = scan->source;
+    const Source *base = source->origin.source;
+    bool *used = xcalloc(base->n_column + 1, sizeof *used);
+    for (size_t i = 0; i < source->n_column; i++) {
+        int from = source_find_column(base, source->column[i].name);
+        if (scan->used[i] && from >= 0)
+            used[from] = true;
+    }
+    const Frame *frame = frame_get(ex, base, NULL, used);
+    free(used);
+    Vector *column = xcalloc(source->n_column + 1, sizeof *column);
+    bool ok = frame != NULL;
+    for (uint32_t at = 0; ok && at < frame->n; at += BATCH_ROWS) {
+        uint32_t n = frame->n - at < BATCH_ROWS ? frame->n - at : BATCH_ROWS;
+        for (size_t i = 0; i < source->n_column; i++) {
+            int from = source_find_column(base, source->column[i].name);
+            if (scan->used[i] && from >= 0)
+                column[i] = vector_slice(&frame->column[from], at, n);
+        }
+        ok = sink.rows(sink.self, column, n);
+    }
+    free(column);
+    return ok;
+}
+
+bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink)
+{
+    if (scan->source->origin.source)
+        return scan_derived(ex, scan, sink);
+    const Origin *origin = &scan->source->origin;
+    switch (origin->kind) {
+    case ORIGIN_TABLE:
+    case ORIGIN_SQL:
+        return scan_store(ex, scan, sink);
+    case ORIGIN_QUESTION: {
+        const Sub *sub = sub_answer(ex, origin->question);
+        return sub && scan_result(scan, sub->result, sink);
+    }
+    case ORIGIN_RESULT:
+        return scan_result(scan, origin->result, sink);
+    case ORIGIN_CSV:
+        return refuse(scan, "a CSV file");
+    case ORIGIN_STACK:
+        return refuse(scan, "a stack of sources");
+    }
+    UNREACHABLE("origin");
+}

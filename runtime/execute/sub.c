@@ -1,0 +1,83 @@
+/* Questions inside expressions: answered once per statement, with their keys, and
+   looked up by them. */
+#include "runtime/execute/internal.h"
+
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+
+static Sub *find_sub(Executor *ex, const Question *question)
+{
+    for (Sub *sub = ex->cache->sub; sub; sub = sub->next) {
+        if (sub->question == question)
+            return sub;
+    }
+    return NULL;
+}
+
+void subs_free(Executor *ex)
+{
+    for (Sub *next, *sub = ex->cache->sub; sub; sub = next) {
+        next = sub->next;
+        lookup_free(sub->by_key);
+        result_unref(sub->result);
+        free(sub->key_type);
+        free(sub->missing);
+        free(sub);
+    }
+    ex->cache->sub = NULL;
+}
+
+/* A question without keys is a set of the values in its first column. */
+static void index_lines(Sub *sub)
+{
+    Result *result = sub->result;
+    uint32_t n_key = 0;
+    while (n_key < result->n_column && result->column[n_key].role == COLUMN_KEY)
+        n_key++;
+    sub->n_key = n_key;
+    uint32_t n = n_key || !result->n_column ? n_key : 1;
+    Vector *key = xcalloc(n + (size_t)1, sizeof *key);
+    sub->key_type = xcalloc(n + (size_t)1, sizeof *sub->key_type);
+    for (uint32_t i = 0; i < n; i++) {
+        key[i] = result->column[i].vec;
+        sub->key_type[i] = result->column[i].type;
+    }
+    sub->by_key = lookup_new(key, sub->key_type, n, result->n_row);
+    free(key);
+}
+
+/* What a measure is over no rows at all. */
+static bool find_missing(Executor *ex, Sub *sub)
+{
+    const Question *q = sub->question;
+    sub->missing = xcalloc(q->n_item + 1, sizeof *sub->missing);
+    for (size_t i = 0; i < q->n_item; i++) {
+        if (!execute_over_nothing(ex, q, i, sub->result->pool, &sub->missing[i]))
+            return false;
+    }
+    return true;
+}
+
+Sub *sub_answer(Executor *ex, const Question *question)
+{
+    Sub *sub = find_sub(ex, question);
+    if (sub && sub->is_running) {
+        diag_error(ex->sink, DIAG_ROWS_CYCLE, question->span,
+                   "this question depends on its own answer");
+        return NULL;
+    }
+    if (sub)
+        return sub->by_key && sub->missing ? sub : NULL;
+    sub = xcalloc(1, sizeof *sub);
+    sub->question = question;
+    sub->is_running = true;
+    sub->next = ex->cache->sub;
+    ex->cache->sub = sub;
+    sub->result = execute_keys(ex, question);
+    sub->is_running = false;
+    if (!sub->result)
+        return NULL;
+    index_lines(sub);
+    return find_missing(ex, sub) ? sub : NULL;
+}

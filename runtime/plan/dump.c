@@ -1,0 +1,247 @@
+/* The plan as text: for `explain show` and for tests. One block per scan, then what
+   each group of it keeps and counts. */
+#include "runtime/plan/plan.h"
+
+#include "runtime/base/compiler.h"
+#include "runtime/base/xalloc.h"
+
+#include <ctype.h>
+
+static const char *const function_text[] = {
+#define FUNCTION(name, text, min, max, rule) text,
+#include "runtime/model/function.def"
+#undef FUNCTION
+};
+
+static const char *aggregate_text(AggFn fn)
+{
+    switch (fn) {
+    case AGG_SUM:
+        return "sum";
+    case AGG_COUNT:
+        return "count";
+    case AGG_COUNT_DISTINCT:
+        return "count distinct";
+    case AGG_AVG:
+        return "avg";
+    case AGG_MIN:
+        return "min";
+    case AGG_MAX:
+        return "max";
+    case AGG_MEDIAN:
+        return "median";
+    case AGG_PERCENTILE:
+        return "percentile";
+    case AGG_STDDEV:
+        return "stddev";
+    case AGG_VARIANCE:
+        return "variance";
+    case AGG_FIRST:
+        return "first";
+    case AGG_LAST:
+        return "last";
+    case AGG_TEXT_LIST:
+        return "text_list";
+    }
+    UNREACHABLE("aggregate");
+}
+
+static void print_constant(StrBuf *sb, Type type, const Value *value)
+{
+    if (value->empty) {
+        strbuf_adds(sb, "empty");
+        return;
+    }
+    switch (type.kind) {
+    case VALUE_NUMBER:
+        decimal_print(sb, value->as.number);
+        return;
+    case VALUE_TEXT:
+        strbuf_addc(sb, '"');
+        strbuf_add(sb, value->as.text.text, value->as.text.len);
+        strbuf_addc(sb, '"');
+        return;
+    case VALUE_BOOLEAN:
+        strbuf_adds(sb, value->as.boolean ? "true" : "false");
+        return;
+    case VALUE_DATE:
+        civil_print_day(sb, value->as.day);
+        return;
+    case VALUE_MOMENT:
+        civil_print_moment(sb, value->as.seconds);
+        return;
+    case VALUE_PERIOD:
+        calendar_print(sb, type.period, value->as.period);
+        return;
+    }
+}
+
+static void print_list(StrBuf *sb, const Expr *expr, const char *between)
+{
+    for (uint32_t i = 0; i < expr->n_arg; i++) {
+        strbuf_adds(sb, i ? between : "");
+        plan_print_expr(sb, expr->arg[i]);
+    }
+}
+
+static void print_call(StrBuf *sb, const Expr *expr)
+{
+    const char *name = function_text[expr->as.fn];
+    bool word = isalpha((unsigned char)name[0]) != 0;
+    bool infix = expr->as.fn == FN_AND || expr->as.fn == FN_OR ||
+                 expr->as.fn == FN_MOD || expr->as.fn == FN_LIKE;
+    if (expr->n_arg > 1 && (!word || infix)) {
+        char between[32];
+        snprintf(between, sizeof between, " %s ", name);
+        strbuf_addc(sb, '(');
+        print_list(sb, expr, between);
+        strbuf_addc(sb, ')');
+        return;
+    }
+    strbuf_addf(sb, "%s(", name);
+    print_list(sb, expr, ", ");
+    strbuf_addc(sb, ')');
+}
+
+void plan_print_expr(StrBuf *sb, const Expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_CONST:
+        print_constant(sb, expr->type, &expr->as.value);
+        return;
+    case EXPR_CALL:
+    case EXPR_TABLE:
+        print_call(sb, expr);
+        return;
+    case EXPR_COLUMN:
+        strbuf_addf(sb, "%s.%s", expr->as.column.source->name,
+                    expr->as.column.source->column[expr->as.column.column].name);
+        return;
+    case EXPR_LOOKUP:
+        strbuf_addf(sb, "%s->", expr->as.join->role);
+        plan_print_expr(sb, expr->arg[0]);
+        return;
+    case EXPR_ATTRIBUTE:
+    case EXPR_MEMBER:
+        strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member(" : "attribute(");
+        print_list(sb, expr, ", ");
+        strbuf_addc(sb, ')');
+        return;
+    case EXPR_SCALAR:
+        strbuf_adds(sb, "scalar");
+        return;
+    case EXPR_LEAF:
+        strbuf_addf(sb, "leaf %u", expr->as.leaf->id);
+        return;
+    case EXPR_KEY:
+        strbuf_addf(sb, "key %u", expr->as.index);
+        return;
+    case EXPR_ITEM:
+        strbuf_addf(sb, "item %u", expr->as.index);
+        return;
+    case EXPR_DIM:
+        strbuf_adds(sb, expr->as.dim->name);
+        return;
+    case EXPR_TIME:
+        strbuf_adds(sb, calendar_unit_name(expr->type.period));
+        return;
+    }
+}
+
+static void print_exprs(StrBuf *sb, const char *what, const Expr *const *expr, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        strbuf_addf(sb, "%s ", what);
+        plan_print_expr(sb, expr[i]);
+        strbuf_addc(sb, '\n');
+    }
+}
+
+static void print_leaf(StrBuf *sb, const Leaf *leaf)
+{
+    strbuf_addf(sb, "    state %u: %s(", leaf->id, aggregate_text(leaf->fn));
+    if (leaf->arg)
+        plan_print_expr(sb, leaf->arg);
+    if (leaf->by) {
+        strbuf_adds(sb, " by ");
+        plan_print_expr(sb, leaf->by);
+    }
+    strbuf_adds(sb, ")\n");
+}
+
+static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
+{
+    strbuf_adds(sb, "  group");
+    if (group->context->axis)
+        strbuf_addf(sb, " on %s", group->context->axis->name);
+    strbuf_addc(sb, '\n');
+    for (size_t i = 0; i < group->n_slot; i++) {
+        const Slot *slot = &plan->slot[group->slot[i]];
+        strbuf_adds(sb, slot->per ? "    per " : "    by ");
+        if (group->key[i])
+            plan_print_expr(sb, group->key[i]);
+        else
+            strbuf_adds(sb, calendar_unit_name(slot->type.period));
+        strbuf_addc(sb, '\n');
+    }
+    print_exprs(sb, "    where", group->filter, group->n_filter);
+    for (size_t i = 0; i < group->n_leaf; i++)
+        print_leaf(sb, group->leaf[i]);
+}
+
+static void print_pass(StrBuf *sb, const Plan *plan, const Pass *pass)
+{
+    const Source *source = pass->source;
+    bool *used = xcalloc(source->n_column + 1, sizeof *used);
+    plan_columns(pass, used);
+    strbuf_addf(sb, "scan %s (", source->name);
+    const char *between = "";
+    for (size_t i = 0; i < source->n_column; i++) {
+        if (!used[i])
+            continue;
+        strbuf_addf(sb, "%s%s", between, source->column[i].name);
+        between = ", ";
+    }
+    strbuf_adds(sb, ")\n");
+    free(used);
+    if (source->filter)
+        print_exprs(sb, "  where", (const Expr *const[]){source->filter}, 1);
+    print_exprs(sb, "  where", pass->common, pass->n_common);
+    for (size_t i = 0; i < pass->n_group; i++)
+        print_group(sb, plan, pass->group[i]);
+}
+
+static void print_inner(StrBuf *sb, const Leaf *leaf)
+{
+    strbuf_addf(sb, "  leaf %u: %s(", leaf->id, aggregate_text(leaf->fn));
+    if (leaf->arg)
+        plan_print_expr(sb, leaf->arg);
+    strbuf_addf(sb, " per %s%zu key%s", leaf->per->every ? "every " : "",
+                leaf->per->keys.n_key, leaf->per->keys.n_key == 1 ? "" : "s");
+    if (leaf->where) {
+        strbuf_adds(sb, " where ");
+        plan_print_expr(sb, leaf->where);
+    }
+    strbuf_adds(sb, ")\n");
+}
+
+void plan_dump(StrBuf *sb, const Plan *plan)
+{
+    const Question *q = plan->question;
+    for (size_t i = 0; i < plan->n_pass; i++)
+        print_pass(sb, plan, &plan->pass[i]);
+    strbuf_adds(sb, "lines");
+    for (size_t i = 0; i < q->n_by; i++)
+        strbuf_addf(sb, "%s %s%s", i ? "," : " by", q->by[i].title,
+                    q->by[i].across ? " (across)" : "");
+    strbuf_addc(sb, '\n');
+    for (size_t i = 0; i < q->n_leaf; i++) {
+        if (q->leaf[i]->per)
+            print_inner(sb, q->leaf[i]);
+    }
+    for (size_t i = 0; i < q->n_item; i++) {
+        strbuf_addf(sb, "  %s = ", q->item[i].title);
+        plan_print_expr(sb, q->item[i].value);
+        strbuf_addc(sb, '\n');
+    }
+}

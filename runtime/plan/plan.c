@@ -1,0 +1,250 @@
+/* From a question to passes: every leaf over rows finds its group, groups over one
+   source share a pass, and the conjuncts that all of them ask for come first. */
+#include "runtime/plan/plan.h"
+
+#include <string.h>
+
+static void add_slot(Arena *arena, Plan *plan, const PerKey *per, uint32_t index)
+{
+    const KeyList *keys = per ? &per->keys : &plan->question->keys;
+    Slot slot = {.per = per, .index = index, .type = keys->type[index]};
+    const Expr *value = keys->n_binding ? keys->binding[0].value[index] : NULL;
+    slot.is_time = !value;
+    if (!per && plan->question->by[index].role == BY_TIME)
+        slot.is_time = true;
+    ARENA_PUSH(arena, plan->slot, plan->n_slot, plan->cap_slot, slot);
+}
+
+uint32_t plan_find_slot(const Plan *plan, const PerKey *per, uint32_t index)
+{
+    for (size_t i = 0; i < plan->n_slot; i++) {
+        if (plan->slot[i].per == per && plan->slot[i].index == index)
+            return (uint32_t)i;
+    }
+    return UINT32_MAX;
+}
+
+/* Slots of a chain of K, outermost first. */
+static void add_chain(Arena *arena, Plan *plan, const PerKey *per)
+{
+    if (!per)
+        return;
+    add_chain(arena, plan, per->outer);
+    for (uint32_t i = 0; i < per->keys.n_key; i++) {
+        if (plan_find_slot(plan, per, i) == UINT32_MAX)
+            add_slot(arena, plan, per, i);
+    }
+}
+
+static void find_time(Plan *plan)
+{
+    const Question *q = plan->question;
+    plan->finest = PERIOD_DAY;
+    for (size_t i = 0; i < q->n_by; i++) {
+        if (q->by[i].role != BY_TIME)
+            continue;
+        if (!plan->has_time || calendar_nests(q->by[i].unit, plan->finest))
+            plan->finest = q->by[i].unit;
+        plan->has_time = true;
+    }
+    plan->is_dated = q->has_for || plan->has_time;
+}
+
+static bool same_rows(const Context *a, const Context *b)
+{
+    return a == b ||
+           (a->axis == b->axis && a->n_row == b->n_row && a->n_step == 0 &&
+            b->n_step == 0 && a->lifted == b->lifted &&
+            (a->n_row == 0 || memcmp(a->row, b->row, a->n_row * sizeof *a->row) == 0));
+}
+
+static void bind_slots(Arena *arena, const Plan *plan, Group *group, const PerKey *per)
+{
+    if (per)
+        bind_slots(arena, plan, group, per->outer);
+    const KeyList *keys = per ? &per->keys : &plan->question->keys;
+    const Binding *binding = key_list_binding(keys, group->source);
+    for (uint32_t i = 0; i < keys->n_key; i++) {
+        uint32_t slot = plan_find_slot(plan, per, i);
+        group->slot[group->n_slot] = slot;
+        group->key[group->n_slot++] =
+            plan->slot[slot].is_time || !binding ? NULL : binding->value[i];
+    }
+}
+
+static Group *add_group(Arena *arena, Plan *plan, const Source *source,
+                        const Context *context, const PerKey *grain)
+{
+    for (size_t i = 0; i < plan->n_group; i++) {
+        Group *known = plan->group[i];
+        if (known->source == source && known->grain == grain &&
+            same_rows(known->context, context))
+            return known;
+    }
+    Group *group = ARENA_NEW(arena, Group);
+    group->source = source;
+    group->context = context;
+    group->grain = grain;
+    group->slot = ARENA_ARRAY(arena, uint32_t, plan->n_slot);
+    group->key = ARENA_ARRAY(arena, const Expr *, plan->n_slot);
+    bind_slots(arena, plan, group, grain);
+    ARENA_PUSH(arena, plan->group, plan->n_group, plan->cap_group, group);
+    return group;
+}
+
+static Pass *add_pass(Arena *arena, Plan *plan, const Source *source)
+{
+    for (size_t i = 0; i < plan->n_pass; i++) {
+        if (plan->pass[i].source == source)
+            return &plan->pass[i];
+    }
+    Pass pass = {.source = source};
+    ARENA_PUSH(arena, plan->pass, plan->n_pass, plan->cap_pass, pass);
+    return &plan->pass[plan->n_pass - 1];
+}
+
+static bool is_own_filter(const Expr *filter, const Expr *cond)
+{
+    if (!filter || filter == cond)
+        return filter != NULL;
+    if (filter->kind != EXPR_CALL || filter->as.fn != FN_AND)
+        return false;
+    for (uint32_t i = 0; i < filter->n_arg; i++) {
+        if (is_own_filter(filter->arg[i], cond))
+            return true;
+    }
+    return false;
+}
+
+static bool has_row(const Context *context, const Expr *cond)
+{
+    for (size_t i = 0; i < context->n_row; i++) {
+        if (context->row[i] == cond)
+            return true;
+    }
+    return false;
+}
+
+static void split_conjuncts(Arena *arena, Pass *pass)
+{
+    const Context *first = pass->group[0]->context;
+    pass->common = ARENA_ARRAY(arena, const Expr *, first->n_row);
+    for (size_t i = 0; i < first->n_row; i++) {
+        bool all = !is_own_filter(pass->source->filter, first->row[i]);
+        for (size_t g = 1; g < pass->n_group; g++)
+            all &= has_row(pass->group[g]->context, first->row[i]);
+        if (all)
+            pass->common[pass->n_common++] = first->row[i];
+    }
+    for (size_t g = 0; g < pass->n_group; g++) {
+        Group *group = pass->group[g];
+        group->filter = ARENA_ARRAY(arena, const Expr *, group->context->n_row);
+        for (size_t i = 0; i < group->context->n_row; i++) {
+            const Expr *cond = group->context->row[i];
+            bool common = is_own_filter(pass->source->filter, cond);
+            for (size_t k = 0; k < pass->n_common; k++)
+                common |= pass->common[k] == cond;
+            if (!common)
+                group->filter[group->n_filter++] = cond;
+        }
+    }
+}
+
+static void collect_axes(Arena *arena, Pass *pass)
+{
+    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group);
+    for (size_t g = 0; g < pass->n_group; g++) {
+        const Axis *axis = pass->group[g]->context->axis;
+        bool known = !axis;
+        for (size_t i = 0; i < pass->n_axis; i++)
+            known |= pass->axis[i] == axis;
+        if (!known)
+            pass->axis[pass->n_axis++] = axis;
+    }
+}
+
+Plan *plan_question(Arena *arena, const Question *q)
+{
+    Plan *plan = ARENA_NEW(arena, Plan);
+    plan->question = q;
+    for (uint32_t i = 0; i < q->n_by; i++)
+        add_slot(arena, plan, NULL, i);
+    for (size_t i = 0; i < q->n_leaf; i++) {
+        add_chain(arena, plan, q->leaf[i]->grain);
+        add_chain(arena, plan, q->leaf[i]->per);
+    }
+    find_time(plan);
+    for (size_t i = 0; i < q->n_leaf; i++) {
+        const Leaf *leaf = q->leaf[i];
+        if (leaf->per)
+            continue;
+        Group *group = add_group(arena, plan, leaf->source, leaf->context, leaf->grain);
+        ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
+    }
+    if (q->context && q->from && !q->n_leaf)
+        add_group(arena, plan, q->from, q->context, NULL);
+    for (size_t i = 0; i < plan->n_group; i++) {
+        Pass *pass = add_pass(arena, plan, plan->group[i]->source);
+        ARENA_PUSH(arena, pass->group, pass->n_group, pass->cap_group, plan->group[i]);
+    }
+    for (size_t i = 0; i < plan->n_pass; i++) {
+        split_conjuncts(arena, &plan->pass[i]);
+        collect_axes(arena, &plan->pass[i]);
+    }
+    return plan;
+}
+
+const Group *plan_group_of(const Plan *plan, const Leaf *leaf)
+{
+    for (size_t i = 0; i < plan->n_group; i++) {
+        for (size_t k = 0; k < plan->group[i]->n_leaf; k++) {
+            if (plan->group[i]->leaf[k] == leaf)
+                return plan->group[i];
+        }
+    }
+    return NULL;
+}
+
+void plan_expr_columns(const Expr *expr, const Source *source, bool *used)
+{
+    if (!expr)
+        return;
+    if (expr->kind == EXPR_COLUMN && expr->as.column.source == source)
+        used[expr->as.column.column] = true;
+    if (expr->kind == EXPR_LOOKUP) {
+        for (size_t i = 0; i < expr->as.join->n_on; i++)
+            plan_expr_columns(expr->as.join->on[i], source, used);
+        return;
+    }
+    for (uint32_t i = 0; i < expr->n_arg; i++)
+        plan_expr_columns(expr->arg[i], source, used);
+}
+
+static void leaf_columns(const Leaf *leaf, bool *used)
+{
+    plan_expr_columns(leaf->arg, leaf->source, used);
+    plan_expr_columns(leaf->by, leaf->source, used);
+    if (leaf->fn != AGG_FIRST && leaf->fn != AGG_LAST)
+        return;
+    for (size_t i = 0; i < leaf->source->n_key; i++)
+        plan_expr_columns(leaf->source->key[i], leaf->source, used);
+}
+
+void plan_columns(const Pass *pass, bool *used)
+{
+    const Source *source = pass->source;
+    plan_expr_columns(source->filter, source, used);
+    for (size_t i = 0; i < pass->n_common; i++)
+        plan_expr_columns(pass->common[i], source, used);
+    for (size_t i = 0; i < pass->n_axis; i++)
+        plan_expr_columns(pass->axis[i]->value, source, used);
+    for (size_t g = 0; g < pass->n_group; g++) {
+        const Group *group = pass->group[g];
+        for (size_t i = 0; i < group->n_slot; i++)
+            plan_expr_columns(group->key[i], source, used);
+        for (size_t i = 0; i < group->n_filter; i++)
+            plan_expr_columns(group->filter[i], source, used);
+        for (size_t i = 0; i < group->n_leaf; i++)
+            leaf_columns(group->leaf[i], used);
+    }
+}
