@@ -74,6 +74,11 @@ bool cells_add_state(Cells *cells, uint32_t state, const uint32_t *cell, uint32_
 bool cells_fold(Cells *into, const Cells *from, const uint32_t *from_key,
                 const uint32_t *const *map);
 
+/* Folds the cells with pick[cell] != 0 into `into`, which has the same keys. */
+bool cells_pick(Cells *into, const Cells *from, const uint8_t *pick);
+/* Empty cells with the same states by n_key keys. */
+Cells *cells_new_like(const Cells *cells, uint32_t n_key);
+
 /* The finished value of `state` in `cell`; UINT32_MAX: over nothing (counts and sums
    are 0, all else empty). Texts are interned into `pool`. false: beyond 76 digits. */
 bool cells_finish(const Cells *cells, uint32_t cell, uint32_t state, Intern *pool,

@@ -153,12 +153,10 @@ static void place_cells(Cells *into, const Cells *from, const uint32_t *from_key
     free(mask);
 }
 
-bool cells_fold(Cells *into, const Cells *from, const uint32_t *from_key,
-                const uint32_t *const *map)
+/* cell[i]: the cell of `into` for cell i of `from`. */
+static bool fold_located(Cells *into, const Cells *from, const uint32_t *cell)
 {
-    uint32_t *cell = xcalloc(from->n_cell, sizeof *cell);
     bool ok = true;
-    place_cells(into, from, from_key, map, cell);
     Located to = {cell, from->n_cell, into->n_cell};
     for (uint32_t i = 0; i < from->n_cell; i++) {
         if (cell[i] != UINT32_MAX)
@@ -166,6 +164,43 @@ bool cells_fold(Cells *into, const Cells *from, const uint32_t *from_key,
     }
     for (uint32_t i = 0; i < into->n_state && ok; i++)
         ok = fold_state(&into->state[i], &to, &from->state[i]);
+    return ok;
+}
+
+bool cells_fold(Cells *into, const Cells *from, const uint32_t *from_key,
+                const uint32_t *const *map)
+{
+    uint32_t *cell = xcalloc(from->n_cell, sizeof *cell);
+    place_cells(into, from, from_key, map, cell);
+    bool ok = fold_located(into, from, cell);
     free(cell);
     return ok;
+}
+
+bool cells_pick(Cells *into, const Cells *from, const uint8_t *pick)
+{
+    uint32_t *cell = xcalloc(from->n_cell, sizeof *cell);
+    uint32_t **key = xcalloc(into->n_key, sizeof *key);
+    for (uint32_t k = 0; k < into->n_key; k++) {
+        key[k] = xcalloc(from->n_cell, sizeof **key);
+        for (uint32_t i = 0; i < from->n_cell; i++)
+            key[k][i] = cells_key(from, i)[k];
+    }
+    cells_place(into, key, from->n_cell, pick, cell);
+    bool ok = fold_located(into, from, cell);
+    for (uint32_t k = 0; k < into->n_key; k++)
+        free(key[k]);
+    free(key);
+    free(cell);
+    return ok;
+}
+
+Cells *cells_new_like(const Cells *cells, uint32_t n_key)
+{
+    StateSpec *spec = xcalloc(cells->n_state, sizeof *spec);
+    for (uint32_t i = 0; i < cells->n_state; i++)
+        spec[i] = cells->state[i].spec;
+    Cells *made = cells_new(n_key, spec, cells->n_state);
+    free(spec);
+    return made;
 }

@@ -55,12 +55,25 @@ static void free_list(Frame *frame)
     }
 }
 
+/* Look-ups reach from frame to frame, so what computes goes first, then frames that
+   were replaced or whose source dies with the statement. */
 void frames_end_question(Executor *ex)
 {
-    free_list(ex->cache->retired);
-    ex->cache->retired = NULL;
+    for (Frame *frame = ex->cache->retired; frame; frame = frame->next)
+        free_computed(frame);
     for (Frame *frame = ex->cache->frame; frame; frame = frame->next)
         free_computed(frame);
+    free_list(ex->cache->retired);
+    ex->cache->retired = NULL;
+    for (Frame **at = &ex->cache->frame; *at;) {
+        Frame *frame = *at;
+        if (frame->source->index != UINT32_MAX) {
+            at = &frame->next;
+            continue;
+        }
+        *at = frame->next;
+        free_frame(frame);
+    }
 }
 
 void frames_free(Executor *ex)

@@ -27,6 +27,8 @@ typedef struct {
    source's own filter is not applied. false: reported. */
 bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink);
 
+void files_free(Executor *ex);
+
 /* ---- frame.c: rows of a source in memory ---- */
 
 typedef struct Computed Computed;
@@ -59,7 +61,14 @@ const Lookup *frame_by_key(Executor *ex, Frame *frame);
 void frames_end_question(Executor *ex);
 void frames_free(Executor *ex);
 
+typedef struct LoadedFile {
+    struct LoadedFile *next;
+    char *path;
+    Result *result;
+} LoadedFile;
+
 typedef struct ExecuteCache {
+    LoadedFile *file;
     Frame *frame;          /* the newest of each source */
     Frame *retired;        /* replaced by ones with more columns */
     struct Sub *sub;
@@ -159,6 +168,10 @@ bool pass_run_all(Run *run);
 /* The code of a day in a slot of time. */
 uint32_t slot_time_code(Run *run, uint32_t slot, Day day);
 const Coverage *run_coverage(const Run *run, const Source *source, const Axis *axis);
+
+/* executor.c: item `item` of a question where no row is. false: reported. */
+bool execute_over_nothing(Executor *ex, const Question *question, size_t item,
+                          Intern *pool, Value *out);
 
 /* list.c: one line per row. */
 bool list_run(Run *run);

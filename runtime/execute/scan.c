@@ -5,6 +5,7 @@
 #include "runtime/algebra/gather.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/engine/decode.h"
+#include "runtime/engine/memory/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -98,27 +99,43 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
 }
 
 /* Lines of an answer; totals and the like are no rows. */
-static bool scan_result(const SourceScan *scan, const Result *result, RowSink sink)
+static bool scan_result(Executor *ex, const SourceScan *scan, Result *result,
+                        RowSink sink)
 {
-    const Source *source = scan->source;
-    Vector *column = xcalloc(source->n_column + 1, sizeof *column);
-    uint32_t end = result->n_row;
-    while (result->level && end && result->level[end - 1] != LEVEL_LINE)
-        end--;
-    bool ok = true;
-    for (uint32_t at = 0; at < end && ok; at += BATCH_ROWS) {
-        uint32_t n = end - at < BATCH_ROWS ? end - at : BATCH_ROWS;
-        for (size_t i = 0; i < source->n_column; i++) {
-            int from = scan->used[i]
-                           ? result_find_column(result, source->column[i].name)
-                           : -1;
-            if (from >= 0)
-                column[i] = vector_slice(&result->column[from].vec, at, n);
-        }
-        ok = sink.rows(sink.self, column, n);
-    }
-    free(column);
+    Engine *engine = memory_engine_new(result, scan->source->name);
+    bool ok = scan_engine(ex, engine, scan, sink);
+    engine->ops->close(engine);
     return ok;
+}
+
+/* A file is read once and kept. */
+static bool scan_csv(Executor *ex, const SourceScan *scan, RowSink sink)
+{
+    const char *path = scan->source->origin.name;
+    for (LoadedFile *file = ex->cache->file; file; file = file->next) {
+        if (strcmp(file->path, path) == 0)
+            return scan_result(ex, scan, file->result, sink);
+    }
+    Result *result = memory_load_csv(path, scan->sink);
+    if (!result)
+        return false;
+    LoadedFile *file = xcalloc(1, sizeof *file);
+    file->path = xstrdup(path);
+    file->result = result;
+    file->next = ex->cache->file;
+    ex->cache->file = file;
+    return scan_result(ex, scan, result, sink);
+}
+
+void files_free(Executor *ex)
+{
+    for (LoadedFile *next, *file = ex->cache->file; file; file = next) {
+        next = file->next;
+        result_unref(file->result);
+        free(file->path);
+        free(file);
+    }
+    ex->cache->file = NULL;
 }
 
 static bool refuse(const SourceScan *scan, const char *what)
@@ -136,6 +153,14 @@ static bool scan_store(Executor *ex, const SourceScan *scan, RowSink sink)
     diag_error_at_large(scan->sink, DIAG_STORE_MISSING,
                         "no store is open, so `%s` has no rows", scan->source->name);
     return false;
+}
+
+static bool scan_kept(Executor *ex, const SourceScan *scan, RowSink sink)
+{
+    Result *result = result_ref(scan->source->origin.result);
+    bool ok = scan_result(ex, scan, result, sink);
+    result_unref(result);
+    return ok;
 }
 
 /* A source on another one: its rows are those that pass the other's filter. */
@@ -177,12 +202,12 @@ bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink)
         return scan_store(ex, scan, sink);
     case ORIGIN_QUESTION: {
         const Sub *sub = sub_answer(ex, origin->question);
-        return sub && scan_result(scan, sub->result, sink);
+        return sub && scan_result(ex, scan, sub->result, sink);
     }
     case ORIGIN_RESULT:
-        return scan_result(scan, origin->result, sink);
+        return scan_kept(ex, scan, sink);
     case ORIGIN_CSV:
-        return refuse(scan, "a CSV file");
+        return scan_csv(ex, scan, sink);
     case ORIGIN_STACK:
         return refuse(scan, "a stack of sources");
     }

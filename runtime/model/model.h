@@ -33,7 +33,7 @@ struct Origin {
     OriginKind kind;
     const char *name; /* table, file path or SQL text */
     const Question *question;
-    const struct Result *result;
+    struct Result *result;     /* a reference the session holds */
     const Origin *const *part;    /* of a stack; a part that is a source: `source` */
     const char *const *part_name; /* what dimension `origin` says of each part */
     size_t n_part;

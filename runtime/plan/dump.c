@@ -2,10 +2,9 @@
    each group of it keeps and counts. */
 #include "runtime/plan/plan.h"
 
+#include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/xalloc.h"
-
-#include <ctype.h>
 
 static const char *const function_text[] = {
 #define FUNCTION(name, text, min, max, rule) text,
@@ -87,7 +86,7 @@ static void print_list(StrBuf *sb, const Expr *expr, const char *between)
 static void print_call(StrBuf *sb, const Expr *expr)
 {
     const char *name = function_text[expr->as.fn];
-    bool word = isalpha((unsigned char)name[0]) != 0;
+    bool word = ascii_is_alpha(name[0]);
     bool infix = expr->as.fn == FN_AND || expr->as.fn == FN_OR ||
                  expr->as.fn == FN_MOD || expr->as.fn == FN_LIKE;
     if (expr->n_arg > 1 && (!word || infix)) {

@@ -1,0 +1,465 @@
+/* One scan of a source that feeds all groups over it. Per batch: the source's filter,
+   the axes and the conditions that all groups share are computed over all rows; the
+   rest only over the rows that are kept. */
+#include "runtime/execute/internal.h"
+
+#include "runtime/algebra/gather.h"
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where the roots of a group stand in the program. */
+typedef struct {
+    size_t filter, key; /* first of each */
+    size_t *arg, *by, *tie; /* per leaf; SIZE_MAX: none */
+    uint32_t axis;      /* in pass->axis, UINT32_MAX: none */
+    uint32_t **code;    /* per slot of the group */
+} GroupRoots;
+
+typedef struct {
+    Run *run;
+    const Pass *pass;
+    Arena *arena;
+    Intern *pool;
+    const Expr **root;
+    size_t n_root, cap_root;
+    size_t filter, axis, common, n_first; /* roots of the first step */
+    GroupRoots *group;
+    EvalRun *eval;
+    Reader reader;
+    Coverage *coverage; /* per axis of the pass */
+    DayRange *seen;     /* per axis: days of the rows that are kept */
+    Day *day;           /* per axis, of all rows, then of those kept */
+    uint32_t *kept;
+    uint8_t *mask;
+    uint32_t *cell;
+    uint32_t **code;    /* per slot of the plan */
+    const Expr **coded; /* per slot: what `code` holds of this batch */
+} PassRun;
+
+static size_t add_root(PassRun *p, const Expr *expr)
+{
+    ARENA_PUSH(p->arena, p->root, p->n_root, p->cap_root, expr);
+    return p->n_root - 1;
+}
+
+static size_t add_roots(PassRun *p, const Expr *const *expr, size_t n)
+{
+    size_t first = p->n_root;
+    for (size_t i = 0; i < n; i++)
+        add_root(p, expr[i]);
+    return first;
+}
+
+static void leaf_roots(PassRun *p, const Leaf *leaf, GroupRoots *roots, size_t i)
+{
+    roots->arg[i] = leaf->arg ? add_root(p, leaf->arg) : SIZE_MAX;
+    roots->by[i] = leaf->by ? add_root(p, leaf->by) : SIZE_MAX;
+    roots->tie[i] = leaf->by ? add_roots(p, leaf->source->key, leaf->source->n_key)
+                             : SIZE_MAX;
+}
+
+static void group_roots(PassRun *p, const Group *group, GroupRoots *roots)
+{
+    roots->filter = add_roots(p, group->filter, group->n_filter);
+    roots->key = p->n_root;
+    for (size_t i = 0; i < group->n_slot; i++) {
+        if (group->key[i])
+            add_root(p, group->key[i]);
+    }
+    roots->arg = ARENA_ARRAY(p->arena, size_t, group->n_leaf);
+    roots->by = ARENA_ARRAY(p->arena, size_t, group->n_leaf);
+    roots->tie = ARENA_ARRAY(p->arena, size_t, group->n_leaf);
+    for (size_t i = 0; i < group->n_leaf; i++)
+        leaf_roots(p, group->leaf[i], roots, i);
+    roots->code = ARENA_ARRAY(p->arena, uint32_t *, group->n_slot);
+    roots->axis = UINT32_MAX;
+    for (uint32_t i = 0; i < p->pass->n_axis; i++) {
+        if (p->pass->axis[i] == group->context->axis)
+            roots->axis = i;
+    }
+}
+
+static void collect_roots(PassRun *p)
+{
+    const Pass *pass = p->pass;
+    p->filter = p->n_root;
+    if (pass->source->filter)
+        add_root(p, pass->source->filter);
+    p->axis = p->n_root;
+    for (size_t i = 0; i < pass->n_axis; i++)
+        add_root(p, pass->axis[i]->value);
+    p->common = add_roots(p, pass->common, pass->n_common);
+    p->n_first = p->n_root;
+    p->group = ARENA_ARRAY(p->arena, GroupRoots, pass->n_group);
+    for (size_t i = 0; i < pass->n_group; i++)
+        group_roots(p, pass->group[i], &p->group[i]);
+}
+
+static void and_vector(uint8_t *mask, const Vector *cond, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        mask[i] &= (uint8_t)(!vector_is_empty(cond, i) && cond->v.boolean[i]);
+}
+
+static void widen(DayRange *range, Day day)
+{
+    if (range->lo >= range->hi) {
+        *range = (DayRange){day, day + 1};
+        return;
+    }
+    if (day < range->lo)
+        range->lo = day;
+    if (day >= range->hi)
+        range->hi = day + 1;
+}
+
+static void note_coverage(PassRun *p, uint32_t n)
+{
+    for (size_t a = 0; a < p->pass->n_axis; a++) {
+        Day *day = p->day + a * BATCH_ROWS;
+        vector_days(eval_root(p->eval, p->axis + a), n, day);
+        Coverage *coverage = &p->coverage[a];
+        for (uint32_t i = 0; i < n; i++) {
+            if (!p->mask[i] || day[i] == DAY_NONE)
+                continue;
+            coverage->any = true;
+            widen(&coverage->days, day[i]);
+        }
+    }
+}
+
+/* Is the day one that the lines stand for? */
+static bool is_wanted(const Run *run, Day day)
+{
+    if (day == DAY_NONE)
+        return false;
+    return !run->question->has_for ||
+           (day >= run->question->shown.lo && day < run->question->shown.hi);
+}
+
+/* Rows that no group wants by its axis go too. */
+static void drop_undated(PassRun *p, uint32_t n)
+{
+    if (!p->run->plan->is_dated)
+        return;
+    for (size_t g = 0; g < p->pass->n_group; g++) {
+        if (p->group[g].axis == UINT32_MAX)
+            return;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        bool any = false;
+        for (size_t a = 0; a < p->pass->n_axis; a++)
+            any |= is_wanted(p->run, p->day[a * BATCH_ROWS + i]);
+        p->mask[i] &= (uint8_t)any;
+    }
+}
+
+static uint32_t keep_rows(PassRun *p, uint32_t n)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (p->mask[i])
+            p->kept[kept++] = i;
+    }
+    for (size_t a = 0; a < p->pass->n_axis; a++) {
+        Day *day = p->day + a * BATCH_ROWS;
+        for (uint32_t i = 0; i < kept; i++) {
+            day[i] = day[p->kept[i]];
+            if (is_wanted(p->run, day[i]))
+                widen(&p->seen[a], day[i]);
+        }
+    }
+    return kept;
+}
+
+static bool first_step(PassRun *p, uint32_t n, uint32_t *kept)
+{
+    eval_begin(p->eval);
+    if (!eval_some(p->eval, 0, p->n_first, n))
+        return false;
+    memset(p->mask, 1, n);
+    if (p->axis > p->filter)
+        and_vector(p->mask, eval_root(p->eval, p->filter), n);
+    note_coverage(p, n);
+    for (size_t i = p->common; i < p->n_first; i++)
+        and_vector(p->mask, eval_root(p->eval, i), n);
+    drop_undated(p, n);
+    *kept = keep_rows(p, n);
+    return true;
+}
+
+/* Codes of one key of the group; shared with groups before it that have the same. */
+static void encode_slot(PassRun *p, uint32_t slot, const Expr *key, size_t root)
+{
+    if (p->coded[slot] == key)
+        return;
+    key_dict_encode(p->run->keys[slot].dict, eval_root(p->eval, root), p->code[slot]);
+    p->coded[slot] = key;
+}
+
+static void encode_time(PassRun *p, uint32_t slot, uint32_t axis, uint32_t n)
+{
+    uint32_t *code = p->code[slot];
+    p->coded[slot] = NULL;
+    if (axis == UINT32_MAX) {
+        memset(code, 0, n * sizeof *code);
+        return;
+    }
+    const Day *day = p->day + (size_t)axis * BATCH_ROWS;
+    for (uint32_t i = 0; i < n; i++)
+        code[i] = day[i] == DAY_NONE ? 0 : slot_time_code(p->run, slot, day[i]);
+}
+
+static void group_mask(PassRun *p, const Group *group, const GroupRoots *roots,
+                       uint32_t n)
+{
+    memset(p->mask, 1, n);
+    for (size_t i = 0; i < group->n_filter; i++)
+        and_vector(p->mask, eval_root(p->eval, roots->filter + i), n);
+    if (roots->axis == UINT32_MAX || !p->run->plan->is_dated)
+        return;
+    const Day *day = p->day + (size_t)roots->axis * BATCH_ROWS;
+    for (uint32_t i = 0; i < n; i++)
+        p->mask[i] &= (uint8_t)is_wanted(p->run, day[i]);
+}
+
+static bool too_large(PassRun *p, const Leaf *leaf)
+{
+    diag_error(p->run->ex->sink, DIAG_NUMBER_OVERFLOW, leaf->span,
+               "this number has more than 76 digits");
+    return false;
+}
+
+static bool feed_leaf(PassRun *p, Cells *cells, const Group *group,
+                      const GroupRoots *roots, uint32_t i)
+{
+    const Leaf *leaf = group->leaf[i];
+    uint32_t n = p->reader.n_row;
+    Vector tie[16];
+    StateInput in = {0};
+    if (roots->arg[i] != SIZE_MAX)
+        in.arg = eval_root(p->eval, roots->arg[i]);
+    if (roots->by[i] != SIZE_MAX) {
+        in.by = eval_root(p->eval, roots->by[i]);
+        for (size_t k = 0; k < leaf->source->n_key && k < COUNT_OF(tie); k++)
+            tie[k] = *eval_root(p->eval, roots->tie[i] + k);
+        in.tie = tie;
+    }
+    if (!cells_add_state(cells, i, p->cell, n, &in))
+        return too_large(p, leaf);
+    return true;
+}
+
+static bool feed_group(PassRun *p, size_t g, uint32_t n)
+{
+    const Group *group = p->pass->group[g];
+    const GroupRoots *roots = &p->group[g];
+    size_t root = roots->key;
+    group_mask(p, group, roots, n);
+    for (size_t i = 0; i < group->n_slot; i++) {
+        uint32_t slot = group->slot[i];
+        if (group->key[i])
+            encode_slot(p, slot, group->key[i], root++);
+        else
+            encode_time(p, slot, roots->axis, n);
+        roots->code[i] = p->code[slot];
+    }
+    size_t at = 0;
+    while (p->run->plan->group[at] != group)
+        at++;
+    Cells *cells = p->run->cells[at];
+    cells_locate(cells, roots->code, n, p->mask, p->cell);
+    p->reader.n_row = n;
+    for (uint32_t i = 0; i < group->n_leaf; i++) {
+        if (!feed_leaf(p, cells, group, roots, i))
+            return false;
+    }
+    return true;
+}
+
+static bool pass_rows(void *self, const Vector *column, uint32_t n)
+{
+    PassRun *p = self;
+    uint32_t kept;
+    if (execute_stopped(p->run->ex, p->run->ex->sink))
+        return false;
+    reader_start(&p->reader, column, n);
+    if (!first_step(p, n, &kept))
+        return false;
+    if (!kept)
+        return true;
+    p->reader.kept = kept < n ? p->kept : NULL;
+    if (!eval_some(p->eval, p->n_first, p->n_root - p->n_first, kept))
+        return false;
+    memset(p->coded, 0, p->run->plan->n_slot * sizeof *p->coded);
+    for (size_t g = 0; g < p->pass->n_group; g++) {
+        if (!feed_group(p, g, kept))
+            return false;
+    }
+    return true;
+}
+
+static void open_pass(PassRun *p, Run *run, const Pass *pass)
+{
+    *p = (PassRun){.run = run, .pass = pass, .arena = arena_new()};
+    p->pool = intern_new(NULL);
+    XGROW(run->keep, run->cap_keep, run->n_keep + 1);
+    run->keep[run->n_keep++] = p->pool;
+    collect_roots(p);
+    size_t n_axis = pass->n_axis;
+    p->coverage = ARENA_ARRAY(p->arena, Coverage, n_axis);
+    p->seen = ARENA_ARRAY(p->arena, DayRange, n_axis);
+    p->day = ARENA_ARRAY(p->arena, Day, n_axis * BATCH_ROWS);
+    p->kept = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
+    p->cell = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
+    p->mask = ARENA_ARRAY(p->arena, uint8_t, BATCH_ROWS);
+    p->code = ARENA_ARRAY(p->arena, uint32_t *, run->plan->n_slot);
+    p->coded = ARENA_ARRAY(p->arena, const Expr *, run->plan->n_slot);
+    for (size_t i = 0; i < run->plan->n_slot; i++)
+        p->code[i] = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
+    reader_init(&p->reader, run->ex, pass->source);
+    p->eval = eval_run_new(eval_compile(p->arena, p->root, p->n_root), p->pool,
+                           run->ex->sink, reader_leaf, &p->reader);
+}
+
+static void close_pass(PassRun *p)
+{
+    eval_run_free(p->eval);
+    reader_release(&p->reader);
+    arena_free(p->arena);
+}
+
+/* What the scan found out about time. */
+static void keep_coverage(PassRun *p)
+{
+    Run *run = p->run;
+    for (size_t i = 0; i < p->pass->n_axis; i++) {
+        Coverage *coverage = &p->coverage[i];
+        coverage->source = p->pass->source;
+        coverage->axis = p->pass->axis[i];
+        ARENA_PUSH(run->arena, run->coverage, run->n_coverage, run->cap_coverage,
+                   *coverage);
+        if (run->question->has_for || p->seen[i].lo >= p->seen[i].hi)
+            continue;
+        PeriodUnit unit = coverage->axis->has_unit ? coverage->axis->unit : PERIOD_DAY;
+        Day lo = calendar_range(unit, calendar_period_of(unit, p->seen[i].lo)).lo;
+        Day hi = calendar_range(unit, calendar_period_of(unit, p->seen[i].hi - 1)).hi;
+        if (run->has_range && run->range.lo < lo)
+            lo = run->range.lo;
+        if (run->has_range && run->range.hi > hi)
+            hi = run->range.hi;
+        run->has_range = true;
+        run->range = (DayRange){lo, hi};
+    }
+}
+
+static bool run_pass(Run *run, const Pass *pass)
+{
+    PassRun p;
+    open_pass(&p, run, pass);
+    bool ok = true;
+    for (size_t i = 0; i < p.n_root && ok; i++)
+        ok = reader_prepare(&p.reader, p.root[i]);
+    bool *used = ARENA_ARRAY(p.arena, bool, pass->source->n_column + 1);
+    plan_columns(pass, used);
+    SourceScan scan = {.source = pass->source, .used = used, .n_part = 1,
+                       .pool = p.pool, .sink = run->ex->sink};
+    ok = ok && scan_source(run->ex, &scan, (RowSink){pass_rows, &p});
+    if (ok)
+        keep_coverage(&p);
+    close_pass(&p);
+    return ok;
+}
+
+static Cells *group_cells(Run *run, const Group *group)
+{
+    StateSpec *spec = ARENA_ARRAY(run->arena, StateSpec, group->n_leaf);
+    for (size_t i = 0; i < group->n_leaf; i++) {
+        const Leaf *leaf = group->leaf[i];
+        spec[i].fn = leaf->fn;
+        spec[i].p = leaf->p;
+        spec[i].type = leaf->arg ? leaf->arg->type : leaf->type;
+        if (leaf->by) {
+            spec[i].by_type = leaf->by->type;
+            spec[i].n_tie = (uint32_t)leaf->source->n_key;
+        }
+    }
+    return cells_new((uint32_t)group->n_slot, spec, (uint32_t)group->n_leaf);
+}
+
+/* To whole periods of the finest unit that the lines are kept by. */
+static void round_range(Run *run)
+{
+    PeriodUnit unit = run->plan->finest;
+    if (run->question->has_for) {
+        run->has_range = true;
+        run->range = run->question->shown;
+        return;
+    }
+    if (!run->has_range)
+        return;
+    run->range.lo = calendar_range(unit, calendar_period_of(unit, run->range.lo)).lo;
+    run->range.hi = calendar_range(unit, calendar_period_of(unit, run->range.hi - 1)).hi;
+}
+
+bool pass_run_all(Run *run)
+{
+    const Plan *plan = run->plan;
+    for (size_t i = 0; i < plan->n_group; i++)
+        run->cells[i] = group_cells(run, plan->group[i]);
+    for (size_t i = 0; i < plan->n_pass; i++) {
+        if (!run_pass(run, &plan->pass[i]))
+            return false;
+    }
+    round_range(run);
+    return true;
+}
+
+const Coverage *run_coverage(const Run *run, const Source *source, const Axis *axis)
+{
+    for (size_t i = 0; i < run->n_coverage; i++) {
+        if (run->coverage[i].source == source && run->coverage[i].axis == axis)
+            return &run->coverage[i];
+    }
+    return NULL;
+}
+
+enum { DAYS_AROUND = 4096 };
+
+/* Makes room for `day` and some around it. */
+static void grow_days(SlotKeys *keys, Day day)
+{
+    Day lo = day - DAYS_AROUND;
+    Day hi = day + DAYS_AROUND;
+    if (keys->n_code) {
+        lo = keys->base < day ? keys->base : lo;
+        Day end = keys->base + (Day)keys->n_code;
+        hi = end > day ? end : hi;
+    }
+    size_t n = (size_t)((int64_t)hi - lo);
+    uint32_t *code = xcalloc(n, sizeof *code);
+    if (keys->n_code)
+        memcpy(code + (keys->base - lo), keys->code, keys->n_code * sizeof *code);
+    free(keys->code);
+    keys->code = code;
+    keys->base = lo;
+    keys->n_code = n;
+}
+
+uint32_t slot_time_code(Run *run, uint32_t slot, Day day)
+{
+    SlotKeys *keys = &run->keys[slot];
+    int64_t at = (int64_t)day - keys->base;
+    if (at < 0 || at >= (int64_t)keys->n_code) {
+        grow_days(keys, day);
+        at = (int64_t)day - keys->base;
+    }
+    if (keys->code[at])
+        return keys->code[at];
+    Value value = {.empty = false};
+    value.as.period = calendar_period_of(run->plan->slot[slot].type.period, day);
+    keys->code[at] = key_dict_add(keys->dict, value);
+    return keys->code[at];
+}

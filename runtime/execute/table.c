@@ -1,0 +1,361 @@
+/* Finishing cells to columns, and expressions over them. Sums and counts over nothing
+   are 0 where the source covers the line's period, and empty where it does not. */
+#include "runtime/execute/table.h"
+
+#include "runtime/algebra/gather.h"
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void table_init(Table *table, Run *run, const uint32_t *slot, uint32_t n_slot)
+{
+    *table = (Table){.run = run, .slot = slot, .n_slot = n_slot, .cells = run->cells};
+    table->arena = arena_new();
+    table->folded = ARENA_ARRAY(table->arena, Cells *, run->plan->n_group);
+    table->leaf = ARENA_ARRAY(table->arena, Column, run->question->n_leaf);
+    table->item = ARENA_ARRAY(table->arena, Column, run->question->n_item);
+}
+
+void table_set_lines(Table *table, const uint32_t *code, uint32_t n)
+{
+    table->code = code;
+    table->n = n;
+}
+
+void table_release(Table *table)
+{
+    for (size_t i = 0; i < table->run->plan->n_group; i++)
+        cells_free(table->folded[i]);
+    arena_free(table->arena);
+}
+
+static const uint32_t *line_codes(const Table *table, uint32_t line)
+{
+    return table->code + (size_t)line * table->n_slot;
+}
+
+Vector table_key(Table *table, uint32_t k)
+{
+    const KeyDict *dict = table->run->keys[table->slot[k]].dict;
+    VectorBuilder *builder =
+        vector_builder_new(key_dict_type(dict), table->run->pool);
+    for (uint32_t i = 0; i < table->n; i++)
+        vector_builder_add(builder, key_dict_value(dict, line_codes(table, i)[k]));
+    return vector_builder_finish(builder, table->arena);
+}
+
+/* ---- periods and coverage ---- */
+
+bool table_window(const Table *table, uint32_t line, DayRange *window)
+{
+    const Run *run = table->run;
+    if (!run->has_range)
+        return false;
+    *window = run->range;
+    for (uint32_t k = 0; k < table->n_slot; k++) {
+        const Slot *slot = &run->plan->slot[table->slot[k]];
+        Value value =
+            key_dict_value(run->keys[table->slot[k]].dict, line_codes(table, line)[k]);
+        if (!slot->is_time || value.empty)
+            continue;
+        DayRange period = calendar_range(slot->type.period, value.as.period);
+        window->lo = period.lo > window->lo ? period.lo : window->lo;
+        window->hi = period.hi < window->hi ? period.hi : window->hi;
+    }
+    return true;
+}
+
+/* What the source is complete for: as declared, or from its first row to the end of
+   the period that has its last. */
+static bool covered_days(const Run *run, const Source *source, const Axis *axis,
+                         DayRange *days)
+{
+    if (source->has_covers) {
+        *days = source->covers;
+        return true;
+    }
+    const Coverage *coverage = run_coverage(run, source, axis);
+    if (!coverage || !coverage->any)
+        return false;
+    PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->finest;
+    *days = coverage->days;
+    days->hi = calendar_range(unit, calendar_period_of(unit, days->hi - 1)).hi;
+    return true;
+}
+
+static Covered covered_row(const Table *table, const Leaf *leaf, uint32_t line)
+{
+    const Run *run = table->run;
+    const Axis *axis = leaf->context->axis;
+    DayRange days;
+    DayRange window;
+    if (table->over_nothing || !axis || !run->plan->is_dated)
+        return COVERED_FULL;
+    if (!covered_days(run, leaf->source, axis, &days))
+        return COVERED_NOT;
+    if (!table_window(table, line, &window))
+        return COVERED_FULL;
+    if (window.lo >= days.hi || days.lo >= window.hi)
+        return COVERED_NOT;
+    bool is_over = window.hi <= run->ex->today;
+    return is_over && days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL
+                                                                   : COVERED_PART;
+}
+
+void table_each_leaf(const Question *q, const Expr *expr,
+                     void (*add)(void *self, const Leaf *leaf), void *self)
+{
+    if (!expr)
+        return;
+    if (expr->kind == EXPR_ITEM) {
+        table_each_leaf(q, q->item[expr->as.index].value, add, self);
+        return;
+    }
+    if (expr->kind == EXPR_LEAF && expr->as.leaf->per) {
+        table_each_leaf(q, expr->as.leaf->arg, add, self);
+        table_each_leaf(q, expr->as.leaf->where, add, self);
+        return;
+    }
+    if (expr->kind == EXPR_LEAF)
+        add(self, expr->as.leaf);
+    for (uint32_t i = 0; i < expr->n_arg; i++)
+        table_each_leaf(q, expr->arg[i], add, self);
+}
+
+typedef struct {
+    const Table *table;
+    uint32_t line;
+    bool any, all_full;
+} Coverer;
+
+static void cover_leaf(void *self, const Leaf *leaf)
+{
+    Coverer *c = self;
+    Covered covered = covered_row(c->table, leaf, c->line);
+    c->any |= covered != COVERED_NOT;
+    c->all_full &= covered == COVERED_FULL;
+}
+
+Covered table_covered(const Table *table, const Leaf *leaf, uint32_t line)
+{
+    if (!leaf->per)
+        return covered_row(table, leaf, line);
+    Coverer c = {table, line, false, true};
+    table_each_leaf(table->run->question, leaf->arg, cover_leaf, &c);
+    table_each_leaf(table->run->question, leaf->where, cover_leaf, &c);
+    if (!c.any)
+        return leaf->arg || leaf->where ? COVERED_NOT : COVERED_FULL;
+    return c.all_full ? COVERED_FULL : COVERED_PART;
+}
+
+/* ---- leaves ---- */
+
+static uint32_t group_index(const Plan *plan, const Leaf *leaf, uint32_t *state)
+{
+    for (uint32_t i = 0; i < plan->n_group; i++) {
+        for (uint32_t k = 0; k < plan->group[i]->n_leaf; k++) {
+            *state = k;
+            if (plan->group[i]->leaf[k] == leaf)
+                return i;
+        }
+    }
+    UNREACHABLE("leaf without a group");
+}
+
+static bool fold_group(Table *table, uint32_t at)
+{
+    const Group *group = table->run->plan->group[at];
+    uint32_t *from = ARENA_ARRAY(table->arena, uint32_t, table->n_slot);
+    const uint32_t **map = ARENA_ARRAY(table->arena, const uint32_t *, table->n_slot);
+    for (uint32_t k = 0; k < table->n_slot; k++) {
+        from[k] = UINT32_MAX;
+        for (uint32_t i = 0; i < group->n_slot; i++) {
+            if (group->slot[i] == table->slot[k])
+                from[k] = i;
+        }
+    }
+    table->folded[at] = cells_new_like(table->cells[at], table->n_slot);
+    return cells_fold(table->folded[at], table->cells[at], from, map);
+}
+
+static bool report_width(Table *table, Span span)
+{
+    diag_error(table->run->ex->sink, DIAG_NUMBER_OVERFLOW, span,
+               "this number has more than 76 digits");
+    return false;
+}
+
+static bool is_additive(AggFn fn)
+{
+    return fn == AGG_SUM || fn == AGG_COUNT || fn == AGG_COUNT_DISTINCT;
+}
+
+static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
+{
+    uint32_t state;
+    uint32_t at = group_index(table->run->plan, leaf, &state);
+    if (!table->folded[at] && !fold_group(table, at))
+        return report_width(table, leaf->span);
+    VectorBuilder *builder = vector_builder_new(leaf->type, table->run->pool);
+    bool ok = true;
+    for (uint32_t i = 0; i < table->n; i++) {
+        Value value = {.empty = true};
+        uint32_t cell = cells_find(table->folded[at], line_codes(table, i));
+        bool has_rows = cell != UINT32_MAX;
+        if (has_rows || (is_additive(leaf->fn) &&
+                         table_covered(table, leaf, i) != COVERED_NOT))
+            ok &= cells_finish(table->folded[at], cell, state, table->run->pool, &value);
+        vector_builder_add(builder, value);
+    }
+    out->values = vector_builder_finish(builder, table->arena);
+    return ok || report_width(table, leaf->span);
+}
+
+static void mark_partial(Table *table, const Leaf *leaf, Column *out)
+{
+    if (!table->run->plan->is_dated)
+        return;
+    out->partial = ARENA_ARRAY(table->arena, uint8_t, table->n);
+    for (uint32_t i = 0; i < table->n; i++)
+        out->partial[i] = table_covered(table, leaf, i) == COVERED_PART;
+}
+
+static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
+{
+    Column *column = &table->leaf[leaf->id];
+    if (!column->has) {
+        bool ok = leaf->per ? inner_leaf(table, leaf, column)
+                            : row_leaf(table, leaf, column);
+        if (!ok)
+            return false;
+        mark_partial(table, leaf, column);
+        column->has = true;
+    }
+    *out = column->values;
+    return true;
+}
+
+/* ---- expressions ---- */
+
+static Vector key_or_empty(Table *table, uint32_t index, Type type)
+{
+    for (uint32_t k = 0; k < table->n_slot; k++) {
+        if (table->slot[k] == index)
+            return table_key(table, k);
+    }
+    VectorBuilder *builder = vector_builder_new(type, table->run->pool);
+    for (uint32_t i = 0; i < table->n; i++)
+        vector_builder_add(builder, (Value){.empty = true});
+    return vector_builder_finish(builder, table->arena);
+}
+
+static bool scalar_column(Table *table, EvalRun *run, const Expr *expr, Vector *out)
+{
+    Sub *sub = sub_answer(table->run->ex, expr->as.sub.question);
+    if (!sub)
+        return false;
+    if (sub->result->n_row != 1) {
+        diag_error(table->run->ex->sink, DIAG_SCALAR, expr->span,
+                   "a question used as a value has one line; this one has %u",
+                   sub->result->n_row);
+        return false;
+    }
+    uint32_t *row = eval_alloc(run, ((size_t)table->n + 1) * sizeof *row);
+    memset(row, 0, ((size_t)table->n + 1) * sizeof *row);
+    gather_rows(run, &sub->result->column[sub->n_key + expr->as.sub.column].vec, row,
+                table->n, out);
+    return true;
+}
+
+static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
+                       Vector *out)
+{
+    Table *table = self;
+    const Column *item;
+    (void)arg;
+    switch (expr->kind) {
+    case EXPR_LEAF:
+        return leaf_column(table, expr->as.leaf, out);
+    case EXPR_KEY:
+        *out = key_or_empty(table, expr->as.index, expr->type);
+        return true;
+    case EXPR_ITEM:
+        if (!table_item(table, expr->as.index, &item))
+            return false;
+        *out = item->values;
+        return true;
+    case EXPR_SCALAR:
+        return scalar_column(table, run, expr, out);
+    case EXPR_TABLE:
+        diag_error(table->run->ex->sink, DIAG_NOT_YET, expr->span,
+                   "a table calculation is not evaluated in this version");
+        return false;
+    case EXPR_CONST:
+    case EXPR_CALL:
+    case EXPR_COLUMN:
+    case EXPR_LOOKUP:
+    case EXPR_ATTRIBUTE:
+    case EXPR_MEMBER:
+    case EXPR_DIM:
+    case EXPR_TIME:
+        break;
+    }
+    UNREACHABLE("answer expression");
+}
+
+/* The vector of a run dies with it, so its values are built anew. */
+static Vector copy_vector(Table *table, Type type, const Vector *from)
+{
+    VectorBuilder *builder = vector_builder_new(type, table->run->pool);
+    for (uint32_t i = 0; i < table->n; i++)
+        vector_builder_add(builder, vector_value(from, type, i));
+    return vector_builder_finish(builder, table->arena);
+}
+
+bool table_values(Table *table, const Expr *expr, Vector *out)
+{
+    EvalProgram *program = eval_compile(table->arena, &expr, 1);
+    EvalRun *run = eval_run_new(program, table->run->pool, table->run->ex->sink,
+                                table_leaf, table);
+    bool ok = eval_batch(run, table->n);
+    if (ok)
+        *out = copy_vector(table, expr->type, eval_root(run, 0));
+    eval_run_free(run);
+    return ok;
+}
+
+typedef struct {
+    Table *table;
+    uint8_t *partial;
+} Marker;
+
+static void mark_leaf(void *self, const Leaf *leaf)
+{
+    Marker *m = self;
+    for (uint32_t i = 0; i < m->table->n; i++)
+        m->partial[i] |= table_covered(m->table, leaf, i) == COVERED_PART;
+}
+
+uint8_t *table_partial(Table *table, const Expr *expr)
+{
+    if (!table->run->plan->is_dated)
+        return NULL;
+    Marker m = {table, ARENA_ARRAY(table->arena, uint8_t, table->n)};
+    table_each_leaf(table->run->question, expr, mark_leaf, &m);
+    return m.partial;
+}
+
+bool table_item(Table *table, size_t i, const Column **out)
+{
+    Column *item = &table->item[i];
+    *out = item;
+    if (item->has)
+        return true;
+    const Expr *value = table->run->question->item[i].value;
+    if (!table_values(table, value, &item->values))
+        return false;
+    item->partial = table_partial(table, value);
+    item->has = true;
+    return true;
+}
