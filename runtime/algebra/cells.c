@@ -1,4 +1,4 @@
-/* Cells by codes. While the codes of all keys together need at most 20 bits, packed
+/* Cells by codes. While the codes of all keys together need at most 22 bits, packed
    codes index an array; beyond that, or with many codes, cells are hashed. Either way
    cells are numbered in the order in which they are met. */
 #include "runtime/algebra/cells.h"
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { DENSE_BITS = 20, SLOTS_FIRST = 1024 };
+enum { DENSE_BITS = 22, SLOTS_FIRST = 1024 };
 
 void *cells_grow(void *array, size_t *cap, size_t need, size_t size)
 {
@@ -54,7 +54,7 @@ Cells *cells_new(uint32_t n_key, const StateSpec *spec, uint32_t n_state)
         holder_init(&state->by, spec[i].by_type);
         state->tie = xcalloc(spec[i].n_tie, sizeof *state->tie);
         if (state_is_bag(spec[i].fn))
-            bag_init(&state->bag, spec[i].type);
+            bag_init(&state->bag, spec[i].fn, spec[i].type);
     }
     return cells;
 }

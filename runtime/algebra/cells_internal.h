@@ -51,6 +51,9 @@ typedef struct {
 
 typedef struct {
     KeyDict *dict;
+    bool has_bits; /* count distinct while it is small: a bit per cell and code */
+    uint64_t *bit; /* `stride` words per cell */
+    size_t stride, cap_bit;
     Pair *pair;
     size_t n_pair, n_slot;
     uint32_t *distinct; /* by cell */
@@ -116,7 +119,7 @@ void holder_fold(Holder *into, const Located *to, const Holder *from, int wanted
 void state_add_ordered(State *state, const Located *at, const StateInput *in);
 void state_fold_ordered(State *into, const Located *to, const State *from);
 
-void bag_init(Bag *bag, Type type);
+void bag_init(Bag *bag, AggFn fn, Type type);
 void bag_release(Bag *bag);
 size_t bag_bytes(const Bag *bag);
 void bag_add(Bag *bag, const Located *at, const Vector *vec);

@@ -296,6 +296,7 @@ static bool type_band(const Call *c, Type *res)
     if (!want_all(c, VALUE_NUMBER, "numbers") || !all_comparable(c, 0, 1))
         return false;
     *res = text_type;
+    res->band = true;
     return true;
 }
 

@@ -472,6 +472,50 @@ static void test_fold_maps(void **state)
     cells_free(into);
 }
 
+/* Distinct counts while a bit per cell and value suffices, and when it no longer
+   does; folded into a fresh bag as well. */
+static void test_many_distinct(void **state)
+{
+    (void)state;
+    enum { N = 5000, ROUNDS = 40 };
+    static uint32_t a[N];
+    static uint32_t cell[N];
+    static int64_t id[N];
+    static const uint32_t from_key[] = {0};
+    StateSpec spec = {.fn = AGG_COUNT_DISTINCT, .type = number};
+    uint32_t *const key[] = {a};
+    Vector vec = {.rep = VEC_I64, .n = N};
+    StateInput in = {.arg = &vec};
+    Cells *cells = cells_new(1, &spec, 1);
+    Cells *folded = cells_new(1, &spec, 1);
+    vec.v.i64 = id;
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        for (uint32_t i = 0; i < N; i++) {
+            a[i] = i % 3000;
+            id[i] = i / 3000 + round / 2 * 1000003LL + i;
+        }
+        cells_locate(cells, key, N, NULL, cell);
+        assert_true(cells_add_state(cells, 0, cell, N, &in));
+        for (uint32_t i = 0; i < N; i += 77) {
+            Value value;
+            assert_true(cells_finish(cells, cell[i], 0, NULL, &value));
+            int64_t n = (round / 2 + 1) * (a[i] + 3000 < N ? 2 : 1);
+            assert_int_equal(wide_to_i64(value.as.number.m), n);
+        }
+    }
+    const uint32_t *const map[] = {NULL};
+    assert_true(cells_fold(folded, cells, from_key, map));
+    for (uint32_t i = 0; i < 3000; i++) {
+        Value x;
+        Value y;
+        assert_true(cells_finish(cells, i, 0, NULL, &x));
+        assert_true(cells_finish(folded, i, 0, NULL, &y));
+        assert_true(value_equal(number, x, y));
+    }
+    cells_free(cells);
+    cells_free(folded);
+}
+
 static void test_ranks(void **state)
 {
     (void)state;
@@ -496,6 +540,7 @@ int main(void)
         cmocka_unit_test(test_many_keys),
         cmocka_unit_test(test_fold_maps),
         cmocka_unit_test(test_ranks),
+        cmocka_unit_test(test_many_distinct),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
