@@ -1,7 +1,7 @@
 """Runs the examples of Markdown pages and compares what they print byte for byte.
 
 A block fenced as `koers` is a script. It runs in a copy of examples/northwind as
-example.koers, with --today 1998-05-06. A comment `<!-- preamble: TEXT -->` on the line
+example.koers. A comment `<!-- preamble: TEXT -->` on the line
 before the fence puts TEXT as a line of its own in front of the script. A block fenced as
 `output` or `error` behind it (blank lines may stand between) is what the script prints
 to standard output or to standard error. Without one the script has to succeed. A block
@@ -62,7 +62,7 @@ def run(script, folder):
     env.pop("COLUMNS", None)
     try:
         done = subprocess.run(
-            [os.environ["KOERS"], "run", "example.koers", "--today", "1998-05-06"],
+            [os.environ["KOERS"], "run", "example.koers"],
             cwd=folder, env=env, capture_output=True, timeout=SECONDS, check=False,
             stdin=subprocess.DEVNULL)
     except OSError as failure:
