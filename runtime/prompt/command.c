@@ -244,12 +244,43 @@ Command command_parse(const char *text, size_t len)
     return res;
 }
 
-const char *command_name_at(size_t index, bool *takes_file)
+bool command_begin(const char *text, size_t len, Command *res)
+{
+    Piece rest = {text, len};
+    *res = (Command){.status = COMMAND_NONE};
+    while (rest.len && ascii_is_space(rest.text[0])) {
+        rest.text++;
+        rest.len--;
+    }
+    res->escaped = rest.len && (rest.text[0] == '\\' || rest.text[0] == '.');
+    if (res->escaped) {
+        rest.text++;
+        rest.len--;
+    }
+    Piece word = take_word(&rest);
+    const CommandRow *row = find_row(word);
+    if (!row || !(res->escaped || row->bare) || !rest.len ||
+        !ascii_is_space(rest.text[0]))
+        return false;
+    while (rest.len && ascii_is_space(rest.text[0])) {
+        rest.text++;
+        rest.len--;
+    }
+    res->kind = row->kind;
+    res->name = shown_name(row->kind);
+    res->word = word.text;
+    res->word_len = word.len;
+    res->arg = rest.text;
+    res->arg_len = rest.len;
+    return true;
+}
+
+const char *command_name_at(size_t index, bool *bare)
 {
     if (index >= COUNT_OF(command_rows))
         return NULL;
-    if (takes_file)
-        *takes_file = command_rows[index].shape == SHAPE_FILE;
+    if (bare)
+        *bare = command_rows[index].bare;
     return command_rows[index].name;
 }
 

@@ -42,9 +42,13 @@ typedef struct {
 /* Never fails; what it returns points into `text`. */
 Command command_parse(const char *text, size_t len);
 
-/* Every name, BARE or not, in the order of the table; NULL after the last. `takes_file`
-   tells whether a file follows; may be NULL. */
-const char *command_name_at(size_t index, bool *takes_file);
+/* Is text[0, len) the word of a command and a blank, with whatever behind it? Sets
+   kind, escaped, word and arg (up to the end, untrimmed). For completion. */
+bool command_begin(const char *text, size_t len, Command *res);
+
+/* Every name in the order of the table; NULL after the last. `bare` tells whether it
+   is taken without a `\`; may be NULL. */
+const char *command_name_at(size_t index, bool *bare);
 /* How `name` is used, for messages: "watch SECONDS QUESTION". */
 const char *command_usage(CommandKind kind);
 

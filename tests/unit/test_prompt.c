@@ -1,6 +1,8 @@
 /* The prompt without a terminal: its commands, history, colours and drawing. */
 #include "runtime/prompt/command.h"
+#include "runtime/prompt/complete.h"
 #include "runtime/prompt/describe.h"
+#include "runtime/prompt/help.h"
 #include "runtime/prompt/highlight.h"
 #include "runtime/prompt/history.h"
 #include "runtime/prompt/screen.h"
@@ -284,6 +286,153 @@ static void lines_are_moved_over(void **state)
     assert_false(screen_move_line(text, 15, at, 1, &column, &at));
 }
 
+/* Two measures, an entity and dimensions; everything else is zero. */
+typedef struct {
+    Measure revenue, orders;
+    Dim customer, region, order_date;
+    Source source;
+    Measure *measure[2];
+    Dim *dim[3];
+    Source *sources[1];
+    Model model;
+} Small;
+
+static void small_init(Small *s)
+{
+    memset(s, 0, sizeof *s);
+    s->revenue.name = "revenue";
+    s->revenue.title = "Net of discount";
+    s->revenue.source = &s->source;
+    s->orders.name = "orders";
+    s->customer.name = "customer";
+    s->customer.kind = DIM_ENTITY;
+    s->region.name = "region";
+    s->order_date.name = "Order Date";
+    s->source.name = "lines";
+    s->measure[0] = &s->revenue;
+    s->measure[1] = &s->orders;
+    s->dim[0] = &s->customer;
+    s->dim[1] = &s->region;
+    s->dim[2] = &s->order_date;
+    s->source.measure = s->measure;
+    s->source.n_measure = 2;
+    s->source.entity = &s->customer;
+    s->source.dim = s->dim;
+    s->source.n_dim = 3;
+    s->sources[0] = &s->source;
+    s->model.source = s->sources;
+    s->model.n_source = 1;
+}
+
+/* The first candidates, with `|` between; `want` may be a beginning of them. */
+static void check_completion(const Model *model, const char *text, size_t begin,
+                             const char *want)
+{
+    Arena *arena = arena_new();
+    StrBuf sb;
+    strbuf_init(&sb);
+    Completion c = complete_at(text, strlen(text), model, arena);
+    for (size_t i = 0; i < c.n; i++)
+        strbuf_addf(&sb, "%s|", c.item[i].text);
+    if (c.files)
+        strbuf_adds(&sb, "FILES");
+    if (strncmp(sb.text, want, strlen(want)) != 0 || (!*want && sb.len))
+        fail_msg("%s: %s", text, sb.text);
+    assert_int_equal(c.begin, begin);
+    strbuf_release(&sb);
+    arena_free(arena);
+}
+
+static void completion_knows_its_place(void **state)
+{
+    Small s;
+    (void)state;
+    small_init(&s);
+    const Model *m = &s.model;
+    check_completion(m, "sho", 0, "show|");
+    check_completion(m, "show re", 5, "revenue|region|");
+    check_completion(m, "SHOW RE", 5, "revenue|region|");
+    check_completion(m, "rev", 0, "revenue|");
+    check_completion(m, "show revenue by re", 16, "region|");
+    check_completion(m, "show revenue by or", 16, "");
+    check_completion(m, "show revenue by ", 16, "`Order Date`|customer|region|day|");
+    check_completion(m, "show revenue by m", 16, "month|");
+    check_completion(m, "show revenue wh", 13, "where|");
+    check_completion(m, "show revenue where cu", 19, "customer|");
+    check_completion(m, "show su", 5, "sum|");
+    check_completion(m, "show revenue -- wh", 18, "");
+    check_completion(m, "open \"no", 6, "FILES");
+    check_completion(m, "use \"no", 5, "FILES");
+    check_completion(m, "include no", 8, "FILES");
+    check_completion(m, "\\inc", 1, "include|");
+    check_completion(m, ".desc", 1, "desc|describe|");
+    check_completion(m, "describe re", 9, "region|revenue|");
+    check_completion(m, "timing o", 7, "off|on|");
+    check_completion(m, "help wh", 5, "where|");
+    check_completion(m, "explain show re", 13, "revenue|region|");
+    check_completion(m, "watch 5 show re", 13, "revenue|region|");
+    check_completion(m, "show ) re", 7, "");
+    check_completion(NULL, "sh", 0, "show|");
+}
+
+static void completion_bears_any_text(void **state)
+{
+    Small s;
+    (void)state;
+    static const char text[] = "explain show `a, \"b\" by ( x\\ } .d\n/* \x80 $y 'z";
+    small_init(&s);
+    for (size_t begin = 0; begin < sizeof text; begin++) {
+        for (size_t end = begin; end < sizeof text; end += 3) {
+            Arena *arena = arena_new();
+            Completion c = complete_at(text + begin, end - begin, &s.model, arena);
+            assert_true(c.begin <= end - begin);
+            arena_free(arena);
+        }
+    }
+}
+
+static void models_are_described(void **state)
+{
+    Small s;
+    StrBuf sb;
+    (void)state;
+    small_init(&s);
+    strbuf_init(&sb);
+    describe_model(&sb, &s.model, 80);
+    assert_string_equal(sb.text, "source lines\n"
+                                 "  measures\n"
+                                 "    revenue    Net of discount\n"
+                                 "    orders\n"
+                                 "  dimensions\n"
+                                 "    customer    entity\n"
+                                 "    region\n"
+                                 "    Order Date\n");
+    strbuf_reset(&sb);
+    assert_true(describe_name(&sb, &s.model, NULL, "Revenue", 80));
+    assert_string_equal(sb.text, "measure revenue: Net of discount\n"
+                                 "  of source lines\n");
+    strbuf_reset(&sb);
+    assert_false(describe_name(&sb, &s.model, NULL, "revenu", 80));
+    assert_string_equal(sb.text, "there is no source, measure, dimension or report "
+                                 "`revenu`; did you mean `revenue`?\n");
+    strbuf_release(&sb);
+}
+
+static void help_has_every_topic(void **state)
+{
+    StrBuf sb;
+    (void)state;
+    strbuf_init(&sb);
+    assert_true(help_print(&sb, ""));
+    for (size_t i = 0; help_topic_at(i); i++)
+        assert_true(help_print(&sb, help_topic_at(i)));
+    assert_true(help_print(&sb, "TOP"));
+    strbuf_reset(&sb);
+    assert_false(help_print(&sb, "wher"));
+    assert_non_null(strstr(sb.text, "did you mean `where`?"));
+    strbuf_release(&sb);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -296,6 +445,10 @@ int main(void)
         cmocka_unit_test(broken_texts_are_coloured),
         cmocka_unit_test(drawing_knows_its_rows),
         cmocka_unit_test(lines_are_moved_over),
+        cmocka_unit_test(completion_knows_its_place),
+        cmocka_unit_test(completion_bears_any_text),
+        cmocka_unit_test(models_are_described),
+        cmocka_unit_test(help_has_every_topic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,295 @@
+/* Candidates at the cursor. The parser tells what may stand there; the clause tells
+   which names are meant first: measures after `show`, dimensions after `by`. */
+#include "runtime/prompt/complete.h"
+
+#include "parser/expect.h"
+#include "runtime/base/ascii.h"
+#include "runtime/base/compiler.h"
+#include "runtime/prompt/command.h"
+#include "runtime/prompt/describe.h"
+#include "runtime/prompt/help.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { RANK_FIRST, RANK_SECOND, RANK_THIRD, RANK_LAST, RANK_NEVER = -1 };
+
+typedef struct {
+    Arena *arena;
+    Completion *out;
+    const char *prefix;
+    size_t prefix_len;
+    int rank_of[3]; /* by DescribeKind */
+} Collect;
+
+static bool has_prefix(const Collect *c, const char *text)
+{
+    for (size_t i = 0; i < c->prefix_len; i++) {
+        if (ascii_lower(text[i]) != ascii_lower(c->prefix[i]))
+            return false; /* also at the end of text: prefix holds no NUL */
+    }
+    return true;
+}
+
+static void offer(Collect *c, const char *text, int rank)
+{
+    Completion *out = c->out;
+    if (rank == RANK_NEVER || !has_prefix(c, text))
+        return;
+    for (size_t i = 0; i < out->n; i++) {
+        if (ascii_casecmp(out->item[i].text, text) == 0) {
+            if (rank < out->item[i].rank)
+                out->item[i].rank = rank;
+            return;
+        }
+    }
+    Candidate item = {text, rank};
+    ARENA_PUSH(c->arena, out->item, out->n, out->cap, item);
+}
+
+static bool needs_quotes(const char *name)
+{
+    size_t len = strlen(name);
+    if (!len || ascii_is_digit(name[0]))
+        return true;
+    for (size_t i = 0; i < len; i++) {
+        if (!ascii_is_alnum(name[i]) && name[i] != '_' && (unsigned char)name[i] < 0x80)
+            return true;
+    }
+    return lexer_token_class(lexer_word(name, len)) == TOKEN_CLASS_KEYWORD;
+}
+
+static void offer_name(void *self, const char *name, const char *title,
+                       DescribeKind kind)
+{
+    Collect *c = self;
+    (void)title;
+    if (c->rank_of[kind] == RANK_NEVER)
+        return;
+    offer(c, needs_quotes(name) ? arena_printf(c->arena, "`%s`", name) : name,
+          c->rank_of[kind]);
+}
+
+static void offer_names(Collect *c, const Model *model, int measure, int dimension,
+                        int source)
+{
+    c->rank_of[DESCRIBE_MEASURE] = measure;
+    c->rank_of[DESCRIBE_DIMENSION] = dimension;
+    c->rank_of[DESCRIBE_SOURCE] = source;
+    if (model)
+        describe_names(model, offer_name, c);
+}
+
+static void offer_reports(Collect *c, const Model *model)
+{
+    for (size_t i = 0; model && i < model->n_report; i++)
+        offer(c, model->report[i].name, RANK_FIRST);
+}
+
+static void offer_functions(Collect *c)
+{
+    static const char *const functions[] = {
+#define FUNCTION(name, text, least, most, rule) text,
+#include "runtime/model/function.def"
+#undef FUNCTION
+    };
+    static const char *const aggregates[] = {"sum", "count",  "avg",       "min",
+                                             "max", "median", "percentile"};
+    for (size_t i = 0; i < COUNT_OF(aggregates); i++)
+        offer(c, aggregates[i], RANK_THIRD);
+    for (size_t i = 0; i < COUNT_OF(functions); i++) {
+        if (!needs_quotes(functions[i])) /* no operator, no blank, not reserved */
+            offer(c, functions[i], RANK_THIRD);
+    }
+}
+
+static void offer_units(Collect *c, int rank)
+{
+    static const char *const units[] = {"day",     "week", "month",
+                                        "quarter", "half", "year"};
+    for (size_t i = 0; i < COUNT_OF(units); i++)
+        offer(c, units[i], rank);
+}
+
+static bool clause_is(const Expect *e, const char *word)
+{
+    const char *text = lexer_keyword_text(e->clause);
+    return text && strcmp(text, word) == 0;
+}
+
+static void offer_names_of_clause(Collect *c, const Expect *e, const Model *model)
+{
+    if (clause_is(e, "by") || clause_is(e, "across")) {
+        offer_names(c, model, RANK_NEVER, RANK_FIRST, RANK_NEVER);
+        offer_units(c, RANK_SECOND);
+    } else if (clause_is(e, "where")) {
+        offer_names(c, model, RANK_NEVER, RANK_FIRST, RANK_NEVER);
+    } else if (clause_is(e, "from") || clause_is(e, "list") || clause_is(e, "join")) {
+        offer_names(c, model, RANK_NEVER, RANK_SECOND, RANK_FIRST);
+    } else if (clause_is(e, "run")) {
+        offer_reports(c, model);
+    } else if (!clause_is(e, "for")) {
+        offer_names(c, model, RANK_FIRST, RANK_SECOND, RANK_NEVER);
+    }
+}
+
+static int rank_of_keyword(const char *word)
+{
+    int kind = lexer_word(word, strlen(word));
+    unsigned starts = KEYWORD_STARTS_CLAUSE | KEYWORD_STARTS_STMT;
+    return lexer_keyword_roles(kind) & starts ? RANK_SECOND : RANK_LAST;
+}
+
+static void offer_expected(Collect *c, const Expect *e, const Model *model)
+{
+    if (e->wants_name)
+        offer_names_of_clause(c, e, model);
+    if (e->wants_value && c->prefix_len && !clause_is(e, "for"))
+        offer_functions(c);
+    if (e->wants_unit)
+        offer_units(c, RANK_SECOND);
+    for (size_t i = 0; i < e->n_word; i++)
+        offer(c, e->word_list[i], rank_of_keyword(e->word_list[i]));
+}
+
+/* `open "`, `use "`, `to "`, `csv "`. */
+static bool wants_file(const Expect *e)
+{
+    static const char *const words[] = {"open", "use", "to", "csv"};
+    const char *before = e->n_before ? lexer_keyword_text(e->before[0].kind) : NULL;
+    for (size_t i = 0; before && i < COUNT_OF(words); i++) {
+        if (strcmp(before, words[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void complete_statement(Collect *c, const char *text, size_t len,
+                               const Model *model)
+{
+    SourceText source = {.len = len, .text = arena_strndup(c->arena, text, len)};
+    Expect e = expect_at(&source, (uint32_t)len, PARSE_PROMPT, c->arena);
+    c->out->begin += e.word.begin;
+    c->prefix = text + e.word.begin;
+    c->prefix_len = len - e.word.begin;
+    if (e.in_comment)
+        return;
+    if (e.in_text)
+        c->out->files = wants_file(&e);
+    else
+        offer_expected(c, &e, model);
+}
+
+static void offer_list(Collect *c, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        offer(c, list[i], RANK_FIRST);
+}
+
+static void offer_topics(Collect *c)
+{
+    for (size_t i = 0; help_topic_at(i); i++)
+        offer(c, help_topic_at(i), RANK_FIRST);
+}
+
+/* The argument of a command, all of it one word. */
+static void complete_argument(Collect *c, CommandKind kind, const Model *model)
+{
+    static const char *const switches[] = {"on", "off"};
+    static const char *const formats[] = {"table", "csv", "json", "markdown"};
+    switch (kind) {
+    case COMMAND_HELP:
+        offer_topics(c);
+        break;
+    case COMMAND_DESCRIBE:
+        offer_names(c, model, RANK_FIRST, RANK_FIRST, RANK_FIRST);
+        offer_reports(c, model);
+        break;
+    case COMMAND_TIMING:
+        offer_list(c, switches, COUNT_OF(switches));
+        break;
+    case COMMAND_FORMAT:
+        offer_list(c, formats, COUNT_OF(formats));
+        break;
+    case COMMAND_OPEN:
+    case COMMAND_INCLUDE:
+        c->out->files = true;
+        break;
+    case COMMAND_EXPLAIN:
+    case COMMAND_WATCH:
+    case COMMAND_WIDTH:
+    case COMMAND_EDIT:
+    case COMMAND_QUIT:
+        break;
+    }
+}
+
+static void offer_commands(Collect *c, bool escaped)
+{
+    bool bare;
+    for (size_t i = 0; command_name_at(i, &bare); i++) {
+        if ((escaped || bare) && strlen(command_name_at(i, NULL)) > 2)
+            offer(c, command_name_at(i, NULL), escaped ? RANK_FIRST : RANK_LAST);
+    }
+}
+
+static int compare_candidates(const void *a, const void *b)
+{
+    const Candidate *x = a, *y = b;
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    return ascii_casecmp(x->text, y->text);
+}
+
+/* Completes the argument of a command; false: it is to be completed as a statement,
+   from *from on. */
+static bool complete_command(Collect *c, const char *text, size_t point,
+                             const Model *model, size_t *from)
+{
+    Command command;
+    if (!command_begin(text, point, &command))
+        return false;
+    *from = (size_t)(command.arg - text);
+    if (command.kind == COMMAND_EXPLAIN)
+        return false;
+    if (command.kind == COMMAND_WATCH) {
+        while (*from < point && !ascii_is_space(text[*from]))
+            ++*from;
+        return *from == point;
+    }
+    if (command.kind == COMMAND_OPEN && command.arg_len && command.arg[0] == '"')
+        ++*from;
+    c->out->begin = *from;
+    c->prefix = text + *from;
+    c->prefix_len = point - *from;
+    complete_argument(c, command.kind, model);
+    return true;
+}
+
+Completion complete_at(const char *text, size_t point, const Model *model, Arena *arena)
+{
+    Completion out = {.begin = 0};
+    Collect c = {.arena = arena, .out = &out};
+    size_t from = 0;
+    while (from < point && ascii_is_space(text[from]))
+        from++;
+    bool escaped = from < point && (text[from] == '\\' || text[from] == '.');
+    size_t word = from + escaped, end = word;
+    while (end < point && (ascii_is_alnum(text[end]) || text[end] == '_'))
+        end++;
+    if (end < point && complete_command(&c, text, point, model, &from)) {
+        escaped = true;
+    } else if (!escaped || end < point) {
+        out.begin = from;
+        complete_statement(&c, text + from, point - from, model);
+    }
+    if (end == point) {
+        out.begin = word;
+        c.prefix = text + word;
+        c.prefix_len = point - word;
+        offer_commands(&c, escaped);
+    }
+    if (out.n)
+        qsort(out.item, out.n, sizeof *out.item, compare_candidates);
+    return out;
+}
