@@ -46,6 +46,8 @@ void parse_report_unexpected(ParseCtx *cx, Span span, const char *const *expecte
 /* The messages of natural mistakes (parser/mistakes.c); false: it is none. */
 bool parse_report_mistake(ParseCtx *cx, Span span, const char *const *expected,
                           size_t count);
+/* The one of them that is looked for at the end of the text too. */
+bool parse_report_near_unit(ParseCtx *cx, const char *const *expected, size_t count);
 /* The text of a token, 40 bytes of it at most, in `backquotes`. */
 const char *parse_quote(ParseCtx *cx, Span span);
 bool parse_is_expected(const char *const *expected, size_t count, const char *name);

@@ -7,6 +7,7 @@
 #include "lexer/literal.h"
 #include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"
+#include "runtime/base/suggest.h"
 
 #include <string.h>
 
@@ -37,6 +38,29 @@ static bool is_question(const Case *c)
 {
     return c->level->leader == TOK_K_SHOW || c->level->leader == TOK_K_LIST ||
            c->cx->show_implied;
+}
+
+/* A misspelt unit was read as the name of a calendar. */
+static bool near_unit(const Case *c)
+{
+    static const char *const words[] = {
+#define AST_UNIT(name, text, plural) text, plural,
+#include "parser/ast.def"
+    };
+    Span span = c->cx->before[0].span;
+    Suggest s;
+    if (c->before != TOK_IDENT || !expects(c, "time unit") || expects(c, "||"))
+        return false;
+    suggest_init(&s, arena_strndup(c->cx->arena, c->cx->text->text + span.begin,
+                                   span.end - span.begin));
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        suggest_offer(&s, words[i]);
+    if (s.count == 0)
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_UNEXPECTED, span, "%s is no time unit",
+                            parse_quote(c->cx, span));
+    diag_help(c->cx->sink, diag, "did you mean `%s`?", s.found[0]);
+    return true;
 }
 
 static bool clause_alone(const Case *c)
@@ -233,9 +257,17 @@ static bool currency_code(const Case *c)
 typedef bool (*Rule)(const Case *c);
 
 static const Rule rules[] = {
-    late_start,    clause_alone, foreign_word,     signal_if,     filter_in_block,
-    money_outside, bracket_item, tail_in_question, calendar_name, currency_code,
+    near_unit,        late_start,      clause_alone,  foreign_word,
+    signal_if,        filter_in_block, money_outside, bracket_item,
+    tail_in_question, calendar_name,   currency_code,
 };
+
+bool parse_report_near_unit(ParseCtx *cx, const char *const *expected, size_t count)
+{
+    Case c = {
+        .cx = cx, .expected = expected, .count = count, .before = cx->before[0].kind};
+    return near_unit(&c);
+}
 
 bool parse_report_mistake(ParseCtx *cx, Span span, const char *const *expected,
                           size_t count)

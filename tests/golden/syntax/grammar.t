@@ -532,3 +532,76 @@ input.koers:1:28: error[E0204]: the clause `on` is written twice
       |                            ^~
 --- exit
 1
+
+=== a misspelt time unit
+--- args
+check input.koers
+--- input
+show revenue for last 3 mnths by region
+show revenue[yeer to date]
+show revenue by month for last 2 quaters
+--- stderr
+input.koers:1:25: error[E0201]: `mnths` is no time unit
+    1 | show revenue for last 3 mnths by region
+      |                         ^~~~~
+      = help: did you mean `months`?
+input.koers:2:14: error[E0201]: `yeer` is no time unit
+    2 | show revenue[yeer to date]
+      |              ^~~~
+      = help: did you mean `year`?
+input.koers:3:34: error[E0201]: `quaters` is no time unit
+    3 | show revenue by month for last 2 quaters
+      |                                  ^~~~~~~
+      = help: did you mean `quarters`?
+--- exit
+1
+
+=== a misspelt time unit at the end
+--- args
+check input.koers
+--- input
+show revenue for previous yaer
+--- stderr
+input.koers:1:27: error[E0201]: `yaer` is no time unit
+    1 | show revenue for previous yaer
+      |                           ^~~~
+      = help: did you mean `year`?
+--- exit
+1
+
+=== misspelt clauses
+--- args
+check input.koers
+--- input
+show revenue
+  bye region
+  wher a = 1
+show revenue sort region
+sourc s from table t
+source s form table t { key a }
+--- stderr
+input.koers:2:3: error[E0201]: `bye` is not expected here; wanted an operator, a clause (by, for, where ...), `as`, `,`, a statement
+    2 |   bye region
+      |   ^~~
+      = help: did you mean `by`?
+input.koers:4:19: error[E0201]: `region` is not expected here; wanted `by`
+    4 | show revenue sort region
+      |                   ^~~~~~
+input.koers:6:10: error[E0201]: `form` is not expected here; wanted a quoted text, `from`
+    6 | source s form table t { key a }
+      |          ^~~~
+      = help: did you mean `from`?
+--- exit
+1
+
+=== a name between number and clause
+--- args
+check input.koers
+--- input
+show revenue top ten
+--- stderr
+input.koers:1:18: error[E0201]: `ten` is not expected here; wanted a number
+    1 | show revenue top ten
+      |                  ^~~
+--- exit
+1
