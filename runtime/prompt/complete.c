@@ -133,11 +133,16 @@ static void offer_names_of_clause(Collect *c, const Expect *e, const Model *mode
     }
 }
 
-static int rank_of_keyword(const char *word)
+/* Where a name may stand the parser expects every word that may be one; only those that
+   mean something of their own there are offered. */
+static int rank_of_keyword(const Expect *e, const char *word)
 {
     int kind = lexer_word(word, strlen(word));
-    unsigned starts = KEYWORD_STARTS_CLAUSE | KEYWORD_STARTS_STMT;
-    return lexer_keyword_roles(kind) & starts ? RANK_SECOND : RANK_LAST;
+    bool is_word = lexer_token_class(kind) == TOKEN_CLASS_WORD;
+    if (is_word && e->wants_name && e->n_before && !clause_is(e, "for") &&
+        !clause_is(e, "from"))
+        return RANK_NEVER;
+    return lexer_keyword_roles(kind) & KEYWORD_STARTS_CLAUSE ? RANK_SECOND : RANK_LAST;
 }
 
 static void offer_expected(Collect *c, const Expect *e, const Model *model)
@@ -149,7 +154,7 @@ static void offer_expected(Collect *c, const Expect *e, const Model *model)
     if (e->wants_unit)
         offer_units(c, RANK_SECOND);
     for (size_t i = 0; i < e->n_word; i++)
-        offer(c, e->word_list[i], rank_of_keyword(e->word_list[i]));
+        offer(c, e->word_list[i], rank_of_keyword(e, e->word_list[i]));
 }
 
 /* `open "`, `use "`, `to "`, `csv "`. */

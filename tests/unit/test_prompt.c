@@ -357,7 +357,7 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "show revenue by or", 16, "");
     check_completion(m, "show revenue by ", 16, "`Order Date`|customer|region|day|");
     check_completion(m, "show revenue by m", 16, "month|");
-    check_completion(m, "show revenue wh", 13, "where|");
+    check_completion(m, "show revenue whe", 13, "where|");
     check_completion(m, "show revenue where cu", 19, "customer|");
     check_completion(m, "show su", 5, "sum|");
     check_completion(m, "show revenue -- wh", 18, "");
