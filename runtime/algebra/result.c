@@ -38,7 +38,7 @@ Value result_value(const Result *result, size_t column, uint32_t row)
 int result_find_column(const Result *result, const char *title)
 {
     for (size_t i = 0; i < result->n_column; i++) {
-        if (ascii_equal(result->column[i].title, title))
+        if (ascii_same(result->column[i].title, title))
             return (int)i;
     }
     return -1;
