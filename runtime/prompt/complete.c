@@ -142,7 +142,10 @@ static int rank_of_keyword(const Expect *e, const char *word)
     if (is_word && e->wants_name && e->n_before && !clause_is(e, "for") &&
         !clause_is(e, "from"))
         return RANK_NEVER;
-    return lexer_keyword_roles(kind) & KEYWORD_STARTS_CLAUSE ? RANK_SECOND : RANK_LAST;
+    unsigned wanted = KEYWORD_STARTS_CLAUSE;
+    if (!e->n_before)
+        wanted = KEYWORD_STARTS_STMT;
+    return lexer_keyword_roles(kind) & wanted ? RANK_SECOND : RANK_LAST;
 }
 
 static void offer_expected(Collect *c, const Expect *e, const Model *model)
