@@ -173,23 +173,34 @@ static bool between(Type type, const Slice *slice, uint64_t at, Decimal part,
     Decimal low = out->as.number;
     Decimal step;
     if (!decimal_sub(value_at(slice, at + 1).as.number, low, &step) ||
-        !decimal_mul(step, part, &step) || !decimal_add(low, step, &step))
+        !decimal_mul(step, part, &step))
         return false;
     if (type.quotient)
         step = decimal_round(step, DECIMAL_QUOTIENT_SCALE);
-    set_number(out, decimal_trim(step));
-    return true;
+    return decimal_add(low, step, &out->as.number);
 }
 
-static bool finish_percentile(const State *state, const Slice *slice, Decimal p,
-                              Value *out)
+/* The middle value, or the mean of the two in the middle. */
+static bool finish_median(Type type, const Slice *slice, Value *out)
+{
+    if (slice->n == 0)
+        return true;
+    *out = value_at(slice, (slice->n - 1) / 2);
+    if (type.kind != VALUE_NUMBER || slice->n % 2)
+        return true;
+    Decimal sum;
+    return decimal_add(out->as.number, value_at(slice, slice->n / 2).as.number, &sum) &&
+           decimal_div(sum, decimal_from_i64(2), &out->as.number);
+}
+
+static bool finish_percentile(const State *state, const Slice *slice, Value *out)
 {
     Decimal place;
     Decimal part;
     int64_t at;
     if (slice->n == 0)
         return true;
-    if (!decimal_mul(p, decimal_from_i64((int64_t)slice->n - 1), &place) ||
+    if (!decimal_mul(state->spec.p, decimal_from_i64((int64_t)slice->n - 1), &place) ||
         !decimal_to_i64(decimal_floor(place), &at) ||
         !decimal_sub(place, decimal_floor(place), &part))
         return false;
@@ -230,8 +241,9 @@ static bool finish_bag(State *state, const Slice *slice, Intern *pool, Value *ou
         finish_list(state, slice, pool, out);
         return true;
     }
-    Decimal p = state->spec.fn == AGG_MEDIAN ? decimal_make(5, 1) : state->spec.p;
-    return finish_percentile(state, slice, p, out);
+    if (state->spec.fn == AGG_MEDIAN)
+        return finish_median(state->spec.type, slice, out);
+    return finish_percentile(state, slice, out);
 }
 
 bool cells_finish(const Cells *cells, uint32_t cell, uint32_t index, Intern *pool,

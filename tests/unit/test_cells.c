@@ -379,6 +379,8 @@ static void test_finished_values(void **state)
                      "100000000000000000000000");
     assert_aggregate(AGG_MEDIAN, "4 1 3 2", "2.5");
     assert_aggregate(AGG_MEDIAN, "5 1 1", "1");
+    assert_aggregate(AGG_MEDIAN, "0.00000000000000000001 0.00000000000000000002",
+                     "0.00000000000000000002");
     assert_aggregate(AGG_PERCENTILE, "1 2 3 4", "1.75");
     assert_aggregate(AGG_TEXT_LIST, "10 9 10 -1", "-1, 9, 10");
     assert_aggregate(AGG_TEXT_LIST, "-", "");
