@@ -9,7 +9,6 @@ struct Lexer {
     const SourceText *text;
     DiagSink *sink;
     bool want_comments;
-    bool is_broken; /* text that must not be scanned */
     LexerOpen open;
     Span span;         /* of the token being read */
     uint32_t line_end; /* end of the last token; to know what starts a line */

@@ -281,7 +281,7 @@ struct AstStmt {
 
 typedef struct {
     AstStmts stmts;
-    AstExpr *expr; /* PARSE_INTERPOLATION only */
+    AstExpr *expr; /* of {expr} in a text; parse_text leaves it NULL */
 } AstScript;
 
 #endif

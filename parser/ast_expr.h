@@ -293,7 +293,8 @@ struct AstExpr {
             AstExpr *value;
             AstExprs list;      /* IN_LIST, at least one */
             AstQuestion *query; /* IN_QUERY */
-            AstExpr *set;       /* IN_SET: a name, parameter, period or range */
+            AstExpr *set;       /* IN_SET: a name or parameter without brackets, a
+                                   period, a range */
         } in;
         struct {
             bool negated;

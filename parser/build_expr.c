@@ -15,7 +15,7 @@ static AstExpr *new_expr(ParseCtx *cx, AstExprKind kind, Span span)
     return e;
 }
 
-/* `e` stands over `child`, which may be NULL. */
+/* `e` stands over something `depth` levels deep. */
 static void over_depth(ParseCtx *cx, AstExpr *e, unsigned depth)
 {
     if (depth < e->depth)

@@ -78,7 +78,8 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstParams> opt_params params
 %type <AstParam> param
 %type <AstExpr *> value source_filter filter
-%type <AstExpr *> expr conj neg cmp range add mul unary postfix primary moment instant period
+%type <AstExpr *> expr conj neg cmp range add mul unary postfix primary moment
+%type <AstExpr *> instant period
 %type <AstExpr *> number relperiod
 %type <AstExprs> exprs steered
 %type <AstArgs> args
@@ -194,12 +195,14 @@ cmpop
 definition
 : "open" string                 { $$ = build_open(cx, $string, @$); }
 | "source" name opt_text[title] "from" origin source_filter[f] source_body[b]
-                                { $$ = build_source(cx, (AstSource){$name, $title, $origin, $f, false, $b}, @b, @$); }
+        { $$ = build_source(cx, (AstSource){$name, $title, $origin, $f, false, $b}, @b,
+                @$); }
 | measure_def                   { $$ = build_measure_stmt(cx, $1, @$); }
 | "dimension" name opt_text[title] opt_type[t] '=' expr
-                                { $$ = build_dimension_stmt(cx, (AstDimension){.name = $name, .title = $title, .type = $t, .value = $expr, .span = @$}); }
+        { $$ = build_dimension_stmt(cx, (AstDimension){.name = $name, .title = $title,
+                .type = $t, .value = $expr, .span = @$}); }
 | "currency" name "from" "table" path '(' roles ')'
-                                { $$ = build_currency(cx, $name, (AstTableRoles){$path, $roles}, @$); }
+        { $$ = build_currency(cx, $name, (AstTableRoles){$path, $roles}, @$); }
 | "calendar" name '{' citems '}' { $$ = build_calendar(cx, $name, $citems, @$); }
 | "require" "measure" name opt_type[t]
                                 { $$ = build_require(cx, false, $name, $t, @$); }
@@ -207,23 +210,32 @@ definition
 | "let" name '=' value          { $$ = build_let_value(cx, $name, $value, @$); }
 | "let" name '=' query          { $$ = build_let_query(cx, $name, $query, @$); }
 | "let" name '(' names ')' '=' expr
-                                { $$ = build_let_function(cx, $name, $names, $expr, @$); }
+        { $$ = build_let_function(cx, $name, $names, $expr, @$); }
 | "set" name '=' value          { $$ = build_set(cx, $name, $value, @$); }
 | "profile" name "by" calunit "weights" exprs
-                                { $$ = build_profile_weights(cx, $name, $calunit, $exprs, @$); }
+        { $$ = build_profile_weights(cx, $name, $calunit, $exprs, @$); }
 | "profile" name "by" calunit "from" "table" path '(' roles ')'
-                                { $$ = build_profile_table(cx, $name, $calunit, (AstTableRoles){$path, $roles}, @$); }
+        { $$ = build_profile_table(cx, $name, $calunit, (AstTableRoles){$path, $roles},
+                @$); }
 | "report" name opt_params[p] opt_text[title] attrs '{' stmts '}'
-                                { $$ = build_report(cx, (AstReport){$name, $p, $title, $attrs, $stmts}, @$); }
+        { $$ = build_report(cx, (AstReport){$name, $p, $title, $attrs, $stmts}, @$); }
 ;
 origin
-: "table" path                  { $$ = (AstOrigin){.kind = AST_ORIGIN_TABLE, .span = @$, .path = $path}; }
-| "csv" string                  { $$ = (AstOrigin){.kind = AST_ORIGIN_CSV, .span = @$, .text = $string}; }
-| "sql" string                  { $$ = (AstOrigin){.kind = AST_ORIGIN_SQL, .span = @$, .text = $string}; }
-| tables                        { $$ = (AstOrigin){.kind = AST_ORIGIN_PRINTED, .span = @$, .printed = $tables}; }
-| param_name                    { $$ = (AstOrigin){.kind = AST_ORIGIN_PARAMETER, .span = @$, .parameter = $1}; }
-| common                        { $$ = build_origin_sources(cx, $1, (AstNames){0}, @$); }
-| after_per                     { $$ = build_origin_sources(cx, build_name(cx, @1), (AstNames){0}, @$); }
+: "table" path
+        { $$ = (AstOrigin){.kind = AST_ORIGIN_TABLE, .span = @$, .path = $path}; }
+| "csv" string
+        { $$ = (AstOrigin){.kind = AST_ORIGIN_CSV, .span = @$, .text = $string}; }
+| "sql" string
+        { $$ = (AstOrigin){.kind = AST_ORIGIN_SQL, .span = @$, .text = $string}; }
+| tables
+        { $$ = (AstOrigin){.kind = AST_ORIGIN_PRINTED, .span = @$, .printed =
+                $tables}; }
+| param_name
+        { $$ = (AstOrigin){.kind = AST_ORIGIN_PARAMETER, .span = @$, .parameter = $1}; }
+| common
+        { $$ = build_origin_sources(cx, $1, (AstNames){0}, @$); }
+| after_per
+        { $$ = build_origin_sources(cx, build_name(cx, @1), (AstNames){0}, @$); }
 | name ',' names                { $$ = build_origin_sources(cx, $name, $names, @$); }
 ;
 tables
@@ -239,13 +251,15 @@ source_body
 | '{' sitems '}'                { $$ = $sitems; }
 ;
 roles
-: role                          { $$ = build_paths(cx, (AstPaths){0}, build_role(cx, @role)); }
+: role
+        { $$ = build_paths(cx, (AstPaths){0}, build_role(cx, @role)); }
 | roles[l] ',' role             { $$ = build_paths(cx, $l, build_role(cx, @role)); }
 ;
 role: name | "from" ;
 measure_def
 : "measure" name opt_text[title] opt_type[t] '=' expr stock axis filter spread
-                                { $$ = build_measure(cx, (AstMeasure){$name, $title, $t, $expr, $stock, $axis, $filter, $spread, @$}); }
+        { $$ = build_measure(cx, (AstMeasure){$name, $title, $t, $expr, $stock, $axis,
+                $filter, $spread, @$}); }
 ;
 opt_type
 : %empty                        { $$ = NULL; }
@@ -257,10 +271,14 @@ type
 ;
 stock
 : %empty                        { $$ = (AstStock){0}; }
-| "while" instant "until" range { $$ = (AstStock){.kind = AST_STOCK_WHILE, .span = @$, .from = $instant, .until = $range}; }
-| "at" "snapshot" path          { $$ = (AstStock){.kind = AST_STOCK_SNAPSHOT, .span = @$, .at = $path}; }
+| "while" instant "until" range
+        { $$ = (AstStock){.kind = AST_STOCK_WHILE, .span = @$, .from = $instant,
+                .until = $range}; }
+| "at" "snapshot" path
+        { $$ = (AstStock){.kind = AST_STOCK_SNAPSHOT, .span = @$, .at = $path}; }
 | "as" "last" "known" "per" paths "at" path
-                                { $$ = (AstStock){.kind = AST_STOCK_LAST_KNOWN, .span = @$, .keys = $paths, .at = $path}; }
+        { $$ = (AstStock){.kind = AST_STOCK_LAST_KNOWN, .span = @$, .keys = $paths,
+                .at = $path}; }
 ;
 axis
 : %empty                        { $$ = (AstPath){0}; }
@@ -283,21 +301,33 @@ sitems
 | sitems[l] error RESYNC        { $$ = $l; yyerrok; parse_recovered(cx); }
 ;
 sitem
-: "key" names                   { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_KEY, .as.key = $names}; }
+: "key" names
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_KEY, .as.key = $names}; }
 | "entity" name opt_text[title] "key" names
-                                { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_ENTITY, .as.entity = {$name, $title, $names, {0}}}; }
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_ENTITY, .as.entity = {$name,
+                $title, $names, {0}}}; }
 | "entity" name[n] opt_text[title] "key" names "label" name[label]
-                                { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_ENTITY, .as.entity = {$n, $title, $names, $label}}; }
-| "tree" name dated             { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_TREE, .as.tree = {$name, $dated}}; }
-| "dimension" dimdefs           { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_DIMENSION, .as.dimensions = $dimdefs}; }
-| measure_def                   { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_MEASURE, .as.measure = $1}; }
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_ENTITY, .as.entity = {$n,
+                $title, $names, $label}}; }
+| "tree" name dated
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_TREE, .as.tree = {$name,
+                $dated}}; }
+| "dimension" dimdefs
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_DIMENSION, .as.dimensions =
+                $dimdefs}; }
+| measure_def
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_MEASURE, .as.measure = $1}; }
 | "join" name maybe_role[role] "on" names dated
-                                { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_JOIN, .as.join = {$name, $role, $names, $dated}}; }
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_JOIN, .as.join = {$name, $role,
+                $names, $dated}}; }
 | "time" name opt_text[title] '=' expr
-                                { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_TIME, .as.time = {$name, $title, $expr, NULL}}; }
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_TIME, .as.time = {$name, $title,
+                $expr, NULL}}; }
 | "time" name opt_text[title] '=' expr "by" calunit
-                                { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_TIME, .as.time = {$name, $title, $expr, build_axis_unit(cx, $calunit)}}; }
-| "covers" range                { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_COVERS, .as.covers = $range}; }
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_TIME, .as.time = {$name, $title,
+                $expr, build_axis_unit(cx, $calunit)}}; }
+| "covers" range
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_COVERS, .as.covers = $range}; }
 ;
 maybe_role
 : %empty                        { $$ = (AstName){0}; }
@@ -309,16 +339,19 @@ dated
 ;
 instant: primary ;
 dimdefs
-: dimdef                        { $$ = build_dimensions(cx, (AstDimensions){0}, &$dimdef); }
+: dimdef
+        { $$ = build_dimensions(cx, (AstDimensions){0}, &$dimdef); }
 | dimdefs[l] ',' dimdef         { $$ = build_dimensions(cx, $l, &$dimdef); }
 ;
 dimdef
 : name opt_text[title] opt_type[t]
-                                { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .span = @$}; }
+        { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .span = @$}; }
 | name opt_text[title] opt_type[t] '=' expr
-                                { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .value = $expr, .span = @$}; }
+        { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .value =
+                $expr, .span = @$}; }
 | name opt_text[title] opt_type[t] "conforms" path
-                                { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .conforms = $path, .span = @$}; }
+        { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .conforms =
+                $path, .span = @$}; }
 ;
 citems
 : %empty                        { $$ = (AstCalendarItems){0}; }
@@ -326,13 +359,18 @@ citems
 | citems[l] ';'                 { $$ = $l; }
 ;
 citem
-: unit "starts" name            { $$ = (AstCalendarItem){.kind = AST_CALENDAR_STARTS, .unit = $unit, .name = $name}; }
+: unit "starts" name
+        { $$ = (AstCalendarItem){.kind = AST_CALENDAR_STARTS, .unit = $unit, .name =
+                $name}; }
 | unit "ends" "last" name[day] "of" name[month]
-                                { $$ = (AstCalendarItem){.kind = AST_CALENDAR_ENDS, .unit = $unit, .weekday = $day, .name = $month}; }
+        { $$ = (AstCalendarItem){.kind = AST_CALENDAR_ENDS, .unit = $unit, .weekday =
+                $day, .name = $month}; }
 | unit count[a] '-' count[b] '-' count[c]
-                                { $$ = (AstCalendarItem){.kind = AST_CALENDAR_PATTERN, .unit = $unit, .number = {$a, $b, $c}}; }
+        { $$ = (AstCalendarItem){.kind = AST_CALENDAR_PATTERN, .unit = $unit, .number =
+                {$a, $b, $c}}; }
 | unit[u] count[a] "compares" "with" unit[v] count[b]
-                                { $$ = (AstCalendarItem){.kind = AST_CALENDAR_COMPARES, .unit = $u, .other_unit = $v, .number = {$a, $b, 0}}; }
+        { $$ = (AstCalendarItem){.kind = AST_CALENDAR_COMPARES, .unit = $u,
+                .other_unit = $v, .number = {$a, $b, 0}}; }
 ;
 opt_params
 : %empty                        { $$ = (AstParams){0}; }
@@ -355,11 +393,13 @@ value
 /* ---- expressions ---- */
 expr
 : conj
-| expr[l] "or"[op] conj         { $$ = build_at(build_chain(cx, $l, AST_OP_OR, @op, $conj), @$); }
+| expr[l] "or"[op] conj
+        { $$ = build_at(build_chain(cx, $l, AST_OP_OR, @op, $conj), @$); }
 ;
 conj
 : neg
-| conj[l] "and"[op] neg         { $$ = build_at(build_chain(cx, $l, AST_OP_AND, @op, $neg), @$); }
+| conj[l] "and"[op] neg
+        { $$ = build_at(build_chain(cx, $l, AST_OP_AND, @op, $neg), @$); }
 ;
 neg
 : cmp
@@ -367,22 +407,28 @@ neg
 ;
 cmp
 : range
-| range[l] cmpop range[r]       { $$ = build_at(build_compare(cx, $cmpop, false, $l, $r), @$); }
-| range[l] '~' range[r]         { $$ = build_at(build_compare(cx, AST_OP_MATCHES, false, $l, $r), @$); }
-| range[l] "~~" range[r]        { $$ = build_at(build_compare(cx, AST_OP_ALIKE, false, $l, $r), @$); }
-| range[l] "under" range[r]     { $$ = build_at(build_compare(cx, AST_OP_UNDER, false, $l, $r), @$); }
-| range[l] "like" range[r]      { $$ = build_at(build_compare(cx, AST_OP_LIKE, false, $l, $r), @$); }
-| range[l] "not" "like" range[r] { $$ = build_at(build_compare(cx, AST_OP_LIKE, true, $l, $r), @$); }
+| range[l] cmpop range[r]
+        { $$ = build_at(build_compare(cx, $cmpop, false, $l, $r), @$); }
+| range[l] '~' range[r]
+        { $$ = build_at(build_compare(cx, AST_OP_MATCHES, false, $l, $r), @$); }
+| range[l] "~~" range[r]
+        { $$ = build_at(build_compare(cx, AST_OP_ALIKE, false, $l, $r), @$); }
+| range[l] "under" range[r]
+        { $$ = build_at(build_compare(cx, AST_OP_UNDER, false, $l, $r), @$); }
+| range[l] "like" range[r]
+        { $$ = build_at(build_compare(cx, AST_OP_LIKE, false, $l, $r), @$); }
+| range[l] "not" "like" range[r]
+        { $$ = build_at(build_compare(cx, AST_OP_LIKE, true, $l, $r), @$); }
 | range[l] "in" range[r]        { $$ = build_in(cx, false, $l, $r, @$); }
 | range[l] "not" "in" range[r]  { $$ = build_in(cx, true, $l, $r, @$); }
 | range[l] "in" '(' range[r] ',' exprs ')'
-                                { $$ = build_in_list(cx, false, $l, build_list(cx, $r, $exprs), @$); }
+        { $$ = build_in_list(cx, false, $l, build_list(cx, $r, $exprs), @$); }
 | range[l] "not" "in" '(' range[r] ',' exprs ')'
-                                { $$ = build_in_list(cx, true, $l, build_list(cx, $r, $exprs), @$); }
+        { $$ = build_in_list(cx, true, $l, build_list(cx, $r, $exprs), @$); }
 | range[l] "between" add[a] "and" add[b]
-                                { $$ = build_at(build_between(cx, false, $l, $a, $b), @$); }
+        { $$ = build_at(build_between(cx, false, $l, $a, $b), @$); }
 | range[l] "not" "between" add[a] "and" add[b]
-                                { $$ = build_at(build_between(cx, true, $l, $a, $b), @$); }
+        { $$ = build_at(build_between(cx, true, $l, $a, $b), @$); }
 | range[l] "is" "empty"         { $$ = build_is_empty(cx, false, $l, @$); }
 | range[l] "is" "not" "empty"   { $$ = build_is_empty(cx, true, $l, @$); }
 ;
@@ -392,14 +438,19 @@ range
 ;
 add
 : mul
-| add[l] '+'[op] mul            { $$ = build_at(build_chain(cx, $l, AST_OP_ADD, @op, $mul), @$); }
-| add[l] '-'[op] mul            { $$ = build_at(build_chain(cx, $l, AST_OP_SUBTRACT, @op, $mul), @$); }
-| add[l] "||"[op] mul           { $$ = build_at(build_chain(cx, $l, AST_OP_CONCAT, @op, $mul), @$); }
+| add[l] '+'[op] mul
+        { $$ = build_at(build_chain(cx, $l, AST_OP_ADD, @op, $mul), @$); }
+| add[l] '-'[op] mul
+        { $$ = build_at(build_chain(cx, $l, AST_OP_SUBTRACT, @op, $mul), @$); }
+| add[l] "||"[op] mul
+        { $$ = build_at(build_chain(cx, $l, AST_OP_CONCAT, @op, $mul), @$); }
 ;
 mul
 : unary
-| mul[l] '*'[op] unary          { $$ = build_at(build_chain(cx, $l, AST_OP_MULTIPLY, @op, $unary), @$); }
-| mul[l] '/'[op] unary          { $$ = build_at(build_chain(cx, $l, AST_OP_DIVIDE, @op, $unary), @$); }
+| mul[l] '*'[op] unary
+        { $$ = build_at(build_chain(cx, $l, AST_OP_MULTIPLY, @op, $unary), @$); }
+| mul[l] '/'[op] unary
+        { $$ = build_at(build_chain(cx, $l, AST_OP_DIVIDE, @op, $unary), @$); }
 ;
 unary
 : postfix
@@ -412,11 +463,11 @@ postfix
 | postfix[l] '[' ctxs ']'       { $$ = build_bracket(cx, $l, &$ctxs, @$); }
 | postfix[l] "per" per_names[k] { $$ = build_per(cx, $l, &$k, false, @$); }
 | postfix[l] "per" per_names[k] window
-                                { $$ = build_window(cx, build_per(cx, $l, &$k, false, @$), $window); }
+        { $$ = build_window(cx, build_per(cx, $l, &$k, false, @$), $window); }
 | postfix[l] "per" "every" every_names
                                 { $$ = build_per(cx, $l, &$every_names, true, @$); }
 | postfix[l] "per" "every" every_names window
-                                { $$ = build_window(cx, build_per(cx, $l, &$every_names, true, @$), $window); }
+        { $$ = build_window(cx, build_per(cx, $l, &$every_names, true, @$), $window); }
 ;
 %type <AstPaths> every_names;
 per_names
@@ -429,15 +480,18 @@ every_names
 ;
 key_path
 : common                        { $$ = build_path(cx, (AstPath){0}, $1); }
-| after_from                    { $$ = build_path(cx, (AstPath){0}, build_name(cx, @1)); }
+| after_from
+        { $$ = build_path(cx, (AstPath){0}, build_name(cx, @1)); }
 | key_path[l] '.' name          { $$ = build_path(cx, $l, $name); }
 ;
 window
 : side moment                   { $$ = build_moment(cx, $side, $moment, @$); }
 | side moment "within" count unit
-                                { $$ = build_within(cx, build_moment(cx, $side, $moment, @$), $count, $unit, false); }
+        { $$ = build_within(cx, build_moment(cx, $side, $moment, @$), $count, $unit,
+                false); }
 | side moment "within" count "working" unit
-                                { $$ = build_within(cx, build_moment(cx, $side, $moment, @$), $count, $unit, true); }
+        { $$ = build_within(cx, build_moment(cx, $side, $moment, @$), $count, $unit,
+                true); }
 ;
 side
 : "before"                      { $$ = AST_SIDE_BEFORE; }
@@ -490,29 +544,37 @@ exprs
 | exprs[l] ',' expr             { $$ = build_exprs(cx, $l, $expr); }
 ;
 relperiod
-: "this" calunit                { $$ = build_relative(cx, build_to(AST_RELATIVE_THIS, 0, $calunit), @$); }
+: "this" calunit
+        { $$ = build_relative(cx, build_to(AST_RELATIVE_THIS, 0, $calunit), @$); }
 | previous                      { $$ = build_relative(cx, $previous, @$); }
 | "full" previous               { $$ = build_relative(cx, build_full($previous), @$); }
 | next                          { $$ = build_relative(cx, $next, @$); }
-| "last" calunit                { $$ = build_relative(cx, build_to(AST_RELATIVE_LAST, 0, $calunit), @$); }
-| "last" count calunit          { $$ = build_relative(cx, build_to(AST_RELATIVE_LAST, $count, $calunit), @$); }
+| "last" calunit
+        { $$ = build_relative(cx, build_to(AST_RELATIVE_LAST, 0, $calunit), @$); }
+| "last" count calunit
+        { $$ = build_relative(cx, build_to(AST_RELATIVE_LAST, $count, $calunit), @$); }
 | todate                        { $$ = build_relative(cx, $todate, @$); }
-| IDENT UNIT                    { $$ = build_calendar_unit(cx, build_unit_of(cx, @1, @2, @$)); }
+| IDENT UNIT
+        { $$ = build_calendar_unit(cx, build_unit_of(cx, @1, @2, @$)); }
 | IDENT INTEGER                 { $$ = build_calendar_period(cx, @1, @2, @$); }
 | IDENT PERIOD                  { $$ = build_calendar_period(cx, @1, @2, @$); }
 ;
 previous
 : "previous" calunit            { $$ = build_to(AST_RELATIVE_PREVIOUS, 0, $calunit); }
-| "previous" count calunit      { $$ = build_to(AST_RELATIVE_PREVIOUS, $count, $calunit); }
-| "previous" "period"           { $$ = (AstRelative){.kind = AST_RELATIVE_PREVIOUS_PERIOD, .count = 1}; }
+| "previous" count calunit
+        { $$ = build_to(AST_RELATIVE_PREVIOUS, $count, $calunit); }
+| "previous" "period"
+        { $$ = (AstRelative){.kind = AST_RELATIVE_PREVIOUS_PERIOD, .count = 1}; }
 ;
 next
 : "next" calunit                { $$ = build_to(AST_RELATIVE_NEXT, 0, $calunit); }
 | "next" count calunit          { $$ = build_to(AST_RELATIVE_NEXT, $count, $calunit); }
 ;
 todate
-: UNIT "to" "date"              { $$ = build_to(AST_RELATIVE_TO_DATE, 0, build_unit_of(cx, @1, @1, @1)); }
-| IDENT UNIT "to" "date"        { $$ = build_to(AST_RELATIVE_TO_DATE, 0, build_unit_of(cx, @1, @2, @$)); }
+: UNIT "to" "date"
+        { $$ = build_to(AST_RELATIVE_TO_DATE, 0, build_unit_of(cx, @1, @1, @1)); }
+| IDENT UNIT "to" "date"
+        { $$ = build_to(AST_RELATIVE_TO_DATE, 0, build_unit_of(cx, @1, @2, @$)); }
 ;
 calunit
 : UNIT                          { $$ = build_unit_of(cx, @1, @1, @$); }
@@ -520,34 +582,55 @@ calunit
 | "working" UNIT                { $$ = build_working_unit(cx, @2, @$); }
 ;
 ctxs
-: ctx                           { $$ = build_contexts(cx, (AstContexts){0}, &$ctx, @ctx); }
+: ctx
+        { $$ = build_contexts(cx, (AstContexts){0}, &$ctx, @ctx); }
 | ctxs[l] ',' ctx               { $$ = build_contexts(cx, $l, &$ctx, @ctx); }
 ;
 ctx
-: "where" expr                  { $$ = (AstContext){.kind = AST_CONTEXT_WHERE, .as.expr = $expr}; }
+: "where" expr
+        { $$ = (AstContext){.kind = AST_CONTEXT_WHERE, .as.expr = $expr}; }
 | "all"                         { $$ = (AstContext){.kind = AST_CONTEXT_ALL}; }
-| "all" level_of                { $$ = (AstContext){.kind = AST_CONTEXT_ALL_OF, .as.all_of = $level_of}; }
-| previous                      { $$ = (AstContext){.kind = AST_CONTEXT_SHIFT, .as.relative = $previous}; }
-| "full" previous               { $$ = (AstContext){.kind = AST_CONTEXT_SHIFT, .as.relative = build_full($previous)}; }
-| next                          { $$ = (AstContext){.kind = AST_CONTEXT_SHIFT, .as.relative = $next}; }
-| todate                        { $$ = (AstContext){.kind = AST_CONTEXT_TO_DATE, .as.relative = $todate}; }
-| "to" "date"                   { $$ = (AstContext){.kind = AST_CONTEXT_TO_DATE, .as.relative = {.kind = AST_RELATIVE_TO_DATE, .count = 1}}; }
-| "rolling" count calunit       { $$ = (AstContext){.kind = AST_CONTEXT_ROLLING, .as.relative = build_to(AST_RELATIVE_LAST, $count, $calunit)}; }
-| "on" path                     { $$ = (AstContext){.kind = AST_CONTEXT_ON, .as.path = $path}; }
+| "all" level_of
+        { $$ = (AstContext){.kind = AST_CONTEXT_ALL_OF, .as.all_of = $level_of}; }
+| previous
+        { $$ = (AstContext){.kind = AST_CONTEXT_SHIFT, .as.relative = $previous}; }
+| "full" previous
+        { $$ = (AstContext){.kind = AST_CONTEXT_SHIFT, .as.relative =
+                build_full($previous)}; }
+| next
+        { $$ = (AstContext){.kind = AST_CONTEXT_SHIFT, .as.relative = $next}; }
+| todate
+        { $$ = (AstContext){.kind = AST_CONTEXT_TO_DATE, .as.relative = $todate}; }
+| "to" "date"
+        { $$ = (AstContext){.kind = AST_CONTEXT_TO_DATE, .as.relative = {.kind =
+                AST_RELATIVE_TO_DATE, .count = 1}}; }
+| "rolling" count calunit
+        { $$ = (AstContext){.kind = AST_CONTEXT_ROLLING, .as.relative =
+                build_to(AST_RELATIVE_LAST, $count, $calunit)}; }
+| "on" path
+        { $$ = (AstContext){.kind = AST_CONTEXT_ON, .as.path = $path}; }
 | "opening"                     { $$ = (AstContext){.kind = AST_CONTEXT_OPENING}; }
 | "closing"                     { $$ = (AstContext){.kind = AST_CONTEXT_CLOSING}; }
 | "average"                     { $$ = (AstContext){.kind = AST_CONTEXT_AVERAGE}; }
-| "for" period                  { $$ = (AstContext){.kind = AST_CONTEXT_FOR, .as.expr = $period}; }
-| "what" "if" assign            { $$ = (AstContext){.kind = AST_CONTEXT_WHAT_IF, .as.assign = $assign}; }
-| "as of" range                 { $$ = (AstContext){.kind = AST_CONTEXT_AS_OF, .as.expr = $range}; }
-| "lagged" "by" "profile" name  { $$ = (AstContext){.kind = AST_CONTEXT_LAGGED, .as.profile = $name}; }
+| "for" period
+        { $$ = (AstContext){.kind = AST_CONTEXT_FOR, .as.expr = $period}; }
+| "what" "if" assign
+        { $$ = (AstContext){.kind = AST_CONTEXT_WHAT_IF, .as.assign = $assign}; }
+| "as of" range
+        { $$ = (AstContext){.kind = AST_CONTEXT_AS_OF, .as.expr = $range}; }
+| "lagged" "by" "profile" name
+        { $$ = (AstContext){.kind = AST_CONTEXT_LAGGED, .as.profile = $name}; }
 | "in" money_of                 { $$ = $money_of; }
 | "in" money_of "at" range      { $$ = build_money_at($money_of, $range); }
 | "in" money_of "at" "period" "end" { $$ = build_money_at($money_of, NULL); }
 ;
 money_of
-: CURRENCY                      { $$ = (AstContext){.kind = AST_CONTEXT_IN_CURRENCY, .as.currency = {build_name(cx, @1), false, false, NULL}}; }
-| param_name                    { $$ = (AstContext){.kind = AST_CONTEXT_IN_CURRENCY, .as.currency = {$1, true, false, NULL}}; }
+: CURRENCY
+        { $$ = (AstContext){.kind = AST_CONTEXT_IN_CURRENCY, .as.currency =
+                {build_name(cx, @1), false, false, NULL}}; }
+| param_name
+        { $$ = (AstContext){.kind = AST_CONTEXT_IN_CURRENCY, .as.currency = {$1, true,
+                false, NULL}}; }
 ;
 assigns
 : assign                        { $$ = build_assigns(cx, (AstAssigns){0}, &$assign); }
@@ -561,7 +644,8 @@ period
 
 /* ---- questions ---- */
 query
-: "show" items clauses          { $$ = build_question(cx, $clauses, false, $items, @$); }
+: "show" items clauses
+        { $$ = build_question(cx, $clauses, false, $items, @$); }
 | "list" items clauses          { $$ = build_question(cx, $clauses, true, $items, @$); }
 ;
 items
@@ -590,7 +674,8 @@ open
 ;
 by_clause: "by" bylist          { $$ = build_by_clause(cx, AST_CLAUSE_BY, $bylist); } ;
 bare_top
-: best count                    { $$ = build_top(cx, $best, $count, (AstPaths){0}, NULL); }
+: best count
+        { $$ = build_top(cx, $best, $count, (AstPaths){0}, NULL); }
 | best count "per" paths        { $$ = build_top(cx, $best, $count, $paths, NULL); }
 ;
 best
@@ -598,11 +683,13 @@ best
 | "bottom"                      { $$ = build_new_clause(cx, AST_CLAUSE_BOTTOM); }
 ;
 clause
-: best count "by" expr          { $$ = build_top(cx, $best, $count, (AstPaths){0}, $expr); }
+: best count "by" expr
+        { $$ = build_top(cx, $best, $count, (AstPaths){0}, $expr); }
 | best count "per" paths "by" expr { $$ = build_top(cx, $best, $count, $paths, $expr); }
 | from_clause
 | "from" '(' printing ')'       { $$ = build_from_printing(cx, $printing); }
-| "across" bylist               { $$ = build_by_clause(cx, AST_CLAUSE_ACROSS, $bylist); }
+| "across" bylist
+        { $$ = build_by_clause(cx, AST_CLAUSE_ACROSS, $bylist); }
 | for_clause
 | where_clause
 | having_clause
@@ -612,22 +699,29 @@ clause
 | "sparse"                      { $$ = build_new_clause(cx, AST_CLAUSE_SPARSE); }
 | signal
 | chart_clause
-| "as of" range                 { $$ = build_expr_clause(cx, AST_CLAUSE_AS_OF, $range); }
+| "as of" range
+        { $$ = build_expr_clause(cx, AST_CLAUSE_AS_OF, $range); }
 | whatif_clause
 ;
 from_clause
 : "from" path                   { $$ = build_from_source(cx, $path); }
 | "from" param_name             { $$ = build_from_parameter(cx, $param_name); }
 ;
-for_clause: "for" period        { $$ = build_expr_clause(cx, AST_CLAUSE_FOR, $period); } ;
-where_clause: "where" expr      { $$ = build_expr_clause(cx, AST_CLAUSE_WHERE, $expr); } ;
-having_clause: "having" expr    { $$ = build_expr_clause(cx, AST_CLAUSE_HAVING, $expr); } ;
+for_clause: "for" period
+        { $$ = build_expr_clause(cx, AST_CLAUSE_FOR, $period); } ;
+where_clause: "where" expr
+        { $$ = build_expr_clause(cx, AST_CLAUSE_WHERE, $expr); } ;
+having_clause: "having" expr
+        { $$ = build_expr_clause(cx, AST_CLAUSE_HAVING, $expr); } ;
 with_clause: "with" extras      { $$ = $extras; } ;
-chart_clause: "chart" name      { $$ = build_name_clause(cx, AST_CLAUSE_CHART, $name); } ;
+chart_clause: "chart" name
+        { $$ = build_name_clause(cx, AST_CLAUSE_CHART, $name); } ;
 whatif_clause: "what" "if" assigns { $$ = build_what_if_clause(cx, $assigns); } ;
 signal
-: "alarm" "when" expr opt_note  { $$ = build_signal(cx, AST_CLAUSE_ALARM, $expr, $opt_note); }
-| "warn" "when" expr opt_note   { $$ = build_signal(cx, AST_CLAUSE_WARN, $expr, $opt_note); }
+: "alarm" "when" expr opt_note
+        { $$ = build_signal(cx, AST_CLAUSE_ALARM, $expr, $opt_note); }
+| "warn" "when" expr opt_note
+        { $$ = build_signal(cx, AST_CLAUSE_WARN, $expr, $opt_note); }
 ;
 opt_note: opt_text ;
 extras
@@ -652,10 +746,12 @@ vlist
 : vitem                         { $$ = build_versuses(cx, (AstVersuses){0}, &$vitem); }
 | vlist[l] ',' vitem            { $$ = build_versuses(cx, $l, &$vitem); }
 ;
-vitem: versus_to alias          { $$ = (AstVersus){$versus_to.value, $versus_to.on_working, $alias, @$}; } ;
+vitem: versus_to alias
+        { $$ = (AstVersus){$versus_to.value, $versus_to.on_working, $alias, @$}; } ;
 versus_to
 : range                         { $$ = (AstVersus){.value = $range}; }
-| range "on" "working" UNIT     { $$ = (AstVersus){.value = $range, .on_working = true}; }
+| range "on" "working" UNIT
+        { $$ = (AstVersus){.value = $range, .on_working = true}; }
 ;
 sorts
 : sort                          { $$ = build_sorts(cx, (AstSorts){0}, $sort); }
@@ -675,10 +771,18 @@ printing
 printer
 : "solve" expr solve_clauses[q] { $$ = build_solve(cx, $expr, $q, @$); }
 | "forecast" items "by" bylist "next" count forecast_clauses[q]
-                                { $$ = build_forecast(cx, $q, $items, build_by_span(build_by_clause(cx, AST_CLAUSE_BY, $bylist), @3, @bylist), build_by_span(build_next(cx, $count), @5, @count)); $$->span = @$; }
-| "backtest" items clauses[q]   { $$ = build_asked(cx, AST_STMT_BACKTEST, build_question(cx, $q, false, $items, @$), @$); }
-| "bridge" items clauses[q]     { $$ = build_asked(cx, AST_STMT_BRIDGE, build_question(cx, $q, false, $items, @$), @$); }
-| "why" items clauses[q]        { $$ = build_asked(cx, AST_STMT_WHY, build_question(cx, $q, false, $items, @$), @$); }
+        { $$ = build_forecast(cx, $q, $items, build_by_span(build_by_clause(cx,
+                AST_CLAUSE_BY, $bylist), @3, @bylist), build_by_span(build_next(cx,
+                $count), @5, @count)); $$->span = @$; }
+| "backtest" items clauses[q]
+        { $$ = build_asked(cx, AST_STMT_BACKTEST, build_question(cx, $q, false, $items,
+                @$), @$); }
+| "bridge" items clauses[q]
+        { $$ = build_asked(cx, AST_STMT_BRIDGE, build_question(cx, $q, false, $items,
+                @$), @$); }
+| "why" items clauses[q]
+        { $$ = build_asked(cx, AST_STMT_WHY, build_question(cx, $q, false, $items, @$),
+                @$); }
 | "explain" postfix             { $$ = build_explain(cx, $postfix, NULL, @$); }
 | "explain" query               { $$ = build_explain(cx, NULL, $query, @$); }
 | "check" "model"               { $$ = build_check(cx, false, @$); }
@@ -693,7 +797,8 @@ solve_clause
 : "by" paths                    { $$ = build_paths_clause(cx, AST_CLAUSE_BY, $paths); }
 | for_clause
 | where_clause
-| "holding" paths               { $$ = build_paths_clause(cx, AST_CLAUSE_HOLDING, $paths); }
+| "holding" paths
+        { $$ = build_paths_clause(cx, AST_CLAUSE_HOLDING, $paths); }
 ;
 forecast_clauses
 : %empty                        { $$ = build_no_clauses(cx); }
@@ -722,7 +827,8 @@ brief_clauses
 action
 : "use" path                    { $$ = build_use(cx, $path, (AstText){0}, @$); }
 | "use" string                  { $$ = build_use(cx, (AstPath){0}, $string, @$); }
-| "run" path opt_args           { $$ = build_run(cx, $path, $opt_args, (AstTexts){0}, @$); }
+| "run" path opt_args
+        { $$ = build_run(cx, $path, $opt_args, (AstTexts){0}, @$); }
 | "run" path opt_args "to" texts { $$ = build_run(cx, $path, $opt_args, $texts, @$); }
 | "text" expr                   { $$ = build_text_stmt(cx, $expr, @$); }
 | "learn"                       { $$ = build_learn(cx, (AstText){0}, NULL, @$); }
@@ -735,7 +841,8 @@ opt_args
 | '(' nargs ')'                 { $$ = $nargs; }
 ;
 nargs
-: narg                          { $$ = build_named_args(cx, (AstNamedArgs){0}, &$narg); }
+: narg
+        { $$ = build_named_args(cx, (AstNamedArgs){0}, &$narg); }
 | nargs[l] ',' narg             { $$ = build_named_args(cx, $l, &$narg); }
 ;
 narg
@@ -749,25 +856,38 @@ attrs
 | attrs[l] attr                 { $$ = build_steering_items(cx, $l, &$attr, @attr); }
 ;
 attr
-: "level" name                  { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_LEVEL, .name = $name}; }
-| "audience" names              { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_AUDIENCE, .names = $names}; }
-| "rhythm" name                 { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_RHYTHM, .name = $name}; }
-| "owner" string                { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_OWNER, .text = $string}; }
-| "question" string             { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_QUESTION, .text = $string}; }
-| "serves" names                { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_SERVES, .names = $names}; }
+: "level" name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_LEVEL, .name = $name}; }
+| "audience" names
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_AUDIENCE, .names = $names}; }
+| "rhythm" name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_RHYTHM, .name = $name}; }
+| "owner" string
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_OWNER, .text = $string}; }
+| "question" string
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_QUESTION, .text = $string}; }
+| "serves" names
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_SERVES, .names = $names}; }
 ;
 steering
 : "audience" name opt_text[title] aattrs
-                                { $$ = build_steering(cx, AST_STMT_AUDIENCE, $name, $title, &$aattrs); $$->span = @$; }
+        { $$ = build_steering(cx, AST_STMT_AUDIENCE, $name, $title,
+                &$aattrs); $$->span = @$; }
 | "indicator" name opt_text[title] '{' iitems '}'
-                                { $$ = build_steering(cx, AST_STMT_INDICATOR, $name, $title, &$iitems); $$->span = @$; }
+        { $$ = build_steering(cx, AST_STMT_INDICATOR, $name, $title,
+                &$iitems); $$->span = @$; }
 | "strategy" name opt_text[title] '{' titems '}'
-                                { $$ = build_steering(cx, AST_STMT_STRATEGY, $name, $title, &$titems); $$->span = @$; }
+        { $$ = build_steering(cx, AST_STMT_STRATEGY, $name, $title,
+                &$titems); $$->span = @$; }
 ;
 aattrs
 : %empty                        { $$ = (AstSteeringItems){0}; }
-| aattrs[l] "level"[k] name     { $$ = build_steering_items(cx, $l, &(AstSteeringItem){.kind = AST_STEERING_ITEM_LEVEL, .name = $name}, build_join_span(@k, @name)); }
-| aattrs[l] "sees"[k] expr      { $$ = build_steering_items(cx, $l, &(AstSteeringItem){.kind = AST_STEERING_ITEM_SEES, .expr = $expr}, build_join_span(@k, @expr)); }
+| aattrs[l] "level"[k] name
+        { $$ = build_steering_items(cx, $l, &(AstSteeringItem){.kind =
+                AST_STEERING_ITEM_LEVEL, .name = $name}, build_join_span(@k, @name)); }
+| aattrs[l] "sees"[k] expr
+        { $$ = build_steering_items(cx, $l, &(AstSteeringItem){.kind =
+                AST_STEERING_ITEM_SEES, .expr = $expr}, build_join_span(@k, @expr)); }
 ;
 iitems
 : %empty                        { $$ = (AstSteeringItems){0}; }
@@ -777,14 +897,25 @@ iitems
 ;
 iitem
 : attr
-| "measure" expr                { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_MEASURE, .expr = $expr}; }
-| "target" cmpop range          { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .op = $cmpop, .bound = $range}; }
+| "measure" expr
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_MEASURE, .expr = $expr}; }
+| "target" cmpop range
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .op = $cmpop,
+                .bound = $range}; }
 | "target" cmpop range[b] "by" range[d]
-                                { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .op = $cmpop, .bound = $b, .by = $d}; }
-| "warn" cmpop range            { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_WARN, .op = $cmpop, .bound = $range}; }
-| "alarm" cmpop range           { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_ALARM, .op = $cmpop, .bound = $range}; }
-| "drives" drive_list           { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_DRIVES, .drives = $drive_list}; }
-| "action" string               { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_ACTION, .text = $string}; }
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .op = $cmpop,
+                .bound = $b, .by = $d}; }
+| "warn" cmpop range
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_WARN, .op = $cmpop, .bound =
+                $range}; }
+| "alarm" cmpop range
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_ALARM, .op = $cmpop,
+                .bound = $range}; }
+| "drives" drive_list
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_DRIVES, .drives =
+                $drive_list}; }
+| "action" string
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_ACTION, .text = $string}; }
 ;
 drive_list
 : drive                         { $$ = build_drives(cx, (AstDrives){0}, &$drive); }
@@ -802,22 +933,40 @@ titems
 ;
 titem
 : "choice" choice               { $$ = $choice; }
-| "because" string              { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_BECAUSE, .text = $string}; }
-| "steers" steered              { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_STEERS, .steers = $steered}; }
+| "because" string
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_BECAUSE, .text = $string}; }
+| "steers" steered
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_STEERS, .steers =
+                $steered}; }
 | "target" range[m] cmpop range[b]
-                                { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .expr = $m, .op = $cmpop, .bound = $b}; }
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .expr = $m, .op =
+                $cmpop, .bound = $b}; }
 | "target" range[m] cmpop range[b] "by" range[d]
-                                { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .expr = $m, .op = $cmpop, .bound = $b, .by = $d}; }
-| "level" name                  { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_LEVEL, .name = $name}; }
-| "owner" string                { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_OWNER, .text = $string}; }
-| "rhythm" name                 { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_RHYTHM, .name = $name}; }
-| "audience" name               { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_AUDIENCE, .names = build_names(cx, (AstNames){0}, $name)}; }
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .expr = $m, .op =
+                $cmpop, .bound = $b, .by = $d}; }
+| "level" name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_LEVEL, .name = $name}; }
+| "owner" string
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_OWNER, .text = $string}; }
+| "rhythm" name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_RHYTHM, .name = $name}; }
+| "audience" name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_AUDIENCE, .names =
+                build_names(cx, (AstNames){0}, $name)}; }
 ;
 choice
-: "penetration"                 { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name = build_name(cx, @1)}; }
-| "diversification"             { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name = build_name(cx, @1)}; }
-| "market" "development"        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name = build_name(cx, @1), .other = build_name(cx, @2)}; }
-| "product" "development"       { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name = build_name(cx, @1), .other = build_name(cx, @2)}; }
+: "penetration"
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name =
+                build_name(cx, @1)}; }
+| "diversification"
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name =
+                build_name(cx, @1)}; }
+| "market" "development"
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name =
+                build_name(cx, @1), .other = build_name(cx, @2)}; }
+| "product" "development"
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name =
+                build_name(cx, @1), .other = build_name(cx, @2)}; }
 ;
 steered
 : postfix                       { $$ = build_exprs(cx, (AstExprs){0}, $postfix); }
