@@ -163,6 +163,18 @@ static void put(Bag *bag, uint32_t cell, uint32_t code, uint64_t n)
 
 /* ---- feeding and folding -------------------------------------------------- */
 
+/* Rows whose pairs are fetched together before they are read. */
+enum { AHEAD = 64 };
+
+static void fetch_ahead(const Bag *bag, const Located *at, uint32_t from)
+{
+    uint32_t end = at->n - from > AHEAD ? from + AHEAD : at->n;
+    for (uint32_t i = from; i < end; i++) {
+        uint64_t key = (uint64_t)at->cell[i] << 32 | bag->code[i];
+        PREFETCH(&bag->pair[hash_pair(key) & (bag->n_slot - 1)]);
+    }
+}
+
 void bag_add(Bag *bag, const Located *at, const Vector *vec)
 {
     forget_order(bag);
@@ -170,6 +182,8 @@ void bag_add(Bag *bag, const Located *at, const Vector *vec)
     key_dict_encode(bag->dict, vec, bag->code);
     make_room(bag, at->n_cell);
     for (uint32_t i = 0; i < at->n; i++) {
+        if (!bag->has_bits && i % AHEAD == 0)
+            fetch_ahead(bag, at, i);
         if (at->cell[i] != UINT32_MAX && bag->code[i])
             put(bag, at->cell[i], bag->code[i], 1);
     }

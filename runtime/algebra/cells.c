@@ -158,12 +158,17 @@ static bool same_key(const Cells *cells, uint32_t cell, const uint32_t *key)
 }
 
 /* The slot of a hashed key, or the free one where it belongs. */
-static uint32_t *find_slot(const Cells *cells, const uint32_t *key)
+static uint32_t *find_hashed(const Cells *cells, const uint32_t *key, size_t hash)
 {
-    size_t at = hash_key(key, cells->n_key) & (cells->n_slot - 1);
+    size_t at = hash & (cells->n_slot - 1);
     while (cells->slot[at] && !same_key(cells, cells->slot[at] - 1, key))
         at = (at + 1) & (cells->n_slot - 1);
     return &cells->slot[at];
+}
+
+static uint32_t *find_slot(const Cells *cells, const uint32_t *key)
+{
+    return find_hashed(cells, key, hash_key(key, cells->n_key));
 }
 
 static void rebuild(Cells *cells, size_t n_slot)
@@ -256,24 +261,47 @@ static void place_dense(Cells *cells, uint32_t *const *key, uint32_t n,
     }
 }
 
-static void place_hashed(Cells *cells, uint32_t *const *key, uint32_t n,
-                         const uint8_t *mask, uint32_t *cell)
+/* Rows whose slots are fetched together before they are read. */
+enum { AHEAD = 64 };
+
+static void place_ahead(Cells *cells, uint32_t *const *key, const uint32_t range[2],
+                        const uint8_t *mask, uint32_t *cell)
 {
-    uint32_t *own = xcalloc(cells->n_key, sizeof *own);
-    for (uint32_t i = 0; i < n; i++) {
+    size_t hash[AHEAD];
+    uint32_t *own = cells->wanted;
+    for (uint32_t i = range[0]; i < range[1]; i++) {
+        for (uint32_t k = 0; k < cells->n_key; k++)
+            own[k] = key[k][i];
+        hash[i - range[0]] = hash_key(own, cells->n_key);
+        PREFETCH(&cells->slot[hash[i - range[0]] & (cells->n_slot - 1)]);
+    }
+    for (uint32_t i = range[0]; i < range[1]; i++) {
+        uint32_t at = cells->slot[hash[i - range[0]] & (cells->n_slot - 1)];
+        if (at)
+            PREFETCH(cells_key(cells, at - 1));
+    }
+    for (uint32_t i = range[0]; i < range[1]; i++) {
         cell[i] = UINT32_MAX;
         if (mask && !mask[i])
             continue;
-        if ((size_t)cells->n_cell * 2 >= cells->n_slot)
-            rebuild(cells, cells->n_slot * 2);
         for (uint32_t k = 0; k < cells->n_key; k++)
             own[k] = key[k][i];
-        uint32_t *slot = find_slot(cells, own);
+        uint32_t *slot = find_hashed(cells, own, hash[i - range[0]]);
         if (!*slot)
             *slot = add_cell(cells, key, i) + 1;
         cell[i] = *slot - 1;
     }
-    free(own);
+}
+
+static void place_hashed(Cells *cells, uint32_t *const *key, uint32_t n,
+                         const uint8_t *mask, uint32_t *cell)
+{
+    for (uint32_t lo = 0; lo < n; lo += AHEAD) {
+        uint32_t hi = n - lo > AHEAD ? lo + AHEAD : n;
+        while (((size_t)cells->n_cell + AHEAD) * 2 >= cells->n_slot)
+            rebuild(cells, cells->n_slot * 2);
+        place_ahead(cells, key, (const uint32_t[]){lo, hi}, mask, cell);
+    }
 }
 
 void cells_place(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *mask,

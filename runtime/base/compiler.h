@@ -16,6 +16,9 @@ __extension__ typedef unsigned __int128 UInt128;
 #define SUB_OVERFLOWS(a, b, res) __builtin_sub_overflow(a, b, res)
 #define MUL_OVERFLOWS(a, b, res) __builtin_mul_overflow(a, b, res)
 
+/* Asks for the memory at `at` to be fetched: a hint. */
+#define PREFETCH(at) __builtin_prefetch(at)
+
 /* For the end of a switch over one of our enums that handles every constant. */
 #define UNREACHABLE(what)                                                              \
     do {                                                                               \
