@@ -1,38 +1,10 @@
 /* Aggregates: what they add up, over which rows, in which context. An aggregate's
    home is the source in scope, or the source its argument names before a dot. */
 #include "runtime/base/ascii.h"
+#include "runtime/resolve/aggregate.h"
 #include "runtime/resolve/scope.h"
 
 #include <string.h>
-
-static const struct {
-    const char *name;
-    AggFn fn;
-} aggregate[] = {
-    {"sum", AGG_SUM},
-    {"count", AGG_COUNT},
-    {"avg", AGG_AVG},
-    {"min", AGG_MIN},
-    {"max", AGG_MAX},
-    {"median", AGG_MEDIAN},
-    {"percentile", AGG_PERCENTILE},
-    {"stddev", AGG_STDDEV},
-    {"variance", AGG_VARIANCE},
-    {"first", AGG_FIRST},
-    {"last", AGG_LAST},
-    {"text_list", AGG_TEXT_LIST},
-};
-
-bool leaf_is_aggregate(const char *name, AggFn *fn)
-{
-    for (size_t i = 0; i < COUNT_OF(aggregate); i++) {
-        if (ascii_same(aggregate[i].name, name)) {
-            *fn = aggregate[i].fn;
-            return true;
-        }
-    }
-    return false;
-}
 
 const Binding *key_list_binding(const KeyList *keys, const Source *source)
 {
@@ -124,6 +96,20 @@ static void sort_by_id(const Expr **list, size_t n)
     }
 }
 
+static void report_axis(Resolver *r, const Source *source, const AstPath *path)
+{
+    StrBuf sb;
+    Diag *d =
+        diag_error(r->sink, DIAG_UNKNOWN_NAME, path->span, "`%s` has no time axis `%s`",
+                   source->name, path->item[path->count - 1].text);
+    strbuf_init(&sb);
+    for (size_t i = 0; i < source->n_axis; i++)
+        strbuf_addf(&sb, "%s`%s`", i ? ", " : "", source->axis[i]->name);
+    if (source->n_axis)
+        diag_help(r->sink, d, "its axes are %s", sb.text);
+    strbuf_release(&sb);
+}
+
 /* The axis that the innermost frame names, else the source's first. */
 static const Axis *context_axis(const ValueScope *scope, const Source *source, bool *ok)
 {
@@ -133,9 +119,7 @@ static const Axis *context_axis(const ValueScope *scope, const Source *source, b
         Axis *axis = source_find_axis(source, f->axis->item[f->axis->count - 1].text);
         if (axis)
             return axis;
-        diag_error(scope->qb->r->sink, DIAG_UNKNOWN_NAME, f->axis->span,
-                   "`%s` has no axis `%s`", source->name,
-                   f->axis->item[f->axis->count - 1].text);
+        report_axis(scope->qb->r, source, f->axis);
         *ok = false;
         return NULL;
     }
@@ -204,72 +188,6 @@ static const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted)
     return expr_intern(r->exprs, &node);
 }
 
-/* Result type of an aggregate of values of type `arg`. */
-static bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res)
-{
-    Type none = {.kind = VALUE_NUMBER};
-    *res = arg ? arg->type : none;
-    res->quotient = false;
-    res->add = ADD_DISTINCT;
-    bool numeric = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_MEDIAN ||
-                   fn == AGG_PERCENTILE || fn == AGG_STDDEV || fn == AGG_VARIANCE;
-    if (numeric && res->kind != VALUE_NUMBER) {
-        diag_error(r->sink, DIAG_TYPE, span, "this aggregate wants numbers, found %s",
-                   type_text(r->arena, *res));
-        return false;
-    }
-    if (fn == AGG_COUNT || fn == AGG_COUNT_DISTINCT) {
-        *res = none;
-        res->unit.kind = UNIT_COUNT;
-        res->integer = true;
-    }
-    if (fn == AGG_SUM || fn == AGG_COUNT)
-        res->add = ADD_FLOW;
-    else
-        res->add = ADD_DISTINCT;
-    if (fn == AGG_SUM && arg)
-        res->quotient = arg->type.quotient;
-    if (fn == AGG_AVG || fn == AGG_MEDIAN || fn == AGG_PERCENTILE || fn == AGG_STDDEV ||
-        fn == AGG_VARIANCE) {
-        res->quotient = true;
-        res->integer = false;
-        if (res->unit.kind == UNIT_COUNT)
-            res->unit.kind = UNIT_NONE;
-    }
-    if (fn == AGG_VARIANCE)
-        res->unit.kind = UNIT_NONE;
-    if (fn == AGG_TEXT_LIST)
-        *res = (Type){.kind = VALUE_TEXT, .add = ADD_DISTINCT};
-    return true;
-}
-
-static bool check_arguments(const ValueScope *scope, const AstExpr *call, AggFn fn)
-{
-    uint32_t n = call->as.call.args.count;
-    uint32_t min = fn == AGG_COUNT ? 0 : fn == AGG_PERCENTILE ? 2 : 1;
-    uint32_t max = fn == AGG_PERCENTILE ? 2 : 1;
-    bool by = fn == AGG_FIRST || fn == AGG_LAST;
-    Resolver *r = scope->qb->r;
-    if (n < min || n > max) {
-        diag_error(r->sink, DIAG_ARGUMENTS, call->span, "`%s` takes %u argument%s",
-                   call->as.call.function.text, max, max == 1 ? "" : "s");
-        return false;
-    }
-    if (call->as.call.distinct && fn != AGG_COUNT) {
-        Diag *d = diag_error(r->sink, DIAG_ARGUMENTS, call->span,
-                             "`distinct` goes with count only");
-        diag_help(r->sink, d, "write `count(distinct x)`");
-        return false;
-    }
-    if (n && by != (call->as.call.args.item[0].by != NULL)) {
-        diag_error(r->sink, DIAG_ARGUMENTS, call->span,
-                   by ? "`%s` wants an order: `%s(x by t)`" : "`%s` takes no `by`%.0s",
-                   call->as.call.function.text, call->as.call.function.text);
-        return false;
-    }
-    return true;
-}
-
 static const AstPath *first_path(const AstExpr *ast)
 {
     switch (ast->kind) {
@@ -311,6 +229,16 @@ static const AstPath *first_path(const AstExpr *ast)
     return NULL;
 }
 
+static void report_measure(Resolver *r, const AstExpr *call, const Measure *measure)
+{
+    const char *fn = call->as.call.function.text;
+    Diag *d = diag_error(
+        r->sink, DIAG_MEASURE_IN_ROW, call->as.call.args.item[0].value->span,
+        "`%s` is a measure; `%s` wants a value of one row", measure->name, fn);
+    diag_help(r->sink, d, "say whose value it is: `%s(%s per customer)`", fn,
+              measure->name);
+}
+
 /* Where the rows of an aggregate come from. */
 static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call)
 {
@@ -329,6 +257,11 @@ static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call
     }
     if (named)
         return named;
+    const Measure *measure = path && path->count == 1
+                                 ? model_find_measure(r->model, path->item[0].text)
+                                 : NULL;
+    if (measure)
+        return report_measure(r, call, measure), NULL;
     Diag *d =
         diag_error(r->sink, DIAG_NO_SOURCE, call->span,
                    "it is not said whose rows `%s` takes", call->as.call.function.text);
@@ -357,38 +290,6 @@ static const Source *counted_entity(const ValueScope *scope, const AstExpr *call
             return s;
     }
     return NULL;
-}
-
-/* Does every column of `expr` come through a join? */
-static const Expr *only_joined(const Expr *expr, bool *own)
-{
-    if (expr->kind == EXPR_COLUMN)
-        *own = true;
-    if (expr->kind == EXPR_LOOKUP)
-        return expr;
-    const Expr *found = NULL;
-    for (uint32_t i = 0; i < expr->n_arg; i++) {
-        const Expr *e = only_joined(expr->arg[i], own);
-        found = found ? found : e;
-    }
-    return found;
-}
-
-static bool check_joined(const ValueScope *scope, AggFn fn, const Expr *arg)
-{
-    bool own = false;
-    bool adds = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_STDDEV ||
-                fn == AGG_VARIANCE || fn == AGG_MEDIAN || fn == AGG_PERCENTILE;
-    const Expr *joined = arg && adds ? only_joined(arg, &own) : NULL;
-    if (!joined || own)
-        return true;
-    const Source *target = joined->as.join->target;
-    Diag *d = diag_error(scope->qb->r->sink, DIAG_JOINED_COLUMN, arg->span,
-                         "this value is kept once per row of `%s`; here it would count "
-                         "once per row of `%s`",
-                         target->name, joined->as.join->from->name);
-    diag_help(scope->qb->r->sink, d, "declare the measure in `%s`", target->name);
-    return false;
 }
 
 static bool percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p)
@@ -438,7 +339,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     RowScope rows = {r, home, true, NULL, NULL};
     if (arg && !whole_rows) {
         leaf.arg = row_expr(&rows, arg->value);
-        if (!leaf.arg || !check_joined(scope, fn, leaf.arg))
+        if (!leaf.arg || !aggregate_check_joined(scope, fn, leaf.arg, arg->value->span))
             return NULL;
     }
     if (call->as.call.distinct)
@@ -589,7 +490,7 @@ static const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, A
 
 const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)
 {
-    if (!check_arguments(scope, call, fn))
+    if (!aggregate_check_arguments(scope, call, fn))
         return NULL;
     const AstArg *arg = call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
     const Source *entity = fn == AGG_COUNT ? counted_entity(scope, call) : NULL;

@@ -175,7 +175,7 @@ static bool is_date_like(const Expr *e)
 static const Expr *add_term(const Shared *s, const Expr *left, const AstTerm *term)
 {
     Resolver *r = s->r;
-    Span span = join_spans(left->span, term->operand->span);
+    Span span = join_spans(place_of(r, left), term->operand->span);
     if (term->operand->kind == AST_EXPR_INTERVAL) {
         int64_t n;
         FnId fn = shift_fn(term->operand, &n);
@@ -236,6 +236,7 @@ static const Expr *chain_expr(const Shared *s, const AstExpr *ast)
     const Expr *left = child_expr(s, ast->as.chain.first);
     for (uint32_t i = 0; left && i < terms->count; i++) {
         left = add_term(s, left, &terms->item[i]);
+        place_note(s->r, left, join_spans(ast->span, terms->item[i].operand->span));
         if (left && left->depth > EXPR_DEPTH_MAX) {
             diag_error(s->r->sink, DIAG_TOO_DEEP, ast->span,
                        "this expression has too many terms (limit %d)", EXPR_DEPTH_MAX);
@@ -357,8 +358,10 @@ static const Expr *between_expr(const Shared *s, const AstExpr *ast)
     high = high ? high : child_expr(s, ast->as.between.high);
     if (!value || !low || !high)
         return NULL;
-    const Expr *both[] = {compare_two(s->r, FN_GREATER_EQUAL, value, low, ast->span),
-                          compare_two(s->r, FN_LESS_EQUAL, value, high, ast->span)};
+    const Expr *both[2];
+    if (!(both[0] = compare_two(s->r, FN_GREATER_EQUAL, value, low, ast->span)) ||
+        !(both[1] = compare_two(s->r, FN_LESS_EQUAL, value, high, ast->span)))
+        return NULL;
     const Expr *res = typed_call(s->r, FN_AND, ast->span, both, 2);
     return negated(s->r, res, ast->as.between.negated, ast->span);
 }

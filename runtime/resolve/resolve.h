@@ -26,6 +26,14 @@ typedef struct {
     bool is_all;                 /* the value `all`: its comparisons are dropped */
 } Variable;
 
+/* Where an expression was read last. */
+typedef struct {
+    const Expr *expr;
+    Span span;
+} ExprPlace;
+
+enum { EXPR_PLACES = 32 };
+
 typedef struct {
     Model *model;
     Arena *arena;     /* of what is resolved: the statement's or the session's */
@@ -35,6 +43,7 @@ typedef struct {
     const Variable *variable;
     size_t n_variable;
     Day today;
+    ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
 } Resolver;

@@ -6,41 +6,10 @@
 
 static const Expr *row_child(const void *scope, const AstExpr *ast)
 {
-    return row_expr(scope, ast);
-}
-
-static const char *path_text(Arena *arena, const AstPath *path)
-{
-    const char *text = path->item[0].text;
-    for (uint32_t i = 1; i < path->count; i++)
-        text = arena_printf(arena, "%s.%s", text, path->item[i].text);
-    return text;
-}
-
-static void report_unknown(const RowScope *scope, const AstPath *path)
-{
-    Resolver *r = scope->r;
-    const char *text = path_text(r->arena, path);
-    const Measure *measure =
-        path->count == 1 ? model_find_measure(r->model, path->item[0].text) : NULL;
-    if (measure) {
-        Diag *d = diag_error(r->sink, DIAG_MEASURE_IN_ROW, path->span,
-                             "`%s` is a measure; a row of `%s` has no such value", text,
-                             scope->source->name);
-        diag_help(r->sink, d,
-                  "conditions on measures go into `having`, or name whose "
-                  "value it is: `%s per customer`",
-                  text);
-        return;
-    }
-    Suggest suggest;
-    suggest_init(&suggest, path->item[path->count - 1].text);
-    reach_suggest(scope, &suggest);
-    Diag *d = diag_error(r->sink, DIAG_UNREACHABLE, path->span, "`%s` has no `%s`%s",
-                         scope->source->name, text,
-                         scope->with_columns ? "" : " to slice by");
-    if (suggest.count)
-        diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+    const RowScope *rows = scope;
+    const Expr *expr = row_expr(rows, ast);
+    place_note(rows->r, expr, ast->span);
+    return expr;
 }
 
 /* A named condition or expression over dimensions, read in this source. */
@@ -73,7 +42,7 @@ static const Expr *row_path(const RowScope *scope, const AstExpr *ast)
         path->count == 1 ? model_find_dim(scope->r->model, path->item[0].text) : NULL;
     if (global && !(scope->defining && ascii_same(scope->defining, global->name)))
         return global_dim(scope, global, ast->span);
-    report_unknown(scope, path);
+    report_unknown_in_rows(scope, path);
     return NULL;
 }
 

@@ -86,6 +86,13 @@ const Expr *dim_value(Resolver *r, Dim *dim);
 const Expr *axis_value(Resolver *r, Axis *axis);
 const Dim *dim_identity(Resolver *r, Dim *dim);
 
+/* unknown.c: says why `path` leads nowhere from the rows of a source. */
+void report_unknown_in_rows(const RowScope *scope, const AstPath *path);
+
+/* place.c: where an expression was read last, for messages. */
+void place_note(Resolver *r, const Expr *expr, Span span);
+Span place_of(const Resolver *r, const Expr *expr);
+
 /* typing.c */
 const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
                        uint32_t n_arg);

@@ -153,6 +153,24 @@ static bool check_conforms(Resolver *r, Dim *dim)
     return false;
 }
 
+static void report_join_key(Resolver *r, const Source *target,
+                            const AstSourceItem *item)
+{
+    if (!target->n_key) {
+        Diag *d = diag_error(r->sink, DIAG_JOIN_KEY, item->span,
+                             "`%s` has no key that a join could go onto", target->name);
+        diag_help(r->sink, d,
+                  "declare it in `%s`: `key id`, or `entity customer key id`",
+                  target->name);
+        return;
+    }
+    Diag *d = diag_error(r->sink, DIAG_JOIN_KEY, item->span,
+                         "the key of `%s` has %zu column%s, the join names %u",
+                         target->name, target->n_key, target->n_key == 1 ? "" : "s",
+                         item->as.join.on.count);
+    diag_help(r->sink, d, "name as many columns behind `on`, in the order of the key");
+}
+
 static bool resolve_join(Resolver *r, Join *join, const AstSourceItem *item)
 {
     Source *target = model_find_source(r->model, item->as.join.source.text);
@@ -169,14 +187,7 @@ static bool resolve_join(Resolver *r, Join *join, const AstSourceItem *item)
     }
     const AstNames *on = &item->as.join.on;
     if (on->count != target->n_key || !target->n_key) {
-        Diag *d = diag_error(r->sink, DIAG_JOIN_KEY, item->span,
-                             "`%s` has a key of %zu column%s, the join gives %u",
-                             target->name, target->n_key, target->n_key == 1 ? "" : "s",
-                             on->count);
-        diag_help(r->sink, d,
-                  "a join goes onto the key of `%s`; declare it with `key` "
-                  "or `entity ... key`",
-                  target->name);
+        report_join_key(r, target, item);
         return false;
     }
     join->n_on = on->count;
@@ -280,13 +291,14 @@ bool define_check_source(Resolver *r, const AstStmt *stmt)
     Source *source = model_find_source(r->model, ast->name.text);
     if (!source)
         return false;
-    bool ok = check_dims(r, source) && check_label(r, source, ast);
-    if (ok && ast->where) {
+    bool ok = check_dims(r, source);
+    ok &= check_label(r, source, ast);
+    if (ast->where) {
         RowScope scope = definition_scope(r, source, NULL);
         source->filter = row_condition(&scope, ast->where);
-        ok = source->filter != NULL;
+        ok &= source->filter != NULL;
     }
-    for (size_t i = 0; ok && i < source->n_measure; i++)
+    for (size_t i = 0; i < source->n_measure; i++)
         ok &= define_check_measure(r, source->measure[i]);
     return ok;
 }

@@ -137,10 +137,9 @@ static bool mismatch(const Call *c, size_t a, size_t b)
     Diag *d = diag_error(r->sink, DIAG_UNITS, c->span, "`%s` cannot take %s and %s",
                          function[c->fn].text, type_text(r->arena, c->arg[a]->type),
                          type_text(r->arena, c->arg[b]->type));
-    diag_note(r->sink, d, &c->arg[a]->span, "this is %s",
-              type_text(r->arena, c->arg[a]->type));
-    diag_note(r->sink, d, &c->arg[b]->span, "this is %s",
-              type_text(r->arena, c->arg[b]->type));
+    Span first = place_of(r, c->arg[a]), second = place_of(r, c->arg[b]);
+    diag_note(r->sink, d, &first, "this is %s", type_text(r->arena, c->arg[a]->type));
+    diag_note(r->sink, d, &second, "this is %s", type_text(r->arena, c->arg[b]->type));
     return false;
 }
 
@@ -149,8 +148,9 @@ static bool want(const Call *c, uint32_t i, ValueKind kind, const char *what)
     const Type *t = &c->arg[i]->type;
     if (t->kind == kind || t->empty_only)
         return true;
-    diag_error(c->r->sink, DIAG_TYPE, c->arg[i]->span, "`%s` wants %s here, found %s",
-               function[c->fn].text, what, type_text(c->r->arena, *t));
+    diag_error(c->r->sink, DIAG_TYPE, place_of(c->r, c->arg[i]),
+               "`%s` wants %s here, found %s", function[c->fn].text, what,
+               type_text(c->r->arena, *t));
     return false;
 }
 

@@ -9,7 +9,10 @@ enum { MEASURE_DEPTH_MAX = 64 };
 
 static const Expr *value_child(const void *scope, const AstExpr *ast)
 {
-    return value_expr(scope, ast);
+    const ValueScope *values = scope;
+    const Expr *expr = value_expr(values, ast);
+    place_note(values->qb->r, expr, ast->span);
+    return expr;
 }
 
 static const Expr *index_expr(Resolver *r, ExprKind kind, uint32_t index, Type type,

@@ -1,0 +1,140 @@
+/* Aggregate functions: their names, arguments and result types, and the check that an
+   aggregate does not add up values of a joined source. */
+#include "runtime/resolve/aggregate.h"
+#include "runtime/base/ascii.h"
+
+static const struct {
+    const char *name;
+    AggFn fn;
+} aggregate[] = {
+    {"sum", AGG_SUM},
+    {"count", AGG_COUNT},
+    {"avg", AGG_AVG},
+    {"min", AGG_MIN},
+    {"max", AGG_MAX},
+    {"median", AGG_MEDIAN},
+    {"percentile", AGG_PERCENTILE},
+    {"stddev", AGG_STDDEV},
+    {"variance", AGG_VARIANCE},
+    {"first", AGG_FIRST},
+    {"last", AGG_LAST},
+    {"text_list", AGG_TEXT_LIST},
+};
+
+bool leaf_is_aggregate(const char *name, AggFn *fn)
+{
+    for (size_t i = 0; i < COUNT_OF(aggregate); i++) {
+        if (ascii_same(aggregate[i].name, name)) {
+            *fn = aggregate[i].fn;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *aggregate_name(AggFn fn)
+{
+    size_t i = 0;
+    while (i + 1 < COUNT_OF(aggregate) && aggregate[i].fn != fn)
+        i++;
+    return aggregate[i].name;
+}
+
+/* Result type of an aggregate of values of type `arg`. */
+bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res)
+{
+    Type none = {.kind = VALUE_NUMBER};
+    *res = arg ? arg->type : none;
+    res->quotient = false;
+    res->add = ADD_DISTINCT;
+    bool numeric = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_MEDIAN ||
+                   fn == AGG_PERCENTILE || fn == AGG_STDDEV || fn == AGG_VARIANCE;
+    if (numeric && res->kind != VALUE_NUMBER) {
+        diag_error(r->sink, DIAG_TYPE, span, "`%s` wants numbers, found %s",
+                   aggregate_name(fn), type_text(r->arena, *res));
+        return false;
+    }
+    if (fn == AGG_COUNT || fn == AGG_COUNT_DISTINCT) {
+        *res = none;
+        res->unit.kind = UNIT_COUNT;
+        res->integer = true;
+    }
+    if (fn == AGG_SUM || fn == AGG_COUNT)
+        res->add = ADD_FLOW;
+    else
+        res->add = ADD_DISTINCT;
+    if (fn == AGG_SUM && arg)
+        res->quotient = arg->type.quotient;
+    if (fn == AGG_AVG || fn == AGG_MEDIAN || fn == AGG_PERCENTILE || fn == AGG_STDDEV ||
+        fn == AGG_VARIANCE) {
+        res->quotient = true;
+        res->integer = false;
+        if (res->unit.kind == UNIT_COUNT)
+            res->unit.kind = UNIT_NONE;
+    }
+    if (fn == AGG_VARIANCE)
+        res->unit.kind = UNIT_NONE;
+    if (fn == AGG_TEXT_LIST)
+        *res = (Type){.kind = VALUE_TEXT, .add = ADD_DISTINCT};
+    return true;
+}
+
+bool aggregate_check_arguments(const ValueScope *scope, const AstExpr *call, AggFn fn)
+{
+    uint32_t n = call->as.call.args.count;
+    uint32_t min = fn == AGG_COUNT ? 0 : fn == AGG_PERCENTILE ? 2 : 1;
+    uint32_t max = fn == AGG_PERCENTILE ? 2 : 1;
+    bool by = fn == AGG_FIRST || fn == AGG_LAST;
+    Resolver *r = scope->qb->r;
+    if (n < min || n > max) {
+        diag_error(r->sink, DIAG_ARGUMENTS, call->span, "`%s` takes %u argument%s",
+                   call->as.call.function.text, max, max == 1 ? "" : "s");
+        return false;
+    }
+    if (call->as.call.distinct && fn != AGG_COUNT) {
+        Diag *d = diag_error(r->sink, DIAG_ARGUMENTS, call->span,
+                             "`distinct` goes with count only");
+        diag_help(r->sink, d, "write `count(distinct x)`");
+        return false;
+    }
+    if (n && by != (call->as.call.args.item[0].by != NULL)) {
+        diag_error(r->sink, DIAG_ARGUMENTS, call->span,
+                   by ? "`%s` wants an order: `%s(x by t)`" : "`%s` takes no `by`%.0s",
+                   call->as.call.function.text, call->as.call.function.text);
+        return false;
+    }
+    return true;
+}
+
+/* Does every column of `expr` come through a join? */
+static const Expr *only_joined(const Expr *expr, bool *own)
+{
+    if (expr->kind == EXPR_COLUMN)
+        *own = true;
+    if (expr->kind == EXPR_LOOKUP)
+        return expr;
+    const Expr *found = NULL;
+    for (uint32_t i = 0; i < expr->n_arg; i++) {
+        const Expr *e = only_joined(expr->arg[i], own);
+        found = found ? found : e;
+    }
+    return found;
+}
+
+bool aggregate_check_joined(const ValueScope *scope, AggFn fn, const Expr *arg,
+                            Span span)
+{
+    bool own = false;
+    bool adds = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_STDDEV ||
+                fn == AGG_VARIANCE || fn == AGG_MEDIAN || fn == AGG_PERCENTILE;
+    const Expr *joined = arg && adds ? only_joined(arg, &own) : NULL;
+    if (!joined || own)
+        return true;
+    const Source *target = joined->as.join->target;
+    Diag *d = diag_error(scope->qb->r->sink, DIAG_JOINED_COLUMN, span,
+                         "this value is kept once per row of `%s`; here it would count "
+                         "once per row of `%s`",
+                         target->name, joined->as.join->from->name);
+    diag_help(scope->qb->r->sink, d, "declare the measure in `%s`", target->name);
+    return false;
+}

@@ -1,0 +1,15 @@
+/* Inside resolve/: what may stand in an aggregate, and what comes of it. */
+#ifndef KOERS_RUNTIME_RESOLVE_AGGREGATE_H
+#define KOERS_RUNTIME_RESOLVE_AGGREGATE_H
+
+#include "runtime/resolve/scope.h"
+
+/* The type of `fn` over values like `arg` (NULL: rows); false: reported. */
+bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res);
+/* Number and form of the arguments of `call`; false: reported. */
+bool aggregate_check_arguments(const ValueScope *scope, const AstExpr *call, AggFn fn);
+/* Refuses to add up what a joined source keeps once; false: reported. */
+bool aggregate_check_joined(const ValueScope *scope, AggFn fn, const Expr *arg,
+                            Span span);
+
+#endif

@@ -1,0 +1,147 @@
+/* Messages about a name that does not lead anywhere from the rows of a source: is it
+   known elsewhere, is it a column that nobody declared, what is near it. */
+#include "runtime/resolve/scope.h"
+
+static const char *path_text(Arena *arena, const AstPath *path)
+{
+    const char *text = path->item[0].text;
+    for (uint32_t i = 1; i < path->count; i++)
+        text = arena_printf(arena, "%s.%s", text, path->item[i].text);
+    return text;
+}
+
+static void report_measure(const RowScope *scope, AstName name)
+{
+    DiagSink *sink = scope->r->sink;
+    Diag *d = diag_error(sink, DIAG_MEASURE_IN_ROW, name.span,
+                         "`%s` is a measure; a row of `%s` has no such value",
+                         name.text, scope->source->name);
+    diag_help(sink, d,
+              "conditions on measures go into `having`, or name whose "
+              "value it is: `%s per customer`",
+              name.text);
+}
+
+static const Source *source_with_dim(const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_source; i++) {
+        if (source_find_dim(model->source[i], name))
+            return model->source[i];
+    }
+    return NULL;
+}
+
+static const Source *source_with_column(const RowScope *scope, const char *name)
+{
+    const Model *model = scope->r->model;
+    if (source_find_column(scope->source, name) >= 0)
+        return scope->source;
+    for (size_t i = 0; i < model->n_source; i++) {
+        if (source_find_column(model->source[i], name) >= 0)
+            return model->source[i];
+    }
+    return NULL;
+}
+
+static void help_name(const RowScope *scope, Diag *d, AstName name)
+{
+    DiagSink *sink = scope->r->sink;
+    Suggest suggest;
+    suggest_init(&suggest, name.text);
+    reach_suggest(scope, &suggest);
+    const Source *source = source_with_column(scope, name.text);
+    if (suggest.count)
+        diag_help(sink, d, "did you mean `%s`?", suggest.found[0]);
+    else if (source && !(scope->with_columns && source == scope->source))
+        diag_help(sink, d,
+                  "`%s` has a column of that name; declare it there: `dimension %s`",
+                  source->name, name.text);
+}
+
+static void report_name(const RowScope *scope, AstName name)
+{
+    DiagSink *sink = scope->r->sink;
+    const char *here = scope->source->name;
+    const Source *owner = source_with_dim(scope->r->model, name.text);
+    if (owner && owner != scope->source) {
+        Diag *d = diag_error(sink, DIAG_UNREACHABLE, name.span, "`%s` has no `%s`",
+                             here, name.text);
+        diag_help(sink, d, "it belongs to `%s`, and no join of `%s` leads there",
+                  owner->name, here);
+        return;
+    }
+    Diag *d = scope->with_columns
+                  ? diag_error(sink, DIAG_UNKNOWN_COLUMN, name.span,
+                               "`%s` has no column or dimension `%s`", here, name.text)
+                  : diag_error(sink, DIAG_UNKNOWN_NAME, name.span,
+                               "there is no dimension `%s`", name.text);
+    help_name(scope, d, name);
+}
+
+static void report_head(const RowScope *scope, AstName head)
+{
+    const Model *model = scope->r->model;
+    DiagSink *sink = scope->r->sink;
+    Suggest suggest;
+    suggest_init(&suggest, head.text);
+    for (size_t i = 0; i < scope->source->n_join; i++)
+        suggest_offer(&suggest, scope->source->join[i]->role);
+    for (size_t i = 0; i < model->n_source; i++)
+        suggest_offer(&suggest, model->source[i]->name);
+    Diag *d = diag_error(sink, DIAG_UNKNOWN_SOURCE, head.span,
+                         "there is no source and no role `%s`", head.text);
+    if (suggest.count)
+        diag_help(sink, d, "did you mean `%s`?", suggest.found[0]);
+}
+
+static bool has_part(const Source *source, const char *name)
+{
+    return source_find_dim(source, name) || source_find_axis(source, name) ||
+           source_find_column(source, name) >= 0;
+}
+
+static void report_part(const RowScope *scope, const Source *source, AstName part)
+{
+    DiagSink *sink = scope->r->sink;
+    Suggest suggest;
+    suggest_init(&suggest, part.text);
+    for (size_t i = 0; i < source->n_dim; i++)
+        suggest_offer(&suggest, source->dim[i]->name);
+    for (size_t i = 0; i < source->n_column; i++)
+        suggest_offer(&suggest, source->column[i].name);
+    Diag *d =
+        diag_error(sink, DIAG_UNKNOWN_COLUMN, part.span,
+                   "`%s` has no column or dimension `%s`", source->name, part.text);
+    if (suggest.count)
+        diag_help(sink, d, "did you mean `%s`?", suggest.found[0]);
+}
+
+static void report_path(const RowScope *scope, const AstPath *path)
+{
+    DiagSink *sink = scope->r->sink;
+    AstName head = path->item[0], part = path->item[path->count - 1];
+    const Join *join = source_find_join(scope->source, head.text);
+    const Source *source =
+        join ? join->target : model_find_source(scope->r->model, head.text);
+    if (!source && !source_with_dim(scope->r->model, head.text)) {
+        report_head(scope, head);
+        return;
+    }
+    if (source && path->count == 2 && !has_part(source, part.text)) {
+        report_part(scope, source, part);
+        return;
+    }
+    Diag *d = diag_error(sink, DIAG_UNREACHABLE, path->span, "`%s` has no `%s`",
+                         scope->source->name, path_text(scope->r->arena, path));
+    diag_help(sink, d, "no join of `%s` leads to `%s`", scope->source->name, head.text);
+}
+
+void report_unknown_in_rows(const RowScope *scope, const AstPath *path)
+{
+    if (path->count > 1)
+        report_path(scope, path);
+    else if (model_find_measure(scope->r->model, path->item[0].text))
+        report_measure(scope, path->item[0]);
+    else
+        report_name(scope, path->item[0]);
+}
