@@ -1,3 +1,50 @@
+=== a join on a column that is not there
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name }
+source orders from table orders { join customers on client_id  measure n = count() }
+--- stderr
+input.koers:3:53: error[E0307]: `orders` has no column or dimension `client_id`
+    3 | source orders from table orders { join customers on client_id  measure n = count() }
+      |                                                     ^~~~~~~~~
+--- exit
+1
+
+=== a join onto a source without key
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { dimension region }
+source orders from table orders { join customers on customer_id  measure n = count() }
+--- stderr
+input.koers:3:35: error[E0501]: `customers` has no key that a join could go onto
+    3 | source orders from table orders { join customers on customer_id  measure n = count() }
+      |                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: declare it in `customers`: `key id`, or `entity customer key id`
+--- exit
+1
+
+=== a join with one column onto a key of two
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source lines from table order_lines { key order_id, line_no }
+source orders from table orders { join lines on order_id  measure n = count() }
+--- stderr
+input.koers:3:35: error[E0501]: the key of `lines` has 2 columns, the join names 1
+    3 | source orders from table orders { join lines on order_id  measure n = count() }
+      |                                   ^~~~~~~~~~~~~~~~~~~~~~
+      = help: name as many columns behind `on`, in the order of the key
+--- exit
+1
+
 === a source joined twice needs roles
 --- schema shop
 --- args
@@ -54,6 +101,22 @@ source customers from table customers { entity customer key customer_id label na
 input.koers:2:85: error[E0304]: `customers` names its entity twice
     2 | source customers from table customers { entity customer key customer_id label name  entity buyer key name }
       |                                                                                     ^~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a definition without a sense is named once
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { dimension broken = regoin  measure n = count() }
+show n by broken
+show n where broken = "x"
+--- stderr
+input.koers:2:54: error[E0307]: `orders` has no column or dimension `regoin`
+    2 | source orders from table orders { dimension broken = regoin  measure n = count() }
+      |                                                      ^~~~~~
 --- exit
 1
 

@@ -14,6 +14,58 @@ input.koers:3:6: error[E0301]: there is no measure `frieght`
 --- exit
 1
 
+=== an unknown name with nothing near it
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show freight by weather
+--- stderr
+input.koers:3:17: error[E0301]: there is no dimension `weather`
+    3 | show freight by weather
+      |                 ^~~~~~~
+--- exit
+1
+
+=== a name that differs in a letter, twice, and a good question between
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure freight = sum(freight) }
+show freigt by status
+show freight by status
+show freight by stauts
+--- stderr
+input.koers:3:6: error[E0301]: there is no measure `freigt`
+    3 | show freigt by status
+      |      ^~~~~~
+      = help: did you mean `freight`?
+input.koers:5:17: error[E0301]: there is no dimension `stauts`
+    5 | show freight by stauts
+      |                 ^~~~~~
+      = help: did you mean `status`?
+--- exit
+1
+
+=== an unknown column in a dimension
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { dimension area = regoin }
+--- stderr
+input.koers:2:58: error[E0307]: `customers` has no column or dimension `regoin`
+    2 | source customers from table customers { dimension area = regoin }
+      |                                                          ^~~~~~
+      = help: did you mean `region`?
+--- exit
+1
+
 === an unknown column in the key
 --- schema shop
 --- args
@@ -26,6 +78,20 @@ input.koers:2:61: error[E0307]: `customers` has no column `custmer_id`
     2 | source customers from table customers { entity customer key custmer_id label name }
       |                                                             ^~~~~~~~~~
       = help: did you mean `customer_id`?
+--- exit
+1
+
+=== an unknown column in a measure
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source lines from table order_lines { measure revenue = sum(quantity * price) }
+--- stderr
+input.koers:2:72: error[E0307]: `lines` has no column or dimension `price`
+    2 | source lines from table order_lines { measure revenue = sum(quantity * price) }
+      |                                                                        ^~~~~
 --- exit
 1
 
@@ -58,6 +124,23 @@ input.koers:2:40: error[E0306]: there is no source `customer`
     2 | source orders from table orders { join customer on customer_id  measure n = count() }
       |                                        ^~~~~~~~
       = help: did you mean `customers`?
+--- exit
+1
+
+=== an unknown attribute behind the dot
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { join customers on customer_id  measure freight = sum(freight) }
+show freight by customers.regoin
+--- stderr
+input.koers:4:27: error[E0307]: `customers` has no column or dimension `regoin`
+    4 | show freight by customers.regoin
+      |                           ^~~~~~
+      = help: did you mean `region`?
 --- exit
 1
 
@@ -117,6 +200,21 @@ show freight for $yaer
 input.koers:3:18: error[E0301]: there is no variable or parameter `$yaer`
     3 | show freight for $yaer
       |                  ^~~~~
+--- exit
+1
+
+=== an unknown axis
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { time ordered = order_date  measure n = count() on shiped }
+--- stderr
+input.koers:2:85: error[E0301]: `orders` has no time axis `shiped`
+    2 | source orders from table orders { time ordered = order_date  measure n = count() on shiped }
+      |                                                                                     ^~~~~~
+      = help: its axes are `ordered`
 --- exit
 1
 
@@ -207,6 +305,41 @@ input.koers:9:17: error[E0302]: `region` is reached from `orders` in more than o
     9 | show freight by region
       |                 ^~~~~~
       = help: write `buyer.region` or `payer.region`
+--- exit
+1
+
+=== a dimension that cannot be reached
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source products from table products { entity product key product_id label product_name  dimension category }
+source targets from table targets { key rep_id, starts_on  measure quota = sum(amount) }
+show quota by category
+--- stderr
+input.koers:4:15: error[E0303]: `targets` has no `category`
+    4 | show quota by category
+      |               ^~~~~~~~
+      = help: it belongs to `products`, and no join of `targets` leads there
+--- exit
+1
+
+=== one of two facts does not reach the dimension
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source products from table products { entity product key product_id label product_name  dimension category }
+source lines from table order_lines { join products on product_id  measure units = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  measure quota = sum(amount) }
+show units, quota by category
+--- stderr
+input.koers:5:22: error[E0303]: `targets` has no `category`
+    5 | show units, quota by category
+      |                      ^~~~~~~~
+      = help: it belongs to `products`, and no join of `targets` leads there
 --- exit
 1
 

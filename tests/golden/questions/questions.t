@@ -1,3 +1,19 @@
+=== a measure where a value of one row is wanted
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n where n > 5
+--- stderr
+input.koers:3:14: error[E0601]: `n` is a measure; a row of `a` has no such value
+    3 | show n where n > 5
+      |              ^
+      = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+--- exit
+1
+
 === an aggregate where a value of one row is wanted
 --- schema shop
 --- args
@@ -167,6 +183,26 @@ input.koers:4:18: error[E0612]: `kind` of `a` and `kind` of `b` are different di
 --- exit
 1
 
+=== a question as a value has two columns
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count()  measure fee = sum(freight) }
+show n where n = (show n, fee)
+show n, (show n by status) as other
+--- stderr
+input.koers:3:14: error[E0601]: `n` is a measure; a row of `a` has no such value
+    3 | show n where n = (show n, fee)
+      |              ^
+      = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+input.koers:4:9: error[E0613]: a question used as a value has one line and one column
+    4 | show n, (show n by status) as other
+      |         ^~~~~~~~~~~~~~~~~~
+--- exit
+1
+
 === membership of another kind
 --- schema shop
 --- args
@@ -180,6 +216,33 @@ show n where region in (show n)
 input.koers:4:14: error[E0401]: text cannot be among values of type count
     4 | show n where region in (show n)
       |              ^~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== later versions are refused with one sentence each
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  time ordered = order_date  measure n = count() }
+show n, n[all] as whole by status
+show n by month versus previous year
+show running(n) by month
+show rank(n) by status
+--- stderr
+input.koers:3:9: error[E0901]: a context in brackets is not evaluated by this version of Koers
+    3 | show n, n[all] as whole by status
+      |         ^~~~~~
+input.koers:4:17: error[E0901]: `versus` is not evaluated by this version of Koers
+    4 | show n by month versus previous year
+      |                 ^~~~~~~~~~~~~~~~~~~~
+input.koers:5:6: error[E0901]: a table calculation is not evaluated by this version of Koers
+    5 | show running(n) by month
+      |      ^~~~~~~~~~
+input.koers:6:6: error[E0901]: a table calculation is not evaluated by this version of Koers
+    6 | show rank(n) by status
+      |      ^~~~~~~
 --- exit
 1
 

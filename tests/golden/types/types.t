@@ -1,3 +1,192 @@
+=== money of two currencies
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { measure eur : money(EUR) = sum(freight)  measure usd : money(USD) = sum(freight) }
+show eur + usd
+--- stderr
+input.koers:3:6: error[E0402]: `+` cannot take money(EUR) and money(USD)
+    3 | show eur + usd
+      |      ^~~~~~~~~
+input.koers:3:6: note: this is money(EUR)
+    3 | show eur + usd
+      |      ^~~
+input.koers:3:12: note: this is money(USD)
+    3 | show eur + usd
+      |            ^~~
+--- exit
+1
+
+=== money and a count
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { measure fee : money(EUR) = sum(freight)  measure n = count() }
+measure wrong = fee + n
+--- stderr
+input.koers:3:17: error[E0402]: `+` cannot take money(EUR) and count
+    3 | measure wrong = fee + n
+      |                 ^~~~~~~
+input.koers:3:17: note: this is money(EUR)
+    3 | measure wrong = fee + n
+      |                 ^~~
+input.koers:3:23: note: this is count
+    3 | measure wrong = fee + n
+      |                       ^
+--- exit
+1
+
+=== a percent and money
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { measure fee : money(EUR) = sum(freight)  measure n = count()  measure part : percent = n / 7 }
+show part + fee
+--- stderr
+input.koers:3:6: error[E0402]: `+` cannot take percent and money(EUR)
+    3 | show part + fee
+      |      ^~~~~~~~~~
+input.koers:3:6: note: this is percent
+    3 | show part + fee
+      |      ^~~~
+input.koers:3:13: note: this is money(EUR)
+    3 | show part + fee
+      |             ^~~
+--- exit
+1
+
+=== sum of a text
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { measure wrong = sum(status) }
+--- stderr
+input.koers:2:46: error[E0401]: `sum` wants numbers, found text
+    2 | source a from table orders { measure wrong = sum(status) }
+      |                                              ^~~~~~~~~~~
+--- exit
+1
+
+=== average of a date
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { measure wrong = avg(order_date) }
+--- stderr
+input.koers:2:46: error[E0401]: `avg` wants numbers, found date
+    2 | source a from table orders { measure wrong = avg(order_date) }
+      |                                              ^~~~~~~~~~~~~~~
+--- exit
+1
+
+=== sum and average of a ratio
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure fee = sum(freight)  measure n = count()  measure ratio = fee / n }
+show avg(ratio)
+show sum(ratio)
+--- stderr
+input.koers:3:10: error[E0601]: `ratio` is a measure; `avg` wants a value of one row
+    3 | show avg(ratio)
+      |          ^~~~~
+      = help: say whose value it is: `avg(ratio per customer)`
+input.koers:4:10: error[E0601]: `ratio` is a measure; `sum` wants a value of one row
+    4 | show sum(ratio)
+      |          ^~~~~
+      = help: say whose value it is: `sum(ratio per customer)`
+--- exit
+1
+
+=== a text plus a number
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension wrong = status + 1 }
+--- stderr
+input.koers:2:48: error[E0401]: `+` wants numbers here, found text
+    2 | source a from table orders { dimension wrong = status + 1 }
+      |                                                ^~~~~~
+--- exit
+1
+
+=== a text compared with a number
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n where status > 5
+--- stderr
+input.koers:3:14: error[E0402]: `>` cannot take text and number
+    3 | show n where status > 5
+      |              ^~~~~~~~~~
+input.koers:3:14: note: this is text
+    3 | show n where status > 5
+      |              ^~~~~~
+input.koers:3:23: note: this is number
+    3 | show n where status > 5
+      |                       ^
+--- exit
+1
+
+=== a list of mixed kinds
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n where status in ("done", 5)
+--- stderr
+input.koers:3:14: error[E0402]: `in` cannot take text and number
+    3 | show n where status in ("done", 5)
+      |              ^~~~~~~~~~~~~~~~~~~~~
+input.koers:3:14: note: this is text
+    3 | show n where status in ("done", 5)
+      |              ^~~~~~
+input.koers:3:33: note: this is number
+    3 | show n where status in ("done", 5)
+      |                                 ^
+--- exit
+1
+
+=== between of a text and a number
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n where status between 1 and 3
+--- stderr
+input.koers:3:14: error[E0402]: `>=` cannot take text and number
+    3 | show n where status between 1 and 3
+      |              ^~~~~~~~~~~~~~~~~~~~~~
+input.koers:3:14: note: this is text
+    3 | show n where status between 1 and 3
+      |              ^~~~~~
+input.koers:3:29: note: this is number
+    3 | show n where status between 1 and 3
+      |                             ^
+--- exit
+1
+
 === a value where a condition is wanted
 --- schema shop
 --- args
@@ -21,6 +210,25 @@ input.koers:5:15: error[E0404]: expected a condition, found count
 --- exit
 1
 
+=== a condition made of no conditions
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n where status and status = "done"
+show n where not status
+--- stderr
+input.koers:3:25: error[E0401]: `and` wants conditions here, found text
+    3 | show n where status and status = "done"
+      |                         ^~~~~~
+input.koers:4:18: error[E0401]: `not` wants conditions here, found text
+    4 | show n where not status
+      |                  ^~~~~~
+--- exit
+1
+
 === branches of if that differ
 --- schema shop
 --- args
@@ -41,6 +249,42 @@ input.koers:2:72: note: this is number
 --- exit
 1
 
+=== too few and too many arguments
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders {
+  dimension x = round()
+  dimension y = upper(status, status)
+  dimension z = left(status)
+  measure m = sum()
+  measure p = percentile(freight)
+  measure q = sum(freight, freight)
+}
+--- stderr
+input.koers:3:17: error[E0403]: `round` takes at least 1 argument, found 0
+    3 |   dimension x = round()
+      |                 ^~~~~~~
+input.koers:4:17: error[E0403]: `upper` takes 1 argument, found 2
+    4 |   dimension y = upper(status, status)
+      |                 ^~~~~~~~~~~~~~~~~~~~~
+input.koers:5:17: error[E0403]: `left` takes 2 arguments, found 1
+    5 |   dimension z = left(status)
+      |                 ^~~~~~~~~~~~
+input.koers:6:15: error[E0403]: `sum` takes 1 argument
+    6 |   measure m = sum()
+      |               ^~~~~
+input.koers:7:15: error[E0403]: `percentile` takes 2 arguments
+    7 |   measure p = percentile(freight)
+      |               ^~~~~~~~~~~~~~~~~~~
+input.koers:8:15: error[E0403]: `sum` takes 1 argument
+    8 |   measure q = sum(freight, freight)
+      |               ^~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
 === first and last want an order
 --- schema shop
 --- args
@@ -52,6 +296,20 @@ source a from table orders { measure wrong = last(freight) }
 input.koers:2:46: error[E0403]: `last` wants an order: `last(x by t)`
     2 | source a from table orders { measure wrong = last(freight) }
       |                                              ^~~~~~~~~~~~~
+--- exit
+1
+
+=== a percentile outside of 0 to 1
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { measure wrong = percentile(freight, 150) }
+--- stderr
+input.koers:2:66: error[E0401]: a percentile stands between 0% and 100%
+    2 | source a from table orders { measure wrong = percentile(freight, 150) }
+      |                                                                  ^~~
 --- exit
 1
 
@@ -145,9 +403,9 @@ open "store.db"
 source orders from table orders { entity order key order_id  measure freight = sum(freight) }
 source lines from table order_lines { key order_id, line_no  join orders on order_id  measure wrong = sum(orders.freight) }
 --- stderr
-input.koers:2:84: error[E0407]: this value is kept once per row of `orders`; here it would count once per row of `lines`
-    2 | source orders from table orders { entity order key order_id  measure freight = sum(freight) }
-      |                                                                                    ^~~~~~~
+input.koers:3:107: error[E0407]: this value is kept once per row of `orders`; here it would count once per row of `lines`
+    3 | source lines from table order_lines { key order_id, line_no  join orders on order_id  measure wrong = sum(orders.freight) }
+      |                                                                                                           ^~~~~~~~~~~~~~
       = help: declare the measure in `orders`
 --- exit
 1
@@ -162,9 +420,9 @@ source orders from table orders { entity order key order_id  dimension cost = fr
 source lines from table order_lines { key order_id, line_no  join orders on order_id  measure n = count() }
 show sum(orders.freight) from lines
 --- stderr
-input.koers:2:79: error[E0407]: this value is kept once per row of `orders`; here it would count once per row of `lines`
-    2 | source orders from table orders { entity order key order_id  dimension cost = freight  measure freight = sum(freight) }
-      |                                                                               ^~~~~~~
+input.koers:4:10: error[E0407]: this value is kept once per row of `orders`; here it would count once per row of `lines`
+    4 | show sum(orders.freight) from lines
+      |          ^~~~~~~~~~~~~~
       = help: declare the measure in `orders`
 --- exit
 1
