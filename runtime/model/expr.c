@@ -283,14 +283,13 @@ const Expr *expr_const(ExprTable *table, Type type, Value value, Span span)
     return expr_intern(table, &node);
 }
 
-const Expr *expr_call(ExprTable *table, FnId fn, Type type, Span span,
-                      const Expr *const *arg, uint32_t n_arg)
+const Expr *expr_call(ExprTable *table, FnId fn, Type type, Span span, ExprArgs args)
 {
-    Expr node = {.kind = EXPR_CALL, .type = type, .span = span, .n_arg = n_arg};
+    Expr node = {.kind = EXPR_CALL, .type = type, .span = span, .n_arg = args.n};
     node.as.fn = fn;
-    const Expr **copy = ARENA_ARRAY(table->arena, const Expr *, n_arg);
-    if (n_arg)
-        memcpy(copy, arg, n_arg * sizeof(const Expr *));
+    const Expr **copy = ARENA_ARRAY(table->arena, const Expr *, args.n);
+    if (args.n)
+        memcpy(copy, args.arg, args.n * sizeof(const Expr *));
     node.arg = copy;
     return expr_intern(table, &node);
 }

@@ -97,10 +97,14 @@ typedef struct ExprTable ExprTable;
 ExprTable *expr_table_new(Arena *arena, const ExprTable *parent);
 void expr_table_free(ExprTable *table);
 
+typedef struct {
+    const Expr *const *arg;
+    uint32_t n;
+} ExprArgs;
+
 /* The one node equal to `*node` (span does not count); copies node and args. */
 const Expr *expr_intern(ExprTable *table, const Expr *node);
 const Expr *expr_const(ExprTable *table, Type type, Value value, Span span);
-const Expr *expr_call(ExprTable *table, FnId fn, Type type, Span span,
-                      const Expr *const *arg, uint32_t n_arg);
+const Expr *expr_call(ExprTable *table, FnId fn, Type type, Span span, ExprArgs args);
 
 #endif

@@ -452,7 +452,7 @@ static const Expr *period_of_expr(const Shared *s, const AstExpr *ast, PeriodUni
     if (!arg || !typed_call(s->r, FN_PERIOD_OF, ast->span, &arg, 1))
         return NULL;
     Type type = {.kind = VALUE_PERIOD, .period = unit};
-    return expr_call(s->r->exprs, FN_PERIOD_OF, type, ast->span, &arg, 1);
+    return expr_call(s->r->exprs, FN_PERIOD_OF, type, ast->span, (ExprArgs){&arg, 1});
 }
 
 static const Expr *call_expr(const Shared *s, const AstExpr *ast, FnId fn)

@@ -487,5 +487,5 @@ const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
     if (!find_type(&call, &type))
         return NULL;
     type.empty_only = false;
-    return expr_call(r->exprs, fn, type, span, arg, n_arg);
+    return expr_call(r->exprs, fn, type, span, (ExprArgs){arg, n_arg});
 }

@@ -75,7 +75,7 @@ static const Expr *call(ExprTable *table, FnId fn, const Expr *a, const Expr *b)
 {
     const Expr *arg[] = {a, b};
     Type type = {.kind = VALUE_NUMBER};
-    return expr_call(table, fn, type, (Span){0, 0, 0}, arg, 2);
+    return expr_call(table, fn, type, (Span){0, 0, 0}, (ExprArgs){arg, 2});
 }
 
 static void bench_eval(Columns *c, FnId fn, const char *what)

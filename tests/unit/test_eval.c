@@ -124,8 +124,8 @@ static bool column_leaf(void *self, EvalRun *run, const Expr *expr, const Vector
 static const Expr *call(FnId fn, Type type, const Expr *a, const Expr *b, const Expr *c)
 {
     const Expr *arg[] = {a, b, c};
-    return expr_call(bench.table, fn, type, (Span){0, 0, 0}, arg,
-                     a ? b ? c ? 3 : 2 : 1 : 0);
+    return expr_call(bench.table, fn, type, (Span){0, 0, 0},
+                     (ExprArgs){arg, a ? b ? c ? 3 : 2 : 1 : 0});
 }
 
 static void print_rows(StrBuf *sb, const Vector *vec, Type type)
@@ -328,16 +328,17 @@ static void test_in(void **state)
         arg[i] = num(i == 2 ? "1.5" : digits);
     }
     Span at = {0, 0, 0};
-    assert_rows(expr_call(bench.table, FN_IN, boolean, at, arg, 30),
+    assert_rows(expr_call(bench.table, FN_IN, boolean, at, (ExprArgs){arg, 30}),
                 "true|false|true|true|false|true");
     arg[0] = col(text, "a|c||b");
     arg[1] = txt("b");
     arg[2] = lit(empty_type, "");
-    assert_rows(expr_call(bench.table, FN_IN, boolean, at, arg, 3),
+    assert_rows(expr_call(bench.table, FN_IN, boolean, at, (ExprArgs){arg, 3}),
                 "false|false|true|true");
     arg[0] = col(date, "2025-03-01|2025-04-01");
     arg[1] = lit(quarter, "2025-01-01");
-    assert_rows(expr_call(bench.table, FN_IN, boolean, at, arg, 2), "true|false");
+    assert_rows(expr_call(bench.table, FN_IN, boolean, at, (ExprArgs){arg, 2}),
+                "true|false");
 }
 
 static void test_choices(void **state)

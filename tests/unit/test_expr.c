@@ -28,7 +28,7 @@ static const Expr *named(ExprTable *table, const char *name)
 static const Expr *two(ExprTable *table, FnId fn, const Expr *a, const Expr *b)
 {
     const Expr *arg[] = {a, b};
-    return expr_call(table, fn, number, nowhere, arg, 2);
+    return expr_call(table, fn, number, nowhere, (ExprArgs){arg, 2});
 }
 
 static void test_equal_trees(void **state)
