@@ -157,7 +157,6 @@ typedef struct {
     size_t n_coverage, cap_coverage;
     bool has_range;        /* of days that lines stand for */
     DayRange range;
-    Tuples *listed;        /* of `list`: unused */
     uint32_t *list_code;   /* of `list`: codes of the rows, row after row */
     size_t n_list, cap_list;
     bool with_keys;        /* keys instead of labels */
@@ -165,6 +164,8 @@ typedef struct {
 
 /* pass.c: fills the run's cells. false: reported. */
 bool pass_run_all(Run *run);
+/* Cells for a group's leaves, without rows. */
+Cells *pass_new_cells(Run *run, const Group *group);
 /* The code of a day in a slot of time. */
 uint32_t slot_time_code(Run *run, uint32_t slot, Day day);
 const Coverage *run_coverage(const Run *run, const Source *source, const Axis *axis);
@@ -172,9 +173,6 @@ const Coverage *run_coverage(const Run *run, const Source *source, const Axis *a
 /* executor.c: item `item` of a question where no row is. false: reported. */
 bool execute_over_nothing(Executor *ex, const Question *question, size_t item,
                           Intern *pool, Value *out);
-
-/* list.c: one line per row. */
-bool list_run(Run *run);
 
 bool execute_stopped(Executor *ex, DiagSink *sink);
 

@@ -252,6 +252,21 @@ static bool feed_leaf(PassRun *p, Cells *cells, const Group *group,
     return true;
 }
 
+/* A list keeps every row. */
+static bool list_rows(PassRun *p, const Group *group, const GroupRoots *roots,
+                      uint32_t n)
+{
+    Run *run = p->run;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!p->mask[i])
+            continue;
+        XGROW(run->list_code, run->cap_list, run->n_list + group->n_slot + 1);
+        for (size_t k = 0; k < group->n_slot; k++)
+            run->list_code[run->n_list++] = roots->code[k][i];
+    }
+    return true;
+}
+
 static bool feed_group(PassRun *p, size_t g, uint32_t n)
 {
     const Group *group = p->pass->group[g];
@@ -266,6 +281,8 @@ static bool feed_group(PassRun *p, size_t g, uint32_t n)
             encode_time(p, slot, roots->axis, n);
         roots->code[i] = p->code[slot];
     }
+    if (p->run->question->is_list)
+        return list_rows(p, group, roots, n);
     size_t at = 0;
     while (p->run->plan->group[at] != group)
         at++;
@@ -373,7 +390,7 @@ static bool run_pass(Run *run, const Pass *pass)
     return ok;
 }
 
-static Cells *group_cells(Run *run, const Group *group)
+Cells *pass_new_cells(Run *run, const Group *group)
 {
     StateSpec *spec = ARENA_ARRAY(run->arena, StateSpec, group->n_leaf);
     for (size_t i = 0; i < group->n_leaf; i++) {
@@ -408,7 +425,7 @@ bool pass_run_all(Run *run)
 {
     const Plan *plan = run->plan;
     for (size_t i = 0; i < plan->n_group; i++)
-        run->cells[i] = group_cells(run, plan->group[i]);
+        run->cells[i] = pass_new_cells(run, plan->group[i]);
     for (size_t i = 0; i < plan->n_pass; i++) {
         if (!run_pass(run, &plan->pass[i]))
             return false;

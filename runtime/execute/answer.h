@@ -1,0 +1,70 @@
+/* Inside execute/: from filled cells to the lines of an answer. */
+#ifndef KOERS_RUNTIME_EXECUTE_ANSWER_H
+#define KOERS_RUNTIME_EXECUTE_ANSWER_H
+
+#include "runtime/execute/table.h"
+
+/* Lines at one level: all keys, some first keys, or none. */
+typedef struct {
+    bool is_open;
+    Table main;            /* without the across keys */
+    Table cross;           /* with them: line by line, all across tuples each */
+    uint32_t *cross_code;
+    Cells **cells;         /* of others: picked ones, owned */
+} Level;
+
+typedef struct {
+    uint8_t level;         /* LineLevel */
+    uint8_t depth;
+    uint32_t n_other;
+    Level *from;
+    uint32_t line;
+} OutRow;
+
+typedef struct {
+    Run *run;
+    uint32_t n_by;         /* keys of the lines */
+    uint32_t n_across;
+    uint32_t *slot;        /* 0, 1, … of the by-items, across last */
+    Tuples lines;          /* of `show` */
+    Tuples across;         /* distinct across keys, in order */
+    uint32_t *across_order;
+    const uint32_t *code;  /* of the lines */
+    uint32_t n_line;
+    uint32_t *order;       /* lines as they are sorted */
+    bool *kept;            /* by having, per line */
+    bool *shown;           /* by having and top */
+    uint32_t n_hidden;
+    Level *level;          /* [k]: first k keys; [n_by]: lines */
+    Level others;
+    OutRow *row;
+    size_t n_row, cap_row;
+    uint32_t *out_row;     /* per line: its row in the answer, UINT32_MAX */
+    const char **note;
+    size_t n_note, cap_note;
+} Answer;
+
+/* spine.c: lines and across tuples that there are. */
+void answer_make_lines(Answer *a);
+/* labels.c: what keys print as, and their order. false: reported. */
+bool answer_make_labels(Run *run);
+/* What code `code` of by-item `slot` prints as: a text, or the key itself. */
+Value label_value(const Run *run, uint32_t slot, uint32_t code, Type *type);
+bool label_is_text(const Run *run, uint32_t slot);
+
+/* arrange.c: sort, having, top. false: reported. */
+bool answer_arrange(Answer *a);
+
+/* levels.c: totals, subtotals, others; the rows of the answer. false: reported. */
+/* Opens the level of the lines. */
+void answer_open_lines(Answer *a);
+bool answer_make_levels(Answer *a);
+void answer_release_levels(Answer *a);
+bool answer_note(Answer *a, const char *text);
+
+/* emit.c: the rows as a Result, with its signals. NULL: reported. */
+Result *answer_emit(Answer *a);
+/* signal.c */
+bool answer_signals(Answer *a, Result *result);
+
+#endif

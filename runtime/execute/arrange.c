@@ -1,0 +1,207 @@
+/* Sort, having, top: which lines are seen and in what order. Empty is last whichever
+   way a column is sorted, and the order of the keys decides between equals. */
+#include "runtime/execute/answer.h"
+
+#include "runtime/algebra/order.h"
+
+typedef struct {
+    const uint32_t *rank;  /* a key: by code of slot `slot` */
+    uint32_t slot;
+    Type type;
+    Vector values;         /* else a column */
+    bool descending;
+} Criterion;
+
+typedef struct {
+    const Answer *a;
+    Criterion *by;
+    size_t n;
+    uint32_t n_first;      /* keys that come before the criteria */
+} Sorting;
+
+static const uint32_t *line_at(const Answer *a, uint32_t line)
+{
+    return a->code + (size_t)line * a->n_by;
+}
+
+static int compare_rank(const Answer *a, uint32_t slot, uint32_t x, uint32_t y)
+{
+    const uint32_t *rank = a->run->order[slot].rank;
+    uint32_t p = rank[line_at(a, x)[slot]];
+    uint32_t q = rank[line_at(a, y)[slot]];
+    return (p > q) - (p < q);
+}
+
+static int compare_by(const Answer *a, const Criterion *by, uint32_t x, uint32_t y)
+{
+    int way;
+    if (by->rank) {
+        bool none_x = line_at(a, x)[by->slot] == 0;
+        bool none_y = line_at(a, y)[by->slot] == 0;
+        if (none_x || none_y)
+            return (int)none_x - (int)none_y;
+        way = compare_rank(a, by->slot, x, y);
+        return by->descending ? -way : way;
+    }
+    Value p = vector_value(&by->values, by->type, x);
+    Value q = vector_value(&by->values, by->type, y);
+    if (p.empty || q.empty)
+        return (int)p.empty - (int)q.empty;
+    way = value_compare(by->type, p, q);
+    return by->descending ? -way : way;
+}
+
+static int compare_lines(const void *self, uint32_t x, uint32_t y)
+{
+    const Sorting *s = self;
+    int way = 0;
+    for (uint32_t k = 0; k < s->n_first && !way; k++)
+        way = compare_rank(s->a, k, x, y);
+    for (size_t i = 0; i < s->n && !way; i++)
+        way = compare_by(s->a, &s->by[i], x, y);
+    if (s->a->run->question->is_list)
+        return way;
+    for (uint32_t k = 0; k < s->a->n_by && !way; k++)
+        way = compare_rank(s->a, k, x, y);
+    return way;
+}
+
+static bool make_criterion(Answer *a, const Expr *value, bool descending,
+                           Criterion *out)
+{
+    *out = (Criterion){.descending = descending, .type = value->type};
+    if (value->kind == EXPR_KEY && value->as.index < a->n_by) {
+        out->slot = value->as.index;
+        out->rank = a->run->order[out->slot].rank;
+        return true;
+    }
+    return table_values(&a->level[a->n_by].main, value, &out->values);
+}
+
+static bool sort_lines(Answer *a)
+{
+    const Question *q = a->run->question;
+    Sorting s = {.a = a, .by = ARENA_ARRAY(a->run->arena, Criterion, q->n_sort),
+                 .n = q->n_sort};
+    for (size_t i = 0; i < q->n_sort; i++) {
+        if (!make_criterion(a, q->sort[i].value, q->sort[i].descending, &s.by[i]))
+            return false;
+    }
+    order_rows(a->order, a->n_line, compare_lines, &s);
+    return true;
+}
+
+static bool keep_lines(Answer *a)
+{
+    const Expr *having = a->run->question->having;
+    Vector values;
+    if (having && !table_values(&a->level[a->n_by].main, having, &values))
+        return false;
+    for (uint32_t i = 0; i < a->n_line; i++) {
+        a->kept[i] =
+            !having || (!vector_is_empty(&values, i) && values.v.boolean[i] != 0);
+        a->shown[i] = a->kept[i];
+    }
+    return true;
+}
+
+static bool same_partition(const Answer *a, uint32_t n_per, uint32_t x, uint32_t y)
+{
+    for (uint32_t k = 0; k < n_per; k++) {
+        if (line_at(a, x)[k] != line_at(a, y)[k])
+            return false;
+    }
+    return true;
+}
+
+/* Hides all but the first n of each partition; counts lines that are hidden though
+   they equal the last one shown. */
+static uint32_t cut(Answer *a, const uint32_t *ranked, const Criterion *by)
+{
+    const Top *top = &a->run->question->top;
+    uint32_t ties = 0;
+    uint64_t taken = 0;
+    uint32_t last = UINT32_MAX;
+    uint32_t before = UINT32_MAX;
+    for (uint32_t i = 0; i < a->n_line; i++) {
+        uint32_t line = ranked[i];
+        if (!a->kept[line])
+            continue;
+        if (before != UINT32_MAX && !same_partition(a, top->n_per, before, line)) {
+            taken = 0;
+            last = UINT32_MAX;
+        }
+        before = line;
+        if (taken < top->n) {
+            taken++;
+            last = line;
+            continue;
+        }
+        a->shown[line] = false;
+        if (by && last != UINT32_MAX && compare_by(a, by, last, line) == 0)
+            ties++;
+    }
+    return ties;
+}
+
+/* By a column, else as sorted, else by the first measure. */
+static const Expr *top_value(const Question *q)
+{
+    if (q->top.by)
+        return q->top.by;
+    if (q->n_sort && !q->top.bottom)
+        return NULL;
+    return q->n_item ? q->item[0].value : NULL;
+}
+
+static bool take_top(Answer *a)
+{
+    const Question *q = a->run->question;
+    const Expr *value = top_value(q);
+    Criterion by;
+    Sorting s = {.a = a, .by = &by, .n = value ? 1 : 0, .n_first = q->top.n_per};
+    uint32_t *ranked = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
+    arena_copy(ranked, a->order, a->n_line * sizeof *ranked);
+    if (value && !make_criterion(a, value, !q->top.bottom, &by))
+        return false;
+    if (value) {
+        order_rows(ranked, a->n_line, compare_lines, &s);
+    } else if (q->top.n_per) {
+        /* As sorted, partition by partition: the sort is stable. */
+        Sorting partition = {.a = a, .n_first = q->top.n_per};
+        uint32_t *place = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
+        for (uint32_t i = 0; i < a->n_line; i++)
+            place[a->order[i]] = i;
+        Criterion sorted = {.type = {.kind = VALUE_PERIOD}};
+        int64_t *at = ARENA_ARRAY(a->run->arena, int64_t, a->n_line);
+        for (uint32_t i = 0; i < a->n_line; i++)
+            at[i] = place[i];
+        sorted.values = (Vector){.rep = VEC_I64, .n = a->n_line, .v = {.i64 = at}};
+        partition.by = &sorted;
+        partition.n = 1;
+        order_rows(ranked, a->n_line, compare_lines, &partition);
+    }
+    uint32_t ties = cut(a, ranked, value ? &by : NULL);
+    if (ties)
+        answer_note(a, arena_printf(a->run->arena, "%u more tie with the last one shown",
+                                    ties));
+    if (value && !q->n_sort && !q->is_list)
+        arena_copy(a->order, ranked, a->n_line * sizeof *ranked);
+    return true;
+}
+
+bool answer_arrange(Answer *a)
+{
+    Arena *arena = a->run->arena;
+    a->order = ARENA_ARRAY(arena, uint32_t, a->n_line);
+    a->kept = ARENA_ARRAY(arena, bool, a->n_line);
+    a->shown = ARENA_ARRAY(arena, bool, a->n_line);
+    for (uint32_t i = 0; i < a->n_line; i++)
+        a->order[i] = i;
+    if (!sort_lines(a) || !keep_lines(a) ||
+        (a->run->question->top.present && !take_top(a)))
+        return false;
+    for (uint32_t i = 0; i < a->n_line; i++)
+        a->n_hidden += !a->shown[i];
+    return true;
+}

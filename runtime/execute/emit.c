@@ -1,0 +1,163 @@
+/* Rows of an answer as a Result: keys, then the items; under `across` the items once
+   for each across tuple, and their totals at the end. */
+#include "runtime/execute/answer.h"
+
+#include "runtime/base/xalloc.h"
+
+typedef struct {
+    Answer *a;
+    Result *result;
+    size_t cap;
+} Emitter;
+
+static ResultColumn *add_column(Emitter *e, const char *title, ColumnRole role,
+                                Type type)
+{
+    Result *r = e->result;
+    ResultColumn column = {.title = arena_strdup(r->arena, title), .role = role,
+                           .type = type};
+    ARENA_PUSH(r->arena, r->column, r->n_column, e->cap, column);
+    return &r->column[r->n_column - 1];
+}
+
+/* Keys that the row's level does not keep are empty. */
+static void emit_key(Emitter *e, uint32_t slot)
+{
+    Answer *a = e->a;
+    const Run *run = a->run;
+    Type type = label_is_text(run, slot) ? (Type){.kind = VALUE_TEXT}
+                                         : run->question->by[slot].type;
+    if (!label_is_text(run, slot))
+        type.kind = run->plan->slot[slot].type.kind;
+    ResultColumn *column =
+        add_column(e, run->question->by[slot].title, COLUMN_KEY, type);
+    VectorBuilder *builder = vector_builder_new(type, e->result->pool);
+    for (size_t i = 0; i < a->n_row; i++) {
+        const OutRow *row = &a->row[i];
+        const Table *table = &row->from->main;
+        Type ignored;
+        Value value = {.empty = true};
+        if (slot < table->n_slot)
+            value = label_value(run, slot,
+                                table->code[(size_t)row->line * table->n_slot + slot],
+                                &ignored);
+        vector_builder_add(builder, value);
+    }
+    column->vec = vector_builder_finish(builder, e->result->arena);
+}
+
+/* Item `item` in across tuple `x`; UINT32_MAX: over all of them. */
+static bool emit_item(Emitter *e, size_t item, uint32_t x, const char *group)
+{
+    Answer *a = e->a;
+    const Item *what = &a->run->question->item[item];
+    ResultColumn *column = add_column(e, what->title, COLUMN_MEASURE, what->type);
+    column->group = group;
+    VectorBuilder *builder = vector_builder_new(what->type, e->result->pool);
+    uint8_t *partial = ARENA_ARRAY(e->result->arena, uint8_t, a->n_row + 1);
+    bool any = false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < a->n_row; i++) {
+        OutRow *row = &a->row[i];
+        Table *table = x == UINT32_MAX ? &row->from->main : &row->from->cross;
+        uint32_t line = x == UINT32_MAX ? row->line : row->line * a->across.n + x;
+        const Column *values;
+        ok = table_item(table, item, &values);
+        if (!ok)
+            break;
+        vector_builder_add(builder, vector_value(&values->values, what->type, line));
+        partial[i] = values->partial ? values->partial[line] : 0;
+        any |= partial[i] != 0;
+    }
+    column->vec = vector_builder_finish(builder, e->result->arena);
+    column->partial = any ? partial : NULL;
+    return ok;
+}
+
+static bool emit_items(Emitter *e, uint32_t x, const char *group)
+{
+    const Question *q = e->a->run->question;
+    for (size_t i = 0; i < q->n_item; i++) {
+        if (!q->item[i].is_hidden && !emit_item(e, i, x, group))
+            return false;
+    }
+    return true;
+}
+
+/* The across keys as they print, several with a comma between. */
+static const char *across_title(Emitter *e, uint32_t x)
+{
+    const Answer *a = e->a;
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (uint32_t k = 0; k < a->n_across; k++) {
+        Type type;
+        uint32_t code = tuples_at(&a->across, a->across_order[x])[k];
+        Value value = label_value(a->run, a->n_by + k, code, &type);
+        strbuf_adds(&sb, k ? ", " : "");
+        if (value.empty)
+            strbuf_adds(&sb, "(none)");
+        else
+            value_print(&sb, type, value);
+    }
+    const char *title = arena_strdup(e->result->arena, sb.text);
+    strbuf_release(&sb);
+    return title;
+}
+
+static bool emit_columns(Emitter *e)
+{
+    Answer *a = e->a;
+    for (uint32_t k = 0; k < a->n_by; k++)
+        emit_key(e, k);
+    if (!a->n_across)
+        return emit_items(e, UINT32_MAX, NULL);
+    for (uint32_t x = 0; x < a->across.n; x++) {
+        if (!emit_items(e, x, across_title(e, x)))
+            return false;
+    }
+    return !(a->run->question->with & WITH_TOTAL) ||
+           emit_items(e, UINT32_MAX, "total");
+}
+
+static void emit_levels(Emitter *e)
+{
+    const Answer *a = e->a;
+    Result *r = e->result;
+    r->n_row = (uint32_t)a->n_row;
+    r->level = ARENA_ARRAY(r->arena, uint8_t, a->n_row + 1);
+    r->depth = ARENA_ARRAY(r->arena, uint8_t, a->n_row + 1);
+    r->n_other = ARENA_ARRAY(r->arena, uint32_t, a->n_row + 1);
+    for (size_t i = 0; i < a->n_row; i++) {
+        r->level[i] = a->row[i].level;
+        r->depth[i] = a->row[i].depth;
+        r->n_other[i] = a->row[i].n_other;
+    }
+    r->has_levels = a->run->question->with != 0;
+}
+
+static void emit_texts(Emitter *e)
+{
+    const Answer *a = e->a;
+    const Question *q = a->run->question;
+    Result *r = e->result;
+    r->note = ARENA_ARRAY(r->arena, const char *, a->n_note + 1);
+    for (size_t i = 0; i < a->n_note; i++)
+        r->note[r->n_note++] = arena_strdup(r->arena, a->note[i]);
+    if (q->chart)
+        r->chart = arena_strdup(r->arena, q->chart);
+    if (q->for_text)
+        r->heading = arena_strdup(r->arena, q->for_text);
+}
+
+Result *answer_emit(Answer *a)
+{
+    Emitter e = {.a = a, .result = result_new()};
+    bool ok = emit_columns(&e);
+    emit_levels(&e);
+    emit_texts(&e);
+    if (ok && answer_signals(a, e.result))
+        return e.result;
+    result_unref(e.result);
+    return NULL;
+}

@@ -1,0 +1,168 @@
+/* A question from its plan to its answer, and what is kept between questions: rows of
+   sources in memory, as long as the store has not changed. */
+#include "runtime/execute/answer.h"
+
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+
+enum { QUESTION_DEPTH_MAX = 32 };
+
+void executor_init(Executor *executor)
+{
+    *executor = (Executor){.cache = xcalloc(1, sizeof(ExecuteCache))};
+}
+
+void executor_forget(Executor *executor)
+{
+    subs_free(executor);
+    frames_free(executor);
+    files_free(executor);
+    executor->cache->has_snapshot = false;
+}
+
+void executor_release(Executor *executor)
+{
+    if (!executor->cache)
+        return;
+    executor_forget(executor);
+    free(executor->cache);
+    executor->cache = NULL;
+}
+
+static void run_init(Run *run, Executor *ex, const Question *q, bool with_keys)
+{
+    *run = (Run){.ex = ex, .question = q, .with_keys = with_keys, .arena = arena_new()};
+    run->pool = intern_new(NULL);
+    Plan *plan = plan_question(run->arena, q);
+    run->plan = plan;
+    run->cells = ARENA_ARRAY(run->arena, Cells *, plan->n_group);
+    run->keys = ARENA_ARRAY(run->arena, SlotKeys, plan->n_slot);
+    run->order = ARENA_ARRAY(run->arena, SlotOrder, q->n_by);
+    for (size_t i = 0; i < plan->n_slot; i++)
+        run->keys[i].dict = key_dict_new(plan->slot[i].type);
+}
+
+static void run_release(Run *run)
+{
+    for (size_t i = 0; i < run->plan->n_group; i++)
+        cells_free(run->cells[i]);
+    for (size_t i = 0; i < run->plan->n_slot; i++) {
+        key_dict_free(run->keys[i].dict);
+        free(run->keys[i].code);
+    }
+    for (size_t i = 0; i < run->n_keep; i++)
+        intern_free(run->keep[i]);
+    free(run->keep);
+    free(run->list_code);
+    intern_free(run->pool);
+    arena_free(run->arena);
+}
+
+static void answer_init(Answer *a, Run *run)
+{
+    const Question *q = run->question;
+    *a = (Answer){.run = run, .n_across = (uint32_t)q->n_across,
+                  .n_by = (uint32_t)(q->n_by - q->n_across)};
+    a->slot = ARENA_ARRAY(run->arena, uint32_t, q->n_by + 1);
+    for (uint32_t i = 0; i < q->n_by; i++)
+        a->slot[i] = i;
+    a->level = ARENA_ARRAY(run->arena, Level, a->n_by + 1);
+}
+
+static Result *make_answer(Run *run)
+{
+    Answer a;
+    Result *result = NULL;
+    answer_init(&a, run);
+    answer_make_lines(&a);
+    if (answer_make_labels(run)) {
+        answer_open_lines(&a);
+        if (answer_arrange(&a) && answer_make_levels(&a))
+            result = answer_emit(&a);
+    }
+    answer_release_levels(&a);
+    return result;
+}
+
+/* Sub-questions see the same data as the question around them. */
+static bool enter(Executor *ex, const Question *q)
+{
+    ExecuteCache *cache = ex->cache;
+    uint64_t id;
+    if (cache->depth >= QUESTION_DEPTH_MAX) {
+        diag_error(ex->sink, DIAG_ROWS_CYCLE, q->span,
+                   "questions stand in each other more than %d deep",
+                   QUESTION_DEPTH_MAX);
+        return false;
+    }
+    if (cache->depth++ || !ex->engine)
+        return true;
+    if (ex->engine->ops->snapshot_begin(ex->engine, ex->sink, &id) != ENGINE_OK) {
+        cache->depth--;
+        return false;
+    }
+    if (cache->has_snapshot && cache->snapshot != id)
+        executor_forget(ex);
+    cache->snapshot = id;
+    cache->has_snapshot = true;
+    return true;
+}
+
+static void leave(Executor *ex)
+{
+    if (--ex->cache->depth)
+        return;
+    subs_free(ex);
+    frames_end_question(ex);
+    if (ex->engine)
+        ex->engine->ops->snapshot_end(ex->engine);
+}
+
+static Result *execute(Executor *ex, const Question *q, bool with_keys)
+{
+    Run run;
+    if (!enter(ex, q))
+        return NULL;
+    run_init(&run, ex, q, with_keys);
+    Result *result = pass_run_all(&run) ? make_answer(&run) : NULL;
+    run_release(&run);
+    leave(ex);
+    return result;
+}
+
+Result *execute_question(Executor *executor, const Question *question)
+{
+    return execute(executor, question, false);
+}
+
+Result *execute_keys(Executor *executor, const Question *question)
+{
+    return execute(executor, question, true);
+}
+
+bool execute_over_nothing(Executor *ex, const Question *q, size_t item, Intern *pool,
+                          Value *out)
+{
+    Run run;
+    Table table;
+    Vector values;
+    run_init(&run, ex, q, true);
+    for (size_t i = 0; i < run.plan->n_group; i++)
+        run.cells[i] = pass_new_cells(&run, run.plan->group[i]);
+    uint32_t none = 0;
+    table_init(&table, &run, &none, 0);
+    table.over_nothing = true;
+    table_set_lines(&table, &none, 1);
+    bool ok = table_values(&table, q->item[item].value, &values);
+    if (ok) {
+        *out = vector_value(&values, q->item[item].value->type, 0);
+        if (!out->empty && q->item[item].value->type.kind == VALUE_TEXT) {
+            uint32_t code = intern_add(pool, out->as.text.text, out->as.text.len);
+            out->as.text.text = intern_text(pool, code).text;
+        }
+    }
+    table_release(&table);
+    run_release(&run);
+    return ok;
+}

@@ -1,0 +1,217 @@
+/* What keys print as. An entity prints its label, with the key in brackets where the
+   same label stands for several keys; the order of lines is that of what is printed,
+   then of the key, with empty last. */
+#include "runtime/execute/answer.h"
+
+#include "runtime/algebra/order.h"
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+
+/* The key and its label in rows of the entity's own source. */
+static const Source *entity_rows(const Source *from, const Expr **key,
+                                 const Expr **label)
+{
+    while ((*key)->kind == EXPR_LOOKUP && (*label)->kind == EXPR_LOOKUP &&
+           (*key)->as.join == (*label)->as.join) {
+        from = (*key)->as.join->target;
+        *key = (*key)->arg[0];
+        *label = (*label)->arg[0];
+    }
+    return from;
+}
+
+static Value text_value(const char *text, size_t len)
+{
+    Value value = {.empty = false};
+    value.as.text.text = text;
+    value.as.text.len = len;
+    return value;
+}
+
+static void print_into(Run *run, StrBuf *sb, Value *out)
+{
+    uint32_t code = intern_add(run->pool, sb->text, sb->len);
+    Text text = intern_text(run->pool, code);
+    *out = text_value(text.text, text.len);
+}
+
+typedef struct {
+    const Vector *label;
+    Type type;
+    const uint32_t *code; /* of the key, per row */
+    uint32_t n;
+} EntityRows;
+
+/* How many rows have each label, by code of a pool of printed labels. */
+static void count_labels(const EntityRows *rows, Intern *printed, uint32_t **count,
+                         uint32_t *of_row)
+{
+    size_t cap = 0;
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (uint32_t i = 0; i < rows->n; i++) {
+        strbuf_reset(&sb);
+        value_print(&sb, rows->type, vector_value(rows->label, rows->type, i));
+        uint32_t known = intern_count(printed);
+        of_row[i] = intern_add(printed, sb.text, sb.len);
+        XGROW(*count, cap, (size_t)of_row[i] + 1);
+        if (of_row[i] == known)
+            (*count)[known] = 0;
+        (*count)[of_row[i]]++;
+    }
+    strbuf_release(&sb);
+}
+
+static void set_labels(Run *run, uint32_t slot, const EntityRows *rows)
+{
+    SlotOrder *order = &run->order[slot];
+    const KeyDict *dict = run->keys[slot].dict;
+    Intern *printed = intern_new(NULL);
+    uint32_t *count = NULL;
+    uint32_t *of_row = xcalloc((size_t)rows->n + 1, sizeof *of_row);
+    count_labels(rows, printed, &count, of_row);
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (uint32_t i = 0; i < rows->n; i++) {
+        uint32_t code = rows->code[i];
+        if (!code || vector_is_empty(rows->label, i) || !order->label[code].empty)
+            continue;
+        Text text = intern_text(printed, of_row[i]);
+        strbuf_reset(&sb);
+        strbuf_add(&sb, text.text, text.len);
+        print_into(run, &sb, &order->plain[code]);
+        if (count[of_row[i]] > 1) {
+            strbuf_adds(&sb, " (");
+            value_print(&sb, key_dict_type(dict), key_dict_value(dict, code));
+            strbuf_addc(&sb, ')');
+        }
+        print_into(run, &sb, &order->label[code]);
+    }
+    strbuf_release(&sb);
+    free(of_row);
+    free(count);
+    intern_free(printed);
+}
+
+/* Keys without a label print as themselves. */
+static void fill_labels(Run *run, uint32_t slot)
+{
+    SlotOrder *order = &run->order[slot];
+    const KeyDict *dict = run->keys[slot].dict;
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (uint32_t code = 1; code < order->n; code++) {
+        if (!order->label[code].empty)
+            continue;
+        strbuf_reset(&sb);
+        value_print(&sb, key_dict_type(dict), key_dict_value(dict, code));
+        print_into(run, &sb, &order->label[code]);
+        order->plain[code] = order->label[code];
+    }
+    strbuf_release(&sb);
+}
+
+static void size_labels(Run *run, uint32_t slot)
+{
+    SlotOrder *order = &run->order[slot];
+    order->n = key_dict_count(run->keys[slot].dict);
+    order->label = ARENA_ARRAY(run->arena, Value, order->n);
+    order->plain = ARENA_ARRAY(run->arena, Value, order->n);
+    for (uint32_t i = 0; i < order->n; i++)
+        order->label[i].empty = order->plain[i].empty = true;
+}
+
+static bool load_labels(Run *run, uint32_t slot, const Binding *binding)
+{
+    const Expr *key = binding->value[slot];
+    const Expr *label = binding->label[slot];
+    const Source *source = entity_rows(binding->source, &key, &label);
+    bool *used = ARENA_ARRAY(run->arena, bool, source->n_column + 1);
+    plan_expr_columns(key, source, used);
+    plan_expr_columns(label, source, used);
+    Frame *frame = frame_get(run->ex, source, NULL, used);
+    const Vector *keys = frame ? frame_values(run->ex, frame, key) : NULL;
+    const Vector *labels = keys ? frame_values(run->ex, frame, label) : NULL;
+    if (!labels)
+        return false;
+    uint32_t *code = xcalloc((size_t)frame->n + 1, sizeof *code);
+    key_dict_encode(run->keys[slot].dict, keys, code);
+    size_labels(run, slot);
+    EntityRows rows = {labels, label->type, code, frame->n};
+    set_labels(run, slot, &rows);
+    free(code);
+    fill_labels(run, slot);
+    run->order[slot].has = true;
+    return true;
+}
+
+typedef struct {
+    const Run *run;
+    uint32_t slot;
+} Ranking;
+
+static int compare_codes(const void *self, uint32_t a, uint32_t b)
+{
+    const Ranking *r = self;
+    const SlotOrder *order = &r->run->order[r->slot];
+    const KeyDict *dict = r->run->keys[r->slot].dict;
+    if (!a || !b)
+        return (a == 0) - (b == 0);
+    if (order->has) {
+        Type text = {.kind = VALUE_TEXT};
+        int way = value_compare(text, order->plain[a], order->plain[b]);
+        if (way)
+            return way;
+    }
+    return value_compare(key_dict_type(dict), key_dict_value(dict, a),
+                         key_dict_value(dict, b));
+}
+
+static void rank_codes(Run *run, uint32_t slot)
+{
+    SlotOrder *order = &run->order[slot];
+    Ranking ranking = {run, slot};
+    order->n = key_dict_count(run->keys[slot].dict);
+    uint32_t *code = xcalloc((size_t)order->n + 1, sizeof *code);
+    for (uint32_t i = 0; i < order->n; i++)
+        code[i] = i;
+    order_rows(code, order->n, compare_codes, &ranking);
+    order->rank = ARENA_ARRAY(run->arena, uint32_t, order->n);
+    for (uint32_t i = 0; i < order->n; i++)
+        order->rank[code[i]] = i;
+    free(code);
+}
+
+bool answer_make_labels(Run *run)
+{
+    const KeyList *keys = &run->question->keys;
+    for (uint32_t slot = 0; slot < run->question->n_by; slot++) {
+        const Binding *found = NULL;
+        for (size_t b = 0; b < keys->n_binding && !found; b++) {
+            if (keys->binding[b].value[slot] && keys->binding[b].label[slot])
+                found = &keys->binding[b];
+        }
+        if (found && !run->with_keys && found->label[slot] != found->value[slot] &&
+            !load_labels(run, slot, found))
+            return false;
+        rank_codes(run, slot);
+    }
+    return true;
+}
+
+bool label_is_text(const Run *run, uint32_t slot)
+{
+    return run->order[slot].has;
+}
+
+Value label_value(const Run *run, uint32_t slot, uint32_t code, Type *type)
+{
+    const KeyDict *dict = run->keys[slot].dict;
+    if (!run->order[slot].has) {
+        *type = key_dict_type(dict);
+        return key_dict_value(dict, code);
+    }
+    *type = (Type){.kind = VALUE_TEXT};
+    return code ? run->order[slot].label[code] : (Value){.empty = true};
+}

@@ -1,0 +1,244 @@
+/* Levels of an answer. A total is never added up from lines: it is finished from the
+   cells of all rows, a subtotal from those with its first keys, `others` from those of
+   the hidden lines. */
+#include "runtime/execute/answer.h"
+
+#include "runtime/algebra/order.h"
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+
+bool answer_note(Answer *a, const char *text)
+{
+    for (size_t i = 0; i < a->n_note; i++) {
+        if (a->note[i] == text)
+            return true;
+    }
+    ARENA_PUSH(a->run->arena, a->note, a->n_note, a->cap_note, text);
+    return true;
+}
+
+/* The lines of a level once for each tuple of across keys. */
+static void cross_lines(Answer *a, Level *level)
+{
+    uint32_t depth = level->main.n_slot;
+    uint32_t width = depth + a->n_across;
+    uint32_t n = level->main.n * a->across.n;
+    uint32_t *slot = ARENA_ARRAY(a->run->arena, uint32_t, width);
+    level->cross_code = xcalloc((size_t)n * width + 1, sizeof *level->cross_code);
+    uint32_t *to = level->cross_code;
+    for (uint32_t i = 0; i < level->main.n; i++) {
+        for (uint32_t x = 0; x < a->across.n; x++) {
+            const uint32_t *across = tuples_at(&a->across, a->across_order[x]);
+            for (uint32_t k = 0; k < depth; k++)
+                *to++ = level->main.code[(size_t)i * depth + k];
+            for (uint32_t k = 0; k < a->n_across; k++)
+                *to++ = across[k];
+        }
+    }
+    for (uint32_t k = 0; k < width; k++)
+        slot[k] = k < depth ? k : a->n_by + k - depth;
+    table_init(&level->cross, a->run, slot, width);
+    level->cross.cells = level->main.cells;
+    table_set_lines(&level->cross, level->cross_code, n);
+}
+
+static void open_level(Answer *a, Level *level, uint32_t depth, const uint32_t *code,
+                       uint32_t n)
+{
+    level->is_open = true;
+    table_init(&level->main, a->run, a->slot, depth);
+    if (level->cells)
+        level->main.cells = level->cells;
+    table_set_lines(&level->main, code, n);
+    if (a->n_across)
+        cross_lines(a, level);
+}
+
+static void release_level(const Answer *a, Level *level)
+{
+    if (level->is_open) {
+        table_release(&level->main);
+        if (a->n_across)
+            table_release(&level->cross);
+        free(level->cross_code);
+    }
+    for (size_t i = 0; level->cells && i < a->run->plan->n_group; i++)
+        cells_free(level->cells[i]);
+}
+
+void answer_release_levels(Answer *a)
+{
+    for (uint32_t k = 0; k <= a->n_by; k++)
+        release_level(a, &a->level[k]);
+    release_level(a, &a->others);
+    tuples_release(&a->lines);
+    tuples_release(&a->across);
+}
+
+static int compare_across(const void *self, uint32_t x, uint32_t y)
+{
+    const Answer *a = self;
+    for (uint32_t k = 0; k < a->n_across; k++) {
+        const uint32_t *rank = a->run->order[a->n_by + k].rank;
+        uint32_t p = rank[tuples_at(&a->across, x)[k]];
+        uint32_t q = rank[tuples_at(&a->across, y)[k]];
+        if (p != q)
+            return p < q ? -1 : 1;
+    }
+    return 0;
+}
+
+static void sort_across(Answer *a)
+{
+    a->across_order = ARENA_ARRAY(a->run->arena, uint32_t, a->across.n);
+    for (uint32_t i = 0; i < a->across.n; i++)
+        a->across_order[i] = i;
+    order_rows(a->across_order, a->across.n, compare_across, a);
+}
+
+/* The distinct first keys of all lines are the lines of a subtotal level. */
+static void open_prefix(Answer *a, uint32_t depth, Tuples *prefix)
+{
+    tuples_init(prefix, depth);
+    for (uint32_t i = 0; i < a->n_line; i++)
+        tuples_add(prefix, a->code + (size_t)i * a->n_by);
+    uint32_t *code =
+        ARENA_ARRAY(a->run->arena, uint32_t, (size_t)prefix->n * depth + 1);
+    if (depth)
+        arena_copy(code, prefix->code, (size_t)prefix->n * depth * sizeof *code);
+    open_level(a, &a->level[depth], depth, code, prefix->n);
+}
+
+static void add_row(Answer *a, OutRow row)
+{
+    ARENA_PUSH(a->run->arena, a->row, a->n_row, a->cap_row, row);
+}
+
+static bool same_keys(const Answer *a, uint32_t depth, uint32_t x, uint32_t y)
+{
+    for (uint32_t k = 0; k < depth; k++) {
+        if (a->code[(size_t)x * a->n_by + k] != a->code[(size_t)y * a->n_by + k])
+            return false;
+    }
+    return true;
+}
+
+static void add_subtotals(Answer *a, const Tuples *prefix, uint32_t line, uint32_t next)
+{
+    for (uint32_t depth = a->n_by - 1; a->n_by && depth > 0; depth--) {
+        if (next != UINT32_MAX && same_keys(a, depth, line, next))
+            continue;
+        uint32_t at = tuples_find(&prefix[depth], a->code + (size_t)line * a->n_by);
+        add_row(a, (OutRow){.level = LEVEL_SUBTOTAL, .depth = (uint8_t)depth,
+                            .from = &a->level[depth], .line = at});
+    }
+}
+
+static void add_lines(Answer *a, const Tuples *prefix)
+{
+    uint32_t *shown = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < a->n_line; i++) {
+        if (a->shown[a->order[i]])
+            shown[n++] = a->order[i];
+    }
+    a->out_row = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
+    for (uint32_t i = 0; i < a->n_line; i++)
+        a->out_row[i] = UINT32_MAX;
+    for (uint32_t i = 0; i < n; i++) {
+        a->out_row[shown[i]] = (uint32_t)a->n_row;
+        add_row(a, (OutRow){.level = LEVEL_LINE, .depth = (uint8_t)a->n_by,
+                            .from = &a->level[a->n_by], .line = shown[i]});
+        if (prefix)
+            add_subtotals(a, prefix, shown[i], i + 1 < n ? shown[i + 1] : UINT32_MAX);
+    }
+}
+
+/* The cells of lines that are hidden. */
+static bool pick_hidden(Answer *a)
+{
+    Run *run = a->run;
+    a->others.cells = ARENA_ARRAY(run->arena, Cells *, run->plan->n_group);
+    for (size_t g = 0; g < run->plan->n_group; g++) {
+        const Cells *cells = run->cells[g];
+        uint32_t n = cells_count(cells);
+        uint8_t *pick = xcalloc((size_t)n + 1, 1);
+        for (uint32_t cell = 0; cell < n; cell++) {
+            uint32_t line = tuples_find(&a->lines, cells_key(cells, cell));
+            pick[cell] = line != UINT32_MAX && !a->shown[line];
+        }
+        a->others.cells[g] = cells_new_like(cells, cells_n_key(cells));
+        bool ok = cells_pick(a->others.cells[g], cells, pick);
+        free(pick);
+        if (ok)
+            continue;
+        diag_error(run->ex->sink, DIAG_NUMBER_OVERFLOW, run->question->span,
+                   "a number of `others` has more than 76 digits");
+        return false;
+    }
+    return true;
+}
+
+static bool add_others(Answer *a)
+{
+    unsigned with = a->run->question->with;
+    if (!a->n_hidden || !(with & (WITH_TOTAL | WITH_OTHERS)) ||
+        a->run->question->is_list)
+        return true;
+    if (!pick_hidden(a))
+        return false;
+    open_level(a, &a->others, 0, a->slot, 1);
+    add_row(a, (OutRow){.level = LEVEL_OTHERS, .n_other = a->n_hidden,
+                        .from = &a->others});
+    return true;
+}
+
+static void add_total(Answer *a)
+{
+    if (!(a->run->question->with & WITH_TOTAL) || a->run->question->is_list)
+        return;
+    if (!a->level[0].is_open)
+        open_level(a, &a->level[0], 0, a->slot, 1);
+    add_row(a, (OutRow){.level = LEVEL_TOTAL, .from = &a->level[0]});
+}
+
+static void note_unlimited(Answer *a)
+{
+    const Plan *plan = a->run->plan;
+    for (size_t i = 0; i < plan->n_pass && a->run->question->has_for; i++) {
+        if (!plan->pass[i].n_axis)
+            answer_note(a, arena_printf(a->run->arena,
+                                        "%s has no time axis and is not limited to %s",
+                                        plan->pass[i].source->name,
+                                        a->run->question->for_text
+                                            ? a->run->question->for_text
+                                            : "the period"));
+    }
+}
+
+bool answer_make_levels(Answer *a)
+{
+    const Question *q = a->run->question;
+    bool subtotals = (q->with & WITH_SUBTOTALS) && a->n_by > 1;
+    Tuples *prefix = xcalloc((size_t)a->n_by + 1, sizeof *prefix);
+    for (uint32_t depth = 1; subtotals && depth < a->n_by; depth++)
+        open_prefix(a, depth, &prefix[depth]);
+    add_lines(a, subtotals ? prefix : NULL);
+    for (uint32_t depth = 1; subtotals && depth < a->n_by; depth++)
+        tuples_release(&prefix[depth]);
+    free(prefix);
+    if (!add_others(a))
+        return false;
+    add_total(a);
+    note_unlimited(a);
+    return true;
+}
+
+/* Opens the level of the lines; before it nothing is known of measures. */
+void answer_open_lines(Answer *a)
+{
+    if (a->n_across)
+        sort_across(a);
+    open_level(a, &a->level[a->n_by], a->n_by, a->code, a->n_line);
+}

@@ -1,0 +1,100 @@
+/* Alarms and warnings: for every line that `having` keeps, whether `top` hides it or
+   not; never for totals. A condition that is empty raises nothing. */
+#include "runtime/execute/answer.h"
+
+enum { TEXT_DIGITS = 2 };
+
+static void print_number(StrBuf *sb, Type type, Decimal number)
+{
+    Decimal hundred = decimal_from_i64(100);
+    if (type.unit.kind == UNIT_PERCENT && decimal_mul(number, hundred, &number)) {
+        decimal_print_fixed(sb, number, 1);
+        strbuf_addc(sb, '%');
+        return;
+    }
+    decimal_print(sb, decimal_round(number, TEXT_DIGITS));
+}
+
+static void print_value(StrBuf *sb, Type type, Value value)
+{
+    if (value.empty)
+        strbuf_adds(sb, "–");
+    else if (type.kind == VALUE_NUMBER)
+        print_number(sb, type, value.as.number);
+    else
+        value_print(sb, type, value);
+}
+
+/* A key is said as it is printed. */
+static void print_part(const Answer *a, StrBuf *sb, const TextPart *part,
+                       const Vector *values, uint32_t line)
+{
+    if (!part->value) {
+        strbuf_adds(sb, part->literal ? part->literal : "");
+        return;
+    }
+    const Expr *expr = part->value;
+    Type type = expr->kind == EXPR_ITEM ? a->run->question->item[expr->as.index].type
+                                        : expr->type;
+    if (expr->kind == EXPR_KEY && expr->as.index < a->n_by) {
+        uint32_t slot = expr->as.index;
+        Value value =
+            label_value(a->run, slot, a->code[(size_t)line * a->n_by + slot], &type);
+        if (value.empty)
+            strbuf_adds(sb, "(none)");
+        else
+            value_print(sb, type, value);
+        return;
+    }
+    print_value(sb, type, vector_value(values, type, line));
+}
+
+typedef struct {
+    Answer *a;
+    Result *result;
+    size_t cap;
+} Signals;
+
+static void raise_signal(Signals *s, const Alarm *alarm, const Vector *part,
+                         uint32_t line)
+{
+    Result *r = s->result;
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (size_t i = 0; i < alarm->n_text; i++)
+        print_part(s->a, &sb, &alarm->text[i], &part[i], line);
+    Signal signal = {.line = s->a->out_row[line], .warn = alarm->warn,
+                     .text = arena_strdup(r->arena, sb.text)};
+    ARENA_PUSH(r->arena, r->signal, r->n_signal, s->cap, signal);
+    strbuf_release(&sb);
+}
+
+static bool check_alarm(Signals *s, const Alarm *alarm)
+{
+    Answer *a = s->a;
+    Table *table = &a->level[a->n_by].main;
+    Vector when;
+    Vector *part = ARENA_ARRAY(a->run->arena, Vector, alarm->n_text);
+    if (!table_values(table, alarm->when, &when))
+        return false;
+    for (size_t i = 0; i < alarm->n_text; i++) {
+        if (alarm->text[i].value && !table_values(table, alarm->text[i].value, &part[i]))
+            return false;
+    }
+    for (uint32_t i = 0; i < a->n_line; i++) {
+        uint32_t line = a->order[i];
+        if (a->kept[line] && !vector_is_empty(&when, line) && when.v.boolean[line])
+            raise_signal(s, alarm, part, line);
+    }
+    return true;
+}
+
+bool answer_signals(Answer *a, Result *result)
+{
+    Signals s = {a, result, 0};
+    for (size_t i = 0; i < a->run->question->n_alarm; i++) {
+        if (!check_alarm(&s, &a->run->question->alarm[i]))
+            return false;
+    }
+    return true;
+}
