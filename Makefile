@@ -173,8 +173,14 @@ check: deps-check
 lint: deps-check
 	@sh tests/lint/lint.sh
 
-bench: all
-	@sh tests/bench/run.sh
+build/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(SAY) CC $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -lsqlite3
+
+# LINES="1000000 10000000" measures stores of these sizes.
+bench: all build/bench/make_store build/bench/spent
+	@sh tests/bench/run.sh $(LINES)
 
 demo: all
 	@sh examples/demo.sh build/koers
@@ -223,7 +229,7 @@ help:
 	@echo 'make demo        builds, and asks a real store some questions'
 	@echo 'make check       every test; closes with "N passed, N failed"'
 	@echo 'make lint        style and structure only'
-	@echo 'make bench       speed against the sqlite3 shell'
+	@echo 'make bench       speed against the sqlite3 shell: LINES="1000000 10000000"'
 	@echo 'make bless       takes what is printed now as expected: CASES="FILE ..."'
 	@echo 'make install     to PREFIX ($(PREFIX)); uninstall takes it away'
 	@echo 'make deps        installs the packages that are missing (apt-get)'

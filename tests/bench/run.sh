@@ -1,0 +1,31 @@
+#!/bin/sh
+# Speed against the sqlite3 shell: each question of questions/ beside the SQL of the
+# same name in sql/, on the same store without further indexes.
+#
+#   tests/bench/run.sh [LINES ...]        make bench LINES="1000000 10000000"
+#
+# LINES is the number of order lines (1000000 when none is given); a store is made once
+# and kept in build/bench/LINES. With several sizes the growth of the time is printed
+# too. KOERS names the program (build/koers); RUNS how often each is run (3);
+# QUESTIONS only some questions. Exit status 1 when an answer differs; a slow one is
+# only printed.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+bench=build/bench
+koers=${KOERS:-build/koers}
+[ $# -gt 0 ] || set -- 1000000
+
+for lines in "$@"; do
+    folder=$bench/$lines
+    mkdir -p "$folder" || exit 2
+    # A store of an older make_store is made again.
+    if [ ! -f "$folder/lines.db" ] || [ "$bench/make_store" -nt "$folder/lines.db" ]; then
+        echo "making $folder/lines.db"
+        "$bench/make_store" "$lines" "$folder/part.db" || exit 2
+        mv "$folder/part.db" "$folder/lines.db" || exit 2
+    fi
+    rm -rf "$folder/questions"
+    cp -R tests/bench/model.koers tests/bench/questions "$folder" || exit 2
+done
+
+exec python3 tests/bench/measure.py "$koers" "$bench" "$@"
