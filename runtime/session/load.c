@@ -1,0 +1,138 @@
+/* Reading scripts: a file, the files it uses, each once; their statements in order.
+   A file that uses itself is an error that shows the way. */
+#include "runtime/session/internal.h"
+
+#include "runtime/base/xalloc.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { USE_DEPTH_MAX = 32 };
+
+
+static void report(Session *s, Span span, const char *path, const char *why)
+{
+    if (span.file == UINT32_MAX)
+        diag_error_at_large(&s->sink, DIAG_FILE, "cannot read `%s`: %s", path, why);
+    else
+        diag_error(&s->sink, DIAG_FILE, span, "cannot read `%s`: %s", path, why);
+}
+
+static char *read_stream(FILE *file, size_t *len)
+{
+    size_t cap = 0, n = 0;
+    char *text = NULL;
+    for (;;) {
+        XGROW(text, cap, n + 65536);
+        size_t got = fread(text + n, 1, 65535, file);
+        n += got;
+        if (!got || n > SOURCE_TEXT_MAX)
+            break;
+    }
+    text[n] = '\0';
+    *len = n;
+    return text;
+}
+
+/* The text of a file; NULL: reported. */
+static const SourceText *read_file(Session *s, const char *path, Span span)
+{
+    struct stat st;
+    FILE *file = NULL;
+    if (stat(path, &st) || !(S_ISREG(st.st_mode) || S_ISFIFO(st.st_mode)) ||
+        !(file = fopen(path, "rb"))) {
+        report(s, span, path,
+               errno ? strerror(errno) : "it is no file that can be read");
+        return NULL;
+    }
+    size_t len;
+    char *text = read_stream(file, &len);
+    bool failed = ferror(file) != 0;
+    fclose(file);
+    const SourceText *source = NULL;
+    if (failed)
+        report(s, span, path, "reading failed");
+    else if (len > SOURCE_TEXT_MAX)
+        report(s, span, path, "it is larger than 16 MB");
+    else
+        source = source_texts_add(s->texts, path, text, len);
+    free(text);
+    return source;
+}
+
+const char *load_path(Session *s, const char *folder, const char *file)
+{
+    if (file[0] == '/' || !strcmp(folder, "."))
+        return arena_strdup(s->arena, file);
+    return arena_printf(s->arena, "%s/%s", folder, file);
+}
+
+static const char *folder_of(Session *s, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    if (slash == path)
+        return "/";
+    return arena_strndup(s->arena, path, (size_t)(slash - path));
+}
+
+static bool load_use(Session *s, const AstStmt *stmt, const char *folder, Steps *steps)
+{
+    if (stmt->as.use.module.count) {
+        diag_error(&s->sink, DIAG_NOT_YET, stmt->span,
+                   "modules are not in this version of Koers");
+        return false;
+    }
+    const char *path = load_path(s, folder, stmt->as.use.file.text);
+    return load_file(s, path, stmt->as.use.file.span, steps);
+}
+
+bool load_script(Session *s, const SourceText *text, ParseMode mode, const char *folder,
+                 Steps *steps)
+{
+    ParseResult parsed = parse_text(text, mode, s->arena, &s->sink);
+    bool ok = parsed.status == PARSE_OK;
+    for (uint32_t i = 0; i < parsed.script->stmts.count; i++) {
+        const AstStmt *stmt = parsed.script->stmts.item[i];
+        if (stmt->kind == AST_STMT_USE) {
+            ok &= load_use(s, stmt, folder, steps);
+            continue;
+        }
+        Step step = {stmt, folder};
+        ARENA_PUSH(s->arena, steps->item, steps->count, steps->cap, step);
+    }
+    return ok;
+}
+
+static bool is_loaded(Session *s, const char *real)
+{
+    for (size_t i = 0; i < s->n_loaded; i++) {
+        if (!strcmp(s->loaded[i], real))
+            return true;
+    }
+    ARENA_PUSH(s->arena, s->loaded, s->n_loaded, s->cap_loaded,
+               arena_strdup(s->arena, real));
+    return false;
+}
+
+bool load_file(Session *s, const char *path, Span span, Steps *steps)
+{
+    char *real = realpath(path, NULL);
+    if (real && is_loaded(s, real)) {
+        free(real);
+        return true;
+    }
+    free(real);
+    if (s->n_loaded > USE_DEPTH_MAX * USE_DEPTH_MAX) {
+        report(s, span, path, "too many files are used");
+        return false;
+    }
+    errno = 0;
+    const SourceText *text = read_file(s, path, span);
+    return text && load_script(s, text, PARSE_SCRIPT, folder_of(s, path), steps);
+}
+

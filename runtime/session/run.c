@@ -1,0 +1,224 @@
+/* Statements that do something: settings, values, questions, texts, runs. */
+#include "runtime/base/ascii.h"
+#include "runtime/session/internal.h"
+
+bool run_emit(Session *s, const Block *block)
+{
+    if (block->result) {
+        for (size_t i = 0; i < block->result->n_signal; i++)
+            s->n_alarm += !block->result->signal[i].warn;
+    }
+    if (s->capturing) {
+        ARENA_PUSH(s->arena, s->capture, s->n_capture, s->cap_capture, *block);
+        return true;
+    }
+    if (s->options.output.block(s->options.output.self, block))
+        return true;
+    s->status = SESSION_OUTPUT_ERROR;
+    return false;
+}
+
+static bool ensure_executor(Session *s)
+{
+    if (s->executor)
+        return true;
+    ExecutorOptions options = {.engine = s->engine,
+                               .model = &s->model,
+                               .sink = &s->sink,
+                               .stop = s->options.stop,
+                               .today = s->today};
+    s->executor = executor_new(&options);
+    return s->executor != NULL;
+}
+
+static bool run_question(Session *s, const AstQuestion *ast)
+{
+    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
+    Resolver r = session_resolver(s, s->statement, exprs);
+    const Question *q = resolve_question(&r, ast);
+    bool ok = q && ensure_executor(s);
+    Result *result = ok ? execute_question(s->executor, q) : NULL;
+    if (result) {
+        Block block = {BLOCK_RESULT, NULL, result};
+        ok = run_emit(s, &block);
+        if (!s->capturing)
+            result_unref(result);
+    }
+    expr_table_free(exprs);
+    return result && ok;
+}
+
+static bool run_set(Session *s, const AstStmt *stmt)
+{
+    AstName name = stmt->as.set.name;
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    Type type;
+    Value value;
+    const AstExpr *ast = stmt->as.set.value;
+    if (ascii_equal(name.text, "locale") && ast->kind == AST_EXPR_PATH) {
+        s->locale = ast->as.path.item[0].text;
+        return true;
+    }
+    if (ascii_equal(name.text, "chart") || ascii_equal(name.text, "timing") ||
+        ascii_equal(name.text, "width") || ascii_equal(name.text, "rows"))
+        return true;
+    if (!resolve_constant(&r, ast, &type, &value))
+        return false;
+    if (ascii_equal(name.text, "today") && type.kind == VALUE_DATE) {
+        if (!s->options.has_today)
+            s->today = value.as.day;
+        return true;
+    }
+    if (ascii_equal(name.text, "locale") && type.kind == VALUE_TEXT) {
+        s->locale = arena_strndup(s->arena, value.as.text.text, value.as.text.len);
+        return true;
+    }
+    Diag *d = diag_error(&s->sink, DIAG_SETTING, name.span,
+                         "there is no such setting `%s` for a value of this kind",
+                         name.text);
+    diag_help(&s->sink, d, "settings are today, locale, width, rows, chart, timing");
+    return false;
+}
+
+static bool run_let(Session *s, const AstStmt *stmt)
+{
+    Variable variable = {.name = stmt->as.let.name.text, .value = stmt->as.let.value};
+    for (size_t i = 0; i < s->n_variable; i++) {
+        if (ascii_equal(s->variable[i].name, variable.name))
+            return true; /* the command line's value wins */
+    }
+    variable.is_all = variable.value->kind == AST_EXPR_ALL;
+    session_add_variable(s, variable);
+    return true;
+}
+
+static bool run_text(Session *s, const AstStmt *stmt)
+{
+    const AstExpr *ast = stmt->as.text;
+    Block block = {BLOCK_TEXT, NULL, NULL};
+    if (ast->kind == AST_EXPR_TEXT) {
+        block.text = run_interpolate(s, &ast->as.text);
+    } else {
+        Resolver r = session_resolver(s, s->statement, s->model.exprs);
+        Type type;
+        Value value;
+        if (!resolve_constant(&r, ast, &type, &value))
+            return false;
+        StrBuf sb;
+        strbuf_init(&sb);
+        value_print(&sb, type, value);
+        block.text = arena_strdup(s->statement, sb.text);
+        strbuf_release(&sb);
+    }
+    return block.text && run_emit(s, &block);
+}
+
+static bool refuse(Session *s, const AstStmt *stmt)
+{
+    Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
+    diag_error(&s->sink, DIAG_NOT_YET, span,
+               "`%s` is not evaluated by this version of Koers",
+               ast_stmt_text(stmt->kind));
+    return false;
+}
+
+bool run_step(Session *s, const Step *step)
+{
+    const AstStmt *stmt = step->stmt;
+    switch (stmt->kind) {
+    case AST_STMT_OPEN:
+        return store_open(s, load_path(s, step->folder, stmt->as.open.text),
+                          stmt->as.open.span);
+    case AST_STMT_SET:
+        return run_set(s, stmt);
+    case AST_STMT_LET_VALUE:
+        return run_let(s, stmt);
+    case AST_STMT_QUESTION:
+        return run_question(s, stmt->as.question);
+    case AST_STMT_TEXT:
+        return run_text(s, stmt);
+    case AST_STMT_RUN:
+        return report_run(s, step);
+    case AST_STMT_USE:
+    case AST_STMT_SOURCE:
+    case AST_STMT_MEASURE:
+    case AST_STMT_DIMENSION:
+    case AST_STMT_LET_FUNCTION:
+    case AST_STMT_REPORT:
+        return true;
+    case AST_STMT_CURRENCY:
+    case AST_STMT_CALENDAR:
+    case AST_STMT_REQUIRE:
+    case AST_STMT_LET_QUERY:
+    case AST_STMT_PROFILE:
+    case AST_STMT_REFINE:
+    case AST_STMT_SOLVE:
+    case AST_STMT_FORECAST:
+    case AST_STMT_BACKTEST:
+    case AST_STMT_BRIDGE:
+    case AST_STMT_WHY:
+    case AST_STMT_EXPLAIN:
+    case AST_STMT_CHECK:
+    case AST_STMT_BRIEF:
+    case AST_STMT_LEARN:
+    case AST_STMT_AUDIENCE:
+    case AST_STMT_INDICATOR:
+    case AST_STMT_STRATEGY:
+        break;
+    }
+    return refuse(s, stmt);
+}
+
+/* A parameter's value as one would read it: the name of a dimension, the period. */
+static bool add_value(Session *s, StrBuf *sb, const AstExpr *ast)
+{
+    if (ast->kind == AST_EXPR_PARAMETER) {
+        Resolver r = session_resolver(s, s->statement, s->model.exprs);
+        const Variable *var = resolve_find_variable(&r, ast->as.parameter.text);
+        if (var && var->value)
+            return add_value(s, sb, var->value);
+    }
+    if (ast->kind == AST_EXPR_ALL) {
+        strbuf_adds(sb, "all");
+        return true;
+    }
+    if (ast->kind == AST_EXPR_PATH && ast->as.path.count == 1 &&
+        !ascii_equal(ast->as.path.item[0].text, "today")) {
+        strbuf_adds(sb, ast->as.path.item[0].text);
+        return true;
+    }
+    Resolver r = session_resolver(s, s->statement, s->model.exprs);
+    DayRange days;
+    if (ast->kind == AST_EXPR_RELATIVE || ast->kind == AST_EXPR_RANGE) {
+        if (!resolve_period(&r, ast, &days))
+            return false;
+        civil_print_day(sb, days.lo);
+        strbuf_adds(sb, " .. ");
+        civil_print_day(sb, days.hi - 1);
+        return true;
+    }
+    Type type;
+    Value value;
+    if (!resolve_constant(&r, ast, &type, &value))
+        return false;
+    value_print(sb, type, value);
+    return true;
+}
+
+const char *run_interpolate(Session *s, const AstText *text)
+{
+    if (!text->n_part)
+        return text->text;
+    StrBuf sb;
+    strbuf_init(&sb);
+    bool ok = true;
+    for (size_t i = 0; i < text->n_part && ok; i++) {
+        if (text->part[i].expr)
+            ok = add_value(s, &sb, text->part[i].expr);
+        else
+            strbuf_add(&sb, text->part[i].text, text->part[i].len);
+    }
+    const char *res = ok ? arena_strdup(s->arena, sb.text) : NULL;
+    strbuf_release(&sb);
+    return res;
+}

@@ -1,0 +1,76 @@
+/* A session: one store, one model, settings and what `let` keeps. The prompt and the
+   command line both talk to this. Nothing here prints: answers go to a SessionOutput,
+   errors to the session's sink. */
+#ifndef KOERS_RUNTIME_SESSION_SESSION_H
+#define KOERS_RUNTIME_SESSION_SESSION_H
+
+#include "parser/parse.h"
+#include "runtime/algebra/result.h"
+#include "runtime/diag/diag.h"
+#include "runtime/model/model.h"
+
+#include <signal.h>
+
+typedef struct Session Session;
+
+typedef enum {
+    SESSION_OK,
+    SESSION_SCRIPT_ERROR, /* reported in the sink */
+    SESSION_STORE_ERROR,
+    SESSION_OUTPUT_ERROR,
+} SessionStatus;
+
+typedef enum {
+    BLOCK_HEADING, /* a report's title or question */
+    BLOCK_TEXT,
+    BLOCK_RESULT,
+} BlockKind;
+
+/* One thing that a script prints. */
+typedef struct {
+    BlockKind kind;
+    const char *text;
+    const Result *result;
+} Block;
+
+typedef struct {
+    /* Prints one block; false: it could not be written. */
+    bool (*block)(void *self, const Block *block);
+    /* `run ... to`: writes the blocks to the file, atomically; reports itself. */
+    bool (*file)(void *self, const char *path, Span span, const Block *block,
+                 size_t n_block);
+    void *self;
+} SessionOutput;
+
+typedef struct {
+    const char *store;          /* NULL: the script opens one */
+    bool has_today;
+    Day today;
+    bool check_only;            /* resolve everything, run nothing */
+    bool explain_plan;          /* --dump=plan: print plans instead of answers */
+    const volatile sig_atomic_t *stop;
+    SessionOutput output;
+} SessionOptions;
+
+Session *session_new(const SessionOptions *options);
+void session_free(Session *session);
+
+/* $name for the script, from the command line: `text` is a value as one would write
+   it in a script, or else plain text. */
+void session_set(Session *session, const char *name, const char *text);
+
+SessionStatus session_run_file(Session *session, const char *path);
+/* `name` stands in messages; files are relative to the working directory. */
+SessionStatus session_run_text(Session *session, const char *name, const char *text,
+                               size_t len, ParseMode mode);
+/* Is `text` a whole statement? For the prompt; reports nothing. */
+ParseResult session_probe(Session *session, const char *text, size_t len);
+
+/* What the last call reported; cleared at the start of the next. */
+const DiagSink *session_diags(const Session *session);
+const Model *session_model(const Session *session);
+const char *session_locale(const Session *session); /* `set locale`, or NULL */
+/* Signals raised since the session began; warnings do not count. */
+size_t session_alarms(const Session *session);
+
+#endif
