@@ -1,0 +1,55 @@
+/* The command line: what the arguments ask for, and exit statuses. */
+#ifndef KOERS_RUNTIME_CLI_CLI_H
+#define KOERS_RUNTIME_CLI_CLI_H
+
+#include "runtime/base/civil.h"
+#include "runtime/diag/diag.h"
+#include "runtime/session/session.h"
+
+typedef enum {
+    EXIT_FINE = 0,
+    EXIT_SCRIPT = 1,
+    EXIT_USAGE = 2,
+    EXIT_ALARM = 3,
+    EXIT_STORE = 4,
+    EXIT_OUTPUT = 5,
+    EXIT_INTERNAL = 70,
+} ExitStatus;
+
+typedef enum { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON, FORMAT_MARKDOWN } OutputFormat;
+
+typedef struct {
+    const char *command;   /* run, check, fmt, import, -c or NULL: the prompt */
+    const char *statements; /* of -c */
+    const char *store;
+    const char *dump;      /* tokens, ast, question, plan, sql; NULL */
+    OutputFormat format;
+    bool has_format;
+    bool has_today;
+    Day today;
+    bool fail_on_alarm;
+    bool in_place;         /* fmt */
+    bool raw;              /* --csv-raw */
+    bool append, replace;  /* import */
+    char **arg;            /* what is left */
+    int n_arg;
+} CliOptions;
+
+/* The whole program; returns the exit status. */
+int cli_main(int argc, char **argv);
+
+/* Subcommands. */
+int cli_run(const CliOptions *options);
+int cli_check(const CliOptions *options);
+int cli_statements(const CliOptions *options);
+int cli_fmt(const CliOptions *options);
+int cli_dump(const CliOptions *options);
+int cli_import(const CliOptions *options);
+
+/* Prints the diagnostics to standard error. */
+void cli_print_diags(const DiagSink *sink);
+/* Options for a session that prints to standard output. */
+struct CliOutput;
+int cli_exit_status(SessionStatus status);
+
+#endif

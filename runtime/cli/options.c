@@ -1,0 +1,193 @@
+/* Arguments to options; help and version. */
+#include "runtime/cli/cli.h"
+
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/cli/prompt_command.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: koers [STORE]                    ask questions at the prompt\n"
+    "       koers [STORE] -c 'STATEMENTS'    run statements\n"
+    "       koers run FILE [name=value ...]  run a script (- is standard input)\n"
+    "       koers check FILE                 check a script without running it\n"
+    "       koers fmt [-w] FILE ...          print a script in canonical form\n"
+    "       koers import FILE ... [into TABLE] STORE\n"
+    "                                        load CSV files into a store\n"
+    "\n"
+    "options:\n"
+    "  --format table|csv|json|md   how answers are printed\n"
+    "  --today YYYY-MM-DD           the day that `today` and `this month` hang on\n"
+    "  --fail-on alarm              exit with 3 when an alarm was raised\n"
+    "  --csv-raw                    do not neutralise spreadsheet formulas in CSV\n"
+    "  --dump tokens|ast|plan       show how a script is read instead of running it\n"
+    "  --append, --replace          import into a table that exists\n"
+    "  --version, --help\n"
+    "\n"
+    "exit status: 0 fine, 1 error in a script, 2 usage, 3 alarm raised,\n"
+    "             4 store not readable, 5 output not written, 70 internal error\n";
+
+static int usage(const char *message, const char *what)
+{
+    fprintf(stderr, "koers: %s%s%s%s\n", message, what ? " `" : "", what ? what : "",
+            what ? "`" : "");
+    fputs("koers: `koers --help` shows the usage\n", stderr);
+    return EXIT_USAGE;
+}
+
+static bool set_format(CliOptions *o, const char *value)
+{
+    static const struct {
+        const char *name;
+        OutputFormat format;
+    } known[] = {{"table", FORMAT_TABLE}, {"csv", FORMAT_CSV},
+                 {"json", FORMAT_JSON},   {"md", FORMAT_MARKDOWN},
+                 {"markdown", FORMAT_MARKDOWN}};
+    for (size_t i = 0; i < COUNT_OF(known); i++) {
+        if (ascii_equal(known[i].name, value)) {
+            o->format = known[i].format;
+            o->has_format = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool set_today(CliOptions *o, const char *value)
+{
+    int64_t seconds;
+    bool has_time;
+    if (!civil_parse(value, strlen(value), &seconds, &has_time) || has_time)
+        return false;
+    o->today = civil_day_of(seconds);
+    o->has_today = true;
+    return true;
+}
+
+/* An option with a value, given as `--name value` or `--name=value`. */
+static bool set_valued(CliOptions *o, const char *name, const char *value)
+{
+    if (!strcmp(name, "--format"))
+        return set_format(o, value);
+    if (!strcmp(name, "--today"))
+        return set_today(o, value);
+    if (!strcmp(name, "--dump")) {
+        o->dump = value;
+        return !strcmp(value, "tokens") || !strcmp(value, "ast") ||
+               !strcmp(value, "plan");
+    }
+    o->fail_on_alarm = true;
+    return !strcmp(value, "alarm");
+}
+
+static bool set_flag(CliOptions *o, const char *arg)
+{
+    if (!strcmp(arg, "-w"))
+        o->in_place = true;
+    else if (!strcmp(arg, "--csv-raw"))
+        o->raw = true;
+    else if (!strcmp(arg, "--append"))
+        o->append = true;
+    else if (!strcmp(arg, "--replace"))
+        o->replace = true;
+    else
+        return false;
+    return true;
+}
+
+static bool is_valued(const char *name)
+{
+    return !strcmp(name, "--format") || !strcmp(name, "--today") ||
+           !strcmp(name, "--dump") || !strcmp(name, "--fail-on");
+}
+
+static int parse_option(CliOptions *o, char **argv, int argc, int *i)
+{
+    char name[16];
+    const char *arg = argv[*i];
+    const char *equals = strchr(arg, '=');
+    size_t len = equals ? (size_t)(equals - arg) : strlen(arg);
+    if (set_flag(o, arg))
+        return EXIT_FINE;
+    if (len >= sizeof name)
+        return usage("unknown option", arg);
+    memcpy(name, arg, len);
+    name[len] = '\0';
+    if (!is_valued(name))
+        return usage("unknown option", arg);
+    const char *value = equals ? equals + 1 : *i + 1 < argc ? argv[++*i] : NULL;
+    if (!value)
+        return usage("a value is missing after", name);
+    return set_valued(o, name, value) ? EXIT_FINE : usage("no good value for", name);
+}
+
+static bool is_command(const char *word)
+{
+    static const char *const command[] = {"run", "check", "fmt", "import"};
+    for (size_t i = 0; i < COUNT_OF(command); i++) {
+        if (!strcmp(command[i], word))
+            return true;
+    }
+    return false;
+}
+
+static int dispatch(const CliOptions *o)
+{
+    if (o->dump)
+        return cli_dump(o);
+    if (o->statements)
+        return cli_statements(o);
+    if (!o->command)
+        return prompt_command(o);
+    if (!strcmp(o->command, "run"))
+        return cli_run(o);
+    if (!strcmp(o->command, "check"))
+        return cli_check(o);
+    if (!strcmp(o->command, "fmt"))
+        return cli_fmt(o);
+    return cli_import(o);
+}
+
+static void print_version(void)
+{
+    printf("koers %s (SQLite %s)\n", KOERS_VERSION, sqlite3_libversion());
+}
+
+int cli_main(int argc, char **argv)
+{
+    CliOptions o = {0};
+    char *rest[64];
+    o.arg = rest;
+    for (int i = 1; i < argc; i++) {
+        const char *arg = argv[i];
+        if (!strcmp(arg, "--help") || !strcmp(arg, "-h"))
+            return fputs(help, stdout) < 0 ? EXIT_OUTPUT : EXIT_FINE;
+        if (!strcmp(arg, "--version"))
+            return print_version(), EXIT_FINE;
+        if (!strcmp(arg, "-c")) {
+            if (i + 1 == argc)
+                return usage("statements are missing after", "-c");
+            o.statements = argv[++i];
+        } else if (arg[0] == '-' && arg[1]) {
+            int status = parse_option(&o, argv, argc, &i);
+            if (status != EXIT_FINE)
+                return status;
+        } else if (!o.command && !o.n_arg && is_command(arg)) {
+            o.command = arg;
+        } else if (o.n_arg == (int)COUNT_OF(rest)) {
+            return usage("too many arguments", NULL);
+        } else {
+            rest[o.n_arg++] = argv[i];
+        }
+    }
+    if (!o.command && o.n_arg > 1)
+        return usage("one store at most, found also", rest[1]);
+    if (!o.command && o.n_arg)
+        o.store = rest[0];
+    if (o.command && !o.n_arg)
+        return usage("a file is missing after", o.command);
+    return dispatch(&o);
+}
