@@ -4,6 +4,7 @@
 
 #include "runtime/base/civil.h"
 #include "runtime/diag/diag.h"
+#include "runtime/render/document.h"
 #include "runtime/session/session.h"
 
 typedef enum {
@@ -16,14 +17,13 @@ typedef enum {
     EXIT_INTERNAL = 70,
 } ExitStatus;
 
-typedef enum { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON, FORMAT_MARKDOWN } OutputFormat;
 
 typedef struct {
     const char *command;   /* run, check, fmt, import, -c or NULL: the prompt */
     const char *statements; /* of -c */
     const char *store;
     const char *dump;      /* tokens, ast, question, plan, sql; NULL */
-    OutputFormat format;
+    RenderFormat format;
     bool has_format;
     bool has_today;
     Day today;
@@ -48,8 +48,6 @@ int cli_import(const CliOptions *options);
 
 /* Prints the diagnostics to standard error. */
 void cli_print_diags(const DiagSink *sink);
-/* Options for a session that prints to standard output. */
-struct CliOutput;
 int cli_exit_status(SessionStatus status);
 
 #endif

@@ -1,11 +1,8 @@
 /* Arguments to options; help and version. */
 #include "runtime/cli/cli.h"
 
-#include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
-#include "runtime/cli/prompt_command.h"
+#include "runtime/engine/sqlite/sqlite.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,20 +37,8 @@ static int usage(const char *message, const char *what)
 
 static bool set_format(CliOptions *o, const char *value)
 {
-    static const struct {
-        const char *name;
-        OutputFormat format;
-    } known[] = {{"table", FORMAT_TABLE}, {"csv", FORMAT_CSV},
-                 {"json", FORMAT_JSON},   {"md", FORMAT_MARKDOWN},
-                 {"markdown", FORMAT_MARKDOWN}};
-    for (size_t i = 0; i < COUNT_OF(known); i++) {
-        if (ascii_equal(known[i].name, value)) {
-            o->format = known[i].format;
-            o->has_format = true;
-            return true;
-        }
-    }
-    return false;
+    o->has_format = document_format_find(value, &o->format);
+    return o->has_format;
 }
 
 static bool set_today(CliOptions *o, const char *value)
@@ -153,7 +138,7 @@ static int dispatch(const CliOptions *o)
 
 static void print_version(void)
 {
-    printf("koers %s (SQLite %s)\n", KOERS_VERSION, sqlite3_libversion());
+    printf("koers %s (SQLite %s)\n", KOERS_VERSION, sqlite_engine_version());
 }
 
 int cli_main(int argc, char **argv)

@@ -1,0 +1,196 @@
+/* run, check, -c, fmt and --dump. */
+#include "runtime/cli/cli.h"
+
+#include "lexer/lexer.h"
+#include "parser/ast_dump.h"
+#include "parser/ast_format.h"
+#include "runtime/base/xalloc.h"
+#include "runtime/cli/interrupt.h"
+#include "runtime/cli/output.h"
+#include "runtime/cli/reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void cli_print_diags(const DiagSink *sink)
+{
+    StrBuf sb;
+    const char *no_colour = getenv("NO_COLOR");
+    DiagStyle style = {.colour = isatty(STDERR_FILENO) && !(no_colour && *no_colour)};
+    strbuf_init(&sb);
+    diag_render(&sb, sink, style);
+    fwrite(sb.text, 1, sb.len, stderr);
+    strbuf_release(&sb);
+}
+
+int cli_exit_status(SessionStatus status)
+{
+    switch (status) {
+    case SESSION_OK:
+        return EXIT_FINE;
+    case SESSION_SCRIPT_ERROR:
+        return EXIT_SCRIPT;
+    case SESSION_STORE_ERROR:
+        return EXIT_STORE;
+    case SESSION_OUTPUT_ERROR:
+        return EXIT_OUTPUT;
+    }
+    UNREACHABLE("session status");
+}
+
+typedef struct {
+    const CliOptions *options;
+    const char *file; /* NULL: text */
+    const char *name;
+    const char *text;
+    size_t len;
+    bool check_only;
+} Job;
+
+/* name=value arguments behind the file. */
+static bool set_variables(Session *session, const CliOptions *o)
+{
+    for (int i = 1; i < o->n_arg && o->command; i++) {
+        const char *equals = strchr(o->arg[i], '=');
+        if (!equals || equals == o->arg[i]) {
+            fprintf(stderr, "koers: expected name=value, found `%s`\n", o->arg[i]);
+            return false;
+        }
+        char *name = xstrndup(o->arg[i], (size_t)(equals - o->arg[i]));
+        session_set(session, name, equals + 1);
+        free(name);
+    }
+    return true;
+}
+
+static int finish(Session *session, CliOutput *output, SessionStatus status,
+                  const CliOptions *o)
+{
+    cli_print_diags(session_diags(session));
+    bool written = cli_output_finish(output);
+    if (!written)
+        fputs("koers: standard output could not be written\n", stderr);
+    if (status == SESSION_OK && !written)
+        return EXIT_OUTPUT;
+    if (status == SESSION_OK && o->fail_on_alarm && session_alarms(session))
+        return EXIT_ALARM;
+    return cli_exit_status(status);
+}
+
+static SessionStatus run_in(Session *session, const Job *job)
+{
+    if (job->file)
+        return session_run_file(session, job->file);
+    return session_run_text(session, job->name, job->text, job->len, PARSE_SCRIPT);
+}
+
+static int run_job(const Job *job)
+{
+    const CliOptions *o = job->options;
+    CliOutput output;
+    cli_output_init(&output, o);
+    SessionOptions options = {.store = o->store,
+                              .has_today = o->has_today,
+                              .today = o->today,
+                              .check_only = job->check_only,
+                              .stop = interrupt_flag(),
+                              .output = cli_output_callbacks(&output)};
+    Session *session = session_new(&options);
+    output.session = session;
+    int res = EXIT_USAGE;
+    if (set_variables(session, o))
+        res = finish(session, &output, run_in(session, job), o);
+    else
+        cli_output_finish(&output);
+    session_free(session);
+    return res;
+}
+
+static int run_path(const CliOptions *o, bool check_only)
+{
+    Job job = {.options = o, .check_only = check_only};
+    if (strcmp(o->arg[0], "-") != 0) {
+        job.file = o->arg[0];
+        return run_job(&job);
+    }
+    char *text = reading_stream(stdin, &job.len);
+    job.name = "<stdin>";
+    job.text = text;
+    int res = run_job(&job);
+    free(text);
+    return res;
+}
+
+int cli_run(const CliOptions *o)
+{
+    return run_path(o, false);
+}
+
+int cli_check(const CliOptions *o)
+{
+    return run_path(o, true);
+}
+
+int cli_statements(const CliOptions *o)
+{
+    Job job = {.options = o,
+               .name = "<-c>",
+               .text = o->statements,
+               .len = strlen(o->statements)};
+    return run_job(&job);
+}
+
+static bool write_text(const char *path, const StrBuf *sb)
+{
+    FILE *file = path ? fopen(path, "wb") : stdout;
+    bool ok = file && fwrite(sb->text, 1, sb->len, file) == sb->len && !fflush(file);
+    if (path && file)
+        ok = !fclose(file) && ok;
+    if (!ok)
+        fprintf(stderr, "koers: `%s` could not be written\n",
+                path ? path : "standard output");
+    return ok;
+}
+
+static int format_file(const char *path, bool in_place)
+{
+    Reading reading;
+    StrBuf sb;
+    strbuf_init(&sb);
+    bool written = true;
+    if (reading_open(&reading, path) &&
+        ast_format(&sb, reading.text, &reading.sink) == PARSE_OK)
+        written = write_text(in_place ? path : NULL, &sb);
+    strbuf_release(&sb);
+    int res = reading_close(&reading);
+    return written ? res : EXIT_OUTPUT;
+}
+
+int cli_fmt(const CliOptions *o)
+{
+    int res = EXIT_FINE;
+    for (int i = 0; i < o->n_arg; i++) {
+        int one = format_file(o->arg[i], o->in_place);
+        res = one > res ? one : res;
+    }
+    return res;
+}
+
+int cli_dump(const CliOptions *o)
+{
+    Reading reading;
+    StrBuf sb;
+    strbuf_init(&sb);
+    if (reading_open(&reading, o->n_arg ? o->arg[0] : "-")) {
+        if (!strcmp(o->dump, "tokens"))
+            lexer_dump(&sb, reading.text);
+        else
+            ast_dump(&sb, parse_text(reading.text, PARSE_SCRIPT, reading.arena,
+                                     &reading.sink)
+                              .script);
+        write_text(NULL, &sb);
+    }
+    strbuf_release(&sb);
+    return reading_close(&reading);
+}

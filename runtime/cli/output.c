@@ -1,0 +1,99 @@
+/* The blocks of a script to standard output, and those of a `run ... to` to files. */
+#include "runtime/cli/output.h"
+
+#include "runtime/render/output.h"
+#include "runtime/render/terminal.h"
+
+#include <unistd.h>
+
+static TableStyle table_style(const CliOutput *output, const Terminal *terminal)
+{
+    const char *name = output->session ? session_locale(output->session) : NULL;
+    const Locale *locale = name ? locale_find(name) : NULL;
+    TableStyle style = {.format.locale = locale ? locale : locale_default()};
+    if (terminal) {
+        style.format.ascii = terminal->ascii;
+        style.colour = terminal->colour;
+        style.width = terminal->width;
+    }
+    return style;
+}
+
+static void add_block(Document *document, const Block *block)
+{
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        document_add_title(document, block->text);
+        return;
+    case BLOCK_TEXT:
+        document_add_text(document, block->text);
+        return;
+    case BLOCK_RESULT:
+        document_add_result(document, block->result);
+        return;
+    }
+    UNREACHABLE("block");
+}
+
+static bool print_block(void *self, const Block *block)
+{
+    CliOutput *output = self;
+    Terminal terminal = terminal_look(STDOUT_FILENO);
+    output->document.style.table = table_style(output, &terminal);
+    add_block(&output->document, block);
+    return sink_flush(&output->sink);
+}
+
+static DiagSink *diags(const CliOutput *output)
+{
+    return (DiagSink *)(uintptr_t)session_diags(output->session);
+}
+
+static bool write_file(void *self, const char *path, Span span, const Block *block,
+                       size_t n_block)
+{
+    CliOutput *output = self;
+    DocumentStyle style = {.table = table_style(output, NULL),
+                           .raw = output->options->raw,
+                           .list = true};
+    if (!document_format_of_path(path, &style.format)) {
+        Diag *d = diag_error(diags(output), DIAG_OUTPUT_SUFFIX, span,
+                             "no way to write `%s`", path);
+        diag_help(diags(output), d, "files end in .csv, .json, .md or .txt");
+        return false;
+    }
+    Output *file = output_open(path, diags(output), &span);
+    if (!file)
+        return false;
+    Document document;
+    document_begin(&document, output_sink(file), &style);
+    for (size_t i = 0; i < n_block; i++)
+        add_block(&document, &block[i]);
+    document_end(&document);
+    return output_commit(file);
+}
+
+void cli_output_init(CliOutput *output, const CliOptions *options)
+{
+    output->options = options;
+    output->session = NULL;
+    sink_init(&output->sink, STDOUT_FILENO);
+    DocumentStyle style = {.format = options->format,
+                           .table = table_style(output, NULL),
+                           .raw = options->raw};
+    document_begin(&output->document, &output->sink, &style);
+}
+
+bool cli_output_finish(CliOutput *output)
+{
+    document_end(&output->document);
+    bool ok = sink_flush(&output->sink);
+    sink_release(&output->sink);
+    return ok;
+}
+
+SessionOutput cli_output_callbacks(CliOutput *output)
+{
+    SessionOutput callbacks = {print_block, write_file, output};
+    return callbacks;
+}

@@ -1,0 +1,21 @@
+/* Where a script's answers go: standard output in the format asked for, and files. */
+#ifndef KOERS_RUNTIME_CLI_OUTPUT_H
+#define KOERS_RUNTIME_CLI_OUTPUT_H
+
+#include "runtime/cli/cli.h"
+#include "runtime/render/document.h"
+
+typedef struct {
+    const CliOptions *options;
+    Session *session; /* set once it is there: locale and messages */
+    Sink sink;        /* standard output */
+    Document document;
+} CliOutput;
+
+void cli_output_init(CliOutput *output, const CliOptions *options);
+/* Ends the document and flushes; false: standard output could not be written. */
+bool cli_output_finish(CliOutput *output);
+/* The callbacks for a session. */
+SessionOutput cli_output_callbacks(CliOutput *output);
+
+#endif
