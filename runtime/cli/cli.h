@@ -17,21 +17,20 @@ typedef enum {
     EXIT_INTERNAL = 70,
 } ExitStatus;
 
-
 typedef struct {
-    const char *command;   /* run, check, fmt, import, -c or NULL: the prompt */
+    const char *command;    /* run, check, fmt, import, -c or NULL: the prompt */
     const char *statements; /* of -c */
     const char *store;
-    const char *dump;      /* tokens, ast, question, plan, sql; NULL */
+    const char *dump; /* tokens, ast, question, plan, sql; NULL */
     RenderFormat format;
     bool has_format;
     bool has_today;
     Day today;
     bool fail_on_alarm;
-    bool in_place;         /* fmt */
-    bool raw;              /* --csv-raw */
-    bool append, replace;  /* import */
-    char **arg;            /* what is left */
+    bool in_place;        /* fmt */
+    bool raw;             /* --csv-raw */
+    bool append, replace; /* import */
+    char **arg;           /* what is left */
     int n_arg;
 } CliOptions;
 

@@ -53,9 +53,8 @@ static bool write_file(void *self, const char *path, Span span, const Block *blo
                        size_t n_block)
 {
     CliOutput *output = self;
-    DocumentStyle style = {.table = table_style(output, NULL),
-                           .raw = output->options->raw,
-                           .list = true};
+    DocumentStyle style = {
+        .table = table_style(output, NULL), .raw = output->options->raw, .list = true};
     if (!document_format_of_path(path, &style.format)) {
         Diag *d = diag_error(diags(output), DIAG_OUTPUT_SUFFIX, span,
                              "no way to write `%s`", path);

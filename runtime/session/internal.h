@@ -20,14 +20,14 @@ typedef struct {
 
 struct Session {
     SessionOptions options;
-    Arena *arena;        /* of the session */
-    Arena *statement;    /* reset for each text that is run */
+    Arena *arena;     /* of the session */
+    Arena *statement; /* reset for each text that is run */
     SourceTexts *texts;
     DiagSink sink;
     Model model;
     Engine *engine;
     Executor *executor;
-    const char *store;   /* path of the open store */
+    const char *store; /* path of the open store */
     Catalog catalog;
     Variable *variable;
     size_t n_variable, cap_variable;
@@ -35,7 +35,7 @@ struct Session {
     size_t n_loaded, cap_loaded;
     const char *locale;
     Day today;
-    Block *capture;      /* blocks of a `run ... to`; NULL: straight to the output */
+    Block *capture; /* blocks of a `run ... to`; NULL: straight to the output */
     size_t n_capture, cap_capture;
     bool capturing;
     size_t n_alarm;

@@ -12,7 +12,6 @@
 
 enum { USE_DEPTH_MAX = 32 };
 
-
 static void report(Session *s, Span span, const char *path, const char *why)
 {
     if (span.file == UINT32_MAX)
@@ -135,4 +134,3 @@ bool load_file(Session *s, const char *path, Span span, Steps *steps)
     const SourceText *text = read_file(s, path, span);
     return text && load_script(s, text, PARSE_SCRIPT, folder_of(s, path), steps);
 }
-

@@ -73,9 +73,9 @@ static bool run_set(Session *s, const AstStmt *stmt)
         s->locale = arena_strndup(s->arena, value.as.text.text, value.as.text.len);
         return true;
     }
-    Diag *d = diag_error(&s->sink, DIAG_SETTING, name.span,
-                         "there is no such setting `%s` for a value of this kind",
-                         name.text);
+    Diag *d =
+        diag_error(&s->sink, DIAG_SETTING, name.span,
+                   "there is no such setting `%s` for a value of this kind", name.text);
     diag_help(&s->sink, d, "settings are today, locale, width, rows, chart, timing");
     return false;
 }

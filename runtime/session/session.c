@@ -105,7 +105,7 @@ typedef struct {
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
-    Mark res = {m->n_source, m->n_dim, m->n_measure, m->n_report,
+    Mark res = {m->n_source,   m->n_dim,      m->n_measure, m->n_report,
                 m->n_function, s->n_variable, s->n_loaded};
     return res;
 }
@@ -140,8 +140,8 @@ static bool check_questions(Session *s, const Steps *steps)
 
 static bool is_prepared(AstStmtKind kind)
 {
-    return kind == AST_STMT_OPEN || kind == AST_STMT_SET || kind == AST_STMT_LET_VALUE ||
-           is_definition(kind);
+    return kind == AST_STMT_OPEN || kind == AST_STMT_SET ||
+           kind == AST_STMT_LET_VALUE || is_definition(kind);
 }
 
 static SessionStatus failed(const Session *s)
@@ -194,8 +194,8 @@ SessionStatus session_run_file(Session *s, const char *path)
     return run_steps(s, &steps, ok, start);
 }
 
-SessionStatus session_run_text(Session *s, const char *name, const char *text, size_t len,
-                               ParseMode mode)
+SessionStatus session_run_text(Session *s, const char *name, const char *text,
+                               size_t len, ParseMode mode)
 {
     begin(s);
     Mark start = mark(s);

@@ -43,11 +43,11 @@ typedef struct {
 } SessionOutput;
 
 typedef struct {
-    const char *store;          /* NULL: the script opens one */
+    const char *store; /* NULL: the script opens one */
     bool has_today;
     Day today;
-    bool check_only;            /* resolve everything, run nothing */
-    bool explain_plan;          /* --dump=plan: print plans instead of answers */
+    bool check_only;   /* resolve everything, run nothing */
+    bool explain_plan; /* --dump=plan: print plans instead of answers */
     const volatile sig_atomic_t *stop;
     SessionOutput output;
 } SessionOptions;

@@ -4,7 +4,6 @@
 #include "runtime/base/suggest.h"
 #include "runtime/engine/sqlite/sqlite.h"
 
-
 static bool need_store(Session *s, Span span)
 {
     if (s->engine)
@@ -18,7 +17,8 @@ static bool unknown_table(Session *s, const char *name, Span span)
 {
     TableInfo *table;
     size_t n;
-    if (s->engine->ops->catalogue(s->engine, s->arena, &s->sink, &table, &n) != ENGINE_OK)
+    if (s->engine->ops->catalogue(s->engine, s->arena, &s->sink, &table, &n) !=
+        ENGINE_OK)
         return false;
     Suggest suggest;
     suggest_init(&suggest, name);
@@ -36,18 +36,18 @@ static bool find_columns(void *self, OriginKind kind, const char *name, Span spa
 {
     Session *s = self;
     if (kind == ORIGIN_CSV) {
-        diag_error(&s->sink, DIAG_NOT_YET, span,
-                   "a source from a CSV file is not evaluated by this version of Koers; "
-                   "load it with `koers import`");
+        diag_error(
+            &s->sink, DIAG_NOT_YET, span,
+            "a source from a CSV file is not evaluated by this version of Koers; "
+            "load it with `koers import`");
         return false;
     }
     if (!need_store(s, span))
         return false;
     bool table = kind == ORIGIN_TABLE;
     TableInfo info = {0};
-    EngineStatus status =
-        s->engine->ops->describe(s->engine, table ? name : NULL, table ? NULL : name,
-                                 s->arena, &s->sink, &info);
+    EngineStatus status = s->engine->ops->describe(
+        s->engine, table ? name : NULL, table ? NULL : name, s->arena, &s->sink, &info);
     if (status != ENGINE_OK)
         return s->sink.n_error ? false : unknown_table(s, name, span);
     *column = info.column;
