@@ -10,7 +10,7 @@ static const AstStmt *find_report(Session *s, const AstPath *path)
     Suggest suggest;
     suggest_init(&suggest, name);
     for (size_t i = s->model.n_report; i-- > 0;) {
-        if (ascii_equal(s->model.report[i].name, name))
+        if (ascii_same(s->model.report[i].name, name))
             return s->model.report[i].ast;
         suggest_offer(&suggest, s->model.report[i].name);
     }
@@ -26,7 +26,7 @@ static const AstNamedArg *find_argument(const AstNamedArgs *args, const AstParam
 {
     for (uint32_t i = 0; args && i < args->count; i++) {
         const AstNamedArg *arg = &args->item[i];
-        if (arg->name.text ? ascii_equal(arg->name.text, param->name.text)
+        if (arg->name.text ? ascii_same(arg->name.text, param->name.text)
                            : i == position)
             return arg;
     }
@@ -62,12 +62,12 @@ static bool check_value(Session *s, const AstParam *param, const AstExpr *value)
     DayRange days;
     if (value->kind == AST_EXPR_ALL || value->kind == AST_EXPR_ALL_TIME || !type)
         return true;
-    if (ascii_equal(type, "period"))
+    if (ascii_same(type, "period"))
         return resolve_period(&r, value, &days);
-    if (ascii_equal(type, "dimension"))
+    if (ascii_same(type, "dimension"))
         return value->kind == AST_EXPR_PATH || value->kind == AST_EXPR_CALL ||
                wrong_value(s, param, value, "the name of a dimension");
-    if (ascii_equal(type, "measure"))
+    if (ascii_same(type, "measure"))
         return (value->kind == AST_EXPR_PATH &&
                 model_find_measure(&s->model, value->as.path.item[0].text)) ||
                wrong_value(s, param, value, "the name of a measure");
@@ -89,7 +89,7 @@ static bool check_names(Session *s, const AstParams *params, const AstNamedArgs 
         Suggest suggest;
         suggest_init(&suggest, arg->name.text ? arg->name.text : "");
         for (uint32_t k = 0; k < params->count && arg->name.text; k++) {
-            known |= ascii_equal(params->item[k].name.text, arg->name.text);
+            known |= ascii_same(params->item[k].name.text, arg->name.text);
             suggest_offer(&suggest, params->item[k].name.text);
         }
         if (known)

@@ -55,21 +55,21 @@ static bool run_set(Session *s, const AstStmt *stmt)
     Type type;
     Value value;
     const AstExpr *ast = stmt->as.set.value;
-    if (ascii_equal(name.text, "locale") && ast->kind == AST_EXPR_PATH) {
+    if (ascii_same(name.text, "locale") && ast->kind == AST_EXPR_PATH) {
         s->locale = ast->as.path.item[0].text;
         return true;
     }
-    if (ascii_equal(name.text, "chart") || ascii_equal(name.text, "timing") ||
-        ascii_equal(name.text, "width") || ascii_equal(name.text, "rows"))
+    if (ascii_same(name.text, "chart") || ascii_same(name.text, "timing") ||
+        ascii_same(name.text, "width") || ascii_same(name.text, "rows"))
         return true;
     if (!resolve_constant(&r, ast, &type, &value))
         return false;
-    if (ascii_equal(name.text, "today") && type.kind == VALUE_DATE) {
+    if (ascii_same(name.text, "today") && type.kind == VALUE_DATE) {
         if (!s->options.has_today)
             s->today = value.as.day;
         return true;
     }
-    if (ascii_equal(name.text, "locale") && type.kind == VALUE_TEXT) {
+    if (ascii_same(name.text, "locale") && type.kind == VALUE_TEXT) {
         s->locale = arena_strndup(s->arena, value.as.text.text, value.as.text.len);
         return true;
     }
@@ -84,7 +84,7 @@ static bool run_let(Session *s, const AstStmt *stmt)
 {
     Variable variable = {.name = stmt->as.let.name.text, .value = stmt->as.let.value};
     for (size_t i = 0; i < s->n_variable; i++) {
-        if (ascii_equal(s->variable[i].name, variable.name))
+        if (ascii_same(s->variable[i].name, variable.name))
             return true; /* the command line's value wins */
     }
     variable.is_all = variable.value->kind == AST_EXPR_ALL;
@@ -183,7 +183,7 @@ static bool add_value(Session *s, StrBuf *sb, const AstExpr *ast)
         return true;
     }
     if (ast->kind == AST_EXPR_PATH && ast->as.path.count == 1 &&
-        !ascii_equal(ast->as.path.item[0].text, "today")) {
+        !ascii_same(ast->as.path.item[0].text, "today")) {
         strbuf_adds(sb, ast->as.path.item[0].text);
         return true;
     }
