@@ -94,6 +94,7 @@ static int run_job(const Job *job)
                               .has_today = o->has_today,
                               .today = o->today,
                               .check_only = job->check_only,
+                              .explain_plan = o->dump != NULL,
                               .stop = interrupt_flag(),
                               .output = cli_output_callbacks(&output)};
     Session *session = session_new(&options);
@@ -179,6 +180,8 @@ int cli_fmt(const CliOptions *o)
 
 int cli_dump(const CliOptions *o)
 {
+    if (!strcmp(o->dump, "plan"))
+        return o->statements ? cli_statements(o) : cli_run(o);
     Reading reading;
     StrBuf sb;
     strbuf_init(&sb);

@@ -26,7 +26,7 @@ struct Session {
     DiagSink sink;
     Model model;
     Engine *engine;
-    Executor *executor;
+    Executor executor;
     const char *store; /* path of the open store */
     Catalog catalog;
     Variable *variable;

@@ -18,26 +18,37 @@ bool run_emit(Session *s, const Block *block)
     return false;
 }
 
-static bool ensure_executor(Session *s)
+static bool emit_plan(Session *s, const Question *q)
 {
-    if (s->executor)
-        return true;
-    ExecutorOptions options = {.engine = s->engine,
-                               .model = &s->model,
-                               .sink = &s->sink,
-                               .stop = s->options.stop,
-                               .today = s->today};
-    s->executor = executor_new(&options);
-    return s->executor != NULL;
+    StrBuf sb;
+    strbuf_init(&sb);
+    plan_dump(&sb, plan_question(s->statement, q));
+    Block block = {BLOCK_TEXT, arena_strndup(s->statement, sb.text, sb.len), NULL};
+    strbuf_release(&sb);
+    return run_emit(s, &block);
 }
 
-static bool run_question(Session *s, const AstQuestion *ast)
+static bool run_plan_of(Session *s, const AstQuestion *ast)
 {
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = resolve_question(&r, ast);
-    bool ok = q && ensure_executor(s);
-    Result *result = ok ? execute_question(s->executor, q) : NULL;
+    bool ok = q && emit_plan(s, q);
+    expr_table_free(exprs);
+    return ok;
+}
+
+static bool run_question(Session *s, const AstQuestion *ast)
+{
+    if (s->options.explain_plan)
+        return run_plan_of(s, ast);
+    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
+    Resolver r = session_resolver(s, s->statement, exprs);
+    const Question *q = resolve_question(&r, ast);
+    s->executor.engine = s->engine;
+    s->executor.today = s->today;
+    bool ok = true;
+    Result *result = q ? execute_question(&s->executor, q) : NULL;
     if (result) {
         Block block = {BLOCK_RESULT, NULL, result};
         ok = run_emit(s, &block);
@@ -135,6 +146,9 @@ bool run_step(Session *s, const Step *step)
         return run_let(s, stmt);
     case AST_STMT_QUESTION:
         return run_question(s, stmt->as.question);
+    case AST_STMT_EXPLAIN:
+        return stmt->as.explain.question ? run_plan_of(s, stmt->as.explain.question)
+                                         : refuse(s, stmt);
     case AST_STMT_TEXT:
         return run_text(s, stmt);
     case AST_STMT_RUN:
@@ -157,7 +171,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_BACKTEST:
     case AST_STMT_BRIDGE:
     case AST_STMT_WHY:
-    case AST_STMT_EXPLAIN:
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:

@@ -22,6 +22,9 @@ Session *session_new(const SessionOptions *options)
     s->model.exprs = expr_table_new(s->arena, NULL);
     s->today = options->has_today ? options->today : civil_today();
     store_init_catalog(s);
+    executor_init(&s->executor);
+    s->executor.sink = &s->sink;
+    s->executor.stop = options->stop;
     return s;
 }
 
@@ -29,8 +32,7 @@ void session_free(Session *s)
 {
     if (!s)
         return;
-    if (s->executor)
-        executor_free(s->executor);
+    executor_release(&s->executor);
     if (s->engine)
         s->engine->ops->close(s->engine);
     expr_table_free(s->model.exprs);
