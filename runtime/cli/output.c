@@ -56,7 +56,7 @@ static bool write_file(void *self, const char *path, Span span, const Block *blo
     DocumentStyle style = {
         .table = table_style(output, NULL), .raw = output->options->raw, .list = true};
     if (!document_format_of_path(path, &style.format)) {
-        Diag *d = diag_error(diags(output), DIAG_OUTPUT_SUFFIX, span,
+        Diag *d = diag_error(diags(output), DIAG_OUTPUT_FORMAT, span,
                              "no way to write `%s`", path);
         diag_help(diags(output), d, "files end in .csv, .json, .md or .txt");
         return false;
