@@ -13,21 +13,41 @@ static bool need_store(Session *s, Span span)
     return false;
 }
 
-static bool unknown_table(Session *s, const char *name, Span span)
+/* The error for a table that is not there, at its place in the script. */
+static void unknown_table(Session *s, const char *name, Span span)
 {
-    TableInfo *table;
-    size_t n;
-    if (s->engine->ops->catalogue(s->engine, s->arena, &s->sink, &table, &n) !=
-        ENGINE_OK)
-        return false;
+    TableInfo *table = NULL;
+    size_t n = 0;
+    DiagSink quiet;
+    diag_sink_init(&quiet, s->statement, NULL);
+    s->engine->ops->catalogue(s->engine, s->statement, &quiet, &table, &n);
     Suggest suggest;
     suggest_init(&suggest, name);
     for (size_t i = 0; i < n; i++)
         suggest_offer(&suggest, table[i].name);
-    Diag *d = diag_error(&s->sink, DIAG_UNKNOWN_TABLE, span,
+    Diag *d = diag_error(&s->sink, DIAG_STORE_TABLE, span,
                          "the store has no table `%s`", name);
     if (suggest.count)
         diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
+}
+
+static bool describe(Session *s, OriginKind kind, const char *name, Span span,
+                     TableInfo *info)
+{
+    bool table = kind == ORIGIN_TABLE;
+    DiagSink found;
+    diag_sink_init(&found, s->statement, s->texts);
+    if (s->engine->ops->describe(s->engine, table ? name : NULL, table ? NULL : name,
+                                 s->arena, &found, info) == ENGINE_OK)
+        return true;
+    if (found.first && found.first->code == DIAG_STORE_TABLE) {
+        unknown_table(s, name, span);
+        return false;
+    }
+    Diag *d = diag_error(&s->sink, found.first ? found.first->code : DIAG_STORE_FAILED,
+                         span, "%s", found.first ? found.first->message : "it failed");
+    if (found.first && found.first->help)
+        diag_help(&s->sink, d, "%s", found.first->help);
     return false;
 }
 
@@ -36,20 +56,16 @@ static bool find_columns(void *self, OriginKind kind, const char *name, Span spa
 {
     Session *s = self;
     if (kind == ORIGIN_CSV) {
-        diag_error(
-            &s->sink, DIAG_NOT_YET, span,
-            "a source from a CSV file is not evaluated by this version of Koers; "
-            "load it with `koers import`");
+        Diag *d =
+            diag_error(&s->sink, DIAG_NOT_YET, span,
+                       "a source from a CSV file is not evaluated by this version "
+                       "of Koers");
+        diag_help(&s->sink, d, "load it with `koers import`");
         return false;
     }
-    if (!need_store(s, span))
-        return false;
-    bool table = kind == ORIGIN_TABLE;
     TableInfo info = {0};
-    EngineStatus status = s->engine->ops->describe(
-        s->engine, table ? name : NULL, table ? NULL : name, s->arena, &s->sink, &info);
-    if (status != ENGINE_OK)
-        return s->sink.n_error ? false : unknown_table(s, name, span);
+    if (!need_store(s, span) || !describe(s, kind, name, span, &info))
+        return false;
     *column = info.column;
     *n_column = info.n_column;
     return true;
