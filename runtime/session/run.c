@@ -1,5 +1,6 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
 #include "runtime/base/ascii.h"
+#include "runtime/session/check_model.h"
 #include "runtime/session/internal.h"
 
 bool run_emit(Session *s, const Block *block)
@@ -38,6 +39,28 @@ static bool run_plan_of(Session *s, const AstQuestion *ast)
     return ok;
 }
 
+/* Prints an answer and lets it go, or keeps it for a file. */
+static bool emit_result(Session *s, Result *result)
+{
+    Block block = {BLOCK_RESULT, NULL, result};
+    bool ok = result && run_emit(s, &block);
+    if (result && !s->capturing)
+        result_unref(result);
+    return ok;
+}
+
+static void ready_executor(Session *s)
+{
+    s->executor.engine = s->engine;
+    s->executor.today = s->today;
+}
+
+static bool run_check_model(Session *s)
+{
+    ready_executor(s);
+    return emit_result(s, check_model(s));
+}
+
 static bool run_question(Session *s, const AstQuestion *ast)
 {
     if (s->options.explain_plan)
@@ -45,18 +68,10 @@ static bool run_question(Session *s, const AstQuestion *ast)
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = resolve_question(&r, ast);
-    s->executor.engine = s->engine;
-    s->executor.today = s->today;
-    bool ok = true;
-    Result *result = q ? execute_question(&s->executor, q) : NULL;
-    if (result) {
-        Block block = {BLOCK_RESULT, NULL, result};
-        ok = run_emit(s, &block);
-        if (!s->capturing)
-            result_unref(result);
-    }
+    ready_executor(s);
+    bool ok = q && emit_result(s, execute_question(&s->executor, q));
     expr_table_free(exprs);
-    return result && ok;
+    return ok;
 }
 
 static bool run_set(Session *s, const AstStmt *stmt)
@@ -160,6 +175,8 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_LET_FUNCTION:
     case AST_STMT_REPORT:
         return true;
+    case AST_STMT_CHECK:
+        return stmt->as.check.steering ? refuse(s, stmt) : run_check_model(s);
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
     case AST_STMT_REQUIRE:
@@ -171,7 +188,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_BACKTEST:
     case AST_STMT_BRIDGE:
     case AST_STMT_WHY:
-    case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
     case AST_STMT_AUDIENCE:
