@@ -4,9 +4,7 @@
    of their column's type. */
 #include "runtime/session/check_model.h"
 
-#include "runtime/base/xalloc.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { COLUMN_SOURCE, COLUMN_CLAIM, COLUMN_FINDING, COLUMN_ROWS, COLUMN_COUNT };
