@@ -213,13 +213,16 @@ static bool add_source_item(SourceBuilder *b, const AstSourceItem *item)
 static bool find_columns(Resolver *r, const AstOrigin *ast, Source *source)
 {
     Origin *o = &source->origin;
-    if (ast->kind == AST_ORIGIN_TABLE) {
-        o->kind = ORIGIN_TABLE;
-        o->name = ast->path.item[ast->path.count - 1].text;
-    } else {
-        o->kind = ast->kind == AST_ORIGIN_CSV ? ORIGIN_CSV : ORIGIN_SQL;
+    if (ast->kind == AST_ORIGIN_CSV) {
+        o->kind = ORIGIN_RESULT;
         o->name = ast->text.text;
+        o->result = r->catalog->csv(r->catalog->self, o->name, ast->span,
+                                    &source->column, &source->n_column);
+        return o->result != NULL;
     }
+    bool table = ast->kind == AST_ORIGIN_TABLE;
+    o->kind = table ? ORIGIN_TABLE : ORIGIN_SQL;
+    o->name = table ? ast->path.item[ast->path.count - 1].text : ast->text.text;
     return r->catalog->columns(r->catalog->self, o->kind, o->name, ast->span,
                                &source->column, &source->n_column);
 }

@@ -10,11 +10,12 @@
 
 /* What the resolver must know of the store; implemented by session/. */
 typedef struct {
-    /* Columns of a table (sql NULL), of SQL text, or of a CSV file (csv). */
+    /* Columns of a table or of SQL text. */
     bool (*columns)(void *self, OriginKind kind, const char *name, Span span,
                     const ColumnInfo **column, size_t *n_column);
-    /* Tables for "did you mean". */
-    size_t (*tables)(void *self, const char *const **name);
+    /* A CSV file read whole, kept as long as the session; NULL: reported. */
+    struct Result *(*csv)(void *self, const char *file, Span span,
+                          const ColumnInfo **column, size_t *n_column);
     void *self;
 } Catalog;
 

@@ -4,7 +4,6 @@
    of their column's type. */
 #include "runtime/session/check_model.h"
 
-
 #include <string.h>
 
 enum { COLUMN_SOURCE, COLUMN_CLAIM, COLUMN_FINDING, COLUMN_ROWS, COLUMN_COUNT };

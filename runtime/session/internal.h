@@ -34,6 +34,9 @@ struct Session {
     const char **loaded; /* real paths of files that were used */
     size_t n_loaded, cap_loaded;
     const char *locale;
+    const char *folder; /* of the statement that is being declared or run */
+    Result **csv;       /* loaded files */
+    size_t n_csv, cap_csv;
     Day today;
     Block *capture; /* blocks of a `run ... to`; NULL: straight to the output */
     size_t n_capture, cap_capture;

@@ -33,6 +33,8 @@ void session_free(Session *s)
     if (!s)
         return;
     executor_release(&s->executor);
+    for (size_t i = 0; i < s->n_csv; i++)
+        result_unref(s->csv[i]);
     if (s->engine)
         s->engine->ops->close(s->engine);
     expr_table_free(s->model.exprs);
@@ -88,6 +90,7 @@ static bool define(Session *s, const Steps *steps)
     bool ok = true;
     for (size_t p = 0; p < COUNT_OF(pass) && ok; p++) {
         for (size_t i = 0; i < steps->count; i++) {
+            s->folder = steps->item[i].folder;
             if (is_definition(steps->item[i].stmt->kind))
                 ok &= pass[p](&r, steps->item[i].stmt);
         }

@@ -2,6 +2,7 @@
 #include "runtime/session/internal.h"
 
 #include "runtime/base/suggest.h"
+#include "runtime/engine/memory/memory.h"
 #include "runtime/engine/sqlite/sqlite.h"
 
 static bool need_store(Session *s, Span span)
@@ -55,14 +56,6 @@ static bool find_columns(void *self, OriginKind kind, const char *name, Span spa
                          const ColumnInfo **column, size_t *n_column)
 {
     Session *s = self;
-    if (kind == ORIGIN_CSV) {
-        Diag *d =
-            diag_error(&s->sink, DIAG_NOT_YET, span,
-                       "a source from a CSV file is not evaluated by this version "
-                       "of Koers");
-        diag_help(&s->sink, d, "load it with `koers import`");
-        return false;
-    }
     TableInfo info = {0};
     if (!need_store(s, span) || !describe(s, kind, name, span, &info))
         return false;
@@ -71,9 +64,38 @@ static bool find_columns(void *self, OriginKind kind, const char *name, Span spa
     return true;
 }
 
+/* CSV files are loaded when their source is declared, and once per session. */
+static Result *load_csv(void *self, const char *file, Span span,
+                        const ColumnInfo **column, size_t *n_column)
+{
+    Session *s = self;
+    const char *path = load_path(s, s->folder, file);
+    DiagSink found;
+    diag_sink_init(&found, s->statement, s->texts);
+    Result *result = memory_load_csv(path, &found);
+    if (!result) {
+        const Diag *first = found.first;
+        diag_error(&s->sink, first ? first->code : DIAG_CSV_UNREADABLE, span, "%s",
+                   first && first->message ? first->message
+                                           : "the file is not readable");
+        return NULL;
+    }
+    ARENA_PUSH(s->arena, s->csv, s->n_csv, s->cap_csv, result);
+    ColumnInfo *info = ARENA_ARRAY(s->arena, ColumnInfo, result->n_column + 1);
+    for (size_t i = 0; i < result->n_column; i++) {
+        info[i].name = result->column[i].title;
+        info[i].type = result->column[i].type;
+        info[i].declared = "";
+    }
+    *column = info;
+    *n_column = result->n_column;
+    return result;
+}
+
 void store_init_catalog(Session *s)
 {
     s->catalog.columns = find_columns;
+    s->catalog.csv = load_csv;
     s->catalog.self = s;
 }
 
