@@ -181,3 +181,8 @@ SqliteEngine *sqlite_engine_twin(const SqliteEngine *engine, DiagSink *sink)
 {
     return open_engine(engine->path, sink);
 }
+
+const char *sqlite_engine_version(void)
+{
+    return sqlite3_libversion();
+}
