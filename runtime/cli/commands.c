@@ -67,10 +67,8 @@ static bool set_variables(Session *session, const CliOptions *o)
 static int finish(Session *session, CliOutput *output, SessionStatus status,
                   const CliOptions *o)
 {
-    cli_print_diags(session_diags(session));
     bool written = cli_output_finish(output);
-    if (!written)
-        fputs("koers: standard output could not be written\n", stderr);
+    cli_print_diags(session_diags(session));
     if (status == SESSION_OK && !written)
         return EXIT_OUTPUT;
     if (status == SESSION_OK && o->fail_on_alarm && session_alarms(session))

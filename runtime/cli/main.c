@@ -2,9 +2,13 @@
    process. */
 #include "runtime/cli/cli.h"
 
+#include <signal.h>
 #include <stdlib.h>
 
 int main(int argc, char **argv)
 {
+    /* A write that fails is reported like any other. */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     exit(cli_main(argc, argv));
 }

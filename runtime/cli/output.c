@@ -4,6 +4,7 @@
 #include "runtime/render/output.h"
 #include "runtime/render/terminal.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 static TableStyle table_style(const CliOutput *output, const Terminal *terminal)
@@ -41,7 +42,7 @@ static bool print_block(void *self, const Block *block)
     Terminal terminal = terminal_look(STDOUT_FILENO);
     output->document.style.table = table_style(output, &terminal);
     add_block(&output->document, block);
-    return sink_flush(&output->sink);
+    return sink_flush(&output->sink) || output->sink.error == EPIPE;
 }
 
 static DiagSink *diags(const CliOutput *output)
@@ -86,7 +87,8 @@ void cli_output_init(CliOutput *output, const CliOptions *options)
 bool cli_output_finish(CliOutput *output)
 {
     document_end(&output->document);
-    bool ok = sink_flush(&output->sink);
+    bool ok = output_finish_stream(&output->sink, diags(output)) ||
+              output->sink.error == EPIPE;
     sink_release(&output->sink);
     return ok;
 }

@@ -13,7 +13,8 @@ typedef struct {
 } CliOutput;
 
 void cli_output_init(CliOutput *output, const CliOptions *options);
-/* Ends the document and flushes; false: standard output could not be written. */
+/* Ends the document and writes what is left; false: standard output could not be
+   written, which was reported. A reader that has gone (`| head`) is no failure. */
 bool cli_output_finish(CliOutput *output);
 /* The callbacks for a session. */
 SessionOutput cli_output_callbacks(CliOutput *output);
