@@ -71,6 +71,8 @@ static bool run_question(Session *s, const AstQuestion *ast)
     ready_executor(s);
     bool ok = q && emit_result(s, execute_question(&s->executor, q));
     expr_table_free(exprs);
+    if (ok)
+        s->last_question = ast;
     return ok;
 }
 
@@ -118,6 +120,27 @@ static bool run_let(Session *s, const AstStmt *stmt)
     return true;
 }
 
+/* A line of clauses at the prompt: the last question with these clauses instead. */
+static bool run_refine(Session *s, const AstStmt *stmt)
+{
+    if (!s->last_question) {
+        Diag *d = diag_error(&s->sink, DIAG_NO_QUESTION, stmt->span,
+                             "there is no question yet that this could refine");
+        diag_help(&s->sink, d, "begin with `show` and a measure");
+        return false;
+    }
+    AstQuestion *merged = arena_memdup(s->arena, s->last_question, sizeof *merged);
+    for (int i = 0; i < AST_CLAUSE_COUNT; i++) {
+        if (stmt->as.question->clause[i])
+            merged->clause[i] = stmt->as.question->clause[i];
+    }
+    if (stmt->as.question->clause[AST_CLAUSE_TOP])
+        merged->clause[AST_CLAUSE_BOTTOM] = NULL;
+    if (stmt->as.question->clause[AST_CLAUSE_BOTTOM])
+        merged->clause[AST_CLAUSE_TOP] = NULL;
+    return run_question(s, merged);
+}
+
 static bool run_text(Session *s, const AstStmt *stmt)
 {
     const AstExpr *ast = stmt->as.text;
@@ -161,6 +184,8 @@ bool run_step(Session *s, const Step *step)
         return run_let(s, stmt);
     case AST_STMT_QUESTION:
         return run_question(s, stmt->as.question);
+    case AST_STMT_REFINE:
+        return run_refine(s, stmt);
     case AST_STMT_EXPLAIN:
         return stmt->as.explain.question ? run_plan_of(s, stmt->as.explain.question)
                                          : refuse(s, stmt);
@@ -182,7 +207,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_REQUIRE:
     case AST_STMT_LET_QUERY:
     case AST_STMT_PROFILE:
-    case AST_STMT_REFINE:
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
