@@ -106,19 +106,26 @@ static int run_job(const Job *job)
     return res;
 }
 
-static int run_path(const CliOptions *o, bool check_only)
+static int run_stdin(const CliOptions *o, bool check_only)
 {
     Job job = {.options = o, .check_only = check_only};
-    if (strcmp(o->arg[0], "-") != 0) {
-        job.file = o->arg[0];
-        return run_job(&job);
-    }
     char *text = reading_stream(stdin, &job.len);
     job.name = "<stdin>";
     job.text = text;
     int res = run_job(&job);
     free(text);
     return res;
+}
+
+static int run_path(const CliOptions *o, bool check_only)
+{
+    Job job = {.options = o, .file = o->arg[0], .check_only = check_only};
+    return strcmp(o->arg[0], "-") != 0 ? run_job(&job) : run_stdin(o, check_only);
+}
+
+int cli_stdin(const CliOptions *o)
+{
+    return run_stdin(o, false);
 }
 
 int cli_run(const CliOptions *o)
