@@ -36,18 +36,35 @@ static bool is_kept(DiagSink *sink, Severity severity)
     return (*count)++ < DIAG_MAX && !sink->silent;
 }
 
-static Diag *add_message(DiagSink *sink, DiagCode code, Severity severity,
-                         const char *format, va_list args) PRINTF_LIKE(4, 0);
-
-static Diag *add_message(DiagSink *sink, DiagCode code, Severity severity,
-                         const char *format, va_list args)
+static bool same_span(const Diag *a, const Diag *b)
 {
-    Diag *diag = ARENA_NEW(sink->arena, Diag);
-    diag->code = code;
-    diag->severity = severity;
-    if (!is_kept(sink, severity))
+    return a->has_span == b->has_span &&
+           (!a->has_span ||
+            (a->span.file == b->span.file && a->span.begin == b->span.begin &&
+             a->span.end == b->span.end));
+}
+
+/* Was the same said of the same place? A condition is read once per fact. */
+static bool is_repeated(const DiagSink *sink, const Diag *diag, const char *message)
+{
+    for (const Diag *d = sink->first; d; d = d->next) {
+        if (d->code == diag->code && d->severity == diag->severity &&
+            same_span(d, diag) && strcmp(d->message, message) == 0)
+            return true;
+    }
+    return false;
+}
+
+static Diag *add_message(DiagSink *sink, Diag head, const char *format, va_list args)
+    PRINTF_LIKE(3, 0);
+
+static Diag *add_message(DiagSink *sink, Diag head, const char *format, va_list args)
+{
+    Diag *diag = arena_memdup(sink->arena, &head, sizeof head);
+    const char *message = arena_vprintf(sink->arena, format, args);
+    if (is_repeated(sink, diag, message) || !is_kept(sink, head.severity))
         return diag;
-    diag->message = arena_vprintf(sink->arena, format, args);
+    diag->message = message;
     if (sink->last)
         sink->last->next = diag;
     else
@@ -60,10 +77,10 @@ Diag *diag_error(DiagSink *sink, DiagCode code, Span span, const char *format, .
 {
     va_list args;
     va_start(args, format);
-    Diag *diag = add_message(sink, code, SEVERITY_ERROR, format, args);
+    Diag head = {
+        .code = code, .severity = SEVERITY_ERROR, .has_span = true, .span = span};
+    Diag *diag = add_message(sink, head, format, args);
     va_end(args);
-    diag->has_span = true;
-    diag->span = span;
     return diag;
 }
 
@@ -71,7 +88,8 @@ Diag *diag_error_at_large(DiagSink *sink, DiagCode code, const char *format, ...
 {
     va_list args;
     va_start(args, format);
-    Diag *diag = add_message(sink, code, SEVERITY_ERROR, format, args);
+    Diag head = {.code = code, .severity = SEVERITY_ERROR};
+    Diag *diag = add_message(sink, head, format, args);
     va_end(args);
     return diag;
 }
@@ -80,10 +98,10 @@ Diag *diag_warning(DiagSink *sink, DiagCode code, Span span, const char *format,
 {
     va_list args;
     va_start(args, format);
-    Diag *diag = add_message(sink, code, SEVERITY_WARNING, format, args);
+    Diag head = {
+        .code = code, .severity = SEVERITY_WARNING, .has_span = true, .span = span};
+    Diag *diag = add_message(sink, head, format, args);
     va_end(args);
-    diag->has_span = true;
-    diag->span = span;
     return diag;
 }
 

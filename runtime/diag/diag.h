@@ -54,7 +54,8 @@ void diag_sink_init(DiagSink *sink, Arena *arena, const SourceTexts *texts);
 /* Forgets what was collected. */
 void diag_sink_clear(DiagSink *sink);
 
-/* Adds an error and returns it, for notes and help; never NULL. */
+/* Adds an error and returns it, for notes and help; never NULL. What was said of the
+   same place already is neither kept nor counted. */
 Diag *diag_error(DiagSink *sink, DiagCode code, Span span, const char *format, ...)
     PRINTF_LIKE(4, 5);
 /* An error without a place in a script: a file, the store. */

@@ -39,6 +39,15 @@ Dim *model_find_dim(const Model *model, const char *name)
     return NULL;
 }
 
+bool model_has_dim(const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_source; i++) {
+        if (source_find_dim(model->source[i], name))
+            return true;
+    }
+    return model_find_dim(model, name) != NULL;
+}
+
 int source_find_column(const Source *source, const char *name)
 {
     for (size_t i = 0; i < source->n_column; i++) {

@@ -154,6 +154,7 @@ typedef struct {
 Source *model_find_source(const Model *model, const char *name);
 Measure *model_find_measure(const Model *model, const char *name); /* anywhere */
 Dim *model_find_dim(const Model *model, const char *name);         /* global ones */
+bool model_has_dim(const Model *model, const char *name); /* global or of a source */
 int source_find_column(const Source *source, const char *name);    /* -1: none */
 Dim *source_find_dim(const Source *source, const char *name);      /* with the entity */
 Join *source_find_join(const Source *source, const char *role);

@@ -11,7 +11,7 @@ static bool name_is_free(Resolver *r, AstName name)
     const char *what = NULL;
     if (model_find_measure(r->model, name.text))
         what = "a measure";
-    else if (model_find_dim(r->model, name.text))
+    else if (model_has_dim(r->model, name.text))
         what = "a dimension";
     if (!what)
         return true;
@@ -57,6 +57,8 @@ typedef struct {
 
 static bool dim_name_is_free(SourceBuilder *b, AstName name)
 {
+    if (model_find_measure(b->r->model, name.text))
+        return name_is_free(b->r, name);
     if (!source_find_dim(b->source, name.text) &&
         !source_find_axis(b->source, name.text))
         return true;

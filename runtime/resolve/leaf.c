@@ -357,7 +357,8 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     }
     ValueScope inner = argument_scope(scope, arg ? arg->where : NULL, home);
     leaf.context = leaf_context(&inner, home);
-    if (!leaf.context || !bind_grain(scope, home) ||
+    bool bound = bind_grain(scope, home);
+    if (!leaf.context || !bound ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;
     return leaf_expr(scope, &leaf);

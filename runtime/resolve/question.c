@@ -229,13 +229,34 @@ static bool duplicate_title(QuestionBuilder *qb, const char *title, Span span)
     return true;
 }
 
+/* An alias may not hide a declared name, but for the thing that has it. */
+static bool hides_name(const Resolver *r, const AstItem *ast)
+{
+    const AstName *alias = &ast->alias.name;
+    const char *what = NULL;
+    if (!alias->text || (ast->value->kind == AST_EXPR_PATH &&
+                         ascii_same(ast->value->as.path.item[0].text, alias->text)))
+        return false;
+    if (model_find_measure(r->model, alias->text))
+        what = "a measure";
+    else if (model_has_dim(r->model, alias->text))
+        what = "a dimension";
+    if (!what)
+        return false;
+    Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, alias->span,
+                         "`%s` is declared as %s; an alias may not hide it",
+                         alias->text, what);
+    diag_help(r->sink, d, "take another name");
+    return true;
+}
+
 static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem *ast)
 {
     Resolver *r = qb->r;
     Question *q = qb->q;
     const char *title = title_of(r, &ast->alias, ast->value);
     const Expr *value = value_expr(scope, ast->value);
-    if (!value || duplicate_title(qb, title, ast->span))
+    if (!value || hides_name(r, ast) || duplicate_title(qb, title, ast->span))
         return false;
     Item *item = &q->item[q->n_item++];
     item->title = title;

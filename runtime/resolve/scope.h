@@ -15,6 +15,8 @@ typedef struct Frame {
     const Source *axis_scope;
 } Frame;
 
+enum { MEASURE_DEPTH_MAX = 64 };
+
 /* The question under construction. */
 typedef struct QuestionBuilder {
     Resolver *r;
@@ -25,7 +27,8 @@ typedef struct QuestionBuilder {
     const struct QuestionBuilder *outer;
     bool in_lines; /* having, sort, top, alarm: aliases are known */
     size_t cap_item;
-    unsigned depth; /* measures inside measures: a cycle ends it */
+    const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */
+    unsigned depth;
 } QuestionBuilder;
 
 /* Rows of one source. */

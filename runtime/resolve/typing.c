@@ -140,6 +140,9 @@ static bool mismatch(const Call *c, size_t a, size_t b)
     Span first = place_of(r, c->arg[a]), second = place_of(r, c->arg[b]);
     diag_note(r->sink, d, &first, "this is %s", type_text(r->arena, c->arg[a]->type));
     diag_note(r->sink, d, &second, "this is %s", type_text(r->arena, c->arg[b]->type));
+    if ((is_date(c->arg[a]->type) && c->arg[b]->type.kind == VALUE_TEXT) ||
+        (is_date(c->arg[b]->type) && c->arg[a]->type.kind == VALUE_TEXT))
+        diag_help(r->sink, d, "a date is written without quotes: 2025-03-31");
     return false;
 }
 

@@ -5,8 +5,6 @@
 #include "runtime/resolve/scope.h"
 #include "runtime/resolve/subquestion.h"
 
-enum { MEASURE_DEPTH_MAX = 64 };
-
 static const Expr *value_child(const void *scope, const AstExpr *ast)
 {
     const ValueScope *values = scope;
@@ -44,15 +42,49 @@ static bool measure_is_supported(Resolver *r, const Measure *m)
     return true;
 }
 
+/* Says where the way through the definitions closes. While definitions are checked,
+   only the first one written of those that lie on it speaks. */
+static void report_cycle(const QuestionBuilder *qb, unsigned start)
+{
+    const Measure *m = qb->inside[start];
+    bool checking = qb->inside[0]->state == RESOLVE_RUNNING;
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (unsigned i = start; i < qb->depth; i++) {
+        const Measure *other = qb->inside[i];
+        if (checking &&
+            (start > 0 || other->span.file < m->span.file ||
+             (other->span.file == m->span.file && other->span.begin < m->span.begin)))
+            goto done;
+        strbuf_addf(&sb, "`%s` -> ", other->name);
+    }
+    Diag *d = diag_error(qb->r->sink, DIAG_CYCLE, m->span, "`%s` is defined by itself",
+                         m->name);
+    if (qb->depth - start > 1)
+        diag_help(qb->r->sink, d, "one leads to the next: %s`%s`", sb.text, m->name);
+done:
+    strbuf_release(&sb);
+}
+
+/* Is `m` being read already, or is it too deep? Then that is reported. */
+static bool is_closed(QuestionBuilder *qb, const Measure *m)
+{
+    for (unsigned i = 0; i < qb->depth; i++) {
+        if (qb->inside[i] == m)
+            return report_cycle(qb, i), true;
+    }
+    if (qb->depth < MEASURE_DEPTH_MAX)
+        return false;
+    diag_error(qb->r->sink, DIAG_TOO_DEEP, m->span,
+               "measures stand on measures more than %d deep", MEASURE_DEPTH_MAX);
+    return true;
+}
+
 static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
 {
     QuestionBuilder *qb = scope->qb;
     Resolver *r = qb->r;
-    if (qb->depth >= MEASURE_DEPTH_MAX) {
-        diag_error(r->sink, DIAG_CYCLE, m->span, "`%s` is defined by itself", m->name);
-        return NULL;
-    }
-    if (!measure_is_supported(r, m))
+    if (is_closed(qb, m) || !measure_is_supported(r, m))
         return NULL;
     Frame *frame = ARENA_NEW(r->arena, Frame);
     frame->outer = scope->frame;
@@ -61,7 +93,7 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     frame->axis = m->ast->axis.count ? &m->ast->axis : NULL;
     frame->axis_scope = m->source;
     ValueScope inner = {qb, m->source, frame, scope->grain};
-    qb->depth++;
+    qb->inside[qb->depth++] = m;
     const Expr *expr = value_expr(&inner, m->ast->value);
     qb->depth--;
     if (expr && m->has_type)
@@ -105,17 +137,6 @@ static const Expr *find_key(const ValueScope *scope, const AstPath *path)
     return NULL;
 }
 
-static bool is_dimension_somewhere(const Model *model, const char *name)
-{
-    if (model_find_dim(model, name))
-        return true;
-    for (size_t i = 0; i < model->n_source; i++) {
-        if (source_find_dim(model->source[i], name))
-            return true;
-    }
-    return false;
-}
-
 static void suggest_measures(Suggest *suggest, const Model *model)
 {
     for (size_t i = 0; i < model->n_measure; i++)
@@ -137,7 +158,7 @@ static void report_unknown(const ValueScope *scope, const AstPath *path)
         diag_help(r->sink, d, "add the rows up: `sum(%s)`", name.text);
         return;
     }
-    if (is_dimension_somewhere(r->model, name.text)) {
+    if (model_has_dim(r->model, name.text)) {
         Diag *d =
             diag_error(r->sink, DIAG_DIMENSION_NOT_IN_BY, path->span,
                        "`%s` is a dimension that the lines are not kept by", name.text);
@@ -151,7 +172,9 @@ static void report_unknown(const ValueScope *scope, const AstPath *path)
         suggest_offer(&suggest, scope->qb->q->item[i].title);
     Diag *d = diag_error(r->sink, DIAG_UNKNOWN_NAME, path->span,
                          "there is no measure `%s`", name.text);
-    if (suggest.count)
+    if (resolve_find_variable(r, name.text))
+        diag_help(r->sink, d, "a value of `let` is written `$%s`", name.text);
+    else if (suggest.count)
         diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
 }
 

@@ -127,6 +127,21 @@ input.koers:2:40: error[E0306]: there is no source `customer`
 --- exit
 1
 
+=== an unknown source before a dot
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show freight where custmers.region = "North"
+--- stderr
+input.koers:3:20: error[E0306]: there is no source and no role `custmers`
+    3 | show freight where custmers.region = "North"
+      |                    ^~~~~~~~
+--- exit
+1
+
 === an unknown attribute behind the dot
 --- schema shop
 --- args
@@ -255,6 +270,21 @@ input.koers:2:53: error[E0304]: `status` is declared twice in `orders`
 --- exit
 1
 
+=== a measure and a dimension of one name
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { dimension freight = status  measure freight = sum(freight) }
+--- stderr
+input.koers:2:71: error[E0304]: `freight` is declared already, as a dimension
+    2 | source orders from table orders { dimension freight = status  measure freight = sum(freight) }
+      |                                                                       ^~~~~~~
+      = help: give one of the two another name
+--- exit
+1
+
 === two sources of one name
 --- schema shop
 --- args
@@ -267,6 +297,22 @@ source orders from table reps { measure m = count() }
 input.koers:3:8: error[E0304]: there is a source `orders` already
     3 | source orders from table reps { measure m = count() }
       |        ^~~~~~
+--- exit
+1
+
+=== an alias that hides a declared name
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure freight = sum(freight) }
+show sum(freight) as status from orders
+--- stderr
+input.koers:3:22: error[E0304]: `status` is declared as a dimension; an alias may not hide it
+    3 | show sum(freight) as status from orders
+      |                      ^~~~~~
+      = help: take another name
 --- exit
 1
 
@@ -343,6 +389,23 @@ input.koers:5:22: error[E0303]: `targets` has no `category`
 --- exit
 1
 
+=== a measure that leads back to itself
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+measure a = b + 1
+measure b = c * 2
+measure c = a / 3
+--- stderr
+input.koers:2:9: error[E0305]: `a` is defined by itself
+    2 | measure a = b + 1
+      |         ^
+      = help: one leads to the next: `a` -> `b` -> `c` -> `a`
+--- exit
+1
+
 === a measure of itself
 --- schema shop
 --- args
@@ -368,5 +431,22 @@ source orders from table orders { entity order key order_id  dimension a = b  di
 input.koers:2:72: error[E0305]: `a` is defined by itself
     2 | source orders from table orders { entity order key order_id  dimension a = b  dimension b = a  measure n = count() }
       |                                                                        ^
+--- exit
+1
+
+=== a value that leads back to itself
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+let a = b
+let b = a
+show a
+--- stderr
+input.koers:4:6: error[E0301]: there is no measure `a`
+    4 | show a
+      |      ^
+      = help: a value of `let` is written `$a`
 --- exit
 1

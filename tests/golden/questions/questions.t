@@ -30,6 +30,22 @@ input.koers:3:14: error[E0602]: `sum` adds rows up, but one row is wanted here
 --- exit
 1
 
+=== a column without an aggregate
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n + freight from a
+--- stderr
+input.koers:3:10: error[E0603]: `freight` is a column; a line of an answer stands for many rows
+    3 | show n + freight from a
+      |          ^~~~~~~
+      = help: add the rows up: `sum(freight)`
+--- exit
+1
+
 === a dimension in having that the lines are not kept by
 --- schema shop
 --- args
@@ -243,6 +259,28 @@ input.koers:5:6: error[E0901]: a table calculation is not evaluated by this vers
 input.koers:6:6: error[E0901]: a table calculation is not evaluated by this version of Koers
     6 | show rank(n) by status
       |      ^~~~~~~
+--- exit
+1
+
+=== three mistakes in one question
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n, revenue by sttus where region = "North"
+--- stderr
+input.koers:3:9: error[E0301]: there is no measure `revenue`
+    3 | show n, revenue by sttus where region = "North"
+      |         ^~~~~~~
+input.koers:3:20: error[E0301]: there is no dimension `sttus`
+    3 | show n, revenue by sttus where region = "North"
+      |                    ^~~~~
+      = help: did you mean `status`?
+input.koers:3:32: error[E0301]: there is no dimension `region`
+    3 | show n, revenue by sttus where region = "North"
+      |                                ^~~~~~
 --- exit
 1
 

@@ -145,6 +145,28 @@ input.koers:3:23: note: this is number
 --- exit
 1
 
+=== a date compared with a text that is no date
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { time ordered = order_date  measure n = count() }
+show n where ordered > "soon"
+--- stderr
+input.koers:3:14: error[E0402]: `>` cannot take date and text
+    3 | show n where ordered > "soon"
+      |              ^~~~~~~~~~~~~~~~
+      = help: a date is written without quotes: 2025-03-31
+input.koers:3:14: note: this is date
+    3 | show n where ordered > "soon"
+      |              ^~~~~~~
+input.koers:3:24: note: this is text
+    3 | show n where ordered > "soon"
+      |                        ^~~~~~
+--- exit
+1
+
 === a list of mixed kinds
 --- schema shop
 --- args
