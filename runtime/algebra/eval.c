@@ -241,12 +241,22 @@ static bool run_step(EvalRun *run, uint32_t at, uint32_t n)
     return eval_function(step->expr->as.fn)(run, step, arg, out);
 }
 
+/* The constants of a list are not: eval_in.c makes vectors of them if it must. */
+static void need_args(EvalRun *run, const Step *step)
+{
+    bool is_in = step->expr->kind == EXPR_CALL && step->expr->as.fn == FN_IN;
+    for (uint32_t k = 0; k < step->n_arg; k++) {
+        if (!is_in || k == 0 || !run->program->step[step->arg[k]].is_constant)
+            run->needed[step->arg[k]] = 1;
+    }
+}
+
 static bool run_needed(EvalRun *run, uint32_t n)
 {
     const EvalProgram *program = run->program;
     for (uint32_t i = program->n_step; i-- > 0;) {
-        for (uint32_t k = 0; run->needed[i] && k < program->step[i].n_arg; k++)
-            run->needed[program->step[i].arg[k]] = 1;
+        if (run->needed[i])
+            need_args(run, &program->step[i]);
     }
     for (uint32_t i = 0; i < program->n_step; i++) {
         if (run->needed[i] && !run_step(run, i, n))

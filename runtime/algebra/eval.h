@@ -8,6 +8,17 @@
 #include "runtime/diag/diag.h"
 #include "runtime/model/expr.h"
 
+/* Where the language reference leaves room:
+   - least, greatest and || are empty when an argument is; like, ~~ and ~ are false.
+   - band(x, 10) is `10..20` for 10 <= x < 20; band(x, 10, 50) is `..10`, `10..50` or
+     `50..`. Its type has the flag `band`, by which such texts sort by their numbers.
+   - mod has the sign of the divisor; round and digits of left and right take the whole
+     part of a count; a shift of a date takes the whole part, towards 0.
+   - a date outside the years 1 to 9999 is empty, as are roots and logarithms of what
+     has none; a real result nearer to 0 than 1e-50 is 0.
+   - a moment equals a period it lies in, is before one that begins later and after one
+     that is over; a date beside a moment is its midnight. */
+
 typedef struct EvalProgram EvalProgram;
 typedef struct EvalRun EvalRun;
 

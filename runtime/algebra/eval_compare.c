@@ -1,8 +1,6 @@
 /* Comparisons are true or false: empty equals only empty, and nothing is before or
    after it. Truths that are empty count as false. */
 #include "runtime/algebra/eval_internal.h"
-#include "runtime/base/utf8.h"
-#include "runtime/base/xalloc.h"
 #include "runtime/model/calendar.h"
 
 #include <string.h>
@@ -128,6 +126,13 @@ static void equal_pair(const Pair *p, uint8_t *res)
     }
 }
 
+void eval_equal_to(EvalRun *run, const Step *step, const Vector *arg, uint32_t with,
+                   uint8_t *res)
+{
+    Pair p = make_pair(run, step, arg, with);
+    equal_pair(&p, res);
+}
+
 EVAL_FUNCTION(equal)
 {
     Pair p = make_pair(run, step, arg, 1);
@@ -236,95 +241,5 @@ EVAL_FUNCTION(not )
     eval_new(run, out, VEC_BOOL);
     for (uint32_t i = 0; i < out->n; i++)
         out->v.boolean[i] = !is_true(&arg[0], i);
-    return true;
-}
-
-/* ---- in ------------------------------------------------------------------- */
-
-/* Lists shorter than this are compared one by one. */
-enum { LIST_MIN = 12 };
-
-static int by_value(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a;
-    int64_t y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Sorts the numbers of a constant list once; fails where one is no 64-bit number. */
-static void prepare_list(EvalRun *run, const Step *step, const Vector *arg)
-{
-    StepState *state = eval_step_state(run, step);
-    uint32_t n = step->n_arg - 1;
-    state->has_list = true;
-    state->list_fails = true;
-    state->list = xcalloc(n, sizeof *state->list);
-    Vector *one = eval_alloc(run, n * sizeof *one);
-    for (uint32_t k = 0; k < n; k++) {
-        if (!run->program->step[step->arg[k + 1]].is_constant ||
-            arg[k + 1].rep != VEC_I64 || arg[k + 1].valid)
-            return;
-        one[k] = arg[k + 1];
-        one[k].n = 1;
-    }
-    if (!eval_align(run, one, n))
-        return;
-    for (uint32_t k = 0; k < n; k++)
-        state->list[k] = one[k].v.i64[0];
-    qsort(state->list, n, sizeof *state->list, by_value);
-    state->n_list = n;
-    state->list_scale = one[0].scale;
-    state->list_fails = false;
-}
-
-/* v / 10^scale as a mantissa at the list's scale; false: it is none. */
-static bool to_list_scale(int64_t v, int32_t scale, int32_t wanted, int64_t *res)
-{
-    if (scale <= wanted)
-        return wanted - scale <= 18 &&
-               !MUL_OVERFLOWS(v, eval_pow10(wanted - scale), res);
-    if (scale - wanted > 18)
-        return v == 0 && (*res = 0) == 0;
-    *res = v / eval_pow10(scale - wanted);
-    return v % eval_pow10(scale - wanted) == 0;
-}
-
-static void search_list(const StepState *state, const Vector *vec, uint8_t *res)
-{
-    for (uint32_t i = 0; i < vec->n; i++) {
-        int64_t key;
-        res[i] =
-            !vector_is_empty(vec, i) &&
-            to_list_scale(vec->v.i64[i], vec->scale, state->list_scale, &key) &&
-            bsearch(&key, state->list, state->n_list, sizeof key, by_value) != NULL;
-    }
-}
-
-static bool can_search(EvalRun *run, const Step *step, const Vector *arg)
-{
-    StepState *state = eval_step_state(run, step);
-    if (step->n_arg <= LIST_MIN || arg[0].rep != VEC_I64 ||
-        step->expr->arg[0]->type.kind != VALUE_NUMBER)
-        return false;
-    if (!state->has_list)
-        prepare_list(run, step, arg);
-    return !state->list_fails;
-}
-
-EVAL_FUNCTION(in)
-{
-    eval_new(run, out, VEC_BOOL);
-    if (can_search(run, step, arg)) {
-        search_list(eval_step_state(run, step), &arg[0], out->v.boolean);
-        return true;
-    }
-    uint8_t *one = eval_alloc(run, out->n + 1);
-    memset(out->v.boolean, 0, out->n);
-    for (uint32_t k = 1; k < step->n_arg; k++) {
-        Pair p = make_pair(run, step, arg, k);
-        equal_pair(&p, one);
-        for (uint32_t i = 0; i < out->n; i++)
-            out->v.boolean[i] |= one[i];
-    }
     return true;
 }

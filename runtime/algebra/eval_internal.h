@@ -43,7 +43,7 @@ typedef struct {
     Memo memo;
     regex_t regex;
     bool has_regex;
-    int64_t *list; /* of `in`: sorted mantissas at list_scale */
+    int64_t *list; /* of `in`: sorted words, of numbers mantissas at list_scale */
     size_t n_list;
     int32_t list_scale;
     bool has_list, list_fails;
@@ -122,6 +122,9 @@ EVAL_FUNCTION(real);
 EVAL_FUNCTION(power);
 EVAL_FUNCTION(band);
 
+/* res[i]: is row i of arg[0] equal to that of arg[with]? */
+void eval_equal_to(EvalRun *run, const Step *step, const Vector *arg, uint32_t with,
+                   uint8_t *res);
 EVAL_FUNCTION(equal);
 EVAL_FUNCTION(order);
 EVAL_FUNCTION(in);

@@ -341,6 +341,47 @@ static void test_in(void **state)
                 "true|false");
 }
 
+/* Long lists of every kind, searched and compared one by one. */
+static void test_in_long_lists(void **state)
+{
+    (void)state;
+    const Expr *arg[42];
+    Span at = {0, 0, 0};
+    for (uint32_t with_empty = 0; with_empty < 2; with_empty++) {
+        const char *empty_is = with_empty ? "true" : "false";
+        char expected[64];
+        for (int i = 1; i < 41; i++) {
+            char name[16];
+            snprintf(name, sizeof name, "2025-%02d-%02d", i % 12 + 1, i % 28 + 1);
+            arg[i] = lit(date, arena_strdup(bench.arena, name));
+        }
+        arg[41] = lit(empty_type, "");
+        arg[0] = col(date, "2025-02-02|2025-02-03|");
+        snprintf(expected, sizeof expected, "true|false|%s", empty_is);
+        assert_rows(expr_call(bench.table, FN_IN, boolean, at,
+                              (ExprArgs){arg, 41 + with_empty}),
+                    expected);
+        for (int i = 1; i < 41; i++) {
+            char name[16];
+            snprintf(name, sizeof name, "k%d", i * 3);
+            arg[i] = txt(arena_strdup(bench.arena, name));
+        }
+        arg[0] = col(text, "k120|k121|");
+        assert_rows(expr_call(bench.table, FN_IN, boolean, at,
+                              (ExprArgs){arg, 41 + with_empty}),
+                    expected);
+        for (int i = 1; i < 41; i++) {
+            char digits[16];
+            snprintf(digits, sizeof digits, "%d.25", i);
+            arg[i] = num(digits);
+        }
+        arg[0] = col(number, "7.25|100000000000000000000.5|");
+        assert_rows(expr_call(bench.table, FN_IN, boolean, at,
+                              (ExprArgs){arg, 41 + with_empty}),
+                    expected);
+    }
+}
+
 static void test_choices(void **state)
 {
     (void)state;
@@ -521,6 +562,7 @@ int main(void)
         TEST(test_periods_compare),
         TEST(test_truths),
         TEST(test_in),
+        TEST(test_in_long_lists),
         TEST(test_choices),
         TEST(test_texts),
         TEST(test_matches),
