@@ -188,7 +188,7 @@ static bool report(const Decoder *d, const Batch *batch, size_t column, uint32_t
     StrBuf where;
     strbuf_init(&where);
     if (batch->first_row > 0)
-        strbuf_addf(&where, " in row %lld", (long long)(batch->first_row + row));
+        strbuf_addf(&where, " in row %lld", (long long)batch->first_row + row);
     CellClass cls = (CellClass)batch->raw[column]->cls[row];
     Diag *diag = diag_error_at_large(
         sink, DIAG_STORE_VALUE, "column `%s` of `%s` holds %s, but has %s%s", d->column,

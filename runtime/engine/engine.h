@@ -83,9 +83,10 @@ typedef struct {
     /* All tables; lives in `arena`. */
     EngineStatus (*catalogue)(Engine *engine, Arena *arena, DiagSink *sink,
                               TableInfo **table, size_t *n_table);
-    /* Columns of a table or of SQL text; types from declaration and a sample. */
-    EngineStatus (*describe)(Engine *engine, const char *table, const char *sql,
-                             Arena *arena, DiagSink *sink, TableInfo *out);
+    /* Columns of a table or, where `table` is NULL, of SQL text; types from declaration
+       and a sample. Lives in `arena`; NULL: reported. */
+    TableInfo *(*describe)(Engine *engine, const char *table, const char *sql,
+                           Arena *arena, DiagSink *sink);
     /* One consistent view of the data until snapshot_end; *id changes when the data
        may have changed. */
     EngineStatus (*snapshot_begin)(Engine *engine, DiagSink *sink, uint64_t *id);

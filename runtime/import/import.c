@@ -74,8 +74,11 @@ static bool look_at_store(Import *im)
         return false;
     DiagSink unseen;
     diag_sink_init(&unseen, im->arena, NULL);
-    im->has_old = engine->ops->describe(engine, im->table, NULL, im->arena, &unseen,
-                                        &im->old) == ENGINE_OK;
+    const TableInfo *old =
+        engine->ops->describe(engine, im->table, NULL, im->arena, &unseen);
+    im->has_old = old != NULL;
+    if (old)
+        im->old = *old;
     engine->ops->close(engine);
     bool may_be_there = (im->job->append || im->job->replace) && !im->old.is_view;
     return !im->has_old || may_be_there || refuse_old(im);

@@ -5,8 +5,6 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/xalloc.h"
 
-#include <string.h>
-
 typedef struct {
     Engine base; /* first: an Engine * of ours is a MemoryEngine * */
     Result *result;
@@ -37,32 +35,33 @@ static void close_engine(Engine *engine)
     free(self);
 }
 
-static EngineStatus describe(Engine *engine, const char *table, const char *sql,
-                             Arena *arena, DiagSink *sink, TableInfo *out)
+static TableInfo *describe(Engine *engine, const char *table, const char *sql,
+                           Arena *arena, DiagSink *sink)
 {
     (void)table;
     (void)sql;
     (void)sink;
     const MemoryEngine *self = engine_of(engine);
     const Result *result = self->result;
-    *out = (TableInfo){.name = arena_strdup(arena, self->name),
-                       .n_column = result->n_column,
-                       .rows_estimate = result->n_row};
-    out->column = ARENA_ARRAY(arena, ColumnInfo, result->n_column);
+    TableInfo *info = ARENA_NEW(arena, TableInfo);
+    info->name = arena_strdup(arena, self->name);
+    info->n_column = result->n_column;
+    info->rows_estimate = result->n_row;
+    info->column = ARENA_ARRAY(arena, ColumnInfo, result->n_column);
     for (size_t c = 0; c < result->n_column; c++)
-        out->column[c] =
+        info->column[c] =
             (ColumnInfo){.name = arena_strdup(arena, result->column[c].title),
                          .type = result->column[c].type,
                          .declared = ""};
-    return ENGINE_OK;
+    return info;
 }
 
 static EngineStatus catalogue(Engine *engine, Arena *arena, DiagSink *sink,
                               TableInfo **table, size_t *n_table)
 {
-    *table = ARENA_NEW(arena, TableInfo);
+    *table = describe(engine, NULL, NULL, arena, sink);
     *n_table = 1;
-    return describe(engine, NULL, NULL, arena, sink, *table);
+    return ENGINE_OK;
 }
 
 /* Answers never change. */

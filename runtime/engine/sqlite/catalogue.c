@@ -6,8 +6,6 @@
 #include "runtime/engine/guess.h"
 #include "runtime/engine/sqlite/store.h"
 
-#include <string.h>
-
 enum { SAMPLE_END = 500, SAMPLE_ALL = 1000 };
 
 typedef struct {
@@ -225,22 +223,25 @@ static EngineStatus describe_sql(Describe *d, const char *sql)
     return ENGINE_OK;
 }
 
-EngineStatus sqlite_describe(Engine *engine, const char *table, const char *sql,
-                             Arena *arena, DiagSink *sink, TableInfo *out)
+static EngineStatus describe_stored(Describe *d, const char *table)
 {
-    memset(out, 0, sizeof *out);
-    Describe d = {.engine = store_engine(engine), .arena = arena, .sink = sink};
-    d.info = out;
-    out->name = arena_strdup(arena, table ? table : "");
-    if (!table)
-        return describe_sql(&d, sql);
     TableForm form;
-    int rc = store_table_form(d.engine->db, table, &form);
+    int rc = store_table_form(d->engine->db, table, &form);
     if (rc == SQLITE_OK && !form.found)
-        return report_unknown(d.engine, table, sink);
+        return report_unknown(d->engine, table, d->sink);
     if (rc == SQLITE_OK)
-        rc = describe_table(&d, &form);
-    return rc == SQLITE_OK ? ENGINE_OK : report_broken(&d, rc);
+        rc = describe_table(d, &form);
+    return rc == SQLITE_OK ? ENGINE_OK : report_broken(d, rc);
+}
+
+TableInfo *sqlite_describe(Engine *engine, const char *table, const char *sql,
+                           Arena *arena, DiagSink *sink)
+{
+    Describe d = {.engine = store_engine(engine), .arena = arena, .sink = sink};
+    d.info = ARENA_NEW(arena, TableInfo);
+    d.info->name = arena_strdup(arena, table ? table : "");
+    EngineStatus status = table ? describe_stored(&d, table) : describe_sql(&d, sql);
+    return status == ENGINE_OK ? d.info : NULL;
 }
 
 EngineStatus sqlite_catalogue(Engine *engine, Arena *arena, DiagSink *sink,
@@ -255,12 +256,10 @@ EngineStatus sqlite_catalogue(Engine *engine, Arena *arena, DiagSink *sink,
     while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
         DiagSink unseen;
         diag_sink_init(&unseen, arena, NULL);
-        TableInfo info;
         const char *name = (const char *)sqlite3_column_text(stmt, 0);
-        EngineStatus status =
-            sqlite_describe(engine, name, NULL, arena, &unseen, &info);
-        if (status == ENGINE_OK)
-            ARENA_PUSH(arena, *table, *n_table, cap, info);
+        TableInfo *info = sqlite_describe(engine, name, NULL, arena, &unseen);
+        if (info)
+            ARENA_PUSH(arena, *table, *n_table, cap, *info);
     }
     sqlite3_finalize(stmt);
     return rc == SQLITE_DONE ? ENGINE_OK : store_report(sink, self->path, self->db, rc);

@@ -307,7 +307,8 @@ static bool find_places(Feed *feed, sqlite3_stmt *stmt)
 {
     for (size_t c = 0; c < feed->scan->n_column; c++) {
         int at = 0, n = sqlite3_column_count(stmt);
-        while (at < n && strcmp(sqlite3_column_name(stmt, at), feed->scan->column[c]))
+        while (at < n &&
+               strcmp(sqlite3_column_name(stmt, at), feed->scan->column[c]) != 0)
             at++;
         if (at == n)
             return false;

@@ -55,8 +55,8 @@ int store_row_range(sqlite3 *db, const char *table, const char *rowid, int64_t r
 /* The operations of the engine, one file each. */
 EngineStatus sqlite_catalogue(Engine *engine, Arena *arena, DiagSink *sink,
                               TableInfo **table, size_t *n_table);
-EngineStatus sqlite_describe(Engine *engine, const char *table, const char *sql,
-                             Arena *arena, DiagSink *sink, TableInfo *out);
+TableInfo *sqlite_describe(Engine *engine, const char *table, const char *sql,
+                           Arena *arena, DiagSink *sink);
 EngineStatus sqlite_snapshot_begin(Engine *engine, DiagSink *sink, uint64_t *id);
 void sqlite_snapshot_end(Engine *engine);
 Engine *sqlite_helper(Engine *engine);
