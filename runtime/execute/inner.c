@@ -47,55 +47,135 @@ static void add_group_lines(void *self, const Leaf *leaf)
     }
 }
 
-/* Codes of a slot in all rows of the home of K; NULL with *ok: the home has no such
-   key. */
-static uint32_t *home_codes(Inner *inner, uint32_t slot, uint32_t *n, bool *ok)
+/* What is read of the home of K: per inner slot, NULL where the home does not tell. */
+static void home_exprs(const Inner *inner, const Expr **expr)
+{
+    const PerKey *per = inner->leaf->per;
+    const Binding *binding = key_list_binding(&per->keys, per->home);
+    for (uint32_t k = 0; k < inner->n_slot; k++) {
+        const Slot *slot = &inner->table->run->plan->slot[inner->slot[k]];
+        if (slot->is_time)
+            continue;
+        if (slot->per == per && binding)
+            expr[k] = binding->value[slot->index];
+        else if (!slot->per && per->home_by)
+            expr[k] = per->home_by[slot->index];
+    }
+}
+
+/* The frame of the home with all that is read of it. */
+static Frame *home_frame(Inner *inner, const Expr *const *expr)
+{
+    const PerKey *per = inner->leaf->per;
+    bool *used = ARENA_ARRAY(inner->table->arena, bool, per->home->n_column + 1);
+    for (uint32_t k = 0; k < inner->n_slot; k++)
+        plan_expr_columns(expr[k], per->home, used);
+    for (size_t i = 0; i < per->n_home_row; i++)
+        plan_expr_columns(per->home_row[i], per->home, used);
+    return frame_get(inner->table->run->ex, per->home, NULL, used);
+}
+
+typedef struct {
+    Frame *frame;
+    uint32_t **code; /* per inner slot, per row; NULL: the home does not tell */
+    uint8_t *passes; /* per row */
+} HomeRows;
+
+static bool read_home(Inner *inner, HomeRows *home)
 {
     Run *run = inner->table->run;
+    Arena *arena = inner->table->arena;
     const PerKey *per = inner->leaf->per;
-    const Slot *s = &run->plan->slot[slot];
-    const KeyList *keys = s->per ? &s->per->keys : &run->question->keys;
-    const Binding *binding = key_list_binding(keys, per->home);
-    if (s->is_time || !binding || !binding->value[s->index])
-        return NULL;
-    Frame *frame = frame_get(run->ex, per->home, binding->value[s->index], NULL);
-    const Vector *values =
-        frame ? frame_values(run->ex, frame, binding->value[s->index]) : NULL;
-    *ok &= values != NULL;
-    if (!values)
-        return NULL;
-    *n = frame->n;
-    uint32_t *code = ARENA_ARRAY(inner->table->arena, uint32_t, frame->n + 1);
-    key_dict_encode(run->keys[slot].dict, values, code);
-    return code;
+    const Expr **expr = ARENA_ARRAY(arena, const Expr *, inner->n_slot);
+    home_exprs(inner, expr);
+    home->frame = home_frame(inner, expr);
+    if (!home->frame)
+        return false;
+    uint32_t n = home->frame->n;
+    home->code = ARENA_ARRAY(arena, uint32_t *, inner->n_slot);
+    home->passes = ARENA_ARRAY(arena, uint8_t, n + 1);
+    for (uint32_t k = 0; k < inner->n_slot; k++) {
+        const Vector *values = expr[k] ? frame_values(run->ex, home->frame, expr[k])
+                                       : NULL;
+        if (expr[k] && !values)
+            return false;
+        if (!values)
+            continue;
+        home->code[k] = ARENA_ARRAY(arena, uint32_t, n + 1);
+        key_dict_encode(run->keys[inner->slot[k]].dict, values, home->code[k]);
+    }
+    for (uint32_t row = 0; row < n; row++)
+        home->passes[row] = 1;
+    for (size_t i = 0; i < per->n_home_row; i++) {
+        const Vector *cond = frame_values(run->ex, home->frame, per->home_row[i]);
+        if (!cond)
+            return false;
+        for (uint32_t row = 0; row < n; row++)
+            home->passes[row] &=
+                (uint8_t)(!vector_is_empty(cond, row) && cond->v.boolean[row]);
+    }
+    return true;
+}
+
+/* Lines of the table by the keys that the home knows. */
+typedef struct {
+    Tuples known;      /* distinct known parts */
+    uint32_t *first;   /* by known part: first line + 1 */
+    uint32_t *next;    /* by line: next line + 1 with the same part */
+} LineIndex;
+
+static void index_lines(const Inner *inner, const HomeRows *home, LineIndex *index)
+{
+    const Table *table = inner->table;
+    uint32_t *part = ARENA_ARRAY(table->arena, uint32_t, table->n_slot);
+    uint32_t width = 0;
+    for (uint32_t k = 0; k < table->n_slot; k++)
+        width += home->code[k] != NULL;
+    tuples_init(&index->known, width);
+    index->first = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
+    index->next = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
+    for (uint32_t line = 0; line < table->n; line++) {
+        uint32_t at = 0;
+        for (uint32_t k = 0; k < table->n_slot; k++) {
+            if (home->code[k])
+                part[at++] = table->code[(size_t)line * table->n_slot + k];
+        }
+        uint32_t known = tuples_add(&index->known, part);
+        index->next[line] = index->first[known];
+        index->first[known] = line + 1;
+    }
 }
 
 /* Every row of the home beside every line that its own keys fit. */
 static bool add_home_lines(Inner *inner)
 {
     const Table *table = inner->table;
-    Arena *arena = table->arena;
-    uint32_t n = 0;
-    bool ok = true;
-    uint32_t **code = ARENA_ARRAY(arena, uint32_t *, inner->n_slot);
-    uint32_t *tuple = ARENA_ARRAY(arena, uint32_t, inner->n_slot);
-    /* The last K first: it tells how many rows there are. */
-    for (uint32_t k = inner->n_slot; k-- > 0;)
-        code[k] = home_codes(inner, inner->slot[k], &n, &ok);
-    for (uint32_t row = 0; ok && row < n; row++) {
-        for (uint32_t line = 0; line < table->n; line++) {
-            const uint32_t *outer = table->code + (size_t)line * table->n_slot;
-            bool fits = true;
-            for (uint32_t k = 0; k < inner->n_slot && fits; k++) {
-                bool is_outer = k < table->n_slot;
-                tuple[k] = code[k] ? code[k][row] : is_outer ? outer[k] : 0;
-                fits = !is_outer || tuple[k] == outer[k];
-            }
-            if (fits)
-                tuples_add(&inner->lines, tuple);
+    HomeRows home;
+    LineIndex index;
+    if (!read_home(inner, &home))
+        return false;
+    index_lines(inner, &home, &index);
+    uint32_t *tuple = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot);
+    for (uint32_t row = 0; row < home.frame->n; row++) {
+        uint32_t at = 0;
+        for (uint32_t k = 0; k < table->n_slot; k++) {
+            if (home.code[k])
+                tuple[at++] = home.code[k][row];
+        }
+        uint32_t known = tuples_find(&index.known, tuple);
+        if (!home.passes[row] || known == UINT32_MAX)
+            continue;
+        for (uint32_t line = index.first[known]; line; line = index.next[line - 1]) {
+            for (uint32_t k = 0; k < inner->n_slot; k++)
+                tuple[k] = k < table->n_slot
+                               ? table->code[(size_t)(line - 1) * table->n_slot + k]
+                           : home.code[k] ? home.code[k][row]
+                                          : 0;
+            tuples_add(&inner->lines, tuple);
         }
     }
-    return ok;
+    tuples_release(&index.known);
+    return true;
 }
 
 static void open_inner(Inner *inner, Table *table, const Leaf *leaf)
