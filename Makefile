@@ -173,10 +173,10 @@ check: deps-check
 lint: deps-check
 	@sh tests/lint/lint.sh
 
-build/bench/%: tests/bench/%.c
+build/bench/%: tests/bench/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(SAY) CC $@
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< -lsqlite3
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIBS)
 
 # LINES="1000000 10000000" measures stores of these sizes.
 bench: all build/bench/make_store build/bench/spent
