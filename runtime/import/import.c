@@ -8,6 +8,7 @@
 #include "runtime/engine/sqlite/sqlite.h"
 #include "runtime/engine/sqlite/writer.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -115,10 +116,19 @@ static bool match_columns(Import *im)
     return true;
 }
 
+/* Does a double keep `v`: as the decimal it shows, or as one of the 17 digits that a
+   program printed for the double itself? */
 static bool is_double(Decimal v)
 {
+    char printed[32];
+    double d = decimal_to_double(v);
     Decimal back;
-    return decimal_from_double(decimal_to_double(v), &back) &&
+    if (!decimal_from_double(d, &back))
+        return false;
+    if (decimal_compare(v, back) == 0)
+        return true;
+    int len = snprintf(printed, sizeof printed, "%.17g", d);
+    return len > 0 && decimal_parse(printed, (size_t)len, &back) &&
            decimal_compare(v, back) == 0;
 }
 

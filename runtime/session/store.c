@@ -32,35 +32,37 @@ static void unknown_table(Session *s, const char *name, Span span)
         diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
 }
 
-static bool describe(Session *s, OriginKind kind, const char *name, Span span,
-                     TableInfo *info)
+/* Columns of a table or SQL text; NULL: reported. */
+static const TableInfo *describe(Session *s, OriginKind kind, const char *name,
+                                 Span span)
 {
     bool table = kind == ORIGIN_TABLE;
     DiagSink found;
     diag_sink_init(&found, s->statement, s->texts);
-    if (s->engine->ops->describe(s->engine, table ? name : NULL, table ? NULL : name,
-                                 s->arena, &found, info) == ENGINE_OK)
-        return true;
+    const TableInfo *info = s->engine->ops->describe(
+        s->engine, table ? name : NULL, table ? NULL : name, s->arena, &found);
+    if (info)
+        return info;
     if (found.first && found.first->code == DIAG_STORE_TABLE) {
         unknown_table(s, name, span);
-        return false;
+        return NULL;
     }
     Diag *d = diag_error(&s->sink, found.first ? found.first->code : DIAG_STORE_FAILED,
                          span, "%s", found.first ? found.first->message : "it failed");
     if (found.first && found.first->help)
         diag_help(&s->sink, d, "%s", found.first->help);
-    return false;
+    return NULL;
 }
 
 static bool find_columns(void *self, OriginKind kind, const char *name, Span span,
                          const ColumnInfo **column, size_t *n_column)
 {
     Session *s = self;
-    TableInfo info = {0};
-    if (!need_store(s, span) || !describe(s, kind, name, span, &info))
+    const TableInfo *info = need_store(s, span) ? describe(s, kind, name, span) : NULL;
+    if (!info)
         return false;
-    *column = info.column;
-    *n_column = info.n_column;
+    *column = info->column;
+    *n_column = info->n_column;
     return true;
 }
 
