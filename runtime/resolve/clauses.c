@@ -2,8 +2,6 @@
    alarm, chart; and the list, which is a question at the key of its source. */
 #include "runtime/resolve/clauses.h"
 
-#include "runtime/base/ascii.h"
-
 bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
 {
     static const struct {
@@ -70,23 +68,6 @@ static bool clause_sort(QuestionBuilder *qb, const ValueScope *scope,
     return ok;
 }
 
-/* The keys of `per D` come first in the grain. */
-static bool top_partition(QuestionBuilder *qb, const AstPaths *per)
-{
-    Question *q = qb->q;
-    for (uint32_t i = 0; i < per->count; i++) {
-        const char *name = per->item[i].item[per->item[i].count - 1].text;
-        if (i < q->n_by && ascii_same(qb->key_title[i], name))
-            continue;
-        Diag *d = diag_error(qb->r->sink, DIAG_TOP_PER, per->item[i].span,
-                             "`top ... per` wants `%s` in front of `by`", name);
-        diag_help(qb->r->sink, d, "write `by %s, ...`", name);
-        return false;
-    }
-    q->top.n_per = per->count;
-    return true;
-}
-
 static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
                        const AstQuestion *ast)
 {
@@ -103,8 +84,7 @@ static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
     Top *top = &qb->q->top;
     top->present = true;
     top->n = clause->as.top.count;
-    if (!top_partition(qb, &clause->as.top.per))
-        return false;
+    top->n_per = clause->as.top.per.count; /* they come first in the grain */
     if (!clause->as.top.by)
         return true;
     top->by = value_expr(scope, clause->as.top.by);

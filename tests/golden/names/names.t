@@ -95,6 +95,21 @@ input.koers:2:72: error[E0307]: `lines` has no column or dimension `price`
 --- exit
 1
 
+=== an unknown table
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table order { measure freight = sum(freight) }
+--- stderr
+input.koers:2:20: error[E0806]: the store has no table `order`
+    2 | source orders from table order { measure freight = sum(freight) }
+      |                    ^~~~~~~~~~~
+      = help: did you mean `orders`?
+--- exit
+1
+
 === an unknown source after from
 --- schema shop
 --- args
@@ -200,21 +215,6 @@ input.koers:2:53: error[E0309]: there is no type `decimel`
     2 | source orders from table orders { measure freight : decimel = sum(freight) }
       |                                                     ^~~~~~~
       = help: types are text, boolean, integer, decimal, money(EUR), percent, days, date, time, period
---- exit
-1
-
-=== an unknown parameter
---- schema shop
---- args
-check input.koers
---- input
-open "store.db"
-source orders from table orders { measure freight = sum(freight) }
-show freight for $yaer
---- stderr
-input.koers:3:18: error[E0301]: there is no variable or parameter `$yaer`
-    3 | show freight for $yaer
-      |                  ^~~~~
 --- exit
 1
 

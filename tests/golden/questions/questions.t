@@ -161,6 +161,15 @@ input.koers:3:22: error[E0608]: `every` wants one entity or dimension of a sourc
 --- exit
 1
 
+=== the key of top per is not in by
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders { dimension status  dimension rep = rep_id  measure n = count() }
+show n by status top 1 per rep
+
 === across in a list
 --- schema shop
 --- args

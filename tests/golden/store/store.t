@@ -1,0 +1,226 @@
+=== no store at the path of the command line
+--- args
+none.db -c 'show 1'
+--- stderr
+koers: error[E0801]: there is no store `none.db`
+      = help: a store is made from CSV files by `koers import`
+--- exit
+4
+
+=== a folder as store
+--- args
+/tmp -c 'show 1'
+--- stderr
+koers: error[E0802]: `/tmp` is a folder, not a store
+      = help: name an SQLite database file that you may read
+--- exit
+4
+
+=== a device as store
+--- args
+/dev/null -c 'show 1'
+--- stderr
+koers: error[E0802]: `/dev/null` is no regular file
+      = help: name an SQLite database file that you may read
+--- exit
+4
+
+=== an empty file as store
+--- file store.db
+--- input
+open "store.db"
+source orders from table orders { measure n = count() }
+show n
+--- stderr
+input.koers:2:20: error[E0806]: the store has no table `orders`
+    2 | source orders from table orders { measure n = count() }
+      |                    ^~~~~~~~~~~~
+--- exit
+1
+
+=== empty tables
+--- schema shop
+--- input
+open "store.db"
+source void from table void { key id  time day = day  dimension big = amount > 10  measure total = sum(amount)  measure n = count()  measure mean = avg(amount) }
+show total, n, mean
+show n by big
+show n by month
+show total by month for 2025-Q1
+list amount from void
+--- stdout
+total  n  mean
+─────  ─  ────
+    0  0     –
+
+big  n
+───  ─
+(no lines)
+
+month  n
+─────  ─
+(no lines)
+
+month    total
+───────  ─────
+2025-01      –
+2025-02      –
+2025-03      –
+
+amount
+──────
+(no lines)
+
+=== a sum that outgrows 76 digits
+--- schema shop
+--- input
+open "store.db"
+source orders from table orders { measure x = sum(power(10, 40) * power(10, 40)) }
+show x
+--- stderr
+input.koers:2:51: error[E0890]: a number here has more than 76 digits
+    2 | source orders from table orders { measure x = sum(power(10, 40) * power(10, 40)) }
+      |                                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a pattern that cannot be read
+--- schema shop
+--- input
+open "store.db"
+source a from table orders { dimension status  measure n = count() }
+show n where status ~ "a("
+--- stderr
+input.koers:3:14: error[E0891]: `a(` is no regular expression: Unmatched ( or \(
+    3 | show n where status ~ "a("
+      |              ^~~~~~~~~~~~~
+--- exit
+1
+
+=== a csv file that is not there
+--- input
+source orders from csv "orders.csv" { measure n = count() }
+--- stderr
+input.koers:1:20: error[E0811]: there is no file `orders.csv`
+    1 | source orders from csv "orders.csv" { measure n = count() }
+      |                    ^~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a csv file with a short line
+--- file orders.csv
+id,amount
+1,5
+2
+--- input
+source orders from csv "orders.csv" { measure n = count() }
+show n
+--- stderr
+input.koers:1:20: error[E0810]: orders.csv, line 3: 1 field where the header has 2
+    1 | source orders from csv "orders.csv" { measure n = count() }
+      |                    ^~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a csv file as source
+--- file orders.csv
+id,amount
+1,5.25
+2,7.50
+--- input
+source orders from csv "orders.csv" { measure n = count()  measure total = sum(amount) }
+show n, total
+--- stdout
+n  total
+─  ─────
+2  12.75
+
+=== the text of from sql is refused by the store
+--- schema shop
+--- input
+open "store.db"
+source orders from sql "select order_id frm orders" { measure n = count() }
+--- stderr
+input.koers:2:20: error[E0807]: the store refuses the SQL text
+    2 | source orders from sql "select order_id frm orders" { measure n = count() }
+      |                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: write one `select` without parameters
+--- exit
+1
+
+=== from sql with two statements
+--- schema shop
+--- input
+open "store.db"
+source orders from sql "select 1; delete from orders" { measure n = count() }
+--- stderr
+input.koers:2:20: error[E0807]: the SQL text is not one query that reads
+    2 | source orders from sql "select 1; delete from orders" { measure n = count() }
+      |                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: write one `select` without parameters
+--- exit
+1
+
+=== from sql that writes
+--- schema shop
+--- input
+open "store.db"
+source orders from sql "delete from orders" { measure n = count() }
+--- stderr
+input.koers:2:20: error[E0807]: the SQL text is not one query that reads
+    2 | source orders from sql "delete from orders" { measure n = count() }
+      |                    ^~~~~~~~~~~~~~~~~~~~~~~~
+      = help: write one `select` without parameters
+--- exit
+1
+
+=== two stores
+--- schema shop
+--- input
+open "store.db"
+open "other.db"
+--- stderr
+input.koers:2:6: error[E0706]: a store is open already: `store.db`
+    2 | open "other.db"
+      |      ^~~~~~~~~~
+--- exit
+1
+
+=== no store is open
+--- input
+source orders from table orders { measure n = count() }
+show n
+--- stderr
+input.koers:1:20: error[E0705]: no store is open
+    1 | source orders from table orders { measure n = count() }
+      |                    ^~~~~~~~~~~~
+      = help: begin with `open "file.db"`, or start `koers file.db`
+--- exit
+1
+
+=== an import into a table that is there
+--- schema shop
+--- file orders.csv
+id,amount
+1,5.25
+--- args
+import orders.csv store.db
+--- stderr
+koers: error[E0812]: the store `store.db` already has a table `orders`
+      = help: add --append to put the rows into it, --replace to put them in place of it, or name another table
+--- exit
+1
+
+=== an import with a bad row loads nothing
+--- schema shop
+--- file new.csv
+id,amount
+1,5.25
+2
+--- args
+import new.csv store.db
+--- stderr
+koers: error[E0810]: new.csv, line 3: 1 field where the header has 2
+      = help: nothing was imported; correct the file and try again
+--- exit
+1
