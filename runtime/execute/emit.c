@@ -74,12 +74,20 @@ static bool emit_item(Emitter *e, size_t item, uint32_t x, const char *group)
     return ok;
 }
 
+/* A single item is named by its across tuple alone. */
 static bool emit_items(Emitter *e, uint32_t x, const char *group)
 {
     const Question *q = e->a->run->question;
+    size_t n_shown = 0;
+    for (size_t i = 0; i < q->n_item; i++)
+        n_shown += !q->item[i].is_hidden;
     for (size_t i = 0; i < q->n_item; i++) {
-        if (!q->item[i].is_hidden && !emit_item(e, i, x, group))
+        if (q->item[i].is_hidden)
+            continue;
+        if (!emit_item(e, i, x, n_shown > 1 ? group : NULL))
             return false;
+        if (group && n_shown == 1)
+            e->result->column[e->result->n_column - 1].title = group;
     }
     return true;
 }

@@ -15,8 +15,8 @@ void executor_init(Executor *executor)
 
 void executor_forget(Executor *executor)
 {
+    frames_free(executor); /* first: they look into answers */
     subs_free(executor);
-    frames_free(executor);
     files_free(executor);
     executor->cache->has_snapshot = false;
 }
@@ -113,7 +113,7 @@ static void leave(Executor *ex)
 {
     if (--ex->cache->depth)
         return;
-        frames_end_question(ex); /* its readers look answers up that subs own */
+    frames_end_question(ex); /* its readers look answers up that subs own */
     subs_free(ex);
     if (ex->engine)
         ex->engine->ops->snapshot_end(ex->engine);

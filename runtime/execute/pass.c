@@ -281,7 +281,7 @@ static bool feed_group(PassRun *p, size_t g, uint32_t n)
             encode_time(p, slot, roots->axis, n);
         roots->code[i] = p->code[slot];
     }
-    if (p->run->question->is_list)
+    if (group->is_list)
         return list_rows(p, group, roots, n);
     size_t at = 0;
     while (p->run->plan->group[at] != group)

@@ -77,7 +77,7 @@ static Group *add_group(Arena *arena, Plan *plan, const Source *source,
 {
     for (size_t i = 0; i < plan->n_group; i++) {
         Group *known = plan->group[i];
-        if (known->source == source && known->grain == grain &&
+        if (known->source == source && known->grain == grain && !known->is_list &&
             same_rows(known->context, context))
             return known;
     }
@@ -174,6 +174,8 @@ Plan *plan_question(Arena *arena, const Question *q)
         add_chain(arena, plan, q->leaf[i]->per);
     }
     find_time(plan);
+    if (q->context && q->from && (q->is_list || !q->n_leaf))
+        add_group(arena, plan, q->from, q->context, NULL)->is_list = q->is_list;
     for (size_t i = 0; i < q->n_leaf; i++) {
         const Leaf *leaf = q->leaf[i];
         if (leaf->per)
@@ -181,8 +183,6 @@ Plan *plan_question(Arena *arena, const Question *q)
         Group *group = add_group(arena, plan, leaf->source, leaf->context, leaf->grain);
         ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
     }
-    if (q->context && q->from && !q->n_leaf)
-        add_group(arena, plan, q->from, q->context, NULL);
     for (size_t i = 0; i < plan->n_group; i++) {
         Pass *pass = add_pass(arena, plan, plan->group[i]->source);
         ARENA_PUSH(arena, pass->group, pass->n_group, pass->cap_group, plan->group[i]);

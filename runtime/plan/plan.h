@@ -28,6 +28,7 @@ typedef struct {
     size_t n_filter;
     const Leaf **leaf;
     size_t n_leaf, cap_leaf;
+    bool is_list;          /* every row is a line */
 } Group;
 
 /* One scan of one source. */
