@@ -40,6 +40,7 @@ int cli_main(int argc, char **argv);
 /* Subcommands. */
 int cli_run(const CliOptions *options);
 int cli_check(const CliOptions *options);
+int cli_prompt(const CliOptions *options);
 int cli_statements(const CliOptions *options);
 int cli_stdin(const CliOptions *options);
 int cli_fmt(const CliOptions *options);

@@ -126,7 +126,7 @@ static int dispatch(const CliOptions *o)
     if (o->statements)
         return cli_statements(o);
     if (!o->command)
-        return cli_stdin(o);
+        return cli_prompt(o);
     if (!strcmp(o->command, "run"))
         return cli_run(o);
     if (!strcmp(o->command, "check"))

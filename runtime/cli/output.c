@@ -15,7 +15,7 @@ static TableStyle table_style(const CliOutput *output, const Terminal *terminal)
     if (terminal) {
         style.format.ascii = terminal->ascii;
         style.colour = terminal->colour;
-        style.width = terminal->width;
+        style.width = output->width ? output->width : terminal->width;
     }
     return style;
 }
@@ -77,6 +77,7 @@ void cli_output_init(CliOutput *output, const CliOptions *options)
 {
     output->options = options;
     output->session = NULL;
+    output->width = 0;
     sink_init(&output->sink, STDOUT_FILENO);
     DocumentStyle style = {.format = options->format,
                            .table = table_style(output, NULL),

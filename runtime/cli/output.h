@@ -10,6 +10,7 @@ typedef struct {
     Session *session; /* set once it is there: locale and messages */
     Sink sink;        /* standard output */
     Document document;
+    unsigned width; /* asked for at the prompt; 0: the terminal's */
 } CliOutput;
 
 void cli_output_init(CliOutput *output, const CliOptions *options);

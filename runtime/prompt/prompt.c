@@ -109,8 +109,9 @@ static bool finish_run(Prompt *p, SessionStatus status, double start)
 bool prompt_run_statements(Prompt *p, const char *text)
 {
     double start = seconds_now();
+    const char *name = p->interactive ? "<prompt>" : "<stdin>";
     SessionStatus status =
-        session_run_text(p->session, "<prompt>", text, strlen(text), PARSE_PROMPT);
+        session_run_text(p->session, name, text, strlen(text), PARSE_PROMPT);
     return finish_run(p, status, start);
 }
 

@@ -1,0 +1,56 @@
+/* `koers [STORE]`: a session behind the prompt, whose commands change how its answers
+   are printed. */
+#include "runtime/cli/cli.h"
+
+#include "runtime/cli/interrupt.h"
+#include "runtime/cli/output.h"
+#include "runtime/prompt/prompt.h"
+
+static bool flush(void *self)
+{
+    CliOutput *output = self;
+    return sink_flush(&output->sink);
+}
+
+static bool set_format(void *self, const char *name)
+{
+    CliOutput *output = self;
+    DocumentStyle style = output->document.style;
+    if (!document_format_find(name, &style.format))
+        return false;
+    document_end(&output->document);
+    document_begin(&output->document, &output->sink, &style);
+    return true;
+}
+
+static void set_width(void *self, unsigned width)
+{
+    CliOutput *output = self;
+    output->width = width;
+}
+
+int cli_prompt(const CliOptions *o)
+{
+    CliOutput output;
+    cli_output_init(&output, o);
+    SessionOptions options = {.store = o->store,
+                              .has_today = o->has_today,
+                              .today = o->today,
+                              .stop = interrupt_flag(),
+                              .output = cli_output_callbacks(&output)};
+    Session *session = session_new(&options);
+    output.session = session;
+    PromptOptions prompt = {.stop = interrupt_flag(),
+                            .flush = flush,
+                            .set_format = set_format,
+                            .set_width = set_width,
+                            .self = &output,
+                            .version = KOERS_VERSION};
+    int res = prompt_run(session, &prompt);
+    if (!cli_output_finish(&output) && res == EXIT_FINE)
+        res = EXIT_OUTPUT;
+    if (res == EXIT_FINE && o->fail_on_alarm && session_alarms(session))
+        res = EXIT_ALARM;
+    session_free(session);
+    return res;
+}
