@@ -89,7 +89,7 @@ static void finds_types(void **state)
 {
     (void)state;
     Fixture *f = begin("id,price,fine,zip,day,at,note,none\r\n"
-                       "1,2.50,0.99980003999200195,01234,2024-01-02 00:00:00.000,"
+                       "1,2.50,0.99980003999200195001,01234,2024-01-02 00:00:00.000,"
                        "2024-01-02,\"a \"\"b\"\"\",\r\n"
                        "-2,3,.5,99999,NULL,2024-01-02 10:05,NULL,NULL\r\n"
                        "3,,1,,2024-12-31,,\"NULL\",\"\"\r\n");
@@ -99,7 +99,7 @@ static void finds_types(void **state)
     expect_rows(f, "select group_concat(type) from pragma_table_info('my_data_v2')",
                 "INTEGER,DECIMAL,DECIMAL_TEXT,TEXT,DATE,DATETIME,TEXT,TEXT\n");
     expect_rows(f, "select * from my_data_v2",
-                "1|2.5|0.99980003999200195|01234|2024-01-02|2024-01-02|a \"b\"|\n"
+                "1|2.5|0.99980003999200195001|01234|2024-01-02|2024-01-02|a \"b\"|\n"
                 "-2|3|.5|99999||2024-01-02 10:05||\n"
                 "3||1||2024-12-31||NULL|\n");
     expect_rows(f,
