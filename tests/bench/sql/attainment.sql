@@ -1,12 +1,12 @@
 with sold as materialized (
        select rep_id, sum(quantity * unit_price * (1 - discount)) as revenue
        from order_lines
-       where order_date >= '2024-01-01' and order_date < '2025-01-01'
+       where order_date between '2024-01-01' and '2024-12-31'
        group by 1),
      asked as materialized (
        select rep_id, sum(amount) as quota
        from targets
-       where starts_on >= '2024-01-01' and starts_on < '2025-01-01'
+       where starts_on between '2024-01-01' and '2024-12-31'
        group by 1)
 select r.name as seller, coalesce(s.revenue, 0.0) as revenue, a.quota,
        coalesce(s.revenue, 0.0) / a.quota as attainment
