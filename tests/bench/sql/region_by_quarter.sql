@@ -5,7 +5,7 @@ with bought as materialized (
               sum(quantity * unit_price * (1 - discount)) as revenue
        from order_lines
        group by 1)
-select c.region, (b.k % 100000) / 4 || '-Q' || (b.k % 4 + 1) as quarter,
+select c.region, ((b.k % 100000) / 4) || '-Q' || (b.k % 4 + 1) as quarter,
        sum(b.revenue) as revenue
 from bought b cross join customers c on c.customer_id = b.k / 100000
 group by 1, 2

@@ -5,7 +5,7 @@ with closed as materialized (
        from opportunities
        where stage in ('Won', 'Lost')
        group by 1)
-select r.team, (c.k % 100000) / 4 || '-Q' || (c.k % 4 + 1) as quarter,
+select r.team, ((c.k % 100000) / 4) || '-Q' || (c.k % 4 + 1) as quarter,
        1.0 * sum(c.won) / sum(c.decided) as win_rate
 from closed c cross join reps r on r.rep_id = c.k / 100000
 group by 1, 2
