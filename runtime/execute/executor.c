@@ -62,7 +62,8 @@ static void run_release(Run *run)
 static void answer_init(Answer *a, Run *run)
 {
     const Question *q = run->question;
-    *a = (Answer){.run = run, .n_across = (uint32_t)q->n_across,
+    *a = (Answer){.run = run,
+                  .n_across = (uint32_t)q->n_across,
                   .n_by = (uint32_t)(q->n_by - q->n_across)};
     a->slot = ARENA_ARRAY(run->arena, uint32_t, q->n_by + 1);
     for (uint32_t i = 0; i < q->n_by; i++)
