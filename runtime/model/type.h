@@ -56,7 +56,8 @@ typedef struct {
     PeriodUnit period; /* of VALUE_PERIOD */
     bool integer;      /* shown without decimals */
     bool quotient;     /* holds a division: a product with it is rounded again */
-    bool empty_only;   /* the constant `empty`: fits every kind */
+    bool empty_only;   /* holds nothing, so it fits every kind: the constant `empty`, a
+                           column of a table without rows */
     bool band;         /* texts that band() makes, `10..20`: ordered by their numbers */
     Additivity add;    /* of measures */
 } Type;

@@ -23,7 +23,7 @@ bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
     return ok;
 }
 
-static bool clause_for(QuestionBuilder *qb, const AstQuestion *ast)
+bool clause_for(QuestionBuilder *qb, const AstQuestion *ast)
 {
     const AstClause *clause = ast->clause[AST_CLAUSE_FOR];
     if (!clause || clause->as.expr->kind == AST_EXPR_ALL_TIME)
@@ -162,7 +162,7 @@ const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size
     const Source *found = NULL;
     r->sink->silent = true;
     for (size_t i = 0; i < r->model->n_source && !found; i++) {
-        RowScope rows = {r, r->model->source[i], false, NULL, NULL};
+        RowScope rows = {r, r->model->source[i], false, NULL, NULL, NULL};
         bool ok = true;
         for (size_t k = 0; k < n && ok; k++) {
             AstUnit unit;
@@ -181,7 +181,7 @@ const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size
 static const Dim *identity_in(Resolver *r, const AstExpr *key, const Source *source)
 {
     Reach found;
-    RowScope rows = {r, source, false, NULL, NULL};
+    RowScope rows = {r, source, false, NULL, NULL, NULL};
     if (key->kind != AST_EXPR_PATH ||
         reach_path(&rows, &key->as.path, &found) != REACH_ONE || !found.dim)
         return NULL;

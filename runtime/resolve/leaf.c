@@ -41,7 +41,7 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
     if (known)
         return known;
     Resolver *r = qb->r;
-    RowScope scope = {r, source, with_columns, NULL, NULL};
+    RowScope scope = {r, source, with_columns, NULL, NULL, NULL};
     Binding binding = {source, ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1),
                        ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1)};
     bool ok = true;
@@ -138,7 +138,7 @@ const Context *leaf_context(const ValueScope *scope, const Source *source)
     for (const Frame *f = scope->frame; f; f = f->outer) {
         if (!f->where)
             continue;
-        RowScope rows = {r, source, f->where_scope == source, NULL, f};
+        RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
         const Expr *cond = row_condition(&rows, f->where);
         if (cond)
             add_conjuncts(r, cond, &row, &n, &cap);
@@ -250,7 +250,7 @@ static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call
                               : NULL;
     if (scope->source) {
         Reach found;
-        RowScope rows = {r, scope->source, true, NULL, NULL};
+        RowScope rows = {r, scope->source, true, NULL, NULL, NULL};
         if (!named || named == scope->source)
             return scope->source;
         return reach_path(&rows, path, &found) == REACH_NONE ? named : scope->source;
@@ -336,7 +336,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     Resolver *r = scope->qb->r;
     const AstArg *arg = call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
     Leaf leaf = {.source = home, .fn = fn, .span = call->span, .grain = scope->grain};
-    RowScope rows = {r, home, true, NULL, NULL};
+    RowScope rows = {r, home, true, NULL, NULL, NULL};
     if (arg && !whole_rows) {
         leaf.arg = row_expr(&rows, arg->value);
         if (!leaf.arg || !aggregate_check_joined(scope, fn, leaf.arg, arg->value->span))
@@ -423,7 +423,7 @@ static void bind_home(const ValueScope *scope, PerKey *per)
     diag_sink_init(&quiet, r->arena, NULL);
     quiet.silent = true;
     r->sink = &quiet;
-    RowScope rows = {r, per->home, false, NULL, NULL};
+    RowScope rows = {r, per->home, false, NULL, NULL, NULL};
     per->home_by = ARENA_ARRAY(r->arena, const Expr *, qb->q->n_by + 1);
     for (size_t i = 0; i < qb->q->n_by; i++)
         per->home_by[i] =

@@ -70,6 +70,27 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
     return true;
 }
 
+/* A list has no totals, so hiding lines is leaving rows out: `having` is one more
+   condition on the row. */
+static const Context *list_context(const ValueScope *scope, const RowScope *rows,
+                                   const AstQuestion *ast)
+{
+    const Context *context = leaf_context(scope, rows->source);
+    const AstClause *having = ast->clause[AST_CLAUSE_HAVING];
+    if (!context || !having)
+        return context;
+    const Expr *cond = row_condition(rows, having->as.expr);
+    if (!cond)
+        return NULL;
+    Context *res = arena_memdup(rows->r->arena, context, sizeof *context);
+    const Expr **row = ARENA_ARRAY(rows->r->arena, const Expr *, context->n_row + 1);
+    for (size_t i = 0; i < context->n_row; i++)
+        row[i] = context->row[i];
+    row[res->n_row++] = cond;
+    res->row = row;
+    return res;
+}
+
 bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
 {
     Resolver *r = qb->r;
@@ -85,7 +106,8 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     q->item = ARENA_ARRAY(r->arena, Item, 1);
     Binding binding = {q->from, ARENA_ARRAY(r->arena, const Expr *, n + 1),
                        ARENA_ARRAY(r->arena, const Expr *, n + 1)};
-    RowScope rows = {r, q->from, true, NULL, NULL};
+    ListScope list = {qb, &binding, ast->clause[AST_CLAUSE_FOR]};
+    RowScope rows = {.r = r, .source = q->from, .with_columns = true, .list = &list};
     bool ok = true;
     for (size_t i = 0; i < n; i++)
         ok &= list_item(qb, &rows, &ast->items.item[i], &binding);
@@ -96,7 +118,9 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
     frame.where = where ? clause_without_all(r, where->as.expr) : NULL;
     ValueScope scope = {qb, q->from, &frame, NULL};
-    q->context = ok ? leaf_context(&scope, q->from) : NULL;
+    q->context = ok ? list_context(&scope, &rows, ast) : NULL;
     ValueScope lines = {qb, NULL, NULL, NULL};
-    return q->context && clause_lines(qb, &lines, ast);
+    AstQuestion rest = *ast;
+    rest.clause[AST_CLAUSE_HAVING] = NULL;
+    return q->context && clause_lines(qb, &lines, &rest);
 }

@@ -377,6 +377,8 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     ValueScope value = {&qb, scope, NULL, NULL};
     if (!add_item(&qb, &value, &ast->items.item[0]))
         return NULL;
+    if (ast->clause[AST_CLAUSE_FOR] && !clause_for(&qb, ast))
+        return NULL;
     finish_types(q);
     return q;
 }

@@ -29,6 +29,22 @@ static const Expr *global_dim(const RowScope *scope, Dim *dim, Span span)
     return expr;
 }
 
+/* An item of the list by its title, or a measure. */
+static const Expr *list_path(const RowScope *scope, const AstExpr *ast)
+{
+    const QuestionBuilder *qb = scope->list->qb;
+    const char *name = ast->as.path.item[0].text;
+    if (ast->as.path.count != 1)
+        return NULL;
+    for (size_t i = 0; i < qb->q->n_by; i++) {
+        if (ascii_same(qb->key_title[i], name))
+            return scope->list->item->value[i];
+    }
+    return model_find_measure(scope->r->model, name)
+               ? subquestion_list_measure(scope, ast)
+               : NULL;
+}
+
 static const Expr *row_path(const RowScope *scope, const AstExpr *ast)
 {
     const AstPath *path = &ast->as.path;
@@ -42,8 +58,11 @@ static const Expr *row_path(const RowScope *scope, const AstExpr *ast)
         path->count == 1 ? model_find_dim(scope->r->model, path->item[0].text) : NULL;
     if (global && !(scope->defining && ascii_same(scope->defining, global->name)))
         return global_dim(scope, global, ast->span);
-    report_unknown_in_rows(scope, path);
-    return NULL;
+    size_t before = scope->r->sink->n_error;
+    const Expr *listed = scope->list ? list_path(scope, ast) : NULL;
+    if (!listed && scope->r->sink->n_error == before)
+        report_unknown_in_rows(scope, path);
+    return listed;
 }
 
 /* f(a, b) of `let`: the arguments take the place of the names. */

@@ -38,7 +38,15 @@ typedef struct {
     bool with_columns;    /* plain columns may be named, else dimensions only */
     const char *defining; /* a definition never sees itself; NULL */
     const Frame *frame;
+    const struct ListScope *list; /* lines of a list; NULL */
 } RowScope;
+
+/* A list's rows know measures, taken per row's own key, and the list's aliases. */
+typedef struct ListScope {
+    struct QuestionBuilder *qb;
+    const Binding *item;
+    const AstClause *shown; /* `for`, or NULL */
+} ListScope;
 
 /* Answer level: measures, keys, aliases. */
 typedef struct {

@@ -6,7 +6,7 @@
 
 static RowScope definition_scope(Resolver *r, const Source *source, const char *name)
 {
-    RowScope scope = {r, source, true, name, NULL};
+    RowScope scope = {r, source, true, name, NULL, NULL};
     return scope;
 }
 
@@ -112,6 +112,11 @@ const Expr *axis_value(Resolver *r, Axis *axis)
     own.exprs = r->model->exprs;
     RowScope scope = definition_scope(&own, axis->source, axis->name);
     const Expr *value = row_expr(&scope, axis->ast->as.time.value);
+    if (value && value->type.empty_only) {
+        Expr node = *value;
+        node.type.kind = VALUE_DATE;
+        value = expr_intern(own.exprs, &node);
+    }
     if (value && value->type.kind != VALUE_DATE && value->type.kind != VALUE_MOMENT) {
         Diag *d = diag_error(r->sink, DIAG_TYPE, axis->ast->as.time.value->span,
                              "an axis is a date or time, this is %s",

@@ -150,6 +150,56 @@ const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
     return expr_intern(r->exprs, &node);
 }
 
+/* show M by ENTITY for P */
+static AstQuestion *ask_per_entity(const RowScope *scope, const AstExpr *measure)
+{
+    Resolver *r = scope->r;
+    AstName name = {.text = scope->source->entity->name, .span = measure->span};
+    AstExpr *key = ARENA_NEW(r->arena, AstExpr);
+    AstQuestion *ask = ARENA_NEW(r->arena, AstQuestion);
+    AstClause *by = ARENA_NEW(r->arena, AstClause);
+    AstItem *item = ARENA_NEW(r->arena, AstItem);
+    key->kind = AST_EXPR_PATH;
+    key->span = measure->span;
+    key->as.path.item = arena_memdup(r->arena, &name, sizeof name);
+    key->as.path.count = 1;
+    by->kind = AST_CLAUSE_BY;
+    by->as.by.item = ARENA_NEW(r->arena, AstByItem);
+    by->as.by.count = 1;
+    by->as.by.item[0].what.value = key;
+    item->value = arena_memdup(r->arena, measure, sizeof *measure);
+    item->span = measure->span;
+    ask->items.item = item;
+    ask->items.count = 1;
+    ask->clause[AST_CLAUSE_BY] = by;
+    ask->clause[AST_CLAUSE_FOR] = scope->list->shown;
+    ask->span = measure->span;
+    return ask;
+}
+
+const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
+{
+    Resolver *r = scope->r;
+    if (!scope->source->entity) {
+        Diag *d = diag_error(r->sink, DIAG_NO_KEY, ast->span,
+                             "a measure in a list is taken per row, and `%s` names no "
+                             "entity",
+                             scope->source->name);
+        diag_help(r->sink, d, "declare it: `entity name key column`");
+        return NULL;
+    }
+    const Expr *own = dim_value(r, scope->source->entity);
+    Question *q = clause_resolve_attribute(r, ask_per_entity(scope, ast), NULL);
+    if (!q || !q->n_item || !own)
+        return NULL;
+    Expr node = {.kind = EXPR_ATTRIBUTE, .type = q->item[0].type, .span = ast->span};
+    node.type.add = ADD_FLOW;
+    node.as.sub.question = q;
+    node.arg = &own;
+    node.n_arg = 1;
+    return expr_intern(r->exprs, &node);
+}
+
 /* `ast` with the parameters of a function replaced by its arguments. */
 typedef struct {
     Resolver *r;

@@ -6,6 +6,8 @@
 #include "runtime/resolve/scope.h"
 
 const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per);
+/* A measure in a list: its value for the row's own key within the list's `for`. */
+const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast);
 const Expr *subquestion_member(const RowScope *scope, const AstExpr *in);
 /* x in S or x in $t: the keys of a source, the first column of a kept answer. */
 const Expr *subquestion_in_set(const RowScope *scope, const AstExpr *in);
