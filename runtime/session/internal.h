@@ -18,6 +18,8 @@ typedef struct {
     size_t count, cap;
 } Steps;
 
+enum { USE_DEPTH_MAX = 32 };
+
 struct Session {
     SessionOptions options;
     Arena *arena;     /* of the session */
@@ -33,6 +35,8 @@ struct Session {
     size_t n_variable, cap_variable;
     const char **loaded; /* real paths of files that were used */
     size_t n_loaded, cap_loaded;
+    const char *reading[USE_DEPTH_MAX]; /* real paths of files that are being read */
+    size_t n_reading;
     const char *locale;
     const char *folder; /* of the statement that is being declared or run */
     Result **csv;       /* loaded files */
@@ -59,8 +63,13 @@ void store_init_catalog(Session *s);
 
 /* report.c: a `run` statement. */
 bool report_run(Session *s, const Step *step);
+/* Checks the name and the parameters of a `run` statement. */
+bool report_check_run(Session *s, const Step *step);
 /* Checks the body of a report with its defaults. */
 bool report_check(Session *s, const Step *step);
+
+/* let.c: a `let` value. */
+bool let_run(Session *s, const AstStmt *stmt);
 
 /* run.c: one statement that does something. */
 bool run_step(Session *s, const Step *step);

@@ -10,8 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { USE_DEPTH_MAX = 32 };
-
 static void report(Session *s, Span span, const char *path, const char *why)
 {
     if (span.file == UINT32_MAX)
@@ -118,19 +116,45 @@ static bool is_loaded(Session *s, const char *real)
     return false;
 }
 
-bool load_file(Session *s, const char *path, Span span, Steps *steps)
+/* Is the file `real` being read, that is, does it use itself? Then it is reported. */
+static bool is_cycle(Session *s, const char *real, const char *path, Span span)
 {
-    char *real = realpath(path, NULL);
-    if (real && is_loaded(s, real)) {
-        free(real);
+    for (size_t i = 0; i < s->n_reading; i++) {
+        if (strcmp(s->reading[i], real) != 0)
+            continue;
+        Diag *d =
+            diag_error(&s->sink, DIAG_CYCLE, span, "`%s` leads back to itself", path);
+        diag_help(&s->sink, d, "put what both files need into a third one");
         return true;
     }
-    free(real);
-    if (s->n_loaded > USE_DEPTH_MAX * USE_DEPTH_MAX) {
-        report(s, span, path, "too many files are used");
+    return false;
+}
+
+static bool read_script(Session *s, const char *path, const char *real, Span span,
+                        Steps *steps)
+{
+    if (s->n_reading == USE_DEPTH_MAX) {
+        report(s, span, path, "too many files use each other");
         return false;
     }
     errno = 0;
     const SourceText *text = read_file(s, path, span);
-    return text && load_script(s, text, PARSE_SCRIPT, folder_of(s, path), steps);
+    s->reading[s->n_reading++] = real;
+    bool ok = text && load_script(s, text, PARSE_SCRIPT, folder_of(s, path), steps);
+    s->n_reading--;
+    return ok;
+}
+
+bool load_file(Session *s, const char *path, Span span, Steps *steps)
+{
+    char *real = realpath(path, NULL);
+    bool ok;
+    if (real && is_cycle(s, real, path, span))
+        ok = false;
+    else if (real && is_loaded(s, real))
+        ok = true;
+    else
+        ok = read_script(s, path, real ? real : path, span, steps);
+    free(real);
+    return ok;
 }

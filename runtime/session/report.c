@@ -94,8 +94,12 @@ static bool check_names(Session *s, const AstParams *params, const AstNamedArgs 
         }
         if (known)
             continue;
-        Diag *d = diag_error(&s->sink, DIAG_PARAMETER, arg->span,
-                             "the report has no such parameter");
+        Diag *d = arg->name.text
+                      ? diag_error(&s->sink, DIAG_PARAMETER, arg->name.span,
+                                   "the report has no parameter `%s`", arg->name.text)
+                      : diag_error(&s->sink, DIAG_PARAMETER, arg->span,
+                                   "the report takes %u value%s", params->count,
+                                   params->count == 1 ? "" : "s");
         if (suggest.count)
             diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
         ok = false;
@@ -104,7 +108,7 @@ static bool check_names(Session *s, const AstParams *params, const AstNamedArgs 
 }
 
 /* Puts the parameters of a report behind the variables there are. */
-static bool bind(Session *s, const AstParams *params, const AstNamedArgs *args)
+static bool bind(Session *s, const AstParams *params, const AstNamedArgs *args, Span at)
 {
     bool ok = check_names(s, params, args);
     for (uint32_t i = 0; i < params->count; i++) {
@@ -112,8 +116,9 @@ static bool bind(Session *s, const AstParams *params, const AstNamedArgs *args)
         const AstNamedArg *arg = find_argument(args, param, i);
         const AstExpr *value = follow(s, arg ? arg->value : param->value);
         if (!value) {
-            diag_error(&s->sink, DIAG_PARAMETER, param->span,
-                       "parameter `%s` has no value and no default", param->name.text);
+            Diag *d = diag_error(&s->sink, DIAG_PARAMETER, at,
+                                 "parameter `%s` wants a value", param->name.text);
+            diag_note(&s->sink, d, &param->span, "it has no default");
             ok = false;
             continue;
         }
@@ -172,12 +177,23 @@ bool report_run(Session *s, const Step *step)
     size_t outer = s->n_variable;
     bool to_files = step->stmt->as.run.to.count > 0;
     s->capturing = to_files;
-    bool ok = bind(s, &report->as.report->params, &step->stmt->as.run.args) &&
+    bool ok = bind(s, &report->as.report->params, &step->stmt->as.run.args,
+                   step->stmt->as.run.report.span) &&
               run_body(s, report, step->folder);
     if (ok && to_files)
         ok = write_files(s, step);
     if (to_files)
         drop_capture(s);
+    s->n_variable = outer;
+    return ok;
+}
+
+bool report_check_run(Session *s, const Step *step)
+{
+    const AstStmt *report = find_report(s, &step->stmt->as.run.report);
+    size_t outer = s->n_variable;
+    bool ok = report && bind(s, &report->as.report->params, &step->stmt->as.run.args,
+                             step->stmt->as.run.report.span);
     s->n_variable = outer;
     return ok;
 }
@@ -191,7 +207,7 @@ bool report_check(Session *s, const Step *step)
         if (!params->item[i].value)
             return true;
     }
-    bool ok = bind(s, params, NULL);
+    bool ok = bind(s, params, NULL, step->stmt->span);
     for (uint32_t i = 0; ok && i < step->stmt->as.report->body.count; i++) {
         const AstStmt *stmt = step->stmt->as.report->body.item[i];
         if (stmt->kind != AST_STMT_QUESTION)

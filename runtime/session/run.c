@@ -1,5 +1,6 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
 #include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
 #include "runtime/session/check_model.h"
 #include "runtime/session/internal.h"
 
@@ -61,6 +62,16 @@ static bool run_check_model(Session *s)
     return emit_result(s, check_model(s));
 }
 
+/* What the engine met has no place of its own: it is that of the question. */
+static void place_errors(Session *s, Span span)
+{
+    for (Diag *d = s->sink.first; d; d = d->next) {
+        if (!d->has_span)
+            d->span = span;
+        d->has_span = true;
+    }
+}
+
 static bool run_question(Session *s, const AstQuestion *ast)
 {
     if (s->options.explain_plan)
@@ -70,10 +81,38 @@ static bool run_question(Session *s, const AstQuestion *ast)
     const Question *q = resolve_question(&r, ast);
     ready_executor(s);
     bool ok = q && emit_result(s, execute_question(&s->executor, q));
+    place_errors(s, ast->span);
     expr_table_free(exprs);
     if (ok)
         s->last_question = ast;
     return ok;
+}
+
+static void report_setting(Session *s, AstName name, Span value)
+{
+    static const char *const known[] = {"today", "locale", "width",
+                                        "rows",  "chart",  "timing"};
+    if (ascii_same(name.text, "today")) {
+        diag_error(&s->sink, DIAG_SETTING, value,
+                   "`today` is set to a date, as in `set today = 2025-12-31`");
+        return;
+    }
+    if (ascii_same(name.text, "locale")) {
+        diag_error(&s->sink, DIAG_SETTING, value,
+                   "`locale` is set to a name, as in `set locale = \"de_DE\"`");
+        return;
+    }
+    Suggest suggest;
+    suggest_init(&suggest, name.text);
+    for (size_t i = 0; i < COUNT_OF(known); i++)
+        suggest_offer(&suggest, known[i]);
+    Diag *d = diag_error(&s->sink, DIAG_SETTING, name.span, "there is no setting `%s`",
+                         name.text);
+    if (suggest.count)
+        diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
+    else
+        diag_help(&s->sink, d,
+                  "settings are today, locale, width, rows, chart, timing");
 }
 
 static bool run_set(Session *s, const AstStmt *stmt)
@@ -101,23 +140,8 @@ static bool run_set(Session *s, const AstStmt *stmt)
         s->locale = arena_strndup(s->arena, value.as.text.text, value.as.text.len);
         return true;
     }
-    Diag *d =
-        diag_error(&s->sink, DIAG_SETTING, name.span,
-                   "there is no such setting `%s` for a value of this kind", name.text);
-    diag_help(&s->sink, d, "settings are today, locale, width, rows, chart, timing");
+    report_setting(s, name, ast->span);
     return false;
-}
-
-static bool run_let(Session *s, const AstStmt *stmt)
-{
-    Variable variable = {.name = stmt->as.let.name.text, .value = stmt->as.let.value};
-    for (size_t i = 0; i < s->n_variable; i++) {
-        if (ascii_same(s->variable[i].name, variable.name))
-            return true; /* the command line's value wins */
-    }
-    variable.is_all = variable.value->kind == AST_EXPR_ALL;
-    session_add_variable(s, variable);
-    return true;
 }
 
 /* A line of clauses at the prompt: the last question with these clauses instead. */
@@ -181,7 +205,7 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_SET:
         return run_set(s, stmt);
     case AST_STMT_LET_VALUE:
-        return run_let(s, stmt);
+        return let_run(s, stmt);
     case AST_STMT_QUESTION:
         return run_question(s, stmt->as.question);
     case AST_STMT_REFINE:

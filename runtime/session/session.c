@@ -133,6 +133,8 @@ static bool check_questions(Session *s, const Steps *steps)
     bool ok = true;
     for (size_t i = 0; i < steps->count; i++) {
         const AstStmt *stmt = steps->item[i].stmt;
+        if (stmt->kind == AST_STMT_RUN)
+            ok &= report_check_run(s, &steps->item[i]);
         if (stmt->kind != AST_STMT_QUESTION)
             continue;
         ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);

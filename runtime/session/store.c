@@ -7,11 +7,23 @@
 
 static bool need_store(Session *s, Span span)
 {
-    if (s->engine)
-        return true;
+    if (s->engine || s->status == SESSION_STORE_ERROR)
+        return s->engine != NULL; /* the store that is not readable was named */
     Diag *d = diag_error(&s->sink, DIAG_NO_STORE, span, "no store is open");
     diag_help(&s->sink, d, "begin with `open \"file.db\"`, or start `koers file.db`");
     return false;
+}
+
+/* The first error that an engine found, at its place in the script. */
+static void pass_on(Session *s, const DiagSink *found, DiagCode otherwise, Span span)
+{
+    const Diag *first = found->first;
+    Diag *d = diag_error(&s->sink, first ? first->code : otherwise, span, "%s",
+                         first ? first->message : "it cannot be read");
+    if (first && first->help)
+        diag_help(&s->sink, d, "%s", first->help);
+    for (const DiagNote *note = first ? first->notes : NULL; note; note = note->next)
+        diag_note(&s->sink, d, NULL, "%s", note->text);
 }
 
 /* The error for a table that is not there, at its place in the script. */
@@ -49,10 +61,7 @@ static const TableInfo *describe(Session *s, OriginKind kind, const char *name,
         unknown_table(s, name, span);
         return NULL;
     }
-    Diag *d = diag_error(&s->sink, found.first ? found.first->code : DIAG_STORE_FAILED,
-                         span, "%s", found.first ? found.first->message : "it failed");
-    if (found.first && found.first->help)
-        diag_help(&s->sink, d, "%s", found.first->help);
+    pass_on(s, &found, DIAG_STORE_FAILED, span);
     return NULL;
 }
 
@@ -78,10 +87,7 @@ static Result *load_csv(void *self, const char *file, Span span,
     diag_sink_init(&found, s->statement, s->texts);
     Result *result = memory_load_csv(path, &found);
     if (!result) {
-        const Diag *first = found.first;
-        diag_error(&s->sink, first ? first->code : DIAG_CSV_UNREADABLE, span, "%s",
-                   first && first->message ? first->message
-                                           : "the file is not readable");
+        pass_on(s, &found, DIAG_CSV_UNREADABLE, span);
         return NULL;
     }
     ARENA_PUSH(s->arena, s->csv, s->n_csv, s->cap_csv, result);
@@ -112,8 +118,12 @@ bool store_open(Session *s, const char *path, Span span)
                    s->store);
         return false;
     }
-    s->engine = sqlite_engine_open(path, &s->sink);
+    DiagSink found;
+    diag_sink_init(&found, s->statement, s->texts);
+    s->engine = sqlite_engine_open(path, span.file == UINT32_MAX ? &s->sink : &found);
     if (!s->engine) {
+        if (found.first)
+            pass_on(s, &found, DIAG_STORE_FAILED, span);
         s->status = SESSION_STORE_ERROR;
         return false;
     }

@@ -218,6 +218,23 @@ input.koers:2:53: error[E0309]: there is no type `decimel`
 --- exit
 1
 
+=== an unknown value of let
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+let year = 2025
+show freight for $yaer
+--- stderr
+input.koers:4:18: error[E0301]: there is no variable or parameter `$yaer`
+    4 | show freight for $yaer
+      |                  ^~~~~
+      = help: did you mean `$year`?
+--- exit
+1
+
 === an unknown axis
 --- schema shop
 --- args

@@ -24,6 +24,32 @@ input.koers:1:5: error[E0701]: cannot read `absent.koers`: No such file or direc
 --- exit
 1
 
+=== files that use each other
+--- file a.koers
+use "b.koers"
+--- file b.koers
+use "a.koers"
+--- input
+use "a.koers"
+--- stderr
+b.koers:1:5: error[E0305]: `a.koers` leads back to itself
+    1 | use "a.koers"
+      |     ^~~~~~~~~
+      = help: put what both files need into a third one
+--- exit
+1
+
+=== a file that uses itself
+--- input
+use "input.koers"
+--- stderr
+input.koers:1:5: error[E0305]: `input.koers` leads back to itself
+    1 | use "input.koers"
+      |     ^~~~~~~~~~~~~
+      = help: put what both files need into a third one
+--- exit
+1
+
 === a file used twice is read once
 --- schema shop
 --- file model.koers
@@ -55,6 +81,27 @@ model.koers:2:47: error[E0308]: there is no function `cnt`
 --- exit
 1
 
+=== a setting that does not exist
+--- input
+set colour = "red"
+--- stderr
+input.koers:1:5: error[E0702]: there is no setting `colour`
+    1 | set colour = "red"
+      |     ^~~~~~
+      = help: settings are today, locale, width, rows, chart, timing
+--- exit
+1
+
+=== a setting of a wrong kind
+--- input
+set today = "yesterday"
+--- stderr
+input.koers:1:13: error[E0702]: `today` is set to a date, as in `set today = 2025-12-31`
+    1 | set today = "yesterday"
+      |             ^~~~~~~~~~~
+--- exit
+1
+
 === a report that does not exist
 --- input
 report sales() { text "nothing" }
@@ -66,6 +113,80 @@ input.koers:2:5: error[E0703]: there is no report `slaes`
       = help: did you mean `sales`?
 --- exit
 1
+
+=== a parameter that is missing, unknown or of another kind
+--- schema shop
+--- input
+open "store.db"
+source orders from table orders { dimension status  time ordered = order_date  measure n = count() }
+report r(year : period, state = "done") { show n for $year where status = $state }
+run r()
+--- args
+check input.koers
+--- stderr
+input.koers:4:5: error[E0704]: parameter `year` wants a value
+    4 | run r()
+      |     ^
+input.koers:3:10: note: it has no default
+    3 | report r(year : period, state = "done") { show n for $year where status = $state }
+      |          ^~~~~~~~~~~~~
+--- exit
+1
+
+=== an unknown parameter
+--- schema shop
+--- input
+open "store.db"
+source orders from table orders { dimension status  time ordered = order_date  measure n = count() }
+report r(year : period = 2025) { show n for $year }
+run r(yaer: 2024)
+run r(year: "soon")
+run r(2024, 2025)
+--- args
+check input.koers
+--- stderr
+input.koers:4:7: error[E0704]: the report has no parameter `yaer`
+    4 | run r(yaer: 2024)
+      |       ^~~~
+      = help: did you mean `year`?
+input.koers:5:13: error[E0405]: expected a period, found text
+    5 | run r(year: "soon")
+      |             ^~~~~~
+input.koers:6:13: error[E0704]: the report takes 1 value
+    6 | run r(2024, 2025)
+      |             ^~~~
+--- exit
+1
+
+=== a report runs
+--- schema shop
+--- args
+run input.koers --today 2026-01-01
+--- input
+open "store.db"
+source orders from table orders { dimension status  time ordered = order_date  measure n = count() }
+report r(year : period = 2025-Q2, state = all) "Orders of {$year}" { show n by status for $year where status = $state }
+run r()
+run r(state: "done")
+run r(year: 2024)
+--- stdout
+Orders of 2025-Q2
+
+status  n
+──────  ─
+done    2
+
+Orders of 2025-Q2
+
+status  n
+──────  ─
+done    2
+
+Orders of 2024
+
+status  n
+──────  ─
+(no lines)
 
 === an output whose ending is unknown
 --- schema shop
@@ -107,6 +228,27 @@ input.koers:1:1: error[E0211]: `by` is a clause, and there is no question before
 --- exit
 1
 
+=== a script stops at its first failing statement
+--- schema shop
+insert into orders values (7, 1, 1, '2025-07-01', null, 'free', 'done');
+--- input
+open "store.db"
+source orders from table orders { measure n = count()  measure freight = sum(freight) }
+show n
+show freight
+show n + 1 as more
+--- stdout
+n
+─
+7
+--- stderr
+input.koers:4:1: error[E0808]: column `freight` of `orders` holds numbers, but has another text in row 7
+    4 | show freight
+      | ^~~~~~~~~~~~
+      = help: clean the value, or read the column as `text(freight)`
+--- exit
+1
+
 === a number that is too large
 --- input
 let x = 9999999999999999999999999999999999999999999999999999999999999999999999999999 * 10
@@ -115,6 +257,21 @@ show $x
 input.koers:1:9: error[E0890]: a number here has more than 76 digits
     1 | let x = 9999999999999999999999999999999999999999999999999999999999999999999999999999 * 10
       |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a value of a let that leads back to itself
+--- input
+let a = $b
+let b = $a
+show $a
+--- stderr
+input.koers:1:9: error[E0301]: there is no value `$b` before this one
+    1 | let a = $b
+      |         ^~
+input.koers:2:9: error[E0301]: there is no value `$a` before this one
+    2 | let b = $a
+      |         ^~
 --- exit
 1
 

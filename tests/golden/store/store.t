@@ -1,3 +1,15 @@
+=== no store at the path
+--- input
+open "none.db"
+show 1
+--- stderr
+input.koers:1:6: error[E0801]: there is no store `none.db`
+    1 | open "none.db"
+      |      ^~~~~~~~~
+      = help: a store is made from CSV files by `koers import`
+--- exit
+4
+
 === no store at the path of the command line
 --- args
 none.db -c 'show 1'
@@ -22,6 +34,23 @@ koers: error[E0802]: `/tmp` is a folder, not a store
 --- stderr
 koers: error[E0802]: `/dev/null` is no regular file
       = help: name an SQLite database file that you may read
+--- exit
+4
+
+=== a text file as store
+--- file store.db
+This is no database. It is a text that is longer than the header of one, so that the
+first page has something to say, but not what SQLite wants there. More text follows here.
+--- input
+open "store.db"
+source orders from table orders { measure n = count() }
+show n
+--- stderr
+input.koers:1:6: error[E0803]: `store.db` is no SQLite database
+    1 | open "store.db"
+      |      ^~~~~~~~~~
+      = help: open an SQLite file; CSV files become one by `koers import`
+      = note: SQLite says: file is not a database
 --- exit
 4
 
@@ -70,6 +99,36 @@ month    total
 amount
 ──────
 (no lines)
+
+=== a value that is no number in a column of numbers
+--- schema shop
+insert into orders values (7, 1, 1, '2025-07-01', null, 'free', 'done');
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show freight
+--- stderr
+input.koers:3:1: error[E0808]: column `freight` of `orders` holds numbers, but has another text in row 7
+    3 | show freight
+      | ^~~~~~~~~~~~
+      = help: clean the value, or read the column as `text(freight)`
+--- exit
+1
+
+=== a value that is no date in a column of dates
+--- schema shop
+insert into orders values (7, 1, 1, 'tomorrow', null, 1.00, 'done');
+--- input
+open "store.db"
+source orders from table orders { time ordered = order_date  measure n = count() }
+show n by month
+--- stderr
+input.koers:3:1: error[E0808]: column `order_date` of `orders` holds dates, but has another text in row 7
+    3 | show n by month
+      | ^~~~~~~~~~~~~~~
+      = help: clean the value, or read the column as `text(order_date)`
+--- exit
+1
 
 === a sum that outgrows 76 digits
 --- schema shop
@@ -145,6 +204,7 @@ input.koers:2:20: error[E0807]: the store refuses the SQL text
     2 | source orders from sql "select order_id frm orders" { measure n = count() }
       |                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: write one `select` without parameters
+      = note: SQLite says: near "orders": syntax error
 --- exit
 1
 

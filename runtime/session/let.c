@@ -1,0 +1,99 @@
+/* `let` values. A value is put in the place of its name when it is read, so it may name
+   only those before it: none can lead back to itself. */
+#include "parser/ast_walk.h"
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/session/internal.h"
+
+#include <string.h>
+
+typedef struct {
+    Session *session;
+    bool in_parameter;
+    bool ok;
+} Names;
+
+static bool is_known(const Session *s, const char *name)
+{
+    for (size_t i = 0; i < s->n_variable; i++) {
+        if (ascii_same(s->variable[i].name, name))
+            return true;
+    }
+    return false;
+}
+
+static void begin_node(void *data, WalkRole role, const char *word, Span span)
+{
+    Names *names = data;
+    (void)role;
+    (void)span;
+    names->in_parameter = strcmp(word, "parameter") == 0;
+}
+
+static void end_node(void *data)
+{
+    ((Names *)data)->in_parameter = false;
+}
+
+static void check_name(void *data, const AstName *name)
+{
+    Names *names = data;
+    Session *s = names->session;
+    if (!names->in_parameter || is_known(s, name->text))
+        return;
+    Suggest suggest;
+    suggest_init(&suggest, name->text);
+    for (size_t i = 0; i < s->n_variable; i++)
+        suggest_offer(&suggest, s->variable[i].name);
+    Diag *d = diag_error(&s->sink, DIAG_UNKNOWN_NAME, name->span,
+                         "there is no value `$%s` before this one", name->text);
+    if (suggest.count)
+        diag_help(&s->sink, d, "did you mean `$%s`?", suggest.found[0]);
+    names->ok = false;
+}
+
+static void skip_text(void *data, const AstText *text)
+{
+    (void)data;
+    (void)text;
+}
+
+static void skip_number(void *data, const Decimal *number)
+{
+    (void)data;
+    (void)number;
+}
+
+static void skip_count(void *data, uint64_t count)
+{
+    (void)data;
+    (void)count;
+}
+
+static void skip_word(void *data, const char *word)
+{
+    (void)data;
+    (void)word;
+}
+
+bool let_run(Session *s, const AstStmt *stmt)
+{
+    Variable variable = {.name = stmt->as.let.name.text, .value = stmt->as.let.value};
+    if (is_known(s, variable.name))
+        return true; /* the command line's value wins */
+    Names names = {s, false, true};
+    AstVisitor visitor = {.data = &names,
+                          .begin = begin_node,
+                          .end = end_node,
+                          .name = check_name,
+                          .text = skip_text,
+                          .number = skip_number,
+                          .count = skip_count,
+                          .word = skip_word};
+    ast_walk_expr(&visitor, variable.value);
+    if (!names.ok)
+        return false;
+    variable.is_all = variable.value->kind == AST_EXPR_ALL;
+    session_add_variable(s, variable);
+    return true;
+}
