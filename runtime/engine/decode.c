@@ -1,8 +1,9 @@
 /* Decoding. A number is the shortest decimal that reads back as what is stored; a
    column's scale starts at 0 and rises when a value needs more digits after the
-   point, so that most values cost one multiplication and one division. A batch that
-   does not fit 64 bits at a common scale becomes a vector of Decimals; its needs are
-   not remembered. */
+   point. Doubles are tried at the scale of the ones before, so that most cost one
+   multiplication and one division; a few with many digits do not change that. A batch
+   that does not fit 64 bits at a common scale becomes a vector of Decimals; its needs
+   are not remembered. */
 #include "runtime/engine/decode.h"
 
 #include "runtime/base/ascii.h"
@@ -13,17 +14,31 @@
 #include <math.h>
 #include <string.h>
 
-enum { SECONDS_OF_DAY = 86400, REAL_SCALE_MAX = 15, SCALE_MAX = 18 };
+enum {
+    SECONDS_OF_DAY = 86400,
+    QUICK_SCALE_MAX = 9,
+    SCALE_MAX = 18,
+    SEEN_COUNT = 256 /* a power of two */
+};
 
 /* Below it, a decimal that reads back as the double is its shortest one. */
 #define MANTISSA_LIMIT 1125899906842624.0
+
+/* A double whose decimal took long to find. */
+typedef struct {
+    double real;
+    Decimal exact;
+    bool is_set, is_number;
+} SeenReal;
 
 struct Decoder {
     const char *table, *column;
     Type type;
     Intern *pool;
     int scale;                    /* that the numbers of earlier batches needed */
+    int quick_scale;              /* at which doubles are tried first */
     int64_t power[SCALE_MAX + 1]; /* of ten */
+    SeenReal *seen;               /* SEEN_COUNT of them, made when first wanted */
     uint8_t valid[BATCH_ROWS];
     union {
         int64_t i64[BATCH_ROWS];
@@ -61,6 +76,7 @@ void decoder_free(Decoder *decoder)
     if (!decoder)
         return;
     free(decoder->wide);
+    free(decoder->seen);
     free(decoder);
 }
 
@@ -75,26 +91,54 @@ static inline bool real_at_scale(double v, int64_t power, int64_t *m)
     return (double)*m / p == v;
 }
 
-static Fit fit_decimal(Decimal v, int *scale, int64_t *m)
+/* `v` has no zeros at its end. */
+static Fit fit_decimal(const Decoder *d, Decimal v, int *scale, int64_t *m)
 {
-    v = decimal_trim(v);
     if (v.scale > SCALE_MAX || !wide_fits_i64(v.m))
         return FIT_WIDE;
     if (v.scale > *scale) {
         *scale = v.scale;
         return FIT_RAISE;
     }
-    Decimal scaled;
-    if (!decimal_rescale(v, *scale, &scaled) || !wide_fits_i64(scaled.m))
-        return FIT_WIDE;
-    *m = wide_to_i64(scaled.m);
-    return FIT_YES;
+    return MUL_OVERFLOWS(wide_to_i64(v.m), d->power[*scale - v.scale], m) ? FIT_WIDE
+                                                                          : FIT_YES;
 }
 
-static Fit fit_slow_real(double v, int *scale, int64_t *m)
+/* Through a small table: what is computed from percents repeats. */
+static bool exact_real(Decoder *d, double v, Decimal *exact)
+{
+    if (!d->seen)
+        d->seen = xcalloc(SEEN_COUNT, sizeof *d->seen);
+    uint64_t bits;
+    memcpy(&bits, &v, sizeof bits);
+    SeenReal *seen = &d->seen[(bits * UINT64_C(0x9e3779b97f4a7c15)) >> 56];
+    if (!seen->is_set || memcmp(&seen->real, &v, sizeof v) != 0) {
+        seen->is_set = true;
+        seen->real = v;
+        seen->exact = decimal_from_i64(0);
+        seen->is_number = decimal_from_double(v, &seen->exact);
+        seen->exact = decimal_trim(seen->exact);
+    }
+    *exact = seen->exact;
+    return seen->is_number;
+}
+
+static Fit fit_slow_real(Decoder *d, double v, int *scale, int64_t *m)
 {
     Decimal exact;
-    return decimal_from_double(v, &exact) ? fit_decimal(exact, scale, m) : FIT_NO;
+    if (!exact_real(d, v, &exact))
+        return FIT_NO;
+    if (exact.scale > d->quick_scale && exact.scale <= QUICK_SCALE_MAX)
+        d->quick_scale = exact.scale;
+    return fit_decimal(d, exact, scale, m);
+}
+
+static inline Fit fit_real(Decoder *d, double v, int *scale, int64_t *m)
+{
+    int quick = d->quick_scale;
+    if (quick > *scale || !real_at_scale(v, d->power[quick], m))
+        return fit_slow_real(d, v, scale, m);
+    return MUL_OVERFLOWS(*m, d->power[*scale - quick], m) ? FIT_WIDE : FIT_YES;
 }
 
 static bool parse_text(const Decoder *d, uint32_t code, Decimal *v, bool *is_empty)
@@ -116,7 +160,7 @@ static Fit fit_text(Decoder *d, uint32_t code, uint32_t row, int *scale)
         return FIT_NO;
     d->valid[row] = !is_empty;
     d->v.i64[row] = 0;
-    return is_empty ? FIT_YES : fit_decimal(v, scale, &d->v.i64[row]);
+    return is_empty ? FIT_YES : fit_decimal(d, decimal_trim(v), scale, &d->v.i64[row]);
 }
 
 static inline Fit fit_row(Decoder *d, const RawColumn *raw, uint32_t row, int *scale)
@@ -127,10 +171,7 @@ static inline Fit fit_row(Decoder *d, const RawColumn *raw, uint32_t row, int *s
     case CELL_INTEGER:
         return MUL_OVERFLOWS(raw->v[row].i, d->power[*scale], m) ? FIT_WIDE : FIT_YES;
     case CELL_REAL:
-        if (*scale <= REAL_SCALE_MAX &&
-            real_at_scale(raw->v[row].r, d->power[*scale], m))
-            return FIT_YES;
-        return fit_slow_real(raw->v[row].r, scale, m);
+        return fit_real(d, raw->v[row].r, scale, m);
     case CELL_NULL:
         d->valid[row] = 0;
         *m = 0;
@@ -212,7 +253,7 @@ static bool wide_value(Decoder *d, const RawColumn *raw, uint32_t row)
         *v = decimal_from_i64(raw->v[row].i);
         return true;
     case CELL_REAL:
-        return decimal_from_double(raw->v[row].r, v);
+        return exact_real(d, raw->v[row].r, v);
     case CELL_TEXT:
         if (!parse_text(d, raw->v[row].code, v, &is_empty))
             return false;
