@@ -53,7 +53,9 @@ ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(FLAGS.$(BUILD)) \
     $(ALL_CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(LINK.$(BUILD)) $(LDFLAGS)
 LIBS := -lsqlite3 -lutf8proc -lpthread -lm
-CLI_LIBS := -lreadline
+# readline has functions of the same names as ours (xmalloc, xrealloc): ours are kept
+# out of its sight.
+CLI_LIBS := -Wl,--exclude-libs,libkoers.a -lreadline
 
 # Short lines unless V=1.
 Q := $(if $(V),,@)
