@@ -21,6 +21,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 NORTHWIND = os.path.join(HERE, "..", "..", "examples", "northwind", "model.koers")
 SPENT = os.path.join("build", "bench", "spent")
+SHELL = ["sqlite3", "-batch", "-bail", "-readonly", "-csv", "-header"]
 RUNS = int(os.environ.get("RUNS", "3"))
 ONLY = os.environ.get("QUESTIONS", "").split()
 # The name, and what the time of koers may be at most beside that of SQL.
@@ -64,7 +65,7 @@ def ask_koers(koers, folder, name):
 def ask_sqlite(folder, name):
     store = os.path.join(folder, "lines.db")
     with open(os.path.join(HERE, "sql", name + ".sql"), encoding="utf-8") as sql:
-        return Run(["sqlite3", "-batch", "-bail", "-readonly", "-csv", "-header", store], sql)
+        return Run([*SHELL, store], sql)
 
 
 def equal(want, have):

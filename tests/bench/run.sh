@@ -18,11 +18,12 @@ koers=${KOERS:-build/koers}
 for lines in "$@"; do
     folder=$bench/$lines
     mkdir -p "$folder" || exit 2
+    store=$folder/lines.db
     # A store of an older make_store is made again.
-    if [ ! -f "$folder/lines.db" ] || [ "$bench/make_store" -nt "$folder/lines.db" ]; then
-        echo "making $folder/lines.db"
+    if [ ! -f "$store" ] || [ "$bench/make_store" -nt "$store" ]; then
+        echo "making $store"
         "$bench/make_store" "$lines" "$folder/part.db" || exit 2
-        mv "$folder/part.db" "$folder/lines.db" || exit 2
+        mv "$folder/part.db" "$store" || exit 2
     fi
     rm -rf "$folder/questions"
     cp -R tests/bench/model.koers tests/bench/questions "$folder" || exit 2
