@@ -211,9 +211,9 @@ static const char *class_text(CellClass cls)
         return "nothing";
     case CELL_INTEGER:
     case CELL_REAL:
-        return "another number";
+        return "a number that is none";
     case CELL_TEXT:
-        return "another text";
+        return "a text that is none";
     case CELL_BLOB:
         return "a blob";
     case CELL_MOMENT:

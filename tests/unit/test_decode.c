@@ -155,16 +155,19 @@ static void names_misfits(void **state)
     Fixture *f = begin((Type){.kind = VALUE_NUMBER});
     add_integer(f, 1);
     add_text(f, "n/a");
-    expect_misfit(f, "column `c` of `t` holds numbers, but has another text in row 2");
+    expect_misfit(
+        f, "column `c` of `t` holds numbers, but has a text that is none in row 2");
     add_real(f, (double)INFINITY);
     f->batch.first_row = -1;
-    expect_misfit(f, "column `c` of `t` holds numbers, but has another number");
+    expect_misfit(f, "column `c` of `t` holds numbers, but has a number that is none");
     end(f);
     f = begin((Type){.kind = VALUE_DATE});
     add_text(f, "2024-01-01 10:00");
-    expect_misfit(f, "column `c` of `t` holds dates, but has another text in row 1");
+    expect_misfit(
+        f, "column `c` of `t` holds dates, but has a text that is none in row 1");
     add_integer(f, 20240101);
-    expect_misfit(f, "column `c` of `t` holds dates, but has another number in row 1");
+    expect_misfit(
+        f, "column `c` of `t` holds dates, but has a number that is none in row 1");
     end(f);
     f = begin((Type){.kind = VALUE_TEXT});
     add_class(f, CELL_BLOB);
@@ -207,8 +210,9 @@ static void decodes_other_kinds(void **state)
     add_class(f, CELL_NULL);
     expect(f, type, VEC_BOOL, 0, "true false -");
     add_integer(f, 2);
-    expect_misfit(f, "column `c` of `t` holds truth values, but has another number in "
-                     "row 4");
+    expect_misfit(
+        f, "column `c` of `t` holds truth values, but has a number that is none in "
+           "row 4");
     end(f);
 }
 

@@ -108,7 +108,7 @@ open "store.db"
 source orders from table orders { measure freight = sum(freight) }
 show freight
 --- stderr
-input.koers:3:1: error[E0808]: column `freight` of `orders` holds numbers, but has another text in row 7
+input.koers:3:1: error[E0808]: column `freight` of `orders` holds numbers, but has a text that is none in row 7
     3 | show freight
       | ^~~~~~~~~~~~
       = help: clean the value, or read the column as `text(freight)`
@@ -123,7 +123,7 @@ open "store.db"
 source orders from table orders { time ordered = order_date  measure n = count() }
 show n by month
 --- stderr
-input.koers:3:1: error[E0808]: column `order_date` of `orders` holds dates, but has another text in row 7
+input.koers:3:1: error[E0808]: column `order_date` of `orders` holds dates, but has a text that is none in row 7
     3 | show n by month
       | ^~~~~~~~~~~~~~~
       = help: clean the value, or read the column as `text(order_date)`
@@ -282,5 +282,81 @@ import new.csv store.db
 --- stderr
 koers: error[E0810]: new.csv, line 3: 1 field where the header has 2
       = help: nothing was imported; correct the file and try again
+--- exit
+1
+
+=== a store whose pages are damaged
+--- schema shop
+pragma writable_schema = on;
+update sqlite_schema set rootpage = 99 where name = 'orders';
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show freight
+--- stderr
+input.koers:1:6: error[E0804]: the store `store.db` is damaged or cut off
+    1 | open "store.db"
+      |      ^~~~~~~~~~
+      = help: take a fresh copy, or save what is left with `sqlite3 FILE .recover`
+      = note: SQLite says: malformed database schema (orders) - invalid rootpage
+--- exit
+4
+
+=== a store that another program keeps locked
+--- schema shop
+--- args
+run input.koers $(sqlite3 store.db 'begin exclusive' '.shell sleep 8' >/dev/null 2>&1 & sleep 0.3)
+--- input
+open "store.db"
+source orders from table orders { measure freight = sum(freight) }
+show freight
+--- stderr
+input.koers:1:6: error[E0805]: the store `store.db` is locked by another program
+    1 | open "store.db"
+      |      ^~~~~~~~~~
+      = help: try again when that program is done; it may hold an open transaction
+      = note: SQLite says: database is locked
+--- exit
+4
+
+=== a question that is stopped
+--- schema shop
+--- args
+run input.koers & sleep 1; kill -INT $!; wait $!
+--- input
+open "store.db"
+source many from sql "with recursive c(x) as (select 1 union all select x + 1 from c where x < 2000000000) select x from c" { measure total = sum(x) }
+show total
+--- stderr
+input.koers:3:1: error[E0681]: the question was stopped
+    3 | show total
+      | ^~~~~~~~~~
+--- exit
+1
+
+=== rows that depend on themselves
+--- schema shop
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension n_orders = orders per customer }
+source orders from table orders where customers.n_orders > 1 { key order_id  join customers on customer_id  measure orders = count() }
+show orders
+--- stderr
+input.koers:2:106: error[E0680]: this question depends on its own answer
+    2 | source customers from table customers { entity customer key customer_id label name  dimension n_orders = orders per customer }
+      |                                                                                                          ^~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== answers that depend on themselves
+--- schema shop
+--- input
+open "store.db"
+source orders from (show n by status) { measure n = count() }
+show n
+--- stderr
+input.koers:2:26: error[E0301]: there is no measure `n`
+    2 | source orders from (show n by status) { measure n = count() }
+      |                          ^
 --- exit
 1
