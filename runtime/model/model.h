@@ -33,7 +33,7 @@ struct Origin {
     OriginKind kind;
     const char *name; /* table, file path or SQL text */
     const Question *question;
-    struct Result *result;     /* a reference the session holds */
+    struct Result *result;        /* a reference the session holds */
     const Origin *const *part;    /* of a stack; a part that is a source: `source` */
     const char *const *part_name; /* what dimension `origin` says of each part */
     size_t n_part;
@@ -126,6 +126,7 @@ struct Source {
     size_t n_measure;
     bool has_covers;
     DayRange covers;
+    bool is_linked; /* its joins are resolved */
     uint32_t index; /* in Model.source */
     Span span;
 };
@@ -155,8 +156,8 @@ Source *model_find_source(const Model *model, const char *name);
 Measure *model_find_measure(const Model *model, const char *name); /* anywhere */
 Dim *model_find_dim(const Model *model, const char *name);         /* global ones */
 bool model_has_dim(const Model *model, const char *name); /* global or of a source */
-int source_find_column(const Source *source, const char *name);    /* -1: none */
-Dim *source_find_dim(const Source *source, const char *name);      /* with the entity */
+int source_find_column(const Source *source, const char *name); /* -1: none */
+Dim *source_find_dim(const Source *source, const char *name);   /* with the entity */
 Join *source_find_join(const Source *source, const char *role);
 Axis *source_find_axis(const Source *source, const char *name);
 

@@ -21,9 +21,10 @@ bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys
 /* from (show ...), from $t */
 const Source *clause_anonymous_source(Resolver *r, const AstFrom *from);
 void clause_unknown_source(Resolver *r, AstName name);
-/* The question of an attribute `M per K`: names of M are those of `scope`. */
+/* The question of an attribute `M per K`: names of M are those of `scope`;
+   K may be columns of `from`. */
 Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
-                                   const Source *scope);
+                                   const Source *scope, const Source *from);
 /* The condition without comparisons to a parameter that is `all`; NULL: none left. */
 const AstExpr *clause_without_all(Resolver *r, const AstExpr *where);
 

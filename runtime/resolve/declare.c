@@ -307,9 +307,15 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
     return true;
 }
 
-bool resolve_link(Resolver *r, const AstStmt *stmt)
+bool resolve_is_derived(const AstStmt *stmt)
 {
-    return stmt->kind != AST_STMT_SOURCE || define_link_source(r, stmt);
+    return stmt->kind == AST_STMT_SOURCE &&
+           stmt->as.source->origin.kind == AST_ORIGIN_PRINTED;
+}
+
+bool resolve_link(Resolver *r, const AstStmt *stmt, bool last)
+{
+    return stmt->kind != AST_STMT_SOURCE || define_link_source(r, stmt, last);
 }
 
 bool resolve_check(Resolver *r, const AstStmt *stmt)

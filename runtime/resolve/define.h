@@ -9,7 +9,7 @@ bool origin_derive(Resolver *r, const AstOrigin *ast, Source *source);
 /* The expression of a column by name; reports an unknown one. */
 const Expr *define_column(Resolver *r, const Source *source, AstName name);
 /* Joins of a source onto the others, all of which are declared. */
-bool define_link_source(Resolver *r, const AstStmt *stmt);
+bool define_link_source(Resolver *r, const AstStmt *stmt, bool last);
 bool define_check_source(Resolver *r, const AstStmt *stmt);
 /* Resolves the definition once in an empty context, for its errors and its type. */
 bool define_check_measure(Resolver *r, Measure *measure);

@@ -359,9 +359,10 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
 
 /* The only item is a value of the scope, even when a dimension has its name. */
 Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
-                                   const Source *scope)
+                                   const Source *scope, const Source *from)
 {
     Question *q = ARENA_NEW(r->arena, Question);
+    q->from = from;
     QuestionBuilder qb = {.r = r, .q = q};
     const AstByItems *by = &ast->clause[AST_CLAUSE_BY]->as.by;
     q->span = ast->span;

@@ -52,7 +52,10 @@ typedef struct {
 /* Definitions, in three passes so that their order does not matter: declare them
    all, link their joins, check the rest. They belong to the session's arena. */
 bool resolve_declare(Resolver *r, const AstStmt *stmt);
-bool resolve_link(Resolver *r, const AstStmt *stmt);
+/* Unless `last`, a source that joins one not declared yet waits. */
+bool resolve_link(Resolver *r, const AstStmt *stmt, bool last);
+/* Does this definition ask a question, so that it waits for all others? */
+bool resolve_is_derived(const AstStmt *stmt);
 bool resolve_check(Resolver *r, const AstStmt *stmt);
 
 Question *resolve_question(Resolver *r, const AstQuestion *ast);

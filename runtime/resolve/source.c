@@ -284,10 +284,27 @@ static bool check_label(Resolver *r, Source *source, const AstSource *ast)
     return ok;
 }
 
-bool define_link_source(Resolver *r, const AstStmt *stmt)
+static bool has_targets(const Resolver *r, const AstSource *ast)
 {
-    Source *source = model_find_source(r->model, stmt->as.source->name.text);
-    return source && check_joins(r, source, stmt->as.source);
+    for (uint32_t i = 0; i < ast->items.count; i++) {
+        const AstSourceItem *item = &ast->items.item[i];
+        if (item->kind == AST_SOURCE_ITEM_JOIN &&
+            !model_find_source(r->model, item->as.join.source.text))
+            return false;
+    }
+    return true;
+}
+
+bool define_link_source(Resolver *r, const AstStmt *stmt, bool last)
+{
+    const AstSource *ast = stmt->as.source;
+    Source *source = model_find_source(r->model, ast->name.text);
+    if (!source)
+        return !last;
+    if (source->is_linked || (!last && !has_targets(r, ast)))
+        return true;
+    source->is_linked = true;
+    return check_joins(r, source, ast);
 }
 
 bool define_check_source(Resolver *r, const AstStmt *stmt)

@@ -139,7 +139,7 @@ const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
     ask->items.count = 1;
     ask->clause[AST_CLAUSE_BY] = by;
     ask->span = per->span;
-    Question *q = ok ? clause_resolve_attribute(r, ask, scope->source) : NULL;
+    Question *q = ok ? clause_resolve_attribute(r, ask, scope->source, NULL) : NULL;
     if (!q || !q->n_item)
         return NULL;
     Expr node = {.kind = EXPR_ATTRIBUTE, .type = q->item[0].type, .span = per->span};
@@ -150,28 +150,46 @@ const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
     return expr_intern(r->exprs, &node);
 }
 
-/* show M by ENTITY for P */
-static AstQuestion *ask_per_entity(const RowScope *scope, const AstExpr *measure)
+static AstByItem by_name(Resolver *r, const char *text, Span span)
 {
-    Resolver *r = scope->r;
-    AstName name = {.text = scope->source->entity->name, .span = measure->span};
+    AstName name = {.text = text, .span = span};
     AstExpr *key = ARENA_NEW(r->arena, AstExpr);
-    AstQuestion *ask = ARENA_NEW(r->arena, AstQuestion);
-    AstClause *by = ARENA_NEW(r->arena, AstClause);
-    AstItem *item = ARENA_NEW(r->arena, AstItem);
+    AstByItem item = {.what.value = key, .span = span};
     key->kind = AST_EXPR_PATH;
-    key->span = measure->span;
+    key->span = span;
     key->as.path.item = arena_memdup(r->arena, &name, sizeof name);
     key->as.path.count = 1;
+    return item;
+}
+
+/* The entity of a list's source, or else its key columns. */
+static AstClause *by_own_key(Resolver *r, const Source *source, Span span)
+{
+    AstClause *by = ARENA_NEW(r->arena, AstClause);
+    size_t n = source->entity ? 1 : source->n_key;
     by->kind = AST_CLAUSE_BY;
-    by->as.by.item = ARENA_NEW(r->arena, AstByItem);
-    by->as.by.count = 1;
-    by->as.by.item[0].what.value = key;
+    by->as.by.item = ARENA_ARRAY(r->arena, AstByItem, n);
+    by->as.by.count = (uint32_t)n;
+    for (size_t i = 0; i < n; i++) {
+        const char *name = source->entity
+                               ? source->entity->name
+                               : source->column[source->key[i]->as.column.column].name;
+        by->as.by.item[i] = by_name(r, name, span);
+    }
+    return by;
+}
+
+/* show M by KEY for P */
+static AstQuestion *ask_per_row(const RowScope *scope, const AstExpr *measure)
+{
+    Resolver *r = scope->r;
+    AstQuestion *ask = ARENA_NEW(r->arena, AstQuestion);
+    AstItem *item = ARENA_NEW(r->arena, AstItem);
     item->value = arena_memdup(r->arena, measure, sizeof *measure);
     item->span = measure->span;
     ask->items.item = item;
     ask->items.count = 1;
-    ask->clause[AST_CLAUSE_BY] = by;
+    ask->clause[AST_CLAUSE_BY] = by_own_key(r, scope->source, measure->span);
     ask->clause[AST_CLAUSE_FOR] = scope->list->shown;
     ask->span = measure->span;
     return ask;
@@ -180,23 +198,25 @@ static AstQuestion *ask_per_entity(const RowScope *scope, const AstExpr *measure
 const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
 {
     Resolver *r = scope->r;
-    if (!scope->source->entity) {
-        Diag *d = diag_error(r->sink, DIAG_NO_KEY, ast->span,
-                             "a measure in a list is taken per row, and `%s` names no "
-                             "entity",
-                             scope->source->name);
-        diag_help(r->sink, d, "declare it: `entity name key column`");
+    const Source *source = scope->source;
+    if (!source->n_key) {
+        Diag *d = diag_error(
+            r->sink, DIAG_NO_KEY, ast->span,
+            "a measure in a list is taken per row, and `%s` has no key", source->name);
+        diag_help(r->sink, d, "declare it: `key column`");
         return NULL;
     }
-    const Expr *own = dim_value(r, scope->source->entity);
-    Question *q = clause_resolve_attribute(r, ask_per_entity(scope, ast), NULL);
-    if (!q || !q->n_item || !own)
+    AstQuestion *ask = ask_per_row(scope, ast);
+    Question *q =
+        clause_resolve_attribute(r, ask, NULL, source->entity ? NULL : source);
+    const Expr *entity = source->entity ? dim_value(r, source->entity) : NULL;
+    if (!q || !q->n_item || (source->entity && !entity))
         return NULL;
     Expr node = {.kind = EXPR_ATTRIBUTE, .type = q->item[0].type, .span = ast->span};
     node.type.add = ADD_FLOW;
     node.as.sub.question = q;
-    node.arg = &own;
-    node.n_arg = 1;
+    node.arg = source->entity ? &entity : source->key;
+    node.n_arg = source->entity ? 1 : (uint32_t)source->n_key;
     return expr_intern(r->exprs, &node);
 }
 

@@ -82,22 +82,50 @@ static bool prepare(Session *s, const Steps *steps)
     return ok;
 }
 
-static bool define(Session *s, const Steps *steps)
+typedef enum {
+    DEFINE_PLAIN,
+    DEFINE_LINK,
+    DEFINE_DERIVED,
+    DEFINE_LINK_REST,
+    DEFINE_CHECK,
+    DEFINE_REPORTS,
+    DEFINE_COUNT
+} DefineStage;
+
+/* What a stage does with one definition. */
+static bool define_one(Session *s, DefineStage stage, const Step *step)
 {
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
-    bool (*const pass[])(Resolver *, const AstStmt *) = {resolve_declare, resolve_link,
-                                                         resolve_check};
-    bool ok = true;
-    for (size_t p = 0; p < COUNT_OF(pass) && ok; p++) {
-        for (size_t i = 0; i < steps->count; i++) {
-            s->folder = steps->item[i].folder;
-            if (is_definition(steps->item[i].stmt->kind))
-                ok &= pass[p](&r, steps->item[i].stmt);
-        }
+    bool derived = resolve_is_derived(step->stmt);
+    s->folder = step->folder;
+    switch (stage) {
+    case DEFINE_PLAIN:
+        return derived || resolve_declare(&r, step->stmt);
+    case DEFINE_LINK:
+        return resolve_link(&r, step->stmt, false);
+    case DEFINE_DERIVED:
+        return !derived || resolve_declare(&r, step->stmt);
+    case DEFINE_LINK_REST:
+        return resolve_link(&r, step->stmt, true);
+    case DEFINE_CHECK:
+        return resolve_check(&r, step->stmt);
+    case DEFINE_REPORTS:
+        return step->stmt->kind != AST_STMT_REPORT || report_check(s, step);
+    case DEFINE_COUNT:
+        break;
     }
-    for (size_t i = 0; i < steps->count && ok; i++) {
-        if (steps->item[i].stmt->kind == AST_STMT_REPORT)
-            ok &= report_check(s, &steps->item[i]);
+    UNREACHABLE("stage of definition");
+}
+
+/* A stage begins when the one before found nothing wrong. */
+static bool define(Session *s, const Steps *steps)
+{
+    bool ok = true;
+    for (int stage = 0; stage < DEFINE_COUNT && ok; stage++) {
+        for (size_t i = 0; i < steps->count; i++) {
+            if (is_definition(steps->item[i].stmt->kind))
+                ok &= define_one(s, (DefineStage)stage, &steps->item[i]);
+        }
     }
     return ok;
 }
