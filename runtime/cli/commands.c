@@ -13,11 +13,15 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Columns of a source line in a message: a line of a megabyte is not repeated. */
+enum { LINE_MAX_SHOWN = 160 };
+
 void cli_print_diags(const DiagSink *sink)
 {
     StrBuf sb;
     const char *no_colour = getenv("NO_COLOR");
-    DiagStyle style = {.colour = isatty(STDERR_FILENO) && !(no_colour && *no_colour)};
+    DiagStyle style = {.colour = isatty(STDERR_FILENO) && !(no_colour && *no_colour),
+                       .width = LINE_MAX_SHOWN};
     strbuf_init(&sb);
     diag_render(&sb, sink, style);
     fwrite(sb.text, 1, sb.len, stderr);

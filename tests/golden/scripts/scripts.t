@@ -242,7 +242,7 @@ n
 ─
 7
 --- stderr
-input.koers:4:1: error[E0808]: column `freight` of `orders` holds numbers, but has another text in row 7
+input.koers:4:1: error[E0808]: column `freight` of `orders` holds numbers, but has a text that is none in row 7
     4 | show freight
       | ^~~~~~~~~~~~
       = help: clean the value, or read the column as `text(freight)`
@@ -296,3 +296,83 @@ koers: unknown option `--colour`
 koers: `koers --help` shows the usage
 --- exit
 2
+
+=== a line that refines nothing
+--- schema shop
+--- args
+store.db
+--- stdin
+by month
+--- stderr
+<stdin>:1:1: error[E0709]: there is no question yet that this could refine
+    1 | by month
+      | ^~~~~~~~
+      = help: begin with `show` and a measure
+--- exit
+1
+
+=== ten thousand nested brackets
+--- args
+check big.koers $(awk 'BEGIN { printf "show "; for (i = 0; i < 10000; i++) printf "("; printf "a"; for (i = 0; i < 10000; i++) printf ")"; print "" }' >big.koers)
+--- stderr
+big.koers:1:206: error[E0203]: this is nested too deeply; 200 levels are the limit
+    1 | …((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((…
+      |                                                                            ^
+--- exit
+1
+
+=== a line of a megabyte
+--- args
+check big.koers $(awk 'BEGIN { printf "show \""; for (i = 0; i < 131072; i++) printf "01234567"; print "\" by by" }' >big.koers)
+--- stderr
+big.koers:1:1048588: error[E0202]: something is missing between `by` and `by`; wanted an expression
+    1 | …012345670123456701234567012345670123456701234567012345670123456701234567012345670123456701234567012345670123456701234567012345670123456701234567" by by
+      |                                                                                                                                                       ^~
+--- exit
+1
+
+=== three million terms
+--- args
+check big.koers $(awk 'BEGIN { printf "show 1"; for (i = 0; i < 3000000; i++) printf "+1"; print "" }' >big.koers)
+--- stderr
+big.koers:1:1000005: error[E0112]: this text is too long; 1000000 words and signs are the limit
+    1 | …+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1…
+      |                                                                            ^
+--- exit
+1
+
+=== four hundred thousand terms
+--- args
+check big.koers $(awk 'BEGIN { printf "show 1"; for (i = 0; i < 400000; i++) printf "+1"; print "" }' >big.koers)
+--- stderr
+big.koers:1:6: error[E0203]: this expression has too many terms (limit 1000)
+    1 | …1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+…
+      |  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== thirty mistakes
+--- args
+check big.koers $(awk 'BEGIN { for (i = 0; i < 30; i++) print "show a by by" }' >big.koers) 2>&1 | grep -v "^ "
+--- stdout
+big.koers:1:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:2:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:3:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:4:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:5:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:6:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:7:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:8:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:9:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:10:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:11:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:12:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:13:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:14:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:15:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:16:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:17:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:18:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:19:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+big.koers:20:11: error[E0202]: something is missing between `by` and `by`; wanted an expression
+koers: 10 more errors are not shown

@@ -360,3 +360,17 @@ input.koers:2:26: error[E0301]: there is no measure `n`
       |                          ^
 --- exit
 1
+
+=== the store refuses a value of from sql
+--- schema shop
+--- input
+open "store.db"
+source x from sql "select abs(-9223372036854775807 - rowid) as v from orders" { measure n = sum(v) }
+show n
+--- stderr
+input.koers:2:15: error[E0809]: the store `store.db` failed
+    2 | source x from sql "select abs(-9223372036854775807 - rowid) as v from orders" { measure n = sum(v) }
+      |               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = note: SQLite says: integer overflow
+--- exit
+1

@@ -70,6 +70,10 @@ source s from table t {
   jion customers on customer_id
 }
 --- stderr
+input.koers:1:15: error[E0705]: no store is open
+    1 | source s from table t {
+      |               ^~~~~~~
+      = help: begin with `open "file.db"`, or start `koers file.db`
 input.koers:2:3: error[E0201]: `jion` is not expected here; wanted `}`, an item (dimension, join, measure ...)
     2 |   jion customers on customer_id
       |   ^~~~
@@ -243,6 +247,10 @@ check input.koers
 --- input
 source s from table t { where a = 1 }
 --- stderr
+input.koers:1:15: error[E0705]: no store is open
+    1 | source s from table t { where a = 1 }
+      |               ^~~~~~~
+      = help: begin with `open "file.db"`, or start `koers file.db`
 input.koers:1:25: error[E0206]: the filter of a source stands before its `{`
     1 | source s from table t { where a = 1 }
       |                         ^~~~~
@@ -405,8 +413,8 @@ check input.koers
 show (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))
 --- stderr
 input.koers:1:206: error[E0203]: this is nested too deeply; 200 levels are the limit
-    1 | show (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))
-      |                                                                                                                                                                                                              ^
+    1 | …(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))…
+      |                                                                            ^
 --- exit
 1
 
@@ -417,8 +425,8 @@ check input.koers
 show a[all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all]
 --- stderr
 input.koers:1:6: error[E0203]: this is nested too deeply; 200 levels are the limit
-    1 | show a[all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all]
-      |      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    1 | …a[all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all…
+      |  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 --- exit
 1
 
@@ -465,6 +473,9 @@ check input.koers
 --- input
 measure a = b spread over months
 --- stderr
+input.koers:1:15: error[E0901]: `spread` is not evaluated by this version of Koers
+    1 | measure a = b spread over months
+      |               ^~~~~~~~~~~~~~~~~~
 input.koers:1:27: error[E0201]: a target is spread over `days` or `working days`
     1 | measure a = b spread over months
       |                           ^~~~~~
@@ -496,6 +507,10 @@ input.koers:3:8: error[E0201]: `bye` is not expected here; wanted an operator, a
     3 | show a bye b
       |        ^~~
       = help: did you mean `by`?
+input.koers:4:15: error[E0705]: no store is open
+    4 | source s from table t {
+      |               ^~~~~~~
+      = help: begin with `open "file.db"`, or start `koers file.db`
 input.koers:5:6: error[E0202]: something is missing after `key`
     5 |   key
       |      ^
