@@ -15,7 +15,7 @@ typedef struct {
     void (*progress)(void *self, uint64_t rows); /* NULL: none */
     void *progress_self;
     Day today;
-    uint32_t n_thread;  /* that scans may use; 0 counts as 1 */
+    uint32_t n_thread;  /* that scans may use: as many as the machine has, up to 4 */
     struct ExecuteCache *cache;
 } Executor;
 

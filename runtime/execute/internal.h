@@ -19,6 +19,7 @@ typedef struct {
     const Source *source;
     const bool *used;      /* per column */
     uint32_t part, n_part;
+    Engine *engine;        /* of a helper; NULL: the executor's */
     Intern *pool;          /* new texts */
     DiagSink *sink;
 } SourceScan;

@@ -1,7 +1,7 @@
 /* One scan of a source that feeds all groups over it. Per batch: the source's filter,
    the axes and the conditions that all groups share are computed over all rows; the
    rest only over the rows that are kept. */
-#include "runtime/execute/internal.h"
+#include "runtime/execute/pass.h"
 
 #include "runtime/algebra/gather.h"
 #include "runtime/base/xalloc.h"
@@ -9,34 +9,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where the roots of a group stand in the program. */
-typedef struct {
-    size_t filter, key; /* first of each */
-    size_t *arg, *by, *tie; /* per leaf; SIZE_MAX: none */
-    uint32_t axis;      /* in pass->axis, UINT32_MAX: none */
-    uint32_t **code;    /* per slot of the group */
-} GroupRoots;
+enum { DAYS_AROUND = 4096 };
 
-typedef struct {
-    Run *run;
-    const Pass *pass;
-    Arena *arena;
-    Intern *pool;
-    const Expr **root;
-    size_t n_root, cap_root;
-    size_t filter, axis, common, n_first; /* roots of the first step */
-    GroupRoots *group;
-    EvalRun *eval;
-    Reader reader;
-    Coverage *coverage; /* per axis of the pass */
-    DayRange *seen;     /* per axis: days of the rows that are kept */
-    Day *day;           /* per axis, of all rows, then of those kept */
-    uint32_t *kept;
-    uint8_t *mask;
-    uint32_t *cell;
-    uint32_t **code;    /* per slot of the plan */
-    const Expr **coded; /* per slot: what `code` holds of this batch */
-} PassRun;
+/* Makes room for `day` and some around it. */
+static void grow_days(SlotKeys *keys, Day day)
+{
+    Day lo = day - DAYS_AROUND;
+    Day hi = day + DAYS_AROUND;
+    if (keys->n_code) {
+        lo = keys->base < day ? keys->base : lo;
+        Day end = keys->base + (Day)keys->n_code;
+        hi = end > day ? end : hi;
+    }
+    size_t n = (size_t)((int64_t)hi - lo);
+    uint32_t *code = xcalloc(n, sizeof *code);
+    if (keys->n_code)
+        memcpy(code + (keys->base - lo), keys->code, keys->n_code * sizeof *code);
+    free(keys->code);
+    keys->code = code;
+    keys->base = lo;
+    keys->n_code = n;
+}
+
+uint32_t time_code(SlotKeys *keys, PeriodUnit unit, Day day)
+{
+    int64_t at = (int64_t)day - keys->base;
+    if (at < 0 || at >= (int64_t)keys->n_code) {
+        grow_days(keys, day);
+        at = (int64_t)day - keys->base;
+    }
+    if (keys->code[at])
+        return keys->code[at];
+    Value value = {.empty = false};
+    value.as.period = calendar_period_of(unit, day);
+    keys->code[at] = key_dict_add(keys->dict, value);
+    return keys->code[at];
+}
 
 static size_t add_root(PassRun *p, const Expr *expr)
 {
@@ -103,7 +111,7 @@ static void and_vector(uint8_t *mask, const Vector *cond, uint32_t n)
         mask[i] &= (uint8_t)(!vector_is_empty(cond, i) && cond->v.boolean[i]);
 }
 
-static void widen(DayRange *range, Day day)
+void day_range_widen(DayRange *range, Day day)
 {
     if (range->lo >= range->hi) {
         *range = (DayRange){day, day + 1};
@@ -125,7 +133,7 @@ static void note_coverage(PassRun *p, uint32_t n)
             if (!p->mask[i] || day[i] == DAY_NONE)
                 continue;
             coverage->any = true;
-            widen(&coverage->days, day[i]);
+            day_range_widen(&coverage->days, day[i]);
         }
     }
 }
@@ -168,7 +176,7 @@ static uint32_t keep_rows(PassRun *p, uint32_t n)
         for (uint32_t i = 0; i < kept; i++) {
             day[i] = day[p->kept[i]];
             if (is_wanted(p->run, day[i]))
-                widen(&p->seen[a], day[i]);
+                day_range_widen(&p->seen[a], day[i]);
         }
     }
     return kept;
@@ -195,7 +203,7 @@ static void encode_slot(PassRun *p, uint32_t slot, const Expr *key, size_t root)
 {
     if (p->coded[slot] == key)
         return;
-    key_dict_encode(p->run->keys[slot].dict, eval_root(p->eval, root), p->code[slot]);
+    key_dict_encode(p->keys[slot].dict, eval_root(p->eval, root), p->code[slot]);
     p->coded[slot] = key;
 }
 
@@ -208,8 +216,9 @@ static void encode_time(PassRun *p, uint32_t slot, uint32_t axis, uint32_t n)
         return;
     }
     const Day *day = p->day + (size_t)axis * BATCH_ROWS;
+    PeriodUnit unit = p->run->plan->slot[slot].type.period;
     for (uint32_t i = 0; i < n; i++)
-        code[i] = day[i] == DAY_NONE ? 0 : slot_time_code(p->run, slot, day[i]);
+        code[i] = day[i] == DAY_NONE ? 0 : time_code(&p->keys[slot], unit, day[i]);
 }
 
 static void group_mask(PassRun *p, const Group *group, const GroupRoots *roots,
@@ -227,7 +236,7 @@ static void group_mask(PassRun *p, const Group *group, const GroupRoots *roots,
 
 static bool too_large(PassRun *p, const Leaf *leaf)
 {
-    diag_error(p->run->ex->sink, DIAG_NUMBER_OVERFLOW, leaf->span,
+    diag_error(p->sink, DIAG_NUMBER_OVERFLOW, leaf->span,
                "this number has more than 76 digits");
     return false;
 }
@@ -286,7 +295,7 @@ static bool feed_group(PassRun *p, size_t g, uint32_t n)
     size_t at = 0;
     while (p->run->plan->group[at] != group)
         at++;
-    Cells *cells = p->run->cells[at];
+    Cells *cells = p->cells[at];
     cells_locate(cells, roots->code, n, p->mask, p->cell);
     p->reader.n_row = n;
     for (uint32_t i = 0; i < group->n_leaf; i++) {
@@ -296,11 +305,11 @@ static bool feed_group(PassRun *p, size_t g, uint32_t n)
     return true;
 }
 
-static bool pass_rows(void *self, const Vector *column, uint32_t n)
+bool pass_rows(void *self, const Vector *column, uint32_t n)
 {
     PassRun *p = self;
     uint32_t kept;
-    if (execute_stopped(p->run->ex, p->run->ex->sink))
+    if (atomic_load(p->failed) || execute_stopped(p->run->ex, p->sink))
         return false;
     reader_start(&p->reader, column, n);
     if (!first_step(p, n, &kept))
@@ -318,9 +327,9 @@ static bool pass_rows(void *self, const Vector *column, uint32_t n)
     return true;
 }
 
-static void open_pass(PassRun *p, Run *run, const Pass *pass)
+void pass_open(PassRun *p, Run *run, const Pass *pass, DiagSink *sink)
 {
-    *p = (PassRun){.run = run, .pass = pass, .arena = arena_new()};
+    *p = (PassRun){.run = run, .pass = pass, .sink = sink, .arena = arena_new()};
     p->pool = intern_new(NULL);
     XGROW(run->keep, run->cap_keep, run->n_keep + 1);
     run->keep[run->n_keep++] = p->pool;
@@ -338,145 +347,21 @@ static void open_pass(PassRun *p, Run *run, const Pass *pass)
         p->code[i] = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
     reader_init(&p->reader, run->ex, pass->source);
     p->eval = eval_run_new(eval_compile(p->arena, p->root, p->n_root), p->pool,
-                           run->ex->sink, reader_leaf, &p->reader);
+                           sink, reader_leaf, &p->reader);
 }
 
-static void close_pass(PassRun *p)
+bool pass_prepare(PassRun *p)
+{
+    for (size_t i = 0; i < p->n_root; i++) {
+        if (!reader_prepare(&p->reader, p->root[i]))
+            return false;
+    }
+    return true;
+}
+
+void pass_close(PassRun *p)
 {
     eval_run_free(p->eval);
     reader_release(&p->reader);
     arena_free(p->arena);
-}
-
-/* What the scan found out about time. */
-static void keep_coverage(PassRun *p)
-{
-    Run *run = p->run;
-    for (size_t i = 0; i < p->pass->n_axis; i++) {
-        Coverage *coverage = &p->coverage[i];
-        coverage->source = p->pass->source;
-        coverage->axis = p->pass->axis[i];
-        ARENA_PUSH(run->arena, run->coverage, run->n_coverage, run->cap_coverage,
-                   *coverage);
-        if (run->question->has_for || p->seen[i].lo >= p->seen[i].hi)
-            continue;
-        PeriodUnit unit = coverage->axis->has_unit ? coverage->axis->unit : PERIOD_DAY;
-        Day lo = calendar_range(unit, calendar_period_of(unit, p->seen[i].lo)).lo;
-        Day hi = calendar_range(unit, calendar_period_of(unit, p->seen[i].hi - 1)).hi;
-        if (run->has_range && run->range.lo < lo)
-            lo = run->range.lo;
-        if (run->has_range && run->range.hi > hi)
-            hi = run->range.hi;
-        run->has_range = true;
-        run->range = (DayRange){lo, hi};
-    }
-}
-
-static bool run_pass(Run *run, const Pass *pass)
-{
-    PassRun p;
-    open_pass(&p, run, pass);
-    bool ok = true;
-    for (size_t i = 0; i < p.n_root && ok; i++)
-        ok = reader_prepare(&p.reader, p.root[i]);
-    bool *used = ARENA_ARRAY(p.arena, bool, pass->source->n_column + 1);
-    plan_columns(pass, used);
-    SourceScan scan = {.source = pass->source, .used = used, .n_part = 1,
-                       .pool = p.pool, .sink = run->ex->sink};
-    ok = ok && scan_source(run->ex, &scan, (RowSink){pass_rows, &p});
-    if (ok)
-        keep_coverage(&p);
-    close_pass(&p);
-    return ok;
-}
-
-Cells *pass_new_cells(Run *run, const Group *group)
-{
-    StateSpec *spec = ARENA_ARRAY(run->arena, StateSpec, group->n_leaf);
-    for (size_t i = 0; i < group->n_leaf; i++) {
-        const Leaf *leaf = group->leaf[i];
-        spec[i].fn = leaf->fn;
-        spec[i].p = leaf->p;
-        spec[i].type = leaf->arg ? leaf->arg->type : leaf->type;
-        if (leaf->by) {
-            spec[i].by_type = leaf->by->type;
-            spec[i].n_tie = (uint32_t)leaf->source->n_key;
-        }
-    }
-    return cells_new((uint32_t)group->n_slot, spec, (uint32_t)group->n_leaf);
-}
-
-/* To whole periods of the finest unit that the lines are kept by. */
-static void round_range(Run *run)
-{
-    PeriodUnit unit = run->plan->finest;
-    if (run->question->has_for) {
-        run->has_range = true;
-        run->range = run->question->shown;
-        return;
-    }
-    if (!run->has_range)
-        return;
-    run->range.lo = calendar_range(unit, calendar_period_of(unit, run->range.lo)).lo;
-    run->range.hi = calendar_range(unit, calendar_period_of(unit, run->range.hi - 1)).hi;
-}
-
-bool pass_run_all(Run *run)
-{
-    const Plan *plan = run->plan;
-    for (size_t i = 0; i < plan->n_group; i++)
-        run->cells[i] = pass_new_cells(run, plan->group[i]);
-    for (size_t i = 0; i < plan->n_pass; i++) {
-        if (!run_pass(run, &plan->pass[i]))
-            return false;
-    }
-    round_range(run);
-    return true;
-}
-
-const Coverage *run_coverage(const Run *run, const Source *source, const Axis *axis)
-{
-    for (size_t i = 0; i < run->n_coverage; i++) {
-        if (run->coverage[i].source == source && run->coverage[i].axis == axis)
-            return &run->coverage[i];
-    }
-    return NULL;
-}
-
-enum { DAYS_AROUND = 4096 };
-
-/* Makes room for `day` and some around it. */
-static void grow_days(SlotKeys *keys, Day day)
-{
-    Day lo = day - DAYS_AROUND;
-    Day hi = day + DAYS_AROUND;
-    if (keys->n_code) {
-        lo = keys->base < day ? keys->base : lo;
-        Day end = keys->base + (Day)keys->n_code;
-        hi = end > day ? end : hi;
-    }
-    size_t n = (size_t)((int64_t)hi - lo);
-    uint32_t *code = xcalloc(n, sizeof *code);
-    if (keys->n_code)
-        memcpy(code + (keys->base - lo), keys->code, keys->n_code * sizeof *code);
-    free(keys->code);
-    keys->code = code;
-    keys->base = lo;
-    keys->n_code = n;
-}
-
-uint32_t slot_time_code(Run *run, uint32_t slot, Day day)
-{
-    SlotKeys *keys = &run->keys[slot];
-    int64_t at = (int64_t)day - keys->base;
-    if (at < 0 || at >= (int64_t)keys->n_code) {
-        grow_days(keys, day);
-        at = (int64_t)day - keys->base;
-    }
-    if (keys->code[at])
-        return keys->code[at];
-    Value value = {.empty = false};
-    value.as.period = calendar_period_of(run->plan->slot[slot].type.period, day);
-    keys->code[at] = key_dict_add(keys->dict, value);
-    return keys->code[at];
 }

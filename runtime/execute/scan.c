@@ -85,7 +85,7 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
         what.sql = origin->name;
     else
         what.table = origin->name;
-    RunControl control = {.stop = ex->stop, .progress = ex->progress,
+    RunControl control = {.stop = ex->stop, .progress = scan->part ? NULL : ex->progress,
                           .progress_self = ex->progress_self};
     EngineStatus status = engine->ops->scan(engine, &what, (BatchSink){engine_batch, &s},
                                             &control, scan->sink);
@@ -149,7 +149,7 @@ static bool refuse(const SourceScan *scan, const char *what)
 static bool scan_store(Executor *ex, const SourceScan *scan, RowSink sink)
 {
     if (ex->engine)
-        return scan_engine(ex, ex->engine, scan, sink);
+        return scan_engine(ex, scan->engine ? scan->engine : ex->engine, scan, sink);
     diag_error_at_large(scan->sink, DIAG_STORE_MISSING,
                         "no store is open, so `%s` has no rows", scan->source->name);
     return false;

@@ -1,0 +1,54 @@
+/* Inside execute/: one scan of a source by one thread. Several may work on parts of
+   the same pass; each has its own keys, cells and pools. */
+#ifndef KOERS_RUNTIME_EXECUTE_PASS_H
+#define KOERS_RUNTIME_EXECUTE_PASS_H
+
+#include "runtime/execute/internal.h"
+
+#include <stdatomic.h>
+
+/* Where the roots of a group stand in the program. */
+typedef struct {
+    size_t filter, key; /* first of each */
+    size_t *arg, *by, *tie; /* per leaf; SIZE_MAX: none */
+    uint32_t axis;      /* in pass->axis, UINT32_MAX: none */
+    uint32_t **code;    /* per slot of the group */
+} GroupRoots;
+
+typedef struct {
+    Run *run;
+    const Pass *pass;
+    DiagSink *sink;
+    SlotKeys *keys;     /* per slot of the plan: the run's, or a helper's own */
+    Cells **cells;      /* per group of the plan, likewise */
+    atomic_bool *failed; /* another thread gave up */
+    Arena *arena;
+    Intern *pool;
+    const Expr **root;
+    size_t n_root, cap_root;
+    size_t filter, axis, common, n_first; /* roots of the first step */
+    GroupRoots *group;
+    EvalRun *eval;
+    Reader reader;
+    Coverage *coverage; /* per axis of the pass */
+    DayRange *seen;     /* per axis: days of the rows that are kept */
+    Day *day;           /* per axis, of all rows, then of those kept */
+    uint32_t *kept;
+    uint8_t *mask;
+    uint32_t *cell;
+    uint32_t **code;    /* per slot of the plan */
+    const Expr **coded; /* per slot: what `code` holds of this batch */
+} PassRun;
+
+/* Everything that is set besides run and pass is the caller's to set afterwards. */
+void pass_open(PassRun *p, Run *run, const Pass *pass, DiagSink *sink);
+/* Loads what the program reads from elsewhere. false: reported. */
+bool pass_prepare(PassRun *p);
+void pass_close(PassRun *p);
+/* A RowSink; self is the PassRun. */
+bool pass_rows(void *self, const Vector *column, uint32_t n);
+/* The code of a day among the keys of a slot that is time. */
+uint32_t time_code(SlotKeys *keys, PeriodUnit unit, Day day);
+void day_range_widen(DayRange *range, Day day);
+
+#endif
