@@ -39,8 +39,9 @@ typedef struct {
     const Expr *const *row; /* conjuncts on rows of the leaf's source, sorted by id:
                                question's where, brackets, the measure's own filter */
     size_t n_row;
-    uint64_t lifted;  /* bit per by-dimension that `all` lifted */
-    const Axis *axis; /* NULL: the source has none */
+    const bool *asked; /* per conjunct: the question's own, not a measure's filter */
+    uint64_t lifted;   /* bit per by-dimension that `all` lifted */
+    const Axis *axis;  /* NULL: the source has none */
     const TimeStep *step;
     size_t n_step;
 } Context;

@@ -130,7 +130,8 @@ static void split_conjuncts(Arena *arena, Pass *pass)
     const Context *first = pass->group[0]->context;
     pass->common = ARENA_ARRAY(arena, const Expr *, first->n_row);
     for (size_t i = 0; i < first->n_row; i++) {
-        bool all = !is_own_filter(pass->source->filter, first->row[i]);
+        bool all = first->asked && first->asked[i] &&
+                   !is_own_filter(pass->source->filter, first->row[i]);
         for (size_t g = 1; g < pass->n_group; g++)
             all &= has_row(pass->group[g]->context, first->row[i]);
         if (all)

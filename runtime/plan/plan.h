@@ -13,7 +13,7 @@ typedef struct {
     const PerKey *per; /* NULL: by-item */
     uint32_t index;    /* in its key list */
     Type type;
-    bool is_time;      /* comes from each leaf's own axis, in unit type.period */
+    bool is_time; /* comes from each leaf's own axis, in unit type.period */
 } Slot;
 
 /* Leaves over one source that agree on rows, axis and grain. */
@@ -21,14 +21,14 @@ typedef struct {
     const Source *source;
     const Context *context;
     const PerKey *grain;
-    uint32_t *slot;        /* by-items, then the K around, outermost first */
-    const Expr **key;      /* row level, per slot; NULL: time */
+    uint32_t *slot;   /* by-items, then the K around, outermost first */
+    const Expr **key; /* row level, per slot; NULL: time */
     size_t n_slot;
-    const Expr **filter;   /* conjuncts beyond those of the whole pass */
+    const Expr **filter; /* conjuncts beyond those of the whole pass */
     size_t n_filter;
     const Leaf **leaf;
     size_t n_leaf, cap_leaf;
-    bool is_list;          /* every row is a line */
+    bool is_list; /* every row is a line */
 } Group;
 
 /* One scan of one source. */
@@ -36,9 +36,9 @@ typedef struct {
     const Source *source;
     Group **group;
     size_t n_group, cap_group;
-    const Expr **common;   /* conjuncts of all groups, without the source's own filter */
+    const Expr **common; /* conjuncts of all groups, without the source's own filter */
     size_t n_common;
-    const Axis **axis;     /* distinct axes of the groups */
+    const Axis **axis; /* distinct axes of the groups */
     size_t n_axis;
 } Pass;
 
@@ -50,9 +50,9 @@ typedef struct {
     size_t n_group, cap_group;
     Pass *pass;
     size_t n_pass, cap_pass;
-    bool has_time;         /* a slot of a by-item is time */
-    bool is_dated;         /* lines have a window: `for` or a time unit */
-    PeriodUnit finest;     /* of the by-items; PERIOD_DAY without */
+    bool has_time;     /* a slot of a by-item is time */
+    bool is_dated;     /* lines have a window: `for` or a time unit */
+    PeriodUnit finest; /* of the by-items; PERIOD_DAY without */
 } Plan;
 
 Plan *plan_question(Arena *arena, const Question *question);

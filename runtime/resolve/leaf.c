@@ -126,12 +126,24 @@ static const Axis *context_axis(const ValueScope *scope, const Source *source, b
     return source->n_axis ? source->axis[0] : NULL;
 }
 
+/* Which of the conjuncts the question itself sets. */
+static const bool *mark_asked(Arena *arena, const Expr *const *row, size_t n,
+                              const Expr *const *asked, size_t n_asked)
+{
+    bool *res = ARENA_ARRAY(arena, bool, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < n_asked; k++)
+            res[i] |= row[i] == asked[k];
+    }
+    return res;
+}
+
 const Context *leaf_context(const ValueScope *scope, const Source *source)
 {
     Resolver *r = scope->qb->r;
     Context *context = ARENA_NEW(r->arena, Context);
-    const Expr **row = NULL;
-    size_t n = 0, cap = 0;
+    const Expr **row = NULL, **asked = NULL;
+    size_t n = 0, cap = 0, n_asked = 0, cap_asked = 0;
     bool ok = true;
     if (source->filter)
         add_conjuncts(r, source->filter, &row, &n, &cap);
@@ -142,11 +154,14 @@ const Context *leaf_context(const ValueScope *scope, const Source *source)
         const Expr *cond = row_condition(&rows, f->where);
         if (cond)
             add_conjuncts(r, cond, &row, &n, &cap);
+        if (cond && f->is_question)
+            add_conjuncts(r, cond, &asked, &n_asked, &cap_asked);
         ok &= cond != NULL;
     }
     sort_by_id(row, n);
     context->row = row;
     context->n_row = n;
+    context->asked = mark_asked(r->arena, row, n, asked, n_asked);
     context->axis = context_axis(scope, source, &ok);
     if (context->axis && source_find_axis(source, context->axis->name))
         ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;

@@ -334,6 +334,7 @@ static Frame *question_frame(Resolver *r, const AstQuestion *ast, const Question
     Frame *frame = ARENA_NEW(r->arena, Frame);
     frame->where = clause_without_all(r, where->as.expr);
     frame->where_scope = q->from;
+    frame->is_question = true;
     return frame;
 }
 

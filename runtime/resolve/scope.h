@@ -8,6 +8,7 @@
 /* A filter that surrounds an aggregate, read anew in every source it meets. */
 typedef struct Frame {
     const struct Frame *outer;
+    bool is_question;          /* the question's `where` */
     const AstExpr *where;      /* NULL: none */
     const Source *where_scope; /* source whose columns `where` may name; NULL: only
                                   dimensions */
