@@ -152,8 +152,10 @@ static void offer_expected(Collect *c, const Expect *e, const Model *model)
 {
     if (e->wants_name)
         offer_names_of_clause(c, e, model);
-    if (e->wants_value && c->prefix_len && !clause_is(e, "for"))
-        offer_functions(c);
+    bool wants_measures = !clause_is(e, "by") && !clause_is(e, "across") &&
+                          !clause_is(e, "where") && !clause_is(e, "for");
+    if (e->wants_value && c->prefix_len && (wants_measures || !c->out->n))
+        offer_functions(c); /* they do not crowd out dimensions */
     if (e->wants_unit)
         offer_units(c, RANK_SECOND);
     for (size_t i = 0; i < e->n_word; i++)

@@ -20,7 +20,7 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-enum { CTRL_C = 3, COLUMNS_LEAST = 8 };
+enum { CTRL_A = 1, CTRL_C = 3, CTRL_E = 5, COLUMNS_LEAST = 8 };
 
 typedef struct {
     Prompt *p;
@@ -160,6 +160,25 @@ static int line_down(int count, int key)
     return move_line(1, count, key);
 }
 
+/* Readline's own go to the ends of the whole buffer. */
+static int line_begin(int count, int key)
+{
+    (void)count;
+    (void)key;
+    while (rl_point > 0 && rl_line_buffer[rl_point - 1] != '\n')
+        rl_point--;
+    return 0;
+}
+
+static int line_end(int count, int key)
+{
+    (void)count;
+    (void)key;
+    while (rl_point < rl_end && rl_line_buffer[rl_point] != '\n')
+        rl_point++;
+    return 0;
+}
+
 /* Ctrl-C arrives as a signal that interrupts the read: it becomes a key, which also
    ends a search or a half-typed key sequence. */
 static int read_key(FILE *stream)
@@ -282,6 +301,12 @@ static void bind_keys(Keymap map, bool inserts)
     rl_bind_keyseq_in_map("\033OA", line_up, map);
     rl_bind_keyseq_in_map("\033OB", line_down, map);
     rl_bind_keyseq_in_map("\033\r", break_line, map);
+    rl_bind_keyseq_in_map("\033[H", line_begin, map);
+    rl_bind_keyseq_in_map("\033[F", line_end, map);
+    rl_bind_keyseq_in_map("\033OH", line_begin, map);
+    rl_bind_keyseq_in_map("\033OF", line_end, map);
+    rl_bind_keyseq_in_map("\033[1~", line_begin, map);
+    rl_bind_keyseq_in_map("\033[4~", line_end, map);
 }
 
 static void set_variable(const char *name, const char *value)
@@ -313,6 +338,8 @@ static void set_up(void)
     rl_getc_function = read_key;
     set_up_completion();
     bind_keys(emacs_standard_keymap, true);
+    rl_bind_key_in_map(CTRL_A, line_begin, emacs_standard_keymap);
+    rl_bind_key_in_map(CTRL_E, line_end, emacs_standard_keymap);
     bind_keys(vi_insertion_keymap, true);
     bind_keys(vi_movement_keymap, true);
     struct sigaction action;
@@ -330,6 +357,9 @@ static void add_entry(void *self, int64_t seconds, const char *text)
 
 static void run(Prompt *p, char *text)
 {
+    size_t len = strlen(text);
+    while (len && ascii_is_space(text[len - 1]))
+        text[--len] = '\0'; /* completion leaves a blank */
     if (prompt_remember(p, text))
         add_history(text);
     prompt_run_text(p, text);

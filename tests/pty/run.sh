@@ -1,0 +1,248 @@
+#!/bin/sh
+# The prompt in a real terminal: tmux types the keys and shows the screen. Each check
+# waits for what it wants to see, so a slow machine is only slower.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+. tests/lint/count.sh
+KOERS=${KOERS:-$PWD/build/koers}
+if ! command -v tmux >/dev/null; then
+    fail "tmux is not installed"
+    closing
+    exit 1
+fi
+dir=$(mktemp -d) || exit 1
+socket=$dir/tmux0
+terminals=0
+history=$dir/state/koers/history
+trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$dir"' EXIT
+
+sqlite3 "$dir/shop.db" <<'SQL'
+create table sales(id integer primary key, region text, product text, sold text,
+                   amount integer);
+insert into sales values (1, 'North', 'tea', '2025-01-05', 10),
+    (2, 'South', 'tea', '2025-02-05', 20), (3, 'North', 'cake', '2025-02-07', 5);
+SQL
+cat >"$dir/model.koers" <<'MODEL'
+open "shop.db"
+source sales "What was sold" from table sales {
+  key       id
+  time      sold = sold
+  dimension region, product
+  measure   amount "Pieces sold" = sum(amount)
+  measure   sales_count = count()
+}
+MODEL
+cat >"$dir/editor" <<'EDITOR'
+#!/bin/sh
+echo 'show amount * 2 as doubled' >"$1"
+EDITOR
+chmod +x "$dir/editor"
+
+tm()
+{
+    tmux -S "$socket" -f /dev/null "$@" 2>/dev/null
+}
+
+# start [COLUMNS [ROWS]]: a prompt in a fresh terminal.
+start()
+{
+    tm kill-server
+    terminals=$((terminals + 1))
+    socket=$dir/tmux$terminals
+    tm new-session -d -x "${1:-80}" -y "${2:-24}" -s k "cd $dir && env -u NO_COLOR \
+        XDG_STATE_HOME=$dir/state HOME=$dir INPUTRC=/dev/null LC_ALL=C.UTF-8 PAGER=cat \
+        VISUAL=$dir/editor TERM=screen-256color $KOERS; echo LEFT \$?; sleep 100"
+    sees '^koers>$' "starts"
+}
+
+keys()
+{
+    tm send-keys -t k "$@"
+}
+
+screen()
+{
+    tm capture-pane -t k -p "$@"
+}
+
+# sees PATTERN NAME: the screen shows it within 3 seconds or so.
+sees()
+{
+    tries=0
+    while [ "$tries" -lt 60 ]; do
+        if screen | grep -q -e "$1"; then
+            ok
+            return
+        fi
+        tries=$((tries + 1))
+        sleep 0.05
+    done
+    fail "$2: no $1"
+    screen | grep . | sed 's/^/  | /'
+}
+
+# lacks PATTERN NAME: what is there now does not hold it.
+lacks()
+{
+    if screen | grep -q -e "$1"; then
+        fail "$2: $1"
+        screen | grep . | sed 's/^/  | /'
+    else
+        ok
+    fi
+}
+
+model()
+{
+    keys 'include model.koers' Enter
+    sees 'model.koers' "include"
+}
+
+# ---- questions, refinement, errors ----
+start
+sees 'Koers ' "greets"
+model
+keys 'show amount by region' Enter
+sees '^North *15' "answers"
+keys 'by product' Enter
+sees '^cake *5' "refines the last question"
+keys 'show nosuch' Enter
+sees 'E0301' "says what is wrong"
+keys '1 + 41' Enter
+sees '^ *42$' "goes on after an error"
+keys 'C-d'
+sees 'LEFT 0' "Ctrl-D leaves"
+
+# ---- more than one line ----
+start
+model
+keys 'show amount by (' Enter
+sees '^ \.\.\.(>' "an open bracket is the reason"
+keys 'region)' Enter
+sees '^South *20' "runs when the bracket is closed"
+keys 'text "one' Enter
+sees '^ \.\.\.">' "an open text is the reason"
+keys 'two"' Enter
+sees '^two$' "a text over two lines"
+keys '/* note' Enter
+sees '^ \.\.\.\*>' "an open comment is the reason"
+keys '*/ show sales_count,' Enter
+sees '^  \.\.\.>$' "a comma wants more"
+keys 'amount' Enter
+sees '^ *3 *35$' "runs what was gathered"
+keys 'show amount,' Enter
+keys Enter
+sees 'E02' "an empty line ends it"
+
+# ---- keys ----
+start
+model
+keys 'show amount,' Enter 'sales_count' Up 'C-e' BSpace '+'
+sees 'show amount+' "Up goes to the line above"
+keys Down 'C-e' ' * 0' Enter
+sees '^ *35' "Down goes back"
+keys 'C-l'
+keys Up
+sees '^  \.\.\.> sales_count \* 0' "one Up brings the whole text back"
+keys 'C-c'
+sees '\^C' "Ctrl-C says so"
+keys '7 * 6' Enter
+sees '^ *42$' "Ctrl-C cleared the text"
+keys 'nonsense' 'C-c'
+sleep 0.2
+keys '6 * 7' Enter
+lacks 'nonsense6' "the next line stands alone"
+keys 'C-r' '7 '
+sees 'reverse-i-search' "Ctrl-R searches"
+keys 'C-c'
+sleep 0.2
+keys '50 + 5' Enter
+sees '^ *55$' "Ctrl-C ends a search"
+
+# ---- completion ----
+start
+model
+keys 'show am' Tab 'by re' Tab Enter
+sees '^North *15' "measures and dimensions are completed"
+keys 'SHOW s' Tab
+sees 'sales_count' "a list of what fits"
+keys 'C-c'
+sleep 0.2
+keys 'describe sal' Tab
+sees 'sales_count' "names after describe"
+keys 'C-c'
+sleep 0.2
+keys 'include mod' Tab
+sees 'include model.koers' "files after include"
+keys 'C-c'
+sleep 0.2
+keys 'use "mod' Tab
+sees 'use "model.koers"' "files in a text"
+keys 'C-c'
+sleep 0.2
+keys '\tim' Tab
+sees '.timing' "commands"
+keys 'C-c'
+
+# ---- commands ----
+start
+model
+keys 'describe' Enter
+sees 'Pieces sold' "describe lists"
+keys '\d amount' Enter
+sees '= sum(amount)' "describe shows the definition"
+keys 'describe amunt' Enter
+sees 'did you mean .amount' "describe suggests"
+keys 'help where' Enter
+sees 'picks rows' "help of a topic"
+keys '\helo' Enter
+sees 'did you mean .help' "commands are suggested"
+keys 'timing on' Enter '5 + 4' Enter
+sees ' ms$' "timing"
+keys 'timing off' Enter
+keys '.mode csv' Enter 'show amount by region' Enter
+sees '^North,15' "format"
+keys 'format nosuch' Enter
+sees 'formats are' "formats are listed"
+keys 'format table' Enter
+keys 'explain E0301' Enter
+sees '[a-z]' "explains a code"
+keys '\edit' Enter
+sees '^ *70$' "the editor's text is run"
+keys 'watch 0.2 show sales_count' Enter
+sees '(every 0.2 s)' "watches"
+keys 'C-c'
+sleep 0.3
+keys '10 + 2' Enter
+sees '^ *12$' "Ctrl-C ends watching"
+keys '\q' Enter
+sees 'LEFT 0' "quits"
+
+# ---- colours, width, paste, history ----
+start 30 10
+keys 'show amount'
+sleep 0.3
+if screen -e | grep -q "$(printf '\033')\[1m.*show"; then ok; else fail "colours"; fi
+keys ' -- a comment that is longer than the terminal is wide'
+sees '^is wide$\|^ wide\|wide$' "long lines are broken"
+keys 'C-a' 'C-k'
+sleep 0.2
+lacks 'wide' "the rows of a long line are cleared"
+keys 'C-c'
+printf '1 +\n1 +\t\n3' >"$dir/paste"
+tm load-buffer -b p "$dir/paste"
+tm paste-buffer -p -b p -t k
+sleep 0.2
+keys Enter
+sees '^ *5$' "a paste of lines is one text"
+keys "'日本" 'ä' "'" ' || "x"' Enter
+sees '日本äx' "wide letters"
+tm kill-server
+sleep 0.2
+if grep -q '^1 +$' "$history"; then ok; else fail "history of a killed prompt"; fi
+start
+keys Up Up
+sees '^  \.\.\.> 3' "history is read again"
+keys 'C-c'
+
+closing
