@@ -170,3 +170,38 @@ check input.koers
 open "store.db"
 source orders from table orders { dimension `by` = status  measure n = count() }
 show n by `by`
+
+=== check model proves keys, joins and dates on the data
+--- schema shop
+create table prices (product_id integer, valid_from date, valid_to date, price decimal(10, 2));
+insert into prices values (1, '2025-01-01', '2025-04-01', 14), (1, '2025-03-01', null, 15),
+  (2, '2025-01-01', null, 150);
+insert into targets values (3, '2025-01-01', 50);
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source reps from table reps { entity rep key rep_id label rep_name }
+source prices from table prices { key product_id }
+source orders from table orders { key status  join customers on customer_id  join reps on rep_id  time ordered = order_date  measure n = count() }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  measure quota = sum(amount) }
+check model
+--- stdout
+source   claim                            finding                 rows
+───────  ───────────────────────────────  ──────────────────────  ────
+prices   key is unique: product_id        keys with several rows     1
+orders   key is unique: status            keys with several rows     1
+         every row finds its `customers`  rows without a match       1
+targets  every row finds its `reps`       rows without a match       1
+
+=== check model finds nothing
+--- schema shop
+--- input
+open "store.db"
+source reps from table reps { entity rep key rep_id label rep_name }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota = sum(amount) }
+check model
+--- stdout
+source  claim  finding  rows
+──────  ─────  ───────  ────
+(no lines)
+2 sources: everything the model claims holds
