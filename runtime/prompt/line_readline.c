@@ -140,7 +140,7 @@ static int move_line(int by, int count, int key)
     size_t target;
     if (rl_last_func != line_up && rl_last_func != line_down)
         s->column = 0;
-    if (screen_move_line(rl_line_buffer, (size_t)rl_end, (size_t)rl_point, by,
+    if (screen_move_line((Text){rl_line_buffer, (size_t)rl_end}, (size_t)rl_point, by,
                          &s->column, &target)) {
         rl_point = (int)target;
         return 0;

@@ -271,18 +271,18 @@ static size_t line_end(const char *text, size_t len, size_t at)
     return at;
 }
 
-bool screen_move_line(const char *text, size_t len, size_t point, int by,
-                      size_t *column, size_t *target)
+bool screen_move_line(Text text, size_t point, int by, size_t *column, size_t *target)
 {
-    size_t begin = line_begin(text, point), end = line_end(text, len, point);
-    if ((by < 0 && begin == 0) || (by > 0 && end == len))
+    size_t begin = line_begin(text.text, point);
+    size_t end = line_end(text.text, text.len, point);
+    if ((by < 0 && begin == 0) || (by > 0 && end == text.len))
         return false;
-    size_t cell = utf8_width(text + begin, point - begin);
+    size_t cell = utf8_width(text.text + begin, point - begin);
     if (*column > cell)
         cell = *column;
     *column = cell;
-    size_t to = by < 0 ? line_begin(text, begin - 1) : end + 1;
-    size_t to_len = line_end(text, len, to) - to;
-    *target = to + utf8_fit(text + to, to_len, cell);
+    size_t to = by < 0 ? line_begin(text.text, begin - 1) : end + 1;
+    size_t to_len = line_end(text.text, text.len, to) - to;
+    *target = to + utf8_fit(text.text + to, to_len, cell);
     return true;
 }

@@ -3,6 +3,7 @@
 #ifndef KOERS_RUNTIME_PROMPT_SCREEN_H
 #define KOERS_RUNTIME_PROMPT_SCREEN_H
 
+#include "runtime/base/intern.h"
 #include "runtime/base/strbuf.h"
 #include "runtime/prompt/highlight.h"
 
@@ -35,7 +36,6 @@ void screen_add_continuation(StrBuf *out, char reason, size_t width);
 
 /* Bytes of the line above (-1) or under (1) `point`, at the same display column or at
    `*column` when that is more; false: there is no such line. */
-bool screen_move_line(const char *text, size_t len, size_t point, int by,
-                      size_t *column, size_t *target);
+bool screen_move_line(Text text, size_t point, int by, size_t *column, size_t *target);
 
 #endif

@@ -218,15 +218,13 @@ static bool find_columns(Resolver *r, const AstOrigin *ast, Source *source)
     if (ast->kind == AST_ORIGIN_CSV) {
         o->kind = ORIGIN_RESULT;
         o->name = ast->text.text;
-        o->result = r->catalog->csv(r->catalog->self, o->name, ast->span,
-                                    &source->column, &source->n_column);
+        o->result = r->catalog->csv(r->catalog->self, source, ast->span);
         return o->result != NULL;
     }
     bool table = ast->kind == AST_ORIGIN_TABLE;
     o->kind = table ? ORIGIN_TABLE : ORIGIN_SQL;
     o->name = table ? ast->path.item[ast->path.count - 1].text : ast->text.text;
-    return r->catalog->columns(r->catalog->self, o->kind, o->name, ast->span,
-                               &source->column, &source->n_column);
+    return r->catalog->columns(r->catalog->self, source, ast->span);
 }
 
 static bool find_origin(Resolver *r, const AstOrigin *ast, Source *source)

@@ -482,8 +482,7 @@ static PerNode *per_node(const ValueScope *scope, const AstPath *path, uint32_t 
 
 /* avg(M per K), sum(if(M > 0, M, 0) per K), count(K where C) */
 static const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
-                                 PerNode *node, const AstExpr *base,
-                                 const AstExpr *where)
+                                 PerNode *node, AstArg inner_arg)
 {
     Resolver *r = scope->qb->r;
     if (!node)
@@ -492,9 +491,9 @@ static const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, A
     inner.grain = &node->per;
     Leaf leaf = {
         .fn = fn, .span = call->span, .grain = scope->grain, .per = &node->per};
-    if (base && !(leaf.arg = value_expr(&inner, base)))
+    if (inner_arg.value && !(leaf.arg = value_expr(&inner, inner_arg.value)))
         return NULL;
-    if (where && !(leaf.where = value_condition(&inner, where)))
+    if (inner_arg.where && !(leaf.where = value_condition(&inner, inner_arg.where)))
         return NULL;
     if (fn == AGG_PERCENTILE &&
         !percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
@@ -512,8 +511,8 @@ const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn f
     const Source *entity = fn == AGG_COUNT ? counted_entity(scope, call) : NULL;
     if (entity && arg->where) {
         const AstPath *path = &arg->value->as.path;
-        return per_aggregate(scope, call, fn, per_node(scope, path, 1, true), NULL,
-                             arg->where);
+        AstArg tested = {.where = arg->where};
+        return per_aggregate(scope, call, fn, per_node(scope, path, 1, true), tested);
     }
     if (entity)
         return row_aggregate(scope, call, fn, entity, true);
@@ -521,7 +520,8 @@ const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn f
         const AstExpr *per = arg->value;
         PerNode *node = per_node(scope, per->as.per.keys.item, per->as.per.keys.count,
                                  per->as.per.every);
-        return per_aggregate(scope, call, fn, node, per->as.per.base, arg->where);
+        AstArg base = {.value = per->as.per.base, .where = arg->where};
+        return per_aggregate(scope, call, fn, node, base);
     }
     const Source *home = aggregate_home(scope, call);
     return home ? row_aggregate(scope, call, fn, home, false) : NULL;

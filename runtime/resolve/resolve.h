@@ -10,12 +10,11 @@
 
 /* What the resolver must know of the store; implemented by session/. */
 typedef struct {
-    /* Columns of a table or of SQL text. */
-    bool (*columns)(void *self, OriginKind kind, const char *name, Span span,
-                    const ColumnInfo **column, size_t *n_column);
-    /* A CSV file read whole, kept as long as the session; NULL: reported. */
-    struct Result *(*csv)(void *self, const char *file, Span span,
-                          const ColumnInfo **column, size_t *n_column);
+    /* Sets the columns of a source whose origin is a table or SQL text. */
+    bool (*columns)(void *self, Source *source, Span span);
+    /* A CSV file read whole, kept as long as the session, with the source's columns;
+       NULL: reported. */
+    struct Result *(*csv)(void *self, Source *source, Span span);
     void *self;
 } Catalog;
 

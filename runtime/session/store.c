@@ -65,24 +65,24 @@ static const TableInfo *describe(Session *s, OriginKind kind, const char *name,
     return NULL;
 }
 
-static bool find_columns(void *self, OriginKind kind, const char *name, Span span,
-                         const ColumnInfo **column, size_t *n_column)
+static bool find_columns(void *self, Source *source, Span span)
 {
     Session *s = self;
-    const TableInfo *info = need_store(s, span) ? describe(s, kind, name, span) : NULL;
+    const Origin *o = &source->origin;
+    const TableInfo *info =
+        need_store(s, span) ? describe(s, o->kind, o->name, span) : NULL;
     if (!info)
         return false;
-    *column = info->column;
-    *n_column = info->n_column;
+    source->column = info->column;
+    source->n_column = info->n_column;
     return true;
 }
 
 /* CSV files are loaded when their source is declared, and once per session. */
-static Result *load_csv(void *self, const char *file, Span span,
-                        const ColumnInfo **column, size_t *n_column)
+static Result *load_csv(void *self, Source *source, Span span)
 {
     Session *s = self;
-    const char *path = load_path(s, s->folder, file);
+    const char *path = load_path(s, s->folder, source->origin.name);
     DiagSink found;
     diag_sink_init(&found, s->statement, s->texts);
     Result *result = memory_load_csv(path, &found);
@@ -97,8 +97,8 @@ static Result *load_csv(void *self, const char *file, Span span,
         info[i].type = result->column[i].type;
         info[i].declared = "";
     }
-    *column = info;
-    *n_column = result->n_column;
+    source->column = info;
+    source->n_column = result->n_column;
     return result;
 }
 

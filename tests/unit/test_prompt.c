@@ -278,12 +278,12 @@ static void lines_are_moved_over(void **state)
     (void)state;
     static const char text[] = "abcdef\nx\nabcdef";
     size_t column = 0, at = 0;
-    assert_false(screen_move_line(text, 15, 4, -1, &column, &at));
-    assert_true(screen_move_line(text, 15, 4, 1, &column, &at));
+    assert_false(screen_move_line((Text){text, 15}, 4, -1, &column, &at));
+    assert_true(screen_move_line((Text){text, 15}, 4, 1, &column, &at));
     assert_int_equal(at, 8);
-    assert_true(screen_move_line(text, 15, at, 1, &column, &at));
+    assert_true(screen_move_line((Text){text, 15}, at, 1, &column, &at));
     assert_int_equal(at, 13);
-    assert_false(screen_move_line(text, 15, at, 1, &column, &at));
+    assert_false(screen_move_line((Text){text, 15}, at, 1, &column, &at));
 }
 
 /* Two measures, an entity and dimensions; everything else is zero. */
