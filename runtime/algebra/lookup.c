@@ -20,14 +20,14 @@ struct Lookup {
 
 struct Probe {
     const Lookup *lookup;
-    KeyDict **dict;   /* per key */
-    uint32_t **code;  /* per key: codes of the values fed */
-    uint32_t **id;    /* per key, by code; UINT32_MAX: no such value */
+    KeyDict **dict;  /* per key */
+    uint32_t **code; /* per key: codes of the values fed */
+    uint32_t **id;   /* per key, by code; UINT32_MAX: no such value */
     size_t *cap_id;
     uint32_t *n_id;
     size_t cap_code;
     Type *type;
-    uint32_t *found;  /* single keys: row by code */
+    uint32_t *found; /* single keys: row by code */
     size_t cap_found;
     uint32_t n_found;
 };
@@ -163,8 +163,8 @@ static void find_single(Probe *probe, uint32_t n, bool with_empty, uint32_t *row
     uint32_t count = probe->n_id[0];
     XGROW(probe->found, probe->cap_found, count);
     for (; probe->n_found < count; probe->n_found++)
-        probe->found[probe->n_found] = find_row(probe->lookup,
-                                                &probe->id[0][probe->n_found]);
+        probe->found[probe->n_found] =
+            find_row(probe->lookup, &probe->id[0][probe->n_found]);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t code = probe->code[0][i];
         row[i] = code || with_empty ? probe->found[code] : UINT32_MAX;

@@ -19,8 +19,9 @@ static void merge(const Order *order, const uint32_t *from, uint32_t *to,
     uint32_t a = edge[0];
     uint32_t b = edge[1];
     for (uint32_t at = edge[0]; at < edge[2]; at++) {
-        bool from_a = b >= edge[2] ||
-                      (a < edge[1] && order->compare(order->self, from[a], from[b]) <= 0);
+        bool from_a =
+            b >= edge[2] ||
+            (a < edge[1] && order->compare(order->self, from[a], from[b]) <= 0);
         to[at] = from_a ? from[a++] : from[b++];
     }
 }

@@ -7,14 +7,14 @@
 /* Lines at one level: all keys, some first keys, or none. */
 typedef struct {
     bool is_open;
-    Table main;            /* without the across keys */
-    Table cross;           /* with them: line by line, all across tuples each */
+    Table main;  /* without the across keys */
+    Table cross; /* with them: line by line, all across tuples each */
     uint32_t *cross_code;
-    Cells **cells;         /* of others: picked ones, owned */
+    Cells **cells; /* of others: picked ones, owned */
 } Level;
 
 typedef struct {
-    uint8_t level;         /* LineLevel */
+    uint8_t level; /* LineLevel */
     uint8_t depth;
     uint32_t n_other;
     Level *from;
@@ -23,23 +23,23 @@ typedef struct {
 
 typedef struct {
     Run *run;
-    uint32_t n_by;         /* keys of the lines */
+    uint32_t n_by; /* keys of the lines */
     uint32_t n_across;
-    uint32_t *slot;        /* 0, 1, … of the by-items, across last */
-    Tuples lines;          /* of `show` */
-    Tuples across;         /* distinct across keys, in order */
+    uint32_t *slot; /* 0, 1, … of the by-items, across last */
+    Tuples lines;   /* of `show` */
+    Tuples across;  /* distinct across keys, in order */
     uint32_t *across_order;
-    const uint32_t *code;  /* of the lines */
+    const uint32_t *code; /* of the lines */
     uint32_t n_line;
-    uint32_t *order;       /* lines as they are sorted */
-    bool *kept;            /* by having, per line */
-    bool *shown;           /* by having and top */
+    uint32_t *order; /* lines as they are sorted */
+    bool *kept;      /* by having, per line */
+    bool *shown;     /* by having and top */
     uint32_t n_hidden;
-    Level *level;          /* [k]: first k keys; [n_by]: lines */
+    Level *level; /* [k]: first k keys; [n_by]: lines */
     Level others;
     OutRow *row;
     size_t n_row, cap_row;
-    uint32_t *out_row;     /* per line: its row in the answer, UINT32_MAX */
+    uint32_t *out_row; /* per line: its row in the answer, UINT32_MAX */
     const char **note;
     size_t n_note, cap_note;
 } Answer;

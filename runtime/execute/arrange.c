@@ -5,10 +5,10 @@
 #include "runtime/algebra/order.h"
 
 typedef struct {
-    const uint32_t *rank;  /* a key: by code of slot `slot` */
+    const uint32_t *rank; /* a key: by code of slot `slot` */
     uint32_t slot;
     Type type;
-    Vector values;         /* else a column */
+    Vector values; /* else a column */
     bool descending;
 } Criterion;
 
@@ -16,7 +16,7 @@ typedef struct {
     const Answer *a;
     Criterion *by;
     size_t n;
-    uint32_t n_first;      /* keys that come before the criteria */
+    uint32_t n_first; /* keys that come before the criteria */
 } Sorting;
 
 static const uint32_t *line_at(const Answer *a, uint32_t line)
@@ -81,8 +81,8 @@ static bool make_criterion(Answer *a, const Expr *value, bool descending,
 static bool sort_lines(Answer *a)
 {
     const Question *q = a->run->question;
-    Sorting s = {.a = a, .by = ARENA_ARRAY(a->run->arena, Criterion, q->n_sort),
-                 .n = q->n_sort};
+    Sorting s = {
+        .a = a, .by = ARENA_ARRAY(a->run->arena, Criterion, q->n_sort), .n = q->n_sort};
     for (size_t i = 0; i < q->n_sort; i++) {
         if (!make_criterion(a, q->sort[i].value, q->sort[i].descending, &s.by[i]))
             return false;
@@ -183,8 +183,8 @@ static bool take_top(Answer *a)
     }
     uint32_t ties = cut(a, ranked, value ? &by : NULL);
     if (ties)
-        answer_note(a, arena_printf(a->run->arena, "%u more tie with the last one shown",
-                                    ties));
+        answer_note(a, arena_printf(a->run->arena,
+                                    "%u more tie with the last one shown", ties));
     if (value && !q->n_sort && !q->is_list)
         arena_copy(a->order, ranked, a->n_line * sizeof *ranked);
     return true;

@@ -14,8 +14,8 @@ static ResultColumn *add_column(Emitter *e, const char *title, ColumnRole role,
                                 Type type)
 {
     Result *r = e->result;
-    ResultColumn column = {.title = arena_strdup(r->arena, title), .role = role,
-                           .type = type};
+    ResultColumn column = {
+        .title = arena_strdup(r->arena, title), .role = role, .type = type};
     ARENA_PUSH(r->arena, r->column, r->n_column, e->cap, column);
     return &r->column[r->n_column - 1];
 }
@@ -124,8 +124,7 @@ static bool emit_columns(Emitter *e)
         if (!emit_items(e, x, across_title(e, x)))
             return false;
     }
-    return !(a->run->question->with & WITH_TOTAL) ||
-           emit_items(e, UINT32_MAX, "total");
+    return !(a->run->question->with & WITH_TOTAL) || emit_items(e, UINT32_MAX, "total");
 }
 
 static void emit_levels(Emitter *e)

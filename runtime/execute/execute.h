@@ -9,13 +9,13 @@
 
 /* Set by its owner between questions, except `cache`. */
 typedef struct {
-    Engine *engine;     /* of the open store; NULL: none is open */
+    Engine *engine; /* of the open store; NULL: none is open */
     DiagSink *sink;
-    const volatile sig_atomic_t *stop; /* NULL: never */
+    const volatile sig_atomic_t *stop;           /* NULL: never */
     void (*progress)(void *self, uint64_t rows); /* NULL: none */
     void *progress_self;
     Day today;
-    uint32_t n_thread;  /* that scans may use: as many as the machine has, up to 4 */
+    uint32_t n_thread; /* that scans may use: as many as the machine has, up to 4 */
     struct ExecuteCache *cache;
 } Executor;
 

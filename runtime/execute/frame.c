@@ -13,7 +13,7 @@ struct Computed {
     const Expr *expr;
     Vector values;
     EvalProgram *program;
-    EvalRun *run;   /* owns the memory of `values` */
+    EvalRun *run; /* owns the memory of `values` */
     Reader reader;
     Arena *arena;
 };
@@ -22,7 +22,7 @@ typedef struct {
     Executor *ex;
     Frame *frame;
     VectorBuilder **builder;
-    EvalRun *run;    /* of the filter; NULL: none */
+    EvalRun *run; /* of the filter; NULL: none */
     Reader reader;
 } Loading;
 
@@ -143,12 +143,15 @@ static bool load_frame(Executor *ex, Frame *frame)
     bool ok = true;
     if (filter) {
         ok = reader_prepare(&l.reader, filter);
-        l.run = eval_run_new(eval_compile(frame->arena, &filter, 1), scan_pool, ex->sink,
-                             reader_leaf, &l.reader);
+        l.run = eval_run_new(eval_compile(frame->arena, &filter, 1), scan_pool,
+                             ex->sink, reader_leaf, &l.reader);
     }
     make_builders(&l);
-    SourceScan scan = {.source = frame->source, .used = frame->loaded, .n_part = 1,
-                       .pool = scan_pool, .sink = ex->sink};
+    SourceScan scan = {.source = frame->source,
+                       .used = frame->loaded,
+                       .n_part = 1,
+                       .pool = scan_pool,
+                       .sink = ex->sink};
     ok = ok && scan_source(ex, &scan, (RowSink){load_rows, &l});
     finish_builders(&l);
     eval_run_free(l.run);
@@ -265,7 +268,6 @@ const Lookup *frame_by_key(Executor *ex, Frame *frame)
         key[i] = *values;
         frame->key_type[i] = source->key[i]->type;
     }
-    frame->by_key =
-        lookup_new(key, frame->key_type, (uint32_t)source->n_key, frame->n);
+    frame->by_key = lookup_new(key, frame->key_type, (uint32_t)source->n_key, frame->n);
     return frame->by_key;
 }

@@ -8,12 +8,12 @@
 #include <stdlib.h>
 
 typedef struct {
-    Table *table;       /* outer */
+    Table *table; /* outer */
     const Leaf *leaf;
-    uint32_t *slot;     /* the outer slots, then K */
+    uint32_t *slot; /* the outer slots, then K */
     uint32_t n_slot;
     Tuples lines;
-    bool *seen;         /* per group: its lines are in */
+    bool *seen; /* per group: its lines are in */
 } Inner;
 
 /* Lines that occur in the group of a leaf. */
@@ -95,8 +95,8 @@ static bool read_home(Inner *inner, HomeRows *home)
     home->code = ARENA_ARRAY(arena, uint32_t *, inner->n_slot);
     home->passes = ARENA_ARRAY(arena, uint8_t, n + 1);
     for (uint32_t k = 0; k < inner->n_slot; k++) {
-        const Vector *values = expr[k] ? frame_values(run->ex, home->frame, expr[k])
-                                       : NULL;
+        const Vector *values =
+            expr[k] ? frame_values(run->ex, home->frame, expr[k]) : NULL;
         if (expr[k] && !values)
             return false;
         if (!values)
@@ -119,9 +119,9 @@ static bool read_home(Inner *inner, HomeRows *home)
 
 /* Lines of the table by the keys that the home knows. */
 typedef struct {
-    Tuples known;      /* distinct known parts */
-    uint32_t *first;   /* by known part: first line + 1 */
-    uint32_t *next;    /* by line: next line + 1 with the same part */
+    Tuples known;    /* distinct known parts */
+    uint32_t *first; /* by known part: first line + 1 */
+    uint32_t *next;  /* by line: next line + 1 with the same part */
 } LineIndex;
 
 static void index_lines(const Inner *inner, const HomeRows *home, LineIndex *index)
@@ -182,8 +182,8 @@ static void open_inner(Inner *inner, Table *table, const Leaf *leaf)
 {
     const Run *run = table->run;
     *inner = (Inner){.table = table, .leaf = leaf};
-    inner->slot = ARENA_ARRAY(table->arena, uint32_t,
-                              table->n_slot + leaf->per->keys.n_key + 1);
+    inner->slot =
+        ARENA_ARRAY(table->arena, uint32_t, table->n_slot + leaf->per->keys.n_key + 1);
     for (uint32_t k = 0; k < table->n_slot; k++)
         inner->slot[inner->n_slot++] = table->slot[k];
     for (uint32_t i = 0; i < leaf->per->keys.n_key; i++)
@@ -223,14 +223,13 @@ static bool aggregate(Inner *inner, Table *in, Cells *cells)
 
 static bool finish(Table *table, const Leaf *leaf, const Cells *cells, Column *out)
 {
-    bool adds = leaf->fn == AGG_SUM || leaf->fn == AGG_COUNT ||
-                leaf->fn == AGG_COUNT_DISTINCT;
+    bool adds =
+        leaf->fn == AGG_SUM || leaf->fn == AGG_COUNT || leaf->fn == AGG_COUNT_DISTINCT;
     VectorBuilder *builder = vector_builder_new(leaf->type, table->run->pool);
     bool ok = true;
     for (uint32_t i = 0; i < table->n; i++) {
         Value value = {.empty = true};
-        uint32_t cell =
-            cells_find(cells, table->code + (size_t)i * table->n_slot);
+        uint32_t cell = cells_find(cells, table->code + (size_t)i * table->n_slot);
         if (cell != UINT32_MAX ||
             (adds && table_covered(table, leaf, i) != COVERED_NOT))
             ok &= cells_finish(cells, cell, 0, table->run->pool, &value);
@@ -256,8 +255,8 @@ bool inner_leaf(Table *table, const Leaf *leaf, Column *out)
     in.cells = table->cells;
     in.over_nothing = table->over_nothing;
     table_set_lines(&in, inner.lines.code, inner.lines.n);
-    StateSpec spec = {.fn = leaf->fn, .p = leaf->p,
-                      .type = leaf->arg ? leaf->arg->type : leaf->type};
+    StateSpec spec = {
+        .fn = leaf->fn, .p = leaf->p, .type = leaf->arg ? leaf->arg->type : leaf->type};
     Cells *cells = cells_new(table->n_slot, &spec, 1);
     ok = ok && aggregate(&inner, &in, cells) && finish(table, leaf, cells, out);
     cells_free(cells);

@@ -17,10 +17,10 @@ typedef struct {
 
 typedef struct {
     const Source *source;
-    const bool *used;      /* per column */
+    const bool *used; /* per column */
     uint32_t part, n_part;
-    Engine *engine;        /* of a helper; NULL: the executor's */
-    Intern *pool;          /* new texts */
+    Engine *engine; /* of a helper; NULL: the executor's */
+    Intern *pool;   /* new texts */
     DiagSink *sink;
 } SourceScan;
 
@@ -40,18 +40,19 @@ typedef struct Frame {
     Arena *arena;
     Intern *pool;
     uint32_t n;
-    bool *loaded;          /* per column */
+    bool *loaded; /* per column */
     Vector *column;
-    Lookup *by_key;        /* rows by the source's key */
+    Lookup *by_key; /* rows by the source's key */
     Type *key_type;
-    Computed *computed;    /* values of expressions */
+    Computed *computed; /* values of expressions */
     bool is_loading;
 } Frame;
 
 /* The rows that pass the source's filter with at least the columns `expr` (or NULL)
-   reads, those in `used` (or NULL) and its key; NULL: reported. Valid until the question
-   ends. */
-Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const bool *used);
+   reads, those in `used` (or NULL) and its key; NULL: reported. Valid until the
+   question ends. */
+Frame *frame_get(Executor *ex, const Source *source, const Expr *expr,
+                 const bool *used);
 /* Values of `expr` over all rows of the frame, valid until the question ends; NULL:
    reported. The frame was got for this expression. */
 const Vector *frame_values(Executor *ex, Frame *frame, const Expr *expr);
@@ -70,12 +71,12 @@ typedef struct LoadedFile {
 
 typedef struct ExecuteCache {
     LoadedFile *file;
-    Frame *frame;          /* the newest of each source */
-    Frame *retired;        /* replaced by ones with more columns */
+    Frame *frame;   /* the newest of each source */
+    Frame *retired; /* replaced by ones with more columns */
     struct Sub *sub;
     uint64_t snapshot;
     bool has_snapshot;
-    unsigned depth;        /* questions inside questions */
+    unsigned depth; /* questions inside questions */
 } ExecuteCache;
 
 /* ---- sub.c: answers inside expressions ---- */
@@ -84,10 +85,10 @@ typedef struct Sub {
     struct Sub *next;
     const Question *question;
     Result *result;
-    Lookup *by_key;        /* lines by their keys */
+    Lookup *by_key; /* lines by their keys */
     Type *key_type;
     uint32_t n_key;
-    Value *missing;        /* per item: over nothing */
+    Value *missing; /* per item: over nothing */
     bool is_running;
 } Sub;
 
@@ -104,9 +105,9 @@ typedef struct {
     const Source *source;
     Prepared *prepared;
     size_t n_prepared, cap_prepared;
-    const Vector *column;  /* of the batch, per column of the source */
-    const uint32_t *kept;  /* rows of the batch that are read; NULL: all */
-    uint32_t n_row;        /* of the batch */
+    const Vector *column; /* of the batch, per column of the source */
+    const uint32_t *kept; /* rows of the batch that are read; NULL: all */
+    uint32_t n_row;       /* of the batch */
 } Reader;
 
 void reader_init(Reader *reader, Executor *ex, const Source *source);
@@ -123,13 +124,13 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
 typedef struct {
     const Source *source;
     const Axis *axis;
-    bool any;              /* a row has a day */
-    DayRange days;         /* of all rows of the source */
+    bool any;      /* a row has a day */
+    DayRange days; /* of all rows of the source */
 } Coverage;
 
 typedef struct {
     KeyDict *dict;
-    Day base;              /* code[i] is of day base + i; 0: not met */
+    Day base; /* code[i] is of day base + i; 0: not met */
     uint32_t *code;
     size_t n_code;
 } SlotKeys;
@@ -138,9 +139,9 @@ typedef struct {
 typedef struct {
     bool has;
     uint32_t n;
-    Value *label;          /* as printed; empty: the key itself */
-    Value *plain;          /* without the key behind it: for order */
-    uint32_t *rank;        /* order of lines: by code */
+    Value *label;   /* as printed; empty: the key itself */
+    Value *plain;   /* without the key behind it: for order */
+    uint32_t *rank; /* order of lines: by code */
 } SlotOrder;
 
 typedef struct {
@@ -148,19 +149,19 @@ typedef struct {
     const Question *question;
     const Plan *plan;
     Arena *arena;
-    Intern *pool;          /* texts made on the way */
-    Intern **keep;         /* pools that keys point into */
+    Intern *pool;  /* texts made on the way */
+    Intern **keep; /* pools that keys point into */
     size_t n_keep, cap_keep;
-    Cells **cells;         /* per group of the plan */
-    SlotKeys *keys;        /* per slot */
-    SlotOrder *order;      /* per by-item */
+    Cells **cells;    /* per group of the plan */
+    SlotKeys *keys;   /* per slot */
+    SlotOrder *order; /* per by-item */
     Coverage *coverage;
     size_t n_coverage, cap_coverage;
-    bool has_range;        /* of days that lines stand for */
+    bool has_range; /* of days that lines stand for */
     DayRange range;
-    uint32_t *list_code;   /* of `list`: codes of the rows, row after row */
+    uint32_t *list_code; /* of `list`: codes of the rows, row after row */
     size_t n_list, cap_list;
-    bool with_keys;        /* keys instead of labels */
+    bool with_keys; /* keys instead of labels */
 } Run;
 
 /* pass.c: fills the run's cells. false: reported. */

@@ -130,8 +130,10 @@ static void add_subtotals(Answer *a, const Tuples *prefix, uint32_t line, uint32
         if (next != UINT32_MAX && same_keys(a, depth, line, next))
             continue;
         uint32_t at = tuples_find(&prefix[depth], a->code + (size_t)line * a->n_by);
-        add_row(a, (OutRow){.level = LEVEL_SUBTOTAL, .depth = (uint8_t)depth,
-                            .from = &a->level[depth], .line = at});
+        add_row(a, (OutRow){.level = LEVEL_SUBTOTAL,
+                            .depth = (uint8_t)depth,
+                            .from = &a->level[depth],
+                            .line = at});
     }
 }
 
@@ -148,8 +150,10 @@ static void add_lines(Answer *a, const Tuples *prefix)
         a->out_row[i] = UINT32_MAX;
     for (uint32_t i = 0; i < n; i++) {
         a->out_row[shown[i]] = (uint32_t)a->n_row;
-        add_row(a, (OutRow){.level = LEVEL_LINE, .depth = (uint8_t)a->n_by,
-                            .from = &a->level[a->n_by], .line = shown[i]});
+        add_row(a, (OutRow){.level = LEVEL_LINE,
+                            .depth = (uint8_t)a->n_by,
+                            .from = &a->level[a->n_by],
+                            .line = shown[i]});
         if (prefix)
             add_subtotals(a, prefix, shown[i], i + 1 < n ? shown[i + 1] : UINT32_MAX);
     }
@@ -189,8 +193,8 @@ static bool add_others(Answer *a)
     if (!pick_hidden(a))
         return false;
     open_level(a, &a->others, 0, a->slot, 1);
-    add_row(a, (OutRow){.level = LEVEL_OTHERS, .n_other = a->n_hidden,
-                        .from = &a->others});
+    add_row(
+        a, (OutRow){.level = LEVEL_OTHERS, .n_other = a->n_hidden, .from = &a->others});
     return true;
 }
 

@@ -64,8 +64,8 @@ static void leaf_roots(PassRun *p, const Leaf *leaf, GroupRoots *roots, size_t i
 {
     roots->arg[i] = leaf->arg ? add_root(p, leaf->arg) : SIZE_MAX;
     roots->by[i] = leaf->by ? add_root(p, leaf->by) : SIZE_MAX;
-    roots->tie[i] = leaf->by ? add_roots(p, leaf->source->key, leaf->source->n_key)
-                             : SIZE_MAX;
+    roots->tie[i] =
+        leaf->by ? add_roots(p, leaf->source->key, leaf->source->n_key) : SIZE_MAX;
 }
 
 static void group_roots(PassRun *p, const Group *group, GroupRoots *roots)
@@ -346,8 +346,8 @@ void pass_open(PassRun *p, Run *run, const Pass *pass, DiagSink *sink)
     for (size_t i = 0; i < run->plan->n_slot; i++)
         p->code[i] = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
     reader_init(&p->reader, run->ex, pass->source);
-    p->eval = eval_run_new(eval_compile(p->arena, p->root, p->n_root), p->pool,
-                           sink, reader_leaf, &p->reader);
+    p->eval = eval_run_new(eval_compile(p->arena, p->root, p->n_root), p->pool, sink,
+                           reader_leaf, &p->reader);
 }
 
 bool pass_prepare(PassRun *p)

@@ -9,18 +9,18 @@
 
 /* Where the roots of a group stand in the program. */
 typedef struct {
-    size_t filter, key; /* first of each */
+    size_t filter, key;     /* first of each */
     size_t *arg, *by, *tie; /* per leaf; SIZE_MAX: none */
-    uint32_t axis;      /* in pass->axis, UINT32_MAX: none */
-    uint32_t **code;    /* per slot of the group */
+    uint32_t axis;          /* in pass->axis, UINT32_MAX: none */
+    uint32_t **code;        /* per slot of the group */
 } GroupRoots;
 
 typedef struct {
     Run *run;
     const Pass *pass;
     DiagSink *sink;
-    SlotKeys *keys;     /* per slot of the plan: the run's, or a helper's own */
-    Cells **cells;      /* per group of the plan, likewise */
+    SlotKeys *keys;      /* per slot of the plan: the run's, or a helper's own */
+    Cells **cells;       /* per group of the plan, likewise */
     atomic_bool *failed; /* another thread gave up */
     Arena *arena;
     Intern *pool;

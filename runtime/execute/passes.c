@@ -36,20 +36,24 @@ static void keep_coverage(PassRun *p)
 /* One part of the scan, by one thread. */
 typedef struct {
     PassRun pass;
-    Engine *engine;      /* of a helper, closed at the end; NULL: the executor's */
+    Engine *engine; /* of a helper, closed at the end; NULL: the executor's */
     uint32_t part, n_part;
     const bool *used;
-    DiagSink sink;       /* of a helper */
-    Arena *arena;        /* of the sink */
+    DiagSink sink; /* of a helper */
+    Arena *arena;  /* of the sink */
     pthread_t thread;
     bool has_thread, ok;
 } Worker;
 
 static bool scan_part(Worker *w)
 {
-    SourceScan scan = {.source = w->pass.pass->source, .used = w->used,
-                       .part = w->part, .n_part = w->n_part, .engine = w->engine,
-                       .pool = w->pass.pool, .sink = w->pass.sink};
+    SourceScan scan = {.source = w->pass.pass->source,
+                       .used = w->used,
+                       .part = w->part,
+                       .n_part = w->n_part,
+                       .engine = w->engine,
+                       .pool = w->pass.pool,
+                       .sink = w->pass.sink};
     w->ok = scan_source(w->pass.run->ex, &scan, (RowSink){pass_rows, &w->pass});
     if (!w->ok)
         atomic_store(w->pass.failed, true);
@@ -274,7 +278,8 @@ static void round_range(Run *run)
     if (!run->has_range)
         return;
     run->range.lo = calendar_range(unit, calendar_period_of(unit, run->range.lo)).lo;
-    run->range.hi = calendar_range(unit, calendar_period_of(unit, run->range.hi - 1)).hi;
+    run->range.hi =
+        calendar_range(unit, calendar_period_of(unit, run->range.hi - 1)).hi;
 }
 
 bool pass_run_all(Run *run)

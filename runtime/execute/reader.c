@@ -14,11 +14,11 @@ struct Prepared {
     const Vector *values; /* LOOKUP: over the rows of the target; ATTRIBUTE: lines */
     Vector own;           /* of ATTRIBUTE: lines, and behind them the missing one */
     Probe *probe;
-    const void *probed;   /* whose rows `row` are: joins of one frame share them */
-    uint32_t *row;        /* of the current rows */
+    const void *probed; /* whose rows `row` are: joins of one frame share them */
+    uint32_t *row;      /* of the current rows */
     size_t cap_row;
     bool has_row;
-    uint32_t missing;     /* ATTRIBUTE: the line to take for an unknown key */
+    uint32_t missing; /* ATTRIBUTE: the line to take for an unknown key */
     Arena *arena;
 };
 

@@ -14,11 +14,11 @@ typedef struct {
     Executor *ex;
     const SourceScan *scan;
     RowSink sink;
-    Decoder **decoder;  /* per asked column */
-    uint32_t *to;       /* column of the source, per asked column */
+    Decoder **decoder; /* per asked column */
+    uint32_t *to;      /* column of the source, per asked column */
     const char **name;
     size_t n;
-    Vector *column;     /* per column of the source */
+    Vector *column; /* per column of the source */
     bool failed;
 } EngineScan;
 
@@ -26,7 +26,8 @@ static bool engine_batch(void *self, const Batch *batch)
 {
     EngineScan *s = self;
     for (size_t i = 0; i < s->n; i++) {
-        if (!decoder_run(s->decoder[i], batch, i, &s->column[s->to[i]], s->scan->sink)) {
+        if (!decoder_run(s->decoder[i], batch, i, &s->column[s->to[i]],
+                         s->scan->sink)) {
             s->failed = true;
             return false;
         }
@@ -79,16 +80,20 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
     EngineScan s = {.ex = ex, .scan = scan, .sink = sink};
     const Origin *origin = &scan->source->origin;
     open_columns(&s);
-    Scan what = {.column = s.name, .n_column = s.n, .part = scan->part,
-                 .n_part = scan->n_part ? scan->n_part : 1, .pool = scan->pool};
+    Scan what = {.column = s.name,
+                 .n_column = s.n,
+                 .part = scan->part,
+                 .n_part = scan->n_part ? scan->n_part : 1,
+                 .pool = scan->pool};
     if (origin->kind == ORIGIN_SQL)
         what.sql = origin->name;
     else
         what.table = origin->name;
-    RunControl control = {.stop = ex->stop, .progress = scan->part ? NULL : ex->progress,
+    RunControl control = {.stop = ex->stop,
+                          .progress = scan->part ? NULL : ex->progress,
                           .progress_self = ex->progress_self};
-    EngineStatus status = engine->ops->scan(engine, &what, (BatchSink){engine_batch, &s},
-                                            &control, scan->sink);
+    EngineStatus status = engine->ops->scan(
+        engine, &what, (BatchSink){engine_batch, &s}, &control, scan->sink);
     close_columns(&s);
     if (status == ENGINE_STOPPED && !s.failed) {
         if (!execute_stopped(ex, scan->sink))

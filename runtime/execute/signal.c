@@ -63,7 +63,8 @@ static void raise_signal(Signals *s, const Alarm *alarm, const Vector *part,
     strbuf_init(&sb);
     for (size_t i = 0; i < alarm->n_text; i++)
         print_part(s->a, &sb, &alarm->text[i], &part[i], line);
-    Signal signal = {.line = s->a->out_row[line], .warn = alarm->warn,
+    Signal signal = {.line = s->a->out_row[line],
+                     .warn = alarm->warn,
                      .text = arena_strdup(r->arena, sb.text)};
     ARENA_PUSH(r->arena, r->signal, r->n_signal, s->cap, signal);
     strbuf_release(&sb);
@@ -78,7 +79,8 @@ static bool check_alarm(Signals *s, const Alarm *alarm)
     if (!table_values(table, alarm->when, &when))
         return false;
     for (size_t i = 0; i < alarm->n_text; i++) {
-        if (alarm->text[i].value && !table_values(table, alarm->text[i].value, &part[i]))
+        if (alarm->text[i].value &&
+            !table_values(table, alarm->text[i].value, &part[i]))
             return false;
     }
     for (uint32_t i = 0; i < a->n_line; i++) {

@@ -38,8 +38,7 @@ static const uint32_t *line_codes(const Table *table, uint32_t line)
 Vector table_key(Table *table, uint32_t k)
 {
     const KeyDict *dict = table->run->keys[table->slot[k]].dict;
-    VectorBuilder *builder =
-        vector_builder_new(key_dict_type(dict), table->run->pool);
+    VectorBuilder *builder = vector_builder_new(key_dict_type(dict), table->run->pool);
     for (uint32_t i = 0; i < table->n; i++)
         vector_builder_add(builder, key_dict_value(dict, line_codes(table, i)[k]));
     return vector_builder_finish(builder, table->arena);
@@ -203,9 +202,10 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
         Value value = {.empty = true};
         uint32_t cell = cells_find(table->folded[at], line_codes(table, i));
         bool has_rows = cell != UINT32_MAX;
-        if (has_rows || (is_additive(leaf->fn) &&
-                         table_covered(table, leaf, i) != COVERED_NOT))
-            ok &= cells_finish(table->folded[at], cell, state, table->run->pool, &value);
+        if (has_rows ||
+            (is_additive(leaf->fn) && table_covered(table, leaf, i) != COVERED_NOT))
+            ok &=
+                cells_finish(table->folded[at], cell, state, table->run->pool, &value);
         vector_builder_add(builder, value);
     }
     out->values = vector_builder_finish(builder, table->arena);
@@ -225,8 +225,8 @@ static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
 {
     Column *column = &table->leaf[leaf->id];
     if (!column->has) {
-        bool ok = leaf->per ? inner_leaf(table, leaf, column)
-                            : row_leaf(table, leaf, column);
+        bool ok =
+            leaf->per ? inner_leaf(table, leaf, column) : row_leaf(table, leaf, column);
         if (!ok)
             return false;
         mark_partial(table, leaf, column);

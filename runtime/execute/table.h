@@ -8,7 +8,7 @@
 typedef struct {
     bool has;
     Vector values;
-    uint8_t *partial;  /* per line */
+    uint8_t *partial; /* per line */
 } Column;
 
 typedef struct {

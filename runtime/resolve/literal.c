@@ -1,18 +1,12 @@
 /* Constants, operators and scalar functions: what means the same in rows of a source
    and in lines of an answer. The scope resolves the children. Chains are flat in the
    syntax and become left-deep calls, except and, or and ||, which stay flat. */
+#include "runtime/resolve/literal.h"
 #include "runtime/base/ascii.h"
-#include "runtime/resolve/scope.h"
 
 #include <string.h>
 
-typedef struct {
-    Resolver *r;
-    ResolveChild child;
-    const void *scope;
-} Shared;
-
-static const Expr *child_expr(const Shared *s, const AstExpr *ast)
+const Expr *literal_child(const Shared *s, const AstExpr *ast)
 {
     return s->child(s->scope, ast);
 }
@@ -84,7 +78,7 @@ static const Expr *relative_const(Resolver *r, const AstExpr *ast)
     return make_const(r, type, value, ast->span);
 }
 
-static FnId chain_fn(AstOp op)
+FnId literal_operator(AstOp op)
 {
     switch (op) {
     case AST_OP_ADD:
@@ -184,7 +178,7 @@ static const Expr *add_term(const Shared *s, const Expr *left, const AstTerm *te
             left, constant_number(r, decimal_from_i64(n), term->operand->span)};
         return typed_call(r, fn, span, arg, 2);
     }
-    const Expr *right = child_expr(s, term->operand);
+    const Expr *right = literal_child(s, term->operand);
     if (!right)
         return NULL;
     if (is_date_like(left) && is_date_like(right) && term->op == AST_OP_SUBTRACT) {
@@ -197,7 +191,7 @@ static const Expr *add_term(const Shared *s, const Expr *left, const AstTerm *te
             arg[1] = typed_call(r, FN_NEGATE, right->span, &right, 1);
         return typed_call(r, FN_ADD_DAYS, span, arg, 2);
     }
-    return typed_call(r, chain_fn(term->op), span, arg, 2);
+    return typed_call(r, literal_operator(term->op), span, arg, 2);
 }
 
 /* and, or, ||: one flat call. */
@@ -205,14 +199,14 @@ static const Expr *flat_chain(const Shared *s, const AstExpr *ast)
 {
     const AstTerms *terms = &ast->as.chain.terms;
     const Expr **arg = ARENA_ARRAY(s->r->arena, const Expr *, (size_t)terms->count + 1);
-    bool ok = (arg[0] = child_expr(s, ast->as.chain.first)) != NULL;
+    bool ok = (arg[0] = literal_child(s, ast->as.chain.first)) != NULL;
     for (uint32_t i = 0; i < terms->count; i++) {
-        arg[i + 1] = child_expr(s, terms->item[i].operand);
+        arg[i + 1] = literal_child(s, terms->item[i].operand);
         ok &= arg[i + 1] != NULL;
     }
     if (!ok)
         return NULL;
-    return typed_call(s->r, chain_fn(terms->item[0].op), ast->span, arg,
+    return typed_call(s->r, literal_operator(terms->item[0].op), ast->span, arg,
                       terms->count + 1);
 }
 
@@ -233,7 +227,7 @@ static const Expr *chain_expr(const Shared *s, const AstExpr *ast)
     const AstTerms *terms = &ast->as.chain.terms;
     if (is_flat(terms))
         return flat_chain(s, ast);
-    const Expr *left = child_expr(s, ast->as.chain.first);
+    const Expr *left = literal_child(s, ast->as.chain.first);
     for (uint32_t i = 0; left && i < terms->count; i++) {
         left = add_term(s, left, &terms->item[i]);
         place_note(s->r, left, join_spans(ast->span, terms->item[i].operand->span));
@@ -246,194 +240,10 @@ static const Expr *chain_expr(const Shared *s, const AstExpr *ast)
     return left;
 }
 
-static const Expr *negated(Resolver *r, const Expr *expr, bool negate, Span span)
-{
-    if (!negate || !expr)
-        return expr;
-    return typed_call(r, FN_NOT, span, &expr, 1);
-}
-
-/* d = 2025 and d != 2025-Q3: a period and a date compare by the days of the period;
-   a bare four-digit number is a year beside a period or a date. */
-static const Expr *year_for(const Shared *s, const Expr *other, const AstExpr *ast)
-{
-    int64_t year;
-    bool wanted = other && (other->type.kind == VALUE_PERIOD || is_date_like(other));
-    if (!wanted || ast->kind != AST_EXPR_NUMBER ||
-        !decimal_to_i64(ast->as.number, &year) || year < 1000 || year > 2999)
-        return NULL;
-    Type type = {.kind = VALUE_PERIOD, .period = PERIOD_YEAR};
-    Value value = {0};
-    value.as.period = calendar_period_of(PERIOD_YEAR, civil_to_day((int)year, 1, 1));
-    return make_const(s->r, type, value, ast->span);
-}
-
-/* Two sides of a comparison; a moment against a period reads the period's days. */
-static const Expr *edge(Resolver *r, FnId fn, const Expr *period)
-{
-    return typed_call(r, fn, period->span, &period, 1);
-}
-
-/* date op period: in it, before its start, after its end. */
-static const Expr *compare_period(Resolver *r, FnId fn, const Expr *date,
-                                  const Expr *period, Span span)
-{
-    const Expr *day = is_date_like(date) && date->type.kind == VALUE_MOMENT
-                          ? typed_call(r, FN_DAY_OF, date->span, &date, 1)
-                          : date;
-    const Expr *low[] = {day, edge(r, FN_START_OF, period)};
-    const Expr *high[] = {day, edge(r, FN_END_OF, period)};
-    if (fn == FN_LESS)
-        return typed_call(r, FN_LESS, span, low, 2);
-    if (fn == FN_GREATER_EQUAL)
-        return typed_call(r, FN_GREATER_EQUAL, span, low, 2);
-    if (fn == FN_LESS_EQUAL)
-        return typed_call(r, FN_LESS_EQUAL, span, high, 2);
-    if (fn == FN_GREATER)
-        return typed_call(r, FN_GREATER, span, high, 2);
-    const Expr *both[] = {typed_call(r, FN_GREATER_EQUAL, span, low, 2),
-                          typed_call(r, FN_LESS_EQUAL, span, high, 2)};
-    const Expr *inside = typed_call(r, FN_AND, span, both, 2);
-    return negated(r, inside, fn == FN_NOT_EQUAL, span);
-}
-
-static FnId mirrored(FnId fn)
-{
-    if (fn == FN_LESS)
-        return FN_GREATER;
-    if (fn == FN_LESS_EQUAL)
-        return FN_GREATER_EQUAL;
-    if (fn == FN_GREATER)
-        return FN_LESS;
-    return fn == FN_GREATER_EQUAL ? FN_LESS_EQUAL : fn;
-}
-
-static const Expr *compare_two(Resolver *r, FnId fn, const Expr *a, const Expr *b,
-                               Span span)
-{
-    bool period_a = a->type.kind == VALUE_PERIOD,
-         period_b = b->type.kind == VALUE_PERIOD;
-    if (period_b && (is_date_like(a) || (period_a && a->type.period != b->type.period)))
-        return compare_period(r, fn, is_date_like(a) ? a : edge(r, FN_START_OF, a), b,
-                              span);
-    if (period_a && is_date_like(b))
-        return compare_period(r, mirrored(fn), b, a, span);
-    /* A day is a period: a moment lies in it, before it or after it. */
-    if (a->type.kind == VALUE_MOMENT && b->type.kind == VALUE_DATE)
-        a = typed_call(r, FN_DAY_OF, a->span, &a, 1);
-    else if (a->type.kind == VALUE_DATE && b->type.kind == VALUE_MOMENT)
-        b = typed_call(r, FN_DAY_OF, b->span, &b, 1);
-    const Expr *arg[] = {a, b};
-    return typed_call(r, fn, span, arg, 2);
-}
-
-static const Expr *compare_expr(const Shared *s, const AstExpr *ast)
-{
-    if (ast->as.compare.op == AST_OP_UNDER) {
-        resolve_not_yet(s->r, ast->span, "`under`");
-        return NULL;
-    }
-    const AstExpr *la = ast->as.compare.left, *ra = ast->as.compare.right;
-    const Expr *left = la->kind == AST_EXPR_NUMBER ? NULL : child_expr(s, la);
-    if (!left && la->kind != AST_EXPR_NUMBER)
-        return NULL;
-    const Expr *right = year_for(s, left, ra);
-    right = right ? right : child_expr(s, ra);
-    if (!left && right)
-        left = year_for(s, right, la);
-    left = left ? left : child_expr(s, la);
-    if (!left || !right)
-        return NULL;
-    const Expr *res =
-        compare_two(s->r, chain_fn(ast->as.compare.op), left, right, ast->span);
-    return negated(s->r, res, ast->as.compare.negated, ast->span);
-}
-
-static const Expr *between_expr(const Shared *s, const AstExpr *ast)
-{
-    const Expr *value = child_expr(s, ast->as.between.value);
-    const Expr *low = year_for(s, value, ast->as.between.low);
-    const Expr *high = year_for(s, value, ast->as.between.high);
-    low = low ? low : child_expr(s, ast->as.between.low);
-    high = high ? high : child_expr(s, ast->as.between.high);
-    if (!value || !low || !high)
-        return NULL;
-    const Expr *both[2];
-    if (!(both[0] = compare_two(s->r, FN_GREATER_EQUAL, value, low, ast->span)) ||
-        !(both[1] = compare_two(s->r, FN_LESS_EQUAL, value, high, ast->span)))
-        return NULL;
-    const Expr *res = typed_call(s->r, FN_AND, ast->span, both, 2);
-    return negated(s->r, res, ast->as.between.negated, ast->span);
-}
-
-/* Are there values among arg[1..n) that `=` does not compare as they stand? */
-static bool has_period(const Expr *const *arg, uint32_t n)
-{
-    bool moment = arg[0] && arg[0]->type.kind == VALUE_MOMENT;
-    for (uint32_t i = 1; i < n; i++) {
-        if (arg[i] && (arg[i]->type.kind == VALUE_PERIOD ||
-                       (moment && arg[i]->type.kind == VALUE_DATE)))
-            return true;
-    }
-    return false;
-}
-
-/* x in (a, b): one call; with periods among them an `or` of comparisons. */
-static const Expr *in_list_expr(const Shared *s, const AstExpr *ast)
-{
-    uint32_t n = ast->as.in.list.count + 1;
-    const Expr **arg = ARENA_ARRAY(s->r->arena, const Expr *, n);
-    arg[0] = child_expr(s, ast->as.in.value);
-    for (uint32_t i = 1; i < n; i++) {
-        arg[i] = year_for(s, arg[0], ast->as.in.list.item[i - 1]);
-        arg[i] = arg[i] ? arg[i] : child_expr(s, ast->as.in.list.item[i - 1]);
-    }
-    if (!arg[0])
-        return NULL;
-    const Expr *res;
-    if (has_period(arg, n)) {
-        for (uint32_t i = 1; i < n; i++)
-            arg[i] =
-                arg[i] ? compare_two(s->r, FN_EQUAL, arg[0], arg[i], ast->span) : NULL;
-        res = n == 2 ? arg[1] : typed_call(s->r, FN_OR, ast->span, arg + 1, n - 1);
-    } else {
-        res = typed_call(s->r, FN_IN, ast->span, arg, n);
-    }
-    return negated(s->r, res, ast->as.in.negated, ast->span);
-}
-
-static const Expr *empty_expr(const Shared *s, const AstExpr *ast)
-{
-    const Expr *value = child_expr(s, ast->as.is_empty.value);
-    if (!value)
-        return NULL;
-    const Expr *res = typed_call(s->r, FN_IS_EMPTY, ast->span, &value, 1);
-    return negated(s->r, res, ast->as.is_empty.negated, ast->span);
-}
-
-/* d in 2025-Q3 .. 2025-Q4, d in last 3 months */
-static const Expr *in_period_expr(const Shared *s, const AstExpr *ast)
-{
-    const Expr *value = child_expr(s, ast->as.in.value);
-    DayRange days;
-    if (!value || !resolve_period(s->r, ast->as.in.set, &days))
-        return NULL;
-    Type type = {.kind = VALUE_DATE};
-    Value lo = {.as.day = days.lo}, hi = {.as.day = days.hi};
-    if (value->type.kind == VALUE_PERIOD)
-        value = edge(s->r, FN_START_OF, value);
-    const Expr *low[] = {value, make_const(s->r, type, lo, ast->span)};
-    const Expr *high[] = {value, make_const(s->r, type, hi, ast->span)};
-    const Expr *both[] = {typed_call(s->r, FN_GREATER_EQUAL, ast->span, low, 2),
-                          typed_call(s->r, FN_LESS, ast->span, high, 2)};
-    const Expr *res = typed_call(s->r, FN_AND, ast->span, both, 2);
-    return negated(s->r, res, ast->as.in.negated, ast->span);
-}
-
 static const Expr *unary_expr(const Shared *s, const AstExpr *ast)
 {
-    const Expr *operand = child_expr(s, ast->as.unary.operand);
-    return typed_call(s->r, chain_fn(ast->as.unary.op), ast->span, &operand, 1);
+    const Expr *operand = literal_child(s, ast->as.unary.operand);
+    return typed_call(s->r, literal_operator(ast->as.unary.op), ast->span, &operand, 1);
 }
 
 /* day(d) .. year(d): the period d lies in. */
@@ -444,11 +254,11 @@ static const Expr *period_of_expr(const Shared *s, const AstExpr *ast, PeriodUni
                    ast->as.call.function.text);
         return NULL;
     }
-    const Expr *arg = child_expr(s, ast->as.call.args.item[0].value);
+    const Expr *arg = literal_child(s, ast->as.call.args.item[0].value);
     if (!arg)
         return NULL;
     if (arg->type.kind == VALUE_PERIOD)
-        arg = edge(s->r, FN_START_OF, arg);
+        arg = typed_call(s->r, FN_START_OF, arg->span, &arg, 1);
     if (!arg || !typed_call(s->r, FN_PERIOD_OF, ast->span, &arg, 1))
         return NULL;
     Type type = {.kind = VALUE_PERIOD, .period = unit};
@@ -466,7 +276,7 @@ static const Expr *call_expr(const Shared *s, const AstExpr *ast, FnId fn)
                        "only an aggregate takes `by`, `where` or `distinct`");
             return NULL;
         }
-        arg[i] = child_expr(s, args->item[i].value);
+        arg[i] = literal_child(s, args->item[i].value);
         ok &= arg[i] != NULL;
     }
     return ok ? typed_call(s->r, fn, ast->span, arg, args->count) : NULL;
@@ -516,7 +326,7 @@ static const Expr *parameter_expr(const Shared *s, const AstExpr *ast)
     const char *name = ast->as.parameter.text;
     const Variable *var = resolve_find_variable(s->r, name);
     if (var && var->value)
-        return child_expr(s, var->value);
+        return literal_child(s, var->value);
     if (var) {
         diag_error(s->r->sink, DIAG_TYPE, ast->span,
                    "`$%s` is a table; read it with `from $%s`", name, name);
@@ -602,12 +412,12 @@ const Expr *shared_expr(Resolver *r, const AstExpr *ast, ResolveChild child,
     if (ast->kind == AST_EXPR_COMPARE)
         return compare_expr(&s, ast);
     if (ast->kind == AST_EXPR_BETWEEN)
-        return between_expr(&s, ast);
+        return compare_between(&s, ast);
     if (ast->kind == AST_EXPR_IN_LIST)
-        return in_list_expr(&s, ast);
+        return compare_in_list(&s, ast);
     if (ast->kind == AST_EXPR_IS_EMPTY)
-        return empty_expr(&s, ast);
+        return compare_empty(&s, ast);
     if (ast->kind == AST_EXPR_IN_SET && is_period_set(ast->as.in.set))
-        return in_period_expr(&s, ast);
+        return compare_in_period(&s, ast);
     return literal_expr(&s, ast, handled);
 }

@@ -1,0 +1,25 @@
+/* Inside literal.c and compare.c: what rows and answers share. */
+#ifndef KOERS_RUNTIME_RESOLVE_LITERAL_H
+#define KOERS_RUNTIME_RESOLVE_LITERAL_H
+
+#include "runtime/resolve/scope.h"
+
+typedef struct {
+    Resolver *r;
+    ResolveChild child;
+    const void *scope;
+} Shared;
+
+/* The child in the scope it stands in. */
+const Expr *literal_child(const Shared *s, const AstExpr *ast);
+/* The function of an operator; FN_COUNT for `under`. */
+FnId literal_operator(AstOp op);
+
+/* compare.c */
+const Expr *compare_expr(const Shared *s, const AstExpr *ast);
+const Expr *compare_between(const Shared *s, const AstExpr *ast);
+const Expr *compare_in_list(const Shared *s, const AstExpr *ast);
+const Expr *compare_in_period(const Shared *s, const AstExpr *ast);
+const Expr *compare_empty(const Shared *s, const AstExpr *ast);
+
+#endif
