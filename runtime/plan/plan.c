@@ -164,6 +164,15 @@ static void collect_axes(Arena *arena, Pass *pass)
     }
 }
 
+/* Without a period and a key of time nobody looks at a row's day. */
+static bool wants_days(const Plan *plan)
+{
+    bool wanted = plan->is_dated;
+    for (size_t i = 0; i < plan->n_slot; i++)
+        wanted |= plan->slot[i].is_time;
+    return wanted;
+}
+
 Plan *plan_question(Arena *arena, const Question *q)
 {
     Plan *plan = ARENA_NEW(arena, Plan);
@@ -190,7 +199,8 @@ Plan *plan_question(Arena *arena, const Question *q)
     }
     for (size_t i = 0; i < plan->n_pass; i++) {
         split_conjuncts(arena, &plan->pass[i]);
-        collect_axes(arena, &plan->pass[i]);
+        if (wants_days(plan))
+            collect_axes(arena, &plan->pass[i]);
     }
     return plan;
 }

@@ -38,7 +38,7 @@ typedef struct {
     size_t n_group, cap_group;
     const Expr **common; /* conjuncts of all groups, without the source's own filter */
     size_t n_common;
-    const Axis **axis; /* distinct axes of the groups */
+    const Axis **axis; /* distinct axes of the groups, where days are wanted */
     size_t n_axis;
 } Pass;
 
