@@ -42,7 +42,6 @@ int cli_run(const CliOptions *options);
 int cli_check(const CliOptions *options);
 int cli_prompt(const CliOptions *options);
 int cli_statements(const CliOptions *options);
-int cli_stdin(const CliOptions *options);
 int cli_fmt(const CliOptions *options);
 int cli_dump(const CliOptions *options);
 int cli_import(const CliOptions *options);

@@ -127,11 +127,6 @@ static int run_path(const CliOptions *o, bool check_only)
     return strcmp(o->arg[0], "-") != 0 ? run_job(&job) : run_stdin(o, check_only);
 }
 
-int cli_stdin(const CliOptions *o)
-{
-    return run_stdin(o, false);
-}
-
 int cli_run(const CliOptions *o)
 {
     return run_path(o, false);

@@ -31,6 +31,11 @@ source sales "What was sold" from table sales {
   measure   amount "Pieces sold" = sum(amount)
   measure   sales_count = count()
 }
+source endless from sql "with recursive t(x) as (select 1 union all
+    select x + 1 from t where x < 1000000000) select x from t" {
+  key       x
+  measure   endless_count = count()
+}
 MODEL
 cat >"$dir/editor" <<'EDITOR'
 #!/bin/sh
@@ -217,6 +222,18 @@ keys '10 + 2' Enter
 sees '^ *12$' "Ctrl-C ends watching"
 keys '\q' Enter
 sees 'LEFT 0' "quits"
+
+# ---- a long question ----
+start
+model
+keys 'show endless_count' Enter
+sleep 0.5
+keys 'C-c'
+sees '^stopped$' "Ctrl-C stops a question"
+keys '20 + 3' Enter
+sees '^ *23$' "the prompt goes on after it"
+keys 'show amount' Enter
+sees '^ *35$' "and the store too"
 
 # ---- colours, width, paste, history ----
 start 30 10
