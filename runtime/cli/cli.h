@@ -46,6 +46,10 @@ int cli_fmt(const CliOptions *options);
 int cli_dump(const CliOptions *options);
 int cli_import(const CliOptions *options);
 
+/* A file model.koers beside the store of the command line is its model: runs it, so
+   that questions can be asked at once. Reports by itself. */
+SessionStatus cli_load_model(Session *session, const CliOptions *options);
+
 /* Prints the diagnostics to standard error. */
 void cli_print_diags(const DiagSink *sink);
 int cli_exit_status(SessionStatus status);

@@ -80,8 +80,29 @@ static int finish(Session *session, CliOutput *output, SessionStatus status,
     return cli_exit_status(status);
 }
 
+SessionStatus cli_load_model(Session *session, const CliOptions *o)
+{
+    static const char name[] = "model.koers";
+    const char *slash = o->store ? strrchr(o->store, '/') : NULL;
+    StrBuf path;
+    strbuf_init(&path);
+    if (slash)
+        strbuf_add(&path, o->store, (size_t)(slash - o->store) + 1);
+    strbuf_adds(&path, name);
+    SessionStatus status = SESSION_OK;
+    if (o->store && access(path.text, R_OK) == 0)
+        status = session_run_file(session, path.text);
+    if (status != SESSION_OK)
+        cli_print_diags(session_diags(session));
+    strbuf_release(&path);
+    return status;
+}
+
 static SessionStatus run_in(Session *session, const Job *job)
 {
+    SessionStatus status = cli_load_model(session, job->options);
+    if (status != SESSION_OK)
+        return status;
     if (job->file)
         return session_run_file(session, job->file);
     return session_run_text(session, job->name, job->text, job->len, PARSE_SCRIPT);

@@ -7,7 +7,8 @@
 #include <string.h>
 
 static const char help[] =
-    "usage: koers [STORE]                    ask questions at the prompt\n"
+    "usage: koers [STORE]                    ask questions at the prompt; model.koers\n"
+    "                                        beside the store is read first\n"
     "       koers [STORE] -c 'STATEMENTS'    run statements\n"
     "       koers run FILE [name=value ...]  run a script (- is standard input)\n"
     "       koers check FILE                 check a script without running it\n"

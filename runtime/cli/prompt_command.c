@@ -46,6 +46,7 @@ int cli_prompt(const CliOptions *o)
                             .set_width = set_width,
                             .self = &output,
                             .version = KOERS_VERSION};
+    cli_load_model(session, o);
     int res = prompt_run(session, &prompt);
     if (!cli_output_finish(&output) && res == EXIT_FINE)
         res = EXIT_OUTPUT;
