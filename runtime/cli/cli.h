@@ -47,7 +47,7 @@ int cli_dump(const CliOptions *options);
 int cli_import(const CliOptions *options);
 
 /* A file model.koers beside the store of the command line is its model: runs it, so
-   that questions can be asked at once. Reports by itself. */
+   that questions can be asked at once. Errors stay in the session. */
 SessionStatus cli_load_model(Session *session, const CliOptions *options);
 
 /* Prints the diagnostics to standard error. */

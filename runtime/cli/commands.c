@@ -92,8 +92,6 @@ SessionStatus cli_load_model(Session *session, const CliOptions *o)
     SessionStatus status = SESSION_OK;
     if (o->store && access(path.text, R_OK) == 0)
         status = session_run_file(session, path.text);
-    if (status != SESSION_OK)
-        cli_print_diags(session_diags(session));
     strbuf_release(&path);
     return status;
 }

@@ -46,7 +46,8 @@ int cli_prompt(const CliOptions *o)
                             .set_width = set_width,
                             .self = &output,
                             .version = KOERS_VERSION};
-    cli_load_model(session, o);
+        if (cli_load_model(session, o) != SESSION_OK)
+        cli_print_diags(session_diags(session));
     int res = prompt_run(session, &prompt);
     if (!cli_output_finish(&output) && res == EXIT_FINE)
         res = EXIT_OUTPUT;
