@@ -166,7 +166,8 @@ bool prompt_is_whole(Prompt *p, const char *text, size_t len, ParseResult *resul
     if (command.status == COMMAND_GOOD && command.kind == COMMAND_WATCH) {
         text = command.arg;
         len = command.arg_len;
-    } else if (command.status != COMMAND_NONE && command.kind != COMMAND_EXPLAIN) {
+    } else if (command.status != COMMAND_NONE &&
+               (command.kind != COMMAND_EXPLAIN || !command.arg_len)) {
         return true;
     } else if (command.status != COMMAND_NONE && command.escaped) {
         text = command.arg;
