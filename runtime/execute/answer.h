@@ -37,6 +37,7 @@ typedef struct {
     uint32_t n_hidden;
     Level *level; /* [k]: first k keys; [n_by]: lines */
     Level others;
+    Tuples hidden; /* lines that others stands for */
     OutRow *row;
     size_t n_row, cap_row;
     uint32_t *out_row; /* per line: its row in the answer, UINT32_MAX */

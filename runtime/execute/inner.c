@@ -70,6 +70,8 @@ static Frame *home_frame(Inner *inner, const Expr *const *expr)
     bool *used = ARENA_ARRAY(inner->table->arena, bool, per->home->n_column + 1);
     for (uint32_t k = 0; k < inner->n_slot; k++)
         plan_expr_columns(expr[k], per->home, used);
+    for (size_t i = 0; per->home_by && i < inner->table->run->question->n_by; i++)
+        plan_expr_columns(per->home_by[i], per->home, used);
     for (size_t i = 0; i < per->n_home_row; i++)
         plan_expr_columns(per->home_row[i], per->home, used);
     return frame_get(inner->table->run->ex, per->home, NULL, used);
@@ -117,6 +119,44 @@ static bool read_home(Inner *inner, HomeRows *home)
     return true;
 }
 
+/* Of `others`: only rows that belong to one of its lines, as far as the home tells. */
+static bool keep_only(Inner *inner, HomeRows *home)
+{
+    const Tuples *only = inner->table->only;
+    const PerKey *per = inner->leaf->per;
+    Run *run = inner->table->run;
+    uint32_t n = home->frame->n;
+    uint32_t *slot = ARENA_ARRAY(inner->table->arena, uint32_t, only->width);
+    uint32_t *part = ARENA_ARRAY(inner->table->arena, uint32_t, only->width);
+    uint32_t **code = ARENA_ARRAY(inner->table->arena, uint32_t *, only->width);
+    uint32_t width = 0;
+    for (uint32_t s = 0; s < only->width; s++) {
+        if (!per->home_by || !per->home_by[s] || run->plan->slot[s].is_time)
+            continue;
+        Frame *frame = home->frame;
+        const Vector *values = frame_values(run->ex, frame, per->home_by[s]);
+        if (!values)
+            return false;
+        code[width] = ARENA_ARRAY(inner->table->arena, uint32_t, n + 1);
+        key_dict_encode(run->keys[s].dict, values, code[width]);
+        slot[width++] = s;
+    }
+    Tuples known;
+    tuples_init(&known, width);
+    for (uint32_t i = 0; i < only->n; i++) {
+        for (uint32_t k = 0; k < width; k++)
+            part[k] = tuples_at(only, i)[slot[k]];
+        tuples_add(&known, part);
+    }
+    for (uint32_t row = 0; row < n; row++) {
+        for (uint32_t k = 0; k < width; k++)
+            part[k] = code[k][row];
+        home->passes[row] &= (uint8_t)(tuples_find(&known, part) != UINT32_MAX);
+    }
+    tuples_release(&known);
+    return true;
+}
+
 /* Lines of the table by the keys that the home knows. */
 typedef struct {
     Tuples known;    /* distinct known parts */
@@ -152,7 +192,7 @@ static bool add_home_lines(Inner *inner)
     const Table *table = inner->table;
     HomeRows home;
     LineIndex index;
-    if (!read_home(inner, &home))
+    if (!read_home(inner, &home) || (table->only && !keep_only(inner, &home)))
         return false;
     index_lines(inner, &home, &index);
     uint32_t *tuple = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot);
@@ -254,6 +294,7 @@ bool inner_leaf(Table *table, const Leaf *leaf, Column *out)
     table_init(&in, table->run, inner.slot, inner.n_slot);
     in.cells = table->cells;
     in.over_nothing = table->over_nothing;
+    in.only = table->only;
     table_set_lines(&in, inner.lines.code, inner.lines.n);
     StateSpec spec = {
         .fn = leaf->fn, .p = leaf->p, .type = leaf->arg ? leaf->arg->type : leaf->type};

@@ -72,6 +72,7 @@ void answer_release_levels(Answer *a)
     for (uint32_t k = 0; k <= a->n_by; k++)
         release_level(a, &a->level[k]);
     release_level(a, &a->others);
+    tuples_release(&a->hidden);
     tuples_release(&a->lines);
     tuples_release(&a->across);
 }
@@ -192,7 +193,13 @@ static bool add_others(Answer *a)
         return true;
     if (!pick_hidden(a))
         return false;
+    tuples_init(&a->hidden, a->n_by);
+    for (uint32_t i = 0; i < a->n_line; i++) {
+        if (!a->shown[i])
+            tuples_add(&a->hidden, a->code + (size_t)i * a->n_by);
+    }
     open_level(a, &a->others, 0, a->slot, 1);
+    a->others.main.only = a->others.cross.only = &a->hidden;
     add_row(
         a, (OutRow){.level = LEVEL_OTHERS, .n_other = a->n_hidden, .from = &a->others});
     return true;
