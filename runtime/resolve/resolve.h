@@ -23,7 +23,8 @@ typedef struct {
     const char *name;
     const AstExpr *value;        /* syntax put in its place; NULL for a result */
     const struct Result *result; /* let t = show ... */
-    bool is_all;                 /* the value `all`: its comparisons are dropped */
+    bool given;  /* on the command line: a `let` of this name does not count */
+    bool is_all; /* the value `all`: its comparisons are dropped */
 } Variable;
 
 /* Where an expression was read last. */

@@ -76,11 +76,21 @@ static void skip_word(void *data, const char *word)
     (void)word;
 }
 
+/* A value from the command line wins over the script's. */
+static bool is_given(const Session *s, const char *name)
+{
+    for (size_t i = 0; i < s->n_variable; i++) {
+        if (s->variable[i].given && ascii_same(s->variable[i].name, name))
+            return true;
+    }
+    return false;
+}
+
 bool let_run(Session *s, const AstStmt *stmt)
 {
     Variable variable = {.name = stmt->as.let.name.text, .value = stmt->as.let.value};
-    if (is_known(s, variable.name))
-        return true; /* the command line's value wins */
+    if (is_given(s, variable.name))
+        return true;
     Names names = {s, false, true};
     AstVisitor visitor = {.data = &names,
                           .begin = begin_node,

@@ -107,6 +107,23 @@ static bool check_names(Session *s, const AstParams *params, const AstNamedArgs 
     return ok;
 }
 
+/* A text given on the command line for a parameter that wants a name is that name. */
+static const AstExpr *as_name(Session *s, const AstParam *param, const AstExpr *value)
+{
+    const char *type = param->type ? param->type->name.text : "";
+    if (!value || value->kind != AST_EXPR_TEXT ||
+        (!ascii_same(type, "dimension") && !ascii_same(type, "measure")))
+        return value;
+    AstName name = {.text = value->as.text.text, .span = value->span};
+    AstExpr *path = ARENA_NEW(s->arena, AstExpr);
+    path->kind = AST_EXPR_PATH;
+    path->span = value->span;
+    path->as.path.item = arena_memdup(s->arena, &name, sizeof name);
+    path->as.path.count = 1;
+    path->as.path.span = value->span;
+    return path;
+}
+
 /* Puts the parameters of a report behind the variables there are. */
 static bool bind(Session *s, const AstParams *params, const AstNamedArgs *args, Span at)
 {
@@ -114,7 +131,8 @@ static bool bind(Session *s, const AstParams *params, const AstNamedArgs *args, 
     for (uint32_t i = 0; i < params->count; i++) {
         const AstParam *param = &params->item[i];
         const AstNamedArg *arg = find_argument(args, param, i);
-        const AstExpr *value = follow(s, arg ? arg->value : param->value);
+        const AstExpr *value =
+            as_name(s, param, follow(s, arg ? arg->value : param->value));
         if (!value) {
             Diag *d = diag_error(&s->sink, DIAG_PARAMETER, at,
                                  "parameter `%s` wants a value", param->name.text);

@@ -257,19 +257,33 @@ ParseResult session_probe(Session *s, const char *text, size_t len)
     return res;
 }
 
+/* A word that is no value by itself (North) is a text to who types it. */
+static bool is_bare_word(const AstExpr *value)
+{
+    static const char *const known[] = {"today", "now", "true", "false", "empty"};
+    if (value->kind != AST_EXPR_PATH || value->in_brackets)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(known); i++) {
+        if (ascii_same(known[i], value->as.path.item[0].text))
+            return false;
+    }
+    return true;
+}
+
 void session_set(Session *s, const char *name, const char *text)
 {
     char *script = arena_printf(s->arena, "let x = %s", text);
     const SourceText *source =
         source_texts_add(s->texts, "<argument>", script, strlen(script));
-    Variable variable = {.name = arena_strdup(s->arena, name)};
+    Variable variable = {.name = arena_strdup(s->arena, name), .given = true};
     s->sink.silent = true;
     ParseResult parsed = parse_text(source, PARSE_SCRIPT, s->arena, &s->sink);
     s->sink.silent = false;
     diag_sink_clear(&s->sink);
     const AstStmts *stmts = &parsed.script->stmts;
     if (parsed.status == PARSE_OK && stmts->count == 1 &&
-        stmts->item[0]->kind == AST_STMT_LET_VALUE) {
+        stmts->item[0]->kind == AST_STMT_LET_VALUE &&
+        !is_bare_word(stmts->item[0]->as.let.value)) {
         variable.value = stmts->item[0]->as.let.value;
     } else {
         AstExpr *plain = ARENA_NEW(s->arena, AstExpr);
