@@ -46,7 +46,7 @@ int cli_prompt(const CliOptions *o)
                             .set_width = set_width,
                             .self = &output,
                             .version = KOERS_VERSION};
-        if (cli_load_model(session, o) != SESSION_OK)
+    if (cli_load_model(session, o) != SESSION_OK)
         cli_print_diags(session_diags(session));
     int res = prompt_run(session, &prompt);
     if (!cli_output_finish(&output) && res == EXIT_FINE)
