@@ -8,7 +8,7 @@
 #include "runtime/algebra/tuples.h"
 #include "runtime/execute/execute.h"
 
-/* ---- scan.c: batches of typed columns of any source ---- */
+/* scan.c: batches of typed columns of any source. */
 
 typedef struct {
     bool (*rows)(void *self, const Vector *column, uint32_t n); /* false: stop */
@@ -30,7 +30,7 @@ bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink);
 
 void files_free(Executor *ex);
 
-/* ---- frame.c: rows of a source in memory ---- */
+/* frame.c: rows of a source in memory. */
 
 typedef struct Computed Computed;
 
@@ -79,7 +79,7 @@ typedef struct ExecuteCache {
     unsigned depth; /* questions inside questions */
 } ExecuteCache;
 
-/* ---- sub.c: answers inside expressions ---- */
+/* sub.c: answers inside expressions. */
 
 typedef struct Sub {
     struct Sub *next;
@@ -96,7 +96,7 @@ typedef struct Sub {
 Sub *sub_answer(Executor *ex, const Question *question);
 void subs_free(Executor *ex);
 
-/* ---- reader.c: what row programs read ---- */
+/* reader.c: what row programs read. */
 
 typedef struct Prepared Prepared;
 
@@ -119,7 +119,7 @@ void reader_start(Reader *reader, const Vector *column, uint32_t n_row);
 bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
                  Vector *out);
 
-/* ---- the state of one question ---- */
+/* The state of one question. */
 
 typedef struct {
     const Source *source;

@@ -44,8 +44,6 @@ Vector table_key(Table *table, uint32_t k)
     return vector_builder_finish(builder, table->arena);
 }
 
-/* ---- periods and coverage ---- */
-
 bool table_window(const Table *table, uint32_t line, DayRange *window)
 {
     const Run *run = table->run;
@@ -148,8 +146,6 @@ Covered table_covered(const Table *table, const Leaf *leaf, uint32_t line)
     return c.all_full ? COVERED_FULL : COVERED_PART;
 }
 
-/* ---- leaves ---- */
-
 static uint32_t group_index(const Plan *plan, const Leaf *leaf, uint32_t *state)
 {
     for (uint32_t i = 0; i < plan->n_group; i++) {
@@ -235,8 +231,6 @@ static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
     *out = column->values;
     return true;
 }
-
-/* ---- expressions ---- */
 
 static Vector key_or_empty(Table *table, uint32_t index, Type type)
 {
