@@ -36,9 +36,16 @@ static void add_block(Document *document, const Block *block)
     UNREACHABLE("block");
 }
 
+static void count_rows(void *self, uint64_t rows)
+{
+    CliOutput *output = self;
+    progress_rows(&output->progress, rows);
+}
+
 static bool print_block(void *self, const Block *block)
 {
     CliOutput *output = self;
+    progress_clear(&output->progress);
     Terminal terminal = terminal_look(STDOUT_FILENO);
     output->document.style.table = table_style(output, &terminal);
     add_block(&output->document, block);
@@ -77,6 +84,7 @@ void cli_output_init(CliOutput *output, const CliOptions *options)
 {
     output->options = options;
     output->session = NULL;
+    output->progress = (ProgressLine){0, 0};
     output->width = 0;
     sink_init(&output->sink, STDOUT_FILENO);
     DocumentStyle style = {.format = options->format,
@@ -87,6 +95,7 @@ void cli_output_init(CliOutput *output, const CliOptions *options)
 
 bool cli_output_finish(CliOutput *output)
 {
+    progress_clear(&output->progress);
     document_end(&output->document);
     bool ok = output_finish_stream(&output->sink, diags(output)) ||
               output->sink.error == EPIPE;
@@ -96,6 +105,6 @@ bool cli_output_finish(CliOutput *output)
 
 SessionOutput cli_output_callbacks(CliOutput *output)
 {
-    SessionOutput callbacks = {print_block, write_file, output};
+    SessionOutput callbacks = {print_block, write_file, count_rows, output};
     return callbacks;
 }

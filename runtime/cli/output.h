@@ -3,6 +3,7 @@
 #define KOERS_RUNTIME_CLI_OUTPUT_H
 
 #include "runtime/cli/cli.h"
+#include "runtime/cli/progress.h"
 #include "runtime/render/document.h"
 
 typedef struct {
@@ -10,6 +11,7 @@ typedef struct {
     Session *session; /* set once it is there: locale and messages */
     Sink sink;        /* standard output */
     Document document;
+    ProgressLine progress;
     unsigned width; /* asked for at the prompt; 0: the terminal's */
 } CliOutput;
 

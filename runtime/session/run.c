@@ -52,6 +52,8 @@ static bool emit_result(Session *s, Result *result)
 
 static void ready_executor(Session *s)
 {
+    if (s->executor.today != s->today || s->executor.engine != s->engine)
+        executor_forget(&s->executor);
     s->executor.engine = s->engine;
     s->executor.today = s->today;
 }

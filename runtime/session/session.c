@@ -25,6 +25,8 @@ Session *session_new(const SessionOptions *options)
     executor_init(&s->executor);
     s->executor.sink = &s->sink;
     s->executor.stop = options->stop;
+    s->executor.progress = options->output.progress;
+    s->executor.progress_self = options->output.self;
     return s;
 }
 

@@ -39,6 +39,8 @@ typedef struct {
     /* `run ... to`: writes the blocks to the file, atomically; reports itself. */
     bool (*file)(void *self, const char *path, Span span, const Block *block,
                  size_t n_block);
+    /* Rows that the question at hand has read so far; may be NULL. */
+    void (*progress)(void *self, uint64_t rows);
     void *self;
 } SessionOutput;
 
