@@ -22,7 +22,7 @@ typedef struct {
     Cells **folded;       /* per group, to the slots; NULL: not yet */
     Column *leaf;         /* per leaf of the question */
     Column *item;         /* per item */
-    const Tuples *only; /* of others: the lines it stands for; NULL: no matter */
+    const Tuples *only;   /* of others: the lines it stands for; NULL: no matter */
     bool over_nothing;    /* no row counts, yet everything is covered */
 } Table;
 
