@@ -199,9 +199,9 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/koers
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/koers
 
-# The files under version control, and what flex and bison make of them.
+# The files under version control; flex and bison are needed to build them.
 DIST := koers-$(VERSION)
-dist: $(GEN_C)
+dist:
 	@mkdir -p build
 	git archive --prefix=$(DIST)/ -o build/$(DIST).tar HEAD
 	gzip -9nf build/$(DIST).tar
