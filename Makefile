@@ -2,7 +2,7 @@
 #
 # Every .c file under lexer/, parser/ and runtime/ goes into libkoers.a, except
 # runtime/cli/main.c, which is linked with it to build/koers. Everything that is
-# made lies under build/<flavour>/ (BUILD=release|debug|asan).
+# made lies under build/<flavour>/ (BUILD=release|debug|asan|fuzz; fuzz is clang's).
 
 ifeq ($(filter grouped-target,$(.FEATURES)),)
 $(error GNU make 4.3 or newer is needed)
@@ -21,8 +21,8 @@ LDFLAGS ?=
 BISON  ?= bison
 FLEX   ?= flex
 override BUILD := $(strip $(BUILD))
-ifeq ($(filter $(BUILD),release debug asan),)
-$(error BUILD is one of release, debug, asan)
+ifeq ($(filter $(BUILD),release debug asan fuzz),)
+$(error BUILD is one of release, debug, asan, fuzz)
 endif
 ifeq ($(origin CC),default)
 CC := cc
@@ -44,9 +44,11 @@ FLAGS.release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS.debug := -Og -g3
 FLAGS.asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
     -fno-omit-frame-pointer
+FLAGS.fuzz := $(FLAGS.asan) -fsanitize=fuzzer-no-link
 LINK.release :=
 LINK.debug :=
 LINK.asan := -fsanitize=address,undefined
+LINK.fuzz := -fsanitize=fuzzer,address,undefined
 ALL_CPPFLAGS := -D_XOPEN_SOURCE=700 -DKOERS_VERSION='"$(VERSION)"' -I. -I$(GEN) \
     -MMD -MP $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(FLAGS.$(BUILD)) \
@@ -78,9 +80,10 @@ UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)
 RUNNER_SRC := $(sort $(wildcard tests/runner/*.c))
 RUNNER := $(if $(RUNNER_SRC),$(B)/tests/runner/runner)
+FUZZ_BIN := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 .PHONY: all demo check lint bench install uninstall dist clean help deps bless \
-    deps-build deps-check lib parts unit runner golden
+    deps-build deps-check lib parts unit runner golden fuzzers
 
 # ---- what is built ----------------------------------------------------------
 
@@ -158,6 +161,14 @@ $(RUNNER): $(RUNNER_SRC) $(LIB) $(STAMP)
 	@mkdir -p $(@D)
 	$(SAY) CC $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(RUNNER_SRC) $(LIB) $(LIBS)
+
+# libFuzzer comes with clang: make CC=clang BUILD=fuzz fuzzers
+$(B)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/splice.c $(LIB) $(STAMP)
+	@mkdir -p $(@D)
+	$(SAY) CC $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< tests/fuzz/splice.c $(LIB) $(LIBS)
+
+fuzzers: $(FUZZ_BIN)
 
 unit: $(UNIT_BIN)
 	@sh tests/lint/unit.sh $(UNIT_BIN)

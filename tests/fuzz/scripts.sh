@@ -1,0 +1,38 @@
+#!/bin/sh
+# scripts.sh FOLDER: what the fuzzer of scripts works in. pool/ gets the input of every
+# golden case and every example; beside it lie the models they use and the stores, cut
+# down to a few rows. Golden cases whose SQL runs for long are left out.
+set -eu
+folder=$1
+mkdir -p "$folder/pool"
+sqlite3 -bail "$folder/store.db" <tests/golden/schema/shop.sql
+
+cp examples/northwind/northwind.db "$folder/northwind.db"
+chmod u+w "$folder/northwind.db"
+sqlite3 -bail "$folder/northwind.db" 'pragma foreign_keys = off;
+    delete from Orders where OrderID % 40 <> 0;
+    delete from "Order Details" where OrderID % 40 <> 0; vacuum;'
+cp examples/northwind/model.koers "$folder/northwind.koers"
+sed 's/^open .*//' examples/northwind/model.koers >"$folder/model.koers"
+printf 'id,day,amount\n1,2025-01-02,5.25\n2,2025-02-03,\n' >"$folder/orders.csv"
+
+for file in examples/northwind/questions/*.koers examples/northwind/reports.koers; do
+    sed 's|^use .*|use "northwind.koers"|' "$file" \
+        >"$folder/pool/northwind-$(basename "$file")"
+done
+for file in examples/adventureworks/questions/*.koers; do
+    cp "$file" "$folder/pool/adventureworks-$(basename "$file")"
+done
+cp examples/northwind/model.koers "$folder/pool/northwind-model.koers"
+cp examples/adventureworks/model.koers "$folder/pool/adventureworks-model.koers"
+cp tests/bench/questions/*.koers "$folder/pool"
+awk -v dir="$folder/pool/golden-" '
+    /^=== /           { n++; inside = 0; next }
+    /^--- input/      { inside = 1; next }
+    /^--- /           { inside = 0; next }
+    inside            { text[n] = text[n] $0 "\n" }
+    END {
+        for (i in text)
+            if (text[i] !~ /recursive/ && length(text[i]) < 4096)
+                printf "%s", text[i] >(dir i)
+    }' tests/golden/*/*.t
