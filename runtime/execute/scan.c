@@ -17,6 +17,7 @@ typedef struct {
     Decoder **decoder; /* per asked column */
     uint32_t *to;      /* column of the source, per asked column */
     const char **name;
+    Type *type;
     size_t n;
     Vector *column; /* per column of the source */
     bool failed;
@@ -43,6 +44,7 @@ static void open_columns(EngineScan *s)
     s->decoder = xcalloc(cap, sizeof(Decoder *));
     s->to = xcalloc(cap, sizeof *s->to);
     s->name = xcalloc(cap, sizeof(char *));
+    s->type = xcalloc(cap, sizeof *s->type);
     s->column = xcalloc(cap, sizeof *s->column);
     for (uint32_t i = 0; i < source->n_column; i++) {
         if (!s->scan->used[i])
@@ -50,6 +52,7 @@ static void open_columns(EngineScan *s)
         const ColumnInfo *column = &source->column[i];
         s->to[s->n] = i;
         s->name[s->n] = column->name;
+        s->type[s->n] = column->type;
         s->decoder[s->n++] =
             decoder_new(source->name, column->name, column->type, s->scan->pool);
     }
@@ -62,6 +65,7 @@ static void close_columns(EngineScan *s)
     free(s->decoder);
     free(s->to);
     free(s->name);
+    free(s->type);
     free(s->column);
 }
 
@@ -82,6 +86,7 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
     open_columns(&s);
     Scan what = {.column = s.name,
                  .n_column = s.n,
+                 .type = s.type,
                  .part = scan->part,
                  .n_part = scan->n_part ? scan->n_part : 1,
                  .pool = scan->pool};
