@@ -46,8 +46,9 @@ struct Decoder {
         int32_t day[BATCH_ROWS];
         uint8_t boolean[BATCH_ROWS];
     } v;
-    Decimal *wide; /* made when first wanted */
-    bool has_last; /* the number that was last shown as text */
+    Decimal *wide;     /* made when first wanted */
+    RawColumn *picked; /* as stored, of the rows that are asked for; likewise */
+    bool has_last;     /* the number that was last shown as text */
     int64_t last;
     uint32_t last_code;
 };
@@ -76,6 +77,7 @@ void decoder_free(Decoder *decoder)
     if (!decoder)
         return;
     free(decoder->wide);
+    free(decoder->picked);
     free(decoder->seen);
     free(decoder);
 }
@@ -455,18 +457,33 @@ static bool decode(Decoder *d, const RawColumn *raw, uint32_t *row, Vector *out)
     UNREACHABLE("stored columns hold no periods");
 }
 
-bool decoder_run(Decoder *decoder, const Batch *batch, size_t column, Vector *out,
+static const RawColumn *pick_rows(Decoder *d, const RawColumn *raw,
+                                  const BatchRows *rows)
+{
+    if (!rows->row)
+        return raw;
+    if (!d->picked)
+        d->picked = xmalloc(sizeof *d->picked);
+    for (uint32_t i = 0; i < rows->n; i++) {
+        d->picked->cls[i] = raw->cls[rows->row[i]];
+        d->picked->v[i] = raw->v[rows->row[i]];
+    }
+    return d->picked;
+}
+
+bool decoder_run(Decoder *decoder, const BatchRows *rows, size_t column, Vector *out,
                  DiagSink *sink)
 {
+    const Batch *batch = rows->batch;
     if (!batch->raw || !batch->raw[column]) {
         *out = batch->vec[column];
         return true;
     }
-    *out = (Vector){.n = batch->n};
+    *out = (Vector){.n = rows->n};
     uint32_t row;
-    if (!decode(decoder, batch->raw[column], &row, out))
-        return report(decoder, batch, column, row, sink);
-    if (memchr(decoder->valid, 0, batch->n))
+    if (!decode(decoder, pick_rows(decoder, batch->raw[column], rows), &row, out))
+        return report(decoder, batch, column, rows->row ? rows->row[row] : row, sink);
+    if (memchr(decoder->valid, 0, rows->n))
         out->valid = decoder->valid;
     return true;
 }

@@ -11,12 +11,19 @@ typedef struct Decoder Decoder;
 Decoder *decoder_new(const char *table, const char *column, Type type, Intern *pool);
 void decoder_free(Decoder *decoder);
 
-/* Column `column` of the batch as a vector of the decoder's type, valid until the next
-   call. Typed engines' vectors are passed on as they are. Numbers share one scale
-   (VEC_I64) or, where 64 bits do not hold them, are VEC_WIDE. In columns of numbers,
-   dates and booleans '' is empty. false: a value does not fit the type, reported with
-   its row where the batch knows it. */
-bool decoder_run(Decoder *decoder, const Batch *batch, size_t column, Vector *out,
+/* Rows of a batch: all, or those whose numbers are in `row`, in ascending order. */
+typedef struct {
+    const Batch *batch;
+    const uint32_t *row; /* NULL: all */
+    uint32_t n;
+} BatchRows;
+
+/* Column `column` of the rows as a vector of the decoder's type, valid until the next
+   call. Typed engines' vectors are passed on as they are, which `row` NULL is a must
+   for. Numbers share one scale (VEC_I64) or, where 64 bits do not hold them, are
+   VEC_WIDE. In columns of numbers, dates and booleans '' is empty. false: a value does
+   not fit the type, reported with its row where the batch knows it. */
+bool decoder_run(Decoder *decoder, const BatchRows *rows, size_t column, Vector *out,
                  DiagSink *sink);
 
 #endif

@@ -15,9 +15,20 @@ typedef struct {
     void *self;
 } RowSink;
 
+/* Columns that are wanted for some rows of a batch only. */
+typedef struct {
+    bool *is_late; /* per column of the source */
+    /* Set by scan_source; NULL: it hands out all columns at once. Within a call of the
+       sink: fills the late columns with the `n` rows of the batch that `row` names
+       (ascending; NULL: all). false: reported. */
+    bool (*read)(void *self, const uint32_t *row, uint32_t n);
+    void *self;
+} LateColumns;
+
 typedef struct {
     const Source *source;
-    const bool *used; /* per column */
+    const bool *used;  /* per column */
+    LateColumns *late; /* NULL: none */
     uint32_t part, n_part;
     Engine *engine; /* of a helper; NULL: the executor's */
     Intern *pool;   /* new texts */
@@ -107,6 +118,7 @@ typedef struct {
     size_t n_prepared, cap_prepared;
     const Vector *column; /* of the batch, per column of the source */
     const uint32_t *kept; /* rows of the batch that are read; NULL: all */
+    const bool *is_late;  /* per column: it holds those rows only; NULL: none does */
     uint32_t n_row;       /* of the batch */
 } Reader;
 

@@ -105,6 +105,18 @@ static void collect_roots(PassRun *p)
         group_roots(p, pass->group[i], &p->group[i]);
 }
 
+/* Columns that the roots of the first step do not read. */
+static bool *late_columns(const PassRun *p)
+{
+    const Source *source = p->pass->source;
+    bool *late = ARENA_ARRAY(p->arena, bool, source->n_column + 1);
+    for (size_t i = 0; i < p->n_first; i++)
+        plan_expr_columns(p->root[i], source, late);
+    for (size_t i = 0; i < source->n_column; i++)
+        late[i] = !late[i];
+    return late;
+}
+
 static void and_vector(uint8_t *mask, const Vector *cond, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
@@ -317,6 +329,11 @@ bool pass_rows(void *self, const Vector *column, uint32_t n)
     if (!kept)
         return true;
     p->reader.kept = kept < n ? p->kept : NULL;
+    if (p->late.read) {
+        if (!p->late.read(p->late.self, p->reader.kept, kept))
+            return false;
+        p->reader.is_late = p->late.is_late;
+    }
     if (!eval_some(p->eval, p->n_first, p->n_root - p->n_first, kept))
         return false;
     memset(p->coded, 0, p->run->plan->n_slot * sizeof *p->coded);
@@ -339,6 +356,7 @@ void pass_open(PassRun *p, Run *run, const Pass *pass, DiagSink *sink)
     p->seen = ARENA_ARRAY(p->arena, DayRange, n_axis);
     p->day = ARENA_ARRAY(p->arena, Day, n_axis * BATCH_ROWS);
     p->kept = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
+    p->late.is_late = late_columns(p);
     p->cell = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
     p->mask = ARENA_ARRAY(p->arena, uint8_t, BATCH_ROWS);
     p->code = ARENA_ARRAY(p->arena, uint32_t *, run->plan->n_slot);

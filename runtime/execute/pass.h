@@ -30,6 +30,7 @@ typedef struct {
     GroupRoots *group;
     EvalRun *eval;
     Reader reader;
+    LateColumns late;   /* what is not read in the first step */
     Coverage *coverage; /* per axis of the pass */
     DayRange *seen;     /* per axis: days of the rows that are kept */
     Day *day;           /* per axis, of all rows, then of those kept */

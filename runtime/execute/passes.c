@@ -49,6 +49,7 @@ static bool scan_part(Worker *w)
 {
     SourceScan scan = {.source = w->pass.pass->source,
                        .used = w->used,
+                       .late = &w->pass.late,
                        .part = w->part,
                        .n_part = w->n_part,
                        .engine = w->engine,

@@ -15,9 +15,9 @@ struct Prepared {
     Vector own;           /* of ATTRIBUTE: lines, and behind them the missing one */
     Probe *probe;
     const void *probed; /* whose rows `row` are: joins of one frame share them */
-    uint32_t *row;      /* of the current rows */
+    uint32_t *row;      /* of the rows of the batch, or of those kept */
     size_t cap_row;
-    bool has_row;
+    bool has_row, is_kept;
     uint32_t missing; /* ATTRIBUTE: the line to take for an unknown key */
     Arena *arena;
 };
@@ -159,35 +159,62 @@ void reader_start(Reader *reader, const Vector *column, uint32_t n_row)
     reader->column = column;
     reader->n_row = n_row;
     reader->kept = NULL;
+    reader->is_late = NULL;
     for (size_t i = 0; i < reader->n_prepared; i++)
         reader->prepared[i].has_row = false;
 }
 
-/* Rows that the join finds, for all rows of the batch. */
-static const uint32_t *joined_rows(Reader *reader, Prepared *p)
+/* The column's values of the rows that are read. */
+static void read_column(const Reader *reader, EvalRun *run, uint32_t column,
+                        Vector *out)
 {
-    const Join *join = p->expr->as.join;
+    const Vector *from = &reader->column[column];
+    bool is_whole = !reader->is_late || !reader->is_late[column];
+    if (reader->kept && is_whole)
+        gather_rows(run, from, reader->kept, out->n, out);
+    else
+        *out = *from;
+}
+
+/* A look-up of this batch that goes the same way. */
+static const Prepared *find_joined(const Reader *reader, const Prepared *p)
+{
     for (size_t i = 0; i < reader->n_prepared; i++) {
         const Prepared *other = &reader->prepared[i];
         if (other->has_row && other->probed == p->probed &&
-            other->expr->kind == EXPR_LOOKUP && other->expr->as.join == join)
-            return other->row;
+            other->expr->kind == EXPR_LOOKUP &&
+            other->expr->as.join == p->expr->as.join)
+            return other;
     }
+    return NULL;
+}
+
+/* Finds the rows that the join leads to, for the `n` rows that are read. */
+static void find_rows(Reader *reader, EvalRun *run, Prepared *p, uint32_t n)
+{
+    const Join *join = p->expr->as.join;
     Vector key[16];
     size_t n_on = join->n_on < COUNT_OF(key) ? join->n_on : COUNT_OF(key);
-    for (size_t i = 0; i < n_on; i++)
-        key[i] = reader->column[join->on[i]->as.column.column];
-    XGROW(p->row, p->cap_row, reader->n_row + (size_t)1);
-    probe_find(p->probe, key, reader->n_row, false, p->row);
+    for (size_t i = 0; i < n_on; i++) {
+        key[i].n = n;
+        read_column(reader, run, join->on[i]->as.column.column, &key[i]);
+    }
+    XGROW(p->row, p->cap_row, n + (size_t)1);
+    probe_find(p->probe, key, n, false, p->row);
     p->has_row = true;
-    return p->row;
+    p->is_kept = reader->kept != NULL;
 }
 
 static void read_lookup(Reader *reader, EvalRun *run, Prepared *p, Vector *out)
 {
     uint32_t n = out->n;
-    const uint32_t *row = joined_rows(reader, p);
-    if (reader->kept) {
+    const Prepared *joined = find_joined(reader, p);
+    if (!joined) {
+        find_rows(reader, run, p, n);
+        joined = p;
+    }
+    const uint32_t *row = joined->row;
+    if (reader->kept && !joined->is_kept) {
         uint32_t *picked = eval_alloc(run, ((size_t)n + 1) * sizeof *picked);
         for (uint32_t i = 0; i < n; i++)
             picked[i] = row[reader->kept[i]];
@@ -231,11 +258,7 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
 {
     Reader *reader = self;
     if (expr->kind == EXPR_COLUMN) {
-        const Vector *column = &reader->column[expr->as.column.column];
-        if (reader->kept)
-            gather_rows(run, column, reader->kept, out->n, out);
-        else
-            *out = *column;
+        read_column(reader, run, expr->as.column.column, out);
         return true;
     }
     Prepared *p = find_prepared(reader, expr);

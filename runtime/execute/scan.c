@@ -20,20 +20,34 @@ typedef struct {
     Type *type;
     size_t n;
     Vector *column; /* per column of the source */
-    bool failed;
+    const Batch *batch;
+    bool has_late, failed;
 } EngineScan;
+
+/* Decodes the columns that are late, or those that are not. */
+static bool decode_columns(EngineScan *s, const BatchRows *rows, bool late)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        bool is_late = s->has_late && s->scan->late->is_late[s->to[i]];
+        if (is_late == late &&
+            !decoder_run(s->decoder[i], rows, i, &s->column[s->to[i]], s->scan->sink))
+            return false;
+    }
+    return true;
+}
+
+static bool read_late(void *self, const uint32_t *row, uint32_t n)
+{
+    EngineScan *s = self;
+    return decode_columns(s, &(BatchRows){s->batch, row, n}, true);
+}
 
 static bool engine_batch(void *self, const Batch *batch)
 {
     EngineScan *s = self;
-    for (size_t i = 0; i < s->n; i++) {
-        if (!decoder_run(s->decoder[i], batch, i, &s->column[s->to[i]],
-                         s->scan->sink)) {
-            s->failed = true;
-            return false;
-        }
-    }
-    s->failed = !s->sink.rows(s->sink.self, s->column, batch->n);
+    s->batch = batch;
+    s->failed = !decode_columns(s, &(BatchRows){batch, NULL, batch->n}, false) ||
+                !s->sink.rows(s->sink.self, s->column, batch->n);
     return !s->failed;
 }
 
@@ -84,6 +98,11 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
     EngineScan s = {.ex = ex, .scan = scan, .sink = sink};
     const Origin *origin = &scan->source->origin;
     open_columns(&s);
+    if (scan->late) {
+        s.has_late = true;
+        scan->late->read = read_late;
+        scan->late->self = &s;
+    }
     Scan what = {.column = s.name,
                  .n_column = s.n,
                  .type = s.type,
@@ -108,12 +127,15 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
     return status == ENGINE_OK && !s.failed;
 }
 
-/* Lines of an answer; totals and the like are no rows. */
+/* Lines of an answer; totals and the like are no rows. They are typed already: no
+   column is late. */
 static bool scan_result(Executor *ex, const SourceScan *scan, Result *result,
                         RowSink sink)
 {
     Engine *engine = memory_engine_new(result, scan->source->name);
-    bool ok = scan_engine(ex, engine, scan, sink);
+    SourceScan whole = *scan;
+    whole.late = NULL;
+    bool ok = scan_engine(ex, engine, &whole, sink);
     engine->ops->close(engine);
     return ok;
 }

@@ -17,6 +17,7 @@ typedef struct {
     RawColumn raw;
     RawColumn *column;
     Batch batch;
+    BatchRows rows;
     Decoder *decoder;
     StrBuf seen;
 } Fixture;
@@ -67,11 +68,17 @@ static void add_class(Fixture *f, CellClass cls)
     f->raw.cls[f->batch.n++] = (uint8_t)cls;
 }
 
+static const BatchRows *all_rows(Fixture *f)
+{
+    f->rows = (BatchRows){&f->batch, NULL, f->batch.n};
+    return &f->rows;
+}
+
 /* Decodes, compares and begins a new batch. */
 static void expect(Fixture *f, Type type, VecRep rep, int scale, const char *wanted)
 {
     Vector vec;
-    assert_true(decoder_run(f->decoder, &f->batch, 0, &vec, &f->sink));
+    assert_true(decoder_run(f->decoder, all_rows(f), 0, &vec, &f->sink));
     assert_int_equal(vec.rep, rep);
     assert_int_equal(vec.scale, scale);
     strbuf_reset(&f->seen);
@@ -90,7 +97,7 @@ static void expect(Fixture *f, Type type, VecRep rep, int scale, const char *wan
 static void expect_misfit(Fixture *f, const char *message)
 {
     Vector vec;
-    assert_false(decoder_run(f->decoder, &f->batch, 0, &vec, &f->sink));
+    assert_false(decoder_run(f->decoder, all_rows(f), 0, &vec, &f->sink));
     assert_int_equal(f->sink.n_error, 1);
     assert_string_equal(f->sink.first->message, message);
     diag_sink_clear(&f->sink);
@@ -126,6 +133,32 @@ static void decodes_numbers(void **state)
     end(f);
 }
 
+static void decodes_some_rows(void **state)
+{
+    (void)state;
+    Type type = {.kind = VALUE_NUMBER};
+    Fixture *f = begin(type);
+    add_text(f, "no number");
+    add_integer(f, 5);
+    add_class(f, CELL_NULL);
+    add_real(f, 0.5);
+    add_class(f, CELL_BLOB);
+    const uint32_t good[] = {1, 2, 3};
+    const uint32_t bad[] = {2, 4};
+    Vector vec;
+    BatchRows rows = {&f->batch, good, 3};
+    assert_true(decoder_run(f->decoder, &rows, 0, &vec, &f->sink));
+    assert_int_equal(vec.n, 3);
+    assert_int_equal(vec.v.i64[0], 50);
+    assert_true(vector_is_empty(&vec, 1));
+    assert_int_equal(vec.v.i64[2], 5);
+    rows = (BatchRows){&f->batch, bad, 2};
+    assert_false(decoder_run(f->decoder, &rows, 0, &vec, &f->sink));
+    assert_string_equal(f->sink.first->message,
+                        "column `c` of `t` holds numbers, but has a blob in row 5");
+    end(f);
+}
+
 static void agrees_with_exact_decimals(void **state)
 {
     (void)state;
@@ -138,7 +171,7 @@ static void agrees_with_exact_decimals(void **state)
             add_real(f, (double)(int64_t)(seed >> 24) / pow(10, (double)(seed % 7)));
         }
         Vector vec;
-        assert_true(decoder_run(f->decoder, &f->batch, 0, &vec, &f->sink));
+        assert_true(decoder_run(f->decoder, all_rows(f), 0, &vec, &f->sink));
         for (uint32_t row = 0; row < vec.n; row++) {
             Decimal exact;
             assert_true(decimal_from_double(f->raw.v[row].r, &exact));
@@ -225,7 +258,7 @@ static bool add_batch(void *self, const Batch *batch)
 {
     Sums *sums = self;
     Vector vec;
-    assert_true(decoder_run(NULL, batch, 0, &vec, NULL));
+    assert_true(decoder_run(NULL, &(BatchRows){batch, NULL, batch->n}, 0, &vec, NULL));
     assert_int_equal(vec.n, batch->n);
     sums->rows += batch->n;
     for (uint32_t row = 0; row < vec.n; row++)
@@ -320,9 +353,13 @@ static void names_bad_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(decodes_numbers), cmocka_unit_test(agrees_with_exact_decimals),
-        cmocka_unit_test(names_misfits),   cmocka_unit_test(decodes_other_kinds),
-        cmocka_unit_test(scans_answers),   cmocka_unit_test(names_bad_files),
+        cmocka_unit_test(decodes_numbers),
+        cmocka_unit_test(decodes_some_rows),
+        cmocka_unit_test(agrees_with_exact_decimals),
+        cmocka_unit_test(names_misfits),
+        cmocka_unit_test(decodes_other_kinds),
+        cmocka_unit_test(scans_answers),
+        cmocka_unit_test(names_bad_files),
     };
     int file = mkstemp(csv_path);
     if (file < 0)
