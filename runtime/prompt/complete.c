@@ -6,6 +6,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"
 #include "runtime/prompt/command.h"
+#include "runtime/prompt/complete_value.h"
 #include "runtime/prompt/describe.h"
 #include "runtime/prompt/help.h"
 
@@ -20,6 +21,7 @@ typedef struct {
     const char *prefix;
     size_t prefix_len;
     int rank_of[3]; /* by DescribeKind */
+    const ValueSource *values;
 } Collect;
 
 static bool has_prefix(const Collect *c, const char *text)
@@ -174,6 +176,33 @@ static bool wants_file(const Expect *e)
     return false;
 }
 
+/* Texts need no look for their likes: each comes once. */
+static void offer_text(Collect *c, Text value, bool quoted)
+{
+    char quote = c->out->quote;
+    const char *text = complete_value_escape(value.text, value.len, quote, c->arena);
+    if (!text || !has_prefix(c, text))
+        return;
+    Candidate item = {quoted ? text : arena_printf(c->arena, "\"%s\"", text),
+                      quoted || !c->prefix_len ? RANK_FIRST : RANK_LAST};
+    ARENA_PUSH(c->arena, c->out->item, c->out->n, c->out->cap, item);
+}
+
+/* Values of the dimension that a text at text[at] is compared with; `quoted`: the
+   cursor is in that text already. */
+static void offer_values(Collect *c, const char *text, size_t at, bool quoted)
+{
+    ValueTarget target;
+    if (!c->values || !complete_value_target(text, at, c->arena, &target))
+        return;
+    const Intern *pool = c->values->find(c->values->self, target.owner, target.name);
+    c->out->quote = quoted ? text[at] : '"';
+    for (uint32_t i = 0; pool && i < intern_count(pool); i++)
+        offer_text(c, intern_text(pool, i), quoted);
+    if (!quoted)
+        c->out->quote = '\0';
+}
+
 static void complete_statement(Collect *c, const char *text, size_t len,
                                const Model *model)
 {
@@ -184,10 +213,14 @@ static void complete_statement(Collect *c, const char *text, size_t len,
     c->prefix_len = len - e.word.begin;
     if (e.in_comment)
         return;
-    if (e.in_text)
-        c->out->files = wants_file(&e);
-    else
+    if (!e.in_text) {
         offer_expected(c, &e, model);
+        offer_values(c, text, e.word.begin, false);
+        return;
+    }
+    c->out->files = wants_file(&e);
+    if (!c->out->files)
+        offer_values(c, text, e.word.begin - 1, true);
 }
 
 static void offer_list(Collect *c, const char *const *list, size_t n)
@@ -276,10 +309,11 @@ static bool complete_command(Collect *c, const char *text, size_t point,
     return true;
 }
 
-Completion complete_at(const char *text, size_t point, const Model *model, Arena *arena)
+Completion complete_at(const char *text, size_t point, const Model *model,
+                       const ValueSource *values, Arena *arena)
 {
     Completion out = {.begin = 0};
-    Collect c = {.arena = arena, .out = &out};
+    Collect c = {.arena = arena, .out = &out, .values = values};
     size_t from = 0;
     while (from < point && ascii_is_space(text[from]))
         from++;

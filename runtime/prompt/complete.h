@@ -4,6 +4,7 @@
 #define KOERS_RUNTIME_PROMPT_COMPLETE_H
 
 #include "runtime/base/arena.h"
+#include "runtime/base/intern.h"
 #include "runtime/model/model.h"
 
 #include <stdbool.h>
@@ -17,13 +18,20 @@ typedef struct {
 typedef struct {
     size_t begin;    /* the word is text[begin, point) */
     bool files;      /* a file name belongs here; no candidates */
+    char quote;      /* the candidates stand in a text that this ends; or NUL */
     Candidate *item; /* best first, each text once */
     size_t n, cap;
 } Completion;
 
+/* The texts that a dimension takes, as session_values gives them. */
+typedef struct {
+    const Intern *(*find)(void *self, const char *owner, const char *name);
+    void *self;
+} ValueSource;
+
 /* Everything lives in `arena`. The text may be broken; nothing is offered in comments
-   and behind errors. */
+   and behind errors. `values` may be NULL. */
 Completion complete_at(const char *text, size_t point, const Model *model,
-                       Arena *arena);
+                       const ValueSource *values, Arena *arena);
 
 #endif

@@ -9,27 +9,37 @@
 #include "runtime/prompt/history.h"
 #include "runtime/prompt/internal.h"
 #include "runtime/prompt/screen.h"
+#include "runtime/session/values.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <readline/history.h>
 #include <readline/readline.h>
 
-enum { CTRL_A = 1, CTRL_C = 3, CTRL_E = 5, COLUMNS_LEAST = 8 };
+enum {
+    CTRL_A = 1,
+    CTRL_C = 3,
+    CTRL_E = 5,
+    COLUMNS_LEAST = 8,
+    VALUES_MICROSECONDS = 200 * 1000, /* that Tab may take to read a store */
+};
 
 typedef struct {
     Prompt *p;
     Screen screen;
     Highlight highlight;
     StrBuf out;
-    size_t column;  /* that Up and Down keep to */
-    bool finished;  /* the text was drawn for the last time */
-    bool abandoned; /* by Ctrl-C */
+    size_t column;                   /* that Up and Down keep to */
+    bool finished;                   /* the text was drawn for the last time */
+    bool abandoned;                  /* by Ctrl-C */
+    volatile sig_atomic_t suspended; /* by Ctrl-Z: what its signal found */
+    volatile sig_atomic_t resumed;
 } LineState;
 
 static LineState readline_state;
@@ -73,18 +83,29 @@ static void redisplay(void)
     put_out();
 }
 
-/* Shows all of the text and goes to the line under it. */
-static void draw_last(const char *note)
+/* Shows all of the text with the note behind it; the cursor stays there. */
+static void show_whole(const char *note)
 {
     LineState *s = &readline_state;
-    if (s->finished)
-        return;
-    s->finished = true;
-    rl_point = rl_end;
+    s->finished = true; /* no bracket is marked */
     ScreenInput in = input_now();
     screen_finish(&s->out, &s->screen, &in);
+    strbuf_truncate(&s->out, s->out.len - 2);
     strbuf_adds(&s->out, note);
     put_out();
+}
+
+static void draw_last(const char *note)
+{
+    if (!readline_state.finished)
+        show_whole(note);
+}
+
+static void draw_anew(void)
+{
+    readline_state.finished = false;
+    memset(&readline_state.screen, 0, sizeof readline_state.screen);
+    redisplay();
 }
 
 /* ---- keys ---- */
@@ -107,7 +128,7 @@ static int accept_text(int count, int key)
         return 0;
     }
     rl_point = rl_end;
-    draw_last("");
+    draw_last("\r\n");
     return rl_newline(count, key);
 }
 
@@ -179,6 +200,51 @@ static int line_end(int count, int key)
     return 0;
 }
 
+static void on_suspend(int signal_number)
+{
+    (void)signal_number;
+    readline_state.suspended = 1;
+}
+
+static void on_resume(int signal_number)
+{
+    (void)signal_number;
+    readline_state.resumed = 1;
+}
+
+static void on_resize(int signal_number)
+{
+    (void)signal_number; /* the read is interrupted, that is enough */
+}
+
+static void handle(int signal_number, void (*handler)(int))
+{
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = handler;
+    sigaction(signal_number, &action, NULL);
+}
+
+/* Ctrl-Z and `fg`: the shell finds the terminal as it left it, and the text stands
+   anew under what the shell wrote. */
+static void suspend(void)
+{
+    LineState *s = &readline_state;
+    if (s->suspended) {
+        show_whole("\r\n");
+        rl_deprep_term_function();
+        handle(SIGTSTP, SIG_DFL);
+        raise(SIGTSTP);
+        handle(SIGTSTP, on_suspend);
+    } else {
+        rl_deprep_term_function(); /* stopped from outside: the shell changed it */
+    }
+    s->suspended = s->resumed = 0;
+    rl_prep_term_function(1);
+    rl_reset_screen_size();
+    draw_anew();
+}
+
 /* Ctrl-C arrives as a signal that interrupts the read: it becomes a key, which also
    ends a search or a half-typed key sequence. */
 static int read_key(FILE *stream)
@@ -192,16 +258,13 @@ static int read_key(FILE *stream)
             return c;
         if (n == 0 || errno != EINTR)
             return EOF;
-        if (!*readline_state.p->options->stop) {
+        if (readline_state.suspended || readline_state.resumed) {
+            suspend();
+        } else if (!*readline_state.p->options->stop) {
             rl_reset_screen_size();
             redisplay();
         }
     }
-}
-
-static void on_resize(int signal_number)
-{
-    (void)signal_number; /* the read is interrupted, that is enough */
 }
 
 /* ---- completion ---- */
@@ -253,14 +316,49 @@ static char **match_list(const Completion *c, const char *word, size_t start)
     return list;
 }
 
+static void on_alarm(int signal_number)
+{
+    (void)signal_number;
+    *readline_state.p->options->stop = 1;
+}
+
+static void set_alarm(suseconds_t microseconds)
+{
+    struct itimerval timer;
+    memset(&timer, 0, sizeof timer);
+    timer.it_value.tv_usec = microseconds;
+    setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+/* Time and Ctrl-C both stop the reading; what was found until then is offered. */
+static const Intern *find_values(void *self, const char *owner, const char *name)
+{
+    Prompt *p = self;
+    handle(SIGALRM, on_alarm);
+    set_alarm(VALUES_MICROSECONDS);
+    const Intern *res = session_values(p->session, owner, name);
+    set_alarm(0);
+    *p->options->stop = 0;
+    return res;
+}
+
+/* The text ends with the quote of the candidate where nothing follows the cursor. */
+static void set_ending(const Completion *c)
+{
+    rl_attempted_completion_over = !c->files;
+    rl_completion_suppress_quote = c->quote != '\0';
+    rl_completion_append_character = c->quote ? c->quote : ' ';
+}
+
 static char **attempt(const char *word, int start, int end)
 {
     Arena *arena = arena_new();
-    Completion c = complete_at(rl_line_buffer, (size_t)end,
-                               session_model(readline_state.p->session), arena);
+    Prompt *p = readline_state.p;
+    ValueSource values = {find_values, p};
+    Completion c = complete_at(rl_line_buffer, (size_t)end, session_model(p->session),
+                               &values, arena);
     char **list = c.n ? match_list(&c, word, (size_t)start) : NULL;
-    rl_attempted_completion_over = !c.files;
-    rl_completion_append_character = ' ';
+    set_ending(&c);
     arena_free(arena);
     return list;
 }
@@ -268,16 +366,9 @@ static char **attempt(const char *word, int start, int end)
 /* The list goes under the text, which is then drawn anew under the list. */
 static void show_matches(char **matches, int count, int longest)
 {
-    LineState *s = &readline_state;
-    s->finished = true;
-    ScreenInput in = input_now();
-    screen_finish(&s->out, &s->screen, &in);
-    s->finished = false;
-    strbuf_truncate(&s->out, s->out.len - 2); /* readline begins with a line end */
-    put_out();
+    show_whole(""); /* readline begins with a line end */
     rl_display_match_list(matches, count, longest);
-    memset(&s->screen, 0, sizeof s->screen);
-    redisplay();
+    draw_anew();
 }
 
 /* ---- life ---- */
@@ -342,10 +433,7 @@ static void set_up(void)
     rl_bind_key_in_map(CTRL_E, line_end, emacs_standard_keymap);
     bind_keys(vi_insertion_keymap, true);
     bind_keys(vi_movement_keymap, true);
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = on_resize;
-    sigaction(SIGWINCH, &action, NULL);
+    handle(SIGWINCH, on_resize);
 }
 
 static void add_entry(void *self, int64_t seconds, const char *text)
@@ -375,9 +463,13 @@ void line_loop(Prompt *p)
     if (p->history.len)
         history_load(p->history.text, add_entry, NULL);
     while (!p->done) {
+        handle(SIGTSTP, on_suspend);
+        handle(SIGCONT, on_resume);
         char *text = readline("koers> ");
+        handle(SIGTSTP, SIG_DFL);
+        handle(SIGCONT, SIG_DFL);
         if (!text) {
-            draw_last("");
+            draw_last("\r\n");
             break;
         }
         if (!s->abandoned)

@@ -13,6 +13,7 @@ enum { TAB_CELLS = 4 };
 typedef struct {
     size_t begin, end; /* bytes of the text */
     size_t line;       /* number of the line */
+    size_t cells;
     bool starts_line;
 } Row;
 
@@ -97,10 +98,20 @@ static void add_prompt(StrBuf *out, const char *prompt)
     }
 }
 
+static size_t lead_of(const Layout *l)
+{
+    size_t most = l->in->columns > 12 ? l->in->columns - 4 : l->in->columns;
+    return l->lead < most ? l->lead : most - 1;
+}
+
 static void add_row(Layout *l, size_t begin, size_t line, bool starts_line)
 {
     XGROW(l->row, l->cap, l->n + 1);
-    l->row[l->n++] = (Row){begin, begin, line, starts_line};
+    l->row[l->n++] = (Row){.begin = begin,
+                           .end = begin,
+                           .line = line,
+                           .cells = starts_line ? lead_of(l) : 0,
+                           .starts_line = starts_line};
 }
 
 static void place_cursor(Layout *l, size_t at, size_t cell)
@@ -109,12 +120,6 @@ static void place_cursor(Layout *l, size_t at, size_t cell)
         l->cursor_row = l->n - 1;
         l->cursor_cell = cell;
     }
-}
-
-static size_t lead_of(const Layout *l)
-{
-    size_t most = l->in->columns > 12 ? l->in->columns - 4 : l->in->columns;
-    return l->lead < most ? l->lead : most - 1;
 }
 
 static void lay_out(Layout *l)
@@ -132,6 +137,7 @@ static void lay_out(Layout *l)
         }
         place_cursor(l, at, cell);
         l->row[l->n - 1].end = at + n;
+        l->row[l->n - 1].cells += cells;
         if (in->text[at] == '\n') {
             l->row[l->n - 1].end = at;
             add_row(l, at + 1, ++line, true);
@@ -224,6 +230,27 @@ static Layout layout_of(const ScreenInput *in)
     return l;
 }
 
+/* Rows that a row of so many cells takes, but for its last one. */
+static unsigned rows_over(size_t cells, unsigned columns)
+{
+    return cells ? (unsigned)((cells - 1) / columns) : 0;
+}
+
+/* Where the cursor of the last drawing is after its rows were broken anew. */
+static void follow_resize(Screen *screen, const ScreenInput *in)
+{
+    if (!screen->columns || screen->columns <= in->columns)
+        return;
+    ScreenInput before = *in;
+    before.columns = screen->columns;
+    Layout l = layout_of(&before);
+    unsigned rows = 0, columns = in->columns;
+    for (size_t i = screen->first; i < l.n && i < l.cursor_row; i++)
+        rows += 1 + rows_over(l.row[i].cells, columns);
+    screen->cursor_row = rows + (unsigned)(l.cursor_cell / columns);
+    free(l.row);
+}
+
 void screen_draw(StrBuf *out, Screen *screen, const ScreenInput *in)
 {
     Layout l = layout_of(in);
@@ -235,6 +262,7 @@ void screen_draw(StrBuf *out, Screen *screen, const ScreenInput *in)
         end = first + in->rows;
     }
     strbuf_adds(out, "\033[?25l");
+    follow_resize(screen, in);
     go_to_top(out, screen);
     add_rows(out, &l, first, end);
     size_t up = end - 1 - l.cursor_row;
@@ -244,13 +272,14 @@ void screen_draw(StrBuf *out, Screen *screen, const ScreenInput *in)
     if (l.cursor_cell)
         strbuf_addf(out, "\033[%zuC", l.cursor_cell);
     strbuf_adds(out, "\033[?25h");
-    screen->cursor_row = (unsigned)(l.cursor_row - first);
+    *screen = (Screen){(unsigned)(l.cursor_row - first), in->columns, first};
     free(l.row);
 }
 
 void screen_finish(StrBuf *out, Screen *screen, const ScreenInput *in)
 {
     Layout l = layout_of(in);
+    follow_resize(screen, in);
     go_to_top(out, screen);
     add_rows(out, &l, 0, l.n);
     strbuf_adds(out, "\r\n");

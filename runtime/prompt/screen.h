@@ -23,10 +23,13 @@ typedef struct {
 /* Where the drawing before left the cursor: zeroed at a new prompt. */
 typedef struct {
     unsigned cursor_row; /* rows under the top of what was drawn */
+    unsigned columns;    /* that the terminal had then; 0: nothing was drawn */
+    size_t first;        /* row of the text that was at the top */
 } Screen;
 
 /* Appends what takes the terminal from the last drawing to this one. A text higher
-   than the terminal shows the rows about the cursor. */
+   than the terminal shows the rows about the cursor. A terminal that became narrower
+   is taken to have broken the rows that no longer fit. */
 void screen_draw(StrBuf *out, Screen *screen, const ScreenInput *in);
 /* Leaves the text: the cursor goes to the row under it, everything is shown. */
 void screen_finish(StrBuf *out, Screen *screen, const ScreenInput *in);

@@ -20,6 +20,8 @@ typedef struct {
 
 enum { USE_DEPTH_MAX = 32 };
 
+typedef struct ValueCache ValueCache;
+
 struct Session {
     SessionOptions options;
     Arena *arena;     /* of the session */
@@ -48,6 +50,8 @@ struct Session {
     size_t n_alarm;
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
+    ValueCache *values; /* of dimensions, for completion */
+    uint64_t values_snapshot;
 };
 
 /* load.c: the statements of a file and of all that it uses, in order. */
@@ -78,5 +82,13 @@ bool run_emit(Session *s, const Block *block);
 const char *run_interpolate(Session *s, const AstText *text);
 Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs);
 void session_add_variable(Session *s, Variable variable);
+/* Tells the executor what the session has now. */
+void session_ready_executor(Session *s);
+
+/* session.c: drops what the call before reported and its statement. */
+void session_begin(Session *s);
+
+/* values.c */
+void values_forget(Session *s);
 
 #endif

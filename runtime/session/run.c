@@ -50,7 +50,7 @@ static bool emit_result(Session *s, Result *result)
     return ok;
 }
 
-static void ready_executor(Session *s)
+void session_ready_executor(Session *s)
 {
     if (s->executor.today != s->today || s->executor.engine != s->engine)
         executor_forget(&s->executor);
@@ -60,7 +60,7 @@ static void ready_executor(Session *s)
 
 static bool run_check_model(Session *s)
 {
-    ready_executor(s);
+    session_ready_executor(s);
     return emit_result(s, check_model(s));
 }
 
@@ -81,7 +81,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = resolve_question(&r, ast);
-    ready_executor(s);
+    session_ready_executor(s);
     bool ok = q && emit_result(s, execute_question(&s->executor, q));
     place_errors(s, ast->span);
     expr_table_free(exprs);

@@ -34,6 +34,7 @@ void session_free(Session *s)
 {
     if (!s)
         return;
+    values_forget(s);
     executor_release(&s->executor);
     for (size_t i = 0; i < s->n_csv; i++)
         result_unref(s->csv[i]);
@@ -205,7 +206,7 @@ static SessionStatus run_steps(Session *s, const Steps *steps, bool read_ok, Mar
     return SESSION_OK;
 }
 
-static void begin(Session *s)
+void session_begin(Session *s)
 {
     diag_sink_clear(&s->sink);
     arena_reset(s->statement);
@@ -221,7 +222,7 @@ static bool open_given_store(Session *s)
 
 SessionStatus session_run_file(Session *s, const char *path)
 {
-    begin(s);
+    session_begin(s);
     Mark start = mark(s);
     Steps steps = {0};
     Span nowhere = {UINT32_MAX, 0, 0};
@@ -234,7 +235,7 @@ SessionStatus session_run_file(Session *s, const char *path)
 SessionStatus session_run_text(Session *s, const char *name, const char *text,
                                size_t len, ParseMode mode)
 {
-    begin(s);
+    session_begin(s);
     Mark start = mark(s);
     Steps steps = {0};
     if (!open_given_store(s))
@@ -250,7 +251,7 @@ SessionStatus session_run_text(Session *s, const char *name, const char *text,
 
 ParseResult session_probe(Session *s, const char *text, size_t len)
 {
-    begin(s);
+    session_begin(s);
     s->sink.silent = true;
     const SourceText *source = source_texts_add(s->texts, "<prompt>", text, len);
     ParseResult res = parse_text(source, PARSE_PROMPT, s->statement, &s->sink);

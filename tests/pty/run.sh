@@ -34,6 +34,7 @@ source sales "What was sold" from table sales {
 source endless from sql "with recursive t(x) as (select 1 union all
     select x + 1 from t where x < 1000000000) select x from t" {
   key       x
+  dimension endless_text = text(x)
   measure   endless_count = count()
 }
 MODEL
@@ -42,6 +43,21 @@ cat >"$dir/editor" <<'EDITOR'
 echo 'show amount * 2 as doubled' >"$1"
 EDITOR
 chmod +x "$dir/editor"
+
+# A shell with jobs around the prompt.
+cat >"$dir/shell" <<'SHELL'
+set -m
+$KOERS
+status=$?
+while [ "$status" -gt 128 ]; do
+    echo "STOPPED $status"
+    read -r word
+    $word
+    status=$?
+done
+echo "LEFT $status"
+sleep 100
+SHELL
 
 tm()
 {
@@ -56,7 +72,8 @@ start()
     socket=$dir/tmux$terminals
     tm new-session -d -x "${1:-80}" -y "${2:-24}" -s k "cd $dir && env -u NO_COLOR \
         XDG_STATE_HOME=$dir/state HOME=$dir INPUTRC=/dev/null LC_ALL=C.UTF-8 PAGER=cat \
-        VISUAL=$dir/editor TERM=screen-256color $KOERS; echo LEFT \$?; sleep 100"
+        VISUAL=$dir/editor TERM=${term:-screen-256color} ENV= PS1=sh: KOERS=$KOERS \
+        sh $dir/shell"
     sees '^koers>$' "starts"
 }
 
@@ -189,6 +206,19 @@ keys '\tim' Tab
 sees '.timing' "commands"
 keys 'C-c'
 
+keys 'amount where region = "so' Tab Enter
+sees '^ *20$' "a value in a text, with its end"
+keys 'amount where region in ("North", "So' Tab ')' Enter
+sees '^ *35$' "a value in a list"
+keys 'amount where product = ' Tab
+sees '^"tea"' "values before the quote"
+keys 'C-c'
+sleep 0.2
+keys 'endless_count where endless_text = "' Tab
+sleep 0.5
+keys 'C-c'
+sees 'endless_text = ".*^C' "Tab never hangs"
+
 # ---- commands ----
 start
 model
@@ -234,6 +264,30 @@ keys '20 + 3' Enter
 sees '^ *23$' "the prompt goes on after it"
 keys 'show amount' Enter
 sees '^ *35$' "and the store too"
+
+# ---- Ctrl-Z, resize ----
+start
+model
+keys 'show amount,' Enter 'sales_count'
+sees '> sales_count$' "two lines"
+keys 'C-z'
+sees 'STOPPED 148' "Ctrl-Z stops it"
+lacks 'LEFT' "and does not end it"
+keys 'fg' Enter
+sees '^  \.\.\.> sales_count$' "fg draws the text anew"
+keys ' * 2' Enter
+sees '^ *35 *6$' "which goes on"
+keys 'text "a line that is so long that it will not fit in a narrow terminal"'
+sees 'narrow terminal"$' "a long line"
+tm resize-window -t k -x 40
+sees '^ *it will.*narrow terminal"$' "a narrower terminal"
+keys Left 'x'
+sees '^ *it will.*narrow terminalx"$' "and a key in it"
+tm resize-window -t k -x 90
+sees 'koers> text.*narrow terminalx"$' "a wider terminal"
+if [ "$(screen | grep -c 'so long')" = 1 ]; then ok; else fail "leftovers"; fi
+keys 'C-c'
+sees 'terminalx"^C$' "Ctrl-C stands behind the text"
 
 # ---- colours, width, paste, history ----
 start 30 10

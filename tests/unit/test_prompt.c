@@ -324,14 +324,33 @@ static void small_init(Small *s)
     s->model.n_source = 1;
 }
 
+/* What region holds; nothing else holds anything. */
+static const Intern *small_values(void *self, const char *owner, const char *name)
+{
+    (void)owner;
+    return strcmp(name, "region") == 0 ? self : NULL;
+}
+
+static Intern *small_pool(void)
+{
+    static const char *const texts[] = {"North",   "Nordics", "a\"b",         "a'b\\",
+                                        "{\t\033", "\xff",    "\xe2\x80\xaeX"};
+    Intern *pool = intern_new(NULL);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        intern_add(pool, texts[i], strlen(texts[i]));
+    return pool;
+}
+
 /* The first candidates, with `|` between; `want` may be a beginning of them. */
 static void check_completion(const Model *model, const char *text, size_t begin,
                              const char *want)
 {
     Arena *arena = arena_new();
+    Intern *pool = small_pool();
+    ValueSource values = {small_values, pool};
     StrBuf sb;
     strbuf_init(&sb);
-    Completion c = complete_at(text, strlen(text), model, arena);
+    Completion c = complete_at(text, strlen(text), model, &values, arena);
     for (size_t i = 0; i < c.n; i++)
         strbuf_addf(&sb, "%s|", c.item[i].text);
     if (c.files)
@@ -340,6 +359,7 @@ static void check_completion(const Model *model, const char *text, size_t begin,
         fail_msg("%s: %s", text, sb.text);
     assert_int_equal(c.begin, begin);
     strbuf_release(&sb);
+    intern_free(pool);
     arena_free(arena);
 }
 
@@ -375,6 +395,28 @@ static void completion_knows_its_place(void **state)
     check_completion(NULL, "sh", 0, "show|");
 }
 
+static void values_are_completed(void **state)
+{
+    Small s;
+    (void)state;
+    small_init(&s);
+    const Model *m = &s.model;
+    check_completion(m, "where region = \"no", 16, "Nordics|North|");
+    check_completion(m, "where lines.region != 'Nort", 23, "North|");
+    check_completion(m, "x where region in (\"a\", $b, \"Nort", 29, "North|");
+    check_completion(m, "x where `region` not in (\"Nort", 26, "North|");
+    check_completion(m, "x where region not like \"Nort", 25, "North|");
+    check_completion(m, "run r(region: \"Nort", 15, "North|");
+    check_completion(m, "where region = \"a", 16, "a'b\\\\|a\\\"b|");
+    check_completion(m, "where region = 'a", 16, "a\"b|a\\'b\\\\|");
+    check_completion(m, "where region = \"\\", 16, "\\u{202E}X|\\{\\t\\u{1B}|");
+    check_completion(m, "where region = nort", 15, "\"North\"|");
+    check_completion(m, "where region = ", 15, "\"a'b\\\\\"|\"a\\\"b\"|\"N");
+    check_completion(m, "where customer = \"N", 18, "");
+    check_completion(m, "where region (\"N", 15, "");
+    check_completion(m, "text \"N", 6, "");
+}
+
 static void completion_bears_any_text(void **state)
 {
     Small s;
@@ -384,7 +426,8 @@ static void completion_bears_any_text(void **state)
     for (size_t begin = 0; begin < sizeof text; begin++) {
         for (size_t end = begin; end < sizeof text; end += 3) {
             Arena *arena = arena_new();
-            Completion c = complete_at(text + begin, end - begin, &s.model, arena);
+            Completion c =
+                complete_at(text + begin, end - begin, &s.model, NULL, arena);
             assert_true(c.begin <= end - begin);
             arena_free(arena);
         }
@@ -446,6 +489,7 @@ int main(void)
         cmocka_unit_test(drawing_knows_its_rows),
         cmocka_unit_test(lines_are_moved_over),
         cmocka_unit_test(completion_knows_its_place),
+        cmocka_unit_test(values_are_completed),
         cmocka_unit_test(completion_bears_any_text),
         cmocka_unit_test(models_are_described),
         cmocka_unit_test(help_has_every_topic),
