@@ -411,7 +411,7 @@ static void values_are_completed(void **state)
     check_completion(m, "where region = 'a", 16, "a\"b|a\\'b\\\\|");
     check_completion(m, "where region = \"\\", 16, "\\u{202E}X|\\{\\t\\u{1B}|");
     check_completion(m, "where region = nort", 15, "\"North\"|");
-    check_completion(m, "where region = ", 15, "\"a'b\\\\\"|\"a\\\"b\"|\"N");
+    check_completion(m, "where region = ", 15, "\"\\u{202E}X\"|\"\\{");
     check_completion(m, "where customer = \"N", 18, "");
     check_completion(m, "where region (\"N", 15, "");
     check_completion(m, "text \"N", 6, "");
