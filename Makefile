@@ -83,7 +83,7 @@ RUNNER := $(if $(RUNNER_SRC),$(B)/tests/runner/runner)
 FUZZ_BIN := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 .PHONY: all demo check lint bench install uninstall dist clean help deps bless \
-    deps-build deps-check lib parts unit runner golden fuzzers
+    deps-build deps-check lib parts unit runner golden fuzzers cut
 
 # ---- what is built ----------------------------------------------------------
 
@@ -161,6 +161,15 @@ $(RUNNER): $(RUNNER_SRC) $(LIB) $(STAMP)
 	@mkdir -p $(@D)
 	$(SAY) CC $@
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(RUNNER_SRC) $(LIB) $(LIBS)
+
+# Every example and golden case cut at each token.
+$(B)/tests/cut/cut: tests/cut/cut.c $(LIB) $(STAMP)
+	@mkdir -p $(@D)
+	$(SAY) CC $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIB) $(CLI_LIBS) $(LIBS)
+
+cut: $(B)/tests/cut/cut $(KOERS)
+	@KOERS=$(B)/koers sh tests/cut/run.sh $(B)/tests/cut/cut
 
 # libFuzzer comes with clang: make CC=clang BUILD=fuzz fuzzers
 $(B)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/splice.c $(LIB) $(STAMP)

@@ -25,6 +25,7 @@ typedef struct ParseCtx {
     AstScript *script;
     size_t n_error_before; /* errors in the sink when the parse began */
     bool recovering;
+    bool is_cut_short; /* the text ended while recovering: that it ends is no news */
     bool is_incomplete;
     bool is_too_deep;
     bool show_implied;

@@ -197,6 +197,7 @@ static PushStatus step(Loop *loop, const Token *token)
     if (loop->cx.recovering) {
         if (!ends_skipping(loop, token))
             return token->kind == LEXER_END ? PUSH_FAILED : PUSH_MORE;
+        loop->cx.is_cut_short = token->kind == LEXER_END;
         PushStatus status = resync(loop, token);
         if (status != PUSH_MORE)
             return status;

@@ -280,6 +280,8 @@ void parse_report_unexpected(ParseCtx *cx, Span span, const char *const *expecte
     unsigned roles = lexer_keyword_roles(cx->token.kind);
     bool first_error = !parse_has_errors(cx);
     cx->recovering = true;
+    if (cx->is_cut_short)
+        return;
     if (ends && parse_report_near_unit(cx, expected, count))
         return;
     if (ends || (cx->token.starts_line && (roles & KEYWORD_STARTS_STMT) &&

@@ -72,6 +72,7 @@ suite()
     part "$flavour unit" make -s CC=gcc BUILD="$flavour" WERROR=1 unit
     [ ! -d tests/golden ] || [ ! -f runtime/cli/main.c ] ||
         part "$flavour golden" make -s CC=gcc BUILD="$flavour" WERROR=1 golden
+    part "$flavour cut" make -s CC=gcc BUILD="$flavour" WERROR=1 cut
     for name in "$@"; do
         has_part "$name" && part "$flavour $name" sh "tests/$name/run.sh"
     done

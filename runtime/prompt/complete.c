@@ -285,7 +285,7 @@ static int compare_candidates(const void *a, const void *b)
 }
 
 /* Completes the argument of a command; false: it is to be completed as a statement,
-   from *from on. */
+   from *from on. An argument ends with its line. */
 static bool complete_command(Collect *c, const char *text, size_t point,
                              const Model *model, size_t *from)
 {
@@ -299,6 +299,10 @@ static bool complete_command(Collect *c, const char *text, size_t point,
         while (*from < point && !ascii_is_space(text[*from]))
             ++*from;
         return *from == point;
+    }
+    if (memchr(command.arg, '\n', command.arg_len)) {
+        *from = 0;
+        return false;
     }
     if (command.kind == COMMAND_OPEN && command.arg_len && command.arg[0] == '"')
         ++*from;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # scripts.sh FOLDER: what the fuzzer of scripts works in. pool/ gets the input of every
 # golden case and every example; beside it lie the models they use and the stores, cut
-# down to a few rows. Golden cases whose SQL runs for long are left out.
+# down to a few rows; that of Adventure Works only where $KOERS is there to import it. Golden cases whose SQL runs for long are left out.
 set -eu
 folder=$1
 mkdir -p "$folder/pool"
@@ -21,8 +21,18 @@ for file in examples/northwind/questions/*.koers examples/northwind/reports.koer
         >"$folder/pool/northwind-$(basename "$file")"
 done
 for file in examples/adventureworks/questions/*.koers; do
-    cp "$file" "$folder/pool/adventureworks-$(basename "$file")"
+    sed 's|^use .*|use "adventureworks.koers"|' "$file" \
+        >"$folder/pool/adventureworks-$(basename "$file")"
 done
+cp examples/adventureworks/model.koers "$folder/adventureworks.koers"
+if [ -n "${KOERS:-}" ]; then
+    mkdir "$folder/data"
+    for file in examples/adventureworks/data/*.csv; do
+        head -20 "$file" >"$folder/data/$(basename "$file")"
+    done
+    cp examples/adventureworks/load.sh "$folder"
+    sh "$folder/load.sh" "$KOERS" >/dev/null
+fi
 cp examples/northwind/model.koers "$folder/pool/northwind-model.koers"
 cp examples/adventureworks/model.koers "$folder/pool/adventureworks-model.koers"
 cp tests/bench/questions/*.koers "$folder/pool"

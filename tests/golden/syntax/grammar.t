@@ -620,3 +620,32 @@ input.koers:1:18: error[E0201]: `ten` is not expected here; wanted a number
       |                  ^~~
 --- exit
 1
+
+=== a text left open in a block is one mistake
+--- args
+check input.koers
+--- input
+source orders from table orders {
+  dimension size "Small
+}
+show n
+--- exit
+1
+--- stderr
+input.koers:2:18: error[E0103]: the text that starts here is not closed
+    2 |   dimension size "Small
+      |                  ^
+
+=== a wrong word where the text ends in a block is one mistake
+--- args
+check input.koers
+--- input
+source orders from table orders {
+  entity order kay
+--- exit
+1
+--- stderr
+input.koers:2:16: error[E0201]: `kay` is not expected here; wanted a quoted text, `key`
+    2 |   entity order kay
+      |                ^~~
+      = help: did you mean `key`?
