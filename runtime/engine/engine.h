@@ -56,6 +56,18 @@ typedef struct {
 /* STOPPED: by the user or the sink, without a message. FAILED: with one. */
 typedef enum { ENGINE_OK, ENGINE_STOPPED, ENGINE_FAILED } EngineStatus;
 
+/* A column of days that rows are wanted for. Where a scan has hints, an engine may
+   leave out a row for which every hinted column holds a day outside `wanted` or none;
+   a value that is no day is for the reader to report, so its row is handed out. Who
+   leaves rows out says which days they had, and does not number rows. */
+typedef struct {
+    const char *column;
+    bool is_moment; /* else times of day do not belong here */
+    DayRange wanted;
+    DayRange
+        left_out; /* days of the rows left out, empty: none; the engine widens it */
+} DayHint;
+
 typedef struct {
     const char *table; /* table or view name; NULL: sql */
     const char *sql;
@@ -64,6 +76,8 @@ typedef struct {
     const Type *type;      /* per column, what it is decoded to; NULL: unknown */
     uint32_t part, n_part; /* disjoint row ranges; 0 of 1: everything */
     Intern *pool;          /* texts are interned here, by one thread */
+    DayHint *hint;
+    size_t n_hint;
 } Scan;
 
 typedef struct {

@@ -29,6 +29,8 @@ typedef struct {
     const Source *source;
     const bool *used;  /* per column */
     LateColumns *late; /* NULL: none */
+    DayHint *hint;
+    size_t n_hint;
     uint32_t part, n_part;
     Engine *engine; /* of a helper; NULL: the executor's */
     Intern *pool;   /* new texts */

@@ -159,15 +159,55 @@ static bool is_wanted(const Run *run, Day day)
            (day >= run->question->shown.lo && day < run->question->shown.hi);
 }
 
-/* Rows that no group wants by its axis go too. */
+/* Are rows that no group wants by its axis left out? */
+static bool drops_undated(const PassRun *p)
+{
+    bool drops = p->run->plan->is_dated;
+    for (size_t g = 0; g < p->pass->n_group; g++)
+        drops = drops && p->group[g].axis != UINT32_MAX;
+    return drops;
+}
+
+/* What drop_undated() does, said to the engine. Not where the source has a filter: the
+   days that it covers are those of rows that pass it. */
+static void make_hints(PassRun *p)
+{
+    const Pass *pass = p->pass;
+    const Question *question = p->run->question;
+    if (!question->has_for || pass->source->filter || !drops_undated(p))
+        return;
+    DayHint *hint = ARENA_ARRAY(p->arena, DayHint, pass->n_axis);
+    for (size_t a = 0; a < pass->n_axis; a++) {
+        const Expr *value = pass->axis[a]->value;
+        bool is_moment = value->type.kind == VALUE_MOMENT;
+        if (value->kind != EXPR_COLUMN ||
+            (!is_moment && value->type.kind != VALUE_DATE))
+            return;
+        uint32_t column = value->as.column.column;
+        hint[a].column = pass->source->column[column].name;
+        hint[a].is_moment = is_moment;
+        hint[a].wanted = question->shown;
+    }
+    p->hint = hint;
+    p->n_hint = pass->n_axis;
+}
+
+void pass_cover_left_out(PassRun *p)
+{
+    for (size_t a = 0; a < p->n_hint; a++) {
+        DayRange days = p->hint[a].left_out;
+        if (days.lo >= days.hi)
+            continue;
+        p->coverage[a].any = true;
+        day_range_widen(&p->coverage[a].days, days.lo);
+        day_range_widen(&p->coverage[a].days, days.hi - 1);
+    }
+}
+
 static void drop_undated(PassRun *p, uint32_t n)
 {
-    if (!p->run->plan->is_dated)
+    if (!drops_undated(p))
         return;
-    for (size_t g = 0; g < p->pass->n_group; g++) {
-        if (p->group[g].axis == UINT32_MAX)
-            return;
-    }
     for (uint32_t i = 0; i < n; i++) {
         bool any = false;
         for (size_t a = 0; a < p->pass->n_axis; a++)
@@ -357,6 +397,7 @@ void pass_open(PassRun *p, Run *run, const Pass *pass, DiagSink *sink)
     p->day = ARENA_ARRAY(p->arena, Day, n_axis * BATCH_ROWS);
     p->kept = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
     p->late.is_late = late_columns(p);
+    make_hints(p);
     p->cell = ARENA_ARRAY(p->arena, uint32_t, BATCH_ROWS);
     p->mask = ARENA_ARRAY(p->arena, uint8_t, BATCH_ROWS);
     p->code = ARENA_ARRAY(p->arena, uint32_t *, run->plan->n_slot);

@@ -30,7 +30,9 @@ typedef struct {
     GroupRoots *group;
     EvalRun *eval;
     Reader reader;
-    LateColumns late;   /* what is not read in the first step */
+    LateColumns late; /* what is not read in the first step */
+    DayHint *hint;    /* per axis, or none: what drop_undated() leaves out anyway */
+    size_t n_hint;
     Coverage *coverage; /* per axis of the pass */
     DayRange *seen;     /* per axis: days of the rows that are kept */
     Day *day;           /* per axis, of all rows, then of those kept */
@@ -46,6 +48,8 @@ void pass_open(PassRun *p, Run *run, const Pass *pass, DiagSink *sink);
 /* Loads what the program reads from elsewhere. false: reported. */
 bool pass_prepare(PassRun *p);
 void pass_close(PassRun *p);
+/* After the scan: the source covers the days of rows that the engine left out, too. */
+void pass_cover_left_out(PassRun *p);
 /* A RowSink; self is the PassRun. */
 bool pass_rows(void *self, const Vector *column, uint32_t n);
 /* The code of a day among the keys of a slot that is time. */

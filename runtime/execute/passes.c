@@ -50,12 +50,15 @@ static bool scan_part(Worker *w)
     SourceScan scan = {.source = w->pass.pass->source,
                        .used = w->used,
                        .late = &w->pass.late,
+                       .hint = w->pass.hint,
+                       .n_hint = w->pass.n_hint,
                        .part = w->part,
                        .n_part = w->n_part,
                        .engine = w->engine,
                        .pool = w->pass.pool,
                        .sink = w->pass.sink};
     w->ok = scan_source(w->pass.run->ex, &scan, (RowSink){pass_rows, &w->pass});
+    pass_cover_left_out(&w->pass);
     if (!w->ok)
         atomic_store(w->pass.failed, true);
     return w->ok;

@@ -108,7 +108,9 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
                  .type = s.type,
                  .part = scan->part,
                  .n_part = scan->n_part ? scan->n_part : 1,
-                 .pool = scan->pool};
+                 .pool = scan->pool,
+                 .hint = scan->hint,
+                 .n_hint = scan->n_hint};
     if (origin->kind == ORIGIN_SQL)
         what.sql = origin->name;
     else

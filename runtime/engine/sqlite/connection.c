@@ -146,6 +146,8 @@ static SqliteEngine *open_engine(const char *path, DiagSink *sink)
     sqlite3_progress_handler(db, STEPS_BETWEEN_POLLS, poll_stop, self);
     int rc = sqlite_feed_register(self);
     if (rc == SQLITE_OK)
+        rc = keeper_register(self);
+    if (rc == SQLITE_OK)
         return self;
     store_report(sink, path, db, rc);
     close_engine(&self->base);

@@ -2,7 +2,8 @@
    aggregate copies the values of each row into a batch and hands batches of 1024 rows
    on. The state hangs on the function's user data, because without rows the step
    never runs. SQL text, and more columns than a function takes, go through a loop
-   over rows; no columns at all, through count(*). */
+   over rows; no columns at all, through count(*). Rows of a table that the hints of the
+   scan leave out do not reach the aggregate. */
 #include "runtime/engine/sqlite/store.h"
 
 #include "runtime/base/civil.h"
@@ -188,7 +189,7 @@ static void add_columns(StrBuf *sql, const Scan *scan)
     }
 }
 
-static void add_query(StrBuf *sql, const Scan *scan, const char *rowid)
+static void add_query(StrBuf *sql, const Scan *scan, const char *rowid, bool is_hinted)
 {
     bool is_fed = scan->n_column > 0 && scan->n_column <= FEED_COLUMNS_MAX;
     strbuf_adds(sql, "select ");
@@ -201,6 +202,10 @@ static void add_query(StrBuf *sql, const Scan *scan, const char *rowid)
     store_add_ident(sql, scan->table);
     if (rowid)
         strbuf_addf(sql, " where %s between ?1 and ?2", rowid);
+    if (is_hinted) {
+        strbuf_adds(sql, rowid ? " and " : " where ");
+        keeper_add(sql, scan);
+    }
 }
 
 /* Part i of n of the row numbers. Tables without them are one part, the first. */
@@ -282,22 +287,34 @@ static EngineStatus scan_table(SqliteEngine *self, Feed *feed, DiagSink *diags)
     const Scan *scan = feed->scan;
     TableForm form = {.rowid = NULL};
     bool is_split = scan->n_part > 1;
-    int rc = is_split ? store_table_form(self->db, scan->table, &form) : SQLITE_OK;
+    bool is_hinted = scan->n_column > 0 && keeper_takes(scan);
+    int rc = is_split || is_hinted ? store_table_form(self->db, scan->table, &form)
+                                   : SQLITE_OK;
     if (rc != SQLITE_OK)
         return store_report(diags, self->path, self->db, rc);
     if (is_split && !form.rowid && scan->part > 0)
         return ENGINE_OK;
+    /* A view may test rows that it does not have in the end. */
+    is_hinted = is_hinted && form.found && !form.is_view;
+    if (!is_split)
+        form.rowid = NULL;
     StrBuf sql;
     strbuf_init(&sql);
-    add_query(&sql, scan, form.rowid);
+    add_query(&sql, scan, form.rowid, is_hinted);
     sqlite3_stmt *stmt = store_prepare(self->db, sql.text, &rc);
     strbuf_release(&sql);
     if (!stmt && rc == SQLITE_ERROR)
         return report_table(self, scan, diags);
     if (stmt && form.rowid)
         rc = bind_part(self, scan, form.rowid, stmt);
+    if (is_hinted) {
+        self->keeper = keeper_new(scan);
+        feed->batch.first_row = -1;
+    }
     if (stmt && rc == SQLITE_OK)
         rc = run_scan(self, feed, stmt);
+    free(self->keeper);
+    self->keeper = NULL;
     EngineStatus status = finish_scan(self, feed, rc, diags);
     sqlite3_finalize(stmt);
     return status;

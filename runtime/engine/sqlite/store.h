@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 typedef struct Feed Feed;
+typedef struct Keeper Keeper;
 
 /* One connection, used by one thread. */
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
     int64_t watch_version;     /* data version of `watch` before the snapshot began */
     const RunControl *control; /* of the scan that runs */
     Feed *feed;                /* of the scan that runs, for koers_feed() */
+    Keeper *keeper;            /* likewise, for koers_keep() */
 } SqliteEngine;
 
 SqliteEngine *store_engine(Engine *engine);
@@ -65,6 +67,15 @@ EngineStatus sqlite_scan(Engine *engine, const Scan *scan, BatchSink sink,
 uint32_t sqlite_parts(Engine *engine, const char *table);
 /* Registers koers_feed(); an SQLite status. */
 int sqlite_feed_register(SqliteEngine *engine);
+/* keep.c: rows left out by the hints of a scan. Registers koers_keep(); an SQLite
+   status. */
+int keeper_register(SqliteEngine *engine);
+/* Are there hints, and no more than it can use? */
+bool keeper_takes(const Scan *scan);
+/* What koers_keep() needs while the scan runs; free() it after. */
+Keeper *keeper_new(const Scan *scan);
+/* Appends the condition. */
+void keeper_add(StrBuf *sql, const Scan *scan);
 /* An engine on another connection to the same file, NULL when that fails. */
 SqliteEngine *sqlite_engine_twin(const SqliteEngine *engine, DiagSink *sink);
 
