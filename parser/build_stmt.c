@@ -173,9 +173,11 @@ AstStmt *build_profile_table(ParseCtx *cx, AstName name, AstCalendarUnit unit,
 AstSpread build_spread(ParseCtx *cx, bool working, AstUnit unit, Span unit_span,
                        Span span)
 {
-    if (unit != AST_UNIT_DAY)
+    if (unit != AST_UNIT_DAY) {
         diag_error(cx->sink, DIAG_UNEXPECTED, unit_span,
                    "a target is spread over `days` or `working days`");
+        return (AstSpread){.kind = AST_SPREAD_NONE, .span = span};
+    }
     return (AstSpread){.kind = working ? AST_SPREAD_WORKING_DAYS : AST_SPREAD_DAYS,
                        .span = span};
 }

@@ -48,6 +48,7 @@ static uint32_t own_args(const Expr *expr)
     case EXPR_CALL:
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
+    case EXPR_ENTITY:
         return expr->n_arg;
     case EXPR_CONST:
     case EXPR_COLUMN:
@@ -55,6 +56,7 @@ static uint32_t own_args(const Expr *expr)
     case EXPR_SCALAR:
     case EXPR_LEAF:
     case EXPR_KEY:
+    case EXPR_GRAIN:
     case EXPR_ITEM:
     case EXPR_TABLE:
     case EXPR_DIM:

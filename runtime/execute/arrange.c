@@ -151,7 +151,7 @@ static const Expr *top_value(const Question *q)
         return q->top.by;
     if (q->n_sort && !q->top.bottom)
         return NULL;
-    return q->n_item ? q->item[0].value : NULL;
+    return q->n_item && q->item[0].role == ITEM_MEASURE ? q->item[0].value : NULL;
 }
 
 static bool take_top(Answer *a)

@@ -74,15 +74,36 @@ static bool emit_item(Emitter *e, size_t item, uint32_t x, const char *group)
     return ok;
 }
 
+/* Attributes stand among the keys; only where an answer is read on they are columns
+   like others. */
+static bool is_shown(const Emitter *e, const Item *item)
+{
+    return !item->is_hidden && (item->role == ITEM_MEASURE || e->a->run->with_keys);
+}
+
+/* Attributes that stand before by-item `slot`. */
+static bool emit_attributes(Emitter *e, uint32_t slot)
+{
+    const Question *q = e->a->run->question;
+    for (size_t i = 0; i < q->n_item; i++) {
+        if (q->item[i].role != ITEM_ATTRIBUTE || q->item[i].before != slot)
+            continue;
+        if (!emit_item(e, i, UINT32_MAX, NULL))
+            return false;
+        e->result->column[e->result->n_column - 1].role = COLUMN_KEY;
+    }
+    return true;
+}
+
 /* A single item is named by its across tuple alone. */
 static bool emit_items(Emitter *e, uint32_t x, const char *group)
 {
     const Question *q = e->a->run->question;
     size_t n_shown = 0;
     for (size_t i = 0; i < q->n_item; i++)
-        n_shown += !q->item[i].is_hidden;
+        n_shown += is_shown(e, &q->item[i]);
     for (size_t i = 0; i < q->n_item; i++) {
-        if (q->item[i].is_hidden)
+        if (!is_shown(e, &q->item[i]))
             continue;
         if (!emit_item(e, i, x, n_shown > 1 ? group : NULL))
             return false;
@@ -116,8 +137,12 @@ static const char *across_title(Emitter *e, uint32_t x)
 static bool emit_columns(Emitter *e)
 {
     Answer *a = e->a;
-    for (uint32_t k = 0; k < a->n_by; k++)
-        emit_key(e, k);
+    for (uint32_t k = 0; k <= a->n_by; k++) {
+        if (!a->run->with_keys && !emit_attributes(e, k))
+            return false;
+        if (k < a->n_by)
+            emit_key(e, k);
+    }
     if (!a->n_across)
         return emit_items(e, UINT32_MAX, NULL);
     for (uint32_t x = 0; x < a->across.n; x++) {
@@ -125,6 +150,23 @@ static bool emit_columns(Emitter *e)
             return false;
     }
     return !(a->run->question->with & WITH_TOTAL) || emit_items(e, UINT32_MAX, "total");
+}
+
+/* Is the key that an attribute goes with among the first `depth`? */
+static bool is_kept(const Item *attribute, uint8_t depth)
+{
+    return attribute->value->arg[0]->as.index < depth;
+}
+
+/* Columns that a line kept by the first `depth` keys has values in. */
+static uint8_t columns_kept(const Emitter *e, uint8_t depth)
+{
+    const Question *q = e->a->run->question;
+    size_t n = depth;
+    for (size_t i = 0; depth && i < q->n_item && !e->a->run->with_keys; i++)
+        n += q->item[i].role == ITEM_ATTRIBUTE && q->item[i].before <= depth &&
+             (q->item[i].before < depth || is_kept(&q->item[i], depth));
+    return (uint8_t)n;
 }
 
 static void emit_levels(Emitter *e)
@@ -137,7 +179,7 @@ static void emit_levels(Emitter *e)
     r->n_other = ARENA_ARRAY(r->arena, uint32_t, a->n_row + 1);
     for (size_t i = 0; i < a->n_row; i++) {
         r->level[i] = a->row[i].level;
-        r->depth[i] = a->row[i].depth;
+        r->depth[i] = columns_kept(e, a->row[i].depth);
         r->n_other[i] = a->row[i].n_other;
     }
     r->has_levels = a->run->question->with != 0;

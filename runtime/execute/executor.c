@@ -123,40 +123,20 @@ static void leave(Executor *ex)
         ex->engine->ops->snapshot_end(ex->engine);
 }
 
-static Result *execute(Executor *ex, const Question *q, bool with_keys)
+/* Item `item` where no row is: over the days that the question asks for, as far as
+   they are covered; without such days everything is. */
+static bool item_over_nothing(Run *run, size_t item, Intern *pool, Value *out)
 {
-    Run run;
-    if (!enter(ex, q))
-        return NULL;
-    run_init(&run, ex, q, with_keys);
-    Result *result = pass_run_all(&run) ? make_answer(&run) : NULL;
-    run_release(&run);
-    leave(ex);
-    return result;
-}
-
-Result *execute_question(Executor *executor, const Question *question)
-{
-    return execute(executor, question, false);
-}
-
-Result *execute_keys(Executor *executor, const Question *question)
-{
-    return execute(executor, question, true);
-}
-
-bool execute_over_nothing(Executor *ex, const Question *q, size_t item, Intern *pool,
-                          Value *out)
-{
-    Run run;
+    const Question *q = run->question;
     Table table;
     Vector values;
-    run_init(&run, ex, q, true);
-    for (size_t i = 0; i < run.plan->n_group; i++)
-        run.cells[i] = pass_new_cells(&run, run.plan->group[i]);
     uint32_t none = 0;
-    table_init(&table, &run, &none, 0);
-    table.over_nothing = true;
+    table_init(&table, run, &none, 0);
+    Cells **cells = ARENA_ARRAY(run->arena, Cells *, run->plan->n_group);
+    for (size_t i = 0; i < run->plan->n_group; i++)
+        cells[i] = cells_new_like(run->cells[i], cells_n_key(run->cells[i]));
+    table.cells = cells;
+    table.over_nothing = !q->has_for;
     table_set_lines(&table, &none, 1);
     bool ok = table_values(&table, q->item[item].value, &values);
     if (ok) {
@@ -167,6 +147,43 @@ bool execute_over_nothing(Executor *ex, const Question *q, size_t item, Intern *
         }
     }
     table_release(&table);
-    run_release(&run);
+    for (size_t i = 0; i < run->plan->n_group; i++)
+        cells_free(cells[i]);
     return ok;
+}
+
+static bool items_over_nothing(Run *run, Result *result, Value *missing)
+{
+    for (size_t i = 0; missing && i < run->question->n_item; i++) {
+        if (!item_over_nothing(run, i, result->pool, &missing[i]))
+            return false;
+    }
+    return true;
+}
+
+/* `missing` has room for a value per item; NULL: labels are wanted, not keys. */
+static Result *execute(Executor *ex, const Question *q, Value *missing)
+{
+    Run run;
+    if (!enter(ex, q))
+        return NULL;
+    run_init(&run, ex, q, missing != NULL);
+    Result *result = pass_run_all(&run) ? make_answer(&run) : NULL;
+    if (result && !items_over_nothing(&run, result, missing)) {
+        result_unref(result);
+        result = NULL;
+    }
+    run_release(&run);
+    leave(ex);
+    return result;
+}
+
+Result *execute_question(Executor *executor, const Question *question)
+{
+    return execute(executor, question, NULL);
+}
+
+Result *execute_keys(Executor *executor, const Question *question, Value *missing)
+{
+    return execute(executor, question, missing);
 }

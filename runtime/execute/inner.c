@@ -236,13 +236,13 @@ static void open_inner(Inner *inner, Table *table, const Leaf *leaf)
 static bool aggregate(Inner *inner, Table *in, Cells *cells)
 {
     const Leaf *leaf = inner->leaf;
-    Vector arg;
-    Vector where;
+    Vector arg, by, where;
     uint32_t n_outer = inner->table->n_slot;
     uint32_t **key = ARENA_ARRAY(in->arena, uint32_t *, n_outer);
     uint32_t *cell = ARENA_ARRAY(in->arena, uint32_t, in->n);
     uint8_t *mask = ARENA_ARRAY(in->arena, uint8_t, in->n);
     if ((leaf->arg && !table_values(in, leaf->arg, &arg)) ||
+        (leaf->by && !table_values(in, leaf->by, &by)) ||
         (leaf->where && !table_values(in, leaf->where, &where)))
         return false;
     for (uint32_t k = 0; k < n_outer; k++)
@@ -253,7 +253,11 @@ static bool aggregate(Inner *inner, Table *in, Cells *cells)
             key[k][i] = in->code[(size_t)i * inner->n_slot + k];
     }
     cells_locate(cells, key, in->n, mask, cell);
-    StateInput input = {.arg = leaf->arg ? &arg : NULL};
+    StateInput input = {.arg = leaf->arg ? &arg : NULL, .by = leaf->by ? &by : NULL};
+    Vector *tie = ARENA_ARRAY(in->arena, Vector, leaf->per->keys.n_key);
+    for (uint32_t k = 0; leaf->by && k < leaf->per->keys.n_key; k++)
+        tie[k] = table_key(in, n_outer + k);
+    input.tie = tie;
     if (cells_add_state(cells, 0, cell, in->n, &input))
         return true;
     diag_error(in->run->ex->sink, DIAG_NUMBER_OVERFLOW, leaf->span,
@@ -287,8 +291,11 @@ bool inner_leaf(Table *table, const Leaf *leaf, Column *out)
     Inner inner;
     open_inner(&inner, table, leaf);
     const Question *q = table->run->question;
-    table_each_leaf(q, leaf->arg, add_group_lines, &inner);
-    table_each_leaf(q, leaf->where, add_group_lines, &inner);
+    if (!leaf->per->own_only) {
+        table_each_leaf(q, leaf->arg, add_group_lines, &inner);
+        table_each_leaf(q, leaf->by, add_group_lines, &inner);
+        table_each_leaf(q, leaf->where, add_group_lines, &inner);
+    }
     bool ok = !leaf->per->every || add_home_lines(&inner);
     Table in;
     table_init(&in, table->run, inner.slot, inner.n_slot);
@@ -298,6 +305,10 @@ bool inner_leaf(Table *table, const Leaf *leaf, Column *out)
     table_set_lines(&in, inner.lines.code, inner.lines.n);
     StateSpec spec = {
         .fn = leaf->fn, .p = leaf->p, .type = leaf->arg ? leaf->arg->type : leaf->type};
+    if (leaf->by) {
+        spec.by_type = leaf->by->type;
+        spec.n_tie = (uint32_t)leaf->per->keys.n_key;
+    }
     Cells *cells = cells_new(table->n_slot, &spec, 1);
     ok = ok && aggregate(&inner, &in, cells) && finish(table, leaf, cells, out);
     cells_free(cells);

@@ -186,10 +186,6 @@ Cells *pass_new_cells(Run *run, const Group *group);
 uint32_t slot_time_code(Run *run, uint32_t slot, Day day);
 const Coverage *run_coverage(const Run *run, const Source *source, const Axis *axis);
 
-/* executor.c: item `item` of a question where no row is. false: reported. */
-bool execute_over_nothing(Executor *ex, const Question *question, size_t item,
-                          Intern *pool, Value *out);
-
 bool execute_stopped(Executor *ex, DiagSink *sink);
 
 #endif

@@ -145,6 +145,8 @@ bool reader_prepare(Reader *reader, const Expr *expr)
         return true;
     case EXPR_LEAF:
     case EXPR_KEY:
+    case EXPR_GRAIN:
+    case EXPR_ENTITY:
     case EXPR_ITEM:
     case EXPR_TABLE:
     case EXPR_DIM:

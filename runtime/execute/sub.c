@@ -47,18 +47,6 @@ static void index_lines(Sub *sub)
     free(key);
 }
 
-/* What a measure is over no rows at all. */
-static bool find_missing(Executor *ex, Sub *sub)
-{
-    const Question *q = sub->question;
-    sub->missing = xcalloc(q->n_item + 1, sizeof *sub->missing);
-    for (size_t i = 0; i < q->n_item; i++) {
-        if (!execute_over_nothing(ex, q, i, sub->result->pool, &sub->missing[i]))
-            return false;
-    }
-    return true;
-}
-
 Sub *sub_answer(Executor *ex, const Question *question)
 {
     Sub *sub = find_sub(ex, question);
@@ -68,16 +56,17 @@ Sub *sub_answer(Executor *ex, const Question *question)
         return NULL;
     }
     if (sub)
-        return sub->by_key && sub->missing ? sub : NULL;
+        return sub->by_key ? sub : NULL;
     sub = xcalloc(1, sizeof *sub);
     sub->question = question;
     sub->is_running = true;
     sub->next = ex->cache->sub;
     ex->cache->sub = sub;
-    sub->result = execute_keys(ex, question);
+    sub->missing = xcalloc(question->n_item + 1, sizeof *sub->missing);
+    sub->result = execute_keys(ex, question, sub->missing);
     sub->is_running = false;
     if (!sub->result)
         return NULL;
     index_lines(sub);
-    return find_missing(ex, sub) ? sub : NULL;
+    return sub;
 }

@@ -111,6 +111,7 @@ void table_each_leaf(const Question *q, const Expr *expr,
     }
     if (expr->kind == EXPR_LEAF && expr->as.leaf->per) {
         table_each_leaf(q, expr->as.leaf->arg, add, self);
+        table_each_leaf(q, expr->as.leaf->by, add, self);
         table_each_leaf(q, expr->as.leaf->where, add, self);
         return;
     }
@@ -232,10 +233,11 @@ static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
     return true;
 }
 
-static Vector key_or_empty(Table *table, uint32_t index, Type type)
+/* Key `slot` of the plan; empty on levels that are not kept by it. */
+static Vector key_or_empty(Table *table, uint32_t slot, Type type)
 {
     for (uint32_t k = 0; k < table->n_slot; k++) {
-        if (table->slot[k] == index)
+        if (table->slot[k] == slot)
             return table_key(table, k);
     }
     VectorBuilder *builder = vector_builder_new(type, table->run->pool);
@@ -262,18 +264,70 @@ static bool scalar_column(Table *table, EvalRun *run, const Expr *expr, Vector *
     return true;
 }
 
+/* Is each value among the lines of an answer? */
+static bool member_column(Table *table, EvalRun *run, const Expr *expr,
+                          const Vector *arg, Vector *out)
+{
+    Sub *sub = sub_answer(table->run->ex, expr->as.sub.question);
+    if (!sub)
+        return false;
+    uint32_t *row = eval_alloc(run, ((size_t)table->n + 1) * sizeof *row);
+    Probe *probe = probe_new(sub->by_key, sub->key_type);
+    probe_find(probe, arg, table->n, true, row);
+    probe_free(probe);
+    out->rep = VEC_BOOL;
+    out->valid = NULL;
+    out->v.boolean = eval_alloc(run, (size_t)table->n + 1);
+    for (uint32_t i = 0; i < table->n; i++)
+        out->v.boolean[i] = row[i] != UINT32_MAX;
+    return true;
+}
+
+/* An attribute of the entity with the given key, from the rows of its own source. */
+static bool entity_column(Table *table, EvalRun *run, const Expr *expr,
+                          const Vector *arg, Vector *out)
+{
+    Executor *ex = table->run->ex;
+    const Dim *dim = expr->as.entity.dim;
+    bool *used = ARENA_ARRAY(table->arena, bool, dim->source->n_column + 1);
+    plan_expr_columns(dim->value, dim->source, used);
+    Frame *frame = frame_get(ex, dim->source, expr->as.entity.value, used);
+    const Vector *key = frame ? frame_values(ex, frame, dim->value) : NULL;
+    const Vector *value = key ? frame_values(ex, frame, expr->as.entity.value) : NULL;
+    if (!value)
+        return false;
+    Type type = dim->value->type;
+    Lookup *lookup = lookup_new(key, &type, 1, frame->n);
+    Probe *probe = probe_new(lookup, &type);
+    uint32_t *row = eval_alloc(run, ((size_t)table->n + 1) * sizeof *row);
+    probe_find(probe, arg, table->n, false, row);
+    probe_free(probe);
+    lookup_free(lookup);
+    gather_rows(run, value, row, table->n, out);
+    return true;
+}
+
 static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
                        Vector *out)
 {
     Table *table = self;
     const Column *item;
-    (void)arg;
     switch (expr->kind) {
     case EXPR_LEAF:
         return leaf_column(table, expr->as.leaf, out);
     case EXPR_KEY:
         *out = key_or_empty(table, expr->as.index, expr->type);
         return true;
+    case EXPR_GRAIN:
+        *out = key_or_empty(
+            table,
+            plan_find_slot(table->run->plan, expr->as.grain.per, expr->as.grain.index),
+            expr->type);
+        return true;
+    case EXPR_ENTITY:
+        return entity_column(table, run, expr, arg, out);
+    case EXPR_MEMBER:
+        return member_column(table, run, expr, arg, out);
     case EXPR_ITEM:
         if (!table_item(table, expr->as.index, &item))
             return false;
@@ -290,7 +344,6 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_COLUMN:
     case EXPR_LOOKUP:
     case EXPR_ATTRIBUTE:
-    case EXPR_MEMBER:
     case EXPR_DIM:
     case EXPR_TIME:
         break;

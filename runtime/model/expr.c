@@ -132,6 +132,10 @@ static uint64_t hash_what(uint64_t hash, const Expr *e)
     case EXPR_KEY:
     case EXPR_ITEM:
         return mix(hash, e->as.index);
+    case EXPR_GRAIN:
+        return mix(mix_pointer(hash, e->as.grain.per), e->as.grain.index);
+    case EXPR_ENTITY:
+        return mix_pointer(mix_pointer(hash, e->as.entity.dim), e->as.entity.value);
     case EXPR_DIM:
         return mix_pointer(hash, e->as.dim);
     case EXPR_TIME:
@@ -163,6 +167,12 @@ static bool same_what(const Expr *a, const Expr *b)
     case EXPR_KEY:
     case EXPR_ITEM:
         return a->as.index == b->as.index;
+    case EXPR_GRAIN:
+        return a->as.grain.per == b->as.grain.per &&
+               a->as.grain.index == b->as.grain.index;
+    case EXPR_ENTITY:
+        return a->as.entity.dim == b->as.entity.dim &&
+               a->as.entity.value == b->as.entity.value;
     case EXPR_DIM:
         return a->as.dim == b->as.dim;
     case EXPR_TIME:

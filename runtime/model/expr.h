@@ -19,6 +19,7 @@ typedef struct Join Join;
 typedef struct Dim Dim;
 typedef struct Leaf Leaf;
 typedef struct Question Question;
+struct PerKey;
 typedef struct Expr Expr;
 
 typedef enum {
@@ -29,10 +30,13 @@ typedef enum {
                   */
     EXPR_ATTRIBUTE, /* row level: column `column` of the answer to `sub`, a question by
                        the keys K, looked up by args = the row's values of K */
-    EXPR_MEMBER,    /* row level: is tuple args among the lines of `sub`? */
+    EXPR_MEMBER,    /* is tuple args among the lines of `sub`? */
     EXPR_SCALAR,    /* the one value of `sub` */
     EXPR_LEAF,      /* an aggregate in a context; answer level */
     EXPR_KEY,       /* by-dimension number `index` of the question; answer level */
+    EXPR_GRAIN,     /* key `index` of the K around, inside M per K; answer level */
+    EXPR_ENTITY,    /* an attribute of an entity, an expression over the rows of its
+                       source, for the key arg[0]; answer level */
     EXPR_ITEM,      /* item number `index` of the question: an alias; answer level */
     EXPR_TABLE,     /* table calculation `fn` over args; answer level */
     EXPR_DIM,       /* a dimension not yet bound to a source */
@@ -78,6 +82,14 @@ struct Expr {
         const Dim *dim;
         const Leaf *leaf;
         uint32_t index;
+        struct {
+            const struct PerKey *per;
+            uint32_t index;
+        } grain;
+        struct {
+            const Dim *dim;
+            const Expr *value;
+        } entity;
         struct {
             const Question *question;
             uint32_t column; /* item of the question */

@@ -68,6 +68,7 @@ typedef struct PerKey {
     const struct PerKey *outer; /* nested per: the keys around this one */
     KeyList keys;
     bool every;           /* all K of `home`, not only those with rows */
+    bool own_only;        /* with every: only those of `home` */
     const Source *home;   /* of every: the source whose key K is; bound in `keys` */
     const Expr **home_by; /* of every: the question's by-items over home, NULL where
                              home does not reach one: then each line has all K */
@@ -83,7 +84,7 @@ struct Leaf {
     AggFn fn;
     const Expr *arg;   /* row level over source; with per: answer level, over its
                           own leaves with the keys added; NULL for count() */
-    const Expr *by;    /* of first, last */
+    const Expr *by;    /* of first, last; level as arg */
     const Expr *where; /* with per: a condition per K, answer level; else NULL */
     const PerKey *per; /* aggregates over lines of this inner table; NULL: rows */
     const PerKey
@@ -94,14 +95,20 @@ struct Leaf {
     Span span;
 };
 
-typedef enum { ITEM_MEASURE, ITEM_ATTRIBUTE } ItemRole;
+typedef enum {
+    ITEM_MEASURE,
+    ITEM_ATTRIBUTE, /* entity.attribute beside the entity: stands among the keys, but is
+                       no level of its own */
+} ItemRole;
 
 typedef struct {
+    ItemRole role;
     const char *title; /* alias or the item's text */
     const Expr *value; /* answer level */
     Type type;
-    bool is_table;  /* holds a table calculation */
-    bool is_hidden; /* wanted by having/sort/top only */
+    bool is_table;   /* holds a table calculation */
+    bool is_hidden;  /* wanted by having/sort/top only */
+    uint32_t before; /* of an attribute: by-items that print before it */
     Span span;
 } Item;
 
@@ -111,10 +118,9 @@ typedef enum { BY_DIM, BY_TIME } ByRole;
 typedef struct {
     ByRole role;
     const char *title;
-    Type type;         /* of the value: BY_TIME and month(x): VALUE_PERIOD */
-    const Dim *dim;    /* the dimension itself when it is one, for labels */
-    PeriodUnit unit;   /* of BY_TIME */
-    bool is_attribute; /* entity.attribute beside the entity: no level of its own */
+    Type type;       /* of the value: BY_TIME and month(x): VALUE_PERIOD */
+    const Dim *dim;  /* the dimension itself when it is one, for labels */
+    PeriodUnit unit; /* of BY_TIME */
     bool across;
     Span span;
 } ByItem;

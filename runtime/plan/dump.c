@@ -135,6 +135,15 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
     case EXPR_KEY:
         strbuf_addf(sb, "key %u", expr->as.index);
         return;
+    case EXPR_GRAIN:
+        strbuf_addf(sb, "k %u", expr->as.grain.index);
+        return;
+    case EXPR_ENTITY:
+        strbuf_addf(sb, "%s(", expr->as.entity.dim->name);
+        print_list(sb, expr, ", ");
+        strbuf_adds(sb, ").");
+        plan_print_expr(sb, expr->as.entity.value);
+        return;
     case EXPR_ITEM:
         strbuf_addf(sb, "item %u", expr->as.index);
         return;

@@ -157,10 +157,8 @@ bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
 
 const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size_t n)
 {
-    bool silent = r->sink->silent;
-    size_t n_error = r->sink->n_error;
     const Source *found = NULL;
-    r->sink->silent = true;
+    Hush hush = resolve_hush(r);
     for (size_t i = 0; i < r->model->n_source && !found; i++) {
         RowScope rows = {r, r->model->source[i], false, NULL, NULL, NULL};
         bool ok = true;
@@ -172,8 +170,7 @@ const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size
         }
         found = ok ? r->model->source[i] : NULL;
     }
-    r->sink->silent = silent;
-    r->sink->n_error = n_error;
+    resolve_unhush(r, hush);
     return found;
 }
 

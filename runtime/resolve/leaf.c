@@ -15,7 +15,7 @@ const Binding *key_list_binding(const KeyList *keys, const Source *source)
     return NULL;
 }
 
-static bool is_time_unit(const AstExpr *key, AstUnit *unit)
+bool leaf_is_time_unit(const AstExpr *key, AstUnit *unit)
 {
     return key->kind == AST_EXPR_PATH && key->as.path.count == 1 &&
            ast_name_unit(key->as.path.item[0], unit);
@@ -47,7 +47,7 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
     bool ok = true;
     for (size_t i = 0; i < keys->n_key; i++) {
         AstUnit unit;
-        if (is_time_unit(key[i], &unit)) {
+        if (leaf_is_time_unit(key[i], &unit)) {
             keys->type[i] = (Type){.kind = VALUE_PERIOD, .period = period_unit(unit)};
             if (source->n_axis)
                 continue;
@@ -69,20 +69,18 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
     return &keys->binding[keys->n_binding - 1];
 }
 
-/* Conjuncts of an `and`, each on its own. */
-static void add_conjuncts(Resolver *r, const Expr *cond, const Expr ***list, size_t *n,
-                          size_t *cap)
+void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to)
 {
     if (cond->kind == EXPR_CALL && cond->as.fn == FN_AND) {
         for (uint32_t i = 0; i < cond->n_arg; i++)
-            add_conjuncts(r, cond->arg[i], list, n, cap);
+            leaf_add_conjuncts(r, cond->arg[i], to);
         return;
     }
-    for (size_t i = 0; i < *n; i++) {
-        if ((*list)[i] == cond)
+    for (size_t i = 0; i < to->n; i++) {
+        if (to->item[i] == cond)
             return;
     }
-    ARENA_PUSH(r->arena, *list, *n, *cap, cond);
+    ARENA_PUSH(r->arena, to->item, to->n, to->cap, cond);
 }
 
 static void sort_by_id(const Expr **list, size_t n)
@@ -127,13 +125,13 @@ static const Axis *context_axis(const ValueScope *scope, const Source *source, b
 }
 
 /* Which of the conjuncts the question itself sets. */
-static const bool *mark_asked(Arena *arena, const Expr *const *row, size_t n,
-                              const Expr *const *asked, size_t n_asked)
+static const bool *mark_asked(Arena *arena, const Conjuncts *row,
+                              const Conjuncts *asked)
 {
-    bool *res = ARENA_ARRAY(arena, bool, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < n_asked; k++)
-            res[i] |= row[i] == asked[k];
+    bool *res = ARENA_ARRAY(arena, bool, row->n + 1);
+    for (size_t i = 0; i < row->n; i++) {
+        for (size_t k = 0; k < asked->n; k++)
+            res[i] |= row->item[i] == asked->item[k];
     }
     return res;
 }
@@ -142,26 +140,25 @@ const Context *leaf_context(const ValueScope *scope, const Source *source)
 {
     Resolver *r = scope->qb->r;
     Context *context = ARENA_NEW(r->arena, Context);
-    const Expr **row = NULL, **asked = NULL;
-    size_t n = 0, cap = 0, n_asked = 0, cap_asked = 0;
+    Conjuncts row = {0}, asked = {0};
     bool ok = true;
     if (source->filter)
-        add_conjuncts(r, source->filter, &row, &n, &cap);
+        leaf_add_conjuncts(r, source->filter, &row);
     for (const Frame *f = scope->frame; f; f = f->outer) {
         if (!f->where)
             continue;
         RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
         const Expr *cond = row_condition(&rows, f->where);
         if (cond)
-            add_conjuncts(r, cond, &row, &n, &cap);
+            leaf_add_conjuncts(r, cond, &row);
         if (cond && f->is_question)
-            add_conjuncts(r, cond, &asked, &n_asked, &cap_asked);
+            leaf_add_conjuncts(r, cond, &asked);
         ok &= cond != NULL;
     }
-    sort_by_id(row, n);
-    context->row = row;
-    context->n_row = n;
-    context->asked = mark_asked(r->arena, row, n, asked, n_asked);
+    sort_by_id(row.item, row.n);
+    context->row = row.item;
+    context->n_row = row.n;
+    context->asked = mark_asked(r->arena, &row, &asked);
     context->axis = context_axis(scope, source, &ok);
     if (context->axis && source_find_axis(source, context->axis->name))
         ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;
@@ -184,8 +181,7 @@ static bool same_leaf(const Leaf *a, const Leaf *b)
            same_context(a->context, b->context);
 }
 
-/* The leaf as an expression; equal leaves are one. */
-static const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted)
+const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted)
 {
     Resolver *r = scope->qb->r;
     Question *q = scope->qb->q;
@@ -307,7 +303,7 @@ static const Source *counted_entity(const ValueScope *scope, const AstExpr *call
     return NULL;
 }
 
-static bool percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p)
+bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p)
 {
     Type type;
     Value value;
@@ -342,8 +338,6 @@ static ValueScope argument_scope(const ValueScope *scope, const AstExpr *where,
     return inner;
 }
 
-static bool bind_grain(const ValueScope *scope, const Source *source);
-
 /* An aggregate over rows of a source. */
 static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
                                  const Source *home, bool whole_rows)
@@ -360,7 +354,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     if (call->as.call.distinct)
         leaf.fn = AGG_COUNT_DISTINCT;
     if (fn == AGG_PERCENTILE &&
-        !percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
+        !leaf_percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
         return NULL;
     if (arg && arg->by && !(leaf.by = row_expr(&rows, arg->by)))
         return NULL;
@@ -372,133 +366,9 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     }
     ValueScope inner = argument_scope(scope, arg ? arg->where : NULL, home);
     leaf.context = leaf_context(&inner, home);
-    bool bound = bind_grain(scope, home);
+    bool bound = leaf_bind_grain(scope, home);
     if (!leaf.context || !bound ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
-        return NULL;
-    return leaf_expr(scope, &leaf);
-}
-
-static bool bind_question(const ValueScope *scope, const Source *source)
-{
-    QuestionBuilder *qb = scope->qb;
-    return leaf_bind_keys(qb, &qb->q->keys, qb->key, source, qb->q->from == source) !=
-           NULL;
-}
-
-/* The syntax of the keys of M per K stands beside its list. */
-typedef struct {
-    PerKey per;
-    const AstExpr **key;
-} PerNode;
-
-static bool bind_grain(const ValueScope *scope, const Source *source)
-{
-    for (const PerKey *per = scope->grain; per; per = per->outer) {
-        PerNode *node = (PerNode *)(uintptr_t)per;
-        if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, source, false))
-            return false;
-    }
-    return bind_question(scope, source);
-}
-
-static const AstExpr *path_expr(Resolver *r, const AstPath *path)
-{
-    AstExpr *expr = ARENA_NEW(r->arena, AstExpr);
-    expr->kind = AST_EXPR_PATH;
-    expr->as.path = *path;
-    expr->span = path->span;
-    return expr;
-}
-
-static const Source *home_of_key(Resolver *r, const AstPath *path)
-{
-    const char *name = path->item[path->count - 1].text;
-    for (size_t i = 0; i < r->model->n_source; i++) {
-        const Source *s = r->model->source[i];
-        if (s->entity && ascii_same(s->entity->name, name))
-            return s;
-    }
-    for (size_t i = 0; i < r->model->n_source; i++) {
-        if (source_find_dim(r->model->source[i], name))
-            return r->model->source[i];
-    }
-    return NULL;
-}
-
-/* What of the question's grain and filters the source of K reaches by itself. */
-static void bind_home(const ValueScope *scope, PerKey *per)
-{
-    QuestionBuilder *qb = scope->qb;
-    Resolver *r = qb->r;
-    DiagSink quiet, *sink = r->sink;
-    const Expr **row = NULL;
-    size_t n = 0, cap = 0;
-    AstUnit unit;
-    diag_sink_init(&quiet, r->arena, NULL);
-    quiet.silent = true;
-    r->sink = &quiet;
-    RowScope rows = {r, per->home, false, NULL, NULL, NULL};
-    per->home_by = ARENA_ARRAY(r->arena, const Expr *, qb->q->n_by + 1);
-    for (size_t i = 0; i < qb->q->n_by; i++)
-        per->home_by[i] =
-            is_time_unit(qb->key[i], &unit) ? NULL : row_expr(&rows, qb->key[i]);
-    for (const Frame *f = scope->frame; f; f = f->outer) {
-        const Expr *cond = f->where ? row_condition(&rows, f->where) : NULL;
-        if (cond)
-            add_conjuncts(r, cond, &row, &n, &cap);
-    }
-    r->sink = sink;
-    per->home_row = row;
-    per->n_home_row = n;
-}
-
-static PerNode *per_node(const ValueScope *scope, const AstPath *path, uint32_t n,
-                         bool every)
-{
-    Resolver *r = scope->qb->r;
-    PerNode *node = ARENA_NEW(r->arena, PerNode);
-    node->per.outer = scope->grain;
-    node->per.every = every;
-    node->per.id = (uint32_t)scope->qb->q->n_leaf;
-    node->per.keys.n_key = n;
-    node->per.keys.type = ARENA_ARRAY(r->arena, Type, n);
-    node->key = ARENA_ARRAY(r->arena, const AstExpr *, n);
-    for (uint32_t i = 0; i < n; i++)
-        node->key[i] = path_expr(r, &path[i]);
-    if (!every)
-        return node;
-    node->per.home = home_of_key(r, &path[0]);
-    if (!node->per.home || n > 1) {
-        diag_error(r->sink, DIAG_EVERY, path[0].span,
-                   "`every` wants one entity or dimension of a source");
-        return NULL;
-    }
-    if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, node->per.home, false))
-        return NULL;
-    bind_home(scope, &node->per);
-    return node;
-}
-
-/* avg(M per K), sum(if(M > 0, M, 0) per K), count(K where C) */
-static const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
-                                 PerNode *node, AstArg inner_arg)
-{
-    Resolver *r = scope->qb->r;
-    if (!node)
-        return NULL;
-    ValueScope inner = *scope;
-    inner.grain = &node->per;
-    Leaf leaf = {
-        .fn = fn, .span = call->span, .grain = scope->grain, .per = &node->per};
-    if (inner_arg.value && !(leaf.arg = value_expr(&inner, inner_arg.value)))
-        return NULL;
-    if (inner_arg.where && !(leaf.where = value_condition(&inner, inner_arg.where)))
-        return NULL;
-    if (fn == AGG_PERCENTILE &&
-        !percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
-        return NULL;
-    if (!aggregate_type(r, fn, leaf.arg, call->span, &leaf.type))
         return NULL;
     return leaf_expr(scope, &leaf);
 }
@@ -509,20 +379,12 @@ const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn f
         return NULL;
     const AstArg *arg = call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
     const Source *entity = fn == AGG_COUNT ? counted_entity(scope, call) : NULL;
-    if (entity && arg->where) {
-        const AstPath *path = &arg->value->as.path;
-        AstArg tested = {.where = arg->where};
-        return per_aggregate(scope, call, fn, per_node(scope, path, 1, true), tested);
-    }
+    if (entity && arg->where)
+        return per_count(scope, call);
     if (entity)
         return row_aggregate(scope, call, fn, entity, true);
-    if (arg && arg->value->kind == AST_EXPR_PER && !arg->value->as.per.window) {
-        const AstExpr *per = arg->value;
-        PerNode *node = per_node(scope, per->as.per.keys.item, per->as.per.keys.count,
-                                 per->as.per.every);
-        AstArg base = {.value = per->as.per.base, .where = arg->where};
-        return per_aggregate(scope, call, fn, node, base);
-    }
+    if (arg && arg->value->kind == AST_EXPR_PER && !arg->value->as.per.window)
+        return per_aggregate(scope, call, fn);
     const Source *home = aggregate_home(scope, call);
     return home ? row_aggregate(scope, call, fn, home, false) : NULL;
 }

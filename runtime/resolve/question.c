@@ -2,7 +2,7 @@
    clauses that speak about lines. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
-#include "runtime/resolve/scope.h"
+#include "runtime/resolve/entity.h"
 
 #include <string.h>
 
@@ -16,6 +16,17 @@ static const AstExpr *dereference(const Resolver *r, const AstExpr *ast)
         ast = var->value;
     }
     return ast;
+}
+
+/* lines.revenue: a measure by the name of its source. */
+static bool source_has_measure(const Model *model, const AstPath *path)
+{
+    const Source *source = model_find_source(model, path->item[0].text);
+    for (size_t i = 0; source && i < source->n_measure; i++) {
+        if (ascii_same(source->measure[i]->name, path->item[1].text))
+            return true;
+    }
+    return false;
 }
 
 /* A name in `show` or `by` that is a dimension (and no measure) from anywhere. */
@@ -33,6 +44,8 @@ static bool names_dimension(const Resolver *r, const Source *from, const AstExpr
     if (path->count == 1 && ast_name_unit(path->item[0], &unit))
         return true;
     if (path->count == 1 && model_find_measure(model, name))
+        return false;
+    if (path->count == 2 && source_has_measure(model, path))
         return false;
     if (from && path->count == 1 && source_find_column(from, name) >= 0)
         return true;
@@ -87,14 +100,8 @@ static bool find_from(Resolver *r, const AstClause *clause, Question *q)
 
 static bool same_path(const AstExpr *a, const AstExpr *b)
 {
-    if (a->kind != AST_EXPR_PATH || b->kind != AST_EXPR_PATH ||
-        a->as.path.count != b->as.path.count)
-        return false;
-    for (uint32_t i = 0; i < a->as.path.count; i++) {
-        if (!ascii_same(a->as.path.item[i].text, b->as.path.item[i].text))
-            return false;
-    }
-    return true;
+    return a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH &&
+           entity_same_path(&a->as.path, &b->as.path);
 }
 
 /* Adds a key unless the question is kept by it already. */
@@ -162,6 +169,44 @@ static void add_partition(QuestionBuilder *qb, const AstQuestion *ast)
     }
 }
 
+/* Is key `i` an attribute of an entity among the other keys of the lines? */
+static bool is_attribute(const QuestionBuilder *qb, size_t i)
+{
+    const Question *q = qb->q;
+    const AstExpr *key = qb->key[i];
+    if (q->by[i].across || key->kind != AST_EXPR_PATH || key->as.path.count < 2)
+        return false;
+    for (size_t k = 0; k < q->n_by; k++) {
+        if (k != i && !q->by[k].across &&
+            entity_has_attribute(qb->r, qb->key[k], &key->as.path))
+            return true;
+    }
+    return false;
+}
+
+/* entity.attribute beside the entity is a column that goes with it, not a key; what
+   partitions `top` is one. */
+static void set_attributes_apart(QuestionBuilder *qb, size_t n_partition)
+{
+    Question *q = qb->q;
+    size_t n = 0;
+    bool *apart = ARENA_ARRAY(qb->r->arena, bool, q->n_by + 1);
+    qb->attribute = ARENA_ARRAY(qb->r->arena, KeyAttribute, q->n_by + 1);
+    for (size_t i = n_partition; i < q->n_by; i++)
+        apart[i] = is_attribute(qb, i);
+    for (size_t i = 0; i < q->n_by; i++) {
+        if (apart[i]) {
+            qb->attribute[qb->n_attribute++] =
+                (KeyAttribute){qb->key[i], qb->key_title[i], (uint32_t)n};
+            continue;
+        }
+        q->by[n] = q->by[i];
+        qb->key[n] = qb->key[i];
+        qb->key_title[n++] = qb->key_title[i];
+    }
+    q->n_by = n;
+}
+
 /* The partition of `top`, dimensions among the items, then `by`, then `across`. */
 static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
 {
@@ -188,6 +233,7 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
                     k == 1);
         }
     }
+    set_attributes_apart(qb, top ? top->as.top.per.count : 0);
     qb->q->keys.n_key = qb->q->n_by;
     qb->q->keys.type = ARENA_ARRAY(r->arena, Type, qb->q->n_by + 1);
     return true;
@@ -273,11 +319,31 @@ static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem
     return true;
 }
 
+/* Attributes come behind the measures: the first item is the first measure. */
+static bool add_attributes(QuestionBuilder *qb, const ValueScope *scope)
+{
+    Question *q = qb->q;
+    for (size_t i = 0; i < qb->n_attribute; i++) {
+        const KeyAttribute *from = &qb->attribute[i];
+        const Expr *value = value_attribute(scope, &from->ast->as.path);
+        if (!value || duplicate_title(qb, from->title, from->ast->span))
+            return false;
+        Item *item = &q->item[q->n_item++];
+        item->role = ITEM_ATTRIBUTE;
+        item->title = from->title;
+        item->value = entity_shown(qb->r, value);
+        item->type = item->value->type;
+        item->before = from->before;
+        item->span = from->ast->span;
+    }
+    return true;
+}
+
 static bool add_items(QuestionBuilder *qb, const ValueScope *scope,
                       const AstQuestion *ast)
 {
     Question *q = qb->q;
-    size_t cap = (size_t)ast->items.count + 1;
+    size_t cap = (size_t)ast->items.count + qb->n_attribute + 1;
     q->item = ARENA_ARRAY(qb->r->arena, Item, cap + CLAUSE_HIDDEN_MAX);
     qb->cap_item = cap + CLAUSE_HIDDEN_MAX;
     bool ok = true;
@@ -285,7 +351,7 @@ static bool add_items(QuestionBuilder *qb, const ValueScope *scope,
         if (!names_dimension(qb->r, q->from, ast->items.item[i].value))
             ok &= add_item(qb, scope, &ast->items.item[i]);
     }
-    return ok;
+    return add_attributes(qb, scope) && ok;
 }
 
 /* A question without a measure: the combinations that occur in the source that has

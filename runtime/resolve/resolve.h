@@ -35,6 +35,8 @@ typedef struct {
 
 enum { EXPR_PLACES = 32 };
 
+struct Asked;
+
 typedef struct {
     Model *model;
     Arena *arena;     /* of what is resolved: the statement's or the session's */
@@ -45,6 +47,7 @@ typedef struct {
     size_t n_variable;
     Day today;
     ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it */
+    struct Asked *asked;          /* likewise: sub-questions so far */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
 } Resolver;

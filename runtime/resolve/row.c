@@ -104,9 +104,9 @@ const Expr *row_expr(const RowScope *scope, const AstExpr *ast)
     case AST_EXPR_QUERY:
         return subquestion_scalar(r, ast);
     case AST_EXPR_IN_QUERY:
-        return subquestion_member(scope, ast);
+        return subquestion_member(&(Shared){r, row_child, scope}, ast);
     case AST_EXPR_IN_SET:
-        return subquestion_in_set(scope, ast);
+        return subquestion_in_set(&(Shared){r, row_child, scope}, ast);
     case AST_EXPR_PER:
         return subquestion_attribute(scope, ast);
     case AST_EXPR_BRACKET:

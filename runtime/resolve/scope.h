@@ -18,6 +18,13 @@ typedef struct Frame {
 
 enum { MEASURE_DEPTH_MAX = 64 };
 
+/* entity.attribute beside the entity. */
+typedef struct {
+    const AstExpr *ast;
+    const char *title;
+    uint32_t before; /* keys that print before it */
+} KeyAttribute;
+
 /* The question under construction. */
 typedef struct QuestionBuilder {
     Resolver *r;
@@ -25,6 +32,8 @@ typedef struct QuestionBuilder {
     const AstExpr **key; /* what the by-items are, per by-item */
     const char **key_title;
     size_t n_key;
+    KeyAttribute *attribute;
+    size_t n_attribute;
     const struct QuestionBuilder *outer;
     bool in_lines; /* having, sort, top, alarm: aliases are known */
     size_t cap_item;
@@ -64,6 +73,9 @@ const Expr *row_condition(const RowScope *scope, const AstExpr *ast);
 /* value.c */
 const Expr *value_expr(const ValueScope *scope, const AstExpr *ast);
 const Expr *value_condition(const ValueScope *scope, const AstExpr *ast);
+/* An attribute of an entity that the lines are kept by; NULL: it is none, nothing is
+   reported. */
+const Expr *value_attribute(const ValueScope *scope, const AstPath *path);
 /* leaf.c */
 const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
 bool leaf_is_aggregate(const char *name, AggFn *fn);
@@ -71,6 +83,31 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, const Source *source,
                               bool with_columns);
 const Context *leaf_context(const ValueScope *scope, const Source *source);
+/* The leaf as an expression; equal leaves are one. */
+const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
+bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p);
+bool leaf_is_time_unit(const AstExpr *key, AstUnit *unit);
+
+/* A set of conditions that hold together. */
+typedef struct {
+    const Expr **item;
+    size_t n, cap;
+} Conjuncts;
+
+/* The conjuncts of an `and`, each on its own and once. */
+void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
+
+/* per.c: aggregates over M per K. */
+/* avg(M per K), last(M per K by t) */
+const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
+/* count(K where C) */
+const Expr *per_count(const ValueScope *scope, const AstExpr *call);
+/* Binds the keys of the question and of the K around in `source`. */
+bool leaf_bind_grain(const ValueScope *scope, const Source *source);
+/* K inside M per K, or an attribute of an entity K; NULL: neither, nothing reported. */
+const Expr *per_path(const ValueScope *scope, const AstPath *path);
+/* The same for a dimension that the own source of K reaches. */
+const Expr *per_bare(const ValueScope *scope, const AstExpr *name);
 
 /* reach.c: what a name leads to from the rows of a source. */
 typedef struct {
@@ -124,6 +161,13 @@ PeriodUnit period_unit(AstUnit unit);
 /* The ordinal of a literal in its own unit. */
 int32_t period_literal(const AstPeriod *p);
 
+/* resolve.c: between the two, errors are neither kept nor counted: a probe. */
+typedef struct {
+    bool silent;
+    size_t n_error;
+} Hush;
+Hush resolve_hush(Resolver *r);
+void resolve_unhush(Resolver *r, Hush hush);
 Diag *resolve_not_yet(Resolver *r, Span span, const char *what);
 
 #endif

@@ -14,9 +14,31 @@ static const Expr *sub_expr(Resolver *r, ExprKind kind, const Question *q, Type 
     return expr_intern(r->exprs, &node);
 }
 
+/* A question that depends on nothing around it. */
+static Question *ask(Resolver *r, const AstQuestion *ast)
+{
+    const char *text = asked_text(r, "question", NULL, ast);
+    Question *q = asked_find(r, text);
+    if (!q && (q = resolve_question(r, ast)))
+        asked_add(r, text, q);
+    return q;
+}
+
+/* One whose only item is a value of `scope`, by keys of `from`. */
+static Question *ask_attribute(Resolver *r, const AstQuestion *ast, const Source *scope,
+                               const Source *from)
+{
+    const char *text =
+        asked_text(r, from ? "row" : "attribute", from ? from : scope, ast);
+    Question *q = asked_find(r, text);
+    if (!q && (q = clause_resolve_attribute(r, ast, scope, from)))
+        asked_add(r, text, q);
+    return q;
+}
+
 const Expr *subquestion_scalar(Resolver *r, const AstExpr *query)
 {
-    Question *q = resolve_question(r, query->as.query);
+    Question *q = ask(r, query->as.query);
     if (!q)
         return NULL;
     if (q->n_by || q->n_item != 1) {
@@ -29,11 +51,10 @@ const Expr *subquestion_scalar(Resolver *r, const AstExpr *query)
     return sub_expr(r, EXPR_SCALAR, q, type, query->span);
 }
 
-static const Expr *member_expr(const RowScope *scope, const AstExpr *in,
-                               const Question *q)
+static const Expr *member_expr(const Shared *s, const AstExpr *in, const Question *q)
 {
-    Resolver *r = scope->r;
-    const Expr *value = row_expr(scope, in->as.in.value);
+    Resolver *r = s->r;
+    const Expr *value = literal_child(s, in->as.in.value);
     if (!value)
         return NULL;
     Type answer = q->n_by ? q->by[0].type : q->item[0].type;
@@ -52,10 +73,10 @@ static const Expr *member_expr(const RowScope *scope, const AstExpr *in,
     return in->as.in.negated ? typed_call(r, FN_NOT, in->span, &res, 1) : res;
 }
 
-const Expr *subquestion_member(const RowScope *scope, const AstExpr *in)
+const Expr *subquestion_member(const Shared *s, const AstExpr *in)
 {
-    Question *q = resolve_question(scope->r, in->as.in.query);
-    return q ? member_expr(scope, in, q) : NULL;
+    Question *q = ask(s->r, in->as.in.query);
+    return q ? member_expr(s, in, q) : NULL;
 }
 
 /* x in S: the question "show <entity> from S". */
@@ -82,9 +103,9 @@ static AstQuestion *ask_for_entity(Resolver *r, const Source *source,
     return ask;
 }
 
-const Expr *subquestion_in_set(const RowScope *scope, const AstExpr *in)
+const Expr *subquestion_in_set(const Shared *s, const AstExpr *in)
 {
-    Resolver *r = scope->r;
+    Resolver *r = s->r;
     const AstExpr *set = in->as.in.set;
     const Source *source = NULL;
     if (set->kind == AST_EXPR_PATH && set->as.path.count == 1)
@@ -96,8 +117,8 @@ const Expr *subquestion_in_set(const RowScope *scope, const AstExpr *in)
         diag_help(r->sink, d, "write `in (a, b)`, `in 2025`, `in (show ...)`");
         return NULL;
     }
-    Question *q = resolve_question(r, ask_for_entity(r, source, set));
-    return q ? member_expr(scope, in, q) : NULL;
+    Question *q = ask(r, ask_for_entity(r, source, set));
+    return q ? member_expr(s, in, q) : NULL;
 }
 
 /* The question "base by keys" and the row's own values of those keys. */
@@ -114,7 +135,7 @@ const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
         return NULL;
     }
     uint32_t n = per->as.per.keys.count;
-    AstQuestion *ask = ARENA_NEW(r->arena, AstQuestion);
+    AstQuestion *by_keys = ARENA_NEW(r->arena, AstQuestion);
     AstClause *by = ARENA_NEW(r->arena, AstClause);
     AstItem *item = ARENA_NEW(r->arena, AstItem);
     const Expr **key = ARENA_ARRAY(r->arena, const Expr *, n);
@@ -135,11 +156,11 @@ const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
     }
     item->value = per->as.per.base;
     item->span = per->as.per.base->span;
-    ask->items.item = item;
-    ask->items.count = 1;
-    ask->clause[AST_CLAUSE_BY] = by;
-    ask->span = per->span;
-    Question *q = ok ? clause_resolve_attribute(r, ask, scope->source, NULL) : NULL;
+    by_keys->items.item = item;
+    by_keys->items.count = 1;
+    by_keys->clause[AST_CLAUSE_BY] = by;
+    by_keys->span = per->span;
+    Question *q = ok ? ask_attribute(r, by_keys, scope->source, NULL) : NULL;
     if (!q || !q->n_item)
         return NULL;
     Expr node = {.kind = EXPR_ATTRIBUTE, .type = q->item[0].type, .span = per->span};
@@ -206,9 +227,8 @@ const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
         diag_help(r->sink, d, "declare it: `key column`");
         return NULL;
     }
-    AstQuestion *ask = ask_per_row(scope, ast);
-    Question *q =
-        clause_resolve_attribute(r, ask, NULL, source->entity ? NULL : source);
+    AstQuestion *by_key = ask_per_row(scope, ast);
+    Question *q = ask_attribute(r, by_key, NULL, source->entity ? NULL : source);
     const Expr *entity = source->entity ? dim_value(r, source->entity) : NULL;
     if (!q || !q->n_item || (source->entity && !entity))
         return NULL;

@@ -2,7 +2,7 @@
    line, aliases. A measure is its definition resolved anew in the context it stands
    in, so a tree of leaves is all that is left. */
 #include "runtime/base/ascii.h"
-#include "runtime/resolve/scope.h"
+#include "runtime/resolve/entity.h"
 #include "runtime/resolve/subquestion.h"
 
 static const Expr *value_child(const void *scope, const AstExpr *ast)
@@ -117,24 +117,38 @@ static const Expr *find_alias(const ValueScope *scope, AstName name)
     return NULL;
 }
 
+/* Its type is known once a source is bound, and is found out before. */
+static const Expr *key_expr(const QuestionBuilder *qb, size_t i, Span span)
+{
+    Question *q = qb->q;
+    Type type = q->by[i].type;
+    if (q->by[i].role == BY_DIM && q->keys.n_binding)
+        type = q->keys.type[i];
+    else if (q->by[i].role == BY_DIM)
+        entity_key_type(qb->r, q->from, qb->key[i], &type);
+    return index_expr(qb->r, EXPR_KEY, (uint32_t)i, type, span);
+}
+
 /* The line's own key, when the name is one of the by-items. */
 static const Expr *find_key(const ValueScope *scope, const AstPath *path)
 {
     const QuestionBuilder *qb = scope->qb;
     for (size_t i = 0; i < qb->q->n_by; i++) {
         const AstExpr *key = qb->key[i];
-        bool same =
-            path->count == 1 && ascii_same(qb->key_title[i], path->item[0].text);
-        if (!same && key->kind == AST_EXPR_PATH && key->as.path.count == path->count) {
-            same = true;
-            for (uint32_t k = 0; k < path->count; k++)
-                same &= ascii_same(key->as.path.item[k].text, path->item[k].text);
-        }
-        if (same)
-            return index_expr(qb->r, EXPR_KEY, (uint32_t)i, qb->q->by[i].type,
-                              path->span);
+        if ((path->count == 1 && ascii_same(qb->key_title[i], path->item[0].text)) ||
+            (key->kind == AST_EXPR_PATH && entity_same_path(&key->as.path, path)))
+            return key_expr(qb, i, path->span);
     }
     return NULL;
+}
+
+const Expr *value_attribute(const ValueScope *scope, const AstPath *path)
+{
+    const QuestionBuilder *qb = scope->qb;
+    const Expr *found = NULL;
+    for (size_t i = 0; i < qb->q->n_by && path->count > 1 && !found; i++)
+        found = entity_attribute(qb->r, qb->key[i], path, key_expr(qb, i, path->span));
+    return found;
 }
 
 static void suggest_measures(Suggest *suggest, const Model *model)
@@ -191,6 +205,9 @@ static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
     const Expr *key = find_key(scope, path);
     if (key && !scope->grain)
         return key;
+    const Expr *grain = scope->grain ? per_path(scope, path) : NULL;
+    if (grain)
+        return grain;
     Measure *measure = NULL;
     if (path->count == 2) {
         Source *source = model_find_source(scope->qb->r->model, path->item[0].text);
@@ -203,8 +220,11 @@ static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
     }
     if (measure)
         return measure_expr(scope, measure, ast->span);
-    report_unknown(scope, path);
-    return NULL;
+    const Expr *found =
+        scope->grain ? per_bare(scope, ast) : value_attribute(scope, path);
+    if (!found)
+        report_unknown(scope, path);
+    return found;
 }
 
 static const Expr *value_call(const ValueScope *scope, const AstExpr *ast)
@@ -255,9 +275,9 @@ const Expr *value_expr(const ValueScope *scope, const AstExpr *ast)
         resolve_not_yet(r, ast->span, "a context in brackets");
         return NULL;
     case AST_EXPR_IN_QUERY:
+        return subquestion_member(&(Shared){r, value_child, scope}, ast);
     case AST_EXPR_IN_SET:
-        resolve_not_yet(r, ast->span, "membership of a line's key");
-        return NULL;
+        return subquestion_in_set(&(Shared){r, value_child, scope}, ast);
     case AST_EXPR_NUMBER:
     case AST_EXPR_PERCENT:
     case AST_EXPR_MONEY:

@@ -471,13 +471,10 @@ input.koers:1:10: error[E0202]: there is nothing here; wanted an expression
 --- args
 check input.koers
 --- input
-measure a = b spread over months
+measure a = 1 spread over months
 --- stderr
-input.koers:1:15: error[E0901]: `spread` is not evaluated by this version of Koers
-    1 | measure a = b spread over months
-      |               ^~~~~~~~~~~~~~~~~~
 input.koers:1:27: error[E0201]: a target is spread over `days` or `working days`
-    1 | measure a = b spread over months
+    1 | measure a = 1 spread over months
       |                           ^~~~~~
 --- exit
 1

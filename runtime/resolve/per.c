@@ -1,0 +1,203 @@
+/* Aggregates over `M per K`: the measure at the question's grain with K added, then
+   aggregated over the K. Inside, K and the attributes of an entity K are known. */
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/aggregate.h"
+#include "runtime/resolve/entity.h"
+
+/* The syntax of the keys of M per K stands beside its list. */
+typedef struct {
+    PerKey per;
+    const AstExpr **key;
+} PerNode;
+
+static bool bind_question(const ValueScope *scope, const Source *source)
+{
+    QuestionBuilder *qb = scope->qb;
+    return leaf_bind_keys(qb, &qb->q->keys, qb->key, source, qb->q->from == source) !=
+           NULL;
+}
+
+bool leaf_bind_grain(const ValueScope *scope, const Source *source)
+{
+    for (const PerKey *per = scope->grain; per; per = per->outer) {
+        PerNode *node = (PerNode *)(uintptr_t)per;
+        if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, source, false))
+            return false;
+    }
+    return bind_question(scope, source);
+}
+
+static const AstExpr *path_expr(Resolver *r, const AstPath *path)
+{
+    AstExpr *expr = ARENA_NEW(r->arena, AstExpr);
+    expr->kind = AST_EXPR_PATH;
+    expr->as.path = *path;
+    expr->span = path->span;
+    return expr;
+}
+
+static const Source *home_of_key(Resolver *r, const AstPath *path)
+{
+    const char *name = path->item[path->count - 1].text;
+    for (size_t i = 0; i < r->model->n_source; i++) {
+        const Source *s = r->model->source[i];
+        if (s->entity && ascii_same(s->entity->name, name))
+            return s;
+    }
+    for (size_t i = 0; i < r->model->n_source; i++) {
+        if (source_find_dim(r->model->source[i], name))
+            return r->model->source[i];
+    }
+    return NULL;
+}
+
+/* What of the question's grain and filters the source of K reaches by itself. */
+static void bind_home(const ValueScope *scope, PerKey *per)
+{
+    QuestionBuilder *qb = scope->qb;
+    Resolver *r = qb->r;
+    Conjuncts row = {0};
+    AstUnit unit;
+    Hush hush = resolve_hush(r);
+    RowScope rows = {r, per->home, false, NULL, NULL, NULL};
+    per->home_by = ARENA_ARRAY(r->arena, const Expr *, qb->q->n_by + 1);
+    for (size_t i = 0; i < qb->q->n_by; i++)
+        per->home_by[i] =
+            leaf_is_time_unit(qb->key[i], &unit) ? NULL : row_expr(&rows, qb->key[i]);
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        const Expr *cond = f->where ? row_condition(&rows, f->where) : NULL;
+        if (cond)
+            leaf_add_conjuncts(r, cond, &row);
+    }
+    resolve_unhush(r, hush);
+    per->home_row = row.item;
+    per->n_home_row = row.n;
+}
+
+static PerNode *per_node(const ValueScope *scope, const AstPaths *keys)
+{
+    Resolver *r = scope->qb->r;
+    PerNode *node = ARENA_NEW(r->arena, PerNode);
+    node->per.outer = scope->grain;
+    node->per.id = (uint32_t)scope->qb->q->n_leaf;
+    node->per.keys.n_key = keys->count;
+    node->per.keys.type = ARENA_ARRAY(r->arena, Type, keys->count);
+    node->key = ARENA_ARRAY(r->arena, const AstExpr *, keys->count);
+    for (uint32_t i = 0; i < keys->count; i++) {
+        node->key[i] = path_expr(r, &keys->item[i]);
+        entity_key_type(r, NULL, node->key[i], &node->per.keys.type[i]);
+    }
+    return node;
+}
+
+/* All K of their own source, whether rows have them or not. */
+static bool take_every(const ValueScope *scope, PerNode *node)
+{
+    Resolver *r = scope->qb->r;
+    const AstPath *path = &node->key[0]->as.path;
+    node->per.every = true;
+    node->per.home = home_of_key(r, path);
+    if (!node->per.home || node->per.keys.n_key > 1) {
+        diag_error(r->sink, DIAG_EVERY, path->span,
+                   "`every` wants one entity or dimension of a source");
+        return false;
+    }
+    if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, node->per.home, false))
+        return false;
+    bind_home(scope, &node->per);
+    return true;
+}
+
+/* Order of first and last, then ties: the K. */
+static bool per_order(const ValueScope *inner, const AstArg *arg, Leaf *leaf)
+{
+    if (!arg->by)
+        return true;
+    leaf->by = value_expr(inner, arg->by);
+    return leaf->by != NULL;
+}
+
+const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)
+{
+    Resolver *r = scope->qb->r;
+    const AstArg *arg = &call->as.call.args.item[0];
+    PerNode *node = per_node(scope, &arg->value->as.per.keys);
+    if (arg->value->as.per.every && !take_every(scope, node))
+        return NULL;
+    ValueScope inner = *scope;
+    inner.grain = &node->per;
+    Leaf leaf = {
+        .fn = fn, .span = call->span, .grain = scope->grain, .per = &node->per};
+    if (call->as.call.distinct)
+        leaf.fn = AGG_COUNT_DISTINCT;
+    leaf.arg = value_expr(&inner, arg->value->as.per.base);
+    if (!leaf.arg || !per_order(&inner, arg, &leaf))
+        return NULL;
+    if (arg->where && !(leaf.where = value_condition(&inner, arg->where)))
+        return NULL;
+    if (fn == AGG_PERCENTILE &&
+        !leaf_percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
+        return NULL;
+    if (!aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
+        return NULL;
+    return leaf_expr(scope, &leaf);
+}
+
+const Expr *per_count(const ValueScope *scope, const AstExpr *call)
+{
+    const AstArg *arg = &call->as.call.args.item[0];
+    AstPath key = arg->value->as.path;
+    PerNode *node = per_node(scope, &(AstPaths){.item = &key, .count = 1});
+    if (!take_every(scope, node))
+        return NULL;
+    node->per.own_only = true;
+    ValueScope inner = *scope;
+    inner.grain = &node->per;
+    Leaf leaf = {
+        .fn = AGG_COUNT, .span = call->span, .grain = scope->grain, .per = &node->per};
+    leaf.where = value_condition(&inner, arg->where);
+    if (!leaf.where ||
+        !aggregate_type(scope->qb->r, AGG_COUNT, NULL, call->span, &leaf.type))
+        return NULL;
+    return leaf_expr(scope, &leaf);
+}
+
+static const Expr *grain_expr(Resolver *r, const PerKey *per, uint32_t i, Span span)
+{
+    Expr node = {.kind = EXPR_GRAIN, .type = per->keys.type[i], .span = span};
+    node.as.grain.per = per;
+    node.as.grain.index = i;
+    return expr_intern(r->exprs, &node);
+}
+
+const Expr *per_path(const ValueScope *scope, const AstPath *path)
+{
+    Resolver *r = scope->qb->r;
+    for (const PerKey *per = scope->grain; per; per = per->outer) {
+        const PerNode *node = (const PerNode *)(const void *)per;
+        for (uint32_t i = 0; i < per->keys.n_key; i++) {
+            const Expr *key = grain_expr(r, per, i, path->span);
+            if (entity_same_path(&node->key[i]->as.path, path))
+                return key;
+            const Expr *found = entity_attribute(r, node->key[i], path, key);
+            if (found)
+                return found;
+        }
+    }
+    return NULL;
+}
+
+const Expr *per_bare(const ValueScope *scope, const AstExpr *name)
+{
+    Resolver *r = scope->qb->r;
+    for (const PerKey *per = scope->grain; per; per = per->outer) {
+        const PerNode *node = (const PerNode *)(const void *)per;
+        for (uint32_t i = 0; i < per->keys.n_key; i++) {
+            const Expr *key = grain_expr(r, per, i, name->span);
+            const Expr *found = entity_dimension(r, node->key[i], name, key);
+            if (found)
+                return found;
+        }
+    }
+    return NULL;
+}
