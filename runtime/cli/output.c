@@ -5,17 +5,23 @@
 #include "runtime/render/terminal.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <unistd.h>
 
 static TableStyle table_style(const CliOutput *output, const Terminal *terminal)
 {
-    const char *name = output->session ? session_locale(output->session) : NULL;
-    const Locale *locale = name ? locale_find(name) : NULL;
-    TableStyle style = {.format.locale = locale ? locale : locale_default()};
+    static const Settings none;
+    const Settings *set = output->session ? session_settings(output->session) : &none;
+    const Locale *locale = set->locale ? locale_find(set->locale) : NULL;
+    TableStyle style = {.format.locale = locale ? locale : locale_default(),
+                        .width = set->width,
+                        .rows = set->rows};
     if (terminal) {
         style.format.ascii = terminal->ascii;
         style.colour = terminal->colour;
-        style.width = output->width ? output->width : terminal->width;
+        style.width = output->width ? output->width
+                      : set->width  ? set->width
+                                    : terminal->width;
     }
     return style;
 }
@@ -40,6 +46,16 @@ static void count_rows(void *self, uint64_t rows)
 {
     CliOutput *output = self;
     progress_rows(&output->progress, rows);
+}
+
+static void print_time(void *self, double seconds)
+{
+    CliOutput *output = self;
+    sink_flush(&output->sink);
+    if (seconds < 1)
+        fprintf(stderr, "%.1f ms\n", seconds * 1000);
+    else
+        fprintf(stderr, "%.2f s\n", seconds);
 }
 
 static bool print_block(void *self, const Block *block)
@@ -105,6 +121,6 @@ bool cli_output_finish(CliOutput *output)
 
 SessionOutput cli_output_callbacks(CliOutput *output)
 {
-    SessionOutput callbacks = {print_block, write_file, count_rows, output};
+    SessionOutput callbacks = {print_block, write_file, count_rows, print_time, output};
     return callbacks;
 }

@@ -4,9 +4,9 @@
 #include "runtime/base/suggest.h"
 #include "runtime/base/utf8.h"
 #include "runtime/base/xalloc.h"
-#include "runtime/prompt/describe.h"
 #include "runtime/prompt/help.h"
 #include "runtime/prompt/internal.h"
+#include "runtime/session/describe.h"
 
 #include <errno.h>
 #include <stdio.h>

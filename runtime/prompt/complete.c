@@ -7,8 +7,8 @@
 #include "runtime/base/compiler.h"
 #include "runtime/prompt/command.h"
 #include "runtime/prompt/complete_value.h"
-#include "runtime/prompt/describe.h"
 #include "runtime/prompt/help.h"
+#include "runtime/session/describe.h"
 
 #include <stdlib.h>
 #include <string.h>

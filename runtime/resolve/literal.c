@@ -325,6 +325,14 @@ static const Expr *parameter_expr(const Shared *s, const AstExpr *ast)
 {
     const char *name = ast->as.parameter.text;
     const Variable *var = resolve_find_variable(s->r, name);
+    if (var && var->is_all) {
+        Diag *d = diag_error(s->r->sink, DIAG_PARAMETER, ast->span,
+                             "`$%s` may be `all`, which is no value here", name);
+        diag_help(s->r->sink, d,
+                  "compare with it alone, joined by `and`: where team = $%s and ...",
+                  name);
+        return NULL;
+    }
     if (var && var->value)
         return literal_child(s, var->value);
     if (var) {

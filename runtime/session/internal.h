@@ -11,6 +11,7 @@
 typedef struct {
     const AstStmt *stmt;
     const char *folder;
+    bool failed; /* a definition that was refused */
 } Step;
 
 typedef struct {
@@ -18,7 +19,13 @@ typedef struct {
     size_t count, cap;
 } Steps;
 
-enum { USE_DEPTH_MAX = 32 };
+/* Names whose definition failed; in the statement's arena. */
+typedef struct {
+    const char **name;
+    size_t count, cap;
+} Broken;
+
+enum { USE_DEPTH_MAX = 32, REPORT_DEPTH_MAX = 16 };
 
 typedef struct ValueCache ValueCache;
 
@@ -39,11 +46,13 @@ struct Session {
     size_t n_loaded, cap_loaded;
     const char *reading[USE_DEPTH_MAX]; /* real paths of files that are being read */
     size_t n_reading;
-    const char *locale;
+    Settings settings;
+    Settings defining; /* at the top of the script that is read */
+    const AstReport *report[REPORT_DEPTH_MAX]; /* that are being run or checked */
+    size_t n_report;
     const char *folder; /* of the statement that is being declared or run */
     Result **csv;       /* loaded files */
     size_t n_csv, cap_csv;
-    Day today;
     Block *capture; /* blocks of a `run ... to`; NULL: straight to the output */
     size_t n_capture, cap_capture;
     bool capturing;
@@ -65,12 +74,50 @@ const char *load_path(Session *s, const char *folder, const char *file);
 bool store_open(Session *s, const char *path, Span span);
 void store_init_catalog(Session *s);
 
+/* define.c: all definitions of a script; false: some are broken, and reported. Not
+   `whole`: parts of the script could not be read, so reports may miss names. */
+bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken);
+bool define_is_definition(AstStmtKind kind);
+
+/* broken.c: what the statement defines; `checked`: only the parts that were refused. */
+void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked);
+bool broken_mentions(const Broken *broken, const AstStmt *stmt);
+
+/* check.c: the statements of a script, as far as that is possible without rows. */
+bool check_all(Session *s, const Steps *steps, const Broken *broken);
+bool check_statement(Session *s, const AstStmt *stmt);
+bool check_question(Session *s, const AstQuestion *ast);
+/* false: reported as something of a later version. */
+bool check_is_evaluated(Session *s, const AstStmt *stmt);
+
+/* settings.c */
+bool settings_set(Session *s, const AstStmt *stmt);
+
+typedef struct {
+    AstExpr **item;
+    size_t count, cap;
+} Trials;
+
+/* parameter.c: the parameters of a report, put behind the variables there are. */
+bool parameter_bind(Session *s, const AstParams *params, const AstNamedArgs *args,
+                    Span at);
+/* The values that a parameter may be checked with; at least one. */
+Trials parameter_trials(Session *s, const AstParam *param);
+/* A value as one would write it, in the session's arena; NULL: it is none. */
+AstExpr *parameter_value(Session *s, const char *text);
+
 /* report.c: a `run` statement. */
 bool report_run(Session *s, const Step *step);
-/* Checks the name and the parameters of a `run` statement. */
-bool report_check_run(Session *s, const Step *step);
-/* Checks the body of a report with its defaults. */
-bool report_check(Session *s, const Step *step);
+/* Checks the name and the parameters of a `run` statement, and the report with them. */
+bool report_check_run(Session *s, const AstStmt *stmt);
+/* Checks a report with its defaults, and with values for what has none. */
+bool report_check(Session *s, const AstStmt *stmt);
+
+/* explain.c: `explain NAME` and `explain show ...`. */
+bool explain_check(Session *s, const AstExpr *what);
+bool explain_run(Session *s, const AstStmt *stmt);
+/* `plan_only`: for --dump=plan. */
+bool explain_question(Session *s, const AstQuestion *ast, bool plan_only);
 
 /* let.c: a `let` value. */
 bool let_run(Session *s, const AstStmt *stmt);
@@ -78,7 +125,8 @@ bool let_run(Session *s, const AstStmt *stmt);
 /* run.c: one statement that does something. */
 bool run_step(Session *s, const Step *step);
 bool run_emit(Session *s, const Block *block);
-/* The text with its {expr} put in. NULL: reported. */
+/* What a `text` statement prints, or a text with its {expr} put in. NULL: reported. */
+const char *run_text_of(Session *s, const AstExpr *ast);
 const char *run_interpolate(Session *s, const AstText *text);
 Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs);
 void session_add_variable(Session *s, Variable variable);

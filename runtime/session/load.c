@@ -99,7 +99,7 @@ bool load_script(Session *s, const SourceText *text, ParseMode mode, const char 
             ok &= load_use(s, stmt, folder, steps);
             continue;
         }
-        Step step = {stmt, folder};
+        Step step = {stmt, folder, false};
         ARENA_PUSH(s->arena, steps->item, steps->count, steps->cap, step);
     }
     return ok;

@@ -1,5 +1,5 @@
-/* Reports: parameters become variables, the body's statements run in order, and what
-   they print goes to the screen or, as one document, to files. */
+/* Reports: the body's statements run in order, and what they print goes to the screen
+   or, as one document, to files. */
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
 #include "runtime/session/internal.h"
@@ -21,133 +21,6 @@ static const AstStmt *find_report(Session *s, const AstPath *path)
     return NULL;
 }
 
-static const AstNamedArg *find_argument(const AstNamedArgs *args, const AstParam *param,
-                                        uint32_t position)
-{
-    for (uint32_t i = 0; args && i < args->count; i++) {
-        const AstNamedArg *arg = &args->item[i];
-        if (arg->name.text ? ascii_same(arg->name.text, param->name.text)
-                           : i == position)
-            return arg;
-    }
-    return NULL;
-}
-
-/* A value that is another parameter is that parameter's value. */
-static const AstExpr *follow(Session *s, const AstExpr *value)
-{
-    Resolver r = session_resolver(s, s->statement, s->model.exprs);
-    while (value && value->kind == AST_EXPR_PARAMETER) {
-        const Variable *var = resolve_find_variable(&r, value->as.parameter.text);
-        if (!var || !var->value || var->value == value)
-            break;
-        value = var->value;
-    }
-    return value;
-}
-
-static bool wrong_value(Session *s, const AstParam *param, const AstExpr *value,
-                        const char *want)
-{
-    Diag *d = diag_error(&s->sink, DIAG_PARAMETER, value->span,
-                         "parameter `%s` wants %s", param->name.text, want);
-    diag_note(&s->sink, d, &param->span, "it is declared here");
-    return false;
-}
-
-static bool check_value(Session *s, const AstParam *param, const AstExpr *value)
-{
-    Resolver r = session_resolver(s, s->statement, s->model.exprs);
-    const char *type = param->type ? param->type->name.text : NULL;
-    DayRange days;
-    if (value->kind == AST_EXPR_ALL || value->kind == AST_EXPR_ALL_TIME || !type)
-        return true;
-    if (ascii_same(type, "period"))
-        return resolve_period(&r, value, &days);
-    if (ascii_same(type, "dimension"))
-        return value->kind == AST_EXPR_PATH || value->kind == AST_EXPR_CALL ||
-               wrong_value(s, param, value, "the name of a dimension");
-    if (ascii_same(type, "measure"))
-        return (value->kind == AST_EXPR_PATH &&
-                model_find_measure(&s->model, value->as.path.item[0].text)) ||
-               wrong_value(s, param, value, "the name of a measure");
-    Type want, have;
-    Value constant;
-    if (!resolve_type(&r, param->type, &want) ||
-        !resolve_constant(&r, value, &have, &constant))
-        return false;
-    return want.kind == have.kind ||
-           wrong_value(s, param, value, type_text(s->arena, want));
-}
-
-static bool check_names(Session *s, const AstParams *params, const AstNamedArgs *args)
-{
-    bool ok = true;
-    for (uint32_t i = 0; args && i < args->count; i++) {
-        const AstNamedArg *arg = &args->item[i];
-        bool known = !arg->name.text && i < params->count;
-        Suggest suggest;
-        suggest_init(&suggest, arg->name.text ? arg->name.text : "");
-        for (uint32_t k = 0; k < params->count && arg->name.text; k++) {
-            known |= ascii_same(params->item[k].name.text, arg->name.text);
-            suggest_offer(&suggest, params->item[k].name.text);
-        }
-        if (known)
-            continue;
-        Diag *d = arg->name.text
-                      ? diag_error(&s->sink, DIAG_PARAMETER, arg->name.span,
-                                   "the report has no parameter `%s`", arg->name.text)
-                      : diag_error(&s->sink, DIAG_PARAMETER, arg->span,
-                                   "the report takes %u value%s", params->count,
-                                   params->count == 1 ? "" : "s");
-        if (suggest.count)
-            diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
-        ok = false;
-    }
-    return ok;
-}
-
-/* A text given on the command line for a parameter that wants a name is that name. */
-static const AstExpr *as_name(Session *s, const AstParam *param, const AstExpr *value)
-{
-    const char *type = param->type ? param->type->name.text : "";
-    if (!value || value->kind != AST_EXPR_TEXT ||
-        (!ascii_same(type, "dimension") && !ascii_same(type, "measure")))
-        return value;
-    AstName name = {.text = value->as.text.text, .span = value->span};
-    AstExpr *path = ARENA_NEW(s->arena, AstExpr);
-    path->kind = AST_EXPR_PATH;
-    path->span = value->span;
-    path->as.path.item = arena_memdup(s->arena, &name, sizeof name);
-    path->as.path.count = 1;
-    path->as.path.span = value->span;
-    return path;
-}
-
-/* Puts the parameters of a report behind the variables there are. */
-static bool bind(Session *s, const AstParams *params, const AstNamedArgs *args, Span at)
-{
-    bool ok = check_names(s, params, args);
-    for (uint32_t i = 0; i < params->count; i++) {
-        const AstParam *param = &params->item[i];
-        const AstNamedArg *arg = find_argument(args, param, i);
-        const AstExpr *value =
-            as_name(s, param, follow(s, arg ? arg->value : param->value));
-        if (!value) {
-            Diag *d = diag_error(&s->sink, DIAG_PARAMETER, at,
-                                 "parameter `%s` wants a value", param->name.text);
-            diag_note(&s->sink, d, &param->span, "it has no default");
-            ok = false;
-            continue;
-        }
-        ok &= check_value(s, param, value);
-        Variable variable = {.name = param->name.text, .value = value};
-        variable.is_all = value->kind == AST_EXPR_ALL;
-        session_add_variable(s, variable);
-    }
-    return ok;
-}
-
 static bool run_body(Session *s, const AstStmt *report, const char *folder)
 {
     Block heading = {BLOCK_HEADING, report->as.report->name.text, NULL};
@@ -156,7 +29,7 @@ static bool run_body(Session *s, const AstStmt *report, const char *folder)
     if (!heading.text || !run_emit(s, &heading))
         return false;
     for (uint32_t i = 0; i < report->as.report->body.count; i++) {
-        Step step = {report->as.report->body.item[i], folder};
+        Step step = {report->as.report->body.item[i], folder, false};
         if (!run_step(s, &step))
             return false;
     }
@@ -177,64 +50,209 @@ static bool write_files(Session *s, const Step *step)
     return ok;
 }
 
-static void drop_capture(Session *s)
+/* What a report in a report prints belongs to the outer one. */
+typedef struct {
+    Block *item;
+    size_t count, cap;
+    bool capturing;
+} Capture;
+
+static Capture begin_capture(Session *s)
+{
+    Capture outer = {s->capture, s->n_capture, s->cap_capture, s->capturing};
+    s->capture = NULL;
+    s->n_capture = s->cap_capture = 0;
+    s->capturing = true;
+    return outer;
+}
+
+static void end_capture(Session *s, Capture outer)
 {
     for (size_t i = 0; i < s->n_capture; i++) {
         if (s->capture[i].result)
             result_unref((Result *)(uintptr_t)s->capture[i].result);
     }
-    s->n_capture = 0;
-    s->capturing = false;
+    s->capture = outer.item;
+    s->n_capture = outer.count;
+    s->cap_capture = outer.cap;
+    s->capturing = outer.capturing;
+}
+
+/* false: the report is being run or checked already, which is reported. */
+static bool enter(Session *s, const AstStmt *report, Span span)
+{
+    for (size_t i = 0; i < s->n_report; i++) {
+        if (s->report[i] != report->as.report)
+            continue;
+        diag_error(&s->sink, DIAG_CYCLE, span, "report `%s` runs itself",
+                   report->as.report->name.text);
+        return false;
+    }
+    if (s->n_report == REPORT_DEPTH_MAX) {
+        diag_error(&s->sink, DIAG_CYCLE, span, "too many reports run each other");
+        return false;
+    }
+    s->report[s->n_report++] = report->as.report;
+    return true;
 }
 
 bool report_run(Session *s, const Step *step)
 {
     const AstStmt *report = find_report(s, &step->stmt->as.run.report);
-    if (!report)
+    Span span = step->stmt->as.run.report.span;
+    if (!report || !enter(s, report, span))
         return false;
     size_t outer = s->n_variable;
     bool to_files = step->stmt->as.run.to.count > 0;
-    s->capturing = to_files;
-    bool ok = bind(s, &report->as.report->params, &step->stmt->as.run.args,
-                   step->stmt->as.run.report.span) &&
-              run_body(s, report, step->folder);
+    Capture around = {0};
+    if (to_files)
+        around = begin_capture(s);
+    bool ok =
+        parameter_bind(s, &report->as.report->params, &step->stmt->as.run.args, span) &&
+        run_body(s, report, step->folder);
     if (ok && to_files)
         ok = write_files(s, step);
     if (to_files)
-        drop_capture(s);
+        end_capture(s, around);
     s->n_variable = outer;
+    s->n_report--;
     return ok;
 }
 
-bool report_check_run(Session *s, const Step *step)
+/* The title and the statements of a report with the values of the moment. */
+static bool check_body(Session *s, const AstStmt *report)
 {
-    const AstStmt *report = find_report(s, &step->stmt->as.run.report);
-    size_t outer = s->n_variable;
-    bool ok = report && bind(s, &report->as.report->params, &step->stmt->as.run.args,
-                             step->stmt->as.run.report.span);
-    s->n_variable = outer;
+    const AstReport *ast = report->as.report;
+    bool ok = !ast->title.text || run_interpolate(s, &ast->title);
+    for (uint32_t i = 0; i < ast->body.count; i++)
+        ok &= check_statement(s, ast->body.item[i]);
     return ok;
 }
 
-/* A report whose parameters all have defaults is resolved with them. */
-bool report_check(Session *s, const Step *step)
+bool report_check_run(Session *s, const AstStmt *stmt)
 {
-    const AstParams *params = &step->stmt->as.report->params;
+    const AstStmt *report = find_report(s, &stmt->as.run.report);
+    Span span = stmt->as.run.report.span;
+    if (!report || !enter(s, report, span))
+        return false;
     size_t outer = s->n_variable;
-    for (uint32_t i = 0; i < params->count; i++) {
-        if (!params->item[i].value)
-            return true;
-    }
-    bool ok = bind(s, params, NULL, step->stmt->span);
-    for (uint32_t i = 0; ok && i < step->stmt->as.report->body.count; i++) {
-        const AstStmt *stmt = step->stmt->as.report->body.item[i];
-        if (stmt->kind != AST_STMT_QUESTION)
+    bool ok = parameter_bind(s, &report->as.report->params, &stmt->as.run.args, span) &&
+              check_body(s, report);
+    s->n_variable = outer;
+    s->n_report--;
+    return ok;
+}
+
+/* Checks with messages of its own; they live in the statement's arena. */
+static DiagSink try_body(Session *s, const AstStmt *report)
+{
+    DiagSink mine = s->sink;
+    diag_sink_init(&s->sink, s->statement, s->texts);
+    check_body(s, report);
+    DiagSink found = s->sink;
+    s->sink = mine;
+    return found;
+}
+
+/* A value that was made up proves nothing about types. */
+static bool is_about_types(DiagCode code)
+{
+    return code == DIAG_TYPE || code == DIAG_UNITS || code == DIAG_BAD_PERIOD ||
+           code == DIAG_ARGUMENTS || code == DIAG_NOT_CONDITION;
+}
+
+static bool pass_on(Session *s, const DiagSink *found, bool guessed)
+{
+    bool ok = true;
+    for (const Diag *d = found->first; d; d = d->next) {
+        if (guessed && is_about_types(d->code))
             continue;
-        ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-        Resolver r = session_resolver(s, s->statement, exprs);
-        ok = resolve_question(&r, stmt->as.question) != NULL;
-        expr_table_free(exprs);
+        ok = false;
+        Diag *said = diag_error(&s->sink, d->code, d->span, "%s", d->message);
+        if (d->help)
+            diag_help(&s->sink, said, "%s", d->help);
+        for (const DiagNote *n = d->notes; n; n = n->next)
+            diag_note(&s->sink, said, n->has_span ? &n->span : NULL, "%s", n->text);
     }
+    return ok;
+}
+
+/* Gives a parameter the trial with which the fewest things are wrong. */
+static void choose(Session *s, const AstStmt *report, Variable *variable,
+                   const AstParam *param)
+{
+    Trials trials = parameter_trials(s, param);
+    size_t best = 0, fewest = SIZE_MAX;
+    variable->is_all = false;
+    for (size_t i = 0; i < trials.count && fewest; i++) {
+        variable->value = trials.item[i];
+        DiagSink found = try_body(s, report);
+        if (found.n_error < fewest) {
+            fewest = found.n_error;
+            best = i;
+        }
+    }
+    variable->value = trials.item[best];
+}
+
+static bool is_open(const AstParam *param, bool all_too)
+{
+    return !param->value || (all_too && param->value->kind == AST_EXPR_ALL);
+}
+
+/* Checks the body with defaults; what has none, and with `all_too` what may be
+   `all`, gets a value that fits best. */
+static bool check_with(Session *s, const AstStmt *report, bool all_too)
+{
+    const AstParams *params = &report->as.report->params;
+    size_t outer = s->n_variable;
+    bool guessed = false;
+    for (uint32_t i = 0; i < params->count; i++) {
+        const AstParam *param = &params->item[i];
+        Variable variable = {.name = param->name.text, .value = param->value};
+        if (!param->value)
+            variable.value = parameter_trials(s, param).item[0];
+        variable.is_all = variable.value->kind == AST_EXPR_ALL;
+        session_add_variable(s, variable);
+    }
+    for (uint32_t i = 0; i < params->count; i++) {
+        if (!is_open(&params->item[i], all_too))
+            continue;
+        choose(s, report, &s->variable[outer + i], &params->item[i]);
+        guessed |= params->item[i].type == NULL;
+    }
+    DiagSink found = try_body(s, report);
     s->n_variable = outer;
+    return pass_on(s, &found, guessed);
+}
+
+/* Defaults of the right type. */
+static bool check_defaults(Session *s, const AstReport *report)
+{
+    AstParams given = report->params;
+    size_t outer = s->n_variable;
+    given.count = 0;
+    given.item = ARENA_ARRAY(s->arena, AstParam, report->params.count + 1);
+    for (uint32_t i = 0; i < report->params.count; i++) {
+        if (report->params.item[i].value)
+            given.item[given.count++] = report->params.item[i];
+    }
+    bool ok = parameter_bind(s, &given, NULL, report->name.span);
+    s->n_variable = outer;
+    return ok;
+}
+
+bool report_check(Session *s, const AstStmt *stmt)
+{
+    const AstParams *params = &stmt->as.report->params;
+    if (!enter(s, stmt, stmt->as.report->name.span))
+        return false;
+    bool may_be_all = false;
+    for (uint32_t i = 0; i < params->count; i++)
+        may_be_all |= params->item[i].value && is_open(&params->item[i], true);
+    bool ok = check_defaults(s, stmt->as.report) && check_with(s, stmt, false);
+    if (may_be_all)
+        ok &= check_with(s, stmt, true);
+    s->n_report--;
     return ok;
 }

@@ -4,6 +4,8 @@
 #include "runtime/session/check_model.h"
 #include "runtime/session/internal.h"
 
+#include <time.h>
+
 bool run_emit(Session *s, const Block *block)
 {
     if (block->result) {
@@ -20,26 +22,6 @@ bool run_emit(Session *s, const Block *block)
     return false;
 }
 
-static bool emit_plan(Session *s, const Question *q)
-{
-    StrBuf sb;
-    strbuf_init(&sb);
-    plan_dump(&sb, plan_question(s->statement, q));
-    Block block = {BLOCK_TEXT, arena_strndup(s->statement, sb.text, sb.len), NULL};
-    strbuf_release(&sb);
-    return run_emit(s, &block);
-}
-
-static bool run_plan_of(Session *s, const AstQuestion *ast)
-{
-    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-    Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, ast);
-    bool ok = q && emit_plan(s, q);
-    expr_table_free(exprs);
-    return ok;
-}
-
 /* Prints an answer and lets it go, or keeps it for a file. */
 static bool emit_result(Session *s, Result *result)
 {
@@ -52,10 +34,10 @@ static bool emit_result(Session *s, Result *result)
 
 void session_ready_executor(Session *s)
 {
-    if (s->executor.today != s->today || s->executor.engine != s->engine)
+    if (s->executor.today != s->settings.today || s->executor.engine != s->engine)
         executor_forget(&s->executor);
     s->executor.engine = s->engine;
-    s->executor.today = s->today;
+    s->executor.today = s->settings.today;
 }
 
 static bool run_check_model(Session *s)
@@ -74,10 +56,18 @@ static void place_errors(Session *s, Span span)
     }
 }
 
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 static bool run_question(Session *s, const AstQuestion *ast)
 {
+    double start = seconds_now();
     if (s->options.explain_plan)
-        return run_plan_of(s, ast);
+        return explain_question(s, ast, true);
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = resolve_question(&r, ast);
@@ -87,63 +77,9 @@ static bool run_question(Session *s, const AstQuestion *ast)
     expr_table_free(exprs);
     if (ok)
         s->last_question = ast;
+    if (s->settings.timing && s->options.output.timed)
+        s->options.output.timed(s->options.output.self, seconds_now() - start);
     return ok;
-}
-
-static void report_setting(Session *s, AstName name, Span value)
-{
-    static const char *const known[] = {"today", "locale", "width",
-                                        "rows",  "chart",  "timing"};
-    if (ascii_same(name.text, "today")) {
-        diag_error(&s->sink, DIAG_SETTING, value,
-                   "`today` is set to a date, as in `set today = 2025-12-31`");
-        return;
-    }
-    if (ascii_same(name.text, "locale")) {
-        diag_error(&s->sink, DIAG_SETTING, value,
-                   "`locale` is set to a name, as in `set locale = \"de_DE\"`");
-        return;
-    }
-    Suggest suggest;
-    suggest_init(&suggest, name.text);
-    for (size_t i = 0; i < COUNT_OF(known); i++)
-        suggest_offer(&suggest, known[i]);
-    Diag *d = diag_error(&s->sink, DIAG_SETTING, name.span, "there is no setting `%s`",
-                         name.text);
-    if (suggest.count)
-        diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
-    else
-        diag_help(&s->sink, d,
-                  "settings are today, locale, width, rows, chart, timing");
-}
-
-static bool run_set(Session *s, const AstStmt *stmt)
-{
-    AstName name = stmt->as.set.name;
-    Resolver r = session_resolver(s, s->arena, s->model.exprs);
-    Type type;
-    Value value;
-    const AstExpr *ast = stmt->as.set.value;
-    if (ascii_same(name.text, "locale") && ast->kind == AST_EXPR_PATH) {
-        s->locale = ast->as.path.item[0].text;
-        return true;
-    }
-    if (ascii_same(name.text, "chart") || ascii_same(name.text, "timing") ||
-        ascii_same(name.text, "width") || ascii_same(name.text, "rows"))
-        return true;
-    if (!resolve_constant(&r, ast, &type, &value))
-        return false;
-    if (ascii_same(name.text, "today") && type.kind == VALUE_DATE) {
-        if (!s->options.has_today)
-            s->today = value.as.day;
-        return true;
-    }
-    if (ascii_same(name.text, "locale") && type.kind == VALUE_TEXT) {
-        s->locale = arena_strndup(s->arena, value.as.text.text, value.as.text.len);
-        return true;
-    }
-    report_setting(s, name, ast->span);
-    return false;
 }
 
 /* A line of clauses at the prompt: the last question with these clauses instead. */
@@ -167,34 +103,27 @@ static bool run_refine(Session *s, const AstStmt *stmt)
     return run_question(s, merged);
 }
 
-static bool run_text(Session *s, const AstStmt *stmt)
+const char *run_text_of(Session *s, const AstExpr *ast)
 {
-    const AstExpr *ast = stmt->as.text;
-    Block block = {BLOCK_TEXT, NULL, NULL};
-    if (ast->kind == AST_EXPR_TEXT) {
-        block.text = run_interpolate(s, &ast->as.text);
-    } else {
-        Resolver r = session_resolver(s, s->statement, s->model.exprs);
-        Type type;
-        Value value;
-        if (!resolve_constant(&r, ast, &type, &value))
-            return false;
-        StrBuf sb;
-        strbuf_init(&sb);
-        value_print(&sb, type, value);
-        block.text = arena_strdup(s->statement, sb.text);
-        strbuf_release(&sb);
-    }
-    return block.text && run_emit(s, &block);
+    if (ast->kind == AST_EXPR_TEXT)
+        return run_interpolate(s, &ast->as.text);
+    Resolver r = session_resolver(s, s->statement, s->model.exprs);
+    Type type;
+    Value value;
+    if (!resolve_constant(&r, ast, &type, &value))
+        return NULL;
+    StrBuf sb;
+    strbuf_init(&sb);
+    value_print(&sb, type, value);
+    const char *res = arena_strdup(s->statement, sb.text);
+    strbuf_release(&sb);
+    return res;
 }
 
-static bool refuse(Session *s, const AstStmt *stmt)
+static bool run_text(Session *s, const AstStmt *stmt)
 {
-    Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
-    diag_error(&s->sink, DIAG_NOT_YET, span,
-               "`%s` is not evaluated by this version of Koers",
-               ast_stmt_text(stmt->kind));
-    return false;
+    Block block = {BLOCK_TEXT, run_text_of(s, stmt->as.text), NULL};
+    return block.text && run_emit(s, &block);
 }
 
 bool run_step(Session *s, const Step *step)
@@ -205,7 +134,7 @@ bool run_step(Session *s, const Step *step)
         return store_open(s, load_path(s, step->folder, stmt->as.open.text),
                           stmt->as.open.span);
     case AST_STMT_SET:
-        return run_set(s, stmt);
+        return settings_set(s, stmt);
     case AST_STMT_LET_VALUE:
         return let_run(s, stmt);
     case AST_STMT_QUESTION:
@@ -213,24 +142,22 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
     case AST_STMT_EXPLAIN:
-        return stmt->as.explain.question ? run_plan_of(s, stmt->as.explain.question)
-                                         : refuse(s, stmt);
+        return explain_run(s, stmt);
     case AST_STMT_TEXT:
         return run_text(s, stmt);
     case AST_STMT_RUN:
         return report_run(s, step);
+    case AST_STMT_CHECK:
+        return check_is_evaluated(s, stmt) && run_check_model(s);
     case AST_STMT_USE:
     case AST_STMT_SOURCE:
     case AST_STMT_MEASURE:
     case AST_STMT_DIMENSION:
     case AST_STMT_LET_FUNCTION:
+    case AST_STMT_REQUIRE:
     case AST_STMT_REPORT:
-        return true;
-    case AST_STMT_CHECK:
-        return stmt->as.check.steering ? refuse(s, stmt) : run_check_model(s);
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
-    case AST_STMT_REQUIRE:
     case AST_STMT_LET_QUERY:
     case AST_STMT_PROFILE:
     case AST_STMT_SOLVE:
@@ -245,7 +172,7 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_STRATEGY:
         break;
     }
-    return refuse(s, stmt);
+    return check_is_evaluated(s, stmt);
 }
 
 /* A parameter's value as one would read it: the name of a dimension, the period. */

@@ -20,7 +20,7 @@ Session *session_new(const SessionOptions *options)
     diag_sink_init(&s->sink, s->statement, s->texts);
     s->model.arena = s->arena;
     s->model.exprs = expr_table_new(s->arena, NULL);
-    s->today = options->has_today ? options->today : civil_today();
+    s->settings.today = options->has_today ? options->today : civil_today();
     store_init_catalog(s);
     executor_init(&s->executor);
     s->executor.sink = &s->sink;
@@ -56,7 +56,7 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
                   .catalog = &s->catalog,
                   .variable = s->variable,
                   .n_variable = s->n_variable,
-                  .today = s->today,
+                  .today = s->settings.today,
                   .fold = eval_constant};
     return r;
 }
@@ -66,70 +66,33 @@ void session_add_variable(Session *s, Variable variable)
     ARENA_PUSH(s->arena, s->variable, s->n_variable, s->cap_variable, variable);
 }
 
-static bool is_definition(AstStmtKind kind)
+static bool does_something(AstStmtKind kind)
 {
-    return kind == AST_STMT_SOURCE || kind == AST_STMT_MEASURE ||
-           kind == AST_STMT_DIMENSION || kind == AST_STMT_LET_FUNCTION ||
-           kind == AST_STMT_REPORT;
+    return kind == AST_STMT_QUESTION || kind == AST_STMT_REFINE ||
+           kind == AST_STMT_RUN || kind == AST_STMT_TEXT || kind == AST_STMT_EXPLAIN ||
+           kind == AST_STMT_CHECK;
 }
 
-/* Statements that other definitions need first: the store, settings, values. */
-static bool prepare(Session *s, const Steps *steps)
+/* Statements that definitions need first: the store, values, and settings as far as
+   they stand above all that prints. */
+static bool prepare(Session *s, const Steps *steps, Broken *broken)
 {
-    bool ok = true;
+    Settings given = s->settings;
+    bool ok = true, above = true;
     for (size_t i = 0; i < steps->count; i++) {
-        AstStmtKind kind = steps->item[i].stmt->kind;
-        if (kind == AST_STMT_OPEN || kind == AST_STMT_SET || kind == AST_STMT_LET_VALUE)
-            ok &= run_step(s, &steps->item[i]);
+        Step *step = &steps->item[i];
+        AstStmtKind kind = step->stmt->kind;
+        above = above && !does_something(kind);
+        if (kind != AST_STMT_OPEN && kind != AST_STMT_LET_VALUE &&
+            !(kind == AST_STMT_SET && above))
+            continue;
+        if (run_step(s, step))
+            continue;
+        broken_add(s, broken, step->stmt, false);
+        ok = false;
     }
-    return ok;
-}
-
-typedef enum {
-    DEFINE_PLAIN,
-    DEFINE_LINK,
-    DEFINE_DERIVED,
-    DEFINE_LINK_REST,
-    DEFINE_CHECK,
-    DEFINE_REPORTS,
-    DEFINE_COUNT
-} DefineStage;
-
-/* What a stage does with one definition. */
-static bool define_one(Session *s, DefineStage stage, const Step *step)
-{
-    Resolver r = session_resolver(s, s->arena, s->model.exprs);
-    bool derived = resolve_is_derived(step->stmt);
-    s->folder = step->folder;
-    switch (stage) {
-    case DEFINE_PLAIN:
-        return derived || resolve_declare(&r, step->stmt);
-    case DEFINE_LINK:
-        return resolve_link(&r, step->stmt, false);
-    case DEFINE_DERIVED:
-        return !derived || resolve_declare(&r, step->stmt);
-    case DEFINE_LINK_REST:
-        return resolve_link(&r, step->stmt, true);
-    case DEFINE_CHECK:
-        return resolve_check(&r, step->stmt);
-    case DEFINE_REPORTS:
-        return step->stmt->kind != AST_STMT_REPORT || report_check(s, step);
-    case DEFINE_COUNT:
-        break;
-    }
-    UNREACHABLE("stage of definition");
-}
-
-/* A stage begins when the one before found nothing wrong. */
-static bool define(Session *s, const Steps *steps)
-{
-    bool ok = true;
-    for (int stage = 0; stage < DEFINE_COUNT && ok; stage++) {
-        for (size_t i = 0; i < steps->count; i++) {
-            if (is_definition(steps->item[i].stmt->kind))
-                ok &= define_one(s, (DefineStage)stage, &steps->item[i]);
-        }
-    }
+    s->defining = s->settings;
+    s->settings = given;
     return ok;
 }
 
@@ -158,28 +121,10 @@ static void roll_back(Session *s, Mark to)
     s->n_loaded = to.n_loaded;
 }
 
-/* Resolves the questions of a script before any of them runs, for their errors. */
-static bool check_questions(Session *s, const Steps *steps)
-{
-    bool ok = true;
-    for (size_t i = 0; i < steps->count; i++) {
-        const AstStmt *stmt = steps->item[i].stmt;
-        if (stmt->kind == AST_STMT_RUN)
-            ok &= report_check_run(s, &steps->item[i]);
-        if (stmt->kind != AST_STMT_QUESTION)
-            continue;
-        ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-        Resolver r = session_resolver(s, s->statement, exprs);
-        ok &= resolve_question(&r, stmt->as.question) != NULL;
-        expr_table_free(exprs);
-    }
-    return ok;
-}
-
 static bool is_prepared(AstStmtKind kind)
 {
-    return kind == AST_STMT_OPEN || kind == AST_STMT_SET ||
-           kind == AST_STMT_LET_VALUE || is_definition(kind);
+    return kind == AST_STMT_OPEN || kind == AST_STMT_LET_VALUE ||
+           define_is_definition(kind);
 }
 
 static SessionStatus failed(const Session *s)
@@ -187,13 +132,25 @@ static SessionStatus failed(const Session *s)
     return s->status == SESSION_OK ? SESSION_SCRIPT_ERROR : s->status;
 }
 
+/* Definitions are read under the settings at the top of the script. */
+static bool define(Session *s, const Steps *steps, bool read_ok, Broken *broken)
+{
+    Settings given = s->settings;
+    s->settings = s->defining;
+    bool ok = define_all(s, steps, read_ok, broken);
+    s->settings = given;
+    return ok;
+}
+
 static SessionStatus run_steps(Session *s, const Steps *steps, bool read_ok, Mark start)
 {
-    bool ok = prepare(s, steps) && read_ok;
-    ok = (s->status == SESSION_OK) & define(s, steps) & ok;
-    if (ok)
-        ok = check_questions(s, steps);
-    if (!ok) {
+    Broken broken = {0};
+    bool ok = prepare(s, steps, &broken) && read_ok;
+    if (s->status == SESSION_OK) {
+        ok &= define(s, steps, read_ok, &broken);
+        ok = (!read_ok || check_all(s, steps, &broken)) && ok;
+    }
+    if (!ok || s->status != SESSION_OK) {
         roll_back(s, start);
         return failed(s);
     }
@@ -275,23 +232,16 @@ static bool is_bare_word(const AstExpr *value)
 
 void session_set(Session *s, const char *name, const char *text)
 {
-    char *script = arena_printf(s->arena, "let x = %s", text);
-    const SourceText *source =
-        source_texts_add(s->texts, "<argument>", script, strlen(script));
     Variable variable = {.name = arena_strdup(s->arena, name), .given = true};
-    s->sink.silent = true;
-    ParseResult parsed = parse_text(source, PARSE_SCRIPT, s->arena, &s->sink);
-    s->sink.silent = false;
-    diag_sink_clear(&s->sink);
-    const AstStmts *stmts = &parsed.script->stmts;
-    if (parsed.status == PARSE_OK && stmts->count == 1 &&
-        stmts->item[0]->kind == AST_STMT_LET_VALUE &&
-        !is_bare_word(stmts->item[0]->as.let.value)) {
-        variable.value = stmts->item[0]->as.let.value;
+    AstExpr *value = parameter_value(s, text);
+    if (value && !is_bare_word(value)) {
+        variable.value = value;
     } else {
+        const SourceText *source =
+            source_texts_add(s->texts, "<argument>", text, strlen(text));
         AstExpr *plain = ARENA_NEW(s->arena, AstExpr);
         plain->kind = AST_EXPR_TEXT;
-        plain->span.file = source->file;
+        plain->span = (Span){source->file, 0, (uint32_t)source->len};
         plain->as.text.text = arena_strdup(s->arena, text);
         plain->as.text.len = strlen(text);
         variable.value = plain;
@@ -310,9 +260,9 @@ const Model *session_model(const Session *s)
     return &s->model;
 }
 
-const char *session_locale(const Session *s)
+const Settings *session_settings(const Session *s)
 {
-    return s->locale;
+    return &s->settings;
 }
 
 size_t session_alarms(const Session *s)

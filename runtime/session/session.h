@@ -13,6 +13,15 @@
 
 typedef struct Session Session;
 
+/* `set NAME = VALUE`: holds for what follows. */
+typedef struct {
+    Day today;
+    const char *locale; /* NULL: the default one */
+    unsigned width;     /* columns of a table; 0: as the output has them */
+    unsigned rows;      /* lines shown of a table at most; 0: all */
+    bool timing;        /* say how long each question took */
+} Settings;
+
 typedef enum {
     SESSION_OK,
     SESSION_SCRIPT_ERROR, /* reported in the sink */
@@ -41,6 +50,8 @@ typedef struct {
                  size_t n_block);
     /* Rows that the question at hand has read so far; may be NULL. */
     void (*progress)(void *self, uint64_t rows);
+    /* A question took so long, under `set timing = on`; may be NULL. */
+    void (*timed)(void *self, double seconds);
     void *self;
 } SessionOutput;
 
@@ -71,7 +82,8 @@ ParseResult session_probe(Session *session, const char *text, size_t len);
 /* What the last call reported; cleared at the start of the next. */
 const DiagSink *session_diags(const Session *session);
 const Model *session_model(const Session *session);
-const char *session_locale(const Session *session); /* `set locale`, or NULL */
+/* What `set` said so far. */
+const Settings *session_settings(const Session *session);
 /* Signals raised since the session began; warnings do not count. */
 size_t session_alarms(const Session *session);
 

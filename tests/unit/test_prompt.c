@@ -1,11 +1,11 @@
 /* The prompt without a terminal: its commands, history, colours and drawing. */
 #include "runtime/prompt/command.h"
 #include "runtime/prompt/complete.h"
-#include "runtime/prompt/describe.h"
 #include "runtime/prompt/help.h"
 #include "runtime/prompt/highlight.h"
 #include "runtime/prompt/history.h"
 #include "runtime/prompt/screen.h"
+#include "runtime/session/describe.h"
 
 #include "runtime/base/compiler.h"
 #include "runtime/base/xalloc.h"

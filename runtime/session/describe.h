@@ -1,6 +1,6 @@
 /* What there is to ask: the model in words. */
-#ifndef KOERS_RUNTIME_PROMPT_DESCRIBE_H
-#define KOERS_RUNTIME_PROMPT_DESCRIBE_H
+#ifndef KOERS_RUNTIME_SESSION_DESCRIBE_H
+#define KOERS_RUNTIME_SESSION_DESCRIBE_H
 
 #include "runtime/base/strbuf.h"
 #include "runtime/diag/source_text.h"

@@ -1,6 +1,6 @@
 /* Prints the model: lists of names with their types and titles, and single names with
    the text of their definition. */
-#include "runtime/prompt/describe.h"
+#include "runtime/session/describe.h"
 
 #include "runtime/base/arena.h"
 #include "runtime/base/ascii.h"

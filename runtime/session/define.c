@@ -1,0 +1,92 @@
+/* Definitions of a script, in stages so that their order does not matter. A definition
+   that failed is left out of the later stages, with what mentions its names. */
+#include "runtime/session/internal.h"
+
+bool define_is_definition(AstStmtKind kind)
+{
+    return kind == AST_STMT_SOURCE || kind == AST_STMT_MEASURE ||
+           kind == AST_STMT_DIMENSION || kind == AST_STMT_LET_FUNCTION ||
+           kind == AST_STMT_REPORT;
+}
+
+typedef enum {
+    DEFINE_PLAIN,
+    DEFINE_LINK,
+    DEFINE_DERIVED,
+    DEFINE_LINK_REST,
+    DEFINE_CHECK,
+    DEFINE_REPORTS,
+    DEFINE_COUNT
+} DefineStage;
+
+/* What a stage does with one definition. */
+static bool define_one(Session *s, DefineStage stage, const Step *step)
+{
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    bool derived = resolve_is_derived(step->stmt);
+    s->folder = step->folder;
+    switch (stage) {
+    case DEFINE_PLAIN:
+        return derived || resolve_declare(&r, step->stmt);
+    case DEFINE_LINK:
+        return resolve_link(&r, step->stmt, false);
+    case DEFINE_DERIVED:
+        return !derived || resolve_declare(&r, step->stmt);
+    case DEFINE_LINK_REST:
+        return resolve_link(&r, step->stmt, true);
+    case DEFINE_CHECK:
+        return resolve_check(&r, step->stmt);
+    case DEFINE_REPORTS:
+        return step->stmt->kind != AST_STMT_REPORT || report_check(s, step->stmt);
+    case DEFINE_COUNT:
+        break;
+    }
+    UNREACHABLE("stage of definition");
+}
+
+/* The source of a definition that failed must not be met by what is good. */
+static void drop_source(Session *s, const AstStmt *stmt)
+{
+    Model *m = &s->model;
+    size_t kept = 0;
+    if (stmt->kind != AST_STMT_SOURCE)
+        return;
+    for (size_t i = 0; i < m->n_source; i++) {
+        if (m->source[i]->span.file == stmt->span.file &&
+            m->source[i]->span.begin >= stmt->span.begin &&
+            m->source[i]->span.begin < stmt->span.end)
+            continue;
+        m->source[kept] = m->source[i];
+        m->source[kept]->index = (uint32_t)kept;
+        kept++;
+    }
+    m->n_source = kept;
+}
+
+static bool run_stage(Session *s, DefineStage stage, const Steps *steps, Broken *broken)
+{
+    bool ok = true;
+    for (size_t i = 0; i < steps->count; i++) {
+        Step *step = &steps->item[i];
+        if (!define_is_definition(step->stmt->kind) || step->failed)
+            continue;
+        bool mentions = broken_mentions(broken, step->stmt);
+        if (!mentions && define_one(s, stage, step))
+            continue;
+        step->failed = true;
+        broken_add(s, broken, step->stmt, !mentions && stage == DEFINE_CHECK);
+        if (stage < DEFINE_CHECK)
+            drop_source(s, step->stmt);
+        ok = false;
+    }
+    return ok;
+}
+
+bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken)
+{
+    bool ok = true;
+    int end = whole ? DEFINE_COUNT : DEFINE_REPORTS;
+    for (int stage = 0; stage < end; stage++)
+        ok &= run_stage(s, (DefineStage)stage, steps, broken);
+    return ok;
+}

@@ -1,0 +1,163 @@
+/* `set`: what holds for the statements that follow. */
+#include "runtime/algebra/locale.h"
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+#include "runtime/session/internal.h"
+
+typedef enum {
+    SET_TODAY,
+    SET_LOCALE,
+    SET_WIDTH,
+    SET_ROWS,
+    SET_TIMING,
+    SET_CHART,
+    SET_CURRENCY,
+    SET_CALENDAR,
+    SET_COUNT
+} Setting;
+
+static const char *const setting_name[] = {"today",  "locale", "width",    "rows",
+                                           "timing", "chart",  "currency", "calendar"};
+
+static const char *const setting_help[] = {
+    "`today` is set to a date, as in `set today = 2025-12-31`",
+    "`locale` is set to a name, as in `set locale = \"de_DE\"`",
+    "`width` is set to a number of columns, as in `set width = 100`; 0 is the "
+    "terminal's",
+    "`rows` is set to a number of lines, as in `set rows = 40`; 0 is all",
+    "`timing` is set to on or off",
+    "`chart` is set to the name of a chart, as in `set chart = none`",
+    "",
+    "",
+};
+
+enum { WIDTH_MIN = 20, WIDTH_MAX = 10000, ROWS_MAX = 1000000 };
+
+static bool wrong(Session *s, Setting setting, const AstExpr *value)
+{
+    diag_error(&s->sink, DIAG_SETTING, value->span, "%s", setting_help[setting]);
+    return false;
+}
+
+static bool unknown_setting(Session *s, AstName name)
+{
+    Suggest suggest;
+    suggest_init(&suggest, name.text);
+    for (size_t i = 0; i < SET_COUNT; i++)
+        suggest_offer(&suggest, setting_name[i]);
+    Diag *d = diag_error(&s->sink, DIAG_SETTING, name.span, "there is no setting `%s`",
+                         name.text);
+    if (suggest.count)
+        diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
+    else
+        diag_help(&s->sink, d,
+                  "settings are today, locale, width, rows, chart, timing");
+    return false;
+}
+
+/* A word as it stands or a text; NULL: neither. */
+static const char *word_of(Session *s, const AstExpr *value)
+{
+    if (value->kind == AST_EXPR_PATH && value->as.path.count == 1)
+        return value->as.path.item[0].text;
+    if (value->kind == AST_EXPR_TEXT)
+        return arena_strdup(s->arena, value->as.text.text);
+    return NULL;
+}
+
+static bool set_locale(Session *s, const AstExpr *value)
+{
+    const char *name = word_of(s, value);
+    if (!name)
+        return wrong(s, SET_LOCALE, value);
+    if (locale_find(name)) {
+        s->settings.locale = name;
+        return true;
+    }
+    Suggest suggest;
+    suggest_init(&suggest, name);
+    for (size_t i = 0; locale_name(i); i++)
+        suggest_offer(&suggest, locale_name(i));
+    Diag *d = diag_error(&s->sink, DIAG_SETTING, value->span, "there is no locale `%s`",
+                         name);
+    if (suggest.count)
+        diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
+    else
+        diag_help(&s->sink, d, "a locale is a language, and a country: nl, de-AT");
+    return false;
+}
+
+static bool set_timing(Session *s, const AstExpr *value)
+{
+    const char *word = word_of(s, value);
+    if (word && (ascii_same(word, "on") || ascii_same(word, "true")))
+        s->settings.timing = true;
+    else if (word && (ascii_same(word, "off") || ascii_same(word, "false")))
+        s->settings.timing = false;
+    else
+        return wrong(s, SET_TIMING, value);
+    return true;
+}
+
+static bool set_today(Session *s, const AstExpr *ast)
+{
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    Type type;
+    Value value;
+    if (!resolve_constant(&r, ast, &type, &value))
+        return false;
+    if (type.kind != VALUE_DATE || value.empty)
+        return wrong(s, SET_TODAY, ast);
+    if (!s->options.has_today)
+        s->settings.today = value.as.day;
+    return true;
+}
+
+/* 0, or a number between the limits. */
+static bool set_number(Session *s, Setting setting, const AstExpr *ast, unsigned *to)
+{
+    int64_t low = setting == SET_WIDTH ? WIDTH_MIN : 1;
+    int64_t high = setting == SET_WIDTH ? WIDTH_MAX : ROWS_MAX;
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    Type type;
+    Value value;
+    int64_t n;
+    if (!resolve_constant(&r, ast, &type, &value))
+        return false;
+    if (type.kind != VALUE_NUMBER || value.empty ||
+        !decimal_to_i64(value.as.number, &n) || (n && (n < low || n > high)))
+        return wrong(s, setting, ast);
+    *to = (unsigned)n;
+    return true;
+}
+
+bool settings_set(Session *s, const AstStmt *stmt)
+{
+    AstName name = stmt->as.set.name;
+    const AstExpr *value = stmt->as.set.value;
+    size_t found = 0;
+    while (found < SET_COUNT && !ascii_same(setting_name[found], name.text))
+        found++;
+    switch ((Setting)found) {
+    case SET_TODAY:
+        return set_today(s, value);
+    case SET_LOCALE:
+        return set_locale(s, value);
+    case SET_WIDTH:
+        return set_number(s, SET_WIDTH, value, &s->settings.width);
+    case SET_ROWS:
+        return set_number(s, SET_ROWS, value, &s->settings.rows);
+    case SET_TIMING:
+        return set_timing(s, value);
+    case SET_CHART:
+        return true;
+    case SET_CURRENCY:
+    case SET_CALENDAR:
+        diag_error(&s->sink, DIAG_NOT_YET, name.span,
+                   "`set %s` is not evaluated by this version of Koers", name.text);
+        return false;
+    case SET_COUNT:
+        break;
+    }
+    return unknown_setting(s, name);
+}

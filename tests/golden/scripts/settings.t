@@ -1,0 +1,128 @@
+=== settings hold for what follows
+--- schema shop
+--- input
+open "store.db"
+source orders from table orders { time ordered = order_date  dimension status  measure freight "All" : money(EUR) = sum(freight) }
+set today = 2025-03-15
+show freight for this month
+set today = 2025-02-15
+set locale = "de-DE"
+show freight for this month
+set rows = 2
+show freight by ordered
+set rows = 0
+set width = 20
+text "a text that is longer than twenty columns"
+set width = 0
+--- stderr
+--- exit
+0
+--- stdout
+freight
+────────
+  €3.35◔
+
+freight
+────────
+12,00 €◔
+
+ordered     freight
+──────────  ───────
+15.01.2025   4,90 €
+03.02.2025  12,00 €
+… 4 more lines
+
+a text that is
+longer than twenty
+columns
+
+=== a setting that does not exist
+--- input
+set colour = "red"
+--- stderr
+input.koers:1:5: error[E0702]: there is no setting `colour`
+    1 | set colour = "red"
+      |     ^~~~~~
+      = help: settings are today, locale, width, rows, chart, timing
+--- exit
+1
+
+=== settings of a wrong kind
+--- input
+set today = "yesterday"
+set locale = "klingon"
+set locale = de_DF
+set width = 3
+set rows = -1
+set rows = "many"
+set timing = 12
+set calendar = fiscal
+set currency = EUR
+set wdith = 80
+--- stderr
+input.koers:1:13: error[E0702]: `today` is set to a date, as in `set today = 2025-12-31`
+    1 | set today = "yesterday"
+      |             ^~~~~~~~~~~
+input.koers:2:14: error[E0702]: there is no locale `klingon`
+    2 | set locale = "klingon"
+      |              ^~~~~~~~~
+      = help: a locale is a language, and a country: nl, de-AT
+input.koers:4:13: error[E0702]: `width` is set to a number of columns, as in `set width = 100`; 0 is the terminal's
+    4 | set width = 3
+      |             ^
+input.koers:5:12: error[E0702]: `rows` is set to a number of lines, as in `set rows = 40`; 0 is all
+    5 | set rows = -1
+      |            ^~
+input.koers:6:12: error[E0702]: `rows` is set to a number of lines, as in `set rows = 40`; 0 is all
+    6 | set rows = "many"
+      |            ^~~~~~
+input.koers:7:14: error[E0702]: `timing` is set to on or off
+    7 | set timing = 12
+      |              ^~
+input.koers:8:5: error[E0901]: `set calendar` is not evaluated by this version of Koers
+    8 | set calendar = fiscal
+      |     ^~~~~~~~
+input.koers:9:5: error[E0901]: `set currency` is not evaluated by this version of Koers
+    9 | set currency = EUR
+      |     ^~~~~~~~
+input.koers:10:5: error[E0702]: there is no setting `wdith`
+   10 | set wdith = 80
+      |     ^~~~~
+      = help: did you mean `width`?
+--- exit
+1
+
+=== the day of the command line wins
+--- schema shop
+--- args
+run input.koers --today 2025-03-15
+--- input
+open "store.db"
+source orders from table orders { time ordered = order_date  measure n = count() }
+set today = 2020-01-01
+show n for this month
+--- stdout
+n
+──
+1◔
+
+=== timing says how long a question took
+--- schema shop
+--- args
+run input.koers 2>&1 | sed 's/^[0-9.]* m\{0,1\}s$/TIME/'
+--- input
+open "store.db"
+source orders from table orders { measure n = count() }
+set timing = on
+show n
+set timing = off
+show n
+--- stdout
+n
+─
+6
+TIME
+
+n
+─
+6
