@@ -29,8 +29,7 @@ void executor_forget(Executor *executor);
    their labels. */
 Result *execute_question(Executor *executor, const Question *question);
 /* The same with the keys themselves: for answers that are read on as a source, a set
-   or a table of values. missing[i], a value per item in the answer's memory: what item
-   i is for keys that no line has. */
-Result *execute_keys(Executor *executor, const Question *question, Value *missing);
+   or a table of values. */
+Result *execute_keys(Executor *executor, const Question *question);
 
 #endif

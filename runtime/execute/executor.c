@@ -161,13 +161,13 @@ static bool items_over_nothing(Run *run, Result *result, Value *missing)
     return true;
 }
 
-/* `missing` has room for a value per item; NULL: labels are wanted, not keys. */
-static Result *execute(Executor *ex, const Question *q, Value *missing)
+/* `missing` has room for a value per item, or is NULL. */
+static Result *execute(Executor *ex, const Question *q, bool with_keys, Value *missing)
 {
     Run run;
     if (!enter(ex, q))
         return NULL;
-    run_init(&run, ex, q, missing != NULL);
+    run_init(&run, ex, q, with_keys);
     Result *result = pass_run_all(&run) ? make_answer(&run) : NULL;
     if (result && !items_over_nothing(&run, result, missing)) {
         result_unref(result);
@@ -180,10 +180,15 @@ static Result *execute(Executor *ex, const Question *q, Value *missing)
 
 Result *execute_question(Executor *executor, const Question *question)
 {
-    return execute(executor, question, NULL);
+    return execute(executor, question, false, NULL);
 }
 
-Result *execute_keys(Executor *executor, const Question *question, Value *missing)
+Result *execute_keys(Executor *executor, const Question *question)
 {
-    return execute(executor, question, missing);
+    return execute(executor, question, true, NULL);
+}
+
+Result *execute_sub(Executor *ex, const Question *question, Value *missing)
+{
+    return execute(ex, question, true, missing);
 }

@@ -186,6 +186,10 @@ Cells *pass_new_cells(Run *run, const Group *group);
 uint32_t slot_time_code(Run *run, uint32_t slot, Day day);
 const Coverage *run_coverage(const Run *run, const Source *source, const Axis *axis);
 
+/* executor.c: execute_keys, and missing[i], a value per item in the answer's memory:
+   what item i is for keys that no line has. */
+Result *execute_sub(Executor *ex, const Question *question, Value *missing);
+
 bool execute_stopped(Executor *ex, DiagSink *sink);
 
 #endif

@@ -63,7 +63,7 @@ Sub *sub_answer(Executor *ex, const Question *question)
     sub->next = ex->cache->sub;
     ex->cache->sub = sub;
     sub->missing = xcalloc(question->n_item + 1, sizeof *sub->missing);
-    sub->result = execute_keys(ex, question, sub->missing);
+    sub->result = execute_sub(ex, question, sub->missing);
     sub->is_running = false;
     if (!sub->result)
         return NULL;
