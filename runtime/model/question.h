@@ -4,6 +4,7 @@
 #ifndef KOERS_RUNTIME_MODEL_QUESTION_H
 #define KOERS_RUNTIME_MODEL_QUESTION_H
 
+#include "runtime/model/chart_kind.h"
 #include "runtime/model/model.h"
 
 typedef enum {
@@ -177,7 +178,7 @@ struct Question {
     bool sparse;
     Alarm *alarm;
     size_t n_alarm;
-    const char *chart;
+    ChartAsk chart;
     const Question **sub; /* to be answered before, in order; no cycles */
     size_t n_sub;
     const Context *context; /* of `from`: where, for questions without a measure */
