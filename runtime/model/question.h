@@ -50,6 +50,7 @@ typedef struct {
 /* How keys are read in rows of one source. label[i] NULL: the value is printed. */
 typedef struct {
     const Source *source;
+    const Axis *axis; /* that dated joins are read on; NULL: any, there are none */
     const Expr **value;
     const Expr **label;
 } Binding;
@@ -185,7 +186,8 @@ struct Question {
     Span span;
 };
 
-/* NULL when `source` was not asked for these keys. */
-const Binding *key_list_binding(const KeyList *keys, const Source *source);
+/* NULL when `source`, read on `axis`, was not asked for these keys. */
+const Binding *key_list_binding(const KeyList *keys, const Source *source,
+                                const Axis *axis);
 
 #endif

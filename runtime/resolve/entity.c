@@ -65,6 +65,8 @@ static bool reach_attribute(const RowScope *rows, const Dim *dim, const AstPath 
 static const Expr *entity_expr(Resolver *r, const Dim *dim, const Expr *value,
                                const Expr *key)
 {
+    value =
+        dated_bind(r, value, dim->source, source_default_axis(dim->source), key->span);
     if (!value)
         return NULL;
     Expr node = {.kind = EXPR_ENTITY, .type = value->type, .span = key->span};
@@ -109,8 +111,11 @@ static const Expr *label_of(Resolver *r, const Expr *value)
         if (!inner)
             return NULL;
         Expr node = *value;
+        const Expr **arg =
+            arena_memdup(r->arena, value->arg, value->n_arg * sizeof *value->arg);
+        arg[0] = inner;
         node.type = inner->type;
-        node.arg = &inner;
+        node.arg = arg;
         return expr_intern(r->exprs, &node);
     }
     for (size_t i = 0; i < r->model->n_source; i++) {
