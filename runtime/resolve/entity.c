@@ -44,7 +44,8 @@ static uint32_t attribute_at(const Dim *dim, const AstPath *key, const AstPath *
                : 0;
 }
 
-/* What the rest of the path leads to from the entity's rows. */
+/* What the rest of the path leads to from the entity's rows. What changes with time
+   is no attribute of the entity: a line of it may have several. */
 static bool reach_attribute(const RowScope *rows, const Dim *dim, const AstPath *path,
                             uint32_t at, Reach *found)
 {
@@ -57,17 +58,16 @@ static bool reach_attribute(const RowScope *rows, const Dim *dim, const AstPath 
         name[i] = path->item[at + i - 1];
     AstPath tail = {.item = name, .count = n, .span = path->span};
     Hush hush = resolve_hush(r);
-    int how = reach_path(rows, &tail, found);
+    bool ok = reach_path(rows, &tail, found) == REACH_ONE;
+    const Expr *value = ok ? reach_expr(rows, found, path->span) : NULL;
     resolve_unhush(r, hush);
-    return how == REACH_ONE;
+    return value && !value->is_dated;
 }
 
 static const Expr *entity_expr(Resolver *r, const Dim *dim, const Expr *value,
                                const Expr *key)
 {
-    value =
-        dated_bind(r, value, dim->source, source_default_axis(dim->source), key->span);
-    if (!value)
+    if (!value || value->is_dated)
         return NULL;
     Expr node = {.kind = EXPR_ENTITY, .type = value->type, .span = key->span};
     node.type.add = ADD_FLOW;
