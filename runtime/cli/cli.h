@@ -26,7 +26,8 @@ typedef struct {
     bool has_format;
     bool has_today;
     Day today;
-    bool fail_on_alarm;
+    bool fail_on_alarm, fail_on_warn; /* warn: alarms too */
+    bool check;           /* fmt: says which files are not as they should be */
     bool in_place;        /* fmt */
     bool raw;             /* --csv-raw */
     bool append, replace; /* import */
@@ -50,8 +51,12 @@ int cli_import(const CliOptions *options);
    that questions can be asked at once. Errors stay in the session. */
 SessionStatus cli_load_model(Session *session, const CliOptions *options);
 
+/* Prints the text to standard output; false: said that it could not. */
+bool cli_print_text(const StrBuf *sb);
 /* Prints the diagnostics to standard error. */
 void cli_print_diags(const DiagSink *sink);
 int cli_exit_status(SessionStatus status);
+/* Was something raised that --fail-on asked for? */
+bool cli_is_alarmed(const Session *session, const CliOptions *options);
 
 #endif

@@ -1,11 +1,11 @@
-/* run, check, -c, fmt and --dump. */
+/* run, check, -c and --dump. */
 #include "runtime/cli/cli.h"
 
 #include "lexer/lexer.h"
 #include "parser/ast_dump.h"
-#include "parser/ast_format.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/cli/interrupt.h"
+#include "runtime/cli/modules.h"
 #include "runtime/cli/output.h"
 #include "runtime/cli/reading.h"
 
@@ -68,6 +68,12 @@ static bool set_variables(Session *session, const CliOptions *o)
     return true;
 }
 
+bool cli_is_alarmed(const Session *session, const CliOptions *o)
+{
+    return (o->fail_on_alarm && session_alarms(session)) ||
+           (o->fail_on_warn && session_warnings(session));
+}
+
 static int finish(Session *session, CliOutput *output, SessionStatus status,
                   const CliOptions *o)
 {
@@ -75,7 +81,7 @@ static int finish(Session *session, CliOutput *output, SessionStatus status,
     cli_print_diags(session_diags(session));
     if (status == SESSION_OK && !written)
         return EXIT_OUTPUT;
-    if (status == SESSION_OK && o->fail_on_alarm && session_alarms(session))
+    if (status == SESSION_OK && cli_is_alarmed(session, o))
         return EXIT_ALARM;
     return cli_exit_status(status);
 }
@@ -111,7 +117,10 @@ static int run_job(const Job *job)
     const CliOptions *o = job->options;
     CliOutput output;
     cli_output_init(&output, o);
+    ModulePath modules;
+    modules_find(&modules);
     SessionOptions options = {.store = o->store,
+                              .modules = modules.folder,
                               .has_today = o->has_today,
                               .today = o->today,
                               .check_only = job->check_only,
@@ -165,48 +174,21 @@ int cli_statements(const CliOptions *o)
     return run_job(&job);
 }
 
-static bool write_text(const char *path, const StrBuf *sb)
+bool cli_print_text(const StrBuf *sb)
 {
-    FILE *file = path ? fopen(path, "wb") : stdout;
-    bool ok = file && fwrite(sb->text, 1, sb->len, file) == sb->len && !fflush(file);
-    if (path && file)
-        ok = !fclose(file) && ok;
+    bool ok = fwrite(sb->text, 1, sb->len, stdout) == sb->len && !fflush(stdout);
     if (!ok)
-        fprintf(stderr, "koers: `%s` could not be written\n",
-                path ? path : "standard output");
+        fputs("koers: standard output could not be written\n", stderr);
     return ok;
-}
-
-static int format_file(const char *path, bool in_place)
-{
-    Reading reading;
-    StrBuf sb;
-    strbuf_init(&sb);
-    bool written = true;
-    if (reading_open(&reading, path) &&
-        ast_format(&sb, reading.text, &reading.sink) == PARSE_OK)
-        written = write_text(in_place ? path : NULL, &sb);
-    strbuf_release(&sb);
-    int res = reading_close(&reading);
-    return written ? res : EXIT_OUTPUT;
-}
-
-int cli_fmt(const CliOptions *o)
-{
-    int res = EXIT_FINE;
-    for (int i = 0; i < o->n_arg; i++) {
-        int one = format_file(o->arg[i], o->in_place);
-        res = one > res ? one : res;
-    }
-    return res;
 }
 
 int cli_dump(const CliOptions *o)
 {
-    if (!strcmp(o->dump, "plan"))
+    if (strcmp(o->dump, "tokens") != 0 && strcmp(o->dump, "ast") != 0)
         return o->statements ? cli_statements(o) : cli_run(o);
     Reading reading;
     StrBuf sb;
+    bool written = true;
     strbuf_init(&sb);
     if (reading_open(&reading, o->n_arg ? o->arg[0] : "-")) {
         if (!strcmp(o->dump, "tokens"))
@@ -215,8 +197,9 @@ int cli_dump(const CliOptions *o)
             ast_dump(&sb, parse_text(reading.text, PARSE_SCRIPT, reading.arena,
                                      &reading.sink)
                               .script);
-        write_text(NULL, &sb);
+        written = cli_print_text(&sb);
     }
     strbuf_release(&sb);
-    return reading_close(&reading);
+    int res = reading_close(&reading);
+    return written ? res : EXIT_OUTPUT;
 }

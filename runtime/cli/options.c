@@ -12,14 +12,16 @@ static const char help[] =
     "       koers [STORE] -c 'STATEMENTS'    run statements\n"
     "       koers run FILE [name=value ...]  run a script (- is standard input)\n"
     "       koers check FILE                 check a script without running it\n"
-    "       koers fmt [-w] FILE ...          print a script in canonical form\n"
+    "       koers fmt [-w] FILE ...          print a script in canonical form; "
+    "--check\n"
+    "                                        names those that are not in it\n"
     "       koers import FILE ... [into TABLE] STORE\n"
     "                                        load CSV files into a store\n"
     "\n"
     "options:\n"
     "  --format table|csv|json|md   how answers are printed\n"
     "  --today YYYY-MM-DD           the day that `today` and `this month` hang on\n"
-    "  --fail-on alarm              exit with 3 when an alarm was raised\n"
+    "  --fail-on alarm|warn         exit with 3 when an alarm (or warning) was raised\n"
     "  --csv-raw                    do not neutralise spreadsheet formulas in CSV\n"
     "  --dump tokens|ast|plan       show how a script is read instead of running it\n"
     "  --append, --replace          import into a table that exists\n"
@@ -66,13 +68,16 @@ static bool set_valued(CliOptions *o, const char *name, const char *value)
                !strcmp(value, "plan");
     }
     o->fail_on_alarm = true;
-    return !strcmp(value, "alarm");
+    o->fail_on_warn = !strcmp(value, "warn");
+    return o->fail_on_warn || !strcmp(value, "alarm");
 }
 
 static bool set_flag(CliOptions *o, const char *arg)
 {
     if (!strcmp(arg, "-w"))
         o->in_place = true;
+    else if (!strcmp(arg, "--check"))
+        o->check = true;
     else if (!strcmp(arg, "--csv-raw"))
         o->raw = true;
     else if (!strcmp(arg, "--append"))

@@ -1,6 +1,8 @@
 /* The blocks of a script to standard output, and those of a `run ... to` to files. */
 #include "runtime/cli/output.h"
 
+#include "runtime/base/utf8.h"
+#include "runtime/render/grid.h"
 #include "runtime/render/output.h"
 #include "runtime/render/terminal.h"
 
@@ -26,6 +28,28 @@ static TableStyle table_style(const CliOutput *output, const Terminal *terminal)
     return style;
 }
 
+/* CSV has no place for alarms: they are said on standard error. */
+static void say_signals(const Result *result, const Locale *locale)
+{
+    Grid grid;
+    StrBuf sb, line;
+    if (!result->n_signal)
+        return;
+    grid_init(&grid, result, (FormatStyle){.locale = locale});
+    strbuf_init(&sb);
+    strbuf_init(&line);
+    for (size_t i = 0; i < result->n_signal; i++) {
+        strbuf_reset(&line);
+        grid_add_signal(&grid, &line, &result->signal[i]);
+        utf8_add_visible(&sb, line.text, line.len);
+        strbuf_addc(&sb, '\n');
+    }
+    fputs(sb.text, stderr);
+    strbuf_release(&line);
+    strbuf_release(&sb);
+    grid_release(&grid);
+}
+
 static void add_block(Document *document, const Block *block)
 {
     switch (block->kind) {
@@ -37,6 +61,8 @@ static void add_block(Document *document, const Block *block)
         return;
     case BLOCK_RESULT:
         document_add_result(document, block->result);
+        if (document->style.format == RENDER_CSV)
+            say_signals(block->result, document->style.table.format.locale);
         return;
     }
     UNREACHABLE("block");
@@ -64,7 +90,6 @@ static bool print_block(void *self, const Block *block)
     progress_clear(&output->progress);
     Terminal terminal = terminal_look(STDOUT_FILENO);
     output->document.style.table = table_style(output, &terminal);
-    output->document.style.no_chart = session_settings(output->session)->no_charts;
     add_block(&output->document, block);
     return sink_flush(&output->sink) || output->sink.error == EPIPE;
 }
@@ -78,10 +103,8 @@ static bool write_file(void *self, const char *path, Span span, const Block *blo
                        size_t n_block)
 {
     CliOutput *output = self;
-    DocumentStyle style = {.table = table_style(output, NULL),
-                           .raw = output->options->raw,
-                           .no_chart = session_settings(output->session)->no_charts,
-                           .list = true};
+    DocumentStyle style = {
+        .table = table_style(output, NULL), .raw = output->options->raw, .list = true};
     if (!document_format_of_path(path, &style.format)) {
         Diag *d = diag_error(diags(output), DIAG_OUTPUT_FORMAT, span,
                              "no way to write `%s`", path);

@@ -3,6 +3,7 @@
 #include "runtime/cli/cli.h"
 
 #include "runtime/cli/interrupt.h"
+#include "runtime/cli/modules.h"
 #include "runtime/cli/output.h"
 #include "runtime/prompt/prompt.h"
 
@@ -33,7 +34,10 @@ int cli_prompt(const CliOptions *o)
 {
     CliOutput output;
     cli_output_init(&output, o);
+    ModulePath modules;
+    modules_find(&modules);
     SessionOptions options = {.store = o->store,
+                              .modules = modules.folder,
                               .has_today = o->has_today,
                               .today = o->today,
                               .stop = interrupt_flag(),
@@ -51,7 +55,7 @@ int cli_prompt(const CliOptions *o)
     int res = prompt_run(session, &prompt);
     if (!cli_output_finish(&output) && res == EXIT_FINE)
         res = EXIT_OUTPUT;
-    if (res == EXIT_FINE && o->fail_on_alarm && session_alarms(session))
+    if (res == EXIT_FINE && cli_is_alarmed(session, o))
         res = EXIT_ALARM;
     session_free(session);
     return res;

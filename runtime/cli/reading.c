@@ -3,6 +3,7 @@
 #include "runtime/base/xalloc.h"
 #include "runtime/cli/cli.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,6 +25,7 @@ char *reading_stream(FILE *file, size_t *len)
 bool reading_open(Reading *reading, const char *path)
 {
     size_t len = 0;
+    errno = 0;
     FILE *file = strcmp(path, "-") != 0 ? fopen(path, "rb") : stdin;
     reading->arena = arena_new();
     reading->texts = source_texts_new();
@@ -31,12 +33,14 @@ bool reading_open(Reading *reading, const char *path)
     diag_sink_init(&reading->sink, reading->arena, reading->texts);
     char *text = file ? reading_stream(file, &len) : NULL;
     bool ok = text && !ferror(file) && len <= SOURCE_TEXT_MAX;
+    const char *why = errno ? strerror(errno) : "it is larger than 16 MB";
     if (file && file != stdin)
         fclose(file);
     if (ok)
         reading->text = source_texts_add(reading->texts, path, text, len);
     else
-        diag_error_at_large(&reading->sink, DIAG_FILE, "cannot read `%s`", path);
+        diag_error_at_large(&reading->sink, DIAG_FILE, "cannot read `%s`: %s", path,
+                            why);
     free(text);
     return ok;
 }

@@ -3,6 +3,7 @@
 #ifndef KOERS_RUNTIME_EXECUTE_EXECUTE_H
 #define KOERS_RUNTIME_EXECUTE_EXECUTE_H
 
+#include "runtime/algebra/locale.h"
 #include "runtime/algebra/result.h"
 #include "runtime/engine/engine.h"
 #include "runtime/plan/plan.h"
@@ -15,7 +16,8 @@ typedef struct {
     void (*progress)(void *self, uint64_t rows); /* NULL: none */
     void *progress_self;
     Day today;
-    uint32_t n_thread; /* that scans may use: as many as the machine has, up to 4 */
+    const Locale *locale; /* of the texts of alarms; never NULL */
+    uint32_t n_thread;    /* that scans may use: as many as the machine has, up to 4 */
     struct ExecuteCache *cache;
 } Executor;
 

@@ -12,7 +12,8 @@ enum { QUESTION_DEPTH_MAX = 32, THREADS_MAX = 4 };
 void executor_init(Executor *executor)
 {
     long n = sysconf(_SC_NPROCESSORS_ONLN);
-    *executor = (Executor){.cache = xcalloc(1, sizeof(ExecuteCache))};
+    *executor = (Executor){.cache = xcalloc(1, sizeof(ExecuteCache)),
+                           .locale = locale_default()};
     executor->n_thread = n < 1 ? 1 : n > THREADS_MAX ? THREADS_MAX : (uint32_t)n;
 }
 

@@ -1,29 +1,7 @@
 /* Alarms and warnings: for every line that `having` keeps, whether `top` hides it or
    not; never for totals. A condition that is empty raises nothing. */
+#include "runtime/algebra/format.h"
 #include "runtime/execute/answer.h"
-
-enum { TEXT_DIGITS = 2 };
-
-static void print_number(StrBuf *sb, Type type, Decimal number)
-{
-    Decimal hundred = decimal_from_i64(100);
-    if (type.unit.kind == UNIT_PERCENT && decimal_mul(number, hundred, &number)) {
-        decimal_print_fixed(sb, number, 1);
-        strbuf_addc(sb, '%');
-        return;
-    }
-    decimal_print(sb, decimal_round(number, TEXT_DIGITS));
-}
-
-static void print_value(StrBuf *sb, Type type, Value value)
-{
-    if (value.empty)
-        strbuf_adds(sb, "–");
-    else if (type.kind == VALUE_NUMBER)
-        print_number(sb, type, value.as.number);
-    else
-        value_print(sb, type, value);
-}
 
 /* A key is said as it is printed. */
 static void print_part(const Answer *a, StrBuf *sb, const TextPart *part,
@@ -34,19 +12,17 @@ static void print_part(const Answer *a, StrBuf *sb, const TextPart *part,
         return;
     }
     const Expr *expr = part->value;
+    FormatStyle style = {.locale = a->run->ex->locale};
     Type type = expr->kind == EXPR_ITEM ? a->run->question->item[expr->as.index].type
                                         : expr->type;
     if (expr->kind == EXPR_KEY && expr->as.index < a->n_by) {
         uint32_t slot = expr->as.index;
         Value value =
             label_value(a->run, slot, a->code[(size_t)line * a->n_by + slot], &type);
-        if (value.empty)
-            strbuf_adds(sb, "(none)");
-        else
-            value_print(sb, type, value);
+        format_key(sb, &style, type, value);
         return;
     }
-    print_value(sb, type, vector_value(values, type, line));
+    format_value(sb, &style, type, vector_value(values, type, line));
 }
 
 typedef struct {

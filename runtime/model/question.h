@@ -4,7 +4,6 @@
 #ifndef KOERS_RUNTIME_MODEL_QUESTION_H
 #define KOERS_RUNTIME_MODEL_QUESTION_H
 
-#include "runtime/model/chart_kind.h"
 #include "runtime/model/model.h"
 
 typedef enum {
@@ -50,7 +49,6 @@ typedef struct {
 /* How keys are read in rows of one source. label[i] NULL: the value is printed. */
 typedef struct {
     const Source *source;
-    const Axis *axis; /* that dated joins are read on; NULL: any, there are none */
     const Expr **value;
     const Expr **label;
 } Binding;
@@ -179,15 +177,14 @@ struct Question {
     bool sparse;
     Alarm *alarm;
     size_t n_alarm;
-    ChartAsk chart;
+    const char *chart;
     const Question **sub; /* to be answered before, in order; no cycles */
     size_t n_sub;
     const Context *context; /* of `from`: where, for questions without a measure */
     Span span;
 };
 
-/* NULL when `source`, read on `axis`, was not asked for these keys. */
-const Binding *key_list_binding(const KeyList *keys, const Source *source,
-                                const Axis *axis);
+/* NULL when `source` was not asked for these keys. */
+const Binding *key_list_binding(const KeyList *keys, const Source *source);
 
 #endif

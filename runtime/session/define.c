@@ -86,7 +86,10 @@ bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken)
 {
     bool ok = true;
     int end = whole ? DEFINE_COUNT : DEFINE_REPORTS;
-    for (int stage = 0; stage < end; stage++)
+    for (int stage = 0; stage < end; stage++) {
+        if (stage == DEFINE_REPORTS)
+            ok &= require_all(s, steps, broken);
         ok &= run_stage(s, (DefineStage)stage, steps, broken);
+    }
     return ok;
 }

@@ -56,7 +56,7 @@ struct Session {
     Block *capture; /* blocks of a `run ... to`; NULL: straight to the output */
     size_t n_capture, cap_capture;
     bool capturing;
-    size_t n_alarm;
+    size_t n_alarm, n_warning;
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
     ValueCache *values; /* of dimensions, for completion */
@@ -89,6 +89,9 @@ bool check_statement(Session *s, const AstStmt *stmt);
 bool check_question(Session *s, const AstQuestion *ast);
 /* false: reported as something of a later version. */
 bool check_is_evaluated(Session *s, const AstStmt *stmt);
+
+/* require.c: does the model have what modules want? What is missing becomes broken. */
+bool require_all(Session *s, const Steps *steps, Broken *broken);
 
 /* settings.c */
 bool settings_set(Session *s, const AstStmt *stmt);

@@ -77,13 +77,33 @@ static const char *folder_of(Session *s, const char *path)
     return arena_strndup(s->arena, path, (size_t)(slash - path));
 }
 
+/* a.b is a/b.koers in one of the folders for modules. */
+static bool load_module(Session *s, const AstPath *module, Steps *steps)
+{
+    const char *tail = "", *name = "";
+    for (uint32_t i = 0; i < module->count; i++) {
+        const char *word = module->item[i].text;
+        tail = arena_printf(s->arena, "%s/%s", tail, word);
+        name = arena_printf(s->arena, "%s%s%s", name, i ? "." : "", word);
+    }
+    tail = arena_printf(s->arena, "%s.koers", tail);
+    for (size_t i = 0; s->options.modules && s->options.modules[i]; i++) {
+        const char *path = arena_printf(s->arena, "%s%s", s->options.modules[i], tail);
+        if (access(path, F_OK) == 0)
+            return load_file(s, path, module->span, steps);
+    }
+    Diag *d = diag_error(&s->sink, DIAG_MODULE, module->span, "there is no module `%s`",
+                         name);
+    for (size_t i = 0; s->options.modules && s->options.modules[i]; i++)
+        diag_note(&s->sink, d, NULL, "looked for %s%s", s->options.modules[i], tail);
+    diag_help(&s->sink, d, "a file is written in quotes: use \"model.koers\"");
+    return false;
+}
+
 static bool load_use(Session *s, const AstStmt *stmt, const char *folder, Steps *steps)
 {
-    if (stmt->as.use.module.count) {
-        diag_error(&s->sink, DIAG_NOT_YET, stmt->span,
-                   "modules are not in this version of Koers");
-        return false;
-    }
+    if (stmt->as.use.module.count)
+        return load_module(s, &stmt->as.use.module, steps);
     const char *path = load_path(s, folder, stmt->as.use.file.text);
     return load_file(s, path, stmt->as.use.file.span, steps);
 }

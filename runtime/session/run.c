@@ -9,8 +9,10 @@
 bool run_emit(Session *s, const Block *block)
 {
     if (block->result) {
-        for (size_t i = 0; i < block->result->n_signal; i++)
+        for (size_t i = 0; i < block->result->n_signal; i++) {
             s->n_alarm += !block->result->signal[i].warn;
+            s->n_warning += block->result->signal[i].warn;
+        }
     }
     if (s->capturing) {
         ARENA_PUSH(s->arena, s->capture, s->n_capture, s->cap_capture, *block);
@@ -38,6 +40,8 @@ void session_ready_executor(Session *s)
         executor_forget(&s->executor);
     s->executor.engine = s->engine;
     s->executor.today = s->settings.today;
+    const char *locale = s->settings.locale;
+    s->executor.locale = locale ? locale_find(locale) : locale_default();
 }
 
 static bool run_check_model(Session *s)

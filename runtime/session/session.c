@@ -269,3 +269,8 @@ size_t session_alarms(const Session *s)
 {
     return s->n_alarm;
 }
+
+size_t session_warnings(const Session *s)
+{
+    return s->n_warning;
+}

@@ -20,7 +20,6 @@ typedef struct {
     unsigned width;     /* columns of a table; 0: as the output has them */
     unsigned rows;      /* lines shown of a table at most; 0: all */
     bool timing;        /* say how long each question took */
-    bool no_charts;     /* `set chart = off` */
 } Settings;
 
 typedef enum {
@@ -58,6 +57,8 @@ typedef struct {
 
 typedef struct {
     const char *store; /* NULL: the script opens one */
+    /* Folders that `use a.b` looks in, NULL after the last; NULL: none. */
+    const char *const *modules;
     bool has_today;
     Day today;
     bool check_only;   /* resolve everything, run nothing */
@@ -85,7 +86,8 @@ const DiagSink *session_diags(const Session *session);
 const Model *session_model(const Session *session);
 /* What `set` said so far. */
 const Settings *session_settings(const Session *session);
-/* Signals raised since the session began; warnings do not count. */
+/* Signals raised since the session began. */
 size_t session_alarms(const Session *session);
+size_t session_warnings(const Session *session);
 
 #endif

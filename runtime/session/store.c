@@ -5,6 +5,8 @@
 #include "runtime/engine/memory/memory.h"
 #include "runtime/engine/sqlite/sqlite.h"
 
+#include <sys/stat.h>
+
 static bool need_store(Session *s, Span span)
 {
     if (s->engine || s->status == SESSION_STORE_ERROR)
@@ -109,10 +111,17 @@ void store_init_catalog(Session *s)
     s->catalog.self = s;
 }
 
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
 bool store_open(Session *s, const char *path, Span span)
 {
     if (s->engine) {
-        if (s->options.store)
+        if (s->options.store || is_same_file(path, s->store))
             return true; /* the command line's store wins over the script's */
         diag_error(&s->sink, DIAG_SECOND_STORE, span, "a store is open already: `%s`",
                    s->store);

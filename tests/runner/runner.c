@@ -75,6 +75,16 @@ static bool make_store(Runner *r, const Section *s)
                                   r->work)) == 0;
 }
 
+/* A file of the case, which may lie in a folder. */
+static bool write_named(Runner *r, const Section *s)
+{
+    const char *slash = strrchr(s->arg, '/');
+    if (slash && run_shell(arena_printf(r->arena, "mkdir -p '%s/case/%.*s'", r->work,
+                                        (int)(slash - s->arg), s->arg)) != 0)
+        return false;
+    return write_section(r, s->arg, s);
+}
+
 static bool prepare(Runner *r, const Case *c)
 {
     if (run_shell(arena_printf(r->arena, "rm -rf '%s/case' && mkdir '%s/case'", r->work,
@@ -83,7 +93,7 @@ static bool prepare(Runner *r, const Case *c)
     for (const Section *s = c->sections; s; s = s->next) {
         if (s->kind == SECTION_SCHEMA && !make_store(r, s))
             return false;
-        if (s->kind == SECTION_FILE && !write_section(r, s->arg, s))
+        if (s->kind == SECTION_FILE && !write_named(r, s))
             return false;
     }
     return write_section(r, "input.koers", case_find(c, SECTION_INPUT)) &&
@@ -340,13 +350,16 @@ int main(int argc, char **argv)
     r.koers = absolute(&r, "build/koers");
     set_surroundings();
     setenv("HOME", work, 1);
+    setenv("KOERS", r.koers, 1);
     for (int i = 1; i < argc; i++) {
-        if (strncmp(argv[i], "--koers=", 8) == 0)
+        if (strncmp(argv[i], "--koers=", 8) == 0) {
             r.koers = absolute(&r, argv[i] + 8);
-        else if (strcmp(argv[i], "--update") == 0)
+            setenv("KOERS", r.koers, 1); /* for a second run in one case */
+        } else if (strcmp(argv[i], "--update") == 0) {
             r.update = true;
-        else
+        } else {
             run_path(&r, argv[i]);
+        }
     }
     (void)run_shell(arena_printf(r.arena, "rm -rf '%s'", work));
     printf("%u passed, %u failed\n", r.passed, r.failed);

@@ -83,7 +83,7 @@ run r(year: 2024) to "out.csv", "out.json"
 --- args
 fmt absent.koers
 --- stderr
-koers: error[E0701]: cannot read `absent.koers`
+koers: error[E0701]: cannot read `absent.koers`: No such file or directory
 --- exit
 1
 

@@ -1,0 +1,104 @@
+/* `require`: what a module needs of the model that it runs over. All that is missing is
+   said in one message, with the lines to add. */
+#include "runtime/session/internal.h"
+
+#include <string.h>
+
+typedef struct {
+    Session *session;
+    Broken *broken;
+    StrBuf names, lines;
+    size_t count;
+    Span first;
+    bool ok;
+} Needs;
+
+static const char *written_type(Session *s, const AstType *type)
+{
+    if (!type)
+        return "";
+    if (!type->argument.text)
+        return arena_printf(s->statement, " : %s", type->name.text);
+    return arena_printf(s->statement, " : %s(%s)", type->name.text,
+                        type->argument.text);
+}
+
+static void add_missing(Needs *n, const AstStmt *stmt)
+{
+    const char *what = stmt->as.require.is_dimension ? "dimension" : "measure";
+    const char *name = stmt->as.require.name.text;
+    if (n->count++ == 0)
+        n->first = stmt->span;
+    strbuf_addf(&n->names, "%s%s `%s`", n->count > 1 ? ", " : "", what, name);
+    strbuf_addf(&n->lines, "%s%s %s%s = ...", n->count > 1 ? "; " : "", what, name,
+                written_type(n->session, stmt->as.require.type));
+    ARENA_PUSH(n->session->statement, n->broken->name, n->broken->count, n->broken->cap,
+               name);
+}
+
+static bool same_unit(const Unit *want, const Unit *have)
+{
+    if (want->kind != have->kind)
+        return false;
+    return want->kind != UNIT_MONEY || !want->currency[0] || !have->currency[0] ||
+           memcmp(want->currency, have->currency, sizeof want->currency) == 0;
+}
+
+static void check_type(Needs *n, const AstStmt *stmt, const Measure *m)
+{
+    Session *s = n->session;
+    Resolver r = session_resolver(s, s->statement, s->model.exprs);
+    Type want;
+    if (!stmt->as.require.type)
+        return;
+    if (!resolve_type(&r, stmt->as.require.type, &want)) {
+        n->ok = false;
+        return;
+    }
+    if (want.kind == m->type.kind && same_unit(&want.unit, &m->type.unit))
+        return;
+    Diag *d =
+        diag_error(&s->sink, DIAG_REQUIRE, stmt->span,
+                   "measure `%s` has to be %s here, and it is %s", m->name,
+                   type_text(s->statement, want), type_text(s->statement, m->type));
+    diag_note(&s->sink, d, &m->span, "it is defined here");
+    n->ok = false;
+}
+
+static void check_one(Needs *n, const AstStmt *stmt)
+{
+    const Model *model = &n->session->model;
+    const char *name = stmt->as.require.name.text;
+    if (broken_mentions(n->broken, stmt))
+        return;
+    if (stmt->as.require.is_dimension) {
+        if (!model_has_dim(model, name))
+            add_missing(n, stmt);
+        return;
+    }
+    const Measure *m = model_find_measure(model, name);
+    if (m)
+        check_type(n, stmt, m);
+    else
+        add_missing(n, stmt);
+}
+
+bool require_all(Session *s, const Steps *steps, Broken *broken)
+{
+    Needs n = {.session = s, .broken = broken, .ok = true};
+    strbuf_init(&n.names);
+    strbuf_init(&n.lines);
+    for (size_t i = 0; i < steps->count; i++) {
+        if (steps->item[i].stmt->kind == AST_STMT_REQUIRE)
+            check_one(&n, steps->item[i].stmt);
+    }
+    if (n.count) {
+        Diag *d =
+            diag_error(&s->sink, DIAG_REQUIRE, n.first,
+                       "the model does not have what is required: %s", n.names.text);
+        diag_help(&s->sink, d, "add to the model: %s", n.lines.text);
+    }
+    strbuf_release(&n.names);
+    strbuf_release(&n.lines);
+    return n.ok && !n.count;
+}

@@ -1,0 +1,85 @@
+=== alarms follow the locale
+--- schema shop
+--- file model.koers
+open "store.db"
+source orders from table orders { time ordered = order_date  dimension status  measure n = count()  measure freight : money(EUR) = sum(freight)  measure part : percent = freight / 100 EUR }
+--- input
+use "model.koers"
+set locale = "de-DE"
+show freight * 1000 as big : money(EUR), part by status alarm when freight > 1 EUR "{status}: {big}, {part}, {freight}" warn when n < 2 "{status} has {n} only"
+show freight by ordered where status = "open" warn when freight < 1 EUR "{ordered}"
+--- stdout
+status          big    part
+──────  ───────────  ──────
+done    29.000,00 €  29,0 %
+open         0,00 €   0,0 %
+alarm: done: 29.000,00 €, 29,0 %, 29,00 €
+warning: open has 1 only
+
+ordered     freight
+──────────  ───────
+20.02.2025   0,00 €
+warning: 20.02.2025
+
+=== alarms beside CSV go to standard error
+--- schema shop
+--- args
+-c 'open "store.db" source orders from table orders { dimension status measure n = count() } show n by status alarm when n > 2 "{status}: {n}" warn when n < 2' --format csv
+--- stdout
+status,n
+done,5
+open,1
+--- stderr
+alarm: done: 5
+warning: open
+
+=== alarms of a CSV file go to standard error, those of JSON are in it
+--- schema shop
+--- args
+run input.koers --fail-on alarm; s=$?; cat out.csv out.json; exit $s
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure n = count() }
+report r() { show n by status alarm when n > 2 "{status}: {n}" }
+run r() to "out.csv", "out.json"
+--- stdout
+status,n
+done,5
+open,1
+[{"columns":[{"title":"status","role":"key","type":"text"},{"title":"n","role":"measure","type":"count"}],
+"rows":[
+{"values":{"status":"done","n":5}},
+{"values":{"status":"open","n":1}}],
+"signals":[{"kind":"alarm","line":0,"text":"done: 5"}]}
+]
+--- stderr
+alarm: done: 5
+--- exit
+3
+
+=== a warning counts only where it is asked for
+--- schema shop
+--- args
+run input.koers --fail-on alarm >/dev/null; echo $?; "$KOERS" run input.koers --fail-on warn
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure n = count() }
+show n by status warn when n < 2 "{status}"
+--- stdout
+0
+status  n
+──────  ─
+done    5
+open    1
+warning: open
+--- exit
+3
+
+=== --fail-on of something else
+--- args
+run input.koers --fail-on rain
+--- stderr
+koers: no good value for `--fail-on`
+koers: `koers --help` shows the usage
+--- exit
+2
