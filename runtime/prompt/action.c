@@ -5,6 +5,7 @@
 #include "runtime/base/utf8.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/prompt/help.h"
+#include "runtime/prompt/highlight.h"
 #include "runtime/prompt/internal.h"
 #include "runtime/session/describe.h"
 
@@ -13,10 +14,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 static unsigned width_of(const Prompt *p)
 {
-    return p->width ? p->width : p->terminal.width;
+    return p->width ? p->width : terminal_look(STDOUT_FILENO).width;
 }
 
 /* Prints what was found; what was not goes to standard error. */
@@ -27,16 +29,6 @@ static bool show(Prompt *p, const StrBuf *sb, bool found)
     fputs(sb->text, stderr);
     p->status = 1;
     return false;
-}
-
-static bool run_help(Prompt *p, const char *topic)
-{
-    StrBuf sb;
-    strbuf_init(&sb);
-    bool found = help_print(&sb, topic[0] == '\\' ? topic + 1 : topic);
-    bool ok = show(p, &sb, found);
-    strbuf_release(&sb);
-    return ok;
 }
 
 /* The name without backquotes. */
@@ -69,6 +61,23 @@ static const char *about_code(const char *code)
             return diag_code_about((DiagCode)i);
     }
     return NULL;
+}
+
+/* A topic, or else a name of the model or the code of a message. */
+static bool run_help(Prompt *p, char *topic)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    bool found = help_print(&sb, topic[0] == '\\' ? topic + 1 : topic, width_of(p));
+    bool ok;
+    if (!found && about_code(topic))
+        ok = prompt_print(p, about_code(topic)) && prompt_print(p, "\n");
+    else if (!found && highlight_name(session_model(p->session), topic))
+        ok = run_describe(p, topic);
+    else
+        ok = show(p, &sb, found);
+    strbuf_release(&sb);
+    return ok;
 }
 
 static bool starts_with_word(const char *text, const char *word)
@@ -136,9 +145,31 @@ static void add_path(StrBuf *sb, const char *path)
     strbuf_adds(sb, path);
 }
 
+/* The file model.koers beside the store, where there is one. */
+static bool read_model(Prompt *p, const char *store)
+{
+    const char *slash = strrchr(store, '/');
+    StrBuf path;
+    strbuf_init(&path);
+    if (slash)
+        strbuf_add(&path, store, (size_t)(slash - store) + 1);
+    strbuf_adds(&path, "model.koers");
+    bool there = access(path.text, R_OK) == 0;
+    bool ok = !there || prompt_run_file(p, path.text);
+    if (there && ok)
+        fprintf(stderr, "%s is read\n", path.text);
+    strbuf_release(&path);
+    return ok;
+}
+
+/* At a terminal. A script opens its store by a statement. */
 static bool run_open(Prompt *p, const char *path)
 {
+    const Model *model = session_model(p->session);
     StrBuf full, sb;
+    if (p->interactive && model->store)
+        return prompt_complain(p, "%s is open already; start another: koers %s",
+                               model->store, path);
     strbuf_init(&full);
     strbuf_init(&sb);
     add_path(&full, path);
@@ -150,6 +181,8 @@ static bool run_open(Prompt *p, const char *path)
     }
     strbuf_adds(&sb, "\"");
     bool ok = prompt_run_statements(p, sb.text);
+    if (ok && p->interactive && !model->n_source)
+        ok = read_model(p, full.text);
     strbuf_release(&sb);
     strbuf_release(&full);
     return ok;
@@ -245,6 +278,8 @@ static bool run_good(Prompt *p, const Command *command, char *arg)
         return run_edit(p);
     case COMMAND_WATCH:
         return run_watch(p, command, arg);
+    case COMMAND_CLEAR:
+        return !p->terminal.tty || prompt_print(p, "\033[H\033[2J");
     case COMMAND_QUIT:
         p->done = true;
         return true;
@@ -259,7 +294,7 @@ static bool report_unknown(Prompt *p, const Command *command)
     char *word = xstrndup(command->word, command->word_len);
     strbuf_init(&sb);
     suggest_init(&near, word);
-    for (size_t i = 0; command_name_at(i, NULL); i++)
+    for (size_t i = 0; command->word_len > 1 && command_name_at(i, NULL); i++)
         suggest_offer(&near, command_name_at(i, NULL));
     strbuf_adds(&sb, "there is no command `");
     utf8_add_visible(&sb, word, strlen(word));

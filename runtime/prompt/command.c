@@ -197,17 +197,22 @@ static bool is_statement(const Command *c, Piece arg)
     return false;
 }
 
-/* `set timing on` says the same as `timing on`. */
-static void skip_set(Piece *p)
+/* `set timing on` says the same as `timing on`, `show tables` as `tables`. */
+static void skip_verb(Piece *p)
 {
-    Piece rest = *p;
-    if (!piece_is(take_word(&rest), "set"))
+    Piece rest = *p, verb = take_word(&rest);
+    bool sets = piece_is(verb, "set");
+    if (!sets && !piece_is(verb, "show"))
         return;
     rest = trim(rest);
     Piece after = rest;
     const CommandRow *row = find_row(take_word(&after));
-    if (row && (row->kind == COMMAND_TIMING || row->kind == COMMAND_WIDTH ||
-                row->kind == COMMAND_FORMAT))
+    if (!row)
+        return;
+    bool settable = row->kind == COMMAND_TIMING || row->kind == COMMAND_WIDTH ||
+                    row->kind == COMMAND_FORMAT;
+    bool showable = row->kind == COMMAND_DESCRIBE && row->shape == SHAPE_NONE;
+    if ((sets ? settable : showable) && row->bare)
         *p = rest;
 }
 
@@ -223,7 +228,7 @@ Command command_parse(const char *text, size_t len)
         rest.text++;
         rest.len--;
     } else {
-        skip_set(&rest);
+        skip_verb(&rest);
     }
     Piece word = take_word(&rest);
     const CommandRow *row = find_row(word);
@@ -307,6 +312,8 @@ const char *command_usage(CommandKind kind)
         return "edit";
     case COMMAND_WATCH:
         return "watch SECONDS [QUESTION]";
+    case COMMAND_CLEAR:
+        return "clear";
     case COMMAND_QUIT:
         return "quit";
     }

@@ -16,6 +16,7 @@ typedef enum {
     COMMAND_INCLUDE,  /* a file */
     COMMAND_EDIT,
     COMMAND_WATCH, /* seconds and a question */
+    COMMAND_CLEAR,
     COMMAND_QUIT,
 } CommandKind;
 

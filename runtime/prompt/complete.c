@@ -262,6 +262,7 @@ static void complete_argument(Collect *c, CommandKind kind, const Model *model)
     case COMMAND_WATCH:
     case COMMAND_WIDTH:
     case COMMAND_EDIT:
+    case COMMAND_CLEAR:
     case COMMAND_QUIT:
         break;
     }

@@ -125,6 +125,9 @@ bool prompt_run_file(Prompt *p, const char *path)
 static Command command_of(const Prompt *p, const char *text, size_t len)
 {
     Command command = command_parse(text, len);
+    bool opens = command.status == COMMAND_NONE && command.kind == COMMAND_OPEN;
+    if (opens && p->interactive && command.arg_len)
+        command.status = COMMAND_GOOD; /* `open "file.db"`, a statement elsewhere */
     if (command.status != COMMAND_GOOD || command.escaped)
         return command;
     char *word = xstrndup(command.word, command.word_len);

@@ -55,6 +55,8 @@ static void commands_are_found(void **state)
     check_command("\\q", COMMAND_GOOD, COMMAND_QUIT, "");
     check_command("quit;", COMMAND_GOOD, COMMAND_QUIT, "");
     check_command("EXIT", COMMAND_GOOD, COMMAND_QUIT, "");
+    check_command("show tables;", COMMAND_GOOD, COMMAND_DESCRIBE, "");
+    check_command("clear", COMMAND_GOOD, COMMAND_CLEAR, "");
 }
 
 static void texts_are_no_commands(void **state)
@@ -67,6 +69,8 @@ static void texts_are_no_commands(void **state)
                                         "open \"x.db\"",
                                         "format, revenue by month",
                                         "exit by month",
+                                        "show tables by month",
+                                        "show timing",
                                         "q",
                                         "d",
                                         "e + 1",
@@ -466,13 +470,16 @@ static void help_has_every_topic(void **state)
     StrBuf sb;
     (void)state;
     strbuf_init(&sb);
-    assert_true(help_print(&sb, ""));
+    assert_true(help_print(&sb, "", 80));
     for (size_t i = 0; help_topic_at(i); i++)
-        assert_true(help_print(&sb, help_topic_at(i)));
-    assert_true(help_print(&sb, "TOP"));
+        assert_true(help_print(&sb, help_topic_at(i), 40));
+    assert_true(help_print(&sb, "TOP", 0));
     strbuf_reset(&sb);
-    assert_false(help_print(&sb, "wher"));
+    assert_false(help_print(&sb, "wher", 80));
     assert_non_null(strstr(sb.text, "did you mean `where`?"));
+    strbuf_reset(&sb);
+    help_add(&sb, "  ab  cd ef\n\n123456 789012", 9);
+    assert_string_equal(sb.text, "  ab  cd\n    ef\n\n123456\n  789012\n");
     strbuf_release(&sb);
 }
 
