@@ -7,7 +7,39 @@ cd "$(dirname "$0")/../.." || exit 1
 KOERS=${KOERS:-$PWD/build/koers}
 if ! command -v tmux >/dev/null; then
     fail "tmux is not installed"
-    closing
+    # ---- other terminals ----
+start 40 12
+model
+keys 'help where' Enter
+sees '^ *is not empty$' "help is broken between words"
+keys 'C-l'
+keys 'text "' '日本語' 'é' '€ in a line that is longer than the window"' Left Left BSpace
+sees 'longer than the windw"$' "a line with wide letters"
+keys Enter
+sees '^日本語é€ in a line' "which prints them"
+term=dumb
+start
+model
+keys 'amount,' Enter
+sees '^\.\.\.>' "a plain terminal has a continuation"
+keys 'sales_count by region' Enter
+sees '^North *15 *2' "and answers"
+keys 'amount +' 'C-c'
+sleep 0.2
+keys '9 + 9' Enter
+sees '^ *18$' "Ctrl-C clears its line"
+keys 'C-d'
+sees 'LEFT 0' "Ctrl-D leaves it"
+term=screen-256color
+tm kill-server
+no_color="NO_COLOR=1"
+start
+keys 'show 12 as twelve, nosuch' Enter
+sees 'E0301' "without colours"
+if screen -e | grep -q "$(printf '\033')\["; then fail "NO_COLOR"; else ok; fi
+no_color=
+
+closing
     exit 1
 fi
 dir=$(mktemp -d) || exit 1
@@ -70,7 +102,7 @@ start()
     tm kill-server
     terminals=$((terminals + 1))
     socket=$dir/tmux$terminals
-    tm new-session -d -x "${1:-80}" -y "${2:-24}" -s k "cd $dir && env -u NO_COLOR \
+    tm new-session -d -x "${1:-80}" -y "${2:-24}" -s k "cd $dir && env -u NO_COLOR ${no_color:-} \
         XDG_STATE_HOME=$dir/state HOME=$dir INPUTRC=/dev/null LC_ALL=C.UTF-8 PAGER=cat \
         VISUAL=$dir/editor TERM=${term:-screen-256color} ENV= PS1=sh: KOERS=$KOERS \
         sh $dir/shell"
@@ -119,6 +151,30 @@ model()
     keys 'include model.koers' Enter
     sees 'model.koers' "include"
 }
+
+# ---- help: its sentences are run ----
+cp -r examples/northwind "$dir/northwind"
+topics=$(echo help | $KOERS | sed -n '/one of:/,/quit/p' | sed 's/.*one of://; s/quit//')
+for topic in $topics; do
+    echo "help $topic" | $KOERS >"$dir/help"
+    if [ ! -s "$dir/help" ] || awk 'length > 80 { exit 1 }' "$dir/help"; then
+        ok
+    else
+        fail "help $topic: a line is long"
+    fi
+    sed -n 's/^    //p' "$dir/help" >"$dir/sentences"
+    if [ -s "$dir/sentences" ] && ! (cd "$dir/northwind" &&
+        $KOERS northwind.db) <"$dir/sentences" >"$dir/answers" 2>&1; then
+        fail "help $topic: its sentences"
+        sed 's/^/  | /' "$dir/answers"
+    else
+        ok
+    fi
+done
+case $(echo "$topics" | wc -w) in
+    1[0-9] | 2[0-9]) ok ;;
+    *) fail "topics of help: $topics" ;;
+esac
 
 # ---- questions, refinement, errors ----
 start
@@ -315,5 +371,37 @@ start
 keys Up Up
 sees '^  \.\.\.> 3' "history is read again"
 keys 'C-c'
+
+# ---- other terminals ----
+start 40 12
+model
+keys 'help where' Enter
+sees '^ *is not empty$' "help is broken between words"
+keys 'C-l'
+keys 'text "' '日本語' 'é' '€ in a line that is longer than the window"' Left Left BSpace
+sees 'longer than the windw"$' "a line with wide letters"
+keys Enter
+sees '^日本語é€ in a line' "which prints them"
+term=dumb
+start
+model
+keys 'amount,' Enter
+sees '^\.\.\.>' "a plain terminal has a continuation"
+keys 'sales_count by region' Enter
+sees '^North *15 *2' "and answers"
+keys 'amount +' 'C-c'
+sleep 0.2
+keys '9 + 9' Enter
+sees '^ *18$' "Ctrl-C clears its line"
+keys 'C-d'
+sees 'LEFT 0' "Ctrl-D leaves it"
+term=screen-256color
+tm kill-server
+no_color="NO_COLOR=1"
+start
+keys 'show 12 as twelve, nosuch' Enter
+sees 'E0301' "without colours"
+if screen -e | grep -q "$(printf '\033')\["; then fail "NO_COLOR"; else ok; fi
+no_color=
 
 closing
