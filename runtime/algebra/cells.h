@@ -16,6 +16,12 @@ void key_dict_free(KeyDict *dict);
 /* Codes of n values; out has room for n. Texts are copied into the dict's own pool. */
 void key_dict_encode(KeyDict *dict, const Vector *vec, uint32_t *out);
 uint32_t key_dict_add(KeyDict *dict, Value value);
+/* The code of a value, UINT32_MAX where it was never added; changes nothing, so that
+   threads may share a dict that is complete. */
+uint32_t key_dict_find(const KeyDict *dict, Value value);
+/* The same for a vector, where codes come straight from its words; false: not from
+   vectors of this form. */
+bool key_dict_find_words(const KeyDict *dict, const Vector *vec, uint32_t *out);
 uint32_t key_dict_count(const KeyDict *dict); /* with code 0 */
 Value key_dict_value(const KeyDict *dict, uint32_t code);
 Type key_dict_type(const KeyDict *dict);

@@ -40,28 +40,27 @@ static void grow_known(Compiler *c)
         *find_known(c, c->program->step[i].expr) = (Known){c->program->step[i].expr, i};
 }
 
-/* Arguments that the evaluator computes itself: not those under a look-up or a table
-   calculation, which whoever fills the leaf looks after. */
-static uint32_t own_args(const Expr *expr)
+/* The first argument that the evaluator computes itself: what a look-up finds is not,
+   nor is anything under a table calculation. */
+static uint32_t first_arg(const Expr *expr)
 {
     switch (expr->kind) {
     case EXPR_CALL:
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_ENTITY:
-        return expr->n_arg;
+        return 0;
+    case EXPR_LOOKUP:
+        return 1;
     case EXPR_CONST:
     case EXPR_COLUMN:
-    case EXPR_LOOKUP:
     case EXPR_SCALAR:
     case EXPR_LEAF:
     case EXPR_KEY:
     case EXPR_GRAIN:
     case EXPR_ITEM:
     case EXPR_TABLE:
-    case EXPR_DIM:
-    case EXPR_TIME:
-        return 0;
+        return expr->n_arg;
     }
     UNREACHABLE("expression kind");
 }
@@ -93,11 +92,12 @@ static uint32_t compile_expr(Compiler *c, const Expr *expr)
     const Known *known = find_known(c, expr);
     if (known->expr)
         return known->step;
-    Step step = {.expr = expr, .n_arg = own_args(expr)};
+    uint32_t first = first_arg(expr);
+    Step step = {.expr = expr, .n_arg = expr->n_arg - first};
     step.arg = ARENA_ARRAY(c->arena, uint32_t, step.n_arg);
     step.is_constant = expr->kind == EXPR_CONST;
     for (uint32_t i = 0; i < step.n_arg; i++)
-        step.arg[i] = compile_expr(c, expr->arg[i]);
+        step.arg[i] = compile_expr(c, expr->arg[first + i]);
     step.memo_arg = find_memo_arg(c->program, &step);
     EvalProgram *program = c->program;
     uint32_t at = program->n_step;

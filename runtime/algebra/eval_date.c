@@ -56,9 +56,17 @@ EVAL_FUNCTION(period_of)
     Vector day = days_of(run, arg[0], step->expr->arg[0]->type);
     out->valid = day.valid;
     eval_new(run, out, VEC_I64);
-    for (uint32_t i = 0; i < out->n; i++)
-        out->v.i64[i] =
-            vector_is_empty(out, i) ? 0 : calendar_period_of(unit, day.v.day[i]);
+    Day last = DAY_NONE; /* days come in runs, and the calendar is slow */
+    int64_t period = 0;
+    for (uint32_t i = 0; i < out->n; i++) {
+        out->v.i64[i] = 0;
+        if (vector_is_empty(out, i))
+            continue;
+        if (day.v.day[i] != last)
+            period = calendar_period_of(unit, day.v.day[i]);
+        last = day.v.day[i];
+        out->v.i64[i] = period;
+    }
     return true;
 }
 

@@ -89,46 +89,80 @@ static const char *money_sign(const FormatStyle *style, const char *code)
     return sign && !(style->ascii && !is_ascii(sign)) ? sign : NULL;
 }
 
-static void add_money(StrBuf *sb, const FormatStyle *style, const char *code, Decimal v)
+/* The sign or code of a currency round a number without its own sign. */
+static void add_currency(StrBuf *sb, const FormatStyle *style, const char *code,
+                         const char *minus, const char *number)
 {
     const char *sign = money_sign(style, code);
-    StrBuf number;
-    strbuf_init(&number);
-    const char *minus =
-        add_unsigned(&number, style, v, currency_digits(code)) ? "-" : "";
     switch (style->locale->place) {
     case CURRENCY_BEFORE:
         strbuf_addf(sb, "%s%s", minus, sign ? sign : code);
         if (!sign && *code)
             add_blank(sb, style);
-        strbuf_adds(sb, number.text);
+        strbuf_adds(sb, number);
         break;
     case CURRENCY_BEFORE_BLANK:
         strbuf_adds(sb, sign ? sign : code);
         if (*code)
             add_blank(sb, style);
-        strbuf_addf(sb, "%s%s", minus, number.text);
+        strbuf_addf(sb, "%s%s", minus, number);
         break;
     case CURRENCY_AFTER_BLANK:
-        strbuf_addf(sb, "%s%s", minus, number.text);
+        strbuf_addf(sb, "%s%s", minus, number);
         if (*code)
             add_blank(sb, style);
         strbuf_adds(sb, sign ? sign : code);
         break;
     }
+}
+
+static void add_money(StrBuf *sb, const FormatStyle *style, const char *code, Decimal v)
+{
+    StrBuf number;
+    strbuf_init(&number);
+    bool minus = add_unsigned(&number, style, v, currency_digits(code));
+    add_currency(sb, style, code, minus ? "-" : "", number.text);
     strbuf_release(&number);
+}
+
+static Decimal hundredfold(Decimal v)
+{
+    Decimal res = v;
+    if (v.scale >= 2)
+        res.scale -= 2;
+    else if (!decimal_mul(v, decimal_from_i64(100), &res))
+        res = v;
+    return res;
+}
+
+static void add_percent_sign(StrBuf *sb, const FormatStyle *style)
+{
+    const char *sign = style->locale->percent;
+    strbuf_adds(sb, style->ascii && !is_ascii(sign) ? " %" : sign);
 }
 
 static void add_percent(StrBuf *sb, const FormatStyle *style, Decimal v)
 {
-    Decimal hundredfold = v;
-    if (v.scale >= 2)
-        hundredfold.scale -= 2;
-    else if (!decimal_mul(v, decimal_from_i64(100), &hundredfold))
-        hundredfold = v;
-    add_signed(sb, style, hundredfold, PERCENT_DIGITS);
-    const char *sign = style->locale->percent;
-    strbuf_adds(sb, style->ascii && !is_ascii(sign) ? " %" : sign);
+    add_signed(sb, style, hundredfold(v), PERCENT_DIGITS);
+    add_percent_sign(sb, style);
+}
+
+void format_tick(StrBuf *sb, const FormatStyle *style, Type type, Decimal value,
+                 FormatTick tick)
+{
+    bool percent = type.unit.kind == UNIT_PERCENT;
+    StrBuf number;
+    strbuf_init(&number);
+    bool minus =
+        add_unsigned(&number, style, percent ? hundredfold(value) : value, tick.digits);
+    strbuf_adds(&number, tick.suffix);
+    if (type.unit.kind == UNIT_MONEY)
+        add_currency(sb, style, type.unit.currency, minus ? "-" : "", number.text);
+    else
+        strbuf_addf(sb, "%s%s", minus ? "-" : "", number.text);
+    if (percent)
+        add_percent_sign(sb, style);
+    strbuf_release(&number);
 }
 
 static bool is_plain(Type type)

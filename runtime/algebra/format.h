@@ -22,6 +22,14 @@ void format_value(StrBuf *sb, const FormatStyle *style, Type type, Value value);
    FORMAT_DIGITS_AUTO), so that a column of them lines up. */
 void format_aligned(StrBuf *sb, const FormatStyle *style, Type type, Value value,
                     int digits);
+/* How a number on an axis differs from one in a table. */
+typedef struct {
+    int digits;         /* after the point */
+    const char *suffix; /* behind the digits, before a sign that follows them */
+} FormatTick;
+
+void format_tick(StrBuf *sb, const FormatStyle *style, Type type, Decimal value,
+                 FormatTick tick);
 /* Digits after the point that a plain number wants, 0..2; 0 for all other values. */
 int format_digits(Type type, Value value);
 /* As the value of a dimension: whole numbers are not grouped (2024 is a year), empty

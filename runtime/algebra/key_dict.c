@@ -1,7 +1,8 @@
 /* Distinct values of one key and their codes. Numbers are kept trimmed as mantissa and
    scale (wide ones beside), all other values as one word; texts live in a pool of the
-   dict's own, in order of code. Small whole words and codes of a pool go through plain
-   arrays, everything else through an open hash table. */
+   dict's own, in order of code. Whole words that lie close together, as numbers of rows
+   do, and codes of a pool go through plain arrays, everything else through an open hash
+   table. */
 #include "runtime/algebra/cells.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/xalloc.h"
@@ -9,7 +10,8 @@
 #include <string.h>
 
 enum {
-    DIRECT_HALF = 1 << 17, /* whole words in [-half, half) have a place of their own */
+    DIRECT_FIRST = 1 << 17, /* whole words in [-half, half) have a place of their own */
+    DIRECT_SHARE = 16,      /* the array has at most so many places per code */
     SLOTS_FIRST = 64,
     SCALE_WIDE = 255 /* the word is an index into `wide` */
 };
@@ -31,7 +33,8 @@ struct KeyDict {
     size_t cap_word, cap_scale, n_wide, cap_wide;
     uint32_t *slot; /* codes; 0 is free */
     size_t n_slot;
-    uint32_t *direct; /* by word + DIRECT_HALF, of scale 0 */
+    uint32_t *direct; /* by word + half, of scale 0; 0: not met */
+    int64_t half;
     PoolCodes *from;
     size_t n_from, cap_from;
 };
@@ -84,7 +87,8 @@ const Intern *key_dict_pool(const KeyDict *dict)
 size_t key_dict_bytes(const KeyDict *dict)
 {
     size_t bytes = dict->cap_word * sizeof(int64_t) + dict->cap_scale +
-                   dict->cap_wide * sizeof(Decimal) + dict->n_slot * sizeof(uint32_t);
+                   dict->cap_wide * sizeof(Decimal) + dict->n_slot * sizeof(uint32_t) +
+                   (size_t)dict->half * 2 * sizeof(uint32_t);
     for (size_t i = 0; i < dict->n_from; i++)
         bytes += dict->from[i].cap * sizeof(uint32_t);
     return bytes + (dict->pool ? intern_bytes(dict->pool) : 0);
@@ -161,30 +165,66 @@ static uint32_t add_hashed(KeyDict *dict, int64_t word, uint8_t scale)
     return dict->slot[at] = append(dict, word, scale);
 }
 
-static uint32_t add_wide(KeyDict *dict, Decimal d)
+/* The slot that has it, or the free one where it belongs. */
+static size_t wide_slot(const KeyDict *dict, const Decimal *d)
 {
-    make_room(dict);
-    size_t at = first_slot(dict, hash_wide(&d));
+    size_t at = first_slot(dict, hash_wide(d));
     for (; dict->slot[at]; at = (at + 1) & (dict->n_slot - 1)) {
         uint32_t code = dict->slot[at];
         if (dict->scale[code] != SCALE_WIDE)
             continue;
         const Decimal *known = &dict->wide[dict->word[code]];
-        if (known->scale == d.scale && wide_compare(known->m, d.m) == 0)
-            return code;
+        if (known->scale == d->scale && wide_compare(known->m, d->m) == 0)
+            break;
     }
+    return at;
+}
+
+static uint32_t add_wide(KeyDict *dict, Decimal d)
+{
+    make_room(dict);
+    size_t at = wide_slot(dict, &d);
+    if (dict->slot[at])
+        return dict->slot[at];
     XGROW(dict->wide, dict->cap_wide, dict->n_wide + 1);
     dict->wide[dict->n_wide] = d;
     return dict->slot[at] = append(dict, (int64_t)dict->n_wide++, SCALE_WIDE);
 }
 
-static uint32_t add_word(KeyDict *dict, int64_t word)
+static inline bool is_direct(const KeyDict *dict, int64_t word)
 {
-    if (word < -DIRECT_HALF || word >= DIRECT_HALF)
-        return add_hashed(dict, word, 0);
-    if (!dict->direct)
-        dict->direct = xcalloc((size_t)2 * DIRECT_HALF, sizeof *dict->direct);
-    uint32_t *code = &dict->direct[word + DIRECT_HALF];
+    return word >= -dict->half && word < dict->half;
+}
+
+/* Makes places for words in [-half, half); those that were met take theirs. */
+static void set_half(KeyDict *dict, int64_t half)
+{
+    free(dict->direct);
+    dict->direct = xcalloc((size_t)half * 2, sizeof *dict->direct);
+    dict->half = half;
+    for (uint32_t code = 1; code < dict->count; code++) {
+        if (dict->scale[code] == 0 && is_direct(dict, dict->word[code]))
+            dict->direct[dict->word[code] + half] = code;
+    }
+}
+
+static uint32_t add_far_word(KeyDict *dict, int64_t word)
+{
+    uint32_t code = add_hashed(dict, word, 0);
+    int64_t half = dict->half ? dict->half : DIRECT_FIRST;
+    int64_t most = (int64_t)dict->count * (DIRECT_SHARE / 2);
+    while (half < most && (word < -half || word >= half))
+        half *= 2;
+    if (half > dict->half && word >= -half && word < half)
+        set_half(dict, half);
+    return code;
+}
+
+static inline uint32_t add_word(KeyDict *dict, int64_t word)
+{
+    if (!is_direct(dict, word))
+        return add_far_word(dict, word);
+    uint32_t *code = &dict->direct[word + dict->half];
     if (!*code)
         *code = add_hashed(dict, word, 0);
     return *code;
@@ -234,6 +274,75 @@ uint32_t key_dict_add(KeyDict *dict, Value value)
         return add_word(dict, value.as.period);
     }
     UNREACHABLE("value kind");
+}
+
+/* ---- finding -------------------------------------------------------------- */
+
+static uint32_t find_hashed(const KeyDict *dict, int64_t word, uint8_t scale)
+{
+    size_t at = first_slot(dict, hash_word(word, scale));
+    for (; dict->slot[at]; at = (at + 1) & (dict->n_slot - 1)) {
+        uint32_t code = dict->slot[at];
+        if (dict->word[code] == word && dict->scale[code] == scale)
+            return code;
+    }
+    return UINT32_MAX;
+}
+
+static inline uint32_t find_word(const KeyDict *dict, int64_t word)
+{
+    if (!is_direct(dict, word))
+        return find_hashed(dict, word, 0);
+    uint32_t code = dict->direct[word + dict->half];
+    return code ? code : UINT32_MAX;
+}
+
+static uint32_t find_decimal(const KeyDict *dict, Decimal d)
+{
+    d = decimal_trim(d);
+    if (!wide_fits_i64(d.m)) {
+        uint32_t code = dict->slot[wide_slot(dict, &d)];
+        return code ? code : UINT32_MAX;
+    }
+    int64_t word = wide_to_i64(d.m);
+    return d.scale ? find_hashed(dict, word, (uint8_t)d.scale) : find_word(dict, word);
+}
+
+uint32_t key_dict_find(const KeyDict *dict, Value value)
+{
+    if (value.empty)
+        return 0;
+    switch (dict->type.kind) {
+    case VALUE_NUMBER:
+        return find_decimal(dict, value.as.number);
+    case VALUE_TEXT: {
+        uint32_t code;
+        bool found =
+            intern_find(dict->pool, value.as.text.text, value.as.text.len, &code);
+        return found ? code + 1 : UINT32_MAX;
+    }
+    case VALUE_BOOLEAN:
+        return find_word(dict, value.as.boolean);
+    case VALUE_DATE:
+        return find_word(dict, value.as.day);
+    case VALUE_MOMENT:
+        return find_word(dict, value.as.seconds);
+    case VALUE_PERIOD:
+        return find_word(dict, value.as.period);
+    }
+    UNREACHABLE("value kind");
+}
+
+bool key_dict_find_words(const KeyDict *dict, const Vector *vec, uint32_t *out)
+{
+    ValueKind kind = dict->type.kind;
+    bool is_whole = vec->rep == VEC_I64 && vec->scale == 0 &&
+                    (kind == VALUE_NUMBER || kind == VALUE_PERIOD);
+    if (!is_whole && !(vec->rep == VEC_SEC && kind == VALUE_MOMENT))
+        return false;
+    for (uint32_t i = 0; i < vec->n; i++)
+        out[i] = vector_is_empty(vec, i) ? 0 : find_word(dict, vec->v.i64[i]);
+    return true;
 }
 
 /* ---- vectors -------------------------------------------------------------- */

@@ -1,6 +1,7 @@
-/* Every distinct key value has a small id, found by the text it prints as (canonical
-   for all kinds); a row is found by the tuple of its ids. A probe codes what it is fed
-   through dictionaries, so the text is made once per distinct value only. */
+/* Every distinct key value has a code; a row is found by its code, or by the tuple of
+   its codes. A Lookup does not change once it is made. Whole numbers are found in it
+   directly; for other values a probe has dictionaries of its own and asks once per
+   distinct value. */
 #include "runtime/algebra/lookup.h"
 
 #include "runtime/algebra/cells.h"
@@ -8,61 +9,64 @@
 #include "runtime/base/xalloc.h"
 
 #include <stdlib.h>
-
-enum { ID_EMPTY = 0 }; /* ids of values begin with 1 */
+#include <string.h>
 
 struct Lookup {
     uint32_t n_key;
-    Intern **text; /* per key: printed values, id - 1 is the code */
-    Tuples ids;    /* tuple i belongs to row[i] */
-    uint32_t *row;
+    KeyDict **dict; /* per key; code 0 is empty */
+    Tuples codes;   /* of several keys: tuple i belongs to row[i] */
+    uint32_t *row;  /* of one key: by code */
 };
 
 struct Probe {
     const Lookup *lookup;
     KeyDict **dict;  /* per key */
     uint32_t **code; /* per key: codes of the values fed */
-    uint32_t **id;   /* per key, by code; UINT32_MAX: no such value */
+    uint32_t **id;   /* per key: code of the lookup by own code; UINT32_MAX: none */
     size_t *cap_id;
     uint32_t *n_id;
     size_t cap_code;
-    Type *type;
-    uint32_t *found; /* single keys: row by code */
-    size_t cap_found;
-    uint32_t n_found;
 };
 
-static uint32_t add_id(Intern *pool, StrBuf *sb, Type type, Value value)
+static void place_rows(Lookup *lookup, uint32_t *const *code, uint32_t n)
 {
-    if (value.empty)
-        return ID_EMPTY;
-    strbuf_reset(sb);
-    value_print(sb, type, value);
-    return intern_add(pool, sb->text, sb->len) + 1;
+    uint32_t n_key = lookup->n_key;
+    if (n_key == 1) {
+        uint32_t count = key_dict_count(lookup->dict[0]);
+        lookup->row = xcalloc(count, sizeof *lookup->row);
+        memset(lookup->row, 0xff, count * sizeof *lookup->row);
+        for (uint32_t i = n; i-- > 0;)
+            lookup->row[code[0][i]] = i;
+        return;
+    }
+    uint32_t *tuple = xcalloc(n_key + (size_t)1, sizeof *tuple);
+    lookup->row = xcalloc((size_t)n + 1, sizeof *lookup->row);
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t k = 0; k < n_key; k++)
+            tuple[k] = code[k][i];
+        uint32_t known = lookup->codes.n;
+        if (tuples_add(&lookup->codes, tuple) == known)
+            lookup->row[known] = i;
+    }
+    free(tuple);
 }
 
 Lookup *lookup_new(const Vector *key, const Type *type, uint32_t n_key, uint32_t n)
 {
     Lookup *lookup = xcalloc(1, sizeof *lookup);
-    uint32_t *tuple = xcalloc(n_key + 1, sizeof *tuple);
-    StrBuf sb;
-    strbuf_init(&sb);
+    uint32_t **code = xcalloc(n_key + (size_t)1, sizeof *code);
     lookup->n_key = n_key;
-    lookup->text = xcalloc(n_key + 1, sizeof(Intern *));
-    lookup->row = xcalloc((size_t)n + 1, sizeof *lookup->row);
-    for (uint32_t k = 0; k < n_key; k++)
-        lookup->text[k] = intern_new(NULL);
-    tuples_init(&lookup->ids, n_key);
-    for (uint32_t i = 0; i < n; i++) {
-        for (uint32_t k = 0; k < n_key; k++)
-            tuple[k] = add_id(lookup->text[k], &sb, type[k],
-                              vector_value(&key[k], type[k], i));
-        uint32_t known = lookup->ids.n;
-        if (tuples_add(&lookup->ids, tuple) == known)
-            lookup->row[known] = i;
+    lookup->dict = xcalloc(n_key + (size_t)1, sizeof *lookup->dict);
+    for (uint32_t k = 0; k < n_key; k++) {
+        lookup->dict[k] = key_dict_new(type[k]);
+        code[k] = xcalloc((size_t)n + 1, sizeof **code);
+        key_dict_encode(lookup->dict[k], &key[k], code[k]);
     }
-    strbuf_release(&sb);
-    free(tuple);
+    tuples_init(&lookup->codes, n_key);
+    place_rows(lookup, code, n);
+    for (uint32_t k = 0; k < n_key; k++)
+        free(code[k]);
+    free(code);
     return lookup;
 }
 
@@ -71,9 +75,9 @@ void lookup_free(Lookup *lookup)
     if (!lookup)
         return;
     for (uint32_t k = 0; k < lookup->n_key; k++)
-        intern_free(lookup->text[k]);
-    free(lookup->text);
-    tuples_release(&lookup->ids);
+        key_dict_free(lookup->dict[k]);
+    free(lookup->dict);
+    tuples_release(&lookup->codes);
     free(lookup->row);
     free(lookup);
 }
@@ -88,9 +92,7 @@ Probe *probe_new(const Lookup *lookup, const Type *type)
     probe->id = xcalloc(n, sizeof(uint32_t *));
     probe->cap_id = xcalloc(n, sizeof *probe->cap_id);
     probe->n_id = xcalloc(n, sizeof *probe->n_id);
-    probe->type = xcalloc(n, sizeof *probe->type);
     for (uint32_t k = 0; k < lookup->n_key; k++) {
-        probe->type[k] = type[k];
         probe->dict[k] = key_dict_new(type[k]);
     }
     return probe;
@@ -110,8 +112,6 @@ void probe_free(Probe *probe)
     free(probe->id);
     free(probe->cap_id);
     free(probe->n_id);
-    free(probe->type);
-    free(probe->found);
     free(probe);
 }
 
@@ -119,75 +119,73 @@ void probe_free(Probe *probe)
 static void find_ids(Probe *probe, uint32_t k)
 {
     uint32_t count = key_dict_count(probe->dict[k]);
-    if (probe->n_id[k] == count)
-        return;
-    StrBuf sb;
-    strbuf_init(&sb);
     XGROW(probe->id[k], probe->cap_id[k], count);
-    for (uint32_t code = probe->n_id[k]; code < count; code++) {
-        uint32_t id = UINT32_MAX;
-        uint32_t text;
-        strbuf_reset(&sb);
-        value_print(&sb, probe->type[k], key_dict_value(probe->dict[k], code));
-        if (code == 0)
-            id = ID_EMPTY;
-        else if (intern_find(probe->lookup->text[k], sb.text, sb.len, &text))
-            id = text + 1;
-        probe->id[k][code] = id;
-    }
+    for (uint32_t code = probe->n_id[k]; code < count; code++)
+        probe->id[k][code] =
+            key_dict_find(probe->lookup->dict[k], key_dict_value(probe->dict[k], code));
     probe->n_id[k] = count;
-    strbuf_release(&sb);
 }
 
-static void encode_keys(Probe *probe, const Vector *key, uint32_t n)
+/* Codes of the lookup for key k of the n rows. */
+static void find_codes(Probe *probe, uint32_t k, const Vector *key)
 {
-    if (n > probe->cap_code) {
-        for (uint32_t k = 0; k < probe->lookup->n_key; k++)
-            probe->code[k] = xrealloc(probe->code[k], n, sizeof(uint32_t));
-        probe->cap_code = n;
-    }
-    for (uint32_t k = 0; k < probe->lookup->n_key; k++) {
-        key_dict_encode(probe->dict[k], &key[k], probe->code[k]);
-        find_ids(probe, k);
-    }
+    uint32_t *code = probe->code[k];
+    if (key_dict_find_words(probe->lookup->dict[k], key, code))
+        return;
+    key_dict_encode(probe->dict[k], key, code);
+    find_ids(probe, k);
+    for (uint32_t i = 0; i < key->n; i++)
+        code[i] = probe->id[k][code[i]];
 }
 
-static uint32_t find_row(const Lookup *lookup, const uint32_t *tuple)
+static void make_room(Probe *probe, uint32_t n)
 {
-    uint32_t at = tuples_find(&lookup->ids, tuple);
+    if (n <= probe->cap_code)
+        return;
+    for (uint32_t k = 0; k < probe->lookup->n_key; k++)
+        probe->code[k] = xrealloc(probe->code[k], n, sizeof(uint32_t));
+    probe->cap_code = n;
+}
+
+static uint32_t find_tuple(const Lookup *lookup, const uint32_t *tuple)
+{
+    for (uint32_t k = 0; k < lookup->n_key; k++) {
+        if (tuple[k] == UINT32_MAX)
+            return UINT32_MAX;
+    }
+    uint32_t at = tuples_find(&lookup->codes, tuple);
     return at == UINT32_MAX ? UINT32_MAX : lookup->row[at];
 }
 
-static void find_single(Probe *probe, uint32_t n, bool with_empty, uint32_t *row)
+static void find_single(const Lookup *lookup, const uint32_t *code, uint32_t n,
+                        bool with_empty, uint32_t *row)
 {
-    uint32_t count = probe->n_id[0];
-    XGROW(probe->found, probe->cap_found, count);
-    for (; probe->n_found < count; probe->n_found++)
-        probe->found[probe->n_found] =
-            find_row(probe->lookup, &probe->id[0][probe->n_found]);
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t code = probe->code[0][i];
-        row[i] = code || with_empty ? probe->found[code] : UINT32_MAX;
+        bool is_none = code[i] == UINT32_MAX || (code[i] == 0 && !with_empty);
+        row[i] = is_none ? UINT32_MAX : lookup->row[code[i]];
     }
 }
 
 void probe_find(Probe *probe, const Vector *key, uint32_t n, bool with_empty,
                 uint32_t *row)
 {
-    encode_keys(probe, key, n);
     uint32_t n_key = probe->lookup->n_key;
+    make_room(probe, n);
+    for (uint32_t k = 0; k < n_key; k++)
+        find_codes(probe, k, &key[k]);
     if (n_key == 1) {
-        find_single(probe, n, with_empty, row);
+        find_single(probe->lookup, probe->code[0], n, with_empty, row);
         return;
     }
     uint32_t *tuple = xcalloc(n_key + (size_t)1, sizeof *tuple);
     for (uint32_t i = 0; i < n; i++) {
         bool any_empty = false;
         for (uint32_t k = 0; k < n_key; k++) {
-            tuple[k] = probe->id[k][probe->code[k][i]];
-            any_empty |= tuple[k] == ID_EMPTY;
+            tuple[k] = probe->code[k][i];
+            any_empty |= tuple[k] == 0;
         }
-        row[i] = any_empty && !with_empty ? UINT32_MAX : find_row(probe->lookup, tuple);
+        row[i] =
+            any_empty && !with_empty ? UINT32_MAX : find_tuple(probe->lookup, tuple);
     }
     free(tuple);
 }

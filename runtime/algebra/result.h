@@ -5,9 +5,12 @@
 
 #include "runtime/algebra/vector.h"
 #include "runtime/base/arena.h"
+#include "runtime/model/chart_kind.h"
 #include "runtime/model/type.h"
 
 typedef enum { LEVEL_LINE, LEVEL_SUBTOTAL, LEVEL_OTHERS, LEVEL_TOTAL } LineLevel;
+
+enum { RESULT_ACROSS_TOTAL = -1 }; /* ResultColumn.across: over all values */
 
 typedef enum { COLUMN_KEY, COLUMN_MEASURE } ColumnRole;
 
@@ -16,8 +19,10 @@ typedef struct {
     ColumnRole role;
     Type type;
     Vector vec;
-    uint8_t *partial;  /* 1 where the period is not over or covered in part; NULL */
-    const char *group; /* across: the header above this column, NULL without */
+    uint8_t *partial;    /* 1 where the period is not over or covered in part; NULL */
+    const char *group;   /* across: the header above this column, NULL without */
+    int32_t across;      /* 1, 2, ...: one of the values of across; 0: there is none */
+    const char *measure; /* under across: its name without the value; else NULL */
 } ResultColumn;
 
 typedef struct {
@@ -43,7 +48,7 @@ typedef struct Result {
     size_t n_signal;
     const char **note; /* footer lines: ties cut, sources not limited by `for` */
     size_t n_note;
-    const char *chart; /* asked for, or NULL */
+    ChartAsk chart;
     const char *heading;
 } Result;
 

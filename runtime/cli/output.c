@@ -90,6 +90,7 @@ static bool print_block(void *self, const Block *block)
     progress_clear(&output->progress);
     Terminal terminal = terminal_look(STDOUT_FILENO);
     output->document.style.table = table_style(output, &terminal);
+    output->document.style.no_chart = session_settings(output->session)->no_charts;
     add_block(&output->document, block);
     return sink_flush(&output->sink) || output->sink.error == EPIPE;
 }
@@ -103,8 +104,10 @@ static bool write_file(void *self, const char *path, Span span, const Block *blo
                        size_t n_block)
 {
     CliOutput *output = self;
-    DocumentStyle style = {
-        .table = table_style(output, NULL), .raw = output->options->raw, .list = true};
+    DocumentStyle style = {.table = table_style(output, NULL),
+                           .raw = output->options->raw,
+                           .no_chart = session_settings(output->session)->no_charts,
+                           .list = true};
     if (!document_format_of_path(path, &style.format)) {
         Diag *d = diag_error(diags(output), DIAG_OUTPUT_FORMAT, span,
                              "no way to write `%s`", path);

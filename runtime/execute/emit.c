@@ -53,6 +53,10 @@ static bool emit_item(Emitter *e, size_t item, uint32_t x, const char *group)
     const Item *what = &a->run->question->item[item];
     ResultColumn *column = add_column(e, what->title, COLUMN_MEASURE, what->type);
     column->group = group;
+    if (a->n_across) {
+        column->across = x == UINT32_MAX ? RESULT_ACROSS_TOTAL : (int32_t)x + 1;
+        column->measure = column->title;
+    }
     VectorBuilder *builder = vector_builder_new(what->type, e->result->pool);
     uint8_t *partial = ARENA_ARRAY(e->result->arena, uint8_t, a->n_row + 1);
     bool any = false;
@@ -193,8 +197,7 @@ static void emit_texts(Emitter *e)
     r->note = ARENA_ARRAY(r->arena, const char *, a->n_note + 1);
     for (size_t i = 0; i < a->n_note; i++)
         r->note[r->n_note++] = arena_strdup(r->arena, a->note[i]);
-    if (q->chart)
-        r->chart = arena_strdup(r->arena, q->chart);
+    r->chart = q->chart;
     if (q->for_text)
         r->heading = arena_strdup(r->arena, q->for_text);
 }

@@ -41,6 +41,7 @@ static void free_computed(Frame *frame)
 static void free_frame(Frame *frame)
 {
     free_computed(frame);
+    frame_free_dated(frame);
     lookup_free(frame->by_key);
     intern_free(frame->pool);
     arena_free(frame->arena);

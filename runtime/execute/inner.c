@@ -51,7 +51,8 @@ static void add_group_lines(void *self, const Leaf *leaf)
 static void home_exprs(const Inner *inner, const Expr **expr)
 {
     const PerKey *per = inner->leaf->per;
-    const Binding *binding = key_list_binding(&per->keys, per->home);
+    const Binding *binding =
+        key_list_binding(&per->keys, per->home, source_default_axis(per->home));
     for (uint32_t k = 0; k < inner->n_slot; k++) {
         const Slot *slot = &inner->table->run->plan->slot[inner->slot[k]];
         if (slot->is_time)

@@ -5,6 +5,7 @@
 #include "runtime/algebra/cells.h"
 #include "runtime/algebra/eval.h"
 #include "runtime/algebra/lookup.h"
+#include "runtime/algebra/spans.h"
 #include "runtime/algebra/tuples.h"
 #include "runtime/execute/execute.h"
 
@@ -47,6 +48,16 @@ void files_free(Executor *ex);
 
 typedef struct Computed Computed;
 
+/* Rows by the key of a dated join and by the time at which they hold. */
+typedef struct Dated {
+    struct Dated *next;
+    const Join *join;
+    bool moments;
+    Lookup *by_key;
+    Type *key_type;
+    Spans *spans;
+} Dated;
+
 typedef struct Frame {
     struct Frame *next;
     const Source *source;
@@ -57,6 +68,7 @@ typedef struct Frame {
     Vector *column;
     Lookup *by_key; /* rows by the source's key */
     Type *key_type;
+    Dated *dated;
     Computed *computed; /* values of expressions */
     bool is_loading;
 } Frame;
@@ -71,6 +83,13 @@ Frame *frame_get(Executor *ex, const Source *source, const Expr *expr,
 const Vector *frame_values(Executor *ex, Frame *frame, const Expr *expr);
 /* NULL: reported (the source has no key). */
 const Lookup *frame_by_key(Executor *ex, Frame *frame);
+
+/* dated.c: the rows of the frame as a dated join finds them; the frame was got with the
+   columns that join_columns names. NULL: reported. */
+const Dated *frame_dated(Executor *ex, Frame *frame, const Join *join, bool moments);
+void frame_free_dated(Frame *frame);
+/* Columns of the target that a look-up by this join reads. */
+void join_columns(const Join *join, bool *used);
 
 /* Forgets what was computed or replaced; the newest rows of each source stay. */
 void frames_end_question(Executor *ex);

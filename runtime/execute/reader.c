@@ -18,7 +18,8 @@ struct Prepared {
     uint32_t *row;      /* of the rows of the batch, or of those kept */
     size_t cap_row;
     bool has_row, is_kept;
-    uint32_t missing; /* ATTRIBUTE: the line to take for an unknown key */
+    const Spans *spans; /* LOOKUP: of a dated join */
+    uint32_t missing;   /* ATTRIBUTE: the line to take for an unknown key */
     Arena *arena;
 };
 
@@ -55,31 +56,51 @@ static Prepared *add_prepared(Reader *reader, const Expr *expr)
     return p;
 }
 
+static bool prepare_args(Reader *reader, const Expr *expr, uint32_t first)
+{
+    for (uint32_t i = first; i < expr->n_arg; i++) {
+        if (!reader_prepare(reader, expr->arg[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The key of the target for an undated join, else the index by key and time. */
+static const Lookup *find_index(Reader *reader, const Expr *expr, Frame *frame,
+                                const Dated **dated)
+{
+    const Join *join = expr->as.join;
+    *dated = NULL;
+    if (!join->is_dated)
+        return frame_by_key(reader->ex, frame);
+    bool moments = expr->arg[expr->n_arg - 1]->type.kind == VALUE_MOMENT;
+    *dated = frame_dated(reader->ex, frame, join, moments);
+    return *dated ? (*dated)->by_key : NULL;
+}
+
 static bool prepare_lookup(Reader *reader, const Expr *expr)
 {
     Executor *ex = reader->ex;
     const Join *join = expr->as.join;
-    if (join->valid_from) {
-        diag_error(ex->sink, DIAG_NOT_YET, join->span,
-                   "a dated join is not evaluated in this version");
+    if (!prepare_args(reader, expr, 1))
         return false;
-    }
-    for (size_t i = 0; i < join->n_on; i++) {
-        if (join->on[i]->kind == EXPR_COLUMN)
-            continue;
-        diag_error(ex->sink, DIAG_NOT_YET, join->span,
-                   "a join on anything but columns is not evaluated in this version");
-        return false;
-    }
-    Frame *frame = frame_get(ex, join->target, expr->arg[0], NULL);
+    bool *used = xcalloc(join->target->n_column + 1, sizeof *used);
+    join_columns(join, used);
+    Frame *frame = frame_get(ex, join->target, expr->arg[0], used);
+    free(used);
+    const Dated *dated = NULL;
     const Vector *values = frame ? frame_values(ex, frame, expr->arg[0]) : NULL;
-    const Lookup *by_key = values ? frame_by_key(ex, frame) : NULL;
-    if (!by_key)
+    const Lookup *rows = values ? find_index(reader, expr, frame, &dated) : NULL;
+    if (!rows)
         return false;
     Prepared *p = add_prepared(reader, expr);
+    Type *type = ARENA_ARRAY(p->arena, Type, join->n_on);
+    for (size_t i = 0; i < join->n_on; i++)
+        type[i] = expr->n_arg > 1 ? expr->arg[i + 1]->type : join->on[i]->type;
     p->values = values;
     p->probed = frame;
-    p->probe = probe_new(by_key, frame->key_type);
+    p->probe = probe_new(rows, type);
+    p->spans = dated ? dated->spans : NULL;
     return true;
 }
 
@@ -101,10 +122,8 @@ static bool prepare_sub(Reader *reader, const Expr *expr)
     Sub *sub = sub_answer(reader->ex, expr->as.sub.question);
     if (!sub)
         return false;
-    for (uint32_t i = 0; i < expr->n_arg; i++) {
-        if (!reader_prepare(reader, expr->arg[i]))
-            return false;
-    }
+    if (!prepare_args(reader, expr, 0))
+        return false;
     if (expr->kind == EXPR_SCALAR && sub->result->n_row != 1) {
         diag_error(reader->ex->sink, DIAG_SCALAR, expr->span,
                    "a question used as a value has one line; this one has %u",
@@ -138,19 +157,13 @@ bool reader_prepare(Reader *reader, const Expr *expr)
     case EXPR_SCALAR:
         return prepare_sub(reader, expr);
     case EXPR_CALL:
-        for (uint32_t i = 0; i < expr->n_arg; i++) {
-            if (!reader_prepare(reader, expr->arg[i]))
-                return false;
-        }
-        return true;
+        return prepare_args(reader, expr, 0);
     case EXPR_LEAF:
     case EXPR_KEY:
     case EXPR_GRAIN:
     case EXPR_ENTITY:
     case EXPR_ITEM:
     case EXPR_TABLE:
-    case EXPR_DIM:
-    case EXPR_TIME:
         break;
     }
     UNREACHABLE("row expression");
@@ -184,7 +197,7 @@ static const Prepared *find_joined(const Reader *reader, const Prepared *p)
     for (size_t i = 0; i < reader->n_prepared; i++) {
         const Prepared *other = &reader->prepared[i];
         if (other->has_row && other->probed == p->probed &&
-            other->expr->kind == EXPR_LOOKUP &&
+            other->expr->kind == EXPR_LOOKUP && other->expr->n_arg == 1 &&
             other->expr->as.join == p->expr->as.join)
             return other;
     }
@@ -222,6 +235,17 @@ static void read_lookup(Reader *reader, EvalRun *run, Prepared *p, Vector *out)
             picked[i] = row[reader->kept[i]];
         row = picked;
     }
+    gather_rows(run, p->values, row, n, out);
+}
+
+/* By keys that are computed, and at a time where the join is dated. */
+static void read_keyed(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
+{
+    uint32_t n = out->n;
+    uint32_t *row = eval_alloc(run, ((size_t)n + 1) * sizeof *row);
+    probe_find(p->probe, arg, n, false, row);
+    if (p->spans)
+        spans_find(p->spans, &arg[p->expr->as.join->n_on], n, row);
     gather_rows(run, p->values, row, n, out);
 }
 
@@ -264,7 +288,9 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
         return true;
     }
     Prepared *p = find_prepared(reader, expr);
-    if (expr->kind == EXPR_LOOKUP)
+    if (expr->kind == EXPR_LOOKUP && expr->n_arg > 1)
+        read_keyed(run, p, arg, out);
+    else if (expr->kind == EXPR_LOOKUP)
         read_lookup(reader, run, p, out);
     else if (expr->kind == EXPR_ATTRIBUTE)
         read_attribute(run, p, arg, out);

@@ -344,8 +344,6 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_COLUMN:
     case EXPR_LOOKUP:
     case EXPR_ATTRIBUTE:
-    case EXPR_DIM:
-    case EXPR_TIME:
         break;
     }
     UNREACHABLE("answer expression");

@@ -5,6 +5,7 @@
 #include "runtime/model/expr.h"
 
 #include "runtime/base/xalloc.h"
+#include "runtime/model/model.h"
 
 #include <string.h>
 
@@ -136,10 +137,6 @@ static uint64_t hash_what(uint64_t hash, const Expr *e)
         return mix(mix_pointer(hash, e->as.grain.per), e->as.grain.index);
     case EXPR_ENTITY:
         return mix_pointer(mix_pointer(hash, e->as.entity.dim), e->as.entity.value);
-    case EXPR_DIM:
-        return mix_pointer(hash, e->as.dim);
-    case EXPR_TIME:
-        return hash;
     }
     UNREACHABLE("expression kind");
 }
@@ -173,10 +170,6 @@ static bool same_what(const Expr *a, const Expr *b)
     case EXPR_ENTITY:
         return a->as.entity.dim == b->as.entity.dim &&
                a->as.entity.value == b->as.entity.value;
-    case EXPR_DIM:
-        return a->as.dim == b->as.dim;
-    case EXPR_TIME:
-        return true;
     }
     UNREACHABLE("expression kind");
 }
@@ -253,10 +246,13 @@ static void take_args(ExprTable *table, Expr *node)
 {
     const Expr **arg = ARENA_ARRAY(table->arena, const Expr *, node->n_arg);
     node->depth = 1;
+    node->is_dated =
+        node->kind == EXPR_LOOKUP && node->n_arg == 1 && node->as.join->is_dated;
     for (uint32_t i = 0; i < node->n_arg; i++) {
         arg[i] = node->arg[i];
         if (arg[i]->depth >= node->depth)
             node->depth = arg[i]->depth + 1;
+        node->is_dated |= arg[i]->is_dated;
     }
     if (commutes(node))
         qsort(arg, node->n_arg, sizeof(const Expr *), by_id);

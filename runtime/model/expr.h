@@ -11,6 +11,7 @@
 #include "runtime/diag/span.h"
 #include "runtime/model/type.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,11 +24,12 @@ struct PerKey;
 typedef struct Expr Expr;
 
 typedef enum {
-    EXPR_CONST,  /* value */
-    EXPR_CALL,   /* fn(args); operators are functions too: function.def */
-    EXPR_COLUMN, /* a stored column of `source`; row level */
-    EXPR_LOOKUP, /* arg[0], an expression over join->target, for the row that join finds
-                  */
+    EXPR_CONST,     /* value */
+    EXPR_CALL,      /* fn(args); operators are functions too: function.def */
+    EXPR_COLUMN,    /* a stored column of `source`; row level */
+    EXPR_LOOKUP,    /* arg[0], an expression over join->target, for the row that join
+                       finds; the values of its key are join->on or, where there are more
+                       args, those; behind them the day or moment of a dated join */
     EXPR_ATTRIBUTE, /* row level: column `column` of the answer to `sub`, a question by
                        the keys K, looked up by args = the row's values of K */
     EXPR_MEMBER,    /* is tuple args among the lines of `sub`? */
@@ -39,8 +41,6 @@ typedef enum {
                        source, for the key arg[0]; answer level */
     EXPR_ITEM,      /* item number `index` of the question: an alias; answer level */
     EXPR_TABLE,     /* table calculation `fn` over args; answer level */
-    EXPR_DIM,       /* a dimension not yet bound to a source */
-    EXPR_TIME, /* the source's own default axis in unit type.period, not yet bound */
 } ExprKind;
 
 typedef enum {
@@ -79,7 +79,6 @@ struct Expr {
             uint32_t column;
         } column;
         const Join *join;
-        const Dim *dim;
         const Leaf *leaf;
         uint32_t index;
         struct {
@@ -97,6 +96,7 @@ struct Expr {
     } as;
     uint32_t n_arg;
     uint32_t depth; /* height of the tree */
+    bool is_dated;  /* holds a look-up through a dated join that has no day yet */
     const Expr **arg;
 };
 

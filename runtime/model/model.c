@@ -85,3 +85,8 @@ Axis *source_find_axis(const Source *source, const char *name)
     }
     return NULL;
 }
+
+const Axis *source_default_axis(const Source *source)
+{
+    return source->n_axis ? source->axis[0] : NULL;
+}

@@ -52,10 +52,12 @@ typedef enum {
 struct Join {
     const char *role; /* name it is reached by: the target's or `as role` */
     bool is_role;     /* `as role` was written */
+    bool is_dated;    /* `while A until B` was written */
     const Source *from, *target;
-    const Expr **on; /* columns of `from`, one per key column of target */
+    const Expr **on;  /* over rows of `from` */
+    const Expr **key; /* the key columns of target that they meet */
     size_t n_on;
-    const Expr *valid_from, *valid_to; /* of the target's rows; NULL: not dated */
+    const Expr *valid_from, *valid_to; /* over the target's rows; NULL: not dated */
     Span span;
 };
 
@@ -78,7 +80,7 @@ struct Dim {
     const Source *source; /* NULL for DIM_GLOBAL: an expression over dimensions */
     const Dim *conforms;  /* the dimension it is the same as, or NULL */
     Type type;
-    const Expr *value; /* row level of `source`; DIM_GLOBAL: over EXPR_DIM */
+    const Expr *value; /* row level of `source` */
     const Expr *label; /* entity: what is printed; may equal value */
     const Expr **key;  /* entity: key columns */
     size_t n_key;
@@ -160,5 +162,6 @@ int source_find_column(const Source *source, const char *name); /* -1: none */
 Dim *source_find_dim(const Source *source, const char *name);   /* with the entity */
 Join *source_find_join(const Source *source, const char *role);
 Axis *source_find_axis(const Source *source, const char *name);
+const Axis *source_default_axis(const Source *source); /* NULL: it has none */
 
 #endif

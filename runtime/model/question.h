@@ -4,6 +4,7 @@
 #ifndef KOERS_RUNTIME_MODEL_QUESTION_H
 #define KOERS_RUNTIME_MODEL_QUESTION_H
 
+#include "runtime/model/chart_kind.h"
 #include "runtime/model/model.h"
 
 typedef enum {
@@ -49,6 +50,7 @@ typedef struct {
 /* How keys are read in rows of one source. label[i] NULL: the value is printed. */
 typedef struct {
     const Source *source;
+    const Axis *axis; /* that dated joins are read on; NULL: any, there are none */
     const Expr **value;
     const Expr **label;
 } Binding;
@@ -177,14 +179,15 @@ struct Question {
     bool sparse;
     Alarm *alarm;
     size_t n_alarm;
-    const char *chart;
+    ChartAsk chart;
     const Question **sub; /* to be answered before, in order; no cycles */
     size_t n_sub;
     const Context *context; /* of `from`: where, for questions without a measure */
     Span span;
 };
 
-/* NULL when `source` was not asked for these keys. */
-const Binding *key_list_binding(const KeyList *keys, const Source *source);
+/* NULL when `source`, read on `axis`, was not asked for these keys. */
+const Binding *key_list_binding(const KeyList *keys, const Source *source,
+                                const Axis *axis);
 
 #endif

@@ -117,7 +117,12 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
                     expr->as.column.source->column[expr->as.column.column].name);
         return;
     case EXPR_LOOKUP:
-        strbuf_addf(sb, "%s->", expr->as.join->role);
+        strbuf_adds(sb, expr->as.join->role);
+        for (uint32_t i = 1; i < expr->n_arg; i++) {
+            strbuf_adds(sb, i > 1 ? ", " : "(");
+            plan_print_expr(sb, expr->arg[i]);
+        }
+        strbuf_adds(sb, expr->n_arg > 1 ? ")->" : "->");
         plan_print_expr(sb, expr->arg[0]);
         return;
     case EXPR_ATTRIBUTE:
@@ -146,12 +151,6 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
         return;
     case EXPR_ITEM:
         strbuf_addf(sb, "item %u", expr->as.index);
-        return;
-    case EXPR_DIM:
-        strbuf_adds(sb, expr->as.dim->name);
-        return;
-    case EXPR_TIME:
-        strbuf_adds(sb, calendar_unit_name(expr->type.period));
         return;
     }
 }

@@ -63,7 +63,8 @@ static void bind_slots(Arena *arena, const Plan *plan, Group *group, const PerKe
     if (per)
         bind_slots(arena, plan, group, per->outer);
     const KeyList *keys = per ? &per->keys : &plan->question->keys;
-    const Binding *binding = key_list_binding(keys, group->source);
+    const Binding *binding =
+        key_list_binding(keys, group->source, group->context->axis);
     for (uint32_t i = 0; i < keys->n_key; i++) {
         uint32_t slot = plan_find_slot(plan, per, i);
         group->slot[group->n_slot] = slot;
@@ -222,12 +223,10 @@ void plan_expr_columns(const Expr *expr, const Source *source, bool *used)
         return;
     if (expr->kind == EXPR_COLUMN && expr->as.column.source == source)
         used[expr->as.column.column] = true;
-    if (expr->kind == EXPR_LOOKUP) {
-        for (size_t i = 0; i < expr->as.join->n_on; i++)
-            plan_expr_columns(expr->as.join->on[i], source, used);
-        return;
-    }
-    for (uint32_t i = 0; i < expr->n_arg; i++)
+    bool lookup = expr->kind == EXPR_LOOKUP;
+    for (size_t i = 0; lookup && expr->n_arg == 1 && i < expr->as.join->n_on; i++)
+        plan_expr_columns(expr->as.join->on[i], source, used);
+    for (uint32_t i = lookup; i < expr->n_arg; i++)
         plan_expr_columns(expr->arg[i], source, used);
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/utf8.h"
 #include "runtime/render/cell_text.h"
+#include "runtime/render/chart_text.h"
 #include "runtime/render/csv.h"
 #include "runtime/render/json.h"
 #include "runtime/render/markdown.h"
@@ -111,12 +112,41 @@ void document_add_text(Document *doc, const char *text)
     strbuf_addc(&doc->sink->buf, '\n');
 }
 
+/* As a block of code; its fence is longer than any run of backquotes within. */
+static void add_markdown_chart(Document *doc, const Result *result)
+{
+    Sink chart;
+    sink_init(&chart, -1);
+    chart_text_render(&chart, result,
+                      &(TableStyle){.format.locale = doc->style.table.format.locale});
+    size_t fence = 3, run = 0;
+    for (size_t i = 0; i < chart.buf.len; i++) {
+        run = chart.buf.text[i] == '`' ? run + 1 : 0;
+        fence = run >= fence ? run + 1 : fence;
+    }
+    StrBuf *sb = &doc->sink->buf;
+    strbuf_addc(sb, '\n');
+    strbuf_addn(sb, '`', fence);
+    strbuf_adds(sb, "text");
+    strbuf_add(sb, chart.buf.text, chart.buf.len);
+    strbuf_addn(sb, '`', fence);
+    strbuf_addc(sb, '\n');
+    sink_release(&chart);
+}
+
+static bool has_chart(const Document *doc, const Result *result)
+{
+    return result->chart.kind != CHART_NONE && !doc->style.no_chart;
+}
+
 void document_add_result(Document *doc, const Result *result)
 {
     separate(doc);
     switch (doc->style.format) {
     case RENDER_TABLE:
         table_render(doc->sink, result, &doc->style.table);
+        if (has_chart(doc, result))
+            chart_text_render(doc->sink, result, &doc->style.table);
         return;
     case RENDER_CSV:
         csv_render(doc->sink, result, &(CsvStyle){.raw = doc->style.raw});
@@ -126,6 +156,8 @@ void document_add_result(Document *doc, const Result *result)
         return;
     case RENDER_MARKDOWN:
         markdown_render(doc->sink, result, &doc->style.table.format);
+        if (has_chart(doc, result))
+            add_markdown_chart(doc, result);
         return;
     }
 }

@@ -12,6 +12,7 @@ typedef struct {
     RenderFormat format;
     TableStyle table; /* Markdown takes its locale only */
     bool raw;         /* CSV: texts that look like formulas stay as they are */
+    bool no_chart;    /* tables alone, whatever is asked for */
     bool list;        /* JSON: one array holds all answers; else one object each */
 } DocumentStyle;
 

@@ -1,5 +1,5 @@
 /* Clauses that speak about the lines of an answer: for, having, sort, top, with,
-   alarm, chart; and the list, which is a question at the key of its source. */
+   alarm; and the list, which is a question at the key of its source. */
 #include "runtime/resolve/clauses.h"
 
 bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
@@ -95,8 +95,6 @@ static void clause_with(Question *q, const AstQuestion *ast)
 {
     const AstClause *clause = ast->clause[AST_CLAUSE_WITH];
     q->sparse = ast->clause[AST_CLAUSE_SPARSE] != NULL;
-    if (ast->clause[AST_CLAUSE_CHART])
-        q->chart = ast->clause[AST_CLAUSE_CHART]->as.name.text;
     if (!clause)
         return;
     q->with |= clause->as.with.total ? WITH_TOTAL : 0u;
@@ -152,6 +150,7 @@ bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
     ok &= clause_sort(qb, scope, ast);
     ok &= clause_top(qb, scope, ast);
     ok &= clause_alarms(qb, scope, ast);
+    ok &= clause_chart(qb, ast);
     return ok;
 }
 

@@ -9,6 +9,8 @@ enum { CLAUSE_HIDDEN_MAX = 16 };
 
 /* for, having, sort, top, with, alarm, chart; the items are there already. */
 bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
+/* What is drawn, and that it can be; reports. */
+bool clause_chart(QuestionBuilder *qb, const AstQuestion *ast);
 /* The period of `for`. */
 bool clause_for(QuestionBuilder *qb, const AstQuestion *ast);
 /* Clauses of later versions are refused with one sentence each. */

@@ -148,6 +148,7 @@ static void add_join(SourceBuilder *b, const AstSourceItem *item)
     join->from = b->source;
     join->is_role = item->as.join.role.text != NULL;
     join->role = join->is_role ? item->as.join.role.text : item->as.join.source.text;
+    join->is_dated = item->as.join.dated.from != NULL;
     join->span = item->span;
     ARENA_PUSH(b->r->arena, b->source->join, b->source->n_join, b->cap_join, join);
 }

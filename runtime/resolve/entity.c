@@ -44,7 +44,8 @@ static uint32_t attribute_at(const Dim *dim, const AstPath *key, const AstPath *
                : 0;
 }
 
-/* What the rest of the path leads to from the entity's rows. */
+/* What the rest of the path leads to from the entity's rows. What changes with time
+   is no attribute of the entity: a line of it may have several. */
 static bool reach_attribute(const RowScope *rows, const Dim *dim, const AstPath *path,
                             uint32_t at, Reach *found)
 {
@@ -57,15 +58,16 @@ static bool reach_attribute(const RowScope *rows, const Dim *dim, const AstPath 
         name[i] = path->item[at + i - 1];
     AstPath tail = {.item = name, .count = n, .span = path->span};
     Hush hush = resolve_hush(r);
-    int how = reach_path(rows, &tail, found);
+    bool ok = reach_path(rows, &tail, found) == REACH_ONE;
+    const Expr *value = ok ? reach_expr(rows, found, path->span) : NULL;
     resolve_unhush(r, hush);
-    return how == REACH_ONE;
+    return value && !value->is_dated;
 }
 
 static const Expr *entity_expr(Resolver *r, const Dim *dim, const Expr *value,
                                const Expr *key)
 {
-    if (!value)
+    if (!value || value->is_dated)
         return NULL;
     Expr node = {.kind = EXPR_ENTITY, .type = value->type, .span = key->span};
     node.type.add = ADD_FLOW;
@@ -109,8 +111,11 @@ static const Expr *label_of(Resolver *r, const Expr *value)
         if (!inner)
             return NULL;
         Expr node = *value;
+        const Expr **arg =
+            arena_memdup(r->arena, value->arg, value->n_arg * sizeof *value->arg);
+        arg[0] = inner;
         node.type = inner->type;
-        node.arg = &inner;
+        node.arg = arg;
         return expr_intern(r->exprs, &node);
     }
     for (size_t i = 0; i < r->model->n_source; i++) {

@@ -6,11 +6,13 @@
 
 #include <string.h>
 
-const Binding *key_list_binding(const KeyList *keys, const Source *source)
+const Binding *key_list_binding(const KeyList *keys, const Source *source,
+                                const Axis *axis)
 {
     for (size_t i = 0; i < keys->n_binding; i++) {
-        if (keys->binding[i].source == source)
-            return &keys->binding[i];
+        const Binding *binding = &keys->binding[i];
+        if (binding->source == source && (!binding->axis || binding->axis == axis))
+            return binding;
     }
     return NULL;
 }
@@ -33,16 +35,30 @@ static const Expr *key_label(const RowScope *scope, const AstExpr *key)
     return reach_wrap(scope->r, &found, found.dim->label);
 }
 
-const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
-                              const AstExpr *const *key, const Source *source,
-                              bool with_columns)
+/* One key over rows of the source, with its label. */
+static bool bind_key(const RowScope *scope, const AstExpr *key, Binding *binding,
+                     size_t i, const Axis *axis)
 {
-    const Binding *known = key_list_binding(keys, source);
+    const Expr *value = row_expr(scope, key);
+    const Expr *label = value ? key_label(scope, key) : NULL;
+    if (value && value->is_dated)
+        binding->axis = axis;
+    binding->value[i] = dated_bind(scope->r, value, scope->source, axis, key->span);
+    binding->label[i] = dated_bind(scope->r, label, scope->source, axis, key->span);
+    return binding->value[i] != NULL;
+}
+
+const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
+                              const AstExpr *const *key, BindTo to)
+{
+    const Source *source = to.source;
+    const Binding *known = key_list_binding(keys, source, to.axis);
     if (known)
         return known;
     Resolver *r = qb->r;
-    RowScope scope = {r, source, with_columns, NULL, NULL, NULL};
-    Binding binding = {source, ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1),
+    RowScope scope = {r, source, to.with_columns, NULL, NULL, NULL};
+    Binding binding = {source, NULL,
+                       ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1),
                        ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1)};
     bool ok = true;
     for (size_t i = 0; i < keys->n_key; i++) {
@@ -57,9 +73,7 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
             ok = false;
             continue;
         }
-        binding.value[i] = row_expr(&scope, key[i]);
-        binding.label[i] = binding.value[i] ? key_label(&scope, key[i]) : NULL;
-        ok &= binding.value[i] != NULL;
+        ok &= bind_key(&scope, key[i], &binding, i, to.axis);
         if (binding.value[i])
             keys->type[i] = binding.value[i]->type;
     }
@@ -142,13 +156,15 @@ const Context *leaf_context(const ValueScope *scope, const Source *source)
     Context *context = ARENA_NEW(r->arena, Context);
     Conjuncts row = {0}, asked = {0};
     bool ok = true;
+    context->axis = context_axis(scope, source, &ok);
     if (source->filter)
         leaf_add_conjuncts(r, source->filter, &row);
     for (const Frame *f = scope->frame; f; f = f->outer) {
         if (!f->where)
             continue;
         RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
-        const Expr *cond = row_condition(&rows, f->where);
+        const Expr *cond = dated_bind(r, row_condition(&rows, f->where), source,
+                                      context->axis, f->where->span);
         if (cond)
             leaf_add_conjuncts(r, cond, &row);
         if (cond && f->is_question)
@@ -159,7 +175,6 @@ const Context *leaf_context(const ValueScope *scope, const Source *source)
     context->row = row.item;
     context->n_row = row.n;
     context->asked = mark_asked(r->arena, &row, &asked);
-    context->axis = context_axis(scope, source, &ok);
     if (context->axis && source_find_axis(source, context->axis->name))
         ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;
     return ok ? context : NULL;
@@ -338,6 +353,17 @@ static ValueScope argument_scope(const ValueScope *scope, const AstExpr *where,
     return inner;
 }
 
+/* The expressions of a leaf, read on its axis. */
+static bool date_leaf(const ValueScope *scope, const AstExpr *call, Leaf *leaf)
+{
+    Resolver *r = scope->qb->r;
+    const Axis *axis = leaf->context->axis;
+    bool has_arg = leaf->arg != NULL, has_by = leaf->by != NULL;
+    leaf->arg = dated_bind(r, leaf->arg, leaf->source, axis, call->span);
+    leaf->by = dated_bind(r, leaf->by, leaf->source, axis, call->span);
+    return (!has_arg || leaf->arg) && (!has_by || leaf->by);
+}
+
 /* An aggregate over rows of a source. */
 static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
                                  const Source *home, bool whole_rows)
@@ -366,8 +392,9 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     }
     ValueScope inner = argument_scope(scope, arg ? arg->where : NULL, home);
     leaf.context = leaf_context(&inner, home);
-    bool bound = leaf_bind_grain(scope, home);
-    if (!leaf.context || !bound ||
+    bool bound = leaf_bind_grain(
+        scope, home, leaf.context ? leaf.context->axis : source_default_axis(home));
+    if (!leaf.context || !bound || !date_leaf(scope, call, &leaf) ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;
     return leaf_expr(scope, &leaf);

@@ -23,7 +23,7 @@ static bool needs_from(QuestionBuilder *qb, const AstQuestion *ast)
 static bool refuse(Resolver *r, const AstQuestion *ast)
 {
     static const AstClauseKind kind[] = {AST_CLAUSE_BY, AST_CLAUSE_ACROSS,
-                                         AST_CLAUSE_WITH};
+                                         AST_CLAUSE_WITH, AST_CLAUSE_CHART};
     for (size_t i = 0; i < COUNT_OF(kind); i++) {
         const AstClause *clause = ast->clause[kind[i]];
         if (!clause)
@@ -43,7 +43,9 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
 {
     Resolver *r = qb->r;
     Question *q = qb->q;
-    const Expr *value = row_expr(rows, ast->value);
+    const Axis *axis = source_default_axis(q->from);
+    const Expr *value =
+        dated_bind(r, row_expr(rows, ast->value), q->from, axis, ast->span);
     if (!value)
         return false;
     size_t i = q->n_by++;
@@ -66,7 +68,8 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
     if (ast->value->kind == AST_EXPR_PATH &&
         reach_path(rows, &ast->value->as.path, &found) == REACH_ONE && found.dim &&
         found.dim->kind == DIM_ENTITY && found.dim->label)
-        binding->label[i] = reach_wrap(r, &found, found.dim->label);
+        binding->label[i] = dated_bind(r, reach_wrap(r, &found, found.dim->label),
+                                       q->from, axis, ast->span);
     return true;
 }
 
@@ -79,7 +82,8 @@ static const Context *list_context(const ValueScope *scope, const RowScope *rows
     const AstClause *having = ast->clause[AST_CLAUSE_HAVING];
     if (!context || !having)
         return context;
-    const Expr *cond = row_condition(rows, having->as.expr);
+    const Expr *cond = dated_bind(rows->r, row_condition(rows, having->as.expr),
+                                  rows->source, context->axis, having->span);
     if (!cond)
         return NULL;
     Context *res = arena_memdup(rows->r->arena, context, sizeof *context);
@@ -104,7 +108,7 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     qb->key_title = ARENA_ARRAY(r->arena, const char *, n + 1);
     q->keys.type = ARENA_ARRAY(r->arena, Type, n + 1);
     q->item = ARENA_ARRAY(r->arena, Item, 1);
-    Binding binding = {q->from, ARENA_ARRAY(r->arena, const Expr *, n + 1),
+    Binding binding = {q->from, NULL, ARENA_ARRAY(r->arena, const Expr *, n + 1),
                        ARENA_ARRAY(r->arena, const Expr *, n + 1)};
     ListScope list = {qb, &binding, ast->clause[AST_CLAUSE_FOR]};
     RowScope rows = {.r = r, .source = q->from, .with_columns = true, .list = &list};

@@ -10,21 +10,23 @@ typedef struct {
     const AstExpr **key;
 } PerNode;
 
-static bool bind_question(const ValueScope *scope, const Source *source)
+static bool bind_question(const ValueScope *scope, const Source *source,
+                          const Axis *axis)
 {
     QuestionBuilder *qb = scope->qb;
-    return leaf_bind_keys(qb, &qb->q->keys, qb->key, source, qb->q->from == source) !=
-           NULL;
+    BindTo to = {source, axis, qb->q->from == source};
+    return leaf_bind_keys(qb, &qb->q->keys, qb->key, to) != NULL;
 }
 
-bool leaf_bind_grain(const ValueScope *scope, const Source *source)
+bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis)
 {
+    BindTo to = {source, axis, false};
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         PerNode *node = (PerNode *)(uintptr_t)per;
-        if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, source, false))
+        if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, to))
             return false;
     }
-    return bind_question(scope, source);
+    return bind_question(scope, source, axis);
 }
 
 static const AstExpr *path_expr(Resolver *r, const AstPath *path)
@@ -51,6 +53,14 @@ static const Source *home_of_key(Resolver *r, const AstPath *path)
     return NULL;
 }
 
+/* An expression over the home of K, on its default axis. */
+static const Expr *home_expr(const RowScope *rows, const Expr *expr)
+{
+    const Source *home = rows->source;
+    Span span = {0};
+    return dated_bind(rows->r, expr, home, source_default_axis(home), span);
+}
+
 /* What of the question's grain and filters the source of K reaches by itself. */
 static void bind_home(const ValueScope *scope, PerKey *per)
 {
@@ -62,10 +72,12 @@ static void bind_home(const ValueScope *scope, PerKey *per)
     RowScope rows = {r, per->home, false, NULL, NULL, NULL};
     per->home_by = ARENA_ARRAY(r->arena, const Expr *, qb->q->n_by + 1);
     for (size_t i = 0; i < qb->q->n_by; i++)
-        per->home_by[i] =
-            leaf_is_time_unit(qb->key[i], &unit) ? NULL : row_expr(&rows, qb->key[i]);
+        per->home_by[i] = leaf_is_time_unit(qb->key[i], &unit)
+                              ? NULL
+                              : home_expr(&rows, row_expr(&rows, qb->key[i]));
     for (const Frame *f = scope->frame; f; f = f->outer) {
         const Expr *cond = f->where ? row_condition(&rows, f->where) : NULL;
+        cond = home_expr(&rows, cond);
         if (cond)
             leaf_add_conjuncts(r, cond, &row);
     }
@@ -102,7 +114,8 @@ static bool take_every(const ValueScope *scope, PerNode *node)
                    "`every` wants one entity or dimension of a source");
         return false;
     }
-    if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, node->per.home, false))
+    BindTo home = {node->per.home, source_default_axis(node->per.home), false};
+    if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, home))
         return false;
     bind_home(scope, &node->per);
     return true;

@@ -187,13 +187,8 @@ int reach_path(const RowScope *scope, const AstPath *path, Reach *found)
 
 const Expr *reach_wrap(Resolver *r, const Reach *found, const Expr *expr)
 {
-    for (size_t i = found->n_join; expr && i-- > 0;) {
-        Expr node = {.kind = EXPR_LOOKUP, .type = expr->type, .span = expr->span};
-        node.as.join = found->join[i];
-        node.arg = &expr;
-        node.n_arg = 1;
-        expr = expr_intern(r->exprs, &node);
-    }
+    for (size_t i = found->n_join; expr && i-- > 0;)
+        expr = dated_lookup(r, found->join[i], expr);
     return expr;
 }
 

@@ -79,9 +79,13 @@ const Expr *value_attribute(const ValueScope *scope, const AstPath *path);
 /* leaf.c */
 const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
 bool leaf_is_aggregate(const char *name, AggFn *fn);
+typedef struct {
+    const Source *source;
+    const Axis *axis; /* what dated joins are read on */
+    bool with_columns;
+} BindTo;
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
-                              const AstExpr *const *key, const Source *source,
-                              bool with_columns);
+                              const AstExpr *const *key, BindTo to);
 const Context *leaf_context(const ValueScope *scope, const Source *source);
 /* The leaf as an expression; equal leaves are one. */
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
@@ -103,7 +107,7 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
 /* Binds the keys of the question and of the K around in `source`. */
-bool leaf_bind_grain(const ValueScope *scope, const Source *source);
+bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis);
 /* K inside M per K, or an attribute of an entity K; NULL: neither, nothing reported. */
 const Expr *per_path(const ValueScope *scope, const AstPath *path);
 /* The same for a dimension that the own source of K reaches. */
@@ -130,10 +134,19 @@ const Expr *reach_expr(const RowScope *scope, const Reach *found, Span span);
 const Expr *reach_wrap(Resolver *r, const Reach *found, const Expr *expr);
 void reach_suggest(const RowScope *scope, Suggest *suggest);
 
+/* Names in a definition of `source`, which does not see itself. */
+RowScope definition_scope(Resolver *r, const Source *source, const char *name);
 /* source.c: lazily resolved parts; NULL or false: reported. */
 const Expr *dim_value(Resolver *r, Dim *dim);
 const Expr *axis_value(Resolver *r, Axis *axis);
 const Dim *dim_identity(Resolver *r, Dim *dim);
+
+/* dated.c: `expr` over rows of `source` with its dated look-ups read on `axis`; NULL
+   where expr is, or reported: the source has no axis. */
+const Expr *dated_bind(Resolver *r, const Expr *expr, const Source *source,
+                       const Axis *axis, Span span);
+/* A look-up of `found`, by the keys of the join. */
+const Expr *dated_lookup(Resolver *r, const Join *join, const Expr *found);
 
 /* unknown.c: says why `path` leads nowhere from the rows of a source. */
 void report_unknown_in_rows(const RowScope *scope, const AstPath *path);

@@ -1,10 +1,10 @@
-/* Definitions of sources: joins, dimensions, axes, filters. They are declared first
+/* Definitions of sources: dimensions, axes, filters. They are declared first
    and resolved when they are first wanted, so their order does not matter. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
 
-static RowScope definition_scope(Resolver *r, const Source *source, const char *name)
+RowScope definition_scope(Resolver *r, const Source *source, const char *name)
 {
     RowScope scope = {r, source, true, name, NULL, NULL};
     return scope;
@@ -124,6 +124,13 @@ const Expr *axis_value(Resolver *r, Axis *axis)
         diag_help(r->sink, d, "text in another form becomes one with `date(...)`");
         value = NULL;
     }
+    if (value && value->is_dated) {
+        diag_error(r->sink, DIAG_CYCLE, axis->span,
+                   "which row a dated join finds depends on the axis, so `%s` cannot "
+                   "come through one",
+                   axis->name);
+        value = NULL;
+    }
     axis->value = value;
     axis->state = value ? RESOLVE_DONE : RESOLVE_FAILED;
     return value;
@@ -158,101 +165,6 @@ static bool check_conforms(Resolver *r, Dim *dim)
     return false;
 }
 
-static void report_join_key(Resolver *r, const Source *target,
-                            const AstSourceItem *item)
-{
-    if (!target->n_key) {
-        Diag *d = diag_error(r->sink, DIAG_JOIN_KEY, item->span,
-                             "`%s` has no key that a join could go onto", target->name);
-        diag_help(r->sink, d,
-                  "declare it in `%s`: `key id`, or `entity customer key id`",
-                  target->name);
-        return;
-    }
-    Diag *d = diag_error(r->sink, DIAG_JOIN_KEY, item->span,
-                         "the key of `%s` has %zu column%s, the join names %u",
-                         target->name, target->n_key, target->n_key == 1 ? "" : "s",
-                         item->as.join.on.count);
-    diag_help(r->sink, d, "name as many columns behind `on`, in the order of the key");
-}
-
-static bool resolve_join(Resolver *r, Join *join, const AstSourceItem *item)
-{
-    Source *target = model_find_source(r->model, item->as.join.source.text);
-    if (!target) {
-        Suggest suggest;
-        suggest_init(&suggest, item->as.join.source.text);
-        for (size_t i = 0; i < r->model->n_source; i++)
-            suggest_offer(&suggest, r->model->source[i]->name);
-        Diag *d = diag_error(r->sink, DIAG_UNKNOWN_SOURCE, item->as.join.source.span,
-                             "there is no source `%s`", item->as.join.source.text);
-        if (suggest.count)
-            diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
-        return false;
-    }
-    const AstNames *on = &item->as.join.on;
-    if (on->count != target->n_key || !target->n_key) {
-        report_join_key(r, target, item);
-        return false;
-    }
-    join->n_on = on->count;
-    join->on = ARENA_ARRAY(r->arena, const Expr *, on->count);
-    bool ok = true;
-    for (uint32_t i = 0; i < on->count; i++) {
-        RowScope scope = definition_scope(r, join->from, NULL);
-        AstName name = on->item[i];
-        AstExpr path = {.kind = AST_EXPR_PATH, .span = name.span};
-        path.as.path.item = &name;
-        path.as.path.count = 1;
-        path.as.path.span = name.span;
-        int column = source_find_column(join->from, name.text);
-        join->on[i] =
-            column >= 0 ? define_column(r, join->from, name) : row_expr(&scope, &path);
-        ok &= join->on[i] != NULL;
-    }
-    join->target = target;
-    return ok;
-}
-
-static bool resolve_dated(Resolver *r, Join *join, const AstDated *dated)
-{
-    if (!dated->from)
-        return true;
-    RowScope scope = definition_scope(r, join->target, NULL);
-    join->valid_from = row_expr(&scope, dated->from);
-    join->valid_to = row_expr(&scope, dated->until);
-    return join->valid_from && join->valid_to;
-}
-
-static bool check_role_twice(Resolver *r, const Source *source, const Join *join)
-{
-    for (size_t i = 0; source->join[i] != join; i++) {
-        if (ascii_same(source->join[i]->role, join->role)) {
-            Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, join->span,
-                                 "`%s` is joined twice", join->role);
-            diag_help(r->sink, d, "give each its role: `join %s as role on ...`",
-                      join->role);
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool check_joins(Resolver *r, Source *source, const AstSource *ast)
-{
-    bool ok = true;
-    size_t n = 0;
-    for (uint32_t i = 0; i < ast->items.count; i++) {
-        const AstSourceItem *item = &ast->items.item[i];
-        if (item->kind != AST_SOURCE_ITEM_JOIN)
-            continue;
-        Join *join = source->join[n++];
-        bool fine = check_role_twice(r, source, join) && resolve_join(r, join, item);
-        ok &= fine && resolve_dated(r, join, &item->as.join.dated);
-    }
-    return ok;
-}
-
 static bool check_dims(Resolver *r, Source *source)
 {
     bool ok = true;
@@ -284,29 +196,6 @@ static bool check_label(Resolver *r, Source *source, const AstSource *ast)
     return ok;
 }
 
-static bool has_targets(const Resolver *r, const AstSource *ast)
-{
-    for (uint32_t i = 0; i < ast->items.count; i++) {
-        const AstSourceItem *item = &ast->items.item[i];
-        if (item->kind == AST_SOURCE_ITEM_JOIN &&
-            !model_find_source(r->model, item->as.join.source.text))
-            return false;
-    }
-    return true;
-}
-
-bool define_link_source(Resolver *r, const AstStmt *stmt, bool last)
-{
-    const AstSource *ast = stmt->as.source;
-    Source *source = model_find_source(r->model, ast->name.text);
-    if (!source)
-        return !last;
-    if (source->is_linked || (!last && !has_targets(r, ast)))
-        return true;
-    source->is_linked = true;
-    return check_joins(r, source, ast);
-}
-
 bool define_check_source(Resolver *r, const AstStmt *stmt)
 {
     const AstSource *ast = stmt->as.source;
@@ -317,7 +206,8 @@ bool define_check_source(Resolver *r, const AstStmt *stmt)
     ok &= check_label(r, source, ast);
     if (ast->where) {
         RowScope scope = definition_scope(r, source, NULL);
-        source->filter = row_condition(&scope, ast->where);
+        source->filter = dated_bind(r, row_condition(&scope, ast->where), source,
+                                    source_default_axis(source), ast->where->span);
         ok &= source->filter != NULL;
     }
     for (size_t i = 0; i < source->n_measure; i++)

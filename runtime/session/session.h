@@ -20,6 +20,7 @@ typedef struct {
     unsigned width;     /* columns of a table; 0: as the output has them */
     unsigned rows;      /* lines shown of a table at most; 0: all */
     bool timing;        /* say how long each question took */
+    bool no_charts;     /* `set chart = off` */
 } Settings;
 
 typedef enum {

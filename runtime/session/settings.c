@@ -26,7 +26,7 @@ static const char *const setting_help[] = {
     "terminal's",
     "`rows` is set to a number of lines, as in `set rows = 40`; 0 is all",
     "`timing` is set to on or off",
-    "`chart` is set to the name of a chart, as in `set chart = none`",
+    "`chart` is set to on or off, as in `set chart = off`",
     "",
     "",
 };
@@ -99,6 +99,18 @@ static bool set_timing(Session *s, const AstExpr *value)
     return true;
 }
 
+/* Off is also none, as in the clause. */
+static bool set_chart(Session *s, const AstExpr *value)
+{
+    const char *word = word_of(s, value);
+    bool on = word && (ascii_same(word, "on") || ascii_same(word, "true"));
+    if (!on && !(word && (ascii_same(word, "off") || ascii_same(word, "none") ||
+                          ascii_same(word, "false"))))
+        return wrong(s, SET_CHART, value);
+    s->settings.no_charts = !on;
+    return true;
+}
+
 static bool set_today(Session *s, const AstExpr *ast)
 {
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
@@ -150,7 +162,7 @@ bool settings_set(Session *s, const AstStmt *stmt)
     case SET_TIMING:
         return set_timing(s, value);
     case SET_CHART:
-        return true;
+        return set_chart(s, value);
     case SET_CURRENCY:
     case SET_CALENDAR:
         diag_error(&s->sink, DIAG_NOT_YET, name.span,

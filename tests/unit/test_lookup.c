@@ -136,6 +136,56 @@ static void test_lookup_by_two_keys(void **state)
     lookup_free(lookup);
 }
 
+/* Enough keys around and far from zero that places grow, and one of many digits. */
+static void test_lookup_of_many_numbers(void **state)
+{
+    (void)state;
+    enum { MANY = 300000 };
+    Type type = {.kind = VALUE_NUMBER};
+    int64_t *key = calloc(MANY, sizeof *key);
+    uint32_t *row = calloc(MANY, sizeof *row);
+    assert_non_null(key);
+    assert_non_null(row);
+    for (int64_t i = 0; i < MANY; i++)
+        key[i] = i % 3 ? i * (i % 2 ? 1 : -1) : i * 1000000007;
+    Vector keys = number_vector(key, MANY, 0, NULL);
+    Lookup *lookup = lookup_new(&keys, &type, 1, MANY);
+    Probe *probe = probe_new(lookup, &type);
+    probe_find(probe, &keys, MANY, false, row);
+    for (uint32_t i = 0; i < MANY; i++)
+        assert_int_equal(row[i], i);
+    for (int64_t i = 0; i < MANY; i++)
+        key[i] = i % 3 ? 3 * i * (i % 2 ? -1 : 1) : i * 1000000007 + 1;
+    probe_find(probe, &keys, MANY, false, row);
+    for (uint32_t i = 1; i < MANY; i++)
+        assert_int_equal(row[i], UINT32_MAX);
+    probe_free(probe);
+    lookup_free(lookup);
+    free(key);
+    free(row);
+}
+
+static void test_lookup_of_long_numbers(void **state)
+{
+    (void)state;
+    Type type = {.kind = VALUE_NUMBER};
+    Decimal value[3] = {{0}};
+    const char *const text[] = {"12345678901234567890123", "1.5", "5"};
+    for (size_t i = 0; i < 3; i++)
+        assert_true(decimal_parse(text[i], strlen(text[i]), &value[i]));
+    Vector keys = {.rep = VEC_WIDE, .n = 2, .v.wide = value};
+    Lookup *lookup = lookup_new(&keys, &type, 1, 2);
+    Probe *probe = probe_new(lookup, &type);
+    Vector ask = {.rep = VEC_WIDE, .n = 3, .v.wide = value};
+    uint32_t row[3];
+    probe_find(probe, &ask, 3, false, row);
+    assert_int_equal(row[0], 0);
+    assert_int_equal(row[1], 1);
+    assert_int_equal(row[2], UINT32_MAX);
+    probe_free(probe);
+    lookup_free(lookup);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +194,8 @@ int main(void)
         cmocka_unit_test(test_order_is_stable),
         cmocka_unit_test(test_lookup_by_value),
         cmocka_unit_test(test_lookup_by_two_keys),
+        cmocka_unit_test(test_lookup_of_many_numbers),
+        cmocka_unit_test(test_lookup_of_long_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,7 +41,7 @@ source orders from table orders { join lines on order_id  measure n = count() }
 input.koers:3:35: error[E0501]: the key of `lines` has 2 columns, the join names 1
     3 | source orders from table orders { join lines on order_id  measure n = count() }
       |                                   ^~~~~~~~~~~~~~~~~~~~~~
-      = help: name as many columns behind `on`, in the order of the key
+      = help: name as many columns behind `on`, in the order of the key: `order_id`, `line_no`
 --- exit
 1
 

@@ -1,0 +1,253 @@
+/* Funnel and waterfall: a line per step. A funnel says what is left of the first step
+   and of the one before; a waterfall goes on where the step before ended, and closes
+   with the level that it came to. */
+#include "runtime/render/chart_pen.h"
+
+enum { STEPS_MOST = 60, GAP = 2, SHARE = 8, BAR_LEAST = 8 };
+
+static const Type percent_type = {.kind = VALUE_NUMBER, .unit = {.kind = UNIT_PERCENT}};
+
+static Decimal number_of(const ChartPen *pen, const ChartPoint *point)
+{
+    return result_value(pen->chart->result, point->column, point->row).as.number;
+}
+
+static bool has_number(const ChartPoint *point)
+{
+    return point->exists && !point->empty;
+}
+
+/* The first steps, as many as are drawn. */
+static size_t steps_drawn(const ChartPen *pen)
+{
+    size_t n = pen->chart->n_category;
+    return n < STEPS_MOST ? n : STEPS_MOST;
+}
+
+static void begin_series(ChartPen *pen, const ChartPanel *panel, size_t i)
+{
+    const char *name = panel->series[i].name;
+    if (i)
+        strbuf_addc(pen->sb, '\n');
+    pen->start = pen->sb->len;
+    if (*name) {
+        pen_label(pen, name, pen_widest(&name, 1, pen->width), false);
+        pen_end_line(pen);
+    }
+}
+
+static void note_more(ChartPen *pen)
+{
+    size_t n = pen->chart->n_category;
+    if (n > STEPS_MOST)
+        pen_note(pen, "%s %zu more steps", pen_sign(pen, "…", "..."), n - STEPS_MOST);
+}
+
+static size_t widest_value(ChartPen *pen, const ChartPoint *point)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i < steps_drawn(pen); i++) {
+        pen_make_value(pen, &point[i]);
+        size_t width = pen_text_width(pen->cell.text);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+static size_t room_after(const ChartPen *pen, size_t taken)
+{
+    return pen->width > taken + BAR_LEAST ? pen->width - taken : BAR_LEAST;
+}
+
+/* `v` as a share of `of`, or nothing where there is none. */
+static void add_share(ChartPen *pen, const ChartPoint *v, const ChartPoint *of)
+{
+    Value share = {.empty = true};
+    strbuf_reset(&pen->cell);
+    if (of && has_number(v) && has_number(of)) {
+        Decimal base = number_of(pen, of);
+        share.empty = decimal_is_zero(base) ||
+                      !decimal_div(number_of(pen, v), base, &share.as.number);
+        format_value(&pen->cell, &pen->style->format, percent_type, share);
+    }
+    strbuf_addn(pen->sb, ' ', GAP);
+    pen_label(pen, pen->cell.text, SHARE, true);
+}
+
+static void draw_funnel(ChartPen *pen, const ChartPoint *point, double most)
+{
+    const Chart *chart = pen->chart;
+    size_t n = steps_drawn(pen);
+    size_t label = pen_widest(chart->category, n, pen->width / 3);
+    size_t value = widest_value(pen, point);
+    size_t room = room_after(pen, label + value + 2 * SHARE + 4 * GAP);
+    strbuf_addn(pen->sb, ' ', label + value + 2 * GAP);
+    pen_label(pen, "of first", SHARE, true);
+    strbuf_addn(pen->sb, ' ', GAP);
+    pen_label(pen, "of prev.", SHARE, true);
+    pen_end_line(pen);
+    for (size_t i = 0; i < n; i++) {
+        double share = most > 0 && point[i].value > 0 ? point[i].value / most : 0;
+        size_t cells = (size_t)(share * (double)room + 0.5);
+        cells = share > 0 && cells == 0 ? 1 : cells;
+        pen_label(pen, chart->category[i], label, false);
+        strbuf_addn(pen->sb, ' ', GAP);
+        pen_make_value(pen, &point[i]);
+        pen_label(pen, pen->cell.text, value, true);
+        add_share(pen, &point[i], &point[0]);
+        add_share(pen, &point[i], i ? &point[i - 1] : NULL);
+        strbuf_addn(pen->sb, ' ', GAP + (room - cells) / 2);
+        pen_colour(pen, 0);
+        pen_repeat(pen, pen_sign(pen, "█", "#"), cells);
+        pen_plain(pen);
+        pen_end_line(pen);
+    }
+}
+
+void chart_draw_funnel(ChartPen *pen, const ChartPanel *panel)
+{
+    for (size_t i = 0; i < panel->n_series; i++) {
+        begin_series(pen, panel, i);
+        draw_funnel(pen, panel->series[i].point, panel->hi);
+    }
+    if (panel->lo < 0)
+        pen_note(pen, "steps below zero have no bar");
+    note_more(pen);
+}
+
+/* The level after each step; the last is the total. */
+typedef struct {
+    Decimal *level;
+    double lo, hi;
+    size_t n;
+    bool overflow;
+} Levels;
+
+static Levels make_levels(const ChartPen *pen, const ChartPoint *point)
+{
+    Levels levels = {.n = pen->chart->n_category};
+    levels.level = ARENA_ARRAY(pen->chart->arena, Decimal, levels.n + 1);
+    Decimal sum = decimal_from_i64(0);
+    for (size_t i = 0; i < levels.n; i++) {
+        Decimal next;
+        if (has_number(&point[i])) {
+            if (decimal_add(sum, number_of(pen, &point[i]), &next))
+                sum = next;
+            else
+                levels.overflow = true;
+        }
+        levels.level[i] = sum;
+        double at = decimal_to_double(sum);
+        levels.lo = at < levels.lo ? at : levels.lo;
+        levels.hi = at > levels.hi ? at : levels.hi;
+    }
+    return levels;
+}
+
+static void make_level(ChartPen *pen, Decimal level, size_t column)
+{
+    strbuf_reset(&pen->cell);
+    format_aligned(&pen->cell, &pen->style->format,
+                   pen->chart->result->column[column].type, (Value){.as.number = level},
+                   pen->grid.column[column].digits);
+}
+
+typedef struct {
+    size_t label, value, level, room, column;
+    double lo, unit; /* value of one cell */
+} StepLayout;
+
+static StepLayout make_layout(ChartPen *pen, const ChartPoint *point,
+                              const Levels *levels)
+{
+    const Chart *chart = pen->chart;
+    StepLayout layout = {.lo = levels->lo};
+    for (size_t i = 0; i < chart->n_category; i++)
+        layout.column = point[i].exists ? point[i].column : layout.column;
+    layout.label = pen_widest(chart->category, steps_drawn(pen), pen->width / 3);
+    layout.label = layout.label < 5 ? 5 : layout.label;
+    layout.value = widest_value(pen, point);
+    for (size_t i = 0; i < levels->n; i++) {
+        make_level(pen, levels->level[i], layout.column);
+        size_t width = pen_text_width(pen->cell.text);
+        layout.level = width > layout.level ? width : layout.level;
+    }
+    layout.room = room_after(pen, layout.label + layout.value + layout.level + 3 * GAP);
+    layout.unit = (levels->hi - levels->lo) / (double)layout.room;
+    return layout;
+}
+
+/* The bar between two levels, at least one cell wide where they differ. */
+static void add_step_bar(ChartPen *pen, const StepLayout *layout, double from,
+                         double to)
+{
+    if (layout->unit <= 0)
+        return;
+    double low = from < to ? from : to, high = from < to ? to : from;
+    size_t start = (size_t)((low - layout->lo) / layout->unit + 0.5);
+    size_t end = (size_t)((high - layout->lo) / layout->unit + 0.5);
+    if (start == end && low < high) {
+        start -= start == layout->room;
+        end = start + 1;
+    }
+    strbuf_addn(pen->sb, ' ', start);
+    pen_colour(pen, to < from ? PEN_NEGATIVE : 0);
+    pen_repeat(pen, to < from ? pen_sign(pen, "▒", "-") : pen_sign(pen, "█", "#"),
+               end - start);
+    pen_plain(pen);
+}
+
+static void add_step(ChartPen *pen, const StepLayout *layout, const char *label,
+                     const ChartPoint *point)
+{
+    pen_label(pen, label, layout->label, false);
+    strbuf_addn(pen->sb, ' ', GAP);
+    strbuf_reset(&pen->cell);
+    if (point)
+        pen_make_value(pen, point);
+    pen_label(pen, pen->cell.text, layout->value, true);
+    strbuf_addn(pen->sb, ' ', GAP);
+}
+
+static void add_level(ChartPen *pen, const StepLayout *layout, Decimal level)
+{
+    make_level(pen, level, layout->column);
+    pen_label(pen, pen->cell.text, layout->level, true);
+    strbuf_addn(pen->sb, ' ', GAP);
+}
+
+static void draw_waterfall(ChartPen *pen, const ChartPoint *point)
+{
+    Levels levels = make_levels(pen, point);
+    StepLayout layout = make_layout(pen, point, &levels);
+    double before = 0;
+    for (size_t i = 0; i < steps_drawn(pen); i++) {
+        double after = decimal_to_double(levels.level[i]);
+        add_step(pen, &layout, pen->chart->category[i], &point[i]);
+        add_level(pen, &layout, levels.level[i]);
+        add_step_bar(pen, &layout, before, after);
+        pen_end_line(pen);
+        before = after;
+    }
+    note_more(pen);
+    if (levels.overflow) {
+        pen_note(pen, "the steps add up to more than 76 digits");
+        return;
+    }
+    Decimal total = levels.n ? levels.level[levels.n - 1] : decimal_from_i64(0);
+    double to = decimal_to_double(total);
+    pen_colour(pen, PEN_BOLD);
+    add_step(pen, &layout, "total", NULL);
+    add_level(pen, &layout, total);
+    pen_plain(pen);
+    add_step_bar(pen, &layout, 0, to);
+    pen_end_line(pen);
+}
+
+void chart_draw_waterfall(ChartPen *pen, const ChartPanel *panel)
+{
+    for (size_t i = 0; i < panel->n_series; i++) {
+        begin_series(pen, panel, i);
+        draw_waterfall(pen, panel->series[i].point);
+    }
+}

@@ -1,0 +1,207 @@
+=== a line's key in an answer
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show revenue by customer having customer in (show customer having orders > 1)
+--- stdout
+customer,revenue
+Adler,45
+Birke,300
+--- oracle-sql
+select c.name, sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) where c.customer_id in (select customer_id from orders group by customer_id having count(*) > 1) group by c.customer_id order by 1;
+
+=== a line's key not in an answer, (none) among the lines
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show orders by customer having customer not in (show customer having orders > 1)
+--- stdout
+customer,orders
+Cramer,1
+,1
+--- oracle-sql
+select c.name, count(*) from orders o left join customers c using (customer_id) group by c.customer_id having count(*) = 1 order by c.name is null, c.name;
+
+=== a line's key in a list
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show orders by region having region in ("North", empty)
+--- stdout
+region,orders
+North,2
+,2
+--- oracle-sql
+select region, count(*) from orders left join customers using (customer_id) where region = 'North' or region is null group by region order by region is null, region;
+
+=== a line's number, date and period in lists
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show orders, min(order_date) as since, freight from orders by order having order in (1, 2, 3, 4) and since in (2025-01-15, 2025-02-03, 2025-03-31) and freight in (4.9, 12.00)
+--- stdout
+order,orders,since,freight
+1,1,2025-01-15,4.9
+2,1,2025-02-03,12
+--- oracle-sql
+select order_id, 1, order_date, freight from orders where order_id in (1, 2, 3, 4) and order_date in ('2025-01-15', '2025-02-03', '2025-03-31') and freight in (4.9, 12);
+
+=== a line's period in a list and in an answer
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show orders by month for 2025-H1 having month in (2025-02, 2025-05) or month in (show month having freight > 12)
+--- stdout
+month,orders
+2025-02,2
+2025-05,1
+--- oracle-sql
+select substr(order_date, 1, 7) as m, count(*) from orders group by m having m in ('2025-02', '2025-05') or sum(freight) > 12 order by 1;
+
+=== a truth among truths
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show orders by north having north in (true)
+--- stdout
+north,orders
+true,2
+--- oracle-sql
+select 'true', count(*) from orders join customers using (customer_id) where region = 'North';
+
+=== a condition on the line's key in a measure
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show if(customer in (show customer having revenue > 100), revenue, 0) as large, revenue by customer
+--- stdout
+customer,large,revenue
+Adler,0,45
+Birke,300,300
+Cramer,295,295
+,0,1.1
+--- oracle-sql
+select c.name, case when sum(l.quantity * l.unit_price) > 100 and c.name is not null then sum(l.quantity * l.unit_price) else 0 end, sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by c.customer_id order by c.name is null, c.name;
+
+=== a line's key among the keys of a source
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show orders by customer having customer in customers
+--- stdout
+customer,orders
+Adler,2
+Birke,2
+Cramer,1
+--- oracle-sql
+select name, count(*) from orders join customers using (customer_id) group by customer_id order by name;
+
+=== a key inside per
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show sum(if(customer in (show customer having orders > 1), revenue, 0) per customer) as kept, sum(if(customer.segment = "SMB", revenue, 0) per customer) as smb
+--- stdout
+kept,smb
+345,340
+--- oracle-sql
+select (select sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) where c.customer_id in (1, 2)), (select sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) where c.segment = 'SMB');

@@ -1,0 +1,172 @@
+=== (none) is a K of `per K` and not of count(K where C)
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show sum(revenue per customer) as s, revenue, avg(revenue per customer) as a, avg(revenue per every customer) as e, count(revenue per customer) as n, count(customer where revenue >= 0) as k, count(customer) as c
+--- stdout
+s,revenue,a,e,n,k,c
+641.1,641.1,160.275,128.22,4,4,4
+--- oracle-sql
+with r as (select sum(l.quantity * l.unit_price) as v from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by c.customer_id)
+  select sum(v), sum(v), sum(v) / 4, sum(v) / 5, 4, 4, 4 from r;
+
+=== count(K where C) tests every K in the context
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show count(customer where orders = 0) as idle, count(customer where revenue > 100) as large by segment with total
+--- stdout
+level,segment,idle,large
+line,Enterprise,1,1
+line,SMB,0,1
+line,,0,0
+total,,1,2
+--- oracle-sql
+with r as (select c.customer_id, segment, (select count(*) from orders o where o.customer_id = c.customer_id) as n,
+   (select coalesce(sum(quantity * unit_price), 0) from order_lines join orders o using (order_id) where o.customer_id = c.customer_id) as v from customers c)
+  select * from (select 'line', segment, sum(n = 0), sum(v > 100) from r group by segment order by segment)
+  union all select 'line', null, 0, 0 union all select 'total', null, sum(n = 0), sum(v > 100) from r;
+
+=== count(K where C) on what K is
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show count(customer where region = "North") as north_ones, count(customer where region = "North" and orders > 0) as buying, count(customer where customer.segment = "SMB" or revenue > 200) as x
+--- stdout
+north_ones,buying,x
+2,1,3
+--- oracle-sql
+select 2, 1, 3;
+
+=== first and last over K
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show first(revenue per customer by revenue) as least_one, last(revenue per month by month) as latest, last(orders per every customer by orders) as most by segment
+--- stdout
+segment,least_one,latest,most
+Enterprise,300,150,2
+SMB,45,295,2
+,1.1,1.1,1
+--- oracle-sql
+with r as (select segment, c.customer_id, sum(l.quantity * l.unit_price) as v from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by segment, c.customer_id),
+  m as (select segment, substr(order_date, 1, 7) as m, sum(l.quantity * l.unit_price) as v from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by 1, 2),
+  n as (select segment, (select count(*) from orders o where o.customer_id = c.customer_id) as n from customers c union all select null, 1)
+  select s.segment, (select min(v) from r where r.segment is s.segment), (select v from m where m.segment is s.segment order by m desc limit 1), (select max(n) from n where n.segment is s.segment)
+  from (select distinct segment from r) s order by s.segment is null, 1;
+
+=== ties of last over K go to the larger K
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show last(max(name) per customer by region) as a from customers where region = "North"
+--- stdout
+a
+Dorn
+--- oracle-sql
+select name from customers where region = 'North' order by customer_id desc limit 1;
+
+=== other aggregates over K
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show count(distinct orders per customer) as d, median(revenue per customer) as m, percentile(revenue per customer, 0.75) as p, min(revenue per customer) as lo, max(revenue per customer) as hi, text_list(max(name) per customer) as names from customers
+--- stdout
+d,m,p,lo,hi,names
+2,170,296.25,1.1,300,"Adler, Birke, Cramer, Dorn"
+--- oracle-sql
+select 2, 170, 296.25, 1.1, 300, 'Adler, Birke, Cramer, Dorn';
+
+=== a total is taken over its own K
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show count(revenue per (customer, month)) as n, last(revenue per month by month) as v by customer with total
+--- stdout
+level,customer,n,v
+line,Adler,2,5
+line,Birke,2,150
+line,Cramer,1,295
+line,,1,1.1
+total,,6,1.1
+--- oracle-sql
+with m as (select c.customer_id, c.name, substr(order_date, 1, 7) as m, sum(l.quantity * l.unit_price) as v from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by 1, 2, 3)
+  select * from (select 'line', name, count(*), (select v from m x where x.customer_id is m.customer_id order by m desc limit 1) from m group by customer_id order by name is null, name)
+  union all select 'total', null, (select count(*) from m), 1.1;
