@@ -77,6 +77,32 @@ static void project(const Tuples *from, uint32_t first, Tuples *to)
         tuples_add(to, tuples_at(from, i) + first);
 }
 
+/* Periods across stand there even when there is no line beside them. */
+static void across_periods(Answer *a)
+{
+    Run *run = a->run;
+    uint32_t n_by = a->n_by + a->n_across;
+    uint32_t *plain = ARENA_ARRAY(run->arena, uint32_t, n_by);
+    uint32_t *none = ARENA_ARRAY(run->arena, uint32_t, n_by);
+    uint32_t n_plain = 0;
+    bool all_time = true;
+    for (uint32_t s = 0; s < n_by; s++) {
+        if (!is_time(run, s))
+            plain[n_plain++] = s;
+        all_time &= s < a->n_by || is_time(run, s);
+    }
+    if (!all_time || run->question->sparse)
+        return;
+    Tuples one, all;
+    tuples_init(&one, n_plain);
+    tuples_add(&one, none);
+    tuples_init(&all, n_by);
+    add_periods(run, &one, plain, n_plain, &all);
+    project(&all, a->n_by, &a->across);
+    tuples_release(&all);
+    tuples_release(&one);
+}
+
 void answer_make_lines(Answer *a)
 {
     Run *run = a->run;
@@ -95,6 +121,8 @@ void answer_make_lines(Answer *a)
         tuples_add(&a->lines, a->slot);
     if (a->n_across)
         project(&all, a->n_by, &a->across);
+    if (a->n_across && !all.n)
+        across_periods(a);
     tuples_release(&all);
     a->code = a->lines.code;
     a->n_line = a->lines.n;

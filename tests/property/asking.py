@@ -17,7 +17,8 @@ class Asking:
         if question.top and question.top[2]:
             first = question.top[2]
             dims = [first] + [d for d in dims if d != first]
-        self.by = tuple(dims)
+        self.shown = tuple(dims)
+        self.by = tuple(d for d in dims if not self.is_attribute(d, dims))
         self.across = question.across
         self.grain = self.by + ((question.across,) if question.across else ())
         self.items = [i for i in question.items if not i.dim]
@@ -37,6 +38,34 @@ class Asking:
             self.leaves = [(self.only_source(), self.base)]
         self.range = self.asked_range()
         self.base = replace(self.base, window=self.range)
+
+    def is_attribute(self, dim, dims):
+        """entity.attribute beside the entity: a column that goes with it.
+
+        Decision: what partitions `top` and what stands in `across` is none.
+        """
+        if dim[0] != "dot" or ("name", dim[1]) not in dims:
+            return False
+        top = self.question.top
+        return not (top and top[2] == dim) and dim != self.question.across
+
+    def cells_of_keys(self, key):
+        """What a line shows of its keys: attributes follow their entity."""
+        found = []
+        for dim in self.shown:
+            if dim in self.by:
+                found.append(key[self.by.index(dim)])
+            else:
+                found.append(self.attribute(dim, key))
+        return tuple(found)
+
+    def attribute(self, dim, key):
+        entity = key[self.by.index(("name", dim[1]))]
+        source = self.model.entity_source(dim[1])
+        for i, row in enumerate(source.rows):
+            if entity is not None and row[source.entity[1]] == entity:
+                return self.model.value(source, i, dim, False)
+        return None
 
     def only_source(self):
         """Without any measure: the source asked, or the one that reaches all."""
@@ -156,12 +185,12 @@ class Asking:
 
     def column(self, expr, key):
         """An expression over the columns of the answer at one line."""
-        if expr in self.by:
-            return key[self.by.index(expr)]
         expr = self.inline(expr)
         def get(part):
             if part in self.by:
-                return self.shown_key(part, key[self.by.index(part)])
+                return key[self.by.index(part)]
+            if part in self.shown:
+                return self.attribute(part, key)
             if part[0] in ("name", "agg", "countk", "ctx"):
                 return self.model.measure(part, self.context(self.by, {key}))
             return self.model.compute(part, get)
@@ -216,7 +245,9 @@ class Asking:
         if "total" in self.question.extra:
             lines.append(self.line("total", (None,) * len(self.by), None))
         ordered = bool(self.question.sort) or not self.question.top
-        return r.Answer(list(self.by), self.titles(), lines, ordered)
+        for line in lines:
+            line.keys = self.cells_of_keys(line.keys)
+        return r.Answer(list(self.shown), self.titles(), lines, ordered)
 
     def lines_across(self):
         keys = {k[:-1] for k in self.spine(self.grain)}

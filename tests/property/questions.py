@@ -25,7 +25,7 @@ def make(case, rng):
     """One random question."""
     kinds = [(plain, 10), (anonymous, 3), (listing, 2), (combinations, 1),
              (over_entities, 3), (counted, 2), (sub_question, 3), (crossed, 2),
-             (derived, 1 if case.derived else 0), (attributes, 1), (scalar_list, 2)]
+             (derived, 1 if case.derived else 0), (attributes, 2), (scalar_list, 2)]
     pick = rng.choices([k for k, _ in kinds], [w for _, w in kinds])[0]
     return pick(case, rng)
 
@@ -552,18 +552,77 @@ def crossed(case, rng):
 
 def attributes(case, rng):
     """show customer, customer.region, M: the attribute is no level."""
-    name = rng.choice(case.facts)
-    source = case.source(name)
-    owners = [s for s in case.sources if s.entity and s.dims
-              and s.entity[0] in reached(case, source)]
+    measures = choose_measures(case, rng, 2)
+    names = sorted({f for m in measures for f in facts_of(case, m)})
+    dims = conformed(case, names)
+    owners = [s for s in case.sources if s.entity and s.dims and s.entity[0] in dims]
     if not owners:
         return plain(case, rng)
     owner = rng.choice(owners)
-    dim = rng.choice(list(owner.dims))
-    m = rng.choice(list(source.measures))
-    items = (Item(("name", owner.entity[0]), None, True),
-             Item(("dot", owner.entity[0], dim), "attr", True), Item(("name", m)))
-    return Question(items, extra=("total",) if rng.random() < 0.3 else ())
+    entity = ("name", owner.entity[0])
+    keys = [entity]
+    if len(dims) > 1 and rng.random() < 0.5:
+        other = rng.choice([d for d in dims if d != owner.entity[0]])
+        keys.insert(rng.randint(0, 1), ("name", other))
+    units = axis_units(case, names, measures)
+    if units and rng.random() < 0.3:
+        keys.append(("unit", rng.choice([u for u in units if len(u) == 1])[0]))
+    shown, attrs = list(keys), []
+    for dim in rng.sample(list(owner.dims), min(len(owner.dims), rng.randint(1, 2))):
+        attrs.append(("dot", owner.entity[0], dim))
+        shown.insert(rng.randint(0, len(shown)), attrs[-1])
+    items = [Item(d, "attr%d" % i if d in attrs and rng.random() < 0.5 else None, True)
+             for i, d in enumerate(shown)]
+    more = of_attributes(case, rng, entity, keys, attrs, measures)
+    return Question(tuple(items + [Item(("name", m)) for m in measures]), **more)
+
+
+def of_attributes(case, rng, entity, keys, attrs, measures):
+    """Clauses that name an attribute, or test the entity against an answer."""
+    more = {}
+    pool = ["total", "others"] + (["subtotals"] if len(keys) > 1 else [])
+    more["extra"] = tuple(rng.sample(pool, rng.randint(0, 2)))
+    numbers = [m for m in measures if case.kinds[m] in ("number", "count")]
+    if rng.random() < 0.4:
+        flow = rng.choice([m for f in case.facts for m in case.source(f).measures
+                           if m[2:] == "sum1"])
+        tests = [("inq", entity, members(case, rng, entity, flow)),
+                 ("empty", rng.choice(attrs)),
+                 test_of_attribute(case, rng, rng.choice(attrs))]
+        test = rng.choice(tests)
+        more["having"] = ("not", test) if rng.random() < 0.3 else test
+    elif rng.random() < 0.3:
+        more["sort"] = ((rng.choice(attrs), rng.random() < 0.5),)
+    elif numbers and rng.random() < 0.4:
+        per = keys[0] if len(keys) > 1 and keys[0] == entity else None
+        if per is None or all(d not in attrs for d in keys):
+            more["top"] = ("top", rng.randint(1, 3), per, ("name", rng.choice(numbers)))
+    if more.keys() & {"having", "sort", "top"}:
+        more["extra"] = tuple(e for e in more["extra"] if e != "subtotals")
+    return more
+
+
+def members(case, rng, entity, flow):
+    """The K with more than so much of a flow, of a fact that reaches K."""
+    fact = next(f for f in case.facts if flow in case.source(f).measures)
+    if entity[1] not in reached(case, case.source(fact)):
+        return Question((Item(entity, None, True),), frm=owner_name(case, entity))
+    return Question((Item(entity, None, True),),
+                    having=("op", rng.choice([">", "<="]), ("name", flow), ("num", "20")))
+
+
+def owner_name(case, entity):
+    return next(s.name for s in case.sources if s.entity and s.entity[0] == entity[1])
+
+
+def test_of_attribute(case, rng, attr):
+    kind = case.kinds[attr[2]]
+    if kind == "text":
+        values = [("text", x) for x in rng.sample(["North", "SMB", "red", "South"], 2)]
+        return ("in", attr, tuple(values))
+    if kind in ("number", "count"):
+        return ("op", ">", attr, ("num", "5"))
+    return ("empty", attr)
 
 
 def derived(case, rng):

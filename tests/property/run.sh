@@ -7,7 +7,7 @@ cd "$(dirname "$0")" || exit 1
 : "${BUILD_DIR:=build/release}"
 case $BUILD_DIR in
 *asan*) : "${SEEDS:=15}" ;;
-*) : "${SEEDS:=40}" ;;
+*) : "${SEEDS:=60}" ;;
 esac
 export KOERS PYTHONDONTWRITEBYTECODE=1
 

@@ -205,3 +205,52 @@ kept,smb
 345,340
 --- oracle-sql
 select (select sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) where c.customer_id in (1, 2)), (select sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) where c.segment = 'SMB');
+
+=== a question inside a condition is one, however many aggregates it limits
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+explain show revenue, cost by category where customer in (show customer having orders > 1) and order.customers.region in (show Region having revenue > 10)
+--- stdout
+scan lines (order_id, product_id, quantity, unit_price)
+  where member(orders->customers->customers.customer_id)
+  where member(orders->customers->customers.region)
+  group on ordered
+    by products->products.category
+    state 0: sum((lines.quantity * lines.unit_price))
+    state 1: sum((lines.quantity * products->products.cost))
+lines by category
+  revenue = leaf 0
+  cost = leaf 1
+
+=== periods across stand there without a line
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+measure lost = count(orders.order_id) where orders.status = "lost"
+show lost by team across quarter with total
+--- stdout
+level,team,2025-Q1,2025-Q2,total
+total,,0,0,0
