@@ -5,6 +5,7 @@
 #include "grammar.tab.h"
 #include "parser/context.h"
 #include "runtime/base/ascii.h"
+#include "runtime/base/compiler.h"
 
 #include <string.h>
 
@@ -30,6 +31,20 @@ typedef struct {
     size_t n;
 } Leaders;
 
+/* The `by` of `sort by`, `top 10 by` begins no clause of its own. */
+static bool is_part_of(int leader, int kind)
+{
+    static const char *const words[] = {"sort", "top", "bottom"};
+    const char *text = lexer_keyword_text(kind), *before = lexer_keyword_text(leader);
+    if (!text || !before || strcmp(text, "by") != 0)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (!strcmp(before, words[i]))
+            return true;
+    }
+    return false;
+}
+
 static void follow(Leaders *l, int kind)
 {
     unsigned starts = KEYWORD_STARTS_STMT | KEYWORD_STARTS_ITEM | KEYWORD_STARTS_CLAUSE;
@@ -38,7 +53,8 @@ static void follow(Leaders *l, int kind)
             l->leader[++l->n] = LEXER_END;
     } else if (kind == ')' || kind == ']' || kind == '}') {
         l->n -= l->n > 0;
-    } else if (lexer_keyword_roles(kind) & starts) {
+    } else if ((lexer_keyword_roles(kind) & starts) &&
+               !is_part_of(l->leader[l->n], kind)) {
         l->leader[l->n] = kind;
     }
 }

@@ -294,8 +294,8 @@ static bool report_unknown(Prompt *p, const Command *command)
     char *word = xstrndup(command->word, command->word_len);
     strbuf_init(&sb);
     suggest_init(&near, word);
-    for (size_t i = 0; command->word_len > 1 && command_name_at(i, NULL); i++)
-        suggest_offer(&near, command_name_at(i, NULL));
+    for (size_t i = 0; command->word_len > 1 && command_name_at(i, NULL, NULL); i++)
+        suggest_offer(&near, command_name_at(i, NULL, NULL));
     strbuf_adds(&sb, "there is no command `");
     utf8_add_visible(&sb, word, strlen(word));
     strbuf_addc(&sb, '`');

@@ -280,12 +280,14 @@ bool command_begin(const char *text, size_t len, Command *res)
     return true;
 }
 
-const char *command_name_at(size_t index, bool *bare)
+const char *command_name_at(size_t index, bool *bare, const char **shown)
 {
     if (index >= COUNT_OF(command_rows))
         return NULL;
     if (bare)
         *bare = command_rows[index].bare;
+    if (shown)
+        *shown = shown_name(command_rows[index].kind);
     return command_rows[index].name;
 }
 

@@ -48,8 +48,9 @@ Command command_parse(const char *text, size_t len);
 bool command_begin(const char *text, size_t len, Command *res);
 
 /* Every name in the order of the table; NULL after the last. `bare` tells whether it
-   is taken without a `\`; may be NULL. */
-const char *command_name_at(size_t index, bool *bare);
+   is taken without a `\`, `shown` the name that the command is listed by; both may be
+   NULL. */
+const char *command_name_at(size_t index, bool *bare, const char **shown);
 /* How `name` is used, for messages: "watch SECONDS QUESTION". */
 const char *command_usage(CommandKind kind);
 

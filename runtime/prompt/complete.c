@@ -135,19 +135,56 @@ static void offer_names_of_clause(Collect *c, const Expect *e, const Model *mode
     }
 }
 
+static bool starts_line(const Collect *c, const Expect *e)
+{
+    const char *text = c->prefix - e->word.begin;
+    size_t at = e->word.begin;
+    while (at && (text[at - 1] == ' ' || text[at - 1] == '\t'))
+        at--;
+    return !at || text[at - 1] == '\n';
+}
+
+/* Could the text before the word be whole, with the word on the same line? What begins
+   a statement there is seldom meant. */
+static bool follows_whole(const Collect *c, const Expect *e)
+{
+    if (!e->n_before || starts_line(c, e))
+        return false;
+    int last = e->before[0].kind;
+    switch (lexer_token_class(last)) {
+    case TOKEN_CLASS_NAME:
+    case TOKEN_CLASS_UNIT:
+    case TOKEN_CLASS_NUMBER:
+    case TOKEN_CLASS_TEXT:
+    case TOKEN_CLASS_PARAMETER:
+        return true;
+    case TOKEN_CLASS_WORD:
+        return !(lexer_keyword_roles(last) & KEYWORD_STARTS_STMT);
+    case TOKEN_CLASS_OPERATOR:
+        return last == ')' || last == ']';
+    case TOKEN_CLASS_KEYWORD:
+    case TOKEN_CLASS_END:
+    case TOKEN_CLASS_COMMENT:
+    case TOKEN_CLASS_ERROR:
+        break;
+    }
+    return false;
+}
+
 /* Where a name may stand the parser expects every word that may be one; only those that
    mean something of their own there are offered. */
-static int rank_of_keyword(const Expect *e, const char *word)
+static int rank_of_keyword(const Collect *c, const Expect *e, const char *word)
 {
     int kind = lexer_word(word, strlen(word));
     bool is_word = lexer_token_class(kind) == TOKEN_CLASS_WORD;
     if (is_word && e->wants_name && e->n_before && !clause_is(e, "for") &&
         !clause_is(e, "from"))
         return RANK_NEVER;
-    unsigned wanted = KEYWORD_STARTS_CLAUSE;
-    if (!e->n_before)
-        wanted = KEYWORD_STARTS_STMT;
-    return lexer_keyword_roles(kind) & wanted ? RANK_SECOND : RANK_LAST;
+    unsigned roles = lexer_keyword_roles(kind), clause = KEYWORD_STARTS_CLAUSE;
+    if ((roles & KEYWORD_STARTS_STMT) && !(roles & clause) && follows_whole(c, e))
+        return RANK_NEVER;
+    return roles & (e->n_before ? clause : KEYWORD_STARTS_STMT) ? RANK_SECOND
+                                                                : RANK_LAST;
 }
 
 static void offer_expected(Collect *c, const Expect *e, const Model *model)
@@ -161,7 +198,7 @@ static void offer_expected(Collect *c, const Expect *e, const Model *model)
     if (e->wants_unit)
         offer_units(c, RANK_SECOND);
     for (size_t i = 0; i < e->n_word; i++)
-        offer(c, e->word_list[i], rank_of_keyword(e, e->word_list[i]));
+        offer(c, e->word_list[i], rank_of_keyword(c, e, e->word_list[i]));
 }
 
 /* `open "`, `use "`, `to "`, `csv "`. */
@@ -271,9 +308,10 @@ static void complete_argument(Collect *c, CommandKind kind, const Model *model)
 static void offer_commands(Collect *c, bool escaped)
 {
     bool bare;
-    for (size_t i = 0; command_name_at(i, &bare); i++) {
-        if ((escaped || bare) && strlen(command_name_at(i, NULL)) > 2)
-            offer(c, command_name_at(i, NULL), escaped ? RANK_FIRST : RANK_LAST);
+    const char *shown, *name;
+    for (size_t i = 0; (name = command_name_at(i, &bare, &shown)) != NULL; i++) {
+        if ((escaped || bare) && (name == shown || !has_prefix(c, shown)))
+            offer(c, name, escaped ? RANK_FIRST : RANK_LAST);
     }
 }
 

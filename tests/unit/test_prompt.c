@@ -384,12 +384,17 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "show revenue whe", 13, "where|");
     check_completion(m, "show revenue where cu", 19, "customer|");
     check_completion(m, "show su", 5, "sum|");
+    check_completion(m, "show revenue so", 13, "sort|");
+    check_completion(m, "show revenue\nso", 13, "sort|solve|source|");
+    check_completion(m, "show revenue sort by ", 21, "orders|revenue|");
+    check_completion(m, "show revenue top 5 by ", 22, "orders|revenue|");
+    check_completion(m, "exi", 0, "exit|");
     check_completion(m, "show revenue -- wh", 18, "");
     check_completion(m, "open \"no", 6, "FILES");
     check_completion(m, "use \"no", 5, "FILES");
     check_completion(m, "include no", 8, "FILES");
     check_completion(m, "\\inc", 1, "include|");
-    check_completion(m, ".desc", 1, "desc|describe|");
+    check_completion(m, ".desc", 1, "describe|");
     check_completion(m, "describe re", 9, "region|revenue|");
     check_completion(m, "timing o", 7, "off|on|");
     check_completion(m, "help wh", 5, "where|");
