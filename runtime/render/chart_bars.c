@@ -2,6 +2,8 @@
    bar to the eighth of a cell. Bars below zero grow to the left of a rule. */
 #include "runtime/render/chart_pen.h"
 
+#include <stdlib.h>
+
 enum { BARS_MOST = 60, GAP = 2 };
 
 typedef struct {
@@ -10,53 +12,83 @@ typedef struct {
     double unit;                 /* value of one cell */
 } BarLayout;
 
-/* Points that occur, in the order of the lines: categories, series within. */
-static bool next_point(const ChartPen *pen, const ChartPanel *panel, size_t *category,
-                       size_t *series)
+/* Bars stand in the order of the lines, so that `sort` keeps its meaning. */
+typedef struct {
+    const ChartPoint *point;
+    size_t category, series;
+} Bar;
+
+static int compare_bars(const void *a, const void *b)
 {
-    while (*category < pen->chart->n_category) {
-        if (++*series >= panel->n_series) {
-            *series = 0;
-            ++*category;
-        }
-        if (*category < pen->chart->n_category &&
-            panel->series[*series].point[*category].exists)
-            return true;
-    }
-    return false;
+    const Bar *x = a, *y = b;
+    if (x->point->row != y->point->row)
+        return x->point->row < y->point->row ? -1 : 1;
+    return x->point->column < y->point->column ? -1 : 1;
 }
 
-static size_t widest_value(ChartPen *pen, const ChartPanel *panel)
+static Bar *collect_bars(const ChartPen *pen, const ChartPanel *panel, size_t *n)
 {
-    size_t widest = 0, n = 0;
-    size_t c = 0, s = SIZE_MAX;
-    while (n++ < BARS_MOST && next_point(pen, panel, &c, &s)) {
-        pen_make_value(pen, &panel->series[s].point[c]);
+    const Chart *chart = pen->chart;
+    Bar *bar = ARENA_ARRAY(chart->arena, Bar, chart->n_category * panel->n_series + 1);
+    *n = 0;
+    for (size_t s = 0; s < panel->n_series; s++) {
+        for (size_t c = 0; c < chart->n_category; c++) {
+            const ChartPoint *point = &panel->series[s].point[c];
+            if (point->exists)
+                bar[(*n)++] = (Bar){point, c, s};
+        }
+    }
+    qsort(bar, *n, sizeof *bar, compare_bars);
+    return bar;
+}
+
+static size_t widest_value(ChartPen *pen, const Bar *bar, size_t n)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i < n; i++) {
+        pen_make_value(pen, bar[i].point);
         size_t width = pen_text_width(pen->cell.text);
         widest = width > widest ? width : widest;
     }
     return widest;
 }
 
-static BarLayout make_layout(ChartPen *pen, const ChartPanel *panel)
+static size_t widest_series(const ChartPanel *panel, const Bar *bar, size_t n)
 {
-    BarLayout layout = {0};
-    const Chart *chart = pen->chart;
-    layout.label = pen_widest(chart->category, chart->n_category, pen->width / 3);
-    for (size_t i = 0; i < panel->n_series; i++) {
-        size_t width = pen_text_width(panel->series[i].name);
-        layout.series = width > layout.series ? width : layout.series;
+    size_t widest = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t width = pen_text_width(panel->series[bar[i].series].name);
+        widest = width > widest ? width : widest;
     }
+    return widest;
+}
+
+static size_t widest_category(const ChartPen *pen, const Bar *bar, size_t n)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t width = pen_text_width(pen->chart->category[bar[i].category]);
+        widest = width > widest ? width : widest;
+    }
+    return widest < pen->width / 3 ? widest : pen->width / 3;
+}
+
+/* Of the bars that are drawn. */
+static BarLayout make_layout(ChartPen *pen, const ChartPanel *panel, const Bar *bar,
+                             size_t n)
+{
+    BarLayout layout = {.label = widest_category(pen, bar, n),
+                        .series = widest_series(panel, bar, n),
+                        .value = widest_value(pen, bar, n)};
     if (layout.series > pen->width / 4)
         layout.series = pen->width / 4;
-    layout.value = widest_value(pen, panel);
     size_t taken = layout.label + layout.value + 2 * GAP;
     taken += layout.series ? layout.series + GAP : 0;
-    size_t room = pen->width > taken + 4 ? pen->width - taken : 4;
+    size_t room = pen_room(pen, taken, &layout.label, &layout.value);
     double hi = panel->hi > 0 ? panel->hi : 0;
     double lo = panel->lo < 0 ? -panel->lo : 0;
     layout.right = room;
-    if (lo > 0) {
+    if (lo > 0 && room > 2) {
         room--;
         layout.left = (size_t)((double)room * lo / (lo + hi) + 0.5);
         layout.left = layout.left ? layout.left : 1;
@@ -116,27 +148,32 @@ static void add_bar(ChartPen *pen, const BarLayout *layout, const ChartPoint *po
     pen_plain(pen);
 }
 
+static void draw_bar(ChartPen *pen, const ChartPanel *panel, const BarLayout *layout,
+                     const Bar *bar, bool repeats)
+{
+    const char *label = pen->chart->category[bar->category];
+    pen_label(pen, repeats ? "" : label, layout->label, false);
+    strbuf_addn(pen->sb, ' ', GAP);
+    if (layout->series) {
+        pen_label(pen, panel->series[bar->series].name, layout->series, false);
+        strbuf_addn(pen->sb, ' ', GAP);
+    }
+    pen_make_value(pen, bar->point);
+    pen_label(pen, pen->cell.text, layout->value, true);
+    strbuf_addn(pen->sb, ' ', GAP);
+    add_bar(pen, layout, bar->point, bar->series);
+    pen_end_line(pen);
+}
+
 void chart_draw_bars(ChartPen *pen, const ChartPanel *panel)
 {
-    BarLayout layout = make_layout(pen, panel);
-    size_t n = 0, last = SIZE_MAX;
-    for (size_t c = 0, s = SIZE_MAX; next_point(pen, panel, &c, &s);) {
-        if (n++ >= BARS_MOST)
-            continue;
-        const ChartPoint *point = &panel->series[s].point[c];
-        pen_label(pen, c == last ? "" : pen->chart->category[c], layout.label, false);
-        strbuf_addn(pen->sb, ' ', GAP);
-        if (layout.series) {
-            pen_label(pen, panel->series[s].name, layout.series, false);
-            strbuf_addn(pen->sb, ' ', GAP);
-        }
-        pen_make_value(pen, point);
-        pen_label(pen, pen->cell.text, layout.value, true);
-        strbuf_addn(pen->sb, ' ', GAP);
-        add_bar(pen, &layout, point, s);
-        pen_end_line(pen);
-        last = c;
-    }
-    if (n > BARS_MOST)
-        pen_note(pen, "%s %zu more bars", pen_sign(pen, "…", "..."), n - BARS_MOST);
+    size_t n;
+    const Bar *bar = collect_bars(pen, panel, &n);
+    size_t n_drawn = n < BARS_MOST ? n : BARS_MOST;
+    BarLayout layout = make_layout(pen, panel, bar, n_drawn);
+    for (size_t i = 0; i < n_drawn; i++)
+        draw_bar(pen, panel, &layout, &bar[i],
+                 i && bar[i].category == bar[i - 1].category);
+    if (n > n_drawn)
+        pen_note(pen, "%s %zu more bars", pen_sign(pen, "…", "..."), n - n_drawn);
 }

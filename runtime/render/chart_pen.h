@@ -39,6 +39,11 @@ size_t pen_text_width(const char *text);
 /* The widest of `n` texts, at most `most`. */
 size_t pen_widest(const char *const *text, size_t n, size_t most);
 
+/* Cells left for bars when the columns before them take `taken`. Too wide ones give:
+   first `label`, then `value`, so that PEN_BAR_LEAST are left. */
+enum { PEN_BAR_LEAST = 8, PEN_TEXT_LEAST = 8 };
+size_t pen_room(const ChartPen *pen, size_t taken, size_t *label, size_t *value);
+
 /* chart_bars.c */
 void chart_draw_bars(ChartPen *pen, const ChartPanel *panel);
 /* chart_steps.c */

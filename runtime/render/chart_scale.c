@@ -4,12 +4,14 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { EXPONENT_LEAST = -60, MILLION_DIGITS = 6 };
 
 static const double tick_fuzz = 1e-9;   /* of a step: noise of doubles */
 static const double steps_exact = 1e15; /* ticks further from 0 are not told apart */
 static const double in_millions_from = 1e7;
+static const double in_powers_from = 1e13;
 
 static double step_of(const ChartScale *scale)
 {
@@ -73,9 +75,17 @@ double chart_scale_place(const ChartScale *scale, double value)
 void chart_scale_add_label(StrBuf *sb, const FormatStyle *style, Type type,
                            const ChartScale *scale, size_t i)
 {
-    bool millions = fmax(fabs(scale->lo), fabs(scale->hi)) >= in_millions_from;
-    int exponent = scale->exponent - (millions ? MILLION_DIGITS : 0);
+    double far = fmax(fabs(scale->lo), fabs(scale->hi));
     int64_t steps = (scale->first + (int64_t)i) * scale->mantissa;
+    int exponent = scale->exponent;
+    char suffix[16] = "";
+    if (far >= in_powers_from && exponent > 0) {
+        snprintf(suffix, sizeof suffix, "E%d", exponent);
+        exponent = 0;
+    } else if (far >= in_millions_from) {
+        memcpy(suffix, "M", 2);
+        exponent -= MILLION_DIGITS;
+    }
     char text[40];
     int len = snprintf(text, sizeof text, "%lldE%d", (long long)steps, exponent);
     Decimal value;
@@ -83,5 +93,5 @@ void chart_scale_add_label(StrBuf *sb, const FormatStyle *style, Type type,
         value = decimal_from_i64(0);
     int digits = type.unit.kind == UNIT_PERCENT ? -exponent - 2 : -exponent;
     format_tick(sb, style, type, value,
-                (FormatTick){digits > 0 ? digits : 0, millions && steps ? "M" : ""});
+                (FormatTick){digits > 0 ? digits : 0, steps ? suffix : ""});
 }

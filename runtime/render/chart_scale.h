@@ -19,7 +19,8 @@ double chart_scale_tick(const ChartScale *scale, size_t i);
 /* 0 at lo, 1 at hi. */
 double chart_scale_place(const ChartScale *scale, double value);
 /* The tick as the table prints such values, with the digits that the step needs; in
-   millions (M) where the axis goes beyond ten of them. */
+   millions (M) where the axis goes beyond ten of them, with a power of ten (2E15) where
+   it goes beyond ten million of them. */
 void chart_scale_add_label(StrBuf *sb, const FormatStyle *style, Type type,
                            const ChartScale *scale, size_t i);
 

@@ -3,7 +3,7 @@
    with the level that it came to. */
 #include "runtime/render/chart_pen.h"
 
-enum { STEPS_MOST = 60, GAP = 2, SHARE = 8, BAR_LEAST = 8 };
+enum { STEPS_MOST = 60, GAP = 2, SHARE = 8 };
 
 static const Type percent_type = {.kind = VALUE_NUMBER, .unit = {.kind = UNIT_PERCENT}};
 
@@ -54,11 +54,6 @@ static size_t widest_value(ChartPen *pen, const ChartPoint *point)
     return widest;
 }
 
-static size_t room_after(const ChartPen *pen, size_t taken)
-{
-    return pen->width > taken + BAR_LEAST ? pen->width - taken : BAR_LEAST;
-}
-
 /* `v` as a share of `of`, or nothing where there is none. */
 static void add_share(ChartPen *pen, const ChartPoint *v, const ChartPoint *of)
 {
@@ -74,34 +69,62 @@ static void add_share(ChartPen *pen, const ChartPoint *v, const ChartPoint *of)
     pen_label(pen, pen->cell.text, SHARE, true);
 }
 
-static void draw_funnel(ChartPen *pen, const ChartPoint *point, double most)
+typedef struct {
+    size_t label, value, room; /* cells of the columns and of the widest bar */
+    bool with_shares;          /* there is room for them */
+    double most;               /* value of the widest bar */
+} Funnel;
+
+static Funnel make_funnel(ChartPen *pen, const ChartPoint *point, double most)
 {
-    const Chart *chart = pen->chart;
-    size_t n = steps_drawn(pen);
-    size_t label = pen_widest(chart->category, n, pen->width / 3);
-    size_t value = widest_value(pen, point);
-    size_t room = room_after(pen, label + value + 2 * SHARE + 4 * GAP);
-    strbuf_addn(pen->sb, ' ', label + value + 2 * GAP);
+    Funnel f = {.most = most, .value = widest_value(pen, point)};
+    f.label = pen_widest(pen->chart->category, steps_drawn(pen), pen->width / 3);
+    size_t taken = f.label + f.value + 2 * GAP;
+    f.with_shares = taken + 2 * (SHARE + GAP) + PEN_BAR_LEAST <= pen->width;
+    taken += f.with_shares ? 2 * (SHARE + GAP) : 0;
+    f.room = pen_room(pen, taken, &f.label, &f.value);
+    return f;
+}
+
+static void draw_funnel_head(ChartPen *pen, const Funnel *f)
+{
+    if (!f->with_shares)
+        return;
+    strbuf_addn(pen->sb, ' ', f->label + f->value + 2 * GAP);
     pen_label(pen, "of first", SHARE, true);
     strbuf_addn(pen->sb, ' ', GAP);
     pen_label(pen, "of prev.", SHARE, true);
     pen_end_line(pen);
-    for (size_t i = 0; i < n; i++) {
-        double share = most > 0 && point[i].value > 0 ? point[i].value / most : 0;
-        size_t cells = (size_t)(share * (double)room + 0.5);
-        cells = share > 0 && cells == 0 ? 1 : cells;
-        pen_label(pen, chart->category[i], label, false);
-        strbuf_addn(pen->sb, ' ', GAP);
-        pen_make_value(pen, &point[i]);
-        pen_label(pen, pen->cell.text, value, true);
+}
+
+static void draw_funnel_step(ChartPen *pen, const Funnel *f, const ChartPoint *point,
+                             size_t i)
+{
+    double value = point[i].value;
+    double share = f->most > 0 && value > 0 ? value / f->most : 0;
+    size_t cells = (size_t)(share * (double)f->room + 0.5);
+    cells = share > 0 && cells == 0 ? 1 : cells;
+    pen_label(pen, pen->chart->category[i], f->label, false);
+    strbuf_addn(pen->sb, ' ', GAP);
+    pen_make_value(pen, &point[i]);
+    pen_label(pen, pen->cell.text, f->value, true);
+    if (f->with_shares) {
         add_share(pen, &point[i], &point[0]);
         add_share(pen, &point[i], i ? &point[i - 1] : NULL);
-        strbuf_addn(pen->sb, ' ', GAP + (room - cells) / 2);
-        pen_colour(pen, 0);
-        pen_repeat(pen, pen_sign(pen, "█", "#"), cells);
-        pen_plain(pen);
-        pen_end_line(pen);
     }
+    strbuf_addn(pen->sb, ' ', GAP + (f->room - cells) / 2);
+    pen_colour(pen, 0);
+    pen_repeat(pen, pen_sign(pen, "█", "#"), cells);
+    pen_plain(pen);
+    pen_end_line(pen);
+}
+
+static void draw_funnel(ChartPen *pen, const ChartPoint *point, double most)
+{
+    Funnel f = make_funnel(pen, point, most);
+    draw_funnel_head(pen, &f);
+    for (size_t i = 0; i < steps_drawn(pen); i++)
+        draw_funnel_step(pen, &f, point, i);
 }
 
 void chart_draw_funnel(ChartPen *pen, const ChartPanel *panel)
@@ -153,8 +176,9 @@ static void make_level(ChartPen *pen, Decimal level, size_t column)
 }
 
 typedef struct {
-    size_t label, value, level, room, column;
-    double lo, unit; /* value of one cell */
+    size_t label, value, level, room, column; /* level 0: no room for it */
+    double lo, unit;                          /* value of one cell */
+    size_t zero; /* cell of the rule at zero; SIZE_MAX: nothing is below it */
 } StepLayout;
 
 static StepLayout make_layout(ChartPen *pen, const ChartPoint *point,
@@ -172,9 +196,29 @@ static StepLayout make_layout(ChartPen *pen, const ChartPoint *point,
         size_t width = pen_text_width(pen->cell.text);
         layout.level = width > layout.level ? width : layout.level;
     }
-    layout.room = room_after(pen, layout.label + layout.value + layout.level + 3 * GAP);
+    size_t taken = layout.label + layout.value + 2 * GAP;
+    if (taken + layout.level + GAP + PEN_BAR_LEAST > pen->width)
+        layout.level = 0;
+    taken += layout.level ? layout.level + GAP : 0;
+    layout.room = pen_room(pen, taken, &layout.label, &layout.value);
+    layout.room -= levels->lo < 0 && layout.room > 1;
     layout.unit = (levels->hi - levels->lo) / (double)layout.room;
+    layout.zero = SIZE_MAX;
+    if (levels->lo < 0)
+        layout.zero = (size_t)(-levels->lo / layout.unit + 0.5);
     return layout;
+}
+
+/* Blanks up to cell `to`, with the rule at zero where it lies between. */
+static void add_blanks(ChartPen *pen, size_t zero, size_t from, size_t to)
+{
+    bool crosses = zero >= from && zero < to;
+    size_t before = crosses ? zero - from : to - from;
+    strbuf_addn(pen->sb, ' ', before);
+    if (!crosses)
+        return;
+    strbuf_adds(pen->sb, pen_sign(pen, "│", "|"));
+    strbuf_addn(pen->sb, ' ', to - zero - 1);
 }
 
 /* The bar between two levels, at least one cell wide where they differ. */
@@ -190,11 +234,12 @@ static void add_step_bar(ChartPen *pen, const StepLayout *layout, double from,
         start -= start == layout->room;
         end = start + 1;
     }
-    strbuf_addn(pen->sb, ' ', start);
+    add_blanks(pen, layout->zero, 0, start);
     pen_colour(pen, to < from ? PEN_NEGATIVE : 0);
     pen_repeat(pen, to < from ? pen_sign(pen, "▒", "-") : pen_sign(pen, "█", "#"),
                end - start);
     pen_plain(pen);
+    add_blanks(pen, layout->zero, end, layout->room + 1);
 }
 
 static void add_step(ChartPen *pen, const StepLayout *layout, const char *label,
@@ -211,6 +256,8 @@ static void add_step(ChartPen *pen, const StepLayout *layout, const char *label,
 
 static void add_level(ChartPen *pen, const StepLayout *layout, Decimal level)
 {
+    if (!layout->level)
+        return;
     make_level(pen, level, layout->column);
     pen_label(pen, pen->cell.text, layout->level, true);
     strbuf_addn(pen->sb, ' ', GAP);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { WIDTH_UNLIMITED = 80, WIDTH_LEAST = 24, WIDTH_MOST = 200 };
+enum { WIDTH_UNLIMITED = 80, WIDTH_LEAST = 40, WIDTH_MOST = 200 };
 
 static const char *const spark_sign[2][8] = {
     {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -94,6 +94,25 @@ size_t pen_widest(const char *const *text, size_t n, size_t most)
         widest = width > widest ? width : widest;
     }
     return widest < most ? widest : most;
+}
+
+/* Takes what is missing from a column that has more than the least; returns what is
+   missing still. */
+static size_t take(size_t *column, size_t missing)
+{
+    size_t spare = *column > PEN_TEXT_LEAST ? *column - PEN_TEXT_LEAST : 0;
+    size_t taken = spare < missing ? spare : missing;
+    *column -= taken;
+    return missing - taken;
+}
+
+size_t pen_room(const ChartPen *pen, size_t taken, size_t *label, size_t *value)
+{
+    if (taken + PEN_BAR_LEAST <= pen->width)
+        return pen->width - taken;
+    size_t missing = taken + PEN_BAR_LEAST - pen->width;
+    missing = take(value, take(label, missing));
+    return missing < PEN_BAR_LEAST ? PEN_BAR_LEAST - missing : 1;
 }
 
 static void draw_panel(ChartPen *pen, const ChartPanel *panel)
