@@ -115,14 +115,19 @@ void probe_free(Probe *probe)
     free(probe);
 }
 
-/* Ids of the codes that came since the last time. */
+/* Ids of the codes that came since the last time. Values of another kind, as a column
+   that was empty when it was looked at may hold, are not found. */
 static void find_ids(Probe *probe, uint32_t k)
 {
-    uint32_t count = key_dict_count(probe->dict[k]);
+    const KeyDict *own = probe->dict[k];
+    const KeyDict *known = probe->lookup->dict[k];
+    bool is_same = key_dict_type(own).kind == key_dict_type(known).kind;
+    uint32_t count = key_dict_count(own);
     XGROW(probe->id[k], probe->cap_id[k], count);
     for (uint32_t code = probe->n_id[k]; code < count; code++)
-        probe->id[k][code] =
-            key_dict_find(probe->lookup->dict[k], key_dict_value(probe->dict[k], code));
+        probe->id[k][code] = is_same || code == 0
+                                 ? key_dict_find(known, key_dict_value(own, code))
+                                 : UINT32_MAX;
     probe->n_id[k] = count;
 }
 

@@ -49,6 +49,11 @@ typedef struct {
 void answer_make_lines(Answer *a);
 /* labels.c: what keys print as, and their order. false: reported. */
 bool answer_make_labels(Run *run);
+/* Computes the order of all codes of by-item `slot`, where more than a few compares
+   come. */
+void label_make_ranks(Run *run, uint32_t slot);
+/* Less than, equal to or greater than 0, by what the codes print as. */
+int label_compare(const Run *run, uint32_t slot, uint32_t a, uint32_t b);
 /* What code `code` of by-item `slot` prints as: a text, or the key itself. */
 Value label_value(const Run *run, uint32_t slot, uint32_t code, Type *type);
 bool label_is_text(const Run *run, uint32_t slot);

@@ -5,10 +5,10 @@
 #include "runtime/algebra/order.h"
 
 typedef struct {
-    const uint32_t *rank; /* a key: by code of slot `slot` */
+    bool is_key; /* of slot `slot`; else a column */
     uint32_t slot;
     Type type;
-    Vector values; /* else a column */
+    Vector values;
     bool descending;
 } Criterion;
 
@@ -24,30 +24,30 @@ static const uint32_t *line_at(const Answer *a, uint32_t line)
     return a->code + (size_t)line * a->n_by;
 }
 
-static int compare_rank(const Answer *a, uint32_t slot, uint32_t x, uint32_t y)
+static int compare_key(const Answer *a, uint32_t slot, uint32_t x, uint32_t y)
 {
-    const uint32_t *rank = a->run->order[slot].rank;
-    uint32_t p = rank[line_at(a, x)[slot]];
-    uint32_t q = rank[line_at(a, y)[slot]];
-    return (p > q) - (p < q);
+    return label_compare(a->run, slot, line_at(a, x)[slot], line_at(a, y)[slot]);
+}
+
+/* Of two lines that both have a value. */
+static int compare_values(const Criterion *by, uint32_t x, uint32_t y)
+{
+    const Vector *vec = &by->values;
+    if (vec->rep == VEC_I64)
+        return (vec->v.i64[x] > vec->v.i64[y]) - (vec->v.i64[x] < vec->v.i64[y]);
+    return value_compare(by->type, vector_value(vec, by->type, x),
+                         vector_value(vec, by->type, y));
 }
 
 static int compare_by(const Answer *a, const Criterion *by, uint32_t x, uint32_t y)
 {
-    int way;
-    if (by->rank) {
-        bool none_x = line_at(a, x)[by->slot] == 0;
-        bool none_y = line_at(a, y)[by->slot] == 0;
-        if (none_x || none_y)
-            return (int)none_x - (int)none_y;
-        way = compare_rank(a, by->slot, x, y);
-        return by->descending ? -way : way;
-    }
-    Value p = vector_value(&by->values, by->type, x);
-    Value q = vector_value(&by->values, by->type, y);
-    if (p.empty || q.empty)
-        return (int)p.empty - (int)q.empty;
-    way = value_compare(by->type, p, q);
+    bool none_x =
+        by->is_key ? line_at(a, x)[by->slot] == 0 : vector_is_empty(&by->values, x);
+    bool none_y =
+        by->is_key ? line_at(a, y)[by->slot] == 0 : vector_is_empty(&by->values, y);
+    if (none_x || none_y)
+        return (int)none_x - (int)none_y;
+    int way = by->is_key ? compare_key(a, by->slot, x, y) : compare_values(by, x, y);
     return by->descending ? -way : way;
 }
 
@@ -56,13 +56,13 @@ static int compare_lines(const void *self, uint32_t x, uint32_t y)
     const Sorting *s = self;
     int way = 0;
     for (uint32_t k = 0; k < s->n_first && !way; k++)
-        way = compare_rank(s->a, k, x, y);
+        way = compare_key(s->a, k, x, y);
     for (size_t i = 0; i < s->n && !way; i++)
         way = compare_by(s->a, &s->by[i], x, y);
     if (s->a->run->question->is_list)
         return way;
     for (uint32_t k = 0; k < s->a->n_by && !way; k++)
-        way = compare_rank(s->a, k, x, y);
+        way = compare_key(s->a, k, x, y);
     return way;
 }
 
@@ -71,11 +71,21 @@ static bool make_criterion(Answer *a, const Expr *value, bool descending,
 {
     *out = (Criterion){.descending = descending, .type = value->type};
     if (value->kind == EXPR_KEY && value->as.index < a->n_by) {
+        out->is_key = true;
         out->slot = value->as.index;
-        out->rank = a->run->order[out->slot].rank;
+        if (a->n_by > 1)
+            label_make_ranks(a->run, out->slot);
         return true;
     }
     return table_values(&a->level[a->n_by].main, value, &out->values);
+}
+
+/* Keys that decide on the order of many lines are ranked first. Of a single key every
+   line has another one, so ranking them would be the same work. */
+static void rank_keys(Answer *a, uint32_t n)
+{
+    for (uint32_t slot = 0; slot < n && a->n_by > 1; slot++)
+        label_make_ranks(a->run, slot);
 }
 
 static bool sort_lines(Answer *a)
@@ -83,6 +93,8 @@ static bool sort_lines(Answer *a)
     const Question *q = a->run->question;
     Sorting s = {
         .a = a, .by = ARENA_ARRAY(a->run->arena, Criterion, q->n_sort), .n = q->n_sort};
+    if (!q->n_sort && !q->is_list)
+        rank_keys(a, a->n_by);
     for (size_t i = 0; i < q->n_sort; i++) {
         if (!make_criterion(a, q->sort[i].value, q->sort[i].descending, &s.by[i]))
             return false;
@@ -154,6 +166,19 @@ static const Expr *top_value(const Question *q)
     return q->n_item && q->item[0].role == ITEM_MEASURE ? q->item[0].value : NULL;
 }
 
+/* Are lines in order of what `top` takes once they are sorted? */
+static bool is_ranked(const Question *q, const Expr *value)
+{
+    return q->n_sort == 1 && !q->top.n_per && q->sort[0].value == value &&
+           q->sort[0].descending != q->top.bottom;
+}
+
+/* Does the rank by `top` take the place of the order by keys? */
+static bool orders_by_top(const Question *q)
+{
+    return q->top.present && top_value(q) && !q->n_sort && !q->is_list;
+}
+
 static bool take_top(Answer *a)
 {
     const Question *q = a->run->question;
@@ -164,9 +189,10 @@ static bool take_top(Answer *a)
     arena_copy(ranked, a->order, a->n_line * sizeof *ranked);
     if (value && !make_criterion(a, value, !q->top.bottom, &by))
         return false;
-    if (value) {
+    rank_keys(a, q->top.n_per);
+    if (value && !is_ranked(q, value)) {
         order_rows(ranked, a->n_line, compare_lines, &s);
-    } else if (q->top.n_per) {
+    } else if (!value && q->top.n_per) {
         /* As sorted, partition by partition: the sort is stable. */
         Sorting partition = {.a = a, .n_first = q->top.n_per};
         uint32_t *place = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
@@ -185,7 +211,7 @@ static bool take_top(Answer *a)
     if (ties)
         answer_note(a, arena_printf(a->run->arena,
                                     "%u more tie with the last one shown", ties));
-    if (value && !q->n_sort && !q->is_list)
+    if (orders_by_top(q))
         arena_copy(a->order, ranked, a->n_line * sizeof *ranked);
     return true;
 }
@@ -198,7 +224,7 @@ bool answer_arrange(Answer *a)
     a->shown = ARENA_ARRAY(arena, bool, a->n_line);
     for (uint32_t i = 0; i < a->n_line; i++)
         a->order[i] = i;
-    if (!sort_lines(a) || !keep_lines(a) ||
+    if ((!orders_by_top(a->run->question) && !sort_lines(a)) || !keep_lines(a) ||
         (a->run->question->top.present && !take_top(a)))
         return false;
     for (uint32_t i = 0; i < a->n_line; i++)

@@ -172,9 +172,9 @@ typedef struct {
 typedef struct {
     bool has;
     uint32_t n;
-    Value *label;   /* as printed; empty: the key itself */
-    Value *plain;   /* without the key behind it: for order */
-    uint32_t *rank; /* order of lines: by code */
+    Value *label;      /* without a key behind it: for order */
+    bool *is_repeated; /* other keys have the same: it prints with the key behind it */
+    uint32_t *rank;    /* order of lines: by code; NULL: compared one by one */
 } SlotOrder;
 
 typedef struct {

@@ -29,7 +29,7 @@ static Value text_value(const char *text, size_t len)
     return value;
 }
 
-static void print_into(Run *run, StrBuf *sb, Value *out)
+static void print_into(const Run *run, StrBuf *sb, Value *out)
 {
     uint32_t code = intern_add(run->pool, sb->text, sb->len);
     Text text = intern_text(run->pool, code);
@@ -43,55 +43,52 @@ typedef struct {
     uint32_t n;
 } EntityRows;
 
-/* How many rows have each label, by code of a pool of printed labels. */
-static void count_labels(const EntityRows *rows, Intern *printed, uint32_t **count,
-                         uint32_t *of_row)
+/* What each row prints as, by code of a pool; texts stay where they are. */
+typedef struct {
+    const Intern *pool;
+    Intern *printed; /* of labels that are no texts; else NULL */
+    const uint32_t *of_row;
+    uint32_t *own; /* owned `of_row` */
+} Printed;
+
+static Printed print_labels(Run *run, const EntityRows *rows)
 {
-    size_t cap = 0;
+    Printed p = {.pool = rows->label->pool, .of_row = rows->label->v.code};
+    if (rows->label->rep == VEC_CODE)
+        return p;
+    p.own = xcalloc((size_t)rows->n + 1, sizeof *p.own);
     StrBuf sb;
     strbuf_init(&sb);
     for (uint32_t i = 0; i < rows->n; i++) {
         strbuf_reset(&sb);
         value_print(&sb, rows->type, vector_value(rows->label, rows->type, i));
-        uint32_t known = intern_count(printed);
-        of_row[i] = intern_add(printed, sb.text, sb.len);
-        XGROW(*count, cap, (size_t)of_row[i] + 1);
-        if (of_row[i] == known)
-            (*count)[known] = 0;
-        (*count)[of_row[i]]++;
+        p.own[i] = intern_add(run->pool, sb.text, sb.len);
     }
     strbuf_release(&sb);
+    p.pool = run->pool;
+    p.of_row = p.own;
+    return p;
 }
 
 static void set_labels(Run *run, uint32_t slot, const EntityRows *rows)
 {
     SlotOrder *order = &run->order[slot];
-    const KeyDict *dict = run->keys[slot].dict;
-    Intern *printed = intern_new(NULL);
-    uint32_t *count = NULL;
-    uint32_t *of_row = xcalloc((size_t)rows->n + 1, sizeof *of_row);
-    count_labels(rows, printed, &count, of_row);
-    StrBuf sb;
-    strbuf_init(&sb);
+    Printed p = print_labels(run, rows);
+    uint32_t *count = xcalloc((size_t)intern_count(p.pool) + 1, sizeof *count);
+    for (uint32_t i = 0; i < rows->n; i++) {
+        if (!vector_is_empty(rows->label, i))
+            count[p.of_row[i]]++;
+    }
     for (uint32_t i = 0; i < rows->n; i++) {
         uint32_t code = rows->code[i];
         if (!code || vector_is_empty(rows->label, i) || !order->label[code].empty)
             continue;
-        Text text = intern_text(printed, of_row[i]);
-        strbuf_reset(&sb);
-        strbuf_add(&sb, text.text, text.len);
-        print_into(run, &sb, &order->plain[code]);
-        if (count[of_row[i]] > 1) {
-            strbuf_adds(&sb, " (");
-            value_print(&sb, key_dict_type(dict), key_dict_value(dict, code));
-            strbuf_addc(&sb, ')');
-        }
-        print_into(run, &sb, &order->label[code]);
+        Text text = intern_text(p.pool, p.of_row[i]);
+        order->label[code] = text_value(text.text, text.len);
+        order->is_repeated[code] = count[p.of_row[i]] > 1;
     }
-    strbuf_release(&sb);
-    free(of_row);
     free(count);
-    intern_free(printed);
+    free(p.own);
 }
 
 /* Keys without a label print as themselves. */
@@ -107,7 +104,6 @@ static void fill_labels(Run *run, uint32_t slot)
         strbuf_reset(&sb);
         value_print(&sb, key_dict_type(dict), key_dict_value(dict, code));
         print_into(run, &sb, &order->label[code]);
-        order->plain[code] = order->label[code];
     }
     strbuf_release(&sb);
 }
@@ -117,9 +113,9 @@ static void size_labels(Run *run, uint32_t slot)
     SlotOrder *order = &run->order[slot];
     order->n = key_dict_count(run->keys[slot].dict);
     order->label = ARENA_ARRAY(run->arena, Value, order->n);
-    order->plain = ARENA_ARRAY(run->arena, Value, order->n);
+    order->is_repeated = ARENA_ARRAY(run->arena, bool, order->n);
     for (uint32_t i = 0; i < order->n; i++)
-        order->label[i].empty = order->plain[i].empty = true;
+        order->label[i].empty = true;
 }
 
 static bool load_labels(Run *run, uint32_t slot, const Binding *binding)
@@ -146,21 +142,17 @@ static bool load_labels(Run *run, uint32_t slot, const Binding *binding)
     return true;
 }
 
-typedef struct {
-    const Run *run;
-    uint32_t slot;
-} Ranking;
-
-static int compare_codes(const void *self, uint32_t a, uint32_t b)
+int label_compare(const Run *run, uint32_t slot, uint32_t a, uint32_t b)
 {
-    const Ranking *r = self;
-    const SlotOrder *order = &r->run->order[r->slot];
-    const KeyDict *dict = r->run->keys[r->slot].dict;
+    const SlotOrder *order = &run->order[slot];
+    const KeyDict *dict = run->keys[slot].dict;
+    if (order->rank)
+        return (order->rank[a] > order->rank[b]) - (order->rank[a] < order->rank[b]);
     if (!a || !b)
         return (a == 0) - (b == 0);
     if (order->has) {
         Type text = {.kind = VALUE_TEXT};
-        int way = value_compare(text, order->plain[a], order->plain[b]);
+        int way = value_compare(text, order->label[a], order->label[b]);
         if (way)
             return way;
     }
@@ -168,18 +160,32 @@ static int compare_codes(const void *self, uint32_t a, uint32_t b)
                          key_dict_value(dict, b));
 }
 
-static void rank_codes(Run *run, uint32_t slot)
+typedef struct {
+    const Run *run;
+    uint32_t slot;
+} Ranking;
+
+static int compare_codes(const void *self, uint32_t a, uint32_t b)
+{
+    const Ranking *ranking = self;
+    return label_compare(ranking->run, ranking->slot, a, b);
+}
+
+void label_make_ranks(Run *run, uint32_t slot)
 {
     SlotOrder *order = &run->order[slot];
     Ranking ranking = {run, slot};
-    order->n = key_dict_count(run->keys[slot].dict);
-    uint32_t *code = xcalloc((size_t)order->n + 1, sizeof *code);
-    for (uint32_t i = 0; i < order->n; i++)
+    if (order->rank)
+        return;
+    uint32_t n = key_dict_count(run->keys[slot].dict);
+    uint32_t *code = xcalloc((size_t)n + 1, sizeof *code);
+    for (uint32_t i = 0; i < n; i++)
         code[i] = i;
-    order_rows(code, order->n, compare_codes, &ranking);
-    order->rank = ARENA_ARRAY(run->arena, uint32_t, order->n);
-    for (uint32_t i = 0; i < order->n; i++)
-        order->rank[code[i]] = i;
+    order_rows(code, n, compare_codes, &ranking);
+    uint32_t *rank = ARENA_ARRAY(run->arena, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++)
+        rank[code[i]] = i;
+    order->rank = rank;
     free(code);
 }
 
@@ -195,7 +201,6 @@ bool answer_make_labels(Run *run)
         if (found && !run->with_keys && found->label[slot] != found->value[slot] &&
             !load_labels(run, slot, found))
             return false;
-        rank_codes(run, slot);
     }
     return true;
 }
@@ -205,13 +210,33 @@ bool label_is_text(const Run *run, uint32_t slot)
     return run->order[slot].has;
 }
 
+/* The label with the key behind it, as another key has the same. */
+static Value label_with_key(const Run *run, uint32_t slot, uint32_t code)
+{
+    const KeyDict *dict = run->keys[slot].dict;
+    Value label = run->order[slot].label[code];
+    StrBuf sb;
+    strbuf_init(&sb);
+    strbuf_add(&sb, label.as.text.text, label.as.text.len);
+    strbuf_adds(&sb, " (");
+    value_print(&sb, key_dict_type(dict), key_dict_value(dict, code));
+    strbuf_addc(&sb, ')');
+    print_into(run, &sb, &label);
+    strbuf_release(&sb);
+    return label;
+}
+
 Value label_value(const Run *run, uint32_t slot, uint32_t code, Type *type)
 {
     const KeyDict *dict = run->keys[slot].dict;
-    if (!run->order[slot].has) {
+    const SlotOrder *order = &run->order[slot];
+    if (!order->has) {
         *type = key_dict_type(dict);
         return key_dict_value(dict, code);
     }
     *type = (Type){.kind = VALUE_TEXT};
-    return code ? run->order[slot].label[code] : (Value){.empty = true};
+    if (!code)
+        return (Value){.empty = true};
+    return order->is_repeated[code] ? label_with_key(run, slot, code)
+                                    : order->label[code];
 }

@@ -81,11 +81,10 @@ static int compare_across(const void *self, uint32_t x, uint32_t y)
 {
     const Answer *a = self;
     for (uint32_t k = 0; k < a->n_across; k++) {
-        const uint32_t *rank = a->run->order[a->n_by + k].rank;
-        uint32_t p = rank[tuples_at(&a->across, x)[k]];
-        uint32_t q = rank[tuples_at(&a->across, y)[k]];
-        if (p != q)
-            return p < q ? -1 : 1;
+        int way = label_compare(a->run, a->n_by + k, tuples_at(&a->across, x)[k],
+                                tuples_at(&a->across, y)[k]);
+        if (way)
+            return way;
     }
     return 0;
 }
