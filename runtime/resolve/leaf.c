@@ -364,6 +364,31 @@ static bool date_leaf(const ValueScope *scope, const AstExpr *call, Leaf *leaf)
     return (!has_arg || leaf->arg) && (!has_by || leaf->by);
 }
 
+/* What is kept per quarter is not split into months. */
+static bool check_unit(Resolver *r, const AstExpr *key, const Source *source,
+                       const Axis *axis)
+{
+    AstUnit unit;
+    if (!axis || !axis->has_unit || !leaf_is_time_unit(key, &unit) ||
+        calendar_nests(axis->unit, period_unit(unit)))
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_UNIT_TOO_FINE, key->span,
+                         "`%s` is kept per %s; `%s` would split that", source->name,
+                         calendar_unit_name(axis->unit), ast_unit_text(unit));
+    diag_help(r->sink, d, "ask for whole periods: `by %s`",
+              calendar_unit_name(axis->unit));
+    return false;
+}
+
+bool leaf_check_units(Resolver *r, const AstExpr *const *key, size_t n,
+                      const Source *source, const Axis *axis)
+{
+    bool ok = true;
+    for (size_t i = 0; i < n; i++)
+        ok &= check_unit(r, key[i], source, axis);
+    return ok;
+}
+
 /* An aggregate over rows of a source. */
 static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
                                  const Source *home, bool whole_rows)
@@ -394,7 +419,8 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     leaf.context = leaf_context(&inner, home);
     bool bound = leaf_bind_grain(
         scope, home, leaf.context ? leaf.context->axis : source_default_axis(home));
-    if (!leaf.context || !bound || !date_leaf(scope, call, &leaf) ||
+    if (!leaf.context || !bound || !per_check_units(scope, home, leaf.context->axis) ||
+        !date_leaf(scope, call, &leaf) ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;
     return leaf_expr(scope, &leaf);

@@ -29,6 +29,17 @@ bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *
     return bind_question(scope, source, axis);
 }
 
+bool per_check_units(const ValueScope *scope, const Source *source, const Axis *axis)
+{
+    const QuestionBuilder *qb = scope->qb;
+    bool ok = leaf_check_units(qb->r, qb->key, qb->q->n_by, source, axis);
+    for (const PerKey *per = scope->grain; per; per = per->outer) {
+        const PerNode *node = (const PerNode *)(const void *)per;
+        ok &= leaf_check_units(qb->r, node->key, per->keys.n_key, source, axis);
+    }
+    return ok;
+}
+
 static const AstExpr *path_expr(Resolver *r, const AstPath *path)
 {
     AstExpr *expr = ARENA_NEW(r->arena, AstExpr);

@@ -106,6 +106,11 @@ void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
+/* Time units among `key` are not finer than that of the axis; false: reported. */
+bool leaf_check_units(Resolver *r, const AstExpr *const *key, size_t n,
+                      const Source *source, const Axis *axis);
+/* The same for the keys of the question and of the K around. */
+bool per_check_units(const ValueScope *scope, const Source *source, const Axis *axis);
 /* Binds the keys of the question and of the K around in `source`. */
 bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis);
 /* K inside M per K, or an attribute of an entity K; NULL: neither, nothing reported. */

@@ -381,7 +381,7 @@ source products from table products { entity product key product_id label produc
 source targets from table targets { key rep_id, starts_on  measure quota = sum(amount) }
 show quota by category
 --- stderr
-input.koers:4:15: error[E0303]: `targets` has no `category`
+input.koers:4:15: error[E0303]: `targets` has no `category`; it is kept per rep_id and starts_on
     4 | show quota by category
       |               ^~~~~~~~
       = help: it belongs to `products`, and no join of `targets` leads there
@@ -399,7 +399,7 @@ source lines from table order_lines { join products on product_id  measure units
 source targets from table targets { key rep_id, starts_on  measure quota = sum(amount) }
 show units, quota by category
 --- stderr
-input.koers:5:22: error[E0303]: `targets` has no `category`
+input.koers:5:22: error[E0303]: `targets` has no `category`; it is kept per rep_id and starts_on
     5 | show units, quota by category
       |                      ^~~~~~~~
       = help: it belongs to `products`, and no join of `targets` leads there

@@ -170,3 +170,37 @@ total,,6,1.1
 with m as (select c.customer_id, c.name, substr(order_date, 1, 7) as m, sum(l.quantity * l.unit_price) as v from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by 1, 2, 3)
   select * from (select 'line', name, count(*), (select v from m x where x.customer_id is m.customer_id order by m desc limit 1) from m group by customer_id order by name is null, name)
   union all select 'total', null, (select count(*) from m), 1.1;
+
+=== a target is not split by a finer unit
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show quota, revenue by month
+show avg(quota per month) by team
+show quota by team across week
+--- stderr
+input.koers:11:24: error[E0610]: `targets` is kept per quarter; `month` would split that
+   11 | show quota, revenue by month
+      |                        ^~~~~
+      = help: ask for whole periods: `by quarter`
+input.koers:12:20: error[E0610]: `targets` is kept per quarter; `month` would split that
+   12 | show avg(quota per month) by team
+      |                    ^~~~~
+      = help: ask for whole periods: `by quarter`
+input.koers:13:27: error[E0610]: `targets` is kept per quarter; `week` would split that
+   13 | show quota by team across week
+      |                           ^~~~
+      = help: ask for whole periods: `by quarter`
+--- exit
+1
