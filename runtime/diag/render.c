@@ -66,7 +66,7 @@ static void mark_line(Marked *m, const SourceText *text, Span span)
 {
     unsigned column;
     source_text_place(text, span.begin, &m->number, &column);
-    uint32_t start = text->line_start[m->number - 1];
+    uint32_t start = text->line_start[m->number - 1 - text->before];
     const char *line = text->text + start;
     size_t len = strcspn(line, "\r\n");
     const char *newline = memchr(line, '\n', text->len - start);

@@ -60,6 +60,11 @@ const SourceText *source_texts_add(SourceTexts *texts, const char *name,
     return res;
 }
 
+void source_texts_place(SourceTexts *texts, uint32_t file, unsigned before)
+{
+    texts->items[file]->before = before;
+}
+
 const SourceText *source_texts_get(const SourceTexts *texts, uint32_t file)
 {
     return texts && file < texts->count ? texts->items[file] : NULL;
@@ -89,7 +94,7 @@ void source_text_place(const SourceText *text, uint32_t offset, unsigned *line,
     StrBuf shown;
     strbuf_init(&shown);
     source_text_expand(&shown, text->text + from, at - from);
-    *line = (unsigned)found + 1;
+    *line = text->before + (unsigned)found + 1;
     *column = (unsigned)utf8_width(shown.text, shown.len) + 1;
     strbuf_release(&shown);
 }

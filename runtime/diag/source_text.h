@@ -19,6 +19,7 @@ typedef struct {
     size_t len;
     uint32_t *line_start; /* offsets */
     size_t n_line;
+    unsigned before; /* lines of the same input that stand before this text */
 } SourceText;
 
 typedef struct SourceTexts SourceTexts;
@@ -28,9 +29,11 @@ void source_texts_free(SourceTexts *texts);
 /* Copies name and text; the result lives as long as `texts`. len <= SOURCE_TEXT_MAX. */
 const SourceText *source_texts_add(SourceTexts *texts, const char *name,
                                    const char *text, size_t len);
+/* The text is a part of an input: `before` lines of it came earlier. */
+void source_texts_place(SourceTexts *texts, uint32_t file, unsigned before);
 const SourceText *source_texts_get(const SourceTexts *texts, uint32_t file);
 
-/* 1-based line and display column (tabs to 8, wide characters 2). */
+/* 1-based line of the input and display column (tabs to 8, wide characters 2). */
 void source_text_place(const SourceText *text, uint32_t offset, unsigned *line,
                        unsigned *column);
 /* Appends the beginning of a line as a terminal can show it: tabs as blanks,

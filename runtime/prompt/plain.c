@@ -21,6 +21,8 @@ typedef struct {
     StrBuf pending;  /* definitions that wait for what they may refer to */
     ParseResult why; /* the text is not whole */
     bool held;       /* the text is whole, the next line may still belong to it */
+    unsigned n_line;                     /* read so far */
+    unsigned text_before, pending_before; /* lines before either */
     char *line;
     size_t cap;
 } Plain;
@@ -110,6 +112,7 @@ static bool may_wait(const Plain *r)
 
 static bool run_pending(Plain *r)
 {
+    r->p->lines_before = r->pending_before;
     bool ok = !r->pending.len || prompt_run_statements(r->p, r->pending.text);
     strbuf_reset(&r->pending);
     return ok;
@@ -121,7 +124,10 @@ static bool run(Plain *r)
     Prompt *p = r->p;
     while (r->text.len && r->text.text[r->text.len - 1] == '\n')
         strbuf_truncate(&r->text, r->text.len - 1);
-    bool ok = run_pending(r) && prompt_run_text(p, r->text.text);
+    bool ok = run_pending(r);
+    p->lines_before = r->text_before;
+    ok = ok && prompt_run_text(p, r->text.text);
+    p->lines_before = 0;
     forget(r);
     return !p->done && (ok || p->interactive);
 }
@@ -131,6 +137,8 @@ static bool take_text(Plain *r)
 {
     if (!may_wait(r))
         return run(r);
+    if (!r->pending.len)
+        r->pending_before = r->text_before;
     strbuf_add(&r->pending, r->text.text, r->text.len);
     forget(r);
     return true;
@@ -182,6 +190,8 @@ static bool add_line(Plain *r, size_t len)
 {
     bool last = gives_up(r, r->line);
     bool closes = r->text.len == 0 || may_close(r, r->line);
+    if (!r->text.len && !r->p->interactive)
+        r->text_before = r->n_line - 1;
     strbuf_add(&r->text, r->line, len);
     last = last || r->text.len > SOURCE_TEXT_MAX;
     if (!last && !(closes && is_whole(r)))
@@ -231,6 +241,7 @@ void plain_loop(Prompt *p)
         print_prompt(&r);
         errno = 0;
         ssize_t len = getline(&r.line, &r.cap, stdin);
+        r.n_line++;
         if (len >= 0)
             going = take_line(&r, (size_t)len);
         else if (!was_interrupted(&r))

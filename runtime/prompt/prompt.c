@@ -110,6 +110,7 @@ bool prompt_run_statements(Prompt *p, const char *text)
 {
     double start = seconds_now();
     const char *name = p->interactive ? "<prompt>" : "<stdin>";
+    session_set_lines_before(p->session, p->lines_before);
     SessionStatus status =
         session_run_text(p->session, name, text, strlen(text), PARSE_PROMPT);
     return finish_run(p, status, start);

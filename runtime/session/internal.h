@@ -50,6 +50,7 @@ struct Session {
     Settings defining; /* at the top of the script that is read */
     const AstReport *report[REPORT_DEPTH_MAX]; /* that are being run or checked */
     size_t n_report;
+    unsigned lines_before; /* the next text, in its input */
     const char *folder; /* of the statement that is being declared or run */
     Result **csv;       /* loaded files */
     size_t n_csv, cap_csv;

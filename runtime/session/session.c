@@ -202,8 +202,15 @@ SessionStatus session_run_text(Session *s, const char *name, const char *text,
         return SESSION_SCRIPT_ERROR;
     }
     const SourceText *source = source_texts_add(s->texts, name, text, len);
+    source_texts_place(s->texts, source->file, s->lines_before);
+    s->lines_before = 0;
     bool ok = load_script(s, source, mode, ".", &steps);
     return run_steps(s, &steps, ok, start);
+}
+
+void session_set_lines_before(Session *s, unsigned lines)
+{
+    s->lines_before = lines;
 }
 
 ParseResult session_probe(Session *s, const char *text, size_t len)

@@ -79,6 +79,8 @@ SessionStatus session_run_file(Session *session, const char *path);
 /* `name` stands in messages; files are relative to the working directory. */
 SessionStatus session_run_text(Session *session, const char *name, const char *text,
                                size_t len, ParseMode mode);
+/* Lines of the same input that stand before the next text that is run. */
+void session_set_lines_before(Session *session, unsigned lines);
 /* Is `text` a whole statement? For the prompt; reports nothing. */
 ParseResult session_probe(Session *session, const char *text, size_t len);
 
