@@ -112,6 +112,15 @@ static SessionStatus run_in(Session *session, const Job *job)
     return session_run_text(session, job->name, job->text, job->len, PARSE_SCRIPT);
 }
 
+static SessionDump dump_of(const CliOptions *o)
+{
+    if (!o->dump)
+        return SESSION_DUMP_NONE;
+    if (!strcmp(o->dump, "question"))
+        return SESSION_DUMP_QUESTION;
+    return strcmp(o->dump, "sql") != 0 ? SESSION_DUMP_PLAN : SESSION_DUMP_SQL;
+}
+
 static int run_job(const Job *job)
 {
     const CliOptions *o = job->options;
@@ -124,7 +133,7 @@ static int run_job(const Job *job)
                               .has_today = o->has_today,
                               .today = o->today,
                               .check_only = job->check_only,
-                              .explain_plan = o->dump != NULL,
+                              .dump = dump_of(o),
                               .stop = interrupt_flag(),
                               .output = cli_output_callbacks(&output)};
     Session *session = session_new(&options);

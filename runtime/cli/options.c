@@ -23,7 +23,8 @@ static const char help[] =
     "  --today YYYY-MM-DD           the day that `today` and `this month` hang on\n"
     "  --fail-on alarm|warn         exit with 3 when an alarm (or warning) was raised\n"
     "  --csv-raw                    do not neutralise spreadsheet formulas in CSV\n"
-    "  --dump tokens|ast|plan       show how a script is read instead of running it\n"
+    "  --dump tokens|ast|question|plan|sql\n"
+    "                               show how a script is read instead of its answers\n"
     "  --append, --replace          import into a table that exists\n"
     "  --version, --help\n"
     "\n"
@@ -65,7 +66,8 @@ static bool set_valued(CliOptions *o, const char *name, const char *value)
     if (!strcmp(name, "--dump")) {
         o->dump = value;
         return !strcmp(value, "tokens") || !strcmp(value, "ast") ||
-               !strcmp(value, "plan");
+               !strcmp(value, "question") || !strcmp(value, "plan") ||
+               !strcmp(value, "sql");
     }
     o->fail_on_alarm = true;
     o->fail_on_warn = !strcmp(value, "warn");
@@ -176,7 +178,8 @@ int cli_main(int argc, char **argv)
     }
     if (!o.command && o.n_arg > 1)
         return usage("one store at most, found also", rest[1]);
-    if (!o.command && o.n_arg)
+    bool dumps_file = o.dump && !o.statements;
+    if (!o.command && o.n_arg && !dumps_file)
         o.store = rest[0];
     if (o.command && !o.n_arg)
         return usage("a file is missing after", o.command);

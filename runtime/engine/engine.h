@@ -51,6 +51,10 @@ typedef struct {
     size_t byte_cap;
     void (*progress)(void *self, uint64_t rows);
     void *progress_self;
+    /* Called with each query that is sent for rows and the values of ?1, ?2, ...; by
+       the thread that sends it. NULL: nobody wants to know. */
+    void (*sent)(void *self, const char *sql, const int64_t *bound, size_t n_bound);
+    void *sent_self;
 } RunControl;
 
 /* STOPPED: by the user or the sink, without a message. FAILED: with one. */

@@ -15,6 +15,9 @@ typedef struct {
     const volatile sig_atomic_t *stop;           /* NULL: never */
     void (*progress)(void *self, uint64_t rows); /* NULL: none */
     void *progress_self;
+    /* As of RunControl: each query that is sent to an engine; NULL: none. */
+    void (*sent)(void *self, const char *sql, const int64_t *bound, size_t n_bound);
+    void *sent_self;
     Day today;
     const Locale *locale; /* of the texts of alarms; never NULL */
     uint32_t n_thread;    /* that scans may use: as many as the machine has, up to 4 */

@@ -117,7 +117,9 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
         what.table = origin->name;
     RunControl control = {.stop = ex->stop,
                           .progress = scan->part ? NULL : ex->progress,
-                          .progress_self = ex->progress_self};
+                          .progress_self = ex->progress_self,
+                          .sent = ex->sent,
+                          .sent_self = ex->sent_self};
     EngineStatus status = engine->ops->scan(
         engine, &what, (BatchSink){engine_batch, &s}, &control, scan->sink);
     close_columns(&s);

@@ -12,7 +12,7 @@ static const char *const function_text[] = {
 #undef FUNCTION
 };
 
-static const char *aggregate_text(AggFn fn)
+const char *plan_aggregate_text(AggFn fn)
 {
     switch (fn) {
     case AGG_SUM:
@@ -166,7 +166,7 @@ static void print_exprs(StrBuf *sb, const char *what, const Expr *const *expr, s
 
 static void print_leaf(StrBuf *sb, const Leaf *leaf)
 {
-    strbuf_addf(sb, "    state %u: %s(", leaf->id, aggregate_text(leaf->fn));
+    strbuf_addf(sb, "    state %u: %s(", leaf->id, plan_aggregate_text(leaf->fn));
     if (leaf->arg)
         plan_print_expr(sb, leaf->arg);
     if (leaf->by) {
@@ -220,7 +220,7 @@ static void print_pass(StrBuf *sb, const Plan *plan, const Pass *pass)
 
 static void print_inner(StrBuf *sb, const Leaf *leaf)
 {
-    strbuf_addf(sb, "  leaf %u: %s(", leaf->id, aggregate_text(leaf->fn));
+    strbuf_addf(sb, "  leaf %u: %s(", leaf->id, plan_aggregate_text(leaf->fn));
     if (leaf->arg)
         plan_print_expr(sb, leaf->arg);
     strbuf_addf(sb, " per %s%zu key%s", leaf->per->every ? "every " : "",
@@ -251,4 +251,5 @@ void plan_dump(StrBuf *sb, const Plan *plan)
         plan_print_expr(sb, q->item[i].value);
         strbuf_addc(sb, '\n');
     }
+    plan_dump_clauses(sb, q);
 }

@@ -69,5 +69,10 @@ void plan_expr_columns(const Expr *expr, const Source *source, bool *used);
 /* dump.c: the plan as readable text. */
 void plan_dump(StrBuf *sb, const Plan *plan);
 void plan_print_expr(StrBuf *sb, const Expr *expr);
+const char *plan_aggregate_text(AggFn fn);
+/* dump_question.c: the resolved question as readable text, sub-questions first. */
+void plan_dump_question(StrBuf *sb, const Question *question);
+/* What is said of the lines: for, having, sort, top, with, alarms. */
+void plan_dump_clauses(StrBuf *sb, const Question *question);
 
 #endif

@@ -13,13 +13,13 @@ typedef struct {
     Terminal terminal; /* standard output */
     bool interactive;  /* standard input is a terminal */
     bool timing;
-    bool done;      /* quit was asked for */
-    int status;     /* exit status of the last text that failed; 0: none did */
-    unsigned width; /* asked for; 0: the terminal's */
+    bool done;             /* quit was asked for */
+    int status;            /* exit status of the last text that failed; 0: none did */
+    unsigned width;        /* asked for; 0: the terminal's */
     unsigned lines_before; /* of a pipe: those before the text that is run */
-    char *last;     /* the last text that was run, for edit, explain and watch */
-    char *entry;    /* the last entry of the history */
-    StrBuf history; /* its path; empty: it is not kept */
+    char *last;            /* the last text that was run, for edit, explain and watch */
+    char *entry;           /* the last entry of the history */
+    StrBuf history;        /* its path; empty: it is not kept */
 } Prompt;
 
 /* Runs one whole text: a command or statements. false: it failed and said so. */

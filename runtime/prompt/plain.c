@@ -21,7 +21,7 @@ typedef struct {
     StrBuf pending;  /* definitions that wait for what they may refer to */
     ParseResult why; /* the text is not whole */
     bool held;       /* the text is whole, the next line may still belong to it */
-    unsigned n_line;                     /* read so far */
+    unsigned n_line; /* read so far */
     unsigned text_before, pending_before; /* lines before either */
     char *line;
     size_t cap;

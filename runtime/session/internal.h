@@ -51,8 +51,8 @@ struct Session {
     const AstReport *report[REPORT_DEPTH_MAX]; /* that are being run or checked */
     size_t n_report;
     unsigned lines_before; /* the next text, in its input */
-    const char *folder; /* of the statement that is being declared or run */
-    Result **csv;       /* loaded files */
+    const char *folder;    /* of the statement that is being declared or run */
+    Result **csv;          /* loaded files */
     size_t n_csv, cap_csv;
     Block *capture; /* blocks of a `run ... to`; NULL: straight to the output */
     size_t n_capture, cap_capture;
@@ -120,8 +120,8 @@ bool report_check(Session *s, const AstStmt *stmt);
 /* explain.c: `explain NAME` and `explain show ...`. */
 bool explain_check(Session *s, const AstExpr *what);
 bool explain_run(Session *s, const AstStmt *stmt);
-/* `plan_only`: for --dump=plan. */
-bool explain_question(Session *s, const AstQuestion *ast, bool plan_only);
+/* One view of a question; SESSION_DUMP_NONE: that of `explain`. */
+bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 
 /* let.c: a `let` value. */
 bool let_run(Session *s, const AstStmt *stmt);

@@ -70,8 +70,8 @@ static double seconds_now(void)
 static bool run_question(Session *s, const AstQuestion *ast)
 {
     double start = seconds_now();
-    if (s->options.explain_plan)
-        return explain_question(s, ast, true);
+    if (s->options.dump != SESSION_DUMP_NONE)
+        return explain_question(s, ast, s->options.dump);
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = resolve_question(&r, ast);

@@ -31,6 +31,13 @@ typedef enum {
 } SessionStatus;
 
 typedef enum {
+    SESSION_DUMP_NONE,
+    SESSION_DUMP_QUESTION, /* resolved */
+    SESSION_DUMP_PLAN,
+    SESSION_DUMP_SQL, /* what is sent for rows; this answers the question */
+} SessionDump;
+
+typedef enum {
     BLOCK_HEADING, /* a report's title or question */
     BLOCK_TEXT,
     BLOCK_RESULT,
@@ -62,8 +69,8 @@ typedef struct {
     const char *const *modules;
     bool has_today;
     Day today;
-    bool check_only;   /* resolve everything, run nothing */
-    bool explain_plan; /* --dump=plan: print plans instead of answers */
+    bool check_only;  /* resolve everything, run nothing */
+    SessionDump dump; /* what is printed of a question instead of its answer */
     const volatile sig_atomic_t *stop;
     SessionOutput output;
 } SessionOptions;

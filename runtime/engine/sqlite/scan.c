@@ -210,7 +210,7 @@ static void add_query(StrBuf *sql, const Scan *scan, const char *rowid, bool is_
 
 /* Part i of n of the row numbers. Tables without them are one part, the first. */
 static int bind_part(SqliteEngine *self, const Scan *scan, const char *rowid,
-                     sqlite3_stmt *stmt)
+                     sqlite3_stmt *stmt, int64_t bound[2])
 {
     int64_t range[2];
     bool is_empty;
@@ -224,8 +224,10 @@ static int bind_part(SqliteEngine *self, const Scan *scan, const char *rowid,
     Int128 first = range[0], size = (Int128)range[1] - range[0] + 1;
     Int128 from = first + size * scan->part / scan->n_part;
     Int128 to = first + size * (scan->part + 1) / scan->n_part - 1;
-    sqlite3_bind_int64(stmt, 1, (int64_t)from);
-    return sqlite3_bind_int64(stmt, 2, (int64_t)(to < from ? from - 1 : to));
+    bound[0] = (int64_t)from;
+    bound[1] = (int64_t)(to < from ? from - 1 : to);
+    sqlite3_bind_int64(stmt, 1, bound[0]);
+    return sqlite3_bind_int64(stmt, 2, bound[1]);
 }
 
 /* Hands on `count` rows of no columns. */
@@ -237,6 +239,14 @@ static void feed_count(Feed *feed, int64_t count)
         count -= feed->batch.n;
         goes_on = feed_flush(feed);
     }
+}
+
+static void say_sent(const Feed *feed, sqlite3_stmt *stmt, const int64_t *bound,
+                     size_t n_bound)
+{
+    const RunControl *control = feed->control;
+    if (control && control->sent)
+        control->sent(control->sent_self, sqlite3_sql(stmt), bound, n_bound);
 }
 
 /* Runs the statement to its end; rows of koers_feed() and count(*) are one. */
@@ -298,6 +308,7 @@ static EngineStatus scan_table(SqliteEngine *self, Feed *feed, DiagSink *diags)
     is_hinted = is_hinted && form.found && !form.is_view;
     if (!is_split)
         form.rowid = NULL;
+    int64_t bound[2] = {0, 0};
     StrBuf sql;
     strbuf_init(&sql);
     add_query(&sql, scan, form.rowid, is_hinted);
@@ -306,13 +317,15 @@ static EngineStatus scan_table(SqliteEngine *self, Feed *feed, DiagSink *diags)
     if (!stmt && rc == SQLITE_ERROR)
         return report_table(self, scan, diags);
     if (stmt && form.rowid)
-        rc = bind_part(self, scan, form.rowid, stmt);
+        rc = bind_part(self, scan, form.rowid, stmt, bound);
     if (is_hinted) {
         self->keeper = keeper_new(scan);
         feed->batch.first_row = -1;
     }
-    if (stmt && rc == SQLITE_OK)
+    if (stmt && rc == SQLITE_OK) {
+        say_sent(feed, stmt, bound, form.rowid ? 2 : 0);
         rc = run_scan(self, feed, stmt);
+    }
     free(self->keeper);
     self->keeper = NULL;
     EngineStatus status = finish_scan(self, feed, rc, diags);
@@ -342,6 +355,7 @@ static EngineStatus scan_sql(SqliteEngine *self, Feed *feed, DiagSink *diags)
     if (!stmt)
         return ENGINE_FAILED;
     EngineStatus status = ENGINE_FAILED;
+    say_sent(feed, stmt, NULL, 0);
     if (find_places(feed, stmt))
         status = finish_scan(self, feed, run_scan(self, feed, stmt), diags);
     else
