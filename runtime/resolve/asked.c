@@ -12,13 +12,15 @@
 typedef struct Asked {
     struct Asked *next;
     const char *text;
+    const Arena *arena; /* it lives as long as this */
+    const ExprTable *exprs;
     Question *question;
 } Asked;
 
 Question *asked_find(const Resolver *r, const char *text)
 {
     for (const Asked *a = r->asked; a; a = a->next) {
-        if (strcmp(a->text, text) == 0)
+        if (a->arena == r->arena && a->exprs == r->exprs && strcmp(a->text, text) == 0)
             return a->question;
     }
     return NULL;
@@ -27,7 +29,7 @@ Question *asked_find(const Resolver *r, const char *text)
 void asked_add(Resolver *r, const char *text, Question *question)
 {
     Asked *a = ARENA_NEW(r->arena, Asked);
-    *a = (Asked){.next = r->asked, .text = text, .question = question};
+    *a = (Asked){r->asked, text, r->arena, r->exprs, question};
     r->asked = a;
 }
 
