@@ -112,18 +112,32 @@ static void draw_series(Canvas *c, const ChartSeries *series, size_t index)
 static void add_cell(Canvas *c, const Cell *cell)
 {
     ChartPen *pen = c->pen;
-    if (!cell->dots && !cell->mark) {
-        strbuf_addc(pen->sb, ' ');
-        return;
-    }
-    pen_colour(pen, cell->series);
     if (cell->mark)
         strbuf_adds(pen->sb, cell->mark);
+    else if (!cell->dots)
+        strbuf_addc(pen->sb, ' ');
     else if (pen->ascii)
         strbuf_adds(pen->sb, c->single ? "*" : letter[cell->series]);
     else
         utf8_encode(pen->sb, 0x2800 + cell->dots);
-    pen_plain(pen);
+}
+
+/* A colour is set where it begins, not for every cell. */
+static void add_cells(Canvas *c, size_t line)
+{
+    int colour = -1;
+    for (size_t x = 0; x < c->axis.width; x++) {
+        const Cell *cell = &c->cell[line * c->axis.width + x];
+        int wanted = cell->dots || cell->mark ? cell->series : -1;
+        if (colour >= 0 && wanted != colour)
+            pen_plain(c->pen);
+        if (wanted >= 0 && wanted != colour)
+            pen_colour(c->pen, wanted);
+        colour = wanted;
+        add_cell(c, cell);
+    }
+    if (colour >= 0)
+        pen_plain(c->pen);
 }
 
 static size_t tick_of_line(const Canvas *c, size_t line)
@@ -140,8 +154,7 @@ static void print_canvas(Canvas *c)
 {
     for (size_t line = 0; line < HEIGHT; line++) {
         chart_axis_left(c->pen, &c->axis, tick_of_line(c, line));
-        for (size_t x = 0; x < c->axis.width; x++)
-            add_cell(c, &c->cell[line * c->axis.width + x]);
+        add_cells(c, line);
         pen_end_line(c->pen);
     }
     chart_axis_bottom(c->pen, &c->axis, SIZE_MAX);

@@ -3,7 +3,7 @@
    with the level that it came to. */
 #include "runtime/render/chart_pen.h"
 
-enum { STEPS_MOST = 60, GAP = 2, SHARE = 8 };
+enum { STEPS_MOST = 60, SERIES_MOST = 12, GAP = 2, SHARE = 8 };
 
 static const Type percent_type = {.kind = VALUE_NUMBER, .unit = {.kind = UNIT_PERCENT}};
 
@@ -34,6 +34,18 @@ static void begin_series(ChartPen *pen, const ChartPanel *panel, size_t i)
         pen_label(pen, name, pen_widest(&name, 1, pen->width), false);
         pen_end_line(pen);
     }
+}
+
+static size_t series_drawn(const ChartPanel *panel)
+{
+    return panel->n_series < SERIES_MOST ? panel->n_series : SERIES_MOST;
+}
+
+static void note_more_series(ChartPen *pen, const ChartPanel *panel)
+{
+    size_t n = panel->n_series - series_drawn(panel);
+    if (n)
+        pen_note(pen, "%s %zu more series", pen_sign(pen, "…", "..."), n);
 }
 
 static void note_more(ChartPen *pen)
@@ -129,10 +141,11 @@ static void draw_funnel(ChartPen *pen, const ChartPoint *point, double most)
 
 void chart_draw_funnel(ChartPen *pen, const ChartPanel *panel)
 {
-    for (size_t i = 0; i < panel->n_series; i++) {
+    for (size_t i = 0; i < series_drawn(panel); i++) {
         begin_series(pen, panel, i);
         draw_funnel(pen, panel->series[i].point, panel->hi);
     }
+    note_more_series(pen, panel);
     if (panel->lo < 0)
         pen_note(pen, "steps below zero have no bar");
     note_more(pen);
@@ -293,8 +306,9 @@ static void draw_waterfall(ChartPen *pen, const ChartPoint *point)
 
 void chart_draw_waterfall(ChartPen *pen, const ChartPanel *panel)
 {
-    for (size_t i = 0; i < panel->n_series; i++) {
+    for (size_t i = 0; i < series_drawn(panel); i++) {
         begin_series(pen, panel, i);
         draw_waterfall(pen, panel->series[i].point);
     }
+    note_more_series(pen, panel);
 }
