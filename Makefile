@@ -209,15 +209,27 @@ demo: all
 
 # ---- installing -------------------------------------------------------------
 
+SHARE = $(DESTDIR)$(PREFIX)/share
+DOC = $(SHARE)/doc/koers
+
+# Modules are looked for in share/koers/stdlib beside the program's folder.
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/koers
+	install -d $(DESTDIR)$(PREFIX)/bin $(DOC)/docs $(SHARE)/man/man1 $(SHARE)/koers/stdlib
 	install -m 755 build/koers $(DESTDIR)$(PREFIX)/bin/koers
-	install -m 644 $(wildcard README.md CHANGELOG.md LICENSE) \
-	    $(DESTDIR)$(PREFIX)/share/doc/koers
+	install -m 644 README.md CHANGELOG.md LICENSE $(DOC)
+	install -m 644 $(wildcard docs/*.md) $(DOC)/docs
+	install -m 644 docs/koers.1 $(SHARE)/man/man1/koers.1
+	@for file in $$(find examples/northwind $(wildcard stdlib) -type f | sort); do \
+	    case $$file in \
+	    stdlib/*) to=$(SHARE)/koers/$$file ;; \
+	    *) to=$(DOC)/$$file ;; \
+	    esac; \
+	    install -d $${to%/*} && install -m 644 $$file $$to || exit 1; \
+	done
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/koers
-	rm -rf $(DESTDIR)$(PREFIX)/share/doc/koers
+	rm -f $(DESTDIR)$(PREFIX)/bin/koers $(SHARE)/man/man1/koers.1
+	rm -rf $(DOC) $(SHARE)/koers
 
 # The files under version control; flex and bison are needed to build them.
 DIST := koers-$(VERSION)
@@ -255,7 +267,8 @@ help:
 	@echo 'make bless       takes what is printed now as expected: CASES="FILE ..."'
 	@echo 'make install     to PREFIX ($(PREFIX)); uninstall takes it away'
 	@echo 'make deps        installs the packages that are missing (apt-get)'
-	@echo 'make dist clean'
+	@echo 'make golden      golden cases only; make unit: unit tests only'
+	@echo 'make dist        build/$(DIST).tar.gz, of what is committed; make clean'
 	@echo 'BUILD=release|debug|asan  CC=gcc|clang  WERROR=1  V=1 shows the commands'
 
 -include $(OBJ:.o=.d) $(GEN_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(UNIT_BIN:%=%.d) $(RUNNER:%=%.d)
