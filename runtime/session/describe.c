@@ -6,6 +6,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
 #include "runtime/base/utf8.h"
+#include "runtime/plan/plan.h"
 #include "runtime/resolve/resolve.h"
 
 #include <string.h>
@@ -249,6 +250,103 @@ static void add_where_from(Describe *d, const Source *source, const char *type)
         strbuf_truncate(d->sb, d->sb->len - INDENT);
 }
 
+/* The file and line of a definition. */
+static void add_place(Describe *d, Span span)
+{
+    const SourceText *text = NULL;
+    unsigned line, column;
+    if (d->texts && span.file != UINT32_MAX)
+        text = source_texts_get(d->texts, span.file);
+    if (!text || !text->name[0])
+        return;
+    source_text_place(text, span.begin, &line, &column);
+    strbuf_addf(d->sb, "%*sin ", INDENT, "");
+    utf8_add_visible(d->sb, text->name, strlen(text->name));
+    strbuf_addf(d->sb, ":%u\n", line);
+}
+
+/* How its values go together on a total. */
+static void add_kind(Describe *d, const Measure *m)
+{
+    static const char *const text[] = {
+        [ADD_FLOW] = "added up over everything",
+        [ADD_STOCK] = "added up over everything but time",
+        [ADD_DISTINCT] = "counted anew from the rows on each level, never added up",
+        [ADD_RATIO] = "computed anew from its parts on each level, never added up",
+    };
+    if (m->state == RESOLVE_DONE)
+        strbuf_addf(d->sb, "%*s%s\n", INDENT, "", text[m->type.add]);
+}
+
+static void add_filter(Describe *d, const Source *source)
+{
+    if (!source || !source->filter)
+        return;
+    strbuf_addf(d->sb, "%*srows of ", INDENT, "");
+    utf8_add_visible(d->sb, source->name, strlen(source->name));
+    strbuf_adds(d->sb, " are those where ");
+    plan_print_expr(d->sb, source->filter);
+    strbuf_addc(d->sb, '\n');
+}
+
+/* The time that the measure is read on. */
+static void add_axis(Describe *d, const Measure *m)
+{
+    if (!m->source || !m->source->n_axis || !m->ast)
+        return;
+    const AstPath *on = &m->ast->axis;
+    strbuf_addf(d->sb, "%*son %s\n", INDENT, "",
+                on->count ? on->item[on->count - 1].text : m->source->axis[0]->name);
+}
+
+enum { WAY_JOINS_MAX = 8, WAYS_MAX = 4 };
+
+typedef struct {
+    Describe *d;
+    const Source *from, *to;
+    const Join *join[WAY_JOINS_MAX];
+    size_t n_join, n_way;
+} Ways;
+
+static void add_way(Ways *w)
+{
+    StrBuf *sb = w->d->sb;
+    if (w->n_way++ >= WAYS_MAX)
+        return;
+    strbuf_addf(sb, "%*sfrom %s by ", INDENT, "", w->from->name);
+    for (size_t i = 0; i < w->n_join; i++)
+        strbuf_addf(sb, "%s%s", i ? ", " : "", w->join[i]->role);
+    strbuf_addc(sb, '\n');
+}
+
+static void find_ways(Ways *w, const Source *at)
+{
+    if (at == w->to && w->n_join) {
+        add_way(w);
+        return;
+    }
+    for (size_t i = 0; i < at->n_join && w->n_join < WAY_JOINS_MAX; i++) {
+        bool seen = at->join[i]->target == w->from;
+        for (size_t k = 0; k < w->n_join; k++)
+            seen |= w->join[k]->target == at->join[i]->target;
+        if (seen || !at->join[i]->target)
+            continue;
+        w->join[w->n_join++] = at->join[i];
+        find_ways(w, at->join[i]->target);
+        w->n_join--;
+    }
+}
+
+/* Which sources reach the rows of `to`, and by which joins. */
+static void add_ways(Describe *d, const Model *model, const Source *to)
+{
+    for (size_t i = 0; to && i < model->n_source; i++) {
+        Ways ways = {.d = d, .from = model->source[i], .to = to};
+        if (model->source[i] != to)
+            find_ways(&ways, model->source[i]);
+    }
+}
+
 static bool add_measure(Describe *d, const Model *model, const char *name)
 {
     const Measure *m = model_find_measure(model, name);
@@ -258,15 +356,21 @@ static bool add_measure(Describe *d, const Model *model, const char *name)
     add_where_from(d, m->source, measure_type(d, m));
     if (m->ast)
         add_definition(d, m->ast->span);
+    add_kind(d, m);
+    add_axis(d, m);
+    add_filter(d, m->source);
+    add_place(d, m->span);
     return true;
 }
 
-static void add_dim(Describe *d, const Dim *dim)
+static void add_dim(Describe *d, const Model *model, const Dim *dim)
 {
     add_title(d, "dimension", dim->name, dim->title);
     add_where_from(d, dim->source, dim_type(d, dim));
     if (dim->ast)
         add_definition(d, dim->ast->span);
+    add_ways(d, model, dim->source);
+    add_place(d, dim->span);
 }
 
 static bool add_any_dim(Describe *d, const Model *model, const char *name)
@@ -274,18 +378,19 @@ static bool add_any_dim(Describe *d, const Model *model, const char *name)
     const Dim *dim = model_find_dim(model, name);
     bool found = dim != NULL;
     if (dim)
-        add_dim(d, dim);
+        add_dim(d, model, dim);
     for (size_t i = 0; i < model->n_source; i++) {
         const Source *s = model->source[i];
         dim = source_find_dim(s, name);
         if (dim)
-            add_dim(d, dim);
+            add_dim(d, model, dim);
         const Axis *axis = source_find_axis(s, name);
         if (axis) {
             add_title(d, "time", axis->name, NULL);
             add_where_from(d, s, "");
             if (axis->ast)
                 add_definition(d, axis->ast->span);
+            add_place(d, axis->span);
         }
         found = found || dim || axis;
     }
@@ -299,6 +404,20 @@ static bool add_report(Describe *d, const Model *model, const char *name)
             continue;
         add_title(d, "report", model->report[i].name, NULL);
         add_definition(d, model->report[i].ast->span);
+        add_place(d, model->report[i].ast->span);
+        return true;
+    }
+    return false;
+}
+
+static bool add_function(Describe *d, const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_function; i++) {
+        if (ascii_casecmp(model->function[i].name, name) != 0)
+            continue;
+        add_title(d, "function", model->function[i].name, NULL);
+        add_definition(d, model->function[i].ast->span);
+        add_place(d, model->function[i].ast->span);
         return true;
     }
     return false;
@@ -330,12 +449,16 @@ bool describe_name(StrBuf *sb, const Model *model, const SourceTexts *texts,
 {
     Describe d = {.sb = sb, .arena = arena_new(), .texts = texts, .width = width};
     const Source *source = model_find_source(model, name);
-    if (source)
+    if (source) {
         add_source(&d, source);
+        add_filter(&d, source);
+        add_place(&d, source->span);
+    }
     bool found = source != NULL;
     found |= add_measure(&d, model, name);
     found |= add_any_dim(&d, model, name);
     found |= add_report(&d, model, name);
+    found |= add_function(&d, model, name);
     if (!found)
         add_unknown(sb, model, name);
     arena_free(d.arena);
