@@ -82,9 +82,9 @@ part lint sh tests/lint/lint.sh
 build "gcc release" CC=gcc BUILD=release all
 build "clang debug" CC=clang BUILD=debug parts
 build "gcc asan" CC=gcc BUILD=asan parts
-suite release docs oracle cli pty property
+suite release docs oracle hard pty property
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
-suite asan oracle cli property
+suite asan oracle hard property
 has_part fuzz && FUZZ_SECONDS=30 part fuzz sh tests/fuzz/run.sh
 
 echo "$passed passed, $failed failed"

@@ -1,6 +1,7 @@
 /* Arguments to options; help and version. */
 #include "runtime/cli/cli.h"
 
+#include "runtime/base/utf8.h"
 #include "runtime/engine/sqlite/sqlite.h"
 
 #include <stdio.h>
@@ -33,9 +34,15 @@ static const char help[] =
 
 static int usage(const char *message, const char *what)
 {
-    fprintf(stderr, "koers: %s%s%s%s\n", message, what ? " `" : "", what ? what : "",
-            what ? "`" : "");
+    StrBuf text;
+    strbuf_init(&text);
+    if (what)
+        utf8_add_visible(&text, what, strlen(what));
+    const char *quote = what ? "`" : "";
+    fprintf(stderr, "koers: %s%s%s%s%s\n", message, what ? " " : "", quote, text.text,
+            quote);
     fputs("koers: `koers --help` shows the usage\n", stderr);
+    strbuf_release(&text);
     return EXIT_USAGE;
 }
 

@@ -245,6 +245,7 @@ static int by_id(const void *a, const void *b)
 static void take_args(ExprTable *table, Expr *node)
 {
     const Expr **arg = ARENA_ARRAY(table->arena, const Expr *, node->n_arg);
+    uint64_t size = 1;
     node->depth = 1;
     node->is_dated =
         node->kind == EXPR_LOOKUP && node->n_arg == 1 && node->as.join->is_dated;
@@ -253,7 +254,9 @@ static void take_args(ExprTable *table, Expr *node)
         if (arg[i]->depth >= node->depth)
             node->depth = arg[i]->depth + 1;
         node->is_dated |= arg[i]->is_dated;
+        size += arg[i]->size;
     }
+    node->size = size < UINT32_MAX ? (uint32_t)size : UINT32_MAX;
     if (commutes(node))
         qsort(arg, node->n_arg, sizeof(const Expr *), by_id);
     node->arg = arg;

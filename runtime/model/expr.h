@@ -96,12 +96,13 @@ struct Expr {
     } as;
     uint32_t n_arg;
     uint32_t depth; /* height of the tree */
+    uint32_t size;  /* inner nodes of the tree; shared ones count again */
     bool is_dated;  /* holds a look-up through a dated join that has no day yet */
     const Expr **arg;
 };
 
 /* Trees deeper than this are refused with DIAG_TOO_DEEP. */
-enum { EXPR_DEPTH_MAX = 1000 };
+enum { EXPR_DEPTH_MAX = 1000, EXPR_SIZE_MAX = 1 << 22 };
 
 typedef struct ExprTable ExprTable;
 

@@ -148,6 +148,8 @@ const Expr *compare_in_list(const Shared *s, const AstExpr *ast)
     for (uint32_t i = 1; i < n; i++) {
         arg[i] = year_for(s, arg[0], ast->as.in.list.item[i - 1]);
         arg[i] = arg[i] ? arg[i] : literal_child(s, ast->as.in.list.item[i - 1]);
+        if (!arg[i] && s->r->sink->n_error >= ERRORS_ENOUGH)
+            return NULL;
     }
     if (!arg[0])
         return NULL;

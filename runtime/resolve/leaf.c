@@ -83,9 +83,11 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
     return &keys->binding[keys->n_binding - 1];
 }
 
+enum { SPLIT_MAX = 1000 }; /* a longer `and` stays whole: lists are searched */
+
 void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to)
 {
-    if (cond->kind == EXPR_CALL && cond->as.fn == FN_AND) {
+    if (cond->kind == EXPR_CALL && cond->as.fn == FN_AND && cond->n_arg <= SPLIT_MAX) {
         for (uint32_t i = 0; i < cond->n_arg; i++)
             leaf_add_conjuncts(r, cond->arg[i], to);
         return;

@@ -201,6 +201,8 @@ static const Expr *flat_chain(const Shared *s, const AstExpr *ast)
     const Expr **arg = ARENA_ARRAY(s->r->arena, const Expr *, (size_t)terms->count + 1);
     bool ok = (arg[0] = literal_child(s, ast->as.chain.first)) != NULL;
     for (uint32_t i = 0; i < terms->count; i++) {
+        if (!ok && s->r->sink->n_error >= ERRORS_ENOUGH)
+            return NULL;
         arg[i + 1] = literal_child(s, terms->item[i].operand);
         ok &= arg[i + 1] != NULL;
     }
@@ -334,7 +336,7 @@ static const Expr *parameter_expr(const Shared *s, const AstExpr *ast)
         return NULL;
     }
     if (var && var->value)
-        return literal_child(s, var->value);
+        return shared_may_expand(s->r, ast->span) ? literal_child(s, var->value) : NULL;
     if (var) {
         diag_error(s->r->sink, DIAG_TYPE, ast->span,
                    "`$%s` is a table; read it with `from $%s`", name, name);
@@ -404,6 +406,34 @@ static bool is_period_set(const AstExpr *set)
     return set->kind == AST_EXPR_PERIOD || set->kind == AST_EXPR_RANGE ||
            set->kind == AST_EXPR_RELATIVE || set->kind == AST_EXPR_PARAMETER ||
            set->kind == AST_EXPR_NUMBER;
+}
+
+enum { EXPANDED_MAX = 100000, NESTED_MAX = 1500 };
+
+bool shared_enter(Resolver *r, Span span)
+{
+    if (r->depth < NESTED_MAX) {
+        r->depth++;
+        return true;
+    }
+    diag_error(r->sink, DIAG_TOO_DEEP, span,
+               "this is nested too deeply, with all that its names stand for");
+    return false;
+}
+
+void shared_leave(Resolver *r)
+{
+    r->depth--;
+}
+
+bool shared_may_expand(Resolver *r, Span span)
+{
+    if (++r->n_expanded <= EXPANDED_MAX)
+        return true;
+    if (r->n_expanded == EXPANDED_MAX + 1)
+        diag_error(r->sink, DIAG_TOO_DEEP, span,
+                   "functions, measures and values on each other make this too large");
+    return false;
 }
 
 const Expr *shared_expr(Resolver *r, const AstExpr *ast, ResolveChild child,

@@ -10,6 +10,8 @@ typedef struct {
     const void *scope;
 } Shared;
 
+enum { ERRORS_ENOUGH = 1000 }; /* a list with more mistakes is not read on */
+
 /* The child in the scope it stands in. */
 const Expr *literal_child(const Shared *s, const AstExpr *ast);
 /* The function of an operator; FN_COUNT for `under`. */

@@ -46,7 +46,9 @@ typedef struct {
     const Variable *variable;
     size_t n_variable;
     Day today;
-    ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it */
+    ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it, and the next */
+    uint32_t n_expanded;          /* calls of functions and values put in their place */
+    uint32_t depth;               /* of the expression that is read */
     struct Asked *asked;          /* likewise: sub-questions so far */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);

@@ -89,7 +89,7 @@ static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
     return NULL;
 }
 
-const Expr *row_expr(const RowScope *scope, const AstExpr *ast)
+static const Expr *row_of(const RowScope *scope, const AstExpr *ast)
 {
     bool handled;
     Resolver *r = scope->r;
@@ -134,6 +134,16 @@ const Expr *row_expr(const RowScope *scope, const AstExpr *ast)
         break;
     }
     UNREACHABLE("row expression");
+}
+
+const Expr *row_expr(const RowScope *scope, const AstExpr *ast)
+{
+    Resolver *r = scope->r;
+    if (!shared_enter(r, ast->span))
+        return NULL;
+    const Expr *res = row_of(scope, ast);
+    shared_leave(r);
+    return res;
 }
 
 const Expr *row_condition(const RowScope *scope, const AstExpr *ast)

@@ -163,6 +163,12 @@ Span place_of(const Resolver *r, const Expr *expr);
 /* typing.c */
 const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
                        uint32_t n_arg);
+/* Functions and values that stand on each other may stand for more than memory holds:
+   false when there were too many, which was reported at `span`. */
+bool shared_may_expand(Resolver *r, Span span);
+/* The same for how deep they stand on each other; shared_leave follows when true. */
+bool shared_enter(Resolver *r, Span span);
+void shared_leave(Resolver *r);
 /* An ordinary function by name; FN_COUNT when there is none. */
 FnId function_by_name(const char *name);
 bool types_compare(Type a, Type b);

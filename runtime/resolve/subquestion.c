@@ -345,6 +345,8 @@ const AstExpr *subquestion_expand(Resolver *r, const AstExpr *call)
                        call->as.call.args.count);
             return NULL;
         }
+        if (!shared_may_expand(r, call->span))
+            return NULL;
         Substitution s = {r, params, &call->as.call.args};
         return substitute(&s, f->ast->as.let.value);
     }

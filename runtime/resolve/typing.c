@@ -470,6 +470,16 @@ static bool find_type(const Call *c, Type *res)
     UNREACHABLE("typing rule");
 }
 
+/* What stands on itself twice, and that again, grows beyond all walks over it. */
+static bool is_too_large(Resolver *r, const Expr *expr, Span span)
+{
+    if (expr->depth <= EXPR_DEPTH_MAX && expr->size <= EXPR_SIZE_MAX)
+        return false;
+    diag_error(r->sink, DIAG_TOO_DEEP, span,
+               "this expression is too large, with all that its names stand for");
+    return true;
+}
+
 const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
                        uint32_t n_arg)
 {
@@ -490,5 +500,6 @@ const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
     if (!find_type(&call, &type))
         return NULL;
     type.empty_only = false;
-    return expr_call(r->exprs, fn, type, span, (ExprArgs){arg, n_arg});
+    const Expr *call_expr = expr_call(r->exprs, fn, type, span, (ExprArgs){arg, n_arg});
+    return is_too_large(r, call_expr, span) ? NULL : call_expr;
 }

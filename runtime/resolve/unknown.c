@@ -47,6 +47,8 @@ static void help_name(const RowScope *scope, Diag *d, AstName name)
 {
     DiagSink *sink = scope->r->sink;
     Suggest suggest;
+    if (!d->message)
+        return; /* one of too many */
     suggest_init(&suggest, name.text);
     reach_suggest(scope, &suggest);
     const Source *source = source_with_column(scope, name.text);

@@ -84,7 +84,7 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
 {
     QuestionBuilder *qb = scope->qb;
     Resolver *r = qb->r;
-    if (is_closed(qb, m) || !measure_is_supported(r, m))
+    if (is_closed(qb, m) || !measure_is_supported(r, m) || !shared_may_expand(r, span))
         return NULL;
     Frame *frame = ARENA_NEW(r->arena, Frame);
     frame->outer = scope->frame;
@@ -255,7 +255,7 @@ static const Expr *misplaced_per(const ValueScope *scope, const AstExpr *ast)
     return NULL;
 }
 
-const Expr *value_expr(const ValueScope *scope, const AstExpr *ast)
+static const Expr *value_of(const ValueScope *scope, const AstExpr *ast)
 {
     bool handled;
     Resolver *r = scope->qb->r;
@@ -300,6 +300,16 @@ const Expr *value_expr(const ValueScope *scope, const AstExpr *ast)
         break;
     }
     UNREACHABLE("value expression");
+}
+
+const Expr *value_expr(const ValueScope *scope, const AstExpr *ast)
+{
+    Resolver *r = scope->qb->r;
+    if (!shared_enter(r, ast->span))
+        return NULL;
+    const Expr *res = value_of(scope, ast);
+    shared_leave(r);
+    return res;
 }
 
 const Expr *value_condition(const ValueScope *scope, const AstExpr *ast)
