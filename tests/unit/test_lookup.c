@@ -169,7 +169,7 @@ static void test_lookup_of_long_numbers(void **state)
 {
     (void)state;
     Type type = {.kind = VALUE_NUMBER};
-    Decimal value[3] = {{0}};
+    Decimal value[3];
     const char *const text[] = {"12345678901234567890123", "1.5", "5"};
     for (size_t i = 0; i < 3; i++)
         assert_true(decimal_parse(text[i], strlen(text[i]), &value[i]));
