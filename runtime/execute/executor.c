@@ -21,7 +21,6 @@ void executor_forget(Executor *executor)
 {
     frames_free(executor); /* first: they look into answers */
     subs_free(executor);
-    files_free(executor);
     executor->cache->has_snapshot = false;
 }
 

@@ -42,7 +42,8 @@ typedef struct {
    source's own filter is not applied. false: reported. */
 bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink);
 
-void files_free(Executor *ex);
+/* stack.c: the same for a source that stands on others. */
+bool stack_scan(Executor *ex, const SourceScan *scan, RowSink sink);
 
 /* frame.c: rows of a source in memory. */
 
@@ -95,14 +96,7 @@ void join_columns(const Join *join, bool *used);
 void frames_end_question(Executor *ex);
 void frames_free(Executor *ex);
 
-typedef struct LoadedFile {
-    struct LoadedFile *next;
-    char *path;
-    Result *result;
-} LoadedFile;
-
 typedef struct ExecuteCache {
-    LoadedFile *file;
     Frame *frame;   /* the newest of each source */
     Frame *retired; /* replaced by ones with more columns */
     struct Sub *sub;

@@ -144,44 +144,6 @@ static bool scan_result(Executor *ex, const SourceScan *scan, Result *result,
     return ok;
 }
 
-/* A file is read once and kept. */
-static bool scan_csv(Executor *ex, const SourceScan *scan, RowSink sink)
-{
-    const char *path = scan->source->origin.name;
-    for (LoadedFile *file = ex->cache->file; file; file = file->next) {
-        if (strcmp(file->path, path) == 0)
-            return scan_result(ex, scan, file->result, sink);
-    }
-    Result *result = memory_load_csv(path, scan->sink);
-    if (!result)
-        return false;
-    LoadedFile *file = xcalloc(1, sizeof *file);
-    file->path = xstrdup(path);
-    file->result = result;
-    file->next = ex->cache->file;
-    ex->cache->file = file;
-    return scan_result(ex, scan, result, sink);
-}
-
-void files_free(Executor *ex)
-{
-    for (LoadedFile *next, *file = ex->cache->file; file; file = next) {
-        next = file->next;
-        result_unref(file->result);
-        free(file->path);
-        free(file);
-    }
-    ex->cache->file = NULL;
-}
-
-static bool refuse(const SourceScan *scan, const char *what)
-{
-    diag_error_at_large(scan->sink, DIAG_NOT_YET,
-                        "source `%s`: %s is not evaluated in this version",
-                        scan->source->name, what);
-    return false;
-}
-
 static bool scan_store(Executor *ex, const SourceScan *scan, RowSink sink)
 {
     if (ex->engine)
@@ -191,47 +153,25 @@ static bool scan_store(Executor *ex, const SourceScan *scan, RowSink sink)
     return false;
 }
 
+/* A file, or an answer: one that its `let` has not asked yet is asked here. */
 static bool scan_kept(Executor *ex, const SourceScan *scan, RowSink sink)
 {
-    Result *result = result_ref(scan->source->origin.result);
-    bool ok = scan_result(ex, scan, result, sink);
-    result_unref(result);
-    return ok;
-}
-
-/* A source on another one: its rows are those that pass the other's filter. */
-static bool scan_derived(Executor *ex, const SourceScan *scan, RowSink sink)
-{
-    const Source *source = scan->source;
-    const Source *base = source->origin.source;
-    bool *used = xcalloc(base->n_column + 1, sizeof *used);
-    for (size_t i = 0; i < source->n_column; i++) {
-        int from = source_find_column(base, source->column[i].name);
-        if (scan->used[i] && from >= 0)
-            used[from] = true;
+    const KeptRows *kept = scan->source->origin.kept;
+    if (kept->result) {
+        Result *result = result_ref(kept->result);
+        bool ok = scan_result(ex, scan, result, sink);
+        result_unref(result);
+        return ok;
     }
-    const Frame *frame = frame_get(ex, base, NULL, used);
-    free(used);
-    Vector *column = xcalloc(source->n_column + 1, sizeof *column);
-    bool ok = frame != NULL;
-    for (uint32_t at = 0; ok && at < frame->n; at += BATCH_ROWS) {
-        uint32_t n = frame->n - at < BATCH_ROWS ? frame->n - at : BATCH_ROWS;
-        for (size_t i = 0; i < source->n_column; i++) {
-            int from = source_find_column(base, source->column[i].name);
-            if (scan->used[i] && from >= 0)
-                column[i] = vector_slice(&frame->column[from], at, n);
-        }
-        ok = sink.rows(sink.self, column, n);
-    }
-    free(column);
-    return ok;
+    const Sub *sub = sub_answer(ex, kept->question);
+    return sub && scan_result(ex, scan, sub->result, sink);
 }
 
 bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink)
 {
-    if (scan->source->origin.source)
-        return scan_derived(ex, scan, sink);
     const Origin *origin = &scan->source->origin;
+    if (origin->source)
+        return stack_scan(ex, scan, sink);
     switch (origin->kind) {
     case ORIGIN_TABLE:
     case ORIGIN_SQL:
@@ -242,10 +182,8 @@ bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink)
     }
     case ORIGIN_RESULT:
         return scan_kept(ex, scan, sink);
-    case ORIGIN_CSV:
-        return scan_csv(ex, scan, sink);
     case ORIGIN_STACK:
-        return refuse(scan, "a stack of sources");
+        return stack_scan(ex, scan, sink);
     }
     UNREACHABLE("origin");
 }

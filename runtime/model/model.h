@@ -21,21 +21,26 @@ typedef struct {
 
 typedef enum {
     ORIGIN_TABLE,    /* a table or view of the store */
-    ORIGIN_CSV,      /* a file */
     ORIGIN_SQL,      /* text for the store's engine */
     ORIGIN_QUESTION, /* the answer to one question */
-    ORIGIN_STACK,    /* several origins under each other */
-    ORIGIN_RESULT,   /* a kept answer: let t = show ... */
+    ORIGIN_STACK,    /* several sources under each other */
+    ORIGIN_RESULT,   /* rows in memory: a file, a kept answer */
 } OriginKind;
+
+/* Rows that the session keeps in memory. */
+typedef struct {
+    const Question *question; /* let t = show ...; NULL: a file */
+    struct Result *result;    /* NULL: not asked for yet */
+} KeptRows;
 
 typedef struct Origin Origin;
 struct Origin {
     OriginKind kind;
     const char *name; /* table, file path or SQL text */
     const Question *question;
-    struct Result *result;        /* a reference the session holds */
-    const Origin *const *part;    /* of a stack; a part that is a source: `source` */
-    const char *const *part_name; /* what dimension `origin` says of each part */
+    KeptRows *kept;
+    const Source *const *part;    /* of a stack; its last column is `origin` */
+    const char *const *part_name; /* what `origin` says of each part */
     size_t n_part;
     const Source *source; /* `from A`: stands on another source */
 };

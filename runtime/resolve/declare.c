@@ -117,16 +117,10 @@ static const Expr *key_value(Resolver *r, const Source *source)
                       (uint32_t)(source->n_key * 2 - 1));
 }
 
-static bool add_entity(SourceBuilder *b, const AstSourceItem *item)
+/* The entity whose key the source has. */
+static bool set_entity(SourceBuilder *b, const AstSourceItem *item)
 {
     Resolver *r = b->r;
-    if (b->source->entity) {
-        diag_error(r->sink, DIAG_DUPLICATE_NAME, item->span,
-                   "`%s` names its entity twice", b->source->name);
-        return false;
-    }
-    if (!add_key(b, &item->as.entity.key))
-        return false;
     Dim *dim = ARENA_NEW(r->arena, Dim);
     dim->kind = DIM_ENTITY;
     dim->name = item->as.entity.name.text;
@@ -140,6 +134,17 @@ static bool add_entity(SourceBuilder *b, const AstSourceItem *item)
     dim->state = dim->value ? RESOLVE_DONE : RESOLVE_FAILED;
     b->source->entity = dim;
     return dim->value != NULL;
+}
+
+static bool add_entity(SourceBuilder *b, const AstSourceItem *item)
+{
+    Resolver *r = b->r;
+    if (b->source->entity) {
+        diag_error(r->sink, DIAG_DUPLICATE_NAME, item->span,
+                   "`%s` names its entity twice", b->source->name);
+        return false;
+    }
+    return add_key(b, &item->as.entity.key) && set_entity(b, item);
 }
 
 static void add_join(SourceBuilder *b, const AstSourceItem *item)
@@ -219,8 +224,9 @@ static bool find_columns(Resolver *r, const AstOrigin *ast, Source *source)
     if (ast->kind == AST_ORIGIN_CSV) {
         o->kind = ORIGIN_RESULT;
         o->name = ast->text.text;
-        o->result = r->catalog->csv(r->catalog->self, source, ast->span);
-        return o->result != NULL;
+        o->kept = ARENA_NEW(r->arena, KeptRows);
+        o->kept->result = r->catalog->csv(r->catalog->self, source, ast->span);
+        return o->kept->result != NULL;
     }
     bool table = ast->kind == AST_ORIGIN_TABLE;
     o->kind = table ? ORIGIN_TABLE : ORIGIN_SQL;
@@ -243,6 +249,34 @@ static bool find_origin(Resolver *r, const AstOrigin *ast, Source *source)
     UNREACHABLE("origin");
 }
 
+/* What a stack has without being told: where its rows come from, and the entity of its
+   parts unless it names what a row is. */
+static bool add_stacked(SourceBuilder *b)
+{
+    Source *source = b->source;
+    AstName origin = {.text = "origin", .span = source->span};
+    if (source->origin.kind != ORIGIN_STACK || source->origin.source)
+        return true;
+    if (!dim_name_is_free(b, origin))
+        return false;
+    AstDimension none = {.name = origin};
+    Dim *dim = new_dim(b->r, &none, source);
+    dim->ast = NULL;
+    ARENA_PUSH(b->r->arena, source->dim, source->n_dim, b->cap_dim, dim);
+    const Source *like = source->n_key ? NULL : origin_entity(source);
+    if (!like)
+        return true;
+    for (size_t i = 0; i < like->n_key; i++) {
+        AstName name = {.text = like->column[like->key[i]->as.column.column].name,
+                        .span = source->span};
+        const Expr *key = define_column(b->r, source, name);
+        ARENA_PUSH(b->r->arena, source->key, source->n_key, b->cap_key, key);
+    }
+    AstSourceItem item = {.span = source->span};
+    item.as.entity.name = (AstName){.text = like->entity->name, .span = source->span};
+    return set_entity(b, &item);
+}
+
 static bool declare_source(Resolver *r, const AstSource *ast)
 {
     if (model_find_source(r->model, ast->name.text)) {
@@ -263,7 +297,7 @@ static bool declare_source(Resolver *r, const AstSource *ast)
     bool ok = true;
     for (uint32_t i = 0; i < ast->items.count; i++)
         ok &= add_source_item(&b, &ast->items.item[i]);
-    return ok;
+    return add_stacked(&b) && ok;
 }
 
 static bool declare_dimension(Resolver *r, const AstDimension *ast)
@@ -306,10 +340,26 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
     return true;
 }
 
-bool resolve_is_derived(const AstStmt *stmt)
+bool resolve_waits(const Resolver *r, const AstStmt *stmt)
 {
-    return stmt->kind == AST_STMT_SOURCE &&
-           stmt->as.source->origin.kind == AST_ORIGIN_PRINTED;
+    if (stmt->kind != AST_STMT_SOURCE)
+        return false;
+    const AstOrigin *origin = &stmt->as.source->origin;
+    for (uint32_t i = 0; i < origin->sources.count; i++) {
+        if (!model_find_source(r->model, origin->sources.item[i].text))
+            return true;
+    }
+    return origin->kind == AST_ORIGIN_PRINTED || origin->kind == AST_ORIGIN_PARAMETER;
+}
+
+bool resolve_is_declared(const Resolver *r, const AstStmt *stmt)
+{
+    if (stmt->kind != AST_STMT_SOURCE)
+        return true;
+    const AstName *name = &stmt->as.source->name;
+    const Source *source = model_find_source(r->model, name->text);
+    return source && source->span.file == name->span.file &&
+           source->span.begin == name->span.begin;
 }
 
 bool resolve_link(Resolver *r, const AstStmt *stmt, bool last)

@@ -1,5 +1,5 @@
 /* What the other files share: types as written, constants, variables, the check of a
-   measure's definition, and sources that stand on answers. */
+   measure's definition. */
 #include "runtime/resolve/resolve.h"
 
 #include "runtime/base/ascii.h"
@@ -137,86 +137,4 @@ bool define_check_measure(Resolver *r, Measure *measure)
                "`%s` is declared as %s, but it is %s", measure->name,
                type_text(r->arena, declared), type_text(r->arena, expr->type));
     return false;
-}
-
-/* Columns of an answer, as a source has them. */
-static void columns_of_question(Resolver *r, const Question *q, Source *source)
-{
-    ColumnInfo *column = ARENA_ARRAY(r->arena, ColumnInfo, q->n_by + q->n_item + 1);
-    for (size_t i = 0; i < q->n_by; i++) {
-        column[i].name = q->by[i].title;
-        column[i].type = q->by[i].type;
-        column[i].declared = "";
-    }
-    for (size_t i = 0; i < q->n_item; i++) {
-        column[q->n_by + i].name = q->item[i].title;
-        column[q->n_by + i].type = q->item[i].type;
-        column[q->n_by + i].type.add = ADD_FLOW;
-        column[q->n_by + i].declared = "";
-    }
-    source->column = column;
-    source->n_column = q->n_by + q->n_item;
-}
-
-static bool derive_printed(Resolver *r, const AstStmts *printed, Source *source)
-{
-    if (printed->count != 1 || printed->item[0]->kind != AST_STMT_QUESTION) {
-        resolve_not_yet(r, printed->item[0]->span, "a source of several answers");
-        return false;
-    }
-    Question *q = resolve_question(r, printed->item[0]->as.question);
-    if (!q)
-        return false;
-    source->origin.kind = ORIGIN_QUESTION;
-    source->origin.question = q;
-    columns_of_question(r, q, source);
-    return true;
-}
-
-static bool derive_source(Resolver *r, const AstNames *names, Source *source)
-{
-    if (names->count != 1) {
-        resolve_not_yet(r, names->item[1].span, "a source stacked from several");
-        return false;
-    }
-    const Source *base = model_find_source(r->model, names->item[0].text);
-    if (!base) {
-        clause_unknown_source(r, names->item[0]);
-        return false;
-    }
-    source->origin = base->origin;
-    source->origin.source = base;
-    source->column = base->column;
-    source->n_column = base->n_column;
-    return true;
-}
-
-bool origin_derive(Resolver *r, const AstOrigin *ast, Source *source)
-{
-    if (ast->kind == AST_ORIGIN_PRINTED)
-        return derive_printed(r, &ast->printed, source);
-    if (ast->kind == AST_ORIGIN_SOURCES)
-        return derive_source(r, &ast->sources, source);
-    resolve_not_yet(r, ast->span, "a source from a kept answer");
-    return false;
-}
-
-const Source *clause_anonymous_source(Resolver *r, const AstFrom *from)
-{
-    if (!from->printing || from->printing->kind != AST_STMT_QUESTION) {
-        resolve_not_yet(r, from->printing ? from->printing->span : from->parameter.span,
-                        "reading from this");
-        return NULL;
-    }
-    Question *q = resolve_question(r, from->printing->as.question);
-    if (!q)
-        return NULL;
-    Source *source = ARENA_NEW(r->arena, Source);
-    source->name = "the answer";
-    source->origin.kind = ORIGIN_QUESTION;
-    source->origin.question = q;
-    source->span = from->printing->span;
-    source->index = UINT32_MAX;
-    columns_of_question(r, q, source);
-    return source;
 }

@@ -21,10 +21,10 @@ typedef struct {
 /* A `let` value, a report's parameter or a setting's value: $name. */
 typedef struct {
     const char *name;
-    const AstExpr *value;        /* syntax put in its place; NULL for a result */
-    const struct Result *result; /* let t = show ... */
-    bool given;  /* on the command line: a `let` of this name does not count */
-    bool is_all; /* the value `all`: its comparisons are dropped */
+    const AstExpr *value; /* syntax put in its place; NULL for a result */
+    const Source *kept;   /* let t = show ...: rows of the answer */
+    bool given;           /* on the command line: a `let` of this name does not count */
+    bool is_all;          /* the value `all`: its comparisons are dropped */
 } Variable;
 
 /* Where an expression was read last. */
@@ -59,8 +59,13 @@ typedef struct {
 bool resolve_declare(Resolver *r, const AstStmt *stmt);
 /* Unless `last`, a source that joins one not declared yet waits. */
 bool resolve_link(Resolver *r, const AstStmt *stmt, bool last);
-/* Does this definition ask a question, so that it waits for all others? */
-bool resolve_is_derived(const AstStmt *stmt);
+/* Does this definition stand on answers, or on sources not declared yet, so that it
+   waits for all others? */
+bool resolve_waits(const Resolver *r, const AstStmt *stmt);
+bool resolve_is_declared(const Resolver *r, const AstStmt *stmt);
+/* `let t = show ...`: a source over an answer that is kept; its rows come later. NULL:
+   reported. */
+const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name);
 bool resolve_check(Resolver *r, const AstStmt *stmt);
 
 Question *resolve_question(Resolver *r, const AstQuestion *ast);

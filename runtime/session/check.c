@@ -21,6 +21,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_DIMENSION:
     case AST_STMT_LET_VALUE:
     case AST_STMT_LET_FUNCTION:
+    case AST_STMT_LET_QUERY:
     case AST_STMT_REQUIRE:
     case AST_STMT_SET:
     case AST_STMT_REPORT:
@@ -36,7 +37,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
         break;
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
-    case AST_STMT_LET_QUERY:
     case AST_STMT_PROFILE:
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:

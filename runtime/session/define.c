@@ -6,7 +6,7 @@ bool define_is_definition(AstStmtKind kind)
 {
     return kind == AST_STMT_SOURCE || kind == AST_STMT_MEASURE ||
            kind == AST_STMT_DIMENSION || kind == AST_STMT_LET_FUNCTION ||
-           kind == AST_STMT_REPORT;
+           kind == AST_STMT_LET_QUERY || kind == AST_STMT_REPORT;
 }
 
 typedef enum {
@@ -23,15 +23,16 @@ typedef enum {
 static bool define_one(Session *s, DefineStage stage, const Step *step)
 {
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
-    bool derived = resolve_is_derived(step->stmt);
     s->folder = step->folder;
     switch (stage) {
     case DEFINE_PLAIN:
-        return derived || resolve_declare(&r, step->stmt);
+        return resolve_waits(&r, step->stmt) || resolve_declare(&r, step->stmt);
     case DEFINE_LINK:
         return resolve_link(&r, step->stmt, false);
     case DEFINE_DERIVED:
-        return !derived || resolve_declare(&r, step->stmt);
+        if (step->stmt->kind == AST_STMT_LET_QUERY)
+            return let_declare(s, step->stmt);
+        return resolve_is_declared(&r, step->stmt) || resolve_declare(&r, step->stmt);
     case DEFINE_LINK_REST:
         return resolve_link(&r, step->stmt, true);
     case DEFINE_CHECK:

@@ -52,8 +52,8 @@ struct Session {
     size_t n_report;
     unsigned lines_before; /* the next text, in its input */
     const char *folder;    /* of the statement that is being declared or run */
-    Result **csv;          /* loaded files */
-    size_t n_csv, cap_csv;
+    Result **kept;         /* loaded files, kept answers */
+    size_t n_kept, cap_kept;
     Block *capture; /* blocks of a `run ... to`; NULL: straight to the output */
     size_t n_capture, cap_capture;
     bool capturing;
@@ -125,6 +125,10 @@ bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 
 /* let.c: a `let` value. */
 bool let_run(Session *s, const AstStmt *stmt);
+/* `let t = show ...`: resolves it and declares $t. */
+bool let_declare(Session *s, const AstStmt *stmt);
+/* Asks it and keeps the answer. */
+bool let_keep(Session *s, const AstStmt *stmt);
 
 /* run.c: one statement that does something. */
 bool run_step(Session *s, const Step *step);
@@ -136,6 +140,8 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs);
 void session_add_variable(Session *s, Variable variable);
 /* Tells the executor what the session has now. */
 void session_ready_executor(Session *s);
+/* What the engine met has no place of its own: it is that of the question. */
+void session_place_errors(Session *s, Span span);
 
 /* session.c: drops what the call before reported and its statement. */
 void session_begin(Session *s);

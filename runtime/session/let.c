@@ -1,5 +1,6 @@
-/* `let` values. A value is put in the place of its name when it is read, so it may name
-   only those before it: none can lead back to itself. */
+/* `let`. A value is put in the place of its name when it is read, so it may name only
+   those before it: none can lead back to itself. An answer is asked once, where its
+   statement stands, and kept as long as the session. */
 #include "parser/ast_walk.h"
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
@@ -105,5 +106,40 @@ bool let_run(Session *s, const AstStmt *stmt)
         return false;
     variable.is_all = variable.value->kind == AST_EXPR_ALL;
     session_add_variable(s, variable);
+    return true;
+}
+
+bool let_declare(Session *s, const AstStmt *stmt)
+{
+    Variable variable = {.name = stmt->as.let.name.text};
+    if (is_given(s, variable.name))
+        return true;
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    variable.kept = origin_keep(&r, stmt->as.let.query, stmt->as.let.name);
+    if (!variable.kept)
+        return false;
+    session_add_variable(s, variable);
+    return true;
+}
+
+bool let_keep(Session *s, const AstStmt *stmt)
+{
+    Span span = stmt->as.let.name.span;
+    KeptRows *kept = NULL;
+    for (size_t i = 0; i < s->n_variable; i++) {
+        const Source *source = s->variable[i].kept;
+        if (source && source->span.file == span.file &&
+            source->span.begin == span.begin)
+            kept = source->origin.kept;
+    }
+    if (!kept || kept->result)
+        return true; /* given on the command line, or asked already */
+    session_ready_executor(s);
+    Result *result = execute_keys(&s->executor, kept->question);
+    session_place_errors(s, stmt->as.let.query->span);
+    if (!result)
+        return false;
+    kept->result = result;
+    ARENA_PUSH(s->arena, s->kept, s->n_kept, s->cap_kept, result);
     return true;
 }

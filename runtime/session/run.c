@@ -50,8 +50,7 @@ static bool run_check_model(Session *s)
     return emit_result(s, check_model(s));
 }
 
-/* What the engine met has no place of its own: it is that of the question. */
-static void place_errors(Session *s, Span span)
+void session_place_errors(Session *s, Span span)
 {
     for (Diag *d = s->sink.first; d; d = d->next) {
         if (!d->has_span)
@@ -77,7 +76,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
     const Question *q = resolve_question(&r, ast);
     session_ready_executor(s);
     bool ok = q && emit_result(s, execute_question(&s->executor, q));
-    place_errors(s, ast->span);
+    session_place_errors(s, ast->span);
     expr_table_free(exprs);
     if (ok)
         s->last_question = ast;
@@ -141,6 +140,8 @@ bool run_step(Session *s, const Step *step)
         return settings_set(s, stmt);
     case AST_STMT_LET_VALUE:
         return let_run(s, stmt);
+    case AST_STMT_LET_QUERY:
+        return let_keep(s, stmt);
     case AST_STMT_QUESTION:
         return run_question(s, stmt->as.question);
     case AST_STMT_REFINE:
@@ -162,7 +163,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_REPORT:
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
-    case AST_STMT_LET_QUERY:
     case AST_STMT_PROFILE:
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:

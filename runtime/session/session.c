@@ -36,8 +36,8 @@ void session_free(Session *s)
         return;
     values_forget(s);
     executor_release(&s->executor);
-    for (size_t i = 0; i < s->n_csv; i++)
-        result_unref(s->csv[i]);
+    for (size_t i = 0; i < s->n_kept; i++)
+        result_unref(s->kept[i]);
     if (s->engine)
         s->engine->ops->close(s->engine);
     expr_table_free(s->model.exprs);
@@ -124,7 +124,7 @@ static void roll_back(Session *s, Mark to)
 static bool is_prepared(AstStmtKind kind)
 {
     return kind == AST_STMT_OPEN || kind == AST_STMT_LET_VALUE ||
-           define_is_definition(kind);
+           (define_is_definition(kind) && kind != AST_STMT_LET_QUERY);
 }
 
 static SessionStatus failed(const Session *s)

@@ -92,7 +92,7 @@ static Result *load_csv(void *self, Source *source, Span span)
         pass_on(s, &found, DIAG_CSV_UNREADABLE, span);
         return NULL;
     }
-    ARENA_PUSH(s->arena, s->csv, s->n_csv, s->cap_csv, result);
+    ARENA_PUSH(s->arena, s->kept, s->n_kept, s->cap_kept, result);
     ColumnInfo *info = ARENA_ARRAY(s->arena, ColumnInfo, result->n_column + 1);
     for (size_t i = 0; i < result->n_column; i++) {
         info[i].name = result->column[i].title;

@@ -1,0 +1,366 @@
+=== two sources under each other, each with its filter
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source both from early, late { time sold = sold  dimension rep_id  measure amount = sum(amount)  measure n = count() }
+show amount, n by origin, rep_id
+--- stdout
+origin,rep_id,amount,n
+early,1,12,2
+early,2,16,1
+late,1,2,1
+late,2,384,2
+--- oracle-sql
+select origin, rep_id, sum(amount), count(*) from (select 'early' origin, * from sales where sold < '2024-02-01' union all select 'late', * from sales where sold >= '2024-04-01') group by 1, 2 order by 1, 2;
+
+=== a stack has the entity of its parts
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source both from early, late { time sold = sold  dimension rep_id  measure amount = sum(amount)  measure n = count() }
+show n by sale having n > 0
+--- stdout
+sale,n
+2,1
+3,1
+4,1
+5,1
+8,1
+9,1
+--- oracle-sql
+select sale_id, 1 from (select 'early' origin, * from sales where sold < '2024-02-01' union all select 'late', * from sales where sold >= '2024-04-01') order by 1;
+
+=== a stack joins and has an axis
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source both from early, late { join areas on rep_id  time sold = sold  dimension rep_id  measure amount = sum(amount)  measure n = count() }
+show amount by area, month for 2024-04 .. 2024-05
+--- stdout
+area,month,amount
+North,2024-04,2
+North,2024-05,0
+South,2024-04,0
+South,2024-05,128
+--- oracle-sql
+select area, m, coalesce((select sum(amount) from (select 'early' origin, * from sales where sold < '2024-02-01' union all select 'late', * from sales where sold >= '2024-04-01') where rep_id = area_id and substr(sold, 1, 7) = m), 0) from areas, (select '2024-04' m union all select '2024-05') where area_id < 3 order by 1, 2;
+
+=== a filter of the stack itself, on origin
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source some from early, late where origin = "late" { measure amount = sum(amount) }
+show amount
+--- stdout
+amount
+386
+--- oracle-sql
+select sum(amount) from (select 'early' origin, * from sales where sold < '2024-02-01' union all select 'late', * from sales where sold >= '2024-04-01') where origin = 'late';
+
+=== columns that a part does not have are empty
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source mixed from (list sale_id, amount from early), (list note_id as sale_id, area from notes) { measure n = count()  measure amount = sum(amount)  dimension area }
+show n, amount by origin, area
+--- stdout
+origin,area,n,amount
+early,,3,28
+notes,North,1,0
+notes,South,1,0
+--- oracle-sql
+select 'early', '', (select count(*) from sales where sold < '2024-02-01'), (select sum(amount) from sales where sold < '2024-02-01') union all select 'notes', area, 1, 0 from notes order by 1, 2;
+
+=== an answer has no name, its place stands for it
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source mixed from (show n_late by rep_id), (show n_late), (list sale_id from early), (list sale_id from early) { measure n = count()  measure l = sum(n_late) }
+show n, l by origin
+--- stdout
+origin,n,l
+1,2,3
+2,1,3
+early,3,0
+early (4),3,0
+
+=== a stack of a stack
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source both from early, late
+source all_rows from both, notes { measure n = count()  measure areas = count(area) }
+show n, areas by origin
+--- stdout
+origin,n,areas
+early,3,0
+late,3,0
+notes,2,2
+--- oracle-sql
+select origin, count(*), 0 from (select 'early' origin, * from sales where sold < '2024-02-01' union all select 'late', * from sales where sold >= '2024-04-01') group by 1 union all select 'notes', count(*), count(area) from notes;
+
+=== sources may stand above those they stand on
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source last from mine { measure n = count() }
+source mine from early
+show n
+--- stdout
+n
+3
+--- oracle-sql
+select count(*) from sales where sold < '2024-02-01';
+
+=== columns of a stack of different types
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source notes2 from (list note_id, area as amount from notes)
+source bad from early, notes2
+--- stderr
+input.koers:7:24: error[E0504]: `amount` is text here, and number in the part before
+    7 | source bad from early, notes2
+      |                        ^~~~~~
+      = help: give one of them another name, or convert it: `(list text(amount) as amount from ...)`
+input.koers:7:17: note: `amount` is number here
+    7 | source bad from early, notes2
+      |                 ^~~~~
+--- exit
+1
+
+=== a part with a column named origin
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source named from (list note_id, area as origin from notes)
+source bad from notes, named
+--- stderr
+input.koers:7:24: error[E0304]: a column `origin` would hide where the rows of the stack come from
+    7 | source bad from notes, named
+      |                        ^~~~~
+      = help: give it another name: `(list origin as came_from, ... from ...)`
+--- exit
+1
+
+=== a stack with an unknown part
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source bad from early, lates
+--- stderr
+input.koers:6:24: error[E0306]: there is no source `lates`
+    6 | source bad from early, lates
+      |                        ^~~~~
+      = help: did you mean `late`?
+--- exit
+1
+
+=== a stack has no measures of its parts
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+source both from early, late
+show n_late, count() as n from both
+--- stdout
+n_late,n
+3,6
+--- oracle-sql
+select (select count(*) from sales where sold >= '2024-04-01'), (select count(*) from (select 'early' origin, * from sales where sold < '2024-02-01' union all select 'late', * from sales where sold >= '2024-04-01'));
+
+=== a kept answer is read as a source
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+let t = show n_late by rep_id
+show sum(n_late) as s, count() as n from $t
+--- stdout
+s,n
+3,2
+--- oracle-sql
+select count(*), count(distinct rep_id) from sales where sold >= '2024-04-01';
+
+=== a kept list, and a source on it
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+let big = list sale_id, rep_id, amount from late where amount > 100
+source big_ones from $big { measure amount = sum(amount)  dimension rep_id }
+show amount by rep_id
+list sale_id from $big
+show n_late where sale in (list sale_id from $big)
+--- stdout
+rep_id,amount
+2,384
+
+sale_id
+8
+9
+
+n_late
+2
+
+=== a kept answer before it is asked, and in a report
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+report r(rep = 1) { show sum(n_late) as s from $t where rep_id = $rep }
+show count() as n from $t
+let t = show n_late by rep_id
+run r(rep: 2)
+--- stdout
+n
+2
+
+s
+2
+
+=== a kept answer that is not there
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+let tt = show n_late
+show count() as n from $t
+--- stderr
+input.koers:7:24: error[E0301]: there is no kept answer `$t`
+    7 | show count() as n from $t
+      |                        ^~
+      = help: did you mean `$tt`?
+--- exit
+1
+
+=== a value is no kept answer
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+let t = 3
+show count() as n from $t
+--- stderr
+input.koers:7:24: error[E0301]: `$t` is a value; rows come from a kept answer
+    7 | show count() as n from $t
+      |                        ^~
+      = help: keep one: `let t = show ...`
+--- exit
+1
+
+=== a mistake in a kept answer is reported once
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source notes from table notes { key note_id }
+source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
+source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+let t = show n_lat by rep_id
+show count() as n from $t
+--- stderr
+input.koers:6:14: error[E0301]: there is no measure `n_lat`
+    6 | let t = show n_lat by rep_id
+      |              ^~~~~
+      = help: did you mean `n_late`?
+--- exit
+1
