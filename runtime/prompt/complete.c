@@ -9,6 +9,7 @@
 #include "runtime/prompt/complete_value.h"
 #include "runtime/prompt/help.h"
 #include "runtime/session/describe.h"
+#include "runtime/session/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -113,10 +114,60 @@ static void offer_units(Collect *c, int rank)
         offer(c, units[i], rank);
 }
 
+static void offer_list(Collect *c, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        offer(c, list[i], RANK_FIRST);
+}
+
 static bool clause_is(const Expect *e, const char *word)
 {
     const char *text = lexer_keyword_text(e->clause);
     return text && strcmp(text, word) == 0;
+}
+
+static bool follows(const Expect *e, int kind)
+{
+    return e->n_before && e->before[0].kind == kind;
+}
+
+static bool follows_word(const Expect *e, const char *word)
+{
+    const char *last = e->n_before ? lexer_keyword_text(e->before[0].kind) : NULL;
+    return last && strcmp(last, word) == 0;
+}
+
+/* Behind `seller.`: what its source knows. */
+static void offer_attributes(Collect *c, const Expect *e, const Model *model)
+{
+    const char *text = c->prefix - e->word.begin;
+    Span owner = e->n_before > 1 ? e->before[1].span : e->word;
+    const Source *source =
+        model ? session_values_owner(model, arena_strndup(c->arena, text + owner.begin,
+                                                          owner.end - owner.begin))
+              : NULL;
+    c->rank_of[DESCRIBE_MEASURE] = RANK_NEVER;
+    c->rank_of[DESCRIBE_DIMENSION] = RANK_FIRST;
+    for (size_t i = 0; source && i < source->n_dim; i++)
+        offer_name(c, source->dim[i]->name, NULL, DESCRIBE_DIMENSION);
+    for (size_t i = 0; source && i < source->n_join; i++)
+        offer_name(c, source->join[i]->role, NULL, DESCRIBE_DIMENSION);
+}
+
+/* Names that are fixed but no keywords. true: nothing else is meant here. */
+static bool offer_fixed(Collect *c, const Expect *e)
+{
+    static const char *const types[] = {"boolean", "date",  "days",    "decimal",
+                                        "integer", "money", "percent", "period",
+                                        "real",    "text",  "time"};
+    static const char *const settings[] = {"locale", "today"};
+    if (follows_word(e, "set"))
+        offer_list(c, settings, COUNT_OF(settings));
+    else if (follows(e, ':') && !clause_is(e, "run"))
+        offer_list(c, types, COUNT_OF(types));
+    else
+        return false;
+    return true;
 }
 
 static void offer_names_of_clause(Collect *c, const Expect *e, const Model *model)
@@ -126,8 +177,12 @@ static void offer_names_of_clause(Collect *c, const Expect *e, const Model *mode
         offer_units(c, RANK_SECOND);
     } else if (clause_is(e, "where")) {
         offer_names(c, model, RANK_NEVER, RANK_FIRST, RANK_NEVER);
-    } else if (clause_is(e, "from") || clause_is(e, "list") || clause_is(e, "join")) {
+    } else if (clause_is(e, "from")) {
+        offer_names(c, model, RANK_NEVER, RANK_NEVER, RANK_FIRST);
+    } else if (clause_is(e, "join")) {
         offer_names(c, model, RANK_NEVER, RANK_SECOND, RANK_FIRST);
+    } else if (clause_is(e, "list")) {
+        offer_names(c, model, RANK_SECOND, RANK_FIRST, RANK_NEVER);
     } else if (clause_is(e, "run")) {
         offer_reports(c, model);
     } else if (!clause_is(e, "for")) {
@@ -171,15 +226,27 @@ static bool follows_whole(const Collect *c, const Expect *e)
     return false;
 }
 
+/* Contextual words that have a meaning of their own behind another one. */
+static bool belongs_behind(const Expect *e, const char *word)
+{
+    static const char *const pairs[][2] = {
+        {"for", "this"}, {"for", "previous"}, {"for", "last"}, {"for", "next"},
+        {"for", "full"}, {"from", "table"},   {"from", "csv"}, {"from", "sql"}};
+    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+        if (follows_word(e, pairs[i][0]) && !strcmp(word, pairs[i][1]))
+            return true;
+    }
+    return false;
+}
+
 /* Where a name may stand the parser expects every word that may be one; only those that
    mean something of their own there are offered. */
 static int rank_of_keyword(const Collect *c, const Expect *e, const char *word)
 {
     int kind = lexer_word(word, strlen(word));
     bool is_word = lexer_token_class(kind) == TOKEN_CLASS_WORD;
-    if (is_word && e->wants_name && e->n_before && !clause_is(e, "for") &&
-        !clause_is(e, "from"))
-        return RANK_NEVER;
+    if (is_word && e->wants_name && e->n_before)
+        return belongs_behind(e, word) ? RANK_FIRST : RANK_NEVER;
     unsigned roles = lexer_keyword_roles(kind), clause = KEYWORD_STARTS_CLAUSE;
     if ((roles & KEYWORD_STARTS_STMT) && !(roles & clause) && follows_whole(c, e))
         return RANK_NEVER;
@@ -189,6 +256,12 @@ static int rank_of_keyword(const Collect *c, const Expect *e, const char *word)
 
 static void offer_expected(Collect *c, const Expect *e, const Model *model)
 {
+    if (follows(e, '.')) {
+        offer_attributes(c, e, model);
+        return;
+    }
+    if (e->wants_name && offer_fixed(c, e))
+        return;
     if (e->wants_name)
         offer_names_of_clause(c, e, model);
     bool wants_measures = !clause_is(e, "by") && !clause_is(e, "across") &&
@@ -258,12 +331,6 @@ static void complete_statement(Collect *c, const char *text, size_t len,
     c->out->files = wants_file(&e);
     if (!c->out->files)
         offer_values(c, text, e.word.begin - 1, true);
-}
-
-static void offer_list(Collect *c, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        offer(c, list[i], RANK_FIRST);
 }
 
 static void offer_topics(Collect *c)

@@ -27,6 +27,7 @@ enum {
     CTRL_C = 3,
     CTRL_E = 5,
     COLUMNS_LEAST = 8,
+    MATCHES_SHOWN = 100, /* more are counted: asking first would be one more thing */
     VALUES_MICROSECONDS = 200 * 1000, /* that Tab may take to read a store */
 };
 
@@ -367,7 +368,10 @@ static char **attempt(const char *word, int start, int end)
 static void show_matches(char **matches, int count, int longest)
 {
     show_whole(""); /* readline begins with a line end */
-    rl_display_match_list(matches, count, longest);
+    int shown = count > MATCHES_SHOWN ? MATCHES_SHOWN : count;
+    rl_display_match_list(matches, shown, longest);
+    if (shown < count)
+        fprintf(rl_outstream, "and %d more\n", count - shown);
     draw_anew();
 }
 
@@ -423,6 +427,8 @@ static void set_up(void)
     rl_initialize();
     set_variable("completion-ignore-case", "on");
     set_variable("show-all-if-ambiguous", "on");
+    set_variable("completion-query-items", "0");
+    set_variable("page-completions", "off");
     set_variable("enable-bracketed-paste", "on");
     rl_redisplay_function = redisplay;
     rl_startup_hook = start_line;

@@ -35,8 +35,7 @@ static bool owns(const Source *source, const char *owner)
            (source->entity && ascii_same(source->entity->name, owner));
 }
 
-/* The source that is reached as `owner`; NULL: none. */
-static const Source *find_owner(const Model *model, const char *owner)
+const Source *session_values_owner(const Model *model, const char *owner)
 {
     for (size_t i = 0; i < model->n_source; i++) {
         if (owns(model->source[i], owner))
@@ -54,7 +53,7 @@ static const Source *find_owner(const Model *model, const char *owner)
 static const Source *find_keeper(const Model *model, const char *owner,
                                  const char *name)
 {
-    const Source *source = owner ? find_owner(model, owner) : NULL;
+    const Source *source = owner ? session_values_owner(model, owner) : NULL;
     if (source)
         return source;
     for (size_t i = 0; i < model->n_source; i++) {

@@ -16,4 +16,7 @@ enum { VALUES_MAX = 10000 };
  */
 const Intern *session_values(Session *session, const char *owner, const char *name);
 
+/* The source that is reached as `owner` before a dot; NULL: none. */
+const Source *session_values_owner(const Model *model, const char *owner);
+
 #endif

@@ -388,6 +388,12 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "show revenue\nso", 13, "sort|solve|source|");
     check_completion(m, "show revenue sort by ", 21, "orders|revenue|");
     check_completion(m, "show revenue top 5 by ", 22, "orders|revenue|");
+    check_completion(m, "show revenue by lines.", 22, "`Order Date`|customer|region|");
+    check_completion(m, "list ", 5, "`Order Date`|customer|region|");
+    check_completion(m, "list region from ", 17, "csv|lines|sql|table|");
+    check_completion(m, "show revenue for l", 17, "last|");
+    check_completion(m, "measure x : mo", 12, "money|");
+    check_completion(m, "set t", 4, "today|");
     check_completion(m, "exi", 0, "exit|");
     check_completion(m, "show revenue -- wh", 18, "");
     check_completion(m, "open \"no", 6, "FILES");
