@@ -233,11 +233,6 @@ static const Expr *chain_expr(const Shared *s, const AstExpr *ast)
     for (uint32_t i = 0; left && i < terms->count; i++) {
         left = add_term(s, left, &terms->item[i]);
         place_note(s->r, left, join_spans(ast->span, terms->item[i].operand->span));
-        if (left && left->depth > EXPR_DEPTH_MAX) {
-            diag_error(s->r->sink, DIAG_TOO_DEEP, ast->span,
-                       "this expression has too many terms (limit %d)", EXPR_DEPTH_MAX);
-            return NULL;
-        }
     }
     return left;
 }

@@ -475,8 +475,12 @@ static bool is_too_large(Resolver *r, const Expr *expr, Span span)
 {
     if (expr->depth <= EXPR_DEPTH_MAX && expr->size <= EXPR_SIZE_MAX)
         return false;
-    diag_error(r->sink, DIAG_TOO_DEEP, span,
-               "this expression is too large, with all that its names stand for");
+    if (expr->depth > EXPR_DEPTH_MAX)
+        diag_error(r->sink, DIAG_TOO_DEEP, span,
+                   "this expression has too many terms (limit %d)", EXPR_DEPTH_MAX);
+    else
+        diag_error(r->sink, DIAG_TOO_DEEP, span,
+                   "this expression is too large, with all that its names stand for");
     return true;
 }
 
