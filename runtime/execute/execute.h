@@ -21,6 +21,7 @@ typedef struct {
     Day today;
     const Locale *locale; /* of the texts of alarms; never NULL */
     uint32_t n_thread;    /* that scans may use: as many as the machine has, up to 4 */
+    bool reads_all;       /* every value of every row, before conditions are tested */
     struct ExecuteCache *cache;
 } Executor;
 

@@ -174,7 +174,8 @@ static void make_hints(PassRun *p)
 {
     const Pass *pass = p->pass;
     const Question *question = p->run->question;
-    if (!question->has_for || pass->source->filter || !drops_undated(p))
+    if (p->run->ex->reads_all || !question->has_for || pass->source->filter ||
+        !drops_undated(p))
         return;
     DayHint *hint = ARENA_ARRAY(p->arena, DayHint, pass->n_axis);
     for (size_t a = 0; a < pass->n_axis; a++) {

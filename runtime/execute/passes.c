@@ -49,7 +49,7 @@ static bool scan_part(Worker *w)
 {
     SourceScan scan = {.source = w->pass.pass->source,
                        .used = w->used,
-                       .late = &w->pass.late,
+                       .late = w->pass.run->ex->reads_all ? NULL : &w->pass.late,
                        .hint = w->pass.hint,
                        .n_hint = w->pass.n_hint,
                        .part = w->part,

@@ -25,6 +25,9 @@ Session *session_new(const SessionOptions *options)
     executor_init(&s->executor);
     s->executor.sink = &s->sink;
     s->executor.stop = options->stop;
+    s->executor.reads_all = options->reads_all;
+    if (options->threads)
+        s->executor.n_thread = options->threads;
     s->executor.progress = options->output.progress;
     s->executor.progress_self = options->output.self;
     return s;

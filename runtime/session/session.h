@@ -71,6 +71,9 @@ typedef struct {
     Day today;
     bool check_only;  /* resolve everything, run nothing */
     SessionDump dump; /* what is printed of a question instead of its answer */
+    /* How rows are read; answers do not depend on it. */
+    uint32_t threads; /* that read a table; 0: as many as the machine has, up to 4 */
+    bool reads_all;   /* nothing is left out before it is read and tested */
     const volatile sig_atomic_t *stop;
     SessionOutput output;
 } SessionOptions;
