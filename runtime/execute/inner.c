@@ -187,6 +187,75 @@ static void index_lines(const Inner *inner, const HomeRows *home, LineIndex *ind
     }
 }
 
+/* Units of time among the K of `every`. */
+static bool has_periods(const Inner *inner, PeriodUnit *finest)
+{
+    bool any = false;
+    for (uint32_t k = inner->table->n_slot; k < inner->n_slot; k++) {
+        const Slot *slot = &inner->table->run->plan->slot[inner->slot[k]];
+        if (!slot->is_time)
+            continue;
+        if (!any || calendar_nests(slot->type.period, *finest))
+            *finest = slot->type.period;
+        any = true;
+    }
+    return any;
+}
+
+/* Of `others`: does the day lie in one of its lines? */
+static bool is_among(const Inner *inner, Day day)
+{
+    const Tuples *only = inner->table->only;
+    Run *run = inner->table->run;
+    bool found = !only;
+    for (uint32_t i = 0; !found && i < only->n; i++) {
+        found = true;
+        for (uint32_t s = 0; found && s < only->width; s++)
+            found = !run->plan->slot[s].is_time ||
+                    tuples_at(only, i)[s] == slot_time_code(run, s, day);
+    }
+    return found;
+}
+
+/* A tuple of the line, with each of its periods where K is a unit of time. */
+static void add_tuple(Inner *inner, uint32_t line, uint32_t *tuple)
+{
+    Run *run = inner->table->run;
+    PeriodUnit unit = PERIOD_DAY;
+    DayRange window;
+    if (!has_periods(inner, &unit)) {
+        tuples_add(&inner->lines, tuple);
+        return;
+    }
+    if (!table_window(inner->table, line, &window) || window.lo >= window.hi)
+        return;
+    int32_t last = calendar_period_of(unit, window.hi - 1);
+    for (int32_t at = calendar_period_of(unit, window.lo); at <= last; at++) {
+        Day day = calendar_range(unit, at).lo;
+        day = day < window.lo ? window.lo : day;
+        if (!is_among(inner, day))
+            continue;
+        for (uint32_t k = inner->table->n_slot; k < inner->n_slot; k++) {
+            if (run->plan->slot[inner->slot[k]].is_time)
+                tuple[k] = slot_time_code(run, inner->slot[k], day);
+        }
+        tuples_add(&inner->lines, tuple);
+    }
+}
+
+/* K are units of time alone: all periods of every line. */
+static bool add_every_period(Inner *inner)
+{
+    const Table *table = inner->table;
+    uint32_t *tuple = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot);
+    for (uint32_t line = 0; line < table->n; line++) {
+        for (uint32_t k = 0; k < table->n_slot; k++)
+            tuple[k] = table->code[(size_t)line * table->n_slot + k];
+        add_tuple(inner, line, tuple);
+    }
+    return true;
+}
+
 /* Every row of the home beside every line that its own keys fit. */
 static bool add_home_lines(Inner *inner)
 {
@@ -212,7 +281,7 @@ static bool add_home_lines(Inner *inner)
                                ? table->code[(size_t)(line - 1) * table->n_slot + k]
                            : home.code[k] ? home.code[k][row]
                                           : 0;
-            tuples_add(&inner->lines, tuple);
+            add_tuple(inner, line - 1, tuple);
         }
     }
     tuples_release(&index.known);
@@ -297,7 +366,8 @@ bool inner_leaf(Table *table, const Leaf *leaf, Column *out)
         table_each_leaf(q, leaf->by, add_group_lines, &inner);
         table_each_leaf(q, leaf->where, add_group_lines, &inner);
     }
-    bool ok = !leaf->per->every || add_home_lines(&inner);
+    bool ok = !leaf->per->every ||
+              (leaf->per->home ? add_home_lines(&inner) : add_every_period(&inner));
     Table in;
     table_init(&in, table->run, inner.slot, inner.n_slot);
     in.cells = table->cells;

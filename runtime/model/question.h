@@ -71,7 +71,8 @@ typedef struct PerKey {
     KeyList keys;
     bool every;           /* all K of `home`, not only those with rows */
     bool own_only;        /* with every: only those of `home` */
-    const Source *home;   /* of every: the source whose key K is; bound in `keys` */
+    const Source *home;   /* of every: the source whose key K is; bound in `keys`. NULL:
+                             K are units of time alone */
     const Expr **home_by; /* of every: the question's by-items over home, NULL where
                              home does not reach one: then each line has all K */
     const Expr *const *home_row; /* of every: conditions of the context home reaches */

@@ -48,6 +48,14 @@ static bool bind_key(const RowScope *scope, const AstExpr *key, Binding *binding
     return binding->value[i] != NULL;
 }
 
+static void report_no_axis(Resolver *r, const AstExpr *key, const Source *source,
+                           AstUnit unit)
+{
+    diag_error(r->sink, DIAG_NO_AXIS, key->span,
+               "`%s` has no time axis, so `%s` does not reach it", source->name,
+               ast_unit_text(unit));
+}
+
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to)
 {
@@ -65,12 +73,10 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
         AstUnit unit;
         if (leaf_is_time_unit(key[i], &unit)) {
             keys->type[i] = (Type){.kind = VALUE_PERIOD, .period = period_unit(unit)};
-            if (source->n_axis)
-                continue;
-            diag_error(r->sink, DIAG_NO_AXIS, key[i]->span,
-                       "`%s` has no time axis, so `%s` does not reach it", source->name,
-                       ast_unit_text(unit));
-            ok = false;
+            if (!source->n_axis && !to.without_time) {
+                report_no_axis(r, key[i], source, unit);
+                ok = false;
+            }
             continue;
         }
         ok &= bind_key(&scope, key[i], &binding, i, to.axis);
@@ -371,8 +377,13 @@ static bool check_unit(Resolver *r, const AstExpr *key, const Source *source,
                        const Axis *axis)
 {
     AstUnit unit;
-    if (!axis || !axis->has_unit || !leaf_is_time_unit(key, &unit) ||
-        calendar_nests(axis->unit, period_unit(unit)))
+    if (!leaf_is_time_unit(key, &unit))
+        return true;
+    if (!axis) {
+        report_no_axis(r, key, source, unit);
+        return false;
+    }
+    if (!axis->has_unit || calendar_nests(axis->unit, period_unit(unit)))
         return true;
     Diag *d = diag_error(r->sink, DIAG_UNIT_TOO_FINE, key->span,
                          "`%s` is kept per %s; `%s` would split that", source->name,

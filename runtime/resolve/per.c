@@ -14,13 +14,13 @@ static bool bind_question(const ValueScope *scope, const Source *source,
                           const Axis *axis)
 {
     QuestionBuilder *qb = scope->qb;
-    BindTo to = {source, axis, qb->q->from == source};
+    BindTo to = {source, axis, qb->q->from == source, false};
     return leaf_bind_keys(qb, &qb->q->keys, qb->key, to) != NULL;
 }
 
 bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis)
 {
-    BindTo to = {source, axis, false};
+    BindTo to = {source, axis, false, false};
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         PerNode *node = (PerNode *)(uintptr_t)per;
         if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, to))
@@ -117,15 +117,23 @@ static PerNode *per_node(const ValueScope *scope, const AstPaths *keys)
 static bool take_every(const ValueScope *scope, PerNode *node)
 {
     Resolver *r = scope->qb->r;
-    const AstPath *path = &node->key[0]->as.path;
+    AstUnit unit;
     node->per.every = true;
-    node->per.home = home_of_key(r, path);
-    if (!node->per.home || node->per.keys.n_key > 1) {
+    for (size_t i = 0; i < node->per.keys.n_key; i++) {
+        const AstPath *path = &node->key[i]->as.path;
+        bool is_time = leaf_is_time_unit(node->key[i], &unit);
+        const Source *home = is_time || node->per.home ? NULL : home_of_key(r, path);
+        node->per.home = home ? home : node->per.home;
+        if (home || is_time)
+            continue;
         diag_error(r->sink, DIAG_EVERY, path->span,
-                   "`every` wants one entity or dimension of a source");
+                   "`every` wants one entity or dimension of a source, and units of "
+                   "time beside it");
         return false;
     }
-    BindTo home = {node->per.home, source_default_axis(node->per.home), false};
+    if (!node->per.home)
+        return true;
+    BindTo home = {node->per.home, source_default_axis(node->per.home), false, true};
     if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, home))
         return false;
     bind_home(scope, &node->per);

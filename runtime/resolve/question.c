@@ -371,8 +371,9 @@ static bool bind_dimensions(QuestionBuilder *qb, const ValueScope *scope)
     ValueScope inner = *scope;
     inner.source = q->from;
     q->context = leaf_context(&inner, q->from);
-    return q->context && leaf_bind_keys(qb, &q->keys, qb->key,
-                                        (BindTo){q->from, q->context->axis, true});
+    return q->context &&
+           leaf_bind_keys(qb, &q->keys, qb->key,
+                          (BindTo){q->from, q->context->axis, true, false});
 }
 
 static void finish_types(Question *q)

@@ -83,6 +83,7 @@ typedef struct {
     const Source *source;
     const Axis *axis; /* what dated joins are read on */
     bool with_columns;
+    bool without_time; /* units of time are no matter of the source */
 } BindTo;
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to);

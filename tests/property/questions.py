@@ -476,6 +476,12 @@ def over_entities(case, rng):
     dims = (("name", entity),)
     if not every and ("month",) in axis_units(case, [name], [m]) and rng.random() < 0.2:
         dims = rng.choice([dims + (("unit", "month"),), (("unit", "month"),)])
+    period = None
+    if every and source.axes and rng.random() < 0.3:
+        unit = coarsest_axis(case, [name]) or "month"
+        unit = unit if FINER[unit] > FINER["month"] else "month"
+        dims = rng.choice([dims + (("unit", unit),), (("unit", unit),)])
+        period = choose_period(rng, unit, case.today)
     inner = ("per", ("name", m), dims, every)
     word = rng.choice(["avg", "avg", "sum", "max", "min", "median", "count"])
     items = [Item(("agg", word, (inner,), None), "x0")]
@@ -483,7 +489,7 @@ def over_entities(case, rng):
     by = ()
     if not every:
         by = choose_by(case, rng, [name], 1, axis_units(case, [name], [m]))
-    elif rng.random() < 0.4 and axis_units(case, [name], [m]):
+    elif not period and rng.random() < 0.4 and axis_units(case, [name], [m]):
         by = tuple(("unit", u) for u in rng.choice(axis_units(case, [name], [m])))
     if rng.random() < 0.4 and not every:
         test = ("op", rng.choice([">", "<=", "="]), ("name", m),
@@ -491,7 +497,7 @@ def over_entities(case, rng):
         if all(d[0] == "unit" for d in by):
             items.append(Item(("countk", entity, test), "x1"))
             columns.append((("name", "x1"), "count"))
-    more = {}
+    more = {"period": period} if period else {}
     if not every and rng.random() < 0.3:
         more["where"] = condition(case, rng, [name])
     return shape(case, rng, items, by, columns, **more)

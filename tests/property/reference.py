@@ -437,9 +437,7 @@ class Model:
             for i in self.rows(source, own):
                 members.add(tuple(self.grain(source, i, d, axis) for d in dims))
         if every:
-            home = self.home_of_dim(dims[0])
-            for i in self.rows(home, self.reachable(home, context)):
-                members.add((self.value(home, i, dims[0], False),))
+            members |= self.every_member(dims, context)
         found = []
         for member in members:
             keys = context.keys + ((dims, frozenset([member])),)
@@ -452,6 +450,21 @@ class Model:
             covered = any(self.covered(s, c) for s, c in leaves)
             return Fraction(0) if covered else None
         return fold(name, found, args[1:])
+
+    def every_member(self, dims, context):
+        """All K of their own source, beside all periods of the context."""
+        own = [d for d in dims if d[0] != "unit"]
+        firsts = {()}
+        if own:
+            home = self.home_of_dim(own[0])
+            firsts = {(self.value(home, i, own[0], False),)
+                      for i in self.rows(home, self.reachable(home, context))}
+        units = [d[1] for d in dims if d[0] == "unit"]
+        if not units:
+            return firsts
+        days = v.periods_between(units[-1], *context.window)
+        return {tuple(v.Period(d[1], there.first) if d[0] == "unit" else first[0]
+                      for d in dims) for first in firsts for there in days}
 
     def inside_period(self, context, dims, key):
         window = context.window

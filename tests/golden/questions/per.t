@@ -204,3 +204,32 @@ input.koers:13:27: error[E0610]: `targets` is kept per quarter; `week` would spl
       = help: ask for whole periods: `by quarter`
 --- exit
 1
+
+=== every month, and every customer in every month
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+show min(revenue per every month) as m, count(revenue per every (customer, month)) as n, last(revenue per every month by month) as l by segment for 2025-Q1 with total
+--- stdout
+level,segment,m,n,l
+line,Enterprise,0,6,0
+line,SMB,5,6,295
+total,,40,12,295
+--- oracle-sql
+with m(m) as (values ('2025-01'), ('2025-02'), ('2025-03')),
+  s as (select distinct segment from customers),
+  y as (select s.segment, m.m, coalesce((select sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) where c.segment = s.segment and substr(order_date, 1, 7) = m.m), 0) as v from s, m),
+  x as (select segment, (select min(v) from y where y.segment = c.segment) as v, sum(case when order_date like '2025-03%' then l.quantity * l.unit_price else 0 end) as march from order_lines l join orders o using (order_id) left join customers c using (customer_id) where order_date < '2025-04-01' group by segment)
+select * from (select 'line', segment, v, 3 * (select count(*) from customers c where c.segment = x.segment), march from x order by segment)
+union all select 'total', null, (select min(v) from (select sum(v) as v from y group by m)), 12, sum(march) from x;

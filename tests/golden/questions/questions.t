@@ -146,18 +146,18 @@ input.koers:3:1: error[E0607]: it is not said whose rows are listed
 --- exit
 1
 
-=== every with something that is no key
+=== every with two keys
 --- schema shop
 --- args
 check input.koers
 --- input
 open "store.db"
 source a from table orders { dimension status  time ordered = order_date  measure n = count() }
-show avg(n per every month)
+show avg(n per every (month, status, ordered))
 --- stderr
-input.koers:3:22: error[E0608]: `every` wants one entity or dimension of a source
-    3 | show avg(n per every month)
-      |                      ^~~~~
+input.koers:3:38: error[E0608]: `every` wants one entity or dimension of a source, and units of time beside it
+    3 | show avg(n per every (month, status, ordered))
+      |                                      ^~~~~~~
 --- exit
 1
 
