@@ -41,7 +41,7 @@ static Session *open_session(void)
     SessionOptions options = {.check_only = true,
                               .has_today = true,
                               .today = civil_to_day(2025, 7, 15),
-                              .output = {keep_block, NULL, NULL, NULL}};
+                              .output = {.block = keep_block}};
     return session_new(&options);
 }
 

@@ -111,7 +111,10 @@ static SessionStatus run(const char *text, size_t size, bool plan)
                               .today = civil_to_day(2025, 7, 15),
                               .explain_plan = plan,
                               .stop = &state.stop,
-                              .output = {print_block, print_file, count_rows, &state}};
+                              .output = {.block = print_block,
+                                         .file = print_file,
+                                         .progress = count_rows,
+                                         .self = &state}};
     Session *session = session_new(&options);
     SessionStatus status = run_once(session, text, size);
     state.stop = 0;
