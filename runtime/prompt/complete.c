@@ -5,6 +5,7 @@
 #include "parser/expect.h"
 #include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"
+#include "runtime/model/chart_kind.h"
 #include "runtime/prompt/command.h"
 #include "runtime/prompt/complete_value.h"
 #include "runtime/prompt/help.h"
@@ -185,6 +186,9 @@ static void offer_names_of_clause(Collect *c, const Expect *e, const Model *mode
         offer_names(c, model, RANK_SECOND, RANK_FIRST, RANK_NEVER);
     } else if (clause_is(e, "run")) {
         offer_reports(c, model);
+    } else if (clause_is(e, "chart")) {
+        for (int i = 0; i < CHART_KIND_COUNT; i++)
+            offer(c, chart_kind_name((ChartKind)i), RANK_FIRST);
     } else if (!clause_is(e, "for")) {
         offer_names(c, model, RANK_FIRST, RANK_SECOND, RANK_NEVER);
     }

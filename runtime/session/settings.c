@@ -22,8 +22,8 @@ static const char *const setting_name[] = {"today",  "locale", "width",    "rows
 static const char *const setting_help[] = {
     "`today` is set to a date, as in `set today = 2025-12-31`",
     "`locale` is set to a name, as in `set locale = \"de_DE\"`",
-    "`width` is set to a number of columns, as in `set width = 100`; 0 is the "
-    "terminal's",
+    ("`width` is set to a number of columns, as in `set width = 100`; 0 is the "
+     "terminal's"),
     "`rows` is set to a number of lines, as in `set rows = 40`; 0 is all",
     "`timing` is set to on or off",
     "`chart` is set to on or off, as in `set chart = off`",
