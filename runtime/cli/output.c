@@ -2,12 +2,14 @@
 #include "runtime/cli/output.h"
 
 #include "runtime/base/utf8.h"
+#include "runtime/base/xalloc.h"
 #include "runtime/render/grid.h"
 #include "runtime/render/output.h"
 #include "runtime/render/terminal.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static TableStyle table_style(const CliOutput *output, const Terminal *terminal)
@@ -100,29 +102,47 @@ static DiagSink *diags(const CliOutput *output)
     return (DiagSink *)(uintptr_t)session_diags(output->session);
 }
 
-static bool write_file(void *self, const char *path, Span span, const Block *block,
-                       size_t n_block)
+/* Renders the blocks to one file, up to the disk but not in its place. NULL: reported.
+ */
+static Output *prepare_file(CliOutput *output, const FileTarget *to, const Block *block,
+                            size_t n_block)
 {
-    CliOutput *output = self;
-    DocumentStyle style = {.table = table_style(output, NULL),
-                           .raw = output->options->raw,
-                           .no_chart = session_settings(output->session)->no_charts,
-                           .list = true};
-    if (!document_format_of_path(path, &style.format)) {
-        Diag *d = diag_error(diags(output), DIAG_OUTPUT_FORMAT, span,
-                             "no way to write `%s`", path);
-        diag_help(diags(output), d, "files end in .csv, .json, .md or .txt");
-        return false;
-    }
-    Output *file = output_open(path, diags(output), &span);
+    DocumentStyle style = {
+        .table = table_style(output, NULL), .raw = output->options->raw, .list = true};
+    Output *file = document_format_of_path(to->path, &style.format)
+                       ? output_open(to->path, diags(output), &to->span)
+                       : NULL;
     if (!file)
-        return false;
+        return NULL;
     Document document;
     document_begin(&document, output_sink(file), &style);
     for (size_t i = 0; i < n_block; i++)
         add_block(&document, &block[i]);
     document_end(&document);
-    return output_commit(file);
+    if (output_prepare(file))
+        return file;
+    output_discard(file);
+    return NULL;
+}
+
+static bool write_files(void *self, const FileTarget *to, size_t n, const Block *block,
+                        size_t n_block)
+{
+    CliOutput *output = self;
+    Output **file = xcalloc(n + 1, sizeof *file);
+    size_t ready = 0;
+    while (ready < n &&
+           (file[ready] = prepare_file(output, &to[ready], block, n_block)))
+        ready++;
+    bool ok = ready == n;
+    for (size_t i = 0; i < ready; i++) {
+        if (ok)
+            ok = output_commit(file[i]);
+        else
+            output_discard(file[i]);
+    }
+    free(file);
+    return ok;
 }
 
 void cli_output_init(CliOutput *output, const CliOptions *options)
@@ -150,6 +170,7 @@ bool cli_output_finish(CliOutput *output)
 
 SessionOutput cli_output_callbacks(CliOutput *output)
 {
-    SessionOutput callbacks = {print_block, write_file, count_rows, print_time, output};
+    SessionOutput callbacks = {print_block, write_files, count_rows, print_time,
+                               output};
     return callbacks;
 }

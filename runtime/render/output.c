@@ -175,6 +175,16 @@ static int finish(Output *output)
     return 0;
 }
 
+bool output_prepare(Output *output)
+{
+    int error = !sink_flush(&output->sink) ? output->sink.error
+                : !sync_file(output)       ? errno
+                                           : 0;
+    if (error)
+        report_output(output, error);
+    return error == 0;
+}
+
 bool output_commit(Output *output)
 {
     int error = finish(output);

@@ -14,6 +14,9 @@ typedef struct Output Output;
 Output *output_open(const char *path, DiagSink *diags, const Span *where);
 /* Where to render to. */
 Sink *output_sink(Output *output);
+/* Brings all of it to the disk, not yet in place; false: reported. Where several files
+   belong together, each is prepared before the first is committed. */
+bool output_prepare(Output *output);
 /* Puts the file in place and frees the output; false: reported, the old file is as it
    was. */
 bool output_commit(Output *output);

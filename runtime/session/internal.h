@@ -110,6 +110,13 @@ Trials parameter_trials(Session *s, const AstParam *param);
 /* A value as one would write it, in the session's arena; NULL: it is none. */
 AstExpr *parameter_value(Session *s, const char *text);
 
+/* choice.c: are the texts given for parameters, the variables from `first` on, values
+   of what they are compared with? */
+bool choice_check(Session *s, const AstReport *report, size_t first);
+
+/* values.c: as session_values(), while statements run. */
+const Intern *values_of(Session *s, const char *owner, const char *name);
+
 /* report.c: a `run` statement. */
 bool report_run(Session *s, const Step *step);
 /* Checks the name and the parameters of a `run` statement, and the report with them. */

@@ -2,6 +2,7 @@
    or, as one document, to files. */
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
+#include "runtime/render/document.h"
 #include "runtime/session/internal.h"
 
 static const AstStmt *find_report(Session *s, const AstPath *path)
@@ -39,12 +40,13 @@ static bool run_body(Session *s, const AstStmt *report, const char *folder)
 static bool write_files(Session *s, const Step *step)
 {
     const AstTexts *to = &step->stmt->as.run.to;
-    bool ok = true;
-    for (uint32_t i = 0; i < to->count && ok; i++) {
-        const char *path = load_path(s, step->folder, to->item[i].text);
-        ok = s->options.output.file(s->options.output.self, path, to->item[i].span,
-                                    s->capture, s->n_capture);
+    FileTarget *file = ARENA_ARRAY(s->statement, FileTarget, to->count);
+    for (uint32_t i = 0; i < to->count; i++) {
+        file[i].path = load_path(s, step->folder, to->item[i].text);
+        file[i].span = to->item[i].span;
     }
+    bool ok = s->options.output.files(s->options.output.self, file, to->count,
+                                      s->capture, s->n_capture);
     if (!ok)
         s->status = SESSION_OUTPUT_ERROR;
     return ok;
@@ -109,7 +111,7 @@ bool report_run(Session *s, const Step *step)
         around = begin_capture(s);
     bool ok =
         parameter_bind(s, &report->as.report->params, &step->stmt->as.run.args, span) &&
-        run_body(s, report, step->folder);
+        choice_check(s, report->as.report, outer) && run_body(s, report, step->folder);
     if (ok && to_files)
         ok = write_files(s, step);
     if (to_files)
@@ -129,6 +131,21 @@ static bool check_body(Session *s, const AstStmt *report)
     return ok;
 }
 
+static bool check_endings(Session *s, const AstTexts *to)
+{
+    bool ok = true;
+    RenderFormat format;
+    for (uint32_t i = 0; i < to->count; i++) {
+        if (document_format_of_path(to->item[i].text, &format))
+            continue;
+        Diag *d = diag_error(&s->sink, DIAG_OUTPUT_FORMAT, to->item[i].span,
+                             "no way to write `%s`", to->item[i].text);
+        diag_help(&s->sink, d, "files end in .csv, .json, .md or .txt");
+        ok = false;
+    }
+    return ok;
+}
+
 bool report_check_run(Session *s, const AstStmt *stmt)
 {
     const AstStmt *report = find_report(s, &stmt->as.run.report);
@@ -136,8 +153,9 @@ bool report_check_run(Session *s, const AstStmt *stmt)
     if (!report || !enter(s, report, span))
         return false;
     size_t outer = s->n_variable;
-    bool ok = parameter_bind(s, &report->as.report->params, &stmt->as.run.args, span) &&
-              check_body(s, report);
+    bool ok = check_endings(s, &stmt->as.run.to);
+    ok &= parameter_bind(s, &report->as.report->params, &stmt->as.run.args, span) &&
+          check_body(s, report);
     s->n_variable = outer;
     s->n_report--;
     return ok;

@@ -51,11 +51,17 @@ typedef struct {
 } Block;
 
 typedef struct {
+    const char *path;
+    Span span;
+} FileTarget;
+
+typedef struct {
     /* Prints one block; false: it could not be written. */
     bool (*block)(void *self, const Block *block);
-    /* `run ... to`: writes the blocks to the file, atomically; reports itself. */
-    bool (*file)(void *self, const char *path, Span span, const Block *block,
-                 size_t n_block);
+    /* `run ... to`: writes the blocks to each file, or, when one cannot be written,
+       leaves all as they were; reports itself. */
+    bool (*files)(void *self, const FileTarget *file, size_t n, const Block *block,
+                  size_t n_block);
     /* Rows that the question at hand has read so far; may be NULL. */
     void (*progress)(void *self, uint64_t rows);
     /* A question took so long, under `set timing = on`; may be NULL. */

@@ -164,11 +164,11 @@ static const Intern *read_values(Session *s, const Source *source, const char *n
     return kept->pool;
 }
 
-const Intern *session_values(Session *s, const char *owner, const char *name)
+const Intern *values_of(Session *s, const char *owner, const char *name)
 {
     uint64_t id;
     const Intern *pool = NULL;
-    session_begin(s);
+    size_t n_error = s->sink.n_error;
     const Source *source = find_keeper(&s->model, owner, name);
     if (!source || !s->engine)
         return NULL;
@@ -181,6 +181,14 @@ const Intern *session_values(Session *s, const char *owner, const char *name)
         s->engine->ops->snapshot_end(s->engine);
     }
     s->sink.silent = false;
+    s->sink.n_error = n_error;
+    return pool;
+}
+
+const Intern *session_values(Session *s, const char *owner, const char *name)
+{
+    session_begin(s);
+    const Intern *pool = values_of(s, owner, name);
     diag_sink_clear(&s->sink);
     return pool;
 }

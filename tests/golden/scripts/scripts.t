@@ -205,7 +205,7 @@ input.koers:4:12: error[E0791]: no way to write `out.xyz`
       |            ^~~~~~~~~
       = help: files end in .csv, .json, .md or .txt
 --- exit
-5
+1
 
 === an output into a folder that is not there
 --- schema shop

@@ -1,0 +1,119 @@
+=== several files are written together or not at all
+--- schema shop
+--- file out.csv
+old
+--- args
+run input.koers; s=$?; cat out.csv; ls; exit $s
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure n = count() }
+report r() { show n by status }
+run r() to "out.csv", "out.json", "missing/out.md"
+--- stdout
+old
+input.koers
+out.csv
+store.db
+--- stderr
+input.koers:4:35: error[E0790]: cannot write missing/out.md: No such file or directory
+    4 | run r() to "out.csv", "out.json", "missing/out.md"
+      |                                   ^~~~~~~~~~~~~~~~
+--- exit
+5
+
+=== a folder in the place of the file
+--- schema shop
+--- file out.csv/inner
+--- input
+open "store.db"
+source orders from table orders { measure n = count() }
+report r() { show n }
+run r() to "out.csv"
+--- stderr
+input.koers:4:12: error[E0790]: cannot write out.csv: Is a directory
+    4 | run r() to "out.csv"
+      |            ^~~~~~~~~
+--- exit
+5
+
+=== a full disk leaves the old file
+--- schema shop
+--- file out.csv
+old
+--- args
+--version >/dev/null; awk 'BEGIN { print "id"; for (i = 0; i < 20000; i++) print i }' >big.csv; (ulimit -f 8; "$KOERS" run input.koers); s=$?; cat out.csv; ls; exit $s
+--- input
+source big from csv "big.csv" { key id }
+report r() { list id from big }
+run r() to "out.csv"
+--- stdout
+old
+big.csv
+input.koers
+out.csv
+store.db
+--- stderr
+input.koers:3:12: error[E0790]: cannot write out.csv: File too large
+    3 | run r() to "out.csv"
+      |            ^~~~~~~~~
+--- exit
+5
+
+=== a report that fails leaves the old file
+--- schema shop
+insert into orders values (7, 1, 1, '2025-07-01', null, 'free', 'done');
+--- file out.csv
+old
+--- args
+run input.koers; s=$?; cat out.csv; ls; exit $s
+--- input
+open "store.db"
+source orders from table orders { measure n = count()  measure freight = sum(freight) }
+report r() { show n  show freight }
+run r() to "out.csv"
+--- stdout
+old
+extra.sql
+input.koers
+out.csv
+store.db
+--- stderr
+input.koers:3:22: error[E0808]: column `freight` of `orders` holds numbers, but has a text that is none in row 7
+    3 | report r() { show n  show freight }
+      |                      ^~~~~~~~~~~~
+      = help: clean the value, or read the column as `text(freight)`
+--- exit
+1
+
+=== standard output on a full disk
+--- schema shop
+--- args
+-c 'open "store.db" source orders from table orders { measure n = count() } show n' >/dev/full
+--- stderr
+koers: error[E0790]: cannot write the output: No space left on device
+--- exit
+5
+
+=== a value that no dimension has
+--- schema shop
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { join customers on customer_id  dimension status  measure n = count() }
+report r(state = all, area : text = "North") { show n by region where status = $state and region = $area }
+run r()
+run r(state: "don")
+run r(area: "Nowhere")
+--- stdout
+r
+
+region  n
+──────  ─
+North   2
+--- stderr
+input.koers:6:14: error[E0704]: parameter `state`: no `status` is "don"
+    6 | run r(state: "don")
+      |              ^~~~~
+      = help: did you mean "done"?
+--- exit
+1
