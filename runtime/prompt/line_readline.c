@@ -4,6 +4,7 @@
 
    Readline's callbacks carry no data, so what they need stands in one variable. */
 #include "runtime/base/ascii.h"
+#include "runtime/base/compiler.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/prompt/complete.h"
 #include "runtime/prompt/history.h"
@@ -419,8 +420,22 @@ static void set_up_completion(void)
     rl_sort_completion_matches = 0;
 }
 
+/* Texts are UTF-8. Where the environment says nothing at all readline would edit them
+   byte by byte. */
+static void set_charset(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return;
+    }
+    setenv("LC_CTYPE", "C.UTF-8", 1);
+}
+
 static void set_up(void)
 {
+    set_charset();
     rl_readline_name = "koers";
     rl_catch_signals = 0;
     rl_catch_sigwinch = 0;

@@ -7,44 +7,15 @@ cd "$(dirname "$0")/../.." || exit 1
 KOERS=${KOERS:-$PWD/build/koers}
 if ! command -v tmux >/dev/null; then
     fail "tmux is not installed"
-    # ---- other terminals ----
-start 40 12
-model
-keys 'help where' Enter
-sees '^ *is not empty$' "help is broken between words"
-keys 'C-l'
-keys 'text "' '日本語' 'é' '€ in a line that is longer than the window"' Left Left BSpace
-sees 'longer than the windw"$' "a line with wide letters"
-keys Enter
-sees '^日本語é€ in a line' "which prints them"
-term=dumb
-start
-model
-keys 'amount,' Enter
-sees '^\.\.\.>' "a plain terminal has a continuation"
-keys 'sales_count by region' Enter
-sees '^North *15 *2' "and answers"
-keys 'amount +' 'C-c'
-sleep 0.2
-keys '9 + 9' Enter
-sees '^ *18$' "Ctrl-C clears its line"
-keys 'C-d'
-sees 'LEFT 0' "Ctrl-D leaves it"
-term=screen-256color
-tm kill-server
-no_color="NO_COLOR=1"
-start
-keys 'show 12 as twelve, nosuch' Enter
-sees 'E0301' "without colours"
-if screen -e | grep -q "$(printf '\033')\["; then fail "NO_COLOR"; else ok; fi
-no_color=
-
-closing
+    closing
     exit 1
 fi
 dir=$(mktemp -d) || exit 1
 socket=$dir/tmux0
 terminals=0
+locale=LC_ALL=C.UTF-8
+term=screen-256color
+no_color=
 history=$dir/state/koers/history
 trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$dir"' EXIT
 
@@ -102,9 +73,9 @@ start()
     tm kill-server
     terminals=$((terminals + 1))
     socket=$dir/tmux$terminals
-    tm new-session -d -x "${1:-80}" -y "${2:-24}" -s k "cd $dir && env -u NO_COLOR ${no_color:-} \
-        XDG_STATE_HOME=$dir/state HOME=$dir INPUTRC=/dev/null LC_ALL=C.UTF-8 PAGER=cat \
-        VISUAL=$dir/editor TERM=${term:-screen-256color} ENV= PS1=sh: KOERS=$KOERS \
+    tm new-session -d -x "${1:-80}" -y "${2:-24}" -s k "cd $dir && env -u NO_COLOR $no_color \
+        XDG_STATE_HOME=$dir/state HOME=$dir INPUTRC=/dev/null $locale PAGER=cat \
+        VISUAL=$dir/editor TERM=$term ENV= PS1=sh: KOERS=$KOERS \
         sh $dir/shell"
     sees '^koers>$' "starts"
 }
@@ -341,7 +312,12 @@ keys Left 'x'
 sees '^ *it will.*narrow terminalx"$' "and a key in it"
 tm resize-window -t k -x 90
 sees 'koers> text.*narrow terminalx"$' "a wider terminal"
-if [ "$(screen | grep -c 'so long')" = 1 ]; then ok; else fail "leftovers"; fi
+if [ "$(screen | grep -c 'so long')" = 1 ]; then
+    ok
+else
+    fail "leftovers"
+    screen | grep . | sed 's/^/  | /'
+fi
 keys 'C-c'
 sees 'terminalx"^C$' "Ctrl-C stands behind the text"
 
@@ -382,6 +358,16 @@ keys 'text "' '日本語' 'é' '€ in a line that is longer than the window"' L
 sees 'longer than the windw"$' "a line with wide letters"
 keys Enter
 sees '^日本語é€ in a line' "which prints them"
+no_color='-u LC_ALL -u LANG -u LC_CTYPE'
+locale=
+tm kill-server
+start
+keys 'text "é日x"' Left Left BSpace
+sees '^koers> text "éx"$' "letters are whole where no locale is set"
+keys Enter
+sees '^éx$' "and run"
+no_color=
+locale=LC_ALL=C.UTF-8
 term=dumb
 start
 model
