@@ -141,11 +141,13 @@ static void note_coverage(PassRun *p, uint32_t n)
         Day *day = p->day + a * BATCH_ROWS;
         vector_days(eval_root(p->eval, p->axis + a), n, day);
         Coverage *coverage = &p->coverage[a];
+        Day last = DAY_NONE;
         for (uint32_t i = 0; i < n; i++) {
-            if (!p->mask[i] || day[i] == DAY_NONE)
+            if (!p->mask[i] || day[i] == last || day[i] == DAY_NONE)
                 continue;
+            last = day[i];
             coverage->any = true;
-            day_range_widen(&coverage->days, day[i]);
+            day_range_widen(&coverage->days, last);
         }
     }
 }
@@ -226,10 +228,12 @@ static uint32_t keep_rows(PassRun *p, uint32_t n)
     }
     for (size_t a = 0; a < p->pass->n_axis; a++) {
         Day *day = p->day + a * BATCH_ROWS;
+        Day last = DAY_NONE;
         for (uint32_t i = 0; i < kept; i++) {
             day[i] = day[p->kept[i]];
-            if (is_wanted(p->run, day[i]))
+            if (day[i] != last && is_wanted(p->run, day[i]))
                 day_range_widen(&p->seen[a], day[i]);
+            last = day[i];
         }
     }
     return kept;
@@ -270,8 +274,14 @@ static void encode_time(PassRun *p, uint32_t slot, uint32_t axis, uint32_t n)
     }
     const Day *day = p->day + (size_t)axis * BATCH_ROWS;
     PeriodUnit unit = p->run->plan->slot[slot].type.period;
-    for (uint32_t i = 0; i < n; i++)
-        code[i] = day[i] == DAY_NONE ? 0 : time_code(&p->keys[slot], unit, day[i]);
+    Day last = DAY_NONE; /* days come in runs */
+    uint32_t of_last = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (day[i] != last)
+            of_last = day[i] == DAY_NONE ? 0 : time_code(&p->keys[slot], unit, day[i]);
+        last = day[i];
+        code[i] = of_last;
+    }
 }
 
 static void group_mask(PassRun *p, const Group *group, const GroupRoots *roots,

@@ -201,7 +201,10 @@ static void add_query(StrBuf *sql, const Scan *scan, const char *rowid, bool is_
     strbuf_adds(sql, is_fed ? ") from " : " from ");
     store_add_ident(sql, scan->table);
     if (rowid)
-        strbuf_addf(sql, " where %s between ?1 and ?2", rowid);
+        strbuf_addf(sql, " where %s >= ?1", rowid);
+    /* The last part ends where the table does: one test less per row. */
+    if (rowid && scan->part + 1 < scan->n_part)
+        strbuf_addf(sql, " and %s <= ?2", rowid);
     if (is_hinted) {
         strbuf_adds(sql, rowid ? " and " : " where ");
         keeper_add(sql, scan);
@@ -226,8 +229,10 @@ static int bind_part(SqliteEngine *self, const Scan *scan, const char *rowid,
     Int128 to = first + size * (scan->part + 1) / scan->n_part - 1;
     bound[0] = (int64_t)from;
     bound[1] = (int64_t)(to < from ? from - 1 : to);
-    sqlite3_bind_int64(stmt, 1, bound[0]);
-    return sqlite3_bind_int64(stmt, 2, bound[1]);
+    rc = sqlite3_bind_int64(stmt, 1, bound[0]);
+    return sqlite3_bind_parameter_count(stmt) < 2
+               ? rc
+               : sqlite3_bind_int64(stmt, 2, bound[1]);
 }
 
 /* Hands on `count` rows of no columns. */
@@ -323,7 +328,7 @@ static EngineStatus scan_table(SqliteEngine *self, Feed *feed, DiagSink *diags)
         feed->batch.first_row = -1;
     }
     if (stmt && rc == SQLITE_OK) {
-        say_sent(feed, stmt, bound, form.rowid ? 2 : 0);
+        say_sent(feed, stmt, bound, (size_t)sqlite3_bind_parameter_count(stmt));
         rc = run_scan(self, feed, stmt);
     }
     free(self->keeper);
