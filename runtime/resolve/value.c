@@ -161,10 +161,34 @@ static void suggest_measures(Suggest *suggest, const Model *model)
     }
 }
 
+/* customer.regoin: what the rows of the source so called do not have. */
+static bool report_part(Resolver *r, const AstPath *path)
+{
+    const char *owner = path->item[0].text;
+    const Source *source = model_find_source(r->model, owner);
+    for (size_t i = 0; i < r->model->n_source && !source; i++) {
+        const Dim *entity = r->model->source[i]->entity;
+        source = entity && ascii_same(entity->name, owner) ? entity->source : NULL;
+    }
+    if (!source)
+        return false;
+    AstName name[] = {path->item[0], path->item[1]};
+    name[0].text = source->name;
+    AstPath part = {.item = name, .count = 2, .span = path->span};
+    RowScope rows = {r, source, true, NULL, NULL, NULL};
+    Reach found;
+    if (reach_path(&rows, &part, &found) != REACH_NONE)
+        return false;
+    report_unknown_in_rows(&rows, &part);
+    return true;
+}
+
 static void report_unknown(const ValueScope *scope, const AstPath *path)
 {
     Resolver *r = scope->qb->r;
     AstName name = path->item[path->count - 1];
+    if (path->count == 2 && report_part(r, path))
+        return;
     if (scope->source && source_find_column(scope->source, name.text) >= 0) {
         Diag *d = diag_error(
             r->sink, DIAG_COLUMN_ALONE, path->span,

@@ -467,3 +467,24 @@ input.koers:4:6: error[E0301]: there is no measure `a`
       = help: a value of `let` is written `$a`
 --- exit
 1
+
+=== an attribute that an entity does not have
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { entity order key order_id  join customers on customer_id  measure orders = count() }
+show customer, customer.regoin, orders
+show orders by customer having customers.foo = 1
+--- stderr
+input.koers:4:25: error[E0307]: `customers` has no column or dimension `regoin`
+    4 | show customer, customer.regoin, orders
+      |                         ^~~~~~
+      = help: did you mean `region`?
+input.koers:5:42: error[E0307]: `customers` has no column or dimension `foo`
+    5 | show orders by customer having customers.foo = 1
+      |                                          ^~~
+--- exit
+1
