@@ -42,6 +42,7 @@ typedef struct {
     bool abandoned;                  /* by Ctrl-C */
     volatile sig_atomic_t suspended; /* by Ctrl-Z: what its signal found */
     volatile sig_atomic_t resumed;
+    volatile sig_atomic_t resized;
 } LineState;
 
 static LineState readline_state;
@@ -52,6 +53,10 @@ static ScreenInput input_now(void)
 {
     LineState *s = &readline_state;
     int rows = 24, columns = 80;
+    if (s->resized) { /* also while no line was read */
+        s->resized = 0;
+        rl_reset_screen_size();
+    }
     rl_get_screen_size(&rows, &columns);
     size_t len = (size_t)rl_end, point = (size_t)rl_point;
     highlight_text(&s->highlight, rl_line_buffer, len, s->finished ? SIZE_MAX : point,
@@ -216,7 +221,8 @@ static void on_resume(int signal_number)
 
 static void on_resize(int signal_number)
 {
-    (void)signal_number; /* the read is interrupted, that is enough */
+    (void)signal_number;
+    readline_state.resized = 1; /* and the read is interrupted */
 }
 
 static void handle(int signal_number, void (*handler)(int))
@@ -263,7 +269,6 @@ static int read_key(FILE *stream)
         if (readline_state.suspended || readline_state.resumed) {
             suspend();
         } else if (!*readline_state.p->options->stop) {
-            rl_reset_screen_size();
             redisplay();
         }
     }
