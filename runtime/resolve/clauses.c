@@ -114,6 +114,10 @@ static bool alarm_text(const ValueScope *scope, const AstText *text, Alarm *alar
         part[i].literal = text->part[i].text;
         if (!text->part[i].expr)
             continue;
+        if (clause_is_all(scope->qb->r, text->part[i].expr)) {
+            part[i].literal = "all";
+            continue;
+        }
         part[i].value = value_expr(scope, text->part[i].expr);
         ok &= part[i].value != NULL;
     }

@@ -27,6 +27,8 @@ void clause_unknown_source(Resolver *r, AstName name);
    K may be columns of `from`. */
 Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
                                    const Source *scope, const Source *from);
+/* A parameter whose value is `all`. */
+bool clause_is_all(Resolver *r, const AstExpr *ast);
 /* The condition without comparisons to a parameter that is `all`; NULL: none left. */
 const AstExpr *clause_without_all(Resolver *r, const AstExpr *where);
 

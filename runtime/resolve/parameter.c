@@ -2,7 +2,7 @@
    dropped when it is; anywhere else it is an error. */
 #include "runtime/resolve/clauses.h"
 
-static bool is_all(Resolver *r, const AstExpr *ast)
+bool clause_is_all(Resolver *r, const AstExpr *ast)
 {
     if (ast->kind != AST_EXPR_PARAMETER)
         return false;
@@ -13,11 +13,12 @@ static bool is_all(Resolver *r, const AstExpr *ast)
 static bool is_dropped(Resolver *r, const AstExpr *ast)
 {
     if (ast->kind == AST_EXPR_COMPARE)
-        return is_all(r, ast->as.compare.left) || is_all(r, ast->as.compare.right);
+        return clause_is_all(r, ast->as.compare.left) ||
+               clause_is_all(r, ast->as.compare.right);
     if (ast->kind == AST_EXPR_IN_SET)
-        return is_all(r, ast->as.in.set);
+        return clause_is_all(r, ast->as.in.set);
     if (ast->kind == AST_EXPR_IN_LIST)
-        return ast->as.in.list.count == 1 && is_all(r, ast->as.in.list.item[0]);
+        return ast->as.in.list.count == 1 && clause_is_all(r, ast->as.in.list.item[0]);
     return false;
 }
 

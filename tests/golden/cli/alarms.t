@@ -83,3 +83,27 @@ koers: no good value for `--fail-on`
 koers: `koers --help` shows the usage
 --- exit
 2
+
+=== a parameter in an alarm
+--- schema shop
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure n = count() }
+report r(state = all, slice : dimension = status) { show n by $slice where status = $state alarm when n > 2 "{$state}: {$slice} has {n}" }
+run r()
+run r(state: "done")
+--- stdout
+r
+
+status  n
+──────  ─
+done    5
+open    1
+alarm: all: done has 5
+
+r
+
+status  n
+──────  ─
+done    5
+alarm: done: done has 5
