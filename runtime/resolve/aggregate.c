@@ -121,9 +121,24 @@ static const Expr *only_joined(const Expr *expr, bool *own)
     return found;
 }
 
+/* A column of an answer that is a ratio there. */
+static bool check_ratio(const ValueScope *scope, AggFn fn, const Expr *arg, Span span)
+{
+    if (fn != AGG_SUM || !arg || arg->kind != EXPR_COLUMN || arg->type.add != ADD_RATIO)
+        return true;
+    const Source *source = arg->as.column.source;
+    Diag *d = diag_error(scope->qb->r->sink, DIAG_TYPE, span,
+                         "`%s` is a ratio; it can be read but not added up",
+                         source->column[arg->as.column.column].name);
+    diag_help(scope->qb->r->sink, d, "add up its parts and divide those");
+    return false;
+}
+
 bool aggregate_check_joined(const ValueScope *scope, AggFn fn, const Expr *arg,
                             Span span)
 {
+    if (!check_ratio(scope, fn, arg, span))
+        return false;
     bool own = false;
     bool adds = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_STDDEV ||
                 fn == AGG_VARIANCE || fn == AGG_MEDIAN || fn == AGG_PERCENTILE;

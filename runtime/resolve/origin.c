@@ -17,7 +17,8 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
     for (size_t i = 0; i < q->n_item; i++) {
         column[q->n_by + i].name = q->item[i].title;
         column[q->n_by + i].type = q->item[i].type;
-        column[q->n_by + i].type.add = ADD_FLOW;
+        if (q->item[i].type.add != ADD_RATIO)
+            column[q->n_by + i].type.add = ADD_FLOW;
         column[q->n_by + i].declared = "";
     }
     source->column = column;

@@ -457,3 +457,22 @@ check input.koers
 open "store.db"
 source products from table products { entity product key product_id label product_name }
 source lines from table order_lines { key order_id, line_no  join products on product_id  measure cost = sum(quantity * products.cost) }
+
+=== a ratio of an answer is read but not added up
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  measure freight = sum(freight)  measure orders = count() }
+source kept from (show freight / orders as mean, freight as paid by order) { key order }
+show max(mean), sum(paid) from kept
+show sum(mean) from kept
+--- stdout
+--- stderr
+input.koers:5:10: error[E0401]: `mean` is a ratio; it can be read but not added up
+    5 | show sum(mean) from kept
+      |          ^~~~
+      = help: add up its parts and divide those
+--- exit
+1
