@@ -123,21 +123,18 @@ void spans_find(const Spans *spans, const Vector *time, uint32_t n, uint32_t *ro
     }
 }
 
-uint32_t spans_overlaps(const Spans *spans, uint32_t *pairs)
+uint32_t spans_overlaps(const Spans *spans, uint32_t first)
 {
-    uint32_t n_key = 0;
-    *pairs = 0;
-    for (uint32_t first = 0; first < spans->n; first++) {
-        uint32_t before = *pairs;
-        int64_t reach = INT64_MIN;
-        for (uint32_t i = spans->start[first]; i < spans->start[first + 1]; i++) {
-            const Interval *at = &spans->at[i];
-            if (at->to <= at->from)
-                continue; /* holds at no time */
-            *pairs += i > spans->start[first] && at->from < reach;
-            reach = at->to > reach ? at->to : reach;
-        }
-        n_key += *pairs > before;
+    uint32_t found = 0;
+    bool any = false;
+    int64_t reach = 0;
+    for (uint32_t i = spans->start[first]; i < spans->start[first + 1]; i++) {
+        const Interval *at = &spans->at[i];
+        if (at->to <= at->from)
+            continue; /* holds at no time */
+        found += any && at->from < reach;
+        reach = any && reach > at->to ? reach : at->to;
+        any = true;
     }
-    return n_key;
+    return found;
 }

@@ -27,8 +27,8 @@ void spans_free(Spans *spans);
    hold, the one that began last. */
 void spans_find(const Spans *spans, const Vector *time, uint32_t n, uint32_t *row);
 
-/* Of the keys, how many have rows that hold at the same time; *pairs: how many rows
-   begin while another one of their key holds. */
-uint32_t spans_overlaps(const Spans *spans, uint32_t *pairs);
+/* Of the rows whose key has `first` as its first row: how many begin while another one
+   holds. 0 where `first` is not the first row of a key. */
+uint32_t spans_overlaps(const Spans *spans, uint32_t first);
 
 #endif

@@ -89,13 +89,12 @@ static Result *make_answer(Run *run)
     return result;
 }
 
-/* Sub-questions see the same data as the question around them. */
-static bool enter(Executor *ex, const Question *q)
+bool execute_enter(Executor *ex, Span span)
 {
     ExecuteCache *cache = ex->cache;
     uint64_t id;
     if (cache->depth >= QUESTION_DEPTH_MAX) {
-        diag_error(ex->sink, DIAG_ROWS_CYCLE, q->span,
+        diag_error(ex->sink, DIAG_ROWS_CYCLE, span,
                    "questions stand in each other more than %d deep",
                    QUESTION_DEPTH_MAX);
         return false;
@@ -113,7 +112,7 @@ static bool enter(Executor *ex, const Question *q)
     return true;
 }
 
-static void leave(Executor *ex)
+void execute_leave(Executor *ex)
 {
     if (--ex->cache->depth)
         return;
@@ -165,7 +164,7 @@ static bool items_over_nothing(Run *run, Result *result, Value *missing)
 static Result *execute(Executor *ex, const Question *q, bool with_keys, Value *missing)
 {
     Run run;
-    if (!enter(ex, q))
+    if (!execute_enter(ex, q->span))
         return NULL;
     run_init(&run, ex, q, with_keys);
     Result *result = pass_run_all(&run) ? make_answer(&run) : NULL;
@@ -174,7 +173,7 @@ static Result *execute(Executor *ex, const Question *q, bool with_keys, Value *m
         result = NULL;
     }
     run_release(&run);
-    leave(ex);
+    execute_leave(ex);
     return result;
 }
 

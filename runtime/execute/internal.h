@@ -203,6 +203,11 @@ const Coverage *run_coverage(const Run *run, const Source *source, const Axis *a
    what item i is for keys that no line has. */
 Result *execute_sub(Executor *ex, const Question *question, Value *missing);
 
+/* Everything until execute_leave sees the same data; sub-questions too. false:
+   reported. */
+bool execute_enter(Executor *ex, Span span);
+void execute_leave(Executor *ex);
+
 bool execute_stopped(Executor *ex, DiagSink *sink);
 
 #endif

@@ -1,11 +1,14 @@
 /* `check model`: what the model claims, held against the data. Each claim becomes a
    question of the language itself, and a claim that does not hold is one line of the
-   answer: keys that are not unique, rows whose join finds nothing, values that are not
-   of their column's type. */
+   answer: keys that are not unique, rows whose join finds nothing, rows that hold at
+   the same time, values that are not of their column's type. */
 #include "runtime/session/check_model.h"
+
+#include "runtime/execute/claims.h"
 
 #include <string.h>
 
+enum { KEYS_SHOWN = 5 };
 enum { COLUMN_SOURCE, COLUMN_CLAIM, COLUMN_FINDING, COLUMN_ROWS, COLUMN_COUNT };
 
 typedef struct {
@@ -54,10 +57,38 @@ static Result *ask(Session *s, const StrBuf *text)
     return result;
 }
 
+/* What an answer in one line and one column says; 0 where it is empty. */
+static Decimal only_number(const Result *result)
+{
+    Value value = {.empty = true};
+    if (result->n_row == 1)
+        value = result_value(result, 0, 0);
+    return value.empty ? decimal_from_i64(0) : value.as.number;
+}
+
+static const char *column_name(const Source *source, const Expr *expr)
+{
+    return source->column[expr->as.column.column].name;
+}
+
+/* A dated join onto the whole key: rows of one key take turns. */
+static bool takes_turns(const Model *model, const Source *source)
+{
+    for (size_t i = 0; i < model->n_source; i++) {
+        const Source *from = model->source[i];
+        for (size_t k = 0; k < from->n_join; k++) {
+            const Join *join = from->join[k];
+            if (join->target == source && join->is_dated && join->n_on == source->n_key)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Keys of which there are several rows. */
 static bool check_key(Check *check, const Source *source)
 {
-    if (!source->n_key)
+    if (!source->n_key || takes_turns(&check->s->model, source))
         return true;
     StrBuf text, claim;
     strbuf_init(&text);
@@ -65,7 +96,7 @@ static bool check_key(Check *check, const Source *source)
     strbuf_adds(&text, "show count() as `rows of a key` by ");
     strbuf_adds(&claim, "key is unique: ");
     for (size_t i = 0; i < source->n_key; i++) {
-        const char *name = source->column[source->key[i]->as.column.column].name;
+        const char *name = column_name(source, source->key[i]);
         strbuf_adds(&text, i ? ", " : "");
         add_name(&text, name);
         strbuf_adds(&claim, i ? ", " : "");
@@ -85,65 +116,163 @@ static bool check_key(Check *check, const Source *source)
     return result != NULL;
 }
 
-static bool is_column(const Expr *expr)
+/* What a row's side of a join is called: a column, or a dimension of its source. */
+static const char *on_name(const Source *source, const Expr *on)
 {
-    return expr->kind == EXPR_COLUMN;
+    if (on->kind == EXPR_COLUMN)
+        return column_name(source, on);
+    for (size_t i = 0; i < source->n_dim; i++) {
+        if (source->dim[i]->value == on)
+            return source->dim[i]->name;
+    }
+    return NULL;
 }
 
-/* Rows with a foreign key that no row of the target has. */
+/* Rows with a key that no row of the target has, at their time where it counts. */
 static bool check_join(Check *check, const Source *source, const Join *join)
 {
-    const Source *target = join->target;
-    if (!target->n_key || !is_column(join->on[0]) || join->valid_from)
-        return true;
     StrBuf text, claim;
     strbuf_init(&text);
     strbuf_init(&claim);
     strbuf_addf(&text, "show count() as orphans from `%s` where ", source->name);
-    for (size_t i = 0; i < join->n_on && is_column(join->on[i]); i++)
-        strbuf_addf(&text, "`%s` is not empty and ",
-                    source->column[join->on[i]->as.column.column].name);
-    strbuf_addf(&text, "`%s`.`%s` is empty", join->role,
-                target->column[target->key[0]->as.column.column].name);
-    strbuf_addf(&claim, "every row finds its `%s`", join->role);
-    Result *result = ask(check->s, &text);
-    if (result && result->n_row == 1) {
-        Value orphans = result_value(result, 0, 0);
-        if (!orphans.empty && !decimal_is_zero(orphans.as.number))
-            add_line(check, source, claim.text, "rows without a match",
-                     orphans.as.number);
+    bool ask_it = !join->is_dated || source->n_axis;
+    for (size_t i = 0; i < join->n_on; i++) {
+        const char *name = on_name(source, join->on[i]);
+        ask_it &= name != NULL;
+        strbuf_addf(&text, "`%s` is not empty and ", name ? name : "");
     }
+    if (join->is_dated && source->n_axis)
+        strbuf_addf(&text, "`%s` is not empty and ", source->axis[0]->name);
+    strbuf_addf(&text, "`%s`.`%s` is empty", join->role,
+                column_name(join->target, join->key[0]));
+    strbuf_addf(&claim, "every row finds its `%s`", join->role);
+    Result *result = ask_it ? ask(check->s, &text) : NULL;
+    if (result && !decimal_is_zero(only_number(result)))
+        add_line(check, source, claim.text, "rows without a match",
+                 only_number(result));
     if (result)
         result_unref(result);
     strbuf_release(&text);
     strbuf_release(&claim);
-    return result != NULL;
+    return result || !ask_it;
 }
 
-/* Reading every column once shows values that do not fit their type. */
-static bool check_types(Check *check, const Source *source)
+/* Rows of a key that hold at the same time: the first few keys by name. */
+static bool check_overlaps(Check *check, const Join *join)
+{
+    Session *s = check->s;
+    KeyOverlap *found;
+    size_t n;
+    if (!join->is_dated)
+        return true;
+    session_ready_executor(s);
+    if (!claims_overlaps(&s->executor, join, s->statement, &found, &n))
+        return false;
+    const char *claim =
+        arena_printf(s->statement, "rows for `%s` do not overlap", join->from->name);
+    for (size_t i = 0; i < n && i < KEYS_SHOWN; i++)
+        add_line(check, join->target, claim,
+                 arena_printf(s->statement, "overlaps of key %s", found[i].key),
+                 decimal_from_i64(found[i].overlaps));
+    if (n > KEYS_SHOWN)
+        add_line(check, join->target, claim, "more keys with overlaps",
+                 decimal_from_i64((int64_t)(n - KEYS_SHOWN)));
+    return true;
+}
+
+static const char *stored_text(Arena *arena, const StoredAs *stored, int64_t *few)
+{
+    const int64_t count[3] = {stored->number, stored->text, stored->blob};
+    static const char *const name[3] = {"numbers", "texts", "blobs"};
+    int most = 0;
+    for (int i = 1; i < 3; i++)
+        most = count[i] > count[most] ? i : most;
+    const char *text = NULL;
+    *few = 0;
+    for (int i = 0; i < 3; i++) {
+        if (i == most || !count[i])
+            continue;
+        *few += count[i];
+        text = text ? arena_printf(arena, "%s and %s", text, name[i]) : name[i];
+    }
+    return text ? arena_printf(arena, "%s among %s", text, name[most]) : NULL;
+}
+
+/* Can the values of column `at`, or of all that are no blobs, be read as their type? */
+static bool can_read(Session *s, const Source *source, const StoredAs *stored,
+                     size_t at)
 {
     StrBuf text;
     strbuf_init(&text);
-    strbuf_adds(&text, "show ");
-    for (size_t i = 0; i < source->n_column; i++)
-        strbuf_addf(&text, "%scount(`%s`) as `column %zu`", i ? ", " : "",
+    size_t n = 0;
+    for (size_t i = 0; i < source->n_column; i++) {
+        if (stored[i].blob || (at != SIZE_MAX && i != at))
+            continue;
+        strbuf_addf(&text, "%scount(`%s`) as `column %zu`", n++ ? ", " : "show ",
                     source->column[i].name, i);
+    }
     strbuf_addf(&text, " from `%s`", source->name);
-    Result *result = source->n_column ? ask(check->s, &text) : NULL;
-    bool ok = result || !source->n_column;
+    Result *result = n ? ask(s, &text) : NULL;
     if (result)
         result_unref(result);
     strbuf_release(&text);
-    return ok;
+    return result || !n;
+}
+
+/* The first error as a finding; false: it is one that ends everything. */
+static bool take_error(Check *check, const Source *source, const char *claim)
+{
+    Session *s = check->s;
+    const Diag *d = s->sink.first;
+    if (!d || d->code == DIAG_STOPPED)
+        return false;
+    add_line(check, source, claim, d->message, decimal_from_i64(1));
+    diag_sink_clear(&s->sink);
+    return true;
+}
+
+static bool check_types(Check *check, const Source *source)
+{
+    Session *s = check->s;
+    StoredAs *stored = ARENA_ARRAY(s->statement, StoredAs, source->n_column + 1);
+    session_ready_executor(s);
+    if (!claims_stored(&s->executor, source, stored))
+        return false;
+    bool all = can_read(s, source, stored, SIZE_MAX);
+    if (!all && (!s->sink.first || s->sink.first->code == DIAG_STOPPED))
+        return false;
+    if (!all)
+        diag_sink_clear(&s->sink);
+    for (size_t i = 0; i < source->n_column; i++) {
+        int64_t few;
+        const char *mixed = stored_text(s->statement, &stored[i], &few);
+        const char *claim =
+            arena_printf(s->statement, "`%s` is %s", source->column[i].name,
+                         type_text(s->statement, source->column[i].type));
+        if (mixed)
+            add_line(check, source, claim, mixed, decimal_from_i64(few));
+        if (!all && !can_read(s, source, stored, i) &&
+            !take_error(check, source, claim))
+            return false;
+    }
+    return true;
 }
 
 static bool check_source(Check *check, const Source *source)
 {
-    bool ok = check_types(check, source) && check_key(check, source);
-    for (size_t i = 0; ok && i < source->n_join; i++)
-        ok = check_join(check, source, source->join[i]);
-    return ok;
+    if (!check_types(check, source))
+        return false;
+    if (!check_key(check, source) && !take_error(check, source, "its key is read"))
+        return false;
+    for (size_t i = 0; i < source->n_join; i++) {
+        const Join *join = source->join[i];
+        bool ok = check_overlaps(check, join) && check_join(check, source, join);
+        if (!ok &&
+            !take_error(check, source,
+                        arena_printf(check->s->statement, "`%s` is read", join->role)))
+            return false;
+    }
+    return true;
 }
 
 static void begin(Check *check)

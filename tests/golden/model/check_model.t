@@ -1,0 +1,24 @@
+=== check model names what does not hold, and goes on
+--- schema posts
+create table messy (id integer, img blob, amount decimal(10,2), day date, who text);
+insert into messy values (1, x'00ff', 5, '2024-01-01', 'a'), (2, null, 'x7', '2024-01-02', 'b'),
+  (3, x'01', x'02', '2024-01-03', 4), (4, null, 7, 'soon', x'00'), (4, null, 7, null, 'x');
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source posts from table posts { key rep_id  join areas on area_id }
+source doubles from table double_posts { key rep_id, starts }
+source sales from table sales { key sale_id  join posts on rep_id while starts until ends  join doubles on rep_id while starts until ends  time sold = sold  measure n = count() }
+source messy from table messy { key id  measure m = count() }
+source notes from table notes { key note_id join sales on note_id  join areas on k  dimension k = number(rep)}
+check model
+--- stdout
+source   claim                            finding                                                                    rows
+───────  ───────────────────────────────  ─────────────────────────────────────────────────────────────────────────  ────
+sales    every row finds its `posts`      rows without a match                                                          4
+doubles  rows for `sales` do not overlap  overlaps of key 1                                                             1
+sales    every row finds its `doubles`    rows without a match                                                          6
+messy    `amount` is number               texts and blobs among numbers                                                 2
+         `day` is date                    column `day` of `messy` holds dates, but has a text that is none in row 4     1
+         `who` is text                    blobs among texts                                                             1
+         key is unique: id                keys with several rows                                                        1
