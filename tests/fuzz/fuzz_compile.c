@@ -73,11 +73,11 @@ static bool print_block(void *self, const Block *block)
     return true;
 }
 
-static bool print_file(void *self, const char *path, Span span, const Block *block,
-                       size_t n_block)
+static bool print_files(void *self, const FileTarget *file, size_t n,
+                        const Block *block, size_t n_block)
 {
-    (void)path;
-    (void)span;
+    (void)file;
+    (void)n;
     for (size_t i = 0; i < n_block; i++)
         print_block(self, &block[i]);
     return true;
@@ -109,10 +109,10 @@ static SessionStatus run(const char *text, size_t size, bool plan)
     Run state = {0, 0};
     SessionOptions options = {.has_today = true,
                               .today = civil_to_day(2025, 7, 15),
-                              .explain_plan = plan,
+                              .dump = plan ? SESSION_DUMP_PLAN : SESSION_DUMP_NONE,
                               .stop = &state.stop,
                               .output = {.block = print_block,
-                                         .file = print_file,
+                                         .files = print_files,
                                          .progress = count_rows,
                                          .self = &state}};
     Session *session = session_new(&options);
