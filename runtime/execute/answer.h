@@ -10,7 +10,6 @@ typedef struct {
     Table main;  /* without the across keys */
     Table cross; /* with them: line by line, all across tuples each */
     uint32_t *cross_code;
-    Cells **cells; /* of others: picked ones, owned */
 } Level;
 
 typedef struct {
@@ -37,7 +36,7 @@ typedef struct {
     uint32_t n_hidden;
     Level *level; /* [k]: first k keys; [n_by]: lines */
     Level others;
-    Tuples hidden; /* lines that others stands for */
+    Picked *hidden; /* lines that others stands for; NULL: none are asked for */
     OutRow *row;
     size_t n_row, cap_row;
     uint32_t *out_row; /* per line: its row in the answer, UINT32_MAX */
@@ -45,8 +44,8 @@ typedef struct {
     size_t n_note, cap_note;
 } Answer;
 
-/* spine.c: lines and across tuples that there are. */
-void answer_make_lines(Answer *a);
+/* spine.c: lines and across tuples that there are. false: reported. */
+bool answer_make_lines(Answer *a);
 /* labels.c: what keys print as, and their order. false: reported. */
 bool answer_make_labels(Run *run);
 /* Computes the order of all codes of by-item `slot`, where more than a few compares
@@ -67,6 +66,10 @@ void answer_open_lines(Answer *a);
 bool answer_make_levels(Answer *a);
 void answer_release_levels(Answer *a);
 bool answer_note(Answer *a, const char *text);
+
+/* others.c */
+Picked *picked_new(Answer *a);
+void picked_free(Picked *picked);
 
 /* emit.c: the rows as a Result, with its signals. NULL: reported. */
 Result *answer_emit(Answer *a);

@@ -37,7 +37,7 @@ static void run_init(Run *run, Executor *ex, const Question *q, bool with_keys)
 {
     *run = (Run){.ex = ex, .question = q, .with_keys = with_keys, .arena = arena_new()};
     run->pool = intern_new(NULL);
-    Plan *plan = plan_question(run->arena, q);
+    Plan *plan = plan_question(run->arena, q, ex->today);
     run->plan = plan;
     run->cells = ARENA_ARRAY(run->arena, Cells *, plan->n_group);
     run->keys = ARENA_ARRAY(run->arena, SlotKeys, plan->n_slot);
@@ -79,8 +79,7 @@ static Result *make_answer(Run *run)
     Answer a;
     Result *result = NULL;
     answer_init(&a, run);
-    answer_make_lines(&a);
-    if (answer_make_labels(run)) {
+    if (answer_make_lines(&a) && answer_make_labels(run)) {
         answer_open_lines(&a);
         if (answer_arrange(&a) && answer_make_levels(&a))
             result = answer_emit(&a);
@@ -131,10 +130,7 @@ static bool item_over_nothing(Run *run, size_t item, Intern *pool, Value *out)
     Vector values;
     uint32_t none = 0;
     table_init(&table, run, &none, 0);
-    Cells **cells = ARENA_ARRAY(run->arena, Cells *, run->plan->n_group);
-    for (size_t i = 0; i < run->plan->n_group; i++)
-        cells[i] = cells_new_like(run->cells[i], cells_n_key(run->cells[i]));
-    table.cells = cells;
+    table.no_rows = true;
     table.over_nothing = !q->has_for;
     table_set_lines(&table, &none, 1);
     bool ok = table_values(&table, q->item[item].value, &values);
@@ -146,8 +142,6 @@ static bool item_over_nothing(Run *run, size_t item, Intern *pool, Value *out)
         }
     }
     table_release(&table);
-    for (size_t i = 0; i < run->plan->n_group; i++)
-        cells_free(cells[i]);
     return ok;
 }
 

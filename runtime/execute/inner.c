@@ -10,41 +10,131 @@
 typedef struct {
     Table *table; /* outer */
     const Leaf *leaf;
-    uint32_t *slot; /* the outer slots, then K */
+    uint32_t *slot; /* the outer slots that nothing lifts, then K */
     uint32_t n_slot;
+    uint32_t *kept; /* places of those outer slots in the outer table */
+    uint32_t n_around;
+    Tuples around;     /* distinct outer lines by those slots */
+    uint32_t *line_of; /* per outer line: its place in `around` */
+    Tuples moment;     /* distinct codes of the slots of time */
+    DayRange *window;  /* per line of `around` */
+    DayRange *days;    /* per moment */
+    size_t n_days, cap_days;
     Tuples lines;
-    bool *seen; /* per group: its lines are in */
+    bool failed;
 } Inner;
 
-/* Lines that occur in the group of a leaf. */
-static void add_group_lines(void *self, const Leaf *leaf)
+static bool slot_is_time(const Inner *inner, uint32_t k)
+{
+    return inner->table->run->plan->slot[inner->slot[k]].is_time;
+}
+
+static void add_moment(Inner *inner, const uint32_t *code, DayRange days)
+{
+    uint32_t known = inner->moment.n;
+    if (tuples_add(&inner->moment, code) == known)
+        ARENA_PUSH(inner->table->arena, inner->days, inner->n_days, inner->cap_days,
+                   days);
+}
+
+/* The shortest unit of time in K; false: none. */
+static bool unit_of_keys(const Inner *inner, PeriodUnit *unit)
+{
+    bool any = false;
+    for (uint32_t k = inner->n_around; k < inner->n_slot; k++) {
+        PeriodUnit own = inner->table->run->plan->slot[inner->slot[k]].type.period;
+        if (!slot_is_time(inner, k))
+            continue;
+        if (!any || calendar_nests(own, *unit))
+            *unit = own;
+        any = true;
+    }
+    return any;
+}
+
+/* Every period of K in the window of an outer line; without time in K the window. */
+static void add_moments(Inner *inner, const uint32_t *around, DayRange window)
+{
+    Run *run = inner->table->run;
+    uint32_t *code = ARENA_ARRAY(inner->table->arena, uint32_t, inner->n_slot + 1);
+    uint32_t n = 0;
+    PeriodUnit unit = PERIOD_DAY;
+    for (uint32_t k = 0; k < inner->n_around; k++) {
+        if (slot_is_time(inner, k))
+            code[n++] = around[k];
+    }
+    if (!unit_of_keys(inner, &unit)) {
+        add_moment(inner, code, window);
+        return;
+    }
+    for (Day at = window.lo; at < window.hi;) {
+        DayRange days = calendar_range(unit, calendar_period_of(unit, at));
+        uint32_t own = n;
+        for (uint32_t k = inner->n_around; k < inner->n_slot; k++) {
+            if (slot_is_time(inner, k))
+                code[own++] = slot_time_code(run, inner->slot[k], at);
+        }
+        days.lo = at;
+        at = days.hi;
+        days.hi = days.hi < window.hi ? days.hi : window.hi;
+        add_moment(inner, code, days);
+    }
+}
+
+static void list_moments(Inner *inner)
+{
+    Table *table = inner->table;
+    uint32_t shape = table->run->plan->place[inner->leaf->id].shape;
+    const Windows *windows = table_windows(table, shape);
+    uint32_t n_time = 0;
+    for (uint32_t k = 0; k < inner->n_slot; k++)
+        n_time += slot_is_time(inner, k);
+    tuples_init(&inner->moment, n_time);
+    bool *done = ARENA_ARRAY(table->arena, bool, (size_t)inner->around.n + 1);
+    inner->window = ARENA_ARRAY(table->arena, DayRange, (size_t)inner->around.n + 1);
+    for (uint32_t i = 0; i < table->n; i++) {
+        uint32_t around = inner->line_of[i];
+        if (done[around])
+            continue;
+        done[around] = true;
+        inner->window[around] = windows->days[windows->of_line[i]];
+        add_moments(inner, tuples_at(&inner->around, around), inner->window[around]);
+    }
+}
+
+/* Lines that occur among the rows of a leaf that lifts none of their keys. */
+static void add_leaf_lines(void *self, const Leaf *leaf)
 {
     Inner *inner = self;
-    const Run *run = inner->table->run;
-    uint32_t at = 0;
-    const Group *group = plan_group_of(run->plan, leaf);
-    while (run->plan->group[at] != group)
-        at++;
-    if (inner->seen[at])
+    Table *table = inner->table;
+    Run *run = table->run;
+    const LeafPlace *place = &run->plan->place[leaf->id];
+    const Shape *shape = &run->plan->shape[place->shape];
+    if (shape->lifted || inner->failed || table->no_rows)
         return;
-    inner->seen[at] = true;
-    Arena *arena = inner->table->arena;
-    uint32_t *from = ARENA_ARRAY(arena, uint32_t, inner->n_slot);
-    uint32_t *tuple = ARENA_ARRAY(arena, uint32_t, inner->n_slot);
+    uint32_t *slot = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot + 1);
+    uint32_t *tuple = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot + 1);
+    DayRange *days = ARENA_ARRAY(table->arena, DayRange, inner->n_days + 1);
+    uint32_t n = 0;
     for (uint32_t k = 0; k < inner->n_slot; k++) {
-        from[k] = UINT32_MAX;
-        for (uint32_t i = 0; i < group->n_slot; i++) {
-            if (group->slot[i] == inner->slot[k])
-                from[k] = i;
-        }
+        if (!slot_is_time(inner, k))
+            slot[n++] = inner->slot[k];
     }
-    const Cells *cells = inner->table->cells[at];
-    for (uint32_t cell = 0; cell < cells_count(cells); cell++) {
-        const uint32_t *key = cells_key(cells, cell);
+    for (size_t i = 0; i < inner->n_days; i++)
+        days[i] = window_of_shape(run->plan, shape, inner->days[i]);
+    const Cells *cells = table_cells(table, place);
+    Cells *folded = cells_new_like(run->cells[place->group], n + 1);
+    Folding folding = {place->group, cells, slot, n, days, inner->moment.n, folded};
+    inner->failed = !cells || !fold_windows(run, &folding);
+    for (uint32_t cell = 0; !inner->failed && cell < cells_count(folded); cell++) {
+        const uint32_t *key = cells_key(folded, cell);
+        const uint32_t *time = tuples_at(&inner->moment, key[n]);
+        uint32_t plain = 0;
         for (uint32_t k = 0; k < inner->n_slot; k++)
-            tuple[k] = from[k] == UINT32_MAX ? 0 : key[from[k]];
+            tuple[k] = slot_is_time(inner, k) ? *time++ : key[plain++];
         tuples_add(&inner->lines, tuple);
     }
+    cells_free(folded);
 }
 
 /* What is read of the home of K: per inner slot, NULL where the home does not tell. */
@@ -123,7 +213,7 @@ static bool read_home(Inner *inner, HomeRows *home)
 /* Of `others`: only rows that belong to one of its lines, as far as the home tells. */
 static bool keep_only(Inner *inner, HomeRows *home)
 {
-    const Tuples *only = inner->table->only;
+    const Tuples *only = picked_lines(inner->table->only);
     const PerKey *per = inner->leaf->per;
     Run *run = inner->table->run;
     uint32_t n = home->frame->n;
@@ -168,18 +258,18 @@ typedef struct {
 static void index_lines(const Inner *inner, const HomeRows *home, LineIndex *index)
 {
     const Table *table = inner->table;
-    uint32_t *part = ARENA_ARRAY(table->arena, uint32_t, table->n_slot);
+    uint32_t *part = ARENA_ARRAY(table->arena, uint32_t, inner->n_around + 1);
     uint32_t width = 0;
-    for (uint32_t k = 0; k < table->n_slot; k++)
+    for (uint32_t k = 0; k < inner->n_around; k++)
         width += home->code[k] != NULL;
     tuples_init(&index->known, width);
-    index->first = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
-    index->next = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
-    for (uint32_t line = 0; line < table->n; line++) {
+    index->first = ARENA_ARRAY(table->arena, uint32_t, (size_t)inner->around.n + 1);
+    index->next = ARENA_ARRAY(table->arena, uint32_t, (size_t)inner->around.n + 1);
+    for (uint32_t line = 0; line < inner->around.n; line++) {
         uint32_t at = 0;
-        for (uint32_t k = 0; k < table->n_slot; k++) {
+        for (uint32_t k = 0; k < inner->n_around; k++) {
             if (home->code[k])
-                part[at++] = table->code[(size_t)line * table->n_slot + k];
+                part[at++] = tuples_at(&inner->around, line)[k];
         }
         uint32_t known = tuples_add(&index->known, part);
         index->next[line] = index->first[known];
@@ -187,26 +277,11 @@ static void index_lines(const Inner *inner, const HomeRows *home, LineIndex *ind
     }
 }
 
-/* Units of time among the K of `every`. */
-static bool has_periods(const Inner *inner, PeriodUnit *finest)
-{
-    bool any = false;
-    for (uint32_t k = inner->table->n_slot; k < inner->n_slot; k++) {
-        const Slot *slot = &inner->table->run->plan->slot[inner->slot[k]];
-        if (!slot->is_time)
-            continue;
-        if (!any || calendar_nests(slot->type.period, *finest))
-            *finest = slot->type.period;
-        any = true;
-    }
-    return any;
-}
-
 /* Of `others`: does the day lie in one of its lines? */
 static bool is_among(const Inner *inner, Day day)
 {
-    const Tuples *only = inner->table->only;
     Run *run = inner->table->run;
+    const Tuples *only = inner->table->only ? picked_lines(inner->table->only) : NULL;
     bool found = !only;
     for (uint32_t i = 0; !found && i < only->n; i++) {
         found = true;
@@ -217,26 +292,23 @@ static bool is_among(const Inner *inner, Day day)
     return found;
 }
 
-/* A tuple of the line, with each of its periods where K is a unit of time. */
-static void add_tuple(Inner *inner, uint32_t line, uint32_t *tuple)
+/* A tuple of the line around, with each of its periods where K is a unit of time. */
+static void add_tuple(Inner *inner, uint32_t around, uint32_t *tuple)
 {
     Run *run = inner->table->run;
     PeriodUnit unit = PERIOD_DAY;
-    DayRange window;
-    if (!has_periods(inner, &unit)) {
+    DayRange window = inner->window[around];
+    if (!unit_of_keys(inner, &unit)) {
         tuples_add(&inner->lines, tuple);
         return;
     }
-    if (!table_window(inner->table, line, &window) || window.lo >= window.hi)
-        return;
-    int32_t last = calendar_period_of(unit, window.hi - 1);
-    for (int32_t at = calendar_period_of(unit, window.lo); at <= last; at++) {
-        Day day = calendar_range(unit, at).lo;
-        day = day < window.lo ? window.lo : day;
+    for (Day at = window.lo; at < window.hi;) {
+        Day day = at;
+        at = calendar_range(unit, calendar_period_of(unit, at)).hi;
         if (!is_among(inner, day))
             continue;
-        for (uint32_t k = inner->table->n_slot; k < inner->n_slot; k++) {
-            if (run->plan->slot[inner->slot[k]].is_time)
+        for (uint32_t k = inner->n_around; k < inner->n_slot; k++) {
+            if (slot_is_time(inner, k))
                 tuple[k] = slot_time_code(run, inner->slot[k], day);
         }
         tuples_add(&inner->lines, tuple);
@@ -244,16 +316,14 @@ static void add_tuple(Inner *inner, uint32_t line, uint32_t *tuple)
 }
 
 /* K are units of time alone: all periods of every line. */
-static bool add_every_period(Inner *inner)
+static void add_every_period(Inner *inner)
 {
-    const Table *table = inner->table;
-    uint32_t *tuple = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot);
-    for (uint32_t line = 0; line < table->n; line++) {
-        for (uint32_t k = 0; k < table->n_slot; k++)
-            tuple[k] = table->code[(size_t)line * table->n_slot + k];
+    uint32_t *tuple = ARENA_ARRAY(inner->table->arena, uint32_t, inner->n_slot + 1);
+    for (uint32_t line = 0; line < inner->around.n; line++) {
+        for (uint32_t k = 0; k < inner->n_around; k++)
+            tuple[k] = tuples_at(&inner->around, line)[k];
         add_tuple(inner, line, tuple);
     }
-    return true;
 }
 
 /* Every row of the home beside every line that its own keys fit. */
@@ -268,7 +338,7 @@ static bool add_home_lines(Inner *inner)
     uint32_t *tuple = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot);
     for (uint32_t row = 0; row < home.frame->n; row++) {
         uint32_t at = 0;
-        for (uint32_t k = 0; k < table->n_slot; k++) {
+        for (uint32_t k = 0; k < inner->n_around; k++) {
             if (home.code[k])
                 tuple[at++] = home.code[k][row];
         }
@@ -277,14 +347,42 @@ static bool add_home_lines(Inner *inner)
             continue;
         for (uint32_t line = index.first[known]; line; line = index.next[line - 1]) {
             for (uint32_t k = 0; k < inner->n_slot; k++)
-                tuple[k] = k < table->n_slot
-                               ? table->code[(size_t)(line - 1) * table->n_slot + k]
-                           : home.code[k] ? home.code[k][row]
-                                          : 0;
+                tuple[k] = k < inner->n_around ? tuples_at(&inner->around, line - 1)[k]
+                           : home.code[k]      ? home.code[k][row]
+                                               : 0;
             add_tuple(inner, line - 1, tuple);
         }
     }
     tuples_release(&index.known);
+    return true;
+}
+
+/* The outer lines by the keys that the leaf's context leaves. */
+static void find_around(Inner *inner)
+{
+    Table *table = inner->table;
+    uint64_t lifted = inner->leaf->per->context->lifted;
+    uint32_t *tuple = ARENA_ARRAY(table->arena, uint32_t, table->n_slot + 1);
+    for (uint32_t k = 0; k < table->n_slot; k++) {
+        if (slot_is_lifted(&table->run->plan->slot[table->slot[k]], lifted))
+            continue;
+        inner->kept[inner->n_around++] = k;
+        inner->slot[inner->n_slot++] = table->slot[k];
+    }
+    tuples_init(&inner->around, inner->n_around);
+    inner->line_of = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
+    for (uint32_t i = 0; i < table->n; i++) {
+        for (uint32_t k = 0; k < inner->n_around; k++)
+            tuple[k] = table->code[(size_t)i * table->n_slot + inner->kept[k]];
+        inner->line_of[i] = tuples_add(&inner->around, tuple);
+    }
+}
+
+static bool add_every(Inner *inner)
+{
+    if (inner->leaf->per->home)
+        return add_home_lines(inner);
+    add_every_period(inner);
     return true;
 }
 
@@ -294,12 +392,19 @@ static void open_inner(Inner *inner, Table *table, const Leaf *leaf)
     *inner = (Inner){.table = table, .leaf = leaf};
     inner->slot =
         ARENA_ARRAY(table->arena, uint32_t, table->n_slot + leaf->per->keys.n_key + 1);
-    for (uint32_t k = 0; k < table->n_slot; k++)
-        inner->slot[inner->n_slot++] = table->slot[k];
+    inner->kept = ARENA_ARRAY(table->arena, uint32_t, table->n_slot + 1);
+    find_around(inner);
     for (uint32_t i = 0; i < leaf->per->keys.n_key; i++)
         inner->slot[inner->n_slot++] = plan_find_slot(run->plan, leaf->per, i);
     tuples_init(&inner->lines, inner->n_slot);
-    inner->seen = ARENA_ARRAY(table->arena, bool, run->plan->n_group);
+    list_moments(inner);
+}
+
+static void close_inner(Inner *inner)
+{
+    tuples_release(&inner->around);
+    tuples_release(&inner->moment);
+    tuples_release(&inner->lines);
 }
 
 /* Values of the inner lines go to the line that has their first keys. */
@@ -307,7 +412,7 @@ static bool aggregate(Inner *inner, Table *in, Cells *cells)
 {
     const Leaf *leaf = inner->leaf;
     Vector arg, by, where;
-    uint32_t n_outer = inner->table->n_slot;
+    uint32_t n_outer = inner->n_around;
     uint32_t **key = ARENA_ARRAY(in->arena, uint32_t *, n_outer);
     uint32_t *cell = ARENA_ARRAY(in->arena, uint32_t, in->n);
     uint8_t *mask = ARENA_ARRAY(in->arena, uint8_t, in->n);
@@ -335,15 +440,17 @@ static bool aggregate(Inner *inner, Table *in, Cells *cells)
     return false;
 }
 
-static bool finish(Table *table, const Leaf *leaf, const Cells *cells, Column *out)
+static bool finish(const Inner *inner, const Cells *cells, Column *out)
 {
+    Table *table = inner->table;
+    const Leaf *leaf = inner->leaf;
     bool adds =
         leaf->fn == AGG_SUM || leaf->fn == AGG_COUNT || leaf->fn == AGG_COUNT_DISTINCT;
     VectorBuilder *builder = vector_builder_new(leaf->type, table->run->pool);
     bool ok = true;
     for (uint32_t i = 0; i < table->n; i++) {
         Value value = {.empty = true};
-        uint32_t cell = cells_find(cells, table->code + (size_t)i * table->n_slot);
+        uint32_t cell = cells_find(cells, tuples_at(&inner->around, inner->line_of[i]));
         if (cell != UINT32_MAX ||
             (adds && table_covered(table, leaf, i) != COVERED_NOT))
             ok &= cells_finish(cells, cell, 0, table->run->pool, &value);
@@ -359,18 +466,19 @@ static bool finish(Table *table, const Leaf *leaf, const Cells *cells, Column *o
 bool inner_leaf(Table *table, const Leaf *leaf, Column *out)
 {
     Inner inner;
-    open_inner(&inner, table, leaf);
-    const Question *q = table->run->question;
-    if (!leaf->per->own_only) {
-        table_each_leaf(q, leaf->arg, add_group_lines, &inner);
-        table_each_leaf(q, leaf->by, add_group_lines, &inner);
-        table_each_leaf(q, leaf->where, add_group_lines, &inner);
-    }
-    bool ok = !leaf->per->every ||
-              (leaf->per->home ? add_home_lines(&inner) : add_every_period(&inner));
     Table in;
+    const Question *q = table->run->question;
+    open_inner(&inner, table, leaf);
+    if (!leaf->per->own_only) {
+        table_each_leaf(q, leaf->arg, add_leaf_lines, &inner);
+        table_each_leaf(q, leaf->by, add_leaf_lines, &inner);
+        table_each_leaf(q, leaf->where, add_leaf_lines, &inner);
+    }
+    bool ok = !inner.failed && (!leaf->per->every || add_every(&inner));
     table_init(&in, table->run, inner.slot, inner.n_slot);
-    in.cells = table->cells;
+    in.outer = table;
+    in.per = leaf;
+    in.no_rows = table->no_rows;
     in.over_nothing = table->over_nothing;
     in.only = table->only;
     table_set_lines(&in, inner.lines.code, inner.lines.n);
@@ -380,10 +488,10 @@ bool inner_leaf(Table *table, const Leaf *leaf, Column *out)
         spec.by_type = leaf->by->type;
         spec.n_tie = (uint32_t)leaf->per->keys.n_key;
     }
-    Cells *cells = cells_new(table->n_slot, &spec, 1);
-    ok = ok && aggregate(&inner, &in, cells) && finish(table, leaf, cells, out);
+    Cells *cells = cells_new(inner.n_around, &spec, 1);
+    ok = ok && aggregate(&inner, &in, cells) && finish(&inner, cells, out);
     cells_free(cells);
     table_release(&in);
-    tuples_release(&inner.lines);
+    close_inner(&inner);
     return ok;
 }

@@ -39,7 +39,6 @@ static void cross_lines(Answer *a, Level *level)
     for (uint32_t k = 0; k < width; k++)
         slot[k] = k < depth ? k : a->n_by + k - depth;
     table_init(&level->cross, a->run, slot, width);
-    level->cross.cells = level->main.cells;
     table_set_lines(&level->cross, level->cross_code, n);
 }
 
@@ -48,8 +47,6 @@ static void open_level(Answer *a, Level *level, uint32_t depth, const uint32_t *
 {
     level->is_open = true;
     table_init(&level->main, a->run, a->slot, depth);
-    if (level->cells)
-        level->main.cells = level->cells;
     table_set_lines(&level->main, code, n);
     if (a->n_across)
         cross_lines(a, level);
@@ -63,8 +60,6 @@ static void release_level(const Answer *a, Level *level)
             table_release(&level->cross);
         free(level->cross_code);
     }
-    for (size_t i = 0; level->cells && i < a->run->plan->n_group; i++)
-        cells_free(level->cells[i]);
 }
 
 void answer_release_levels(Answer *a)
@@ -72,7 +67,7 @@ void answer_release_levels(Answer *a)
     for (uint32_t k = 0; k <= a->n_by; k++)
         release_level(a, &a->level[k]);
     release_level(a, &a->others);
-    tuples_release(&a->hidden);
+    picked_free(a->hidden);
     tuples_release(&a->lines);
     tuples_release(&a->across);
 }
@@ -159,46 +154,15 @@ static void add_lines(Answer *a, const Tuples *prefix)
     }
 }
 
-/* The cells of lines that are hidden. */
-static bool pick_hidden(Answer *a)
-{
-    Run *run = a->run;
-    a->others.cells = ARENA_ARRAY(run->arena, Cells *, run->plan->n_group);
-    for (size_t g = 0; g < run->plan->n_group; g++) {
-        const Cells *cells = run->cells[g];
-        uint32_t n = cells_count(cells);
-        uint8_t *pick = xcalloc((size_t)n + 1, 1);
-        for (uint32_t cell = 0; cell < n; cell++) {
-            uint32_t line = tuples_find(&a->lines, cells_key(cells, cell));
-            pick[cell] = line != UINT32_MAX && !a->shown[line];
-        }
-        a->others.cells[g] = cells_new_like(cells, cells_n_key(cells));
-        bool ok = cells_pick(a->others.cells[g], cells, pick);
-        free(pick);
-        if (ok)
-            continue;
-        diag_error(run->ex->sink, DIAG_NUMBER_OVERFLOW, run->question->span,
-                   "a number of `others` has more than 76 digits");
-        return false;
-    }
-    return true;
-}
-
 static bool add_others(Answer *a)
 {
     unsigned with = a->run->question->with;
     if (!a->n_hidden || !(with & (WITH_TOTAL | WITH_OTHERS)) ||
         a->run->question->is_list)
         return true;
-    if (!pick_hidden(a))
-        return false;
-    tuples_init(&a->hidden, a->n_by);
-    for (uint32_t i = 0; i < a->n_line; i++) {
-        if (!a->shown[i])
-            tuples_add(&a->hidden, a->code + (size_t)i * a->n_by);
-    }
+    a->hidden = picked_new(a);
     open_level(a, &a->others, 0, a->slot, 1);
-    a->others.main.only = a->others.cross.only = &a->hidden;
+    a->others.main.only = a->others.cross.only = a->hidden;
     add_row(
         a, (OutRow){.level = LEVEL_OTHERS, .n_other = a->n_hidden, .from = &a->others});
     return true;

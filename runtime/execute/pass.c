@@ -31,7 +31,18 @@ static void grow_days(SlotKeys *keys, Day day)
     keys->n_code = n;
 }
 
-uint32_t time_code(SlotKeys *keys, PeriodUnit unit, Day day)
+/* What `day` is called by the keys of a slot. */
+static Value time_value(const Slot *slot, Day day)
+{
+    Value value = {.empty = false};
+    if (slot->atoms)
+        value.as.day = atoms_first_day(slot->atoms, day);
+    else
+        value.as.period = calendar_period_of(slot->type.period, day);
+    return value;
+}
+
+uint32_t time_code(SlotKeys *keys, const Slot *slot, Day day)
 {
     int64_t at = (int64_t)day - keys->base;
     if (at < 0 || at >= (int64_t)keys->n_code) {
@@ -40,9 +51,7 @@ uint32_t time_code(SlotKeys *keys, PeriodUnit unit, Day day)
     }
     if (keys->code[at])
         return keys->code[at];
-    Value value = {.empty = false};
-    value.as.period = calendar_period_of(unit, day);
-    keys->code[at] = key_dict_add(keys->dict, value);
+    keys->code[at] = key_dict_add(keys->dict, time_value(slot, day));
     return keys->code[at];
 }
 
@@ -76,11 +85,11 @@ static void group_roots(PassRun *p, const Group *group, GroupRoots *roots)
         if (group->key[i])
             add_root(p, group->key[i]);
     }
-    roots->arg = ARENA_ARRAY(p->arena, size_t, group->n_leaf);
-    roots->by = ARENA_ARRAY(p->arena, size_t, group->n_leaf);
-    roots->tie = ARENA_ARRAY(p->arena, size_t, group->n_leaf);
-    for (size_t i = 0; i < group->n_leaf; i++)
-        leaf_roots(p, group->leaf[i], roots, i);
+    roots->arg = ARENA_ARRAY(p->arena, size_t, group->n_state);
+    roots->by = ARENA_ARRAY(p->arena, size_t, group->n_state);
+    roots->tie = ARENA_ARRAY(p->arena, size_t, group->n_state);
+    for (size_t i = 0; i < group->n_state; i++)
+        leaf_roots(p, group->state[i], roots, i);
     roots->code = ARENA_ARRAY(p->arena, uint32_t *, group->n_slot);
     roots->axis = UINT32_MAX;
     for (uint32_t i = 0; i < p->pass->n_axis; i++) {
@@ -152,13 +161,13 @@ static void note_coverage(PassRun *p, uint32_t n)
     }
 }
 
-/* Is the day one that the lines stand for? */
-static bool is_wanted(const Run *run, Day day)
+/* Is the day one that a leaf of the group looks at? */
+static bool is_wanted(const Run *run, const Group *group, Day day)
 {
-    if (day == DAY_NONE)
-        return false;
-    return !run->question->has_for ||
-           (day >= run->question->shown.lo && day < run->question->shown.hi);
+    bool wanted = !run->question->has_for;
+    for (size_t i = 0; i < group->n_window && !wanted; i++)
+        wanted = day >= group->window[i].lo && day < group->window[i].hi;
+    return wanted && day != DAY_NONE;
 }
 
 /* Are rows that no group wants by its axis left out? */
@@ -170,13 +179,28 @@ static bool drops_undated(const PassRun *p)
     return drops;
 }
 
+/* From the first to the last day that a group looks at on an axis. */
+static DayRange wanted_days(const PassRun *p, size_t axis)
+{
+    DayRange all = {0, 0};
+    for (size_t g = 0; g < p->pass->n_group; g++) {
+        const Group *group = p->pass->group[g];
+        for (size_t i = 0; i < group->n_window && p->group[g].axis == axis; i++) {
+            DayRange days = group->window[i];
+            bool first = all.lo >= all.hi;
+            all.lo = first || days.lo < all.lo ? days.lo : all.lo;
+            all.hi = first || days.hi > all.hi ? days.hi : all.hi;
+        }
+    }
+    return all;
+}
+
 /* What drop_undated() does, said to the engine. Not where the source has a filter: the
    days that it covers are those of rows that pass it. */
 static void make_hints(PassRun *p)
 {
     const Pass *pass = p->pass;
-    const Question *question = p->run->question;
-    if (p->run->ex->reads_all || !question->has_for || pass->source->filter ||
+    if (p->run->ex->reads_all || !p->run->question->has_for || pass->source->filter ||
         !drops_undated(p))
         return;
     DayHint *hint = ARENA_ARRAY(p->arena, DayHint, pass->n_axis);
@@ -189,7 +213,7 @@ static void make_hints(PassRun *p)
         uint32_t column = value->as.column.column;
         hint[a].column = pass->source->column[column].name;
         hint[a].is_moment = is_moment;
-        hint[a].wanted = question->shown;
+        hint[a].wanted = wanted_days(p, a);
     }
     p->hint = hint;
     p->n_hint = pass->n_axis;
@@ -213,8 +237,10 @@ static void drop_undated(PassRun *p, uint32_t n)
         return;
     for (uint32_t i = 0; i < n; i++) {
         bool any = false;
-        for (size_t a = 0; a < p->pass->n_axis; a++)
-            any |= is_wanted(p->run, p->day[a * BATCH_ROWS + i]);
+        for (size_t g = 0; g < p->pass->n_group && !any; g++) {
+            const Day *day = p->day + (size_t)p->group[g].axis * BATCH_ROWS;
+            any = is_wanted(p->run, p->pass->group[g], day[i]);
+        }
         p->mask[i] &= (uint8_t)any;
     }
 }
@@ -231,7 +257,7 @@ static uint32_t keep_rows(PassRun *p, uint32_t n)
         Day last = DAY_NONE;
         for (uint32_t i = 0; i < kept; i++) {
             day[i] = day[p->kept[i]];
-            if (day[i] != last && is_wanted(p->run, day[i]))
+            if (day[i] != last && day[i] != DAY_NONE)
                 day_range_widen(&p->seen[a], day[i]);
             last = day[i];
         }
@@ -273,12 +299,12 @@ static void encode_time(PassRun *p, uint32_t slot, uint32_t axis, uint32_t n)
         return;
     }
     const Day *day = p->day + (size_t)axis * BATCH_ROWS;
-    PeriodUnit unit = p->run->plan->slot[slot].type.period;
+    const Slot *what = &p->run->plan->slot[slot];
     Day last = DAY_NONE; /* days come in runs */
     uint32_t of_last = 0;
     for (uint32_t i = 0; i < n; i++) {
         if (day[i] != last)
-            of_last = day[i] == DAY_NONE ? 0 : time_code(&p->keys[slot], unit, day[i]);
+            of_last = day[i] == DAY_NONE ? 0 : time_code(&p->keys[slot], what, day[i]);
         last = day[i];
         code[i] = of_last;
     }
@@ -294,7 +320,7 @@ static void group_mask(PassRun *p, const Group *group, const GroupRoots *roots,
         return;
     const Day *day = p->day + (size_t)roots->axis * BATCH_ROWS;
     for (uint32_t i = 0; i < n; i++)
-        p->mask[i] &= (uint8_t)is_wanted(p->run, day[i]);
+        p->mask[i] &= (uint8_t)is_wanted(p->run, group, day[i]);
 }
 
 static bool too_large(PassRun *p, const Leaf *leaf)
@@ -307,7 +333,7 @@ static bool too_large(PassRun *p, const Leaf *leaf)
 static bool feed_leaf(PassRun *p, Cells *cells, const Group *group,
                       const GroupRoots *roots, uint32_t i)
 {
-    const Leaf *leaf = group->leaf[i];
+    const Leaf *leaf = group->state[i];
     uint32_t n = p->reader.n_row;
     Vector tie[16];
     StateInput in = {0};
@@ -361,7 +387,7 @@ static bool feed_group(PassRun *p, size_t g, uint32_t n)
     Cells *cells = p->cells[at];
     cells_locate(cells, roots->code, n, p->mask, p->cell);
     p->reader.n_row = n;
-    for (uint32_t i = 0; i < group->n_leaf; i++) {
+    for (uint32_t i = 0; i < group->n_state; i++) {
         if (!feed_leaf(p, cells, group, roots, i))
             return false;
     }

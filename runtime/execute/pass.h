@@ -10,7 +10,7 @@
 /* Where the roots of a group stand in the program. */
 typedef struct {
     size_t filter, key;     /* first of each */
-    size_t *arg, *by, *tie; /* per leaf; SIZE_MAX: none */
+    size_t *arg, *by, *tie; /* per state; SIZE_MAX: none */
     uint32_t axis;          /* in pass->axis, UINT32_MAX: none */
     uint32_t **code;        /* per slot of the group */
 } GroupRoots;
@@ -52,8 +52,8 @@ void pass_close(PassRun *p);
 void pass_cover_left_out(PassRun *p);
 /* A RowSink; self is the PassRun. */
 bool pass_rows(void *self, const Vector *column, uint32_t n);
-/* The code of a day among the keys of a slot that is time. */
-uint32_t time_code(SlotKeys *keys, PeriodUnit unit, Day day);
+/* The code of a day among the keys of a slot that is time or atoms. */
+uint32_t time_code(SlotKeys *keys, const Slot *slot, Day day);
 void day_range_widen(DayRange *range, Day day);
 
 #endif

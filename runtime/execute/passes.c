@@ -256,9 +256,9 @@ static bool run_pass(Run *run, const Pass *pass)
 
 Cells *pass_new_cells(Run *run, const Group *group)
 {
-    StateSpec *spec = ARENA_ARRAY(run->arena, StateSpec, group->n_leaf);
-    for (size_t i = 0; i < group->n_leaf; i++) {
-        const Leaf *leaf = group->leaf[i];
+    StateSpec *spec = ARENA_ARRAY(run->arena, StateSpec, group->n_state);
+    for (size_t i = 0; i < group->n_state; i++) {
+        const Leaf *leaf = group->state[i];
         spec[i].fn = leaf->fn;
         spec[i].p = leaf->p;
         spec[i].type = leaf->arg ? leaf->arg->type : leaf->type;
@@ -267,13 +267,13 @@ Cells *pass_new_cells(Run *run, const Group *group)
             spec[i].n_tie = (uint32_t)leaf->source->n_key;
         }
     }
-    return cells_new((uint32_t)group->n_slot, spec, (uint32_t)group->n_leaf);
+    return cells_new((uint32_t)group->n_slot, spec, (uint32_t)group->n_state);
 }
 
 /* To whole periods of the finest unit that the lines are kept by. */
 static void round_range(Run *run)
 {
-    PeriodUnit unit = run->plan->finest;
+    PeriodUnit unit = run->plan->whole;
     if (run->question->has_for) {
         run->has_range = true;
         run->range = run->question->shown;
@@ -310,5 +310,5 @@ const Coverage *run_coverage(const Run *run, const Source *source, const Axis *a
 
 uint32_t slot_time_code(Run *run, uint32_t slot, Day day)
 {
-    return time_code(&run->keys[slot], run->plan->slot[slot].type.period, day);
+    return time_code(&run->keys[slot], &run->plan->slot[slot], day);
 }

@@ -7,68 +7,207 @@ static bool is_time(const Run *run, uint32_t slot)
     return run->plan->slot[slot].is_time;
 }
 
-/* Projects all cells to the by-items for which `keep` holds. */
-static void occurring(const Run *run, const uint32_t *slot, uint32_t n, Tuples *out)
+static uint32_t place_of_slot(const Group *group, uint32_t slot)
 {
-    uint32_t *tuple = ARENA_ARRAY(run->arena, uint32_t, n);
-    for (size_t g = 0; g < run->plan->n_group; g++) {
-        const Cells *cells = run->cells[g];
-        for (uint32_t cell = 0; cell < cells_count(cells); cell++) {
-            const uint32_t *key = cells_key(cells, cell);
-            for (uint32_t k = 0; k < n; k++)
-                tuple[k] = key[slot[k]]; /* by-items come first in every group */
-            tuples_add(out, tuple);
-        }
-    }
+    uint32_t at = 0;
+    while (at < group->n_slot && group->slot[at] != slot)
+        at++;
+    return at;
 }
 
-/* One line per combination of plain keys and period. */
-static void add_periods(Run *run, const Tuples *combo, const uint32_t *plain,
-                        uint32_t n_plain, Tuples *out)
+/* Time as the lines of an answer have it: their keys of time, and the days of each. */
+typedef struct {
+    Tuples code;    /* per period: its code in every slot of time, in order */
+    DayRange *days; /* per period */
+} Periods;
+
+static void list_periods(Run *run, Periods *periods)
 {
     uint32_t n_by = (uint32_t)run->question->n_by;
-    uint32_t *tuple = ARENA_ARRAY(run->arena, uint32_t, n_by);
+    uint32_t *code = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
+    uint32_t n_time = 0;
     PeriodUnit unit = run->plan->finest;
+    size_t cap = 0;
+    size_t n = 0;
+    for (uint32_t s = 0; s < n_by; s++)
+        n_time += is_time(run, s);
+    tuples_init(&periods->code, n_time);
+    periods->days = NULL;
     if (!run->has_range || run->range.lo >= run->range.hi)
         return;
     int32_t last = calendar_period_of(unit, run->range.hi - 1);
     for (int32_t at = calendar_period_of(unit, run->range.lo); at <= last; at++) {
-        Day day = calendar_range(unit, at).lo;
+        DayRange days = calendar_range(unit, at);
+        uint32_t k = 0;
         for (uint32_t s = 0; s < n_by; s++) {
             if (is_time(run, s))
-                tuple[s] = slot_time_code(run, s, day);
+                code[k++] = slot_time_code(run, s, days.lo);
         }
+        tuples_add(&periods->code, code);
+        days.lo = days.lo > run->range.lo ? days.lo : run->range.lo;
+        days.hi = days.hi < run->range.hi ? days.hi : run->range.hi;
+        ARENA_PUSH(run->arena, periods->days, n, cap, days);
+    }
+}
+
+/* Cells of one group as one shape sees them from the lines. */
+typedef struct {
+    const Group *group;
+    const Cells *cells;
+    uint32_t at; /* of the group */
+    const Shape *shape;
+    DayRange window; /* of all lines together */
+} Seen;
+
+static bool is_within(const KeyDict *atoms, uint32_t code, const DayRange *window)
+{
+    Value value = key_dict_value(atoms, code);
+    return !value.empty && value.as.day >= window->lo && value.as.day < window->hi;
+}
+
+/* Adds the combinations of plain keys that have a row in any line's window. */
+static void add_combinations(Run *run, const Seen *seen, const uint32_t *slot,
+                             uint32_t n, Tuples *out)
+{
+    uint32_t *tuple = ARENA_ARRAY(run->arena, uint32_t, n + 1);
+    uint32_t *from = ARENA_ARRAY(run->arena, uint32_t, n + 1);
+    uint32_t last = (uint32_t)seen->group->n_slot - 1;
+    const KeyDict *atoms = NULL;
+    for (uint32_t k = 0; k < n; k++)
+        from[k] = place_of_slot(seen->group, slot[k]);
+    if (seen->group->has_atoms && run->has_range)
+        atoms = run->keys[seen->group->slot[last]].dict;
+    for (uint32_t cell = 0; cell < cells_count(seen->cells); cell++) {
+        const uint32_t *key = cells_key(seen->cells, cell);
+        if (atoms && !is_within(atoms, key[last], &seen->window))
+            continue;
+        for (uint32_t k = 0; k < n; k++)
+            tuple[k] = key[from[k]];
+        tuples_add(out, tuple);
+    }
+}
+
+/* The days that some line's window has. */
+static DayRange all_windows(const Run *run, const Shape *shape, const Periods *periods)
+{
+    DayRange all = window_of_shape(run->plan, shape, run->range);
+    for (uint32_t i = 0; i < periods->code.n; i++) {
+        DayRange days = window_of_shape(run->plan, shape, periods->days[i]);
+        if (days.lo >= days.hi)
+            continue;
+        if (all.lo >= all.hi)
+            all = days;
+        all.lo = days.lo < all.lo ? days.lo : all.lo;
+        all.hi = days.hi > all.hi ? days.hi : all.hi;
+    }
+    return all;
+}
+
+/* Adds lines, plain keys and period, that have a row in their own window. */
+static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
+                          Tuples *out)
+{
+    uint32_t n_by = (uint32_t)run->question->n_by;
+    uint32_t *slot = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
+    uint32_t *tuple = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
+    DayRange *days = ARENA_ARRAY(run->arena, DayRange, (size_t)periods->code.n + 1);
+    uint32_t n = 0;
+    for (uint32_t s = 0; s < n_by; s++) {
+        if (!is_time(run, s))
+            slot[n++] = s;
+    }
+    for (uint32_t i = 0; i < periods->code.n; i++)
+        days[i] = window_of_shape(run->plan, seen->shape, periods->days[i]);
+    Cells *folded = cells_new_like(seen->cells, n + 1);
+    Folding folding = {seen->at, seen->cells, slot, n, days, periods->code.n, folded};
+    bool ok = fold_windows(run, &folding);
+    for (uint32_t cell = 0; ok && cell < cells_count(folded); cell++) {
+        const uint32_t *key = cells_key(folded, cell);
+        const uint32_t *time = tuples_at(&periods->code, key[n]);
+        uint32_t plain = 0;
+        for (uint32_t s = 0; s < n_by; s++)
+            tuple[s] = is_time(run, s) ? *time++ : key[plain++];
+        tuples_add(out, tuple);
+    }
+    cells_free(folded);
+    if (!ok)
+        diag_error(run->ex->sink, DIAG_NUMBER_OVERFLOW, run->question->span,
+                   "a number has more than 76 digits");
+    return ok;
+}
+
+/* Calls for every way in which a column that lifts nothing sees a group. */
+static bool each_seen(Run *run, const Periods *periods, const uint32_t *plain,
+                      uint32_t n_plain, Tuples *out)
+{
+    const Plan *plan = run->plan;
+    bool own = run->question->sparse && plan->has_time;
+    bool *done = ARENA_ARRAY(run->arena, bool, plan->n_shape);
+    for (uint32_t g = 0; g < plan->n_group; g++) {
+        const Group *group = plan->group[g];
+        for (size_t i = 0; i < plan->n_shape; i++)
+            done[i] = false;
+        for (size_t i = 0; i < (group->n_leaf ? group->n_leaf : 1); i++) {
+            uint32_t shape = group->n_leaf ? plan->place[group->leaf[i]->id].whole : 0;
+            Seen seen = {group, run->cells[g], g, &plan->shape[shape], {0, 0}};
+            if (done[shape] || seen.shape->lifted)
+                continue;
+            done[shape] = true;
+            if (own && group->has_atoms) {
+                if (!add_own_lines(run, &seen, periods, out))
+                    return false;
+                continue;
+            }
+            seen.window = all_windows(run, seen.shape, periods);
+            add_combinations(run, &seen, plain, n_plain, out);
+        }
+    }
+    return true;
+}
+
+/* One line per combination of plain keys and period. */
+static void add_periods(Run *run, const Tuples *combo, const Periods *periods,
+                        Tuples *out)
+{
+    uint32_t n_by = (uint32_t)run->question->n_by;
+    uint32_t *tuple = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
+    for (uint32_t p = 0; p < periods->code.n; p++) {
         for (uint32_t i = 0; i < combo->n; i++) {
-            for (uint32_t k = 0; k < n_plain; k++)
-                tuple[plain[k]] = tuples_at(combo, i)[k];
+            const uint32_t *plain = tuples_at(combo, i);
+            const uint32_t *time = tuples_at(&periods->code, p);
+            for (uint32_t s = 0; s < n_by; s++)
+                tuple[s] = is_time(run, s) ? *time++ : *plain++;
             tuples_add(out, tuple);
         }
     }
 }
 
-/* All keys of the question, across too. */
-static void full_spine(Run *run, Tuples *out)
+/* All keys of the question, across too. false: reported. */
+static bool full_spine(Run *run, Tuples *out)
 {
     const Question *q = run->question;
     uint32_t n_by = (uint32_t)q->n_by;
-    uint32_t *plain = ARENA_ARRAY(run->arena, uint32_t, n_by);
+    uint32_t *plain = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
     uint32_t n_plain = 0;
+    Periods periods;
+    Tuples combo;
+    list_periods(run, &periods);
     for (uint32_t s = 0; s < n_by; s++) {
-        if (q->sparse || !run->plan->has_time || !is_time(run, s))
+        if (!is_time(run, s))
             plain[n_plain++] = s;
     }
-    Tuples combo;
+    bool dense = run->plan->has_time && !q->sparse;
     tuples_init(&combo, n_plain);
-    occurring(run, plain, n_plain, &combo);
-    if (!n_plain)
+    if (dense && !n_plain)
         tuples_add(&combo, plain);
-    if (run->plan->has_time && !q->sparse) {
-        add_periods(run, &combo, plain, n_plain, out);
-    } else {
-        for (uint32_t i = 0; i < combo.n; i++)
-            tuples_add(out, tuples_at(&combo, i));
-    }
+    bool ok = dense && !n_plain
+                  ? true
+                  : each_seen(run, &periods, plain, n_plain, dense ? &combo : out);
+    if (dense)
+        add_periods(run, &combo, &periods, out);
     tuples_release(&combo);
+    tuples_release(&periods.code);
+    return ok;
 }
 
 static void project(const Tuples *from, uint32_t first, Tuples *to)
@@ -81,29 +220,22 @@ static void project(const Tuples *from, uint32_t first, Tuples *to)
 static void across_periods(Answer *a)
 {
     Run *run = a->run;
-    uint32_t n_by = a->n_by + a->n_across;
-    uint32_t *plain = ARENA_ARRAY(run->arena, uint32_t, n_by);
-    uint32_t *none = ARENA_ARRAY(run->arena, uint32_t, n_by);
-    uint32_t n_plain = 0;
-    bool all_time = true;
-    for (uint32_t s = 0; s < n_by; s++) {
-        if (!is_time(run, s))
-            plain[n_plain++] = s;
+    bool all_time = a->n_across > 0;
+    uint32_t n_before = 0; /* keys of time among those of the lines */
+    for (uint32_t s = 0; s < a->n_by + a->n_across; s++) {
+        n_before += s < a->n_by && is_time(run, s);
         all_time &= s < a->n_by || is_time(run, s);
     }
     if (!all_time || run->question->sparse)
         return;
-    Tuples one, all;
-    tuples_init(&one, n_plain);
-    tuples_add(&one, none);
-    tuples_init(&all, n_by);
-    add_periods(run, &one, plain, n_plain, &all);
-    project(&all, a->n_by, &a->across);
-    tuples_release(&all);
-    tuples_release(&one);
+    Periods periods;
+    list_periods(run, &periods);
+    for (uint32_t i = 0; i < periods.code.n; i++)
+        tuples_add(&a->across, tuples_at(&periods.code, i) + n_before);
+    tuples_release(&periods.code);
 }
 
-void answer_make_lines(Answer *a)
+bool answer_make_lines(Answer *a)
 {
     Run *run = a->run;
     tuples_init(&a->lines, a->n_by);
@@ -111,11 +243,11 @@ void answer_make_lines(Answer *a)
     if (run->question->is_list) {
         a->code = run->list_code;
         a->n_line = (uint32_t)(a->n_by ? run->n_list / a->n_by : 0);
-        return;
+        return true;
     }
     Tuples all;
     tuples_init(&all, a->n_by + a->n_across);
-    full_spine(run, &all);
+    bool ok = full_spine(run, &all);
     project(&all, 0, &a->lines);
     if (!a->n_by && !a->lines.n)
         tuples_add(&a->lines, a->slot);
@@ -126,4 +258,5 @@ void answer_make_lines(Answer *a)
     tuples_release(&all);
     a->code = a->lines.code;
     a->n_line = a->lines.n;
+    return ok;
 }

@@ -10,9 +10,11 @@
 
 void table_init(Table *table, Run *run, const uint32_t *slot, uint32_t n_slot)
 {
-    *table = (Table){.run = run, .slot = slot, .n_slot = n_slot, .cells = run->cells};
+    const Plan *plan = run->plan;
+    *table = (Table){.run = run, .slot = slot, .n_slot = n_slot};
     table->arena = arena_new();
-    table->folded = ARENA_ARRAY(table->arena, Cells *, run->plan->n_group);
+    table->windows = ARENA_ARRAY(table->arena, Windows, plan->n_shape);
+    table->folded = ARENA_ARRAY(table->arena, Folded, plan->n_group * plan->n_shape);
     table->leaf = ARENA_ARRAY(table->arena, Column, run->question->n_leaf);
     table->item = ARENA_ARRAY(table->arena, Column, run->question->n_item);
 }
@@ -25,8 +27,9 @@ void table_set_lines(Table *table, const uint32_t *code, uint32_t n)
 
 void table_release(Table *table)
 {
-    for (size_t i = 0; i < table->run->plan->n_group; i++)
-        cells_free(table->folded[i]);
+    const Plan *plan = table->run->plan;
+    for (size_t i = 0; i < plan->n_group * plan->n_shape; i++)
+        cells_free(table->folded[i].cells);
     arena_free(table->arena);
 }
 
@@ -42,25 +45,6 @@ Vector table_key(Table *table, uint32_t k)
     for (uint32_t i = 0; i < table->n; i++)
         vector_builder_add(builder, key_dict_value(dict, line_codes(table, i)[k]));
     return vector_builder_finish(builder, table->arena);
-}
-
-bool table_window(const Table *table, uint32_t line, DayRange *window)
-{
-    const Run *run = table->run;
-    if (!run->has_range)
-        return false;
-    *window = run->range;
-    for (uint32_t k = 0; k < table->n_slot; k++) {
-        const Slot *slot = &run->plan->slot[table->slot[k]];
-        Value value =
-            key_dict_value(run->keys[table->slot[k]].dict, line_codes(table, line)[k]);
-        if (!slot->is_time || value.empty)
-            continue;
-        DayRange period = calendar_range(slot->type.period, value.as.period);
-        window->lo = period.lo > window->lo ? period.lo : window->lo;
-        window->hi = period.hi < window->hi ? period.hi : window->hi;
-    }
-    return true;
 }
 
 /* What the source is complete for: as declared, or from its first row to the end of
@@ -81,20 +65,44 @@ static bool covered_days(const Run *run, const Source *source, const Axis *axis,
     return true;
 }
 
-static Covered covered_row(const Table *table, const Leaf *leaf, uint32_t line)
+/* A window that goes back before the first fact is not short but unknown. The first
+   fact's whole period of the lines, or month, counts as known. */
+static bool starts_early(const Plan *plan, const Shape *shape, Day lo, DayRange days)
+{
+    PeriodUnit unit = plan->has_time && plan->finest != PERIOD_DAY ? plan->finest
+                      : plan->has_time                             ? PERIOD_DAY
+                                                                   : PERIOD_MONTH;
+    bool reaches_back = false;
+    for (size_t i = 0; i < shape->n_step; i++)
+        reaches_back = shape->step[i].op == TIME_ROLLING ||
+                       shape->step[i].op == TIME_TO_DATE ||
+                       (reaches_back && shape->step[i].op == TIME_SHIFT);
+    return reaches_back &&
+           lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
+}
+
+static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
 {
     const Run *run = table->run;
     const Axis *axis = leaf->context->axis;
+    const LeafPlace *place = &run->plan->place[leaf->id];
+    bool own = leaf->grain == (table->per ? table->per->per : NULL);
+    uint32_t at = own ? place->shape : place->whole;
+    const Shape *shape = &run->plan->shape[at];
     DayRange days;
-    DayRange window;
-    if (table->over_nothing || !axis || !run->plan->is_dated)
+    if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
         return COVERED_FULL;
     if (!covered_days(run, leaf->source, axis, &days))
         return COVERED_NOT;
-    if (!table_window(table, line, &window))
+    if (!run->has_range)
         return COVERED_FULL;
-    if (window.lo >= days.hi || days.lo >= window.hi)
+    const Windows *windows = table_windows(table, at);
+    DayRange window = windows->days[windows->of_line[line]];
+    if (window.lo >= days.hi || days.lo >= window.hi || window.lo >= window.hi ||
+        starts_early(run->plan, shape, window.lo, days))
         return COVERED_NOT;
+    if (window.lo == DAY_LONG_AGO)
+        window.lo = days.lo;
     bool is_over = window.hi <= run->ex->today;
     return is_over && days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL
                                                                    : COVERED_PART;
@@ -122,7 +130,7 @@ void table_each_leaf(const Question *q, const Expr *expr,
 }
 
 typedef struct {
-    const Table *table;
+    Table *table;
     uint32_t line;
     bool any, all_full;
 } Coverer;
@@ -135,7 +143,7 @@ static void cover_leaf(void *self, const Leaf *leaf)
     c->all_full &= covered == COVERED_FULL;
 }
 
-Covered table_covered(const Table *table, const Leaf *leaf, uint32_t line)
+Covered table_covered(Table *table, const Leaf *leaf, uint32_t line)
 {
     if (!leaf->per)
         return covered_row(table, leaf, line);
@@ -147,32 +155,52 @@ Covered table_covered(const Table *table, const Leaf *leaf, uint32_t line)
     return c.all_full ? COVERED_FULL : COVERED_PART;
 }
 
-static uint32_t group_index(const Plan *plan, const Leaf *leaf, uint32_t *state)
+const Cells *table_cells(Table *table, const LeafPlace *place)
 {
-    for (uint32_t i = 0; i < plan->n_group; i++) {
-        for (uint32_t k = 0; k < plan->group[i]->n_leaf; k++) {
-            *state = k;
-            if (plan->group[i]->leaf[k] == leaf)
-                return i;
-        }
-    }
-    UNREACHABLE("leaf without a group");
+    if (table->only)
+        return picked_cells(table->only, place->group, place->whole);
+    return table->run->cells[place->group];
 }
 
-static bool fold_group(Table *table, uint32_t at)
+static bool fold_group(Table *table, const LeafPlace *place, Folded *folded)
 {
-    const Group *group = table->run->plan->group[at];
-    uint32_t *from = ARENA_ARRAY(table->arena, uint32_t, table->n_slot);
-    const uint32_t **map = ARENA_ARRAY(table->arena, const uint32_t *, table->n_slot);
-    for (uint32_t k = 0; k < table->n_slot; k++) {
-        from[k] = UINT32_MAX;
-        for (uint32_t i = 0; i < group->n_slot; i++) {
-            if (group->slot[i] == table->slot[k])
-                from[k] = i;
-        }
+    Run *run = table->run;
+    const Shape *shape = &run->plan->shape[place->shape];
+    const Windows *windows = table_windows(table, place->shape);
+    folded->kept = ARENA_ARRAY(table->arena, uint32_t, table->n_slot + 1);
+    folded->n_kept =
+        shape_slots(run, shape->lifted, table->slot, table->n_slot, folded->kept);
+    uint32_t *slot = ARENA_ARRAY(table->arena, uint32_t, folded->n_kept + 1);
+    for (uint32_t k = 0; k < folded->n_kept; k++)
+        slot[k] = table->slot[folded->kept[k]];
+    folded->cells = cells_new_like(run->cells[place->group], folded->n_kept + 1);
+    if (table->no_rows)
+        return true;
+    const Cells *cells = table_cells(table, place);
+    Folding folding = {.group = place->group,
+                       .cells = cells,
+                       .slot = slot,
+                       .n_slot = folded->n_kept,
+                       .days = windows->days,
+                       .n_window = windows->n,
+                       .into = folded->cells};
+    return cells && fold_windows(run, &folding);
+}
+
+/* Per line its cell, UINT32_MAX: no row. */
+static uint32_t *find_cells(Table *table, const LeafPlace *place, const Folded *folded)
+{
+    bool has_atoms = table->run->plan->group[place->group]->has_atoms;
+    const Windows *windows = table_windows(table, place->shape);
+    uint32_t *cell = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
+    uint32_t *key = ARENA_ARRAY(table->arena, uint32_t, folded->n_kept + 1);
+    for (uint32_t i = 0; i < table->n; i++) {
+        for (uint32_t k = 0; k < folded->n_kept; k++)
+            key[k] = line_codes(table, i)[folded->kept[k]];
+        key[folded->n_kept] = has_atoms ? windows->of_line[i] : 0;
+        cell[i] = cells_find(folded->cells, key);
     }
-    table->folded[at] = cells_new_like(table->cells[at], table->n_slot);
-    return cells_fold(table->folded[at], table->cells[at], from, map);
+    return cell;
 }
 
 static bool report_width(Table *table, Span span)
@@ -189,20 +217,21 @@ static bool is_additive(AggFn fn)
 
 static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
 {
-    uint32_t state;
-    uint32_t at = group_index(table->run->plan, leaf, &state);
-    if (!table->folded[at] && !fold_group(table, at))
+    const Plan *plan = table->run->plan;
+    const LeafPlace *place = &plan->place[leaf->id];
+    Folded *folded = &table->folded[place->group * plan->n_shape + place->shape];
+    if (!folded->cells && !fold_group(table, place, folded))
         return report_width(table, leaf->span);
+    const uint32_t *cell = find_cells(table, place, folded);
     VectorBuilder *builder = vector_builder_new(leaf->type, table->run->pool);
     bool ok = true;
     for (uint32_t i = 0; i < table->n; i++) {
         Value value = {.empty = true};
-        uint32_t cell = cells_find(table->folded[at], line_codes(table, i));
-        bool has_rows = cell != UINT32_MAX;
-        if (has_rows ||
-            (is_additive(leaf->fn) && table_covered(table, leaf, i) != COVERED_NOT))
-            ok &=
-                cells_finish(table->folded[at], cell, state, table->run->pool, &value);
+        bool covered = table_covered(table, leaf, i) != COVERED_NOT;
+        bool reaches = plan->shape[place->shape].n_step == 0 || covered;
+        if ((cell[i] != UINT32_MAX && reaches) || (is_additive(leaf->fn) && covered))
+            ok &= cells_finish(folded->cells, cell[i], place->state, table->run->pool,
+                               &value);
         vector_builder_add(builder, value);
     }
     out->values = vector_builder_finish(builder, table->arena);
@@ -211,7 +240,8 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
 
 static void mark_partial(Table *table, const Leaf *leaf, Column *out)
 {
-    if (!table->run->plan->is_dated)
+    const Plan *plan = table->run->plan;
+    if (!plan->is_dated && plan->n_shape == 1)
         return;
     out->partial = ARENA_ARRAY(table->arena, uint8_t, table->n);
     for (uint32_t i = 0; i < table->n; i++)
@@ -384,7 +414,8 @@ static void mark_leaf(void *self, const Leaf *leaf)
 
 uint8_t *table_partial(Table *table, const Expr *expr)
 {
-    if (!table->run->plan->is_dated)
+    const Plan *plan = table->run->plan;
+    if (!plan->is_dated && plan->n_shape == 1)
         return NULL;
     Marker m = {table, ARENA_ARRAY(table->arena, uint8_t, table->n)};
     table_each_leaf(table->run->question, expr, mark_leaf, &m);

@@ -11,22 +11,49 @@ typedef struct {
     uint8_t *partial; /* per line */
 } Column;
 
+/* The distinct windows of a table's lines. */
 typedef struct {
+    bool has;
+    uint32_t n;
+    DayRange *days;    /* lo >= hi: none */
+    uint32_t *of_line; /* its window, per line */
+} Windows;
+
+/* The lines that `others` stands for, and the cells that belong to them. */
+typedef struct Picked Picked;
+
+/* others.c: cells of a group that a leaf of whole shape `shape` sees of those lines;
+   NULL: reported. They live as long as `picked`. */
+const Cells *picked_cells(Picked *picked, uint32_t group, uint32_t shape);
+const Tuples *picked_lines(const Picked *picked);
+
+/* Cells of a group by the keys and windows that count for one shape. */
+typedef struct {
+    Cells *cells;   /* NULL: not yet; last key: the window */
+    uint32_t *kept; /* of the table's slots those that are keys here */
+    uint32_t n_kept;
+} Folded;
+
+typedef struct Table Table;
+struct Table {
     Run *run;
     Arena *arena;
     const uint32_t *slot; /* the lines are kept by */
     uint32_t n_slot;
     uint32_t n;
     const uint32_t *code; /* line after line, n_slot codes each */
-    Cells *const *cells;  /* per group: the rows that count here */
-    Cells **folded;       /* per group, to the slots; NULL: not yet */
+    const Table *outer;   /* of an inner table: the one around it */
+    const Leaf *per;      /* and the leaf over its lines */
+    Windows *windows;     /* per shape of the plan */
+    Folded *folded;       /* per group and shape */
     Column *leaf;         /* per leaf of the question */
     Column *item;         /* per item */
-    const Tuples *only;   /* of others: the lines it stands for; NULL: no matter */
-    bool over_nothing;    /* no row counts, yet everything is covered */
-} Table;
+    Picked *only;         /* of others: the lines it stands for; NULL: no matter */
+    bool no_rows;         /* no row counts */
+    bool over_nothing;    /* everything is covered */
+};
 
-/* Slots and codes must outlive the table; cells are the run's own or picked ones. */
+/* Slots and codes must outlive the table. */
 void table_init(Table *table, Run *run, const uint32_t *slot, uint32_t n_slot);
 void table_set_lines(Table *table, const uint32_t *code, uint32_t n);
 void table_release(Table *table);
@@ -40,13 +67,36 @@ uint8_t *table_partial(Table *table, const Expr *expr);
 /* Key `k` of the table's slots as a vector of its type. */
 Vector table_key(Table *table, uint32_t k);
 
+/* The cells that a leaf is read from; NULL: reported. */
+const Cells *table_cells(Table *table, const LeafPlace *place);
+
+/* windows.c */
+const Windows *table_windows(Table *table, uint32_t shape);
+
+typedef struct {
+    uint32_t group;
+    const Cells *cells;
+    const uint32_t *slot; /* of the plan; not of time */
+    uint32_t n_slot;
+    const DayRange *days;
+    uint32_t n_window;
+    Cells *into; /* keys: the slots, then the number of the window (0 where the group
+                    knows no time) */
+} Folding;
+
+/* false: beyond 76 digits, not reported. */
+bool fold_windows(Run *run, const Folding *folding);
+bool slot_is_lifted(const Slot *slot, uint64_t lifted);
+/* Which of n slots are keys of cells under a shape that lifts; `kept` has room for n.
+ */
+uint32_t shape_slots(const Run *run, uint64_t lifted, const uint32_t *slot, uint32_t n,
+                     uint32_t *kept);
+
 /* inner.c: a leaf over `M per K`. */
 bool inner_leaf(Table *table, const Leaf *leaf, Column *out);
 
-/* The days that a line stands for, of those that the question shows. */
-bool table_window(const Table *table, uint32_t line, DayRange *window);
 typedef enum { COVERED_NOT, COVERED_PART, COVERED_FULL } Covered;
-Covered table_covered(const Table *table, const Leaf *leaf, uint32_t line);
+Covered table_covered(Table *table, const Leaf *leaf, uint32_t line);
 /* Calls add for every leaf in `expr`, also through items. */
 void table_each_leaf(const Question *q, const Expr *expr,
                      void (*add)(void *self, const Leaf *leaf), void *self);

@@ -23,15 +23,21 @@ typedef enum {
     AGG_TEXT_LIST,
 } AggFn;
 
-/* A step of the chain that turns a line's period into a window, outermost first.
-   (This version: empty chains only; the next brackets add steps.) */
-typedef enum { TIME_SHIFT, TIME_TO_DATE, TIME_ROLLING, TIME_FOR, TIME_WHOLE } TimeOp;
+/* A step of the chain that turns a line's period into the window of days that is
+   read for it. */
+typedef enum {
+    TIME_SHIFT,   /* by n units, as a whole */
+    TIME_TO_DATE, /* from the start of the unit in which it ends */
+    TIME_SINCE,   /* from the first fact */
+    TIME_ROLLING, /* the n units up to its end, or to today */
+    TIME_FOR,     /* `range` in its place */
+} TimeOp;
 
 typedef struct {
     TimeOp op;
     PeriodUnit unit;
     int32_t n;
-    bool full;
+    bool full; /* of a shift: an unfinished period is not cut */
     DayRange range;
 } TimeStep;
 
@@ -40,10 +46,10 @@ typedef struct {
     const Expr *const *row; /* conjuncts on rows of the leaf's source, sorted by id:
                                question's where, brackets, the measure's own filter */
     size_t n_row;
-    const bool *asked; /* per conjunct: the question's own, not a measure's filter */
-    uint64_t lifted;   /* bit per by-dimension that `all` lifted */
-    const Axis *axis;  /* NULL: the source has none */
-    const TimeStep *step;
+    const bool *asked;    /* per conjunct: the question's own, not a measure's filter */
+    uint64_t lifted;      /* bit per by-dimension that `all` lifted */
+    const Axis *axis;     /* NULL: the source has none */
+    const TimeStep *step; /* outermost first */
     size_t n_step;
 } Context;
 
@@ -69,12 +75,14 @@ typedef struct {
 typedef struct PerKey {
     const struct PerKey *outer; /* nested per: the keys around this one */
     KeyList keys;
-    bool every;           /* all K of `home`, not only those with rows */
-    bool own_only;        /* with every: only those of `home` */
-    const Source *home;   /* of every: the source whose key K is; bound in `keys`. NULL:
-                             K are units of time alone */
-    const Expr **home_by; /* of every: the question's by-items over home, NULL where
-                             home does not reach one: then each line has all K */
+    const Context *context; /* of the aggregate over K: what brackets around it lift
+                               and shift; no rows, no axis */
+    bool every;             /* all K of `home`, not only those with rows */
+    bool own_only;          /* with every: only those of `home` */
+    const Source *home;     /* of every: the source whose key K is; bound in `keys`.
+                               NULL: K are units of time alone */
+    const Expr **home_by;   /* of every: the question's by-items over home, NULL where
+                               home does not reach one: then each line has all K */
     const Expr *const *home_row; /* of every: conditions of the context home reaches */
     size_t n_home_row;
     uint32_t id;
@@ -186,6 +194,8 @@ struct Question {
     const Context *context; /* of `from`: where, for questions without a measure */
     Span span;
 };
+
+bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n);
 
 /* NULL when `source`, read on `axis`, was not asked for these keys. */
 const Binding *key_list_binding(const KeyList *keys, const Source *source,

@@ -164,16 +164,70 @@ static void print_exprs(StrBuf *sb, const char *what, const Expr *const *expr, s
     }
 }
 
-static void print_leaf(StrBuf *sb, const Leaf *leaf)
+static void print_step(StrBuf *sb, const TimeStep *step)
 {
-    strbuf_addf(sb, "    state %u: %s(", leaf->id, plan_aggregate_text(leaf->fn));
+    const char *unit = calendar_unit_name(step->unit);
+    switch (step->op) {
+    case TIME_SHIFT:
+        strbuf_addf(sb, " shift %+d %s%s", step->n, unit, step->full ? " full" : "");
+        return;
+    case TIME_TO_DATE:
+        strbuf_addf(sb, " %s to date", unit);
+        return;
+    case TIME_SINCE:
+        strbuf_adds(sb, " to date");
+        return;
+    case TIME_ROLLING:
+        strbuf_addf(sb, " rolling %d %s", step->n, unit);
+        return;
+    case TIME_FOR:
+        strbuf_adds(sb, " for ");
+        civil_print_day(sb, step->range.lo);
+        strbuf_adds(sb, " .. ");
+        civil_print_day(sb, step->range.hi - 1);
+        return;
+    }
+    UNREACHABLE("time step");
+}
+
+/* What a leaf sees of a line, where that is not all of it. */
+static void print_context(StrBuf *sb, const Plan *plan, const Context *context)
+{
+    for (size_t i = 0; i < plan->question->n_by && i < 64; i++) {
+        if (context->lifted >> i & 1)
+            strbuf_addf(sb, " all %s", plan->question->by[i].title);
+    }
+    for (size_t i = 0; i < context->n_step; i++)
+        print_step(sb, &context->step[i]);
+}
+
+static void print_leaf(StrBuf *sb, const Plan *plan, const Leaf *leaf)
+{
+    strbuf_addf(sb, "    leaf %u: %s(", leaf->id, plan_aggregate_text(leaf->fn));
     if (leaf->arg)
         plan_print_expr(sb, leaf->arg);
     if (leaf->by) {
         strbuf_adds(sb, " by ");
         plan_print_expr(sb, leaf->by);
     }
-    strbuf_adds(sb, ")\n");
+    strbuf_addc(sb, ')');
+    print_context(sb, plan, leaf->context);
+    strbuf_addc(sb, '\n');
+}
+
+static void print_slot(StrBuf *sb, const Slot *slot, const Expr *key)
+{
+    strbuf_adds(sb, slot->per ? "    per " : "    by ");
+    if (key)
+        plan_print_expr(sb, key);
+    else
+        strbuf_adds(sb, calendar_unit_name(slot->atoms ? slot->atoms->unit
+                                                       : slot->type.period));
+    for (size_t i = 0; slot->atoms && i < slot->atoms->n_cut; i++) {
+        strbuf_adds(sb, i ? ", " : " cut at ");
+        civil_print_day(sb, slot->atoms->cut[i]);
+    }
+    strbuf_addc(sb, '\n');
 }
 
 static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
@@ -182,18 +236,11 @@ static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
     if (group->context->axis)
         strbuf_addf(sb, " on %s", group->context->axis->name);
     strbuf_addc(sb, '\n');
-    for (size_t i = 0; i < group->n_slot; i++) {
-        const Slot *slot = &plan->slot[group->slot[i]];
-        strbuf_adds(sb, slot->per ? "    per " : "    by ");
-        if (group->key[i])
-            plan_print_expr(sb, group->key[i]);
-        else
-            strbuf_adds(sb, calendar_unit_name(slot->type.period));
-        strbuf_addc(sb, '\n');
-    }
+    for (size_t i = 0; i < group->n_slot; i++)
+        print_slot(sb, &plan->slot[group->slot[i]], group->key[i]);
     print_exprs(sb, "    where", group->filter, group->n_filter);
     for (size_t i = 0; i < group->n_leaf; i++)
-        print_leaf(sb, group->leaf[i]);
+        print_leaf(sb, plan, group->leaf[i]);
 }
 
 static void print_pass(StrBuf *sb, const Plan *plan, const Pass *pass)

@@ -48,49 +48,127 @@ static void find_time(Plan *plan)
         plan->has_time = true;
     }
     plan->is_dated = q->has_for || plan->has_time;
+    plan->whole = plan->finest;
+    for (size_t i = 0; i < plan->n_slot && !plan->has_time; i++) {
+        const Slot *slot = &plan->slot[i];
+        if (slot->is_time && calendar_nests(plan->whole, slot->type.period))
+            plan->whole = slot->type.period;
+    }
 }
 
 static bool same_rows(const Context *a, const Context *b)
 {
     return a == b ||
-           (a->axis == b->axis && a->n_row == b->n_row && a->n_step == 0 &&
-            b->n_step == 0 && a->lifted == b->lifted &&
+           (a->axis == b->axis && a->n_row == b->n_row &&
             (a->n_row == 0 || memcmp(a->row, b->row, a->n_row * sizeof *a->row) == 0));
 }
 
-static void bind_slots(Arena *arena, const Plan *plan, Group *group, const PerKey *per)
+/* Time is a key of lists only: other groups have atoms. */
+static void bind_slots(const Plan *plan, Group *group, const PerKey *per)
 {
     if (per)
-        bind_slots(arena, plan, group, per->outer);
+        bind_slots(plan, group, per->outer);
     const KeyList *keys = per ? &per->keys : &plan->question->keys;
     const Binding *binding =
         key_list_binding(keys, group->source, group->context->axis);
     for (uint32_t i = 0; i < keys->n_key; i++) {
         uint32_t slot = plan_find_slot(plan, per, i);
+        bool is_time = plan->slot[slot].is_time || !binding;
+        if (is_time && !group->is_list)
+            continue;
         group->slot[group->n_slot] = slot;
-        group->key[group->n_slot++] =
-            plan->slot[slot].is_time || !binding ? NULL : binding->value[i];
+        group->key[group->n_slot++] = is_time ? NULL : binding->value[i];
     }
 }
 
-static Group *add_group(Arena *arena, Plan *plan, const Source *source,
-                        const Context *context, const PerKey *grain)
+static Group *new_group(Arena *arena, Plan *plan, const Source *source,
+                        const Context *context)
 {
-    for (size_t i = 0; i < plan->n_group; i++) {
-        Group *known = plan->group[i];
-        if (known->source == source && known->grain == grain && !known->is_list &&
-            same_rows(known->context, context))
-            return known;
-    }
     Group *group = ARENA_NEW(arena, Group);
     group->source = source;
     group->context = context;
-    group->grain = grain;
-    group->slot = ARENA_ARRAY(arena, uint32_t, plan->n_slot);
-    group->key = ARENA_ARRAY(arena, const Expr *, plan->n_slot);
-    bind_slots(arena, plan, group, grain);
+    group->slot = ARENA_ARRAY(arena, uint32_t, plan->n_slot + 1);
+    group->key = ARENA_ARRAY(arena, const Expr *, plan->n_slot + 1);
     ARENA_PUSH(arena, plan->group, plan->n_group, plan->cap_group, group);
     return group;
+}
+
+static uint32_t find_group(Arena *arena, Plan *plan, const Leaf *leaf)
+{
+    for (uint32_t i = 0; i < plan->n_group; i++) {
+        Group *known = plan->group[i];
+        if (known->source == leaf->source && known->grain == leaf->grain &&
+            !known->is_list && same_rows(known->context, leaf->context))
+            return i;
+    }
+    Group *group = new_group(arena, plan, leaf->source, leaf->context);
+    group->grain = leaf->grain;
+    bind_slots(plan, group, leaf->grain);
+    return (uint32_t)plan->n_group - 1;
+}
+
+static uint32_t find_state(Arena *arena, Group *group, const Leaf *leaf)
+{
+    for (uint32_t i = 0; i < group->n_state; i++) {
+        const Leaf *known = group->state[i];
+        if (known->fn == leaf->fn && known->arg == leaf->arg && known->by == leaf->by &&
+            !decimal_compare(known->p, leaf->p))
+            return i;
+    }
+    ARENA_PUSH(arena, group->state, group->n_state, group->cap_state, leaf);
+    return (uint32_t)group->n_state - 1;
+}
+
+static uint32_t find_shape(Arena *arena, Plan *plan, const Shape *shape)
+{
+    for (uint32_t i = 0; i < plan->n_shape; i++) {
+        const Shape *known = &plan->shape[i];
+        if (known->lifted == shape->lifted && known->n_step == shape->n_step &&
+            time_steps_equal(known->step, shape->step, shape->n_step))
+            return i;
+    }
+    ARENA_PUSH(arena, plan->shape, plan->n_shape, plan->cap_shape, *shape);
+    return (uint32_t)plan->n_shape - 1;
+}
+
+/* The steps of everything around the leaf, outermost first, then its own. */
+static Shape whole_shape(Arena *arena, const Leaf *leaf)
+{
+    Shape whole = {.lifted = leaf->context->lifted, .n_step = leaf->context->n_step};
+    for (const PerKey *per = leaf->grain; per; per = per->outer) {
+        whole.lifted |= per->context->lifted;
+        whole.n_step += per->context->n_step;
+    }
+    TimeStep *step = ARENA_ARRAY(arena, TimeStep, whole.n_step + 1);
+    size_t at = whole.n_step - leaf->context->n_step;
+    for (size_t i = 0; i < leaf->context->n_step; i++)
+        step[at + i] = leaf->context->step[i];
+    for (const PerKey *per = leaf->grain; per; per = per->outer) {
+        at -= per->context->n_step;
+        for (size_t i = 0; i < per->context->n_step; i++)
+            step[at + i] = per->context->step[i];
+    }
+    whole.step = step;
+    return whole;
+}
+
+static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
+{
+    LeafPlace *place = &plan->place[leaf->id];
+    if (leaf->per) {
+        const Context *context = leaf->context;
+        Shape around = {context->lifted, context->step, context->n_step};
+        place->shape = find_shape(arena, plan, &around);
+        return;
+    }
+    place->group = find_group(arena, plan, leaf);
+    Group *group = plan->group[place->group];
+    place->state = find_state(arena, group, leaf);
+    Shape own = {leaf->context->lifted, leaf->context->step, leaf->context->n_step};
+    Shape whole = whole_shape(arena, leaf);
+    place->shape = find_shape(arena, plan, &own);
+    place->whole = find_shape(arena, plan, &whole);
+    ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
 }
 
 static Pass *add_pass(Arena *arena, Plan *plan, const Source *source)
@@ -166,41 +244,57 @@ static void collect_axes(Arena *arena, Pass *pass)
 }
 
 /* Without a period and a key of time nobody looks at a row's day. */
-static bool wants_days(const Plan *plan)
+static bool wants_days(const Plan *plan, const Pass *pass)
 {
     bool wanted = plan->is_dated;
     for (size_t i = 0; i < plan->n_slot; i++)
         wanted |= plan->slot[i].is_time;
+    for (size_t i = 0; i < pass->n_group; i++)
+        wanted |= pass->group[i]->has_atoms;
     return wanted;
 }
 
-Plan *plan_question(Arena *arena, const Question *q)
+static void make_slots(Arena *arena, Plan *plan)
 {
-    Plan *plan = ARENA_NEW(arena, Plan);
-    plan->question = q;
+    const Question *q = plan->question;
     for (uint32_t i = 0; i < q->n_by; i++)
         add_slot(arena, plan, NULL, i);
     for (size_t i = 0; i < q->n_leaf; i++) {
         add_chain(arena, plan, q->leaf[i]->grain);
         add_chain(arena, plan, q->leaf[i]->per);
     }
-    find_time(plan);
-    if (q->context && q->from && (q->is_list || !q->n_leaf))
-        add_group(arena, plan, q->from, q->context, NULL)->is_list = q->is_list;
-    for (size_t i = 0; i < q->n_leaf; i++) {
-        const Leaf *leaf = q->leaf[i];
-        if (leaf->per)
-            continue;
-        Group *group = add_group(arena, plan, leaf->source, leaf->context, leaf->grain);
-        ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
+}
+
+static void make_groups(Arena *arena, Plan *plan)
+{
+    const Question *q = plan->question;
+    plan->place = ARENA_ARRAY(arena, LeafPlace, q->n_leaf + 1);
+    find_shape(arena, plan, &(Shape){0});
+    if (q->context && q->from && (q->is_list || !q->n_leaf)) {
+        Group *group = new_group(arena, plan, q->from, q->context);
+        group->is_list = q->is_list;
+        bind_slots(plan, group, NULL);
     }
+    for (size_t i = 0; i < q->n_leaf; i++)
+        place_leaf(arena, plan, q->leaf[i]);
+}
+
+Plan *plan_question(Arena *arena, const Question *q, Day today)
+{
+    Plan *plan = ARENA_NEW(arena, Plan);
+    plan->question = q;
+    plan->today = today;
+    make_slots(arena, plan);
+    find_time(plan);
+    make_groups(arena, plan);
+    plan_cut_time(arena, plan);
     for (size_t i = 0; i < plan->n_group; i++) {
         Pass *pass = add_pass(arena, plan, plan->group[i]->source);
         ARENA_PUSH(arena, pass->group, pass->n_group, pass->cap_group, plan->group[i]);
     }
     for (size_t i = 0; i < plan->n_pass; i++) {
         split_conjuncts(arena, &plan->pass[i]);
-        if (wants_days(plan))
+        if (wants_days(plan, &plan->pass[i]))
             collect_axes(arena, &plan->pass[i]);
     }
     return plan;
@@ -208,13 +302,7 @@ Plan *plan_question(Arena *arena, const Question *q)
 
 const Group *plan_group_of(const Plan *plan, const Leaf *leaf)
 {
-    for (size_t i = 0; i < plan->n_group; i++) {
-        for (size_t k = 0; k < plan->group[i]->n_leaf; k++) {
-            if (plan->group[i]->leaf[k] == leaf)
-                return plan->group[i];
-        }
-    }
-    return NULL;
+    return plan->group[plan->place[leaf->id].group];
 }
 
 void plan_expr_columns(const Expr *expr, const Source *source, bool *used)

@@ -7,29 +7,60 @@
 #include "runtime/base/strbuf.h"
 #include "runtime/model/question.h"
 
-/* A key that lines or inner lines are kept by: a by-item, or one K of `M per K`.
-   Slots of by-items come first and have their number. */
+/* How a group cuts time: into periods of a unit, and these at some days, such that
+   every window of its leaves is a run of whole atoms. An atom is named by its first
+   day. */
+typedef struct {
+    PeriodUnit unit;
+    const Day *cut; /* ascending */
+    size_t n_cut;
+} Atoms;
+
+/* What a leaf sees of a line: the by-items that count, and the steps from the line's
+   period to the window. */
+typedef struct {
+    uint64_t lifted;
+    const TimeStep *step;
+    size_t n_step;
+} Shape;
+
+/* A key that lines or inner lines are kept by: a by-item, or one K of `M per K`; or the
+   atoms of some groups. Slots of by-items come first and have their number. */
 typedef struct {
     const PerKey *per; /* NULL: by-item */
     uint32_t index;    /* in its key list */
     Type type;
-    bool is_time; /* comes from each leaf's own axis, in unit type.period */
+    bool is_time;       /* comes from each leaf's own axis, in unit type.period */
+    const Atoms *atoms; /* NULL: not of atoms */
 } Slot;
 
-/* Leaves over one source that agree on rows, axis and grain. */
+/* Leaves over one source that agree on rows, axis and grain. Time is no key of its
+   cells but through atoms, which come last; of a list every key is. */
 typedef struct {
     const Source *source;
     const Context *context;
     const PerKey *grain;
-    uint32_t *slot;   /* by-items, then the K around, outermost first */
-    const Expr **key; /* row level, per slot; NULL: time */
+    uint32_t *slot;   /* by-items, the K around, outermost first, atoms */
+    const Expr **key; /* row level, per slot; NULL: time or atoms */
     size_t n_slot;
+    bool has_atoms;
     const Expr **filter; /* conjuncts beyond those of the whole pass */
     size_t n_filter;
     const Leaf **leaf;
     size_t n_leaf, cap_leaf;
+    const Leaf **state; /* one leaf of each distinct aggregate */
+    size_t n_state, cap_state;
+    DayRange *window; /* days that a leaf may look at; none: all */
+    size_t n_window, cap_window;
     bool is_list; /* every row is a line */
 } Group;
+
+/* Where a leaf over rows is read. */
+typedef struct {
+    uint32_t group, state;
+    uint32_t shape; /* in its own table */
+    uint32_t whole; /* shape from the lines of the answer, through the K around it */
+} LeafPlace;
 
 /* One scan of one source. */
 typedef struct {
@@ -50,13 +81,18 @@ typedef struct {
     size_t n_group, cap_group;
     Pass *pass;
     size_t n_pass, cap_pass;
+    LeafPlace *place; /* per leaf of the question; not of those over K */
+    Shape *shape;     /* distinct; the first has nothing lifted and no step */
+    size_t n_shape, cap_shape;
+    Day today;
     bool has_time;     /* a slot of a by-item is time */
     bool is_dated;     /* lines have a window: `for` or a time unit */
     PeriodUnit finest; /* of the by-items; PERIOD_DAY without */
+    PeriodUnit whole;  /* of whose periods the range of lines is made without `for` */
 } Plan;
 
-Plan *plan_question(Arena *arena, const Question *question);
-/* The group that leaf `leaf` of the question is read in; NULL for leaves over K. */
+Plan *plan_question(Arena *arena, const Question *question, Day today);
+/* The group that leaf `leaf` over rows is read in. */
 const Group *plan_group_of(const Plan *plan, const Leaf *leaf);
 /* Place of a slot's key, or UINT32_MAX. */
 uint32_t plan_find_slot(const Plan *plan, const PerKey *per, uint32_t index);
@@ -65,6 +101,15 @@ uint32_t plan_find_slot(const Plan *plan, const PerKey *per, uint32_t index);
 void plan_columns(const Pass *pass, bool *used);
 /* The same for one expression over rows of `source`. */
 void plan_expr_columns(const Expr *expr, const Source *source, bool *used);
+
+/* Before every day: where `to date` begins. */
+enum { DAY_LONG_AGO = -100000000 };
+/* window.c: from a line's period to the days that are read for it; lo >= hi: none. */
+DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period);
+/* The first day of the atom that holds `day`. */
+Day atoms_first_day(const Atoms *atoms, Day day);
+/* atoms.c: gives groups the atoms that their leaves need, and the days they look at. */
+void plan_cut_time(Arena *arena, Plan *plan);
 
 /* dump.c: the plan as readable text. */
 void plan_dump(StrBuf *sb, const Plan *plan);

@@ -149,8 +149,7 @@ static bool clause_alarms(QuestionBuilder *qb, const ValueScope *scope,
 bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast)
 {
     clause_with(qb->q, ast);
-    bool ok = clause_for(qb, ast);
-    ok &= clause_having(qb, scope, ast);
+    bool ok = clause_having(qb, scope, ast);
     ok &= clause_sort(qb, scope, ast);
     ok &= clause_top(qb, scope, ast);
     ok &= clause_alarms(qb, scope, ast);

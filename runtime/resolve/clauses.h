@@ -7,7 +7,7 @@
 /* Columns that having, sort, top and alarm may add unseen. */
 enum { CLAUSE_HIDDEN_MAX = 16 };
 
-/* for, having, sort, top, with, alarm, chart; the items are there already. */
+/* having, sort, top, with, alarm, chart; the items are there already. */
 bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
 /* What is drawn, and that it can be; reports. */
 bool clause_chart(QuestionBuilder *qb, const AstQuestion *ast);

@@ -6,17 +6,6 @@
 
 #include <string.h>
 
-const Binding *key_list_binding(const KeyList *keys, const Source *source,
-                                const Axis *axis)
-{
-    for (size_t i = 0; i < keys->n_binding; i++) {
-        const Binding *binding = &keys->binding[i];
-        if (binding->source == source && (!binding->axis || binding->axis == axis))
-            return binding;
-    }
-    return NULL;
-}
-
 bool leaf_is_time_unit(const AstExpr *key, AstUnit *unit)
 {
     return key->kind == AST_EXPR_PATH && key->as.path.count == 1 &&
@@ -89,119 +78,12 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
     return &keys->binding[keys->n_binding - 1];
 }
 
-enum { SPLIT_MAX = 1000 }; /* a longer `and` stays whole: lists are searched */
-
-void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to)
-{
-    if (cond->kind == EXPR_CALL && cond->as.fn == FN_AND && cond->n_arg <= SPLIT_MAX) {
-        for (uint32_t i = 0; i < cond->n_arg; i++)
-            leaf_add_conjuncts(r, cond->arg[i], to);
-        return;
-    }
-    for (size_t i = 0; i < to->n; i++) {
-        if (to->item[i] == cond)
-            return;
-    }
-    ARENA_PUSH(r->arena, to->item, to->n, to->cap, cond);
-}
-
-static void sort_by_id(const Expr **list, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        const Expr *e = list[i];
-        size_t k = i;
-        for (; k > 0 && list[k - 1]->id > e->id; k--)
-            list[k] = list[k - 1];
-        list[k] = e;
-    }
-}
-
-static void report_axis(Resolver *r, const Source *source, const AstPath *path)
-{
-    StrBuf sb;
-    Diag *d =
-        diag_error(r->sink, DIAG_UNKNOWN_NAME, path->span, "`%s` has no time axis `%s`",
-                   source->name, path->item[path->count - 1].text);
-    strbuf_init(&sb);
-    for (size_t i = 0; i < source->n_axis; i++)
-        strbuf_addf(&sb, "%s`%s`", i ? ", " : "", source->axis[i]->name);
-    if (source->n_axis)
-        diag_help(r->sink, d, "its axes are %s", sb.text);
-    strbuf_release(&sb);
-}
-
-/* The axis that the innermost frame names, else the source's first. */
-static const Axis *context_axis(const ValueScope *scope, const Source *source, bool *ok)
-{
-    for (const Frame *f = scope->frame; f; f = f->outer) {
-        if (!f->axis)
-            continue;
-        Axis *axis = source_find_axis(source, f->axis->item[f->axis->count - 1].text);
-        if (axis)
-            return axis;
-        report_axis(scope->qb->r, source, f->axis);
-        *ok = false;
-        return NULL;
-    }
-    return source->n_axis ? source->axis[0] : NULL;
-}
-
-/* Which of the conjuncts the question itself sets. */
-static const bool *mark_asked(Arena *arena, const Conjuncts *row,
-                              const Conjuncts *asked)
-{
-    bool *res = ARENA_ARRAY(arena, bool, row->n + 1);
-    for (size_t i = 0; i < row->n; i++) {
-        for (size_t k = 0; k < asked->n; k++)
-            res[i] |= row->item[i] == asked->item[k];
-    }
-    return res;
-}
-
-const Context *leaf_context(const ValueScope *scope, const Source *source)
-{
-    Resolver *r = scope->qb->r;
-    Context *context = ARENA_NEW(r->arena, Context);
-    Conjuncts row = {0}, asked = {0};
-    bool ok = true;
-    context->axis = context_axis(scope, source, &ok);
-    if (source->filter)
-        leaf_add_conjuncts(r, source->filter, &row);
-    for (const Frame *f = scope->frame; f; f = f->outer) {
-        if (!f->where)
-            continue;
-        RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
-        const Expr *cond = dated_bind(r, row_condition(&rows, f->where), source,
-                                      context->axis, f->where->span);
-        if (cond)
-            leaf_add_conjuncts(r, cond, &row);
-        if (cond && f->is_question)
-            leaf_add_conjuncts(r, cond, &asked);
-        ok &= cond != NULL;
-    }
-    sort_by_id(row.item, row.n);
-    context->row = row.item;
-    context->n_row = row.n;
-    context->asked = mark_asked(r->arena, &row, &asked);
-    if (context->axis && source_find_axis(source, context->axis->name))
-        ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;
-    return ok ? context : NULL;
-}
-
-static bool same_context(const Context *a, const Context *b)
-{
-    return a == b ||
-           (a && b && a->axis == b->axis && a->n_row == b->n_row &&
-            a->lifted == b->lifted && a->n_step == b->n_step &&
-            (!a->n_row || !memcmp(a->row, b->row, a->n_row * sizeof *a->row)));
-}
-
 static bool same_leaf(const Leaf *a, const Leaf *b)
 {
     return a->source == b->source && a->fn == b->fn && a->arg == b->arg &&
            a->by == b->by && a->where == b->where && a->per == b->per &&
            a->grain == b->grain && !decimal_compare(a->p, b->p) &&
-           same_context(a->context, b->context);
+           context_equal(a->context, b->context);
 }
 
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted)

@@ -121,10 +121,10 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     Frame frame = {.where_scope = q->from};
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
     frame.where = where ? clause_without_all(r, where->as.expr) : NULL;
-    ValueScope scope = {qb, q->from, &frame, NULL};
+    ValueScope scope = {.qb = qb, .source = q->from, .frame = &frame};
     q->context = ok ? list_context(&scope, &rows, ast) : NULL;
-    ValueScope lines = {qb, NULL, NULL, NULL};
+    ValueScope lines = {.qb = qb};
     AstQuestion rest = *ast;
     rest.clause[AST_CLAUSE_HAVING] = NULL;
-    return q->context && clause_lines(qb, &lines, &rest);
+    return q->context && clause_for(qb, ast) && clause_lines(qb, &lines, &rest);
 }

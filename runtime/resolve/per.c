@@ -102,6 +102,7 @@ static PerNode *per_node(const ValueScope *scope, const AstPaths *keys)
     Resolver *r = scope->qb->r;
     PerNode *node = ARENA_NEW(r->arena, PerNode);
     node->per.outer = scope->grain;
+    node->per.context = leaf_context_of_keys(scope);
     node->per.id = (uint32_t)scope->qb->q->n_leaf;
     node->per.keys.n_key = keys->count;
     node->per.keys.type = ARENA_ARRAY(r->arena, Type, keys->count);
@@ -149,6 +150,18 @@ static bool per_order(const ValueScope *inner, const AstArg *arg, Leaf *leaf)
     return leaf->by != NULL;
 }
 
+/* What is written inside: brackets around lift and shift before K is added. */
+static ValueScope inside_keys(const ValueScope *scope, const PerNode *node)
+{
+    Frame *border = ARENA_NEW(scope->qb->r->arena, Frame);
+    border->outer = scope->frame;
+    border->is_grain = true;
+    ValueScope inner = *scope;
+    inner.frame = border;
+    inner.grain = &node->per;
+    return inner;
+}
+
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)
 {
     Resolver *r = scope->qb->r;
@@ -156,10 +169,12 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     PerNode *node = per_node(scope, &arg->value->as.per.keys);
     if (arg->value->as.per.every && !take_every(scope, node))
         return NULL;
-    ValueScope inner = *scope;
-    inner.grain = &node->per;
-    Leaf leaf = {
-        .fn = fn, .span = call->span, .grain = scope->grain, .per = &node->per};
+    ValueScope inner = inside_keys(scope, node);
+    Leaf leaf = {.fn = fn,
+                 .span = call->span,
+                 .grain = scope->grain,
+                 .per = &node->per,
+                 .context = node->per.context};
     if (call->as.call.distinct)
         leaf.fn = AGG_COUNT_DISTINCT;
     leaf.arg = value_expr(&inner, arg->value->as.per.base);
@@ -183,10 +198,12 @@ const Expr *per_count(const ValueScope *scope, const AstExpr *call)
     if (!take_every(scope, node))
         return NULL;
     node->per.own_only = true;
-    ValueScope inner = *scope;
-    inner.grain = &node->per;
-    Leaf leaf = {
-        .fn = AGG_COUNT, .span = call->span, .grain = scope->grain, .per = &node->per};
+    ValueScope inner = inside_keys(scope, node);
+    Leaf leaf = {.fn = AGG_COUNT,
+                 .span = call->span,
+                 .grain = scope->grain,
+                 .per = &node->per,
+                 .context = node->per.context};
     leaf.where = value_condition(&inner, arg->where);
     if (!leaf.where ||
         !aggregate_type(scope->qb->r, AGG_COUNT, NULL, call->span, &leaf.type))

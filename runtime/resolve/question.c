@@ -30,7 +30,7 @@ static bool source_has_measure(const Model *model, const AstPath *path)
 }
 
 /* A name in `show` or `by` that is a dimension (and no measure) from anywhere. */
-static bool names_dimension(const Resolver *r, const Source *from, const AstExpr *ast)
+bool question_names_dimension(const Resolver *r, const Source *from, const AstExpr *ast)
 {
     AstUnit unit;
     ast = dereference(r, ast);
@@ -220,7 +220,7 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
     add_partition(qb, ast);
     for (uint32_t i = 0; i < ast->items.count; i++) {
         const AstItem *item = &ast->items.item[i];
-        if (names_dimension(r, qb->q->from, item->value))
+        if (question_names_dimension(r, qb->q->from, item->value))
             add_key(qb, item->value, title_of(r, &item->alias, item->value), false);
     }
     for (int k = 0; k < 2; k++) {
@@ -304,6 +304,7 @@ static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem
     const Expr *value = value_expr(scope, ast->value);
     if (!value || hides_name(r, ast) || duplicate_title(qb, title, ast->span))
         return false;
+    qb->item[q->n_item] = ast->value;
     Item *item = &q->item[q->n_item++];
     item->title = title;
     item->value = value;
@@ -345,10 +346,11 @@ static bool add_items(QuestionBuilder *qb, const ValueScope *scope,
     Question *q = qb->q;
     size_t cap = (size_t)ast->items.count + qb->n_attribute + 1;
     q->item = ARENA_ARRAY(qb->r->arena, Item, cap + CLAUSE_HIDDEN_MAX);
+    qb->item = ARENA_ARRAY(qb->r->arena, const AstExpr *, cap + CLAUSE_HIDDEN_MAX);
     qb->cap_item = cap + CLAUSE_HIDDEN_MAX;
     bool ok = true;
     for (uint32_t i = 0; i < ast->items.count; i++) {
-        if (!names_dimension(qb->r, q->from, ast->items.item[i].value))
+        if (!question_names_dimension(qb->r, q->from, ast->items.item[i].value))
             ok &= add_item(qb, scope, &ast->items.item[i]);
     }
     return add_attributes(qb, scope) && ok;
@@ -414,8 +416,10 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         !clause_refuse_unsupported(r, ast) || !collect_keys(qb, ast) ||
         !check_nesting(r, q))
         return false;
-    ValueScope scope = {qb, q->from, question_frame(r, ast, q), NULL};
-    if (!add_items(qb, &scope, ast))
+    ValueScope scope = {
+        .qb = qb, .source = q->from, .frame = question_frame(r, ast, q)};
+    bool ok = clause_for(qb, ast);
+    if (!add_items(qb, &scope, ast) || !ok)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
         return false;
@@ -444,10 +448,11 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     q->keys.n_key = q->n_by;
     q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);
     q->item = ARENA_ARRAY(r->arena, Item, 2);
-    ValueScope value = {&qb, scope, NULL, NULL};
-    if (!add_item(&qb, &value, &ast->items.item[0]))
-        return NULL;
+    qb.item = ARENA_ARRAY(r->arena, const AstExpr *, 2);
+    ValueScope value = {.qb = &qb, .source = scope};
     if (ast->clause[AST_CLAUSE_FOR] && !clause_for(&qb, ast))
+        return NULL;
+    if (!add_item(&qb, &value, &ast->items.item[0]))
         return NULL;
     finish_types(q);
     return q;

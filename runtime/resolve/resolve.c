@@ -113,8 +113,8 @@ bool resolve_constant(Resolver *r, const AstExpr *ast, Type *type, Value *value)
 bool define_check_measure(Resolver *r, Measure *measure)
 {
     Question *q = ARENA_NEW(r->arena, Question);
-    QuestionBuilder qb = {.r = r, .q = q};
-    ValueScope scope = {&qb, NULL, NULL, NULL};
+    QuestionBuilder qb = {.r = r, .q = q, .is_check = true};
+    ValueScope scope = {.qb = &qb};
     q->keys.type = ARENA_ARRAY(r->arena, Type, 1);
     AstName name = {.text = measure->name, .span = measure->span};
     AstExpr path = {.kind = AST_EXPR_PATH, .span = measure->span};

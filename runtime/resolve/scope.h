@@ -5,15 +5,22 @@
 #include "runtime/base/suggest.h"
 #include "runtime/resolve/resolve.h"
 
-/* A filter that surrounds an aggregate, read anew in every source it meets. */
+/* What surrounds an aggregate and changes its context: the question's `where`, one
+   item of a bracket, the filter and axis of a measure. Read anew in every source that
+   it meets. */
 typedef struct Frame {
     const struct Frame *outer;
     bool is_question;          /* the question's `where` */
+    bool is_grain;             /* K is added here; says nothing else */
     const AstExpr *where;      /* NULL: none */
     const Source *where_scope; /* source whose columns `where` may name; NULL: only
                                   dimensions */
     const AstPath *axis;       /* NULL: as outside */
     const Source *axis_scope;
+    bool lifts_all;       /* [all] */
+    const AstExpr *lift;  /* [all D]; NULL: none */
+    const TimeStep *step; /* NULL: none */
+    Span span;
 } Frame;
 
 enum { MEASURE_DEPTH_MAX = 64 };
@@ -35,8 +42,10 @@ typedef struct QuestionBuilder {
     KeyAttribute *attribute;
     size_t n_attribute;
     const struct QuestionBuilder *outer;
+    bool is_check; /* a definition by itself: nothing is known of lines */
     bool in_lines; /* having, sort, top, alarm: aliases are known */
     size_t cap_item;
+    const AstExpr **item;                     /* what the items are, per item */
     const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */
     unsigned depth;
 } QuestionBuilder;
@@ -64,6 +73,7 @@ typedef struct {
     const Source *source; /* scope of a source's measure or `from S`; NULL */
     const Frame *frame;
     const PerKey *grain; /* inside M per K */
+    bool in_bracket;     /* an alias is read anew */
 } ValueScope;
 
 /* row.c */
@@ -87,7 +97,25 @@ typedef struct {
 } BindTo;
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to);
+/* context.c */
+/* The context of rows of `source`; NULL: reported. */
 const Context *leaf_context(const ValueScope *scope, const Source *source);
+/* What surrounds an aggregate over M per K: nothing but what is lifted and shifted. */
+const Context *leaf_context_of_keys(const ValueScope *scope);
+bool context_equal(const Context *a, const Context *b);
+/* What the brackets around an aggregate leave of the question's condition; NULL:
+   nothing, or with *ok false an error was reported. */
+const AstExpr *lift_where(const ValueScope *scope, const Source *source,
+                          const AstExpr *where, bool *ok);
+/* Bits of the by-items that the brackets lift. */
+uint64_t lift_keys(const ValueScope *scope);
+/* bracket.c */
+const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast);
+/* question.c: is a name in `show` or `by` a dimension (and no measure) from anywhere?
+ */
+bool question_names_dimension(const Resolver *r, const Source *from,
+                              const AstExpr *ast);
+/* leaf.c */
 /* The leaf as an expression; equal leaves are one. */
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
 bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p);

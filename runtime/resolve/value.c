@@ -92,7 +92,8 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     frame->where_scope = m->source;
     frame->axis = m->ast->axis.count ? &m->ast->axis : NULL;
     frame->axis_scope = m->source;
-    ValueScope inner = {qb, m->source, frame, scope->grain};
+    ValueScope inner = {
+        .qb = qb, .source = m->source, .frame = frame, .grain = scope->grain};
     qb->inside[qb->depth++] = m;
     const Expr *expr = value_expr(&inner, m->ast->value);
     qb->depth--;
@@ -106,13 +107,27 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     return expr;
 }
 
+/* Is the item called by the name that it is? */
+static bool is_own_name(const AstExpr *item, AstName name)
+{
+    return item && item->kind == AST_EXPR_PATH && item->as.path.count == 1 &&
+           ascii_same(item->as.path.item[0].text, name.text);
+}
+
+/* A bracket changes the context of what an alias stands for. */
 static const Expr *find_alias(const ValueScope *scope, AstName name)
 {
     const Question *q = scope->qb->q;
     for (size_t i = 0; i < q->n_item; i++) {
-        if (!q->item[i].is_hidden && ascii_same(q->item[i].title, name.text))
-            return index_expr(scope->qb->r, EXPR_ITEM, (uint32_t)i, q->item[i].type,
-                              name.span);
+        if (q->item[i].is_hidden || !ascii_same(q->item[i].title, name.text))
+            continue;
+        const AstExpr *item = scope->qb->item[i];
+        if (scope->in_bracket && is_own_name(item, name))
+            return NULL;
+        if (scope->in_bracket && item)
+            return value_expr(scope, item);
+        return index_expr(scope->qb->r, EXPR_ITEM, (uint32_t)i, q->item[i].type,
+                          name.span);
     }
     return NULL;
 }
@@ -296,8 +311,7 @@ static const Expr *value_of(const ValueScope *scope, const AstExpr *ast)
     case AST_EXPR_PER:
         return misplaced_per(scope, ast);
     case AST_EXPR_BRACKET:
-        resolve_not_yet(r, ast->span, "a context in brackets");
-        return NULL;
+        return bracket_expr(scope, ast);
     case AST_EXPR_IN_QUERY:
         return subquestion_member(&(Shared){r, value_child, scope}, ast);
     case AST_EXPR_IN_SET:

@@ -89,14 +89,14 @@ static bool add_view(Session *s, const Question *q, SessionDump view, StrBuf *sb
         plan_dump_question(sb, q);
         return true;
     case SESSION_DUMP_PLAN:
-        plan_dump(sb, plan_question(s->statement, q));
+        plan_dump(sb, plan_question(s->statement, q, s->settings.today));
         return true;
     case SESSION_DUMP_SQL:
         return add_queries(s, q, false, sb);
     case SESSION_DUMP_NONE:
         break;
     }
-    plan_dump(sb, plan_question(s->statement, q));
+    plan_dump(sb, plan_question(s->statement, q, s->settings.today));
     return add_queries(s, q, true, sb);
 }
 

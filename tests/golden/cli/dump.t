@@ -108,8 +108,8 @@ scan orders (order_date, freight, status)
   group on ordered
     by orders.status
     by month
-    state 0: count()
-    state 1: sum(orders.freight)
+    leaf 0: count()
+    leaf 1: sum(orders.freight)
 lines by status, month
   n = leaf 0
   each = (leaf 1 / item 0)
@@ -149,8 +149,8 @@ explain show n, freight by status for 2025-Q1
 scan orders (order_date, freight, status)
   group on ordered
     by orders.status
-    state 0: count()
-    state 1: sum(orders.freight)
+    leaf 0: count()
+    leaf 1: sum(orders.freight)
 lines by status
   n = leaf 0
   freight = leaf 1

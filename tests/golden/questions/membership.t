@@ -228,8 +228,8 @@ scan lines (order_id, product_id, quantity, unit_price)
   where member(orders->customers->customers.region)
   group on ordered
     by products->products.category
-    state 0: sum((lines.quantity * lines.unit_price))
-    state 1: sum((lines.quantity * products->products.cost))
+    leaf 0: sum((lines.quantity * lines.unit_price))
+    leaf 1: sum((lines.quantity * products->products.cost))
 lines by category
   revenue = leaf 0
   cost = leaf 1

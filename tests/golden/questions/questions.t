@@ -251,14 +251,14 @@ check input.koers
 --- input
 open "store.db"
 source a from table orders { dimension status  time ordered = order_date  measure n = count() }
-show n, n[all] as whole by status
+show n[opening] by month
 show n by month versus previous year
 show running(n) by month
 show rank(n) by status
 --- stderr
-input.koers:3:9: error[E0901]: a context in brackets is not evaluated by this version of Koers
-    3 | show n, n[all] as whole by status
-      |         ^~~~~~
+input.koers:3:8: error[E0901]: a stock is not evaluated by this version of Koers
+    3 | show n[opening] by month
+      |        ^~~~~~~
 input.koers:4:17: error[E0901]: `versus` is not evaluated by this version of Koers
     4 | show n by month versus previous year
       |                 ^~~~~~~~~~~~~~~~~~~~

@@ -98,9 +98,10 @@ input.koers:10:32: error[E0301]: there is no variable or parameter `$stat`
    10 | report f(state = all) { text "{$stat}" show n[previous year] }
       |                                ^~~~~
       = help: did you mean `$state`?
-input.koers:10:45: error[E0901]: a context in brackets is not evaluated by this version of Koers
+input.koers:10:47: error[E0622]: the lines stand for no period, so there is no other to go to
    10 | report f(state = all) { text "{$stat}" show n[previous year] }
-      |                                             ^~~~~~~~~~~~~~~~
+      |                                               ^~~~~~~~~~~~~
+      = help: add a time unit, `by month`, or a period, `for 2025`
 input.koers:12:13: error[E0405]: expected a period, found text
    12 | run g(year: "x")
       |             ^~~

@@ -1,0 +1,212 @@
+/* What days a table's lines look at, and cells folded to lines and windows. Windows
+   that overlap (rolling, to date) are folded in layers of disjoint ones, so every state
+   merges the same way. */
+#include "runtime/execute/table.h"
+
+#include "runtime/algebra/order.h"
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
+
+static DayRange intersect(DayRange a, DayRange b)
+{
+    return (DayRange){a.lo > b.lo ? a.lo : b.lo, a.hi < b.hi ? a.hi : b.hi};
+}
+
+bool slot_is_lifted(const Slot *slot, uint64_t lifted)
+{
+    return !slot->per && slot->index < 64 && (lifted >> slot->index & 1);
+}
+
+/* The line's period as `at` sees it, a table around `table` or itself. */
+static DayRange period_at(const Table *table, const Table *at, const uint32_t *code,
+                          uint64_t lifted)
+{
+    const Run *run = table->run;
+    const PerKey *per = at->per ? at->per->per : NULL;
+    DayRange days = run->range;
+    if (at->outer) {
+        const Context *around = at->per->context;
+        Shape shape = {0, around->step, around->n_step};
+        days = period_at(table, at->outer, code, lifted | around->lifted);
+        days = window_of_shape(run->plan, &shape, days);
+    }
+    for (uint32_t k = 0; k < table->n_slot; k++) {
+        const Slot *slot = &run->plan->slot[table->slot[k]];
+        if (!slot->is_time || slot->per != per || slot_is_lifted(slot, lifted))
+            continue;
+        Value value = key_dict_value(run->keys[table->slot[k]].dict, code[k]);
+        if (!value.empty)
+            days = intersect(days, calendar_range(slot->type.period, value.as.period));
+    }
+    return days;
+}
+
+static void read_windows(Table *table, const Shape *shape, Windows *out)
+{
+    Tuples known;
+    tuples_init(&known, 2);
+    out->of_line = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
+    for (uint32_t i = 0; i < table->n; i++) {
+        const uint32_t *code = table->code + (size_t)i * table->n_slot;
+        DayRange days = period_at(table, table, code, shape->lifted);
+        days = window_of_shape(table->run->plan, shape, days);
+        uint32_t pair[2] = {(uint32_t)days.lo, (uint32_t)days.hi};
+        out->of_line[i] = tuples_add(&known, pair);
+    }
+    out->n = known.n;
+    out->days = ARENA_ARRAY(table->arena, DayRange, known.n + 1);
+    for (uint32_t i = 0; i < known.n; i++) {
+        const uint32_t *pair = tuples_at(&known, i);
+        out->days[i] = (DayRange){(Day)pair[0], (Day)pair[1]};
+    }
+    tuples_release(&known);
+}
+
+const Windows *table_windows(Table *table, uint32_t shape)
+{
+    Windows *windows = &table->windows[shape];
+    if (!windows->has)
+        read_windows(table, &table->run->plan->shape[shape], windows);
+    windows->has = true;
+    return windows;
+}
+
+/* Disjoint windows of a layer, in order of time. */
+typedef struct {
+    const DayRange *days;
+    uint32_t *at; /* numbers of windows, ascending by first day */
+    uint32_t n;
+} Layer;
+
+static uint32_t window_of_day(const Layer *layer, Day day)
+{
+    uint32_t lo = 0;
+    uint32_t hi = layer->n;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (layer->days[layer->at[mid]].lo <= day)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    if (!lo || day >= layer->days[layer->at[lo - 1]].hi)
+        return UINT32_MAX;
+    return layer->at[lo - 1];
+}
+
+static int compare_windows(const void *self, uint32_t x, uint32_t y)
+{
+    const DayRange *days = self;
+    if (days[x].lo != days[y].lo)
+        return days[x].lo < days[y].lo ? -1 : 1;
+    return (days[x].hi > days[y].hi) - (days[x].hi < days[y].hi);
+}
+
+/* Puts each window into the first layer that has room behind its last one. */
+static uint32_t make_layers(const DayRange *days, uint32_t n, uint32_t *layer_of,
+                            uint32_t *order)
+{
+    Day *end = xcalloc((size_t)n + 1, sizeof *end);
+    uint32_t n_layer = 0;
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = i;
+    order_rows(order, n, compare_windows, days);
+    for (uint32_t i = 0; i < n; i++) {
+        DayRange window = days[order[i]];
+        layer_of[order[i]] = UINT32_MAX;
+        if (window.lo >= window.hi)
+            continue;
+        uint32_t layer = 0;
+        while (layer < n_layer && end[layer] > window.lo)
+            layer++;
+        n_layer += layer == n_layer;
+        end[layer] = window.hi;
+        layer_of[order[i]] = layer;
+    }
+    free(end);
+    return n_layer;
+}
+
+static void check_edges(const Atoms *atoms, DayRange days)
+{
+    if (days.lo >= days.hi)
+        return;
+    if ((days.lo != DAY_LONG_AGO && atoms_first_day(atoms, days.lo) != days.lo) ||
+        atoms_first_day(atoms, days.hi) != days.hi)
+        UNREACHABLE("a window inside an atom of time");
+}
+
+/* Per atom its window in the layer, UINT32_MAX: none. */
+static void map_layer(const Run *run, uint32_t slot, const Layer *layer, uint32_t *map)
+{
+    const KeyDict *dict = run->keys[slot].dict;
+    map[0] = UINT32_MAX;
+    for (uint32_t code = 1; code < key_dict_count(dict); code++)
+        map[code] = window_of_day(layer, key_dict_value(dict, code).as.day);
+}
+
+static bool fold_layers(const Run *run, const Folding *f, uint32_t *from,
+                        const uint32_t **map)
+{
+    const Group *group = run->plan->group[f->group];
+    uint32_t atoms = group->slot[group->n_slot - 1];
+    uint32_t n = f->n_window;
+    uint32_t *layer_of = xcalloc((size_t)n + 1, sizeof *layer_of);
+    uint32_t *order = xcalloc((size_t)n + 1, sizeof *order);
+    uint32_t *at = xcalloc((size_t)n + 1, sizeof *at);
+    uint32_t *to =
+        xcalloc((size_t)key_dict_count(run->keys[atoms].dict) + 1, sizeof *to);
+    uint32_t n_layer = make_layers(f->days, n, layer_of, order);
+    bool ok = true;
+    for (uint32_t i = 0; i < n; i++)
+        check_edges(run->plan->slot[atoms].atoms, f->days[i]);
+    for (uint32_t l = 0; l < n_layer && ok; l++) {
+        Layer layer = {f->days, at, 0};
+        for (uint32_t i = 0; i < n; i++) {
+            if (layer_of[order[i]] == l)
+                at[layer.n++] = order[i];
+        }
+        map_layer(run, atoms, &layer, to);
+        from[f->n_slot] = (uint32_t)group->n_slot - 1;
+        map[f->n_slot] = to;
+        ok = cells_fold(f->into, f->cells, from, map);
+    }
+    free(layer_of);
+    free(order);
+    free(at);
+    free(to);
+    return ok;
+}
+
+bool fold_windows(Run *run, const Folding *f)
+{
+    const Group *group = run->plan->group[f->group];
+    uint32_t *from = xcalloc((size_t)f->n_slot + 1, sizeof *from);
+    const uint32_t **map = xcalloc((size_t)f->n_slot + 1, sizeof *map);
+    for (uint32_t k = 0; k < f->n_slot; k++) {
+        from[k] = UINT32_MAX;
+        for (uint32_t i = 0; i < group->n_slot; i++) {
+            if (group->slot[i] == f->slot[k])
+                from[k] = i;
+        }
+    }
+    from[f->n_slot] = UINT32_MAX;
+    bool ok = group->has_atoms ? fold_layers(run, f, from, map)
+                               : cells_fold(f->into, f->cells, from, map);
+    free(from);
+    free(map);
+    return ok;
+}
+
+uint32_t shape_slots(const Run *run, uint64_t lifted, const uint32_t *slot, uint32_t n,
+                     uint32_t *kept)
+{
+    uint32_t n_kept = 0;
+    for (uint32_t k = 0; k < n; k++) {
+        const Slot *what = &run->plan->slot[slot[k]];
+        if (!what->is_time && !slot_is_lifted(what, lifted))
+            kept[n_kept++] = k;
+    }
+    return n_kept;
+}

@@ -1,0 +1,24 @@
+/* Look-ups in a question, and equality of its parts. */
+#include "runtime/model/question.h"
+
+const Binding *key_list_binding(const KeyList *keys, const Source *source,
+                                const Axis *axis)
+{
+    for (size_t i = 0; i < keys->n_binding; i++) {
+        const Binding *binding = &keys->binding[i];
+        if (binding->source == source && (!binding->axis || binding->axis == axis))
+            return binding;
+    }
+    return NULL;
+}
+
+bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (a[i].op != b[i].op || a[i].unit != b[i].unit || a[i].n != b[i].n ||
+            a[i].full != b[i].full || a[i].range.lo != b[i].range.lo ||
+            a[i].range.hi != b[i].range.hi)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,184 @@
+/* Cutting time for groups. Whole periods of one unit hold every window that starts and
+   ends with periods of the lines; what does not (a range that is shown, today, a
+   shifted today) is known before any row is read and cuts those periods further. */
+#include "runtime/plan/plan.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    Arena *arena;
+    const Plan *plan;
+    PeriodUnit unit;
+    Day *cut;
+    size_t n_cut, cap_cut;
+} Cutter;
+
+static void narrow(Cutter *c, PeriodUnit unit)
+{
+    if (calendar_nests(unit, c->unit))
+        c->unit = unit;
+    else if (!calendar_nests(c->unit, unit))
+        c->unit = PERIOD_DAY;
+}
+
+static void add_cut(Cutter *c, Day day)
+{
+    ARENA_PUSH(c->arena, c->cut, c->n_cut, c->cap_cut, day);
+}
+
+static void add_edges(Cutter *c, DayRange days)
+{
+    if (days.lo >= days.hi)
+        return;
+    add_cut(c, days.lo);
+    add_cut(c, days.hi);
+}
+
+/* Lines at both ends of what is shown, and its total. */
+static void add_shown(Cutter *c, const Shape *shape)
+{
+    const Plan *plan = c->plan;
+    DayRange shown = plan->question->shown;
+    add_edges(c, window_of_shape(plan, shape, shown));
+    if (!plan->has_time)
+        return;
+    DayRange first =
+        calendar_range(plan->finest, calendar_period_of(plan->finest, shown.lo));
+    DayRange last =
+        calendar_range(plan->finest, calendar_period_of(plan->finest, shown.hi - 1));
+    first.lo = shown.lo;
+    first.hi = first.hi < shown.hi ? first.hi : shown.hi;
+    last.lo = last.lo > shown.lo ? last.lo : shown.lo;
+    last.hi = shown.hi;
+    add_edges(c, window_of_shape(plan, shape, first));
+    add_edges(c, window_of_shape(plan, shape, last));
+}
+
+/* Where today, moved as the steps move it, ends a window. */
+static void add_today(Cutter *c, const Shape *shape)
+{
+    const Plan *plan = c->plan;
+    DayRange now = {plan->today, plan->today + 1};
+    DayRange unit =
+        calendar_range(plan->finest, calendar_period_of(plan->finest, plan->today));
+    for (size_t i = 0; i < shape->n_step; i++) {
+        Shape step = {.step = &shape->step[i], .n_step = 1};
+        add_edges(c, now = window_of_shape(plan, &step, now));
+        add_edges(c, unit = window_of_shape(plan, &step, unit));
+        if (now.lo >= now.hi)
+            return;
+        now.lo = now.hi - 1;
+    }
+}
+
+static void cut_shape(Cutter *c, const Shape *shape)
+{
+    const Plan *plan = c->plan;
+    if (plan->question->has_for)
+        add_shown(c, shape);
+    if (shape->n_step)
+        add_today(c, shape);
+    for (size_t i = 0; i < shape->n_step; i++) {
+        const TimeStep *step = &shape->step[i];
+        if (step->op == TIME_TO_DATE || step->op == TIME_ROLLING)
+            narrow(c, step->unit);
+        if (step->op == TIME_FOR)
+            add_edges(c, step->range);
+        if (!plan->is_dated)
+            narrow(c, PERIOD_DAY); /* the range is known when rows have been read */
+    }
+}
+
+static int compare_days(const void *a, const void *b)
+{
+    Day x = *(const Day *)a;
+    Day y = *(const Day *)b;
+    return (x > y) - (x < y);
+}
+
+static const Atoms *finish(Cutter *c)
+{
+    Atoms *atoms = ARENA_NEW(c->arena, Atoms);
+    size_t n = 0;
+    if (c->n_cut)
+        qsort(c->cut, c->n_cut, sizeof *c->cut, compare_days);
+    for (size_t i = 0; i < c->n_cut; i++) {
+        Day day = c->cut[i];
+        bool is_start =
+            calendar_range(c->unit, calendar_period_of(c->unit, day)).lo == day;
+        if (!is_start && (!n || c->cut[n - 1] != day))
+            c->cut[n++] = day;
+    }
+    *atoms = (Atoms){c->unit, c->cut, n};
+    return atoms;
+}
+
+static bool has_time_slot(const Plan *plan, const Group *group)
+{
+    for (size_t i = 0; i < plan->n_slot; i++) {
+        const Slot *slot = &plan->slot[i];
+        bool around = slot->per == NULL;
+        for (const PerKey *per = group->grain; per; per = per->outer)
+            around |= slot->per == per;
+        if (slot->is_time && around)
+            return true;
+    }
+    return false;
+}
+
+/* The days that a leaf may look at, over all lines. */
+static void add_window(Arena *arena, const Plan *plan, Group *group, const Shape *shape)
+{
+    DayRange shown = plan->question->shown;
+    DayRange whole = window_of_shape(plan, shape, shown);
+    if (plan->has_time) {
+        PeriodUnit unit = plan->finest;
+        DayRange first = calendar_range(unit, calendar_period_of(unit, shown.lo));
+        first.lo = shown.lo;
+        first.hi = first.hi < shown.hi ? first.hi : shown.hi;
+        DayRange start = window_of_shape(plan, shape, first);
+        if (start.lo < start.hi && start.lo < whole.lo)
+            whole.lo = start.lo;
+    }
+    if (whole.lo < whole.hi)
+        ARENA_PUSH(arena, group->window, group->n_window, group->cap_window, whole);
+}
+
+static void give_atoms(Arena *arena, Plan *plan, Group *group, const Atoms *atoms)
+{
+    Slot slot = {.type.kind = VALUE_DATE, .atoms = atoms};
+    group->slot[group->n_slot++] = (uint32_t)plan->n_slot;
+    group->has_atoms = true;
+    ARENA_PUSH(arena, plan->slot, plan->n_slot, plan->cap_slot, slot);
+}
+
+static void cut_group(Arena *arena, Plan *plan, uint32_t at)
+{
+    Group *group = plan->group[at];
+    Cutter c = {.arena = arena, .plan = plan, .unit = PERIOD_YEAR};
+    bool has_time = has_time_slot(plan, group);
+    bool wanted = has_time && group->context->axis;
+    for (size_t i = 0; i < plan->n_slot; i++) {
+        if (plan->slot[i].is_time)
+            narrow(&c, plan->slot[i].type.period);
+    }
+    for (size_t i = 0; i < group->n_leaf; i++) {
+        const LeafPlace *place = &plan->place[group->leaf[i]->id];
+        const Shape *whole = &plan->shape[place->whole];
+        cut_shape(&c, whole);
+        cut_shape(&c, &plan->shape[place->shape]);
+        wanted |= whole->n_step && group->context->axis;
+        if (plan->question->has_for)
+            add_window(arena, plan, group, whole);
+    }
+    if (!group->n_leaf && plan->question->has_for)
+        add_window(arena, plan, group, &plan->shape[0]);
+    if (wanted && !group->is_list)
+        give_atoms(arena, plan, group, finish(&c));
+}
+
+void plan_cut_time(Arena *arena, Plan *plan)
+{
+    for (uint32_t i = 0; i < plan->n_group; i++)
+        cut_group(arena, plan, i);
+}

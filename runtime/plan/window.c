@@ -1,0 +1,119 @@
+/* Windows of time. A line's period is shifted as a whole through the calendar, never
+   by a number of rows; what is not over yet is compared with the other period cut at
+   the same elapsed point. Source of the rules: language reference, "Time". */
+#include "runtime/plan/plan.h"
+
+static const DayRange no_days = {0, 0};
+
+static bool is_none(DayRange days)
+{
+    return days.lo >= days.hi;
+}
+
+static bool is_month_start(Day day)
+{
+    return civil_from_day(day).day == 1;
+}
+
+/* Week n of another year; a year without week 53 gives its week 52. */
+static Day shift_iso_week(Day monday, int32_t years)
+{
+    int year;
+    int week;
+    civil_iso_week(monday, &year, &week);
+    int n_week = civil_iso_weeks_in_year(year + years);
+    return civil_iso_week_start(year + years, week < n_week ? week : n_week);
+}
+
+static bool is_weeks(const Plan *plan, DayRange days)
+{
+    return plan->has_time && plan->finest == PERIOD_WEEK &&
+           civil_weekday(days.lo) == 1 && civil_weekday(days.hi) == 1;
+}
+
+static DayRange shift_days(const Plan *plan, DayRange days, PeriodUnit unit, int32_t n)
+{
+    if (unit == PERIOD_YEAR && is_weeks(plan, days))
+        return (DayRange){shift_iso_week(days.lo, n),
+                          shift_iso_week(days.hi - 7, n) + 7};
+    Day lo = calendar_shift_day(days.lo, unit, n);
+    if (is_month_start(days.lo) && is_month_start(days.hi))
+        return (DayRange){lo, calendar_shift_day(days.hi, unit, n)};
+    return (DayRange){lo, calendar_shift_day(days.hi - 1, unit, n) + 1};
+}
+
+/* The end of what stands against today after a shift. On the last day of a period of
+   the finest unit that is the end of the period's whole counterpart. */
+static Day elapsed_end(const Plan *plan, PeriodUnit unit, int32_t n)
+{
+    DayRange now =
+        calendar_range(plan->finest, calendar_period_of(plan->finest, plan->today));
+    if (plan->today == now.hi - 1)
+        return shift_days(plan, now, unit, n).hi;
+    return calendar_shift_day(plan->today, unit, n) + 1;
+}
+
+static DayRange apply_shift(const Plan *plan, const TimeStep *step, DayRange days)
+{
+    DayRange other = shift_days(plan, days, step->unit, step->n);
+    if (step->full || days.hi <= plan->today)
+        return other;
+    if (days.lo > plan->today)
+        return no_days;
+    Day end = elapsed_end(plan, step->unit, step->n);
+    other.hi = end < other.hi ? end : other.hi;
+    return other;
+}
+
+static DayRange apply_rolling(const Plan *plan, const TimeStep *step, DayRange days)
+{
+    if (days.hi > plan->today + 1)
+        days.hi = plan->today + 1;
+    days.lo = calendar_shift_day(days.hi, step->unit, -step->n);
+    return days;
+}
+
+static DayRange apply_step(const Plan *plan, const TimeStep *step, DayRange days)
+{
+    switch (step->op) {
+    case TIME_SHIFT:
+        return apply_shift(plan, step, days);
+    case TIME_TO_DATE:
+        days.lo =
+            calendar_range(step->unit, calendar_period_of(step->unit, days.hi - 1)).lo;
+        return days;
+    case TIME_SINCE:
+        days.lo = DAY_LONG_AGO;
+        return days;
+    case TIME_ROLLING:
+        return apply_rolling(plan, step, days);
+    case TIME_FOR:
+        return step->range;
+    }
+    UNREACHABLE("time step");
+}
+
+DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period)
+{
+    for (size_t i = 0; i < shape->n_step; i++) {
+        if (is_none(period) && shape->step[i].op != TIME_FOR)
+            return no_days;
+        period = apply_step(plan, &shape->step[i], period);
+    }
+    return period;
+}
+
+Day atoms_first_day(const Atoms *atoms, Day day)
+{
+    Day first = calendar_range(atoms->unit, calendar_period_of(atoms->unit, day)).lo;
+    size_t lo = 0;
+    size_t hi = atoms->n_cut;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        if (atoms->cut[mid] <= day)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo && atoms->cut[lo - 1] > first ? atoms->cut[lo - 1] : first;
+}

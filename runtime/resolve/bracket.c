@@ -1,0 +1,286 @@
+/* A measure in brackets: `revenue[previous year]`. Each item is a frame around the
+   measure, so that items change the context from left to right and before what the
+   measure's own definition says. */
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/scope.h"
+
+/* What is known of the period that a shift starts from. */
+typedef struct {
+    bool fixed;    /* a period of `for` in a bracket, or lines as a whole */
+    bool none;     /* lines stand for no period */
+    bool has_unit; /* of the lines */
+    PeriodUnit unit;
+} LinePeriod;
+
+static LinePeriod period_of_lines(const ValueScope *scope)
+{
+    const QuestionBuilder *qb = scope->qb;
+    LinePeriod line = {.fixed = qb->is_check};
+    for (const Frame *f = scope->frame; f && !f->is_grain; f = f->outer)
+        line.fixed |= f->step && f->step->op == TIME_FOR;
+    uint64_t lifted = lift_keys(scope);
+    for (size_t i = 0; i < qb->q->n_by; i++) {
+        const ByItem *by = &qb->q->by[i];
+        if (by->role != BY_TIME || (i < 64 && (lifted >> i & 1)))
+            continue;
+        if (!line.has_unit || calendar_nests(by->unit, line.unit))
+            line.unit = by->unit;
+        line.has_unit = true;
+    }
+    for (const PerKey *per = scope->grain; per; per = per->outer) {
+        for (size_t i = 0; i < per->keys.n_key; i++)
+            line.fixed |= per->keys.type[i].kind == VALUE_PERIOD;
+    }
+    line.none = !line.has_unit && !qb->q->has_for && !line.fixed;
+    return line;
+}
+
+/* The unit and count that make up what `for` shows: a quarter, three months. */
+static PeriodUnit unit_of_range(DayRange days, int32_t *n)
+{
+    for (int u = PERIOD_YEAR; u > PERIOD_DAY; u--) {
+        PeriodUnit unit = (PeriodUnit)u;
+        int32_t first = calendar_period_of(unit, days.lo);
+        int32_t last = calendar_period_of(unit, days.hi - 1);
+        if (calendar_range(unit, first).lo == days.lo &&
+            calendar_range(unit, last).hi == days.hi) {
+            *n = last - first + 1;
+            return unit;
+        }
+    }
+    *n = days.hi - days.lo;
+    return PERIOD_DAY;
+}
+
+static bool check_unit(Resolver *r, const AstRelative *rel, Span span)
+{
+    if (rel->unit.calendar.text)
+        resolve_not_yet(r, span, "a calendar of your own");
+    else if (rel->unit.working)
+        diag_error(r->sink, DIAG_BAD_PERIOD, span, "working days are no period");
+    return !rel->unit.calendar.text && !rel->unit.working;
+}
+
+static bool report_no_period(Resolver *r, Span span)
+{
+    Diag *d =
+        diag_error(r->sink, DIAG_NO_LINE_PERIOD, span,
+                   "the lines stand for no period, so there is no other to go to");
+    diag_help(r->sink, d, "add a time unit, `by month`, or a period, `for 2025`");
+    return false;
+}
+
+/* A line's period shifts by units made of whole such periods, or by years. */
+static bool check_shift(Resolver *r, const LinePeriod *line, PeriodUnit unit, Span span)
+{
+    if (line->none)
+        return report_no_period(r, span);
+    if (!line->has_unit || line->fixed || unit == PERIOD_YEAR ||
+        calendar_nests(line->unit, unit))
+        return true;
+    const char *own = calendar_unit_name(line->unit);
+    Diag *d =
+        diag_error(r->sink, DIAG_UNITS_DO_NOT_NEST, span,
+                   "a line of one %s cannot be shifted by a %s, which is not made of "
+                   "whole %ss",
+                   own, calendar_unit_name(unit), own);
+    if (line->unit == PERIOD_WEEK)
+        diag_help(r->sink, d, "write `previous 4 weeks`");
+    else
+        diag_help(r->sink, d, "write `previous %s`", own);
+    return false;
+}
+
+static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep *step)
+{
+    const AstRelative *rel = &item->as.relative;
+    Resolver *r = scope->qb->r;
+    LinePeriod line = period_of_lines(scope);
+    int32_t n = (int32_t)rel->count;
+    step->op = TIME_SHIFT;
+    step->full = rel->full;
+    if (rel->kind == AST_RELATIVE_PREVIOUS_PERIOD) {
+        if (line.none)
+            return report_no_period(r, item->span);
+        n = 1;
+        step->unit = line.unit;
+        if (!line.has_unit && scope->qb->q->has_for)
+            step->unit = unit_of_range(scope->qb->q->shown, &n);
+        step->n = -n;
+        return true;
+    }
+    if (!check_unit(r, rel, item->span))
+        return false;
+    step->unit = period_unit(rel->unit.unit);
+    step->n = rel->kind == AST_RELATIVE_NEXT ? n : -n;
+    return check_shift(r, &line, step->unit, item->span);
+}
+
+static bool to_date_step(const ValueScope *scope, const AstContext *item,
+                         TimeStep *step)
+{
+    const AstRelative *rel = &item->as.relative;
+    step->op = rel->has_unit ? TIME_TO_DATE : TIME_SINCE;
+    if (rel->has_unit && !check_unit(scope->qb->r, rel, item->span))
+        return false;
+    if (rel->has_unit)
+        step->unit = period_unit(rel->unit.unit);
+    return true;
+}
+
+static bool rolling_step(const ValueScope *scope, const AstContext *item,
+                         TimeStep *step)
+{
+    const AstRelative *rel = &item->as.relative;
+    if (!check_unit(scope->qb->r, rel, item->span))
+        return false;
+    step->op = TIME_ROLLING;
+    step->unit = period_unit(rel->unit.unit);
+    step->n = (int32_t)rel->count;
+    if (step->n > 0)
+        return true;
+    diag_error(scope->qb->r->sink, DIAG_BAD_PERIOD, item->span,
+               "a rolling window has at least one %s", calendar_unit_name(step->unit));
+    return false;
+}
+
+static bool lift_frame(const ValueScope *scope, const AstContext *item, Frame *frame)
+{
+    Resolver *r = scope->qb->r;
+    const AstExpr *dim = item->as.all_of.value;
+    if (item->as.all_of.has_level) {
+        resolve_not_yet(r, item->span, "`at level`");
+        return false;
+    }
+    while (dim->kind == AST_EXPR_PARAMETER) {
+        const Variable *var = resolve_find_variable(r, dim->as.parameter.text);
+        if (!var || !var->value || var->value == dim)
+            break;
+        dim = var->value;
+    }
+    frame->lift = dim;
+    if (dim->kind == AST_EXPR_PATH &&
+        question_names_dimension(r, scope->qb->q->from, dim))
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_LIFT_NOTHING, item->span,
+                         "`all` wants a dimension to lift");
+    diag_help(r->sink, d, "write `[all]`, or `[all region]`");
+    return false;
+}
+
+static bool not_yet(Resolver *r, const AstContext *item, const char *what)
+{
+    resolve_not_yet(r, item->span, what);
+    return false;
+}
+
+/* The frame of one item; scope is what stands around it. */
+static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *frame)
+{
+    Resolver *r = scope->qb->r;
+    TimeStep *step = ARENA_NEW(r->arena, TimeStep);
+    frame->step = step;
+    switch (item->kind) {
+    case AST_CONTEXT_SHIFT:
+        return shift_step(scope, item, step);
+    case AST_CONTEXT_TO_DATE:
+        return to_date_step(scope, item, step);
+    case AST_CONTEXT_ROLLING:
+        return rolling_step(scope, item, step);
+    case AST_CONTEXT_FOR:
+        step->op = TIME_FOR;
+        return resolve_period(r, item->as.expr, &step->range);
+    case AST_CONTEXT_WHERE:
+        frame->step = NULL;
+        frame->where = item->as.expr;
+        frame->where_scope = scope->source;
+        return true;
+    case AST_CONTEXT_ON:
+        frame->step = NULL;
+        frame->axis = &item->as.path;
+        return true;
+    case AST_CONTEXT_ALL:
+        frame->step = NULL;
+        frame->lifts_all = true;
+        return true;
+    case AST_CONTEXT_ALL_OF:
+        frame->step = NULL;
+        return lift_frame(scope, item, frame);
+    case AST_CONTEXT_OPENING:
+    case AST_CONTEXT_CLOSING:
+    case AST_CONTEXT_AVERAGE:
+        return not_yet(r, item, "a stock");
+    case AST_CONTEXT_WHAT_IF:
+        return not_yet(r, item, "`what if`");
+    case AST_CONTEXT_AS_OF:
+        return not_yet(r, item, "`as of`");
+    case AST_CONTEXT_LAGGED:
+        return not_yet(r, item, "`lagged by`");
+    case AST_CONTEXT_IN_CURRENCY:
+        return not_yet(r, item, "another currency");
+    }
+    UNREACHABLE("bracket item");
+}
+
+/* Two items that both say where the window begins, or which period it is. */
+static bool contradicts(const AstContext *a, const AstContext *b)
+{
+    bool window_a = a->kind == AST_CONTEXT_TO_DATE || a->kind == AST_CONTEXT_ROLLING;
+    bool window_b = b->kind == AST_CONTEXT_TO_DATE || b->kind == AST_CONTEXT_ROLLING;
+    bool moment_a = a->kind == AST_CONTEXT_OPENING || a->kind == AST_CONTEXT_CLOSING ||
+                    a->kind == AST_CONTEXT_AVERAGE;
+    bool moment_b = b->kind == AST_CONTEXT_OPENING || b->kind == AST_CONTEXT_CLOSING ||
+                    b->kind == AST_CONTEXT_AVERAGE;
+    return (window_a && window_b) || (moment_a && moment_b) ||
+           (a->kind == b->kind &&
+            (a->kind == AST_CONTEXT_FOR || a->kind == AST_CONTEXT_ON ||
+             a->kind == AST_CONTEXT_IN_CURRENCY || a->kind == AST_CONTEXT_AS_OF));
+}
+
+static bool check_items(Resolver *r, const AstContexts *items)
+{
+    for (uint32_t i = 0; i < items->count; i++) {
+        for (uint32_t k = i + 1; k < items->count; k++) {
+            if (!contradicts(&items->item[i], &items->item[k]))
+                continue;
+            diag_error(r->sink, DIAG_CONTEXT_CONTRADICTS, items->item[k].span,
+                       "this contradicts what stands before it in the bracket");
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_leaf(const Expr *expr)
+{
+    bool found = expr->kind == EXPR_LEAF;
+    for (uint32_t i = 0; i < expr->n_arg && !found; i++)
+        found = has_leaf(expr->arg[i]);
+    return found;
+}
+
+const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
+{
+    Resolver *r = scope->qb->r;
+    const AstContexts *items = &ast->as.bracket.items;
+    ValueScope inner = *scope;
+    if (!check_items(r, items))
+        return NULL;
+    for (uint32_t i = 0; i < items->count; i++) {
+        Frame *frame = ARENA_NEW(r->arena, Frame);
+        frame->outer = inner.frame;
+        frame->span = items->item[i].span;
+        if (!make_frame(&inner, &items->item[i], frame))
+            return NULL;
+        inner.frame = frame;
+    }
+    inner.in_bracket = true;
+    const Expr *expr = value_expr(&inner, ast->as.bracket.base);
+    if (!expr || has_leaf(expr))
+        return expr;
+    Diag *d = diag_error(r->sink, DIAG_BRACKET_ON_DIMENSION, ast->span,
+                         "a bracket changes the context of a measure; there is none in "
+                         "front of it");
+    diag_help(r->sink, d, "write `revenue[previous year]`");
+    return NULL;
+}

@@ -1,0 +1,155 @@
+/* The context of an aggregate: which rows, which axis, what is lifted of the lines'
+   keys and how their period becomes a window. It is gathered from the frames around the
+   aggregate; a context is only narrowed, and only `all` widens. */
+#include "runtime/resolve/scope.h"
+
+#include <string.h>
+
+enum { SPLIT_MAX = 1000 }; /* a longer `and` stays whole: lists are searched */
+
+void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to)
+{
+    if (cond->kind == EXPR_CALL && cond->as.fn == FN_AND && cond->n_arg <= SPLIT_MAX) {
+        for (uint32_t i = 0; i < cond->n_arg; i++)
+            leaf_add_conjuncts(r, cond->arg[i], to);
+        return;
+    }
+    for (size_t i = 0; i < to->n; i++) {
+        if (to->item[i] == cond)
+            return;
+    }
+    ARENA_PUSH(r->arena, to->item, to->n, to->cap, cond);
+}
+
+static void sort_by_id(const Expr **list, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        const Expr *e = list[i];
+        size_t k = i;
+        for (; k > 0 && list[k - 1]->id > e->id; k--)
+            list[k] = list[k - 1];
+        list[k] = e;
+    }
+}
+
+static void report_axis(Resolver *r, const Source *source, const AstPath *path)
+{
+    StrBuf sb;
+    Diag *d =
+        diag_error(r->sink, DIAG_UNKNOWN_NAME, path->span, "`%s` has no time axis `%s`",
+                   source->name, path->item[path->count - 1].text);
+    strbuf_init(&sb);
+    for (size_t i = 0; i < source->n_axis; i++)
+        strbuf_addf(&sb, "%s`%s`", i ? ", " : "", source->axis[i]->name);
+    if (source->n_axis)
+        diag_help(r->sink, d, "its axes are %s", sb.text);
+    strbuf_release(&sb);
+}
+
+/* The axis that the innermost frame names, else the source's first. */
+static const Axis *context_axis(const ValueScope *scope, const Source *source, bool *ok)
+{
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        if (!f->axis)
+            continue;
+        Axis *axis = source_find_axis(source, f->axis->item[f->axis->count - 1].text);
+        if (axis)
+            return axis;
+        report_axis(scope->qb->r, source, f->axis);
+        *ok = false;
+        return NULL;
+    }
+    return source->n_axis ? source->axis[0] : NULL;
+}
+
+/* Which of the conjuncts the question itself sets. */
+static const bool *mark_asked(Arena *arena, const Conjuncts *row,
+                              const Conjuncts *asked)
+{
+    bool *res = ARENA_ARRAY(arena, bool, row->n + 1);
+    for (size_t i = 0; i < row->n; i++) {
+        for (size_t k = 0; k < asked->n; k++)
+            res[i] |= row->item[i] == asked->item[k];
+    }
+    return res;
+}
+
+/* Steps of time up to the border of the next K, outermost first. */
+static void gather_steps(Resolver *r, const Frame *frame, Context *context)
+{
+    size_t n = 0;
+    for (const Frame *f = frame; f && !f->is_grain; f = f->outer)
+        n += f->step != NULL;
+    TimeStep *step = ARENA_ARRAY(r->arena, TimeStep, n + 1);
+    context->step = step;
+    context->n_step = n;
+    for (const Frame *f = frame; f && !f->is_grain; f = f->outer) {
+        if (f->step)
+            step[--n] = *f->step;
+    }
+}
+
+static bool read_frames(const ValueScope *scope, const Source *source, Context *context)
+{
+    Resolver *r = scope->qb->r;
+    Conjuncts row = {0}, asked = {0};
+    bool ok = true;
+    if (source->filter)
+        leaf_add_conjuncts(r, source->filter, &row);
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        const AstExpr *where =
+            f->is_question ? lift_where(scope, source, f->where, &ok) : f->where;
+        if (!where)
+            continue;
+        RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
+        const Expr *cond = dated_bind(r, row_condition(&rows, where), source,
+                                      context->axis, where->span);
+        if (cond)
+            leaf_add_conjuncts(r, cond, &row);
+        if (cond && f->is_question)
+            leaf_add_conjuncts(r, cond, &asked);
+        ok &= cond != NULL;
+    }
+    sort_by_id(row.item, row.n);
+    context->row = row.item;
+    context->n_row = row.n;
+    context->asked = mark_asked(r->arena, &row, &asked);
+    return ok;
+}
+
+const Context *leaf_context(const ValueScope *scope, const Source *source)
+{
+    Resolver *r = scope->qb->r;
+    Context *context = ARENA_NEW(r->arena, Context);
+    bool ok = true;
+    context->axis = context_axis(scope, source, &ok);
+    ok &= read_frames(scope, source, context);
+    if (context->axis && source_find_axis(source, context->axis->name))
+        ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;
+    context->lifted = lift_keys(scope);
+    gather_steps(r, scope->frame, context);
+    if (!ok || context->axis || !context->n_step)
+        return ok ? context : NULL;
+    Diag *d = diag_error(r->sink, DIAG_NO_AXIS, scope->frame->span,
+                         "`%s` has no time axis, so there is no other period of it",
+                         source->name);
+    diag_help(r->sink, d, "declare one in the source: `time ordered = order_date`");
+    return NULL;
+}
+
+const Context *leaf_context_of_keys(const ValueScope *scope)
+{
+    Context *context = ARENA_NEW(scope->qb->r->arena, Context);
+    context->lifted = lift_keys(scope);
+    gather_steps(scope->qb->r, scope->frame, context);
+    return context;
+}
+
+bool context_equal(const Context *a, const Context *b)
+{
+    return a == b ||
+           (a && b && a->axis == b->axis && a->n_row == b->n_row &&
+            a->lifted == b->lifted && a->n_step == b->n_step &&
+            time_steps_equal(a->step, b->step, a->n_step) &&
+            (!a->n_row || !memcmp(a->row, b->row, a->n_row * sizeof *a->row)));
+}

@@ -1,0 +1,225 @@
+/* `[all D]`: takes D out of the lines' keys, and out of the question's `where` the
+   conditions on D or an attribute of D alone. Nothing else widens a context. */
+#include "runtime/resolve/entity.h"
+
+enum { LIFTS_MAX = 64 };
+
+/* The dimensions that brackets around an aggregate lift. */
+typedef struct {
+    const ValueScope *scope;
+    const Source *source;
+    const AstExpr *dim[LIFTS_MAX];
+    size_t n;
+} Lifts;
+
+/* The same dimension under another name, over the same joins. */
+static bool same_dimension(const Lifts *lifts, const AstPath *a, const AstPath *b)
+{
+    Reach x, y;
+    Resolver *r = lifts->scope->qb->r;
+    RowScope rows = {r, lifts->source, false, NULL, NULL, NULL};
+    Hush hush = resolve_hush(r);
+    bool same = reach_path(&rows, a, &x) == REACH_ONE &&
+                reach_path(&rows, b, &y) == REACH_ONE && x.dim && x.dim == y.dim &&
+                x.n_join == y.n_join;
+    for (size_t i = 0; same && i < x.n_join; i++)
+        same = x.join[i] == y.join[i];
+    resolve_unhush(r, hush);
+    return same;
+}
+
+static bool begins_with(const AstPath *path, const AstPath *start)
+{
+    AstPath head = *path;
+    head.count = start->count;
+    return path->count > start->count && entity_same_path(&head, start);
+}
+
+static bool is_lifted(const Lifts *lifts, const AstPath *path)
+{
+    for (size_t i = 0; i < lifts->n; i++) {
+        const AstPath *dim = &lifts->dim[i]->as.path;
+        if (entity_same_path(path, dim) || begins_with(path, dim) ||
+            (lifts->source && same_dimension(lifts, path, dim)))
+            return true;
+    }
+    return false;
+}
+
+typedef struct {
+    const Lifts *lifts;
+    bool lifted, other; /* which names there are */
+} Names;
+
+static void see_names(Names *names, const AstExpr *ast);
+
+static void see_path(Names *names, const AstPath *path)
+{
+    if (is_lifted(names->lifts, path))
+        names->lifted = true;
+    else
+        names->other = true;
+}
+
+static void see_call(Names *names, const AstExpr *ast)
+{
+    for (uint32_t i = 0; i < ast->as.call.args.count; i++)
+        see_names(names, ast->as.call.args.item[i].value);
+}
+
+static void see_chain(Names *names, const AstExpr *ast)
+{
+    see_names(names, ast->as.chain.first);
+    for (uint32_t i = 0; i < ast->as.chain.terms.count; i++)
+        see_names(names, ast->as.chain.terms.item[i].operand);
+}
+
+static void see_parameter(Names *names, const AstExpr *ast)
+{
+    const Resolver *r = names->lifts->scope->qb->r;
+    const Variable *var = resolve_find_variable(r, ast->as.parameter.text);
+    if (var && var->value && var->value != ast)
+        see_names(names, var->value);
+}
+
+static void see_names(Names *names, const AstExpr *ast)
+{
+    switch (ast->kind) {
+    case AST_EXPR_PATH:
+        see_path(names, &ast->as.path);
+        return;
+    case AST_EXPR_PARAMETER:
+        see_parameter(names, ast);
+        return;
+    case AST_EXPR_CALL:
+        see_call(names, ast);
+        return;
+    case AST_EXPR_UNARY:
+        see_names(names, ast->as.unary.operand);
+        return;
+    case AST_EXPR_CHAIN:
+        see_chain(names, ast);
+        return;
+    case AST_EXPR_COMPARE:
+        see_names(names, ast->as.compare.left);
+        see_names(names, ast->as.compare.right);
+        return;
+    case AST_EXPR_BETWEEN:
+        see_names(names, ast->as.between.value);
+        see_names(names, ast->as.between.low);
+        see_names(names, ast->as.between.high);
+        return;
+    case AST_EXPR_IN_LIST:
+    case AST_EXPR_IN_QUERY:
+    case AST_EXPR_IN_SET:
+        see_names(names, ast->as.in.value);
+        return;
+    case AST_EXPR_IS_EMPTY:
+        see_names(names, ast->as.is_empty.value);
+        return;
+    case AST_EXPR_PER:
+        for (uint32_t i = 0; i < ast->as.per.keys.count; i++)
+            see_path(names, &ast->as.per.keys.item[i]);
+        return;
+    case AST_EXPR_BRACKET:
+        see_names(names, ast->as.bracket.base);
+        return;
+    case AST_EXPR_NUMBER:
+    case AST_EXPR_PERCENT:
+    case AST_EXPR_MONEY:
+    case AST_EXPR_INTERVAL:
+    case AST_EXPR_TEXT:
+    case AST_EXPR_PERIOD:
+    case AST_EXPR_RELATIVE:
+    case AST_EXPR_CALENDAR_UNIT:
+    case AST_EXPR_CALENDAR_PERIOD:
+    case AST_EXPR_ALL:
+    case AST_EXPR_ALL_TIME:
+    case AST_EXPR_QUERY:
+    case AST_EXPR_RANGE:
+        return;
+    }
+}
+
+/* Is the condition one that stays? */
+static bool stays(const Lifts *lifts, const AstExpr *cond, bool *ok)
+{
+    Names names = {.lifts = lifts};
+    see_names(&names, cond);
+    if (names.lifted && names.other) {
+        Resolver *r = lifts->scope->qb->r;
+        Diag *d = diag_error(r->sink, DIAG_LIFT_MIXED, cond->span,
+                             "this condition is on `%s` and something else, so `[all "
+                             "%s]` cannot lift it",
+                             lifts->dim[0]->as.path.item[0].text,
+                             lifts->dim[0]->as.path.item[0].text);
+        diag_help(r->sink, d, "join conditions with `and`, one dimension each");
+        *ok = false;
+    }
+    return !names.lifted;
+}
+
+/* The conditions of an `and` that stay. */
+static const AstExpr *lift_conjuncts(const Lifts *lifts, const AstExpr *where, bool *ok)
+{
+    Resolver *r = lifts->scope->qb->r;
+    bool is_and =
+        where->kind == AST_EXPR_CHAIN && where->as.chain.terms.item[0].op == AST_OP_AND;
+    if (!is_and)
+        return stays(lifts, where, ok) ? where : NULL;
+    const AstTerms *terms = &where->as.chain.terms;
+    AstTerm *kept = ARENA_ARRAY(r->arena, AstTerm, (size_t)terms->count + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i <= terms->count; i++) {
+        AstTerm term = i ? terms->item[i - 1] : terms->item[0];
+        const AstExpr *cond = i ? term.operand : where->as.chain.first;
+        cond = lift_conjuncts(lifts, cond, ok);
+        if (!cond)
+            continue;
+        term.operand = arena_memdup(r->arena, cond, sizeof *cond);
+        kept[n++] = term;
+    }
+    if (n < 2)
+        return n ? kept[0].operand : NULL;
+    AstExpr *rest = arena_memdup(r->arena, where, sizeof *where);
+    rest->as.chain.first = kept[0].operand;
+    rest->as.chain.terms.item = kept + 1;
+    rest->as.chain.terms.count = n - 1;
+    return rest;
+}
+
+static void add_lift(Lifts *lifts, const AstExpr *dim)
+{
+    if (lifts->n < LIFTS_MAX)
+        lifts->dim[lifts->n++] = dim;
+}
+
+const AstExpr *lift_where(const ValueScope *scope, const Source *source,
+                          const AstExpr *where, bool *ok)
+{
+    Lifts lifts = {.scope = scope, .source = source};
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        if (f->lift)
+            add_lift(&lifts, f->lift);
+    }
+    return where && lifts.n ? lift_conjuncts(&lifts, where, ok) : where;
+}
+
+uint64_t lift_keys(const ValueScope *scope)
+{
+    const QuestionBuilder *qb = scope->qb;
+    Lifts lifts = {.scope = scope};
+    uint64_t bits = 0;
+    bool all = false;
+    for (const Frame *f = scope->frame; f && !f->is_grain; f = f->outer) {
+        all |= f->lifts_all;
+        if (f->lift)
+            add_lift(&lifts, f->lift);
+    }
+    for (size_t i = 0; i < qb->q->n_by && i < 64; i++) {
+        const AstExpr *key = qb->key[i];
+        if (all || (key->kind == AST_EXPR_PATH && is_lifted(&lifts, &key->as.path)))
+            bits |= (uint64_t)1 << i;
+    }
+    return bits;
+}
