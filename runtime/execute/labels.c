@@ -75,10 +75,16 @@ static void set_labels(Run *run, uint32_t slot, const EntityRows *rows)
     SlotOrder *order = &run->order[slot];
     Printed p = print_labels(run, rows);
     uint32_t *count = xcalloc((size_t)intern_count(p.pool) + 1, sizeof *count);
+    uint32_t *last = xcalloc((size_t)order->n + 1, sizeof *last);
     for (uint32_t i = 0; i < rows->n; i++) {
-        if (!vector_is_empty(rows->label, i))
-            count[p.of_row[i]]++;
+        uint32_t code = rows->code[i];
+        if (vector_is_empty(rows->label, i))
+            continue;
+        /* rows of a key that take turns under one label count once */
+        count[p.of_row[i]] += !code || last[code] != p.of_row[i] + 1;
+        last[code] = p.of_row[i] + 1;
     }
+    free(last);
     for (uint32_t i = 0; i < rows->n; i++) {
         uint32_t code = rows->code[i];
         if (!code || vector_is_empty(rows->label, i) || !order->label[code].empty)

@@ -323,3 +323,20 @@ Olga,1
 Paul,1
 --- oracle-sql
 select name, count(*) from notes join reps on rep_id = cast(rep as integer) group by 1 order by 1;
+
+=== the label of an entity whose rows take turns
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source people from sql "select p.*, 'rep ' || rep_id as name from posts p" { entity person key rep_id label name }
+source sales from table sales { key sale_id  join people on rep_id while starts until ends  time sold = sold  measure amount = sum(amount) }
+show amount by person
+--- stdout
+person,amount
+rep 1,7
+rep 2,208
+,3880
+--- oracle-sql
+select coalesce('rep ' || p.rep_id, ''), sum(amount) from sales s left join posts p on p.rep_id = s.rep_id and (starts is null or starts <= sold) and (ends is null or sold < ends) group by 1 order by p.rep_id is null, 1;
