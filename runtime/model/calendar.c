@@ -119,6 +119,37 @@ void calendar_print(StrBuf *sb, PeriodUnit unit, int32_t ordinal)
     }
 }
 
+/* Are the days whole periods, `single`: one, of the unit? */
+static bool print_whole(StrBuf *sb, DayRange days, PeriodUnit unit, bool single)
+{
+    int32_t first = calendar_period_of(unit, days.lo);
+    int32_t last = calendar_period_of(unit, days.hi - 1);
+    if (calendar_range(unit, first).lo != days.lo ||
+        calendar_range(unit, last).hi != days.hi || (single && first != last))
+        return false;
+    calendar_print(sb, unit, first);
+    if (first == last)
+        return true;
+    strbuf_adds(sb, " .. ");
+    calendar_print(sb, unit, last);
+    return true;
+}
+
+void calendar_print_days(StrBuf *sb, DayRange days)
+{
+    static const struct {
+        PeriodUnit unit;
+        bool single;
+    } tried[] = {
+        {PERIOD_YEAR, false},  {PERIOD_HALF, true}, {PERIOD_QUARTER, false},
+        {PERIOD_MONTH, false}, {PERIOD_WEEK, true}, {PERIOD_DAY, false},
+    };
+    for (size_t i = 0; i < COUNT_OF(tried); i++) {
+        if (print_whole(sb, days, tried[i].unit, tried[i].single))
+            return;
+    }
+}
+
 const char *calendar_unit_name(PeriodUnit unit)
 {
     switch (unit) {

@@ -25,6 +25,9 @@ Day calendar_shift_day(Day day, PeriodUnit unit, int32_t n);
 bool calendar_nests(PeriodUnit inner, PeriodUnit outer);
 /* 2025-03-31, 2025-W07, 2025-03, 2025-Q3, 2025-H1, 2025 */
 void calendar_print(StrBuf *sb, PeriodUnit unit, int32_t ordinal);
+/* 2025, 2025-Q3, 2025-08 .. 2025-10, 2025-01-03 .. 2025-01-09: days, at least one, as
+   the longest units that they are whole periods of; weeks only by themselves. */
+void calendar_print_days(StrBuf *sb, DayRange days);
 const char *calendar_unit_name(PeriodUnit unit);
 /* Monday to Friday days in [a, b), negative when b < a. */
 int64_t calendar_working_days(Day a, Day b);

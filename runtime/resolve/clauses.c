@@ -102,6 +102,27 @@ static void clause_with(Question *q, const AstQuestion *ast)
     q->with |= clause->as.with.others ? WITH_OTHERS : 0u;
 }
 
+/* A period of its own is said as it is written; false: it is none, or reported. */
+static bool is_period_text(Resolver *r, const AstExpr *ast, const char **text)
+{
+    while (ast->kind == AST_EXPR_PARAMETER) {
+        const Variable *var = resolve_find_variable(r, ast->as.parameter.text);
+        if (!var || !var->value || var->value == ast)
+            return false;
+        ast = var->value;
+    }
+    DayRange days;
+    if ((ast->kind != AST_EXPR_RELATIVE && ast->kind != AST_EXPR_RANGE) ||
+        !resolve_period(r, ast, &days))
+        return false;
+    StrBuf sb;
+    strbuf_init(&sb);
+    calendar_print_days(&sb, days);
+    *text = arena_strdup(r->arena, sb.text);
+    strbuf_release(&sb);
+    return true;
+}
+
 static bool alarm_text(const ValueScope *scope, const AstText *text, Alarm *alarm)
 {
     if (!text->text)
@@ -118,6 +139,8 @@ static bool alarm_text(const ValueScope *scope, const AstText *text, Alarm *alar
             part[i].literal = "all";
             continue;
         }
+        if (is_period_text(scope->qb->r, text->part[i].expr, &part[i].literal))
+            continue;
         part[i].value = value_expr(scope, text->part[i].expr);
         ok &= part[i].value != NULL;
     }

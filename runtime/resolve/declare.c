@@ -371,6 +371,8 @@ bool resolve_check(Resolver *r, const AstStmt *stmt)
 {
     if (stmt->kind == AST_STMT_SOURCE)
         return define_check_source(r, stmt);
+    if (stmt->kind == AST_STMT_DIMENSION)
+        return define_check_dimension(r, stmt->as.dimension);
     if (stmt->kind == AST_STMT_MEASURE) {
         Measure *m = model_find_measure(r->model, stmt->as.measure->name.text);
         return m && define_check_measure(r, m);

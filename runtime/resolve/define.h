@@ -13,6 +13,8 @@ const Expr *define_column(Resolver *r, const Source *source, AstName name);
 /* Joins of a source onto the others, all of which are declared. */
 bool define_link_source(Resolver *r, const AstStmt *stmt, bool last);
 bool define_check_source(Resolver *r, const AstStmt *stmt);
+/* A dimension over all sources is right when it is for the rows of one of them. */
+bool define_check_dimension(Resolver *r, const AstDimension *ast);
 /* Resolves the definition once in an empty context, for its errors and its type. */
 bool define_check_measure(Resolver *r, Measure *measure);
 

@@ -66,8 +66,8 @@ static bool resolve_dates(Resolver *r, Join *join, const Source *target,
     RowScope scope = definition_scope(r, target, NULL);
     join->valid_from = row_expr(&scope, dated->from);
     join->valid_to = row_expr(&scope, dated->until);
-    return is_instant(r, &join->valid_from, dated->from->span) &
-           is_instant(r, &join->valid_to, dated->until->span);
+    bool from = is_instant(r, &join->valid_from, dated->from->span);
+    return is_instant(r, &join->valid_to, dated->until->span) && from;
 }
 
 /* The columns of the target's key that `on` stands for: all, or of a dated join all but

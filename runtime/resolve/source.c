@@ -196,6 +196,34 @@ static bool check_label(Resolver *r, Source *source, const AstSource *ast)
     return ok;
 }
 
+static bool is_right_for(Resolver *r, const Source *source, const AstDimension *ast)
+{
+    RowScope scope = definition_scope(r, source, NULL);
+    AstExpr path = {.kind = AST_EXPR_PATH, .span = ast->name.span};
+    AstName name = ast->name;
+    path.as.path = (AstPath){.item = &name, .count = 1, .span = name.span};
+    scope.with_columns = false;
+    return row_expr(&scope, &path) != NULL;
+}
+
+bool define_check_dimension(Resolver *r, const AstDimension *ast)
+{
+    const Source *nearest = NULL;
+    size_t fewest = SIZE_MAX;
+    for (size_t i = 0; i < r->model->n_source; i++) {
+        Hush hush = resolve_hush(r);
+        bool ok = is_right_for(r, r->model->source[i], ast);
+        size_t n = r->sink->n_error - hush.n_error;
+        resolve_unhush(r, hush);
+        if (ok)
+            return true;
+        if (n < fewest)
+            nearest = r->model->source[i];
+        fewest = n < fewest ? n : fewest;
+    }
+    return !nearest || is_right_for(r, nearest, ast);
+}
+
 bool define_check_source(Resolver *r, const AstStmt *stmt)
 {
     const AstSource *ast = stmt->as.source;

@@ -1,6 +1,4 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
-#include "runtime/base/ascii.h"
-#include "runtime/base/suggest.h"
 #include "runtime/session/check_model.h"
 #include "runtime/session/internal.h"
 
@@ -106,23 +104,6 @@ static bool run_refine(Session *s, const AstStmt *stmt)
     return run_question(s, merged);
 }
 
-const char *run_text_of(Session *s, const AstExpr *ast)
-{
-    if (ast->kind == AST_EXPR_TEXT)
-        return run_interpolate(s, &ast->as.text);
-    Resolver r = session_resolver(s, s->statement, s->model.exprs);
-    Type type;
-    Value value;
-    if (!resolve_constant(&r, ast, &type, &value))
-        return NULL;
-    StrBuf sb;
-    strbuf_init(&sb);
-    value_print(&sb, type, value);
-    const char *res = arena_strdup(s->statement, sb.text);
-    strbuf_release(&sb);
-    return res;
-}
-
 static bool run_text(Session *s, const AstStmt *stmt)
 {
     Block block = {BLOCK_TEXT, run_text_of(s, stmt->as.text), NULL};
@@ -177,58 +158,4 @@ bool run_step(Session *s, const Step *step)
         break;
     }
     return check_is_evaluated(s, stmt);
-}
-
-/* A parameter's value as one would read it: the name of a dimension, the period. */
-static bool add_value(Session *s, StrBuf *sb, const AstExpr *ast)
-{
-    if (ast->kind == AST_EXPR_PARAMETER) {
-        Resolver r = session_resolver(s, s->statement, s->model.exprs);
-        const Variable *var = resolve_find_variable(&r, ast->as.parameter.text);
-        if (var && var->value)
-            return add_value(s, sb, var->value);
-    }
-    if (ast->kind == AST_EXPR_ALL) {
-        strbuf_adds(sb, "all");
-        return true;
-    }
-    if (ast->kind == AST_EXPR_PATH && ast->as.path.count == 1 &&
-        !ascii_same(ast->as.path.item[0].text, "today")) {
-        strbuf_adds(sb, ast->as.path.item[0].text);
-        return true;
-    }
-    Resolver r = session_resolver(s, s->statement, s->model.exprs);
-    DayRange days;
-    if (ast->kind == AST_EXPR_RELATIVE || ast->kind == AST_EXPR_RANGE) {
-        if (!resolve_period(&r, ast, &days))
-            return false;
-        civil_print_day(sb, days.lo);
-        strbuf_adds(sb, " .. ");
-        civil_print_day(sb, days.hi - 1);
-        return true;
-    }
-    Type type;
-    Value value;
-    if (!resolve_constant(&r, ast, &type, &value))
-        return false;
-    value_print(sb, type, value);
-    return true;
-}
-
-const char *run_interpolate(Session *s, const AstText *text)
-{
-    if (!text->n_part)
-        return text->text;
-    StrBuf sb;
-    strbuf_init(&sb);
-    bool ok = true;
-    for (size_t i = 0; i < text->n_part && ok; i++) {
-        if (text->part[i].expr)
-            ok = add_value(s, &sb, text->part[i].expr);
-        else
-            strbuf_add(&sb, text->part[i].text, text->part[i].len);
-    }
-    const char *res = ok ? arena_strdup(s->arena, sb.text) : NULL;
-    strbuf_release(&sb);
-    return res;
 }

@@ -67,6 +67,29 @@ static void test_print(void **state)
     assert_prints(PERIOD_HALF, civil_to_day(1969, 12, 31), "1969-H2");
 }
 
+static void assert_prints_days(Day lo, Day last, const char *expected)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    calendar_print_days(&sb, (DayRange){lo, last + 1});
+    assert_string_equal(sb.text, expected);
+    strbuf_release(&sb);
+}
+
+static void test_print_days(void **state)
+{
+    (void)state;
+    Day start = civil_to_day(2024, 1, 1), leap = civil_to_day(2024, 2, 29);
+    assert_prints_days(start, civil_to_day(2024, 12, 31), "2024");
+    assert_prints_days(start, civil_to_day(2025, 12, 31), "2024 .. 2025");
+    assert_prints_days(start, civil_to_day(2024, 6, 30), "2024-H1");
+    assert_prints_days(start, civil_to_day(2024, 9, 30), "2024-Q1 .. 2024-Q3");
+    assert_prints_days(start, leap, "2024-01 .. 2024-02");
+    assert_prints_days(start, start + 6, "2024-W01");
+    assert_prints_days(start, start + 13, "2024-01-01 .. 2024-01-14");
+    assert_prints_days(leap, leap, "2024-02-29");
+}
+
 static void assert_shifts(Day from, PeriodUnit unit, int32_t n, Day to)
 {
     assert_int_equal(calendar_shift_day(from, unit, n), to);
@@ -124,6 +147,7 @@ int main(void)
         cmocka_unit_test(test_periods_tile_the_days),
         cmocka_unit_test(test_nesting),
         cmocka_unit_test(test_print),
+        cmocka_unit_test(test_print_days),
         cmocka_unit_test(test_shift),
         cmocka_unit_test(test_working_days),
         cmocka_unit_test(test_add_working_days),

@@ -130,8 +130,8 @@ static void test_stop_at_every_batch(void **state)
         "show amount, lines by product with total",
         "show amount by region, year where big sort by amount descending",
         "show avg(amount per customer) as each, mean by region for 2024",
-        "show amount by region where product in (show product by product having "
-        "amount > 100000)",
+        ("show amount by region where product in (show product by product having "
+         "amount > 100000)"),
         "list size, amount from lines where customers.region = \"R1\" top 5",
         "show sum(amount per every customer) as x by region across year",
     };
