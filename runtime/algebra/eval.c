@@ -55,6 +55,7 @@ static uint32_t first_arg(const Expr *expr)
     case EXPR_CONST:
     case EXPR_COLUMN:
     case EXPR_SCALAR:
+    case EXPR_CLOSING:
     case EXPR_LEAF:
     case EXPR_KEY:
     case EXPR_GRAIN:

@@ -159,5 +159,6 @@ EVAL_FUNCTION(hours);
 EVAL_FUNCTION(start_of);
 EVAL_FUNCTION(end_of);
 EVAL_FUNCTION(day_of);
+EVAL_FUNCTION(converted);
 
 #endif

@@ -158,6 +158,7 @@ bool reader_prepare(Reader *reader, const Expr *expr)
         return prepare_sub(reader, expr);
     case EXPR_CALL:
         return prepare_args(reader, expr, 0);
+    case EXPR_CLOSING:
     case EXPR_LEAF:
     case EXPR_KEY:
     case EXPR_GRAIN:

@@ -81,13 +81,19 @@ static bool starts_early(const Plan *plan, const Shape *shape, Day lo, DayRange 
            lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
 }
 
+/* The shape in which a table sees a leaf of its own, or of an inner table. */
+static uint32_t table_shape(const Table *table, const Leaf *leaf)
+{
+    const LeafPlace *place = &table->run->plan->place[leaf->id];
+    bool own = leaf->grain == (table->per ? table->per->per : NULL);
+    return own ? place->shape : place->whole;
+}
+
 static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
 {
     const Run *run = table->run;
     const Axis *axis = leaf->context->axis;
-    const LeafPlace *place = &run->plan->place[leaf->id];
-    bool own = leaf->grain == (table->per ? table->per->per : NULL);
-    uint32_t at = own ? place->shape : place->whole;
+    uint32_t at = table_shape(table, leaf);
     const Shape *shape = &run->plan->shape[at];
     DayRange days;
     if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
@@ -337,6 +343,46 @@ static bool entity_column(Table *table, EvalRun *run, const Expr *expr,
     return true;
 }
 
+/* The last day of what a leaf sees of each line, today if that comes before. */
+static void closing_column(Table *table, EvalRun *run, const Expr *expr, Vector *out)
+{
+    const Windows *windows = table_windows(table, table_shape(table, expr->as.leaf));
+    Day today = table->run->ex->today;
+    out->rep = VEC_DAY;
+    out->v.day = eval_alloc(run, ((size_t)table->n + 1) * sizeof *out->v.day);
+    uint8_t *valid = eval_alloc(run, (size_t)table->n + 1);
+    for (uint32_t i = 0; i < table->n; i++) {
+        DayRange days = windows->days[windows->of_line[i]];
+        valid[i] = days.lo < days.hi;
+        out->v.day[i] = days.hi - 1 < today ? days.hi - 1 : today;
+    }
+    out->valid = valid;
+}
+
+/* What a joined source has for keys that are computed on lines. */
+static bool joined_column(Table *table, EvalRun *run, const Expr *expr,
+                          const Vector *arg, Vector *out)
+{
+    Executor *ex = table->run->ex;
+    const Join *join = expr->as.join;
+    bool *used = ARENA_ARRAY(table->arena, bool, join->target->n_column + 1);
+    join_columns(join, used);
+    Frame *frame = frame_get(ex, join->target, expr->arg[0], used);
+    const Vector *values = frame ? frame_values(ex, frame, expr->arg[0]) : NULL;
+    const Lookup *rows = values ? frame_by_key(ex, frame) : NULL;
+    if (!rows)
+        return false;
+    Type *type = ARENA_ARRAY(table->arena, Type, join->n_on);
+    for (size_t i = 0; i < join->n_on; i++)
+        type[i] = expr->arg[i + 1]->type;
+    Probe *probe = probe_new(rows, type);
+    uint32_t *row = eval_alloc(run, ((size_t)table->n + 1) * sizeof *row);
+    probe_find(probe, arg, table->n, false, row);
+    probe_free(probe);
+    gather_rows(run, values, row, table->n, out);
+    return true;
+}
+
 static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
                        Vector *out)
 {
@@ -354,6 +400,11 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
             plan_find_slot(table->run->plan, expr->as.grain.per, expr->as.grain.index),
             expr->type);
         return true;
+    case EXPR_CLOSING:
+        closing_column(table, run, expr, out);
+        return true;
+    case EXPR_LOOKUP:
+        return joined_column(table, run, expr, arg, out);
     case EXPR_ENTITY:
         return entity_column(table, run, expr, arg, out);
     case EXPR_MEMBER:
@@ -372,7 +423,6 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_CONST:
     case EXPR_CALL:
     case EXPR_COLUMN:
-    case EXPR_LOOKUP:
     case EXPR_ATTRIBUTE:
         break;
     }

@@ -128,6 +128,7 @@ static uint64_t hash_what(uint64_t hash, const Expr *e)
     case EXPR_MEMBER:
     case EXPR_SCALAR:
         return mix(mix_pointer(hash, e->as.sub.question), e->as.sub.column);
+    case EXPR_CLOSING:
     case EXPR_LEAF:
         return mix_pointer(hash, e->as.leaf);
     case EXPR_KEY:
@@ -159,6 +160,7 @@ static bool same_what(const Expr *a, const Expr *b)
     case EXPR_SCALAR:
         return a->as.sub.question == b->as.sub.question &&
                a->as.sub.column == b->as.sub.column;
+    case EXPR_CLOSING:
     case EXPR_LEAF:
         return a->as.leaf == b->as.leaf;
     case EXPR_KEY:

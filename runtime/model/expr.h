@@ -34,6 +34,7 @@ typedef enum {
                        the keys K, looked up by args = the row's values of K */
     EXPR_MEMBER,    /* is tuple args among the lines of `sub`? */
     EXPR_SCALAR,    /* the one value of `sub` */
+    EXPR_CLOSING,   /* the last day of what `leaf` sees of a line, or today */
     EXPR_LEAF,      /* an aggregate in a context; answer level */
     EXPR_KEY,       /* by-dimension number `index` of the question; answer level */
     EXPR_GRAIN,     /* key `index` of the K around, inside M per K; answer level */

@@ -143,10 +143,17 @@ typedef struct {
     const AstStmt *ast; /* report, let function: resolved at use */
 } NamedAst;
 
+/* Rates of exchange. They are looked up by the day, and both currencies. */
+typedef struct {
+    Join join;        /* the same for the rows of every source: keys are computed */
+    const Expr *rate; /* over rows of its target */
+} Rates;
+
 typedef struct {
     Arena *arena;
     ExprTable *exprs;
-    const char *store; /* path of the open store, or NULL */
+    const Rates *rates; /* NULL: none are declared */
+    const char *store;  /* path of the open store, or NULL */
     Source **source;
     size_t n_source, cap_source;
     Dim **dim; /* global dimensions */

@@ -134,6 +134,9 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
     case EXPR_SCALAR:
         strbuf_adds(sb, "scalar");
         return;
+    case EXPR_CLOSING:
+        strbuf_addf(sb, "closing day of leaf %u", expr->as.leaf->id);
+        return;
     case EXPR_LEAF:
         strbuf_addf(sb, "leaf %u", expr->as.leaf->id);
         return;

@@ -217,7 +217,8 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
     case AST_CONTEXT_LAGGED:
         return not_yet(r, item, "`lagged by`");
     case AST_CONTEXT_IN_CURRENCY:
-        return not_yet(r, item, "another currency");
+        frame->step = NULL;
+        return currency_frame(r, item, frame);
     }
     UNREACHABLE("bracket item");
 }
@@ -276,6 +277,10 @@ const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
     }
     inner.in_bracket = true;
     const Expr *expr = value_expr(&inner, ast->as.bracket.base);
+    for (const Frame *f = inner.frame; expr && f != scope->frame; f = f->outer) {
+        if (!currency_check(scope, expr, f))
+            return NULL;
+    }
     if (!expr || has_leaf(expr))
         return expr;
     Diag *d = diag_error(r->sink, DIAG_BRACKET_ON_DIMENSION, ast->span,

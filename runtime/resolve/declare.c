@@ -327,6 +327,8 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
         return declare_source(r, stmt->as.source);
     if (stmt->kind == AST_STMT_DIMENSION)
         return declare_dimension(r, stmt->as.dimension);
+    if (stmt->kind == AST_STMT_CURRENCY)
+        return currency_declare(r, stmt);
     if (stmt->kind == AST_STMT_MEASURE)
         return declare_measure(r, stmt->as.measure);
     if (stmt->kind == AST_STMT_LET_FUNCTION) {

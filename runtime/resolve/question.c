@@ -396,12 +396,16 @@ static bool check_conformed(QuestionBuilder *qb)
     return ok;
 }
 
-static Frame *question_frame(Resolver *r, const AstQuestion *ast, const Question *q)
+/* The question's condition, in the currency that is set. */
+static const Frame *question_frame(Resolver *r, const AstQuestion *ast,
+                                   const Question *q)
 {
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
+    const Frame *outer = currency_setting(r);
     if (!where)
-        return NULL;
+        return outer;
     Frame *frame = ARENA_NEW(r->arena, Frame);
+    frame->outer = outer;
     frame->where = clause_without_all(r, where->as.expr);
     frame->where_scope = q->from;
     frame->is_question = true;

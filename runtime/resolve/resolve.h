@@ -46,6 +46,7 @@ typedef struct {
     const Variable *variable;
     size_t n_variable;
     Day today;
+    const char *currency;         /* that all money is read in; NULL: its own */
     ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it, and the next */
     uint32_t n_expanded;          /* calls of functions and values put in their place */
     uint32_t depth;               /* of the expression that is read */

@@ -5,6 +5,14 @@
 #include "runtime/base/suggest.h"
 #include "runtime/resolve/resolve.h"
 
+/* [in USD], [in USD at period end], [in USD at 2025-01-01] */
+typedef struct {
+    enum { CURRENCY_AT_FACT, CURRENCY_AT_PERIOD_END, CURRENCY_AT_DAY } kind;
+    char code[CURRENCY_SIZE];
+    Day day;
+    Span span;
+} CurrencyWish;
+
 /* What surrounds an aggregate and changes its context: the question's `where`, one
    item of a bracket, the filter and axis of a measure. Read anew in every source that
    it meets. */
@@ -17,9 +25,10 @@ typedef struct Frame {
                                   dimensions */
     const AstPath *axis;       /* NULL: as outside */
     const Source *axis_scope;
-    bool lifts_all;       /* [all] */
-    const AstExpr *lift;  /* [all D]; NULL: none */
-    const TimeStep *step; /* NULL: none */
+    bool lifts_all;               /* [all] */
+    const AstExpr *lift;          /* [all D]; NULL: none */
+    const TimeStep *step;         /* NULL: none */
+    const CurrencyWish *currency; /* [in USD]; NULL: as outside */
     Span span;
 } Frame;
 
@@ -109,6 +118,15 @@ const AstExpr *lift_where(const ValueScope *scope, const Source *source,
                           const AstExpr *where, bool *ok);
 /* Bits of the by-items that the brackets lift. */
 uint64_t lift_keys(const ValueScope *scope);
+/* currency.c */
+/* A measure declared as money, in the currency that a bracket around it wishes;
+ *declared becomes that one. NULL: reported. */
+const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *declared);
+/* The frame of `set currency`, or NULL. */
+const Frame *currency_setting(Resolver *r);
+bool currency_frame(Resolver *r, const AstContext *item, Frame *frame);
+/* Is what stands in the bracket money of the wished currency, or a ratio of such? */
+bool currency_check(const ValueScope *scope, const Expr *expr, const Frame *frame);
 /* bracket.c */
 const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast);
 /* question.c: is a name in `show` or `by` a dimension (and no measure) from anywhere?

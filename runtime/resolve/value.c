@@ -97,8 +97,11 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     qb->inside[qb->depth++] = m;
     const Expr *expr = value_expr(&inner, m->ast->value);
     qb->depth--;
+    Type type = m->type;
     if (expr && m->has_type)
-        expr = with_type(r, expr, m->type);
+        expr = currency_convert(&inner, expr, &type);
+    if (expr && m->has_type)
+        expr = with_type(r, expr, type);
     if (expr) {
         Expr node = *expr;
         node.span = span;

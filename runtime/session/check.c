@@ -18,6 +18,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_USE:
     case AST_STMT_SOURCE:
     case AST_STMT_MEASURE:
+    case AST_STMT_CURRENCY:
     case AST_STMT_DIMENSION:
     case AST_STMT_LET_VALUE:
     case AST_STMT_LET_FUNCTION:
@@ -35,7 +36,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
         if (!stmt->as.check.steering)
             return true;
         break;
-    case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
     case AST_STMT_PROFILE:
     case AST_STMT_SOLVE:

@@ -60,6 +60,7 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
                   .variable = s->variable,
                   .n_variable = s->n_variable,
                   .today = s->settings.today,
+                  .currency = s->settings.currency,
                   .fold = eval_constant};
     return r;
 }

@@ -16,11 +16,12 @@ typedef struct Session Session;
 /* `set NAME = VALUE`: holds for what follows. */
 typedef struct {
     Day today;
-    const char *locale; /* NULL: the default one */
-    unsigned width;     /* columns of a table; 0: as the output has them */
-    unsigned rows;      /* lines shown of a table at most; 0: all */
-    bool timing;        /* say how long each question took */
-    bool no_charts;     /* `set chart = off` */
+    const char *currency; /* that all money is read in; NULL: its own */
+    const char *locale;   /* NULL: the default one */
+    unsigned width;       /* columns of a table; 0: as the output has them */
+    unsigned rows;        /* lines shown of a table at most; 0: all */
+    bool timing;          /* say how long each question took */
+    bool no_charts;       /* `set chart = off` */
 } Settings;
 
 typedef enum {

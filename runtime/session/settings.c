@@ -4,6 +4,8 @@
 #include "runtime/base/suggest.h"
 #include "runtime/session/internal.h"
 
+#include <string.h>
+
 typedef enum {
     SET_TODAY,
     SET_LOCALE,
@@ -27,7 +29,7 @@ static const char *const setting_help[] = {
     "`rows` is set to a number of lines, as in `set rows = 40`; 0 is all",
     "`timing` is set to on or off",
     "`chart` is set to on or off, as in `set chart = off`",
-    "",
+    "`currency` is set to a code, as in `set currency = \"USD\"`, or to none",
     "",
 };
 
@@ -99,6 +101,16 @@ static bool set_timing(Session *s, const AstExpr *value)
     return true;
 }
 
+/* Three letters, or none: all money in its own currency. */
+static bool set_currency(Session *s, const AstExpr *value)
+{
+    const char *word = word_of(s, value);
+    if (!word || (strlen(word) != CURRENCY_SIZE - 1 && !ascii_same(word, "none")))
+        return wrong(s, SET_CURRENCY, value);
+    s->settings.currency = ascii_same(word, "none") ? NULL : word;
+    return true;
+}
+
 /* Off is also none, as in the clause. */
 static bool set_chart(Session *s, const AstExpr *value)
 {
@@ -164,6 +176,7 @@ bool settings_set(Session *s, const AstStmt *stmt)
     case SET_CHART:
         return set_chart(s, value);
     case SET_CURRENCY:
+        return set_currency(s, value);
     case SET_CALENDAR:
         diag_error(&s->sink, DIAG_NOT_YET, name.span,
                    "`set %s` is not evaluated by this version of Koers", name.text);

@@ -82,9 +82,6 @@ input.koers:7:14: error[E0702]: `timing` is set to on or off
 input.koers:8:5: error[E0901]: `set calendar` is not evaluated by this version of Koers
     8 | set calendar = fiscal
       |     ^~~~~~~~
-input.koers:9:5: error[E0901]: `set currency` is not evaluated by this version of Koers
-    9 | set currency = EUR
-      |     ^~~~~~~~
 input.koers:10:5: error[E0702]: there is no setting `wdith`
    10 | set wdith = 80
       |     ^~~~~
