@@ -164,8 +164,9 @@ typedef enum {
 
 typedef struct {
     AstRelativeKind kind;
-    bool full;      /* full previous ... */
-    bool has_count; /* previous 2 quarters */
+    bool full;       /* full previous ... */
+    bool on_working; /* previous year on working days, of `versus` */
+    bool has_count;  /* previous 2 quarters */
     bool has_unit;
     uint32_t count; /* 1 if not written */
     AstCalendarUnit unit;

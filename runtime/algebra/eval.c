@@ -40,8 +40,8 @@ static void grow_known(Compiler *c)
         *find_known(c, c->program->step[i].expr) = (Known){c->program->step[i].expr, i};
 }
 
-/* The first argument that the evaluator computes itself: what a look-up finds is not,
-   nor is anything under a table calculation. */
+/* The first argument that the evaluator computes itself: what a look-up finds is
+   not. */
 static uint32_t first_arg(const Expr *expr)
 {
     switch (expr->kind) {
@@ -49,6 +49,7 @@ static uint32_t first_arg(const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_ENTITY:
+    case EXPR_TABLE:
         return 0;
     case EXPR_LOOKUP:
         return 1;
@@ -60,7 +61,6 @@ static uint32_t first_arg(const Expr *expr)
     case EXPR_KEY:
     case EXPR_GRAIN:
     case EXPR_ITEM:
-    case EXPR_TABLE:
         return expr->n_arg;
     }
     UNREACHABLE("expression kind");

@@ -30,9 +30,10 @@ typedef struct {
     uint32_t *across_order;
     const uint32_t *code; /* of the lines */
     uint32_t n_line;
-    uint32_t *order; /* lines as they are sorted */
-    bool *kept;      /* by having, per line */
-    bool *shown;     /* by having and top */
+    uint32_t *order;            /* lines as they are sorted */
+    LineOrder calc, calc_cross; /* for table calculations, in both tables of lines */
+    bool *kept;                 /* by having, per line */
+    bool *shown;                /* by having and top */
     uint32_t n_hidden;
     Level *level; /* [k]: first k keys; [n_by]: lines */
     Level others;

@@ -19,6 +19,12 @@ typedef struct {
     uint32_t n_first; /* keys that come before the criteria */
 } Sorting;
 
+static bool is_time(Type type)
+{
+    return type.kind == VALUE_PERIOD || type.kind == VALUE_DATE ||
+           type.kind == VALUE_MOMENT;
+}
+
 static const uint32_t *line_at(const Answer *a, uint32_t line)
 {
     return a->code + (size_t)line * a->n_by;
@@ -179,54 +185,94 @@ static bool orders_by_top(const Question *q)
     return q->top.present && top_value(q) && !q->n_sort && !q->is_list;
 }
 
-static bool take_top(Answer *a)
+typedef struct {
+    const Expr *value; /* NULL: as sorted */
+    Criterion by;
+    uint32_t *line; /* all lines, the best first; partition after partition */
+} Ranking;
+
+/* As sorted, partition by partition: the sort is stable. */
+static void rank_as_sorted(Answer *a, uint32_t *line)
+{
+    int64_t *at = ARENA_ARRAY(a->run->arena, int64_t, a->n_line);
+    for (uint32_t i = 0; i < a->n_line; i++)
+        at[a->order[i]] = i;
+    Criterion sorted = {.type = {.kind = VALUE_PERIOD}};
+    sorted.values = (Vector){.rep = VEC_I64, .n = a->n_line, .v = {.i64 = at}};
+    Sorting s = {.a = a, .by = &sorted, .n = 1, .n_first = a->run->question->top.n_per};
+    order_rows(line, a->n_line, compare_lines, &s);
+}
+
+static bool rank_lines(Answer *a, Ranking *ranking)
 {
     const Question *q = a->run->question;
     const Expr *value = top_value(q);
-    Criterion by;
-    Sorting s = {.a = a, .by = &by, .n = value ? 1 : 0, .n_first = q->top.n_per};
-    uint32_t *ranked = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
-    arena_copy(ranked, a->order, a->n_line * sizeof *ranked);
-    if (value && !make_criterion(a, value, !q->top.bottom, &by))
+    Sorting s = {
+        .a = a, .by = &ranking->by, .n = value ? 1 : 0, .n_first = q->top.n_per};
+    ranking->value = value;
+    ranking->line = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
+    arena_copy(ranking->line, a->order, a->n_line * sizeof *ranking->line);
+    if (value && !make_criterion(a, value, !q->top.bottom, &ranking->by))
         return false;
     rank_keys(a, q->top.n_per);
-    if (value && !is_ranked(q, value)) {
-        order_rows(ranked, a->n_line, compare_lines, &s);
-    } else if (!value && q->top.n_per) {
-        /* As sorted, partition by partition: the sort is stable. */
-        Sorting partition = {.a = a, .n_first = q->top.n_per};
-        uint32_t *place = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
-        for (uint32_t i = 0; i < a->n_line; i++)
-            place[a->order[i]] = i;
-        Criterion sorted = {.type = {.kind = VALUE_PERIOD}};
-        int64_t *at = ARENA_ARRAY(a->run->arena, int64_t, a->n_line);
-        for (uint32_t i = 0; i < a->n_line; i++)
-            at[i] = place[i];
-        sorted.values = (Vector){.rep = VEC_I64, .n = a->n_line, .v = {.i64 = at}};
-        partition.by = &sorted;
-        partition.n = 1;
-        order_rows(ranked, a->n_line, compare_lines, &partition);
-    }
-    uint32_t ties = cut(a, ranked, value ? &by : NULL);
-    if (ties)
-        answer_note(a, arena_printf(a->run->arena,
-                                    "%u more tie with the last one shown", ties));
-    if (orders_by_top(q))
-        arena_copy(a->order, ranked, a->n_line * sizeof *ranked);
+    if (value && !is_ranked(q, value))
+        order_rows(ranking->line, a->n_line, compare_lines, &s);
+    else if (!value && q->top.n_per)
+        rank_as_sorted(a, ranking->line);
     return true;
 }
 
+static void take_top(Answer *a, const Ranking *ranking)
+{
+    uint32_t ties = cut(a, ranking->line, ranking->value ? &ranking->by : NULL);
+    if (ties)
+        answer_note(a, arena_printf(a->run->arena,
+                                    "%u more tie with the last one shown", ties));
+}
+
+/* Along time where that is the last key, else as the lines are sorted. */
+static void order_calculations(Answer *a)
+{
+    const Question *q = a->run->question;
+    uint32_t last = a->n_by - 1;
+    Criterion time = {.is_key = true, .slot = last};
+    Sorting s = {.a = a, .by = &time, .n = 1};
+    uint32_t *order = a->order;
+    if (a->n_by && !q->is_list && is_time(q->by[last].type)) {
+        order = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
+        arena_copy(order, a->order, a->n_line * sizeof *order);
+        order_rows(order, a->n_line, compare_lines, &s);
+    } else {
+        order = arena_memdup(a->run->arena, a->order, a->n_line * sizeof *order);
+    }
+    a->calc.order = a->calc_cross.order = order;
+}
+
+/* Where lines stand in the order of `top`, that is the order of table calculations,
+   unless `top` asks for one. */
 bool answer_arrange(Answer *a)
 {
+    const Question *q = a->run->question;
     Arena *arena = a->run->arena;
+    Ranking ranking = {0};
+    bool by_top = orders_by_top(q);
+    bool first = by_top && !question_follows_order(q, top_value(q));
     a->order = ARENA_ARRAY(arena, uint32_t, a->n_line);
     a->kept = ARENA_ARRAY(arena, bool, a->n_line);
     a->shown = ARENA_ARRAY(arena, bool, a->n_line);
     for (uint32_t i = 0; i < a->n_line; i++)
         a->order[i] = i;
-    if ((!orders_by_top(a->run->question) && !sort_lines(a)) || !keep_lines(a) ||
-        (a->run->question->top.present && !take_top(a)))
+    if (first ? !rank_lines(a, &ranking) : !sort_lines(a))
         return false;
+    if (first)
+        a->order = ranking.line;
+    order_calculations(a);
+    if (!keep_lines(a) || (q->top.present && !first && !rank_lines(a, &ranking)))
+        return false;
+    if (by_top)
+        a->order = ranking.line;
+    if (q->top.present)
+        take_top(a, &ranking);
     for (uint32_t i = 0; i < a->n_line; i++)
         a->n_hidden += !a->shown[i];
     return true;

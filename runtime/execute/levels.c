@@ -214,5 +214,12 @@ void answer_open_lines(Answer *a)
 {
     if (a->n_across)
         sort_across(a);
-    open_level(a, &a->level[a->n_by], a->n_by, a->code, a->n_line);
+    Level *level = &a->level[a->n_by];
+    open_level(a, level, a->n_by, a->code, a->n_line);
+    uint32_t n_key = a->n_by && !a->run->question->is_list ? a->n_by - 1 : 0;
+    a->calc = (LineOrder){.n = a->n_line, .n_key = n_key, .n_column = 1};
+    a->calc_cross = a->calc;
+    a->calc_cross.n_column = a->across.n;
+    level->main.lines = &a->calc;
+    level->cross.lines = &a->calc_cross;
 }

@@ -417,9 +417,7 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_SCALAR:
         return scalar_column(table, run, expr, out);
     case EXPR_TABLE:
-        diag_error(table->run->ex->sink, DIAG_NOT_YET, expr->span,
-                   "a table calculation is not evaluated in this version");
-        return false;
+        return table_calculate(table, expr, &arg[0], out);
     case EXPR_CONST:
     case EXPR_CALL:
     case EXPR_COLUMN:

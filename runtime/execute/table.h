@@ -34,6 +34,14 @@ typedef struct {
     uint32_t n_kept;
 } Folded;
 
+/* The lines of an answer as table calculations go through them. */
+typedef struct {
+    const uint32_t *order; /* NULL: not known yet, which only a rank may ask */
+    uint32_t n;
+    uint32_t n_key;    /* first keys of a line; for each combination all begins anew */
+    uint32_t n_column; /* rows of the table per line: its across tuples, else 1 */
+} LineOrder;
+
 typedef struct Table Table;
 struct Table {
     Run *run;
@@ -41,16 +49,17 @@ struct Table {
     const uint32_t *slot; /* the lines are kept by */
     uint32_t n_slot;
     uint32_t n;
-    const uint32_t *code; /* line after line, n_slot codes each */
-    const Table *outer;   /* of an inner table: the one around it */
-    const Leaf *per;      /* and the leaf over its lines */
-    Windows *windows;     /* per shape of the plan */
-    Folded *folded;       /* per group and shape */
-    Column *leaf;         /* per leaf of the question */
-    Column *item;         /* per item */
-    Picked *only;         /* of others: the lines it stands for; NULL: no matter */
-    bool no_rows;         /* no row counts */
-    bool over_nothing;    /* everything is covered */
+    const uint32_t *code;   /* line after line, n_slot codes each */
+    const Table *outer;     /* of an inner table: the one around it */
+    const Leaf *per;        /* and the leaf over its lines */
+    Windows *windows;       /* per shape of the plan */
+    Folded *folded;         /* per group and shape */
+    Column *leaf;           /* per leaf of the question */
+    Column *item;           /* per item */
+    Picked *only;           /* of others: the lines it stands for; NULL: no matter */
+    const LineOrder *lines; /* NULL: no lines of an answer, so no table calculation */
+    bool no_rows;           /* no row counts */
+    bool over_nothing;      /* everything is covered */
 };
 
 /* Slots and codes must outlive the table. */
@@ -66,6 +75,10 @@ bool table_item(Table *table, size_t i, const Column **out);
 uint8_t *table_partial(Table *table, const Expr *expr);
 /* Key `k` of the table's slots as a vector of its type. */
 Vector table_key(Table *table, uint32_t k);
+
+/* calc.c: running, prior, rank over `arg`, values per row of the table; empty where it
+   is not one of lines. false: reported. */
+bool table_calculate(Table *table, const Expr *expr, const Vector *arg, Vector *out);
 
 /* The cells that a leaf is read from; NULL: reported. */
 const Cells *table_cells(Table *table, const LeafPlace *place);

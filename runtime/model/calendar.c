@@ -170,6 +170,22 @@ const char *calendar_unit_name(PeriodUnit unit)
 }
 
 /* Monday to Friday days in [Monday of day 0's week, day). */
+PeriodUnit calendar_unit_of_range(DayRange days, int32_t *n)
+{
+    for (int u = PERIOD_YEAR; u > PERIOD_DAY; u--) {
+        PeriodUnit unit = (PeriodUnit)u;
+        int32_t first = calendar_period_of(unit, days.lo);
+        int32_t last = calendar_period_of(unit, days.hi - 1);
+        if (calendar_range(unit, first).lo == days.lo &&
+            calendar_range(unit, last).hi == days.hi) {
+            *n = last - first + 1;
+            return unit;
+        }
+    }
+    *n = days.hi - days.lo;
+    return PERIOD_DAY;
+}
+
 static int64_t working_days_before(Day day)
 {
     int32_t week = floor_div(day - FIRST_MONDAY, 7);

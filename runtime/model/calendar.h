@@ -23,6 +23,8 @@ DayRange calendar_range(PeriodUnit unit, int32_t ordinal);
 Day calendar_shift_day(Day day, PeriodUnit unit, int32_t n);
 /* True when every period of `outer` is made of whole periods of `inner`. */
 bool calendar_nests(PeriodUnit inner, PeriodUnit outer);
+/* The coarsest unit of whole periods that make up `days`, and how many. */
+PeriodUnit calendar_unit_of_range(DayRange days, int32_t *n);
 /* 2025-03-31, 2025-W07, 2025-03, 2025-Q3, 2025-H1, 2025 */
 void calendar_print(StrBuf *sb, PeriodUnit unit, int32_t ordinal);
 /* 2025, 2025-Q3, 2025-08 .. 2025-10, 2025-01-03 .. 2025-01-09: days, at least one, as

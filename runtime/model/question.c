@@ -12,12 +12,24 @@ const Binding *key_list_binding(const KeyList *keys, const Source *source,
     return NULL;
 }
 
+bool question_follows_order(const Question *q, const Expr *expr)
+{
+    if (expr->kind == EXPR_TABLE && expr->as.fn != FN_RANK)
+        return true;
+    if (expr->kind == EXPR_ITEM)
+        return question_follows_order(q, q->item[expr->as.index].value);
+    bool found = false;
+    for (uint32_t i = 0; i < expr->n_arg && !found; i++)
+        found = question_follows_order(q, expr->arg[i]);
+    return found;
+}
+
 bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (a[i].op != b[i].op || a[i].unit != b[i].unit || a[i].n != b[i].n ||
-            a[i].full != b[i].full || a[i].range.lo != b[i].range.lo ||
-            a[i].range.hi != b[i].range.hi)
+            a[i].full != b[i].full || a[i].on_working != b[i].on_working ||
+            a[i].range.lo != b[i].range.lo || a[i].range.hi != b[i].range.hi)
             return false;
     }
     return true;

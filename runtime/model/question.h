@@ -37,7 +37,8 @@ typedef struct {
     TimeOp op;
     PeriodUnit unit;
     int32_t n;
-    bool full; /* of a shift: an unfinished period is not cut */
+    bool full;       /* of a shift: an unfinished period is not cut */
+    bool on_working; /* it is cut after as many working days */
     DayRange range;
 } TimeStep;
 
@@ -117,7 +118,6 @@ typedef struct {
     const char *title; /* alias or the item's text */
     const Expr *value; /* answer level */
     Type type;
-    bool is_table;   /* holds a table calculation */
     bool is_hidden;  /* wanted by having/sort/top only */
     uint32_t before; /* of an attribute: by-items that print before it */
     Span span;
@@ -194,6 +194,9 @@ struct Question {
     const Context *context; /* of `from`: where, for questions without a measure */
     Span span;
 };
+
+/* Does `expr` hold running or prior, which depend on the order of the lines? */
+bool question_follows_order(const Question *q, const Expr *expr);
 
 bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n);
 

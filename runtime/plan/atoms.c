@@ -60,14 +60,13 @@ static void add_today(Cutter *c, const Shape *shape)
     const Plan *plan = c->plan;
     DayRange now = {plan->today, plan->today + 1};
     DayRange unit =
-        calendar_range(plan->finest, calendar_period_of(plan->finest, plan->today));
+        calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today));
     for (size_t i = 0; i < shape->n_step; i++) {
         Shape step = {.step = &shape->step[i], .n_step = 1};
         add_edges(c, now = window_of_shape(plan, &step, now));
         add_edges(c, unit = window_of_shape(plan, &step, unit));
-        if (now.lo >= now.hi)
-            return;
-        now.lo = now.hi - 1;
+        if (now.lo < now.hi)
+            now.lo = now.hi - 1;
     }
 }
 

@@ -47,6 +47,12 @@ static void find_time(Plan *plan)
             plan->finest = q->by[i].unit;
         plan->has_time = true;
     }
+    int32_t n;
+    plan->elapsed = plan->finest;
+    if (q->has_for && !plan->has_time) {
+        PeriodUnit shown = calendar_unit_of_range(q->shown, &n);
+        plan->elapsed = n == 1 ? shown : PERIOD_DAY;
+    }
     plan->is_dated = q->has_for || plan->has_time;
     plan->whole = plan->finest;
     for (size_t i = 0; i < plan->n_slot && !plan->has_time; i++) {

@@ -85,10 +85,11 @@ typedef struct {
     Shape *shape;     /* distinct; the first has nothing lifted and no step */
     size_t n_shape, cap_shape;
     Day today;
-    bool has_time;     /* a slot of a by-item is time */
-    bool is_dated;     /* lines have a window: `for` or a time unit */
-    PeriodUnit finest; /* of the by-items; PERIOD_DAY without */
-    PeriodUnit whole;  /* of whose periods the range of lines is made without `for` */
+    bool has_time;      /* a slot of a by-item is time */
+    bool is_dated;      /* lines have a window: `for` or a time unit */
+    PeriodUnit finest;  /* of the by-items; PERIOD_DAY without */
+    PeriodUnit elapsed; /* today stands in a period of this unit, in comparisons */
+    PeriodUnit whole;   /* of whose periods the range of lines is made without `for` */
 } Plan;
 
 Plan *plan_question(Arena *arena, const Question *question, Day today);

@@ -42,15 +42,31 @@ static DayRange shift_days(const Plan *plan, DayRange days, PeriodUnit unit, int
     return (DayRange){lo, calendar_shift_day(days.hi - 1, unit, n) + 1};
 }
 
+/* The end of what stands against today in the period `other`, after as many working
+   days of it as of `now`; days off behind the last one belong to it. */
+static Day working_end(DayRange now, Day today, DayRange other)
+{
+    bool is_off = civil_weekday(today) > 5;
+    int64_t n = calendar_working_days(now.lo, today + 1) + is_off;
+    if (calendar_working_days(today + 1, now.hi) <= 0 ||
+        calendar_working_days(other.lo, other.hi) < n)
+        return other.hi;
+    Day last = calendar_add_working_days(other.lo - 1, n);
+    return is_off ? last : last + 1;
+}
+
 /* The end of what stands against today after a shift. On the last day of a period of
-   the finest unit that is the end of the period's whole counterpart. */
-static Day elapsed_end(const Plan *plan, PeriodUnit unit, int32_t n)
+   the unit that today is counted in, that is the end of its whole counterpart. */
+static Day elapsed_end(const Plan *plan, const TimeStep *step)
 {
     DayRange now =
-        calendar_range(plan->finest, calendar_period_of(plan->finest, plan->today));
+        calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today));
+    DayRange other = shift_days(plan, now, step->unit, step->n);
     if (plan->today == now.hi - 1)
-        return shift_days(plan, now, unit, n).hi;
-    return calendar_shift_day(plan->today, unit, n) + 1;
+        return other.hi;
+    if (step->on_working)
+        return working_end(now, plan->today, other);
+    return calendar_shift_day(plan->today, step->unit, step->n) + 1;
 }
 
 static DayRange apply_shift(const Plan *plan, const TimeStep *step, DayRange days)
@@ -60,7 +76,7 @@ static DayRange apply_shift(const Plan *plan, const TimeStep *step, DayRange day
         return other;
     if (days.lo > plan->today)
         return no_days;
-    Day end = elapsed_end(plan, step->unit, step->n);
+    Day end = elapsed_end(plan, step);
     other.hi = end < other.hi ? end : other.hi;
     return other;
 }

@@ -2,7 +2,7 @@
    measure, so that items change the context from left to right and before what the
    measure's own definition says. */
 #include "runtime/base/ascii.h"
-#include "runtime/resolve/scope.h"
+#include "runtime/resolve/clauses.h"
 
 /* What is known of the period that a shift starts from. */
 typedef struct {
@@ -33,23 +33,6 @@ static LinePeriod period_of_lines(const ValueScope *scope)
     }
     line.none = !line.has_unit && !qb->q->has_for && !line.fixed;
     return line;
-}
-
-/* The unit and count that make up what `for` shows: a quarter, three months. */
-static PeriodUnit unit_of_range(DayRange days, int32_t *n)
-{
-    for (int u = PERIOD_YEAR; u > PERIOD_DAY; u--) {
-        PeriodUnit unit = (PeriodUnit)u;
-        int32_t first = calendar_period_of(unit, days.lo);
-        int32_t last = calendar_period_of(unit, days.hi - 1);
-        if (calendar_range(unit, first).lo == days.lo &&
-            calendar_range(unit, last).hi == days.hi) {
-            *n = last - first + 1;
-            return unit;
-        }
-    }
-    *n = days.hi - days.lo;
-    return PERIOD_DAY;
 }
 
 static bool check_unit(Resolver *r, const AstRelative *rel, Span span)
@@ -99,13 +82,14 @@ static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep
     int32_t n = (int32_t)rel->count;
     step->op = TIME_SHIFT;
     step->full = rel->full;
+    step->on_working = rel->on_working;
     if (rel->kind == AST_RELATIVE_PREVIOUS_PERIOD) {
         if (line.none)
             return report_no_period(r, item->span);
         n = 1;
         step->unit = line.unit;
         if (!line.has_unit && scope->qb->q->has_for)
-            step->unit = unit_of_range(scope->qb->q->shown, &n);
+            step->unit = calendar_unit_of_range(scope->qb->q->shown, &n);
         step->n = -n;
         return true;
     }
@@ -152,12 +136,7 @@ static bool lift_frame(const ValueScope *scope, const AstContext *item, Frame *f
         resolve_not_yet(r, item->span, "`at level`");
         return false;
     }
-    while (dim->kind == AST_EXPR_PARAMETER) {
-        const Variable *var = resolve_find_variable(r, dim->as.parameter.text);
-        if (!var || !var->value || var->value == dim)
-            break;
-        dim = var->value;
-    }
+    dim = question_dereference(r, dim);
     frame->lift = dim;
     if (dim->kind == AST_EXPR_PATH &&
         question_names_dimension(r, scope->qb->q->from, dim))

@@ -8,9 +8,9 @@ bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
         AstClauseKind kind;
         const char *what;
     } later[] = {
-        {AST_CLAUSE_VERSUS, "`versus`"},   {AST_CLAUSE_AS_OF, "`as of`"},
-        {AST_CLAUSE_WHAT_IF, "`what if`"}, {AST_CLAUSE_NEXT, "`next`"},
-        {AST_CLAUSE_USING, "`using`"},     {AST_CLAUSE_HOLDING, "`holding`"},
+        {AST_CLAUSE_AS_OF, "`as of`"},     {AST_CLAUSE_WHAT_IF, "`what if`"},
+        {AST_CLAUSE_NEXT, "`next`"},       {AST_CLAUSE_USING, "`using`"},
+        {AST_CLAUSE_HOLDING, "`holding`"},
     };
     bool ok = true;
     for (size_t i = 0; i < COUNT_OF(later); i++) {
@@ -49,6 +49,18 @@ static bool clause_having(QuestionBuilder *qb, const ValueScope *scope,
     return qb->q->having != NULL;
 }
 
+/* What depends on the order cannot make it. */
+static bool check_sort(const QuestionBuilder *qb, const AstSort *sort, const Expr *key)
+{
+    if (!question_follows_order(qb->q, key))
+        return true;
+    Diag *d = diag_error(qb->r->sink, DIAG_TABLE_CALCULATION, sort->span,
+                         "`running` and `prior` follow the order of the lines, so "
+                         "lines are not sorted by them");
+    diag_help(qb->r->sink, d, "sort by the measure itself");
+    return false;
+}
+
 static bool clause_sort(QuestionBuilder *qb, const ValueScope *scope,
                         const AstQuestion *ast)
 {
@@ -63,7 +75,7 @@ static bool clause_sort(QuestionBuilder *qb, const ValueScope *scope,
         SortKey *key = &q->sort[q->n_sort++];
         key->value = value_expr(scope, sort->value);
         key->descending = sort->descending;
-        ok &= key->value != NULL;
+        ok &= key->value && check_sort(qb, sort, key->value);
     }
     return ok;
 }

@@ -7,6 +7,19 @@
 /* Columns that having, sort, top and alarm may add unseen. */
 enum { CLAUSE_HIDDEN_MAX = 16 };
 
+/* question.c: what a parameter that stands for a name stands for. */
+const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast);
+/* What a column without alias is called. */
+const char *question_title(Resolver *r, const AstAlias *alias, const AstExpr *value);
+/* A column behind those that are there; NULL: reported. */
+Item *question_add_item(QuestionBuilder *qb, const ValueScope *scope,
+                        const AstExpr *ast, const char *title, Span span);
+/* versus.c: columns that one item brings with it at most. */
+size_t versus_columns(const AstQuestion *ast);
+/* false: `versus` is not for this question, which was reported. */
+bool versus_check(const QuestionBuilder *qb, const AstQuestion *ast);
+/* The columns of `versus` behind the last item; reports. */
+bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
 /* having, sort, top, with, alarm, chart; the items are there already. */
 bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
 /* What is drawn, and that it can be; reports. */

@@ -213,6 +213,7 @@ uint64_t lift_keys(const ValueScope *scope)
     bool all = false;
     for (const Frame *f = scope->frame; f && !f->is_grain; f = f->outer) {
         all |= f->lifts_all;
+        bits |= f->lift_bits;
         if (f->lift)
             add_lift(&lifts, f->lift);
     }

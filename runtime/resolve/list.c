@@ -23,7 +23,8 @@ static bool needs_from(QuestionBuilder *qb, const AstQuestion *ast)
 static bool refuse(Resolver *r, const AstQuestion *ast)
 {
     static const AstClauseKind kind[] = {AST_CLAUSE_BY, AST_CLAUSE_ACROSS,
-                                         AST_CLAUSE_WITH, AST_CLAUSE_CHART};
+                                         AST_CLAUSE_WITH, AST_CLAUSE_CHART,
+                                         AST_CLAUSE_VERSUS};
     for (size_t i = 0; i < COUNT_OF(kind); i++) {
         const AstClause *clause = ast->clause[kind[i]];
         if (!clause)

@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* What a parameter that stands for a name stands for. */
-static const AstExpr *dereference(const Resolver *r, const AstExpr *ast)
+const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast)
 {
     while (ast->kind == AST_EXPR_PARAMETER) {
         const Variable *var = resolve_find_variable(r, ast->as.parameter.text);
@@ -33,7 +32,7 @@ static bool source_has_measure(const Model *model, const AstPath *path)
 bool question_names_dimension(const Resolver *r, const Source *from, const AstExpr *ast)
 {
     AstUnit unit;
-    ast = dereference(r, ast);
+    ast = question_dereference(r, ast);
     if (ast->kind == AST_EXPR_CALL)
         return ast_name_unit(ast->as.call.function, &unit);
     if (ast->kind != AST_EXPR_PATH)
@@ -72,11 +71,11 @@ static const char *source_slice(Resolver *r, Span span, const char *fallback)
     return copy;
 }
 
-static const char *title_of(Resolver *r, const AstAlias *alias, const AstExpr *value)
+const char *question_title(Resolver *r, const AstAlias *alias, const AstExpr *value)
 {
     if (alias->name.text)
         return alias->name.text;
-    value = dereference(r, value);
+    value = question_dereference(r, value);
     if (value->kind == AST_EXPR_PATH)
         return value->as.path.count == 1 ? value->as.path.item[0].text
                                          : source_slice(r, value->span, "?");
@@ -109,7 +108,7 @@ static void add_key(QuestionBuilder *qb, const AstExpr *value, const char *title
                     bool across)
 {
     Question *q = qb->q;
-    value = dereference(qb->r, value);
+    value = question_dereference(qb->r, value);
     for (size_t i = 0; i < q->n_by; i++) {
         if (same_path(qb->key[i], value))
             return;
@@ -165,7 +164,7 @@ static void add_partition(QuestionBuilder *qb, const AstQuestion *ast)
         path->as.path = top->as.top.per.item[i];
         path->span = path->as.path.span;
         AstAlias none = {.name.text = NULL};
-        add_key(qb, path, title_of(qb->r, &none, path), false);
+        add_key(qb, path, question_title(qb->r, &none, path), false);
     }
 }
 
@@ -221,7 +220,8 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
     for (uint32_t i = 0; i < ast->items.count; i++) {
         const AstItem *item = &ast->items.item[i];
         if (question_names_dimension(r, qb->q->from, item->value))
-            add_key(qb, item->value, title_of(r, &item->alias, item->value), false);
+            add_key(qb, item->value, question_title(r, &item->alias, item->value),
+                    false);
     }
     for (int k = 0; k < 2; k++) {
         const AstClause *clause = k ? across : by;
@@ -229,8 +229,8 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
             const AstByItem *item = &clause->as.by.item[i];
             if (!no_level(r, &item->what, item->span))
                 return false;
-            add_key(qb, item->what.value, title_of(r, &item->alias, item->what.value),
-                    k == 1);
+            add_key(qb, item->what.value,
+                    question_title(r, &item->alias, item->what.value), k == 1);
         }
     }
     set_attributes_apart(qb, top ? top->as.top.per.count : 0);
@@ -296,23 +296,32 @@ static bool hides_name(const Resolver *r, const AstItem *ast)
     return true;
 }
 
-static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem *ast)
+Item *question_add_item(QuestionBuilder *qb, const ValueScope *scope,
+                        const AstExpr *ast, const char *title, Span span)
 {
-    Resolver *r = qb->r;
     Question *q = qb->q;
-    const char *title = title_of(r, &ast->alias, ast->value);
-    const Expr *value = value_expr(scope, ast->value);
-    if (!value || hides_name(r, ast) || duplicate_title(qb, title, ast->span))
-        return false;
-    qb->item[q->n_item] = ast->value;
+    const Expr *value = value_expr(scope, ast);
+    if (!value || duplicate_title(qb, title, span))
+        return NULL;
+    qb->item[q->n_item] = ast;
     Item *item = &q->item[q->n_item++];
     item->title = title;
     item->value = value;
     item->type = value->type;
-    item->span = ast->span;
+    item->span = span;
+    return item;
+}
+
+static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem *ast)
+{
+    Resolver *r = qb->r;
+    const char *title = question_title(r, &ast->alias, ast->value);
+    if (hides_name(r, ast))
+        return false;
+    Item *item = question_add_item(qb, scope, ast->value, title, ast->span);
     Type declared;
-    if (!ast->alias.type)
-        return true;
+    if (!item || !ast->alias.type)
+        return item != NULL;
     if (!resolve_type(r, ast->alias.type, &declared))
         return false;
     item->type.unit = declared.unit;
@@ -344,14 +353,19 @@ static bool add_items(QuestionBuilder *qb, const ValueScope *scope,
                       const AstQuestion *ast)
 {
     Question *q = qb->q;
-    size_t cap = (size_t)ast->items.count + qb->n_attribute + 1;
+    size_t cap = ast->items.count * (1 + versus_columns(ast)) + qb->n_attribute + 1;
     q->item = ARENA_ARRAY(qb->r->arena, Item, cap + CLAUSE_HIDDEN_MAX);
     qb->item = ARENA_ARRAY(qb->r->arena, const AstExpr *, cap + CLAUSE_HIDDEN_MAX);
     qb->cap_item = cap + CLAUSE_HIDDEN_MAX;
-    bool ok = true;
+    bool ok = versus_check(qb, ast);
+    bool compares = ok;
     for (uint32_t i = 0; i < ast->items.count; i++) {
-        if (!question_names_dimension(qb->r, q->from, ast->items.item[i].value))
-            ok &= add_item(qb, scope, &ast->items.item[i]);
+        if (question_names_dimension(qb->r, q->from, ast->items.item[i].value))
+            continue;
+        bool added = add_item(qb, scope, &ast->items.item[i]);
+        if (added && compares)
+            compares = versus_add(qb, scope, ast);
+        ok &= added && compares;
     }
     return add_attributes(qb, scope) && ok;
 }
@@ -440,14 +454,14 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
 {
     Question *q = ARENA_NEW(r->arena, Question);
     q->from = from;
-    QuestionBuilder qb = {.r = r, .q = q};
+    QuestionBuilder qb = {.r = r, .q = q, .is_attribute = true};
     const AstByItems *by = &ast->clause[AST_CLAUSE_BY]->as.by;
     q->span = ast->span;
     make_keys(&qb, by->count);
     for (uint32_t i = 0; i < by->count; i++) {
         const AstByItem *item = &by->item[i];
-        add_key(&qb, item->what.value, title_of(r, &item->alias, item->what.value),
-                false);
+        add_key(&qb, item->what.value,
+                question_title(r, &item->alias, item->what.value), false);
     }
     q->keys.n_key = q->n_by;
     q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);

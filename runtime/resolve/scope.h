@@ -25,9 +25,10 @@ typedef struct Frame {
                                   dimensions */
     const AstPath *axis;       /* NULL: as outside */
     const Source *axis_scope;
-    bool lifts_all;               /* [all] */
-    const AstExpr *lift;          /* [all D]; NULL: none */
-    const TimeStep *step;         /* NULL: none */
+    bool lifts_all;       /* [all] */
+    const AstExpr *lift;  /* [all D]; NULL: none */
+    uint64_t lift_bits;   /* by-items that share() lifts; no condition with them */
+    const TimeStep *step; /* NULL: none */
     const CurrencyWish *currency; /* [in USD]; NULL: as outside */
     Span span;
 } Frame;
@@ -51,8 +52,9 @@ typedef struct QuestionBuilder {
     KeyAttribute *attribute;
     size_t n_attribute;
     const struct QuestionBuilder *outer;
-    bool is_check; /* a definition by itself: nothing is known of lines */
-    bool in_lines; /* having, sort, top, alarm: aliases are known */
+    bool is_attribute; /* M per K as a column: K are no lines */
+    bool is_check;     /* a definition by itself: nothing is known of lines */
+    bool in_lines;     /* having, sort, top, alarm: aliases are known */
     size_t cap_item;
     const AstExpr **item;                     /* what the items are, per item */
     const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */
@@ -89,7 +91,11 @@ typedef struct {
 const Expr *row_expr(const RowScope *scope, const AstExpr *ast);
 /* The same and a boolean, else an error. */
 const Expr *row_condition(const RowScope *scope, const AstExpr *ast);
+/* table_call.c: share, rank, running, prior. */
+const Expr *table_call_expr(const ValueScope *scope, const AstExpr *ast, FnId fn);
 /* value.c */
+/* The line's own key, when the name is one of the by-items; NULL: it is none. */
+const Expr *value_key(const ValueScope *scope, const AstPath *path);
 const Expr *value_expr(const ValueScope *scope, const AstExpr *ast);
 const Expr *value_condition(const ValueScope *scope, const AstExpr *ast);
 /* An attribute of an entity that the lines are kept by; NULL: it is none, nothing is

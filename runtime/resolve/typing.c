@@ -452,9 +452,7 @@ static bool find_type(const Call *c, Type *res)
         return type_date_difference(c, res);
     case RULE_PERIOD_EDGE:
         return type_period_edge(c, res);
-    case RULE_TABLE:
-        resolve_not_yet(c->r, c->span, "a table calculation");
-        return false;
+    case RULE_TABLE: /* table_call.c */
     case RULE_COMPARE:
     case RULE_LOGIC:
     case RULE_MATCH:

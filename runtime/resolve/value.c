@@ -148,7 +148,7 @@ static const Expr *key_expr(const QuestionBuilder *qb, size_t i, Span span)
 }
 
 /* The line's own key, when the name is one of the by-items. */
-static const Expr *find_key(const ValueScope *scope, const AstPath *path)
+const Expr *value_key(const ValueScope *scope, const AstPath *path)
 {
     const QuestionBuilder *qb = scope->qb;
     for (size_t i = 0; i < qb->q->n_by; i++) {
@@ -244,7 +244,7 @@ static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
         if (alias)
             return alias;
     }
-    const Expr *key = find_key(scope, path);
+    const Expr *key = value_key(scope, path);
     if (key && !scope->grain)
         return key;
     const Expr *grain = scope->grain ? per_path(scope, path) : NULL;
@@ -279,10 +279,9 @@ static const Expr *value_call(const ValueScope *scope, const AstExpr *ast)
     const AstExpr *body = subquestion_expand(r, ast);
     if (body)
         return value_expr(scope, body);
-    if (function_by_name(name) != FN_COUNT) {
-        resolve_not_yet(r, ast->span, "a table calculation");
-        return NULL;
-    }
+    FnId table = function_by_name(name);
+    if (table != FN_COUNT)
+        return table_call_expr(scope, ast, table);
     subquestion_unknown_function(r, ast);
     return NULL;
 }

@@ -252,22 +252,14 @@ check input.koers
 open "store.db"
 source a from table orders { dimension status  time ordered = order_date  measure n = count() }
 show n[opening] by month
-show n by month versus previous year
-show running(n) by month
-show rank(n) by status
+show n by month as of 2025-01-01
 --- stderr
 input.koers:3:8: error[E0901]: a stock is not evaluated by this version of Koers
     3 | show n[opening] by month
       |        ^~~~~~~
-input.koers:4:17: error[E0901]: `versus` is not evaluated by this version of Koers
-    4 | show n by month versus previous year
-      |                 ^~~~~~~~~~~~~~~~~~~~
-input.koers:5:6: error[E0901]: a table calculation is not evaluated by this version of Koers
-    5 | show running(n) by month
-      |      ^~~~~~~~~~
-input.koers:6:6: error[E0901]: a table calculation is not evaluated by this version of Koers
-    6 | show rank(n) by status
-      |      ^~~~~~~
+input.koers:4:17: error[E0901]: `as of` is not evaluated by this version of Koers
+    4 | show n by month as of 2025-01-01
+      |                 ^~~~~~~~~~~~~~~~
 --- exit
 1
 
