@@ -57,7 +57,7 @@ static bool set_variables(Session *session, const CliOptions *o)
 {
     for (int i = 1; i < o->n_arg && o->command; i++) {
         const char *equals = strchr(o->arg[i], '=');
-        if (!equals || equals == o->arg[i]) {
+        if (!equals || equals == o->arg[i] || !equals[1]) {
             fprintf(stderr, "koers: expected name=value, found `%s`\n", o->arg[i]);
             return false;
         }
@@ -107,6 +107,7 @@ static SessionStatus run_in(Session *session, const Job *job)
     SessionStatus status = cli_load_model(session, job->options);
     if (status != SESSION_OK)
         return status;
+    session_expect_given(session);
     if (job->file)
         return session_run_file(session, job->file);
     return session_run_text(session, job->name, job->text, job->len, PARSE_SCRIPT);

@@ -24,6 +24,7 @@ typedef struct {
     const AstExpr *value; /* syntax put in its place; NULL for a result */
     const Source *kept;   /* let t = show ...: rows of the answer */
     bool given;           /* on the command line: a `let` of this name does not count */
+    bool met;             /* given, and some script uses it */
     bool is_all;          /* the value `all`: its comparisons are dropped */
 } Variable;
 

@@ -1,5 +1,6 @@
 /* Definitions of a script, in stages so that their order does not matter. A definition
    that failed is left out of the later stages, with what mentions its names. */
+#include "runtime/base/ascii.h"
 #include "runtime/session/internal.h"
 
 bool define_is_definition(AstStmtKind kind)
@@ -65,6 +66,33 @@ static void drop_source(Session *s, const AstStmt *stmt)
     m->n_source = kept;
 }
 
+/* The name of a report or a function; NULL: another statement. */
+static const AstName *name_once(const AstStmt *stmt)
+{
+    if (stmt->kind == AST_STMT_REPORT)
+        return &stmt->as.report->name;
+    return stmt->kind == AST_STMT_LET_FUNCTION ? &stmt->as.let.name : NULL;
+}
+
+/* At the prompt a report may be written anew; in one script the first would be lost. */
+static bool is_first(Session *s, const Steps *steps, size_t at)
+{
+    const AstStmt *stmt = steps->item[at].stmt;
+    const AstName *name = name_once(stmt);
+    for (size_t i = 0; name && i < at; i++) {
+        const AstStmt *other = steps->item[i].stmt;
+        const AstName *before = name_once(other);
+        if (other->kind != stmt->kind || !ascii_same(before->text, name->text))
+            continue;
+        Diag *d = diag_error(
+            &s->sink, DIAG_DUPLICATE_NAME, name->span, "there is a %s `%s` already",
+            stmt->kind == AST_STMT_REPORT ? "report" : "function", name->text);
+        diag_note(&s->sink, d, &before->span, "it is defined here");
+        return false;
+    }
+    return true;
+}
+
 static bool run_stage(Session *s, DefineStage stage, const Steps *steps, Broken *broken)
 {
     bool ok = true;
@@ -73,10 +101,12 @@ static bool run_stage(Session *s, DefineStage stage, const Steps *steps, Broken 
         if (!define_is_definition(step->stmt->kind) || step->failed)
             continue;
         bool mentions = broken_mentions(broken, step->stmt);
-        if (!mentions && define_one(s, stage, step))
+        bool first = stage != DEFINE_PLAIN || is_first(s, steps, i);
+        if (!mentions && first && define_one(s, stage, step))
             continue;
         step->failed = true;
-        broken_add(s, broken, step->stmt, !mentions && stage == DEFINE_CHECK);
+        if (first)
+            broken_add(s, broken, step->stmt, !mentions && stage == DEFINE_CHECK);
         if (stage < DEFINE_CHECK)
             drop_source(s, step->stmt);
         ok = false;

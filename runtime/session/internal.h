@@ -57,6 +57,7 @@ struct Session {
     Block *capture; /* blocks of a `run ... to`; NULL: straight to the output */
     size_t n_capture, cap_capture;
     bool capturing;
+    bool all_met; /* what is read next has to use all that was given */
     size_t n_alarm, n_warning;
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
@@ -102,13 +103,21 @@ typedef struct {
     size_t count, cap;
 } Trials;
 
-/* parameter.c: the parameters of a report, put behind the variables there are. */
+/* parameter.c: names and types of parameters as they are declared. */
+bool parameter_check(Session *s, const AstParams *params);
+/* The parameters of a report, put behind the variables there are. */
 bool parameter_bind(Session *s, const AstParams *params, const AstNamedArgs *args,
                     Span at);
 /* The values that a parameter may be checked with; at least one. */
 Trials parameter_trials(Session *s, const AstParam *param);
-/* A value as one would write it, in the session's arena; NULL: it is none. */
-AstExpr *parameter_value(Session *s, const char *text);
+/* A value as one would write it, in the session's arena; NULL: it is none. In messages
+   it stands as that of `name`. */
+AstExpr *parameter_value(Session *s, const char *name, const char *text);
+
+/* given.c: what the statements use of the values from the command line; false: not all
+   of them are used by what was read, where that is wanted, and reported. */
+void given_meet(Session *s, const Steps *steps);
+bool given_check(Session *s, const Steps *steps);
 
 /* choice.c: are the texts given for parameters, the variables from `first` on, values
    of what they are compared with? */

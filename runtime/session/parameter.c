@@ -120,6 +120,23 @@ static bool is_period(const AstExpr *value)
            value->kind == AST_EXPR_RANGE || value->kind == AST_EXPR_CALENDAR_PERIOD;
 }
 
+/* A plain number takes the unit that is wanted. */
+static bool fits_type(Type want, Type have, Value value)
+{
+    const Unit *a = &want.unit, *b = &have.unit;
+    int64_t whole;
+    if (want.kind != have.kind)
+        return false;
+    if (want.kind != VALUE_NUMBER)
+        return true;
+    if (want.integer && !decimal_to_i64(value.as.number, &whole))
+        return false;
+    return a->kind == UNIT_NONE || b->kind == UNIT_NONE ||
+           (a->kind == b->kind &&
+            (a->kind != UNIT_MONEY || !a->currency[0] || !b->currency[0] ||
+             !strcmp(a->currency, b->currency)));
+}
+
 static bool check_kind(Session *s, const AstParam *param, const AstExpr *value,
                        Type want)
 {
@@ -128,8 +145,9 @@ static bool check_kind(Session *s, const AstParam *param, const AstExpr *value,
     Value constant;
     if (!resolve_constant(&r, value, &have, &constant))
         return false;
-    return want.kind == have.kind || constant.empty ||
-           wrong_value(s, param, value, type_text(s->arena, want));
+    return constant.empty || fits_type(want, have, constant) ||
+           wrong_value(s, param, value,
+                       want.integer ? "a whole number" : type_text(s->arena, want));
 }
 
 /* Without a type a parameter has that of its default. */
@@ -138,7 +156,7 @@ static bool check_as_default(Session *s, const AstParam *param, const AstExpr *v
     const AstExpr *given = param->value;
     Resolver r = session_resolver(s, s->statement, s->model.exprs);
     DayRange days;
-    Type want;
+    Type want = {.kind = VALUE_TEXT};
     Value constant;
     if (!given || given == value || given->kind == AST_EXPR_ALL ||
         given->kind == AST_EXPR_PARAMETER || given->kind == AST_EXPR_PATH)
@@ -151,6 +169,7 @@ static bool check_as_default(Session *s, const AstParam *param, const AstExpr *v
     bool known = resolve_constant(&r, given, &want, &constant) && !constant.empty;
     s->sink.silent = silent;
     s->sink.n_error = n_error;
+    want.integer = false;
     return !known || (want.kind == VALUE_NUMBER && is_period(value)) ||
            check_kind(s, param, value, want);
 }
@@ -207,6 +226,27 @@ static bool check_names(Session *s, const AstParams *params, const AstNamedArgs 
     return ok;
 }
 
+/* Does an argument say what an earlier one said, by name or by its place? */
+static bool check_once(Session *s, const AstParams *params, const AstNamedArgs *args)
+{
+    bool ok = true;
+    for (uint32_t i = 0; args && i < args->count; i++) {
+        const AstNamedArg *arg = &args->item[i];
+        for (uint32_t k = 0; k < i && arg->name.text; k++) {
+            const char *before = args->item[k].name.text ? args->item[k].name.text
+                                 : k < params->count     ? params->item[k].name.text
+                                                         : "";
+            if (!ascii_same(before, arg->name.text))
+                continue;
+            diag_error(&s->sink, DIAG_PARAMETER, arg->name.span,
+                       "parameter `%s` has a value already", arg->name.text);
+            ok = false;
+            break;
+        }
+    }
+    return ok;
+}
+
 /* A text given on the command line for a parameter that wants a name is that name. */
 static const AstExpr *as_name(Session *s, const AstParam *param, const AstExpr *value)
 {
@@ -224,11 +264,36 @@ static const AstExpr *as_name(Session *s, const AstParam *param, const AstExpr *
     return path;
 }
 
+static bool is_name_type(const char *type)
+{
+    return ascii_same(type, "dimension") || ascii_same(type, "measure");
+}
+
+bool parameter_check(Session *s, const AstParams *params)
+{
+    Resolver r = session_resolver(s, s->statement, s->model.exprs);
+    bool ok = true;
+    for (uint32_t i = 0; i < params->count; i++) {
+        const AstParam *param = &params->item[i];
+        Type type;
+        if (param->type && !is_name_type(param->type->name.text))
+            ok &= resolve_type(&r, param->type, &type);
+        for (uint32_t k = 0; k < i; k++) {
+            if (!ascii_same(params->item[k].name.text, param->name.text))
+                continue;
+            diag_error(&s->sink, DIAG_DUPLICATE_NAME, param->name.span,
+                       "parameter `%s` is declared twice", param->name.text);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
 /* Puts the parameters of a report behind the variables there are. */
 bool parameter_bind(Session *s, const AstParams *params, const AstNamedArgs *args,
                     Span at)
 {
-    bool ok = check_names(s, params, args);
+    bool ok = check_names(s, params, args) && check_once(s, params, args);
     for (uint32_t i = 0; i < params->count; i++) {
         const AstParam *param = &params->item[i];
         const AstNamedArg *arg = find_argument(args, param, i);
@@ -249,11 +314,11 @@ bool parameter_bind(Session *s, const AstParams *params, const AstNamedArgs *arg
     return ok;
 }
 
-AstExpr *parameter_value(Session *s, const char *text)
+AstExpr *parameter_value(Session *s, const char *name, const char *text)
 {
-    char *script = arena_printf(s->arena, "let x = %s", text);
-    const SourceText *source =
-        source_texts_add(s->texts, "<argument>", script, strlen(script));
+    char *script = arena_printf(s->arena, "let `%s` = %s", name, text);
+    const SourceText *source = source_texts_add(
+        s->texts, arena_printf(s->arena, "<%s>", name), script, strlen(script));
     bool silent = s->sink.silent;
     size_t n_error = s->sink.n_error;
     s->sink.silent = true;
@@ -268,7 +333,7 @@ AstExpr *parameter_value(Session *s, const char *text)
 
 static void add_trial(Session *s, Trials *trials, const char *text)
 {
-    AstExpr *value = parameter_value(s, text);
+    AstExpr *value = parameter_value(s, "x", text);
     if (value)
         ARENA_PUSH(s->arena, trials->item, trials->count, trials->cap, value);
 }

@@ -121,13 +121,33 @@ bool report_run(Session *s, const Step *step)
     return ok;
 }
 
+static bool stands_in_report(Session *s, const AstStmt *stmt)
+{
+    if (!define_is_definition(stmt->kind) && stmt->kind != AST_STMT_LET_VALUE &&
+        stmt->kind != AST_STMT_OPEN && stmt->kind != AST_STMT_USE &&
+        stmt->kind != AST_STMT_REQUIRE)
+        return true;
+    Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
+    bool lets = stmt->kind == AST_STMT_LET_VALUE || stmt->kind == AST_STMT_LET_QUERY ||
+                stmt->kind == AST_STMT_LET_FUNCTION;
+    const char *word = lets ? "let" : ast_stmt_text(stmt->kind);
+    Diag *d = diag_error(&s->sink, DIAG_REPORT_BODY, span,
+                         "`%s` cannot stand in a report", word);
+    diag_help(&s->sink, d,
+              stmt->kind == AST_STMT_LET_VALUE
+                  ? "make it a parameter with a default, or put it before the report"
+                  : "put it before the report");
+    return false;
+}
+
 /* The title and the statements of a report with the values of the moment. */
 static bool check_body(Session *s, const AstStmt *report)
 {
     const AstReport *ast = report->as.report;
     bool ok = !ast->title.text || run_interpolate(s, &ast->title);
     for (uint32_t i = 0; i < ast->body.count; i++)
-        ok &= check_statement(s, ast->body.item[i]);
+        ok &= stands_in_report(s, ast->body.item[i]) &&
+              check_statement(s, ast->body.item[i]);
     return ok;
 }
 
@@ -247,6 +267,8 @@ static bool check_with(Session *s, const AstStmt *report, bool all_too)
 /* Defaults of the right type. */
 static bool check_defaults(Session *s, const AstReport *report)
 {
+    if (!parameter_check(s, &report->params))
+        return false;
     AstParams given = report->params;
     size_t outer = s->n_variable;
     given.count = 0;

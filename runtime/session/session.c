@@ -149,7 +149,9 @@ static bool define(Session *s, const Steps *steps, bool read_ok, Broken *broken)
 static SessionStatus run_steps(Session *s, const Steps *steps, bool read_ok, Mark start)
 {
     Broken broken = {0};
+    given_meet(s, steps);
     bool ok = prepare(s, steps, &broken) && read_ok;
+    ok = (!ok || given_check(s, steps)) && ok;
     if (s->status == SESSION_OK) {
         ok &= define(s, steps, read_ok, &broken);
         ok = (!read_ok || check_all(s, steps, &broken)) && ok;
@@ -244,12 +246,12 @@ static bool is_bare_word(const AstExpr *value)
 void session_set(Session *s, const char *name, const char *text)
 {
     Variable variable = {.name = arena_strdup(s->arena, name), .given = true};
-    AstExpr *value = parameter_value(s, text);
+    AstExpr *value = parameter_value(s, name, text);
     if (value && !is_bare_word(value)) {
         variable.value = value;
     } else {
-        const SourceText *source =
-            source_texts_add(s->texts, "<argument>", text, strlen(text));
+        const SourceText *source = source_texts_add(
+            s->texts, arena_printf(s->arena, "<%s>", name), text, strlen(text));
         AstExpr *plain = ARENA_NEW(s->arena, AstExpr);
         plain->kind = AST_EXPR_TEXT;
         plain->span = (Span){source->file, 0, (uint32_t)source->len};
@@ -259,6 +261,11 @@ void session_set(Session *s, const char *name, const char *text)
     }
     variable.is_all = variable.value->kind == AST_EXPR_ALL;
     session_add_variable(s, variable);
+}
+
+void session_expect_given(Session *s)
+{
+    s->all_met = true;
 }
 
 const DiagSink *session_diags(const Session *s)

@@ -92,6 +92,9 @@ void session_free(Session *session);
    it in a script, or else plain text. */
 void session_set(Session *session, const char *name, const char *text);
 
+/* From now on it is an error when nothing that was read uses a name that was set. */
+void session_expect_given(Session *session);
+
 SessionStatus session_run_file(Session *session, const char *path);
 /* `name` stands in messages; files are relative to the working directory. */
 SessionStatus session_run_text(Session *session, const char *name, const char *text,

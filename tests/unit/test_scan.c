@@ -45,8 +45,8 @@ static const char *const questions[] = {
     "show amount by month for 2019",
     "show shop_amount by month for 2024",
     "show n by channel, month for 2025 where land is not empty",
-    "show amount by town where channel = \"web\" for 2024 sort by amount descending"
-    " top 1 by amount with others",
+    ("show amount by town where channel = \"web\" for 2024 sort by amount descending"
+     " top 1 by amount with others"),
 };
 
 typedef struct {

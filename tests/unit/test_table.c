@@ -146,8 +146,8 @@ static const char *const wild[] = {
     "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 family",
     "\xE2\x80\xAEright to left\xE2\x80\xAC",
     "tab\there\nand a new line\r\n",
-    "\033]0;title\a\033[31mred\xC2\x9B"
-    "31m",
+    ("\033]0;title\a\033[31mred\xC2\x9B"
+     "31m"),
     "bad \xFF\xC3 bytes",
     "",
 };
@@ -204,8 +204,7 @@ static void test_blocks(void **state)
           "team                   a          b\n"
           "─────────────  ─────────  ─────────\n"
           "A team of ma…  €1,234.50  €1,234.50\n"
-          "B                  €1.00      €1.00\n" +
-              0);
+          "B                  €1.00      €1.00\n");
     result_unref(result);
 }
 
