@@ -503,6 +503,7 @@ moment
 | name '(' args ')'             { $$ = build_call(cx, $name, &$args, false, @$); }
 | param_name                    { $$ = build_parameter(cx, $1); }
 | PERIOD                        { $$ = build_period(cx, @$); }
+| number                        { $$ = build_number(cx, AST_EXPR_NUMBER, @$); }
 | '(' expr ')'                  { $$ = build_in_brackets(cx, $expr); }
 ;
 primary

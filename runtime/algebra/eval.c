@@ -47,6 +47,7 @@ static uint32_t first_arg(const Expr *expr)
     switch (expr->kind) {
     case EXPR_CALL:
     case EXPR_ATTRIBUTE:
+    case EXPR_WINDOW:
     case EXPR_MEMBER:
     case EXPR_ENTITY:
     case EXPR_TABLE:

@@ -28,6 +28,7 @@ typedef struct {
 
 static void free_computed(Frame *frame)
 {
+    frame_free_events(frame);
     for (Computed *next, *c = frame->computed; c; c = next) {
         next = c->next;
         eval_run_free(c->run);

@@ -48,6 +48,7 @@ bool stack_scan(Executor *ex, const SourceScan *scan, RowSink sink);
 /* frame.c: rows of a source in memory. */
 
 typedef struct Computed Computed;
+typedef struct Events Events;
 
 /* Rows by the key of a dated join and by the time at which they hold. */
 typedef struct Dated {
@@ -71,6 +72,7 @@ typedef struct Frame {
     Type *key_type;
     Dated *dated;
     Computed *computed; /* values of expressions */
+    Events *events;     /* indexes of event windows, made of those */
     bool is_loading;
 } Frame;
 
@@ -121,6 +123,18 @@ typedef struct Sub {
 /* Answered once per statement; NULL: reported. */
 Sub *sub_answer(Executor *ex, const Question *question);
 void subs_free(Executor *ex);
+
+/* events.c: rows of a frame as events of `M per K before T`. */
+
+typedef struct EventReader EventReader;
+
+/* Loads the events that an EXPR_WINDOW looks at; NULL: reported. One per thread. */
+EventReader *event_reader_new(Executor *ex, const Expr *expr);
+void event_reader_free(EventReader *reader);
+/* Values of the window for rows with these arguments. false: reported. */
+bool event_read(EventReader *reader, EvalRun *run, const Expr *expr, const Vector *arg,
+                Vector *out);
+void frame_free_events(Frame *frame);
 
 /* reader.c: what row programs read. */
 

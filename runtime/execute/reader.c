@@ -19,6 +19,7 @@ struct Prepared {
     size_t cap_row;
     bool has_row, is_kept;
     const Spans *spans; /* LOOKUP: of a dated join */
+    EventReader *events; /* WINDOW */
     uint32_t missing;   /* ATTRIBUTE: the line to take for an unknown key */
     Arena *arena;
 };
@@ -32,6 +33,7 @@ void reader_release(Reader *reader)
 {
     for (size_t i = 0; i < reader->n_prepared; i++) {
         probe_free(reader->prepared[i].probe);
+        event_reader_free(reader->prepared[i].events);
         free(reader->prepared[i].row);
         arena_free(reader->prepared[i].arena);
     }
@@ -142,6 +144,19 @@ static bool prepare_sub(Reader *reader, const Expr *expr)
     return true;
 }
 
+static bool prepare_window(Reader *reader, const Expr *expr)
+{
+    if (!prepare_args(reader, expr, 0))
+        return false;
+    EventReader *events = event_reader_new(reader->ex, expr);
+    if (!events)
+        return false;
+    Prepared *p = add_prepared(reader, expr);
+    p->events = events;
+    p->probed = events;
+    return true;
+}
+
 bool reader_prepare(Reader *reader, const Expr *expr)
 {
     if (find_prepared(reader, expr))
@@ -156,6 +171,8 @@ bool reader_prepare(Reader *reader, const Expr *expr)
     case EXPR_MEMBER:
     case EXPR_SCALAR:
         return prepare_sub(reader, expr);
+    case EXPR_WINDOW:
+        return prepare_window(reader, expr);
     case EXPR_CALL:
         return prepare_args(reader, expr, 0);
     case EXPR_CLOSING:
@@ -293,6 +310,8 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
         read_keyed(run, p, arg, out);
     else if (expr->kind == EXPR_LOOKUP)
         read_lookup(reader, run, p, out);
+    else if (expr->kind == EXPR_WINDOW)
+        return event_read(p->events, run, expr, arg, out);
     else if (expr->kind == EXPR_ATTRIBUTE)
         read_attribute(run, p, arg, out);
     else if (expr->kind == EXPR_MEMBER)

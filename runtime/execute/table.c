@@ -422,6 +422,7 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_CALL:
     case EXPR_COLUMN:
     case EXPR_ATTRIBUTE:
+    case EXPR_WINDOW:
         break;
     }
     UNREACHABLE("answer expression");

@@ -5,7 +5,7 @@
 #include "runtime/model/expr.h"
 
 #include "runtime/base/xalloc.h"
-#include "runtime/model/model.h"
+#include "runtime/model/question.h"
 
 #include <string.h>
 
@@ -128,6 +128,8 @@ static uint64_t hash_what(uint64_t hash, const Expr *e)
     case EXPR_MEMBER:
     case EXPR_SCALAR:
         return mix(mix_pointer(hash, e->as.sub.question), e->as.sub.column);
+    case EXPR_WINDOW:
+        return mix_pointer(hash, e->as.window->leaf);
     case EXPR_CLOSING:
     case EXPR_LEAF:
         return mix_pointer(hash, e->as.leaf);
@@ -160,6 +162,8 @@ static bool same_what(const Expr *a, const Expr *b)
     case EXPR_SCALAR:
         return a->as.sub.question == b->as.sub.question &&
                a->as.sub.column == b->as.sub.column;
+    case EXPR_WINDOW:
+        return event_window_equal(a->as.window, b->as.window);
     case EXPR_CLOSING:
     case EXPR_LEAF:
         return a->as.leaf == b->as.leaf;

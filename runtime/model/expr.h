@@ -20,6 +20,7 @@ typedef struct Join Join;
 typedef struct Dim Dim;
 typedef struct Leaf Leaf;
 typedef struct Question Question;
+typedef struct EventWindow EventWindow;
 struct PerKey;
 typedef struct Expr Expr;
 
@@ -32,6 +33,8 @@ typedef enum {
                        args, those; behind them the day or moment of a dated join */
     EXPR_ATTRIBUTE, /* row level: column `column` of the answer to `sub`, a question by
                        the keys K, looked up by args = the row's values of K */
+    EXPR_WINDOW,    /* row level: an aggregate over events of the row's K near a time;
+                       args are the values of K, the ends, the row's own key */
     EXPR_MEMBER,    /* is tuple args among the lines of `sub`? */
     EXPR_SCALAR,    /* the one value of `sub` */
     EXPR_CLOSING,   /* the last day of what `leaf` sees of a line, or today */
@@ -81,6 +84,7 @@ struct Expr {
         } column;
         const Join *join;
         const Leaf *leaf;
+        const EventWindow *window;
         uint32_t index;
         struct {
             const struct PerKey *per;

@@ -34,3 +34,11 @@ bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)
     }
     return true;
 }
+
+bool event_window_equal(const EventWindow *a, const EventWindow *b)
+{
+    return a->leaf == b->leaf && a->key == b->key && a->n_key == b->n_key &&
+           a->moments == b->moments && a->has_from == b->has_from &&
+           a->after_from == b->after_from && a->has_to == b->has_to &&
+           a->until_to == b->until_to && a->n_self == b->n_self;
+}

@@ -107,6 +107,19 @@ struct Leaf {
     Span span;
 };
 
+/* `M per K before | until | after TIME within N U`, for one aggregate of M: its rows
+   of the same K that lie between two times of the row that looks. A row of the same
+   source is told from itself by its key. */
+struct EventWindow {
+    const Leaf *leaf;
+    const Binding *key; /* K over rows of the leaf's source */
+    uint32_t n_key;
+    bool moments; /* times are compared by the second, else by the day */
+    bool has_from, after_from; /* t >= from; t > from */
+    bool has_to, until_to;     /* t < to; t <= to */
+    uint32_t n_self;           /* key columns of the row; 0: it cannot be its own event */
+};
+
 typedef enum {
     ITEM_MEASURE,
     ITEM_ATTRIBUTE, /* entity.attribute beside the entity: stands among the keys, but is
@@ -198,6 +211,7 @@ struct Question {
 /* Does `expr` hold running or prior, which depend on the order of the lines? */
 bool question_follows_order(const Question *q, const Expr *expr);
 
+bool event_window_equal(const EventWindow *a, const EventWindow *b);
 bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n);
 
 /* NULL when `source`, read on `axis`, was not asked for these keys. */

@@ -102,6 +102,28 @@ static void print_call(StrBuf *sb, const Expr *expr)
     strbuf_addc(sb, ')');
 }
 
+/* window(customer; from a, to b) count(...) */
+static void print_window(StrBuf *sb, const Expr *expr)
+{
+    const EventWindow *w = expr->as.window;
+    uint32_t at = 0;
+    strbuf_adds(sb, "window(");
+    for (; at < w->n_key; at++) {
+        strbuf_adds(sb, at ? ", " : "");
+        plan_print_expr(sb, expr->arg[at]);
+    }
+    if (w->has_from) {
+        strbuf_adds(sb, w->after_from ? " after " : " from ");
+        plan_print_expr(sb, expr->arg[at++]);
+    }
+    if (w->has_to) {
+        strbuf_adds(sb, w->until_to ? " until " : " before ");
+        plan_print_expr(sb, expr->arg[at++]);
+    }
+    strbuf_addf(sb, ") of %s.%s", w->leaf->source->name,
+                plan_aggregate_text(w->leaf->fn));
+}
+
 void plan_print_expr(StrBuf *sb, const Expr *expr)
 {
     switch (expr->kind) {
@@ -130,6 +152,9 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
         strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member(" : "attribute(");
         print_list(sb, expr, ", ");
         strbuf_addc(sb, ')');
+        return;
+    case EXPR_WINDOW:
+        print_window(sb, expr);
         return;
     case EXPR_SCALAR:
         strbuf_adds(sb, "scalar");

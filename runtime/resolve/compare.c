@@ -16,7 +16,7 @@ static const Expr *negated(Resolver *r, const Expr *expr, bool negate, Span span
 
 /* d = 2025 and d != 2025-Q3: a period and a date compare by the days of the period;
    a bare four-digit number is a year beside a period or a date. */
-static const Expr *year_for(const Shared *s, const Expr *other, const AstExpr *ast)
+const Expr *compare_year(Resolver *r, const Expr *other, const AstExpr *ast)
 {
     int64_t year;
     bool wanted = other && (other->type.kind == VALUE_PERIOD || is_date_like(other));
@@ -26,7 +26,7 @@ static const Expr *year_for(const Shared *s, const Expr *other, const AstExpr *a
     Type type = {.kind = VALUE_PERIOD, .period = PERIOD_YEAR};
     Value value = {0};
     value.as.period = calendar_period_of(PERIOD_YEAR, civil_to_day((int)year, 1, 1));
-    return expr_const(s->r->exprs, type, value, ast->span);
+    return expr_const(r->exprs, type, value, ast->span);
 }
 
 /* Two sides of a comparison; a moment against a period reads the period's days. */
@@ -98,10 +98,10 @@ const Expr *compare_expr(const Shared *s, const AstExpr *ast)
     const Expr *left = la->kind == AST_EXPR_NUMBER ? NULL : literal_child(s, la);
     if (!left && la->kind != AST_EXPR_NUMBER)
         return NULL;
-    const Expr *right = year_for(s, left, ra);
+    const Expr *right = compare_year(s->r, left, ra);
     right = right ? right : literal_child(s, ra);
     if (!left && right)
-        left = year_for(s, right, la);
+        left = compare_year(s->r, right, la);
     left = left ? left : literal_child(s, la);
     if (!left || !right)
         return NULL;
@@ -113,8 +113,8 @@ const Expr *compare_expr(const Shared *s, const AstExpr *ast)
 const Expr *compare_between(const Shared *s, const AstExpr *ast)
 {
     const Expr *value = literal_child(s, ast->as.between.value);
-    const Expr *low = year_for(s, value, ast->as.between.low);
-    const Expr *high = year_for(s, value, ast->as.between.high);
+    const Expr *low = compare_year(s->r, value, ast->as.between.low);
+    const Expr *high = compare_year(s->r, value, ast->as.between.high);
     low = low ? low : literal_child(s, ast->as.between.low);
     high = high ? high : literal_child(s, ast->as.between.high);
     if (!value || !low || !high)
@@ -146,7 +146,7 @@ const Expr *compare_in_list(const Shared *s, const AstExpr *ast)
     const Expr **arg = ARENA_ARRAY(s->r->arena, const Expr *, n);
     arg[0] = literal_child(s, ast->as.in.value);
     for (uint32_t i = 1; i < n; i++) {
-        arg[i] = year_for(s, arg[0], ast->as.in.list.item[i - 1]);
+        arg[i] = compare_year(s->r, arg[0], ast->as.in.list.item[i - 1]);
         arg[i] = arg[i] ? arg[i] : literal_child(s, ast->as.in.list.item[i - 1]);
         if (!arg[i] && s->r->sink->n_error >= ERRORS_ENOUGH)
             return NULL;

@@ -165,19 +165,23 @@ static bool is_date_like(const Expr *e)
     return e->type.kind == VALUE_DATE || e->type.kind == VALUE_MOMENT;
 }
 
+const Expr *literal_shift(Resolver *r, const Expr *date, const AstExpr *interval,
+                          bool back)
+{
+    int64_t n;
+    FnId fn = shift_fn(interval, &n);
+    const Expr *arg[] = {
+        date, constant_number(r, decimal_from_i64(back ? -n : n), interval->span)};
+    return typed_call(r, fn, join_spans(place_of(r, date), interval->span), arg, 2);
+}
+
 /* left op right, where dates have arithmetic of their own. */
 static const Expr *add_term(const Shared *s, const Expr *left, const AstTerm *term)
 {
     Resolver *r = s->r;
     Span span = join_spans(place_of(r, left), term->operand->span);
-    if (term->operand->kind == AST_EXPR_INTERVAL) {
-        int64_t n;
-        FnId fn = shift_fn(term->operand, &n);
-        n = term->op == AST_OP_SUBTRACT ? -n : n;
-        const Expr *arg[] = {
-            left, constant_number(r, decimal_from_i64(n), term->operand->span)};
-        return typed_call(r, fn, span, arg, 2);
-    }
+    if (term->operand->kind == AST_EXPR_INTERVAL)
+        return literal_shift(r, left, term->operand, term->op == AST_OP_SUBTRACT);
     const Expr *right = literal_child(s, term->operand);
     if (!right)
         return NULL;

@@ -16,8 +16,13 @@ enum { ERRORS_ENOUGH = 1000 }; /* a list with more mistakes is not read on */
 const Expr *literal_child(const Shared *s, const AstExpr *ast);
 /* The function of an operator; FN_COUNT for `under`. */
 FnId literal_operator(AstOp op);
+/* date + interval, or - with `back`; a moment keeps its time of day. */
+const Expr *literal_shift(Resolver *r, const Expr *date, const AstExpr *interval,
+                          bool back);
 
 /* compare.c */
+/* A bare four-digit number beside a period or a date is a year; NULL: it is none. */
+const Expr *compare_year(Resolver *r, const Expr *other, const AstExpr *ast);
 const Expr *compare_expr(const Shared *s, const AstExpr *ast);
 const Expr *compare_between(const Shared *s, const AstExpr *ast);
 const Expr *compare_in_list(const Shared *s, const AstExpr *ast);

@@ -121,14 +121,10 @@ const Expr *subquestion_in_set(const Shared *s, const AstExpr *in)
     return q ? member_expr(s, in, q) : NULL;
 }
 
-/* The question "base by keys" and the row's own values of those keys. */
-const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
+Question *subquestion_by_keys(const RowScope *scope, const AstExpr *per,
+                              const Expr **key)
 {
     Resolver *r = scope->r;
-    if (per->as.per.window) {
-        resolve_not_yet(r, per->as.per.window->span, "an event window");
-        return NULL;
-    }
     if (per->as.per.every) {
         diag_error(r->sink, DIAG_EVERY, per->span,
                    "`every` goes with an aggregate around it");
@@ -138,7 +134,6 @@ const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
     AstQuestion *by_keys = ARENA_NEW(r->arena, AstQuestion);
     AstClause *by = ARENA_NEW(r->arena, AstClause);
     AstItem *item = ARENA_NEW(r->arena, AstItem);
-    const Expr **key = ARENA_ARRAY(r->arena, const Expr *, n);
     by->kind = AST_CLAUSE_BY;
     by->span = per->span;
     by->as.by.item = ARENA_ARRAY(r->arena, AstByItem, n);
@@ -161,7 +156,18 @@ const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
     by_keys->clause[AST_CLAUSE_BY] = by;
     by_keys->span = per->span;
     Question *q = ok ? ask_attribute(r, by_keys, scope->source, NULL) : NULL;
-    if (!q || !q->n_item)
+    return q && q->n_item ? q : NULL;
+}
+
+const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per)
+{
+    Resolver *r = scope->r;
+    if (per->as.per.window)
+        return window_attribute(scope, per);
+    uint32_t n = per->as.per.keys.count;
+    const Expr **key = ARENA_ARRAY(r->arena, const Expr *, n);
+    Question *q = subquestion_by_keys(scope, per, key);
+    if (!q)
         return NULL;
     Expr node = {.kind = EXPR_ATTRIBUTE, .type = q->item[0].type, .span = per->span};
     node.type.add = ADD_FLOW;

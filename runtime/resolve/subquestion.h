@@ -6,6 +6,11 @@
 #include "runtime/resolve/literal.h"
 #include "runtime/resolve/scope.h"
 
+/* The question "M by K" of `M per K`, and the row's own values of K in key[]. */
+Question *subquestion_by_keys(const RowScope *scope, const AstExpr *per,
+                              const Expr **key);
+/* window.c: M per K before, until or after a time of the row. */
+const Expr *window_attribute(const RowScope *scope, const AstExpr *per);
 const Expr *subquestion_attribute(const RowScope *scope, const AstExpr *per);
 /* A measure in a list: its value for the row's own key within the list's `for`. */
 const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast);
