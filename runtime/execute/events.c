@@ -130,8 +130,8 @@ static bool keep_rows(Gathering *g)
         if (!values)
             return false;
         for (uint32_t i = 0; i < g->frame->n; i++)
-            g->keep[i] &= !vector_is_empty(values, i) &&
-                          (is_arg || values->v.boolean[i]);
+            g->keep[i] &=
+                !vector_is_empty(values, i) && (is_arg || values->v.boolean[i]);
     }
     return true;
 }

@@ -18,9 +18,9 @@ struct Prepared {
     uint32_t *row;      /* of the rows of the batch, or of those kept */
     size_t cap_row;
     bool has_row, is_kept;
-    const Spans *spans; /* LOOKUP: of a dated join */
+    const Spans *spans;  /* LOOKUP: of a dated join */
     EventReader *events; /* WINDOW */
-    uint32_t missing;   /* ATTRIBUTE: the line to take for an unknown key */
+    uint32_t missing;    /* ATTRIBUTE: the line to take for an unknown key */
     Arena *arena;
 };
 

@@ -114,10 +114,10 @@ struct EventWindow {
     const Leaf *leaf;
     const Binding *key; /* K over rows of the leaf's source */
     uint32_t n_key;
-    bool moments; /* times are compared by the second, else by the day */
+    bool moments;              /* times are compared by the second, else by the day */
     bool has_from, after_from; /* t >= from; t > from */
     bool has_to, until_to;     /* t < to; t <= to */
-    uint32_t n_self;           /* key columns of the row; 0: it cannot be its own event */
+    uint32_t n_self; /* key columns of the row; 0: it cannot be its own event */
 };
 
 typedef enum {

@@ -290,6 +290,12 @@ static const Expr *misplaced_per(const ValueScope *scope, const AstExpr *ast)
 {
     Diag *d = diag_error(scope->qb->r->sink, DIAG_PER_ALONE, ast->span,
                          "a value per key is many values; a line shows one");
+    if (ast->as.per.window) {
+        diag_help(scope->qb->r->sink, d,
+                  "it is a value of a row: put it into `by`, `where`, a `dimension` or "
+                  "an aggregate of rows");
+        return NULL;
+    }
     diag_help(scope->qb->r->sink, d,
               "aggregate it: `avg(... per ...)`, or put the key "
               "into `by`");

@@ -106,15 +106,13 @@ static bool check_keys(const Windowing *w, const Leaf *leaf, const Binding *bind
         AstExpr path = {.kind = AST_EXPR_PATH, .span = keys->item[i].span};
         path.as.path = keys->item[i];
         if (!types_compare(w->key[i]->type, binding->value[i]->type)) {
-            diag_error(r->sink, DIAG_TYPE, path.span,
-                       "this is %s in `%s` and %s in `%s`",
-                       type_text(r->arena, w->key[i]->type), both[0].source->name,
-                       type_text(r->arena, binding->value[i]->type),
-                       both[1].source->name);
+            diag_error(
+                r->sink, DIAG_TYPE, path.span, "this is %s in `%s` and %s in `%s`",
+                type_text(r->arena, w->key[i]->type), both[0].source->name,
+                type_text(r->arena, binding->value[i]->type), both[1].source->name);
             return false;
         }
-        if (leaf->source != w->rows->source &&
-            !clause_check_conformed(r, &path, &list))
+        if (leaf->source != w->rows->source && !clause_check_conformed(r, &path, &list))
             return false;
     }
     return true;

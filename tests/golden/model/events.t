@@ -218,6 +218,6 @@ show buys per customer before ordered within 1 days by region
 input.koers:12:6: error[E0605]: a value per key is many values; a line shows one
    12 | show buys per customer before ordered within 1 days by region
       |      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      = help: aggregate it: `avg(... per ...)`, or put the key into `by`
+      = help: it is a value of a row: put it into `by`, `where`, a `dimension` or an aggregate of rows
 --- exit
 1
