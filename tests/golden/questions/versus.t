@@ -74,112 +74,416 @@ input.koers:18:20: error[E0611]: a list has one line per row; `versus` goes with
 --- exit
 1
 
-=== where a table calculation may not stand
+=== versus two periods, month by month
 --- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
 --- args
-check input.koers
+--format csv --today 2026-03-20 run input.koers
 --- input
 open "store.db"
-source a from table orders {
-  dimension status, rep = rep_id
-  time ordered = order_date
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
   measure n = count()
-  measure f = sum(freight)
-  measure mean = avg(freight)
-  measure reps = count(distinct rep_id)
 }
-show n by month sort by running(n)
-show n, running(n) as r by status sort by r + 1
-show running(mean) by month
-show running(reps) by month
-show running(n / f) by status
-show running(n[to date]) by month
-show running(n[rolling 3 months]) by month
-show running(n[all]) by month
-show running(rank(n)) by status
-show avg(rank(n) per rep)
-show count(rep where share(n) > 10%) from a
-show share(rank(n)) by month
-show share(status) by status
-show share(n, rep) by month
-show rank(n, 2) by month
-show running() by month
-show prior(n, 0) by month
-show prior(n, 1.5) by month
-show running(distinct n) by month
-show n where rank(n) < 2
---- stderr
-input.koers:10:25: error[E0626]: `running` and `prior` follow the order of the lines, so lines are not sorted by them
-   10 | show n by month sort by running(n)
-      |                         ^~~~~~~~~~
-      = help: sort by the measure itself
-input.koers:11:43: error[E0626]: `running` and `prior` follow the order of the lines, so lines are not sorted by them
-   11 | show n, running(n) as r by status sort by r + 1
-      |                                           ^~~~~
-      = help: sort by the measure itself
-input.koers:12:14: error[E0626]: this does not add up along the lines, so it has no running total
-   12 | show running(mean) by month
-      |              ^~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
-input.koers:13:14: error[E0626]: this does not add up along the lines, so it has no running total
-   13 | show running(reps) by month
-      |              ^~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
-input.koers:14:14: error[E0626]: this does not add up along the lines, so it has no running total
-   14 | show running(n / f) by status
-      |              ^~~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
-input.koers:15:14: error[E0626]: this does not add up along the lines, so it has no running total
-   15 | show running(n[to date]) by month
-      |              ^~~~~~~~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
-input.koers:16:14: error[E0626]: this does not add up along the lines, so it has no running total
-   16 | show running(n[rolling 3 months]) by month
-      |              ^~~~~~~~~~~~~~~~~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
-input.koers:17:14: error[E0626]: this does not add up along the lines, so it has no running total
-   17 | show running(n[all]) by month
-      |              ^~~~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
-input.koers:18:14: error[E0626]: this does not add up along the lines, so it has no running total
-   18 | show running(rank(n)) by status
-      |              ^~~~~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
-input.koers:19:10: error[E0626]: a table calculation works on the lines of the answer; a value per key has none
-   19 | show avg(rank(n) per rep)
-      |          ^~~~~~~
-      = help: put the key into `by`
-input.koers:20:22: error[E0401]: `share` works on the lines of an answer, not on rows
-   20 | show count(rep where share(n) > 10%) from a
-      |                      ^~~~~~~~
-input.koers:21:12: error[E0626]: a share is one of a measure, and this looks at other lines
-   21 | show share(rank(n)) by month
-      |            ^~~~~~~
-      = help: write it the other way round: `running(share(m))`
-input.koers:22:12: error[E0626]: a share is one of a measure
-   22 | show share(status) by status
-      |            ^~~~~~
-input.koers:23:15: error[E0626]: the lines are not kept by this, so there is no share within it
-   23 | show share(n, rep) by month
-      |               ^~~
-      = help: write a dimension of `by`
-input.koers:24:6: error[E0403]: `rank` takes a measure, found 2 arguments
-   24 | show rank(n, 2) by month
-      |      ^~~~~~~~~~
-input.koers:25:6: error[E0403]: `running` takes a measure, found 0 arguments
-   25 | show running() by month
-      |      ^~~~~~~~~
-input.koers:26:15: error[E0401]: `prior` goes back a whole number of lines, at least 1
-   26 | show prior(n, 0) by month
-      |               ^
-input.koers:27:15: error[E0401]: `prior` goes back a whole number of lines, at least 1
-   27 | show prior(n, 1.5) by month
-      |               ^~~
-input.koers:28:6: error[E0403]: only an aggregate takes `by`, `where` or `distinct`
-   28 | show running(distinct n) by month
-      |      ^~~~~~~~~~~~~~~~~~~
-input.koers:29:14: error[E0401]: `rank` works on the lines of an answer, not on rows
-   29 | show n where rank(n) < 2
-      |              ^~~~~~~
---- exit
-1
+let t = show amount by month for 2025 versus previous year, previous month as pm
+list month, amount, `amount previous year`, `amount change previous year`, round(`amount change % previous year`, 9) as p,
+  `amount pm`, `amount change pm`, round(`amount change % pm`, 9) as q from $t
+--- stdout
+month,amount,amount previous year,amount change previous year,p,amount pm,amount change pm,q
+2025-01,741,578,163,0.28200692,791,-50,-0.063211125
+2025-02,468,653,-185,-0.28330781,741,-273,-0.368421053
+2025-03,620,627,-7,-0.011164274,468,152,0.324786325
+2025-04,521,465,56,0.120430108,620,-99,-0.159677419
+2025-05,609,620,-11,-0.017741935,521,88,0.16890595
+2025-06,653,537,116,0.216014898,609,44,0.072249589
+2025-07,607,741,-134,-0.180836707,653,-46,-0.070444104
+2025-08,563,791,-228,-0.288242731,607,-44,-0.072487644
+2025-09,502,487,15,0.030800821,563,-61,-0.108348135
+2025-10,698,445,253,0.568539326,502,196,0.390438247
+2025-11,430,561,-131,-0.233511586,698,-268,-0.383954155
+2025-12,687,791,-104,-0.13147914,430,257,0.597674419
+--- oracle-sql
+with recursive m(d) as (select '2024-01-01' union all select date(d, '+1 month') from m where d < '2026-12-01'),
+  v as (select d, substr(d, 1, 7) as month, coalesce((select sum(amount) from sales where substr(day, 1, 7) = substr(d, 1, 7)), 0) as a from m),
+  w as (select *, lag(a, 12) over (order by d) as p, lag(a, 1) over (order by d) as q from v)
+select month, a, p, a - p, round(case when p > 0 then 1.0 * (a - p) / p end, 9), q, a - q, round(case when q > 0 then 1.0 * (a - q) / q end, 9) from w where d like '2025%';
+
+=== an unfinished month is cut at the same day
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2026-02-18 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show amount, n by region, month for 2026-01 .. 2026-03 versus previous year with total
+list region, month, amount, `amount previous year`, n, `n previous year`, `n change` from $t
+--- stdout
+region,month,amount,amount previous year,n,n previous year,n change
+N,2026-01,188,202,5,5,0
+N,2026-02,78,75,5,4,1
+N,2026-03,-5,,1,,
+S,2026-01,266,251,5,5,0
+S,2026-02,204,41,5,2,3
+S,2026-03,145,,2,,
+W,2026-01,111,288,5,5,0
+W,2026-02,219,179,5,4,1
+W,2026-03,74,,2,,
+--- oracle-sql
+with p(lo, hi, lo2, hi2) as (values ('2026-01-01', '2026-01-31', '2025-01-01', '2025-01-31'), ('2026-02-01', '2026-02-28', '2025-02-01', '2025-02-18'), ('2026-03-01', '2026-03-31', '', '')),
+  r as (select distinct region from sales)
+select region, substr(lo, 1, 7),
+  (select coalesce(sum(amount), 0) from sales s where s.region = r.region and day between lo and hi),
+  (select case when lo2 > '' then coalesce(sum(amount), 0) end from sales s where s.region = r.region and day between lo2 and hi2),
+  (select count(*) from sales s where s.region = r.region and day between lo and hi),
+  (select case when lo2 > '' then count(*) end from sales s where s.region = r.region and day between lo2 and hi2),
+  (select count(*) from sales s where s.region = r.region and day between lo and hi) - (select case when lo2 > '' then count(*) end from sales s where s.region = r.region and day between lo2 and hi2)
+from r, p order by region, lo;
+
+=== a month of `for` is cut in its days, calendar or working
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2026-03-13 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
+list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+--- stdout
+amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
+214,5,168,5,229,6,620,15
+--- oracle-sql
+select (select sum(amount) from sales where day between '2026-03-01' and '2026-03-31'), (select count(*) from sales where day between '2026-03-01' and '2026-03-31'), (select sum(amount) from sales where day between '2025-03-01' and '2025-03-13'), (select count(*) from sales where day between '2025-03-01' and '2025-03-13'), (select sum(amount) from sales where day between '2025-03-01' and '2025-03-14'), (select count(*) from sales where day between '2025-03-01' and '2025-03-14'), (select sum(amount) from sales where day between '2025-03-01' and '2025-03-31'), (select count(*) from sales where day between '2025-03-01' and '2025-03-31');
+
+=== on the last day of a month of `for` its whole counterpart
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2025-02-28 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
+list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+--- stdout
+amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
+468,15,653,15,653,15,653,15
+--- oracle-sql
+select (select sum(amount) from sales where day between '2025-02-01' and '2025-02-28'), (select count(*) from sales where day between '2025-02-01' and '2025-02-28'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-29'), (select count(*) from sales where day between '2024-02-01' and '2024-02-29'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-29'), (select count(*) from sales where day between '2024-02-01' and '2024-02-29'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-29'), (select count(*) from sales where day between '2024-02-01' and '2024-02-29');
+
+=== one day before, no more than the same day
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2025-02-27 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
+list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+--- stdout
+amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
+468,15,653,15,653,15,653,15
+--- oracle-sql
+select (select sum(amount) from sales where day between '2025-02-01' and '2025-02-28'), (select count(*) from sales where day between '2025-02-01' and '2025-02-28'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-27'), (select count(*) from sales where day between '2024-02-01' and '2024-02-27'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-28'), (select count(*) from sales where day between '2024-02-01' and '2024-02-28'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-29'), (select count(*) from sales where day between '2024-02-01' and '2024-02-29');
+
+=== on a day off the days off of the other month count
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2025-06-14 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
+list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+--- stdout
+amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
+653,15,245,6,296,8,537,15
+--- oracle-sql
+select (select sum(amount) from sales where day between '2025-06-01' and '2025-06-30'), (select count(*) from sales where day between '2025-06-01' and '2025-06-30'), (select sum(amount) from sales where day between '2024-06-01' and '2024-06-14'), (select count(*) from sales where day between '2024-06-01' and '2024-06-14'), (select sum(amount) from sales where day between '2024-06-01' and '2024-06-16'), (select count(*) from sales where day between '2024-06-01' and '2024-06-16'), (select sum(amount) from sales where day between '2024-06-01' and '2024-06-30'), (select count(*) from sales where day between '2024-06-01' and '2024-06-30');
+
+=== a quarter of `for` counts its own working days
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2025-05-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show amount, n for this quarter versus previous year as ly, previous year on working days as wd, full previous year as fy
+list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+--- stdout
+amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
+1783,46,917,25,917,25,1622,45
+--- oracle-sql
+select (select sum(amount) from sales where day between '2025-04-01' and '2025-06-30'), (select count(*) from sales where day between '2025-04-01' and '2025-06-30'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-20'), (select count(*) from sales where day between '2024-04-01' and '2024-05-20'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-20'), (select count(*) from sales where day between '2024-04-01' and '2024-05-20'), (select sum(amount) from sales where day between '2024-04-01' and '2024-06-30'), (select count(*) from sales where day between '2024-04-01' and '2024-06-30');
+
+=== several months are cut on the same day
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2025-05-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show amount, n for 2025-04 .. 2025-05 versus previous year as ly, previous year on working days as wd, full previous year as fy
+list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+--- stdout
+amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
+1130,31,917,25,917,25,1085,30
+--- oracle-sql
+select (select sum(amount) from sales where day between '2025-04-01' and '2025-05-31'), (select count(*) from sales where day between '2025-04-01' and '2025-05-31'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-20'), (select count(*) from sales where day between '2024-04-01' and '2024-05-20'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-20'), (select count(*) from sales where day between '2024-04-01' and '2024-05-20'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-31'), (select count(*) from sales where day between '2024-04-01' and '2024-05-31');
+
+=== a total is cut like its months, hidden ones too
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2026-03-13 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show n by month for 2026-01 .. 2026-04 versus previous year as ly, previous year on working days as wd, previous quarter as pq top 1 by n with total
+list month, n, `n ly`, `n wd`, `n pq` from $t
+--- stdout
+month,n,n ly,n wd,n pq
+2026-01,15,15,15,16
+--- oracle-sql
+with r(a, b, c, d, e, f, g) as (values ('2026-01-01', '2026-01-31', '2025-01-01', '2025-01-31', '2025-01-31', '2025-10-01', '2025-10-31'))
+select substr(a, 1, 7), (select count(*) from sales where day between a and b), (select count(*) from sales where day between c and d), (select count(*) from sales where day between c and e), (select count(*) from sales where day between f and g) from r;
+
+=== total and others of a comparison
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2026-03-13 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+show n by month for 2026-01 .. 2026-04 versus previous year on working days as wd top 1 by n with total
+--- stdout
+level,month,n,n wd,n change,n change %
+line,2026-01,15,15,0,0
+others,,20,21,-1,-0.04761904761904761905
+total,,35,36,-1,-0.02777777777777777778
+--- oracle-sql
+select 'line', '2026-01', (select count(*) from sales where day between '2026-01-01' and '2026-01-31'), (select count(*) from sales where day between '2025-01-01' and '2025-01-31'), 0, 0 union all select 'others', null, (select count(*) from sales where day between '2026-02-01' and '2026-04-30'), (select count(*) from sales where day between '2025-02-01' and '2025-03-14'), -1, '-0.04761904761904761905' union all select 'total', null, (select count(*) from sales where day between '2026-01-01' and '2026-04-30'), (select count(*) from sales where day between '2025-01-01' and '2025-03-14'), -1, '-0.02777777777777777778';
+
+=== a measure beside a measure, with a base of zero or below
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv  run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show n, amount as a by channel, region for 2026-02 .. 2026-12 versus goal as target
+list channel, region, n, target, `n change`, a, `a change`, round(`a change %`, 9) as p from $t
+--- stdout
+channel,region,n,target,n change,a,a change,p
+shop,N,4,116,-112,14,-102,-0.879310345
+shop,S,4,43,-39,177,134,3.11627907
+shop,W,4,139,-135,166,27,0.194244604
+web,N,2,58,-56,59,1,0.017241379
+web,S,3,98,-95,172,74,0.755102041
+web,W,3,76,-73,127,51,0.671052632
+--- oracle-sql
+with g as (select channel, region, count(*) as n, sum(goal) as g, sum(amount) as a from sales where day >= '2026-02-01' group by 1, 2)
+select channel, region, n, g, n - g, a, a - g, round(case when g > 0 then 1.0 * (a - g) / g end, 9) from g order by 1, 2;
+
+=== bases of zero, empty, negative and positive
+--- schema shop
+create table bases (k text, c integer, b integer);
+insert into bases values ('a', 5, 0), ('b', 5, -10), ('c', null, 10), ('d', 5, null), ('e', 15, 10), ('f', -5, -10);
+--- args
+--format csv  run input.koers
+--- input
+open "store.db"
+source bases from table bases { dimension k  measure c = max(c)  measure b = min(b) }
+let t = show c by k versus b
+list k, c, b, `c change`, `c change %` as p from $t
+--- stdout
+k,c,b,c change,p
+a,5,0,5,
+b,5,-10,15,
+c,,10,,
+d,5,,,
+e,15,10,5,0.5
+f,-5,-10,5,
+--- oracle-sql
+select k, c, b, c - b, case when b > 0 then 1.0 * (c - b) / b end from bases order by k;
+
+=== columns of versus in having, sort, top and alarm
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+let t = show amount by month for 2025 versus previous year having `amount change` < 0 and `amount change %` * 100 < amount[previous year] sort by `amount change` top 3 alarm when amount[previous year] > 780 "{month} {`amount change`}"
+list month, amount, `amount previous year`, `amount change`, round(`amount change %`, 9) as p from $t sort by `amount change`
+--- stdout
+month,amount,amount previous year,amount change,p
+2025-08,563,791,-228,-0.288242731
+2025-02,468,653,-185,-0.28330781
+2025-07,607,741,-134,-0.180836707
+--- oracle-sql
+with recursive m(d) as (select '2024-01-01' union all select date(d, '+1 month') from m where d < '2026-12-01'),
+  v as (select d, substr(d, 1, 7) as month, coalesce((select sum(amount) from sales where substr(day, 1, 7) = substr(d, 1, 7)), 0) as a from m),
+  w as (select *, lag(a, 12) over (order by d) as p, lag(a, 1) over (order by d) as q from v)
+select month, a, p, a - p, round(1.0 * (a - p) / p, 9) from w where d like '2025%' and a < p order by a - p limit 3;
