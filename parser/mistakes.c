@@ -63,6 +63,23 @@ static bool near_unit(const Case *c)
     return true;
 }
 
+/* A command of the prompt, which scripts do not have. */
+static bool prompt_word(const Case *c)
+{
+    bool first = !c->before || c->before == ';' || c->cx->token.starts_line;
+    bool describes = is_text(c, c->span, "describe");
+    if (c->kind != TOK_IDENT || !first || !expects(c, "show") ||
+        (!describes && !is_text(c, c->span, "help")))
+        return false;
+    Diag *diag =
+        diag_error(c->cx->sink, DIAG_FOREIGN_WORD, c->span,
+                   "%s is a command of the prompt", parse_quote(c->cx, c->span));
+    diag_help(c->cx->sink, diag,
+              describes ? "in a script `explain NAME` says what a name stands for"
+                        : "the prompt starts with `koers STORE`");
+    return true;
+}
+
 static bool clause_alone(const Case *c)
 {
     unsigned roles = lexer_keyword_roles(c->kind);
@@ -257,9 +274,9 @@ static bool currency_code(const Case *c)
 typedef bool (*Rule)(const Case *c);
 
 static const Rule rules[] = {
-    near_unit,        late_start,      clause_alone,  foreign_word,
-    signal_if,        filter_in_block, money_outside, bracket_item,
-    tail_in_question, calendar_name,   currency_code,
+    near_unit,    late_start,       prompt_word,     clause_alone,
+    foreign_word, signal_if,        filter_in_block, money_outside,
+    bracket_item, tail_in_question, calendar_name,   currency_code,
 };
 
 bool parse_report_near_unit(ParseCtx *cx, const char *const *expected, size_t count)

@@ -296,13 +296,17 @@ void parse_report_unexpected(ParseCtx *cx, Span span, const char *const *expecte
         report_missing(cx, &e);
         return;
     }
-    Diag *diag = diag_error(cx->sink, DIAG_UNEXPECTED, span,
-                            "%s is not expected here; wanted %s", parse_quote(cx, span),
-                            wanted_text(cx, &e));
+    const char *wanted = wanted_text(cx, &e);
+    Diag *diag =
+        diag_error(cx->sink, DIAG_UNEXPECTED, span,
+                   "%s is not expected here; wanted %s", parse_quote(cx, span), wanted);
     if (cx->show_implied && cx->before[0].span.begin == cx->first.span.begin &&
         is_word(cx->first.kind) && is_word(cx->token.kind))
         suggest_statement(cx, diag);
     else if (is_word(cx->token.kind))
         suggest_keyword(cx, diag, &e, span);
+    if (!diag->help && !strcmp(wanted, "a statement") && is_word(cx->token.kind))
+        diag_help(cx->sink, diag, "a question begins with `show`: show %.*s",
+                  (int)(span.end - span.begin), cx->text->text + span.begin);
     note_opener(cx, diag);
 }

@@ -154,11 +154,16 @@ static void add_lines(Answer *a, const Tuples *prefix)
     }
 }
 
+/* Where there is but one line, kept by nothing, it is the total of all. */
+static bool has_total_line(const Answer *a)
+{
+    return a->n_by > 0 && !a->run->question->is_list;
+}
+
 static bool add_others(Answer *a)
 {
     unsigned with = a->run->question->with;
-    if (!a->n_hidden || !(with & (WITH_TOTAL | WITH_OTHERS)) ||
-        a->run->question->is_list)
+    if (!a->n_hidden || !(with & (WITH_TOTAL | WITH_OTHERS)) || !has_total_line(a))
         return true;
     a->hidden = picked_new(a);
     open_level(a, &a->others, 0, a->slot, 1);
@@ -170,7 +175,7 @@ static bool add_others(Answer *a)
 
 static void add_total(Answer *a)
 {
-    if (!(a->run->question->with & WITH_TOTAL) || a->run->question->is_list)
+    if (!(a->run->question->with & WITH_TOTAL) || !has_total_line(a))
         return;
     if (!a->level[0].is_open)
         open_level(a, &a->level[0], 0, a->slot, 1);

@@ -7,6 +7,7 @@
 #include "runtime/prompt/help.h"
 #include "runtime/prompt/highlight.h"
 #include "runtime/prompt/internal.h"
+#include "runtime/render/pager.h"
 #include "runtime/session/describe.h"
 
 #include <errno.h>
@@ -21,9 +22,14 @@ static unsigned width_of(const Prompt *p)
     return p->width ? p->width : terminal_look(STDOUT_FILENO).width;
 }
 
-/* Prints what was found; what was not goes to standard error. */
+/* Prints what was found, through a pager where it is longer than the screen; what was
+   not goes to standard error. */
 static bool show(Prompt *p, const StrBuf *sb, bool found)
 {
+    Terminal terminal = terminal_look(STDOUT_FILENO);
+    if (found && p->interactive && terminal.tty && pager_is_needed(sb, &terminal) &&
+        prompt_print(p, "") && pager_show(sb))
+        return true;
     if (found)
         return prompt_print(p, sb->text);
     fputs(sb->text, stderr);

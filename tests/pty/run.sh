@@ -16,6 +16,7 @@ terminals=0
 locale=LC_ALL=C.UTF-8
 term=screen-256color
 no_color=
+pager=cat
 history=$dir/state/koers/history
 trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$dir"' EXIT
 
@@ -74,7 +75,7 @@ start()
     terminals=$((terminals + 1))
     socket=$dir/tmux$terminals
     tm new-session -d -x "${1:-80}" -y "${2:-24}" -s k "cd $dir && env -u NO_COLOR $no_color \
-        XDG_STATE_HOME=$dir/state HOME=$dir INPUTRC=/dev/null $locale PAGER=cat \
+        XDG_STATE_HOME=$dir/state HOME=$dir INPUTRC=/dev/null $locale PAGER='$pager' \
         VISUAL=$dir/editor TERM=$term ENV= PS1=sh: KOERS=$KOERS \
         sh $dir/shell"
     sees '^koers>$' "starts"
@@ -384,6 +385,14 @@ sees 'LEFT 0' "Ctrl-D leaves it"
 term=screen-256color
 tm kill-server
 no_color="NO_COLOR=1"
+pager='sed s/^/paged/'
+start 80 8
+model
+keys 'describe' Enter
+sees '^paged.*endless_count' "what is longer than the screen goes to the pager"
+keys 'describe endless_count' Enter
+sees '^ *measure *endless_count' "what fits does not"
+pager=cat
 start
 keys 'show 12 as twelve, nosuch' Enter
 sees 'E0301' "without colours"

@@ -308,3 +308,26 @@ check input.koers
 open "store.db"
 source a from table orders { dimension status  time ordered = order_date  measure n = count() }
 show n top 3 where status = "done" having n > 1 for 2025 by status with total sort by n
+
+=== a line kept by nothing is its own total
+--- schema shop
+--- args
+run --today 2025-12-31 input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  measure freight = sum(freight)  dimension status }
+show freight with total
+show freight having freight > 1000 with total, others
+show freight across status with total
+--- stdout
+freight
+───────
+     29
+
+freight
+───────
+(no lines)
+
+done  open  total
+────  ────  ─────
+  29     0     29

@@ -646,3 +646,19 @@ input.koers:2:16: error[E0201]: `kay` is not expected here; wanted a quoted text
     2 |   entity order kay
       |                ^~~
       = help: did you mean `key`?
+
+=== words of the prompt and names alone in a script
+--- args
+check input.koers
+--- input
+describe revenue
+show 1 as one
+help
+revenue
+--- stderr
+input.koers:1:1: error[E0208]: `describe` is a command of the prompt
+    1 | describe revenue
+      | ^~~~~~~~
+      = help: in a script `explain NAME` says what a name stands for
+--- exit
+1
