@@ -192,7 +192,8 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
     case AST_CONTEXT_WHAT_IF:
         return not_yet(r, item, "`what if`");
     case AST_CONTEXT_AS_OF:
-        return not_yet(r, item, "`as of`");
+        frame->step = NULL;
+        return as_of_frame(r, item->as.expr, item->span, frame);
     case AST_CONTEXT_LAGGED:
         return not_yet(r, item, "`lagged by`");
     case AST_CONTEXT_IN_CURRENCY:

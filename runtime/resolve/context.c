@@ -97,6 +97,12 @@ static bool read_frames(const ValueScope *scope, const Source *source, Context *
     if (source->filter)
         leaf_add_conjuncts(r, source->filter, &row);
     for (const Frame *f = scope->frame; f; f = f->outer) {
+        const Expr *known = f->as_of ? as_of_condition(r, source, f->as_of) : NULL;
+        if (known)
+            leaf_add_conjuncts(r, known, &row);
+        if (known && f->is_question)
+            leaf_add_conjuncts(r, known, &asked);
+        ok &= known || !f->as_of;
         const AstExpr *where =
             f->is_question ? lift_where(scope, source, f->where, &ok) : f->where;
         if (!where)

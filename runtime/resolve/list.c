@@ -111,7 +111,8 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     q->item = ARENA_ARRAY(r->arena, Item, 1);
     Binding binding = {q->from, NULL, ARENA_ARRAY(r->arena, const Expr *, n + 1),
                        ARENA_ARRAY(r->arena, const Expr *, n + 1)};
-    ListScope list = {qb, &binding, ast->clause[AST_CLAUSE_FOR]};
+    ListScope list = {qb, &binding, ast->clause[AST_CLAUSE_FOR],
+                      ast->clause[AST_CLAUSE_AS_OF]};
     RowScope rows = {.r = r, .source = q->from, .with_columns = true, .list = &list};
     bool ok = true;
     for (size_t i = 0; i < n; i++)
@@ -122,6 +123,8 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     Frame frame = {.where_scope = q->from};
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
     frame.where = where ? clause_without_all(r, where->as.expr) : NULL;
+    const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
+    ok &= !as_of || as_of_frame(r, as_of->as.expr, as_of->span, &frame);
     ValueScope scope = {.qb = qb, .source = q->from, .frame = &frame};
     q->context = ok ? list_context(&scope, &rows, ast) : NULL;
     ValueScope lines = {.qb = qb};

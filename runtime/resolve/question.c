@@ -411,19 +411,21 @@ static bool check_conformed(QuestionBuilder *qb)
 }
 
 /* The question's condition, in the currency that is set. */
-static const Frame *question_frame(Resolver *r, const AstQuestion *ast,
-                                   const Question *q)
+static bool question_frame(Resolver *r, const AstQuestion *ast, const Question *q,
+                           const Frame **res)
 {
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
-    const Frame *outer = currency_setting(r);
-    if (!where)
-        return outer;
+    const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
+    *res = currency_setting(r);
+    if (!where && !as_of)
+        return true;
     Frame *frame = ARENA_NEW(r->arena, Frame);
-    frame->outer = outer;
-    frame->where = clause_without_all(r, where->as.expr);
+    frame->outer = *res;
+    frame->where = where ? clause_without_all(r, where->as.expr) : NULL;
     frame->where_scope = q->from;
     frame->is_question = true;
-    return frame;
+    *res = frame;
+    return !as_of || as_of_frame(r, as_of->as.expr, as_of->span, frame);
 }
 
 static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
@@ -434,9 +436,8 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         !clause_refuse_unsupported(r, ast) || !collect_keys(qb, ast) ||
         !check_nesting(r, q))
         return false;
-    ValueScope scope = {
-        .qb = qb, .source = q->from, .frame = question_frame(r, ast, q)};
-    bool ok = clause_for(qb, ast);
+    ValueScope scope = {.qb = qb, .source = q->from};
+    bool ok = question_frame(r, ast, q, &scope.frame) && clause_for(qb, ast);
     if (!add_items(qb, &scope, ast) || !ok)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
@@ -467,8 +468,12 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);
     q->item = ARENA_ARRAY(r->arena, Item, 2);
     qb.item = ARENA_ARRAY(r->arena, const AstExpr *, 2);
-    ValueScope value = {.qb = &qb, .source = scope};
+    Frame frame = {.is_question = true};
+    ValueScope value = {.qb = &qb, .source = scope, .frame = &frame};
+    const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
     if (ast->clause[AST_CLAUSE_FOR] && !clause_for(&qb, ast))
+        return NULL;
+    if (as_of && !as_of_frame(r, as_of->as.expr, as_of->span, &frame))
         return NULL;
     if (!add_item(&qb, &value, &ast->items.item[0]))
         return NULL;

@@ -13,6 +13,12 @@ typedef struct {
     Span span;
 } CurrencyWish;
 
+/* as of D: the last day of D */
+typedef struct {
+    Day day;
+    Span span;
+} AsOf;
+
 /* What surrounds an aggregate and changes its context: the question's `where`, one
    item of a bracket, the filter and axis of a measure. Read anew in every source that
    it meets. */
@@ -30,6 +36,7 @@ typedef struct Frame {
     uint64_t lift_bits;   /* by-items that share() lifts; no condition with them */
     const TimeStep *step; /* NULL: none */
     const CurrencyWish *currency; /* [in USD]; NULL: as outside */
+    const AsOf *as_of;            /* NULL: none */
     Span span;
 } Frame;
 
@@ -76,6 +83,7 @@ typedef struct ListScope {
     struct QuestionBuilder *qb;
     const Binding *item;
     const AstClause *shown; /* `for`, or NULL */
+    const AstClause *as_of; /* or NULL */
 } ListScope;
 
 /* Answer level: measures, keys, aliases. */
@@ -135,6 +143,10 @@ bool currency_frame(Resolver *r, const AstContext *item, Frame *frame);
 bool currency_check(const ValueScope *scope, const Expr *expr, const Frame *frame);
 /* bracket.c */
 const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast);
+/* as_of.c: the frame of `as of D`; false: reported. */
+bool as_of_frame(Resolver *r, const AstExpr *when, Span span, Frame *frame);
+/* Was the row recorded by then? NULL: reported. */
+const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of);
 /* question.c: is a name in `show` or `by` a dimension (and no measure) from anywhere?
  */
 bool question_names_dimension(const Resolver *r, const Source *from,

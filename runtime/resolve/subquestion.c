@@ -218,6 +218,7 @@ static AstQuestion *ask_per_row(const RowScope *scope, const AstExpr *measure)
     ask->items.count = 1;
     ask->clause[AST_CLAUSE_BY] = by_own_key(r, scope->source, measure->span);
     ask->clause[AST_CLAUSE_FOR] = scope->list->shown;
+    ask->clause[AST_CLAUSE_AS_OF] = scope->list->as_of;
     ask->span = measure->span;
     return ask;
 }

@@ -252,7 +252,7 @@ check input.koers
 open "store.db"
 source a from table orders { dimension status  time ordered = order_date  measure n = count() }
 show n[opening] by month
-show n by month as of 2025-01-01
+show n by month what if n = 1
 --- stderr
 input.koers:3:8: error[E0901]: a stock is not evaluated by this version of Koers
     3 | show n[opening] by month
