@@ -257,9 +257,9 @@ show n by month what if n = 1
 input.koers:3:8: error[E0901]: a stock is not evaluated by this version of Koers
     3 | show n[opening] by month
       |        ^~~~~~~
-input.koers:4:17: error[E0901]: `as of` is not evaluated by this version of Koers
-    4 | show n by month as of 2025-01-01
-      |                 ^~~~~~~~~~~~~~~~
+input.koers:4:17: error[E0901]: `what if` is not evaluated by this version of Koers
+    4 | show n by month what if n = 1
+      |                 ^~~~~~~~~~~~~
 --- exit
 1
 
