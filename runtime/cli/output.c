@@ -135,12 +135,10 @@ static bool write_files(void *self, const FileTarget *to, size_t n, const Block 
            (file[ready] = prepare_file(output, &to[ready], block, n_block)))
         ready++;
     bool ok = ready == n;
-    for (size_t i = 0; i < ready; i++) {
-        if (ok)
-            ok = output_commit(file[i]);
-        else
-            output_discard(file[i]);
-    }
+    if (ok)
+        ok = output_commit_all(file, n);
+    for (size_t i = 0; i < ready && ready < n; i++)
+        output_discard(file[i]);
     free(file);
     return ok;
 }

@@ -79,9 +79,23 @@ static void add_visible_lines(Document *doc, const char *text)
     strbuf_release(&line);
 }
 
+/* {"title": ...}, {"text": ...}: a file is a document; a stream is of answers only. */
+static void add_json(Document *doc, const char *kind, const char *text)
+{
+    StrBuf *sb = &doc->sink->buf;
+    if (!doc->style.list)
+        return;
+    separate(doc);
+    strbuf_addf(sb, "{\"%s\":", kind);
+    json_add_text(sb, text, strlen(text));
+    strbuf_adds(sb, "}\n");
+}
+
 void document_add_title(Document *doc, const char *text)
 {
     StrBuf *sb = &doc->sink->buf;
+    if (doc->style.format == RENDER_JSON && *text)
+        add_json(doc, "title", text);
     if (!is_for_people(doc) || !*text)
         return;
     separate(doc);
@@ -101,6 +115,8 @@ void document_add_title(Document *doc, const char *text)
 
 void document_add_text(Document *doc, const char *text)
 {
+    if (doc->style.format == RENDER_JSON)
+        add_json(doc, "text", text);
     if (!is_for_people(doc))
         return;
     separate(doc);

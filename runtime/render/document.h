@@ -28,8 +28,8 @@ bool document_format_find(const char *name, RenderFormat *format);
 bool document_format_of_path(const char *path, RenderFormat *format);
 
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style);
-/* The name of a report. Titles and texts are for people: CSV and JSON leave them out.
- */
+/* The name of a report. In a list of JSON titles and texts are objects of their own,
+   {"title": ...} and {"text": ...}; CSV and JSON without a list leave them out. */
 void document_add_title(Document *doc, const char *text);
 void document_add_text(Document *doc, const char *text);
 /* In CSV an empty line stands between two answers. */

@@ -18,6 +18,8 @@ struct Output {
     Sink sink;
     char *target; /* links followed */
     char *temp;   /* NULL: written to directly */
+    char *old;    /* a second name of what was there, while others are put in place */
+    bool is_new;  /* nothing was there */
     char *given;
     DiagSink *diags;
     bool has_where;
@@ -49,6 +51,7 @@ static void output_free(Output *output)
     sink_release(&output->sink);
     free(output->target);
     free(output->temp);
+    free(output->old);
     free(output->given);
     free(output);
 }
@@ -98,6 +101,7 @@ static bool open_target(Output *output)
         if (errno != ENOENT)
             return false;
         output->target = xstrdup(output->given);
+        output->is_new = true;
         return open_beside(output, NULL);
     }
     if (!S_ISREG(old.st_mode)) {
@@ -194,8 +198,56 @@ bool output_commit(Output *output)
     return error == 0;
 }
 
+/* Disks without links (FAT) keep no second name; then what was there is not put back.
+ */
+static void keep_old(Output *output)
+{
+    if (!output->temp || output->is_new)
+        return;
+    StrBuf name;
+    strbuf_init(&name);
+    strbuf_addf(&name, "%s.old", output->temp);
+    (void)unlink(name.text);
+    if (link(output->target, name.text) == 0)
+        output->old = strbuf_detach(&name);
+    else
+        strbuf_release(&name);
+}
+
+static void put_back(Output *output)
+{
+    if (output->old && rename(output->old, output->target) == 0) {
+        free(output->old);
+        output->old = NULL;
+    } else if (output->is_new) {
+        (void)unlink(output->target);
+    }
+}
+
+bool output_commit_all(Output **output, size_t n)
+{
+    size_t done = 0;
+    int error = 0;
+    while (done < n && !error) {
+        if (n > 1)
+            keep_old(output[done]);
+        error = finish(output[done]);
+        done += !error;
+    }
+    if (error)
+        report_output(output[done], error);
+    for (size_t i = 0; i < n; i++) {
+        if (i < done && error)
+            put_back(output[i]);
+        output_discard(output[i]);
+    }
+    return error == 0;
+}
+
 void output_discard(Output *output)
 {
+    if (output->old)
+        (void)unlink(output->old);
     if (output->temp)
         (void)unlink(output->temp);
     output_free(output);

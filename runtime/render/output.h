@@ -20,6 +20,10 @@ bool output_prepare(Output *output);
 /* Puts the file in place and frees the output; false: reported, the old file is as it
    was. */
 bool output_commit(Output *output);
+/* Puts prepared files in place, one after the other, and frees them; false: reported,
+   and those that were in place already were taken back. A process that is killed in
+   between leaves some new and some old ones, each whole. */
+bool output_commit_all(Output **output, size_t n);
 /* Forgets what was written and frees the output. */
 void output_discard(Output *output);
 

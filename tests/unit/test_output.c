@@ -130,6 +130,39 @@ static void test_full_disk_keeps_the_old_file(void **state)
     assert_int_equal(unlink("x.csv"), 0);
 }
 
+static Output *prepared(Fixture *f, const char *path)
+{
+    Output *output = output_open(path, &f->diags, NULL);
+    assert_non_null(output);
+    strbuf_adds(&output_sink(output)->buf, "new");
+    assert_true(output_prepare(output));
+    return output;
+}
+
+static void test_several_are_put_in_place_together(void **state)
+{
+    put("a", "old");
+    Output *both[] = {prepared(*state, "a"), prepared(*state, "b")};
+    assert_true(output_commit_all(both, 2));
+    assert_holds("a", "new");
+    assert_holds("b", "new");
+    assert_int_equal(unlink("a") | unlink("b"), 0);
+}
+
+/* The place of the last is taken after it was prepared. */
+static void test_several_are_taken_back(void **state)
+{
+    put("a", "old");
+    Output *all[] = {prepared(*state, "a"), prepared(*state, "b"),
+                     prepared(*state, "c"), prepared(*state, "d")};
+    assert_int_equal(mkdir("c", 0777), 0);
+    assert_false(output_commit_all(all, 4));
+    assert_holds("a", "old");
+    assert_int_equal(access("b", F_OK), -1);
+    assert_int_equal(access("d", F_OK), -1);
+    assert_int_equal(unlink("a") | rmdir("c"), 0);
+}
+
 static void test_streams(void **state)
 {
     Fixture *f = *state;
@@ -192,6 +225,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_full_device, setup, teardown),
         cmocka_unit_test_setup_teardown(test_full_disk_keeps_the_old_file, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(test_several_are_put_in_place_together, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(test_several_are_taken_back, setup, teardown),
         cmocka_unit_test_setup_teardown(test_streams, setup, teardown),
         cmocka_unit_test_setup_teardown(test_pager, setup, teardown),
     };

@@ -120,7 +120,8 @@ static void test_nothing(void **state)
     assert_string_equal(got, "");
     free(got);
     got = render(result, (DocumentStyle){.format = RENDER_JSON, .list = true});
-    assert_string_equal(got, "[{\"columns\":[],\n\"rows\":[]}\n"
+    assert_string_equal(got, "[{\"title\":\"Title\"}\n,{\"text\":\"Text\"}\n"
+                             ",{\"columns\":[],\n\"rows\":[]}\n"
                              ",{\"columns\":[],\n\"rows\":[]}\n]\n");
     free(got);
     got = render(result, (DocumentStyle){.format = RENDER_MARKDOWN});

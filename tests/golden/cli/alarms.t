@@ -46,7 +46,8 @@ run r() to "out.csv", "out.json"
 status,n
 done,5
 open,1
-[{"columns":[{"title":"status","role":"key","type":"text"},{"title":"n","role":"measure","type":"count"}],
+[{"title":"r"}
+,{"columns":[{"title":"status","role":"key","type":"text"},{"title":"n","role":"measure","type":"count"}],
 "rows":[
 {"values":{"status":"done","n":5}},
 {"values":{"status":"open","n":1}}],

@@ -117,3 +117,36 @@ input.koers:6:14: error[E0704]: parameter `state`: no `status` is "don"
       = help: did you mean "done"?
 --- exit
 1
+
+=== a file of JSON has the report's title and texts
+--- schema shop
+--- args
+run input.koers; cat out.json out.csv; "$KOERS" run input.koers --format json
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure n = count() }
+report r(share = 15%) "Orders, {$share}" { text "A \"word\" before"  show n  text "and after" }
+run r() to "out.json", "out.csv"
+run r(share: 20%)
+--- stdout
+Orders, 20.0%
+
+A "word" before
+
+n
+─
+6
+
+and after
+[{"title":"Orders, 15.0%"}
+,{"text":"A \"word\" before"}
+,{"columns":[{"title":"n","role":"measure","type":"count"}],
+"rows":[
+{"values":{"n":6}}]}
+,{"text":"and after"}
+]
+n
+6
+{"columns":[{"title":"n","role":"measure","type":"count"}],
+"rows":[
+{"values":{"n":6}}]}
