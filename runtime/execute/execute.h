@@ -37,5 +37,9 @@ Result *execute_question(Executor *executor, const Question *question);
 /* The same with the keys themselves: for answers that are read on as a source, a set
    or a table of values. */
 Result *execute_keys(Executor *executor, const Question *question);
+/* Hands out both values of every row, in no order; they are valid during the call.
+   false: reported. */
+bool execute_rows(Executor *executor, const ColumnPair *pair,
+                  void (*row)(void *to, const Value *value), void *to);
 
 #endif

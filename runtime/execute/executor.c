@@ -185,3 +185,26 @@ Result *execute_sub(Executor *ex, const Question *question, Value *missing)
 {
     return execute(ex, question, true, missing);
 }
+
+bool execute_rows(Executor *ex, const ColumnPair *pair,
+                  void (*row)(void *to, const Value *value), void *to)
+{
+    const Source *source = pair->source;
+    if (!execute_enter(ex, pair->span))
+        return false;
+    Arena *arena = arena_new();
+    bool *used = ARENA_ARRAY(arena, bool, source->n_column);
+    for (size_t i = 0; i < 2; i++)
+        used[pair->column[i]] = true;
+    const Frame *frame = frame_get(ex, source, NULL, used);
+    for (uint32_t i = 0; frame && i < frame->n; i++) {
+        Value value[2];
+        for (size_t k = 0; k < 2; k++)
+            value[k] = vector_value(&frame->column[pair->column[k]],
+                                    source->column[pair->column[k]].type, i);
+        row(to, value);
+    }
+    arena_free(arena);
+    execute_leave(ex);
+    return frame != NULL;
+}

@@ -91,6 +91,7 @@ static void group_roots(PassRun *p, const Group *group, GroupRoots *roots)
     for (size_t i = 0; i < group->n_state; i++)
         leaf_roots(p, group->state[i], roots, i);
     roots->code = ARENA_ARRAY(p->arena, uint32_t *, group->n_slot);
+    roots->split = ARENA_ARRAY(p->arena, uint32_t *, group->n_slot);
     roots->axis = UINT32_MAX;
     for (uint32_t i = 0; i < p->pass->n_axis; i++) {
         if (p->pass->axis[i] == group->context->axis)
@@ -323,7 +324,7 @@ static void group_mask(PassRun *p, const Group *group, const GroupRoots *roots,
         p->mask[i] &= (uint8_t)is_wanted(p->run, group, day[i]);
 }
 
-static bool too_large(PassRun *p, const Leaf *leaf)
+bool pass_too_large(PassRun *p, const Leaf *leaf)
 {
     diag_error(p->sink, DIAG_NUMBER_OVERFLOW, leaf->span,
                "this number has more than 76 digits");
@@ -346,7 +347,7 @@ static bool feed_leaf(PassRun *p, Cells *cells, const Group *group,
         in.tie = tie;
     }
     if (!cells_add_state(cells, i, p->cell, n, &in))
-        return too_large(p, leaf);
+        return pass_too_large(p, leaf);
     return true;
 }
 
@@ -385,6 +386,8 @@ static bool feed_group(PassRun *p, size_t g, uint32_t n)
     while (p->run->plan->group[at] != group)
         at++;
     Cells *cells = p->cells[at];
+    if (group->context->spread && group->has_atoms && roots->axis != UINT32_MAX)
+        return spread_feed(p, group, roots, cells, n);
     cells_locate(cells, roots->code, n, p->mask, p->cell);
     p->reader.n_row = n;
     for (uint32_t i = 0; i < group->n_state; i++) {

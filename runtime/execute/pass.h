@@ -13,6 +13,7 @@ typedef struct {
     size_t *arg, *by, *tie; /* per state; SIZE_MAX: none */
     uint32_t axis;          /* in pass->axis, UINT32_MAX: none */
     uint32_t **code;        /* per slot of the group */
+    uint32_t **split;       /* the same of parts of rows */
 } GroupRoots;
 
 typedef struct {
@@ -39,8 +40,9 @@ typedef struct {
     uint32_t *kept;
     uint8_t *mask;
     uint32_t *cell;
-    uint32_t **code;    /* per slot of the plan */
-    const Expr **coded; /* per slot: what `code` holds of this batch */
+    uint32_t **code;     /* per slot of the plan */
+    const Expr **coded;  /* per slot: what `code` holds of this batch */
+    struct Parts *parts; /* of rows that are split; NULL: none were */
 } PassRun;
 
 /* Everything that is set besides run and pass is the caller's to set afterwards. */
@@ -52,6 +54,11 @@ void pass_close(PassRun *p);
 void pass_cover_left_out(PassRun *p);
 /* A RowSink; self is the PassRun. */
 bool pass_rows(void *self, const Vector *column, uint32_t n);
+/* spread.c: feeds `n` rows of a group whose rows are split over time, those with a
+   mask. The codes of its keys are known. false: reported. */
+bool spread_feed(PassRun *p, const Group *group, const GroupRoots *roots, Cells *cells,
+                 uint32_t n);
+bool pass_too_large(PassRun *p, const Leaf *leaf);
 /* The code of a day among the keys of a slot that is time or atoms. */
 uint32_t time_code(SlotKeys *keys, const Slot *slot, Day day);
 void day_range_widen(DayRange *range, Day day);

@@ -61,6 +61,8 @@ static bool covered_days(const Run *run, const Source *source, const Axis *axis,
         return false;
     PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->finest;
     *days = coverage->days;
+    if (axis->has_unit)
+        days->lo = calendar_range(unit, calendar_period_of(unit, days->lo)).lo;
     days->hi = calendar_range(unit, calendar_period_of(unit, days->hi - 1)).hi;
     return true;
 }

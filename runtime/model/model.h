@@ -140,7 +140,7 @@ struct Source {
 
 typedef struct {
     const char *name;
-    const AstStmt *ast; /* report, let function: resolved at use */
+    const AstStmt *ast; /* report, let function, profile: resolved at use */
 } NamedAst;
 
 /* Rates of exchange. They are looked up by the day, and both currencies. */
@@ -164,7 +164,16 @@ typedef struct {
     size_t n_report, cap_report;
     NamedAst *function;
     size_t n_function, cap_function;
+    NamedAst *profile;
+    size_t n_profile, cap_profile;
 } Model;
+
+/* Two columns of a source, by number. */
+typedef struct {
+    const Source *source;
+    const uint32_t *column;
+    Span span; /* where they are wanted */
+} ColumnPair;
 
 Source *model_find_source(const Model *model, const char *name);
 Measure *model_find_measure(const Model *model, const char *name); /* anywhere */

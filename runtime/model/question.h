@@ -6,6 +6,7 @@
 
 #include "runtime/model/chart_kind.h"
 #include "runtime/model/model.h"
+#include "runtime/model/spread.h"
 
 typedef enum {
     AGG_SUM,
@@ -52,6 +53,7 @@ typedef struct {
     const Axis *axis;     /* NULL: the source has none */
     const TimeStep *step; /* outermost first */
     size_t n_step;
+    const Spread *spread; /* how a row is split below the unit of its axis; NULL: not */
 } Context;
 
 /* How keys are read in rows of one source. label[i] NULL: the value is printed. */

@@ -139,6 +139,13 @@ static void add_window(Arena *arena, const Plan *plan, Group *group, const Shape
         if (start.lo < start.hi && start.lo < whole.lo)
             whole.lo = start.lo;
     }
+    const Axis *axis = group->context->axis;
+    if (whole.lo < whole.hi && group->context->spread) {
+        whole.lo =
+            calendar_range(axis->unit, calendar_period_of(axis->unit, whole.lo)).lo;
+        whole.hi =
+            calendar_range(axis->unit, calendar_period_of(axis->unit, whole.hi - 1)).hi;
+    }
     if (whole.lo < whole.hi)
         ARENA_PUSH(arena, group->window, group->n_window, group->cap_window, whole);
 }
@@ -156,7 +163,8 @@ static void cut_group(Arena *arena, Plan *plan, uint32_t at)
     Group *group = plan->group[at];
     Cutter c = {.arena = arena, .plan = plan, .unit = PERIOD_YEAR};
     bool has_time = has_time_slot(plan, group);
-    bool wanted = has_time && group->context->axis;
+    bool wanted = (has_time && group->context->axis) ||
+                  (plan->is_dated && group->context->spread);
     for (size_t i = 0; i < plan->n_slot; i++) {
         if (plan->slot[i].is_time)
             narrow(&c, plan->slot[i].type.period);

@@ -66,6 +66,7 @@ static bool same_rows(const Context *a, const Context *b)
 {
     return a == b ||
            (a->axis == b->axis && a->n_row == b->n_row &&
+            spread_equal(a->spread, b->spread) &&
             (a->n_row == 0 || memcmp(a->row, b->row, a->n_row * sizeof *a->row) == 0));
 }
 

@@ -109,6 +109,8 @@ enum { DAY_LONG_AGO = -100000000 };
 DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period);
 /* The first day of the atom that holds `day`. */
 Day atoms_first_day(const Atoms *atoms, Day day);
+/* The first day after it. */
+Day atoms_end_day(const Atoms *atoms, Day day);
 /* atoms.c: gives groups the atoms that their leaves need, and the days they look at. */
 void plan_cut_time(Arena *arena, Plan *plan);
 

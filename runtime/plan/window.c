@@ -119,9 +119,9 @@ DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period)
     return period;
 }
 
-Day atoms_first_day(const Atoms *atoms, Day day)
+/* How many cuts there are up to `day`. */
+static size_t cuts_until(const Atoms *atoms, Day day)
 {
-    Day first = calendar_range(atoms->unit, calendar_period_of(atoms->unit, day)).lo;
     size_t lo = 0;
     size_t hi = atoms->n_cut;
     while (lo < hi) {
@@ -131,5 +131,19 @@ Day atoms_first_day(const Atoms *atoms, Day day)
         else
             hi = mid;
     }
+    return lo;
+}
+
+Day atoms_first_day(const Atoms *atoms, Day day)
+{
+    Day first = calendar_range(atoms->unit, calendar_period_of(atoms->unit, day)).lo;
+    size_t lo = cuts_until(atoms, day);
     return lo && atoms->cut[lo - 1] > first ? atoms->cut[lo - 1] : first;
+}
+
+Day atoms_end_day(const Atoms *atoms, Day day)
+{
+    Day end = calendar_range(atoms->unit, calendar_period_of(atoms->unit, day)).hi;
+    size_t next = cuts_until(atoms, day);
+    return next < atoms->n_cut && atoms->cut[next] < end ? atoms->cut[next] : end;
 }

@@ -93,7 +93,8 @@ static bool prints_nothing(AstStmtKind kind)
     return kind == AST_STMT_OPEN || kind == AST_STMT_USE || kind == AST_STMT_SET ||
            kind == AST_STMT_LET_VALUE || kind == AST_STMT_SOURCE ||
            kind == AST_STMT_MEASURE || kind == AST_STMT_DIMENSION ||
-           kind == AST_STMT_LET_FUNCTION || kind == AST_STMT_REPORT;
+           kind == AST_STMT_LET_FUNCTION || kind == AST_STMT_REPORT ||
+           kind == AST_STMT_PROFILE;
 }
 
 /* Definitions may stand in any order: those of a pipe are kept together until

@@ -3,6 +3,7 @@
    measure's own definition says. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
+#include "runtime/resolve/profile.h"
 
 /* What is known of the period that a shift starts from. */
 typedef struct {
@@ -147,6 +148,16 @@ static bool lift_frame(const ValueScope *scope, const AstContext *item, Frame *f
     return false;
 }
 
+static bool lag_frame(const ValueScope *scope, const AstContext *item, Frame *frame)
+{
+    Resolver *r = scope->qb->r;
+    LinePeriod line = period_of_lines(scope);
+    Profile *profile = ARENA_NEW(r->arena, Profile);
+    frame->lag = profile;
+    return profile_find(r, item->as.profile, profile) &&
+           check_shift(r, &line, profile->unit, item->span);
+}
+
 static bool not_yet(Resolver *r, const AstContext *item, const char *what)
 {
     resolve_not_yet(r, item->span, what);
@@ -195,7 +206,8 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
         frame->step = NULL;
         return as_of_frame(r, item->as.expr, item->span, frame);
     case AST_CONTEXT_LAGGED:
-        return not_yet(r, item, "`lagged by`");
+        frame->step = NULL;
+        return lag_frame(scope, item, frame);
     case AST_CONTEXT_IN_CURRENCY:
         frame->step = NULL;
         return currency_frame(r, item, frame);

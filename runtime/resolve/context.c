@@ -133,6 +133,7 @@ const Context *leaf_context(const ValueScope *scope, const Source *source)
     if (context->axis && source_find_axis(source, context->axis->name))
         ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;
     context->lifted = lift_keys(scope);
+    context->spread = spread_of(scope, source, context->axis, &ok);
     gather_steps(r, scope->frame, context);
     if (!ok || context->axis || !context->n_step)
         return ok ? context : NULL;
@@ -156,6 +157,7 @@ bool context_equal(const Context *a, const Context *b)
     return a == b ||
            (a && b && a->axis == b->axis && a->n_row == b->n_row &&
             a->lifted == b->lifted && a->n_step == b->n_step &&
+            spread_equal(a->spread, b->spread) &&
             time_steps_equal(a->step, b->step, a->n_step) &&
             (!a->n_row || !memcmp(a->row, b->row, a->n_row * sizeof *a->row)));
 }

@@ -3,8 +3,7 @@
    and is an error; at the prompt session/ forgets the old one first. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
-#include "runtime/resolve/define.h"
-#include "runtime/resolve/scope.h"
+#include "runtime/resolve/profile.h"
 
 static bool name_is_free(Resolver *r, AstName name)
 {
@@ -331,6 +330,8 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
         return currency_declare(r, stmt);
     if (stmt->kind == AST_STMT_MEASURE)
         return declare_measure(r, stmt->as.measure);
+    if (stmt->kind == AST_STMT_PROFILE)
+        return profile_declare(r, stmt);
     if (stmt->kind == AST_STMT_LET_FUNCTION) {
         named.name = stmt->as.let.name.text;
         ARENA_PUSH(r->arena, model->function, model->n_function, model->cap_function,
@@ -366,6 +367,9 @@ bool resolve_is_declared(const Resolver *r, const AstStmt *stmt)
 
 bool resolve_link(Resolver *r, const AstStmt *stmt, bool last)
 {
+    Profile profile;
+    if (stmt->kind == AST_STMT_PROFILE)
+        return last || profile_read(r, stmt, &profile);
     return stmt->kind != AST_STMT_SOURCE || define_link_source(r, stmt, last);
 }
 

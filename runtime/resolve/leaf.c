@@ -2,7 +2,7 @@
    home is the source in scope, or the source its argument names before a dot. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/aggregate.h"
-#include "runtime/resolve/scope.h"
+#include "runtime/resolve/profile.h"
 
 #include <string.h>
 
@@ -314,10 +314,16 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     leaf.context = leaf_context(&inner, home);
     bool bound = leaf_bind_grain(
         scope, home, leaf.context ? leaf.context->axis : source_default_axis(home));
-    if (!leaf.context || !bound || !per_check_units(scope, home, leaf.context->axis) ||
+    if (!leaf.context || !bound ||
+        (!leaf.context->spread && !per_check_units(scope, home, leaf.context->axis)) ||
         !date_leaf(scope, call, &leaf) ||
-        !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
+        !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type) ||
+        !spread_check_aggregate(r, &leaf))
         return NULL;
+    if (leaf.context->spread) {
+        leaf.type.integer = false;
+        leaf.type.quotient = true;
+    }
     return leaf_expr(scope, &leaf);
 }
 
@@ -325,6 +331,9 @@ const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn f
 {
     if (!aggregate_check_arguments(scope, call, fn))
         return NULL;
+    const Expr *lagged;
+    if (lag_aggregate(scope, call, fn, &lagged))
+        return lagged;
     const AstArg *arg = call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
     const Source *entity = fn == AGG_COUNT ? counted_entity(scope, call) : NULL;
     if (entity && arg->where)

@@ -15,6 +15,9 @@ typedef struct {
     /* A CSV file read whole, kept as long as the session, with the source's columns;
        NULL: reported. */
     struct Result *(*csv)(void *self, Source *source, Span span);
+    /* Hands out the two values of every row; false: reported. */
+    bool (*rows)(void *self, const ColumnPair *pair,
+                 void (*row)(void *to, const Value *value), void *to);
     void *self;
 } Catalog;
 

@@ -37,6 +37,8 @@ typedef struct Frame {
     const TimeStep *step; /* NULL: none */
     const CurrencyWish *currency; /* [in USD]; NULL: as outside */
     const AsOf *as_of;            /* NULL: none */
+    const AstSpread *spread;      /* NULL: none */
+    const struct Profile *lag;    /* NULL: none */
     Span span;
 } Frame;
 
@@ -217,6 +219,14 @@ const Expr *dated_bind(Resolver *r, const Expr *expr, const Source *source,
                        const Axis *axis, Span span);
 /* A look-up of `found`, by the keys of the join. */
 const Expr *dated_lookup(Resolver *r, const Join *join, const Expr *found);
+
+/* profile.c */
+/* How the innermost frame that says so splits rows read on `axis`; NULL: not, or with
+ *ok false an error was reported. */
+const Spread *spread_of(const ValueScope *scope, const Source *source, const Axis *axis,
+                        bool *ok);
+/* May the aggregate be split? false: reported. */
+bool spread_check_aggregate(Resolver *r, const Leaf *leaf);
 
 /* unknown.c: says why `path` leads nowhere from the rows of a source. */
 void report_unknown_in_rows(const RowScope *scope, const AstPath *path);

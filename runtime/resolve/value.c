@@ -32,13 +32,11 @@ static const Expr *with_type(Resolver *r, const Expr *expr, Type type)
     return expr_intern(r->exprs, &node);
 }
 
-/* Stock, axis, filter and spread of a measure that this version does not evaluate. */
+/* A stock is not evaluated by this version. */
 static bool measure_is_supported(Resolver *r, const Measure *m)
 {
     if (m->ast->stock.kind != AST_STOCK_NONE)
         return resolve_not_yet(r, m->ast->stock.span, "a stock"), false;
-    if (m->ast->spread.kind != AST_SPREAD_NONE)
-        return resolve_not_yet(r, m->ast->spread.span, "`spread`"), false;
     return true;
 }
 
@@ -92,6 +90,7 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     frame->where_scope = m->source;
     frame->axis = m->ast->axis.count ? &m->ast->axis : NULL;
     frame->axis_scope = m->source;
+    frame->spread = m->ast->spread.kind != AST_SPREAD_NONE ? &m->ast->spread : NULL;
     ValueScope inner = {
         .qb = qb, .source = m->source, .frame = frame, .grain = scope->grain};
     qb->inside[qb->depth++] = m;

@@ -20,6 +20,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_MEASURE:
     case AST_STMT_CURRENCY:
     case AST_STMT_DIMENSION:
+    case AST_STMT_PROFILE:
     case AST_STMT_LET_VALUE:
     case AST_STMT_LET_FUNCTION:
     case AST_STMT_LET_QUERY:
@@ -37,7 +38,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
             return true;
         break;
     case AST_STMT_CALENDAR:
-    case AST_STMT_PROFILE:
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:

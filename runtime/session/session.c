@@ -102,14 +102,15 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
 
 /* What must come back when a text fails. */
 typedef struct {
-    size_t n_source, n_dim, n_measure, n_report, n_function, n_variable, n_loaded;
+    size_t n_source, n_dim, n_measure, n_report, n_function, n_profile;
+    size_t n_variable, n_loaded;
 } Mark;
 
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
-    Mark res = {m->n_source,   m->n_dim,      m->n_measure, m->n_report,
-                m->n_function, s->n_variable, s->n_loaded};
+    Mark res = {m->n_source,   m->n_dim,     m->n_measure,  m->n_report,
+                m->n_function, m->n_profile, s->n_variable, s->n_loaded};
     return res;
 }
 
@@ -121,6 +122,7 @@ static void roll_back(Session *s, Mark to)
     m->n_measure = to.n_measure;
     m->n_report = to.n_report;
     m->n_function = to.n_function;
+    m->n_profile = to.n_profile;
     s->n_variable = to.n_variable;
     s->n_loaded = to.n_loaded;
 }

@@ -104,8 +104,17 @@ static Result *load_csv(void *self, Source *source, Span span)
     return result;
 }
 
+static bool hand_out_rows(void *self, const ColumnPair *pair,
+                          void (*row)(void *to, const Value *value), void *to)
+{
+    Session *s = self;
+    session_ready_executor(s);
+    return execute_rows(&s->executor, pair, row, to);
+}
+
 void store_init_catalog(Session *s)
 {
+    s->catalog.rows = hand_out_rows;
     s->catalog.columns = find_columns;
     s->catalog.csv = load_csv;
     s->catalog.self = s;

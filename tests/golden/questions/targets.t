@@ -1,0 +1,325 @@
+=== a target spread over days and working days
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+-- 91 days in the quarter of a leap year: 31, 29, 31; 65 working days: 23, 21, 21.
+open "store.db"
+source plan from sql "select 1 as rep, '2024-01-01' as starts_on, 91 as a, 65 as b, 1 as c" {
+  key rep
+  time period = starts_on by quarter
+  measure by_day = sum(a) spread over days
+  measure by_work = sum(b) spread over working days
+  measure third = sum(c) spread over days
+}
+show by_day, by_work, third by month with total
+show by_day, by_work for 2024-02-26 .. 2024-03-04
+show by_day, by_work by week for 2024-W01 .. 2024-W02 with total
+show by_day, by_work by quarter
+show by_day, by_work by year
+show by_day
+--- stdout
+level,month,by_day,by_work,third
+line,2024-01,31,23,0.34065934065934065934
+line,2024-02,29,21,0.31868131868131868132
+line,2024-03,31,21,0.34065934065934065934
+total,,91,65,1
+
+by_day,by_work
+8,6
+
+level,week,by_day,by_work
+line,2024-W01,7,5
+line,2024-W02,7,5
+total,,14,10
+
+quarter,by_day,by_work
+2024-Q1,91,65
+
+year,by_day,by_work
+2024,91,65
+
+by_day
+91
+
+=== parts of a target foot over time and over every other key
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+-- Row by row: 200 * 31 / 90 = 68.8888…889, 200 * 59 / 90 = 131.1111…111, so February is
+-- 62.2222…222 and March what is left. Columns foot to 200 and 300, lines to the total.
+open "store.db"
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) spread over days }
+show quota, quota[all rep] as everyone by rep, month for 2025-Q1 with subtotals, total
+show quota by month for 2025-Q1 across rep with total
+show quota, quota / quota[all] as part : percent by rep for 2025-02 top 1 with others, total
+show avg(quota per rep) as mean by month for 2025-Q1
+--- stdout
+level,rep,month,quota,everyone
+line,Olga,2025-01,68.88888888888888888889,172.22222222222222222222
+line,Olga,2025-02,62.22222222222222222222,155.55555555555555555556
+line,Olga,2025-03,68.88888888888888888889,172.22222222222222222222
+subtotal,Olga,,200,500
+line,Paul,2025-01,103.33333333333333333333,172.22222222222222222222
+line,Paul,2025-02,93.33333333333333333334,155.55555555555555555556
+line,Paul,2025-03,103.33333333333333333333,172.22222222222222222222
+subtotal,Paul,,300,500
+total,,,500,500
+
+level,month,Olga,Paul,total
+line,2025-01,68.88888888888888888889,103.33333333333333333333,172.22222222222222222222
+line,2025-02,62.22222222222222222222,93.33333333333333333334,155.55555555555555555556
+line,2025-03,68.88888888888888888889,103.33333333333333333333,172.22222222222222222222
+total,,200,300,500
+
+level,rep,quota,part
+line,Paul,93.33333333333333333334,0.6
+others,,62.22222222222222222222,0.4
+total,,155.55555555555555555556,1
+
+month,mean
+2025-01,86.11111111111111111111
+2025-02,77.77777777777777777778
+2025-03,86.11111111111111111111
+
+=== a window that covers a part of a target
+--- schema shop
+--- args
+run input.koers --format csv --today 2025-05-15
+--- input
+-- The first of April to the 15th of May is 45 of 91 days, 33 of 65 working days; the
+-- same of the quarter before is the first of January to the 15th of February, 46 of 90.
+open "store.db"
+source plan from sql "select '2025-01-01' as starts_on, 9000 as a, 6400 as b union all select '2025-04-01', 9100, 6500" {
+  time period = starts_on by quarter
+  measure by_day = sum(a) spread over days
+  measure by_work = sum(b) spread over working days
+  measure whole = sum(a)
+}
+show by_day, by_work for quarter to date
+show by_day, by_day[previous quarter] as before, by_day[full previous quarter] as full, by_day[year to date] as ytd by quarter
+show by_day, by_day[quarter to date] as qtd, by_day[rolling 2 months] as r2, by_day[previous month] as pm by month
+show by_day, whole by year
+show by_work[for 2025-06-01 .. 2025-06-30] as june by quarter
+--- stdout
+by_day,by_work
+4500,3300
+
+quarter,by_day,before,full,ytd
+2025-Q1,9000,,,9000
+2025-Q2,9100,4600,9000,18100
+
+month,by_day,qtd,r2,pm
+2025-01,3100,3100,,
+2025-02,2800,5900,5900,3100
+2025-03,3100,9000,5900,2800
+2025-04,3000,3000,6100,3100
+2025-05,3100,6100,6100,1500
+2025-06,3000,9100,6100,
+
+year,by_day,whole
+2025,18100,18100
+
+quarter,june
+2025-Q1,2100
+2025-Q2,2100
+
+=== a target spread by a profile
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+-- 20, 30 and 40 % of 90 % : 2/9, 3/9, 4/9 of 900. Inside a month all days weigh the same:
+-- half of February is 150. A year has twelve weights.
+open "store.db"
+profile season by month weights 20%, 30%, 40%
+profile year by month weights 1%, 2%, 3%, 4%, 5%, 6%, 7%, 8%, 9%, 10%, 20%, 25%
+profile halves by half weights 0.25, 0.75
+source plan from sql "select '2025-01-01' as starts_on, 900 as a" {
+  time period = starts_on by quarter
+  time of_year = starts_on by year
+  measure q = sum(a) spread by profile season
+  measure y = sum(a) on of_year spread by profile year
+  measure h = sum(a) on of_year spread by profile halves
+}
+show q, y, h by month for 2025 with total
+show q for 2025-02-01 .. 2025-02-14
+--- stdout
+level,month,q,y,h
+line,2025-01,200,9,38.53591160220994475138
+line,2025-02,300,18,34.80662983425414364641
+line,2025-03,400,27,38.53591160220994475138
+line,2025-04,,36,37.29281767955801104973
+line,2025-05,,45,38.53591160220994475138
+line,2025-06,,54,37.29281767955801104972
+line,2025-07,,63,113.72282608695652173913
+line,2025-08,,72,113.72282608695652173913
+line,2025-09,,81,110.05434782608695652174
+line,2025-10,,90,113.72282608695652173913
+line,2025-11,,180,110.05434782608695652174
+line,2025-12,,225,113.72282608695652173913
+total,,900,900,900
+
+q
+150
+
+=== a lag
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+-- Half is paid in the month itself, a quarter in the next, an eighth three months later;
+-- an eighth never. April: 40 / 2 + 30 / 4 + 10 / 8.
+open "store.db"
+profile written by month weights 0.5, 0.25, 0, 0.125
+source sales from sql "select '2025-01-09' as day, 10 as a union all select '2025-02-09', 20 union all select '2025-03-09', 30 union all select '2025-04-09', 40" {
+  time day = day
+  covers 2024-01 .. 2025-12
+  measure revenue = sum(a)
+  measure number = count()
+  measure mean = revenue / number
+}
+show revenue, revenue[lagged by profile written] as paid, number[lagged by profile written] as n,
+  mean[lagged by profile written] as m by month for 2025-01 .. 2025-08 with total
+--- stdout
+level,month,revenue,paid,n,m
+line,2025-01,10,5,0.5,10
+line,2025-02,20,12.5,0.75,16.66666666666666666667
+line,2025-03,30,20,0.75,26.66666666666666666667
+line,2025-04,40,28.75,0.875,32.85714285714285714286
+line,2025-05,0,12.5,0.375,33.33333333333333333333
+line,2025-06,0,3.75,0.125,30
+line,2025-07,0,5,0.125,40
+line,2025-08,0,0,0,
+total,,100,87.5,3.5,25
+
+=== what cannot be spread, profiles that cannot be
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+profile much by month weights 50%, 40%, 11%
+profile less by month weights 50%, -10%
+profile words by month weights "a"
+profile worked by working days weights 1
+profile fiscally by fiscal month weights 1
+profile none by month from table reps (rep_id)
+profile texts by month from table reps (rep_id, rep_name)
+profile twice by month from table order_lines (line_no, quantity)
+profile gone by month from table nowhere (step, weight)
+profile good by month weights 10%, 20%, 30%
+profile quarters by quarter weights 1
+profile quarters by quarter weights 1
+profile weeks by week weights 50%, 50%
+source orders from table orders {
+  time ordered = order_date
+  measure f = sum(freight) spread over days
+}
+source targets from table targets {
+  time period = starts_on by quarter
+  time half = starts_on by half
+  measure q = sum(amount)
+  measure n = count() spread over days
+  measure m = sum(amount) spread by profile goods
+  measure o = sum(amount) on half spread by profile good
+  measure p = sum(amount) spread by profile weeks
+  measure r = avg(amount)
+}
+--- stderr
+input.koers:2:9: error[E0651]: the weights of `much` add up to 101%; they may not give out more than all
+    2 | profile much by month weights 50%, 40%, 11%
+      |         ^~~~
+input.koers:3:36: error[E0651]: a weight of a profile is not negative
+    3 | profile less by month weights 50%, -10%
+      |                                    ^~~~
+input.koers:4:32: error[E0651]: a weight of a profile is a number or percentage
+    4 | profile words by month weights "a"
+      |                                ^~~
+input.koers:5:19: error[E0651]: the steps of a profile are periods, not working days
+    5 | profile worked by working days weights 1
+      |                   ^~~~~~~~~~~~
+input.koers:6:21: error[E0901]: a calendar of your own is not evaluated by this version of Koers
+    6 | profile fiscally by fiscal month weights 1
+      |                     ^~~~~~~~~~~~
+input.koers:7:17: error[E0651]: a profile's table has two columns: `(step, weight)`
+    7 | profile none by month from table reps (rep_id)
+      |                 ^~~~~
+input.koers:8:49: error[E0651]: steps and weights of a profile are numbers
+    8 | profile texts by month from table reps (rep_id, rep_name)
+      |                                                 ^~~~~~~~
+input.koers:9:35: error[E0651]: two weights of a profile are for the same step
+    9 | profile twice by month from table order_lines (line_no, quantity)
+      |                                   ^~~~~~~~~~~
+input.koers:10:34: error[E0806]: the store has no table `nowhere`
+   10 | profile gone by month from table nowhere (step, weight)
+      |                                  ^~~~~~~
+input.koers:13:9: error[E0304]: there is a profile `quarters` already
+   13 | profile quarters by quarter weights 1
+      |         ^~~~~~~~
+input.koers:17:28: error[E0650]: `orders` is not kept per period, so there is nothing to spread
+   17 |   measure f = sum(freight) spread over days
+      |                            ^~~~~~~~~~~~~~~~
+      = help: give its axis a unit: `time ordered = ... by quarter`
+input.koers:23:15: error[E0650]: only a sum can be spread: of nothing else are there parts that add up
+   23 |   measure n = count() spread over days
+      |               ^~~~~~~
+      = help: spread the sums, and calculate with them in another measure
+input.koers:24:45: error[E0301]: there is no profile `goods`
+   24 |   measure m = sum(amount) spread by profile goods
+      |                                             ^~~~~
+      = help: did you mean `good`?
+input.koers:25:35: error[E0650]: `good` has 3 weights; a half year has 6 months
+   25 |   measure o = sum(amount) on half spread by profile good
+      |                                   ^~~~~~~~~~~~~~~~~~~~~~
+input.koers:26:27: error[E0650]: `weeks` goes by week, and a quarter is not made of whole weeks
+   26 |   measure p = sum(amount) spread by profile weeks
+      |                           ^~~~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a wrong use of a profile
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+profile pay by month weights 10%, 20%, 30%
+source orders from table orders {
+  dimension rep = rep_id
+  time ordered = order_date
+  measure n = count()
+  measure mean = avg(freight)
+}
+show n[lagged by profile pays] by month
+show n[lagged by profile pay] by quarter
+show n[lagged by profile pay] by rep
+show mean[lagged by profile pay] by month
+show sum(n per rep)[lagged by profile pay] by month
+show count(distinct rep)[lagged by profile pay] by month
+--- stderr
+input.koers:9:26: error[E0301]: there is no profile `pays`
+    9 | show n[lagged by profile pays] by month
+      |                          ^~~~
+      = help: did you mean `pay`?
+input.koers:10:8: error[E0609]: a line of one quarter cannot be shifted by a month, which is not made of whole quarters
+   10 | show n[lagged by profile pay] by quarter
+      |        ^~~~~~~~~~~~~~~~~~~~~
+      = help: write `previous quarter`
+input.koers:11:8: error[E0622]: the lines stand for no period, so there is no other to go to
+   11 | show n[lagged by profile pay] by rep
+      |        ^~~~~~~~~~~~~~~~~~~~~
+      = help: add a time unit, `by month`, or a period, `for 2025`
+input.koers:12:11: error[E0651]: only sums and counts of rows can lag; this one does not add up
+   12 | show mean[lagged by profile pay] by month
+      |           ^~~~~~~~~~~~~~~~~~~~~
+input.koers:13:21: error[E0651]: only sums and counts of rows can lag; this one does not add up
+   13 | show sum(n per rep)[lagged by profile pay] by month
+      |                     ^~~~~~~~~~~~~~~~~~~~~
+input.koers:14:26: error[E0651]: only sums and counts of rows can lag; this one does not add up
+   14 | show count(distinct rep)[lagged by profile pay] by month
+      |                          ^~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
