@@ -270,7 +270,9 @@ static bool check_unit(Resolver *r, const AstExpr *key, const Source *source,
     Diag *d = diag_error(r->sink, DIAG_UNIT_TOO_FINE, key->span,
                          "`%s` is kept per %s; `%s` would split that", source->name,
                          calendar_unit_name(axis->unit), ast_unit_text(unit));
-    diag_help(r->sink, d, "ask for whole periods: `by %s`",
+    diag_help(r->sink, d,
+              "ask for whole periods, `by %s`, or declare in the measure how it may be "
+              "split: `spread over days`",
               calendar_unit_name(axis->unit));
     return false;
 }

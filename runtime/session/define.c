@@ -8,8 +8,7 @@ bool define_is_definition(AstStmtKind kind)
     return kind == AST_STMT_SOURCE || kind == AST_STMT_MEASURE ||
            kind == AST_STMT_DIMENSION || kind == AST_STMT_LET_FUNCTION ||
            kind == AST_STMT_LET_QUERY || kind == AST_STMT_REPORT ||
-           kind == AST_STMT_CURRENCY ||
-           kind == AST_STMT_PROFILE;
+           kind == AST_STMT_CURRENCY || kind == AST_STMT_PROFILE;
 }
 
 typedef enum {
