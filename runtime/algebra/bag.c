@@ -9,10 +9,10 @@
 
 enum { SLOTS_FIRST = 64 };
 
-void bag_init(Bag *bag, AggFn fn, Type type)
+void bag_init(Bag *bag, AggFn fn, Type type, bool leaves)
 {
     bag->dict = key_dict_new(type);
-    bag->has_bits = fn == AGG_COUNT_DISTINCT;
+    bag->has_bits = fn == AGG_COUNT_DISTINCT && !leaves;
     bag->n_slot = SLOTS_FIRST;
     bag->pair = xcalloc(bag->n_slot, sizeof *bag->pair);
 }
@@ -80,9 +80,10 @@ static void add_pair(Bag *bag, uint32_t cell, uint32_t code, uint64_t n)
     if (!pair->key) {
         pair->key = key;
         bag->n_pair++;
-        bag->distinct[cell]++;
     }
+    bag->distinct[cell] += pair->n == 0;
     pair->n += n;
+    bag->distinct[cell] -= pair->n == 0;
 }
 
 /* ---- bits ----------------------------------------------------------------- */
@@ -211,7 +212,8 @@ static void fold_pairs(Bag *into, const Located *to, const Bag *from,
     for (size_t i = 0; i < from->n_slot; i++) {
         const Pair *pair = &from->pair[i];
         if (pair->key && to->cell[pair->key >> 32] != UINT32_MAX)
-            put(into, to->cell[pair->key >> 32], code[(uint32_t)pair->key], pair->n);
+            put(into, to->cell[pair->key >> 32], code[(uint32_t)pair->key],
+                to->minus ? 0 - pair->n : pair->n);
     }
 }
 

@@ -53,8 +53,8 @@ Cells *cells_new(uint32_t n_key, const StateSpec *spec, uint32_t n_state)
         holder_init(&state->value, spec[i].type);
         holder_init(&state->by, spec[i].by_type);
         state->tie = xcalloc(spec[i].n_tie, sizeof *state->tie);
-        if (state_is_bag(spec[i].fn))
-            bag_init(&state->bag, spec[i].fn, spec[i].type);
+        if (state_is_bag(&spec[i]))
+            bag_init(&state->bag, spec[i].fn, spec[i].type, spec[i].leaves);
     }
     return cells;
 }

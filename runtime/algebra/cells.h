@@ -37,6 +37,8 @@ typedef struct {
     Type by_type;   /* first, last */
     uint32_t n_tie; /* first, last: vectors of the tie-break */
     Decimal p;      /* percentile */
+    bool
+        leaves; /* rows go again: cells_subtract() will be called. Not of first, last */
 } StateSpec;
 
 /* What one state is fed from: vectors over the located rows. */
@@ -79,6 +81,17 @@ bool cells_add_state(Cells *cells, uint32_t state, const uint32_t *cell, uint32_
    and key translation. Specs are equal. */
 bool cells_fold(Cells *into, const Cells *from, const uint32_t *from_key,
                 const uint32_t *const *map);
+
+/* Takes what is in `from` out of `into`, which has the same keys: rows of a stock that
+   have gone. A cell of `into` may then have less than no rows, until it is folded
+   together with those before it. */
+bool cells_subtract(Cells *into, const Cells *from);
+
+/* The last key is a step of time: makes every cell the sum of itself and all cells of
+   its other keys at earlier steps; step[i] is the code of step i. Cells are added where
+   there was one before. Only where cells_can_run_up(). */
+bool cells_run_up(Cells *cells, const uint32_t *step, uint32_t n_step);
+bool cells_can_run_up(const Cells *cells);
 
 /* Folds the cells with pick[cell] != 0 into `into`, which has the same keys. */
 bool cells_pick(Cells *into, const Cells *from, const uint8_t *pick);

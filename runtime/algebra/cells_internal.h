@@ -46,7 +46,7 @@ typedef struct {
 /* (cell, value) -> how often. */
 typedef struct {
     uint64_t key; /* cell << 32 | code; 0: free */
-    uint64_t n;
+    uint64_t n;   /* modulo 2^64: less than none while rows leave first */
 } Pair;
 
 typedef struct {
@@ -98,12 +98,15 @@ void cells_place(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *
 typedef struct {
     const uint32_t *cell;
     uint32_t n, n_cell;
+    bool minus; /* folding: what comes is taken away */
 } Located;
 
 bool sums_add(Sums *sums, const Located *at, const Vector *vec);
 bool sums_add_squares(Sums *sums, const Located *at, const Vector *vec);
 /* to[i]: the cell of `into` for cell i, or UINT32_MAX; at->n cells of `from`. */
 bool sums_fold(Sums *into, const Located *to, const Sums *from);
+/* Adds cell `from` to cell `to`. */
+bool sums_add_cell(Sums *sums, uint32_t to, uint32_t from, uint32_t n_cell);
 bool sums_total(const Sums *sums, uint32_t cell, Decimal *res);
 void sums_release(Sums *sums);
 size_t sums_bytes(const Sums *sums);
@@ -119,7 +122,8 @@ void holder_fold(Holder *into, const Located *to, const Holder *from, int wanted
 void state_add_ordered(State *state, const Located *at, const StateInput *in);
 void state_fold_ordered(State *into, const Located *to, const State *from);
 
-void bag_init(Bag *bag, AggFn fn, Type type);
+/* `leaves`: values may be taken away again. */
+void bag_init(Bag *bag, AggFn fn, Type type, bool leaves);
 void bag_release(Bag *bag);
 size_t bag_bytes(const Bag *bag);
 void bag_add(Bag *bag, const Located *at, const Vector *vec);
@@ -128,6 +132,6 @@ void bag_fold(Bag *into, const Located *to, const Bag *from);
 void bag_slice(Bag *bag, uint32_t n_cell, uint32_t cell, uint32_t *first,
                uint32_t *end);
 
-bool state_is_bag(AggFn fn);
+bool state_is_bag(const StateSpec *spec);
 
 #endif

@@ -49,6 +49,7 @@ static uint32_t first_arg(const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_WINDOW:
     case EXPR_MEMBER:
+    case EXPR_NEXT:
     case EXPR_ENTITY:
     case EXPR_TABLE:
         return 0;
@@ -59,6 +60,7 @@ static uint32_t first_arg(const Expr *expr)
     case EXPR_SCALAR:
     case EXPR_CLOSING:
     case EXPR_LEAF:
+    case EXPR_EDGE:
     case EXPR_KEY:
     case EXPR_GRAIN:
     case EXPR_ITEM:

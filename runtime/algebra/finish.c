@@ -207,6 +207,22 @@ static bool finish_percentile(const State *state, const Slice *slice, Value *out
     return between(state->spec.type, slice, (uint64_t)at, part, out);
 }
 
+/* The first value that is there, from one end or the other. */
+static void finish_extreme(const State *state, const Slice *slice, Intern *pool,
+                           Value *out)
+{
+    bool from_end = state->spec.fn == AGG_MAX;
+    for (uint32_t i = slice->first; i < slice->end && out->empty; i++) {
+        uint32_t at = from_end ? slice->first + (slice->end - 1 - i) : i;
+        if (slice->bag->pair[slice->bag->order[at]].n)
+            *out = pair_value(slice, at);
+    }
+    if (out->empty || state->spec.type.kind != VALUE_TEXT)
+        return;
+    uint32_t code = intern_add(pool, out->as.text.text, out->as.text.len);
+    out->as.text.text = intern_text(pool, code).text;
+}
+
 static void finish_list(const State *state, const Slice *slice, Intern *pool,
                         Value *out)
 {
@@ -214,9 +230,13 @@ static void finish_list(const State *state, const Slice *slice, Intern *pool,
     if (slice->n == 0)
         return;
     strbuf_init(&sb);
+    bool any = false;
     for (uint32_t i = slice->first; i < slice->end; i++) {
-        if (i > slice->first)
+        if (!slice->bag->pair[slice->bag->order[i]].n)
+            continue;
+        if (any)
             strbuf_adds(&sb, ", ");
+        any = true;
         value_print(&sb, state->spec.type, pair_value(slice, i));
     }
     Text text = intern_text(pool, intern_add(pool, sb.text, sb.len));
@@ -241,6 +261,10 @@ static bool finish_bag(State *state, const Slice *slice, Intern *pool, Value *ou
         finish_list(state, slice, pool, out);
         return true;
     }
+    if (state->spec.fn == AGG_MIN || state->spec.fn == AGG_MAX) {
+        finish_extreme(state, slice, pool, out);
+        return true;
+    }
     if (state->spec.fn == AGG_MEDIAN)
         return finish_median(state->spec.type, slice, out);
     return finish_percentile(state, slice, out);
@@ -251,6 +275,10 @@ bool cells_finish(const Cells *cells, uint32_t cell, uint32_t index, Intern *poo
 {
     State *state = &cells->state[index];
     *out = (Value){.empty = true};
+    if (state_is_bag(&state->spec) && state->spec.fn != AGG_COUNT_DISTINCT) {
+        Slice slice = slice_of(state, cells->n_cell, cell);
+        return finish_bag(state, &slice, pool, out);
+    }
     switch (state->spec.fn) {
     case AGG_SUM:
         return finish_sum(state, cell, out);
@@ -275,10 +303,8 @@ bool cells_finish(const Cells *cells, uint32_t cell, uint32_t index, Intern *poo
         return true;
     case AGG_MEDIAN:
     case AGG_PERCENTILE:
-    case AGG_TEXT_LIST: {
-        Slice slice = slice_of(state, cells->n_cell, cell);
-        return finish_bag(state, &slice, pool, out);
-    }
+    case AGG_TEXT_LIST:
+        break;
     }
     UNREACHABLE("aggregate");
 }

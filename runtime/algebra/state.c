@@ -2,9 +2,9 @@
 #include "runtime/algebra/cells_internal.h"
 #include "runtime/base/xalloc.h"
 
-bool state_is_bag(AggFn fn)
+bool state_is_bag(const StateSpec *spec)
 {
-    switch (fn) {
+    switch (spec->fn) {
     case AGG_COUNT_DISTINCT:
     case AGG_MEDIAN:
     case AGG_PERCENTILE:
@@ -13,13 +13,14 @@ bool state_is_bag(AggFn fn)
     case AGG_SUM:
     case AGG_COUNT:
     case AGG_AVG:
-    case AGG_MIN:
-    case AGG_MAX:
     case AGG_STDDEV:
     case AGG_VARIANCE:
     case AGG_FIRST:
     case AGG_LAST:
         return false;
+    case AGG_MIN:
+    case AGG_MAX:
+        return spec->leaves; /* the next one is wanted when the least has gone */
     }
     UNREACHABLE("aggregate");
 }
@@ -43,7 +44,11 @@ bool cells_add_state(Cells *cells, uint32_t index, const uint32_t *cell, uint32_
                      const StateInput *in)
 {
     State *state = &cells->state[index];
-    Located at = {cell, n, cells->n_cell};
+    Located at = {.cell = cell, .n = n, .n_cell = cells->n_cell};
+    if (state_is_bag(&state->spec)) {
+        bag_add(&state->bag, &at, in->arg);
+        return true;
+    }
     switch (state->spec.fn) {
     case AGG_SUM:
         return sums_add(&state->sum, &at, in->arg);
@@ -70,8 +75,7 @@ bool cells_add_state(Cells *cells, uint32_t index, const uint32_t *cell, uint32_
     case AGG_MEDIAN:
     case AGG_PERCENTILE:
     case AGG_TEXT_LIST:
-        bag_add(&state->bag, &at, in->arg);
-        return true;
+        break;
     }
     UNREACHABLE("aggregate");
 }
@@ -83,12 +87,16 @@ static void fold_counts(State *into, const Located *to, const State *from)
     CELLS_GROW(into->count, into->cap_count, to->n_cell);
     for (uint32_t i = 0; i < to->n && i < from->cap_count; i++) {
         if (to->cell[i] != UINT32_MAX)
-            into->count[to->cell[i]] += from->count[i];
+            into->count[to->cell[i]] += to->minus ? -from->count[i] : from->count[i];
     }
 }
 
 static bool fold_state(State *into, const Located *to, const State *from)
 {
+    if (state_is_bag(&into->spec)) {
+        bag_fold(&into->bag, to, &from->bag);
+        return true;
+    }
     switch (into->spec.fn) {
     case AGG_SUM:
     case AGG_COUNT:
@@ -112,8 +120,7 @@ static bool fold_state(State *into, const Located *to, const State *from)
     case AGG_MEDIAN:
     case AGG_PERCENTILE:
     case AGG_TEXT_LIST:
-        bag_fold(&into->bag, to, &from->bag);
-        return true;
+        break;
     }
     UNREACHABLE("aggregate");
 }
@@ -154,13 +161,14 @@ static void place_cells(Cells *into, const Cells *from, const uint32_t *from_key
 }
 
 /* cell[i]: the cell of `into` for cell i of `from`. */
-static bool fold_located(Cells *into, const Cells *from, const uint32_t *cell)
+static bool fold_located(Cells *into, const Cells *from, const uint32_t *cell,
+                         bool minus)
 {
     bool ok = true;
-    Located to = {cell, from->n_cell, into->n_cell};
+    Located to = {cell, from->n_cell, into->n_cell, minus};
     for (uint32_t i = 0; i < from->n_cell; i++) {
         if (cell[i] != UINT32_MAX)
-            into->rows[cell[i]] += from->rows[i];
+            into->rows[cell[i]] += minus ? 0 - from->rows[i] : from->rows[i];
     }
     for (uint32_t i = 0; i < into->n_state && ok; i++)
         ok = fold_state(&into->state[i], &to, &from->state[i]);
@@ -172,12 +180,13 @@ bool cells_fold(Cells *into, const Cells *from, const uint32_t *from_key,
 {
     uint32_t *cell = xcalloc(from->n_cell, sizeof *cell);
     place_cells(into, from, from_key, map, cell);
-    bool ok = fold_located(into, from, cell);
+    bool ok = fold_located(into, from, cell, false);
     free(cell);
     return ok;
 }
 
-bool cells_pick(Cells *into, const Cells *from, const uint8_t *pick)
+/* Cells of `from`, all or those that are picked, into those with the same keys. */
+static bool fold_same(Cells *into, const Cells *from, const uint8_t *pick, bool minus)
 {
     uint32_t *cell = xcalloc(from->n_cell, sizeof *cell);
     uint32_t **key = xcalloc(into->n_key, sizeof *key);
@@ -187,12 +196,22 @@ bool cells_pick(Cells *into, const Cells *from, const uint8_t *pick)
             key[k][i] = cells_key(from, i)[k];
     }
     cells_place(into, key, from->n_cell, pick, cell);
-    bool ok = fold_located(into, from, cell);
+    bool ok = fold_located(into, from, cell, minus);
     for (uint32_t k = 0; k < into->n_key; k++)
         free(key[k]);
     free(key);
     free(cell);
     return ok;
+}
+
+bool cells_pick(Cells *into, const Cells *from, const uint8_t *pick)
+{
+    return fold_same(into, from, pick, false);
+}
+
+bool cells_subtract(Cells *into, const Cells *from)
+{
+    return fold_same(into, from, NULL, true);
 }
 
 Cells *cells_new_like(const Cells *cells, uint32_t n_key)

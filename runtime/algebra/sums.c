@@ -128,6 +128,7 @@ static bool fold_lane(Sums *into, const Located *to, const Lane *from)
         if (to->cell[i] == UINT32_MAX || from->sum[i] == 0)
             continue;
         Decimal d = decimal_from_i128(from->sum[i], from->scale);
+        d = to->minus ? decimal_negate(d) : d;
         if (!add_mantissa(into, to->cell[i], to->n_cell, d, lane))
             return false;
     }
@@ -141,11 +142,29 @@ bool sums_fold(Sums *into, const Located *to, const Sums *from)
             return false;
     }
     for (uint32_t i = 0; i < to->n && i < from->cap_wide; i++) {
-        if (to->cell[i] != UINT32_MAX && !decimal_is_zero(from->wide[i]) &&
-            !add_wide(into, to->cell[i], to->n_cell, from->wide[i]))
+        if (to->cell[i] == UINT32_MAX || decimal_is_zero(from->wide[i]))
+            continue;
+        Decimal d = to->minus ? decimal_negate(from->wide[i]) : from->wide[i];
+        if (!add_wide(into, to->cell[i], to->n_cell, d))
             return false;
     }
     return true;
+}
+
+bool sums_add_cell(Sums *sums, uint32_t to, uint32_t from, uint32_t n_cell)
+{
+    for (uint32_t k = 0; k < sums->n_lane; k++) {
+        Lane *lane = &sums->lane[k];
+        CELLS_GROW(lane->sum, lane->cap, n_cell);
+        Int128 sum;
+        if (!ADD_OVERFLOWS(lane->sum[to], lane->sum[from], &sum))
+            lane->sum[to] = sum;
+        else if (!add_wide(sums, to, n_cell,
+                           decimal_from_i128(lane->sum[from], lane->scale)))
+            return false;
+    }
+    return from >= sums->cap_wide || decimal_is_zero(sums->wide[from]) ||
+           add_wide(sums, to, n_cell, sums->wide[from]);
 }
 
 bool sums_total(const Sums *sums, uint32_t cell, Decimal *res)

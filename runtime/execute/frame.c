@@ -37,6 +37,7 @@ static void free_computed(Frame *frame)
         free(c);
     }
     frame->computed = NULL;
+    frame_free_succeeded(frame);
 }
 
 static void free_frame(Frame *frame)

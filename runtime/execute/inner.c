@@ -128,6 +128,8 @@ static void add_leaf_lines(void *self, const Leaf *leaf)
     inner->failed = !cells || !fold_windows(run, &folding);
     for (uint32_t cell = 0; !inner->failed && cell < cells_count(folded); cell++) {
         const uint32_t *key = cells_key(folded, cell);
+        if (!cell_occurs(folded, cell, shape))
+            continue;
         const uint32_t *time = tuples_at(&inner->moment, key[n]);
         uint32_t plain = 0;
         for (uint32_t k = 0; k < inner->n_slot; k++)

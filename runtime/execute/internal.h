@@ -60,6 +60,8 @@ typedef struct Dated {
     Spans *spans;
 } Dated;
 
+typedef struct Succeeded Succeeded;
+
 typedef struct Frame {
     struct Frame *next;
     const Source *source;
@@ -73,6 +75,7 @@ typedef struct Frame {
     Dated *dated;
     Computed *computed; /* values of expressions */
     Events *events;     /* indexes of event windows, made of those */
+    Succeeded *succeeded;
     bool is_loading;
 } Frame;
 
@@ -93,6 +96,18 @@ const Dated *frame_dated(Executor *ex, Frame *frame, const Join *join, bool mome
 void frame_free_dated(Frame *frame);
 /* Columns of the target that a look-up by this join reads. */
 void join_columns(const Join *join, bool *used);
+
+/* succeed.c: when rows of a source are followed by others; NULL: reported. Valid until
+   the question ends. */
+const Succeeded *succeeded_get(Executor *ex, const Succession *next);
+/* Of a change log: rows by the source's key, and per row when the next change of its K
+   takes its place, empty: never. */
+const Lookup *succeeded_rows(const Succeeded *succeeded);
+const Vector *succeeded_next(const Succeeded *succeeded);
+/* Of snapshots: the first one after each time in `at`. */
+void succeeded_snapshot(const Succeeded *succeeded, EvalRun *run, const Vector *at,
+                        Vector *out);
+void frame_free_succeeded(Frame *frame);
 
 /* Forgets what was computed or replaced; the newest rows of each source stay. */
 void frames_end_question(Executor *ex);
@@ -194,10 +209,13 @@ typedef struct {
     Intern **keep; /* pools that keys point into */
     size_t n_keep, cap_keep;
     Cells **cells;    /* per group of the plan */
+    Cells **leaving;  /* per group, while stocks are read: what goes again */
     SlotKeys *keys;   /* per slot */
     SlotOrder *order; /* per by-item */
     Coverage *coverage;
     size_t n_coverage, cap_coverage;
+    bool has_stock_range; /* from the first day a stock has a row */
+    Day stock_lo;
     bool has_range; /* of days that lines stand for */
     DayRange range;
     uint32_t *list_code; /* of `list`: codes of the rows, row after row */

@@ -72,6 +72,7 @@ static size_t add_roots(PassRun *p, const Expr *const *expr, size_t n)
 static void leaf_roots(PassRun *p, const Leaf *leaf, GroupRoots *roots, size_t i)
 {
     roots->arg[i] = leaf->arg ? add_root(p, leaf->arg) : SIZE_MAX;
+    roots->gone[i] = leaf->gone ? add_root(p, leaf->gone) : roots->arg[i];
     roots->by[i] = leaf->by ? add_root(p, leaf->by) : SIZE_MAX;
     roots->tie[i] =
         leaf->by ? add_roots(p, leaf->source->key, leaf->source->n_key) : SIZE_MAX;
@@ -86,16 +87,19 @@ static void group_roots(PassRun *p, const Group *group, GroupRoots *roots)
             add_root(p, group->key[i]);
     }
     roots->arg = ARENA_ARRAY(p->arena, size_t, group->n_state);
+    roots->gone = ARENA_ARRAY(p->arena, size_t, group->n_state);
     roots->by = ARENA_ARRAY(p->arena, size_t, group->n_state);
     roots->tie = ARENA_ARRAY(p->arena, size_t, group->n_state);
     for (size_t i = 0; i < group->n_state; i++)
         leaf_roots(p, group->state[i], roots, i);
     roots->code = ARENA_ARRAY(p->arena, uint32_t *, group->n_slot);
     roots->split = ARENA_ARRAY(p->arena, uint32_t *, group->n_slot);
-    roots->axis = UINT32_MAX;
+    roots->axis = roots->until = UINT32_MAX;
     for (uint32_t i = 0; i < p->pass->n_axis; i++) {
         if (p->pass->axis[i] == group->context->axis)
             roots->axis = i;
+        if (p->pass->axis[i] == group->context->until)
+            roots->until = i;
     }
 }
 
@@ -111,8 +115,11 @@ static void collect_roots(PassRun *p)
     p->common = add_roots(p, pass->common, pass->n_common);
     p->n_first = p->n_root;
     p->group = ARENA_ARRAY(p->arena, GroupRoots, pass->n_group);
-    for (size_t i = 0; i < pass->n_group; i++)
+    for (size_t i = 0; i < pass->n_group; i++) {
         group_roots(p, pass->group[i], &p->group[i]);
+        while (p->run->plan->group[p->group[i].at] != pass->group[i])
+            p->group[i].at++;
+    }
 }
 
 /* Columns that the roots of the first step do not read. */
@@ -311,17 +318,22 @@ static void encode_time(PassRun *p, uint32_t slot, uint32_t axis, uint32_t n)
     }
 }
 
+/* Rows with a day, by the given axis, that the group looks at. */
+static void mask_days(PassRun *p, const Group *group, uint32_t axis, uint32_t n)
+{
+    const Day *day = p->day + (size_t)axis * BATCH_ROWS;
+    for (uint32_t i = 0; i < n; i++)
+        p->mask[i] &= (uint8_t)is_wanted(p->run, group, day[i]);
+}
+
 static void group_mask(PassRun *p, const Group *group, const GroupRoots *roots,
                        uint32_t n)
 {
     memset(p->mask, 1, n);
     for (size_t i = 0; i < group->n_filter; i++)
         and_vector(p->mask, eval_root(p->eval, roots->filter + i), n);
-    if (roots->axis == UINT32_MAX || !p->run->plan->is_dated)
-        return;
-    const Day *day = p->day + (size_t)roots->axis * BATCH_ROWS;
-    for (uint32_t i = 0; i < n; i++)
-        p->mask[i] &= (uint8_t)is_wanted(p->run, group, day[i]);
+    if (roots->axis != UINT32_MAX && (p->run->plan->is_dated || group->context->until))
+        mask_days(p, group, roots->axis, n);
 }
 
 bool pass_too_large(PassRun *p, const Leaf *leaf)
@@ -334,12 +346,14 @@ bool pass_too_large(PassRun *p, const Leaf *leaf)
 static bool feed_leaf(PassRun *p, Cells *cells, const Group *group,
                       const GroupRoots *roots, uint32_t i)
 {
+    bool leaves = cells != p->cells[roots->at];
+    size_t arg = leaves ? roots->gone[i] : roots->arg[i];
     const Leaf *leaf = group->state[i];
     uint32_t n = p->reader.n_row;
     Vector tie[16];
     StateInput in = {0};
-    if (roots->arg[i] != SIZE_MAX)
-        in.arg = eval_root(p->eval, roots->arg[i]);
+    if (arg != SIZE_MAX)
+        in.arg = eval_root(p->eval, arg);
     if (roots->by[i] != SIZE_MAX) {
         in.by = eval_root(p->eval, roots->by[i]);
         for (size_t k = 0; k < leaf->source->n_key && k < COUNT_OF(tie); k++)
@@ -366,6 +380,27 @@ static bool list_rows(PassRun *p, const Group *group, const GroupRoots *roots,
     return true;
 }
 
+static bool feed_cells(PassRun *p, Cells *cells, const Group *group,
+                       const GroupRoots *roots, uint32_t n)
+{
+    cells_locate(cells, roots->code, n, p->mask, p->cell);
+    for (uint32_t i = 0; i < group->n_state; i++) {
+        if (!feed_leaf(p, cells, group, roots, i))
+            return false;
+    }
+    return true;
+}
+
+/* The same rows by the day they leave, where they do. */
+static bool feed_leaving(PassRun *p, const Group *group, const GroupRoots *roots,
+                         uint32_t n)
+{
+    uint32_t atoms = (uint32_t)group->n_slot - 1;
+    encode_time(p, group->slot[atoms], roots->until, n);
+    mask_days(p, group, roots->until, n);
+    return feed_cells(p, p->leaving[roots->at], group, roots, n);
+}
+
 static bool feed_group(PassRun *p, size_t g, uint32_t n)
 {
     const Group *group = p->pass->group[g];
@@ -382,19 +417,12 @@ static bool feed_group(PassRun *p, size_t g, uint32_t n)
     }
     if (group->is_list)
         return list_rows(p, group, roots, n);
-    size_t at = 0;
-    while (p->run->plan->group[at] != group)
-        at++;
-    Cells *cells = p->cells[at];
     if (group->context->spread && group->has_atoms && roots->axis != UINT32_MAX)
-        return spread_feed(p, group, roots, cells, n);
-    cells_locate(cells, roots->code, n, p->mask, p->cell);
+        return spread_feed(p, group, roots, p->cells[roots->at], n);
     p->reader.n_row = n;
-    for (uint32_t i = 0; i < group->n_state; i++) {
-        if (!feed_leaf(p, cells, group, roots, i))
-            return false;
-    }
-    return true;
+    if (!feed_cells(p, p->cells[roots->at], group, roots, n))
+        return false;
+    return roots->until == UINT32_MAX || feed_leaving(p, group, roots, n);
 }
 
 bool pass_rows(void *self, const Vector *column, uint32_t n)

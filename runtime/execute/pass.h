@@ -11,7 +11,10 @@
 typedef struct {
     size_t filter, key;     /* first of each */
     size_t *arg, *by, *tie; /* per state; SIZE_MAX: none */
+    size_t *gone;           /* of a stock: what leaves */
     uint32_t axis;          /* in pass->axis, UINT32_MAX: none */
+    uint32_t until;         /* likewise, of a stock */
+    uint32_t at;            /* of the group in the plan */
     uint32_t **code;        /* per slot of the group */
     uint32_t **split;       /* the same of parts of rows */
 } GroupRoots;
@@ -22,6 +25,7 @@ typedef struct {
     DiagSink *sink;
     SlotKeys *keys;      /* per slot of the plan: the run's, or a helper's own */
     Cells **cells;       /* per group of the plan, likewise */
+    Cells **leaving;     /* of stocks: rows by the day they leave; NULL: a flow */
     atomic_bool *failed; /* another thread gave up */
     Arena *arena;
     Intern *pool;

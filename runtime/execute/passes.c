@@ -9,6 +9,14 @@
 
 enum { PARTS_WORTH_A_THREAD = 5 };
 
+static void note_stock(Run *run, const Axis *axis, Day first)
+{
+    if (axis->role == AXIS_ENDS || (run->has_stock_range && run->stock_lo <= first))
+        return;
+    run->has_stock_range = true;
+    run->stock_lo = first;
+}
+
 /* What the scan found out about time. */
 static void keep_coverage(PassRun *p)
 {
@@ -21,6 +29,10 @@ static void keep_coverage(PassRun *p)
                    *coverage);
         if (run->question->has_for || p->seen[i].lo >= p->seen[i].hi)
             continue;
+        if (coverage->axis->role != AXIS_DECLARED) {
+            note_stock(run, coverage->axis, p->seen[i].lo);
+            continue;
+        }
         PeriodUnit unit = coverage->axis->has_unit ? coverage->axis->unit : PERIOD_DAY;
         Day lo = calendar_range(unit, calendar_period_of(unit, p->seen[i].lo)).lo;
         Day hi = calendar_range(unit, calendar_period_of(unit, p->seen[i].hi - 1)).hi;
@@ -88,6 +100,16 @@ static uint32_t worth_threads(const Run *run, const Pass *pass)
     return run->ex->n_thread < parts ? run->ex->n_thread : parts;
 }
 
+static void new_cells(Run *run, Cells **cells, Cells **leaving)
+{
+    const Plan *plan = run->plan;
+    for (size_t i = 0; i < plan->n_group; i++) {
+        cells[i] = pass_new_cells(run, plan->group[i]);
+        if (plan->group[i]->context->until)
+            leaving[i] = pass_new_cells(run, plan->group[i]);
+    }
+}
+
 static void own_keys(PassRun *p)
 {
     const Plan *plan = p->run->plan;
@@ -95,8 +117,8 @@ static void own_keys(PassRun *p)
     p->cells = ARENA_ARRAY(p->arena, Cells *, plan->n_group);
     for (size_t i = 0; i < plan->n_slot; i++)
         p->keys[i].dict = key_dict_new(plan->slot[i].type);
-    for (size_t i = 0; i < plan->n_group; i++)
-        p->cells[i] = pass_new_cells(p->run, plan->group[i]);
+    p->leaving = ARENA_ARRAY(p->arena, Cells *, plan->n_group);
+    new_cells(p->run, p->cells, p->leaving);
 }
 
 /* false: reported, or for a helper that none can be had. */
@@ -116,6 +138,7 @@ static bool open_worker(Worker *w, Run *run, const Pass *pass, atomic_bool *fail
     w->pass.failed = failed;
     w->pass.keys = run->keys;
     w->pass.cells = run->cells;
+    w->pass.leaving = run->leaving;
     if (is_helper)
         own_keys(&w->pass);
     return pass_prepare(&w->pass);
@@ -128,8 +151,10 @@ static void close_worker(Worker *w)
         key_dict_free(w->pass.keys[i].dict);
         free(w->pass.keys[i].code);
     }
-    for (size_t i = 0; w->arena && plan && i < plan->n_group; i++)
+    for (size_t i = 0; w->arena && plan && i < plan->n_group; i++) {
         cells_free(w->pass.cells[i]);
+        cells_free(w->pass.leaving[i]);
+    }
     if (w->engine)
         w->engine->ops->close(w->engine);
     if (plan)
@@ -176,7 +201,8 @@ static bool fold_helper(PassRun *p)
             from[k] = k;
             map[k] = code[group->slot[k]];
         }
-        if (cells_fold(run->cells[g], p->cells[g], from, map))
+        if (cells_fold(run->cells[g], p->cells[g], from, map) &&
+            (!p->leaving[g] || cells_fold(run->leaving[g], p->leaving[g], from, map)))
             continue;
         diag_error(run->ex->sink, DIAG_NUMBER_OVERFLOW, run->question->span,
                    "a number has more than 76 digits");
@@ -261,6 +287,7 @@ Cells *pass_new_cells(Run *run, const Group *group)
         const Leaf *leaf = group->state[i];
         spec[i].fn = leaf->fn;
         spec[i].p = leaf->p;
+        spec[i].leaves = group->context->until != NULL;
         spec[i].type = leaf->arg ? leaf->arg->type : leaf->type;
         if (leaf->by) {
             spec[i].by_type = leaf->by->type;
@@ -279,6 +306,12 @@ static void round_range(Run *run)
         run->range = run->question->shown;
         return;
     }
+    if (!run->has_range && run->has_stock_range) {
+        Day today = run->ex->today;
+        run->has_range = true;
+        run->range.lo = run->stock_lo;
+        run->range.hi = (today < run->stock_lo ? run->stock_lo : today) + 1;
+    }
     if (!run->has_range)
         return;
     run->range.lo = calendar_range(unit, calendar_period_of(unit, run->range.lo)).lo;
@@ -286,17 +319,32 @@ static void round_range(Run *run)
         calendar_range(unit, calendar_period_of(unit, run->range.hi - 1)).hi;
 }
 
+/* What has left a stock counts no longer. */
+static bool take_leaving(Run *run)
+{
+    for (size_t i = 0; i < run->plan->n_group; i++) {
+        if (!run->leaving[i] || cells_subtract(run->cells[i], run->leaving[i]))
+            continue;
+        diag_error(run->ex->sink, DIAG_NUMBER_OVERFLOW, run->question->span,
+                   "a number has more than 76 digits");
+        return false;
+    }
+    return true;
+}
+
 bool pass_run_all(Run *run)
 {
     const Plan *plan = run->plan;
+    bool ok = true;
+    run->leaving = ARENA_ARRAY(run->arena, Cells *, plan->n_group);
+    new_cells(run, run->cells, run->leaving);
+    for (size_t i = 0; i < plan->n_pass && ok; i++)
+        ok = run_pass(run, &plan->pass[i]);
+    ok = ok && take_leaving(run);
     for (size_t i = 0; i < plan->n_group; i++)
-        run->cells[i] = pass_new_cells(run, plan->group[i]);
-    for (size_t i = 0; i < plan->n_pass; i++) {
-        if (!run_pass(run, &plan->pass[i]))
-            return false;
-    }
+        cells_free(run->leaving[i]);
     round_range(run);
-    return true;
+    return ok;
 }
 
 const Coverage *run_coverage(const Run *run, const Source *source, const Axis *axis)

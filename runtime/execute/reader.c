@@ -18,9 +18,10 @@ struct Prepared {
     uint32_t *row;      /* of the rows of the batch, or of those kept */
     size_t cap_row;
     bool has_row, is_kept;
-    const Spans *spans;  /* LOOKUP: of a dated join */
-    EventReader *events; /* WINDOW */
-    uint32_t missing;    /* ATTRIBUTE: the line to take for an unknown key */
+    const Spans *spans;         /* LOOKUP: of a dated join */
+    EventReader *events;        /* WINDOW */
+    const Succeeded *succeeded; /* NEXT */
+    uint32_t missing;           /* ATTRIBUTE: the line to take for an unknown key */
     Arena *arena;
 };
 
@@ -106,6 +107,23 @@ static bool prepare_lookup(Reader *reader, const Expr *expr)
     return true;
 }
 
+static bool prepare_next(Reader *reader, const Expr *expr)
+{
+    const Succeeded *known = succeeded_get(reader->ex, expr->as.next);
+    if (!known || !prepare_args(reader, expr, 0))
+        return false;
+    Prepared *p = add_prepared(reader, expr);
+    p->succeeded = known;
+    if (!expr->as.next->n_key)
+        return true;
+    Type *type = ARENA_ARRAY(p->arena, Type, expr->n_arg);
+    for (uint32_t i = 1; i < expr->n_arg; i++)
+        type[i - 1] = expr->arg[i]->type;
+    p->probe = probe_new(succeeded_rows(known), type);
+    p->values = succeeded_next(known);
+    return true;
+}
+
 /* Column of an answer by key, with one more line for keys it does not have. */
 static void attribute_values(Prepared *p, const Sub *sub)
 {
@@ -175,8 +193,11 @@ bool reader_prepare(Reader *reader, const Expr *expr)
         return prepare_window(reader, expr);
     case EXPR_CALL:
         return prepare_args(reader, expr, 0);
+    case EXPR_NEXT:
+        return prepare_next(reader, expr);
     case EXPR_CLOSING:
     case EXPR_LEAF:
+    case EXPR_EDGE:
     case EXPR_KEY:
     case EXPR_GRAIN:
     case EXPR_ENTITY:
@@ -267,6 +288,18 @@ static void read_keyed(EvalRun *run, Prepared *p, const Vector *arg, Vector *out
     gather_rows(run, p->values, row, n, out);
 }
 
+static void read_next(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
+{
+    uint32_t n = out->n;
+    if (!p->probe) {
+        succeeded_snapshot(p->succeeded, run, &arg[0], out);
+        return;
+    }
+    uint32_t *row = eval_alloc(run, ((size_t)n + 1) * sizeof *row);
+    probe_find(p->probe, &arg[1], n, false, row);
+    gather_rows(run, p->values, row, n, out);
+}
+
 static void read_attribute(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
 {
     uint32_t n = out->n;
@@ -312,6 +345,8 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
         read_lookup(reader, run, p, out);
     else if (expr->kind == EXPR_WINDOW)
         return event_read(p->events, run, expr, arg, out);
+    else if (expr->kind == EXPR_NEXT)
+        read_next(run, p, arg, out);
     else if (expr->kind == EXPR_ATTRIBUTE)
         read_attribute(run, p, arg, out);
     else if (expr->kind == EXPR_MEMBER)

@@ -103,26 +103,36 @@ static DayRange all_windows(const Run *run, const Shape *shape, const Periods *p
     return all;
 }
 
-/* Adds lines, plain keys and period, that have a row in their own window. */
+/* Adds lines, plain keys and (but for `plain_only`) period, that have a row in their
+   own window. */
 static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
-                          Tuples *out)
+                          bool plain_only, Tuples *out)
 {
     uint32_t n_by = (uint32_t)run->question->n_by;
     uint32_t *slot = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
     uint32_t *tuple = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
     DayRange *days = ARENA_ARRAY(run->arena, DayRange, (size_t)periods->code.n + 1);
+    uint32_t n_days = run->plan->has_time ? periods->code.n : 0;
     uint32_t n = 0;
     for (uint32_t s = 0; s < n_by; s++) {
         if (!is_time(run, s))
             slot[n++] = s;
     }
-    for (uint32_t i = 0; i < periods->code.n; i++)
+    for (uint32_t i = 0; i < n_days; i++)
         days[i] = window_of_shape(run->plan, seen->shape, periods->days[i]);
+    if (!run->plan->has_time)
+        days[n_days++] = window_of_shape(run->plan, seen->shape, run_period(run, true));
     Cells *folded = cells_new_like(seen->cells, n + 1);
-    Folding folding = {seen->at, seen->cells, slot, n, days, periods->code.n, folded};
+    Folding folding = {seen->at, seen->cells, slot, n, days, n_days, folded};
     bool ok = fold_windows(run, &folding);
     for (uint32_t cell = 0; ok && cell < cells_count(folded); cell++) {
         const uint32_t *key = cells_key(folded, cell);
+        if (!cell_occurs(folded, cell, seen->shape))
+            continue;
+        if (plain_only) {
+            tuples_add(out, key);
+            continue;
+        }
         const uint32_t *time = tuples_at(&periods->code, key[n]);
         uint32_t plain = 0;
         for (uint32_t s = 0; s < n_by; s++)
@@ -153,8 +163,8 @@ static bool each_seen(Run *run, const Periods *periods, const uint32_t *plain,
             if (done[shape] || seen.shape->lifted)
                 continue;
             done[shape] = true;
-            if (own && group->has_atoms) {
-                if (!add_own_lines(run, &seen, periods, out))
+            if ((own || group->context->until) && group->has_atoms) {
+                if (!add_own_lines(run, &seen, periods, !own, out))
                     return false;
                 continue;
             }

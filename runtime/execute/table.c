@@ -76,9 +76,10 @@ static bool starts_early(const Plan *plan, const Shape *shape, Day lo, DayRange 
                                                                    : PERIOD_MONTH;
     bool reaches_back = false;
     for (size_t i = 0; i < shape->n_step; i++)
-        reaches_back = shape->step[i].op == TIME_ROLLING ||
-                       shape->step[i].op == TIME_TO_DATE ||
-                       (reaches_back && shape->step[i].op == TIME_SHIFT);
+        reaches_back =
+            shape->step[i].op == TIME_ROLLING || shape->step[i].op == TIME_TO_DATE ||
+            (reaches_back &&
+             (shape->step[i].op == TIME_SHIFT || shape->step[i].op == TIME_WITHIN));
     return reaches_back &&
            lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
 }
@@ -91,6 +92,24 @@ static uint32_t table_shape(const Table *table, const Leaf *leaf)
     return own ? place->shape : place->whole;
 }
 
+/* A stock is known at an instant from its first row on; today it may still change. */
+static Covered covered_instant(const Run *run, const Leaf *leaf, const Shape *shape,
+                               DayRange window)
+{
+    const Source *source = leaf->source;
+    const Coverage *coverage = run_coverage(run, source, leaf->context->axis);
+    Day at = window.hi - 1;
+    if (window.lo >= window.hi ||
+        (!source->has_covers && (!coverage || !coverage->any)))
+        return COVERED_NOT;
+    if (source->has_covers
+            ? at < source->covers.lo || at >= source->covers.hi
+            : at < coverage->days.lo ||
+                  starts_early(run->plan, shape, window.lo, coverage->days))
+        return COVERED_NOT;
+    return at < run->ex->today || !run->plan->is_dated ? COVERED_FULL : COVERED_PART;
+}
+
 static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
 {
     const Run *run = table->run;
@@ -98,6 +117,10 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
     uint32_t at = table_shape(table, leaf);
     const Shape *shape = &run->plan->shape[at];
     DayRange days;
+    if (leaf->context->until && !table->over_nothing) {
+        const Windows *windows = table_windows(table, at);
+        return covered_instant(run, leaf, shape, windows->days[windows->of_line[line]]);
+    }
     if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
         return COVERED_FULL;
     if (!covered_days(run, leaf->source, axis, &days))
@@ -271,6 +294,23 @@ static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
     return true;
 }
 
+/* The day after a leaf's window, counted from 1970; empty where there is none. */
+static void edge_column(Table *table, EvalRun *run, const Leaf *leaf, Vector *out)
+{
+    const LeafPlace *place = &table->run->plan->place[leaf->id];
+    const Windows *windows = table_windows(table, place->shape);
+    VectorBuilder *builder =
+        vector_builder_new((Type){.kind = VALUE_NUMBER}, table->run->pool);
+    for (uint32_t i = 0; i < table->n; i++) {
+        DayRange days = windows->days[windows->of_line[i]];
+        Value value = {.empty = days.lo >= days.hi};
+        value.as.number = decimal_from_i64(days.hi);
+        vector_builder_add(builder, value);
+    }
+    *out = vector_builder_finish(builder, table->arena);
+    (void)run;
+}
+
 /* Key `slot` of the plan; empty on levels that are not kept by it. */
 static Vector key_or_empty(Table *table, uint32_t slot, Type type)
 {
@@ -393,6 +433,9 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     switch (expr->kind) {
     case EXPR_LEAF:
         return leaf_column(table, expr->as.leaf, out);
+    case EXPR_EDGE:
+        edge_column(table, run, expr->as.leaf, out);
+        return true;
     case EXPR_KEY:
         *out = key_or_empty(table, expr->as.index, expr->type);
         return true;
@@ -425,6 +468,7 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_COLUMN:
     case EXPR_ATTRIBUTE:
     case EXPR_WINDOW:
+    case EXPR_NEXT:
         break;
     }
     UNREACHABLE("answer expression");

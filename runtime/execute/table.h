@@ -84,6 +84,9 @@ bool table_calculate(Table *table, const Expr *expr, const Vector *arg, Vector *
 const Cells *table_cells(Table *table, const LeafPlace *place);
 
 /* windows.c */
+/* The days that the lines stand for together; of a stock without a period up to
+   today. */
+DayRange run_period(const Run *run, bool stock);
 const Windows *table_windows(Table *table, uint32_t shape);
 
 typedef struct {
@@ -99,6 +102,8 @@ typedef struct {
 
 /* false: beyond 76 digits, not reported. */
 bool fold_windows(Run *run, const Folding *folding);
+/* Is something of a folded cell there? Of a stock, all rows may have left. */
+bool cell_occurs(const Cells *folded, uint32_t cell, const Shape *shape);
 bool slot_is_lifted(const Slot *slot, uint64_t lifted);
 /* Which of n slots are keys of cells under a shape that lifts; `kept` has room for n.
  */

@@ -18,17 +18,26 @@ bool slot_is_lifted(const Slot *slot, uint64_t lifted)
     return !slot->per && slot->index < 64 && (lifted >> slot->index & 1);
 }
 
+DayRange run_period(const Run *run, bool stock)
+{
+    DayRange days = run->range;
+    Day end = run->ex->today + 1;
+    if (stock && !run->plan->is_dated && days.hi < end)
+        days.hi = end;
+    return days;
+}
+
 /* The line's period as `at` sees it, a table around `table` or itself. */
 static DayRange period_at(const Table *table, const Table *at, const uint32_t *code,
-                          uint64_t lifted)
+                          uint64_t lifted, bool stock)
 {
     const Run *run = table->run;
     const PerKey *per = at->per ? at->per->per : NULL;
-    DayRange days = run->range;
+    DayRange days = run_period(run, stock);
     if (at->outer) {
         const Context *around = at->per->context;
         Shape shape = {0, around->step, around->n_step};
-        days = period_at(table, at->outer, code, lifted | around->lifted);
+        days = period_at(table, at->outer, code, lifted | around->lifted, stock);
         days = window_of_shape(run->plan, &shape, days);
     }
     for (uint32_t k = 0; k < table->n_slot; k++) {
@@ -45,11 +54,12 @@ static DayRange period_at(const Table *table, const Table *at, const uint32_t *c
 static void read_windows(Table *table, const Shape *shape, Windows *out)
 {
     Tuples known;
+    bool stock = time_steps_read_stock(shape->step, shape->n_step);
     tuples_init(&known, 2);
     out->of_line = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
     for (uint32_t i = 0; i < table->n; i++) {
         const uint32_t *code = table->code + (size_t)i * table->n_slot;
-        DayRange days = period_at(table, table, code, shape->lifted);
+        DayRange days = period_at(table, table, code, shape->lifted, stock);
         days = window_of_shape(table->run->plan, shape, days);
         uint32_t pair[2] = {(uint32_t)days.lo, (uint32_t)days.hi};
         out->of_line[i] = tuples_add(&known, pair);
@@ -146,6 +156,52 @@ static void map_layer(const Run *run, uint32_t slot, const Layer *layer, uint32_
         map[code] = window_of_day(layer, key_dict_value(dict, code).as.day);
 }
 
+/* Windows that all begin at the beginning: each adds to the one before it. */
+static bool is_running(const Folding *f)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < f->n_window; i++) {
+        if (f->days[i].lo >= f->days[i].hi)
+            continue;
+        if (f->days[i].lo != DAY_LONG_AGO)
+            return false;
+        n++;
+    }
+    return n > 1 && cells_can_run_up(f->into);
+}
+
+/* Each atom goes into the first window that holds it, in order of their ends. */
+static bool fold_running(const Run *run, const Folding *f, uint32_t *from,
+                         const uint32_t **map)
+{
+    const Group *group = run->plan->group[f->group];
+    uint32_t atoms = group->slot[group->n_slot - 1];
+    DayRange *days = xcalloc((size_t)f->n_window + 1, sizeof *days);
+    uint32_t *order = xcalloc((size_t)f->n_window + 1, sizeof *order);
+    uint32_t *to =
+        xcalloc((size_t)key_dict_count(run->keys[atoms].dict) + 1, sizeof *to);
+    Layer layer = {days, order, 0};
+    for (uint32_t i = 0; i < f->n_window; i++) {
+        check_edges(run->plan->slot[atoms].atoms, f->days[i]);
+        if (f->days[i].lo < f->days[i].hi)
+            order[layer.n++] = i;
+    }
+    order_rows(order, layer.n, compare_windows, f->days);
+    for (uint32_t i = 0; i < layer.n; i++) {
+        days[order[i]].lo = i ? f->days[order[i - 1]].hi : DAY_LONG_AGO;
+        days[order[i]].hi = f->days[order[i]].hi;
+    }
+    map_layer(run, atoms, &layer, to);
+    from[f->n_slot] = (uint32_t)group->n_slot - 1;
+    map[f->n_slot] = to;
+    bool ok = cells_fold(f->into, f->cells, from, map) &&
+              cells_run_up(f->into, order, layer.n);
+    free(days);
+    free(order);
+    free(to);
+    return ok;
+}
+
 static bool fold_layers(const Run *run, const Folding *f, uint32_t *from,
                         const uint32_t **map)
 {
@@ -179,6 +235,14 @@ static bool fold_layers(const Run *run, const Folding *f, uint32_t *from,
     return ok;
 }
 
+bool cell_occurs(const Cells *folded, uint32_t cell, const Shape *shape)
+{
+    bool at_instant =
+        shape->n_step && (shape->step[shape->n_step - 1].op == TIME_CLOSING ||
+                          shape->step[shape->n_step - 1].op == TIME_OPENING);
+    return !at_instant || cells_rows(folded, cell) != 0;
+}
+
 bool fold_windows(Run *run, const Folding *f)
 {
     const Group *group = run->plan->group[f->group];
@@ -192,8 +256,9 @@ bool fold_windows(Run *run, const Folding *f)
         }
     }
     from[f->n_slot] = UINT32_MAX;
-    bool ok = group->has_atoms ? fold_layers(run, f, from, map)
-                               : cells_fold(f->into, f->cells, from, map);
+    bool ok = !group->has_atoms ? cells_fold(f->into, f->cells, from, map)
+              : is_running(f)   ? fold_running(run, f, from, map)
+                                : fold_layers(run, f, from, map);
     free(from);
     free(map);
     return ok;

@@ -132,7 +132,10 @@ static uint64_t hash_what(uint64_t hash, const Expr *e)
         return mix_pointer(hash, e->as.window->leaf);
     case EXPR_CLOSING:
     case EXPR_LEAF:
+    case EXPR_EDGE:
         return mix_pointer(hash, e->as.leaf);
+    case EXPR_NEXT:
+        return mix_pointer(hash, e->as.next);
     case EXPR_KEY:
     case EXPR_ITEM:
         return mix(hash, e->as.index);
@@ -166,7 +169,10 @@ static bool same_what(const Expr *a, const Expr *b)
         return event_window_equal(a->as.window, b->as.window);
     case EXPR_CLOSING:
     case EXPR_LEAF:
+    case EXPR_EDGE:
         return a->as.leaf == b->as.leaf;
+    case EXPR_NEXT:
+        return a->as.next == b->as.next;
     case EXPR_KEY:
     case EXPR_ITEM:
         return a->as.index == b->as.index;

@@ -22,6 +22,7 @@ typedef struct Leaf Leaf;
 typedef struct Question Question;
 typedef struct EventWindow EventWindow;
 struct PerKey;
+struct Succession;
 typedef struct Expr Expr;
 
 typedef enum {
@@ -35,16 +36,19 @@ typedef enum {
                        the keys K, looked up by args = the row's values of K */
     EXPR_WINDOW,    /* row level: an aggregate over events of the row's K near a time;
                        args are the values of K, the ends, the row's own key */
-    EXPR_MEMBER,    /* is tuple args among the lines of `sub`? */
-    EXPR_SCALAR,    /* the one value of `sub` */
-    EXPR_CLOSING,   /* the last day of what `leaf` sees of a line, or today */
-    EXPR_LEAF,      /* an aggregate in a context; answer level */
-    EXPR_KEY,       /* by-dimension number `index` of the question; answer level */
-    EXPR_GRAIN,     /* key `index` of the K around, inside M per K; answer level */
-    EXPR_ENTITY,    /* an attribute of an entity, an expression over the rows of its
-                       source, for the key arg[0]; answer level */
-    EXPR_ITEM,      /* item number `index` of the question: an alias; answer level */
-    EXPR_TABLE,     /* table calculation `fn` over args; answer level */
+    EXPR_NEXT,    /* row level: when another row takes the place of this one; args: its
+                     time, and the key of the row where the rows have K */
+    EXPR_MEMBER,  /* is tuple args among the lines of `sub`? */
+    EXPR_SCALAR,  /* the one value of `sub` */
+    EXPR_CLOSING, /* the last day of what `leaf` sees of a line, or today */
+    EXPR_LEAF,    /* an aggregate in a context; answer level */
+    EXPR_EDGE,    /* the day after the window of a leaf, as a number; answer level */
+    EXPR_KEY,     /* by-dimension number `index` of the question; answer level */
+    EXPR_GRAIN,   /* key `index` of the K around, inside M per K; answer level */
+    EXPR_ENTITY,  /* an attribute of an entity, an expression over the rows of its
+                     source, for the key arg[0]; answer level */
+    EXPR_ITEM,    /* item number `index` of the question: an alias; answer level */
+    EXPR_TABLE,   /* table calculation `fn` over args; answer level */
 } ExprKind;
 
 typedef enum {
@@ -83,6 +87,7 @@ struct Expr {
             uint32_t column;
         } column;
         const Join *join;
+        const struct Succession *next;
         const Leaf *leaf;
         const EventWindow *window;
         uint32_t index;

@@ -66,8 +66,13 @@ struct Join {
     Span span;
 };
 
+/* A declared axis of time, or one that a stock is read on: its rows count from a day on
+   or up to a day. */
+typedef enum { AXIS_DECLARED, AXIS_BEGINS, AXIS_ENDS } AxisRole;
+
 typedef struct {
-    const char *name;
+    AxisRole role;
+    const char *name; /* NULL: of a stock */
     const Source *source;
     const Expr *value; /* date or moment, row level */
     bool has_unit;

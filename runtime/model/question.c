@@ -24,6 +24,12 @@ bool question_follows_order(const Question *q, const Expr *expr)
     return found;
 }
 
+bool time_steps_read_stock(const TimeStep *step, size_t n)
+{
+    return n && (step[n - 1].op == TIME_CLOSING || step[n - 1].op == TIME_OPENING ||
+                 step[n - 1].op == TIME_WITHIN);
+}
+
 bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)
 {
     for (size_t i = 0; i < n; i++) {

@@ -32,6 +32,9 @@ typedef enum {
     TIME_SINCE,   /* from the first fact */
     TIME_ROLLING, /* the n units up to its end, or to today */
     TIME_FOR,     /* `range` in its place */
+    TIME_CLOSING, /* from the beginning to its end, or to today */
+    TIME_OPENING, /* from the beginning to the day before it, or to today */
+    TIME_WITHIN,  /* up to today */
 } TimeOp;
 
 typedef struct {
@@ -43,6 +46,15 @@ typedef struct {
     DayRange range;
 } TimeStep;
 
+/* Rows of a source that take each other's place in time: snapshots of everything, or
+   with keys the changes of each key's value. */
+typedef struct Succession {
+    const Source *source;
+    const Expr *at; /* date or moment */
+    const Expr *const *key;
+    size_t n_key; /* 0: snapshots */
+} Succession;
+
 /* The context of an aggregate: hash-consed, so equal contexts are one pointer. */
 typedef struct {
     const Expr *const *row; /* conjuncts on rows of the leaf's source, sorted by id:
@@ -51,6 +63,7 @@ typedef struct {
     const bool *asked;    /* per conjunct: the question's own, not a measure's filter */
     uint64_t lifted;      /* bit per by-dimension that `all` lifted */
     const Axis *axis;     /* NULL: the source has none */
+    const Axis *until;    /* of a stock: rows leave again; NULL: a flow */
     const TimeStep *step; /* outermost first */
     size_t n_step;
     const Spread *spread; /* how a row is split below the unit of its axis; NULL: not */
@@ -99,6 +112,7 @@ struct Leaf {
     const Expr *arg;   /* row level over source; with per: answer level, over its
                           own leaves with the keys added; NULL for count() */
     const Expr *by;    /* of first, last; level as arg */
+    const Expr *gone;  /* of a stock: what a row that leaves takes away, as arg */
     const Expr *where; /* with per: a condition per K, answer level; else NULL */
     const PerKey *per; /* aggregates over lines of this inner table; NULL: rows */
     const PerKey
@@ -214,6 +228,8 @@ struct Question {
 bool question_follows_order(const Question *q, const Expr *expr);
 
 bool event_window_equal(const EventWindow *a, const EventWindow *b);
+/* Do the steps end in the reading of a stock? */
+bool time_steps_read_stock(const TimeStep *step, size_t n);
 bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n);
 
 /* NULL when `source`, read on `axis`, was not asked for these keys. */

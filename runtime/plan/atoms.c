@@ -77,13 +77,15 @@ static void cut_shape(Cutter *c, const Shape *shape)
         add_shown(c, shape);
     if (shape->n_step)
         add_today(c, shape);
+    if (time_steps_read_stock(shape->step, shape->n_step))
+        add_cut(c, plan->today + 1);
     for (size_t i = 0; i < shape->n_step; i++) {
         const TimeStep *step = &shape->step[i];
         if (step->op == TIME_TO_DATE || step->op == TIME_ROLLING)
             narrow(c, step->unit);
         if (step->op == TIME_FOR)
             add_edges(c, step->range);
-        if (!plan->is_dated)
+        if (!plan->is_dated && step->op != TIME_CLOSING)
             narrow(c, PERIOD_DAY); /* the range is known when rows have been read */
     }
 }
@@ -150,6 +152,20 @@ static void add_window(Arena *arena, const Plan *plan, Group *group, const Shape
         ARENA_PUSH(arena, group->window, group->n_window, group->cap_window, whole);
 }
 
+/* What a line opens with may be of any day before the end of all lines. */
+static Shape closing(Arena *arena, const Shape *shape)
+{
+    Shape res = *shape;
+    if (!res.n_step || res.step[res.n_step - 1].op != TIME_OPENING)
+        return res;
+    TimeStep *step = ARENA_ARRAY(arena, TimeStep, res.n_step);
+    for (size_t i = 0; i < res.n_step; i++)
+        step[i] = res.step[i];
+    step[res.n_step - 1].op = TIME_CLOSING;
+    res.step = step;
+    return res;
+}
+
 static void give_atoms(Arena *arena, Plan *plan, Group *group, const Atoms *atoms)
 {
     Slot slot = {.type.kind = VALUE_DATE, .atoms = atoms};
@@ -172,11 +188,12 @@ static void cut_group(Arena *arena, Plan *plan, uint32_t at)
     for (size_t i = 0; i < group->n_leaf; i++) {
         const LeafPlace *place = &plan->place[group->leaf[i]->id];
         const Shape *whole = &plan->shape[place->whole];
+        Shape all = closing(arena, whole);
         cut_shape(&c, whole);
         cut_shape(&c, &plan->shape[place->shape]);
         wanted |= whole->n_step && group->context->axis;
         if (plan->question->has_for)
-            add_window(arena, plan, group, whole);
+            add_window(arena, plan, group, &all);
     }
     if (!group->n_leaf && plan->question->has_for)
         add_window(arena, plan, group, &plan->shape[0]);

@@ -165,6 +165,14 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
     case EXPR_LEAF:
         strbuf_addf(sb, "leaf %u", expr->as.leaf->id);
         return;
+    case EXPR_EDGE:
+        strbuf_addf(sb, "end %u", expr->as.leaf->id);
+        return;
+    case EXPR_NEXT:
+        strbuf_adds(sb, "next(");
+        print_list(sb, expr, ", ");
+        strbuf_addc(sb, ')');
+        return;
     case EXPR_KEY:
         strbuf_addf(sb, "key %u", expr->as.index);
         return;
@@ -204,6 +212,15 @@ static void print_step(StrBuf *sb, const TimeStep *step)
         return;
     case TIME_SINCE:
         strbuf_adds(sb, " to date");
+        return;
+    case TIME_CLOSING:
+        strbuf_adds(sb, " closing");
+        return;
+    case TIME_OPENING:
+        strbuf_adds(sb, " opening");
+        return;
+    case TIME_WITHIN:
+        strbuf_adds(sb, " within");
         return;
     case TIME_ROLLING:
         strbuf_addf(sb, " rolling %d %s", step->n, unit);
@@ -261,8 +278,15 @@ static void print_slot(StrBuf *sb, const Slot *slot, const Expr *key)
 static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
 {
     strbuf_adds(sb, "  group");
-    if (group->context->axis)
-        strbuf_addf(sb, " on %s", group->context->axis->name);
+    const Context *context = group->context;
+    if (context->until) {
+        strbuf_adds(sb, " while ");
+        plan_print_expr(sb, context->axis->value);
+        strbuf_adds(sb, " until ");
+        plan_print_expr(sb, context->until->value);
+    } else if (context->axis) {
+        strbuf_addf(sb, " on %s", context->axis->name);
+    }
     strbuf_addc(sb, '\n');
     for (size_t i = 0; i < group->n_slot; i++)
         print_slot(sb, &plan->slot[group->slot[i]], group->key[i]);

@@ -65,7 +65,7 @@ static void find_time(Plan *plan)
 static bool same_rows(const Context *a, const Context *b)
 {
     return a == b ||
-           (a->axis == b->axis && a->n_row == b->n_row &&
+           (a->axis == b->axis && a->until == b->until && a->n_row == b->n_row &&
             spread_equal(a->spread, b->spread) &&
             (a->n_row == 0 || memcmp(a->row, b->row, a->n_row * sizeof *a->row) == 0));
 }
@@ -118,7 +118,8 @@ static uint32_t find_state(Arena *arena, Group *group, const Leaf *leaf)
 {
     for (uint32_t i = 0; i < group->n_state; i++) {
         const Leaf *known = group->state[i];
-        if (known->fn == leaf->fn && known->arg == leaf->arg && known->by == leaf->by &&
+        if (known->fn == leaf->fn && known->arg == leaf->arg &&
+            known->gone == leaf->gone && known->by == leaf->by &&
             !decimal_compare(known->p, leaf->p))
             return i;
     }
@@ -237,16 +238,21 @@ static void split_conjuncts(Arena *arena, Pass *pass)
     }
 }
 
+static void collect_axis(Pass *pass, const Axis *axis)
+{
+    bool known = !axis;
+    for (size_t i = 0; i < pass->n_axis; i++)
+        known |= pass->axis[i] == axis;
+    if (!known)
+        pass->axis[pass->n_axis++] = axis;
+}
+
 static void collect_axes(Arena *arena, Pass *pass)
 {
-    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group);
+    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group * 2);
     for (size_t g = 0; g < pass->n_group; g++) {
-        const Axis *axis = pass->group[g]->context->axis;
-        bool known = !axis;
-        for (size_t i = 0; i < pass->n_axis; i++)
-            known |= pass->axis[i] == axis;
-        if (!known)
-            pass->axis[pass->n_axis++] = axis;
+        collect_axis(pass, pass->group[g]->context->axis);
+        collect_axis(pass, pass->group[g]->context->until);
     }
 }
 
@@ -328,6 +334,7 @@ void plan_expr_columns(const Expr *expr, const Source *source, bool *used)
 static void leaf_columns(const Leaf *leaf, bool *used)
 {
     plan_expr_columns(leaf->arg, leaf->source, used);
+    plan_expr_columns(leaf->gone, leaf->source, used);
     plan_expr_columns(leaf->by, leaf->source, used);
     if (leaf->fn != AGG_FIRST && leaf->fn != AGG_LAST)
         return;

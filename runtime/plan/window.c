@@ -89,6 +89,12 @@ static DayRange apply_rolling(const Plan *plan, const TimeStep *step, DayRange d
     return days;
 }
 
+/* Up to the day before `end`, or today. */
+static DayRange until_day(const Plan *plan, Day lo, Day end)
+{
+    return (DayRange){lo, end <= plan->today ? end : plan->today + 1};
+}
+
 static DayRange apply_step(const Plan *plan, const TimeStep *step, DayRange days)
 {
     switch (step->op) {
@@ -105,6 +111,12 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, DayRange days
         return apply_rolling(plan, step, days);
     case TIME_FOR:
         return step->range;
+    case TIME_CLOSING:
+        return until_day(plan, DAY_LONG_AGO, days.hi);
+    case TIME_OPENING:
+        return until_day(plan, DAY_LONG_AGO, days.lo);
+    case TIME_WITHIN:
+        return until_day(plan, days.lo, days.hi);
     }
     UNREACHABLE("time step");
 }

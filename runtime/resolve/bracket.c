@@ -164,6 +164,20 @@ static bool not_yet(Resolver *r, const AstContext *item, const char *what)
     return false;
 }
 
+/* Without a period there is only today. */
+static bool line_has_period(const ValueScope *scope, const AstContext *item,
+                            StockReading reading)
+{
+    LinePeriod line = period_of_lines(scope);
+    if (!line.none || reading == READING_CLOSING)
+        return true;
+    Resolver *r = scope->qb->r;
+    Diag *d = diag_error(r->sink, DIAG_NO_LINE_PERIOD, item->span,
+                         "the lines stand for no period that would open or last");
+    diag_help(r->sink, d, "add a time unit, `by month`, or a period, `for 2025`");
+    return false;
+}
+
 /* The frame of one item; scope is what stands around it. */
 static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *frame)
 {
@@ -199,7 +213,11 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
     case AST_CONTEXT_OPENING:
     case AST_CONTEXT_CLOSING:
     case AST_CONTEXT_AVERAGE:
-        return not_yet(r, item, "a stock");
+        frame->step = NULL;
+        frame->reading = item->kind == AST_CONTEXT_OPENING   ? READING_OPENING
+                         : item->kind == AST_CONTEXT_CLOSING ? READING_CLOSING
+                                                             : READING_AVERAGE;
+        return line_has_period(scope, item, frame->reading);
     case AST_CONTEXT_WHAT_IF:
         return not_yet(r, item, "`what if`");
     case AST_CONTEXT_AS_OF:

@@ -89,7 +89,8 @@ static void gather_steps(Resolver *r, const Frame *frame, Context *context)
     }
 }
 
-static bool read_frames(const ValueScope *scope, const Source *source, Context *context)
+static bool read_frames(const ValueScope *scope, const Source *source,
+                        const Expr *alive, Context *context)
 {
     Resolver *r = scope->qb->r;
     Conjuncts row = {0}, asked = {0};
@@ -116,6 +117,8 @@ static bool read_frames(const ValueScope *scope, const Source *source, Context *
             leaf_add_conjuncts(r, cond, &asked);
         ok &= cond != NULL;
     }
+    if (alive)
+        leaf_add_conjuncts(r, alive, &row);
     sort_by_id(row.item, row.n);
     context->row = row.item;
     context->n_row = row.n;
@@ -123,18 +126,38 @@ static bool read_frames(const ValueScope *scope, const Source *source, Context *
     return ok;
 }
 
-const Context *leaf_context(const ValueScope *scope, const Source *source)
+/* A stock is read at an instant: the last step of its chain. */
+static void read_at(Resolver *r, Context *context, StockReading reading)
+{
+    TimeStep *step = ARENA_ARRAY(r->arena, TimeStep, context->n_step + 1);
+    for (size_t i = 0; i < context->n_step; i++)
+        step[i] = context->step[i];
+    step[context->n_step++].op =
+        reading == READING_OPENING ? TIME_OPENING : TIME_CLOSING;
+    context->step = step;
+}
+
+const Context *leaf_context(const ValueScope *scope, const Source *source, Span span)
 {
     Resolver *r = scope->qb->r;
     Context *context = ARENA_NEW(r->arena, Context);
     bool ok = true;
-    context->axis = context_axis(scope, source, &ok);
-    ok &= read_frames(scope, source, context);
-    if (context->axis && source_find_axis(source, context->axis->name))
+    Stock stock;
+    const Expr *alive = NULL;
+    if (!stock_find(scope, source, span, &stock))
+        return NULL;
+    if (!stock.ast)
+        context->axis = context_axis(scope, source, &ok);
+    else if (!stock_axes(scope, source, stock.ast, context, &alive))
+        return NULL;
+    ok &= read_frames(scope, source, alive, context);
+    if (!stock.ast && context->axis && source_find_axis(source, context->axis->name))
         ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;
     context->lifted = lift_keys(scope);
     context->spread = spread_of(scope, source, context->axis, &ok);
     gather_steps(r, scope->frame, context);
+    if (stock.ast)
+        read_at(r, context, stock.reading);
     if (!ok || context->axis || !context->n_step)
         return ok ? context : NULL;
     Diag *d = diag_error(r->sink, DIAG_NO_AXIS, scope->frame->span,
@@ -155,8 +178,8 @@ const Context *leaf_context_of_keys(const ValueScope *scope)
 bool context_equal(const Context *a, const Context *b)
 {
     return a == b ||
-           (a && b && a->axis == b->axis && a->n_row == b->n_row &&
-            a->lifted == b->lifted && a->n_step == b->n_step &&
+           (a && b && a->axis == b->axis && a->until == b->until &&
+            a->n_row == b->n_row && a->lifted == b->lifted && a->n_step == b->n_step &&
             spread_equal(a->spread, b->spread) &&
             time_steps_equal(a->step, b->step, a->n_step) &&
             (!a->n_row || !memcmp(a->row, b->row, a->n_row * sizeof *a->row)));

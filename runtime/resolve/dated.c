@@ -131,6 +131,10 @@ const Expr *dated_bind(Resolver *r, const Expr *expr, const Source *source,
     if (!expr || !expr->is_dated)
         return expr;
     const Join *join = dated_join(expr);
+    if (axis && axis->role != AXIS_DECLARED) {
+        resolve_not_yet(r, span, "a dated join in a stock");
+        return NULL;
+    }
     if (!axis) {
         Diag *d = diag_error(r->sink, DIAG_NO_AXIS, span,
                              "`%s` has no time axis, and which row of `%s` counts "

@@ -81,8 +81,8 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
 static bool same_leaf(const Leaf *a, const Leaf *b)
 {
     return a->source == b->source && a->fn == b->fn && a->arg == b->arg &&
-           a->by == b->by && a->where == b->where && a->per == b->per &&
-           a->grain == b->grain && !decimal_compare(a->p, b->p) &&
+           a->gone == b->gone && a->by == b->by && a->where == b->where &&
+           a->per == b->per && a->grain == b->grain && !decimal_compare(a->p, b->p) &&
            context_equal(a->context, b->context);
 }
 
@@ -313,7 +313,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
         return NULL;
     }
     ValueScope inner = argument_scope(scope, arg ? arg->where : NULL, home);
-    leaf.context = leaf_context(&inner, home);
+    leaf.context = leaf_context(&inner, home, call->span);
     bool bound = leaf_bind_grain(
         scope, home, leaf.context ? leaf.context->axis : source_default_axis(home));
     if (!leaf.context || !bound ||
@@ -326,7 +326,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
         leaf.type.integer = false;
         leaf.type.quotient = true;
     }
-    return leaf_expr(scope, &leaf);
+    return leaf.context->until ? stock_expr(&inner, &leaf) : leaf_expr(scope, &leaf);
 }
 
 const Expr *leaf_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)

@@ -79,7 +79,7 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
 static const Context *list_context(const ValueScope *scope, const RowScope *rows,
                                    const AstQuestion *ast)
 {
-    const Context *context = leaf_context(scope, rows->source);
+    const Context *context = leaf_context(scope, rows->source, ast->span);
     const AstClause *having = ast->clause[AST_CLAUSE_HAVING];
     if (!context || !having)
         return context;

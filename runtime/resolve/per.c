@@ -14,13 +14,14 @@ static bool bind_question(const ValueScope *scope, const Source *source,
                           const Axis *axis)
 {
     QuestionBuilder *qb = scope->qb;
-    BindTo to = {source, axis, qb->q->from == source, false};
+    bool is_stock = axis && axis->role != AXIS_DECLARED;
+    BindTo to = {source, axis, qb->q->from == source, is_stock};
     return leaf_bind_keys(qb, &qb->q->keys, qb->key, to) != NULL;
 }
 
 bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis)
 {
-    BindTo to = {source, axis, false, false};
+    BindTo to = {source, axis, false, axis && axis->role != AXIS_DECLARED};
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         PerNode *node = (PerNode *)(uintptr_t)per;
         if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, to))
@@ -185,7 +186,8 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     if (fn == AGG_PERCENTILE &&
         !leaf_percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
         return NULL;
-    if (!aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
+    if (!stock_check_per(scope, &leaf, node->key) ||
+        !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;
     return leaf_expr(scope, &leaf);
 }

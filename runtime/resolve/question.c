@@ -386,7 +386,7 @@ static bool bind_dimensions(QuestionBuilder *qb, const ValueScope *scope)
     }
     ValueScope inner = *scope;
     inner.source = q->from;
-    q->context = leaf_context(&inner, q->from);
+    q->context = leaf_context(&inner, q->from, q->span);
     return q->context &&
            leaf_bind_keys(qb, &q->keys, qb->key,
                           (BindTo){q->from, q->context->axis, true, false});

@@ -22,6 +22,13 @@ typedef struct {
 /* What surrounds an aggregate and changes its context: the question's `where`, one
    item of a bracket, the filter and axis of a measure. Read anew in every source that
    it meets. */
+typedef enum {
+    READING_NONE,
+    READING_OPENING,
+    READING_CLOSING,
+    READING_AVERAGE
+} StockReading;
+
 typedef struct Frame {
     const struct Frame *outer;
     bool is_question;          /* the question's `where` */
@@ -39,6 +46,9 @@ typedef struct Frame {
     const AsOf *as_of;            /* NULL: none */
     const AstSpread *spread;      /* NULL: none */
     const struct Profile *lag;    /* NULL: none */
+    const AstStock *stock;        /* NULL: none */
+    const Source *stock_scope;
+    StockReading reading; /* of stocks */
     Span span;
 } Frame;
 
@@ -124,7 +134,7 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to);
 /* context.c */
 /* The context of rows of `source`; NULL: reported. */
-const Context *leaf_context(const ValueScope *scope, const Source *source);
+const Context *leaf_context(const ValueScope *scope, const Source *source, Span span);
 /* What surrounds an aggregate over M per K: nothing but what is lifted and shifted. */
 const Context *leaf_context_of_keys(const ValueScope *scope);
 bool context_equal(const Context *a, const Context *b);
@@ -164,6 +174,25 @@ typedef struct {
     const Expr **item;
     size_t n, cap;
 } Conjuncts;
+
+/* stock.c: what makes an aggregate a stock. */
+typedef struct {
+    const AstStock *ast; /* NULL: it is none */
+    StockReading reading;
+} Stock;
+
+/* What the frames say of an aggregate over rows of `home`. false: reported. */
+bool stock_find(const ValueScope *scope, const Source *home, Span span, Stock *stock);
+/* Gives a context its two axes; adds the condition that a row counts at all to `row`.
+   false: reported. */
+bool stock_axes(const ValueScope *scope, const Source *home, const AstStock *ast,
+                Context *context, const Expr **condition);
+/* The stock as an expression: a leaf, or for `average` what is computed of several.
+   NULL: reported. */
+const Expr *stock_expr(const ValueScope *scope, Leaf *leaf);
+/* false: the aggregate would add a stock up over time, which was reported. */
+bool stock_check_per(const ValueScope *scope, const Leaf *leaf,
+                     const AstExpr *const *key);
 
 /* The conjuncts of an `and`, each on its own and once. */
 void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);

@@ -189,7 +189,8 @@ static bool type_add(const Call *c, Type *res)
     res->integer = a.integer && b.integer;
     res->quotient = a.quotient || b.quotient;
     bool flows = a.add == ADD_FLOW && b.add == ADD_FLOW && c->fn != FN_MOD;
-    res->add = flows ? ADD_FLOW : combined_add(c);
+    bool stocks = a.add == ADD_STOCK && b.add == ADD_STOCK && c->fn != FN_MOD;
+    res->add = flows ? ADD_FLOW : stocks ? ADD_STOCK : combined_add(c);
     return true;
 }
 

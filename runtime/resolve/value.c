@@ -32,14 +32,6 @@ static const Expr *with_type(Resolver *r, const Expr *expr, Type type)
     return expr_intern(r->exprs, &node);
 }
 
-/* A stock is not evaluated by this version. */
-static bool measure_is_supported(Resolver *r, const Measure *m)
-{
-    if (m->ast->stock.kind != AST_STOCK_NONE)
-        return resolve_not_yet(r, m->ast->stock.span, "a stock"), false;
-    return true;
-}
-
 /* Says where the way through the definitions closes. While definitions are checked,
    only the first one written of those that lie on it speaks. */
 static void report_cycle(const QuestionBuilder *qb, unsigned start)
@@ -82,7 +74,7 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
 {
     QuestionBuilder *qb = scope->qb;
     Resolver *r = qb->r;
-    if (is_closed(qb, m) || !measure_is_supported(r, m) || !shared_may_expand(r, span))
+    if (is_closed(qb, m) || !shared_may_expand(r, span))
         return NULL;
     Frame *frame = ARENA_NEW(r->arena, Frame);
     frame->outer = scope->frame;
@@ -91,6 +83,9 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     frame->axis = m->ast->axis.count ? &m->ast->axis : NULL;
     frame->axis_scope = m->source;
     frame->spread = m->ast->spread.kind != AST_SPREAD_NONE ? &m->ast->spread : NULL;
+    frame->stock = m->ast->stock.kind != AST_STOCK_NONE ? &m->ast->stock : NULL;
+    frame->stock_scope = m->source;
+    frame->span = m->span;
     ValueScope inner = {
         .qb = qb, .source = m->source, .frame = frame, .grain = scope->grain};
     qb->inside[qb->depth++] = m;

@@ -148,20 +148,6 @@ input.koers:2:69: error[E0901]: `tree` is not evaluated by this version of Koers
 --- exit
 1
 
-=== a stock is a later version
---- schema shop
---- args
-check input.koers
---- input
-open "store.db"
-source orders from table orders { measure open_orders = count() while order_date until ship_date }
---- stderr
-input.koers:2:65: error[E0901]: a stock is not evaluated by this version of Koers
-    2 | source orders from table orders { measure open_orders = count() while order_date until ship_date }
-      |                                                                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
---- exit
-1
-
 === a column named as a keyword
 --- schema shop
 --- args

@@ -251,14 +251,10 @@ check input.koers
 --- input
 open "store.db"
 source a from table orders { dimension status  time ordered = order_date  measure n = count() }
-show n[opening] by month
 show n by month what if n = 1
 --- stderr
-input.koers:3:8: error[E0901]: a stock is not evaluated by this version of Koers
-    3 | show n[opening] by month
-      |        ^~~~~~~
-input.koers:4:17: error[E0901]: `what if` is not evaluated by this version of Koers
-    4 | show n by month what if n = 1
+input.koers:3:17: error[E0901]: `what if` is not evaluated by this version of Koers
+    3 | show n by month what if n = 1
       |                 ^~~~~~~~~~~~~
 --- exit
 1

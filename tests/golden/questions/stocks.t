@@ -1,0 +1,330 @@
+=== a row counts from its first day up to its last, an empty last day is open
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  entity deal key id
+  dimension owner
+  time created = created
+  measure new = sum(amount)
+  measure open_value = sum(amount) while created until closed
+  measure open_deals = count() while created until closed
+  measure owners = count(distinct owner) while created until closed
+  measure small = sum(amount) while created until closed where amount < 100
+  measure mean = avg(amount) while created until closed
+  measure middle = median(amount) while created until closed
+  measure least = min(amount) while created until closed
+  measure most = max(amount) while created until closed
+}
+-- on 31 January: 1 and 2 (begun that day); 29 February: 2 and 4 (3 ended that day);
+-- 31 March: 2 and 4; 20 April: 2 and 8 (4 ended on the 1st); 5 and 6 never count
+show open_value, open_deals, owners, small, new by month with total
+show mean, middle, least, most by month
+-- a line for whoever has a row at one of the instants: never cid, and dan in April only
+show open_value by owner, month for 2024-03 .. 2024-04 with total, subtotals
+show open_value by owner
+show open_value
+--- stdout
+level,month,open_value,open_deals,owners,small,new
+line,2024-01,300,2,1,0,300
+line,2024-02,270,2,2,70,120
+line,2024-03,270,2,2,70,1039
+line,2024-04,240,2,2,40,40
+total,,240,2,2,40,1499
+
+month,mean,middle,least,most
+2024-01,150,150,100,200
+2024-02,135,135,70,200
+2024-03,135,135,70,200
+2024-04,120,120,40,200
+
+level,owner,month,open_value
+line,ann,2024-03,200
+line,ann,2024-04,200
+subtotal,ann,,200
+line,bob,2024-03,70
+line,bob,2024-04,0
+subtotal,bob,,0
+line,dan,2024-03,0
+line,dan,2024-04,40
+subtotal,dan,,40
+total,,,240
+
+owner,open_value
+ann,200
+dan,40
+
+open_value
+240
+--- exit
+0
+
+=== opening, average, brackets and tables inside
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  entity deal key id
+  dimension owner
+  time created = created
+  measure new = sum(amount)
+  measure open_value = sum(amount) while created until closed
+  measure mean = avg(amount) while created until closed
+}
+-- days of January: 22 * 100 + 1 * 200 = 2400 / 31; of February: 9 * 100 + 29 * 200 +
+-- 28 * 50 + 15 * 70 = 9150 / 29
+show open_value[opening], open_value, open_value[average], mean[average]
+  by month for 2024-01 .. 2024-05 with total
+-- two months of which the first has no rows are not known: empty
+show open_value[rolling 2 months, average] by month
+-- 29 February, and 20 March for the 20 days of April that have passed
+show open_value[previous month], open_value[all owner], open_value[for 2024-01],
+  open_value / new as turn by owner, month for 2024-03 .. 2024-04
+show avg(open_value per owner), avg(open_value per owner)[opening],
+  max(open_value per month) as peak by quarter
+show open_value by owner for 2024-03 top 1 with others, total
+show open_value by owner, month for 2024-02 .. 2024-03 sparse
+list deal, open_value from deals where owner in ("ann", "bob")
+--- stdout
+level,month,open_value[opening],open_value,open_value[average],mean[average]
+line,2024-01,,300,77.41935483870967741935,104.34782608695652173913
+line,2024-02,300,270,315.51724137931034482759,112.96296296296296296296
+line,2024-03,270,270,287.41935483870967741935,111.375
+line,2024-04,270,240,222,143.22580645161290322581
+line,2024-05,240,240,,
+total,,,240,224.32432432432432432432,115.81395348837209302326
+
+month,"open_value[rolling 2 months, average]"
+2024-01,
+2024-02,192.5
+2024-03,301
+2024-04,269.66666666666666666667
+
+owner,month,open_value[previous month],open_value[all owner],open_value[for 2024-01],turn
+ann,2024-03,200,270,300,
+ann,2024-04,200,240,300,
+bob,2024-03,70,270,0,
+bob,2024-04,70,240,0,
+cid,2024-03,0,270,0,0
+cid,2024-04,0,240,0,
+dan,2024-03,0,270,0,0
+dan,2024-04,0,240,0,1
+
+quarter,avg(open_value per owner),avg(open_value per owner)[opening],peak
+2024-Q1,135,,300
+2024-Q2,120,135,240
+
+level,owner,open_value
+line,ann,200
+others,,70
+total,,270
+
+owner,month,open_value
+ann,2024-02,200
+ann,2024-03,200
+bob,2024-02,70
+bob,2024-03,70
+
+deal,open_value
+1,0
+2,200
+3,0
+4,0
+--- exit
+0
+
+=== changes: the last one holds, whatever a filter keeps of the next
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source changes from table changes {
+  key id
+  dimension owner, stage, deal
+  measure value = sum(amount) as last known per deal at at
+  measure open_value = sum(amount) as last known per deal at at where stage = "open"
+}
+-- 1 and 2 in January; 3 and 9 at the end of February, as 6 is lost and 9 is the larger
+-- key of the same day; 7 comes back and 4 is won in March
+show value, open_value by month for 2024-01 .. 2024-03
+show open_value by owner, month for 2024-01 .. 2024-03
+show value by stage for 2024-02
+show open_value by month where owner = "ann"
+--- stdout
+month,value,open_value
+2024-01,140,140
+2024-02,197,157
+2024-03,217,67
+
+owner,month,open_value
+ann,2024-01,100
+ann,2024-02,0
+ann,2024-03,0
+bob,2024-01,40
+bob,2024-02,150
+bob,2024-03,60
+cid,2024-01,0
+cid,2024-02,7
+cid,2024-03,7
+
+stage,value
+lost,40
+open,157
+
+month,open_value
+2024-01,100
+2024-02,0
+2024-03,0
+2024-04,0
+--- exit
+0
+
+=== snapshots: each is everything there is
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source stock from table stock {
+  dimension item
+  measure quantity = sum(quantity) at snapshot day
+  measure items = count(distinct item) at snapshot day
+}
+show quantity, items by month for 2023-12 .. 2024-04
+show quantity by item, month for 2024-01 .. 2024-03
+-- an item that the last snapshot does not have is zero: February is 15 days of 0 for
+-- c, then 1 on the 29th; all items 14 * 15 + 14 * 7 + 5 = 313 / 29
+show quantity[average] for 2024-02
+show quantity by month where item = "a" for 2024-01 .. 2024-03
+--- stdout
+month,quantity,items
+2023-12,,
+2024-01,15,2
+2024-02,5,2
+2024-03,5,2
+2024-04,5,2
+
+item,month,quantity
+a,2024-01,10
+a,2024-02,0
+a,2024-03,0
+b,2024-01,5
+b,2024-02,4
+b,2024-03,4
+c,2024-01,0
+c,2024-02,1
+c,2024-03,1
+
+quantity[average]
+10.79310344827586206897
+
+month,quantity
+2024-01,10
+2024-02,0
+2024-03,0
+--- exit
+0
+
+=== moments are read at the end of the day
+--- schema stocks
+--- args
+--format csv --today 2024-02-20 run input.koers
+--- input
+open "store.db"
+source calls from table calls {
+  key id
+  measure running = count() while began until ended
+}
+show running by day for 2024-01-30 .. 2024-02-02
+--- stdout
+day,running
+2024-01-30,
+2024-01-31,1
+2024-02-01,1
+2024-02-02,1
+--- exit
+0
+
+=== what does not go with a stock
+--- schema stocks
+--- args
+--today 2024-04-20 check input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  key id
+  dimension owner
+  time created = created
+  time closed = closed
+  measure new = sum(amount)
+  measure open_value = sum(amount) while created until closed
+  measure newest = last(amount by created) while created until closed
+  measure odd = sum(amount) while owner until closed
+  measure twice = sum(amount) while created until closed on closed
+}
+source changes from table changes {
+  measure value = sum(amount) as last known per deal at at
+}
+show open_value[year to date] by month
+show open_value[rolling 3 months] by month
+show sum(open_value per month) by owner
+show avg(open_value per day) by owner
+show new[opening] by month
+show open_value[opening] by owner
+show open_value[on closed] by month
+show open_value[average, closing] by month
+--- stderr
+input.koers:9:20: error[E0662]: a stock is no first or last value
+    9 |   measure newest = last(amount by created) while created until closed
+      |                    ^~~~~~~~~~~~~~~~~~~~~~~
+      = help: take `min` or `max`, or a sum or count
+input.koers:10:35: error[E0401]: a stock wants a date or time here, this is text
+   10 |   measure odd = sum(amount) while owner until closed
+      |                                   ^~~~~
+      = help: text in another form becomes one with `date(...)`
+input.koers:11:61: error[E0661]: a stock is read at an instant and has no other axis
+   11 |   measure twice = sum(amount) while created until closed on closed
+      |                                                             ^~~~~~
+      = help: leave out `on`
+input.koers:14:31: error[E0502]: `as last known` needs a key of `changes` to tell which of two changes of one day is the last
+   14 |   measure value = sum(amount) as last known per deal at at
+      |                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: declare it in `changes`: `key change_id`
+input.koers:16:17: error[E0660]: a stock does not add up over time
+   16 | show open_value[year to date] by month
+      |                 ^~~~~~~~~~~~
+      = help: take its mean over that time: `[..., average]`
+input.koers:17:17: error[E0660]: a stock does not add up over time
+   17 | show open_value[rolling 3 months] by month
+      |                 ^~~~~~~~~~~~~~~~
+      = help: take its mean over that time: `[..., average]`
+input.koers:18:6: error[E0660]: this adds up a stock over time
+   18 | show sum(open_value per month) by owner
+      |      ^~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: take its mean of all days: `[average]`
+input.koers:19:6: error[E0660]: this adds up a stock over time
+   19 | show avg(open_value per day) by owner
+      |      ^~~~~~~~~~~~~~~~~~~~~~~
+      = help: take its mean of all days: `[average]`
+input.koers:20:10: error[E0661]: only a stock opens, closes or has an average over time
+   20 | show new[opening] by month
+      |          ^~~~~~~
+      = help: declare it as one: `measure open = count() while A until B`
+input.koers:21:17: error[E0622]: the lines stand for no period that would open or last
+   21 | show open_value[opening] by owner
+      |                 ^~~~~~~
+      = help: add a time unit, `by month`, or a period, `for 2025`
+input.koers:22:20: error[E0661]: a stock is read at an instant and has no other axis
+   22 | show open_value[on closed] by month
+      |                    ^~~~~~
+      = help: leave out `on`
+input.koers:23:26: error[E0623]: this contradicts what stands before it in the bracket
+   23 | show open_value[average, closing] by month
+      |                          ^~~~~~~
+--- exit
+1
