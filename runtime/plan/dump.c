@@ -124,6 +124,17 @@ static void print_window(StrBuf *sb, const Expr *expr)
                 plan_aggregate_text(w->leaf->fn));
 }
 
+static void print_lookup(StrBuf *sb, const Expr *expr)
+{
+    strbuf_adds(sb, expr->as.join->role);
+    for (uint32_t i = 1; i < expr->n_arg; i++) {
+        strbuf_adds(sb, i > 1 ? ", " : "(");
+        plan_print_expr(sb, expr->arg[i]);
+    }
+    strbuf_adds(sb, expr->n_arg > 1 ? ")->" : "->");
+    plan_print_expr(sb, expr->arg[0]);
+}
+
 void plan_print_expr(StrBuf *sb, const Expr *expr)
 {
     switch (expr->kind) {
@@ -139,17 +150,14 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
                     expr->as.column.source->column[expr->as.column.column].name);
         return;
     case EXPR_LOOKUP:
-        strbuf_adds(sb, expr->as.join->role);
-        for (uint32_t i = 1; i < expr->n_arg; i++) {
-            strbuf_adds(sb, i > 1 ? ", " : "(");
-            plan_print_expr(sb, expr->arg[i]);
-        }
-        strbuf_adds(sb, expr->n_arg > 1 ? ")->" : "->");
-        plan_print_expr(sb, expr->arg[0]);
+        print_lookup(sb, expr);
         return;
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
-        strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member(" : "attribute(");
+    case EXPR_NEXT:
+        strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member("
+                        : expr->kind == EXPR_NEXT ? "next("
+                                                  : "attribute(");
         print_list(sb, expr, ", ");
         strbuf_addc(sb, ')');
         return;
@@ -160,18 +168,12 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
         strbuf_adds(sb, "scalar");
         return;
     case EXPR_CLOSING:
-        strbuf_addf(sb, "closing day of leaf %u", expr->as.leaf->id);
+    case EXPR_EDGE:
+        strbuf_addf(sb, "%s of leaf %u",
+                    expr->kind == EXPR_EDGE ? "end" : "closing day", expr->as.leaf->id);
         return;
     case EXPR_LEAF:
         strbuf_addf(sb, "leaf %u", expr->as.leaf->id);
-        return;
-    case EXPR_EDGE:
-        strbuf_addf(sb, "end %u", expr->as.leaf->id);
-        return;
-    case EXPR_NEXT:
-        strbuf_adds(sb, "next(");
-        print_list(sb, expr, ", ");
-        strbuf_addc(sb, ')');
         return;
     case EXPR_KEY:
         strbuf_addf(sb, "key %u", expr->as.index);
