@@ -357,6 +357,12 @@ typedef struct {
     AstStmt *printing; /* from (show ...): QUESTION or a statement that prints */
 } AstFrom;
 
+/* `top 10`, or `top $n`. */
+typedef struct {
+    uint64_t count;
+    AstName parameter; /* text NULL: the count */
+} AstHowMany;
+
 typedef struct {
     AstClauseKind kind;
     Span span; /* with the keyword */
@@ -366,7 +372,7 @@ typedef struct {
         AstExpr *expr; /* FOR, WHERE, HAVING, AS_OF, ON (of brief) */
         AstVersuses versus;
         struct {
-            uint64_t count;
+            AstHowMany n;
             AstPaths per;
             AstExpr *by; /* NULL: not written */
         } top;           /* TOP, BOTTOM */

@@ -61,7 +61,10 @@ static void walk_from(const AstVisitor *v, const AstFrom *from)
 
 static void walk_top(const AstVisitor *v, const AstClause *clause)
 {
-    v->count(v->data, clause->as.top.count);
+    if (clause->as.top.n.parameter.text)
+        walk_name(v, "parameter", &clause->as.top.n.parameter);
+    else
+        v->count(v->data, clause->as.top.n.count);
     walk_paths(v, "per", &clause->as.top.per);
     walk_part(v, "by", clause->as.top.by);
 }

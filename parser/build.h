@@ -90,6 +90,8 @@ AstWindow *build_moment(ParseCtx *cx, AstSide side, AstExpr *moment, Span span);
 AstWindow *build_within(ParseCtx *cx, AstWindow *window, uint32_t count, AstUnit unit,
                         bool working);
 AstRelative build_to(AstRelativeKind kind, uint32_t count, AstCalendarUnit unit);
+/* The count was written, even 0. */
+AstRelative build_counted(AstRelativeKind kind, uint32_t count, AstCalendarUnit unit);
 AstRelative build_full(AstRelative relative);
 AstExpr *build_relative(ParseCtx *cx, AstRelative relative, Span span);
 AstExpr *build_calendar_unit(ParseCtx *cx, AstCalendarUnit unit);
@@ -112,7 +114,7 @@ AstClause *build_new_clause(ParseCtx *cx, AstClauseKind kind);
 AstClause *build_by_clause(ParseCtx *cx, AstClauseKind kind, AstByItems items);
 AstClause *build_paths_clause(ParseCtx *cx, AstClauseKind kind, AstPaths paths);
 AstClause *build_by_span(AstClause *clause, Span first, Span last);
-AstClause *build_top(ParseCtx *cx, AstClause *clause, uint32_t count, AstPaths per,
+AstClause *build_top(ParseCtx *cx, AstClause *clause, AstHowMany n, AstPaths per,
                      AstExpr *by);
 AstClause *build_expr_clause(ParseCtx *cx, AstClauseKind kind, AstExpr *expr);
 AstClause *build_name_clause(ParseCtx *cx, AstClauseKind kind, AstName name);

@@ -397,6 +397,14 @@ AstRelative build_to(AstRelativeKind kind, uint32_t count, AstCalendarUnit unit)
                          .unit = unit};
 }
 
+AstRelative build_counted(AstRelativeKind kind, uint32_t count, AstCalendarUnit unit)
+{
+    AstRelative relative = build_to(kind, count, unit);
+    relative.has_count = true;
+    relative.count = count;
+    return relative;
+}
+
 AstRelative build_full(AstRelative relative)
 {
     relative.full = true;

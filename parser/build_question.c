@@ -229,11 +229,11 @@ AstClause *build_by_span(AstClause *clause, Span first, Span last)
     return clause;
 }
 
-AstClause *build_top(ParseCtx *cx, AstClause *clause, uint32_t count, AstPaths per,
+AstClause *build_top(ParseCtx *cx, AstClause *clause, AstHowMany n, AstPaths per,
                      AstExpr *by)
 {
     (void)cx;
-    clause->as.top.count = count;
+    clause->as.top.n = n;
     clause->as.top.per = per;
     clause->as.top.by = by;
     return clause;

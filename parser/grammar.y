@@ -60,6 +60,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstTexts> texts
 %type <AstUnit> unit
 %type <uint32_t> count
+%type <AstHowMany> how_many
 %type <AstOp> cmpop
 %type <const AstType *> type opt_type
 %type <AstStmt *> stmt definition action printer printing steering
@@ -182,6 +183,10 @@ texts
 ;
 unit: UNIT                      { $$ = build_unit(cx, @1); } ;
 count: INTEGER                  { $$ = build_count(cx, @1); } ;
+how_many
+: count                         { $$ = (AstHowMany){.count = $count}; }
+| param_name                    { $$ = (AstHowMany){.parameter = $param_name}; }
+;
 cmpop
 : '='                           { $$ = AST_OP_EQ; }
 | "!="                          { $$ = AST_OP_NE; }
@@ -553,7 +558,8 @@ relperiod
 | "last" calunit
         { $$ = build_relative(cx, build_to(AST_RELATIVE_LAST, 0, $calunit), @$); }
 | "last" count calunit
-        { $$ = build_relative(cx, build_to(AST_RELATIVE_LAST, $count, $calunit), @$); }
+        { $$ = build_relative(cx, build_counted(AST_RELATIVE_LAST, $count, $calunit),
+                @$); }
 | todate                        { $$ = build_relative(cx, $todate, @$); }
 | IDENT UNIT
         { $$ = build_calendar_unit(cx, build_unit_of(cx, @1, @2, @$)); }
@@ -563,13 +569,13 @@ relperiod
 previous
 : "previous" calunit            { $$ = build_to(AST_RELATIVE_PREVIOUS, 0, $calunit); }
 | "previous" count calunit
-        { $$ = build_to(AST_RELATIVE_PREVIOUS, $count, $calunit); }
+        { $$ = build_counted(AST_RELATIVE_PREVIOUS, $count, $calunit); }
 | "previous" "period"
         { $$ = (AstRelative){.kind = AST_RELATIVE_PREVIOUS_PERIOD, .count = 1}; }
 ;
 next
 : "next" calunit                { $$ = build_to(AST_RELATIVE_NEXT, 0, $calunit); }
-| "next" count calunit          { $$ = build_to(AST_RELATIVE_NEXT, $count, $calunit); }
+| "next" count calunit          { $$ = build_counted(AST_RELATIVE_NEXT, $count, $calunit); }
 ;
 todate
 : UNIT "to" "date"
@@ -607,7 +613,7 @@ ctx
                 AST_RELATIVE_TO_DATE, .count = 1}}; }
 | "rolling" count calunit
         { $$ = (AstContext){.kind = AST_CONTEXT_ROLLING, .as.relative =
-                build_to(AST_RELATIVE_LAST, $count, $calunit)}; }
+                build_counted(AST_RELATIVE_LAST, $count, $calunit)}; }
 | "on" path
         { $$ = (AstContext){.kind = AST_CONTEXT_ON, .as.path = $path}; }
 | "opening"                     { $$ = (AstContext){.kind = AST_CONTEXT_OPENING}; }
@@ -675,18 +681,18 @@ open
 ;
 by_clause: "by" bylist          { $$ = build_by_clause(cx, AST_CLAUSE_BY, $bylist); } ;
 bare_top
-: best count
-        { $$ = build_top(cx, $best, $count, (AstPaths){0}, NULL); }
-| best count "per" paths        { $$ = build_top(cx, $best, $count, $paths, NULL); }
+: best how_many
+        { $$ = build_top(cx, $best, $how_many, (AstPaths){0}, NULL); }
+| best how_many "per" paths        { $$ = build_top(cx, $best, $how_many, $paths, NULL); }
 ;
 best
 : "top"                         { $$ = build_new_clause(cx, AST_CLAUSE_TOP); }
 | "bottom"                      { $$ = build_new_clause(cx, AST_CLAUSE_BOTTOM); }
 ;
 clause
-: best count "by" expr
-        { $$ = build_top(cx, $best, $count, (AstPaths){0}, $expr); }
-| best count "per" paths "by" expr { $$ = build_top(cx, $best, $count, $paths, $expr); }
+: best how_many "by" expr
+        { $$ = build_top(cx, $best, $how_many, (AstPaths){0}, $expr); }
+| best how_many "per" paths "by" expr { $$ = build_top(cx, $best, $how_many, $paths, $expr); }
 | from_clause
 | "from" '(' printing ')'       { $$ = build_from_printing(cx, $printing); }
 | "across" bylist

@@ -43,6 +43,7 @@ typedef struct Result {
                           first; the label stands in the next one. NULL: all 0 */
     uint32_t *n_other; /* of others lines: how many lines they stand for; NULL: not
                           said */
+    bool is_list;      /* lines stand alone: what repeats is printed again */
     bool has_levels;   /* total, subtotals or others were asked for */
     Signal *signal;
     size_t n_signal;

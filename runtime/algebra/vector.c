@@ -123,7 +123,7 @@ void value_print(StrBuf *sb, Type type, Value value)
         strbuf_add(sb, value.as.text.text, value.as.text.len);
         return;
     case VALUE_BOOLEAN:
-        strbuf_adds(sb, value.as.boolean ? "true" : "false");
+        strbuf_adds(sb, value.as.boolean ? "yes" : "no");
         return;
     case VALUE_DATE:
         civil_print_day(sb, value.as.day);

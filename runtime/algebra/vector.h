@@ -47,7 +47,7 @@ Value vector_value(const Vector *vec, Type type, uint32_t row);
 /* The number at `row`, which is not empty. */
 Decimal vector_decimal(const Vector *vec, uint32_t row);
 
-/* As CSV shows it: plain digits, ISO dates, true and false; empty prints nothing. */
+/* Plain digits, ISO dates, yes and no; empty prints nothing. */
 void value_print(StrBuf *sb, Type type, Value value);
 
 /* Builds a vector value by value; picks the narrowest form at the end. */

@@ -20,6 +20,15 @@ static ResultColumn *add_column(Emitter *e, const char *title, ColumnRole role,
     return &r->column[r->n_column - 1];
 }
 
+/* In a list a number that names nothing is a value of the row. */
+static ColumnRole key_role(const Answer *a, uint32_t slot, Type type)
+{
+    const Question *q = a->run->question;
+    bool is_value = q->is_list && type.kind == VALUE_NUMBER && !q->by[slot].dim &&
+                    !a->run->with_keys;
+    return is_value ? COLUMN_MEASURE : COLUMN_KEY;
+}
+
 /* Keys that the row's level does not keep are empty. */
 static void emit_key(Emitter *e, uint32_t slot)
 {
@@ -30,7 +39,7 @@ static void emit_key(Emitter *e, uint32_t slot)
     if (!label_is_text(run, slot))
         type.kind = run->plan->slot[slot].type.kind;
     ResultColumn *column =
-        add_column(e, run->question->by[slot].title, COLUMN_KEY, type);
+        add_column(e, run->question->by[slot].title, key_role(a, slot, type), type);
     VectorBuilder *builder = vector_builder_new(type, e->result->pool);
     for (size_t i = 0; i < a->n_row; i++) {
         const OutRow *row = &a->row[i];
@@ -186,6 +195,7 @@ static void emit_levels(Emitter *e)
         r->depth[i] = columns_kept(e, a->row[i].depth);
         r->n_other[i] = a->row[i].n_other;
     }
+    r->is_list = a->run->question->is_list;
     r->has_levels = a->run->question->with != 0;
 }
 

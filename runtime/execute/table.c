@@ -134,9 +134,10 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
         return COVERED_NOT;
     if (window.lo == DAY_LONG_AGO)
         window.lo = days.lo;
-    bool is_over = window.hi <= run->ex->today;
-    return is_over && days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL
-                                                                   : COVERED_PART;
+    bool is_whole =
+        window.hi <= run->ex->today && !table_is_clipped(table, shape, line);
+    return is_whole && days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL
+                                                                    : COVERED_PART;
 }
 
 void table_each_leaf(const Question *q, const Expr *expr,
@@ -259,7 +260,8 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
     for (uint32_t i = 0; i < table->n; i++) {
         Value value = {.empty = true};
         bool covered = table_covered(table, leaf, i) != COVERED_NOT;
-        bool reaches = plan->shape[place->shape].n_step == 0 || covered;
+        bool shows_all = !plan->shape[place->shape].n_step && !leaf->source->has_covers;
+        bool reaches = shows_all || covered;
         if ((cell[i] != UINT32_MAX && reaches) || (is_additive(leaf->fn) && covered))
             ok &= cells_finish(folded->cells, cell[i], place->state, table->run->pool,
                                &value);

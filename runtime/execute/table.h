@@ -88,6 +88,8 @@ const Cells *table_cells(Table *table, const LeafPlace *place);
    today. */
 DayRange run_period(const Run *run, bool stock);
 const Windows *table_windows(Table *table, uint32_t shape);
+/* Does `for` cut the period that the line is called by? */
+bool table_is_clipped(const Table *table, const Shape *shape, uint32_t line);
 
 typedef struct {
     uint32_t group;

@@ -51,6 +51,37 @@ static DayRange period_at(const Table *table, const Table *at, const uint32_t *c
     return days;
 }
 
+static bool holds(DayRange outer, DayRange inner)
+{
+    return outer.lo <= inner.lo && inner.hi <= outer.hi;
+}
+
+bool table_is_clipped(const Table *table, const Shape *shape, uint32_t line)
+{
+    const Run *run = table->run;
+    const PerKey *per = table->per ? table->per->per : NULL;
+    const uint32_t *code = table->code + (size_t)line * table->n_slot;
+    DayRange days = {DAY_LONG_AGO, INT32_MAX};
+    bool any = false;
+    if (!run->question->has_for)
+        return false;
+    for (size_t i = 0; i < shape->n_step; i++) {
+        if (shape->step[i].op == TIME_FOR)
+            return false;
+    }
+    for (uint32_t k = 0; k < table->n_slot; k++) {
+        const Slot *slot = &run->plan->slot[table->slot[k]];
+        if (!slot->is_time || slot->per != per || slot_is_lifted(slot, shape->lifted))
+            continue;
+        Value value = key_dict_value(run->keys[table->slot[k]].dict, code[k]);
+        if (value.empty)
+            continue;
+        any = true;
+        days = intersect(days, calendar_range(slot->type.period, value.as.period));
+    }
+    return any && !holds(run->range, days);
+}
+
 static void read_windows(Table *table, const Shape *shape, Windows *out)
 {
     Tuples known;

@@ -207,7 +207,8 @@ struct Question {
     const Leaf **leaf;  /* distinct, in order of id, nested ones before the outer */
     size_t n_leaf, cap_leaf;
     bool has_for;
-    DayRange shown;       /* of `for` */
+    DayRange shown; /* of `for` */
+    Span shown_span;
     const char *for_text; /* for the heading */
     const Expr *having;   /* answer level, or NULL */
     SortKey *sort;

@@ -103,6 +103,8 @@ static void add_line(StrBuf *sb, const Result *result, const CsvStyle *style,
             strbuf_addc(sb, ',');
         if (type.kind == VALUE_TEXT && !value.empty)
             add_text(sb, style, value.as.text.text, value.as.text.len);
+        else if (type.kind == VALUE_BOOLEAN && !value.empty)
+            strbuf_adds(sb, value.as.boolean ? "true" : "false");
         else
             value_print(sb, type, value);
     }

@@ -106,7 +106,7 @@ void grid_add_cell(const Grid *grid, StrBuf *sb, size_t column, uint32_t row)
 bool grid_repeats(const Grid *grid, size_t column, uint32_t row)
 {
     const Result *result = grid->result;
-    if (row == 0 || column >= grid->n_lead)
+    if (row == 0 || column >= grid->n_lead || result->is_list)
         return false;
     for (size_t i = 0; i <= column; i++) {
         int key = (int)i;

@@ -121,8 +121,10 @@ static void add_value(StrBuf *sb, Type type, Value value)
         return;
     }
     switch (type.kind) {
-    case VALUE_NUMBER:
     case VALUE_BOOLEAN:
+        strbuf_adds(sb, value.as.boolean ? "true" : "false");
+        return;
+    case VALUE_NUMBER:
         value_print(sb, type, value);
         return;
     case VALUE_TEXT:

@@ -96,6 +96,12 @@ static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep
     }
     if (!check_unit(r, rel, item->span))
         return false;
+    if (!n) {
+        diag_error(r->sink, DIAG_BAD_PERIOD, item->span,
+                   "no %s at all is no period; the number is 1 or more",
+                   ast_unit_text(rel->unit.unit));
+        return false;
+    }
     step->unit = period_unit(rel->unit.unit);
     step->n = rel->kind == AST_RELATIVE_NEXT ? n : -n;
     return check_shift(r, &line, step->unit, item->span);

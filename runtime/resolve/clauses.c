@@ -37,6 +37,7 @@ bool clause_for(QuestionBuilder *qb, const AstQuestion *ast)
             return true;
     }
     q->has_for = true;
+    q->shown_span = period->span;
     return resolve_period(qb->r, period, &q->shown);
 }
 
@@ -74,11 +75,40 @@ static bool clause_sort(QuestionBuilder *qb, const ValueScope *scope,
     for (uint32_t i = 0; i < clause->as.sort.count; i++) {
         const AstSort *sort = &clause->as.sort.item[i];
         SortKey *key = &q->sort[q->n_sort++];
+        if (sort->value->kind == AST_EXPR_NUMBER) {
+            Diag *d = diag_error(qb->r->sink, DIAG_TYPE, sort->value->span,
+                                 "a number is no column to sort by");
+            diag_help(qb->r->sink, d, "write the column's name");
+            return false;
+        }
         key->value = value_expr(scope, sort->value);
         key->descending = sort->descending;
         ok &= key->value && check_sort(qb, sort, key->value);
     }
     return ok;
+}
+
+/* top 10, top $n */
+static bool top_count(Resolver *r, const AstHowMany *ast, uint64_t *n)
+{
+    AstExpr parameter = {.kind = AST_EXPR_PARAMETER, .span = ast->parameter.span};
+    Type type;
+    Value value;
+    int64_t count;
+    *n = ast->count;
+    if (!ast->parameter.text)
+        return true;
+    parameter.as.parameter = ast->parameter;
+    if (!resolve_constant(r, &parameter, &type, &value))
+        return false;
+    if (type.kind == VALUE_NUMBER && !value.empty &&
+        decimal_to_i64(value.as.number, &count) && count >= 0) {
+        *n = (uint64_t)count;
+        return true;
+    }
+    diag_error(r->sink, DIAG_TYPE, parameter.span,
+               "`top` wants a whole number of lines");
+    return false;
 }
 
 static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
@@ -96,7 +126,8 @@ static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
         return true;
     Top *top = &qb->q->top;
     top->present = true;
-    top->n = clause->as.top.count;
+    if (!top_count(qb->r, &clause->as.top.n, &top->n))
+        return false;
     top->n_per = clause->as.top.per.count; /* they come first in the grain */
     if (!clause->as.top.by)
         return true;
@@ -108,8 +139,8 @@ static void clause_with(Question *q, const AstQuestion *ast)
 {
     const AstClause *clause = ast->clause[AST_CLAUSE_WITH];
     q->sparse = ast->clause[AST_CLAUSE_SPARSE] != NULL;
-    if (!clause)
-        return;
+    if (!clause || !q->n_by)
+        return; /* the only line is the total */
     q->with |= clause->as.with.total ? WITH_TOTAL : 0u;
     q->with |= clause->as.with.subtotals ? WITH_SUBTOTALS : 0u;
     q->with |= clause->as.with.others ? WITH_OTHERS : 0u;

@@ -10,7 +10,8 @@ enum { CLAUSE_HIDDEN_MAX = 16 };
 /* question.c: what a parameter that stands for a name stands for. */
 const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast);
 /* What a column without alias is called. */
-const char *question_title(Resolver *r, const AstAlias *alias, const AstExpr *value);
+const char *question_title(Resolver *r, const Source *from, const AstAlias *alias,
+                           const AstExpr *value);
 /* A column behind those that are there; NULL: reported. */
 Item *question_add_item(QuestionBuilder *qb, const ValueScope *scope,
                         const AstExpr *ast, const char *title, Span span);

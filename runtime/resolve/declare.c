@@ -5,9 +5,22 @@
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/profile.h"
 
+/* A word that stands for a value hides what is declared by it. */
+static bool is_no_word(Resolver *r, AstName name)
+{
+    if (name.quoted || !literal_is_word(name.text))
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, name.span,
+                         "`%s` is a value of the language", name.text);
+    diag_help(r->sink, d, "take another name");
+    return false;
+}
+
 static bool name_is_free(Resolver *r, AstName name)
 {
     const char *what = NULL;
+    if (!is_no_word(r, name))
+        return false;
     if (model_find_measure(r->model, name.text))
         what = "a measure";
     else if (model_has_dim(r->model, name.text))
@@ -58,6 +71,8 @@ static bool dim_name_is_free(SourceBuilder *b, AstName name)
 {
     if (model_find_measure(b->r->model, name.text))
         return name_is_free(b->r, name);
+    if (!is_no_word(b->r, name))
+        return false;
     if (!source_find_dim(b->source, name.text) &&
         !source_find_axis(b->source, name.text))
         return true;
@@ -318,6 +333,20 @@ static bool declare_measure(Resolver *r, const AstMeasure *ast)
     return true;
 }
 
+/* A function of the language is found before one of one's own. */
+static bool function_is_free(Resolver *r, AstName name)
+{
+    AggFn fn;
+    AstUnit unit;
+    if (!leaf_is_aggregate(name.text, &fn) && !ast_name_unit(name, &unit) &&
+        function_by_name(name.text) == FN_COUNT)
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, name.span,
+                         "`%s` is a function of the language", name.text);
+    diag_help(r->sink, d, "take another name");
+    return false;
+}
+
 bool resolve_declare(Resolver *r, const AstStmt *stmt)
 {
     Model *model = r->model;
@@ -333,6 +362,8 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
     if (stmt->kind == AST_STMT_PROFILE)
         return profile_declare(r, stmt);
     if (stmt->kind == AST_STMT_LET_FUNCTION) {
+        if (!function_is_free(r, stmt->as.let.name))
+            return false;
         named.name = stmt->as.let.name.text;
         ARENA_PUSH(r->arena, model->function, model->n_function, model->cap_function,
                    named);
@@ -373,6 +404,26 @@ bool resolve_link(Resolver *r, const AstStmt *stmt, bool last)
     return stmt->kind != AST_STMT_SOURCE || define_link_source(r, stmt, last);
 }
 
+/* A dimension over dimensions has to be one of some source. */
+static bool check_dimension(Resolver *r, const AstDimension *ast)
+{
+    const Model *model = r->model;
+    if (!ast->value || !model->n_source)
+        return true;
+    Hush hush = resolve_hush(r);
+    bool ok = false;
+    for (size_t i = 0; i < model->n_source && !ok; i++) {
+        RowScope rows = {r, model->source[i], false, ast->name.text, NULL, NULL};
+        ok = row_expr(&rows, ast->value) != NULL;
+    }
+    resolve_unhush(r, hush);
+    if (ok)
+        return true;
+    RowScope rows = {r, model->source[0], false, ast->name.text, NULL, NULL};
+    row_expr(&rows, ast->value);
+    return false;
+}
+
 bool resolve_check(Resolver *r, const AstStmt *stmt)
 {
     if (stmt->kind == AST_STMT_SOURCE)
@@ -383,5 +434,7 @@ bool resolve_check(Resolver *r, const AstStmt *stmt)
         Measure *m = model_find_measure(r->model, stmt->as.measure->name.text);
         return m && define_check_measure(r, m);
     }
+    if (stmt->kind == AST_STMT_DIMENSION)
+        return check_dimension(r, stmt->as.dimension);
     return true;
 }

@@ -37,14 +37,6 @@ static bool bind_key(const RowScope *scope, const AstExpr *key, Binding *binding
     return binding->value[i] != NULL;
 }
 
-static void report_no_axis(Resolver *r, const AstExpr *key, const Source *source,
-                           AstUnit unit)
-{
-    diag_error(r->sink, DIAG_NO_AXIS, key->span,
-               "`%s` has no time axis, so `%s` does not reach it", source->name,
-               ast_unit_text(unit));
-}
-
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to)
 {
@@ -63,7 +55,7 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
         if (leaf_is_time_unit(key[i], &unit)) {
             keys->type[i] = (Type){.kind = VALUE_PERIOD, .period = period_unit(unit)};
             if (!source->n_axis && !to.without_time) {
-                report_no_axis(r, key[i], source, unit);
+                kept_report_no_axis(r, key[i], source, unit);
                 ok = false;
             }
             continue;
@@ -254,38 +246,6 @@ static bool date_leaf(const ValueScope *scope, const AstExpr *call, Leaf *leaf)
     return (!has_arg || leaf->arg) && (!has_by || leaf->by);
 }
 
-/* What is kept per quarter is not split into months. */
-static bool check_unit(Resolver *r, const AstExpr *key, const Source *source,
-                       const Axis *axis)
-{
-    AstUnit unit;
-    if (!leaf_is_time_unit(key, &unit))
-        return true;
-    if (!axis) {
-        report_no_axis(r, key, source, unit);
-        return false;
-    }
-    if (!axis->has_unit || calendar_nests(axis->unit, period_unit(unit)))
-        return true;
-    Diag *d = diag_error(r->sink, DIAG_UNIT_TOO_FINE, key->span,
-                         "`%s` is kept per %s; `%s` would split that", source->name,
-                         calendar_unit_name(axis->unit), ast_unit_text(unit));
-    diag_help(r->sink, d,
-              "ask for whole periods, `by %s`, or declare in the measure how it may be "
-              "split: `spread over days`",
-              calendar_unit_name(axis->unit));
-    return false;
-}
-
-bool leaf_check_units(Resolver *r, const AstExpr *const *key, size_t n,
-                      const Source *source, const Axis *axis)
-{
-    bool ok = true;
-    for (size_t i = 0; i < n; i++)
-        ok &= check_unit(r, key[i], source, axis);
-    return ok;
-}
-
 /* An aggregate over rows of a source. */
 static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
                                  const Source *home, bool whole_rows)
@@ -295,7 +255,8 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     Leaf leaf = {.source = home, .fn = fn, .span = call->span, .grain = scope->grain};
     RowScope rows = {r, home, true, NULL, NULL, NULL};
     if (arg && !whole_rows) {
-        leaf.arg = row_expr(&rows, arg->value);
+        const Expr *label = fn == AGG_TEXT_LIST ? key_label(&rows, arg->value) : NULL;
+        leaf.arg = label ? label : row_expr(&rows, arg->value);
         if (!leaf.arg || !aggregate_check_joined(scope, fn, leaf.arg, arg->value->span))
             return NULL;
     }
@@ -317,7 +278,9 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     bool bound = leaf_bind_grain(
         scope, home, leaf.context ? leaf.context->axis : source_default_axis(home));
     if (!leaf.context || !bound ||
-        (!leaf.context->spread && !per_check_units(scope, home, leaf.context->axis)) ||
+        (!leaf.context->spread &&
+         (!per_check_units(scope, home, leaf.context->axis) ||
+          !kept_check_days(scope, call->span, home, leaf.context))) ||
         !date_leaf(scope, call, &leaf) ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type) ||
         !spread_check_aggregate(r, &leaf))

@@ -1,6 +1,7 @@
 /* `list c, ... from S`: show at the key of S, one line per row that `where` and `for`
    keep. Columns are keys of the answer; measures are taken per line. */
 #include "runtime/resolve/clauses.h"
+#include "runtime/resolve/entity.h"
 
 static bool needs_from(QuestionBuilder *qb, const AstQuestion *ast)
 {
@@ -54,7 +55,7 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
         r->sink->texts ? source_texts_get(r->sink->texts, ast->value->span.file) : NULL;
     q->by[i].title = ast->alias.name.text;
     if (!q->by[i].title && ast->value->kind == AST_EXPR_PATH)
-        q->by[i].title = ast->value->as.path.item[ast->value->as.path.count - 1].text;
+        q->by[i].title = question_name(r, q->from, &ast->value->as.path);
     if (!q->by[i].title && text)
         q->by[i].title = arena_strndup(r->arena, text->text + ast->value->span.begin,
                                        ast->value->span.end - ast->value->span.begin);
@@ -66,9 +67,11 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
     q->keys.type[i] = value->type;
     binding->value[i] = value;
     Reach found;
-    if (ast->value->kind == AST_EXPR_PATH &&
-        reach_path(rows, &ast->value->as.path, &found) == REACH_ONE && found.dim &&
-        found.dim->kind == DIM_ENTITY && found.dim->label)
+    if (ast->value->kind != AST_EXPR_PATH ||
+        reach_path(rows, &ast->value->as.path, &found) != REACH_ONE)
+        return true;
+    q->by[i].dim = found.dim;
+    if (found.dim && found.dim->kind == DIM_ENTITY && found.dim->label)
         binding->label[i] = dated_bind(r, reach_wrap(r, &found, found.dim->label),
                                        q->from, axis, ast->span);
     return true;
@@ -96,6 +99,42 @@ static const Context *list_context(const ValueScope *scope, const RowScope *rows
     return res;
 }
 
+static bool is_item(const AstItem *item, const AstPath *path)
+{
+    return item->value->kind == AST_EXPR_PATH &&
+           entity_same_path(&item->value->as.path, path);
+}
+
+/* The columns, with what partitions `top` in front. */
+static AstItem *list_columns(Resolver *r, const AstQuestion *ast, size_t *n)
+{
+    const AstClause *top = ast->clause[AST_CLAUSE_TOP];
+    top = top ? top : ast->clause[AST_CLAUSE_BOTTOM];
+    uint32_t n_per = top ? top->as.top.per.count : 0;
+    AstItem *column =
+        ARENA_ARRAY(r->arena, AstItem, (size_t)n_per + ast->items.count + 1);
+    for (uint32_t p = 0; p < n_per; p++) {
+        AstExpr *name = ARENA_NEW(r->arena, AstExpr);
+        name->kind = AST_EXPR_PATH;
+        name->as.path = top->as.top.per.item[p];
+        name->span = name->as.path.span;
+        column[p] = (AstItem){.value = name, .span = name->span};
+        for (uint32_t i = 0; i < ast->items.count; i++) {
+            if (is_item(&ast->items.item[i], &name->as.path))
+                column[p] = ast->items.item[i];
+        }
+    }
+    *n = n_per;
+    for (uint32_t i = 0; i < ast->items.count; i++) {
+        bool is_first = false;
+        for (uint32_t p = 0; p < n_per; p++)
+            is_first |= is_item(&ast->items.item[i], &top->as.top.per.item[p]);
+        if (!is_first)
+            column[(*n)++] = ast->items.item[i];
+    }
+    return column;
+}
+
 bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
 {
     Resolver *r = qb->r;
@@ -103,7 +142,8 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     if (!refuse(r, ast) || !needs_from(qb, ast))
         return false;
     q->list_source = q->from;
-    size_t n = ast->items.count;
+    size_t n;
+    const AstItem *column = list_columns(r, ast, &n);
     q->by = ARENA_ARRAY(r->arena, ByItem, n + 1);
     qb->key = ARENA_ARRAY(r->arena, const AstExpr *, n + 1);
     qb->key_title = ARENA_ARRAY(r->arena, const char *, n + 1);
@@ -116,7 +156,7 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     RowScope rows = {.r = r, .source = q->from, .with_columns = true, .list = &list};
     bool ok = true;
     for (size_t i = 0; i < n; i++)
-        ok &= list_item(qb, &rows, &ast->items.item[i], &binding);
+        ok &= list_item(qb, &rows, &column[i], &binding);
     q->keys.n_key = q->n_by;
     ARENA_PUSH(r->arena, q->keys.binding, q->keys.n_binding, q->keys.cap_binding,
                binding);

@@ -296,6 +296,15 @@ static const Expr *function_expr(const Shared *s, const AstExpr *ast, bool *hand
     return NULL;
 }
 
+bool literal_is_word(const char *name)
+{
+    static const char *const word[] = {"today", "now", "empty", "true", "false"};
+    bool is = false;
+    for (size_t i = 0; i < COUNT_OF(word); i++)
+        is |= ascii_same(word[i], name);
+    return is;
+}
+
 /* today, now, true, false, empty: words that no name of the scope hides. */
 static const Expr *word_expr(Resolver *r, const AstExpr *ast, bool *handled)
 {

@@ -163,6 +163,41 @@ static ValueScope inside_keys(const ValueScope *scope, const PerNode *node)
     return inner;
 }
 
+static bool has_leaf(const Expr *expr)
+{
+    if (expr->kind == EXPR_LEAF)
+        return true;
+    for (uint32_t i = 0; i < expr->n_arg; i++) {
+        if (has_leaf(expr->arg[i]))
+            return true;
+    }
+    return false;
+}
+
+/* What is added up are values of K that rows make, and no ratios. */
+static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf *leaf)
+{
+    Resolver *r = scope->qb->r;
+    const AstExpr *per = call->as.call.args.item[0].value;
+    const AstPath *key = &per->as.per.keys.item[0];
+    if (leaf->fn == AGG_SUM && leaf->arg->type.add == ADD_RATIO &&
+        leaf->arg->type.quotient) {
+        Diag *d = diag_error(r->sink, DIAG_TYPE, per->span,
+                             "a ratio per key is not added up");
+        diag_help(r->sink, d, "take its average: `avg(... per %s)`",
+                  key->item[key->count - 1].text);
+        return false;
+    }
+    if (leaf->per->every || has_leaf(leaf->arg))
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_EVERY, per->span,
+                         "nothing here is taken from rows, so no `%s` is met",
+                         key->item[key->count - 1].text);
+    diag_help(r->sink, d, "all of them are meant by `per every %s`",
+              key->item[key->count - 1].text);
+    return false;
+}
+
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)
 {
     Resolver *r = scope->qb->r;
@@ -186,7 +221,7 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     if (fn == AGG_PERCENTILE &&
         !leaf_percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
         return NULL;
-    if (!stock_check_per(scope, &leaf, node->key) ||
+    if (!stock_check_per(scope, &leaf, node->key) || !check_added(scope, call, &leaf) ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;
     return leaf_expr(scope, &leaf);

@@ -51,6 +51,26 @@ static DayRange span_of(PeriodUnit unit, int32_t first, int32_t last)
     return range;
 }
 
+/* How many periods: at least one, and `previous N` is no run of them. */
+static bool check_count(Resolver *r, const AstExpr *ast)
+{
+    const AstRelative *rel = &ast->as.relative;
+    const char *unit = ast_unit_text(rel->unit.unit);
+    if (!rel->count) {
+        diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
+                   "no %s at all is no period; the number is 1 or more", unit);
+        return false;
+    }
+    if (rel->kind != AST_RELATIVE_PREVIOUS || rel->count == 1)
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
+                         "`previous %u %ss` is one %s, that many back; it is no run of "
+                         "them",
+                         (unsigned)rel->count, unit, unit);
+    diag_help(r->sink, d, "write `last %u %ss`", (unsigned)rel->count, unit);
+    return false;
+}
+
 static bool relative_period(Resolver *r, const AstExpr *ast, DayRange *days)
 {
     const AstRelative *rel = &ast->as.relative;
@@ -67,6 +87,8 @@ static bool relative_period(Resolver *r, const AstExpr *ast, DayRange *days)
         diag_error(r->sink, DIAG_BAD_PERIOD, ast->span, "working days are no period");
         return false;
     }
+    if (!check_count(r, ast))
+        return false;
     PeriodUnit unit = period_unit(rel->unit.unit);
     int32_t now = calendar_period_of(unit, r->today);
     int32_t n = (int32_t)rel->count;

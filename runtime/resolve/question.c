@@ -28,13 +28,34 @@ static bool source_has_measure(const Model *model, const AstPath *path)
     return false;
 }
 
+/* Is what `month(...)` takes a value of rows, and none that adds them up? */
+static bool is_of_rows(const Resolver *r, const AstExpr *ast)
+{
+    AggFn fn;
+    ast = question_dereference(r, ast);
+    if (ast->kind == AST_EXPR_CHAIN)
+        return is_of_rows(r, ast->as.chain.first);
+    if (ast->kind == AST_EXPR_CALL)
+        return ast->as.call.args.count &&
+               !leaf_is_aggregate(ast->as.call.function.text, &fn) &&
+               is_of_rows(r, ast->as.call.args.item[0].value);
+    if (ast->kind != AST_EXPR_PATH)
+        return ast->kind == AST_EXPR_PER;
+    const AstPath *path = &ast->as.path;
+    return path->count == 2 ? !source_has_measure(r->model, path)
+                            : !literal_is_word(path->item[0].text) &&
+                                  !model_find_measure(r->model, path->item[0].text);
+}
+
 /* A name in `show` or `by` that is a dimension (and no measure) from anywhere. */
 bool question_names_dimension(const Resolver *r, const Source *from, const AstExpr *ast)
 {
     AstUnit unit;
     ast = question_dereference(r, ast);
     if (ast->kind == AST_EXPR_CALL)
-        return ast_name_unit(ast->as.call.function, &unit);
+        return ast_name_unit(ast->as.call.function, &unit) &&
+               ast->as.call.args.count == 1 &&
+               is_of_rows(r, ast->as.call.args.item[0].value);
     if (ast->kind != AST_EXPR_PATH)
         return false;
     const AstPath *path = &ast->as.path;
@@ -71,14 +92,14 @@ static const char *source_slice(Resolver *r, Span span, const char *fallback)
     return copy;
 }
 
-const char *question_title(Resolver *r, const AstAlias *alias, const AstExpr *value)
+const char *question_title(Resolver *r, const Source *from, const AstAlias *alias,
+                           const AstExpr *value)
 {
     if (alias->name.text)
         return alias->name.text;
-    value = question_dereference(r, value);
-    if (value->kind == AST_EXPR_PATH)
-        return value->as.path.count == 1 ? value->as.path.item[0].text
-                                         : source_slice(r, value->span, "?");
+    const AstExpr *meant = question_dereference(r, value);
+    if (meant->kind == AST_EXPR_PATH)
+        return question_name(r, from, &meant->as.path);
     return source_slice(r, value->span, "?");
 }
 
@@ -103,15 +124,19 @@ static bool same_path(const AstExpr *a, const AstExpr *b)
            entity_same_path(&a->as.path, &b->as.path);
 }
 
-/* Adds a key unless the question is kept by it already. */
-static void add_key(QuestionBuilder *qb, const AstExpr *value, const char *title,
+/* Adds a key unless the question is kept by it already; false: reported. */
+static bool add_key(QuestionBuilder *qb, const AstExpr *value, const char *title,
                     bool across)
 {
     Question *q = qb->q;
     value = question_dereference(qb->r, value);
     for (size_t i = 0; i < q->n_by; i++) {
-        if (same_path(qb->key[i], value))
-            return;
+        if (!same_path(qb->key[i], value))
+            continue;
+        if (across && !q->by[i].across)
+            diag_error(qb->r->sink, DIAG_DUPLICATE_NAME, value->span,
+                       "the lines are kept by `%s` already", title);
+        return !across || q->by[i].across;
     }
     AstUnit unit;
     ByItem *by = &q->by[q->n_by];
@@ -130,6 +155,7 @@ static void add_key(QuestionBuilder *qb, const AstExpr *value, const char *title
     qb->key_title[q->n_by] = title;
     q->n_by++;
     q->n_across += across;
+    return true;
 }
 
 static bool no_level(Resolver *r, const AstLevelOf *what, Span span)
@@ -164,7 +190,7 @@ static void add_partition(QuestionBuilder *qb, const AstQuestion *ast)
         path->as.path = top->as.top.per.item[i];
         path->span = path->as.path.span;
         AstAlias none = {.name.text = NULL};
-        add_key(qb, path, question_title(qb->r, &none, path), false);
+        add_key(qb, path, question_title(qb->r, NULL, &none, path), false);
     }
 }
 
@@ -220,8 +246,8 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
     for (uint32_t i = 0; i < ast->items.count; i++) {
         const AstItem *item = &ast->items.item[i];
         if (question_names_dimension(r, qb->q->from, item->value))
-            add_key(qb, item->value, question_title(r, &item->alias, item->value),
-                    false);
+            add_key(qb, item->value,
+                    question_title(r, qb->q->from, &item->alias, item->value), false);
     }
     for (int k = 0; k < 2; k++) {
         const AstClause *clause = k ? across : by;
@@ -229,8 +255,10 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
             const AstByItem *item = &clause->as.by.item[i];
             if (!no_level(r, &item->what, item->span))
                 return false;
-            add_key(qb, item->what.value,
-                    question_title(r, &item->alias, item->what.value), k == 1);
+            if (!add_key(qb, item->what.value,
+                         question_title(r, qb->q->from, &item->alias, item->what.value),
+                         k == 1))
+                return false;
         }
     }
     set_attributes_apart(qb, top ? top->as.top.per.count : 0);
@@ -315,7 +343,7 @@ Item *question_add_item(QuestionBuilder *qb, const ValueScope *scope,
 static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem *ast)
 {
     Resolver *r = qb->r;
-    const char *title = question_title(r, &ast->alias, ast->value);
+    const char *title = question_title(r, qb->q->from, &ast->alias, ast->value);
     if (hides_name(r, ast))
         return false;
     Item *item = question_add_item(qb, scope, ast->value, title, ast->span);
@@ -324,9 +352,7 @@ static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem
         return item != NULL;
     if (!resolve_type(r, ast->alias.type, &declared))
         return false;
-    item->type.unit = declared.unit;
-    item->type.integer |= declared.integer;
-    return true;
+    return types_relabel(r, &item->type, declared, ast->alias.type->span);
 }
 
 /* Attributes come behind the measures: the first item is the first measure. */
@@ -462,7 +488,7 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     for (uint32_t i = 0; i < by->count; i++) {
         const AstByItem *item = &by->item[i];
         add_key(&qb, item->what.value,
-                question_title(r, &item->alias, item->what.value), false);
+                question_title(r, from, &item->alias, item->what.value), false);
     }
     q->keys.n_key = q->n_by;
     q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);

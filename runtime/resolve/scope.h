@@ -163,6 +163,8 @@ const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of
  */
 bool question_names_dimension(const Resolver *r, const Source *from,
                               const AstExpr *ast);
+/* title.c: a name, as a column's title, as it was declared and not as it was typed. */
+const char *question_name(Resolver *r, const Source *from, const AstPath *path);
 /* leaf.c */
 /* The leaf as an expression; equal leaves are one. */
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
@@ -202,10 +204,7 @@ void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
-/* Time units among `key` are not finer than that of the axis; false: reported. */
-bool leaf_check_units(Resolver *r, const AstExpr *const *key, size_t n,
-                      const Source *source, const Axis *axis);
-/* The same for the keys of the question and of the K around. */
+/* leaf_check_units for the keys of the question and of the K around. */
 bool per_check_units(const ValueScope *scope, const Source *source, const Axis *axis);
 /* Binds the keys of the question and of the K around in `source`. */
 bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis);
@@ -213,6 +212,18 @@ bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *
 const Expr *per_path(const ValueScope *scope, const AstPath *path);
 /* The same for a dimension that the own source of K reaches. */
 const Expr *per_bare(const ValueScope *scope, const AstExpr *name);
+
+/* kept.c */
+/* "rep and quarter": what a source is kept by; NULL: it has no key. */
+const char *kept_by(Arena *arena, const Source *source);
+/* Time units among `key` are not finer than that of the axis; false: reported. */
+bool leaf_check_units(Resolver *r, const AstExpr *const *key, size_t n,
+                      const Source *source, const Axis *axis);
+/* Nor do `for` and brackets begin or end inside a period of it; false: reported. */
+bool kept_check_days(const ValueScope *scope, Span span, const Source *source,
+                     const Context *context);
+void kept_report_no_axis(Resolver *r, const AstExpr *key, const Source *source,
+                         AstUnit unit);
 
 /* reach.c: what a name leads to from the rows of a source. */
 typedef struct {
@@ -276,6 +287,9 @@ void shared_leave(Resolver *r);
 /* An ordinary function by name; FN_COUNT when there is none. */
 FnId function_by_name(const char *name);
 bool types_compare(Type a, Type b);
+/* A value of *type is declared as `to`: a plain number takes any kind, another keeps
+   its own. false: reported at `span`. */
+bool types_relabel(Resolver *r, Type *type, Type to, Span span);
 
 /* literal.c: constants and operators that rows and answers share. */
 typedef const Expr *(*ResolveChild)(const void *scope, const AstExpr *ast);
@@ -285,6 +299,8 @@ typedef const Expr *(*ResolveChild)(const void *scope, const AstExpr *ast);
 const Expr *shared_expr(Resolver *r, const AstExpr *ast, ResolveChild child,
                         const void *scope, bool *handled);
 const Expr *constant_number(Resolver *r, Decimal number, Span span);
+/* today, now, empty, true, false */
+bool literal_is_word(const char *name);
 PeriodUnit period_unit(AstUnit unit);
 /* The ordinal of a literal in its own unit. */
 int32_t period_literal(const AstPeriod *p);

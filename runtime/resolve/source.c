@@ -42,14 +42,9 @@ static bool declared_type(Resolver *r, const AstType *ast, const Expr **expr)
         return *expr != NULL;
     if (!resolve_type(r, ast, &type))
         return false;
-    if (type.kind != (*expr)->type.kind) {
-        diag_error(r->sink, DIAG_TYPE, ast->span, "declared as %s, but it is %s",
-                   type_text(r->arena, type), type_text(r->arena, (*expr)->type));
-        return false;
-    }
     Expr node = **expr;
-    node.type.unit = type.unit;
-    node.type.integer |= type.integer;
+    if (!types_relabel(r, &node.type, type, ast->span))
+        return false;
     *expr = expr_intern(r->exprs, &node);
     return true;
 }

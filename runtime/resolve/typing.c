@@ -112,6 +112,47 @@ static bool same_unit(Unit a, Unit b)
            (a.kind != UNIT_MONEY || !strcmp(a.currency, b.currency));
 }
 
+/* Does a unit stand for another one when it is written over it? */
+static bool may_relabel(Type from, Type to)
+{
+    if (from.unit.kind == UNIT_NONE || from.unit.kind == UNIT_COUNT ||
+        to.unit.kind == UNIT_NONE)
+        return true;
+    if (from.unit.kind == UNIT_MONEY && to.unit.kind == UNIT_MONEY)
+        return !from.unit.currency[0] || !to.unit.currency[0] ||
+               same_unit(from.unit, to.unit);
+    /* Money over plain numbers that were money themselves is a share. */
+    if (to.unit.kind == UNIT_PERCENT && from.quotient && from.add == ADD_RATIO)
+        return true;
+    return from.unit.kind == to.unit.kind;
+}
+
+bool types_relabel(Resolver *r, Type *type, Type to, Span span)
+{
+    if (type->empty_only) {
+        to.empty_only = true;
+        *type = to;
+        return true;
+    }
+    if (to.kind != type->kind) {
+        diag_error(r->sink, DIAG_TYPE, span, "declared as %s, but it is %s",
+                   type_text(r->arena, to), type_text(r->arena, *type));
+        return false;
+    }
+    if (!may_relabel(*type, to)) {
+        Diag *d = diag_error(r->sink, DIAG_UNITS, span,
+                             "%s does not become %s by being called so",
+                             type_text(r->arena, *type), type_text(r->arena, to));
+        diag_help(r->sink, d, "a kind is given to plain numbers");
+        return false;
+    }
+    if (to.unit.kind != UNIT_MONEY || to.unit.currency[0] ||
+        type->unit.kind != UNIT_MONEY)
+        type->unit = to.unit;
+    type->integer = to.integer || (type->integer && to.unit.kind == UNIT_NONE);
+    return true;
+}
+
 static bool is_date(Type t)
 {
     return t.kind == VALUE_DATE || t.kind == VALUE_MOMENT;
@@ -172,10 +213,20 @@ static bool want_all(const Call *c, ValueKind kind, const char *what)
     return ok;
 }
 
-/* Measures combined by arithmetic are ratios unless one side is a constant. */
+/* Measures combined by arithmetic are ratios. */
 static Additivity combined_add(const Call *c)
 {
     return c->n_arg == 1 ? c->arg[0]->type.add : ADD_RATIO;
+}
+
+/* A multiple, or a part, of a measure adds up as the measure does. */
+static Additivity scaled_add(const Call *c)
+{
+    if (c->arg[1]->kind == EXPR_CONST)
+        return c->arg[0]->type.add;
+    if (c->arg[0]->kind == EXPR_CONST && c->fn == FN_MULTIPLY)
+        return c->arg[1]->type.add;
+    return ADD_RATIO;
 }
 
 static bool type_add(const Call *c, Type *res)
@@ -215,7 +266,7 @@ static bool type_multiply(const Call *c, Type *res)
         res->unit.kind = UNIT_NONE;
     res->integer = a.integer && b.integer;
     res->quotient = a.quotient || b.quotient;
-    res->add = combined_add(c);
+    res->add = scaled_add(c);
     return true;
 }
 
@@ -236,7 +287,7 @@ static bool type_divide(const Call *c, Type *res)
         memset(res->unit.currency, 0, sizeof res->unit.currency);
     res->integer = false;
     res->quotient = true;
-    res->add = ADD_RATIO;
+    res->add = scaled_add(c);
     return true;
 }
 

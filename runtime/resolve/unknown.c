@@ -60,34 +60,6 @@ static void help_name(const RowScope *scope, Diag *d, AstName name)
                   source->name, name.text);
 }
 
-/* What a key column stands for: the entity it joins, the unit of its axis, itself. */
-static const char *key_text(const Source *source, const Expr *key)
-{
-    for (size_t i = 0; i < source->n_join; i++) {
-        const Join *join = source->join[i];
-        if (join->n_on == 1 && join->on[0] == key && join->target->entity)
-            return join->is_role ? join->role : join->target->entity->name;
-    }
-    for (size_t i = 0; i < source->n_axis; i++) {
-        const Axis *axis = source->axis[i];
-        if (axis->value == key)
-            return axis->has_unit ? calendar_unit_name(axis->unit) : axis->name;
-    }
-    return key->kind == EXPR_COLUMN ? source->column[key->as.column.column].name : "?";
-}
-
-/* "rep and quarter"; NULL: the source has no key. */
-static const char *kept_by(Arena *arena, const Source *source)
-{
-    const char *text = source->entity ? source->entity->name : NULL;
-    for (size_t i = 0; i < source->n_key && !source->entity; i++) {
-        const char *key = key_text(source, source->key[i]);
-        const char *between = i + 1 < source->n_key ? ", " : " and ";
-        text = text ? arena_printf(arena, "%s%s%s", text, between, key) : key;
-    }
-    return text;
-}
-
 static void report_name(const RowScope *scope, AstName name)
 {
     DiagSink *sink = scope->r->sink;

@@ -5,6 +5,8 @@
 #include "runtime/resolve/entity.h"
 #include "runtime/resolve/subquestion.h"
 
+#include <string.h>
+
 static const Expr *value_child(const void *scope, const AstExpr *ast)
 {
     const ValueScope *values = scope;
@@ -21,14 +23,15 @@ static const Expr *index_expr(Resolver *r, ExprKind kind, uint32_t index, Type t
     return expr_intern(r->exprs, &node);
 }
 
-static const Expr *with_type(Resolver *r, const Expr *expr, Type type)
+/* As declared, or in the currency that a bracket asks for. */
+static const Expr *with_type(Resolver *r, const Expr *expr, const Measure *m, Type type)
 {
-    if (!expr)
-        return NULL;
     Expr node = *expr;
-    node.type.unit = type.unit;
-    node.type.integer =
-        type.integer || (node.type.integer && type.unit.kind == UNIT_NONE);
+    bool is_converted = strcmp(type.unit.currency, m->type.unit.currency) != 0;
+    if (is_converted)
+        node.type.unit = type.unit;
+    else if (!types_relabel(r, &node.type, type, m->ast->type->span))
+        return NULL;
     return expr_intern(r->exprs, &node);
 }
 
@@ -95,7 +98,7 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     if (expr && m->has_type)
         expr = currency_convert(&inner, expr, &type);
     if (expr && m->has_type)
-        expr = with_type(r, expr, type);
+        expr = with_type(r, expr, m, type);
     if (expr) {
         Expr node = *expr;
         node.span = span;

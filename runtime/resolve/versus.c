@@ -215,14 +215,15 @@ bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion 
     uint32_t at = (uint32_t)q->n_item - 1;
     for (uint32_t i = 0; clause && i < clause->as.versus.count; i++) {
         const AstVersus *versus = &clause->as.versus.item[i];
-        Compared c = {.qb = qb,
-                      .scope = scope,
-                      .versus = versus,
-                      .to = question_dereference(qb->r, versus->value),
-                      .name = question_title(qb->r, &versus->alias, versus->value),
-                      .is_one = clause->as.versus.count == 1,
-                      .base = q->item[at].title,
-                      .at = at};
+        Compared c = {
+            .qb = qb,
+            .scope = scope,
+            .versus = versus,
+            .to = question_dereference(qb->r, versus->value),
+            .name = question_title(qb->r, qb->q->from, &versus->alias, versus->value),
+            .is_one = clause->as.versus.count == 1,
+            .base = q->item[at].title,
+            .at = at};
         if (!add_other(&c) || !add_changes(&c))
             return false;
     }

@@ -46,6 +46,9 @@ input.koers:13:6: error[E0624]: a bracket changes the context of a measure; ther
    13 | show status[all] as s, n by status
       |      ^~~~~~~~~~~
       = help: write `revenue[previous year]`
+input.koers:14:8: error[E0405]: a rolling window has at least one month
+   14 | show n[rolling 0 months] by month
+      |        ^~~~~~~~~~~~~~~~
 input.koers:15:11: error[E0301]: `a` has no time axis `shipped`
    15 | show n[on shipped] by status
       |           ^~~~~~~

@@ -190,15 +190,15 @@ show quota, revenue by month
 show avg(quota per month) by team
 show quota by team across week
 --- stderr
-input.koers:11:24: error[E0610]: `targets` is kept per quarter; `month` would split that
+input.koers:11:24: error[E0610]: `targets` is kept per rep and quarter; `month` would split that
    11 | show quota, revenue by month
       |                        ^~~~~
-      = help: ask for whole periods, `by quarter`, or declare in the measure how it may be split: `spread over days`
-input.koers:12:20: error[E0610]: `targets` is kept per quarter; `month` would split that
+      = help: ask for whole periods: `by quarter`
+input.koers:12:20: error[E0610]: `targets` is kept per rep and quarter; `month` would split that
    12 | show avg(quota per month) by team
       |                    ^~~~~
-      = help: ask for whole periods, `by quarter`, or declare in the measure how it may be split: `spread over days`
-input.koers:13:27: error[E0610]: `targets` is kept per quarter; `week` would split that
+      = help: ask for whole periods: `by quarter`
+input.koers:13:27: error[E0610]: `targets` is kept per rep and quarter; `week` would split that
    13 | show quota by team across week
       |                           ^~~~
       = help: ask for whole periods, `by quarter`, or declare in the measure how it may be split: `spread over days`

@@ -612,7 +612,7 @@ check input.koers
 --- input
 show revenue top ten
 --- stderr
-input.koers:1:18: error[E0201]: `ten` is not expected here; wanted a number
+input.koers:1:18: error[E0201]: `ten` is not expected here; wanted a number, a parameter
     1 | show revenue top ten
       |                  ^~~
 --- exit

@@ -343,9 +343,9 @@ check input.koers
 open "store.db"
 source a from table orders { measure wrong : text = sum(freight) }
 --- stderr
-input.koers:2:38: error[E0401]: `wrong` is declared as text, but it is number
+input.koers:2:46: error[E0401]: declared as text, but it is number
     2 | source a from table orders { measure wrong : text = sum(freight) }
-      |                                      ^~~~~
+      |                                              ^~~~
 --- exit
 1
 

@@ -1,0 +1,594 @@
+=== a target is not cut by a period
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show quota for 2025-02
+show orders, quota by rep for 2025-02 .. 2025-05
+show quota by quarter for 2025-02 .. 2025-05
+show quota[for 2025-02] as q
+show quota[previous month] as q for 2025-Q2
+show avg(quota per rep) as q for 2025-01 .. 2025-05
+--- stdout
+--- stderr
+input.koers:8:16: error[E0610]: `targets` is kept per rep and quarter; this period would split one
+    8 | show quota for 2025-02
+      |                ^~~~~~~
+      = help: ask for whole periods: `for 2025-Q1`
+input.koers:9:31: error[E0610]: `targets` is kept per rep and quarter; this period would split one
+    9 | show orders, quota by rep for 2025-02 .. 2025-05
+      |                               ^~~~~~~~~~~~~~~~~~
+      = help: ask for whole periods: `for 2025-Q1 .. 2025-Q2`
+input.koers:10:27: error[E0610]: `targets` is kept per rep and quarter; this period would split one
+   10 | show quota by quarter for 2025-02 .. 2025-05
+      |                           ^~~~~~~~~~~~~~~~~~
+      = help: ask for whole periods: `for 2025-Q1 .. 2025-Q2`
+input.koers:11:12: error[E0610]: `targets` is kept per rep and quarter; this period would split one
+   11 | show quota[for 2025-02] as q
+      |            ^~~~~~~~~~~
+      = help: ask for whole periods: `for 2025-Q1`
+input.koers:12:12: error[E0610]: `targets` is kept per rep and quarter; a bracket by month would split that
+   12 | show quota[previous month] as q for 2025-Q2
+      |            ^~~~~~~~~~~~~~
+      = help: name whole periods: `previous quarter`
+input.koers:13:34: error[E0610]: `targets` is kept per rep and quarter; this period would split one
+   13 | show avg(quota per rep) as q for 2025-01 .. 2025-05
+      |                                  ^~~~~~~~~~~~~~~~~~
+      = help: ask for whole periods: `for 2025-Q1 .. 2025-Q2`
+--- exit
+1
+
+=== whole periods of a target
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show quota, quota[previous quarter] as before by quarter for 2025-04 .. 2025-06
+--- stdout
+quarter,quota,before
+2025-Q2,300,500
+--- oracle-sql
+select '2025-Q2', (select sum(amount) from targets where starts_on = '2025-04-01'), (select sum(amount) from targets where starts_on = '2025-01-01');
+
+=== outside what a source covers nothing is shown
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source late from table orders { key order_id  time day = order_date  covers 2025-02 .. 2025-12  measure n = count()  measure first_day = min(order_date) }
+show n, first_day by month for 2025-H1
+--- stdout
+month,n,first_day
+2025-01,,
+2025-02,2,2025-02-03
+2025-03,1,2025-03-31
+2025-04,0,
+2025-05,1,2025-05-05
+2025-06,1,2025-06-30
+--- oracle-sql
+with m(m) as (values ('2025-01'), ('2025-02'), ('2025-03'), ('2025-04'), ('2025-05'), ('2025-06')) select m, case when m >= '2025-02' then (select count(*) from orders where substr(order_date, 1, 7) = m) end, case when m >= '2025-02' then (select min(order_date) from orders where substr(order_date, 1, 7) = m) end from m;
+
+=== a line that `for` cuts is marked
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show orders by quarter for 2025-02 .. 2025-05
+show orders by quarter, month for 2025-02 .. 2025-05 with subtotals
+show orders by week for 2025-02
+show orders by month for 2025-01 .. 2025-02
+--- stdout
+quarter  orders
+───────  ───────
+2025-Q1       3◔
+2025-Q2       1◔
+
+quarter  month    orders
+───────  ───────  ───────
+2025-Q1  2025-02       2
+         2025-03       1
+         total         3◔
+2025-Q2  2025-04       0
+         2025-05       1
+         total         1◔
+
+week      orders
+────────  ───────
+2025-W05       0◔
+2025-W06       1
+2025-W07       0
+2025-W08       1
+2025-W09       0◔
+
+month    orders
+───────  ───────
+2025-01       1◔
+2025-02       2
+
+=== the best rows of a list, per dimension
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+list order_id, region, freight from orders top 1 per region by freight
+--- stdout
+region,order_id,freight
+North,1,4.9
+South,2,12
+,4,3.35
+--- oracle-sql
+select * from (select region, order_id, freight from (select o.*, c.region, row_number() over (partition by region order by freight desc) as k from orders o left join customers c using (customer_id)) where k = 1 order by order_id);
+
+=== no period at all
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show orders for last 0 months
+show orders for next 0 years
+show orders for previous 3 months
+show orders[previous 0 years] as o for 2025
+--- stdout
+--- stderr
+input.koers:8:17: error[E0405]: no month at all is no period; the number is 1 or more
+    8 | show orders for last 0 months
+      |                 ^~~~~~~~~~~~~
+input.koers:9:17: error[E0405]: no year at all is no period; the number is 1 or more
+    9 | show orders for next 0 years
+      |                 ^~~~~~~~~~~~
+input.koers:10:17: error[E0405]: `previous 3 months` is one month, that many back; it is no run of them
+   10 | show orders for previous 3 months
+      |                 ^~~~~~~~~~~~~~~~~
+      = help: write `last 3 months`
+input.koers:11:13: error[E0405]: no year at all is no period; the number is 1 or more
+   11 | show orders[previous 0 years] as o for 2025
+      |             ^~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a kind is given to plain numbers alone
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show freight as f : money(USD)
+show freight as f : percent
+show orders as o : text
+measure dollars : money(USD) = freight
+measure words : text = orders
+--- stdout
+--- stderr
+input.koers:8:21: error[E0402]: money(EUR) does not become money(USD) by being called so
+    8 | show freight as f : money(USD)
+      |                     ^~~~~~~~~~
+      = help: a kind is given to plain numbers
+input.koers:9:21: error[E0402]: money(EUR) does not become percent by being called so
+    9 | show freight as f : percent
+      |                     ^~~~~~~
+      = help: a kind is given to plain numbers
+input.koers:10:20: error[E0401]: declared as text, but it is count
+   10 | show orders as o : text
+      |                    ^~~~
+input.koers:11:19: error[E0402]: money(EUR) does not become money(USD) by being called so
+   11 | measure dollars : money(USD) = freight
+      |                   ^~~~~~~~~~
+      = help: a kind is given to plain numbers
+input.koers:12:17: error[E0401]: declared as text, but it is count
+   12 | measure words : text = orders
+      |                 ^~~~
+--- exit
+1
+
+=== a plain number takes any kind
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show pieces as p : days, pieces / 100 as q : percent, freight as f : money, freight as g : decimal for 2025
+--- stdout
+ p       q        f    g
+───  ──────  ───────  ───
+23◔  23.0%◔  €29.00◔  29◔
+
+=== a ratio per key is not added up
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show sum(share_of_pieces per customer) as s
+show avg((show orders) per customer) as s
+show sum((freight * 2) per customer) as s
+--- stdout
+--- stderr
+input.koers:8:10: error[E0401]: a ratio per key is not added up
+    8 | show sum(share_of_pieces per customer) as s
+      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: take its average: `avg(... per customer)`
+input.koers:9:10: error[E0608]: nothing here is taken from rows, so no `customer` is met
+    9 | show avg((show orders) per customer) as s
+      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: all of them are meant by `per every customer`
+--- exit
+1
+
+=== multiples of a measure add up
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show sum((freight * 2) per customer) as a, sum((freight / 2) per customer) as b, avg((show orders) per every customer) as c
+--- stdout
+a,b,c
+58,14.5,6
+--- oracle-sql
+select cast(2 * sum(freight) as integer), sum(freight) / 2, (select count(*) from orders) from orders;
+
+=== words that are taken
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+dimension nowhere = nosuch
+let sum(x) = x
+let month(x) = x
+measure today = orders
+source void from table void { dimension empty = id }
+show orders by region across region
+show orders by region sort by 2
+--- stdout
+--- stderr
+input.koers:8:21: error[E0301]: there is no dimension `nosuch`
+    8 | dimension nowhere = nosuch
+      |                     ^~~~~~
+input.koers:9:5: error[E0304]: `sum` is a function of the language
+    9 | let sum(x) = x
+      |     ^~~
+      = help: take another name
+input.koers:10:5: error[E0304]: `month` is a function of the language
+   10 | let month(x) = x
+      |     ^~~~~
+      = help: take another name
+input.koers:11:9: error[E0304]: `today` is a value of the language
+   11 | measure today = orders
+      |         ^~~~~
+      = help: take another name
+input.koers:12:41: error[E0304]: `empty` is a value of the language
+   12 | source void from table void { dimension empty = id }
+      |                                         ^~~~~
+      = help: take another name
+--- exit
+1
+
+=== days and periods of what a line has
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show customer, days(max(ordered), 2025-07-01) as recency, month(max(ordered)) as last_month, orders by customer from orders
+
+--- stdout
+customer,recency,last_month,orders
+Adler,131,2025-02,2
+Birke,57,2025-05,2
+Cramer,92,2025-03,1
+,1,2025-06,1
+--- oracle-sql
+select name, cast(julianday('2025-07-01') - julianday(max(order_date)) as integer), substr(max(order_date), 1, 7), count(*) from orders left join customers using (customer_id) group by name order by name is null, name;
+
+=== columns stand as they were written
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show 1 as a, days(2025-01-01, 2025-01-31) as b, month(2025-02-03) as c
+show orders, month(shipped) from orders
+report best(n = 3) { show freight by customer top $n by freight }
+run best(n: 1)
+--- stdout
+a   b  c
+─  ──  ───────
+1  30  2025-02
+
+month(shipped)  orders
+──────────────  ──────
+2025-01              1
+2025-02              1
+2025-04              1
+2025-05              1
+2025-07              1
+(none)               1
+
+best
+
+customer  freight
+────────  ───────
+Birke      €19.75
+
+=== functions of dates that take none
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show days(1, 2) as x
+show year("2025") as x
+--- stdout
+--- stderr
+input.koers:8:11: error[E0401]: `days` wants a date here, found number
+    8 | show days(1, 2) as x
+      |           ^
+input.koers:9:11: error[E0401]: `period` wants a date here, found text
+    9 | show year("2025") as x
+      |           ^~~~~~
+--- exit
+1
+
+=== a number of lines from a parameter
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+let n = 2
+show freight by customer top $n
+--- stdout
+customer,freight
+Birke,19.75
+Adler,4.9
+--- oracle-sql
+select * from (select name, sum(freight) as f from orders join customers using (customer_id) group by 1 order by 2 desc limit 2);
+
+=== how many lines, wrongly
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+let n = "two"
+show freight by customer top $n
+show freight by customer top $m
+--- stdout
+--- stderr
+input.koers:9:30: error[E0401]: `top` wants a whole number of lines
+    9 | show freight by customer top $n
+      |                              ^~
+input.koers:10:30: error[E0301]: there is no variable or parameter `$m`
+   10 | show freight by customer top $m
+      |                              ^~
+      = help: did you mean `$n`?
+--- exit
+1
+
+=== names print as they were declared
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+SHOW Orders, ORDERS * 2 AS Twice BY REGION
+show ORDERS by Customer.SEGMENT, months for 2025-01
+LIST ORDER_ID, Customer.Region FROM Orders top 1 by Order_Id
+--- stdout
+region  orders  Twice
+──────  ──────  ─────
+North        2      4
+South        2      4
+(none)       2      4
+
+customer.segment  month    orders
+────────────────  ───────  ───────
+SMB               2025-01       1◔
+
+order_id  customer.region
+────────  ───────────────
+       6  (none)
+
+=== a list line stands alone
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+list rep_id, starts_on, amount from targets
+list customer, freight, freight / orders as mean from customers
+--- stdout
+rep_id  starts_on   amount
+──────  ──────────  ──────
+     1  2025-01-01     200
+     1  2025-04-01     100
+     2  2025-01-01     300
+     2  2025-04-01     200
+
+customer  freight   mean
+────────  ───────  ─────
+Adler       €4.90  €2.45
+Birke      €19.75  €9.88
+Cramer      €3.35  €3.35
+Dorn        €0.00      –
+
+=== one line needs no total
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show freight with total
+show freight having freight > 1000 with total, others
+--- stdout
+freight
+───────
+ €29.00
+
+freight
+───────
+(no lines)
+
+=== labels in a list of texts
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show text_list(customer) as who, text_list(rep.team) as teams from orders
+--- stdout
+who,teams
+"Adler, Birke, Cramer","Blue, Red"
+--- oracle-sql
+select group_concat(name, ', '), 'Blue, Red' from (select distinct name from orders join customers using (customer_id) order by 1);
+
+=== a title of a value
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+let x = 2
+show $x, $x + 1
+show text(1 = 1) as t, (1 = 2) || "" as f
+--- stdout
+$x  $x + 1
+──  ──────
+ 2       3
+
+t    f
+───  ──
+yes  no
