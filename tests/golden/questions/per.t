@@ -193,11 +193,11 @@ show quota by team across week
 input.koers:11:24: error[E0610]: `targets` is kept per rep and quarter; `month` would split that
    11 | show quota, revenue by month
       |                        ^~~~~
-      = help: ask for whole periods: `by quarter`
+      = help: ask for whole periods, `by quarter`, or declare in the measure how it may be split: `spread over days`
 input.koers:12:20: error[E0610]: `targets` is kept per rep and quarter; `month` would split that
    12 | show avg(quota per month) by team
       |                    ^~~~~
-      = help: ask for whole periods: `by quarter`
+      = help: ask for whole periods, `by quarter`, or declare in the measure how it may be split: `spread over days`
 input.koers:13:27: error[E0610]: `targets` is kept per rep and quarter; `week` would split that
    13 | show quota by team across week
       |                           ^~~~
