@@ -117,11 +117,33 @@ static bool relative_period(Resolver *r, const AstExpr *ast, DayRange *days)
     return false;
 }
 
+/* A word that is no value: yesterday. */
+static bool is_no_period(Resolver *r, const AstExpr *ast)
+{
+    Type type;
+    Value value;
+    if (ast->kind != AST_EXPR_PATH)
+        return false;
+    Hush hush = resolve_hush(r);
+    bool known = resolve_constant(r, ast, &type, &value);
+    resolve_unhush(r, hush);
+    if (known)
+        return false;
+    Diag *d = diag_error(r->sink, DIAG_BAD_PERIOD, ast->span, "there is no period `%s`",
+                         ast->as.path.item[ast->as.path.count - 1].text);
+    diag_help(r->sink, d,
+              "periods are 2025, 2025-Q3, 2025-03-31, `this month`, `last 3 months`, "
+              "`year to date`, `today`; yesterday is `today - 1`");
+    return true;
+}
+
 /* A constant date, moment or period. */
 static bool days_of_constant(Resolver *r, const AstExpr *ast, DayRange *days)
 {
     Type type;
     Value value;
+    if (is_no_period(r, ast))
+        return false;
     if (!resolve_constant(r, ast, &type, &value))
         return false;
     if (!value.empty && type.kind == VALUE_DATE) {

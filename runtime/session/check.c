@@ -52,8 +52,9 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     }
     Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
     diag_error(&s->sink, DIAG_NOT_YET, span,
-               "`%s` is not evaluated by this version of Koers",
-               ast_stmt_text(stmt->kind));
+               "`%s%s` is not evaluated by this version of Koers",
+               ast_stmt_text(stmt->kind),
+               stmt->kind == AST_STMT_CHECK ? " steering" : "");
     return false;
 }
 
