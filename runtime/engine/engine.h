@@ -98,6 +98,8 @@ typedef struct Engine Engine;
 
 typedef struct {
     void (*close)(Engine *engine);
+    /* What ends waiting for a lock; NULL: the engine never waits. */
+    void (*set_stop)(Engine *engine, const volatile sig_atomic_t *stop);
     /* All tables; lives in `arena`. */
     EngineStatus (*catalogue)(Engine *engine, Arena *arena, DiagSink *sink,
                               TableInfo **table, size_t *n_table);

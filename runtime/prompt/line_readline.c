@@ -40,6 +40,7 @@ typedef struct {
     size_t column;                   /* that Up and Down keep to */
     bool finished;                   /* the text was drawn for the last time */
     bool abandoned;                  /* by Ctrl-C */
+    volatile sig_atomic_t ended;     /* the signal that ends the process */
     volatile sig_atomic_t suspended; /* by Ctrl-Z: what its signal found */
     volatile sig_atomic_t resumed;
     volatile sig_atomic_t resized;
@@ -219,6 +220,11 @@ static void on_resume(int signal_number)
     readline_state.resumed = 1;
 }
 
+static void on_end(int signal_number)
+{
+    readline_state.ended = signal_number;
+}
+
 static void on_resize(int signal_number)
 {
     (void)signal_number;
@@ -253,12 +259,23 @@ static void suspend(void)
     draw_anew();
 }
 
+/* The shell finds its terminal as it was. */
+static void end_process(void)
+{
+    int signal_number = readline_state.ended;
+    rl_deprep_term_function();
+    handle(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
 /* Ctrl-C arrives as a signal that interrupts the read: it becomes a key, which also
    ends a search or a half-typed key sequence. */
 static int read_key(FILE *stream)
 {
     unsigned char c;
     for (;;) {
+        if (readline_state.ended)
+            end_process();
         if (*readline_state.p->options->stop)
             return CTRL_C;
         ssize_t n = read(fileno(stream), &c, 1);
@@ -491,9 +508,13 @@ void line_loop(Prompt *p)
     while (!p->done) {
         handle(SIGTSTP, on_suspend);
         handle(SIGCONT, on_resume);
+        handle(SIGTERM, on_end);
+        handle(SIGHUP, on_end);
         char *text = readline("koers> ");
         handle(SIGTSTP, SIG_DFL);
         handle(SIGCONT, SIG_DFL);
+        handle(SIGTERM, SIG_DFL);
+        handle(SIGHUP, SIG_DFL);
         if (!text) {
             draw_last("\r\n");
             break;

@@ -145,6 +145,7 @@ bool store_open(Session *s, const char *path, Span span)
         s->status = SESSION_STORE_ERROR;
         return false;
     }
+    s->engine->ops->set_stop(s->engine, s->options.stop);
     s->store = arena_strdup(s->arena, path);
     s->model.store = s->store;
     return true;

@@ -53,6 +53,7 @@ cat >"$dir/shell" <<'SHELL'
 set -m
 $KOERS
 status=$?
+[ "$status" -ne 143 ] || { stty -a | grep -q ' icanon' && echo "ENDED whole"; }
 while [ "$status" -gt 128 ]; do
     echo "STOPPED $status"
     read -r word
@@ -79,6 +80,12 @@ start()
         VISUAL=$dir/editor TERM=$term ENV= PS1=sh: KOERS=$KOERS \
         sh $dir/shell"
     sees '^koers>$' "starts"
+}
+
+# children PID
+children()
+{
+    ps -o pid= --ppid "$1" | tr -d ' '
 }
 
 keys()
@@ -385,6 +392,22 @@ sees 'LEFT 0' "Ctrl-D leaves it"
 term=screen-256color
 tm kill-server
 no_color="NO_COLOR=1"
+start
+keys 'show 1 + '
+sees '1 +' "typed"
+kill -TERM "$(children "$(tm list-panes -t k -F '#{pane_pid}')")" ||
+    fail "no process to end"
+sees 'ENDED whole' "SIGTERM leaves the terminal as it was"
+start
+model
+python3 -c "import sqlite3, time
+c = sqlite3.connect('$dir/shop.db', isolation_level=None)
+c.execute('begin exclusive'); time.sleep(4)" &
+sleep 0.5
+keys 'show amount where region = "N' Tab 'x'
+sees '"Nx' "completion does not wait for a lock"
+keys C-c
+wait
 pager='sed s/^/paged/'
 start 80 8
 model

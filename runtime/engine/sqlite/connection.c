@@ -10,10 +10,12 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
     BUSY_MILLISECONDS = 5000,
+    WAIT_MILLISECONDS = 10,
     STEPS_BETWEEN_POLLS = 10000,
     LENGTH_LIMIT = 16 * 1024 * 1024,
     SQL_LIMIT = 1024 * 1024,
@@ -106,6 +108,23 @@ static int poll_stop(void *self)
     return control && control->stop && *control->stop;
 }
 
+/* In place of SQLite's own waiting, which Ctrl-C does not end. */
+static int wait_for_lock(void *self, int times)
+{
+    const SqliteEngine *engine = self;
+    struct timespec pause = {0, WAIT_MILLISECONDS * 1000000L};
+    if (times >= BUSY_MILLISECONDS / WAIT_MILLISECONDS ||
+        (engine->stop && *engine->stop))
+        return 0;
+    (void)nanosleep(&pause, NULL);
+    return !(engine->stop && *engine->stop);
+}
+
+static void set_stop(Engine *engine, const volatile sig_atomic_t *stop)
+{
+    store_engine(engine)->stop = stop;
+}
+
 static void close_engine(Engine *engine)
 {
     if (!engine)
@@ -120,6 +139,7 @@ static void close_engine(Engine *engine)
 
 static const EngineOps sqlite_ops = {
     .close = close_engine,
+    .set_stop = set_stop,
     .catalogue = sqlite_catalogue,
     .describe = sqlite_describe,
     .snapshot_begin = sqlite_snapshot_begin,
@@ -143,6 +163,7 @@ static SqliteEngine *open_engine(const char *path, DiagSink *sink)
     self->base.ops = &sqlite_ops;
     self->db = db;
     self->path = xstrdup(path);
+    sqlite3_busy_handler(db, wait_for_lock, self);
     sqlite3_progress_handler(db, STEPS_BETWEEN_POLLS, poll_stop, self);
     int rc = sqlite_feed_register(self);
     if (rc == SQLITE_OK)
@@ -175,13 +196,17 @@ Engine *sqlite_engine_open(const char *path, DiagSink *sink)
             close_engine(&self->base);
             return NULL;
         }
+        sqlite3_busy_handler(self->watch, wait_for_lock, self);
     }
     return &self->base;
 }
 
 SqliteEngine *sqlite_engine_twin(const SqliteEngine *engine, DiagSink *sink)
 {
-    return open_engine(engine->path, sink);
+    SqliteEngine *twin = open_engine(engine->path, sink);
+    if (twin)
+        twin->stop = engine->stop;
+    return twin;
 }
 
 const char *sqlite_engine_version(void)

@@ -16,6 +16,7 @@ typedef struct {
     sqlite3 *watch; /* outside transactions; only where writers do not wait for
                        readers (WAL), else NULL */
     char *path;
+    const volatile sig_atomic_t *stop; /* NULL: locks are waited for to the end */
     bool in_snapshot;
     int64_t watch_version;     /* data version of `watch` before the snapshot began */
     const RunControl *control; /* of the scan that runs */

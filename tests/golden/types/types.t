@@ -374,9 +374,10 @@ show n for status
 show n for 5
 show n for "2025"
 --- stderr
-input.koers:3:12: error[E0406]: a value is wanted here that does not depend on data
+input.koers:3:12: error[E0405]: there is no period `status`
     3 | show n for status
       |            ^~~~~~
+      = help: periods are 2025, 2025-Q3, 2025-03-31, `this month`, `last 3 months`, `year to date`, `today`; yesterday is `today - 1`
 input.koers:4:12: error[E0405]: expected a period; a year has four digits, 1000 to 2999
     4 | show n for 5
       |            ^
