@@ -269,6 +269,12 @@ const Spread *spread_of(const ValueScope *scope, const Source *source, const Axi
         f = f->outer;
     if (!f)
         return NULL;
+    if (axis && axis->role != AXIS_DECLARED) {
+        diag_error(r->sink, DIAG_SPREAD, f->spread->span,
+                   "a stock is read at an instant, so there is nothing to spread");
+        *ok = false;
+        return NULL;
+    }
     if (!axis || !axis->has_unit) {
         Diag *d = diag_error(r->sink, DIAG_SPREAD, f->spread->span,
                              "`%s` is not kept per period, so there is nothing to "

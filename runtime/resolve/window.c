@@ -86,6 +86,9 @@ static bool check_leaf(const Windowing *w, const Leaf *leaf)
         return refuse(w, "another period or level",
                       "the window itself says which rows count; `[where ...]` and "
                       "`[on ...]` may stand in a bracket");
+    if (leaf->context->spread)
+        return refuse(w, "parts of targets",
+                      "take a measure of whole rows, without `spread`");
     if (leaf->context->axis)
         return true;
     Diag *d = diag_error(w->rows->r->sink, DIAG_NO_AXIS, w->per->span,

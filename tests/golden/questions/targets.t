@@ -226,6 +226,7 @@ source targets from table targets {
   measure m = sum(amount) spread by profile goods
   measure o = sum(amount) on half spread by profile good
   measure p = sum(amount) spread by profile weeks
+  measure s = sum(amount) while starts_on until starts_on + 3 months spread over days
   measure r = avg(amount)
 }
 --- stderr
@@ -277,6 +278,9 @@ input.koers:25:35: error[E0650]: `good` has 3 weights; a half year has 6 months
 input.koers:26:27: error[E0650]: `weeks` goes by week, and a quarter is not made of whole weeks
    26 |   measure p = sum(amount) spread by profile weeks
       |                           ^~~~~~~~~~~~~~~~~~~~~~~
+input.koers:27:70: error[E0650]: a stock is read at an instant, so there is nothing to spread
+   27 |   measure s = sum(amount) while starts_on until starts_on + 3 months spread over days
+      |                                                                      ^~~~~~~~~~~~~~~~
 --- exit
 1
 
@@ -299,6 +303,17 @@ show n[lagged by profile pay] by rep
 show mean[lagged by profile pay] by month
 show sum(n per rep)[lagged by profile pay] by month
 show count(distinct rep)[lagged by profile pay] by month
+source reps from table reps { entity seller key rep_id label rep_name }
+source targets from table targets {
+  join reps on rep_id
+  time period = starts_on by quarter
+  measure quota = sum(amount) spread over days
+}
+source o from orders {
+  join reps on rep_id
+  dimension day = order_date
+  dimension part = quota per seller before day within 3 months
+}
 --- stderr
 input.koers:9:26: error[E0301]: there is no profile `pays`
     9 | show n[lagged by profile pays] by month
@@ -321,5 +336,51 @@ input.koers:13:21: error[E0651]: only sums and counts of rows can lag; this one 
 input.koers:14:26: error[E0651]: only sums and counts of rows can lag; this one does not add up
    14 | show count(distinct rep)[lagged by profile pay] by month
       |                          ^~~~~~~~~~~~~~~~~~~~~
+input.koers:24:20: error[E0640]: an event window cannot look at parts of targets
+   24 |   dimension part = quota per seller before day within 3 months
+      |                    ^~~~~
+      = help: take a measure of whole rows, without `spread`
 --- exit
 1
+
+=== attainment of a quarter that is known in part
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+-- Sales are known until the end of May: 44 of 65 working days. Against the whole quota
+-- the second quarter is marked and looks bad; against the share of what is known it is
+-- 46.2 : (100 * 44 / 65) = 68.25 %.
+open "store.db"
+source sales from sql "select '2025-02-10' as day, 85 as a union all select '2025-04-10', 30 union all select '2025-05-10', 16.2" {
+  time day = day
+  covers 2025-01-01 .. 2025-05-31
+  measure revenue : money(EUR) = sum(a)
+}
+source plan from sql "select '2025-01-01' as starts_on, 100 as a union all select '2025-04-01', 100" {
+  time period = starts_on by quarter
+  measure quota : money(EUR) = sum(a)
+  measure planned : money(EUR) = sum(a) spread over working days
+}
+measure attainment : percent = revenue / quota
+measure pace : percent = revenue / planned
+show revenue, quota, attainment by quarter
+show revenue, planned, pace for 2025-04-01 .. 2025-05-31
+show revenue, planned, pace by month for 2025-Q2 with total
+--- stdout
+quarter  revenue     quota  attainment
+───────  ────────  ───────  ───────────
+2025-Q1   €85.00   €100.00       85.0%
+2025-Q2   €46.20◔  €100.00       46.2%◔
+
+revenue  planned   pace
+───────  ───────  ─────
+ €46.20   €67.69  68.3%
+
+month    revenue   planned   pace
+───────  ────────  ───────  ──────
+2025-04   €30.00    €33.85  88.6%
+2025-05   €16.20    €33.85  47.9%
+2025-06        –    €32.31      –
+───────  ────────  ───────  ──────
+total     €46.20◔  €100.00  46.2%◔
