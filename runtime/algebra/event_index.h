@@ -5,7 +5,7 @@
 
 #include "runtime/algebra/vector.h"
 
-enum { EVENT_NONE = UINT32_MAX };
+#define EVENT_NONE UINT32_MAX
 
 typedef struct {
     uint32_t n;            /* rows */
