@@ -72,8 +72,9 @@ static bool covered_days(const Run *run, const Source *source, const Axis *axis,
 static bool starts_early(const Plan *plan, const Shape *shape, Day lo, DayRange days)
 {
     PeriodUnit unit = plan->has_time && plan->finest != PERIOD_DAY ? plan->finest
-                      : plan->has_time                             ? PERIOD_DAY
-                                                                   : PERIOD_MONTH;
+                      : plan->has_time
+                          ? PERIOD_DAY
+                          : calendar_sibling(plan->question->shown_year, PERIOD_MONTH);
     bool reaches_back = false;
     for (size_t i = 0; i < shape->n_step; i++)
         reaches_back =

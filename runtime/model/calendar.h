@@ -1,6 +1,8 @@
-/* Periods of the civil calendar with ISO weeks. A period is its unit and an ordinal:
-   the number of such periods since the one that holds 1970-01-01 (day: day number;
-   week: ISO weeks; month: (year-1970)*12 + month-1; and so on). Pure functions. */
+/* Periods of calendars. A period is its unit and an ordinal that grows by one from each
+   period to the next. The civil calendar with ISO weeks counts from the period that
+   holds 1970-01-01 (month: (year-1970)*12 + month-1, and so on); another calendar
+   counts its months, quarters, halves and years from the year numbered 1970. A unit
+   carries what its calendar is made of, so all of this is pure functions of numbers. */
 #ifndef KOERS_RUNTIME_MODEL_CALENDAR_H
 #define KOERS_RUNTIME_MODEL_CALENDAR_H
 
@@ -11,6 +13,35 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* How many weeks the months of a quarter have. */
+typedef enum {
+    WEEKS_4_4_5,
+    WEEKS_4_5_4,
+    WEEKS_5_4_4,
+} WeeksPattern;
+
+/* What a calendar is made of: civil months, from `month` on; or whole weeks, to a
+   weekday at the end of `month`. A year has the number of the civil year in which it
+   ends. */
+typedef struct {
+    bool has_weeks;
+    int month; /* 1-12 */
+    /* of weeks: */
+    WeeksPattern pattern;
+    int weekday;  /* the last day of a year: 1 Monday .. 7 Sunday */
+    bool nearest; /* the weekday nearest to the end of the month, else the last in it */
+    bool
+        goes_on; /* week 53 compares with week 1 of the year after, else with week 52 */
+} Calendar;
+
+/* The unit in that calendar. Days are civil, so are weeks of a calendar of months, and
+   so is a calendar of months from January. */
+PeriodUnit calendar_unit(const Calendar *calendar, PeriodBase base);
+PeriodBase calendar_base(PeriodUnit unit);
+bool calendar_is_civil(PeriodUnit unit);
+/* Another unit of the same calendar. */
+PeriodUnit calendar_sibling(PeriodUnit unit, PeriodBase base);
+
 /* Days [lo, hi). */
 typedef struct {
     Day lo, hi;
@@ -18,18 +49,31 @@ typedef struct {
 
 int32_t calendar_period_of(PeriodUnit unit, Day day);
 DayRange calendar_range(PeriodUnit unit, int32_t ordinal);
-/* `day` moved by n units: months and longer keep the day of the month, cut to the
-   month's end; days and weeks move by 1 and 7 days. */
+/* Period `part` (from 1) of the year of that number: half, quarter, month, week; 0 for
+   a year. false: the year has no such part. Not for days. */
+bool calendar_part_of_year(PeriodUnit unit, int year, int part, int32_t *ordinal);
+/* `day` moved by n units. Civil months and longer keep the day of the month, cut to the
+   month's end; in a calendar of weeks a day keeps its week and weekday within the unit,
+   a week that the other period does not have being its last. Days and weeks move by 1
+   and 7 days. */
 Day calendar_shift_day(Day day, PeriodUnit unit, int32_t n);
+/* Whole months move as whole months of the unit's calendar, by their number; other
+   ranges as their first and last day. */
+DayRange calendar_shift_range(DayRange days, PeriodUnit unit, int32_t n);
 /* True when every period of `outer` is made of whole periods of `inner`. */
 bool calendar_nests(PeriodUnit inner, PeriodUnit outer);
-/* The coarsest unit of whole periods that make up `days`, and how many. */
-PeriodUnit calendar_unit_of_range(DayRange days, int32_t *n);
-/* 2025-03-31, 2025-W07, 2025-03, 2025-Q3, 2025-H1, 2025 */
+/* The coarsest unit known to nest in both. */
+PeriodUnit calendar_common(PeriodUnit a, PeriodUnit b);
+/* The coarsest unit of whole periods that make up `days`, and how many; of the calendar
+   of `year`. */
+PeriodUnit calendar_unit_of_range(PeriodUnit year, DayRange days, int32_t *n);
+/* 2025-03-31, 2025-W07, 2025-03, 2025-Q3, 2025-H1, 2025; in another calendar than the
+   civil one FY2025-W07, FY2025-P03, FY2025-Q3, FY2025-H1, FY2025. */
 void calendar_print(StrBuf *sb, PeriodUnit unit, int32_t ordinal);
 /* 2025, 2025-Q3, 2025-08 .. 2025-10, 2025-01-03 .. 2025-01-09: days, at least one, as
-   the longest units that they are whole periods of; weeks only by themselves. */
+   the longest civil units that they are whole periods of; weeks only by themselves. */
 void calendar_print_days(StrBuf *sb, DayRange days);
+/* Without its calendar: quarter. */
 const char *calendar_unit_name(PeriodUnit unit);
 /* Monday to Friday days in [a, b), negative when b < a. */
 int64_t calendar_working_days(Day a, Day b);

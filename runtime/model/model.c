@@ -90,3 +90,21 @@ const Axis *source_default_axis(const Source *source)
 {
     return source->n_axis ? source->axis[0] : NULL;
 }
+
+const NamedCalendar *model_find_calendar(const Model *model, const char *name)
+{
+    for (size_t i = model->n_calendar; i-- > 0;) {
+        if (ascii_same(model->calendar[i].name, name))
+            return &model->calendar[i];
+    }
+    return NULL;
+}
+
+const char *model_calendar_name(const Model *model, PeriodUnit unit)
+{
+    for (size_t i = model->n_calendar; i-- > 0 && !calendar_is_civil(unit);) {
+        if (calendar_unit(&model->calendar[i].rule, calendar_base(unit)) == unit)
+            return model->calendar[i].name;
+    }
+    return NULL;
+}

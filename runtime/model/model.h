@@ -154,6 +154,13 @@ typedef struct {
     const Expr *rate; /* over rows of its target */
 } Rates;
 
+/* calendar fiscal { year starts april } */
+typedef struct {
+    const char *name;
+    Calendar rule;
+    Span span;
+} NamedCalendar;
+
 typedef struct {
     Arena *arena;
     ExprTable *exprs;
@@ -171,6 +178,8 @@ typedef struct {
     size_t n_function, cap_function;
     NamedAst *profile;
     size_t n_profile, cap_profile;
+    NamedCalendar *calendar;
+    size_t n_calendar, cap_calendar;
 } Model;
 
 /* Two columns of a source, by number. */
@@ -189,5 +198,9 @@ Dim *source_find_dim(const Source *source, const char *name);   /* with the enti
 Join *source_find_join(const Source *source, const char *role);
 Axis *source_find_axis(const Source *source, const char *name);
 const Axis *source_default_axis(const Source *source); /* NULL: it has none */
+/* The last one declared of that name; NULL: none. */
+const NamedCalendar *model_find_calendar(const Model *model, const char *name);
+/* The name of the calendar that the unit is of; NULL: civil. */
+const char *model_calendar_name(const Model *model, PeriodUnit unit);
 
 #endif

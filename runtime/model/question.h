@@ -209,8 +209,9 @@ struct Question {
     bool has_for;
     DayRange shown; /* of `for` */
     Span shown_span;
-    const char *for_text; /* for the heading */
-    const Expr *having;   /* answer level, or NULL */
+    PeriodUnit shown_year; /* of the calendar that `for` names, or of the one set */
+    const char *for_text;  /* for the heading */
+    const Expr *having;    /* answer level, or NULL */
     SortKey *sort;
     size_t n_sort;
     Top top;

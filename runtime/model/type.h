@@ -38,9 +38,11 @@ typedef enum {
     PERIOD_QUARTER,
     PERIOD_HALF,
     PERIOD_YEAR,
-} PeriodUnit;
+} PeriodBase;
 
-enum { PERIOD_UNIT_COUNT = PERIOD_YEAR + 1 };
+/* A unit of time in a calendar, packed into a number, so that equal units are equal
+   numbers; see calendar.h. A plain PeriodBase is a unit of the civil calendar. */
+typedef uint32_t PeriodUnit;
 
 /* How a measure adds up, weakest last; arithmetic over measures is a ratio. */
 typedef enum {

@@ -15,10 +15,7 @@ typedef struct {
 
 static void narrow(Cutter *c, PeriodUnit unit)
 {
-    if (calendar_nests(unit, c->unit))
-        c->unit = unit;
-    else if (!calendar_nests(c->unit, unit))
-        c->unit = PERIOD_DAY;
+    c->unit = calendar_common(unit, c->unit);
 }
 
 static void add_cut(Cutter *c, Day day)
@@ -34,6 +31,16 @@ static void add_edges(Cutter *c, DayRange days)
     add_cut(c, days.hi);
 }
 
+/* The line at one end of what is shown. */
+static DayRange edge_line(const Plan *plan, Day day)
+{
+    DayRange shown = plan->question->shown;
+    DayRange line = calendar_range(plan->finest, calendar_period_of(plan->finest, day));
+    line.lo = line.lo > shown.lo ? line.lo : shown.lo;
+    line.hi = line.hi < shown.hi ? line.hi : shown.hi;
+    return line;
+}
+
 /* Lines at both ends of what is shown, and its total. */
 static void add_shown(Cutter *c, const Shape *shape)
 {
@@ -42,16 +49,8 @@ static void add_shown(Cutter *c, const Shape *shape)
     add_edges(c, window_of_shape(plan, shape, shown));
     if (!plan->has_time)
         return;
-    DayRange first =
-        calendar_range(plan->finest, calendar_period_of(plan->finest, shown.lo));
-    DayRange last =
-        calendar_range(plan->finest, calendar_period_of(plan->finest, shown.hi - 1));
-    first.lo = shown.lo;
-    first.hi = first.hi < shown.hi ? first.hi : shown.hi;
-    last.lo = last.lo > shown.lo ? last.lo : shown.lo;
-    last.hi = shown.hi;
-    add_edges(c, window_of_shape(plan, shape, first));
-    add_edges(c, window_of_shape(plan, shape, last));
+    add_edges(c, window_of_shape(plan, shape, edge_line(plan, shown.lo)));
+    add_edges(c, window_of_shape(plan, shape, edge_line(plan, shown.hi - 1)));
 }
 
 /* Where today, moved as the steps move it, ends a window. */
@@ -127,19 +126,22 @@ static bool has_time_slot(const Plan *plan, const Group *group)
     return false;
 }
 
+static DayRange hull(DayRange a, DayRange b)
+{
+    if (a.lo >= a.hi || b.lo >= b.hi)
+        return a.lo >= a.hi ? b : a;
+    return (DayRange){a.lo < b.lo ? a.lo : b.lo, a.hi > b.hi ? a.hi : b.hi};
+}
+
 /* The days that a leaf may look at, over all lines. */
 static void add_window(Arena *arena, const Plan *plan, Group *group, const Shape *shape)
 {
     DayRange shown = plan->question->shown;
     DayRange whole = window_of_shape(plan, shape, shown);
     if (plan->has_time) {
-        PeriodUnit unit = plan->finest;
-        DayRange first = calendar_range(unit, calendar_period_of(unit, shown.lo));
-        first.lo = shown.lo;
-        first.hi = first.hi < shown.hi ? first.hi : shown.hi;
-        DayRange start = window_of_shape(plan, shape, first);
-        if (start.lo < start.hi && start.lo < whole.lo)
-            whole.lo = start.lo;
+        whole = hull(whole, window_of_shape(plan, shape, edge_line(plan, shown.lo)));
+        whole =
+            hull(whole, window_of_shape(plan, shape, edge_line(plan, shown.hi - 1)));
     }
     const Axis *axis = group->context->axis;
     if (whole.lo < whole.hi && group->context->spread) {

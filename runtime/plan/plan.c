@@ -50,7 +50,7 @@ static void find_time(Plan *plan)
     int32_t n;
     plan->elapsed = plan->finest;
     if (q->has_for && !plan->has_time) {
-        PeriodUnit shown = calendar_unit_of_range(q->shown, &n);
+        PeriodUnit shown = calendar_unit_of_range(q->shown_year, q->shown, &n);
         plan->elapsed = n == 1 ? shown : PERIOD_DAY;
     }
     plan->is_dated = q->has_for || plan->has_time;

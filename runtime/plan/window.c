@@ -10,11 +10,6 @@ static bool is_none(DayRange days)
     return days.lo >= days.hi;
 }
 
-static bool is_month_start(Day day)
-{
-    return civil_from_day(day).day == 1;
-}
-
 /* Week n of another year; a year without week 53 gives its week 52. */
 static Day shift_iso_week(Day monday, int32_t years)
 {
@@ -33,13 +28,11 @@ static bool is_weeks(const Plan *plan, DayRange days)
 
 static DayRange shift_days(const Plan *plan, DayRange days, PeriodUnit unit, int32_t n)
 {
-    if (unit == PERIOD_YEAR && is_weeks(plan, days))
+    bool months = calendar_nests(PERIOD_MONTH, unit);
+    if (months && calendar_base(unit) == PERIOD_YEAR && is_weeks(plan, days))
         return (DayRange){shift_iso_week(days.lo, n),
                           shift_iso_week(days.hi - 7, n) + 7};
-    Day lo = calendar_shift_day(days.lo, unit, n);
-    if (is_month_start(days.lo) && is_month_start(days.hi))
-        return (DayRange){lo, calendar_shift_day(days.hi, unit, n)};
-    return (DayRange){lo, calendar_shift_day(days.hi - 1, unit, n) + 1};
+    return calendar_shift_range(days, unit, n);
 }
 
 /* The end of what stands against today in the period `other`, after as many working

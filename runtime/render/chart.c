@@ -5,6 +5,7 @@
 
 #include "runtime/base/utf8.h"
 #include "runtime/base/xalloc.h"
+#include "runtime/model/calendar.h"
 
 #include <string.h>
 
@@ -121,7 +122,7 @@ static bool is_coarser(const Builder *b, size_t key, size_t axis)
     Type coarse = b->result->column[b->key[key]].type;
     Type fine = b->result->column[b->key[axis]].type;
     return coarse.kind == VALUE_PERIOD && fine.kind == VALUE_PERIOD &&
-           coarse.period > fine.period;
+           coarse.period != fine.period && calendar_nests(fine.period, coarse.period);
 }
 
 static bool is_line(const Result *result, uint32_t row)

@@ -11,12 +11,15 @@ typedef struct {
     bool none;     /* lines stand for no period */
     bool has_unit; /* of the lines */
     PeriodUnit unit;
+    PeriodUnit year; /* of the calendar of the lines */
 } LinePeriod;
 
 static LinePeriod period_of_lines(const ValueScope *scope)
 {
     const QuestionBuilder *qb = scope->qb;
-    LinePeriod line = {.fixed = qb->is_check};
+    PeriodUnit year = calendar_unit(qb->r->calendar, PERIOD_YEAR);
+    LinePeriod line = {.fixed = qb->is_check,
+                       .year = qb->q->has_for ? qb->q->shown_year : year};
     for (const Frame *f = scope->frame; f && !f->is_grain; f = f->outer)
         line.fixed |= f->step && f->step->op == TIME_FOR;
     uint64_t lifted = lift_keys(scope);
@@ -27,6 +30,9 @@ static LinePeriod period_of_lines(const ValueScope *scope)
         if (!line.has_unit || calendar_nests(by->unit, line.unit))
             line.unit = by->unit;
         line.has_unit = true;
+        PeriodBase base = calendar_base(by->unit);
+        if (base > PERIOD_WEEK || !calendar_is_civil(by->unit))
+            line.year = calendar_sibling(by->unit, PERIOD_YEAR);
     }
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         for (size_t i = 0; i < per->keys.n_key; i++)
@@ -36,13 +42,15 @@ static LinePeriod period_of_lines(const ValueScope *scope)
     return line;
 }
 
-static bool check_unit(Resolver *r, const AstRelative *rel, Span span)
+/* The unit of an item: without a calendar's name that of the lines. */
+static bool item_unit(const ValueScope *scope, const AstContext *item, PeriodUnit *unit)
 {
-    if (rel->unit.calendar.text)
-        resolve_not_yet(r, span, "a calendar of your own");
-    else if (rel->unit.working)
-        diag_error(r->sink, DIAG_BAD_PERIOD, span, "working days are no period");
-    return !rel->unit.calendar.text && !rel->unit.working;
+    const AstCalendarUnit *ast = &item->as.relative.unit;
+    if (!period_calendar_unit(scope->qb->r, ast, unit))
+        return false;
+    if (!ast->calendar.text)
+        *unit = calendar_sibling(period_of_lines(scope).year, period_base(ast->unit));
+    return true;
 }
 
 static bool report_no_period(Resolver *r, Span span)
@@ -54,21 +62,30 @@ static bool report_no_period(Resolver *r, Span span)
     return false;
 }
 
+/* Years of civil months, which are moved by whole months whatever they are. */
+static bool is_whole_years(const LinePeriod *line, PeriodUnit unit)
+{
+    return calendar_base(unit) == PERIOD_YEAR && calendar_nests(PERIOD_MONTH, unit) &&
+           calendar_nests(PERIOD_MONTH, line->unit);
+}
+
 /* A line's period shifts by units made of whole such periods, or by years. */
 static bool check_shift(Resolver *r, const LinePeriod *line, PeriodUnit unit, Span span)
 {
     if (line->none)
         return report_no_period(r, span);
-    if (!line->has_unit || line->fixed || unit == PERIOD_YEAR ||
+    bool iso_year = line->unit == PERIOD_WEEK && calendar_base(unit) == PERIOD_YEAR &&
+                    calendar_nests(PERIOD_MONTH, unit);
+    if (!line->has_unit || line->fixed || iso_year || is_whole_years(line, unit) ||
         calendar_nests(line->unit, unit))
         return true;
-    const char *own = calendar_unit_name(line->unit);
+    const char *own = period_unit_text(r, line->unit);
     Diag *d =
         diag_error(r->sink, DIAG_UNITS_DO_NOT_NEST, span,
                    "a line of one %s cannot be shifted by a %s, which is not made of "
                    "whole %ss",
-                   own, calendar_unit_name(unit), own);
-    if (line->unit == PERIOD_WEEK)
+                   own, period_unit_text(r, unit), own);
+    if (calendar_base(line->unit) == PERIOD_WEEK)
         diag_help(r->sink, d, "write `previous 4 weeks`");
     else
         diag_help(r->sink, d, "write `previous %s`", own);
@@ -90,11 +107,11 @@ static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep
         n = 1;
         step->unit = line.unit;
         if (!line.has_unit && scope->qb->q->has_for)
-            step->unit = calendar_unit_of_range(scope->qb->q->shown, &n);
+            step->unit = calendar_unit_of_range(line.year, scope->qb->q->shown, &n);
         step->n = -n;
         return true;
     }
-    if (!check_unit(r, rel, item->span))
+    if (!item_unit(scope, item, &step->unit))
         return false;
     if (!n) {
         diag_error(r->sink, DIAG_BAD_PERIOD, item->span,
@@ -102,7 +119,6 @@ static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep
                    ast_unit_text(rel->unit.unit));
         return false;
     }
-    step->unit = period_unit(rel->unit.unit);
     step->n = rel->kind == AST_RELATIVE_NEXT ? n : -n;
     return check_shift(r, &line, step->unit, item->span);
 }
@@ -112,21 +128,16 @@ static bool to_date_step(const ValueScope *scope, const AstContext *item,
 {
     const AstRelative *rel = &item->as.relative;
     step->op = rel->has_unit ? TIME_TO_DATE : TIME_SINCE;
-    if (rel->has_unit && !check_unit(scope->qb->r, rel, item->span))
-        return false;
-    if (rel->has_unit)
-        step->unit = period_unit(rel->unit.unit);
-    return true;
+    return !rel->has_unit || item_unit(scope, item, &step->unit);
 }
 
 static bool rolling_step(const ValueScope *scope, const AstContext *item,
                          TimeStep *step)
 {
     const AstRelative *rel = &item->as.relative;
-    if (!check_unit(scope->qb->r, rel, item->span))
+    if (!item_unit(scope, item, &step->unit))
         return false;
     step->op = TIME_ROLLING;
-    step->unit = period_unit(rel->unit.unit);
     step->n = (int32_t)rel->count;
     if (step->n > 0)
         return true;

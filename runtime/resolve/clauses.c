@@ -38,6 +38,7 @@ bool clause_for(QuestionBuilder *qb, const AstQuestion *ast)
     }
     q->has_for = true;
     q->shown_span = period->span;
+    q->shown_year = period_year(qb->r, period);
     return resolve_period(qb->r, period, &q->shown);
 }
 
@@ -232,9 +233,8 @@ const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size
         RowScope rows = {r, r->model->source[i], false, NULL, NULL, NULL};
         bool ok = true;
         for (size_t k = 0; k < n && ok; k++) {
-            AstUnit unit;
-            bool time = key[k]->kind == AST_EXPR_PATH && key[k]->as.path.count == 1 &&
-                        ast_name_unit(key[k]->as.path.item[0], &unit);
+            PeriodUnit unit;
+            bool time = leaf_is_time_unit(r, key[k], &unit);
             ok = time ? rows.source->n_axis > 0 : row_expr(&rows, key[k]) != NULL;
         }
         found = ok ? r->model->source[i] : NULL;

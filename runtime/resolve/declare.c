@@ -182,12 +182,11 @@ static bool add_axis(SourceBuilder *b, const AstSourceItem *item)
     axis->ast = item;
     axis->span = item->as.time.name.span;
     if (item->as.time.unit) {
-        if (item->as.time.unit->calendar.text || item->as.time.unit->working) {
-            resolve_not_yet(b->r, item->as.time.unit->span, "a calendar of your own");
-            return false;
-        }
         axis->has_unit = true;
-        axis->unit = period_unit(item->as.time.unit->unit);
+        if (!period_calendar_unit(b->r, item->as.time.unit, &axis->unit))
+            return false;
+        if (!item->as.time.unit->calendar.text)
+            axis->unit = period_base(item->as.time.unit->unit);
     }
     ARENA_PUSH(b->r->arena, b->source->axis, b->source->n_axis, b->cap_axis, axis);
     return true;

@@ -148,9 +148,9 @@ const Expr *entity_dimension(Resolver *r, const AstExpr *ast, const AstExpr *nam
 
 void entity_key_type(Resolver *r, const Source *from, const AstExpr *key, Type *type)
 {
-    AstUnit unit;
-    if (leaf_is_time_unit(key, &unit)) {
-        *type = (Type){.kind = VALUE_PERIOD, .period = period_unit(unit)};
+    PeriodUnit unit;
+    if (leaf_is_time_unit(r, key, &unit)) {
+        *type = (Type){.kind = VALUE_PERIOD, .period = unit};
         return;
     }
     const Expr *value = NULL;

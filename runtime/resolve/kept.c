@@ -2,8 +2,10 @@
    its axis, and periods that begin or end inside one of its own. */
 #include "runtime/resolve/scope.h"
 
+#include <string.h>
+
 /* What a key column stands for: the entity it joins, the unit of its axis, itself. */
-static const char *key_text(const Source *source, const Expr *key)
+static const char *key_text(const Resolver *r, const Source *source, const Expr *key)
 {
     for (size_t i = 0; i < source->n_join; i++) {
         const Join *join = source->join[i];
@@ -13,57 +15,57 @@ static const char *key_text(const Source *source, const Expr *key)
     for (size_t i = 0; i < source->n_axis; i++) {
         const Axis *axis = source->axis[i];
         if (axis->value == key)
-            return axis->has_unit ? calendar_unit_name(axis->unit) : axis->name;
+            return axis->has_unit ? period_unit_text(r, axis->unit) : axis->name;
     }
     return key->kind == EXPR_COLUMN ? source->column[key->as.column.column].name : "?";
 }
 
-const char *kept_by(Arena *arena, const Source *source)
+const char *kept_by(const Resolver *r, const Source *source)
 {
     const char *text = source->entity ? source->entity->name : NULL;
     for (size_t i = 0; i < source->n_key && !source->entity; i++) {
-        const char *key = key_text(source, source->key[i]);
+        const char *key = key_text(r, source, source->key[i]);
         const char *between = i + 1 < source->n_key ? ", " : " and ";
-        text = text ? arena_printf(arena, "%s%s%s", text, between, key) : key;
+        text = text ? arena_printf(r->arena, "%s%s%s", text, between, key) : key;
     }
     return text;
 }
 
 void kept_report_no_axis(Resolver *r, const AstExpr *key, const Source *source,
-                         AstUnit unit)
+                         PeriodUnit unit)
 {
     diag_error(r->sink, DIAG_NO_AXIS, key->span,
                "`%s` has no time axis, so `%s` does not reach it", source->name,
-               ast_unit_text(unit));
+               period_unit_text(r, unit));
 }
 
 /* "customer and quarter", or the unit alone. */
 static const char *kept_text(Resolver *r, const Source *source, const Axis *axis)
 {
-    const char *text = kept_by(r->arena, source);
-    return text ? text : calendar_unit_name(axis->unit);
+    const char *text = kept_by(r, source);
+    return text ? text : period_unit_text(r, axis->unit);
 }
 
 /* What is kept per quarter is not split into months. */
 static bool check_unit(Resolver *r, const AstExpr *key, const Source *source,
                        const Axis *axis)
 {
-    AstUnit unit;
-    if (!leaf_is_time_unit(key, &unit))
+    PeriodUnit unit;
+    if (!leaf_is_time_unit(r, key, &unit))
         return true;
     if (!axis) {
         kept_report_no_axis(r, key, source, unit);
         return false;
     }
-    if (!axis->has_unit || calendar_nests(axis->unit, period_unit(unit)))
+    if (!axis->has_unit || calendar_nests(axis->unit, unit))
         return true;
     Diag *d = diag_error(r->sink, DIAG_UNIT_TOO_FINE, key->span,
                          "`%s` is kept per %s; `%s` would split that", source->name,
-                         kept_text(r, source, axis), ast_unit_text(unit));
+                         kept_text(r, source, axis), period_unit_text(r, unit));
     diag_help(r->sink, d,
               "ask for whole periods, `by %s`, or declare in the measure how it may be "
               "split: `spread over days`",
-              calendar_unit_name(axis->unit));
+              period_unit_text(r, axis->unit));
     return false;
 }
 
@@ -84,6 +86,25 @@ static DayRange widened(PeriodUnit unit, DayRange days)
     return (DayRange){calendar_range(unit, first).lo, calendar_range(unit, last).hi};
 }
 
+/* As it is written: 2025-Q3, fiscal 2025-Q3. */
+static void add_period(Resolver *r, StrBuf *sb, PeriodUnit unit, int32_t ordinal)
+{
+    const char *name = model_calendar_name(r->model, unit);
+    StrBuf text;
+    strbuf_init(&text);
+    calendar_print(&text, unit, ordinal);
+    const char *at = text.text;
+    if (name) {
+        strbuf_addf(sb, "%s ", name);
+        at += strlen("FY");
+    }
+    for (; *at; at++) {
+        if (*at != 'P')
+            strbuf_addc(sb, *at);
+    }
+    strbuf_release(&text);
+}
+
 /* `days` begin and end with periods of the axis, or that is reported. */
 static bool check_days(Resolver *r, Span span, const Source *source, const Axis *axis,
                        DayRange days)
@@ -95,10 +116,10 @@ static bool check_days(Resolver *r, Span span, const Source *source, const Axis 
     strbuf_init(&sb);
     int32_t first = calendar_period_of(axis->unit, whole.lo);
     int32_t last = calendar_period_of(axis->unit, whole.hi - 1);
-    calendar_print(&sb, axis->unit, first);
+    add_period(r, &sb, axis->unit, first);
     if (last != first) {
         strbuf_adds(&sb, " .. ");
-        calendar_print(&sb, axis->unit, last);
+        add_period(r, &sb, axis->unit, last);
     }
     Diag *d = diag_error(r->sink, DIAG_UNIT_TOO_FINE, span,
                          "`%s` is kept per %s; this period would split one",
@@ -110,11 +131,11 @@ static bool check_days(Resolver *r, Span span, const Source *source, const Axis 
 
 static int32_t months_of(PeriodUnit unit)
 {
-    static const int32_t months[PERIOD_UNIT_COUNT] = {[PERIOD_MONTH] = 1,
-                                                      [PERIOD_QUARTER] = 3,
-                                                      [PERIOD_HALF] = 6,
-                                                      [PERIOD_YEAR] = 12};
-    return months[unit];
+    static const int32_t months[PERIOD_YEAR + 1] = {[PERIOD_MONTH] = 1,
+                                                    [PERIOD_QUARTER] = 3,
+                                                    [PERIOD_HALF] = 6,
+                                                    [PERIOD_YEAR] = 12};
+    return months[calendar_base(unit)];
 }
 
 /* Does a step of a bracket move or cut by whole periods of the axis? */
@@ -125,7 +146,11 @@ static bool is_whole_step(const Axis *axis, const TimeStep *step)
     if (step->op == TIME_SINCE || step->op == TIME_FOR ||
         calendar_nests(axis->unit, step->unit))
         return true;
-    return counts && months && months_of(step->unit) &&
+    bool same = calendar_sibling(axis->unit, PERIOD_YEAR) ==
+                calendar_sibling(step->unit, PERIOD_YEAR);
+    bool civil = calendar_nests(PERIOD_MONTH, axis->unit) &&
+                 calendar_nests(PERIOD_MONTH, step->unit);
+    return counts && (same || civil) && months && months_of(step->unit) &&
            step->n * months_of(step->unit) % months == 0;
 }
 
@@ -150,9 +175,9 @@ bool kept_check_days(const ValueScope *scope, Span span, const Source *source,
         Diag *d = diag_error(qb->r->sink, DIAG_UNIT_TOO_FINE, span,
                              "`%s` is kept per %s; a bracket by %s would split that",
                              source->name, kept_text(qb->r, source, axis),
-                             calendar_unit_name(step->unit));
+                             period_unit_text(qb->r, step->unit));
         diag_help(qb->r->sink, d, "name whole periods: `previous %s`",
-                  calendar_unit_name(axis->unit));
+                  period_unit_text(qb->r, axis->unit));
         return false;
     }
     return true;

@@ -6,10 +6,20 @@
 
 #include <string.h>
 
-bool leaf_is_time_unit(const AstExpr *key, AstUnit *unit)
+bool leaf_is_time_unit(const Resolver *r, const AstExpr *key, PeriodUnit *unit)
 {
-    return key->kind == AST_EXPR_PATH && key->as.path.count == 1 &&
-           ast_name_unit(key->as.path.item[0], unit);
+    AstUnit plain;
+    if (key->kind == AST_EXPR_CALENDAR_UNIT) {
+        const AstCalendarUnit *ast = &key->as.calendar_unit;
+        const NamedCalendar *named = model_find_calendar(r->model, ast->calendar.text);
+        *unit = calendar_unit(named ? &named->rule : NULL, period_base(ast->unit));
+        return true;
+    }
+    if (key->kind != AST_EXPR_PATH || key->as.path.count != 1 ||
+        !ast_name_unit(key->as.path.item[0], &plain))
+        return false;
+    *unit = period_unit(r, plain);
+    return true;
 }
 
 /* The label of an entity, when the key is one and prints something else. */
@@ -51,9 +61,9 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                        ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1)};
     bool ok = true;
     for (size_t i = 0; i < keys->n_key; i++) {
-        AstUnit unit;
-        if (leaf_is_time_unit(key[i], &unit)) {
-            keys->type[i] = (Type){.kind = VALUE_PERIOD, .period = period_unit(unit)};
+        PeriodUnit unit;
+        if (leaf_is_time_unit(r, key[i], &unit)) {
+            keys->type[i] = (Type){.kind = VALUE_PERIOD, .period = unit};
             if (!source->n_axis && !to.without_time) {
                 kept_report_no_axis(r, key[i], source, unit);
                 ok = false;

@@ -50,13 +50,22 @@ static const Expr *text_const(Resolver *r, const AstExpr *ast)
 
 static const Expr *period_const(Resolver *r, const AstExpr *ast)
 {
-    PeriodUnit unit = period_unit(ast->as.period.unit);
+    PeriodUnit unit = period_base(ast->as.period.unit);
     Type type = {.kind = VALUE_PERIOD, .period = unit};
     Value value = {.as.period = period_literal(&ast->as.period)};
     if (unit == PERIOD_DAY) {
         type.kind = VALUE_DATE;
         value.as.day = value.as.period;
     }
+    return make_const(r, type, value, ast->span);
+}
+
+static const Expr *calendar_const(Resolver *r, const AstExpr *ast)
+{
+    Type type = {.kind = VALUE_PERIOD};
+    Value value = {0};
+    if (!period_of_calendar(r, ast, &type.period, &value.as.period))
+        return NULL;
     return make_const(r, type, value, ast->span);
 }
 
@@ -72,7 +81,9 @@ static const Expr *relative_const(Resolver *r, const AstExpr *ast)
                    "several periods are no single value");
         return NULL;
     }
-    PeriodUnit unit = period_unit(rel->unit.unit);
+    PeriodUnit unit;
+    if (!period_calendar_unit(r, &rel->unit, &unit))
+        return NULL;
     Type type = {.kind = VALUE_PERIOD, .period = unit};
     Value value = {.as.period = calendar_period_of(unit, days.lo)};
     return make_const(r, type, value, ast->span);
@@ -287,7 +298,7 @@ static const Expr *function_expr(const Shared *s, const AstExpr *ast, bool *hand
 {
     AstUnit unit;
     if (ast_name_unit(ast->as.call.function, &unit) && ast->as.call.args.count == 1)
-        return period_of_expr(s, ast, period_unit(unit));
+        return period_of_expr(s, ast, period_unit(s->r, unit));
     FnId fn = function_by_name(ast->as.call.function.text);
     if (fn != FN_COUNT && fn != FN_SHARE && fn != FN_RANK && fn != FN_RUNNING &&
         fn != FN_PRIOR)
@@ -381,10 +392,8 @@ static const Expr *literal_expr(const Shared *s, const AstExpr *ast, bool *handl
         return parameter_expr(s, ast);
     case AST_EXPR_PATH:
         return word_expr(r, ast, handled);
-    case AST_EXPR_CALENDAR_UNIT:
     case AST_EXPR_CALENDAR_PERIOD:
-        resolve_not_yet(r, ast->span, "a calendar of your own");
-        return NULL;
+        return calendar_const(r, ast);
     case AST_EXPR_INTERVAL:
     case AST_EXPR_ALL:
     case AST_EXPR_ALL_TIME:
@@ -403,6 +412,7 @@ static const Expr *literal_expr(const Shared *s, const AstExpr *ast, bool *handl
     case AST_EXPR_IS_EMPTY:
     case AST_EXPR_BRACKET:
     case AST_EXPR_PER:
+    case AST_EXPR_CALENDAR_UNIT:
         break;
     }
     *handled = false;
@@ -413,7 +423,7 @@ static bool is_period_set(const AstExpr *set)
 {
     return set->kind == AST_EXPR_PERIOD || set->kind == AST_EXPR_RANGE ||
            set->kind == AST_EXPR_RELATIVE || set->kind == AST_EXPR_PARAMETER ||
-           set->kind == AST_EXPR_NUMBER;
+           set->kind == AST_EXPR_NUMBER || set->kind == AST_EXPR_CALENDAR_PERIOD;
 }
 
 enum { EXPANDED_MAX = 100000, NESTED_MAX = 1500 };

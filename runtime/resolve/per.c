@@ -79,12 +79,12 @@ static void bind_home(const ValueScope *scope, PerKey *per)
     QuestionBuilder *qb = scope->qb;
     Resolver *r = qb->r;
     Conjuncts row = {0};
-    AstUnit unit;
+    PeriodUnit unit;
     Hush hush = resolve_hush(r);
     RowScope rows = {r, per->home, false, NULL, NULL, NULL};
     per->home_by = ARENA_ARRAY(r->arena, const Expr *, qb->q->n_by + 1);
     for (size_t i = 0; i < qb->q->n_by; i++)
-        per->home_by[i] = leaf_is_time_unit(qb->key[i], &unit)
+        per->home_by[i] = leaf_is_time_unit(r, qb->key[i], &unit)
                               ? NULL
                               : home_expr(&rows, row_expr(&rows, qb->key[i]));
     for (const Frame *f = scope->frame; f; f = f->outer) {
@@ -119,11 +119,11 @@ static PerNode *per_node(const ValueScope *scope, const AstPaths *keys)
 static bool take_every(const ValueScope *scope, PerNode *node)
 {
     Resolver *r = scope->qb->r;
-    AstUnit unit;
+    PeriodUnit unit;
     node->per.every = true;
     for (size_t i = 0; i < node->per.keys.n_key; i++) {
         const AstPath *path = &node->key[i]->as.path;
-        bool is_time = leaf_is_time_unit(node->key[i], &unit);
+        bool is_time = leaf_is_time_unit(r, node->key[i], &unit);
         const Source *home = is_time || node->per.home ? NULL : home_of_key(r, path);
         node->per.home = home ? home : node->per.home;
         if (home || is_time)

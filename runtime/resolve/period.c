@@ -4,7 +4,7 @@
 
 #include "runtime/resolve/scope.h"
 
-PeriodUnit period_unit(AstUnit unit)
+PeriodBase period_base(AstUnit unit)
 {
     switch (unit) {
     case AST_UNIT_DAY:
@@ -44,6 +44,87 @@ int32_t period_literal(const AstPeriod *p)
     UNREACHABLE("time unit");
 }
 
+PeriodUnit period_unit(const Resolver *r, AstUnit unit)
+{
+    return calendar_unit(r->calendar, period_base(unit));
+}
+
+bool period_calendar_unit(Resolver *r, const AstCalendarUnit *ast, PeriodUnit *unit)
+{
+    const Calendar *calendar = r->calendar;
+    if (ast->working) {
+        diag_error(r->sink, DIAG_BAD_PERIOD, ast->span, "working days are no period");
+        return false;
+    }
+    if (ast->calendar.text && !resolve_find_calendar(r, ast->calendar, &calendar))
+        return false;
+    *unit = calendar_unit(calendar, period_base(ast->unit));
+    return true;
+}
+
+bool period_of_calendar(Resolver *r, const AstExpr *ast, PeriodUnit *unit,
+                        int32_t *ordinal)
+{
+    const AstPeriod *p = &ast->as.calendar_period.period;
+    AstName name = ast->as.calendar_period.calendar;
+    const Calendar *calendar;
+    if (!resolve_find_calendar(r, name, &calendar))
+        return false;
+    *unit = calendar_unit(calendar, period_base(p->unit));
+    bool borrowed =
+        calendar && calendar_base(*unit) == PERIOD_WEEK && calendar_is_civil(*unit);
+    if (*unit == PERIOD_DAY) {
+        *ordinal = civil_to_day(p->year, p->part, p->day);
+        return true;
+    }
+    if (!borrowed && calendar_part_of_year(*unit, p->year, p->part, ordinal))
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
+                         "the year %d of `%s` has no such %s", p->year, name.text,
+                         calendar_unit_name(*unit));
+    if (borrowed)
+        diag_help(r->sink, d, "weeks are ISO weeks in a calendar of months: %d-W%02d",
+                  p->year, p->part);
+    return false;
+}
+
+/* What a parameter stands for. */
+static const AstExpr *written(const Resolver *r, const AstExpr *ast)
+{
+    for (int depth = 0; ast->kind == AST_EXPR_PARAMETER && depth < 16; depth++) {
+        const Variable *var = resolve_find_variable(r, ast->as.parameter.text);
+        if (!var || !var->value)
+            break;
+        ast = var->value;
+    }
+    return ast;
+}
+
+PeriodUnit period_year(Resolver *r, const AstExpr *ast)
+{
+    const Calendar *calendar = r->calendar;
+    AstName name = {.text = NULL};
+    ast = written(r, ast);
+    while (ast->kind == AST_EXPR_RANGE)
+        ast = written(r, ast->as.range.low);
+    if (ast->kind == AST_EXPR_CALENDAR_PERIOD)
+        name = ast->as.calendar_period.calendar;
+    else if (ast->kind == AST_EXPR_RELATIVE && ast->as.relative.has_unit)
+        name = ast->as.relative.unit.calendar;
+    Hush hush = resolve_hush(r);
+    if (name.text)
+        resolve_find_calendar(r, name, &calendar);
+    resolve_unhush(r, hush);
+    return calendar_unit(calendar, PERIOD_YEAR);
+}
+
+const char *period_unit_text(const Resolver *r, PeriodUnit unit)
+{
+    const char *name = model_calendar_name(r->model, unit);
+    const char *base = calendar_unit_name(unit);
+    return name ? arena_printf(r->arena, "%s %s", name, base) : base;
+}
+
 /* Periods first..last of `unit`. */
 static DayRange span_of(PeriodUnit unit, int32_t first, int32_t last)
 {
@@ -79,17 +160,11 @@ static bool relative_period(Resolver *r, const AstExpr *ast, DayRange *days)
                    "this period names no unit, and no line gives it one");
         return false;
     }
-    if (rel->unit.calendar.text) {
-        resolve_not_yet(r, ast->span, "a calendar of your own");
+    PeriodUnit unit;
+    if (!period_calendar_unit(r, &rel->unit, &unit))
         return false;
-    }
-    if (rel->unit.working) {
-        diag_error(r->sink, DIAG_BAD_PERIOD, ast->span, "working days are no period");
-        return false;
-    }
     if (!check_count(r, ast))
         return false;
-    PeriodUnit unit = period_unit(rel->unit.unit);
     int32_t now = calendar_period_of(unit, r->today);
     int32_t n = (int32_t)rel->count;
     switch (rel->kind) {
@@ -197,8 +272,16 @@ bool resolve_period(Resolver *r, const AstExpr *ast, DayRange *days)
             return resolve_period(r, var->value, days);
     }
     if (ast->kind == AST_EXPR_PERIOD) {
-        *days = calendar_range(period_unit(ast->as.period.unit),
+        *days = calendar_range(period_base(ast->as.period.unit),
                                period_literal(&ast->as.period));
+        return true;
+    }
+    if (ast->kind == AST_EXPR_CALENDAR_PERIOD) {
+        PeriodUnit unit;
+        int32_t ordinal;
+        if (!period_of_calendar(r, ast, &unit, &ordinal))
+            return false;
+        *days = calendar_range(unit, ordinal);
         return true;
     }
     if (ast->kind == AST_EXPR_NUMBER)

@@ -156,10 +156,6 @@ bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
 {
     const AstCalendarUnit *unit = &stmt->as.profile.unit;
     *profile = (Profile){.name = stmt->as.profile.name.text};
-    if (unit->calendar.text) {
-        resolve_not_yet(r, unit->span, "a calendar of your own");
-        return false;
-    }
     Reading reading = {r,
                        profile,
                        ARENA_ARRAY(r->arena, Decimal, PROFILE_STEPS_MAX),
@@ -168,7 +164,10 @@ bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
                        false};
     if (unit->working)
         return refuse(&reading, "the steps of a profile are periods, not working days");
-    profile->unit = period_unit(unit->unit);
+    if (!period_calendar_unit(r, unit, &profile->unit))
+        return false;
+    if (!unit->calendar.text)
+        profile->unit = period_base(unit->unit);
     for (size_t i = 0; i < PROFILE_STEPS_MAX; i++)
         reading.weight[i] = decimal_from_i64(0);
     bool ok = stmt->as.profile.weights.count
@@ -204,7 +203,8 @@ bool profile_find(Resolver *r, AstName name, Profile *profile)
 static size_t steps_in(PeriodUnit unit, PeriodUnit axis)
 {
     DayRange days = calendar_range(axis, 0);
-    if (unit == PERIOD_DAY && axis != PERIOD_DAY && axis != PERIOD_WEEK)
+    PeriodBase step = calendar_base(unit), whole = calendar_base(axis);
+    if (step < PERIOD_MONTH && whole > PERIOD_WEEK)
         return 0;
     return (size_t)(calendar_period_of(unit, days.hi - 1) -
                     calendar_period_of(unit, days.lo)) +
@@ -217,8 +217,8 @@ static bool check_steps(Resolver *r, const AstSpread *ast, const Profile *profil
 {
     size_t n = profile->n - profile->first;
     size_t wanted = steps_in(profile->unit, axis);
-    const char *period = calendar_unit_name(axis);
-    const char *step = calendar_unit_name(profile->unit);
+    const char *period = period_unit_text(r, axis);
+    const char *step = period_unit_text(r, profile->unit);
     if (!calendar_nests(profile->unit, axis))
         diag_error(r->sink, DIAG_SPREAD, ast->span,
                    "`%s` goes by %s, and a %s is not made of whole %ss", profile->name,

@@ -52,6 +52,8 @@ bool question_names_dimension(const Resolver *r, const Source *from, const AstEx
 {
     AstUnit unit;
     ast = question_dereference(r, ast);
+    if (ast->kind == AST_EXPR_CALENDAR_UNIT)
+        return true;
     if (ast->kind == AST_EXPR_CALL)
         return ast_name_unit(ast->as.call.function, &unit) &&
                ast->as.call.args.count == 1 &&
@@ -120,6 +122,10 @@ static bool find_from(Resolver *r, const AstClause *clause, Question *q)
 
 static bool same_path(const AstExpr *a, const AstExpr *b)
 {
+    if (a->kind == AST_EXPR_CALENDAR_UNIT && b->kind == AST_EXPR_CALENDAR_UNIT)
+        return a->as.calendar_unit.unit == b->as.calendar_unit.unit &&
+               ascii_same(a->as.calendar_unit.calendar.text,
+                          b->as.calendar_unit.calendar.text);
     return a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH &&
            entity_same_path(&a->as.path, &b->as.path);
 }
@@ -138,17 +144,14 @@ static bool add_key(QuestionBuilder *qb, const AstExpr *value, const char *title
                        "the lines are kept by `%s` already", title);
         return !across || q->by[i].across;
     }
-    AstUnit unit;
+    PeriodUnit unit = PERIOD_DAY;
     ByItem *by = &q->by[q->n_by];
     by->title = title;
     by->span = value->span;
     by->across = across;
-    by->role = value->kind == AST_EXPR_PATH && value->as.path.count == 1 &&
-                       ast_name_unit(value->as.path.item[0], &unit)
-                   ? BY_TIME
-                   : BY_DIM;
+    by->role = leaf_is_time_unit(qb->r, value, &unit) ? BY_TIME : BY_DIM;
     if (by->role == BY_TIME) {
-        by->unit = period_unit(unit);
+        by->unit = unit;
         by->type = (Type){.kind = VALUE_PERIOD, .period = by->unit};
     }
     qb->key[q->n_by] = value;
@@ -156,6 +159,18 @@ static bool add_key(QuestionBuilder *qb, const AstExpr *value, const char *title
     q->n_by++;
     q->n_across += across;
     return true;
+}
+
+/* The calendars that units are written with are there. */
+static bool check_calendars(QuestionBuilder *qb)
+{
+    bool ok = true;
+    for (size_t i = 0; i < qb->q->n_by; i++) {
+        PeriodUnit unit;
+        if (qb->key[i]->kind == AST_EXPR_CALENDAR_UNIT)
+            ok &= period_calendar_unit(qb->r, &qb->key[i]->as.calendar_unit, &unit);
+    }
+    return ok;
 }
 
 static bool no_level(Resolver *r, const AstLevelOf *what, Span span)
@@ -264,7 +279,7 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
     set_attributes_apart(qb, top ? top->as.top.per.count : 0);
     qb->q->keys.n_key = qb->q->n_by;
     qb->q->keys.type = ARENA_ARRAY(r->arena, Type, qb->q->n_by + 1);
-    return true;
+    return check_calendars(qb);
 }
 
 /* Time units nest in each other: a week only stands with days. */
@@ -277,10 +292,11 @@ static bool check_nesting(Resolver *r, const Question *q)
             PeriodUnit a = q->by[i].unit, b = q->by[k].unit;
             if (calendar_nests(a, b) || calendar_nests(b, a))
                 continue;
+            bool first = calendar_base(a) > calendar_base(b);
             diag_error(r->sink, DIAG_UNITS_DO_NOT_NEST, q->by[k].span,
                        "a %s is not made of whole %ss",
-                       calendar_unit_name(a > b ? a : b),
-                       calendar_unit_name(a > b ? b : a));
+                       period_unit_text(r, first ? a : b),
+                       period_unit_text(r, first ? b : a));
             return false;
         }
     }

@@ -51,6 +51,7 @@ typedef struct {
     size_t n_variable;
     Day today;
     const char *currency;         /* that all money is read in; NULL: its own */
+    const Calendar *calendar;     /* of units without one; NULL: civil */
     ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it, and the next */
     uint32_t n_expanded;          /* calls of functions and values put in their place */
     uint32_t depth;               /* of the expression that is read */
@@ -72,6 +73,10 @@ bool resolve_is_declared(const Resolver *r, const AstStmt *stmt);
    reported. */
 const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name);
 bool resolve_check(Resolver *r, const AstStmt *stmt);
+/* calendar fiscal { ... }: after that its name may stand before units and periods. */
+bool resolve_calendar(Resolver *r, const AstStmt *stmt);
+/* The calendar so called; `civil` is NULL. false: reported. */
+bool resolve_find_calendar(Resolver *r, AstName name, const Calendar **calendar);
 
 Question *resolve_question(Resolver *r, const AstQuestion *ast);
 

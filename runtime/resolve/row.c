@@ -89,6 +89,15 @@ static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
     return NULL;
 }
 
+static const Expr *unit_of_row(Resolver *r, const AstExpr *ast)
+{
+    Diag *d = diag_error(r->sink, DIAG_UNKNOWN_NAME, ast->span,
+                         "a unit of time is no value of a row");
+    diag_help(r->sink, d, "compare a date with a period: `ordered in %s 2025`",
+              ast->as.calendar_unit.calendar.text);
+    return NULL;
+}
+
 static const Expr *row_of(const RowScope *scope, const AstExpr *ast)
 {
     bool handled;
@@ -109,6 +118,8 @@ static const Expr *row_of(const RowScope *scope, const AstExpr *ast)
         return subquestion_in_set(&(Shared){r, row_child, scope}, ast);
     case AST_EXPR_PER:
         return subquestion_attribute(scope, ast);
+    case AST_EXPR_CALENDAR_UNIT:
+        return unit_of_row(r, ast);
     case AST_EXPR_BRACKET:
         resolve_not_yet(r, ast->span, "a context in brackets");
         return NULL;
@@ -119,7 +130,6 @@ static const Expr *row_of(const RowScope *scope, const AstExpr *ast)
     case AST_EXPR_TEXT:
     case AST_EXPR_PERIOD:
     case AST_EXPR_RELATIVE:
-    case AST_EXPR_CALENDAR_UNIT:
     case AST_EXPR_CALENDAR_PERIOD:
     case AST_EXPR_PARAMETER:
     case AST_EXPR_ALL:

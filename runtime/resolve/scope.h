@@ -169,7 +169,8 @@ const char *question_name(Resolver *r, const Source *from, const AstPath *path);
 /* The leaf as an expression; equal leaves are one. */
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
 bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p);
-bool leaf_is_time_unit(const AstExpr *key, AstUnit *unit);
+/* Is the key a unit of time? Of an unknown calendar it is a civil one. */
+bool leaf_is_time_unit(const Resolver *r, const AstExpr *key, PeriodUnit *unit);
 
 /* A set of conditions that hold together. */
 typedef struct {
@@ -215,7 +216,7 @@ const Expr *per_bare(const ValueScope *scope, const AstExpr *name);
 
 /* kept.c */
 /* "rep and quarter": what a source is kept by; NULL: it has no key. */
-const char *kept_by(Arena *arena, const Source *source);
+const char *kept_by(const Resolver *r, const Source *source);
 /* Time units among `key` are not finer than that of the axis; false: reported. */
 bool leaf_check_units(Resolver *r, const AstExpr *const *key, size_t n,
                       const Source *source, const Axis *axis);
@@ -223,7 +224,7 @@ bool leaf_check_units(Resolver *r, const AstExpr *const *key, size_t n,
 bool kept_check_days(const ValueScope *scope, Span span, const Source *source,
                      const Context *context);
 void kept_report_no_axis(Resolver *r, const AstExpr *key, const Source *source,
-                         AstUnit unit);
+                         PeriodUnit unit);
 
 /* reach.c: what a name leads to from the rows of a source. */
 typedef struct {
@@ -301,9 +302,21 @@ const Expr *shared_expr(Resolver *r, const AstExpr *ast, ResolveChild child,
 const Expr *constant_number(Resolver *r, Decimal number, Span span);
 /* today, now, empty, true, false */
 bool literal_is_word(const char *name);
-PeriodUnit period_unit(AstUnit unit);
-/* The ordinal of a literal in its own unit. */
+/* period.c */
+PeriodBase period_base(AstUnit unit);
+/* The unit in the calendar that is set. */
+PeriodUnit period_unit(const Resolver *r, AstUnit unit);
+/* The same with the calendar that is written; false: reported. */
+bool period_calendar_unit(Resolver *r, const AstCalendarUnit *ast, PeriodUnit *unit);
+/* The ordinal of a civil literal in its own unit. */
 int32_t period_literal(const AstPeriod *p);
+/* fiscal 2025-Q1: unit and ordinal; false: reported. */
+bool period_of_calendar(Resolver *r, const AstExpr *ast, PeriodUnit *unit,
+                        int32_t *ordinal);
+/* The year of the calendar that a period names, or of the one that is set. */
+PeriodUnit period_year(Resolver *r, const AstExpr *ast);
+/* "fiscal quarter", for messages; in the arena. */
+const char *period_unit_text(const Resolver *r, PeriodUnit unit);
 
 /* resolve.c: between the two, errors are neither kept nor counted: a probe. */
 typedef struct {

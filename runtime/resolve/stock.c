@@ -366,11 +366,11 @@ bool stock_check_per(const ValueScope *scope, const Leaf *leaf,
                      const AstExpr *const *key)
 {
     Resolver *r = scope->qb->r;
-    AstUnit unit;
+    PeriodUnit unit;
     bool adds = leaf->fn == AGG_SUM || leaf->fn == AGG_AVG;
     for (size_t i = 0; i < leaf->per->keys.n_key; i++) {
         if (!adds || !leaf->arg || leaf->arg->type.add != ADD_STOCK ||
-            !leaf_is_time_unit(key[i], &unit))
+            !leaf_is_time_unit(r, key[i], &unit))
             continue;
         Diag *d = diag_error(r->sink, DIAG_STOCK_OVER_TIME, leaf->span,
                              "this adds up a stock over time");

@@ -66,7 +66,7 @@ static void report_name(const RowScope *scope, AstName name)
     const char *here = scope->source->name;
     const Source *owner = source_with_dim(scope->r->model, name.text);
     if (owner && owner != scope->source) {
-        const char *kept = kept_by(scope->r->arena, scope->source);
+        const char *kept = kept_by(scope->r, scope->source);
         Diag *d =
             diag_error(sink, DIAG_UNREACHABLE, name.span, "`%s` has no `%s`%s%s", here,
                        name.text, kept ? "; it is kept per " : "", kept ? kept : "");

@@ -157,6 +157,24 @@ const Expr *value_key(const ValueScope *scope, const AstPath *path)
     return NULL;
 }
 
+/* fiscal quarter: a unit that the lines are kept by. */
+static const Expr *unit_key(const ValueScope *scope, const AstExpr *ast)
+{
+    const QuestionBuilder *qb = scope->qb;
+    PeriodUnit unit;
+    if (!period_calendar_unit(qb->r, &ast->as.calendar_unit, &unit))
+        return NULL;
+    for (size_t i = 0; i < qb->q->n_by; i++) {
+        if (qb->q->by[i].role == BY_TIME && qb->q->by[i].unit == unit)
+            return key_expr(qb, i, ast->span);
+    }
+    Diag *d =
+        diag_error(qb->r->sink, DIAG_DIMENSION_NOT_IN_BY, ast->span,
+                   "the lines are not kept by `%s`", period_unit_text(qb->r, unit));
+    diag_help(qb->r->sink, d, "add it to `by`");
+    return NULL;
+}
+
 const Expr *value_attribute(const ValueScope *scope, const AstPath *path)
 {
     const QuestionBuilder *qb = scope->qb;
@@ -315,6 +333,8 @@ static const Expr *value_of(const ValueScope *scope, const AstExpr *ast)
         return subquestion_scalar(r, ast);
     case AST_EXPR_PER:
         return misplaced_per(scope, ast);
+    case AST_EXPR_CALENDAR_UNIT:
+        return unit_key(scope, ast);
     case AST_EXPR_BRACKET:
         return bracket_expr(scope, ast);
     case AST_EXPR_IN_QUERY:
@@ -328,7 +348,6 @@ static const Expr *value_of(const ValueScope *scope, const AstExpr *ast)
     case AST_EXPR_TEXT:
     case AST_EXPR_PERIOD:
     case AST_EXPR_RELATIVE:
-    case AST_EXPR_CALENDAR_UNIT:
     case AST_EXPR_CALENDAR_PERIOD:
     case AST_EXPR_PARAMETER:
     case AST_EXPR_ALL:

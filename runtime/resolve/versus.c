@@ -44,7 +44,8 @@ static bool check_one(Resolver *r, const AstVersus *versus)
     const AstExpr *to = question_dereference(r, versus->value);
     bool shift = is_shift(to);
     if (!shift && (to->kind == AST_EXPR_RELATIVE || to->kind == AST_EXPR_PERIOD ||
-                   to->kind == AST_EXPR_RANGE || to->kind == AST_EXPR_NUMBER))
+                   to->kind == AST_EXPR_RANGE || to->kind == AST_EXPR_NUMBER ||
+                   to->kind == AST_EXPR_CALENDAR_PERIOD))
         return refuse(r, versus->span, "`versus` compares with a shift in time",
                       "write `versus previous year`, or a measure");
     if (versus->on_working && (!shift || to->as.relative.full))

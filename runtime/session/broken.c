@@ -78,6 +78,8 @@ void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked)
         add(s, broken, stmt->as.report->name.text);
     else if (stmt->kind == AST_STMT_PROFILE)
         add(s, broken, stmt->as.profile.name.text);
+    else if (stmt->kind == AST_STMT_CALENDAR)
+        add(s, broken, stmt->as.calendar.name.text);
     else if (stmt->kind == AST_STMT_LET_FUNCTION || stmt->kind == AST_STMT_LET_VALUE ||
              stmt->kind == AST_STMT_LET_QUERY)
         add(s, broken, stmt->as.let.name.text);

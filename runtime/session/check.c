@@ -32,12 +32,12 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
     case AST_STMT_EXPLAIN:
+    case AST_STMT_CALENDAR:
         return true;
     case AST_STMT_CHECK:
         if (!stmt->as.check.steering)
             return true;
         break;
-    case AST_STMT_CALENDAR:
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:

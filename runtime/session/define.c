@@ -8,10 +8,12 @@ bool define_is_definition(AstStmtKind kind)
     return kind == AST_STMT_SOURCE || kind == AST_STMT_MEASURE ||
            kind == AST_STMT_DIMENSION || kind == AST_STMT_LET_FUNCTION ||
            kind == AST_STMT_LET_QUERY || kind == AST_STMT_REPORT ||
-           kind == AST_STMT_CURRENCY || kind == AST_STMT_PROFILE;
+           kind == AST_STMT_CURRENCY || kind == AST_STMT_PROFILE ||
+           kind == AST_STMT_CALENDAR;
 }
 
 typedef enum {
+    DEFINE_CALENDARS,
     DEFINE_PLAIN,
     DEFINE_LINK,
     DEFINE_DERIVED,
@@ -26,7 +28,11 @@ static bool define_one(Session *s, DefineStage stage, const Step *step)
 {
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
     s->folder = step->folder;
+    if ((step->stmt->kind == AST_STMT_CALENDAR) != (stage == DEFINE_CALENDARS))
+        return true;
     switch (stage) {
+    case DEFINE_CALENDARS:
+        return resolve_calendar(&r, step->stmt);
     case DEFINE_PLAIN:
         return resolve_waits(&r, step->stmt) || resolve_declare(&r, step->stmt);
     case DEFINE_LINK:
@@ -118,10 +124,15 @@ bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken)
 {
     bool ok = true;
     int end = whole ? DEFINE_COUNT : DEFINE_REPORTS;
-    for (int stage = 0; stage < end; stage++) {
+    for (int stage = DEFINE_PLAIN; stage < end; stage++) {
         if (stage == DEFINE_REPORTS)
             ok &= require_all(s, steps, broken);
         ok &= run_stage(s, (DefineStage)stage, steps, broken);
     }
     return ok;
+}
+
+bool define_calendars(Session *s, const Steps *steps, Broken *broken)
+{
+    return run_stage(s, DEFINE_CALENDARS, steps, broken);
 }

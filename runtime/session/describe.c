@@ -13,6 +13,7 @@
 
 typedef struct {
     StrBuf *sb;
+    const Model *model;
     Arena *arena;
     const SourceTexts *texts;
     size_t width;
@@ -111,23 +112,11 @@ static void add_dims(Describe *d, Dim *const *dim, size_t n, const Dim *entity)
     }
 }
 
-static const char *unit_name(PeriodUnit unit)
+static void add_unit(Describe *d, PeriodUnit unit)
 {
-    switch (unit) {
-    case PERIOD_DAY:
-        return "day";
-    case PERIOD_WEEK:
-        return "week";
-    case PERIOD_MONTH:
-        return "month";
-    case PERIOD_QUARTER:
-        return "quarter";
-    case PERIOD_HALF:
-        return "half";
-    case PERIOD_YEAR:
-        return "year";
-    }
-    return "";
+    const char *calendar = model_calendar_name(d->model, unit);
+    strbuf_addf(d->sb, ", by %s%s%s", calendar ? calendar : "", calendar ? " " : "",
+                calendar_unit_name(unit));
 }
 
 static void add_axes(Describe *d, const Source *s)
@@ -140,7 +129,7 @@ static void add_axes(Describe *d, const Source *s)
         strbuf_addn(d->sb, ' ', 2 * INDENT);
         utf8_add_visible(d->sb, axis->name, strlen(axis->name));
         if (axis->has_unit)
-            strbuf_addf(d->sb, ", by %s", unit_name(axis->unit));
+            add_unit(d, axis->unit);
         strbuf_adds(d->sb, i == 0 && s->n_axis > 1 ? " (the default)\n" : "\n");
     }
 }
@@ -186,7 +175,7 @@ static void add_source(Describe *d, const Source *s)
 
 void describe_model(StrBuf *sb, const Model *model, unsigned width)
 {
-    Describe d = {.sb = sb, .arena = arena_new(), .width = width};
+    Describe d = {.sb = sb, .model = model, .arena = arena_new(), .width = width};
     if (model->store)
         add_title(&d, "store", model->store, NULL);
     for (size_t i = 0; i < model->n_source; i++)
@@ -447,7 +436,8 @@ static void add_unknown(StrBuf *sb, const Model *model, const char *name)
 bool describe_name(StrBuf *sb, const Model *model, const SourceTexts *texts,
                    const char *name, unsigned width)
 {
-    Describe d = {.sb = sb, .arena = arena_new(), .texts = texts, .width = width};
+    Describe d = {
+        .sb = sb, .model = model, .arena = arena_new(), .texts = texts, .width = width};
     const Source *source = model_find_source(model, name);
     if (source) {
         add_source(&d, source);

@@ -80,6 +80,8 @@ void store_init_catalog(Session *s);
    `whole`: parts of the script could not be read, so reports may miss names. */
 bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken);
 bool define_is_definition(AstStmtKind kind);
+/* Before all else: settings and values may name calendars. */
+bool define_calendars(Session *s, const Steps *steps, Broken *broken);
 
 /* broken.c: what the statement defines; `checked`: only the parts that were refused. */
 void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked);

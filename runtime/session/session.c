@@ -52,6 +52,8 @@ void session_free(Session *s)
 
 Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
 {
+    const char *name = s->settings.calendar;
+    const NamedCalendar *calendar = name ? model_find_calendar(&s->model, name) : NULL;
     Resolver r = {.model = &s->model,
                   .arena = arena,
                   .exprs = exprs,
@@ -61,6 +63,7 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
                   .n_variable = s->n_variable,
                   .today = s->settings.today,
                   .currency = s->settings.currency,
+                  .calendar = calendar ? &calendar->rule : NULL,
                   .fold = eval_constant};
     return r;
 }
@@ -102,15 +105,15 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
 
 /* What must come back when a text fails. */
 typedef struct {
-    size_t n_source, n_dim, n_measure, n_report, n_function, n_profile;
+    size_t n_source, n_dim, n_measure, n_report, n_function, n_profile, n_calendar;
     size_t n_variable, n_loaded;
 } Mark;
 
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
-    Mark res = {m->n_source,   m->n_dim,     m->n_measure,  m->n_report,
-                m->n_function, m->n_profile, s->n_variable, s->n_loaded};
+    Mark res = {m->n_source,  m->n_dim,      m->n_measure,  m->n_report, m->n_function,
+                m->n_profile, m->n_calendar, s->n_variable, s->n_loaded};
     return res;
 }
 
@@ -123,6 +126,7 @@ static void roll_back(Session *s, Mark to)
     m->n_report = to.n_report;
     m->n_function = to.n_function;
     m->n_profile = to.n_profile;
+    m->n_calendar = to.n_calendar;
     s->n_variable = to.n_variable;
     s->n_loaded = to.n_loaded;
 }
@@ -152,7 +156,8 @@ static SessionStatus run_steps(Session *s, const Steps *steps, bool read_ok, Mar
 {
     Broken broken = {0};
     given_meet(s, steps);
-    bool ok = prepare(s, steps, &broken) && read_ok;
+    bool ok = define_calendars(s, steps, &broken);
+    ok = prepare(s, steps, &broken) && ok && read_ok;
     ok = (!ok || given_check(s, steps)) && ok;
     if (s->status == SESSION_OK) {
         ok &= define(s, steps, read_ok, &broken);

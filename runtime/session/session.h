@@ -22,6 +22,7 @@ typedef struct {
     unsigned rows;        /* lines shown of a table at most; 0: all */
     bool timing;          /* say how long each question took */
     bool no_charts;       /* `set chart = off` */
+    const char *calendar; /* of units without one; NULL: civil */
 } Settings;
 
 typedef enum {

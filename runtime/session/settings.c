@@ -30,7 +30,7 @@ static const char *const setting_help[] = {
     "`timing` is set to on or off",
     "`chart` is set to on or off, as in `set chart = off`",
     "`currency` is set to a code, as in `set currency = \"USD\"`, or to none",
-    "",
+    "`calendar` is set to a name, as in `set calendar = fiscal`",
 };
 
 enum { WIDTH_MIN = 20, WIDTH_MAX = 10000, ROWS_MAX = 1000000 };
@@ -53,7 +53,7 @@ static bool unknown_setting(Session *s, AstName name)
         diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
     else
         diag_help(&s->sink, d,
-                  "settings are today, locale, width, rows, chart, timing");
+                  "settings are today, locale, calendar, width, rows, chart, timing");
     return false;
 }
 
@@ -155,6 +155,21 @@ static bool set_number(Session *s, Setting setting, const AstExpr *ast, unsigned
     return true;
 }
 
+/* A script may set a calendar above the definition of it. */
+static bool set_calendar(Session *s, const AstExpr *value)
+{
+    const char *name = word_of(s, value);
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    const Calendar *calendar;
+    if (!name)
+        return wrong(s, SET_CALENDAR, value);
+    if (!resolve_find_calendar(&r, (AstName){.text = name, .span = value->span},
+                               &calendar))
+        return false;
+    s->settings.calendar = name;
+    return true;
+}
+
 bool settings_set(Session *s, const AstStmt *stmt)
 {
     AstName name = stmt->as.set.name;
@@ -178,9 +193,7 @@ bool settings_set(Session *s, const AstStmt *stmt)
     case SET_CURRENCY:
         return set_currency(s, value);
     case SET_CALENDAR:
-        diag_error(&s->sink, DIAG_NOT_YET, name.span,
-                   "`set %s` is not evaluated by this version of Koers", name.text);
-        return false;
+        return set_calendar(s, value);
     case SET_COUNT:
         break;
     }

@@ -242,9 +242,10 @@ input.koers:4:32: error[E0651]: a weight of a profile is a number or percentage
 input.koers:5:19: error[E0651]: the steps of a profile are periods, not working days
     5 | profile worked by working days weights 1
       |                   ^~~~~~~~~~~~
-input.koers:6:21: error[E0901]: a calendar of your own is not evaluated by this version of Koers
+input.koers:6:21: error[E0301]: there is no calendar `fiscal`
     6 | profile fiscally by fiscal month weights 1
-      |                     ^~~~~~~~~~~~
+      |                     ^~~~~~
+      = help: declare it: `calendar fiscal { year starts april }`
 input.koers:7:17: error[E0651]: a profile's table has two columns: `(step, weight)`
     7 | profile none by month from table reps (rep_id)
       |                 ^~~~~

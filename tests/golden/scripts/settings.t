@@ -43,7 +43,7 @@ set colour = "red"
 input.koers:1:5: error[E0702]: there is no setting `colour`
     1 | set colour = "red"
       |     ^~~~~~
-      = help: settings are today, locale, width, rows, chart, timing
+      = help: settings are today, locale, calendar, width, rows, chart, timing
 --- exit
 1
 
@@ -79,9 +79,10 @@ input.koers:6:12: error[E0702]: `rows` is set to a number of lines, as in `set r
 input.koers:7:14: error[E0702]: `timing` is set to on or off
     7 | set timing = 12
       |              ^~
-input.koers:8:5: error[E0901]: `set calendar` is not evaluated by this version of Koers
+input.koers:8:16: error[E0301]: there is no calendar `fiscal`
     8 | set calendar = fiscal
-      |     ^~~~~~~~
+      |                ^~~~~~
+      = help: declare it: `calendar fiscal { year starts april }`
 input.koers:10:5: error[E0702]: there is no setting `wdith`
    10 | set wdith = 80
       |     ^~~~~
