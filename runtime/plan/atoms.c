@@ -54,14 +54,14 @@ static void add_shown(Cutter *c, const Shape *shape)
 }
 
 /* Where today, moved as the steps move it, ends a window. */
-static void add_today(Cutter *c, const Shape *shape)
+static void add_today(Cutter *c, const TimeStep *steps, size_t n_step)
 {
     const Plan *plan = c->plan;
     DayRange now = {plan->today, plan->today + 1};
     DayRange unit =
         calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today));
-    for (size_t i = 0; i < shape->n_step; i++) {
-        Shape step = {.step = &shape->step[i], .n_step = 1};
+    for (size_t i = 0; i < n_step; i++) {
+        Shape step = {.step = &steps[i], .n_step = 1};
         add_edges(c, now = window_of_shape(plan, &step, now));
         add_edges(c, unit = window_of_shape(plan, &step, unit));
         if (now.lo < now.hi)
@@ -74,11 +74,11 @@ static void cut_shape(Cutter *c, const Shape *shape)
     const Plan *plan = c->plan;
     if (plan->question->has_for)
         add_shown(c, shape);
-    if (shape->n_step)
-        add_today(c, shape);
     if (time_steps_read_stock(shape->step, shape->n_step))
         add_cut(c, plan->today + 1);
     for (size_t i = 0; i < shape->n_step; i++) {
+        /* A window may come to hold today by the steps before. */
+        add_today(c, shape->step + i, shape->n_step - i);
         const TimeStep *step = &shape->step[i];
         if (step->op == TIME_TO_DATE || step->op == TIME_ROLLING)
             narrow(c, step->unit);

@@ -4,11 +4,13 @@ language: rows, aggregation per fact, merge and fill, sort, having, top."""
 import datetime as dt
 from dataclasses import replace
 
+import contexts
 import reference as r
 import values as v
+from lines import Lines, versus_items
 
 
-class Asking:
+class Asking(Lines):
     def __init__(self, model, question):
         self.model = model
         self.question = question
@@ -21,15 +23,18 @@ class Asking:
         self.by = tuple(d for d in dims if not self.is_attribute(d, dims))
         self.across = question.across
         self.grain = self.by + ((question.across,) if question.across else ())
-        self.items = [i for i in question.items if not i.dim]
+        self.items = versus_items([i for i in question.items if not i.dim],
+                                  question.versus)
         self.aliases = {i.alias: i.expr for i in self.items if i.alias}
         self.units = [d[1] for d in self.grain if d[0] == "unit"]
         self.finest = min(self.units, key=v.UNITS.index) if self.units else None
-        where = ((None, question.where),) if question.where else ()
         # Decision: a row whose axis is empty lies in no period, so a window or
         # a time unit leaves it out; without either nothing asks for a period.
-        self.base = r.Context(frm=question.frm, where=where,
-                              unit=self.finest or "day",
+        self.base = r.Context(frm=question.frm, grain=self.grain,
+                              asked=(question.where,) if question.where else (),
+                              keys=(((), frozenset([()])),),
+                              unit=self.finest or "day", has_unit=bool(self.units),
+                              weekly=self.finest == "week", elapsed=self.elapsed(),
                               dated=bool(question.period or self.units))
         self.expressions = [i.expr for i in self.items] + self.hidden()
         self.leaves = [leaf for e in self.expressions
@@ -37,7 +42,19 @@ class Asking:
         if not self.leaves:
             self.leaves = [(self.only_source(), self.base)]
         self.range = self.asked_range()
-        self.base = replace(self.base, window=self.range)
+        self.base = replace(self.base, window=self.range, span=self.range)
+        self.tables = {}
+
+    def elapsed(self):
+        """The finest unit of the lines, else that of a `for` of one period."""
+        if self.finest or not self.question.period:
+            return self.finest or "day"
+        low, high = self.question.period
+        for unit in reversed(v.UNITS):
+            there = v.Period(unit, low)
+            if (there.first, there.last) == (low, high):
+                return unit
+        return "day"
 
     def is_attribute(self, dim, dims):
         """entity.attribute beside the entity: a column that goes with it.
@@ -118,10 +135,36 @@ class Asking:
         """Keys of the lines that occur in a leaf, in its own window."""
         found = set()
         for source, own in self.leaves:
-            context = replace(own, window=self.range)
+            if own.lifted:
+                continue
+            context = replace(own, window=self.range, span=self.range)
             axis = self.model.axis_of(source, context)
+            if any(own.steps):
+                found |= self.keys_by_window(source, context, axis, dims)
+                continue
             for i in self.model.rows(source, context):
                 found.add(tuple(self.model.grain(source, i, d, axis) for d in dims))
+        return found
+
+    def keys_by_window(self, source, context, axis, dims):
+        """The same where a bracket moves the windows of the lines."""
+        found = set()
+        free = replace(context, steps=(), window=None, dated=False)
+        rows = self.model.rows(source, free)
+        there = [None]
+        if self.units:
+            there = v.periods_between(self.finest, *self.range) if self.range else []
+        for period in there:
+            keys = ((("unit", self.finest),), frozenset([(period,)])) if period \
+                else ((), frozenset([()]))
+            line = replace(context, keys=(keys,))
+            _, window = contexts.windows(line, self.model.clock(line))[0]
+            for i in rows:
+                day = self.model.value(source, i, ("name", axis), False)
+                if window and day and window[0] <= v.day_of(day) <= window[1]:
+                    found.add(tuple(
+                        v.Period(d[1], period.first) if d[0] == "unit"
+                        else self.model.grain(source, i, d, axis) for d in dims))
         return found
 
     def spine(self, dims):
@@ -146,14 +189,15 @@ class Asking:
         return keys
 
     def context(self, dims, keys):
-        context = replace(self.base, keys=((dims, frozenset(keys)),) if dims else ())
+        context = replace(self.base, keys=((dims, frozenset(keys)),))
         if len(keys) == 1 and self.range:
             context = self.model.inside_period(context, dims, next(iter(keys)))
         return context
 
-    def cells(self, dims, keys):
-        context = self.context(dims, keys)
-        return tuple(self.model.measure(self.inline(i.expr), context)
+    def cells(self, dims, keys, at=None, others=False):
+        """Values of the items; `at` is the line, where it is one."""
+        context = replace(self.context(dims, keys), others=others)
+        return tuple(self.evaluate(self.inline(i.expr), context, at)
                      for i in self.items)
 
     def inline(self, expr):
@@ -191,8 +235,8 @@ class Asking:
                 return key[self.by.index(part)]
             if part in self.shown:
                 return self.attribute(part, key)
-            if part[0] in ("name", "agg", "countk", "ctx"):
-                return self.model.measure(part, self.context(self.by, {key}))
+            if part[0] in ("name", "agg", "countk", "ctx", "share", "table"):
+                return self.evaluate(part, self.context(self.by, {key}), (key, None))
             return self.model.compute(part, get)
         return get(expr)
 
@@ -231,7 +275,9 @@ class Asking:
 
     def run(self):
         keys = self.spine(self.by) if self.across is None else self.lines_across()
-        keys = self.sorted_keys(keys, self.question.sort)
+        self.lines = list(keys)
+        self.lines = keys = self.sorted_keys(keys, self.question.sort)
+        self.settle()
         shown = self.visible(keys)
         hidden = [k for k in keys if k not in set(shown)]
         lines = []
@@ -260,21 +306,26 @@ class Asking:
 
     def line(self, level, key, keys):
         if self.across is None:
-            cells = self.cells(self.by if keys else (), keys or {()})
+            at = (key, None) if level == "line" else None
+            cells = self.cells(self.by if keys else (), keys or {()}, at,
+                               level == "others")
         else:
-            cells = self.wide(keys)
+            cells = self.wide(level, key, keys)
         return r.Line(level, key, cells)
 
-    def wide(self, keys):
+    def wide(self, level, key, keys):
         """Cells of one line under `across`, its total last."""
         found = ()
+        hidden = level == "others"
         for value in self.across_values():
+            at = (key, value) if level == "line" else None
             if keys:
-                found += self.cells(self.grain, {k + (value,) for k in keys})
+                found += self.cells(self.grain, {k + (value,) for k in keys}, at, hidden)
             else:
                 found += self.cells((self.across,), {(value,)})
         if "total" in self.question.extra:
-            found += self.cells(self.by if keys else (), keys or {()})
+            at = (key, None) if level == "line" else None
+            found += self.cells(self.by if keys else (), keys or {()}, at, hidden)
         return found
 
     def titles(self):

@@ -9,6 +9,7 @@ import csv
 import io
 
 import asking
+import lines
 import values as v
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -41,6 +42,7 @@ def answer(model, question):
         width = len(found.lines[0].cells) if found.lines else 0
         titles += [None] * width
     else:
+        measures = lines.versus_items(measures, question.versus)
         titles += [title(i.expr, i.alias) for i in measures]
     levels = set(question.extra)
     rows = []

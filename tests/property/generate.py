@@ -62,6 +62,11 @@ class Case:
 
 def build(seed):
     case = Case(seed, random.Random(seed))
+    other = random.Random("today/%d" % seed)
+    if other.random() < 0.5:
+        # Within the data, so that periods are not over.
+        case.today = other.choice(EDGES + [dt.date(2024, 1, 1) + dt.timedelta(
+            days=other.randint(0, 120)) for _ in range(3)])
     make_dimension_sources(case)
     make_facts(case)
     make_shared(case)

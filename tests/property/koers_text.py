@@ -64,10 +64,50 @@ def compound(e, outer):
     if head == "scalar":
         return "(%s)" % question(e[1])
     if head == "ctx":
-        items = ", ".join("%s %s" % (k, expression(c)) for k, c in e[2])
-        return "%s[%s]" % (expression(e[1], 8), items)
+        return "%s[%s]" % (expression(e[1], 8), ", ".join(map(bracket_item, e[2])))
+    if head == "share":
+        return "share(%s)" % ", ".join(expression(x) for x in e[1:] if x)
+    if head == "table":
+        last = ", %d" % e[3] if e[3] and e[1] == "prior" else ""
+        return "%s(%s%s)" % (e[1], expression(e[2]), last)
     text = predicate(e)
     return "(%s)" % text if outer > 4 else text
+
+
+def bracket_item(item):
+    head = item[0]
+    if head == "shift":
+        return versus_name(item)
+    if head == "where":
+        return "where " + expression(item[1])
+    if head == "all":
+        return "all " + expression(item[1]) if len(item) > 1 else "all"
+    if head == "to date":
+        return "%s to date" % item[1] if item[1] else "to date"
+    if head == "rolling":
+        return "rolling " + many(item[1], item[2])
+    if head == "for":
+        return "for " + range_text(item[1])
+    return "on " + name(item[1])
+
+
+def many(n, unit):
+    return "%d %s" % (n, "halves" if unit == "half" else unit + "s")
+
+
+def versus_name(item):
+    if item[0] != "shift":
+        return name(item[1])
+    _, unit, n, full, _ = item
+    text = ("next " if n > 0 else "previous ") + (
+        unit if abs(n) == 1 else many(abs(n), unit))
+    return ("full " if full else "") + text
+
+
+def versus(item):
+    what, alias = item
+    working = " on working days" if what[0] == "shift" and what[4] else ""
+    return versus_name(what) + working + (" as " + name(alias) if alias else "")
 
 
 def predicate(e):
@@ -131,6 +171,8 @@ def clauses(q):
         found.append("for " + range_text(q.period))
     if q.where:
         found.append("where " + expression(q.where))
+    if q.versus:
+        found.append("versus " + ", ".join(map(versus, q.versus)))
     if q.having:
         found.append("having " + expression(q.having))
     if q.sort:

@@ -5,11 +5,15 @@
 - the total is that of (p) and (not p) together
 - `having` and `top` leave totals and shares as they are
 - a further measure of another fact changes no cell of the first
+- `m[all]` is the question without `by`
+- a period back and one on again is where one was
+- what is hidden changes no running value, rank, share or comparison
 """
 
 import random
 from decimal import Decimal
 
+import bracketed
 import expected
 import koers_text as kt
 import questions
@@ -21,7 +25,7 @@ def check(case, ask):
     rng = random.Random("metamorphic/%d" % case.seed)
     found = []
     for function in (clause_order, adds_up, months_add_up, split, hiding, shares,
-                     second_fact):
+                     second_fact, all_is_without_by, there_and_back, hidden_lines):
         problem = function(case, rng, ask)
         found.append((function.__name__, problem))
     return found
@@ -63,7 +67,9 @@ def column(rows, place):
 
 @answered
 def clause_order(case, rng, ask):
-    question = questions.plain(case, rng)
+    make = rng.choice([questions.plain, bracketed.brackets, bracketed.comparisons,
+                       bracketed.table_calculations])
+    question = make(case, rng)
     first = table(ask, question)
     second = table(ask, question, rng)
     if first != second:
@@ -150,18 +156,81 @@ def hiding(case, rng, ask):
 
 @answered
 def shares(case, rng, ask):
-    """A share is of all lines; nothing to say where table calculations are not."""
+    """A share is of all lines."""
     fact, flow = flow_of(case, rng)
     dims = questions.conformed(case, [fact])
-    share = Item(("call", "share", (("name", flow),)), "part")
+    share = Item(("share", ("name", flow), None), "of all")
     plain = Question((Item(("name", flow)), share), by=(("name", rng.choice(dims)),))
-    if ask(kt.question(plain))[1]:
-        return None
     _, rows = table(ask, plain)
     hidden = Question(plain.items, by=plain.by, top=("top", 2, None, ("name", flow)))
     _, left = table(ask, hidden)
     if not {tuple(r) for r in left} <= {tuple(r) for r in rows}:
         return "hiding changes shares: %s" % kt.question(hidden)
+    return None
+
+
+@answered
+def all_is_without_by(case, rng, ask):
+    found = bracketed.frame(case, rng, 2)
+    if found is None:
+        return None
+    measures, names, by, _ = found
+    period = questions.choose_period(rng, questions.finest(by)
+                                     or questions.coarsest_axis(case, names), case.today)
+    where = questions.condition(case, rng, names) if rng.random() < 0.5 else None
+    whole = Question(tuple(Item(("name", m)) for m in measures), period=period,
+                     where=where)
+    lifted = tuple(Item(("ctx", ("name", m), (("all",),)), "a%d" % i)
+                   for i, m in enumerate(measures))
+    lines = Question(whole.items + lifted, by=by, period=period, where=where)
+    _, rows = table(ask, lines)
+    _, alone = table(ask, whole)
+    for row in rows:
+        if row[-len(measures):] != alone[0]:
+            return "%s is %s, alone %s" % (kt.question(lines), row, alone[0])
+    return None
+
+
+@answered
+def there_and_back(case, rng, ask):
+    """For periods that are over, with no window that could be unknown."""
+    fact, flow = flow_of(case, rng)
+    units = [u for u in questions.axis_units(case, [fact], [flow]) if u != ("week",)]
+    if not units or case.today < questions.dt.date(2024, 1, 1):
+        return None
+    by = tuple(("unit", u) for u in rng.choice(units))
+    unit = rng.choice(bracketed.shift_units(by))
+    n = rng.choice([1, 2])
+    back = (("shift", unit, -n, False, False), ("shift", unit, n, False, False))
+    if questions.finest(by) == "day" and unit not in ("day", "week"):
+        return None    # the 31st comes back as the 30th
+    question = Question((Item(("name", flow)),
+                         Item(("ctx", ("name", flow), back), "again")),
+                        by=by, period=questions.window("2023", case.today))
+    _, rows = table(ask, question)
+    for row in rows:
+        if row[-2] != row[-1]:
+            return "%s: %s" % (kt.question(question), row)
+    return None
+
+
+@answered
+def hidden_lines(case, rng, ask):
+    make = rng.choice([bracketed.table_calculations, bracketed.comparisons,
+                       bracketed.brackets])
+    asked = make(case, rng)
+    plain = Question(**{**vars(asked), "having": None, "top": None, "extra": ()})
+    numbers = [i for i in plain.items if i.expr[0] == "name" and not i.dim
+               and case.kinds[i.expr[1]] in ("number", "count")]
+    if not numbers:
+        return None
+    first = numbers[0].alias or numbers[0].expr[1]
+    test = ("op", rng.choice([">", "<="]), ("name", first), ("num", "3"))
+    hidden = Question(**{**vars(plain), "having": test})
+    _, rows = table(ask, plain)
+    _, left = table(ask, hidden)
+    if not {tuple(r) for r in left} <= {tuple(r) for r in rows}:
+        return "hiding changes numbers: %s" % kt.question(hidden)
     return None
 
 

@@ -7,6 +7,7 @@ with a whole line period, nothing is added that has not the same unit.
 
 import datetime as dt
 
+import bracketed
 import generate as g
 import row_values
 import values as v
@@ -25,7 +26,9 @@ def make(case, rng):
     """One random question."""
     kinds = [(plain, 10), (anonymous, 3), (listing, 2), (combinations, 1),
              (over_entities, 3), (counted, 2), (sub_question, 3), (crossed, 2),
-             (derived, 1 if case.derived else 0), (attributes, 2), (scalar_list, 2)]
+             (derived, 1 if case.derived else 0), (attributes, 2), (scalar_list, 2),
+             (bracketed.brackets, 5), (bracketed.comparisons, 3),
+             (bracketed.table_calculations, 4)]
     pick = rng.choices([k for k, _ in kinds], [w for _, w in kinds])[0]
     return pick(case, rng)
 

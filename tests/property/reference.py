@@ -7,8 +7,9 @@ Expressions are nested tuples (see koers_text.py for their spelling):
   ("call", f, (a, ...)) ("unit", u)
   ("agg", f, (a, ...), by or None) ("per", expr, (K, ...), every)
   ("countk", K, condition or None) ("scalar", question)
-  ("ctx", expr, items): a bracket; items as ("where", condition).  Each item
-  makes a new Context from the old one in `narrow`, the place for further ones.
+  ("ctx", expr, items): a bracket; contexts.py has the items.  Each makes a new
+  Context from the old one.
+  ("share", m, D or None) ("table", name, m, n): of the lines; see asking.py
 """
 
 import datetime as dt
@@ -16,8 +17,10 @@ import math
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+import contexts
 import scalars
 import values as v
+from folds import fold
 
 
 @dataclass
@@ -74,6 +77,7 @@ class Question:
     having: tuple = None
     sort: tuple = ()
     top: tuple = None          # ("top" or "bottom", n, per or None, by or None)
+    versus: tuple = ()         # of (what, alias or None): a ("shift", ...) or measure
     extra: tuple = ()          # of "total", "subtotals", "others"
     sparse: bool = False
     verb: str = "show"
@@ -85,6 +89,15 @@ class Context:
     frm: str = None
     keys: tuple = ()           # of (dimension expressions, frozenset of tuples)
     where: tuple = ()          # of (source or None, condition)
+    asked: tuple = ()          # conditions of the question's own `where`
+    grain: tuple = ()          # the question's dimensions
+    lifted: frozenset = frozenset()   # those of them that `all` took out
+    steps: tuple = ()          # of time, per entry of keys; none: ()
+    span: tuple = None         # what all lines together stand for
+    elapsed: str = "day"       # today stands in such a period, in comparisons
+    weekly: bool = False       # lines are weeks
+    has_unit: bool = False     # lines stand for periods
+    others: bool = False       # a line for hidden ones: covered as all lines are
     window: tuple = None       # (first day, last day)
     axis: tuple = None         # (source, axis name)
     unit: str = "day"          # finest unit asked
@@ -267,18 +280,13 @@ class Model:
         axis = (home, found.axis) if found.axis else context.axis
         return found.expr, replace(context, frm=home, where=where, axis=axis)
 
-    def narrow(self, context, item):
-        if item[0] == "where":
-            return replace(context, where=context.where + ((None, item[1]),))
-        raise ValueError("bracket %s" % item[0])
-
     def measure(self, expr, context):
         head = expr[0]
         if head == "name":
             return self.measure(*self.inner(expr[1], context))
         if head == "ctx":
             for item in expr[2]:
-                context = self.narrow(context, item)
+                context = contexts.narrow(context, item)
             return self.measure(expr[1], context)
         if head == "countk":
             return self.count_entity(expr, context)
@@ -314,22 +322,63 @@ class Model:
                 if self.keeps(source, i, context, axis)]
 
     def keeps(self, source, index, context, axis):
-        if axis and context.dated:
+        moved = context.lifted or any(context.steps)
+        if axis and context.dated and not moved:
             day = self.value(source, index, ("name", axis), False)
             if day is None:
                 return False
             low, high = context.window or (dt.date.min, dt.date.max)
             if not low <= v.day_of(day) <= high:
                 return False
-        for dims, allowed in context.keys:
-            if tuple(self.grain(source, index, d, axis) for d in dims) not in allowed:
-                return False
-        for home, condition in context.where:
+        if moved and not self.on_a_line(source, index, context, axis):
+            return False
+        if not moved and not self.has_keys(source, index, context, axis):
+            return False
+        asked = tuple((None, test) for test in context.asked)
+        for home, condition in asked + context.where:
             inside = home == source.name or (home is None and context.frm == source.name
                                              and context.frm in self.asked_from)
             if self.value(source, index, condition, inside) is not True:
                 return False
         return True
+
+    def has_keys(self, source, index, context, axis):
+        return all(tuple(self.grain(source, index, d, axis) for d in dims) in allowed
+                   for dims, allowed in context.keys)
+
+    def clock(self, context):
+        return contexts.Clock(self.today, context.elapsed, context.weekly)
+
+    def lines_of(self, context):
+        place = ("lines", context)
+        if place not in self.memo:
+            self.memo[place] = contexts.windows(context, self.clock(context))
+        return self.memo[place]
+
+    def as_total(self, context):
+        keys = (((), frozenset([()])),) + context.keys[1:]
+        return replace(context, keys=keys, others=False)
+
+    def on_a_line(self, source, index, context, axis):
+        """Whether the row has a line's keys, and a day in that line's window.
+
+        Decision: of hidden lines, those rows count that the total counts too.
+        """
+        if context.others and not self.on_a_line(source, index,
+                                                 self.as_total(context), axis):
+            return False
+        timed = axis and context.dated
+        day = self.value(source, index, ("name", axis), False) if timed else None
+        if timed and day is None:
+            return False
+        day = v.day_of(day) if timed else None
+        for plain, window in self.lines_of(context):
+            anywhen = not timed or (context.span is None and not any(context.steps))
+            inside = anywhen or (window is not None and window[0] <= day <= window[1])
+            if inside and all(self.grain(source, index, d, axis) == x
+                              for d, x in plain):
+                return True
+        return False
 
     asked_from = frozenset()
 
@@ -353,12 +402,34 @@ class Model:
             first, last = min(days), v.Period(unit, max(days)).last
         if context.window is None:
             return True
+        if context.lifted or any(context.steps):
+            return self.covers_window(context, first, last)
         return context.window[0] <= last and first <= context.window[1]
+
+    def covers_window(self, context, first, last):
+        """The same for a window that a bracket made.
+
+        A window of `rolling` or `to date` that begins before the coverage is
+        unknown; the period of the lines, or month, of the first fact is known.
+        """
+        lines = self.lines_of(self.as_total(context) if context.others else context)
+        low, high = min((w for _, w in lines if w), default=(None, None))
+        if low is None:
+            return False
+        if len(lines) > 1:
+            high = max(w[1] for _, w in lines if w)
+        if low > last or first > high:
+            return False
+        unit = context.unit if context.has_unit else "month"
+        back = any(contexts.reaches_back(s) for s in context.steps[-1:])
+        return not back or low >= v.Period(unit, first).first
 
     def aggregate(self, expr, context):
         _, name, args, by = expr
         source = self.home(expr, context)
         kept = self.rows(source, context)
+        if any(context.steps) and not self.covered(source, context):
+            return None
         if name in ("sum", "count", "count distinct") and not kept:
             return Fraction(0) if self.covered(source, context) else None
         if name == "count" and not args:
@@ -397,7 +468,7 @@ class Model:
             return self.leaves(*self.inner(expr[1], context))
         if head == "ctx":
             for item in expr[2]:
-                context = self.narrow(context, item)
+                context = contexts.narrow(context, item)
             return self.leaves(expr[1], context)
         if head in ("scalar", "inq"):
             return []
@@ -441,8 +512,9 @@ class Model:
         found = []
         for member in members:
             keys = context.keys + ((dims, frozenset([member])),)
+            steps = context.steps + ((),) if context.steps else ()
             value = self.measure(inner, self.inside_period(
-                replace(context, keys=keys), dims, member))
+                replace(context, keys=keys, steps=steps), dims, member))
             if value is not None:
                 found.append(value)
         if not members and name in ("sum", "count"):
@@ -479,7 +551,9 @@ class Model:
                      if all(self.touches(source, d) for d in dims))
         where = tuple((home, c) for home, c in context.where
                       if home in (None, source.name) and self.touches(source, c))
-        return replace(context, keys=keys, where=where, window=None, dated=False)
+        asked = tuple(c for c in context.asked if self.touches(source, c))
+        return replace(context, keys=keys, where=where, asked=asked, window=None,
+                       steps=(), dated=False)
 
     def touches(self, source, expr):
         for part in parts(expr):
@@ -509,7 +583,9 @@ class Model:
         for i in self.rows(source, self.reachable(source, context)):
             key = (source.rows[i][source.entity[1]],)
             dims = (("name", name),)
-            inner = replace(context, keys=context.keys + ((dims, frozenset([key])),))
+            steps = context.steps + ((),) if context.steps else ()
+            inner = replace(context, steps=steps,
+                            keys=context.keys + ((dims, frozenset([key])),))
             if self.measure(condition, inner) is True:
                 count += 1
         leaves = self.leaves(condition, context)
@@ -536,58 +612,3 @@ def parts(expr):
     for part in expr[1:]:
         for sub in nested(part):
             yield from parts(sub)
-
-
-def fold(name, found, rest=()):
-    """An aggregate over the values that are not empty."""
-    if name == "count":
-        return Fraction(len(found))
-    if name == "count distinct":
-        return Fraction(len(set(found)))
-    if name == "sum":
-        return v.total(found)
-    if not found:
-        return None
-    if name == "avg":
-        return v.divide(v.total(found), Fraction(len(found)))
-    ordered = sorted(found, key=v.sort_key)
-    if name == "min":
-        return ordered[0]
-    if name == "max":
-        return ordered[-1]
-    if name == "median":
-        return median(ordered)
-    if name == "percentile":
-        return percentile(ordered, v.number(rest[0][1]))
-    if name == "text_list":
-        return ", ".join(sorted(set(found), key=v.text_key))
-    return spread(name, found)
-
-
-def median(ordered):
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return v.divide(v.add(ordered[middle - 1], ordered[middle]), Fraction(2))
-
-
-def percentile(ordered, part):
-    """Linear interpolation at part x (n - 1) of the ordered values."""
-    place = part * (len(ordered) - 1)
-    low = place.numerator // place.denominator
-    if low == len(ordered) - 1:
-        return ordered[low]
-    step = v.add(ordered[low + 1], -ordered[low])
-    return v.add(ordered[low], v.multiply(step, place - low))
-
-
-def spread(name, found):
-    """Sample variance; decision: one division, so one rounding; the deviation
-    is the root of the exact variance, kept to 20 digits like a quotient."""
-    n = len(found)
-    if n < 2:
-        return None
-    plain = sum(Fraction(x) for x in found)
-    squares = sum(Fraction(x) ** 2 for x in found)
-    variance = (n * squares - plain ** 2) / (n * (n - 1))
-    return v.quotient(variance) if name == "variance" else v.root(variance)
