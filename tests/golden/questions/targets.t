@@ -385,3 +385,67 @@ month    revenue   planned   pace
 2025-06        –    €32.31      –
 ───────  ────────  ───────  ──────
 total     €46.20◔  €100.00  46.2%◔
+
+=== profiles from tables
+--- schema plan
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+-- As the written ones: April is 40 / 2 + 30 / 4 + 10 / 8. The season begins with month 1,
+-- in whatever order its rows are.
+open "store.db"
+profile payment by month from table payments (step, weight)
+profile season by month from table season (month, part)
+source sales from table sales { time day = day  covers 2024-01 .. 2025-12  measure revenue = sum(amount) }
+source plan from table plan { time period = starts_on by quarter  measure goal = sum(amount) spread by profile season }
+show revenue[lagged by profile payment] as paid by month for 2025-01 .. 2025-08 with total
+show goal by month with total
+show sum(revenue[lagged by profile payment] per month) as paid by quarter for 2025-Q1 .. 2025-Q3
+--- stdout
+level,month,paid
+line,2025-01,5
+line,2025-02,12.5
+line,2025-03,20
+line,2025-04,28.75
+line,2025-05,12.5
+line,2025-06,3.75
+line,2025-07,5
+line,2025-08,0
+total,,87.5
+
+level,month,goal
+line,2025-01,200
+line,2025-02,300
+line,2025-03,400
+total,,900
+
+quarter,paid
+2025-Q1,37.5
+2025-Q2,45
+2025-Q3,5
+
+=== tables that are no profile
+--- schema plan
+--- args
+check input.koers
+--- input
+open "store.db"
+profile gaps by month from table gaps (step, weight)
+profile halves by month from table halves (step, weight)
+profile bare by month from table bare (step, weight)
+profile other by month from table season (step, weight)
+--- stderr
+input.koers:2:34: error[E0651]: each row of a profile's table has a step, a whole number, and its weight
+    2 | profile gaps by month from table gaps (step, weight)
+      |                                  ^~~~
+input.koers:3:36: error[E0651]: each row of a profile's table has a step, a whole number, and its weight
+    3 | profile halves by month from table halves (step, weight)
+      |                                    ^~~~~~
+input.koers:4:34: error[E0651]: a profile has at least one weight
+    4 | profile bare by month from table bare (step, weight)
+      |                                  ^~~~
+input.koers:5:43: error[E0307]: `season` has no column `step`
+    5 | profile other by month from table season (step, weight)
+      |                                           ^~~~
+--- exit
+1
