@@ -47,10 +47,25 @@ bool decimal_to_i64(Decimal v, int64_t *res)
     return true;
 }
 
+static Decimal trim_word(Decimal v)
+{
+    int64_t word = wide_to_i64(v.m);
+    if (v.scale <= 0 || word % 10 != 0)
+        return v;
+    while (v.scale > 0 && word % 10 == 0) {
+        word /= 10;
+        v.scale--;
+    }
+    v.m = wide_from_i64(word);
+    return v;
+}
+
 Decimal decimal_trim(Decimal v)
 {
     if (decimal_is_zero(v))
         v.scale = 0;
+    if (wide_fits_i64(v.m))
+        return trim_word(v);
     for (int step = 32; step > 0; step /= 2) {
         while (v.scale >= step) {
             Wide q;

@@ -49,6 +49,12 @@ typedef struct {
 bool answer_make_lines(Answer *a);
 /* labels.c: what keys print as, and their order. false: reported. */
 bool answer_make_labels(Run *run);
+/* Where the labels of by-item `slot` are read. false: its keys print as themselves. */
+typedef struct {
+    const Source *source;
+    const Expr *key, *label; /* over its rows */
+} LabelRows;
+bool label_rows(const Run *run, uint32_t slot, LabelRows *rows);
 /* Computes the order of all codes of by-item `slot`, where more than a few compares
    come. */
 void label_make_ranks(Run *run, uint32_t slot);

@@ -68,6 +68,7 @@ void frames_end_question(Executor *ex)
         free_computed(frame);
     free_list(ex->cache->retired);
     ex->cache->retired = NULL;
+    frames_forget_wanted(ex);
     for (Frame **at = &ex->cache->frame; *at;) {
         Frame *frame = *at;
         if (frame->source->index != UINT32_MAX) {
@@ -206,6 +207,9 @@ Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const boo
         free_frame(frame);
         return known;
     }
+    const bool *wanted = frames_wanted(ex, source);
+    for (size_t i = 0; wanted && i < source->n_column; i++)
+        frame->loaded[i] |= wanted[i];
     if (known) {
         *at = known->next;
         known->next = ex->cache->retired;

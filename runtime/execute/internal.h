@@ -113,7 +113,10 @@ void frame_free_succeeded(Frame *frame);
 void frames_end_question(Executor *ex);
 void frames_free(Executor *ex);
 
+typedef struct Wanted Wanted;
+
 typedef struct ExecuteCache {
+    Wanted *wanted; /* of rows in memory, by what the question will read */
     Frame *frame;   /* the newest of each source */
     Frame *retired; /* replaced by ones with more columns */
     struct Sub *sub;
@@ -171,6 +174,15 @@ void reader_release(Reader *reader);
 /* Loads what the look-ups and sub-questions in `expr` need. false: reported. */
 bool reader_prepare(Reader *reader, const Expr *expr);
 void reader_start(Reader *reader, const Vector *column, uint32_t n_row);
+/* A look-up that is only wanted as codes of a dict. */
+typedef struct {
+    const Expr *expr;  /* prepared */
+    const Vector *arg; /* values of its arguments after the first */
+    uint32_t n;        /* rows that are read */
+} LookupKey;
+/* Codes of the values, each coded once per row of the target. */
+void reader_encode(Reader *reader, EvalRun *run, const LookupKey *key, KeyDict *dict,
+                   uint32_t *out);
 /* An EvalLeafFn; self is the Reader. */
 bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
                  Vector *out);
@@ -241,5 +253,11 @@ bool execute_enter(Executor *ex, Span span);
 void execute_leave(Executor *ex);
 
 bool execute_stopped(Executor *ex, DiagSink *sink);
+
+/* wanted.c: notes which columns of rows in memory the question will read. */
+void frames_want(Run *run);
+/* Per column of the source; NULL: nothing is known. */
+const bool *frames_wanted(const Executor *ex, const Source *source);
+void frames_forget_wanted(Executor *ex);
 
 #endif

@@ -124,23 +124,37 @@ static void size_labels(Run *run, uint32_t slot)
         order->label[i].empty = true;
 }
 
-static bool load_labels(Run *run, uint32_t slot, const Binding *binding)
+bool label_rows(const Run *run, uint32_t slot, LabelRows *rows)
 {
-    const Expr *key = binding->value[slot];
-    const Expr *label = binding->label[slot];
-    const Source *source = entity_rows(binding->source, &key, &label);
+    const KeyList *keys = &run->question->keys;
+    const Binding *found = NULL;
+    for (size_t b = 0; b < keys->n_binding && !found; b++) {
+        if (keys->binding[b].value[slot] && keys->binding[b].label[slot])
+            found = &keys->binding[b];
+    }
+    if (!found || run->with_keys || found->label[slot] == found->value[slot])
+        return false;
+    rows->key = found->value[slot];
+    rows->label = found->label[slot];
+    rows->source = entity_rows(found->source, &rows->key, &rows->label);
+    return true;
+}
+
+static bool load_labels(Run *run, uint32_t slot, const LabelRows *from)
+{
+    const Source *source = from->source;
     bool *used = ARENA_ARRAY(run->arena, bool, source->n_column + 1);
-    plan_expr_columns(key, source, used);
-    plan_expr_columns(label, source, used);
+    plan_expr_columns(from->key, source, used);
+    plan_expr_columns(from->label, source, used);
     Frame *frame = frame_get(run->ex, source, NULL, used);
-    const Vector *keys = frame ? frame_values(run->ex, frame, key) : NULL;
-    const Vector *labels = keys ? frame_values(run->ex, frame, label) : NULL;
+    const Vector *keys = frame ? frame_values(run->ex, frame, from->key) : NULL;
+    const Vector *labels = keys ? frame_values(run->ex, frame, from->label) : NULL;
     if (!labels)
         return false;
     uint32_t *code = xcalloc((size_t)frame->n + 1, sizeof *code);
     key_dict_encode(run->keys[slot].dict, keys, code);
     size_labels(run, slot);
-    EntityRows rows = {labels, label->type, code, frame->n};
+    EntityRows rows = {labels, from->label->type, code, frame->n};
     set_labels(run, slot, &rows);
     free(code);
     fill_labels(run, slot);
@@ -197,15 +211,9 @@ void label_make_ranks(Run *run, uint32_t slot)
 
 bool answer_make_labels(Run *run)
 {
-    const KeyList *keys = &run->question->keys;
     for (uint32_t slot = 0; slot < run->question->n_by; slot++) {
-        const Binding *found = NULL;
-        for (size_t b = 0; b < keys->n_binding && !found; b++) {
-            if (keys->binding[b].value[slot] && keys->binding[b].label[slot])
-                found = &keys->binding[b];
-        }
-        if (found && !run->with_keys && found->label[slot] != found->value[slot] &&
-            !load_labels(run, slot, found))
+        LabelRows rows;
+        if (label_rows(run, slot, &rows) && !load_labels(run, slot, &rows))
             return false;
     }
     return true;

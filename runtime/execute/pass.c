@@ -78,13 +78,21 @@ static void leaf_roots(PassRun *p, const Leaf *leaf, GroupRoots *roots, size_t i
         leaf->by ? add_roots(p, leaf->source->key, leaf->source->n_key) : SIZE_MAX;
 }
 
+/* A look-up itself is no root: the key is coded by the rows that it finds. */
+static size_t key_roots(PassRun *p, const Expr *key)
+{
+    if (key->kind != EXPR_LOOKUP)
+        return add_root(p, key);
+    return add_roots(p, key->arg + 1, key->n_arg - 1);
+}
+
 static void group_roots(PassRun *p, const Group *group, GroupRoots *roots)
 {
     roots->filter = add_roots(p, group->filter, group->n_filter);
-    roots->key = p->n_root;
+    roots->key = ARENA_ARRAY(p->arena, size_t, group->n_slot);
     for (size_t i = 0; i < group->n_slot; i++) {
         if (group->key[i])
-            add_root(p, group->key[i]);
+            roots->key[i] = key_roots(p, group->key[i]);
     }
     roots->arg = ARENA_ARRAY(p->arena, size_t, group->n_state);
     roots->gone = ARENA_ARRAY(p->arena, size_t, group->n_state);
@@ -289,12 +297,26 @@ static bool first_step(PassRun *p, uint32_t n, uint32_t *kept)
     return true;
 }
 
+static void encode_lookup(PassRun *p, uint32_t slot, const Expr *key, size_t root,
+                          uint32_t n)
+{
+    Vector arg[16];
+    for (uint32_t i = 0; i + 1 < key->n_arg && i < COUNT_OF(arg); i++)
+        arg[i] = *eval_root(p->eval, root + i);
+    reader_encode(&p->reader, p->eval, &(LookupKey){key, arg, n}, p->keys[slot].dict,
+                  p->code[slot]);
+}
+
 /* Codes of one key of the group; shared with groups before it that have the same. */
-static void encode_slot(PassRun *p, uint32_t slot, const Expr *key, size_t root)
+static void encode_slot(PassRun *p, uint32_t slot, const Expr *key, size_t root,
+                        uint32_t n)
 {
     if (p->coded[slot] == key)
         return;
-    key_dict_encode(p->keys[slot].dict, eval_root(p->eval, root), p->code[slot]);
+    if (key->kind == EXPR_LOOKUP)
+        encode_lookup(p, slot, key, root, n);
+    else
+        key_dict_encode(p->keys[slot].dict, eval_root(p->eval, root), p->code[slot]);
     p->coded[slot] = key;
 }
 
@@ -405,12 +427,11 @@ static bool feed_group(PassRun *p, size_t g, uint32_t n)
 {
     const Group *group = p->pass->group[g];
     const GroupRoots *roots = &p->group[g];
-    size_t root = roots->key;
     group_mask(p, group, roots, n);
     for (size_t i = 0; i < group->n_slot; i++) {
         uint32_t slot = group->slot[i];
         if (group->key[i])
-            encode_slot(p, slot, group->key[i], root++);
+            encode_slot(p, slot, group->key[i], roots->key[i], n);
         else
             encode_time(p, slot, roots->axis, n);
         roots->code[i] = p->code[slot];
@@ -482,6 +503,13 @@ bool pass_prepare(PassRun *p)
     for (size_t i = 0; i < p->n_root; i++) {
         if (!reader_prepare(&p->reader, p->root[i]))
             return false;
+    }
+    for (size_t g = 0; g < p->pass->n_group; g++) {
+        const Group *group = p->pass->group[g];
+        for (size_t i = 0; i < group->n_slot; i++) {
+            if (group->key[i] && !reader_prepare(&p->reader, group->key[i]))
+                return false;
+        }
     }
     return true;
 }

@@ -9,7 +9,8 @@
 
 /* Where the roots of a group stand in the program. */
 typedef struct {
-    size_t filter, key;     /* first of each */
+    size_t filter;          /* the first */
+    size_t *key;            /* per slot; of a look-up its first argument's */
     size_t *arg, *by, *tie; /* per state; SIZE_MAX: none */
     size_t *gone;           /* of a stock: what leaves */
     uint32_t axis;          /* in pass->axis, UINT32_MAX: none */

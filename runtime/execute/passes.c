@@ -336,6 +336,7 @@ bool pass_run_all(Run *run)
 {
     const Plan *plan = run->plan;
     bool ok = true;
+    frames_want(run);
     run->leaving = ARENA_ARRAY(run->arena, Cells *, plan->n_group);
     new_cells(run, run->cells, run->leaving);
     for (size_t i = 0; i < plan->n_pass && ok; i++)

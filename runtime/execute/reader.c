@@ -9,6 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Codes of a look-up's values in one dict: a value is coded once per row it is from. */
+typedef struct Coded {
+    struct Coded *next;
+    KeyDict *dict;
+    uint32_t *code; /* per row of the target, plus 1; 0: not met */
+} Coded;
+
 struct Prepared {
     const Expr *expr;
     const Vector *values; /* LOOKUP: over the rows of the target; ATTRIBUTE: lines */
@@ -22,6 +29,7 @@ struct Prepared {
     EventReader *events;        /* WINDOW */
     const Succeeded *succeeded; /* NEXT */
     uint32_t missing;           /* ATTRIBUTE: the line to take for an unknown key */
+    Coded *coded;
     Arena *arena;
 };
 
@@ -259,9 +267,10 @@ static void find_rows(Reader *reader, EvalRun *run, Prepared *p, uint32_t n)
     p->is_kept = reader->kept != NULL;
 }
 
-static void read_lookup(Reader *reader, EvalRun *run, Prepared *p, Vector *out)
+/* The rows of the target for the `n` rows that are read. */
+static const uint32_t *joined_rows(Reader *reader, EvalRun *run, Prepared *p,
+                                   uint32_t n)
 {
-    uint32_t n = out->n;
     const Prepared *joined = find_joined(reader, p);
     if (!joined) {
         find_rows(reader, run, p, n);
@@ -274,18 +283,78 @@ static void read_lookup(Reader *reader, EvalRun *run, Prepared *p, Vector *out)
             picked[i] = row[reader->kept[i]];
         row = picked;
     }
-    gather_rows(run, p->values, row, n, out);
+    return row;
 }
 
 /* By keys that are computed, and at a time where the join is dated. */
-static void read_keyed(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
+static const uint32_t *keyed_rows(EvalRun *run, Prepared *p, const Vector *arg,
+                                  uint32_t n)
 {
-    uint32_t n = out->n;
     uint32_t *row = eval_alloc(run, ((size_t)n + 1) * sizeof *row);
     probe_find(p->probe, arg, n, false, row);
     if (p->spans)
         spans_find(p->spans, &arg[p->expr->as.join->n_on], n, row);
-    gather_rows(run, p->values, row, n, out);
+    return row;
+}
+
+static const uint32_t *lookup_rows(Reader *reader, EvalRun *run, Prepared *p,
+                                   const Vector *arg, uint32_t n)
+{
+    return p->expr->n_arg > 1 ? keyed_rows(run, p, arg, n)
+                              : joined_rows(reader, run, p, n);
+}
+
+static Coded *find_coded(Prepared *p, KeyDict *dict)
+{
+    Coded *coded = p->coded;
+    while (coded && coded->dict != dict)
+        coded = coded->next;
+    if (coded)
+        return coded;
+    coded = ARENA_NEW(p->arena, Coded);
+    coded->dict = dict;
+    coded->code = ARENA_ARRAY(p->arena, uint32_t, (size_t)p->values->n + 1);
+    coded->next = p->coded;
+    p->coded = coded;
+    return coded;
+}
+
+/* Codes of the rows that are met for the first time. */
+static void code_new_rows(EvalRun *run, const Vector *values, Coded *coded,
+                          const uint32_t *row, uint32_t n)
+{
+    uint32_t *fresh = eval_alloc(run, ((size_t)n + 1) * sizeof *fresh);
+    uint32_t n_fresh = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (row[i] != UINT32_MAX && !coded->code[row[i]])
+            fresh[n_fresh++] = row[i];
+    }
+    if (!n_fresh)
+        return;
+    Vector vec;
+    uint32_t *code = eval_alloc(run, (size_t)n_fresh * sizeof *code);
+    gather_rows(run, values, fresh, n_fresh, &vec);
+    key_dict_encode(coded->dict, &vec, code);
+    for (uint32_t i = 0; i < n_fresh; i++)
+        coded->code[fresh[i]] = code[i] + 1;
+}
+
+static void encode_rows(EvalRun *run, const Vector *values, Coded *coded,
+                        const uint32_t *row, uint32_t n, uint32_t *out)
+{
+    code_new_rows(run, values, coded, row, n);
+    for (uint32_t i = 0; i < n; i++)
+        out[i] = row[i] == UINT32_MAX ? 0 : coded->code[row[i]] - 1;
+}
+
+void reader_encode(Reader *reader, EvalRun *run, const LookupKey *key, KeyDict *dict,
+                   uint32_t *out)
+{
+    Prepared *p = find_prepared(reader, key->expr);
+    if (!p)
+        UNREACHABLE("a look-up that is not prepared");
+    const uint32_t *row = lookup_rows(reader, run, p, key->arg, key->n);
+    encode_rows(run, p->values, find_coded(p, dict), row, key->n, out);
 }
 
 static void read_next(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
@@ -339,10 +408,9 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
         return true;
     }
     Prepared *p = find_prepared(reader, expr);
-    if (expr->kind == EXPR_LOOKUP && expr->n_arg > 1)
-        read_keyed(run, p, arg, out);
-    else if (expr->kind == EXPR_LOOKUP)
-        read_lookup(reader, run, p, out);
+    if (expr->kind == EXPR_LOOKUP)
+        gather_rows(run, p->values, lookup_rows(reader, run, p, arg, out->n), out->n,
+                    out);
     else if (expr->kind == EXPR_WINDOW)
         return event_read(p->events, run, expr, arg, out);
     else if (expr->kind == EXPR_NEXT)
