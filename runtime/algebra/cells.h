@@ -28,6 +28,9 @@ Type key_dict_type(const KeyDict *dict);
 /* The dict's own pool of texts, in which code c is text c - 1. */
 const Intern *key_dict_pool(const KeyDict *dict);
 size_t key_dict_bytes(const KeyDict *dict);
+/* Words that are ordered as the values are, by code, [0] unset; false: there are none
+   for these values. */
+bool key_dict_words(const KeyDict *dict, int64_t *word);
 /* rank[code]: its place among all codes in order of value, 0 first, empty last. */
 void key_dict_ranks(const KeyDict *dict, uint32_t *rank);
 

@@ -484,6 +484,18 @@ Value key_dict_value(const KeyDict *dict, uint32_t code)
 
 /* ---- order ---------------------------------------------------------------- */
 
+bool key_dict_words(const KeyDict *dict, int64_t *word)
+{
+    if (dict->pool)
+        return false;
+    for (uint32_t code = 1; code < dict->count; code++) {
+        if (dict->scale[code])
+            return false;
+        word[code] = dict->word[code];
+    }
+    return true;
+}
+
 static int compare_codes(const KeyDict *dict, uint32_t a, uint32_t b)
 {
     if (dict->pool || dict->scale[a] == SCALE_WIDE || dict->scale[a] != dict->scale[b])

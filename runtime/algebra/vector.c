@@ -142,12 +142,16 @@ void value_print(StrBuf *sb, Type type, Value value)
 struct VectorBuilder {
     Type type;
     Intern *pool;
-    Decimal *number; /* of numbers; else NULL */
-    int64_t *word;   /* of everything else: code, day, seconds, ordinal, 0 or 1 */
+    int64_t *word;  /* code, day, seconds, ordinal, 0 or 1; of a number its mantissa, or
+                       its place in `wide` */
+    uint8_t *scale; /* of numbers; SCALE_WIDE: not 64 bits */
+    Decimal *wide;
     uint8_t *valid;
-    size_t n, cap_number, cap_word, cap_valid;
+    size_t n, n_wide, cap_word, cap_scale, cap_wide, cap_valid;
     bool has_empty;
 };
+
+enum { SCALE_WIDE = 255, SCALE_MAX = 18 };
 
 VectorBuilder *vector_builder_new(Type type, Intern *pool)
 {
@@ -176,36 +180,51 @@ static int64_t value_word(const VectorBuilder *builder, Value value)
     return 0;
 }
 
+static void add_number(VectorBuilder *builder, size_t at, Decimal d)
+{
+    XGROW(builder->scale, builder->cap_scale, at + 1);
+    d = decimal_trim(d);
+    if (wide_fits_i64(d.m) && d.scale <= SCALE_MAX) {
+        builder->word[at] = wide_to_i64(d.m);
+        builder->scale[at] = (uint8_t)d.scale;
+        return;
+    }
+    XGROW(builder->wide, builder->cap_wide, builder->n_wide + 1);
+    builder->word[at] = (int64_t)builder->n_wide;
+    builder->scale[at] = SCALE_WIDE;
+    builder->wide[builder->n_wide++] = d;
+}
+
 void vector_builder_add(VectorBuilder *builder, Value value)
 {
     size_t n = builder->n++;
     XGROW(builder->valid, builder->cap_valid, n + 1);
+    XGROW(builder->word, builder->cap_word, n + 1);
     builder->valid[n] = !value.empty;
     builder->has_empty |= value.empty;
-    if (builder->type.kind == VALUE_NUMBER) {
-        XGROW(builder->number, builder->cap_number, n + 1);
-        builder->number[n] =
-            value.empty ? decimal_from_i64(0) : decimal_trim(value.as.number);
-        return;
-    }
-    XGROW(builder->word, builder->cap_word, n + 1);
-    builder->word[n] = value.empty ? 0 : value_word(builder, value);
+    if (builder->type.kind == VALUE_NUMBER)
+        add_number(builder, n, value.empty ? decimal_from_i64(0) : value.as.number);
+    else
+        builder->word[n] = value.empty ? 0 : value_word(builder, value);
 }
 
 /* All numbers with the largest scale among them as 64-bit mantissas, if they fit. */
 static bool finish_narrow(const VectorBuilder *builder, Arena *arena, Vector *vec)
 {
     int32_t scale = 0;
+    int64_t power[SCALE_MAX + 1] = {1};
+    if (builder->n_wide)
+        return false;
     for (size_t i = 0; i < builder->n; i++) {
-        if (builder->number[i].scale > scale)
-            scale = builder->number[i].scale;
+        if (builder->scale[i] > scale)
+            scale = builder->scale[i];
     }
+    for (int32_t i = 0; i < scale; i++)
+        power[i + 1] = power[i] * 10;
     int64_t *word = ARENA_ARRAY(arena, int64_t, builder->n);
     for (size_t i = 0; i < builder->n; i++) {
-        Decimal d;
-        if (!decimal_rescale(builder->number[i], scale, &d) || !wide_fits_i64(d.m))
+        if (MUL_OVERFLOWS(builder->word[i], power[scale - builder->scale[i]], &word[i]))
             return false;
-        word[i] = wide_to_i64(d.m);
     }
     vec->rep = VEC_I64;
     vec->scale = scale;
@@ -217,8 +236,13 @@ static void finish_numbers(const VectorBuilder *builder, Arena *arena, Vector *v
 {
     if (finish_narrow(builder, arena, vec))
         return;
+    Decimal *wide = ARENA_ARRAY(arena, Decimal, builder->n);
+    for (size_t i = 0; i < builder->n; i++)
+        wide[i] = builder->scale[i] == SCALE_WIDE
+                      ? builder->wide[builder->word[i]]
+                      : decimal_make(builder->word[i], builder->scale[i]);
     vec->rep = VEC_WIDE;
-    vec->v.wide = arena_memdup(arena, builder->number, builder->n * sizeof(Decimal));
+    vec->v.wide = wide;
 }
 
 static void finish_codes(const VectorBuilder *builder, Arena *arena, Vector *vec)
@@ -285,8 +309,9 @@ Vector vector_builder_finish(VectorBuilder *builder, Arena *arena)
     finish_form(builder, arena, &vec);
     if (builder->has_empty)
         vec.valid = arena_memdup(arena, builder->valid, builder->n);
-    free(builder->number);
     free(builder->word);
+    free(builder->scale);
+    free(builder->wide);
     free(builder->valid);
     free(builder);
     return vec;

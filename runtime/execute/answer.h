@@ -58,6 +58,8 @@ bool label_rows(const Run *run, uint32_t slot, LabelRows *rows);
 /* Computes the order of all codes of by-item `slot`, where more than a few compares
    come. */
 void label_make_ranks(Run *run, uint32_t slot);
+/* Words in that order by code, [0] unset; false: there are none. */
+bool label_words(const Run *run, uint32_t slot, int64_t *word);
 /* Less than, equal to or greater than 0, by what the codes print as. */
 int label_compare(const Run *run, uint32_t slot, uint32_t a, uint32_t b);
 /* What code `code` of by-item `slot` prints as: a text, or the key itself. */

@@ -3,6 +3,9 @@
 #include "runtime/execute/answer.h"
 
 #include "runtime/algebra/order.h"
+#include "runtime/base/xalloc.h"
+
+#include <stdlib.h>
 
 typedef struct {
     bool is_key; /* of slot `slot`; else a column */
@@ -72,6 +75,59 @@ static int compare_lines(const void *self, uint32_t x, uint32_t y)
     return way;
 }
 
+/* Words of lines, by what they are compared by first: a larger one comes later, and
+   among equal ones the rest decides. Descending turns all bits around. */
+
+static bool key_words(const Sorting *s, uint32_t slot, bool descending, int64_t *word)
+{
+    const Run *run = s->a->run;
+    uint32_t n = key_dict_count(run->keys[slot].dict);
+    int64_t *of_code = xcalloc(n, sizeof *of_code);
+    bool has = label_words(run, slot, of_code);
+    for (uint32_t i = 0; has && i < s->a->n_line; i++) {
+        uint32_t code = line_at(s->a, i)[slot];
+        int64_t own = descending ? ~of_code[code] : of_code[code];
+        word[i] = code ? own : INT64_MAX;
+    }
+    free(of_code);
+    return has;
+}
+
+static bool value_words(const Sorting *s, const Criterion *by, int64_t *word)
+{
+    const Vector *vec = &by->values;
+    if (vec->rep != VEC_I64)
+        return false;
+    for (uint32_t i = 0; i < s->a->n_line; i++) {
+        int64_t own = by->descending ? ~vec->v.i64[i] : vec->v.i64[i];
+        word[i] = vector_is_empty(vec, i) ? INT64_MAX : own;
+    }
+    return true;
+}
+
+static bool line_words(const Sorting *s, int64_t *word)
+{
+    bool by_keys = !s->a->run->question->is_list && s->a->n_by > 0;
+    if (s->n_first || (!s->n && by_keys))
+        return key_words(s, 0, false, word);
+    if (!s->n)
+        return false;
+    const Criterion *by = &s->by[0];
+    return by->is_key ? key_words(s, by->slot, by->descending, word)
+                      : value_words(s, by, word);
+}
+
+static void order_lines(const Sorting *s, uint32_t *line)
+{
+    uint32_t n = s->a->n_line;
+    int64_t *word = xcalloc((size_t)n + 1, sizeof *word);
+    if (line_words(s, word))
+        order_rows_by(line, n, word, compare_lines, s);
+    else
+        order_rows(line, n, compare_lines, s);
+    free(word);
+}
+
 static bool make_criterion(Answer *a, const Expr *value, bool descending,
                            Criterion *out)
 {
@@ -105,7 +161,7 @@ static bool sort_lines(Answer *a)
         if (!make_criterion(a, q->sort[i].value, q->sort[i].descending, &s.by[i]))
             return false;
     }
-    order_rows(a->order, a->n_line, compare_lines, &s);
+    order_lines(&s, a->order);
     return true;
 }
 
@@ -200,7 +256,7 @@ static void rank_as_sorted(Answer *a, uint32_t *line)
     Criterion sorted = {.type = {.kind = VALUE_PERIOD}};
     sorted.values = (Vector){.rep = VEC_I64, .n = a->n_line, .v = {.i64 = at}};
     Sorting s = {.a = a, .by = &sorted, .n = 1, .n_first = a->run->question->top.n_per};
-    order_rows(line, a->n_line, compare_lines, &s);
+    order_lines(&s, line);
 }
 
 static bool rank_lines(Answer *a, Ranking *ranking)
@@ -216,7 +272,7 @@ static bool rank_lines(Answer *a, Ranking *ranking)
         return false;
     rank_keys(a, q->top.n_per);
     if (value && !is_ranked(q, value))
-        order_rows(ranking->line, a->n_line, compare_lines, &s);
+        order_lines(&s, ranking->line);
     else if (!value && q->top.n_per)
         rank_as_sorted(a, ranking->line);
     return true;
@@ -241,7 +297,7 @@ static void order_calculations(Answer *a)
     if (a->n_by && !q->is_list && is_time(q->by[last].type)) {
         order = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
         arena_copy(order, a->order, a->n_line * sizeof *order);
-        order_rows(order, a->n_line, compare_lines, &s);
+        order_lines(&s, order);
     } else {
         order = arena_memdup(a->run->arena, a->order, a->n_line * sizeof *order);
     }

@@ -180,6 +180,17 @@ int label_compare(const Run *run, uint32_t slot, uint32_t a, uint32_t b)
                          key_dict_value(dict, b));
 }
 
+bool label_words(const Run *run, uint32_t slot, int64_t *word)
+{
+    const SlotOrder *order = &run->order[slot];
+    const KeyDict *dict = run->keys[slot].dict;
+    if (!order->rank)
+        return !order->has && key_dict_words(dict, word);
+    for (uint32_t code = 1; code < key_dict_count(dict); code++)
+        word[code] = order->rank[code];
+    return true;
+}
+
 typedef struct {
     const Run *run;
     uint32_t slot;
