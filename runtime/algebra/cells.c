@@ -50,6 +50,7 @@ Cells *cells_new(uint32_t n_key, const StateSpec *spec, uint32_t n_state)
     for (uint32_t i = 0; i < n_state; i++) {
         State *state = &cells->state[i];
         state->spec = spec[i];
+        cells->counts_rows |= spec[i].leaves;
         holder_init(&state->value, spec[i].type);
         holder_init(&state->by, spec[i].by_type);
         state->tie = xcalloc(spec[i].n_tie, sizeof *state->tie);
@@ -102,9 +103,9 @@ const uint32_t *cells_key(const Cells *cells, uint32_t cell)
     return cells->key + (size_t)cell * cells->n_key;
 }
 
-uint64_t cells_rows(const Cells *cells, uint32_t cell)
+bool cells_has_rows(const Cells *cells, uint32_t cell)
 {
-    return cell < cells->cap_rows ? cells->rows[cell] : 0;
+    return !cells->counts_rows || (cell < cells->cap_rows && cells->rows[cell] != 0);
 }
 
 static size_t state_bytes(const State *state)
@@ -223,7 +224,6 @@ static uint32_t add_cell(Cells *cells, uint32_t *const *key, uint32_t row)
 {
     uint32_t cell = cells->n_cell++;
     XGROW(cells->key, cells->cap_key, (size_t)cells->n_cell * cells->n_key + 1);
-    CELLS_GROW(cells->rows, cells->cap_rows, cells->n_cell);
     for (uint32_t k = 0; k < cells->n_key; k++)
         cells->key[(size_t)cell * cells->n_key + k] = key[k][row];
     return cell;
@@ -313,13 +313,15 @@ void cells_place(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *
         place_dense(cells, key, n, mask, cell);
     else
         place_hashed(cells, key, n, mask, cell);
+    if (cells->counts_rows)
+        CELLS_GROW(cells->rows, cells->cap_rows, cells->n_cell);
 }
 
 void cells_locate(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *mask,
                   uint32_t *cell)
 {
     cells_place(cells, key, n, mask, cell);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; cells->counts_rows && i < n; i++) {
         if (cell[i] != UINT32_MAX)
             cells->rows[cell[i]]++;
     }

@@ -53,14 +53,15 @@ typedef struct {
 
 typedef struct Cells Cells;
 
-/* Cells keyed by n_key codes, with n_state states each and a row count. */
+/* Cells keyed by n_key codes, with n_state states each. */
 Cells *cells_new(uint32_t n_key, const StateSpec *spec, uint32_t n_state);
 void cells_free(Cells *cells);
 uint32_t cells_count(const Cells *cells);
 uint32_t cells_n_key(const Cells *cells);
 /* Codes of cell `cell`. */
 const uint32_t *cells_key(const Cells *cells, uint32_t cell);
-uint64_t cells_rows(const Cells *cells, uint32_t cell); /* rows behind the cell */
+/* false: all rows behind the cell have left it again. */
+bool cells_has_rows(const Cells *cells, uint32_t cell);
 size_t cells_bytes(const Cells *cells);
 
 /* Hint before the first add: code counts per key; 0 = unknown. Arrays grow with the

@@ -8,12 +8,14 @@
 
 enum { LANES = 4 };
 
-/* Sums by cell: 128-bit mantissas, one array per scale that was met, so that nothing
-   is rescaled; what does not fit goes into Decimals. The value is the sum of all. */
+/* Sums by cell: mantissas, one lane per scale that was met, so that nothing is
+   rescaled. What overflows 64 bits goes into 128, what does not fit there into
+   Decimals. The value is the sum of all. */
 typedef struct {
     int32_t scale;
+    int64_t *word;
     Int128 *sum;
-    size_t cap;
+    size_t cap_word, cap;
 } Lane;
 
 typedef struct {
@@ -76,9 +78,10 @@ typedef struct {
 struct Cells {
     uint32_t n_key, n_state, n_cell;
     State *state;
-    uint32_t *key; /* n_key per cell */
-    uint64_t *rows;
+    uint32_t *key;  /* n_key per cell */
+    uint64_t *rows; /* per cell, where rows may leave; else NULL */
     size_t cap_key, cap_rows;
+    bool counts_rows;
     bool is_dense;
     uint32_t *bits, *wanted; /* dense: room per key, and what a batch needs */
     uint32_t *slot;          /* cell + 1 by packed codes, or by hash; 0 is free */

@@ -2,7 +2,7 @@
    scale (wide ones beside), all other values as one word; texts live in a pool of the
    dict's own, in order of code. Whole words that lie close together, as numbers of rows
    do, and codes of a pool go through plain arrays, everything else through an open hash
-   table. */
+   table; words that got a place later may be in both. */
 #include "runtime/algebra/cells.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/xalloc.h"
@@ -32,7 +32,7 @@ struct KeyDict {
     uint32_t count; /* with code 0 */
     size_t cap_word, cap_scale, n_wide, cap_wide;
     uint32_t *slot; /* codes; 0 is free */
-    size_t n_slot;
+    size_t n_slot, n_hashed;
     uint32_t *direct; /* by word + half, of scale 0; 0: not met */
     int64_t half;
     PoolCodes *from;
@@ -124,16 +124,25 @@ static size_t first_slot(const KeyDict *dict, uint64_t hash)
     return (size_t)(hash >> 32) & (dict->n_slot - 1);
 }
 
+static inline bool is_direct(const KeyDict *dict, int64_t word)
+{
+    return word >= -dict->half && word < dict->half;
+}
+
 static void grow_slots(KeyDict *dict)
 {
     free(dict->slot);
     dict->n_slot *= 2;
     dict->slot = xcalloc(dict->n_slot, sizeof *dict->slot);
+    dict->n_hashed = 0;
     for (uint32_t code = 1; code < dict->count; code++) {
+        if (dict->scale[code] == 0 && is_direct(dict, dict->word[code]))
+            continue;
         size_t at = first_slot(dict, hash_code(dict, code));
         while (dict->slot[at])
             at = (at + 1) & (dict->n_slot - 1);
         dict->slot[at] = code;
+        dict->n_hashed++;
     }
 }
 
@@ -149,7 +158,7 @@ static uint32_t append(KeyDict *dict, int64_t word, uint8_t scale)
 
 static void make_room(KeyDict *dict)
 {
-    if ((size_t)dict->count * 2 >= dict->n_slot)
+    if ((dict->n_hashed + 1) * 2 >= dict->n_slot)
         grow_slots(dict);
 }
 
@@ -162,6 +171,7 @@ static uint32_t add_hashed(KeyDict *dict, int64_t word, uint8_t scale)
         if (dict->word[code] == word && dict->scale[code] == scale)
             return code;
     }
+    dict->n_hashed++;
     return dict->slot[at] = append(dict, word, scale);
 }
 
@@ -188,12 +198,8 @@ static uint32_t add_wide(KeyDict *dict, Decimal d)
         return dict->slot[at];
     XGROW(dict->wide, dict->cap_wide, dict->n_wide + 1);
     dict->wide[dict->n_wide] = d;
+    dict->n_hashed++;
     return dict->slot[at] = append(dict, (int64_t)dict->n_wide++, SCALE_WIDE);
-}
-
-static inline bool is_direct(const KeyDict *dict, int64_t word)
-{
-    return word >= -dict->half && word < dict->half;
 }
 
 /* Makes places for words in [-half, half); those that were met take theirs. */
@@ -226,7 +232,7 @@ static inline uint32_t add_word(KeyDict *dict, int64_t word)
         return add_far_word(dict, word);
     uint32_t *code = &dict->direct[word + dict->half];
     if (!*code)
-        *code = add_hashed(dict, word, 0);
+        *code = append(dict, word, 0);
     return *code;
 }
 

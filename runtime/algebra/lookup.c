@@ -16,6 +16,7 @@ struct Lookup {
     KeyDict **dict; /* per key; code 0 is empty */
     Tuples codes;   /* of several keys: tuple i belongs to row[i] */
     uint32_t *row;  /* of one key: by code */
+    bool in_order;  /* of one key: code c is that of row c - 1 */
 };
 
 struct Probe {
@@ -35,8 +36,11 @@ static void place_rows(Lookup *lookup, uint32_t *const *code, uint32_t n)
         uint32_t count = key_dict_count(lookup->dict[0]);
         lookup->row = xcalloc(count, sizeof *lookup->row);
         memset(lookup->row, 0xff, count * sizeof *lookup->row);
-        for (uint32_t i = n; i-- > 0;)
+        lookup->in_order = count == n + 1;
+        for (uint32_t i = n; i-- > 0;) {
             lookup->row[code[0][i]] = i;
+            lookup->in_order = lookup->in_order && code[0][i] == i + 1;
+        }
         return;
     }
     uint32_t *tuple = xcalloc(n_key + (size_t)1, sizeof *tuple);
@@ -165,6 +169,11 @@ static uint32_t find_tuple(const Lookup *lookup, const uint32_t *tuple)
 static void find_single(const Lookup *lookup, const uint32_t *code, uint32_t n,
                         bool with_empty, uint32_t *row)
 {
+    if (lookup->in_order) { /* no row is empty */
+        for (uint32_t i = 0; i < n; i++)
+            row[i] = code[i] == UINT32_MAX ? UINT32_MAX : code[i] - 1;
+        return;
+    }
     for (uint32_t i = 0; i < n; i++) {
         bool is_none = code[i] == UINT32_MAX || (code[i] == 0 && !with_empty);
         row[i] = is_none ? UINT32_MAX : lookup->row[code[i]];

@@ -80,7 +80,8 @@ static void fill_rows(Cells *cells, const uint32_t *step, uint32_t n_step, Rows 
 static bool add_cell(Cells *cells, uint32_t to, uint32_t from)
 {
     bool ok = true;
-    cells->rows[to] += cells->rows[from];
+    if (cells->counts_rows)
+        cells->rows[to] += cells->rows[from];
     for (uint32_t i = 0; i < cells->n_state && ok; i++) {
         State *state = &cells->state[i];
         CELLS_GROW(state->count, state->cap_count, cells->n_cell);

@@ -166,7 +166,7 @@ static bool fold_located(Cells *into, const Cells *from, const uint32_t *cell,
 {
     bool ok = true;
     Located to = {cell, from->n_cell, into->n_cell, minus};
-    for (uint32_t i = 0; i < from->n_cell; i++) {
+    for (uint32_t i = 0; into->counts_rows && i < from->n_cell; i++) {
         if (cell[i] != UINT32_MAX)
             into->rows[cell[i]] += minus ? 0 - from->rows[i] : from->rows[i];
     }

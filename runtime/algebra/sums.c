@@ -1,5 +1,6 @@
-/* Exact sums by cell in any order. A value is added at its own scale; only where more
-   than a few scales meet, or 128 bits do not suffice, Decimals take over. */
+/* Exact sums by cell in any order. A value is added at its own scale, in 64 bits; where
+   these do not suffice, what there is so far goes into 128 bits. Only where more than a
+   few scales meet, or 128 bits do not suffice either, Decimals take over. */
 #include "runtime/algebra/cells_internal.h"
 #include "runtime/base/xalloc.h"
 
@@ -7,8 +8,10 @@
 
 void sums_release(Sums *sums)
 {
-    for (uint32_t i = 0; i < sums->n_lane; i++)
+    for (uint32_t i = 0; i < sums->n_lane; i++) {
+        free(sums->lane[i].word);
         free(sums->lane[i].sum);
+    }
     free(sums->wide);
 }
 
@@ -16,12 +19,13 @@ size_t sums_bytes(const Sums *sums)
 {
     size_t bytes = sums->cap_wide * sizeof(Decimal);
     for (uint32_t i = 0; i < sums->n_lane; i++)
-        bytes += sums->lane[i].cap * sizeof(Int128);
+        bytes += sums->lane[i].cap_word * sizeof(int64_t) +
+                 sums->lane[i].cap * sizeof(Int128);
     return bytes;
 }
 
-/* The lane of a scale, with room for n_cell cells; NULL: there are too many. */
-static Lane *lane_for(Sums *sums, int32_t scale, uint32_t n_cell)
+/* The lane of a scale; NULL: there are too many. */
+static Lane *lane_of(Sums *sums, int32_t scale)
 {
     uint32_t at = 0;
     while (at < sums->n_lane && sums->lane[at].scale != scale)
@@ -32,8 +36,15 @@ static Lane *lane_for(Sums *sums, int32_t scale, uint32_t n_cell)
         sums->lane[at] = (Lane){.scale = scale};
         sums->n_lane++;
     }
-    Lane *lane = &sums->lane[at];
-    CELLS_GROW(lane->sum, lane->cap, n_cell);
+    return &sums->lane[at];
+}
+
+/* The same, with room for 128 bits of n_cell cells. */
+static Lane *lane_for(Sums *sums, int32_t scale, uint32_t n_cell)
+{
+    Lane *lane = lane_of(sums, scale);
+    if (lane)
+        CELLS_GROW(lane->sum, lane->cap, n_cell);
     return lane;
 }
 
@@ -79,19 +90,38 @@ static bool add_each_wide(Sums *sums, const Located *at, const Vector *vec)
     return true;
 }
 
+/* The cell's word and `word`, which do not fit 64 bits together: the first goes into
+   128 bits, the other stays. */
+static bool carry_word(Sums *sums, Lane *lane, uint32_t cell, uint32_t n_cell,
+                       int64_t word)
+{
+    Decimal d = decimal_make(lane->word[cell], lane->scale);
+    CELLS_GROW(lane->sum, lane->cap, n_cell);
+    lane->word[cell] = word;
+    return add_mantissa(sums, cell, n_cell, d, lane);
+}
+
+static inline bool add_word(Sums *sums, Lane *lane, uint32_t cell, uint32_t n_cell,
+                            int64_t word)
+{
+    int64_t sum;
+    if (ADD_OVERFLOWS(lane->word[cell], word, &sum))
+        return carry_word(sums, lane, cell, n_cell, word);
+    lane->word[cell] = sum;
+    return true;
+}
+
 bool sums_add(Sums *sums, const Located *at, const Vector *vec)
 {
-    Lane *lane = vec->rep == VEC_I64 ? lane_for(sums, vec->scale, at->n_cell) : NULL;
+    Lane *lane = vec->rep == VEC_I64 ? lane_of(sums, vec->scale) : NULL;
     if (!lane)
         return add_each_wide(sums, at, vec);
+    CELLS_GROW(lane->word, lane->cap_word, at->n_cell);
     for (uint32_t i = 0; i < at->n; i++) {
         uint32_t cell = at->cell[i];
         if (cell == UINT32_MAX || vector_is_empty(vec, i))
             continue;
-        Int128 sum;
-        if (!ADD_OVERFLOWS(lane->sum[cell], vec->v.i64[i], &sum))
-            lane->sum[cell] = sum;
-        else if (!add_wide(sums, cell, at->n_cell, vector_decimal(vec, i)))
+        if (!add_word(sums, lane, cell, at->n_cell, vec->v.i64[i]))
             return false;
     }
     return true;
@@ -121,8 +151,29 @@ bool sums_add_squares(Sums *sums, const Located *at, const Vector *vec)
     return true;
 }
 
+static bool fold_words(Sums *into, const Located *to, const Lane *from)
+{
+    Lane *lane = lane_of(into, from->scale);
+    if (lane)
+        CELLS_GROW(lane->word, lane->cap_word, to->n_cell);
+    for (uint32_t i = 0; i < to->n && i < from->cap_word; i++) {
+        uint32_t cell = to->cell[i];
+        int64_t word = from->word[i];
+        if (cell == UINT32_MAX || word == 0)
+            continue;
+        Decimal d = decimal_make(word, from->scale);
+        if (lane && word != INT64_MIN
+                ? !add_word(into, lane, cell, to->n_cell, to->minus ? -word : word)
+                : !add_wide(into, cell, to->n_cell, to->minus ? decimal_negate(d) : d))
+            return false;
+    }
+    return true;
+}
+
 static bool fold_lane(Sums *into, const Located *to, const Lane *from)
 {
+    if (!from->cap)
+        return true;
     Lane *lane = lane_for(into, from->scale, to->n_cell);
     for (uint32_t i = 0; i < to->n && i < from->cap; i++) {
         if (to->cell[i] == UINT32_MAX || from->sum[i] == 0)
@@ -138,7 +189,8 @@ static bool fold_lane(Sums *into, const Located *to, const Lane *from)
 bool sums_fold(Sums *into, const Located *to, const Sums *from)
 {
     for (uint32_t k = 0; k < from->n_lane; k++) {
-        if (!fold_lane(into, to, &from->lane[k]))
+        if (!fold_words(into, to, &from->lane[k]) ||
+            !fold_lane(into, to, &from->lane[k]))
             return false;
     }
     for (uint32_t i = 0; i < to->n && i < from->cap_wide; i++) {
@@ -155,6 +207,11 @@ bool sums_add_cell(Sums *sums, uint32_t to, uint32_t from, uint32_t n_cell)
 {
     for (uint32_t k = 0; k < sums->n_lane; k++) {
         Lane *lane = &sums->lane[k];
+        CELLS_GROW(lane->word, lane->cap_word, n_cell);
+        if (!add_word(sums, lane, to, n_cell, lane->word[from]))
+            return false;
+        if (from >= lane->cap)
+            continue;
         CELLS_GROW(lane->sum, lane->cap, n_cell);
         Int128 sum;
         if (!ADD_OVERFLOWS(lane->sum[to], lane->sum[from], &sum))
@@ -172,6 +229,9 @@ bool sums_total(const Sums *sums, uint32_t cell, Decimal *res)
     *res = cell < sums->cap_wide ? sums->wide[cell] : decimal_from_i64(0);
     for (uint32_t k = 0; k < sums->n_lane; k++) {
         const Lane *lane = &sums->lane[k];
+        if (cell < lane->cap_word && lane->word[cell] != 0 &&
+            !decimal_add(*res, decimal_make(lane->word[cell], lane->scale), res))
+            return false;
         if (cell < lane->cap && lane->sum[cell] != 0 &&
             !decimal_add(*res, decimal_from_i128(lane->sum[cell], lane->scale), res))
             return false;

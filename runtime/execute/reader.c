@@ -319,32 +319,42 @@ static Coded *find_coded(Prepared *p, KeyDict *dict)
     return coded;
 }
 
+/* Rows of a target, as a look-up finds them, and its values. */
+typedef struct {
+    const Vector *values;
+    const uint32_t *row;
+    uint32_t n;
+} Joined;
+
 /* Codes of the rows that are met for the first time. */
-static void code_new_rows(EvalRun *run, const Vector *values, Coded *coded,
-                          const uint32_t *row, uint32_t n)
+static void code_new_rows(EvalRun *run, const Joined *joined, Coded *coded)
 {
-    uint32_t *fresh = eval_alloc(run, ((size_t)n + 1) * sizeof *fresh);
-    uint32_t n_fresh = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (row[i] != UINT32_MAX && !coded->code[row[i]])
-            fresh[n_fresh++] = row[i];
+    uint32_t *fresh = eval_alloc(run, ((size_t)joined->n + 1) * sizeof *fresh);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < joined->n; i++) {
+        uint32_t row = joined->row[i];
+        if (row != UINT32_MAX && !coded->code[row])
+            fresh[n++] = row;
     }
-    if (!n_fresh)
-        return;
     Vector vec;
-    uint32_t *code = eval_alloc(run, (size_t)n_fresh * sizeof *code);
-    gather_rows(run, values, fresh, n_fresh, &vec);
+    uint32_t *code = eval_alloc(run, (size_t)n * sizeof *code);
+    gather_rows(run, joined->values, fresh, n, &vec);
     key_dict_encode(coded->dict, &vec, code);
-    for (uint32_t i = 0; i < n_fresh; i++)
+    for (uint32_t i = 0; i < n; i++)
         coded->code[fresh[i]] = code[i] + 1;
 }
 
-static void encode_rows(EvalRun *run, const Vector *values, Coded *coded,
-                        const uint32_t *row, uint32_t n, uint32_t *out)
+/* false: some rows have no code yet. */
+static bool take_codes(const Joined *joined, const Coded *coded, uint32_t *out)
 {
-    code_new_rows(run, values, coded, row, n);
-    for (uint32_t i = 0; i < n; i++)
-        out[i] = row[i] == UINT32_MAX ? 0 : coded->code[row[i]] - 1;
+    bool all = true;
+    for (uint32_t i = 0; i < joined->n; i++) {
+        uint32_t row = joined->row[i];
+        uint32_t code = row == UINT32_MAX ? 1 : coded->code[row];
+        all &= code != 0;
+        out[i] = code - 1;
+    }
+    return all;
 }
 
 void reader_encode(Reader *reader, EvalRun *run, const LookupKey *key, KeyDict *dict,
@@ -353,8 +363,12 @@ void reader_encode(Reader *reader, EvalRun *run, const LookupKey *key, KeyDict *
     Prepared *p = find_prepared(reader, key->expr);
     if (!p)
         UNREACHABLE("a look-up that is not prepared");
-    const uint32_t *row = lookup_rows(reader, run, p, key->arg, key->n);
-    encode_rows(run, p->values, find_coded(p, dict), row, key->n, out);
+    Joined joined = {p->values, lookup_rows(reader, run, p, key->arg, key->n), key->n};
+    Coded *coded = find_coded(p, dict);
+    if (take_codes(&joined, coded, out))
+        return;
+    code_new_rows(run, &joined, coded);
+    take_codes(&joined, coded, out);
 }
 
 static void read_next(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)

@@ -271,7 +271,7 @@ bool cell_occurs(const Cells *folded, uint32_t cell, const Shape *shape)
     bool at_instant =
         shape->n_step && (shape->step[shape->n_step - 1].op == TIME_CLOSING ||
                           shape->step[shape->n_step - 1].op == TIME_OPENING);
-    return !at_instant || cells_rows(folded, cell) != 0;
+    return !at_instant || cells_has_rows(folded, cell);
 }
 
 bool fold_windows(Run *run, const Folding *f)

@@ -255,7 +255,6 @@ static char *print_part(const Rows *rows, const Part *part)
         value_print(&sb, text, key_dict_value(part->region, key[0]));
         strbuf_addc(&sb, ';');
         value_print(&sb, date, key_dict_value(part->day, key[1]));
-        strbuf_addf(&sb, ";%d", (int)cells_rows(part->cells, i));
         assert_int_equal(cells_find(part->cells, key), i);
         for (uint32_t s = 0; s < STATES; s++) {
             Value value;
@@ -467,7 +466,6 @@ static void test_fold_maps(void **state)
     assert_true(cells_add_state(from, 0, cell, 5, &in));
     assert_true(cells_fold(into, from, from_key, maps));
     assert_int_equal(cells_count(into), 1);
-    assert_int_equal(cells_rows(into, cells_find(into, &seven)), 4);
     assert_true(cells_finish(into, 0, 0, NULL, &value));
     assert_int_equal(wide_to_i64(value.as.number.m), 4);
     cells_free(from);

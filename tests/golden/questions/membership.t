@@ -234,12 +234,10 @@ lines by category
   revenue = leaf 0
   cost = leaf 1
 sql
-  select "customer_id" from "customers"
+  select "customer_id", "region" from "customers"
   select "customer_id" from "orders"
   select "order_id", "customer_id" from "orders"
-  select "customer_id", "region" from "customers"
   select "order_id", "quantity", "unit_price" from "order_lines"
-  select "product_id", "category" from "products"
   select "product_id", "category", "cost" from "products"
   select "order_id", "product_id", "quantity", "unit_price" from "order_lines"
 2 lines, 3 columns
