@@ -17,6 +17,8 @@ typedef struct {
     const char *name;
     Type type;            /* from the declared type and a sample of the values */
     const char *declared; /* the store's own type name, "" if none */
+    bool is_entity;       /* of an answer: holds keys of the entity of this name, which
+                             is reached through a join */
 } ColumnInfo;
 
 typedef enum {

@@ -310,6 +310,7 @@ static bool declare_source(Resolver *r, const AstSource *ast)
     bool ok = true;
     for (uint32_t i = 0; i < ast->items.count; i++)
         ok &= add_source_item(&b, &ast->items.item[i]);
+    answer_complete(r, source);
     return add_stacked(&b) && ok;
 }
 

@@ -60,6 +60,7 @@ const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name)
     source->origin.kept = ARENA_NEW(r->arena, KeptRows);
     source->origin.kept->question = q;
     columns_of_question(r, q, source);
+    answer_complete(r, source);
     return source;
 }
 
@@ -90,7 +91,10 @@ const Source *clause_anonymous_source(Resolver *r, const AstFrom *from)
     if (!from->printing)
         return find_kept(r, from->parameter);
     Source *source = nameless(r, from->printing->span);
-    return read_printed(r, from->printing, source) ? source : NULL;
+    if (!read_printed(r, from->printing, source))
+        return NULL;
+    answer_complete(r, source);
+    return source;
 }
 
 /* A part of a stack and the place where it was written. */
@@ -229,7 +233,8 @@ static bool stack_parts(Resolver *r, Source *source, const Part *part, size_t n)
         of[i] = part[i].source;
         ok &= add_columns(&stack, &part[i]);
     }
-    stack.column[stack.n++] = (ColumnInfo){"origin", {.kind = VALUE_TEXT}, ""};
+    stack.column[stack.n++] =
+        (ColumnInfo){.name = "origin", .type.kind = VALUE_TEXT, .declared = ""};
     source->origin.kind = ORIGIN_STACK;
     source->origin.part = of;
     source->origin.n_part = n;

@@ -65,7 +65,8 @@ bool question_names_dimension(const Resolver *r, const Source *from, const AstEx
     const Model *model = r->model;
     if (path->count == 1 && ast_name_unit(path->item[0], &unit))
         return true;
-    if (path->count == 1 && model_find_measure(model, name))
+    if (path->count == 1 &&
+        (model_find_measure(model, name) || answer_measure(from, name)))
         return false;
     if (path->count == 2 && source_has_measure(model, path))
         return false;
@@ -485,6 +486,7 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
         return false;
     finish_types(q);
+    answer_find_dims(qb);
     if (!check_conformed(qb))
         return false;
     qb->in_lines = true;

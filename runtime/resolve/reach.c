@@ -141,8 +141,9 @@ static int find_here(const RowScope *scope, const Reach *at, AstName name,
     bool itself = scope->defining && ascii_same(scope->defining, name.text);
     if (with_columns) {
         found->column = source_find_column(at->end, name.text);
-        if (found->column >= 0)
+        if (found->column >= 0 && !at->end->column[found->column].is_entity)
             return REACH_ONE;
+        found->column = -1;
     }
     if (itself && !at->n_join)
         return REACH_NONE;

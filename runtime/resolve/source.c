@@ -134,7 +134,13 @@ const Expr *axis_value(Resolver *r, Axis *axis)
 /* The dimension that `dim` is the same as, itself when it conforms to none. */
 const Dim *dim_identity(Resolver *r, Dim *dim)
 {
-    for (int i = 0; dim->ast && dim->ast->conforms.count && i < 16; i++) {
+    for (int i = 0; i < 16; i++) {
+        if (dim->conforms) {
+            dim = (Dim *)(uintptr_t)dim->conforms;
+            continue;
+        }
+        if (!dim->ast || !dim->ast->conforms.count)
+            return dim;
         const AstPath *path = &dim->ast->conforms;
         Source *source =
             path->count == 2 ? model_find_source(r->model, path->item[0].text) : NULL;

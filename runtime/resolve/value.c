@@ -273,7 +273,9 @@ static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
                 measure = source->measure[i];
         }
     } else if (path->count == 1) {
-        measure = model_find_measure(scope->qb->r->model, last.text);
+        measure = answer_measure(scope->source, last.text);
+        measure =
+            measure ? measure : model_find_measure(scope->qb->r->model, last.text);
     }
     if (measure)
         return measure_expr(scope, measure, ast->span);

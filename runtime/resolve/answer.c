@@ -1,0 +1,206 @@
+/* An answer as a source: its key is its `by`, the unit of time among it is its axis,
+   its flows are measures again, and what was kept by an entity still leads to the
+   entity. */
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/define.h"
+#include "runtime/resolve/scope.h"
+
+void answer_find_dims(QuestionBuilder *qb)
+{
+    Question *q = qb->q;
+    Hush hush = resolve_hush(qb->r);
+    for (size_t i = 0; i < q->n_by && q->keys.n_binding; i++) {
+        const Source *source = q->keys.binding[0].source;
+        RowScope rows = {qb->r, source, q->from == source, NULL, NULL, NULL};
+        Reach found;
+        if (q->by[i].role == BY_DIM && qb->key[i]->kind == AST_EXPR_PATH &&
+            reach_path(&rows, &qb->key[i]->as.path, &found) == REACH_ONE && found.dim)
+            q->by[i].dim = dim_identity(qb->r, found.dim);
+    }
+    resolve_unhush(qb->r, hush);
+}
+
+typedef struct {
+    Resolver *r;
+    Source *source;
+    const Question *q;
+    size_t cap_dim, cap_join, cap_axis, cap_measure;
+} Answer;
+
+static const Expr *column_at(const Answer *a, size_t i)
+{
+    AstName name = {.text = a->source->column[i].name, .span = a->source->span};
+    return define_column(a->r, a->source, name);
+}
+
+static void add_key(Answer *a)
+{
+    size_t cap = 0;
+    if (a->source->n_key)
+        return;
+    for (size_t i = 0; i < a->q->n_by; i++)
+        ARENA_PUSH(a->r->arena, a->source->key, a->source->n_key, cap, column_at(a, i));
+}
+
+/* The finest unit of time that the lines are kept by. */
+static void add_axis(Answer *a)
+{
+    const Question *q = a->q;
+    const ByItem *finest = NULL;
+    size_t at = 0;
+    for (size_t i = 0; i < q->n_by; i++) {
+        if (q->by[i].role != BY_TIME || (finest && finest->unit <= q->by[i].unit))
+            continue;
+        finest = &q->by[i];
+        at = i;
+    }
+    if (!finest || a->source->n_axis)
+        return;
+    const Expr *period = column_at(a, at);
+    Axis *axis = ARENA_NEW(a->r->arena, Axis);
+    axis->name = finest->title;
+    axis->source = a->source;
+    axis->value = typed_call(a->r, FN_START_OF, a->source->span, &period, 1);
+    axis->has_unit = finest->unit != PERIOD_DAY;
+    axis->unit = finest->unit;
+    axis->state = RESOLVE_DONE;
+    axis->span = a->source->span;
+    ARENA_PUSH(a->r->arena, a->source->axis, a->source->n_axis, a->cap_axis, axis);
+}
+
+/* A column that holds keys of an entity joins the rows of the entity. */
+static void add_entity(Answer *a, size_t i, const Dim *entity)
+{
+    Source *source = a->source;
+    bool is_named = ascii_same(source->column[i].name, entity->name);
+    Join *join = ARENA_NEW(a->r->arena, Join);
+    for (size_t k = 0; k < source->n_join; k++) {
+        if (ascii_same(source->join[k]->role, entity->source->name))
+            return;
+    }
+    join->from = source;
+    join->target = entity->source;
+    join->role = is_named ? entity->source->name : source->column[i].name;
+    join->is_role = !is_named;
+    join->on = ARENA_ARRAY(a->r->arena, const Expr *, 1);
+    join->key = ARENA_ARRAY(a->r->arena, const Expr *, 1);
+    join->on[0] = column_at(a, i);
+    join->key[0] = entity->key[0];
+    join->n_on = 1;
+    join->span = source->span;
+    ARENA_PUSH(a->r->arena, source->join, source->n_join, a->cap_join, join);
+    ColumnInfo *column = (ColumnInfo *)(uintptr_t)&source->column[i];
+    column->is_entity = is_named;
+}
+
+static bool is_free(const Answer *a, const char *name)
+{
+    AstUnit unit;
+    AstName typed = {.text = name};
+    return !ast_name_unit(typed, &unit) && !source_find_dim(a->source, name) &&
+           !source_find_axis(a->source, name) && !model_find_measure(a->r->model, name);
+}
+
+static void add_dims(Answer *a)
+{
+    for (size_t i = 0; i < a->q->n_by; i++) {
+        const ByItem *by = &a->q->by[i];
+        if (by->role != BY_DIM || !is_free(a, by->title))
+            continue;
+        if (by->dim && by->dim->kind == DIM_ENTITY && by->dim->n_key == 1) {
+            add_entity(a, i, by->dim);
+            continue;
+        }
+        Dim *dim = ARENA_NEW(a->r->arena, Dim);
+        dim->kind = DIM_COLUMN;
+        dim->name = by->title;
+        dim->source = a->source;
+        dim->conforms = by->dim;
+        dim->span = a->source->span;
+        ARENA_PUSH(a->r->arena, a->source->dim, a->source->n_dim, a->cap_dim, dim);
+    }
+}
+
+/* Does every line have a part of its own, so that the parts add up? */
+static bool adds_up(const Expr *expr)
+{
+    if (expr->kind == EXPR_LEAF) {
+        const Context *context = expr->as.leaf->context;
+        bool own = !context->lifted;
+        for (size_t i = 0; i < context->n_step; i++)
+            own = own && context->step[i].op == TIME_SHIFT;
+        return own;
+    }
+    bool has = expr->kind == EXPR_CALL;
+    for (uint32_t i = 0; i < expr->n_arg; i++)
+        has = has && (expr->arg[i]->kind == EXPR_CONST || adds_up(expr->arg[i]));
+    return has;
+}
+
+static const AstMeasure *sum_of(Resolver *r, const char *column, Span span)
+{
+    AstMeasure *measure = ARENA_NEW(r->arena, AstMeasure);
+    AstExpr *path = ARENA_NEW(r->arena, AstExpr);
+    AstExpr *call = ARENA_NEW(r->arena, AstExpr);
+    AstName *name = ARENA_NEW(r->arena, AstName);
+    AstArg *arg = ARENA_NEW(r->arena, AstArg);
+    *name = (AstName){.text = column, .span = span};
+    path->kind = AST_EXPR_PATH;
+    path->span = span;
+    path->as.path = (AstPath){.item = name, .count = 1, .span = span};
+    arg->value = path;
+    call->kind = AST_EXPR_CALL;
+    call->span = span;
+    call->as.call.function = (AstName){.text = "sum", .span = span};
+    call->as.call.args = (AstArgs){.item = arg, .count = 1};
+    measure->name = *name;
+    measure->value = call;
+    return measure;
+}
+
+static void add_measures(Answer *a)
+{
+    for (size_t i = 0; i < a->q->n_item; i++) {
+        const Item *item = &a->q->item[i];
+        if (item->is_hidden || item->role != ITEM_MEASURE ||
+            item->type.kind != VALUE_NUMBER || item->type.add != ADD_FLOW ||
+            !adds_up(item->value) || !is_free(a, item->title) ||
+            model_has_dim(a->r->model, item->title))
+            continue;
+        Measure *m = ARENA_NEW(a->r->arena, Measure);
+        m->name = item->title;
+        m->source = a->source;
+        m->ast = sum_of(a->r, item->title, a->source->span);
+        m->span = a->source->span;
+        ARENA_PUSH(a->r->arena, a->source->measure, a->source->n_measure,
+                   a->cap_measure, m);
+    }
+}
+
+void answer_complete(Resolver *r, Source *source)
+{
+    const Origin *origin = &source->origin;
+    const Question *q = origin->question;
+    if (origin->kept && origin->kept->question)
+        q = origin->kept->question;
+    if (!q || q->is_list || q->n_across ||
+        (origin->source && origin->source->index != UINT32_MAX))
+        return;
+    Answer a = {
+        r, source, q, source->n_dim, source->n_join, source->n_axis, source->n_measure};
+    add_key(&a);
+    add_axis(&a);
+    add_dims(&a);
+    add_measures(&a);
+}
+
+Measure *answer_measure(const Source *source, const char *name)
+{
+    if (!source || source->index != UINT32_MAX)
+        return NULL;
+    for (size_t i = 0; i < source->n_measure; i++) {
+        if (ascii_same(source->measure[i]->name, name))
+            return source->measure[i];
+    }
+    return NULL;
+}

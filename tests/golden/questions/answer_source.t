@@ -1,0 +1,155 @@
+=== flows of an answer are measures again
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+show turnover, units by month with total
+--- stdout
+level,month,turnover,units
+line,2025-01,40,12
+line,2025-02,155,6
+line,2025-03,295,3
+line,2025-04,0,0
+line,2025-05,150,1
+line,2025-06,1.1,1
+total,,641.1,23
+--- oracle-sql
+with recursive m(d) as (select date('2025-01-01') union all select date(d, '+1 month') from m where d < '2025-06-01'), f as (select substr(order_date, 1, 7) as m, sum(quantity * unit_price) as t, sum(quantity) as u from order_lines join orders using (order_id) group by 1) select 'line', substr(d, 1, 7), coalesce(t, 0), coalesce(u, 0) from m left join f on f.m = substr(d, 1, 7) union all select 'total', '', sum(t), sum(u) from f;
+
+=== keys of an answer still are entities
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+show customer, customer.region, turnover, revenue
+--- stdout
+customer,customer.region,turnover,revenue
+Adler,North,45,45
+Birke,South,300,300
+Cramer,,295,295
+,,1.1,1.1
+--- oracle-sql
+select * from (select c.name, c.region, sum(l.quantity * l.unit_price) as a, sum(l.quantity * l.unit_price) as b from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by c.customer_id order by c.name is null, c.name);
+
+=== labels in a list of an answer
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+list customer, month, turnover from monthly where turnover > 100 sort by turnover descending
+--- stdout
+customer,month,turnover
+Cramer,2025-03,295
+Birke,2025-02,150
+Birke,2025-05,150
+--- oracle-sql
+select c.name, substr(order_date, 1, 7), sum(l.quantity * l.unit_price) as t from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by 1, 2 having t > 100 order by t desc;
+
+=== an answer by its coarser times
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+show turnover by quarter for 2025-H1
+--- stdout
+quarter,turnover
+2025-Q1,490
+2025-Q2,151.1
+--- oracle-sql
+select '2025-Q' || ((cast(substr(order_date, 6, 2) as integer) + 2) / 3), sum(quantity * unit_price) from order_lines join orders using (order_id) group by 1;
+
+=== what an answer does not add up
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+show turnover by week
+show turnover for 2025-02-10 .. 2025-03-31
+show part by month
+show of_all by month
+show sum(part) as x from monthly
+--- stdout
+--- stderr
+input.koers:9:18: error[E0610]: `monthly` is kept per customer and month; `week` would split that
+    9 | show turnover by week
+      |                  ^~~~
+      = help: ask for whole periods, `by month`, or declare in the measure how it may be split: `spread over days`
+input.koers:10:19: error[E0610]: `monthly` is kept per customer and month; this period would split one
+   10 | show turnover for 2025-02-10 .. 2025-03-31
+      |                   ^~~~~~~~~~~~~~~~~~~~~~~~
+      = help: ask for whole periods: `for 2025-02 .. 2025-03`
+input.koers:11:6: error[E0301]: there is no measure `part`
+   11 | show part by month
+      |      ^~~~
+input.koers:12:6: error[E0301]: there is no measure `of_all`
+   12 | show of_all by month
+      |      ^~~~~~
+input.koers:13:10: error[E0401]: `part` is a ratio; it can be read but not added up
+   13 | show sum(part) as x from monthly
+      |          ^~~~
+      = help: add up its parts and divide those
+--- exit
+1
+
+=== an answer in place
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+show sold, segment from (show revenue as sold by segment) with total
+--- stdout
+level,segment,sold
+line,Enterprise,300
+line,SMB,340
+line,,1.1
+total,,641.1
+--- oracle-sql
+select * from (select 'line', segment, sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by 2 order by segment is null, segment) union all select 'total', null, (select sum(quantity * unit_price) from order_lines);
