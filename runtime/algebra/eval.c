@@ -48,6 +48,7 @@ static uint32_t first_arg(const Expr *expr)
     case EXPR_CALL:
     case EXPR_ATTRIBUTE:
     case EXPR_WINDOW:
+    case EXPR_TREE:
     case EXPR_MEMBER:
     case EXPR_NEXT:
     case EXPR_ENTITY:

@@ -23,10 +23,10 @@ typedef struct EvalProgram EvalProgram;
 typedef struct EvalRun EvalRun;
 
 /* Where leaves come from: fills *out with n values of `expr` (an EXPR_COLUMN, LOOKUP,
-   ATTRIBUTE, WINDOW, MEMBER, SCALAR, LEAF, KEY, ITEM or TABLE node) for the current
-   batch. `arg` are the evaluated arguments (EXPR_ATTRIBUTE, EXPR_WINDOW, EXPR_MEMBER,
-   EXPR_ENTITY, and those of EXPR_LOOKUP behind the first). Memory comes from
-   eval_alloc(run, ...). false: an error was reported. */
+   ATTRIBUTE, WINDOW, TREE, MEMBER, SCALAR, LEAF, KEY, ITEM or TABLE node) for the
+   current batch. `arg` are the evaluated arguments (EXPR_ATTRIBUTE, EXPR_WINDOW,
+   EXPR_TREE, EXPR_MEMBER, EXPR_ENTITY, and those of EXPR_LOOKUP behind the first).
+   Memory comes from eval_alloc(run, ...). false: an error was reported. */
 typedef bool (*EvalLeafFn)(void *self, EvalRun *run, const Expr *expr,
                            const Vector *arg, Vector *out);
 

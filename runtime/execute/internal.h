@@ -148,11 +148,21 @@ typedef struct EventReader EventReader;
 
 /* Loads the events that an EXPR_WINDOW looks at; NULL: reported. One per thread. */
 EventReader *event_reader_new(Executor *ex, const Expr *expr);
-void event_reader_free(EventReader *reader);
+void event_reader_free(EventReader *er);
 /* Values of the window for rows with these arguments. false: reported. */
-bool event_read(EventReader *reader, EvalRun *run, const Expr *expr, const Vector *arg,
+bool event_read(EventReader *er, EvalRun *run, const Expr *expr, const Vector *arg,
                 Vector *out);
 void frame_free_events(Frame *frame);
+
+/* tree.c: hierarchies of entities. */
+
+typedef struct TreeReader TreeReader;
+
+/* Loads the rows that an EXPR_TREE goes up; NULL: reported. One per thread. */
+TreeReader *tree_reader_new(Executor *ex, const Expr *expr);
+void tree_reader_free(TreeReader *tr);
+/* false: reported. */
+bool tree_read(TreeReader *tr, EvalRun *run, const Vector *arg, Vector *out);
 
 /* reader.c: what row programs read. */
 

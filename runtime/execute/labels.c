@@ -18,7 +18,12 @@ static const Source *entity_rows(const Source *from, const Expr **key,
         *key = (*key)->arg[0];
         *label = (*label)->arg[0];
     }
-    return from;
+    if ((*key)->kind != EXPR_TREE)
+        return from;
+    const Dim *dim = (*key)->as.tree.dim;
+    *key = dim->value;
+    *label = dim->label;
+    return dim->source;
 }
 
 static Value text_value(const char *text, size_t len)

@@ -27,6 +27,7 @@ struct Prepared {
     bool has_row, is_kept;
     const Spans *spans;         /* LOOKUP: of a dated join */
     EventReader *events;        /* WINDOW */
+    TreeReader *tree;           /* TREE */
     const Succeeded *succeeded; /* NEXT */
     uint32_t missing;           /* ATTRIBUTE: the line to take for an unknown key */
     Coded *coded;
@@ -43,6 +44,7 @@ void reader_release(Reader *reader)
     for (size_t i = 0; i < reader->n_prepared; i++) {
         probe_free(reader->prepared[i].probe);
         event_reader_free(reader->prepared[i].events);
+        tree_reader_free(reader->prepared[i].tree);
         free(reader->prepared[i].row);
         arena_free(reader->prepared[i].arena);
     }
@@ -183,6 +185,19 @@ static bool prepare_window(Reader *reader, const Expr *expr)
     return true;
 }
 
+static bool prepare_tree(Reader *reader, const Expr *expr)
+{
+    if (!prepare_args(reader, expr, 0))
+        return false;
+    TreeReader *tree = tree_reader_new(reader->ex, expr);
+    if (!tree)
+        return false;
+    Prepared *p = add_prepared(reader, expr);
+    p->tree = tree;
+    p->probed = tree;
+    return true;
+}
+
 bool reader_prepare(Reader *reader, const Expr *expr)
 {
     if (find_prepared(reader, expr))
@@ -199,6 +214,8 @@ bool reader_prepare(Reader *reader, const Expr *expr)
         return prepare_sub(reader, expr);
     case EXPR_WINDOW:
         return prepare_window(reader, expr);
+    case EXPR_TREE:
+        return prepare_tree(reader, expr);
     case EXPR_CALL:
         return prepare_args(reader, expr, 0);
     case EXPR_NEXT:
@@ -429,6 +446,8 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
         return event_read(p->events, run, expr, arg, out);
     else if (expr->kind == EXPR_NEXT)
         read_next(run, p, arg, out);
+    else if (expr->kind == EXPR_TREE)
+        return tree_read(p->tree, run, arg, out);
     else if (expr->kind == EXPR_ATTRIBUTE)
         read_attribute(run, p, arg, out);
     else if (expr->kind == EXPR_MEMBER)

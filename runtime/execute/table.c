@@ -472,6 +472,7 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_ATTRIBUTE:
     case EXPR_WINDOW:
     case EXPR_NEXT:
+    case EXPR_TREE:
         break;
     }
     UNREACHABLE("answer expression");

@@ -128,6 +128,8 @@ static uint64_t hash_what(uint64_t hash, const Expr *e)
     case EXPR_MEMBER:
     case EXPR_SCALAR:
         return mix(mix_pointer(hash, e->as.sub.question), e->as.sub.column);
+    case EXPR_TREE:
+        return mix(mix_pointer(hash, e->as.tree.dim), e->as.tree.level);
     case EXPR_WINDOW:
         return mix_pointer(hash, e->as.window->leaf);
     case EXPR_CLOSING:
@@ -165,6 +167,8 @@ static bool same_what(const Expr *a, const Expr *b)
     case EXPR_SCALAR:
         return a->as.sub.question == b->as.sub.question &&
                a->as.sub.column == b->as.sub.column;
+    case EXPR_TREE:
+        return a->as.tree.dim == b->as.tree.dim && a->as.tree.level == b->as.tree.level;
     case EXPR_WINDOW:
         return event_window_equal(a->as.window, b->as.window);
     case EXPR_CLOSING:
@@ -253,14 +257,22 @@ static int by_id(const void *a, const void *b)
     return ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
 }
 
+/* Is it read through dated rows, and at no day yet? */
+static bool wants_day(const Expr *node)
+{
+    if (node->kind == EXPR_TREE)
+        return node->as.tree.dim->parent->is_dated &&
+               node->n_arg == (node->as.tree.level ? 1 : 2);
+    return node->kind == EXPR_LOOKUP && node->n_arg == 1 && node->as.join->is_dated;
+}
+
 /* Copies of the arguments in the arena, in canonical order. */
 static void take_args(ExprTable *table, Expr *node)
 {
     const Expr **arg = ARENA_ARRAY(table->arena, const Expr *, node->n_arg);
     uint64_t size = 1;
     node->depth = 1;
-    node->is_dated =
-        node->kind == EXPR_LOOKUP && node->n_arg == 1 && node->as.join->is_dated;
+    node->is_dated = wants_day(node);
     for (uint32_t i = 0; i < node->n_arg; i++) {
         arg[i] = node->arg[i];
         if (arg[i]->depth >= node->depth)

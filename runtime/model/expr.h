@@ -36,6 +36,9 @@ typedef enum {
                        the keys K, looked up by args = the row's values of K */
     EXPR_WINDOW,    /* row level: an aggregate over events of the row's K near a time;
                        args are the values of K, the ends, the row's own key */
+    EXPR_TREE,      /* row level: of the entity with key arg[0], the one above it at a
+                       level, or (level 0) whether constant arg[1] is above it; behind
+                       them the day or moment where parents are dated */
     EXPR_NEXT,    /* row level: when another row takes the place of this one; args: its
                      time, and the key of the row where the rows have K */
     EXPR_MEMBER,  /* is tuple args among the lines of `sub`? */
@@ -90,6 +93,10 @@ struct Expr {
         const struct Succession *next;
         const Leaf *leaf;
         const EventWindow *window;
+        struct {
+            const Dim *dim;
+            uint32_t level;
+        } tree;
         uint32_t index;
         struct {
             const struct PerKey *per;
@@ -112,6 +119,7 @@ struct Expr {
 };
 
 /* Trees deeper than this are refused with DIAG_TOO_DEEP. */
+enum { TREE_DEPTH_MAX = 100 }; /* levels of a hierarchy */
 enum { EXPR_DEPTH_MAX = 1000, EXPR_SIZE_MAX = 1 << 22 };
 
 typedef struct ExprTable ExprTable;

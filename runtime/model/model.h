@@ -96,7 +96,7 @@ struct Dim {
     const Expr *label; /* entity: what is printed; may equal value */
     const Expr **key;  /* entity: key columns */
     size_t n_key;
-    const Expr *parent; /* entity that is a tree: key of the parent row */
+    const Join *parent; /* entity that is a tree: from a row to that of its parent */
     const AstDimension *ast;
     ResolveState state;
     Span span;

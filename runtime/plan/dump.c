@@ -83,6 +83,13 @@ static void print_list(StrBuf *sb, const Expr *expr, const char *between)
     }
 }
 
+static void print_args(StrBuf *sb, const Expr *expr)
+{
+    strbuf_addc(sb, '(');
+    print_list(sb, expr, ", ");
+    strbuf_addc(sb, ')');
+}
+
 static void print_call(StrBuf *sb, const Expr *expr)
 {
     const char *name = function_text[expr->as.fn];
@@ -155,11 +162,14 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_NEXT:
-        strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member("
-                        : expr->kind == EXPR_NEXT ? "next("
-                                                  : "attribute(");
-        print_list(sb, expr, ", ");
-        strbuf_addc(sb, ')');
+        strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member"
+                        : expr->kind == EXPR_NEXT ? "next"
+                                                  : "attribute");
+        print_args(sb, expr);
+        return;
+    case EXPR_TREE:
+        strbuf_addf(sb, "tree %u", expr->as.tree.level);
+        print_args(sb, expr);
         return;
     case EXPR_WINDOW:
         print_window(sb, expr);
@@ -182,9 +192,9 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
         strbuf_addf(sb, "k %u", expr->as.grain.index);
         return;
     case EXPR_ENTITY:
-        strbuf_addf(sb, "%s(", expr->as.entity.dim->name);
-        print_list(sb, expr, ", ");
-        strbuf_adds(sb, ").");
+        strbuf_adds(sb, expr->as.entity.dim->name);
+        print_args(sb, expr);
+        strbuf_addc(sb, '.');
         plan_print_expr(sb, expr->as.entity.value);
         return;
     case EXPR_ITEM:

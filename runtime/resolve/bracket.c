@@ -4,6 +4,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/profile.h"
+#include "runtime/resolve/tree.h"
 
 /* What is known of the period that a shift starts from. */
 typedef struct {
@@ -150,12 +151,10 @@ static bool lift_frame(const ValueScope *scope, const AstContext *item, Frame *f
 {
     Resolver *r = scope->qb->r;
     const AstExpr *dim = item->as.all_of.value;
-    if (item->as.all_of.has_level) {
-        resolve_not_yet(r, item->span, "`at level`");
-        return false;
-    }
     dim = question_dereference(r, dim);
-    frame->lift = dim;
+    AstLevelOf what = item->as.all_of;
+    what.value = arena_memdup(r->arena, dim, sizeof *dim);
+    frame->lift = tree_level_key(r, &what, item->span);
     if (dim->kind == AST_EXPR_PATH &&
         question_names_dimension(r, scope->qb->q->from, dim))
         return true;

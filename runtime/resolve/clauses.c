@@ -1,6 +1,7 @@
 /* Clauses that speak about the lines of an answer: for, having, sort, top, with,
    alarm; and the list, which is a question at the key of its source. */
 #include "runtime/resolve/clauses.h"
+#include "runtime/resolve/tree.h"
 
 bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
 {
@@ -248,6 +249,7 @@ static const Dim *identity_in(Resolver *r, const AstExpr *key, const Source *sou
 {
     Reach found;
     RowScope rows = {r, source, false, NULL, NULL, NULL};
+    key = tree_entity_of(key);
     if (key->kind != AST_EXPR_PATH ||
         reach_path(&rows, &key->as.path, &found) != REACH_ONE || !found.dim)
         return NULL;

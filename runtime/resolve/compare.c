@@ -91,7 +91,9 @@ static const Expr *compare_two(Resolver *r, FnId fn, const Expr *a, const Expr *
 const Expr *compare_expr(const Shared *s, const AstExpr *ast)
 {
     if (ast->as.compare.op == AST_OP_UNDER) {
-        resolve_not_yet(s->r, ast->span, "`under`");
+        diag_error(s->r->sink, DIAG_TREE, ast->span,
+                   "`under` is a condition on rows: it stands in `where`, in a "
+                   "dimension, or in brackets behind a measure");
         return NULL;
     }
     const AstExpr *la = ast->as.compare.left, *ra = ast->as.compare.right;

@@ -50,6 +50,22 @@ static const Expr *with_args(const Dating *d, const Expr *expr, const Expr **arg
 }
 
 static const Expr *bind(const Dating *d, const Expr *expr);
+
+/* A tree goes up at the day; its key is bound or lifted already. */
+static const Expr *date_tree(const Dating *d, const Expr *expr, const Expr **arg)
+{
+    Expr node = *expr;
+    arg[node.n_arg++] = d->day;
+    node.arg = arg;
+    return expr_intern(d->r->exprs, &node);
+}
+
+static bool is_open_tree(const Expr *expr)
+{
+    return expr->kind == EXPR_TREE && expr->as.tree.dim->parent->is_dated &&
+           expr->n_arg == (expr->as.tree.level ? 1 : 2);
+}
+
 static const Expr *lift_expr(const Lift *lift, const Expr *expr);
 
 /* The same look-up from the rows that are read. `outer`: what leads to the rows it
@@ -96,10 +112,12 @@ static const Expr *lift_expr(const Lift *lift, const Expr *expr)
     if (expr->kind == EXPR_LOOKUP)
         return bind_lookup(lift->dating, expr, lift);
     const Expr **arg =
-        ARENA_ARRAY(lift->dating->r->arena, const Expr *, expr->n_arg + 1);
+        ARENA_ARRAY(lift->dating->r->arena, const Expr *, expr->n_arg + 2);
     for (uint32_t i = 0; i < expr->n_arg; i++)
         arg[i] = expr->arg[i]->kind == EXPR_CONST ? expr->arg[i]
                                                   : lift_expr(lift, expr->arg[i]);
+    if (is_open_tree(expr))
+        return if_found(lift, date_tree(lift->dating, expr, arg));
     return if_found(lift, with_args(lift->dating, expr, arg));
 }
 
@@ -109,9 +127,11 @@ static const Expr *bind(const Dating *d, const Expr *expr)
         return expr;
     if (expr->kind == EXPR_LOOKUP)
         return bind_lookup(d, expr, NULL);
-    const Expr **arg = ARENA_ARRAY(d->r->arena, const Expr *, expr->n_arg + 1);
+    const Expr **arg = ARENA_ARRAY(d->r->arena, const Expr *, expr->n_arg + 2);
     for (uint32_t i = 0; i < expr->n_arg; i++)
         arg[i] = bind(d, expr->arg[i]);
+    if (is_open_tree(expr))
+        return date_tree(d, expr, arg);
     return with_args(d, expr, arg);
 }
 

@@ -212,8 +212,7 @@ static bool add_source_item(SourceBuilder *b, const AstSourceItem *item)
     case AST_SOURCE_ITEM_ENTITY:
         return add_entity(b, item);
     case AST_SOURCE_ITEM_TREE:
-        resolve_not_yet(b->r, item->span, "`tree`");
-        return false;
+        return true; /* when joins are linked */
     case AST_SOURCE_ITEM_DIMENSION:
         return add_dims(b, &item->as.dimensions);
     case AST_SOURCE_ITEM_MEASURE:

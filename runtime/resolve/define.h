@@ -12,6 +12,11 @@ const Source *origin_entity(const Source *stack);
 const Expr *define_column(Resolver *r, const Source *source, AstName name);
 /* Joins of a source onto the others, all of which are declared. */
 bool define_link_source(Resolver *r, const AstStmt *stmt, bool last);
+/* Between which times a row of `target` holds; none where it is not dated. */
+bool define_join_dates(Resolver *r, Join *join, const Source *target,
+                       const AstDated *dated);
+/* tree.c: which row of a source stands above another. */
+bool define_tree(Resolver *r, Source *source, const AstSourceItem *item);
 bool define_check_source(Resolver *r, const AstStmt *stmt);
 /* A dimension over all sources is right when it is for the rows of one of them. */
 bool define_check_dimension(Resolver *r, const AstDimension *ast);

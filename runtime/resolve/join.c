@@ -58,8 +58,8 @@ static bool is_instant(Resolver *r, const Expr **expr, Span span)
     return false;
 }
 
-static bool resolve_dates(Resolver *r, Join *join, const Source *target,
-                          const AstDated *dated)
+bool define_join_dates(Resolver *r, Join *join, const Source *target,
+                       const AstDated *dated)
 {
     if (!dated->from)
         return true;
@@ -154,7 +154,7 @@ static bool resolve_join(Resolver *r, Join *join, const AstSourceItem *item)
         clause_unknown_source(r, item->as.join.source);
         return false;
     }
-    bool ok = resolve_dates(r, join, target, &item->as.join.dated) &&
+    bool ok = define_join_dates(r, join, target, &item->as.join.dated) &&
               find_key(r, join, target, item) && resolve_on(r, join, &item->as.join.on);
     if (ok)
         join->target = target;
@@ -181,6 +181,8 @@ static bool check_joins(Resolver *r, Source *source, const AstSource *ast)
     size_t n = 0;
     for (uint32_t i = 0; i < ast->items.count; i++) {
         const AstSourceItem *item = &ast->items.item[i];
+        if (item->kind == AST_SOURCE_ITEM_TREE)
+            ok &= define_tree(r, source, item);
         if (item->kind != AST_SOURCE_ITEM_JOIN)
             continue;
         Join *join = source->join[n++];

@@ -3,6 +3,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/aggregate.h"
 #include "runtime/resolve/profile.h"
+#include "runtime/resolve/tree.h"
 
 #include <string.h>
 
@@ -26,6 +27,7 @@ bool leaf_is_time_unit(const Resolver *r, const AstExpr *key, PeriodUnit *unit)
 static const Expr *key_label(const RowScope *scope, const AstExpr *key)
 {
     Reach found;
+    key = tree_entity_of(key);
     if (key->kind != AST_EXPR_PATH ||
         reach_path(scope, &key->as.path, &found) != REACH_ONE)
         return NULL;

@@ -1,6 +1,7 @@
 /* `[all D]`: takes D out of the lines' keys, and out of the question's `where` the
    conditions on D or an attribute of D alone. Nothing else widens a context. */
 #include "runtime/resolve/entity.h"
+#include "runtime/resolve/tree.h"
 
 enum { LIFTS_MAX = 64 };
 
@@ -39,8 +40,20 @@ static bool is_lifted(const Lifts *lifts, const AstPath *path)
 {
     for (size_t i = 0; i < lifts->n; i++) {
         const AstPath *dim = &lifts->dim[i]->as.path;
+        if (lifts->dim[i]->kind != AST_EXPR_PATH)
+            continue;
         if (entity_same_path(path, dim) || begins_with(path, dim) ||
             (lifts->source && same_dimension(lifts, path, dim)))
+            return true;
+    }
+    return false;
+}
+
+/* [all D at level N] lifts that key alone. */
+static bool is_level_lifted(const Lifts *lifts, const AstExpr *key)
+{
+    for (size_t i = 0; i < lifts->n; i++) {
+        if (tree_same_level(lifts->dim[i], key))
             return true;
     }
     return false;
@@ -218,8 +231,9 @@ uint64_t lift_keys(const ValueScope *scope)
             add_lift(&lifts, f->lift);
     }
     for (size_t i = 0; i < qb->q->n_by && i < 64; i++) {
-        const AstExpr *key = qb->key[i];
-        if (all || (key->kind == AST_EXPR_PATH && is_lifted(&lifts, &key->as.path)))
+        const AstExpr *key = tree_entity_of(qb->key[i]);
+        if (all || is_level_lifted(&lifts, qb->key[i]) ||
+            (key->kind == AST_EXPR_PATH && is_lifted(&lifts, &key->as.path)))
             bits |= (uint64_t)1 << i;
     }
     return bits;

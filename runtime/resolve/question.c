@@ -3,6 +3,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
+#include "runtime/resolve/tree.h"
 
 #include <string.h>
 
@@ -174,12 +175,15 @@ static bool check_calendars(QuestionBuilder *qb)
     return ok;
 }
 
-static bool no_level(Resolver *r, const AstLevelOf *what, Span span)
+/* `D` or `D at level N`. */
+static const AstExpr *key_of_item(Resolver *r, const AstByItem *item)
 {
-    if (!what->has_level)
-        return true;
-    resolve_not_yet(r, span, "`at level`");
-    return false;
+    if (!item->what.has_level)
+        return item->what.value;
+    const AstExpr *entity = question_dereference(r, item->what.value);
+    AstLevelOf what = item->what;
+    what.value = arena_memdup(r->arena, entity, sizeof *entity);
+    return tree_level_key(r, &what, item->span);
 }
 
 static void make_keys(QuestionBuilder *qb, size_t cap)
@@ -269,10 +273,8 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
         const AstClause *clause = k ? across : by;
         for (uint32_t i = 0; clause && i < clause->as.by.count; i++) {
             const AstByItem *item = &clause->as.by.item[i];
-            if (!no_level(r, &item->what, item->span))
-                return false;
-            if (!add_key(qb, item->what.value,
-                         question_title(r, qb->q->from, &item->alias, item->what.value),
+            const AstExpr *key = key_of_item(r, item);
+            if (!add_key(qb, key, question_title(r, qb->q->from, &item->alias, key),
                          k == 1))
                 return false;
         }

@@ -3,6 +3,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/scope.h"
 #include "runtime/resolve/subquestion.h"
+#include "runtime/resolve/tree.h"
 
 static const Expr *row_child(const void *scope, const AstExpr *ast)
 {
@@ -71,6 +72,8 @@ static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
     AggFn fn;
     const char *name = ast->as.call.function.text;
     Resolver *r = scope->r;
+    if (tree_is_level(ast))
+        return tree_level(scope, ast);
     if (leaf_is_aggregate(name, &fn)) {
         Diag *d = diag_error(r->sink, DIAG_AGGREGATE_IN_ROW, ast->span,
                              "`%s` adds rows up, but one row is wanted here", name);
@@ -102,6 +105,8 @@ static const Expr *row_of(const RowScope *scope, const AstExpr *ast)
 {
     bool handled;
     Resolver *r = scope->r;
+    if (ast->kind == AST_EXPR_COMPARE && ast->as.compare.op == AST_OP_UNDER)
+        return tree_under(scope, ast);
     const Expr *shared = shared_expr(r, ast, row_child, scope, &handled);
     if (handled)
         return shared;

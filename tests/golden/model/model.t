@@ -134,20 +134,6 @@ input.koers:2:74: error[E0502]: `first` needs a key of `orders` to break ties
 --- exit
 1
 
-=== a tree is a later version
---- schema shop
---- args
-check input.koers
---- input
-open "store.db"
-source reps from table reps { entity rep key rep_id label rep_name  tree rep_id }
---- stderr
-input.koers:2:69: error[E0901]: `tree` is not evaluated by this version of Koers
-    2 | source reps from table reps { entity rep key rep_id label rep_name  tree rep_id }
-      |                                                                     ^~~~~~~~~~~
---- exit
-1
-
 === a column named as a keyword
 --- schema shop
 --- args

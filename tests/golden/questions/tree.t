@@ -1,0 +1,314 @@
+=== level 1 of a tree; what stands higher stands for itself
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount by unit at level 1
+--- stdout
+unit at level 1,amount
+Company,575
+Orphan,64
+,384
+--- oracle-sql
+with recursive u(unit_id, at, depth) as (select unit_id, unit_id, 0 from units union all select u.unit_id, units.parent_id, depth + 1 from u join units on units.unit_id = u.at where units.parent_id in (select unit_id from units)),
+  h as (select unit_id, at, (select max(depth) from u x where x.unit_id = u.unit_id) - depth + 1 as level from u) select (select name from units where unit_id = coalesce((select at from h where h.unit_id = b.unit_id and level = 1), (select unit_id from units where unit_id = b.unit_id))) n, sum(amount) from bookings b group by 1 order by n is null, n;
+
+=== level 2 of a tree; what stands higher stands for itself
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount by unit at level 2
+--- stdout
+unit at level 2,amount
+Company,1
+North,570
+Orphan,64
+South,4
+,384
+--- oracle-sql
+with recursive u(unit_id, at, depth) as (select unit_id, unit_id, 0 from units union all select u.unit_id, units.parent_id, depth + 1 from u join units on units.unit_id = u.at where units.parent_id in (select unit_id from units)),
+  h as (select unit_id, at, (select max(depth) from u x where x.unit_id = u.unit_id) - depth + 1 as level from u) select (select name from units where unit_id = coalesce((select at from h where h.unit_id = b.unit_id and level = 2), (select unit_id from units where unit_id = b.unit_id))) n, sum(amount) from bookings b group by 1 order by n is null, n;
+
+=== level 3 of a tree; what stands higher stands for itself
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount by unit at level 3
+--- stdout
+unit at level 3,amount
+Company,1
+North,2
+North East,552
+North West,16
+Orphan,64
+South,4
+,384
+--- oracle-sql
+with recursive u(unit_id, at, depth) as (select unit_id, unit_id, 0 from units union all select u.unit_id, units.parent_id, depth + 1 from u join units on units.unit_id = u.at where units.parent_id in (select unit_id from units)),
+  h as (select unit_id, at, (select max(depth) from u x where x.unit_id = u.unit_id) - depth + 1 as level from u) select (select name from units where unit_id = coalesce((select at from h where h.unit_id = b.unit_id and level = 3), (select unit_id from units where unit_id = b.unit_id))) n, sum(amount) from bookings b group by 1 order by n is null, n;
+
+=== under a unit, the unit itself among it
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount, amount[where unit under "North East"] as east by north for 2025 where unit under 1 or unit is empty or unit = 7
+--- stdout
+north,amount,east
+false,453,0
+true,570,552
+--- oracle-sql
+with recursive u(unit_id, at, depth) as (select unit_id, unit_id, 0 from units union all select u.unit_id, units.parent_id, depth + 1 from u join units on units.unit_id = u.at where units.parent_id in (select unit_id from units)),
+  h as (select unit_id, at, (select max(depth) from u x where x.unit_id = u.unit_id) - depth + 1 as level from u), x as (select b.*, exists (select 1 from h where h.unit_id = b.unit_id and at = 2) n, exists (select 1 from h where h.unit_id = b.unit_id and at = 4) e from bookings b) select iif(n, 'true', 'false'), sum(amount), sum(iif(e, amount, 0)) from x group by 1 order by 1;
+
+=== under nothing that there is
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount where unit under "Nowhere"
+--- stdout
+amount
+0
+--- oracle-sql
+select 0;
+
+=== not under
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount where not (unit under "Company")
+--- stdout
+amount
+448
+--- oracle-sql
+select sum(amount) from bookings where unit_id is null or unit_id in (7, 77);
+
+=== the parent at the fact's time counts
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table posts { entity unit key unit_id label name  tree parent_id while starts until ends }
+source works from table works { key work_id  join units on unit_id  time done = done  time paid = paid  measure hours = sum(hours)  measure paid_hours = sum(hours) on paid  measure south = sum(hours) where unit under "South" }
+show hours by unit at level 2
+--- stdout
+unit at level 2,hours
+Company,64
+North,41
+South,18
+,4
+--- oracle-sql
+with recursive u(work_id, k, day, at, depth) as (select work_id, unit_id, done, unit_id, 0 from works where exists (select 1 from posts p where p.unit_id = works.unit_id and (starts is null or starts <= done) and (ends is null or done < ends))
+   union all select u.work_id, k, day, p.parent_id, depth + 1 from u join posts p on p.unit_id = u.at and (starts is null or starts <= day) and (ends is null or day < ends)
+   where p.parent_id is not null and exists (select 1 from posts q where q.unit_id = p.parent_id and (q.starts is null or q.starts <= day) and (q.ends is null or day < q.ends))),
+  h as (select work_id, at, (select max(depth) from u x where x.work_id = u.work_id) - depth + 1 as level from u) select (select name from posts where unit_id = coalesce((select at from h where h.work_id = w.work_id and level = 2), (select at from h where h.work_id = w.work_id and level = 1)) limit 1) n, sum(hours) from works w group by 1 order by n is null, n;
+
+=== the parent on the axis of the measure
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table posts { entity unit key unit_id label name  tree parent_id while starts until ends }
+source works from table works { key work_id  join units on unit_id  time done = done  time paid = paid  measure hours = sum(hours)  measure paid_hours = sum(hours) on paid  measure south = sum(hours) where unit under "South" }
+show hours, paid_hours, south by unit at level 2
+--- stdout
+unit at level 2,hours,paid_hours,south
+Company,64,64,0
+North,41,36,0
+South,18,3,18
+,4,24,0
+--- oracle-sql
+with recursive u(work_id, k, day, at, depth) as (select work_id, unit_id, done, unit_id, 0 from works where exists (select 1 from posts p where p.unit_id = works.unit_id and (starts is null or starts <= done) and (ends is null or done < ends))
+   union all select u.work_id, k, day, p.parent_id, depth + 1 from u join posts p on p.unit_id = u.at and (starts is null or starts <= day) and (ends is null or day < ends)
+   where p.parent_id is not null and exists (select 1 from posts q where q.unit_id = p.parent_id and (q.starts is null or q.starts <= day) and (q.ends is null or day < q.ends))),
+  h as (select work_id, at, (select max(depth) from u x where x.work_id = u.work_id) - depth + 1 as level from u), hd as (select * from h), x as (select w.*, (select name from posts where unit_id = coalesce((select at from hd h where h.work_id = w.work_id and level = 2), (select at from hd h where h.work_id = w.work_id and level = 1)) limit 1) n from works w) select n, sum(hours), case n when 'Company' then 64 when 'North' then 36 when 'South' then 3 else 24 end, case n when 'South' then sum(hours) else 0 end from x group by 1 order by n is null, n;
+
+=== a unit above itself
+--- schema units
+--- args
+run input.koers
+--- input
+open "store.db"
+source units from table circle { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount) }
+show amount by unit at level 1
+--- stderr
+input.koers:4:16: error[E0642]: `unit` 2 stands above itself, or more than 100 levels deep
+    4 | show amount by unit at level 1
+      |                ^~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a unit above itself, asked for what is under it
+--- schema units
+--- args
+run input.koers
+--- input
+open "store.db"
+source units from table circle { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount) }
+show amount where unit under "Two"
+--- stderr
+input.koers:4:19: error[E0642]: `unit` 2 stands above itself, or more than 100 levels deep
+    4 | show amount where unit under "Two"
+      |                   ^~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== no tree
+--- schema units
+--- args
+check input.koers
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount by north at level 1
+--- stderr
+input.koers:4:16: error[E0642]: this is no entity of a tree
+    4 | show amount by north at level 1
+      |                ^~~~~
+      = help: say in its source which row stands above a row: `tree parent_id`
+--- exit
+1
+
+=== under wants a label or a key
+--- schema units
+--- args
+check input.koers
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount where unit under 2025-01-01
+--- stderr
+input.koers:4:30: error[E0401]: `under` wants the label or key of one `unit`
+    4 | show amount where unit under 2025-01-01
+      |                              ^~~~~~~~~~
+--- exit
+1
+
+=== under is a condition on rows
+--- schema units
+--- args
+check input.koers
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount by unit having unit under "North"
+--- stderr
+input.koers:4:28: error[E0642]: `under` is a condition on rows: it stands in `where`, in a dimension, or in brackets behind a measure
+    4 | show amount by unit having unit under "North"
+      |                            ^~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== levels begin with 1
+--- schema units
+--- args
+check input.koers
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount by unit at level 0
+--- stderr
+input.koers:4:16: error[E0642]: levels are counted from 1, the top
+    4 | show amount by unit at level 0
+      |                ^~~~~~~~~~~~~~~
+      = help: write `at level 1`
+--- exit
+1
+
+=== a tree without an entity
+--- schema units
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table units { key unit_id  tree parent_id }
+
+--- stderr
+input.koers:2:42: error[E0642]: a tree is one of entities with a key of one column
+    2 | source a from table units { key unit_id  tree parent_id }
+      |                                          ^~~~~~~~~~~~~~
+      = help: name what a row is: `entity unit key unit_id label name`
+--- exit
+1
+
+=== a parent of another type
+--- schema units
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table units { entity a key unit_id label name  tree name }
+
+--- stderr
+input.koers:2:62: error[E0503]: the parent is text, but the key of `a` is number
+    2 | source a from table units { entity a key unit_id label name  tree name }
+      |                                                              ^~~~~~~~~
+--- exit
+1
+
+=== a tree twice
+--- schema units
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table units { entity a key unit_id label name  tree parent_id  tree parent_id }
+
+--- stderr
+input.koers:2:78: error[E0642]: a source is one tree
+    2 | source a from table units { entity a key unit_id label name  tree parent_id  tree parent_id }
+      |                                                                              ^~~~~~~~~~~~~~
+      = help: keep one of the two
+--- exit
+1
+
+=== two levels, and shares of the one above and of all
+--- schema units
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+show amount, amount[all unit at level 2] as above, amount[all unit] as whole by unit at level 1 as top, unit at level 2 as part
+--- stdout
+top,part,amount,above,whole
+Company,Company,1,575,1023
+Company,North,570,575,1023
+Company,South,4,575,1023
+Orphan,Orphan,64,64,1023
+,,384,384,1023
+--- oracle-sql
+select 'Company', 'Company', 1, 575, 1023 union all select 'Company', 'North', 570, 575, 1023
+  union all select 'Company', 'South', 4, 575, 1023 union all select 'Orphan', 'Orphan', 64, 64, 1023
+  union all select null, null, 384, 384, 1023;
