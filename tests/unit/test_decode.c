@@ -241,7 +241,7 @@ static void decodes_other_kinds(void **state)
     add_integer(f, 1);
     add_text(f, "False");
     add_class(f, CELL_NULL);
-    expect(f, type, VEC_BOOL, 0, "true false -");
+    expect(f, type, VEC_BOOL, 0, "yes no -");
     add_integer(f, 2);
     expect_misfit(
         f, "column `c` of `t` holds truth values, but has a number that is none in "

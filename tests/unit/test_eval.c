@@ -274,20 +274,18 @@ static void test_comparisons(void **state)
 {
     (void)state;
     const Expr *none = lit(empty_type, "");
-    assert_compares(FN_EQUAL, number, "1|1.0|2|", num("1"), "true|true|false|false");
-    assert_compares(FN_EQUAL, number, "1|", none, "false|true");
-    assert_compares(FN_NOT_EQUAL, text, "North|South|", txt("North"),
-                    "false|true|true");
-    assert_compares(FN_EQUAL, text, "a|", none, "false|true");
-    assert_compares(FN_LESS, number, "1|2||0.99", num("1"), "false|false|false|true");
-    assert_compares(FN_LESS_EQUAL, number, "1|2|", none, "false|false|false");
-    assert_compares(FN_GREATER, text, "b|B|a|", txt("a"), "true|true|false|false");
+    assert_compares(FN_EQUAL, number, "1|1.0|2|", num("1"), "yes|yes|no|no");
+    assert_compares(FN_EQUAL, number, "1|", none, "no|yes");
+    assert_compares(FN_NOT_EQUAL, text, "North|South|", txt("North"), "no|yes|yes");
+    assert_compares(FN_EQUAL, text, "a|", none, "no|yes");
+    assert_compares(FN_LESS, number, "1|2||0.99", num("1"), "no|no|no|yes");
+    assert_compares(FN_LESS_EQUAL, number, "1|2|", none, "no|no|no");
+    assert_compares(FN_GREATER, text, "b|B|a|", txt("a"), "yes|yes|no|no");
     assert_compares(FN_LESS, date, "2025-01-01|2025-02-01", lit(date, "2025-01-15"),
-                    "true|false");
-    assert_compares(FN_LESS, number, "100000000000000000000|1", num("0.5"),
-                    "false|false");
+                    "yes|no");
+    assert_compares(FN_LESS, number, "100000000000000000000|1", num("0.5"), "no|no");
     assert_compares(FN_EQUAL, moment, "2025-01-15 10:00:00|2025-01-15 00:00:00",
-                    lit(date, "2025-01-15"), "false|true");
+                    lit(date, "2025-01-15"), "no|yes");
 }
 
 static void test_periods_compare(void **state)
@@ -295,12 +293,12 @@ static void test_periods_compare(void **state)
     (void)state;
     const char *values = "2025-03-31 23:59:59|2025-02-28|2025-04-01|";
     const Expr *march = lit(month, "2025-03-01");
-    assert_compares(FN_LESS_EQUAL, moment, values, march, "true|true|false|false");
-    assert_compares(FN_LESS, moment, values, march, "false|true|false|false");
-    assert_compares(FN_EQUAL, moment, values, march, "true|false|false|false");
-    assert_compares(FN_GREATER_EQUAL, moment, values, march, "true|false|true|false");
-    assert_compares(FN_EQUAL, month, "2025-03-01|2025-04-01", march, "true|false");
-    assert_compares(FN_LESS, quarter, "2025-01-01|2024-12-31", march, "false|true");
+    assert_compares(FN_LESS_EQUAL, moment, values, march, "yes|yes|no|no");
+    assert_compares(FN_LESS, moment, values, march, "no|yes|no|no");
+    assert_compares(FN_EQUAL, moment, values, march, "yes|no|no|no");
+    assert_compares(FN_GREATER_EQUAL, moment, values, march, "yes|no|yes|no");
+    assert_compares(FN_EQUAL, month, "2025-03-01|2025-04-01", march, "yes|no");
+    assert_compares(FN_LESS, quarter, "2025-01-01|2024-12-31", march, "no|yes");
 }
 
 static void test_truths(void **state)
@@ -308,13 +306,13 @@ static void test_truths(void **state)
     (void)state;
     const Expr *a = col(boolean, "true|true|false|");
     const Expr *b = col(boolean, "true|false||");
-    assert_rows(call(FN_AND, boolean, a, b, NULL), "true|false|false|false");
+    assert_rows(call(FN_AND, boolean, a, b, NULL), "yes|no|no|no");
     a = col(boolean, "true|true|false|");
     b = col(boolean, "true|false||");
-    assert_rows(call(FN_OR, boolean, a, b, NULL), "true|true|false|false");
+    assert_rows(call(FN_OR, boolean, a, b, NULL), "yes|yes|no|no");
     assert_rows(call(FN_NOT, boolean, col(boolean, "true|false|"), NULL, NULL),
-                "false|true|true");
-    assert_rows(call(FN_IS_EMPTY, boolean, col(text, "a|"), NULL, NULL), "false|true");
+                "no|yes|yes");
+    assert_rows(call(FN_IS_EMPTY, boolean, col(text, "a|"), NULL, NULL), "no|yes");
 }
 
 static void test_in(void **state)
@@ -329,16 +327,16 @@ static void test_in(void **state)
     }
     Span at = {0, 0, 0};
     assert_rows(expr_call(bench.table, FN_IN, boolean, at, (ExprArgs){arg, 30}),
-                "true|false|true|true|false|true");
+                "yes|no|yes|yes|no|yes");
     arg[0] = col(text, "a|c||b");
     arg[1] = txt("b");
     arg[2] = lit(empty_type, "");
     assert_rows(expr_call(bench.table, FN_IN, boolean, at, (ExprArgs){arg, 3}),
-                "false|false|true|true");
+                "no|no|yes|yes");
     arg[0] = col(date, "2025-03-01|2025-04-01");
     arg[1] = lit(quarter, "2025-01-01");
     assert_rows(expr_call(bench.table, FN_IN, boolean, at, (ExprArgs){arg, 2}),
-                "true|false");
+                "yes|no");
 }
 
 /* Long lists of every kind, searched and compared one by one. */
@@ -348,7 +346,7 @@ static void test_in_long_lists(void **state)
     const Expr *arg[42];
     Span at = {0, 0, 0};
     for (uint32_t with_empty = 0; with_empty < 2; with_empty++) {
-        const char *empty_is = with_empty ? "true" : "false";
+        const char *empty_is = with_empty ? "yes" : "no";
         char expected[64];
         for (int i = 1; i < 41; i++) {
             char name[16];
@@ -357,7 +355,7 @@ static void test_in_long_lists(void **state)
         }
         arg[41] = lit(empty_type, "");
         arg[0] = col(date, "2025-02-02|2025-02-03|");
-        snprintf(expected, sizeof expected, "true|false|%s", empty_is);
+        snprintf(expected, sizeof expected, "yes|no|%s", empty_is);
         assert_rows(expr_call(bench.table, FN_IN, boolean, at,
                               (ExprArgs){arg, 41 + with_empty}),
                     expected);
@@ -430,11 +428,11 @@ static void assert_matches(FnId fn, const char *pattern, const char *values,
 static void test_matches(void **state)
 {
     (void)state;
-    assert_matches(FN_LIKE, "A%", "Abc|abc|bA||A", "true|false|false|false|true");
-    assert_matches(FN_LIKE, "%b_", "abc|ab|bbbx|abé", "true|false|true|true");
-    assert_matches(FN_LIKE, "%ab%ab", "abab|xabyab|ab", "true|true|false");
-    assert_matches(FN_ALIKE, "a%É", "Axé|é", "true|false");
-    assert_matches(FN_REGEX, "^a+(b|c)$", "aab|ac|abc", "true|true|false");
+    assert_matches(FN_LIKE, "A%", "Abc|abc|bA||A", "yes|no|no|no|yes");
+    assert_matches(FN_LIKE, "%b_", "abc|ab|bbbx|abé", "yes|no|yes|yes");
+    assert_matches(FN_LIKE, "%ab%ab", "abab|xabyab|ab", "yes|yes|no");
+    assert_matches(FN_ALIKE, "a%É", "Axé|é", "yes|no");
+    assert_matches(FN_REGEX, "^a+(b|c)$", "aab|ac|abc", "yes|yes|no");
 }
 
 static void test_bands(void **state)
