@@ -182,3 +182,28 @@ bool kept_check_days(const ValueScope *scope, Span span, const Source *source,
     }
     return true;
 }
+
+bool kept_check_call(const RowScope *scope, const AstExpr *call)
+{
+    AstUnit unit;
+    Reach found;
+    Resolver *r = scope->r;
+    const AstArgs *args = &call->as.call.args;
+    if (args->count != 1 || !ast_name_unit(call->as.call.function, &unit) ||
+        args->item[0].value->kind != AST_EXPR_PATH)
+        return true;
+    Hush hush = resolve_hush(r);
+    bool is_one = reach_path(scope, &args->item[0].value->as.path, &found) == REACH_ONE;
+    resolve_unhush(r, hush);
+    if (!is_one || !found.axis || !found.axis->has_unit ||
+        calendar_nests(found.axis->unit, period_unit(r, unit)))
+        return true;
+    const char *own = calendar_unit_name(found.axis->unit);
+    Diag *d = diag_error(r->sink, DIAG_UNIT_TOO_FINE, call->span,
+                         "`%s` knows the %s only, not the %s in it", found.axis->name,
+                         own, ast_unit_text(unit));
+    diag_help(r->sink, d,
+              "write `%s(%s)`; a measure that is spread is asked for `by %s`", own,
+              found.axis->name, ast_unit_text(unit));
+    return false;
+}

@@ -107,6 +107,8 @@ static const Expr *row_of(const RowScope *scope, const AstExpr *ast)
     Resolver *r = scope->r;
     if (ast->kind == AST_EXPR_COMPARE && ast->as.compare.op == AST_OP_UNDER)
         return tree_under(scope, ast);
+    if (ast->kind == AST_EXPR_CALL && !kept_check_call(scope, ast))
+        return NULL;
     const Expr *shared = shared_expr(r, ast, row_child, scope, &handled);
     if (handled)
         return shared;

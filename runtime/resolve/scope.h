@@ -230,6 +230,8 @@ bool leaf_check_units(Resolver *r, const AstExpr *const *key, size_t n,
 /* Nor do `for` and brackets begin or end inside a period of it; false: reported. */
 bool kept_check_days(const ValueScope *scope, Span span, const Source *source,
                      const Context *context);
+/* `month(period)` of an axis that knows quarters only; false: reported. */
+bool kept_check_call(const RowScope *scope, const AstExpr *call);
 void kept_report_no_axis(Resolver *r, const AstExpr *key, const Source *source,
                          PeriodUnit unit);
 

@@ -449,3 +449,76 @@ input.koers:5:43: error[E0307]: `season` has no column `step`
       |                                           ^~~~
 --- exit
 1
+
+=== targets of another calendar
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+-- A quarter from February to April has 89 days, 28, 31 and 30; the next one 31, 30 and
+-- 31. The second row starts in the middle of it and is of the whole quarter all the same.
+open "store.db"
+calendar fiscal { year starts february }
+profile season by fiscal month weights 20%, 30%, 50%
+source plan from sql "select '2025-02-01' as starts_on, 890 as a union all select '2025-05-15', 92" {
+  time period = starts_on by fiscal quarter
+  measure q = sum(a)
+  measure d = sum(a) spread over days
+  measure s = sum(a) spread by profile season
+}
+show d, s by fiscal month with total
+show d, s by month for 2025-04 .. 2025-05
+show q, d by fiscal quarter
+--- stdout
+level,fiscal month,d,s
+line,FY2026-P01,280,178
+line,FY2026-P02,310,267
+line,FY2026-P03,300,445
+line,FY2026-P04,31,18.4
+line,FY2026-P05,30,27.6
+line,FY2026-P06,31,46
+total,,982,982
+
+month,d,s
+2025-04,300,445
+2025-05,31,18.4
+
+fiscal quarter,q,d
+FY2026-Q1,890,890
+FY2026-Q2,92,92
+
+=== the month of a quarter's target
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source targets from table targets {
+  time period = starts_on by quarter
+  dimension started = month(period)
+  measure q = sum(amount)
+  measure d = sum(amount) spread over days
+}
+show q by month(period)
+show d by week(period)
+show q where day(period) = 2025-01-01
+show q by quarter(period), year(period)
+--- stderr
+input.koers:4:23: error[E0610]: `period` knows the quarter only, not the month in it
+    4 |   dimension started = month(period)
+      |                       ^~~~~~~~~~~~~
+      = help: write `quarter(period)`; a measure that is spread is asked for `by month`
+input.koers:8:11: error[E0610]: `period` knows the quarter only, not the month in it
+    8 | show q by month(period)
+      |           ^~~~~~~~~~~~~
+      = help: write `quarter(period)`; a measure that is spread is asked for `by month`
+input.koers:9:11: error[E0610]: `period` knows the quarter only, not the week in it
+    9 | show d by week(period)
+      |           ^~~~~~~~~~~~
+      = help: write `quarter(period)`; a measure that is spread is asked for `by week`
+input.koers:10:14: error[E0610]: `period` knows the quarter only, not the day in it
+   10 | show q where day(period) = 2025-01-01
+      |              ^~~~~~~~~~~
+      = help: write `quarter(period)`; a measure that is spread is asked for `by day`
+--- exit
+1
