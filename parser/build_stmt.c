@@ -36,6 +36,7 @@ AstStmt *build_asked(ParseCtx *cx, AstStmtKind kind, AstQuestion *question, Span
 {
     AstStmt *stmt = new_stmt(cx, kind, span);
     stmt->as.question = question;
+    question->is_bridge = kind == AST_STMT_BRIDGE;
     return stmt;
 }
 

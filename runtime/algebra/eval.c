@@ -55,6 +55,7 @@ static uint32_t first_arg(const Expr *expr)
     case EXPR_TABLE:
         return 0;
     case EXPR_LOOKUP:
+    case EXPR_BESIDE:
         return 1;
     case EXPR_CONST:
     case EXPR_COLUMN:

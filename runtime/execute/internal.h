@@ -97,13 +97,19 @@ void frame_free_dated(Frame *frame);
 /* Columns of the target that a look-up by this join reads. */
 void join_columns(const Join *join, bool *used);
 
-/* succeed.c: when rows of a source are followed by others; NULL: reported. Valid until
+/* succeed.c: when rows of a source are followed by others, with what `of` (or NULL)
+   reads of them; NULL: reported. Valid until
    the question ends. */
-const Succeeded *succeeded_get(Executor *ex, const Succession *next);
+const Succeeded *succeeded_get(Executor *ex, const Succession *next, const Expr *of);
 /* Of a change log: rows by the source's key, and per row when the next change of its K
    takes its place, empty: never. */
 const Lookup *succeeded_rows(const Succeeded *succeeded);
 const Vector *succeeded_next(const Succeeded *succeeded);
+/* Values of `of` over the rows; NULL: reported. */
+const Vector *succeeded_values(Executor *ex, const Succeeded *succeeded,
+                               const Expr *of);
+/* Per row the one before or after it, UINT32_MAX: none. */
+const uint32_t *succeeded_beside(const Succeeded *succeeded, bool before);
 /* Of snapshots: the first one after each time in `at`. */
 void succeeded_snapshot(const Succeeded *succeeded, EvalRun *run, const Vector *at,
                         Vector *out);

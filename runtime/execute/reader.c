@@ -28,6 +28,7 @@ struct Prepared {
     const Spans *spans;         /* LOOKUP: of a dated join */
     EventReader *events;        /* WINDOW */
     TreeReader *tree;           /* TREE */
+    const uint32_t *beside;     /* BESIDE: per row of the source */
     const Succeeded *succeeded; /* NEXT */
     uint32_t missing;           /* ATTRIBUTE: the line to take for an unknown key */
     Coded *coded;
@@ -119,7 +120,7 @@ static bool prepare_lookup(Reader *reader, const Expr *expr)
 
 static bool prepare_next(Reader *reader, const Expr *expr)
 {
-    const Succeeded *known = succeeded_get(reader->ex, expr->as.next);
+    const Succeeded *known = succeeded_get(reader->ex, expr->as.next, NULL);
     if (!known || !prepare_args(reader, expr, 0))
         return false;
     Prepared *p = add_prepared(reader, expr);
@@ -131,6 +132,24 @@ static bool prepare_next(Reader *reader, const Expr *expr)
         type[i - 1] = expr->arg[i]->type;
     p->probe = probe_new(succeeded_rows(known), type);
     p->values = succeeded_next(known);
+    return true;
+}
+
+static bool prepare_beside(Reader *reader, const Expr *expr)
+{
+    const Succession *next = expr->as.beside.next;
+    const Succeeded *known = succeeded_get(reader->ex, next, expr->arg[0]);
+    const Vector *values =
+        known ? succeeded_values(reader->ex, known, expr->arg[0]) : NULL;
+    if (!values || !prepare_args(reader, expr, 1))
+        return false;
+    Prepared *p = add_prepared(reader, expr);
+    Type *type = ARENA_ARRAY(p->arena, Type, expr->n_arg);
+    for (uint32_t i = 1; i < expr->n_arg; i++)
+        type[i - 1] = expr->arg[i]->type;
+    p->values = values;
+    p->beside = succeeded_beside(known, expr->as.beside.before);
+    p->probe = probe_new(succeeded_rows(known), type);
     return true;
 }
 
@@ -220,6 +239,8 @@ bool reader_prepare(Reader *reader, const Expr *expr)
         return prepare_args(reader, expr, 0);
     case EXPR_NEXT:
         return prepare_next(reader, expr);
+    case EXPR_BESIDE:
+        return prepare_beside(reader, expr);
     case EXPR_CLOSING:
     case EXPR_LEAF:
     case EXPR_EDGE:
@@ -400,6 +421,16 @@ static void read_next(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
     gather_rows(run, p->values, row, n, out);
 }
 
+static void read_beside(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
+{
+    uint32_t n = out->n;
+    uint32_t *row = eval_alloc(run, ((size_t)n + 1) * sizeof *row);
+    probe_find(p->probe, arg, n, false, row);
+    for (uint32_t i = 0; i < n; i++)
+        row[i] = row[i] == UINT32_MAX ? row[i] : p->beside[row[i]];
+    gather_rows(run, p->values, row, n, out);
+}
+
 static void read_attribute(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
 {
     uint32_t n = out->n;
@@ -448,6 +479,8 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
         read_next(run, p, arg, out);
     else if (expr->kind == EXPR_TREE)
         return tree_read(p->tree, run, arg, out);
+    else if (expr->kind == EXPR_BESIDE)
+        read_beside(run, p, arg, out);
     else if (expr->kind == EXPR_ATTRIBUTE)
         read_attribute(run, p, arg, out);
     else if (expr->kind == EXPR_MEMBER)

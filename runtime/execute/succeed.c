@@ -12,9 +12,11 @@ struct Succeeded {
     Succeeded *next_one;
     const Succession *of;
     Arena *arena;
-    Vector next;          /* of a log, per row of the frame */
-    const Lookup *by_key; /* the frame's */
-    int64_t *time;        /* of snapshots, ascending and distinct */
+    Frame *frame;
+    uint32_t *before, *after; /* of a log, per row; UINT32_MAX: none */
+    Vector next;              /* of a log, per row of the frame */
+    const Lookup *by_key;     /* the frame's */
+    int64_t *time;            /* of snapshots, ascending and distinct */
     uint32_t n_time;
 };
 
@@ -62,6 +64,20 @@ static void list_snapshots(Succeeded *s, const Vector *at, uint32_t n)
         if (!s->n_time || s->time[s->n_time - 1] != s->time[i])
             s->time[s->n_time++] = s->time[i];
     }
+}
+
+static uint32_t first_after(const Succeeded *s, int64_t time)
+{
+    uint32_t lo = 0;
+    uint32_t hi = s->n_time;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (s->time[mid] <= time)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
 }
 
 /* By K, time, and the key of the row. */
@@ -121,8 +137,32 @@ static bool find_ties(Executor *ex, Frame *frame, Changes *c, Arena *arena)
     return true;
 }
 
+/* Rows that hold for a time, one behind the other: of changes at one time only the
+   last does, and a snapshot is followed by the next one or by none. */
+static void link_rows(const Changes *c, Succeeded *s, const uint32_t *order, uint32_t n)
+{
+    uint32_t last = UINT32_MAX;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t row = order[i];
+        bool same = i + 1 < n && c->group[order[i + 1]] == c->group[row];
+        if (same && c->time[order[i + 1]] == c->time[row])
+            continue;
+        bool follows = last != UINT32_MAX && c->group[last] == c->group[row];
+        if (follows && s->of->snapshots) {
+            uint32_t at = first_after(s, c->time[last]);
+            follows = at < s->n_time && s->time[at] == c->time[row];
+        }
+        if (follows) {
+            s->before[row] = last;
+            s->after[last] = row;
+        }
+        last = row;
+    }
+}
+
 /* Per row the row that takes its place, UINT32_MAX: none. */
-static uint32_t *follow(const Changes *c, const Vector *at, uint32_t n, Arena *arena)
+static uint32_t *follow(const Changes *c, Succeeded *s, const Vector *at, uint32_t n,
+                        Arena *arena)
 {
     uint32_t *order = ARENA_ARRAY(arena, uint32_t, (size_t)n + 1);
     uint32_t *next = ARENA_ARRAY(arena, uint32_t, (size_t)n + 1);
@@ -137,6 +177,7 @@ static uint32_t *follow(const Changes *c, const Vector *at, uint32_t n, Arena *a
         if (c->group[order[i]] == c->group[order[i - 1]])
             next[order[i - 1]] = order[i];
     }
+    link_rows(c, s, order, used);
     return next;
 }
 
@@ -145,6 +186,10 @@ static bool list_changes(Executor *ex, Frame *frame, const Vector *at, Succeeded
     Type type = s->of->at->type;
     Arena *arena = arena_new();
     Changes c = {.of = s->of};
+    s->before = ARENA_ARRAY(s->arena, uint32_t, (size_t)frame->n + 1);
+    s->after = ARENA_ARRAY(s->arena, uint32_t, (size_t)frame->n + 1);
+    for (uint32_t row = 0; row < frame->n; row++)
+        s->before[row] = s->after[row] = UINT32_MAX;
     s->by_key = frame_by_key(ex, frame);
     bool ok = s->by_key && find_groups(ex, frame, &c, arena) &&
               find_ties(ex, frame, &c, arena);
@@ -152,7 +197,7 @@ static bool list_changes(Executor *ex, Frame *frame, const Vector *at, Succeeded
         c.time = ARENA_ARRAY(arena, int64_t, (size_t)frame->n + 1);
         for (uint32_t row = 0; row < frame->n; row++)
             c.time[row] = vector_is_empty(at, row) ? 0 : time_at(at, row);
-        const uint32_t *next = follow(&c, at, frame->n, arena);
+        const uint32_t *next = follow(&c, s, at, frame->n, arena);
         VectorBuilder *builder = vector_builder_new(type, frame->pool);
         for (uint32_t row = 0; row < frame->n; row++)
             vector_builder_add(builder, next[row] == UINT32_MAX
@@ -164,12 +209,13 @@ static bool list_changes(Executor *ex, Frame *frame, const Vector *at, Succeeded
     return ok;
 }
 
-const Succeeded *succeeded_get(Executor *ex, const Succession *next)
+const Succeeded *succeeded_get(Executor *ex, const Succession *next, const Expr *of)
 {
     const Source *source = next->source;
     bool *used = xcalloc(source->n_column + 1, sizeof *used);
     for (size_t i = 0; i < next->n_key; i++)
         plan_expr_columns(next->key[i], source, used);
+    plan_expr_columns(of, source, used);
     Frame *frame = frame_get(ex, source, next->at, used);
     free(used);
     if (!frame)
@@ -182,12 +228,12 @@ const Succeeded *succeeded_get(Executor *ex, const Succession *next)
     if (!at)
         return NULL;
     Succeeded *s = xcalloc(1, sizeof *s);
-    *s = (Succeeded){.of = next, .arena = arena_new()};
+    *s = (Succeeded){.of = next, .arena = arena_new(), .frame = frame};
     bool ok = true;
+    if (!next->n_key || next->snapshots)
+        list_snapshots(s, at, frame->n);
     if (next->n_key)
         ok = list_changes(ex, frame, at, s);
-    else
-        list_snapshots(s, at, frame->n);
     s->next_one = frame->succeeded;
     frame->succeeded = s;
     return ok ? s : NULL;
@@ -198,23 +244,19 @@ const Lookup *succeeded_rows(const Succeeded *succeeded)
     return succeeded->by_key;
 }
 
+const Vector *succeeded_values(Executor *ex, const Succeeded *succeeded, const Expr *of)
+{
+    return frame_values(ex, succeeded->frame, of);
+}
+
+const uint32_t *succeeded_beside(const Succeeded *succeeded, bool before)
+{
+    return before ? succeeded->before : succeeded->after;
+}
+
 const Vector *succeeded_next(const Succeeded *succeeded)
 {
     return &succeeded->next;
-}
-
-static uint32_t first_after(const Succeeded *s, int64_t time)
-{
-    uint32_t lo = 0;
-    uint32_t hi = s->n_time;
-    while (lo < hi) {
-        uint32_t mid = (lo + hi) / 2;
-        if (s->time[mid] <= time)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
 }
 
 void succeeded_snapshot(const Succeeded *s, EvalRun *run, const Vector *at, Vector *out)

@@ -98,7 +98,9 @@ static Covered covered_instant(const Run *run, const Leaf *leaf, const Shape *sh
                                DayRange window)
 {
     const Source *source = leaf->source;
-    const Coverage *coverage = run_coverage(run, source, leaf->context->axis);
+    const Axis *axis = leaf->context->axis;
+    const Coverage *coverage =
+        run_coverage(run, source, axis->role == AXIS_ENDS ? axis->begins : axis);
     Day at = window.hi - 1;
     if (window.lo >= window.hi ||
         (!source->has_covers && (!coverage || !coverage->any)))
@@ -118,7 +120,7 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
     uint32_t at = table_shape(table, leaf);
     const Shape *shape = &run->plan->shape[at];
     DayRange days;
-    if (leaf->context->until && !table->over_nothing) {
+    if (axis && axis->role != AXIS_DECLARED && !table->over_nothing) {
         const Windows *windows = table_windows(table, at);
         return covered_instant(run, leaf, shape, windows->days[windows->of_line[line]]);
     }
@@ -473,6 +475,7 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_WINDOW:
     case EXPR_NEXT:
     case EXPR_TREE:
+    case EXPR_BESIDE:
         break;
     }
     UNREACHABLE("answer expression");

@@ -46,6 +46,16 @@ static bool *used_of(Executor *ex, const Source *source)
     return wanted->used;
 }
 
+/* What is read of the rows of a stock to find those before or after. */
+static void want_succession(Executor *ex, const Succession *next, const Expr *of)
+{
+    bool *used = used_of(ex, next->source);
+    plan_expr_columns(next->at, next->source, used);
+    plan_expr_columns(of, next->source, used);
+    for (size_t i = 0; i < next->n_key; i++)
+        plan_expr_columns(next->key[i], next->source, used);
+}
+
 /* What the look-ups in `expr` read of their targets. */
 static void want_joined(Executor *ex, const Expr *expr)
 {
@@ -57,6 +67,10 @@ static void want_joined(Executor *ex, const Expr *expr)
         plan_expr_columns(expr->arg[0], join->target, used);
         join_columns(join, used);
     }
+    if (expr->kind == EXPR_NEXT)
+        want_succession(ex, expr->as.next, NULL);
+    if (expr->kind == EXPR_BESIDE)
+        want_succession(ex, expr->as.beside.next, expr->arg[0]);
     for (uint32_t i = 0; i < expr->n_arg; i++)
         want_joined(ex, expr->arg[i]);
 }
@@ -69,6 +83,7 @@ static void want_group(Executor *ex, const Group *group)
         want_joined(ex, group->filter[i]);
     for (size_t i = 0; i < group->n_state; i++) {
         want_joined(ex, group->state[i]->arg);
+        want_joined(ex, group->state[i]->gone);
         want_joined(ex, group->state[i]->by);
     }
 }

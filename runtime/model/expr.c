@@ -138,6 +138,8 @@ static uint64_t hash_what(uint64_t hash, const Expr *e)
         return mix_pointer(hash, e->as.leaf);
     case EXPR_NEXT:
         return mix_pointer(hash, e->as.next);
+    case EXPR_BESIDE:
+        return mix(mix_pointer(hash, e->as.beside.next), e->as.beside.before);
     case EXPR_KEY:
     case EXPR_ITEM:
         return mix(hash, e->as.index);
@@ -177,6 +179,9 @@ static bool same_what(const Expr *a, const Expr *b)
         return a->as.leaf == b->as.leaf;
     case EXPR_NEXT:
         return a->as.next == b->as.next;
+    case EXPR_BESIDE:
+        return a->as.beside.next == b->as.beside.next &&
+               a->as.beside.before == b->as.beside.before;
     case EXPR_KEY:
     case EXPR_ITEM:
         return a->as.index == b->as.index;

@@ -41,6 +41,8 @@ typedef enum {
                        them the day or moment where parents are dated */
     EXPR_NEXT,    /* row level: when another row takes the place of this one; args: its
                      time, and the key of the row where the rows have K */
+    EXPR_BESIDE,  /* row level: arg[0] of the row before or after this one, which the
+                     other args, its source's key, find; empty where there is none */
     EXPR_MEMBER,  /* is tuple args among the lines of `sub`? */
     EXPR_SCALAR,  /* the one value of `sub` */
     EXPR_CLOSING, /* the last day of what `leaf` sees of a line, or today */
@@ -91,6 +93,10 @@ struct Expr {
         } column;
         const Join *join;
         const struct Succession *next;
+        struct {
+            const struct Succession *next;
+            bool before;
+        } beside;
         const Leaf *leaf;
         const EventWindow *window;
         struct {

@@ -72,11 +72,12 @@ struct Join {
    or up to a day. */
 typedef enum { AXIS_DECLARED, AXIS_BEGINS, AXIS_ENDS } AxisRole;
 
-typedef struct {
+typedef struct Axis {
     AxisRole role;
     const char *name; /* NULL: of a stock */
     const Source *source;
-    const Expr *value; /* date or moment, row level */
+    const Expr *value;         /* date or moment, row level */
+    const struct Axis *begins; /* of AXIS_ENDS: the other one */
     bool has_unit;
     PeriodUnit unit; /* `by quarter`: facts are kept per such period */
     const AstSourceItem *ast;

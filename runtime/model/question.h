@@ -52,7 +52,8 @@ typedef struct Succession {
     const Source *source;
     const Expr *at; /* date or moment */
     const Expr *const *key;
-    size_t n_key; /* 0: snapshots */
+    size_t n_key;
+    bool snapshots; /* the next row is one of the next snapshot, or there is none */
 } Succession;
 
 /* The context of an aggregate: hash-consed, so equal contexts are one pointer. */
@@ -195,6 +196,7 @@ enum { WITH_TOTAL = 1, WITH_SUBTOTALS = 2, WITH_OTHERS = 4 };
 
 struct Question {
     bool is_list;
+    bool is_bridge;            /* the last item is the sum of the others */
     const Source *list_source; /* of list */
     Item *item;
     size_t n_item;

@@ -162,9 +162,11 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_NEXT:
-        strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member"
-                        : expr->kind == EXPR_NEXT ? "next"
-                                                  : "attribute");
+    case EXPR_BESIDE:
+        strbuf_adds(sb, expr->kind == EXPR_MEMBER   ? "member"
+                        : expr->kind == EXPR_NEXT   ? "next"
+                        : expr->kind == EXPR_BESIDE ? "beside"
+                                                    : "attribute");
         print_args(sb, expr);
         return;
     case EXPR_TREE:

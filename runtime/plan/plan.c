@@ -327,7 +327,7 @@ void plan_expr_columns(const Expr *expr, const Source *source, bool *used)
     bool lookup = expr->kind == EXPR_LOOKUP;
     for (size_t i = 0; lookup && expr->n_arg == 1 && i < expr->as.join->n_on; i++)
         plan_expr_columns(expr->as.join->on[i], source, used);
-    for (uint32_t i = lookup; i < expr->n_arg; i++)
+    for (uint32_t i = lookup || expr->kind == EXPR_BESIDE; i < expr->n_arg; i++)
         plan_expr_columns(expr->arg[i], source, used);
 }
 

@@ -197,6 +197,11 @@ bool stock_find(const ValueScope *scope, const Source *home, Span span, Stock *s
    false: reported. */
 bool stock_axes(const ValueScope *scope, const Source *home, const AstStock *ast,
                 Context *context, const Expr **condition);
+/* Is a row open, or closed after it began? */
+const Expr *stock_is_counted(Resolver *r, const Expr *begins, const Expr *ends,
+                             Span span);
+/* bridge.c: the items of `bridge M`. false: reported. */
+bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
 /* The stock as an expression: a leaf, or for `average` what is computed of several.
    NULL: reported. */
 const Expr *stock_expr(const ValueScope *scope, Leaf *leaf);

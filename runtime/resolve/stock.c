@@ -181,15 +181,15 @@ static const Axis *find_axis(const ValueScope *scope, const Axis *wanted)
         const Context *context = q->leaf[i]->context;
         const Axis *axis = wanted->role == AXIS_BEGINS ? context->axis : context->until;
         if (axis && axis->role == wanted->role && axis->source == wanted->source &&
-            axis->value == wanted->value)
+            axis->value == wanted->value && axis->begins == wanted->begins)
             return axis;
     }
     return arena_memdup(scope->qb->r->arena, wanted, sizeof *wanted);
 }
 
 /* Is it open, or closed after it began? */
-static const Expr *is_counted(Resolver *r, const Expr *begins, const Expr *ends,
-                              Span span)
+const Expr *stock_is_counted(Resolver *r, const Expr *begins, const Expr *ends,
+                             Span span)
 {
     const Expr *test[2];
     test[0] = typed_call(r, FN_IS_EMPTY, span, &ends, 1);
@@ -216,8 +216,9 @@ bool stock_axes(const ValueScope *scope, const Source *home, const AstStock *ast
         axis[i].span = ast->span;
     }
     context->axis = find_axis(scope, &axis[0]);
+    axis[1].begins = context->axis;
     context->until = find_axis(scope, &axis[1]);
-    *condition = is_counted(r, begins, ends, ast->span);
+    *condition = stock_is_counted(r, begins, ends, ast->span);
     return *condition != NULL;
 }
 

@@ -64,6 +64,30 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* What opens and what happened make up what closes, to the last digit. */
+static bool bridge_closes(Session *s, const Question *q, const Result *result)
+{
+    for (uint32_t row = 0; q->is_bridge && row < result->n_row; row++) {
+        Decimal sum = decimal_from_i64(0);
+        Decimal last = sum;
+        bool wide = false;
+        for (size_t i = 0; i < result->n_column; i++) {
+            Value value = result_value(result, i, row);
+            if (result->column[i].role != COLUMN_MEASURE || value.empty)
+                continue;
+            last = value.as.number;
+            wide |= !decimal_add(sum, last, &sum);
+        }
+        if (!wide && decimal_sub(sum, last, &sum) && decimal_compare(sum, last) == 0)
+            continue;
+        diag_error(&s->sink, DIAG_STOCK_ROWS, q->span,
+                   "line %u of this bridge does not close: rows of the stock overlap",
+                   row + 1);
+        return false;
+    }
+    return true;
+}
+
 static bool run_question(Session *s, const AstQuestion *ast)
 {
     double start = seconds_now();
@@ -73,7 +97,12 @@ static bool run_question(Session *s, const AstQuestion *ast)
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = resolve_question(&r, ast);
     session_ready_executor(s);
-    bool ok = q && emit_result(s, execute_question(&s->executor, q));
+    Result *result = q ? execute_question(&s->executor, q) : NULL;
+    if (result && !bridge_closes(s, q, result)) {
+        result_unref(result);
+        result = NULL;
+    }
+    bool ok = result && emit_result(s, result);
     session_place_errors(s, ast->span);
     expr_table_free(exprs);
     if (ok)
@@ -124,6 +153,7 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_LET_QUERY:
         return let_keep(s, stmt);
     case AST_STMT_QUESTION:
+    case AST_STMT_BRIDGE:
         return run_question(s, stmt->as.question);
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
@@ -148,7 +178,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
-    case AST_STMT_BRIDGE:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:

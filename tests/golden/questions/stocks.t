@@ -328,3 +328,122 @@ input.koers:23:26: error[E0623]: this contradicts what stands before it in the b
       |                          ^~~~~~~
 --- exit
 1
+
+=== a bridge leads from the opening to the closing
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  key id
+  dimension owner
+  measure open_value = sum(amount) while created until closed
+  measure open_deals = count() while created until closed
+}
+source changes from table changes {
+  key id
+  dimension seller = owner, stage, deal
+  measure value = sum(amount) as last known per deal at at where stage = "open"
+}
+source stock from table stock {
+  key day, item
+  dimension item
+  measure quantity = sum(quantity) at snapshot day
+}
+-- February: 3 and 4 come (120), 1 and 3 go (150); 5 and 6 never counted
+bridge open_value by month with total
+bridge open_deals by owner, month for 2024-02 .. 2024-03
+-- 1 goes up by 50 in February, 2 is lost then and comes back in March, 1 is won in March;
+-- 8 is replaced on its own day, so 9 is new with 7
+bridge value by month for 2024-01 .. 2024-03 with total
+-- 1 goes from ann to bob in February
+bridge value by seller, month for 2024-01 .. 2024-03
+-- on 15 February a falls by 3 and b goes; on the 29th a goes, b and c are new
+bridge quantity by month for 2024-01 .. 2024-03
+bridge quantity by item for 2024-02
+--- stdout
+level,month,opening,new,gone,closing
+line,2024-01,0,300,0,300
+line,2024-02,300,120,-150,270
+line,2024-03,270,30,-30,270
+line,2024-04,270,40,-70,240
+total,,0,490,-250,240
+
+owner,month,opening,new,gone,closing
+ann,2024-02,2,0,-1,1
+ann,2024-03,1,0,0,1
+bob,2024-02,0,2,-1,1
+bob,2024-03,1,0,0,1
+dan,2024-02,0,0,0,0
+dan,2024-03,0,1,-1,0
+
+level,month,opening,new,up,down,entered,left,closing
+line,2024-01,0,140,0,0,0,0,140
+line,2024-02,140,7,50,0,0,-40,157
+line,2024-03,157,0,0,0,60,-150,67
+total,,0,147,50,0,60,-190,67
+
+seller,month,opening,new,up,down,entered,left,closing
+ann,2024-01,0,100,0,0,0,0,100
+ann,2024-02,100,0,50,0,0,-150,0
+ann,2024-03,0,0,0,0,0,0,0
+bob,2024-01,0,40,0,0,0,0,40
+bob,2024-02,40,0,0,0,150,-40,150
+bob,2024-03,150,0,0,0,60,-150,60
+cid,2024-01,0,0,0,0,0,0,0
+cid,2024-02,0,7,0,0,0,0,7
+cid,2024-03,7,0,0,0,0,0,7
+
+month,opening,new,up,down,gone,closing
+2024-01,0,15,0,0,0,15
+2024-02,15,5,0,-3,-12,5
+2024-03,5,0,0,0,0,5
+
+item,opening,new,up,down,gone,entered,left,closing
+a,10,0,0,-3,-7,0,0,0
+b,5,4,0,0,-5,0,0,4
+c,0,1,0,0,0,0,0,1
+--- exit
+0
+
+=== what cannot be a bridge
+--- schema stocks
+--- args
+--today 2024-04-20 check input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  dimension owner
+  measure open_value = sum(amount) while created until closed
+  measure most = max(amount) while created until closed
+  measure new = sum(amount)
+}
+source stock from table stock {
+  measure quantity = sum(quantity) at snapshot day
+}
+bridge open_value by owner
+bridge most for 2024
+bridge new for 2024
+bridge open_value by owner across month
+bridge quantity by month
+--- stderr
+input.koers:11:1: error[E0622]: a bridge leads from the beginning of a period to its end
+   11 | bridge open_value by owner
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: add a time unit, `by month`, or a period, `for 2025`
+input.koers:12:8: error[E0661]: a bridge is made of one stock that is a sum or a count
+   12 | bridge most for 2024
+      |        ^~~~
+input.koers:13:8: error[E0661]: a bridge is made of one stock that is a sum or a count
+   13 | bridge new for 2024
+      |        ^~~
+input.koers:14:1: error[E0661]: a bridge has columns of its own and takes neither `across` nor `versus`
+   14 | bridge open_value by owner across month
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:15:8: error[E0502]: a bridge needs a key of `stock` to find a row in the snapshot before
+   15 | bridge quantity by month
+      |        ^~~~~~~~
+      = help: declare it in `stock`: `key day, item`
+--- exit
+1

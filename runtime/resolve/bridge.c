@@ -1,0 +1,295 @@
+/* `bridge M`: from the opening to the closing of a stock, by what happened to its rows.
+   Each part is a flow on the day a row begins or ends. A row of a log or of snapshots
+   is compared with the one before or after it: was there one, did it pass the filters,
+   did it count in the same line? */
+#include "runtime/resolve/clauses.h"
+#include "runtime/resolve/scope.h"
+
+typedef struct {
+    QuestionBuilder *qb;
+    Resolver *r;
+    const Leaf *leaf; /* the closing stock */
+    Type type;
+    Span span;
+    const Succession *next; /* NULL: rows have no others beside them */
+    const Expr *const *key; /* the plain keys of a line, over the rows */
+    size_t n_key;
+    const Expr *filter; /* all conditions together; NULL: none */
+    const Expr *x;      /* what a row adds */
+} Bridge;
+
+static const Expr *number(const Bridge *b, int64_t n)
+{
+    Value value = {.as.number = decimal_from_i64(n)};
+    Type type = {.kind = VALUE_NUMBER, .integer = true};
+    return expr_const(b->r->exprs, type, value, b->span);
+}
+
+static const Expr *call(const Bridge *b, FnId fn, Type type, ExprArgs args)
+{
+    return expr_call(b->r->exprs, fn, type, b->span, args);
+}
+
+static const Expr *truth(const Bridge *b, FnId fn, const Expr *x, const Expr *y)
+{
+    Type type = {.kind = VALUE_BOOLEAN};
+    return call(b, fn, type, (ExprArgs){(const Expr *[]){x, y}, y ? 2 : 1});
+}
+
+static const Expr *when(const Bridge *b, const Expr *test, const Expr *x)
+{
+    const Expr *arg[3] = {test, x, number(b, 0)};
+    return call(b, FN_IF, b->x->type, (ExprArgs){arg, 3});
+}
+
+/* `of` on the row before or after. */
+static const Expr *beside(const Bridge *b, bool before, const Expr *of)
+{
+    const Source *source = b->leaf->source;
+    Expr node = {.kind = EXPR_BESIDE, .type = of->type, .span = b->span};
+    node.as.beside.next = b->next;
+    node.as.beside.before = before;
+    const Expr **arg = ARENA_ARRAY(b->r->arena, const Expr *, source->n_key + 1);
+    arg[node.n_arg++] = of;
+    for (size_t i = 0; i < source->n_key; i++)
+        arg[node.n_arg++] = source->key[i];
+    node.arg = arg;
+    return expr_intern(b->r->exprs, &node);
+}
+
+static const Expr *has_beside(const Bridge *b, bool before)
+{
+    const Expr *at = beside(b, before, b->next->at);
+    return truth(b, FN_NOT, truth(b, FN_IS_EMPTY, at, NULL), NULL);
+}
+
+/* Did the row beside count in the same line? */
+static const Expr *stays(const Bridge *b, bool before)
+{
+    const Expr *res = has_beside(b, before);
+    if (b->filter) {
+        Type type = {.kind = VALUE_BOOLEAN};
+        const Expr *no = expr_const(b->r->exprs, type, (Value){0}, b->span);
+        const Expr *arg[2] = {beside(b, before, b->filter), no};
+        res = truth(b, FN_AND, res, call(b, FN_COALESCE, type, (ExprArgs){arg, 2}));
+    }
+    for (size_t i = 0; i < b->n_key; i++)
+        res = truth(b, FN_AND, res,
+                    truth(b, FN_EQUAL, beside(b, before, b->key[i]), b->key[i]));
+    return res;
+}
+
+/* The sum of `x` over rows that begin, or end, in the line's period. */
+static const Expr *flow(const Bridge *b, bool begins, const Expr *x)
+{
+    Leaf leaf = *b->leaf;
+    Context *context = arena_memdup(b->r->arena, leaf.context, sizeof *leaf.context);
+    TimeStep *step = ARENA_ARRAY(b->r->arena, TimeStep, context->n_step);
+    for (size_t i = 0; i < context->n_step; i++)
+        step[i] = context->step[i];
+    step[context->n_step - 1].op = TIME_WITHIN;
+    context->step = step;
+    context->axis = begins ? context->axis : context->until;
+    context->until = NULL;
+    leaf.context = context;
+    leaf.fn = AGG_SUM;
+    leaf.arg = x;
+    leaf.type = b->type;
+    leaf.type.add = ADD_FLOW;
+    ValueScope scope = {.qb = b->qb};
+    return leaf_expr(&scope, &leaf);
+}
+
+static const Expr *minus(const Bridge *b, const Expr *x)
+{
+    return call(b, FN_NEGATE, x->type, (ExprArgs){&x, 1});
+}
+
+static void add(const Bridge *b, const char *title, const Expr *value)
+{
+    Item *item = &b->qb->q->item[b->qb->q->n_item++];
+    item->title = title;
+    item->value = value;
+    item->type = b->type;
+    item->span = b->span;
+}
+
+/* Before the first row there is nothing. */
+static const Expr *opening(const Bridge *b)
+{
+    Leaf leaf = *b->leaf;
+    Context *context = arena_memdup(b->r->arena, leaf.context, sizeof *leaf.context);
+    TimeStep *step = ARENA_ARRAY(b->r->arena, TimeStep, context->n_step);
+    for (size_t i = 0; i < context->n_step; i++)
+        step[i] = context->step[i];
+    step[context->n_step - 1].op = TIME_OPENING;
+    context->step = step;
+    leaf.context = context;
+    ValueScope scope = {.qb = b->qb};
+    const Expr *arg[2] = {leaf_expr(&scope, &leaf), number(b, 0)};
+    return call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
+}
+
+/* What a value changed by, where the row stays. */
+static const Expr *change(const Bridge *b, FnId compare)
+{
+    const Expr *old[2] = {beside(b, true, b->x), number(b, 0)};
+    const Expr *own[2] = {b->x, number(b, 0)};
+    const Expr *arg[2] = {call(b, FN_COALESCE, b->x->type, (ExprArgs){own, 2}),
+                          call(b, FN_COALESCE, b->x->type, (ExprArgs){old, 2})};
+    const Expr *by = call(b, FN_SUBTRACT, b->x->type, (ExprArgs){arg, 2});
+    const Expr *test =
+        truth(b, FN_AND, stays(b, true), truth(b, compare, by, number(b, 0)));
+    return flow(b, true, when(b, test, by));
+}
+
+static void add_parts(const Bridge *b)
+{
+    bool crosses = b->filter || b->n_key;
+    if (!b->next) {
+        add(b, "new", flow(b, true, b->x));
+        add(b, "gone", minus(b, flow(b, false, b->x)));
+        return;
+    }
+    const Expr *first = truth(b, FN_NOT, has_beside(b, true), NULL);
+    const Expr *last = truth(b, FN_NOT, has_beside(b, false), NULL);
+    add(b, "new", flow(b, true, when(b, first, b->x)));
+    add(b, "up", change(b, FN_GREATER));
+    add(b, "down", change(b, FN_LESS));
+    if (b->next->snapshots)
+        add(b, "gone", minus(b, flow(b, false, when(b, last, b->x))));
+    if (!crosses)
+        return;
+    const Expr *came =
+        truth(b, FN_AND, has_beside(b, true), truth(b, FN_NOT, stays(b, true), NULL));
+    const Expr *went =
+        truth(b, FN_AND, has_beside(b, false), truth(b, FN_NOT, stays(b, false), NULL));
+    add(b, "entered", flow(b, true, when(b, came, b->x)));
+    add(b, "left", minus(b, flow(b, false, when(b, went, b->x))));
+}
+
+/* Rows of snapshots are told from each other by the source's key but for the day. */
+static const Succession *snapshot_rows(Bridge *b, const Succession *next)
+{
+    const Source *source = b->leaf->source;
+    Succession *rows = arena_memdup(b->r->arena, next, sizeof *next);
+    const Expr **key = ARENA_ARRAY(b->r->arena, const Expr *, source->n_key);
+    for (size_t i = 0; i < source->n_key; i++) {
+        if (source->key[i] != next->at)
+            key[rows->n_key++] = source->key[i];
+    }
+    rows->key = key;
+    rows->snapshots = true;
+    if (rows->n_key)
+        return rows;
+    Diag *d = diag_error(b->r->sink, DIAG_NO_KEY, b->span,
+                         "a bridge needs a key of `%s` to find a row in the snapshot "
+                         "before",
+                         source->name);
+    diag_help(b->r->sink, d, "declare it in `%s`: `key day, item`", source->name);
+    return NULL;
+}
+
+static void find_filter(Bridge *b)
+{
+    const Context *context = b->leaf->context;
+    const Expr *alive =
+        stock_is_counted(b->r, context->axis->value, context->until->value, b->span);
+    for (size_t i = 0; i < context->n_row; i++) {
+        const Expr *cond = context->row[i];
+        if (cond == alive || cond == b->leaf->source->filter)
+            continue;
+        b->filter = b->filter ? truth(b, FN_AND, b->filter, cond) : cond;
+    }
+}
+
+static void find_keys(Bridge *b)
+{
+    const Question *q = b->qb->q;
+    const Binding *binding =
+        key_list_binding(&q->keys, b->leaf->source, b->leaf->context->axis);
+    const Expr **key = ARENA_ARRAY(b->r->arena, const Expr *, q->n_by + 1);
+    for (size_t i = 0; binding && i < q->n_by; i++) {
+        if (q->by[i].role != BY_TIME && binding->value[i])
+            key[b->n_key++] = binding->value[i];
+    }
+    b->key = key;
+}
+
+static void find_x(Bridge *b)
+{
+    const Leaf *leaf = b->leaf;
+    b->x = leaf->arg;
+    if (leaf->fn == AGG_SUM)
+        return;
+    b->x = number(b, 1);
+    if (leaf->arg) {
+        const Expr *arg[3] = {truth(b, FN_IS_EMPTY, leaf->arg, NULL), number(b, 0),
+                              b->x};
+        b->x = call(b, FN_IF, b->x->type, (ExprArgs){arg, 3});
+    }
+}
+
+static bool is_plain_stock(const Expr *value)
+{
+    return value->kind == EXPR_LEAF && value->as.leaf->context->until &&
+           value->type.add == ADD_STOCK && !value->as.leaf->grain &&
+           value->as.leaf->context->n_step == 1 &&
+           value->as.leaf->context->step[0].op == TIME_CLOSING;
+}
+
+static bool check_question(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    Resolver *r = qb->r;
+    bool has_time = qb->q->has_for;
+    for (size_t i = 0; i < qb->q->n_by; i++)
+        has_time |= qb->q->by[i].role == BY_TIME;
+    if (!has_time) {
+        Diag *d =
+            diag_error(r->sink, DIAG_NO_LINE_PERIOD, ast->span,
+                       "a bridge leads from the beginning of a period to its end");
+        diag_help(r->sink, d, "add a time unit, `by month`, or a period, `for 2025`");
+    } else if (qb->q->n_across || ast->clause[AST_CLAUSE_VERSUS]) {
+        diag_error(r->sink, DIAG_STOCK_READING, ast->span,
+                   "a bridge has columns of its own and takes neither `across` nor "
+                   "`versus`");
+        return false;
+    }
+    return has_time;
+}
+
+bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast)
+{
+    Resolver *r = qb->r;
+    Question *q = qb->q;
+    enum { ITEMS_MAX = 16 };
+    q->item = ARENA_ARRAY(r->arena, Item, ITEMS_MAX + CLAUSE_HIDDEN_MAX);
+    qb->item = ARENA_ARRAY(r->arena, const AstExpr *, ITEMS_MAX + CLAUSE_HIDDEN_MAX);
+    qb->cap_item = ITEMS_MAX + CLAUSE_HIDDEN_MAX;
+    if (!check_question(qb, ast))
+        return false;
+    const AstExpr *what = ast->items.item[0].value;
+    const Expr *closing = value_expr(scope, what);
+    if (closing && (!is_plain_stock(closing) || ast->items.count > 1)) {
+        diag_error(r->sink, DIAG_STOCK_READING, what->span,
+                   "a bridge is made of one stock that is a sum or a count");
+        return false;
+    }
+    if (!closing)
+        return false;
+    Bridge b = {.qb = qb, .r = r, .leaf = closing->as.leaf, .span = what->span};
+    b.type = closing->type;
+    const Expr *until = b.leaf->context->until->value;
+    if (until->kind == EXPR_NEXT)
+        b.next =
+            until->as.next->n_key ? until->as.next : snapshot_rows(&b, until->as.next);
+    if (until->kind == EXPR_NEXT && !b.next)
+        return false;
+    find_x(&b);
+    find_keys(&b);
+    find_filter(&b);
+    add(&b, "opening", opening(&b));
+    add_parts(&b);
+    add(&b, "closing", closing);
+    return true;
+}
