@@ -2,6 +2,8 @@
    them every period of the shown range, with data or without. */
 #include "runtime/execute/answer.h"
 
+#include <stdlib.h>
+
 static bool is_time(const Run *run, uint32_t slot)
 {
     return run->plan->slot[slot].is_time;
@@ -56,13 +58,23 @@ typedef struct {
     const Cells *cells;
     uint32_t at; /* of the group */
     const Shape *shape;
-    DayRange window; /* of all lines together */
+    DayRange *window; /* days that some line sees: disjoint, ascending */
+    uint32_t n_window;
 } Seen;
 
-static bool is_within(const KeyDict *atoms, uint32_t code, const DayRange *window)
+static bool is_within(const KeyDict *atoms, uint32_t code, const Seen *seen)
 {
     Value value = key_dict_value(atoms, code);
-    return !value.empty && value.as.day >= window->lo && value.as.day < window->hi;
+    uint32_t lo = 0;
+    uint32_t hi = value.empty ? 0 : seen->n_window;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (seen->window[mid].hi <= value.as.day)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return !value.empty && lo < seen->n_window && seen->window[lo].lo <= value.as.day;
 }
 
 /* Adds the combinations of plain keys that have a row in any line's window. */
@@ -79,7 +91,7 @@ static void add_combinations(Run *run, const Seen *seen, const uint32_t *slot,
         atoms = run->keys[seen->group->slot[last]].dict;
     for (uint32_t cell = 0; cell < cells_count(seen->cells); cell++) {
         const uint32_t *key = cells_key(seen->cells, cell);
-        if (atoms && !is_within(atoms, key[last], &seen->window))
+        if (atoms && !is_within(atoms, key[last], seen))
             continue;
         for (uint32_t k = 0; k < n; k++)
             tuple[k] = key[from[k]];
@@ -87,20 +99,42 @@ static void add_combinations(Run *run, const Seen *seen, const uint32_t *slot,
     }
 }
 
-/* The days that some line's window has. */
-static DayRange all_windows(const Run *run, const Shape *shape, const Periods *periods)
+static int compare_first_days(const void *a, const void *b)
 {
-    DayRange all = window_of_shape(run->plan, shape, run->range);
-    for (uint32_t i = 0; i < periods->code.n; i++) {
-        DayRange days = window_of_shape(run->plan, shape, periods->days[i]);
-        if (days.lo >= days.hi)
-            continue;
-        if (all.lo >= all.hi)
-            all = days;
-        all.lo = days.lo < all.lo ? days.lo : all.lo;
-        all.hi = days.hi > all.hi ? days.hi : all.hi;
+    const DayRange *x = a;
+    const DayRange *y = b;
+    return (x->lo > y->lo) - (x->lo < y->lo);
+}
+
+/* Joins windows that meet. */
+static void join_windows(Seen *seen)
+{
+    uint32_t n = 0;
+    if (seen->n_window)
+        qsort(seen->window, seen->n_window, sizeof *seen->window, compare_first_days);
+    for (uint32_t i = 0; i < seen->n_window; i++) {
+        DayRange days = seen->window[i];
+        if (!n || days.lo > seen->window[n - 1].hi)
+            seen->window[n++] = days;
+        else if (days.hi > seen->window[n - 1].hi)
+            seen->window[n - 1].hi = days.hi;
     }
-    return all;
+    seen->n_window = n;
+}
+
+/* The days that some line's window has. */
+static void see_windows(const Run *run, const Periods *periods, Seen *seen)
+{
+    uint32_t n = run->plan->has_time ? periods->code.n : 1;
+    seen->window = ARENA_ARRAY(run->arena, DayRange, (size_t)n + 1);
+    seen->n_window = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        DayRange period = run->plan->has_time ? periods->days[i] : run->range;
+        DayRange days = window_of_shape(run->plan, seen->shape, period);
+        if (days.lo < days.hi)
+            seen->window[seen->n_window++] = days;
+    }
+    join_windows(seen);
 }
 
 /* Adds lines, plain keys and (but for `plain_only`) period, that have a row in their
@@ -159,7 +193,7 @@ static bool each_seen(Run *run, const Periods *periods, const uint32_t *plain,
             done[i] = false;
         for (size_t i = 0; i < (group->n_leaf ? group->n_leaf : 1); i++) {
             uint32_t shape = group->n_leaf ? plan->place[group->leaf[i]->id].whole : 0;
-            Seen seen = {group, run->cells[g], g, &plan->shape[shape], {0, 0}};
+            Seen seen = {group, run->cells[g], g, &plan->shape[shape], NULL, 0};
             if (done[shape] || seen.shape->lifted)
                 continue;
             done[shape] = true;
@@ -168,7 +202,7 @@ static bool each_seen(Run *run, const Periods *periods, const uint32_t *plain,
                     return false;
                 continue;
             }
-            seen.window = all_windows(run, seen.shape, periods);
+            see_windows(run, periods, &seen);
             add_combinations(run, &seen, plain, n_plain, out);
         }
     }

@@ -26,13 +26,23 @@ static bool is_weeks(const Plan *plan, DayRange days)
            civil_weekday(days.lo) == 1 && civil_weekday(days.hi) == 1;
 }
 
+/* What began long ago still did; its end moves like that of a month or a day. */
+static DayRange shift_end(DayRange days, PeriodUnit unit, int32_t n)
+{
+    DayRange month =
+        calendar_range(PERIOD_MONTH, calendar_period_of(PERIOD_MONTH, days.hi - 1));
+    DayRange last = {month.hi == days.hi ? month.lo : days.hi - 1, days.hi};
+    return (DayRange){DAY_LONG_AGO, calendar_shift_range(last, unit, n).hi};
+}
+
 static DayRange shift_days(const Plan *plan, DayRange days, PeriodUnit unit, int32_t n)
 {
     bool months = calendar_nests(PERIOD_MONTH, unit);
     if (months && calendar_base(unit) == PERIOD_YEAR && is_weeks(plan, days))
         return (DayRange){shift_iso_week(days.lo, n),
                           shift_iso_week(days.hi - 7, n) + 7};
-    return calendar_shift_range(days, unit, n);
+    return days.lo == DAY_LONG_AGO ? shift_end(days, unit, n)
+                                   : calendar_shift_range(days, unit, n);
 }
 
 /* The end of what stands against today in the period `other`, after as many working

@@ -33,18 +33,25 @@ def simple_where(case, rng, names):
     return tests[0] if len(tests) == 1 else ("op", "and", tests[0], tests[1])
 
 
-def shift_units(by):
+def shift_units(by, coarse=None):
     unit = q.finest(by)
     if unit == "week":
         return ["week", "year"]
-    return [u for u in q.FINER if unit is None or u == unit or (
+    return [u for u in whole_units(coarse) if unit is None or u == unit or (
         u != "week" and q.FINER[u] >= q.FINER[unit])
         or (u == "week" and unit == "day")]
 
 
-def shift(rng, by):
+def whole_units(coarse):
+    """Units made of whole periods of an axis that has a unit."""
+    return [u for u in q.FINER if not coarse or (
+        u != "week" and q.FINER[u] >= q.FINER[coarse])]
+
+
+def shift(rng, by, coarse):
     n = rng.choice([-1, -1, -1, -2, -3, 1, 2])
-    return ("shift", rng.choice(shift_units(by)), n, n < 0 and rng.random() < 0.2, False)
+    unit = rng.choice(shift_units(by, coarse))
+    return ("shift", unit, n, n < 0 and rng.random() < 0.2, False)
 
 
 def item(case, rng, names, by):
@@ -52,13 +59,14 @@ def item(case, rng, names, by):
     dims = [d for d in q.conformed(case, names) if d != "special"]
     kinds = [shift, shift, shift, lifted, narrowed, windowed, windowed, period]
     pick = rng.choice(kinds)
+    coarse = q.coarsest_axis(case, names)
     if pick is shift:
-        return shift(rng, by)
+        return shift(rng, by, coarse)
     if pick is lifted:
         return lifted(rng, by, dims)
     if pick is narrowed:
         return narrowed(case, rng, names)
-    return pick(case, rng) if pick is period else windowed(rng)
+    return period(case, rng, coarse) if pick is period else windowed(rng, coarse)
 
 
 def lifted(rng, by, dims):
@@ -72,15 +80,15 @@ def narrowed(case, rng, names):
     return ("where", q.condition(case, rng, names))
 
 
-def windowed(rng):
+def windowed(rng, coarse):
+    units = whole_units(coarse)
     if rng.random() < 0.5:
-        return ("rolling", rng.randint(1, 4), rng.choice(["day", "week", "month",
-                                                          "quarter", "year"]))
-    return ("to date", rng.choice([None, "week", "month", "quarter", "half", "year"]))
+        return ("rolling", rng.randint(1, 4), rng.choice(units))
+    return ("to date", rng.choice([None] + [u for u in units if u != "day"]))
 
 
-def period(case, rng):
-    return ("for", q.choose_period(rng, "month", case.today))
+def period(case, rng, coarse):
+    return ("for", q.choose_period(rng, coarse or "month", case.today))
 
 
 def contradict(items):
@@ -136,7 +144,7 @@ def comparisons(case, rng):
     for i in range(rng.choice([1, 1, 2])):
         if rng.random() < 0.2 and len(measures) == 1:
             continue
-        _, unit, n, full, _ = shift(rng, by)
+        _, unit, n, full, _ = shift(rng, by, q.coarsest_axis(case, names))
         working = not full and rng.random() < 0.3
         versus.append((("shift", unit, n, full, working), "v%d" % i))
     if not versus:

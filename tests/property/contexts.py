@@ -82,6 +82,9 @@ def shift(window, unit, n, weekly):
     after = high + DAY
     if unit == "year" and weekly and low.weekday() == 0 and after.weekday() == 0:
         return other_week(low, n)[0], other_week(high, n)[1]
+    if low == LONG_AGO:
+        start = high.replace(day=1) if after.day == 1 else high
+        return low, shift((start, high), unit, n, False)[1]
     if low.day == 1 and after.day == 1:
         return shift_day(low, unit, n), shift_day(after, unit, n) - DAY
     return shift_day(low, unit, n), shift_day(high, unit, n)

@@ -239,6 +239,11 @@ def add_fact(case, name, mark, joins):
         source.where = ("op", "!=", ("name", "stage"), ("text", "Open"))
     add_measures(case, source, mark)
     finish(case, source, columns, count)
+    for column in columns:
+        # Values tell what a text column holds, so there must be one.
+        if column.kind in ("date", "moment") and all(
+                row[column.name] is None for row in source.rows):
+            column.decl = "DATE"
     case.facts.append(name)
 
 

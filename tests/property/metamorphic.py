@@ -199,7 +199,7 @@ def there_and_back(case, rng, ask):
     if not units or case.today < questions.dt.date(2024, 1, 1):
         return None
     by = tuple(("unit", u) for u in rng.choice(units))
-    unit = rng.choice(bracketed.shift_units(by))
+    unit = rng.choice(bracketed.shift_units(by, questions.coarsest_axis(case, [fact])))
     n = rng.choice([1, 2])
     back = (("shift", unit, -n, False, False), ("shift", unit, n, False, False))
     if questions.finest(by) == "day" and unit not in ("day", "week"):

@@ -90,3 +90,91 @@ line,open,2025-02,1,0,3,2
 line,open,2025-03,0,1,3,1
 subtotal,open,,1,1,3,3
 total,,,3,3,3,3
+
+=== what began long ago stays so under a shift
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+show n, n[to date] as so_far, n[to date, previous quarter] as before by quarter for 2025
+--- stdout
+quarter,n,so_far,before
+2025-Q1,45,226,181
+2025-Q2,46,272,226
+2025-Q3,46,318,272
+2025-Q4,47,365,318
+--- oracle-sql
+with recursive q(d) as (select '2025-01-01' union all select date(d, '+3 months') from q where d < '2025-10-01')
+select substr(d, 1, 4) || '-Q' || ((substr(d, 6, 2) + 2) / 3), (select count(*) from sales where day >= d and day < date(d, '+3 months')), (select count(*) from sales where day < date(d, '+3 months')), (select count(*) from sales where day < d) from q;
+
+=== a shift onward that comes to hold today
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2025-05-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+show n, n[next year, previous year] as n2 by quarter for 2024
+--- stdout
+quarter,n,n2
+2024-Q1,46,46
+2024-Q2,45,25
+2024-Q3,45,
+2024-Q4,45,
+--- oracle-sql
+with recursive q(d) as (select '2024-01-01' union all select date(d, '+3 months') from q where d < '2024-10-01')
+select substr(d, 1, 4) || '-Q' || ((substr(d, 6, 2) + 2) / 3), (select count(*) from sales where day >= d and day < date(d, '+3 months')), case when d < '2024-04' then (select count(*) from sales where day >= d and day < date(d, '+3 months')) when d = '2024-04-01' then (select count(*) from sales where day >= d and day <= '2024-05-20') end from q;
+
+=== a combination occurs in the own window of a line only
+--- schema shop
+create table calls (id integer primary key, day date, who text);
+insert into calls (day, who) values ('2024-12-10', 'in December'), ('2024-11-10', 'in November'),
+  ('2025-02-01', 'in February'), ('2025-03-01', 'in March');
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source calls from table calls { dimension who  time called = day  covers 2024-01-01 .. 2025-12-31  measure n = count() }
+show n[month to date, previous quarter] as before by who, quarter for 2025-Q1 .. 2025-Q3
+--- stdout
+who,quarter,before
+in December,2025-Q1,1
+in December,2025-Q2,0
+in December,2025-Q3,0
+in March,2025-Q1,0
+in March,2025-Q2,1
+in March,2025-Q3,0
+--- oracle-sql
+with q(name, lo, hi) as (values ('2025-Q1', '2024-12-01', '2024-12-31'), ('2025-Q2', '2025-03-01', '2025-03-31'), ('2025-Q3', '2025-06-01', '2025-06-30')),
+  w as (select distinct who from calls join q on day between lo and hi)
+select who, name, (select count(*) from calls c where c.who = w.who and day between lo and hi) from w, q order by 1, 2;
