@@ -136,6 +136,7 @@ typedef enum {
     AST_CALENDAR_ENDS,     /* UNIT ends last WEEKDAY of MONTH */
     AST_CALENDAR_PATTERN,  /* weeks 4-4-5 */
     AST_CALENDAR_COMPARES, /* week 53 compares with week 1 */
+    AST_CALENDAR_HOLIDAYS, /* holidays 2025-12-25, 2025-12-26; from table T (day) */
 } AstCalendarItemKind;
 
 typedef struct {
@@ -143,6 +144,8 @@ typedef struct {
     AstUnit unit, other_unit;
     AstName name, weekday; /* name: the month of STARTS, ENDS */
     uint32_t number[3];
+    AstExprs days;             /* of HOLIDAYS */
+    const AstTableRoles *from; /* likewise; NULL: none */
     Span span;
 } AstCalendarItem;
 

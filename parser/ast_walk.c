@@ -165,15 +165,19 @@ static void walk_table(const AstVisitor *v, const AstTableRoles *table)
 static void walk_calendar(const AstVisitor *v, const AstCalendarItems *items)
 {
     static const char *const words[] = {
-        [AST_CALENDAR_STARTS] = "starts",
-        [AST_CALENDAR_ENDS] = "ends",
-        [AST_CALENDAR_PATTERN] = "pattern",
-        [AST_CALENDAR_COMPARES] = "compares",
+        [AST_CALENDAR_STARTS] = "starts",     [AST_CALENDAR_ENDS] = "ends",
+        [AST_CALENDAR_PATTERN] = "pattern",   [AST_CALENDAR_COMPARES] = "compares",
+        [AST_CALENDAR_HOLIDAYS] = "holidays",
     };
     for (uint32_t i = 0; i < items->count; i++) {
         const AstCalendarItem *item = &items->item[i];
         v->begin(v->data, WALK_ITEM, words[item->kind], item->span);
-        v->word(v->data, ast_unit_text(item->unit));
+        if (item->kind != AST_CALENDAR_HOLIDAYS)
+            v->word(v->data, ast_unit_text(item->unit));
+        for (uint32_t k = 0; k < item->days.count; k++)
+            ast_walk_expr(v, item->days.item[k]);
+        if (item->from)
+            walk_table(v, item->from);
         if (item->weekday.text)
             v->name(v->data, &item->weekday);
         if (item->name.text)

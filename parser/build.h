@@ -31,6 +31,7 @@ AstSourceItems build_source_items(ParseCtx *cx, AstSourceItems list,
                                   const AstSourceItem *item, Span span);
 AstDimensions build_dimensions(ParseCtx *cx, AstDimensions list,
                                const AstDimension *dimension);
+AstCalendarItem build_holidays(ParseCtx *cx, AstTableRoles from);
 AstCalendarItems build_calendar_items(ParseCtx *cx, AstCalendarItems list,
                                       const AstCalendarItem *item, Span span);
 AstParams build_params(ParseCtx *cx, AstParams list, const AstParam *param);

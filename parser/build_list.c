@@ -70,6 +70,12 @@ AstDimensions build_dimensions(ParseCtx *cx, AstDimensions list,
     return list;
 }
 
+AstCalendarItem build_holidays(ParseCtx *cx, AstTableRoles from)
+{
+    return (AstCalendarItem){.kind = AST_CALENDAR_HOLIDAYS,
+                             .from = arena_memdup(cx->arena, &from, sizeof from)};
+}
+
 AstCalendarItems build_calendar_items(ParseCtx *cx, AstCalendarItems list,
                                       const AstCalendarItem *item, Span span)
 {

@@ -82,7 +82,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstExpr *> expr conj neg cmp range add mul unary postfix primary moment
 %type <AstExpr *> instant period
 %type <AstExpr *> number relperiod
-%type <AstExprs> exprs steered
+%type <AstExprs> exprs steered holidays
 %type <AstArgs> args
 %type <AstArg> arg
 %type <AstWindow *> window
@@ -376,6 +376,16 @@ citem
 | unit[u] count[a] "compares" "with" unit[v] count[b]
         { $$ = (AstCalendarItem){.kind = AST_CALENDAR_COMPARES, .unit = $u,
                 .other_unit = $v, .number = {$a, $b, 0}}; }
+| "holidays" holidays
+        { $$ = (AstCalendarItem){.kind = AST_CALENDAR_HOLIDAYS, .days = $holidays}; }
+| "holidays" "from" "table" path '(' roles ')'
+        { $$ = build_holidays(cx, (AstTableRoles){$path, $roles}); }
+;
+holidays
+: PERIOD
+        { $$ = build_exprs(cx, (AstExprs){0}, build_period(cx, @1)); }
+| holidays[l] ',' PERIOD
+        { $$ = build_exprs(cx, $l, build_period(cx, @3)); }
 ;
 opt_params
 : %empty                        { $$ = (AstParams){0}; }

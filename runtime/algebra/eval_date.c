@@ -99,12 +99,12 @@ static bool whole_at(const Vector *vec, uint32_t row, int64_t limit, int64_t *re
     return decimal_to_i64(d, res) && *res <= limit && *res >= -limit;
 }
 
-static int64_t shift_day(FnId fn, Day day, int64_t n)
+static int64_t shift_day(const Expr *call, Day day, int64_t n)
 {
-    if (fn == FN_ADD_DAYS)
+    if (call->as.fn == FN_ADD_DAYS)
         return day + n;
-    if (fn == FN_ADD_WORKING_DAYS)
-        return calendar_add_working_days(day, n);
+    if (call->as.fn == FN_ADD_WORKING_DAYS)
+        return calendar_add_working_days(call->off, day, n);
     enum { MONTHS_OF_CALENDAR = 120000 };
     if (n > MONTHS_OF_CALENDAR || n < -MONTHS_OF_CALENDAR)
         return INT64_MAX;
@@ -114,7 +114,6 @@ static int64_t shift_day(FnId fn, Day day, int64_t n)
 /* + days, + months, + working days; a moment keeps its time of day. */
 EVAL_FUNCTION(shift)
 {
-    FnId fn = step->expr->as.fn;
     bool is_moment = step->expr->type.kind == VALUE_MOMENT;
     Vector at = eval_fit(run, arg[0], is_moment ? VALUE_MOMENT : VALUE_DATE);
     Vector by = eval_fit(run, arg[1], VALUE_NUMBER);
@@ -130,7 +129,7 @@ EVAL_FUNCTION(shift)
             !whole_at(&by, i, SHIFT_MAX, &n))
             continue;
         Day day = is_moment ? civil_day_of(at.v.i64[i]) : at.v.day[i];
-        int64_t to = shift_day(fn, day, n);
+        int64_t to = shift_day(step->expr, day, n);
         out->valid[i] = is_day(to);
         if (is_moment && out->valid[i])
             out->v.i64[i] = at.v.i64[i] + (to - day) * SECONDS_OF_DAY;
@@ -170,24 +169,25 @@ static int64_t months_between(Day a, Day b)
     return calendar_shift_day(a, PERIOD_MONTH, n) <= b ? n : n - 1;
 }
 
-static int64_t day_difference(FnId fn, Day a, Day b)
+static int64_t day_difference(const Expr *call, Day a, Day b)
 {
-    if (fn == FN_MONTHS)
+    if (call->as.fn == FN_MONTHS)
         return months_between(a, b);
-    return fn == FN_WORKING_DAYS ? calendar_working_days(a, b) : (int64_t)b - a;
+    return call->as.fn == FN_WORKING_DAYS ? calendar_working_days(call->off, a, b)
+                                          : (int64_t)b - a;
 }
 
 EVAL_FUNCTION(difference)
 {
-    FnId fn = step->expr->as.fn;
     Vector day[2] = {days_of(run, arg[0], step->expr->arg[0]->type),
                      days_of(run, arg[1], step->expr->arg[1]->type)};
     eval_valid_and(run, day, 2, out);
     eval_new(run, out, VEC_I64);
     for (uint32_t i = 0; i < out->n; i++)
-        out->v.i64[i] = vector_is_empty(out, i)
-                            ? 0
-                            : day_difference(fn, day[0].v.day[i], day[1].v.day[i]);
+        out->v.i64[i] =
+            vector_is_empty(out, i)
+                ? 0
+                : day_difference(step->expr, day[0].v.day[i], day[1].v.day[i]);
     return true;
 }
 

@@ -75,8 +75,16 @@ void calendar_print(StrBuf *sb, PeriodUnit unit, int32_t ordinal);
 void calendar_print_days(StrBuf *sb, DayRange days);
 /* Without its calendar: quarter. */
 const char *calendar_unit_name(PeriodUnit unit);
-/* Monday to Friday days in [a, b), negative when b < a. */
-int64_t calendar_working_days(Day a, Day b);
-Day calendar_add_working_days(Day day, int64_t n);
+
+/* Holidays: ascending, each once, Monday to Friday. NULL stands for none. */
+typedef struct {
+    const Day *day;
+    size_t n;
+} DaysOff;
+
+bool calendar_is_working(const DaysOff *off, Day day);
+/* Monday to Friday days in [a, b) but holidays, negative when b < a. */
+int64_t calendar_working_days(const DaysOff *off, Day a, Day b);
+Day calendar_add_working_days(const DaysOff *off, Day day, int64_t n);
 
 #endif

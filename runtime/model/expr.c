@@ -158,7 +158,7 @@ static bool same_what(const Expr *a, const Expr *b)
         return same_value(a->type, &a->as.value, &b->as.value);
     case EXPR_CALL:
     case EXPR_TABLE:
-        return a->as.fn == b->as.fn;
+        return a->as.fn == b->as.fn && a->off == b->off;
     case EXPR_COLUMN:
         return a->as.column.source == b->as.column.source &&
                a->as.column.column == b->as.column.column;

@@ -9,6 +9,7 @@
 #include "runtime/base/civil.h"
 #include "runtime/base/decimal.h"
 #include "runtime/diag/span.h"
+#include "runtime/model/calendar.h"
 #include "runtime/model/type.h"
 
 #include <stdbool.h>
@@ -117,6 +118,7 @@ struct Expr {
             uint32_t column; /* item of the question */
         } sub;
     } as;
+    const DaysOff *off; /* of calls that count working days; NULL: none */
     uint32_t n_arg;
     uint32_t depth; /* height of the tree */
     uint32_t size;  /* inner nodes of the tree; shared ones count again */

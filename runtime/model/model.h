@@ -161,6 +161,7 @@ typedef struct {
 typedef struct {
     const char *name;
     Calendar rule;
+    const AstStmt *ast; /* for its holidays */
     Span span;
 } NamedCalendar;
 

@@ -41,8 +41,9 @@ typedef struct {
     TimeOp op;
     PeriodUnit unit;
     int32_t n;
-    bool full;       /* of a shift: an unfinished period is not cut */
-    bool on_working; /* it is cut after as many working days */
+    bool full;          /* of a shift: an unfinished period is not cut */
+    bool on_working;    /* it is cut after as many working days */
+    const DaysOff *off; /* then; NULL: none */
     DayRange range;
 } TimeStep;
 

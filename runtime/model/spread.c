@@ -55,11 +55,12 @@ static bool share_before(const Spread *spread, DayRange period, Day day, Share *
         *res = share_of_days(period, day);
         return true;
     case SPREAD_WORKING_DAYS:
-        n = calendar_working_days(period.lo, period.hi);
+        n = calendar_working_days(spread->off, period.lo, period.hi);
         *res = share_of_days(period, day);
         if (n)
-            *res = (Share){decimal_from_i64(calendar_working_days(period.lo, day)),
-                           decimal_from_i64(n)};
+            *res = (Share){
+                decimal_from_i64(calendar_working_days(spread->off, period.lo, day)),
+                decimal_from_i64(n)};
         return true;
     case SPREAD_PROFILE:
         return share_of_profile(spread, period, day, res);

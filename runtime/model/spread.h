@@ -18,6 +18,7 @@ typedef struct {
     SpreadKind kind;
     const char *profile; /* its name; NULL: none */
     PeriodUnit unit;
+    const DaysOff *off; /* of working days; NULL: none */
     const Decimal *sum;
     size_t n;
 } Spread;

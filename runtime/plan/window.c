@@ -47,14 +47,16 @@ static DayRange shift_days(const Plan *plan, DayRange days, PeriodUnit unit, int
 
 /* The end of what stands against today in the period `other`, after as many working
    days of it as of `now`; days off behind the last one belong to it. */
-static Day working_end(DayRange now, Day today, DayRange other)
+static Day working_end(const Plan *plan, const DaysOff *off, DayRange now,
+                       DayRange other)
 {
-    bool is_off = civil_weekday(today) > 5;
-    int64_t n = calendar_working_days(now.lo, today + 1) + is_off;
-    if (calendar_working_days(today + 1, now.hi) <= 0 ||
-        calendar_working_days(other.lo, other.hi) < n)
+    Day today = plan->today;
+    bool is_off = !calendar_is_working(off, today);
+    int64_t n = calendar_working_days(off, now.lo, today + 1) + is_off;
+    if (calendar_working_days(off, today + 1, now.hi) <= 0 ||
+        calendar_working_days(off, other.lo, other.hi) < n)
         return other.hi;
-    Day last = calendar_add_working_days(other.lo - 1, n);
+    Day last = calendar_add_working_days(off, other.lo - 1, n);
     return is_off ? last : last + 1;
 }
 
@@ -68,7 +70,7 @@ static Day elapsed_end(const Plan *plan, const TimeStep *step)
     if (plan->today == now.hi - 1)
         return other.hi;
     if (step->on_working)
-        return working_end(now, plan->today, other);
+        return working_end(plan, step->off, now, other);
     return calendar_shift_day(plan->today, step->unit, step->n) + 1;
 }
 

@@ -18,7 +18,7 @@ typedef struct {
 static LinePeriod period_of_lines(const ValueScope *scope)
 {
     const QuestionBuilder *qb = scope->qb;
-    PeriodUnit year = calendar_unit(qb->r->calendar, PERIOD_YEAR);
+    PeriodUnit year = period_unit(qb->r, AST_UNIT_YEAR);
     LinePeriod line = {.fixed = qb->is_check,
                        .year = qb->q->has_for ? qb->q->shown_year : year};
     for (const Frame *f = scope->frame; f && !f->is_grain; f = f->outer)
@@ -102,6 +102,8 @@ static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep
     step->op = TIME_SHIFT;
     step->full = rel->full;
     step->on_working = rel->on_working;
+    if (step->on_working && !days_off_of(r, &step->off))
+        return false;
     if (rel->kind == AST_RELATIVE_PREVIOUS_PERIOD) {
         if (line.none)
             return report_no_period(r, item->span);

@@ -76,13 +76,18 @@ static bool read_item(Resolver *r, const AstCalendarItem *item, Calendar *calend
         return read_pattern(r, item, calendar);
     case AST_CALENDAR_COMPARES:
         return read_compares(r, item, calendar);
+    case AST_CALENDAR_HOLIDAYS:
+        if (!item->from || item->from->roles.count == 1)
+            return true;
+        return report(r, item->from->table.span, "holidays have one column",
+                      "write `holidays from table closed (day)`");
     }
     UNREACHABLE("calendar item");
 }
 
 /* What a definition says, and that it says it once. */
 typedef struct {
-    bool says[AST_CALENDAR_COMPARES + 1];
+    bool says[AST_CALENDAR_HOLIDAYS + 1];
     Calendar rule;
 } Reading;
 
@@ -91,7 +96,7 @@ static bool read_items(Resolver *r, const AstCalendarItems *items, Reading *read
     bool ok = true;
     for (uint32_t i = 0; i < items->count; i++) {
         const AstCalendarItem *item = &items->item[i];
-        if (reading->says[item->kind])
+        if (reading->says[item->kind] && item->kind != AST_CALENDAR_HOLIDAYS)
             ok = report(r, item->span, "a calendar says this once", NULL);
         reading->says[item->kind] = true;
         ok = read_item(r, item, &reading->rule) && ok;
@@ -107,6 +112,8 @@ static bool check_whole(Resolver *r, const Reading *reading, AstName name)
     bool starts = reading->says[AST_CALENDAR_STARTS];
     bool ends = reading->says[AST_CALENDAR_ENDS];
     bool weeks = reading->says[AST_CALENDAR_PATTERN];
+    if (!starts && !ends && !weeks && reading->says[AST_CALENDAR_HOLIDAYS])
+        return true;
     if (!starts && !ends)
         return report(r, name.span, "a calendar says where its years begin or end",
                       weeks ? weeks_help : "write `year starts april`");
@@ -123,14 +130,16 @@ static bool check_whole(Resolver *r, const Reading *reading, AstName name)
     return true;
 }
 
+static bool is_more_than_holidays(const Reading *reading)
+{
+    return reading->says[AST_CALENDAR_STARTS] || reading->says[AST_CALENDAR_ENDS];
+}
+
 bool resolve_calendar(Resolver *r, const AstStmt *stmt)
 {
     AstName name = stmt->as.calendar.name;
     Model *model = r->model;
     Reading reading = {.rule.month = 1};
-    if (ascii_same(name.text, "civil"))
-        return report(r, name.span, "`civil` is the calendar that is there already",
-                      "give this one another name");
     const NamedCalendar *old = model_find_calendar(model, name.text);
     if (old) {
         diag_error(r->sink, DIAG_DUPLICATE_NAME, name.span,
@@ -140,7 +149,10 @@ bool resolve_calendar(Resolver *r, const AstStmt *stmt)
     if (!read_items(r, &stmt->as.calendar.items, &reading) ||
         !check_whole(r, &reading, name))
         return false;
-    NamedCalendar named = {name.text, reading.rule, name.span};
+    if (ascii_same(name.text, "civil") && is_more_than_holidays(&reading))
+        return report(r, name.span, "`civil` is the calendar that is there already",
+                      "say only its holidays, or give this one another name");
+    NamedCalendar named = {name.text, reading.rule, stmt, name.span};
     ARENA_PUSH(r->arena, model->calendar, model->n_calendar, model->cap_calendar,
                named);
     return true;

@@ -44,14 +44,19 @@ int32_t period_literal(const AstPeriod *p)
     UNREACHABLE("time unit");
 }
 
+static const Calendar *set_calendar(const Resolver *r)
+{
+    return r->calendar ? &r->calendar->rule : NULL;
+}
+
 PeriodUnit period_unit(const Resolver *r, AstUnit unit)
 {
-    return calendar_unit(r->calendar, period_base(unit));
+    return calendar_unit(set_calendar(r), period_base(unit));
 }
 
 bool period_calendar_unit(Resolver *r, const AstCalendarUnit *ast, PeriodUnit *unit)
 {
-    const Calendar *calendar = r->calendar;
+    const Calendar *calendar = set_calendar(r);
     if (ast->working) {
         diag_error(r->sink, DIAG_BAD_PERIOD, ast->span, "working days are no period");
         return false;
@@ -102,7 +107,7 @@ static const AstExpr *written(const Resolver *r, const AstExpr *ast)
 
 PeriodUnit period_year(Resolver *r, const AstExpr *ast)
 {
-    const Calendar *calendar = r->calendar;
+    const Calendar *calendar = set_calendar(r);
     AstName name = {.text = NULL};
     ast = written(r, ast);
     while (ast->kind == AST_EXPR_RANGE)

@@ -289,6 +289,8 @@ const Spread *spread_of(const ValueScope *scope, const Source *source, const Axi
     spread->kind = kind_of(f->spread->kind);
     if (spread->kind == SPREAD_PROFILE && !use_profile(r, f->spread, axis, spread))
         *ok = false;
+    if (spread->kind == SPREAD_WORKING_DAYS && !days_off_of(r, &spread->off))
+        *ok = false;
     return *ok ? spread : NULL;
 }
 

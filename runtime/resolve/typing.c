@@ -555,5 +555,11 @@ const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
         return NULL;
     type.empty_only = false;
     const Expr *call_expr = expr_call(r->exprs, fn, type, span, (ExprArgs){arg, n_arg});
+    if (fn == FN_WORKING_DAYS || fn == FN_ADD_WORKING_DAYS) {
+        Expr node = *call_expr;
+        if (!days_off_of(r, &node.off))
+            return NULL;
+        call_expr = expr_intern(r->exprs, &node);
+    }
     return is_too_large(r, call_expr, span) ? NULL : call_expr;
 }

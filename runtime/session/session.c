@@ -53,7 +53,6 @@ void session_free(Session *s)
 Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
 {
     const char *name = s->settings.calendar;
-    const NamedCalendar *calendar = name ? model_find_calendar(&s->model, name) : NULL;
     Resolver r = {.model = &s->model,
                   .arena = arena,
                   .exprs = exprs,
@@ -63,7 +62,7 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
                   .n_variable = s->n_variable,
                   .today = s->settings.today,
                   .currency = s->settings.currency,
-                  .calendar = calendar ? &calendar->rule : NULL,
+                  .calendar = model_find_calendar(&s->model, name ? name : "civil"),
                   .fold = eval_constant};
     return r;
 }

@@ -117,8 +117,8 @@ static void test_working_days(void **state)
     for (Day a = -30; a < 30; a++) {
         int64_t count = 0;
         for (Day b = a; b < a + 60; b++) {
-            assert_int_equal(calendar_working_days(a, b), count);
-            assert_int_equal(calendar_working_days(b, a), -count);
+            assert_int_equal(calendar_working_days(NULL, a, b), count);
+            assert_int_equal(calendar_working_days(NULL, b, a), -count);
             count += civil_weekday(b) <= 5;
         }
     }
@@ -128,14 +128,43 @@ static void test_add_working_days(void **state)
 {
     (void)state;
     for (Day from = -30; from < 30; from++) {
-        assert_int_equal(calendar_add_working_days(from, 0), from);
+        assert_int_equal(calendar_add_working_days(NULL, from, 0), from);
         for (int step = -1; step <= 1; step += 2) {
             Day day = from;
             for (int n = 1; n < 20; n++) {
                 do
                     day += step;
                 while (civil_weekday(day) > 5);
-                assert_int_equal(calendar_add_working_days(from, n * step), day);
+                assert_int_equal(calendar_add_working_days(NULL, from, n * step), day);
+            }
+        }
+    }
+}
+
+/* The same with holidays, some of them in a row and round a weekend. */
+static void test_days_off(void **state)
+{
+    (void)state;
+    static const Day days[] = {-9, -3, -2, 1, 4, 5, 6, 7, 8, 20};
+    DaysOff off = {days, COUNT_OF(days)};
+    for (Day from = -30; from < 30; from++) {
+        int64_t count = 0;
+        for (Day to = from; to < from + 60; to++) {
+            bool works = civil_weekday(to) <= 5;
+            for (size_t i = 0; i < COUNT_OF(days); i++)
+                works &= days[i] != to;
+            assert_int_equal(calendar_is_working(&off, to), works);
+            assert_int_equal(calendar_working_days(&off, from, to), count);
+            assert_int_equal(calendar_working_days(&off, to, from), -count);
+            count += works;
+        }
+        for (int step = -1; step <= 1; step += 2) {
+            Day day = from;
+            for (int n = 1; n < 20; n++) {
+                do
+                    day += step;
+                while (!calendar_is_working(&off, day));
+                assert_int_equal(calendar_add_working_days(&off, from, n * step), day);
             }
         }
     }
@@ -151,6 +180,7 @@ int main(void)
         cmocka_unit_test(test_shift),
         cmocka_unit_test(test_working_days),
         cmocka_unit_test(test_add_working_days),
+        cmocka_unit_test(test_days_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -365,7 +365,7 @@ input.koers:9:61: error[E0505]: it is week 53 that other years do not have
 input.koers:10:10: error[E0505]: `civil` is the calendar that is there already
    10 | calendar civil { year starts april }
       |          ^~~~~
-      = help: give this one another name
+      = help: say only its holidays, or give this one another name
 input.koers:11:14: error[E0505]: a calendar says where its years begin or end
    11 | calendar i { month starts april }
       |              ^~~~~~~~~~~~~~~~~~
@@ -468,5 +468,102 @@ input.koers:21:12: error[E0405]: the year 2025 of `fiscal` has no such week
 input.koers:22:17: error[E0405]: working days are no period
    22 | show m for this working day
       |                 ^~~~~~~~~~~
+--- exit
+1
+
+=== holidays of a table are no working days
+--- schema days
+--- args
+run input.koers --format csv --today 2026-12-31
+--- input
+open "store.db"
+calendar civil { holidays from table holidays (day) holidays 2026-01-02, 2026-W03 }
+calendar plain { year starts january }
+source d from table days { key id  time day = day  measure n = sum(one)  measure worked = sum(one) where working_days(day, day + 1 days) = 1 }
+list day, working_days(day, 2026-01-06) as left, day + 1 working days as next, day - 1 working days as before from d for 2025-12-23 .. 2026-01-03
+show worked by week for 2025-12-22 .. 2026-01-25
+set calendar = plain
+show worked by week for 2025-12-22 .. 2026-01-25
+--- stdout
+day,left,next,before
+2025-12-23,6,2025-12-24,2025-12-22
+2025-12-24,5,2025-12-29,2025-12-23
+2025-12-25,4,2025-12-29,2025-12-24
+2025-12-26,4,2025-12-29,2025-12-24
+2025-12-27,4,2025-12-29,2025-12-24
+2025-12-28,4,2025-12-29,2025-12-24
+2025-12-29,4,2025-12-30,2025-12-24
+2025-12-30,3,2025-12-31,2025-12-29
+2025-12-31,2,2026-01-05,2025-12-30
+2026-01-01,1,2026-01-05,2025-12-31
+2026-01-02,1,2026-01-05,2025-12-31
+2026-01-03,1,2026-01-05,2025-12-31
+
+week,worked
+2025-W52,3
+2026-W01,3
+2026-W02,5
+2026-W03,0
+2026-W04,5
+
+week,worked
+2025-W52,5
+2026-W01,5
+2026-W02,5
+2026-W03,5
+2026-W04,5
+
+=== what is spread over working days knows holidays
+--- schema days
+--- args
+run input.koers --format csv --today 2025-12-29
+--- input
+open "store.db"
+calendar civil { holidays from table holidays (day) }
+source d from table days { key id  time day = day  measure n = sum(one) }
+source t from table days where day = 2025-12-01 { key id  time month = day by month  covers 2025  measure goal = sum(210 * one) spread over working days }
+show goal by day for 2025-12-22 .. 2025-12-31
+show n by month for 2025-12 versus previous year on working days
+--- stdout
+day,goal
+2025-12-22,10
+2025-12-23,10
+2025-12-24,10
+2025-12-25,0
+2025-12-26,0
+2025-12-27,0
+2025-12-28,0
+2025-12-29,10
+2025-12-30,10
+2025-12-31,10
+
+month,n,n previous year,n change,n change %
+2025-12,31,26,5,0.19230769230769230769
+
+=== holidays that are none
+--- schema days
+--- args
+check input.koers
+--- input
+open "store.db"
+calendar a { holidays from table holidays (day, name) }
+calendar b { holidays from table holidays (name) }
+calendar c { holidays from table nowhere (day) }
+source d from table days { key id  time day = day  measure n = sum(one) }
+set calendar = b
+list working_days(day, 2026-01-01) as w from d
+set calendar = c
+list working_days(day, 2026-01-01) as w from d
+--- stderr
+input.koers:2:34: error[E0505]: holidays have one column
+    2 | calendar a { holidays from table holidays (day, name) }
+      |                                  ^~~~~~~~
+      = help: write `holidays from table closed (day)`
+input.koers:3:44: error[E0505]: holidays are days, not text
+    3 | calendar b { holidays from table holidays (name) }
+      |                                            ^~~~
+input.koers:4:34: error[E0806]: the store has no table `nowhere`
+    4 | calendar c { holidays from table nowhere (day) }
+      |                                  ^~~~~~~
 --- exit
 1
