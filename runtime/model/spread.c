@@ -23,6 +23,21 @@ static Share share_of_days(DayRange period, Day day)
                    decimal_from_i64(period.hi - period.lo)};
 }
 
+void spread_print(StrBuf *sb, const Spread *spread)
+{
+    switch (spread->kind) {
+    case SPREAD_DAYS:
+        strbuf_adds(sb, "spread over days");
+        return;
+    case SPREAD_WORKING_DAYS:
+        strbuf_adds(sb, "spread over working days");
+        return;
+    case SPREAD_PROFILE:
+        strbuf_addf(sb, "spread by profile %s", spread->profile);
+        return;
+    }
+}
+
 /* Whole steps before the one that holds `day`, and the days of that one. */
 static bool share_of_profile(const Spread *spread, DayRange period, Day day, Share *res)
 {

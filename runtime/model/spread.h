@@ -25,6 +25,8 @@ typedef struct {
 
 /* The same way of splitting; NULL is none. */
 bool spread_equal(const Spread *a, const Spread *b);
+/* spread over working days, spread by profile season */
+void spread_print(StrBuf *sb, const Spread *spread);
 /* What of `amount`, kept for `period`, falls on `days`, which lie in it: rounded so
    that the parts of a period foot to the amount. Where nothing in the period weighs
    anything its days weigh the same. false: beyond 76 digits. */

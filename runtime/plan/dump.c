@@ -301,6 +301,10 @@ static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
     } else if (context->axis) {
         strbuf_addf(sb, " on %s", context->axis->name);
     }
+    if (context->spread) {
+        strbuf_addc(sb, ' ');
+        spread_print(sb, context->spread);
+    }
     strbuf_addc(sb, '\n');
     for (size_t i = 0; i < group->n_slot; i++)
         print_slot(sb, &plan->slot[group->slot[i]], group->key[i]);

@@ -94,6 +94,11 @@ static void print_context(StrBuf *sb, const Context *context)
 {
     if (context->axis)
         strbuf_addf(sb, "  on %s\n", context->axis->name);
+    if (context->spread) {
+        strbuf_adds(sb, "  ");
+        spread_print(sb, context->spread);
+        strbuf_addc(sb, '\n');
+    }
     for (size_t i = 0; i < context->n_row; i++)
         print_line(sb,
                    !context->asked || context->asked[i] ? "  where " : "  own where ",

@@ -522,3 +522,48 @@ input.koers:10:14: error[E0610]: `period` knows the quarter only, not the day in
       = help: write `quarter(period)`; a measure that is spread is asked for `by day`
 --- exit
 1
+
+=== what is done with a target
+--- schema plan
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+profile season by month from table season (month, part)
+source plan from table plan {
+  time period = starts_on by quarter
+  measure goal = sum(amount)
+  measure worked = sum(amount) spread over working days
+  measure seasonal = sum(amount) spread by profile season
+}
+explain show worked, seasonal by month for 2025-01 .. 2025-02
+explain show goal, worked by quarter
+--- stdout
+scan plan (starts_on, amount)
+  group on period spread over working days
+    by month
+    leaf 0: sum(plan.amount)
+  group on period spread by profile season
+    by month
+    leaf 1: sum(plan.amount)
+lines by month
+  worked = leaf 0
+  seasonal = leaf 1
+for 2025-01-01 .. 2025-02-28
+sql
+  select "starts_on", "amount" from "plan"  -- rows of other days are left out
+2 lines, 3 columns
+
+scan plan (starts_on, amount)
+  group on period
+    by quarter
+    leaf 0: sum(plan.amount)
+  group on period spread over working days
+    by quarter
+    leaf 1: sum(plan.amount)
+lines by quarter
+  goal = leaf 0
+  worked = leaf 1
+sql
+  select "starts_on", "amount" from "plan"
+1 line, 3 columns
