@@ -208,8 +208,9 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
 typedef struct {
     const Source *source;
     const Axis *axis;
-    bool any;      /* a row has a day */
-    DayRange days; /* of all rows of the source */
+    bool any;           /* a row has a day */
+    DayRange days;      /* of all rows of the source */
+    uint64_t n_undated; /* rows that lines of time leave out, as they have no day */
 } Coverage;
 
 typedef struct {

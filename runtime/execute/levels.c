@@ -196,6 +196,22 @@ static void note_unlimited(Answer *a)
     }
 }
 
+/* Of lines of time, the rows that have none are part of no line and no total. */
+static void note_undated(Answer *a)
+{
+    const Run *run = a->run;
+    for (size_t i = 0; i < run->n_coverage && !run->question->has_for; i++) {
+        const Coverage *coverage = &run->coverage[i];
+        unsigned long long n = coverage->n_undated;
+        if (!n || coverage->axis->role != AXIS_DECLARED)
+            continue;
+        answer_note(a, arena_printf(run->arena, "%llu row%s of %s ha%s no `%s` and %s",
+                                    n, n == 1 ? "" : "s", coverage->source->name,
+                                    n == 1 ? "s" : "ve", coverage->axis->name,
+                                    n == 1 ? "is left out" : "are left out"));
+    }
+}
+
 bool answer_make_levels(Answer *a)
 {
     const Question *q = a->run->question;
@@ -211,6 +227,7 @@ bool answer_make_levels(Answer *a)
         return false;
     add_total(a);
     note_unlimited(a);
+    note_undated(a);
     return true;
 }
 

@@ -247,6 +247,16 @@ void pass_cover_left_out(PassRun *p)
     }
 }
 
+static void count_undated(PassRun *p, uint32_t n)
+{
+    const Pass *pass = p->pass;
+    for (size_t a = 0; a < pass->n_axis && p->run->plan->has_time; a++) {
+        const Day *day = p->day + a * BATCH_ROWS;
+        for (uint32_t i = 0; i < n; i++)
+            p->coverage[a].n_undated += p->mask[i] && day[i] == DAY_NONE;
+    }
+}
+
 static void drop_undated(PassRun *p, uint32_t n)
 {
     if (!drops_undated(p))
@@ -292,6 +302,7 @@ static bool first_step(PassRun *p, uint32_t n, uint32_t *kept)
     note_coverage(p, n);
     for (size_t i = p->common; i < p->n_first; i++)
         and_vector(p->mask, eval_root(p->eval, i), n);
+    count_undated(p, n);
     drop_undated(p, n);
     *kept = keep_rows(p, n);
     return true;

@@ -226,6 +226,7 @@ static bool merge_helper(PassRun *into, Worker *w)
         return false;
     }
     for (size_t a = 0; a < into->pass->n_axis; a++) {
+        into->coverage[a].n_undated += w->pass.coverage[a].n_undated;
         into->coverage[a].any |= w->pass.coverage[a].any;
         widen_by(&into->coverage[a].days, w->pass.coverage[a].days);
         widen_by(&into->seen[a], w->pass.seen[a]);

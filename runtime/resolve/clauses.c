@@ -267,10 +267,14 @@ bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys
                              "`%s` of `%s` and `%s` of `%s` are different dimensions",
                              first->name, keys->binding[0].source->name, other->name,
                              keys->binding[i].source->name);
+        const Source *fact = keys->binding[0].source;
+        bool is_own = first->source == fact && other->source;
+        const Dim *own = is_own ? first : other;
+        const Dim *same = is_own ? other : first;
         diag_help(r->sink, d,
-                  "say that they are the same: `dimension %s conforms %s.%s`",
-                  other->name, first->source ? first->source->name : "customers",
-                  first->name);
+                  "say in `%s` that they are the same: `dimension %s conforms %s.%s`",
+                  is_own ? fact->name : keys->binding[i].source->name, own->name,
+                  same->source ? same->source->name : "customers", same->name);
         return false;
     }
     return true;

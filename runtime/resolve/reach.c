@@ -49,6 +49,12 @@ static bool has_name(const Reach *at, const char *name, Reach *found)
 {
     *found = *at;
     found->dim = source_find_dim(at->end, name);
+    for (size_t i = 0; i < at->end->n_dim && !found->dim; i++) {
+        Dim *dim = at->end->dim[i];
+        const AstPath *same = dim->ast ? &dim->ast->conforms : NULL;
+        if (same && same->count && ascii_same(same->item[same->count - 1].text, name))
+            found->dim = dim;
+    }
     return found->dim != NULL;
 }
 
@@ -165,6 +171,23 @@ static bool join_ways(const Reach *head, Reach *tail)
     return true;
 }
 
+/* A dimension that another source calls by this name, and says to be one of here. */
+static int find_conformed(const RowScope *scope, AstName name, Reach *found)
+{
+    const Model *model = scope->r->model;
+    for (size_t i = 0; i < model->n_source; i++) {
+        Dim *dim = source_find_dim(model->source[i], name.text);
+        const Dim *same = dim ? dim_identity(scope->r, dim) : NULL;
+        if (!same || same == dim)
+            continue;
+        name.text = same->name;
+        int how = search(scope, scope->source, name, has_name, found);
+        if (how == REACH_ONE && dim_identity(scope->r, found->dim) == same)
+            return how;
+    }
+    return REACH_NONE;
+}
+
 int reach_path(const RowScope *scope, const AstPath *path, Reach *found)
 {
     Reach at = {.end = scope->source, .column = -1};
@@ -183,7 +206,8 @@ int reach_path(const RowScope *scope, const AstPath *path, Reach *found)
     int how = find_here(scope, &at, last, columns, found);
     if (how != REACH_NONE || path->count > 1)
         return how;
-    return search(scope, scope->source, last, has_name, found);
+    how = search(scope, scope->source, last, has_name, found);
+    return how == REACH_NONE ? find_conformed(scope, last, found) : how;
 }
 
 const Expr *reach_wrap(Resolver *r, const Reach *found, const Expr *expr)

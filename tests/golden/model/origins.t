@@ -57,7 +57,7 @@ show n, pl by area
 input.koers:5:15: error[E0612]: `area` of `notes` and `area` of `plain` are different dimensions
     5 | show n, pl by area
       |               ^~~~
-      = help: say that they are the same: `dimension area conforms areas.area`
+      = help: say in `plain` that they are the same: `dimension area conforms areas.area`
 --- exit
 1
 

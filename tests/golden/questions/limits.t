@@ -592,3 +592,87 @@ $x  $x + 1
 t    f
 ───  ──
 yes  no
+
+=== rows without a time are told of
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show count() as n by quarter from orders where ship_date is empty or freight > 4 with total
+source sent from table orders { key order_id  time day = ship_date  measure parcels = count() }
+show parcels by half with total
+show parcels
+--- stdout
+quarter  n
+───────  ──
+2025-Q1  3◔
+2025-Q2  1
+───────  ──
+total    4◔
+
+half     parcels
+───────  ────────
+2025-H1        4◔
+2025-H2        1
+───────  ────────
+total          5◔
+1 row of sent has no `day` and is left out
+
+parcels
+───────
+      6
+
+=== the same dimension by another name
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source people from table customers { key customer_id  dimension part conforms customers.segment  measure heads = count() }
+show heads, orders by segment
+--- stdout
+--- oracle-sql
+select segment, count(distinct customer_id), count(order_id) from customers left join orders using (customer_id) group by 1 union all select null, 0, (select count(*) from orders where customer_id not in (select customer_id from customers));
+--- stderr
+input.koers:8:65: error[E0307]: `people` has no column `part`
+    8 | source people from table customers { key customer_id  dimension part conforms customers.segment  measure heads = count() }
+      |                                                                 ^~~~
+--- exit
+1
+
+=== by the other name of the two
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+source people from table customers { key customer_id  dimension part conforms customers.segment  measure heads = count() }
+show heads, orders by part where part = "SMB"
+--- stdout
+--- oracle-sql
+select segment, count(distinct customer_id), count(order_id) from customers left join orders using (customer_id) where segment = 'SMB' group by 1;
+--- stderr
+input.koers:8:65: error[E0307]: `people` has no column `part`
+    8 | source people from table customers { key customer_id  dimension part conforms customers.segment  measure heads = count() }
+      |                                                                 ^~~~
+--- exit
+1

@@ -204,7 +204,7 @@ show n, quota by kind
 input.koers:4:18: error[E0612]: `kind` of `a` and `kind` of `b` are different dimensions
     4 | show n, quota by kind
       |                  ^~~~
-      = help: say that they are the same: `dimension kind conforms a.kind`
+      = help: say in `a` that they are the same: `dimension kind conforms b.kind`
 --- exit
 1
 
