@@ -357,6 +357,9 @@ dimdef
 | name opt_text[title] opt_type[t] "conforms" path
         { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .conforms =
                 $path, .span = @$}; }
+| name opt_text[title] opt_type[t] '=' expr "conforms" path
+        { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .value =
+                $expr, .conforms = $path, .span = @$}; }
 ;
 citems
 : %empty                        { $$ = (AstCalendarItems){0}; }

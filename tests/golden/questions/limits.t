@@ -641,17 +641,15 @@ source orders from table orders { entity order key order_id  join customers on c
 source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
 source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
 measure share_of_pieces : percent = revenue / pieces
-source people from table customers { key customer_id  dimension part conforms customers.segment  measure heads = count() }
+source people from table customers { key customer_id  dimension part = segment conforms customers.segment  measure heads = count() }
 show heads, orders by segment
 --- stdout
+segment,heads,orders
+Enterprise,2,2
+SMB,2,3
+,0,1
 --- oracle-sql
 select segment, count(distinct customer_id), count(order_id) from customers left join orders using (customer_id) group by 1 union all select null, 0, (select count(*) from orders where customer_id not in (select customer_id from customers));
---- stderr
-input.koers:8:65: error[E0307]: `people` has no column `part`
-    8 | source people from table customers { key customer_id  dimension part conforms customers.segment  measure heads = count() }
-      |                                                                 ^~~~
---- exit
-1
 
 === by the other name of the two
 --- schema shop
@@ -665,14 +663,10 @@ source orders from table orders { entity order key order_id  join customers on c
 source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
 source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
 measure share_of_pieces : percent = revenue / pieces
-source people from table customers { key customer_id  dimension part conforms customers.segment  measure heads = count() }
+source people from table customers { key customer_id  dimension part = segment conforms customers.segment  measure heads = count() }
 show heads, orders by part where part = "SMB"
 --- stdout
+part,heads,orders
+SMB,2,3
 --- oracle-sql
 select segment, count(distinct customer_id), count(order_id) from customers left join orders using (customer_id) where segment = 'SMB' group by 1;
---- stderr
-input.koers:8:65: error[E0307]: `people` has no column `part`
-    8 | source people from table customers { key customer_id  dimension part conforms customers.segment  measure heads = count() }
-      |                                                                 ^~~~
---- exit
-1
