@@ -29,5 +29,16 @@ failed=${failed%% failed*}
 case $good$failed in
 '' | *[!0-9]*) echo "$last"; good=0 failed=1 ;;
 esac
+python3 stocks.py "$KOERS" >"$log" 2>&1
+last=$(tail -1 "$log")
+sed '$d' "$log"
+stocks=${last%% stores*}
+others=${last#*agree, }
+others=${others%% differ*}
+case $stocks$others in
+'' | *[!0-9]*) echo "$last"; stocks=0 others=1 ;;
+esac
+good=$((good + stocks))
+failed=$((failed + others))
 echo "$((${ran:-0} - bad + good)) passed, $((bad + failed)) failed"
 [ $((bad + failed)) -eq 0 ]
