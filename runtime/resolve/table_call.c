@@ -203,10 +203,12 @@ static bool check_running(const ValueScope *scope, const AstExpr *ast,
     }
     if (adds_up(scope->qb->q, value))
         return true;
+    bool stock = value->type.add == ADD_STOCK;
     return refuse(scope, ast->span,
                   "this does not add up along the lines, so it has no running total",
-                  "write `m[to date]` or `m[year to date]`, which is computed from "
-                  "all rows so far") != NULL;
+                  stock ? "a stock is on each line what has come together until then"
+                        : "write `m[to date]` or `m[year to date]`, which is computed "
+                          "from all rows so far") != NULL;
 }
 
 /* ---- running, prior, rank ---- */

@@ -108,6 +108,32 @@ input.koers:29:14: error[E0401]: `rank` works on the lines of an answer, not on 
 --- exit
 1
 
+=== table calculations of stocks and in lists
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders {
+  dimension status
+  time ordered = order_date
+  measure at_work = count() while order_date until ship_date
+}
+show running(at_work) by month
+show running(at_work) by status for 2025-03
+list status, running(freight) as so_far from a
+--- stderr
+input.koers:7:14: error[E0626]: this does not add up along the lines, so it has no running total
+    7 | show running(at_work) by month
+      |              ^~~~~~~
+      = help: a stock is on each line what has come together until then
+input.koers:9:14: error[E0901]: a table calculation in a list is not evaluated by this version of Koers
+    9 | list status, running(freight) as so_far from a
+      |              ^~~~~~~~~~~~~~~~
+      = help: keep the lines by the key: `show ... by order`
+--- exit
+1
+
 === running, prior, rank and share along months of each region
 --- schema shop
 create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
