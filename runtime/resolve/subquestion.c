@@ -348,8 +348,8 @@ const AstExpr *subquestion_expand(Resolver *r, const AstExpr *call)
         const AstNames *params = &f->ast->as.let.params;
         if (params->count != call->as.call.args.count) {
             diag_error(r->sink, DIAG_ARGUMENTS, call->span,
-                       "`%s` takes %u arguments, found %u", f->name, params->count,
-                       call->as.call.args.count);
+                       "`%s` takes %u argument%s, found %u", f->name, params->count,
+                       params->count == 1 ? "" : "s", call->as.call.args.count);
             return NULL;
         }
         if (!shared_may_expand(r, call->span))

@@ -1,5 +1,6 @@
 /* Messages about a name that does not lead anywhere from the rows of a source: is it
    known elsewhere, is it a column that nobody declared, what is near it. */
+#include "runtime/base/ascii.h"
 #include "runtime/resolve/scope.h"
 
 static const char *path_text(Arena *arena, const AstPath *path)
@@ -52,7 +53,9 @@ static void help_name(const RowScope *scope, Diag *d, AstName name)
     suggest_init(&suggest, name.text);
     reach_suggest(scope, &suggest);
     const Source *source = source_with_column(scope, name.text);
-    if (suggest.count)
+    if (ascii_same(name.text, "null") || ascii_same(name.text, "none"))
+        diag_help(sink, d, "an empty value is found by `is empty`");
+    else if (suggest.count)
         diag_help(sink, d, "did you mean `%s`?", suggest.found[0]);
     else if (source && !(scope->with_columns && source == scope->source))
         diag_help(sink, d,

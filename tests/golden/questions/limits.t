@@ -670,3 +670,35 @@ part,heads,orders
 SMB,2,3
 --- oracle-sql
 select segment, count(distinct customer_id), count(order_id) from customers left join orders using (customer_id) where segment = 'SMB' group by 1;
+
+=== what analysts write for an empty value
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure share_of_pieces : percent = revenue / pieces
+show orders where region = null
+show orders where region = none
+let f(a) = a
+show f(1, 2)
+--- stdout
+--- stderr
+input.koers:8:28: error[E0301]: there is no dimension `null`
+    8 | show orders where region = null
+      |                            ^~~~
+      = help: an empty value is found by `is empty`
+input.koers:9:28: error[E0301]: there is no dimension `none`
+    9 | show orders where region = none
+      |                            ^~~~
+      = help: an empty value is found by `is empty`
+input.koers:11:6: error[E0403]: `f` takes 1 argument, found 2
+   11 | show f(1, 2)
+      |      ^~~~~~~
+--- exit
+1
