@@ -18,9 +18,9 @@ typedef struct {
     SpreadKind kind;
     const char *profile; /* its name; NULL: none */
     PeriodUnit unit;
-    const DaysOff *off; /* of working days; NULL: none */
     const Decimal *sum;
     size_t n;
+    const DaysOff *off; /* of working days; NULL: none */
 } Spread;
 
 /* The same way of splitting; NULL is none. */

@@ -72,7 +72,7 @@ static void test_parts_foot(void **state)
         Decimal sum[N_WEIGHT + 1];
         make_sums(sum, &seed);
         Spread spread = {(SpreadKind)next_number(&seed, 3), "p",
-                         step[next_number(&seed, 5)], sum, N_WEIGHT};
+                         step[next_number(&seed, 5)], sum, N_WEIGHT, NULL};
         PeriodUnit unit = step[1 + next_number(&seed, 4)];
         Day day = civil_to_day(1990 + (int)next_number(&seed, 40), 2, 1);
         DayRange period = calendar_range(unit, calendar_period_of(unit, day));
@@ -111,7 +111,7 @@ static void test_profiles(void **state)
     (void)state;
     Decimal sum[] = {decimal_of("0"), decimal_of("0.2"), decimal_of("0.2"),
                      decimal_of("0.8")};
-    Spread spread = {SPREAD_PROFILE, "p", PERIOD_MONTH, sum, 3};
+    Spread spread = {SPREAD_PROFILE, "p", PERIOD_MONTH, sum, 3, NULL};
     DayRange quarter = {civil_to_day(2025, 4, 1), civil_to_day(2025, 7, 1)};
     assert_part(&spread, quarter,
                 (DayRange){civil_to_day(2025, 4, 1), civil_to_day(2025, 5, 1)}, "100",
