@@ -159,12 +159,25 @@ static bool is_free(const Holder *holder, uint32_t cell)
 
 /* ---- min, max ------------------------------------------------------------- */
 
+/* A number of the scale that the cell has; false: it is another case. */
+static inline bool put_word(Held *held, int64_t word, int32_t scale, int wanted)
+{
+    if (held->form != HELD_WORD || held->scale != scale)
+        return false;
+    if (wanted < 0 ? word < held->word : word > held->word)
+        held->word = word;
+    return true;
+}
+
 void holder_add(Holder *holder, const Located *at, const Vector *vec, int wanted)
 {
     prepare(holder, at, vec);
     for (uint32_t i = 0; i < at->n; i++) {
         uint32_t cell = at->cell[i];
         if (cell == UINT32_MAX || vector_is_empty(vec, i))
+            continue;
+        if (vec->rep == VEC_I64 &&
+            put_word(&holder->held[cell], vec->v.i64[i], vec->scale, wanted))
             continue;
         Candidate c = candidate_at(holder, vec, i);
         if (is_free(holder, cell) || compare(holder, &c, cell) == wanted)

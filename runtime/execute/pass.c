@@ -261,9 +261,11 @@ static void drop_undated(PassRun *p, uint32_t n)
 {
     if (!drops_undated(p))
         return;
+    bool any = false;
     for (uint32_t i = 0; i < n; i++) {
-        bool any = false;
-        for (size_t g = 0; g < p->pass->n_group && !any; g++) {
+        bool is_same = i && p->pass->n_axis == 1 && p->day[i] == p->day[i - 1];
+        any = any && is_same;
+        for (size_t g = 0; g < p->pass->n_group && !any && !is_same; g++) {
             const Day *day = p->day + (size_t)p->group[g].axis * BATCH_ROWS;
             any = is_wanted(p->run, p->pass->group[g], day[i]);
         }
@@ -355,8 +357,14 @@ static void encode_time(PassRun *p, uint32_t slot, uint32_t axis, uint32_t n)
 static void mask_days(PassRun *p, const Group *group, uint32_t axis, uint32_t n)
 {
     const Day *day = p->day + (size_t)axis * BATCH_ROWS;
-    for (uint32_t i = 0; i < n; i++)
-        p->mask[i] &= (uint8_t)is_wanted(p->run, group, day[i]);
+    Day last = DAY_NONE; /* days come in runs */
+    bool wanted = false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (day[i] != last)
+            wanted = is_wanted(p->run, group, day[i]);
+        last = day[i];
+        p->mask[i] &= (uint8_t)wanted;
+    }
 }
 
 static void group_mask(PassRun *p, const Group *group, const GroupRoots *roots,
