@@ -208,6 +208,26 @@ void vector_builder_add(VectorBuilder *builder, Value value)
         builder->word[n] = value.empty ? 0 : value_word(builder, value);
 }
 
+/* Codes of the builder's own pool and whole numbers need not be made values. */
+void vector_builder_take(VectorBuilder *builder, const Vector *vec, uint32_t row)
+{
+    bool is_code = vec->rep == VEC_CODE && vec->pool == builder->pool;
+    bool is_whole = vec->rep == VEC_I64 && vec->scale == 0;
+    if (vector_is_empty(vec, row) || (!is_code && !is_whole)) {
+        vector_builder_add(builder, vector_value(vec, builder->type, row));
+        return;
+    }
+    size_t n = builder->n++;
+    XGROW(builder->valid, builder->cap_valid, n + 1);
+    XGROW(builder->word, builder->cap_word, n + 1);
+    builder->valid[n] = 1;
+    builder->word[n] = is_code ? (int64_t)vec->v.code[row] : vec->v.i64[row];
+    if (builder->type.kind != VALUE_NUMBER)
+        return;
+    XGROW(builder->scale, builder->cap_scale, n + 1);
+    builder->scale[n] = 0;
+}
+
 /* All numbers with the largest scale among them as 64-bit mantissas, if they fit. */
 static bool finish_narrow(const VectorBuilder *builder, Arena *arena, Vector *vec)
 {

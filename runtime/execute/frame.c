@@ -109,9 +109,7 @@ static bool load_rows(void *self, const Vector *column, uint32_t n)
         frame->n++;
         for (size_t i = 0; i < frame->source->n_column; i++) {
             if (l->builder[i])
-                vector_builder_add(
-                    l->builder[i],
-                    vector_value(&column[i], frame->source->column[i].type, row));
+                vector_builder_take(l->builder[i], &column[i], row);
         }
     }
     return ok;
@@ -154,7 +152,7 @@ static bool load_frame(Executor *ex, Frame *frame)
     SourceScan scan = {.source = frame->source,
                        .used = frame->loaded,
                        .n_part = 1,
-                       .pool = scan_pool,
+                       .pool = filter ? scan_pool : frame->pool,
                        .sink = ex->sink};
     ok = ok && scan_source(ex, &scan, (RowSink){load_rows, &l});
     finish_builders(&l);

@@ -289,15 +289,22 @@ bool answer_make_lines(Answer *a)
         a->n_line = (uint32_t)(a->n_by ? run->n_list / a->n_by : 0);
         return true;
     }
+    if (!a->n_across) {
+        bool ok = full_spine(run, &a->lines);
+        if (!a->n_by && !a->lines.n)
+            tuples_add(&a->lines, a->slot);
+        a->code = a->lines.code;
+        a->n_line = a->lines.n;
+        return ok;
+    }
     Tuples all;
     tuples_init(&all, a->n_by + a->n_across);
     bool ok = full_spine(run, &all);
     project(&all, 0, &a->lines);
     if (!a->n_by && !a->lines.n)
         tuples_add(&a->lines, a->slot);
-    if (a->n_across)
-        project(&all, a->n_by, &a->across);
-    if (a->n_across && !all.n)
+    project(&all, a->n_by, &a->across);
+    if (!all.n)
         across_periods(a);
     tuples_release(&all);
     a->code = a->lines.code;

@@ -29,7 +29,7 @@ void table_release(Table *table)
 {
     const Plan *plan = table->run->plan;
     for (size_t i = 0; i < plan->n_group * plan->n_shape; i++)
-        cells_free(table->folded[i].cells);
+        cells_free(table->folded[i].own);
     arena_free(table->arena);
 }
 
@@ -197,6 +197,15 @@ const Cells *table_cells(Table *table, const LeafPlace *place)
     return table->run->cells[place->group];
 }
 
+/* Are the keys of the group's cells those that are kept, without time? */
+static bool is_folded(const Group *group, const uint32_t *slot, uint32_t n)
+{
+    bool same = !group->has_atoms && group->n_slot == n;
+    for (uint32_t k = 0; k < n && same; k++)
+        same = group->slot[k] == slot[k];
+    return same;
+}
+
 static bool fold_group(Table *table, const LeafPlace *place, Folded *folded)
 {
     Run *run = table->run;
@@ -208,17 +217,22 @@ static bool fold_group(Table *table, const LeafPlace *place, Folded *folded)
     uint32_t *slot = ARENA_ARRAY(table->arena, uint32_t, folded->n_kept + 1);
     for (uint32_t k = 0; k < folded->n_kept; k++)
         slot[k] = table->slot[folded->kept[k]];
-    folded->cells = cells_new_like(run->cells[place->group], folded->n_kept + 1);
+    const Cells *cells = table->no_rows ? NULL : table_cells(table, place);
+    if (cells && is_folded(run->plan->group[place->group], slot, folded->n_kept)) {
+        folded->cells = cells;
+        return true;
+    }
+    folded->own = cells_new_like(run->cells[place->group], folded->n_kept + 1);
+    folded->cells = folded->own;
     if (table->no_rows)
         return true;
-    const Cells *cells = table_cells(table, place);
     Folding folding = {.group = place->group,
                        .cells = cells,
                        .slot = slot,
                        .n_slot = folded->n_kept,
                        .days = windows->days,
                        .n_window = windows->n,
-                       .into = folded->cells};
+                       .into = folded->own};
     return cells && fold_windows(run, &folding);
 }
 
@@ -486,7 +500,7 @@ static Vector copy_vector(Table *table, Type type, const Vector *from)
 {
     VectorBuilder *builder = vector_builder_new(type, table->run->pool);
     for (uint32_t i = 0; i < table->n; i++)
-        vector_builder_add(builder, vector_value(from, type, i));
+        vector_builder_take(builder, from, i);
     return vector_builder_finish(builder, table->arena);
 }
 

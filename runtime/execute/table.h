@@ -29,8 +29,9 @@ const Tuples *picked_lines(const Picked *picked);
 
 /* Cells of a group by the keys and windows that count for one shape. */
 typedef struct {
-    Cells *cells;   /* NULL: not yet; last key: the window */
-    uint32_t *kept; /* of the table's slots those that are keys here */
+    const Cells *cells; /* NULL: not yet; last key: the window */
+    Cells *own;         /* these, unless they are those of the group as they are */
+    uint32_t *kept;     /* of the table's slots those that are keys here */
     uint32_t n_kept;
 } Folded;
 
