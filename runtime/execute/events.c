@@ -103,13 +103,13 @@ void frame_free_events(Frame *frame)
 
 /* ---- making --------------------------------------------------------------- */
 
-static void used_columns(const Leaf *leaf, const Binding *key, uint32_t n_key,
-                         bool *used)
+void event_columns(const EventWindow *window, bool *used)
 {
+    const Leaf *leaf = window->leaf;
     const Source *source = leaf->source;
     const Context *context = leaf->context;
-    for (uint32_t i = 0; i < n_key; i++)
-        plan_expr_columns(key->value[i], source, used);
+    for (uint32_t i = 0; i < window->n_key; i++)
+        plan_expr_columns(window->key->value[i], source, used);
     for (size_t i = 0; i < context->n_row; i++)
         plan_expr_columns(context->row[i], source, used);
     plan_expr_columns(context->axis->value, source, used);
@@ -279,7 +279,7 @@ static const Events *get_events(Executor *ex, const EventWindow *window)
 {
     const Leaf *leaf = window->leaf;
     bool *used = xcalloc(leaf->source->n_column + 1, sizeof *used);
-    used_columns(leaf, window->key, window->n_key, used);
+    event_columns(window, used);
     Frame *frame = frame_get(ex, leaf->source, NULL, used);
     free(used);
     Events *events = frame ? find_events(frame, window) : NULL;

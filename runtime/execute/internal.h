@@ -158,6 +158,8 @@ void event_reader_free(EventReader *er);
 /* Values of the window for rows with these arguments. false: reported. */
 bool event_read(EventReader *er, EvalRun *run, const Expr *expr, const Vector *arg,
                 Vector *out);
+/* Columns of the event source that it reads. */
+void event_columns(const EventWindow *window, bool *used);
 void frame_free_events(Frame *frame);
 
 /* tree.c: hierarchies of entities. */

@@ -71,6 +71,8 @@ static void want_joined(Executor *ex, const Expr *expr)
         want_succession(ex, expr->as.next, NULL);
     if (expr->kind == EXPR_BESIDE)
         want_succession(ex, expr->as.beside.next, expr->arg[0]);
+    if (expr->kind == EXPR_WINDOW)
+        event_columns(expr->as.window, used_of(ex, expr->as.window->leaf->source));
     for (uint32_t i = 0; i < expr->n_arg; i++)
         want_joined(ex, expr->arg[i]);
 }

@@ -221,3 +221,20 @@ input.koers:12:6: error[E0605]: a value per key is many values; a line shows one
       = help: it is a value of a row: put it into `by`, `where`, a `dimension` or an aggregate of rows
 --- exit
 1
+
+=== a window does not look at a stock
+--- schema visits
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name }
+source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure n = count()  measure open = count() while ordered until (ordered + 30 days) }
+list order_id, (open per customer before ordered) as w from orders
+--- stderr
+input.koers:4:17: error[E0640]: an event window cannot look at a stock, or what is spread over time
+    4 | list order_id, (open per customer before ordered) as w from orders
+      |                 ^~~~
+      = help: take a plain measure, or an aggregate of rows
+--- exit
+1
