@@ -82,9 +82,8 @@ static bool check_leaf(const Windowing *w, const Leaf *leaf)
     if (leaf->per)
         return refuse(w, "an aggregate of values per key",
                       "take a plain measure, or an aggregate of rows");
-    if (leaf->context->until || leaf->context->spread)
-        return refuse(w, "a stock, or what is spread over time",
-                      "take a plain measure, or an aggregate of rows");
+    if (leaf->context->until)
+        return refuse(w, "a stock", "take a plain measure, or an aggregate of rows");
     if (leaf->context->n_step || leaf->context->lifted)
         return refuse(w, "another period or level",
                       "the window itself says which rows count; `[where ...]` and "

@@ -232,7 +232,7 @@ source customers from table customers { entity customer key customer_id label na
 source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure n = count()  measure open = count() while ordered until (ordered + 30 days) }
 list order_id, (open per customer before ordered) as w from orders
 --- stderr
-input.koers:4:17: error[E0640]: an event window cannot look at a stock, or what is spread over time
+input.koers:4:17: error[E0640]: an event window cannot look at a stock
     4 | list order_id, (open per customer before ordered) as w from orders
       |                 ^~~~
       = help: take a plain measure, or an aggregate of rows
