@@ -23,8 +23,9 @@ struct Succeeded {
 /* What rows are sorted by. */
 typedef struct {
     const Succession *of;
-    uint32_t *group; /* per row: which K */
-    int64_t *time;   /* per row */
+    uint32_t *group;     /* per row: which K */
+    int64_t *time;       /* per row */
+    const Vector *known; /* NULL: all rows take part */
     const Vector **tie;
 } Changes;
 
@@ -44,6 +45,12 @@ static int64_t time_at(const Vector *at, uint32_t row)
     return at->rep == VEC_DAY ? at->v.day[row] : at->v.i64[row];
 }
 
+static bool takes_part(const Vector *at, const Vector *known, uint32_t row)
+{
+    return !vector_is_empty(at, row) &&
+           (!known || (!vector_is_empty(known, row) && known->v.boolean[row]));
+}
+
 static int compare_times(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a;
@@ -51,12 +58,13 @@ static int compare_times(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void list_snapshots(Succeeded *s, const Vector *at, uint32_t n)
+static void list_snapshots(Succeeded *s, const Vector *at, const Vector *known,
+                           uint32_t n)
 {
     s->time = xcalloc((size_t)n + 1, sizeof *s->time);
     uint32_t used = 0;
     for (uint32_t i = 0; i < n; i++) {
-        if (!vector_is_empty(at, i))
+        if (takes_part(at, known, i))
             s->time[used++] = time_at(at, i);
     }
     qsort(s->time, used, sizeof *s->time, compare_times);
@@ -169,7 +177,7 @@ static uint32_t *follow(const Changes *c, Succeeded *s, const Vector *at, uint32
     uint32_t used = 0;
     for (uint32_t row = 0; row < n; row++) {
         next[row] = UINT32_MAX;
-        if (!vector_is_empty(at, row))
+        if (takes_part(at, c->known, row))
             order[used++] = row;
     }
     order_rows(order, used, compare_changes, c);
@@ -181,11 +189,12 @@ static uint32_t *follow(const Changes *c, Succeeded *s, const Vector *at, uint32
     return next;
 }
 
-static bool list_changes(Executor *ex, Frame *frame, const Vector *at, Succeeded *s)
+static bool list_changes(Executor *ex, Frame *frame, const Vector *known,
+                         const Vector *at, Succeeded *s)
 {
     Type type = s->of->at->type;
     Arena *arena = arena_new();
-    Changes c = {.of = s->of};
+    Changes c = {.of = s->of, .known = known};
     s->before = ARENA_ARRAY(s->arena, uint32_t, (size_t)frame->n + 1);
     s->after = ARENA_ARRAY(s->arena, uint32_t, (size_t)frame->n + 1);
     for (uint32_t row = 0; row < frame->n; row++)
@@ -216,6 +225,7 @@ const Succeeded *succeeded_get(Executor *ex, const Succession *next, const Expr 
     for (size_t i = 0; i < next->n_key; i++)
         plan_expr_columns(next->key[i], source, used);
     plan_expr_columns(of, source, used);
+    plan_expr_columns(next->known, source, used);
     Frame *frame = frame_get(ex, source, next->at, used);
     free(used);
     if (!frame)
@@ -225,15 +235,17 @@ const Succeeded *succeeded_get(Executor *ex, const Succession *next, const Expr 
             return s;
     }
     const Vector *at = frame_values(ex, frame, next->at);
-    if (!at)
+    const Vector *known =
+        at && next->known ? frame_values(ex, frame, next->known) : NULL;
+    if (!at || (next->known && !known))
         return NULL;
     Succeeded *s = xcalloc(1, sizeof *s);
     *s = (Succeeded){.of = next, .arena = arena_new(), .frame = frame};
     bool ok = true;
     if (!next->n_key || next->snapshots)
-        list_snapshots(s, at, frame->n);
+        list_snapshots(s, at, known, frame->n);
     if (next->n_key)
-        ok = list_changes(ex, frame, at, s);
+        ok = list_changes(ex, frame, known, at, s);
     s->next_one = frame->succeeded;
     frame->succeeded = s;
     return ok ? s : NULL;

@@ -52,6 +52,7 @@ static void want_succession(Executor *ex, const Succession *next, const Expr *of
     bool *used = used_of(ex, next->source);
     plan_expr_columns(next->at, next->source, used);
     plan_expr_columns(of, next->source, used);
+    plan_expr_columns(next->known, next->source, used);
     for (size_t i = 0; i < next->n_key; i++)
         plan_expr_columns(next->key[i], next->source, used);
 }

@@ -54,7 +54,8 @@ typedef struct Succession {
     const Expr *at; /* date or moment */
     const Expr *const *key;
     size_t n_key;
-    bool snapshots; /* the next row is one of the next snapshot, or there is none */
+    const Expr *known; /* a row that fails it takes no part; NULL: all do */
+    bool snapshots;    /* the next row is one of the next snapshot, or there is none */
 } Succession;
 
 /* The context of an aggregate: hash-consed, so equal contexts are one pointer. */

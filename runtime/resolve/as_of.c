@@ -44,10 +44,12 @@ static const Expr *report_no_history(Resolver *r, const Source *source, Span spa
     return NULL;
 }
 
-const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of)
+const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of,
+                            const Expr *own)
 {
     bool ok = true;
     const Expr *recorded = history_of(r, source, &ok);
+    recorded = recorded || !ok ? recorded : own;
     if (!recorded)
         return ok ? report_no_history(r, source, as_of->span) : NULL;
     Value value = {.empty = false};

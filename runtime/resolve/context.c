@@ -97,8 +97,11 @@ static bool read_frames(const ValueScope *scope, const Source *source,
     bool ok = true;
     if (source->filter)
         leaf_add_conjuncts(r, source->filter, &row);
+    const Expr *own = context->until && context->until->value->kind == EXPR_NEXT
+                          ? context->axis->value
+                          : NULL; /* snapshots and logs are their own history */
     for (const Frame *f = scope->frame; f; f = f->outer) {
-        const Expr *known = f->as_of ? as_of_condition(r, source, f->as_of) : NULL;
+        const Expr *known = f->as_of ? as_of_condition(r, source, f->as_of, own) : NULL;
         if (known)
             leaf_add_conjuncts(r, known, &row);
         if (known && f->is_question)

@@ -287,8 +287,9 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     }
     ValueScope inner = argument_scope(scope, arg ? arg->where : NULL, home);
     leaf.context = leaf_context(&inner, home, call->span);
-    bool bound = leaf_bind_grain(
-        scope, home, leaf.context ? leaf.context->axis : source_default_axis(home));
+    const Axis *axis = leaf.context ? leaf.context->axis : source_default_axis(home);
+    bool bound =
+        (leaf.context || !stock_is_asked(&inner)) && leaf_bind_grain(scope, home, axis);
     if (!leaf.context || !bound ||
         (!leaf.context->spread &&
          (!per_check_units(scope, home, leaf.context->axis) ||

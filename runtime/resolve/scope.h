@@ -158,7 +158,8 @@ const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast);
 /* as_of.c: the frame of `as of D`; false: reported. */
 bool as_of_frame(Resolver *r, const AstExpr *when, Span span, Frame *frame);
 /* Was the row recorded by then? NULL: reported. */
-const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of);
+const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of,
+                            const Expr *own);
 /* question.c: is a name in `show` or `by` a dimension (and no measure) from anywhere?
  */
 bool question_names_dimension(const Resolver *r, const Source *from,
@@ -191,6 +192,7 @@ typedef struct {
     StockReading reading;
 } Stock;
 
+bool stock_is_asked(const ValueScope *scope);
 /* What the frames say of an aggregate over rows of `home`. false: reported. */
 bool stock_find(const ValueScope *scope, const Source *home, Span span, Stock *stock);
 /* Gives a context its two axes; adds the condition that a row counts at all to `row`.

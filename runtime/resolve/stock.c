@@ -51,6 +51,14 @@ static bool check_frames(const ValueScope *scope, StockReading reading)
     return true;
 }
 
+bool stock_is_asked(const ValueScope *scope)
+{
+    const Frame *f = scope->frame;
+    while (f && !f->stock)
+        f = f->outer;
+    return f != NULL;
+}
+
 bool stock_find(const ValueScope *scope, const Source *home, Span span, Stock *stock)
 {
     Resolver *r = scope->qb->r;
@@ -134,7 +142,8 @@ static bool log_keys(Resolver *r, const AstStock *ast, Succession *next)
 
 static bool same_succession(const Succession *a, const Succession *b)
 {
-    bool same = a->source == b->source && a->at == b->at && a->n_key == b->n_key;
+    bool same = a->source == b->source && a->at == b->at && a->known == b->known &&
+                a->n_key == b->n_key;
     for (size_t i = 0; same && i < a->n_key; i++)
         same = a->key[i] == b->key[i];
     return same;
@@ -152,6 +161,23 @@ static const Succession *known_succession(const Question *q, const Succession *w
     return NULL;
 }
 
+/* `as of`: what was recorded later takes no row's place. */
+static bool find_known(const ValueScope *scope, Succession *next)
+{
+    Resolver *r = scope->qb->r;
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        if (!f->as_of)
+            continue;
+        const Expr *known = as_of_condition(r, next->source, f->as_of, next->at);
+        const Expr *both[2] = {next->known, known};
+        if (!known)
+            return false;
+        next->known =
+            next->known ? typed_call(r, FN_AND, f->as_of->span, both, 2) : known;
+    }
+    return true;
+}
+
 /* When the next snapshot, or the next change of the key, takes the row's place. */
 static const Expr *until_next(const ValueScope *scope, const Source *source,
                               const AstStock *ast, const Expr *at)
@@ -160,7 +186,8 @@ static const Expr *until_next(const ValueScope *scope, const Source *source,
     Succession *next = ARENA_NEW(r->arena, Succession);
     next->source = source;
     next->at = at;
-    if (ast->kind == AST_STOCK_LAST_KNOWN && !log_keys(r, ast, next))
+    if (!find_known(scope, next) ||
+        (ast->kind == AST_STOCK_LAST_KNOWN && !log_keys(r, ast, next)))
         return NULL;
     const Succession *known = known_succession(scope->qb->q, next);
     Expr node = {.kind = EXPR_NEXT, .type = at->type, .span = ast->span};

@@ -155,6 +155,8 @@ show value, open_value by month for 2024-01 .. 2024-03
 show open_value by owner, month for 2024-01 .. 2024-03
 show value by stage for 2024-02
 show open_value by month where owner = "ann"
+-- what came later takes no row's place: 1 keeps 150, 2 keeps 40
+show value[as of 2024-02-10] as known by month for 2024-01 .. 2024-03
 --- stdout
 month,value,open_value
 2024-01,140,140
@@ -181,6 +183,11 @@ month,open_value
 2024-02,0
 2024-03,0
 2024-04,0
+
+month,known
+2024-01,140
+2024-02,190
+2024-03,190
 --- exit
 0
 
@@ -250,6 +257,27 @@ day,running
 --- exit
 0
 
+=== a dated join does not reach a stock yet
+--- schema stocks
+--- args
+check input.koers
+--- input
+open "store.db"
+source people from table deals { key owner, created }
+source deals from table deals {
+  join people on owner while created until closed
+  time created = created
+  measure open_value = sum(amount) while created until closed
+}
+dimension since = people.created
+show open_value by people.created
+--- stderr
+input.koers:9:20: error[E0901]: a dated join in a stock is not evaluated by this version of Koers
+    9 | show open_value by people.created
+      |                    ^~~~~~~~~~~~~~
+--- exit
+1
+
 === what does not go with a stock
 --- schema stocks
 --- args
@@ -266,6 +294,7 @@ source deals from table deals {
   measure newest = last(amount by created) while created until closed
   measure odd = sum(amount) while owner until closed
   measure twice = sum(amount) while created until closed on closed
+  measure spread_out = sum(amount) while created until closed spread over days
 }
 source changes from table changes {
   measure value = sum(amount) as last known per deal at at
@@ -291,40 +320,43 @@ input.koers:11:61: error[E0661]: a stock is read at an instant and has no other 
    11 |   measure twice = sum(amount) while created until closed on closed
       |                                                             ^~~~~~
       = help: leave out `on`
-input.koers:14:31: error[E0502]: `as last known` needs a key of `changes` to tell which of two changes of one day is the last
-   14 |   measure value = sum(amount) as last known per deal at at
+input.koers:12:63: error[E0650]: a stock is read at an instant, so there is nothing to spread
+   12 |   measure spread_out = sum(amount) while created until closed spread over days
+      |                                                               ^~~~~~~~~~~~~~~~
+input.koers:15:31: error[E0502]: `as last known` needs a key of `changes` to tell which of two changes of one day is the last
+   15 |   measure value = sum(amount) as last known per deal at at
       |                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: declare it in `changes`: `key change_id`
-input.koers:16:17: error[E0660]: a stock does not add up over time
-   16 | show open_value[year to date] by month
+input.koers:17:17: error[E0660]: a stock does not add up over time
+   17 | show open_value[year to date] by month
       |                 ^~~~~~~~~~~~
       = help: take its mean over that time: `[..., average]`
-input.koers:17:17: error[E0660]: a stock does not add up over time
-   17 | show open_value[rolling 3 months] by month
+input.koers:18:17: error[E0660]: a stock does not add up over time
+   18 | show open_value[rolling 3 months] by month
       |                 ^~~~~~~~~~~~~~~~
       = help: take its mean over that time: `[..., average]`
-input.koers:18:6: error[E0660]: this adds up a stock over time
-   18 | show sum(open_value per month) by owner
+input.koers:19:6: error[E0660]: this adds up a stock over time
+   19 | show sum(open_value per month) by owner
       |      ^~~~~~~~~~~~~~~~~~~~~~~~~
       = help: take its mean of all days: `[average]`
-input.koers:19:6: error[E0660]: this adds up a stock over time
-   19 | show avg(open_value per day) by owner
+input.koers:20:6: error[E0660]: this adds up a stock over time
+   20 | show avg(open_value per day) by owner
       |      ^~~~~~~~~~~~~~~~~~~~~~~
       = help: take its mean of all days: `[average]`
-input.koers:20:10: error[E0661]: only a stock opens, closes or has an average over time
-   20 | show new[opening] by month
+input.koers:21:10: error[E0661]: only a stock opens, closes or has an average over time
+   21 | show new[opening] by month
       |          ^~~~~~~
       = help: declare it as one: `measure open = count() while A until B`
-input.koers:21:17: error[E0622]: the lines stand for no period that would open or last
-   21 | show open_value[opening] by owner
+input.koers:22:17: error[E0622]: the lines stand for no period that would open or last
+   22 | show open_value[opening] by owner
       |                 ^~~~~~~
       = help: add a time unit, `by month`, or a period, `for 2025`
-input.koers:22:20: error[E0661]: a stock is read at an instant and has no other axis
-   22 | show open_value[on closed] by month
+input.koers:23:20: error[E0661]: a stock is read at an instant and has no other axis
+   23 | show open_value[on closed] by month
       |                    ^~~~~~
       = help: leave out `on`
-input.koers:23:26: error[E0623]: this contradicts what stands before it in the bracket
-   23 | show open_value[average, closing] by month
+input.koers:24:26: error[E0623]: this contradicts what stands before it in the bracket
+   24 | show open_value[average, closing] by month
       |                          ^~~~~~~
 --- exit
 1
