@@ -71,8 +71,11 @@ static void test_parts_foot(void **state)
     for (int run = 0; run < 2000; run++) {
         Decimal sum[N_WEIGHT + 1];
         make_sums(sum, &seed);
-        Spread spread = {(SpreadKind)next_number(&seed, 3), "p",
-                         step[next_number(&seed, 5)], sum, N_WEIGHT, NULL};
+        Spread spread = {.kind = (SpreadKind)next_number(&seed, 3),
+                         .profile = "p",
+                         .unit = step[next_number(&seed, 5)],
+                         .sum = sum,
+                         .n = N_WEIGHT};
         PeriodUnit unit = step[1 + next_number(&seed, 4)];
         Day day = civil_to_day(1990 + (int)next_number(&seed, 40), 2, 1);
         DayRange period = calendar_range(unit, calendar_period_of(unit, day));
@@ -94,6 +97,11 @@ static void test_days(void **state)
                 (DayRange){civil_to_day(2025, 2, 1), civil_to_day(2025, 3, 1)}, "365",
                 "28");
     assert_part(&worked, leap, february, "262", "21"); /* 262 working days */
+    static const Day free_days[] = {19754, 20082};     /* 2024-02-01, 2024-12-25 */
+    DaysOff off = {free_days, 2};
+    worked.off = &off;
+    assert_part(&worked, leap, february, "260", "20");
+    worked.off = NULL;
     /* A third is cut at 20 digits; the rest is in the other part. */
     DayRange three = {0, 3};
     assert_part(&days, three, (DayRange){0, 1}, "1", "0.33333333333333333333");
@@ -111,7 +119,11 @@ static void test_profiles(void **state)
     (void)state;
     Decimal sum[] = {decimal_of("0"), decimal_of("0.2"), decimal_of("0.2"),
                      decimal_of("0.8")};
-    Spread spread = {SPREAD_PROFILE, "p", PERIOD_MONTH, sum, 3, NULL};
+    Spread spread = {.kind = SPREAD_PROFILE,
+                     .profile = "p",
+                     .unit = PERIOD_MONTH,
+                     .sum = sum,
+                     .n = 3};
     DayRange quarter = {civil_to_day(2025, 4, 1), civil_to_day(2025, 7, 1)};
     assert_part(&spread, quarter,
                 (DayRange){civil_to_day(2025, 4, 1), civil_to_day(2025, 5, 1)}, "100",
