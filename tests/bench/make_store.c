@@ -23,6 +23,7 @@ enum {
     CATEGORIES = 20,
     LINES_PER_CUSTOMER = 50,
     LINES_PER_OPPORTUNITY = 5,
+    LINES_PER_STAGE = 2,
     DATE_LEN = 11,
 };
 
@@ -49,6 +50,8 @@ static const char *const schema =
     " stage text, amount real);"
     "create table targets (rep_id integer, starts_on text, amount real,"
     " primary key (rep_id, starts_on));"
+    "create table stages (stage_id integer primary key, stage text, amount real,"
+    " entered_on text, left_on text);"
     "begin";
 
 static void fail(const Maker *m)
@@ -283,6 +286,26 @@ static void make_opportunities(Maker *m)
     end_rows(m);
 }
 
+/* Last, so that the other tables do not depend on it. */
+static void make_stages(Maker *m)
+{
+    static const char *const stage[] = {"Lead", "Qualified", "Proposal", "Negotiation",
+                                        "Contract"};
+    int64_t count = m->lines / LINES_PER_STAGE;
+    begin_rows(m, "insert into stages values (?1, ?2, ?3, ?4, ?5)");
+    for (int64_t i = 0; i < count; i++) {
+        int64_t entered = i * DAYS / count;
+        int64_t left = entered + 1 + below(m, 120);
+        put(m, 1, i + 1);
+        put_text(m, 2, stage[below(m, 5)]);
+        put_cents(m, 3, 50000 + skewed(m, 5000000));
+        put_text(m, 4, m->date[entered]);
+        put_text(m, 5, left < DAYS ? m->date[left] : NULL);
+        end_row(m);
+    }
+    end_rows(m);
+}
+
 int main(int argc, char **argv)
 {
     static Maker m = {.seed = 20220101};
@@ -303,6 +326,7 @@ int main(int argc, char **argv)
     make_targets(&m);
     make_lines(&m);
     make_opportunities(&m);
+    make_stages(&m);
     run(&m, "commit");
     if (sqlite3_close(m.db) != SQLITE_OK)
         fail(&m);

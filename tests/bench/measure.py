@@ -34,6 +34,7 @@ QUESTIONS = [
     ("attainment", 1.0),
     ("win_rate", 1.0),
     ("new_customers", 1.0),
+    ("stages_by_month", 0.5),
 ]
 # A question, one that asks for less, and what its time may be at most beside that.
 PAIRS = [
