@@ -3,6 +3,61 @@
 
 #include "runtime/base/compiler.h"
 
+static void no_begin(void *data, WalkRole role, const char *word, Span span)
+{
+    (void)data;
+    (void)role;
+    (void)word;
+    (void)span;
+}
+
+static void no_end(void *data)
+{
+    (void)data;
+}
+
+static void no_name(void *data, const AstName *name)
+{
+    (void)data;
+    (void)name;
+}
+
+static void no_text(void *data, const AstText *text)
+{
+    (void)data;
+    (void)text;
+}
+
+static void no_number(void *data, const Decimal *number)
+{
+    (void)data;
+    (void)number;
+}
+
+static void no_count(void *data, uint64_t count)
+{
+    (void)data;
+    (void)count;
+}
+
+static void no_word(void *data, const char *word)
+{
+    (void)data;
+    (void)word;
+}
+
+AstVisitor ast_visitor(AstVisitor v)
+{
+    v.begin = v.begin ? v.begin : no_begin;
+    v.end = v.end ? v.end : no_end;
+    v.name = v.name ? v.name : no_name;
+    v.text = v.text ? v.text : no_text;
+    v.number = v.number ? v.number : no_number;
+    v.count = v.count ? v.count : no_count;
+    v.word = v.word ? v.word : no_word;
+    return v;
+}
+
 static void node(const AstVisitor *v, const char *word)
 {
     v->begin(v->data, WALK_NODE, word, (Span){0, 0, 0});

@@ -27,6 +27,9 @@ typedef struct {
     void (*word)(void *data, const char *word); /* a choice: descending, all, <= */
 } AstVisitor;
 
+/* The same visitor; what it leaves out does nothing. */
+AstVisitor ast_visitor(AstVisitor v);
+
 void ast_walk_script(const AstVisitor *v, const AstScript *script);
 void ast_walk_stmt(const AstVisitor *v, const AstStmt *stmt);
 void ast_walk_expr(const AstVisitor *v, const AstExpr *expr);

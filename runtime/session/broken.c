@@ -90,19 +90,6 @@ typedef struct {
     bool found;
 } Search;
 
-static void begin_node(void *data, WalkRole role, const char *word, Span span)
-{
-    (void)data;
-    (void)role;
-    (void)word;
-    (void)span;
-}
-
-static void end_node(void *data)
-{
-    (void)data;
-}
-
 static void look_at(void *data, const AstName *name)
 {
     Search *search = data;
@@ -110,41 +97,10 @@ static void look_at(void *data, const AstName *name)
         search->found = ascii_same(search->broken->name[i], name->text);
 }
 
-static void skip_text(void *data, const AstText *text)
-{
-    (void)data;
-    (void)text;
-}
-
-static void skip_number(void *data, const Decimal *number)
-{
-    (void)data;
-    (void)number;
-}
-
-static void skip_count(void *data, uint64_t count)
-{
-    (void)data;
-    (void)count;
-}
-
-static void skip_word(void *data, const char *word)
-{
-    (void)data;
-    (void)word;
-}
-
 bool broken_mentions(const Broken *broken, const AstStmt *stmt)
 {
     Search search = {broken, false};
-    AstVisitor visitor = {.data = &search,
-                          .begin = begin_node,
-                          .end = end_node,
-                          .name = look_at,
-                          .text = skip_text,
-                          .number = skip_number,
-                          .count = skip_count,
-                          .word = skip_word};
+    AstVisitor visitor = ast_visitor((AstVisitor){.data = &search, .name = look_at});
     if (broken->count)
         ast_walk_stmt(&visitor, stmt);
     return search.found;

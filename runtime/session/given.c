@@ -51,35 +51,14 @@ static void look_into(void *data, const AstText *text)
     }
 }
 
-static void skip_number(void *data, const Decimal *number)
-{
-    (void)data;
-    (void)number;
-}
-
-static void skip_count(void *data, uint64_t count)
-{
-    (void)data;
-    (void)count;
-}
-
-static void skip_word(void *data, const char *word)
-{
-    (void)data;
-    (void)word;
-}
-
 static void walk(Session *s, const Steps *steps, Suggest *near)
 {
     Met met = {.session = s, .near = near};
-    AstVisitor visitor = {.data = &met,
-                          .begin = begin_node,
-                          .end = end_node,
-                          .name = meet_name,
-                          .text = look_into,
-                          .number = skip_number,
-                          .count = skip_count,
-                          .word = skip_word};
+    AstVisitor visitor = ast_visitor((AstVisitor){.data = &met,
+                                                  .begin = begin_node,
+                                                  .end = end_node,
+                                                  .name = meet_name,
+                                                  .text = look_into});
     met.visitor = &visitor;
     for (size_t i = 0; i < steps->count; i++) {
         const AstStmt *stmt = steps->item[i].stmt;

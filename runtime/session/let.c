@@ -53,30 +53,6 @@ static void check_name(void *data, const AstName *name)
     names->ok = false;
 }
 
-static void skip_text(void *data, const AstText *text)
-{
-    (void)data;
-    (void)text;
-}
-
-static void skip_number(void *data, const Decimal *number)
-{
-    (void)data;
-    (void)number;
-}
-
-static void skip_count(void *data, uint64_t count)
-{
-    (void)data;
-    (void)count;
-}
-
-static void skip_word(void *data, const char *word)
-{
-    (void)data;
-    (void)word;
-}
-
 /* A value from the command line wins over the script's. */
 static bool is_given(const Session *s, const char *name)
 {
@@ -93,14 +69,8 @@ bool let_run(Session *s, const AstStmt *stmt)
     if (is_given(s, variable.name))
         return true;
     Names names = {s, false, true};
-    AstVisitor visitor = {.data = &names,
-                          .begin = begin_node,
-                          .end = end_node,
-                          .name = check_name,
-                          .text = skip_text,
-                          .number = skip_number,
-                          .count = skip_count,
-                          .word = skip_word};
+    AstVisitor visitor = ast_visitor((AstVisitor){
+        .data = &names, .begin = begin_node, .end = end_node, .name = check_name});
     ast_walk_expr(&visitor, variable.value);
     if (!names.ok)
         return false;
