@@ -27,7 +27,8 @@ static void add_edges(Cutter *c, DayRange days)
 {
     if (days.lo >= days.hi)
         return;
-    add_cut(c, days.lo);
+    if (days.lo != DAY_LONG_AGO)
+        add_cut(c, days.lo);
     add_cut(c, days.hi);
 }
 

@@ -281,7 +281,11 @@ static void add_filter(Describe *d, const Source *source)
 /* The time that the measure is read on. */
 static void add_axis(Describe *d, const Measure *m)
 {
-    if (!m->source || !m->source->n_axis || !m->ast)
+    if (!m->source || !m->ast)
+        return;
+    if (m->ast->stock.kind != AST_STOCK_NONE)
+        strbuf_addf(d->sb, "%*sread at the end of a period\n", INDENT, "");
+    if (!m->source->n_axis || m->ast->stock.kind != AST_STOCK_NONE)
         return;
     const AstPath *on = &m->ast->axis;
     strbuf_addf(d->sb, "%*son %s\n", INDENT, "",
