@@ -28,7 +28,8 @@ typedef struct {
 } LiteralPeriod;
 
 /* 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31. len >= 4. false:
-   no such day, the year has no week 53, or a number that is no year. */
+   no such day, or a number that is no year. Whether the year has a week 53 depends on
+   the calendar. */
 bool literal_period(const char *text, size_t len, LiteralPeriod *res);
 
 /* Appends a text without its quotes, escapes resolved: \n \t \" \' \\ \{ \}

@@ -136,13 +136,15 @@ typedef enum {
     AST_CALENDAR_ENDS,     /* UNIT ends last WEEKDAY of MONTH */
     AST_CALENDAR_PATTERN,  /* weeks 4-4-5 */
     AST_CALENDAR_COMPARES, /* week 53 compares with week 1 */
+    AST_CALENDAR_NAMED,    /* year named by start */
     AST_CALENDAR_HOLIDAYS, /* holidays 2025-12-25, 2025-12-26; from table T (day) */
 } AstCalendarItemKind;
 
 typedef struct {
     AstCalendarItemKind kind;
     AstUnit unit, other_unit;
-    AstName name, weekday; /* name: the month of STARTS, ENDS */
+    AstName name, weekday; /* name: the month of STARTS, ENDS; start or end */
+    bool nearest;          /* of ENDS: to the end of the month, not the last in it */
     uint32_t number[3];
     AstExprs days;             /* of HOLIDAYS */
     const AstTableRoles *from; /* likewise; NULL: none */

@@ -220,15 +220,17 @@ static void walk_table(const AstVisitor *v, const AstTableRoles *table)
 static void walk_calendar(const AstVisitor *v, const AstCalendarItems *items)
 {
     static const char *const words[] = {
-        [AST_CALENDAR_STARTS] = "starts",     [AST_CALENDAR_ENDS] = "ends",
-        [AST_CALENDAR_PATTERN] = "pattern",   [AST_CALENDAR_COMPARES] = "compares",
-        [AST_CALENDAR_HOLIDAYS] = "holidays",
+        [AST_CALENDAR_STARTS] = "starts",   [AST_CALENDAR_ENDS] = "ends",
+        [AST_CALENDAR_PATTERN] = "pattern", [AST_CALENDAR_COMPARES] = "compares",
+        [AST_CALENDAR_NAMED] = "named",     [AST_CALENDAR_HOLIDAYS] = "holidays",
     };
     for (uint32_t i = 0; i < items->count; i++) {
         const AstCalendarItem *item = &items->item[i];
         v->begin(v->data, WALK_ITEM, words[item->kind], item->span);
         if (item->kind != AST_CALENDAR_HOLIDAYS)
             v->word(v->data, ast_unit_text(item->unit));
+        if (item->nearest)
+            v->word(v->data, "nearest");
         for (uint32_t k = 0; k < item->days.count; k++)
             ast_walk_expr(v, item->days.item[k]);
         if (item->from)

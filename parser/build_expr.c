@@ -4,6 +4,7 @@
 
 #include "lexer/literal.h"
 #include "parser/context.h"
+#include "runtime/base/civil.h"
 #include "runtime/base/compiler.h"
 
 static AstExpr *new_expr(ParseCtx *cx, AstExprKind kind, Span span)
@@ -114,6 +115,11 @@ AstExpr *build_period(ParseCtx *cx, Span span)
 {
     AstExpr *e = new_expr(cx, AST_EXPR_PERIOD, span);
     e->as.period = read_period(cx, span);
+    if (e->as.period.unit == AST_UNIT_WEEK &&
+        e->as.period.part > civil_iso_weeks_in_year(e->as.period.year))
+        diag_error(cx->sink, DIAG_BAD_PERIOD_LITERAL, span,
+                   "there is no %04d-W%02d in the calendar", e->as.period.year,
+                   e->as.period.part);
     return e;
 }
 

@@ -373,6 +373,12 @@ citem
 | unit "ends" "last" name[day] "of" name[month]
         { $$ = (AstCalendarItem){.kind = AST_CALENDAR_ENDS, .unit = $unit, .weekday =
                 $day, .name = $month}; }
+| unit "ends" "nearest" name[day] "of" name[month]
+        { $$ = (AstCalendarItem){.kind = AST_CALENDAR_ENDS, .unit = $unit, .weekday =
+                $day, .name = $month, .nearest = true}; }
+| unit "named" "by" name
+        { $$ = (AstCalendarItem){.kind = AST_CALENDAR_NAMED, .unit = $unit, .name =
+                $name}; }
 | unit count[a] '-' count[b] '-' count[c]
         { $$ = (AstCalendarItem){.kind = AST_CALENDAR_PATTERN, .unit = $unit, .number =
                 {$a, $b, $c}}; }

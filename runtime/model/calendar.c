@@ -20,6 +20,7 @@ enum {
     WEEKDAY_AT = 10,
     NEAREST_AT = 13,
     GOES_ON_AT = 14,
+    BY_START_AT = 15,
 };
 
 static uint32_t field(PeriodUnit unit, int at, int n_bits)
@@ -46,6 +47,9 @@ PeriodUnit calendar_unit(const Calendar *calendar, PeriodBase base)
     if (civil)
         return unit;
     unit |= (uint32_t)calendar->month << MONTH_AT;
+    /* Years of weeks to the end of December start and end in the same one. */
+    if (calendar->named_by_start && !(calendar->has_weeks && calendar->month == 12))
+        unit |= 1u << BY_START_AT;
     if (!calendar->has_weeks)
         return unit;
     return unit | 1u << WEEKS_AT | (uint32_t)calendar->pattern << PATTERN_AT |
@@ -59,6 +63,7 @@ static Calendar calendar_of(PeriodUnit unit)
     return (Calendar){
         .has_weeks = field(unit, WEEKS_AT, 1),
         .month = calendar_is_civil(unit) ? 1 : (int)field(unit, MONTH_AT, 4),
+        .named_by_start = field(unit, BY_START_AT, 1),
         .pattern = (WeeksPattern)field(unit, PATTERN_AT, 2),
         .weekday = (int)field(unit, WEEKDAY_AT, 3),
         .nearest = field(unit, NEAREST_AT, 1),
@@ -155,6 +160,7 @@ DayRange calendar_range(PeriodUnit unit, int32_t ordinal)
 bool calendar_part_of_year(PeriodUnit unit, int year, int part, int32_t *ordinal)
 {
     PeriodBase base = calendar_base(unit);
+    year += (int)field(unit, BY_START_AT, 1);
     if (base == PERIOD_WEEK) {
         Calendar calendar = calendar_of(unit);
         bool weeks = has_weeks(unit);
@@ -212,7 +218,8 @@ DayRange calendar_shift_range(DayRange days, PeriodUnit unit, int32_t n)
 /* Units that are cut into the same weeks, months and years. */
 static bool same_calendar(PeriodUnit a, PeriodUnit b)
 {
-    uint32_t what = ~((1u << BASE_BITS) - 1) & ~(1u << GOES_ON_AT);
+    uint32_t what =
+        ~((1u << BASE_BITS) - 1) & ~(1u << GOES_ON_AT) & ~(1u << BY_START_AT);
     return (a & what) == (b & what);
 }
 
@@ -264,6 +271,7 @@ static void print_week(StrBuf *sb, PeriodUnit unit, Day first)
     } else {
         civil_iso_week(first, &year, &week);
     }
+    year -= (int)field(unit, BY_START_AT, 1);
     strbuf_addf(sb, "%04d-W%02d", year, week);
 }
 
@@ -283,7 +291,7 @@ void calendar_print(StrBuf *sb, PeriodUnit unit, int32_t ordinal)
     int32_t n = 12 / unit_months(base);
     int32_t year = floor_div(ordinal, n);
     int32_t part = ordinal - year * n + 1;
-    strbuf_addf(sb, "%04d", EPOCH_YEAR + year);
+    strbuf_addf(sb, "%04d", EPOCH_YEAR + year - (int)field(unit, BY_START_AT, 1));
     if (base == PERIOD_MONTH)
         strbuf_addf(sb, calendar_is_civil(unit) ? "-%02d" : "-P%02d", part);
     else if (base == PERIOD_QUARTER)

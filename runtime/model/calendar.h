@@ -22,10 +22,11 @@ typedef enum {
 
 /* What a calendar is made of: civil months, from `month` on; or whole weeks, to a
    weekday at the end of `month`. A year has the number of the civil year in which it
-   ends. */
+   ends, or of that in which it starts. */
 typedef struct {
     bool has_weeks;
     int month; /* 1-12 */
+    bool named_by_start;
     /* of weeks: */
     WeeksPattern pattern;
     int weekday;  /* the last day of a year: 1 Monday .. 7 Sunday */

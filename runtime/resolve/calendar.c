@@ -68,10 +68,18 @@ static bool read_item(Resolver *r, const AstCalendarItem *item, Calendar *calend
         if (item->unit != AST_UNIT_YEAR)
             return report(r, item->span, "a calendar says where its years begin or end",
                           "write `year starts april`");
+        calendar->nearest = item->nearest;
         return find_word(r, item->name, months, COUNT_OF(months), &calendar->month) &&
                (item->kind == AST_CALENDAR_STARTS ||
                 find_word(r, item->weekday, weekdays, COUNT_OF(weekdays),
                           &calendar->weekday));
+    case AST_CALENDAR_NAMED:
+        calendar->named_by_start = ascii_same(item->name.text, "start");
+        if (item->unit == AST_UNIT_YEAR &&
+            (calendar->named_by_start || ascii_same(item->name.text, "end")))
+            return true;
+        return report(r, item->span, "a year is named by its start or by its end",
+                      "write `year named by start`");
     case AST_CALENDAR_PATTERN:
         return read_pattern(r, item, calendar);
     case AST_CALENDAR_COMPARES:

@@ -325,6 +325,7 @@ calendar h { weeks 4-4-5 year ends last caturday of january week 52 compares wit
 calendar civil { year starts april }
 calendar i { month starts april }
 calendar j { }
+calendar k { year starts april year named by middle }
 calendar fiscal { year starts april }
 calendar fiscal { year starts may }
 --- stderr
@@ -374,8 +375,12 @@ input.koers:12:10: error[E0505]: a calendar says where its years begin or end
    12 | calendar j { }
       |          ^
       = help: write `year starts april`
-input.koers:14:10: error[E0304]: `fiscal` is declared already, as a calendar
-   14 | calendar fiscal { year starts may }
+input.koers:13:32: error[E0505]: a year is named by its start or by its end
+   13 | calendar k { year starts april year named by middle }
+      |                                ^~~~~~~~~~~~~~~~~~~~
+      = help: write `year named by start`
+input.koers:15:10: error[E0304]: `fiscal` is declared already, as a calendar
+   15 | calendar fiscal { year starts may }
       |          ^~~~~~
 --- exit
 1
@@ -567,3 +572,57 @@ input.koers:4:34: error[E0806]: the store has no table `nowhere`
       |                                  ^~~~~~~
 --- exit
 1
+
+=== the calendar of American retail: nearest Saturday, named by start, week 53
+--- schema days
+--- args
+run input.koers --format csv --today 2026-12-31
+--- input
+open "store.db"
+calendar retail { weeks 4-5-4 year ends nearest saturday of january year named by start }
+calendar fiscal { year starts april year named by start }
+source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+show n, a, b by retail year for retail 2017 .. retail 2025
+show n, a, b by retail week for retail 2023-W52 .. retail 2023-W53
+show n, a, b by fiscal quarter for fiscal 2024
+show n for retail 2022-W53
+--- stderr
+input.koers:8:12: error[E0405]: the year 2022 of `retail` has no such week
+    8 | show n for retail 2022-W53
+      |            ^~~~~~~~~~~~~~~
+--- exit
+1
+
+=== the same, answered
+--- schema days
+--- args
+run input.koers --format csv --today 2026-12-31
+--- input
+open "store.db"
+calendar retail { weeks 4-5-4 year ends nearest saturday of january year named by start }
+calendar fiscal { year starts april year named by start }
+source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+show n, a, b by retail year for retail 2017 .. retail 2025
+show n, a, b by retail week for retail 2023-W52 .. retail 2023-W53
+show n, a, b by fiscal quarter for fiscal 2024
+--- stdout
+retail year,n,a,b
+FY2017,371,2017-01-29,2018-02-03
+FY2018,364,2018-02-04,2019-02-02
+FY2019,364,2019-02-03,2020-02-01
+FY2020,364,2020-02-02,2021-01-30
+FY2021,364,2021-01-31,2022-01-29
+FY2022,364,2022-01-30,2023-01-28
+FY2023,371,2023-01-29,2024-02-03
+FY2024,364,2024-02-04,2025-02-01
+FY2025,364,2025-02-02,2026-01-31
+
+retail week,n,a,b
+FY2023-W52,7,2024-01-21,2024-01-27
+FY2023-W53,7,2024-01-28,2024-02-03
+
+fiscal quarter,n,a,b
+FY2024-Q1,91,2024-04-01,2024-06-30
+FY2024-Q2,92,2024-07-01,2024-09-30
+FY2024-Q3,92,2024-10-01,2024-12-31
+FY2024-Q4,90,2025-01-01,2025-03-31
