@@ -71,9 +71,11 @@ static const char *column_name(const Source *source, const Expr *expr)
     return source->column[expr->as.column.column].name;
 }
 
-/* A dated join onto the whole key: rows of one key take turns. */
+/* A dated join onto the whole key, or dated parents: rows of one key take turns. */
 static bool takes_turns(const Model *model, const Source *source)
 {
+    if (source->entity && source->entity->parent && source->entity->parent->is_dated)
+        return true;
     for (size_t i = 0; i < model->n_source; i++) {
         const Source *from = model->source[i];
         for (size_t k = 0; k < from->n_join; k++) {
@@ -258,11 +260,60 @@ static bool check_types(Check *check, const Source *source)
     return true;
 }
 
+/* Rows whose parent is none of the rows. */
+static bool check_parents(Check *check, const Source *source)
+{
+    const Dim *entity = source->entity;
+    StrBuf text;
+    strbuf_init(&text);
+    strbuf_addf(&text,
+                "show count() as orphans from `%s` where `%s` is not empty and not "
+                "(`%s` in (show `%s` from `%s`))",
+                source->name, column_name(source, entity->parent->on[0]),
+                column_name(source, entity->parent->on[0]), entity->name,
+                source->name);
+    Result *result = ask(check->s, &text);
+    if (result && !decimal_is_zero(only_number(result)))
+        add_line(check, source,
+                 arena_printf(check->s->statement, "every `%s` finds its parent",
+                              entity->name),
+                 "rows without a match", only_number(result));
+    if (result)
+        result_unref(result);
+    strbuf_release(&text);
+    return result != NULL;
+}
+
+/* Nothing stands above itself, and every parent is there. */
+static bool check_tree(Check *check, const Source *source)
+{
+    const Dim *entity = source->entity;
+    if (!entity || !entity->parent)
+        return true;
+    if (entity->parent->is_dated && !check_overlaps(check, entity->parent))
+        return false;
+    if (!check_parents(check, source))
+        return false;
+    if (entity->parent->is_dated)
+        return true;
+    StrBuf text;
+    strbuf_init(&text);
+    strbuf_addf(&text, "show count() as n from `%s` by `%s` at level 1", source->name,
+                entity->name);
+    Result *result = ask(check->s, &text);
+    if (result)
+        result_unref(result);
+    strbuf_release(&text);
+    return result != NULL;
+}
+
 static bool check_source(Check *check, const Source *source)
 {
     if (!check_types(check, source))
         return false;
     if (!check_key(check, source) && !take_error(check, source, "its key is read"))
+        return false;
+    if (!check_tree(check, source) && !take_error(check, source, "it is a tree"))
         return false;
     for (size_t i = 0; i < source->n_join; i++) {
         const Join *join = source->join[i];

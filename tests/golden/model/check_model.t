@@ -22,3 +22,43 @@ messy    `amount` is number               texts and blobs among numbers         
          `day` is date                    column `day` of `messy` holds dates, but has a text that is none in row 4     1
          `who` is text                    blobs among texts                                                             1
          key is unique: id                keys with several rows                                                        1
+
+=== check model: parents that are not there
+--- schema units
+--- args
+run input.koers
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+check model
+--- stdout
+source  claim                          finding               rows
+──────  ─────────────────────────────  ────────────────────  ────
+units   every `unit` finds its parent  rows without a match     1
+
+=== check model: rows that take turns with their parents
+--- schema units
+--- args
+run input.koers
+--- input
+open "store.db"
+source posts from table posts { entity unit key unit_id label name  tree parent_id while starts until ends }
+check model
+--- stdout
+source  claim  finding  rows
+──────  ─────  ───────  ────
+(no lines)
+1 sources: everything the model claims holds
+
+=== check model: a unit above itself
+--- schema units
+--- args
+run input.koers
+--- input
+open "store.db"
+source circle from table circle { entity unit key unit_id label name  tree parent_id }
+check model
+--- stdout
+source  claim         finding                                                     rows
+──────  ────────────  ──────────────────────────────────────────────────────────  ────
+circle  it is a tree  `unit` 2 stands above itself, or more than 100 levels deep     1
