@@ -124,6 +124,11 @@ if [ -f "$here/adventureworks/load.sh" ]; then
         tail -5 "$work/out"
     fi
 fi
+if sh "$here/pipeline/load.sh" "$root/examples/pipeline/data" "$work/pipeline.db"; then
+    folder "$work/pipeline.db" pipeline
+else
+    fail "pipeline: sqlite3 could not load the files"
+fi
 anchors
 if [ "$koers" != - ] && [ "$only" = "  " ]; then
     reports

@@ -1,0 +1,1 @@
+-- Everything in the store is text as the files have it; amounts are whole euros.
