@@ -484,8 +484,9 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     ValueScope scope = {.qb = qb, .source = q->from};
     bool ok = question_frame(r, ast, q, &scope.frame) && clause_for(qb, ast);
     q->is_bridge = ast->is_bridge;
-    bool added =
-        ast->is_bridge ? bridge_items(qb, &scope, ast) : add_items(qb, &scope, ast);
+    bool added = ast->is_bridge
+                     ? bridge_items(qb, &scope, ast) && add_attributes(qb, &scope)
+                     : add_items(qb, &scope, ast);
     if (!added || !ok)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))

@@ -459,6 +459,7 @@ bridge most for 2024
 bridge new for 2024
 bridge open_value by owner across month
 bridge quantity by month
+bridge open_value by owner, month top 2 by closing with total
 --- stderr
 input.koers:11:1: error[E0622]: a bridge leads from the beginning of a period to its end
    11 | bridge open_value by owner
@@ -477,5 +478,9 @@ input.koers:15:8: error[E0502]: a bridge needs a key of `stock` to find a row in
    15 | bridge quantity by month
       |        ^~~~~~~~
       = help: declare it in `stock`: `key day, item`
+input.koers:16:52: error[E0661]: hidden lines of several periods have no one opening and closing, so there is no line of others
+   16 | bridge open_value by owner, month top 2 by closing with total
+      |                                                    ^~~~~~~~~~
+      = help: ask for one period, or leave out `with`
 --- exit
 1
