@@ -122,6 +122,17 @@ static size_t escape(StrBuf *sb, const char *text, size_t len)
     return 1;
 }
 
+/* The length of what was meant by a wrong escape. */
+static size_t wrong_length(const char *text, size_t len)
+{
+    const char *end = len > 2 && text[1] == 'u' && text[2] == '{'
+                          ? memchr(text, '}', len < 16 ? len : 16)
+                          : NULL;
+    if (end)
+        return (size_t)(end - text) + 1;
+    return len > 1 ? 2 : 1;
+}
+
 bool literal_text(StrBuf *sb, const char *text, size_t len, size_t *bad,
                   size_t *bad_len)
 {
@@ -136,7 +147,7 @@ bool literal_text(StrBuf *sb, const char *text, size_t len, size_t *bad,
         size_t n = escape(sb, text + i + 1, len - i - 1);
         if (n == 0) {
             *bad = i;
-            *bad_len = i + 1 < len ? 2 : 1;
+            *bad_len = wrong_length(text + i, len - i);
             return false;
         }
         i += n + 1;

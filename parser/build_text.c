@@ -23,7 +23,10 @@ static const char *decode(ParseCtx *cx, Span span, size_t *len)
         Diag *diag = diag_error(
             cx->sink, DIAG_BAD_ESCAPE, (Span){span.file, at, at + (uint32_t)bad_len},
             "`%.*s` is no escape in a text", (int)bad_len, raw + bad);
-        diag_help(cx->sink, diag, "write \\\\ for a backslash");
+        bool is_code = bad_len >= 2 && raw[bad + 1] == 'u';
+        diag_help(cx->sink, diag,
+                  is_code ? "\\u{20AC} is the character of that number, up to 10FFFF"
+                          : "write \\\\ for a backslash");
     }
     *len = sb.len;
     const char *text = arena_strndup(cx->arena, sb.text, sb.len);

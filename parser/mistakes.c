@@ -247,6 +247,13 @@ static bool calendar_name(const Case *c)
     Diag *diag = diag_error(c->cx->sink, DIAG_CALENDAR_NAME, c->span,
                             "%s is not expected after `%.*s`",
                             parse_quote(c->cx, c->span), len, text);
+    if (c->kind == TOK_INTEGER &&
+        (c->before == TOK_K_TOP || c->before == TOK_K_BOTTOM)) {
+        diag_help(c->cx->sink, diag,
+                  "`%.*s` follows what is shown: show revenue by customer %.*s 5", len,
+                  text, len, text);
+        return true;
+    }
     diag_help(c->cx->sink, diag,
               "a calendar named with a keyword stands in backquotes: `%.*s` %.*s", len,
               text, (int)(c->span.end - c->span.begin),
@@ -258,25 +265,101 @@ static bool currency_code(const Case *c)
 {
     char code[3];
     const char *text = c->cx->text->text + c->span.begin;
+    bool in_capitals = true;
     if (c->kind != TOK_IDENT || c->span.end - c->span.begin != 3 ||
         (c->before != TOK_INTEGER && c->before != TOK_DECIMAL))
         return false;
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 3; i++) {
         code[i] = ascii_upper(text[i]);
-    if (!literal_is_currency(code, 3, NULL))
+        in_capitals &= text[i] >= 'A' && text[i] <= 'Z';
+    }
+    bool is_known = literal_is_currency(code, 3, NULL);
+    if (!is_known && !in_capitals)
         return false;
     Diag *diag = diag_error(c->cx->sink, DIAG_CURRENCY_CODE, c->span,
                             "`%.3s` is no currency code", text);
-    diag_help(c->cx->sink, diag, "write the code in capitals: `%.3s`", code);
+    if (is_known)
+        diag_help(c->cx->sink, diag, "write the code in capitals: `%.3s`", code);
+    return true;
+}
+
+/* count(*), show * */
+static bool star(const Case *c)
+{
+    bool counts = c->before == '(' && is_text(c, c->cx->before[1].span, "count");
+    if (c->kind != '*' ||
+        (!counts && c->before != TOK_K_SHOW && c->before != TOK_K_LIST))
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_FOREIGN_WORD, c->span,
+                            "`*` does not stand for everything");
+    diag_help(c->cx->sink, diag, "%s",
+              counts ? "rows are counted by `count()`"
+                     : "name what is wanted, and commas between the names");
+    return true;
+}
+
+/* 'it''s' is two texts. */
+static bool doubled_quote(const Case *c)
+{
+    const Span *before = &c->cx->before[0].span;
+    const char *text = c->cx->text->text;
+    if (c->kind != TOK_STRING || c->before != TOK_STRING ||
+        before->end != c->span.begin || text[before->begin] != text[c->span.begin])
+        return false;
+    char quote = text[c->span.begin];
+    Diag *diag = diag_error(c->cx->sink, DIAG_UNEXPECTED,
+                            (Span){c->span.file, before->end - 1, c->span.begin + 1},
+                            "a text ends here, and another one begins");
+    diag_help(c->cx->sink, diag, "a quote inside a text is written \\%c", quote);
+    return true;
+}
+
+static bool condition_in_for(const Case *c)
+{
+    bool is_for = false;
+    for (size_t i = 1; i < PARSE_BEFORE; i++)
+        is_for |= c->cx->before[i].kind == TOK_K_FOR;
+    if ((c->kind != TOK_K_AND && c->kind != TOK_K_OR) || !is_for || !is_question(c) ||
+        expects(c, lexer_keyword_text(c->kind)))
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_UNEXPECTED, c->span,
+                            "`for` takes a period and no condition");
+    diag_help(c->cx->sink, diag,
+              "a condition is a clause of its own: for 2025 where ...");
+    return true;
+}
+
+static bool late_axis(const Case *c)
+{
+    if (c->kind != TOK_K_ON || c->level->leader != TOK_K_MEASURE || expects(c, "on"))
+        return false;
+    Diag *diag =
+        diag_error(c->cx->sink, DIAG_UNEXPECTED, c->span, "`on` stands before `where`");
+    diag_help(c->cx->sink, diag, "write: measure m = count() on shipped where C");
+    return true;
+}
+
+/* this quarter to date */
+static bool this_to_date(const Case *c)
+{
+    const Token *before = c->cx->before;
+    if (c->kind != TOK_K_TO || c->before != TOK_UNIT || before[1].kind != TOK_K_THIS)
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_UNEXPECTED, before[1].span,
+                            "`to date` goes with a unit alone");
+    diag_help(c->cx->sink, diag, "write `%.*s to date`",
+              (int)(before[0].span.end - before[0].span.begin),
+              c->cx->text->text + before[0].span.begin);
     return true;
 }
 
 typedef bool (*Rule)(const Case *c);
 
 static const Rule rules[] = {
-    near_unit,    late_start,       prompt_word,     clause_alone,
-    foreign_word, signal_if,        filter_in_block, money_outside,
-    bracket_item, tail_in_question, calendar_name,   currency_code,
+    near_unit,     late_start,      prompt_word,   clause_alone,  foreign_word,
+    signal_if,     filter_in_block, money_outside, bracket_item,  tail_in_question,
+    calendar_name, currency_code,   star,          doubled_quote, condition_in_for,
+    late_axis,     this_to_date,
 };
 
 bool parse_report_near_unit(ParseCtx *cx, const char *const *expected, size_t count)

@@ -81,6 +81,9 @@ void suggest_offer(Suggest *s, const char *name)
         return;
     size_t limit = wanted.count / 3 ? wanted.count / 3 : 1;
     size_t d = distance(&wanted, &other);
+    size_t longer = wanted.count > other.count ? wanted.count : other.count;
+    if (d == longer) /* nothing in common */
+        return;
     if (d > limit || (s->count && d > s->distance) || is_offered(s, name))
         return;
     if (s->count && d < s->distance)

@@ -104,6 +104,22 @@ static bool is_valued(const char *name)
            !strcmp(name, "--dump") || !strcmp(name, "--fail-on");
 }
 
+static int wrong_value(const char *name)
+{
+    static const char *const wanted[][2] = {
+        {"--format", "table, csv, json or md"},
+        {"--today", "a day, as 2025-03-31"},
+        {"--fail-on", "alarm or warn"},
+        {"--dump", "tokens, ast, question, plan or sql"},
+    };
+    size_t i = 0;
+    while (i + 1 < COUNT_OF(wanted) && strcmp(wanted[i][0], name) != 0)
+        i++;
+    fprintf(stderr, "koers: `%s` takes %s\n", name, wanted[i][1]);
+    fputs("koers: `koers --help` shows the usage\n", stderr);
+    return EXIT_USAGE;
+}
+
 static int parse_option(CliOptions *o, char **argv, int argc, int *i)
 {
     char name[16];
@@ -121,7 +137,7 @@ static int parse_option(CliOptions *o, char **argv, int argc, int *i)
     const char *value = equals ? equals + 1 : *i + 1 < argc ? argv[++*i] : NULL;
     if (!value)
         return usage("a value is missing after", name);
-    return set_valued(o, name, value) ? EXIT_FINE : usage("no good value for", name);
+    return set_valued(o, name, value) ? EXIT_FINE : wrong_value(name);
 }
 
 static bool is_command(const char *word)

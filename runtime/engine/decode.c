@@ -206,14 +206,15 @@ static const char *kind_text(ValueKind kind)
     UNREACHABLE("kind of a value");
 }
 
-static const char *class_text(CellClass cls)
+static const char *class_text(CellClass cls, ValueKind wanted)
 {
     switch (cls) {
     case CELL_NULL:
         return "nothing";
     case CELL_INTEGER:
     case CELL_REAL:
-        return "a number that is none";
+        return wanted == VALUE_NUMBER ? "one that is too large"
+                                      : "a number that is none";
     case CELL_TEXT:
         return "a text that is none";
     case CELL_BLOB:
@@ -235,7 +236,7 @@ static bool report(const Decoder *d, const Batch *batch, size_t column, uint32_t
     CellClass cls = (CellClass)batch->raw[column]->cls[row];
     Diag *diag = diag_error_at_large(
         sink, DIAG_STORE_VALUE, "column `%s` of `%s` holds %s, but has %s%s", d->column,
-        d->table, kind_text(d->type.kind), class_text(cls), where.text);
+        d->table, kind_text(d->type.kind), class_text(cls, d->type.kind), where.text);
     strbuf_release(&where);
     diag_help(sink, diag, "clean the value, or read the column as `text(%s)`",
               d->column);

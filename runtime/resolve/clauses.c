@@ -1,6 +1,8 @@
 /* Clauses that speak about the lines of an answer: for, having, sort, top, with,
    alarm; and the list, which is a question at the key of its source. */
 #include "runtime/resolve/clauses.h"
+
+#include "runtime/base/ascii.h"
 #include "runtime/resolve/tree.h"
 
 bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
@@ -113,6 +115,27 @@ static bool top_count(Resolver *r, const AstHowMany *ast, uint64_t *n)
     return false;
 }
 
+/* show revenue top 2 by customer: this `by` says what is largest. */
+static bool is_misplaced_by(const QuestionBuilder *qb, const ValueScope *scope,
+                            const AstClause *clause)
+{
+    const AstExpr *by = clause->as.top.by;
+    if (by->kind != AST_EXPR_PATH || value_key(scope, &by->as.path) ||
+        !question_names_dimension(qb->r, qb->q->from, by))
+        return false;
+    const char *word = qb->q->top.bottom ? "bottom" : "top";
+    const char *name = by->as.path.item[by->as.path.count - 1].text;
+    for (size_t i = 0; i < qb->q->n_item; i++) {
+        if (ascii_same(qb->q->item[i].title, name))
+            return false;
+    }
+    Diag *d = diag_error(qb->r->sink, DIAG_DIMENSION_NOT_IN_BY, by->span,
+                         "the `by` of `%s` wants a measure, and `%s` is a dimension",
+                         word, name);
+    diag_help(qb->r->sink, d, "write `by %s` before `%s`", name, word);
+    return true;
+}
+
 static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
                        const AstQuestion *ast)
 {
@@ -133,6 +156,8 @@ static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
     top->n_per = clause->as.top.per.count; /* they come first in the grain */
     if (!clause->as.top.by)
         return true;
+    if (is_misplaced_by(qb, scope, clause))
+        return false;
     top->by = value_expr(scope, clause->as.top.by);
     return top->by != NULL;
 }

@@ -88,6 +88,23 @@ static const Expr *compare_two(Resolver *r, FnId fn, const Expr *a, const Expr *
     return typed_call(r, fn, span, arg, 2);
 }
 
+/* Is one of the two an entity with a key of another kind, the other a text? Then that
+   is reported. */
+static bool is_label_for_key(const Shared *s, const AstExpr *ast, const Expr *left,
+                             const Expr *right)
+{
+    const AstExpr *la = ast->as.compare.left, *ra = ast->as.compare.right;
+    AstOp op = ast->as.compare.op;
+    const char *sign = op == AST_OP_LIKE    ? "like"
+                       : op == AST_OP_ALIKE ? "~~"
+                       : op == AST_OP_NE    ? "!="
+                                            : "=";
+    if (right->type.kind == VALUE_TEXT)
+        return key_text_report(s, &(KeyText){la, left, ra, sign, ast->span});
+    return left->type.kind == VALUE_TEXT &&
+           key_text_report(s, &(KeyText){ra, right, la, sign, ast->span});
+}
+
 const Expr *compare_expr(const Shared *s, const AstExpr *ast)
 {
     if (ast->as.compare.op == AST_OP_UNDER) {
@@ -105,7 +122,7 @@ const Expr *compare_expr(const Shared *s, const AstExpr *ast)
     if (!left && right)
         left = compare_year(s->r, right, la);
     left = left ? left : literal_child(s, la);
-    if (!left || !right)
+    if (!left || !right || is_label_for_key(s, ast, left, right))
         return NULL;
     const Expr *res =
         compare_two(s->r, literal_operator(ast->as.compare.op), left, right, ast->span);
@@ -121,6 +138,11 @@ const Expr *compare_between(const Shared *s, const AstExpr *ast)
     high = high ? high : literal_child(s, ast->as.between.high);
     if (!value || !low || !high)
         return NULL;
+    const Expr *other = types_compare(value->type, low->type) ? high : low;
+    if (!types_compare(value->type, other->type)) {
+        types_report(s->r, "between", ast->span, value, other);
+        return NULL;
+    }
     const Expr *both[2];
     if (!(both[0] = compare_two(s->r, FN_GREATER_EQUAL, value, low, ast->span)) ||
         !(both[1] = compare_two(s->r, FN_LESS_EQUAL, value, high, ast->span)))
@@ -154,6 +176,10 @@ const Expr *compare_in_list(const Shared *s, const AstExpr *ast)
             return NULL;
     }
     if (!arg[0])
+        return NULL;
+    const AstExpr *first = ast->as.in.list.count ? ast->as.in.list.item[0] : NULL;
+    if (first && arg[1] && arg[1]->type.kind == VALUE_TEXT &&
+        key_text_report(s, &(KeyText){ast->as.in.value, arg[0], first, "=", ast->span}))
         return NULL;
     const Expr *res;
     if (has_period(arg, n)) {

@@ -155,8 +155,18 @@ static void report_measure(Resolver *r, const AstExpr *call, const Measure *meas
     Diag *d = diag_error(
         r->sink, DIAG_MEASURE_IN_ROW, call->as.call.args.item[0].value->span,
         "`%s` is a measure; `%s` wants a value of one row", measure->name, fn);
-    diag_help(r->sink, d, "say whose value it is: `%s(%s per customer)`", fn,
-              measure->name);
+    const AstExpr *arg = call->as.call.args.item[0].value;
+    if (arg->kind == AST_EXPR_PATH && measure->type.kind == VALUE_NUMBER &&
+        measure->type.add == ADD_FLOW && ascii_same(fn, "sum"))
+        diag_help(r->sink, d, "it is added up already: write `%s`", measure->name);
+    else if (arg->kind == AST_EXPR_CHAIN &&
+             arg->as.chain.terms.item[arg->as.chain.terms.count - 1].operand->kind ==
+                 AST_EXPR_PER)
+        diag_help(r->sink, d,
+                  "say that all of it is a value per key: `%s((...) per K)`", fn);
+    else
+        diag_help(r->sink, d, "say whose value it is: `%s(%s per customer)`", fn,
+                  measure->name);
 }
 
 /* Where the rows of an aggregate come from. */

@@ -1,4 +1,4 @@
-/* Inside literal.c and compare.c: what rows and answers share. */
+/* Inside literal.c, compare.c, key_text.c: what rows and answers share. */
 #ifndef KOERS_RUNTIME_RESOLVE_LITERAL_H
 #define KOERS_RUNTIME_RESOLVE_LITERAL_H
 
@@ -28,5 +28,18 @@ const Expr *compare_between(const Shared *s, const AstExpr *ast);
 const Expr *compare_in_list(const Shared *s, const AstExpr *ast);
 const Expr *compare_in_period(const Shared *s, const AstExpr *ast);
 const Expr *compare_empty(const Shared *s, const AstExpr *ast);
+
+/* key_text.c */
+typedef struct {
+    const AstExpr *ast; /* maybe an entity */
+    const Expr *value;  /* what it is */
+    const AstExpr *text;
+    const char *sign; /* between the two */
+    Span span;        /* of the comparison */
+} KeyText;
+
+/* Reports an entity that is compared with a text though its key is none; false: it is
+   another case, nothing is reported. */
+bool key_text_report(const Shared *s, const KeyText *found);
 
 #endif

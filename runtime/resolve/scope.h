@@ -304,6 +304,9 @@ void shared_leave(Resolver *r);
 /* An ordinary function by name; FN_COUNT when there is none. */
 FnId function_by_name(const char *name);
 bool types_compare(Type a, Type b);
+/* Says that `function_name` does not take the two together. */
+void types_report(Resolver *r, const char *function_name, Span span, const Expr *a,
+                  const Expr *b);
 /* A value of *type is declared as `to`: a plain number takes any kind, another keeps
    its own. false: reported at `span`. */
 bool types_relabel(Resolver *r, Type *type, Type to, Span span);

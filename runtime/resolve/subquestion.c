@@ -374,7 +374,7 @@ void subquestion_unknown_function(Resolver *r, const AstExpr *call)
     Suggest suggest;
     suggest_init(&suggest, name);
     for (size_t i = 0; i < COUNT_OF(builtin); i++)
-        suggest_offer(&suggest, builtin[i]);
+        suggest_offer(&suggest, ascii_is_alpha(builtin[i][0]) ? builtin[i] : "");
     for (size_t i = 0; i < r->model->n_function; i++) {
         if (ascii_same(r->model->function[i].name, name))
             return;

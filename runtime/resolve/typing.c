@@ -172,18 +172,23 @@ bool types_compare(Type a, Type b)
     return a.kind == b.kind;
 }
 
+void types_report(Resolver *r, const char *function_name, Span span, const Expr *a,
+                  const Expr *b)
+{
+    Diag *d = diag_error(r->sink, DIAG_UNITS, span, "`%s` cannot take %s and %s",
+                         function_name, type_text(r->arena, a->type),
+                         type_text(r->arena, b->type));
+    Span first = place_of(r, a), second = place_of(r, b);
+    diag_note(r->sink, d, &first, "this is %s", type_text(r->arena, a->type));
+    diag_note(r->sink, d, &second, "this is %s", type_text(r->arena, b->type));
+    if ((is_date(a->type) && b->type.kind == VALUE_TEXT) ||
+        (is_date(b->type) && a->type.kind == VALUE_TEXT))
+        diag_help(r->sink, d, "a date is written without quotes: 2025-03-31");
+}
+
 static bool mismatch(const Call *c, size_t a, size_t b)
 {
-    Resolver *r = c->r;
-    Diag *d = diag_error(r->sink, DIAG_UNITS, c->span, "`%s` cannot take %s and %s",
-                         function[c->fn].text, type_text(r->arena, c->arg[a]->type),
-                         type_text(r->arena, c->arg[b]->type));
-    Span first = place_of(r, c->arg[a]), second = place_of(r, c->arg[b]);
-    diag_note(r->sink, d, &first, "this is %s", type_text(r->arena, c->arg[a]->type));
-    diag_note(r->sink, d, &second, "this is %s", type_text(r->arena, c->arg[b]->type));
-    if ((is_date(c->arg[a]->type) && c->arg[b]->type.kind == VALUE_TEXT) ||
-        (is_date(c->arg[b]->type) && c->arg[a]->type.kind == VALUE_TEXT))
-        diag_help(r->sink, d, "a date is written without quotes: 2025-03-31");
+    types_report(c->r, function[c->fn].text, c->span, c->arg[a], c->arg[b]);
     return false;
 }
 
@@ -192,9 +197,12 @@ static bool want(const Call *c, uint32_t i, ValueKind kind, const char *what)
     const Type *t = &c->arg[i]->type;
     if (t->kind == kind || t->empty_only)
         return true;
+    /* A unit of time is called by its own name. */
+    const char *name = c->fn == FN_PERIOD_OF
+                           ? "a unit of time"
+                           : arena_printf(c->r->arena, "`%s`", function[c->fn].text);
     diag_error(c->r->sink, DIAG_TYPE, place_of(c->r, c->arg[i]),
-               "`%s` wants %s here, found %s", function[c->fn].text, what,
-               type_text(c->r->arena, *t));
+               "%s wants %s here, found %s", name, what, type_text(c->r->arena, *t));
     return false;
 }
 
@@ -391,8 +399,9 @@ static bool type_conversion(const Call *c, Rule rule, Type *res)
     *res = rule == RULE_TO_NUMBER ? number_type : text_type;
     if (rule == RULE_TO_DATE)
         res->kind = VALUE_DATE;
-    if (rule == RULE_TO_DATE && c->arg[0]->type.kind != VALUE_TEXT)
-        return want_date(c, 0);
+    if (rule == RULE_TO_DATE && c->arg[0]->type.kind != VALUE_TEXT &&
+        !is_date(c->arg[0]->type))
+        return want(c, 0, VALUE_DATE, "a date or a text");
     return true;
 }
 

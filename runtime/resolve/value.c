@@ -216,6 +216,22 @@ static bool report_part(Resolver *r, const AstPath *path)
     return true;
 }
 
+/* A column that nobody declared. */
+static void help_column(Resolver *r, Diag *d, const char *name)
+{
+    const Model *model = r->model;
+    for (size_t i = 0; i < model->n_source; i++) {
+        if (source_find_column(model->source[i], name) < 0)
+            continue;
+        diag_help(
+            r->sink, d,
+            "`%s` has a column of that name; declare it there: `dimension %s`, or "
+            "a measure of it",
+            model->source[i]->name, name);
+        return;
+    }
+}
+
 static void report_unknown(const ValueScope *scope, const AstPath *path)
 {
     Resolver *r = scope->qb->r;
@@ -247,6 +263,8 @@ static void report_unknown(const ValueScope *scope, const AstPath *path)
         diag_help(r->sink, d, "a value of `let` is written `$%s`", name.text);
     else if (suggest.count)
         diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+    else
+        help_column(r, d, name.text);
 }
 
 static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)

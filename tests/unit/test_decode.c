@@ -192,7 +192,7 @@ static void names_misfits(void **state)
         f, "column `c` of `t` holds numbers, but has a text that is none in row 2");
     add_real(f, (double)INFINITY);
     f->batch.first_row = -1;
-    expect_misfit(f, "column `c` of `t` holds numbers, but has a number that is none");
+    expect_misfit(f, "column `c` of `t` holds numbers, but has one that is too large");
     end(f);
     f = begin((Type){.kind = VALUE_DATE});
     add_text(f, "2024-01-01 10:00");

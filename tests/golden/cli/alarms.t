@@ -80,7 +80,7 @@ warning: open
 --- args
 run input.koers --fail-on rain
 --- stderr
-koers: no good value for `--fail-on`
+koers: `--fail-on` takes alarm or warn
 koers: `koers --help` shows the usage
 --- exit
 2

@@ -48,6 +48,5 @@ a
 <stdin>:7:3: error[E0301]: there is no measure `k`
     7 |   k
       |   ^
-      = help: did you mean `m`?
 --- exit
 1

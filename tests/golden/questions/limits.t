@@ -414,7 +414,7 @@ show year("2025") as x
 input.koers:8:11: error[E0401]: `days` wants a date here, found number
     8 | show days(1, 2) as x
       |           ^
-input.koers:9:11: error[E0401]: `period` wants a date here, found text
+input.koers:9:11: error[E0401]: a unit of time wants a date here, found text
     9 | show year("2025") as x
       |           ^~~~~~
 --- exit
@@ -464,7 +464,6 @@ input.koers:9:30: error[E0401]: `top` wants a whole number of lines
 input.koers:10:30: error[E0301]: there is no variable or parameter `$m`
    10 | show freight by customer top $m
       |                              ^~
-      = help: did you mean `$n`?
 --- exit
 1
 

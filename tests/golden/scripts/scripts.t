@@ -78,7 +78,6 @@ show m
 input.koers:2:6: error[E0301]: there is no measure `m`
     2 | show m
       |      ^
-      = help: did you mean `n`?
 model.koers:2:47: error[E0308]: there is no function `cnt`
     2 | source orders from table orders { measure n = cnt() }
       |                                               ^~~

@@ -254,10 +254,10 @@ check input.koers
 --- input
 text "a \u{110000}"
 --- stderr
-input.koers:1:9: error[E0111]: `\u` is no escape in a text
+input.koers:1:9: error[E0111]: `\u{110000}` is no escape in a text
     1 | text "a \u{110000}"
-      |         ^~
-      = help: write \\ for a backslash
+      |         ^~~~~~~~~~
+      = help: \u{20AC} is the character of that number, up to 10FFFF
 --- exit
 1
 

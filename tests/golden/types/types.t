@@ -197,7 +197,7 @@ open "store.db"
 source a from table orders { dimension status  measure n = count() }
 show n where status between 1 and 3
 --- stderr
-input.koers:3:14: error[E0402]: `>=` cannot take text and number
+input.koers:3:14: error[E0402]: `between` cannot take text and number
     3 | show n where status between 1 and 3
       |              ^~~~~~~~~~~~~~~~~~~~~~
 input.koers:3:14: note: this is text

@@ -1,0 +1,69 @@
+/* An entity compared with a text that its key is not: the reader sees labels and means
+   one, so the message offers the label's name. */
+#include "runtime/resolve/literal.h"
+
+#include "runtime/base/ascii.h"
+
+#include <string.h>
+
+static const Dim *entity_of(const Model *model, const AstExpr *ast)
+{
+    if (ast->kind != AST_EXPR_PATH)
+        return NULL;
+    const char *name = ast->as.path.item[ast->as.path.count - 1].text;
+    for (size_t i = 0; i < model->n_source; i++) {
+        const Dim *entity = model->source[i]->entity;
+        if (entity && ascii_same(entity->name, name))
+            return entity;
+    }
+    return NULL;
+}
+
+/* The dimension or column that prints as the label; NULL: it has no name. */
+static const char *label_name(Resolver *r, const Dim *entity)
+{
+    const Source *source = entity->source;
+    const Expr *label = entity->label;
+    if (!label || label == entity->value)
+        return NULL;
+    for (size_t i = 0; i < source->n_dim; i++) {
+        if (source->dim[i] != entity && dim_value(r, source->dim[i]) == label)
+            return source->dim[i]->name;
+    }
+    for (size_t i = 0; i < source->n_column && label->kind == EXPR_COLUMN; i++) {
+        if (label->as.column.source == source && label->as.column.column == i)
+            return source->column[i].name;
+    }
+    return NULL;
+}
+
+static const char *path_text(Arena *arena, const AstPath *path)
+{
+    const char *text = path->item[0].text;
+    for (uint32_t i = 1; i < path->count; i++)
+        text = arena_printf(arena, "%s.%s", text, path->item[i].text);
+    return text;
+}
+
+bool key_text_report(const Shared *s, const KeyText *found)
+{
+    Resolver *r = s->r;
+    const Type *type = &found->value->type;
+    const Dim *entity = entity_of(r->model, found->ast);
+    if (!entity || type->kind == VALUE_TEXT || type->empty_only)
+        return false;
+    const char *path = path_text(r->arena, &found->ast->as.path);
+    const char *label = label_name(r, entity);
+    Diag *d = diag_error(r->sink, DIAG_UNITS, found->span,
+                         "`%s` means its key, a %s, and this compares it with a text",
+                         path, type_text(r->arena, *type));
+    const AstExpr *text = found->text;
+    const char *wanted = text->kind == AST_EXPR_TEXT && text->as.text.len <= 40 &&
+                                 !strpbrk(text->as.text.text, "\"\\\n{")
+                             ? text->as.text.text
+                             : "...";
+    if (label)
+        diag_help(r->sink, d, "write `%s.%s %s \"%s\"`", path, label, found->sign,
+                  wanted);
+    return true;
+}

@@ -1,0 +1,224 @@
+=== an entity is compared with its label
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers {
+  entity customer key customer_id label name
+  dimension region
+}
+source orders from table orders {
+  key order_id
+  join customers on customer_id
+  time ordered = order_date
+  measure freight = sum(freight)
+  measure n = count()
+}
+show freight where customer = "Adler"
+show freight where customer != "Adler"
+show freight where "Adler" = customer
+show freight where customer like "A%"
+show freight where customer ~~ "adler"
+show freight where customer in ("Adler", "Birke")
+show freight by customer having customer = "Adler"
+show freight where customer.name = "Adler"
+--- stderr
+input.koers:13:20: error[E0402]: `customer` means its key, a number, and this compares it with a text
+   13 | show freight where customer = "Adler"
+      |                    ^~~~~~~~~~~~~~~~~~
+      = help: write `customer.name = "Adler"`
+input.koers:14:20: error[E0402]: `customer` means its key, a number, and this compares it with a text
+   14 | show freight where customer != "Adler"
+      |                    ^~~~~~~~~~~~~~~~~~~
+      = help: write `customer.name != "Adler"`
+input.koers:15:20: error[E0402]: `customer` means its key, a number, and this compares it with a text
+   15 | show freight where "Adler" = customer
+      |                    ^~~~~~~~~~~~~~~~~~
+      = help: write `customer.name = "Adler"`
+input.koers:16:20: error[E0402]: `customer` means its key, a number, and this compares it with a text
+   16 | show freight where customer like "A%"
+      |                    ^~~~~~~~~~~~~~~~~~
+      = help: write `customer.name like "A%"`
+input.koers:17:20: error[E0402]: `customer` means its key, a number, and this compares it with a text
+   17 | show freight where customer ~~ "adler"
+      |                    ^~~~~~~~~~~~~~~~~~~
+      = help: write `customer.name ~~ "adler"`
+input.koers:18:20: error[E0402]: `customer` means its key, a number, and this compares it with a text
+   18 | show freight where customer in ("Adler", "Birke")
+      |                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: write `customer.name = "Adler"`
+input.koers:19:33: error[E0402]: `customer` means its key, a number, and this compares it with a text
+   19 | show freight by customer having customer = "Adler"
+      |                                 ^~~~~~~~~~~~~~~~~~
+      = help: write `customer.name = "Adler"`
+--- exit
+1
+
+=== a column that nobody declared is no measure
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers {
+  entity customer key customer_id label name
+  dimension region
+}
+source orders from table orders {
+  key order_id
+  join customers on customer_id
+  time ordered = order_date
+  measure freight = sum(freight)
+  measure n = count()
+}
+show ship_date, n
+show count(customer where segment = "SMB") as c
+--- stderr
+input.koers:13:6: error[E0301]: there is no measure `ship_date`
+   13 | show ship_date, n
+      |      ^~~~~~~~~
+      = help: `orders` has a column of that name; declare it there: `dimension ship_date`, or a measure of it
+input.koers:14:27: error[E0301]: there is no measure `segment`
+   14 | show count(customer where segment = "SMB") as c
+      |                           ^~~~~~~
+      = help: `customers` has a column of that name; declare it there: `dimension segment`, or a measure of it
+--- exit
+1
+
+=== an aggregate of a measure
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers {
+  entity customer key customer_id label name
+  dimension region
+}
+source orders from table orders {
+  key order_id
+  join customers on customer_id
+  time ordered = order_date
+  measure freight = sum(freight)
+  measure n = count()
+}
+show sum(freight) as s
+show avg(freight) as a
+show avg(freight / n per customer) as q
+--- stderr
+input.koers:13:10: error[E0601]: `freight` is a measure; `sum` wants a value of one row
+   13 | show sum(freight) as s
+      |          ^~~~~~~
+      = help: it is added up already: write `freight`
+input.koers:14:10: error[E0601]: `freight` is a measure; `avg` wants a value of one row
+   14 | show avg(freight) as a
+      |          ^~~~~~~
+      = help: say whose value it is: `avg(freight per customer)`
+input.koers:15:10: error[E0601]: `freight` is a measure; `avg` wants a value of one row
+   15 | show avg(freight / n per customer) as q
+      |          ^~~~~~~~~~~~~~~~~~~~~~~~
+      = help: say that all of it is a value per key: `avg((...) per K)`
+--- exit
+1
+
+=== a dimension behind top
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers {
+  entity customer key customer_id label name
+  dimension region
+}
+source orders from table orders {
+  key order_id
+  join customers on customer_id
+  time ordered = order_date
+  measure freight = sum(freight)
+  measure n = count()
+}
+show freight top 2 by customer
+show freight bottom 2 by region
+show freight by customer top 2 by freight
+--- stderr
+input.koers:13:23: error[E0604]: the `by` of `top` wants a measure, and `customer` is a dimension
+   13 | show freight top 2 by customer
+      |                       ^~~~~~~~
+      = help: write `by customer` before `top`
+input.koers:14:26: error[E0604]: the `by` of `bottom` wants a measure, and `region` is a dimension
+   14 | show freight bottom 2 by region
+      |                          ^~~~~~
+      = help: write `by region` before `bottom`
+--- exit
+1
+
+=== types of functions name what is wanted
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers {
+  entity customer key customer_id label name
+  dimension region
+}
+source orders from table orders {
+  key order_id
+  join customers on customer_id
+  time ordered = order_date
+  measure freight = sum(freight)
+  measure n = count()
+}
+show month(name) as m from customers
+show date(5) as d
+show 5 between "a" and "b" as b
+--- stderr
+input.koers:13:12: error[E0401]: a unit of time wants a date here, found text
+   13 | show month(name) as m from customers
+      |            ^~~~
+input.koers:14:11: error[E0401]: `date` wants a date or a text here, found number
+   14 | show date(5) as d
+      |           ^
+input.koers:15:6: error[E0402]: `between` cannot take number and text
+   15 | show 5 between "a" and "b" as b
+      |      ^~~~~~~~~~~~~~~~~~~~~
+input.koers:15:6: note: this is number
+   15 | show 5 between "a" and "b" as b
+      |      ^
+input.koers:15:16: note: this is text
+   15 | show 5 between "a" and "b" as b
+      |                ^~~
+--- exit
+1
+
+=== nothing is near a name of one letter
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers {
+  entity customer key customer_id label name
+  dimension region
+}
+source orders from table orders {
+  key order_id
+  join customers on customer_id
+  time ordered = order_date
+  measure freight = sum(freight)
+  measure n = count()
+}
+let f(a) = a
+show g(3)
+show n2x(3)
+--- stderr
+input.koers:14:6: error[E0308]: there is no function `g`
+   14 | show g(3)
+      |      ^
+input.koers:15:6: error[E0308]: there is no function `n2x`
+   15 | show n2x(3)
+      |      ^~~
+--- exit
+1
