@@ -270,8 +270,7 @@ static bool check_parents(Check *check, const Source *source)
                 "show count() as orphans from `%s` where `%s` is not empty and not "
                 "(`%s` in (show `%s` from `%s`))",
                 source->name, column_name(source, entity->parent->on[0]),
-                column_name(source, entity->parent->on[0]), entity->name,
-                source->name);
+                column_name(source, entity->parent->on[0]), entity->name, source->name);
     Result *result = ask(check->s, &text);
     if (result && !decimal_is_zero(only_number(result)))
         add_line(check, source,
