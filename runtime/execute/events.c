@@ -31,6 +31,7 @@ struct Events {
 };
 
 struct EventReader {
+    Executor *ex;
     const EventWindow *window;
     const Events *events;
     Probe *key, *self;
@@ -313,6 +314,7 @@ EventReader *event_reader_new(Executor *ex, const Expr *expr)
     Type *type = xcalloc((size_t)expr->n_arg + 1, sizeof *type);
     for (uint32_t i = 0; i < expr->n_arg; i++)
         type[i] = expr->arg[i]->type;
+    er->ex = ex;
     er->window = window;
     er->events = events;
     er->key = probe_new(events->by_key, type);
@@ -518,20 +520,21 @@ static bool read_walk(const EventReader *er, EvalRun *run, const Expr *expr,
     Walk walk = {.events = er->events};
     Arena *arena = arena_new();
     VectorBuilder *builder = vector_builder_new(expr->type, eval_pool(run));
-    bool ok = true;
-    for (uint32_t i = 0; i < n && ok; i += WALK_ROWS) {
+    bool ok = true, stopped = false;
+    for (uint32_t i = 0; i < n && ok && !stopped; i += WALK_ROWS) {
         uint32_t some = n - i < WALK_ROWS ? n - i : WALK_ROWS;
         ok = walk_some(&walk, er->span + i, some, eval_pool(run), builder);
+        stopped = execute_stopped(er->ex, eval_sink(run));
     }
     Vector values = vector_builder_finish(builder, arena);
     uint32_t *each = eval_alloc(run, ((size_t)n + 1) * sizeof *each);
     for (uint32_t i = 0; i < n; i++)
         each[i] = i;
-    if (ok)
+    if (ok && !stopped)
         gather_rows(run, &values, each, n, out);
     free(walk.at);
     arena_free(arena);
-    return ok || report_too_large(eval_sink(run), er->events->leaf);
+    return !stopped && (ok || report_too_large(eval_sink(run), er->events->leaf));
 }
 
 bool event_read(EventReader *er, EvalRun *run, const Expr *expr, const Vector *arg,

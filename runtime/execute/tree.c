@@ -50,13 +50,13 @@ static bool prepare_match(TreeReader *tr, Frame *frame)
     return label != NULL;
 }
 
-static bool report_cycle(TreeReader *tr, uint32_t row)
+static bool report_cycle(const TreeReader *tr, uint32_t row, DiagSink *sink)
 {
     const Dim *dim = tr->expr->as.tree.dim;
     StrBuf sb;
     strbuf_init(&sb);
     value_print(&sb, dim->type, vector_value(tr->key, dim->type, row));
-    diag_error(tr->ex->sink, DIAG_TREE, tr->expr->span,
+    diag_error(sink, DIAG_TREE, tr->expr->span,
                "`%s` %s stands above itself, or more than %d levels deep", dim->name,
                sb.text, TREE_DEPTH_MAX);
     strbuf_release(&sb);
@@ -64,7 +64,8 @@ static bool report_cycle(TreeReader *tr, uint32_t row)
 }
 
 /* Fills step[1..] from step[0]; *depth is how many steps have a row. */
-static bool climb(TreeReader *tr, const Vector *day, uint32_t n, uint32_t *depth)
+static bool climb(TreeReader *tr, const Vector *day, uint32_t n, DiagSink *sink,
+                  uint32_t *depth)
 {
     for (*depth = 0;; ++*depth) {
         const uint32_t *from = tr->step[*depth];
@@ -74,7 +75,7 @@ static bool climb(TreeReader *tr, const Vector *day, uint32_t n, uint32_t *depth
         if (last == UINT32_MAX)
             return true;
         if (*depth == TREE_DEPTH_MAX)
-            return report_cycle(tr, last);
+            return report_cycle(tr, last, sink);
         uint32_t next = *depth + 1;
         XGROW(tr->step[next], tr->cap_step[next], n + (size_t)1);
         for (uint32_t i = 0; i < n; i++)
@@ -93,7 +94,7 @@ static bool check_rows(TreeReader *tr, uint32_t n)
     XGROW(tr->step[0], tr->cap_step[0], n + (size_t)1);
     for (uint32_t i = 0; i < n; i++)
         tr->step[0][i] = i;
-    return climb(tr, NULL, n, &depth);
+    return climb(tr, NULL, n, tr->ex->sink, &depth);
 }
 
 static bool prepare_rows(TreeReader *tr, Frame *frame)
@@ -189,7 +190,7 @@ bool tree_read(TreeReader *tr, EvalRun *run, const Vector *arg, Vector *out)
     probe_find(tr->probe, arg, n, false, tr->step[0]);
     if (tr->spans)
         spans_find(tr->spans, day, n, tr->step[0]);
-    if (!climb(tr, day, n, &depth))
+    if (!climb(tr, day, n, eval_sink(run), &depth))
         return false;
     if (tr->expr->as.tree.level)
         read_level(tr, run, depth, out);
