@@ -63,6 +63,29 @@ static void help_name(const RowScope *scope, Diag *d, AstName name)
                   source->name, name.text);
 }
 
+static const Source *source_with_axis(const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_source; i++) {
+        if (source_find_axis(model->source[i], name))
+            return model->source[i];
+    }
+    return NULL;
+}
+
+/* A time of other rows: month(ordered) beside a measure that has none. */
+static bool report_axis(const RowScope *scope, AstName name)
+{
+    const Source *owner = source_with_axis(scope->r->model, name.text);
+    if (!owner || owner == scope->source)
+        return false;
+    Diag *d = diag_error(scope->r->sink, DIAG_UNREACHABLE, name.span,
+                         "`%s` has no time `%s`; it belongs to `%s`",
+                         scope->source->name, name.text, owner->name);
+    diag_help(scope->r->sink, d,
+              "a unit alone takes each measure's own time: `by year`");
+    return true;
+}
+
 static void report_name(const RowScope *scope, AstName name)
 {
     DiagSink *sink = scope->r->sink;
@@ -77,6 +100,8 @@ static void report_name(const RowScope *scope, AstName name)
                   owner->name, here);
         return;
     }
+    if (report_axis(scope, name))
+        return;
     Diag *d = scope->with_columns
                   ? diag_error(sink, DIAG_UNKNOWN_COLUMN, name.span,
                                "`%s` has no column or dimension `%s`", here, name.text)
@@ -85,11 +110,51 @@ static void report_name(const RowScope *scope, AstName name)
     help_name(scope, d, name);
 }
 
+/* "`a`, `b`": the roles that rows of the source and of those it joins have; NULL: none.
+ */
+static const char *roles_text(Arena *arena, const Source *source, const char *text,
+                              unsigned levels)
+{
+    for (size_t i = 0; i < source->n_join; i++) {
+        const Join *join = source->join[i];
+        text = text ? arena_printf(arena, "%s, `%s`", text, join->role)
+                    : arena_printf(arena, "`%s`", join->role);
+        if (levels && join->target && join->target != source)
+            text = roles_text(arena, join->target, text, levels - 1);
+    }
+    return text;
+}
+
+/* A role of other rows. */
+static bool report_role(const RowScope *scope, AstName head)
+{
+    const Model *model = scope->r->model;
+    const Source *owner = NULL;
+    for (size_t i = 0; i < model->n_source && !owner; i++) {
+        if (model->source[i] != scope->source &&
+            source_find_join(model->source[i], head.text))
+            owner = model->source[i];
+    }
+    if (!owner)
+        return false;
+    const char *roles = roles_text(scope->r->arena, scope->source, NULL, 1);
+    Diag *d = diag_error(scope->r->sink, DIAG_UNREACHABLE, head.span,
+                         "`%s` has no role `%s`; it belongs to `%s`",
+                         scope->source->name, head.text, owner->name);
+    if (roles)
+        diag_help(scope->r->sink, d, "`%s` has %s", scope->source->name, roles);
+    else
+        diag_help(scope->r->sink, d, "`%s` has no joins", scope->source->name);
+    return true;
+}
+
 static void report_head(const RowScope *scope, AstName head)
 {
     const Model *model = scope->r->model;
     DiagSink *sink = scope->r->sink;
     Suggest suggest;
+    if (report_role(scope, head))
+        return;
     suggest_init(&suggest, head.text);
     for (size_t i = 0; i < scope->source->n_join; i++)
         suggest_offer(&suggest, scope->source->join[i]->role);

@@ -221,7 +221,8 @@ static void help_column(Resolver *r, Diag *d, const char *name)
 {
     const Model *model = r->model;
     for (size_t i = 0; i < model->n_source; i++) {
-        if (source_find_column(model->source[i], name) < 0)
+        if (model->source[i]->origin.kind == ORIGIN_QUESTION ||
+            source_find_column(model->source[i], name) < 0)
             continue;
         diag_help(
             r->sink, d,

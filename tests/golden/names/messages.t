@@ -222,3 +222,63 @@ input.koers:15:6: error[E0308]: there is no function `n2x`
       |      ^~~
 --- exit
 1
+
+=== a role and a time that one of the facts lacks
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source reps from table reps { entity rep key rep_id label rep_name }
+source orders from table orders {
+  key order_id
+  join customers as buyer on customer_id
+  join reps as seller on rep_id
+  time ordered = order_date
+  measure n = count()
+}
+source targets from table targets {
+  key rep_id, starts_on
+  join reps on rep_id
+  time period = starts_on by quarter
+  measure target = sum(amount)
+}
+source void from table void { key id  measure v = count() }
+show n, target by seller.rep
+show n, v by buyer.region
+show n, target by quarter(ordered)
+show n by quarter(period)
+--- stderr
+input.koers:18:19: error[E0303]: `targets` has no role `seller`; it belongs to `orders`
+   18 | show n, target by seller.rep
+      |                   ^~~~~~
+      = help: `targets` has `reps`
+input.koers:19:14: error[E0303]: `void` has no role `buyer`; it belongs to `orders`
+   19 | show n, v by buyer.region
+      |              ^~~~~
+      = help: `void` has no joins
+input.koers:20:27: error[E0303]: `targets` has no time `ordered`; it belongs to `orders`
+   20 | show n, target by quarter(ordered)
+      |                           ^~~~~~~
+      = help: a unit alone takes each measure's own time: `by year`
+input.koers:21:19: error[E0303]: `orders` has no time `period`; it belongs to `targets`
+   21 | show n by quarter(period)
+      |                   ^~~~~~
+      = help: a unit alone takes each measure's own time: `by year`
+--- exit
+1
+
+=== a source may stand on one that is declared later
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source late from first { measure m = count() }
+source first from table orders { key order_id  measure n = count() }
+show m, n
+--- stdout
+m  n
+─  ─
+6  6

@@ -121,11 +121,9 @@ input.koers:10:19: error[E0610]: `monthly` is kept per customer and month; this 
 input.koers:11:6: error[E0301]: there is no measure `part`
    11 | show part by month
       |      ^~~~
-      = help: `monthly` has a column of that name; declare it there: `dimension part`, or a measure of it
 input.koers:12:6: error[E0301]: there is no measure `of_all`
    12 | show of_all by month
       |      ^~~~~~
-      = help: `monthly` has a column of that name; declare it there: `dimension of_all`, or a measure of it
 input.koers:13:10: error[E0401]: `part` is a ratio; it can be read but not added up
    13 | show sum(part) as x from monthly
       |          ^~~~
