@@ -459,7 +459,6 @@ static void test_fold_maps(void **state)
     static const uint32_t map[] = {0, 7, 7, UINT32_MAX};
     static const uint32_t *const maps[] = {map};
     static const uint32_t from_key[] = {0};
-    static const uint32_t seven = 7;
     StateInput in = {.arg = NULL};
     Value value;
     cells_locate(from, key, 5, NULL, cell);
