@@ -79,6 +79,18 @@ const Expr *subquestion_member(const Shared *s, const AstExpr *in)
     return q ? member_expr(s, in, q) : NULL;
 }
 
+/* Both by its kind and among those written, which tell questions apart. */
+static void put_clause(Resolver *r, AstQuestion *ask, const AstClause *clause)
+{
+    if (!clause)
+        return;
+    if (!ask->clauses.item)
+        ask->clauses.item = ARENA_ARRAY(r->arena, AstClause *, AST_CLAUSE_COUNT);
+    ask->clauses.item[ask->clauses.count++] =
+        arena_memdup(r->arena, clause, sizeof *clause);
+    ask->clause[clause->kind] = clause;
+}
+
 /* x in S: the question "show <entity> from S". */
 static AstQuestion *ask_for_entity(Resolver *r, const Source *source,
                                    const AstExpr *set)
@@ -98,7 +110,7 @@ static AstQuestion *ask_for_entity(Resolver *r, const Source *source,
     item->span = set->span;
     ask->items.item = item;
     ask->items.count = 1;
-    ask->clause[AST_CLAUSE_FROM] = from;
+    put_clause(r, ask, from);
     ask->span = set->span;
     return ask;
 }
@@ -153,7 +165,7 @@ Question *subquestion_by_keys(const RowScope *scope, const AstExpr *per,
     item->span = per->as.per.base->span;
     by_keys->items.item = item;
     by_keys->items.count = 1;
-    by_keys->clause[AST_CLAUSE_BY] = by;
+    put_clause(r, by_keys, by);
     by_keys->span = per->span;
     Question *q = ok ? ask_attribute(r, by_keys, scope->source, NULL) : NULL;
     return q && q->n_item ? q : NULL;
@@ -216,9 +228,9 @@ static AstQuestion *ask_per_row(const RowScope *scope, const AstExpr *measure)
     item->span = measure->span;
     ask->items.item = item;
     ask->items.count = 1;
-    ask->clause[AST_CLAUSE_BY] = by_own_key(r, scope->source, measure->span);
-    ask->clause[AST_CLAUSE_FOR] = scope->list->shown;
-    ask->clause[AST_CLAUSE_AS_OF] = scope->list->as_of;
+    put_clause(r, ask, by_own_key(r, scope->source, measure->span));
+    put_clause(r, ask, scope->list->shown);
+    put_clause(r, ask, scope->list->as_of);
     ask->span = measure->span;
     return ask;
 }

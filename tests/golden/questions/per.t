@@ -233,3 +233,29 @@ with m(m) as (values ('2025-01'), ('2025-02'), ('2025-03')),
   x as (select segment, (select min(v) from y where y.segment = c.segment) as v, sum(case when order_date like '2025-03%' then l.quantity * l.unit_price else 0 end) as march from order_lines l join orders o using (order_id) left join customers c using (customer_id) where order_date < '2025-04-01' group by segment)
 select * from (select 'line', segment, v, 3 * (select count(*) from customers c where c.segment = x.segment), march from x order by segment)
 union all select 'total', null, (select min(v) from (select sum(v) as v from y group by m)), 12, sum(march) from x;
+
+=== the same measure per two keys is two questions
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  measure freight : money(EUR) = sum(freight) }
+list order, (sum(freight) per customer) as c, (sum(freight) per rep) as r from orders where order <= 3
+list customer, freight from customers where customer <= 2
+list rep, freight from reps
+--- stdout
+order,c,r
+1,4.9,17.9
+2,19.75,17.9
+3,4.9,11.1
+
+customer,freight
+Adler,4.9
+Birke,19.75
+
+rep,freight
+Olga,17.9
+Paul,11.1
