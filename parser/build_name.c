@@ -14,12 +14,25 @@ static const char *text_at(const ParseCtx *cx, Span span)
     return cx->text->text + span.begin;
 }
 
+/* What stands between backquotes; a doubled one stands for one. */
+static const char *unquoted(ParseCtx *cx, const char *text, size_t len)
+{
+    char *name = arena_strndup(cx->arena, text, len);
+    size_t n = 0;
+    for (size_t i = 0; i < len; i++) {
+        name[n++] = text[i];
+        i += text[i] == '`';
+    }
+    name[n] = '\0';
+    return name;
+}
+
 AstName build_name(ParseCtx *cx, Span span)
 {
     const char *text = text_at(cx, span);
     size_t len = span.end - span.begin;
     if (len > 2 && text[0] == '`')
-        return (AstName){arena_strndup(cx->arena, text + 1, len - 2), span, true};
+        return (AstName){unquoted(cx, text + 1, len - 2), span, true};
     return (AstName){arena_strndup(cx->arena, text, len), span, false};
 }
 

@@ -5,6 +5,7 @@
 #include "runtime/session/check_model.h"
 
 #include "runtime/execute/claims.h"
+#include "runtime/session/used.h"
 
 #include <string.h>
 
@@ -17,9 +18,13 @@ typedef struct {
     VectorBuilder *builder[COLUMN_COUNT];
 } Check;
 
+/* In backquotes, as the language reads it. */
 static void add_name(StrBuf *sb, const char *name)
 {
-    strbuf_addf(sb, "`%s`", name);
+    strbuf_addc(sb, '`');
+    for (; *name; name++)
+        strbuf_addn(sb, *name, *name == '`' ? 2 : 1);
+    strbuf_addc(sb, '`');
 }
 
 static Value text_value(const char *text)
@@ -141,12 +146,14 @@ static bool check_join(Check *check, const Source *source, const Join *join)
     for (size_t i = 0; i < join->n_on; i++) {
         const char *name = on_name(source, join->on[i]);
         ask_it &= name != NULL;
-        strbuf_addf(&text, "`%s` is not empty and ", name ? name : "");
+        add_name(&text, name ? name : "");
+        strbuf_adds(&text, " is not empty and ");
     }
     if (join->is_dated && source->n_axis)
         strbuf_addf(&text, "`%s` is not empty and ", source->axis[0]->name);
-    strbuf_addf(&text, "`%s`.`%s` is empty", join->role,
-                column_name(join->target, join->key[0]));
+    strbuf_addf(&text, "`%s`.", join->role);
+    add_name(&text, column_name(join->target, join->key[0]));
+    strbuf_adds(&text, " is empty");
     strbuf_addf(&claim, "every row finds its `%s`", join->role);
     Result *result = ask_it ? ask(check->s, &text) : NULL;
     if (result && !decimal_is_zero(only_number(result)))
@@ -200,18 +207,21 @@ static const char *stored_text(Arena *arena, const StoredAs *stored, int64_t *fe
     return text ? arena_printf(arena, "%s among %s", text, name[most]) : NULL;
 }
 
-/* Can the values of column `at`, or of all that are no blobs, be read as their type? */
+/* Can the values of column `at`, or of all used ones that are no blobs, be read as
+   their type? */
 static bool can_read(Session *s, const Source *source, const StoredAs *stored,
                      size_t at)
 {
+    const bool *used = used_columns(&s->model, source, s->statement);
     StrBuf text;
     strbuf_init(&text);
     size_t n = 0;
     for (size_t i = 0; i < source->n_column; i++) {
-        if (stored[i].blob || (at != SIZE_MAX && i != at))
+        if (stored[i].blob || !used[i] || (at != SIZE_MAX && i != at))
             continue;
-        strbuf_addf(&text, "%scount(`%s`) as `column %zu`", n++ ? ", " : "show ",
-                    source->column[i].name, i);
+        strbuf_adds(&text, n++ ? ", count(" : "show count(");
+        add_name(&text, source->column[i].name);
+        strbuf_addf(&text, ") as `column %zu`", i);
     }
     strbuf_addf(&text, " from `%s`", source->name);
     Result *result = n ? ask(s, &text) : NULL;
@@ -240,6 +250,7 @@ static bool check_types(Check *check, const Source *source)
     session_ready_executor(s);
     if (!claims_stored(&s->executor, source, stored))
         return false;
+    const bool *used = used_columns(&s->model, source, s->statement);
     bool all = can_read(s, source, stored, SIZE_MAX);
     if (!all && (!s->sink.first || s->sink.first->code == DIAG_STOPPED))
         return false;
@@ -247,6 +258,8 @@ static bool check_types(Check *check, const Source *source)
         diag_sink_clear(&s->sink);
     for (size_t i = 0; i < source->n_column; i++) {
         int64_t few;
+        if (!used[i])
+            continue;
         const char *mixed = stored_text(s->statement, &stored[i], &few);
         const char *claim =
             arena_printf(s->statement, "`%s` is %s", source->column[i].name,

@@ -9,7 +9,7 @@ source areas from table areas { entity territory key area_id label area  dimensi
 source posts from table posts { key rep_id  join areas on area_id }
 source doubles from table double_posts { key rep_id, starts }
 source sales from table sales { key sale_id  join posts on rep_id while starts until ends  join doubles on rep_id while starts until ends  time sold = sold  measure n = count() }
-source messy from table messy { key id  measure m = count() }
+source messy from table messy { key id  dimension day, who  measure m = sum(amount) where img is empty }
 source notes from table notes { key note_id join sales on note_id  join areas on k  dimension k = number(rep)}
 check model
 --- stdout
@@ -62,3 +62,25 @@ check model
 source  claim         finding                                                     rows
 ──────  ────────────  ──────────────────────────────────────────────────────────  ────
 circle  it is a tree  `unit` 2 stands above itself, or more than 100 levels deep     1
+
+=== check model looks at the columns that a definition uses
+--- schema posts
+create table messy (id integer, r real, unused real, who text);
+insert into messy values (1, 1, 1e300, 'a'), (2, 1e300, 2, 'b'), (3, 3, 'x', 4);
+--- args
+run input.koers
+--- input
+open "store.db"
+source messy from table messy { key id  measure m = sum(r) }
+check model
+list id, who from messy
+--- stdout
+source  claim          finding                                                                      rows
+──────  ─────────────  ───────────────────────────────────────────────────────────────────────────  ────
+messy   `r` is number  column `r` of `messy` holds numbers, but has one that is too large in row 2     1
+
+id  who
+──  ───
+ 1  a
+ 2  b
+ 3  4

@@ -284,3 +284,64 @@ input.koers:1:12: error[E0113]: this number is too large here; at most 1000000
       |            ^~~~~~~
 --- exit
 1
+
+=== a doubled backquote in a name stands for one
+--- schema shop
+create table ticks (id integer primary key, "x`y" integer, "a""b" integer);
+insert into ticks values (1, 5, 1), (2, 5, 2), (3, 7, 3);
+--- args
+run input.koers; "$KOERS" fmt input.koers
+--- input
+open "store.db"
+source w from table ticks { key id  dimension `x``y`  measure n = sum(`x``y`)  measure b = sum(`a"b`) }
+show n, b by `x``y`
+show count() as ```` from w
+list `x``y` as `a``` from w
+check model
+--- stdout
+x`y   n  b
+───  ──  ─
+  5  10  3
+  7   7  3
+
+`
+─
+3
+
+a`
+──
+ 5
+ 5
+ 7
+
+source  claim  finding  rows
+──────  ─────  ───────  ────
+(no lines)
+1 sources: everything the model claims holds
+open "store.db"
+source w from table ticks {
+  key id
+  dimension `x``y`
+  measure n = sum(`x``y`)
+  measure b = sum(`a"b`)
+}
+show n, b by `x``y`
+show count() as ```` from w
+list `x``y` as `a``` from w
+check model
+
+=== a doubled backquote ends no name
+--- args
+check input.koers
+--- input
+show `a``
+show ```
+--- stderr
+input.koers:1:6: error[E0105]: the backquote that starts here is not closed on its line
+    1 | show `a``
+      |      ^~~~
+input.koers:2:6: error[E0105]: the backquote that starts here is not closed on its line
+    2 | show ```
+      |      ^~~
+--- exit
+1
