@@ -17,10 +17,15 @@ static void report_measure(const RowScope *scope, AstName name)
     Diag *d = diag_error(sink, DIAG_MEASURE_IN_ROW, name.span,
                          "`%s` is a measure; a row of `%s` has no such value",
                          name.text, scope->source->name);
-    diag_help(sink, d,
-              "conditions on measures go into `having`, or name whose "
-              "value it is: `%s per customer`",
-              name.text);
+    if (scope->with_columns)
+        diag_help(sink, d,
+                  "it adds rows up already; a value per key is `%s per customer`",
+                  name.text);
+    else
+        diag_help(sink, d,
+                  "conditions on measures go into `having`, or name whose "
+                  "value it is: `%s per customer`",
+                  name.text);
 }
 
 static const Source *source_with_dim(const Model *model, const char *name)

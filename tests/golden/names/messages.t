@@ -282,3 +282,28 @@ show m, n
 m  n
 ─  ─
 6  6
+
+=== a measure in an aggregate of rows
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders {
+  key order_id
+  dimension status
+  measure n = count()
+  measure m = sum(n)
+}
+show n where n > 2
+--- stderr
+input.koers:6:19: error[E0601]: `n` is a measure; a row of `orders` has no such value
+    6 |   measure m = sum(n)
+      |                   ^
+      = help: it adds rows up already; a value per key is `n per customer`
+input.koers:8:14: error[E0601]: `n` is a measure; a row of `orders` has no such value
+    8 | show n where n > 2
+      |              ^
+      = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+--- exit
+1
