@@ -3,8 +3,11 @@
    first columns of an answer; `(show ...)` with one line and column is a constant. */
 #include "runtime/resolve/subquestion.h"
 
+#include "lexer/literal.h"
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
+
+#include <string.h>
 
 static const Expr *sub_expr(Resolver *r, ExprKind kind, const Question *q, Type type,
                             Span span)
@@ -115,6 +118,19 @@ static AstQuestion *ask_for_entity(Resolver *r, const Source *source,
     return ask;
 }
 
+static void report_set(Resolver *r, const AstExpr *set)
+{
+    const char *name = set->kind == AST_EXPR_PATH ? set->as.path.item[0].text : "";
+    Diag *d = diag_error(r->sink, DIAG_TYPE, set->span,
+                         "`in` wants a list, a period, a question or a source with "
+                         "an entity");
+    if (literal_is_currency(name, strlen(name), NULL))
+        diag_help(r->sink, d, "another currency stands in brackets: revenue[in %s]",
+                  name);
+    else
+        diag_help(r->sink, d, "write `in (a, b)`, `in 2025`, `in (show ...)`");
+}
+
 const Expr *subquestion_in_set(const Shared *s, const AstExpr *in)
 {
     Resolver *r = s->r;
@@ -123,10 +139,7 @@ const Expr *subquestion_in_set(const Shared *s, const AstExpr *in)
     if (set->kind == AST_EXPR_PATH && set->as.path.count == 1)
         source = model_find_source(r->model, set->as.path.item[0].text);
     if (!source || !source->entity) {
-        Diag *d = diag_error(r->sink, DIAG_TYPE, set->span,
-                             "`in` wants a list, a period, a question or a source with "
-                             "an entity");
-        diag_help(r->sink, d, "write `in (a, b)`, `in 2025`, `in (show ...)`");
+        report_set(r, set);
         return NULL;
     }
     Question *q = ask(r, ask_for_entity(r, source, set));

@@ -307,3 +307,24 @@ input.koers:8:14: error[E0601]: `n` is a measure; a row of `orders` has no such 
       = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
 --- exit
 1
+
+=== a currency behind in
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  measure n = count() }
+show n in USD
+show n in nothing
+--- stderr
+input.koers:3:11: error[E0401]: `in` wants a list, a period, a question or a source with an entity
+    3 | show n in USD
+      |           ^~~
+      = help: another currency stands in brackets: revenue[in USD]
+input.koers:4:11: error[E0401]: `in` wants a list, a period, a question or a source with an entity
+    4 | show n in nothing
+      |           ^~~~~~~
+      = help: write `in (a, b)`, `in 2025`, `in (show ...)`
+--- exit
+1
