@@ -116,8 +116,8 @@ static void complete_cut(Script *s, const Model *model, size_t len, const Token 
 {
     Arena *arena = arena_new();
     char *head = arena_printf(arena, "%.*s ", (int)len, s->text);
-    complete_at(head, len, model, arena);
-    Completion found = complete_at(head, len + 1, model, arena);
+    complete_at(head, len, model, NULL, arena);
+    Completion found = complete_at(head, len + 1, model, NULL, arena);
     size_t n_next = next ? next->span.end - next->span.begin : 0;
     if (next && s->is_whole && lexer_token_class(next->kind) == TOKEN_CLASS_KEYWORD) {
         s->n_offered++;
