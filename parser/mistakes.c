@@ -49,7 +49,8 @@ static bool near_unit(const Case *c)
     };
     Span span = c->cx->before[0].span;
     Suggest s;
-    if (c->before != TOK_IDENT || !expects(c, "time unit") || expects(c, "||"))
+    if (c->before != TOK_IDENT || !expects(c, "time unit") || expects(c, "||") ||
+        expects(c, "'}'"))
         return false;
     suggest_init(&s, arena_strndup(c->cx->arena, c->cx->text->text + span.begin,
                                    span.end - span.begin));
