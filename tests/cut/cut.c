@@ -115,9 +115,10 @@ static bool is_offered(const Completion *found, const char *word, size_t len)
 static void complete_cut(Script *s, const Model *model, size_t len, const Token *next)
 {
     Arena *arena = arena_new();
-    char *head = arena_printf(arena, "%.*s ", (int)len, s->text);
+    size_t blank = next ? next->span.begin : len; /* statements begin lines */
+    char *head = arena_printf(arena, "%.*s ", (int)blank, s->text);
     complete_at(head, len, model, NULL, arena);
-    Completion found = complete_at(head, len + 1, model, NULL, arena);
+    Completion found = complete_at(head, blank + (blank == len), model, NULL, arena);
     size_t n_next = next ? next->span.end - next->span.begin : 0;
     if (next && s->is_whole && lexer_token_class(next->kind) == TOKEN_CLASS_KEYWORD) {
         s->n_offered++;
