@@ -84,6 +84,7 @@ build "clang debug" CC=clang BUILD=debug parts
 build "gcc asan" CC=gcc BUILD=asan parts
 suite release docs oracle hard pty property
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+export CUT_EVERY=6 # four times as slow here
 suite asan oracle hard property
 has_part fuzz && FUZZ_SECONDS=30 part fuzz sh tests/fuzz/run.sh
 
