@@ -446,8 +446,7 @@ static bool finish(const Inner *inner, const Cells *cells, Column *out)
 {
     Table *table = inner->table;
     const Leaf *leaf = inner->leaf;
-    bool adds =
-        leaf->fn == AGG_SUM || leaf->fn == AGG_COUNT || leaf->fn == AGG_COUNT_DISTINCT;
+    bool adds = table_fills_with_zero(leaf->fn);
     VectorBuilder *builder = vector_builder_new(leaf->type, table->run->pool);
     bool ok = true;
     for (uint32_t i = 0; i < table->n; i++) {

@@ -59,14 +59,6 @@ typedef struct {
     size_t n_window, cap_window;
 } Sight;
 
-static uint32_t place_of_slot(const Group *group, uint32_t slot)
-{
-    uint32_t at = 0;
-    while (at < group->n_slot && group->slot[at] != slot)
-        at++;
-    return at;
-}
-
 static void see_lines(const Picked *picked, const Shape *shape, Sight *sight)
 {
     const Table *table = &picked->table;
@@ -77,7 +69,7 @@ static void see_lines(const Picked *picked, const Shape *shape, Sight *sight)
         shape_slots(picked->run, shape->lifted, table->slot, table->n_slot, kept);
     sight->from = ARENA_ARRAY(arena, uint32_t, table->n_slot + 1);
     for (uint32_t k = 0; k < sight->n_kept; k++)
-        sight->from[k] = place_of_slot(sight->group, table->slot[kept[k]]);
+        sight->from[k] = plan_key_of_slot(sight->group, table->slot[kept[k]]);
     tuples_init(&sight->known, sight->n_kept + 1);
     for (uint32_t i = 0; i < table->n; i++) {
         for (uint32_t k = 0; k < sight->n_kept; k++)

@@ -9,14 +9,6 @@ static bool is_time(const Run *run, uint32_t slot)
     return run->plan->slot[slot].is_time;
 }
 
-static uint32_t place_of_slot(const Group *group, uint32_t slot)
-{
-    uint32_t at = 0;
-    while (at < group->n_slot && group->slot[at] != slot)
-        at++;
-    return at;
-}
-
 /* Time as the lines of an answer have it: their keys of time, and the days of each. */
 typedef struct {
     Tuples code;    /* per period: its code in every slot of time, in order */
@@ -86,7 +78,7 @@ static void add_combinations(Run *run, const Seen *seen, const uint32_t *slot,
     uint32_t last = (uint32_t)seen->group->n_slot - 1;
     const KeyDict *atoms = NULL;
     for (uint32_t k = 0; k < n; k++)
-        from[k] = place_of_slot(seen->group, slot[k]);
+        from[k] = plan_key_of_slot(seen->group, slot[k]);
     if (seen->group->has_atoms && run->has_range)
         atoms = run->keys[seen->group->slot[last]].dict;
     for (uint32_t cell = 0; cell < cells_count(seen->cells); cell++) {

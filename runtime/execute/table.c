@@ -259,7 +259,7 @@ static bool report_width(Table *table, Span span)
     return false;
 }
 
-static bool is_additive(AggFn fn)
+bool table_fills_with_zero(AggFn fn)
 {
     return fn == AGG_SUM || fn == AGG_COUNT || fn == AGG_COUNT_DISTINCT;
 }
@@ -279,7 +279,8 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
         bool covered = table_covered(table, leaf, i) != COVERED_NOT;
         bool shows_all = !plan->shape[place->shape].n_step && !leaf->source->has_covers;
         bool reaches = shows_all || covered;
-        if ((cell[i] != UINT32_MAX && reaches) || (is_additive(leaf->fn) && covered))
+        if ((cell[i] != UINT32_MAX && reaches) ||
+            (table_fills_with_zero(leaf->fn) && covered))
             ok &= cells_finish(folded->cells, cell[i], place->state, table->run->pool,
                                &value);
         vector_builder_add(builder, value);

@@ -116,6 +116,8 @@ uint32_t shape_slots(const Run *run, uint64_t lifted, const uint32_t *slot, uint
 /* inner.c: a leaf over `M per K`. */
 bool inner_leaf(Table *table, const Leaf *leaf, Column *out);
 
+/* Is the aggregate 0 over nothing where its source covers the time? */
+bool table_fills_with_zero(AggFn fn);
 typedef enum { COVERED_NOT, COVERED_PART, COVERED_FULL } Covered;
 Covered table_covered(Table *table, const Leaf *leaf, uint32_t line);
 /* Calls add for every leaf in `expr`, also through items. */

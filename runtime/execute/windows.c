@@ -280,11 +280,8 @@ bool fold_windows(Run *run, const Folding *f)
     uint32_t *from = xcalloc((size_t)f->n_slot + 1, sizeof *from);
     const uint32_t **map = xcalloc((size_t)f->n_slot + 1, sizeof *map);
     for (uint32_t k = 0; k < f->n_slot; k++) {
-        from[k] = UINT32_MAX;
-        for (uint32_t i = 0; i < group->n_slot; i++) {
-            if (group->slot[i] == f->slot[k])
-                from[k] = i;
-        }
+        uint32_t at = plan_key_of_slot(group, f->slot[k]);
+        from[k] = at < group->n_slot ? at : UINT32_MAX;
     }
     from[f->n_slot] = UINT32_MAX;
     bool ok = !group->has_atoms ? cells_fold(f->into, f->cells, from, map)

@@ -318,6 +318,14 @@ const Group *plan_group_of(const Plan *plan, const Leaf *leaf)
     return plan->group[plan->place[leaf->id].group];
 }
 
+uint32_t plan_key_of_slot(const Group *group, uint32_t slot)
+{
+    uint32_t at = 0;
+    while (at < group->n_slot && group->slot[at] != slot)
+        at++;
+    return at;
+}
+
 void plan_expr_columns(const Expr *expr, const Source *source, bool *used)
 {
     if (!expr)

@@ -97,6 +97,8 @@ Plan *plan_question(Arena *arena, const Question *question, Day today);
 const Group *plan_group_of(const Plan *plan, const Leaf *leaf);
 /* Place of a slot's key, or UINT32_MAX. */
 uint32_t plan_find_slot(const Plan *plan, const PerKey *per, uint32_t index);
+/* Which key of the group's cells slot `slot` of the plan is, or group->n_slot. */
+uint32_t plan_key_of_slot(const Group *group, uint32_t slot);
 /* Columns of pass->source that the pass reads, as bits per column; `used` has room for
    source->n_column. */
 void plan_columns(const Pass *pass, bool *used);
