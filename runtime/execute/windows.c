@@ -15,7 +15,8 @@ static DayRange intersect(DayRange a, DayRange b)
 
 bool slot_is_lifted(const Slot *slot, uint64_t lifted)
 {
-    return !slot->per && slot->index < 64 && (lifted >> slot->index & 1);
+    uint32_t bit = slot->per ? slot->per->first_bit + slot->index : slot->index;
+    return bit < 64 && (lifted >> bit & 1);
 }
 
 DayRange run_period(const Run *run, bool stock)

@@ -64,7 +64,8 @@ typedef struct {
                                question's where, brackets, the measure's own filter */
     size_t n_row;
     const bool *asked;    /* per conjunct: the question's own, not a measure's filter */
-    uint64_t lifted;      /* bit per by-dimension that `all` lifted */
+    uint64_t lifted;      /* bit per key that `all` lifted: by-items, then the K around
+                             the leaf, outermost first */
     const Axis *axis;     /* NULL: the source has none */
     const Axis *until;    /* of a stock: rows leave again; NULL: a flow */
     const TimeStep *step; /* outermost first */
@@ -94,6 +95,7 @@ typedef struct {
 typedef struct PerKey {
     const struct PerKey *outer; /* nested per: the keys around this one */
     KeyList keys;
+    uint32_t first_bit;     /* of its keys, in what is lifted */
     const Context *context; /* of the aggregate over K: what brackets around it lift
                                and shift; no rows, no axis */
     bool every;             /* all K of `home`, not only those with rows */

@@ -252,9 +252,13 @@ static void print_step(StrBuf *sb, const TimeStep *step)
 /* What a leaf sees of a line, where that is not all of it. */
 static void print_context(StrBuf *sb, const Plan *plan, const Context *context)
 {
-    for (size_t i = 0; i < plan->question->n_by && i < 64; i++) {
-        if (context->lifted >> i & 1)
+    for (uint32_t i = 0; i < 64; i++) {
+        if (!(context->lifted >> i & 1))
+            continue;
+        if (i < plan->question->n_by)
             strbuf_addf(sb, " all %s", plan->question->by[i].title);
+        else
+            strbuf_addf(sb, " all of K %zu", i - plan->question->n_by + 1);
     }
     for (size_t i = 0; i < context->n_step; i++)
         print_step(sb, &context->step[i]);

@@ -15,6 +15,11 @@ typedef struct {
     PeriodUnit year; /* of the calendar of the lines */
 } LinePeriod;
 
+static bool is_bit(uint64_t bits, size_t i)
+{
+    return i < 64 && (bits >> i & 1);
+}
+
 static LinePeriod period_of_lines(const ValueScope *scope)
 {
     const QuestionBuilder *qb = scope->qb;
@@ -26,7 +31,7 @@ static LinePeriod period_of_lines(const ValueScope *scope)
     uint64_t lifted = lift_keys(scope);
     for (size_t i = 0; i < qb->q->n_by; i++) {
         const ByItem *by = &qb->q->by[i];
-        if (by->role != BY_TIME || (i < 64 && (lifted >> i & 1)))
+        if (by->role != BY_TIME || is_bit(lifted, i))
             continue;
         if (!line.has_unit || calendar_nests(by->unit, line.unit))
             line.unit = by->unit;
@@ -37,7 +42,8 @@ static LinePeriod period_of_lines(const ValueScope *scope)
     }
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         for (size_t i = 0; i < per->keys.n_key; i++)
-            line.fixed |= per->keys.type[i].kind == VALUE_PERIOD;
+            line.fixed |= per->keys.type[i].kind == VALUE_PERIOD &&
+                          !is_bit(lifted, per->first_bit + i);
     }
     line.none = !line.has_unit && !qb->q->has_for && !line.fixed;
     return line;

@@ -218,6 +218,15 @@ const AstExpr *lift_where(const ValueScope *scope, const Source *source,
     return where && lifts.n ? lift_conjuncts(&lifts, where, ok) : where;
 }
 
+/* The bit of a key, if it is lifted. */
+static uint64_t lift_bit(const Lifts *lifts, const AstExpr *key, bool all, size_t bit)
+{
+    const AstExpr *entity = tree_entity_of(key);
+    bool lifted = all || is_level_lifted(lifts, key) ||
+                  (entity->kind == AST_EXPR_PATH && is_lifted(lifts, &entity->as.path));
+    return lifted && bit < 64 ? (uint64_t)1 << bit : 0;
+}
+
 uint64_t lift_keys(const ValueScope *scope)
 {
     const QuestionBuilder *qb = scope->qb;
@@ -230,11 +239,11 @@ uint64_t lift_keys(const ValueScope *scope)
         if (f->lift)
             add_lift(&lifts, f->lift);
     }
-    for (size_t i = 0; i < qb->q->n_by && i < 64; i++) {
-        const AstExpr *key = tree_entity_of(qb->key[i]);
-        if (all || is_level_lifted(&lifts, qb->key[i]) ||
-            (key->kind == AST_EXPR_PATH && is_lifted(&lifts, &key->as.path)))
-            bits |= (uint64_t)1 << i;
+    for (size_t i = 0; i < qb->q->n_by; i++)
+        bits |= lift_bit(&lifts, qb->key[i], all, i);
+    for (const PerKey *per = scope->grain; per; per = per->outer) {
+        for (size_t i = 0; i < per->keys.n_key; i++)
+            bits |= lift_bit(&lifts, per_key_syntax(per, i), all, per->first_bit + i);
     }
     return bits;
 }

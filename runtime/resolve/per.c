@@ -10,6 +10,11 @@ typedef struct {
     const AstExpr **key;
 } PerNode;
 
+const AstExpr *per_key_syntax(const PerKey *per, size_t i)
+{
+    return ((const PerNode *)(const void *)per)->key[i];
+}
+
 static bool bind_question(const ValueScope *scope, const Source *source,
                           const Axis *axis)
 {
@@ -105,6 +110,10 @@ static PerNode *per_node(const ValueScope *scope, const AstPaths *keys)
     node->per.outer = scope->grain;
     node->per.context = leaf_context_of_keys(scope);
     node->per.id = (uint32_t)scope->qb->q->n_leaf;
+    node->per.first_bit = (uint32_t)scope->qb->q->n_by;
+    if (scope->grain)
+        node->per.first_bit =
+            scope->grain->first_bit + (uint32_t)scope->grain->keys.n_key;
     node->per.keys.n_key = keys->count;
     node->per.keys.type = ARENA_ARRAY(r->arena, Type, keys->count);
     node->key = ARENA_ARRAY(r->arena, const AstExpr *, keys->count);
@@ -163,15 +172,48 @@ static ValueScope inside_keys(const ValueScope *scope, const PerNode *node)
     return inner;
 }
 
-static bool has_leaf(const Expr *expr)
+/* Is something taken from the rows of each K? */
+static bool meets_keys(const Expr *expr)
 {
     if (expr->kind == EXPR_LEAF)
-        return true;
+        return !expr->as.leaf->context->lifted;
     for (uint32_t i = 0; i < expr->n_arg; i++) {
-        if (has_leaf(expr->arg[i]))
+        if (meets_keys(expr->arg[i]))
             return true;
     }
     return false;
+}
+
+/* Is the value the same for all K? */
+static bool same_for_all(const Expr *expr, const PerKey *per)
+{
+    bool same = expr->kind != EXPR_GRAIN;
+    for (size_t i = 0; i < per->keys.n_key && expr->kind == EXPR_LEAF; i++)
+        same = same && per->first_bit + i < 64 &&
+               (expr->as.leaf->context->lifted >> (per->first_bit + i) & 1);
+    for (uint32_t i = 0; i < expr->n_arg && same; i++)
+        same = same_for_all(expr->arg[i], per);
+    return same;
+}
+
+/* Has the value an amount in it that adds up over K: a part of a whole, a ratio times
+   what it is a ratio of? */
+static bool adds_over(const Expr *expr, const PerKey *per)
+{
+    if (expr->kind != EXPR_CALL)
+        return expr->kind == EXPR_LEAF;
+    bool any = false;
+    bool all = true;
+    for (uint32_t i = 0; i < expr->n_arg; i++) {
+        if (expr->as.fn == FN_IF && i % 2 == 0 && i + 1 < expr->n_arg)
+            continue;
+        bool adds = adds_over(expr->arg[i], per);
+        any |= adds;
+        all &= adds || expr->arg[i]->kind == EXPR_CONST;
+    }
+    if (expr->as.fn == FN_DIVIDE)
+        return adds_over(expr->arg[0], per) && same_for_all(expr->arg[1], per);
+    return any && (all || expr->as.fn == FN_MULTIPLY);
 }
 
 /* What is added up are values of K that rows make, and no ratios. */
@@ -181,17 +223,18 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
     const AstExpr *per = call->as.call.args.item[0].value;
     const AstPath *key = &per->as.per.keys.item[0];
     if (leaf->fn == AGG_SUM && leaf->arg->type.add == ADD_RATIO &&
-        leaf->arg->type.quotient) {
+        leaf->arg->type.quotient && !adds_over(leaf->arg, leaf->per)) {
         Diag *d = diag_error(r->sink, DIAG_TYPE, per->span,
                              "a ratio per key is not added up");
         diag_help(r->sink, d, "take its average: `avg(... per %s)`",
                   key->item[key->count - 1].text);
         return false;
     }
-    if (leaf->per->every || has_leaf(leaf->arg))
+    if (leaf->per->every || meets_keys(leaf->arg) ||
+        (leaf->by && meets_keys(leaf->by)) || (leaf->where && meets_keys(leaf->where)))
         return true;
     Diag *d = diag_error(r->sink, DIAG_EVERY, per->span,
-                         "nothing here is taken from rows, so no `%s` is met",
+                         "nothing here is taken from rows of one `%s`, so none is met",
                          key->item[key->count - 1].text);
     diag_help(r->sink, d, "all of them are meant by `per every %s`",
               key->item[key->count - 1].text);

@@ -142,7 +142,7 @@ bool context_equal(const Context *a, const Context *b);
    nothing, or with *ok false an error was reported. */
 const AstExpr *lift_where(const ValueScope *scope, const Source *source,
                           const AstExpr *where, bool *ok);
-/* Bits of the by-items that the brackets lift. */
+/* Bits of the keys that the brackets lift: by-items, and the K around. */
 uint64_t lift_keys(const ValueScope *scope);
 /* currency.c */
 /* A measure declared as money, in the currency that a bracket around it wishes;
@@ -219,6 +219,8 @@ void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
+/* What key i of M per K is written as. */
+const AstExpr *per_key_syntax(const PerKey *per, size_t i);
 /* leaf_check_units for the keys of the question and of the K around. */
 bool per_check_units(const ValueScope *scope, const Source *source, const Axis *axis);
 /* Binds the keys of the question and of the K around in `source`. */

@@ -267,7 +267,7 @@ input.koers:8:10: error[E0401]: a ratio per key is not added up
     8 | show sum(share_of_pieces per customer) as s
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: take its average: `avg(... per customer)`
-input.koers:9:10: error[E0608]: nothing here is taken from rows, so no `customer` is met
+input.koers:9:10: error[E0608]: nothing here is taken from rows of one `customer`, so none is met
     9 | show avg((show orders) per customer) as s
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: all of them are meant by `per every customer`

@@ -259,3 +259,30 @@ Birke,19.75
 rep,freight
 Olga,17.9
 Paul,11.1
+
+=== inside per K brackets lift the K too
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
+-- shares of the line, of the region's customers, and of everything
+show revenue, sum((revenue / revenue[all customer]) per customer) as of_line,
+     max((revenue / revenue[all customer]) per customer) as largest,
+     sum((revenue / revenue[all]) per customer) as of_all,
+     max((revenue / revenue[all month]) per month) as best_month
+  by region with total
+-- what adds up over K: a part of a whole, a ratio times what it is a ratio of
+show sum((revenue / pieces * pieces) per customer) as s, sum(if(pieces > 0, revenue / revenue[all], 0) per customer) as t
+--- stdout
+level,region,revenue,of_line,largest,of_all,best_month
+line,North,45,1,1,0.07019185774450163781,0.88888888888888888889
+line,South,300,1,1,0.4679457182966775854,0.5
+line,,296.1,1,0.99628503883823032759,0.46186242395882077679,0.99628503883823032759
+total,,641.1,1,0.4679457182966775854,1,0.46014662299173295898
+
+s,t
+641.10000000000000000006,1
