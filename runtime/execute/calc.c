@@ -64,6 +64,13 @@ static uint32_t row_of(const Part *p, uint32_t at)
     return p->line[at] * p->table->lines->n_column + p->column;
 }
 
+static bool report_overflow(const Part *p)
+{
+    diag_error(p->table->run->ex->sink, DIAG_NUMBER_OVERFLOW, p->expr->span,
+               "this number has more than 76 digits");
+    return false;
+}
+
 /* The sum so far; empty until there is something to add. */
 static bool run_sum(Part *p)
 {
@@ -72,11 +79,8 @@ static bool run_sum(Part *p)
         uint32_t row = row_of(p, i);
         if (!vector_is_empty(p->arg, row)) {
             Decimal next = vector_decimal(p->arg, row);
-            if (!sum.empty && !decimal_add(sum.as.number, next, &next)) {
-                diag_error(p->table->run->ex->sink, DIAG_NUMBER_OVERFLOW, p->expr->span,
-                           "this number has more than 76 digits");
-                return false;
-            }
+            if (!sum.empty && !decimal_add(sum.as.number, next, &next))
+                return report_overflow(p);
             sum.empty = false;
             sum.as.number = next;
         }
@@ -124,8 +128,47 @@ static void rank_rows(Part *p)
     free(row);
 }
 
+/* The code that a row's share is within; 0 without. */
+static uint32_t share_group(const Part *p, uint32_t row)
+{
+    const Table *table = p->table;
+    if (p->expr->n_arg < 2)
+        return 0;
+    return table->code[(size_t)row * table->n_slot + p->expr->arg[1]->as.index];
+}
+
+/* Values over their sums; empty where the sum is zero. */
+static bool share_rows(Part *p)
+{
+    uint32_t n_group = 1;
+    for (uint32_t i = 0; i < p->n; i++) {
+        uint32_t group = share_group(p, row_of(p, i));
+        n_group = group < n_group ? n_group : group + 1;
+    }
+    Decimal *sum = xcalloc(n_group, sizeof *sum);
+    bool ok = true;
+    for (uint32_t i = 0; i < p->n && ok; i++) {
+        uint32_t row = row_of(p, i);
+        Decimal *of = &sum[share_group(p, row)];
+        if (!vector_is_empty(p->arg, row))
+            ok = decimal_add(*of, vector_decimal(p->arg, row), of);
+    }
+    for (uint32_t i = 0; i < p->n && ok; i++) {
+        uint32_t row = row_of(p, i);
+        Decimal of = sum[share_group(p, row)];
+        Value *value = &p->value[row];
+        value->empty = vector_is_empty(p->arg, row) || decimal_is_zero(of);
+        if (!value->empty)
+            ok = decimal_div(vector_decimal(p->arg, row), of, &value->as.number);
+    }
+    free(sum);
+    return ok || report_overflow(p);
+}
+
 static bool calculate(Part *p)
 {
+    if (p->expr->as.fn == FN_SHARE)
+        return share_rows(p);
     if (p->expr->as.fn == FN_RUNNING)
         return run_sum(p);
     if (p->expr->as.fn == FN_PRIOR)

@@ -103,7 +103,8 @@ static bool emit_attributes(Emitter *e, uint32_t slot)
             continue;
         if (!emit_item(e, i, UINT32_MAX, NULL))
             return false;
-        e->result->column[e->result->n_column - 1].role = COLUMN_KEY;
+        if (!q->is_list)
+            e->result->column[e->result->n_column - 1].role = COLUMN_KEY;
     }
     return true;
 }
@@ -153,7 +154,7 @@ static bool emit_columns(Emitter *e)
     for (uint32_t k = 0; k <= a->n_by; k++) {
         if (!a->run->with_keys && !emit_attributes(e, k))
             return false;
-        if (k < a->n_by)
+        if (k < a->n_by && !a->run->question->by[k].is_hidden)
             emit_key(e, k);
     }
     if (!a->n_across)

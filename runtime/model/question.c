@@ -12,9 +12,18 @@ const Binding *key_list_binding(const KeyList *keys, const Source *source,
     return NULL;
 }
 
+size_t question_shown_keys(const Question *q)
+{
+    size_t n = q->n_by;
+    while (n > 0 && q->by[n - 1].is_hidden)
+        n--;
+    return n;
+}
+
 bool question_follows_order(const Question *q, const Expr *expr)
 {
-    if (expr->kind == EXPR_TABLE && expr->as.fn != FN_RANK)
+    if (expr->kind == EXPR_TABLE && expr->as.fn != FN_RANK &&
+        expr->as.fn != FN_SHARE)
         return true;
     if (expr->kind == EXPR_ITEM)
         return question_follows_order(q, q->item[expr->as.index].value);

@@ -167,6 +167,7 @@ typedef struct {
     const Dim *dim;  /* the dimension itself when it is one, for labels */
     PeriodUnit unit; /* of BY_TIME */
     bool across;
+    bool is_hidden; /* of a list: spoken of, but no column; behind those that are */
     Span span;
 } ByItem;
 
@@ -231,6 +232,9 @@ struct Question {
     const Context *context; /* of `from`: where, for questions without a measure */
     Span span;
 };
+
+/* By-items that are columns: all but the hidden ones of a list. */
+size_t question_shown_keys(const Question *q);
 
 /* Does `expr` hold running or prior, which depend on the order of the lines? */
 bool question_follows_order(const Question *q, const Expr *expr);

@@ -38,7 +38,7 @@ static void add_key(Answer *a)
     size_t cap = 0;
     if (a->source->n_key)
         return;
-    for (size_t i = 0; i < a->q->n_by; i++)
+    for (size_t i = 0; i < question_shown_keys(a->q); i++)
         ARENA_PUSH(a->r->arena, a->source->key, a->source->n_key, cap, column_at(a, i));
 }
 
@@ -103,7 +103,7 @@ static bool is_free(const Answer *a, const char *name)
 
 static void add_dims(Answer *a)
 {
-    for (size_t i = 0; i < a->q->n_by; i++) {
+    for (size_t i = 0; i < question_shown_keys(a->q); i++) {
         const ByItem *by = &a->q->by[i];
         if (by->role != BY_DIM || !is_free(a, by->title))
             continue;

@@ -1,7 +1,11 @@
 /* `list c, ... from S`: show at the key of S, one line per row that `where` and `for`
    keep. Columns are keys of the answer; measures are taken per line. */
+#include "parser/ast_walk.h"
+#include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
+
+#include <string.h>
 
 static bool needs_from(QuestionBuilder *qb, const AstQuestion *ast)
 {
@@ -39,51 +43,219 @@ static bool refuse(Resolver *r, const AstQuestion *ast)
     return clause_refuse_unsupported(r, ast);
 }
 
-/* A list item is a value of the row. */
-static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *ast,
-                      Binding *binding)
+/* A column that is a table calculation. */
+static bool names_table_item(const QuestionBuilder *qb, const char *name)
+{
+    for (size_t i = 0; i < qb->q->n_item; i++) {
+        if (ascii_same(qb->q->item[i].title, name))
+            return true;
+    }
+    return false;
+}
+
+typedef struct {
+    const QuestionBuilder *qb;
+    uint32_t depth, inner; /* nodes that are open; from where a question is, or 0 */
+    bool is_call;          /* the next name is a function's */
+    bool found;
+} Looking;
+
+static void look_begin(void *data, WalkRole role, const char *word, Span span)
+{
+    Looking *l = data;
+    (void)role;
+    (void)span;
+    l->depth++;
+    l->is_call = !strcmp(word, ast_expr_text(AST_EXPR_CALL));
+    if (!l->inner && (!strcmp(word, "show") || !strcmp(word, "list")))
+        l->inner = l->depth;
+}
+
+static void look_end(void *data)
+{
+    Looking *l = data;
+    if (l->inner == l->depth)
+        l->inner = 0;
+    l->depth--;
+}
+
+static void look_name(void *data, const AstName *name)
+{
+    Looking *l = data;
+    FnId fn = l->is_call ? function_by_name(name->text) : FN_COUNT;
+    bool table = fn == FN_RUNNING || fn == FN_PRIOR || fn == FN_RANK || fn == FN_SHARE;
+    l->found |= !l->inner && (l->is_call ? table : names_table_item(l->qb, name->text));
+    l->is_call = false;
+}
+
+bool list_looks_at_lines(const QuestionBuilder *qb, const AstExpr *ast)
+{
+    Looking looking = {.qb = qb};
+    AstVisitor visitor = ast_visitor((AstVisitor){
+        .data = &looking, .begin = look_begin, .end = look_end, .name = look_name});
+    ast_walk_expr(&visitor, ast);
+    return looking.found;
+}
+
+static const char *item_title(QuestionBuilder *qb, const AstItem *ast)
 {
     Resolver *r = qb->r;
-    Question *q = qb->q;
-    const Axis *axis = source_default_axis(q->from);
-    const Expr *value =
-        dated_bind(r, row_expr(rows, ast->value), q->from, axis, ast->span);
-    if (!value)
-        return false;
-    size_t i = q->n_by++;
     const SourceText *text =
         r->sink->texts ? source_texts_get(r->sink->texts, ast->value->span.file) : NULL;
-    q->by[i].title = ast->alias.name.text;
-    if (!q->by[i].title && ast->value->kind == AST_EXPR_PATH)
-        q->by[i].title = question_name(r, q->from, &ast->value->as.path);
-    if (!q->by[i].title && text)
-        q->by[i].title = arena_strndup(r->arena, text->text + ast->value->span.begin,
-                                       ast->value->span.end - ast->value->span.begin);
+    if (ast->alias.name.text)
+        return ast->alias.name.text;
+    if (ast->value->kind == AST_EXPR_PATH)
+        return question_name(r, qb->q->from, &ast->value->as.path);
+    if (!text)
+        return "?";
+    return arena_strndup(r->arena, text->text + ast->value->span.begin,
+                         ast->value->span.end - ast->value->span.begin);
+}
+
+/* The kind that an alias gives; false: reported. */
+static bool relabel(Resolver *r, const AstItem *ast, Type *type)
+{
+    Type declared;
+    return !ast->alias.type ||
+           (resolve_type(r, ast->alias.type, &declared) &&
+            types_relabel(r, type, declared, ast->alias.type->span));
+}
+
+/* One more key of the lines: a value of the row. */
+static size_t add_key(QuestionBuilder *qb, const RowScope *rows, const AstExpr *ast,
+                      const Expr *value)
+{
+    Question *q = qb->q;
+    Binding *binding = rows->list->item;
+    size_t i = q->n_by++;
+    q->keys.n_key = q->n_by;
     q->by[i].type = value->type;
     q->by[i].span = ast->span;
-    qb->key[i] = ast->value;
-    qb->key_title[i] = q->by[i].title ? q->by[i].title : "?";
-    q->by[i].title = qb->key_title[i];
+    q->by[i].title = qb->key_title[i] = "";
+    qb->key[i] = ast;
     q->keys.type[i] = value->type;
     binding->value[i] = value;
     Reach found;
-    if (ast->value->kind != AST_EXPR_PATH ||
-        reach_path(rows, &ast->value->as.path, &found) != REACH_ONE)
-        return true;
+    if (ast->kind != AST_EXPR_PATH ||
+        reach_path(rows, &ast->as.path, &found) != REACH_ONE)
+        return i;
     q->by[i].dim = found.dim;
     if (found.dim && found.dim->kind == DIM_ENTITY && found.dim->label)
-        binding->label[i] = dated_bind(r, reach_wrap(r, &found, found.dim->label),
-                                       q->from, axis, ast->span);
-    return true;
+        binding->label[i] =
+            dated_bind(qb->r, reach_wrap(qb->r, &found, found.dim->label), q->from,
+                       source_default_axis(q->from), ast->span);
+    return i;
 }
 
-/* A list has no totals, so hiding lines is leaving rows out: `having` is one more
-   condition on the row. */
-static const Context *list_context(const ValueScope *scope, const RowScope *rows,
-                                   const AstQuestion *ast)
+static const Expr *row_value(const RowScope *rows, const AstExpr *ast)
 {
-    const Context *context = leaf_context(scope, rows->source, ast->span);
-    const AstClause *having = ast->clause[AST_CLAUSE_HAVING];
+    return dated_bind(rows->r, row_expr(rows, ast), rows->source,
+                      source_default_axis(rows->source), ast->span);
+}
+
+const Expr *list_value(const ValueScope *scope, const AstExpr *ast)
+{
+    const RowScope *rows = scope->rows;
+    QuestionBuilder *qb = scope->qb;
+    const Expr *value = row_value(rows, ast);
+    if (!value || value->kind == EXPR_CONST || value->kind == EXPR_SCALAR)
+        return value;
+    size_t i = 0;
+    while (i < qb->q->n_by && rows->list->item->value[i] != value)
+        i++;
+    if (i == qb->q->n_by) {
+        add_key(qb, rows, ast, value);
+        qb->q->by[i].is_hidden = true;
+    }
+    Expr node = {.kind = EXPR_KEY, .type = qb->q->keys.type[i], .span = ast->span};
+    node.as.index = (uint32_t)i;
+    return expr_intern(qb->r->exprs, &node);
+}
+
+/* A list item is a value of the row. */
+static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *ast)
+{
+    const Expr *value = row_value(rows, ast->value);
+    if (!value)
+        return false;
+    size_t i = add_key(qb, rows, ast->value, value);
+    qb->q->by[i].title = qb->key_title[i] = item_title(qb, ast);
+    return relabel(qb->r, ast, &qb->q->by[i].type);
+}
+
+/* Or looks at other lines: then it stands behind `before` values of the row. */
+static bool list_table_item(const ValueScope *scope, const AstItem *ast, size_t before)
+{
+    QuestionBuilder *qb = scope->qb;
+    const Expr *value = value_expr(scope, ast->value);
+    if (!value)
+        return false;
+    Item *item = &qb->q->item[qb->q->n_item];
+    qb->item[qb->q->n_item++] = ast->value;
+    *item = (Item){.role = ITEM_ATTRIBUTE,
+                   .title = item_title(qb, ast),
+                   .value = value,
+                   .type = value->type,
+                   .before = (uint32_t)before,
+                   .span = ast->span};
+    return relabel(qb->r, ast, &item->type);
+}
+
+/* Columns that are values of the row come first: the others speak of them. */
+static bool list_items(const ValueScope *lines, const AstItem *column, size_t n)
+{
+    QuestionBuilder *qb = lines->qb;
+    bool ok = true;
+    bool *later = ARENA_ARRAY(qb->r->arena, bool, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        later[i] = list_looks_at_lines(qb, column[i].value);
+        if (later[i])
+            qb->q->item[qb->q->n_item++].title = item_title(qb, &column[i]);
+    }
+    qb->q->n_item = 0;
+    for (size_t i = 0; i < n; i++)
+        ok &= later[i] || list_item(qb, lines->rows, &column[i]);
+    size_t before = 0;
+    for (size_t i = 0; i < n; i++) {
+        before += !later[i];
+        ok &= !later[i] || list_table_item(lines, &column[i], before);
+    }
+    return ok;
+}
+
+static void count_node(void *data, WalkRole role, const char *word, Span span)
+{
+    (void)role;
+    (void)word;
+    (void)span;
+    ++*(size_t *)data;
+}
+
+/* Room for all columns, and for what they and the clauses speak of. */
+static void make_room(QuestionBuilder *qb, const AstQuestion *ast, Binding *binding,
+                      size_t n_column)
+{
+    Arena *arena = qb->r->arena;
+    Question *q = qb->q;
+    size_t n = n_column + 1;
+    AstVisitor visitor = ast_visitor((AstVisitor){.data = &n, .begin = count_node});
+    ast_walk_question(&visitor, ast);
+    q->by = ARENA_ARRAY(arena, ByItem, n);
+    q->keys.type = ARENA_ARRAY(arena, Type, n);
+    q->item = ARENA_ARRAY(arena, Item, n_column + 1);
+    qb->key = ARENA_ARRAY(arena, const AstExpr *, n);
+    qb->key_title = ARENA_ARRAY(arena, const char *, n);
+    qb->item = ARENA_ARRAY(arena, const AstExpr *, n_column + 1);
+    *binding = (Binding){q->from, NULL, ARENA_ARRAY(arena, const Expr *, n),
+                         ARENA_ARRAY(arena, const Expr *, n)};
+}
+
+/* Where nothing looks at other lines, hiding lines is leaving rows out: `having` is one
+   more condition on the row. */
+static const Context *list_context(const ValueScope *scope, const RowScope *rows,
+                                   const AstClause *having, Span span)
+{
+    const Context *context = leaf_context(scope, rows->source, span);
     if (!context || !having)
         return context;
     const Expr *cond = dated_bind(rows->r, row_condition(rows, having->as.expr),
@@ -144,31 +316,27 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     q->list_source = q->from;
     size_t n;
     const AstItem *column = list_columns(r, ast, &n);
-    q->by = ARENA_ARRAY(r->arena, ByItem, n + 1);
-    qb->key = ARENA_ARRAY(r->arena, const AstExpr *, n + 1);
-    qb->key_title = ARENA_ARRAY(r->arena, const char *, n + 1);
-    q->keys.type = ARENA_ARRAY(r->arena, Type, n + 1);
-    q->item = ARENA_ARRAY(r->arena, Item, 1);
-    Binding binding = {q->from, NULL, ARENA_ARRAY(r->arena, const Expr *, n + 1),
-                       ARENA_ARRAY(r->arena, const Expr *, n + 1)};
+    Binding binding;
+    make_room(qb, ast, &binding, n);
     ListScope list = {qb, &binding, ast->clause[AST_CLAUSE_FOR],
                       ast->clause[AST_CLAUSE_AS_OF]};
     RowScope rows = {.r = r, .source = q->from, .with_columns = true, .list = &list};
-    bool ok = true;
-    for (size_t i = 0; i < n; i++)
-        ok &= list_item(qb, &rows, &column[i], &binding);
-    q->keys.n_key = q->n_by;
+    ValueScope lines = {.qb = qb, .rows = &rows};
     ARENA_PUSH(r->arena, q->keys.binding, q->keys.n_binding, q->keys.cap_binding,
                binding);
+    bool ok = list_items(&lines, column, n);
     Frame frame = {.where_scope = q->from};
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
     frame.where = where ? clause_without_all(r, where->as.expr) : NULL;
     const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
     ok &= !as_of || as_of_frame(r, as_of->as.expr, as_of->span, &frame);
     ValueScope scope = {.qb = qb, .source = q->from, .frame = &frame};
-    q->context = ok ? list_context(&scope, &rows, ast) : NULL;
-    ValueScope lines = {.qb = qb};
     AstQuestion rest = *ast;
-    rest.clause[AST_CLAUSE_HAVING] = NULL;
+    const AstClause *having = ast->clause[AST_CLAUSE_HAVING];
+    bool hides = having && (q->n_item || list_looks_at_lines(qb, having->as.expr));
+    if (!hides)
+        rest.clause[AST_CLAUSE_HAVING] = NULL;
+    q->context =
+        ok ? list_context(&scope, &rows, hides ? NULL : having, ast->span) : NULL;
     return q->context && clause_for(qb, ast) && clause_lines(qb, &lines, &rest);
 }

@@ -8,21 +8,22 @@
 /* Columns of an answer, as a source has them. */
 static void columns_of_question(Resolver *r, const Question *q, Source *source)
 {
-    ColumnInfo *column = ARENA_ARRAY(r->arena, ColumnInfo, q->n_by + q->n_item + 1);
-    for (size_t i = 0; i < q->n_by; i++) {
+    size_t n_key = question_shown_keys(q);
+    ColumnInfo *column = ARENA_ARRAY(r->arena, ColumnInfo, n_key + q->n_item + 1);
+    for (size_t i = 0; i < n_key; i++) {
         column[i].name = q->by[i].title;
         column[i].type = q->by[i].type;
         column[i].declared = "";
     }
     for (size_t i = 0; i < q->n_item; i++) {
-        column[q->n_by + i].name = q->item[i].title;
-        column[q->n_by + i].type = q->item[i].type;
+        column[n_key + i].name = q->item[i].title;
+        column[n_key + i].type = q->item[i].type;
         if (q->item[i].type.add != ADD_RATIO)
-            column[q->n_by + i].type.add = ADD_FLOW;
-        column[q->n_by + i].declared = "";
+            column[n_key + i].type.add = ADD_FLOW;
+        column[n_key + i].declared = "";
     }
     source->column = column;
-    source->n_column = q->n_by + q->n_item;
+    source->n_column = n_key + q->n_item;
 }
 
 static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)

@@ -83,11 +83,6 @@ static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
     const AstExpr *body = subquestion_expand(r, ast);
     if (body)
         return row_expr(scope, body);
-    if (function_by_name(name) != FN_COUNT && scope->list) {
-        Diag *d = resolve_not_yet(r, ast->span, "a table calculation in a list");
-        diag_help(r->sink, d, "keep the lines by the key: `show ... by order`");
-        return NULL;
-    }
     if (function_by_name(name) != FN_COUNT) {
         diag_error(r->sink, DIAG_TYPE, ast->span,
                    "`%s` works on the lines of an answer, not on rows", name);

@@ -93,7 +93,7 @@ typedef struct {
 /* A list's rows know measures, taken per row's own key, and the list's aliases. */
 typedef struct ListScope {
     struct QuestionBuilder *qb;
-    const Binding *item;
+    Binding *item;
     const AstClause *shown; /* `for`, or NULL */
     const AstClause *as_of; /* or NULL */
 } ListScope;
@@ -105,6 +105,8 @@ typedef struct {
     const Frame *frame;
     const PerKey *grain; /* inside M per K */
     bool in_bracket;     /* an alias is read anew */
+    const RowScope *rows; /* lines of a list: what does not look at other lines is a
+                             value of the row; NULL */
 } ValueScope;
 
 /* row.c */
@@ -132,6 +134,11 @@ typedef struct {
 } BindTo;
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to);
+/* list.c */
+/* Does it hold a table calculation, or the name of a column that is one? */
+bool list_looks_at_lines(const QuestionBuilder *qb, const AstExpr *ast);
+/* A value of the row as one of the line: a key, unseen where it is no column. */
+const Expr *list_value(const ValueScope *scope, const AstExpr *ast);
 /* context.c */
 /* The context of rows of `source`; NULL: reported. */
 const Context *leaf_context(const ValueScope *scope, const Source *source, Span span);

@@ -55,6 +55,8 @@ static bool has_kind(const Question *q, const Expr *expr, ExprKind kind)
 
 /* ---- share ---- */
 
+static bool adds_up(const Question *q, const Expr *expr);
+
 /* The by-items outside the partition of share(m) or share(m, D). */
 static bool outside(const ValueScope *scope, const AstArgs *args, uint64_t *bits)
 {
@@ -87,6 +89,33 @@ static const Expr *as_percent(Resolver *r, const Expr *expr)
     Expr node = *expr;
     node.type.unit = (Unit){.kind = UNIT_PERCENT};
     return expr_intern(r->exprs, &node);
+}
+
+/* In a list a share is one of all lines, or of those with the same D. */
+static const Expr *share_of_lines(const ValueScope *scope, const AstExpr *ast)
+{
+    Resolver *r = scope->qb->r;
+    const AstArgs *args = &ast->as.call.args;
+    const Expr *arg[2] = {NULL, NULL};
+    for (uint32_t i = 0; i < args->count; i++) {
+        if (!(arg[i] = value_expr(scope, args->item[i].value)))
+            return NULL;
+    }
+    if (arg[0]->type.kind != VALUE_NUMBER || !adds_up(scope->qb->q, arg[0]))
+        return refuse(scope, args->item[0].value->span,
+                      "this does not add up over the lines, so there is no share of it",
+                      NULL);
+    if (args->count > 1 && arg[1]->kind != EXPR_KEY)
+        return refuse(scope, args->item[1].value->span,
+                      "a share within something wants a value of the row", NULL);
+    Expr node = {.kind = EXPR_TABLE, .type = arg[0]->type, .span = ast->span};
+    node.type.add = ADD_RATIO;
+    node.type.quotient = true;
+    node.type.integer = false;
+    node.as.fn = FN_SHARE;
+    node.arg = arg;
+    node.n_arg = args->count;
+    return as_percent(r, expr_intern(r->exprs, &node));
 }
 
 static const Expr *share_expr(const ValueScope *scope, const AstExpr *ast)
@@ -162,8 +191,6 @@ static bool leaf_adds_up(const Question *q, const Leaf *leaf)
     return adds && !is_lifted(q, leaf) && !overlaps(q, leaf);
 }
 
-static bool adds_up(const Question *q, const Expr *expr);
-
 static bool call_adds_up(const Question *q, const Expr *expr)
 {
     const Expr *const *arg = (const Expr *const *)expr->arg;
@@ -181,6 +208,25 @@ static bool call_adds_up(const Question *q, const Expr *expr)
            decimal_is_zero(arg[1]->as.value.as.number);
 }
 
+/* Does a value of a row hold a measure of that row which does not add up over rows? */
+static bool has_ratio(const Expr *value)
+{
+    bool found = false;
+    if (value->kind == EXPR_ATTRIBUTE) {
+        Additivity add = value->as.sub.question->item[value->as.sub.column].type.add;
+        found = add == ADD_RATIO || add == ADD_DISTINCT;
+    }
+    for (uint32_t i = 0; i < value->n_arg && !found; i++)
+        found = has_ratio(value->arg[i]);
+    return found;
+}
+
+static bool table_adds_up(const Question *q, const Expr *expr)
+{
+    return expr->as.fn == FN_SHARE ||
+           (expr->as.fn == FN_PRIOR && adds_up(q, expr->arg[0]));
+}
+
 static bool adds_up(const Question *q, const Expr *expr)
 {
     if (expr->kind == EXPR_LEAF)
@@ -188,7 +234,9 @@ static bool adds_up(const Question *q, const Expr *expr)
     if (expr->kind == EXPR_ITEM)
         return adds_up(q, q->item[expr->as.index].value);
     if (expr->kind == EXPR_TABLE)
-        return expr->as.fn == FN_PRIOR && adds_up(q, expr->arg[0]);
+        return table_adds_up(q, expr);
+    if (expr->kind == EXPR_KEY && q->is_list)
+        return !has_ratio(q->keys.binding[0].value[expr->as.index]);
     return expr->kind == EXPR_CALL && call_adds_up(q, expr);
 }
 
@@ -258,5 +306,7 @@ const Expr *table_call_expr(const ValueScope *scope, const AstExpr *ast, FnId fn
                       "put the key into `by`");
     if (!check_arguments(scope->qb->r, ast, fn))
         return NULL;
+    if (fn == FN_SHARE && scope->rows)
+        return share_of_lines(scope, ast);
     return fn == FN_SHARE ? share_expr(scope, ast) : line_expr(scope, ast, fn);
 }

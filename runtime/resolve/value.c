@@ -390,7 +390,8 @@ const Expr *value_expr(const ValueScope *scope, const AstExpr *ast)
     Resolver *r = scope->qb->r;
     if (!shared_enter(r, ast->span))
         return NULL;
-    const Expr *res = value_of(scope, ast);
+    bool is_row = scope->rows && !list_looks_at_lines(scope->qb, ast);
+    const Expr *res = is_row ? list_value(scope, ast) : value_of(scope, ast);
     shared_leave(r);
     return res;
 }

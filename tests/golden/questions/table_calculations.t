@@ -127,10 +127,6 @@ input.koers:7:14: error[E0626]: this does not add up along the lines, so it has 
     7 | show running(at_work) by month
       |              ^~~~~~~
       = help: a stock is on each line what has come together until then
-input.koers:9:14: error[E0901]: a table calculation in a list is not evaluated by this version of Koers
-    9 | list status, running(freight) as so_far from a
-      |              ^~~~~~~~~~~~~~~~
-      = help: keep the lines by the key: `show ... by order`
 --- exit
 1
 
@@ -503,3 +499,84 @@ with recursive m(d) as (select '2024-01-01' union all select date(d, '+1 month')
   v as (select d, substr(d, 1, 7) as month, coalesce((select sum(amount) from sales where substr(day, 1, 7) = substr(d, 1, 7)), 0) as a from m),
   w as (select *, lag(a, 12) over (order by d) as p, lag(a, 1) over (order by d) as q from v)
 select month, sum(a) over (order by d), sum(p) over (order by d), sum(a - p) over (order by d) from w where d like '2025%';
+
+=== table calculations in a list
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure mean = freight / orders }
+list order, customer, freight, rank(freight) as place, running(freight) as so_far,
+     share(freight) as part, share(freight, customer) as of_customer,
+     prior(freight) as before, freight / 2 as half : money(EUR)
+  from orders sort by freight descending
+-- hidden lines count
+list order, rank(freight) as place, running(share(freight)) as part from orders
+  having part < 90% sort by freight descending
+-- what is no column can be sorted by and looked at
+list order from orders having rank(freight) <= 2 or status = "open" sort by ship_date, order
+  alarm when freight > 5 "{order}: {freight}"
+-- a list that is read on
+source x from (list order, status, running(freight) as so_far from orders sort by freight) { dimension status }
+list order, status, so_far from x having so_far > 10 sort by so_far
+--- stdout
+order  customer  freight  place  so_far   part  of_customer  before   half
+─────  ────────  ───────  ─────  ──────  ─────  ───────────  ──────  ─────
+    2  Birke       12.00      1   12.00  41.4%        60.8%       –  €6.00
+    5  Birke        7.75      2   19.75  26.7%        39.2%   12.00  €3.88
+    1  Adler        4.90      3   24.65  16.9%       100.0%    7.75  €2.45
+    4  Cramer       3.35      4   28.00  11.6%       100.0%    4.90  €1.68
+    6  (none)       1.00      5   29.00   3.4%       100.0%    3.35  €0.50
+    3  Adler        0.00      6   29.00   0.0%         0.0%    1.00  €0.00
+
+order  place   part
+─────  ─────  ─────
+    2      1  41.4%
+    5      2  68.1%
+    1      3  85.0%
+
+order
+─────
+    2
+    5
+    3
+alarm: 2: 12
+alarm: 5: 7.75
+
+order  status  so_far
+─────  ──────  ──────
+    5  done        17
+    2  done        29
+
+=== what does not add up in a list
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  time ordered = order_date  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure mean = freight / orders }
+list order, running(mean) as r from orders
+list order, share(mean) as r from orders
+list order, share(order, orders + 1) as r from orders
+list order, rank(freight) as r from orders sort by running(freight)
+list order, r + 1 as s, rank(freight) as r from orders
+--- stdout
+--- stderr
+input.koers:3:21: error[E0626]: this does not add up along the lines, so it has no running total
+    3 | list order, running(mean) as r from orders
+      |                     ^~~~
+      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
+input.koers:4:19: error[E0626]: this does not add up over the lines, so there is no share of it
+    4 | list order, share(mean) as r from orders
+      |                   ^~~~
+input.koers:6:52: error[E0626]: `running` and `prior` follow the order of the lines, so lines are not sorted by them
+    6 | list order, rank(freight) as r from orders sort by running(freight)
+      |                                                    ^~~~~~~~~~~~~~~~
+      = help: sort by the measure itself
+input.koers:7:13: error[E0307]: `orders` has no column or dimension `r`
+    7 | list order, r + 1 as s, rank(freight) as r from orders
+      |             ^
+--- exit
+1
