@@ -1,5 +1,6 @@
 /* Alarms and warnings: for every line that `having` keeps, whether `top` hides it or
-   not; never for totals. A condition that is empty raises nothing. */
+   not; never for totals. A condition that is empty raises nothing, and a line of which
+   only a part is there (◔) is not judged. */
 #include "runtime/algebra/format.h"
 #include "runtime/execute/answer.h"
 
@@ -29,6 +30,7 @@ typedef struct {
     Answer *a;
     Result *result;
     size_t cap;
+    uint32_t n_spared; /* signals of lines that are not judged */
 } Signals;
 
 static void raise_signal(Signals *s, const Alarm *alarm, const Vector *part,
@@ -59,20 +61,37 @@ static bool check_alarm(Signals *s, const Alarm *alarm)
             !table_values(table, alarm->text[i].value, &part[i]))
             return false;
     }
+    const uint8_t *unfinished = table_unfinished(table, alarm->when);
     for (uint32_t i = 0; i < a->n_line; i++) {
         uint32_t line = a->order[i];
-        if (a->kept[line] && !vector_is_empty(&when, line) && when.v.boolean[line])
+        if (!a->kept[line] || vector_is_empty(&when, line) || !when.v.boolean[line])
+            continue;
+        if (unfinished && unfinished[line])
+            s->n_spared++;
+        else
             raise_signal(s, alarm, part, line);
     }
     return true;
 }
 
+static void note_spared(const Signals *s)
+{
+    Result *r = s->result;
+    if (s->n_spared)
+        r->note[r->n_note++] =
+            arena_printf(r->arena,
+                         "%u signal%s of unfinished periods (◔) %s not raised",
+                         s->n_spared, s->n_spared > 1 ? "s" : "",
+                         s->n_spared > 1 ? "are" : "is");
+}
+
 bool answer_signals(Answer *a, Result *result)
 {
-    Signals s = {a, result, 0};
+    Signals s = {.a = a, .result = result};
     for (size_t i = 0; i < a->run->question->n_alarm; i++) {
         if (!check_alarm(&s, &a->run->question->alarm[i]))
             return false;
     }
+    note_spared(&s);
     return true;
 }

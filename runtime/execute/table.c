@@ -529,14 +529,41 @@ static void mark_leaf(void *self, const Leaf *leaf)
         m->partial[i] |= table_covered(m->table, leaf, i) == COVERED_PART;
 }
 
-uint8_t *table_partial(Table *table, const Expr *expr)
+/* Is it what has come together so far, or what is there at an instant? */
+static bool reads_so_far(const Leaf *leaf)
+{
+    const TimeStep *step = leaf->context->step;
+    bool found = time_steps_read_stock(step, leaf->context->n_step);
+    for (size_t i = 0; i < leaf->context->n_step; i++)
+        found |= step[i].op == TIME_TO_DATE || step[i].op == TIME_SINCE ||
+                 step[i].op == TIME_ROLLING;
+    return found;
+}
+
+static void mark_flow(void *self, const Leaf *leaf)
+{
+    if (!reads_so_far(leaf))
+        mark_leaf(self, leaf);
+}
+
+static uint8_t *mark(Table *table, const Expr *expr, void (*each)(void *, const Leaf *))
 {
     const Plan *plan = table->run->plan;
     if (!plan->is_dated && plan->n_shape == 1)
         return NULL;
-    Marker m = {table, ARENA_ARRAY(table->arena, uint8_t, table->n)};
-    table_each_leaf(table->run->question, expr, mark_leaf, &m);
+    Marker m = {table, ARENA_ARRAY(table->arena, uint8_t, (size_t)table->n + 1)};
+    table_each_leaf(table->run->question, expr, each, &m);
     return m.partial;
+}
+
+uint8_t *table_partial(Table *table, const Expr *expr)
+{
+    return mark(table, expr, mark_leaf);
+}
+
+uint8_t *table_unfinished(Table *table, const Expr *expr)
+{
+    return mark(table, expr, mark_flow);
 }
 
 bool table_item(Table *table, size_t i, const Column **out)

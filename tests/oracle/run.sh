@@ -48,6 +48,15 @@ answer() {
         <"$here/$2/$3.sql" >"$work/$2-$3.csv" 2>"$work/err"
 }
 
+# signals FILE: what the question raised is what the file says; without a file nothing
+signals() {
+    if [ -f "$1" ]; then
+        diff "$1" "$work/err" >>"$work/diff"
+    else
+        diff /dev/null "$work/err" >>"$work/diff"
+    fi
+}
+
 # question STORE FOLDER NAME
 question() {
     wanted "$3" || return 0
@@ -61,7 +70,8 @@ question() {
         >"$work/out" 2>"$work/err"; then
         fail "$2/$3: koers"
         head -5 "$work/err"
-    elif python3 "$here/compare.py" "$work/$2-$3.csv" "$work/out" >"$work/diff"; then
+    elif python3 "$here/compare.py" "$work/$2-$3.csv" "$work/out" >"$work/diff" &&
+        signals "$here/$2/$3.signals"; then
         pass
     else
         fail "$2/$3"

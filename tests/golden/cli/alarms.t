@@ -108,3 +108,42 @@ status  n
 ──────  ─
 done    5
 alarm: done: done has 5
+
+=== what is not over is marked and not judged, but for stocks and what is asked so far
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders { time ordered = order_date  measure n = count()  measure at_work = count() while order_date until ship_date }
+set today = 2025-02-10
+-- January is known from the 15th only, February is not over
+show n, at_work by month for 2025-01 .. 2025-02
+  alarm when n < 2 "{month}: {n}" warn when at_work >= 0 "{month}: {at_work} at work"
+show n by month for 2025-01 .. 2025-02 alarm when n[month to date] < 2 "{month}: {n}"
+show n for this year alarm when n < 7
+show n for this year alarm when n < 7 warn when n < 8
+--- stdout
+month    n   at_work
+───────  ──  ────────
+2025-01  1◔        0
+2025-02  2◔        0◔
+1 signal of unfinished periods (◔) is not raised
+warning: 2025-01: 0 at work
+warning: 2025-02: 0 at work
+
+month    n
+───────  ──
+2025-01  1◔
+2025-02  2◔
+alarm: 2025-01: 1
+
+n
+──
+6◔
+1 signal of unfinished periods (◔) is not raised
+
+n
+──
+6◔
+2 signals of unfinished periods (◔) are not raised
