@@ -268,6 +268,7 @@ struct AstExpr {
         AstPath path;
         struct {
             AstName function;
+            AstName calendar; /* fiscal quarter(d); text NULL: none is named */
             AstArgs args;
             bool distinct; /* count(distinct x): exactly one argument */
         } call;
@@ -310,7 +311,7 @@ struct AstExpr {
         } bracket;
         struct {
             AstExpr *base;
-            AstPaths keys;
+            AstExprs keys; /* paths, and units of other calendars */
             bool every;
             const AstWindow *window;
         } per;

@@ -234,7 +234,10 @@ static void walk_per(const AstVisitor *v, const AstExpr *expr)
 {
     const AstWindow *window = expr->as.per.window;
     ast_walk_expr(v, expr->as.per.base);
-    walk_paths(v, expr->as.per.every ? "every" : "keys", &expr->as.per.keys);
+    v->begin(v->data, WALK_NODE, expr->as.per.every ? "every" : "keys", expr->span);
+    for (uint32_t i = 0; i < expr->as.per.keys.count; i++)
+        ast_walk_expr(v, expr->as.per.keys.item[i]);
+    v->end(v->data);
     if (!window)
         return;
     v->begin(v->data, WALK_NODE, side_text(window->side), window->span);
@@ -252,6 +255,8 @@ static void walk_per(const AstVisitor *v, const AstExpr *expr)
 static void walk_call(const AstVisitor *v, const AstExpr *expr)
 {
     const AstArgs *args = &expr->as.call.args;
+    if (expr->as.call.calendar.text)
+        v->name(v->data, &expr->as.call.calendar);
     v->name(v->data, &expr->as.call.function);
     if (expr->as.call.distinct)
         v->word(v->data, "distinct");

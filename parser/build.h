@@ -65,6 +65,9 @@ AstExpr *build_path_expr(ParseCtx *cx, AstPath path);
 /* args NULL: none */
 AstExpr *build_call(ParseCtx *cx, AstName name, const AstArgs *args, bool distinct,
                     Span span);
+/* fiscal quarter(d) */
+AstExpr *build_period_call(ParseCtx *cx, AstName calendar, AstName unit,
+                           const AstArgs *args, Span span);
 AstExpr *build_distinct(ParseCtx *cx, AstName name, AstExpr *value, AstExpr *where,
                         Span span);
 AstExpr *build_in_brackets(ParseCtx *cx, AstExpr *expr);
@@ -84,7 +87,7 @@ AstExpr *build_is_empty(ParseCtx *cx, bool negated, AstExpr *value, Span span);
 AstExpr *build_range(ParseCtx *cx, AstExpr *low, AstExpr *high, Span span);
 AstExpr *build_bracket(ParseCtx *cx, AstExpr *base, const AstContexts *items,
                        Span span);
-AstExpr *build_per(ParseCtx *cx, AstExpr *base, const AstPaths *keys, bool every,
+AstExpr *build_per(ParseCtx *cx, AstExpr *base, const AstExprs *keys, bool every,
                    Span span);
 AstExpr *build_window(ParseCtx *cx, AstExpr *per, AstWindow *window);
 AstWindow *build_moment(ParseCtx *cx, AstSide side, AstExpr *moment, Span span);

@@ -167,6 +167,14 @@ AstExpr *build_call(ParseCtx *cx, AstName name, const AstArgs *args, bool distin
     return e;
 }
 
+AstExpr *build_period_call(ParseCtx *cx, AstName calendar, AstName unit,
+                           const AstArgs *args, Span span)
+{
+    AstExpr *e = build_call(cx, unit, args, false, span);
+    e->as.call.calendar = calendar;
+    return e;
+}
+
 AstExpr *build_distinct(ParseCtx *cx, AstName name, AstExpr *value, AstExpr *where,
                         Span span)
 {
@@ -356,7 +364,7 @@ AstExpr *build_bracket(ParseCtx *cx, AstExpr *base, const AstContexts *items, Sp
     return e;
 }
 
-AstExpr *build_per(ParseCtx *cx, AstExpr *base, const AstPaths *keys, bool every,
+AstExpr *build_per(ParseCtx *cx, AstExpr *base, const AstExprs *keys, bool every,
                    Span span)
 {
     AstExpr *e = new_expr(cx, AST_EXPR_PER, span);
@@ -364,6 +372,8 @@ AstExpr *build_per(ParseCtx *cx, AstExpr *base, const AstPaths *keys, bool every
     e->as.per.keys = *keys;
     e->as.per.every = every;
     over(cx, e, base);
+    for (uint32_t i = 0; i < keys->count; i++)
+        over(cx, e, keys->item[i]);
     return e;
 }
 

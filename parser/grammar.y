@@ -55,7 +55,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstName> name common param_name maybe_role
 %type <AstNames> names
 %type <AstPath> path axis key_path
-%type <AstPaths> paths per_names roles
+%type <AstPaths> paths roles
 %type <AstText> string opt_text opt_note
 %type <AstTexts> texts
 %type <AstUnit> unit
@@ -493,14 +493,29 @@ postfix
 | postfix[l] "per" "every" every_names window
         { $$ = build_window(cx, build_per(cx, $l, &$every_names, true, @$), $window); }
 ;
-%type <AstPaths> every_names;
+%type <AstExprs> per_names every_names per_keys;
+%type <AstExpr *> per_key calendar_unit;
 per_names
-: key_path                      { $$ = build_paths(cx, (AstPaths){0}, $key_path); }
-| '(' paths ')'                 { $$ = $paths; }
+: key_path
+        { $$ = build_exprs(cx, (AstExprs){0}, build_path_expr(cx, $key_path)); }
+| calendar_unit                 { $$ = build_exprs(cx, (AstExprs){0}, $1); }
+| '(' per_keys ')'              { $$ = $per_keys; }
 ;
 every_names
-: path                          { $$ = build_paths(cx, (AstPaths){0}, $path); }
-| '(' paths ')'                 { $$ = $paths; }
+: per_key                       { $$ = build_exprs(cx, (AstExprs){0}, $per_key); }
+| '(' per_keys ')'              { $$ = $per_keys; }
+;
+per_keys
+: per_key                       { $$ = build_exprs(cx, (AstExprs){0}, $per_key); }
+| per_keys[l] ',' per_key       { $$ = build_exprs(cx, $l, $per_key); }
+;
+per_key
+: path                          { $$ = build_path_expr(cx, $path); }
+| calendar_unit
+;
+calendar_unit
+: IDENT UNIT
+        { $$ = build_calendar_unit(cx, build_unit_of(cx, @1, @2, @$)); }
 ;
 key_path
 : common                        { $$ = build_path(cx, (AstPath){0}, $1); }
@@ -543,6 +558,9 @@ primary
 | path                          { $$ = build_path_expr(cx, $path); }
 | name '(' ')'                  { $$ = build_call(cx, $name, NULL, false, @$); }
 | name '(' args ')'             { $$ = build_call(cx, $name, &$args, false, @$); }
+| IDENT UNIT '(' args ')'
+        { $$ = build_period_call(cx, build_name(cx, @1), build_name(cx, @2), &$args,
+                @$); }
 | name '(' "distinct" expr ')'  { $$ = build_distinct(cx, $name, $expr, NULL, @$); }
 | name '(' "distinct" expr[v] "where" expr[c] ')'
                                 { $$ = build_distinct(cx, $name, $v, $c, @$); }
@@ -580,8 +598,7 @@ relperiod
         { $$ = build_relative(cx, build_counted(AST_RELATIVE_LAST, $count, $calunit),
                 @$); }
 | todate                        { $$ = build_relative(cx, $todate, @$); }
-| IDENT UNIT
-        { $$ = build_calendar_unit(cx, build_unit_of(cx, @1, @2, @$)); }
+| calendar_unit
 | IDENT INTEGER                 { $$ = build_calendar_period(cx, @1, @2, @$); }
 | IDENT PERIOD                  { $$ = build_calendar_period(cx, @1, @2, @$); }
 ;

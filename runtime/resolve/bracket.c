@@ -163,6 +163,9 @@ static bool lift_frame(const ValueScope *scope, const AstContext *item, Frame *f
     AstLevelOf what = item->as.all_of;
     what.value = arena_memdup(r->arena, dim, sizeof *dim);
     frame->lift = tree_level_key(r, &what, item->span);
+    PeriodUnit unit;
+    if (dim->kind == AST_EXPR_CALENDAR_UNIT)
+        return period_calendar_unit(r, &dim->as.calendar_unit, &unit);
     if (dim->kind == AST_EXPR_PATH &&
         question_names_dimension(r, scope->qb->q->from, dim))
         return true;

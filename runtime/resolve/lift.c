@@ -62,16 +62,19 @@ static bool is_level_lifted(const Lifts *lifts, const AstExpr *key)
 typedef struct {
     const Lifts *lifts;
     bool lifted, other; /* which names there are */
+    const char *lifted_name;
 } Names;
 
 static void see_names(Names *names, const AstExpr *ast);
 
 static void see_path(Names *names, const AstPath *path)
 {
-    if (is_lifted(names->lifts, path))
+    if (is_lifted(names->lifts, path)) {
         names->lifted = true;
-    else
+        names->lifted_name = path->item[0].text;
+    } else {
         names->other = true;
+    }
 }
 
 static void see_call(Names *names, const AstExpr *ast)
@@ -132,7 +135,7 @@ static void see_names(Names *names, const AstExpr *ast)
         return;
     case AST_EXPR_PER:
         for (uint32_t i = 0; i < ast->as.per.keys.count; i++)
-            see_path(names, &ast->as.per.keys.item[i]);
+            see_names(names, ast->as.per.keys.item[i]);
         return;
     case AST_EXPR_BRACKET:
         see_names(names, ast->as.bracket.base);
@@ -161,11 +164,11 @@ static bool stays(const Lifts *lifts, const AstExpr *cond, bool *ok)
     see_names(&names, cond);
     if (names.lifted && names.other) {
         Resolver *r = lifts->scope->qb->r;
+        const char *name = names.lifted_name;
         Diag *d = diag_error(r->sink, DIAG_LIFT_MIXED, cond->span,
                              "this condition is on `%s` and something else, so `[all "
                              "%s]` cannot lift it",
-                             lifts->dim[0]->as.path.item[0].text,
-                             lifts->dim[0]->as.path.item[0].text);
+                             name, name);
         diag_help(r->sink, d, "join conditions with `and`, one dimension each");
         *ok = false;
     }
@@ -218,11 +221,25 @@ const AstExpr *lift_where(const ValueScope *scope, const Source *source,
     return where && lifts.n ? lift_conjuncts(&lifts, where, ok) : where;
 }
 
+/* A unit of time, whatever it is called. */
+static bool is_unit_lifted(const Lifts *lifts, const AstExpr *key)
+{
+    const Resolver *r = lifts->scope->qb->r;
+    PeriodUnit own, other;
+    if (!leaf_is_time_unit(r, key, &own))
+        return false;
+    for (size_t i = 0; i < lifts->n; i++) {
+        if (leaf_is_time_unit(r, lifts->dim[i], &other) && own == other)
+            return true;
+    }
+    return false;
+}
+
 /* The bit of a key, if it is lifted. */
 static uint64_t lift_bit(const Lifts *lifts, const AstExpr *key, bool all, size_t bit)
 {
     const AstExpr *entity = tree_entity_of(key);
-    bool lifted = all || is_level_lifted(lifts, key) ||
+    bool lifted = all || is_level_lifted(lifts, key) || is_unit_lifted(lifts, key) ||
                   (entity->kind == AST_EXPR_PATH && is_lifted(lifts, &entity->as.path));
     return lifted && bit < 64 ? (uint64_t)1 << bit : 0;
 }

@@ -259,8 +259,13 @@ static const Expr *unary_expr(const Shared *s, const AstExpr *ast)
 }
 
 /* day(d) .. year(d): the period d lies in. */
-static const Expr *period_of_expr(const Shared *s, const AstExpr *ast, PeriodUnit unit)
+static const Expr *period_of_expr(const Shared *s, const AstExpr *ast, AstUnit of)
 {
+    PeriodUnit unit;
+    AstCalendarUnit named = {
+        .calendar = ast->as.call.calendar, .unit = of, .span = ast->span};
+    if (!period_calendar_unit(s->r, &named, &unit))
+        return NULL;
     if (ast->as.call.args.count != 1) {
         diag_error(s->r->sink, DIAG_ARGUMENTS, ast->span, "`%s` takes 1 argument",
                    ast->as.call.function.text);
@@ -298,7 +303,7 @@ static const Expr *function_expr(const Shared *s, const AstExpr *ast, bool *hand
 {
     AstUnit unit;
     if (ast_name_unit(ast->as.call.function, &unit) && ast->as.call.args.count == 1)
-        return period_of_expr(s, ast, period_unit(s->r, unit));
+        return period_of_expr(s, ast, unit);
     FnId fn = function_by_name(ast->as.call.function.text);
     if (fn != FN_COUNT && fn != FN_SHARE && fn != FN_RANK && fn != FN_RUNNING &&
         fn != FN_PRIOR)

@@ -46,15 +46,6 @@ bool per_check_units(const ValueScope *scope, const Source *source, const Axis *
     return ok;
 }
 
-static const AstExpr *path_expr(Resolver *r, const AstPath *path)
-{
-    AstExpr *expr = ARENA_NEW(r->arena, AstExpr);
-    expr->kind = AST_EXPR_PATH;
-    expr->as.path = *path;
-    expr->span = path->span;
-    return expr;
-}
-
 static const Source *home_of_key(Resolver *r, const AstPath *path)
 {
     const char *name = path->item[path->count - 1].text;
@@ -103,7 +94,7 @@ static void bind_home(const ValueScope *scope, PerKey *per)
     per->n_home_row = row.n;
 }
 
-static PerNode *per_node(const ValueScope *scope, const AstPaths *keys)
+static PerNode *per_node(const ValueScope *scope, const AstExprs *keys)
 {
     Resolver *r = scope->qb->r;
     PerNode *node = ARENA_NEW(r->arena, PerNode);
@@ -118,7 +109,11 @@ static PerNode *per_node(const ValueScope *scope, const AstPaths *keys)
     node->per.keys.type = ARENA_ARRAY(r->arena, Type, keys->count);
     node->key = ARENA_ARRAY(r->arena, const AstExpr *, keys->count);
     for (uint32_t i = 0; i < keys->count; i++) {
-        node->key[i] = path_expr(r, &keys->item[i]);
+        PeriodUnit unit;
+        if (keys->item[i]->kind == AST_EXPR_CALENDAR_UNIT &&
+            !period_calendar_unit(r, &keys->item[i]->as.calendar_unit, &unit))
+            return NULL;
+        node->key[i] = keys->item[i];
         entity_key_type(r, NULL, node->key[i], &node->per.keys.type[i]);
     }
     return node;
@@ -131,13 +126,14 @@ static bool take_every(const ValueScope *scope, PerNode *node)
     PeriodUnit unit;
     node->per.every = true;
     for (size_t i = 0; i < node->per.keys.n_key; i++) {
-        const AstPath *path = &node->key[i]->as.path;
-        bool is_time = leaf_is_time_unit(r, node->key[i], &unit);
-        const Source *home = is_time || node->per.home ? NULL : home_of_key(r, path);
+        const AstExpr *key = node->key[i];
+        bool is_time = leaf_is_time_unit(r, key, &unit);
+        const Source *home =
+            is_time || node->per.home ? NULL : home_of_key(r, &key->as.path);
         node->per.home = home ? home : node->per.home;
         if (home || is_time)
             continue;
-        diag_error(r->sink, DIAG_EVERY, path->span,
+        diag_error(r->sink, DIAG_EVERY, key->span,
                    "`every` wants one entity or dimension of a source, and units of "
                    "time beside it");
         return false;
@@ -216,18 +212,25 @@ static bool adds_over(const Expr *expr, const PerKey *per)
     return any && (all || expr->as.fn == FN_MULTIPLY);
 }
 
+static const char *key_text(const Resolver *r, const AstExpr *key)
+{
+    PeriodUnit unit;
+    if (leaf_is_time_unit(r, key, &unit))
+        return period_unit_text(r, unit);
+    return key->as.path.item[key->as.path.count - 1].text;
+}
+
 /* What is added up are values of K that rows make, and no ratios. */
 static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf *leaf)
 {
     Resolver *r = scope->qb->r;
     const AstExpr *per = call->as.call.args.item[0].value;
-    const AstPath *key = &per->as.per.keys.item[0];
+    const char *key = key_text(r, per->as.per.keys.item[0]);
     if (leaf->fn == AGG_SUM && leaf->arg->type.add == ADD_RATIO &&
         leaf->arg->type.quotient && !adds_over(leaf->arg, leaf->per)) {
         Diag *d = diag_error(r->sink, DIAG_TYPE, per->span,
                              "a ratio per key is not added up");
-        diag_help(r->sink, d, "take its average: `avg(... per %s)`",
-                  key->item[key->count - 1].text);
+        diag_help(r->sink, d, "take its average: `avg(... per %s)`", key);
         return false;
     }
     if (leaf->per->every || meets_keys(leaf->arg) ||
@@ -235,9 +238,8 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
         return true;
     Diag *d = diag_error(r->sink, DIAG_EVERY, per->span,
                          "nothing here is taken from rows of one `%s`, so none is met",
-                         key->item[key->count - 1].text);
-    diag_help(r->sink, d, "all of them are meant by `per every %s`",
-              key->item[key->count - 1].text);
+                         key);
+    diag_help(r->sink, d, "all of them are meant by `per every %s`", key);
     return false;
 }
 
@@ -246,7 +248,7 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     Resolver *r = scope->qb->r;
     const AstArg *arg = &call->as.call.args.item[0];
     PerNode *node = per_node(scope, &arg->value->as.per.keys);
-    if (arg->value->as.per.every && !take_every(scope, node))
+    if (!node || (arg->value->as.per.every && !take_every(scope, node)))
         return NULL;
     ValueScope inner = inside_keys(scope, node);
     Leaf leaf = {.fn = fn,
@@ -273,9 +275,9 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
 const Expr *per_count(const ValueScope *scope, const AstExpr *call)
 {
     const AstArg *arg = &call->as.call.args.item[0];
-    AstPath key = arg->value->as.path;
-    PerNode *node = per_node(scope, &(AstPaths){.item = &key, .count = 1});
-    if (!take_every(scope, node))
+    AstExpr *key = arg->value;
+    PerNode *node = per_node(scope, &(AstExprs){.item = &key, .count = 1});
+    if (!node || !take_every(scope, node))
         return NULL;
     node->per.own_only = true;
     ValueScope inner = inside_keys(scope, node);
@@ -306,6 +308,8 @@ const Expr *per_path(const ValueScope *scope, const AstPath *path)
         const PerNode *node = (const PerNode *)(const void *)per;
         for (uint32_t i = 0; i < per->keys.n_key; i++) {
             const Expr *key = grain_expr(r, per, i, path->span);
+            if (node->key[i]->kind != AST_EXPR_PATH)
+                continue;
             if (entity_same_path(&node->key[i]->as.path, path))
                 return key;
             const Expr *found = entity_attribute(r, node->key[i], path, key);

@@ -165,13 +165,10 @@ Question *subquestion_by_keys(const RowScope *scope, const AstExpr *per,
     by->as.by.count = n;
     bool ok = true;
     for (uint32_t i = 0; i < n; i++) {
-        AstExpr *path = ARENA_NEW(r->arena, AstExpr);
-        path->kind = AST_EXPR_PATH;
-        path->as.path = per->as.per.keys.item[i];
-        path->span = path->as.path.span;
-        by->as.by.item[i].what.value = path;
-        by->as.by.item[i].span = path->span;
-        key[i] = row_expr(scope, path);
+        AstExpr *what = per->as.per.keys.item[i];
+        by->as.by.item[i].what.value = what;
+        by->as.by.item[i].span = what->span;
+        key[i] = row_expr(scope, what);
         ok &= key[i] != NULL;
     }
     item->value = per->as.per.base;

@@ -104,20 +104,19 @@ static bool check_leaf(const Windowing *w, const Leaf *leaf)
 static bool check_keys(const Windowing *w, const Leaf *leaf, const Binding *binding)
 {
     Resolver *r = w->rows->r;
-    const AstPaths *keys = &w->per->as.per.keys;
+    const AstExprs *keys = &w->per->as.per.keys;
     Binding both[] = {{.source = w->rows->source}, {.source = leaf->source}};
     KeyList list = {.binding = both, .n_binding = 2};
     for (uint32_t i = 0; i < keys->count; i++) {
-        AstExpr path = {.kind = AST_EXPR_PATH, .span = keys->item[i].span};
-        path.as.path = keys->item[i];
+        const AstExpr *path = keys->item[i];
         if (!types_compare(w->key[i]->type, binding->value[i]->type)) {
             diag_error(
-                r->sink, DIAG_TYPE, path.span, "this is %s in `%s` and %s in `%s`",
+                r->sink, DIAG_TYPE, path->span, "this is %s in `%s` and %s in `%s`",
                 type_text(r->arena, w->key[i]->type), both[0].source->name,
                 type_text(r->arena, binding->value[i]->type), both[1].source->name);
             return false;
         }
-        if (leaf->source != w->rows->source && !clause_check_conformed(r, &path, &list))
+        if (leaf->source != w->rows->source && !clause_check_conformed(r, path, &list))
             return false;
     }
     return true;
@@ -212,12 +211,12 @@ static const Expr *over_row(const Windowing *w, const Expr *expr)
     return expr_intern(r->exprs, &node);
 }
 
-static bool has_time_unit(const AstPaths *keys, Span *span)
+static bool has_time_unit(const Resolver *r, const AstExprs *keys, Span *span)
 {
-    AstUnit unit;
+    PeriodUnit unit;
     for (uint32_t i = 0; i < keys->count; i++) {
-        *span = keys->item[i].span;
-        if (keys->item[i].count == 1 && ast_name_unit(keys->item[i].item[0], &unit))
+        *span = keys->item[i]->span;
+        if (leaf_is_time_unit(r, keys->item[i], &unit))
             return true;
     }
     return false;
@@ -227,7 +226,7 @@ const Expr *window_attribute(const RowScope *scope, const AstExpr *per)
 {
     Resolver *r = scope->r;
     Span span;
-    if (has_time_unit(&per->as.per.keys, &span)) {
+    if (has_time_unit(r, &per->as.per.keys, &span)) {
         Diag *d = diag_error(r->sink, DIAG_EVENT_WINDOW, span,
                              "a window has its own time; it is kept per entity or "
                              "dimension");

@@ -626,3 +626,70 @@ FY2024-Q1,91,2024-04-01,2024-06-30
 FY2024-Q2,92,2024-07-01,2024-09-30
 FY2024-Q3,92,2024-10-01,2024-12-31
 FY2024-Q4,90,2025-01-01,2025-03-31
+
+=== units of a named calendar in per, in functions and in all
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+calendar fiscal { year starts february }
+source customers from table customers { entity customer key customer_id label name }
+source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  measure orders = count()  measure freight : money(EUR) = sum(freight) }
+-- FY2025 ends in January 2025 (order 1), FY2026 has the others: quarters February, May
+show avg(freight per fiscal quarter) as mean, max(orders per (customer, fiscal year)) as most,
+     max((freight / freight[all fiscal quarter]) per fiscal quarter) as part
+show freight, freight / freight[all fiscal quarter] as part by fiscal quarter
+show orders by fiscal year(ship_date), fiscal quarter(ordered) as q from orders
+dimension began = fiscal year(min(order_date) per customer)
+show orders by began
+--- stdout
+mean,most,part
+9.66666666666666666667,2,0.5293103448275862069
+
+fiscal quarter,freight,part
+FY2025-Q4,4.9,0.16896551724137931034
+FY2026-Q1,15.35,0.5293103448275862069
+FY2026-Q2,8.75,0.30172413793103448276
+
+fiscal year(ship_date),q,orders
+FY2025,FY2025-Q4,1
+FY2026,FY2026-Q1,2
+FY2026,FY2026-Q2,2
+,FY2026-Q1,1
+
+began,orders
+FY2025,2
+FY2026,4
+
+=== an unknown calendar before a unit
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  time ordered = order_date  measure orders = count() }
+show avg(orders per nofis month)
+show orders by nofis year(ordered)
+show orders[all nofis year] by year
+show avg(orders per order before ordered) by year
+--- stdout
+--- stderr
+input.koers:3:21: error[E0301]: there is no calendar `nofis`
+    3 | show avg(orders per nofis month)
+      |                     ^~~~~
+      = help: declare it: `calendar nofis { year starts april }`
+input.koers:4:16: error[E0301]: there is no calendar `nofis`
+    4 | show orders by nofis year(ordered)
+      |                ^~~~~
+      = help: declare it: `calendar nofis { year starts april }`
+input.koers:5:17: error[E0301]: there is no calendar `nofis`
+    5 | show orders[all nofis year] by year
+      |                 ^~~~~
+      = help: declare it: `calendar nofis { year starts april }`
+input.koers:6:10: error[E0601]: `orders` is a measure; `avg` wants a value of one row
+    6 | show avg(orders per order before ordered) by year
+      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: say whose value it is: `avg(orders per customer)`
+--- exit
+1
