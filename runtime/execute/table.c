@@ -566,6 +566,22 @@ uint8_t *table_unfinished(Table *table, const Expr *expr)
     return mark(table, expr, mark_flow);
 }
 
+static void mark_uncovered(void *self, const Leaf *leaf)
+{
+    Marker *m = self;
+    for (uint32_t i = 0; i < m->table->n; i++)
+        m->partial[i] |= table_covered(m->table, leaf, i) == COVERED_NOT;
+}
+
+/* A value that is there though a part of it is not covered is not complete. */
+static void mark_replaced(Table *table, const Expr *expr, const Vector *values,
+                          uint8_t *partial)
+{
+    uint8_t *without = mark(table, expr, mark_uncovered);
+    for (uint32_t i = 0; i < table->n; i++)
+        partial[i] |= (uint8_t)(without[i] && !vector_is_empty(values, i));
+}
+
 bool table_item(Table *table, size_t i, const Column **out)
 {
     Column *item = &table->item[i];
@@ -576,6 +592,8 @@ bool table_item(Table *table, size_t i, const Column **out)
     if (!table_values(table, value, &item->values))
         return false;
     item->partial = table_partial(table, value);
+    if (item->partial)
+        mark_replaced(table, value, &item->values, item->partial);
     item->has = true;
     return true;
 }

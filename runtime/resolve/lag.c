@@ -21,10 +21,25 @@ static const Frame *shifted_frames(Resolver *r, const Frame *frame, const Frame 
         return copy;
     }
     TimeStep *step = ARENA_NEW(r->arena, TimeStep);
-    *step = (TimeStep){.op = TIME_SHIFT, .unit = lag->lag->unit, .n = -n};
+    *step = (TimeStep){.op = TIME_SHIFT, .unit = lag->lag->unit, .n = -n, .full = true};
     copy->lag = NULL;
     copy->step = n ? step : NULL;
     return copy;
+}
+
+/* What a step gives; 0 where its period is not covered, unless it is the first one,
+   which goes back furthest: of later ones nothing has come yet. */
+static const Expr *lagged_term(const ValueScope *scope, const AstExpr *call,
+                               const Expr *value, Decimal weight, bool first)
+{
+    Resolver *r = scope->qb->r;
+    const Expr *part[] = {constant_number(r, weight, call->span), value};
+    const Expr *term = typed_call(r, FN_MULTIPLY, call->span, part, 2);
+    if (!term || first)
+        return term;
+    Value zero = {.as.number = decimal_from_i64(0)};
+    const Expr *choice[] = {term, expr_const(r->exprs, term->type, zero, call->span)};
+    return typed_call(r, FN_COALESCE, call->span, choice, 2);
 }
 
 static const Expr *lagged_sum(const ValueScope *scope, const AstExpr *call, AggFn fn,
@@ -32,16 +47,15 @@ static const Expr *lagged_sum(const ValueScope *scope, const AstExpr *call, AggF
 {
     Resolver *r = scope->qb->r;
     const Expr *sum = NULL;
-    for (size_t k = 0; k < lag->lag->n; k++) {
-        if (decimal_is_zero(lag->lag->weight[k]) && (sum || k + 1 < lag->lag->n))
+    for (size_t k = lag->lag->n; k-- > 0;) {
+        if (decimal_is_zero(lag->lag->weight[k]) && (sum || k))
             continue;
         ValueScope inner = *scope;
         inner.frame = shifted_frames(r, scope->frame, lag, (int32_t)k);
-        const Expr *part[] = {constant_number(r, lag->lag->weight[k], call->span),
-                              leaf_aggregate(&inner, call, fn)};
-        if (!part[1])
+        const Expr *value = leaf_aggregate(&inner, call, fn);
+        if (!value)
             return NULL;
-        const Expr *term = typed_call(r, FN_MULTIPLY, call->span, part, 2);
+        const Expr *term = lagged_term(scope, call, value, lag->lag->weight[k], !sum);
         const Expr *both[] = {sum, term};
         sum = sum && term ? typed_call(r, FN_ADD, call->span, both, 2) : term;
         if (!sum)

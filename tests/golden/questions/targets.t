@@ -567,3 +567,39 @@ lines by quarter
 sql
   select "starts_on", "amount" from "plan"
 1 line, 3 columns
+
+=== what is known comes in the months ahead
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  time ordered = order_date  measure freight : money(EUR) = sum(freight)  measure n = count() }
+profile payment by month weights 50%, 0%, 25%
+set today = 2025-06-30
+-- June has 1.00 and May 7.75, April nothing: July 0.25 * 7.75, August 0.25 * 1.00; June 0.5 * 1.00
+show freight, freight[lagged by profile payment] as paid, n[lagged by profile payment] as p
+  by month for 2025-01 .. 2025-09 with total
+set today = 2025-05-10
+show freight, freight[lagged by profile payment] as paid by month for 2025-05 .. 2025-08
+--- stdout
+month    freight     paid   p
+───────  ────────  ───────  ──
+2025-01    €4.90◔       –◔  –◔
+2025-02   €12.00        –   –
+2025-03    €3.35    €2.90◔  1◔
+2025-04    €0.00    €3.00   1
+2025-05    €7.75    €4.71   1
+2025-06    €1.00◔   €0.50◔  1◔
+2025-07        –    €1.94◔  0◔
+2025-08        –    €0.25◔  0◔
+2025-09        –        –   –
+───────  ────────  ───────  ──
+total     €29.00◔  €21.75◔  5◔
+
+month    freight    paid
+───────  ────────  ──────
+2025-05    €7.75◔  €4.71◔
+2025-06    €1.00◔  €0.50◔
+2025-07        –   €1.94◔
+2025-08        –   €0.25◔
