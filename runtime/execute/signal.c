@@ -78,11 +78,9 @@ static void note_spared(const Signals *s)
 {
     Result *r = s->result;
     if (s->n_spared)
-        r->note[r->n_note++] =
-            arena_printf(r->arena,
-                         "%u signal%s of unfinished periods (◔) %s not raised",
-                         s->n_spared, s->n_spared > 1 ? "s" : "",
-                         s->n_spared > 1 ? "are" : "is");
+        r->note[r->n_note++] = arena_printf(
+            r->arena, "%u signal%s of unfinished periods (◔) %s not raised",
+            s->n_spared, s->n_spared > 1 ? "s" : "", s->n_spared > 1 ? "are" : "is");
 }
 
 bool answer_signals(Answer *a, Result *result)

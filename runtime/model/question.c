@@ -22,8 +22,7 @@ size_t question_shown_keys(const Question *q)
 
 bool question_follows_order(const Question *q, const Expr *expr)
 {
-    if (expr->kind == EXPR_TABLE && expr->as.fn != FN_RANK &&
-        expr->as.fn != FN_SHARE)
+    if (expr->kind == EXPR_TABLE && expr->as.fn != FN_RANK && expr->as.fn != FN_SHARE)
         return true;
     if (expr->kind == EXPR_ITEM)
         return question_follows_order(q, q->item[expr->as.index].value);

@@ -236,9 +236,9 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
     if (leaf->per->every || meets_keys(leaf->arg) ||
         (leaf->by && meets_keys(leaf->by)) || (leaf->where && meets_keys(leaf->where)))
         return true;
-    Diag *d = diag_error(r->sink, DIAG_EVERY, per->span,
-                         "nothing here is taken from rows of one `%s`, so none is met",
-                         key);
+    Diag *d =
+        diag_error(r->sink, DIAG_EVERY, per->span,
+                   "nothing here is taken from rows of one `%s`, so none is met", key);
     diag_help(r->sink, d, "all of them are meant by `per every %s`", key);
     return false;
 }

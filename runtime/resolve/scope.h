@@ -103,8 +103,8 @@ typedef struct {
     QuestionBuilder *qb;
     const Source *source; /* scope of a source's measure or `from S`; NULL */
     const Frame *frame;
-    const PerKey *grain; /* inside M per K */
-    bool in_bracket;     /* an alias is read anew */
+    const PerKey *grain;  /* inside M per K */
+    bool in_bracket;      /* an alias is read anew */
     const RowScope *rows; /* lines of a list: what does not look at other lines is a
                              value of the row; NULL */
 } ValueScope;

@@ -327,3 +327,26 @@ freight
 done  open  total
 ────  ────  ─────
   29     0     29
+
+=== a date far ahead, which stands for no end
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  time ordered = order_date }
+show count() as n from orders where coalesce(ship_date, 9999-12-31) > 2025-06-01
+list order, coalesce(ship_date, 9999-12-31) as until from orders where ship_date is empty
+show 5000-12 as a, 9999-12-3 as b from orders
+--- stdout
+n
+─
+2
+
+order  until
+─────  ──────────
+    3  9999-12-31
+
+    a      b
+─────  ─────
+4,988  9,984
