@@ -24,3 +24,4 @@ load DimAccount accounts
 load DimDepartmentGroup departments
 load DimOrganization organisations
 load DimScenario scenarios
+load currency_rates currency_rates

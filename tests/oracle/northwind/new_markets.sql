@@ -6,5 +6,8 @@ with a as (select net, y, substr(OrderDate, 1, 10) as d, Country, line.ProductID
                       iif(d < q.till, 'product development', 'market penetration')) as cell,
                   y, net
            from a join m using (Country) join q using (p))
-select cell as ansoff, sum(iif(y = '1998', net, 0)) / 10000.0 as revenue from k
+select cell as ansoff, sum(iif(y = '1998', net, 0)) / 10000.0 as revenue,
+       printf('%.17e', 1.0 * sum(iif(y = '1998', net, 0))
+                       / (select sum(net) from k where y = '1998')) as ansoff_share
+from k
 group by 1 having sum(y = '1998') order by 1;

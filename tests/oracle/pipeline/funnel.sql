@@ -17,6 +17,7 @@ select stage, count(*) as stage_entries,
        printf('%.17e', 1.0 * sum(outcome = 'a') / count(*)) as stage_conversion,
        printf('%.17e', 1.0 * sum(outcome = 'l') / count(*)) as stage_loss,
        printf('%.17e', 1.0 * sum(outcome = 'b') / count(*)) as stage_moved_back,
+       0 as stage_handed_off,
        printf('%.17e', 1.0 * sum(outcome = 's') / count(*)) as stage_still_there,
        0 as unexplained_entries
 from o group by stage order by count(*) desc;

@@ -6,6 +6,10 @@ with d as (select *, substr(closed, 1, 4) || '-Q'
                   row_number() over (partition by qu, outcome order by cast(amount as integer)) as j,
                   count(*) over (partition by qu, outcome) as n
            from d),
+     s as (select qu, outcome,
+                  max(iif(i - 1 = (n - 1) * 9 / 10, days, null)) * (1 - (n - 1) * 9 % 10 / 10.0)
+                  + max(iif(i - 1 = (n - 1) * 9 / 10 + 1, days, 0)) * ((n - 1) * 9 % 10 / 10.0) as slow
+           from o group by 1, 2),
      a as (select qu, sum(outcome = 'won') as won, count(*) as n,
                   sum(iif(outcome = 'won', amount, 0)) as wv, sum(amount) as v,
                   avg(iif(outcome = 'won' and j in ((n + 1) / 2, (n + 2) / 2), amount, null)) as ms,
@@ -18,5 +22,8 @@ select qu as quarter, won as won_deals, n as decided_deals, printf('%.17e', p) a
        printf('%.17e', (p + z*z/(2*n) + z*sqrt(p*(1-p)/n + z*z/(4.0*n*n))) / (1 + z*z/n)) as win_rate_high,
        printf('%.17e', 1.0 * wv / v) as win_rate_by_value,
        printf('%.17e', 1.0 * wv / won) as average_won_size, ms as median_won_size,
-       mw as median_won_cycle, ml as median_lost_cycle
+       mw as median_won_cycle, ml as median_lost_cycle,
+       printf('%.17e', (select slow from s where s.qu = p.qu and outcome = 'won')) as slow_won_cycle,
+       printf('%.17e', (select slow from s where s.qu = p.qu and outcome = 'lost')) as slow_lost_cycle,
+       0 as negative_cycles
 from p order by qu;
