@@ -626,3 +626,25 @@ FY2024-Q1,91,2024-04-01,2024-06-30
 FY2024-Q2,92,2024-07-01,2024-09-30
 FY2024-Q3,92,2024-10-01,2024-12-31
 FY2024-Q4,90,2025-01-01,2025-03-31
+
+=== days of a calendar of weeks are moved by its months
+--- schema days
+--- args
+run input.koers --format csv --today 2026-12-31
+--- input
+open "store.db"
+calendar retail { weeks 4-5-4 year ends nearest thursday of december }
+source d from table days { key id  time day = day  measure a = min(day) }
+show a[previous month] as p, a[month to date] as m by retail day for 2019-02-27 .. 2019-03-04
+show a[previous month] as p, a[month to date] as m by day for 2019-03-04
+--- stdout
+retail day,p,m
+2019-02-27,2019-01-30,2019-02-01
+2019-02-28,2019-01-31,2019-02-01
+2019-03-01,2019-01-25,2019-02-01
+2019-03-02,2019-01-26,2019-02-01
+2019-03-03,2019-01-27,2019-02-01
+2019-03-04,2019-01-28,2019-02-01
+
+day,p,m
+2019-03-04,2019-02-04,2019-03-01
