@@ -648,3 +648,16 @@ retail day,p,m
 
 day,p,m
 2019-03-04,2019-02-04,2019-03-01
+
+=== a week that is not over is compared with as many days of its week a year before
+--- schema days
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+show n, n[previous year] as p, a[previous year] as pa, b[previous year] as pb by week for 2025-W01 with total
+--- stdout
+level,week,n,p,pa,pb
+line,2025-W01,7,2,2024-01-01,2024-01-02
+total,,7,2,2024-01-01,2024-01-02
