@@ -77,6 +77,12 @@ class Calendar:
         there = self.numbered(period.unit, year, number + 1)
         return there.first, there.last
 
+    def moved_today(self, here, today, unit, n):
+        """Where a day inside the period `here` stands after a shift of it."""
+        if unit == "day" or (unit == "week"):
+            return today + timedelta(n * (7 if unit == "week" else 1))
+        return self.moved_day(today, unit, n)
+
     def written(self, period):
         """How a question writes it."""
         if period.unit == "day" or (period.unit == "week" and not self.of_weeks):
