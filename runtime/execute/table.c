@@ -540,10 +540,9 @@ static bool reads_so_far(const Leaf *leaf)
     return found;
 }
 
-static void mark_flow(void *self, const Leaf *leaf)
+static void find_so_far(void *self, const Leaf *leaf)
 {
-    if (!reads_so_far(leaf))
-        mark_leaf(self, leaf);
+    *(bool *)self |= reads_so_far(leaf);
 }
 
 static uint8_t *mark(Table *table, const Expr *expr, void (*each)(void *, const Leaf *))
@@ -563,7 +562,9 @@ uint8_t *table_partial(Table *table, const Expr *expr)
 
 uint8_t *table_unfinished(Table *table, const Expr *expr)
 {
-    return mark(table, expr, mark_flow);
+    bool speaks_of_today = false;
+    table_each_leaf(table->run->question, expr, find_so_far, &speaks_of_today);
+    return speaks_of_today ? NULL : table_partial(table, expr);
 }
 
 static void mark_uncovered(void *self, const Leaf *leaf)

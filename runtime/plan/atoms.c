@@ -134,16 +134,38 @@ static DayRange hull(DayRange a, DayRange b)
     return (DayRange){a.lo < b.lo ? a.lo : b.lo, a.hi > b.hi ? a.hi : b.hi};
 }
 
-/* The days that a leaf may look at, over all lines. */
-static void add_window(Arena *arena, const Plan *plan, Group *group, const Shape *shape)
+/* Days of a calendar of weeks do not stay in order where the last week of a shorter
+   month stands in for one that it does not have. */
+static bool keeps_order(const Plan *plan, const Shape *shape)
+{
+    bool keeps = true;
+    for (size_t i = 0; i < shape->n_step && plan->finest == PERIOD_DAY; i++) {
+        const TimeStep *step = &shape->step[i];
+        keeps &= step->op != TIME_SHIFT || calendar_base(step->unit) <= PERIOD_WEEK ||
+                 calendar_nests(PERIOD_MONTH, step->unit);
+    }
+    return keeps;
+}
+
+static DayRange window_of_lines(const Plan *plan, const Shape *shape)
 {
     DayRange shown = plan->question->shown;
     DayRange whole = window_of_shape(plan, shape, shown);
-    if (plan->has_time) {
-        whole = hull(whole, window_of_shape(plan, shape, edge_line(plan, shown.lo)));
-        whole =
-            hull(whole, window_of_shape(plan, shape, edge_line(plan, shown.hi - 1)));
-    }
+    if (!plan->has_time)
+        return whole;
+    whole = hull(whole, window_of_shape(plan, shape, edge_line(plan, shown.lo)));
+    whole = hull(whole, window_of_shape(plan, shape, edge_line(plan, shown.hi - 1)));
+    if (keeps_order(plan, shape))
+        return whole;
+    for (Day day = shown.lo; day < shown.hi; day++)
+        whole = hull(whole, window_of_shape(plan, shape, edge_line(plan, day)));
+    return whole;
+}
+
+/* The days that a leaf may look at, over all lines. */
+static void add_window(Arena *arena, const Plan *plan, Group *group, const Shape *shape)
+{
+    DayRange whole = window_of_lines(plan, shape);
     const Axis *axis = group->context->axis;
     if (whole.lo < whole.hi && group->context->spread) {
         whole.lo =

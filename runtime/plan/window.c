@@ -35,10 +35,16 @@ static DayRange shift_end(DayRange days, PeriodUnit unit, int32_t n)
     return (DayRange){DAY_LONG_AGO, calendar_shift_range(last, unit, n).hi};
 }
 
+/* ISO weeks are moved by civil years as weeks. */
+static bool moves_weeks(const Plan *plan, DayRange days, PeriodUnit unit)
+{
+    return calendar_nests(PERIOD_MONTH, unit) && calendar_base(unit) == PERIOD_YEAR &&
+           is_weeks(plan, days);
+}
+
 static DayRange shift_days(const Plan *plan, DayRange days, PeriodUnit unit, int32_t n)
 {
-    bool months = calendar_nests(PERIOD_MONTH, unit);
-    if (months && calendar_base(unit) == PERIOD_YEAR && is_weeks(plan, days))
+    if (moves_weeks(plan, days, unit))
         return (DayRange){shift_iso_week(days.lo, n),
                           shift_iso_week(days.hi - 7, n) + 7};
     return days.lo == DAY_LONG_AGO ? shift_end(days, unit, n)
@@ -71,6 +77,8 @@ static Day elapsed_end(const Plan *plan, const TimeStep *step)
         return other.hi;
     if (step->on_working)
         return working_end(plan, step->off, now, other);
+    if (moves_weeks(plan, now, step->unit))
+        return other.lo + (plan->today - now.lo) + 1;
     return calendar_shift_day(plan->today, step->unit, step->n) + 1;
 }
 

@@ -20,6 +20,21 @@ static bool is_bit(uint64_t bits, size_t i)
     return i < 64 && (bits >> i & 1);
 }
 
+/* The calendar that a unit in `by` belongs to. Days are of any calendar and so are ISO
+   weeks, but where its name stands before them. */
+static void take_calendar(const QuestionBuilder *qb, size_t i, LinePeriod *line)
+{
+    PeriodUnit unit = qb->q->by[i].unit;
+    const AstExpr *key = qb->key[i];
+    const Calendar *calendar;
+    if (calendar_base(unit) > PERIOD_WEEK || !calendar_is_civil(unit))
+        line->year = calendar_sibling(unit, PERIOD_YEAR);
+    else if (key->kind == AST_EXPR_CALENDAR_UNIT &&
+             key->as.calendar_unit.calendar.text &&
+             resolve_find_calendar(qb->r, key->as.calendar_unit.calendar, &calendar))
+        line->year = calendar_unit(calendar, PERIOD_YEAR);
+}
+
 static LinePeriod period_of_lines(const ValueScope *scope)
 {
     const QuestionBuilder *qb = scope->qb;
@@ -36,9 +51,7 @@ static LinePeriod period_of_lines(const ValueScope *scope)
         if (!line.has_unit || calendar_nests(by->unit, line.unit))
             line.unit = by->unit;
         line.has_unit = true;
-        PeriodBase base = calendar_base(by->unit);
-        if (base > PERIOD_WEEK || !calendar_is_civil(by->unit))
-            line.year = calendar_sibling(by->unit, PERIOD_YEAR);
+        take_calendar(qb, i, &line);
     }
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         for (size_t i = 0; i < per->keys.n_key; i++)

@@ -118,6 +118,8 @@ class Clock:
         other = shift((here.first, here.last), unit, n, self.weekly)
         if self.today == here.last:
             return other[1]
+        if not by_working and self.weekly and unit == "year":
+            return other[0] + (self.today - here.first)
         if not by_working:
             return shift_day(self.today, unit, n)
         over = len(working(here.first, self.today))

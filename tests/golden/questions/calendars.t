@@ -693,3 +693,38 @@ input.koers:6:10: error[E0601]: `orders` is a measure; `avg` wants a value of on
       = help: say whose value it is: `avg(orders per customer)`
 --- exit
 1
+
+=== days of a calendar of weeks are moved by its months
+--- schema days
+--- args
+run input.koers --format csv --today 2026-12-31
+--- input
+open "store.db"
+calendar retail { weeks 4-5-4 year ends nearest thursday of december }
+source d from table days { key id  time day = day  measure a = min(day) }
+show a[previous month] as p, a[month to date] as m by retail day for 2019-02-27 .. 2019-03-04
+show a[previous month] as p, a[month to date] as m by day for 2019-03-04
+--- stdout
+retail day,p,m
+2019-02-27,2019-01-30,2019-02-01
+2019-02-28,2019-01-31,2019-02-01
+2019-03-01,2019-01-25,2019-02-01
+2019-03-02,2019-01-26,2019-02-01
+2019-03-03,2019-01-27,2019-02-01
+2019-03-04,2019-01-28,2019-02-01
+
+day,p,m
+2019-03-04,2019-02-04,2019-03-01
+
+=== a week that is not over is compared with as many days of its week a year before
+--- schema days
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+show n, n[previous year] as p, a[previous year] as pa, b[previous year] as pb by week for 2025-W01 with total
+--- stdout
+level,week,n,p,pa,pb
+line,2025-W01,7,2,2024-01-01,2024-01-02
+total,,7,2,2024-01-01,2024-01-02
