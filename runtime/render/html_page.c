@@ -134,9 +134,9 @@ void html_page_add_result(HtmlPage *page, const Result *result, HtmlStyle style)
     HtmlTable how = {&style.format, id.text};
     strbuf_adds(sb, "<div class=\"answer\">\n");
     html_add_signals(sb, result, &how);
-    html_add_table(sb, result, &how);
     if (result->chart.kind != CHART_NONE && !style.no_chart)
         add_chart(sb, result, &style.format, id.text);
+    html_add_table(sb, result, &how);
     strbuf_adds(sb, "</div>\n");
     strbuf_release(&id);
 }
@@ -184,7 +184,8 @@ static void add_raised(StrBuf *sb, const Section *section)
 {
     if (!section->first_signal)
         return;
-    strbuf_addf(sb, "<p class=\"raised\"><a href=\"#a%zu-s\">", section->first_signal);
+    strbuf_addf(sb, "<p class=\"raised %s\"><a href=\"#a%zu-s\">",
+                section->n_alarm ? "alarm" : "warn", section->first_signal);
     size_t alarms = section->n_alarm, warnings = section->n_warning;
     if (alarms)
         strbuf_addf(sb, "%zu alarm%s", alarms, alarms == 1 ? "" : "s");

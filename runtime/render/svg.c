@@ -234,6 +234,27 @@ static void draw_panel(SvgPen *pen, const ChartPanel *panel)
     }
 }
 
+/* How a value of part of its period is drawn; NULL: it has no sign but its own. */
+static const char *partial_sign(ChartKind kind)
+{
+    switch (kind) {
+    case CHART_LINE:
+        return "dashed";
+    case CHART_BAR:
+    case CHART_COLUMN:
+    case CHART_AREA:
+    case CHART_BULLET:
+        return "lighter";
+    case CHART_NONE:
+    case CHART_FUNNEL:
+    case CHART_WATERFALL:
+    case CHART_HEATMAP:
+    case CHART_SPARKLINE:
+        return NULL;
+    }
+    return NULL;
+}
+
 static void draw(SvgPen *pen)
 {
     const Chart *chart = pen->chart;
@@ -249,11 +270,8 @@ static void draw(SvgPen *pen)
         svg_note(pen, "(nothing to draw)");
     for (size_t i = 0; i < chart->n_note; i++)
         svg_note(pen, "%s", chart->note[i]);
-    bool filled = chart->kind == CHART_COLUMN || chart->kind == CHART_AREA ||
-                  chart->kind == CHART_LINE;
-    if (filled && n_drawn && chart_has_partial(chart))
-        svg_note(pen, "%s: covers its period in part",
-                 chart->kind == CHART_LINE ? "dashed" : "lighter");
+    if (n_drawn && chart_has_partial(chart) && partial_sign(chart->kind))
+        svg_note(pen, "%s: covers its period in part", partial_sign(chart->kind));
 }
 
 /* What someone hears who does not see the drawing. */

@@ -10,6 +10,7 @@ enum {
     HEIGHT_NARROW = 190,
     TICKS = 6,
     LABEL_GAP = 4,
+    EDGE = 4,
     LABEL_LEAST = 66,
     LABEL_MOST = 140,
     END_HEIGHT = 15,
@@ -57,17 +58,26 @@ void svg_plot_ticks(SvgPen *pen, const ChartPanel *panel, const SvgPlot *plot)
 }
 
 /* Half of a label may reach over the edges of the plot, not of the drawing. */
-static double label_middle(const SvgPen *pen, double place, double width)
+static double label_middle(const SvgPlot *plot, double place, double width)
 {
-    return fmin(fmax(place, width / 2), pen->width - width / 2);
+    double right = plot->left + plot->width + EDGE;
+    return fmin(fmax(place, width / 2), right - width / 2);
 }
 
-static bool step_fits(const SvgPen *pen, const double *place, size_t step, double most)
+/* Labels of few categories are cut rather than left out. */
+static double label_room(const SvgPlot *plot, size_t n, size_t step)
 {
-    double end = -LABEL_GAP;
+    double pitch = plot->width / (double)(n ? n : 1);
+    return step == 1 ? fmax(pitch - 5, LABEL_LEAST) : fmin(LABEL_MOST, plot->width);
+}
+
+static bool step_fits(const SvgPen *pen, const SvgPlot *plot, const double *place,
+                      size_t step)
+{
+    double end = -LABEL_GAP, most = label_room(plot, pen->chart->n_category, step);
     for (size_t i = 0; i < pen->chart->n_category; i += step) {
         double width = fmin(svg_text_width(pen->chart->category[i]), most);
-        double middle = label_middle(pen, place[i], width);
+        double middle = label_middle(plot, place[i], width);
         if (middle - width / 2 < end + LABEL_GAP)
             return false;
         end = middle + width / 2;
@@ -81,24 +91,17 @@ static size_t next_step(size_t step)
     return step < 4 ? step + 1 : step == 4 ? 6 : step * 2;
 }
 
-/* Labels of few categories are cut rather than left out. */
-static double label_room(const SvgPlot *plot, size_t n, size_t step)
-{
-    double pitch = plot->width / (double)(n ? n : 1);
-    return step == 1 ? fmax(pitch - 5, LABEL_LEAST) : fmin(LABEL_MOST, plot->width);
-}
-
 void svg_plot_labels(SvgPen *pen, const SvgPlot *plot, const double *place)
 {
     size_t n = pen->chart->n_category, step = 1;
-    while (step < n && !step_fits(pen, place, step, label_room(plot, n, step)))
+    while (step < n && !step_fits(pen, plot, place, step))
         step = next_step(step);
     double most = label_room(plot, n, step);
     for (size_t i = 0; i < n; i += step) {
         const char *label = pen->chart->category[i];
         double width = fmin(svg_text_width(label), most);
         svg_label(pen,
-                  (SvgPlace){label_middle(pen, place[i], width), pen->y + 16,
+                  (SvgPlace){label_middle(plot, place[i], width), pen->y + 16,
                              SVG_MIDDLE, most, "a"},
                   label);
     }
@@ -118,7 +121,7 @@ void svg_plot_ends(SvgPen *pen, const SvgPlot *plot, SvgEnd *end, size_t n)
     qsort(end, n, sizeof *end, compare_ends);
     for (size_t i = 1; i < n; i++)
         end[i].y = fmax(end[i].y, end[i - 1].y + END_HEIGHT);
-    double bottom = plot->top + plot->height + END_HEIGHT / 2.0;
+    double bottom = plot->top + plot->height;
     for (size_t i = n; i-- > 0;) {
         end[i].y = fmin(end[i].y, bottom);
         bottom = end[i].y - END_HEIGHT;

@@ -117,27 +117,36 @@ static void add_points(SvgPen *pen, const Curves *c, const ChartPanel *panel, si
     strbuf_release(&class);
 }
 
-/* One shape per run of points that there are. */
+/* Points from `at` on that one shape joins: they are there, and the pieces up to them
+   are all of whole periods or all of parts. */
+static size_t run_end(const SvgPen *pen, const Curves *c, const ChartSeries *series,
+                      size_t at)
+{
+    size_t n = pen->chart->n_category, end = at;
+    while (
+        end < n && is_there(c, series, end) &&
+        (end < at + 2 || series->point[end].partial == series->point[at + 1].partial))
+        end++;
+    return end;
+}
+
 static void add_area(SvgPen *pen, const Curves *c, const ChartPanel *panel, size_t s)
 {
     const ChartSeries *series = &panel->series[s];
-    size_t n = pen->chart->n_category;
-    for (size_t at = 0; at < n;) {
-        size_t end = at;
-        while (end < n && is_there(c, series, end))
-            end++;
-        if (end == at) {
-            at++;
+    for (size_t at = 0; at + 1 < pen->chart->n_category;) {
+        size_t end = run_end(pen, c, series, at);
+        if (end < at + 2) {
+            at = end > at ? end : at + 1;
             continue;
         }
-        strbuf_addf(pen->sb, "<path class=\"%s%s\" d=\"", svg_series_class(s),
-                    c->stacked ? "" : " w");
+        strbuf_addf(pen->sb, "<path class=\"%s%s%s\" d=\"", svg_series_class(s),
+                    c->stacked ? "" : " w", series->point[at + 1].partial ? " p" : "");
         for (size_t i = at; i < end; i++)
             svg_step(pen, i == at ? 'M' : 'L', c->place[i], top_of(c, series, i));
         for (size_t i = end; i-- > at;)
             svg_step(pen, 'L', c->place[i], bottom_of(c, i));
         strbuf_adds(pen->sb, "Z\"/>\n");
-        at = end;
+        at = end - 1;
     }
 }
 
