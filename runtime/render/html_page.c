@@ -230,18 +230,29 @@ static void add_section_html(StrBuf *sb, const Section *section, size_t number)
 }
 
 /* The only report of a page is the page. */
+static bool is_alone(const HtmlPage *page)
+{
+    return page->n_section == 1 && page->section[0].title;
+}
+
+static const char *title_of(const HtmlPage *page)
+{
+    return is_alone(page)       ? page->section[0].title
+           : count_titles(page) ? "Reports"
+                                : "Answers";
+}
+
 static void add_body(StrBuf *sb, HtmlPage *page)
 {
-    size_t n_title = count_titles(page);
-    bool alone = n_title == 1 && page->n_section == 1;
-    const Section *first = current(page);
+    bool alone = is_alone(page);
+    const Section *first = &page->section[0];
     strbuf_adds(sb, "<body>\n<header>\n<h1>");
-    html_adds(sb, alone ? first->title : n_title ? "Reports" : "Answers");
+    html_adds(sb, title_of(page));
     strbuf_addf(sb, "</h1>\n%s", alone ? first->question.text : "");
     add_facts(sb, alone ? first->facts.text : "", page->top.text);
     if (alone)
         add_raised(sb, first);
-    if (n_title && !alone)
+    if (count_titles(page) && !alone)
         add_contents(sb, page);
     strbuf_adds(sb, "</header>\n<main>\n");
     for (size_t i = 0; i < page->n_section && !alone; i++)
@@ -270,12 +281,12 @@ static void free_page(HtmlPage *page)
 
 void html_page_end(HtmlPage *page, StrBuf *sb)
 {
-    const Section *first = current(page);
+    current(page);
     strbuf_adds(sb, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
                     "<meta charset=\"utf-8\">\n"
                     "<meta name=\"viewport\" content=\"width=device-width, "
                     "initial-scale=1\">\n<title>");
-    html_adds(sb, first->title ? first->title : "Answers");
+    html_adds(sb, title_of(page));
     strbuf_adds(sb, "</title>\n");
     add_style(sb);
     strbuf_adds(sb, "</head>\n");

@@ -239,7 +239,7 @@ static const char *partial_sign(ChartKind kind)
 {
     switch (kind) {
     case CHART_LINE:
-        return "dashed";
+        return "hollow, dashed";
     case CHART_BAR:
     case CHART_COLUMN:
     case CHART_AREA:
@@ -275,7 +275,7 @@ static void draw(SvgPen *pen)
 }
 
 /* What someone hears who does not see the drawing. */
-static void add_description(StrBuf *sb, const Chart *chart)
+static void add_description(StrBuf *sb, const Chart *chart, bool in_page)
 {
     size_t n = chart->n_category;
     strbuf_addf(sb, "A %s chart of ", chart_kind_name(chart->kind));
@@ -291,12 +291,12 @@ static void add_description(StrBuf *sb, const Chart *chart)
     svg_text_safe(sb, text.text);
     strbuf_release(&text);
     if (n > 1) {
-        strbuf_adds(sb, " from ");
+        strbuf_addf(sb, "; %zu along its axis, first ", n);
         svg_text_safe(sb, chart->category[0]);
-        strbuf_adds(sb, " to ");
+        strbuf_adds(sb, ", last ");
         svg_text_safe(sb, chart->category[n - 1]);
     }
-    strbuf_adds(sb, ". The table holds the same figures.");
+    strbuf_adds(sb, in_page ? ". The table holds the same figures." : ".");
 }
 
 static void add_title(StrBuf *sb, const Chart *chart)
@@ -333,7 +333,7 @@ static void add_head(StrBuf *sb, const Chart *chart, const SvgStyle *style,
     strbuf_addf(sb, "\">\n<title id=\"%s-t\">", style->id);
     add_title(sb, chart);
     strbuf_addf(sb, "</title>\n<desc id=\"%s-d\">", style->id);
-    add_description(sb, chart);
+    add_description(sb, chart, *style->class != 0);
     strbuf_adds(sb, "</desc>\n");
 }
 

@@ -11,7 +11,7 @@ enum { SVG_WIDE = 720, SVG_NARROW = 340 };
 typedef struct {
     const FormatStyle *style;
     const char *id;    /* unique in the page; of the title and the description */
-    const char *class; /* of the svg element; "" for none */
+    const char *class; /* of the svg element; "" in a file of its own */
     int width;
     bool with_tips; /* each mark says its value when it is pointed at */
 } SvgStyle;
