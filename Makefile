@@ -259,7 +259,7 @@ DEPS_BUILD := bison:bison flex:flex sqlite3:sqlite3 \
     /usr/include/readline/readline.h:libreadline-dev \
     /usr/include/utf8proc.h:libutf8proc-dev
 DEPS_CHECK := python3:python3 clang:clang clang-format:clang-format \
-    clang-tidy:clang-tidy tmux:tmux /usr/include/cmocka.h:libcmocka-dev \
+    clang-tidy:clang-tidy tmux:tmux chromium:chromium /usr/include/cmocka.h:libcmocka-dev \
     /usr/share/doc/libclang-rt-dev:libclang-rt-dev
 
 deps: deps-check
