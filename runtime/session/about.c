@@ -241,19 +241,24 @@ void about_fill(Session *s, const AstQuestion *ast, const Question *q, Result *r
 
 /* --- the page as a whole --- */
 
+/* The place of a source among the session's; a new one at the end. */
+static Freshness *fresh_of(Session *s, const Freshness *from)
+{
+    for (size_t i = 0; i < s->n_fresh; i++) {
+        if (strcmp(s->fresh[i].source, from->source) == 0)
+            return &s->fresh[i];
+    }
+    Freshness copy = {arena_strdup(s->arena, from->source), from->newest};
+    ARENA_PUSH(s->arena, s->fresh, s->n_fresh, s->cap_fresh, copy);
+    return &s->fresh[s->n_fresh - 1];
+}
+
 void about_note(Session *s, const Result *result)
 {
     for (size_t i = 0; i < result->n_fresh; i++) {
-        const Freshness *from = &result->fresh[i];
-        size_t at = 0;
-        while (at < s->n_fresh && strcmp(s->fresh[at].source, from->source) != 0)
-            at++;
-        if (at == s->n_fresh) {
-            Freshness copy = {arena_strdup(s->arena, from->source), from->newest};
-            ARENA_PUSH(s->arena, s->fresh, s->n_fresh, s->cap_fresh, copy);
-        } else if (from->newest > s->fresh[at].newest) {
-            s->fresh[at].newest = from->newest;
-        }
+        Freshness *fresh = fresh_of(s, &result->fresh[i]);
+        if (result->fresh[i].newest > fresh->newest)
+            fresh->newest = result->fresh[i].newest;
     }
 }
 
