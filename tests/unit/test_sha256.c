@@ -1,13 +1,9 @@
 /* SHA-256 against the examples of FIPS 180-4 and lengths around the ends of blocks. */
 #include "runtime/base/sha256.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "tests/unit/unit.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 static void check(const char *text, size_t len, const char *expected)
 {
