@@ -71,7 +71,7 @@ OBJ := $(SRC:%.c=$(B)/%.o)
 GEN_C := $(if $(wildcard lexer/lexer.l),$(GEN)/lexer.yy.c) \
     $(if $(wildcard parser/grammar.y),$(GEN)/grammar.tab.c)
 GEN_H := $(patsubst %.c,%.h,$(GEN_C))
-GEN_OBJ := $(GEN_C:.c=.o)
+GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/html_assets.o
 LIB := $(B)/libkoers.a
 KOERS := $(if $(wildcard runtime/cli/main.c),$(B)/koers)
 MAIN_OBJ := $(if $(KOERS),$(B)/runtime/cli/main.o)
@@ -119,6 +119,16 @@ $(GEN)/lexer.yy.c $(GEN)/lexer.yy.h &: lexer/lexer.l
 	@mkdir -p $(GEN)
 	$(SAY) FLEX $@
 	$(Q)$(FLEX) --header-file=$(GEN)/lexer.yy.h -o $(GEN)/lexer.yy.c $<
+
+# Styles and the script of pages, as C.
+ASSETS := palette_style=runtime/render/palette.css \
+    chart_style=runtime/render/chart_style.css \
+    svg_file_style=runtime/render/svg_file.css \
+    page_style=runtime/render/html_page.css page_script=runtime/render/html_page.js
+$(GEN)/html_assets.c: runtime/render/assets.sh \
+    $(foreach pair,$(ASSETS),$(lastword $(subst =, ,$(pair))))
+	@mkdir -p $(GEN)
+	$(Q)sh runtime/render/assets.sh $(ASSETS) >$@
 
 $(OBJ) $(MAIN_OBJ): $(B)/%.o: %.c $(STAMP) | $(GEN_H)
 	@mkdir -p $(@D)
@@ -249,7 +259,7 @@ DEPS_BUILD := bison:bison flex:flex sqlite3:sqlite3 \
     /usr/include/readline/readline.h:libreadline-dev \
     /usr/include/utf8proc.h:libutf8proc-dev
 DEPS_CHECK := python3:python3 clang:clang clang-format:clang-format \
-    clang-tidy:clang-tidy tmux:tmux /usr/include/cmocka.h:libcmocka-dev \
+    clang-tidy:clang-tidy tmux:tmux chromium:chromium /usr/include/cmocka.h:libcmocka-dev \
     /usr/share/doc/libclang-rt-dev:libclang-rt-dev
 
 deps: deps-check

@@ -14,6 +14,11 @@ enum { RESULT_ACROSS_TOTAL = -1 }; /* ResultColumn.across: over all values */
 
 typedef enum { COLUMN_KEY, COLUMN_MEASURE } ColumnRole;
 
+/* A name and what is said under it; both plain text. */
+typedef struct {
+    const char *name, *text;
+} Fact;
+
 typedef struct {
     const char *title;
     ColumnRole role;
@@ -23,6 +28,8 @@ typedef struct {
     const char *group;   /* across: the header above this column, NULL without */
     int32_t across;      /* 1, 2, ...: one of the values of across; 0: there is none */
     const char *measure; /* under across: its name without the value; else NULL */
+    const Fact *about;   /* what the column means: its definition, source and filters */
+    size_t n_about;
 } ResultColumn;
 
 typedef struct {
@@ -30,6 +37,12 @@ typedef struct {
     bool warn;     /* else alarm */
     const char *text;
 } Signal;
+
+/* The last day of which a source has a row. */
+typedef struct {
+    const char *source;
+    Day newest;
+} Freshness;
 
 typedef struct Result {
     uint32_t refs;
@@ -51,6 +64,9 @@ typedef struct Result {
     size_t n_note;
     ChartAsk chart;
     const char *heading;
+    const char *asked; /* the question as it was written; NULL: not said */
+    Freshness *fresh;  /* of the sources that were read by their days */
+    size_t n_fresh;
 } Result;
 
 Result *result_new(void);

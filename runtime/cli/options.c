@@ -20,7 +20,8 @@ static const char help[] =
     "                                        load CSV files into a store\n"
     "\n"
     "options:\n"
-    "  --format table|csv|json|md   how answers are printed\n"
+    "  --format table|csv|json|md|html|svg\n"
+    "                               how answers are printed\n"
     "  --today YYYY-MM-DD           the day that `today` and `this month` hang on\n"
     "  --fail-on alarm|warn         exit with 3 when an alarm (or warning) was raised\n"
     "  --csv-raw                    do not neutralise spreadsheet formulas in CSV\n"
@@ -107,7 +108,7 @@ static bool is_valued(const char *name)
 static int wrong_value(const char *name)
 {
     static const char *const wanted[][2] = {
-        {"--format", "table, csv, json or md"},
+        {"--format", "table, csv, json, md, html or svg"},
         {"--today", "a day, as 2025-03-31"},
         {"--fail-on", "alarm or warn"},
         {"--dump", "tokens, ast, question, plan or sql"},

@@ -61,6 +61,12 @@ static void add_block(Document *document, const Block *block)
     case BLOCK_TEXT:
         document_add_text(document, block->text);
         return;
+    case BLOCK_QUESTION:
+        document_add_question(document, block->text);
+        return;
+    case BLOCK_FACT:
+        document_add_fact(document, (Fact){block->name, block->text});
+        return;
     case BLOCK_RESULT:
         document_add_result(document, block->result);
         if (document->style.format == RENDER_CSV)
@@ -68,6 +74,14 @@ static void add_block(Document *document, const Block *block)
         return;
     }
     UNREACHABLE("block");
+}
+
+static void add_about(const CliOutput *output, Document *document)
+{
+    AboutFact fact[SESSION_ABOUT_MOST];
+    size_t n = output->session ? session_about(output->session, fact) : 0;
+    for (size_t i = 0; i < n; i++)
+        document_add_about(document, fact[i].fact, fact[i].at_foot);
 }
 
 static void count_rows(void *self, uint64_t rows)
@@ -118,6 +132,7 @@ static Output *prepare_file(CliOutput *output, const FileTarget *to, const Block
     document_begin(&document, output_sink(file), &style);
     for (size_t i = 0; i < n_block; i++)
         add_block(&document, &block[i]);
+    add_about(output, &document);
     document_end(&document);
     if (output_prepare(file))
         return file;
@@ -159,6 +174,7 @@ void cli_output_init(CliOutput *output, const CliOptions *options)
 bool cli_output_finish(CliOutput *output)
 {
     progress_clear(&output->progress);
+    add_about(output, &output->document);
     document_end(&output->document);
     bool ok = output_finish_stream(&output->sink, diags(output)) ||
               output->sink.error == EPIPE;

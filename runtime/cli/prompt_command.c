@@ -7,6 +7,9 @@
 #include "runtime/cli/output.h"
 #include "runtime/prompt/prompt.h"
 
+#include <stdio.h>
+#include <unistd.h>
+
 static bool flush(void *self)
 {
     CliOutput *output = self;
@@ -17,7 +20,8 @@ static bool set_format(void *self, const char *name)
 {
     CliOutput *output = self;
     DocumentStyle style = output->document.style;
-    if (!document_format_find(name, &style.format))
+    if (!document_format_find(name, &style.format) ||
+        document_format_is_whole(style.format))
         return false;
     document_end(&output->document);
     document_begin(&output->document, &output->sink, &style);
@@ -32,6 +36,12 @@ static void set_width(void *self, unsigned width)
 
 int cli_prompt(const CliOptions *o)
 {
+    if (document_format_is_whole(o->format) && isatty(STDIN_FILENO)) {
+        fputs("koers: html and svg are written as a whole: use `koers run`, `-c`, or "
+              "`run R() to \"x.html\"` at the prompt\n",
+              stderr);
+        return EXIT_USAGE;
+    }
     CliOutput output;
     cli_output_init(&output, o);
     ModulePath modules;

@@ -65,6 +65,11 @@ void source_texts_place(SourceTexts *texts, uint32_t file, unsigned before)
     texts->items[file]->before = before;
 }
 
+size_t source_texts_count(const SourceTexts *texts)
+{
+    return texts ? texts->count : 0;
+}
+
 const SourceText *source_texts_get(const SourceTexts *texts, uint32_t file)
 {
     return texts && file < texts->count ? texts->items[file] : NULL;

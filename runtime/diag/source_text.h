@@ -31,6 +31,7 @@ const SourceText *source_texts_add(SourceTexts *texts, const char *name,
                                    const char *text, size_t len);
 /* The text is a part of an input: `before` lines of it came earlier. */
 void source_texts_place(SourceTexts *texts, uint32_t file, unsigned before);
+size_t source_texts_count(const SourceTexts *texts);
 const SourceText *source_texts_get(const SourceTexts *texts, uint32_t file);
 
 /* 1-based line of the input and display column (tabs to 8, wide characters 2). */

@@ -4,6 +4,8 @@
 
 #include "runtime/base/xalloc.h"
 
+#include <string.h>
+
 typedef struct {
     Answer *a;
     Result *result;
@@ -200,6 +202,28 @@ static void emit_levels(Emitter *e)
     r->has_levels = a->run->question->with != 0;
 }
 
+/* Of each source the axis that it is read on where nothing else is said, or else the
+   first that was read. */
+static void emit_freshness(Emitter *e)
+{
+    const Run *run = e->a->run;
+    Result *r = e->result;
+    r->fresh = ARENA_ARRAY(r->arena, Freshness, run->n_coverage + 1);
+    for (size_t i = 0; i < run->n_coverage; i++) {
+        const Coverage *c = &run->coverage[i];
+        const Axis *main = source_default_axis(c->source);
+        bool is_main = c->axis == main || !run_coverage(run, c->source, main);
+        size_t known = 0;
+        while (known < r->n_fresh &&
+               strcmp(r->fresh[known].source, c->source->name) != 0)
+            known++;
+        if (!c->any || c->axis->role != AXIS_DECLARED || !is_main || known < r->n_fresh)
+            continue;
+        r->fresh[r->n_fresh++] =
+            (Freshness){arena_strdup(r->arena, c->source->name), c->days.hi - 1};
+    }
+}
+
 static void emit_texts(Emitter *e)
 {
     const Answer *a = e->a;
@@ -219,6 +243,7 @@ Result *answer_emit(Answer *a)
     bool ok = emit_columns(&e);
     emit_levels(&e);
     emit_texts(&e);
+    emit_freshness(&e);
     if (ok && answer_signals(a, e.result))
         return e.result;
     result_unref(e.result);

@@ -4,6 +4,8 @@
 
 #include "runtime/base/ascii.h"
 
+#include <string.h>
+
 static const char *const kind_name[CHART_KIND_COUNT] = {
     [CHART_NONE] = "none",
     [CHART_LINE] = "line",
@@ -13,6 +15,8 @@ static const char *const kind_name[CHART_KIND_COUNT] = {
     [CHART_FUNNEL] = "funnel",
     [CHART_WATERFALL] = "waterfall",
     [CHART_HEATMAP] = "heatmap",
+    [CHART_BULLET] = "bullet",
+    [CHART_SPARKLINE] = "sparkline",
 };
 
 const char *chart_kind_name(ChartKind kind)
@@ -47,6 +51,15 @@ bool chart_key_is_ordered(ChartKey key)
     return false;
 }
 
+bool chart_same_scale(Type a, Type b)
+{
+    bool plain = a.unit.kind == UNIT_NONE || a.unit.kind == UNIT_COUNT;
+    if (plain)
+        return b.unit.kind == UNIT_NONE || b.unit.kind == UNIT_COUNT;
+    return a.unit.kind == b.unit.kind &&
+           strncmp(a.unit.currency, b.unit.currency, CURRENCY_SIZE) == 0;
+}
+
 static int last_ordered(const ChartKey *key, size_t n)
 {
     for (size_t i = n; i-- > 0;) {
@@ -62,6 +75,7 @@ int chart_pick_axis(ChartKind kind, const ChartKey *key, size_t n)
     switch (kind) {
     case CHART_LINE:
     case CHART_AREA:
+    case CHART_SPARKLINE:
         return ordered;
     case CHART_COLUMN:
         return ordered < 0 && n ? 0 : ordered;
@@ -70,6 +84,7 @@ int chart_pick_axis(ChartKind kind, const ChartKey *key, size_t n)
     case CHART_FUNNEL:
     case CHART_WATERFALL:
     case CHART_HEATMAP:
+    case CHART_BULLET:
         return (int)n - 1;
     }
     return -1;

@@ -15,9 +15,11 @@ typedef enum {
     CHART_FUNNEL,
     CHART_WATERFALL,
     CHART_HEATMAP,
+    CHART_BULLET,
+    CHART_SPARKLINE,
 } ChartKind;
 
-enum { CHART_KIND_COUNT = CHART_HEATMAP + 1 };
+enum { CHART_KIND_COUNT = CHART_SPARKLINE + 1 };
 
 /* What a question asks for, and every answer to it carries. */
 typedef struct {
@@ -37,6 +39,8 @@ const char *chart_kind_name(ChartKind kind);
 bool chart_kind_find(const char *name, ChartKind *kind);
 /* Periods, dates, moments, numbers and bands are in an order of their own. */
 bool chart_key_is_ordered(ChartKey key);
+/* May values of both types stand on one scale? */
+bool chart_same_scale(Type a, Type b);
 /* The key that runs along the axis; -1 when there is none that can. */
 int chart_pick_axis(ChartKind kind, const ChartKey *key, size_t n);
 

@@ -37,6 +37,7 @@ typedef struct {
     size_t n_key;
     bool *in_category, *in_series; /* per key; index n_key is across */
     bool has_across;
+    bool is_paired;  /* a bullet: the measures stand against each other, line by line */
     bool by_measure; /* the measures are the series, or without keys the categories */
     Slot *slot;
     size_t n_slot;
@@ -67,15 +68,6 @@ static const char *measure_name(const ResultColumn *column)
     return column->measure ? column->measure : column->title;
 }
 
-static bool is_same_unit(Type a, Type b)
-{
-    bool plain = a.unit.kind == UNIT_NONE || a.unit.kind == UNIT_COUNT;
-    if (plain)
-        return b.unit.kind == UNIT_NONE || b.unit.kind == UNIT_COUNT;
-    return a.unit.kind == b.unit.kind &&
-           strncmp(a.unit.currency, b.unit.currency, CURRENCY_SIZE) == 0;
-}
-
 static bool is_drawn(Builder *b, const ResultColumn *column)
 {
     if (column->role == COLUMN_KEY || column->across == RESULT_ACROSS_TOTAL)
@@ -96,7 +88,7 @@ static size_t find_panel(const Builder *b, const ResultColumn *column)
 {
     const Chart *c = b->chart;
     for (size_t i = 0; i < c->n_panel; i++) {
-        if (b->by_measure ? is_same_unit(c->panel[i].type, column->type)
+        if (b->by_measure ? chart_same_scale(c->panel[i].type, column->type)
                           : strcmp(c->panel[i].title, measure_name(column)) == 0)
             return i;
     }
@@ -168,7 +160,7 @@ static void choose_sides(Builder *b)
     for (size_t i = 0; i < n; i++) {
         bool redundant = !inner && i != axis && i < b->n_key && axis < b->n_key &&
                          is_coarser(b, i, axis) && follows_axis(b, i, axis);
-        b->in_category[i] = (i == axis) != inner;
+        b->in_category[i] = b->is_paired || (i == axis) != inner;
         b->in_series[i] = !b->in_category[i] && !redundant;
         n_series += b->in_series[i];
     }
@@ -190,6 +182,7 @@ static void choose_columns(Builder *b)
             b->key[b->n_key++] = i;
         b->has_across |= r->column[i].across > 0;
     }
+    b->is_paired = b->chart->kind == CHART_BULLET;
     choose_sides(b);
     for (size_t i = 0; i < r->n_column; i++) {
         if (is_drawn(b, &r->column[i]))
@@ -257,7 +250,7 @@ static bool is_partial(const ResultColumn *column, uint32_t row)
 static void add_point(Builder *b, const Slot *slot, uint32_t row)
 {
     const ResultColumn *column = &b->result->column[slot->column];
-    bool no_key = b->n_key == 0 && !b->has_across;
+    bool no_key = b->n_key == 0 && !b->has_across && !b->is_paired;
     Raw raw = {.panel = slot->panel};
     if (no_key)
         make_measure_name(b, slot->column);
@@ -387,7 +380,7 @@ static void make_series(Builder *b, size_t i)
         panel->series[k].point = ARENA_ARRAY(c->arena, ChartPoint, c->n_category + 1);
     }
     panel->title = shown(b, panel->title);
-    bool no_key = b->n_key + b->has_across == 0;
+    bool no_key = b->n_key + b->has_across == 0 && !b->is_paired;
     if (b->by_measure && (no_key || panel->n_series > 1))
         panel->title = "";
     else if (b->by_measure && panel->n_series)
@@ -409,13 +402,41 @@ static void put_point(Builder *b, const Raw *raw)
     panel->n_value++;
 }
 
+/* The first measure of a panel stands against the second. */
+static void note_unpaired(Builder *b, ChartPanel *panel)
+{
+    for (size_t i = panel->n_series > 1 ? 2 : 0; i < panel->n_series; i++) {
+        const char *name = panel->series[i].name;
+        add_note(b, arena_printf(b->chart->arena,
+                                 "%s has nothing to stand against and is not drawn",
+                                 *name ? name : panel->title));
+    }
+    panel->n_series = panel->n_series > 1 ? 2 : 0;
+    panel->n_value = panel->n_series ? panel->n_value : 0;
+}
+
+/* Values of a key that add up to a whole may stand on each other. */
+static bool has_parts(const Builder *b, const ChartPanel *panel)
+{
+    Additivity add = panel->type.add;
+    return panel->n_series > 1 && !b->by_measure && panel->lo >= 0 &&
+           panel->type.unit.kind != UNIT_PERCENT &&
+           (add == ADD_FLOW || add == ADD_STOCK);
+}
+
 static void fill(Builder *b)
 {
+    Chart *c = b->chart;
     place_categories(b);
-    for (size_t i = 0; i < b->chart->n_panel; i++)
+    for (size_t i = 0; i < c->n_panel; i++)
         make_series(b, i);
     for (size_t i = 0; i < b->n_raw; i++)
         put_point(b, &b->raw[i]);
+    for (size_t i = 0; i < c->n_panel; i++) {
+        if (b->is_paired)
+            note_unpaired(b, &c->panel[i]);
+        c->panel[i].has_parts = has_parts(b, &c->panel[i]);
+    }
 }
 
 Chart *chart_new(const Result *result, const FormatStyle *style)

@@ -27,6 +27,7 @@ typedef struct {
     size_t n_series;
     double lo, hi; /* of the values; 0 where there is none */
     size_t n_value;
+    bool has_parts; /* its series are parts of a whole: they may be stacked */
 } ChartPanel;
 
 typedef struct {
@@ -44,9 +45,36 @@ typedef struct {
 
 enum { CHART_LINE_MAX = 20000, CHART_CATEGORY_MAX = 4000, CHART_SERIES_MAX = 64 };
 
+/* A bar of a list: bars stand in the order of the lines, so that `sort` keeps its
+   meaning. */
+typedef struct {
+    const ChartPoint *point;
+    size_t category, series;
+} ChartBar;
+
+/* The level after each step of a waterfall; the last is the total. */
+typedef struct {
+    Decimal *level;
+    double lo, hi; /* with 0 */
+    size_t n;
+    bool overflow;
+} ChartLevels;
+
 /* The chart that result->chart asks for; total, subtotal and others lines and the
    totals of across are left out. NULL: none is asked for. `result` must outlive it. */
 Chart *chart_new(const Result *result, const FormatStyle *style);
 void chart_free(Chart *chart);
+/* chart_values.c: what drawings share; all of it lives with the chart. */
+bool chart_has_number(const ChartPoint *point);
+Decimal chart_number(const Chart *chart, const ChartPoint *point);
+/* `v` as a share of `of` (NULL: of nothing); empty where there is none. */
+Value chart_share(const Chart *chart, const ChartPoint *v, const ChartPoint *of);
+ChartBar *chart_list_bars(const Chart *chart, const ChartPanel *panel, size_t *n);
+ChartLevels chart_levels(const Chart *chart, const ChartPoint *point);
+/* Does some value cover its period in part? */
+bool chart_has_partial(const Chart *chart);
+/* Ends of an axis for lo..hi: with 0 where shapes are filled or 0 is near. */
+void chart_widen_to_zero(double *lo, double *hi, bool from_zero);
+bool chart_is_whole(Type type); /* ticks on whole numbers only */
 
 #endif

@@ -17,24 +17,13 @@ static size_t label_width(ChartPen *pen, const ChartAxis *axis)
     return widest;
 }
 
-/* Lines that stay far from zero may leave it out; filled shapes may not. */
-static bool needs_zero(double lo, double hi, bool from_zero)
-{
-    double near = lo > 0 ? lo : hi < 0 ? -hi : 0;
-    return from_zero || near < (hi - lo) * 2;
-}
-
 ChartAxis chart_axis_make(ChartPen *pen, const ChartPanel *panel, bool from_zero,
                           size_t most)
 {
     double lo = panel->lo, hi = panel->hi;
-    if (needs_zero(lo, hi, from_zero)) {
-        lo = lo > 0 ? 0 : lo;
-        hi = hi < 0 ? 0 : hi;
-    }
+    chart_widen_to_zero(&lo, &hi, from_zero);
     ChartAxis axis = {.type = panel->type};
-    bool whole = axis.type.integer || axis.type.unit.kind == UNIT_COUNT;
-    axis.scale = chart_scale_make(lo, hi, most, whole);
+    axis.scale = chart_scale_make(lo, hi, most, chart_is_whole(axis.type));
     axis.label = label_width(pen, &axis);
     size_t taken = axis.label + RULE_CELLS;
     axis.width = pen->width > taken + 8 ? pen->width - taken : 8;

@@ -2,8 +2,6 @@
    bar to the eighth of a cell. Bars below zero grow to the left of a rule. */
 #include "runtime/render/chart_pen.h"
 
-#include <stdlib.h>
-
 enum { BARS_MOST = 60, GAP = 2 };
 
 typedef struct {
@@ -12,37 +10,7 @@ typedef struct {
     double unit;                 /* value of one cell */
 } BarLayout;
 
-/* Bars stand in the order of the lines, so that `sort` keeps its meaning. */
-typedef struct {
-    const ChartPoint *point;
-    size_t category, series;
-} Bar;
-
-static int compare_bars(const void *a, const void *b)
-{
-    const Bar *x = a, *y = b;
-    if (x->point->row != y->point->row)
-        return x->point->row < y->point->row ? -1 : 1;
-    return x->point->column < y->point->column ? -1 : 1;
-}
-
-static Bar *collect_bars(const ChartPen *pen, const ChartPanel *panel, size_t *n)
-{
-    const Chart *chart = pen->chart;
-    Bar *bar = ARENA_ARRAY(chart->arena, Bar, chart->n_category * panel->n_series + 1);
-    *n = 0;
-    for (size_t s = 0; s < panel->n_series; s++) {
-        for (size_t c = 0; c < chart->n_category; c++) {
-            const ChartPoint *point = &panel->series[s].point[c];
-            if (point->exists)
-                bar[(*n)++] = (Bar){point, c, s};
-        }
-    }
-    qsort(bar, *n, sizeof *bar, compare_bars);
-    return bar;
-}
-
-static size_t widest_value(ChartPen *pen, const Bar *bar, size_t n)
+static size_t widest_value(ChartPen *pen, const ChartBar *bar, size_t n)
 {
     size_t widest = 0;
     for (size_t i = 0; i < n; i++) {
@@ -53,7 +21,7 @@ static size_t widest_value(ChartPen *pen, const Bar *bar, size_t n)
     return widest;
 }
 
-static size_t widest_series(const ChartPanel *panel, const Bar *bar, size_t n)
+static size_t widest_series(const ChartPanel *panel, const ChartBar *bar, size_t n)
 {
     size_t widest = 0;
     for (size_t i = 0; i < n; i++) {
@@ -63,7 +31,7 @@ static size_t widest_series(const ChartPanel *panel, const Bar *bar, size_t n)
     return widest;
 }
 
-static size_t widest_category(const ChartPen *pen, const Bar *bar, size_t n)
+static size_t widest_category(const ChartPen *pen, const ChartBar *bar, size_t n)
 {
     size_t widest = 0;
     for (size_t i = 0; i < n; i++) {
@@ -74,8 +42,8 @@ static size_t widest_category(const ChartPen *pen, const Bar *bar, size_t n)
 }
 
 /* Of the bars that are drawn. */
-static BarLayout make_layout(ChartPen *pen, const ChartPanel *panel, const Bar *bar,
-                             size_t n)
+static BarLayout make_layout(ChartPen *pen, const ChartPanel *panel,
+                             const ChartBar *bar, size_t n)
 {
     BarLayout layout = {.label = widest_category(pen, bar, n),
                         .series = widest_series(panel, bar, n),
@@ -149,7 +117,7 @@ static void add_bar(ChartPen *pen, const BarLayout *layout, const ChartPoint *po
 }
 
 static void draw_bar(ChartPen *pen, const ChartPanel *panel, const BarLayout *layout,
-                     const Bar *bar, bool repeats)
+                     const ChartBar *bar, bool repeats)
 {
     const char *label = pen->chart->category[bar->category];
     pen_label(pen, repeats ? "" : label, layout->label, false);
@@ -168,7 +136,7 @@ static void draw_bar(ChartPen *pen, const ChartPanel *panel, const BarLayout *la
 void chart_draw_bars(ChartPen *pen, const ChartPanel *panel)
 {
     size_t n;
-    const Bar *bar = collect_bars(pen, panel, &n);
+    const ChartBar *bar = chart_list_bars(pen->chart, panel, &n);
     size_t n_drawn = n < BARS_MOST ? n : BARS_MOST;
     BarLayout layout = make_layout(pen, panel, bar, n_drawn);
     for (size_t i = 0; i < n_drawn; i++)

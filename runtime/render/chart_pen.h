@@ -55,6 +55,10 @@ void chart_draw_line(ChartPen *pen, const ChartPanel *panel);
 void chart_draw_columns(ChartPen *pen, const ChartPanel *panel);
 /* chart_heatmap.c */
 void chart_draw_heatmap(ChartPen *pen, const ChartPanel *panel);
+/* chart_bullets.c: a bar to what is, a mark at what was wanted */
+void chart_draw_bullets(ChartPen *pen, const ChartPanel *panel);
+/* chart_text.c: a line of signs for each series */
+void chart_draw_sparklines(ChartPen *pen, const ChartPanel *panel);
 
 /* chart_axis.c: ticks on the left, categories below. */
 typedef struct {

@@ -7,16 +7,6 @@ enum { STEPS_MOST = 60, SERIES_MOST = 12, GAP = 2, SHARE = 8 };
 
 static const Type percent_type = {.kind = VALUE_NUMBER, .unit = {.kind = UNIT_PERCENT}};
 
-static Decimal number_of(const ChartPen *pen, const ChartPoint *point)
-{
-    return result_value(pen->chart->result, point->column, point->row).as.number;
-}
-
-static bool has_number(const ChartPoint *point)
-{
-    return point->exists && !point->empty;
-}
-
 /* The first steps, as many as are drawn. */
 static size_t steps_drawn(const ChartPen *pen)
 {
@@ -69,14 +59,10 @@ static size_t widest_value(ChartPen *pen, const ChartPoint *point)
 /* `v` as a share of `of`, or nothing where there is none. */
 static void add_share(ChartPen *pen, const ChartPoint *v, const ChartPoint *of)
 {
-    Value share = {.empty = true};
     strbuf_reset(&pen->cell);
-    if (of && has_number(v) && has_number(of)) {
-        Decimal base = number_of(pen, of);
-        share.empty = decimal_is_zero(base) ||
-                      !decimal_div(number_of(pen, v), base, &share.as.number);
-        format_value(&pen->cell, &pen->style->format, percent_type, share);
-    }
+    if (of && chart_has_number(v) && chart_has_number(of))
+        format_value(&pen->cell, &pen->style->format, percent_type,
+                     chart_share(pen->chart, v, of));
     strbuf_addn(pen->sb, ' ', GAP);
     pen_label(pen, pen->cell.text, SHARE, true);
 }
@@ -151,35 +137,6 @@ void chart_draw_funnel(ChartPen *pen, const ChartPanel *panel)
     note_more(pen);
 }
 
-/* The level after each step; the last is the total. */
-typedef struct {
-    Decimal *level;
-    double lo, hi;
-    size_t n;
-    bool overflow;
-} Levels;
-
-static Levels make_levels(const ChartPen *pen, const ChartPoint *point)
-{
-    Levels levels = {.n = pen->chart->n_category};
-    levels.level = ARENA_ARRAY(pen->chart->arena, Decimal, levels.n + 1);
-    Decimal sum = decimal_from_i64(0);
-    for (size_t i = 0; i < levels.n; i++) {
-        Decimal next;
-        if (has_number(&point[i])) {
-            if (decimal_add(sum, number_of(pen, &point[i]), &next))
-                sum = next;
-            else
-                levels.overflow = true;
-        }
-        levels.level[i] = sum;
-        double at = decimal_to_double(sum);
-        levels.lo = at < levels.lo ? at : levels.lo;
-        levels.hi = at > levels.hi ? at : levels.hi;
-    }
-    return levels;
-}
-
 static void make_level(ChartPen *pen, Decimal level, size_t column)
 {
     strbuf_reset(&pen->cell);
@@ -195,7 +152,7 @@ typedef struct {
 } StepLayout;
 
 static StepLayout make_layout(ChartPen *pen, const ChartPoint *point,
-                              const Levels *levels)
+                              const ChartLevels *levels)
 {
     const Chart *chart = pen->chart;
     StepLayout layout = {.lo = levels->lo};
@@ -278,7 +235,7 @@ static void add_level(ChartPen *pen, const StepLayout *layout, Decimal level)
 
 static void draw_waterfall(ChartPen *pen, const ChartPoint *point)
 {
-    Levels levels = make_levels(pen, point);
+    ChartLevels levels = chart_levels(pen->chart, point);
     StepLayout layout = make_layout(pen, point, &levels);
     double before = 0;
     for (size_t i = 0; i < steps_drawn(pen); i++) {

@@ -145,17 +145,13 @@ static void draw_panel(ChartPen *pen, const ChartPanel *panel)
     case CHART_HEATMAP:
         chart_draw_heatmap(pen, panel);
         return;
+    case CHART_BULLET:
+        chart_draw_bullets(pen, panel);
+        return;
+    case CHART_SPARKLINE:
+        chart_draw_sparklines(pen, panel);
+        return;
     }
-}
-
-static bool has_partial(const Chart *chart)
-{
-    const Result *r = chart->result;
-    for (size_t i = 0; i < r->n_column; i++) {
-        if (r->column[i].partial && memchr(r->column[i].partial, 1, r->n_row))
-            return true;
-    }
-    return false;
 }
 
 static void draw(ChartPen *pen)
@@ -175,7 +171,7 @@ static void draw(ChartPen *pen)
     for (size_t i = 0; i < chart->n_note; i++)
         pen_note(pen, "%s", chart->note[i]);
     bool filled = chart->kind == CHART_COLUMN || chart->kind == CHART_AREA;
-    if (filled && n_drawn && has_partial(chart))
+    if (filled && n_drawn && chart_has_partial(chart))
         pen_note(pen, "%s covers its period in part", pen_sign(pen, "▒", ":"));
 }
 
@@ -229,4 +225,61 @@ void chart_add_sparkline(StrBuf *sb, Sparkline line, bool ascii)
         double share = hi > lo ? (line.value[i] - lo) / (hi - lo) : hi > 0;
         strbuf_adds(sb, spark_sign[ascii][(int)(share * 7 + 0.5)]);
     }
+}
+
+enum { SPARKS_MOST = 60, SPARK_GAP = 2 };
+
+/* The last value that there is. */
+static const ChartPoint *last_point(const Chart *chart, const ChartSeries *series)
+{
+    size_t i = chart->n_category;
+    while (i-- > 1 && !chart_has_number(&series->point[i]))
+        continue;
+    return &series->point[i];
+}
+
+static void add_spark(ChartPen *pen, const ChartSeries *series, size_t first)
+{
+    size_t n = pen->chart->n_category - first;
+    double *value = ARENA_ARRAY(pen->chart->arena, double, n + 1);
+    bool *empty = ARENA_ARRAY(pen->chart->arena, bool, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        value[i] = series->point[first + i].value;
+        empty[i] = !chart_has_number(&series->point[first + i]);
+    }
+    pen_colour(pen, 0);
+    chart_add_sparkline(pen->sb, (Sparkline){value, empty, n}, pen->ascii);
+    pen_plain(pen);
+}
+
+/* The name, the line, and the value it ends with; of a long one its end. */
+void chart_draw_sparklines(ChartPen *pen, const ChartPanel *panel)
+{
+    size_t n = panel->n_series < SPARKS_MOST ? panel->n_series : SPARKS_MOST;
+    size_t label = 0, value = 0;
+    for (size_t i = 0; i < n && pen->chart->n_category; i++) {
+        size_t width = pen_text_width(panel->series[i].name);
+        label = width > label ? width : label;
+        pen_make_value(pen, last_point(pen->chart, &panel->series[i]));
+        width = pen_text_width(pen->cell.text);
+        value = width > value ? width : value;
+    }
+    label = label < pen->width / 3 ? label : pen->width / 3;
+    size_t room = pen_room(pen, label + value + 2 * SPARK_GAP, &label, &value);
+    size_t all = pen->chart->n_category;
+    size_t first = all > room ? all - room : 0;
+    for (size_t i = 0; i < n; i++) {
+        pen_label(pen, panel->series[i].name, label, false);
+        strbuf_addn(pen->sb, ' ', label ? SPARK_GAP : 0);
+        add_spark(pen, &panel->series[i], first);
+        strbuf_addn(pen->sb, ' ', SPARK_GAP);
+        pen_make_value(pen, last_point(pen->chart, &panel->series[i]));
+        pen_label(pen, pen->cell.text, value, true);
+        pen_end_line(pen);
+    }
+    if (first)
+        pen_note(pen, "the last %zu of %zu values", all - first, all);
+    if (panel->n_series > n)
+        pen_note(pen, "%s %zu more series", pen_sign(pen, "…", "..."),
+                 panel->n_series - n);
 }

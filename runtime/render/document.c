@@ -21,7 +21,8 @@ bool document_format_find(const char *name, RenderFormat *format)
     static const FormatName names[] = {
         {"table", RENDER_TABLE}, {"txt", RENDER_TABLE}, {"text", RENDER_TABLE},
         {"csv", RENDER_CSV},     {"json", RENDER_JSON}, {"markdown", RENDER_MARKDOWN},
-        {"md", RENDER_MARKDOWN},
+        {"md", RENDER_MARKDOWN}, {"html", RENDER_HTML}, {"htm", RENDER_HTML},
+        {"svg", RENDER_SVG},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         if (ascii_casecmp(name, names[i].name) == 0) {
@@ -40,11 +41,20 @@ bool document_format_of_path(const char *path, RenderFormat *format)
     return document_format_find(dot + 1, format);
 }
 
+bool document_format_is_whole(RenderFormat format)
+{
+    return format == RENDER_HTML || format == RENDER_SVG;
+}
+
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style)
 {
     *doc = (Document){.sink = sink, .style = *style};
     if (style->format == RENDER_JSON && style->list)
         strbuf_addc(&sink->buf, '[');
+    if (style->format == RENDER_HTML)
+        doc->page = html_page_new();
+    if (style->format == RENDER_SVG)
+        svg_file_begin(&doc->svg);
 }
 
 static bool is_for_people(const Document *doc)
@@ -96,6 +106,10 @@ void document_add_title(Document *doc, const char *text)
     StrBuf *sb = &doc->sink->buf;
     if (doc->style.format == RENDER_JSON && *text)
         add_json(doc, "title", text);
+    if (doc->style.format == RENDER_HTML && *text)
+        html_page_add_title(doc->page, text);
+    if (doc->style.format == RENDER_SVG && *text)
+        svg_file_add_title(&doc->svg, text);
     if (!is_for_people(doc) || !*text)
         return;
     separate(doc);
@@ -117,6 +131,8 @@ void document_add_text(Document *doc, const char *text)
 {
     if (doc->style.format == RENDER_JSON)
         add_json(doc, "text", text);
+    if (doc->style.format == RENDER_HTML)
+        html_page_add_text(doc->page, text);
     if (!is_for_people(doc))
         return;
     separate(doc);
@@ -126,6 +142,24 @@ void document_add_text(Document *doc, const char *text)
     }
     markdown_add_text(&doc->sink->buf, text, strlen(text));
     strbuf_addc(&doc->sink->buf, '\n');
+}
+
+void document_add_question(Document *doc, const char *text)
+{
+    if (doc->style.format == RENDER_HTML)
+        html_page_add_question(doc->page, text);
+}
+
+void document_add_fact(Document *doc, Fact fact)
+{
+    if (doc->style.format == RENDER_HTML)
+        html_page_add_fact(doc->page, fact);
+}
+
+void document_add_about(Document *doc, Fact fact, bool at_foot)
+{
+    if (doc->style.format == RENDER_HTML)
+        html_page_add_about(doc->page, fact, at_foot);
 }
 
 /* As a block of code; its fence is longer than any run of backquotes within. */
@@ -157,7 +191,9 @@ static bool has_chart(const Document *doc, const Result *result)
 
 void document_add_result(Document *doc, const Result *result)
 {
-    separate(doc);
+    FormatStyle format = {.locale = doc->style.table.format.locale};
+    if (!document_format_is_whole(doc->style.format))
+        separate(doc);
     switch (doc->style.format) {
     case RENDER_TABLE:
         table_render(doc->sink, result, &doc->style.table);
@@ -175,6 +211,14 @@ void document_add_result(Document *doc, const Result *result)
         if (has_chart(doc, result))
             add_markdown_chart(doc, result);
         return;
+    case RENDER_HTML:
+        html_page_add_result(doc->page, result,
+                             (HtmlStyle){format, doc->style.no_chart});
+        return;
+    case RENDER_SVG:
+        if (has_chart(doc, result))
+            svg_file_add_chart(&doc->svg, result, &format);
+        return;
     }
 }
 
@@ -182,5 +226,10 @@ void document_end(Document *doc)
 {
     if (doc->style.format == RENDER_JSON && doc->style.list)
         strbuf_adds(&doc->sink->buf, "]\n");
+    if (doc->style.format == RENDER_HTML)
+        html_page_end(doc->page, &doc->sink->buf);
+    if (doc->style.format == RENDER_SVG)
+        svg_file_end(&doc->svg, &doc->sink->buf);
+    doc->page = NULL;
     sink_drain(doc->sink);
 }

@@ -3,10 +3,19 @@
 #define KOERS_RUNTIME_RENDER_DOCUMENT_H
 
 #include "runtime/algebra/result.h"
+#include "runtime/render/html_page.h"
 #include "runtime/render/sink.h"
+#include "runtime/render/svg.h"
 #include "runtime/render/table.h"
 
-typedef enum { RENDER_TABLE, RENDER_CSV, RENDER_JSON, RENDER_MARKDOWN } RenderFormat;
+typedef enum {
+    RENDER_TABLE,
+    RENDER_CSV,
+    RENDER_JSON,
+    RENDER_MARKDOWN,
+    RENDER_HTML,
+    RENDER_SVG,
+} RenderFormat;
 
 typedef struct {
     RenderFormat format;
@@ -19,12 +28,17 @@ typedef struct {
 typedef struct {
     Sink *sink;
     DocumentStyle style;
-    size_t n_part; /* parts written */
+    size_t n_part;  /* parts written */
+    HtmlPage *page; /* of RENDER_HTML and RENDER_SVG: written when the document ends */
+    SvgFile svg;
 } Document;
 
-/* `table`, `csv`, `json`, `markdown`, also as txt, text and md; case is free. */
+/* `table`, `csv`, `json`, `markdown`, `html`, `svg`, also as txt, text, md and htm;
+   case is free. */
 bool document_format_find(const char *name, RenderFormat *format);
-/* By the ending: .csv .json .md .txt; false for any other. */
+/* Is it written as a whole, so that nothing comes out before the end? */
+bool document_format_is_whole(RenderFormat format);
+/* By the ending: .csv .json .md .txt .html .svg; false for any other. */
 bool document_format_of_path(const char *path, RenderFormat *format);
 
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style);
@@ -32,6 +46,11 @@ void document_begin(Document *doc, Sink *sink, const DocumentStyle *style);
    {"title": ...} and {"text": ...}; CSV and JSON without a list leave them out. */
 void document_add_title(Document *doc, const char *text);
 void document_add_text(Document *doc, const char *text);
+/* What a report asks, and a parameter of it: said in pages only. */
+void document_add_question(Document *doc, const char *text);
+void document_add_fact(Document *doc, Fact fact);
+/* Of all of the document, at its top or its foot: in pages only. */
+void document_add_about(Document *doc, Fact fact, bool at_foot);
 /* In CSV an empty line stands between two answers. */
 void document_add_result(Document *doc, const Result *result);
 void document_end(Document *doc);

@@ -17,7 +17,7 @@ static bool unknown_kind(Resolver *r, AstName name)
     else
         diag_help(r->sink, d,
                   "charts are line, bar, column, area, funnel, waterfall, heatmap, "
-                  "none");
+                  "bullet, sparkline, none");
     return false;
 }
 
@@ -62,17 +62,38 @@ static bool has_number(const Question *q, bool percent)
     return false;
 }
 
-static bool check_kind(Resolver *r, AstName name, const ChartAsk *ask, size_t n_key)
+/* What is and what was wanted: two numbers on one scale. */
+static bool has_pair(const Question *q)
 {
-    switch (ask->kind) {
+    for (size_t i = 0; i < q->n_item; i++) {
+        for (size_t k = i + 1; k < q->n_item; k++) {
+            const Item *a = &q->item[i], *b = &q->item[k];
+            if (!a->is_hidden && !b->is_hidden && a->role == ITEM_MEASURE &&
+                b->role == ITEM_MEASURE && a->type.kind == VALUE_NUMBER &&
+                b->type.kind == VALUE_NUMBER && chart_same_scale(a->type, b->type))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool check_kind(Resolver *r, AstName name, const Question *q, size_t n_key)
+{
+    switch (q->chart.kind) {
     case CHART_LINE:
     case CHART_AREA:
-        return ask->axis >= 0 ||
+    case CHART_SPARKLINE:
+        return q->chart.axis >= 0 ||
                refuse(r, name, "goes along time or another ordered dimension",
                       "add one, as in `by month`, or take `chart bar`");
     case CHART_HEATMAP:
         return n_key >= 2 || refuse(r, name, "needs two dimensions",
                                     "add one to `by`, or take `chart bar`");
+    case CHART_BULLET:
+        return has_pair(q) ||
+               refuse(
+                   r, name, "needs two measures of one unit",
+                   "show what is and behind it what was wanted, or take `chart bar`");
     case CHART_NONE:
     case CHART_BAR:
     case CHART_COLUMN:
@@ -104,5 +125,5 @@ bool clause_chart(QuestionBuilder *qb, const AstQuestion *ast)
     ChartKey *key = ARENA_ARRAY(qb->r->arena, ChartKey, q->n_by + 1);
     size_t n_key = chart_keys(q, key);
     q->chart.axis = chart_pick_axis(q->chart.kind, key, n_key);
-    return check_kind(qb->r, name, &q->chart, n_key);
+    return check_kind(qb->r, name, q, n_key);
 }

@@ -195,33 +195,37 @@ void describe_model(StrBuf *sb, const Model *model, unsigned width)
     arena_free(d.arena);
 }
 
-/* The text at `span`, each line indented by the same. */
-static void add_definition(Describe *d, Span span)
+void describe_add_text(StrBuf *sb, const SourceTexts *texts, Span span, size_t indent)
 {
     const SourceText *text = NULL;
-    if (d->texts && span.file != UINT32_MAX)
-        text = source_texts_get(d->texts, span.file);
+    if (texts && span.file != UINT32_MAX)
+        text = source_texts_get(texts, span.file);
     if (!text || span.begin >= span.end || span.end > text->len)
         return;
     size_t line = span.begin;
     while (line > 0 && text->text[line - 1] != '\n')
         line--;
-    size_t indent = line;
-    while (text->text[indent] == ' ')
-        indent++;
-    indent -= line;
+    size_t before = line;
+    while (text->text[before] == ' ')
+        before++;
+    before -= line;
     for (size_t at = span.begin; at < span.end;) {
         const char *end = memchr(text->text + at, '\n', span.end - at);
         size_t n = end ? (size_t)(end - (text->text + at)) : span.end - at;
         size_t blank = 0;
-        while (at != span.begin && blank < indent && blank < n &&
+        while (at != span.begin && blank < before && blank < n &&
                text->text[at + blank] == ' ')
             blank++;
-        strbuf_addn(d->sb, ' ', INDENT);
-        utf8_add_visible(d->sb, text->text + at + blank, n - blank);
-        end_line(d->sb);
+        strbuf_addn(sb, ' ', indent);
+        utf8_add_visible(sb, text->text + at + blank, n - blank);
+        end_line(sb);
         at += n + 1;
     }
+}
+
+static void add_definition(Describe *d, Span span)
+{
+    describe_add_text(d->sb, d->texts, span, INDENT);
 }
 
 static void add_where_from(Describe *d, const Source *source, const char *type)
@@ -254,8 +258,7 @@ static void add_place(Describe *d, Span span)
     strbuf_addf(d->sb, ":%u\n", line);
 }
 
-/* How its values go together on a total. */
-static void add_kind(Describe *d, const Measure *m)
+const char *describe_adding(Additivity add)
 {
     static const char *const text[] = {
         [ADD_FLOW] = "added up over everything",
@@ -263,8 +266,13 @@ static void add_kind(Describe *d, const Measure *m)
         [ADD_DISTINCT] = "counted anew from the rows on each level, never added up",
         [ADD_RATIO] = "computed anew from its parts on each level, never added up",
     };
+    return text[add];
+}
+
+static void add_kind(Describe *d, const Measure *m)
+{
     if (m->state == RESOLVE_DONE)
-        strbuf_addf(d->sb, "%*s%s\n", INDENT, "", text[m->type.add]);
+        strbuf_addf(d->sb, "%*s%s\n", INDENT, "", describe_adding(m->type.add));
 }
 
 static void add_filter(Describe *d, const Source *source)

@@ -17,6 +17,12 @@ void describe_model(StrBuf *sb, const Model *model, unsigned width);
 bool describe_name(StrBuf *sb, const Model *model, const SourceTexts *texts,
                    const char *name, unsigned width);
 
+/* The text at `span` as it was written, each line indented by `indent` instead of by
+   what the first one had; nothing where no text has it. */
+void describe_add_text(StrBuf *sb, const SourceTexts *texts, Span span, size_t indent);
+/* How values of a measure go together on a total. */
+const char *describe_adding(Additivity add);
+
 /* Calls `offer` for every name that can be asked for: measures, dimensions, entities,
    axes, roles of joins, sources. A name may come more than once. */
 typedef enum { DESCRIBE_MEASURE, DESCRIBE_DIMENSION, DESCRIBE_SOURCE } DescribeKind;

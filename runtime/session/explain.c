@@ -8,7 +8,8 @@
 
 static bool emit_text(Session *s, const StrBuf *sb)
 {
-    Block block = {BLOCK_TEXT, arena_strndup(s->statement, sb->text, sb->len), NULL};
+    Block block = {.kind = BLOCK_TEXT,
+                   .text = arena_strndup(s->statement, sb->text, sb->len)};
     return run_emit(s, &block);
 }
 

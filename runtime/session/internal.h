@@ -59,6 +59,8 @@ struct Session {
     bool capturing;
     bool all_met; /* what is read next has to use all that was given */
     size_t n_alarm, n_warning;
+    Freshness *fresh; /* of the sources that were asked */
+    size_t n_fresh, cap_fresh;
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
     ValueCache *values; /* of dimensions, for completion */

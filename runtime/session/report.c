@@ -3,6 +3,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
 #include "runtime/render/document.h"
+#include "runtime/session/about.h"
 #include "runtime/session/internal.h"
 
 static const AstStmt *find_report(Session *s, const AstPath *path)
@@ -22,12 +23,33 @@ static const AstStmt *find_report(Session *s, const AstPath *path)
     return NULL;
 }
 
+/* What the report asks, and its parameters with the values of this run. */
+static bool emit_facts(Session *s, const AstReport *report)
+{
+    for (uint32_t i = 0; i < report->attributes.count; i++) {
+        const AstSteeringItem *item = &report->attributes.item[i];
+        Block block = {.kind = BLOCK_QUESTION, .text = item->text.text};
+        if (item->kind == AST_STEERING_ITEM_QUESTION && !run_emit(s, &block))
+            return false;
+    }
+    for (size_t i = s->n_variable - report->params.count; i < s->n_variable; i++) {
+        const Variable *v = &s->variable[i];
+        Block block = {.kind = BLOCK_FACT, .name = v->name};
+        block.text = v->is_all  ? "all"
+                     : v->value ? about_text(s, s->arena, v->value->span)
+                                : "";
+        if (*block.text && !run_emit(s, &block))
+            return false;
+    }
+    return true;
+}
+
 static bool run_body(Session *s, const AstStmt *report, const char *folder)
 {
-    Block heading = {BLOCK_HEADING, report->as.report->name.text, NULL};
+    Block heading = {.kind = BLOCK_HEADING, .text = report->as.report->name.text};
     if (report->as.report->title.text)
         heading.text = run_interpolate(s, &report->as.report->title);
-    if (!heading.text || !run_emit(s, &heading))
+    if (!heading.text || !run_emit(s, &heading) || !emit_facts(s, report->as.report))
         return false;
     for (uint32_t i = 0; i < report->as.report->body.count; i++) {
         Step step = {report->as.report->body.item[i], folder, false};
@@ -57,11 +79,16 @@ typedef struct {
     Block *item;
     size_t count, cap;
     bool capturing;
+    Freshness *fresh;
+    size_t n_fresh, cap_fresh;
 } Capture;
 
 static Capture begin_capture(Session *s)
 {
-    Capture outer = {s->capture, s->n_capture, s->cap_capture, s->capturing};
+    Capture outer = {s->capture, s->n_capture, s->cap_capture, s->capturing,
+                     s->fresh,   s->n_fresh,   s->cap_fresh};
+    s->fresh = NULL;
+    s->n_fresh = s->cap_fresh = 0;
     s->capture = NULL;
     s->n_capture = s->cap_capture = 0;
     s->capturing = true;
@@ -78,6 +105,9 @@ static void end_capture(Session *s, Capture outer)
     s->n_capture = outer.count;
     s->cap_capture = outer.cap;
     s->capturing = outer.capturing;
+    s->fresh = outer.fresh;
+    s->n_fresh = outer.n_fresh;
+    s->cap_fresh = outer.cap_fresh;
 }
 
 /* false: the report is being run or checked already, which is reported. */
@@ -160,7 +190,7 @@ static bool check_endings(Session *s, const AstTexts *to)
             continue;
         Diag *d = diag_error(&s->sink, DIAG_OUTPUT_FORMAT, to->item[i].span,
                              "no way to write `%s`", to->item[i].text);
-        diag_help(&s->sink, d, "files end in .csv, .json, .md or .txt");
+        diag_help(&s->sink, d, "files end in .csv, .json, .md, .txt, .html or .svg");
         ok = false;
     }
     return ok;

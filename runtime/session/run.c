@@ -1,4 +1,5 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
+#include "runtime/session/about.h"
 #include "runtime/session/check_model.h"
 #include "runtime/session/internal.h"
 
@@ -25,7 +26,7 @@ bool run_emit(Session *s, const Block *block)
 /* Prints an answer and lets it go, or keeps it for a file. */
 static bool emit_result(Session *s, Result *result)
 {
-    Block block = {BLOCK_RESULT, NULL, result};
+    Block block = {.kind = BLOCK_RESULT, .result = result};
     bool ok = result && run_emit(s, &block);
     if (result && !s->capturing)
         result_unref(result);
@@ -102,6 +103,10 @@ static bool run_question(Session *s, const AstQuestion *ast)
         result_unref(result);
         result = NULL;
     }
+    if (result) {
+        about_fill(s, ast, q, result);
+        about_note(s, result);
+    }
     bool ok = result && emit_result(s, result);
     session_place_errors(s, ast->span);
     expr_table_free(exprs);
@@ -135,7 +140,7 @@ static bool run_refine(Session *s, const AstStmt *stmt)
 
 static bool run_text(Session *s, const AstStmt *stmt)
 {
-    Block block = {BLOCK_TEXT, run_text_of(s, stmt->as.text), NULL};
+    Block block = {.kind = BLOCK_TEXT, .text = run_text_of(s, stmt->as.text)};
     return block.text && run_emit(s, &block);
 }
 

@@ -43,6 +43,8 @@ typedef enum {
     BLOCK_HEADING, /* a report's title or question */
     BLOCK_TEXT,
     BLOCK_RESULT,
+    BLOCK_QUESTION, /* what the report asks */
+    BLOCK_FACT,     /* a parameter: name and text */
 } BlockKind;
 
 /* One thing that a script prints. */
@@ -50,6 +52,7 @@ typedef struct {
     BlockKind kind;
     const char *text;
     const Result *result;
+    const char *name; /* of BLOCK_FACT */
 } Block;
 
 typedef struct {
@@ -108,6 +111,18 @@ ParseResult session_probe(Session *session, const char *text, size_t len);
 /* What the last call reported; cleared at the start of the next. */
 const DiagSink *session_diags(const Session *session);
 const Model *session_model(const Session *session);
+/* What a document may say of where its figures come from; texts live as long as the
+   session. */
+typedef struct {
+    Fact fact;
+    bool at_foot; /* for who wants to know */
+} AboutFact;
+
+enum { SESSION_ABOUT_MOST = 4 };
+
+/* The day, how fresh the sources are that were asked since the session or the report
+   to files began, the store, a hash of all texts that were read. Returns how many. */
+size_t session_about(Session *session, AboutFact fact[SESSION_ABOUT_MOST]);
 /* What `set` said so far. */
 const Settings *session_settings(const Session *session);
 /* Signals raised since the session began. */

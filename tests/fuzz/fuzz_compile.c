@@ -56,8 +56,8 @@ static void add_block(Document *document, const Block *block)
 static bool print_block(void *self, const Block *block)
 {
     (void)self;
-    static const RenderFormat format[] = {RENDER_TABLE, RENDER_CSV, RENDER_JSON,
-                                          RENDER_MARKDOWN};
+    static const RenderFormat format[] = {RENDER_TABLE,    RENDER_CSV,  RENDER_JSON,
+                                          RENDER_MARKDOWN, RENDER_HTML, RENDER_SVG};
     for (size_t i = 0; i < COUNT_OF(format); i++) {
         Sink sink;
         Document document;

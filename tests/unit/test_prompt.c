@@ -394,7 +394,8 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "show revenue for l", 17, "last|");
     check_completion(m, "measure x : mo", 12, "money|");
     check_completion(m, "set t", 4, "today|");
-    check_completion(m, "show revenue by region chart ", 29, "area|bar|column|funnel|");
+    check_completion(m, "show revenue by region chart ", 29,
+                     "area|bar|bullet|column|funnel|");
     check_completion(m, "show revenue by region chart he", 29, "heatmap|");
     check_completion(m, "exi", 0, "exit|");
     check_completion(m, "show revenue -- wh", 18, "");

@@ -221,7 +221,7 @@ static void test_formats_by_name(void **state)
     assert_int_equal(format, RENDER_TABLE);
     assert_true(document_format_of_path("x.json", &format));
     assert_int_equal(format, RENDER_JSON);
-    assert_false(document_format_of_path("x.html", &format));
+    assert_false(document_format_of_path("x.pdf", &format));
     assert_false(document_format_of_path("x.csv/y", &format));
     assert_false(document_format_of_path("csv", &format));
     assert_true(document_format_find("markdown", &format));

@@ -621,7 +621,7 @@ show orders by status chart pie
 input.koers:4:29: error[E0670]: there is no chart `pie`
     4 | show orders by status chart pie
       |                             ^~~
-      = help: charts are line, bar, column, area, funnel, waterfall, heatmap, none
+      = help: charts are line, bar, column, area, funnel, waterfall, heatmap, bullet, sparkline, none
 --- exit
 1
 

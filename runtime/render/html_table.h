@@ -1,0 +1,20 @@
+/* An answer as a table of a page, with what raised signals, notes and explanations. */
+#ifndef KOERS_RUNTIME_RENDER_HTML_TABLE_H
+#define KOERS_RUNTIME_RENDER_HTML_TABLE_H
+
+#include "runtime/algebra/format.h"
+#include "runtime/algebra/result.h"
+#include "runtime/base/strbuf.h"
+
+/* `id` is unique in the page: ids of what belongs to the answer begin with it. */
+typedef struct {
+    const FormatStyle *format;
+    const char *id;
+} HtmlTable;
+
+/* A list of alarms and warnings; nothing when there are none. */
+void html_add_signals(StrBuf *sb, const Result *result, const HtmlTable *how);
+/* The table in a frame that scrolls, notes and how it was asked below it. */
+void html_add_table(StrBuf *sb, const Result *result, const HtmlTable *how);
+
+#endif
