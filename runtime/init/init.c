@@ -35,7 +35,7 @@ static const char *source_name(Arena *arena, const char *table)
         if (!strncmp(snake, prefix[i], len) && snake[len])
             return snake + len;
     }
-    return *snake ? snake : "rows";
+    return snake;
 }
 
 static DraftTable *add_table(Draft *draft, const TableInfo *info)

@@ -42,7 +42,7 @@ const char *words_snake(Arena *arena, const char *name)
     }
     if (sb.len && sb.text[sb.len - 1] == '_')
         strbuf_truncate(&sb, sb.len - 1);
-    const char *snake = arena_strndup(arena, sb.text, sb.len);
+    const char *snake = sb.len ? arena_strndup(arena, sb.text, sb.len) : "unnamed";
     strbuf_release(&sb);
     return snake;
 }
