@@ -54,18 +54,29 @@ static int rank_of(const char *snake)
     return RANK_PLAIN;
 }
 
-/* order_date is ordered, created_at is created, month is period. */
-static const char *axis_name(Arena *arena, const DraftColumn *column)
+static bool is_entity(const Draft *draft, const char *name)
 {
-    const char *bare =
-        words_without(arena, column->snake, "date datum at on time timestamp dt day");
+    for (size_t i = 0; i < draft->n_table; i++) {
+        if (ascii_same(draft->table[i].entity, name))
+            return true;
+    }
+    return false;
+}
+
+/* order_date is ordered, created_at is created, month is period. */
+static const char *axis_name(const Draft *draft, const DraftColumn *column)
+{
+    const char *bare = words_without(draft->arena, column->snake,
+                                     "date datum at on time timestamp dt day");
     for (size_t i = 0; i < COUNT_OF(participles); i++) {
         if (!strcmp(bare, participles[i].word))
             return participles[i].done;
     }
-    if (!words_is_taken(bare))
+    if (!words_is_taken(bare) && !is_entity(draft, bare))
         return bare;
-    return words_is_taken(column->snake) ? "period" : column->snake;
+    return words_is_taken(column->snake) || is_entity(draft, column->snake)
+               ? "period"
+               : column->snake;
 }
 
 /* The longest period whose first days are all there is. */
@@ -92,8 +103,9 @@ static bool has_axis(const DraftTable *table, const char *name)
 /* Keeps the axes in descending order of rank. */
 static void add_axis(Draft *draft, DraftTable *table, DraftAxis axis)
 {
+    const char *name = axis.name;
     for (size_t i = 2; has_axis(table, axis.name); i++)
-        axis.name = arena_printf(draft->arena, "%s_%zu", axis.name, i);
+        axis.name = arena_printf(draft->arena, "%s_%zu", name, i);
     ARENA_PUSH(draft->arena, table->axis, table->n_axis, table->cap_axis, axis);
     size_t at = table->n_axis - 1;
     for (; at > 0 && table->axis[at - 1].rank < axis.rank; at--)
@@ -130,7 +142,7 @@ static void add_own(Draft *draft, DraftTable *table, DraftColumn *column)
                    (unsigned long long)stats->filled);
         return;
     }
-    DraftAxis axis = {.name = axis_name(draft->arena, column),
+    DraftAxis axis = {.name = axis_name(draft, column),
                       .value = words_reference(draft->arena, column->info->name),
                       .why = range_text(draft->arena, stats),
                       .unit = unit_of(stats),
@@ -155,12 +167,52 @@ static bool is_part_of(Arena *arena, const DraftTable *table, const DraftJoin *j
            !strncmp(words_plain(arena, table->name), whole, strlen(whole));
 }
 
+/* A table with one row a day: its key stands for the day. */
+static bool is_calendar(const DraftTable *table)
+{
+    if (!words_has_any(table->name,
+                       "date dates day days calendar kalender datum time") ||
+        table->n_key != 1)
+        return false;
+    for (size_t i = 0; i < table->n_column; i++) {
+        const DraftColumn *column = &table->column[i];
+        bool is_day = column->info->type.kind == VALUE_DATE;
+        if (is_day && column->stats->distinct == table->rows)
+            return true;
+    }
+    return false;
+}
+
+/* Each join to a calendar is an axis, named after the column that leads there. */
+static void take_days(Draft *draft, DraftTable *table)
+{
+    for (size_t i = 0; i < table->n_join; i++) {
+        const DraftJoin *join = &table->join[i];
+        const DraftTable *target = join->target;
+        if (!target->n_axis || !is_calendar(target))
+            continue;
+        const char *role = join->role ? join->role : target->name;
+        DraftColumn column = table->column[join->column[0]];
+        column.snake = words_without(draft->arena, column.snake, draft_key_words);
+        DraftAxis axis = target->axis[0];
+        axis.name = axis_name(draft, &column);
+        if (ascii_same(axis.name, role))
+            axis.name = "period";
+        axis.value = arena_printf(draft->arena, "%s.%s",
+                                  words_reference(draft->arena, role), axis.value);
+        axis.why = "the day that its key stands for";
+        axis.rank = rank_of(column.snake) * RANK_STEP;
+        add_axis(draft, table, axis);
+    }
+}
+
 static void take_over(Draft *draft, DraftTable *table)
 {
     for (size_t i = 0; i < table->n_join; i++) {
         const DraftJoin *join = &table->join[i];
         const DraftTable *target = join->target;
-        if (!target->n_axis || target->axis[0].rank < RANK_EVENT * RANK_STEP ||
+        if (!target->n_axis || is_calendar(target) ||
+            target->axis[0].rank < RANK_EVENT * RANK_STEP ||
             !is_part_of(draft->arena, table, join))
             continue;
         const char *role = join->role ? join->role : target->name;
@@ -184,6 +236,8 @@ void draft_find_axes(Draft *draft)
         for (size_t i = 0; i < table->n_column; i++)
             add_own(draft, table, &table->column[i]);
     }
+    for (size_t t = 0; t < draft->n_table; t++)
+        take_days(draft, &draft->table[t]);
     for (size_t t = 0; t < draft->n_table; t++)
         take_over(draft, &draft->table[t]);
 }

@@ -11,8 +11,8 @@ enum { CANDIDATES_MAX = 8, PARTS_OF_KEY = 3, TEXT_MAX = 40, LONE_DATES_MAX = 500
 const char draft_key_words[] =
     "id key code no nr num number guid uuid sku ean isbn nummer ref fk pk";
 
-static const char *const key_endings[] = {"",   "id",  "key",    "code", "no",
-                                          "nr", "num", "number", "guid", "uuid"};
+static const char *const key_endings[] = {"",   "id",  "key",    "code",   "no",
+                                          "nr", "num", "number", "nummer", "uuid"};
 
 /* Is `plain` the thing `of` with an ending of keys? */
 static bool is_key_of(const char *plain, const char *of)
@@ -42,7 +42,15 @@ bool draft_owns_key(const DraftTable *table, Arena *arena)
                                  is_key_of(plain, words_plain(arena, table->name)));
 }
 
-typedef enum { FIT_NONE, FIT_TEXT, FIT_DATE, FIT_KEY_WORD, FIT_OWN, FIT_ID } KeyFit;
+typedef enum {
+    FIT_NONE,
+    FIT_TEXT,
+    FIT_PLACE, /* a number of a line, a step */
+    FIT_DATE,
+    FIT_KEY_WORD,
+    FIT_OWN,
+    FIT_ID
+} KeyFit;
 
 static KeyFit key_fit(const DraftTable *table, size_t at)
 {
@@ -69,8 +77,9 @@ static KeyFit key_fit(const DraftTable *table, size_t at)
         return FIT_OWN;
     if (words_is_any(words_last(column->snake), draft_key_words))
         return FIT_KEY_WORD;
-    bool is_short = stats->longest <= TEXT_MAX;
-    return kind == VALUE_TEXT && is_short ? FIT_TEXT : FIT_NONE;
+    if (kind == VALUE_NUMBER)
+        return role == ROLE_NONE ? FIT_PLACE : FIT_NONE;
+    return stats->longest <= TEXT_MAX ? FIT_TEXT : FIT_NONE;
 }
 
 static bool take_declared(DraftTable *table, const char *const *name, size_t n,

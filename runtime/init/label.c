@@ -52,8 +52,10 @@ static int rank_of(const Draft *draft, const DraftTable *table,
     bool is_unique = column->stats->distinct == table->rows;
     if (is_unique && words_is_any(last, "description omschrijving caption"))
         return TEXT;
-    bool is_other = words_has_any(column->snake, of_others) ||
-                    words_has_any(column->snake, "email mail phone fax address url");
+    bool is_other =
+        words_has_any(column->snake, of_others) ||
+        words_has_any(column->snake, "email mail phone fax address url payload "
+                                     "json body data content hash token");
     return is_unique && !is_other && strcspn(column->snake, "0123456789") ? UNIQUE : 0;
 }
 

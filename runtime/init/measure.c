@@ -162,8 +162,10 @@ static void add_sum(Draft *draft, DraftTable *table, const DraftColumn *column,
                     const char *why)
 {
     const char *name = words_reference(draft->arena, column->info->name);
-    DraftItem item = {.base = column->snake,
-                      .value = arena_printf(draft->arena, "sum(%s)", name),
+    bool is_cents = words_is_any(words_last(column->snake), "cents");
+    DraftItem item = {.base = words_without(draft->arena, column->snake, "cents"),
+                      .value = arena_printf(draft->arena, "sum(%s)%s", name,
+                                            is_cents ? " / 100" : ""),
                       .why = why,
                       .rank = RANK_QUANTITY};
     if (role_of(column) != ROLE_MONEY) {
@@ -200,6 +202,14 @@ static bool is_cost_of_thing(const DraftTable *table, const DraftColumn *column)
            words_is_any(words_last(column->snake), "cost value");
 }
 
+static bool is_clock(const DraftColumn *column)
+{
+    const double first = 3e8, last = 4e9; /* 1979 and 2096 */
+    return words_is_any(words_last(column->snake), "at on time ts timestamp date") &&
+           !column->stats->fractions && column->stats->low > first &&
+           column->stats->high < last;
+}
+
 static void add_number(Draft *draft, DraftTable *table, const DraftColumn *column)
 {
     NumberRole role = role_of(column);
@@ -219,7 +229,12 @@ static void add_number(Draft *draft, DraftTable *table, const DraftColumn *colum
         add_level(draft, table, column);
         break;
     case ROLE_UNKNOWN:
-        if (column->stats->fractions)
+        if (is_clock(column))
+            draft_note(draft, table,
+                       "%s: seconds since 1970? No axis; a view could hold "
+                       "datetime(%s, 'unixepoch')",
+                       column->info->name, column->info->name);
+        else if (column->stats->fractions)
             add_sum(draft, table, column, "has decimals: guessed to add up");
         else
             draft_note(draft, table, "%s: numbers of unknown meaning; do they add up?",

@@ -46,7 +46,7 @@ static const char *entity_of(Arena *arena, const DraftTable *table)
         shared++;
     bool is_stem = shared >= SHARED_MIN && shared + 2 >= len && of <= len + TAIL_MAX &&
                    !words_is_any(stem, draft_key_words);
-    return is_stem ? stem : singular;
+    return is_stem && strcmp(stem, table->name) != 0 ? stem : singular;
 }
 
 void draft_name_sources(Draft *draft)

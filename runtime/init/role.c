@@ -13,7 +13,7 @@ static const struct {
      "id key code no nr number num zip postal postcode phone fax lat latitude "
      "lng lon longitude version revision row line seq sequence sort position "
      "pos index idx step year month week day quarter hour ref jaar maand "
-     "nummer"},
+     "nummer regel zeile"},
     {ROLE_RATE, "rate percent percentage pct perc ratio share probability chance "
                 "conversion discount margin factor fraction korting rabatt"},
     {ROLE_PRICE, "price prijs preis tariff tarief msrp"},
@@ -29,7 +29,7 @@ static const struct {
      "amount amt total subtotal sum sales revenue turnover cost costs value "
      "freight shipping tax vat fee fees charge charges budget target quota "
      "goal spend spent expense expenses profit income payment paid commission "
-     "bonus salary wage refund credit debit net gross due bedrag omzet kosten "
+     "bonus salary wage refund credit debit cents net gross due bedrag omzet kosten "
      "betrag umsatz"},
 };
 

@@ -28,6 +28,34 @@ static bool begins_word(const char *name, size_t at)
     return ascii_is_alpha(next) && !is_upper(next) && next != 's';
 }
 
+const char *words_last(const char *snake)
+{
+    const char *bar = strrchr(snake, '_');
+    return bar ? bar + 1 : snake;
+}
+
+/* Of a last word that is written in one: where its second part begins, 0: nowhere.
+   orderdate is order_date, and candidate is one word. */
+static size_t second_part(const char *word)
+{
+    static const struct {
+        const char *tail;
+        size_t before; /* letters at least in front of it */
+    } known[] = {{"date", 3},   {"datum", 3},  {"name", 3},   {"naam", 3},
+                 {"price", 3},  {"prijs", 3},  {"amount", 3}, {"bedrag", 3},
+                 {"number", 3}, {"nummer", 3}, {"id", 4},     {"key", 4},
+                 {"nr", 4}};
+    static const char one_word[] = "candidate mandate validate invalid unpaid prepaid "
+                                   "surname rename paramount android";
+    size_t len = strlen(word);
+    for (size_t i = 0; i < COUNT_OF(known) && !words_is_any(word, one_word); i++) {
+        size_t tail = strlen(known[i].tail);
+        if (len >= tail + known[i].before && !strcmp(word + len - tail, known[i].tail))
+            return len - tail;
+    }
+    return 0;
+}
+
 const char *words_snake(Arena *arena, const char *name)
 {
     StrBuf sb;
@@ -44,7 +72,11 @@ const char *words_snake(Arena *arena, const char *name)
         strbuf_truncate(&sb, sb.len - 1);
     const char *snake = sb.len ? arena_strndup(arena, sb.text, sb.len) : "unnamed";
     strbuf_release(&sb);
-    return snake;
+    const char *last = words_last(snake);
+    size_t part = second_part(last);
+    return part ? arena_printf(arena, "%.*s_%s", (int)(last + part - snake), snake,
+                               last + part)
+                : snake;
 }
 
 const char *words_plain(Arena *arena, const char *name)
@@ -57,12 +89,6 @@ const char *words_plain(Arena *arena, const char *name)
     }
     plain[len] = '\0';
     return plain;
-}
-
-const char *words_last(const char *snake)
-{
-    const char *bar = strrchr(snake, '_');
-    return bar ? bar + 1 : snake;
 }
 
 static bool ends_with(const char *word, size_t len, const char *end)

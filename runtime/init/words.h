@@ -9,7 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Its words in lower case: OrderDate, "Order Date" and ORDER-DATE are order_date. Never empty. */
+/* Its words in lower case: OrderDate, "Order Date" and ORDER-DATE are order_date. Never
+ * empty. */
 const char *words_snake(Arena *arena, const char *name);
 /* Its letters and digits in lower case, for comparing: orderdate. */
 const char *words_plain(Arena *arena, const char *name);

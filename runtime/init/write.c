@@ -214,7 +214,8 @@ void draft_write(const Draft *draft, const char *store, StrBuf *out)
     add_head(&sb, draft, store);
     for (size_t i = 0; i < draft->n_table; i++)
         add_source(&sb, &draft->table[i]);
-    add_list(&sb, "Views are left out, because they show rows of the tables again:",
+    add_list(&sb,
+             "Views and virtual tables are left out; views show rows of tables again:",
              draft->view, draft->n_view);
     add_list(&sb, "Left out, because there are no rows in them:", draft->hollow,
              draft->n_hollow);

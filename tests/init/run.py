@@ -1,5 +1,7 @@
 """Writes models with `koers init` and asks them."""
 import csv
+import datetime
+
 import io
 import os
 import random
@@ -130,6 +132,59 @@ def pipeline():
             "select stage, count(*) from moves group by 1")
 
 
+def star():
+    """A table of days whose keys stand in the facts, twice in one of them."""
+    days = [datetime.date(2023, 1, 1) + datetime.timedelta(days=i) for i in range(400)]
+    key = [int(day.strftime("%Y%m%d")) for day in days]
+    rng = random.Random(5)
+    db = sqlite3.connect("star.db")
+    db.execute("create table DimDate (DateKey integer, FullDate text, Month integer)")
+    db.executemany("insert into DimDate values (?, ?, ?)",
+                   ((k, str(d), d.month) for k, d in zip(key, days)))
+    db.execute("create table FactSales (SalesKey integer, OrderDateKey integer, "
+               "ShipDateKey integer, NetAmount real, Currency text)")
+    for i in range(900):
+        at = rng.randrange(390)
+        db.execute("insert into FactSales values (?, ?, ?, ?, 'EUR')",
+                   (i, key[at], key[at + 7], rng.randrange(9999) / 100))
+    db.commit()
+    db.close()
+    text, _ = make_model("star.db", "star")
+    check("star: euros", "net_amount : money(EUR)" in text, text)
+    for question, column in (("month", "OrderDateKey"), ("month(shipped)", "ShipDateKey")):
+        compare("star.db", f"show sales, net_amount by {question}",
+                f"select substr({column}, 1, 4) || '-' || substr({column}, 5, 2), "
+                "count(*), sum(NetAmount) from FactSales group by 1")
+
+
+def dutch():
+    """Names of another language, in one word; nothing is declared."""
+    db = sqlite3.connect("winkel.db")
+    db.executescript("""
+        create table klanten (klantnummer integer, naam text, land text);
+        insert into klanten values (1, 'Aa', 'NL'), (2, 'Bee', 'BE'), (3, 'Cee', 'NL'),
+          (4, 'Dee', 'BE');
+        create table facturen (factuurnr integer, klantnummer integer, factuurdatum text);
+        insert into facturen values (1, 1, '2024-01-02'), (2, 2, '2024-02-03'),
+          (3, 1, '2024-02-04'), (4, 3, '2024-05-06');
+        create table factuurregels (factuurnr integer, regel integer, aantal integer,
+          prijs real, korting real);
+        insert into factuurregels values (1, 1, 2, 10, 0), (1, 2, 1, 5, 0.1),
+          (2, 1, 3, 4, 0), (3, 1, 1, 1, 0.5), (4, 1, 7, 2, 0), (4, 2, 1, 2, 0);""")
+    db.close()
+    text, _ = make_model("winkel.db", "winkel")
+    for part in ("entity klant key klantnummer label naam", "key factuurnr, regel",
+                 "entity factuur key factuurnr"):
+        check(f"winkel: {part}", part in text, text)
+    net = "sum(aantal * prijs * (1 - korting))"
+    lines = "factuurregels join facturen using (factuurnr) join klanten using (klantnummer)"
+    for name, column in (("klant", "naam"), ("land", "land")):
+        compare("winkel.db", f"show revenue by {name}",
+                f"select {column}, {net} from {lines} group by 1")
+    compare("winkel.db", "show revenue by month sparse",
+            f"select substr(factuurdatum, 1, 7), {net} from {lines} group by 1")
+
+
 def words():
     """Tables and columns named after every word of the language."""
     with open(f"{ROOT}/lexer/keywords.def", encoding="utf-8") as file:
@@ -184,7 +239,7 @@ def large():
             "select channel, count(*) from sales group by 1")
 
 
-for part in (northwind, adventureworks, pipeline, words, large):
+for part in (northwind, adventureworks, pipeline, star, dutch, words, large):
     with tempfile.TemporaryDirectory(prefix="koers-init-") as folder:
         os.chdir(folder)
         part()
