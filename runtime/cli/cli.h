@@ -18,7 +18,7 @@ typedef enum {
 } ExitStatus;
 
 typedef struct {
-    const char *command;    /* run, check, fmt, import, -c or NULL: the prompt */
+    const char *command;    /* run, check, fmt, import, init, -c or NULL: the prompt */
     const char *statements; /* of -c */
     const char *store;
     const char *dump; /* tokens, ast, question, plan, sql; NULL */
@@ -27,11 +27,13 @@ typedef struct {
     bool has_today;
     Day today;
     bool fail_on_alarm, fail_on_warn; /* warn: alarms too */
-    bool check;           /* fmt: says which files are not as they should be */
-    bool in_place;        /* fmt */
-    bool raw;             /* --csv-raw */
-    bool append, replace; /* import */
-    char **arg;           /* what is left */
+    bool check;            /* fmt: says which files are not as they should be */
+    bool in_place;         /* fmt */
+    bool raw;              /* --csv-raw */
+    bool append, replace;  /* import */
+    const char *output;    /* -o of init; NULL */
+    bool to_stdout, force; /* init */
+    char **arg;            /* what is left */
     int n_arg;
 } CliOptions;
 
@@ -46,6 +48,7 @@ int cli_statements(const CliOptions *options);
 int cli_fmt(const CliOptions *options);
 int cli_dump(const CliOptions *options);
 int cli_import(const CliOptions *options);
+int cli_init(const CliOptions *options);
 
 /* A file model.koers beside the store of the command line is its model: runs it, so
    that questions can be asked at once. Errors stay in the session. */

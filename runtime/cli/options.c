@@ -18,6 +18,10 @@ static const char help[] =
     "                                        names those that are not in it\n"
     "       koers import FILE ... [into TABLE] STORE\n"
     "                                        load CSV files into a store\n"
+    "       koers init STORE [-o FILE | --stdout]\n"
+    "                                        write a first model of a store: "
+    "model.koers\n"
+    "                                        beside it\n"
     "\n"
     "options:\n"
     "  --format table|csv|json|md|html|svg\n"
@@ -28,6 +32,7 @@ static const char help[] =
     "  --dump tokens|ast|question|plan|sql\n"
     "                               show how a script is read instead of its answers\n"
     "  --append, --replace          import into a table that exists\n"
+    "  -o FILE, --stdout, --force   where init writes; over a file that exists\n"
     "  --version, --help\n"
     "\n"
     "exit status: 0 fine, 1 error in a script, 2 usage, 3 alarm raised,\n"
@@ -71,6 +76,10 @@ static bool set_valued(CliOptions *o, const char *name, const char *value)
         return set_format(o, value);
     if (!strcmp(name, "--today"))
         return set_today(o, value);
+    if (!strcmp(name, "-o")) {
+        o->output = value;
+        return *value != '\0';
+    }
     if (!strcmp(name, "--dump")) {
         o->dump = value;
         return !strcmp(value, "tokens") || !strcmp(value, "ast") ||
@@ -94,6 +103,10 @@ static bool set_flag(CliOptions *o, const char *arg)
         o->append = true;
     else if (!strcmp(arg, "--replace"))
         o->replace = true;
+    else if (!strcmp(arg, "--stdout"))
+        o->to_stdout = true;
+    else if (!strcmp(arg, "--force"))
+        o->force = true;
     else
         return false;
     return true;
@@ -102,7 +115,7 @@ static bool set_flag(CliOptions *o, const char *arg)
 static bool is_valued(const char *name)
 {
     return !strcmp(name, "--format") || !strcmp(name, "--today") ||
-           !strcmp(name, "--dump") || !strcmp(name, "--fail-on");
+           !strcmp(name, "--dump") || !strcmp(name, "--fail-on") || !strcmp(name, "-o");
 }
 
 static int wrong_value(const char *name)
@@ -111,6 +124,7 @@ static int wrong_value(const char *name)
         {"--format", "table, csv, json, md, html or svg"},
         {"--today", "a day, as 2025-03-31"},
         {"--fail-on", "alarm or warn"},
+        {"-o", "the name of a file"},
         {"--dump", "tokens, ast, question, plan or sql"},
     };
     size_t i = 0;
@@ -143,7 +157,7 @@ static int parse_option(CliOptions *o, char **argv, int argc, int *i)
 
 static bool is_command(const char *word)
 {
-    static const char *const command[] = {"run", "check", "fmt", "import"};
+    static const char *const command[] = {"run", "check", "fmt", "import", "init"};
     for (size_t i = 0; i < COUNT_OF(command); i++) {
         if (!strcmp(command[i], word))
             return true;
@@ -165,7 +179,7 @@ static int dispatch(const CliOptions *o)
         return cli_check(o);
     if (!strcmp(o->command, "fmt"))
         return cli_fmt(o);
-    return cli_import(o);
+    return !strcmp(o->command, "init") ? cli_init(o) : cli_import(o);
 }
 
 static void print_version(void)
@@ -206,6 +220,8 @@ int cli_main(int argc, char **argv)
     if (!o.command && o.n_arg && !dumps_file)
         o.store = rest[0];
     if (o.command && !o.n_arg)
-        return usage("a file is missing after", o.command);
+        return usage(!strcmp(o.command, "init") ? "a store is missing after"
+                                                : "a file is missing after",
+                     o.command);
     return dispatch(&o);
 }

@@ -84,6 +84,20 @@ typedef struct {
     size_t n_hint;
 } Scan;
 
+/* Columns that are declared to be unique together. */
+typedef struct {
+    const char **column;
+    size_t n;
+} UniqueColumns;
+
+/* A declared foreign key: column[i] holds what target[i] of `table` has. */
+typedef struct {
+    const char *table;
+    const char **column;
+    const char **target; /* NULL: the primary key of `table` */
+    size_t n;
+} ForeignKey;
+
 typedef struct {
     const char *name;
     ColumnInfo *column;
@@ -91,6 +105,10 @@ typedef struct {
     bool is_view;
     const char **key; /* declared primary key columns */
     size_t n_key;
+    UniqueColumns *unique; /* besides the primary key */
+    size_t n_unique;
+    ForeignKey *foreign;
+    size_t n_foreign;
     int64_t rows_estimate; /* -1: unknown */
 } TableInfo;
 

@@ -1,7 +1,8 @@
 /* `check model`: what the model claims, held against the data. Each claim becomes a
    question of the language itself, and a claim that does not hold is one line of the
    answer: keys that are not unique, rows whose join finds nothing, rows that hold at
-   the same time, values that are not of their column's type. */
+   the same time, values that are not of their column's type or of the kind that is
+   declared, rows outside the time that is covered. */
 #include "runtime/session/check_model.h"
 
 #include "runtime/execute/claims.h"
@@ -35,11 +36,11 @@ static Value text_value(const char *text)
     return value;
 }
 
-static void add_line(Check *check, const Source *source, const char *claim,
+static void add_line(Check *check, const char *source, const char *claim,
                      const char *finding, Decimal rows)
 {
     Value number = {.as.number = rows};
-    vector_builder_add(check->builder[COLUMN_SOURCE], text_value(source->name));
+    vector_builder_add(check->builder[COLUMN_SOURCE], text_value(source));
     vector_builder_add(check->builder[COLUMN_CLAIM], text_value(claim));
     vector_builder_add(check->builder[COLUMN_FINDING], text_value(finding));
     vector_builder_add(check->builder[COLUMN_ROWS], number);
@@ -114,7 +115,7 @@ static bool check_key(Check *check, const Source *source)
     strbuf_adds(&text, " having `rows of a key` > 1");
     Result *result = ask(check->s, &text);
     if (result && result->n_row)
-        add_line(check, source, claim.text, "keys with several rows",
+        add_line(check, source->name, claim.text, "keys with several rows",
                  decimal_from_i64(result->n_row));
     if (result)
         result_unref(result);
@@ -157,7 +158,7 @@ static bool check_join(Check *check, const Source *source, const Join *join)
     strbuf_addf(&claim, "every row finds its `%s`", join->role);
     Result *result = ask_it ? ask(check->s, &text) : NULL;
     if (result && !decimal_is_zero(only_number(result)))
-        add_line(check, source, claim.text, "rows without a match",
+        add_line(check, source->name, claim.text, "rows without a match",
                  only_number(result));
     if (result)
         result_unref(result);
@@ -180,11 +181,11 @@ static bool check_overlaps(Check *check, const Join *join)
     const char *claim =
         arena_printf(s->statement, "rows for `%s` do not overlap", join->from->name);
     for (size_t i = 0; i < n && i < KEYS_SHOWN; i++)
-        add_line(check, join->target, claim,
+        add_line(check, join->target->name, claim,
                  arena_printf(s->statement, "overlaps of key %s", found[i].key),
                  decimal_from_i64(found[i].overlaps));
     if (n > KEYS_SHOWN)
-        add_line(check, join->target, claim, "more keys with overlaps",
+        add_line(check, join->target->name, claim, "more keys with overlaps",
                  decimal_from_i64((int64_t)(n - KEYS_SHOWN)));
     return true;
 }
@@ -232,7 +233,7 @@ static bool can_read(Session *s, const Source *source, const StoredAs *stored,
 }
 
 /* The first error as a finding; false: it is one that ends everything. */
-static bool take_error(Check *check, const Source *source, const char *claim)
+static bool take_error(Check *check, const char *source, const char *claim)
 {
     Session *s = check->s;
     const Diag *d = s->sink.first;
@@ -265,9 +266,9 @@ static bool check_types(Check *check, const Source *source)
             arena_printf(s->statement, "`%s` is %s", source->column[i].name,
                          type_text(s->statement, source->column[i].type));
         if (mixed)
-            add_line(check, source, claim, mixed, decimal_from_i64(few));
+            add_line(check, source->name, claim, mixed, decimal_from_i64(few));
         if (!all && !can_read(s, source, stored, i) &&
-            !take_error(check, source, claim))
+            !take_error(check, source->name, claim))
             return false;
     }
     return true;
@@ -286,7 +287,7 @@ static bool check_parents(Check *check, const Source *source)
                 column_name(source, entity->parent->on[0]), entity->name, source->name);
     Result *result = ask(check->s, &text);
     if (result && !decimal_is_zero(only_number(result)))
-        add_line(check, source,
+        add_line(check, source->name,
                  arena_printf(check->s->statement, "every `%s` finds its parent",
                               entity->name),
                  "rows without a match", only_number(result));
@@ -319,19 +320,163 @@ static bool check_tree(Check *check, const Source *source)
     return result != NULL;
 }
 
+/* Rows whose time, on the default axis, is not in the time that is covered: no line of
+   time shows them. */
+static bool check_covers(Check *check, const Source *source)
+{
+    if (!source->has_covers || !source->n_axis)
+        return true;
+    StrBuf text, days;
+    strbuf_init(&text);
+    strbuf_init(&days);
+    civil_print_day(&days, source->covers.lo);
+    strbuf_adds(&days, " .. ");
+    civil_print_day(&days, source->covers.hi - 1);
+    const char *axis = source->axis[0]->name;
+    strbuf_adds(&text, "show count() as outside from ");
+    add_name(&text, source->name);
+    strbuf_adds(&text, " where ");
+    add_name(&text, axis);
+    strbuf_adds(&text, " is not empty and not (");
+    add_name(&text, axis);
+    strbuf_addf(&text, " in %s)", days.text);
+    Result *result = ask(check->s, &text);
+    if (result && !decimal_is_zero(only_number(result)))
+        add_line(check, source->name,
+                 arena_printf(check->s->statement, "`%s` lies in %s", axis, days.text),
+                 "rows outside what is covered", only_number(result));
+    if (result)
+        result_unref(result);
+    strbuf_release(&text);
+    strbuf_release(&days);
+    return result != NULL;
+}
+
+/* Asks for values that are no whole numbers; *n of them. false: reported. */
+static bool count_fractions(Check *check, const StrBuf *text, uint32_t *n)
+{
+    Result *result = ask(check->s, text);
+    *n = result ? result->n_row : 0;
+    if (result)
+        result_unref(result);
+    return result != NULL;
+}
+
+static void add_fractions(Check *check, const char *source, const char *name,
+                          Type declared, uint32_t n)
+{
+    Arena *arena = check->s->statement;
+    if (n)
+        add_line(check, source,
+                 arena_printf(arena, "`%s` is %s", name,
+                              declared.unit.kind == UNIT_COUNT ? "count" : "integer"),
+                 "values with decimals", decimal_from_i64(n));
+}
+
+/* A measure is looked at as a whole and, where its source has a key, row by row. */
+static bool check_whole_measure(Check *check, const Measure *measure)
+{
+    const Source *source = measure->source;
+    StrBuf text;
+    uint32_t n = 0;
+    if (!measure->has_type || !measure->type.integer)
+        return true;
+    strbuf_init(&text);
+    strbuf_adds(&text, "show ");
+    add_name(&text, measure->name);
+    strbuf_adds(&text, " as `value` having `value` != floor(`value`)");
+    bool ok = count_fractions(check, &text, &n);
+    if (ok && !n && source && source->n_key && measure->stock == MEASURE_FLOW) {
+        strbuf_adds(&text, " by ");
+        for (size_t i = 0; i < source->n_key; i++) {
+            strbuf_adds(&text, i ? ", " : "");
+            add_name(&text, column_name(source, source->key[i]));
+        }
+        strbuf_adds(&text, " from ");
+        add_name(&text, source->name);
+        ok = count_fractions(check, &text, &n);
+    }
+    strbuf_release(&text);
+    add_fractions(check, source ? source->name : "(model)", measure->name,
+                  measure->type, n);
+    return ok;
+}
+
+static bool check_whole_dim(Check *check, const Dim *dim)
+{
+    StrBuf text;
+    uint32_t n;
+    Type declared;
+    Resolver r = session_resolver(check->s, check->s->statement, check->s->model.exprs);
+    if (!dim->ast || !dim->ast->type || !resolve_type(&r, dim->ast->type, &declared) ||
+        !declared.integer)
+        return true;
+    strbuf_init(&text);
+    strbuf_adds(&text, "show ");
+    add_name(&text, dim->name);
+    if (dim->source) {
+        strbuf_adds(&text, " from ");
+        add_name(&text, dim->source->name);
+    }
+    strbuf_adds(&text, " where ");
+    add_name(&text, dim->name);
+    strbuf_adds(&text, " != floor(");
+    add_name(&text, dim->name);
+    strbuf_adds(&text, ")");
+    bool ok = count_fractions(check, &text, &n);
+    strbuf_release(&text);
+    add_fractions(check, dim->source ? dim->source->name : "(model)", dim->name,
+                  declared, n);
+    return ok;
+}
+
+static bool check_whole_numbers(Check *check, const Source *source)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < source->n_dim; i++)
+        ok = check_whole_dim(check, source->dim[i]);
+    for (size_t i = 0; ok && i < source->n_measure; i++)
+        ok = check_whole_measure(check, source->measure[i]);
+    return ok;
+}
+
+/* What is declared outside of sources. */
+static bool check_model_level(Check *check)
+{
+    const Model *model = &check->s->model;
+    for (size_t i = 0; i < model->n_dim; i++) {
+        if (!check_whole_dim(check, model->dim[i]) &&
+            !take_error(check, "(model)", model->dim[i]->name))
+            return false;
+    }
+    for (size_t i = 0; i < model->n_measure; i++) {
+        if (!check_whole_measure(check, model->measure[i]) &&
+            !take_error(check, "(model)", model->measure[i]->name))
+            return false;
+    }
+    return true;
+}
+
 static bool check_source(Check *check, const Source *source)
 {
     if (!check_types(check, source))
         return false;
-    if (!check_key(check, source) && !take_error(check, source, "its key is read"))
+    if (!check_covers(check, source) &&
+        !take_error(check, source->name, "its time is read"))
         return false;
-    if (!check_tree(check, source) && !take_error(check, source, "it is a tree"))
+    if (!check_whole_numbers(check, source) &&
+        !take_error(check, source->name, "its whole numbers are read"))
+        return false;
+    if (!check_key(check, source) &&
+        !take_error(check, source->name, "its key is read"))
+        return false;
+    if (!check_tree(check, source) && !take_error(check, source->name, "it is a tree"))
         return false;
     for (size_t i = 0; i < source->n_join; i++) {
         const Join *join = source->join[i];
         bool ok = check_overlaps(check, join) && check_join(check, source, join);
         if (!ok &&
-            !take_error(check, source,
+            !take_error(check, source->name,
                         arena_printf(check->s->statement, "`%s` is read", join->role)))
             return false;
     }
@@ -385,6 +530,7 @@ Result *check_model(Session *s)
     begin(&check);
     for (size_t i = 0; ok && i < s->model.n_source; i++)
         ok = check_source(&check, s->model.source[i]);
+    ok = ok && check_model_level(&check);
     finish(&check);
     if (ok)
         return check.result;

@@ -251,6 +251,32 @@ static void lists_tables(void **state)
     close_store(&f);
 }
 
+static void lists_relations(void **state)
+{
+    (void)state;
+    Fixture f;
+    open_store(
+        &f, "create table a(x, y, primary key(x, y));"
+            "create table b(k integer primary key, m, n, up references b, code unique,"
+            " foreign key (m, n) references A(y, x));"
+            "create unique index pair on b(n, m);"
+            "create unique index some on b(m) where n > 1;"
+            "create unique index low on b(lower(m));");
+    const TableInfo *b = f.engine->ops->describe(f.engine, "b", NULL, f.arena, &f.sink);
+    assert_int_equal(b->n_foreign, 2);
+    assert_string_equal(b->foreign[0].table, "b");
+    assert_string_equal(b->foreign[0].column[0], "up");
+    assert_null(b->foreign[0].target);
+    assert_int_equal(b->foreign[1].n, 2);
+    assert_string_equal(b->foreign[1].column[1], "n");
+    assert_string_equal(b->foreign[1].target[0], "y");
+    assert_int_equal(b->n_unique, 2);
+    assert_string_equal(b->unique[0].column[0], "code");
+    assert_int_equal(b->unique[1].n, 2);
+    assert_string_equal(b->unique[1].column[0], "n");
+    close_store(&f);
+}
+
 static void scans_mixed_values(void **state)
 {
     (void)state;
@@ -426,6 +452,7 @@ int main(void)
         cmocka_unit_test(names_a_damaged_store),
         cmocka_unit_test(finds_types),
         cmocka_unit_test(lists_tables),
+        cmocka_unit_test(lists_relations),
         cmocka_unit_test(scans_mixed_values),
         cmocka_unit_test(quotes_hostile_names),
         cmocka_unit_test(scans_many_rows_in_parts),

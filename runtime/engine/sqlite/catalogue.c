@@ -162,7 +162,8 @@ static int describe_table(Describe *d, const TableForm *form)
     if (rc == SQLITE_OK && has_more)
         rc = sample_end(d, form->rowid, true);
     set_types(d);
-    return rc;
+    return rc == SQLITE_OK ? store_read_relations(d->engine->db, d->arena, d->info)
+                           : rc;
 }
 
 static sqlite3_stmt *prepare_names(SqliteEngine *self, int *rc)

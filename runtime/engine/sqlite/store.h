@@ -55,6 +55,10 @@ int store_table_form(sqlite3 *db, const char *table, TableForm *form);
 int store_row_range(sqlite3 *db, const char *table, const char *rowid, int64_t range[2],
                     bool *empty);
 
+/* relations.c: what is declared of a table besides its primary key. Fills `unique` and
+   `foreign`; SQLITE_OK or what went wrong. */
+int store_read_relations(sqlite3 *db, Arena *arena, TableInfo *info);
+
 /* The operations of the engine, one file each. */
 EngineStatus sqlite_catalogue(Engine *engine, Arena *arena, DiagSink *sink,
                               TableInfo **table, size_t *n_table);

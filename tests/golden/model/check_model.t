@@ -84,3 +84,42 @@ id  who
  1  a
  2  b
  3  4
+
+=== check model: rows outside the time that is covered
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  time ordered = order_date  time shipped = ship_date  covers 2025-02 .. 2025-03  measure orders = count() }
+source done from table orders where status = "done" { key order_id  time ordered = order_date by month  covers 2025-H1 }
+source early from table orders where order_id = 1 { key order_id  time ordered = order_date  covers 2025-Q2  measure early = count() }
+check model
+--- stdout
+source  claim                                       finding                       rows
+──────  ──────────────────────────────────────────  ────────────────────────────  ────
+orders  `ordered` lies in 2025-02-01 .. 2025-03-31  rows outside what is covered     3
+early   `ordered` lies in 2025-04-01 .. 2025-06-30  rows outside what is covered     1
+
+=== check model: whole numbers that are none
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  dimension fee : integer = freight  dimension rep : integer = rep_id  measure orders : count = count()  measure freight : integer = sum(freight) }
+source lines from table order_lines { key order_id, line_no  measure units : count = sum(quantity)  measure paid : integer = sum(unit_price * quantity) }
+source loose from table order_lines { measure mean : integer = avg(quantity)  measure most : integer = max(quantity) }
+dimension half : integer = number(order) / 2
+measure units_per_order : count = units / orders
+measure all_units : integer = units
+check model
+--- stdout
+source   claim                       finding               rows
+───────  ──────────────────────────  ────────────────────  ────
+orders   `fee` is integer            values with decimals     3
+         `freight` is integer        values with decimals     3
+lines    `paid` is integer           values with decimals     1
+loose    `mean` is integer           values with decimals     1
+(model)  `half` is integer           values with decimals     3
+         `units_per_order` is count  values with decimals     1

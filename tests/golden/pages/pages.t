@@ -5,7 +5,7 @@ run input.koers --today 2026-02-01; cat out.html | sed -e '/^<style>/,/^<.style>
 --- input
 open "store.db"
 source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders covers 2025-01 .. 2025-12 { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  covers 2025-01 .. 2025-12  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
 report slow_orders(year : period = 2025, least = all) "Slow orders in {$year}"
   question "Who waits & why?"
 {
@@ -17,11 +17,98 @@ second <line>."
 }
 run slow_orders() to "out.html"
 --- stdout
---- stderr
-input.koers:3:33: error[E0201]: `covers` is not expected here; wanted `where`, `.`, `{`, a statement
-    3 | source orders from table orders covers 2025-01 .. 2025-12 { entity order key order_id  join customers on customer_id  time ordered = order_date  dimens…
-      |                                 ^~~~~~
-cat: out.html: No such file or directory
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Slow orders in 2025</title>
+</head>
+<body>
+<header>
+<h1>Slow orders in 2025</h1>
+<p class="question">Who waits &amp; why?</p>
+<dl class="facts">
+<div><dt>year</dt><dd>2025</dd></div>
+<div><dt>least</dt><dd>all</dd></div>
+<div><dt>as of</dt><dd>2026-02-01</dd></div>
+<div><dt>data until</dt><dd>2025-06-30</dd></div>
+</dl>
+<p class="raised alarm"><a href="#a1-s">1 alarm</a></p>
+</header>
+<main>
+<p class="text">First line
+second &lt;line&gt;.</p>
+<div class="answer">
+<ul class="signals" id="a1-s">
+<li class="alarm">alarm: South waits: 50.0%</li>
+</ul>
+<figure>
+</figure>
+<div class="data">
+<div class="scroll" tabindex="0" role="region" aria-label="Table">
+<table class="grouped">
+<caption>freight, late by region</caption>
+<thead>
+<tr><th scope="col" data-c="0"><span class="t">region</span><button type="button" class="why" popovertarget="a1-0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">freight</span><button type="button" class="why" popovertarget="a1-1" aria-label="What is freight?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">late</span><button type="button" class="why" popovertarget="a1-2" aria-label="What is late?">i</button></th></tr>
+</thead>
+<tbody>
+<tr><th scope="row" class="x">North</th><td class="n" data-v="4.9">€4.90</td><td class="n" data-v="0">0.0%</td></tr>
+<tr class="alarm"><th scope="row" class="x">South</th><td class="n" data-v="19.75">€19.75</td><td class="n" data-v="0.5">50.0%</td></tr>
+<tr><th scope="row" class="x">(none)</th><td class="n" data-v="4.35">€4.35</td><td class="n" data-v="0">0.0%</td></tr>
+</tbody>
+<tfoot>
+<tr class="lv"><th scope="row" class="x">total</th><td class="n">€29.00</td><td class="n">20.0%</td></tr>
+</tfoot>
+</table>
+</div>
+<details><summary>How this was asked</summary>
+<pre>show freight, late by region for $year where status = &quot;done&quot; with total
+  alarm when late &gt; 40% &quot;{region} waits: {late}&quot;
+  chart bar</pre></details>
+<div popover id="a1-0">
+<h3>region</h3>
+<dl>
+<dt>region</dt><dd>region</dd>
+<dt>source</dt><dd>customers</dd>
+</dl>
+<button type="button" popovertarget="a1-0" popovertargetaction="hide">Close</button>
+</div>
+<div popover id="a1-1">
+<h3>freight</h3>
+<dl>
+<dt>freight</dt><dd>measure freight : money(EUR) = sum(freight)</dd>
+<dt>on totals</dt><dd>added up over everything</dd>
+<dt>source</dt><dd>orders</dd>
+<dt>asked</dt><dd>for $year</dd>
+<dt>asked</dt><dd>where status = &quot;done&quot;</dd>
+</dl>
+<button type="button" popovertarget="a1-1" popovertargetaction="hide">Close</button>
+</div>
+<div popover id="a1-2">
+<h3>late</h3>
+<dl>
+<dt>late</dt><dd>measure late : percent = slow / orders</dd>
+<dt>slow</dt><dd>measure slow = count() where ship_date &gt; order_date + 3 days</dd>
+<dt>orders</dt><dd>measure orders = count()</dd>
+<dt>on totals</dt><dd>computed anew from its parts on each level, never added up</dd>
+<dt>source</dt><dd>orders</dd>
+<dt>asked</dt><dd>for $year</dd>
+<dt>asked</dt><dd>where status = &quot;done&quot;</dd>
+</dl>
+<button type="button" popovertarget="a1-2" popovertargetaction="hide">Close</button>
+</div>
+</div>
+</div>
+</main>
+<footer>
+<dl class="facts">
+<div><dt>store</dt><dd>store.db</dd></div>
+<div><dt>definitions</dt><dd>a618c4f10f5a</dd></div>
+</dl>
+</footer>
+</body>
+</html>
 
 === several reports in one page
 --- schema shop

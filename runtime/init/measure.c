@@ -1,0 +1,266 @@
+/* Measures: rows, price times quantity, sums of what adds up, means of what does not.
+ */
+#include "runtime/init/role.h"
+#include "runtime/init/words.h"
+
+#include <string.h>
+
+enum {
+    RANK_COUNT = 1,
+    RANK_MEAN,
+    RANK_QUANTITY,
+    RANK_AMOUNT,
+    RANK_TOTAL,
+    RANK_REVENUE
+};
+
+static void add_measure(Draft *draft, DraftTable *table, DraftItem item)
+{
+    ARENA_PUSH(draft->arena, table->measure, table->n_measure, table->cap_measure,
+               item);
+}
+
+static void add_count(Draft *draft, DraftTable *table)
+{
+    DraftItem item = {.base = table->name, .value = "count()", .rank = RANK_COUNT};
+    add_measure(draft, table, item);
+}
+
+/* One measure where the currency is known or nobody knows it, else one per currency. */
+static void add_money(Draft *draft, DraftTable *table, const DraftColumn *column,
+                      DraftItem item)
+{
+    Currencies money = role_currencies(draft->arena, table, column);
+    if (money.has_more) {
+        draft_note(draft, table, "%s: amounts in many currencies, which do not add up",
+                   column->info->name);
+        return;
+    }
+    draft->has_money |= !money.n;
+    for (size_t i = 0; i < money.n; i++) {
+        DraftItem one = item;
+        one.kind = arena_printf(draft->arena, "money(%s)", money.code[i]);
+        one.why = arena_printf(draft->arena, "%s; %s", item.why, money.why);
+        if (money.column) {
+            one.base = arena_printf(draft->arena, "%s_%s", item.base,
+                                    words_snake(draft->arena, money.code[i]));
+            one.where =
+                arena_printf(draft->arena, "%s = \"%s\"", money.column, money.code[i]);
+        }
+        add_measure(draft, table, one);
+    }
+    if (!money.n)
+        add_measure(draft, table, item);
+}
+
+static bool is_number(const DraftColumn *column)
+{
+    return column->info->type.kind == VALUE_NUMBER && !column->is_spent &&
+           !column->stats->misfits && column->stats->filled &&
+           words_can_write(column->info->name);
+}
+
+/* The only column of numbers with that role whose last word is one of `last`, or any;
+   NULL: none, or several. */
+static DraftColumn *find_only(DraftTable *table, NumberRole role, const char *last)
+{
+    DraftColumn *found = NULL;
+    for (size_t i = 0; i < table->n_column; i++) {
+        DraftColumn *column = &table->column[i];
+        if (!is_number(column) || role_of(column) != role ||
+            (last && !words_is_any(words_last(column->snake), last)))
+            continue;
+        if (found)
+            return NULL;
+        found = column;
+    }
+    return found;
+}
+
+static const DraftColumn *find_discount(DraftTable *table)
+{
+    static const char words[] = "discount pct percent percentage rate korting rabatt";
+    const DraftColumn *discount = find_only(table, ROLE_RATE, words);
+    discount = discount ? discount : find_only(table, ROLE_PERCENT, words);
+    bool is_one = discount && words_has_any(discount->snake, "discount korting rabatt");
+    return is_one ? discount : NULL;
+}
+
+/* unit_price * quantity * (1 - discount), where no column holds the product already. */
+static void add_product(Draft *draft, DraftTable *table)
+{
+    static const char pieces[] =
+        "quantity qty units pieces aantal stuks menge anzahl count";
+    Arena *arena = draft->arena;
+    DraftColumn *quantity = find_only(table, ROLE_QUANTITY, pieces);
+    DraftColumn *price = find_only(table, ROLE_PRICE, NULL);
+    for (size_t i = 0; i < table->n_column; i++) {
+        if (is_number(&table->column[i]) && role_is_line_total(&table->column[i]))
+            return;
+    }
+    if (!quantity || !price)
+        return;
+    const DraftColumn *discount = find_discount(table);
+    const char *gross =
+        arena_printf(arena, "%s * %s", words_reference(arena, price->info->name),
+                     words_reference(arena, quantity->info->name));
+    bool is_cost = words_has_any(price->snake, "cost costs kosten");
+    DraftItem item = {.base = is_cost ? "cost" : "revenue",
+                      .value = arena_printf(arena, "sum(%s)", gross),
+                      .why = "price times quantity",
+                      .rank = RANK_REVENUE};
+    price->is_spent = true;
+    if (discount) {
+        const char *name = words_reference(arena, discount->info->name);
+        bool is_rate = role_of(discount) == ROLE_RATE;
+        DraftItem before = item;
+        before.base = arena_printf(arena, "gross_%s", item.base);
+        before.why = "before discount";
+        before.rank = RANK_TOTAL;
+        item.value = arena_printf(arena, "sum(%s * (1 - %s%s))", gross, name,
+                                  is_rate ? "" : " / 100");
+        item.why = "price times quantity, less discount";
+        add_money(draft, table, price, item);
+        item = before;
+    }
+    add_money(draft, table, price, item);
+}
+
+static void add_mean(Draft *draft, DraftTable *table, const DraftColumn *column,
+                     NumberRole role)
+{
+    const char *name = words_reference(draft->arena, column->info->name);
+    DraftItem item = {.base =
+                          words_has_any(column->snake, "average avg mean")
+                              ? column->snake
+                              : arena_printf(draft->arena, "average_%s", column->snake),
+                      .value = arena_printf(draft->arena, "avg(%s)%s", name,
+                                            role == ROLE_PERCENT ? " / 100" : ""),
+                      .why = role == ROLE_PRICE ? "a price does not add up"
+                                                : "a rate does not add up",
+                      .rank = RANK_MEAN};
+    if (role == ROLE_RATE || role == ROLE_PERCENT)
+        item.kind = "percent";
+    add_measure(draft, table, item);
+}
+
+/* A column that the row it belongs to has too: what the log of a deal knew of it. */
+static const char *repeated_in(const DraftTable *table, const DraftColumn *column)
+{
+    for (size_t i = 0; i < table->n_join; i++) {
+        const DraftTable *target = table->join[i].target;
+        for (size_t k = 0; k < target->n_column; k++) {
+            if (!strcmp(target->column[k].plain, column->plain) &&
+                target->column[k].info->type.kind == VALUE_NUMBER)
+                return target->info->name;
+        }
+    }
+    return NULL;
+}
+
+static void add_sum(Draft *draft, DraftTable *table, const DraftColumn *column,
+                    const char *why)
+{
+    const char *name = words_reference(draft->arena, column->info->name);
+    bool is_cents = words_is_any(words_last(column->snake), "cents");
+    DraftItem item = {.base = words_without(draft->arena, column->snake, "cents"),
+                      .value = arena_printf(draft->arena, "sum(%s)%s", name,
+                                            is_cents ? " / 100" : ""),
+                      .why = why,
+                      .rank = RANK_QUANTITY};
+    if (role_of(column) != ROLE_MONEY) {
+        add_measure(draft, table, item);
+        return;
+    }
+    item.rank = role_is_line_total(column) ? RANK_TOTAL : RANK_AMOUNT;
+    const char *other = repeated_in(table, column);
+    if (other) {
+        item.rank = RANK_MEAN;
+        item.why = arena_printf(draft->arena, "%s has it too: do these add up?", other);
+    }
+    add_money(draft, table, column, item);
+}
+
+/* A level of a table without time adds up over its rows. */
+static void add_level(Draft *draft, DraftTable *table, const DraftColumn *column)
+{
+    bool is_limit =
+        words_has_any(column->snake, "level reorder min max minimum maximum "
+                                     "limit threshold score rating age");
+    if (!is_limit && !table->n_axis)
+        add_sum(draft, table, column, "adds up, by its name");
+    else
+        draft_note(draft, table, "%s: holds at an instant, so it was not added up",
+                   column->info->name);
+}
+
+/* What a thing costs, where nothing happens, is a price. */
+static bool is_cost_of_thing(const DraftTable *table, const DraftColumn *column)
+{
+    return !table->n_axis && draft_has_entity(table) &&
+           !words_has(column->snake, "total") &&
+           words_is_any(words_last(column->snake), "cost value");
+}
+
+static bool is_clock(const DraftColumn *column)
+{
+    const double first = 3e8, last = 4e9; /* 1979 and 2096 */
+    return words_is_any(words_last(column->snake), "at on time ts timestamp date") &&
+           !column->stats->fractions && column->stats->low > first &&
+           column->stats->high < last;
+}
+
+static void add_number(Draft *draft, DraftTable *table, const DraftColumn *column)
+{
+    NumberRole role = role_of(column);
+    if (role == ROLE_MONEY && is_cost_of_thing(table, column))
+        role = ROLE_PRICE;
+    switch (role) {
+    case ROLE_MONEY:
+    case ROLE_QUANTITY:
+        add_sum(draft, table, column, "adds up, by its name");
+        break;
+    case ROLE_RATE:
+    case ROLE_PERCENT:
+    case ROLE_PRICE:
+        add_mean(draft, table, column, role);
+        break;
+    case ROLE_LEVEL:
+        add_level(draft, table, column);
+        break;
+    case ROLE_UNKNOWN:
+        if (is_clock(column))
+            draft_note(draft, table,
+                       "%s: seconds since 1970? No axis; a view could hold "
+                       "datetime(%s, 'unixepoch')",
+                       column->info->name, column->info->name);
+        else if (column->stats->fractions)
+            add_sum(draft, table, column, "has decimals: guessed to add up");
+        else
+            draft_note(draft, table, "%s: numbers of unknown meaning; do they add up?",
+                       column->info->name);
+        break;
+    case ROLE_NONE:
+        break;
+    }
+}
+
+void draft_find_measures(Draft *draft)
+{
+    for (size_t t = 0; t < draft->n_table; t++) {
+        DraftTable *table = &draft->table[t];
+        add_count(draft, table);
+        add_product(draft, table);
+        for (size_t i = 0; i < table->n_column; i++) {
+            const DraftColumn *column = &table->column[i];
+            if (is_number(column))
+                add_number(draft, table, column);
+            else if (column->info->type.kind == VALUE_NUMBER && !column->is_spent &&
+                     column->stats->misfits)
+                draft_note(draft, table, "%s: %llu of %llu values are no numbers",
+                           column->info->name,
+                           (unsigned long long)column->stats->misfits,
+                           (unsigned long long)column->stats->filled);
+        }
+    }
+}

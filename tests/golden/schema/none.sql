@@ -1,0 +1,2 @@
+-- No tables: a case brings its own.
+pragma user_version = 1;

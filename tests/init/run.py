@@ -1,0 +1,248 @@
+"""Writes models with `koers init` and asks them."""
+import csv
+import datetime
+
+import io
+import os
+import random
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+KOERS = os.path.abspath(sys.argv[1])
+ROOT = os.getcwd()
+SECONDS = 60
+
+passed = 0
+failed = 0
+
+
+def koers(*args):
+    done = subprocess.run([KOERS, *args], stdin=subprocess.DEVNULL, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=SECONDS, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def check(title, fine, *said):
+    global passed, failed
+    if fine:
+        passed += 1
+        return
+    failed += 1
+    print(f"FAILED {title}")
+    for text in said:
+        print("  " + str(text).replace("\n", "\n  ")[:3000])
+
+
+def make_model(store, title):
+    """Writes the model; it is canonical, has no error, and its claims hold."""
+    status, out, err = koers("init", store)
+    check(f"{title}: init", status == 0 and not err, out, err)
+    for args in (["fmt", "--check", "model.koers"], ["check", "model.koers"]):
+        status, said, err = koers(*args)
+        check(f"{title}: {args[0]}", status == 0 and not said and not err, said, err)
+    status, said, err = koers(store, "-c", "check model", "--format", "csv")
+    check(f"{title}: check model", status == 0 and said.count("\n") == 1, said, err)
+    for question in re.findall(r"^  (show .*)$", out, re.M):
+        status, said, err = koers(store, "-c", question)
+        check(f"{title}: {question}", status == 0 and said and not err, said, err)
+    with open("model.koers", encoding="utf-8") as file:
+        return file.read(), out
+
+
+def rounded(value):
+    try:
+        return round(float(value), 4)
+    except (TypeError, ValueError):
+        return value
+
+
+def answers(store, question):
+    status, out, err = koers(store, "-c", question, "--format", "csv")
+    rows = list(csv.reader(io.StringIO(out)))[1:] if status == 0 else [[err]]
+    return sorted([cell if i == 0 else rounded(cell) for i, cell in enumerate(row)]
+                  for row in rows)
+
+
+def sql(store, text):
+    with sqlite3.connect(store) as db:
+        return sorted([str(row[0]), *map(rounded, row[1:])]
+                      for row in db.execute(text))
+
+
+def compare(store, question, text):
+    have, want = answers(store, question), sql(store, text)
+    check(f"{store}: {question}", have == want, have, want)
+
+
+def northwind():
+    shutil.copy(f"{ROOT}/examples/northwind/northwind.db", ".")
+    make_model("northwind.db", "northwind")
+    net = 'sum(d.UnitPrice * d.Quantity * (1 - d.Discount))'
+    lines = ('"Order Details" d join Orders o using (OrderID) join Customers c using '
+             '(CustomerID) join Employees e using (EmployeeID) join Products p using '
+             '(ProductID) join Categories g using (CategoryID)')
+    by = {"country": "c.Country", "category": "g.CategoryName",
+          "month": "substr(o.OrderDate, 1, 7)",
+          "employee": "e.FirstName || ' ' || e.LastName"}
+    for name, column in by.items():
+        compare("northwind.db", f"show revenue by {name}",
+                f"select {column}, {net} from {lines} group by 1")
+    status, out, err = koers("northwind.db", "-c", "show revenue", "--format", "csv")
+    check("northwind: revenue", out == "revenue\n1265793.0395\n", status, out, err)
+    compare("northwind.db", "show orders, freight by shipper",
+            "select s.CompanyName, count(*), sum(o.Freight) from Orders o join Shippers "
+            "s on s.ShipperID = o.ShipVia group by 1")
+    compare("northwind.db", "show products, units_in_stock by supplier_country",
+            "select s.Country, count(*), sum(p.UnitsInStock) from Products p join "
+            "Suppliers s using (SupplierID) group by 1")
+
+
+def adventureworks():
+    shutil.copytree(f"{ROOT}/examples/adventureworks/data", "data")
+    shutil.copy(f"{ROOT}/examples/adventureworks/load.sh", ".")
+    subprocess.run(["sh", "load.sh", KOERS], check=True, stdout=subprocess.DEVNULL)
+    make_model("adventureworks.db", "adventureworks")
+    compare("adventureworks.db", "show sales_amount, order_quantity by job_title",
+            "select s.JobTitle, sum(f.SalesAmount), sum(f.OrderQuantity) from "
+            "reseller_sales f join sellers s using (EmployeeKey) group by 1")
+    compare("adventureworks.db", "show sales_amount_quota by quarter",
+            "select substr(QuarterStart, 1, 4) || '-Q' || "
+            "((substr(QuarterStart, 6, 2) + 2) / 3), sum(SalesAmountQuota) from quota "
+            "group by 1")
+    compare("adventureworks.db", "show amount by account_type",
+            "select a.AccountType, sum(f.Amount) from finance f join accounts a using "
+            "(AccountKey) group by 1")
+
+
+def pipeline():
+    folder = f"{ROOT}/examples/pipeline/data"
+    files = sorted(f"{folder}/{name}" for name in os.listdir(folder))
+    status, out, err = koers("import", *files, "pipeline.db")
+    check("pipeline: import", status == 0, out, err)
+    make_model("pipeline.db", "pipeline")
+    compare("pipeline.db", "show deals, deal_amount by country",
+            "select c.country, count(*), sum(d.amount) from deals d join customers c "
+            "using (customer) group by 1")
+    compare("pipeline.db", "show moves by stage",
+            "select stage, count(*) from moves group by 1")
+
+
+def star():
+    """A table of days whose keys stand in the facts, twice in one of them."""
+    days = [datetime.date(2023, 1, 1) + datetime.timedelta(days=i) for i in range(400)]
+    key = [int(day.strftime("%Y%m%d")) for day in days]
+    rng = random.Random(5)
+    db = sqlite3.connect("star.db")
+    db.execute("create table DimDate (DateKey integer, FullDate text, Month integer)")
+    db.executemany("insert into DimDate values (?, ?, ?)",
+                   ((k, str(d), d.month) for k, d in zip(key, days)))
+    db.execute("create table FactSales (SalesKey integer, OrderDateKey integer, "
+               "ShipDateKey integer, NetAmount real, Currency text)")
+    for i in range(900):
+        at = rng.randrange(390)
+        db.execute("insert into FactSales values (?, ?, ?, ?, 'EUR')",
+                   (i, key[at], key[at + 7], rng.randrange(9999) / 100))
+    db.commit()
+    db.close()
+    text, _ = make_model("star.db", "star")
+    check("star: euros", "net_amount : money(EUR)" in text, text)
+    for question, column in (("month", "OrderDateKey"), ("month(shipped)", "ShipDateKey")):
+        compare("star.db", f"show sales, net_amount by {question}",
+                f"select substr({column}, 1, 4) || '-' || substr({column}, 5, 2), "
+                "count(*), sum(NetAmount) from FactSales group by 1")
+
+
+def dutch():
+    """Names of another language, in one word; nothing is declared."""
+    db = sqlite3.connect("winkel.db")
+    db.executescript("""
+        create table klanten (klantnummer integer, naam text, land text);
+        insert into klanten values (1, 'Aa', 'NL'), (2, 'Bee', 'BE'), (3, 'Cee', 'NL'),
+          (4, 'Dee', 'BE');
+        create table facturen (factuurnr integer, klantnummer integer, factuurdatum text);
+        insert into facturen values (1, 1, '2024-01-02'), (2, 2, '2024-02-03'),
+          (3, 1, '2024-02-04'), (4, 3, '2024-05-06');
+        create table factuurregels (factuurnr integer, regel integer, aantal integer,
+          prijs real, korting real);
+        insert into factuurregels values (1, 1, 2, 10, 0), (1, 2, 1, 5, 0.1),
+          (2, 1, 3, 4, 0), (3, 1, 1, 1, 0.5), (4, 1, 7, 2, 0), (4, 2, 1, 2, 0);""")
+    db.close()
+    text, _ = make_model("winkel.db", "winkel")
+    for part in ("entity klant key klantnummer label naam", "key factuurnr, regel",
+                 "entity factuur key factuurnr"):
+        check(f"winkel: {part}", part in text, text)
+    net = "sum(aantal * prijs * (1 - korting))"
+    lines = "factuurregels join facturen using (factuurnr) join klanten using (klantnummer)"
+    for name, column in (("klant", "naam"), ("land", "land")):
+        compare("winkel.db", f"show revenue by {name}",
+                f"select {column}, {net} from {lines} group by 1")
+    compare("winkel.db", "show revenue by month sparse",
+            f"select substr(factuurdatum, 1, 7), {net} from {lines} group by 1")
+
+
+def words():
+    """Tables and columns named after every word of the language."""
+    with open(f"{ROOT}/lexer/keywords.def", encoding="utf-8") as file:
+        names = set(re.findall(r'^KEYWORD\(\w+, "(\w+)"', file.read(), re.M))
+    with open(f"{ROOT}/runtime/model/function.def", encoding="utf-8") as file:
+        names |= set(re.findall(r'^FUNCTION\(\w+, "([a-z_]+)"', file.read(), re.M))
+    names |= {"day", "week", "quarter", "year", "eur", "today", "now", "true", "false",
+              "count", "sum", "money", "0", "a b", 'a"b', "a`b", "--", "/*", "{", "é"}
+    quoted = ['"%s"' % name.replace('"', '""') for name in sorted(names)]
+    db = sqlite3.connect("words.db")
+    for table, kind in (("texts", "text"), ("numbers", "real")):
+        columns = ", ".join(f"{name} {kind}" for name in quoted)
+        db.execute(f"create table {table} (id integer primary key, on_day date, "
+                   f"{columns})")
+        for i in range(20):
+            value = "ab"[i % 2] if kind == "text" else i + 0.5
+            marks = ", ".join("?" * (len(quoted) + 2))
+            db.execute(f"insert into {table} values ({marks})",
+                       [i, f"2024-01-{i + 1:02}"] + [value] * len(quoted))
+    for name in quoted:
+        db.execute(f"create table {name} (id integer primary key, name text, x real)")
+        db.execute(f"insert into {name} values (1, 'a', 1.5), (2, 'b', 2)")
+    db.commit()
+    db.close()
+    text, _ = make_model("words.db", "words")
+    check("words: a source per table", text.count("\nsource ") == len(quoted) + 2)
+
+
+def large():
+    """More rows than are read: the text says so, and the joins are found all the same."""
+    rows, buyers = 400000, 150000
+    rng = random.Random(7)
+    db = sqlite3.connect("large.db")
+    db.execute("create table buyers (buyer_id integer primary key, buyer_name text)")
+    db.executemany("insert into buyers values (?, ?)",
+                   ((i, f"buyer {i}") for i in range(buyers)))
+    db.execute("create table sales (sale_id integer, buyer_id integer, sold_on text, "
+               "amount real, channel text)")
+    db.executemany("insert into sales values (?, ?, ?, ?, ?)",
+                   ((i, rng.randrange(buyers), f"2024-{i % 12 + 1:02}-{i % 28 + 1:02}",
+                     rng.randrange(10000) / 100, rng.choice(["web", "shop"]))
+                    for i in range(rows)))
+    db.commit()
+    db.close()
+    text, _ = make_model("large.db", "large")
+    for part in ("about 400000 rows; what stands here is from 100000 of them",
+                 "entity sale key sale_id  -- key unique in the rows that were read",
+                 "join buyers on buyer_id", "time sold = sold_on",
+                 "dimension channel = channel"):
+        check(f"large: {part}", part in text, text)
+    compare("large.db", "show sales by channel",
+            "select channel, count(*) from sales group by 1")
+
+
+for part in (northwind, adventureworks, pipeline, star, dutch, words, large):
+    with tempfile.TemporaryDirectory(prefix="koers-init-") as folder:
+        os.chdir(folder)
+        part()
+        os.chdir(ROOT)
+print(f"{passed} passed, {failed} failed")
+sys.exit(failed > 0)
