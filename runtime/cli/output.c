@@ -92,6 +92,7 @@ static bool print_block(void *self, const Block *block)
     progress_clear(&output->progress);
     Terminal terminal = terminal_look(STDOUT_FILENO);
     output->document.style.table = table_style(output, &terminal);
+    output->document.style.today = session_settings(output->session)->today;
     output->document.style.no_chart = session_settings(output->session)->no_charts;
     add_block(&output->document, block);
     return sink_flush(&output->sink) || output->sink.error == EPIPE;
@@ -107,8 +108,10 @@ static DiagSink *diags(const CliOutput *output)
 static Output *prepare_file(CliOutput *output, const FileTarget *to, const Block *block,
                             size_t n_block)
 {
-    DocumentStyle style = {
-        .table = table_style(output, NULL), .raw = output->options->raw, .list = true};
+    DocumentStyle style = {.table = table_style(output, NULL),
+                           .today = session_settings(output->session)->today,
+                           .raw = output->options->raw,
+                           .list = true};
     Output *file = document_format_of_path(to->path, &style.format)
                        ? output_open(to->path, diags(output), &to->span)
                        : NULL;

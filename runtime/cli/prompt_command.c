@@ -17,7 +17,7 @@ static bool set_format(void *self, const char *name)
 {
     CliOutput *output = self;
     DocumentStyle style = output->document.style;
-    if (!document_format_find(name, &style.format))
+    if (!document_format_find(name, &style.format) || style.format == RENDER_XLSX)
         return false;
     document_end(&output->document);
     document_begin(&output->document, &output->sink, &style);

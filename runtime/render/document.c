@@ -21,7 +21,7 @@ bool document_format_find(const char *name, RenderFormat *format)
     static const FormatName names[] = {
         {"table", RENDER_TABLE}, {"txt", RENDER_TABLE}, {"text", RENDER_TABLE},
         {"csv", RENDER_CSV},     {"json", RENDER_JSON}, {"markdown", RENDER_MARKDOWN},
-        {"md", RENDER_MARKDOWN},
+        {"md", RENDER_MARKDOWN}, {"xlsx", RENDER_XLSX},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         if (ascii_casecmp(name, names[i].name) == 0) {
@@ -45,6 +45,15 @@ void document_begin(Document *doc, Sink *sink, const DocumentStyle *style)
     *doc = (Document){.sink = sink, .style = *style};
     if (style->format == RENDER_JSON && style->list)
         strbuf_addc(&sink->buf, '[');
+}
+
+static XlsxBook *book_of(Document *doc)
+{
+    if (!doc->book)
+        doc->book =
+            xlsx_new(&(XlsxStyle){.format.locale = doc->style.table.format.locale,
+                                  .today = doc->style.today});
+    return doc->book;
 }
 
 static bool is_for_people(const Document *doc)
@@ -94,6 +103,8 @@ static void add_json(Document *doc, const char *kind, const char *text)
 void document_add_title(Document *doc, const char *text)
 {
     StrBuf *sb = &doc->sink->buf;
+    if (doc->style.format == RENDER_XLSX && *text)
+        xlsx_add_title(book_of(doc), text);
     if (doc->style.format == RENDER_JSON && *text)
         add_json(doc, "title", text);
     if (!is_for_people(doc) || !*text)
@@ -115,6 +126,8 @@ void document_add_title(Document *doc, const char *text)
 
 void document_add_text(Document *doc, const char *text)
 {
+    if (doc->style.format == RENDER_XLSX)
+        xlsx_add_text(book_of(doc), text);
     if (doc->style.format == RENDER_JSON)
         add_json(doc, "text", text);
     if (!is_for_people(doc))
@@ -157,7 +170,8 @@ static bool has_chart(const Document *doc, const Result *result)
 
 void document_add_result(Document *doc, const Result *result)
 {
-    separate(doc);
+    if (doc->style.format != RENDER_XLSX)
+        separate(doc);
     switch (doc->style.format) {
     case RENDER_TABLE:
         table_render(doc->sink, result, &doc->style.table);
@@ -175,6 +189,9 @@ void document_add_result(Document *doc, const Result *result)
         if (has_chart(doc, result))
             add_markdown_chart(doc, result);
         return;
+    case RENDER_XLSX:
+        xlsx_add_result(book_of(doc), result);
+        return;
     }
 }
 
@@ -182,5 +199,8 @@ void document_end(Document *doc)
 {
     if (doc->style.format == RENDER_JSON && doc->style.list)
         strbuf_adds(&doc->sink->buf, "]\n");
+    if (doc->book)
+        xlsx_finish(doc->book, doc->sink);
+    doc->book = NULL;
     sink_drain(doc->sink);
 }

@@ -5,12 +5,20 @@
 #include "runtime/algebra/result.h"
 #include "runtime/render/sink.h"
 #include "runtime/render/table.h"
+#include "runtime/render/xlsx.h"
 
-typedef enum { RENDER_TABLE, RENDER_CSV, RENDER_JSON, RENDER_MARKDOWN } RenderFormat;
+typedef enum {
+    RENDER_TABLE,
+    RENDER_CSV,
+    RENDER_JSON,
+    RENDER_MARKDOWN,
+    RENDER_XLSX, /* bytes, not text: for files and pipes */
+} RenderFormat;
 
 typedef struct {
     RenderFormat format;
-    TableStyle table; /* Markdown takes its locale only */
+    TableStyle table; /* Markdown and workbooks take its locale only */
+    Day today;        /* the day that a workbook was made */
     bool raw;         /* CSV: texts that look like formulas stay as they are */
     bool no_chart;    /* tables alone, whatever is asked for */
     bool list;        /* JSON: one array holds all answers; else one object each */
@@ -19,12 +27,14 @@ typedef struct {
 typedef struct {
     Sink *sink;
     DocumentStyle style;
-    size_t n_part; /* parts written */
+    size_t n_part;  /* parts written */
+    XlsxBook *book; /* from the first part on; NULL for other formats */
 } Document;
 
-/* `table`, `csv`, `json`, `markdown`, also as txt, text and md; case is free. */
+/* `table`, `csv`, `json`, `markdown`, `xlsx`, also as txt, text and md; case is free.
+ */
 bool document_format_find(const char *name, RenderFormat *format);
-/* By the ending: .csv .json .md .txt; false for any other. */
+/* By the ending: .csv .json .md .txt .xlsx; false for any other. */
 bool document_format_of_path(const char *path, RenderFormat *format);
 
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style);
@@ -34,6 +44,7 @@ void document_add_title(Document *doc, const char *text);
 void document_add_text(Document *doc, const char *text);
 /* In CSV an empty line stands between two answers. */
 void document_add_result(Document *doc, const Result *result);
+/* A workbook is written only now. */
 void document_end(Document *doc);
 
 #endif
