@@ -111,9 +111,7 @@ void document_add_title(Document *doc, const char *text)
         return;
     separate(doc);
     if (doc->style.format == RENDER_MARKDOWN) {
-        strbuf_adds(sb, "# ");
-        markdown_add_text(sb, text, strlen(text));
-        strbuf_addc(sb, '\n');
+        markdown_add_heading(sb, text);
         return;
     }
     strbuf_adds(sb, doc->style.table.colour ? "\033[1m" : "");
@@ -137,8 +135,7 @@ void document_add_text(Document *doc, const char *text)
         add_visible_lines(doc, text);
         return;
     }
-    markdown_add_text(&doc->sink->buf, text, strlen(text));
-    strbuf_addc(&doc->sink->buf, '\n');
+    markdown_add_paragraph(&doc->sink->buf, text);
 }
 
 /* As a block of code; its fence is longer than any run of backquotes within. */
