@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char help[] =
     "usage: koers [STORE]                    ask questions at the prompt; model.koers\n"
@@ -24,7 +25,7 @@ static const char help[] =
     "                                        beside it\n"
     "\n"
     "options:\n"
-    "  --format table|csv|json|md|html|svg\n"
+    "  --format table|csv|json|md|html|svg|xlsx\n"
     "                               how answers are printed\n"
     "  --today YYYY-MM-DD           the day that `today` and `this month` hang on\n"
     "  --fail-on alarm|warn         exit with 3 when an alarm (or warning) was raised\n"
@@ -121,7 +122,7 @@ static bool is_valued(const char *name)
 static int wrong_value(const char *name)
 {
     static const char *const wanted[][2] = {
-        {"--format", "table, csv, json, md, html or svg"},
+        {"--format", "table, csv, json, md, html, svg or xlsx"},
         {"--today", "a day, as 2025-03-31"},
         {"--fail-on", "alarm or warn"},
         {"-o", "the name of a file"},
@@ -216,6 +217,9 @@ int cli_main(int argc, char **argv)
     }
     if (!o.command && o.n_arg > 1)
         return usage("one store at most, found also", rest[1]);
+    if (o.format == RENDER_XLSX && isatty(STDOUT_FILENO))
+        return usage("a terminal cannot show xlsx; put `> FILE` behind the command",
+                     NULL);
     bool dumps_file = o.dump && !o.statements;
     if (!o.command && o.n_arg && !dumps_file)
         o.store = rest[0];

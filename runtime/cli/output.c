@@ -106,6 +106,7 @@ static bool print_block(void *self, const Block *block)
     progress_clear(&output->progress);
     Terminal terminal = terminal_look(STDOUT_FILENO);
     output->document.style.table = table_style(output, &terminal);
+    output->document.style.today = session_settings(output->session)->today;
     output->document.style.no_chart = session_settings(output->session)->no_charts;
     add_block(&output->document, block);
     return sink_flush(&output->sink) || output->sink.error == EPIPE;
@@ -116,43 +117,50 @@ static DiagSink *diags(const CliOutput *output)
     return (DiagSink *)(uintptr_t)session_diags(output->session);
 }
 
-/* Renders the blocks to one file, up to the disk but not in its place. NULL: reported.
- */
-static Output *prepare_file(CliOutput *output, const FileTarget *to, const Block *block,
-                            size_t n_block)
+static Output *open_file(CliOutput *output, const FileTarget *to, Output *const *other,
+                         size_t n)
 {
-    DocumentStyle style = {
-        .table = table_style(output, NULL), .raw = output->options->raw, .list = true};
-    Output *file = document_format_of_path(to->path, &style.format)
-                       ? output_open(to->path, diags(output), &to->span)
-                       : NULL;
-    if (!file)
-        return NULL;
+    Output *file = output_open(to->path, diags(output), &to->span);
+    if (!file || output_is_apart(file, other, n))
+        return file;
+    output_discard(file);
+    return NULL;
+}
+
+/* Renders the blocks to one file, up to the disk but not in its place; false: reported.
+ */
+static bool prepare_file(CliOutput *output, Output *file, const char *path,
+                         const Block *block, size_t n_block)
+{
+    DocumentStyle style = {.table = table_style(output, NULL),
+                           .today = session_settings(output->session)->today,
+                           .raw = output->options->raw,
+                           .list = true};
+    if (!document_format_of_path(path, &style.format))
+        return false;
     Document document;
     document_begin(&document, output_sink(file), &style);
     for (size_t i = 0; i < n_block; i++)
         add_block(&document, &block[i]);
     add_about(output, &document);
     document_end(&document);
-    if (output_prepare(file))
-        return file;
-    output_discard(file);
-    return NULL;
+    return output_prepare(file);
 }
 
+/* All are opened before anything is rendered. */
 static bool write_files(void *self, const FileTarget *to, size_t n, const Block *block,
                         size_t n_block)
 {
     CliOutput *output = self;
     Output **file = xcalloc(n + 1, sizeof *file);
-    size_t ready = 0;
-    while (ready < n &&
-           (file[ready] = prepare_file(output, &to[ready], block, n_block)))
+    size_t open = 0, ready = 0;
+    while (open < n && (file[open] = open_file(output, &to[open], file, open)))
+        open++;
+    while (open == n && ready < n &&
+           prepare_file(output, file[ready], to[ready].path, block, n_block))
         ready++;
-    bool ok = ready == n;
-    if (ok)
-        ok = output_commit_all(file, n);
-    for (size_t i = 0; i < ready && ready < n; i++)
+    bool ok = ready == n && output_commit_all(file, n);
+    for (size_t i = 0; i < open && ready < n; i++)
         output_discard(file[i]);
     free(file);
     return ok;

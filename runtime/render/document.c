@@ -22,7 +22,7 @@ bool document_format_find(const char *name, RenderFormat *format)
         {"table", RENDER_TABLE}, {"txt", RENDER_TABLE}, {"text", RENDER_TABLE},
         {"csv", RENDER_CSV},     {"json", RENDER_JSON}, {"markdown", RENDER_MARKDOWN},
         {"md", RENDER_MARKDOWN}, {"html", RENDER_HTML}, {"htm", RENDER_HTML},
-        {"svg", RENDER_SVG},
+        {"svg", RENDER_SVG},     {"xlsx", RENDER_XLSX},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         if (ascii_casecmp(name, names[i].name) == 0) {
@@ -43,7 +43,7 @@ bool document_format_of_path(const char *path, RenderFormat *format)
 
 bool document_format_is_whole(RenderFormat format)
 {
-    return format == RENDER_HTML || format == RENDER_SVG;
+    return format == RENDER_HTML || format == RENDER_SVG || format == RENDER_XLSX;
 }
 
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style)
@@ -55,6 +55,15 @@ void document_begin(Document *doc, Sink *sink, const DocumentStyle *style)
         doc->page = html_page_new();
     if (style->format == RENDER_SVG)
         svg_file_begin(&doc->svg);
+}
+
+static XlsxBook *book_of(Document *doc)
+{
+    if (!doc->book)
+        doc->book =
+            xlsx_new(&(XlsxStyle){.format.locale = doc->style.table.format.locale,
+                                  .today = doc->style.today});
+    return doc->book;
 }
 
 static bool is_for_people(const Document *doc)
@@ -104,6 +113,8 @@ static void add_json(Document *doc, const char *kind, const char *text)
 void document_add_title(Document *doc, const char *text)
 {
     StrBuf *sb = &doc->sink->buf;
+    if (doc->style.format == RENDER_XLSX && *text)
+        xlsx_add_title(book_of(doc), text);
     if (doc->style.format == RENDER_JSON && *text)
         add_json(doc, "title", text);
     if (doc->style.format == RENDER_HTML && *text)
@@ -114,9 +125,7 @@ void document_add_title(Document *doc, const char *text)
         return;
     separate(doc);
     if (doc->style.format == RENDER_MARKDOWN) {
-        strbuf_adds(sb, "# ");
-        markdown_add_text(sb, text, strlen(text));
-        strbuf_addc(sb, '\n');
+        markdown_add_heading(sb, text);
         return;
     }
     strbuf_adds(sb, doc->style.table.colour ? "\033[1m" : "");
@@ -129,6 +138,8 @@ void document_add_title(Document *doc, const char *text)
 
 void document_add_text(Document *doc, const char *text)
 {
+    if (doc->style.format == RENDER_XLSX)
+        xlsx_add_text(book_of(doc), text);
     if (doc->style.format == RENDER_JSON)
         add_json(doc, "text", text);
     if (doc->style.format == RENDER_HTML)
@@ -140,8 +151,7 @@ void document_add_text(Document *doc, const char *text)
         add_visible_lines(doc, text);
         return;
     }
-    markdown_add_text(&doc->sink->buf, text, strlen(text));
-    strbuf_addc(&doc->sink->buf, '\n');
+    markdown_add_paragraph(&doc->sink->buf, text);
 }
 
 void document_add_question(Document *doc, const char *text)
@@ -219,6 +229,9 @@ void document_add_result(Document *doc, const Result *result)
         if (has_chart(doc, result))
             svg_file_add_chart(&doc->svg, result, &format);
         return;
+    case RENDER_XLSX:
+        xlsx_add_result(book_of(doc), result);
+        return;
     }
 }
 
@@ -231,5 +244,8 @@ void document_end(Document *doc)
     if (doc->style.format == RENDER_SVG)
         svg_file_end(&doc->svg, &doc->sink->buf);
     doc->page = NULL;
+    if (doc->book)
+        xlsx_finish(doc->book, doc->sink);
+    doc->book = NULL;
     sink_drain(doc->sink);
 }

@@ -7,6 +7,7 @@
 #include "runtime/render/sink.h"
 #include "runtime/render/svg.h"
 #include "runtime/render/table.h"
+#include "runtime/render/xlsx.h"
 
 typedef enum {
     RENDER_TABLE,
@@ -15,11 +16,13 @@ typedef enum {
     RENDER_MARKDOWN,
     RENDER_HTML,
     RENDER_SVG,
+    RENDER_XLSX, /* bytes, not text: for files and pipes */
 } RenderFormat;
 
 typedef struct {
     RenderFormat format;
-    TableStyle table; /* Markdown takes its locale only */
+    TableStyle table; /* Markdown and workbooks take its locale only */
+    Day today;        /* the day that a workbook was made */
     bool raw;         /* CSV: texts that look like formulas stay as they are */
     bool no_chart;    /* tables alone, whatever is asked for */
     bool list;        /* JSON: one array holds all answers; else one object each */
@@ -31,14 +34,15 @@ typedef struct {
     size_t n_part;  /* parts written */
     HtmlPage *page; /* of RENDER_HTML and RENDER_SVG: written when the document ends */
     SvgFile svg;
+    XlsxBook *book; /* from the first part on; NULL for other formats */
 } Document;
 
-/* `table`, `csv`, `json`, `markdown`, `html`, `svg`, also as txt, text, md and htm;
-   case is free. */
+/* `table`, `csv`, `json`, `markdown`, `html`, `svg`, `xlsx`, also as txt, text, md and
+   htm; case is free. */
 bool document_format_find(const char *name, RenderFormat *format);
 /* Is it written as a whole, so that nothing comes out before the end? */
 bool document_format_is_whole(RenderFormat format);
-/* By the ending: .csv .json .md .txt .html .svg; false for any other. */
+/* By the ending: .csv .json .md .txt .html .svg .xlsx; false for any other. */
 bool document_format_of_path(const char *path, RenderFormat *format);
 
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style);
@@ -53,6 +57,7 @@ void document_add_fact(Document *doc, Fact fact);
 void document_add_about(Document *doc, Fact fact, bool at_foot);
 /* In CSV an empty line stands between two answers. */
 void document_add_result(Document *doc, const Result *result);
+/* A workbook is written only now. */
 void document_end(Document *doc);
 
 #endif

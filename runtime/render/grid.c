@@ -79,6 +79,11 @@ static int keys_kept(const Grid *grid, uint32_t row)
     return grid->result->depth ? grid->result->depth[row] : 0;
 }
 
+bool grid_has_value(const Grid *grid, size_t column, uint32_t row)
+{
+    return grid->column[column].key < keys_kept(grid, row);
+}
+
 static void add_key(const Grid *grid, StrBuf *sb, size_t column, uint32_t row)
 {
     int key = grid->column[column].key;

@@ -1,6 +1,7 @@
 /* Markdown tables in two passes: measure, print. */
 #include "runtime/render/markdown.h"
 
+#include "runtime/base/ascii.h"
 #include "runtime/base/utf8.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/render/cell_text.h"
@@ -30,14 +31,28 @@ static void add_byte(StrBuf *sb, char c)
         strbuf_addc(sb, c);
 }
 
+/* A part of a word, between which _ is no markup. */
+static bool is_inner(char c)
+{
+    return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
+}
+
+static bool is_escaped(const char *text, size_t len, size_t i)
+{
+    if (text[i] == '_')
+        return i == 0 || i + 1 == len || !is_inner(text[i - 1]) ||
+               !is_inner(text[i + 1]);
+    return text[i] && strchr("\\`*[]|~", text[i]);
+}
+
 void markdown_add_text(StrBuf *sb, const char *text, size_t len)
 {
     for (size_t i = 0; i < len;) {
         size_t run = i;
-        while (run < len && !strchr("\\`*[]|~<&\r\n", text[run]))
+        while (run < len && !strchr("\\`*_[]|~<&\r\n", text[run]))
             run++;
         utf8_add_visible(sb, text + i, run - i);
-        if (run < len && text[run] && strchr("\\`*[]|~", text[run]))
+        if (run < len && is_escaped(text, len, run))
             strbuf_addc(sb, '\\');
         if (run < len && text[run])
             add_byte(sb, text[run]);
@@ -45,6 +60,33 @@ void markdown_add_text(StrBuf *sb, const char *text, size_t len)
             utf8_add_visible(sb, text + run, 1);
         i = run + 1;
     }
+}
+
+void markdown_add_paragraph(StrBuf *sb, const char *text)
+{
+    while (*text == ' ')
+        text++;
+    size_t digits = strspn(text, "0123456789");
+    size_t len = strlen(text);
+    if (digits && (text[digits] == '.' || text[digits] == ')')) {
+        strbuf_add(sb, text, digits);
+        text += digits;
+        len -= digits;
+        strbuf_addc(sb, '\\');
+    } else if (*text && strchr("#>-+=", *text)) {
+        strbuf_addc(sb, '\\');
+    }
+    markdown_add_text(sb, text, len);
+    strbuf_addc(sb, '\n');
+}
+
+void markdown_add_heading(StrBuf *sb, const char *text)
+{
+    size_t len = strlen(text);
+    bool hash = len && text[len - 1] == '#';
+    strbuf_adds(sb, "# ");
+    markdown_add_text(sb, text, len - hash);
+    strbuf_adds(sb, hash ? "\\#\n" : "\n");
 }
 
 static void make_cell(Page *p, size_t column, uint32_t row)
@@ -120,8 +162,7 @@ static void print_line(Page *p, uint32_t row)
 static void print_paragraph(Page *p, const char *text)
 {
     strbuf_addc(&p->sink->buf, '\n');
-    markdown_add_text(&p->sink->buf, text, strlen(text));
-    strbuf_addc(&p->sink->buf, '\n');
+    markdown_add_paragraph(&p->sink->buf, text);
 }
 
 static void print_below(Page *p)
@@ -139,8 +180,8 @@ static void print_heading(Page *p)
 {
     if (!p->result->heading)
         return;
-    markdown_add_text(&p->sink->buf, p->result->heading, strlen(p->result->heading));
-    strbuf_adds(&p->sink->buf, "\n\n");
+    markdown_add_paragraph(&p->sink->buf, p->result->heading);
+    strbuf_addc(&p->sink->buf, '\n');
 }
 
 void markdown_render(Sink *sink, const Result *result, const FormatStyle *style)

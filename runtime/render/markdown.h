@@ -11,5 +11,10 @@ void markdown_render(Sink *sink, const Result *result, const FormatStyle *style)
 /* Text with what Markdown or HTML would take for markup escaped; line ends are <br>,
    other control characters visible. */
 void markdown_add_text(StrBuf *sb, const char *text, size_t len);
+/* The same at the beginning of a paragraph, where `# x`, `- x` and `1. x` would be
+   something else. Ends with a line end. */
+void markdown_add_paragraph(StrBuf *sb, const char *text);
+/* `# text`; a # at its end stays. Ends with a line end. */
+void markdown_add_heading(StrBuf *sb, const char *text);
 
 #endif

@@ -26,22 +26,27 @@ struct Output {
     Span where;
 };
 
-static Diag *report(DiagSink *diags, const char *path, int error)
+static Diag *report(DiagSink *diags, const char *path, const char *reason)
 {
     StrBuf shown;
     strbuf_init(&shown);
     utf8_add_visible(&shown, path, strlen(path));
     Diag *diag = diag_error_at_large(diags, DIAG_OUTPUT_FAILED, "cannot write %s: %s",
-                                     shown.text, strerror(error));
+                                     shown.text, reason);
     strbuf_release(&shown);
     return diag;
 }
 
-static void report_output(const Output *output, int error)
+static void report_reason(const Output *output, const char *reason)
 {
-    Diag *diag = report(output->diags, output->given, error);
+    Diag *diag = report(output->diags, output->given, reason);
     diag->has_span = output->has_where;
     diag->span = output->where;
+}
+
+static void report_output(const Output *output, int error)
+{
+    report_reason(output, strerror(error));
 }
 
 static void output_free(Output *output)
@@ -130,6 +135,38 @@ Output *output_open(const char *path, DiagSink *diags, const Span *where)
     report_output(output, errno);
     output_discard(output);
     return NULL;
+}
+
+static bool stat_folder(const char *path, struct stat *status)
+{
+    size_t len = folder_length(path);
+    char *folder = len ? xstrndup(path, len) : xstrdup(".");
+    bool ok = stat(folder, status) == 0;
+    free(folder);
+    return ok;
+}
+
+/* The same name in the same folder, however that is written. */
+static bool same_place(const Output *a, const Output *b)
+{
+    struct stat in_a, in_b;
+    if (!a->temp || !b->temp ||
+        strcmp(a->target + folder_length(a->target),
+               b->target + folder_length(b->target)) != 0)
+        return false;
+    return stat_folder(a->target, &in_a) && stat_folder(b->target, &in_b) &&
+           in_a.st_dev == in_b.st_dev && in_a.st_ino == in_b.st_ino;
+}
+
+bool output_is_apart(const Output *output, Output *const *other, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (same_place(output, other[i])) {
+            report_reason(output, "it is named twice");
+            return false;
+        }
+    }
+    return true;
 }
 
 Sink *output_sink(Output *output)
@@ -258,6 +295,6 @@ bool output_finish_stream(Sink *sink, DiagSink *diags)
     if (sink_flush(sink))
         return true;
     if (sink->error != EPIPE)
-        report(diags, "the output", sink->error);
+        report(diags, "the output", strerror(sink->error));
     return false;
 }

@@ -12,6 +12,8 @@ typedef struct Output Output;
    no place). A link is followed; what is no regular file (a pipe, /dev/stdout) is
    written to directly. */
 Output *output_open(const char *path, DiagSink *diags, const Span *where);
+/* false: reported, one of the others is to become the same file. */
+bool output_is_apart(const Output *output, Output *const *other, size_t n);
 /* Where to render to. */
 Sink *output_sink(Output *output);
 /* Brings all of it to the disk, not yet in place; false: reported. Where several files

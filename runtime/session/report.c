@@ -190,7 +190,8 @@ static bool check_endings(Session *s, const AstTexts *to)
             continue;
         Diag *d = diag_error(&s->sink, DIAG_OUTPUT_FORMAT, to->item[i].span,
                              "no way to write `%s`", to->item[i].text);
-        diag_help(&s->sink, d, "files end in .csv, .json, .md, .txt, .html or .svg");
+        diag_help(&s->sink, d,
+                  "files end in .csv, .json, .md, .txt, .html, .svg or .xlsx");
         ok = false;
     }
     return ok;

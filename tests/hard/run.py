@@ -5,8 +5,10 @@ import sys
 import tempfile
 
 import memory
+import outputs
 import scripts
 import stores
+import workbooks
 from case import Cases
 
 
@@ -16,6 +18,8 @@ def main():
         os.chdir(folder)
         scripts.run(cases)
         stores.run(cases)
+        outputs.run(cases)
+        workbooks.run(cases)
         memory.run(cases)
         os.chdir("/")
     print(f"{cases.passed} passed, {cases.failed} failed")

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints every include that breaks the layers: a file includes only its own layer or
 # lower ones, sqlite3.h stands under engine/sqlite only, readline in one file of
-# prompt, and engine, forecast and render do not know each other.
+# prompt, xlsxwriter.h in one of render, and engine, forecast and render do not know each other.
 set -eu
 
 folders=
@@ -49,5 +49,8 @@ FNR == 1 {
     if (reader && reader != FILENAME)
         print FILENAME ":" FNR ": readline is used in " reader " already"
     reader = FILENAME
+}
+/^[ \t]*#[ \t]*include[ \t]*<xlsxwriter/ && FILENAME != "runtime/render/xlsx.c" {
+    print FILENAME ":" FNR ": xlsxwriter.h stands in runtime/render/xlsx.c only"
 }
 '

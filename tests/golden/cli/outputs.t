@@ -150,3 +150,88 @@ n
 {"columns":[{"title":"n","role":"measure","type":"count"}],
 "rows":[
 {"values":{"n":6}}]}
+
+=== a file that is named twice
+--- schema shop
+--- file out.csv
+old
+--- args
+run input.koers; s=$?; cat out.csv; ls; exit $s
+--- input
+open "store.db"
+source orders from table orders { measure n = count() }
+report r() { show n }
+run r() to "out.csv", "out.json", "./out.csv"
+--- stdout
+old
+input.koers
+out.csv
+store.db
+--- exit
+5
+--- stderr
+input.koers:4:35: error[E0790]: cannot write ./out.csv: it is named twice
+    4 | run r() to "out.csv", "out.json", "./out.csv"
+      |                                   ^~~~~~~~~~~
+
+=== texts in Markdown stay texts
+--- schema shop
+--- args
+run input.koers; cat out.md
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure n_of_orders = count() }
+report r() "About #1 #" {
+  text "# no heading"
+  text "- no list
+- nor here"
+  text "1. no number, 2. either"
+  text "12) nor this"
+  text "--- no line"
+  text "   > no quote, _no_ stress, snake_case_names"
+  text "2024 is a year"
+  show n_of_orders by status
+}
+run r() to "out.md"
+--- stdout
+# About #1 \#
+
+\# no heading
+
+\- no list<br>- nor here
+
+1\. no number, 2. either
+
+12\) nor this
+
+\\--- no line
+
+\> no quote, \_no\_ stress, snake_case_names
+
+2024 is a year
+
+| status | n_of_orders |
+| ------ | ----------: |
+| done   |           5 |
+| open   |           1 |
+
+=== a workbook is written beside the others
+--- schema shop
+--- args
+run input.koers; head -c 2 out.xlsx; echo; cat out.csv; "$KOERS" run input.koers --format xlsx | head -c 2
+--- input
+open "store.db"
+source orders from table orders { dimension status  measure n = count() }
+report r() { show n by status }
+run r() to "out.xlsx", "out.csv"
+show 1
+--- stdout
+1
+─
+1
+PK
+status,n
+done,5
+open,1
+PK
+\no newline

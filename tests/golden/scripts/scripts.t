@@ -202,7 +202,7 @@ run r() to "out.xyz"
 input.koers:4:12: error[E0791]: no way to write `out.xyz`
     4 | run r() to "out.xyz"
       |            ^~~~~~~~~
-      = help: files end in .csv, .json, .md, .txt, .html or .svg
+      = help: files end in .csv, .json, .md, .txt, .html, .svg or .xlsx
 --- exit
 1
 
