@@ -113,7 +113,7 @@ def reaches(path):
 def unknown_endings(cases):
     for name in ["x", "x.", "", ".", "x.xls", "x.html.", "x.csv/", "x.c sv", "csv"]:
         cases.run(f"an ending that is none: {name!r}", script(f'"{name}"'), status=SCRIPT,
-                  err=r"E0791[^§]*files end in \.csv, \.json, \.md, \.txt or \.xlsx")
+                  err=r"E0791[^§]*files end in \.csv, \.json, \.md, \.txt, \.html, \.svg or \.xlsx")
 
 
 def small_disk(cases):
