@@ -64,13 +64,6 @@ static uint32_t row_of(const Part *p, uint32_t at)
     return p->line[at] * p->table->lines->n_column + p->column;
 }
 
-static bool report_overflow(const Part *p)
-{
-    diag_error(p->table->run->ex->sink, DIAG_NUMBER_OVERFLOW, p->expr->span,
-               "this number has more than 76 digits");
-    return false;
-}
-
 /* The sum so far; empty until there is something to add. */
 static bool run_sum(Part *p)
 {
@@ -80,7 +73,7 @@ static bool run_sum(Part *p)
         if (!vector_is_empty(p->arg, row)) {
             Decimal next = vector_decimal(p->arg, row);
             if (!sum.empty && !decimal_add(sum.as.number, next, &next))
-                return report_overflow(p);
+                return table_report_width(p->table, p->expr->span);
             sum.empty = false;
             sum.as.number = next;
         }
@@ -162,7 +155,7 @@ static bool share_rows(Part *p)
             ok = decimal_div(vector_decimal(p->arg, row), of, &value->as.number);
     }
     free(sum);
-    return ok || report_overflow(p);
+    return ok || table_report_width(p->table, p->expr->span);
 }
 
 static bool calculate(Part *p)

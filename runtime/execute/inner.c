@@ -435,11 +435,8 @@ static bool aggregate(Inner *inner, Table *in, Cells *cells)
     for (uint32_t k = 0; leaf->by && k < leaf->per->keys.n_key; k++)
         tie[k] = table_key(in, n_outer + k);
     input.tie = tie;
-    if (cells_add_state(cells, 0, cell, in->n, &input))
-        return true;
-    diag_error(in->run->ex->sink, DIAG_NUMBER_OVERFLOW, leaf->span,
-               "this number has more than 76 digits");
-    return false;
+    return cells_add_state(cells, 0, cell, in->n, &input) ||
+           table_report_width(in, leaf->span);
 }
 
 static bool finish(const Inner *inner, const Cells *cells, Column *out)
@@ -458,10 +455,7 @@ static bool finish(const Inner *inner, const Cells *cells, Column *out)
         vector_builder_add(builder, value);
     }
     out->values = vector_builder_finish(builder, table->arena);
-    if (!ok)
-        diag_error(table->run->ex->sink, DIAG_NUMBER_OVERFLOW, leaf->span,
-                   "this number has more than 76 digits");
-    return ok;
+    return ok || table_report_width(table, leaf->span);
 }
 
 bool inner_leaf(Table *table, const Leaf *leaf, Column *out)

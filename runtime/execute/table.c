@@ -252,7 +252,7 @@ static uint32_t *find_cells(Table *table, const LeafPlace *place, const Folded *
     return cell;
 }
 
-static bool report_width(Table *table, Span span)
+bool table_report_width(const Table *table, Span span)
 {
     diag_error(table->run->ex->sink, DIAG_NUMBER_OVERFLOW, span,
                "this number has more than 76 digits");
@@ -270,7 +270,7 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
     const LeafPlace *place = &plan->place[leaf->id];
     Folded *folded = &table->folded[place->group * plan->n_shape + place->shape];
     if (!folded->cells && !fold_group(table, place, folded))
-        return report_width(table, leaf->span);
+        return table_report_width(table, leaf->span);
     const uint32_t *cell = find_cells(table, place, folded);
     VectorBuilder *builder = vector_builder_new(leaf->type, table->run->pool);
     bool ok = true;
@@ -286,17 +286,7 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
         vector_builder_add(builder, value);
     }
     out->values = vector_builder_finish(builder, table->arena);
-    return ok || report_width(table, leaf->span);
-}
-
-static void mark_partial(Table *table, const Leaf *leaf, Column *out)
-{
-    const Plan *plan = table->run->plan;
-    if (!plan->is_dated && plan->n_shape == 1)
-        return;
-    out->partial = ARENA_ARRAY(table->arena, uint8_t, table->n);
-    for (uint32_t i = 0; i < table->n; i++)
-        out->partial[i] = table_covered(table, leaf, i) == COVERED_PART;
+    return ok || table_report_width(table, leaf->span);
 }
 
 static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
@@ -307,7 +297,6 @@ static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
             leaf->per ? inner_leaf(table, leaf, column) : row_leaf(table, leaf, column);
         if (!ok)
             return false;
-        mark_partial(table, leaf, column);
         column->has = true;
     }
     *out = column->values;
@@ -517,70 +506,60 @@ bool table_values(Table *table, const Expr *expr, Vector *out)
     return ok;
 }
 
+/* What of the leaves of an expression is there, per line. */
 typedef struct {
     Table *table;
-    uint8_t *partial;
-} Marker;
+    uint8_t *partial; /* of one only a part; NULL: lines stand for no period */
+    uint8_t *without; /* of one nothing */
+} Marks;
 
 static void mark_leaf(void *self, const Leaf *leaf)
 {
-    Marker *m = self;
-    for (uint32_t i = 0; i < m->table->n; i++)
-        m->partial[i] |= table_covered(m->table, leaf, i) == COVERED_PART;
+    Marks *m = self;
+    for (uint32_t i = 0; i < m->table->n; i++) {
+        Covered covered = table_covered(m->table, leaf, i);
+        m->partial[i] |= covered == COVERED_PART;
+        m->without[i] |= covered == COVERED_NOT;
+    }
+}
+
+static Marks mark(Table *table, const Expr *expr)
+{
+    const Plan *plan = table->run->plan;
+    Marks m = {.table = table};
+    if (!plan->is_dated && plan->n_shape == 1)
+        return m;
+    m.partial = ARENA_ARRAY(table->arena, uint8_t, (size_t)table->n + 1);
+    m.without = ARENA_ARRAY(table->arena, uint8_t, (size_t)table->n + 1);
+    table_each_leaf(table->run->question, expr, mark_leaf, &m);
+    return m;
 }
 
 /* Is it what has come together so far, or what is there at an instant? */
-static bool reads_so_far(const Leaf *leaf)
-{
-    const TimeStep *step = leaf->context->step;
-    bool found = time_steps_read_stock(step, leaf->context->n_step);
-    for (size_t i = 0; i < leaf->context->n_step; i++)
-        found |= step[i].op == TIME_TO_DATE || step[i].op == TIME_SINCE ||
-                 step[i].op == TIME_ROLLING;
-    return found;
-}
-
 static void find_so_far(void *self, const Leaf *leaf)
 {
-    *(bool *)self |= reads_so_far(leaf);
+    bool *found = self;
+    const TimeStep *step = leaf->context->step;
+    *found |= time_steps_read_stock(step, leaf->context->n_step);
+    for (size_t i = 0; i < leaf->context->n_step; i++)
+        *found |= step[i].op == TIME_TO_DATE || step[i].op == TIME_SINCE ||
+                  step[i].op == TIME_ROLLING;
 }
 
-static uint8_t *mark(Table *table, const Expr *expr, void (*each)(void *, const Leaf *))
-{
-    const Plan *plan = table->run->plan;
-    if (!plan->is_dated && plan->n_shape == 1)
-        return NULL;
-    Marker m = {table, ARENA_ARRAY(table->arena, uint8_t, (size_t)table->n + 1)};
-    table_each_leaf(table->run->question, expr, each, &m);
-    return m.partial;
-}
-
-uint8_t *table_partial(Table *table, const Expr *expr)
-{
-    return mark(table, expr, mark_leaf);
-}
-
-uint8_t *table_unfinished(Table *table, const Expr *expr)
+const uint8_t *table_unfinished(Table *table, const Expr *expr)
 {
     bool speaks_of_today = false;
     table_each_leaf(table->run->question, expr, find_so_far, &speaks_of_today);
-    return speaks_of_today ? NULL : table_partial(table, expr);
+    return speaks_of_today ? NULL : mark(table, expr).partial;
 }
 
-static void mark_uncovered(void *self, const Leaf *leaf)
+/* A value that is there though a part of it is not covered is not complete either. */
+static uint8_t *partial_values(Table *table, const Expr *expr, const Vector *values)
 {
-    Marker *m = self;
-    for (uint32_t i = 0; i < m->table->n; i++)
-        m->partial[i] |= table_covered(m->table, leaf, i) == COVERED_NOT;
-}
-
-/* A value that is there though a part of it is not covered is not complete. */
-static void mark_replaced(Table *table, const Expr *expr, const Vector *values,
-                          uint8_t *partial)
-{
-    uint8_t *without = mark(table, expr, mark_uncovered);
-    for (uint32_t i = 0; i < table->n; i++)
-        partial[i] |= (uint8_t)(without[i] && !vector_is_empty(values, i));
+    Marks m = mark(table, expr);
+    for (uint32_t i = 0; m.partial && i < table->n; i++)
+        m.partial[i] |= (uint8_t)(m.without[i] && !vector_is_empty(values, i));
+    return m.partial;
 }
 
 bool table_item(Table *table, size_t i, const Column **out)
@@ -592,9 +571,7 @@ bool table_item(Table *table, size_t i, const Column **out)
     const Expr *value = table->run->question->item[i].value;
     if (!table_values(table, value, &item->values))
         return false;
-    item->partial = table_partial(table, value);
-    if (item->partial)
-        mark_replaced(table, value, &item->values, item->partial);
+    item->partial = partial_values(table, value, &item->values);
     item->has = true;
     return true;
 }

@@ -72,11 +72,11 @@ void table_release(Table *table);
 bool table_values(Table *table, const Expr *expr, Vector *out);
 /* Item `i` with its ◔ marks. */
 bool table_item(Table *table, size_t i, const Column **out);
-/* 1 per line on which a leaf of `expr` is not complete; NULL: none. */
-uint8_t *table_partial(Table *table, const Expr *expr);
+/* Says that a number is too large; false. */
+bool table_report_width(const Table *table, Span span);
 /* Where `expr` has only a part of what it will be when the line's period is over. What
    reads something at an instant or up to today speaks of today. NULL: nowhere. */
-uint8_t *table_unfinished(Table *table, const Expr *expr);
+const uint8_t *table_unfinished(Table *table, const Expr *expr);
 /* Key `k` of the table's slots as a vector of its type. */
 Vector table_key(Table *table, uint32_t k);
 
