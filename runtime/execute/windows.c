@@ -16,7 +16,7 @@ static DayRange intersect(DayRange a, DayRange b)
 bool slot_is_lifted(const Slot *slot, uint64_t lifted)
 {
     uint32_t bit = slot->per ? slot->per->first_bit + slot->index : slot->index;
-    return bit < 64 && (lifted >> bit & 1);
+    return question_lifts(lifted, bit);
 }
 
 DayRange run_period(const Run *run, bool stock)

@@ -12,6 +12,11 @@ const Binding *key_list_binding(const KeyList *keys, const Source *source,
     return NULL;
 }
 
+bool question_lifts(uint64_t lifted, size_t bit)
+{
+    return bit < 64 && (lifted >> bit & 1);
+}
+
 size_t question_shown_keys(const Question *q)
 {
     size_t n = q->n_by;

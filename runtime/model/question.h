@@ -233,6 +233,9 @@ struct Question {
     Span span;
 };
 
+/* Is key `bit` among those that a context lifts? */
+bool question_lifts(uint64_t lifted, size_t bit);
+
 /* By-items that are columns: all but the hidden ones of a list. */
 size_t question_shown_keys(const Question *q);
 

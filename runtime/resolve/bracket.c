@@ -15,11 +15,6 @@ typedef struct {
     PeriodUnit year; /* of the calendar of the lines */
 } LinePeriod;
 
-static bool is_bit(uint64_t bits, size_t i)
-{
-    return i < 64 && (bits >> i & 1);
-}
-
 /* The calendar that a unit in `by` belongs to. Days are of any calendar and so are ISO
    weeks, but where its name stands before them. */
 static void take_calendar(const QuestionBuilder *qb, size_t i, LinePeriod *line)
@@ -46,7 +41,7 @@ static LinePeriod period_of_lines(const ValueScope *scope)
     uint64_t lifted = lift_keys(scope);
     for (size_t i = 0; i < qb->q->n_by; i++) {
         const ByItem *by = &qb->q->by[i];
-        if (by->role != BY_TIME || is_bit(lifted, i))
+        if (by->role != BY_TIME || question_lifts(lifted, i))
             continue;
         if (!line.has_unit || calendar_nests(by->unit, line.unit))
             line.unit = by->unit;
@@ -56,7 +51,7 @@ static LinePeriod period_of_lines(const ValueScope *scope)
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         for (size_t i = 0; i < per->keys.n_key; i++)
             line.fixed |= per->keys.type[i].kind == VALUE_PERIOD &&
-                          !is_bit(lifted, per->first_bit + i);
+                          !question_lifts(lifted, per->first_bit + i);
     }
     line.none = !line.has_unit && !qb->q->has_for && !line.fixed;
     return line;

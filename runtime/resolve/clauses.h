@@ -12,6 +12,8 @@ const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast);
 /* What a column without alias is called. */
 const char *question_title(Resolver *r, const Source *from, const AstAlias *alias,
                            const AstExpr *value);
+/* Gives a column the kind that its alias names; false: reported. */
+bool question_relabel(Resolver *r, const AstAlias *alias, Type *type);
 /* A column behind those that are there; NULL: reported. */
 Item *question_add_item(QuestionBuilder *qb, const ValueScope *scope,
                         const AstExpr *ast, const char *title, Span span);

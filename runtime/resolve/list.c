@@ -97,30 +97,6 @@ bool list_looks_at_lines(const QuestionBuilder *qb, const AstExpr *ast)
     return looking.found;
 }
 
-static const char *item_title(QuestionBuilder *qb, const AstItem *ast)
-{
-    Resolver *r = qb->r;
-    const SourceText *text =
-        r->sink->texts ? source_texts_get(r->sink->texts, ast->value->span.file) : NULL;
-    if (ast->alias.name.text)
-        return ast->alias.name.text;
-    if (ast->value->kind == AST_EXPR_PATH)
-        return question_name(r, qb->q->from, &ast->value->as.path);
-    if (!text)
-        return "?";
-    return arena_strndup(r->arena, text->text + ast->value->span.begin,
-                         ast->value->span.end - ast->value->span.begin);
-}
-
-/* The kind that an alias gives; false: reported. */
-static bool relabel(Resolver *r, const AstItem *ast, Type *type)
-{
-    Type declared;
-    return !ast->alias.type ||
-           (resolve_type(r, ast->alias.type, &declared) &&
-            types_relabel(r, type, declared, ast->alias.type->span));
-}
-
 /* One more key of the lines: a value of the row. */
 static size_t add_key(QuestionBuilder *qb, const RowScope *rows, const AstExpr *ast,
                       const Expr *value)
@@ -172,6 +148,11 @@ const Expr *list_value(const ValueScope *scope, const AstExpr *ast)
     return expr_intern(qb->r->exprs, &node);
 }
 
+static const char *list_title(QuestionBuilder *qb, const AstItem *ast)
+{
+    return question_title(qb->r, qb->q->from, &ast->alias, ast->value);
+}
+
 /* A list item is a value of the row. */
 static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *ast)
 {
@@ -179,26 +160,21 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
     if (!value)
         return false;
     size_t i = add_key(qb, rows, ast->value, value);
-    qb->q->by[i].title = qb->key_title[i] = item_title(qb, ast);
-    return relabel(qb->r, ast, &qb->q->by[i].type);
+    qb->q->by[i].title = qb->key_title[i] = list_title(qb, ast);
+    return question_relabel(qb->r, &ast->alias, &qb->q->by[i].type);
 }
 
 /* Or looks at other lines: then it stands behind `before` values of the row. */
 static bool list_table_item(const ValueScope *scope, const AstItem *ast, size_t before)
 {
     QuestionBuilder *qb = scope->qb;
-    const Expr *value = value_expr(scope, ast->value);
-    if (!value)
+    Item *item =
+        question_add_item(qb, scope, ast->value, list_title(qb, ast), ast->span);
+    if (!item)
         return false;
-    Item *item = &qb->q->item[qb->q->n_item];
-    qb->item[qb->q->n_item++] = ast->value;
-    *item = (Item){.role = ITEM_ATTRIBUTE,
-                   .title = item_title(qb, ast),
-                   .value = value,
-                   .type = value->type,
-                   .before = (uint32_t)before,
-                   .span = ast->span};
-    return relabel(qb->r, ast, &item->type);
+    item->role = ITEM_ATTRIBUTE;
+    item->before = (uint32_t)before;
+    return question_relabel(qb->r, &ast->alias, &item->type);
 }
 
 /* Columns that are values of the row come first: the others speak of them. */
@@ -210,7 +186,7 @@ static bool list_items(const ValueScope *lines, const AstItem *column, size_t n)
     for (size_t i = 0; i < n; i++) {
         later[i] = list_looks_at_lines(qb, column[i].value);
         if (later[i])
-            qb->q->item[qb->q->n_item++].title = item_title(qb, &column[i]);
+            qb->q->item[qb->q->n_item++].title = list_title(qb, &column[i]);
     }
     qb->q->n_item = 0;
     for (size_t i = 0; i < n; i++)

@@ -185,8 +185,8 @@ static bool same_for_all(const Expr *expr, const PerKey *per)
 {
     bool same = expr->kind != EXPR_GRAIN;
     for (size_t i = 0; i < per->keys.n_key && expr->kind == EXPR_LEAF; i++)
-        same = same && per->first_bit + i < 64 &&
-               (expr->as.leaf->context->lifted >> (per->first_bit + i) & 1);
+        same =
+            same && question_lifts(expr->as.leaf->context->lifted, per->first_bit + i);
     for (uint32_t i = 0; i < expr->n_arg && same; i++)
         same = same_for_all(expr->arg[i], per);
     return same;

@@ -359,6 +359,13 @@ Item *question_add_item(QuestionBuilder *qb, const ValueScope *scope,
     return item;
 }
 
+bool question_relabel(Resolver *r, const AstAlias *alias, Type *type)
+{
+    Type declared;
+    return !alias->type || (resolve_type(r, alias->type, &declared) &&
+                            types_relabel(r, type, declared, alias->type->span));
+}
+
 static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem *ast)
 {
     Resolver *r = qb->r;
@@ -366,12 +373,7 @@ static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem
     if (hides_name(r, ast))
         return false;
     Item *item = question_add_item(qb, scope, ast->value, title, ast->span);
-    Type declared;
-    if (!item || !ast->alias.type)
-        return item != NULL;
-    if (!resolve_type(r, ast->alias.type, &declared))
-        return false;
-    return types_relabel(r, &item->type, declared, ast->alias.type->span);
+    return item && question_relabel(r, &ast->alias, &item->type);
 }
 
 /* Attributes come behind the measures: the first item is the first measure. */

@@ -156,7 +156,7 @@ static bool last_key(const Question *q, size_t *at)
 static bool is_lifted(const Question *q, const Leaf *leaf)
 {
     size_t last;
-    return last_key(q, &last) && last < 64 && (leaf->context->lifted >> last & 1);
+    return last_key(q, &last) && question_lifts(leaf->context->lifted, last);
 }
 
 /* The same on all lines that follow each other. */
