@@ -1,5 +1,6 @@
 /* An entity compared with a text that its key is not: the reader sees labels and means
-   one, so the message offers the label's name. */
+   one, so the message offers the label's name. Where the key is a text too, only
+   rows tell; then the text is kept for those who read them. */
 #include "runtime/resolve/literal.h"
 
 #include "runtime/base/ascii.h"
@@ -66,4 +67,38 @@ bool key_text_report(const Shared *s, const KeyText *found)
         diag_help(r->sink, d, "write `%s.%s %s \"%s\"`", path, label, found->sign,
                   wanted);
     return true;
+}
+
+static void meet(Resolver *r, const Dim *entity, const AstPath *path,
+                 const AstExpr *text)
+{
+    if (text->kind != AST_EXPR_TEXT || text->as.text.n_part)
+        return;
+    for (const KeyMet *met = r->key_met; met; met = met->next) {
+        if (met->text == text)
+            return;
+    }
+    KeyMet *met = ARENA_NEW(r->arena, KeyMet);
+    *met = (KeyMet){r->key_met, entity, path_text(r->arena, path), NULL, text};
+    met->label = label_name(r, entity);
+    r->key_met = met;
+}
+
+void key_text_meet(const RowScope *scope, const AstExpr *ast)
+{
+    Reach found;
+    bool is_list = ast->kind == AST_EXPR_IN_LIST;
+    bool is_equal = ast->kind == AST_EXPR_COMPARE && (ast->as.compare.op == AST_OP_EQ ||
+                                                      ast->as.compare.op == AST_OP_NE);
+    if (!is_list && !is_equal)
+        return;
+    const AstExpr *left = is_list ? ast->as.in.value : ast->as.compare.left;
+    if (left->kind != AST_EXPR_PATH ||
+        reach_path(scope, &left->as.path, &found) != REACH_ONE || !found.dim ||
+        found.dim->kind != DIM_ENTITY || found.dim->type.kind != VALUE_TEXT)
+        return;
+    if (is_equal)
+        meet(scope->r, found.dim, &left->as.path, ast->as.compare.right);
+    for (uint32_t i = 0; is_list && i < ast->as.in.list.count; i++)
+        meet(scope->r, found.dim, &left->as.path, ast->as.in.list.item[i]);
 }

@@ -41,5 +41,8 @@ typedef struct {
 /* Reports an entity that is compared with a text though its key is none; false: it is
    another case, nothing is reported. */
 bool key_text_report(const Shared *s, const KeyText *found);
+/* Keeps the texts that this comparison holds against the key of an entity: whether
+   there are such keys is known when rows are read. */
+void key_text_meet(const RowScope *scope, const AstExpr *ast);
 
 #endif

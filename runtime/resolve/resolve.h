@@ -41,6 +41,16 @@ enum { EXPR_PLACES = 32 };
 
 struct Asked;
 
+/* A text that an entity's key was compared with. */
+typedef struct KeyMet KeyMet;
+struct KeyMet {
+    KeyMet *next;
+    const Dim *entity;
+    const char *path;  /* as it was named */
+    const char *label; /* what its label is named; NULL: it has no name */
+    const AstExpr *text;
+};
+
 typedef struct {
     Model *model;
     Arena *arena;     /* of what is resolved: the statement's or the session's */
@@ -57,6 +67,7 @@ typedef struct {
     uint32_t n_expanded; /* calls of functions and values put in their place */
     uint32_t depth;      /* of the expression that is read */
     struct Asked *asked; /* likewise: sub-questions so far */
+    KeyMet *key_met;     /* in this arena; no text twice */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
 } Resolver;

@@ -110,8 +110,11 @@ static const Expr *row_of(const RowScope *scope, const AstExpr *ast)
     if (ast->kind == AST_EXPR_CALL && !kept_check_call(scope, ast))
         return NULL;
     const Expr *shared = shared_expr(r, ast, row_child, scope, &handled);
-    if (handled)
+    if (handled) {
+        if (shared)
+            key_text_meet(scope, ast);
         return shared;
+    }
     switch (ast->kind) {
     case AST_EXPR_PATH:
         return row_path(scope, ast);

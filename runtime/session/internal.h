@@ -127,6 +127,9 @@ bool given_check(Session *s, const Steps *steps);
    of what they are compared with? */
 bool choice_check(Session *s, const AstReport *report, size_t first);
 
+/* unknown_key.c: warns of texts that entities were compared with and are no keys. */
+void unknown_key_warn(Session *s, const Resolver *r);
+
 /* values.c: as session_values(), while statements run. */
 const Intern *values_of(Session *s, const char *owner, const char *name);
 

@@ -106,6 +106,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
     if (result) {
         about_fill(s, ast, q, result);
         about_note(s, result);
+        unknown_key_warn(s, &r);
     }
     bool ok = result && emit_result(s, result);
     session_place_errors(s, ast->span);

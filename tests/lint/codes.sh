@@ -3,7 +3,7 @@
 # twice.
 set -eu
 
-codes=$(sed -n 's/^DIAG([A-Z0-9_]*, *"\(E[0-9]*\)".*/\1/p' runtime/diag/diag.def)
+codes=$(sed -n 's/^DIAG([A-Z0-9_]*, *"\([EW][0-9]*\)".*/\1/p' runtime/diag/diag.def)
 for code in $codes; do
     grep -rqF "[$code]" tests/golden tests/unit 2>/dev/null ||
         echo "$code: no golden case under tests/golden shows it"

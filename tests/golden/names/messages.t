@@ -328,3 +328,49 @@ input.koers:4:11: error[E0401]: `in` wants a list, a period, a question or a sou
       = help: write `in (a, b)`, `in 2025`, `in (show ...)`
 --- exit
 1
+
+=== a text that is the label of an entity and not its key
+--- schema shop
+--- input
+open "store.db"
+source people from sql "select 'A1' id, 'Ann' name, 3 n union select 'B1', 'Bob', 4
+  union select 'B2', 'Bob', 5" {
+  entity person key id label name
+  measure n = sum(n)
+}
+show n where person = "Ann"
+show n[where person = "B1"] as b1, n[where person != "Bob"] as others
+show n where person in ("A1", "B2", "C3", person.name)
+show n where person = "B2"
+--- stderr
+input.koers:7:23: warning[W0614]: no `person` has the key "Ann"
+    7 | show n where person = "Ann"
+      |                       ^~~~~
+      = help: write `person.name = "Ann"`
+      = note: it is the label of "A1"
+input.koers:8:54: warning[W0614]: no `person` has the key "Bob"
+    8 | show n[where person = "B1"] as b1, n[where person != "Bob"] as others
+      |                                                      ^~~~~
+      = help: write `person.name = "Bob"`
+      = note: it is the label of 2 keys
+input.koers:9:37: warning[W0614]: no `person` has the key "C3"
+    9 | show n where person in ("A1", "B2", "C3", person.name)
+      |                                     ^~~~
+--- exit
+0
+--- stdout
+n
+─
+0
+
+b1  others
+──  ──────
+ 4      12
+
+n
+─
+8
+
+n
+─
+5

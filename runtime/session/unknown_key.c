@@ -1,0 +1,71 @@
+/* `customer = "QUICK-Stop"` means the key and finds nothing when that is the label: the
+   question was answered, and who asked is told. */
+#include "runtime/session/internal.h"
+
+#include <string.h>
+
+/* The keys whose key or label the text is; NULL: they cannot be asked for. */
+static Result *find_keys(Session *s, const KeyMet *met)
+{
+    const char *source = met->entity->source->name, *key = met->entity->name;
+    const char *wanted = met->text->as.text.text;
+    char *text = arena_printf(s->statement, "show `%s` from `%s` where `%s` = \"%s\"",
+                              key, source, key, wanted);
+    if (met->label)
+        text = arena_printf(s->statement, "%s or `%s`.`%s` = \"%s\"", text, key,
+                            met->label, wanted);
+    const SourceText *file = source_texts_add(s->texts, "", text, strlen(text));
+    ParseResult parsed = parse_text(file, PARSE_SCRIPT, s->statement, &s->sink);
+    if (parsed.status != PARSE_OK || !parsed.script->stmts.count)
+        return NULL;
+    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
+    Resolver r = session_resolver(s, s->statement, exprs);
+    const Question *q = resolve_question(&r, parsed.script->stmts.item[0]->as.question);
+    Result *result = q ? execute_keys(&s->executor, q) : NULL;
+    expr_table_free(exprs);
+    return result;
+}
+
+static bool is_key(const Result *keys, const AstText *text)
+{
+    for (uint32_t row = 0; row < keys->n_row; row++) {
+        Value key = result_value(keys, 0, row);
+        if (!key.empty && key.as.text.len == text->len &&
+            memcmp(key.as.text.text, text->text, text->len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void warn(Session *s, const KeyMet *met, const Result *keys)
+{
+    const char *text = met->text->as.text.text;
+    Diag *d = diag_warning(&s->sink, DIAG_NO_SUCH_KEY, met->text->span,
+                           "no `%s` has the key \"%s\"", met->path, text);
+    if (!keys->n_row)
+        return;
+    if (keys->n_row == 1) {
+        Value key = result_value(keys, 0, 0);
+        diag_note(&s->sink, d, NULL, "it is the label of \"%.*s\"",
+                  (int)key.as.text.len, key.as.text.text);
+    } else {
+        diag_note(&s->sink, d, NULL, "it is the label of %u keys", keys->n_row);
+    }
+    diag_help(&s->sink, d, "write `%s.%s = \"%s\"`", met->path, met->label, text);
+}
+
+void unknown_key_warn(Session *s, const Resolver *r)
+{
+    for (const KeyMet *met = r->key_met; met; met = met->next) {
+        if (strpbrk(met->text->as.text.text, "\"\\\n{"))
+            continue; /* would have to be quoted */
+        size_t n_error = s->sink.n_error;
+        s->sink.silent = true;
+        Result *keys = find_keys(s, met);
+        s->sink.silent = false;
+        s->sink.n_error = n_error;
+        if (keys && !is_key(keys, &met->text->as.text))
+            warn(s, met, keys);
+        result_unref(keys);
+    }
+}
