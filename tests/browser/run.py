@@ -1,6 +1,8 @@
 """Pages and SVG files as a browser sees them."""
 
+import base64
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -247,6 +249,23 @@ def printing(browser, path):
     check("print: as PDF", pdf.startswith("JVBERi"), pdf[:10])
 
 
+def printed_pages(browser, folder):
+    """A long table has its heads on every page."""
+    write(os.path.join(folder, "long.koers"),
+          'use "model.koers"\nreport long() "Long" {\n'
+          "  show revenue, orders by customer, month for 1997 with total\n}\n"
+          'run long() to "long.html"\n')
+    koers(folder, "run", "long.koers")
+    browser.open(os.path.join(folder, "long.html"), 800, media="print")
+    data = browser.call("Page.printToPDF")["data"]
+    text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=base64.b64decode(data),
+                          capture_output=True, check=True).stdout.decode()
+    pages = [p for p in text.split("\f") if p.strip()]
+    heads = [p for p in pages if re.search(r"customer +month +revenue +orders", p)]
+    check("print: heads on every page", len(heads) == len(pages) > 9,
+          (len(heads), len(pages)))
+
+
 def hostile(browser, folder):
     """In data, titles, texts, parameters, names of columns."""
     place = os.path.join(folder, "hostile")
@@ -307,6 +326,7 @@ def main():
         colours(browser, page)
         accessible(browser, page)
         printing(browser, page)
+        printed_pages(browser, folder)
         hostile(browser, folder)
         svg = os.path.join(folder, "r.svg")
         xml.dom.minidom.parse(svg)
