@@ -135,7 +135,7 @@ static bool prepare_file(CliOutput *output, Output *file, const char *path,
     DocumentStyle style = {.table = table_style(output, NULL),
                            .today = session_settings(output->session)->today,
                            .raw = output->options->raw,
-                           .list = true};
+                           .is_file = true};
     if (!document_format_of_path(path, &style.format))
         return false;
     Document document;

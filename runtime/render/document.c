@@ -49,7 +49,8 @@ bool document_format_is_whole(RenderFormat format)
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style)
 {
     *doc = (Document){.sink = sink, .style = *style};
-    if (style->format == RENDER_JSON && style->list)
+    strbuf_init(&doc->foot);
+    if (style->format == RENDER_JSON && style->is_file)
         strbuf_addc(&sink->buf, '[');
     if (style->format == RENDER_HTML)
         doc->page = html_page_new();
@@ -77,7 +78,7 @@ static void separate(Document *doc)
         return;
     if (doc->style.format != RENDER_JSON)
         strbuf_addc(&doc->sink->buf, '\n');
-    else if (doc->style.list)
+    else if (doc->style.is_file)
         strbuf_addc(&doc->sink->buf, ',');
 }
 
@@ -102,7 +103,7 @@ static void add_visible_lines(Document *doc, const char *text)
 static void add_json(Document *doc, const char *kind, const char *text)
 {
     StrBuf *sb = &doc->sink->buf;
-    if (!doc->style.list)
+    if (!doc->style.is_file)
         return;
     separate(doc);
     strbuf_addf(sb, "{\"%s\":", kind);
@@ -160,16 +161,45 @@ void document_add_question(Document *doc, const char *text)
         html_page_add_question(doc->page, text);
 }
 
+/* "year 1997 · as of 2026-11-29", or members of an object. */
+static void add_to_foot(Document *doc, Fact fact)
+{
+    StrBuf *sb = &doc->foot;
+    if (doc->style.format == RENDER_JSON) {
+        strbuf_adds(sb, sb->len ? "," : "");
+        json_add_text(sb, fact.name, strlen(fact.name));
+        strbuf_addc(sb, ':');
+        json_add_text(sb, fact.text, strlen(fact.text));
+        return;
+    }
+    strbuf_addf(sb, "%s%s %s", sb->len ? " · " : "", fact.name, fact.text);
+}
+
 void document_add_fact(Document *doc, Fact fact)
 {
     if (doc->style.format == RENDER_HTML)
         html_page_add_fact(doc->page, fact);
+    else
+        add_to_foot(doc, fact);
 }
 
 void document_add_about(Document *doc, Fact fact, bool at_foot)
 {
     if (doc->style.format == RENDER_HTML)
         html_page_add_about(doc->page, fact, at_foot);
+    else
+        add_to_foot(doc, fact);
+}
+
+static void end_foot(Document *doc)
+{
+    if (doc->style.is_file && doc->foot.len && doc->style.format == RENDER_JSON) {
+        separate(doc);
+        strbuf_addf(&doc->sink->buf, "{\"about\":{%s}}\n", doc->foot.text);
+    } else if (doc->style.is_file && doc->foot.len) {
+        document_add_text(doc, doc->foot.text);
+    }
+    strbuf_release(&doc->foot);
 }
 
 /* As a block of code; its fence is longer than any run of backquotes within. */
@@ -237,7 +267,8 @@ void document_add_result(Document *doc, const Result *result)
 
 void document_end(Document *doc)
 {
-    if (doc->style.format == RENDER_JSON && doc->style.list)
+    end_foot(doc);
+    if (doc->style.format == RENDER_JSON && doc->style.is_file)
         strbuf_adds(&doc->sink->buf, "]\n");
     if (doc->style.format == RENDER_HTML)
         html_page_end(doc->page, &doc->sink->buf);

@@ -25,7 +25,7 @@ typedef struct {
     Day today;        /* the day that a workbook was made */
     bool raw;         /* CSV: texts that look like formulas stay as they are */
     bool no_chart;    /* tables alone, whatever is asked for */
-    bool list;        /* JSON: one array holds all answers; else one object each */
+    bool is_file;     /* it has a foot, and JSON is one array; else an object each */
 } DocumentStyle;
 
 typedef struct {
@@ -35,6 +35,7 @@ typedef struct {
     HtmlPage *page; /* of RENDER_HTML and RENDER_SVG: written when the document ends */
     SvgFile svg;
     XlsxBook *book; /* from the first part on; NULL for other formats */
+    StrBuf foot;    /* of other files: their facts */
 } Document;
 
 /* `table`, `csv`, `json`, `markdown`, `html`, `svg`, `xlsx`, also as txt, text, md and
@@ -46,14 +47,17 @@ bool document_format_is_whole(RenderFormat format);
 bool document_format_of_path(const char *path, RenderFormat *format);
 
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style);
-/* The name of a report. In a list of JSON titles and texts are objects of their own,
-   {"title": ...} and {"text": ...}; CSV and JSON without a list leave them out. */
+/* The name of a report. In a file of JSON titles and texts are objects of their own,
+   {"title": ...} and {"text": ...}; CSV, and JSON in a stream, leave them out. */
 void document_add_title(Document *doc, const char *text);
 void document_add_text(Document *doc, const char *text);
-/* What a report asks, and a parameter of it: said in pages only. */
+/* What a report asks: said in pages only. */
 void document_add_question(Document *doc, const char *text);
+/* A parameter of the report. Files that are no pages hold facts at their foot,
+   {"about":
+   ...} in JSON; CSV leaves them out. */
 void document_add_fact(Document *doc, Fact fact);
-/* Of all of the document, at its top or its foot: in pages only. */
+/* Of all of the document; pages know a top and a foot. */
 void document_add_about(Document *doc, Fact fact, bool at_foot);
 /* In CSV an empty line stands between two answers. */
 void document_add_result(Document *doc, const Result *result);

@@ -36,7 +36,7 @@ warning: open
 === alarms of a CSV file go to standard error, those of JSON are in it
 --- schema shop
 --- args
-run input.koers --fail-on alarm; s=$?; cat out.csv out.json; exit $s
+run input.koers --today 2026-01-02 --fail-on alarm; s=$?; cat out.csv out.json; exit $s
 --- input
 open "store.db"
 source orders from table orders { dimension status  measure n = count() }
@@ -52,6 +52,7 @@ open,1
 {"values":{"status":"done","n":5}},
 {"values":{"status":"open","n":1}}],
 "signals":[{"kind":"alarm","line":0,"text":"done: 5"}]}
+,{"about":{"as of":"2026-01-02","store":"store.db","definitions":"1053ff468d74"}}
 ]
 --- stderr
 alarm: done: 5

@@ -121,7 +121,7 @@ input.koers:6:14: error[E0704]: parameter `state`: no `status` is "don"
 === a file of JSON has the report's title and texts
 --- schema shop
 --- args
-run input.koers; cat out.json out.csv; "$KOERS" run input.koers --format json
+run input.koers --today 2026-01-02; cat out.json out.csv; "$KOERS" run input.koers --format json
 --- input
 open "store.db"
 source orders from table orders { dimension status  measure n = count() }
@@ -144,6 +144,7 @@ and after
 "rows":[
 {"values":{"n":6}}]}
 ,{"text":"and after"}
+,{"about":{"share":"15%","as of":"2026-01-02","store":"store.db","definitions":"84e0259f7dca"}}
 ]
 n
 6
@@ -177,7 +178,7 @@ input.koers:4:35: error[E0790]: cannot write ./out.csv: it is named twice
 === texts in Markdown stay texts
 --- schema shop
 --- args
-run input.koers; cat out.md
+run input.koers --today 2026-01-02; cat out.md
 --- input
 open "store.db"
 source orders from table orders { dimension status  measure n_of_orders = count() }
@@ -214,6 +215,8 @@ run r() to "out.md"
 | ------ | ----------: |
 | done   |           5 |
 | open   |           1 |
+
+as of 2026-01-02 · store store.db · definitions 55bb8b609a18
 
 === a workbook is written beside the others
 --- schema shop

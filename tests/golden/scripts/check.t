@@ -146,7 +146,7 @@ report outer() "Outer" { show n by status  run inner(state: "open") }
 run outer() to "out.txt"
 text "done"
 --- args
-run input.koers && cat out.txt
+run input.koers --today 2026-01-02 && cat out.txt
 --- stdout
 done
 Outer
@@ -161,3 +161,5 @@ Inner open
 n
 ─
 1
+
+state "open" · as of 2026-01-02 · store store.db · definitions bc9f659b8603
