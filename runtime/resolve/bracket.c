@@ -193,12 +193,6 @@ static bool lag_frame(const ValueScope *scope, const AstContext *item, Frame *fr
            check_shift(r, &line, profile->unit, item->span);
 }
 
-static bool not_yet(Resolver *r, const AstContext *item, const char *what)
-{
-    resolve_not_yet(r, item->span, what);
-    return false;
-}
-
 /* Without a period there is only today. */
 static bool line_has_period(const ValueScope *scope, const AstContext *item,
                             StockReading reading)
@@ -254,7 +248,8 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
                                                              : READING_AVERAGE;
         return line_has_period(scope, item, frame->reading);
     case AST_CONTEXT_WHAT_IF:
-        return not_yet(r, item, "`what if`");
+        frame->step = NULL;
+        return what_if_frame(scope, item, frame);
     case AST_CONTEXT_AS_OF:
         frame->step = NULL;
         return as_of_frame(r, item->as.expr, item->span, frame);
@@ -305,6 +300,16 @@ static bool has_leaf(const Expr *expr)
     return found;
 }
 
+/* What a measure is put at may be a plain number. */
+static bool has_what_if(const AstContexts *items)
+{
+    for (uint32_t i = 0; i < items->count; i++) {
+        if (items->item[i].kind == AST_CONTEXT_WHAT_IF)
+            return true;
+    }
+    return false;
+}
+
 const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
 {
     Resolver *r = scope->qb->r;
@@ -326,7 +331,7 @@ const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
         if (!currency_check(scope, expr, f))
             return NULL;
     }
-    if (!expr || has_leaf(expr))
+    if (!expr || has_leaf(expr) || has_what_if(items))
         return expr;
     Diag *d = diag_error(r->sink, DIAG_BRACKET_ON_DIMENSION, ast->span,
                          "a bracket changes the context of a measure; there is none in "

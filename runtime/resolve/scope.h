@@ -48,7 +48,9 @@ typedef struct Frame {
     const struct Profile *lag;    /* NULL: none */
     const AstStock *stock;        /* NULL: none */
     const Source *stock_scope;
-    StockReading reading; /* of stocks */
+    StockReading reading;         /* of stocks */
+    const struct WhatIf *what_if; /* NULL: none */
+    const struct Frame *outside;  /* what_if between here and there is not heard; NULL */
     Span span;
 } Frame;
 
@@ -78,6 +80,7 @@ typedef struct QuestionBuilder {
     const AstExpr **item;                     /* what the items are, per item */
     const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */
     unsigned depth;
+    unsigned fresh; /* those before stand outside of a `what if` */
 } QuestionBuilder;
 
 /* Rows of one source. */
@@ -120,6 +123,13 @@ const Expr *table_call_expr(const ValueScope *scope, const AstExpr *ast, FnId fn
 const Expr *value_key(const ValueScope *scope, const AstPath *path);
 const Expr *value_expr(const ValueScope *scope, const AstExpr *ast);
 const Expr *value_condition(const ValueScope *scope, const AstExpr *ast);
+/* The measure that the name stands for; NULL: none. */
+Measure *value_measure(const ValueScope *scope, const AstPath *path);
+/* what_if.c: the frame of `what if m = expr`; false: reported. */
+bool what_if_frame(const ValueScope *scope, const AstContext *item, Frame *frame);
+/* What the measure is put at by a bracket around it; false: by none. *expr is NULL when
+   that was reported. */
+bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr);
 /* An attribute of an entity that the lines are kept by; NULL: it is none, nothing is
    reported. */
 const Expr *value_attribute(const ValueScope *scope, const AstPath *path);

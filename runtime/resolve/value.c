@@ -62,7 +62,7 @@ done:
 /* Is `m` being read already, or is it too deep? Then that is reported. */
 static bool is_closed(QuestionBuilder *qb, const Measure *m)
 {
-    for (unsigned i = 0; i < qb->depth; i++) {
+    for (unsigned i = qb->fresh; i < qb->depth; i++) {
         if (qb->inside[i] == m)
             return report_cycle(qb, i), true;
     }
@@ -77,6 +77,9 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
 {
     QuestionBuilder *qb = scope->qb;
     Resolver *r = qb->r;
+    const Expr *put;
+    if (what_if_expr(scope, m, &put))
+        return put;
     if (is_closed(qb, m) || !shared_may_expand(r, span))
         return NULL;
     Frame *frame = ARENA_NEW(r->arena, Frame);
@@ -268,6 +271,23 @@ static void report_unknown(const ValueScope *scope, const AstPath *path)
         help_column(r, d, name.text);
 }
 
+Measure *value_measure(const ValueScope *scope, const AstPath *path)
+{
+    Model *model = scope->qb->r->model;
+    AstName last = path->item[path->count - 1];
+    if (path->count == 1) {
+        Measure *own = answer_measure(scope->source, last.text);
+        return own ? own : model_find_measure(model, last.text);
+    }
+    Source *source =
+        path->count == 2 ? model_find_source(model, path->item[0].text) : NULL;
+    for (size_t i = 0; source && i < source->n_measure; i++) {
+        if (ascii_same(source->measure[i]->name, last.text))
+            return source->measure[i];
+    }
+    return NULL;
+}
+
 static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
 {
     const AstPath *path = &ast->as.path;
@@ -284,18 +304,7 @@ static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)
     const Expr *grain = scope->grain ? per_path(scope, path) : NULL;
     if (grain)
         return grain;
-    Measure *measure = NULL;
-    if (path->count == 2) {
-        Source *source = model_find_source(scope->qb->r->model, path->item[0].text);
-        for (size_t i = 0; source && i < source->n_measure; i++) {
-            if (ascii_same(source->measure[i]->name, last.text))
-                measure = source->measure[i];
-        }
-    } else if (path->count == 1) {
-        measure = answer_measure(scope->source, last.text);
-        measure =
-            measure ? measure : model_find_measure(scope->qb->r->model, last.text);
-    }
+    Measure *measure = value_measure(scope, path);
     if (measure)
         return measure_expr(scope, measure, ast->span);
     const Expr *found =

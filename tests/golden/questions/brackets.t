@@ -178,3 +178,81 @@ in March,2025-Q3,0
 with q(name, lo, hi) as (values ('2025-Q1', '2024-12-01', '2024-12-31'), ('2025-Q2', '2025-03-01', '2025-03-31'), ('2025-Q3', '2025-06-01', '2025-06-30')),
   w as (select distinct who from calls join q on day between lo and hi)
 select who, name, (select count(*) from calls c where c.who = w.who and day between lo and hi) from w, q order by 1, 2;
+
+=== a measure put at another value, in all that is made of it
+--- schema shop
+create table sales (id integer primary key, day date, who text, amount integer, units integer);
+insert into sales (day, who, amount, units) values ('2024-02-01', 'A', 100, 10), ('2024-05-01', 'B', 60, 3),
+  ('2025-02-01', 'A', 120, 10), ('2025-05-01', 'B', 40, 4);
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales { dimension who  time sold = day
+  measure revenue = sum(amount)  measure units = sum(units)  measure price = revenue / units
+  measure income = price * units  measure twice = 2 * income }
+-- two more for each of 13 and 14 units: 160 + 26, 160 + 28; twice as many units at the
+-- same price make 320, and twice that is 640
+show income, income[what if price = price + 2] as dearer,
+  twice[what if price = revenue / units, what if units = 2 * units] as more by year
+-- from left to right: what stands behind the doubled units finds the price halved, and
+-- twice is 320 as ever
+show twice[what if units = 2 * units, what if price = revenue / units] as same by year
+-- the year before, whichever comes first: 186
+show income[what if price = price + 2, previous year] as a,
+  income[previous year, what if price = price + 2] as b by year for 2025
+-- 10 units of A and 4 of B at 10 are 100 and 40, 70 each; a number stands for itself
+show avg(income per who)[what if price = 10] as each, revenue[what if revenue = 7] as seven,
+  units[what if revenue = 7] as left for 2025
+-- in its own value a measure is what it was, through others too: 220 / 20 * 20; B has 7
+-- units and is not shown
+show price[what if price = income] as once by who having income[what if price = 1] > 13
+--- stdout
+year,income,dearer,more
+2024,160.00000000000000000003,186.00000000000000000003,640.00000000000000000012
+2025,160.00000000000000000002,188.00000000000000000002,640.00000000000000000008
+
+year,same
+2024,319.9999999999999999998
+2025,319.99999999999999999976
+
+year,a,b
+2025,186.00000000000000000003,186.00000000000000000003
+
+each,seven,left
+70,7,14
+
+who,once
+A,220
+
+=== what `what if` may not say
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source a from table orders {
+  dimension status
+  time ordered = order_date
+  measure n = count()
+  measure freight : money(EUR) = sum(freight)
+}
+show n[what if m = 1]
+show n[what if status = 1]
+show n[what if n = "x"]
+show freight[what if freight = 3 days]
+--- stderr
+input.koers:8:16: error[E0301]: `what if` puts a measure at a value, and there is no measure `m`
+    8 | show n[what if m = 1]
+      |                ^
+input.koers:9:16: error[E0301]: `what if` puts a measure at a value, and there is no measure `status`
+    9 | show n[what if status = 1]
+      |                ^~~~~~
+input.koers:10:20: error[E0401]: declared as count, but it is text
+   10 | show n[what if n = "x"]
+      |                    ^~~
+input.koers:11:32: error[E0401]: this is no value of its own here
+   11 | show freight[what if freight = 3 days]
+      |                                ^~~~~~
+--- exit
+1

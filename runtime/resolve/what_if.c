@@ -1,0 +1,92 @@
+/* `M[what if m = expr]`: wherever m stands in M, also inside other measures, expr takes
+   its place in the same context. In expr itself m is what it was, so that
+   `revenue[what if price = price * 1.1]` says what it seems to. */
+#include "runtime/resolve/clauses.h"
+
+typedef struct WhatIf {
+    const Measure *measure;
+    const AstExpr *value;
+    const Source *source; /* whose names `value` may use */
+} WhatIf;
+
+bool what_if_frame(const ValueScope *scope, const AstContext *item, Frame *frame)
+{
+    Resolver *r = scope->qb->r;
+    const AstAssign *assign = &item->as.assign;
+    WhatIf *what_if = ARENA_NEW(r->arena, WhatIf);
+    *what_if =
+        (WhatIf){value_measure(scope, &assign->target), assign->value, scope->source};
+    frame->what_if = what_if;
+    if (what_if->measure)
+        return true;
+    const AstName *last = &assign->target.item[assign->target.count - 1];
+    Suggest suggest;
+    suggest_init(&suggest, last->text);
+    for (size_t i = 0; i < r->model->n_source; i++) {
+        const Source *source = r->model->source[i];
+        for (size_t k = 0; k < source->n_measure; k++)
+            suggest_offer(&suggest, source->measure[k]->name);
+    }
+    for (size_t i = 0; i < r->model->n_measure; i++)
+        suggest_offer(&suggest, r->model->measure[i]->name);
+    Diag *d = diag_error(r->sink, DIAG_UNKNOWN_NAME, assign->target.span,
+                         "`what if` puts a measure at a value, and there is no measure "
+                         "`%s`",
+                         last->text);
+    if (suggest.count)
+        diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+    return false;
+}
+
+/* The innermost frame that is heard here. */
+static const Frame *find_frame(const ValueScope *scope, const Measure *m)
+{
+    const Frame *until = NULL; /* nothing is heard before it */
+    for (const Frame *f = scope->frame; f; f = f->outer) {
+        if (f == until) {
+            until = NULL;
+            continue;
+        }
+        if (until)
+            continue;
+        if (f->what_if && f->what_if->measure == m)
+            return f;
+        until = f->outside;
+    }
+    return NULL;
+}
+
+/* As the measure is declared: a plain number takes its kind. */
+static const Expr *with_kind(Resolver *r, const Expr *expr, const Measure *m, Span span)
+{
+    Expr node = *expr;
+    bool is_money = node.type.kind == VALUE_NUMBER && node.type.unit.kind == UNIT_MONEY;
+    if (is_money && m->type.unit.kind == UNIT_MONEY)
+        return expr;
+    if (!types_relabel(r, &node.type, m->type, span))
+        return NULL;
+    return expr_intern(r->exprs, &node);
+}
+
+bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr)
+{
+    QuestionBuilder *qb = scope->qb;
+    const Frame *found = find_frame(scope, m);
+    if (!found)
+        return false;
+    Frame *border = ARENA_NEW(qb->r->arena, Frame);
+    border->outer = scope->frame;
+    border->outside = found;
+    border->span = found->span;
+    ValueScope inner = *scope;
+    inner.source = found->what_if->source;
+    inner.frame = border;
+    inner.in_bracket = true;
+    unsigned fresh = qb->fresh;
+    qb->fresh = qb->depth;
+    *expr = value_expr(&inner, found->what_if->value);
+    qb->fresh = fresh;
+    if (*expr)
+        *expr = with_kind(qb->r, *expr, m, found->what_if->value->span);
+    return true;
+}
