@@ -50,7 +50,7 @@ typedef struct Frame {
     const Source *stock_scope;
     StockReading reading;         /* of stocks */
     const struct WhatIf *what_if; /* NULL: none */
-    const struct Frame *outside;  /* what_if between here and there is not heard; NULL */
+    const struct Frame *outside; /* what_if between here and there is not heard; NULL */
     Span span;
 } Frame;
 
