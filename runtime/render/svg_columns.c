@@ -1,5 +1,5 @@
-/* Upright columns along an axis: parts of a whole stand on each other, other series
-   side by side. A value of part of a period is lighter. */
+/* Upright columns along an axis: parts of a whole stand on each other, named beside the
+   last column; other series side by side. A value of part of a period is lighter. */
 #include "runtime/render/svg_pen.h"
 
 #include <math.h>
@@ -12,6 +12,7 @@ typedef struct {
     double pitch, width;
     size_t n; /* series drawn */
     bool stacked;
+    bool has_ends; /* names stand beside the last column, not in a legend */
 } Columns;
 
 static size_t series_drawn(const ChartPanel *panel)
@@ -34,7 +35,10 @@ static Columns make_columns(SvgPen *pen, const ChartPanel *panel)
     SvgPlotAsk ask = {.lo = panel->lo, .hi = panel->hi, .from_zero = true};
     for (size_t i = 0; c.stacked && i < n; i++)
         ask.hi = fmax(ask.hi, stack_height(panel, c.n, i));
-    if (c.n > 1)
+    c.has_ends = c.stacked && c.n > 1 && !pen->narrow;
+    if (c.has_ends)
+        ask.right = svg_widest_series(panel, pen->width / 4) + 2 * SVG_GAP;
+    else if (c.n > 1)
         svg_legend(pen, panel, c.n);
     c.plot = svg_plot_make(pen, panel, ask);
     c.place = ARENA_ARRAY(pen->chart->arena, double, n + 1);
@@ -92,6 +96,20 @@ static void add_stack(SvgPen *pen, const ChartPanel *panel, const Columns *c, si
     }
 }
 
+static void add_ends(SvgPen *pen, const ChartPanel *panel, const Columns *c)
+{
+    SvgEnd end[SVG_COLOURS];
+    size_t last = pen->chart->n_category - 1;
+    double sum = 0;
+    for (size_t s = 0; s < c->n; s++) {
+        const ChartSeries *series = &panel->series[s];
+        double value = series->point[last].value;
+        end[s] = (SvgEnd){svg_plot_y(&c->plot, sum + value / 2), series->name, s};
+        sum += value;
+    }
+    svg_plot_ends(pen, &c->plot, end, c->n);
+}
+
 /* Values over columns that leave room for them. */
 static void add_values(SvgPen *pen, const ChartPanel *panel, const Columns *c)
 {
@@ -128,6 +146,8 @@ void svg_draw_columns(SvgPen *pen, const ChartPanel *panel)
     if (panel->n_series == 1)
         add_values(pen, panel, &c);
     svg_plot_labels(pen, &c.plot, c.place);
+    if (c.has_ends && pen->chart->n_category)
+        add_ends(pen, panel, &c);
     if (panel->n_series > c.n)
         svg_note(pen, "%zu more series are in the table", panel->n_series - c.n);
 }

@@ -164,27 +164,25 @@ show orders by quarter, status for 2025-Q1 .. 2025-Q2 chart column
 --- stdout
 <desc id="c1-d">A column chart of orders; 2 along its axis, first 2025-Q1, last 2025-Q2.</desc>
 <text class="h" x="0" y="13">orders</text>
-<rect class="s0" x="0" y="24" width="11" height="11"/>
-<text class="l" x="16" y="34">done</text>
-<rect class="s1" x="61.2" y="24" width="11" height="11"/>
-<text class="l" x="77.2" y="34">open</text>
-<line class="z" x1="16.3" y1="282" x2="232.3" y2="282"/>
-<text class="a e" x="7.3" y="286">0</text>
-<line class="g" x1="16.3" y1="224.5" x2="232.3" y2="224.5"/>
-<text class="a e" x="7.3" y="228.5">1</text>
-<line class="g" x1="16.3" y1="167" x2="232.3" y2="167"/>
-<text class="a e" x="7.3" y="171">2</text>
-<line class="g" x1="16.3" y1="109.5" x2="232.3" y2="109.5"/>
-<text class="a e" x="7.3" y="113.5">3</text>
-<line class="g" x1="16.3" y1="52" x2="232.3" y2="52"/>
-<text class="a e" x="7.3" y="56">4</text>
-<rect class="s0 p" x="31.4" y="109.5" width="77.8" height="172.5"><title>2025-Q1, done: 3◔</title></rect>
-<rect class="s1 p" x="31.4" y="52" width="77.8" height="57.5"><title>2025-Q1, open: 1◔</title></rect>
-<rect class="s0" x="139.4" y="167" width="77.8" height="115"><title>2025-Q2, done: 2</title></rect>
-<rect class="s1" x="139.4" y="167" width="77.8" height="0"><title>2025-Q2, open: 0</title></rect>
-<text class="a m" x="70.3" y="298">2025-Q1</text>
-<text class="a m" x="178.3" y="298">2025-Q2</text>
-<text class="n" x="0" y="318">lighter: covers its period in part</text>
+<line class="z" x1="16.3" y1="260" x2="232.3" y2="260"/>
+<text class="a e" x="7.3" y="264">0</text>
+<line class="g" x1="16.3" y1="202.5" x2="232.3" y2="202.5"/>
+<text class="a e" x="7.3" y="206.5">1</text>
+<line class="g" x1="16.3" y1="145" x2="232.3" y2="145"/>
+<text class="a e" x="7.3" y="149">2</text>
+<line class="g" x1="16.3" y1="87.5" x2="232.3" y2="87.5"/>
+<text class="a e" x="7.3" y="91.5">3</text>
+<line class="g" x1="16.3" y1="30" x2="232.3" y2="30"/>
+<text class="a e" x="7.3" y="34">4</text>
+<rect class="s0 p" x="31.4" y="87.5" width="77.8" height="172.5"><title>2025-Q1, done: 3◔</title></rect>
+<rect class="s1 p" x="31.4" y="30" width="77.8" height="57.5"><title>2025-Q1, open: 1◔</title></rect>
+<rect class="s0" x="139.4" y="145" width="77.8" height="115"><title>2025-Q2, done: 2</title></rect>
+<rect class="s1" x="139.4" y="145" width="77.8" height="0"><title>2025-Q2, open: 0</title></rect>
+<text class="a m" x="70.3" y="276">2025-Q1</text>
+<text class="a m" x="178.3" y="276">2025-Q2</text>
+<text class="k s1" x="241.3" y="149">open</text>
+<text class="k s0" x="241.3" y="206.5">done</text>
+<text class="n" x="0" y="296">lighter: covers its period in part</text>
 </svg>
 
 === columns of two measures stand side by side
