@@ -12,6 +12,9 @@ const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast);
 /* What a column without alias is called. */
 const char *question_title(Resolver *r, const Source *from, const AstAlias *alias,
                            const AstExpr *value);
+/* An alias may not hide a declared name, but for the thing that has it; true: it does,
+   which was reported. */
+bool question_hides_name(const Resolver *r, const AstItem *ast);
 /* Gives a column the kind that its alias names; false: reported. */
 bool question_relabel(Resolver *r, const AstAlias *alias, Type *type);
 /* A column behind those that are there; NULL: reported. */

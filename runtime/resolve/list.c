@@ -58,7 +58,13 @@ typedef struct {
     uint32_t depth, inner; /* nodes that are open; from where a question is, or 0 */
     bool is_call;          /* the next name is a function's */
     bool found;
+    uint32_t expanded; /* functions of `let` that it stands in */
 } Looking;
+
+enum { EXPANDED_MOST = 64 };
+
+static bool looks_at_lines(const QuestionBuilder *qb, const AstExpr *ast,
+                           uint32_t expanded);
 
 static void look_begin(void *data, WalkRole role, const char *word, Span span)
 {
@@ -79,22 +85,42 @@ static void look_end(void *data)
     l->depth--;
 }
 
+/* A table calculation, or a function of `let` that holds one. */
+static bool is_table_call(const Looking *l, const char *name)
+{
+    FnId fn = function_by_name(name);
+    if (fn == FN_RUNNING || fn == FN_PRIOR || fn == FN_RANK || fn == FN_SHARE)
+        return true;
+    const Model *model = l->qb->r->model;
+    for (size_t i = 0; i < model->n_function && l->expanded < EXPANDED_MOST; i++) {
+        if (ascii_same(model->function[i].name, name))
+            return looks_at_lines(l->qb, model->function[i].ast->as.let.value,
+                                  l->expanded + 1);
+    }
+    return false;
+}
+
 static void look_name(void *data, const AstName *name)
 {
     Looking *l = data;
-    FnId fn = l->is_call ? function_by_name(name->text) : FN_COUNT;
-    bool table = fn == FN_RUNNING || fn == FN_PRIOR || fn == FN_RANK || fn == FN_SHARE;
+    bool table = l->is_call && is_table_call(l, name->text);
     l->found |= !l->inner && (l->is_call ? table : names_table_item(l->qb, name->text));
     l->is_call = false;
 }
 
-bool list_looks_at_lines(const QuestionBuilder *qb, const AstExpr *ast)
+static bool looks_at_lines(const QuestionBuilder *qb, const AstExpr *ast,
+                           uint32_t expanded)
 {
-    Looking looking = {.qb = qb};
+    Looking looking = {.qb = qb, .expanded = expanded};
     AstVisitor visitor = ast_visitor((AstVisitor){
         .data = &looking, .begin = look_begin, .end = look_end, .name = look_name});
     ast_walk_expr(&visitor, ast);
     return looking.found;
+}
+
+bool list_looks_at_lines(const QuestionBuilder *qb, const AstExpr *ast)
+{
+    return looks_at_lines(qb, ast, 0);
 }
 
 /* One more key of the lines: a value of the row. */
@@ -184,6 +210,7 @@ static bool list_items(const ValueScope *lines, const AstItem *column, size_t n)
     bool ok = true;
     bool *later = ARENA_ARRAY(qb->r->arena, bool, n + 1);
     for (size_t i = 0; i < n; i++) {
+        ok &= !question_hides_name(qb->r, &column[i]);
         later[i] = list_looks_at_lines(qb, column[i].value);
         if (later[i])
             qb->q->item[qb->q->n_item++].title = list_title(qb, &column[i]);

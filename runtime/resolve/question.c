@@ -322,13 +322,23 @@ static bool duplicate_title(QuestionBuilder *qb, const char *title, Span span)
     return true;
 }
 
-/* An alias may not hide a declared name, but for the thing that has it. */
-static bool hides_name(const Resolver *r, const AstItem *ast)
+/* region, seller.region, revenue per customer: is it called by its own name? */
+static bool is_named(const AstExpr *value, const char *name)
+{
+    if (value->kind == AST_EXPR_PER)
+        value = value->as.per.base;
+    if (value->kind != AST_EXPR_PATH)
+        return false;
+    const AstPath *path = &value->as.path;
+    return ascii_same(path->item[0].text, name) ||
+           ascii_same(path->item[path->count - 1].text, name);
+}
+
+bool question_hides_name(const Resolver *r, const AstItem *ast)
 {
     const AstName *alias = &ast->alias.name;
     const char *what = NULL;
-    if (!alias->text || (ast->value->kind == AST_EXPR_PATH &&
-                         ascii_same(ast->value->as.path.item[0].text, alias->text)))
+    if (!alias->text || is_named(ast->value, alias->text))
         return false;
     if (model_find_measure(r->model, alias->text))
         what = "a measure";
@@ -370,7 +380,7 @@ static bool add_item(QuestionBuilder *qb, const ValueScope *scope, const AstItem
 {
     Resolver *r = qb->r;
     const char *title = question_title(r, qb->q->from, &ast->alias, ast->value);
-    if (hides_name(r, ast))
+    if (question_hides_name(r, ast))
         return false;
     Item *item = question_add_item(qb, scope, ast->value, title, ast->span);
     return item && question_relabel(r, &ast->alias, &item->type);

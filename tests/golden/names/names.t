@@ -325,10 +325,24 @@ check input.koers
 open "store.db"
 source orders from table orders { dimension status  measure freight = sum(freight) }
 show sum(freight) as status from orders
+list order_id as freight, upper(status) as status from orders
+list freight as freight, freight as status from orders
 --- stderr
 input.koers:3:22: error[E0304]: `status` is declared as a dimension; an alias may not hide it
     3 | show sum(freight) as status from orders
       |                      ^~~~~~
+      = help: take another name
+input.koers:4:18: error[E0304]: `freight` is declared as a measure; an alias may not hide it
+    4 | list order_id as freight, upper(status) as status from orders
+      |                  ^~~~~~~
+      = help: take another name
+input.koers:4:44: error[E0304]: `status` is declared as a dimension; an alias may not hide it
+    4 | list order_id as freight, upper(status) as status from orders
+      |                                            ^~~~~~
+      = help: take another name
+input.koers:5:37: error[E0304]: `status` is declared as a dimension; an alias may not hide it
+    5 | list freight as freight, freight as status from orders
+      |                                     ^~~~~~
       = help: take another name
 --- exit
 1

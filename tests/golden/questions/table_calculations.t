@@ -518,6 +518,9 @@ list order, rank(freight) as place, running(share(freight)) as part from orders
 -- what is no column can be sorted by and looked at
 list order from orders having rank(freight) <= 2 or status = "open" sort by ship_date, order
   alarm when freight > 5 "{order}: {freight}"
+-- a function that holds one
+let part_of(x) = share(x)
+list order, part_of(freight) as part from orders top 2 by freight
 -- a list that is read on
 source x from (list order, status, running(freight) as so_far from orders sort by freight) { dimension status }
 list order, status, so_far from x having so_far > 10 sort by so_far
@@ -544,6 +547,11 @@ order
     3
 alarm: 2: 12
 alarm: 5: 7.75
+
+order   part
+─────  ─────
+    2  41.4%
+    5  26.7%
 
 order  status  so_far
 ─────  ──────  ──────
