@@ -21,12 +21,18 @@ static Measure *find_measure(Measure *const *measure, size_t n, const char *name
     return NULL;
 }
 
+Measure *source_find_measure(const Source *source, const char *name)
+{
+    return find_measure(source->measure, source->n_measure, name);
+}
+
 Measure *model_find_measure(const Model *model, const char *name)
 {
     Measure *found = find_measure(model->measure, model->n_measure, name);
-    for (size_t i = 0; i < model->n_source && !found; i++)
-        found =
-            find_measure(model->source[i]->measure, model->source[i]->n_measure, name);
+    for (size_t i = 0; i < model->n_source && !found; i++) {
+        found = source_find_measure(model->source[i], name);
+        found = found && found->is_own ? NULL : found;
+    }
     return found;
 }
 

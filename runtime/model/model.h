@@ -117,6 +117,7 @@ typedef struct {
     const AstMeasure *ast;
     bool has_type; /* declared */
     Type type;     /* declared or found when it was checked */
+    bool is_own;   /* of an answer whose column has a declared name: known from there */
     StockKind stock;
     ResolveState state; /* of the check of its definition */
     Span span;
@@ -194,9 +195,11 @@ typedef struct {
 } ColumnPair;
 
 Source *model_find_source(const Model *model, const char *name);
-Measure *model_find_measure(const Model *model, const char *name); /* anywhere */
-Dim *model_find_dim(const Model *model, const char *name);         /* global ones */
-bool model_has_dim(const Model *model, const char *name); /* global or of a source */
+/* Anywhere but among the own ones of answers. */
+Measure *model_find_measure(const Model *model, const char *name);
+Measure *source_find_measure(const Source *source, const char *name);
+Dim *model_find_dim(const Model *model, const char *name); /* global ones */
+bool model_has_dim(const Model *model, const char *name);  /* global or of a source */
 int source_find_column(const Source *source, const char *name); /* -1: none */
 Dim *source_find_dim(const Source *source, const char *name);   /* with the entity */
 Join *source_find_join(const Source *source, const char *role);

@@ -98,14 +98,15 @@ static bool is_free(const Answer *a, const char *name)
     AstUnit unit;
     AstName typed = {.text = name};
     return !ast_name_unit(typed, &unit) && !source_find_dim(a->source, name) &&
-           !source_find_axis(a->source, name) && !model_find_measure(a->r->model, name);
+           !source_find_axis(a->source, name);
 }
 
 static void add_dims(Answer *a)
 {
     for (size_t i = 0; i < question_shown_keys(a->q); i++) {
         const ByItem *by = &a->q->by[i];
-        if (by->role != BY_DIM || !is_free(a, by->title))
+        if (by->role != BY_DIM || !is_free(a, by->title) ||
+            model_find_measure(a->r->model, by->title))
             continue;
         if (by->dim && by->dim->kind == DIM_ENTITY && by->dim->n_key == 1) {
             add_entity(a, i, by->dim);
@@ -170,6 +171,8 @@ static void add_measures(Answer *a)
         Measure *m = ARENA_NEW(a->r->arena, Measure);
         m->name = item->title;
         m->source = a->source;
+        m->is_own =
+            a->source->index == UINT32_MAX || model_find_measure(a->r->model, m->name);
         m->ast = sum_of(a->r, item->title, a->source->span);
         m->span = a->source->span;
         ARENA_PUSH(a->r->arena, a->source->measure, a->source->n_measure,
@@ -192,15 +195,4 @@ void answer_complete(Resolver *r, Source *source)
     add_axis(&a);
     add_dims(&a);
     add_measures(&a);
-}
-
-Measure *answer_measure(const Source *source, const char *name)
-{
-    if (!source || source->index != UINT32_MAX)
-        return NULL;
-    for (size_t i = 0; i < source->n_measure; i++) {
-        if (ascii_same(source->measure[i]->name, name))
-            return source->measure[i];
-    }
-    return NULL;
 }

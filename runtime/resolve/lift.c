@@ -3,7 +3,7 @@
 #include "runtime/resolve/entity.h"
 #include "runtime/resolve/tree.h"
 
-enum { LIFTS_MAX = 64 };
+enum { LIFTS_MAX = 64, NAMED_MOST = 64 };
 
 /* The dimensions that brackets around an aggregate lift. */
 typedef struct {
@@ -13,18 +13,28 @@ typedef struct {
     size_t n;
 } Lifts;
 
-/* The same dimension under another name, over the same joins. */
-static bool same_dimension(const Lifts *lifts, const AstPath *a, const AstPath *b)
+/* Do both names lead from rows of the source to the same value? */
+static bool same_value(Resolver *r, const Source *source, const AstPath *a,
+                       const AstPath *b)
 {
     Reach x, y;
+    RowScope rows = {r, source, false, NULL, NULL, NULL};
+    if (reach_path(&rows, a, &x) != REACH_ONE || reach_path(&rows, b, &y) != REACH_ONE)
+        return false;
+    const Expr *value = reach_expr(&rows, &x, a->span);
+    return value && value == reach_expr(&rows, &y, b->span);
+}
+
+/* The same dimension under another name: country, customer.country. Keys are those of
+   all facts, so any source tells that reaches both. */
+static bool same_dimension(const Lifts *lifts, const AstPath *a, const AstPath *b)
+{
     Resolver *r = lifts->scope->qb->r;
-    RowScope rows = {r, lifts->source, false, NULL, NULL, NULL};
+    const Model *model = r->model;
     Hush hush = resolve_hush(r);
-    bool same = reach_path(&rows, a, &x) == REACH_ONE &&
-                reach_path(&rows, b, &y) == REACH_ONE && x.dim && x.dim == y.dim &&
-                x.n_join == y.n_join;
-    for (size_t i = 0; same && i < x.n_join; i++)
-        same = x.join[i] == y.join[i];
+    bool same = lifts->source && same_value(r, lifts->source, a, b);
+    for (size_t i = 0; i < model->n_source && !lifts->source && !same; i++)
+        same = same_value(r, model->source[i], a, b);
     resolve_unhush(r, hush);
     return same;
 }
@@ -43,7 +53,7 @@ static bool is_lifted(const Lifts *lifts, const AstPath *path)
         if (lifts->dim[i]->kind != AST_EXPR_PATH)
             continue;
         if (entity_same_path(path, dim) || begins_with(path, dim) ||
-            (lifts->source && same_dimension(lifts, path, dim)))
+            same_dimension(lifts, path, dim))
             return true;
     }
     return false;
@@ -63,15 +73,24 @@ typedef struct {
     const Lifts *lifts;
     bool lifted, other; /* which names there are */
     const char *lifted_name;
+    unsigned depth; /* named conditions that it stands in */
 } Names;
 
 static void see_names(Names *names, const AstExpr *ast);
 
+/* A named condition is on what it is made of. */
 static void see_path(Names *names, const AstPath *path)
 {
+    const Resolver *r = names->lifts->scope->qb->r;
+    const char *name = path->item[0].text;
+    const Dim *named = path->count == 1 ? model_find_dim(r->model, name) : NULL;
     if (is_lifted(names->lifts, path)) {
         names->lifted = true;
-        names->lifted_name = path->item[0].text;
+        names->lifted_name = name;
+    } else if (named && names->depth < NAMED_MOST) {
+        names->depth++;
+        see_names(names, named->ast->value);
+        names->depth--;
     } else {
         names->other = true;
     }

@@ -22,11 +22,7 @@ const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast)
 static bool source_has_measure(const Model *model, const AstPath *path)
 {
     const Source *source = model_find_source(model, path->item[0].text);
-    for (size_t i = 0; source && i < source->n_measure; i++) {
-        if (ascii_same(source->measure[i]->name, path->item[1].text))
-            return true;
-    }
-    return false;
+    return source && source_find_measure(source, path->item[1].text);
 }
 
 /* Is what `month(...)` takes a value of rows, and none that adds them up? */
@@ -67,7 +63,7 @@ bool question_names_dimension(const Resolver *r, const Source *from, const AstEx
     if (path->count == 1 && ast_name_unit(path->item[0], &unit))
         return true;
     if (path->count == 1 &&
-        (model_find_measure(model, name) || answer_measure(from, name)))
+        (model_find_measure(model, name) || (from && source_find_measure(from, name))))
         return false;
     if (path->count == 2 && source_has_measure(model, path))
         return false;

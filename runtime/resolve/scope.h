@@ -188,8 +188,6 @@ const char *question_name(Resolver *r, const Source *from, const AstPath *path);
 void answer_find_dims(QuestionBuilder *qb);
 /* What a source that is an answer has without being told. */
 void answer_complete(Resolver *r, Source *source);
-/* A measure of an answer that has no name; NULL: none. */
-Measure *answer_measure(const Source *source, const char *name);
 /* leaf.c */
 /* The leaf as an expression; equal leaves are one. */
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);

@@ -275,17 +275,13 @@ Measure *value_measure(const ValueScope *scope, const AstPath *path)
 {
     Model *model = scope->qb->r->model;
     AstName last = path->item[path->count - 1];
-    if (path->count == 1) {
-        Measure *own = answer_measure(scope->source, last.text);
-        return own ? own : model_find_measure(model, last.text);
-    }
-    Source *source =
-        path->count == 2 ? model_find_source(model, path->item[0].text) : NULL;
-    for (size_t i = 0; source && i < source->n_measure; i++) {
-        if (ascii_same(source->measure[i]->name, last.text))
-            return source->measure[i];
-    }
-    return NULL;
+    const Source *source = scope->source;
+    if (path->count == 2)
+        source = model_find_source(model, path->item[0].text);
+    Measure *own = source ? source_find_measure(source, last.text) : NULL;
+    if (own || path->count != 1)
+        return path->count <= 2 ? own : NULL;
+    return model_find_measure(model, last.text);
 }
 
 static const Expr *value_path(const ValueScope *scope, const AstExpr *ast)

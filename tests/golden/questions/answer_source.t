@@ -153,3 +153,28 @@ line,,1.1
 total,,641.1
 --- oracle-sql
 select * from (select 'line', segment, sum(l.quantity * l.unit_price) from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by 2 order by segment is null, segment) union all select 'total', null, (select sum(quantity * unit_price) from order_lines);
+
+=== a column of an answer that is called like a measure
+--- schema shop
+--- args
+--format csv run input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { entity order key order_id  join customers on customer_id
+  time ordered = order_date  dimension status  measure freight = sum(freight)  measure orders = count() }
+-- freight by customer: Adler 4.90, Birke 19.75, Cramer 3.35 and 1.00 of nobody
+let t = show freight, orders by customer top 2 by freight
+source q from (show freight by customer top 2 by freight)
+-- under `from` the names are those of the answer: 4.90 + 19.75
+show freight, orders from $t
+show freight from q
+show q.freight, freight as all
+show freight by region from q with total
+show freight / orders as each from $t by customer
+--- stderr
+input.koers:11:28: error[E0201]: `all` is not expected here; wanted a name, a quoted text
+   11 | show q.freight, freight as all
+      |                            ^~~
+--- exit
+1

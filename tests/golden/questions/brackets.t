@@ -225,6 +225,46 @@ each,seven,left
 who,once
 A,220
 
+=== all of a dimension however it is spelled
+--- schema shop
+--- args
+--format csv run input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { key order_id  join customers on customer_id
+  time ordered = order_date  dimension status  measure freight = sum(freight) }
+dimension north = region in ("North")
+-- all orders have 29, those of North 4.90
+show freight, freight[all region] as every where customer.region = "North"
+show freight, freight[all customer.region] as every where region = "North"
+show freight, freight[all region] as every where north
+show freight, freight[all customers.region] as every where north and status = "done"
+show freight, freight[all region] as every by customer.region
+show freight, freight[all customer.region] as every by region
+--- stdout
+freight,every
+4.9,29
+
+freight,every
+4.9,29
+
+freight,every
+4.9,29
+
+freight,every
+4.9,29
+
+customer.region,freight,every
+North,4.9,29
+South,19.75,29
+,4.35,29
+
+region,freight,every
+North,4.9,29
+South,19.75,29
+,4.35,29
+
 === what `what if` may not say
 --- schema shop
 --- args
