@@ -310,6 +310,14 @@ static bool has_what_if(const AstContexts *items)
     return false;
 }
 
+void bracket_report_base(Resolver *r, Span span)
+{
+    Diag *d = diag_error(r->sink, DIAG_BRACKET_ON_DIMENSION, span,
+                         "a bracket changes the context of a measure; there is none in "
+                         "front of it");
+    diag_help(r->sink, d, "write `revenue[previous year]`");
+}
+
 const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
 {
     Resolver *r = scope->qb->r;
@@ -333,9 +341,6 @@ const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
     }
     if (!expr || has_leaf(expr) || has_what_if(items))
         return expr;
-    Diag *d = diag_error(r->sink, DIAG_BRACKET_ON_DIMENSION, ast->span,
-                         "a bracket changes the context of a measure; there is none in "
-                         "front of it");
-    diag_help(r->sink, d, "write `revenue[previous year]`");
+    bracket_report_base(r, ast->span);
     return NULL;
 }

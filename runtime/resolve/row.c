@@ -92,6 +92,19 @@ static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
     return NULL;
 }
 
+/* In a list what stands in front may be a measure, taken per row. */
+static const Expr *row_bracket(const RowScope *scope, const AstExpr *ast)
+{
+    Reach found;
+    const AstExpr *base = ast->as.bracket.base;
+    bool is_of_row = base->kind == AST_EXPR_PATH &&
+                     reach_path(scope, &base->as.path, &found) != REACH_NONE;
+    if (scope->list && !is_of_row)
+        return subquestion_list_measure(scope, ast);
+    bracket_report_base(scope->r, ast->span);
+    return NULL;
+}
+
 static const Expr *unit_of_row(Resolver *r, const AstExpr *ast)
 {
     Diag *d = diag_error(r->sink, DIAG_UNKNOWN_NAME, ast->span,
@@ -131,8 +144,7 @@ static const Expr *row_of(const RowScope *scope, const AstExpr *ast)
     case AST_EXPR_CALENDAR_UNIT:
         return unit_of_row(r, ast);
     case AST_EXPR_BRACKET:
-        resolve_not_yet(r, ast->span, "a context in brackets");
-        return NULL;
+        return row_bracket(scope, ast);
     case AST_EXPR_NUMBER:
     case AST_EXPR_PERCENT:
     case AST_EXPR_MONEY:

@@ -172,6 +172,8 @@ bool currency_frame(Resolver *r, const AstContext *item, Frame *frame);
 bool currency_check(const ValueScope *scope, const Expr *expr, const Frame *frame);
 /* bracket.c */
 const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast);
+/* A bracket behind something that is no measure. */
+void bracket_report_base(Resolver *r, Span span);
 /* as_of.c: the frame of `as of D`; false: reported. */
 bool as_of_frame(Resolver *r, const AstExpr *when, Span span, Frame *frame);
 /* Was the row recorded by then? NULL: reported. */

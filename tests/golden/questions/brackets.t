@@ -296,3 +296,59 @@ input.koers:11:32: error[E0401]: this is no value of its own here
       |                                ^~~~~~
 --- exit
 1
+
+=== brackets in a list
+--- schema shop
+--- args
+--format csv run input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { entity order key order_id  join customers on customer_id
+  time ordered = order_date  dimension status  measure freight = sum(freight) }
+-- Adler 4.90 in January and 0.00 in February, Birke 12.00 in February and 7.75 in May
+list customer, freight, freight[for 2025-02] as february, freight[for 2025-Q1] / freight as part,
+  rank(freight[for 2025-Q2]) as place from customers having freight[where status = "done"] > 0
+  sort by freight[for 2025-Q2] descending, customer
+--- stdout
+customer,freight,february,part,place
+Birke,19.75,12,0.60759493670886075949,1
+Adler,4.9,0,1,2
+Cramer,3.35,0,1,2
+
+=== a bracket behind what is no measure
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  dimension status  measure freight = sum(freight) }
+dimension d = status[all]
+show freight by status[all]
+show freight by month[previous year]
+show freight where status[all] = "done"
+list order_id, status[all] from orders
+--- stderr
+input.koers:4:15: error[E0624]: a bracket changes the context of a measure; there is none in front of it
+    4 | dimension d = status[all]
+      |               ^~~~~~~~~~~
+      = help: write `revenue[previous year]`
+input.koers:5:17: error[E0624]: a bracket changes the context of a measure; there is none in front of it
+    5 | show freight by status[all]
+      |                 ^~~~~~~~~~~
+      = help: write `revenue[previous year]`
+input.koers:6:17: error[E0624]: a bracket changes the context of a measure; there is none in front of it
+    6 | show freight by month[previous year]
+      |                 ^~~~~~~~~~~~~~~~~~~~
+      = help: write `revenue[previous year]`
+input.koers:7:20: error[E0624]: a bracket changes the context of a measure; there is none in front of it
+    7 | show freight where status[all] = "done"
+      |                    ^~~~~~~~~~~
+      = help: write `revenue[previous year]`
+input.koers:8:16: error[E0624]: a bracket changes the context of a measure; there is none in front of it
+    8 | list order_id, status[all] from orders
+      |                ^~~~~~~~~~~
+      = help: write `revenue[previous year]`
+--- exit
+1
