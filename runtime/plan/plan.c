@@ -62,6 +62,13 @@ static void find_time(Plan *plan)
     }
 }
 
+/* Where no period is asked, rows without a day count, but not for a bracket that moves
+   in time: then the two do not share their cells. */
+static bool same_days(const Plan *plan, const Context *a, const Context *b)
+{
+    return plan->is_dated || (a->n_step == 0) == (b->n_step == 0);
+}
+
 static bool same_rows(const Context *a, const Context *b)
 {
     return a == b ||
@@ -105,7 +112,8 @@ static uint32_t find_group(Arena *arena, Plan *plan, const Leaf *leaf)
     for (uint32_t i = 0; i < plan->n_group; i++) {
         Group *known = plan->group[i];
         if (known->source == leaf->source && known->grain == leaf->grain &&
-            !known->is_list && same_rows(known->context, leaf->context))
+            !known->is_list && same_rows(known->context, leaf->context) &&
+            same_days(plan, known->context, leaf->context))
             return i;
     }
     Group *group = new_group(arena, plan, leaf->source, leaf->context);
