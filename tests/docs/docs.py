@@ -1,22 +1,36 @@
 """Runs the examples of Markdown pages and compares what they print byte for byte.
 
 A block fenced as `koers` is a script. It runs in a copy of examples/northwind as
-example.koers. A comment `<!-- preamble: TEXT -->` on the line
-before the fence puts TEXT as a line of its own in front of the script. A block fenced as
-`output` or `error` behind it (blank lines may stand between) is what the script prints
-to standard output or to standard error. Without one the script has to succeed. A block
-fenced as `koers no-run` is left alone.
+example.koers. A block fenced as `output` or `error` behind it (blank lines may stand
+between) is what the script prints to standard output or to standard error. Without one
+the script has to succeed. A block fenced as `sql` behind these is run over the store of
+the example and has to give the values of the script's one answer. A block fenced as
+`koers no-run` is left alone. Comments on lines of their own:
+
+    <!-- preamble: TEXT -->         before a fence: TEXT stands in front of the script
+    <!-- page preamble: TEXT -->    the same for the blocks below that have none
+    <!-- example: NAME -->          the blocks below run in a copy of examples/NAME
+
+Links to other pages and to headings have to lead somewhere.
 """
+import csv
+import decimal
+import io
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 
 FENCE = re.compile(r"^```(\S*)\s*(.*)$")
-PREAMBLE = re.compile(r"^<!-- preamble: (.*) -->$")
+PREAMBLE = re.compile(r"^<!-- preamble: ?(.*) -->$")
+PAGE_PREAMBLE = re.compile(r"^<!-- page preamble: ?(.*) -->$")
+EXAMPLE = re.compile(r"^<!-- example: (\S+) -->$")
+LINK = re.compile(r"\[[^][]*\]\(([^)\s]+)\)")
 SECONDS = 20
+TOLERANCE = decimal.Decimal("1e-9")
 
 
 class Block:
@@ -27,6 +41,46 @@ class Block:
         self.first = first
         self.last = last
         self.text = "".join(line + "\n" for line in lines[first:last])
+
+
+class Example:
+    """A script with what stands behind it; output and sql may be None."""
+
+    def __init__(self, block, script, folder):
+        self.block = block
+        self.script = script
+        self.folder = folder
+        self.output = None
+        self.sql = None
+
+
+class Folders:
+    """Copies of the examples, each with its store, made when they are asked for."""
+
+    def __init__(self, scratch):
+        self.scratch = scratch
+
+    def path(self, name):
+        folder = os.path.join(self.scratch, name)
+        if not os.path.exists(folder):
+            shutil.copytree(os.path.join("examples", name), folder)
+            if not os.path.exists(self.store(folder)):
+                self.load(folder)
+        return folder
+
+    @staticmethod
+    def store(folder):
+        return os.path.join(folder, os.path.basename(folder) + ".db")
+
+    def load(self, folder):
+        if os.path.exists(os.path.join(folder, "load.sh")):
+            command = ["sh", "load.sh", os.environ["KOERS"]]
+        else:
+            data = sorted(os.listdir(os.path.join(folder, "data")))
+            command = [os.environ["KOERS"], "import"]
+            command += [os.path.join("data", name) for name in data]
+            command.append(os.path.basename(self.store(folder)))
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
 def blocks_of(path, lines):
@@ -47,24 +101,55 @@ def blocks_of(path, lines):
     return blocks
 
 
-def expectation(blocks, i, lines):
-    """The block that says what blocks[i] prints, or None."""
-    if i + 1 == len(blocks) or blocks[i + 1].info not in (["output"], ["error"]):
-        return None
-    between = lines[blocks[i].last + 1:blocks[i + 1].first - 1]
-    return None if any(between) else blocks[i + 1]
+def said_above(pattern, lines, end, otherwise):
+    """What the last comment of this form above the line `end` says."""
+    for line in reversed(lines[:end]):
+        found = pattern.match(line)
+        if found:
+            return found.group(1)
+    return otherwise
 
 
-def run(script, folder):
-    with open(os.path.join(folder, "example.koers"), "w", encoding="utf-8") as file:
-        file.write(script)
-    env = dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1", TERM="dumb")
+def script_of(block, lines):
+    own = PREAMBLE.match(lines[block.first - 2]) if block.first >= 2 else None
+    text = own.group(1) if own else said_above(PAGE_PREAMBLE, lines, block.first, "")
+    return (text + "\n" if text else "") + block.text
+
+
+def examples_of(blocks, lines, folders):
+    found = []
+    for i, block in enumerate(blocks):
+        if block.info != ["koers"]:
+            continue
+        name = said_above(EXAMPLE, lines, block.first, "northwind")
+        example = Example(block, script_of(block, lines), folders.path(name))
+        before = block
+        for behind in blocks[i + 1:]:
+            if any(lines[before.last + 1:behind.first - 1]):
+                break
+            if behind.info in (["output"], ["error"]) and before is block:
+                example.output = behind
+            elif behind.info == ["sql"]:
+                example.sql = behind
+            else:
+                break
+            before = behind
+        found.append(example)
+    return found
+
+
+def run(example, *options):
+    with open(os.path.join(example.folder, "example.koers"), "w",
+              encoding="utf-8") as file:
+        file.write(example.script)
+    env = dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1", TERM="dumb",
+               KOERS_STDLIB=os.path.abspath("stdlib"))
     env.pop("COLUMNS", None)
     try:
         done = subprocess.run(
-            [os.environ["KOERS"], "run", "example.koers"],
-            cwd=folder, env=env, capture_output=True, timeout=SECONDS, check=False,
-            stdin=subprocess.DEVNULL)
+            [os.environ["KOERS"], "run", *options, "example.koers"],
+            cwd=example.folder, env=env, capture_output=True, timeout=SECONDS,
+            check=False, stdin=subprocess.DEVNULL)
     except OSError as failure:
         return 127, "", f"{failure}\n"
     except subprocess.TimeoutExpired:
@@ -88,39 +173,116 @@ def verdict(expected, status, out, err):
     return None
 
 
-def examples_of(blocks, lines):
-    for i, block in enumerate(blocks):
-        if block.info != ["koers"]:
-            continue
-        above = PREAMBLE.match(lines[block.first - 2]) if block.first >= 2 else None
-        script = (above.group(1) + "\n" if above else "") + block.text
-        yield block, script, expectation(blocks, i, lines)
+def same(stored, printed):
+    """A value of SQL and a field of CSV. SQL as people write it computes in binary
+    fractions, so a number with a point is held to nine digits; all else is equal."""
+    if stored is None:
+        return printed == ""
+    if isinstance(stored, str):
+        return printed == stored
+    try:
+        number = decimal.Decimal(printed)
+    except decimal.InvalidOperation:
+        return False
+    if isinstance(stored, int):
+        return number == stored
+    want = decimal.Decimal(stored)
+    return abs(want - number) <= TOLERANCE * max(abs(want), 1)
 
 
-def check_page(path, folder, bless):
+def answer(text):
+    """The lines of a CSV answer without its header and its column `level`."""
+    lines = list(csv.reader(io.StringIO(text)))
+    start = 1 if lines and lines[0][:1] == ["level"] else 0
+    return [line[start:] for line in lines[1:]]
+
+
+def against_sql(example):
+    """What differs between the answer of the script and that of its SQL, or None."""
+    status, out, err = run(example, "--format", "csv")
+    if status != 0:
+        return f"exit status {status}\n{err}"
+    store = sqlite3.connect(f"file:{Folders.store(example.folder)}?mode=ro", uri=True)
+    try:
+        wanted = store.execute(example.sql.text).fetchall()
+    except sqlite3.Error as failure:
+        return f"SQL: {failure}"
+    finally:
+        store.close()
+    printed = answer(out)
+    if not wanted:
+        return "SQL: no lines"
+    if len(wanted) != len(printed):
+        return f"SQL has {len(wanted)} lines, Koers {len(printed)}"
+    for want, have in zip(wanted, printed):
+        if len(want) != len(have) or not all(map(same, want, have)):
+            return f"SQL {list(want)}, Koers {have}"
+    return None
+
+
+def anchors_of(path):
+    """The anchors of a page's headings, as GitHub makes them."""
+    found = set()
+    inside = False
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            inside ^= line.startswith("```")
+            if not inside and re.match(r"#+ ", line):
+                text = line.lstrip("#").strip().lower()
+                text = "".join(c for c in text if c.isalnum() or c in " -_")
+                found.add(text.replace(" ", "-"))
+    return found
+
+
+def dead_links(path, lines, blocks):
+    inside = {n for b in blocks for n in range(b.first - 1, b.last + 1)}
+    for number, line in enumerate(lines):
+        targets = LINK.findall(line) if number not in inside else []
+        for target in targets:
+            if "://" in target:
+                continue
+            page, _, anchor = target.partition("#")
+            page = os.path.join(os.path.dirname(path), page) if page else path
+            if not os.path.exists(page):
+                yield f"{path}:{number + 1}: no file {target}"
+            elif anchor and anchor not in anchors_of(page):
+                yield f"{path}:{number + 1}: no heading {target}"
+
+
+def check_example(example, new, bless):
+    """What is wrong, or None; with `bless` new lines for the page."""
+    expected = example.output
+    status, out, err = run(example)
+    fits = expected and (status == 0) == (expected.info == ["output"])
+    if bless and fits and 0 <= status < 6:
+        text = out if expected.info == ["output"] else err
+        new[expected.first:expected.last] = text.split("\n")[:-1]
+        expected.text = text
+    wrong = verdict(expected, status, out, err)
+    return wrong or (against_sql(example) if example.sql else None)
+
+
+def check_page(path, folders, bless):
     """Runs the examples of one page: (passed, failed)."""
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     blocks = blocks_of(path, lines)
     new = list(lines)
     passed = failed = 0
-    for block, script, expected in reversed(list(examples_of(blocks, lines))):
-        status, out, err = run(script, folder)
-        fits = expected and (status == 0) == (expected.info == ["output"])
-        if bless and fits and 0 <= status < 6:
-            text = out if expected.info == ["output"] else err
-            new[expected.first:expected.last] = text.split("\n")[:-1]
-            expected.text = text
-        wrong = verdict(expected, status, out, err)
+    for example in reversed(examples_of(blocks, lines, folders)):
+        wrong = check_example(example, new, bless)
         passed += wrong is None
         failed += wrong is not None
         if wrong:
-            print(f"{path}:{block.first}: {wrong}")
+            print(f"{path}:{example.block.first}: {wrong}")
     if new != lines:
         with open(path, "w", encoding="utf-8") as file:
             file.write("\n".join(new))
     if passed + failed == 0:
         print(f"{path}: no example")
+        failed += 1
+    for link in dead_links(path, lines, blocks):
+        print(link)
         failed += 1
     return passed, failed
 
@@ -129,10 +291,9 @@ def main():
     bless = "--bless" in sys.argv
     passed = failed = 0
     with tempfile.TemporaryDirectory() as scratch:
-        folder = os.path.join(scratch, "northwind")
-        shutil.copytree("examples/northwind", folder)
+        folders = Folders(scratch)
         for path in (arg for arg in sys.argv[1:] if arg != "--bless"):
-            good, bad = check_page(path, folder, bless)
+            good, bad = check_page(path, folders, bless)
             passed += good
             failed += bad
     print(f"{passed} passed, {failed} failed")
