@@ -66,7 +66,7 @@ is "the last line" yes "$(has 'the morning report failed with status 4')"
 is "the page of before" "$before" "$(cksum morning.html)"
 mv away.db northwind.db
 
-flock morning.lock sleep 20 &
+flock morning.lock sleep 5 &
 held=$!
 tries=100
 while [ $((tries -= 1)) -gt 0 ] && flock -n morning.lock true; do sleep 0.05; done
