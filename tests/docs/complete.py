@@ -94,6 +94,20 @@ def check_words(name, words, text):
             if not set(re.findall(r"\w+", word)) <= known]
 
 
+def check_cookbook():
+    """Every question has its SQL and stands in the index."""
+    index = read("docs/cookbook/README.md")
+    for page in sorted(glob.glob("docs/cookbook/*.md")):
+        if page.endswith("README.md"):
+            continue
+        for part in re.split(r"^## ", read(page), flags=re.M)[1:]:
+            question = part.split("\n")[0]
+            if f"[{question}]" not in index:
+                yield f"{page}: `{question}` is not in the index"
+            if "```sql\n" not in part:
+                yield f"{page}: `{question}` has no SQL"
+
+
 def main():
     pages = sorted(glob.glob(PAGES + "*.md"))
     text = "\n".join(map(read, pages))
@@ -108,6 +122,7 @@ def main():
     wrong += check_words("keyword", keywords, text)
     wrong += check_words("function", functions, text)
     wrong += check_words("aggregate", aggregates, text)
+    wrong += check_cookbook()
     for page in pages:
         if f"({page[len('docs/'):]}" not in index:
             wrong.append(f"{page}: docs/language.md has no link to it")

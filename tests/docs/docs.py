@@ -5,11 +5,16 @@ example.koers. A block fenced as `output` or `error` behind it (blank lines may 
 between) is what the script prints to standard output or to standard error. Without one
 the script has to succeed. A block fenced as `sql` behind these is run over the store of
 the example and has to give the values of the script's one answer. A block fenced as
-`koers no-run` is left alone. Comments on lines of their own:
+`koers no-run` is left alone.
+
+Blocks fenced as `prompt` and `shell` are sessions: what stands behind `koers> ` is typed at
+the prompt over the store of the example, what stands behind `$ ` in a shell in its folder,
+and the lines below are what is printed. Comments on lines of their own:
 
     <!-- preamble: TEXT -->         before a fence: TEXT stands in front of the script
     <!-- page preamble: TEXT -->    the same for the blocks below that have none
     <!-- example: NAME -->          the blocks below run in a copy of examples/NAME
+    <!-- file: NAME -->             before a fence: the block is kept under that name
 
 Links to other pages and to headings have to lead somewhere.
 """
@@ -28,6 +33,8 @@ FENCE = re.compile(r"^```(\S*)\s*(.*)$")
 PREAMBLE = re.compile(r"^<!-- preamble: ?(.*) -->$")
 PAGE_PREAMBLE = re.compile(r"^<!-- page preamble: ?(.*) -->$")
 EXAMPLE = re.compile(r"^<!-- example: (\S+) -->$")
+KEPT = re.compile(r"^<!-- file: (\S+) -->$")
+MARKS = {"prompt": "koers> ", "shell": "$ "}
 LINK = re.compile(r"\[[^][]*\]\(([^)\s]+)\)")
 SECONDS = 20
 TOLERANCE = decimal.Decimal("1e-9")
@@ -44,12 +51,13 @@ class Block:
 
 
 class Example:
-    """A script with what stands behind it; output and sql may be None."""
+    """A block with what stands behind it; output and sql may be None."""
 
-    def __init__(self, block, script, folder):
+    def __init__(self, block, script, folder, name):
         self.block = block
         self.script = script
         self.folder = folder
+        self.name = name
         self.output = None
         self.sql = None
 
@@ -119,10 +127,12 @@ def script_of(block, lines):
 def examples_of(blocks, lines, folders):
     found = []
     for i, block in enumerate(blocks):
-        if block.info != ["koers"]:
+        kept = KEPT.match(lines[block.first - 2]) if block.first >= 2 else None
+        if not kept and block.info[:1] not in (["koers"], ["prompt"], ["shell"]):
             continue
-        name = said_above(EXAMPLE, lines, block.first, "northwind")
-        example = Example(block, script_of(block, lines), folders.path(name))
+        store = said_above(EXAMPLE, lines, block.first, "northwind")
+        name = kept.group(1) if kept else "example.koers"
+        example = Example(block, script_of(block, lines), folders.path(store), name)
         before = block
         for behind in blocks[i + 1:]:
             if any(lines[before.last + 1:behind.first - 1]):
@@ -138,24 +148,65 @@ def examples_of(blocks, lines, folders):
     return found
 
 
-def run(example, *options):
-    with open(os.path.join(example.folder, "example.koers"), "w",
-              encoding="utf-8") as file:
-        file.write(example.script)
+def environment(folder):
+    tools = os.path.join(os.path.dirname(folder), "bin")
+    if not os.path.exists(tools):
+        os.mkdir(tools)
+        os.symlink(os.path.abspath(os.environ["KOERS"]), os.path.join(tools, "koers"))
     env = dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1", TERM="dumb",
-               KOERS_STDLIB=os.path.abspath("stdlib"))
+               KOERS_STDLIB=os.path.abspath("stdlib"),
+               PATH=tools + ":" + os.environ["PATH"])
     env.pop("COLUMNS", None)
+    return env
+
+
+def command(folder, arguments, **how):
+    """Exit status, standard output and standard error of a command."""
+    how = {"stdin": subprocess.DEVNULL, "stderr": subprocess.PIPE, **how}
     try:
-        done = subprocess.run(
-            [os.environ["KOERS"], "run", *options, "example.koers"],
-            cwd=example.folder, env=env, capture_output=True, timeout=SECONDS,
-            check=False, stdin=subprocess.DEVNULL)
+        done = subprocess.run(arguments, cwd=folder, env=environment(folder),
+                              stdout=subprocess.PIPE, timeout=SECONDS, check=False,
+                              encoding="utf-8", errors="replace", **how)
     except OSError as failure:
         return 127, "", f"{failure}\n"
     except subprocess.TimeoutExpired:
         return 124, "", f"no answer within {SECONDS} seconds\n"
-    return (done.returncode, done.stdout.decode("utf-8", "replace"),
-            done.stderr.decode("utf-8", "replace"))
+    return done.returncode, done.stdout, done.stderr or ""
+
+
+def keep(example):
+    path = os.path.join(example.folder, example.name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(example.script)
+
+
+def run(example, *options):
+    return command(example.folder,
+                   [os.environ["KOERS"], "run", *options, example.name])
+
+
+def printed_at_prompt(folder, typed):
+    """What all of this prints, typed one after the other."""
+    done = []
+    store = os.path.basename(folder) + ".db"
+    for i in range(len(typed) + 1):
+        done.append(command(folder, [os.environ["KOERS"], store],
+                            stdin=None, input=";\n".join(typed[:i]) + ";\n",
+                            stderr=subprocess.STDOUT)[1])
+    return [after[len(before):].lstrip("\n") for before, after in zip(done, done[1:])]
+
+
+def session(block, folder):
+    """The session as it goes now: the lines of the block."""
+    mark = MARKS[block.info[0]]
+    typed = [line[len(mark):] for line in block.text.split("\n") if line.startswith(mark)]
+    if block.info[0] == "prompt":
+        printed = printed_at_prompt(folder, typed)
+    else:
+        printed = [command(folder, ["sh", "-c", line], stderr=subprocess.STDOUT)[1]
+                   for line in typed]
+    return "".join(mark + line + "\n" + text for line, text in zip(typed, printed))
 
 
 def verdict(expected, status, out, err):
@@ -249,15 +300,26 @@ def dead_links(path, lines, blocks):
                 yield f"{path}:{number + 1}: no heading {target}"
 
 
-def check_example(example, new, bless):
-    """What is wrong, or None; with `bless` new lines for the page."""
+def check_session(example, new, bless):
+    """What is wrong, or None; with `bless` what is printed now goes into `new`."""
+    block = example.block
+    text = session(block, example.folder)
+    if text == block.text:
+        return None
+    if bless and text:
+        new.append((block, text))
+        return None
+    return f"expected\n{block.text}printed\n{text}"
+
+
+def check_script(example, new, bless):
+    """The same of a script."""
     expected = example.output
     status, out, err = run(example)
     fits = expected and (status == 0) == (expected.info == ["output"])
     if bless and fits and 0 <= status < 6:
-        text = out if expected.info == ["output"] else err
-        new[expected.first:expected.last] = text.split("\n")[:-1]
-        expected.text = text
+        expected.text = out if expected.info == ["output"] else err
+        new.append((expected, expected.text))
     wrong = verdict(expected, status, out, err)
     return wrong or (against_sql(example) if example.sql else None)
 
@@ -267,21 +329,29 @@ def check_page(path, folders, bless):
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     blocks = blocks_of(path, lines)
-    new = list(lines)
+    new = []
     passed = failed = 0
-    for example in reversed(examples_of(blocks, lines, folders)):
-        wrong = check_example(example, new, bless)
+    for example in examples_of(blocks, lines, folders):
+        if example.block.info[0] in MARKS:
+            wrong = check_session(example, new, bless)
+        else:
+            keep(example)
+            if example.block.info != ["koers"]:
+                continue
+            wrong = check_script(example, new, bless)
         passed += wrong is None
         failed += wrong is not None
         if wrong:
             print(f"{path}:{example.block.first}: {wrong}")
-    if new != lines:
+    for block, text in reversed(new):
+        lines[block.first:block.last] = text.split("\n")[:-1]
+    if new:
         with open(path, "w", encoding="utf-8") as file:
-            file.write("\n".join(new))
+            file.write("\n".join(lines))
     if passed + failed == 0:
         print(f"{path}: no example")
         failed += 1
-    for link in dead_links(path, lines, blocks):
+    for link in dead_links(path, lines, blocks_of(path, lines)):
         print(link)
         failed += 1
     return passed, failed
