@@ -11,10 +11,10 @@ Blocks fenced as `prompt` and `shell` are sessions: what stands behind `koers> `
 the prompt over the store of the example, what stands behind `$ ` in a shell in its folder,
 and the lines below are what is printed. Comments on lines of their own:
 
-    <!-- preamble: TEXT -->         before a fence: TEXT stands in front of the script
+    <!-- preamble: TEXT -->         right before a fence: in front of the script
     <!-- page preamble: TEXT -->    the same for the blocks below that have none
     <!-- example: NAME -->          the blocks below run in a copy of examples/NAME
-    <!-- file: NAME -->             before a fence: the block is kept under that name
+    <!-- file: NAME -->             right before a fence: the block is kept as NAME
 
 Links to other pages and to headings have to lead somewhere.
 """
@@ -118,20 +118,31 @@ def said_above(pattern, lines, end, otherwise):
     return otherwise
 
 
+def said_before(pattern, lines, block):
+    """What a comment right before the fence of the block says, or None."""
+    at = block.first - 2
+    while at >= 0 and lines[at].startswith("<!-- "):
+        found = pattern.match(lines[at])
+        if found:
+            return found.group(1)
+        at -= 1
+    return None
+
+
 def script_of(block, lines):
-    own = PREAMBLE.match(lines[block.first - 2]) if block.first >= 2 else None
-    text = own.group(1) if own else said_above(PAGE_PREAMBLE, lines, block.first, "")
+    own = said_before(PREAMBLE, lines, block)
+    text = said_above(PAGE_PREAMBLE, lines, block.first, "") if own is None else own
     return (text + "\n" if text else "") + block.text
 
 
 def examples_of(blocks, lines, folders):
     found = []
     for i, block in enumerate(blocks):
-        kept = KEPT.match(lines[block.first - 2]) if block.first >= 2 else None
+        kept = said_before(KEPT, lines, block)
         if not kept and block.info[:1] not in (["koers"], ["prompt"], ["shell"]):
             continue
         store = said_above(EXAMPLE, lines, block.first, "northwind")
-        name = kept.group(1) if kept else "example.koers"
+        name = kept or "example.koers"
         example = Example(block, script_of(block, lines), folders.path(store), name)
         before = block
         for behind in blocks[i + 1:]:
