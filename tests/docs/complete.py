@@ -20,6 +20,7 @@ TOPICS = {
     "E08": "Stores and data",
     "E09": "Not in this version",
 }
+PARTS = ["Example", "Rules", "Pitfalls", "See also"]
 ROW = re.compile(r"^\| (E\d{4}) \| (.*?) \| (.*) \|$")
 
 
@@ -126,11 +127,12 @@ def main():
     for page in pages:
         if f"({page[len('docs/'):]}" not in index:
             wrong.append(f"{page}: docs/language.md has no link to it")
-        if not re.search(r"^## See also$", read(page), re.M):
-            wrong.append(f"{page}: no `See also`")
+        for part in PARTS:
+            if not re.search(f"^## {part}", read(page), re.M):
+                wrong.append(f"{page}: no `{part}`")
     for line in wrong:
         print(line)
-    total = 1 + len(keywords) + len(functions) + len(aggregates) + 2 * len(pages)
+    total = 1 + len(keywords) + len(functions) + len(aggregates) + (1 + len(PARTS)) * len(pages)
     print(f"{total - len(wrong)} passed, {len(wrong)} failed")
     sys.exit(bool(wrong))
 
