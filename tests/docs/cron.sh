@@ -82,6 +82,14 @@ mv northwind.db away.db
 PATH="$work/bin:$PATH" sh orders.sh 2>/dev/null
 is "lines of the CSV after a failure" 22 "$(wc -l <orders.csv)"
 
+printf '#!/bin/sh\necho "log of $2"\n' >"$work/bin/journalctl"
+printf '#!/bin/sh\necho "$*"; cat\n' >"$work/bin/mail"
+chmod +x "$work/bin/journalctl" "$work/bin/mail"
+command=$(sed -n 's/^ExecStart=//p' mail-failure@.service | sed 's/%i/morning.service/g')
+is "the mail that systemd sends" \
+    "-s morning.service failed sales@example.com log of morning.service" \
+    "$(PATH="$work/bin:$PATH" sh -c "$command" | tr '\n' ' ' | sed 's/ $//')"
+
 if command -v systemd-analyze >/dev/null; then
     mkdir "$work/units"
     cp ./*.service ./*.timer "$work/units"

@@ -2,10 +2,10 @@
 
 A block fenced as `koers` is a script. It runs in a copy of examples/northwind as
 example.koers. A block fenced as `output` or `error` behind it (blank lines may stand
-between) is what the script prints to standard output or to standard error. Without one
-the script has to succeed. A block fenced as `sql` behind these is run over the store of
-the example and has to give the values of the script's one answer. A block fenced as
-`koers no-run` is left alone.
+between) is what the script prints to standard output or to standard error, where the
+folder of the project is left out. Without one the script has to succeed. A block fenced
+as `sql` behind these is run over the store of the example and has to give the values of
+the script's one answer. A block fenced as `koers no-run` is left alone.
 
 Blocks fenced as `prompt` and `shell` are sessions: what stands behind `koers> ` is typed at
 the prompt over the store of the example, what stands behind `$ ` in a shell in its folder,
@@ -182,7 +182,8 @@ def command(folder, arguments, **how):
         return 127, "", f"{failure}\n"
     except subprocess.TimeoutExpired:
         return 124, "", f"no answer within {SECONDS} seconds\n"
-    return done.returncode, done.stdout, done.stderr or ""
+    errors = (done.stderr or "").replace(os.getcwd() + os.sep, "")
+    return done.returncode, done.stdout, errors
 
 
 def keep(example):
