@@ -82,13 +82,15 @@ class Folders:
 
     def load(self, folder):
         if os.path.exists(os.path.join(folder, "load.sh")):
-            command = ["sh", "load.sh", os.environ["KOERS"]]
+            arguments = ["sh", "load.sh", os.environ["KOERS"]]
         else:
             data = sorted(os.listdir(os.path.join(folder, "data")))
-            command = [os.environ["KOERS"], "import"]
-            command += [os.path.join("data", name) for name in data]
-            command.append(os.path.basename(self.store(folder)))
-        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+            arguments = [os.environ["KOERS"], "import"]
+            arguments += [os.path.join("data", name) for name in data]
+            arguments.append(os.path.basename(self.store(folder)))
+        status, _, err = command(folder, arguments)
+        if status != 0:
+            sys.exit(f"{folder}: no store\n{err}")
 
 
 def blocks_of(path, lines):
