@@ -224,13 +224,12 @@ DOC = $(SHARE)/doc/koers
 
 # Modules are looked for in share/koers/stdlib beside the program's folder.
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DOC)/docs $(SHARE)/man/man1 $(SHARE)/koers/stdlib
+	install -d $(DESTDIR)$(PREFIX)/bin $(DOC) $(SHARE)/man/man1 $(SHARE)/koers/stdlib
 	install -m 755 build/koers $(DESTDIR)$(PREFIX)/bin/koers
 	install -m 644 README.md CHANGELOG.md LICENSE $(DOC)
-	install -m 644 $(wildcard docs/*.md) $(DOC)/docs
-	install -m 644 docs/koers.1 $(SHARE)/man/man1/koers.1
-	@for file in $$(find examples/northwind $(wildcard stdlib) -type f | sort); do \
+	@for file in $$(find docs examples/northwind $(wildcard stdlib) -type f | sort); do \
 	    case $$file in \
+	    docs/*.1) to=$(SHARE)/man/man1/$${file#docs/} ;; \
 	    stdlib/*) to=$(SHARE)/koers/$$file ;; \
 	    *) to=$(DOC)/$$file ;; \
 	    esac; \
