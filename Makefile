@@ -71,10 +71,13 @@ OBJ := $(SRC:%.c=$(B)/%.o)
 GEN_C := $(if $(wildcard lexer/lexer.l),$(GEN)/lexer.yy.c) \
     $(if $(wildcard parser/grammar.y),$(GEN)/grammar.tab.c)
 GEN_H := $(patsubst %.c,%.h,$(GEN_C))
-GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/html_assets.o
+GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/embedded.o
 LIB := $(B)/libkoers.a
 KOERS := $(if $(wildcard runtime/cli/main.c),$(B)/koers)
 MAIN_OBJ := $(if $(KOERS),$(B)/runtime/cli/main.o)
+
+EMBEDDED := $(sort $(shell find stdlib -name '*.koers') \
+    $(wildcard runtime/render/*.css runtime/render/*.js))
 
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)
@@ -95,14 +98,15 @@ runner: $(RUNNER)
 # What a flavour is made of, without touching build/koers.
 parts: $(LIB) $(KOERS)
 
+# keep FILE,TEXT: the file has the text, and is new only when the text is.
+ifeq ($(filter clean help uninstall,$(MAKECMDGOALS)),)
+keep = $(shell mkdir -p $(B); echo '$2' >$1.new; \
+    if cmp -s $1.new $1; then rm -f $1.new; else mv -f $1.new $1; fi)
+endif
+
 # The flag stamp changes only when the flags do; objects depend on it.
 STAMP := $(B)/flags
-STAMP_TEXT := $(CC) $(subst ",,$(subst ',,$(ALL_CFLAGS) $(ALL_LDFLAGS)))
-ifeq ($(filter clean help uninstall,$(MAKECMDGOALS)),)
-$(shell mkdir -p $(B); echo '$(STAMP_TEXT)' >$(STAMP).new; \
-    if cmp -s $(STAMP).new $(STAMP); then rm -f $(STAMP).new; \
-    else mv -f $(STAMP).new $(STAMP); fi)
-endif
+$(call keep,$(STAMP),$(CC) $(subst ",,$(subst ',,$(ALL_CFLAGS) $(ALL_LDFLAGS))))
 
 # The tokens and word classes of the grammar come from the keyword table.
 $(GEN)/grammar.y: parser/grammar.y lexer/keywords.def lexer/keywords.awk
@@ -120,15 +124,16 @@ $(GEN)/lexer.yy.c $(GEN)/lexer.yy.h &: lexer/lexer.l
 	$(SAY) FLEX $@
 	$(Q)$(FLEX) --header-file=$(GEN)/lexer.yy.h -o $(GEN)/lexer.yy.c $<
 
-# Styles and the script of pages, as C.
-ASSETS := palette_style=runtime/render/palette.css \
-    chart_style=runtime/render/chart_style.css \
-    svg_file_style=runtime/render/svg_file.css \
-    page_style=runtime/render/html_page.css page_script=runtime/render/html_page.js
-$(GEN)/html_assets.c: runtime/render/assets.sh \
-    $(foreach pair,$(ASSETS),$(lastword $(subst =, ,$(pair))))
+EMBEDDED_LIST := $(B)/embedded
+$(call keep,$(EMBEDDED_LIST),$(EMBEDDED))
+$(EMBEDDED_LIST): ;
+
+# Texts that the program holds: modules, styles and the script of pages. Their list is a
+# dependency too: a removed file leaves the program.
+$(GEN)/embedded.c: runtime/base/embed.sh $(EMBEDDED) $(EMBEDDED_LIST)
 	@mkdir -p $(GEN)
-	$(Q)sh runtime/render/assets.sh $(ASSETS) >$@
+	$(SAY) EMBED $@
+	$(Q)sh runtime/base/embed.sh $(EMBEDDED) >$@
 
 $(OBJ) $(MAIN_OBJ): $(B)/%.o: %.c $(STAMP) | $(GEN_H)
 	@mkdir -p $(@D)
@@ -141,11 +146,7 @@ $(GEN_OBJ): $(GEN)/%.o: $(GEN)/%.c $(STAMP) | $(GEN_H)
 
 # The list of members is a dependency too: a removed file leaves the library.
 MEMBERS := $(B)/members
-ifneq ($(wildcard $(B)),)
-$(shell echo '$(OBJ) $(GEN_OBJ)' >$(MEMBERS).new; \
-    if cmp -s $(MEMBERS).new $(MEMBERS); then rm -f $(MEMBERS).new; \
-    else mv -f $(MEMBERS).new $(MEMBERS); fi)
-endif
+$(call keep,$(MEMBERS),$(OBJ) $(GEN_OBJ))
 $(MEMBERS): ;
 
 $(LIB): $(OBJ) $(GEN_OBJ) $(MEMBERS)
