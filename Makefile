@@ -223,7 +223,7 @@ demo: all
 SHARE = $(DESTDIR)$(PREFIX)/share
 DOC = $(SHARE)/doc/koers
 
-# Modules are looked for in share/koers/stdlib beside the program's folder.
+# The program holds its modules; share/koers/stdlib is there to be read.
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DOC)/docs $(SHARE)/man/man1 $(SHARE)/koers/stdlib
 	install -m 755 build/koers $(DESTDIR)$(PREFIX)/bin/koers

@@ -127,10 +127,9 @@ static int run_job(const Job *job)
     const CliOptions *o = job->options;
     CliOutput output;
     cli_output_init(&output, o);
-    ModulePath modules;
-    modules_find(&modules);
+    Arena *arena = arena_new();
     SessionOptions options = {.store = o->store,
-                              .modules = modules.folder,
+                              .modules = modules_folders(arena),
                               .has_today = o->has_today,
                               .today = o->today,
                               .check_only = job->check_only,
@@ -145,6 +144,7 @@ static int run_job(const Job *job)
     else
         cli_output_finish(&output);
     session_free(session);
+    arena_free(arena);
     return res;
 }
 

@@ -2,7 +2,9 @@
    A file that uses itself is an error that shows the way. */
 #include "runtime/session/internal.h"
 
+#include "runtime/base/suggest.h"
 #include "runtime/base/xalloc.h"
+#include "runtime/module/find.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -77,38 +79,70 @@ static const char *folder_of(Session *s, const char *path)
     return arena_strndup(s->arena, path, (size_t)(slash - path));
 }
 
-/* a.b is a/b.koers in one of the folders for modules. */
-static bool load_module(Session *s, const AstPath *module, Steps *steps)
+/* What a `use` is about: a file or a text that the program holds. */
+typedef struct {
+    const char *name; /* in messages */
+    const char *key;  /* two of one key are the same */
+    const EmbeddedText *held;
+    Place place; /* that its own `use` starts from */
+    Span span;
+} Used;
+
+static bool load_used(Session *s, const Used *used, Steps *steps);
+
+static void offer(void *self, const char *name)
 {
-    const char *tail = "", *name = "";
-    for (uint32_t i = 0; i < module->count; i++) {
-        const char *word = module->item[i].text;
-        tail = arena_printf(s->arena, "%s/%s", tail, word);
-        name = arena_printf(s->arena, "%s%s%s", name, i ? "." : "", word);
-    }
-    tail = arena_printf(s->arena, "%s.koers", tail);
-    for (size_t i = 0; s->options.modules && s->options.modules[i]; i++) {
-        const char *path = arena_printf(s->arena, "%s%s", s->options.modules[i], tail);
-        if (access(path, F_OK) == 0)
-            return load_file(s, path, module->span, steps);
-    }
-    Diag *d = diag_error(&s->sink, DIAG_MODULE, module->span, "there is no module `%s`",
-                         name);
-    for (size_t i = 0; s->options.modules && s->options.modules[i]; i++)
-        diag_note(&s->sink, d, NULL, "looked for %s%s", s->options.modules[i], tail);
-    diag_help(&s->sink, d, "a file is written in quotes: use \"model.koers\"");
-    return false;
+    suggest_offer(self, name);
 }
 
-static bool load_use(Session *s, const AstStmt *stmt, const char *folder, Steps *steps)
+static void report_no_module(Session *s, const ModulePath *path, const char *name,
+                             Span span)
+{
+    const char *file;
+    Suggest near;
+    Diag *d = diag_error(&s->sink, DIAG_MODULE, span, "there is no module `%s`", name);
+    suggest_init(&near, name);
+    module_offer_names(s->arena, path, offer, &near);
+    for (size_t i = 0; (file = module_candidate(s->arena, path, name, i)); i++)
+        diag_note(&s->sink, d, NULL, "looked for %s", file);
+    if (near.count)
+        diag_help(&s->sink, d, "did you mean `%s`?", near.found[0]);
+    else
+        diag_help(&s->sink, d, "a file is written in quotes: use \"model.koers\"");
+}
+
+/* A module that the program holds is at the place of who uses it: its own `use` finds
+   what that of the user would. */
+static bool load_module(Session *s, const AstPath *words, Place place, Steps *steps)
+{
+    const char *name = "";
+    for (uint32_t i = 0; i < words->count; i++)
+        name =
+            arena_printf(s->arena, "%s%s%s", name, i ? "." : "", words->item[i].text);
+    ModulePath path = {place.root, s->options.modules};
+    Module module;
+    if (!module_find(s->arena, &path, name, &module)) {
+        report_no_module(s, &path, name, words->span);
+        return false;
+    }
+    if (module.file) {
+        Place own = {folder_of(s, module.file), module.root};
+        return load_file(s, module.file, &own, words->span, steps);
+    }
+    const char *shown = arena_printf(s->arena, "<%s>", name);
+    Used used = {shown, shown, module.text, place, words->span};
+    return load_used(s, &used, steps);
+}
+
+static bool load_use(Session *s, const AstStmt *stmt, Place place, Steps *steps)
 {
     if (stmt->as.use.module.count)
-        return load_module(s, &stmt->as.use.module, steps);
-    const char *path = load_path(s, folder, stmt->as.use.file.text);
-    return load_file(s, path, stmt->as.use.file.span, steps);
+        return load_module(s, &stmt->as.use.module, place, steps);
+    const char *path = load_path(s, place.folder, stmt->as.use.file.text);
+    return load_file(s, path, NULL, stmt->as.use.file.span, steps);
 }
 
-bool load_script(Session *s, const SourceText *text, ParseMode mode, const char *folder,
+bool load_script(Session *s, const SourceText *text, ParseMode mode, Place place,
                  Steps *steps)
 {
     ParseResult parsed = parse_text(text, mode, s->arena, &s->sink);
@@ -116,10 +150,10 @@ bool load_script(Session *s, const SourceText *text, ParseMode mode, const char 
     for (uint32_t i = 0; i < parsed.script->stmts.count; i++) {
         const AstStmt *stmt = parsed.script->stmts.item[i];
         if (stmt->kind == AST_STMT_USE) {
-            ok &= load_use(s, stmt, folder, steps);
+            ok &= load_use(s, stmt, place, steps);
             continue;
         }
-        Step step = {stmt, folder, false};
+        Step step = {stmt, place.folder, false};
         ARENA_PUSH(s->arena, steps->item, steps->count, steps->cap, step);
     }
     return ok;
@@ -136,45 +170,53 @@ static bool is_loaded(Session *s, const char *real)
     return false;
 }
 
-/* Is the file `real` being read, that is, does it use itself? Then it is reported. */
-static bool is_cycle(Session *s, const char *real, const char *path, Span span)
+/* Is it being read, that is, does it use itself? Then that is reported. */
+static bool is_cycle(Session *s, const Used *used)
 {
     for (size_t i = 0; i < s->n_reading; i++) {
-        if (strcmp(s->reading[i], real) != 0)
+        if (strcmp(s->reading[i], used->key) != 0)
             continue;
-        Diag *d =
-            diag_error(&s->sink, DIAG_CYCLE, span, "`%s` leads back to itself", path);
+        Diag *d = diag_error(&s->sink, DIAG_CYCLE, used->span,
+                             "`%s` leads back to itself", used->name);
         diag_help(&s->sink, d, "put what both files need into a third one");
         return true;
     }
     return false;
 }
 
-static bool read_script(Session *s, const char *path, const char *real, Span span,
-                        Steps *steps)
+static const SourceText *read_used(Session *s, const Used *used)
 {
+    errno = 0;
+    if (!used->held)
+        return read_file(s, used->name, used->span);
+    return source_texts_add(s->texts, used->name, used->held->text, used->held->len);
+}
+
+static bool load_used(Session *s, const Used *used, Steps *steps)
+{
+    if (is_cycle(s, used))
+        return false;
+    if (is_loaded(s, used->key))
+        return true;
     if (s->n_reading == USE_DEPTH_MAX) {
-        report(s, span, path, "too many files use each other");
+        report(s, used->span, used->name, "too many files use each other");
         return false;
     }
-    errno = 0;
-    const SourceText *text = read_file(s, path, span);
-    s->reading[s->n_reading++] = real;
-    bool ok = text && load_script(s, text, PARSE_SCRIPT, folder_of(s, path), steps);
+    const SourceText *text = read_used(s, used);
+    s->reading[s->n_reading++] = used->key;
+    bool ok = text && load_script(s, text, PARSE_SCRIPT, used->place, steps);
     s->n_reading--;
     return ok;
 }
 
-bool load_file(Session *s, const char *path, Span span, Steps *steps)
+bool load_file(Session *s, const char *path, const Place *place, Span span,
+               Steps *steps)
 {
+    const char *folder = folder_of(s, path);
     char *real = realpath(path, NULL);
-    bool ok;
-    if (real && is_cycle(s, real, path, span))
-        ok = false;
-    else if (real && is_loaded(s, real))
-        ok = true;
-    else
-        ok = read_script(s, path, real ? real : path, span, steps);
+    Used used = {path, real ? real : path, NULL,
+                 place ? *place : (Place){folder, folder}, span};
+    bool ok = load_used(s, &used, steps);
     free(real);
     return ok;
 }

@@ -76,7 +76,8 @@ typedef struct {
 
 typedef struct {
     const char *store; /* NULL: the script opens one */
-    /* Folders that `use a.b` looks in, NULL after the last; NULL: none. */
+    /* Folders that `use a.b` looks in after that of the script and before what the
+       program holds, NULL after the last; NULL: none. */
     const char *const *modules;
     bool has_today;
     Day today;
