@@ -8,6 +8,7 @@
 #include "runtime/cli/modules.h"
 #include "runtime/cli/output.h"
 #include "runtime/cli/reading.h"
+#include "runtime/diag/source_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -151,7 +152,7 @@ static int run_job(const Job *job)
 static int run_stdin(const CliOptions *o, bool check_only)
 {
     Job job = {.options = o, .check_only = check_only};
-    char *text = reading_stream(stdin, &job.len);
+    char *text = source_file_all(stdin, &job.len);
     job.name = "<stdin>";
     job.text = text;
     int res = run_job(&job);

@@ -1,5 +1,7 @@
 #include "runtime/module/find.h"
 
+#include "runtime/base/suggest.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,7 +57,8 @@ static const char *folder_at(const ModulePath *path, size_t i)
     return NULL;
 }
 
-const char *module_candidate(Arena *arena, const ModulePath *path, const char *name,
+/* The file that is looked for in place `i`; NULL: there are no more places. */
+static const char *candidate(Arena *arena, const ModulePath *path, const char *name,
                              size_t i)
 {
     const char *folder = folder_at(path, i);
@@ -66,7 +69,7 @@ bool module_find(Arena *arena, const ModulePath *path, const char *name, Module 
 {
     const char *file;
     *found = (Module){0};
-    for (size_t i = 0; (file = module_candidate(arena, path, name, i)); i++) {
+    for (size_t i = 0; (file = candidate(arena, path, name, i)); i++) {
         if (access(file, F_OK) != 0)
             continue;
         found->file = file;
@@ -124,4 +127,34 @@ void module_offer_names(Arena *arena, const ModulePath *path, ModuleOffer *offer
         if (!strncmp(text->name, held, len))
             offer(self, name_of(arena, text->name + len));
     }
+}
+
+static void suggest(void *self, const char *name)
+{
+    suggest_offer(self, name);
+}
+
+void module_report_missing(DiagSink *sink, const ModulePath *path, const char *name,
+                           const Span *span)
+{
+    const char *file;
+    Suggest near;
+    Diag *d =
+        span ? diag_error(sink, DIAG_MODULE, *span, "there is no module `%s`", name)
+             : diag_error_at_large(sink, DIAG_MODULE, "there is no module `%s`", name);
+    suggest_init(&near, name);
+    module_offer_names(sink->arena, path, suggest, &near);
+    for (size_t i = 0; (file = candidate(sink->arena, path, name, i)); i++)
+        diag_note(sink, d, NULL, "looked for %s", file);
+    if (near.count)
+        diag_help(sink, d, "did you mean `%s`?", near.found[0]);
+    else if (span)
+        diag_help(sink, d, "a file is written in quotes: use \"model.koers\"");
+    else
+        diag_help(sink, d, "`koers doc` lists the modules that there are");
+}
+
+const char *module_shown(Arena *arena, const char *name)
+{
+    return arena_printf(arena, "<%s>", name);
 }

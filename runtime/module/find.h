@@ -5,6 +5,7 @@
 
 #include "runtime/base/arena.h"
 #include "runtime/base/embedded.h"
+#include "runtime/diag/diag.h"
 
 #include <stdbool.h>
 
@@ -22,9 +23,11 @@ typedef struct {
 
 /* `name` is a.b; paths are made in `arena`. false: there is none. */
 bool module_find(Arena *arena, const ModulePath *path, const char *name, Module *found);
-/* The files that module_find() looks for, with the number `i` from 0; NULL: no more. */
-const char *module_candidate(Arena *arena, const ModulePath *path, const char *name,
-                             size_t i);
+/* Reports that there is none; `span` NULL: of no script. */
+void module_report_missing(DiagSink *sink, const ModulePath *path, const char *name,
+                           const Span *span);
+/* How a module that the program holds is called in messages: <a.b>. */
+const char *module_shown(Arena *arena, const char *name);
 
 typedef void ModuleOffer(void *self, const char *name);
 /* All that can be found, but for those in the root; a name may come twice. */

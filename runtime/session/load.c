@@ -2,15 +2,11 @@
    A file that uses itself is an error that shows the way. */
 #include "runtime/session/internal.h"
 
-#include "runtime/base/suggest.h"
-#include "runtime/base/xalloc.h"
+#include "runtime/diag/source_file.h"
 #include "runtime/module/find.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static void report(Session *s, Span span, const char *path, const char *why)
 {
@@ -18,48 +14,6 @@ static void report(Session *s, Span span, const char *path, const char *why)
         diag_error_at_large(&s->sink, DIAG_FILE, "cannot read `%s`: %s", path, why);
     else
         diag_error(&s->sink, DIAG_FILE, span, "cannot read `%s`: %s", path, why);
-}
-
-static char *read_stream(FILE *file, size_t *len)
-{
-    size_t cap = 0, n = 0;
-    char *text = NULL;
-    for (;;) {
-        XGROW(text, cap, n + 65536);
-        size_t got = fread(text + n, 1, 65535, file);
-        n += got;
-        if (!got || n > SOURCE_TEXT_MAX)
-            break;
-    }
-    text[n] = '\0';
-    *len = n;
-    return text;
-}
-
-/* The text of a file; NULL: reported. */
-static const SourceText *read_file(Session *s, const char *path, Span span)
-{
-    struct stat st;
-    FILE *file = NULL;
-    if (stat(path, &st) || !(S_ISREG(st.st_mode) || S_ISFIFO(st.st_mode)) ||
-        !(file = fopen(path, "rb"))) {
-        report(s, span, path,
-               errno ? strerror(errno) : "it is no file that can be read");
-        return NULL;
-    }
-    size_t len;
-    char *text = read_stream(file, &len);
-    bool failed = ferror(file) != 0;
-    fclose(file);
-    const SourceText *source = NULL;
-    if (failed)
-        report(s, span, path, "reading failed");
-    else if (len > SOURCE_TEXT_MAX)
-        report(s, span, path, "it is larger than 16 MB");
-    else
-        source = source_texts_add(s->texts, path, text, len);
-    free(text);
-    return source;
 }
 
 const char *load_path(Session *s, const char *folder, const char *file)
@@ -90,27 +44,6 @@ typedef struct {
 
 static bool load_used(Session *s, const Used *used, Steps *steps);
 
-static void offer(void *self, const char *name)
-{
-    suggest_offer(self, name);
-}
-
-static void report_no_module(Session *s, const ModulePath *path, const char *name,
-                             Span span)
-{
-    const char *file;
-    Suggest near;
-    Diag *d = diag_error(&s->sink, DIAG_MODULE, span, "there is no module `%s`", name);
-    suggest_init(&near, name);
-    module_offer_names(s->arena, path, offer, &near);
-    for (size_t i = 0; (file = module_candidate(s->arena, path, name, i)); i++)
-        diag_note(&s->sink, d, NULL, "looked for %s", file);
-    if (near.count)
-        diag_help(&s->sink, d, "did you mean `%s`?", near.found[0]);
-    else
-        diag_help(&s->sink, d, "a file is written in quotes: use \"model.koers\"");
-}
-
 /* A module that the program holds is at the place of who uses it: its own `use` finds
    what that of the user would. */
 static bool load_module(Session *s, const AstPath *words, Place place, Steps *steps)
@@ -122,14 +55,14 @@ static bool load_module(Session *s, const AstPath *words, Place place, Steps *st
     ModulePath path = {place.root, s->options.modules};
     Module module;
     if (!module_find(s->arena, &path, name, &module)) {
-        report_no_module(s, &path, name, words->span);
+        module_report_missing(&s->sink, &path, name, &words->span);
         return false;
     }
     if (module.file) {
         Place own = {folder_of(s, module.file), module.root};
         return load_file(s, module.file, &own, words->span, steps);
     }
-    const char *shown = arena_printf(s->arena, "<%s>", name);
+    const char *shown = module_shown(s->arena, name);
     Used used = {shown, shown, module.text, place, words->span};
     return load_used(s, &used, steps);
 }
@@ -186,10 +119,14 @@ static bool is_cycle(Session *s, const Used *used)
 
 static const SourceText *read_used(Session *s, const Used *used)
 {
-    errno = 0;
-    if (!used->held)
-        return read_file(s, used->name, used->span);
-    return source_texts_add(s->texts, used->name, used->held->text, used->held->len);
+    const char *why;
+    if (used->held)
+        return source_texts_add(s->texts, used->name, used->held->text,
+                                used->held->len);
+    const SourceText *text = source_file_read(s->texts, used->name, &why);
+    if (!text)
+        report(s, used->span, used->name, why);
+    return text;
 }
 
 static bool load_used(Session *s, const Used *used, Steps *steps)

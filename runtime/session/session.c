@@ -284,6 +284,11 @@ const Model *session_model(const Session *s)
     return &s->model;
 }
 
+const char *const *session_module_folders(const Session *s)
+{
+    return s->options.modules;
+}
+
 const Settings *session_settings(const Session *s)
 {
     return &s->settings;

@@ -124,6 +124,8 @@ enum { SESSION_ABOUT_MOST = 4 };
 /* The day, how fresh the sources are that were asked since the session or the report
    to files began, the store, a hash of all texts that were read. Returns how many. */
 size_t session_about(Session *session, AboutFact fact[SESSION_ABOUT_MOST]);
+/* The folders that modules are looked for in, as the options say. */
+const char *const *session_module_folders(const Session *session);
 /* What `set` said so far. */
 const Settings *session_settings(const Session *session);
 /* Signals raised since the session began. */
