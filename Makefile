@@ -86,7 +86,7 @@ RUNNER := $(if $(RUNNER_SRC),$(B)/tests/runner/runner)
 FUZZ_BIN := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 .PHONY: all demo check lint bench install uninstall dist clean help deps bless \
-    deps-build deps-check lib parts unit runner golden fuzzers cut
+    stdlib-page deps-build deps-check lib parts unit runner golden fuzzers cut
 
 # ---- what is built ----------------------------------------------------------
 
@@ -200,6 +200,11 @@ golden: $(RUNNER) $(KOERS)
 bless: deps-check $(RUNNER) $(KOERS)
 	@$(RUNNER) --koers=$(B)/koers --update $(or $(CASES),tests/golden)
 
+# The pages of the modules, from their comments.
+stdlib-page: all
+	@KOERS=$(CURDIR)/build/koers sh tests/docs/modules.sh >build/stdlib.md
+	@mv -f build/stdlib.md docs/stdlib.md
+
 check: deps-check
 	@sh tests/check.sh
 
@@ -277,6 +282,7 @@ help:
 	@echo 'make lint        style and structure only'
 	@echo 'make bench       speed against the sqlite3 shell: LINES="1000000 10000000"'
 	@echo 'make bless       takes what is printed now as expected: CASES="FILE ..."'
+	@echo 'make stdlib-page docs/stdlib.md, from the comments of the modules'
 	@echo 'make install     to PREFIX ($(PREFIX)); uninstall takes it away'
 	@echo 'make deps        installs the packages that are missing (apt-get)'
 	@echo 'make golden      golden cases only; make unit: unit tests only'

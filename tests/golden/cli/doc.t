@@ -171,13 +171,10 @@ koers: doc is printed as table, for a terminal, or md
 === doc at the prompt
 --- schema shop
 --- args
---version >/dev/null; printf 'doc sales.contribution\n' | "$KOERS" | head -8; printf '\\doc nowhere\n' | "$KOERS"
+--version >/dev/null; printf 'doc sales.contribution\n' | "$KOERS" | head -10 | tail -5; printf '\\doc nowhere\n' | "$KOERS"
 --- stdout
-sales.contribution
 
-  What is left of revenue to pay fixed cost from (K5). `variable_cost` is all that a
-  sale brings along: goods, freight, commission, payment discount. Formula: contribution
-  margin as in cost accounting.
+  Example: `examples/adventureworks/questions/contribution.koers`.
 
 Requires
   measure revenue : money

@@ -73,8 +73,8 @@ run input.koers 2>&1 | head -3
 open "store.db"
 use sales.contribution
 --- stdout
-<sales.contribution>:5:1: error[E0708]: the model does not have what is required: measure `revenue`, measure `variable_cost`
-    5 | require measure revenue       : money
+<sales.contribution>:7:1: error[E0708]: the model does not have what is required: measure `revenue`, measure `variable_cost`
+    7 | require measure revenue       : money
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 
 === a module that uses itself

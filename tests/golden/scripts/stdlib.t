@@ -63,7 +63,7 @@ open "store.db"
 source sales from table orders { entity order key order_id  time ordered = order_date  measure revenue : money(EUR) = sum(freight) }
 use sales.price
 --- stdout
-<sales.price>:7:1: error[E0708]: the model does not have what is required: measure `units`, dimension `product`
+<sales.price>:23:1: error[E0708]: the model does not have what is required: measure `units`, dimension `product`
 
 === velocity: 40 deals * 25,000 * 25 % / 60 days is 4,166.67 a day; its growth is the sum of four parts
 --- schema shop
