@@ -227,6 +227,9 @@ demo: all
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 DOC = $(SHARE)/doc/koers
+BASH_WORDS = $(SHARE)/bash-completion/completions/koers
+ZSH_WORDS = $(SHARE)/zsh/site-functions/_koers
+FISH_WORDS = $(SHARE)/fish/vendor_completions.d/koers.fish
 
 # The program holds its modules; share/koers/stdlib is there to be read.
 install: all
@@ -235,6 +238,11 @@ install: all
 	install -m 644 README.md CHANGELOG.md LICENSE $(DOC)
 	install -m 644 $(wildcard docs/*.md) $(DOC)/docs
 	install -m 644 docs/koers.1 $(SHARE)/man/man1/koers.1
+	install -d $(dir $(BASH_WORDS) $(ZSH_WORDS) $(FISH_WORDS))
+	build/koers completion bash >$(BASH_WORDS)
+	build/koers completion zsh >$(ZSH_WORDS)
+	build/koers completion fish >$(FISH_WORDS)
+	chmod 644 $(BASH_WORDS) $(ZSH_WORDS) $(FISH_WORDS)
 	@for file in $$(find examples/northwind $(wildcard stdlib) -type f | sort); do \
 	    case $$file in \
 	    stdlib/*) to=$(SHARE)/koers/$$file ;; \
@@ -245,6 +253,7 @@ install: all
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/koers $(SHARE)/man/man1/koers.1
+	rm -f $(BASH_WORDS) $(ZSH_WORDS) $(FISH_WORDS)
 	rm -rf $(DOC) $(SHARE)/koers
 
 # The files under version control; flex and bison are needed to build them.
@@ -266,7 +275,8 @@ DEPS_BUILD := bison:bison flex:flex sqlite3:sqlite3 \
     /usr/include/utf8proc.h:libutf8proc-dev \
     /usr/include/xlsxwriter.h:libxlsxwriter-dev /usr/include/zlib.h:zlib1g-dev
 DEPS_CHECK := python3:python3 clang:clang clang-format:clang-format \
-    clang-tidy:clang-tidy tmux:tmux chromium:chromium /usr/include/cmocka.h:libcmocka-dev \
+    clang-tidy:clang-tidy tmux:tmux zsh:zsh fish:fish chromium:chromium \
+    /usr/include/cmocka.h:libcmocka-dev \
     /usr/share/doc/libclang-rt-dev:libclang-rt-dev
 
 deps: deps-check
