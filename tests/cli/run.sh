@@ -133,6 +133,15 @@ sh tests/docs/modules.sh >"$dir/page" 2>"$dir/found"
 diff docs/stdlib.md "$dir/page" >>"$dir/found"
 judge "docs/stdlib.md is what the modules say (make stdlib-page)" "$dir/found"
 
+# What a file says of itself is the same once it is formatted.
+find stdlib examples -name '*.koers' | sort | while read -r file; do
+    cp "$file" "$dir/x.koers"
+    "$KOERS" doc "$dir/x.koers" >"$dir/written"
+    "$KOERS" fmt "$file" >"$dir/x.koers"
+    "$KOERS" doc "$dir/x.koers" | cmp -s - "$dir/written" || echo "$file"
+done >"$dir/found"
+judge "fmt leaves comments with what they are about" "$dir/found"
+
 # --- installed, and taken away again
 if make -s install DESTDIR="$dir/root" PREFIX=/usr >"$dir/log" 2>&1; then
     ok "make install"
