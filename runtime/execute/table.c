@@ -59,7 +59,7 @@ static bool covered_days(const Run *run, const Source *source, const Axis *axis,
     const Coverage *coverage = run_coverage(run, source, axis);
     if (!coverage || !coverage->any)
         return false;
-    PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->finest;
+    PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->asked;
     *days = coverage->days;
     if (axis->has_unit)
         days->lo = calendar_range(unit, calendar_period_of(unit, days->lo)).lo;

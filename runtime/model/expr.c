@@ -109,7 +109,8 @@ static bool same_type(Type a, Type b)
     return a.kind == b.kind && a.unit.kind == b.unit.kind &&
            strncmp(a.unit.currency, b.unit.currency, CURRENCY_SIZE) == 0 &&
            a.period == b.period && a.integer == b.integer && a.quotient == b.quotient &&
-           a.empty_only == b.empty_only && a.band == b.band && a.add == b.add;
+           a.per_count == b.per_count && a.empty_only == b.empty_only &&
+           a.band == b.band && a.add == b.add;
 }
 
 static uint64_t hash_what(uint64_t hash, const Expr *e)

@@ -48,10 +48,10 @@ static void find_time(Plan *plan)
         plan->has_time = true;
     }
     int32_t n;
-    plan->elapsed = plan->finest;
+    plan->elapsed = plan->asked = plan->finest;
     if (q->has_for && !plan->has_time) {
-        PeriodUnit shown = calendar_unit_of_range(q->shown_year, q->shown, &n);
-        plan->elapsed = n == 1 ? shown : PERIOD_DAY;
+        plan->asked = calendar_unit_of_range(q->shown_year, q->shown, &n);
+        plan->elapsed = n == 1 ? plan->asked : PERIOD_DAY;
     }
     plan->is_dated = q->has_for || plan->has_time;
     plan->whole = plan->finest;

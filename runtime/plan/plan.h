@@ -88,6 +88,7 @@ typedef struct {
     bool has_time;      /* a slot of a by-item is time */
     bool is_dated;      /* lines have a window: `for` or a time unit */
     PeriodUnit finest;  /* of the by-items; PERIOD_DAY without */
+    PeriodUnit asked;   /* finest, or without it that of `for` */
     PeriodUnit elapsed; /* today stands in a period of this unit, in comparisons */
     PeriodUnit whole;   /* of whose periods the range of lines is made without `for` */
 } Plan;

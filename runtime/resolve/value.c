@@ -281,6 +281,8 @@ Measure *value_measure(const ValueScope *scope, const AstPath *path)
     Measure *own = source ? source_find_measure(source, last.text) : NULL;
     if (own || path->count != 1)
         return path->count <= 2 ? own : NULL;
+    if (source && source_find_column(source, last.text) >= 0)
+        return NULL; /* a name is first a column */
     return model_find_measure(model, last.text);
 }
 

@@ -59,7 +59,7 @@ twice
 === the program needs no file for a module that it holds
 --- schema shop
 --- args
---version >/dev/null; cp "$KOERS" k; ./k -c 'open "store.db"; source o from table orders { entity deal key order_id  measure won_deals = count()  measure lost_deals = count() where order_id < 3 } measure won_value : money(EUR) = won_deals; measure lost_value : money(EUR) = lost_deals; measure cycle_days = won_deals; use sales.winning; use sales.winning; show decided_deals, win_rate'
+--version >/dev/null; cp "$KOERS" k; ./k -c 'open "store.db"; source o from table orders { entity deal key order_id  measure won_deals = count()  measure lost_deals = count() where order_id < 3 } measure won_value : money(EUR) = won_deals * 2 EUR; measure lost_value : money(EUR) = lost_deals * 2 EUR; measure cycle_days = won_deals; use sales.winning; use sales.winning; show decided_deals, win_rate'
 --- stdout
 decided_deals  win_rate
 ─────────────  ────────
