@@ -17,6 +17,7 @@ struct TreeReader {
     uint8_t *match;     /* likewise, of `under`: it is the one that is asked for */
     const Spans *spans; /* NULL: not dated */
     Probe *probe;
+    Day *changes; /* per row of a batch: when the way up is another; NULL: not asked */
     uint32_t *step[TREE_DEPTH_MAX + 1]; /* rows of a batch, from themselves upwards */
     size_t cap_step[TREE_DEPTH_MAX + 1];
 };
@@ -63,6 +64,16 @@ static bool report_cycle(const TreeReader *tr, uint32_t row, DiagSink *sink)
     return false;
 }
 
+/* The rows of a step, at the day. */
+static void date_step(const TreeReader *tr, const Vector *day, uint32_t n,
+                      uint32_t *row)
+{
+    if (tr->spans && tr->changes)
+        spans_changes(tr->spans, day, n, row, tr->changes);
+    if (tr->spans)
+        spans_find(tr->spans, day, n, row);
+}
+
 /* Fills step[1..] from step[0]; *depth is how many steps have a row. */
 static bool climb(TreeReader *tr, const Vector *day, uint32_t n, DiagSink *sink,
                   uint32_t *depth)
@@ -80,8 +91,7 @@ static bool climb(TreeReader *tr, const Vector *day, uint32_t n, DiagSink *sink,
         XGROW(tr->step[next], tr->cap_step[next], n + (size_t)1);
         for (uint32_t i = 0; i < n; i++)
             tr->step[next][i] = from[i] == UINT32_MAX ? UINT32_MAX : tr->up[from[i]];
-        if (tr->spans)
-            spans_find(tr->spans, day, n, tr->step[next]);
+        date_step(tr, day, n, tr->step[next]);
     }
 }
 
@@ -182,15 +192,30 @@ static void read_level(const TreeReader *tr, EvalRun *run, uint32_t depth, Vecto
     gather_rows(run, tr->key, row, n, out);
 }
 
-bool tree_read(TreeReader *tr, EvalRun *run, const Vector *arg, Vector *out)
+static bool go_up(TreeReader *tr, EvalRun *run, const Vector *arg, uint32_t n,
+                  uint32_t *depth)
 {
-    uint32_t depth, n = out->n;
     const Vector *day = tr->spans ? &arg[tr->expr->n_arg - 1] : NULL;
     XGROW(tr->step[0], tr->cap_step[0], n + (size_t)1);
     probe_find(tr->probe, arg, n, false, tr->step[0]);
-    if (tr->spans)
-        spans_find(tr->spans, day, n, tr->step[0]);
-    if (!climb(tr, day, n, eval_sink(run), &depth))
+    date_step(tr, day, n, tr->step[0]);
+    return climb(tr, day, n, eval_sink(run), depth);
+}
+
+bool tree_changes(TreeReader *tr, EvalRun *run, const Vector *arg, uint32_t n,
+                  Day *next)
+{
+    uint32_t depth;
+    tr->changes = next;
+    bool ok = go_up(tr, run, arg, n, &depth);
+    tr->changes = NULL;
+    return ok;
+}
+
+bool tree_read(TreeReader *tr, EvalRun *run, const Vector *arg, Vector *out)
+{
+    uint32_t depth, n = out->n;
+    if (!go_up(tr, run, arg, n, &depth))
         return false;
     if (tr->expr->as.tree.level)
         read_level(tr, run, depth, out);

@@ -162,9 +162,12 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_NEXT:
+    case EXPR_INSTANT:
     case EXPR_BESIDE:
-        strbuf_adds(sb, expr->kind == EXPR_MEMBER   ? "member"
-                        : expr->kind == EXPR_NEXT   ? "next"
+        strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member"
+                        : expr->kind == EXPR_NEXT ? "next"
+                        : expr->kind == EXPR_INSTANT
+                            ? (expr->as.axis->role == AXIS_ENDS ? "end" : "begin")
                         : expr->kind == EXPR_BESIDE ? "beside"
                                                     : "attribute");
         print_args(sb, expr);
@@ -302,6 +305,7 @@ static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
         plan_print_expr(sb, context->axis->value);
         strbuf_adds(sb, " until ");
         plan_print_expr(sb, context->until->value);
+        strbuf_adds(sb, group->is_cut ? ", cut where look-ups change" : "");
     } else if (context->axis) {
         strbuf_addf(sb, " on %s", context->axis->name);
     }

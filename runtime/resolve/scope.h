@@ -283,6 +283,8 @@ const Dim *dim_identity(Resolver *r, Dim *dim);
    where expr is, or reported: the source has no axis. */
 const Expr *dated_bind(Resolver *r, const Expr *expr, const Source *source,
                        const Axis *axis, Span span);
+/* `expr`, bound on the beginning axis of a stock, on another day of the row. */
+const Expr *dated_at(Resolver *r, const Expr *expr, const Axis *axis, const Expr *day);
 /* A look-up of `found`, by the keys of the join. */
 const Expr *dated_lookup(Resolver *r, const Join *join, const Expr *found);
 
