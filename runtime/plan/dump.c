@@ -142,6 +142,18 @@ static void print_lookup(StrBuf *sb, const Expr *expr)
     plan_print_expr(sb, expr->arg[0]);
 }
 
+/* What is read beside the row: other rows, answers, the day of a part. */
+static void print_look(StrBuf *sb, const Expr *expr)
+{
+    bool ends = expr->kind == EXPR_INSTANT && expr->as.axis->role == AXIS_ENDS;
+    strbuf_adds(sb, expr->kind == EXPR_MEMBER    ? "member"
+                    : expr->kind == EXPR_NEXT    ? "next"
+                    : expr->kind == EXPR_BESIDE  ? "beside"
+                    : expr->kind == EXPR_INSTANT ? (ends ? "end" : "begin")
+                                                 : "attribute");
+    print_args(sb, expr);
+}
+
 void plan_print_expr(StrBuf *sb, const Expr *expr)
 {
     switch (expr->kind) {
@@ -164,13 +176,7 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
     case EXPR_NEXT:
     case EXPR_INSTANT:
     case EXPR_BESIDE:
-        strbuf_adds(sb, expr->kind == EXPR_MEMBER ? "member"
-                        : expr->kind == EXPR_NEXT ? "next"
-                        : expr->kind == EXPR_INSTANT
-                            ? (expr->as.axis->role == AXIS_ENDS ? "end" : "begin")
-                        : expr->kind == EXPR_BESIDE ? "beside"
-                                                    : "attribute");
-        print_args(sb, expr);
+        print_look(sb, expr);
         return;
     case EXPR_TREE:
         strbuf_addf(sb, "tree %u", expr->as.tree.level);

@@ -257,27 +257,6 @@ day,running
 --- exit
 0
 
-=== a dated join does not reach a stock yet
---- schema stocks
---- args
-check input.koers
---- input
-open "store.db"
-source people from table deals { key owner, created }
-source deals from table deals {
-  join people on owner while created until closed
-  time created = created
-  measure open_value = sum(amount) while created until closed
-}
-dimension since = people.created
-show open_value by people.created
---- stderr
-input.koers:9:20: error[E0901]: a dated join in a stock is not evaluated by this version of Koers
-    9 | show open_value by people.created
-      |                    ^~~~~~~~~~~~~~
---- exit
-1
-
 === what does not go with a stock
 --- schema stocks
 --- args
