@@ -197,6 +197,7 @@ typedef struct {
 typedef struct {
     const AstStock *ast; /* NULL: it is none */
     StockReading reading;
+    Span span; /* of what says how it is read */
 } Stock;
 
 bool stock_is_asked(const ValueScope *scope);
@@ -224,6 +225,8 @@ void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
 /* per.c: aggregates over M per K. */
 /* avg(M per K), last(M per K by t) */
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
+/* The mean over the days of a line of what a stock closes with on each. */
+const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
 /* What key i of M per K is written as. */

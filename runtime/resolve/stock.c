@@ -78,6 +78,7 @@ bool stock_find(const ValueScope *scope, const Source *home, Span span, Stock *s
         return true;
     stock->ast = frame->stock;
     stock->reading = read ? read->reading : READING_NONE;
+    stock->span = read ? read->span : span;
     if (frame->stock_scope == home && home)
         return check_frames(scope, stock->reading);
     diag_error(r->sink, DIAG_STOCK_ROWS, span,
@@ -391,6 +392,20 @@ static const Expr *mean_of_days(const ValueScope *scope, const Leaf *leaf)
     return expr_call(r->exprs, FN_DIVIDE, type, leaf->span, (ExprArgs){arg, 2});
 }
 
+/* What does not add up is computed day by day. Before the first row there is nothing,
+   though a count of that is none. */
+static const Expr *mean_of_values(const ValueScope *scope, const Leaf *leaf)
+{
+    Resolver *r = scope->qb->r;
+    const Expr *mean = per_mean_of_days(scope, leaf);
+    if (!mean || leaf->fn != AGG_COUNT_DISTINCT)
+        return mean;
+    const Expr *closing = leaf_expr(scope, leaf);
+    const Expr *nothing = typed_call(r, FN_IS_EMPTY, leaf->span, &closing, 1);
+    const Expr *arg[2] = {typed_call(r, FN_NOT, leaf->span, &nothing, 1), mean};
+    return expr_call(r->exprs, FN_IF, mean->type, leaf->span, (ExprArgs){arg, 2});
+}
+
 const Expr *stock_expr(const ValueScope *scope, Leaf *leaf)
 {
     Resolver *r = scope->qb->r;
@@ -410,8 +425,11 @@ const Expr *stock_expr(const ValueScope *scope, Leaf *leaf)
         return leaf_expr(scope, leaf);
     if (adds || leaf->fn == AGG_AVG)
         return mean_of_days(scope, leaf);
-    Diag *d = diag_error(r->sink, DIAG_STOCK_READING, leaf->span,
-                         "only a sum, a count or a mean has an average over time");
+    if (leaf->type.kind == VALUE_NUMBER)
+        return mean_of_values(scope, leaf);
+    Diag *d = diag_error(r->sink, DIAG_STOCK_READING, stock.span,
+                         "only a number has an average over time, this is %s",
+                         type_text(r->arena, leaf->type));
     diag_help(r->sink, d, "ask for it by day: `by day`");
     return NULL;
 }

@@ -257,6 +257,64 @@ day,running
 --- exit
 0
 
+=== the average of what does not add up is that of its days
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  key id
+  dimension owner
+  measure owners = count(distinct owner) while created until closed
+  measure least = min(amount) while created until closed
+  measure most = max(amount) while created until closed
+  measure middle = median(amount) while created until closed
+}
+-- March: 200 and 70 all days, 30 besides on 18 of them. owners (2 * 13 + 3 * 18) / 31,
+-- least (70 * 13 + 30 * 18) / 31, middle (135 * 13 + 70 * 18) / 31. In January 9 days
+-- have no row: no owner, but no least one either. April has 20 days so far
+show owners[average], least[average], most[average], middle[average] by month
+  for 2024-01 .. 2024-05
+-- from 1 January: (22 * 1 + 29 * 2) / 60
+show owners[year to date, average] as so_far by month for 2024-02
+--- stdout
+month,owners[average],least[average],most[average],middle[average]
+2024-01,0.70967741935483870968,100,104.54545454545454545455,102.27272727272727272727
+2024-02,2,50.68965517241379310345,200,91.03448275862068965517
+2024-03,2.58064516129032258065,46.77419354838709677419,200,97.25806451612903225806
+2024-04,1.55,112,200,156
+2024-05,,,,
+
+month,so_far
+2024-02,1.33333333333333333333
+--- exit
+0
+
+=== only a number has an average over time
+--- schema stocks
+--- args
+check input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  key id
+  measure names = text_list(owner) while created until closed
+  measure latest = max(created) while created until closed
+}
+show names[average], latest[average] by month
+--- stderr
+input.koers:7:12: error[E0661]: only a number has an average over time, this is text
+    7 | show names[average], latest[average] by month
+      |            ^~~~~~~
+      = help: ask for it by day: `by day`
+input.koers:7:29: error[E0661]: only a number has an average over time, this is date
+    7 | show names[average], latest[average] by month
+      |                             ^~~~~~~
+      = help: ask for it by day: `by day`
+--- exit
+1
+
 === what does not go with a stock
 --- schema stocks
 --- args
