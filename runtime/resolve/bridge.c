@@ -346,9 +346,9 @@ static bool check_question(QuestionBuilder *qb, const AstQuestion *ast)
             diag_error(r->sink, DIAG_NO_LINE_PERIOD, ast->span,
                        "a bridge leads from the beginning of a period to its end");
         diag_help(r->sink, d, "add a time unit, `by month`, or a period, `for 2025`");
-    } else if (qb->q->n_across || ast->clause[AST_CLAUSE_VERSUS]) {
+    } else if (ast->clause[AST_CLAUSE_VERSUS]) {
         diag_error(r->sink, DIAG_STOCK_READING, ast->span,
-                   "a bridge has columns of its own and takes neither `across` nor "
+                   "a bridge compares the two ends of a period and does not take "
                    "`versus`");
         return false;
     }
@@ -368,13 +368,19 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
     if (!check_question(qb, ast))
         return false;
     const AstExpr *what = ast->items.item[0].value;
-    const Expr *closing = value_expr(scope, what);
-    if (closing && (!is_plain_stock(closing) || ast->items.count > 1)) {
-        diag_error(r->sink, DIAG_STOCK_READING, what->span,
-                   "a bridge is made of one stock that is a sum or a count");
+    if (ast->items.count > 1) {
+        Diag *d =
+            diag_error(r->sink, DIAG_STOCK_READING, ast->items.item[1].value->span,
+                       "a bridge is made of one stock");
+        diag_help(r->sink, d, "write a `bridge` for each");
         return false;
     }
-    if (!closing)
+    const Expr *closing = value_expr(scope, what);
+    if (closing && !is_plain_stock(closing))
+        diag_error(
+            r->sink, DIAG_STOCK_READING, what->span,
+            "a bridge is made of a stock that is a sum or a count, as it closes");
+    if (!closing || !is_plain_stock(closing))
         return false;
     Bridge b = {.qb = qb, .r = r, .leaf = closing->as.leaf, .span = what->span};
     b.type = closing->type;

@@ -476,6 +476,33 @@ c,0,1,0,0,0,0,0,1
 --- exit
 0
 
+=== a bridge across has its columns for each value, and all of them close
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  key id
+  dimension owner
+  measure open_deals = count() while created until closed
+}
+-- ann closes one of two in February, bob opens two and closes one, dan comes and goes in
+-- March
+bridge open_deals by owner across month for 2024-02 .. 2024-03 with total
+bridge open_deals across owner for 2024-03
+--- stdout
+level,owner,opening 2024-02,new 2024-02,gone 2024-02,closing 2024-02,opening 2024-03,new 2024-03,gone 2024-03,closing 2024-03,opening total,new total,gone total,closing total
+line,ann,2,0,-1,1,1,0,0,1,2,0,-1,1
+line,bob,0,2,-1,1,1,0,0,1,0,2,-1,1
+line,dan,0,0,0,0,0,1,-1,0,0,1,-1,0
+total,,2,2,-2,2,2,1,-1,2,2,3,-3,2
+
+opening ann,new ann,gone ann,closing ann,opening bob,new bob,gone bob,closing bob,opening dan,new dan,gone dan,closing dan
+1,0,0,1,1,0,0,1,0,1,-1,0
+--- exit
+0
+
 === what cannot be a bridge
 --- schema stocks
 --- args
@@ -494,7 +521,8 @@ source stock from table stock {
 bridge open_value by owner
 bridge most for 2024
 bridge new for 2024
-bridge open_value by owner across month
+bridge open_value by owner versus previous year for 2024
+bridge open_value, open_value by month
 bridge quantity by month
 bridge open_value by owner, month top 2 by closing with total
 --- stderr
@@ -502,21 +530,25 @@ input.koers:11:1: error[E0622]: a bridge leads from the beginning of a period to
    11 | bridge open_value by owner
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: add a time unit, `by month`, or a period, `for 2025`
-input.koers:12:8: error[E0661]: a bridge is made of one stock that is a sum or a count
+input.koers:12:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
    12 | bridge most for 2024
       |        ^~~~
-input.koers:13:8: error[E0661]: a bridge is made of one stock that is a sum or a count
+input.koers:13:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
    13 | bridge new for 2024
       |        ^~~
-input.koers:14:1: error[E0661]: a bridge has columns of its own and takes neither `across` nor `versus`
-   14 | bridge open_value by owner across month
-      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:15:8: error[E0502]: a bridge needs a key of `stock` to find a row in the snapshot before
-   15 | bridge quantity by month
+input.koers:14:1: error[E0661]: a bridge compares the two ends of a period and does not take `versus`
+   14 | bridge open_value by owner versus previous year for 2024
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:15:20: error[E0661]: a bridge is made of one stock
+   15 | bridge open_value, open_value by month
+      |                    ^~~~~~~~~~
+      = help: write a `bridge` for each
+input.koers:16:8: error[E0502]: a bridge needs a key of `stock` to find a row in the snapshot before
+   16 | bridge quantity by month
       |        ^~~~~~~~
       = help: declare it in `stock`: `key day, item`
-input.koers:16:52: error[E0661]: hidden lines of several periods have no one opening and closing, so there is no line of others
-   16 | bridge open_value by owner, month top 2 by closing with total
+input.koers:17:52: error[E0661]: hidden lines of several periods have no one opening and closing, so there is no line of others
+   17 | bridge open_value by owner, month top 2 by closing with total
       |                                                    ^~~~~~~~~~
       = help: ask for one period, or leave out `with`
 --- exit
