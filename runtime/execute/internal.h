@@ -169,6 +169,8 @@ typedef struct TreeReader TreeReader;
 /* Loads the rows that an EXPR_TREE goes up; NULL: reported. One per thread. */
 TreeReader *tree_reader_new(Executor *ex, const Expr *expr);
 void tree_reader_free(TreeReader *tr);
+/* Does nothing stand above itself? false: reported. */
+bool tree_check(Executor *ex, const Dim *dim);
 /* false: reported. */
 bool tree_read(TreeReader *tr, EvalRun *run, const Vector *arg, Vector *out);
 /* Of dated parents: next[i] is lowered to the first day behind the row's own on which

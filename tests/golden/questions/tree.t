@@ -179,6 +179,31 @@ input.koers:4:19: error[E0642]: `unit` 2 stands above itself, or more than 100 l
 --- exit
 1
 
+=== units that stand above each other for a month, whenever the facts are
+--- schema units
+create table turns (unit_id integer, parent_id integer, starts date, ends date);
+insert into turns values (1, 2, null, '2025-04-01'), (1, null, '2025-04-01', null),
+  (2, null, null, '2025-03-01'), (2, 1, '2025-03-01', null), (3, 1, null, null);
+--- args
+run input.koers
+--- input
+open "store.db"
+source units from table turns { entity unit key unit_id  tree parent_id while starts until ends }
+source works from table works { key work_id  join units on unit_id  time done = done  measure hours = sum(hours) }
+check model
+show hours by unit at level 1 for 2025-01
+--- stdout
+source  claim                        finding                                                                   rows
+──────  ───────────────────────────  ────────────────────────────────────────────────────────────────────────  ────
+units   it is a tree                 `unit` 2 stands above itself on 2025-03-01, or more than 100 levels deep     1
+works   every row finds its `units`  rows without a match                                                         5
+--- stderr
+input.koers:5:15: error[E0642]: `unit` 2 stands above itself on 2025-03-01, or more than 100 levels deep
+    5 | show hours by unit at level 1 for 2025-01
+      |               ^~~~~~~~~~~~~~~
+--- exit
+1
+
 === no tree
 --- schema units
 --- args
