@@ -278,6 +278,8 @@ show owners[average], least[average], most[average], middle[average] by month
   for 2024-01 .. 2024-05
 -- from 1 January: (22 * 1 + 29 * 2) / 60
 show owners[year to date, average] as so_far by month for 2024-02
+-- dan comes and goes within the month
+show most[average] as most_open by owner for 2024-03
 --- stdout
 month,owners[average],least[average],most[average],middle[average]
 2024-01,0.70967741935483870968,100,104.54545454545454545455,102.27272727272727272727
@@ -288,6 +290,11 @@ month,owners[average],least[average],most[average],middle[average]
 
 month,so_far
 2024-02,1.33333333333333333333
+
+owner,most_open
+ann,200
+bob,70
+dan,30
 --- exit
 0
 
