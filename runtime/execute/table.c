@@ -100,7 +100,7 @@ static Covered covered_instant(const Run *run, const Leaf *leaf, const Shape *sh
     const Source *source = leaf->source;
     const Axis *axis = leaf->context->axis;
     const Coverage *coverage =
-        run_coverage(run, source, axis->role == AXIS_ENDS ? axis->begins : axis);
+        run_coverage(run, source, axis->role == AXIS_ENDS ? axis->other : axis);
     Day at = window.hi - 1;
     if (window.lo >= window.hi ||
         (!source->has_covers && (!coverage || !coverage->any)))
@@ -478,6 +478,7 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_ATTRIBUTE:
     case EXPR_WINDOW:
     case EXPR_NEXT:
+    case EXPR_INSTANT:
     case EXPR_TREE:
     case EXPR_BESIDE:
         break;

@@ -44,6 +44,7 @@ typedef struct {
     const Expr **key; /* row level, per slot; NULL: time or atoms */
     size_t n_slot;
     bool has_atoms;
+    bool is_cut;         /* of a stock: what is read of a row changes while it counts */
     const Expr **filter; /* conjuncts beyond those of the whole pass */
     size_t n_filter;
     const Leaf **leaf;
@@ -65,6 +66,8 @@ typedef struct {
 /* One scan of one source. */
 typedef struct {
     const Source *source;
+    const Axis *cut; /* NULL, or the axis of stocks whose rows are cut where what they
+                        look up changes: a part counts as a row does */
     Group **group;
     size_t n_group, cap_group;
     const Expr **common; /* conjuncts of all groups, without the source's own filter */

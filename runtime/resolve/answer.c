@@ -187,8 +187,7 @@ void answer_complete(Resolver *r, Source *source)
     const Question *q = origin->question;
     if (origin->kept && origin->kept->question)
         q = origin->kept->question;
-    if (!q || q->n_across ||
-        (origin->source && origin->source->index != UINT32_MAX))
+    if (!q || q->n_across || (origin->source && origin->source->index != UINT32_MAX))
         return;
     Answer a = {
         r, source, q, source->n_dim, source->n_join, source->n_axis, source->n_measure};
