@@ -125,7 +125,8 @@ ASSETS := palette_style=runtime/render/palette.css \
     chart_style=runtime/render/chart_style.css \
     svg_file_style=runtime/render/svg_file.css \
     page_style=runtime/render/html_page.css page_script=runtime/render/html_page.js
-$(GEN)/html_assets.c: runtime/render/assets.sh \
+TEXT_TO_C := runtime/base/text_to_c.sh
+$(GEN)/html_assets.c: runtime/render/assets.sh $(TEXT_TO_C) \
     $(foreach pair,$(ASSETS),$(lastword $(subst =, ,$(pair))))
 	@mkdir -p $(GEN)
 	$(Q)sh runtime/render/assets.sh $(ASSETS) >$@
