@@ -71,7 +71,7 @@ OBJ := $(SRC:%.c=$(B)/%.o)
 GEN_C := $(if $(wildcard lexer/lexer.l),$(GEN)/lexer.yy.c) \
     $(if $(wildcard parser/grammar.y),$(GEN)/grammar.tab.c)
 GEN_H := $(patsubst %.c,%.h,$(GEN_C))
-GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/html_assets.o
+GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/html_assets.o $(GEN)/demo_model.o
 LIB := $(B)/libkoers.a
 KOERS := $(if $(wildcard runtime/cli/main.c),$(B)/koers)
 MAIN_OBJ := $(if $(KOERS),$(B)/runtime/cli/main.o)
@@ -130,6 +130,12 @@ $(GEN)/html_assets.c: runtime/render/assets.sh $(TEXT_TO_C) \
     $(foreach pair,$(ASSETS),$(lastword $(subst =, ,$(pair))))
 	@mkdir -p $(GEN)
 	$(Q)sh runtime/render/assets.sh $(ASSETS) >$@
+
+# The model that `koers demo` writes.
+$(GEN)/demo_model.c: examples/demo/model.koers $(TEXT_TO_C)
+	@mkdir -p $(GEN)
+	$(Q)echo '#include "runtime/demo/demo.h"' >$@
+	$(Q)sh $(TEXT_TO_C) demo_model <$< >>$@
 
 $(OBJ) $(MAIN_OBJ): $(B)/%.o: %.c $(STAMP) | $(GEN_H)
 	@mkdir -p $(@D)
