@@ -13,7 +13,7 @@ enum {
 /* Permille of all deals. */
 static const int kind_share[DEAL_KINDS] = {350, 550, 100};
 /* Cents. */
-static const int kind_size[DEAL_KINDS] = {1250000, 2050000, 2500000};
+static const int kind_size[DEAL_KINDS] = {1000000, 2150000, 2600000};
 static const char *const kind_name[DEAL_KINDS] = {"new", "expansion", "renewal"};
 
 /* Log-normal with a spread of 0.8; the mean is 1000. */
@@ -158,14 +158,14 @@ static void put_amount(Rows *rows, int64_t amount)
         rows_cents(rows, amount);
 }
 
-static const char *draw_reason(Draw *draw, DealStatus status)
+static const char *draw_reason(Draw *draw, const Deal *deal)
 {
     static const char *const won[] = {"quality", "price", "service", "delivery time"};
     static const char *const lost[] = {"price", "no decision", "product", "relation",
                                        "delivery time"};
     static const char *const withdrawn[] = {"duplicate", "not a fit", "budget gone"};
     static const int weight[] = {34, 27, 18, 12, 9};
-    switch (status) {
+    switch (deal->status) {
     case DEAL_OPEN:
         return NULL;
     case DEAL_WON:
@@ -173,6 +173,8 @@ static const char *draw_reason(Draw *draw, DealStatus status)
     case DEAL_LOST:
         return lost[draw_weighted(draw, weight, (int)COUNT_OF(lost))];
     case DEAL_WITHDRAWN:
+        if (deal->closed > deal->created + LIFE_LONGEST)
+            return "forgotten";
         return withdrawn[draw_weighted(draw, weight, (int)COUNT_OF(withdrawn))];
     }
     UNREACHABLE("status of a deal");
@@ -214,7 +216,7 @@ static void write_deal(const Company *c, const Deal *deal, Rows *rows)
     rows_day(rows, deal->expected);
     rows_day(rows, deal->closed);
     rows_text(rows, deals_status(deal->status));
-    rows_text(rows, draw_reason(&draw, deal->status));
+    rows_text(rows, draw_reason(&draw, deal));
     rows_text(rows, draw_competitor(&draw, deal->status));
     rows_text(rows, source[deal->source]);
     rows_end(rows);

@@ -197,16 +197,22 @@ static int business_unit_of(const Company *c, const Seat *seat)
     return c->unit[department - 1].parent - 2;
 }
 
+static bool is_taken(const Company *c, int seat, BusinessUnit unit, Day since)
+{
+    const Seat *s = &c->seat[seat];
+    return business_unit_of(c, s) == (int)unit && c->person[s->first].start <= since;
+}
+
 int people_draw_seat(const Company *c, Draw *draw, BusinessUnit unit, Day since)
 {
-    int seat = draw_below(draw, (int)c->n_seat);
-    for (size_t tried = 0; tried < c->n_seat; tried++) {
-        const Seat *s = &c->seat[seat];
-        if (business_unit_of(c, s) == (int)unit && c->person[s->first].start <= since)
-            return seat;
-        seat = (seat + 1) % (int)c->n_seat;
-    }
-    return 0;
+    int n = 0;
+    for (size_t i = 0; i < c->n_seat; i++)
+        n += is_taken(c, (int)i, unit, since);
+    int left = n ? draw_below(draw, n) : 0;
+    int seat = 0;
+    while (n && (!is_taken(c, seat, unit, since) || left-- > 0))
+        seat++;
+    return seat;
 }
 
 int people_with_role(const Company *c, const char *role, int nth)
