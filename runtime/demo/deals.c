@@ -2,6 +2,7 @@
 
 #include "runtime/base/xalloc.h"
 #include "runtime/demo/customers.h"
+#include "runtime/demo/people.h"
 #include "runtime/demo/products.h"
 
 enum {
@@ -32,9 +33,9 @@ typedef struct {
 } Stage;
 
 static const Stage stages[LIFE_STAGES] = {
-    {"Lost", 0, "omitted", 0},         {"Qualified", 15, "pipeline", 21},
-    {"Solution", 35, "pipeline", 30},  {"Proposal", 60, "best case", 30},
-    {"Negotiation", 80, "commit", 21}, {"Won", 100, "closed", 0},
+    {"Lost", 0, "omitted", 0},         {"Qualified", 20, "pipeline", 21},
+    {"Solution", 50, "pipeline", 30},  {"Proposal", 75, "best case", 30},
+    {"Negotiation", 90, "commit", 21}, {"Won", 100, "closed", 0},
 };
 
 const char *deals_source(int i)
@@ -302,9 +303,10 @@ static void write_shares(const Company *c, Rows *rows)
     for (size_t i = 0; i < c->n_deal; i++) {
         const Deal *deal = &c->deal[i];
         Draw draw = draw_from(c->plan.seed, DRAW_QUOTE, deal->number);
-        const Seat *other = &c->seat[draw_below(&draw, (int)c->n_seat)];
-        int helper = other->first;
-        bool is_split = helper != deal->owner && draw_happens(&draw, SPLIT);
+        int seat = draw_below(&draw, (int)c->n_seat);
+        int helper = people_at(c, seat, deal->created);
+        bool can_split = seat != deal->seat && c->person[helper].start <= deal->created;
+        bool is_split = can_split && draw_happens(&draw, SPLIT);
         int part = is_split ? 50 * draw_between(&draw, 2, 8) : 0;
         rows_int(rows, deal->id);
         rows_int(rows, c->person[deal->owner].id);

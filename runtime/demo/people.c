@@ -15,7 +15,6 @@ enum {
     MOVED_TEAM = 4,    /* by number: it was in the north before */
     JOINS_LATER = 250, /* permille of seats that are made while the records run */
     LEAVES = 280,      /* permille of those who have a seat */
-    VACANT_DAYS = 30,
     RAMP_MONTHS = 6,
 };
 
@@ -78,7 +77,7 @@ static void make_top(Company *c)
     }
 }
 
-/* Somebody leaves, and after a while somebody new has the seat. */
+/* Somebody leaves, and on that day somebody new has the seat. */
 static void fill_seat(Company *c, Seat *seat, Draw *draw)
 {
     const Plan *plan = &c->plan;
@@ -101,10 +100,12 @@ static void fill_seat(Company *c, Seat *seat, Draw *draw)
         if (end >= plan->today)
             break;
         person->end = end;
-        at = end + VACANT_DAYS;
+        at = end;
     }
-    if (seat->n == 0)
-        add_person(c, team->id, role, plan->today - 10), seat->n = 1;
+    if (seat->n)
+        return;
+    add_person(c, team->id, role, plan->today - 10);
+    seat->n = 1;
 }
 
 static void make_team(Company *c, int number, int seats)
