@@ -144,13 +144,17 @@ static char class_of(const Company *c, int64_t weight)
     return permille >= IS_WORTH_A ? 'A' : permille >= IS_WORTH_B ? 'B' : 'C';
 }
 
-/* The large ones are shared out: no two in one seat. */
-static void give_key_account(Company *c, int i)
+/* The large ones are shared out: as far as can be, no two in one seat. */
+static void give_key_account(Company *c, int i, Draw *draw)
 {
-    for (int j = 0; j < i; j++) {
-        if (c->customer[j].seat != c->customer[i].seat)
+    Customer *customer = &c->customer[i];
+    int n_tried = 0;
+    for (int j = 0; j < i && n_tried < MOST_TRIES; j++) {
+        if (c->customer[j].seat != customer->seat)
             continue;
-        c->customer[i].seat = (c->customer[i].seat + 1) % (int)c->n_seat;
+        customer->seat = people_draw_seat(
+            c, draw, unit_of(customer->market, customer->region), c->plan.start - 1);
+        n_tried++;
         j = -1;
     }
 }
@@ -165,7 +169,7 @@ void customers_make(Company *c)
         Customer *customer = add_customer(c, &draw, plan->start - 1, true);
         bool is_key = i < KEY_ACCOUNTS;
         if (is_key)
-            give_key_account(c, i);
+            give_key_account(c, i, &draw);
         customer->weight =
             is_key ? ALL_WEIGHT / 1000 * key_share[i]
                    : mean_weight(c) * draw_curve(&draw, weight_curve) / 1000;

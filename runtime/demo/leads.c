@@ -249,7 +249,9 @@ static void write_lead(const Company *c, size_t i, Rows *rows)
         group = leads_target_group(c, campaign - 1);
     Day day = civil_day_of(lead->created);
     BusinessUnit unit = (BusinessUnit)draw_below(&draw, PEOPLE_BUSINESS_UNITS);
-    int seat = deal ? deal->seat : people_draw_seat(c, &draw, unit, day);
+    int seat = people_draw_seat(c, &draw, unit, day);
+    if (deal && c->person[c->seat[deal->seat].first].start <= day)
+        seat = deal->seat;
     rows_int(rows, (int64_t)i + 1);
     rows_moment(rows, lead->created);
     rows_text(rows, deals_source(lead->source));

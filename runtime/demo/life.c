@@ -169,7 +169,7 @@ static void add_owners(Maker *m)
     const Seat *seat = &c->seat[m->deal->seat];
     for (int i = seat->first + 1; i < seat->first + seat->n; i++) {
         Day start = c->person[i].start;
-        if (start > m->deal->created && start < m->end)
+        if (start > m->deal->created && start <= m->end)
             add_change(m, start, ENTRY_OWNER, i);
     }
 }
