@@ -2,6 +2,7 @@
    is there already is never touched. */
 #include "runtime/cli/cli.h"
 
+#include "runtime/base/embedded.h"
 #include "runtime/cli/interrupt.h"
 #include "runtime/demo/demo.h"
 #include "runtime/render/output.h"
@@ -112,7 +113,7 @@ static bool write_model(const char *path, DiagSink *sink)
     Output *file = output_open(path, sink, NULL);
     if (!file)
         return false;
-    strbuf_adds(&output_sink(file)->buf, demo_model);
+    strbuf_adds(&output_sink(file)->buf, embedded_text("examples/demo/model.koers"));
     return output_commit(file);
 }
 
