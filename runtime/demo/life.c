@@ -163,13 +163,14 @@ static void add_pushes(Maker *m, Day expected)
     }
 }
 
+/* As long as the seat is theirs; a deal that is decided keeps its owner. */
 static void add_owners(Maker *m)
 {
     const Company *c = m->company;
     const Seat *seat = &c->seat[m->deal->seat];
     for (int i = seat->first + 1; i < seat->first + seat->n; i++) {
         Day start = c->person[i].start;
-        if (start > m->deal->created && start <= m->end)
+        if (start > m->deal->created)
             add_change(m, start, ENTRY_OWNER, i);
     }
 }
@@ -282,8 +283,12 @@ static void write_entries(Maker *m, Life *life)
         if (change->day > m->company->plan.today)
             break;
         Entry *entry = &life->entry[life->n];
+        if (change->kind == ENTRY_OWNER && entry[-1].status != DEAL_OPEN)
+            continue;
         *entry = entry[-1];
         apply(entry, change);
+        if (change->kind == ENTRY_REOPENED)
+            entry->owner = people_at(m->company, m->deal->seat, change->day);
         set_times(m, entry, change->day, entry[-1].at);
         if (entry->stage == LIFE_PROPOSAL && life->proposed == DAY_NONE)
             life->proposed = change->day;
@@ -303,9 +308,9 @@ void life_make(const Company *c, const Deal *deal, Life *life)
     first->owner = people_at(c, deal->seat, deal->created);
     life->proposed = DAY_NONE;
     life->n = 1;
+    add_owners(&m);
     add_first_values(&m, first, cycle);
     add_moves(&m, cycle);
-    add_owners(&m);
     if (m.outcome != DEAL_OPEN)
         add_close(&m);
     else
