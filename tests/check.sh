@@ -85,7 +85,7 @@ build "gcc asan" CC=gcc BUILD=asan parts
 suite release docs cli oracle init hard pty property browser
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
 export CUT_EVERY=6 # four times as slow here
-suite asan oracle init hard property
+suite asan oracle init demo hard property
 has_part fuzz && FUZZ_SECONDS=30 part fuzz sh tests/fuzz/run.sh
 
 echo "$passed passed, $failed failed"

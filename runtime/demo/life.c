@@ -163,7 +163,7 @@ static void add_pushes(Maker *m, Day expected)
     }
 }
 
-/* As long as the seat is theirs; a deal that is decided keeps its owner. */
+/* As long as the seat is theirs. */
 static void add_owners(Maker *m)
 {
     const Company *c = m->company;
@@ -232,6 +232,27 @@ static void add_first_values(Maker *m, Entry *first, int cycle)
     add_pushes(m, expected);
 }
 
+/* A new value that is the old one is no change, and a deal that is decided keeps its
+   owner. */
+static bool changes(const Entry *before, const Change *change)
+{
+    switch (change->kind) {
+    case ENTRY_STAGE:
+        return before->stage != (int)change->value;
+    case ENTRY_AMOUNT:
+        return before->amount != change->value;
+    case ENTRY_EXPECTED:
+        return before->expected != (Day)change->value;
+    case ENTRY_OWNER:
+        return before->status == DEAL_OPEN && before->owner != (int)change->value;
+    case ENTRY_CREATED:
+    case ENTRY_CLOSED:
+    case ENTRY_REOPENED:
+        break;
+    }
+    return true;
+}
+
 static void apply(Entry *entry, const Change *change)
 {
     entry->kind = change->kind;
@@ -283,7 +304,7 @@ static void write_entries(Maker *m, Life *life)
         if (change->day > m->company->plan.today)
             break;
         Entry *entry = &life->entry[life->n];
-        if (change->kind == ENTRY_OWNER && entry[-1].status != DEAL_OPEN)
+        if (!changes(entry - 1, change))
             continue;
         *entry = entry[-1];
         apply(entry, change);
