@@ -1,7 +1,5 @@
 #include "runtime/demo/targets.h"
 
-#include "runtime/demo/people.h"
-
 enum {
     LOWEST = 780, /* permille of a target that a team reaches in a quarter */
     HIGHEST = 920,
@@ -100,22 +98,41 @@ static int capacity(const Company *c, const Person *person, int quarter)
     return sum;
 }
 
+/* Half of a target is shared out evenly, half by what each took in the year before (or
+   the first one that there is); both by capacity. */
+static int64_t weight_of(const Company *c, const Person *person, int quarter,
+                         int64_t mean)
+{
+    int from = quarter > 4 ? quarter * 3 - 12 : 0;
+    int months[2] = {from, from + 12};
+    int64_t own = person_taken(c, person->id - 1, TAKEN_REVENUE, months);
+    return capacity(c, person, quarter) * ((own > 0 ? own : 0) + mean + 1);
+}
+
+static bool shares_in(const Person *person, int team)
+{
+    return person->unit == team && person->sells;
+}
+
 static void write_personal(Writer *w)
 {
     const Company *c = w->company;
     int64_t target =
         target_of(c, w->team, TAKEN_REVENUE, w->quarter) * OVER_ASSIGNED / 1000;
-    int all = 0;
+    int64_t n = 0, all = 0;
+    for (size_t i = 0; i < c->n_person; i++)
+        n += shares_in(&c->person[i], w->team);
+    int64_t mean = n ? target * 4 / n : 0;
     for (size_t i = 0; i < c->n_person; i++) {
-        if (c->person[i].unit == w->team && c->person[i].sells)
-            all += capacity(c, &c->person[i], w->quarter);
+        if (shares_in(&c->person[i], w->team))
+            all += weight_of(c, &c->person[i], w->quarter, mean);
     }
-    for (size_t i = 0; i < c->n_person; i++) {
+    for (size_t i = 0; i < c->n_person && all; i++) {
         const Person *person = &c->person[i];
-        if (person->unit != w->team || !person->sells)
+        if (!shares_in(person, w->team))
             continue;
-        int64_t cents = all ? target * capacity(c, person, w->quarter) / all : 0;
-        cents = (cents + STEP / 2) / STEP * STEP;
+        Int128 share = (Int128)target * weight_of(c, person, w->quarter, mean);
+        int64_t cents = (int64_t)(share / all + STEP / 2) / STEP * STEP;
         if (cents)
             write_target(w, TAKEN_REVENUE, person->id, cents);
     }
