@@ -1,5 +1,4 @@
-/* What the demo company is planned to be: its size, its days, its growth and seasons.
- */
+/* What the demo company is planned to be: size, days, growth and seasons. */
 #ifndef KOERS_RUNTIME_DEMO_PLAN_H
 #define KOERS_RUNTIME_DEMO_PLAN_H
 
@@ -41,8 +40,8 @@ Day plan_working_day(const Plan *plan, Day day);
 Day plan_day_at(const Plan *plan, Day from, uint32_t fraction);
 /* How much business the months [from, to) have against others, in money. */
 uint64_t plan_business(const Plan *plan, int from, int to);
-/* What brings `is` to where it should be, thousandths, but for a quarter of the way:
-   figures of a month are not all luck, and not without. */
+/* Thousandths that bring `is` three quarters of the way to where it should be: figures
+   of a month are not all luck, and not without. */
 int plan_correction(int64_t should, int64_t is);
 /* Thousandths of the mean month, of volume. */
 int plan_season(int month_of_year);
