@@ -97,7 +97,9 @@ bool check_question(Session *s, const AstQuestion *ast);
 bool check_is_evaluated(Session *s, const AstStmt *stmt);
 
 /* require.c: does the model have what modules want? What is missing becomes broken. */
-bool require_all(Session *s, const Steps *steps, Broken *broken);
+bool require_names(Session *s, const Steps *steps, Broken *broken);
+/* Is it of the types that they want? For measures that were checked. */
+bool require_types(Session *s, const Steps *steps, const Broken *broken);
 
 /* settings.c */
 bool settings_set(Session *s, const AstStmt *stmt);

@@ -8,6 +8,7 @@ source customers from table customers { entity customer key customer_id label na
 source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  covers 2025-01 .. 2025-12  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
 report slow_orders(year : period = 2025, least = all) "Slow orders in {$year}"
   question "Who waits & why?"
+  level tactical  audience managers, board  rhythm monthly  serves self_steering, alarm
 {
   text "First line
 second <line>."
@@ -29,6 +30,10 @@ run slow_orders() to "out.html"
 <h1>Slow orders in 2025</h1>
 <p class="question">Who waits &amp; why?</p>
 <dl class="facts">
+<div><dt>level</dt><dd>tactical</dd></div>
+<div><dt>audience</dt><dd>managers, board</dd></div>
+<div><dt>rhythm</dt><dd>monthly</dd></div>
+<div><dt>serves</dt><dd>self_steering, alarm</dd></div>
 <div><dt>year</dt><dd>2025</dd></div>
 <div><dt>least</dt><dd>all</dd></div>
 <div><dt>as of</dt><dd>2026-02-01</dd></div>
@@ -104,7 +109,7 @@ second &lt;line&gt;.</p>
 <footer>
 <dl class="facts">
 <div><dt>store</dt><dd>store.db</dd></div>
-<div><dt>definitions</dt><dd>a618c4f10f5a</dd></div>
+<div><dt>definitions</dt><dd>a1b84b7f43e6</dd></div>
 </dl>
 </footer>
 </body>
