@@ -110,7 +110,7 @@ static void add_json(Document *doc, const char *kind, const char *text)
     strbuf_adds(sb, "}\n");
 }
 
-void document_add_title(Document *doc, const char *text)
+void document_add_title(Document *doc, const char *text, unsigned depth)
 {
     StrBuf *sb = &doc->sink->buf;
     if (doc->style.format == RENDER_XLSX && *text)
@@ -118,7 +118,7 @@ void document_add_title(Document *doc, const char *text)
     if (doc->style.format == RENDER_JSON && *text)
         add_json(doc, "title", text);
     if (doc->style.format == RENDER_HTML && *text)
-        html_page_add_title(doc->page, text);
+        html_page_add_title(doc->page, text, depth);
     if (doc->style.format == RENDER_SVG && *text)
         svg_file_add_title(&doc->svg, text);
     if (!is_for_people(doc) || !*text)

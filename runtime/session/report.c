@@ -63,7 +63,9 @@ static bool emit_facts(Session *s, const AstReport *report)
 
 static bool run_body(Session *s, const AstStmt *report, const char *folder)
 {
-    Block heading = {.kind = BLOCK_HEADING, .text = report->as.report->name.text};
+    Block heading = {.kind = BLOCK_HEADING,
+                     .text = report->as.report->name.text,
+                     .depth = (unsigned)s->n_report - 1};
     if (report->as.report->title.text)
         heading.text = run_interpolate(s, &report->as.report->title);
     if (!heading.text || !run_emit(s, &heading) || !emit_facts(s, report->as.report))
