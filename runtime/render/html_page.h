@@ -15,9 +15,9 @@ typedef struct {
 } HtmlStyle;
 
 HtmlPage *html_page_new(void);
-/* Begins a section, or in it a report that another runs, `depth` below that. A page with
-   one section has its title; of several sections, or of several reports in the only one,
-   a list stands first. */
+/* Begins a section, or in it a report that another runs, `depth` below that. A page
+   with one section has its title; of several sections, or of several reports in the
+   only one, a list stands first. */
 void html_page_add_title(HtmlPage *page, const char *text, unsigned depth);
 /* What the section's report asks, in the words of its owner. */
 void html_page_add_question(HtmlPage *page, const char *text);
