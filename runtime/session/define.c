@@ -142,7 +142,7 @@ bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken)
     bool ok = true;
     int end = whole ? DEFINE_COUNT : DEFINE_REPORTS;
     for (int stage = DEFINE_PLAIN; stage < end; stage++) {
-        if (stage == DEFINE_CHECK && whole && !require_names(s, steps, broken)) {
+        if (stage == DEFINE_CHECK && !require_names(s, steps, whole, broken)) {
             leave_out(s, steps, broken);
             ok = false;
         }

@@ -69,7 +69,7 @@ static void say_missing(const Needs *n)
     diag_help(&n->session->sink, d, "add to the model:%s", n->lines.text);
 }
 
-bool require_names(Session *s, const Steps *steps, Broken *broken)
+bool require_names(Session *s, const Steps *steps, bool whole, Broken *broken)
 {
     Needs n = {.session = s, .broken = broken};
     strbuf_init(&n.names);
@@ -83,7 +83,7 @@ bool require_names(Session *s, const Steps *steps, Broken *broken)
                                           : !model_find_measure(&s->model, name))
             add_missing(&n, stmt);
     }
-    if (n.count)
+    if (n.count && whole)
         say_missing(&n);
     strbuf_release(&n.names);
     strbuf_release(&n.lines);
