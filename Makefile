@@ -71,7 +71,7 @@ OBJ := $(SRC:%.c=$(B)/%.o)
 GEN_C := $(if $(wildcard lexer/lexer.l),$(GEN)/lexer.yy.c) \
     $(if $(wildcard parser/grammar.y),$(GEN)/grammar.tab.c)
 GEN_H := $(patsubst %.c,%.h,$(GEN_C))
-GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/html_assets.o
+GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/html_assets.o $(GEN)/demo_model.o
 LIB := $(B)/libkoers.a
 KOERS := $(if $(wildcard runtime/cli/main.c),$(B)/koers)
 MAIN_OBJ := $(if $(KOERS),$(B)/runtime/cli/main.o)
@@ -125,10 +125,17 @@ ASSETS := palette_style=runtime/render/palette.css \
     chart_style=runtime/render/chart_style.css \
     svg_file_style=runtime/render/svg_file.css \
     page_style=runtime/render/html_page.css page_script=runtime/render/html_page.js
-$(GEN)/html_assets.c: runtime/render/assets.sh \
+TEXT_TO_C := runtime/base/text_to_c.sh
+$(GEN)/html_assets.c: runtime/render/assets.sh $(TEXT_TO_C) \
     $(foreach pair,$(ASSETS),$(lastword $(subst =, ,$(pair))))
 	@mkdir -p $(GEN)
 	$(Q)sh runtime/render/assets.sh $(ASSETS) >$@
+
+# The model that `koers demo` writes.
+$(GEN)/demo_model.c: examples/demo/model.koers $(TEXT_TO_C)
+	@mkdir -p $(GEN)
+	$(Q)echo '#include "runtime/demo/demo.h"' >$@
+	$(Q)sh $(TEXT_TO_C) demo_model <$< >>$@
 
 $(OBJ) $(MAIN_OBJ): $(B)/%.o: %.c $(STAMP) | $(GEN_H)
 	@mkdir -p $(@D)

@@ -18,7 +18,7 @@ typedef enum {
 } ExitStatus;
 
 typedef struct {
-    const char *command;    /* run, check, fmt, import, init, -c or NULL: the prompt */
+    const char *command;    /* run, check, fmt, import, init, demo, -c or NULL: the prompt */
     const char *statements; /* of -c */
     const char *store;
     const char *dump; /* tokens, ast, question, plan, sql; NULL */
@@ -33,6 +33,7 @@ typedef struct {
     bool append, replace;  /* import */
     const char *output;    /* -o of init; NULL */
     bool to_stdout, force; /* init */
+    const char *size, *seed; /* demo; NULL */
     char **arg;            /* what is left */
     int n_arg;
 } CliOptions;
@@ -49,6 +50,7 @@ int cli_fmt(const CliOptions *options);
 int cli_dump(const CliOptions *options);
 int cli_import(const CliOptions *options);
 int cli_init(const CliOptions *options);
+int cli_demo(const CliOptions *options);
 
 /* A file model.koers beside the store of the command line is its model: runs it, so
    that questions can be asked at once. Errors stay in the session. */

@@ -23,6 +23,9 @@ static const char help[] =
     "                                        write a first model of a store: "
     "model.koers\n"
     "                                        beside it\n"
+    "       koers demo DIR                   make a company to try things on: store "
+    "and "
+    "model\n"
     "\n"
     "options:\n"
     "  --format table|csv|json|md|html|svg|xlsx\n"
@@ -34,6 +37,8 @@ static const char help[] =
     "                               show how a script is read instead of its answers\n"
     "  --append, --replace          import into a table that exists\n"
     "  -o FILE, --stdout, --force   where init writes; over a file that exists\n"
+    "  --size small|medium|large|LINES, --seed N\n"
+    "                               how large the demo company is, and which one\n"
     "  --version, --help\n"
     "\n"
     "exit status: 0 fine, 1 error in a script, 2 usage, 3 alarm raised,\n"
@@ -77,6 +82,14 @@ static bool set_valued(CliOptions *o, const char *name, const char *value)
         return set_format(o, value);
     if (!strcmp(name, "--today"))
         return set_today(o, value);
+    if (!strcmp(name, "--size")) {
+        o->size = value;
+        return true;
+    }
+    if (!strcmp(name, "--seed")) {
+        o->seed = value;
+        return true;
+    }
     if (!strcmp(name, "-o")) {
         o->output = value;
         return *value != '\0';
@@ -116,7 +129,8 @@ static bool set_flag(CliOptions *o, const char *arg)
 static bool is_valued(const char *name)
 {
     return !strcmp(name, "--format") || !strcmp(name, "--today") ||
-           !strcmp(name, "--dump") || !strcmp(name, "--fail-on") || !strcmp(name, "-o");
+           !strcmp(name, "--dump") || !strcmp(name, "--fail-on") ||
+           !strcmp(name, "-o") || !strcmp(name, "--size") || !strcmp(name, "--seed");
 }
 
 static int wrong_value(const char *name)
@@ -158,7 +172,8 @@ static int parse_option(CliOptions *o, char **argv, int argc, int *i)
 
 static bool is_command(const char *word)
 {
-    static const char *const command[] = {"run", "check", "fmt", "import", "init"};
+    static const char *const command[] = {"run",    "check", "fmt",
+                                          "import", "init",  "demo"};
     for (size_t i = 0; i < COUNT_OF(command); i++) {
         if (!strcmp(command[i], word))
             return true;
@@ -180,7 +195,17 @@ static int dispatch(const CliOptions *o)
         return cli_check(o);
     if (!strcmp(o->command, "fmt"))
         return cli_fmt(o);
+    if (!strcmp(o->command, "demo"))
+        return cli_demo(o);
     return !strcmp(o->command, "init") ? cli_init(o) : cli_import(o);
+}
+
+static const char *missing(const char *command)
+{
+    if (!strcmp(command, "demo"))
+        return "a folder is missing after";
+    return !strcmp(command, "init") ? "a store is missing after"
+                                    : "a file is missing after";
 }
 
 static void print_version(void)
@@ -224,8 +249,6 @@ int cli_main(int argc, char **argv)
     if (!o.command && o.n_arg && !dumps_file)
         o.store = rest[0];
     if (o.command && !o.n_arg)
-        return usage(!strcmp(o.command, "init") ? "a store is missing after"
-                                                : "a file is missing after",
-                     o.command);
+        return usage(missing(o.command), o.command);
     return dispatch(&o);
 }

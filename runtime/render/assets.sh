@@ -4,8 +4,6 @@
 set -eu
 echo '#include "runtime/render/html_assets.h"'
 for pair in "$@"; do
-    printf '\nconst char %s[] = {\n' "${pair%%=*}"
     sed -e 's/^[[:space:]]*//' -e '/^\/\//d' -e '/^$/d' "${pair#*=}" |
-        od -An -v -tu1 | sed 's/  *\([0-9][0-9]*\)/\1,/g'
-    echo '0};'
+        sh runtime/base/text_to_c.sh "${pair%%=*}"
 done
