@@ -9,7 +9,7 @@ enum {
     CUSTOMERS = 190,
     KEY_ACCOUNTS = 6,
     ALL_WEIGHT = 1000000, /* of those who bought before */
-    NEW_WEIGHT = 450,     /* permille of the mean: they have only begun */
+    NEW_WEIGHT = 300,     /* permille of the mean: they have only begun */
     LEAVES = 60,          /* permille of old customers a year */
     HAS_PARENT = 60,      /* permille */
     IS_WORTH_A = 1250,    /* permille of the mean weight */
@@ -18,7 +18,7 @@ enum {
 };
 
 /* Permille of all that old customers buy. */
-static const int key_share[KEY_ACCOUNTS] = {80, 50, 40, 30, 30, 20};
+static const int key_share[KEY_ACCOUNTS] = {100, 60, 45, 30, 25, 20};
 
 /* Log-normal with a spread of 1.1; the mean is 1000. */
 static const CurvePoint weight_curve[] = {
@@ -144,6 +144,21 @@ static char class_of(const Company *c, int64_t weight)
     return permille >= IS_WORTH_A ? 'A' : permille >= IS_WORTH_B ? 'B' : 'C';
 }
 
+/* The large ones are shared out: as far as can be, no two in one seat. */
+static void give_key_account(Company *c, int i, Draw *draw)
+{
+    Customer *customer = &c->customer[i];
+    int n_tried = 0;
+    for (int j = 0; j < i && n_tried < MOST_TRIES; j++) {
+        if (c->customer[j].seat != customer->seat)
+            continue;
+        customer->seat = people_draw_seat(
+            c, draw, unit_of(customer->market, customer->region), c->plan.start - 1);
+        n_tried++;
+        j = -1;
+    }
+}
+
 void customers_make(Company *c)
 {
     const Plan *plan = &c->plan;
@@ -153,6 +168,8 @@ void customers_make(Company *c)
         Draw draw = draw_from(plan->seed, DRAW_CUSTOMER, (uint64_t)i);
         Customer *customer = add_customer(c, &draw, plan->start - 1, true);
         bool is_key = i < KEY_ACCOUNTS;
+        if (is_key)
+            give_key_account(c, i, &draw);
         customer->weight =
             is_key ? ALL_WEIGHT / 1000 * key_share[i]
                    : mean_weight(c) * draw_curve(&draw, weight_curve) / 1000;

@@ -2,6 +2,7 @@
 
 #include "runtime/base/xalloc.h"
 #include "runtime/demo/customers.h"
+#include "runtime/demo/people.h"
 #include "runtime/demo/products.h"
 
 enum {
@@ -13,7 +14,7 @@ enum {
 /* Permille of all deals. */
 static const int kind_share[DEAL_KINDS] = {350, 550, 100};
 /* Cents. */
-static const int kind_size[DEAL_KINDS] = {1250000, 2050000, 2500000};
+static const int kind_size[DEAL_KINDS] = {1000000, 2150000, 2600000};
 static const char *const kind_name[DEAL_KINDS] = {"new", "expansion", "renewal"};
 
 /* Log-normal with a spread of 0.8; the mean is 1000. */
@@ -32,9 +33,9 @@ typedef struct {
 } Stage;
 
 static const Stage stages[LIFE_STAGES] = {
-    {"Lost", 0, "omitted", 0},         {"Qualified", 15, "pipeline", 21},
-    {"Solution", 35, "pipeline", 30},  {"Proposal", 60, "best case", 30},
-    {"Negotiation", 80, "commit", 21}, {"Won", 100, "closed", 0},
+    {"Lost", 0, "omitted", 0},         {"Qualified", 20, "pipeline", 21},
+    {"Solution", 50, "pipeline", 30},  {"Proposal", 75, "best case", 30},
+    {"Negotiation", 90, "commit", 21}, {"Won", 100, "closed", 0},
 };
 
 const char *deals_source(int i)
@@ -158,14 +159,14 @@ static void put_amount(Rows *rows, int64_t amount)
         rows_cents(rows, amount);
 }
 
-static const char *draw_reason(Draw *draw, DealStatus status)
+static const char *draw_reason(Draw *draw, const Deal *deal)
 {
     static const char *const won[] = {"quality", "price", "service", "delivery time"};
     static const char *const lost[] = {"price", "no decision", "product", "relation",
                                        "delivery time"};
     static const char *const withdrawn[] = {"duplicate", "not a fit", "budget gone"};
     static const int weight[] = {34, 27, 18, 12, 9};
-    switch (status) {
+    switch (deal->status) {
     case DEAL_OPEN:
         return NULL;
     case DEAL_WON:
@@ -173,6 +174,8 @@ static const char *draw_reason(Draw *draw, DealStatus status)
     case DEAL_LOST:
         return lost[draw_weighted(draw, weight, (int)COUNT_OF(lost))];
     case DEAL_WITHDRAWN:
+        if (deal->closed > deal->created + LIFE_LONGEST)
+            return "forgotten";
         return withdrawn[draw_weighted(draw, weight, (int)COUNT_OF(withdrawn))];
     }
     UNREACHABLE("status of a deal");
@@ -214,7 +217,7 @@ static void write_deal(const Company *c, const Deal *deal, Rows *rows)
     rows_day(rows, deal->expected);
     rows_day(rows, deal->closed);
     rows_text(rows, deals_status(deal->status));
-    rows_text(rows, draw_reason(&draw, deal->status));
+    rows_text(rows, draw_reason(&draw, deal));
     rows_text(rows, draw_competitor(&draw, deal->status));
     rows_text(rows, source[deal->source]);
     rows_end(rows);
@@ -300,9 +303,10 @@ static void write_shares(const Company *c, Rows *rows)
     for (size_t i = 0; i < c->n_deal; i++) {
         const Deal *deal = &c->deal[i];
         Draw draw = draw_from(c->plan.seed, DRAW_QUOTE, deal->number);
-        const Seat *other = &c->seat[draw_below(&draw, (int)c->n_seat)];
-        int helper = other->first;
-        bool is_split = helper != deal->owner && draw_happens(&draw, SPLIT);
+        int seat = draw_below(&draw, (int)c->n_seat);
+        int helper = people_at(c, seat, deal->created);
+        bool can_split = seat != deal->seat && c->person[helper].start <= deal->created;
+        bool is_split = can_split && draw_happens(&draw, SPLIT);
         int part = is_split ? 50 * draw_between(&draw, 2, 8) : 0;
         rows_int(rows, deal->id);
         rows_int(rows, c->person[deal->owner].id);

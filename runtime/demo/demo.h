@@ -11,7 +11,7 @@ enum {
     DEMO_SMALL = 20000,
     DEMO_MEDIUM = 200000,
     DEMO_LARGE = 2000000,
-    DEMO_LEAST = 1000,
+    DEMO_LEAST = 5000,
     DEMO_MOST = 10000000,
     DEMO_FIRST_YEAR = 1990, /* of the last day */
     DEMO_LAST_YEAR = 2100,

@@ -20,7 +20,7 @@ enum {
 /* Permille of leads that become a deal. */
 static const int conversion[DEALS_SOURCES] = {118, 123, 56, 30, 112, 163};
 /* Euros a month of a campaign, in a small store. */
-static const int monthly_cost[CHANNELS] = {5200, 2600, 900};
+static const int monthly_cost[CHANNELS] = {16000, 8000, 3000};
 
 /* Days from a lead to its deal: median 14, a long tail. */
 static const CurvePoint days_to_deal[] = {{0, 1},    {250, 5},   {500, 14},
@@ -247,13 +247,17 @@ static void write_lead(const Company *c, size_t i, Rows *rows)
         group = c->customer[deal->customer].segment;
     else if (campaign && draw_happens(&draw, 600))
         group = leads_target_group(c, campaign - 1);
-    int seat = deal ? deal->seat : draw_below(&draw, (int)c->n_seat);
+    Day day = civil_day_of(lead->created);
+    BusinessUnit unit = (BusinessUnit)draw_below(&draw, PEOPLE_BUSINESS_UNITS);
+    int seat = people_draw_seat(c, &draw, unit, day);
+    if (deal && c->person[c->seat[deal->seat].first].start <= day)
+        seat = deal->seat;
     rows_int(rows, (int64_t)i + 1);
     rows_moment(rows, lead->created);
     rows_text(rows, deals_source(lead->source));
     rows_id(rows, campaign);
     rows_text(rows, customers_segment(group));
-    rows_int(rows, c->person[people_at(c, seat, civil_day_of(lead->created))].id);
+    rows_int(rows, c->person[people_at(c, seat, day)].id);
     write_fate(c, lead, &draw, rows);
     rows_end(rows);
 }

@@ -5,6 +5,7 @@
 
 enum {
     NEVER_DECIDED = 190, /* permille of deals: they are forgotten */
+    FORGOTTEN = 270,     /* days until a cleaning may find one */
     WITHDRAWN = 35,
     SKIPS_STAGE = 120, /* permille of stages */
     MOVES_BACK = 90,   /* permille of deals */
@@ -168,7 +169,7 @@ static void add_owners(Maker *m)
     const Seat *seat = &c->seat[m->deal->seat];
     for (int i = seat->first + 1; i < seat->first + seat->n; i++) {
         Day start = c->person[i].start;
-        if (start > m->deal->created && start < m->end)
+        if (start > m->deal->created && start <= m->end)
             add_change(m, start, ENTRY_OWNER, i);
     }
 }
@@ -181,6 +182,16 @@ static void add_close(Maker *m)
             add_change(m, m->end, ENTRY_AMOUNT, worth);
     }
     add_change(m, m->end, ENTRY_CLOSED, m->outcome);
+}
+
+/* Twice a year somebody withdraws what was forgotten for long. */
+static Day cleaning_after(Day day)
+{
+    int year = civil_from_day(day).year;
+    Day summer = civil_to_day(year, 7, 15);
+    if (day <= summer && day > civil_to_day(year, 1, 15))
+        return summer;
+    return civil_to_day(day > summer ? year + 1 : year, 1, 15);
 }
 
 /* A few lost ones come back, and some of these are won. */
@@ -297,6 +308,9 @@ void life_make(const Company *c, const Deal *deal, Life *life)
     add_owners(&m);
     if (m.outcome != DEAL_OPEN)
         add_close(&m);
+    else
+        add_change(&m, cleaning_after(deal->created + FORGOTTEN), ENTRY_CLOSED,
+                   DEAL_WITHDRAWN);
     maybe_reopen(&m);
     set_times(&m, first, deal->created, INT64_MIN);
     write_entries(&m, life);

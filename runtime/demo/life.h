@@ -11,7 +11,8 @@ enum {
     LIFE_LAST_OPEN = 4,
     LIFE_WON = 5,
     LIFE_STAGES = 6,
-    LIFE_SHORTEST_STALE = 138, /* no deal that was decided took longer */
+    LIFE_LONGEST =
+        138, /* days; what was decided was decided by then, if not reopened */
 };
 
 typedef enum {

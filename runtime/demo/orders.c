@@ -10,7 +10,7 @@
 enum {
     LINES_OF_DEAL = 6,     /* about */
     LINES_PER_1000 = 3050, /* of 1000 orders without a deal */
-    QUANTITY = 30,         /* of a small store; less where there are more lines */
+    QUANTITY = 13,         /* of a small store; less where there are more lines */
     CANCELLED = 25,        /* permille of orders */
     CREDITED = 20,         /* permille of orders */
     SPLIT_LINE = 100,      /* permille of lines of orders that come in parts */

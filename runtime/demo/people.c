@@ -15,7 +15,6 @@ enum {
     MOVED_TEAM = 4,    /* by number: it was in the north before */
     JOINS_LATER = 250, /* permille of seats that are made while the records run */
     LEAVES = 280,      /* permille of those who have a seat */
-    VACANT_DAYS = 30,
     RAMP_MONTHS = 6,
 };
 
@@ -78,7 +77,7 @@ static void make_top(Company *c)
     }
 }
 
-/* Somebody leaves, and after a while somebody new has the seat. */
+/* Somebody leaves, and on that day somebody new has the seat. */
 static void fill_seat(Company *c, Seat *seat, Draw *draw)
 {
     const Plan *plan = &c->plan;
@@ -101,10 +100,12 @@ static void fill_seat(Company *c, Seat *seat, Draw *draw)
         if (end >= plan->today)
             break;
         person->end = end;
-        at = end + VACANT_DAYS;
+        at = end;
     }
-    if (seat->n == 0)
-        add_person(c, team->id, role, plan->today - 10), seat->n = 1;
+    if (seat->n)
+        return;
+    add_person(c, team->id, role, plan->today - 10);
+    seat->n = 1;
 }
 
 static void make_team(Company *c, int number, int seats)
@@ -197,16 +198,22 @@ static int business_unit_of(const Company *c, const Seat *seat)
     return c->unit[department - 1].parent - 2;
 }
 
+static bool is_taken(const Company *c, int seat, BusinessUnit unit, Day since)
+{
+    const Seat *s = &c->seat[seat];
+    return business_unit_of(c, s) == (int)unit && c->person[s->first].start <= since;
+}
+
 int people_draw_seat(const Company *c, Draw *draw, BusinessUnit unit, Day since)
 {
-    int seat = draw_below(draw, (int)c->n_seat);
-    for (size_t tried = 0; tried < c->n_seat; tried++) {
-        const Seat *s = &c->seat[seat];
-        if (business_unit_of(c, s) == (int)unit && c->person[s->first].start <= since)
-            return seat;
-        seat = (seat + 1) % (int)c->n_seat;
-    }
-    return 0;
+    int n = 0;
+    for (size_t i = 0; i < c->n_seat; i++)
+        n += is_taken(c, (int)i, unit, since);
+    int left = n ? draw_below(draw, n) : 0;
+    int seat = 0;
+    while (n && (!is_taken(c, seat, unit, since) || left-- > 0))
+        seat++;
+    return seat;
 }
 
 int people_with_role(const Company *c, const char *role, int nth)

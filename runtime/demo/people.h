@@ -10,9 +10,9 @@ typedef enum { PEOPLE_NORTH, PEOPLE_SOUTH, PEOPLE_EXPORT } BusinessUnit;
 
 void people_make(Company *company);
 void people_write(const Company *company, Rows *rows);
-/* Index of the person who has the seat; in a gap the one who had it. */
+/* Index of the person who has the seat on that day; before all of them the first. */
 int people_at(const Company *company, int seat, Day day);
-/* A seat of the business unit; `since`: that somebody had on that day. */
+/* A seat of the business unit that somebody had on that day; 0 if there is none. */
 int people_draw_seat(const Company *company, Draw *draw, BusinessUnit unit, Day since);
 /* The first person with that role, as an index. */
 int people_with_role(const Company *company, const char *role, int nth);
