@@ -21,11 +21,11 @@ def titles(answer, role):
 
 def lines(answer, keys, line):
     for row in answer["rows"]:
-        values = row["values"]
+        values, level = row["values"], row.get("level", "line")
         if line == "total":
-            if row["level"] == "total":
+            if level == "total":
                 yield values
-        elif row["level"] == "line" and (not keys or str(values[keys[0]]) == line):
+        elif level == "line" and (not keys or str(values[keys[0]]) == line):
             yield values
 
 
