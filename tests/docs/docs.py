@@ -4,8 +4,8 @@ A block fenced as `koers` is a script. It runs in a copy of examples/northwind a
 example.koers. A comment `<!-- preamble: TEXT -->` on the line
 before the fence puts TEXT as a line of its own in front of the script. A block fenced as
 `output` or `error` behind it (blank lines may stand between) is what the script prints
-to standard output or to standard error. Without one the script has to succeed. A block
-fenced as `koers no-run` is left alone.
+to standard output or to standard error, where the folder of the project is left out.
+Without one the script has to succeed. A block fenced as `koers no-run` is left alone.
 """
 import os
 import re
@@ -69,8 +69,9 @@ def run(script, folder):
         return 127, "", f"{failure}\n"
     except subprocess.TimeoutExpired:
         return 124, "", f"no answer within {SECONDS} seconds\n"
+    here = os.getcwd() + os.sep
     return (done.returncode, done.stdout.decode("utf-8", "replace"),
-            done.stderr.decode("utf-8", "replace"))
+            done.stderr.decode("utf-8", "replace").replace(here, ""))
 
 
 def verdict(expected, status, out, err):

@@ -41,7 +41,7 @@ def facts(text):
     """Question, level, audience and rhythm as the table has them."""
     head = text[text.index("\nreport "):]
     return [re.search(p, head)[1] for p in (
-        r'question "([^"]*)"', r"level (\w+)", r"audience ([\w, ]*\w)", r"rhythm (\w+)")]
+        r'question "([^"]*)"', r"level (\w+)", r"audience (\w+(?:, \w+)*)", r"rhythm (\w+)")]
 
 
 def problems(root):
