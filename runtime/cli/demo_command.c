@@ -2,6 +2,7 @@
    is there already is never touched. */
 #include "runtime/cli/cli.h"
 
+#include "runtime/base/embedded.h"
 #include "runtime/cli/interrupt.h"
 #include "runtime/demo/demo.h"
 #include "runtime/render/output.h"
@@ -107,24 +108,28 @@ static bool take_folder(const char *path, bool *made)
     return false;
 }
 
-static bool write_model(const char *path, DiagSink *sink)
+/* The model, and the day that the data end on: later questions hang on it too. */
+static bool write_model(const char *path, Day today, DiagSink *sink)
 {
     Output *file = output_open(path, sink, NULL);
     if (!file)
         return false;
-    strbuf_adds(&output_sink(file)->buf, demo_model);
+    StrBuf *sb = &output_sink(file)->buf;
+    strbuf_adds(sb, embedded_text("examples/demo/model.koers"));
+    strbuf_adds(sb, "\n-- The data end on this day.\nset today = ");
+    civil_print_day(sb, today);
+    strbuf_addc(sb, '\n');
     return output_commit(file);
 }
 
-static void print_report(const char *folder, const DemoJob *job,
-                         const DemoReport *report)
+static bool print_report(const char *folder, Day today, const DemoReport *report)
 {
     StrBuf sb;
     strbuf_init(&sb);
     strbuf_addf(&sb, "%s/store.db: a company that does not exist, from ", folder);
     civil_print_day(&sb, report->start);
     strbuf_adds(&sb, " to ");
-    civil_print_day(&sb, job->today);
+    civil_print_day(&sb, today);
     strbuf_addf(&sb,
                 "\n  %lld orders of %lld lines, %lld customers, %lld deals, %lld "
                 "people\n",
@@ -132,17 +137,14 @@ static void print_report(const char *folder, const DemoJob *job,
                 (long long)report->customers, (long long)report->deals,
                 (long long)report->people);
     strbuf_addf(&sb, "%s/model.koers: its model\n", folder);
-    strbuf_adds(&sb, "ask at the prompt of `koers ");
-    if (job->today != civil_today())
-        strbuf_adds(&sb, "--today "), civil_print_day(&sb, job->today),
-            strbuf_addc(&sb, ' ');
-    strbuf_addf(&sb, "%s/store.db`:\n", folder);
-    strbuf_adds(&sb, "  show revenue, gross_margin by quarter\n"
-                     "  show open_value, weighted_value by stage\n"
-                     "  show revenue, target, revenue / target as attainment : percent "
-                     "by business_unit for this year\n");
-    cli_print_text(&sb);
+    strbuf_addf(&sb, "ask at the prompt of `koers %s/store.db`:\n", folder);
+    strbuf_adds(&sb,
+                "  show revenue, target by quarter for this year with total\n"
+                "  show open_deals, open_value by owner top 5 by open_value\n"
+                "  use sales.winning show win_rate, median_won_cycle by quarter\n");
+    bool is_printed = cli_print_text(&sb);
     strbuf_release(&sb);
+    return is_printed;
 }
 
 static int make_in(const char *folder, DemoJob *job, DiagSink *sink)
@@ -159,12 +161,11 @@ static int make_in(const char *folder, DemoJob *job, DiagSink *sink)
         fputs("koers: stopped; nothing was written\n", stderr);
         return EXIT_SCRIPT;
     }
-    if (!write_model(model, sink)) {
+    if (!write_model(model, job->today, sink)) {
         unlink(job->store);
         return EXIT_OUTPUT;
     }
-    print_report(folder, job, &report);
-    return EXIT_FINE;
+    return print_report(folder, job->today, &report) ? EXIT_FINE : EXIT_OUTPUT;
 }
 
 int cli_demo(const CliOptions *o)
@@ -185,7 +186,7 @@ int cli_demo(const CliOptions *o)
     diag_sink_init(&sink, arena, texts);
     int res = make_in(o->arg[0], &job, &sink);
     if (res != EXIT_FINE && made)
-        rmdir(o->arg[0]);
+        rmdir(o->arg[0]); /* which fails where there is something in it */
     cli_print_diags(&sink);
     source_texts_free(texts);
     arena_free(arena);

@@ -36,7 +36,4 @@ typedef enum { DEMO_MADE, DEMO_FAILED, DEMO_STOPPED } DemoStatus;
    the same rows on any machine, and with the same release of SQLite the same bytes. */
 DemoStatus demo_write_store(const DemoJob *job, DiagSink *sink, DemoReport *report);
 
-/* The model that goes with it: examples/demo/model.koers. */
-extern const char demo_model[];
-
 #endif

@@ -38,6 +38,11 @@ typedef struct {
     int team, person, bias; /* bias: permille */
 } Writer;
 
+static Day made_on(const Company *c, int month)
+{
+    return plan_working_day(&c->plan, plan_month_start(&c->plan, month));
+}
+
 static void write_one(Writer *w, int made, int month, Draw *draw)
 {
     static const char *const category[] = {"commit", "best case"};
@@ -46,10 +51,9 @@ static void write_one(Writer *w, int made, int month, Draw *draw)
     int spread = 60 + 35 * (month - made);
     int permille = 1000 + w->bias + draw_between(draw, -spread, spread);
     int64_t cents = outcome(c, w->team, month) * permille / 1000;
-    Day day = plan_working_day(&c->plan, plan_month_start(&c->plan, made));
     for (int i = 0; i < 2; i++) {
         rows_int(rows, ++w->id);
-        rows_day(rows, day);
+        rows_day(rows, made_on(c, made));
         rows_int(rows, c->person[w->person].id);
         rows_int(rows, w->team);
         rows_day(rows, plan_month_start(&c->plan, month));
@@ -80,7 +84,8 @@ void forecasts_write(const Company *c, Rows *rows)
         w.person = lead_of(c, w.team);
         Draw draw = draw_from(c->plan.seed, DRAW_FORECAST, (uint64_t)w.team);
         w.bias = draw_between(&draw, -80, 180);
-        for (int made = 0; made < c->plan.n_month; made++) {
+        for (int made = 0; made < c->plan.n_month && made_on(c, made) <= c->plan.today;
+             made++) {
             for (int month = made; month < made + AHEAD; month++)
                 write_one(&w, made, month, &draw);
         }

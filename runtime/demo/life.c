@@ -163,13 +163,14 @@ static void add_pushes(Maker *m, Day expected)
     }
 }
 
+/* As long as the seat is theirs. */
 static void add_owners(Maker *m)
 {
     const Company *c = m->company;
     const Seat *seat = &c->seat[m->deal->seat];
     for (int i = seat->first + 1; i < seat->first + seat->n; i++) {
         Day start = c->person[i].start;
-        if (start > m->deal->created && start <= m->end)
+        if (start > m->deal->created)
             add_change(m, start, ENTRY_OWNER, i);
     }
 }
@@ -231,6 +232,27 @@ static void add_first_values(Maker *m, Entry *first, int cycle)
     add_pushes(m, expected);
 }
 
+/* A new value that is the old one is no change, and a deal that is decided keeps its
+   owner. */
+static bool changes(const Entry *before, const Change *change)
+{
+    switch (change->kind) {
+    case ENTRY_STAGE:
+        return before->stage != (int)change->value;
+    case ENTRY_AMOUNT:
+        return before->amount != change->value;
+    case ENTRY_EXPECTED:
+        return before->expected != (Day)change->value;
+    case ENTRY_OWNER:
+        return before->status == DEAL_OPEN && before->owner != (int)change->value;
+    case ENTRY_CREATED:
+    case ENTRY_CLOSED:
+    case ENTRY_REOPENED:
+        break;
+    }
+    return true;
+}
+
 static void apply(Entry *entry, const Change *change)
 {
     entry->kind = change->kind;
@@ -282,8 +304,12 @@ static void write_entries(Maker *m, Life *life)
         if (change->day > m->company->plan.today)
             break;
         Entry *entry = &life->entry[life->n];
+        if (!changes(entry - 1, change))
+            continue;
         *entry = entry[-1];
         apply(entry, change);
+        if (change->kind == ENTRY_REOPENED)
+            entry->owner = people_at(m->company, m->deal->seat, change->day);
         set_times(m, entry, change->day, entry[-1].at);
         if (entry->stage == LIFE_PROPOSAL && life->proposed == DAY_NONE)
             life->proposed = change->day;
@@ -303,9 +329,9 @@ void life_make(const Company *c, const Deal *deal, Life *life)
     first->owner = people_at(c, deal->seat, deal->created);
     life->proposed = DAY_NONE;
     life->n = 1;
+    add_owners(&m);
     add_first_values(&m, first, cycle);
     add_moves(&m, cycle);
-    add_owners(&m);
     if (m.outcome != DEAL_OPEN)
         add_close(&m);
     else

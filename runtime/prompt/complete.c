@@ -6,6 +6,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"
 #include "runtime/model/chart_kind.h"
+#include "runtime/module/find.h"
 #include "runtime/prompt/command.h"
 #include "runtime/prompt/complete_value.h"
 #include "runtime/prompt/help.h"
@@ -343,6 +344,18 @@ static void offer_topics(Collect *c)
         offer(c, help_topic_at(i), RANK_FIRST);
 }
 
+static void offer_module(void *self, const char *name)
+{
+    offer(self, name, RANK_FIRST);
+}
+
+/* Those that the program holds. */
+static void offer_modules(Collect *c)
+{
+    ModulePath path = {NULL, NULL};
+    module_offer_names(c->arena, &path, offer_module, c);
+}
+
 /* The argument of a command, all of it one word. */
 static void complete_argument(Collect *c, CommandKind kind, const Model *model)
 {
@@ -355,6 +368,9 @@ static void complete_argument(Collect *c, CommandKind kind, const Model *model)
     case COMMAND_DESCRIBE:
         offer_names(c, model, RANK_FIRST, RANK_FIRST, RANK_FIRST);
         offer_reports(c, model);
+        break;
+    case COMMAND_DOC:
+        offer_modules(c);
         break;
     case COMMAND_TIMING:
         offer_list(c, switches, COUNT_OF(switches));

@@ -4,8 +4,9 @@ A block fenced as `koers` is a script. It runs in a copy of examples/northwind a
 example.koers. A comment `<!-- preamble: TEXT -->` on the line
 before the fence puts TEXT as a line of its own in front of the script. A block fenced as
 `output` or `error` behind it (blank lines may stand between) is what the script prints
-to standard output or to standard error, where the folder of the project is left out.
-Without one the script has to succeed. A block fenced as `koers no-run` is left alone.
+to standard output or to standard error, but for the folder of the project. Without one
+the script has to succeed. A block fenced as `koers no-run` is left alone. Of a script, `x.koers`, the lines of comments are
+the page.
 """
 import os
 import re
@@ -98,32 +99,58 @@ def examples_of(blocks, lines):
         yield block, script, expectation(blocks, i, lines)
 
 
+def uncomment(line):
+    return line[3:] if line.startswith("-- ") else ""
+
+
+def comment(line):
+    return f"-- {line}" if line else "--"
+
+
 def check_page(path, folder, bless):
     """Runs the examples of one page: (passed, failed)."""
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
-    blocks = blocks_of(path, lines)
+    old = list(lines)
     new = list(lines)
+    is_script = path.endswith(".koers")
+    if is_script:
+        lines = [uncomment(line) for line in lines]
+    blocks = blocks_of(path, lines)
     passed = failed = 0
     for block, script, expected in reversed(list(examples_of(blocks, lines))):
         status, out, err = run(script, folder)
         fits = expected and (status == 0) == (expected.info == ["output"])
         if bless and fits and 0 <= status < 6:
             text = out if expected.info == ["output"] else err
-            new[expected.first:expected.last] = text.split("\n")[:-1]
+            printed = text.split("\n")[:-1]
+            new[expected.first:expected.last] = (
+                [comment(line) for line in printed] if is_script else printed)
             expected.text = text
         wrong = verdict(expected, status, out, err)
         passed += wrong is None
         failed += wrong is not None
         if wrong:
             print(f"{path}:{block.first}: {wrong}")
-    if new != lines:
+    if new != old:
         with open(path, "w", encoding="utf-8") as file:
             file.write("\n".join(new))
-    if passed + failed == 0:
+    if passed + failed == 0 and not is_script:
         print(f"{path}: no example")
         failed += 1
     return passed, failed
+
+
+def check_modules():
+    """Is docs/stdlib.md what the comments of the modules say? (passed, failed)"""
+    done = subprocess.run(["sh", "tests/docs/modules.sh"], capture_output=True,
+                          check=False)
+    with open("docs/stdlib.md", "rb") as file:
+        good = done.returncode == 0 and done.stdout == file.read()
+    if not good:
+        print("docs/stdlib.md is not what the modules say: make stdlib-page")
+        print(done.stderr.decode("utf-8", "replace"), end="")
+    return int(good), int(not good)
 
 
 def main():
@@ -136,6 +163,9 @@ def main():
             good, bad = check_page(path, folder, bless)
             passed += good
             failed += bad
+    good, bad = check_modules()
+    passed += good
+    failed += bad
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0 or passed == 0)
 
