@@ -64,7 +64,7 @@ static void print_name(int i, int at, char name[COMPANY_NAME])
     int n_founder = (int)COUNT_OF(founder);
     int n_branch = (int)COUNT_OF(branch);
     const char *who = founder[i % n_founder];
-    const char *what = branch[(i * 7 + i / n_founder) % n_branch];
+    const char *what = branch[(i * 7 + 2 * (i / n_founder)) % n_branch];
     int again = i / (n_founder * n_branch);
     if (again)
         snprintf(name, COMPANY_NAME, "%s %s %d %s", who, what, again + 1,
@@ -275,7 +275,7 @@ void customers_write(const Company *c, Rows *rows)
         {"region", "TEXT"},
         {"class", "TEXT"},
         {"first_order_on", "DATE"},
-        {"account_manager", "INTEGER REFERENCES person(person_id)"},
+        {"account_manager_id", "INTEGER REFERENCES person(person_id)"},
         {"status", "TEXT"},
     };
     write_markets(c, rows);

@@ -229,7 +229,7 @@ static void write_deals(const Company *c, Rows *rows)
         {"opportunity_id", "INTEGER PRIMARY KEY"},
         {"name", "TEXT"},
         {"customer_id", "INTEGER REFERENCES customer(customer_id)"},
-        {"owner", "INTEGER REFERENCES person(person_id)"},
+        {"owner_id", "INTEGER REFERENCES person(person_id)"},
         {"market_id", "INTEGER REFERENCES market(market_id)"},
         {"family", "TEXT"},
         {"kind", "TEXT"},
@@ -277,7 +277,7 @@ static void write_history(const Company *c, Rows *rows)
         {"status", "TEXT"},
         {"amount", "DECIMAL(12,2)"},
         {"expected_close", "DATE"},
-        {"owner", "INTEGER REFERENCES person(person_id)"},
+        {"owner_id", "INTEGER REFERENCES person(person_id)"},
     };
     ROWS_TABLE(rows, "opportunity_history", column);
     int64_t id = 0;

@@ -270,7 +270,7 @@ void leads_write(const Company *c, Rows *rows)
         {"source", "TEXT"},
         {"campaign_id", "INTEGER REFERENCES campaign(campaign_id)"},
         {"target_group", "TEXT"},
-        {"owner", "INTEGER REFERENCES person(person_id)"},
+        {"owner_id", "INTEGER REFERENCES person(person_id)"},
         {"first_response_at", "DATETIME"},
         {"qualified_at", "DATETIME"},
         {"disqualified_at", "DATETIME"},

@@ -175,7 +175,7 @@ static void write_order_tables(const Company *c, Rows *rows)
     static const WriterColumn order[] = {
         {"order_id", "INTEGER PRIMARY KEY"},
         {"customer_id", "INTEGER REFERENCES customer(customer_id)"},
-        {"owner", "INTEGER REFERENCES person(person_id)"},
+        {"owner_id", "INTEGER REFERENCES person(person_id)"},
         {"market_id", "INTEGER REFERENCES market(market_id)"},
         {"ordered_on", "DATE"},
         {"promised_on", "DATE"},

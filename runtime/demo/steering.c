@@ -74,7 +74,7 @@ static void write_objectives(const Company *c, Rows *rows)
         {"strategy", "TEXT"},
         {"cell", "TEXT"},
         {"perspective", "TEXT"},
-        {"owner", "INTEGER REFERENCES person(person_id)"},
+        {"owner_id", "INTEGER REFERENCES person(person_id)"},
         {"valid_from", "DATE"},
         {"valid_to", "DATE"},
     };
@@ -112,7 +112,7 @@ static void write_indicators(const Company *c, Rows *rows)
         {"baseline", "DECIMAL(10,3)"},
         {"target", "DECIMAL(10,3)"},
         {"rhythm", "TEXT"},
-        {"owner", "INTEGER REFERENCES person(person_id)"},
+        {"owner_id", "INTEGER REFERENCES person(person_id)"},
         {"action", "TEXT"},
     };
     ROWS_TABLE(rows, "indicator", column);

@@ -116,7 +116,7 @@ void wallets_write(const Company *c, Rows *rows)
     static const WriterColumn column[] = {
         {"customer_id", "INTEGER REFERENCES customer(customer_id)"},
         {"year_start", "DATE"},
-        {"owner", "INTEGER REFERENCES person(person_id)"},
+        {"owner_id", "INTEGER REFERENCES person(person_id)"},
         {"revenue_goal", "DECIMAL(12,2)"},
         {"actions", "INTEGER"},
         {"actions_done", "INTEGER"},

@@ -21,28 +21,28 @@ select o.opportunity_id from opportunity o
 join opportunity_history h on h.history_id = (select max(history_id)
   from opportunity_history where opportunity_id = o.opportunity_id)
 where h.stage is not o.stage or h.status is not o.status or h.amount is not o.amount
-   or h.expected_close is not o.expected_close or h.owner is not o.owner
+   or h.expected_close is not o.expected_close or h.owner_id is not o.owner_id
    or (o.status = 'open') != (o.closed_on is null)
    or o.closed_on is not null and date(h.at) != o.closed_on;
 
 -- rule: one thing changes at a time, later and later
 select history_id from (
-  select history_id, field, opportunity_id, at, stage, status, amount, expected_close, owner,
+  select history_id, field, opportunity_id, at, stage, status, amount, expected_close, owner_id,
          lag(opportunity_id) over w as deal_before, lag(at) over w as at_before,
          lag(stage) over w as stage_before, lag(status) over w as status_before,
          lag(amount) over w as amount_before, lag(expected_close) over w as expected_before,
-         lag(owner) over w as owner_before
+         lag(owner_id) over w as owner_before
   from opportunity_history window w as (partition by opportunity_id order by history_id))
 where deal_before is not null
   and (at <= at_before
        or field = 'amount' and (amount is amount_before or stage is not stage_before)
        or field = 'expected_close' and expected_close is expected_before
-       or field = 'owner' and owner is owner_before
+       or field = 'owner' and owner_id is owner_before
        or field = 'stage' and (stage is stage_before or status is not status_before)
        or field = 'status' and status is status_before
        or field not in ('amount') and amount is not amount_before
        or field not in ('expected_close') and expected_close is not expected_before
-       or field not in ('owner', 'reopened') and owner is not owner_before);
+       or field not in ('owner', 'reopened') and owner_id is not owner_before);
 
 -- rule: a move is recorded when it happens or later, and not after today
 select history_id from opportunity_history
@@ -59,12 +59,12 @@ group by 1 having round(sum(share) * 1000) is not 1000 or min(share) <= 0;
 
 -- rule: a won deal has one order, worth its amount and placed on the day
 select o.opportunity_id from opportunity o
-left join (select s.opportunity_id, s.ordered_on, s.customer_id, s.owner, count(distinct order_id) as n,
+left join (select s.opportunity_id, s.ordered_on, s.customer_id, s.owner_id, count(distinct order_id) as n,
                   sum(round(qty * net_price * 100)) as cents
            from sales_order s join order_line using (order_id) group by 1) s using (opportunity_id)
 where (o.status = 'won') != (s.n is not null)
    or o.status = 'won' and (s.n != 1 or s.cents != round(o.amount * 100)
-      or s.ordered_on != o.closed_on or s.customer_id != o.customer_id or s.owner != o.owner);
+      or s.ordered_on != o.closed_on or s.customer_id != o.customer_id or s.owner_id != o.owner_id);
 
 -- rule: an accepted quote is one of a won deal, at its amount, and the order names it
 select quote_id from quote q join opportunity o using (opportunity_id)
@@ -148,10 +148,10 @@ where (c.first_order_on is null) != (c.status = 'prospect')
 select order_id from sales_order join market using (market_id) where ordered_on < entered_on;
 
 -- rule: people do their work while they are there
-select order_id from sales_order o join person p on p.person_id = o.owner
+select order_id from sales_order o join person p on p.person_id = o.owner_id
 where o.ordered_on < p.started_on or o.ordered_on >= p.ended_on
 union all
-select lead_id from lead l join person p on p.person_id = l.owner
+select lead_id from lead l join person p on p.person_id = l.owner_id
 where date(l.created_at) < p.started_on or date(l.created_at) >= p.ended_on;
 
 -- rule: nobody is in two units, and everybody is in one

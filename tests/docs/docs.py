@@ -1,7 +1,8 @@
 """Runs the examples of Markdown pages and compares what they print byte for byte.
 
 A block fenced as `koers` is a script. It runs in a copy of examples/northwind as
-example.koers. A comment `<!-- preamble: TEXT -->` on the line
+example.koers; on a page with the comment `<!-- store: demo -->` beside the demo company
+of 31 October 2026. A comment `<!-- preamble: TEXT -->` on the line
 before the fence puts TEXT as a line of its own in front of the script. A block fenced as
 `output` or `error` behind it (blank lines may stand between) is what the script prints
 to standard output or to standard error, but for the folder of the project. Without one
@@ -16,6 +17,8 @@ import sys
 import tempfile
 
 FENCE = re.compile(r"^```(\S*)\s*(.*)$")
+IN_COMPANY = "<!-- store: demo -->"
+COMPANY = ["--today", "2026-10-31"]
 PREAMBLE = re.compile(r"^<!-- preamble: (.*) -->$")
 SECONDS = 20
 
@@ -107,7 +110,20 @@ def comment(line):
     return f"-- {line}" if line else "--"
 
 
-def check_page(path, folder, bless):
+def make_folder(scratch, name):
+    """Where scripts run: `northwind` or `company`."""
+    folder = os.path.join(scratch, name)
+    if os.path.exists(folder):
+        return folder
+    if name == "northwind":
+        shutil.copytree("examples/northwind", folder)
+    else:
+        subprocess.run([os.environ["KOERS"], "demo", folder, *COMPANY], check=True,
+                       stdout=subprocess.DEVNULL)
+    return folder
+
+
+def check_page(path, scratch, bless):
     """Runs the examples of one page: (passed, failed)."""
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
@@ -117,6 +133,7 @@ def check_page(path, folder, bless):
     if is_script:
         lines = [uncomment(line) for line in lines]
     blocks = blocks_of(path, lines)
+    folder = make_folder(scratch, "company" if IN_COMPANY in lines else "northwind")
     passed = failed = 0
     for block, script, expected in reversed(list(examples_of(blocks, lines))):
         status, out, err = run(script, folder)
@@ -157,10 +174,8 @@ def main():
     bless = "--bless" in sys.argv
     passed = failed = 0
     with tempfile.TemporaryDirectory() as scratch:
-        folder = os.path.join(scratch, "northwind")
-        shutil.copytree("examples/northwind", folder)
         for path in (arg for arg in sys.argv[1:] if arg != "--bless"):
-            good, bad = check_page(path, folder, bless)
+            good, bad = check_page(path, scratch, bless)
             passed += good
             failed += bad
     good, bad = check_modules()

@@ -1,6 +1,6 @@
 select 'unit', 'total', 'weighted_value', sum(amount * probability) from now_open join stage using (stage);
 select 'unit', u.name, 'open_value', sum(n.amount)
-  from now_open n join opportunity o using (opportunity_id) join person p on p.person_id = o.owner
+  from now_open n join opportunity o using (opportunity_id) join person p on p.person_id = o.owner_id
   join org_unit u on u.unit_id = p.unit_id and u.valid_to is null group by u.unit_id;
 select 'unit', 'total', 'mean_open_age', 1.0 * sum(julianday(today) - julianday(created_on)) / count(*)
   from opportunity, the where status = 'open';
