@@ -32,6 +32,7 @@ typedef struct {
     Day start, end; /* DAY_NONE: still there */
     int ramp_months;
     const char *role;
+    bool sells; /* has a seat, and targets */
     char name[COMPANY_NAME];
 } Person;
 

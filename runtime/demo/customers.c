@@ -25,8 +25,8 @@ static const CurvePoint weight_curve[] = {
     {0, 40},     {50, 90},    {100, 134},  {250, 260},  {500, 546},
     {750, 1147}, {900, 2235}, {950, 3335}, {990, 7050}, {1000, 10000}};
 
-static const char *const segment[COMPANY_SEGMENTS] = {"Food",  "Machinery", "Logistics",
-                                                      "Water", "Energy",    "Building"};
+static const char *const segment_name[COMPANY_SEGMENTS] = {
+    "Food", "Machinery", "Logistics", "Water", "Energy", "Building"};
 
 typedef struct {
     const char *name, *country, *form;
@@ -73,9 +73,9 @@ static void print_name(int i, int at, char name[COMPANY_NAME])
         snprintf(name, COMPANY_NAME, "%s %s %s", who, what, market[at].form);
 }
 
-const char *customers_segment(int i)
+const char *customers_segment(int segment)
 {
-    return segment[i];
+    return segment_name[segment];
 }
 
 /* The first month in which something is sold there. */
@@ -254,7 +254,7 @@ static void write_customer(const Company *c, const Customer *customer, Rows *row
     rows_int(rows, customer->id);
     rows_id(rows, customer->parent);
     rows_text(rows, name);
-    rows_text(rows, segment[customer->segment]);
+    rows_text(rows, segment_name[customer->segment]);
     rows_int(rows, customer->market + 1);
     rows_text(rows, market[customer->market].region[customer->region]);
     rows_text(rows, customer->class ? (char[]){customer->class, '\0'} : NULL);

@@ -22,25 +22,24 @@ static const CurvePoint size_curve[] = {
     {0, 100},    {50, 195},   {100, 260},  {250, 423},  {500, 726},
     {750, 1245}, {900, 2025}, {950, 2705}, {990, 4665}, {1000, 6500}};
 
-static const char *const source[DEALS_SOURCES] = {"organic", "paid",   "social",
-                                                  "email",   "direct", "account"};
+static const char *const source_name[DEALS_SOURCES] = {"organic", "paid",   "social",
+                                                       "email",   "direct", "account"};
 
 typedef struct {
-    const char *name;
+    const char *name, *category;
     int probability; /* percent */
-    const char *category;
     int sla_days;
 } Stage;
 
 static const Stage stages[LIFE_STAGES] = {
-    {"Lost", 0, "omitted", 0},         {"Qualified", 20, "pipeline", 21},
-    {"Solution", 50, "pipeline", 30},  {"Proposal", 75, "best case", 30},
-    {"Negotiation", 90, "commit", 21}, {"Won", 100, "closed", 0},
+    {"Lost", "omitted", 0, 0},         {"Qualified", "pipeline", 20, 21},
+    {"Solution", "pipeline", 50, 30},  {"Proposal", "best case", 75, 30},
+    {"Negotiation", "commit", 90, 21}, {"Won", "closed", 100, 0},
 };
 
-const char *deals_source(int i)
+const char *deals_source(int source)
 {
-    return source[i];
+    return source_name[source];
 }
 
 const char *deals_status(DealStatus status)
@@ -126,7 +125,7 @@ static void make_one(Company *c, uint32_t number, uint32_t fraction)
 void deals_make(Company *c)
 {
     uint32_t n = (uint32_t)plan_scaled(&c->plan, DEALS);
-    Draw draw = draw_from(c->plan.seed, DRAW_EVEN_DAY, 0);
+    Draw draw = draw_from(c->plan.seed, DRAW_DAY, 0);
     for (uint32_t i = 0; i < n; i++) {
         uint64_t at = ((uint64_t)i << 32) + (draw_next(&draw) >> 32);
         make_one(c, i, (uint32_t)(at / n));
@@ -219,7 +218,7 @@ static void write_deal(const Company *c, const Deal *deal, Rows *rows)
     rows_text(rows, deals_status(deal->status));
     rows_text(rows, draw_reason(&draw, deal));
     rows_text(rows, draw_competitor(&draw, deal->status));
-    rows_text(rows, source[deal->source]);
+    rows_text(rows, source_name[deal->source]);
     rows_end(rows);
 }
 

@@ -77,14 +77,13 @@ int draw_weighted(Draw *draw, const int *weight, int n)
 
 uint32_t draw_even(uint64_t seed, DrawSubject subject, uint64_t id)
 {
-    /* Powers of 2^64 / the root of x^5 = x + 1: together they fill four dimensions
+    /* Powers of 2^64 / the root of x^5 = x + 1: together they fill their dimensions
        evenly, so that no subject moves along with another. */
     static const uint64_t step[] = {
-        [DRAW_EVEN_DAY - DRAW_EVEN_DAY] = 0xDB4F0B9175AE2165u,
-        [DRAW_EVEN_OUTCOME - DRAW_EVEN_DAY] = 0xBBE0563303A4615Fu,
-        [DRAW_EVEN_SIZE - DRAW_EVEN_DAY] = 0xA0F2EC75A1FE1575u,
-        [DRAW_EVEN_KIND - DRAW_EVEN_DAY] = 0x89E182857D9ED688u,
+        [DRAW_EVEN_OUTCOME] = 0xBBE0563303A4615Fu,
+        [DRAW_EVEN_SIZE] = 0xA0F2EC75A1FE1575u,
+        [DRAW_EVEN_KIND] = 0x89E182857D9ED688u,
     };
     uint64_t start = mix(mix(seed + GOLDEN) + (uint64_t)subject);
-    return (uint32_t)((start + id * step[subject - DRAW_EVEN_DAY]) >> 32);
+    return (uint32_t)((start + id * step[subject]) >> 32);
 }

@@ -29,7 +29,7 @@ typedef enum {
     DRAW_FORECAST,
     DRAW_RATE,
     DRAW_STEERING,
-    DRAW_EVEN_DAY,
+    DRAW_DAY,
     DRAW_EVEN_OUTCOME,
     DRAW_EVEN_SIZE,
     DRAW_EVEN_KIND,
@@ -56,8 +56,8 @@ int draw_curve(Draw *draw, const CurvePoint *curve);
 /* The place that the weights (all >= 0, some > 0) give a draw. */
 int draw_weighted(Draw *draw, const int *weight, int n);
 
-/* 0 to 2^32 - 1, spread so evenly over ids in a row that shares and sums of a year
-   hardly depend on luck. */
+/* Of a subject DRAW_EVEN_...: 0 to 2^32 - 1, spread so evenly over ids in a row that
+   shares and sums of a year hardly depend on luck. */
 uint32_t draw_even(uint64_t seed, DrawSubject subject, uint64_t id);
 int curve_at(const CurvePoint *curve, uint32_t fraction);
 

@@ -208,16 +208,16 @@ static int64_t if_past(const Company *c, int64_t at)
 }
 
 /* What became of it: answered, qualified, let go, with the reason. */
-static void write_fate(const Company *c, const Lead *lead, Draw *draw, Rows *rows)
+static void write_fate(const Company *c, const Lead *lead, const Deal *deal, Draw *draw,
+                       Rows *rows)
 {
     static const char *const reason[] = {"no budget", "no need", "not reached",
                                          "competitor", "private person"};
     int64_t answered = draw_answer(lead, draw);
     int64_t qualified = INT64_MIN;
     int64_t let_go = INT64_MIN;
-    if (lead->deal) {
-        Day day = c->deal[lead->deal - 1].created;
-        qualified = (int64_t)day * SECONDS + 20 * 3600;
+    if (deal) {
+        qualified = (int64_t)deal->created * SECONDS + 20 * 3600;
         if (answered > qualified)
             answered = qualified - 3600;
     } else {
@@ -258,7 +258,7 @@ static void write_lead(const Company *c, size_t i, Rows *rows)
     rows_id(rows, campaign);
     rows_text(rows, customers_segment(group));
     rows_int(rows, c->person[people_at(c, seat, day)].id);
-    write_fate(c, lead, &draw, rows);
+    write_fate(c, lead, deal, &draw, rows);
     rows_end(rows);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum {
+    FIRST_DEPARTMENT = 2 + PEOPLE_BUSINESS_UNITS, /* the id of the unit */
     SELLERS = 27,
     SMALL_TEAM = 3,
     LARGE_TEAM = 6,
@@ -62,7 +63,7 @@ static Person *add_person(Company *c, int unit, const char *role, Day start)
     return person;
 }
 
-/* 1 the company, 2 to 4 business units, 5 to 10 their departments. */
+/* 1 the company, 2 to 4 business units, then two departments of each. */
 static void make_top(Company *c)
 {
     static const char *const area[] = {"North", "South", "Export"};
@@ -77,20 +78,25 @@ static void make_top(Company *c)
     }
 }
 
+/* Departments of field sales and of inside sales take turns. */
+static bool is_inside(int department)
+{
+    return (department - FIRST_DEPARTMENT) % 2 == 1;
+}
+
 /* Somebody leaves, and on that day somebody new has the seat. */
 static void fill_seat(Company *c, Seat *seat, Draw *draw)
 {
     const Plan *plan = &c->plan;
     const Unit *team = &c->unit[seat->team];
-    const char *role = strstr(c->unit[team->parent - 1].name, "inside")
-                           ? "inside sales"
-                           : "account manager";
+    const char *role = is_inside(team->parent) ? "inside sales" : "account manager";
     bool is_later = seat != c->seat && draw_happens(draw, JOINS_LATER);
     Day at = is_later ? plan->start + draw_between(draw, 20, 700)
                       : plan->start - draw_between(draw, 60, 2500);
     seat->first = (int)c->n_person;
     while (at <= plan->today) {
         Person *person = add_person(c, team->id, role, at);
+        person->sells = true;
         person->ramp_months = at > plan->start - 180 ? RAMP_MONTHS : 0;
         seat->n++;
         if (!draw_happens(draw, LEAVES))
@@ -102,18 +108,14 @@ static void fill_seat(Company *c, Seat *seat, Draw *draw)
         person->end = end;
         at = end;
     }
-    if (seat->n)
-        return;
-    add_person(c, team->id, role, plan->today - 10);
-    seat->n = 1;
 }
 
 static void make_team(Company *c, int number, int seats)
 {
     /* Which department the teams go to, one after the other. */
-    static const int department[] = {5, 7, 9, 5, 7, 6, 8, 10, 9};
+    static const int department[] = {0, 2, 4, 0, 2, 1, 3, 5, 4};
     char name[COMPANY_NAME];
-    int parent = department[number % (int)COUNT_OF(department)];
+    int parent = FIRST_DEPARTMENT + department[number % (int)COUNT_OF(department)];
     snprintf(name, sizeof name, "Team %d %.40s", number + 1, c->unit[parent - 1].name);
     Unit *team = add_unit(c, parent, "team", name);
     team->is_team = true;
@@ -139,7 +141,7 @@ static void make_history(Company *c, int first_team)
     int id = moved->id;
     char name[COMPANY_NAME];
     snprintf(name, sizeof name, "%s", moved->name);
-    Unit *pilot = add_unit(c, 5, "team", "Projects pilot");
+    Unit *pilot = add_unit(c, FIRST_DEPARTMENT, "team", "Projects pilot");
     pilot->to = plan_month_start(plan, PILOT_CLOSED);
     for (int i = 0; i < PILOT_SEATS; i++) {
         Person *person = &c->person[c->seat[i].first];
@@ -148,7 +150,7 @@ static void make_history(Company *c, int first_team)
             person->moved = pilot->to;
         }
     }
-    Unit *before = add_unit(c, 5, "team", name);
+    Unit *before = add_unit(c, FIRST_DEPARTMENT, "team", name);
     before->id = id;
     before->to = plan_month_start(plan, REORGANISED);
 }

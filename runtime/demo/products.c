@@ -84,6 +84,11 @@ const char *products_family(int family)
     return families[family].name;
 }
 
+int products_family_price(int family)
+{
+    return families[family].price;
+}
+
 static bool is_sold(const Product *p, Day day)
 {
     return p->launched <= day && (p->withdrawn == DAY_NONE || day < p->withdrawn);

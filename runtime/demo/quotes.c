@@ -24,7 +24,7 @@ typedef struct {
 } Quotes;
 
 /* Revisions follow each other from the day of the proposal up to the end. */
-static void add_chain(Quotes *q, Draw *draw, const Deal *deal, Day span[2])
+static void add_chain(Quotes *q, Draw *draw, const Deal *deal, const Day span[2])
 {
     static const int weight[REVISIONS] = {50, 30, 14, 6};
     static const int valid[] = {30, 45, 60};

@@ -1,7 +1,5 @@
 #include "runtime/demo/targets.h"
 
-#include "runtime/demo/people.h"
-
 enum {
     LOWEST = 780, /* permille of a target that a team reaches in a quarter */
     HIGHEST = 920,
@@ -63,19 +61,21 @@ static int64_t target_of(const Company *c, int team, Taken what, int quarter)
 }
 
 typedef struct {
+    const Company *company;
     Rows *rows;
     int64_t id;
+    int team, quarter; /* of the next target */
 } Writer;
 
-/* `person` 0: of the unit. */
-static void write_target(Writer *w, const Company *c, const int key[4], int64_t cents)
+/* `person` 0: of the team. */
+static void write_target(Writer *w, Taken what, int person, int64_t cents)
 {
     Rows *rows = w->rows;
     rows_int(rows, ++w->id);
-    rows_text(rows, measure[key[0]]);
-    rows_int(rows, key[1]);
-    rows_id(rows, key[2]);
-    rows_day(rows, plan_month_start(&c->plan, key[3] * 3));
+    rows_text(rows, measure[what]);
+    rows_int(rows, w->team);
+    rows_id(rows, person);
+    rows_day(rows, plan_month_start(&w->company->plan, w->quarter * 3));
     rows_cents(rows, cents);
     rows_text(rows, "budget");
     rows_end(rows);
@@ -98,27 +98,43 @@ static int capacity(const Company *c, const Person *person, int quarter)
     return sum;
 }
 
-static bool sells(const Person *person)
+/* Half of a target is shared out evenly, half by what each took in the year before (or
+   the first one that there is); both by capacity. */
+static int64_t weight_of(const Company *c, const Person *person, int quarter,
+                         int64_t mean)
 {
-    return person->role[0] == 'a' || person->role[0] == 'i';
+    int from = quarter > 4 ? quarter * 3 - 12 : 0;
+    int months[2] = {from, from + 12};
+    int64_t own = person_taken(c, person->id - 1, TAKEN_REVENUE, months);
+    return capacity(c, person, quarter) * ((own > 0 ? own : 0) + mean + 1);
 }
 
-static void write_personal(Writer *w, const Company *c, int team, int quarter)
+static bool shares_in(const Person *person, int team)
 {
-    int64_t target = target_of(c, team, TAKEN_REVENUE, quarter) * OVER_ASSIGNED / 1000;
-    int all = 0;
+    return person->unit == team && person->sells;
+}
+
+static void write_personal(Writer *w)
+{
+    const Company *c = w->company;
+    int64_t target =
+        target_of(c, w->team, TAKEN_REVENUE, w->quarter) * OVER_ASSIGNED / 1000;
+    int64_t n = 0, all = 0;
+    for (size_t i = 0; i < c->n_person; i++)
+        n += shares_in(&c->person[i], w->team);
+    int64_t mean = n ? target * 4 / n : 0;
     for (size_t i = 0; i < c->n_person; i++) {
-        if (c->person[i].unit == team && sells(&c->person[i]))
-            all += capacity(c, &c->person[i], quarter);
+        if (shares_in(&c->person[i], w->team))
+            all += weight_of(c, &c->person[i], w->quarter, mean);
     }
-    for (size_t i = 0; i < c->n_person; i++) {
+    for (size_t i = 0; i < c->n_person && all; i++) {
         const Person *person = &c->person[i];
-        if (person->unit != team || !sells(person))
+        if (!shares_in(person, w->team))
             continue;
-        int64_t cents = all ? target * capacity(c, person, quarter) / all : 0;
-        cents = (cents + STEP / 2) / STEP * STEP;
+        Int128 share = (Int128)target * weight_of(c, person, w->quarter, mean);
+        int64_t cents = (int64_t)(share / all + STEP / 2) / STEP * STEP;
         if (cents)
-            write_target(w, c, (int[]){0, team, person->id, quarter}, cents);
+            write_target(w, TAKEN_REVENUE, person->id, cents);
     }
 }
 
@@ -141,16 +157,16 @@ static void write_targets(const Company *c, Rows *rows)
         {"version", "TEXT"},
     };
     ROWS_TABLE(rows, "target", column);
-    Writer w = {.rows = rows};
-    for (size_t i = 0; i < c->n_unit; i++) {
-        const Unit *unit = &c->unit[i];
-        if (!unit->is_team)
+    Writer w = {.company = c, .rows = rows};
+    for (size_t i = 0; i < c->n_unit && rows->ok; i++) {
+        w.team = c->unit[i].id;
+        if (!c->unit[i].is_team)
             continue;
-        for (int quarter = 0; quarter <= last_quarter(c); quarter++) {
+        for (w.quarter = 0; w.quarter <= last_quarter(c); w.quarter++) {
             for (int what = 0; what < (int)COUNT_OF(measure); what++)
-                write_target(&w, c, (int[]){what, unit->id, 0, quarter},
-                             target_of(c, unit->id, (Taken)what, quarter));
-            write_personal(&w, c, unit->id, quarter);
+                write_target(&w, (Taken)what, 0,
+                             target_of(c, w.team, (Taken)what, w.quarter));
+            write_personal(&w);
         }
     }
 }

@@ -46,7 +46,8 @@ static void write_estimate(const Company *c, int customer, int year, Rows *rows)
     int weight[COMPANY_FAMILIES];
     int all = 0;
     for (int i = 0; i < COMPANY_FAMILIES; i++)
-        all += weight[i] = draw_between(&draw, 5, 100);
+        all += weight[i] =
+            draw_between(&draw, 30, 100) * products_family_price(i) / 100;
     const char *who = source[draw_below(&draw, 3)];
     for (int i = 0; i < COMPANY_FAMILIES; i++) {
         int64_t cents = wallet * weight[i] / all / STEP * STEP;
