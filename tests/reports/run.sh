@@ -105,6 +105,14 @@ if [ "$only" = "  " ]; then
         example "$work/examples/$name" ready_reports
     done
 
+    cp "$here/levels.koers" "$work/demo"
+    if "$koers" run "$work/demo/levels.koers" --today "$today" >"$work/out" 2>"$work/err" &&
+        [ ! -s "$work/err" ] && [ "$(grep -c '^[RQ][0-9]*: ' "$work/out")" = 28 ]; then
+        pass
+    else
+        fail "levels" "$work/err"
+    fi
+
     # What a manager runs in the morning: ten pages, and one with all of them.
     cp "$root/examples/demo/ten_reports.koers" "$work/demo"
     if "$koers" run "$work/demo/ten_reports.koers" --today "$today" >"$work/out" 2>&1 &&
