@@ -125,7 +125,7 @@ void document_add_title(Document *doc, const char *text, unsigned depth)
         return;
     separate(doc);
     if (doc->style.format == RENDER_MARKDOWN) {
-        markdown_add_heading(sb, text);
+        markdown_add_heading(sb, text, depth);
         return;
     }
     strbuf_adds(sb, doc->style.table.colour ? "\033[1m" : "");

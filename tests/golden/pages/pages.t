@@ -477,7 +477,7 @@ show orders
 === reports that a report runs stand in its page, and a list of them at the top
 --- schema shop
 --- args
-run input.koers --today 2026-02-01; sed -n -e '/^<body>/,/^<main>/p' -e '/^<p class="text">/p' -e '/^<header class="inner"/,/^<.header>/p' out.html
+run input.koers --today 2026-02-01; grep '^#' out.md; sed -n -e '/^<body>/,/^<main>/p' -e '/^<p class="text">/p' -e '/^<header class="inner"/,/^<.header>/p' out.html
 --- input
 open "store.db"
 source orders from table orders { entity order key order_id  time ordered = order_date  measure orders = count() }
@@ -491,8 +491,12 @@ report all_of_it() "All" question "Everything?"  rhythm daily
   run detail(year: 2024)
   text "behind"
 }
-run all_of_it() to "out.html"
+run all_of_it() to "out.html", "out.md"
 --- stdout
+# All
+## Part
+### Detail &lt;of> 2025
+## Detail &lt;of> 2024
 <body>
 <header>
 <h1>All</h1>
