@@ -69,6 +69,7 @@ typedef struct {
     int64_t size; /* what it is about to be worth */
     Day created;
     uint32_t number; /* of its draws */
+    uint32_t nth;    /* of its kind */
     /* How it stands today. */
     DealStatus status;
     int stage, owner;
@@ -116,10 +117,11 @@ typedef struct {
     size_t n_lead;
     const Deal **won; /* deals with an order, by its day */
     size_t n_won;
-    int64_t n_order;  /* without a deal */
-    int64_t n_line;   /* of all orders */
-    Takings *takings; /* by person index and month */
-    int64_t *spent;   /* invoiced, by customer index and year since that of start */
+    int64_t n_order;         /* without a deal */
+    int volume[PLAN_MONTHS]; /* permille of the quantities of these, by month */
+    int64_t n_line;          /* of all orders */
+    Takings *takings;        /* by person index and month */
+    int64_t *spent; /* invoiced, by customer index and year since that of start */
     Flow flow[PLAN_MONTHS];
 } Company;
 

@@ -50,7 +50,7 @@ const char *deals_status(DealStatus status)
 
 static DealKind draw_kind(const Company *c, uint32_t number)
 {
-    uint32_t even = draw_even(c->plan.seed, DRAW_EVEN_KIND, number);
+    uint32_t even = draw_even(c->plan.seed, DRAW_EVEN_KIND, 0, number);
     int at = (int)((uint64_t)even * 1000 >> 32);
     if (at < kind_share[DEAL_NEW])
         return DEAL_NEW;
@@ -60,7 +60,7 @@ static DealKind draw_kind(const Company *c, uint32_t number)
 
 static int64_t draw_size(const Company *c, const Deal *deal)
 {
-    uint32_t even = draw_even(c->plan.seed, DRAW_EVEN_SIZE, deal->number);
+    uint32_t even = draw_even(c->plan.seed, DRAW_EVEN_SIZE, deal->kind, deal->nth);
     int month = plan_month(&c->plan, deal->created);
     int64_t mean = kind_size[deal->kind];
     mean += mean * DEARER * month / 12 / 1000;
@@ -95,12 +95,14 @@ static bool is_recorded(const Company *c, const Deal *deal)
            deal->closed >= c->plan.start;
 }
 
-static void make_one(Company *c, uint32_t number, uint32_t fraction)
+static void make_one(Company *c, uint32_t number, uint32_t fraction,
+                     uint32_t n_of_kind[DEAL_KINDS])
 {
     Draw draw = draw_from(c->plan.seed, DRAW_DEAL, number);
     Day first = c->plan.start - PLAN_DAYS_BEFORE;
     Deal deal = {.number = number, .created = plan_day_at(&c->plan, first, fraction)};
     deal.kind = draw_kind(c, number);
+    deal.nth = n_of_kind[deal.kind]++;
     deal.size = draw_size(c, &deal);
     deal.family = draw_below(&draw, COMPANY_FAMILIES);
     deal.source = draw_source(&draw, deal.kind);
@@ -121,15 +123,50 @@ static void make_one(Company *c, uint32_t number, uint32_t fraction)
     c->deal[c->n_deal++] = deal;
 }
 
+enum { QUARTERS = PLAN_MONTHS / 3 };
+
+static int quarter_of(const Company *c, const Deal *deal)
+{
+    return plan_month(&c->plan, deal->closed) / 3;
+}
+
+/* A few large deals make a quarter good or bad, more than it is in a company: sizes of
+   those that are won are moved towards what was planned. Nothing else of a deal hangs
+   on its size. */
+static void set_sizes(Company *c)
+{
+    int64_t won[QUARTERS] = {0};
+    int64_t all = 0;
+    for (size_t i = 0; i < c->n_deal; i++) {
+        if (c->deal[i].status != DEAL_WON)
+            continue;
+        won[quarter_of(c, &c->deal[i])] += c->deal[i].amount;
+        all += c->deal[i].amount;
+    }
+    uint64_t business = plan_business(&c->plan, 0, PLAN_MONTHS);
+    for (size_t i = 0; i < c->n_deal; i++) {
+        Deal *deal = &c->deal[i];
+        if (deal->status != DEAL_WON)
+            continue;
+        int at = quarter_of(c, deal);
+        uint64_t part = plan_business(&c->plan, at * 3, at * 3 + 3);
+        int64_t should = (int64_t)((UInt128)(uint64_t)all * part / business);
+        deal->size = deal->size * plan_correction(should, won[at]) / 1000;
+        settle(c, deal);
+    }
+}
+
 /* One in each of as many parts of the business that there is. */
 void deals_make(Company *c)
 {
     uint32_t n = (uint32_t)plan_scaled(&c->plan, DEALS);
     Draw draw = draw_from(c->plan.seed, DRAW_DAY, 0);
+    uint32_t n_of_kind[DEAL_KINDS] = {0};
     for (uint32_t i = 0; i < n; i++) {
         uint64_t at = ((uint64_t)i << 32) + (draw_next(&draw) >> 32);
-        make_one(c, i, (uint32_t)(at / n));
+        make_one(c, i, (uint32_t)(at / n), n_of_kind);
     }
+    set_sizes(c);
 }
 
 static void write_stages(Rows *rows)

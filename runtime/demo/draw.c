@@ -75,15 +75,15 @@ int draw_weighted(Draw *draw, const int *weight, int n)
     return i;
 }
 
-uint32_t draw_even(uint64_t seed, DrawSubject subject, uint64_t id)
+uint32_t draw_even(uint64_t seed, DrawSubject subject, unsigned series, uint64_t id)
 {
-    /* Powers of 2^64 / the root of x^5 = x + 1: together they fill their dimensions
-       evenly, so that no subject moves along with another. */
+    /* 2^64 / the golden ratio; and the powers of 2^64 / the root of x^3 = x + 1:
+       together they fill a square evenly. */
     static const uint64_t step[] = {
-        [DRAW_EVEN_OUTCOME] = 0xBBE0563303A4615Fu,
-        [DRAW_EVEN_SIZE] = 0xA0F2EC75A1FE1575u,
-        [DRAW_EVEN_KIND] = 0x89E182857D9ED688u,
+        [DRAW_EVEN_KIND] = 0x9E3779B97F4A7C15u,
+        [DRAW_EVEN_OUTCOME] = 0xC13FA9A902A6328Fu,
+        [DRAW_EVEN_SIZE] = 0x91E10DA5C79E7B1Cu,
     };
-    uint64_t start = mix(mix(seed + GOLDEN) + (uint64_t)subject);
+    uint64_t start = mix(mix(seed + GOLDEN) + (uint64_t)subject * 16 + series);
     return (uint32_t)((start + id * step[subject]) >> 32);
 }

@@ -19,6 +19,7 @@ typedef enum {
     DRAW_LIFE,
     DRAW_QUOTE,
     DRAW_CAMPAIGN,
+    DRAW_GROUP,
     DRAW_LEAD,
     DRAW_ACTIVITY,
     DRAW_ORDER,
@@ -56,9 +57,10 @@ int draw_curve(Draw *draw, const CurvePoint *curve);
 /* The place that the weights (all >= 0, some > 0) give a draw. */
 int draw_weighted(Draw *draw, const int *weight, int n);
 
-/* Of a subject DRAW_EVEN_...: 0 to 2^32 - 1, spread so evenly over ids in a row that
-   shares and sums of a year hardly depend on luck. */
-uint32_t draw_even(uint64_t seed, DrawSubject subject, uint64_t id);
+/* Of a subject DRAW_EVEN_...: 0 to 2^32 - 1, spread so evenly over ids in a row of one
+   series that shares and sums of a year hardly depend on luck. Outcome and size of one
+   id are spread evenly together. */
+uint32_t draw_even(uint64_t seed, DrawSubject subject, unsigned series, uint64_t id);
 int curve_at(const CurvePoint *curve, uint32_t fraction);
 
 #endif

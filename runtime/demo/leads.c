@@ -171,6 +171,20 @@ int64_t leads_campaign_cost(const Company *c, int campaign, int month)
     return euros * draw_between(&draw, 850, 1150) / 1000 * 100;
 }
 
+/* How many companies there are to speak to, of each segment. */
+static void write_groups(const Company *c, Rows *rows)
+{
+    static const WriterColumn column[] = {{"target_group", "TEXT PRIMARY KEY"},
+                                          {"addressable", "INTEGER"}};
+    ROWS_TABLE(rows, "target_group", column);
+    for (int i = 0; i < COMPANY_SEGMENTS; i++) {
+        Draw draw = draw_from(c->plan.seed, DRAW_GROUP, (uint64_t)i);
+        rows_text(rows, customers_segment(i));
+        rows_int(rows, plan_scaled(&c->plan, draw_between(&draw, 400, 2400)));
+        rows_end(rows);
+    }
+}
+
 static void write_costs(const Company *c, Rows *rows)
 {
     static const WriterColumn column[] = {
@@ -277,6 +291,7 @@ void leads_write(const Company *c, Rows *rows)
         {"reason", "TEXT"},
         {"opportunity_id", "INTEGER REFERENCES opportunity(opportunity_id)"},
     };
+    write_groups(c, rows);
     write_campaigns(c, rows);
     write_costs(c, rows);
     ROWS_TABLE(rows, "lead", column);

@@ -63,8 +63,8 @@ static void add_change(Maker *m, Day day, EntryKind kind, int64_t value)
 
 static DealStatus draw_outcome(const Maker *m)
 {
-    uint32_t even =
-        draw_even(m->company->plan.seed, DRAW_EVEN_OUTCOME, m->deal->number);
+    uint32_t even = draw_even(m->company->plan.seed, DRAW_EVEN_OUTCOME, m->deal->kind,
+                              m->deal->nth);
     int at = (int)((uint64_t)even * 1000 >> 32);
     int decided = 1000 - NEVER_DECIDED - WITHDRAWN;
     int won = decided * win_rate[m->deal->kind] / 1000;

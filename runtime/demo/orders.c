@@ -41,6 +41,14 @@ int order_qty_of(const OrderLine *line, int part)
     return part == line->part + 1 ? line->qty - line->split : 0;
 }
 
+/* Of a line that belongs to no deal. */
+static int quantity(const Company *c, Day day, int permille)
+{
+    int64_t volume = c->volume[plan_month(&c->plan, day)];
+    int64_t hundredths = (int64_t)permille * QUANTITY * 10 / c->plan.scale;
+    return (int)(hundredths * volume / 1000 / 100);
+}
+
 static void add_line(const Company *c, Order *o, Draw *draw, int64_t worth)
 {
     int family = o->deal && draw_happens(draw, 700) ? o->deal->family : -1;
@@ -60,7 +68,7 @@ static void add_line(const Company *c, Order *o, Draw *draw, int64_t worth)
     if (worth)
         line->qty = (int)((worth + line->net / 2) / line->net);
     else
-        line->qty = draw_curve(draw, quantity_curve) * QUANTITY / 10 / c->plan.scale;
+        line->qty = quantity(c, o->day, draw_curve(draw, quantity_curve));
     if (line->qty < 1)
         line->qty = 1;
     line->split = line->qty;
@@ -294,6 +302,40 @@ static bool add_taken(void *self, const Order *o)
     return true;
 }
 
+typedef struct {
+    const Company *company;
+    int64_t intake[PLAN_MONTHS];
+} Volumes;
+
+static bool add_volume(void *self, const Order *o)
+{
+    Volumes *v = self;
+    int month = plan_month(&v->company->plan, o->day);
+    for (int i = 0; i < o->n_line && !o->deal; i++)
+        v->intake[month] += (int64_t)o->line[i].qty * o->line[i].net;
+    return true;
+}
+
+/* A few large lines make a month good or bad, more than it is in a company: quantities
+   are moved towards what was planned. */
+static void set_volumes(Company *c)
+{
+    Volumes v = {.company = c};
+    int n = c->plan.n_month;
+    for (int i = 0; i < n; i++)
+        c->volume[i] = 1000;
+    orders_each(c, add_volume, &v);
+    int64_t all = 0;
+    for (int i = 0; i < n; i++)
+        all += v.intake[i];
+    uint64_t business = plan_business(&c->plan, 0, n);
+    for (int i = 0; i < n; i++) {
+        uint64_t part = plan_business(&c->plan, i, i + 1);
+        int64_t should = (int64_t)((UInt128)(uint64_t)all * part / business);
+        c->volume[i] = plan_correction(should, v.intake[i]);
+    }
+}
+
 void orders_make(Company *c)
 {
     c->won = ARENA_ARRAY(c->arena, const Deal *, c->n_deal + 1);
@@ -304,6 +346,7 @@ void orders_make(Company *c)
     qsort(c->won, c->n_won, sizeof(const Deal *), by_day);
     int64_t lines = c->plan.lines - (int64_t)c->n_won * LINES_OF_DEAL;
     c->n_order = lines > 0 ? lines * 1000 / LINES_PER_1000 : 0;
+    set_volumes(c);
     c->takings = ARENA_ARRAY(c->arena, Takings, c->n_person * (size_t)c->plan.n_month);
     c->spent = ARENA_ARRAY(c->arena, int64_t, c->n_customer * COMPANY_YEARS);
     orders_each(c, add_taken, c);

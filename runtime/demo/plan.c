@@ -6,6 +6,7 @@
 
 enum {
     MONTHLY_GROWTH = 1009, /* thousandths: 11.4 % a year of volume, besides prices */
+    DEARER = 30,           /* permille a year */
     DAYS_AFTER = 800,
     EASTER_MONDAY = 1,
     ASCENSION = 39,
@@ -140,6 +141,28 @@ Day plan_working_day(const Plan *plan, Day day)
     while (!plan_is_working(plan, day))
         day++;
     return day;
+}
+
+/* Prices rise too. */
+uint64_t plan_business(const Plan *plan, int from, int to)
+{
+    uint64_t sum = 0;
+    for (int month = from; month < to && month < plan->n_month; month++) {
+        int begin = plan_month_start(plan, month) - plan->first;
+        int end = plan_month_start(plan, month + 1) - plan->first;
+        uint64_t business = plan->business[end] - plan->business[begin];
+        sum += business / 1000 * (uint64_t)(1000 + DEARER * month / 12);
+    }
+    return sum;
+}
+
+int plan_correction(int64_t should, int64_t is)
+{
+    if (is <= 0)
+        return 1000;
+    int64_t permille = (int64_t)((Int128)should * 1000 / is);
+    permille = 1000 + (permille - 1000) * 3 / 4;
+    return permille < 500 ? 500 : permille > 2000 ? 2000 : (int)permille;
 }
 
 Day plan_day_at(const Plan *plan, Day from, uint32_t fraction)

@@ -39,6 +39,11 @@ bool plan_is_working(const Plan *plan, Day day);
 Day plan_working_day(const Plan *plan, Day day);
 /* A day from `from` to today; days with more business come more often. */
 Day plan_day_at(const Plan *plan, Day from, uint32_t fraction);
+/* How much business the months [from, to) have against others, in money. */
+uint64_t plan_business(const Plan *plan, int from, int to);
+/* What brings `is` to where it should be, thousandths, but for a quarter of the way:
+   figures of a month are not all luck, and not without. */
+int plan_correction(int64_t should, int64_t is);
 /* Thousandths of the mean month, of volume. */
 int plan_season(int month_of_year);
 /* The name of a public holiday, NULL on other days. */

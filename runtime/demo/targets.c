@@ -5,6 +5,7 @@ enum {
     HIGHEST = 920,
     GROWTH = 1150,        /* permille: what is planned where nothing is known yet */
     OVER_ASSIGNED = 1050, /* permille: targets of persons against their team's */
+    EXPECTED = 880,       /* permille of a target, by now */
     STEP = 100000,        /* cents that targets are rounded to */
 };
 
@@ -67,8 +68,8 @@ typedef struct {
     int team, quarter; /* of the next target */
 } Writer;
 
-/* `person` 0: of the team. */
-static void write_target(Writer *w, Taken what, int person, int64_t cents)
+/* All of a row but its version. */
+static void write_amount(Writer *w, Taken what, int person, int64_t cents)
 {
     Rows *rows = w->rows;
     rows_int(rows, ++w->id);
@@ -77,8 +78,33 @@ static void write_target(Writer *w, Taken what, int person, int64_t cents)
     rows_id(rows, person);
     rows_day(rows, plan_month_start(&w->company->plan, w->quarter * 3));
     rows_cents(rows, cents);
-    rows_text(rows, "budget");
-    rows_end(rows);
+}
+
+/* `person` 0: of the team. */
+static void write_target(Writer *w, Taken what, int person, int64_t cents)
+{
+    write_amount(w, what, person, cents);
+    rows_text(w->rows, "budget");
+    rows_end(w->rows);
+}
+
+/* What the team expects of the year of today by now: what came, then somewhat less than
+   the target. */
+static void write_estimate(Writer *w)
+{
+    const Company *c = w->company;
+    int first =
+        plan_month(&c->plan, civil_to_day(civil_from_day(c->plan.today).year, 1, 1));
+    if (w->quarter * 3 < first || w->quarter * 3 >= first + 12)
+        return;
+    bool is_over = w->quarter * 3 + 3 < c->plan.n_month;
+    int months[2] = {w->quarter * 3, w->quarter * 3 + 3};
+    int64_t cents =
+        is_over ? targets_taken(c, w->team, TAKEN_REVENUE, months)
+                : target_of(c, w->team, TAKEN_REVENUE, w->quarter) * EXPECTED / 1000;
+    write_amount(w, TAKEN_REVENUE, 0, (cents + STEP / 2) / STEP * STEP);
+    rows_text(w->rows, "estimate");
+    rows_end(w->rows);
 }
 
 /* Months of the quarter that the person worked, and how much is asked of a new one. */
@@ -167,6 +193,7 @@ static void write_targets(const Company *c, Rows *rows)
                 write_target(&w, (Taken)what, 0,
                              target_of(c, w.team, (Taken)what, w.quarter));
             write_personal(&w);
+            write_estimate(&w);
         }
     }
 }

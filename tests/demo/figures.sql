@@ -91,21 +91,21 @@ select d from (select julianday(paid_on) - julianday(invoiced_on) as d, row_numb
 where n = m / 2;
 
 -- figure: 0.81 0.89 lowest attainment of the company in a quarter that is over
-with t as (select quarter_start as q, sum(amount) as t from target where measure = 'revenue' and person_id is null group by 1),
+with t as (select quarter_start as q, sum(amount) as t from target where measure = 'revenue' and version = 'budget' and person_id is null group by 1),
      r as (select date(invoiced_on, 'start of month', '-' || ((strftime('%m', invoiced_on) - 1) % 3) || ' months') as q, sum(net) as v
            from invoice_line join invoice using (invoice_id) group by 1)
 select min(v / t) from t join r using (q) where q < (select max(q) from r);
 
 -- figure: 0.81 0.89 highest attainment of the company in a quarter that is over
-with t as (select quarter_start as q, sum(amount) as t from target where measure = 'revenue' and person_id is null group by 1),
+with t as (select quarter_start as q, sum(amount) as t from target where measure = 'revenue' and version = 'budget' and person_id is null group by 1),
      r as (select date(invoiced_on, 'start of month', '-' || ((strftime('%m', invoiced_on) - 1) % 3) || ' months') as q, sum(net) as v
            from invoice_line join invoice using (invoice_id) group by 1)
 select max(v / t) from t join r using (q) where q < (select max(q) from r);
 
 -- figure: 1.01 1.10 targets of persons against those of their teams
-select sum(iif(person_id is null, 0, amount)) * 1.0 / sum(iif(person_id is null, amount, 0)) from target where measure = 'revenue';
+select sum(iif(person_id is null, 0, amount)) * 1.0 / sum(iif(person_id is null, amount, 0)) from target where measure = 'revenue' and version = 'budget';
 
--- figure: 0.03 0.10 open deals without an amount or without an expected close
+-- figure: 0.02 0.10 open deals without an amount or without an expected close
 select avg(amount is null or expected_close is null) from opportunity where status = 'open';
 
 -- figure: 0.25 0.60 open deals whose expected close is over

@@ -113,7 +113,7 @@ where p.first < v.invoiced_on or p.paid * l.net <= 0 or abs(p.paid) > abs(l.net)
 select name from target_profile group by 1 having round(sum(weight) * 10000) != 10000 or count(*) != 12;
 
 -- rule: targets of persons come near the target of their team
-select unit_id, quarter_start from target where measure = 'revenue' group by 1, 2
+select unit_id, quarter_start from target where measure = 'revenue' and version = 'budget' group by 1, 2
 having sum(iif(person_id is null, 0, amount)) not between
        0.9 * sum(iif(person_id is null, amount, 0)) and 1.25 * sum(iif(person_id is null, amount, 0))
    and sum(iif(person_id is null, amount, 0)) >= 20000

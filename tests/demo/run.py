@@ -2,6 +2,7 @@
 import hashlib
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +18,7 @@ SECONDS = 30 if IS_ASAN else 3
 BYTES = 12_000_000
 # Of the contents of the smallest store on that day: the same on every machine. When the
 # company is changed it changes, and is to be put here anew.
-CONTENTS = "7b15fec6d6b0fe856e4ef5406cb370ae8a31f4bbc30dc3b40e9a09edd43fd92b"
+CONTENTS = "94e5841fdc77aa7fddb88a9ba254d2c938bc89e988a9a1a5fd5b3f1ad5095e79"
 
 passed = 0
 failed = 0
@@ -196,6 +197,18 @@ def full_disk():
     check("nothing is left of it", not os.path.exists("new"))
 
 
+def stopped():
+    """Ctrl-C while millions of lines are written."""
+    process = subprocess.Popen([KOERS, "demo", "new", "--size", "10000000"],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    err = process.communicate(timeout=300)[1]
+    check("a demo that is stopped", process.returncode == 1 and b"stopped" in err,
+          process.returncode, err)
+    check("a demo that is stopped leaves nothing", not os.path.exists("new"))
+
+
 def days():
     """Other days, leap days and ends of years among them."""
     for seed, day in enumerate(["2024-02-29", "2026-01-01", "2025-12-31", "1999-05-15"]):
@@ -217,6 +230,7 @@ def main():
         days()
         refusals()
         full_disk()
+        stopped()
         os.chdir(HERE)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
