@@ -275,7 +275,7 @@ DEPS_BUILD := bison:bison flex:flex sqlite3:sqlite3 \
     /usr/include/utf8proc.h:libutf8proc-dev \
     /usr/include/xlsxwriter.h:libxlsxwriter-dev /usr/include/zlib.h:zlib1g-dev
 DEPS_CHECK := python3:python3 clang:clang clang-format:clang-format \
-    clang-tidy:clang-tidy tmux:tmux zsh:zsh fish:fish chromium:chromium \
+    clang-tidy:clang-tidy tmux:tmux zsh:zsh fish:fish man:man-db chromium:chromium \
     /usr/include/cmocka.h:libcmocka-dev \
     /usr/share/doc/libclang-rt-dev:libclang-rt-dev
 

@@ -92,32 +92,46 @@ static void bash_files(StrBuf *sb, const CliCommand *c)
     strbuf_adds(sb, " ;;\n");
 }
 
+static const char bash_functions[] =
+    "# Completion of koers for bash, made by `koers completion bash`.\n"
+    "_koers_words()\n{\n"
+    "    local word\n"
+    "    while read -r word; do COMPREPLY+=(\"$word\"); done < <(\n"
+    "        compgen -W \"$1\" -- \"$current\")\n}\n\n"
+    "_koers_files()\n{\n"
+    "    local name\n"
+    "    while read -r name; do COMPREPLY+=(\"$name\"); done < <(\n"
+    "        shopt -s extglob\n"
+    "        compgen -f -X \"!$1\" -- \"$current\"\n"
+    "        compgen -d -- \"$current\")\n}\n\n"
+    "_koers()\n{\n"
+    "    local program=${COMP_WORDS[0]} current=${COMP_WORDS[COMP_CWORD]}\n"
+    "    local before=${COMP_WORDS[COMP_CWORD - 1]} command='' words='' i\n"
+    "    COMPREPLY=()\n"
+    "    if [ \"$current\" = = ]; then\n"
+    "        current=''\n"
+    "    elif [ \"$before\" = = ]; then\n"
+    "        before=${COMP_WORDS[COMP_CWORD - 2]}\n"
+    "    fi\n"
+    "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+    "        case ${COMP_WORDS[i]} in\n";
+
+static void bash_value(StrBuf *sb, const CliOption *o)
+{
+    strbuf_addf(sb, "    %s)", o->name);
+    if (is_choice(o)) {
+        strbuf_adds(sb, " _koers_words '");
+        add_values(sb, o->value);
+        strbuf_adds(sb, "';");
+    } else if (is_file(o)) {
+        strbuf_adds(sb, " _koers_files '*';");
+    }
+    strbuf_adds(sb, " return ;;\n");
+}
+
 static void add_bash(StrBuf *sb)
 {
-    strbuf_adds(sb,
-                "# Completion of koers for bash, made by `koers completion bash`.\n"
-                "_koers_words()\n{\n"
-                "    local word\n"
-                "    while read -r word; do COMPREPLY+=(\"$word\"); done < <(\n"
-                "        compgen -W \"$1\" -- \"$current\")\n}\n\n"
-                "_koers_files()\n{\n"
-                "    local name\n"
-                "    while read -r name; do COMPREPLY+=(\"$name\"); done < <(\n"
-                "        shopt -s extglob\n"
-                "        compgen -f -X \"!$1\" -- \"$current\"\n"
-                "        compgen -d -- \"$current\")\n}\n\n"
-                "_koers()\n{\n"
-                "    local program=${COMP_WORDS[0]} current=${COMP_WORDS[COMP_CWORD]}\n"
-                "    local before=${COMP_WORDS[COMP_CWORD - 1]} command='' words='' i\n"
-                "    COMPREPLY=()\n"
-                "    if [ \"$current\" = = ]; then\n"
-                "        current=''\n"
-                "    elif [ \"$before\" = = ]; then\n"
-                "        before=${COMP_WORDS[COMP_CWORD - 2]}\n"
-                "    fi\n"
-                "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-                "        case ${COMP_WORDS[i]} in\n"
-                "        ");
+    strbuf_addf(sb, "%s        ", bash_functions);
     add_commands(sb, " | ");
     strbuf_adds(sb, ")\n"
                     "            command=${COMP_WORDS[i]}\n"
@@ -127,17 +141,8 @@ static void add_bash(StrBuf *sb)
                     "    done\n"
                     "    case $before in\n");
     for (const CliOption *o = cli_options; o->name; o++) {
-        if (!o->value)
-            continue;
-        strbuf_addf(sb, "    %s)", o->name);
-        if (is_choice(o)) {
-            strbuf_adds(sb, " _koers_words '");
-            add_values(sb, o->value);
-            strbuf_adds(sb, "';");
-        } else if (is_file(o)) {
-            strbuf_adds(sb, " _koers_files '*';");
-        }
-        strbuf_adds(sb, " return ;;\n");
+        if (o->value)
+            bash_value(sb, o);
     }
     strbuf_adds(sb, "    esac\n"
                     "    if [[ $current == -* ]]; then\n"

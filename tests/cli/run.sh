@@ -1,10 +1,11 @@
 #!/bin/sh
 # The command line as it is installed: completions in the shells themselves, the pages
-# that name the options, and what `make install` leaves.
+# that name options and modules, and what `make install` leaves.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lint/count.sh
 KOERS=${KOERS:-$PWD/build/koers}
+export KOERS
 root=$PWD
 dir=$(mktemp -d) || exit 1
 socket=$dir/tmux0
@@ -127,6 +128,19 @@ diff "$dir/commands" "$dir/page" >"$dir/found"
 judge "koers.1 names the subcommands" "$dir/found"
 man --warnings -l docs/koers.1 2>"$dir/found" >/dev/null
 judge "koers.1 is well formed" "$dir/found"
+
+sh tests/docs/modules.sh >"$dir/page" 2>"$dir/found"
+diff docs/stdlib.md "$dir/page" >>"$dir/found"
+judge "docs/stdlib.md is what the modules say (make stdlib-page)" "$dir/found"
+
+# What a file says of itself is the same once it is formatted.
+find stdlib examples -name '*.koers' | sort | while read -r file; do
+    cp "$file" "$dir/x.koers"
+    "$KOERS" doc "$dir/x.koers" >"$dir/written"
+    "$KOERS" fmt "$file" >"$dir/x.koers"
+    "$KOERS" doc "$dir/x.koers" | cmp -s - "$dir/written" || echo "$file"
+done >"$dir/found"
+judge "fmt leaves comments with what they are about" "$dir/found"
 
 # --- installed, and taken away again
 if make -s install DESTDIR="$dir/root" PREFIX=/usr >"$dir/log" 2>&1; then

@@ -6,8 +6,7 @@ of 31 October 2026. A comment `<!-- preamble: TEXT -->` on the line
 before the fence puts TEXT as a line of its own in front of the script. A block fenced as
 `output` or `error` behind it (blank lines may stand between) is what the script prints
 to standard output or to standard error, but for the folder of the project. Without one
-the script has to succeed. A block fenced as `koers no-run` is left alone. Of a script, `x.koers`, the lines of comments are
-the page.
+the script has to succeed. A block fenced as `koers no-run` is left alone.
 """
 import os
 import re
@@ -102,14 +101,6 @@ def examples_of(blocks, lines):
         yield block, script, expectation(blocks, i, lines)
 
 
-def uncomment(line):
-    return line[3:] if line.startswith("-- ") else ""
-
-
-def comment(line):
-    return f"-- {line}" if line else "--"
-
-
 def make_folder(scratch, name):
     """Where scripts run: `northwind` or `company`."""
     folder = os.path.join(scratch, name)
@@ -127,47 +118,29 @@ def check_page(path, scratch, bless):
     """Runs the examples of one page: (passed, failed)."""
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
-    old = list(lines)
-    new = list(lines)
-    is_script = path.endswith(".koers")
-    if is_script:
-        lines = [uncomment(line) for line in lines]
     blocks = blocks_of(path, lines)
     folder = make_folder(scratch, "company" if IN_COMPANY in lines else "northwind")
+    new = list(lines)
     passed = failed = 0
     for block, script, expected in reversed(list(examples_of(blocks, lines))):
         status, out, err = run(script, folder)
         fits = expected and (status == 0) == (expected.info == ["output"])
         if bless and fits and 0 <= status < 6:
             text = out if expected.info == ["output"] else err
-            printed = text.split("\n")[:-1]
-            new[expected.first:expected.last] = (
-                [comment(line) for line in printed] if is_script else printed)
+            new[expected.first:expected.last] = text.split("\n")[:-1]
             expected.text = text
         wrong = verdict(expected, status, out, err)
         passed += wrong is None
         failed += wrong is not None
         if wrong:
             print(f"{path}:{block.first}: {wrong}")
-    if new != old:
+    if new != lines:
         with open(path, "w", encoding="utf-8") as file:
             file.write("\n".join(new))
-    if passed + failed == 0 and not is_script:
+    if passed + failed == 0:
         print(f"{path}: no example")
         failed += 1
     return passed, failed
-
-
-def check_modules():
-    """Is docs/stdlib.md what the comments of the modules say? (passed, failed)"""
-    done = subprocess.run(["sh", "tests/docs/modules.sh"], capture_output=True,
-                          check=False)
-    with open("docs/stdlib.md", "rb") as file:
-        good = done.returncode == 0 and done.stdout == file.read()
-    if not good:
-        print("docs/stdlib.md is not what the modules say: make stdlib-page")
-        print(done.stderr.decode("utf-8", "replace"), end="")
-    return int(good), int(not good)
 
 
 def main():
@@ -178,9 +151,6 @@ def main():
             good, bad = check_page(path, scratch, bless)
             passed += good
             failed += bad
-    good, bad = check_modules()
-    passed += good
-    failed += bad
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0 or passed == 0)
 
