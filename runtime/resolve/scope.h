@@ -195,6 +195,8 @@ void answer_complete(Resolver *r, Source *source);
 /* The leaf as an expression; equal leaves are one. */
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
 bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p);
+/* What is printed for the key, an entity or another name of one; NULL: its value. */
+const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key);
 /* Is the key a unit of time? Of an unknown calendar it is a civil one. */
 bool leaf_is_time_unit(const Resolver *r, const AstExpr *key, PeriodUnit *unit);
 
