@@ -1,10 +1,9 @@
-/* The whole message is at hand, so there is no state to carry: full blocks first, then
-   one or two with the end mark and the length. */
+/* Full blocks first, then one or two with the end mark and the length. */
 #include "runtime/base/sha256.h"
 
 #include <string.h>
 
-enum { BLOCK = 64, ROUNDS = 64 };
+enum { BLOCK = SHA256_BLOCK, ROUNDS = 64 };
 
 static const uint32_t round_key[ROUNDS] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4,
@@ -54,26 +53,55 @@ static void take_block(uint32_t state[8], const uint8_t *block)
         state[i] += v[i];
 }
 
-void sha256(const char *data, size_t len, uint8_t digest[SHA256_SIZE])
+void sha256_begin(Sha256 *sha)
 {
-    uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    size_t at = 0;
-    for (; len - at >= BLOCK; at += BLOCK)
-        take_block(state, (const uint8_t *)data + at);
+    static const uint32_t first[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                      0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    memcpy(sha->state, first, sizeof first);
+    sha->len = 0;
+}
+
+void sha256_add(Sha256 *sha, const char *data, size_t len)
+{
+    size_t kept = sha->len % BLOCK;
+    sha->len += len;
+    if (kept) {
+        size_t n = len < BLOCK - kept ? len : BLOCK - kept;
+        memcpy(sha->rest + kept, data, n);
+        data += n;
+        len -= n;
+        if (kept + n < BLOCK)
+            return;
+        take_block(sha->state, sha->rest);
+    }
+    for (; len >= BLOCK; data += BLOCK, len -= BLOCK)
+        take_block(sha->state, (const uint8_t *)data);
+    if (len)
+        memcpy(sha->rest, data, len);
+}
+
+void sha256_end(Sha256 *sha, uint8_t digest[SHA256_SIZE])
+{
     uint8_t last[2 * BLOCK] = {0};
-    size_t rest = len - at;
+    size_t rest = sha->len % BLOCK;
     size_t end = rest + 9 > BLOCK ? 2 * BLOCK : BLOCK;
-    if (rest)
-        memcpy(last, data + at, rest);
+    memcpy(last, sha->rest, rest);
     last[rest] = 0x80;
     for (size_t i = 0; i < 8; i++)
-        last[end - 1 - i] = (uint8_t)((uint64_t)len * 8 >> 8 * i);
-    take_block(state, last);
+        last[end - 1 - i] = (uint8_t)(sha->len * 8 >> 8 * i);
+    take_block(sha->state, last);
     if (end > BLOCK)
-        take_block(state, last + BLOCK);
+        take_block(sha->state, last + BLOCK);
     for (size_t i = 0; i < SHA256_SIZE; i++)
-        digest[i] = (uint8_t)(state[i / 4] >> (24 - 8 * (i % 4)));
+        digest[i] = (uint8_t)(sha->state[i / 4] >> (24 - 8 * (i % 4)));
+}
+
+void sha256(const char *data, size_t len, uint8_t digest[SHA256_SIZE])
+{
+    Sha256 sha;
+    sha256_begin(&sha);
+    sha256_add(&sha, data, len);
+    sha256_end(&sha, digest);
 }
 
 void sha256_add_hex(StrBuf *sb, const uint8_t digest[SHA256_SIZE], size_t n)

@@ -32,7 +32,13 @@ static const char help[] =
     "  --csv-raw                    do not neutralise spreadsheet formulas in CSV\n"
     "  --dump tokens|ast|question|plan|sql\n"
     "                               show how a script is read instead of its answers\n"
-    "  --append, --replace          import into a table that exists\n"
+    "  --append, --replace          import into a table that exists: add rows, or put\n"
+    "                               the new ones in place of all\n"
+    "  --upsert --key COL[,COL]     or update rows by their key; --key alone holds it\n"
+    "                               to be unique and never empty\n"
+    "  --dry-run, --again           import for a try; what was imported before\n"
+    "  --separator, --quote, --header, --no-header, --encoding, --decimal, --dates,\n"
+    "  --type COL=TYPE[,...]        how a CSV file is read, where it is not as found\n"
     "  -o FILE, --stdout, --force   where init writes; over a file that exists\n"
     "  --version, --help\n"
     "\n"
@@ -87,6 +93,8 @@ static bool set_valued(CliOptions *o, const char *name, const char *value)
                !strcmp(value, "question") || !strcmp(value, "plan") ||
                !strcmp(value, "sql");
     }
+    if (import_option_takes(name))
+        return import_option_set(&o->import, name, value);
     o->fail_on_alarm = true;
     o->fail_on_warn = !strcmp(value, "warn");
     return o->fail_on_warn || !strcmp(value, "alarm");
@@ -100,23 +108,20 @@ static bool set_flag(CliOptions *o, const char *arg)
         o->check = true;
     else if (!strcmp(arg, "--csv-raw"))
         o->raw = true;
-    else if (!strcmp(arg, "--append"))
-        o->append = true;
-    else if (!strcmp(arg, "--replace"))
-        o->replace = true;
     else if (!strcmp(arg, "--stdout"))
         o->to_stdout = true;
     else if (!strcmp(arg, "--force"))
         o->force = true;
     else
-        return false;
+        return import_option_flag(&o->import, arg);
     return true;
 }
 
 static bool is_valued(const char *name)
 {
     return !strcmp(name, "--format") || !strcmp(name, "--today") ||
-           !strcmp(name, "--dump") || !strcmp(name, "--fail-on") || !strcmp(name, "-o");
+           !strcmp(name, "--dump") || !strcmp(name, "--fail-on") ||
+           !strcmp(name, "-o") || import_option_takes(name);
 }
 
 static int wrong_value(const char *name)
@@ -128,10 +133,11 @@ static int wrong_value(const char *name)
         {"-o", "the name of a file"},
         {"--dump", "tokens, ast, question, plan or sql"},
     };
-    size_t i = 0;
-    while (i + 1 < COUNT_OF(wanted) && strcmp(wanted[i][0], name) != 0)
-        i++;
-    fprintf(stderr, "koers: `%s` takes %s\n", name, wanted[i][1]);
+    const char *takes = import_option_takes(name);
+    for (size_t i = 0; i < COUNT_OF(wanted) && !takes; i++)
+        if (!strcmp(wanted[i][0], name))
+            takes = wanted[i][1];
+    fprintf(stderr, "koers: `%s` takes %s\n", name, takes);
     fputs("koers: `koers --help` shows the usage\n", stderr);
     return EXIT_USAGE;
 }

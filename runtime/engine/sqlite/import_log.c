@@ -1,0 +1,83 @@
+#include "runtime/engine/sqlite/import_log.h"
+
+#include "runtime/base/civil.h"
+#include "runtime/engine/sqlite/writer_internal.h"
+
+static bool bind_text(sqlite3_stmt *stmt, int at, const char *text)
+{
+    return sqlite3_bind_text(stmt, at, text, -1, SQLITE_STATIC) == SQLITE_OK;
+}
+
+static bool has_log(StoreWriter *writer, bool *is_there)
+{
+    TableForm form;
+    int rc = store_table_form(writer->db, IMPORT_LOG_TABLE, &form);
+    *is_there = form.found && !form.is_view;
+    if (rc == SQLITE_OK)
+        return true;
+    store_report(writer->sink, writer->path, writer->db, rc);
+    return false;
+}
+
+bool import_log_find(StoreWriter *writer, Arena *arena, ImportLogEntry *entry,
+                     bool *is_there, bool *is_last)
+{
+    *is_there = *is_last = false;
+    bool is_logged;
+    if (!has_log(writer, &is_logged) || !is_logged)
+        return !is_logged && !writer->sink->n_error;
+    sqlite3_stmt *stmt = writer_prepare(
+        writer, "select file, imported, rows, (select max(rowid) from " IMPORT_LOG_TABLE
+                " where into_table = ?2 collate nocase) = rowid"
+                " from " IMPORT_LOG_TABLE
+                " where sha256 = ?1 and into_table = ?2 collate nocase"
+                " and rowid >= (select max(rowid) from " IMPORT_LOG_TABLE
+                " where into_table = ?2 collate nocase and mode in ('new', 'replace'))"
+                " order by rowid desc limit 1");
+    if (!stmt)
+        return false;
+    bool is_bound =
+        bind_text(stmt, 1, entry->sha256) && bind_text(stmt, 2, entry->table);
+    if (is_bound && sqlite3_step(stmt) == SQLITE_ROW) {
+        *is_there = true;
+        entry->file = arena_strdup(arena, (const char *)sqlite3_column_text(stmt, 0));
+        entry->imported =
+            arena_strdup(arena, (const char *)sqlite3_column_text(stmt, 1));
+        entry->rows = (uint64_t)sqlite3_column_int64(stmt, 2);
+        *is_last = sqlite3_column_int(stmt, 3) != 0;
+    }
+    return writer_finish(writer, stmt);
+}
+
+static bool make_log(StoreWriter *writer)
+{
+    return writer_run(writer, "create table if not exists " IMPORT_LOG_TABLE
+                              " (file TEXT, sha256 TEXT, size INTEGER, rows INTEGER,"
+                              " imported DATETIME, into_table TEXT, mode TEXT)");
+}
+
+bool import_log_add(StoreWriter *writer, const ImportLogEntry *entry)
+{
+    if (!make_log(writer))
+        return false;
+    sqlite3_stmt *stmt =
+        writer_prepare(writer, "insert into " IMPORT_LOG_TABLE
+                               " (file, sha256, size, rows, imported, into_table, mode)"
+                               " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    if (!stmt)
+        return false;
+    StrBuf now;
+    strbuf_init(&now);
+    civil_print_moment(&now, civil_now());
+    bool is_bound = bind_text(stmt, 1, entry->file) &&
+                    bind_text(stmt, 2, entry->sha256) &&
+                    sqlite3_bind_int64(stmt, 3, (int64_t)entry->size) == SQLITE_OK &&
+                    sqlite3_bind_int64(stmt, 4, (int64_t)entry->rows) == SQLITE_OK &&
+                    bind_text(stmt, 5, now.text) && bind_text(stmt, 6, entry->table) &&
+                    bind_text(stmt, 7, entry->mode);
+    if (is_bound)
+        sqlite3_step(stmt);
+    bool is_done = writer_finish(writer, stmt);
+    strbuf_release(&now);
+    return is_bound && is_done;
+}
