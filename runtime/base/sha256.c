@@ -22,35 +22,36 @@ static uint32_t rotate(uint32_t v, unsigned n)
     return v >> n | v << (32 - n);
 }
 
-static void fill_schedule(uint32_t w[ROUNDS], const uint8_t *block)
+static uint32_t word_at(const uint8_t *at)
 {
-    for (size_t i = 0; i < 16; i++)
-        w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
-               (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
-    for (size_t i = 16; i < ROUNDS; i++) {
-        uint32_t a = w[i - 15], b = w[i - 2];
-        w[i] = w[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[i - 7] +
-               (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
-    }
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* The schedule is made as it is used: 16 words of it suffice. */
+static uint32_t next_word(uint32_t w[16], size_t i)
+{
+    uint32_t a = w[(i + 1) % 16], b = w[(i + 14) % 16];
+    w[i % 16] += (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[(i + 9) % 16] +
+                 (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
+    return w[i % 16];
 }
 
 static void take_block(uint32_t state[8], const uint8_t *block)
 {
-    uint32_t w[ROUNDS], v[8];
-    fill_schedule(w, block);
-    memcpy(v, state, sizeof v);
+    uint32_t w[16];
+    uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+    uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
     for (size_t i = 0; i < ROUNDS; i++) {
-        uint32_t e = v[4], a = v[0];
-        uint32_t t = v[7] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-                     ((e & v[5]) ^ (~e & v[6])) + round_key[i] + w[i];
+        uint32_t word = i < 16 ? w[i] = word_at(block + 4 * i) : next_word(w, i);
+        uint32_t t = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+                     (g ^ (e & (f ^ g))) + round_key[i] + word;
         uint32_t u = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-                     ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t;
-        v[0] = t + u;
+                     ((a & b) | (c & (a | b)));
+        h = g, g = f, f = e, e = d + t;
+        d = c, c = b, b = a, a = t + u;
     }
-    for (size_t i = 0; i < 8; i++)
-        state[i] += v[i];
+    state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+    state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
 void sha256_begin(Sha256 *sha)

@@ -226,13 +226,7 @@ CsvWalk csv_table_find_types(CsvTable *table, CsvVisitor visitor, Arena *arena,
     return walk;
 }
 
-bool csv_field_is_empty(CsvField field)
-{
-    return field.len == 0 ||
-           (!field.quoted && field.len == 4 && memcmp(field.text, "NULL", 4) == 0);
-}
-
-CsvField csv_field_trim(CsvField field)
+CsvField csv_field_cut(CsvField field)
 {
     while (field.len && ascii_is_space(field.text[0])) {
         field.text++;

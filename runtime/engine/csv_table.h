@@ -8,6 +8,8 @@
 #include "runtime/engine/guess.h"
 #include "runtime/model/expr.h"
 
+#include <string.h>
+
 typedef struct {
     const char *path;
     CsvForm form;
@@ -50,9 +52,21 @@ CsvWalk csv_table_find_types(CsvTable *table, CsvVisitor visitor, Arena *arena,
                              DiagSink *sink);
 
 /* '' and, without quotes, NULL. */
-bool csv_field_is_empty(CsvField field);
-/* The field without blanks around it. */
-CsvField csv_field_trim(CsvField field);
+static inline bool csv_field_is_empty(CsvField field)
+{
+    return field.len == 0 ||
+           (!field.quoted && field.len == 4 && memcmp(field.text, "NULL", 4) == 0);
+}
+
+/* The field without blanks around it; trim() looks whether there are any. */
+CsvField csv_field_cut(CsvField field);
+static inline CsvField csv_field_trim(CsvField field)
+{
+    bool has_blank = field.len && ((unsigned char)field.text[0] <= ' ' ||
+                                   (unsigned char)field.text[field.len - 1] <= ' ');
+    return has_blank ? csv_field_cut(field) : field;
+}
+
 /* The field as a value of the type; a text points into the field. false: no such. */
 bool csv_field_value(CsvField field, Type type, Value *value);
 
