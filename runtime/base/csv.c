@@ -160,6 +160,12 @@ static Scan scan_bad(CsvReader *r, const char *bad, const char *what)
     return SCAN_BAD;
 }
 
+static Scan scan_bad_quote(CsvReader *r, const char *bad, const char *what)
+{
+    fail(r, bad, CSV_ERROR_QUOTE, what);
+    return SCAN_BAD;
+}
+
 /* What stands behind a field: a separator, the end of a line or of the file. */
 static Scan scan_end(CsvReader *r, Cursor *c, const char *what)
 {
@@ -187,7 +193,7 @@ static Scan scan_plain(CsvReader *r, Cursor *c, CsvField *field)
     field->len = (size_t)(at - field->text);
     c->at = at;
     if (at < c->end && *at == r->form.quote && *at != CSV_NO_QUOTE)
-        return scan_bad(r, at, "a quote in a field that does not begin with one");
+        return scan_bad_quote(r, at, "a quote in a field that does not begin with one");
     return scan_end(r, c, "a NUL byte");
 }
 
@@ -202,7 +208,7 @@ static Scan scan_quoted(CsvReader *r, Cursor *c, CsvField *field)
         if (c->at == c->end && !r->has_ended)
             return SCAN_MORE;
         if (c->at == c->end)
-            return scan_bad(r, open, "a quote that is never closed");
+            return scan_bad_quote(r, open, "a quote that is never closed");
         if (*c->at == '\n') {
             r->newlines++;
         } else if (!*c->at) {
@@ -324,13 +330,12 @@ CsvStatus csv_reader_next(CsvReader *reader)
         return CSV_END;
     while (r->at < r->filled || !r->has_ended) {
         scan = scan_record(r, &cursor);
+        if ((size_t)(cursor.at - r->window) - r->at > CSV_RECORD_MAX)
+            scan = scan_bad_quote(
+                r, r->window + r->at,
+                "a record of more than 16 MiB; is a quote not closed?");
         if (scan != SCAN_MORE)
             break;
-        if (r->filled - r->at > CSV_RECORD_MAX) {
-            scan = scan_bad(r, r->window + r->at,
-                            "a record of more than 16 MiB; is a quote not closed?");
-            break;
-        }
         fill(r);
     }
     if (r->has_failed) {

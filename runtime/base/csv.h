@@ -25,7 +25,8 @@ typedef enum { CSV_ROW, CSV_END, CSV_BAD } CsvStatus;
 
 /* What is wrong with a record, for the way out. */
 typedef enum {
-    CSV_ERROR_FORM,     /* a quote, a carriage return, a NUL, too long or too wide */
+    CSV_ERROR_FORM,     /* a carriage return, a NUL, too long or too wide */
+    CSV_ERROR_QUOTE,    /* one that opens, closes or stands where it may not */
     CSV_ERROR_ENCODING, /* bytes that are no text */
     CSV_ERROR_READING   /* the file cannot be read further; nothing follows */
 } CsvErrorKind;

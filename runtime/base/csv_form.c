@@ -81,8 +81,17 @@ static void try_form(Trial *trial, const char *text, size_t len, bool is_whole)
     }
 }
 
+/* An apostrophe is a quote where it is one all the time. */
+static bool is_likely(const Trial *trial)
+{
+    return trial->form.quote != '\'' ||
+           (trial->records && trial->quoted >= trial->records);
+}
+
 static bool is_better(const Trial *a, const Trial *b)
 {
+    if (is_likely(a) != is_likely(b))
+        return is_likely(a);
     if ((a->fields > 1) != (b->fields > 1))
         return a->fields > 1;
     uint64_t share = (uint64_t)a->alike * b->records;
@@ -91,14 +100,13 @@ static bool is_better(const Trial *a, const Trial *b)
         return share > other;
     if (a->fields != b->fields)
         return a->fields > b->fields;
-    /* An apostrophe is a quote where it is one all the time. */
-    return a->quoted > b->quoted && (a->form.quote != '\'' || a->quoted >= a->records);
+    return a->quoted > b->quoted;
 }
 
 void csv_form_find(CsvForm *form, const char *text, size_t len, bool is_whole)
 {
     static const char separators[] = ",;|\t";
-    static const char quotes[] = {'"', CSV_NO_QUOTE, '\''};
+    static const char quotes[] = {'"', '\''};
     Trial best = {.form = *form};
     if (len > SAMPLE_SIZE) {
         len = SAMPLE_SIZE;

@@ -16,7 +16,7 @@ typedef struct {
 } CsvForm;
 
 /* Finds what `form` leaves open from the beginning of a text: the separator (, ; tab |)
-   and quote (" ' none) under which most records have as many fields as the first. The
+   and quote (" ') under which most records have as many fields as the first. The
    last record is left out unless the text is whole. */
 void csv_form_find(CsvForm *form, const char *text, size_t len, bool is_whole);
 

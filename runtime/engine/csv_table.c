@@ -46,6 +46,9 @@ static void report_bad(CsvTable *table, const CsvReader *reader, DiagSink *sink)
     bool is_utf8 = !encoding || ascii_same(encoding, "utf-8");
     if (error.kind == CSV_ERROR_ENCODING && table->finds_encoding && is_utf8)
         diag_help(sink, diag, "say how the file is written: --encoding windows-1252");
+    else if (error.kind == CSV_ERROR_QUOTE && table->finds_encoding)
+        diag_help(sink, diag,
+                  "correct the file, or take quotes as they are: --quote none");
 }
 
 bool csv_table_check_names(const CsvTable *table, DiagSink *sink)

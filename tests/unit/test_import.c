@@ -13,8 +13,9 @@ typedef struct {
     char folder[64], file[96], store[96];
     Arena *arena;
     DiagSink sink;
+    const char *path;
     ImportJob job;
-    ImportReport report;
+    ImportFile *found;
     int calls_left; /* of progress, before it stops the import */
 } Fixture;
 
@@ -43,8 +44,12 @@ static Fixture *begin(const char *text)
     f->arena = arena_new();
     diag_sink_init(&f->sink, f->arena, NULL);
     f->calls_left = 1000;
-    f->job = (ImportJob){
-        .file = f->file, .store = f->store, .progress = count_down, .progress_self = f};
+    f->path = f->file;
+    f->job = (ImportJob){.file = &f->path,
+                         .n_file = 1,
+                         .store = f->store,
+                         .progress = count_down,
+                         .self = f};
     write_file(f, text);
     return f;
 }
@@ -60,7 +65,7 @@ static void end(Fixture *f)
 
 static EngineStatus import(Fixture *f)
 {
-    return import_file(&f->job, f->arena, &f->sink, &f->report);
+    return import_files(&f->job, f->arena, &f->sink, &f->found);
 }
 
 /* What the sqlite3 shell reads. */
@@ -94,13 +99,13 @@ static void finds_types(void **state)
                        "-2,3,.5,99999,NULL,2024-01-02 10:05,NULL,NULL\r\n"
                        "3,,1,,2024-12-31,,\"NULL\",\"\"\r\n");
     assert_int_equal(import(f), ENGINE_OK);
-    assert_string_equal(f->report.table, "my_data_v2");
-    assert_int_equal(f->report.rows, 3);
+    assert_string_equal(f->found->table, "my_data_v2");
+    assert_int_equal(f->found->rows, 3);
     expect_rows(f, "select group_concat(type) from pragma_table_info('my_data_v2')",
                 "INTEGER,DECIMAL,DECIMAL_TEXT,TEXT,DATE,DATETIME,TEXT,TEXT\n");
     expect_rows(f, "select * from my_data_v2",
                 "1|2.5|0.99980003999200195001|01234|2024-01-02|2024-01-02|a \"b\"|\n"
-                "-2|3|.5|99999||2024-01-02 10:05||\n"
+                "-2|3|.5|99999||2024-01-02 10:05:00||\n"
                 "3||1||2024-12-31||NULL|\n");
     expect_rows(f,
                 "select typeof(price), typeof(fine), typeof(none) from my_data_v2 "
@@ -136,22 +141,25 @@ static void appends_and_replaces(void **state)
     (void)state;
     Fixture *f = begin("a,b\n1,x\n");
     f->job.table = "T";
-    f->job.append = true;
-    expect_refusal(f, "no table `T` to append to");
-    f->job.append = false;
+    f->job.mode = IMPORT_APPEND;
+    expect_refusal(f, "there is no table `T`");
+    f->job.mode = IMPORT_NEW;
     assert_int_equal(import(f), ENGINE_OK);
-    expect_refusal(f, "already has a table `T`");
-    f->job.append = true;
+    assert_int_equal(import(f), ENGINE_OK);
+    assert_true(f->found->is_there);
+    f->job.again = true;
+    expect_refusal(f, "there is a table `T`");
+    f->job.again = false;
+    f->job.mode = IMPORT_APPEND;
     write_file(f, "B,A\ny,2\n");
     assert_int_equal(import(f), ENGINE_OK);
     expect_rows(f, "select * from T", "1|x\n2|y\n");
     write_file(f, "a,c\n1,2\n");
     expect_refusal(f, "has no column `c`");
     write_file(f, "a\n3\nseven\n");
-    expect_refusal(f, "line 3: the value of `a` does not fit");
+    expect_refusal(f, "line 3, column `a`: not a number");
     expect_rows(f, "select count(*) from T", "2\n");
-    f->job.append = false;
-    f->job.replace = true;
+    f->job.mode = IMPORT_REPLACE;
     assert_int_equal(import(f), ENGINE_OK);
     expect_rows(f, "select * from T", "3\nseven\n");
     end(f);
@@ -167,9 +175,9 @@ static void leaves_other_files_alone(void **state)
     f->job.store = f->folder;
     expect_refusal(f, "is a folder");
     f->job.store = f->store;
-    f->job.file = f->folder;
+    f->path = f->folder;
     expect_refusal(f, "is no regular file");
-    f->job.file = "/tmp/none-of-koers.csv";
+    f->path = "/tmp/none-of-koers.csv";
     expect_refusal(f, "there is no file");
     end(f);
 }

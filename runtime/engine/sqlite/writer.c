@@ -7,6 +7,7 @@
 #include "runtime/base/xalloc.h"
 #include "runtime/engine/sqlite/writer_internal.h"
 
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -320,13 +321,12 @@ bool store_writer_commit(StoreWriter *writer)
 /* The file that was made goes when it is still empty and nobody else is at it. */
 static void take_back(StoreWriter *w)
 {
-    int64_t pages = 0;
+    struct stat st;
     sqlite3_busy_timeout(w->db, 0);
     int64_t ignored;
     (void)store_read_int(w->db, "rollback", &ignored);
     bool is_ours = store_read_int(w->db, "begin exclusive", &ignored) == SQLITE_DONE &&
-                   store_read_int(w->db, "pragma page_count", &pages) == SQLITE_ROW &&
-                   pages == 0 && !is_astray(w);
+                   !is_astray(w) && stat(w->path, &st) == 0 && st.st_size == 0;
     if (is_ours)
         unlink(w->path);
 }
