@@ -7,11 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum {
-    DIGITS_OF_DOUBLE = 15, /* so many digits always read back */
-    DIGITS_OF_INTEGER = 18,
-    GROUP = 3
-};
+enum { DIGITS_OF_INTEGER = 18, GROUP = 3 };
+
+/* So many digits always read back from a double. */
+#define MANTISSA_LIMIT INT64_C(1000000000000000)
 
 /* Bytes of a mark between groups: a blank in three forms, an apostrophe, or the other
    mark; 0: none. */
@@ -192,11 +191,14 @@ static void read_closely(const char *text, size_t len, Number *number)
    one mark only; false: look closer. */
 static bool read_quickly(const char *text, size_t len, char mark, Number *number)
 {
-    static const double power[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    static const double power[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,
+                                   1e7,  1e8,  1e9,  1e10, 1e11, 1e12, 1e13,
+                                   1e14, 1e15, 1e16, 1e17, 1e18};
     size_t at = len && text[0] == '-';
     size_t first = at;
     int64_t m = 0;
+    if (len - first > DIGITS_OF_INTEGER)
+        return false;
     while (at < len && ascii_is_digit(text[at]))
         m = m * 10 + (text[at++] - '0');
     size_t whole = at - first;
@@ -215,6 +217,8 @@ static bool read_quickly(const char *text, size_t len, char mark, Number *number
         m /= 10;
         scale--;
     }
+    if (scale && m >= MANTISSA_LIMIT)
+        return false;
     number->integer = first ? -m : m;
     number->form = scale ? NUMBER_REAL : NUMBER_INTEGER;
     if (scale)
