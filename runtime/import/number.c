@@ -203,8 +203,7 @@ static bool read_quickly(const char *text, size_t len, char mark, Number *number
         m = m * 10 + (text[at++] - '0');
     size_t whole = at - first;
     size_t scale = 0;
-    if (len - first > DIGITS_OF_DOUBLE || whole == 0 ||
-        (whole > 1 && text[first] == '0'))
+    if (whole == 0 || (whole > 1 && text[first] == '0'))
         return false;
     if (at < len && text[at++] == mark)
         for (; at < len && ascii_is_digit(text[at]); scale++)
