@@ -130,10 +130,10 @@ static bool look_at_log(Import *im, size_t i)
     if (file->is_there || im->job->again || !im->old[i] || has_others)
         return true;
     ImportLogEntry entry = {.sha256 = file->sha256, .table = file->table};
-    bool is_there, is_last;
-    if (!import_log_find(im->writer, im->arena, &entry, &is_there, &is_last))
+    bool is_there, is_only;
+    if (!import_log_find(im->writer, im->arena, &entry, &is_there, &is_only))
         return false;
-    file->is_there = is_there && (!is_replaced || is_last);
+    file->is_there = is_there && (!is_replaced || is_only);
     file->since = entry.imported;
     if (file->is_there)
         file->rows = entry.rows;

@@ -20,20 +20,21 @@ static bool has_log(StoreWriter *writer, bool *is_there)
 }
 
 bool import_log_find(StoreWriter *writer, Arena *arena, ImportLogEntry *entry,
-                     bool *is_there, bool *is_last)
+                     bool *is_there, bool *is_only)
 {
-    *is_there = *is_last = false;
+    *is_there = *is_only = false;
     bool is_logged;
-    if (!has_log(writer, &is_logged) || !is_logged)
-        return !is_logged && !writer->sink->n_error;
+    if (!has_log(writer, &is_logged))
+        return false;
+    if (!is_logged)
+        return true;
     sqlite3_stmt *stmt = writer_prepare(
-        writer, "select file, imported, rows, (select max(rowid) from " IMPORT_LOG_TABLE
-                " where into_table = ?2 collate nocase) = rowid"
-                " from " IMPORT_LOG_TABLE
-                " where sha256 = ?1 and into_table = ?2 collate nocase"
-                " and rowid >= (select max(rowid) from " IMPORT_LOG_TABLE
-                " where into_table = ?2 collate nocase and mode in ('new', 'replace'))"
-                " order by rowid desc limit 1");
+        writer,
+        "with own as (select *, rowid as id from " IMPORT_LOG_TABLE
+        " where into_table = ?2 collate nocase), current as (select * from own where id"
+        " >= (select max(id) from own where mode in ('new', 'replace')))"
+        " select file, imported, rows, (select count(*) from current) = 1"
+        " from current where sha256 = ?1 order by id desc limit 1");
     if (!stmt)
         return false;
     bool is_bound =
@@ -44,7 +45,7 @@ bool import_log_find(StoreWriter *writer, Arena *arena, ImportLogEntry *entry,
         entry->imported =
             arena_strdup(arena, (const char *)sqlite3_column_text(stmt, 1));
         entry->rows = (uint64_t)sqlite3_column_int64(stmt, 2);
-        *is_last = sqlite3_column_int(stmt, 3) != 0;
+        *is_only = sqlite3_column_int(stmt, 3) != 0;
     }
     return writer_finish(writer, stmt);
 }

@@ -16,10 +16,10 @@ typedef struct {
 } ImportLogEntry;
 
 /* Is a file of the same content among those that `table` was filled from since it was
-   made or last replaced? *is_last: and no other one since. `entry` says what to look
+   made or last replaced? *is_only: and no other one. `entry` says what to look
    for, and gets the rest; false: reported. */
 bool import_log_find(StoreWriter *writer, Arena *arena, ImportLogEntry *entry,
-                     bool *is_there, bool *is_last);
+                     bool *is_there, bool *is_only);
 bool import_log_add(StoreWriter *writer, const ImportLogEntry *entry);
 
 #endif
