@@ -56,7 +56,7 @@ static int wait_for_other(void *self, int times)
     return 1;
 }
 
-static bool begin(StoreWriter *w)
+static bool open_store(StoreWriter *w)
 {
     StorePatience patience = {wait_for_other, w};
     w->has_made_file = access(w->path, F_OK) != 0;
@@ -65,14 +65,13 @@ static bool begin(StoreWriter *w)
     StrBuf cache;
     strbuf_init(&cache);
     strbuf_addf(&cache, "pragma cache_size = -%d", CACHE_KIB);
-    bool has_begun =
-        w->db && writer_run(w, cache.text) && writer_run(w, "begin immediate");
+    bool is_open = w->db && writer_run(w, cache.text);
     strbuf_release(&cache);
-    return has_begun;
+    return is_open;
 }
 
 /* Was the file that was opened taken away, or another one put in its place, while
-   this waited? SQLite's own look at the file tells. */
+   this waited? */
 static bool is_astray(const StoreWriter *w)
 {
     int has_moved = 0;
@@ -87,9 +86,14 @@ StoreWriter *store_writer_open(const char *path, WriterPatience patience,
     w->path = xstrdup(path);
     w->sink = sink;
     w->patience = patience;
-    while (begin(w)) {
-        if (!is_astray(w))
+    while (open_store(w)) {
+        int64_t ignored;
+        int rc = store_read_int(w->db, "begin immediate", &ignored);
+        bool has_moved = is_astray(w);
+        if (!has_moved && succeed(w, rc))
             return w;
+        if (!has_moved)
+            break;
         sqlite3_close(w->db);
         w->db = NULL;
     }
