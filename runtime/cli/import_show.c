@@ -155,11 +155,12 @@ void import_show(const ImportFile *file)
         return;
     }
     utf8_add_visible(&out, file->path, strlen(file->path));
-    strbuf_addf(
-        &out, ": %s, %s, %s, %s, %llu rows\n", separator_text(file->csv.form.separator),
-        quote_text(file->csv.form.quote),
-        file->csv.form.encoding ? file->csv.form.encoding : "UTF-8",
-        file->csv.has_header ? "header" : "no header", (unsigned long long)file->rows);
+    strbuf_addf(&out, ": %s, %s, %s, %s, %llu row%s\n",
+                separator_text(file->csv.form.separator),
+                quote_text(file->csv.form.quote),
+                file->csv.form.encoding ? file->csv.form.encoding : "UTF-8",
+                file->csv.has_header ? "header" : "no header",
+                (unsigned long long)file->rows, file->rows == 1 ? "" : "s");
     add_columns(&out, file);
     for (size_t i = 0; i < file->n; i++)
         add_renamed(&out, i, &file->column[i]);

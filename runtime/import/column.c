@@ -60,6 +60,7 @@ static unsigned bits_of(Column *column, CsvField value, unsigned wanted)
         if (fit.point || fit.comma) {
             unsigned bits = bits_of_number(fit);
             column->has_mark |= fit.is_marked;
+            column->has_group |= fit.is_grouped;
             see_precision(column, value, bits);
             return bits;
         }
@@ -234,6 +235,7 @@ void column_merge(Column *column, const Column *other)
         column->n_fit[i] += other->n_fit[i];
     column->has_time |= other->has_time;
     column->has_mark |= other->has_mark;
+    column->has_group |= other->has_group;
     column->is_beyond_double |= other->is_beyond_double;
     if (!column->shown_mark)
         column->shown_mark = other->shown_mark;
@@ -289,6 +291,14 @@ static const char *date_form(const Column *column)
     return form[column->order][mark];
 }
 
+static const char *number_form(const Column *column)
+{
+    bool is_point = column->mark == '.';
+    if (column->has_group)
+        return is_point ? "1,234.5" : "1.234,5";
+    return !column->has_mark ? "" : is_point ? "1.5" : "1,5";
+}
+
 const char *column_form(const Column *column)
 {
     switch (column->as) {
@@ -298,7 +308,7 @@ const char *column_form(const Column *column)
     case READ_INTEGER:
     case READ_NUMBER:
     case READ_NUMBER_TEXT:
-        return !column->has_mark ? "" : column->mark == '.' ? "1,234.5" : "1.234,5";
+        return number_form(column);
     case READ_DATE:
     case READ_MOMENT:
         return date_form(column);

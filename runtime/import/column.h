@@ -37,6 +37,7 @@ typedef struct {
     unsigned fits_before;  /* what the values before it could be */
     bool has_time;         /* a date with one */
     bool has_mark;         /* a number with a point or comma */
+    bool has_group;        /* a number with groups of three digits */
     bool is_beyond_double; /* a number that no double keeps */
     bool is_undecided;     /* could be read in two ways; one was taken */
     char shown_mark;       /* of dates, between the numbers */
@@ -67,7 +68,7 @@ typedef struct {
    the others, else by habit: then it is undecided. */
 void columns_decide(Column *column, size_t n, const Habits *reading);
 
-/* "1,234.50", "D-M-Y", ""; how values are written. */
+/* "1,234.5", "1.5", "D-M-Y", ""; how values are written. */
 const char *column_form(const Column *column);
 /* What the column is called in a table of the store. */
 const char *column_declared(const Column *column);

@@ -125,7 +125,7 @@ static bool fit_plain(const char *text, size_t len, NumberFit *fit)
     if (whole == 0 || len > DIGITS_OF_INTEGER || (whole > 1 && text[first] == '0'))
         return false;
     if (at == len) {
-        *fit = (NumberFit){true, true, true, true, false};
+        *fit = (NumberFit){true, true, true, true, false, false};
         return true;
     }
     char mark = text[at++];
@@ -135,8 +135,12 @@ static bool fit_plain(const char *text, size_t len, NumberFit *fit)
     if (at < len || (mark != '.' && mark != ','))
         return false;
     bool is_group = at - decimals == GROUP && whole <= GROUP && text[first] != '0';
-    *fit = (NumberFit){mark == '.' || is_group, mark == ',' || is_group,
-                       mark == ',' && is_group, mark == '.' && is_group, true};
+    *fit = (NumberFit){.point = mark == '.' || is_group,
+                       .comma = mark == ',' || is_group,
+                       .point_whole = mark == ',' && is_group,
+                       .comma_whole = mark == '.' && is_group,
+                       .is_marked = true,
+                       .is_grouped = is_group};
     return true;
 }
 
@@ -150,10 +154,12 @@ NumberFit number_fit(const char *text, size_t len)
     char out[NUMBER_TEXT_MAX];
     size_t n = number_normalize(text, len, '.', out);
     fit.point = n > 0;
+    fit.is_grouped = n && n < len;
     fit.point_whole = n && is_whole(out, n);
     n = number_normalize(text, len, ',', out);
     fit.comma = n > 0;
     fit.comma_whole = n && is_whole(out, n);
+    fit.is_grouped |= n && n < len;
     fit.is_marked = memchr(text, '.', len) || memchr(text, ',', len);
     return fit;
 }

@@ -15,6 +15,7 @@ typedef struct {
     bool point, comma;             /* a number with this before its decimals */
     bool point_whole, comma_whole; /* of 64 bits, without decimals */
     bool is_marked;                /* holds a mark, so that the two differ */
+    bool is_grouped;               /* holds groups, at least when read with one */
 } NumberFit;
 
 NumberFit number_fit(const char *text, size_t len);
