@@ -82,21 +82,19 @@ static size_t read_bytes(CsvReader *r, char *to, size_t room)
 
 static void fill_recoded(CsvReader *r)
 {
-    char *to = r->window + r->filled;
-    size_t room = r->cap - r->filled - 1;
+    RecodeTo to = {r->window + r->filled, r->cap - r->filled - 1};
     bool has_more = true;
-    while (room >= ROOM_MIN && has_more) {
+    while (to.room >= ROOM_MIN && has_more) {
         memmove(r->raw, r->raw + r->raw_at, r->raw_len);
-        r->raw_at = 0;
         size_t got = read_bytes(r, r->raw + r->raw_len, RAW_SIZE - r->raw_len);
-        r->raw_len += got;
-        const char *from = r->raw;
-        recoder_run(r->recoder, &from, &r->raw_len, &to, &room, got == 0);
-        r->raw_at = (size_t)(from - r->raw);
+        RecodeFrom from = {r->raw, r->raw_len + got};
+        recoder_run(r->recoder, &from, &to, got == 0);
+        r->raw_at = (size_t)(from.text - r->raw);
+        r->raw_len = from.len;
         has_more = got > 0 || r->raw_len > 0;
     }
     r->has_ended = !has_more;
-    r->filled = (size_t)(to - r->window);
+    r->filled = (size_t)(to.text - r->window);
 }
 
 static void fill_plain(CsvReader *r)
@@ -331,9 +329,9 @@ CsvStatus csv_reader_next(CsvReader *reader)
     while (r->at < r->filled || !r->has_ended) {
         scan = scan_record(r, &cursor);
         if ((size_t)(cursor.at - r->window) - r->at > CSV_RECORD_MAX)
-            scan = scan_bad_quote(
-                r, r->window + r->at,
-                "a record of more than 16 MiB; is a quote not closed?");
+            scan =
+                scan_bad_quote(r, r->window + r->at,
+                               "a record of more than 16 MiB; is a quote not closed?");
         if (scan != SCAN_MORE)
             break;
         fill(r);

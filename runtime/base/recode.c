@@ -46,28 +46,26 @@ void recoder_close(Recoder *recoder)
     free(recoder);
 }
 
-static void pass_over(const Recoder *recoder, const char **text, size_t *len, char **to,
-                      size_t *room)
+static void pass_over(const Recoder *recoder, RecodeFrom *from, RecodeTo *to)
 {
-    size_t step = recoder->unit < *len ? recoder->unit : *len;
-    *text += step;
-    *len -= step;
-    *(*to)++ = '\xff';
-    --*room;
+    size_t step = recoder->unit < from->len ? recoder->unit : from->len;
+    from->text += step;
+    from->len -= step;
+    *to->text++ = '\xff';
+    to->room--;
 }
 
-void recoder_run(Recoder *recoder, const char **text, size_t *len, char **to,
-                 size_t *room, bool is_last)
+void recoder_run(Recoder *recoder, RecodeFrom *from, RecodeTo *to, bool is_last)
 {
-    while (*len && *room) {
-        char *from;
-        memcpy(&from, text, sizeof from); /* iconv writes nothing there */
-        size_t rc = iconv(recoder->descriptor, &from, len, to, room);
-        *text = from;
+    while (from->len && to->room) {
+        char *at;
+        memcpy(&at, &from->text, sizeof at); /* iconv writes nothing there */
+        size_t rc = iconv(recoder->descriptor, &at, &from->len, &to->text, &to->room);
+        from->text = at;
         if (rc != (size_t)-1 || errno == E2BIG || (errno == EINVAL && !is_last))
             return;
-        if (*room)
-            pass_over(recoder, text, len, to, room);
+        if (to->room)
+            pass_over(recoder, from, to);
     }
 }
 

@@ -10,11 +10,20 @@ typedef struct Recoder Recoder;
 /* NULL: the encoding is not known. */
 Recoder *recoder_open(const char *encoding);
 void recoder_close(Recoder *recoder);
-/* Converts what *text holds into at most *room bytes at *to, and moves both on. What
-   ends inside a character is left for the next call; `is_last`: nothing follows. Bytes
-   that are no text become 0xFF, which is no UTF-8. */
-void recoder_run(Recoder *recoder, const char **text, size_t *len, char **to,
-                 size_t *room, bool is_last);
+typedef struct {
+    const char *text;
+    size_t len;
+} RecodeFrom;
+
+typedef struct {
+    char *text;
+    size_t room;
+} RecodeTo;
+
+/* Converts what `from` holds into `to`, and moves both on. What ends inside a character
+   is left for the next call; `is_last`: nothing follows. Bytes that are no text become
+   0xFF, which is no UTF-8. */
+void recoder_run(Recoder *recoder, RecodeFrom *from, RecodeTo *to, bool is_last);
 bool recode_is_known(const char *encoding);
 
 #endif

@@ -45,8 +45,8 @@ static void take_block(uint32_t state[8], const uint8_t *block)
         uint32_t word = i < 16 ? w[i] = word_at(block + 4 * i) : next_word(w, i);
         uint32_t t = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
                      (g ^ (e & (f ^ g))) + round_key[i] + word;
-        uint32_t u = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-                     ((a & b) | (c & (a | b)));
+        uint32_t u =
+            (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
         h = g, g = f, f = e, e = d + t;
         d = c, c = b, b = a, a = t + u;
     }

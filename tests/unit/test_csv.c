@@ -99,8 +99,7 @@ static void names_defects(void **state)
     expect_bytes("\xff\xfe"
                  "a\0,\0",
                  6, "1 [a|]\n");
-    expect_bytes("\xfe\xff\0a\0,\xd8\0\0b", 10,
-                 "1:3: bytes that are not UTF-16BE\n");
+    expect_bytes("\xfe\xff\0a\0,\xd8\0\0b", 10, "1:3: bytes that are not UTF-16BE\n");
 }
 
 static void limits_records(void **state)
