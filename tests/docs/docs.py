@@ -6,6 +6,10 @@ before the fence puts TEXT as a line of its own in front of the script. A block 
 `output` or `error` behind it (blank lines may stand between) is what the script prints
 to standard output or to standard error. Without one the script has to succeed. A block
 fenced as `koers no-run` is left alone.
+
+A block fenced as `sh run` is given to the shell, where `koers` is the program; its output
+block has both streams. A block fenced as `csv NAME` is written to the file NAME first.
+Both are in a folder of the page's own.
 """
 import os
 import re
@@ -55,22 +59,28 @@ def expectation(blocks, i, lines):
     return None if any(between) else blocks[i + 1]
 
 
-def run(script, folder):
-    with open(os.path.join(folder, "example.koers"), "w", encoding="utf-8") as file:
-        file.write(script)
+def call(command, folder, **streams):
     env = dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1", TERM="dumb")
+    env["PATH"] = os.path.join(os.path.dirname(folder), "bin") + ":" + env["PATH"]
     env.pop("COLUMNS", None)
     try:
-        done = subprocess.run(
-            [os.environ["KOERS"], "run", "example.koers"],
-            cwd=folder, env=env, capture_output=True, timeout=SECONDS, check=False,
-            stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, cwd=folder, env=env, timeout=SECONDS, check=False,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, **streams)
     except OSError as failure:
         return 127, "", f"{failure}\n"
     except subprocess.TimeoutExpired:
         return 124, "", f"no answer within {SECONDS} seconds\n"
     return (done.returncode, done.stdout.decode("utf-8", "replace"),
-            done.stderr.decode("utf-8", "replace"))
+            (done.stderr or b"").decode("utf-8", "replace"))
+
+
+def run(block, script, folder):
+    if block.info == ["sh", "run"]:
+        return call(["sh", "-ec", script], f"{folder}.sh", stderr=subprocess.STDOUT)
+    with open(os.path.join(folder, "example.koers"), "w", encoding="utf-8") as file:
+        file.write(script)
+    return call([os.environ["KOERS"], "run", "example.koers"], folder,
+                stderr=subprocess.PIPE)
 
 
 def verdict(expected, status, out, err):
@@ -90,11 +100,20 @@ def verdict(expected, status, out, err):
 
 def examples_of(blocks, lines):
     for i, block in enumerate(blocks):
-        if block.info != ["koers"]:
+        if block.info not in (["koers"], ["sh", "run"]):
             continue
         above = PREAMBLE.match(lines[block.first - 2]) if block.first >= 2 else None
         script = (above.group(1) + "\n" if above else "") + block.text
         yield block, script, expectation(blocks, i, lines)
+
+
+def write_files(blocks, folder):
+    os.makedirs(f"{folder}.sh")
+    for block in blocks:
+        if len(block.info) == 2 and block.info[0] == "csv":
+            with open(os.path.join(f"{folder}.sh", block.info[1]), "w",
+                      encoding="utf-8") as file:
+                file.write(block.text)
 
 
 def check_page(path, folder, bless):
@@ -102,20 +121,25 @@ def check_page(path, folder, bless):
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     blocks = blocks_of(path, lines)
-    new = list(lines)
+    write_files(blocks, folder)
+    edits = []
     passed = failed = 0
-    for block, script, expected in reversed(list(examples_of(blocks, lines))):
-        status, out, err = run(script, folder)
+    for block, script, expected in examples_of(blocks, lines):
+        status, out, err = run(block, script, folder)
         fits = expected and (status == 0) == (expected.info == ["output"])
         if bless and fits and 0 <= status < 6:
             text = out if expected.info == ["output"] else err
-            new[expected.first:expected.last] = text.split("\n")[:-1]
+            edits.append((expected, text.split("\n")[:-1]))
             expected.text = text
         wrong = verdict(expected, status, out, err)
         passed += wrong is None
         failed += wrong is not None
         if wrong:
             print(f"{path}:{block.first}: {wrong}")
+    shutil.rmtree(f"{folder}.sh")
+    new = list(lines)
+    for expected, text in reversed(edits):
+        new[expected.first:expected.last] = text
     if new != lines:
         with open(path, "w", encoding="utf-8") as file:
             file.write("\n".join(new))
@@ -131,6 +155,9 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = os.path.join(scratch, "northwind")
         shutil.copytree("examples/northwind", folder)
+        os.mkdir(os.path.join(scratch, "bin"))
+        os.symlink(os.path.abspath(os.environ["KOERS"]),
+                   os.path.join(scratch, "bin", "koers"))
         for path in (arg for arg in sys.argv[1:] if arg != "--bless"):
             good, bad = check_page(path, folder, bless)
             passed += good
