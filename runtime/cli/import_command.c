@@ -137,7 +137,7 @@ static int import(const CliOptions *o, const Arguments *a, Arena *arena, DiagSin
                      .store = a->store,
                      .table = a->table,
                      .progress = show_progress,
-                     .show = show_file,
+                     .show = o->import.quiet ? NULL : show_file,
                      .wait = wait_for_store,
                      .self = &terminal};
     if (!import_options_apply(&o->import, arena, &job))

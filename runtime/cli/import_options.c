@@ -34,6 +34,8 @@ bool import_option_flag(ImportOptions *options, const char *name)
         options->dry_run = true;
     else if (!strcmp(name, "--again"))
         options->again = true;
+    else if (!strcmp(name, "--quiet"))
+        options->quiet = true;
     else if (!strcmp(name, "--header"))
         options->header = HEADER_YES;
     else if (!strcmp(name, "--no-header"))

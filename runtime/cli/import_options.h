@@ -9,6 +9,7 @@ enum { IMPORT_TYPES_MAX = 64 };
 typedef struct {
     bool append, replace, upsert;
     bool dry_run, again;
+    bool quiet; /* nothing is shown of what was found */
     CsvForm form;
     ImportHeader header;
     Habits reading;

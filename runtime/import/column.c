@@ -4,6 +4,7 @@
 #include "runtime/import/column.h"
 
 #include "runtime/base/ascii.h"
+#include "runtime/base/utf8.h"
 #include "runtime/engine/csv_table.h"
 #include "runtime/import/number.h"
 
@@ -80,6 +81,8 @@ static unsigned bits_of(Column *column, CsvField value, unsigned wanted)
 static void keep_example(Column *column, CsvField value)
 {
     size_t len = value.len < EXAMPLE_MAX ? value.len : EXAMPLE_MAX;
+    if (len < value.len)
+        len = utf8_valid_prefix(value.text, len); /* no half character */
     memcpy(column->example, value.text, len);
     column->example[len] = 0;
 }

@@ -18,7 +18,7 @@ typedef enum {
     READ_BOOLEAN
 } ReadAs;
 
-enum { EXAMPLE_MAX = 32 };
+enum { EXAMPLE_MAX = 80 }; /* bytes */
 
 typedef struct {
     const char *name;  /* in the store */

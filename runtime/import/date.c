@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HOURS_OF_HALF_DAY = 12, FRACTION_MAX = 9, ISO_LENGTH = 10 };
+enum { HOURS_OF_HALF_DAY = 12, FRACTION_MAX = 9 };
 
 typedef struct {
     const char *at, *end;
@@ -127,11 +127,28 @@ static bool fits_order(const Parts *p, DateOrder order, Civil *date)
            civil_is_valid(date->year, date->month, date->day);
 }
 
+/* YYYY-MM-DD, the commonest form by far; needs no taking apart and no writing. */
+static bool is_iso_day(const char *text, size_t len)
+{
+    static const char form[] = "0000-00-00";
+    if (len != sizeof form - 1)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if (form[i] == '-' ? text[i] != '-' : !ascii_is_digit(text[i]))
+            return false;
+    int year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 +
+               (text[3] - '0');
+    int month = (text[5] - '0') * 10 + (text[6] - '0');
+    return civil_is_valid(year, month, (text[8] - '0') * 10 + (text[9] - '0'));
+}
+
 DateFit date_fit(const char *text, size_t len)
 {
     DateFit fit = {{false}, false};
     Parts p;
     Civil ignored;
+    if (is_iso_day(text, len))
+        return (DateFit){.fits = {[DATE_YMD] = true}};
     if (len < 8 || !ascii_is_digit(text[0]) || !take_apart(text, len, &p))
         return fit;
     for (int order = 0; order < DATE_ORDERS; order++)
@@ -140,24 +157,18 @@ DateFit date_fit(const char *text, size_t len)
     return fit;
 }
 
-/* The commonest form needs no writing. */
-static bool is_iso(const char *text, size_t len)
-{
-    return len == ISO_LENGTH && text[4] == '-' && text[7] == '-';
-}
-
 size_t date_normalize(const char *text, size_t len, DateOrder order,
                       char out[DATE_TEXT_MAX])
 {
     Parts p;
     Civil date;
-    if (!take_apart(text, len, &p) || !fits_order(&p, order, &date))
-        return 0;
-    if (is_iso(text, len)) {
+    if (order == DATE_YMD && is_iso_day(text, len)) {
         memcpy(out, text, len);
         out[len] = 0;
         return len;
     }
+    if (!take_apart(text, len, &p) || !fits_order(&p, order, &date))
+        return 0;
     int n =
         snprintf(out, DATE_TEXT_MAX, "%04d-%02d-%02d", date.year, date.month, date.day);
     if (p.has_time)
