@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4). */
+/* SHA-256, by libcrypto. */
 #ifndef KOERS_RUNTIME_BASE_SHA256_H
 #define KOERS_RUNTIME_BASE_SHA256_H
 
@@ -6,17 +6,14 @@
 
 #include <stdint.h>
 
-enum { SHA256_SIZE = 32, SHA256_BLOCK = 64 };
+enum { SHA256_SIZE = 32 };
 
 /* Data that comes in pieces. */
-typedef struct {
-    uint32_t state[8];
-    uint64_t len;
-    uint8_t rest[SHA256_BLOCK]; /* len % SHA256_BLOCK bytes of it */
-} Sha256;
+typedef struct Sha256 Sha256;
 
-void sha256_begin(Sha256 *sha);
+Sha256 *sha256_begin(void);
 void sha256_add(Sha256 *sha, const char *data, size_t len);
+/* Frees it too. */
 void sha256_end(Sha256 *sha, uint8_t digest[SHA256_SIZE]);
 /* All at once. */
 void sha256(const char *data, size_t len, uint8_t digest[SHA256_SIZE]);

@@ -25,15 +25,14 @@ static void *run(void *self)
 {
     Digest *d = self;
     int file = open(d->path, O_RDONLY | O_CLOEXEC);
-    Sha256 sha;
-    sha256_begin(&sha);
+    Sha256 *sha = sha256_begin();
     ssize_t got = file < 0 ? -1 : 1;
     while (got > 0 && !atomic_load(&d->is_stopped)) {
         got = read(file, d->piece, PIECE);
         if (got > 0)
-            sha256_add(&sha, d->piece, (size_t)got);
+            sha256_add(sha, d->piece, (size_t)got);
     }
-    sha256_end(&sha, d->sum);
+    sha256_end(sha, d->sum);
     d->is_good = got == 0;
     if (file >= 0)
         close(file);
