@@ -283,15 +283,7 @@ def stores(cases):
                 ask("select name from sqlite_master") == [("t",)] and
                 ask("pragma integrity_check") == [("ok",)])
     write("y.csv", b"a\n1\n")
-    if os.getuid():
-        os.chmod(STORE_FILE, 0o400)
-        cases.run("a store that may not be written", args=["import", "y.csv", STORE_FILE],
-                  status=STORE, err="E0802")
-        os.chmod(STORE_FILE, 0o600)
-        os.chmod("y.csv", 0)
-        cases.run("a file that may not be read", args=["import", "y.csv", STORE_FILE],
-                  status=SCRIPT, err="E0811")
-        os.chmod("y.csv", 0o600)
+    without_rights(cases)
     write("noise.db", os.urandom(5000))
     cases.run("a store that is none", args=["import", "y.csv", "noise.db"], status=STORE,
               err="E0803")
@@ -303,6 +295,31 @@ def stores(cases):
               status=SCRIPT, err="there is a view `v`")
     cases.run("the log itself", args=["import", "y.csv", "into", "koers_imports",
                                       STORE_FILE], status=SCRIPT, err="its own table")
+
+
+def without_rights(cases):
+    """As a user who is not root, to whom all is open."""
+    def lesser():
+        if not os.getuid():
+            os.setgid(65534)
+            os.setuid(65534)
+
+    os.chmod(".", 0o755)
+    os.chmod(STORE_FILE, 0o444)
+    os.chmod("y.csv", 0o644)
+    cases.run("a store that may not be written", args=["import", "y.csv", STORE_FILE],
+              status=STORE, err="E0802", before=lesser)
+    os.chmod(".", 0o777)
+    os.chmod("y.csv", 0)
+    cases.run("a file that may not be read", args=["import", "y.csv", "new.db"],
+              status=SCRIPT, err="E0811", before=lesser)
+    cases.check("no store was made for it", not os.path.exists("new.db"))
+    os.chmod(".", 0o755)
+    os.chmod("y.csv", 0o644)
+    os.chmod(STORE_FILE, 0o644)
+    if not os.getuid():
+        cases.run("a folder that may not be written", args=["import", "y.csv", "new.db"],
+                  status=STORE, err="E0802", before=lesser)
 
 
 def options(cases):
