@@ -168,10 +168,28 @@ static char mark_of_file(const Column *column, size_t n, const Habits *reading,
     static const unsigned way[2] = {FIT_POINT, FIT_COMMA};
     bool counts[2] = {false, false};
     count_votes(column, n, way, counts);
-    *is_known = counts[0] != counts[1];
-    if (*is_known)
+    *is_known = true;
+    if (counts[0] != counts[1])
         return counts[0] ? '.' : ',';
+    if (reading->usual_mark)
+        return reading->usual_mark;
+    *is_known = false;
     return reading->separator == ';' ? ',' : '.';
+}
+
+static DateOrder order_of_file(const Column *column, size_t n, const Habits *reading,
+                               bool *is_known)
+{
+    static const unsigned way[2] = {FIT_DMY, FIT_MDY};
+    bool counts[2] = {false, false};
+    count_votes(column, n, way, counts);
+    *is_known = true;
+    if (counts[0] != counts[1])
+        return counts[0] ? DATE_DMY : DATE_MDY;
+    if (reading->has_usual_order)
+        return reading->usual_order;
+    *is_known = false;
+    return DATE_DMY;
 }
 
 static void decide_number(Column *column, unsigned fits, const Habits *reading)
@@ -265,16 +283,12 @@ void column_want(Column *column, ReadAs as, bool is_stored)
 
 void columns_decide(Column *column, size_t n, const Habits *reading)
 {
-    static const unsigned way[2] = {FIT_DMY, FIT_MDY};
-    bool counts[2] = {false, false};
-    bool has_mark = reading->mark != 0;
+    bool has_mark = true, has_order = true;
     Habits found = *reading;
-    if (!has_mark)
+    if (!found.mark)
         found.mark = mark_of_file(column, n, reading, &has_mark);
-    count_votes(column, n, way, counts);
-    bool has_order = reading->has_order || counts[0] != counts[1];
-    if (!reading->has_order)
-        found.order = counts[1] && !counts[0] ? DATE_MDY : DATE_DMY;
+    if (!found.has_order)
+        found.order = order_of_file(column, n, reading, &has_order);
     for (size_t i = 0; i < n; i++) {
         unsigned fits = allowed_fits(&column[i], reading);
         decide(&column[i], fits, &found);

@@ -62,10 +62,14 @@ typedef struct {
     bool has_order;  /* else it is to be found */
     DateOrder order; /* of dates that are not year first */
     char separator;  /* of the file */
+    /* How files of the same table were read before: where nothing else decides. */
+    char usual_mark; /* 0: not known */
+    bool has_usual_order;
+    DateOrder usual_order;
 } Habits;
 
 /* Sets `as`, `mark` and `order` of all columns. What a column leaves open is taken from
-   the others, else by habit: then it is undecided. */
+   the others, then from what is usual, else by a rule: then it is undecided. */
 void columns_decide(Column *column, size_t n, const Habits *reading);
 
 /* "1,234.5", "1.5", "D-M-Y", ""; how values are written. */

@@ -247,11 +247,29 @@ static bool merge_file(Import *im, ImportFile *first, const ImportFile *file)
     return true;
 }
 
-static void decide_file(const Import *im, ImportFile *file)
+/* How the files of the table were read before. */
+static bool add_usual(Import *im, const ImportFile *file, Habits *reading)
 {
+    ImportLogEntry entry = {.table = file->table};
+    if (!import_log_habits(im->writer, im->arena, &entry))
+        return false;
+    if (entry.decimal)
+        reading->usual_mark = strcmp(entry.decimal, "comma") == 0 ? ',' : '.';
+    reading->has_usual_order = entry.dates != NULL;
+    if (entry.dates)
+        reading->usual_order = strcmp(entry.dates, "mdy") == 0 ? DATE_MDY : DATE_DMY;
+    return true;
+}
+
+static bool decide_file(Import *im, size_t i)
+{
+    ImportFile *file = &im->file[i];
     Habits reading = im->job->reading;
     reading.separator = file->csv.form.separator;
+    if (im->old[i] && !add_usual(im, file, &reading))
+        return false;
     columns_decide(file->column, file->n, &reading);
+    return true;
 }
 
 static bool decide_all(Import *im)
@@ -267,8 +285,8 @@ static bool decide_all(Import *im)
         ImportFile *file = &im->file[i];
         if (file->is_there)
             continue;
-        if (file->is_first || !merges)
-            decide_file(im, file);
+        if ((file->is_first || !merges) && !decide_file(im, i))
+            return false;
         for (size_t k = 0; !file->is_first && merges && k < file->n; k++)
             column_take_reading(&file->column[k],
                                 find_column(first_of(im, file), file->column[k].name));
@@ -343,6 +361,18 @@ static bool prepare_table(Import *im, size_t i, const WriterTable *table)
     return is_ready && store_writer_into(im->writer, table);
 }
 
+static void set_habits(ImportLogEntry *entry, const ImportFile *file)
+{
+    for (size_t i = 0; i < file->n; i++) {
+        const Column *column = &file->column[i];
+        bool is_date = column->as == READ_DATE || column->as == READ_MOMENT;
+        if (is_date && column->order != DATE_YMD)
+            entry->dates = column->order == DATE_DMY ? "dmy" : "mdy";
+        else if (!is_date && column->as != READ_TEXT && column->has_mark)
+            entry->decimal = column->mark == '.' ? "point" : "comma";
+    }
+}
+
 static EngineStatus load_file(Import *im, size_t i)
 {
     ImportFile *file = &im->file[i];
@@ -359,6 +389,7 @@ static EngineStatus load_file(Import *im, size_t i)
                             .rows = file->rows,
                             .table = file->table,
                             .mode = import_mode_text(mode_of(im, file))};
+    set_habits(&entry, file);
     return import_log_add(im->writer, &entry) ? ENGINE_OK : ENGINE_FAILED;
 }
 

@@ -259,6 +259,16 @@ def several(cases):
               err="`mar.csv` has other columns than `jan.csv`")
 
 
+def habits(cases):
+    """What a file leaves open is read as the files of its table were."""
+    loaded(cases, "dates that decide", b"a,b\n01/31/2024,1.5\n", [("2024-01-31", 1.5)])
+    write("y.csv", b"a;b\n01/02/2024;1.234\n")
+    cases.run("dates that do not", args=["import", "y.csv", "into", "x", STORE_FILE,
+                                         "--append"], err=r"M/D/Y +01/02/2024 +0\n.*\n$",
+              out="x: 1 row")
+    cases.check("dates as before", ask("select * from x")[1] == ("2024-01-02", 1.234))
+
+
 def stores(cases):
     rows = b"a,b\n" + b"".join(b"%d,%s\n" % (i, b"x" * 50) for i in range(200000))
     write("x.csv", rows)
@@ -335,5 +345,5 @@ def options(cases):
 
 
 def run(cases):
-    for part in (broken, odd, readings, keys, again, several, stores, options, long_lines):
+    for part in (broken, odd, readings, keys, again, several, habits, stores, options, long_lines):
         part(cases)

@@ -12,6 +12,8 @@ typedef struct {
     uint64_t size, rows;
     const char *table;
     const char *mode;     /* new, append, replace, upsert */
+    const char *decimal;  /* point, comma; NULL: no number had one */
+    const char *dates;    /* dmy, mdy; NULL: no date had its year last */
     const char *imported; /* local time; set by import_log_find() */
 } ImportLogEntry;
 
@@ -20,6 +22,9 @@ typedef struct {
    for, and gets the rest; false: reported. */
 bool import_log_find(StoreWriter *writer, Arena *arena, ImportLogEntry *entry,
                      bool *is_there, bool *is_only);
+/* How numbers and dates of the files of `table` were last read: sets decimal and dates
+   of `entry`. */
+bool import_log_habits(StoreWriter *writer, Arena *arena, ImportLogEntry *entry);
 bool import_log_add(StoreWriter *writer, const ImportLogEntry *entry);
 
 #endif
