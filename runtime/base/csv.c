@@ -400,6 +400,24 @@ static void skip_mark(CsvReader *r)
         r->at = 3;
 }
 
+/* Spreadsheets put a line `sep=;` in front of the header. */
+static void take_hint(CsvReader *r)
+{
+    static const char hint[] = "sep=";
+    const char *at = r->window + r->at;
+    size_t len = sizeof hint - 1;
+    if (r->filled - r->at < len + 2 || memcmp(at, hint, len) != 0)
+        return;
+    const char *end = at + len + 1;
+    end += *end == '\r';
+    if (*end != '\n' || at[len] == '\r')
+        return;
+    if (!r->form.separator)
+        r->form.separator = at[len];
+    r->at = (size_t)(end + 1 - r->window);
+    r->line++;
+}
+
 CsvReader *csv_reader_open(const char *path, CsvForm form)
 {
     int file = open_file(path);
@@ -426,6 +444,7 @@ CsvReader *csv_reader_open(const char *path, CsvForm form)
     }
     fill(r);
     skip_mark(r);
+    take_hint(r);
     csv_form_find(&r->form, r->window + r->at, r->filled - r->at, r->has_ended);
     classify(r);
     return r;

@@ -3,6 +3,7 @@
    was done. */
 #include "runtime/cli/cli.h"
 
+#include "runtime/base/ascii.h"
 #include "runtime/base/utf8.h"
 #include "runtime/cli/import_show.h"
 #include "runtime/cli/interrupt.h"
@@ -17,9 +18,24 @@ typedef struct {
     int n_file;
 } Arguments;
 
+/* What is left out most easily is the store. */
+static bool is_list(const char *path)
+{
+    static const char *const ending[] = {".csv", ".tsv", ".txt", ".tab"};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < COUNT_OF(ending); i++)
+        if (ascii_same(dot, ending[i]))
+            return true;
+    return false;
+}
+
 static bool read_arguments(const CliOptions *o, Arguments *a)
 {
-    if (o->n_arg < 2)
+    if (is_list(o->arg[o->n_arg - 1]))
+        fputs(
+            "koers: the store comes last, as shop.db: it is made where there is none\n",
+            stderr);
+    if (o->n_arg < 2 || is_list(o->arg[o->n_arg - 1]))
         return false;
     a->store = o->arg[o->n_arg - 1];
     a->n_file = o->n_arg - 1;

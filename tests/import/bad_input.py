@@ -117,6 +117,9 @@ def odd(cases):
         b"\x9b", "\u009b\u202e".encode()), [(1, "\x1b]0;x\x07\u009b\u202e")],
         err=r"\[31mb(.|\n)*\^\[\]0;x")
     loaded(cases, "lines in quotes", b'a,b\r\n"x\r\ny",1\r\n', [("x\r\ny", 1)])
+    loaded(cases, "a spreadsheet's first line", b"sep=|\r\na,b|c\r\n1|2\r\n", [(1, 2)],
+           err="pipe")
+    loaded(cases, "a name that looks like it", b"sep=\n1\n", [(1,)])
     loaded(cases, "a mark at the front", b"\xef\xbb\xbfa;b\n1;2\n", [(1, 2)])
     loaded(cases, "UTF-16, big end first", b"\xfe\xff" + "a\té\n1\t2\n".encode("utf-16-be"),
            [(1, 2)], err="tab.*UTF-16BE")

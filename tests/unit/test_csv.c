@@ -74,6 +74,7 @@ static void reads_records(void **state)
            "1 [a|b]\n2 []\n3 [\"x,\"y\"\"|\"\"]\n");
     expect("a,\"b\nc\"\nd,e\n", "1 [a|\"b\nc\"]\n3 [d|e]\n");
     expect("a,b\r", "1 [a|b]\n");
+    expect("sep=;\na;b,c\n", "2 [a|b,c]\n");
     write_file("a,b|c\n", 6);
     StrBuf out;
     strbuf_init(&out);

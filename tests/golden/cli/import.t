@@ -153,6 +153,18 @@ sales: 1 row
 source sales from table sales {
 model: 1 source, 0 joins, 0 time axes, 0 dimensions, 2 measures
 
+=== import: a store is wanted
+--- file sales.csv
+id,amount
+1,5.25
+--- args
+import sales.csv sales.csv
+--- stderr
+koers: the store comes last, as shop.db: it is made where there is none
+koers: usage: koers import FILE ... [into TABLE] STORE
+--- exit
+2
+
 === import: an encoding that is not known
 --- file sales.csv
 id,name
