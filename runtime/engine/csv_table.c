@@ -27,7 +27,7 @@ static CsvReader *open_reader(const char *path, CsvForm form, DiagSink *sink)
 
 static bool is_other_encoding(const CsvTable *table, const CsvReader *reader)
 {
-    return table->finds_encoding && !csv_reader_form(reader).encoding &&
+    return table->is_import && !csv_reader_form(reader).encoding &&
            csv_reader_error(reader).kind == CSV_ERROR_ENCODING &&
            !csv_reader_saw_beyond_ascii(reader);
 }
@@ -44,9 +44,9 @@ static void report_bad(CsvTable *table, const CsvReader *reader, DiagSink *sink)
         (unsigned long long)error.line, (unsigned long long)error.column, error.what);
     const char *encoding = csv_reader_form(reader).encoding;
     bool is_utf8 = !encoding || ascii_same(encoding, "utf-8");
-    if (error.kind == CSV_ERROR_ENCODING && table->finds_encoding && is_utf8)
+    if (error.kind == CSV_ERROR_ENCODING && table->is_import && is_utf8)
         diag_help(sink, diag, "say how the file is written: --encoding windows-1252");
-    else if (error.kind == CSV_ERROR_QUOTE && table->finds_encoding)
+    else if (error.kind == CSV_ERROR_QUOTE && table->is_import)
         diag_help(sink, diag,
                   "correct the file, or take quotes as they are: --quote none");
 }

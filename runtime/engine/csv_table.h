@@ -19,10 +19,11 @@ typedef struct {
     size_t n;
     uint64_t n_row; /* counted by csv_table_find_types */
     CsvStamp stamp; /* of the file */
-    /* Where the encoding is left open: bytes that are no UTF-8, in a file that had no
-       character beyond ASCII until then, end the reading without a message. */
-    bool finds_encoding;
-    bool is_other_encoding; /* that was found */
+    /* For `koers import`: messages name its options, and where the encoding is left
+       open, bytes that are no UTF-8 in a file that had no character beyond ASCII until
+       then end the reading without a message. */
+    bool is_import;
+    bool is_other_encoding; /* such bytes were found */
 } CsvTable;
 
 typedef struct {

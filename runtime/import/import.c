@@ -64,10 +64,10 @@ static void name_tables(Import *im)
 static bool refuse(Import *im, const ImportFile *file, const char *what,
                    const char *help)
 {
-    Diag *diag = diag_error_at_large(im->sink, DIAG_IMPORT_TABLE, "%s `%s` %s `%s`",
-                                     what, file->table, "in the store", im->job->store);
-    if (help)
-        diag_help(im->sink, diag, "%s", help);
+    Diag *diag =
+        diag_error_at_large(im->sink, DIAG_IMPORT_TABLE, "%s `%s` in the store `%s`",
+                            what, file->table, im->job->store);
+    diag_help(im->sink, diag, "%s", help);
     return false;
 }
 
@@ -214,14 +214,6 @@ static EngineStatus survey_all(Import *im)
     return res;
 }
 
-static Column *find_column(const ImportFile *file, const char *name)
-{
-    for (size_t i = 0; i < file->n; i++)
-        if (ascii_casecmp(file->column[i].name, name) == 0)
-            return &file->column[i];
-    return NULL;
-}
-
 static ImportFile *first_of(const Import *im, const ImportFile *file)
 {
     ImportFile *first = im->file;
@@ -234,7 +226,7 @@ static ImportFile *first_of(const Import *im, const ImportFile *file)
 static bool merge_file(Import *im, ImportFile *first, const ImportFile *file)
 {
     for (size_t i = 0; i < file->n; i++) {
-        Column *column = find_column(first, file->column[i].name);
+        Column *column = survey_column(first, file->column[i].name);
         if (!column || file->n != first->n) {
             diag_error_at_large(im->sink, DIAG_IMPORT_TABLE,
                                 "`%s` has other columns than `%s`, but goes into the "
@@ -288,8 +280,8 @@ static bool decide_all(Import *im)
         if ((file->is_first || !merges) && !decide_file(im, i))
             return false;
         for (size_t k = 0; !file->is_first && merges && k < file->n; k++)
-            column_take_reading(&file->column[k],
-                                find_column(first_of(im, file), file->column[k].name));
+            column_take_reading(&file->column[k], survey_column(first_of(im, file),
+                                                                file->column[k].name));
     }
     return true;
 }
@@ -317,7 +309,7 @@ static bool is_key(const ImportFile *file, const char *const *column, size_t n)
     for (size_t i = 0; i < file->n; i++)
         n_key += file->column[i].is_key;
     for (size_t i = 0; i < n; i++) {
-        const Column *own = find_column(file, column[i]);
+        const Column *own = survey_column(file, column[i]);
         if (!own || !own->is_key)
             return false;
     }

@@ -21,7 +21,7 @@ typedef struct {
 static bool open_table(ImportFile *file, Arena *arena, DiagSink *sink)
 {
     CsvForm form = file->csv.form;
-    file->csv = (CsvTable){.finds_encoding = true};
+    file->csv = (CsvTable){.is_import = true};
     return csv_table_open(&file->csv, file->path, form, arena, sink);
 }
 
@@ -164,7 +164,7 @@ static bool match_old(Survey *s, bool by_name)
     return is_good;
 }
 
-static Column *find_column(const ImportFile *file, const char *name)
+Column *survey_column(const ImportFile *file, const char *name)
 {
     for (size_t i = 0; i < file->n; i++)
         if (ascii_casecmp(file->column[i].name, name) == 0)
@@ -190,13 +190,13 @@ static bool apply_options(Survey *s)
 {
     const ImportJob *job = s->job;
     for (size_t i = 0; i < job->n_key; i++) {
-        Column *column = find_column(s->file, job->key[i]);
+        Column *column = survey_column(s->file, job->key[i]);
         if (!column)
             return report_no_column(s, "--key", job->key[i]);
         column->is_key = true;
     }
     for (size_t i = 0; i < job->n_type; i++) {
-        Column *column = find_column(s->file, job->type[i].column);
+        Column *column = survey_column(s->file, job->type[i].column);
         if (!column)
             return report_no_column(s, "--type", job->type[i].column);
         if (!column->is_stored)

@@ -18,4 +18,7 @@ typedef struct {
 EngineStatus survey_rows(ImportFile *file, const ImportJob *job, const TableInfo *old,
                          SurveyWatch watch, DiagSink *sink);
 
+/* By its name in the store; NULL: there is none. */
+Column *survey_column(const ImportFile *file, const char *name);
+
 #endif
