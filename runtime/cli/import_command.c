@@ -162,6 +162,10 @@ static int import(const CliOptions *o, const Arguments *a, Arena *arena, DiagSin
     ImportFile *file;
     EngineStatus status = import_files(&job, arena, sink, &file);
     clear_progress(&terminal);
+    if (status == ENGINE_FAILED && *terminal.stop) {
+        diag_sink_clear(sink); /* that the store is locked is no news to who stopped */
+        status = ENGINE_STOPPED;
+    }
     if (status != ENGINE_OK)
         return status_of(status, sink);
     return print_outcome(file, &job) ? EXIT_FINE : EXIT_OUTPUT;
