@@ -340,6 +340,16 @@ static bool prepare_old(Import *im, const ImportFile *file, const TableInfo *old
     return !is_twice;
 }
 
+/* Is it the first of the files that go into its table, but for those that are there? */
+static bool is_first_loaded(const Import *im, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (!im->file[k].is_there &&
+            ascii_casecmp(im->file[k].table, im->file[i].table) == 0)
+            return false;
+    return true;
+}
+
 static bool prepare_table(Import *im, size_t i, const WriterTable *table)
 {
     const ImportFile *file = &im->file[i];
@@ -348,7 +358,7 @@ static bool prepare_table(Import *im, size_t i, const WriterTable *table)
         is_ready = store_writer_drop(im->writer, file->table);
     if (is_ready && !adds_rows(mode_of(im, file)))
         is_ready = store_writer_create(im->writer, table);
-    else if (is_ready && file->is_first)
+    else if (is_ready && im->old[i] && is_first_loaded(im, i))
         is_ready = prepare_old(im, file, im->old[i], table);
     return is_ready && store_writer_into(im->writer, table);
 }

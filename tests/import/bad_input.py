@@ -201,6 +201,14 @@ def keys(cases):
               status=SCRIPT, err="rows with the same key already")
 
 
+    loaded(cases, "before two updates", b"a,b\n1,x\n", [(1, "x")])
+    write("z.csv", b"a,b\n1,z\n")
+    cases.run("one update is there, one is not",
+              args=["import", "x.csv", "z.csv", "into", "x", STORE_FILE, "--upsert",
+                    "--key", "a"], err="z.csv", out="loaded already(.|\n)*x: 1 row")
+    cases.check("one update: rows", ask("select * from x") == [(1, "z")])
+
+
 def again(cases):
     loaded(cases, "the first time", b"a,b\n1,x\n", [(1, "x")])
     for args in ([], ["--append"], ["--replace"]):
