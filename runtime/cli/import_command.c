@@ -1,10 +1,12 @@
-/* koers import FILE... [into TABLE] STORE: one transaction per file. What was found is
-   said before the next file: table, rows, and the type of every column. */
+/* koers import FILE... [into TABLE] STORE: one transaction for all files. What was
+   found is shown on standard error before anything is loaded; standard output says what
+   was done. */
 #include "runtime/cli/cli.h"
 
+#include "runtime/base/ascii.h"
+#include "runtime/base/utf8.h"
+#include "runtime/cli/import_show.h"
 #include "runtime/cli/interrupt.h"
-#include "runtime/import/import.h"
-#include "runtime/resolve/resolve.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,9 +18,24 @@ typedef struct {
     int n_file;
 } Arguments;
 
+/* What is left out most easily is the store. */
+static bool is_list(const char *path)
+{
+    static const char *const ending[] = {".csv", ".tsv", ".txt", ".tab"};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < COUNT_OF(ending); i++)
+        if (ascii_same(dot, ending[i]))
+            return true;
+    return false;
+}
+
 static bool read_arguments(const CliOptions *o, Arguments *a)
 {
-    if (o->n_arg < 2)
+    if (is_list(o->arg[o->n_arg - 1]))
+        fputs(
+            "koers: the store comes last, as shop.db: it is made where there is none\n",
+            stderr);
+    if (o->n_arg < 2 || is_list(o->arg[o->n_arg - 1]))
         return false;
     a->store = o->arg[o->n_arg - 1];
     a->n_file = o->n_arg - 1;
@@ -27,60 +44,137 @@ static bool read_arguments(const CliOptions *o, Arguments *a)
         a->table = o->arg[o->n_arg - 2];
         a->n_file = o->n_arg - 3;
     }
-    return a->n_file == 1 || !a->table;
+    return true;
 }
 
 typedef struct {
     volatile sig_atomic_t *stop;
-    bool shows;
-    int percent;
-} Progress;
+    bool is_terminal;
+    int percent; /* that stands on the terminal, -1: nothing does */
+    const char *store;
+    bool has_waited;
+} Terminal;
+
+static void clear_progress(Terminal *terminal)
+{
+    if (terminal->percent >= 0)
+        fputs("\r     \r", stderr);
+    terminal->percent = -1;
+}
 
 static bool show_progress(void *self, uint64_t done, uint64_t all)
 {
-    Progress *progress = self;
+    Terminal *terminal = self;
     int percent = all ? (int)(done * 100 / all) : 100;
-    if (progress->shows && percent != progress->percent) {
+    if (terminal->is_terminal && percent != terminal->percent) {
         fprintf(stderr, "\r%3d %%", percent);
-        progress->percent = percent;
+        terminal->percent = percent;
     }
-    return !*progress->stop;
+    return !*terminal->stop;
 }
 
-static void print_report(const ImportReport *report)
+static void show_file(void *self, const ImportFile *file)
 {
-    Arena *arena = arena_new();
-    printf("%s: %llu rows\n", report->table, (unsigned long long)report->rows);
-    for (size_t i = 0; i < report->n_column; i++)
-        printf("  %s: %s\n", report->column[i].name,
-               type_text(arena, report->column[i].type));
-    arena_free(arena);
+    clear_progress(self);
+    import_show(file);
 }
 
-static EngineStatus import_one(const CliOptions *o, const Arguments *a,
-                               const char *file, DiagSink *sink)
+static bool wait_for_store(void *self)
 {
-    Progress progress = {interrupt_flag(), isatty(STDERR_FILENO), -1};
-    ImportJob job = {.file = file,
+    Terminal *terminal = self;
+    if (!terminal->has_waited) {
+        StrBuf path;
+        strbuf_init(&path);
+        utf8_add_visible(&path, terminal->store, strlen(terminal->store));
+        fprintf(stderr, "koers: another program writes to `%s`; waiting\n", path.text);
+        strbuf_release(&path);
+    }
+    terminal->has_waited = true;
+    return !*terminal->stop;
+}
+
+static void add_count(StrBuf *out, uint64_t n)
+{
+    strbuf_addf(out, "%llu row%s", (unsigned long long)n, n == 1 ? "" : "s");
+}
+
+static void add_outcome(StrBuf *out, const ImportFile *file, const ImportJob *job)
+{
+    if (!file->is_there) {
+        utf8_add_visible(out, file->table, strlen(file->table));
+        strbuf_adds(out, ": ");
+        add_count(out, file->rows);
+        strbuf_adds(out, job->dry_run ? ", not kept (--dry-run)\n" : "\n");
+        return;
+    }
+    utf8_add_visible(out, file->table, strlen(file->table));
+    strbuf_adds(out, ": `");
+    utf8_add_visible(out, file->path, strlen(file->path));
+    if (!file->since)
+        strbuf_adds(out, "` is named twice; it was loaded once\n");
+    else
+        strbuf_addf(out,
+                    "` was loaded already, %s; nothing was done (--again loads it "
+                    "again)\n",
+                    file->since);
+}
+
+static bool print_outcome(const ImportFile *file, const ImportJob *job)
+{
+    StrBuf out;
+    strbuf_init(&out);
+    for (size_t i = 0; i < job->n_file; i++)
+        add_outcome(&out, &file[i], job);
+    bool is_written = cli_print_text(&out);
+    strbuf_release(&out);
+    return is_written;
+}
+
+static int status_of(EngineStatus status, const DiagSink *sink)
+{
+    if (status == ENGINE_STOPPED)
+        fputs("koers: stopped; nothing was loaded\n", stderr);
+    DiagCode code = sink->first ? sink->first->code : DIAG_COUNT;
+    bool is_store = code == DIAG_STORE_UNREADABLE || code == DIAG_STORE_FOREIGN ||
+                    code == DIAG_STORE_DAMAGED || code == DIAG_STORE_LOCKED ||
+                    code == DIAG_STORE_FAILED;
+    return is_store ? EXIT_STORE : EXIT_SCRIPT;
+}
+
+static int import(const CliOptions *o, const Arguments *a, Arena *arena, DiagSink *sink)
+{
+    Terminal terminal = {interrupt_flag(), isatty(STDERR_FILENO) != 0, -1, a->store,
+                         false};
+    const char **path = ARENA_ARRAY(arena, const char *, (size_t)a->n_file);
+    for (int i = 0; i < a->n_file; i++)
+        path[i] = o->arg[i];
+    ImportJob job = {.file = path,
+                     .n_file = (size_t)a->n_file,
                      .store = a->store,
                      .table = a->table,
-                     .append = o->append,
-                     .replace = o->replace,
                      .progress = show_progress,
-                     .progress_self = &progress};
-    ImportReport report;
-    EngineStatus status = import_file(&job, sink->arena, sink, &report);
-    if (progress.percent >= 0)
-        fputs("\r     \r", stderr);
-    if (status == ENGINE_OK)
-        print_report(&report);
-    return status;
+                     .show = o->import.quiet ? NULL : show_file,
+                     .wait = wait_for_store,
+                     .self = &terminal};
+    if (!import_options_apply(&o->import, arena, &job))
+        return EXIT_USAGE;
+    job.again |= o->force;
+    ImportFile *file;
+    EngineStatus status = import_files(&job, arena, sink, &file);
+    clear_progress(&terminal);
+    if (status == ENGINE_FAILED && *terminal.stop) {
+        diag_sink_clear(sink); /* that the store is locked is no news to who stopped */
+        status = ENGINE_STOPPED;
+    }
+    if (status != ENGINE_OK)
+        return status_of(status, sink);
+    return print_outcome(file, &job) ? EXIT_FINE : EXIT_OUTPUT;
 }
 
 int cli_import(const CliOptions *o)
 {
     Arguments a;
-    if (!read_arguments(o, &a) || (o->append && o->replace)) {
+    if (!read_arguments(o, &a)) {
         fputs("koers: usage: koers import FILE ... [into TABLE] STORE\n", stderr);
         return EXIT_USAGE;
     }
@@ -88,13 +182,9 @@ int cli_import(const CliOptions *o)
     SourceTexts *texts = source_texts_new();
     DiagSink sink;
     diag_sink_init(&sink, arena, texts);
-    EngineStatus status = ENGINE_OK;
-    for (int i = 0; i < a.n_file && status == ENGINE_OK; i++)
-        status = import_one(o, &a, o->arg[i], &sink);
+    int res = import(o, &a, arena, &sink);
     cli_print_diags(&sink);
-    if (status == ENGINE_STOPPED)
-        fputs("koers: stopped; nothing of this file was loaded\n", stderr);
     source_texts_free(texts);
     arena_free(arena);
-    return status == ENGINE_OK ? EXIT_FINE : EXIT_SCRIPT;
+    return res;
 }
