@@ -1,4 +1,4 @@
-/* koers import FILE... [into TABLE] STORE: one transaction for all files. What was
+/* koers import FILE... [into TABLE] [STORE]: one transaction for all files. What was
    found is shown on standard error before anything is loaded; standard output says what
    was done. */
 #include "runtime/cli/cli.h"
@@ -8,6 +8,7 @@
 #include "runtime/cli/import_show.h"
 #include "runtime/cli/interrupt.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,8 +19,7 @@ typedef struct {
     int n_file;
 } Arguments;
 
-/* What is left out most easily is the store. */
-static bool is_list(const char *path)
+static bool is_csv(const char *path)
 {
     static const char *const ending[] = {".csv", ".tsv", ".txt", ".tab"};
     const char *dot = strrchr(path, '.');
@@ -29,22 +29,49 @@ static bool is_list(const char *path)
     return false;
 }
 
-static bool read_arguments(const CliOptions *o, Arguments *a)
+/* The only store in the working folder, else one that is made; NULL: there are several,
+   which was said. */
+static const char *store_of_folder(Arena *arena)
 {
-    if (is_list(o->arg[o->n_arg - 1]))
-        fputs(
-            "koers: the store comes last, as shop.db: it is made where there is none\n",
-            stderr);
-    if (o->n_arg < 2 || is_list(o->arg[o->n_arg - 1]))
-        return false;
-    a->store = o->arg[o->n_arg - 1];
-    a->n_file = o->n_arg - 1;
-    a->table = NULL;
-    if (o->n_arg >= 4 && !strcmp(o->arg[o->n_arg - 3], "into")) {
-        a->table = o->arg[o->n_arg - 2];
-        a->n_file = o->n_arg - 3;
+    glob_t found;
+    const char *store = "store.db";
+    int status = glob("*.db", 0, NULL, &found);
+    if (status == 0 && found.gl_pathc > 1) {
+        fputs("koers: there are several stores here; name one last\n", stderr);
+        store = NULL;
+    } else if (status == 0) {
+        store = arena_strdup(arena, found.gl_pathv[0]);
     }
-    return true;
+    globfree(&found);
+    if (store) {
+        StrBuf path;
+        strbuf_init(&path);
+        utf8_add_visible(&path, store, strlen(store));
+        fprintf(stderr, "koers: the store is `%s`\n", path.text);
+        strbuf_release(&path);
+    }
+    return store;
+}
+
+static bool has_into(const CliOptions *o, int at)
+{
+    return at >= 1 && !strcmp(o->arg[at], "into");
+}
+
+static bool read_arguments(const CliOptions *o, Arguments *a, Arena *arena)
+{
+    int n = o->n_arg;
+    bool has_store = !is_csv(o->arg[n - 1]) && !has_into(o, n - 2);
+    a->n_file = n - has_store;
+    a->store = has_store ? o->arg[n - 1] : NULL;
+    a->table = NULL;
+    if (has_into(o, a->n_file - 2)) {
+        a->table = o->arg[a->n_file - 1];
+        a->n_file -= 2;
+    }
+    if (!a->store && a->n_file)
+        a->store = store_of_folder(arena);
+    return a->store && a->n_file;
 }
 
 typedef struct {
@@ -174,11 +201,12 @@ static int import(const CliOptions *o, const Arguments *a, Arena *arena, DiagSin
 int cli_import(const CliOptions *o)
 {
     Arguments a;
-    if (!read_arguments(o, &a)) {
-        fputs("koers: usage: koers import FILE ... [into TABLE] STORE\n", stderr);
+    Arena *arena = arena_new();
+    if (!read_arguments(o, &a, arena)) {
+        fputs("koers: usage: koers import FILE ... [into TABLE] [STORE]\n", stderr);
+        arena_free(arena);
         return EXIT_USAGE;
     }
-    Arena *arena = arena_new();
     SourceTexts *texts = source_texts_new();
     DiagSink sink;
     diag_sink_init(&sink, arena, texts);

@@ -153,15 +153,29 @@ sales: 1 row
 source sales from table sales {
 model: 1 source, 0 joins, 0 time axes, 0 dimensions, 2 measures
 
-=== import: a store is wanted
+=== import: without a store it is the only one of the folder, or is made
 --- file sales.csv
 id,amount
 1,5.25
 --- args
-import sales.csv sales.csv
+import sales.csv --quiet; "$KOERS" import sales.csv into orders --quiet; cp store.db two.db; "$KOERS" import sales.csv; echo $?; sqlite3 store.db 'select count(*) from orders'
+--- stdout
+sales: 1 row
+orders: 1 row
+2
+1
 --- stderr
-koers: the store comes last, as shop.db: it is made where there is none
-koers: usage: koers import FILE ... [into TABLE] STORE
+koers: the store is `store.db`
+koers: the store is `store.db`
+koers: there are several stores here; name one last
+koers: usage: koers import FILE ... [into TABLE] [STORE]
+
+=== import: a store alone is no file
+--- args
+import shop.db
+--- stdout
+--- stderr
+koers: usage: koers import FILE ... [into TABLE] [STORE]
 --- exit
 2
 
