@@ -174,6 +174,18 @@ static const Expr *product(Resolver *r, const Expr *value, const Expr *rate)
     return expr_call(r->exprs, FN_IF, type, span, (ExprArgs){part, COUNT_OF(part)});
 }
 
+/* Of what comes and goes within a time, only what comes: a row that is there before
+   is seen where it opens. */
+static Leaf *rows_that_begin(Resolver *r, const Leaf *of)
+{
+    Leaf *leaf = arena_memdup(r->arena, of, sizeof *of);
+    Context *context = arena_memdup(r->arena, of->context, sizeof *of->context);
+    context->until = NULL;
+    leaf->context = context;
+    leaf->gone = NULL;
+    return leaf;
+}
+
 /* Row by row, with the rate of the fact's day or of a fixed one. */
 static const Expr *convert_rows(const Exchange *x, const Leaf *leaf)
 {
@@ -195,23 +207,31 @@ static const Expr *convert_rows(const Exchange *x, const Leaf *leaf)
     const Expr *rate = rate_on(x, day);
     Leaf money = *leaf, missing = *leaf;
     money.arg = product(r, leaf->arg, rate);
+    if (leaf->gone)
+        money.gone = product(r, leaf->gone, rate);
     missing.fn = AGG_MIN;
     missing.arg = missing_day(r, leaf->arg, rate, day);
     missing.by = NULL;
     missing.type = day->type;
     missing.type.add = ADD_DISTINCT;
+    if (leaf->gone)
+        missing = *rows_that_begin(r, &missing);
     return checked(x, leaf_expr(x->scope, &money), leaf_expr(x->scope, &missing));
 }
 
 /* What a line adds up to, with the rate of its last day. */
-static const Expr *convert_line(const Exchange *x, const Expr *expr)
+static const Expr *convert_line(const Exchange *x, const Expr *expr, const Expr *day)
 {
     Resolver *r = x->scope->qb->r;
-    Expr node = {.kind = EXPR_CLOSING, .type.kind = VALUE_DATE, .span = x->span};
-    node.as.leaf = expr->as.leaf;
-    const Expr *day = expr_intern(r->exprs, &node);
     const Expr *rate = rate_on(x, day);
     return checked(x, product(r, expr, rate), missing_day(r, expr, rate, day));
+}
+
+static const Expr *closing_day(Resolver *r, const Expr *leaf)
+{
+    Expr node = {.kind = EXPR_CLOSING, .type.kind = VALUE_DATE, .span = leaf->span};
+    node.as.leaf = leaf->as.leaf;
+    return expr_intern(r->exprs, &node);
 }
 
 static const Expr *convert(const Exchange *x, const Expr *expr);
@@ -267,6 +287,8 @@ static const Expr *convert_call(const Exchange *x, const Expr *expr)
 {
     FnId fn = expr->as.fn;
     uint32_t only = expr->n_arg + 1; /* steps over all others */
+    if (fn == FN_MEAN_UNTIL)
+        return convert_line(x, expr->arg[0], expr->arg[1]);
     if (is_linear(fn))
         return convert_args(x, expr, 0, 1);
     if (fn == FN_IF)
@@ -290,6 +312,14 @@ static bool scales(AggFn fn)
            fn == AGG_LAST;
 }
 
+/* An aggregate over M per K, by its M. */
+static const Expr *convert_keys(const Exchange *x, const Leaf *of)
+{
+    Leaf leaf = *of;
+    leaf.arg = convert(x, of->arg);
+    return leaf.arg ? leaf_expr(x->scope, &leaf) : NULL;
+}
+
 static const Expr *convert(const Exchange *x, const Expr *expr)
 {
     bool is_done =
@@ -298,12 +328,14 @@ static const Expr *convert(const Exchange *x, const Expr *expr)
         return expr; /* a part that was read in the wished currency already */
     if (expr->kind == EXPR_CALL)
         return convert_call(x, expr);
-    if (expr->kind != EXPR_LEAF || expr->as.leaf->per || !expr->as.leaf->arg ||
-        !scales(expr->as.leaf->fn))
+    bool at_end = x->wish->kind == CURRENCY_AT_PERIOD_END;
+    const Leaf *leaf = expr->kind == EXPR_LEAF ? expr->as.leaf : NULL;
+    if (!leaf || (leaf->per && at_end) || !leaf->arg || !scales(leaf->fn))
         return report_shape(x);
-    if (x->wish->kind == CURRENCY_AT_PERIOD_END)
-        return convert_line(x, expr);
-    return convert_rows(x, expr->as.leaf);
+    if (leaf->per)
+        return convert_keys(x, leaf);
+    return at_end ? convert_line(x, expr, closing_day(x->scope->qb->r, expr))
+                  : convert_rows(x, leaf);
 }
 
 static const CurrencyWish *find_wish(const ValueScope *scope)
@@ -312,6 +344,18 @@ static const CurrencyWish *find_wish(const ValueScope *scope)
     while (f && !f->currency)
         f = f->outer;
     return f ? f->currency : NULL;
+}
+
+const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
+                          const Leaf *closing)
+{
+    const CurrencyWish *wish = find_wish(scope);
+    Resolver *r = scope->qb->r;
+    if (!wish || wish->kind != CURRENCY_AT_PERIOD_END)
+        return mean;
+    const Expr *arg[2] = {mean, closing_day(r, leaf_expr(scope, closing))};
+    return expr_call(r->exprs, FN_MEAN_UNTIL, mean->type, mean->span,
+                     (ExprArgs){arg, 2});
 }
 
 const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *declared)

@@ -155,6 +155,10 @@ uint64_t lift_keys(const ValueScope *scope);
 /* A measure declared as money, in the currency that a bracket around it wishes;
  *declared becomes that one. NULL: reported. */
 const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *declared);
+/* The mean of what a stock closes with on the days of a line, such that a rate at the
+   end of the line is the rate of the mean. */
+const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
+                          const Leaf *closing);
 /* The frame of `set currency`, or NULL. */
 const Frame *currency_setting(Resolver *r);
 bool currency_frame(Resolver *r, const AstContext *item, Frame *frame);

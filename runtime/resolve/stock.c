@@ -389,7 +389,9 @@ static const Expr *mean_of_days(const ValueScope *scope, const Leaf *leaf)
     if (type.unit.kind == UNIT_COUNT)
         type.unit.kind = UNIT_NONE;
     const Expr *arg[2] = {over, under};
-    return expr_call(r->exprs, FN_DIVIDE, type, leaf->span, (ExprArgs){arg, 2});
+    const Expr *mean =
+        expr_call(r->exprs, FN_DIVIDE, type, leaf->span, (ExprArgs){arg, 2});
+    return currency_mean(scope, mean, &part);
 }
 
 /* What does not add up is computed day by day. Before the first row there is nothing,
@@ -399,7 +401,7 @@ static const Expr *mean_of_values(const ValueScope *scope, const Leaf *leaf)
     Resolver *r = scope->qb->r;
     const Expr *mean = per_mean_of_days(scope, leaf);
     if (!mean || leaf->fn != AGG_COUNT_DISTINCT)
-        return mean;
+        return mean ? currency_mean(scope, mean, leaf) : NULL;
     const Expr *closing = leaf_expr(scope, leaf);
     const Expr *nothing = typed_call(r, FN_IS_EMPTY, leaf->span, &closing, 1);
     const Expr *arg[2] = {typed_call(r, FN_NOT, leaf->span, &nothing, 1), mean};

@@ -1,0 +1,81 @@
+=== the mean of a stock in another currency, of each kind
+--- schema stock_money
+--- args
+--format csv --today 2025-03-31 run input.koers
+--- input
+open "store.db"
+currency rates from table fx (d, f, t, r)
+source held from table held { key id
+  measure stk : money(EUR) = sum(v) while a until b
+  measure big : money(EUR) = max(v) while a until b }
+source counted from table counted { key d, sku  measure snap : money(EUR) = sum(v) at snapshot d }
+source changes from table changes { key id  measure log : money(EUR) = sum(v) as last known per k at d }
+show round(stk[average], 4) as stk_eur, round(stk[average, in USD], 4) as stk_fact,
+     round(stk[average, in USD at 2025-01-01], 4) as stk_fixed, round(stk[average, in USD at period end], 4) as stk_end,
+     round(big[average, in USD], 4) as big_fact, round(big[average, in USD at period end], 4) as big_end,
+     round(snap[average, in USD], 4) as snap_fact, round(snap[average, in USD at period end], 4) as snap_end,
+     round(log[average, in USD], 4) as log_fact, round(log[average, in USD at period end], 4) as log_end
+  by month for 2025-01 .. 2025-02 with total
+--- oracle-sql
+with on_day as (
+  select kind, day, sum(v) as eur, sum(v * r) as usd, max(v) as big, max(v * r) as big_usd
+  from standing join fx on fx.d = began group by kind, day),
+lines as (select 'line' as level, substr(day, 1, 7) as month, kind, eur, usd, big, big_usd from on_day
+          union all select 'total', '', kind, eur, usd, big, big_usd from on_day),
+means as (
+  select level, month, kind, avg(eur) as eur, avg(usd) as usd, avg(big) as big, avg(big_usd) as big_usd,
+         case month when '2025-01' then 2.5 else 3 end as last
+  from lines group by level, month, kind)
+select h.level, h.month, printf('%.9g', round(h.eur, 4)), printf('%.9g', round(h.usd, 4)), printf('%.9g', round(h.eur * 2, 4)),
+       printf('%.9g', round(h.eur * h.last, 4)), printf('%.9g', round(h.big_usd, 4)), printf('%.9g', round(h.big * h.last, 4)),
+       printf('%.9g', round(c.usd, 4)), printf('%.9g', round(c.eur * c.last, 4)),
+       printf('%.9g', round(g.usd, 4)), printf('%.9g', round(g.eur * g.last, 4))
+from means h join means c on c.level = h.level and c.month = h.month and c.kind = 'counted'
+     join means g on g.level = h.level and g.month = h.month and g.kind = 'changes'
+where h.kind = 'held' order by 1, 2;
+--- stdout
+level,month,stk_eur,stk_fact,stk_fixed,stk_end,big_fact,big_end,snap_fact,snap_end,log_fact,log_end
+line,2025-01,1000,2000,2000,2500,2000,2500,300,375,200,250
+line,2025-02,752.8571,1664.2857,1505.7143,2258.5714,1485.7143,2132.1429,621.4286,546.4286,952.8571,677.1429
+total,,882.7119,1840.678,1765.4237,2648.1356,1755.9322,2588.1356,452.5424,495.7627,557.2881,478.9831
+
+=== the mean of a stock in the currency that is set
+--- schema stock_money
+--- args
+--format csv --today 2025-03-31 run input.koers
+--- input
+open "store.db"
+currency rates from table fx (d, f, t, r)
+source held from table held { key id  measure stk : money(EUR) = sum(v) while a until b }
+set currency = "USD"
+show round(stk[average], 4) as mean, stk[opening] as opening, stk by month for 2025-02
+--- oracle-sql
+-- January's 1000 at 2; on 28 February only the 100 of 11 February at 4 are left.
+select '2025-02', printf('%.9g', round(avg(usd), 4)), 2000, 400 from
+  (select sum(v * r) as usd from standing join fx on fx.d = began
+   where kind = 'held' and day >= '2025-02-01' group by day);
+--- stdout
+month,mean,opening,stk
+2025-02,1664.2857,2000,400
+
+=== the mean of a stock asks for the rate of each row that counted
+--- schema stock_money
+--- args
+--today 2025-03-31 run input.koers
+--- input
+open "store.db"
+currency rates from table fx_but_one (d, f, t, r)
+source held from table held { key id  measure stk : money(EUR) = sum(v) while a until b }
+show stk[average, in USD] by month for 2025-01
+show stk[average, in USD] by month for 2025-02
+--- stderr
+input.koers:5:19: error[E0630]: there is no rate from EUR to USD for 2025-02-15
+    5 | show stk[average, in USD] by month for 2025-02
+      |                   ^~~~~~
+      = help: add the rate to the table of `currency rates`
+--- exit
+1
+--- stdout
+month    stk[average, in USD]
+───────  ─────────────────────
+2025-01             $2,000.00◔
