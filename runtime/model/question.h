@@ -34,6 +34,7 @@ typedef enum {
     TIME_FOR,     /* `range` in its place */
     TIME_CLOSING, /* from the beginning to its end, or to today */
     TIME_OPENING, /* from the beginning to the day before it, or to today */
+    TIME_BEFORE,  /* likewise; before the first row there is nothing, which is known */
     TIME_WITHIN,  /* up to today */
 } TimeOp;
 

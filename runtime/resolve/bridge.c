@@ -311,30 +311,6 @@ static bool is_plain_stock(const Expr *value)
            value->as.leaf->context->step[0].op == TIME_CLOSING;
 }
 
-/* Lines of several periods that are hidden have no one opening: `others` of them would
-   not close. */
-static bool check_hidden(QuestionBuilder *qb, const AstQuestion *ast)
-{
-    const Question *q = qb->q;
-    bool hides = ast->clause[AST_CLAUSE_HAVING] || ast->clause[AST_CLAUSE_TOP] ||
-                 ast->clause[AST_CLAUSE_BOTTOM];
-    const AstClause *with = ast->clause[AST_CLAUSE_WITH];
-    bool several = false;
-    for (size_t i = 0; i < q->n_by; i++) {
-        PeriodUnit unit = q->by[i].unit;
-        several |= q->by[i].role == BY_TIME &&
-                   (!q->has_for || calendar_period_of(unit, q->shown.lo) !=
-                                       calendar_period_of(unit, q->shown.hi - 1));
-    }
-    if (!hides || !with || !several)
-        return true;
-    Diag *d = diag_error(qb->r->sink, DIAG_STOCK_READING, with->span,
-                         "hidden lines of several periods have no one opening and "
-                         "closing, so there is no line of others");
-    diag_help(qb->r->sink, d, "ask for one period, or leave out `with`");
-    return false;
-}
-
 static bool check_question(QuestionBuilder *qb, const AstQuestion *ast)
 {
     Resolver *r = qb->r;
@@ -352,7 +328,7 @@ static bool check_question(QuestionBuilder *qb, const AstQuestion *ast)
                    "`versus`");
         return false;
     }
-    return has_time && check_hidden(qb, ast);
+    return has_time;
 }
 
 enum { ITEMS_MAX = 8 };

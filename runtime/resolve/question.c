@@ -498,7 +498,7 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     if (!check_conformed(qb))
         return false;
     qb->in_lines = true;
-    return clause_lines(qb, &scope, ast);
+    return clause_lines(qb, &scope, ast) && clause_check_hidden(qb, ast);
 }
 
 /* The only item is a value of the scope, even when a dimension has its name. */

@@ -280,7 +280,8 @@ bool stock_axes(const ValueScope *scope, const Source *home, const AstStock *ast
 
 /* With x of each row: over the days of a line, x counts for those from the row's first
    on. So the sum of all closings is (last day + 1) * closing - first day * opening
-   - what came in, weighted by its day, and what went out likewise. */
+   - what came in, weighted by its day, and what went out likewise. Their number begins
+   with the first row of the source: before it there is no stock. */
 typedef struct {
     const ValueScope *scope;
     const Leaf *leaf; /* the closing stock */
@@ -349,7 +350,7 @@ static const Expr *addend(const Mean *m, const Leaf *leaf)
 static const Expr *sum_of_days(const Mean *m, const Leaf *leaf, const Expr **days)
 {
     const Expr *closing = read_as(m, TIME_CLOSING, leaf);
-    const Expr *opening = read_as(m, TIME_OPENING, leaf);
+    const Expr *opening = read_as(m, TIME_BEFORE, leaf);
     const Expr *x = addend(m, leaf);
     Leaf moved = *leaf;
     moved.fn = AGG_SUM;
@@ -359,7 +360,6 @@ static const Expr *sum_of_days(const Mean *m, const Leaf *leaf, const Expr **day
     moved.type.quotient = leaf->type.quotient;
     const Expr *within = read_as(m, TIME_WITHIN, &moved);
     const Expr *end = edge_of(m, closing), *start = edge_of(m, opening);
-    opening = plain_call(m, FN_COALESCE, opening, whole(m, 0));
     *days = plain_call(m, FN_SUBTRACT, end, start);
     const Expr *sum =
         plain_call(m, FN_SUBTRACT, plain_call(m, FN_MULTIPLY, end, closing),
@@ -394,18 +394,11 @@ static const Expr *mean_of_days(const ValueScope *scope, const Leaf *leaf)
     return currency_mean(scope, mean, &part);
 }
 
-/* What does not add up is computed day by day. Before the first row there is nothing,
-   though a count of that is none. */
+/* What does not add up is computed day by day. */
 static const Expr *mean_of_values(const ValueScope *scope, const Leaf *leaf)
 {
-    Resolver *r = scope->qb->r;
     const Expr *mean = per_mean_of_days(scope, leaf);
-    if (!mean || leaf->fn != AGG_COUNT_DISTINCT)
-        return mean ? currency_mean(scope, mean, leaf) : NULL;
-    const Expr *closing = leaf_expr(scope, leaf);
-    const Expr *nothing = typed_call(r, FN_IS_EMPTY, leaf->span, &closing, 1);
-    const Expr *arg[2] = {typed_call(r, FN_NOT, leaf->span, &nothing, 1), mean};
-    return expr_call(r->exprs, FN_IF, mean->type, leaf->span, (ExprArgs){arg, 2});
+    return mean ? currency_mean(scope, mean, leaf) : NULL;
 }
 
 const Expr *stock_expr(const ValueScope *scope, Leaf *leaf)

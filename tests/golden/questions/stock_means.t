@@ -77,5 +77,108 @@ input.koers:5:19: error[E0630]: there is no rate from EUR to USD for 2025-02-15
 1
 --- stdout
 month    stk[average, in USD]
-───────  ─────────────────────
-2025-01             $2,000.00◔
+───────  ────────────────────
+2025-01             $2,000.00
+
+=== others of a stock are what the hidden lines have at the end
+--- schema stock_money
+--- args
+--format csv --today 2025-03-31 run input.koers
+--- input
+open "store.db"
+source counted from table counted { key d, sku  dimension sku  measure stock = sum(v) at snapshot d }
+-- Pictures of January (a 100, b 50) and of 11 February (a 200). At the end of February
+-- there are 200 of a alone; at the beginning of January nothing was counted yet.
+show stock by sku, month for 2025-01 .. 2025-02 having stock = 100 or stock = 0 with others, total
+-- The hidden line, a in February, has what February opens with, but not the end of March.
+show stock, stock[opening] as opens by sku, month for 2025-02 .. 2025-03 having stock < 200 or month = 2025-03 with total
+-- The largest of a sku, over the skus that are hidden at the end.
+show max(stock per sku) as most by sku, month for 2025-01 .. 2025-02 having most != 200 with total
+show stock[average] by sku, month for 2025-02 top 1 with total
+--- stdout
+level,sku,month,stock
+line,a,2025-01,100
+line,b,2025-02,0
+others,,,200
+total,,,200
+
+level,sku,month,stock,opens
+line,a,2025-03,200,200
+line,b,2025-02,0,50
+line,b,2025-03,0,0
+others,,,0,100
+total,,,200,150
+
+level,sku,month,most
+line,a,2025-01,100
+line,b,2025-01,50
+line,b,2025-02,
+others,,,200
+total,,,200
+
+level,sku,month,stock[average]
+line,a,2025-02,164.28571428571428571429
+others,,,17.85714285714285714286
+total,,,182.14285714285714285714
+
+=== hidden lines of several periods have no mean of a stock
+--- schema stock_money
+--- args
+check input.koers
+--- input
+open "store.db"
+source counted from table counted { key d, sku  dimension sku  measure stock = sum(v) at snapshot d }
+show stock[average] by sku, month for 2025-01 .. 2025-02 top 1 with others
+show max(stock per month) by sku, quarter top 1 with total
+show stock[average] by sku, month for 2025-01 .. 2025-02 top 1 with subtotals
+show stock[average] by sku, month for 2025-01 top 1 with total
+--- stderr
+input.koers:3:64: error[E0661]: a stock that is read on several days of a line has no one value for hidden lines of several periods, so there is no line of others
+    3 | show stock[average] by sku, month for 2025-01 .. 2025-02 top 1 with others
+      |                                                                ^~~~~~~~~~~
+      = help: ask for one period, or leave out `with`
+input.koers:4:49: error[E0661]: a stock that is read on several days of a line has no one value for hidden lines of several periods, so there is no line of others
+    4 | show max(stock per month) by sku, quarter top 1 with total
+      |                                                 ^~~~~~~~~~
+      = help: ask for one period, or leave out `with`
+--- exit
+1
+
+=== the mean of a stock begins with its first row
+--- schema stock_money
+--- args
+--today 2025-03-31 run input.koers
+--- input
+open "store.db"
+source late from table held where a >= 2025-02-11 { key id
+  measure stk = sum(v) while a until b
+  measure n = count() while a until b
+  measure kinds = count(distinct v) while a until b
+  measure big = max(v) while a until b }
+source known from late { key id  covers 2025-02-11 .. 2025-12-31  measure k = sum(v) while a until b }
+source early from late { key id  covers 2025-02 .. 2025-12  measure e = sum(v) while a until b }
+-- 18 days from 11 February: 100 on each, 140 more on two, so (1800 + 280) / 18 = 115.56
+-- and 20 / 18 = 1.11 rows; without `late` before, 2080 / 28 = 74.29. `known` knows no
+-- more than its `covers` says of the days before.
+show stk, stk[average], n[average], kinds[average], big[average], k[average], e[average] by month for 2025-01 .. 2025-03 with total
+show stk[average] by day for 2025-02-10 .. 2025-02-12
+show stk[average, rolling 2 months] as two by month for 2025-02 .. 2025-03
+--- stdout
+month    stk   stk[average]   n[average]   kinds[average]   big[average]   k[average]   e[average]
+───────  ────  ─────────────  ───────────  ───────────────  ─────────────  ───────────  ───────────
+2025-01    –              –            –                –              –            –            –
+2025-02  100         115.56◔        1.11◔            1.11         104.44            –        74.29
+2025-03  100◔        100.00◔        1.00◔            1.00◔        100.00◔         100◔      100.00◔
+───────  ────  ─────────────  ───────────  ───────────────  ─────────────  ───────────  ───────────
+total    100◔        105.71◔        1.04◔            1.04◔        101.63◔           –◔           –◔
+
+day         stk[average]
+──────────  ────────────
+2025-02-10             –
+2025-02-11           100
+2025-02-12           100
+
+month       two
+───────  ───────
+2025-02       –
+2025-03  105.71◔
