@@ -112,3 +112,51 @@ input.koers:16:16: error[E0702]: `currency` is set to a code, as in `set currenc
       |                ^~~~~~~
 --- exit
 1
+
+=== running totals in another currency
+--- schema rates
+--- args
+--format csv --today 2025-06-01 run input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders { key id  dimension cust  time ordered = d
+  measure revenue : money(EUR) = sum(amount)
+  measure dollars : money(USD) = revenue[in USD] }
+show running(revenue[in USD]) as fact, running(revenue[in USD at 2025-01-01]) as fixed, running(dollars) as declared,
+  running(share(revenue[in USD])) as part
+  by month for 2025-01 .. 2025-02
+show running(revenue[in USD]) as fact by cust for 2025-01
+--- oracle-sql
+-- 100 * 1.03 + 50 * 1.04 = 155, and 200 * 1.05 more; of 365 a share of 155.
+select substr(d, 1, 7) as m, printf('%.9g', sum(sum(amount * rate)) over o), sum(sum(amount)) over o, printf('%.9g', sum(sum(amount * rate)) over o), case substr(d, 1, 7) when '2025-01' then '0.42465753424657534247' else '1' end
+from orders join fx on fx.date = d where d < '2025-03-01' group by m window o as (order by substr(d, 1, 7));
+select '';
+select 'cust', 'fact';
+select cust, printf('%.9g', sum(sum(amount * rate)) over (order by cust)) from orders join fx on fx.date = d where d < '2025-02-01' group by cust;
+--- stdout
+month,fact,fixed,declared,part
+2025-01,155,150,155,0.42465753424657534247
+2025-02,365,350,365,1
+
+cust,fact
+A,103
+B,155
+
+=== money at the end of each period has no running total
+--- schema rates
+--- args
+check input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders { key id  dimension cust  time ordered = d
+  measure revenue : money(EUR) = sum(amount) }
+show running(revenue[in USD at period end]) by month for 2025-01 .. 2025-02
+--- stderr
+input.koers:5:14: error[E0626]: this does not add up along the lines, so it has no running total
+    5 | show running(revenue[in USD at period end]) by month for 2025-01 .. 2025-02
+      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
+--- exit
+1
