@@ -199,7 +199,7 @@ static const Expr *convert_rows(const Exchange *x, const Leaf *leaf)
         day = day_expr(r, leaf->context->axis->value);
     }
     if (!day) {
-        diag_error(r->sink, DIAG_NO_AXIS, x->wish->span,
+        diag_error(r->sink, DIAG_NO_AXIS, x->span,
                    "`%s` has no time axis, so its money has no day for a rate",
                    leaf->source->name);
         return NULL;
@@ -266,7 +266,7 @@ static bool has_rows(const Expr *expr)
 static const Expr *report_shape(const Exchange *x)
 {
     Resolver *r = x->scope->qb->r;
-    Diag *d = diag_error(r->sink, DIAG_CURRENCY, x->wish->span,
+    Diag *d = diag_error(r->sink, DIAG_CURRENCY, x->span,
                          "what of this measure is money cannot be told, so it cannot "
                          "be read in %s",
                          x->wish->code);
@@ -358,16 +358,18 @@ const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
                      (ExprArgs){arg, 2});
 }
 
-const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *declared)
+const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Span span,
+                             Type *declared)
 {
     const CurrencyWish *wish = find_wish(scope);
     Resolver *r = scope->qb->r;
     if (!wish || declared->unit.kind != UNIT_MONEY)
         return expr;
+    span = wish->is_set ? span : wish->span;
     const char *from = arena_strdup(r->arena, declared->unit.currency);
     bool same = strcmp(from, wish->code) == 0;
     if (!from[0]) {
-        diag_error(r->sink, DIAG_CURRENCY, wish->span,
+        diag_error(r->sink, DIAG_CURRENCY, span,
                    "this money has no currency of its own to be read in %s from",
                    wish->code);
         return NULL;
@@ -376,12 +378,12 @@ const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *de
     if (same)
         return expr;
     if (!r->model->rates) {
-        Diag *d = diag_error(r->sink, DIAG_CURRENCY, wish->span,
+        Diag *d = diag_error(r->sink, DIAG_CURRENCY, span,
                              "no rates of exchange are declared");
         diag_help(r->sink, d, "`currency rates from table fx (date, from, to, rate)`");
         return NULL;
     }
-    Exchange x = {scope, wish, from, wish->span};
+    Exchange x = {scope, wish, from, span};
     return convert(&x, expr);
 }
 
@@ -412,8 +414,21 @@ const Frame *currency_setting(Resolver *r)
     CurrencyWish *wish = ARENA_NEW(r->arena, CurrencyWish);
     for (size_t i = 0; i < CURRENCY_SIZE - 1; i++)
         wish->code[i] = ascii_upper(r->currency[i]);
+    wish->is_set = true;
     frame->currency = wish;
     return frame;
+}
+
+const char *currency_suspend(Resolver *r)
+{
+    const char *currency = r->currency;
+    r->currency = NULL;
+    return currency;
+}
+
+void currency_resume(Resolver *r, const char *currency)
+{
+    r->currency = currency;
 }
 
 bool currency_frame(Resolver *r, const AstContext *item, Frame *frame)

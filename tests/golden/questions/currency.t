@@ -160,3 +160,67 @@ input.koers:5:14: error[E0626]: this does not add up along the lines, so it has 
       = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
 --- exit
 1
+
+=== the currency that is set reaches lists and values per key
+--- schema rates
+--- args
+--format csv --today 2025-06-01 run input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders where id < 5 { key id  dimension cust  time ordered = d
+  dimension good_buyer = (revenue per cust) > 250 EUR
+  measure revenue : money(EUR) = sum(amount)
+  measure of_good : money(EUR) = sum(amount) where (revenue per cust) > 250 EUR }
+dimension big_buyer = (revenue per cust) > 250 EUR
+set currency = "USD"
+-- A has 100 * 1.03 + 200 * 1.05 = 313, B 50 * 1.04 = 52. What the model defines compares
+-- euros (300 and 50), what the question says compares dollars.
+list id, cust, revenue, running(revenue) as so_far from orders having revenue > 60 USD
+list id, revenue, (revenue per cust) as all_of_cust from orders where (revenue per cust) < 60 USD for 2025-01
+show revenue by cust where (revenue per cust) > 310 USD
+show revenue, of_good by good_buyer, big_buyer
+show revenue where (revenue per cust after 2025-02-01) > 205 USD and (revenue per cust until 2025-02-01) < 104 USD
+show revenue where cust in (show cust having revenue > 310 USD)
+--- stdout
+id,cust,revenue,so_far
+1,A,103,103
+3,A,210,365
+
+id,revenue,all_of_cust
+2,52,52
+
+cust,revenue
+A,313
+
+good_buyer,big_buyer,revenue,of_good
+false,false,52,0
+true,true,313,313
+
+revenue
+103
+
+revenue
+313
+--- stderr
+--- exit
+0
+
+=== a currency that is set and a rate that a list lacks
+--- schema rates
+--- args
+run input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders { key id  dimension cust  time ordered = d
+  measure revenue : money(EUR) = sum(amount) }
+set currency = "USD"
+list id, revenue from orders
+--- stderr
+input.koers:6:10: error[E0630]: there is no rate from EUR to USD for 2025-04-01
+    6 | list id, revenue from orders
+      |          ^~~~~~~
+      = help: add the rate to the table of `currency rates`
+--- exit
+1

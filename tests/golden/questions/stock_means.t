@@ -182,3 +182,66 @@ month       two
 ───────  ───────
 2025-02       –
 2025-03  105.71◔
+
+=== bridges in another currency
+--- schema stock_money
+--- args
+--format csv --today 2025-03-31 run input.koers
+--- input
+open "store.db"
+currency rates from table fx (d, f, t, r)
+source held from table held { key id  measure stk : money(EUR) = sum(v) while a until b }
+source counted from table counted { key d, sku  measure snap : money(EUR) = sum(v) at snapshot d }
+source changes from table changes { key id  measure log : money(EUR) = sum(v) as last known per k at d }
+-- In February 100 come at 4 and 140 at 5; 1000 go that came at 2, and the 140.
+bridge stk[in USD] by month for 2025-01 .. 2025-02 with total
+-- a from 100 at 2 to 200 at 4; b, 50 at 2, is not counted again.
+bridge snap[in USD] by month for 2025-02
+-- b comes with 40 at 4; a from 100 at 2 to 300 at 5.
+set currency = "USD"
+bridge log by month for 2025-02
+--- stdout
+level,month,opening,new,gone,closing
+line,2025-01,0,2000,0,2000
+line,2025-02,2000,1100,-2700,400
+total,,0,3100,-2700,400
+
+month,opening,new,up,down,gone,closing
+2025-02,300,0,600,0,-100,800
+
+month,opening,new,up,down,closing
+2025-02,200,160,1300,0,1660
+
+=== a bridge at the rates of ends of periods
+--- schema stock_money
+--- args
+run --today 2025-03-31 input.koers
+--- input
+open "store.db"
+currency rates from table fx_but_one (d, f, t, r)
+source held from table held { key id  measure stk : money(EUR) = sum(v) while a until b }
+bridge stk[in USD at period end] by month for 2025-02
+--- stderr
+input.koers:4:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
+    4 | bridge stk[in USD at period end] by month for 2025-02
+      |        ^~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: in another currency with the rate of each row, `[in USD]`, or of one day, `[in USD at 2025-01-01]`
+--- exit
+1
+
+=== a bridge asks for the rate of a row that comes and goes
+--- schema stock_money
+--- args
+run --today 2025-03-31 input.koers
+--- input
+open "store.db"
+currency rates from table fx_but_one (d, f, t, r)
+source held from table held { key id  measure stk : money(EUR) = sum(v) while a until b }
+bridge stk[in USD] by month for 2025-02
+--- stderr
+input.koers:4:8: error[E0630]: there is no rate from EUR to USD for 2025-02-15
+    4 | bridge stk[in USD] by month for 2025-02
+      |        ^~~~~~~~~~~
+      = help: add the rate to the table of `currency rates`
+--- exit
+1
