@@ -305,6 +305,11 @@ static void print_slot(StrBuf *sb, const Slot *slot, const Expr *key)
     strbuf_addc(sb, '\n');
 }
 
+static void print_cut(StrBuf *sb, const Group *group)
+{
+    strbuf_adds(sb, group->is_cut ? ", cut where look-ups change" : "");
+}
+
 static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
 {
     strbuf_adds(sb, "  group");
@@ -314,7 +319,11 @@ static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
         plan_print_expr(sb, context->axis->value);
         strbuf_adds(sb, " until ");
         plan_print_expr(sb, context->until->value);
-        strbuf_adds(sb, group->is_cut ? ", cut where look-ups change" : "");
+        print_cut(sb, group);
+    } else if (context->axis && !context->axis->name) {
+        strbuf_adds(sb, " on ");
+        plan_print_expr(sb, context->axis->value);
+        print_cut(sb, group);
     } else if (context->axis) {
         strbuf_addf(sb, " on %s", context->axis->name);
     }

@@ -394,11 +394,41 @@ static const Expr *mean_of_days(const ValueScope *scope, const Leaf *leaf)
     return currency_mean(scope, mean, &part);
 }
 
-/* What does not add up is computed day by day. */
+/* Was there a row at the opening, or did one come since? */
+static const Expr *has_rows(const Mean *m)
+{
+    Resolver *r = m->scope->qb->r;
+    Leaf rows = *m->leaf;
+    rows.fn = AGG_COUNT;
+    rows.arg = NULL;
+    rows.type = m->type;
+    const Expr *opening = read_as(m, TIME_BEFORE, &rows);
+    Context *context = arena_memdup(r->arena, rows.context, sizeof *rows.context);
+    context->until = NULL;
+    rows.context = context;
+    const Expr *came = read_as(m, TIME_WITHIN, &rows);
+    const Expr *some[2] = {
+        plain_call(m, FN_ADD, opening, plain_call(m, FN_COALESCE, came, whole(m, 0))),
+        whole(m, 0)};
+    return typed_call(r, FN_GREATER, m->leaf->span, some, 2);
+}
+
+/* What does not add up is computed day by day. Without a row on any of them, there is
+   what there is at the end: a count of none, or nothing. */
 static const Expr *mean_of_values(const ValueScope *scope, const Leaf *leaf)
 {
+    Resolver *r = scope->qb->r;
+    Mean m = {scope, leaf, {.kind = VALUE_NUMBER}};
     const Expr *mean = per_mean_of_days(scope, leaf);
-    return mean ? currency_mean(scope, mean, leaf) : NULL;
+    const Expr *closing = leaf_expr(scope, leaf);
+    if (!mean)
+        return NULL;
+    const Expr *nothing = typed_call(r, FN_IS_EMPTY, leaf->span, &closing, 1);
+    const Expr *test[2] = {has_rows(&m),
+                           typed_call(r, FN_NOT, leaf->span, &nothing, 1)};
+    const Expr *arg[2] = {typed_call(r, FN_OR, leaf->span, test, 2), mean};
+    mean = expr_call(r->exprs, FN_IF, mean->type, leaf->span, (ExprArgs){arg, 2});
+    return currency_mean(scope, mean, leaf);
 }
 
 const Expr *stock_expr(const ValueScope *scope, Leaf *leaf)

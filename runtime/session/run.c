@@ -147,10 +147,11 @@ static bool run_refine(Session *s, const AstStmt *stmt)
         if (stmt->as.question->clause[i])
             merged->clause[i] = stmt->as.question->clause[i];
     }
-    if (stmt->as.question->clause[AST_CLAUSE_TOP])
-        merged->clause[AST_CLAUSE_BOTTOM] = NULL;
-    if (stmt->as.question->clause[AST_CLAUSE_BOTTOM])
-        merged->clause[AST_CLAUSE_TOP] = NULL;
+    const AstClause *const *given = stmt->as.question->clause;
+    if (given[AST_CLAUSE_TOP] || given[AST_CLAUSE_BOTTOM]) {
+        merged->clause[AST_CLAUSE_TOP] = given[AST_CLAUSE_TOP];
+        merged->clause[AST_CLAUSE_BOTTOM] = given[AST_CLAUSE_BOTTOM];
+    }
     return run_question(s, merged);
 }
 

@@ -227,8 +227,8 @@ class Case:
                 if not same(found, value):
                     self.say(question, (line, text), found, value)
         for line in 'xyz' if by else [None]:
-            alive = any(value_on(name, self.rows, m[3], line)
-                        for m in months(low, high, self.today))
+            alive = any(value_on(name, self.rows, n, line)
+                        for n in range(low, min(high - 1, self.today) + 1))
             if alive and line not in seen:
                 self.say(question, line, 'no line', 'a line')
 

@@ -261,9 +261,9 @@ class StockJoins(unittest.TestCase):
             self.same(row, cells[0], self.value(line, last))
             self.same(row, cells[1], self.value(line, min(low - 1, self.today)))
             self.same(row, cells[2], self.average(line, low, last))
-        for _, low, high in self.months:
-            state = self.store.state(self.kind, self.measure, self.dimension,
-                                     min(high, self.today), self.keeps)
+        for day in range(self.months[0][1], min(self.months[-1][2], self.today) + 1):
+            state = self.store.state(self.kind, self.measure, self.dimension, day,
+                                     self.keeps)
             alive = {s[0] for s in state.values() if s[1]}
             self.assertLessEqual(alive if self.dimension else set(), seen, self.question)
 

@@ -176,8 +176,10 @@ source deals from table deals {
   key id
   join posts as post on rep while starts until ends
   measure open_value = sum(amount) while opened until closed
+  measure most = max(amount) while opened until closed
 }
 explain show open_value by post.team for 2024-02
+explain show most[average] as mean by post.team for 2024-02
 --- stdout
 scan deals (rep, amount, opened, closed)
   group while deals.opened until deals.closed, cut where look-ups change
@@ -192,5 +194,31 @@ sql
   select "rep", "team", "starts", "ends" from "posts"
   select "rep", "amount", "opened", "closed" from "deals"
 2 lines, 2 columns
+
+scan deals (rep, amount, opened, closed)
+  group while deals.opened until deals.closed, cut where look-ups change
+    by post(deals.rep, begin(deals.opened))->posts.team
+    by day
+    where (is empty(deals.closed) or (deals.closed > deals.opened))
+    leaf 0: max(deals.amount) closing
+  group while deals.opened until deals.closed, cut where look-ups change
+    by post(deals.rep, begin(deals.opened))->posts.team
+    by day
+    where (is empty(deals.closed) or (deals.closed > deals.opened))
+    leaf 2: max(deals.amount) closing
+    leaf 3: count() before
+  group on deals.opened, cut where look-ups change
+    by post(deals.rep, begin(deals.opened))->posts.team
+    by day
+    where (is empty(deals.closed) or (deals.closed > deals.opened))
+    leaf 4: count() within
+lines by post.team
+  leaf 1: avg(leaf 0 per every 1 key)
+  mean = if((((leaf 3 + coalesce(leaf 4, 0)) > 0) or not(is empty(leaf 2))), leaf 1)
+for 2024-02-01 .. 2024-02-29
+sql
+  select "rep", "team", "starts", "ends" from "posts"
+  select "rep", "amount", "opened", "closed" from "deals"
+3 lines, 2 columns
 --- exit
 0

@@ -75,7 +75,7 @@ source deals from table deals {
   measure open_value = sum(amount) while created until closed
   measure mean = avg(amount) while created until closed
 }
--- days of January: 22 * 100 + 1 * 200 = 2400 / 31; of February: 9 * 100 + 29 * 200 +
+-- days of January from the 10th: 22 * 100 + 1 * 200 = 2400 / 22; of February: 9 * 100 + 29 * 200 +
 -- 28 * 50 + 15 * 70 = 9150 / 29
 show open_value[opening], open_value, open_value[average], mean[average]
   by month for 2024-01 .. 2024-05 with total
@@ -276,8 +276,10 @@ source deals from table deals {
 -- have no row: no owner, but no least one either. April has 20 days so far
 show owners[average], least[average], most[average], middle[average] by month
   for 2024-01 .. 2024-05
--- from 1 January: (22 * 1 + 29 * 2) / 60
+-- from 10 January, the first row: (22 * 1 + 29 * 2) / 51
 show owners[year to date, average] as so_far by month for 2024-02
+-- dan comes and goes within the month
+show most[average] as most_open by owner for 2024-03
 --- stdout
 month,owners[average],least[average],most[average],middle[average]
 2024-01,1,100,104.54545454545454545455,102.27272727272727272727
@@ -288,6 +290,11 @@ month,owners[average],least[average],most[average],middle[average]
 
 month,so_far
 2024-02,1.56862745098039215686
+
+owner,most_open
+ann,200
+bob,70
+dan,30
 --- exit
 0
 
