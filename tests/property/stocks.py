@@ -136,7 +136,6 @@ MEASURES = {
     's_sum': (snap_on, {}, total, 'place'),
     's_items': (snap_on, {'test': lambda r: r[3] > 20}, len, 'place'),
 }
-NO_ZERO = ('d_max', 'd_median')  # over nothing
 ADDITIVE = [m for m in MEASURES if m not in ('d_owners', 'd_max', 'd_median')]
 
 
@@ -202,9 +201,8 @@ class Case:
         if last < lo or first is None or last < first:
             return None
         values = [value_on(name, self.rows, n, line) for n in range(lo, last + 1)]
-        if name in NO_ZERO:
-            values = [v for v in values if v is not None]
-        return sum((Fraction(v or 0) for v in values)) / len(values) if values else None
+        values = [v for v in values if v is not None]
+        return sum(map(Fraction, values)) / len(values) if values else None
 
     def check_lines(self):
         name = self.rng.choice(list(MEASURES))
