@@ -76,6 +76,9 @@ bool answer_make_levels(Answer *a);
 void answer_release_levels(Answer *a);
 bool answer_note(Answer *a, const char *text);
 
+/* present.c: what of a stock has its value of today on lines of before. */
+void answer_note_present(Answer *a);
+
 /* others.c */
 Picked *picked_new(Answer *a);
 void picked_free(Picked *picked);

@@ -245,3 +245,78 @@ input.koers:4:8: error[E0630]: there is no rate from EUR to USD for 2025-02-15
       = help: add the rate to the table of `currency rates`
 --- exit
 1
+
+=== what a stock does not keep by time is noted
+--- schema desks
+--- args
+--today 2024-06-30 run input.koers
+--- input
+open "store.db"
+source posts from table posts { key rep, starts  dimension team }
+source deals from table deals {
+  entity deal key id
+  join posts as post on rep while starts until ends
+  dimension rep, due = month(closed)
+  time opened = opened
+  measure won = count()
+  measure open_value = sum(amount) while opened until closed
+  measure logged = sum(amount) as last known per rep at opened
+  measure counted = sum(amount) at snapshot opened
+}
+dimension large = (sum(amount) per rep) > 100
+-- the row's own column, and a value per key over all rows
+show open_value by rep, large for 2024-02
+-- what the interval says, the key, a dated join: kept
+show open_value by due, deal, post.team for 2024-02 top 1
+-- one note for both
+bridge open_value by rep, month for 2024-02
+-- rows of logs and snapshots were written then
+show logged, counted by rep for 2024-02
+-- but what is summed over all rows was not
+show logged by large for 2024-02
+-- today, and lines without them
+show open_value by rep
+show open_value by month for 2024-02
+show open_value[all rep] as whole, won by rep, month for 2024-02
+--- stdout
+rep  large  open_value
+───  ─────  ──────────
+  1  yes           107
+  3  no             20
+`rep`, `large` have their present values: `deals` does not keep them by time
+
+due      deal  post.team  open_value
+───────  ────  ─────────  ──────────
+2024-03     1  South             100
+
+rep  month    opening  new  gone  closing
+───  ───────  ───────  ───  ────  ───────
+  1  2024-02      100    7     0      107
+  2  2024-02       50    0   -50        0
+  3  2024-02        0   20     0       20
+`rep` has its present value: `deals` does not keep it by time
+
+rep  logged  counted
+───  ──────  ───────
+  1       7        7
+  2      50        0
+  3      20        0
+
+large  logged
+─────  ──────
+no         70
+yes         7
+`large` has its present value: `deals` does not keep it by time
+
+rep  open_value
+───  ──────────
+  1           7
+
+month    open_value
+───────  ──────────
+2024-02         127
+
+rep  month    whole  won
+───  ───────  ─────  ───
+  1  2024-02    127    1
+  3  2024-02    127    1
