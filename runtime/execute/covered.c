@@ -98,6 +98,8 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
         return COVERED_NOT;
     if (window.lo == DAY_LONG_AGO)
         window.lo = days.lo;
+    if (window.hi == DAY_FAR_AHEAD)
+        window.hi = days.hi;
     bool is_whole =
         window.hi <= run->ex->today && !table_is_clipped(table, shape, line);
     return is_whole && days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL

@@ -24,6 +24,9 @@ typedef enum {
     AGG_TEXT_LIST,
 } AggFn;
 
+/* Before every day, where `to date` begins, and behind every day. */
+enum { DAY_LONG_AGO = -100000000, DAY_FAR_AHEAD = 2932897 };
+
 /* A step of the chain that turns a line's period into the window of days that is
    read for it. */
 typedef enum {

@@ -182,6 +182,7 @@ static void add(const Bridge *b, const char *title, const Expr *value)
     item->title = title;
     item->value = value;
     item->type = b->type;
+    item->type.add = value->type.add;
     item->span = b->span;
 }
 

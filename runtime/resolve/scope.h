@@ -350,6 +350,8 @@ bool literal_is_word(const char *name);
 bool days_off_of(Resolver *r, const DaysOff **off);
 /* period.c */
 PeriodBase period_base(AstUnit unit);
+/* `all time`, or a parameter that is. */
+bool period_is_all_time(const Resolver *r, const AstExpr *ast);
 /* The unit in the calendar that is set. */
 PeriodUnit period_unit(const Resolver *r, AstUnit unit);
 /* The same with the calendar that is written; false: reported. */
