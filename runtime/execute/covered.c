@@ -70,7 +70,20 @@ static Covered covered_instant(const Table *table, const Leaf *leaf, const Shape
     if (at < from ||
         (!source->has_covers && starts_early(run->plan, shape, window.lo, known)))
         return COVERED_NOT;
-    return at < run->ex->today || !run->plan->is_dated ? COVERED_FULL : COVERED_PART;
+    return at < run->ex->today || !run->plan->is_dated ? COVERED_FULL : COVERED_SO_FAR;
+}
+
+/* What a target that is not split has in a window: the periods that begin in it. */
+static DayRange whole_periods(const Leaf *leaf, DayRange window)
+{
+    const Axis *axis = leaf->context->axis;
+    if (!axis->has_unit || leaf->context->spread || window.lo >= window.hi)
+        return window;
+    DayRange first =
+        calendar_range(axis->unit, calendar_period_of(axis->unit, window.lo));
+    DayRange last =
+        calendar_range(axis->unit, calendar_period_of(axis->unit, window.hi - 1));
+    return (DayRange){first.lo < window.lo ? first.hi : first.lo, last.hi};
 }
 
 static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
@@ -93,6 +106,8 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
         return COVERED_FULL;
     const Windows *windows = table_windows(table, at);
     DayRange window = windows->days[windows->of_line[line]];
+    if (window.lo != DAY_LONG_AGO && window.hi != DAY_FAR_AHEAD)
+        window = whole_periods(leaf, window);
     if (window.lo >= days.hi || days.lo >= window.hi || window.lo >= window.hi ||
         starts_early(run->plan, shape, window.lo, days))
         return COVERED_NOT;
@@ -102,8 +117,9 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
         window.hi = days.hi;
     bool is_whole =
         window.hi <= run->ex->today && !table_is_clipped(table, shape, line);
-    return is_whole && days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL
-                                                                    : COVERED_PART;
+    if (!is_whole)
+        return COVERED_SO_FAR;
+    return days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL : COVERED_SHORT;
 }
 
 void table_each_leaf(const Question *q, const Expr *expr,
@@ -130,7 +146,8 @@ void table_each_leaf(const Question *q, const Expr *expr,
 typedef struct {
     Table *table;
     uint32_t line;
-    bool any, all_full;
+    bool any;
+    Covered least;
 } Coverer;
 
 static void cover_leaf(void *self, const Leaf *leaf)
@@ -138,19 +155,20 @@ static void cover_leaf(void *self, const Leaf *leaf)
     Coverer *c = self;
     Covered covered = covered_row(c->table, leaf, c->line);
     c->any |= covered != COVERED_NOT;
-    c->all_full &= covered == COVERED_FULL;
+    covered = covered == COVERED_NOT ? COVERED_SHORT : covered;
+    c->least = covered < c->least ? covered : c->least;
 }
 
 Covered table_covered(Table *table, const Leaf *leaf, uint32_t line)
 {
     if (!leaf->per)
         return covered_row(table, leaf, line);
-    Coverer c = {table, line, false, true};
+    Coverer c = {table, line, false, COVERED_FULL};
     table_each_leaf(table->run->question, leaf->arg, cover_leaf, &c);
     table_each_leaf(table->run->question, leaf->where, cover_leaf, &c);
     if (!c.any)
         return leaf->arg || leaf->where ? COVERED_NOT : COVERED_FULL;
-    return c.all_full ? COVERED_FULL : COVERED_PART;
+    return c.least;
 }
 
 /* What of the leaves of an expression is there, per line. */
@@ -165,7 +183,9 @@ static void mark_leaf(void *self, const Leaf *leaf)
     Marks *m = self;
     for (uint32_t i = 0; i < m->table->n; i++) {
         Covered covered = table_covered(m->table, leaf, i);
-        m->partial[i] |= covered == COVERED_PART;
+        m->partial[i] |= covered == COVERED_SO_FAR  ? MARK_SO_FAR
+                         : covered == COVERED_SHORT ? MARK_SHORT
+                                                    : 0;
         m->without[i] |= covered == COVERED_NOT;
     }
 }
@@ -204,6 +224,6 @@ uint8_t *table_partial(Table *table, const Expr *expr, const Vector *values)
 {
     Marks m = mark(table, expr);
     for (uint32_t i = 0; m.partial && i < table->n; i++)
-        m.partial[i] |= (uint8_t)(m.without[i] && !vector_is_empty(values, i));
+        m.partial[i] = m.partial[i] || (m.without[i] && !vector_is_empty(values, i));
     return m.partial;
 }

@@ -320,3 +320,43 @@ rep  month    whole  won
 ───  ───────  ─────  ───
   1  2024-02    127    1
   3  2024-02    127    1
+
+=== a bridge is a source
+--- schema stock_money
+--- args
+--format csv --today 2025-03-31 run input.koers
+--- input
+open "store.db"
+source held from table held { key id  measure stk = sum(v) while a until b }
+-- January: 1000 come; February: 240 come, 1140 go
+show sum(new) as came, sum(gone) as went, max(closing) as most from (bridge stk by month for 2025-01 .. 2025-02)
+source flows from (bridge stk by month for 2025-01 .. 2025-02)
+show new, gone, new[year to date] as so_far by month
+let kept = show new, gone by quarter
+list quarter, new, gone from $kept
+--- stdout
+came,went,most
+1240,-1140,1000
+
+month,new,gone,so_far
+2025-01,1000,0,1000
+2025-02,240,-1140,1240
+
+quarter,new,gone
+2025-Q1,1240,-1140
+
+=== what opens and closes is not added up
+--- schema stock_money
+--- args
+check input.koers
+--- input
+open "store.db"
+source held from table held { key id  measure stk = sum(v) while a until b }
+source flows from (bridge stk by month for 2025-01 .. 2025-02)
+show new, opening by month
+--- stderr
+input.koers:4:11: error[E0301]: there is no measure `opening`
+    4 | show new, opening by month
+      |           ^~~~~~~
+--- exit
+1
