@@ -85,8 +85,8 @@ void picked_free(Picked *picked);
 
 /* emit.c: the rows as a Result, with its signals. NULL: reported. */
 Result *answer_emit(Answer *a);
-/* bridge.c: do the columns of a bridge add up, with `across` those of each of its values?
-   Other answers do. false: reported. */
+/* bridge.c: do the columns of a bridge add up, with `across` those of each of its
+   values? Other answers do. false: reported. */
 bool answer_closes(const Answer *a, const Result *result);
 /* signal.c */
 bool answer_signals(Answer *a, Result *result);
