@@ -1,4 +1,5 @@
-/* Money that was read in another currency: the value, unless a rate was missing. */
+/* Money that was read in another currency: the value, unless a rate was missing; and
+   what is read in one as a whole. */
 #include "runtime/algebra/eval_internal.h"
 
 static void report_missing(EvalRun *run, const Step *step, const Vector *arg, Day day)
@@ -23,6 +24,15 @@ EVAL_FUNCTION(converted)
         report_missing(run, step, arg, arg[1].v.day[i]);
         return false;
     }
+    *out = arg[0];
+    return true;
+}
+
+/* The mean itself: its last day was for the rate. */
+EVAL_FUNCTION(mean_until)
+{
+    (void)run;
+    (void)step;
     *out = arg[0];
     return true;
 }

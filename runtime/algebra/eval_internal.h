@@ -160,5 +160,6 @@ EVAL_FUNCTION(start_of);
 EVAL_FUNCTION(end_of);
 EVAL_FUNCTION(day_of);
 EVAL_FUNCTION(converted);
+EVAL_FUNCTION(mean_until);
 
 #endif

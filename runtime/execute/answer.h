@@ -76,12 +76,18 @@ bool answer_make_levels(Answer *a);
 void answer_release_levels(Answer *a);
 bool answer_note(Answer *a, const char *text);
 
+/* present.c: what of a stock has its value of today on lines of before. */
+void answer_note_present(Answer *a);
+
 /* others.c */
 Picked *picked_new(Answer *a);
 void picked_free(Picked *picked);
 
 /* emit.c: the rows as a Result, with its signals. NULL: reported. */
 Result *answer_emit(Answer *a);
+/* bridge.c: do the columns of a bridge add up, with `across` those of each of its
+   values? Other answers do. false: reported. */
+bool answer_closes(const Answer *a, const Result *result);
 /* signal.c */
 bool answer_signals(Answer *a, Result *result);
 

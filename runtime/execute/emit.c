@@ -229,7 +229,7 @@ static void emit_texts(Emitter *e)
     const Answer *a = e->a;
     const Question *q = a->run->question;
     Result *r = e->result;
-    size_t n_own = 1; /* of answer_signals() */
+    size_t n_own = 2; /* of answer_signals() */
     r->note = ARENA_ARRAY(r->arena, const char *, a->n_note + n_own);
     for (size_t i = 0; i < a->n_note; i++)
         r->note[r->n_note++] = arena_strdup(r->arena, a->note[i]);

@@ -84,6 +84,10 @@ static Result *make_answer(Run *run)
         if (answer_arrange(&a) && answer_make_levels(&a))
             result = answer_emit(&a);
     }
+    if (result && !answer_closes(&a, result)) {
+        result_unref(result);
+        result = NULL;
+    }
     answer_release_levels(&a);
     return result;
 }

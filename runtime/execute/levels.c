@@ -228,6 +228,7 @@ bool answer_make_levels(Answer *a)
     add_total(a);
     note_unlimited(a);
     note_undated(a);
+    answer_note_present(a);
     return true;
 }
 

@@ -59,10 +59,21 @@ typedef struct {
     size_t n_window, cap_window;
 } Sight;
 
+/* The instant at which the total reads a stock: lines read at another one are no part
+   of it. A flow has none. */
+static bool has_instant(const Picked *picked, const Shape *shape, Day *end)
+{
+    TimeOp last = shape->n_step ? shape->step[shape->n_step - 1].op : TIME_SHIFT;
+    *end = window_of_shape(picked->run->plan, shape, run_period(picked->run, true)).hi;
+    return last == TIME_CLOSING || last == TIME_OPENING || last == TIME_BEFORE;
+}
+
 static void see_lines(const Picked *picked, const Shape *shape, Sight *sight)
 {
     const Table *table = &picked->table;
     Arena *arena = table->arena;
+    Day end;
+    bool at_instant = has_instant(picked, shape, &end);
     uint32_t *kept = ARENA_ARRAY(arena, uint32_t, table->n_slot + 1);
     uint32_t *key = ARENA_ARRAY(arena, uint32_t, table->n_slot + 1);
     sight->n_kept =
@@ -72,6 +83,8 @@ static void see_lines(const Picked *picked, const Shape *shape, Sight *sight)
         sight->from[k] = plan_key_of_slot(sight->group, table->slot[kept[k]]);
     tuples_init(&sight->known, sight->n_kept + 1);
     for (uint32_t i = 0; i < table->n; i++) {
+        if (at_instant && sight->windows->days[sight->windows->of_line[i]].hi != end)
+            continue;
         for (uint32_t k = 0; k < sight->n_kept; k++)
             key[k] = table->code[(size_t)i * table->n_slot + kept[k]];
         key[sight->n_kept] = sight->group->has_atoms ? sight->windows->of_line[i] : 0;

@@ -30,7 +30,7 @@ typedef struct {
     Answer *a;
     Result *result;
     size_t cap;
-    uint32_t n_spared; /* signals of lines that are not judged */
+    uint32_t n_so_far, n_short; /* signals of lines that are not judged */
 } Signals;
 
 static void raise_signal(Signals *s, const Alarm *alarm, const Vector *part,
@@ -66,21 +66,21 @@ static bool check_alarm(Signals *s, const Alarm *alarm)
         uint32_t line = a->order[i];
         if (!a->kept[line] || vector_is_empty(&when, line) || !when.v.boolean[line])
             continue;
-        if (unfinished && unfinished[line])
-            s->n_spared++;
-        else
+        uint8_t mark = unfinished ? unfinished[line] : 0;
+        s->n_so_far += (mark & MARK_SO_FAR) != 0;
+        s->n_short += mark == MARK_SHORT;
+        if (!mark)
             raise_signal(s, alarm, part, line);
     }
     return true;
 }
 
-static void note_spared(const Signals *s)
+static void note_spared(Result *r, uint32_t n, const char *of, const char *help)
 {
-    Result *r = s->result;
-    if (s->n_spared)
-        r->note[r->n_note++] = arena_printf(
-            r->arena, "%u signal%s of unfinished periods (◔) %s not raised",
-            s->n_spared, s->n_spared > 1 ? "s" : "", s->n_spared > 1 ? "are" : "is");
+    if (n)
+        r->note[r->n_note++] =
+            arena_printf(r->arena, "%u signal%s of %s (◔) %s not raised%s", n,
+                         n > 1 ? "s" : "", of, n > 1 ? "are" : "is", help);
 }
 
 bool answer_signals(Answer *a, Result *result)
@@ -90,6 +90,8 @@ bool answer_signals(Answer *a, Result *result)
         if (!check_alarm(&s, &a->run->question->alarm[i]))
             return false;
     }
-    note_spared(&s);
+    note_spared(result, s.n_so_far, "unfinished periods", "");
+    note_spared(result, s.n_short, "periods that a source has in part",
+                "; `covers` in the source says what it is complete for");
     return true;
 }

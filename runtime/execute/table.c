@@ -1,5 +1,4 @@
-/* Finishing cells to columns, and expressions over them. Sums and counts over nothing
-   are 0 where the source covers the line's period, and empty where it does not. */
+/* Finishing cells to columns, and expressions over them. */
 #include "runtime/execute/table.h"
 
 #include "runtime/algebra/gather.h"
@@ -47,147 +46,12 @@ Vector table_key(Table *table, uint32_t k)
     return vector_builder_finish(builder, table->arena);
 }
 
-/* What the source is complete for: as declared, or from its first row to the end of
-   the period that has its last. */
-static bool covered_days(const Run *run, const Source *source, const Axis *axis,
-                         DayRange *days)
-{
-    if (source->has_covers) {
-        *days = source->covers;
-        return true;
-    }
-    const Coverage *coverage = run_coverage(run, source, axis);
-    if (!coverage || !coverage->any)
-        return false;
-    PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->asked;
-    *days = coverage->days;
-    if (axis->has_unit)
-        days->lo = calendar_range(unit, calendar_period_of(unit, days->lo)).lo;
-    days->hi = calendar_range(unit, calendar_period_of(unit, days->hi - 1)).hi;
-    return true;
-}
-
-/* A window that goes back before the first fact is not short but unknown. The first
-   fact's whole period of the lines, or month, counts as known. */
-static bool starts_early(const Plan *plan, const Shape *shape, Day lo, DayRange days)
-{
-    PeriodUnit unit = plan->has_time && plan->finest != PERIOD_DAY ? plan->finest
-                      : plan->has_time
-                          ? PERIOD_DAY
-                          : calendar_sibling(plan->question->shown_year, PERIOD_MONTH);
-    bool reaches_back = false;
-    for (size_t i = 0; i < shape->n_step; i++)
-        reaches_back =
-            shape->step[i].op == TIME_ROLLING || shape->step[i].op == TIME_TO_DATE ||
-            (reaches_back &&
-             (shape->step[i].op == TIME_SHIFT || shape->step[i].op == TIME_WITHIN));
-    return reaches_back &&
-           lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
-}
-
 /* The shape in which a table sees a leaf of its own, or of an inner table. */
-static uint32_t table_shape(const Table *table, const Leaf *leaf)
+uint32_t table_shape(const Table *table, const Leaf *leaf)
 {
     const LeafPlace *place = &table->run->plan->place[leaf->id];
     bool own = leaf->grain == (table->per ? table->per->per : NULL);
     return own ? place->shape : place->whole;
-}
-
-/* A stock is known at an instant from its first row on; today it may still change. */
-static Covered covered_instant(const Run *run, const Leaf *leaf, const Shape *shape,
-                               DayRange window)
-{
-    const Source *source = leaf->source;
-    const Axis *axis = leaf->context->axis;
-    const Coverage *coverage =
-        run_coverage(run, source, axis->role == AXIS_ENDS ? axis->other : axis);
-    Day at = window.hi - 1;
-    if (window.lo >= window.hi ||
-        (!source->has_covers && (!coverage || !coverage->any)))
-        return COVERED_NOT;
-    if (source->has_covers
-            ? at < source->covers.lo || at >= source->covers.hi
-            : at < coverage->days.lo ||
-                  starts_early(run->plan, shape, window.lo, coverage->days))
-        return COVERED_NOT;
-    return at < run->ex->today || !run->plan->is_dated ? COVERED_FULL : COVERED_PART;
-}
-
-static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
-{
-    const Run *run = table->run;
-    const Axis *axis = leaf->context->axis;
-    uint32_t at = table_shape(table, leaf);
-    const Shape *shape = &run->plan->shape[at];
-    DayRange days;
-    if (axis && axis->role != AXIS_DECLARED && !table->over_nothing) {
-        const Windows *windows = table_windows(table, at);
-        return covered_instant(run, leaf, shape, windows->days[windows->of_line[line]]);
-    }
-    if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
-        return COVERED_FULL;
-    if (!covered_days(run, leaf->source, axis, &days))
-        return COVERED_NOT;
-    if (!run->has_range)
-        return COVERED_FULL;
-    const Windows *windows = table_windows(table, at);
-    DayRange window = windows->days[windows->of_line[line]];
-    if (window.lo >= days.hi || days.lo >= window.hi || window.lo >= window.hi ||
-        starts_early(run->plan, shape, window.lo, days))
-        return COVERED_NOT;
-    if (window.lo == DAY_LONG_AGO)
-        window.lo = days.lo;
-    bool is_whole =
-        window.hi <= run->ex->today && !table_is_clipped(table, shape, line);
-    return is_whole && days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL
-                                                                    : COVERED_PART;
-}
-
-void table_each_leaf(const Question *q, const Expr *expr,
-                     void (*add)(void *self, const Leaf *leaf), void *self)
-{
-    if (!expr)
-        return;
-    if (expr->kind == EXPR_ITEM) {
-        table_each_leaf(q, q->item[expr->as.index].value, add, self);
-        return;
-    }
-    if (expr->kind == EXPR_LEAF && expr->as.leaf->per) {
-        table_each_leaf(q, expr->as.leaf->arg, add, self);
-        table_each_leaf(q, expr->as.leaf->by, add, self);
-        table_each_leaf(q, expr->as.leaf->where, add, self);
-        return;
-    }
-    if (expr->kind == EXPR_LEAF)
-        add(self, expr->as.leaf);
-    for (uint32_t i = 0; i < expr->n_arg; i++)
-        table_each_leaf(q, expr->arg[i], add, self);
-}
-
-typedef struct {
-    Table *table;
-    uint32_t line;
-    bool any, all_full;
-} Coverer;
-
-static void cover_leaf(void *self, const Leaf *leaf)
-{
-    Coverer *c = self;
-    Covered covered = covered_row(c->table, leaf, c->line);
-    c->any |= covered != COVERED_NOT;
-    c->all_full &= covered == COVERED_FULL;
-}
-
-Covered table_covered(Table *table, const Leaf *leaf, uint32_t line)
-{
-    if (!leaf->per)
-        return covered_row(table, leaf, line);
-    Coverer c = {table, line, false, true};
-    table_each_leaf(table->run->question, leaf->arg, cover_leaf, &c);
-    table_each_leaf(table->run->question, leaf->where, cover_leaf, &c);
-    if (!c.any)
-        return leaf->arg || leaf->where ? COVERED_NOT : COVERED_FULL;
-    return c.all_full ? COVERED_FULL : COVERED_PART;
 }
 
 const Cells *table_cells(Table *table, const LeafPlace *place)
@@ -264,6 +128,13 @@ bool table_fills_with_zero(AggFn fn)
     return fn == AGG_SUM || fn == AGG_COUNT || fn == AGG_COUNT_DISTINCT;
 }
 
+/* Before the first row of all there is nothing to begin with. */
+static bool begins_with_nothing(const Leaf *leaf, const Shape *shape)
+{
+    return shape->n_step && shape->step[shape->n_step - 1].op == TIME_BEFORE &&
+           !leaf->source->has_covers;
+}
+
 static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
 {
     const Plan *plan = table->run->plan;
@@ -273,6 +144,7 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
         return table_report_width(table, leaf->span);
     const uint32_t *cell = find_cells(table, place, folded);
     VectorBuilder *builder = vector_builder_new(leaf->type, table->run->pool);
+    bool begins = begins_with_nothing(leaf, &plan->shape[place->shape]);
     bool ok = true;
     for (uint32_t i = 0; i < table->n; i++) {
         Value value = {.empty = true};
@@ -280,7 +152,7 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
         bool shows_all = !plan->shape[place->shape].n_step && !leaf->source->has_covers;
         bool reaches = shows_all || covered;
         if ((cell[i] != UINT32_MAX && reaches) ||
-            (table_fills_with_zero(leaf->fn) && covered))
+            (table_fills_with_zero(leaf->fn) && (covered || begins)))
             ok &= cells_finish(folded->cells, cell[i], place->state, table->run->pool,
                                &value);
         vector_builder_add(builder, value);
@@ -303,21 +175,25 @@ static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
     return true;
 }
 
-/* The day after a leaf's window, counted from 1970; empty where there is none. */
-static void edge_column(Table *table, EvalRun *run, const Leaf *leaf, Vector *out)
+/* The day after a leaf's window, counted from 1970; empty where there is none. What
+   lies before the first row is behind the window of what a line begins with. */
+static void edge_column(Table *table, const Leaf *leaf, Vector *out)
 {
     const LeafPlace *place = &table->run->plan->place[leaf->id];
     const Windows *windows = table_windows(table, place->shape);
+    const Context *context = leaf->context;
+    Day from;
+    bool begins = context->step[context->n_step - 1].op == TIME_BEFORE &&
+                  table_known_from(table, leaf, &from);
     VectorBuilder *builder =
         vector_builder_new((Type){.kind = VALUE_NUMBER}, table->run->pool);
     for (uint32_t i = 0; i < table->n; i++) {
         DayRange days = windows->days[windows->of_line[i]];
         Value value = {.empty = days.lo >= days.hi};
-        value.as.number = decimal_from_i64(days.hi);
+        value.as.number = decimal_from_i64(begins && days.hi < from ? from : days.hi);
         vector_builder_add(builder, value);
     }
     *out = vector_builder_finish(builder, table->arena);
-    (void)run;
 }
 
 /* Key `slot` of the plan; empty on levels that are not kept by it. */
@@ -443,7 +319,7 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_LEAF:
         return leaf_column(table, expr->as.leaf, out);
     case EXPR_EDGE:
-        edge_column(table, run, expr->as.leaf, out);
+        edge_column(table, expr->as.leaf, out);
         return true;
     case EXPR_KEY:
         *out = key_or_empty(table, expr->as.index, expr->type);
@@ -507,62 +383,6 @@ bool table_values(Table *table, const Expr *expr, Vector *out)
     return ok;
 }
 
-/* What of the leaves of an expression is there, per line. */
-typedef struct {
-    Table *table;
-    uint8_t *partial; /* of one only a part; NULL: lines stand for no period */
-    uint8_t *without; /* of one nothing */
-} Marks;
-
-static void mark_leaf(void *self, const Leaf *leaf)
-{
-    Marks *m = self;
-    for (uint32_t i = 0; i < m->table->n; i++) {
-        Covered covered = table_covered(m->table, leaf, i);
-        m->partial[i] |= covered == COVERED_PART;
-        m->without[i] |= covered == COVERED_NOT;
-    }
-}
-
-static Marks mark(Table *table, const Expr *expr)
-{
-    const Plan *plan = table->run->plan;
-    Marks m = {.table = table};
-    if (!plan->is_dated && plan->n_shape == 1)
-        return m;
-    m.partial = ARENA_ARRAY(table->arena, uint8_t, (size_t)table->n + 1);
-    m.without = ARENA_ARRAY(table->arena, uint8_t, (size_t)table->n + 1);
-    table_each_leaf(table->run->question, expr, mark_leaf, &m);
-    return m;
-}
-
-/* Is it what has come together so far, or what is there at an instant? */
-static void find_so_far(void *self, const Leaf *leaf)
-{
-    bool *found = self;
-    const TimeStep *step = leaf->context->step;
-    *found |= time_steps_read_stock(step, leaf->context->n_step);
-    for (size_t i = 0; i < leaf->context->n_step; i++)
-        *found |= step[i].op == TIME_TO_DATE || step[i].op == TIME_SINCE ||
-                  step[i].op == TIME_ROLLING;
-}
-
-const uint8_t *table_unfinished(Table *table, const Expr *expr)
-{
-    bool speaks_of_today = false;
-    table_each_leaf(table->run->question, expr, find_so_far, &speaks_of_today);
-    return speaks_of_today ? NULL : mark(table, expr).partial;
-}
-
-/* A value that is there though a part of it is not covered is not complete either. */
-static uint8_t *partial_values(Table *table, const Expr *expr, const Vector *values)
-{
-    Marks m = mark(table, expr);
-    for (uint32_t i = 0; m.partial && i < table->n; i++)
-        m.partial[i] |= (uint8_t)(m.without[i] && !vector_is_empty(values, i));
-    return m.partial;
-}
-
 bool table_item(Table *table, size_t i, const Column **out)
 {
     Column *item = &table->item[i];
@@ -572,7 +392,7 @@ bool table_item(Table *table, size_t i, const Column **out)
     const Expr *value = table->run->question->item[i].value;
     if (!table_values(table, value, &item->values))
         return false;
-    item->partial = partial_values(table, value, &item->values);
+    item->partial = table_partial(table, value, &item->values);
     item->has = true;
     return true;
 }

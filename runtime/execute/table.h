@@ -74,8 +74,10 @@ bool table_values(Table *table, const Expr *expr, Vector *out);
 bool table_item(Table *table, size_t i, const Column **out);
 /* Says that a number is too large; false. */
 bool table_report_width(const Table *table, Span span);
-/* Where `expr` has only a part of what it will be when the line's period is over. What
-   reads something at an instant or up to today speaks of today. NULL: nowhere. */
+/* Where `expr` has only a part of what the line's period has: MARK_SO_FAR what it will
+   be when the period is over, MARK_SHORT what its source has. What reads something at
+   an instant or up to today speaks of today. NULL: nowhere. */
+enum { MARK_SO_FAR = 1, MARK_SHORT = 2 };
 const uint8_t *table_unfinished(Table *table, const Expr *expr);
 /* Key `k` of the table's slots as a vector of its type. */
 Vector table_key(Table *table, uint32_t k);
@@ -119,10 +121,23 @@ uint32_t shape_slots(const Run *run, uint64_t lifted, const uint32_t *slot, uint
 /* inner.c: a leaf over `M per K`. */
 bool inner_leaf(Table *table, const Leaf *leaf, Column *out);
 
+/* covered.c */
 /* Is the aggregate 0 over nothing where its source covers the time? */
 bool table_fills_with_zero(AggFn fn);
-typedef enum { COVERED_NOT, COVERED_PART, COVERED_FULL } Covered;
+typedef enum {
+    COVERED_NOT,
+    COVERED_SHORT,  /* the source has a part of a period that is over */
+    COVERED_SO_FAR, /* the period is not over, or `for` cuts it */
+    COVERED_FULL
+} Covered;
 Covered table_covered(Table *table, const Leaf *leaf, uint32_t line);
+/* The first day on which something is known of a stock; false: none. */
+bool table_known_from(const Table *table, const Leaf *stock, Day *from);
+/* Where a value is of a part of the line's period, or is there though one of its leaves
+   is not; NULL: lines stand for no period. */
+uint8_t *table_partial(Table *table, const Expr *expr, const Vector *values);
+/* The shape in which a table sees a leaf of its own, or of an inner table. */
+uint32_t table_shape(const Table *table, const Leaf *leaf);
 /* Calls add for every leaf in `expr`, also through items. */
 void table_each_leaf(const Question *q, const Expr *expr,
                      void (*add)(void *self, const Leaf *leaf), void *self);

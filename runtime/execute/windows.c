@@ -269,9 +269,9 @@ static bool fold_layers(const Run *run, const Folding *f, uint32_t *from,
 
 bool cell_occurs(const Cells *folded, uint32_t cell, const Shape *shape)
 {
+    TimeOp last = shape->n_step ? shape->step[shape->n_step - 1].op : TIME_SHIFT;
     bool at_instant =
-        shape->n_step && (shape->step[shape->n_step - 1].op == TIME_CLOSING ||
-                          shape->step[shape->n_step - 1].op == TIME_OPENING);
+        last == TIME_CLOSING || last == TIME_OPENING || last == TIME_BEFORE;
     return !at_instant || cells_has_rows(folded, cell);
 }
 

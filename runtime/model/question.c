@@ -42,7 +42,7 @@ bool question_follows_order(const Question *q, const Expr *expr)
 bool time_steps_read_stock(const TimeStep *step, size_t n)
 {
     return n && (step[n - 1].op == TIME_CLOSING || step[n - 1].op == TIME_OPENING ||
-                 step[n - 1].op == TIME_WITHIN);
+                 step[n - 1].op == TIME_BEFORE || step[n - 1].op == TIME_WITHIN);
 }
 
 bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)

@@ -24,6 +24,9 @@ typedef enum {
     AGG_TEXT_LIST,
 } AggFn;
 
+/* Before every day, where `to date` begins, and behind every day. */
+enum { DAY_LONG_AGO = -100000000, DAY_FAR_AHEAD = 2932897 };
+
 /* A step of the chain that turns a line's period into the window of days that is
    read for it. */
 typedef enum {
@@ -34,6 +37,7 @@ typedef enum {
     TIME_FOR,     /* `range` in its place */
     TIME_CLOSING, /* from the beginning to its end, or to today */
     TIME_OPENING, /* from the beginning to the day before it, or to today */
+    TIME_BEFORE,  /* likewise; before the first row there is nothing, which is known */
     TIME_WITHIN,  /* up to today */
 } TimeOp;
 

@@ -181,7 +181,8 @@ static void add_window(Arena *arena, const Plan *plan, Group *group, const Shape
 static Shape closing(Arena *arena, const Shape *shape)
 {
     Shape res = *shape;
-    if (!res.n_step || res.step[res.n_step - 1].op != TIME_OPENING)
+    TimeOp last = res.n_step ? res.step[res.n_step - 1].op : TIME_CLOSING;
+    if (last != TIME_OPENING && last != TIME_BEFORE)
         return res;
     TimeStep *step = ARENA_ARRAY(arena, TimeStep, res.n_step);
     for (size_t i = 0; i < res.n_step; i++)

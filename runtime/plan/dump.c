@@ -242,6 +242,9 @@ static void print_step(StrBuf *sb, const TimeStep *step)
     case TIME_OPENING:
         strbuf_adds(sb, " opening");
         return;
+    case TIME_BEFORE:
+        strbuf_adds(sb, " before");
+        return;
     case TIME_WITHIN:
         strbuf_adds(sb, " within");
         return;

@@ -109,8 +109,6 @@ void plan_columns(const Pass *pass, bool *used);
 /* The same for one expression over rows of `source`. */
 void plan_expr_columns(const Expr *expr, const Source *source, bool *used);
 
-/* Before every day: where `to date` begins. */
-enum { DAY_LONG_AGO = -100000000 };
 /* window.c: from a line's period to the days that are read for it; lo >= hi: none. */
 DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period);
 /* The first day of the atom that holds `day`. */

@@ -127,6 +127,7 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, DayRange days
     case TIME_CLOSING:
         return until_day(plan, DAY_LONG_AGO, days.hi);
     case TIME_OPENING:
+    case TIME_BEFORE:
         return until_day(plan, DAY_LONG_AGO, days.lo);
     case TIME_WITHIN:
         return until_day(plan, days.lo, days.hi);

@@ -130,7 +130,8 @@ static bool adds_up(const Expr *expr)
         const Context *context = expr->as.leaf->context;
         bool own = !context->lifted;
         for (size_t i = 0; i < context->n_step; i++)
-            own = own && context->step[i].op == TIME_SHIFT;
+            own = own && (context->step[i].op == TIME_SHIFT ||
+                          (context->step[i].op == TIME_WITHIN && !context->until));
         return own;
     }
     bool has = expr->kind == EXPR_CALL;

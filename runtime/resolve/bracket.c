@@ -222,7 +222,9 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
         return rolling_step(scope, item, step);
     case AST_CONTEXT_FOR:
         step->op = TIME_FOR;
-        return resolve_period(r, item->as.expr, &step->range);
+        step->range = (DayRange){DAY_LONG_AGO, DAY_FAR_AHEAD};
+        return period_is_all_time(r, item->as.expr) ||
+               resolve_period(r, item->as.expr, &step->range);
     case AST_CONTEXT_WHERE:
         frame->step = NULL;
         frame->where = item->as.expr;

@@ -8,7 +8,8 @@
 typedef struct {
     QuestionBuilder *qb;
     Resolver *r;
-    const Leaf *leaf; /* the closing stock */
+    const Leaf *leaf;      /* the closing stock */
+    const Expr *converted; /* that stock in another currency; NULL: in its own */
     Type type;
     Span span;
     const Succession *next; /* NULL: rows have no others beside them */
@@ -127,16 +128,39 @@ static const Expr *stays(const Bridge *b, bool before)
     return res;
 }
 
+/* The context of the stock with another reading. */
+static Context *read_as(const Bridge *b, TimeOp op)
+{
+    const Context *of = b->leaf->context;
+    Context *context = arena_memdup(b->r->arena, of, sizeof *of);
+    TimeStep *step = ARENA_ARRAY(b->r->arena, TimeStep, of->n_step);
+    for (size_t i = 0; i < of->n_step; i++)
+        step[i] = of->step[i];
+    step[of->n_step - 1].op = op;
+    context->step = step;
+    return context;
+}
+
+/* `value`, which reads rows in `context`: each of them wants a rate. */
+static const Expr *with_rates(const Bridge *b, const Expr *value,
+                              const Context *context)
+{
+    if (!b->converted)
+        return value;
+    ValueScope scope = {.qb = b->qb};
+    const Expr *const *was = (const Expr *const *)b->converted->arg;
+    Leaf missing = *was[1]->as.leaf;
+    missing.context = context;
+    const Expr *arg[4] = {value, leaf_expr(&scope, &missing), was[2], was[3]};
+    return call(b, FN_CONVERTED, b->type, (ExprArgs){arg, 4});
+}
+
 /* The sum of `x` over rows that begin, or end, in the line's period. */
 static const Expr *flow(const Bridge *b, bool begins, const Expr *x)
 {
+    ValueScope scope = {.qb = b->qb};
     Leaf leaf = *b->leaf;
-    Context *context = arena_memdup(b->r->arena, leaf.context, sizeof *leaf.context);
-    TimeStep *step = ARENA_ARRAY(b->r->arena, TimeStep, context->n_step);
-    for (size_t i = 0; i < context->n_step; i++)
-        step[i] = context->step[i];
-    step[context->n_step - 1].op = TIME_WITHIN;
-    context->step = step;
+    Context *context = read_as(b, TIME_WITHIN);
     context->axis = begins ? context->axis : context->until;
     context->until = NULL;
     leaf.context = context;
@@ -144,8 +168,7 @@ static const Expr *flow(const Bridge *b, bool begins, const Expr *x)
     leaf.arg = x;
     leaf.type = b->type;
     leaf.type.add = ADD_FLOW;
-    ValueScope scope = {.qb = b->qb};
-    return leaf_expr(&scope, &leaf);
+    return with_rates(b, leaf_expr(&scope, &leaf), context);
 }
 
 static const Expr *minus(const Bridge *b, const Expr *x)
@@ -159,23 +182,19 @@ static void add(const Bridge *b, const char *title, const Expr *value)
     item->title = title;
     item->value = value;
     item->type = b->type;
+    item->type.add = value->type.add;
     item->span = b->span;
 }
 
 /* Before the first row there is nothing. */
 static const Expr *opening(const Bridge *b)
 {
-    Leaf leaf = *b->leaf;
-    Context *context = arena_memdup(b->r->arena, leaf.context, sizeof *leaf.context);
-    TimeStep *step = ARENA_ARRAY(b->r->arena, TimeStep, context->n_step);
-    for (size_t i = 0; i < context->n_step; i++)
-        step[i] = context->step[i];
-    step[context->n_step - 1].op = TIME_OPENING;
-    context->step = step;
-    leaf.context = context;
     ValueScope scope = {.qb = b->qb};
+    Leaf leaf = *b->leaf;
+    leaf.context = read_as(b, TIME_OPENING);
     const Expr *arg[2] = {leaf_expr(&scope, &leaf), number(b, 0)};
-    return call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
+    const Expr *value = call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
+    return with_rates(b, value, leaf.context);
 }
 
 /* What a value changed by, where the row stays. */
@@ -303,36 +322,19 @@ static void find_cuts(Bridge *b)
         truth(b, FN_EQUAL, context->until->instant, day_of(b, context->until->value));
 }
 
+/* The stock in a currency that each row is read in. */
+static bool is_converted(const Expr *value)
+{
+    return value->kind == EXPR_CALL && value->as.fn == FN_CONVERTED &&
+           value->arg[0]->kind == EXPR_LEAF;
+}
+
 static bool is_plain_stock(const Expr *value)
 {
     return value->kind == EXPR_LEAF && value->as.leaf->context->until &&
            value->type.add == ADD_STOCK && !value->as.leaf->grain &&
            value->as.leaf->context->n_step == 1 &&
            value->as.leaf->context->step[0].op == TIME_CLOSING;
-}
-
-/* Lines of several periods that are hidden have no one opening: `others` of them would
-   not close. */
-static bool check_hidden(QuestionBuilder *qb, const AstQuestion *ast)
-{
-    const Question *q = qb->q;
-    bool hides = ast->clause[AST_CLAUSE_HAVING] || ast->clause[AST_CLAUSE_TOP] ||
-                 ast->clause[AST_CLAUSE_BOTTOM];
-    const AstClause *with = ast->clause[AST_CLAUSE_WITH];
-    bool several = false;
-    for (size_t i = 0; i < q->n_by; i++) {
-        PeriodUnit unit = q->by[i].unit;
-        several |= q->by[i].role == BY_TIME &&
-                   (!q->has_for || calendar_period_of(unit, q->shown.lo) !=
-                                       calendar_period_of(unit, q->shown.hi - 1));
-    }
-    if (!hides || !with || !several)
-        return true;
-    Diag *d = diag_error(qb->r->sink, DIAG_STOCK_READING, with->span,
-                         "hidden lines of several periods have no one opening and "
-                         "closing, so there is no line of others");
-    diag_help(qb->r->sink, d, "ask for one period, or leave out `with`");
-    return false;
 }
 
 static bool check_question(QuestionBuilder *qb, const AstQuestion *ast)
@@ -352,7 +354,7 @@ static bool check_question(QuestionBuilder *qb, const AstQuestion *ast)
                    "`versus`");
         return false;
     }
-    return has_time && check_hidden(qb, ast);
+    return has_time;
 }
 
 enum { ITEMS_MAX = 8 };
@@ -376,13 +378,23 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
         return false;
     }
     const Expr *closing = value_expr(scope, what);
-    if (closing && !is_plain_stock(closing))
-        diag_error(
+    if (!closing)
+        return false;
+    bool converted = is_converted(closing);
+    const Expr *stock = converted ? closing->arg[0] : closing;
+    if (!is_plain_stock(stock)) {
+        Diag *d = diag_error(
             r->sink, DIAG_STOCK_READING, what->span,
             "a bridge is made of a stock that is a sum or a count, as it closes");
-    if (!closing || !is_plain_stock(closing))
+        if (closing->kind == EXPR_CALL && closing->as.fn == FN_CONVERTED)
+            diag_help(
+                r->sink, d,
+                "in another currency with the rate of each row, `[in USD]`, or of "
+                "one day, `[in USD at 2025-01-01]`");
         return false;
-    Bridge b = {.qb = qb, .r = r, .leaf = closing->as.leaf, .span = what->span};
+    }
+    Bridge b = {.qb = qb, .r = r, .leaf = stock->as.leaf, .span = what->span};
+    b.converted = converted ? closing : NULL;
     b.type = closing->type;
     const Expr *until = b.leaf->context->until->value;
     if (until->kind == EXPR_NEXT)

@@ -31,15 +31,10 @@ bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
 bool clause_for(QuestionBuilder *qb, const AstQuestion *ast)
 {
     const AstClause *clause = ast->clause[AST_CLAUSE_FOR];
-    if (!clause || clause->as.expr->kind == AST_EXPR_ALL_TIME)
+    if (!clause || period_is_all_time(qb->r, clause->as.expr))
         return true;
     Question *q = qb->q;
     const AstExpr *period = clause->as.expr;
-    if (period->kind == AST_EXPR_PARAMETER) {
-        const Variable *var = resolve_find_variable(qb->r, period->as.parameter.text);
-        if (var && var->value && var->value->kind == AST_EXPR_ALL_TIME)
-            return true;
-    }
     q->has_for = true;
     q->shown_span = period->span;
     q->shown_year = period_year(qb->r, period);

@@ -35,6 +35,8 @@ bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion 
 bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
 /* What is drawn, and that it can be; reports. */
 bool clause_chart(QuestionBuilder *qb, const AstQuestion *ast);
+/* hidden.c: is there one value of hidden lines? Behind clause_lines; reports. */
+bool clause_check_hidden(const QuestionBuilder *qb, const AstQuestion *ast);
 /* The period of `for`. */
 bool clause_for(QuestionBuilder *qb, const AstQuestion *ast);
 /* Clauses of later versions are refused with one sentence each. */

@@ -95,6 +95,22 @@ static void gather_steps(Resolver *r, const Frame *frame, Context *context)
     }
 }
 
+/* A condition of a frame over rows of `source`; NULL: reported. What stands within a
+   measure's definition is part of the model. */
+static const Expr *read_where(Resolver *r, const Frame *f, const AstExpr *where,
+                              const Source *source, const Axis *axis)
+{
+    bool is_defined = false;
+    for (const Frame *around = f; around && !is_defined; around = around->outer)
+        is_defined = around->is_measure;
+    RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
+    const char *currency = is_defined ? currency_suspend(r) : r->currency;
+    const Expr *cond =
+        dated_bind(r, row_condition(&rows, where), source, axis, where->span);
+    currency_resume(r, currency);
+    return cond;
+}
+
 static bool read_frames(const ValueScope *scope, const Source *source,
                         const Expr *alive, Context *context)
 {
@@ -117,9 +133,7 @@ static bool read_frames(const ValueScope *scope, const Source *source,
             f->is_question ? lift_where(scope, source, f->where, &ok) : f->where;
         if (!where)
             continue;
-        RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
-        const Expr *cond = dated_bind(r, row_condition(&rows, where), source,
-                                      context->axis, where->span);
+        const Expr *cond = read_where(r, f, where, source, context->axis);
         if (cond)
             leaf_add_conjuncts(r, cond, &row);
         if (cond && f->is_question)

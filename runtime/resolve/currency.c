@@ -174,6 +174,18 @@ static const Expr *product(Resolver *r, const Expr *value, const Expr *rate)
     return expr_call(r->exprs, FN_IF, type, span, (ExprArgs){part, COUNT_OF(part)});
 }
 
+/* Of what comes and goes within a time, only what comes: a row that is there before
+   is seen where it opens. */
+static Leaf *rows_that_begin(Resolver *r, const Leaf *of)
+{
+    Leaf *leaf = arena_memdup(r->arena, of, sizeof *of);
+    Context *context = arena_memdup(r->arena, of->context, sizeof *of->context);
+    context->until = NULL;
+    leaf->context = context;
+    leaf->gone = NULL;
+    return leaf;
+}
+
 /* Row by row, with the rate of the fact's day or of a fixed one. */
 static const Expr *convert_rows(const Exchange *x, const Leaf *leaf)
 {
@@ -187,7 +199,7 @@ static const Expr *convert_rows(const Exchange *x, const Leaf *leaf)
         day = day_expr(r, leaf->context->axis->value);
     }
     if (!day) {
-        diag_error(r->sink, DIAG_NO_AXIS, x->wish->span,
+        diag_error(r->sink, DIAG_NO_AXIS, x->span,
                    "`%s` has no time axis, so its money has no day for a rate",
                    leaf->source->name);
         return NULL;
@@ -195,23 +207,31 @@ static const Expr *convert_rows(const Exchange *x, const Leaf *leaf)
     const Expr *rate = rate_on(x, day);
     Leaf money = *leaf, missing = *leaf;
     money.arg = product(r, leaf->arg, rate);
+    if (leaf->gone)
+        money.gone = product(r, leaf->gone, rate);
     missing.fn = AGG_MIN;
     missing.arg = missing_day(r, leaf->arg, rate, day);
     missing.by = NULL;
     missing.type = day->type;
     missing.type.add = ADD_DISTINCT;
+    if (leaf->gone)
+        missing = *rows_that_begin(r, &missing);
     return checked(x, leaf_expr(x->scope, &money), leaf_expr(x->scope, &missing));
 }
 
 /* What a line adds up to, with the rate of its last day. */
-static const Expr *convert_line(const Exchange *x, const Expr *expr)
+static const Expr *convert_line(const Exchange *x, const Expr *expr, const Expr *day)
 {
     Resolver *r = x->scope->qb->r;
-    Expr node = {.kind = EXPR_CLOSING, .type.kind = VALUE_DATE, .span = x->span};
-    node.as.leaf = expr->as.leaf;
-    const Expr *day = expr_intern(r->exprs, &node);
     const Expr *rate = rate_on(x, day);
     return checked(x, product(r, expr, rate), missing_day(r, expr, rate, day));
+}
+
+static const Expr *closing_day(Resolver *r, const Expr *leaf)
+{
+    Expr node = {.kind = EXPR_CLOSING, .type.kind = VALUE_DATE, .span = leaf->span};
+    node.as.leaf = leaf->as.leaf;
+    return expr_intern(r->exprs, &node);
 }
 
 static const Expr *convert(const Exchange *x, const Expr *expr);
@@ -246,7 +266,7 @@ static bool has_rows(const Expr *expr)
 static const Expr *report_shape(const Exchange *x)
 {
     Resolver *r = x->scope->qb->r;
-    Diag *d = diag_error(r->sink, DIAG_CURRENCY, x->wish->span,
+    Diag *d = diag_error(r->sink, DIAG_CURRENCY, x->span,
                          "what of this measure is money cannot be told, so it cannot "
                          "be read in %s",
                          x->wish->code);
@@ -267,6 +287,8 @@ static const Expr *convert_call(const Exchange *x, const Expr *expr)
 {
     FnId fn = expr->as.fn;
     uint32_t only = expr->n_arg + 1; /* steps over all others */
+    if (fn == FN_MEAN_UNTIL)
+        return convert_line(x, expr->arg[0], expr->arg[1]);
     if (is_linear(fn))
         return convert_args(x, expr, 0, 1);
     if (fn == FN_IF)
@@ -290,6 +312,14 @@ static bool scales(AggFn fn)
            fn == AGG_LAST;
 }
 
+/* An aggregate over M per K, by its M. */
+static const Expr *convert_keys(const Exchange *x, const Leaf *of)
+{
+    Leaf leaf = *of;
+    leaf.arg = convert(x, of->arg);
+    return leaf.arg ? leaf_expr(x->scope, &leaf) : NULL;
+}
+
 static const Expr *convert(const Exchange *x, const Expr *expr)
 {
     bool is_done =
@@ -298,12 +328,14 @@ static const Expr *convert(const Exchange *x, const Expr *expr)
         return expr; /* a part that was read in the wished currency already */
     if (expr->kind == EXPR_CALL)
         return convert_call(x, expr);
-    if (expr->kind != EXPR_LEAF || expr->as.leaf->per || !expr->as.leaf->arg ||
-        !scales(expr->as.leaf->fn))
+    bool at_end = x->wish->kind == CURRENCY_AT_PERIOD_END;
+    const Leaf *leaf = expr->kind == EXPR_LEAF ? expr->as.leaf : NULL;
+    if (!leaf || (leaf->per && at_end) || !leaf->arg || !scales(leaf->fn))
         return report_shape(x);
-    if (x->wish->kind == CURRENCY_AT_PERIOD_END)
-        return convert_line(x, expr);
-    return convert_rows(x, expr->as.leaf);
+    if (leaf->per)
+        return convert_keys(x, leaf);
+    return at_end ? convert_line(x, expr, closing_day(x->scope->qb->r, expr))
+                  : convert_rows(x, leaf);
 }
 
 static const CurrencyWish *find_wish(const ValueScope *scope)
@@ -314,16 +346,30 @@ static const CurrencyWish *find_wish(const ValueScope *scope)
     return f ? f->currency : NULL;
 }
 
-const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *declared)
+const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
+                          const Leaf *closing)
+{
+    const CurrencyWish *wish = find_wish(scope);
+    Resolver *r = scope->qb->r;
+    if (!wish || wish->kind != CURRENCY_AT_PERIOD_END)
+        return mean;
+    const Expr *arg[2] = {mean, closing_day(r, leaf_expr(scope, closing))};
+    return expr_call(r->exprs, FN_MEAN_UNTIL, mean->type, mean->span,
+                     (ExprArgs){arg, 2});
+}
+
+const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Span span,
+                             Type *declared)
 {
     const CurrencyWish *wish = find_wish(scope);
     Resolver *r = scope->qb->r;
     if (!wish || declared->unit.kind != UNIT_MONEY)
         return expr;
+    span = wish->is_set ? span : wish->span;
     const char *from = arena_strdup(r->arena, declared->unit.currency);
     bool same = strcmp(from, wish->code) == 0;
     if (!from[0]) {
-        diag_error(r->sink, DIAG_CURRENCY, wish->span,
+        diag_error(r->sink, DIAG_CURRENCY, span,
                    "this money has no currency of its own to be read in %s from",
                    wish->code);
         return NULL;
@@ -332,12 +378,12 @@ const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *de
     if (same)
         return expr;
     if (!r->model->rates) {
-        Diag *d = diag_error(r->sink, DIAG_CURRENCY, wish->span,
+        Diag *d = diag_error(r->sink, DIAG_CURRENCY, span,
                              "no rates of exchange are declared");
         diag_help(r->sink, d, "`currency rates from table fx (date, from, to, rate)`");
         return NULL;
     }
-    Exchange x = {scope, wish, from, wish->span};
+    Exchange x = {scope, wish, from, span};
     return convert(&x, expr);
 }
 
@@ -368,8 +414,21 @@ const Frame *currency_setting(Resolver *r)
     CurrencyWish *wish = ARENA_NEW(r->arena, CurrencyWish);
     for (size_t i = 0; i < CURRENCY_SIZE - 1; i++)
         wish->code[i] = ascii_upper(r->currency[i]);
+    wish->is_set = true;
     frame->currency = wish;
     return frame;
+}
+
+const char *currency_suspend(Resolver *r)
+{
+    const char *currency = r->currency;
+    r->currency = NULL;
+    return currency;
+}
+
+void currency_resume(Resolver *r, const char *currency)
+{
+    r->currency = currency;
 }
 
 bool currency_frame(Resolver *r, const AstContext *item, Frame *frame)

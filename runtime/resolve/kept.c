@@ -109,6 +109,8 @@ static void add_period(Resolver *r, StrBuf *sb, PeriodUnit unit, int32_t ordinal
 static bool check_days(Resolver *r, Span span, const Source *source, const Axis *axis,
                        DayRange days)
 {
+    if (days.hi == DAY_FAR_AHEAD)
+        return true;
     DayRange whole = widened(axis->unit, days);
     if (whole.lo == days.lo && whole.hi == days.hi)
         return true;

@@ -174,6 +174,72 @@ static void report_measure(Resolver *r, const AstExpr *call, const Measure *meas
                   measure->name);
 }
 
+static bool has_own(const Source *source, const char *name)
+{
+    return source_find_column(source, name) >= 0 || source_find_dim(source, name) ||
+           source_find_axis(source, name);
+}
+
+/* Do rows of `source` know what the lines are kept by? */
+static bool knows_keys(const ValueScope *scope, const Source *source)
+{
+    const QuestionBuilder *qb = scope->qb;
+    RowScope rows = {qb->r, source, false, NULL, NULL, NULL};
+    bool knows = true;
+    Hush hush = resolve_hush(qb->r);
+    for (size_t i = 0; i < qb->q->n_by && knows; i++) {
+        PeriodUnit unit;
+        knows = leaf_is_time_unit(qb->r, qb->key[i], &unit)
+                    ? source->n_axis > 0
+                    : row_expr(&rows, qb->key[i]) != NULL;
+    }
+    resolve_unhush(qb->r, hush);
+    return knows;
+}
+
+static bool is_reached(const ValueScope *scope, const AstPath *path)
+{
+    Reach found;
+    RowScope rows = {scope->qb->r, scope->source, true, NULL, NULL, NULL};
+    Hush hush = resolve_hush(scope->qb->r);
+    int how = reach_path(&rows, path, &found);
+    resolve_unhush(scope->qb->r, hush);
+    return how != REACH_NONE;
+}
+
+/* `M per K` as an attribute looks at rows of any source: what these rows do not know
+   belongs to the one that has it and K; if none has both, the one that has it says what
+   K it lacks. NULL: several have both, which was reported. */
+static const Source *attribute_home(const ValueScope *scope, const AstPath *path)
+{
+    const Model *model = scope->qb->r->model;
+    const Source *found = NULL, *other = NULL;
+    size_t n_other = 0;
+    const char *name = path->item[0].text;
+    if (is_reached(scope, path) || model_find_measure(model, name) ||
+        model_find_dim(model, name))
+        return scope->source;
+    for (size_t i = 0; i < model->n_source; i++) {
+        const Source *s = model->source[i];
+        if (s == scope->source || !has_own(s, name))
+            continue;
+        other = s;
+        n_other++;
+        if (!knows_keys(scope, s))
+            continue;
+        if (found) {
+            Diag *d =
+                diag_error(scope->qb->r->sink, DIAG_AMBIGUOUS, path->span,
+                           "both `%s` and `%s` have `%s`", found->name, s->name, name);
+            diag_help(scope->qb->r->sink, d, "say whose it is: `%s.%s` or `%s.%s`",
+                      found->name, name, s->name, name);
+            return NULL;
+        }
+        found = s;
+    }
+    return found ? found : n_other == 1 ? other : scope->source;
+}
+
 /* Where the rows of an aggregate come from. */
 static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call)
 {
@@ -186,6 +252,8 @@ static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call
     if (scope->source) {
         Reach found;
         RowScope rows = {r, scope->source, true, NULL, NULL, NULL};
+        if (!named && path && path->count == 1 && scope->qb->is_attribute)
+            return attribute_home(scope, path);
         if (!named || named == scope->source)
             return scope->source;
         return reach_path(&rows, path, &found) == REACH_NONE ? named : scope->source;

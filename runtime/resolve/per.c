@@ -286,22 +286,18 @@ static const Context *days_context(Resolver *r, const Context *stock)
     return context;
 }
 
-/* The closing of one day. A count before the first row is none. */
+/* The closing of one day. */
 static const Expr *closing_of_day(const ValueScope *inner, const Leaf *stock)
 {
-    Resolver *r = inner->qb->r;
-    Context *context = arena_memdup(r->arena, stock->context, sizeof *stock->context);
     Leaf leaf = *stock;
+    Context *context =
+        arena_memdup(inner->qb->r->arena, stock->context, sizeof *stock->context);
     leaf.grain = inner->grain;
     leaf.context = context;
     context->lifted = 0;
     context->step += context->n_step - 1;
     context->n_step = 1;
-    const Expr *value = leaf_expr(inner, &leaf);
-    if (leaf.fn != AGG_COUNT_DISTINCT)
-        return value;
-    const Expr *arg[2] = {value, constant_number(r, decimal_from_i64(0), leaf.span)};
-    return expr_call(r->exprs, FN_COALESCE, value->type, leaf.span, (ExprArgs){arg, 2});
+    return leaf_expr(inner, &leaf);
 }
 
 const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock)

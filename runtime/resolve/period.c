@@ -4,6 +4,14 @@
 
 #include "runtime/resolve/scope.h"
 
+bool period_is_all_time(const Resolver *r, const AstExpr *ast)
+{
+    const Variable *var = ast->kind == AST_EXPR_PARAMETER
+                              ? resolve_find_variable(r, ast->as.parameter.text)
+                              : NULL;
+    return (var && var->value ? var->value : ast)->kind == AST_EXPR_ALL_TIME;
+}
+
 PeriodBase period_base(AstUnit unit)
 {
     switch (unit) {

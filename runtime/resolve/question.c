@@ -508,7 +508,7 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     if (!check_conformed(qb))
         return false;
     qb->in_lines = true;
-    return clause_lines(qb, &scope, ast);
+    return clause_lines(qb, &scope, ast) && clause_check_hidden(qb, ast);
 }
 
 /* The only item is a value of the scope, even when a dimension has its name. */
@@ -530,7 +530,7 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);
     q->item = ARENA_ARRAY(r->arena, Item, 2);
     qb.item = ARENA_ARRAY(r->arena, const AstExpr *, 2);
-    Frame frame = {.is_question = true};
+    Frame frame = {.is_question = true, .outer = currency_setting(r)};
     ValueScope value = {.qb = &qb, .source = scope, .frame = &frame};
     const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
     if (ast->clause[AST_CLAUSE_FOR] && !clause_for(&qb, ast))

@@ -25,7 +25,9 @@ static const Expr *global_dim(const RowScope *scope, Dim *dim, Span span)
     dim->state = RESOLVE_RUNNING;
     RowScope inner = *scope;
     inner.with_columns = false;
+    const char *currency = currency_suspend(r);
     const Expr *expr = row_expr(&inner, dim->ast->value);
+    currency_resume(r, currency);
     dim->state = before;
     return expr;
 }

@@ -10,6 +10,7 @@ typedef struct {
     enum { CURRENCY_AT_FACT, CURRENCY_AT_PERIOD_END, CURRENCY_AT_DAY } kind;
     char code[CURRENCY_SIZE];
     Day day;
+    bool is_set; /* by `set currency`, elsewhere */
     Span span;
 } CurrencyWish;
 
@@ -32,6 +33,7 @@ typedef enum {
 typedef struct Frame {
     const struct Frame *outer;
     bool is_question;          /* the question's `where` */
+    bool is_measure;           /* what a measure's own definition says */
     bool is_grain;             /* K is added here; says nothing else */
     const AstExpr *where;      /* NULL: none */
     const Source *where_scope; /* source whose columns `where` may name; NULL: only
@@ -163,11 +165,20 @@ const AstExpr *lift_where(const ValueScope *scope, const Source *source,
 /* Bits of the keys that the brackets lift: by-items, and the K around. */
 uint64_t lift_keys(const ValueScope *scope);
 /* currency.c */
-/* A measure declared as money, in the currency that a bracket around it wishes;
- *declared becomes that one. NULL: reported. */
-const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *declared);
+/* A measure that is named at `span` and declared as money, in the currency that is
+   wished around it; *declared becomes that one. NULL: reported. */
+const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Span span,
+                             Type *declared);
+/* The mean of what a stock closes with on the days of a line, such that a rate at the
+   end of the line is the rate of the mean. */
+const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
+                          const Leaf *closing);
 /* The frame of `set currency`, or NULL. */
 const Frame *currency_setting(Resolver *r);
+/* What the model defines says its own currencies, whatever is set. Returns what to give
+   back to currency_resume. */
+const char *currency_suspend(Resolver *r);
+void currency_resume(Resolver *r, const char *currency);
 bool currency_frame(Resolver *r, const AstContext *item, Frame *frame);
 /* Is what stands in the bracket money of the wished currency, or a ratio of such? */
 bool currency_check(const ValueScope *scope, const Expr *expr, const Frame *frame);
@@ -352,6 +363,8 @@ bool literal_is_word(const char *name);
 bool days_off_of(Resolver *r, const DaysOff **off);
 /* period.c */
 PeriodBase period_base(AstUnit unit);
+/* `all time`, or a parameter that is. */
+bool period_is_all_time(const Resolver *r, const AstExpr *ast);
 /* The unit in the calendar that is set. */
 PeriodUnit period_unit(const Resolver *r, AstUnit unit);
 /* The same with the calendar that is written; false: reported. */

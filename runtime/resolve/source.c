@@ -81,6 +81,7 @@ const Expr *dim_value(Resolver *r, Dim *dim)
     Resolver own = *r;
     own.arena = r->model->arena;
     own.exprs = r->model->exprs;
+    currency_suspend(&own);
     const Expr *value = find_dim_value(&own, dim);
     if (!declared_type(&own, dim->ast ? dim->ast->type : NULL, &value))
         value = NULL;
@@ -105,6 +106,7 @@ const Expr *axis_value(Resolver *r, Axis *axis)
     Resolver own = *r;
     own.arena = r->model->arena;
     own.exprs = r->model->exprs;
+    currency_suspend(&own);
     RowScope scope = definition_scope(&own, axis->source, axis->name);
     const Expr *value = row_expr(&scope, axis->ast->as.time.value);
     if (value && value->type.empty_only) {

@@ -280,7 +280,8 @@ bool stock_axes(const ValueScope *scope, const Source *home, const AstStock *ast
 
 /* With x of each row: over the days of a line, x counts for those from the row's first
    on. So the sum of all closings is (last day + 1) * closing - first day * opening
-   - what came in, weighted by its day, and what went out likewise. */
+   - what came in, weighted by its day, and what went out likewise. Their number begins
+   with the first row of the source: before it there is no stock. */
 typedef struct {
     const ValueScope *scope;
     const Leaf *leaf; /* the closing stock */
@@ -349,7 +350,7 @@ static const Expr *addend(const Mean *m, const Leaf *leaf)
 static const Expr *sum_of_days(const Mean *m, const Leaf *leaf, const Expr **days)
 {
     const Expr *closing = read_as(m, TIME_CLOSING, leaf);
-    const Expr *opening = read_as(m, TIME_OPENING, leaf);
+    const Expr *opening = read_as(m, TIME_BEFORE, leaf);
     const Expr *x = addend(m, leaf);
     Leaf moved = *leaf;
     moved.fn = AGG_SUM;
@@ -359,7 +360,6 @@ static const Expr *sum_of_days(const Mean *m, const Leaf *leaf, const Expr **day
     moved.type.quotient = leaf->type.quotient;
     const Expr *within = read_as(m, TIME_WITHIN, &moved);
     const Expr *end = edge_of(m, closing), *start = edge_of(m, opening);
-    opening = plain_call(m, FN_COALESCE, opening, whole(m, 0));
     *days = plain_call(m, FN_SUBTRACT, end, start);
     const Expr *sum =
         plain_call(m, FN_SUBTRACT, plain_call(m, FN_MULTIPLY, end, closing),
@@ -389,7 +389,9 @@ static const Expr *mean_of_days(const ValueScope *scope, const Leaf *leaf)
     if (type.unit.kind == UNIT_COUNT)
         type.unit.kind = UNIT_NONE;
     const Expr *arg[2] = {over, under};
-    return expr_call(r->exprs, FN_DIVIDE, type, leaf->span, (ExprArgs){arg, 2});
+    const Expr *mean =
+        expr_call(r->exprs, FN_DIVIDE, type, leaf->span, (ExprArgs){arg, 2});
+    return currency_mean(scope, mean, &part);
 }
 
 /* Was there a row at the opening, or did one come since? */
@@ -400,15 +402,14 @@ static const Expr *has_rows(const Mean *m)
     rows.fn = AGG_COUNT;
     rows.arg = NULL;
     rows.type = m->type;
-    const Expr *opening = read_as(m, TIME_OPENING, &rows);
+    const Expr *opening = read_as(m, TIME_BEFORE, &rows);
     Context *context = arena_memdup(r->arena, rows.context, sizeof *rows.context);
     context->until = NULL;
     rows.context = context;
     const Expr *came = read_as(m, TIME_WITHIN, &rows);
-    const Expr *some[2] = {plain_call(m, FN_ADD,
-                                      plain_call(m, FN_COALESCE, opening, whole(m, 0)),
-                                      plain_call(m, FN_COALESCE, came, whole(m, 0))),
-                           whole(m, 0)};
+    const Expr *some[2] = {
+        plain_call(m, FN_ADD, opening, plain_call(m, FN_COALESCE, came, whole(m, 0))),
+        whole(m, 0)};
     return typed_call(r, FN_GREATER, m->leaf->span, some, 2);
 }
 
@@ -426,7 +427,8 @@ static const Expr *mean_of_values(const ValueScope *scope, const Leaf *leaf)
     const Expr *test[2] = {has_rows(&m),
                            typed_call(r, FN_NOT, leaf->span, &nothing, 1)};
     const Expr *arg[2] = {typed_call(r, FN_OR, leaf->span, test, 2), mean};
-    return expr_call(r->exprs, FN_IF, mean->type, leaf->span, (ExprArgs){arg, 2});
+    mean = expr_call(r->exprs, FN_IF, mean->type, leaf->span, (ExprArgs){arg, 2});
+    return currency_mean(scope, mean, leaf);
 }
 
 const Expr *stock_expr(const ValueScope *scope, Leaf *leaf)

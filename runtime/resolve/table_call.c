@@ -196,7 +196,7 @@ static bool call_adds_up(const Question *q, const Expr *expr)
     const Expr *const *arg = (const Expr *const *)expr->arg;
     if (expr->as.fn == FN_ADD || expr->as.fn == FN_SUBTRACT)
         return adds_up(q, arg[0]) && adds_up(q, arg[1]);
-    if (expr->as.fn == FN_NEGATE)
+    if (expr->as.fn == FN_NEGATE || expr->as.fn == FN_CONVERTED)
         return adds_up(q, arg[0]);
     if (expr->as.fn == FN_DIVIDE)
         return adds_up(q, arg[0]) && is_level(q, arg[1]);

@@ -84,6 +84,7 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
         return NULL;
     Frame *frame = ARENA_NEW(r->arena, Frame);
     frame->outer = scope->frame;
+    frame->is_measure = true;
     frame->where = m->ast->where;
     frame->where_scope = m->source;
     frame->axis = m->ast->axis.count ? &m->ast->axis : NULL;
@@ -99,7 +100,7 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     qb->depth--;
     Type type = m->type;
     if (expr && m->has_type)
-        expr = currency_convert(&inner, expr, &type);
+        expr = currency_convert(&inner, expr, span, &type);
     if (expr && m->has_type)
         expr = with_type(r, expr, m, type);
     if (expr) {

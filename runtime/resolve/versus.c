@@ -185,6 +185,32 @@ static bool add_other(Compared *c)
     return item != NULL;
 }
 
+/* `versus M` is for items that M can be taken from. */
+static bool check_kinds(const Compared *c)
+{
+    Resolver *r = c->qb->r;
+    const Item *item = &c->qb->q->item[c->at], *other = &c->qb->q->item[c->beside];
+    if (types_compare(item->type, other->type))
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_VERSUS, item->span,
+                         "`versus %s` compares items of its kind: `%s` is %s, `%s` is "
+                         "%s",
+                         c->name, c->other, type_text(r->arena, other->type), c->base,
+                         type_text(r->arena, item->type));
+    diag_help(r->sink, d, "ask for `%s` in a question of its own", c->base);
+    return false;
+}
+
+/* What the comparison is called; working days are another one than all of them. */
+static const char *comparison_name(const QuestionBuilder *qb, const AstVersus *versus)
+{
+    const char *name =
+        question_title(qb->r, qb->q->from, &versus->alias, versus->value);
+    return versus->on_working && !versus->alias.name.text
+               ? arena_printf(qb->r->arena, "%s on working days", name)
+               : name;
+}
+
 static bool add_changes(Compared *c)
 {
     Question *q = c->qb->q;
@@ -194,6 +220,8 @@ static bool add_changes(Compared *c)
     Span span = c->versus->span;
     if (c->at == c->beside || q->item[c->at].type.kind != VALUE_NUMBER)
         return true;
+    if (!check_kinds(c))
+        return false;
     c->change = arena_printf(arena, "%s change%s%s", c->base, gap, name);
     if (!question_add_item(c->qb, c->scope,
                            binary(c, AST_OP_SUBTRACT, c->base, c->other), c->change,
@@ -216,15 +244,14 @@ bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion 
     uint32_t at = (uint32_t)q->n_item - 1;
     for (uint32_t i = 0; clause && i < clause->as.versus.count; i++) {
         const AstVersus *versus = &clause->as.versus.item[i];
-        Compared c = {
-            .qb = qb,
-            .scope = scope,
-            .versus = versus,
-            .to = question_dereference(qb->r, versus->value),
-            .name = question_title(qb->r, qb->q->from, &versus->alias, versus->value),
-            .is_one = clause->as.versus.count == 1,
-            .base = q->item[at].title,
-            .at = at};
+        Compared c = {.qb = qb,
+                      .scope = scope,
+                      .versus = versus,
+                      .to = question_dereference(qb->r, versus->value),
+                      .name = comparison_name(qb, versus),
+                      .is_one = clause->as.versus.count == 1,
+                      .base = q->item[at].title,
+                      .at = at};
         if (!add_other(&c) || !add_changes(&c))
             return false;
     }

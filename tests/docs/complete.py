@@ -113,7 +113,7 @@ def main():
     pages = sorted(glob.glob(PAGES + "*.md"))
     text = "\n".join(map(read, pages))
     keywords = re.findall(r'^KEYWORD\(\w+, "(.*?)"', read("lexer/keywords.def"), re.M)
-    functions = re.findall(r'^FUNCTION\((?!PERIOD_OF)\w+, "(\w+)[" ]',  # day(d), month(d)
+    functions = re.findall(r'^FUNCTION\((?!PERIOD_OF|MEAN_UNTIL)\w+, "(\w+)[" ]',  # day(d), month(d)
                            read("runtime/model/function.def"), re.M)
     aggregates = re.findall(r'\{"(\w+)", AGG_', read("runtime/resolve/aggregate.c"))
     if not (pages and keywords and functions and aggregates and codes() and messages()):

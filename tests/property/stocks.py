@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Stocks on random stores against a reference that looks at every row on every day:
 closing, opening and average, in total and by owner, of rows that come and go, of logs
-and of snapshots; and bridges, whose parts are counted by comparing days.
+and of snapshots; means in another currency, others of hidden lines; and bridges, whose
+parts are counted by comparing days.
 
   tests/property/stocks.py KOERS [SEED ...]"""
 
@@ -19,6 +20,7 @@ from fractions import Fraction
 START = datetime.date(2023, 11, 20)
 DAYS = 160
 MODEL = '''open "s.db"
+currency rates from table fx (d, f, t, r)
 source deals from table deals { key id  dimension owner
   measure d_sum = sum(amount) while a until b
   measure d_count = count() while a until b
@@ -26,6 +28,8 @@ source deals from table deals { key id  dimension owner
   measure d_owners = count(distinct owner) while a until b
   measure d_max = max(amount) while a until b
   measure d_median = median(amount) while a until b
+  measure d_money : money(EUR) = sum(amount) while a until b
+  measure d_dear : money(EUR) = max(amount) while a until b
 }
 source log from table log { key id  dimension who = owner
   measure l_sum = sum(amount) as last known per k at at
@@ -64,6 +68,11 @@ def make_rows(rng):
     return deals, log, snap
 
 
+def rate(n):
+    """Of the day, to another currency."""
+    return 2 + n % 7
+
+
 def store(path, rows):
     def text(n):
         return None if n is None else day(n).isoformat()
@@ -75,6 +84,9 @@ def store(path, rows):
     db.execute('create table log (id integer, k integer, owner text, stage text, '
                'amount integer, at date)')
     db.execute('create table snap (d date, item integer, place text, amount integer)')
+    db.execute('create table fx (d date, f text, t text, r integer)')
+    db.executemany("insert into fx values (?, 'EUR', 'USD', ?)",
+                   [(text(n), rate(n)) for n in range(-40, DAYS + 40)])
     db.executemany('insert into deals values (?,?,?,?,?)',
                    [(i, o, x, text(a), text(b)) for i, o, x, a, b in deals])
     db.executemany('insert into log values (?,?,?,?,?,?)',
@@ -136,7 +148,6 @@ MEASURES = {
     's_sum': (snap_on, {}, total, 'place'),
     's_items': (snap_on, {'test': lambda r: r[3] > 20}, len, 'place'),
 }
-NO_ZERO = ('d_max', 'd_median')  # over nothing
 ADDITIVE = [m for m in MEASURES if m not in ('d_owners', 'd_max', 'd_median')]
 
 
@@ -202,9 +213,8 @@ class Case:
         if last < lo or first is None or last < first:
             return None
         values = [value_on(name, self.rows, n, line) for n in range(lo, last + 1)]
-        if name in NO_ZERO:
-            values = [v for v in values if v is not None]
-        return sum((Fraction(v or 0) for v in values)) / len(values) if values else None
+        values = [v for v in values if v is not None]
+        return sum(map(Fraction, values)) / len(values) if values else None
 
     def check_lines(self):
         name = self.rng.choice(list(MEASURES))
@@ -231,6 +241,51 @@ class Case:
                         for n in range(low, min(high - 1, self.today) + 1))
             if alive and line not in seen:
                 self.say(question, line, 'no line', 'a line')
+
+    def money_on(self, n, finish, convert):
+        first = first_day('d', self.rows)
+        if first is None or n < first:
+            return None
+        values = [r[2] * convert(r[3]) for r in self.rows[0]
+                  if r[3] is not None and r[3] <= n and (r[4] is None or r[4] > n)]
+        return finish(values)
+
+    def check_money(self):
+        """Means at the rate of each row, of one day and of the end of the period."""
+        name, finish = self.rng.choice([('d_money', total),
+                                        ('d_dear', lambda v: max(v, default=None))])
+        low, high = self.period()
+        fixed = self.rng.randrange(DAYS)
+        question = (f'show {name}[average, in USD] as f, '
+                    f'{name}[average, in USD at {day(fixed)}] as c, '
+                    f'{name}[average, in USD at period end] as e '
+                    f'by month for {day(low)} .. {day(high - 1)}')
+        for row in ask(self.koers, self.folder, self.today, question)[1:]:
+            text, lo, _, last = next(m for m in months(low, high, self.today)
+                                     if m[0] == row[0])
+            for found, convert in zip(row[1:], (rate, lambda _: rate(fixed),
+                                                lambda _: rate(last))):
+                days = [self.money_on(n, finish, convert) for n in range(lo, last + 1)]
+                days = [Fraction(v) for v in days if v is not None]
+                wanted = sum(days) / len(days) if days else None
+                if not same(found, wanted):
+                    self.say(question, text, found, wanted)
+
+    def check_others(self):
+        """What hidden lines have at the end of them all."""
+        name = self.rng.choice(ADDITIVE)
+        low, high = self.period()
+        bound = self.rng.randint(0, 120)
+        question = (f'show {name} by {MEASURES[name][3]}, month '
+                    f'for {day(low)} .. {day(high - 1)} having {name} > {bound} '
+                    'with others')
+        *_, (text, _, _, last) = months(low, high, self.today)
+        lines = ask(self.koers, self.folder, self.today, question)[1:]
+        shown = sum(int(row[3]) for row in lines if row[0] == 'line' and row[2] == text)
+        for row in lines:
+            wanted = value_on(name, self.rows, last, None)
+            if row[0] == 'others' and not same(row[3], wanted and wanted - shown):
+                self.say(question, row[0], row[3], wanted and wanted - shown)
 
     def parts(self, name, line, lo, last):
         """What happened from day to day."""
@@ -297,6 +352,8 @@ def main():
             for _ in range(4):
                 case.check_lines()
                 case.check_bridge()
+                case.check_money()
+                case.check_others()
         if case.failed:
             failed += 1
             print(f'seed {seed}:', *case.failed[:3], sep='\n')

@@ -225,9 +225,8 @@ class StockJoins(unittest.TestCase):
         if last < low or first is None or last < first:
             return None
         days = [self.value(line, n) for n in range(low, last + 1)]
-        if self.measure == "largest":
-            days = [v for v in days if v is not None]
-        return Fraction(sum(v or 0 for v in days), len(days)) if days else None
+        days = [v for v in days if v is not None]
+        return Fraction(sum(days), len(days)) if days else None
 
     def pick(self, measures):
         self.kind, self.measure = self.rng.choice("dls"), self.rng.choice(measures)

@@ -129,7 +129,7 @@ month    n   at_work
 ───────  ──  ────────
 2025-01  1◔        0
 2025-02  2◔        0◔
-1 signal of unfinished periods (◔) is not raised
+1 signal of periods that a source has in part (◔) is not raised; `covers` in the source says what it is complete for
 warning: 2025-01: 0 at work
 warning: 2025-02: 0 at work
 

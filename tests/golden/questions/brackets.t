@@ -392,3 +392,31 @@ level,year,n,before
 line,2024,2,
 line,2025,1,2
 total,,3,2
+
+=== all time in a bracket
+--- schema visits
+--- args
+--format csv --today 2025-03-10 run input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered  = ordered  dimension channel
+  measure n = count()
+  measure open = count() while ordered until (ordered + 40 days)
+  measure best = max(amount) }
+-- web has 6 of the 10 rows with a day, shop 3, and one of 31 March has no channel: what
+-- lies ahead is there too. Of the stock what is open today
+show n, n[for all time] as ever, n / n[for all time, all] as part, best[for all time] as most, open[for all time] as now by channel for 2025-02
+report whole(p : period = all time) { show n[for $p] as ever, n[for $p, previous year] as before for 2025-02 }
+run whole()
+run whole(p: 2025-01)
+--- stdout
+channel,n,ever,part,most,now
+shop,0,3,0,30,2
+web,1,6,0.1,60,1
+,0,1,0,50,0
+
+ever,before
+10,
+
+ever,before
+7,

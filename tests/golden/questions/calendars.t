@@ -542,7 +542,7 @@ day,goal
 2025-12-30,10
 2025-12-31,10
 
-month,n,n previous year,n change,n change %
+month,n,n previous year on working days,n change,n change %
 2025-12,31,26,5,0.19230769230769230769
 
 === holidays that are none

@@ -112,3 +112,115 @@ input.koers:16:16: error[E0702]: `currency` is set to a code, as in `set currenc
       |                ^~~~~~~
 --- exit
 1
+
+=== running totals in another currency
+--- schema rates
+--- args
+--format csv --today 2025-06-01 run input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders { key id  dimension cust  time ordered = d
+  measure revenue : money(EUR) = sum(amount)
+  measure dollars : money(USD) = revenue[in USD] }
+show running(revenue[in USD]) as fact, running(revenue[in USD at 2025-01-01]) as fixed, running(dollars) as declared,
+  running(share(revenue[in USD])) as part
+  by month for 2025-01 .. 2025-02
+show running(revenue[in USD]) as fact by cust for 2025-01
+--- oracle-sql
+-- 100 * 1.03 + 50 * 1.04 = 155, and 200 * 1.05 more; of 365 a share of 155.
+select substr(d, 1, 7) as m, printf('%.9g', sum(sum(amount * rate)) over o), sum(sum(amount)) over o, printf('%.9g', sum(sum(amount * rate)) over o), case substr(d, 1, 7) when '2025-01' then '0.42465753424657534247' else '1' end
+from orders join fx on fx.date = d where d < '2025-03-01' group by m window o as (order by substr(d, 1, 7));
+select '';
+select 'cust', 'fact';
+select cust, printf('%.9g', sum(sum(amount * rate)) over (order by cust)) from orders join fx on fx.date = d where d < '2025-02-01' group by cust;
+--- stdout
+month,fact,fixed,declared,part
+2025-01,155,150,155,0.42465753424657534247
+2025-02,365,350,365,1
+
+cust,fact
+A,103
+B,155
+
+=== money at the end of each period has no running total
+--- schema rates
+--- args
+check input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders { key id  dimension cust  time ordered = d
+  measure revenue : money(EUR) = sum(amount) }
+show running(revenue[in USD at period end]) by month for 2025-01 .. 2025-02
+--- stderr
+input.koers:5:14: error[E0626]: this does not add up along the lines, so it has no running total
+    5 | show running(revenue[in USD at period end]) by month for 2025-01 .. 2025-02
+      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
+--- exit
+1
+
+=== the currency that is set reaches lists and values per key
+--- schema rates
+--- args
+--format csv --today 2025-06-01 run input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders where id < 5 { key id  dimension cust  time ordered = d
+  dimension good_buyer = (revenue per cust) > 250 EUR
+  measure revenue : money(EUR) = sum(amount)
+  measure of_good : money(EUR) = sum(amount) where (revenue per cust) > 250 EUR }
+dimension big_buyer = (revenue per cust) > 250 EUR
+set currency = "USD"
+-- A has 100 * 1.03 + 200 * 1.05 = 313, B 50 * 1.04 = 52. What the model defines compares
+-- euros (300 and 50), what the question says compares dollars.
+list id, cust, revenue, running(revenue) as so_far from orders having revenue > 60 USD
+list id, revenue, (revenue per cust) as all_of_cust from orders where (revenue per cust) < 60 USD for 2025-01
+show revenue by cust where (revenue per cust) > 310 USD
+show revenue, of_good by good_buyer, big_buyer
+show revenue where (revenue per cust after 2025-02-01) > 205 USD and (revenue per cust until 2025-02-01) < 104 USD
+show revenue where cust in (show cust having revenue > 310 USD)
+--- stdout
+id,cust,revenue,so_far
+1,A,103,103
+3,A,210,365
+
+id,revenue,all_of_cust
+2,52,52
+
+cust,revenue
+A,313
+
+good_buyer,big_buyer,revenue,of_good
+false,false,52,0
+true,true,313,313
+
+revenue
+103
+
+revenue
+313
+--- stderr
+--- exit
+0
+
+=== a currency that is set and a rate that a list lacks
+--- schema rates
+--- args
+run input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders { key id  dimension cust  time ordered = d
+  measure revenue : money(EUR) = sum(amount) }
+set currency = "USD"
+list id, revenue from orders
+--- stderr
+input.koers:6:10: error[E0630]: there is no rate from EUR to USD for 2025-04-01
+    6 | list id, revenue from orders
+      |          ^~~~~~~
+      = help: add the rate to the table of `currency rates`
+--- exit
+1

@@ -325,3 +325,80 @@ clicked,earlier
 2025-01-02,2
 --- oracle-sql
 select clicked, (select count(*) from clicks o where o.customer_id = v.customer_id and o.clicked < v.clicked) from clicks v;
+
+=== aggregates over rows of the source that has what they name
+--- schema visits
+--- args
+--format csv run input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { key order_id  join customers on customer_id  time bought = ordered
+  measure n = count() }
+source visits from table visits { entity visit key visit_id  join customers on customer_id  time visited = visited }
+source prices from sql "select 1 as pid, '2025-01-01' as since, 10 as price union all select 1, '2025-01-10', 12
+  union all select 2, '2025-01-01', 7" { key pid, since  dimension item = pid  time valid_from = since }
+source sold from sql "select 1 as id, 1 as pid, '2025-01-09' as d union all select 2, 1, '2025-01-10'
+  union all select 3, 2, '2024-12-31'" { key id  dimension item = pid conforms prices.item  time ordered = d }
+-- columns, axes and dimensions of another source, with and without its name
+list id, last(price by valid_from) per item until ordered as price, last(prices.price by prices.valid_from) per item until ordered as same,
+  (max(price) per item) as highest from sold
+list visit, (min(bought) per customer after visited) as next_order, (count(amount) per customer after visited within 10 days) as soon from visits
+  where visit in (1, 3, 4)
+show count() as visits_made by if((sum(amount) per customer) > 20, true, false) as buyer from visits
+--- oracle-sql
+select 1, 10, 10, 12 union all select 2, 12, 12, 12 union all select 3, null, null, 7;
+select '';
+select 'visit', 'next_order', 'soon';
+select visit_id, (select min(ordered) from orders o where o.customer_id = v.customer_id and ordered >= visited),
+  (select count(amount) from orders o where o.customer_id = v.customer_id and ordered >= visited and ordered < date(visited, '+10 days'))
+from visits v where visit_id in (1, 3, 4);
+select '';
+select 'buyer', 'visits_made';
+select case when (select sum(amount) from orders o where o.customer_id is v.customer_id) > 20 then 'true' else 'false' end as b, count(*) from visits v group by b;
+--- stdout
+id,price,same,highest
+1,10,10,12
+2,12,12,12
+3,,,7
+
+visit,next_order,soon
+1,2025-01-05,3
+3,2025-02-28,1
+4,,0
+
+buyer,visits_made
+false,3
+true,5
+--- stderr
+--- exit
+0
+
+=== an aggregate that rows of two sources could have
+--- schema visits
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name }
+source orders from table orders { key order_id  join customers on customer_id  time bought = ordered }
+source returned from table orders { key order_id  join customers on customer_id  time bought = ordered }
+source visits from table visits { entity visit key visit_id  join customers on customer_id  time visited = visited }
+list visit, min(bought) per customer after visited as next_order from visits
+list visit, min(orders.bought) per customer after visited as next_order from visits
+list visit, min(bougt) per customer after visited as next_order from visits
+list visit, max(name) per visit after visited as called from visits
+--- stderr
+input.koers:6:17: error[E0302]: both `orders` and `returned` have `bought`
+    6 | list visit, min(bought) per customer after visited as next_order from visits
+      |                 ^~~~~~
+      = help: say whose it is: `orders.bought` or `returned.bought`
+input.koers:8:17: error[E0307]: `visits` has no column or dimension `bougt`
+    8 | list visit, min(bougt) per customer after visited as next_order from visits
+      |                 ^~~~~
+input.koers:9:27: error[E0303]: `customers` has no `visit`; it is kept per customer
+    9 | list visit, max(name) per visit after visited as called from visits
+      |                           ^~~~~
+      = help: it belongs to `visits`, and no join of `customers` leads there
+--- exit
+1

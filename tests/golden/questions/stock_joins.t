@@ -206,7 +206,7 @@ scan deals (rep, amount, opened, closed)
     by day
     where (is empty(deals.closed) or (deals.closed > deals.opened))
     leaf 2: max(deals.amount) closing
-    leaf 3: count() opening
+    leaf 3: count() before
   group on deals.opened, cut where look-ups change
     by post(deals.rep, begin(deals.opened))->posts.team
     by day
@@ -214,7 +214,7 @@ scan deals (rep, amount, opened, closed)
     leaf 4: count() within
 lines by post.team
   leaf 1: avg(leaf 0 per every 1 key)
-  mean = if((((coalesce(leaf 4, 0) + coalesce(leaf 3, 0)) > 0) or not(is empty(leaf 2))), leaf 1)
+  mean = if((((leaf 3 + coalesce(leaf 4, 0)) > 0) or not(is empty(leaf 2))), leaf 1)
 for 2024-02-01 .. 2024-02-29
 sql
   select "rep", "team", "starts", "ends" from "posts"

@@ -75,7 +75,7 @@ source deals from table deals {
   measure open_value = sum(amount) while created until closed
   measure mean = avg(amount) while created until closed
 }
--- days of January: 22 * 100 + 1 * 200 = 2400 / 31; of February: 9 * 100 + 29 * 200 +
+-- days of January from the 10th: 22 * 100 + 1 * 200 = 2400 / 22; of February: 9 * 100 + 29 * 200 +
 -- 28 * 50 + 15 * 70 = 9150 / 29
 show open_value[opening], open_value, open_value[average], mean[average]
   by month for 2024-01 .. 2024-05 with total
@@ -91,16 +91,16 @@ show open_value by owner, month for 2024-02 .. 2024-03 sparse
 list deal, open_value from deals where owner in ("ann", "bob")
 --- stdout
 level,month,open_value[opening],open_value,open_value[average],mean[average]
-line,2024-01,,300,77.41935483870967741935,104.34782608695652173913
+line,2024-01,,300,109.09090909090909090909,104.34782608695652173913
 line,2024-02,300,270,315.51724137931034482759,112.96296296296296296296
 line,2024-03,270,270,287.41935483870967741935,111.375
 line,2024-04,270,240,222,143.22580645161290322581
 line,2024-05,240,240,,
-total,,,240,224.32432432432432432432,115.81395348837209302326
+total,,,240,244.11764705882352941176,115.81395348837209302326
 
 month,"open_value[rolling 2 months, average]"
 2024-01,
-2024-02,192.5
+2024-02,226.47058823529411764706
 2024-03,301
 2024-04,269.66666666666666666667
 
@@ -276,20 +276,20 @@ source deals from table deals {
 -- have no row: no owner, but no least one either. April has 20 days so far
 show owners[average], least[average], most[average], middle[average] by month
   for 2024-01 .. 2024-05
--- from 1 January: (22 * 1 + 29 * 2) / 60
+-- from 10 January, the first row: (22 * 1 + 29 * 2) / 51
 show owners[year to date, average] as so_far by month for 2024-02
 -- dan comes and goes within the month
 show most[average] as most_open by owner for 2024-03
 --- stdout
 month,owners[average],least[average],most[average],middle[average]
-2024-01,0.70967741935483870968,100,104.54545454545454545455,102.27272727272727272727
+2024-01,1,100,104.54545454545454545455,102.27272727272727272727
 2024-02,2,50.68965517241379310345,200,91.03448275862068965517
 2024-03,2.58064516129032258065,46.77419354838709677419,200,97.25806451612903225806
 2024-04,1.55,112,200,156
 2024-05,,,,
 
 month,so_far
-2024-02,1.33333333333333333333
+2024-02,1.56862745098039215686
 
 owner,most_open
 ann,200

@@ -599,3 +599,35 @@ month    freight    paid
 2025-06    €1.00◔  €0.50◔
 2025-07        –   €1.94◔
 2025-08        –   €0.25◔
+
+=== rolling windows of targets are made of whole periods
+--- schema none
+--- args
+--today 2025-05-14 run input.koers
+--- input
+open "store.db"
+source goals from sql "select '2024-01-01' as q, 1 as v union all select '2024-04-01', 10 union all select '2024-07-01', 100 union all select '2024-10-01', 1000
+  union all select '2025-01-01', 10000 union all select '2025-04-01', 100000 union all select '2025-07-01', 1000000" { key q  time at = q by quarter
+  measure quota = sum(v)  measure daily = sum(v) spread over days }
+source late from sql "select '2024-07-01' as q, 100 as v union all select '2024-10-01', 1000 union all select '2025-01-01', 10000 union all select '2025-04-01', 100000" { key q  time at = q by quarter
+  measure begun = sum(v) }
+-- Q3 2024 to Q2 2025: 100 + 1000 + 10000 + 100000. What is split takes the days from 15 May
+-- to 14 May: 10 / 91 * 47 of Q2 2024, and 100000 / 91 * 44 of Q2 2025: 59456.81 with the rest
+show quota[rolling 4 quarters] as four, quota[rolling 1 year] as year, begun[rolling 4 quarters] as known, round(daily[rolling 4 quarters], 2) as days
+show quota[rolling 4 quarters] as four, begun[rolling 4 quarters] as known by quarter for 2024-Q3 .. 2025-Q2
+show quota[rolling 5 quarters] as five, begun[rolling 5 quarters] as unknown for 2025-Q2
+--- stdout
+   four      year     known        days
+────────  ────────  ────────  ──────────
+111,100◔  111,100◔  111,100◔  59,456.81◔
+
+quarter     four     known
+───────  ────────  ────────
+2024-Q3        –         –
+2024-Q4    1,111         –
+2025-Q1   11,110         –
+2025-Q2  111,100◔  111,100◔
+
+   five   unknown
+────────  ───────
+111,110◔        –

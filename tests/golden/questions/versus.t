@@ -18,7 +18,8 @@ show f by month versus n on working days
 show n by month versus full previous year on working days
 show status versus previous year
 show n by status versus previous year
-show n by month versus previous year, previous year on working days
+show n by month versus previous year, previous year
+show f, n by month versus f
 show n, f by month versus previous week
 list status from a versus previous year
 --- stderr
@@ -34,15 +35,10 @@ input.koers:10:24: error[E0625]: `versus` compares with a shift in time
    10 | show n by month versus this year
       |                        ^~~~~~~~~
       = help: write `versus previous year`, or a measure
-input.koers:11:6: error[E0402]: `-` cannot take count and money(EUR)
-   11 | show n by month versus f
-      |      ^~~~~~~~~~~~~~~~~~~
-input.koers:11:6: note: this is count
+input.koers:11:6: error[E0625]: `versus f` compares items of its kind: `f` is money(EUR), `n` is count
    11 | show n by month versus f
       |      ^
-input.koers:11:24: note: this is money(EUR)
-   11 | show n by month versus f
-      |                        ^
+      = help: ask for `n` in a question of its own
 input.koers:12:24: error[E0625]: working days say where an unfinished period is cut; nothing is cut here
    12 | show f by month versus n on working days
       |                        ^~~~~~~~~~~~~~~~~
@@ -60,15 +56,19 @@ input.koers:15:25: error[E0622]: the lines stand for no period, so there is no o
       |                         ^~~~~~~~~~~~~
       = help: add a time unit, `by month`, or a period, `for 2025`
 input.koers:16:39: error[E0304]: two columns are called `n previous year`
-   16 | show n by month versus previous year, previous year on working days
-      |                                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+   16 | show n by month versus previous year, previous year
+      |                                       ^~~~~~~~~~~~~
       = help: give one another name: `... as name`
-input.koers:17:27: error[E0609]: a line of one month cannot be shifted by a week, which is not made of whole months
-   17 | show n, f by month versus previous week
+input.koers:17:9: error[E0625]: `versus f` compares items of its kind: `f` is money(EUR), `n` is count
+   17 | show f, n by month versus f
+      |         ^
+      = help: ask for `n` in a question of its own
+input.koers:18:27: error[E0609]: a line of one month cannot be shifted by a week, which is not made of whole months
+   18 | show n, f by month versus previous week
       |                           ^~~~~~~~~~~~~
       = help: write `previous month`
-input.koers:18:20: error[E0611]: a list has one line per row; `versus` goes with `show`
-   18 | list status from a versus previous year
+input.koers:19:20: error[E0611]: a list has one line per row; `versus` goes with `show`
+   19 | list status from a versus previous year
       |                    ^~~~~~~~~~~~~~~~~~~~
       = help: write `show ... by ...`
 --- exit
@@ -487,3 +487,37 @@ with recursive m(d) as (select '2024-01-01' union all select date(d, '+1 month')
   v as (select d, substr(d, 1, 7) as month, coalesce((select sum(amount) from sales where substr(day, 1, 7) = substr(d, 1, 7)), 0) as a from m),
   w as (select *, lag(a, 12) over (order by d) as p, lag(a, 1) over (order by d) as q from v)
 select month, a, p, a - p, round(1.0 * (a - p) / p, 9) from w where d like '2025%' and a < p order by a - p limit 3;
+
+=== working days beside all days, and signals of a year that is known in part
+--- schema none
+--- args
+--today 2025-02-10 run input.koers
+--- input
+open "store.db"
+-- January 2024 has a row a day but for the first four; 2025-02-10 is the sixth working day
+source a from sql "with recursive n (d) as (select '2024-01-05' union all select date(d, '+1 day') from n where d < '2025-02-10') select d from n" {
+  time day = d  measure n = count() }
+source b from a { time day = d  covers 2024-01-01 .. 2025-12-31  measure m = count() }
+show n by month for 2025-02 versus previous month, previous month on working days
+show n for 2025-01 versus previous year alarm when `n change` > 0 "{n}"
+show m for 2025-01 versus previous year alarm when `m change` > 0 "{m}"
+show m for 2025-02 versus previous year alarm when `m change` <= 0 "{m}"
+--- stdout
+month     n   n previous month  n change previous month   n change % previous month   n previous month on working days  n change previous month on working days   n change % previous month on working days
+───────  ───  ────────────────  ────────────────────────  ──────────────────────────  ────────────────────────────────  ────────────────────────────────────────  ──────────────────────────────────────────
+2025-02  10◔                10                        0◔                       0.0%◔                                 8                                        2◔                                      25.0%◔
+
+ n  n previous year   n change   n change %
+──  ────────────────  ─────────  ───────────
+31               27◔         4◔       14.8%◔
+1 signal of periods that a source has in part (◔) is not raised; `covers` in the source says what it is complete for
+
+ m  m previous year  m change  m change %
+──  ───────────────  ────────  ──────────
+31               27         4       14.8%
+alarm: 31
+
+ m   m previous year  m change   m change %
+───  ───────────────  ─────────  ───────────
+10◔               10         0◔        0.0%◔
+1 signal of unfinished periods (◔) is not raised

@@ -1,0 +1,229 @@
+/* What of a line's period a source covers. Sums and counts over nothing are 0 where it
+   does, and empty where it does not; a value of a part is marked. */
+#include "runtime/execute/table.h"
+
+/* What the source is complete for: as declared, or from its first row to the end of
+   the period that has its last. */
+static bool covered_days(const Run *run, const Source *source, const Axis *axis,
+                         DayRange *days)
+{
+    if (source->has_covers) {
+        *days = source->covers;
+        return true;
+    }
+    const Coverage *coverage = run_coverage(run, source, axis);
+    if (!coverage || !coverage->any)
+        return false;
+    PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->asked;
+    *days = coverage->days;
+    if (axis->has_unit)
+        days->lo = calendar_range(unit, calendar_period_of(unit, days->lo)).lo;
+    days->hi = calendar_range(unit, calendar_period_of(unit, days->hi - 1)).hi;
+    return true;
+}
+
+/* A window that goes back before the first fact is not short but unknown. The first
+   fact's whole period of the lines, or month, counts as known. */
+static bool starts_early(const Plan *plan, const Shape *shape, Day lo, DayRange days)
+{
+    PeriodUnit unit = plan->has_time && plan->finest != PERIOD_DAY ? plan->finest
+                      : plan->has_time
+                          ? PERIOD_DAY
+                          : calendar_sibling(plan->question->shown_year, PERIOD_MONTH);
+    bool reaches_back = false;
+    for (size_t i = 0; i < shape->n_step; i++)
+        reaches_back =
+            shape->step[i].op == TIME_ROLLING || shape->step[i].op == TIME_TO_DATE ||
+            (reaches_back &&
+             (shape->step[i].op == TIME_SHIFT || shape->step[i].op == TIME_WITHIN));
+    return reaches_back &&
+           lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
+}
+
+bool table_known_from(const Table *table, const Leaf *stock, Day *from)
+{
+    const Source *source = stock->source;
+    const Axis *axis = stock->context->axis;
+    const Coverage *coverage =
+        run_coverage(table->run, source, axis->role == AXIS_ENDS ? axis->other : axis);
+    if (!source->has_covers && (!coverage || !coverage->any))
+        return false;
+    *from = source->has_covers ? source->covers.lo : coverage->days.lo;
+    return true;
+}
+
+/* A stock is known at an instant from its first row on; today it may still change.
+   What the first day begins with is known to be nothing. */
+static Covered covered_instant(const Table *table, const Leaf *leaf, const Shape *shape,
+                               DayRange window)
+{
+    const Run *run = table->run;
+    const Source *source = leaf->source;
+    Day at = window.hi - 1;
+    Day from;
+    if (window.lo >= window.hi || !table_known_from(table, leaf, &from) ||
+        (source->has_covers && at >= source->covers.hi))
+        return COVERED_NOT;
+    if (shape->step[shape->n_step - 1].op == TIME_BEFORE && at + 1 == from)
+        return COVERED_FULL;
+    DayRange known = {from, at};
+    if (at < from ||
+        (!source->has_covers && starts_early(run->plan, shape, window.lo, known)))
+        return COVERED_NOT;
+    return at < run->ex->today || !run->plan->is_dated ? COVERED_FULL : COVERED_SO_FAR;
+}
+
+/* What a target that is not split has in a window: the periods that begin in it. */
+static DayRange whole_periods(const Leaf *leaf, DayRange window)
+{
+    const Axis *axis = leaf->context->axis;
+    if (!axis->has_unit || leaf->context->spread || window.lo >= window.hi)
+        return window;
+    DayRange first =
+        calendar_range(axis->unit, calendar_period_of(axis->unit, window.lo));
+    DayRange last =
+        calendar_range(axis->unit, calendar_period_of(axis->unit, window.hi - 1));
+    return (DayRange){first.lo < window.lo ? first.hi : first.lo, last.hi};
+}
+
+static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
+{
+    const Run *run = table->run;
+    const Axis *axis = leaf->context->axis;
+    uint32_t at = table_shape(table, leaf);
+    const Shape *shape = &run->plan->shape[at];
+    DayRange days;
+    if (axis && axis->role != AXIS_DECLARED && !table->over_nothing) {
+        const Windows *windows = table_windows(table, at);
+        return covered_instant(table, leaf, shape,
+                               windows->days[windows->of_line[line]]);
+    }
+    if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
+        return COVERED_FULL;
+    if (!covered_days(run, leaf->source, axis, &days))
+        return COVERED_NOT;
+    if (!run->has_range)
+        return COVERED_FULL;
+    const Windows *windows = table_windows(table, at);
+    DayRange window = windows->days[windows->of_line[line]];
+    if (window.lo != DAY_LONG_AGO && window.hi != DAY_FAR_AHEAD)
+        window = whole_periods(leaf, window);
+    if (window.lo >= days.hi || days.lo >= window.hi || window.lo >= window.hi ||
+        starts_early(run->plan, shape, window.lo, days))
+        return COVERED_NOT;
+    if (window.lo == DAY_LONG_AGO)
+        window.lo = days.lo;
+    if (window.hi == DAY_FAR_AHEAD)
+        window.hi = days.hi;
+    bool is_whole =
+        window.hi <= run->ex->today && !table_is_clipped(table, shape, line);
+    if (!is_whole)
+        return COVERED_SO_FAR;
+    return days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL : COVERED_SHORT;
+}
+
+void table_each_leaf(const Question *q, const Expr *expr,
+                     void (*add)(void *self, const Leaf *leaf), void *self)
+{
+    if (!expr)
+        return;
+    if (expr->kind == EXPR_ITEM) {
+        table_each_leaf(q, q->item[expr->as.index].value, add, self);
+        return;
+    }
+    if (expr->kind == EXPR_LEAF && expr->as.leaf->per) {
+        table_each_leaf(q, expr->as.leaf->arg, add, self);
+        table_each_leaf(q, expr->as.leaf->by, add, self);
+        table_each_leaf(q, expr->as.leaf->where, add, self);
+        return;
+    }
+    if (expr->kind == EXPR_LEAF)
+        add(self, expr->as.leaf);
+    for (uint32_t i = 0; i < expr->n_arg; i++)
+        table_each_leaf(q, expr->arg[i], add, self);
+}
+
+typedef struct {
+    Table *table;
+    uint32_t line;
+    bool any;
+    Covered least;
+} Coverer;
+
+static void cover_leaf(void *self, const Leaf *leaf)
+{
+    Coverer *c = self;
+    Covered covered = covered_row(c->table, leaf, c->line);
+    c->any |= covered != COVERED_NOT;
+    covered = covered == COVERED_NOT ? COVERED_SHORT : covered;
+    c->least = covered < c->least ? covered : c->least;
+}
+
+Covered table_covered(Table *table, const Leaf *leaf, uint32_t line)
+{
+    if (!leaf->per)
+        return covered_row(table, leaf, line);
+    Coverer c = {table, line, false, COVERED_FULL};
+    table_each_leaf(table->run->question, leaf->arg, cover_leaf, &c);
+    table_each_leaf(table->run->question, leaf->where, cover_leaf, &c);
+    if (!c.any)
+        return leaf->arg || leaf->where ? COVERED_NOT : COVERED_FULL;
+    return c.least;
+}
+
+/* What of the leaves of an expression is there, per line. */
+typedef struct {
+    Table *table;
+    uint8_t *partial; /* of one only a part; NULL: lines stand for no period */
+    uint8_t *without; /* of one nothing */
+} Marks;
+
+static void mark_leaf(void *self, const Leaf *leaf)
+{
+    Marks *m = self;
+    for (uint32_t i = 0; i < m->table->n; i++) {
+        Covered covered = table_covered(m->table, leaf, i);
+        m->partial[i] |= covered == COVERED_SO_FAR  ? MARK_SO_FAR
+                         : covered == COVERED_SHORT ? MARK_SHORT
+                                                    : 0;
+        m->without[i] |= covered == COVERED_NOT;
+    }
+}
+
+static Marks mark(Table *table, const Expr *expr)
+{
+    const Plan *plan = table->run->plan;
+    Marks m = {.table = table};
+    if (!plan->is_dated && plan->n_shape == 1)
+        return m;
+    m.partial = ARENA_ARRAY(table->arena, uint8_t, (size_t)table->n + 1);
+    m.without = ARENA_ARRAY(table->arena, uint8_t, (size_t)table->n + 1);
+    table_each_leaf(table->run->question, expr, mark_leaf, &m);
+    return m;
+}
+
+/* Is it what has come together so far, or what is there at an instant? */
+static void find_so_far(void *self, const Leaf *leaf)
+{
+    bool *found = self;
+    const TimeStep *step = leaf->context->step;
+    *found |= time_steps_read_stock(step, leaf->context->n_step);
+    for (size_t i = 0; i < leaf->context->n_step; i++)
+        *found |= step[i].op == TIME_TO_DATE || step[i].op == TIME_SINCE ||
+                  step[i].op == TIME_ROLLING;
+}
+
+const uint8_t *table_unfinished(Table *table, const Expr *expr)
+{
+    bool speaks_of_today = false;
+    table_each_leaf(table->run->question, expr, find_so_far, &speaks_of_today);
+    return speaks_of_today ? NULL : mark(table, expr).partial;
+}
+
+uint8_t *table_partial(Table *table, const Expr *expr, const Vector *values)
+{
+    Marks m = mark(table, expr);
+    for (uint32_t i = 0; m.partial && i < table->n; i++)
+        m.partial[i] = m.partial[i] || (m.without[i] && !vector_is_empty(values, i));
+    return m.partial;
+}
