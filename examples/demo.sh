@@ -40,5 +40,11 @@ ask "$company" attainment_by_unit
 ask "$company" pipeline_by_stage
 ask "$company" deals_to_call_about
 ask "$company" cash_and_fixed_cost
+cp "$here/demo/ten_reports.koers" "$company"
+echo
+echo "The ten reports of every morning:  koers run $company/ten_reports.koers"
+echo
+"$koers" run "$company/ten_reports.koers"
+ls "$company"/*.html
 echo
 echo "Ask on:  $koers $company/store.db"
