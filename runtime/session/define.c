@@ -120,10 +120,10 @@ static bool run_stage(Session *s, DefineStage stage, const Steps *steps, Broken 
     return ok;
 }
 
-bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken)
+bool define_all(Session *s, const Steps *steps, Broken *broken)
 {
     bool ok = true;
-    int end = whole ? DEFINE_COUNT : DEFINE_REPORTS;
+    int end = steps->is_blind ? DEFINE_REPORTS : DEFINE_COUNT;
     for (int stage = DEFINE_PLAIN; stage < end; stage++) {
         if (stage == DEFINE_REPORTS)
             ok &= require_all(s, steps, broken);

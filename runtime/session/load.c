@@ -97,6 +97,7 @@ static bool load_module(Session *s, const AstPath *module, Steps *steps)
     for (size_t i = 0; s->options.modules && s->options.modules[i]; i++)
         diag_note(&s->sink, d, NULL, "looked for %s%s", s->options.modules[i], tail);
     diag_help(&s->sink, d, "a file is written in quotes: use \"model.koers\"");
+    steps->is_blind = true;
     return false;
 }
 
@@ -113,6 +114,7 @@ bool load_script(Session *s, const SourceText *text, ParseMode mode, const char 
 {
     ParseResult parsed = parse_text(text, mode, s->arena, &s->sink);
     bool ok = parsed.status == PARSE_OK;
+    size_t first = steps->count;
     for (uint32_t i = 0; i < parsed.script->stmts.count; i++) {
         const AstStmt *stmt = parsed.script->stmts.item[i];
         if (stmt->kind == AST_STMT_USE) {
@@ -122,6 +124,7 @@ bool load_script(Session *s, const SourceText *text, ParseMode mode, const char 
         Step step = {stmt, folder, false};
         ARENA_PUSH(s->arena, steps->item, steps->count, steps->cap, step);
     }
+    broken_add_lost(s, steps, first, parsed.script);
     return ok;
 }
 
@@ -155,11 +158,13 @@ static bool read_script(Session *s, const char *path, const char *real, Span spa
 {
     if (s->n_reading == USE_DEPTH_MAX) {
         report(s, span, path, "too many files use each other");
+        steps->is_blind = true;
         return false;
     }
     errno = 0;
     const SourceText *text = read_file(s, path, span);
     s->reading[s->n_reading++] = real;
+    steps->is_blind |= !text;
     bool ok = text && load_script(s, text, PARSE_SCRIPT, folder_of(s, path), steps);
     s->n_reading--;
     return ok;

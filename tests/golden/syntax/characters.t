@@ -157,6 +157,9 @@ check input.koers
 --- input
 show a for 2025-W53
 --- stderr
+input.koers:1:6: error[E0301]: there is no measure `a`
+    1 | show a for 2025-W53
+      |      ^
 input.koers:1:12: error[E0107]: there is no 2025-W53 in the calendar
     1 | show a for 2025-W53
       |            ^~~~~~~~
@@ -279,6 +282,9 @@ check input.koers
 --- input
 show a top 5000000
 --- stderr
+input.koers:1:6: error[E0301]: there is no measure `a`
+    1 | show a top 5000000
+      |      ^
 input.koers:1:12: error[E0113]: this number is too large here; at most 1000000
     1 | show a top 5000000
       |            ^~~~~~~
