@@ -545,7 +545,9 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast)
     QuestionBuilder qb = {.r = r, .q = q};
     q->span = ast->span;
     q->is_list = ast->is_list;
-    if (ast->is_list)
-        return clause_resolve_list(&qb, ast) ? q : NULL;
-    return resolve_body(&qb, ast) ? q : NULL;
+    if (ast->is_list ? clause_resolve_list(&qb, ast) : resolve_body(&qb, ast))
+        return q;
+    if (q->from || !ast->clause[AST_CLAUSE_FROM])
+        clause_report_nowhere(r, ast);
+    return NULL;
 }

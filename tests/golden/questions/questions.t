@@ -222,6 +222,9 @@ input.koers:3:14: error[E0601]: `n` is a measure; a row of `a` has no such value
     3 | show n where n = (show n, fee)
       |              ^
       = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+input.koers:3:18: error[E0613]: a question used as a value has one line and one column
+    3 | show n where n = (show n, fee)
+      |                  ^~~~~~~~~~~~~
 input.koers:4:9: error[E0613]: a question used as a value has one line and one column
     4 | show n, (show n by status) as other
       |         ^~~~~~~~~~~~~~~~~~

@@ -171,3 +171,90 @@ input.koers:2:23: error[E0201]: `totl` is not expected here; wanted `total`, `su
       = help: did you mean `total`?
 --- exit
 1
+
+=== all names of one definition
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id measure n = count() }
+measure other = absent / n * (nothing - 3) + missing
+let f(a, b) = a + b
+show f(absent, nothing)
+--- stderr
+input.koers:3:17: error[E0301]: there is no measure `absent`
+    3 | measure other = absent / n * (nothing - 3) + missing
+      |                 ^~~~~~
+input.koers:3:31: error[E0301]: there is no measure `nothing`
+    3 | measure other = absent / n * (nothing - 3) + missing
+      |                               ^~~~~~~
+input.koers:3:46: error[E0301]: there is no measure `missing`
+    3 | measure other = absent / n * (nothing - 3) + missing
+      |                                              ^~~~~~~
+input.koers:5:8: error[E0301]: there is no measure `absent`
+    5 | show f(absent, nothing)
+      |        ^~~~~~
+input.koers:5:16: error[E0301]: there is no measure `nothing`
+    5 | show f(absent, nothing)
+      |                ^~~~~~~
+--- exit
+1
+
+=== names in all clauses of a question whose measure is unknown
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders {
+  key order_id
+  dimension status
+  measure n = count()
+}
+show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+show n as total, m by status having total > 3 and m5 > 3
+list city, status from orders where land = 3 sort by m6
+--- stderr
+input.koers:7:6: error[E0301]: there is no measure `m`
+    7 | show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+      |      ^
+input.koers:7:11: error[E0301]: there is no dimension `stats`
+    7 | show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+      |           ^~~~~
+      = help: did you mean `status`?
+input.koers:7:18: error[E0301]: there is no dimension `town`
+    7 | show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+      |                  ^~~~
+input.koers:7:29: error[E0301]: there is no dimension `nowhere`
+    7 | show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+      |                             ^~~~~~~
+input.koers:7:54: error[E0301]: there is no dimension `open`
+    7 | show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+      |                                                      ^~~~
+input.koers:7:66: error[E0301]: there is no measure `m2`
+    7 | show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+      |                                                                  ^~
+input.koers:7:81: error[E0301]: there is no measure `m3`
+    7 | show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+      |                                                                                 ^~
+input.koers:7:93: error[E0301]: there is no measure `m4`
+    7 | show m by stats, town where nowhere = 3 and status = open having m2 > 3 sort by m3 top 3 by m4
+      |                                                                                             ^~
+input.koers:8:18: error[E0301]: there is no measure `m`
+    8 | show n as total, m by status having total > 3 and m5 > 3
+      |                  ^
+input.koers:8:51: error[E0301]: there is no measure `m5`
+    8 | show n as total, m by status having total > 3 and m5 > 3
+      |                                                   ^~
+input.koers:9:6: error[E0307]: `orders` has no column or dimension `city`
+    9 | list city, status from orders where land = 3 sort by m6
+      |      ^~~~
+input.koers:9:37: error[E0301]: there is no dimension `land`
+    9 | list city, status from orders where land = 3 sort by m6
+      |                                     ^~~~
+input.koers:9:54: error[E0301]: there is no measure `m6`
+    9 | list city, status from orders where land = 3 sort by m6
+      |                                                      ^~
+--- exit
+1

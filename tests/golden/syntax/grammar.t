@@ -156,6 +156,12 @@ show a by b where c by d
 input.koers:1:6: error[E0301]: there is no measure `a`
     1 | show a by b where c by d
       |      ^
+input.koers:1:11: error[E0301]: there is no dimension `b`
+    1 | show a by b where c by d
+      |           ^
+input.koers:1:19: error[E0301]: there is no dimension `c`
+    1 | show a by b where c by d
+      |                   ^
 input.koers:1:21: error[E0204]: the clause `by` is written twice
     1 | show a by b where c by d
       |                     ^~~~
