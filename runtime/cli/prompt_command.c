@@ -34,6 +34,12 @@ static void set_width(void *self, unsigned width)
     output->width = width;
 }
 
+static void set_watching(void *self, bool watching)
+{
+    CliOutput *output = self;
+    output->no_pager = watching;
+}
+
 int cli_prompt(const CliOptions *o)
 {
     if (document_format_is_whole(o->format) && isatty(STDIN_FILENO)) {
@@ -58,6 +64,7 @@ int cli_prompt(const CliOptions *o)
                             .flush = flush,
                             .set_format = set_format,
                             .set_width = set_width,
+                            .set_watching = set_watching,
                             .self = &output,
                             .version = KOERS_VERSION};
     if (cli_load_model(session, o) != SESSION_OK)

@@ -27,8 +27,9 @@ static unsigned width_of(const Prompt *p)
 static bool show(Prompt *p, const StrBuf *sb, bool found)
 {
     Terminal terminal = terminal_look(STDOUT_FILENO);
-    if (found && p->interactive && terminal.tty && pager_is_needed(sb, &terminal) &&
-        prompt_print(p, "") && pager_show(sb))
+    bool paged = p->interactive && session_settings(p->session)->pager;
+    if (found && paged && pager_is_needed(sb, &terminal) && prompt_print(p, "") &&
+        pager_show(sb))
         return true;
     if (found)
         return prompt_print(p, sb->text);
@@ -248,12 +249,17 @@ static bool run_watch(Prompt *p, const Command *command, const char *question)
 {
     if (!question[0] && !p->last)
         return prompt_complain(p, "there is no question yet: watch 5 show ...");
+    const PromptOptions *o = p->options;
     char *text = xstrdup(question[0] ? question : p->last);
     bool ok = true;
+    if (o->set_watching)
+        o->set_watching(o->self, true);
     do {
         print_moment(p, command->seconds);
         ok = prompt_run_statements(p, text);
     } while (ok && wait_for(p, command->seconds));
+    if (o->set_watching)
+        o->set_watching(o->self, false);
     if (p->interactive && *p->options->stop)
         *p->options->stop = 0;
     free(p->last);

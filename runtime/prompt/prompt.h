@@ -18,6 +18,7 @@ typedef struct {
     bool (*flush)(void *self);
     bool (*set_format)(void *self, const char *name); /* false: there is no such one */
     void (*set_width)(void *self, unsigned width);    /* 0: the terminal's */
+    void (*set_watching)(void *self, bool watching);  /* no one is to be waited for */
     void *self;
     const char *version; /* for the greeting on a terminal */
 } PromptOptions;

@@ -21,6 +21,8 @@ Session *session_new(const SessionOptions *options)
     s->model.arena = s->arena;
     s->model.exprs = expr_table_new(s->arena, NULL);
     s->settings.today = options->has_today ? options->today : civil_today();
+    s->settings.charts = true;
+    s->settings.pager = true;
     store_init_catalog(s);
     executor_init(&s->executor);
     s->executor.sink = &s->sink;

@@ -21,7 +21,8 @@ typedef struct {
     unsigned width;       /* columns of a table; 0: as the output has them */
     unsigned rows;        /* lines shown of a table at most; 0: all */
     bool timing;          /* say how long each question took */
-    bool no_charts;       /* `set chart = off` */
+    bool charts;          /* are drawn where they are asked for */
+    bool pager;           /* shows what is longer than the screen */
     const char *calendar; /* of units without one; NULL: civil */
 } Settings;
 

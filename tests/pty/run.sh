@@ -42,6 +42,10 @@ source endless from sql "with recursive t(x) as (select 1 union all
   measure   endless_count = count()
 }
 MODEL
+cat >"$dir/days.koers" <<'DAYS'
+use "model.koers"
+show amount by day
+DAYS
 cat >"$dir/editor" <<'EDITOR'
 #!/bin/sh
 echo 'show amount * 2 as doubled' >"$1"
@@ -415,6 +419,25 @@ keys 'describe' Enter
 sees '^paged.*endless_count' "what is longer than the screen goes to the pager"
 keys 'describe endless_count' Enter
 sees '^ *measure *endless_count' "what fits does not"
+keys C-l 'show amount by day' Enter
+sees '^paged.*2025-02-07' "an answer that is longer than the screen goes to the pager"
+keys C-l 'show amount by month' Enter
+sees '^2025-02 ' "an answer that fits does not"
+keys C-l 'watch 60 show amount by day' Enter
+sees '^2025-02-07 ' "what is watched does not"
+keys C-c
+keys C-l 'set pager = off' Enter 'show amount by day' Enter
+sees '^2025-02-07 ' "nothing does where the pager is off"
+keys C-d
+sees 'LEFT 0' "leaves"
+keys C-c
+tm kill-server
+terminals=$((terminals + 1))
+socket=$dir/tmux$terminals
+tm new-session -d -x 80 -y 8 -s k "cd $dir && export PAGER='$pager' $locale && {
+    $KOERS shop.db -c 'use \"days.koers\"'; $KOERS run days.koers | tail -3; sleep 100; }"
+sees '^paged.*2025-02-07' "an answer of -c goes to the pager"
+sees '^2025-02-07 ' "what goes into a pipe does not"
 pager=cat
 start
 keys 'show 12 as twelve, nosuch' Enter
