@@ -177,6 +177,11 @@ sees 'LEFT 0' "Ctrl-D leaves"
 # ---- more than one line ----
 start
 model
+keys 'show amount \' Enter
+sees '^  *\.\.\.>' "a backslash continues a line"
+keys 'by region' Enter
+sees '^North *15' "and the text runs once it is whole"
+keys C-l
 keys 'show amount by (' Enter
 sees '^ \.\.\.(>' "an open bracket is the reason"
 keys 'region)' Enter

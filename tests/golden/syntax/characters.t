@@ -351,3 +351,25 @@ input.koers:2:6: error[E0105]: the backquote that starts here is not closed on i
       |      ^~~
 --- exit
 1
+
+=== a backslash that nothing follows
+--- args
+check input.koers
+--- input
+show 1 as one \
+--- stderr
+input.koers:1:15: error[E0110]: a `\` continues a line, and here the text ends
+    1 | show 1 as one \
+      |               ^
+--- exit
+1
+
+=== a line goes on
+--- input
+show 1 \
+  + 1, 2 -- a comment
+	*  3, "a  b" || "c"
+--- stdout
+1 + 1  2 * 3  "a  b" || "c"
+─────  ─────  ─────────────
+    2      6  a  bc
