@@ -54,11 +54,71 @@ const Expr *subquestion_scalar(Resolver *r, const AstExpr *query)
     return sub_expr(r, EXPR_SCALAR, q, type, query->span);
 }
 
+/* The dimension that the name stands for wherever it leads; NULL: none or several. */
+static const Dim *dim_named(Resolver *r, const AstExpr *ast)
+{
+    const Dim *found = NULL;
+    if (ast->kind != AST_EXPR_PATH)
+        return NULL;
+    const char *name = ast->as.path.item[ast->as.path.count - 1].text;
+    for (size_t i = 0; i < r->model->n_source; i++) {
+        Dim *dim = source_find_dim(r->model->source[i], name);
+        const Dim *same = dim ? dim_identity(r, dim) : NULL;
+        if (same && found && same != found)
+            return NULL;
+        found = same ? same : found;
+    }
+    return found;
+}
+
+/* Does a join lead from the dimension, a column, to what the entity names? */
+static bool leads_to(Resolver *r, const Dim *dim, const Dim *entity)
+{
+    const Expr *value = dim_value(r, (Dim *)(uintptr_t)dim);
+    for (size_t i = 0; i < dim->source->n_join; i++) {
+        const Join *join = dim->source->join[i];
+        for (size_t k = 0; join->target == entity->source && k < join->n_on; k++) {
+            if (join->on[k] == value)
+                return true;
+        }
+    }
+    return value == dim_value(r, (Dim *)(uintptr_t)entity);
+}
+
+/* Keys of an entity are among values of another one, or among attributes of its own
+   rows, by chance only. */
+static bool is_other_kind(Resolver *r, const Dim *a, const Dim *b)
+{
+    if (!a || !b || a == b || !a->source || !b->source)
+        return false;
+    if (a->kind == DIM_ENTITY && b->kind == DIM_ENTITY)
+        return true;
+    const Dim *entity = a->kind == DIM_ENTITY ? a : b, *other = entity == a ? b : a;
+    return entity->kind == DIM_ENTITY && other->source == entity->source &&
+           !leads_to(r, other, entity);
+}
+
+static bool report_other_kind(Resolver *r, const AstExpr *in, const Question *q)
+{
+    const Dim *value = dim_named(r, in->as.in.value);
+    const Dim *among = q->n_by == 1 ? q->by[0].dim : NULL;
+    if (q->n_by == 1 && !among && q->from) /* a column that a dimension is */
+        among = source_find_dim(q->from, q->by[0].title);
+    if (!is_other_kind(r, value, among))
+        return false;
+    Diag *d =
+        diag_error(r->sink, DIAG_TYPE, in->span, "`%s` cannot be among values of `%s`",
+                   value->name, among->name);
+    diag_help(r->sink, d, "ask for the same: `%s in (show %s ...)`", value->name,
+              value->name);
+    return true;
+}
+
 static const Expr *member_expr(const Shared *s, const AstExpr *in, const Question *q)
 {
     Resolver *r = s->r;
     const Expr *value = literal_child(s, in->as.in.value);
-    if (!value)
+    if (!value || report_other_kind(r, in, q))
         return NULL;
     Type answer = q->n_by ? q->by[0].type : q->item[0].type;
     if (q->n_by > 1 || !types_compare(value->type, answer)) {
