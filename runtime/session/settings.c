@@ -118,7 +118,13 @@ static bool set_currency(Session *s, const AstExpr *value)
     const char *word = word_of(s, value);
     if (!word || (strlen(word) != CURRENCY_SIZE - 1 && !ascii_same(word, "none")))
         return wrong(s, SET_CURRENCY, value);
-    s->settings.currency = ascii_same(word, "none") ? NULL : word;
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    char code[CURRENCY_SIZE];
+    bool is_none = ascii_same(word, "none");
+    AstName name = {.text = word, .span = value->span};
+    if (!is_none && !resolve_currency_code(&r, name, code))
+        return false;
+    s->settings.currency = is_none ? NULL : arena_strdup(s->arena, code);
     return true;
 }
 

@@ -477,3 +477,33 @@ input.koers:5:10: error[E0401]: `mean` is a ratio; it can be read but not added 
       = help: add up its parts and divide those
 --- exit
 1
+
+=== currencies that are none
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+set currency = "EUX"
+source orders from table orders {
+  key order_id
+  measure a : money(XXQ) = sum(freight)
+  measure b : money(USA) = sum(freight)
+  measure c : money(top) = sum(freight)
+}
+show a as x : money(ERU)
+--- stderr
+input.koers:2:16: error[E0210]: `EUX` is no currency code
+    2 | set currency = "EUX"
+      |                ^~~~~
+      = help: did you mean `EUR`?
+input.koers:5:21: error[E0210]: `XXQ` is no currency code
+    5 |   measure a : money(XXQ) = sum(freight)
+      |                     ^~~
+      = help: codes are those of ISO 4217, as EUR and USD
+input.koers:6:21: error[E0210]: `USA` is no currency code
+    6 |   measure b : money(USA) = sum(freight)
+      |                     ^~~
+      = help: did you mean `USD`?
+--- exit
+1
