@@ -1,5 +1,5 @@
 /* `require`: what a module needs of the model that it runs over. All that is missing is
-   said in one message, with the lines to add. */
+   said in one message, with a line to add for each. */
 #include "runtime/session/internal.h"
 
 #include <string.h>
@@ -10,7 +10,6 @@ typedef struct {
     StrBuf names, lines;
     size_t count;
     Span first;
-    bool ok;
 } Needs;
 
 static const char *written_type(Session *s, const AstType *type)
@@ -30,7 +29,7 @@ static void add_missing(Needs *n, const AstStmt *stmt)
     if (n->count++ == 0)
         n->first = stmt->span;
     strbuf_addf(&n->names, "%s%s `%s`", n->count > 1 ? ", " : "", what, name);
-    strbuf_addf(&n->lines, "%s%s %s%s = ...", n->count > 1 ? "; " : "", what, name,
+    strbuf_addf(&n->lines, "\n%s %s%s = ...", what, name,
                 written_type(n->session, stmt->as.require.type));
     ARENA_PUSH(n->session->statement, n->broken->name, n->broken->count, n->broken->cap,
                name);
@@ -44,61 +43,63 @@ static bool same_unit(const Unit *want, const Unit *have)
            memcmp(want->currency, have->currency, sizeof want->currency) == 0;
 }
 
-static void check_type(Needs *n, const AstStmt *stmt, const Measure *m)
+static bool check_type(Session *s, const AstStmt *stmt, const Measure *m)
 {
-    Session *s = n->session;
     Resolver r = session_resolver(s, s->statement, s->model.exprs);
     Type want;
     if (!stmt->as.require.type)
-        return;
-    if (!resolve_type(&r, stmt->as.require.type, &want)) {
-        n->ok = false;
-        return;
-    }
+        return true;
+    if (!resolve_type(&r, stmt->as.require.type, &want))
+        return false;
     if (want.kind == m->type.kind && same_unit(&want.unit, &m->type.unit))
-        return;
+        return true;
     Diag *d =
         diag_error(&s->sink, DIAG_REQUIRE, stmt->span,
                    "measure `%s` has to be %s here, and it is %s", m->name,
                    type_text(s->statement, want), type_text(s->statement, m->type));
     diag_note(&s->sink, d, &m->span, "it is defined here");
-    n->ok = false;
+    return false;
 }
 
-static void check_one(Needs *n, const AstStmt *stmt)
+/* Says what is missing, all of it at once. */
+static void say_missing(const Needs *n)
 {
-    const Model *model = &n->session->model;
-    const char *name = stmt->as.require.name.text;
-    if (broken_mentions(n->broken, stmt))
-        return;
-    if (stmt->as.require.is_dimension) {
-        if (!model_has_dim(model, name))
-            add_missing(n, stmt);
-        return;
-    }
-    const Measure *m = model_find_measure(model, name);
-    if (m)
-        check_type(n, stmt, m);
-    else
-        add_missing(n, stmt);
+    Diag *d = diag_error(&n->session->sink, DIAG_REQUIRE, n->first,
+                         "the model does not have what is required: %s", n->names.text);
+    diag_help(&n->session->sink, d, "add to the model:%s", n->lines.text);
 }
 
-bool require_all(Session *s, const Steps *steps, Broken *broken)
+bool require_names(Session *s, const Steps *steps, bool whole, Broken *broken)
 {
-    Needs n = {.session = s, .broken = broken, .ok = true};
+    Needs n = {.session = s, .broken = broken};
     strbuf_init(&n.names);
     strbuf_init(&n.lines);
     for (size_t i = 0; i < steps->count; i++) {
-        if (steps->item[i].stmt->kind == AST_STMT_REQUIRE)
-            check_one(&n, steps->item[i].stmt);
+        const AstStmt *stmt = steps->item[i].stmt;
+        if (stmt->kind != AST_STMT_REQUIRE || broken_mentions(broken, stmt))
+            continue;
+        const char *name = stmt->as.require.name.text;
+        if (stmt->as.require.is_dimension ? !model_has_dim(&s->model, name)
+                                          : !model_find_measure(&s->model, name))
+            add_missing(&n, stmt);
     }
-    if (n.count) {
-        Diag *d =
-            diag_error(&s->sink, DIAG_REQUIRE, n.first,
-                       "the model does not have what is required: %s", n.names.text);
-        diag_help(&s->sink, d, "add to the model: %s", n.lines.text);
-    }
+    if (n.count && whole)
+        say_missing(&n);
     strbuf_release(&n.names);
     strbuf_release(&n.lines);
-    return n.ok && !n.count;
+    return !n.count;
+}
+
+bool require_types(Session *s, const Steps *steps, const Broken *broken)
+{
+    bool ok = true;
+    for (size_t i = 0; i < steps->count; i++) {
+        const AstStmt *stmt = steps->item[i].stmt;
+        if (stmt->kind != AST_STMT_REQUIRE || broken_mentions(broken, stmt))
+            continue;
+        const Measure *m = model_find_measure(&s->model, stmt->as.require.name.text);
+        if (m && !stmt->as.require.is_dimension)
+            ok &= check_type(s, stmt, m);
+    }
+    return ok;
 }

@@ -352,3 +352,43 @@ input.koers:8:16: error[E0624]: a bracket changes the context of a measure; ther
       = help: write `revenue[previous year]`
 --- exit
 1
+
+=== a bracket that moves in time takes no rows from the columns beside it
+--- schema shop
+create table calls (id integer primary key, who text, day date);
+insert into calls (who, day) values ('A', '2024-01-05'), ('A', '2025-01-05'), ('B', null), (null, '2024-03-01');
+--- args
+--format csv --today 2025-06-01 run input.koers
+--- input
+open "store.db"
+source calls from table calls { key id  dimension who  time called = day  measure n = count() }
+-- four calls, one without a day; two in 2024
+show n
+show n, n[for 2024] as then
+show n, n[for 2024] as then, n[rolling 12 months] as year by who with total
+show n by who having n[for 2024] >= 0 with total
+-- by year there is no line for it
+show n, n[previous year] as before by year with total
+--- stdout
+n
+4
+
+n,then
+4,2
+
+level,who,n,then,year
+line,A,2,1,1
+line,B,1,0,0
+line,,1,1,1
+total,,4,2,2
+
+level,who,n
+line,A,2
+line,B,1
+line,,1
+total,,4
+
+level,year,n,before
+line,2024,2,
+line,2025,1,2
+total,,3,2

@@ -512,10 +512,6 @@ input.koers:8:11: error[E0610]: `period` knows the quarter only, not the month i
     8 | show q by month(period)
       |           ^~~~~~~~~~~~~
       = help: write `quarter(period)`; a measure that is spread is asked for `by month`
-input.koers:9:11: error[E0610]: `period` knows the quarter only, not the week in it
-    9 | show d by week(period)
-      |           ^~~~~~~~~~~~
-      = help: write `quarter(period)`; a measure that is spread is asked for `by week`
 input.koers:10:14: error[E0610]: `period` knows the quarter only, not the day in it
    10 | show q where day(period) = 2025-01-01
       |              ^~~~~~~~~~~
@@ -583,19 +579,19 @@ show freight, freight[lagged by profile payment] as paid, n[lagged by profile pa
 set today = 2025-05-10
 show freight, freight[lagged by profile payment] as paid by month for 2025-05 .. 2025-08
 --- stdout
-month    freight     paid   p
-───────  ────────  ───────  ──
-2025-01    €4.90◔       –◔  –◔
-2025-02   €12.00        –   –
-2025-03    €3.35    €2.90◔  1◔
-2025-04    €0.00    €3.00   1
-2025-05    €7.75    €4.71   1
-2025-06    €1.00◔   €0.50◔  1◔
-2025-07        –    €1.94◔  0◔
-2025-08        –    €0.25◔  0◔
-2025-09        –        –   –
-───────  ────────  ───────  ──
-total     €29.00◔  €21.75◔  5◔
+month    freight     paid      p
+───────  ────────  ───────  ─────
+2025-01    €4.90◔       –◔     –◔
+2025-02   €12.00        –      –
+2025-03    €3.35    €2.90◔  0.75◔
+2025-04    €0.00    €3.00   0.50
+2025-05    €7.75    €4.71   0.75
+2025-06    €1.00◔   €0.50◔  0.50◔
+2025-07        –    €1.94◔  0.25◔
+2025-08        –    €0.25◔  0.25◔
+2025-09        –        –      –
+───────  ────────  ───────  ─────
+total     €29.00◔  €21.75◔  4.50◔
 
 month    freight    paid
 ───────  ────────  ──────

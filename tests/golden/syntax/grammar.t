@@ -665,7 +665,7 @@ revenue
 input.koers:1:1: error[E0208]: `describe` is a command of the prompt
     1 | describe revenue
       | ^~~~~~~~
-      = help: in a script `explain NAME` says what a name stands for
+      = help: `koers describe FILE` lists what there is to ask; in a script `explain NAME` says what a name stands for
 input.koers:3:1: error[E0208]: `help` is a command of the prompt
     3 | help
       | ^~~~
