@@ -142,7 +142,8 @@ bool define_all(Session *s, const Steps *steps, Broken *broken)
     bool ok = true;
     int end = steps->is_blind ? DEFINE_REPORTS : DEFINE_COUNT;
     for (int stage = DEFINE_PLAIN; stage < end; stage++) {
-        if (stage == DEFINE_CHECK && !require_names(s, steps, !steps->is_blind, broken)) {
+        if (stage == DEFINE_CHECK &&
+            !require_names(s, steps, !steps->is_blind, broken)) {
             leave_out(s, steps, broken);
             ok = false;
         }
