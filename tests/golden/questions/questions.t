@@ -353,3 +353,35 @@ order  until
     a      b
 ─────  ─────
 4,988  9,984
+
+=== keys in a list are names, and no amounts
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source customers from (list customer_id + 5000 as customer_id, name from plain) { entity customer key customer_id label name }
+source plain from table customers { key customer_id }
+source orders from (list order_id + 10000 as order_id, customer_id + 5000 as customer_id, freight * 1000 as freight, rep_id from raw) { entity order key order_id  join customers on customer_id  join reps on rep_id }
+source raw from table orders { key order_id }
+source reps from table reps { key rep_id }
+list order_id, order, customer_id, customers.customer_id as again, customer, rep_id, freight, order_id * 1 as number from orders where freight > 5000
+--- stdout
+order_id  order  customer_id  again  customer  rep_id  freight  number
+────────  ─────  ───────────  ─────  ────────  ──────  ───────  ──────
+   10002  10002         5002   5002  Birke          1   12,000  10,002
+   10005  10005         5002   5002  Birke          2    7,750  10,005
+
+=== keys of a list in JSON
+--- schema shop
+--- args
+run input.koers --format json
+--- input
+open "store.db"
+source reps from table reps { key rep_id }
+source orders from table orders { key order_id  join reps on rep_id }
+list order_id, rep_id, customer_id, freight from orders top 1
+--- stdout
+{"columns":[{"title":"order_id","role":"key","type":"integer"},{"title":"rep_id","role":"key","type":"integer"},{"title":"customer_id","role":"measure","type":"integer"},{"title":"freight","role":"measure","type":"number"}],
+"rows":[
+{"values":{"order_id":1,"rep_id":1,"customer_id":1,"freight":4.9}}]}
