@@ -385,3 +385,21 @@ list order_id, rep_id, customer_id, freight from orders top 1
 {"columns":[{"title":"order_id","role":"key","type":"integer"},{"title":"rep_id","role":"key","type":"integer"},{"title":"customer_id","role":"measure","type":"integer"},{"title":"freight","role":"measure","type":"number"}],
 "rows":[
 {"values":{"order_id":1,"rep_id":1,"customer_id":1,"freight":4.9}}]}
+
+=== names print as they were declared, not as columns are spelled
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders {
+  key order_id
+  dimension STATUS
+  measure Freight = sum(freight)
+}
+show orders.freight by orders.status
+--- stdout
+orders.STATUS  orders.Freight
+─────────────  ──────────────
+done                       29
+open                        0
