@@ -305,6 +305,31 @@ static AstQuestion *ask_per_row(const RowScope *scope, const AstExpr *measure)
     return ask;
 }
 
+/* Without an entity only the list's own rows have its key. */
+static bool report_foreign(const RowScope *scope, const AstExpr *ast)
+{
+    Resolver *r = scope->r;
+    const Source *source = scope->source;
+    const Measure *m = ast->kind == AST_EXPR_PATH && ast->as.path.count == 1
+                           ? model_find_measure(r->model, ast->as.path.item[0].text)
+                           : NULL;
+    if (source->entity || !m || !m->source || m->source == source)
+        return false;
+    Diag *d = diag_error(r->sink, DIAG_UNREACHABLE, ast->span,
+                         "`%s` is a measure of `%s`, which is not kept per row of `%s`",
+                         m->name, m->source->name, source->name);
+    bool joins = false;
+    for (size_t i = 0; i < m->source->n_join; i++)
+        joins |= m->source->join[i]->target == source;
+    if (joins)
+        diag_help(r->sink, d, "make a row of `%s` an entity: `entity NAME key ...`",
+                  source->name);
+    else
+        diag_help(r->sink, d, "no join of `%s` leads to `%s`", m->source->name,
+                  source->name);
+    return true;
+}
+
 const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
 {
     Resolver *r = scope->r;
@@ -316,6 +341,8 @@ const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
         diag_help(r->sink, d, "declare it: `key column`");
         return NULL;
     }
+    if (report_foreign(scope, ast))
+        return NULL;
     AstQuestion *by_key = ask_per_row(scope, ast);
     Question *q = ask_attribute(r, by_key, NULL, source->entity ? NULL : source);
     const Expr *entity = source->entity ? dim_value(r, source->entity) : NULL;

@@ -10,7 +10,7 @@ show n where n > 5
 input.koers:3:14: error[E0601]: `n` is a measure; a row of `a` has no such value
     3 | show n where n > 5
       |              ^
-      = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+      = help: conditions on measures go into `having`, or name whose value it is: `n per K`
 --- exit
 1
 
@@ -221,7 +221,7 @@ show n, (show n by status) as other
 input.koers:3:14: error[E0601]: `n` is a measure; a row of `a` has no such value
     3 | show n where n = (show n, fee)
       |              ^
-      = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+      = help: conditions on measures go into `having`, or name whose value it is: `n per K`
 input.koers:3:18: error[E0613]: a question used as a value has one line and one column
     3 | show n where n = (show n, fee)
       |                  ^~~~~~~~~~~~~

@@ -102,11 +102,11 @@ show sum(ratio)
 input.koers:3:10: error[E0601]: `ratio` is a measure; `avg` wants a value of one row
     3 | show avg(ratio)
       |          ^~~~~
-      = help: say whose value it is: `avg(ratio per customer)`
+      = help: say whose value it is: `avg(ratio per K)`
 input.koers:4:10: error[E0601]: `ratio` is a measure; `sum` wants a value of one row
     4 | show sum(ratio)
       |          ^~~~~
-      = help: say whose value it is: `sum(ratio per customer)`
+      = help: say whose value it is: `avg(ratio per K)`
 --- exit
 1
 
