@@ -126,9 +126,9 @@ static bool run_explain(Prompt *p, const char *what)
     if (about)
         return prompt_print(p, about) && prompt_print(p, "\n");
     if (!what[0])
-        what = p->last ? p->last : "";
-    if (!what[0])
-        return prompt_complain(p, "there is no question yet: explain show ...");
+        return session_has_question(p->session)
+                   ? prompt_explain_last(p)
+                   : prompt_complain(p, "there is no question yet: explain show ...");
     bool whole = starts_with_word(what, "show") || starts_with_word(what, "list") ||
                  !what[strcspn(what, " ,\n")];
     StrBuf sb;

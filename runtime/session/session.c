@@ -243,6 +243,18 @@ SessionStatus session_run_text(Session *s, const char *name, const char *text,
     return run_steps(s, &steps, ok, start);
 }
 
+bool session_has_question(const Session *s)
+{
+    return s->last_question != NULL;
+}
+
+SessionStatus session_explain_last(Session *s)
+{
+    session_begin(s);
+    return explain_question(s, s->last_question, SESSION_DUMP_NONE) ? SESSION_OK
+                                                                    : failed(s);
+}
+
 void session_set_lines_before(Session *s, unsigned lines)
 {
     s->lines_before = lines;

@@ -106,6 +106,10 @@ SessionStatus session_run_file(Session *session, const char *path);
 /* `name` stands in messages; files are relative to the working directory. */
 SessionStatus session_run_text(Session *session, const char *name, const char *text,
                                size_t len, ParseMode mode);
+/* Was a question answered that can be refined and explained? */
+bool session_has_question(const Session *session);
+/* As `explain` of the last question that was answered; there is one. */
+SessionStatus session_explain_last(Session *session);
 /* Lines of the same input that stand before the next text that is run. */
 void session_set_lines_before(Session *session, unsigned lines);
 /* Is `text` a whole statement? For the prompt; reports nothing. */

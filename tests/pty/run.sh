@@ -169,6 +169,10 @@ keys 'by product' Enter
 sees '^cake *5' "refines the last question"
 keys 'show nosuch' Enter
 sees 'E0301' "says what is wrong"
+keys C-l 'explain' Enter
+sees 'by product' "explains the last question that was answered"
+keys C-l 'show nosuch' Enter
+sees 'E0301' "says what is wrong"
 keys '1 + 41' Enter
 sees '^ *42$' "goes on after an error"
 keys 'C-d'
