@@ -192,14 +192,35 @@ static bool read_model(Prompt *p, const char *store)
     return ok;
 }
 
+static void adopt(Prompt *p, Session *session)
+{
+    p->options->adopt(p->options->self, session);
+    p->session = session;
+}
+
+/* Another store is another session: nothing of the model before fits it. Where it
+   cannot be opened, the one before stays. */
+static bool change_store(Prompt *p, const char *statement)
+{
+    Session *before = p->session;
+    adopt(p, p->options->renew(p->options->self));
+    bool ok = prompt_run_statements(p, statement);
+    if (ok) {
+        session_free(before);
+        return true;
+    }
+    Session *failed = p->session;
+    adopt(p, before);
+    session_free(failed);
+    return false;
+}
+
 /* At a terminal. A script opens its store by a statement. */
 static bool run_open(Prompt *p, const char *path)
 {
-    const Model *model = session_model(p->session);
+    bool changes =
+        p->interactive && p->options->renew && session_model(p->session)->store != NULL;
     StrBuf full, sb;
-    if (p->interactive && model->store)
-        return prompt_complain(p, "%s is open already; start another: koers %s",
-                               model->store, path);
     strbuf_init(&full);
     strbuf_init(&sb);
     add_path(&full, path);
@@ -210,8 +231,8 @@ static bool run_open(Prompt *p, const char *path)
         strbuf_addc(&sb, full.text[i]);
     }
     strbuf_adds(&sb, "\"");
-    bool ok = prompt_run_statements(p, sb.text);
-    if (ok && p->interactive && !model->n_source)
+    bool ok = changes ? change_store(p, sb.text) : prompt_run_statements(p, sb.text);
+    if (ok && p->interactive && !session_model(p->session)->n_source)
         ok = read_model(p, full.text);
     strbuf_release(&sb);
     strbuf_release(&full);

@@ -178,6 +178,29 @@ sees '^ *42$' "goes on after an error"
 keys 'C-d'
 sees 'LEFT 0' "Ctrl-D leaves"
 
+# ---- another store ----
+mkdir "$dir/other"
+sqlite3 "$dir/other/bikes.db" 'create table bikes(id integer primary key, colour text);
+    insert into bikes values (1, "red"), (2, "blue"), (3, "red")'
+cat >"$dir/other/model.koers" <<'MODEL'
+open "bikes.db"
+source bikes from table bikes { key id  dimension colour  measure bikes_count = count() }
+MODEL
+start
+model
+keys 'open other/absent.db' Enter
+sees 'E0801' "a store that is not there"
+keys C-l 'show amount by region' Enter
+sees '^North *15' "leaves the one before"
+keys C-l 'open other/bikes.db' Enter
+sees 'other/model.koers is read' "another store with its model"
+keys 'show bikes_count by colour' Enter
+sees '^red *2' "is asked"
+keys C-l 'show amount' Enter
+sees 'E0301' "and knows nothing of the one before"
+keys C-l 'explain' Enter
+sees 'by colour' "explains its last question"
+
 # ---- more than one line ----
 start
 model
