@@ -360,7 +360,7 @@ static bool code_of(Resolver *r, const AstContext *item, const char **code)
     return false;
 }
 
-const Frame *currency_setting(Resolver *r)
+const Frame *currency_setting(Resolver *r, Span span)
 {
     if (!r->currency)
         return NULL;
@@ -368,6 +368,7 @@ const Frame *currency_setting(Resolver *r)
     CurrencyWish *wish = ARENA_NEW(r->arena, CurrencyWish);
     for (size_t i = 0; i < CURRENCY_SIZE - 1; i++)
         wish->code[i] = ascii_upper(r->currency[i]);
+    wish->span = span;
     frame->currency = wish;
     return frame;
 }

@@ -488,7 +488,7 @@ static bool question_frame(const QuestionBuilder *qb, const AstQuestion *ast,
     Resolver *r = qb->r;
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
     const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
-    *res = currency_setting(r);
+    *res = currency_setting(r, ast->span);
     if (!where && !as_of && !qb->axis_key)
         return true;
     Frame *frame = ARENA_NEW(r->arena, Frame);

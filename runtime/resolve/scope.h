@@ -166,8 +166,8 @@ uint64_t lift_keys(const ValueScope *scope);
 /* A measure declared as money, in the currency that a bracket around it wishes;
  *declared becomes that one. NULL: reported. */
 const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Type *declared);
-/* The frame of `set currency`, or NULL. */
-const Frame *currency_setting(Resolver *r);
+/* The frame of `set currency`, or NULL; what is wrong with it is said at `span`. */
+const Frame *currency_setting(Resolver *r, Span span);
 bool currency_frame(Resolver *r, const AstContext *item, Frame *frame);
 /* Is what stands in the bracket money of the wished currency, or a ratio of such? */
 bool currency_check(const ValueScope *scope, const Expr *expr, const Frame *frame);

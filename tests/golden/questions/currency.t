@@ -112,3 +112,26 @@ input.koers:16:16: error[E0702]: `currency` is set to a code, as in `set currenc
       |                ^~~~~~~
 --- exit
 1
+
+=== a currency is set and there are no rates
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  measure freight : money(EUR) = sum(freight) }
+set currency = "USD"
+show freight
+  for 2025
+show (show freight) * 2 as twice
+--- stderr
+input.koers:4:1: error[E0630]: no rates of exchange are declared
+    4 | show freight
+      | ^~~~~~~~~~~~
+      = help: `currency rates from table fx (date, from, to, rate)`
+input.koers:6:7: error[E0630]: no rates of exchange are declared
+    6 | show (show freight) * 2 as twice
+      |       ^~~~~~~~~~~~
+      = help: `currency rates from table fx (date, from, to, rate)`
+--- exit
+1
