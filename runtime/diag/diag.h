@@ -51,6 +51,7 @@ typedef struct {
     bool (*is_moot)(void *self, Span span); /* NULL: none is */
     void *moot_self;
     bool silent; /* counts only: a probe */
+    Diag spare;  /* stands for messages that are only counted */
 } DiagSink;
 
 void diag_sink_init(DiagSink *sink, Arena *arena, const SourceTexts *texts);
