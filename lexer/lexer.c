@@ -30,6 +30,7 @@ Lexer *lexer_open(const SourceText *text, uint32_t begin, uint32_t end, DiagSink
     if (begin == 0 && end >= 3 && !memcmp(text->text, byte_order_mark, 3))
         begin = 3;
     lexer->span = (Span){text->file, begin, begin};
+    lexer->end = end;
     lexer->line_end = begin;
     koers_lex_lex_init_extra(lexer, &lexer->scanner);
     koers_lex__scan_bytes(text->text + begin, (int)(end - begin), lexer->scanner);
@@ -71,9 +72,24 @@ void scan_give_back(Lexer *lexer, uint32_t len)
     lexer->span.end -= len;
 }
 
-void scan_end(Lexer *lexer)
+bool scan_goes_on(Lexer *lexer)
 {
+    lexer->goes_on = lexer->span;
+    return lexer->span.end == lexer->end;
+}
+
+int scan_end(Lexer *lexer)
+{
+    bool wants_more = lexer->goes_on.end > lexer->goes_on.begin &&
+                      lexer->goes_on.begin >= lexer->line_end;
     lexer->span.begin = lexer->span.end;
+    if (!wants_more)
+        return LEXER_END;
+    lexer->span = lexer->goes_on;
+    scan_open(lexer, LEXER_IN_LINE);
+    lexer->goes_on.end = lexer->goes_on.begin;
+    lexer->span = (Span){lexer->span.file, lexer->end, lexer->end};
+    return LEXER_ERROR;
 }
 
 void scan_error(Lexer *lexer, DiagCode code, const char *format, ...)
@@ -94,12 +110,15 @@ void scan_open(Lexer *lexer, LexerOpen open)
 {
     Span whole = lexer->span;
     lexer->open = open;
-    lexer->span.end = whole.begin + (open == LEXER_IN_TEXT ? 1 : 2);
+    lexer->span.end = whole.begin + (open == LEXER_IN_COMMENT ? 2 : 1);
     if (open == LEXER_IN_TEXT)
         scan_error(lexer, DIAG_OPEN_TEXT, "the text that starts here is not closed");
-    else
+    else if (open == LEXER_IN_COMMENT)
         scan_error(lexer, DIAG_OPEN_COMMENT,
                    "the comment that starts here is not closed");
+    else
+        scan_error(lexer, DIAG_LONE_BACKSLASH,
+                   "a `\\` continues a line, and here the text ends");
     lexer->span = whole;
 }
 

@@ -23,7 +23,12 @@ typedef struct {
 } Token;
 
 /* What is still open where the text ends. */
-typedef enum { LEXER_CLOSED, LEXER_IN_TEXT, LEXER_IN_COMMENT } LexerOpen;
+typedef enum {
+    LEXER_CLOSED,
+    LEXER_IN_TEXT,
+    LEXER_IN_COMMENT,
+    LEXER_IN_LINE, /* a `\` says that it goes on */
+} LexerOpen;
 
 /* Scans text[begin, end). Errors go to `sink` unless it is NULL. Comments are left
    out unless wanted. The text outlives the scanner. */

@@ -166,6 +166,11 @@ static const CurrencyCode currencies[] = {
 #undef CURRENCY
 };
 
+const char *literal_currency_at(size_t index)
+{
+    return index < COUNT_OF(currencies) ? currencies[index].code : NULL;
+}
+
 bool literal_is_currency(const char *text, size_t len, int *decimals)
 {
     size_t lo = 0, hi = COUNT_OF(currencies);

@@ -39,5 +39,7 @@ bool literal_text(StrBuf *sb, const char *text, size_t len, size_t *bad,
 
 /* True for a currency code of ISO 4217 in capitals. *decimals may be NULL. */
 bool literal_is_currency(const char *text, size_t len, int *decimals);
+/* The codes in order; NULL after the last one. */
+const char *literal_currency_at(size_t index);
 
 #endif

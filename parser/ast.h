@@ -285,8 +285,17 @@ struct AstStmt {
 };
 
 typedef struct {
+    Span *item;
+    uint32_t count, cap;
+} AstSpans;
+
+/* What could not be read is known as far as these tell. */
+typedef struct {
     AstStmts stmts;
-    AstExpr *expr; /* of {expr} in a text; parse_text leaves it NULL */
+    AstExpr *expr;       /* of {expr} in a text; parse_text leaves it NULL */
+    AstNames lost_names; /* that it would have defined */
+    AstSpans lost_items; /* of sources and calendars: what is left of one is not it */
+    bool is_blind;       /* it may have been anything */
 } AstScript;
 
 #endif

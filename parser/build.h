@@ -27,6 +27,7 @@ AstPath build_path(ParseCtx *cx, AstPath path, AstName name);
 AstPaths build_paths(ParseCtx *cx, AstPaths list, AstPath path);
 AstTexts build_texts(ParseCtx *cx, AstTexts list, AstText text);
 AstStmts build_stmts(ParseCtx *cx, AstStmts list, AstStmt *stmt);
+AstSpans build_spans(ParseCtx *cx, AstSpans list, Span span);
 AstSourceItems build_source_items(ParseCtx *cx, AstSourceItems list,
                                   const AstSourceItem *item, Span span);
 AstDimensions build_dimensions(ParseCtx *cx, AstDimensions list,
@@ -135,6 +136,9 @@ AstClause *build_next(ParseCtx *cx, uint32_t count);
 
 /* Statements. */
 void build_script(ParseCtx *cx, const AstStmts *stmts);
+/* Nothing was built of what stands from `error` up to `next`; `is_item`: it stands in
+   the block of a definition. */
+void build_lost(ParseCtx *cx, Span error, Span next, bool is_item);
 void build_refined(ParseCtx *cx, AstQuestion *clauses, const AstStmts *stmts,
                    Span span);
 void build_interpolated(ParseCtx *cx, AstExpr *expr);

@@ -55,6 +55,12 @@ AstStmts build_stmts(ParseCtx *cx, AstStmts list, AstStmt *stmt)
     return list;
 }
 
+AstSpans build_spans(ParseCtx *cx, AstSpans list, Span span)
+{
+    APPEND(cx, list, span);
+    return list;
+}
+
 AstSourceItems build_source_items(ParseCtx *cx, AstSourceItems list,
                                   const AstSourceItem *item, Span span)
 {

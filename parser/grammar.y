@@ -45,7 +45,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 
 %token END 0 "end of input"
 %token RESYNC "next statement" REFINE "a clause of the last question"
-%token INTERP "an expression in a text" AS_OF "as of"
+%token START "a script" INTERP "an expression in a text" AS_OF "as of"
 %token IDENT "name" CURRENCY "currency code" STRING "quoted text" INTEGER "number"
 %token DECIMAL "decimal number" PERCENT "percentage" PERIOD "period literal"
 %token PARAM "parameter" UNIT "time unit"
@@ -118,7 +118,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 
 %%
 script
-: stmts                         { build_script(cx, &$stmts); }
+: START stmts                   { build_script(cx, &$stmts); }
 | REFINE clauses stmts          { build_refined(cx, $clauses, &$stmts, @clauses); }
 | INTERP expr                   { build_interpolated(cx, $expr); }
 ;
@@ -126,7 +126,8 @@ stmts
 : %empty                        { $$ = (AstStmts){0}; }
 | stmts[l] stmt                 { $$ = build_stmts(cx, $l, $stmt); }
 | stmts[l] ';'                  { $$ = $l; }
-| stmts[l] error RESYNC         { $$ = $l; yyerrok; parse_recovered(cx); }
+| stmts[l] error RESYNC
+        { $$ = $l; build_lost(cx, @2, @3, false); yyerrok; parse_recovered(cx); }
 ;
 stmt
 : definition
@@ -303,7 +304,8 @@ sitems
 : %empty                        { $$ = (AstSourceItems){0}; }
 | sitems[l] sitem               { $$ = build_source_items(cx, $l, &$sitem, @sitem); }
 | sitems[l] ';'                 { $$ = $l; }
-| sitems[l] error RESYNC        { $$ = $l; yyerrok; parse_recovered(cx); }
+| sitems[l] error RESYNC
+        { $$ = $l; build_lost(cx, @2, @3, true); yyerrok; parse_recovered(cx); }
 ;
 sitem
 : "key" names
@@ -365,6 +367,8 @@ citems
 : %empty                        { $$ = (AstCalendarItems){0}; }
 | citems[l] citem               { $$ = build_calendar_items(cx, $l, &$citem, @citem); }
 | citems[l] ';'                 { $$ = $l; }
+| citems[l] error RESYNC
+        { $$ = $l; build_lost(cx, @2, @3, true); yyerrok; parse_recovered(cx); }
 ;
 citem
 : unit "starts" name
@@ -1029,7 +1033,8 @@ static size_t name_expected(const yysymbol_kind_t *symbol, int n, const char **n
     size_t count = 0;
     for (int i = 0; i < n; i++) {
         yysymbol_kind_t s = symbol[i];
-        if (s != YYSYMBOL_RESYNC && s != YYSYMBOL_REFINE && s != YYSYMBOL_INTERP)
+        if (s != YYSYMBOL_RESYNC && s != YYSYMBOL_START && s != YYSYMBOL_REFINE &&
+            s != YYSYMBOL_INTERP)
             name[count++] = yysymbol_name(s);
     }
     return count;

@@ -123,16 +123,31 @@ static PushStatus push_synthetic(Loop *loop, int kind, const Token *at)
 
 /* A statement's first word at a prompt decides: a clause refines the last question,
    what starts no statement is a question without `show`. */
-static PushStatus push_prompt_start(Loop *loop, const Token *token)
+static PushStatus push_start(Loop *loop, ParseMode mode, const Token *token)
 {
     unsigned roles = lexer_keyword_roles(token->kind);
-    if (token->kind == LEXER_END || token->kind == LEXER_ERROR || token->kind == ';' ||
-        (roles & KEYWORD_STARTS_STMT))
-        return PUSH_MORE;
-    if ((roles & KEYWORD_STARTS_CLAUSE) || token->kind == TOK_AS_OF)
+    bool is_plain = mode == PARSE_SCRIPT || token->kind == LEXER_END ||
+                    token->kind == LEXER_ERROR || token->kind == ';' ||
+                    (roles & KEYWORD_STARTS_STMT);
+    if (!is_plain && ((roles & KEYWORD_STARTS_CLAUSE) || token->kind == TOK_AS_OF))
         return push_synthetic(loop, TOK_REFINE, token);
+    PushStatus status = push_synthetic(loop, TOK_START, token);
+    if (is_plain || status != PUSH_MORE)
+        return status;
     loop->cx.show_implied = true;
     return push_synthetic(loop, TOK_K_SHOW, token);
+}
+
+/* What may stand first in a text. */
+static size_t expected_first(Loop *loop, const char *name[PUSH_EXPECTED_MAX])
+{
+    Push *start = push_new();
+    Span span = {loop->cx.text->file, 0, 0};
+    size_t count = 0;
+    if (push_token(start, &loop->cx, TOK_START, span) == PUSH_MORE)
+        count = push_expected(start, name);
+    push_free(start);
+    return count;
 }
 
 /* The brackets that were open where recovery goes on: those of blocks only. */
@@ -230,22 +245,23 @@ static void run(Loop *loop, ParseMode mode)
     while (status == PUSH_MORE) {
         Token token = next_token(loop);
         if (too_many_tokens(loop, &token))
-            return;
+            break;
         if (is_first) {
             loop->cx.first = token;
-            if (mode == PARSE_PROMPT)
-                status = push_prompt_start(loop, &token);
+            if (!loop->cx.is_interpolation)
+                status = push_start(loop, mode, &token);
             is_first = false;
         }
         if (token.kind == TOK_K_AS && loop->ahead.kind == LEXER_END) {
             report_lone_as(loop, &token);
-            return;
+            break;
         }
         if (status == PUSH_MORE)
             status = step(loop, &token);
         if (token.kind == LEXER_END)
-            return;
+            break;
     }
+    loop->cx.script->is_blind |= status != PUSH_DONE;
     if (status == PUSH_FAILED && !parse_has_errors(&loop->cx))
         parse_report_too_deep(&loop->cx, loop->cx.token.span);
 }
@@ -303,6 +319,8 @@ ParseResult parse_text(const SourceText *text, ParseMode mode, Arena *arena,
     if (lexer_check_text(text, sink)) {
         loop->lexer = lexer_open(text, 0, (uint32_t)text->len, sink, false);
         run(loop, mode);
+    } else {
+        loop->cx.script->is_blind = true;
     }
     ParseResult res = result_of(loop);
     loop_free(loop);
@@ -344,14 +362,14 @@ bool parse_prefix(const SourceText *text, uint32_t end, ParseMode mode, Arena *a
     bool good =
         utf8_valid_prefix(text->text, end) == end && !memchr(text->text, 0, end);
     loop->lexer = lexer_open(text, 0, end, &sink, false);
-    next->count = push_expected(loop->push, next->name);
+    next->count = expected_first(loop, next->name);
     loop->cx.first.kind = LEXER_COMMENT;
     while (good) {
         Token token = next_token(loop);
         if (token.kind == LEXER_END)
             break;
-        if (loop->cx.first.kind == LEXER_COMMENT && mode == PARSE_PROMPT)
-            good = push_prompt_start(loop, &token) == PUSH_MORE;
+        if (loop->cx.first.kind == LEXER_COMMENT)
+            good = push_start(loop, mode, &token) == PUSH_MORE;
         loop->cx.first = token;
         next->count = 0;
         good = good && push_prefix(loop, &token, next);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { POWERS = 19, CONSTANT_FIRST = 1024 };
+enum { POWERS = 19, CONSTANT_FIRST = 64 };
 
 int64_t eval_pow10(int n)
 {

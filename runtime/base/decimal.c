@@ -3,7 +3,7 @@
    tried once more. */
 #include "runtime/base/decimal.h"
 
-enum { DIGITS_MAX = 76 };
+enum { DIGITS_MAX = 76, I64_POWER_MAX = 18 };
 
 static const Wide zero = {{0, 0, 0, 0}};
 
@@ -86,6 +86,11 @@ bool decimal_rescale(Decimal v, int scale, Decimal *res)
     if (scale == v.scale)
         return true;
     res->scale = scale;
+    if (wide_fits_i64(v.m) && scale - v.scale <= I64_POWER_MAX) {
+        Int128 power = wide_to_i64(wide_pow10(scale - v.scale));
+        res->m = wide_from_i128(wide_to_i64(v.m) * power);
+        return true;
+    }
     return decimal_is_zero(v) || (scale - v.scale <= DIGITS_MAX &&
                                   wide_mul(v.m, wide_pow10(scale - v.scale), &res->m));
 }

@@ -123,28 +123,86 @@ bool decimal_parse(const char *text, size_t len, Decimal *res)
     return scale_digits(&d, (int64_t)exponent - d.after + d.zeros, negative, res);
 }
 
-/* m / 10^k with m < 2^50: the division of two exact doubles rounds once, so the
-   result is the double that m * 10^-k reads as. */
-static bool from_short_double(double v, Decimal *res)
+/* |v| = f / 2^s exactly, f of 53 bits. */
+typedef struct {
+    uint64_t f;
+    int s;
+} Binary;
+
+/* 10^0 .. 10^CHUNK */
+static const uint64_t ten_to[CHUNK + 1] = {
+    UINT64_C(1),
+    UINT64_C(10),
+    UINT64_C(100),
+    UINT64_C(1000),
+    UINT64_C(10000),
+    UINT64_C(100000),
+    UINT64_C(1000000),
+    UINT64_C(10000000),
+    UINT64_C(100000000),
+    UINT64_C(1000000000),
+    UINT64_C(10000000000),
+    UINT64_C(100000000000),
+    UINT64_C(1000000000000),
+    UINT64_C(10000000000000),
+    UINT64_C(100000000000000),
+    UINT64_C(1000000000000000),
+    UINT64_C(10000000000000000),
+    UINT64_C(100000000000000000),
+    UINT64_C(1000000000000000000),
+};
+
+/* 10^k, k <= 2 * CHUNK. */
+static UInt128 power_of_ten(int k)
 {
-    double power = 1;
-    for (int k = 0; k <= 15; k++, power *= 10) {
-        double m = nearbyint(v * power);
-        if (fabs(m) >= 1125899906842624.0)
-            return false;
-        if (m / power - v == 0) {
-            *res = decimal_make((int64_t)m, k);
-            return true;
-        }
-    }
-    return false;
+    return k > CHUNK ? (UInt128)ten_to[CHUNK] * ten_to[k - CHUNK] : ten_to[k];
+}
+
+/* The nearest to v of the decimals with `k` digits after the point, as its mantissa;
+   of two that are equally near the even one, as printf has it. *reads_back: it is less
+   than half of the last bit away, so it reads as the same double. Below a power of two
+   the doubles lie twice as close. */
+static uint64_t nearest(Binary v, int k, bool *reads_back)
+{
+    UInt128 power = power_of_ten(k), scaled = v.f * power;
+    UInt128 one = (UInt128)1 << v.s, m = scaled >> v.s, rest = scaled - (m << v.s);
+    bool up = rest > one - rest || (rest == one - rest && (m & 1));
+    bool is_close_below = !up && v.f == (uint64_t)1 << 52;
+    if (up)
+        rest = one - rest;
+    *reads_back = rest * (is_close_below ? 4 : 2) < power;
+    return (uint64_t)m + up;
+}
+
+/* Numbers as people have them, in whole arithmetic: 15 digits where they suffice, else
+   16 or 17. false: another number. */
+static bool from_usual_double(double v, Decimal *res)
+{
+    uint64_t bits, one = (uint64_t)1 << 52;
+    if (!(fabs(v) >= 1e-5 && fabs(v) < 1e15))
+        return false;
+    memcpy(&bits, &v, sizeof bits);
+    int exponent = (int)(bits >> 52 & 0x7ff) - 1023; /* of two */
+    Binary b = {(bits & (one - 1)) | one, 52 - exponent};
+    /* For 17 digits; one more where the logarithm is the next whole number. */
+    int k = 116 - (exponent * 30103 + 100 * 100000) / 100000;
+    bool reads_back;
+    k -= nearest(b, k, &reads_back) >= 100000000000000000;
+    k -= 2;
+    uint64_t m = nearest(b, k, &reads_back);
+    while (!reads_back)
+        m = nearest(b, ++k, &reads_back);
+    for (; k > 0 && m % 10 == 0; k--)
+        m /= 10;
+    *res = decimal_make(v < 0 ? -(int64_t)m : (int64_t)m, k);
+    return true;
 }
 
 bool decimal_from_double(double v, Decimal *res)
 {
     if (!isfinite(v))
         return false;
-    if (from_short_double(v, res))
+    if (from_usual_double(v, res))
         return true;
     char text[40];
     for (int digits = 15; digits <= 17; digits++) {

@@ -12,7 +12,7 @@
 NORETURN static void die_of_memory(void)
 {
     fputs("koers: out of memory\n", stderr);
-    abort();
+    _Exit(XALLOC_EXIT);
 }
 
 void *xmalloc(size_t size)

@@ -1,9 +1,12 @@
 /* Allocation that does not fail: when memory is gone the process says so and
-   aborts. Sizes that overflow count as memory that is gone. */
+   ends at once, with status XALLOC_EXIT. Sizes that overflow count as memory that is
+   gone. */
 #ifndef KOERS_RUNTIME_BASE_XALLOC_H
 #define KOERS_RUNTIME_BASE_XALLOC_H
 
 #include <stddef.h>
+
+enum { XALLOC_EXIT = 70 };
 
 void *xmalloc(size_t size);
 /* Zeroed. */

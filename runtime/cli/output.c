@@ -5,6 +5,7 @@
 #include "runtime/base/xalloc.h"
 #include "runtime/render/grid.h"
 #include "runtime/render/output.h"
+#include "runtime/render/pager.h"
 #include "runtime/render/terminal.h"
 
 #include <errno.h>
@@ -100,6 +101,26 @@ static void print_time(void *self, double seconds)
         fprintf(stderr, "%.2f s\n", seconds);
 }
 
+/* Only who sits there can turn pages. */
+static bool may_page(const CliOutput *output, const Terminal *terminal)
+{
+    return terminal->tty && isatty(STDIN_FILENO) && !output->no_pager &&
+           session_settings(output->session)->pager;
+}
+
+/* The block as a whole, through a pager where it is longer than the screen. */
+static void page_block(CliOutput *output, const Block *block, const Terminal *terminal)
+{
+    Sink *sink = &output->sink;
+    int fd = sink->fd;
+    sink_flush(sink);
+    sink->fd = -1;
+    add_block(&output->document, block);
+    sink->fd = fd;
+    if (pager_is_needed(&sink->buf, terminal) && pager_show(&sink->buf))
+        strbuf_reset(&sink->buf);
+}
+
 static bool print_block(void *self, const Block *block)
 {
     CliOutput *output = self;
@@ -107,8 +128,11 @@ static bool print_block(void *self, const Block *block)
     Terminal terminal = terminal_look(STDOUT_FILENO);
     output->document.style.table = table_style(output, &terminal);
     output->document.style.today = session_settings(output->session)->today;
-    output->document.style.no_chart = session_settings(output->session)->no_charts;
-    add_block(&output->document, block);
+    output->document.style.no_chart = !session_settings(output->session)->charts;
+    if (may_page(output, &terminal))
+        page_block(output, block, &terminal);
+    else
+        add_block(&output->document, block);
     return sink_flush(&output->sink) || output->sink.error == EPIPE;
 }
 
@@ -172,6 +196,7 @@ void cli_output_init(CliOutput *output, const CliOptions *options)
     output->session = NULL;
     output->progress = (ProgressLine){0, 0};
     output->width = 0;
+    output->no_pager = false;
     sink_init(&output->sink, STDOUT_FILENO);
     DocumentStyle style = {.format = options->format,
                            .table = table_style(output, NULL),

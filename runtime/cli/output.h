@@ -13,6 +13,7 @@ typedef struct {
     Document document;
     ProgressLine progress;
     unsigned width; /* asked for at the prompt; 0: the terminal's */
+    bool no_pager;  /* something is watched: answers pass by */
 } CliOutput;
 
 void cli_output_init(CliOutput *output, const CliOptions *options);

@@ -10,15 +10,21 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* What the callbacks of the prompt work on. */
+typedef struct {
+    CliOutput output;
+    SessionOptions options;
+} Prompted;
+
 static bool flush(void *self)
 {
-    CliOutput *output = self;
+    CliOutput *output = &((Prompted *)self)->output;
     return sink_flush(&output->sink);
 }
 
 static bool set_format(void *self, const char *name)
 {
-    CliOutput *output = self;
+    CliOutput *output = &((Prompted *)self)->output;
     DocumentStyle style = output->document.style;
     if (!document_format_find(name, &style.format) ||
         document_format_is_whole(style.format))
@@ -30,8 +36,26 @@ static bool set_format(void *self, const char *name)
 
 static void set_width(void *self, unsigned width)
 {
-    CliOutput *output = self;
+    CliOutput *output = &((Prompted *)self)->output;
     output->width = width;
+}
+
+static void set_watching(void *self, bool watching)
+{
+    CliOutput *output = &((Prompted *)self)->output;
+    output->no_pager = watching;
+}
+
+static Session *renew(void *self)
+{
+    SessionOptions options = ((Prompted *)self)->options;
+    options.store = NULL;
+    return session_new(&options);
+}
+
+static void adopt(void *self, Session *session)
+{
+    ((Prompted *)self)->output.session = session;
 }
 
 int cli_prompt(const CliOptions *o)
@@ -42,31 +66,35 @@ int cli_prompt(const CliOptions *o)
               stderr);
         return EXIT_USAGE;
     }
-    CliOutput output;
-    cli_output_init(&output, o);
+    Prompted prompted;
+    CliOutput *output = &prompted.output;
+    cli_output_init(output, o);
     Arena *arena = arena_new();
-    SessionOptions options = {.store = o->store,
-                              .modules = modules_folders(arena),
-                              .has_today = o->has_today,
-                              .today = o->today,
-                              .stop = interrupt_flag(),
-                              .output = cli_output_callbacks(&output)};
-    Session *session = session_new(&options);
-    output.session = session;
+    prompted.options = (SessionOptions){.store = o->store,
+                                        .modules = modules_folders(arena),
+                                        .has_today = o->has_today,
+                                        .today = o->today,
+                                        .stop = interrupt_flag(),
+                                        .output = cli_output_callbacks(output)};
+    Session *session = session_new(&prompted.options);
+    output->session = session;
     PromptOptions prompt = {.stop = interrupt_flag(),
                             .flush = flush,
                             .set_format = set_format,
                             .set_width = set_width,
-                            .self = &output,
+                            .set_watching = set_watching,
+                            .renew = renew,
+                            .adopt = adopt,
+                            .self = &prompted,
                             .version = KOERS_VERSION};
     if (cli_load_model(session, o) != SESSION_OK)
         cli_print_diags(session_diags(session));
     int res = prompt_run(session, &prompt);
-    if (!cli_output_finish(&output) && res == EXIT_FINE)
+    if (!cli_output_finish(output) && res == EXIT_FINE)
         res = EXIT_OUTPUT;
-    if (res == EXIT_FINE && cli_is_alarmed(session, o))
+    if (res == EXIT_FINE && cli_is_alarmed(output->session, o))
         res = EXIT_ALARM;
-    session_free(session);
+    session_free(output->session);
     arena_free(arena);
     return res;
 }

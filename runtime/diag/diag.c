@@ -27,13 +27,26 @@ void diag_sink_clear(DiagSink *sink)
     sink->first = NULL;
     sink->last = NULL;
     sink->n_error = 0;
+    sink->n_moot = 0;
     sink->n_warning = 0;
 }
 
 static bool is_kept(DiagSink *sink, Severity severity)
 {
-    size_t *count = severity == SEVERITY_ERROR ? &sink->n_error : &sink->n_warning;
-    return (*count)++ < DIAG_MAX && !sink->silent;
+    if (severity == SEVERITY_ERROR)
+        return sink->n_error++ < DIAG_MAX + sink->n_moot && !sink->silent;
+    return sink->n_warning++ < DIAG_MAX && !sink->silent;
+}
+
+/* An error that another one brought about counts as one and is not shown. */
+static bool is_moot(DiagSink *sink, const Diag *diag)
+{
+    if (diag->severity != SEVERITY_ERROR || !diag->has_span || sink->silent ||
+        !sink->is_moot || !sink->is_moot(sink->moot_self, diag->span))
+        return false;
+    sink->n_error++;
+    sink->n_moot++;
+    return true;
 }
 
 static bool same_span(const Diag *a, const Diag *b)
@@ -68,7 +81,8 @@ static Diag *add_message(DiagSink *sink, Diag head, const char *format, va_list 
     }
     Diag *diag = arena_memdup(sink->arena, &head, sizeof head);
     const char *message = arena_vprintf(sink->arena, format, args);
-    if (is_repeated(sink, diag, message) || !is_kept(sink, head.severity))
+    if (is_repeated(sink, diag, message) || is_moot(sink, diag) ||
+        !is_kept(sink, head.severity))
         return diag;
     diag->message = message;
     if (sink->last)

@@ -47,6 +47,9 @@ typedef struct {
     const SourceTexts *texts;
     Diag *first, *last;
     size_t n_error, n_warning;
+    size_t n_moot; /* errors among them that follow from others and are not kept */
+    bool (*is_moot)(void *self, Span span); /* NULL: none is */
+    void *moot_self;
     bool silent; /* counts only: a probe */
     Diag spare;  /* stands for messages that are only counted */
 } DiagSink;

@@ -212,7 +212,7 @@ void diag_render(StrBuf *sb, const DiagSink *sink, DiagStyle style)
     size_t count = diag_in_order(sink, sorted);
     for (size_t i = 0; i < count; i++)
         show_diag(&r, sorted[i]);
-    if (!sink->silent && sink->n_error > DIAG_MAX)
+    if (!sink->silent && sink->n_error - sink->n_moot > DIAG_MAX)
         strbuf_addf(sb, "koers: %zu more errors are not shown\n",
-                    sink->n_error - DIAG_MAX);
+                    sink->n_error - sink->n_moot - DIAG_MAX);
 }

@@ -119,7 +119,6 @@ static bool exact_real(Decoder *d, double v, Decimal *exact)
         seen->real = v;
         seen->exact = decimal_from_i64(0);
         seen->is_number = decimal_from_double(v, &seen->exact);
-        seen->exact = decimal_trim(seen->exact);
     }
     *exact = seen->exact;
     return seen->is_number;

@@ -27,7 +27,7 @@ static ColumnRole key_role(const Answer *a, uint32_t slot, Type type)
 {
     const Question *q = a->run->question;
     bool is_value = q->is_list && type.kind == VALUE_NUMBER && !q->by[slot].dim &&
-                    !a->run->with_keys;
+                    !q->by[slot].is_key && !a->run->with_keys;
     return is_value ? COLUMN_MEASURE : COLUMN_KEY;
 }
 

@@ -171,6 +171,8 @@ typedef struct {
     const Dim *dim;  /* the dimension itself when it is one, for labels */
     PeriodUnit unit; /* of BY_TIME */
     bool across;
+    bool is_key; /* of a list: a column that names rows, of this source or a joined one
+                  */
     bool is_hidden; /* of a list: spoken of, but no column; behind those that are */
     Span span;
 } ByItem;

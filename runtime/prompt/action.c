@@ -28,8 +28,9 @@ static unsigned width_of(const Prompt *p)
 static bool show(Prompt *p, const StrBuf *sb, bool found)
 {
     Terminal terminal = terminal_look(STDOUT_FILENO);
-    if (found && p->interactive && terminal.tty && pager_is_needed(sb, &terminal) &&
-        prompt_print(p, "") && pager_show(sb))
+    bool paged = p->interactive && session_settings(p->session)->pager;
+    if (found && paged && pager_is_needed(sb, &terminal) && prompt_print(p, "") &&
+        pager_show(sb))
         return true;
     if (found)
         return prompt_print(p, sb->text);
@@ -125,9 +126,9 @@ static bool run_explain(Prompt *p, const char *what)
     if (about)
         return prompt_print(p, about) && prompt_print(p, "\n");
     if (!what[0])
-        what = p->last ? p->last : "";
-    if (!what[0])
-        return prompt_complain(p, "there is no question yet: explain show ...");
+        return session_has_question(p->session)
+                   ? prompt_explain_last(p)
+                   : prompt_complain(p, "there is no question yet: explain show ...");
     bool whole = starts_with_word(what, "show") || starts_with_word(what, "list") ||
                  !what[strcspn(what, " ,\n")];
     StrBuf sb;
@@ -191,14 +192,35 @@ static bool read_model(Prompt *p, const char *store)
     return ok;
 }
 
+static void adopt(Prompt *p, Session *session)
+{
+    p->options->adopt(p->options->self, session);
+    p->session = session;
+}
+
+/* Another store is another session: nothing of the model before fits it. Where it
+   cannot be opened, the one before stays. */
+static bool change_store(Prompt *p, const char *statement)
+{
+    Session *before = p->session;
+    adopt(p, p->options->renew(p->options->self));
+    bool ok = prompt_run_statements(p, statement);
+    if (ok) {
+        session_free(before);
+        return true;
+    }
+    Session *failed = p->session;
+    adopt(p, before);
+    session_free(failed);
+    return false;
+}
+
 /* At a terminal. A script opens its store by a statement. */
 static bool run_open(Prompt *p, const char *path)
 {
-    const Model *model = session_model(p->session);
+    bool changes =
+        p->interactive && p->options->renew && session_model(p->session)->store != NULL;
     StrBuf full, sb;
-    if (p->interactive && model->store)
-        return prompt_complain(p, "%s is open already; start another: koers %s",
-                               model->store, path);
     strbuf_init(&full);
     strbuf_init(&sb);
     add_path(&full, path);
@@ -209,8 +231,8 @@ static bool run_open(Prompt *p, const char *path)
         strbuf_addc(&sb, full.text[i]);
     }
     strbuf_adds(&sb, "\"");
-    bool ok = prompt_run_statements(p, sb.text);
-    if (ok && p->interactive && !model->n_source)
+    bool ok = changes ? change_store(p, sb.text) : prompt_run_statements(p, sb.text);
+    if (ok && p->interactive && !session_model(p->session)->n_source)
         ok = read_model(p, full.text);
     strbuf_release(&sb);
     strbuf_release(&full);
@@ -271,12 +293,17 @@ static bool run_watch(Prompt *p, const Command *command, const char *question)
 {
     if (!question[0] && !p->last)
         return prompt_complain(p, "there is no question yet: watch 5 show ...");
+    const PromptOptions *o = p->options;
     char *text = xstrdup(question[0] ? question : p->last);
     bool ok = true;
+    if (o->set_watching)
+        o->set_watching(o->self, true);
     do {
         print_moment(p, command->seconds);
         ok = prompt_run_statements(p, text);
     } while (ok && wait_for(p, command->seconds));
+    if (o->set_watching)
+        o->set_watching(o->self, false);
     if (p->interactive && *p->options->stop)
         *p->options->stop = 0;
     free(p->last);

@@ -17,7 +17,7 @@ typedef struct {
     int status;            /* exit status of the last text that failed; 0: none did */
     unsigned width;        /* asked for; 0: the terminal's */
     unsigned lines_before; /* of a pipe: those before the text that is run */
-    char *last;            /* the last text that was run, for edit, explain and watch */
+    char *last;            /* the last text that was run, for edit and watch */
     char *entry;           /* the last entry of the history */
     StrBuf history;        /* its path; empty: it is not kept */
 } Prompt;
@@ -26,6 +26,8 @@ typedef struct {
 bool prompt_run_text(Prompt *p, const char *text);
 /* The same for what is no command, in this session as it is. */
 bool prompt_run_statements(Prompt *p, const char *text);
+/* `explain` of the last question that was answered; there is one. */
+bool prompt_explain_last(Prompt *p);
 bool prompt_run_file(Prompt *p, const char *path);
 /* Is the text whole? *result is the parser's, for the reason, where it is not. */
 bool prompt_is_whole(Prompt *p, const char *text, size_t len, ParseResult *result);

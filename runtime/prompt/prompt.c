@@ -116,6 +116,12 @@ bool prompt_run_statements(Prompt *p, const char *text)
     return finish_run(p, status, start);
 }
 
+bool prompt_explain_last(Prompt *p)
+{
+    double start = seconds_now();
+    return finish_run(p, session_explain_last(p->session), start);
+}
+
 bool prompt_run_file(Prompt *p, const char *path)
 {
     double start = seconds_now();

@@ -18,13 +18,19 @@ typedef struct {
     bool (*flush)(void *self);
     bool (*set_format)(void *self, const char *name); /* false: there is no such one */
     void (*set_width)(void *self, unsigned width);    /* 0: the terminal's */
+    void (*set_watching)(void *self, bool watching);  /* no one is to be waited for */
+    /* A session as at the start, without a store; the caller adopts or frees it. */
+    Session *(*renew)(void *self);
+    /* Answers are those of `session` from now on. */
+    void (*adopt)(void *self, Session *session);
     void *self;
     const char *version; /* for the greeting on a terminal */
 } PromptOptions;
 
-/* Runs until the end of input or `quit`. 0; from input that is no terminal the first
-   error ends it: 1 a text was wrong, 4 the store, 5 output could not be written, 130
-   interrupted. */
+/* Runs until the end of input or `quit`. Where another store is opened, the session
+   that was adopted last takes the place of `session`, which is freed. 0; from input
+   that is no terminal the first error ends it: 1 a text was wrong, 4 the store, 5
+   output could not be written, 130 interrupted. */
 int prompt_run(Session *session, const PromptOptions *options);
 
 #endif

@@ -147,21 +147,42 @@ static bool stat_folder(const char *path, struct stat *status)
 }
 
 /* The same name in the same folder, however that is written. */
-static bool same_place(const Output *a, const Output *b)
+static bool same_place(const char *a, const char *b)
 {
     struct stat in_a, in_b;
-    if (!a->temp || !b->temp ||
-        strcmp(a->target + folder_length(a->target),
-               b->target + folder_length(b->target)) != 0)
+    if (strcmp(a + folder_length(a), b + folder_length(b)) != 0)
         return false;
-    return stat_folder(a->target, &in_a) && stat_folder(b->target, &in_b) &&
+    return stat_folder(a, &in_a) && stat_folder(b, &in_b) &&
            in_a.st_dev == in_b.st_dev && in_a.st_ino == in_b.st_ino;
+}
+
+/* Where a file would take its place; NULL: what is there is no regular file. */
+static char *place_of_file(const char *path)
+{
+    struct stat old;
+    if (stat(path, &old) != 0)
+        return xstrdup(path);
+    char *real = S_ISREG(old.st_mode) ? realpath(path, NULL) : NULL;
+    char *res = real ? xstrdup(real) : NULL;
+    free(real);
+    return res;
+}
+
+bool output_same_file(const char *a, const char *b)
+{
+    char *place_a = place_of_file(a), *place_b = place_of_file(b);
+    bool same = place_a && place_b &&
+                (strcmp(place_a, place_b) == 0 || same_place(place_a, place_b));
+    free(place_a);
+    free(place_b);
+    return same;
 }
 
 bool output_is_apart(const Output *output, Output *const *other, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (same_place(output, other[i])) {
+        if (output->temp && other[i]->temp &&
+            same_place(output->target, other[i]->target)) {
             report_reason(output, "it is named twice");
             return false;
         }

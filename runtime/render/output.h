@@ -14,6 +14,8 @@ typedef struct Output Output;
 Output *output_open(const char *path, DiagSink *diags, const Span *where);
 /* false: reported, one of the others is to become the same file. */
 bool output_is_apart(const Output *output, Output *const *other, size_t n);
+/* Would two paths that nothing is open at become the same file? */
+bool output_same_file(const char *a, const char *b);
 /* Where to render to. */
 Sink *output_sink(Output *output);
 /* Brings all of it to the disk, not yet in place; false: reported. Where several files

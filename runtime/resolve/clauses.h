@@ -55,6 +55,9 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
                                    const Source *scope, const Source *from);
 /* A parameter whose value is `all`. */
 bool clause_is_all(Resolver *r, const AstExpr *ast);
+/* nowhere.c: reports names in the clauses of a question that failed which nothing in
+   the model has, where nothing was said of them yet. */
+void clause_report_nowhere(Resolver *r, const AstQuestion *ast);
 /* The condition without comparisons to a parameter that is `all`; NULL: none left. */
 const AstExpr *clause_without_all(Resolver *r, const AstExpr *where);
 

@@ -114,8 +114,10 @@ const Expr *compare_expr(const Shared *s, const AstExpr *ast)
     }
     const AstExpr *la = ast->as.compare.left, *ra = ast->as.compare.right;
     const Expr *left = la->kind == AST_EXPR_NUMBER ? NULL : literal_child(s, la);
-    if (!left && la->kind != AST_EXPR_NUMBER)
+    if (!left && la->kind != AST_EXPR_NUMBER) {
+        literal_child(s, ra); /* for its own errors */
         return NULL;
+    }
     const Expr *right = compare_year(s->r, left, ra);
     right = right ? right : literal_child(s, ra);
     if (!left && right)

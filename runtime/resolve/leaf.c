@@ -170,8 +170,9 @@ static void report_measure(Resolver *r, const AstExpr *call, const Measure *meas
         diag_help(r->sink, d,
                   "say that all of it is a value per key: `%s((...) per K)`", fn);
     else
-        diag_help(r->sink, d, "say whose value it is: `%s(%s per customer)`", fn,
-                  measure->name);
+        diag_help(r->sink, d, "say whose value it is: `%s(%s per %s)`",
+                  measure->type.add == ADD_RATIO && ascii_same(fn, "sum") ? "avg" : fn,
+                  measure->name, key_example(measure->source, false));
 }
 
 static bool has_own(const Source *source, const char *name)

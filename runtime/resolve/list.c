@@ -123,6 +123,28 @@ bool list_looks_at_lines(const QuestionBuilder *qb, const AstExpr *ast)
     return looks_at_lines(qb, ast, 0);
 }
 
+static bool holds_column(const Expr *const *expr, size_t n, const Reach *found)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (expr[i]->kind == EXPR_COLUMN && expr[i]->as.column.source == found->end &&
+            (int)expr[i]->as.column.column == found->column)
+            return true;
+    }
+    return false;
+}
+
+/* A column of the key, or by which a join finds the key of another source. */
+static bool is_key_column(const Reach *found)
+{
+    const Source *source = found->end;
+    const Join *parent = source->entity ? source->entity->parent : NULL;
+    bool is_key = holds_column(source->key, source->n_key, found) ||
+                  (parent && holds_column(parent->on, parent->n_on, found));
+    for (size_t i = 0; i < source->n_join && !is_key; i++)
+        is_key = holds_column(source->join[i]->on, source->join[i]->n_on, found);
+    return is_key;
+}
+
 /* One more key of the lines: a value of the row. */
 static size_t add_key(QuestionBuilder *qb, const RowScope *rows, const AstExpr *ast,
                       const Expr *value)
@@ -141,8 +163,10 @@ static size_t add_key(QuestionBuilder *qb, const RowScope *rows, const AstExpr *
     binding->label[i] = dated_bind(qb->r, leaf_key_label(rows, ast), q->from,
                                    source_default_axis(q->from), ast->span);
     if (ast->kind == AST_EXPR_PATH &&
-        reach_path(rows, &ast->as.path, &found) == REACH_ONE)
+        reach_path(rows, &ast->as.path, &found) == REACH_ONE) {
         q->by[i].dim = found.dim;
+        q->by[i].is_key = is_key_column(&found);
+    }
     return i;
 }
 

@@ -245,9 +245,15 @@ static const Expr *chain_expr(const Shared *s, const AstExpr *ast)
     if (is_flat(terms))
         return flat_chain(s, ast);
     const Expr *left = literal_child(s, ast->as.chain.first);
-    for (uint32_t i = 0; left && i < terms->count; i++) {
+    uint32_t i = 0;
+    for (; left && i < terms->count; i++) {
         left = add_term(s, left, &terms->item[i]);
         place_note(s->r, left, join_spans(ast->span, terms->item[i].operand->span));
+    }
+    /* What follows an error is read for its own errors. */
+    for (; !left && i < terms->count && s->r->sink->n_error < ERRORS_ENOUGH; i++) {
+        if (terms->item[i].operand->kind != AST_EXPR_INTERVAL)
+            literal_child(s, terms->item[i].operand);
     }
     return left;
 }

@@ -1,5 +1,6 @@
 /* A question from its syntax: what it is kept by first, then its measures, then the
    clauses that speak about lines. */
+#include "lexer/lexer.h"
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
@@ -79,16 +80,31 @@ bool question_names_dimension(const Resolver *r, const Source *from, const AstEx
     return false;
 }
 
+/* As it is written, on one line and without comments. */
 static const char *source_slice(Resolver *r, Span span, const char *fallback)
 {
     const SourceText *text =
         r->sink->texts ? source_texts_get(r->sink->texts, span.file) : NULL;
     if (!text || span.end > text->len || span.begin >= span.end)
         return fallback;
-    char *copy =
-        arena_strndup(r->arena, text->text + span.begin, span.end - span.begin);
+    Lexer *lexer = lexer_open(text, span.begin, span.end, NULL, false);
+    StrBuf sb;
+    Token token;
+    uint32_t end = span.begin;
+    strbuf_init(&sb);
+    for (lexer_next(lexer, &token); token.kind != LEXER_END;
+         lexer_next(lexer, &token)) {
+        if (token.span.begin > end)
+            strbuf_addc(&sb, ' ');
+        strbuf_add(&sb, text->text + token.span.begin,
+                   token.span.end - token.span.begin);
+        end = token.span.end;
+    }
+    lexer_close(lexer);
+    char *copy = arena_strndup(r->arena, sb.text, sb.len);
     for (char *c = copy; *c; c++)
         *c = *c == '\n' || *c == '\t' ? ' ' : *c;
+    strbuf_release(&sb);
     return copy;
 }
 
@@ -549,7 +565,11 @@ static Question *resolve_show(Resolver *r, const AstQuestion *ast,
     Question *q = ARENA_NEW(r->arena, Question);
     QuestionBuilder qb = {.r = r, .q = q, .axis_key = axis_key};
     q->span = ast->span;
-    return resolve_body(&qb, ast) ? q : NULL;
+    if (resolve_body(&qb, ast))
+        return q;
+    if (q->from || !ast->clause[AST_CLAUSE_FROM])
+        clause_report_nowhere(r, ast);
+    return NULL;
 }
 
 Question *resolve_question(Resolver *r, const AstQuestion *ast)
@@ -568,5 +588,9 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast)
     QuestionBuilder qb = {.r = r, .q = q};
     q->span = ast->span;
     q->is_list = true;
-    return clause_resolve_list(&qb, ast) ? q : NULL;
+    if (clause_resolve_list(&qb, ast))
+        return q;
+    if (q->from)
+        clause_report_nowhere(r, ast);
+    return NULL;
 }

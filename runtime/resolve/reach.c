@@ -111,12 +111,12 @@ static void report_ambiguous(const RowScope *scope, AstName name, const Reach *w
 static int search(const RowScope *scope, const Source *from, AstName name,
                   ReachTest test, Reach *found)
 {
-    Queue *queue = arena_alloc(scope->r->arena, sizeof *queue);
+    Queue queue;
     Reach way[4];
     size_t n_way = 0;
-    queue_start(queue, from);
-    while (queue->head < queue->count) {
-        const Reach at = queue->step[queue->head++];
+    queue_start(&queue, from);
+    while (queue.head < queue.count) {
+        const Reach at = queue.step[queue.head++];
         Reach hit;
         if (test(&at, name.text, &hit)) {
             bool known = false;
@@ -127,7 +127,7 @@ static int search(const RowScope *scope, const Source *from, AstName name,
             if (!at.n_join)
                 break; /* its own name wins over what joins reach */
         }
-        queue_expand(queue, &at);
+        queue_expand(&queue, &at);
     }
     if (n_way > 1) {
         report_ambiguous(scope, name, way, n_way);
@@ -237,10 +237,10 @@ const Expr *reach_expr(const RowScope *scope, const Reach *found, Span span)
 
 void reach_suggest(const RowScope *scope, Suggest *suggest)
 {
-    Queue *queue = arena_alloc(scope->r->arena, sizeof *queue);
-    queue_start(queue, scope->source);
-    while (queue->head < queue->count) {
-        const Reach at = queue->step[queue->head++];
+    Queue queue;
+    queue_start(&queue, scope->source);
+    while (queue.head < queue.count) {
+        const Reach at = queue.step[queue.head++];
         for (size_t i = 0; i < at.end->n_dim; i++)
             suggest_offer(suggest, at.end->dim[i]->name);
         for (size_t i = 0; i < at.end->n_axis && !at.n_join; i++)
@@ -248,6 +248,6 @@ void reach_suggest(const RowScope *scope, Suggest *suggest)
         for (size_t i = 0; i < at.end->n_column && !at.n_join && scope->with_columns;
              i++)
             suggest_offer(suggest, at.end->column[i].name);
-        queue_expand(queue, &at);
+        queue_expand(&queue, &at);
     }
 }

@@ -2,7 +2,9 @@
    measure's definition. */
 #include "runtime/resolve/resolve.h"
 
+#include "lexer/literal.h"
 #include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
@@ -37,6 +39,26 @@ const Variable *resolve_find_variable(const Resolver *r, const char *name)
     return NULL;
 }
 
+bool resolve_currency_code(Resolver *r, AstName name, char code[CURRENCY_SIZE])
+{
+    Suggest suggest;
+    code[0] = '\0';
+    for (int i = 0; i < CURRENCY_SIZE && name.text[i]; i++)
+        code[i] = i < CURRENCY_SIZE - 1 ? ascii_upper(name.text[i]) : '\0';
+    if (literal_is_currency(code, CURRENCY_SIZE - 1, NULL))
+        return true;
+    suggest_init(&suggest, code);
+    for (size_t i = 0; literal_currency_at(i); i++)
+        suggest_offer(&suggest, literal_currency_at(i));
+    Diag *d = diag_error(r->sink, DIAG_CURRENCY_CODE, name.span,
+                         "`%s` is no currency code", name.text);
+    if (suggest.count)
+        diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
+    else
+        diag_help(r->sink, d, "codes are those of ISO 4217, as EUR and USD");
+    return false;
+}
+
 static bool money_type(Resolver *r, const AstType *ast, Type *type)
 {
     type->unit.kind = UNIT_MONEY;
@@ -47,9 +69,7 @@ static bool money_type(Resolver *r, const AstType *ast, Type *type)
                    "a currency is three letters: money(EUR)");
         return false;
     }
-    for (int i = 0; i < CURRENCY_SIZE - 1; i++)
-        type->unit.currency[i] = ascii_upper(ast->argument.text[i]);
-    return true;
+    return resolve_currency_code(r, ast->argument, type->unit.currency);
 }
 
 bool resolve_type(Resolver *r, const AstType *ast, Type *type)

@@ -100,6 +100,8 @@ bool resolve_period(Resolver *r, const AstExpr *ast, DayRange *days);
 const Variable *resolve_find_variable(const Resolver *r, const char *name);
 /* "money(EUR)", "percent", "text": the type as written; false: reported. */
 bool resolve_type(Resolver *r, const AstType *ast, Type *type);
+/* The code in capitals; false: reported, there is no such currency. */
+bool resolve_currency_code(Resolver *r, AstName name, char code[CURRENCY_SIZE]);
 /* The type in words for a message: "money(EUR)", "text". Lives in the arena. */
 const char *type_text(Arena *arena, Type type);
 

@@ -325,6 +325,9 @@ bool spread_check_aggregate(Resolver *r, const Leaf *leaf);
 
 /* unknown.c: says why `path` leads nowhere from the rows of a source. */
 void report_unknown_in_rows(const RowScope *scope, const AstPath *path);
+/* An entity that values can be taken per, for messages: one that rows of `source` (may
+   be NULL) join, or with `itself` are; else `K`. */
+const char *key_example(const Source *source, bool itself);
 
 /* place.c: where an expression was read last, for messages. */
 void place_note(Resolver *r, const Expr *expr, Span span);

@@ -57,11 +57,71 @@ const Expr *subquestion_scalar(Resolver *r, const AstExpr *query)
     return sub_expr(r, EXPR_SCALAR, q, type, query->span);
 }
 
+/* The dimension that the name stands for wherever it leads; NULL: none or several. */
+static const Dim *dim_named(Resolver *r, const AstExpr *ast)
+{
+    const Dim *found = NULL;
+    if (ast->kind != AST_EXPR_PATH)
+        return NULL;
+    const char *name = ast->as.path.item[ast->as.path.count - 1].text;
+    for (size_t i = 0; i < r->model->n_source; i++) {
+        Dim *dim = source_find_dim(r->model->source[i], name);
+        const Dim *same = dim ? dim_identity(r, dim) : NULL;
+        if (same && found && same != found)
+            return NULL;
+        found = same ? same : found;
+    }
+    return found;
+}
+
+/* Does a join lead from the dimension, a column, to what the entity names? */
+static bool leads_to(Resolver *r, const Dim *dim, const Dim *entity)
+{
+    const Expr *value = dim_value(r, (Dim *)(uintptr_t)dim);
+    for (size_t i = 0; i < dim->source->n_join; i++) {
+        const Join *join = dim->source->join[i];
+        for (size_t k = 0; join->target == entity->source && k < join->n_on; k++) {
+            if (join->on[k] == value)
+                return true;
+        }
+    }
+    return value == dim_value(r, (Dim *)(uintptr_t)entity);
+}
+
+/* Keys of an entity are among values of another one, or among attributes of its own
+   rows, by chance only. */
+static bool is_other_kind(Resolver *r, const Dim *a, const Dim *b)
+{
+    if (!a || !b || a == b || !a->source || !b->source)
+        return false;
+    if (a->kind == DIM_ENTITY && b->kind == DIM_ENTITY)
+        return true;
+    const Dim *entity = a->kind == DIM_ENTITY ? a : b, *other = entity == a ? b : a;
+    return entity->kind == DIM_ENTITY && other->source == entity->source &&
+           !leads_to(r, other, entity);
+}
+
+static bool report_other_kind(Resolver *r, const AstExpr *in, const Question *q)
+{
+    const Dim *value = dim_named(r, in->as.in.value);
+    const Dim *among = q->n_by == 1 ? q->by[0].dim : NULL;
+    if (q->n_by == 1 && !among && q->from) /* a column that a dimension is */
+        among = source_find_dim(q->from, q->by[0].title);
+    if (!is_other_kind(r, value, among))
+        return false;
+    Diag *d =
+        diag_error(r->sink, DIAG_TYPE, in->span, "`%s` cannot be among values of `%s`",
+                   value->name, among->name);
+    diag_help(r->sink, d, "ask for the same: `%s in (show %s ...)`", value->name,
+              value->name);
+    return true;
+}
+
 static const Expr *member_expr(const Shared *s, const AstExpr *in, const Question *q)
 {
     Resolver *r = s->r;
     const Expr *value = literal_child(s, in->as.in.value);
-    if (!value)
+    if (!value || report_other_kind(r, in, q))
         return NULL;
     Type answer = q->n_by ? q->by[0].type : q->item[0].type;
     if (q->n_by > 1 || !types_compare(value->type, answer)) {
@@ -248,6 +308,31 @@ static AstQuestion *ask_per_row(const RowScope *scope, const AstExpr *measure)
     return ask;
 }
 
+/* Without an entity only the list's own rows have its key. */
+static bool report_foreign(const RowScope *scope, const AstExpr *ast)
+{
+    Resolver *r = scope->r;
+    const Source *source = scope->source;
+    const Measure *m = ast->kind == AST_EXPR_PATH && ast->as.path.count == 1
+                           ? model_find_measure(r->model, ast->as.path.item[0].text)
+                           : NULL;
+    if (source->entity || !m || !m->source || m->source == source)
+        return false;
+    Diag *d = diag_error(r->sink, DIAG_UNREACHABLE, ast->span,
+                         "`%s` is a measure of `%s`, which is not kept per row of `%s`",
+                         m->name, m->source->name, source->name);
+    bool joins = false;
+    for (size_t i = 0; i < m->source->n_join; i++)
+        joins |= m->source->join[i]->target == source;
+    if (joins)
+        diag_help(r->sink, d, "make a row of `%s` an entity: `entity NAME key ...`",
+                  source->name);
+    else
+        diag_help(r->sink, d, "no join of `%s` leads to `%s`", m->source->name,
+                  source->name);
+    return true;
+}
+
 const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
 {
     Resolver *r = scope->r;
@@ -259,6 +344,8 @@ const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
         diag_help(r->sink, d, "declare it: `key column`");
         return NULL;
     }
+    if (report_foreign(scope, ast))
+        return NULL;
     AstQuestion *by_key = ask_per_row(scope, ast);
     Question *q = ask_attribute(r, by_key, NULL, source->entity ? NULL : source);
     const Expr *entity = source->entity ? dim_value(r, source->entity) : NULL;

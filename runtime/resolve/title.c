@@ -5,10 +5,13 @@
 static const char *in_source(const Source *source, const char *name)
 {
     const Dim *dim = source_find_dim(source, name);
+    const Measure *measure = source_find_measure(source, name);
     const Axis *axis = source_find_axis(source, name);
     int column = source_find_column(source, name);
     if (dim)
         return dim->name;
+    if (measure)
+        return measure->name;
     if (axis)
         return axis->name;
     return column >= 0 ? source->column[column].name : NULL;

@@ -11,21 +11,36 @@ static const char *path_text(Arena *arena, const AstPath *path)
     return text;
 }
 
+const char *key_example(const Source *source, bool itself)
+{
+    if (itself && source && source->entity)
+        return source->entity->name;
+    for (size_t i = 0; source && i < source->n_join; i++) {
+        const Source *target = source->join[i]->target;
+        if (target && target->entity)
+            return target->entity->name;
+    }
+    return "K";
+}
+
 static void report_measure(const RowScope *scope, AstName name)
 {
     DiagSink *sink = scope->r->sink;
+    const char *key = key_example(scope->source, true);
     Diag *d = diag_error(sink, DIAG_MEASURE_IN_ROW, name.span,
                          "`%s` is a measure; a row of `%s` has no such value",
                          name.text, scope->source->name);
     if (scope->with_columns)
-        diag_help(sink, d,
-                  "it adds rows up already; a value per key is `%s per customer`",
-                  name.text);
+        diag_help(
+            sink, d,
+            "it adds rows up already; conditions on lines go into `having`, and a "
+            "value per key is `%s per %s`",
+            name.text, key);
     else
         diag_help(sink, d,
                   "conditions on measures go into `having`, or name whose "
-                  "value it is: `%s per customer`",
-                  name.text);
+                  "value it is: `%s per %s`",
+                  name.text, key);
 }
 
 static const Source *source_with_dim(const Model *model, const char *name)
@@ -86,8 +101,13 @@ static bool report_axis(const RowScope *scope, AstName name)
     Diag *d = diag_error(scope->r->sink, DIAG_UNREACHABLE, name.span,
                          "`%s` has no time `%s`; it belongs to `%s`",
                          scope->source->name, name.text, owner->name);
-    diag_help(scope->r->sink, d,
-              "a unit alone takes each measure's own time: `by year`");
+    if (scope->with_columns)
+        diag_help(scope->r->sink, d,
+                  "what adds it up is a measure of `%s`: `measure m = max(%s)` there",
+                  owner->name, name.text);
+    else
+        diag_help(scope->r->sink, d,
+                  "a unit alone takes each measure's own time: `by year`");
     return true;
 }
 

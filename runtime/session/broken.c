@@ -4,6 +4,8 @@
 #include "runtime/base/ascii.h"
 #include "runtime/session/internal.h"
 
+#include <string.h>
+
 static void add(Session *s, Broken *broken, const char *name)
 {
     if (name)
@@ -85,21 +87,67 @@ void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked)
         add(s, broken, stmt->as.let.name.text);
 }
 
+/* A block that lost an item of more than one name is not what was meant. */
+static void refuse_around(Session *s, Steps *steps, size_t first, Span lost)
+{
+    for (size_t i = first; i < steps->count; i++) {
+        Step *step = &steps->item[i];
+        Span span = step->stmt->span;
+        if (span.file != lost.file || span.begin > lost.begin ||
+            span.end < lost.begin || step->failed)
+            continue;
+        step->failed = true;
+        broken_add(s, &steps->broken, step->stmt, false);
+    }
+}
+
+void broken_add_lost(Session *s, Steps *steps, size_t first, const AstScript *script)
+{
+    for (uint32_t i = 0; i < script->lost_names.count; i++)
+        add(s, &steps->broken, script->lost_names.item[i].text);
+    for (uint32_t i = 0; i < script->lost_items.count; i++)
+        refuse_around(s, steps, first, script->lost_items.item[i]);
+    steps->broken.n_unread = steps->broken.count;
+    steps->is_blind |= script->is_blind;
+}
+
+static bool has_name(const Broken *broken, size_t from, const char *text, size_t len)
+{
+    for (size_t i = from; i < broken->count; i++) {
+        if (ascii_equal_n(text, len, broken->name[i]))
+            return true;
+    }
+    return false;
+}
+
+bool broken_is_name(const Session *s, const Broken *broken, Span span)
+{
+    const SourceText *text = source_texts_get(s->texts, span.file);
+    const char *name = text->text + span.begin;
+    size_t len = span.end - span.begin;
+    if (len > 2 && name[0] == '`')
+        return has_name(broken, 0, name + 1, len - 2);
+    return has_name(broken, 0, name, len);
+}
+
 typedef struct {
     const Broken *broken;
+    size_t from;
     bool found;
 } Search;
 
 static void look_at(void *data, const AstName *name)
 {
     Search *search = data;
-    for (size_t i = 0; i < search->broken->count && !search->found; i++)
-        search->found = ascii_same(search->broken->name[i], name->text);
+    search->found = search->found || has_name(search->broken, search->from, name->text,
+                                              strlen(name->text));
 }
 
 bool broken_mentions(const Broken *broken, const AstStmt *stmt)
 {
-    Search search = {broken, false};
+    /* The rest of a source is worth a look where one of its own names is missing. */
+    bool is_source = stmt->kind == AST_STMT_SOURCE;
+    Search search = {broken, is_source ? broken->n_unread : 0, false};
     AstVisitor visitor = ast_visitor((AstVisitor){.data = &search, .name = look_at});
     if (broken->count)
         ast_walk_stmt(&visitor, stmt);

@@ -85,6 +85,7 @@ bool check_all(Session *s, const Steps *steps, const Broken *broken)
         if (define_is_definition(stmt->kind) || stmt->kind == AST_STMT_LET_VALUE ||
             broken_mentions(broken, stmt))
             continue;
+        s->folder = steps->item[i].folder;
         ok &= check_statement(s, stmt);
     }
     s->settings = before;

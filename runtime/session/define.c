@@ -137,12 +137,13 @@ static void leave_out(Session *s, const Steps *steps, Broken *broken)
     }
 }
 
-bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken)
+bool define_all(Session *s, const Steps *steps, Broken *broken)
 {
     bool ok = true;
-    int end = whole ? DEFINE_COUNT : DEFINE_REPORTS;
+    int end = steps->is_blind ? DEFINE_REPORTS : DEFINE_COUNT;
     for (int stage = DEFINE_PLAIN; stage < end; stage++) {
-        if (stage == DEFINE_CHECK && !require_names(s, steps, whole, broken)) {
+        if (stage == DEFINE_CHECK &&
+            !require_names(s, steps, !steps->is_blind, broken)) {
             leave_out(s, steps, broken);
             ok = false;
         }

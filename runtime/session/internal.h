@@ -14,16 +14,19 @@ typedef struct {
     bool failed; /* a definition that was refused */
 } Step;
 
+/* Names whose definition failed; in the statement's arena. The first of them were
+   never read. */
+typedef struct {
+    const char **name;
+    size_t n_unread, count, cap;
+} Broken;
+
 typedef struct {
     Step *item;
     size_t count, cap;
+    Broken broken; /* by syntax errors */
+    bool is_blind; /* parts are missing that may have defined anything */
 } Steps;
-
-/* Names whose definition failed; in the statement's arena. */
-typedef struct {
-    const char **name;
-    size_t count, cap;
-} Broken;
 
 enum { USE_DEPTH_MAX = 32, REPORT_DEPTH_MAX = 16 };
 
@@ -86,16 +89,21 @@ const char *load_path(Session *s, const char *folder, const char *file);
 bool store_open(Session *s, const char *path, Span span);
 void store_init_catalog(Session *s);
 
-/* define.c: all definitions of a script; false: some are broken, and reported. Not
-   `whole`: parts of the script could not be read, so reports may miss names. */
-bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken);
+/* define.c: all definitions of a script; false: some are broken, and reported. */
+bool define_all(Session *s, const Steps *steps, Broken *broken);
 bool define_is_definition(AstStmtKind kind);
 /* Before all else: settings and values may name calendars. */
 bool define_calendars(Session *s, const Steps *steps, Broken *broken);
 
 /* broken.c: what the statement defines; `checked`: only the parts that were refused. */
 void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked);
+/* What the text of a syntax error would have defined; `first`: the first step of the
+   same text. */
+void broken_add_lost(Session *s, Steps *steps, size_t first, const AstScript *script);
+/* Must the statement be left alone? */
 bool broken_mentions(const Broken *broken, const AstStmt *stmt);
+/* Does the place hold such a name and nothing else? */
+bool broken_is_name(const Session *s, const Broken *broken, Span span);
 
 /* check.c: the statements of a script, as far as that is possible without rows. */
 bool check_all(Session *s, const Steps *steps, const Broken *broken);

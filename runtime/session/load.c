@@ -56,6 +56,7 @@ static bool load_module(Session *s, const AstPath *words, Place place, Steps *st
     Module module;
     if (!module_find(s->arena, &path, name, &module)) {
         module_report_missing(&s->sink, &path, name, &words->span);
+        steps->is_blind = true;
         return false;
     }
     if (module.file) {
@@ -80,6 +81,7 @@ bool load_script(Session *s, const SourceText *text, ParseMode mode, Place place
 {
     ParseResult parsed = parse_text(text, mode, s->arena, &s->sink);
     bool ok = parsed.status == PARSE_OK;
+    size_t first = steps->count;
     for (uint32_t i = 0; i < parsed.script->stmts.count; i++) {
         const AstStmt *stmt = parsed.script->stmts.item[i];
         if (stmt->kind == AST_STMT_USE) {
@@ -89,6 +91,7 @@ bool load_script(Session *s, const SourceText *text, ParseMode mode, Place place
         Step step = {stmt, place.folder, false};
         ARENA_PUSH(s->arena, steps->item, steps->count, steps->cap, step);
     }
+    broken_add_lost(s, steps, first, parsed.script);
     return ok;
 }
 
@@ -137,10 +140,12 @@ static bool load_used(Session *s, const Used *used, Steps *steps)
         return true;
     if (s->n_reading == USE_DEPTH_MAX) {
         report(s, used->span, used->name, "too many files use each other");
+        steps->is_blind = true;
         return false;
     }
     const SourceText *text = read_used(s, used);
     s->reading[s->n_reading++] = used->key;
+    steps->is_blind |= !text;
     bool ok = text && load_script(s, text, PARSE_SCRIPT, used->place, steps);
     s->n_reading--;
     return ok;

@@ -3,6 +3,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
 #include "runtime/render/document.h"
+#include "runtime/render/output.h"
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
 
@@ -216,6 +217,26 @@ static bool check_endings(Session *s, const AstTexts *to)
     return ok;
 }
 
+/* No file is named twice. */
+static bool check_apart(Session *s, const AstTexts *to)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < to->count; i++) {
+        const char *path = load_path(s, s->folder, to->item[i].text);
+        for (uint32_t k = 0; k < i; k++) {
+            if (!output_same_file(path, load_path(s, s->folder, to->item[k].text)))
+                continue;
+            Diag *d =
+                diag_error(&s->sink, DIAG_OUTPUT_FAILED, to->item[i].span,
+                           "cannot write %s: it is named twice", to->item[i].text);
+            diag_note(&s->sink, d, &to->item[k].span, "the first time");
+            ok = false;
+            break;
+        }
+    }
+    return ok;
+}
+
 bool report_check_run(Session *s, const AstStmt *stmt)
 {
     const AstStmt *report = find_report(s, &stmt->as.run.report);
@@ -224,6 +245,7 @@ bool report_check_run(Session *s, const AstStmt *stmt)
         return false;
     size_t outer = s->n_variable;
     bool ok = check_endings(s, &stmt->as.run.to);
+    ok &= check_apart(s, &stmt->as.run.to);
     ok &= parameter_bind(s, &report->as.report->params, &stmt->as.run.args, span) &&
           check_body(s, report);
     s->n_variable = outer;

@@ -21,6 +21,8 @@ Session *session_new(const SessionOptions *options)
     s->model.arena = s->arena;
     s->model.exprs = expr_table_new(s->arena, NULL);
     s->settings.today = options->has_today ? options->today : civil_today();
+    s->settings.charts = true;
+    s->settings.pager = true;
     store_init_catalog(s);
     executor_init(&s->executor);
     s->executor.sink = &s->sink;
@@ -142,26 +144,47 @@ static SessionStatus failed(const Session *s)
 }
 
 /* Definitions are read under the settings at the top of the script. */
-static bool define(Session *s, const Steps *steps, bool read_ok, Broken *broken)
+static bool define(Session *s, const Steps *steps, Broken *broken)
 {
     Settings given = s->settings;
     s->settings = s->defining;
-    bool ok = define_all(s, steps, read_ok, broken);
+    bool ok = define_all(s, steps, broken);
     s->settings = given;
+    return ok;
+}
+
+typedef struct {
+    Session *session;
+    Broken broken;
+} Breaks;
+
+static bool is_broken(void *self, Span span)
+{
+    const Breaks *breaks = self;
+    return broken_is_name(breaks->session, &breaks->broken, span);
+}
+
+/* Defines and checks all; false: errors are reported. */
+static bool take_steps(Session *s, const Steps *steps, bool read_ok)
+{
+    Breaks breaks = {s, steps->broken};
+    s->sink.is_moot = is_broken;
+    s->sink.moot_self = &breaks;
+    given_meet(s, steps);
+    bool ok = define_calendars(s, steps, &breaks.broken);
+    ok = prepare(s, steps, &breaks.broken) && ok && read_ok;
+    ok = (!ok || given_check(s, steps)) && ok;
+    if (s->status == SESSION_OK) {
+        ok &= define(s, steps, &breaks.broken);
+        ok = (steps->is_blind || check_all(s, steps, &breaks.broken)) && ok;
+    }
+    s->sink.is_moot = NULL;
     return ok;
 }
 
 static SessionStatus run_steps(Session *s, const Steps *steps, bool read_ok, Mark start)
 {
-    Broken broken = {0};
-    given_meet(s, steps);
-    bool ok = define_calendars(s, steps, &broken);
-    ok = prepare(s, steps, &broken) && ok && read_ok;
-    ok = (!ok || given_check(s, steps)) && ok;
-    if (s->status == SESSION_OK) {
-        ok &= define(s, steps, read_ok, &broken);
-        ok = (!read_ok || check_all(s, steps, &broken)) && ok;
-    }
+    bool ok = take_steps(s, steps, read_ok);
     if (!ok || s->status != SESSION_OK) {
         roll_back(s, start);
         return failed(s);
@@ -218,6 +241,18 @@ SessionStatus session_run_text(Session *s, const char *name, const char *text,
     s->lines_before = 0;
     bool ok = load_script(s, source, mode, (Place){".", "."}, &steps);
     return run_steps(s, &steps, ok, start);
+}
+
+bool session_has_question(const Session *s)
+{
+    return s->last_question != NULL;
+}
+
+SessionStatus session_explain_last(Session *s)
+{
+    session_begin(s);
+    return explain_question(s, s->last_question, SESSION_DUMP_NONE) ? SESSION_OK
+                                                                    : failed(s);
 }
 
 void session_set_lines_before(Session *s, unsigned lines)

@@ -21,7 +21,8 @@ typedef struct {
     unsigned width;       /* columns of a table; 0: as the output has them */
     unsigned rows;        /* lines shown of a table at most; 0: all */
     bool timing;          /* say how long each question took */
-    bool no_charts;       /* `set chart = off` */
+    bool charts;          /* are drawn where they are asked for */
+    bool pager;           /* shows what is longer than the screen */
     const char *calendar; /* of units without one; NULL: civil */
 } Settings;
 
@@ -105,6 +106,10 @@ SessionStatus session_run_file(Session *session, const char *path);
 /* `name` stands in messages; files are relative to the working directory. */
 SessionStatus session_run_text(Session *session, const char *name, const char *text,
                                size_t len, ParseMode mode);
+/* Was a question answered that can be refined and explained? */
+bool session_has_question(const Session *session);
+/* As `explain` of the last question that was answered; there is one. */
+SessionStatus session_explain_last(Session *session);
 /* Lines of the same input that stand before the next text that is run. */
 void session_set_lines_before(Session *session, unsigned lines);
 /* Is `text` a whole statement? For the prompt; reports nothing. */

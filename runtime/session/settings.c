@@ -13,13 +13,15 @@ typedef enum {
     SET_ROWS,
     SET_TIMING,
     SET_CHART,
+    SET_PAGER,
     SET_CURRENCY,
     SET_CALENDAR,
     SET_COUNT
 } Setting;
 
-static const char *const setting_name[] = {"today",  "locale", "width",    "rows",
-                                           "timing", "chart",  "currency", "calendar"};
+static const char *const setting_name[] = {"today", "locale",   "width",
+                                           "rows",  "timing",   "chart",
+                                           "pager", "currency", "calendar"};
 
 static const char *const setting_help[] = {
     "`today` is set to a date, as in `set today = 2025-12-31`",
@@ -29,6 +31,7 @@ static const char *const setting_help[] = {
     "`rows` is set to a number of lines, as in `set rows = 40`; 0 is all",
     "`timing` is set to on or off",
     "`chart` is set to on or off, as in `set chart = off`",
+    "`pager` is set to on or off, as in `set pager = off`",
     "`currency` is set to a code, as in `set currency = \"USD\"`, or to none",
     "`calendar` is set to a name, as in `set calendar = fiscal`",
 };
@@ -39,6 +42,14 @@ static bool wrong(Session *s, Setting setting, const AstExpr *value)
 {
     diag_error(&s->sink, DIAG_SETTING, value->span, "%s", setting_help[setting]);
     return false;
+}
+
+static const char *all_settings(Session *s)
+{
+    const char *res = setting_name[0];
+    for (size_t i = 1; i < SET_COUNT; i++)
+        res = arena_printf(s->statement, "%s, %s", res, setting_name[i]);
+    return res;
 }
 
 static bool unknown_setting(Session *s, AstName name)
@@ -52,8 +63,7 @@ static bool unknown_setting(Session *s, AstName name)
     if (suggest.count)
         diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
     else
-        diag_help(&s->sink, d,
-                  "settings are today, locale, calendar, width, rows, chart, timing");
+        diag_help(&s->sink, d, "settings are %s", all_settings(s));
     return false;
 }
 
@@ -89,15 +99,16 @@ static bool set_locale(Session *s, const AstExpr *value)
     return false;
 }
 
-static bool set_timing(Session *s, const AstExpr *value)
+/* Off is also none, as in the clause `chart`. */
+static bool set_switch(Session *s, Setting setting, const AstExpr *value, bool *is_on)
 {
     const char *word = word_of(s, value);
-    if (word && (ascii_same(word, "on") || ascii_same(word, "true")))
-        s->settings.timing = true;
-    else if (word && (ascii_same(word, "off") || ascii_same(word, "false")))
-        s->settings.timing = false;
-    else
-        return wrong(s, SET_TIMING, value);
+    bool on = word && (ascii_same(word, "on") || ascii_same(word, "true"));
+    bool off = word && (ascii_same(word, "off") || ascii_same(word, "false") ||
+                        (setting == SET_CHART && ascii_same(word, "none")));
+    if (!on && !off)
+        return wrong(s, setting, value);
+    *is_on = on;
     return true;
 }
 
@@ -107,19 +118,13 @@ static bool set_currency(Session *s, const AstExpr *value)
     const char *word = word_of(s, value);
     if (!word || (strlen(word) != CURRENCY_SIZE - 1 && !ascii_same(word, "none")))
         return wrong(s, SET_CURRENCY, value);
-    s->settings.currency = ascii_same(word, "none") ? NULL : word;
-    return true;
-}
-
-/* Off is also none, as in the clause. */
-static bool set_chart(Session *s, const AstExpr *value)
-{
-    const char *word = word_of(s, value);
-    bool on = word && (ascii_same(word, "on") || ascii_same(word, "true"));
-    if (!on && !(word && (ascii_same(word, "off") || ascii_same(word, "none") ||
-                          ascii_same(word, "false"))))
-        return wrong(s, SET_CHART, value);
-    s->settings.no_charts = !on;
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    char code[CURRENCY_SIZE];
+    bool is_none = ascii_same(word, "none");
+    AstName name = {.text = word, .span = value->span};
+    if (!is_none && !resolve_currency_code(&r, name, code))
+        return false;
+    s->settings.currency = is_none ? NULL : arena_strdup(s->arena, code);
     return true;
 }
 
@@ -187,9 +192,11 @@ bool settings_set(Session *s, const AstStmt *stmt)
     case SET_ROWS:
         return set_number(s, SET_ROWS, value, &s->settings.rows);
     case SET_TIMING:
-        return set_timing(s, value);
+        return set_switch(s, SET_TIMING, value, &s->settings.timing);
     case SET_CHART:
-        return set_chart(s, value);
+        return set_switch(s, SET_CHART, value, &s->settings.charts);
+    case SET_PAGER:
+        return set_switch(s, SET_PAGER, value, &s->settings.pager);
     case SET_CURRENCY:
         return set_currency(s, value);
     case SET_CALENDAR:

@@ -52,6 +52,7 @@ static const char *const schema =
     " primary key (rep_id, starts_on));"
     "create table stages (stage_id integer primary key, stage text, amount real,"
     " entered_on text, left_on text);"
+    "create table readings (reading_id integer primary key, read_on text, value real);"
     "begin";
 
 static void fail(const Maker *m)
@@ -306,6 +307,20 @@ static void make_stages(Maker *m)
     end_rows(m);
 }
 
+/* Values of 16 and 17 digits, as what was computed in doubles. */
+static void make_readings(Maker *m)
+{
+    int64_t count = m->lines / LINES_PER_STAGE;
+    begin_rows(m, "insert into readings values (?1, ?2, ?3)");
+    for (int64_t i = 0; i < count; i++) {
+        put(m, 1, i + 1);
+        put_text(m, 2, m->date[i * DAYS / count]);
+        sqlite3_bind_double(m->insert, 3, (double)(i % 997) / 7);
+        end_row(m);
+    }
+    end_rows(m);
+}
+
 int main(int argc, char **argv)
 {
     static Maker m = {.seed = 20220101};
@@ -327,6 +342,7 @@ int main(int argc, char **argv)
     make_lines(&m);
     make_opportunities(&m);
     make_stages(&m);
+    make_readings(&m);
     run(&m, "commit");
     if (sqlite3_close(m.db) != SQLITE_OK)
         fail(&m);

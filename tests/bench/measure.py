@@ -35,6 +35,7 @@ QUESTIONS = [
     ("win_rate", 1.0),
     ("new_customers", 1.0),
     ("stages_by_month", 0.5),
+    ("readings_by_month", 1.0),
 ]
 # A question, one that asks for less, and what its time may be at most beside that.
 PAIRS = [

@@ -2,11 +2,26 @@
 
 import os
 import re
+import resource
 import subprocess
 import time
 
 SECONDS = 60
 FINE, SCRIPT, USAGE, STORE, OUTPUT = 0, 1, 2, 4, 5
+
+
+def limited(megabytes):
+    """For `before`: the program gets no more address space."""
+    def limit():
+        size = megabytes << 20
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return limit
+
+
+def is_sanitized(koers):
+    with open(koers, "rb") as file:
+        return b"__asan_init" in file.read()
 
 
 class Cases:

@@ -49,8 +49,8 @@ def as_nobody():
     os.setuid(NOBODY)
 
 
-def refused(cases, name, to, path, reason, before=None):
-    cases.run(name, script(to), status=OUTPUT, out=r"\A\Z", before=before,
+def refused(cases, name, to, path, reason, before=None, status=OUTPUT):
+    cases.run(name, script(to), status=status, out=r"\A\Z", before=before,
               err=ONE_ERROR.format(path, reason))
     left = [f for f in os.listdir(".") if f.startswith(".koers")]
     cases.check(f"{name}: nothing is left behind", not left, str(left))
@@ -77,9 +77,9 @@ def each_ending(cases):
                 "No such file or directory")
         cases.check(f"the old .{ending} is there still", is_old(f"old.{ending}"))
         refused(cases, f".{ending} twice", f'"old.{ending}", "./old.{ending}"',
-                rf"\./old\.{ending}", "it is named twice")
+                rf"\./old\.{ending}", "it is named twice", status=SCRIPT)
         refused(cases, f"a new .{ending} twice", f'"new.{ending}", "taken/../new.{ending}"',
-                rf"taken/\.\./new\.{ending}", "it is named twice")
+                rf"taken/\.\./new\.{ending}", "it is named twice", status=SCRIPT)
         cases.check(f"no new .{ending}", not os.path.exists(f"new.{ending}"))
 
 

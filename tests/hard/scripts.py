@@ -3,7 +3,7 @@ their bounds."""
 
 import sqlite3
 
-from case import SCRIPT
+from case import SCRIPT, is_sanitized, limited
 
 MODEL = """open "small.db"
 source t from table t {
@@ -11,6 +11,12 @@ source t from table t {
   dimension a, b, i = id
   measure   n = count()
   measure   s = sum(a)
+}
+"""
+JOINED = MODEL.replace("measure   n", "join      kinds on id\n  measure   n") + """
+source kinds from table t {
+  key       id
+  dimension c = text(b)
 }
 """
 
@@ -44,10 +50,14 @@ def long_chains(cases):
     cases.run("half a million terms", "show 1" + "+1" * 499_000, status=SCRIPT,
               err="E0203")
     cases.run("900 terms", "show 1" + "+1" * 899 + " as x", out="900")
+    few = None if is_sanitized(cases.koers) else limited(1000)
     for word in ("and", "or"):
         chain = "".join(f" {word} i != {k + 50}" for k in range(100_000))
         cases.run(f"100,000 conditions and {word}", f"{MODEL}show n where i < 100{chain}",
                   out="n")
+        chain = "".join(f' {word} c != "x{k}"' for k in range(100_000))
+        cases.run(f"100,000 texts and {word}", f"{JOINED}show n where i < 100{chain}",
+                  out="n", before=few)
         wrong = "".join(f" {word} nosuch = {k}" for k in range(200_000))
         cases.run(f"200,000 wrong names and {word}", f"{MODEL}show n where i < 1{wrong}",
                   status=SCRIPT, err="more errors")

@@ -34,6 +34,8 @@ BEGIN {
     sub(/:.*/, "", object)
     if (name in banned)
         print object ": calls " name
+    if (name == "_Exit" && object != "xalloc.o")
+        print object ": calls _Exit"
     if ((name in only_xalloc) && object != "xalloc.o")
         print object ": calls " name ", which only xalloc.c may"
 }'

@@ -42,6 +42,10 @@ source endless from sql "with recursive t(x) as (select 1 union all
   measure   endless_count = count()
 }
 MODEL
+cat >"$dir/days.koers" <<'DAYS'
+use "model.koers"
+show amount by day
+DAYS
 cat >"$dir/editor" <<'EDITOR'
 #!/bin/sh
 echo 'show amount * 2 as doubled' >"$1"
@@ -165,14 +169,46 @@ keys 'by product' Enter
 sees '^cake *5' "refines the last question"
 keys 'show nosuch' Enter
 sees 'E0301' "says what is wrong"
+keys C-l 'explain' Enter
+sees 'by product' "explains the last question that was answered"
+keys C-l 'show nosuch' Enter
+sees 'E0301' "says what is wrong"
 keys '1 + 41' Enter
 sees '^ *42$' "goes on after an error"
 keys 'C-d'
 sees 'LEFT 0' "Ctrl-D leaves"
 
+# ---- another store ----
+mkdir "$dir/other"
+sqlite3 "$dir/other/bikes.db" 'create table bikes(id integer primary key, colour text);
+    insert into bikes values (1, "red"), (2, "blue"), (3, "red")'
+cat >"$dir/other/model.koers" <<'MODEL'
+open "bikes.db"
+source bikes from table bikes { key id  dimension colour  measure bikes_count = count() }
+MODEL
+start
+model
+keys 'open other/absent.db' Enter
+sees 'E0801' "a store that is not there"
+keys C-l 'show amount by region' Enter
+sees '^North *15' "leaves the one before"
+keys C-l 'open other/bikes.db' Enter
+sees 'other/model.koers is read' "another store with its model"
+keys 'show bikes_count by colour' Enter
+sees '^red *2' "is asked"
+keys C-l 'show amount' Enter
+sees 'E0301' "and knows nothing of the one before"
+keys C-l 'explain' Enter
+sees 'by colour' "explains its last question"
+
 # ---- more than one line ----
 start
 model
+keys 'show amount \' Enter
+sees '^  *\.\.\.>' "a backslash continues a line"
+keys 'by region' Enter
+sees '^North *15' "and the text runs once it is whole"
+keys C-l
 keys 'show amount by (' Enter
 sees '^ \.\.\.(>' "an open bracket is the reason"
 keys 'region)' Enter
@@ -415,6 +451,25 @@ keys 'describe' Enter
 sees '^paged.*endless_count' "what is longer than the screen goes to the pager"
 keys 'describe endless_count' Enter
 sees '^ *measure *endless_count' "what fits does not"
+keys C-l 'show amount by day' Enter
+sees '^paged.*2025-02-07' "an answer that is longer than the screen goes to the pager"
+keys C-l 'show amount by month' Enter
+sees '^2025-02 ' "an answer that fits does not"
+keys C-l 'watch 60 show amount by day' Enter
+sees '^2025-02-07 ' "what is watched does not"
+keys C-c
+keys C-l 'set pager = off' Enter 'show amount by day' Enter
+sees '^2025-02-07 ' "nothing does where the pager is off"
+keys C-d
+sees 'LEFT 0' "leaves"
+keys C-c
+tm kill-server
+terminals=$((terminals + 1))
+socket=$dir/tmux$terminals
+tm new-session -d -x 80 -y 8 -s k "cd $dir && export PAGER='$pager' $locale && {
+    $KOERS shop.db -c 'use \"days.koers\"'; $KOERS run days.koers | tail -3; sleep 100; }"
+sees '^paged.*2025-02-07' "an answer of -c goes to the pager"
+sees '^2025-02-07 ' "what goes into a pipe does not"
 pager=cat
 start
 keys 'show 12 as twelve, nosuch' Enter

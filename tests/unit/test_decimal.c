@@ -281,6 +281,43 @@ static void check_double(double v)
     strbuf_release(&sb);
 }
 
+/* Of the decimals of so many digits that read back, the nearest: that of printf. */
+static void check_nearest(double v)
+{
+    Decimal d, printed;
+    char text[40];
+    snprintf(text, sizeof text, "%.*e", digits_needed(v) - 1, v);
+    assert_true(decimal_from_double(v, &d));
+    assert_true(decimal_parse(text, strlen(text), &printed));
+    assert_int_equal(decimal_compare(d, printed), 0);
+    assert_int_equal(d.scale, decimal_trim(d).scale);
+}
+
+static void usual_doubles_are_the_nearest_decimals(void **state)
+{
+    (void)state;
+    for (int exponent = -22; exponent <= 55; exponent++) {
+        double power = ldexp(1, exponent);
+        check_nearest(power);
+        check_nearest(nextafter(power, 0));
+        check_nearest(-nextafter(power, 1e20));
+    }
+    for (int k = -7; k <= 16; k++) {
+        double power = pow(10, k);
+        check_nearest(power);
+        check_nearest(nextafter(power, 0));
+        check_nearest(nextafter(power, 1e20));
+    }
+    for (int i = 1; i < 997; i++)
+        check_nearest(i / 7.0);
+    uint64_t seed = 7;
+    for (int i = 0; i < 200000; i++) {
+        int exponent = (int)(next_random(&seed) % 78) - 22;
+        check_nearest(ldexp((double)(next_random(&seed) >> 11 | UINT64_C(1) << 52),
+                            exponent - 52));
+    }
+}
+
 static void doubles_read_back(void **state)
 {
     (void)state;
@@ -345,6 +382,7 @@ int main(void)
         cmocka_unit_test(remainder_has_the_sign_of_the_divisor),
         cmocka_unit_test(compares_across_scales),
         cmocka_unit_test(doubles_read_back),
+        cmocka_unit_test(usual_doubles_are_the_nearest_decimals),
         cmocka_unit_test(whole_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

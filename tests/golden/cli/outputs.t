@@ -169,11 +169,14 @@ input.koers
 out.csv
 store.db
 --- exit
-5
+1
 --- stderr
 input.koers:4:35: error[E0790]: cannot write ./out.csv: it is named twice
     4 | run r() to "out.csv", "out.json", "./out.csv"
       |                                   ^~~~~~~~~~~
+input.koers:4:12: note: the first time
+    4 | run r() to "out.csv", "out.json", "./out.csv"
+      |            ^~~~~~~~~
 
 === texts in Markdown stay texts
 --- schema shop
@@ -238,3 +241,31 @@ done,5
 open,1
 PK
 \no newline
+
+=== a file that is named twice is found before anything runs
+--- schema shop
+--- args
+run sub/input.koers $(mkdir sub; cp input.koers sub; cp store.db sub; ln -s out.csv sub/link.csv; : >sub/out.csv)
+--- input
+open "store.db"
+source orders from table orders { measure n = count() }
+report r() { show n }
+show n
+run r() to "out.csv", "link.csv"
+run r() to "new.csv", "../sub/new.csv"
+run r() to "new.csv", "new.json"
+--- stderr
+sub/input.koers:5:23: error[E0790]: cannot write link.csv: it is named twice
+    5 | run r() to "out.csv", "link.csv"
+      |                       ^~~~~~~~~~
+sub/input.koers:5:12: note: the first time
+    5 | run r() to "out.csv", "link.csv"
+      |            ^~~~~~~~~
+sub/input.koers:6:23: error[E0790]: cannot write ../sub/new.csv: it is named twice
+    6 | run r() to "new.csv", "../sub/new.csv"
+      |                       ^~~~~~~~~~~~~~~~
+sub/input.koers:6:12: note: the first time
+    6 | run r() to "new.csv", "../sub/new.csv"
+      |            ^~~~~~~~~
+--- exit
+1

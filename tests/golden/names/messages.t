@@ -300,11 +300,11 @@ show n where n > 2
 input.koers:6:19: error[E0601]: `n` is a measure; a row of `orders` has no such value
     6 |   measure m = sum(n)
       |                   ^
-      = help: it adds rows up already; a value per key is `n per customer`
+      = help: it adds rows up already; conditions on lines go into `having`, and a value per key is `n per K`
 input.koers:8:14: error[E0601]: `n` is a measure; a row of `orders` has no such value
     8 | show n where n > 2
       |              ^
-      = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+      = help: conditions on measures go into `having`, or name whose value it is: `n per K`
 --- exit
 1
 
@@ -374,3 +374,68 @@ n
 n
 ─
 5
+
+=== values that a list cannot take per row
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { key customer_id  dimension region }
+source orders from table orders { key order_id  join customers on customer_id  time ordered = order_date  measure n = count() }
+source reps from table reps { entity rep key rep_id label rep_name  measure reps = count() }
+list customer_id, n from customers
+list customer_id, reps from customers
+list rep, max(ordered) per rep from reps
+list rep from reps where reps > 1
+list customer_id from customers where n > 1
+--- stderr
+input.koers:5:19: error[E0303]: `n` is a measure of `orders`, which is not kept per row of `customers`
+    5 | list customer_id, n from customers
+      |                   ^
+      = help: make a row of `customers` an entity: `entity NAME key ...`
+input.koers:6:19: error[E0303]: `reps` is a measure of `reps`, which is not kept per row of `customers`
+    6 | list customer_id, reps from customers
+      |                   ^~~~
+      = help: no join of `reps` leads to `customers`
+input.koers:7:28: error[E0303]: `orders` has no `rep`; it is kept per order_id
+    7 | list rep, max(ordered) per rep from reps
+      |                            ^~~
+      = help: it belongs to `reps`, and no join of `orders` leads there
+input.koers:8:26: error[E0601]: `reps` is a measure; a row of `reps` has no such value
+    8 | list rep from reps where reps > 1
+      |                          ^~~~
+      = help: it adds rows up already; conditions on lines go into `having`, and a value per key is `reps per rep`
+input.koers:9:39: error[E0601]: `n` is a measure; a row of `customers` has no such value
+    9 | list customer_id from customers where n > 1
+      |                                       ^
+      = help: it adds rows up already; conditions on lines go into `having`, and a value per key is `n per K`
+--- exit
+1
+
+=== a ratio is averaged per key
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name }
+source orders from table orders { entity order key order_id  join customers on customer_id  measure freight = sum(freight)  measure n = count()  measure mean = freight / n }
+show sum(mean)
+show avg(mean)
+show avg(mean per customer) as x, max(n) as y
+--- stderr
+input.koers:4:10: error[E0601]: `mean` is a measure; `sum` wants a value of one row
+    4 | show sum(mean)
+      |          ^~~~
+      = help: say whose value it is: `avg(mean per customer)`
+input.koers:5:10: error[E0601]: `mean` is a measure; `avg` wants a value of one row
+    5 | show avg(mean)
+      |          ^~~~
+      = help: say whose value it is: `avg(mean per customer)`
+input.koers:6:39: error[E0601]: `n` is a measure; `max` wants a value of one row
+    6 | show avg(mean per customer) as x, max(n) as y
+      |                                       ^
+      = help: say whose value it is: `max(n per customer)`
+--- exit
+1

@@ -695,7 +695,7 @@ input.koers:5:17: error[E0301]: there is no calendar `nofis`
 input.koers:6:10: error[E0601]: `orders` is a measure; `avg` wants a value of one row
     6 | show avg(orders per order before ordered) by year
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      = help: say whose value it is: `avg(orders per customer)`
+      = help: say whose value it is: `avg(orders per K)`
 --- exit
 1
 

@@ -224,3 +224,26 @@ input.koers:6:10: error[E0630]: there is no rate from EUR to USD for 2025-04-01
       = help: add the rate to the table of `currency rates`
 --- exit
 1
+
+=== a currency is set and there are no rates
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  measure freight : money(EUR) = sum(freight) }
+set currency = "USD"
+show freight
+  for 2025
+show (show freight) * 2 as twice
+--- stderr
+input.koers:4:6: error[E0630]: no rates of exchange are declared
+    4 | show freight
+      |      ^~~~~~~
+      = help: `currency rates from table fx (date, from, to, rate)`
+input.koers:6:12: error[E0630]: no rates of exchange are declared
+    6 | show (show freight) * 2 as twice
+      |            ^~~~~~~
+      = help: `currency rates from table fx (date, from, to, rate)`
+--- exit
+1

@@ -262,3 +262,64 @@ show lost by team across quarter with total
 --- stdout
 level,team,2025-Q1,2025-Q2,total
 total,,0,0,0
+
+=== keys of an entity are not among values of something else
+--- args
+run input.koers $(sqlite3 keys.db "create table staff(id text primary key, name text, region text, boss text); insert into staff values ('a', 'Ann', 'N', 'b'), ('b', 'Bob', 'a', null); create table shop(id text primary key, seller text, place text); insert into shop values ('x', 'a', 'N'), ('y', 'b', 'S'), ('z', 'b', 'N'); create table picked(who text); insert into picked values ('b')")
+--- input
+open "keys.db"
+source staff from table staff { entity person key id label name  dimension region, boss  join staff as chief on boss }
+source shops from table shop { entity shop key id  dimension place  join staff as seller on seller  measure n = count() }
+source picked from table picked { dimension who }
+show n where seller.person in (show region)
+show n where seller.region in (show person from staff)
+show n where shop in (show person from staff)
+show n by seller.person having seller.person in (show region)
+--- stderr
+input.koers:5:14: error[E0401]: `person` cannot be among values of `region`
+    5 | show n where seller.person in (show region)
+      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: ask for the same: `person in (show person ...)`
+input.koers:6:14: error[E0401]: `region` cannot be among values of `person`
+    6 | show n where seller.region in (show person from staff)
+      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: ask for the same: `region in (show region ...)`
+input.koers:7:14: error[E0401]: `shop` cannot be among values of `person`
+    7 | show n where shop in (show person from staff)
+      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: ask for the same: `shop in (show shop ...)`
+input.koers:8:32: error[E0401]: `person` cannot be among values of `region`
+    8 | show n by seller.person having seller.person in (show region)
+      |                                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: ask for the same: `person in (show person ...)`
+--- exit
+1
+
+=== keys of an entity are among its own, those of joins, and those of lists
+--- args
+run input.koers $(sqlite3 keys.db "create table staff(id text primary key, name text, region text, boss text); insert into staff values ('a', 'Ann', 'N', 'b'), ('b', 'Bob', 'a', null); create table shop(id text primary key, seller text, place text); insert into shop values ('x', 'a', 'N'), ('y', 'b', 'S'), ('z', 'b', 'N'); create table picked(who text); insert into picked values ('b')")
+--- input
+open "keys.db"
+source staff from table staff { entity person key id label name  dimension region, boss  join staff as chief on boss }
+source shops from table shop { entity shop key id  dimension place  join staff as seller on seller  measure n = count() }
+source picked from table picked { dimension who }
+show n where seller.person in (show person from staff where region = "N")
+show n where seller.person in (show boss from staff)
+show n where seller.person in (show who from picked)
+show n where seller.boss in (show person from staff)
+--- stdout
+n
+─
+1
+
+n
+─
+2
+
+n
+─
+2
+
+n
+─
+1

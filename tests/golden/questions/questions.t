@@ -10,7 +10,7 @@ show n where n > 5
 input.koers:3:14: error[E0601]: `n` is a measure; a row of `a` has no such value
     3 | show n where n > 5
       |              ^
-      = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+      = help: conditions on measures go into `having`, or name whose value it is: `n per K`
 --- exit
 1
 
@@ -221,7 +221,10 @@ show n, (show n by status) as other
 input.koers:3:14: error[E0601]: `n` is a measure; a row of `a` has no such value
     3 | show n where n = (show n, fee)
       |              ^
-      = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
+      = help: conditions on measures go into `having`, or name whose value it is: `n per K`
+input.koers:3:18: error[E0613]: a question used as a value has one measure and no dimension
+    3 | show n where n = (show n, fee)
+      |                  ^~~~~~~~~~~~~
 input.koers:4:9: error[E0613]: a question used as a value has one measure and no dimension
     4 | show n, (show n by status) as other
       |         ^~~~~~~~~~~~~~~~~~
@@ -350,6 +353,56 @@ order  until
     a      b
 ─────  ─────
 4,988  9,984
+
+=== keys in a list are names, and no amounts
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source customers from (list customer_id + 5000 as customer_id, name from plain) { entity customer key customer_id label name }
+source plain from table customers { key customer_id }
+source orders from (list order_id + 10000 as order_id, customer_id + 5000 as customer_id, freight * 1000 as freight, rep_id from raw) { entity order key order_id  join customers on customer_id  join reps on rep_id }
+source raw from table orders { key order_id }
+source reps from table reps { key rep_id }
+list order_id, order, customer_id, customers.customer_id as again, customer, rep_id, freight, order_id * 1 as number from orders where freight > 5000
+--- stdout
+order_id  order  customer_id  again  customer  rep_id  freight  number
+────────  ─────  ───────────  ─────  ────────  ──────  ───────  ──────
+   10002  10002         5002   5002  Birke          1   12,000  10,002
+   10005  10005         5002   5002  Birke          2    7,750  10,005
+
+=== keys of a list in JSON
+--- schema shop
+--- args
+run input.koers --format json
+--- input
+open "store.db"
+source reps from table reps { key rep_id }
+source orders from table orders { key order_id  join reps on rep_id }
+list order_id, rep_id, customer_id, freight from orders top 1
+--- stdout
+{"columns":[{"title":"order_id","role":"key","type":"integer"},{"title":"rep_id","role":"key","type":"integer"},{"title":"customer_id","role":"measure","type":"integer"},{"title":"freight","role":"measure","type":"number"}],
+"rows":[
+{"values":{"order_id":1,"rep_id":1,"customer_id":1,"freight":4.9}}]}
+
+=== names print as they were declared, not as columns are spelled
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders {
+  key order_id
+  dimension STATUS
+  measure Freight = sum(freight)
+}
+show orders.freight by orders.status
+--- stdout
+orders.STATUS  orders.Freight
+─────────────  ──────────────
+done                       29
+open                        0
 
 === the best lines of a list come best first, part by part
 --- schema shop

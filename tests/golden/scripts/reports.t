@@ -62,6 +62,10 @@ input.koers:11:20: error[E0309]: there is no type `foo`
    11 | report unknown(x : foo, y : money(FOO)) { text "" }
       |                    ^~~
       = help: types are text, boolean, integer, decimal, money(EUR), percent, days, date, time, period
+input.koers:11:35: error[E0210]: `FOO` is no currency code
+   11 | report unknown(x : foo, y : money(FOO)) { text "" }
+      |                                   ^~~
+      = help: codes are those of ISO 4217, as EUR and USD
 input.koers:12:20: error[E0304]: parameter `X` is declared twice
    12 | report same(x = 1, X = 2) { text "" }
       |                    ^

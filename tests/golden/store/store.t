@@ -358,6 +358,9 @@ show n
 input.koers:2:26: error[E0301]: there is no measure `n`
     2 | source orders from (show n by status) { measure n = count() }
       |                          ^
+input.koers:2:31: error[E0301]: there is no dimension `status`
+    2 | source orders from (show n by status) { measure n = count() }
+      |                               ^~~~~~
 --- exit
 1
 

@@ -157,6 +157,9 @@ check input.koers
 --- input
 show a for 2025-W53
 --- stderr
+input.koers:1:6: error[E0301]: there is no measure `a`
+    1 | show a for 2025-W53
+      |      ^
 input.koers:1:12: error[E0107]: there is no 2025-W53 in the calendar
     1 | show a for 2025-W53
       |            ^~~~~~~~
@@ -279,6 +282,9 @@ check input.koers
 --- input
 show a top 5000000
 --- stderr
+input.koers:1:6: error[E0301]: there is no measure `a`
+    1 | show a top 5000000
+      |      ^
 input.koers:1:12: error[E0113]: this number is too large here; at most 1000000
     1 | show a top 5000000
       |            ^~~~~~~
@@ -345,3 +351,25 @@ input.koers:2:6: error[E0105]: the backquote that starts here is not closed on i
       |      ^~~
 --- exit
 1
+
+=== a backslash that nothing follows
+--- args
+check input.koers
+--- input
+show 1 as one \
+--- stderr
+input.koers:1:15: error[E0110]: a `\` continues a line, and here the text ends
+    1 | show 1 as one \
+      |               ^
+--- exit
+1
+
+=== a line goes on
+--- input
+show 1 \
+  + 1, 2 -- a comment
+	*  3, "a  b" || "c"
+--- stdout
+1 + 1  2 * 3  "a  b" || "c"
+─────  ─────  ─────────────
+    2      6  a  bc

@@ -20,6 +20,9 @@ show cost
 input.koers:1:16: error[E0202]: something is missing after `by`; wanted an expression
     1 | show revenue by
       |                ^
+input.koers:2:6: error[E0301]: there is no measure `cost`
+    2 | show cost
+      |      ^~~~
 --- exit
 1
 
@@ -70,10 +73,6 @@ source s from table t {
   jion customers on customer_id
 }
 --- stderr
-input.koers:1:15: error[E0705]: no store is open
-    1 | source s from table t {
-      |               ^~~~~~~
-      = help: begin with `open "file.db"`, or start `koers file.db`
 input.koers:2:3: error[E0201]: `jion` is not expected here; wanted `}`, an item (dimension, join, measure ...)
     2 |   jion customers on customer_id
       |   ^~~~
@@ -154,6 +153,15 @@ check input.koers
 --- input
 show a by b where c by d
 --- stderr
+input.koers:1:6: error[E0301]: there is no measure `a`
+    1 | show a by b where c by d
+      |      ^
+input.koers:1:11: error[E0301]: there is no dimension `b`
+    1 | show a by b where c by d
+      |           ^
+input.koers:1:19: error[E0301]: there is no dimension `c`
+    1 | show a by b where c by d
+      |                   ^
 input.koers:1:21: error[E0204]: the clause `by` is written twice
     1 | show a by b where c by d
       |                     ^~~~
@@ -247,10 +255,6 @@ check input.koers
 --- input
 source s from table t { where a = 1 }
 --- stderr
-input.koers:1:15: error[E0705]: no store is open
-    1 | source s from table t { where a = 1 }
-      |               ^~~~~~~
-      = help: begin with `open "file.db"`, or start `koers file.db`
 input.koers:1:25: error[E0206]: the filter of a source stands before its `{`
     1 | source s from table t { where a = 1 }
       |                         ^~~~~
@@ -427,6 +431,9 @@ show a[all][all][all][all][all][all][all][all][all][all][all][all][all][all][all
 input.koers:1:6: error[E0203]: this is nested too deeply; 200 levels are the limit
     1 | …a[all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all…
       |  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:1:6: error[E0301]: there is no measure `a`
+    1 | show a[all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all][all]…
+      |      ^
 --- exit
 1
 
@@ -504,10 +511,6 @@ input.koers:3:8: error[E0201]: `bye` is not expected here; wanted an operator, a
     3 | show a bye b
       |        ^~~
       = help: did you mean `by`?
-input.koers:4:15: error[E0705]: no store is open
-    4 | source s from table t {
-      |               ^~~~~~~
-      = help: begin with `open "file.db"`, or start `koers file.db`
 input.koers:5:6: error[E0202]: something is missing after `key`
     5 |   key
       |      ^
@@ -536,6 +539,9 @@ check input.koers
 --- input
 brief for a for b on today on today
 --- stderr
+input.koers:1:1: error[E0901]: `brief` is not evaluated by this version of Koers
+    1 | brief for a for b on today on today
+      | ^
 input.koers:1:13: error[E0204]: the clause `for` is written twice
     1 | brief for a for b on today on today
       |             ^~~
@@ -660,5 +666,9 @@ input.koers:1:1: error[E0208]: `describe` is a command of the prompt
     1 | describe revenue
       | ^~~~~~~~
       = help: `koers describe FILE` lists what there is to ask; in a script `explain NAME` says what a name stands for
+input.koers:3:1: error[E0208]: `help` is a command of the prompt
+    3 | help
+      | ^~~~
+      = help: the prompt starts with `koers STORE`
 --- exit
 1

@@ -102,11 +102,11 @@ show sum(ratio)
 input.koers:3:10: error[E0601]: `ratio` is a measure; `avg` wants a value of one row
     3 | show avg(ratio)
       |          ^~~~~
-      = help: say whose value it is: `avg(ratio per customer)`
+      = help: say whose value it is: `avg(ratio per K)`
 input.koers:4:10: error[E0601]: `ratio` is a measure; `sum` wants a value of one row
     4 | show sum(ratio)
       |          ^~~~~
-      = help: say whose value it is: `sum(ratio per customer)`
+      = help: say whose value it is: `avg(ratio per K)`
 --- exit
 1
 
@@ -523,3 +523,33 @@ show fee + n - 0.5 as a, n + 1 as b, 0.75 * n as c, n * 5 EUR as d : money(EUR)
    a  b    c       d
 ────  ─  ───  ──────
 34.5  7  4.5  €30.00
+
+=== currencies that are none
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+set currency = "EUX"
+source orders from table orders {
+  key order_id
+  measure a : money(XXQ) = sum(freight)
+  measure b : money(USA) = sum(freight)
+  measure c : money(top) = sum(freight)
+}
+show a as x : money(ERU)
+--- stderr
+input.koers:2:16: error[E0210]: `EUX` is no currency code
+    2 | set currency = "EUX"
+      |                ^~~~~
+      = help: did you mean `EUR`?
+input.koers:5:21: error[E0210]: `XXQ` is no currency code
+    5 |   measure a : money(XXQ) = sum(freight)
+      |                     ^~~
+      = help: codes are those of ISO 4217, as EUR and USD
+input.koers:6:21: error[E0210]: `USA` is no currency code
+    6 |   measure b : money(USA) = sum(freight)
+      |                     ^~~
+      = help: did you mean `USD`?
+--- exit
+1
