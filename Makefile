@@ -71,10 +71,13 @@ OBJ := $(SRC:%.c=$(B)/%.o)
 GEN_C := $(if $(wildcard lexer/lexer.l),$(GEN)/lexer.yy.c) \
     $(if $(wildcard parser/grammar.y),$(GEN)/grammar.tab.c)
 GEN_H := $(patsubst %.c,%.h,$(GEN_C))
-GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/html_assets.o
+GEN_OBJ := $(GEN_C:.c=.o) $(GEN)/embedded.o
 LIB := $(B)/libkoers.a
 KOERS := $(if $(wildcard runtime/cli/main.c),$(B)/koers)
 MAIN_OBJ := $(if $(KOERS),$(B)/runtime/cli/main.o)
+
+EMBEDDED := $(sort $(shell find stdlib -name '*.koers') \
+    $(wildcard runtime/render/*.css runtime/render/*.js))
 
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)
@@ -83,7 +86,7 @@ RUNNER := $(if $(RUNNER_SRC),$(B)/tests/runner/runner)
 FUZZ_BIN := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 .PHONY: all demo check lint bench install uninstall dist clean help deps bless \
-    deps-build deps-check lib parts unit runner golden fuzzers cut
+    stdlib-page deps-build deps-check lib parts unit runner golden fuzzers cut
 
 # ---- what is built ----------------------------------------------------------
 
@@ -95,14 +98,15 @@ runner: $(RUNNER)
 # What a flavour is made of, without touching build/koers.
 parts: $(LIB) $(KOERS)
 
+# keep FILE,TEXT: the file has the text, and is new only when the text is.
+ifeq ($(filter clean help uninstall,$(MAKECMDGOALS)),)
+keep = $(shell mkdir -p $(B); echo '$2' >$1.new; \
+    if cmp -s $1.new $1; then rm -f $1.new; else mv -f $1.new $1; fi)
+endif
+
 # The flag stamp changes only when the flags do; objects depend on it.
 STAMP := $(B)/flags
-STAMP_TEXT := $(CC) $(subst ",,$(subst ',,$(ALL_CFLAGS) $(ALL_LDFLAGS)))
-ifeq ($(filter clean help uninstall,$(MAKECMDGOALS)),)
-$(shell mkdir -p $(B); echo '$(STAMP_TEXT)' >$(STAMP).new; \
-    if cmp -s $(STAMP).new $(STAMP); then rm -f $(STAMP).new; \
-    else mv -f $(STAMP).new $(STAMP); fi)
-endif
+$(call keep,$(STAMP),$(CC) $(subst ",,$(subst ',,$(ALL_CFLAGS) $(ALL_LDFLAGS))))
 
 # The tokens and word classes of the grammar come from the keyword table.
 $(GEN)/grammar.y: parser/grammar.y lexer/keywords.def lexer/keywords.awk
@@ -120,15 +124,16 @@ $(GEN)/lexer.yy.c $(GEN)/lexer.yy.h &: lexer/lexer.l
 	$(SAY) FLEX $@
 	$(Q)$(FLEX) --header-file=$(GEN)/lexer.yy.h -o $(GEN)/lexer.yy.c $<
 
-# Styles and the script of pages, as C.
-ASSETS := palette_style=runtime/render/palette.css \
-    chart_style=runtime/render/chart_style.css \
-    svg_file_style=runtime/render/svg_file.css \
-    page_style=runtime/render/html_page.css page_script=runtime/render/html_page.js
-$(GEN)/html_assets.c: runtime/render/assets.sh \
-    $(foreach pair,$(ASSETS),$(lastword $(subst =, ,$(pair))))
+EMBEDDED_LIST := $(B)/embedded
+$(call keep,$(EMBEDDED_LIST),$(EMBEDDED))
+$(EMBEDDED_LIST): ;
+
+# Texts that the program holds: modules, styles and the script of pages. Their list is a
+# dependency too: a removed file leaves the program.
+$(GEN)/embedded.c: runtime/base/embed.sh $(EMBEDDED) $(EMBEDDED_LIST)
 	@mkdir -p $(GEN)
-	$(Q)sh runtime/render/assets.sh $(ASSETS) >$@
+	$(SAY) EMBED $@
+	$(Q)sh runtime/base/embed.sh $(EMBEDDED) >$@
 
 $(OBJ) $(MAIN_OBJ): $(B)/%.o: %.c $(STAMP) | $(GEN_H)
 	@mkdir -p $(@D)
@@ -141,11 +146,7 @@ $(GEN_OBJ): $(GEN)/%.o: $(GEN)/%.c $(STAMP) | $(GEN_H)
 
 # The list of members is a dependency too: a removed file leaves the library.
 MEMBERS := $(B)/members
-ifneq ($(wildcard $(B)),)
-$(shell echo '$(OBJ) $(GEN_OBJ)' >$(MEMBERS).new; \
-    if cmp -s $(MEMBERS).new $(MEMBERS); then rm -f $(MEMBERS).new; \
-    else mv -f $(MEMBERS).new $(MEMBERS); fi)
-endif
+$(call keep,$(MEMBERS),$(OBJ) $(GEN_OBJ))
 $(MEMBERS): ;
 
 $(LIB): $(OBJ) $(GEN_OBJ) $(MEMBERS)
@@ -199,6 +200,11 @@ golden: $(RUNNER) $(KOERS)
 bless: deps-check $(RUNNER) $(KOERS)
 	@$(RUNNER) --koers=$(B)/koers --update $(or $(CASES),tests/golden)
 
+# The pages of the modules, from their comments.
+stdlib-page: all
+	@KOERS=$(CURDIR)/build/koers sh tests/docs/modules.sh >build/stdlib.md
+	@mv -f build/stdlib.md docs/stdlib.md
+
 check: deps-check
 	@sh tests/check.sh
 
@@ -221,12 +227,20 @@ demo: all
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 DOC = $(SHARE)/doc/koers
+BASH_WORDS = $(SHARE)/bash-completion/completions/koers
+ZSH_WORDS = $(SHARE)/zsh/site-functions/_koers
+FISH_WORDS = $(SHARE)/fish/vendor_completions.d/koers.fish
 
-# Modules are looked for in share/koers/stdlib beside the program's folder.
+# The program holds its modules; share/koers/stdlib is there to be read.
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DOC) $(SHARE)/man/man1 $(SHARE)/koers/stdlib
 	install -m 755 build/koers $(DESTDIR)$(PREFIX)/bin/koers
 	install -m 644 README.md CHANGELOG.md LICENSE $(DOC)
+	install -d $(dir $(BASH_WORDS) $(ZSH_WORDS) $(FISH_WORDS))
+	build/koers completion bash >$(BASH_WORDS)
+	build/koers completion zsh >$(ZSH_WORDS)
+	build/koers completion fish >$(FISH_WORDS)
+	chmod 644 $(BASH_WORDS) $(ZSH_WORDS) $(FISH_WORDS)
 	@for file in $$(find docs examples/northwind $(wildcard stdlib) -type f | sort); do \
 	    case $$file in \
 	    docs/*.1) to=$(SHARE)/man/man1/$${file#docs/} ;; \
@@ -238,6 +252,7 @@ install: all
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/koers $(SHARE)/man/man1/koers.1
+	rm -f $(BASH_WORDS) $(ZSH_WORDS) $(FISH_WORDS)
 	rm -rf $(DOC) $(SHARE)/koers
 
 # The files under version control; flex and bison are needed to build them.
@@ -259,7 +274,8 @@ DEPS_BUILD := bison:bison flex:flex sqlite3:sqlite3 \
     /usr/include/utf8proc.h:libutf8proc-dev \
     /usr/include/xlsxwriter.h:libxlsxwriter-dev /usr/include/zlib.h:zlib1g-dev
 DEPS_CHECK := python3:python3 clang:clang clang-format:clang-format \
-    clang-tidy:clang-tidy tmux:tmux chromium:chromium pdftotext:poppler-utils \
+    clang-tidy:clang-tidy tmux:tmux zsh:zsh fish:fish man:man-db chromium:chromium \
+    pdftotext:poppler-utils \
     /usr/include/cmocka.h:libcmocka-dev \
     /usr/share/doc/libclang-rt-dev:libclang-rt-dev
 
@@ -276,6 +292,7 @@ help:
 	@echo 'make lint        style and structure only'
 	@echo 'make bench       speed against the sqlite3 shell: LINES="1000000 10000000"'
 	@echo 'make bless       takes what is printed now as expected: CASES="FILE ..."'
+	@echo 'make stdlib-page docs/stdlib.md, from the comments of the modules'
 	@echo 'make install     to PREFIX ($(PREFIX)); uninstall takes it away'
 	@echo 'make deps        installs the packages that are missing (apt-get)'
 	@echo 'make golden      golden cases only; make unit: unit tests only'

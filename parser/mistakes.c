@@ -76,7 +76,8 @@ static bool prompt_word(const Case *c)
         diag_error(c->cx->sink, DIAG_FOREIGN_WORD, c->span,
                    "%s is a command of the prompt", parse_quote(c->cx, c->span));
     diag_help(c->cx->sink, diag,
-              describes ? "in a script `explain NAME` says what a name stands for"
+              describes ? "`koers describe FILE` lists what there is to ask; in a "
+                          "script `explain NAME` says what a name stands for"
                         : "the prompt starts with `koers STORE`");
     return true;
 }

@@ -82,7 +82,7 @@ part lint sh tests/lint/lint.sh
 build "gcc release" CC=gcc BUILD=release all
 build "clang debug" CC=clang BUILD=debug parts
 build "gcc asan" CC=gcc BUILD=asan parts
-suite release docs oracle init hard pty property browser
+suite release docs cli oracle init hard pty property browser
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
 export CUT_EVERY=6 # four times as slow here
 suite asan oracle init hard property

@@ -17,9 +17,11 @@ typedef enum {
     EXIT_INTERNAL = 70,
 } ExitStatus;
 
+typedef struct CliCommand CliCommand;
+
 typedef struct {
-    const char *command;    /* run, check, fmt, import, init, -c or NULL: the prompt */
-    const char *statements; /* of -c */
+    const CliCommand *command; /* NULL: -c or the prompt */
+    const char *statements;    /* of -c */
     const char *store;
     const char *dump; /* tokens, ast, question, plan, sql; NULL */
     RenderFormat format;
@@ -49,6 +51,9 @@ int cli_fmt(const CliOptions *options);
 int cli_dump(const CliOptions *options);
 int cli_import(const CliOptions *options);
 int cli_init(const CliOptions *options);
+int cli_describe(const CliOptions *options);
+int cli_doc(const CliOptions *options);
+int cli_completion(const CliOptions *options);
 
 /* A file model.koers beside the store of the command line is its model: runs it, so
    that questions can be asked at once. Errors stay in the session. */

@@ -8,6 +8,7 @@
 #include "runtime/cli/modules.h"
 #include "runtime/cli/output.h"
 #include "runtime/cli/reading.h"
+#include "runtime/diag/source_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -127,10 +128,9 @@ static int run_job(const Job *job)
     const CliOptions *o = job->options;
     CliOutput output;
     cli_output_init(&output, o);
-    ModulePath modules;
-    modules_find(&modules);
+    Arena *arena = arena_new();
     SessionOptions options = {.store = o->store,
-                              .modules = modules.folder,
+                              .modules = modules_folders(arena),
                               .has_today = o->has_today,
                               .today = o->today,
                               .check_only = job->check_only,
@@ -145,13 +145,14 @@ static int run_job(const Job *job)
     else
         cli_output_finish(&output);
     session_free(session);
+    arena_free(arena);
     return res;
 }
 
 static int run_stdin(const CliOptions *o, bool check_only)
 {
     Job job = {.options = o, .check_only = check_only};
-    char *text = reading_stream(stdin, &job.len);
+    char *text = source_file_all(stdin, &job.len);
     job.name = "<stdin>";
     job.text = text;
     int res = run_job(&job);

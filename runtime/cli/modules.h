@@ -1,17 +1,10 @@
-/* The folders that modules are looked for in. */
+/* The user's own folders of modules: $KOERS_PATH. */
 #ifndef KOERS_RUNTIME_CLI_MODULES_H
 #define KOERS_RUNTIME_CLI_MODULES_H
 
-#include "runtime/base/strbuf.h"
+#include "runtime/base/arena.h"
 
-enum { MODULE_FOLDERS = 2, MODULE_PATH_MAX = 4096 };
-
-typedef struct {
-    const char *folder[MODULE_FOLDERS + 1]; /* in order; NULL after the last */
-    char text[1][MODULE_PATH_MAX];
-} ModulePath;
-
-/* Never fails; what is listed need not exist. */
-void modules_find(ModulePath *path);
+/* Folders parted by `:`, NULL after the last; empty ones are left out. */
+const char *const *modules_folders(Arena *arena);
 
 #endif

@@ -1,5 +1,5 @@
-/* Arguments to options; help and version. */
-#include "runtime/cli/cli.h"
+/* Arguments to options; version. */
+#include "runtime/cli/usage.h"
 
 #include "runtime/base/utf8.h"
 #include "runtime/engine/sqlite/sqlite.h"
@@ -7,37 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-static const char help[] =
-    "usage: koers [STORE]                    ask questions at the prompt; model.koers\n"
-    "                                        beside the store is read first\n"
-    "       koers [STORE] -c 'STATEMENTS'    run statements\n"
-    "       koers run FILE [name=value ...]  run a script (- is standard input)\n"
-    "       koers check FILE                 check a script without running it\n"
-    "       koers fmt [-w] FILE ...          print a script in canonical form; "
-    "--check\n"
-    "                                        names those that are not in it\n"
-    "       koers import FILE ... [into TABLE] STORE\n"
-    "                                        load CSV files into a store\n"
-    "       koers init STORE [-o FILE | --stdout]\n"
-    "                                        write a first model of a store: "
-    "model.koers\n"
-    "                                        beside it\n"
-    "\n"
-    "options:\n"
-    "  --format table|csv|json|md|html|svg|xlsx\n"
-    "                               how answers are printed\n"
-    "  --today YYYY-MM-DD           the day that `today` and `this month` hang on\n"
-    "  --fail-on alarm|warn         exit with 3 when an alarm (or warning) was raised\n"
-    "  --csv-raw                    do not neutralise spreadsheet formulas in CSV\n"
-    "  --dump tokens|ast|question|plan|sql\n"
-    "                               show how a script is read instead of its answers\n"
-    "  --append, --replace          import into a table that exists\n"
-    "  -o FILE, --stdout, --force   where init writes; over a file that exists\n"
-    "  --version, --help\n"
-    "\n"
-    "exit status: 0 fine, 1 error in a script, 2 usage, 3 alarm raised,\n"
-    "             4 store not readable, 5 output not written, 70 internal error\n";
 
 static int usage(const char *message, const char *what)
 {
@@ -51,6 +20,13 @@ static int usage(const char *message, const char *what)
     fputs("koers: `koers --help` shows the usage\n", stderr);
     strbuf_release(&text);
     return EXIT_USAGE;
+}
+
+static int missing(const CliCommand *command)
+{
+    char message[64];
+    snprintf(message, sizeof message, "%s is missing after", command->operand);
+    return usage(message, command->name);
 }
 
 static bool set_format(CliOptions *o, const char *value)
@@ -70,100 +46,92 @@ static bool set_today(CliOptions *o, const char *value)
     return true;
 }
 
-/* An option with a value, given as `--name value` or `--name=value`. */
-static bool set_valued(CliOptions *o, const char *name, const char *value)
+static bool set_dump(CliOptions *o, const CliOption *option, const char *value)
 {
-    if (!strcmp(name, "--format"))
-        return set_format(o, value);
-    if (!strcmp(name, "--today"))
-        return set_today(o, value);
-    if (!strcmp(name, "-o")) {
-        o->output = value;
-        return *value != '\0';
-    }
-    if (!strcmp(name, "--dump")) {
-        o->dump = value;
-        return !strcmp(value, "tokens") || !strcmp(value, "ast") ||
-               !strcmp(value, "question") || !strcmp(value, "plan") ||
-               !strcmp(value, "sql");
-    }
+    o->dump = value;
+    return cli_has_word(option->value, value);
+}
+
+static bool set_fail_on(CliOptions *o, const char *value)
+{
     o->fail_on_alarm = true;
     o->fail_on_warn = !strcmp(value, "warn");
     return o->fail_on_warn || !strcmp(value, "alarm");
 }
 
-static bool set_flag(CliOptions *o, const char *arg)
+static bool set_text(const char **place, const char *value)
 {
-    if (!strcmp(arg, "-w"))
-        o->in_place = true;
-    else if (!strcmp(arg, "--check"))
-        o->check = true;
-    else if (!strcmp(arg, "--csv-raw"))
-        o->raw = true;
-    else if (!strcmp(arg, "--append"))
-        o->append = true;
-    else if (!strcmp(arg, "--replace"))
-        o->replace = true;
-    else if (!strcmp(arg, "--stdout"))
-        o->to_stdout = true;
-    else if (!strcmp(arg, "--force"))
-        o->force = true;
-    else
-        return false;
+    *place = value;
+    return *value != '\0';
+}
+
+static bool set_flag(bool *flag)
+{
+    *flag = true;
     return true;
 }
 
-static bool is_valued(const char *name)
+/* `value` is NULL for a flag; false: it is no such value. */
+static bool set_option(CliOptions *o, const CliOption *option, const char *value)
 {
-    return !strcmp(name, "--format") || !strcmp(name, "--today") ||
-           !strcmp(name, "--dump") || !strcmp(name, "--fail-on") || !strcmp(name, "-o");
+    switch (option->kind) {
+    case OPTION_FORMAT:
+        return set_format(o, value);
+    case OPTION_TODAY:
+        return set_today(o, value);
+    case OPTION_FAIL_ON:
+        return set_fail_on(o, value);
+    case OPTION_CSV_RAW:
+        return set_flag(&o->raw);
+    case OPTION_DUMP:
+        return set_dump(o, option, value);
+    case OPTION_STATEMENTS:
+        o->statements = value;
+        return true;
+    case OPTION_APPEND:
+        return set_flag(&o->append);
+    case OPTION_REPLACE:
+        return set_flag(&o->replace);
+    case OPTION_OUTPUT:
+        return set_text(&o->output, value);
+    case OPTION_STDOUT:
+        return set_flag(&o->to_stdout);
+    case OPTION_FORCE:
+        return set_flag(&o->force);
+    case OPTION_IN_PLACE:
+        return set_flag(&o->in_place);
+    case OPTION_CHECK:
+        return set_flag(&o->check);
+    case OPTION_VERSION:
+    case OPTION_HELP:
+        break;
+    }
+    UNREACHABLE("option");
 }
 
-static int wrong_value(const char *name)
+static int wrong_value(const CliOption *option)
 {
-    static const char *const wanted[][2] = {
-        {"--format", "table, csv, json, md, html, svg or xlsx"},
-        {"--today", "a day, as 2025-03-31"},
-        {"--fail-on", "alarm or warn"},
-        {"-o", "the name of a file"},
-        {"--dump", "tokens, ast, question, plan or sql"},
-    };
-    size_t i = 0;
-    while (i + 1 < COUNT_OF(wanted) && strcmp(wanted[i][0], name) != 0)
-        i++;
-    fprintf(stderr, "koers: `%s` takes %s\n", name, wanted[i][1]);
+    fprintf(stderr, "koers: `%s` takes %s\n", option->name, option->wanted);
     fputs("koers: `koers --help` shows the usage\n", stderr);
     return EXIT_USAGE;
 }
 
+/* A value is given as `--name value` or `--name=value`. */
 static int parse_option(CliOptions *o, char **argv, int argc, int *i)
 {
-    char name[16];
     const char *arg = argv[*i];
     const char *equals = strchr(arg, '=');
-    size_t len = equals ? (size_t)(equals - arg) : strlen(arg);
-    if (set_flag(o, arg))
-        return EXIT_FINE;
-    if (len >= sizeof name)
+    const CliOption *option =
+        cli_find_option(arg, equals ? (size_t)(equals - arg) : strlen(arg));
+    if (!option || (equals && !option->value))
         return usage("unknown option", arg);
-    memcpy(name, arg, len);
-    name[len] = '\0';
-    if (!is_valued(name))
-        return usage("unknown option", arg);
-    const char *value = equals ? equals + 1 : *i + 1 < argc ? argv[++*i] : NULL;
-    if (!value)
-        return usage("a value is missing after", name);
-    return set_valued(o, name, value) ? EXIT_FINE : wrong_value(name);
-}
-
-static bool is_command(const char *word)
-{
-    static const char *const command[] = {"run", "check", "fmt", "import", "init"};
-    for (size_t i = 0; i < COUNT_OF(command); i++) {
-        if (!strcmp(command[i], word))
-            return true;
+    const char *value = NULL;
+    if (option->value) {
+        value = equals ? equals + 1 : *i + 1 < argc ? argv[++*i] : NULL;
+        if (!value)
+            return usage("a value is missing after", option->name);
     }
-    return false;
+    return set_option(o, option, value) ? EXIT_FINE : wrong_value(option);
 }
 
 static int dispatch(const CliOptions *o)
@@ -172,15 +140,17 @@ static int dispatch(const CliOptions *o)
         return cli_dump(o);
     if (o->statements)
         return cli_statements(o);
-    if (!o->command)
-        return cli_prompt(o);
-    if (!strcmp(o->command, "run"))
-        return cli_run(o);
-    if (!strcmp(o->command, "check"))
-        return cli_check(o);
-    if (!strcmp(o->command, "fmt"))
-        return cli_fmt(o);
-    return !strcmp(o->command, "init") ? cli_init(o) : cli_import(o);
+    return o->command ? o->command->run(o) : cli_prompt(o);
+}
+
+static int print_help(void)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    cli_add_help(&sb);
+    bool ok = cli_print_text(&sb);
+    strbuf_release(&sb);
+    return ok ? EXIT_FINE : EXIT_OUTPUT;
 }
 
 static void print_version(void)
@@ -196,19 +166,15 @@ int cli_main(int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         const char *arg = argv[i];
         if (!strcmp(arg, "--help") || !strcmp(arg, "-h"))
-            return fputs(help, stdout) < 0 ? EXIT_OUTPUT : EXIT_FINE;
+            return print_help();
         if (!strcmp(arg, "--version"))
             return print_version(), EXIT_FINE;
-        if (!strcmp(arg, "-c")) {
-            if (i + 1 == argc)
-                return usage("statements are missing after", "-c");
-            o.statements = argv[++i];
-        } else if (arg[0] == '-' && arg[1]) {
+        if (arg[0] == '-' && arg[1]) {
             int status = parse_option(&o, argv, argc, &i);
             if (status != EXIT_FINE)
                 return status;
-        } else if (!o.command && !o.n_arg && is_command(arg)) {
-            o.command = arg;
+        } else if (!o.command && !o.n_arg && cli_find_command(arg)) {
+            o.command = cli_find_command(arg);
         } else if (o.n_arg == (int)COUNT_OF(rest)) {
             return usage("too many arguments", NULL);
         } else {
@@ -223,9 +189,7 @@ int cli_main(int argc, char **argv)
     bool dumps_file = o.dump && !o.statements;
     if (!o.command && o.n_arg && !dumps_file)
         o.store = rest[0];
-    if (o.command && !o.n_arg)
-        return usage(!strcmp(o.command, "init") ? "a store is missing after"
-                                                : "a file is missing after",
-                     o.command);
+    if (o.command && o.command->operand && !o.n_arg)
+        return missing(o.command);
     return dispatch(&o);
 }

@@ -44,10 +44,9 @@ int cli_prompt(const CliOptions *o)
     }
     CliOutput output;
     cli_output_init(&output, o);
-    ModulePath modules;
-    modules_find(&modules);
+    Arena *arena = arena_new();
     SessionOptions options = {.store = o->store,
-                              .modules = modules.folder,
+                              .modules = modules_folders(arena),
                               .has_today = o->has_today,
                               .today = o->today,
                               .stop = interrupt_flag(),
@@ -68,5 +67,6 @@ int cli_prompt(const CliOptions *o)
     if (res == EXIT_FINE && cli_is_alarmed(session, o))
         res = EXIT_ALARM;
     session_free(session);
+    arena_free(arena);
     return res;
 }

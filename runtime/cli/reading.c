@@ -1,48 +1,23 @@
 #include "runtime/cli/reading.h"
 
-#include "runtime/base/xalloc.h"
 #include "runtime/cli/cli.h"
+#include "runtime/diag/source_file.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-
-char *reading_stream(FILE *file, size_t *len)
-{
-    enum { PIECE = 65536 };
-    size_t cap = 0, n = 0, got;
-    char *text = NULL;
-    do {
-        XGROW(text, cap, n + PIECE);
-        got = fread(text + n, 1, PIECE - 1, file);
-        n += got;
-    } while (got && n <= SOURCE_TEXT_MAX);
-    text[n] = '\0';
-    *len = n;
-    return text;
-}
 
 bool reading_open(Reading *reading, const char *path)
 {
-    size_t len = 0;
-    errno = 0;
-    FILE *file = strcmp(path, "-") != 0 ? fopen(path, "rb") : stdin;
+    const char *why;
     reading->arena = arena_new();
     reading->texts = source_texts_new();
-    reading->text = NULL;
     diag_sink_init(&reading->sink, reading->arena, reading->texts);
-    char *text = file ? reading_stream(file, &len) : NULL;
-    bool ok = text && !ferror(file) && len <= SOURCE_TEXT_MAX;
-    const char *why = errno ? strerror(errno) : "it is larger than 16 MB";
-    if (file && file != stdin)
-        fclose(file);
-    if (ok)
-        reading->text = source_texts_add(reading->texts, path, text, len);
-    else
+    reading->text = strcmp(path, "-") != 0
+                        ? source_file_read(reading->texts, path, &why)
+                        : source_file_add(reading->texts, path, stdin, &why);
+    if (!reading->text)
         diag_error_at_large(&reading->sink, DIAG_FILE, "cannot read `%s`: %s", path,
                             why);
-    free(text);
-    return ok;
+    return reading->text != NULL;
 }
 
 int reading_close(Reading *reading)

@@ -4,8 +4,6 @@
 
 #include "runtime/diag/diag.h"
 
-#include <stdio.h>
-
 typedef struct {
     Arena *arena;
     SourceTexts *texts;
@@ -18,8 +16,5 @@ typedef struct {
 bool reading_open(Reading *reading, const char *path);
 /* Prints what was reported; EXIT_FINE or EXIT_SCRIPT. */
 int reading_close(Reading *reading);
-
-/* All of a stream; the caller frees it. At most SOURCE_TEXT_MAX + 64 kB are read. */
-char *reading_stream(FILE *file, size_t *len);
 
 #endif

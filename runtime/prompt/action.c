@@ -4,6 +4,7 @@
 #include "runtime/base/suggest.h"
 #include "runtime/base/utf8.h"
 #include "runtime/base/xalloc.h"
+#include "runtime/module/library.h"
 #include "runtime/prompt/help.h"
 #include "runtime/prompt/highlight.h"
 #include "runtime/prompt/internal.h"
@@ -56,6 +57,28 @@ static bool run_describe(Prompt *p, char *name)
                               width_of(p));
     bool ok = show(p, &sb, found);
     strbuf_release(&sb);
+    return ok;
+}
+
+static bool run_doc(Prompt *p, const char *name)
+{
+    Library library;
+    StrBuf sb;
+    Doc doc;
+    strbuf_init(&sb);
+    library_open(&library, session_module_folders(p->session));
+    if (!name[0]) {
+        size_t n;
+        const Doc *all = library_all(&library, &n);
+        doc_add_index_text(&sb, all, n, width_of(p));
+    } else if (library_read(&library, name, &doc)) {
+        doc_add_text(&sb, &doc, width_of(p));
+    } else {
+        diag_render(&sb, &library.sink, (DiagStyle){.width = width_of(p)});
+    }
+    bool ok = show(p, &sb, !library.sink.n_error);
+    strbuf_release(&sb);
+    library_close(&library);
     return ok;
 }
 
@@ -268,6 +291,8 @@ static bool run_good(Prompt *p, const Command *command, char *arg)
         return run_help(p, arg);
     case COMMAND_DESCRIBE:
         return run_describe(p, arg);
+    case COMMAND_DOC:
+        return run_doc(p, arg);
     case COMMAND_EXPLAIN:
         return run_explain(p, arg);
     case COMMAND_TIMING:

@@ -298,6 +298,8 @@ const char *command_usage(CommandKind kind)
         return "help [TOPIC]";
     case COMMAND_DESCRIBE:
         return "describe [NAME]";
+    case COMMAND_DOC:
+        return "doc [MODULE]";
     case COMMAND_EXPLAIN:
         return "explain [QUESTION or CODE]";
     case COMMAND_TIMING:

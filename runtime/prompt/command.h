@@ -8,6 +8,7 @@
 typedef enum {
     COMMAND_HELP,     /* a topic or nothing */
     COMMAND_DESCRIBE, /* a name or nothing */
+    COMMAND_DOC,      /* a module, a file or nothing */
     COMMAND_EXPLAIN,  /* a statement, the code of a message, or nothing */
     COMMAND_TIMING,   /* on, off or nothing */
     COMMAND_FORMAT,   /* its name or nothing */

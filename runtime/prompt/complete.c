@@ -6,6 +6,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"
 #include "runtime/model/chart_kind.h"
+#include "runtime/module/find.h"
 #include "runtime/prompt/command.h"
 #include "runtime/prompt/complete_value.h"
 #include "runtime/prompt/help.h"
@@ -317,6 +318,38 @@ static void offer_values(Collect *c, const char *text, size_t at, bool quoted)
         c->out->quote = '\0';
 }
 
+static void offer_module(void *self, const char *name)
+{
+    offer(self, name, RANK_FIRST);
+}
+
+/* Those that the program holds. */
+static void offer_modules(Collect *c)
+{
+    ModulePath path = {NULL, NULL};
+    module_offer_names(c->arena, &path, offer_module, c);
+}
+
+/* The name of a module behind `use` is one word, points included. false: it is not
+   there that the cursor stands. */
+static bool complete_used(Collect *c, const Expect *e, const char *text, size_t len)
+{
+    size_t begin = e->word.begin, i = 0;
+    while (begin && (ascii_is_alnum(text[begin - 1]) || text[begin - 1] == '_' ||
+                     text[begin - 1] == '.'))
+        begin--;
+    while (i < e->n_before && e->before[i].span.begin >= begin)
+        i++;
+    const char *word = i < e->n_before ? lexer_keyword_text(e->before[i].kind) : NULL;
+    if (!word || strcmp(word, "use") != 0)
+        return false;
+    c->out->begin -= e->word.begin - begin;
+    c->prefix = text + begin;
+    c->prefix_len = len - begin;
+    offer_modules(c);
+    return true;
+}
+
 static void complete_statement(Collect *c, const char *text, size_t len,
                                const Model *model)
 {
@@ -325,7 +358,7 @@ static void complete_statement(Collect *c, const char *text, size_t len,
     c->out->begin += e.word.begin;
     c->prefix = text + e.word.begin;
     c->prefix_len = len - e.word.begin;
-    if (e.in_comment)
+    if (e.in_comment || (!e.in_text && complete_used(c, &e, text, len)))
         return;
     if (!e.in_text) {
         offer_expected(c, &e, model);
@@ -355,6 +388,9 @@ static void complete_argument(Collect *c, CommandKind kind, const Model *model)
     case COMMAND_DESCRIBE:
         offer_names(c, model, RANK_FIRST, RANK_FIRST, RANK_FIRST);
         offer_reports(c, model);
+        break;
+    case COMMAND_DOC:
+        offer_modules(c);
         break;
     case COMMAND_TIMING:
         offer_list(c, switches, COUNT_OF(switches));

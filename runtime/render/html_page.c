@@ -3,10 +3,10 @@
    nothing from anywhere else. */
 #include "runtime/render/html_page.h"
 
+#include "runtime/base/embedded.h"
 #include "runtime/base/sha256.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/render/html.h"
-#include "runtime/render/html_assets.h"
 #include "runtime/render/html_table.h"
 #include "runtime/render/svg.h"
 
@@ -156,7 +156,9 @@ static void add_style(StrBuf *sb)
 {
     StrBuf style;
     strbuf_init(&style);
-    strbuf_addf(&style, "\n%s%s%s", palette_style, page_style, chart_style);
+    strbuf_addf(&style, "\n%s%s%s", embedded_text("runtime/render/palette.css"),
+                embedded_text("runtime/render/html_page.css"),
+                embedded_text("runtime/render/chart_style.css"));
     strbuf_adds(sb,
                 "<meta http-equiv=\"Content-Security-Policy\" content=\""
                 "default-src 'none'; base-uri 'none'; form-action 'none'; style-src ");
@@ -164,7 +166,7 @@ static void add_style(StrBuf *sb)
     strbuf_adds(sb, "; script-src ");
     StrBuf script;
     strbuf_init(&script);
-    strbuf_addf(&script, "\n%s", page_script);
+    strbuf_addf(&script, "\n%s", embedded_text("runtime/render/html_page.js"));
     add_hash(sb, script.text);
     strbuf_addf(sb, "\">\n<style>%s</style>\n", style.text);
     strbuf_release(&script);
@@ -291,6 +293,7 @@ void html_page_end(HtmlPage *page, StrBuf *sb)
     add_style(sb);
     strbuf_adds(sb, "</head>\n");
     add_body(sb, page);
-    strbuf_addf(sb, "<script>\n%s</script>\n</body>\n</html>\n", page_script);
+    strbuf_addf(sb, "<script>\n%s</script>\n</body>\n</html>\n",
+                embedded_text("runtime/render/html_page.js"));
     free_page(page);
 }

@@ -1,7 +1,7 @@
 /* A file of its own: charts one under the other, with a style for light and dark. */
+#include "runtime/base/embedded.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/render/html.h"
-#include "runtime/render/html_assets.h"
 #include "runtime/render/svg.h"
 
 #include <math.h>
@@ -81,8 +81,10 @@ void svg_file_end(SvgFile *file, StrBuf *sb)
                 " viewBox=\"0 0 %d %.0f\">\n<title>",
                 width, height, width, height);
     html_adds(sb, file->title ? file->title : "Charts");
-    strbuf_addf(sb, "</title>\n<style>\n%s%s%s</style>\n", palette_style, chart_style,
-                svg_file_style);
+    strbuf_addf(sb, "</title>\n<style>\n%s%s%s</style>\n",
+                embedded_text("runtime/render/palette.css"),
+                embedded_text("runtime/render/chart_style.css"),
+                embedded_text("runtime/render/svg_file.css"));
     strbuf_addf(sb, "<rect class=\"bg\" width=\"%d\" height=\"%.0f\"/>\n", width,
                 height);
     strbuf_add(sb, file->body.text, file->body.len);

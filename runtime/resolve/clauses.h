@@ -23,6 +23,11 @@ bool question_relabel(Resolver *r, const AstAlias *alias, Type *type);
 /* A column behind those that are there; NULL: reported. */
 Item *question_add_item(QuestionBuilder *qb, const ValueScope *scope,
                         const AstExpr *ast, const char *title, Span span);
+/* axis_key.c: the only time in `by` and `across`, when it is month(AXIS); NULL. */
+const AstExpr *axis_key_find(const Resolver *r, const AstQuestion *ast);
+const AstPath *axis_key_path(const AstExpr *call);
+/* The unit alone. */
+const AstExpr *axis_key_unit(Resolver *r, const AstExpr *call);
 /* versus.c: columns that one item brings with it at most. */
 size_t versus_columns(const AstQuestion *ast);
 /* false: `versus` is not for this question, which was reported. */

@@ -1,7 +1,8 @@
 /* The context of an aggregate: which rows, which axis, what is lifted of the lines'
    keys and how their period becomes a window. It is gathered from the frames around the
    aggregate; a context is only narrowed, and only `all` widens. */
-#include "runtime/resolve/scope.h"
+#include "runtime/base/ascii.h"
+#include "runtime/resolve/clauses.h"
 
 #include <string.h>
 
@@ -44,6 +45,11 @@ static void report_axis(Resolver *r, const Source *source, const AstPath *path)
     if (source->n_axis)
         diag_help(r->sink, d, "its axes are %s", sb.text);
     strbuf_release(&sb);
+}
+
+static bool is_axis(const Axis *axis, const AstPath *path)
+{
+    return axis && ascii_same(axis->name, path->item[path->count - 1].text);
 }
 
 /* The axis that the innermost frame names, else the source's first. */
@@ -149,10 +155,15 @@ const Context *leaf_context(const ValueScope *scope, const Source *source, Span 
     const Expr *alive = NULL;
     if (!stock_find(scope, source, span, &stock))
         return NULL;
+    const AstExpr *axis_key = scope->qb->axis_key;
     if (!stock.ast)
         context->axis = context_axis(scope, source, &ok);
     else if (!stock_axes(scope, source, stock.ast, context, &alive))
         return NULL;
+    if (axis_key && (stock.ast || !is_axis(context->axis, axis_key_path(axis_key)))) {
+        report_axis(r, source, axis_key_path(axis_key));
+        return NULL;
+    }
     ok &= read_frames(scope, source, alive, context);
     if (!stock.ast && context->axis && source_find_axis(source, context->axis->name))
         ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;

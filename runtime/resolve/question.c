@@ -73,6 +73,8 @@ static bool add_key(QuestionBuilder *qb, const AstExpr *value, const char *title
 {
     Question *q = qb->q;
     value = question_dereference(qb->r, value);
+    if (value == qb->axis_key)
+        value = axis_key_unit(qb->r, value);
     for (size_t i = 0; i < q->n_by; i++) {
         if (!same_path(qb->key[i], value))
             continue;
@@ -371,19 +373,21 @@ static bool check_conformed(QuestionBuilder *qb)
     return ok;
 }
 
-/* The question's condition, in the currency that is set. */
-static bool question_frame(Resolver *r, const AstQuestion *ast, const Question *q,
+/* The question's condition and axis, in the currency that is set. */
+static bool question_frame(const QuestionBuilder *qb, const AstQuestion *ast,
                            const Frame **res)
 {
+    Resolver *r = qb->r;
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
     const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
     *res = currency_setting(r);
-    if (!where && !as_of)
+    if (!where && !as_of && !qb->axis_key)
         return true;
     Frame *frame = ARENA_NEW(r->arena, Frame);
     frame->outer = *res;
     frame->where = where ? clause_without_all(r, where->as.expr) : NULL;
-    frame->where_scope = q->from;
+    frame->where_scope = qb->q->from;
+    frame->axis = qb->axis_key ? axis_key_path(qb->axis_key) : NULL;
     frame->is_question = true;
     *res = frame;
     return !as_of || as_of_frame(r, as_of->as.expr, as_of->span, frame);
@@ -398,7 +402,7 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         !check_nesting(r, q))
         return false;
     ValueScope scope = {.qb = qb, .source = q->from};
-    bool ok = question_frame(r, ast, q, &scope.frame) && clause_for(qb, ast);
+    bool ok = question_frame(qb, ast, &scope.frame) && clause_for(qb, ast);
     q->is_bridge = ast->is_bridge;
     bool added = ast->is_bridge
                      ? bridge_items(qb, &scope, ast) && add_attributes(qb, &scope)
@@ -447,13 +451,30 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     return q;
 }
 
+static Question *resolve_show(Resolver *r, const AstQuestion *ast,
+                              const AstExpr *axis_key)
+{
+    Question *q = ARENA_NEW(r->arena, Question);
+    QuestionBuilder qb = {.r = r, .q = q, .axis_key = axis_key};
+    q->span = ast->span;
+    return resolve_body(&qb, ast) ? q : NULL;
+}
+
 Question *resolve_question(Resolver *r, const AstQuestion *ast)
 {
+    const AstExpr *axis_key = ast->is_list ? NULL : axis_key_find(r, ast);
+    if (axis_key) {
+        Hush hush = resolve_hush(r);
+        Question *q = resolve_show(r, ast, axis_key);
+        resolve_unhush(r, hush);
+        if (q)
+            return q;
+    }
+    if (!ast->is_list)
+        return resolve_show(r, ast, NULL);
     Question *q = ARENA_NEW(r->arena, Question);
     QuestionBuilder qb = {.r = r, .q = q};
     q->span = ast->span;
-    q->is_list = ast->is_list;
-    if (ast->is_list)
-        return clause_resolve_list(&qb, ast) ? q : NULL;
-    return resolve_body(&qb, ast) ? q : NULL;
+    q->is_list = true;
+    return clause_resolve_list(&qb, ast) ? q : NULL;
 }

@@ -73,9 +73,10 @@ typedef struct QuestionBuilder {
     KeyAttribute *attribute;
     size_t n_attribute;
     const struct QuestionBuilder *outer;
-    bool is_attribute; /* M per K as a column: K are no lines */
-    bool is_check;     /* a definition by itself: nothing is known of lines */
-    bool in_lines;     /* having, sort, top, alarm: aliases are known */
+    const AstExpr *axis_key; /* month(AXIS) that is read as a unit; NULL: none is */
+    bool is_attribute;       /* M per K as a column: K are no lines */
+    bool is_check;           /* a definition by itself: nothing is known of lines */
+    bool in_lines;           /* having, sort, top, alarm: aliases are known */
     size_t cap_item;
     const AstExpr **item;                     /* what the items are, per item */
     const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */

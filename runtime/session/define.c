@@ -125,8 +125,10 @@ bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken)
     bool ok = true;
     int end = whole ? DEFINE_COUNT : DEFINE_REPORTS;
     for (int stage = DEFINE_PLAIN; stage < end; stage++) {
+        if (stage == DEFINE_CHECK && whole)
+            ok &= require_names(s, steps, broken);
         if (stage == DEFINE_REPORTS)
-            ok &= require_all(s, steps, broken);
+            ok &= require_types(s, steps, broken);
         ok &= run_stage(s, (DefineStage)stage, steps, broken);
     }
     return ok;

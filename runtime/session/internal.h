@@ -42,9 +42,9 @@ struct Session {
     Catalog catalog;
     Variable *variable;
     size_t n_variable, cap_variable;
-    const char **loaded; /* real paths of files that were used */
+    const char **loaded; /* real paths of files, names of modules, that were used */
     size_t n_loaded, cap_loaded;
-    const char *reading[USE_DEPTH_MAX]; /* real paths of files that are being read */
+    const char *reading[USE_DEPTH_MAX]; /* likewise, that are being read */
     size_t n_reading;
     Settings settings;
     Settings defining; /* at the top of the script that is read */
@@ -67,9 +67,17 @@ struct Session {
     uint64_t values_snapshot;
 };
 
-/* load.c: the statements of a file and of all that it uses, in order. */
-bool load_file(Session *s, const char *path, Span span, Steps *steps);
-bool load_script(Session *s, const SourceText *text, ParseMode mode, const char *folder,
+/* Where a script stands: what its names of files and of modules are relative to. */
+typedef struct {
+    const char *folder;
+    const char *root; /* modules are looked for here first */
+} Place;
+
+/* load.c: the statements of a file and of all that it uses, in order. `place` NULL: the
+   folder of the file. */
+bool load_file(Session *s, const char *path, const Place *place, Span span,
+               Steps *steps);
+bool load_script(Session *s, const SourceText *text, ParseMode mode, Place place,
                  Steps *steps);
 /* `file` relative to `folder`, in the session's arena. */
 const char *load_path(Session *s, const char *folder, const char *file);
@@ -97,7 +105,9 @@ bool check_question(Session *s, const AstQuestion *ast);
 bool check_is_evaluated(Session *s, const AstStmt *stmt);
 
 /* require.c: does the model have what modules want? What is missing becomes broken. */
-bool require_all(Session *s, const Steps *steps, Broken *broken);
+bool require_names(Session *s, const Steps *steps, Broken *broken);
+/* Is what they want of the kind that they want? */
+bool require_types(Session *s, const Steps *steps, const Broken *broken);
 
 /* settings.c */
 bool settings_set(Session *s, const AstStmt *stmt);

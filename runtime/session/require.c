@@ -10,7 +10,6 @@ typedef struct {
     StrBuf names, lines;
     size_t count;
     Span first;
-    bool ok;
 } Needs;
 
 static const char *written_type(Session *s, const AstType *type)
@@ -44,53 +43,42 @@ static bool same_unit(const Unit *want, const Unit *have)
            memcmp(want->currency, have->currency, sizeof want->currency) == 0;
 }
 
-static void check_type(Needs *n, const AstStmt *stmt, const Measure *m)
+static bool check_type(Session *s, const AstStmt *stmt)
 {
-    Session *s = n->session;
     Resolver r = session_resolver(s, s->statement, s->model.exprs);
+    const Measure *m = model_find_measure(&s->model, stmt->as.require.name.text);
     Type want;
-    if (!stmt->as.require.type)
-        return;
-    if (!resolve_type(&r, stmt->as.require.type, &want)) {
-        n->ok = false;
-        return;
-    }
+    if (!resolve_type(&r, stmt->as.require.type, &want))
+        return false;
     if (want.kind == m->type.kind && same_unit(&want.unit, &m->type.unit))
-        return;
+        return true;
     Diag *d =
         diag_error(&s->sink, DIAG_REQUIRE, stmt->span,
                    "measure `%s` has to be %s here, and it is %s", m->name,
                    type_text(s->statement, want), type_text(s->statement, m->type));
     diag_note(&s->sink, d, &m->span, "it is defined here");
-    n->ok = false;
+    return false;
 }
 
-static void check_one(Needs *n, const AstStmt *stmt)
+static void look_for(Needs *n, const AstStmt *stmt)
 {
     const Model *model = &n->session->model;
     const char *name = stmt->as.require.name.text;
-    if (broken_mentions(n->broken, stmt))
-        return;
-    if (stmt->as.require.is_dimension) {
-        if (!model_has_dim(model, name))
-            add_missing(n, stmt);
-        return;
-    }
-    const Measure *m = model_find_measure(model, name);
-    if (m)
-        check_type(n, stmt, m);
-    else
+    bool there = stmt->as.require.is_dimension
+                     ? model_has_dim(model, name)
+                     : model_find_measure(model, name) != NULL;
+    if (!there && !broken_mentions(n->broken, stmt))
         add_missing(n, stmt);
 }
 
-bool require_all(Session *s, const Steps *steps, Broken *broken)
+bool require_names(Session *s, const Steps *steps, Broken *broken)
 {
-    Needs n = {.session = s, .broken = broken, .ok = true};
+    Needs n = {.session = s, .broken = broken};
     strbuf_init(&n.names);
     strbuf_init(&n.lines);
     for (size_t i = 0; i < steps->count; i++) {
         if (steps->item[i].stmt->kind == AST_STMT_REQUIRE)
-            check_one(&n, steps->item[i].stmt);
+            look_for(&n, steps->item[i].stmt);
     }
     if (n.count) {
         Diag *d =
@@ -100,5 +88,18 @@ bool require_all(Session *s, const Steps *steps, Broken *broken)
     }
     strbuf_release(&n.names);
     strbuf_release(&n.lines);
-    return n.ok && !n.count;
+    return !n.count;
+}
+
+bool require_types(Session *s, const Steps *steps, const Broken *broken)
+{
+    bool ok = true;
+    for (size_t i = 0; i < steps->count; i++) {
+        const AstStmt *stmt = steps->item[i].stmt;
+        if (stmt->kind != AST_STMT_REQUIRE || broken_mentions(broken, stmt) ||
+            stmt->as.require.is_dimension || !stmt->as.require.type)
+            continue;
+        ok &= check_type(s, stmt);
+    }
+    return ok;
 }

@@ -197,7 +197,7 @@ SessionStatus session_run_file(Session *s, const char *path)
     Span nowhere = {UINT32_MAX, 0, 0};
     if (!open_given_store(s))
         return SESSION_STORE_ERROR;
-    bool ok = load_file(s, path, nowhere, &steps);
+    bool ok = load_file(s, path, NULL, nowhere, &steps);
     return run_steps(s, &steps, ok, start);
 }
 
@@ -216,7 +216,7 @@ SessionStatus session_run_text(Session *s, const char *name, const char *text,
     const SourceText *source = source_texts_add(s->texts, name, text, len);
     source_texts_place(s->texts, source->file, s->lines_before);
     s->lines_before = 0;
-    bool ok = load_script(s, source, mode, ".", &steps);
+    bool ok = load_script(s, source, mode, (Place){".", "."}, &steps);
     return run_steps(s, &steps, ok, start);
 }
 
@@ -282,6 +282,11 @@ const DiagSink *session_diags(const Session *s)
 const Model *session_model(const Session *s)
 {
     return &s->model;
+}
+
+const char *const *session_module_folders(const Session *s)
+{
+    return s->options.modules;
 }
 
 const Settings *session_settings(const Session *s)

@@ -76,7 +76,8 @@ typedef struct {
 
 typedef struct {
     const char *store; /* NULL: the script opens one */
-    /* Folders that `use a.b` looks in, NULL after the last; NULL: none. */
+    /* Folders that `use a.b` looks in after that of the script and before what the
+       program holds, NULL after the last; NULL: none. */
     const char *const *modules;
     bool has_today;
     Day today;
@@ -123,6 +124,8 @@ enum { SESSION_ABOUT_MOST = 4 };
 /* The day, how fresh the sources are that were asked since the session or the report
    to files began, the store, a hash of all texts that were read. Returns how many. */
 size_t session_about(Session *session, AboutFact fact[SESSION_ABOUT_MOST]);
+/* The folders that modules are looked for in, as the options say. */
+const char *const *session_module_folders(const Session *session);
 /* What `set` said so far. */
 const Settings *session_settings(const Session *session);
 /* Signals raised since the session began. */

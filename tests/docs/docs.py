@@ -167,7 +167,6 @@ def environment(folder):
         os.mkdir(tools)
         os.symlink(os.path.abspath(os.environ["KOERS"]), os.path.join(tools, "koers"))
     env = dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1", TERM="dumb",
-               KOERS_STDLIB=os.path.abspath("stdlib"),
                PATH=tools + ":" + os.environ["PATH"])
     env.pop("COLUMNS", None)
     return env

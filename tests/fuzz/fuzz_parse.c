@@ -1,14 +1,28 @@
 /* Any bytes through the parser, as a script and at the prompt. What is valid is
-   formatted: the result is valid, has the same tree and stays as it is. Messages of
-   what is not valid can be printed. */
+   formatted: the result is valid, has the same tree and stays as it is; what it says of
+   itself is printed. Messages of what is not valid can be printed. */
 #include "parser/ast_dump.h"
 #include "parser/ast_format.h"
 #include "parser/parse.h"
+#include "runtime/module/doc.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void print_doc(const SourceText *source, Arena *arena, DiagSink *sink)
+{
+    Doc doc;
+    StrBuf sb;
+    strbuf_init(&sb);
+    if (!doc_read(&doc, "fuzz", source, arena, sink))
+        abort();
+    doc_add_text(&sb, &doc, 80);
+    doc_add_markdown(&sb, &doc);
+    doc_add_index_text(&sb, &doc, 1, 80);
+    strbuf_release(&sb);
+}
 
 static ParseStatus parse(const char *text, size_t len, ParseMode mode, StrBuf *dump,
                          StrBuf *formatted)
@@ -28,6 +42,8 @@ static ParseStatus parse(const char *text, size_t len, ParseMode mode, StrBuf *d
         ast_dump(dump, res.script);
         if (mode == PARSE_SCRIPT && ast_format(formatted, source, &sink) != PARSE_OK)
             abort();
+        if (mode == PARSE_SCRIPT)
+            print_doc(source, arena, &sink);
     }
     strbuf_release(&messages);
     arena_free(arena);

@@ -23,3 +23,41 @@ input.koers:6:1: error[E0901]: `check steering` is not evaluated by this version
       | ^
 --- exit
 1
+
+=== months of another axis are dense and in the period
+--- schema shop
+--- args
+--format csv --today 2026-01-01 run input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  time shipped = ship_date
+  dimension status  measure freight = sum(freight)  measure n = count()
+  measure waiting = count() while order_date until ship_date }
+-- shipped in January 4.90, February 12.00, April 3.35, May 7.75, July 1.00; one is not shipped
+show freight, n[year to date] as so_far, freight[previous month] as before by month(shipped) for 2025-H1
+show freight by quarter(shipped) as q, status with total
+-- beside another unit, and to a stock, it is a dimension
+show n by month, month(shipped) for 2025-01 .. 2025-02 sparse
+show waiting by month(shipped) for 2025-02-09
+--- stdout
+month(shipped),freight,so_far,before
+2025-01,4.9,1,
+2025-02,12,2,4.9
+2025-03,0,2,12
+2025-04,3.35,3,0
+2025-05,7.75,4,3.35
+2025-06,0,4,7.75
+
+level,q,status,freight
+line,2025-Q1,done,16.9
+line,2025-Q2,done,11.1
+line,2025-Q3,done,1
+total,,,29
+
+month,month(shipped),n
+2025-01,2025-01,1
+2025-02,2025-02,1
+2025-02,,1
+
+month(shipped),waiting
+2025-02,1

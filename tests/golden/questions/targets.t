@@ -512,10 +512,6 @@ input.koers:8:11: error[E0610]: `period` knows the quarter only, not the month i
     8 | show q by month(period)
       |           ^~~~~~~~~~~~~
       = help: write `quarter(period)`; a measure that is spread is asked for `by month`
-input.koers:9:11: error[E0610]: `period` knows the quarter only, not the week in it
-    9 | show d by week(period)
-      |           ^~~~~~~~~~~~
-      = help: write `quarter(period)`; a measure that is spread is asked for `by week`
 input.koers:10:14: error[E0610]: `period` knows the quarter only, not the day in it
    10 | show q where day(period) = 2025-01-01
       |              ^~~~~~~~~~~

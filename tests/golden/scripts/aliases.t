@@ -177,7 +177,7 @@ the same with dimensions
 
 === in a module an alias is meant, in a model the name; what a module requires it may not hide
 --- schema shop
---- file lib/a/b.koers
+--- file a/b.koers
 require measure n : count
 require dimension status
 report r() {
@@ -188,13 +188,13 @@ report few() { list freight as region, region * 2 as twice from orders having re
 -- r: done has 5 orders, so more is 6 and tens 60; open has 2 and goes. The answer behind
 -- `from` has more = 1, 2, 2 with done: 5. few: freight of 4.90, 12.00 and 7.75, doubled.
 --- args
---version >/dev/null; for file in good bad; do KOERS_STDLIB=lib "$KOERS" run $file.koers; done
+run good.koers; "$KOERS" run bad.koers
 --- file model.koers
 open "store.db"
 source customers from table customers { entity customer key customer_id  dimension region }
 source orders from table orders { join customers on customer_id  dimension status  measure n = count() }
 measure more = n  dimension twice = status
---- file lib/a/c.koers
+--- file a/c.koers
 require dimension status
 report hides() { show freight * 2 as status by region }
 --- file good.koers
@@ -226,7 +226,7 @@ bad.koers:3:11: error[E0304]: `more` is declared as a measure; an alias may not 
     3 | show n as more
       |           ^~~~
       = help: take another name
-lib/a/c.koers:2:38: error[E0304]: `status` is declared as a dimension; an alias may not hide it
+a/c.koers:2:38: error[E0304]: `status` is declared as a dimension; an alias may not hide it
     2 | report hides() { show freight * 2 as status by region }
       |                                      ^~~~~~
       = help: take another name

@@ -10,7 +10,7 @@ koers: error[E0701]: cannot read `absent.koers`: No such file or directory
 --- args
 run /tmp
 --- stderr
-koers: error[E0701]: cannot read `/tmp`: it is no file that can be read
+koers: error[E0701]: cannot read `/tmp`: Is a directory
 --- exit
 1
 

@@ -659,6 +659,6 @@ revenue
 input.koers:1:1: error[E0208]: `describe` is a command of the prompt
     1 | describe revenue
       | ^~~~~~~~
-      = help: in a script `explain NAME` says what a name stands for
+      = help: `koers describe FILE` lists what there is to ask; in a script `explain NAME` says what a name stands for
 --- exit
 1
