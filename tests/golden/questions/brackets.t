@@ -85,10 +85,10 @@ total,,29,20.25,11.1,8.75,29,12,29
 level,status,month,n,pm,whole,s
 line,done,2025-02,1,1,3,2
 line,done,2025-03,1,1,3,1
-subtotal,done,,2,2,3,3
+subtotal status,done,,2,2,3,3
 line,open,2025-02,1,0,3,2
 line,open,2025-03,0,1,3,1
-subtotal,open,,1,1,3,3
+subtotal status,open,,1,1,3,3
 total,,,3,3,3,3
 
 === what began long ago stays so under a shift
