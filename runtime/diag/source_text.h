@@ -20,7 +20,7 @@ typedef struct {
     uint32_t *line_start; /* offsets */
     size_t n_line;
     unsigned before; /* lines of the same input that stand before this text */
-    bool is_module;  /* it came in by `use a.b` */
+    bool is_module;  /* it knows only the names that it declares or requires */
 } SourceText;
 
 typedef struct SourceTexts SourceTexts;
