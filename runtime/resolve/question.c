@@ -393,6 +393,15 @@ static bool question_frame(const QuestionBuilder *qb, const AstQuestion *ast,
     return !as_of || as_of_frame(r, as_of->as.expr, as_of->span, frame);
 }
 
+static bool has_measure(const Question *q)
+{
+    for (size_t i = 0; i < q->n_item; i++) {
+        if (q->item[i].role == ITEM_MEASURE)
+            return true;
+    }
+    return false;
+}
+
 static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
 {
     Resolver *r = qb->r;
@@ -416,7 +425,11 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     if (!check_conformed(qb))
         return false;
     qb->in_lines = true;
-    return clause_lines(qb, &scope, ast);
+    if (!clause_lines(qb, &scope, ast))
+        return false;
+    /* Of dimensions alone the lines are what occurs. */
+    q->sparse |= !q->n_leaf && !has_measure(q);
+    return true;
 }
 
 /* The only item is a value of the scope, even when a dimension has its name. */
