@@ -77,7 +77,7 @@ KOERS := $(if $(wildcard runtime/cli/main.c),$(B)/koers)
 MAIN_OBJ := $(if $(KOERS),$(B)/runtime/cli/main.o)
 
 EMBEDDED := $(sort $(shell find stdlib -name '*.koers') \
-    $(wildcard runtime/render/*.css runtime/render/*.js))
+    examples/demo/model.koers $(wildcard runtime/render/*.css runtime/render/*.js))
 
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)
@@ -221,7 +221,7 @@ bench: all build/bench/make_store build/bench/spent
 	@sh tests/bench/run.sh $(LINES)
 
 demo: all
-	@sh examples/demo.sh build/koers
+	@sh examples/demo.sh build/koers build/demo
 
 # ---- installing -------------------------------------------------------------
 
@@ -287,7 +287,7 @@ deps-check:
 
 help:
 	@echo 'make             build/koers'
-	@echo 'make demo        builds, and asks a real store some questions'
+	@echo 'make demo        builds, and asks a real store and a made-up company some questions'
 	@echo 'make check       every test; closes with "N passed, N failed"'
 	@echo 'make lint        style and structure only'
 	@echo 'make bench       speed against the sqlite3 shell: LINES="1000000 10000000"'

@@ -106,6 +106,23 @@ Cells *cells_new_like(const Cells *cells, uint32_t n_key);
    are 0, all else empty). Texts are interned into `pool`. false: beyond 76 digits. */
 bool cells_finish(const Cells *cells, uint32_t cell, uint32_t state, Intern *pool,
                   Value *out);
+/* What cells_finish() does for values that are kept in another way. */
+typedef struct {
+    int64_t n;
+    Decimal sum, square; /* of the values and of their squares */
+} Moments;
+/* Variance or standard deviation; false: beyond 76 digits. */
+bool moments_finish(const Moments *moments, AggFn fn, Value *out);
+
+/* n values in order; value(self, k) is the k-th of them, from 0. */
+typedef struct {
+    uint64_t n;
+    Value (*value)(const void *self, uint64_t k);
+    const void *self;
+} Ordered;
+/* Median or percentile; false: beyond 76 digits. */
+bool ordered_finish(const StateSpec *spec, const Ordered *in, Value *out);
+
 /* The cell with exactly these codes, or UINT32_MAX. */
 uint32_t cells_find(const Cells *cells, const uint32_t *key);
 

@@ -51,6 +51,7 @@ static uint32_t first_arg(const Expr *expr)
     case EXPR_TREE:
     case EXPR_MEMBER:
     case EXPR_NEXT:
+    case EXPR_INSTANT:
     case EXPR_ENTITY:
     case EXPR_TABLE:
         return 0;

@@ -35,17 +35,14 @@ static bool finish_mean(const State *state, uint32_t cell, Value *out)
 /* ---- variance ------------------------------------------------------------- */
 
 /* The sample variance as numerator and divisor: (n Σx² - (Σx)²) / (n (n - 1)). */
-static bool variance_parts(const State *state, uint32_t cell, Decimal *over,
-                           Decimal *under)
+static bool variance_parts(const Moments *m, Decimal *over, Decimal *under)
 {
-    Decimal n = decimal_from_i64(count_of(state, cell));
-    Decimal less = decimal_from_i64(count_of(state, cell) - 1);
+    Decimal n = decimal_from_i64(m->n);
     Decimal sum;
     Decimal squares;
-    return sums_total(&state->sum, cell, &sum) &&
-           sums_total(&state->square, cell, &squares) &&
-           decimal_mul(n, squares, &squares) && decimal_mul(sum, sum, &sum) &&
-           decimal_sub(squares, sum, over) && decimal_mul(n, less, under);
+    return decimal_mul(n, m->square, &squares) && decimal_mul(m->sum, m->sum, &sum) &&
+           decimal_sub(squares, sum, over) &&
+           decimal_mul(n, decimal_from_i64(m->n - 1), under);
 }
 
 /* The largest r with r * r <= v: Newton's method from above. */
@@ -111,18 +108,26 @@ static bool root_of(Decimal over, Decimal under, Decimal *res)
     return false;
 }
 
-static bool finish_variance(const State *state, uint32_t cell, Value *out)
+bool moments_finish(const Moments *m, AggFn fn, Value *out)
 {
     Decimal over;
     Decimal under;
-    if (count_of(state, cell) < 2)
+    *out = (Value){.empty = m->n < 2};
+    if (out->empty)
         return true;
-    out->empty = false;
-    if (!variance_parts(state, cell, &over, &under))
+    if (!variance_parts(m, &over, &under))
         return false;
-    if (state->spec.fn == AGG_STDDEV)
+    if (fn == AGG_STDDEV)
         return root_of(over, decimal_trim(under), &out->as.number);
     return decimal_div(over, under, &out->as.number);
+}
+
+static bool finish_variance(const State *state, uint32_t cell, Value *out)
+{
+    Moments m = {.n = count_of(state, cell)};
+    return m.n < 2 || (sums_total(&state->sum, cell, &m.sum) &&
+                       sums_total(&state->square, cell, &m.square) &&
+                       moments_finish(&m, state->spec.fn, out));
 }
 
 /* ---- bags ----------------------------------------------------------------- */
@@ -152,8 +157,9 @@ static Value pair_value(const Slice *slice, uint32_t i)
 }
 
 /* Value number `at` (from 0) of a slice that has more. */
-static Value value_at(const Slice *slice, uint64_t at)
+static Value value_at(const void *self, uint64_t at)
 {
+    const Slice *slice = self;
     uint32_t i = slice->first;
     for (uint64_t n; i + 1 < slice->end; i++, at -= n) {
         n = slice->bag->pair[slice->bag->order[i]].n;
@@ -164,15 +170,14 @@ static Value value_at(const Slice *slice, uint64_t at)
 }
 
 /* Between two neighbours: low + (high - low) * part. Of what is no number, low. */
-static bool between(Type type, const Slice *slice, uint64_t at, Decimal part,
-                    Value *out)
+static bool between(Type type, const Ordered *in, uint64_t at, Decimal part, Value *out)
 {
-    *out = value_at(slice, at);
+    *out = in->value(in->self, at);
     if (type.kind != VALUE_NUMBER || decimal_is_zero(part))
         return true;
     Decimal low = out->as.number;
     Decimal step;
-    if (!decimal_sub(value_at(slice, at + 1).as.number, low, &step) ||
+    if (!decimal_sub(in->value(in->self, at + 1).as.number, low, &step) ||
         !decimal_mul(step, part, &step))
         return false;
     if (type.quotient)
@@ -181,30 +186,32 @@ static bool between(Type type, const Slice *slice, uint64_t at, Decimal part,
 }
 
 /* The middle value, or the mean of the two in the middle. */
-static bool finish_median(Type type, const Slice *slice, Value *out)
+static bool finish_median(Type type, const Ordered *in, Value *out)
 {
-    if (slice->n == 0)
-        return true;
-    *out = value_at(slice, (slice->n - 1) / 2);
-    if (type.kind != VALUE_NUMBER || slice->n % 2)
+    *out = in->value(in->self, (in->n - 1) / 2);
+    if (type.kind != VALUE_NUMBER || in->n % 2)
         return true;
     Decimal sum;
-    return decimal_add(out->as.number, value_at(slice, slice->n / 2).as.number, &sum) &&
+    return decimal_add(out->as.number, in->value(in->self, in->n / 2).as.number,
+                       &sum) &&
            decimal_div(sum, decimal_from_i64(2), &out->as.number);
 }
 
-static bool finish_percentile(const State *state, const Slice *slice, Value *out)
+bool ordered_finish(const StateSpec *spec, const Ordered *in, Value *out)
 {
     Decimal place;
     Decimal part;
     int64_t at;
-    if (slice->n == 0)
+    *out = (Value){.empty = true};
+    if (in->n == 0)
         return true;
-    if (!decimal_mul(state->spec.p, decimal_from_i64((int64_t)slice->n - 1), &place) ||
+    if (spec->fn == AGG_MEDIAN)
+        return finish_median(spec->type, in, out);
+    if (!decimal_mul(spec->p, decimal_from_i64((int64_t)in->n - 1), &place) ||
         !decimal_to_i64(decimal_floor(place), &at) ||
         !decimal_sub(place, decimal_floor(place), &part))
         return false;
-    return between(state->spec.type, slice, (uint64_t)at, part, out);
+    return between(spec->type, in, (uint64_t)at, part, out);
 }
 
 /* The first value that is there, from one end or the other. */
@@ -265,9 +272,8 @@ static bool finish_bag(State *state, const Slice *slice, Intern *pool, Value *ou
         finish_extreme(state, slice, pool, out);
         return true;
     }
-    if (state->spec.fn == AGG_MEDIAN)
-        return finish_median(state->spec.type, slice, out);
-    return finish_percentile(state, slice, out);
+    Ordered in = {slice->n, value_at, slice};
+    return ordered_finish(&state->spec, &in, out);
 }
 
 bool cells_finish(const Cells *cells, uint32_t cell, uint32_t index, Intern *pool,

@@ -95,10 +95,10 @@ void spans_free(Spans *spans)
     free(spans);
 }
 
-static uint32_t find_one(const Spans *spans, uint32_t first, int64_t time)
+/* The first interval of the key that begins after `time`, or the end of the key's. */
+static uint32_t first_after(const Spans *spans, uint32_t first, int64_t time)
 {
-    uint32_t begin = spans->start[first];
-    uint32_t lo = begin, hi = spans->start[first + 1];
+    uint32_t lo = spans->start[first], hi = spans->start[first + 1];
     while (lo < hi) {
         uint32_t middle = lo + (hi - lo) / 2;
         if (spans->at[middle].from <= time)
@@ -106,20 +106,52 @@ static uint32_t find_one(const Spans *spans, uint32_t first, int64_t time)
         else
             hi = middle;
     }
-    while (lo > begin && spans->at[lo - 1].reach > time) {
-        if (spans->at[lo - 1].to > time)
-            return spans->at[lo - 1].row;
-        lo--;
+    return lo;
+}
+
+/* The one before `after` that holds; NULL: none does. */
+static const Interval *find_one(const Spans *spans, uint32_t first, uint32_t after,
+                                int64_t time)
+{
+    for (; after > spans->start[first] && spans->at[after - 1].reach > time; after--) {
+        if (spans->at[after - 1].to > time)
+            return &spans->at[after - 1];
     }
-    return UINT32_MAX;
+    return NULL;
 }
 
 void spans_find(const Spans *spans, const Vector *time, uint32_t n, uint32_t *row)
 {
     for (uint32_t i = 0; i < n; i++) {
         int64_t at = instant(time, i, INT64_MIN, spans->moments);
-        if (row[i] != UINT32_MAX)
-            row[i] = at == INT64_MIN ? UINT32_MAX : find_one(spans, row[i], at);
+        if (row[i] == UINT32_MAX)
+            continue;
+        const Interval *found = NULL;
+        if (at != INT64_MIN)
+            found = find_one(spans, row[i], first_after(spans, row[i], at), at);
+        row[i] = found ? found->row : UINT32_MAX;
+    }
+}
+
+static void lower(Day *day, int64_t to)
+{
+    if (to < (int64_t)*day * SECONDS_OF_DAY)
+        *day = (Day)(to / SECONDS_OF_DAY);
+}
+
+void spans_changes(const Spans *spans, const Vector *time, uint32_t n,
+                   const uint32_t *row, Day *next)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        int64_t at = instant(time, i, INT64_MIN, false);
+        if (row[i] == UINT32_MAX || at == INT64_MIN)
+            continue;
+        uint32_t after = first_after(spans, row[i], at);
+        const Interval *found = find_one(spans, row[i], after, at);
+        if (found)
+            lower(&next[i], found->to);
+        if (after < spans->start[row[i] + 1])
+            lower(&next[i], spans->at[after].from);
     }
 }
 

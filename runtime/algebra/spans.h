@@ -27,6 +27,12 @@ void spans_free(Spans *spans);
    hold, the one that began last. */
 void spans_find(const Spans *spans, const Vector *time, uint32_t n, uint32_t *row);
 
+/* The same rows, before they are replaced: next[i] is lowered to the first day behind
+   `time`, a date, on which another row holds than on that day. Times are compared by
+   day. */
+void spans_changes(const Spans *spans, const Vector *time, uint32_t n,
+                   const uint32_t *row, Day *next);
+
 /* Of the rows whose key has `first` as its first row: how many begin while another one
    holds. 0 where `first` is not the first row of a key. */
 uint32_t spans_overlaps(const Spans *spans, uint32_t first);

@@ -17,6 +17,7 @@ __extension__ typedef unsigned __int128 UInt128;
 #define MUL_OVERFLOWS(a, b, res) __builtin_mul_overflow(a, b, res)
 
 /* Asks for the memory at `at` to be fetched: a hint. */
+#define COUNT_BITS(word) ((uint32_t)__builtin_popcountll(word))
 #define PREFETCH(at) __builtin_prefetch(at)
 
 /* For the end of a switch over one of our enums that handles every constant. */

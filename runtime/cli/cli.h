@@ -29,13 +29,14 @@ typedef struct {
     bool has_today;
     Day today;
     bool fail_on_alarm, fail_on_warn; /* warn: alarms too */
-    bool check;            /* fmt: says which files are not as they should be */
-    bool in_place;         /* fmt */
-    bool raw;              /* --csv-raw */
-    bool append, replace;  /* import */
-    const char *output;    /* -o of init; NULL */
-    bool to_stdout, force; /* init */
-    char **arg;            /* what is left */
+    bool check;              /* fmt: says which files are not as they should be */
+    bool in_place;           /* fmt */
+    bool raw;                /* --csv-raw */
+    bool append, replace;    /* import */
+    const char *output;      /* -o of init; NULL */
+    bool to_stdout, force;   /* init */
+    const char *size, *seed; /* demo; NULL */
+    char **arg;              /* what is left */
     int n_arg;
 } CliOptions;
 
@@ -51,6 +52,7 @@ int cli_fmt(const CliOptions *options);
 int cli_dump(const CliOptions *options);
 int cli_import(const CliOptions *options);
 int cli_init(const CliOptions *options);
+int cli_demo(const CliOptions *options);
 int cli_describe(const CliOptions *options);
 int cli_doc(const CliOptions *options);
 int cli_completion(const CliOptions *options);

@@ -96,6 +96,10 @@ static bool set_option(CliOptions *o, const CliOption *option, const char *value
         return set_text(&o->output, value);
     case OPTION_STDOUT:
         return set_flag(&o->to_stdout);
+    case OPTION_SIZE:
+        return set_text(&o->size, value);
+    case OPTION_SEED:
+        return set_text(&o->seed, value);
     case OPTION_FORCE:
         return set_flag(&o->force);
     case OPTION_IN_PLACE:

@@ -56,7 +56,7 @@ static void add_block(Document *document, const Block *block)
 {
     switch (block->kind) {
     case BLOCK_HEADING:
-        document_add_title(document, block->text);
+        document_add_title(document, block->text, block->depth);
         return;
     case BLOCK_TEXT:
         document_add_text(document, block->text);

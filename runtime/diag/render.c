@@ -176,6 +176,21 @@ static void show_headline(Renderer *r, const Diag *diag, const SourceText *text,
     strbuf_addc(r->sb, '\n');
 }
 
+/* Further lines are things to copy. */
+static void show_help(Renderer *r, const char *help)
+{
+    strbuf_adds(r->sb, "      = help: ");
+    for (;;) {
+        size_t len = strcspn(help, "\n");
+        utf8_add_visible(r->sb, help, len);
+        strbuf_addc(r->sb, '\n');
+        if (!help[len])
+            return;
+        strbuf_adds(r->sb, "          ");
+        help += len + 1;
+    }
+}
+
 static void show_diag(Renderer *r, const Diag *diag)
 {
     const SourceText *text =
@@ -184,11 +199,8 @@ static void show_diag(Renderer *r, const Diag *diag)
     show_headline(r, diag, text, span);
     if (text)
         show_line(r, text, span, diag->severity);
-    if (diag->help) {
-        strbuf_adds(r->sb, "      = help: ");
-        add_visible(r, diag->help);
-        strbuf_addc(r->sb, '\n');
-    }
+    if (diag->help)
+        show_help(r, diag->help);
     for (const DiagNote *note = diag->notes; note; note = note->next)
         show_note(r, note);
 }

@@ -191,42 +191,12 @@ static bool same_partition(const Answer *a, uint32_t n_per, uint32_t x, uint32_t
     return true;
 }
 
-/* Hides all but the first n of each partition; counts lines that are hidden though
-   they equal the last one shown. */
-static uint32_t cut(Answer *a, const uint32_t *ranked, const Criterion *by)
-{
-    const Top *top = &a->run->question->top;
-    uint32_t ties = 0;
-    uint64_t taken = 0;
-    uint32_t last = UINT32_MAX;
-    uint32_t before = UINT32_MAX;
-    for (uint32_t i = 0; i < a->n_line; i++) {
-        uint32_t line = ranked[i];
-        if (!a->kept[line])
-            continue;
-        if (before != UINT32_MAX && !same_partition(a, top->n_per, before, line)) {
-            taken = 0;
-            last = UINT32_MAX;
-        }
-        before = line;
-        if (taken < top->n) {
-            taken++;
-            last = line;
-            continue;
-        }
-        a->shown[line] = false;
-        if (by && last != UINT32_MAX && compare_by(a, by, last, line) == 0)
-            ties++;
-    }
-    return ties;
-}
-
 /* By a column, else as sorted, else by the first measure. */
-static const Expr *top_value(const Question *q)
+static const Expr *top_value(const Question *q, const Top *top)
 {
-    if (q->top.by)
-        return q->top.by;
-    if (q->n_sort && !q->top.bottom)
+    if (top->by)
+        return top->by;
+    if (q->n_sort && (!top->bottom || top == &q->tail))
         return NULL;
     return q->n_item && q->item[0].role == ITEM_MEASURE ? q->item[0].value : NULL;
 }
@@ -241,7 +211,7 @@ static bool is_ranked(const Question *q, const Expr *value)
 /* Does the rank by `top` take the place of the order by keys? */
 static bool orders_by_top(const Question *q)
 {
-    return q->top.present && top_value(q) && !q->n_sort && !q->is_list;
+    return q->top.present && top_value(q, &q->top) && !q->n_sort && !q->is_list;
 }
 
 typedef struct {
@@ -250,44 +220,87 @@ typedef struct {
     uint32_t *line; /* all lines, the best first; partition after partition */
 } Ranking;
 
-/* As sorted, partition by partition: the sort is stable. */
-static void rank_as_sorted(Answer *a, uint32_t *line)
+/* As sorted, or the other way, partition by partition: the sort is stable. */
+static void rank_as_sorted(Answer *a, bool reversed, uint32_t *line)
 {
     int64_t *at = ARENA_ARRAY(a->run->arena, int64_t, a->n_line);
     for (uint32_t i = 0; i < a->n_line; i++)
-        at[a->order[i]] = i;
+        at[a->order[i]] = reversed ? a->n_line - i : i;
     Criterion sorted = {.type = {.kind = VALUE_PERIOD}};
     sorted.values = (Vector){.rep = VEC_I64, .n = a->n_line, .v = {.i64 = at}};
     Sorting s = {.a = a, .by = &sorted, .n = 1, .n_first = a->run->question->top.n_per};
     order_lines(&s, line);
 }
 
-static bool rank_lines(Answer *a, Ranking *ranking)
+static bool rank_lines(Answer *a, const Top *top, Ranking *ranking)
 {
     const Question *q = a->run->question;
-    const Expr *value = top_value(q);
-    Sorting s = {
-        .a = a, .by = &ranking->by, .n = value ? 1 : 0, .n_first = q->top.n_per};
+    const Expr *value = top_value(q, top);
+    Sorting s = {.a = a, .by = &ranking->by, .n = value ? 1 : 0, .n_first = top->n_per};
     ranking->value = value;
     ranking->line = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
     arena_copy(ranking->line, a->order, a->n_line * sizeof *ranking->line);
     if (value &&
-        !make_criterion(a, a->n_by, (SortKey){value, !q->top.bottom}, &ranking->by))
+        !make_criterion(a, a->n_by, (SortKey){value, !top->bottom}, &ranking->by))
         return false;
-    rank_keys(a, q->top.n_per);
-    if (value && !is_ranked(q, value))
+    rank_keys(a, top->n_per);
+    bool is_tail = top == &q->tail;
+    if (value && (is_tail || !is_ranked(q, value)))
         order_lines(&s, ranking->line);
-    else if (!value && q->top.n_per)
-        rank_as_sorted(a, ranking->line);
+    else if (!value && (is_tail || top->n_per))
+        rank_as_sorted(a, is_tail, ranking->line);
     return true;
 }
 
-static void take_top(Answer *a, const Ranking *ranking)
+enum { TAKEN = 1, TIES = 2 };
+
+/* Marks the first n of each partition, and those that equal the last of them. */
+static void take_lines(Answer *a, const Top *top, const Ranking *ranking, uint8_t *mark)
 {
-    uint32_t ties = cut(a, ranking->line, ranking->value ? &ranking->by : NULL);
+    uint64_t taken = 0;
+    uint32_t last = UINT32_MAX;
+    uint32_t before = UINT32_MAX;
+    for (uint32_t i = 0; i < a->n_line; i++) {
+        uint32_t line = ranking->line[i];
+        if (!a->kept[line])
+            continue;
+        if (before != UINT32_MAX && !same_partition(a, top->n_per, before, line)) {
+            taken = 0;
+            last = UINT32_MAX;
+        }
+        before = line;
+        if (taken < top->n) {
+            taken++;
+            last = line;
+            mark[line] |= TAKEN;
+        } else if (ranking->value && last != UINT32_MAX &&
+                   compare_by(a, &ranking->by, last, line) == 0) {
+            mark[line] |= TIES;
+        }
+    }
+}
+
+/* Hides what neither end takes; says how many of these equal the last one shown. */
+static bool take_top(Answer *a, const Ranking *ranking)
+{
+    const Question *q = a->run->question;
+    uint8_t *mark = ARENA_ARRAY(a->run->arena, uint8_t, a->n_line);
+    uint32_t ties = 0;
+    take_lines(a, &q->top, ranking, mark);
+    if (q->tail.present) {
+        Ranking tail = {0};
+        if (!rank_lines(a, &q->tail, &tail))
+            return false;
+        take_lines(a, &q->tail, &tail, mark);
+    }
+    for (uint32_t line = 0; line < a->n_line; line++) {
+        a->shown[line] = a->shown[line] && (mark[line] & TAKEN);
+        ties += mark[line] == TIES;
+    }
     if (ties)
-        answer_note(a, arena_printf(a->run->arena,
-                                    "%u more tie with the last one shown", ties));
+        answer_note(a, arena_printf(a->run->arena, "%u more tie with the last %s shown",
+                                    ties, q->tail.present ? "ones" : "one"));
+    return true;
 }
 
 /* Along time where that is the last key, else as the lines are sorted. */
@@ -385,26 +398,27 @@ bool answer_arrange(Answer *a)
     Arena *arena = a->run->arena;
     Ranking ranking = {0};
     bool by_top = orders_by_top(q);
-    bool first = by_top && !question_follows_order(q, top_value(q));
+    bool first = by_top && !question_follows_order(q, top_value(q, &q->top));
     a->order = ARENA_ARRAY(arena, uint32_t, a->n_line);
     a->kept = ARENA_ARRAY(arena, bool, a->n_line);
     a->shown = ARENA_ARRAY(arena, bool, a->n_line);
     for (uint32_t i = 0; i < a->n_line; i++)
         a->order[i] = i;
-    if (first ? !rank_lines(a, &ranking) : !sort_lines(a))
+    if (first ? !rank_lines(a, &q->top, &ranking) : !sort_lines(a))
         return false;
     if (first)
         a->order = ranking.line;
     order_calculations(a);
-    if (!keep_lines(a) || (q->top.present && !first && !rank_lines(a, &ranking)))
+    if (!keep_lines(a) ||
+        (q->top.present && !first && !rank_lines(a, &q->top, &ranking)))
         return false;
     if (by_top)
         a->order = ranking.line;
-    if (q->top.present)
-        take_top(a, &ranking);
+    if (q->top.present && !take_top(a, &ranking))
+        return false;
     for (uint32_t i = 0; i < a->n_line; i++)
         a->n_hidden += !a->shown[i];
-    SortKey top = {top_value(q), !q->top.bottom};
+    SortKey top = {top_value(q, &q->top), !q->top.bottom};
     if (!a->prefix || (!q->n_sort && !by_top))
         return true;
     return by_top ? group_lines(a, &top, 1, q->top.n_per)

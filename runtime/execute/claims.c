@@ -123,3 +123,12 @@ bool claims_overlaps(Executor *executor, const Join *join, Arena *arena,
     execute_leave(executor);
     return ok;
 }
+
+bool claims_tree(Executor *executor, const Dim *entity)
+{
+    if (!execute_enter(executor, entity->parent->span))
+        return false;
+    bool ok = tree_check(executor, entity);
+    execute_leave(executor);
+    return ok;
+}

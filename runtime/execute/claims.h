@@ -1,5 +1,5 @@
 /* What `check model` needs of the data and no question can ask: how values are stored,
-   and rows of a dated join that hold at the same time. */
+   rows of a dated join that hold at the same time, and trees that are none. */
 #ifndef KOERS_RUNTIME_EXECUTE_CLAIMS_H
 #define KOERS_RUNTIME_EXECUTE_CLAIMS_H
 
@@ -23,5 +23,8 @@ typedef struct {
    rows; lives in `arena`. false: reported. */
 bool claims_overlaps(Executor *executor, const Join *join, Arena *arena,
                      KeyOverlap **found, size_t *n_found);
+
+/* Does no row of a tree stand above itself, at any time? false: reported. */
+bool claims_tree(Executor *executor, const Dim *entity);
 
 #endif

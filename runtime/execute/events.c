@@ -1,51 +1,20 @@
-/* Event windows. The event source is kept in memory with its rows in order of key and
-   time; sums and counts of a window are differences of running totals, the first or
-   last of it stands at its end, and everything else walks through the window with the
-   states of an ordinary aggregate. */
-#include "runtime/execute/internal.h"
+/* Event windows: the event source is kept in memory with its rows in order of key and
+   time, and what its windows are read from is made of them. */
+#include "runtime/execute/events.h"
 
-#include "runtime/algebra/event_index.h"
-#include "runtime/algebra/gather.h"
+#include "runtime/algebra/order.h"
 #include "runtime/base/xalloc.h"
 
 #include <stdlib.h>
 
-typedef enum { LOOK_COUNT, LOOK_SUM, LOOK_MEAN, LOOK_FIRST, LOOK_LAST, LOOK_WALK } Look;
-
-enum { TOTAL_MAX_SHIFT = 2, WALK_ROWS = 1024 };
-
-/* One aggregate by one K, read by all its windows and by all threads. */
-struct Events {
-    Events *next;
-    const Leaf *leaf;
-    const Binding *key;
-    Look look;
-    Arena *arena;
-    Lookup *by_key;
-    Type *key_type;
-    EventIndex *index;
-    const Lookup *by_self; /* rows by the source's key */
-    Vector arg, by, *tie;  /* per event */
-    int64_t *total;        /* of arg up to an event; NULL: too large */
-    Decimal *wide_total;
-};
-
-struct EventReader {
-    Executor *ex;
-    const EventWindow *window;
-    const Events *events;
-    Probe *key, *self;
-    uint32_t *row;
-    EventSpan *span;
-    size_t cap_row, cap_span;
-};
+enum { TOTAL_MAX_SHIFT = 2 };
 
 /* The rows of the event source while its index is made. */
 typedef struct {
     Executor *ex;
     Frame *frame;
     Events *events;
-    uint32_t *first;
+    uint32_t *first, *tie; /* per row */
     uint8_t *keep;
 } Gathering;
 
@@ -64,19 +33,22 @@ static Look look_of(const Leaf *leaf)
         return LOOK_SUM;
     case AGG_AVG:
         return LOOK_MEAN;
-    case AGG_FIRST:
-        return leaf->by == time ? LOOK_FIRST : LOOK_WALK;
-    case AGG_LAST:
-        return leaf->by == time ? LOOK_LAST : LOOK_WALK;
-    case AGG_MIN:
-        return leaf->arg == time ? LOOK_FIRST : LOOK_WALK;
-    case AGG_MAX:
-        return leaf->arg == time ? LOOK_LAST : LOOK_WALK;
-    case AGG_COUNT_DISTINCT:
-    case AGG_MEDIAN:
-    case AGG_PERCENTILE:
     case AGG_STDDEV:
     case AGG_VARIANCE:
+        return LOOK_SPREAD;
+    case AGG_FIRST:
+        return leaf->by == time ? LOOK_FIRST : LOOK_PICK;
+    case AGG_LAST:
+        return leaf->by == time ? LOOK_LAST : LOOK_PICK;
+    case AGG_MIN:
+        return leaf->arg == time ? LOOK_FIRST : LOOK_PICK;
+    case AGG_MAX:
+        return leaf->arg == time ? LOOK_LAST : LOOK_PICK;
+    case AGG_COUNT_DISTINCT:
+        return LOOK_DISTINCT;
+    case AGG_MEDIAN:
+    case AGG_PERCENTILE:
+        return LOOK_MIDDLE;
     case AGG_TEXT_LIST:
         return LOOK_WALK;
     }
@@ -87,8 +59,10 @@ static void free_events(Events *events)
 {
     lookup_free(events->by_key);
     event_index_free(events->index);
+    range_order_free(events->order);
     free(events->total);
     free(events->wide_total);
+    free(events->wide_square);
     arena_free(events->arena);
     free(events);
 }
@@ -118,23 +92,27 @@ void event_columns(const EventWindow *window, bool *used)
     plan_expr_columns(leaf->by, source, used);
 }
 
+/* Leaves out the rows for which `expr` is empty or, of a condition, false. */
+static bool keep_where(Gathering *g, const Expr *expr, bool is_condition)
+{
+    const Vector *values = frame_values(g->ex, g->frame, expr);
+    for (uint32_t i = 0; values && i < g->frame->n; i++)
+        g->keep[i] &=
+            !vector_is_empty(values, i) && (!is_condition || values->v.boolean[i]);
+    return values != NULL;
+}
+
 /* Which rows are events: those that pass the conditions and have a value. */
 static bool keep_rows(Gathering *g)
 {
     const Leaf *leaf = g->events->leaf;
-    for (size_t k = 0; k <= leaf->context->n_row; k++) {
-        bool is_arg = k == leaf->context->n_row;
-        const Expr *expr = is_arg ? leaf->arg : leaf->context->row[k];
-        if (!expr || expr == g->frame->source->filter)
-            continue;
-        const Vector *values = frame_values(g->ex, g->frame, expr);
-        if (!values)
-            return false;
-        for (uint32_t i = 0; i < g->frame->n; i++)
-            g->keep[i] &=
-                !vector_is_empty(values, i) && (is_arg || values->v.boolean[i]);
+    bool ok = (!leaf->arg || keep_where(g, leaf->arg, false)) &&
+              (!leaf->by || keep_where(g, leaf->by, false));
+    for (size_t i = 0; i < leaf->context->n_row && ok; i++) {
+        const Expr *cond = leaf->context->row[i];
+        ok = cond == g->frame->source->filter || keep_where(g, cond, true);
     }
-    return true;
+    return ok;
 }
 
 /* Rows by K, and for each row the first of its K. */
@@ -173,20 +151,13 @@ static bool order_values(Gathering *g, const Expr *expr, Vector *out)
     return true;
 }
 
-static bool order_rows(Gathering *g)
+/* Order among events of one time, and of one `by`: by the source's key. */
+static bool rank_ties(Gathering *g)
 {
-    Events *events = g->events;
-    const Leaf *leaf = events->leaf;
-    const Source *source = leaf->source;
-    bool is_ordered = leaf->by != NULL;
-    uint32_t n_tie = is_ordered ? (uint32_t)source->n_key : 0;
-    EventInput in = {.n = g->frame->n, .first = g->first, .keep = g->keep};
-    in.time = frame_values(g->ex, g->frame, leaf->context->axis->value);
-    if (!in.time)
-        return false;
-    Vector *tie = ARENA_ARRAY(events->arena, Vector, (size_t)n_tie + 1);
-    Type *type = ARENA_ARRAY(events->arena, Type, (size_t)n_tie + 1);
-    events->tie = ARENA_ARRAY(events->arena, Vector, (size_t)n_tie + 1);
+    const Source *source = g->events->leaf->source;
+    uint32_t n_tie = g->events->leaf->by ? (uint32_t)source->n_key : 0;
+    Vector *tie = ARENA_ARRAY(g->events->arena, Vector, (size_t)n_tie + 1);
+    Type *type = ARENA_ARRAY(g->events->arena, Type, (size_t)n_tie + 1);
     for (uint32_t i = 0; i < n_tie; i++) {
         const Vector *values = frame_values(g->ex, g->frame, source->key[i]);
         if (!values)
@@ -194,18 +165,101 @@ static bool order_rows(Gathering *g)
         tie[i] = *values;
         type[i] = source->key[i]->type;
     }
-    uint32_t *rank = xcalloc((size_t)in.n + 1, sizeof *rank);
     if (n_tie)
-        event_ranks(tie, type, n_tie, in.n, rank);
-    in.tie = rank;
-    events->index = event_index_new(&in);
-    free(rank);
-    bool ok = true;
-    for (uint32_t i = 0; i < n_tie && events->look == LOOK_WALK; i++)
-        ok &= order_values(g, source->key[i], &events->tie[i]);
-    return ok && (!has_arg(leaf) || order_values(g, leaf->arg, &events->arg)) &&
-           (!is_ordered || order_values(g, leaf->by, &events->by));
+        event_ranks(tie, type, n_tie, g->frame->n, g->tie);
+    return true;
 }
+
+static bool index_rows(Gathering *g)
+{
+    Events *events = g->events;
+    const Leaf *leaf = events->leaf;
+    EventInput in = {
+        .n = g->frame->n, .first = g->first, .keep = g->keep, .tie = g->tie};
+    in.time = frame_values(g->ex, g->frame, leaf->context->axis->value);
+    if (!in.time || !rank_ties(g))
+        return false;
+    events->index = event_index_new(&in);
+    return !has_arg(leaf) || order_values(g, leaf->arg, &events->arg);
+}
+
+/* ---- values in order ------------------------------------------------------ */
+
+/* What events are put in order by. */
+typedef struct {
+    const uint32_t *rank, *tie; /* per event */
+    bool larger_first;          /* of equal ranks, the larger tie */
+} Order;
+
+static int compare_ranks(const void *self, uint32_t a, uint32_t b)
+{
+    const Order *order = self;
+    if (order->rank[a] != order->rank[b])
+        return order->rank[a] < order->rank[b] ? -1 : 1;
+    int tie = (order->tie[a] > order->tie[b]) - (order->tie[a] < order->tie[b]);
+    return order->larger_first ? -tie : tie;
+}
+
+/* All events by value, or by what `first` and `last` go by, and there the larger key
+   is the one that is taken. */
+static void order_events(Gathering *g, const uint32_t *rank)
+{
+    Events *events = g->events;
+    uint32_t n = events->index->n;
+    uint32_t *tie = xcalloc((size_t)n + 1, sizeof *tie);
+    for (uint32_t i = 0; i < n; i++)
+        tie[i] = g->tie[events->index->row[i]];
+    events->at = ARENA_ARRAY(events->arena, uint32_t, (size_t)n + 1);
+    events->place = ARENA_ARRAY(events->arena, uint32_t, (size_t)n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        events->at[i] = i;
+    Order order = {rank, tie, events->leaf->fn == AGG_FIRST};
+    order_rows(events->at, n, compare_ranks, &order);
+    for (uint32_t i = 0; i < n; i++)
+        events->place[events->at[i]] = i;
+    events->order = range_order_new(events->place, n);
+    free(tie);
+}
+
+/* Neighbours of the same value. A window holds the first event of its value where the
+   one before it lies before the window. */
+static void link_events(Events *events, const uint32_t *rank)
+{
+    uint32_t n = events->index->n;
+    uint32_t *last = xcalloc((size_t)n + 1, sizeof *last);
+    events->before = ARENA_ARRAY(events->arena, uint32_t, (size_t)n + 1);
+    events->after = ARENA_ARRAY(events->arena, uint32_t, (size_t)n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t before = last[rank[i]];
+        events->before[i] = before;
+        events->after[i] = n;
+        if (before)
+            events->after[before - 1] = i;
+        last[rank[i]] = i + 1;
+    }
+    events->order = range_order_new(events->before, n);
+    free(last);
+}
+
+static bool rank_events(Gathering *g)
+{
+    Events *events = g->events;
+    const Leaf *leaf = events->leaf;
+    Vector by = events->arg;
+    if (leaf->by && !order_values(g, leaf->by, &by))
+        return false;
+    Type type = leaf->by ? leaf->by->type : leaf->arg->type;
+    uint32_t *rank = xcalloc((size_t)events->index->n + 1, sizeof *rank);
+    event_ranks(&by, &type, 1, events->index->n, rank);
+    if (events->look == LOOK_DISTINCT)
+        link_events(events, rank);
+    else
+        order_events(g, rank);
+    free(rank);
+    return true;
+}
+
+/* ---- running totals ------------------------------------------------------- */
 
 /* Running totals in 64 bits; false: they do not fit. */
 static bool add_up(Events *events)
@@ -228,7 +282,7 @@ static bool add_up(Events *events)
     return true;
 }
 
-static bool report_too_large(DiagSink *sink, const Leaf *leaf)
+bool event_too_large(DiagSink *sink, const Leaf *leaf)
 {
     diag_error(sink, DIAG_NUMBER_OVERFLOW, leaf->span,
                "a number has more than 76 digits");
@@ -243,27 +297,63 @@ static bool add_up_wide(DiagSink *sink, Events *events)
     for (uint32_t i = 0; i < n; i++) {
         if (!decimal_add(events->wide_total[i], vector_decimal(&events->arg, i),
                          &events->wide_total[i + 1]))
-            return report_too_large(sink, events->leaf);
+            return event_too_large(sink, events->leaf);
     }
     return true;
 }
 
-static bool make_events(Gathering *g, const EventWindow *window)
+static bool add_up_squares(DiagSink *sink, Events *events)
+{
+    uint32_t n = events->index->n;
+    events->wide_square = xcalloc((size_t)n + 1, sizeof *events->wide_square);
+    events->wide_square[0] = decimal_from_i64(0);
+    for (uint32_t i = 0; i < n; i++) {
+        Decimal square = vector_decimal(&events->arg, i);
+        if (!decimal_mul(square, square, &square) ||
+            !decimal_add(events->wide_square[i], square, &events->wide_square[i + 1]))
+            return event_too_large(sink, events->leaf);
+    }
+    return true;
+}
+
+/* What the windows are read from. */
+static bool make_answers(Gathering *g)
 {
     Events *events = g->events;
-    const Leaf *leaf = events->leaf;
+    DiagSink *sink = g->ex->sink;
+    switch (events->look) {
+    case LOOK_SUM:
+    case LOOK_MEAN:
+        return add_up(events) || add_up_wide(sink, events);
+    case LOOK_SPREAD:
+        return add_up_wide(sink, events) && add_up_squares(sink, events);
+    case LOOK_PICK:
+    case LOOK_MIDDLE:
+    case LOOK_DISTINCT:
+        return rank_events(g);
+    case LOOK_COUNT:
+    case LOOK_FIRST:
+    case LOOK_LAST:
+    case LOOK_WALK:
+        return true;
+    }
+    UNREACHABLE("look");
+}
+
+static bool make_events(Gathering *g, const EventWindow *window)
+{
     uint32_t n = g->frame->n;
     g->first = xcalloc((size_t)n + 1, sizeof *g->first);
+    g->tie = xcalloc((size_t)n + 1, sizeof *g->tie);
     g->keep = xcalloc((size_t)n + 1, sizeof *g->keep);
     for (uint32_t i = 0; i < n; i++)
         g->keep[i] = 1;
-    bool ok = keep_rows(g) && group_rows(g, window->n_key) && order_rows(g);
+    bool ok = keep_rows(g) && group_rows(g, window->n_key) && index_rows(g) &&
+              make_answers(g);
     free(g->first);
+    free(g->tie);
     free(g->keep);
-    if (!ok || (events->look != LOOK_SUM && events->look != LOOK_MEAN))
-        return ok;
-    ok = add_up(events) || add_up_wide(g->ex->sink, events);
-    return ok && leaf;
+    return ok;
 }
 
 static Events *find_events(const Frame *frame, const EventWindow *window)
@@ -333,231 +423,4 @@ void event_reader_free(EventReader *er)
     free(er->row);
     free(er->span);
     free(er);
-}
-
-/* ---- reading -------------------------------------------------------------- */
-
-static EventSpan find_span(const EventReader *er, const Vector *end, uint32_t row)
-{
-    const EventWindow *w = er->window;
-    int64_t from = INT64_MIN, to = INT64_MAX;
-    EventSpan none = {.self = EVENT_NONE};
-    if (er->row[row] == UINT32_MAX)
-        return none;
-    if (w->has_from && !event_edge(end++, row, w->moments, w->after_from, &from))
-        return none;
-    if (w->has_to && !event_edge(end, row, w->moments, w->until_to, &to))
-        return none;
-    return event_index_find(er->events->index, er->row[row], from, to);
-}
-
-static void find_spans(EventReader *er, const Vector *arg, uint32_t n)
-{
-    const EventWindow *w = er->window;
-    const EventIndex *index = er->events->index;
-    XGROW(er->row, er->cap_row, n + (size_t)1);
-    XGROW(er->span, er->cap_span, n + (size_t)1);
-    probe_find(er->key, arg, n, true, er->row);
-    for (uint32_t i = 0; i < n; i++)
-        er->span[i] = find_span(er, arg + w->n_key, i);
-    if (!w->n_self)
-        return;
-    probe_find(er->self, arg + w->n_key + w->has_from + w->has_to, n, false, er->row);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t self =
-            er->row[i] == UINT32_MAX ? EVENT_NONE : index->event[er->row[i]];
-        if (self != EVENT_NONE && self >= er->span[i].lo && self < er->span[i].hi)
-            er->span[i].self = self;
-    }
-}
-
-static void read_count(const EventReader *er, EvalRun *run, Vector *out)
-{
-    out->rep = VEC_I64;
-    out->v.i64 = eval_alloc(run, ((size_t)out->n + 1) * sizeof *out->v.i64);
-    for (uint32_t i = 0; i < out->n; i++)
-        out->v.i64[i] = event_span_count(er->span[i]);
-}
-
-static void read_total(const EventReader *er, EvalRun *run, Vector *out)
-{
-    const Events *events = er->events;
-    out->rep = VEC_I64;
-    out->scale = events->arg.scale;
-    out->v.i64 = eval_alloc(run, ((size_t)out->n + 1) * sizeof *out->v.i64);
-    for (uint32_t i = 0; i < out->n; i++) {
-        EventSpan span = er->span[i];
-        int64_t sum = events->total[span.hi] - events->total[span.lo];
-        if (span.self != EVENT_NONE)
-            sum -= events->arg.v.i64[span.self];
-        out->v.i64[i] = sum;
-    }
-}
-
-static bool total_of(const Events *events, EventSpan span, Decimal *sum)
-{
-    if (events->total) {
-        int64_t total = events->total[span.hi] - events->total[span.lo];
-        *sum = (Decimal){wide_from_i64(total), events->arg.scale};
-    } else if (!decimal_sub(events->wide_total[span.hi], events->wide_total[span.lo],
-                            sum)) {
-        return false;
-    }
-    return span.self == EVENT_NONE ||
-           decimal_sub(*sum, vector_decimal(&events->arg, span.self), sum);
-}
-
-/* Sums beyond 64 bits, and means. */
-static bool read_wide(const EventReader *er, EvalRun *run, Vector *out)
-{
-    const Events *events = er->events;
-    bool is_mean = events->look == LOOK_MEAN;
-    out->rep = VEC_WIDE;
-    out->v.wide = eval_alloc(run, ((size_t)out->n + 1) * sizeof *out->v.wide);
-    out->valid = eval_alloc(run, (size_t)out->n + 1);
-    for (uint32_t i = 0; i < out->n; i++) {
-        uint32_t n = event_span_count(er->span[i]);
-        Decimal sum = decimal_from_i64(0);
-        out->valid[i] = n > 0 || !is_mean;
-        if (n && !total_of(events, er->span[i], &sum))
-            return report_too_large(eval_sink(run), events->leaf);
-        if (n && is_mean && !decimal_div(sum, decimal_from_i64(n), &sum))
-            return report_too_large(eval_sink(run), events->leaf);
-        out->v.wide[i] = sum;
-    }
-    return true;
-}
-
-static void read_end(const EventReader *er, EvalRun *run, Vector *out)
-{
-    uint32_t *at = eval_alloc(run, ((size_t)out->n + 1) * sizeof *at);
-    for (uint32_t i = 0; i < out->n; i++)
-        at[i] = er->events->look == LOOK_FIRST
-                    ? event_span_first(er->events->index, er->span[i])
-                    : event_span_last(er->span[i]);
-    gather_rows(run, &er->events->arg, at, out->n, out);
-}
-
-/* ---- walking -------------------------------------------------------------- */
-
-typedef struct {
-    const Events *events;
-    Cells *cells;
-    uint32_t *at; /* the cell, as often as a window is long */
-    size_t cap_at;
-} Walk;
-
-static bool feed_slice(Walk *walk, uint32_t lo, uint32_t hi)
-{
-    const Events *events = walk->events;
-    Vector tie[16];
-    if (lo >= hi)
-        return true;
-    Vector arg = vector_slice(&events->arg, lo, hi - lo), by;
-    StateInput in = {.arg = &arg};
-    if (events->leaf->by) {
-        by = vector_slice(&events->by, lo, hi - lo);
-        for (uint32_t i = 0; i < events->leaf->source->n_key && i < COUNT_OF(tie); i++)
-            tie[i] = vector_slice(&events->tie[i], lo, hi - lo);
-        in.by = &by;
-        in.tie = tie;
-    }
-    return cells_add_state(walk->cells, 0, walk->at, hi - lo, &in);
-}
-
-/* All events of one window into one cell. */
-static bool feed(Walk *walk, uint32_t number, EventSpan span, uint32_t *cell)
-{
-    uint32_t n = span.hi - span.lo;
-    uint32_t *key[1] = {&number};
-    *cell = UINT32_MAX;
-    if (!event_span_count(span))
-        return true;
-    cells_locate(walk->cells, key, 1, NULL, cell);
-    XGROW(walk->at, walk->cap_at, n + (size_t)1);
-    for (uint32_t i = 0; i < n; i++)
-        walk->at[i] = *cell;
-    if (span.self == EVENT_NONE)
-        return feed_slice(walk, span.lo, span.hi);
-    return feed_slice(walk, span.lo, span.self) &&
-           feed_slice(walk, span.self + 1, span.hi);
-}
-
-static StateSpec walk_spec(const Leaf *leaf)
-{
-    StateSpec spec = {.fn = leaf->fn, .p = leaf->p, .type = leaf->arg->type};
-    if (leaf->by) {
-        spec.by_type = leaf->by->type;
-        spec.n_tie = (uint32_t)leaf->source->n_key;
-    }
-    return spec;
-}
-
-/* Up to WALK_ROWS windows. */
-static bool walk_some(Walk *walk, const EventSpan *span, uint32_t n, Intern *pool,
-                      VectorBuilder *to)
-{
-    StateSpec spec = walk_spec(walk->events->leaf);
-    uint32_t cell[WALK_ROWS];
-    bool ok = true;
-    walk->cells = cells_new(1, &spec, 1);
-    for (uint32_t i = 0; i < n && ok; i++)
-        ok = feed(walk, i + 1, span[i], &cell[i]);
-    for (uint32_t i = 0; i < n && ok; i++) {
-        Value value;
-        ok = cells_finish(walk->cells, cell[i], 0, pool, &value);
-        if (ok)
-            vector_builder_add(to, value);
-    }
-    cells_free(walk->cells);
-    return ok;
-}
-
-static bool read_walk(const EventReader *er, EvalRun *run, const Expr *expr,
-                      Vector *out)
-{
-    uint32_t n = out->n;
-    Walk walk = {.events = er->events};
-    Arena *arena = arena_new();
-    VectorBuilder *builder = vector_builder_new(expr->type, eval_pool(run));
-    bool ok = true, stopped = false;
-    for (uint32_t i = 0; i < n && ok && !stopped; i += WALK_ROWS) {
-        uint32_t some = n - i < WALK_ROWS ? n - i : WALK_ROWS;
-        ok = walk_some(&walk, er->span + i, some, eval_pool(run), builder);
-        stopped = execute_stopped(er->ex, eval_sink(run));
-    }
-    Vector values = vector_builder_finish(builder, arena);
-    uint32_t *each = eval_alloc(run, ((size_t)n + 1) * sizeof *each);
-    for (uint32_t i = 0; i < n; i++)
-        each[i] = i;
-    if (ok && !stopped)
-        gather_rows(run, &values, each, n, out);
-    free(walk.at);
-    arena_free(arena);
-    return !stopped && (ok || report_too_large(eval_sink(run), er->events->leaf));
-}
-
-bool event_read(EventReader *er, EvalRun *run, const Expr *expr, const Vector *arg,
-                Vector *out)
-{
-    find_spans(er, arg, out->n);
-    switch (er->events->look) {
-    case LOOK_COUNT:
-        read_count(er, run, out);
-        return true;
-    case LOOK_SUM:
-        if (!er->events->total)
-            return read_wide(er, run, out);
-        read_total(er, run, out);
-        return true;
-    case LOOK_MEAN:
-        return read_wide(er, run, out);
-    case LOOK_FIRST:
-    case LOOK_LAST:
-        read_end(er, run, out);
-        return true;
-    case LOOK_WALK:
-        return read_walk(er, run, expr, out);
-    }
-    UNREACHABLE("look");
 }

@@ -169,8 +169,14 @@ typedef struct TreeReader TreeReader;
 /* Loads the rows that an EXPR_TREE goes up; NULL: reported. One per thread. */
 TreeReader *tree_reader_new(Executor *ex, const Expr *expr);
 void tree_reader_free(TreeReader *tr);
+/* Does nothing stand above itself? false: reported. */
+bool tree_check(Executor *ex, const Dim *dim);
 /* false: reported. */
 bool tree_read(TreeReader *tr, EvalRun *run, const Vector *arg, Vector *out);
+/* Of dated parents: next[i] is lowered to the first day behind the row's own on which
+   the way up is another one. false: reported. */
+bool tree_changes(TreeReader *tr, EvalRun *run, const Vector *arg, uint32_t n,
+                  Day *next);
 
 /* reader.c: what row programs read. */
 
@@ -185,6 +191,8 @@ typedef struct {
     const uint32_t *kept; /* rows of the batch that are read; NULL: all */
     const bool *is_late;  /* per column: it holds those rows only; NULL: none does */
     uint32_t n_row;       /* of the batch */
+    const Vector *part;   /* of rows that are cut: the days on which the parts in the
+                             batch begin, and those on which they end; NULL: whole rows */
 } Reader;
 
 void reader_init(Reader *reader, Executor *ex, const Source *source);
@@ -192,15 +200,18 @@ void reader_release(Reader *reader);
 /* Loads what the look-ups and sub-questions in `expr` need. false: reported. */
 bool reader_prepare(Reader *reader, const Expr *expr);
 void reader_start(Reader *reader, const Vector *column, uint32_t n_row);
-/* A look-up that is only wanted as codes of a dict. */
+/* A look-up that is not wanted as values. */
 typedef struct {
     const Expr *expr;  /* prepared */
-    const Vector *arg; /* values of its arguments after the first */
+    const Vector *arg; /* values of its arguments, of an EXPR_LOOKUP after the first */
     uint32_t n;        /* rows that are read */
 } LookupKey;
 /* Codes of the values, each coded once per row of the target. */
 void reader_encode(Reader *reader, EvalRun *run, const LookupKey *key, KeyDict *dict,
                    uint32_t *out);
+/* Of a look-up at a day: next[i] is lowered to the first day behind it on which another
+   row is found. false: reported. */
+bool reader_changes(Reader *reader, EvalRun *run, const LookupKey *key, Day *next);
 /* An EvalLeafFn; self is the Reader. */
 bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
                  Vector *out);

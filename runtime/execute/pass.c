@@ -119,7 +119,7 @@ static void collect_roots(PassRun *p)
         add_root(p, pass->source->filter);
     p->axis = p->n_root;
     for (size_t i = 0; i < pass->n_axis; i++)
-        add_root(p, pass->axis[i]->value);
+        add_root(p, pass->cut ? pass->axis[i]->instant : pass->axis[i]->value);
     p->common = add_roots(p, pass->common, pass->n_common);
     p->n_first = p->n_root;
     p->group = ARENA_ARRAY(p->arena, GroupRoots, pass->n_group);
@@ -217,7 +217,7 @@ static void make_hints(PassRun *p)
 {
     const Pass *pass = p->pass;
     if (p->run->ex->reads_all || !p->run->question->has_for || pass->source->filter ||
-        !drops_undated(p))
+        pass->cut || !drops_undated(p))
         return;
     DayHint *hint = ARENA_ARRAY(p->arena, DayHint, pass->n_axis);
     for (size_t a = 0; a < pass->n_axis; a++) {
@@ -515,10 +515,20 @@ void pass_open(PassRun *p, Run *run, const Pass *pass, DiagSink *sink)
     reader_init(&p->reader, run->ex, pass->source);
     p->eval = eval_run_new(eval_compile(p->arena, p->root, p->n_root), p->pool, sink,
                            reader_leaf, &p->reader);
+    if (pass->cut)
+        p->segments = segments_new(p);
+}
+
+RowSink pass_sink(PassRun *p)
+{
+    return p->segments ? (RowSink){segments_rows, p->segments}
+                       : (RowSink){pass_rows, p};
 }
 
 bool pass_prepare(PassRun *p)
 {
+    if (p->segments && !segments_prepare(p->segments))
+        return false;
     for (size_t i = 0; i < p->n_root; i++) {
         if (!reader_prepare(&p->reader, p->root[i]))
             return false;
@@ -535,6 +545,7 @@ bool pass_prepare(PassRun *p)
 
 void pass_close(PassRun *p)
 {
+    segments_free(p->segments);
     eval_run_free(p->eval);
     reader_release(&p->reader);
     arena_free(p->arena);

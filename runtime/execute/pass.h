@@ -45,9 +45,10 @@ typedef struct {
     uint32_t *kept;
     uint8_t *mask;
     uint32_t *cell;
-    uint32_t **code;     /* per slot of the plan */
-    const Expr **coded;  /* per slot: what `code` holds of this batch */
-    struct Parts *parts; /* of rows that are split; NULL: none were */
+    uint32_t **code;           /* per slot of the plan */
+    const Expr **coded;        /* per slot: what `code` holds of this batch */
+    struct Parts *parts;       /* of rows that are split; NULL: none were */
+    struct Segments *segments; /* of a pass whose rows are cut; NULL: of another one */
 } PassRun;
 
 /* Everything that is set besides run and pass is the caller's to set afterwards. */
@@ -57,8 +58,17 @@ bool pass_prepare(PassRun *p);
 void pass_close(PassRun *p);
 /* After the scan: the source covers the days of rows that the engine left out, too. */
 void pass_cover_left_out(PassRun *p);
+/* Where the rows of its source go. */
+RowSink pass_sink(PassRun *p);
 /* A RowSink; self is the PassRun. */
 bool pass_rows(void *self, const Vector *column, uint32_t n);
+/* segments.c: rows of a pass that cuts them, handed on to pass_rows part by part. */
+struct Segments *segments_new(PassRun *p);
+/* Loads what the rows look up. false: reported. */
+bool segments_prepare(struct Segments *segments);
+/* A RowSink; self is the Segments. */
+bool segments_rows(void *self, const Vector *column, uint32_t n);
+void segments_free(struct Segments *segments);
 /* spread.c: feeds `n` rows of a group whose rows are split over time, those with a
    mask. The codes of its keys are known. false: reported. */
 bool spread_feed(PassRun *p, const Group *group, const GroupRoots *roots, Cells *cells,

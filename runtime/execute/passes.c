@@ -59,17 +59,18 @@ typedef struct {
 
 static bool scan_part(Worker *w)
 {
-    SourceScan scan = {.source = w->pass.pass->source,
-                       .used = w->used,
-                       .late = w->pass.run->ex->reads_all ? NULL : &w->pass.late,
-                       .hint = w->pass.hint,
-                       .n_hint = w->pass.n_hint,
-                       .part = w->part,
-                       .n_part = w->n_part,
-                       .engine = w->engine,
-                       .pool = w->pass.pool,
-                       .sink = w->pass.sink};
-    w->ok = scan_source(w->pass.run->ex, &scan, (RowSink){pass_rows, &w->pass});
+    SourceScan scan = {
+        .source = w->pass.pass->source,
+        .used = w->used,
+        .late = w->pass.run->ex->reads_all || w->pass.segments ? NULL : &w->pass.late,
+        .hint = w->pass.hint,
+        .n_hint = w->pass.n_hint,
+        .part = w->part,
+        .n_part = w->n_part,
+        .engine = w->engine,
+        .pool = w->pass.pool,
+        .sink = w->pass.sink};
+    w->ok = scan_source(w->pass.run->ex, &scan, pass_sink(&w->pass));
     pass_cover_left_out(&w->pass);
     if (!w->ok)
         atomic_store(w->pass.failed, true);

@@ -236,6 +236,7 @@ bool reader_prepare(Reader *reader, const Expr *expr)
     case EXPR_TREE:
         return prepare_tree(reader, expr);
     case EXPR_CALL:
+    case EXPR_INSTANT:
         return prepare_args(reader, expr, 0);
     case EXPR_NEXT:
         return prepare_next(reader, expr);
@@ -409,6 +410,38 @@ void reader_encode(Reader *reader, EvalRun *run, const LookupKey *key, KeyDict *
     take_codes(&joined, coded, out);
 }
 
+bool reader_changes(Reader *reader, EvalRun *run, const LookupKey *key, Day *next)
+{
+    Prepared *p = find_prepared(reader, key->expr);
+    if (!p)
+        UNREACHABLE("a look-up that is not prepared");
+    if (p->tree)
+        return tree_changes(p->tree, run, key->arg, key->n, next);
+    uint32_t *row = eval_alloc(run, ((size_t)key->n + 1) * sizeof *row);
+    probe_find(p->probe, key->arg, key->n, false, row);
+    spans_changes(p->spans, &key->arg[key->expr->as.join->n_on], key->n, row, next);
+    return true;
+}
+
+/* The day of the axis, or that of the part. */
+static void read_instant(const Reader *reader, EvalRun *run, const Expr *expr,
+                         const Vector *arg, Vector *out)
+{
+    uint32_t n = out->n;
+    if (reader->part) {
+        const Vector *from = &reader->part[expr->as.axis->role == AXIS_ENDS];
+        if (reader->kept)
+            gather_rows(run, from, reader->kept, n, out);
+        else
+            *out = *from;
+        return;
+    }
+    out->rep = VEC_DAY;
+    out->v.day = eval_alloc(run, ((size_t)n + 1) * sizeof *out->v.day);
+    out->valid = arg->valid;
+    vector_days(arg, n, out->v.day);
+}
+
 static void read_next(EvalRun *run, Prepared *p, const Vector *arg, Vector *out)
 {
     uint32_t n = out->n;
@@ -467,6 +500,10 @@ bool reader_leaf(void *self, EvalRun *run, const Expr *expr, const Vector *arg,
     Reader *reader = self;
     if (expr->kind == EXPR_COLUMN) {
         read_column(reader, run, expr->as.column.column, out);
+        return true;
+    }
+    if (expr->kind == EXPR_INSTANT) {
+        read_instant(reader, run, expr, arg, out);
         return true;
     }
     Prepared *p = find_prepared(reader, expr);

@@ -59,7 +59,7 @@ static bool covered_days(const Run *run, const Source *source, const Axis *axis,
     const Coverage *coverage = run_coverage(run, source, axis);
     if (!coverage || !coverage->any)
         return false;
-    PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->finest;
+    PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->asked;
     *days = coverage->days;
     if (axis->has_unit)
         days->lo = calendar_range(unit, calendar_period_of(unit, days->lo)).lo;
@@ -100,7 +100,7 @@ static Covered covered_instant(const Run *run, const Leaf *leaf, const Shape *sh
     const Source *source = leaf->source;
     const Axis *axis = leaf->context->axis;
     const Coverage *coverage =
-        run_coverage(run, source, axis->role == AXIS_ENDS ? axis->begins : axis);
+        run_coverage(run, source, axis->role == AXIS_ENDS ? axis->other : axis);
     Day at = window.hi - 1;
     if (window.lo >= window.hi ||
         (!source->has_covers && (!coverage || !coverage->any)))
@@ -478,6 +478,7 @@ static bool table_leaf(void *self, EvalRun *run, const Expr *expr, const Vector 
     case EXPR_ATTRIBUTE:
     case EXPR_WINDOW:
     case EXPR_NEXT:
+    case EXPR_INSTANT:
     case EXPR_TREE:
     case EXPR_BESIDE:
         break;

@@ -9,22 +9,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SECONDS_OF_DAY = 86400 };
+
 struct TreeReader {
     Executor *ex;
-    const Expr *expr;
+    const Dim *dim;
+    const Expr *expr;   /* NULL: the rows are only checked */
+    Span span;          /* for messages */
+    bool moments;       /* the time of a row is one */
     const Vector *key;  /* per row of the entity's source */
     uint32_t *up;       /* likewise: the first row with the parent's key */
     uint8_t *match;     /* likewise, of `under`: it is the one that is asked for */
     const Spans *spans; /* NULL: not dated */
     Probe *probe;
+    Day *changes; /* per row of a batch: when the way up is another; NULL: not asked */
     uint32_t *step[TREE_DEPTH_MAX + 1]; /* rows of a batch, from themselves upwards */
     size_t cap_step[TREE_DEPTH_MAX + 1];
 };
-
-static bool is_dated(const Expr *expr)
-{
-    return expr->as.tree.dim->parent->is_dated;
-}
 
 /* Is the value of the row the one behind `under`? */
 static void match_rows(TreeReader *tr, const Vector *values, Type type, uint32_t n)
@@ -39,7 +40,7 @@ static void match_rows(TreeReader *tr, const Vector *values, Type type, uint32_t
 
 static bool prepare_match(TreeReader *tr, Frame *frame)
 {
-    const Dim *dim = tr->expr->as.tree.dim;
+    const Dim *dim = tr->dim;
     tr->match = xcalloc((size_t)frame->n + 1, sizeof *tr->match);
     match_rows(tr, tr->key, dim->type, frame->n);
     if (!dim->label)
@@ -50,17 +51,37 @@ static bool prepare_match(TreeReader *tr, Frame *frame)
     return label != NULL;
 }
 
-static bool report_cycle(const TreeReader *tr, uint32_t row, DiagSink *sink)
+/* Of row `at` of a batch, for which the way up has no end. */
+static bool report_cycle(const TreeReader *tr, const Vector *day, uint32_t at,
+                         DiagSink *sink)
 {
-    const Dim *dim = tr->expr->as.tree.dim;
+    const Dim *dim = tr->dim;
     StrBuf sb;
+    Day on;
     strbuf_init(&sb);
+    uint32_t row = tr->step[TREE_DEPTH_MAX][at];
     value_print(&sb, dim->type, vector_value(tr->key, dim->type, row));
-    diag_error(sink, DIAG_TREE, tr->expr->span,
-               "`%s` %s stands above itself, or more than %d levels deep", dim->name,
-               sb.text, TREE_DEPTH_MAX);
+    strbuf_adds(&sb, " stands above itself");
+    if (tr->spans) {
+        Vector one = vector_slice(day, at, 1);
+        vector_days(&one, 1, &on);
+        strbuf_adds(&sb, " on ");
+        civil_print_day(&sb, on);
+    }
+    diag_error(sink, DIAG_TREE, tr->span, "`%s` %s, or more than %d levels deep",
+               dim->name, sb.text, TREE_DEPTH_MAX);
     strbuf_release(&sb);
     return false;
+}
+
+/* The rows of a step, at the day. */
+static void date_step(const TreeReader *tr, const Vector *day, uint32_t n,
+                      uint32_t *row)
+{
+    if (tr->spans && tr->changes)
+        spans_changes(tr->spans, day, n, row, tr->changes);
+    if (tr->spans)
+        spans_find(tr->spans, day, n, row);
 }
 
 /* Fills step[1..] from step[0]; *depth is how many steps have a row. */
@@ -71,40 +92,75 @@ static bool climb(TreeReader *tr, const Vector *day, uint32_t n, DiagSink *sink,
         const uint32_t *from = tr->step[*depth];
         uint32_t last = UINT32_MAX;
         for (uint32_t i = 0; i < n; i++)
-            last = from[i] == UINT32_MAX ? last : from[i];
+            last = from[i] == UINT32_MAX ? last : i;
         if (last == UINT32_MAX)
             return true;
         if (*depth == TREE_DEPTH_MAX)
-            return report_cycle(tr, last, sink);
+            return report_cycle(tr, day, last, sink);
         uint32_t next = *depth + 1;
         XGROW(tr->step[next], tr->cap_step[next], n + (size_t)1);
         for (uint32_t i = 0; i < n; i++)
             tr->step[next][i] = from[i] == UINT32_MAX ? UINT32_MAX : tr->up[from[i]];
-        if (tr->spans)
-            spans_find(tr->spans, day, n, tr->step[next]);
+        date_step(tr, day, n, tr->step[next]);
     }
 }
 
-/* A cycle anywhere in the data is found before a row is read. */
-static bool check_rows(TreeReader *tr, uint32_t n)
+/* The seconds at which the rows begin; what always held, before anything else. */
+static bool read_begins(TreeReader *tr, Frame *frame, int64_t *time)
 {
-    uint32_t depth;
-    if (tr->spans)
-        return true;
+    const Join *up = tr->dim->parent;
+    const Vector *edge[2] = {frame_values(tr->ex, frame, up->valid_from), NULL};
+    edge[1] = edge[0] ? frame_values(tr->ex, frame, up->valid_to) : NULL;
+    if (!edge[1])
+        return false;
+    int64_t least = 0;
+    bool any = false;
+    for (size_t k = COUNT_OF(edge); k-- > 0;) {
+        for (uint32_t i = 0; i < frame->n; i++) {
+            if (vector_is_empty(edge[k], i))
+                continue;
+            time[i] = edge[k]->rep == VEC_DAY
+                          ? (int64_t)edge[k]->v.day[i] * SECONDS_OF_DAY
+                          : edge[k]->v.i64[i];
+            least = any && least < time[i] ? least : time[i];
+            any = true;
+        }
+    }
+    for (uint32_t i = 0; i < frame->n; i++)
+        time[i] = vector_is_empty(edge[0], i) ? least - SECONDS_OF_DAY : time[i];
+    return true;
+}
+
+/* A cycle anywhere in the data is found before a row is read. Where rows take turns it
+   comes to be when the last of its rows begins to hold. */
+static bool check_rows(TreeReader *tr, Frame *frame, const Lookup *by_key)
+{
+    uint32_t depth, n = frame->n;
     XGROW(tr->step[0], tr->cap_step[0], n + (size_t)1);
     for (uint32_t i = 0; i < n; i++)
         tr->step[0][i] = i;
-    return climb(tr, NULL, n, tr->ex->sink, &depth);
+    if (!tr->spans)
+        return climb(tr, NULL, n, tr->ex->sink, &depth);
+    int64_t *time = xcalloc((size_t)n + 1, sizeof *time);
+    Vector begins = {.rep = VEC_SEC, .n = n, .v.i64 = time};
+    bool ok = read_begins(tr, frame, time);
+    if (ok) {
+        Probe *probe = probe_new(by_key, &tr->dim->type);
+        probe_find(probe, tr->key, n, false, tr->step[0]);
+        probe_free(probe);
+        date_step(tr, &begins, n, tr->step[0]);
+        ok = climb(tr, &begins, n, tr->ex->sink, &depth);
+    }
+    free(time);
+    return ok;
 }
 
 static bool prepare_rows(TreeReader *tr, Frame *frame)
 {
-    const Join *up = tr->expr->as.tree.dim->parent;
-    const Expr *expr = tr->expr;
+    const Join *up = tr->dim->parent;
     const Lookup *by_key;
-    if (is_dated(expr)) {
-        bool moments = expr->arg[expr->n_arg - 1]->type.kind == VALUE_MOMENT;
-        const Dated *dated = frame_dated(tr->ex, frame, up, moments);
+    if (up->is_dated) {
+        const Dated *dated = frame_dated(tr->ex, frame, up, tr->moments);
         by_key = dated ? dated->by_key : NULL;
         tr->spans = dated ? dated->spans : NULL;
     } else {
@@ -118,27 +174,52 @@ static bool prepare_rows(TreeReader *tr, Frame *frame)
     Probe *probe = probe_new(by_key, &up->on[0]->type);
     probe_find(probe, parent, frame->n, false, tr->up);
     probe_free(probe);
-    tr->probe = probe_new(by_key, &expr->arg[0]->type);
-    return check_rows(tr, frame->n) &&
-           (expr->as.tree.level || prepare_match(tr, frame));
+    if (!check_rows(tr, frame, by_key))
+        return false;
+    if (!tr->expr)
+        return true;
+    tr->probe = probe_new(by_key, &tr->expr->arg[0]->type);
+    return tr->expr->as.tree.level || prepare_match(tr, frame);
 }
 
-TreeReader *tree_reader_new(Executor *ex, const Expr *expr)
+static bool load(TreeReader *tr)
 {
-    const Dim *dim = expr->as.tree.dim;
+    const Dim *dim = tr->dim;
     bool *used = xcalloc(dim->source->n_column + 1, sizeof *used);
     join_columns(dim->parent, used);
     plan_expr_columns(dim->parent->on[0], dim->source, used);
     plan_expr_columns(dim->label, dim->source, used);
-    Frame *frame = frame_get(ex, dim->source, NULL, used);
+    Frame *frame = frame_get(tr->ex, dim->source, NULL, used);
     free(used);
+    return frame && prepare_rows(tr, frame);
+}
+
+TreeReader *tree_reader_new(Executor *ex, const Expr *expr)
+{
     TreeReader *tr = xcalloc(1, sizeof *tr);
     tr->ex = ex;
+    tr->dim = expr->as.tree.dim;
     tr->expr = expr;
-    if (frame && prepare_rows(tr, frame))
+    tr->span = expr->span;
+    tr->moments = expr->arg[expr->n_arg - 1]->type.kind == VALUE_MOMENT;
+    if (load(tr))
         return tr;
     tree_reader_free(tr);
     return NULL;
+}
+
+bool tree_check(Executor *ex, const Dim *dim)
+{
+    const Join *up = dim->parent;
+    TreeReader *tr = xcalloc(1, sizeof *tr);
+    tr->ex = ex;
+    tr->dim = dim;
+    tr->span = up->span;
+    tr->moments = up->is_dated && up->valid_from->type.kind == VALUE_MOMENT &&
+                  up->valid_to->type.kind == VALUE_MOMENT;
+    bool ok = load(tr);
+    tree_reader_free(tr);
+    return ok;
 }
 
 void tree_reader_free(TreeReader *tr)
@@ -182,15 +263,30 @@ static void read_level(const TreeReader *tr, EvalRun *run, uint32_t depth, Vecto
     gather_rows(run, tr->key, row, n, out);
 }
 
-bool tree_read(TreeReader *tr, EvalRun *run, const Vector *arg, Vector *out)
+static bool go_up(TreeReader *tr, EvalRun *run, const Vector *arg, uint32_t n,
+                  uint32_t *depth)
 {
-    uint32_t depth, n = out->n;
     const Vector *day = tr->spans ? &arg[tr->expr->n_arg - 1] : NULL;
     XGROW(tr->step[0], tr->cap_step[0], n + (size_t)1);
     probe_find(tr->probe, arg, n, false, tr->step[0]);
-    if (tr->spans)
-        spans_find(tr->spans, day, n, tr->step[0]);
-    if (!climb(tr, day, n, eval_sink(run), &depth))
+    date_step(tr, day, n, tr->step[0]);
+    return climb(tr, day, n, eval_sink(run), depth);
+}
+
+bool tree_changes(TreeReader *tr, EvalRun *run, const Vector *arg, uint32_t n,
+                  Day *next)
+{
+    uint32_t depth;
+    tr->changes = next;
+    bool ok = go_up(tr, run, arg, n, &depth);
+    tr->changes = NULL;
+    return ok;
+}
+
+bool tree_read(TreeReader *tr, EvalRun *run, const Vector *arg, Vector *out)
+{
+    uint32_t depth, n = out->n;
+    if (!go_up(tr, run, arg, n, &depth))
         return false;
     if (tr->expr->as.tree.level)
         read_level(tr, run, depth, out);

@@ -109,7 +109,8 @@ static bool same_type(Type a, Type b)
     return a.kind == b.kind && a.unit.kind == b.unit.kind &&
            strncmp(a.unit.currency, b.unit.currency, CURRENCY_SIZE) == 0 &&
            a.period == b.period && a.integer == b.integer && a.quotient == b.quotient &&
-           a.empty_only == b.empty_only && a.band == b.band && a.add == b.add;
+           a.per_count == b.per_count && a.empty_only == b.empty_only &&
+           a.band == b.band && a.add == b.add;
 }
 
 static uint64_t hash_what(uint64_t hash, const Expr *e)
@@ -138,6 +139,8 @@ static uint64_t hash_what(uint64_t hash, const Expr *e)
         return mix_pointer(hash, e->as.leaf);
     case EXPR_NEXT:
         return mix_pointer(hash, e->as.next);
+    case EXPR_INSTANT:
+        return mix_pointer(hash, e->as.axis);
     case EXPR_BESIDE:
         return mix(mix_pointer(hash, e->as.beside.next), e->as.beside.before);
     case EXPR_KEY:
@@ -179,6 +182,8 @@ static bool same_what(const Expr *a, const Expr *b)
         return a->as.leaf == b->as.leaf;
     case EXPR_NEXT:
         return a->as.next == b->as.next;
+    case EXPR_INSTANT:
+        return a->as.axis == b->as.axis;
     case EXPR_BESIDE:
         return a->as.beside.next == b->as.beside.next &&
                a->as.beside.before == b->as.beside.before;
@@ -271,6 +276,13 @@ static bool wants_day(const Expr *node)
     return node->kind == EXPR_LOOKUP && node->n_arg == 1 && node->as.join->is_dated;
 }
 
+/* Is a row looked up at an instant, which is its last argument? */
+static bool is_at_instant(const Expr *node)
+{
+    return (node->kind == EXPR_LOOKUP || node->kind == EXPR_TREE) && node->n_arg > 1 &&
+           node->arg[node->n_arg - 1]->kind == EXPR_INSTANT;
+}
+
 /* Copies of the arguments in the arena, in canonical order. */
 static void take_args(ExprTable *table, Expr *node)
 {
@@ -278,11 +290,13 @@ static void take_args(ExprTable *table, Expr *node)
     uint64_t size = 1;
     node->depth = 1;
     node->is_dated = wants_day(node);
+    node->is_cut = is_at_instant(node);
     for (uint32_t i = 0; i < node->n_arg; i++) {
         arg[i] = node->arg[i];
         if (arg[i]->depth >= node->depth)
             node->depth = arg[i]->depth + 1;
         node->is_dated |= arg[i]->is_dated;
+        node->is_cut |= arg[i]->is_cut;
         size += arg[i]->size;
     }
     node->size = size < UINT32_MAX ? (uint32_t)size : UINT32_MAX;

@@ -18,6 +18,7 @@
 
 typedef struct Source Source;
 typedef struct Join Join;
+typedef struct Axis Axis;
 typedef struct Dim Dim;
 typedef struct Leaf Leaf;
 typedef struct Question Question;
@@ -44,6 +45,9 @@ typedef enum {
                      time, and the key of the row where the rows have K */
     EXPR_BESIDE,  /* row level: arg[0] of the row before or after this one, which the
                      other args, its source's key, find; empty where there is none */
+    EXPR_INSTANT, /* row level: the day on which what is read of a row of a stock begins
+                     or ends: the day of arg[0], the value of `axis`; of a part of a row
+                     that is cut, the part's own */
     EXPR_MEMBER,  /* is tuple args among the lines of `sub`? */
     EXPR_SCALAR,  /* the one value of `sub` */
     EXPR_CLOSING, /* the last day of what `leaf` sees of a line, or today */
@@ -94,6 +98,7 @@ struct Expr {
         } column;
         const Join *join;
         const struct Succession *next;
+        const Axis *axis;
         struct {
             const struct Succession *next;
             bool before;
@@ -123,6 +128,8 @@ struct Expr {
     uint32_t depth; /* height of the tree */
     uint32_t size;  /* inner nodes of the tree; shared ones count again */
     bool is_dated;  /* holds a look-up through a dated join that has no day yet */
+    bool is_cut;    /* holds a look-up at an EXPR_INSTANT: its value changes while a row
+                       of a stock counts */
     const Expr **arg;
 };
 

@@ -72,18 +72,19 @@ struct Join {
    or up to a day. */
 typedef enum { AXIS_DECLARED, AXIS_BEGINS, AXIS_ENDS } AxisRole;
 
-typedef struct Axis {
+struct Axis {
     AxisRole role;
     const char *name; /* NULL: of a stock */
     const Source *source;
-    const Expr *value;         /* date or moment, row level */
-    const struct Axis *begins; /* of AXIS_ENDS: the other one */
+    const Expr *value;   /* date or moment, row level */
+    const Axis *other;   /* of a stock: the end of AXIS_BEGINS, and the other way */
+    const Expr *instant; /* of a stock: EXPR_INSTANT of this axis */
     bool has_unit;
     PeriodUnit unit; /* `by quarter`: facts are kept per such period */
     const AstSourceItem *ast;
     ResolveState state;
     Span span;
-} Axis;
+};
 
 typedef enum { DIM_COLUMN, DIM_ENTITY, DIM_GLOBAL } DimKind;
 

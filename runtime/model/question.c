@@ -4,6 +4,8 @@
 const Binding *key_list_binding(const KeyList *keys, const Source *source,
                                 const Axis *axis)
 {
+    if (axis && axis->role == AXIS_ENDS)
+        axis = axis->other;
     for (size_t i = 0; i < keys->n_binding; i++) {
         const Binding *binding = &keys->binding[i];
         if (binding->source == source && (!binding->axis || binding->axis == axis))

@@ -222,6 +222,7 @@ struct Question {
     SortKey *sort;
     size_t n_sort;
     Top top;
+    Top tail; /* `bottom` beside `top`: what either takes is seen */
     unsigned with;
     bool sparse;
     Alarm *alarm;

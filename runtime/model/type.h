@@ -58,6 +58,7 @@ typedef struct {
     PeriodUnit period; /* of VALUE_PERIOD */
     bool integer;      /* shown without decimals */
     bool quotient;     /* holds a division: a product with it is rounded again */
+    bool per_count;    /* money over a count: the price of one, no share */
     bool empty_only;   /* holds nothing, so it fits every kind: the constant `empty`, a
                            column of a table without rows */
     bool band;         /* texts that band() makes, `10..20`: ordered by their numbers */

@@ -142,6 +142,18 @@ static void print_lookup(StrBuf *sb, const Expr *expr)
     plan_print_expr(sb, expr->arg[0]);
 }
 
+/* What is read beside the row: other rows, answers, the day of a part. */
+static void print_look(StrBuf *sb, const Expr *expr)
+{
+    bool ends = expr->kind == EXPR_INSTANT && expr->as.axis->role == AXIS_ENDS;
+    strbuf_adds(sb, expr->kind == EXPR_MEMBER    ? "member"
+                    : expr->kind == EXPR_NEXT    ? "next"
+                    : expr->kind == EXPR_BESIDE  ? "beside"
+                    : expr->kind == EXPR_INSTANT ? (ends ? "end" : "begin")
+                                                 : "attribute");
+    print_args(sb, expr);
+}
+
 void plan_print_expr(StrBuf *sb, const Expr *expr)
 {
     switch (expr->kind) {
@@ -162,12 +174,9 @@ void plan_print_expr(StrBuf *sb, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_NEXT:
+    case EXPR_INSTANT:
     case EXPR_BESIDE:
-        strbuf_adds(sb, expr->kind == EXPR_MEMBER   ? "member"
-                        : expr->kind == EXPR_NEXT   ? "next"
-                        : expr->kind == EXPR_BESIDE ? "beside"
-                                                    : "attribute");
-        print_args(sb, expr);
+        print_look(sb, expr);
         return;
     case EXPR_TREE:
         strbuf_addf(sb, "tree %u", expr->as.tree.level);
@@ -293,6 +302,11 @@ static void print_slot(StrBuf *sb, const Slot *slot, const Expr *key)
     strbuf_addc(sb, '\n');
 }
 
+static void print_cut(StrBuf *sb, const Group *group)
+{
+    strbuf_adds(sb, group->is_cut ? ", cut where look-ups change" : "");
+}
+
 static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
 {
     strbuf_adds(sb, "  group");
@@ -302,6 +316,11 @@ static void print_group(StrBuf *sb, const Plan *plan, const Group *group)
         plan_print_expr(sb, context->axis->value);
         strbuf_adds(sb, " until ");
         plan_print_expr(sb, context->until->value);
+        print_cut(sb, group);
+    } else if (context->axis && !context->axis->name) {
+        strbuf_adds(sb, " on ");
+        plan_print_expr(sb, context->axis->value);
+        print_cut(sb, group);
     } else if (context->axis) {
         strbuf_addf(sb, " on %s", context->axis->name);
     }

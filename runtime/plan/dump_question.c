@@ -163,6 +163,7 @@ void plan_dump_clauses(StrBuf *sb, const Question *q)
         print_line(sb, q->sort[i].descending ? "sort descending by " : "sort by ",
                    q->sort[i].value);
     print_top(sb, &q->top);
+    print_top(sb, &q->tail);
     if (q->with)
         strbuf_addf(sb, "with%s%s%s\n", q->with & WITH_TOTAL ? " total" : "",
                     q->with & WITH_SUBTOTALS ? " subtotals" : "",

@@ -48,10 +48,10 @@ static void find_time(Plan *plan)
         plan->has_time = true;
     }
     int32_t n;
-    plan->elapsed = plan->finest;
+    plan->elapsed = plan->asked = plan->finest;
     if (q->has_for && !plan->has_time) {
-        PeriodUnit shown = calendar_unit_of_range(q->shown_year, q->shown, &n);
-        plan->elapsed = n == 1 ? shown : PERIOD_DAY;
+        plan->asked = calendar_unit_of_range(q->shown_year, q->shown, &n);
+        plan->elapsed = n == 1 ? plan->asked : PERIOD_DAY;
     }
     plan->is_dated = q->has_for || plan->has_time;
     plan->whole = plan->finest;
@@ -187,13 +187,27 @@ static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
     ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
 }
 
-static Pass *add_pass(Arena *arena, Plan *plan, const Source *source)
+static void find_cuts(Group *group)
 {
+    for (size_t i = 0; i < group->n_slot; i++)
+        group->is_cut |= group->key[i] && group->key[i]->is_cut;
+    for (size_t i = 0; i < group->context->n_row; i++)
+        group->is_cut |= group->context->row[i]->is_cut;
+    for (size_t i = 0; i < group->n_state; i++)
+        group->is_cut |= group->state[i]->arg && group->state[i]->arg->is_cut;
+}
+
+static Pass *add_pass(Arena *arena, Plan *plan, const Group *group)
+{
+    const Axis *axis = group->context->axis;
+    const Axis *cut = !group->is_cut            ? NULL
+                      : axis->role == AXIS_ENDS ? axis->other
+                                                : axis;
     for (size_t i = 0; i < plan->n_pass; i++) {
-        if (plan->pass[i].source == source)
+        if (plan->pass[i].source == group->source && plan->pass[i].cut == cut)
             return &plan->pass[i];
     }
-    Pass pass = {.source = source};
+    Pass pass = {.source = group->source, .cut = cut};
     ARENA_PUSH(arena, plan->pass, plan->n_pass, plan->cap_pass, pass);
     return &plan->pass[plan->n_pass - 1];
 }
@@ -257,17 +271,21 @@ static void collect_axis(Pass *pass, const Axis *axis)
 
 static void collect_axes(Arena *arena, Pass *pass)
 {
-    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group * 2);
+    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group * 2 + 2);
     for (size_t g = 0; g < pass->n_group; g++) {
         collect_axis(pass, pass->group[g]->context->axis);
         collect_axis(pass, pass->group[g]->context->until);
+    }
+    if (pass->cut) {
+        collect_axis(pass, pass->cut);
+        collect_axis(pass, pass->cut->other);
     }
 }
 
 /* Without a period and a key of time nobody looks at a row's day. */
 static bool wants_days(const Plan *plan, const Pass *pass)
 {
-    bool wanted = plan->is_dated;
+    bool wanted = plan->is_dated || pass->cut;
     for (size_t i = 0; i < plan->n_slot; i++)
         wanted |= plan->slot[i].is_time;
     for (size_t i = 0; i < pass->n_group; i++)
@@ -310,7 +328,8 @@ Plan *plan_question(Arena *arena, const Question *q, Day today)
     make_groups(arena, plan);
     plan_cut_time(arena, plan);
     for (size_t i = 0; i < plan->n_group; i++) {
-        Pass *pass = add_pass(arena, plan, plan->group[i]->source);
+        find_cuts(plan->group[i]);
+        Pass *pass = add_pass(arena, plan, plan->group[i]);
         ARENA_PUSH(arena, pass->group, pass->n_group, pass->cap_group, plan->group[i]);
     }
     for (size_t i = 0; i < plan->n_pass; i++) {

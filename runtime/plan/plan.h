@@ -44,6 +44,7 @@ typedef struct {
     const Expr **key; /* row level, per slot; NULL: time or atoms */
     size_t n_slot;
     bool has_atoms;
+    bool is_cut;         /* of a stock: what is read of a row changes while it counts */
     const Expr **filter; /* conjuncts beyond those of the whole pass */
     size_t n_filter;
     const Leaf **leaf;
@@ -65,6 +66,8 @@ typedef struct {
 /* One scan of one source. */
 typedef struct {
     const Source *source;
+    const Axis *cut; /* NULL, or the axis of stocks whose rows are cut where what they
+                        look up changes: a part counts as a row does */
     Group **group;
     size_t n_group, cap_group;
     const Expr **common; /* conjuncts of all groups, without the source's own filter */
@@ -88,6 +91,7 @@ typedef struct {
     bool has_time;      /* a slot of a by-item is time */
     bool is_dated;      /* lines have a window: `for` or a time unit */
     PeriodUnit finest;  /* of the by-items; PERIOD_DAY without */
+    PeriodUnit asked;   /* finest, or without it that of `for` */
     PeriodUnit elapsed; /* today stands in a period of this unit, in comparisons */
     PeriodUnit whole;   /* of whose periods the range of lines is made without `for` */
 } Plan;

@@ -111,7 +111,7 @@ static void add_json(Document *doc, const char *kind, const char *text)
     strbuf_adds(sb, "}\n");
 }
 
-void document_add_title(Document *doc, const char *text)
+void document_add_title(Document *doc, const char *text, unsigned depth)
 {
     StrBuf *sb = &doc->sink->buf;
     if (doc->style.format == RENDER_XLSX && *text)
@@ -119,14 +119,14 @@ void document_add_title(Document *doc, const char *text)
     if (doc->style.format == RENDER_JSON && *text)
         add_json(doc, "title", text);
     if (doc->style.format == RENDER_HTML && *text)
-        html_page_add_title(doc->page, text);
+        html_page_add_title(doc->page, text, depth);
     if (doc->style.format == RENDER_SVG && *text)
         svg_file_add_title(&doc->svg, text);
     if (!is_for_people(doc) || !*text)
         return;
     separate(doc);
     if (doc->style.format == RENDER_MARKDOWN) {
-        markdown_add_heading(sb, text);
+        markdown_add_heading(sb, text, depth);
         return;
     }
     strbuf_adds(sb, doc->style.table.colour ? "\033[1m" : "");
@@ -161,18 +161,38 @@ void document_add_question(Document *doc, const char *text)
         html_page_add_question(doc->page, text);
 }
 
-/* "year 1997 · as of 2026-11-29", or members of an object. */
+/* Is it said already, from one separator to the next? */
+static bool is_in_foot(const StrBuf *foot, const StrBuf *fact, const char *separator)
+{
+    size_t gap = strlen(separator);
+    for (const char *at = foot->text; (at = strstr(at, fact->text)); at++) {
+        const char *end = at + fact->len;
+        bool begins = at == foot->text || ((size_t)(at - foot->text) >= gap &&
+                                           !strncmp(at - gap, separator, gap));
+        if (begins && (!*end || !strncmp(end, separator, gap)))
+            return true;
+    }
+    return false;
+}
+
+/* "year 1997 · as of 2026-11-29", or members of an object; what several reports share,
+   once. */
 static void add_to_foot(Document *doc, Fact fact)
 {
-    StrBuf *sb = &doc->foot;
-    if (doc->style.format == RENDER_JSON) {
-        strbuf_adds(sb, sb->len ? "," : "");
-        json_add_text(sb, fact.name, strlen(fact.name));
-        strbuf_addc(sb, ':');
-        json_add_text(sb, fact.text, strlen(fact.text));
-        return;
+    bool json = doc->style.format == RENDER_JSON;
+    const char *separator = json ? "," : " · ";
+    StrBuf sb;
+    strbuf_init(&sb);
+    if (json) {
+        json_add_text(&sb, fact.name, strlen(fact.name));
+        strbuf_addc(&sb, ':');
+        json_add_text(&sb, fact.text, strlen(fact.text));
+    } else {
+        strbuf_addf(&sb, "%s %s", fact.name, fact.text);
     }
-    strbuf_addf(sb, "%s%s %s", sb->len ? " · " : "", fact.name, fact.text);
+    if (!is_in_foot(&doc->foot, &sb, separator))
+        strbuf_addf(&doc->foot, "%s%s", doc->foot.len ? separator : "", sb.text);
+    strbuf_release(&sb);
 }
 
 void document_add_fact(Document *doc, Fact fact)

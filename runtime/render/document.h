@@ -47,9 +47,10 @@ bool document_format_is_whole(RenderFormat format);
 bool document_format_of_path(const char *path, RenderFormat *format);
 
 void document_begin(Document *doc, Sink *sink, const DocumentStyle *style);
-/* The name of a report. In a file of JSON titles and texts are objects of their own,
-   {"title": ...} and {"text": ...}; CSV, and JSON in a stream, leave them out. */
-void document_add_title(Document *doc, const char *text);
+/* The name of a report, which other reports run: `depth` of them. In a file of JSON
+   titles and texts are objects of their own, {"title": ...} and {"text": ...}; CSV, and
+   JSON in a stream, leave them out. */
+void document_add_title(Document *doc, const char *text, unsigned depth);
 void document_add_text(Document *doc, const char *text);
 /* What a report asks: said in pages only. */
 void document_add_question(Document *doc, const char *text);

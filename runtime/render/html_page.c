@@ -16,6 +16,10 @@ typedef struct {
     char *title;     /* NULL: what stands before any title */
     StrBuf question; /* HTML */
     StrBuf facts, body;
+    StrBuf inner;    /* facts of the report in it whose head is not closed yet */
+    StrBuf contents; /* the reports in it, as items of a list */
+    size_t n_inner;
+    bool head_is_open;
     size_t n_alarm, n_warning;
     size_t first_signal; /* the answer that raised the first; 0: none did */
 } Section;
@@ -47,6 +51,8 @@ static Section *add_section(HtmlPage *page, const char *title)
     strbuf_init(&section->question);
     strbuf_init(&section->facts);
     strbuf_init(&section->body);
+    strbuf_init(&section->inner);
+    strbuf_init(&section->contents);
     return section;
 }
 
@@ -56,14 +62,55 @@ static Section *current(HtmlPage *page)
                            : add_section(page, NULL);
 }
 
-void html_page_add_title(HtmlPage *page, const char *text)
+static void add_facts(StrBuf *sb, const char *first, const char *second)
 {
-    add_section(page, text);
+    if (*first || *second)
+        strbuf_addf(sb, "<dl class=\"facts\">\n%s%s</dl>\n", first, second);
+}
+
+/* What stands in the body from here on is no longer head of a report in a report. */
+static StrBuf *body_of(Section *section)
+{
+    if (section->head_is_open) {
+        add_facts(&section->body, section->inner.text, "");
+        strbuf_adds(&section->body, "</header>\n");
+        strbuf_reset(&section->inner);
+        section->head_is_open = false;
+    }
+    return &section->body;
+}
+
+static void add_inner(HtmlPage *page, const char *text, unsigned depth)
+{
+    Section *section = current(page);
+    StrBuf *sb = body_of(section);
+    unsigned level = depth < 4 ? depth + 2 : 6;
+    section->n_inner++;
+    strbuf_addf(sb, "<header class=\"inner\" id=\"r%zu-%zu\">\n<h%u>", page->n_section,
+                section->n_inner, level);
+    html_adds(sb, text);
+    strbuf_addf(sb, "</h%u>\n", level);
+    section->head_is_open = true;
+    if (depth > 1)
+        return;
+    strbuf_addf(&section->contents, "<li><a href=\"#r%zu-%zu\">", page->n_section,
+                section->n_inner);
+    html_adds(&section->contents, text);
+    strbuf_adds(&section->contents, "</a></li>\n");
+}
+
+void html_page_add_title(HtmlPage *page, const char *text, unsigned depth)
+{
+    if (depth)
+        add_inner(page, text, depth);
+    else
+        add_section(page, text);
 }
 
 void html_page_add_question(HtmlPage *page, const char *text)
 {
-    StrBuf *sb = &current(page)->question;
+    Section *section = current(page);
+    StrBuf *sb = section->head_is_open ? &section->body : &section->question;
     strbuf_adds(sb, "<p class=\"question\">");
     html_add_lines(sb, text);
     strbuf_adds(sb, "</p>\n");
@@ -80,7 +127,8 @@ static void add_fact(StrBuf *sb, Fact fact)
 
 void html_page_add_fact(HtmlPage *page, Fact fact)
 {
-    add_fact(&current(page)->facts, fact);
+    Section *section = current(page);
+    add_fact(section->head_is_open ? &section->inner : &section->facts, fact);
 }
 
 void html_page_add_about(HtmlPage *page, Fact fact, bool at_foot)
@@ -90,7 +138,7 @@ void html_page_add_about(HtmlPage *page, Fact fact, bool at_foot)
 
 void html_page_add_text(HtmlPage *page, const char *text)
 {
-    StrBuf *sb = &current(page)->body;
+    StrBuf *sb = body_of(current(page));
     strbuf_adds(sb, "<p class=\"text\">");
     html_add_lines(sb, text);
     strbuf_adds(sb, "</p>\n");
@@ -125,7 +173,7 @@ static void count_signals(HtmlPage *page, Section *section, const Result *result
 void html_page_add_result(HtmlPage *page, const Result *result, HtmlStyle style)
 {
     Section *section = current(page);
-    StrBuf *sb = &section->body;
+    StrBuf *sb = body_of(section);
     StrBuf id;
     page->n_answer++;
     count_signals(page, section, result);
@@ -197,16 +245,12 @@ static void add_raised(StrBuf *sb, const Section *section)
     strbuf_adds(sb, "</a></p>\n");
 }
 
-static void add_facts(StrBuf *sb, const char *first, const char *second)
-{
-    if (*first || *second)
-        strbuf_addf(sb, "<dl class=\"facts\">\n%s%s</dl>\n", first, second);
-}
-
-static void add_contents(StrBuf *sb, const HtmlPage *page)
+/* The sections, or the reports in the only one. */
+static void add_contents(StrBuf *sb, const HtmlPage *page, bool alone)
 {
     strbuf_adds(sb, "<nav aria-label=\"Contents\">\n<ul>\n");
-    for (size_t i = 0; i < page->n_section; i++) {
+    strbuf_adds(sb, alone ? page->section[0].contents.text : "");
+    for (size_t i = 0; i < page->n_section && !alone; i++) {
         if (!page->section[i].title)
             continue;
         strbuf_addf(sb, "<li><a href=\"#r%zu\">", i + 1);
@@ -254,8 +298,8 @@ static void add_body(StrBuf *sb, HtmlPage *page)
     add_facts(sb, alone ? first->facts.text : "", page->top.text);
     if (alone)
         add_raised(sb, first);
-    if (count_titles(page) && !alone)
-        add_contents(sb, page);
+    if (alone ? first->n_inner > 1 : count_titles(page) > 0)
+        add_contents(sb, page, alone);
     strbuf_adds(sb, "</header>\n<main>\n");
     for (size_t i = 0; i < page->n_section && !alone; i++)
         add_section_html(sb, &page->section[i], i + 1);
@@ -274,6 +318,8 @@ static void free_page(HtmlPage *page)
         strbuf_release(&section->question);
         strbuf_release(&section->facts);
         strbuf_release(&section->body);
+        strbuf_release(&section->inner);
+        strbuf_release(&section->contents);
     }
     strbuf_release(&page->top);
     strbuf_release(&page->foot);
@@ -284,6 +330,8 @@ static void free_page(HtmlPage *page)
 void html_page_end(HtmlPage *page, StrBuf *sb)
 {
     current(page);
+    for (size_t i = 0; i < page->n_section; i++)
+        body_of(&page->section[i]);
     strbuf_adds(sb, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
                     "<meta charset=\"utf-8\">\n"
                     "<meta name=\"viewport\" content=\"width=device-width, "

@@ -15,9 +15,10 @@ typedef struct {
 } HtmlStyle;
 
 HtmlPage *html_page_new(void);
-/* Begins a section. A page with one section has its title; with several, a list of
-   them stands first. */
-void html_page_add_title(HtmlPage *page, const char *text);
+/* Begins a section, or in it a report that another runs, `depth` below that. A page
+   with one section has its title; of several sections, or of several reports in the
+   only one, a list stands first. */
+void html_page_add_title(HtmlPage *page, const char *text, unsigned depth);
 /* What the section's report asks, in the words of its owner. */
 void html_page_add_question(HtmlPage *page, const char *text);
 /* Of the section, beside its title: a parameter and its value. */

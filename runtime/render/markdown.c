@@ -80,10 +80,12 @@ void markdown_add_paragraph(StrBuf *sb, const char *text)
     strbuf_addc(sb, '\n');
 }
 
-void markdown_add_heading(StrBuf *sb, const char *text)
+void markdown_add_heading(StrBuf *sb, const char *text, unsigned depth)
 {
     size_t len = strlen(text);
     bool hash = len && text[len - 1] == '#';
+    for (unsigned i = 0; i < depth && i < 5; i++)
+        strbuf_addc(sb, '#');
     strbuf_adds(sb, "# ");
     markdown_add_text(sb, text, len - hash);
     strbuf_adds(sb, hash ? "\\#\n" : "\n");

@@ -14,7 +14,8 @@ void markdown_add_text(StrBuf *sb, const char *text, size_t len);
 /* The same at the beginning of a paragraph, where `# x`, `- x` and `1. x` would be
    something else. Ends with a line end. */
 void markdown_add_paragraph(StrBuf *sb, const char *text);
-/* `# text`; a # at its end stays. Ends with a line end. */
-void markdown_add_heading(StrBuf *sb, const char *text);
+/* `# text`, with one more # for each of `depth`; a # at its end stays. Ends with a line
+   end. */
+void markdown_add_heading(StrBuf *sb, const char *text, unsigned depth);
 
 #endif

@@ -111,11 +111,13 @@ static void add_dims(Answer *a)
 {
     for (size_t i = 0; i < question_shown_keys(a->q); i++) {
         const ByItem *by = &a->q->by[i];
-        if (by->role != BY_DIM || !is_free(a, by->title) ||
-            (!is_anonymous(a) && model_find_measure(a->r->model, by->title)))
+        int column = source_find_column(a->source, by->title);
+        bool is_taken = !is_anonymous(a) && model_find_measure(a->r->model, by->title);
+        if (by->role != BY_DIM || (a->q->is_list && !by->dim) || column < 0 ||
+            !is_free(a, by->title) || is_taken)
             continue;
         if (by->dim && by->dim->kind == DIM_ENTITY && by->dim->n_key == 1) {
-            add_entity(a, i, by->dim);
+            add_entity(a, (size_t)column, by->dim);
             continue;
         }
         Dim *dim = ARENA_NEW(a->r->arena, Dim);
@@ -191,13 +193,14 @@ void answer_complete(Resolver *r, Source *source)
     const Question *q = origin->question;
     if (origin->kept && origin->kept->question)
         q = origin->kept->question;
-    if (!q || q->is_list || q->n_across ||
-        (origin->source && origin->source->index != UINT32_MAX))
+    if (!q || q->n_across || (origin->source && origin->source->index != UINT32_MAX))
         return;
     Answer a = {
         r, source, q, source->n_dim, source->n_join, source->n_axis, source->n_measure};
+    add_dims(&a);
+    if (q->is_list)
+        return;
     add_key(&a);
     add_axis(&a);
-    add_dims(&a);
     add_measures(&a);
 }

@@ -1,7 +1,7 @@
 /* `bridge M`: from the opening to the closing of a stock, by what happened to its rows.
    Each part is a flow on the day a row begins or ends. A row of a log or of snapshots
    is compared with the one before or after it: was there one, did it pass the filters,
-   did it count in the same line? */
+   did it count in the same line? So is a part of a row that is cut. */
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/scope.h"
 
@@ -14,8 +14,10 @@ typedef struct {
     const Succession *next; /* NULL: rows have no others beside them */
     const Expr *const *key; /* the plain keys of a line, over the rows */
     size_t n_key;
-    const Expr *filter; /* all conditions together; NULL: none */
-    const Expr *x;      /* what a row adds */
+    const Expr *filter;        /* all conditions together; NULL: none */
+    const Expr *x;             /* what a row adds */
+    const Expr *begins, *ends; /* of rows that are cut: is this the first, the last part
+                                  of its row? NULL: rows are whole */
 } Bridge;
 
 static const Expr *number(const Bridge *b, int64_t n)
@@ -42,10 +44,37 @@ static const Expr *when(const Bridge *b, const Expr *test, const Expr *x)
     return call(b, FN_IF, b->x->type, (ExprArgs){arg, 3});
 }
 
+static const Expr *day_of(const Bridge *b, const Expr *at)
+{
+    return at->type.kind == VALUE_DATE ? at
+                                       : typed_call(b->r, FN_DAY_OF, b->span, &at, 1);
+}
+
+static const Expr *day_before(const Bridge *b, const Expr *day)
+{
+    const Expr *arg[2] = {day, number(b, -1)};
+    return typed_call(b->r, FN_ADD_DAYS, b->span, arg, 2);
+}
+
+/* `of` as the row itself has it on its first day, or on its last. */
+static const Expr *at_edge(const Bridge *b, bool last, const Expr *of)
+{
+    const Context *context = b->leaf->context;
+    if (!of->is_cut)
+        return of;
+    const Expr *day = day_of(b, context->axis->value);
+    if (last) {
+        const Expr *end = day_before(b, day_of(b, context->until->value));
+        day = typed_call(b->r, FN_GREATEST, b->span, (const Expr *[]){day, end}, 2);
+    }
+    return dated_at(b->r, of, context->axis, day);
+}
+
 /* `of` on the row before or after. */
-static const Expr *beside(const Bridge *b, bool before, const Expr *of)
+static const Expr *row_beside(const Bridge *b, bool before, const Expr *of)
 {
     const Source *source = b->leaf->source;
+    of = at_edge(b, before, of);
     Expr node = {.kind = EXPR_BESIDE, .type = of->type, .span = b->span};
     node.as.beside.next = b->next;
     node.as.beside.before = before;
@@ -57,10 +86,27 @@ static const Expr *beside(const Bridge *b, bool before, const Expr *of)
     return expr_intern(b->r->exprs, &node);
 }
 
+/* `of` on the part before or after, of this row or of the one beside. */
+static const Expr *beside(const Bridge *b, bool before, const Expr *of)
+{
+    const Context *context = b->leaf->context;
+    const Expr *row = b->next ? row_beside(b, before, of) : NULL;
+    if (!b->begins)
+        return row;
+    const Expr *day =
+        before ? day_before(b, context->axis->instant) : context->until->instant;
+    const Expr *part = dated_at(b->r, of, context->axis, day);
+    const Expr *arg[3] = {before ? b->begins : b->ends, row, part};
+    return row ? call(b, FN_IF, of->type, (ExprArgs){arg, 3}) : part;
+}
+
 static const Expr *has_beside(const Bridge *b, bool before)
 {
-    const Expr *at = beside(b, before, b->next->at);
-    return truth(b, FN_NOT, truth(b, FN_IS_EMPTY, at, NULL), NULL);
+    const Expr *row = b->next ? row_beside(b, before, b->next->at) : NULL;
+    const Expr *part = before ? b->begins : b->ends;
+    row = row ? truth(b, FN_NOT, truth(b, FN_IS_EMPTY, row, NULL), NULL) : NULL;
+    part = part ? truth(b, FN_NOT, part, NULL) : NULL;
+    return row && part ? truth(b, FN_OR, part, row) : row ? row : part;
 }
 
 /* Did the row beside count in the same line? */
@@ -73,9 +119,11 @@ static const Expr *stays(const Bridge *b, bool before)
         const Expr *arg[2] = {beside(b, before, b->filter), no};
         res = truth(b, FN_AND, res, call(b, FN_COALESCE, type, (ExprArgs){arg, 2}));
     }
-    for (size_t i = 0; i < b->n_key; i++)
-        res = truth(b, FN_AND, res,
-                    truth(b, FN_EQUAL, beside(b, before, b->key[i]), b->key[i]));
+    for (size_t i = 0; i < b->n_key; i++) {
+        const Expr *other = beside(b, before, b->key[i]);
+        if (other != b->key[i])
+            res = truth(b, FN_AND, res, truth(b, FN_EQUAL, other, b->key[i]));
+    }
     return res;
 }
 
@@ -143,10 +191,18 @@ static const Expr *change(const Bridge *b, FnId compare)
     return flow(b, true, when(b, test, by));
 }
 
+/* Can a row leave its line or its filter while it counts? */
+static bool can_cross(const Bridge *b)
+{
+    bool crosses = b->filter && (b->next || b->filter->is_cut);
+    for (size_t i = 0; i < b->n_key; i++)
+        crosses |= b->next || b->key[i]->is_cut;
+    return crosses;
+}
+
 static void add_parts(const Bridge *b)
 {
-    bool crosses = b->filter || b->n_key;
-    if (!b->next) {
+    if (!b->next && !b->begins) {
         add(b, "new", flow(b, true, b->x));
         add(b, "gone", minus(b, flow(b, false, b->x)));
         return;
@@ -154,11 +210,13 @@ static void add_parts(const Bridge *b)
     const Expr *first = truth(b, FN_NOT, has_beside(b, true), NULL);
     const Expr *last = truth(b, FN_NOT, has_beside(b, false), NULL);
     add(b, "new", flow(b, true, when(b, first, b->x)));
-    add(b, "up", change(b, FN_GREATER));
-    add(b, "down", change(b, FN_LESS));
-    if (b->next->snapshots)
+    if (b->next || b->x->is_cut) {
+        add(b, "up", change(b, FN_GREATER));
+        add(b, "down", change(b, FN_LESS));
+    }
+    if (!b->next || b->next->snapshots)
         add(b, "gone", minus(b, flow(b, false, when(b, last, b->x))));
-    if (!crosses)
+    if (!can_cross(b))
         return;
     const Expr *came =
         truth(b, FN_AND, has_beside(b, true), truth(b, FN_NOT, stays(b, true), NULL));
@@ -230,6 +288,21 @@ static void find_x(Bridge *b)
     }
 }
 
+/* Are rows cut, and which part is at an end of its row? */
+static void find_cuts(Bridge *b)
+{
+    const Context *context = b->leaf->context;
+    bool is_cut = b->x->is_cut || (b->filter && b->filter->is_cut);
+    for (size_t i = 0; i < b->n_key; i++)
+        is_cut |= b->key[i]->is_cut;
+    if (!is_cut)
+        return;
+    b->begins =
+        truth(b, FN_EQUAL, context->axis->instant, day_of(b, context->axis->value));
+    b->ends =
+        truth(b, FN_EQUAL, context->until->instant, day_of(b, context->until->value));
+}
+
 static bool is_plain_stock(const Expr *value)
 {
     return value->kind == EXPR_LEAF && value->as.leaf->context->until &&
@@ -273,9 +346,9 @@ static bool check_question(QuestionBuilder *qb, const AstQuestion *ast)
             diag_error(r->sink, DIAG_NO_LINE_PERIOD, ast->span,
                        "a bridge leads from the beginning of a period to its end");
         diag_help(r->sink, d, "add a time unit, `by month`, or a period, `for 2025`");
-    } else if (qb->q->n_across || ast->clause[AST_CLAUSE_VERSUS]) {
+    } else if (ast->clause[AST_CLAUSE_VERSUS]) {
         diag_error(r->sink, DIAG_STOCK_READING, ast->span,
-                   "a bridge has columns of its own and takes neither `across` nor "
+                   "a bridge compares the two ends of a period and does not take "
                    "`versus`");
         return false;
     }
@@ -295,13 +368,19 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
     if (!check_question(qb, ast))
         return false;
     const AstExpr *what = ast->items.item[0].value;
-    const Expr *closing = value_expr(scope, what);
-    if (closing && (!is_plain_stock(closing) || ast->items.count > 1)) {
-        diag_error(r->sink, DIAG_STOCK_READING, what->span,
-                   "a bridge is made of one stock that is a sum or a count");
+    if (ast->items.count > 1) {
+        Diag *d =
+            diag_error(r->sink, DIAG_STOCK_READING, ast->items.item[1].value->span,
+                       "a bridge is made of one stock");
+        diag_help(r->sink, d, "write a `bridge` for each");
         return false;
     }
-    if (!closing)
+    const Expr *closing = value_expr(scope, what);
+    if (closing && !is_plain_stock(closing))
+        diag_error(
+            r->sink, DIAG_STOCK_READING, what->span,
+            "a bridge is made of a stock that is a sum or a count, as it closes");
+    if (!closing || !is_plain_stock(closing))
         return false;
     Bridge b = {.qb = qb, .r = r, .leaf = closing->as.leaf, .span = what->span};
     b.type = closing->type;
@@ -314,6 +393,7 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
     find_x(&b);
     find_keys(&b);
     find_filter(&b);
+    find_cuts(&b);
     add(&b, "opening", opening(&b));
     add_parts(&b);
     add(&b, "closing", closing);

@@ -3,6 +3,7 @@
 #include "runtime/resolve/clauses.h"
 
 #include "runtime/base/ascii.h"
+#include "runtime/resolve/entity.h"
 #include "runtime/resolve/tree.h"
 
 bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
@@ -120,10 +121,11 @@ static bool is_misplaced_by(const QuestionBuilder *qb, const ValueScope *scope,
                             const AstClause *clause)
 {
     const AstExpr *by = clause->as.top.by;
+    bool is_bottom = clause->kind == AST_CLAUSE_BOTTOM;
     if (by->kind != AST_EXPR_PATH || value_key(scope, &by->as.path) ||
         !question_names_dimension(qb->r, qb->q->from, by))
         return false;
-    const char *word = qb->q->top.bottom ? "bottom" : "top";
+    const char *word = is_bottom ? "bottom" : "top";
     const char *name = by->as.path.item[by->as.path.count - 1].text;
     for (size_t i = 0; i < qb->q->n_item; i++) {
         if (ascii_same(qb->q->item[i].title, name))
@@ -136,21 +138,11 @@ static bool is_misplaced_by(const QuestionBuilder *qb, const ValueScope *scope,
     return true;
 }
 
-static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
-                       const AstQuestion *ast)
+static bool read_top(QuestionBuilder *qb, const ValueScope *scope,
+                     const AstClause *clause, Top *top)
 {
-    const AstClause *clause = ast->clause[AST_CLAUSE_TOP];
-    const AstClause *bottom = ast->clause[AST_CLAUSE_BOTTOM];
-    if (clause && bottom) {
-        resolve_not_yet(qb->r, bottom->span, "`top` together with `bottom`");
-        return false;
-    }
-    qb->q->top.bottom = bottom != NULL;
-    clause = clause ? clause : bottom;
-    if (!clause)
-        return true;
-    Top *top = &qb->q->top;
     top->present = true;
+    top->bottom = clause->kind == AST_CLAUSE_BOTTOM;
     if (!top_count(qb->r, &clause->as.top.n, &top->n))
         return false;
     top->n_per = clause->as.top.per.count; /* they come first in the grain */
@@ -160,6 +152,37 @@ static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
         return false;
     top->by = value_expr(scope, clause->as.top.by);
     return top->by != NULL;
+}
+
+static bool check_same_per(Resolver *r, const AstClause *top, const AstClause *bottom)
+{
+    const AstPaths *a = &top->as.top.per, *b = &bottom->as.top.per;
+    bool same = a->count == b->count;
+    for (uint32_t i = 0; same && i < a->count; i++)
+        same = entity_same_path(&a->item[i], &b->item[i]);
+    if (same)
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_TOP_PER, bottom->span,
+                         "`top` and `bottom` take lines of the same parts");
+    diag_help(r->sink, d, "write the same `per` behind both, or behind none");
+    return false;
+}
+
+/* Beside each other the two share what they go by, where only one says it. */
+static bool clause_top(QuestionBuilder *qb, const ValueScope *scope,
+                       const AstQuestion *ast)
+{
+    const AstClause *top = ast->clause[AST_CLAUSE_TOP];
+    const AstClause *bottom = ast->clause[AST_CLAUSE_BOTTOM];
+    Question *q = qb->q;
+    if (!top || !bottom)
+        return (!top && !bottom) || read_top(qb, scope, top ? top : bottom, &q->top);
+    if (!check_same_per(qb->r, top, bottom) || !read_top(qb, scope, top, &q->top) ||
+        !read_top(qb, scope, bottom, &q->tail))
+        return false;
+    q->top.by = q->top.by ? q->top.by : q->tail.by;
+    q->tail.by = q->tail.by ? q->tail.by : q->top.by;
+    return true;
 }
 
 static void clause_with(Question *q, const AstQuestion *ast)

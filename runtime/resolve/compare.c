@@ -109,8 +109,7 @@ const Expr *compare_expr(const Shared *s, const AstExpr *ast)
 {
     if (ast->as.compare.op == AST_OP_UNDER) {
         diag_error(s->r->sink, DIAG_TREE, ast->span,
-                   "`under` is a condition on rows: it stands in `where`, in a "
-                   "dimension, or in brackets behind a measure");
+                   "`under` asks of an entity, which is no constant");
         return NULL;
     }
     const AstExpr *la = ast->as.compare.left, *ra = ast->as.compare.right;

@@ -1,7 +1,8 @@
 /* Dated joins. Which row one finds depends on a day or moment of the rows that are
    read, and that is known only with the axis of a measure: until then a look-up has no
-   day. Binding gives it one. A dated join behind other joins is looked up from the row
-   at their start, with keys that come through those joins. */
+   day. Binding gives it one; of a stock that is the day it is read on. A dated join
+   behind other joins is looked up from the row at their start, with keys that come
+   through those joins. */
 #include "runtime/resolve/scope.h"
 
 typedef struct {
@@ -151,10 +152,6 @@ const Expr *dated_bind(Resolver *r, const Expr *expr, const Source *source,
     if (!expr || !expr->is_dated)
         return expr;
     const Join *join = dated_join(expr);
-    if (axis && axis->role != AXIS_DECLARED) {
-        resolve_not_yet(r, span, "a dated join in a stock");
-        return NULL;
-    }
     if (!axis) {
         Diag *d = diag_error(r->sink, DIAG_NO_AXIS, span,
                              "`%s` has no time axis, and which row of `%s` counts "
@@ -163,10 +160,26 @@ const Expr *dated_bind(Resolver *r, const Expr *expr, const Source *source,
         diag_help(r->sink, d, "declare when its rows happen: `time day = column`");
         return NULL;
     }
-    Axis *own = source_find_axis(source, axis->name);
-    const Expr *day = own ? axis_value(r, own) : NULL;
-    if (!day)
-        return NULL;
+    const Expr *day = axis->instant;
+    if (axis->role == AXIS_DECLARED) {
+        Axis *own = source_find_axis(source, axis->name);
+        day = own ? axis_value(r, own) : NULL;
+    }
     Dating dating = {r, day};
-    return bind(&dating, expr);
+    return day ? bind(&dating, expr) : NULL;
+}
+
+const Expr *dated_at(Resolver *r, const Expr *expr, const Axis *axis, const Expr *day)
+{
+    if (expr == axis->instant)
+        return day;
+    if (!expr->is_cut)
+        return expr;
+    const Expr **arg = ARENA_ARRAY(r->arena, const Expr *, expr->n_arg);
+    bool found = expr->kind == EXPR_LOOKUP; /* whose arg[0] is of the rows it finds */
+    for (uint32_t i = 0; i < expr->n_arg; i++)
+        arg[i] = i || !found ? dated_at(r, expr->arg[i], axis, day) : expr->arg[0];
+    Expr node = *expr;
+    node.arg = arg;
+    return expr_intern(r->exprs, &node);
 }

@@ -3,6 +3,7 @@
    that is at hand, so they need no join of a fact and split no line. */
 #include "runtime/resolve/entity.h"
 #include "runtime/base/ascii.h"
+#include "runtime/resolve/tree.h"
 
 bool entity_same_path(const AstPath *a, const AstPath *b)
 {
@@ -144,6 +145,36 @@ const Expr *entity_dimension(Resolver *r, const AstExpr *ast, const AstExpr *nam
     const Expr *value = row_expr(&rows, name);
     resolve_unhush(r, hush);
     return entity_expr(r, dim, value, key);
+}
+
+const Expr *entity_under(Resolver *r, const AstExpr *compare, const Expr *key)
+{
+    const AstExpr *left = compare->as.compare.left;
+    bool is_key = key->kind == EXPR_KEY || key->kind == EXPR_GRAIN;
+    Dim *dim = is_key ? entity_of(r, left) : NULL;
+    if (!dim || !dim->parent || !dim_value(r, dim))
+        return tree_report_none(r, left->span);
+    AstName name = {.text = dim->name, .span = left->span};
+    AstExpr own = *left, of_rows = *compare;
+    own.as.path = (AstPath){.item = &name, .count = 1, .span = left->span};
+    of_rows.as.compare.left = &own;
+    RowScope rows = {r, dim->source, false, NULL, NULL, NULL};
+    const Expr *value = tree_under(&rows, &of_rows);
+    if (value && value->is_dated) {
+        Diag *d = diag_error(r->sink, DIAG_TREE, compare->span,
+                             "who stands above a `%s` changes with time, and a line "
+                             "has no time of its own",
+                             dim->name);
+        diag_help(r->sink, d, "ask it of the rows, in `where` or a bracket");
+        return NULL;
+    }
+    if (!value)
+        return NULL;
+    Value no = {.as.boolean = compare->as.compare.negated}; /* of (none) */
+    const Expr *arg[2] = {entity_expr(r, dim, value, key),
+                          expr_const(r->exprs, value->type, no, compare->span)};
+    return expr_call(r->exprs, FN_COALESCE, value->type, compare->span,
+                     (ExprArgs){arg, 2});
 }
 
 void entity_key_type(Resolver *r, const Source *from, const AstExpr *key, Type *type)

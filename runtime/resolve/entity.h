@@ -20,5 +20,7 @@ const Expr *entity_shown(Resolver *r, const Expr *attribute);
  */
 const Expr *entity_dimension(Resolver *r, const AstExpr *ast, const AstExpr *name,
                              const Expr *key);
+/* `customer under X` for the key `key` that `customer` names; NULL: reported. */
+const Expr *entity_under(Resolver *r, const AstExpr *compare, const Expr *key);
 
 #endif

@@ -23,14 +23,19 @@ bool leaf_is_time_unit(const Resolver *r, const AstExpr *key, PeriodUnit *unit)
     return true;
 }
 
-/* The label of an entity, when the key is one and prints something else. */
-static const Expr *key_label(const RowScope *scope, const AstExpr *key)
+const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key)
 {
     Reach found;
     key = tree_entity_of(key);
-    if (key->kind != AST_EXPR_PATH ||
-        reach_path(scope, &key->as.path, &found) != REACH_ONE)
+    if (key->kind != AST_EXPR_PATH)
         return NULL;
+    if (reach_path(scope, &key->as.path, &found) != REACH_ONE) {
+        const Dim *other = model_find_dim(scope->r->model, key->as.path.item[0].text);
+        RowScope inner = {scope->r, scope->source, false, NULL, NULL, NULL};
+        return other && other->kind == DIM_GLOBAL
+                   ? leaf_key_label(&inner, other->ast->value)
+                   : NULL;
+    }
     if (!found.dim || found.dim->kind != DIM_ENTITY || !found.dim->label)
         return NULL;
     return reach_wrap(scope->r, &found, found.dim->label);
@@ -41,7 +46,7 @@ static bool bind_key(const RowScope *scope, const AstExpr *key, Binding *binding
                      size_t i, const Axis *axis)
 {
     const Expr *value = row_expr(scope, key);
-    const Expr *label = value ? key_label(scope, key) : NULL;
+    const Expr *label = value ? leaf_key_label(scope, key) : NULL;
     if (value && value->is_dated)
         binding->axis = axis;
     binding->value[i] = dated_bind(scope->r, value, scope->source, axis, key->span);
@@ -277,7 +282,8 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     Leaf leaf = {.source = home, .fn = fn, .span = call->span, .grain = scope->grain};
     RowScope rows = {r, home, true, NULL, NULL, NULL};
     if (arg && !whole_rows) {
-        const Expr *label = fn == AGG_TEXT_LIST ? key_label(&rows, arg->value) : NULL;
+        const Expr *label =
+            fn == AGG_TEXT_LIST ? leaf_key_label(&rows, arg->value) : NULL;
         leaf.arg = label ? label : row_expr(&rows, arg->value);
         if (!leaf.arg || !aggregate_check_joined(scope, fn, leaf.arg, arg->value->span))
             return NULL;

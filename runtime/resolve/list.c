@@ -138,14 +138,11 @@ static size_t add_key(QuestionBuilder *qb, const RowScope *rows, const AstExpr *
     q->keys.type[i] = value->type;
     binding->value[i] = value;
     Reach found;
-    if (ast->kind != AST_EXPR_PATH ||
-        reach_path(rows, &ast->as.path, &found) != REACH_ONE)
-        return i;
-    q->by[i].dim = found.dim;
-    if (found.dim && found.dim->kind == DIM_ENTITY && found.dim->label)
-        binding->label[i] =
-            dated_bind(qb->r, reach_wrap(qb->r, &found, found.dim->label), q->from,
-                       source_default_axis(q->from), ast->span);
+    binding->label[i] = dated_bind(qb->r, leaf_key_label(rows, ast), q->from,
+                                   source_default_axis(q->from), ast->span);
+    if (ast->kind == AST_EXPR_PATH &&
+        reach_path(rows, &ast->as.path, &found) == REACH_ONE)
+        q->by[i].dim = found.dim;
     return i;
 }
 

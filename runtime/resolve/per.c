@@ -272,6 +272,64 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     return leaf_expr(scope, &leaf);
 }
 
+/* The steps around a stock, up to today; its own reading comes per day. */
+static const Context *days_context(Resolver *r, const Context *stock)
+{
+    Context *context = ARENA_NEW(r->arena, Context);
+    TimeStep *step = ARENA_ARRAY(r->arena, TimeStep, stock->n_step);
+    for (size_t i = 0; i + 1 < stock->n_step; i++)
+        step[i] = stock->step[i];
+    step[stock->n_step - 1].op = TIME_WITHIN;
+    context->step = step;
+    context->n_step = stock->n_step;
+    context->lifted = stock->lifted;
+    return context;
+}
+
+/* The closing of one day. A count before the first row is none. */
+static const Expr *closing_of_day(const ValueScope *inner, const Leaf *stock)
+{
+    Resolver *r = inner->qb->r;
+    Context *context = arena_memdup(r->arena, stock->context, sizeof *stock->context);
+    Leaf leaf = *stock;
+    leaf.grain = inner->grain;
+    leaf.context = context;
+    context->lifted = 0;
+    context->step += context->n_step - 1;
+    context->n_step = 1;
+    const Expr *value = leaf_expr(inner, &leaf);
+    if (leaf.fn != AGG_COUNT_DISTINCT)
+        return value;
+    const Expr *arg[2] = {value, constant_number(r, decimal_from_i64(0), leaf.span)};
+    return expr_call(r->exprs, FN_COALESCE, value->type, leaf.span, (ExprArgs){arg, 2});
+}
+
+const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock)
+{
+    Resolver *r = scope->qb->r;
+    AstName name = {.text = "day", .span = stock->span};
+    AstExpr *day = ARENA_NEW(r->arena, AstExpr);
+    day->kind = AST_EXPR_PATH;
+    day->span = stock->span;
+    day->as.path.item = arena_memdup(r->arena, &name, sizeof name);
+    day->as.path.count = 1;
+    PerNode *node = per_node(scope, &(AstExprs){.item = &day, .count = 1});
+    node->per.every = true;
+    node->per.context = days_context(r, stock->context);
+    ValueScope inner = inside_keys(scope, node);
+    Leaf mean = {.fn = AGG_AVG,
+                 .span = stock->span,
+                 .grain = scope->grain,
+                 .per = &node->per,
+                 .context = node->per.context};
+    if (!leaf_bind_grain(&inner, stock->source, stock->context->axis))
+        return NULL;
+    mean.arg = closing_of_day(&inner, stock);
+    if (!aggregate_type(r, AGG_AVG, mean.arg, stock->span, &mean.type))
+        return NULL;
+    return leaf_expr(scope, &mean);
+}
+
 const Expr *per_count(const ValueScope *scope, const AstExpr *call)
 {
     const AstArg *arg = &call->as.call.args.item[0];

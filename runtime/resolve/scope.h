@@ -194,6 +194,8 @@ void answer_complete(Resolver *r, Source *source);
 /* The leaf as an expression; equal leaves are one. */
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
 bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p);
+/* What is printed for the key, an entity or another name of one; NULL: its value. */
+const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key);
 /* Is the key a unit of time? Of an unknown calendar it is a civil one. */
 bool leaf_is_time_unit(const Resolver *r, const AstExpr *key, PeriodUnit *unit);
 
@@ -207,6 +209,7 @@ typedef struct {
 typedef struct {
     const AstStock *ast; /* NULL: it is none */
     StockReading reading;
+    Span span; /* of what says how it is read */
 } Stock;
 
 bool stock_is_asked(const ValueScope *scope);
@@ -234,6 +237,8 @@ void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
 /* per.c: aggregates over M per K. */
 /* avg(M per K), last(M per K by t) */
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
+/* The mean over the days of a line of what a stock closes with on each. */
+const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
 /* What key i of M per K is written as. */
@@ -293,6 +298,8 @@ const Dim *dim_identity(Resolver *r, Dim *dim);
    where expr is, or reported: the source has no axis. */
 const Expr *dated_bind(Resolver *r, const Expr *expr, const Source *source,
                        const Axis *axis, Span span);
+/* `expr`, bound on the beginning axis of a stock, on another day of the row. */
+const Expr *dated_at(Resolver *r, const Expr *expr, const Axis *axis, const Expr *day);
 /* A look-up of `found`, by the keys of the join. */
 const Expr *dated_lookup(Resolver *r, const Join *join, const Expr *found);
 

@@ -1,7 +1,8 @@
 /* Stocks: a row counts from one day up to another. The two days are axes of the
    aggregate's context, and a last step of time turns a line's period into an instant.
-   A snapshot ends with the next one, a change with the next change of its key. Source
-   of the rules: language reference, "Stocks". */
+   A snapshot ends with the next one, a change with the next change of its key. What a
+   row finds through a dated join is found on the day it is read: such a row is cut
+   where that changes. Source of the rules: language reference, "Stocks". */
 #include "runtime/resolve/aggregate.h"
 
 /* The innermost stock, and the reading; two readings contradict each other. */
@@ -77,10 +78,23 @@ bool stock_find(const ValueScope *scope, const Source *home, Span span, Stock *s
         return true;
     stock->ast = frame->stock;
     stock->reading = read ? read->reading : READING_NONE;
+    stock->span = read ? read->span : span;
     if (frame->stock_scope == home && home)
         return check_frames(scope, stock->reading);
     diag_error(r->sink, DIAG_STOCK_ROWS, span,
                "`%s` has other rows than those whose time the stock names", home->name);
+    return false;
+}
+
+/* When a row counts, and as whose, must not hang on when it is read. */
+static bool check_undated(Resolver *r, const Expr *expr, Span span)
+{
+    if (!expr || !expr->is_dated)
+        return expr != NULL;
+    Diag *d = diag_error(r->sink, DIAG_CYCLE, span,
+                         "which row a dated join finds depends on the day a stock is "
+                         "read, so what makes up its rows cannot come through one");
+    diag_help(r->sink, d, "take a column of the row itself");
     return false;
 }
 
@@ -89,16 +103,14 @@ static const Expr *instant(Resolver *r, const Source *source, const AstExpr *ast
 {
     RowScope rows = definition_scope(r, source, NULL);
     const Expr *expr = row_expr(&rows, ast);
-    if (expr && expr->is_dated) {
-        resolve_not_yet(r, ast->span, "a dated join in a stock");
+    if (!check_undated(r, expr, ast->span))
         return NULL;
-    }
-    if (expr && expr->type.empty_only) {
+    if (expr->type.empty_only) {
         Expr node = *expr;
         node.type.kind = VALUE_DATE;
         return expr_intern(r->exprs, &node);
     }
-    if (!expr || expr->type.kind == VALUE_DATE || expr->type.kind == VALUE_MOMENT)
+    if (expr->type.kind == VALUE_DATE || expr->type.kind == VALUE_MOMENT)
         return expr;
     Diag *d = diag_error(r->sink, DIAG_TYPE, ast->span,
                          "a stock wants a date or time here, "
@@ -125,7 +137,7 @@ static bool log_keys(Resolver *r, const AstStock *ast, Succession *next)
     const Expr **key = ARENA_ARRAY(r->arena, const Expr *, ast->keys.count);
     for (uint32_t i = 0; i < ast->keys.count; i++) {
         key[i] = row_expr(&rows, path_expr(r, &ast->keys.item[i]));
-        if (!key[i])
+        if (!check_undated(r, key[i], ast->keys.item[i].span))
             return false;
     }
     next->key = key;
@@ -200,18 +212,38 @@ static const Expr *until_next(const ValueScope *scope, const Source *source,
     return expr_intern(r->exprs, &node);
 }
 
-/* Axes of one question that say the same are one. */
-static const Axis *find_axis(const ValueScope *scope, const Axis *wanted)
+static Axis *new_axis(Resolver *r, const Axis *wanted)
+{
+    Type date = {.kind = VALUE_DATE};
+    Axis *axis = arena_memdup(r->arena, wanted, sizeof *wanted);
+    Expr node = {.kind = EXPR_INSTANT, .type = date, .span = axis->span, .n_arg = 1};
+    node.as.axis = axis;
+    node.arg = &axis->value;
+    axis->state = RESOLVE_DONE;
+    axis->instant = expr_intern(r->exprs, &node);
+    return axis;
+}
+
+/* The two axes of a stock; those of one question that say the same are one. */
+static void find_axes(const ValueScope *scope, const Axis *begins, const Axis *ends,
+                      Context *context)
 {
     const Question *q = scope->qb->q;
     for (size_t i = 0; i < q->n_leaf; i++) {
-        const Context *context = q->leaf[i]->context;
-        const Axis *axis = wanted->role == AXIS_BEGINS ? context->axis : context->until;
-        if (axis && axis->role == wanted->role && axis->source == wanted->source &&
-            axis->value == wanted->value && axis->begins == wanted->begins)
-            return axis;
+        const Context *known = q->leaf[i]->context;
+        if (!known->until || known->axis->source != begins->source ||
+            known->axis->value != begins->value || known->until->value != ends->value)
+            continue;
+        context->axis = known->axis;
+        context->until = known->until;
+        return;
     }
-    return arena_memdup(scope->qb->r->arena, wanted, sizeof *wanted);
+    Axis *axis = new_axis(scope->qb->r, begins);
+    Axis *until = new_axis(scope->qb->r, ends);
+    axis->other = until;
+    until->other = axis;
+    context->axis = axis;
+    context->until = until;
 }
 
 /* Is it open, or closed after it began? */
@@ -236,15 +268,10 @@ bool stock_axes(const ValueScope *scope, const Source *home, const AstStock *ast
                                   : until_next(scope, home, ast, begins);
     if (!ends)
         return false;
-    Axis axis[2] = {{.role = AXIS_BEGINS, .source = home, .value = begins},
-                    {.role = AXIS_ENDS, .source = home, .value = ends}};
-    for (size_t i = 0; i < COUNT_OF(axis); i++) {
-        axis[i].state = RESOLVE_DONE;
-        axis[i].span = ast->span;
-    }
-    context->axis = find_axis(scope, &axis[0]);
-    axis[1].begins = context->axis;
-    context->until = find_axis(scope, &axis[1]);
+    Axis axis = {
+        .role = AXIS_BEGINS, .source = home, .value = begins, .span = ast->span};
+    Axis until = {.role = AXIS_ENDS, .source = home, .value = ends, .span = ast->span};
+    find_axes(scope, &axis, &until, context);
     *condition = stock_is_counted(r, begins, ends, ast->span);
     return *condition != NULL;
 }
@@ -302,7 +329,7 @@ static const Expr *weighted(const Mean *m, const Expr *x, const Axis *axis)
     Type date = {.kind = VALUE_DATE};
     Value epoch = {.as.day = 0};
     const Expr *zero = expr_const(m->scope->qb->r->exprs, date, epoch, m->leaf->span);
-    return plain_call(m, FN_MULTIPLY, x, plain_call(m, FN_DAYS, zero, axis->value));
+    return plain_call(m, FN_MULTIPLY, x, plain_call(m, FN_DAYS, zero, axis->instant));
 }
 
 /* What a row adds to a sum or count. */
@@ -365,6 +392,43 @@ static const Expr *mean_of_days(const ValueScope *scope, const Leaf *leaf)
     return expr_call(r->exprs, FN_DIVIDE, type, leaf->span, (ExprArgs){arg, 2});
 }
 
+/* Was there a row at the opening, or did one come since? */
+static const Expr *has_rows(const Mean *m)
+{
+    Resolver *r = m->scope->qb->r;
+    Leaf rows = *m->leaf;
+    rows.fn = AGG_COUNT;
+    rows.arg = NULL;
+    rows.type = m->type;
+    const Expr *opening = read_as(m, TIME_OPENING, &rows);
+    Context *context = arena_memdup(r->arena, rows.context, sizeof *rows.context);
+    context->until = NULL;
+    rows.context = context;
+    const Expr *came = read_as(m, TIME_WITHIN, &rows);
+    const Expr *some[2] = {plain_call(m, FN_ADD,
+                                      plain_call(m, FN_COALESCE, opening, whole(m, 0)),
+                                      plain_call(m, FN_COALESCE, came, whole(m, 0))),
+                           whole(m, 0)};
+    return typed_call(r, FN_GREATER, m->leaf->span, some, 2);
+}
+
+/* What does not add up is computed day by day. Without a row on any of them, there is
+   what there is at the end: a count of none, or nothing. */
+static const Expr *mean_of_values(const ValueScope *scope, const Leaf *leaf)
+{
+    Resolver *r = scope->qb->r;
+    Mean m = {scope, leaf, {.kind = VALUE_NUMBER}};
+    const Expr *mean = per_mean_of_days(scope, leaf);
+    const Expr *closing = leaf_expr(scope, leaf);
+    if (!mean)
+        return NULL;
+    const Expr *nothing = typed_call(r, FN_IS_EMPTY, leaf->span, &closing, 1);
+    const Expr *test[2] = {has_rows(&m),
+                           typed_call(r, FN_NOT, leaf->span, &nothing, 1)};
+    const Expr *arg[2] = {typed_call(r, FN_OR, leaf->span, test, 2), mean};
+    return expr_call(r->exprs, FN_IF, mean->type, leaf->span, (ExprArgs){arg, 2});
+}
+
 const Expr *stock_expr(const ValueScope *scope, Leaf *leaf)
 {
     Resolver *r = scope->qb->r;
@@ -384,8 +448,11 @@ const Expr *stock_expr(const ValueScope *scope, Leaf *leaf)
         return leaf_expr(scope, leaf);
     if (adds || leaf->fn == AGG_AVG)
         return mean_of_days(scope, leaf);
-    Diag *d = diag_error(r->sink, DIAG_STOCK_READING, leaf->span,
-                         "only a sum, a count or a mean has an average over time");
+    if (leaf->type.kind == VALUE_NUMBER)
+        return mean_of_values(scope, leaf);
+    Diag *d = diag_error(r->sink, DIAG_STOCK_READING, stock.span,
+                         "only a number has an average over time, this is %s",
+                         type_text(r->arena, leaf->type));
     diag_help(r->sink, d, "ask for it by day: `by day`");
     return NULL;
 }

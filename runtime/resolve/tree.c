@@ -97,6 +97,13 @@ bool tree_same_level(const AstExpr *a, const AstExpr *b)
     return same;
 }
 
+const Expr *tree_report_none(Resolver *r, Span span)
+{
+    report_tree(r, span, "this is no entity of a tree",
+                "say in its source which row stands above a row: `tree parent_id`");
+    return NULL;
+}
+
 /* The entity that is a tree, and its key for the row. */
 static const Expr *tree_key(const RowScope *scope, const AstExpr *ast, const Dim **dim)
 {
@@ -111,9 +118,7 @@ static const Expr *tree_key(const RowScope *scope, const AstExpr *ast, const Dim
         *dim = found.dim;
         return key;
     }
-    report_tree(r, ast->span, "this is no entity of a tree",
-                "say in its source which row stands above a row: `tree parent_id`");
-    return NULL;
+    return tree_report_none(r, ast->span);
 }
 
 static const Expr *tree_expr(const RowScope *scope, const Expr *wanted,

@@ -13,5 +13,7 @@ bool tree_same_level(const AstExpr *a, const AstExpr *b);
 /* Over rows; NULL: reported. */
 const Expr *tree_level(const RowScope *scope, const AstExpr *call);
 const Expr *tree_under(const RowScope *scope, const AstExpr *compare);
+/* Says that what stands at `span` is no entity of a tree; NULL. */
+const Expr *tree_report_none(Resolver *r, Span span);
 
 #endif

@@ -115,15 +115,14 @@ static bool same_unit(Unit a, Unit b)
 /* Does a unit stand for another one when it is written over it? */
 static bool may_relabel(Type from, Type to)
 {
-    if (from.unit.kind == UNIT_NONE || from.unit.kind == UNIT_COUNT ||
-        to.unit.kind == UNIT_NONE)
+    if (from.unit.kind == UNIT_NONE || to.unit.kind == UNIT_NONE)
         return true;
     if (from.unit.kind == UNIT_MONEY && to.unit.kind == UNIT_MONEY)
         return !from.unit.currency[0] || !to.unit.currency[0] ||
                same_unit(from.unit, to.unit);
     /* Money over plain numbers that were money themselves is a share. */
     if (to.unit.kind == UNIT_PERCENT && from.quotient && from.add == ADD_RATIO)
-        return true;
+        return !from.per_count;
     return from.unit.kind == to.unit.kind;
 }
 
@@ -143,7 +142,11 @@ bool types_relabel(Resolver *r, Type *type, Type to, Span span)
         Diag *d = diag_error(r->sink, DIAG_UNITS, span,
                              "%s does not become %s by being called so",
                              type_text(r->arena, *type), type_text(r->arena, to));
-        diag_help(r->sink, d, "a kind is given to plain numbers");
+        if (type->unit.kind == UNIT_COUNT && to.unit.kind == UNIT_MONEY)
+            diag_help(r->sink, d, "say what one is worth: `* 45 %s`",
+                      to.unit.currency[0] ? to.unit.currency : "EUR");
+        else
+            diag_help(r->sink, d, "a kind is given to plain numbers");
         return false;
     }
     if (to.unit.kind != UNIT_MONEY || to.unit.currency[0] ||
@@ -246,6 +249,9 @@ static bool type_add(const Call *c, Type *res)
         return mismatch(c, 0, 1);
     *res = a.unit.kind == UNIT_NONE ? b : a;
     res->integer = a.integer && b.integer;
+    if (res->unit.kind == UNIT_COUNT && !res->integer)
+        res->unit.kind = UNIT_NONE;
+    res->per_count = a.per_count || b.per_count;
     res->quotient = a.quotient || b.quotient;
     bool flows = a.add == ADD_FLOW && b.add == ADD_FLOW && c->fn != FN_MOD;
     bool stocks = a.add == ADD_STOCK && b.add == ADD_STOCK && c->fn != FN_MOD;
@@ -273,6 +279,8 @@ static bool type_multiply(const Call *c, Type *res)
     else if (plain(a) && plain(b) && !same_unit(a.unit, b.unit))
         res->unit.kind = UNIT_NONE;
     res->integer = a.integer && b.integer;
+    if (res->unit.kind == UNIT_COUNT && !res->integer)
+        res->unit.kind = UNIT_NONE;
     res->quotient = a.quotient || b.quotient;
     res->add = scaled_add(c);
     return true;
@@ -295,6 +303,7 @@ static bool type_divide(const Call *c, Type *res)
         memset(res->unit.currency, 0, sizeof res->unit.currency);
     res->integer = false;
     res->quotient = true;
+    res->per_count = res->unit.kind == UNIT_MONEY && b.unit.kind == UNIT_COUNT;
     res->add = scaled_add(c);
     return true;
 }

@@ -281,6 +281,8 @@ Measure *value_measure(const ValueScope *scope, const AstPath *path)
     Measure *own = source ? source_find_measure(source, last.text) : NULL;
     if (own || path->count != 1)
         return path->count <= 2 ? own : NULL;
+    if (source && source_find_column(source, last.text) >= 0)
+        return NULL; /* a name is first a column */
     return model_find_measure(model, last.text);
 }
 
@@ -343,10 +345,19 @@ static const Expr *misplaced_per(const ValueScope *scope, const AstExpr *ast)
     return NULL;
 }
 
+/* Of a key of the line, or of K. */
+static const Expr *value_under(const ValueScope *scope, const AstExpr *ast)
+{
+    const Expr *key = value_expr(scope, ast->as.compare.left);
+    return key ? entity_under(scope->qb->r, ast, key) : NULL;
+}
+
 static const Expr *value_of(const ValueScope *scope, const AstExpr *ast)
 {
     bool handled;
     Resolver *r = scope->qb->r;
+    if (ast->kind == AST_EXPR_COMPARE && ast->as.compare.op == AST_OP_UNDER)
+        return value_under(scope, ast);
     const Expr *shared = shared_expr(r, ast, value_child, scope, &handled);
     if (handled)
         return shared;

@@ -298,7 +298,7 @@ static bool check_parents(Check *check, const Source *source)
     return result != NULL;
 }
 
-/* Nothing stands above itself, and every parent is there. */
+/* Nothing stands above itself, every parent is there, and rows take turns. */
 static bool check_tree(Check *check, const Source *source)
 {
     const Dim *entity = source->entity;
@@ -308,17 +308,8 @@ static bool check_tree(Check *check, const Source *source)
         return false;
     if (!check_parents(check, source))
         return false;
-    if (entity->parent->is_dated)
-        return true;
-    StrBuf text;
-    strbuf_init(&text);
-    strbuf_addf(&text, "show count() as n from `%s` by `%s` at level 1", source->name,
-                entity->name);
-    Result *result = ask(check->s, &text);
-    if (result)
-        result_unref(result);
-    strbuf_release(&text);
-    return result != NULL;
+    session_ready_executor(check->s);
+    return claims_tree(&check->s->executor, entity);
 }
 
 /* Rows whose time, on the default axis, is not in the time that is covered: no line of

@@ -120,13 +120,32 @@ static bool run_stage(Session *s, DefineStage stage, const Steps *steps, Broken 
     return ok;
 }
 
+/* Leaves out what mentions broken names, and what mentions that: what stands first may
+   mention what stands last. */
+static void leave_out(Session *s, const Steps *steps, Broken *broken)
+{
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < steps->count; i++) {
+            Step *step = &steps->item[i];
+            if (!define_is_definition(step->stmt->kind) || step->failed ||
+                !broken_mentions(broken, step->stmt))
+                continue;
+            broken_add(s, broken, step->stmt, false);
+            step->failed = more = true;
+        }
+    }
+}
+
 bool define_all(Session *s, const Steps *steps, bool whole, Broken *broken)
 {
     bool ok = true;
     int end = whole ? DEFINE_COUNT : DEFINE_REPORTS;
     for (int stage = DEFINE_PLAIN; stage < end; stage++) {
-        if (stage == DEFINE_CHECK && whole)
-            ok &= require_names(s, steps, broken);
+        if (stage == DEFINE_CHECK && !require_names(s, steps, whole, broken)) {
+            leave_out(s, steps, broken);
+            ok = false;
+        }
         if (stage == DEFINE_REPORTS)
             ok &= require_types(s, steps, broken);
         ok &= run_stage(s, (DefineStage)stage, steps, broken);

@@ -104,9 +104,10 @@ bool check_question(Session *s, const AstQuestion *ast);
 /* false: reported as something of a later version. */
 bool check_is_evaluated(Session *s, const AstStmt *stmt);
 
-/* require.c: does the model have what modules want? What is missing becomes broken. */
-bool require_names(Session *s, const Steps *steps, Broken *broken);
-/* Is what they want of the kind that they want? */
+/* require.c: does the model have what modules want? What is missing becomes broken; it
+   is reported when the script is `whole`. */
+bool require_names(Session *s, const Steps *steps, bool whole, Broken *broken);
+/* Is it of the types that they want? For measures that were checked. */
 bool require_types(Session *s, const Steps *steps, const Broken *broken);
 
 /* settings.c */

@@ -23,13 +23,30 @@ static const AstStmt *find_report(Session *s, const AstPath *path)
     return NULL;
 }
 
-/* What the report asks, and its parameters with the values of this run. */
+/* What a report says of itself: a question, or a fact as it was written. */
+static Block attribute(Session *s, const AstSteeringItem *item)
+{
+    Block block = {.kind = BLOCK_FACT, .name = ast_steering_item_text(item->kind)};
+    if (item->kind == AST_STEERING_ITEM_QUESTION)
+        block.kind = BLOCK_QUESTION;
+    if (item->text.text) {
+        block.text = item->text.text;
+    } else if (item->names.count) {
+        Span span = item->names.item[0].span;
+        span.end = item->names.item[item->names.count - 1].span.end;
+        block.text = about_text(s, s->arena, span);
+    } else {
+        block.text = item->name.text;
+    }
+    return block;
+}
+
+/* What the report says of itself, and its parameters with the values of this run. */
 static bool emit_facts(Session *s, const AstReport *report)
 {
     for (uint32_t i = 0; i < report->attributes.count; i++) {
-        const AstSteeringItem *item = &report->attributes.item[i];
-        Block block = {.kind = BLOCK_QUESTION, .text = item->text.text};
-        if (item->kind == AST_STEERING_ITEM_QUESTION && !run_emit(s, &block))
+        Block block = attribute(s, &report->attributes.item[i]);
+        if (!run_emit(s, &block))
             return false;
     }
     for (size_t i = s->n_variable - report->params.count; i < s->n_variable; i++) {
@@ -46,7 +63,9 @@ static bool emit_facts(Session *s, const AstReport *report)
 
 static bool run_body(Session *s, const AstStmt *report, const char *folder)
 {
-    Block heading = {.kind = BLOCK_HEADING, .text = report->as.report->name.text};
+    Block heading = {.kind = BLOCK_HEADING,
+                     .text = report->as.report->name.text,
+                     .depth = (unsigned)s->n_report - 1};
     if (report->as.report->title.text)
         heading.text = run_interpolate(s, &report->as.report->title);
     if (!heading.text || !run_emit(s, &heading) || !emit_facts(s, report->as.report))

@@ -1,5 +1,5 @@
 /* `require`: what a module needs of the model that it runs over. All that is missing is
-   said in one message, with the lines to add. */
+   said in one message, with a line to add for each. */
 #include "runtime/session/internal.h"
 
 #include <string.h>
@@ -29,7 +29,7 @@ static void add_missing(Needs *n, const AstStmt *stmt)
     if (n->count++ == 0)
         n->first = stmt->span;
     strbuf_addf(&n->names, "%s%s `%s`", n->count > 1 ? ", " : "", what, name);
-    strbuf_addf(&n->lines, "%s%s %s%s = ...", n->count > 1 ? "; " : "", what, name,
+    strbuf_addf(&n->lines, "\n%s %s%s = ...", what, name,
                 written_type(n->session, stmt->as.require.type));
     ARENA_PUSH(n->session->statement, n->broken->name, n->broken->count, n->broken->cap,
                name);
@@ -43,11 +43,12 @@ static bool same_unit(const Unit *want, const Unit *have)
            memcmp(want->currency, have->currency, sizeof want->currency) == 0;
 }
 
-static bool check_type(Session *s, const AstStmt *stmt)
+static bool check_type(Session *s, const AstStmt *stmt, const Measure *m)
 {
     Resolver r = session_resolver(s, s->statement, s->model.exprs);
-    const Measure *m = model_find_measure(&s->model, stmt->as.require.name.text);
     Type want;
+    if (!stmt->as.require.type)
+        return true;
     if (!resolve_type(&r, stmt->as.require.type, &want))
         return false;
     if (want.kind == m->type.kind && same_unit(&want.unit, &m->type.unit))
@@ -60,32 +61,30 @@ static bool check_type(Session *s, const AstStmt *stmt)
     return false;
 }
 
-static void look_for(Needs *n, const AstStmt *stmt)
+/* Says what is missing, all of it at once. */
+static void say_missing(const Needs *n)
 {
-    const Model *model = &n->session->model;
-    const char *name = stmt->as.require.name.text;
-    bool there = stmt->as.require.is_dimension
-                     ? model_has_dim(model, name)
-                     : model_find_measure(model, name) != NULL;
-    if (!there && !broken_mentions(n->broken, stmt))
-        add_missing(n, stmt);
+    Diag *d = diag_error(&n->session->sink, DIAG_REQUIRE, n->first,
+                         "the model does not have what is required: %s", n->names.text);
+    diag_help(&n->session->sink, d, "add to the model:%s", n->lines.text);
 }
 
-bool require_names(Session *s, const Steps *steps, Broken *broken)
+bool require_names(Session *s, const Steps *steps, bool whole, Broken *broken)
 {
     Needs n = {.session = s, .broken = broken};
     strbuf_init(&n.names);
     strbuf_init(&n.lines);
     for (size_t i = 0; i < steps->count; i++) {
-        if (steps->item[i].stmt->kind == AST_STMT_REQUIRE)
-            look_for(&n, steps->item[i].stmt);
+        const AstStmt *stmt = steps->item[i].stmt;
+        if (stmt->kind != AST_STMT_REQUIRE || broken_mentions(broken, stmt))
+            continue;
+        const char *name = stmt->as.require.name.text;
+        if (stmt->as.require.is_dimension ? !model_has_dim(&s->model, name)
+                                          : !model_find_measure(&s->model, name))
+            add_missing(&n, stmt);
     }
-    if (n.count) {
-        Diag *d =
-            diag_error(&s->sink, DIAG_REQUIRE, n.first,
-                       "the model does not have what is required: %s", n.names.text);
-        diag_help(&s->sink, d, "add to the model: %s", n.lines.text);
-    }
+    if (n.count && whole)
+        say_missing(&n);
     strbuf_release(&n.names);
     strbuf_release(&n.lines);
     return !n.count;
@@ -96,10 +95,11 @@ bool require_types(Session *s, const Steps *steps, const Broken *broken)
     bool ok = true;
     for (size_t i = 0; i < steps->count; i++) {
         const AstStmt *stmt = steps->item[i].stmt;
-        if (stmt->kind != AST_STMT_REQUIRE || broken_mentions(broken, stmt) ||
-            stmt->as.require.is_dimension || !stmt->as.require.type)
+        if (stmt->kind != AST_STMT_REQUIRE || broken_mentions(broken, stmt))
             continue;
-        ok &= check_type(s, stmt);
+        const Measure *m = model_find_measure(&s->model, stmt->as.require.name.text);
+        if (m && !stmt->as.require.is_dimension)
+            ok &= check_type(s, stmt, m);
     }
     return ok;
 }

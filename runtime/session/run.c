@@ -65,21 +65,37 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* What opens and what happened make up what closes, to the last digit. */
+/* Do the columns [first, end) of a line, but the last, add up to the last? */
+static bool part_closes(const Result *result, size_t first, size_t end, uint32_t row)
+{
+    Decimal sum = decimal_from_i64(0);
+    Decimal last = sum;
+    for (size_t i = first; i < end; i++) {
+        Value value = result_value(result, i, row);
+        if (value.empty)
+            continue;
+        last = value.as.number;
+        if (!decimal_add(sum, last, &sum))
+            return false;
+    }
+    return decimal_sub(sum, last, &sum) && decimal_compare(sum, last) == 0;
+}
+
+/* What opens and what happened make up what closes, to the last digit: in the columns
+   of a line, and with `across` in those of each of its values. */
 static bool bridge_closes(Session *s, const Question *q, const Result *result)
 {
+    size_t n_part = 0;
+    for (size_t i = 0; i < q->n_item; i++)
+        n_part += q->item[i].role == ITEM_MEASURE && !q->item[i].is_hidden;
+    size_t first = result->n_column;
+    while (first > 0 && result->column[first - 1].role == COLUMN_MEASURE)
+        first--;
     for (uint32_t row = 0; q->is_bridge && row < result->n_row; row++) {
-        Decimal sum = decimal_from_i64(0);
-        Decimal last = sum;
-        bool wide = false;
-        for (size_t i = 0; i < result->n_column; i++) {
-            Value value = result_value(result, i, row);
-            if (result->column[i].role != COLUMN_MEASURE || value.empty)
-                continue;
-            last = value.as.number;
-            wide |= !decimal_add(sum, last, &sum);
-        }
-        if (!wide && decimal_sub(sum, last, &sum) && decimal_compare(sum, last) == 0)
+        bool ok = true;
+        for (size_t i = first; i < result->n_column; i += n_part)
+            ok = ok && part_closes(result, i, i + n_part, row);
+        if (ok)
             continue;
         diag_error(&s->sink, DIAG_STOCK_ROWS, q->span,
                    "line %u of this bridge does not close: rows of the stock overlap",
@@ -132,10 +148,11 @@ static bool run_refine(Session *s, const AstStmt *stmt)
         if (stmt->as.question->clause[i])
             merged->clause[i] = stmt->as.question->clause[i];
     }
-    if (stmt->as.question->clause[AST_CLAUSE_TOP])
-        merged->clause[AST_CLAUSE_BOTTOM] = NULL;
-    if (stmt->as.question->clause[AST_CLAUSE_BOTTOM])
-        merged->clause[AST_CLAUSE_TOP] = NULL;
+    const AstClause *const *given = stmt->as.question->clause;
+    if (given[AST_CLAUSE_TOP] || given[AST_CLAUSE_BOTTOM]) {
+        merged->clause[AST_CLAUSE_TOP] = given[AST_CLAUSE_TOP];
+        merged->clause[AST_CLAUSE_BOTTOM] = given[AST_CLAUSE_BOTTOM];
+    }
     return run_question(s, merged);
 }
 

@@ -53,6 +53,7 @@ typedef struct {
     const char *text;
     const Result *result;
     const char *name; /* of BLOCK_FACT */
+    unsigned depth;   /* of BLOCK_HEADING: reports that run the report */
 } Block;
 
 typedef struct {

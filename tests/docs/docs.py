@@ -13,7 +13,8 @@ and the lines below are what is printed. Comments on lines of their own:
 
     <!-- preamble: TEXT -->         right before a fence: in front of the script
     <!-- page preamble: TEXT -->    the same for the blocks below that have none
-    <!-- example: NAME -->          the blocks below run in a copy of examples/NAME
+    <!-- example: NAME -->          the blocks below run in a copy of examples/NAME;
+                                    demo: in the demo company of 31 October 2026
     <!-- file: NAME -->             right before a fence: the block is kept as NAME
 
 Links to other pages and to headings have to lead somewhere.
@@ -36,6 +37,7 @@ EXAMPLE = re.compile(r"^<!-- example: (\S+) -->$")
 KEPT = re.compile(r"^<!-- file: (\S+) -->$")
 MARKS = {"prompt": "koers> ", "shell": "$ "}
 LINK = re.compile(r"\[[^][]*\]\(([^)\s]+)\)")
+COMPANY = ["--today", "2026-10-31"]
 SECONDS = 20
 TOLERANCE = decimal.Decimal("1e-9")
 
@@ -71,6 +73,10 @@ class Folders:
     def path(self, name):
         folder = os.path.join(self.scratch, name)
         if not os.path.exists(folder):
+            if name == "demo":
+                subprocess.run([os.environ["KOERS"], "demo", folder, *COMPANY],
+                               check=True, capture_output=True)
+                return folder
             shutil.copytree(os.path.join("examples", name), folder)
             if not os.path.exists(self.store(folder)):
                 self.load(folder)
@@ -78,7 +84,8 @@ class Folders:
 
     @staticmethod
     def store(folder):
-        return os.path.join(folder, os.path.basename(folder) + ".db")
+        name = os.path.basename(folder)
+        return os.path.join(folder, "store.db" if name == "demo" else name + ".db")
 
     def load(self, folder):
         if os.path.exists(os.path.join(folder, "load.sh")):

@@ -8,7 +8,7 @@ unset KOERS_PATH
 sed '/^<!-- modules -->$/q' $page
 echo
 "$KOERS" doc --format md |
-    sed 's/^| `\([a-z]*\)\.\([a-z]*\)`/| [`\1.\2`](#\1\2)/'
+    sed 's/^| `\([a-z]*\)\.\([a-z_]*\)`/| [`\1.\2`](#\1\2)/'
 echo
 # shellcheck disable=SC2046
 "$KOERS" doc --format md $("$KOERS" doc | sed 's/ .*//')

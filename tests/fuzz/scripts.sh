@@ -1,7 +1,8 @@
 #!/bin/sh
 # scripts.sh FOLDER: what the fuzzer of scripts works in. pool/ gets the input of every
 # golden case and every example; beside it lie the models they use and the stores, cut
-# down to a few rows; that of Adventure Works only where $KOERS is there to import it. Golden cases whose SQL runs for long are left out.
+# down to a few rows; those of Adventure Works and the demo company only where $KOERS is
+# there to make them. Golden cases whose SQL runs for long are left out.
 set -eu
 folder=$1
 mkdir -p "$folder/pool"
@@ -25,6 +26,10 @@ for file in examples/adventureworks/questions/*.koers; do
         >"$folder/pool/adventureworks-$(basename "$file")"
 done
 cp examples/adventureworks/model.koers "$folder/adventureworks.koers"
+for file in examples/demo/questions/*.koers; do
+    sed 's|^use .*model.*|use "demo.koers"|' "$file" >"$folder/pool/demo-$(basename "$file")"
+done
+sed 's/^open .*/open "demo.db"/' examples/demo/model.koers >"$folder/demo.koers"
 if [ -n "${KOERS:-}" ]; then
     mkdir "$folder/data"
     for file in examples/adventureworks/data/*.csv; do
@@ -32,6 +37,8 @@ if [ -n "${KOERS:-}" ]; then
     done
     cp examples/adventureworks/load.sh "$folder"
     sh "$folder/load.sh" "$KOERS" >/dev/null
+    "$KOERS" demo "$folder/company" --today 2026-10-31 --size 5000 >/dev/null
+    mv "$folder/company/store.db" "$folder/demo.db"
 fi
 cp examples/northwind/model.koers "$folder/pool/northwind-model.koers"
 cp examples/adventureworks/model.koers "$folder/pool/adventureworks-model.koers"

@@ -169,6 +169,11 @@ if sh "$here/pipeline/load.sh" "$root/examples/pipeline/data" "$work/pipeline.db
 else
     fail "pipeline: sqlite3 could not load the files"
 fi
+if [ "$koers" != - ]; then
+    "$koers" demo "$work/company" --today 2026-10-31 >"$work/out" 2>&1 &&
+        mv "$work/company/store.db" "$work/company/model.koers" "$work/examples/demo"
+    folder "$work/examples/demo/store.db" demo
+fi
 anchors
 if [ "$koers" != - ] && [ "$only" = "  " ]; then
     reports

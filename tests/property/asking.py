@@ -98,6 +98,7 @@ class Asking(Lines):
         question = self.question
         exprs = [question.having] + [s[0] for s in question.sort]
         exprs.append(question.top[3] if question.top else None)
+        exprs.append(question.tail[1] if question.tail else None)
         for expr in exprs:
             for part in r.parts(expr) if expr else ():
                 if part[0] == "name" and part[1] not in self.aliases:
@@ -290,17 +291,23 @@ class Asking(Lines):
         if not question.top:
             return keys
         side, count, per, by = question.top
-        if by is None and question.sort and side == "top":
-            ranked = keys
-        else:
-            down = side == "top"
-            ranked = self.sorted_keys(keys, [(by or self.items[0].expr, down)])
-        seen, kept = {}, set()
-        for key in ranked:
-            group = key[self.by.index(per)] if per else None
-            seen[group] = seen.get(group, 0) + 1
-            if seen[group] <= count:
-                kept.add(key)
+        ends = [(side, count, by)]
+        if question.tail:
+            more, other = question.tail
+            ends = [(side, count, by or other), ("bottom", more, other or by)]
+        kept = set()
+        for side, count, by in ends:
+            if by is None and question.sort and (side == "top" or question.tail):
+                ranked = keys if side == "top" else keys[::-1]
+            else:
+                down = side == "top"
+                ranked = self.sorted_keys(keys, [(by or self.items[0].expr, down)])
+            seen = {}
+            for key in ranked:
+                group = key[self.by.index(per)] if per else None
+                seen[group] = seen.get(group, 0) + 1
+                if seen[group] <= count:
+                    kept.add(key)
         return [k for k in keys if k in kept]
 
     # Levels

@@ -184,6 +184,9 @@ def clauses(q):
         found.append("sparse")
     if q.top:
         found.append(top(q.top))
+        if q.tail:
+            count, by = q.tail
+            found[-1] += " " + top(("bottom", count, q.top[2], by))
     return found
 
 
@@ -199,7 +202,8 @@ def question(q, order=None):
     """A question; `order` shuffles its clauses (a bare top stays last)."""
     found = clauses(q)
     if order:
-        last = [found.pop()] if q.top and not q.top[3] else []
+        bare = q.top and not (q.tail[1] if q.tail else q.top[3])
+        last = [found.pop()] if bare else []
         order.shuffle(found)
         found += last
     return "%s %s" % (q.verb, " ".join([", ".join(item(i) for i in q.items)] + found))

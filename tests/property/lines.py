@@ -55,7 +55,8 @@ class Lines:
         if self.by and self.by[-1][0] == "unit":
             self.order.sort(key=lambda k: k[-1].first)
         elif top and not self.question.sort:
-            value = top[3] or self.items[0].expr
+            tail = self.question.tail
+            value = top[3] or (tail and tail[1]) or self.items[0].expr
             if not any(p[0] == "table" and p[1] != "rank"
                        for p in r.parts(self.inline(value))):
                 self.order = self.sorted_keys(self.lines, [(value, top[0] == "top")])

@@ -291,7 +291,10 @@ def choose_top(rng, by, numbers, fields):
         dim = names[0]
     if rng.random() < 0.25 and word == "top":
         column = None          # as sorted, else by the first measure
-    return {"top": (word, rng.randint(1, 4), dim, column)}
+    found = {"top": (word, rng.randint(1, 4), dim, column)}
+    if word == "top" and rng.random() < 0.3:
+        found["tail"] = (rng.randint(1, 3), rng.choice([None, column, rng.choice(numbers)]))
+    return found
 
 
 # ---- the kinds of questions

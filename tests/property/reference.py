@@ -77,6 +77,7 @@ class Question:
     having: tuple = None
     sort: tuple = ()
     top: tuple = None          # ("top" or "bottom", n, per or None, by or None)
+    tail: tuple = None         # (n, by or None): `bottom` beside that `top`
     versus: tuple = ()         # of (what, alias or None): a ("shift", ...) or measure
     extra: tuple = ()          # of "total", "subtotals", "others"
     sparse: bool = False

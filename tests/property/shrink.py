@@ -5,7 +5,7 @@ from dataclasses import replace
 
 def smaller_questions(q):
     """The question with one thing less, in every way there is."""
-    for name, none in (("extra", ()), ("top", None), ("sort", ()), ("having", None),
+    for name, none in (("extra", ()), ("tail", None), ("top", None), ("sort", ()), ("having", None),
                        ("sparse", False), ("period", None), ("across", None)):
         if getattr(q, name) != none:
             yield replace(q, **{name: none})

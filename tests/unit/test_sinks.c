@@ -13,7 +13,7 @@ static char *render(const Result *result, DocumentStyle style)
     style.table.format.locale = locale_default();
     Document doc;
     document_begin(&doc, &sink, &style);
-    document_add_title(&doc, "Title");
+    document_add_title(&doc, "Title", 0);
     document_add_text(&doc, "Text");
     document_add_result(&doc, result);
     document_add_result(&doc, result);

@@ -141,6 +141,17 @@ bool store_writer_commit(StoreWriter *writer)
     return writer->has_committed;
 }
 
+/* With its journal, which stays behind where the disk is full. */
+static void remove_made(const char *path)
+{
+    StrBuf journal;
+    strbuf_init(&journal);
+    strbuf_addf(&journal, "%s-journal", path);
+    unlink(path);
+    unlink(journal.text);
+    strbuf_release(&journal);
+}
+
 void store_writer_close(StoreWriter *writer)
 {
     if (!writer)
@@ -148,7 +159,7 @@ void store_writer_close(StoreWriter *writer)
     sqlite3_finalize(writer->insert);
     sqlite3_close(writer->db);
     if (writer->has_made_file && !writer->has_committed)
-        unlink(writer->path);
+        remove_made(writer->path);
     free(writer->path);
     free(writer);
 }

@@ -141,7 +141,7 @@ no module
 --version >/dev/null; KOERS_PATH=lib "$KOERS" doc | grep -A1 shop
 --- stdout
 shop.broken
-shop.own             Who buys (K9)
+shop.own                        Who buys (K9)
 shop.silent
 
 === a module that is not there, and one that is no Koers

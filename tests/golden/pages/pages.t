@@ -8,6 +8,7 @@ source customers from table customers { entity customer key customer_id label na
 source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  covers 2025-01 .. 2025-12  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
 report slow_orders(year : period = 2025, least = all) "Slow orders in {$year}"
   question "Who waits & why?"
+  level tactical  audience managers, board  rhythm monthly  serves self_steering, alarm
 {
   text "First line
 second <line>."
@@ -29,6 +30,10 @@ run slow_orders() to "out.html"
 <h1>Slow orders in 2025</h1>
 <p class="question">Who waits &amp; why?</p>
 <dl class="facts">
+<div><dt>level</dt><dd>tactical</dd></div>
+<div><dt>audience</dt><dd>managers, board</dd></div>
+<div><dt>rhythm</dt><dd>monthly</dd></div>
+<div><dt>serves</dt><dd>self_steering, alarm</dd></div>
 <div><dt>year</dt><dd>2025</dd></div>
 <div><dt>least</dt><dd>all</dd></div>
 <div><dt>as of</dt><dd>2026-02-01</dd></div>
@@ -104,7 +109,7 @@ second &lt;line&gt;.</p>
 <footer>
 <dl class="facts">
 <div><dt>store</dt><dd>store.db</dd></div>
-<div><dt>definitions</dt><dd>a618c4f10f5a</dd></div>
+<div><dt>definitions</dt><dd>a1b84b7f43e6</dd></div>
 </dl>
 </footer>
 </body>
@@ -468,3 +473,65 @@ source orders from table orders { entity order key order_id  join customers on c
 show orders
 --- stdout
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-HASH'; script-src 'sha256-HASH'">
+
+=== reports that a report runs stand in its page, and a list of them at the top
+--- schema shop
+--- args
+run input.koers --today 2026-02-01; grep '^#' out.md; sed -n -e '/^<body>/,/^<main>/p' -e '/^<p class="text">/p' -e '/^<header class="inner"/,/^<.header>/p' out.html
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  time ordered = order_date  measure orders = count() }
+report detail(year : period = 2025) "Detail <of> {$year}" question "What?" { show orders for $year }
+report part() "Part" { text "in part"  run detail() }
+report all_of_it() "All" question "Everything?"  rhythm daily
+{
+  text "before"
+  run part()
+  text "between"
+  run detail(year: 2024)
+  text "behind"
+}
+run all_of_it() to "out.html", "out.md"
+--- stdout
+# All
+## Part
+### Detail &lt;of> 2025
+## Detail &lt;of> 2024
+<body>
+<header>
+<h1>All</h1>
+<p class="question">Everything?</p>
+<dl class="facts">
+<div><dt>rhythm</dt><dd>daily</dd></div>
+<div><dt>as of</dt><dd>2026-02-01</dd></div>
+<div><dt>data until</dt><dd>2025-06-30</dd></div>
+</dl>
+<nav aria-label="Contents">
+<ul>
+<li><a href="#r1-1">Part</a></li>
+<li><a href="#r1-3">Detail &lt;of&gt; 2024</a></li>
+</ul>
+</nav>
+</header>
+<main>
+<p class="text">before</p>
+<header class="inner" id="r1-1">
+<h3>Part</h3>
+</header>
+<p class="text">in part</p>
+<header class="inner" id="r1-2">
+<h4>Detail &lt;of&gt; 2025</h4>
+<p class="question">What?</p>
+<dl class="facts">
+<div><dt>year</dt><dd>2025</dd></div>
+</dl>
+</header>
+<p class="text">between</p>
+<header class="inner" id="r1-3">
+<h3>Detail &lt;of&gt; 2024</h3>
+<p class="question">What?</p>
+<dl class="facts">
+<div><dt>year</dt><dd>2024</dd></div>
+</dl>
+</header>
+<p class="text">behind</p>

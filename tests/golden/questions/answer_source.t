@@ -178,3 +178,42 @@ input.koers:11:28: error[E0201]: `all` is not expected here; wanted a name, a qu
       |                            ^~~
 --- exit
 1
+
+=== a list keeps the dimensions and entities of its columns
+--- schema shop
+--- args
+--format csv run input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { entity order key order_id  join customers on customer_id
+  time ordered = order_date  dimension status  measure freight = sum(freight) }
+source big from (list order, customer, status, freight from orders where freight > 3) {
+  measure carried = sum(freight) }
+-- Adler 4.90, Birke 12.00 and 7.75, Cramer 3.35; North is Adler alone
+show carried by customer
+show carried by region, status
+show carried, freight by customer.region with total
+list order, customer, freight from big sort by freight
+--- stdout
+customer,carried
+Adler,4.9
+Birke,19.75
+Cramer,3.35
+
+region,status,carried
+North,done,4.9
+South,done,19.75
+,done,3.35
+
+level,customer.region,carried,freight
+line,North,4.9,4.9
+line,South,19.75,19.75
+line,,3.35,4.35
+total,,28,29
+
+order,customer,freight
+4,Cramer,3.35
+1,Adler,4.9
+5,Birke,7.75
+2,Birke,12

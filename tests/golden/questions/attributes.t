@@ -278,3 +278,48 @@ South,300,1
 ,296.1,2
 --- oracle-sql
 select region, sum(r), count(*) from (select c.customer_id, c.region, sum(l.quantity * l.unit_price) as r from order_lines l join orders o using (order_id) left join customers c using (customer_id) group by c.customer_id, c.region) group by region order by region is null, region;
+
+=== another name of an entity prints its labels, through a join, in a list and across
+--- schema shop
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  measure orders = count() }
+dimension account = customer
+dimension key_account = account
+show orders by account
+show orders by key_account, customer
+list order, account from orders top 1
+show orders by region across key_account
+show orders by account || "!" as shout
+--- stdout
+account  orders
+───────  ──────
+Adler         2
+Birke         2
+Cramer        1
+(none)        1
+
+key_account  customer  orders
+───────────  ────────  ──────
+Adler        Adler          2
+Birke        Birke          2
+Cramer       Cramer         1
+(none)       (none)         1
+
+order  account
+─────  ───────
+    1  Adler
+
+region  Adler  Birke  Cramer  (none)
+──────  ─────  ─────  ──────  ──────
+North       2      0       0       0
+South       0      2       0       0
+(none)      0      0       1       1
+
+shout   orders
+──────  ──────
+1!           2
+2!           2
+3!           1
+(none)       1

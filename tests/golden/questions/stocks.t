@@ -257,24 +257,68 @@ day,running
 --- exit
 0
 
-=== a dated join does not reach a stock yet
+=== the average of what does not add up is that of its days
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  key id
+  dimension owner
+  measure owners = count(distinct owner) while created until closed
+  measure least = min(amount) while created until closed
+  measure most = max(amount) while created until closed
+  measure middle = median(amount) while created until closed
+}
+-- March: 200 and 70 all days, 30 besides on 18 of them. owners (2 * 13 + 3 * 18) / 31,
+-- least (70 * 13 + 30 * 18) / 31, middle (135 * 13 + 70 * 18) / 31. In January 9 days
+-- have no row: no owner, but no least one either. April has 20 days so far
+show owners[average], least[average], most[average], middle[average] by month
+  for 2024-01 .. 2024-05
+-- from 1 January: (22 * 1 + 29 * 2) / 60
+show owners[year to date, average] as so_far by month for 2024-02
+-- dan comes and goes within the month
+show most[average] as most_open by owner for 2024-03
+--- stdout
+month,owners[average],least[average],most[average],middle[average]
+2024-01,0.70967741935483870968,100,104.54545454545454545455,102.27272727272727272727
+2024-02,2,50.68965517241379310345,200,91.03448275862068965517
+2024-03,2.58064516129032258065,46.77419354838709677419,200,97.25806451612903225806
+2024-04,1.55,112,200,156
+2024-05,,,,
+
+month,so_far
+2024-02,1.33333333333333333333
+
+owner,most_open
+ann,200
+bob,70
+dan,30
+--- exit
+0
+
+=== only a number has an average over time
 --- schema stocks
 --- args
 check input.koers
 --- input
 open "store.db"
-source people from table deals { key owner, created }
 source deals from table deals {
-  join people on owner while created until closed
-  time created = created
-  measure open_value = sum(amount) while created until closed
+  key id
+  measure names = text_list(owner) while created until closed
+  measure latest = max(created) while created until closed
 }
-dimension since = people.created
-show open_value by people.created
+show names[average], latest[average] by month
 --- stderr
-input.koers:9:20: error[E0901]: a dated join in a stock is not evaluated by this version of Koers
-    9 | show open_value by people.created
-      |                    ^~~~~~~~~~~~~~
+input.koers:7:12: error[E0661]: only a number has an average over time, this is text
+    7 | show names[average], latest[average] by month
+      |            ^~~~~~~
+      = help: ask for it by day: `by day`
+input.koers:7:29: error[E0661]: only a number has an average over time, this is date
+    7 | show names[average], latest[average] by month
+      |                             ^~~~~~~
+      = help: ask for it by day: `by day`
 --- exit
 1
 
@@ -439,6 +483,33 @@ c,0,1,0,0,0,0,0,1
 --- exit
 0
 
+=== a bridge across has its columns for each value, and all of them close
+--- schema stocks
+--- args
+--format csv --today 2024-04-20 run input.koers
+--- input
+open "store.db"
+source deals from table deals {
+  key id
+  dimension owner
+  measure open_deals = count() while created until closed
+}
+-- ann closes one of two in February, bob opens two and closes one, dan comes and goes in
+-- March
+bridge open_deals by owner across month for 2024-02 .. 2024-03 with total
+bridge open_deals across owner for 2024-03
+--- stdout
+level,owner,opening 2024-02,new 2024-02,gone 2024-02,closing 2024-02,opening 2024-03,new 2024-03,gone 2024-03,closing 2024-03,opening total,new total,gone total,closing total
+line,ann,2,0,-1,1,1,0,0,1,2,0,-1,1
+line,bob,0,2,-1,1,1,0,0,1,0,2,-1,1
+line,dan,0,0,0,0,0,1,-1,0,0,1,-1,0
+total,,2,2,-2,2,2,1,-1,2,2,3,-3,2
+
+opening ann,new ann,gone ann,closing ann,opening bob,new bob,gone bob,closing bob,opening dan,new dan,gone dan,closing dan
+1,0,0,1,1,0,0,1,0,1,-1,0
+--- exit
+0
+
 === what cannot be a bridge
 --- schema stocks
 --- args
@@ -457,7 +528,8 @@ source stock from table stock {
 bridge open_value by owner
 bridge most for 2024
 bridge new for 2024
-bridge open_value by owner across month
+bridge open_value by owner versus previous year for 2024
+bridge open_value, open_value by month
 bridge quantity by month
 bridge open_value by owner, month top 2 by closing with total
 --- stderr
@@ -465,21 +537,25 @@ input.koers:11:1: error[E0622]: a bridge leads from the beginning of a period to
    11 | bridge open_value by owner
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: add a time unit, `by month`, or a period, `for 2025`
-input.koers:12:8: error[E0661]: a bridge is made of one stock that is a sum or a count
+input.koers:12:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
    12 | bridge most for 2024
       |        ^~~~
-input.koers:13:8: error[E0661]: a bridge is made of one stock that is a sum or a count
+input.koers:13:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
    13 | bridge new for 2024
       |        ^~~
-input.koers:14:1: error[E0661]: a bridge has columns of its own and takes neither `across` nor `versus`
-   14 | bridge open_value by owner across month
-      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:15:8: error[E0502]: a bridge needs a key of `stock` to find a row in the snapshot before
-   15 | bridge quantity by month
+input.koers:14:1: error[E0661]: a bridge compares the two ends of a period and does not take `versus`
+   14 | bridge open_value by owner versus previous year for 2024
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:15:20: error[E0661]: a bridge is made of one stock
+   15 | bridge open_value, open_value by month
+      |                    ^~~~~~~~~~
+      = help: write a `bridge` for each
+input.koers:16:8: error[E0502]: a bridge needs a key of `stock` to find a row in the snapshot before
+   16 | bridge quantity by month
       |        ^~~~~~~~
       = help: declare it in `stock`: `key day, item`
-input.koers:16:52: error[E0661]: hidden lines of several periods have no one opening and closing, so there is no line of others
-   16 | bridge open_value by owner, month top 2 by closing with total
+input.koers:17:52: error[E0661]: hidden lines of several periods have no one opening and closing, so there is no line of others
+   17 | bridge open_value by owner, month top 2 by closing with total
       |                                                    ^~~~~~~~~~
       = help: ask for one period, or leave out `with`
 --- exit

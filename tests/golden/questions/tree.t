@@ -179,6 +179,31 @@ input.koers:4:19: error[E0642]: `unit` 2 stands above itself, or more than 100 l
 --- exit
 1
 
+=== units that stand above each other for a month, whenever the facts are
+--- schema units
+create table turns (unit_id integer, parent_id integer, starts date, ends date);
+insert into turns values (1, 2, null, '2025-04-01'), (1, null, '2025-04-01', null),
+  (2, null, null, '2025-03-01'), (2, 1, '2025-03-01', null), (3, 1, null, null);
+--- args
+run input.koers
+--- input
+open "store.db"
+source units from table turns { entity unit key unit_id  tree parent_id while starts until ends }
+source works from table works { key work_id  join units on unit_id  time done = done  measure hours = sum(hours) }
+check model
+show hours by unit at level 1 for 2025-01
+--- stdout
+source  claim                        finding                                                                   rows
+──────  ───────────────────────────  ────────────────────────────────────────────────────────────────────────  ────
+units   it is a tree                 `unit` 2 stands above itself on 2025-03-01, or more than 100 levels deep     1
+works   every row finds its `units`  rows without a match                                                         5
+--- stderr
+input.koers:5:15: error[E0642]: `unit` 2 stands above itself on 2025-03-01, or more than 100 levels deep
+    5 | show hours by unit at level 1 for 2025-01
+      |               ^~~~~~~~~~~~~~~
+--- exit
+1
+
 === no tree
 --- schema units
 --- args
@@ -212,19 +237,62 @@ input.koers:4:30: error[E0401]: `under` wants the label or key of one `unit`
 --- exit
 1
 
-=== under is a condition on rows
+=== a line under a unit
+--- schema units
+--- args
+--format csv run input.koers
+--- input
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount) }
+-- 2, 8, 16 and 32 + 512 are booked in the North and below; 64, 128 and 256 in units that
+-- are not there or stand alone
+show amount by unit having unit under "North" with total, others
+show amount, if(unit under 2, "in", "out") as side by unit having not unit under "North"
+show sum(amount per unit where unit under "North") as north, count(unit where unit under 2) as units
+--- stdout
+level,unit,amount
+line,Harbour,544
+line,North,2
+line,North East,8
+line,North West,16
+others,,453
+total,,1023
+
+unit,amount,side
+Company,1,out
+Orphan,64,out
+South,4,out
+,384,out
+
+north,units
+570,4
+--- exit
+0
+
+=== a line has no time for parents that change, and no other value is under a unit
 --- schema units
 --- args
 check input.koers
 --- input
 open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
-show amount by unit having unit under "North"
+source units from table posts { entity unit key unit_id label name  tree parent_id while starts until ends }
+source works from table works { key work_id  join units on unit_id  time done = done  measure hours = sum(hours) }
+show hours by unit having unit under "North"
+show hours by unit having hours under "North"
+show percentile(hours per unit, 1 under 2)
 --- stderr
-input.koers:4:28: error[E0642]: `under` is a condition on rows: it stands in `where`, in a dimension, or in brackets behind a measure
-    4 | show amount by unit having unit under "North"
-      |                            ^~~~~~~~~~~~~~~~~~
+input.koers:4:27: error[E0642]: who stands above a `unit` changes with time, and a line has no time of its own
+    4 | show hours by unit having unit under "North"
+      |                           ^~~~~~~~~~~~~~~~~~
+      = help: ask it of the rows, in `where` or a bracket
+input.koers:5:27: error[E0642]: this is no entity of a tree
+    5 | show hours by unit having hours under "North"
+      |                           ^~~~~
+      = help: say in its source which row stands above a row: `tree parent_id`
+input.koers:6:33: error[E0642]: `under` asks of an entity, which is no constant
+    6 | show percentile(hours per unit, 1 under 2)
+      |                                 ^~~~~~~~~
 --- exit
 1
 

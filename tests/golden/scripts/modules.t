@@ -59,7 +59,7 @@ twice
 === the program needs no file for a module that it holds
 --- schema shop
 --- args
---version >/dev/null; cp "$KOERS" k; ./k -c 'open "store.db"; source o from table orders { entity deal key order_id  measure won_deals = count()  measure lost_deals = count() where order_id < 3 } measure won_value : money(EUR) = won_deals; measure lost_value : money(EUR) = lost_deals; measure cycle_days = won_deals; use sales.winning; use sales.winning; show decided_deals, win_rate'
+--version >/dev/null; cp "$KOERS" k; ./k -c 'open "store.db"; source o from table orders { entity deal key order_id  measure won_deals = count()  measure lost_deals = count() where order_id < 3 } measure won_value : money(EUR) = won_deals * 2 EUR; measure lost_value : money(EUR) = lost_deals * 2 EUR; measure cycle_days = won_deals; use sales.winning; use sales.winning; show decided_deals, win_rate'
 --- stdout
 decided_deals  win_rate
 ─────────────  ────────
@@ -128,7 +128,8 @@ show half
 lib.koers:1:1: error[E0708]: the model does not have what is required: measure `revenue`
     1 | require measure revenue : money
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      = help: add to the model: measure revenue : money = ...
+      = help: add to the model:
+          measure revenue : money = ...
 --- exit
 1
 
@@ -152,13 +153,41 @@ show n by status
 lib.koers:1:1: error[E0708]: the model does not have what is required: measure `revenue`, dimension `region`
     1 | require measure revenue : money(EUR)
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      = help: add to the model: measure revenue : money(EUR) = ...; dimension region = ...
+      = help: add to the model:
+          measure revenue : money(EUR) = ...
+          dimension region = ...
 lib.koers:2:1: error[E0708]: measure `n` has to be percent here, and it is count
     2 | require measure n : percent
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~
 input.koers:3:61: note: it is defined here
     3 | source orders from table orders { dimension status  measure n = count()  measure freight : money(USD) = sum(freight) }
       |                                                             ^
+--- exit
+1
+
+=== a module whose measures mention what is missing, before and behind each other
+--- schema shop
+--- file lib.koers
+require measure freight : money
+require measure wallet : money
+measure doubled = 2 * share_of_wallet
+measure share_of_wallet = freight / wallet
+measure halved = freight / 2
+report wallets() { show doubled, halved }
+--- args
+run input.koers
+--- input
+open "store.db"
+use "lib.koers"
+source orders from table orders { measure freight : money(USD) = sum(freight) }
+show halved
+run wallets()
+--- stderr
+lib.koers:2:1: error[E0708]: the model does not have what is required: measure `wallet`
+    2 | require measure wallet : money
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: add to the model:
+          measure wallet : money = ...
 --- exit
 1
 

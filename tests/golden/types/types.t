@@ -477,3 +477,49 @@ input.koers:5:10: error[E0401]: `mean` is a ratio; it can be read but not added 
       = help: add up its parts and divide those
 --- exit
 1
+
+=== kinds that a name does not make
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source customers from table customers { key customer_id  measure freight = count() }
+source a from table orders { measure fee : money(EUR) = sum(freight)  measure n = count() }
+source b from table orders { measure other = freight }
+show fee / n as each : percent
+show n as m : money(EUR)
+show n as p : percent
+--- stderr
+input.koers:4:46: error[E0603]: `freight` is a column; a line of an answer stands for many rows
+    4 | source b from table orders { measure other = freight }
+      |                                              ^~~~~~~
+      = help: add the rows up: `sum(freight)`
+input.koers:5:24: error[E0402]: money(EUR) does not become percent by being called so
+    5 | show fee / n as each : percent
+      |                        ^~~~~~~
+      = help: a kind is given to plain numbers
+input.koers:6:15: error[E0402]: count does not become money(EUR) by being called so
+    6 | show n as m : money(EUR)
+      |               ^~~~~~~~~~
+      = help: say what one is worth: `* 45 EUR`
+input.koers:7:15: error[E0402]: count does not become percent by being called so
+    7 | show n as p : percent
+      |               ^~~~~~~
+      = help: a kind is given to plain numbers
+--- exit
+1
+
+=== what is no count is shown with decimals
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source a from table orders { measure fee = sum(freight)  measure n = count() }
+-- 29 of freight, 6 orders: 35 and a half a unit less; three quarters of them; 5 EUR each
+show fee + n - 0.5 as a, n + 1 as b, 0.75 * n as c, n * 5 EUR as d : money(EUR)
+--- stdout
+   a  b    c       d
+────  ─  ───  ──────
+34.5  7  4.5  €30.00

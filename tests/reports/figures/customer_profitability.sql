@@ -1,0 +1,5 @@
+select 'customer_class', 'total', 'contribution_margin', sum(net) - sum(cost)
+       - (select sum(freight_cost) from invoice where invoiced_on between '2025-05-01' and '2026-04-30')
+  from sold where invoiced_on between '2025-05-01' and '2026-04-30';
+select 'customer_class', 'A', 'cost_to_serve', sum(case kind when 'visit' then 240 when 'demo' then 350 when 'call' then 30 else 5 end)
+  from activity join customer using (customer_id) where class = 'A' and done_on between '2025-05-01' and '2026-04-30';

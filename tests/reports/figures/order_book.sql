@@ -1,0 +1,14 @@
+create temp view booked as select l.*, o.ordered_on, o.promised_on, o.cancelled_on, p.family
+  from order_line l join sales_order o using (order_id) join product p using (product_id);
+select 'month', '2026-04', 'net_order_intake',
+       (select sum(qty * net_price) from booked where ordered_on like '2026-04%')
+       - (select coalesce(sum(qty * net_price), 0) from booked where cancelled_on like '2026-04%')
+       + (select coalesce(sum(net), 0) from sold where is_credit = 1 and invoiced_on like '2026-04%');
+select 'month', '2026-04', 'order_backlog',
+       (select sum(qty * net_price) from booked where ordered_on <= '2026-04-30')
+       - (select coalesce(sum(qty * net_price), 0) from booked where cancelled_on <= '2026-04-30')
+       - (select sum(net) from sold where is_credit = 0 and invoiced_on <= '2026-04-30');
+select 'family', 'total', 'late_backlog', sum((qty - qty_invoiced) * net_price) from booked, the
+  where cancelled_on is null and promised_on < today;
+select 'month', '2026-06', 'total', sum((qty - qty_invoiced) * net_price) from booked
+  where cancelled_on is null and planned_invoice_on like '2026-06%';

@@ -1,0 +1,138 @@
+#!/bin/sh
+# The reports of stdlib/reports over the store of the demo company: each is written as
+# text, JSON and a page without a message; its figures are held against SQL written by
+# hand (figures/), and what it asks and needs against the manual. Those that the other
+# examples run print what stands in expected/.
+#
+#   tests/reports/run.sh [--bless] [NAME ...]     NAME: only these reports
+#
+# The program is that of $KOERS. --bless writes what the examples print into expected/.
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd) || exit 2
+root=$(cd "$here/../.." && pwd) || exit 2
+koers=${KOERS:-$root/build/koers}
+bless=false
+[ "${1:-}" = --bless ] && bless=true && shift
+only=" $* "
+today=2026-05-20
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+passed=0
+failed=0
+
+pass() {
+    passed=$((passed + 1))
+}
+
+fail() {
+    failed=$((failed + 1))
+    echo "FAIL $1"
+    [ ! -s "${2:-}" ] || head -20 "$2"
+}
+
+wanted() {
+    [ "$only" = "  " ] || case $only in *" $1 "*) ;; *) return 1 ;; esac
+}
+
+# written FOLDER NAME: the report runs with its defaults and says nothing but its answers
+written() {
+    printf 'use "model.koers"\nuse reports.%s\nrun %s() to "%s.txt", "%s.json", "%s.html"\n' \
+        "$2" "$2" "$2" "$2" "$2" >"$1/$2.koers"
+    if "$koers" run "$1/$2.koers" --today "$today" >"$work/out" 2>"$work/err" &&
+        [ ! -s "$work/out" ] && [ ! -s "$work/err" ]; then
+        pass
+    else
+        fail "$2: run" "$work/err"
+        return 1
+    fi
+}
+
+# figures FOLDER NAME: the figures of SQL stand in the answers
+figures() {
+    if ! sqlite3 -batch -bail -csv -readonly -cmd ".read '$here/prelude.sql'" "$1/store.db" \
+        <"$here/figures/$2.sql" >"$work/figures" 2>"$work/err"; then
+        fail "$2: sqlite3" "$work/err"
+    elif python3 "$here/figures.py" "$1/$2.json" "$work/figures" >"$work/diff"; then
+        pass
+    else
+        fail "$2: figures" "$work/diff"
+    fi
+}
+
+# lacking FOLDER NAME: over a model that lacks a part, all that is missing is one message
+lacking() {
+    printf 'use "model.koers"\nuse reports.%s\nrun %s()\n' "$2" "$2" >"$1/$2.koers"
+    "$koers" check "$1/$2.koers" >"$work/out" 2>"$work/err"
+    if [ "$(grep -c 'error\[' "$work/err")" = 1 ] && grep -q 'error\[E0708\]' "$work/err"; then
+        pass
+    else
+        fail "$2: what is missing" "$work/err"
+    fi
+}
+
+# example FOLDER FILE: ready reports over an example print what is expected
+example() {
+    if ! "$koers" run "$1/$2.koers" >"$work/$2.txt" 2>"$work/err"; then
+        fail "$1/$2" "$work/err"
+    elif $bless; then
+        cp "$work/$2.txt" "$here/expected/$(basename "$1").txt"
+    elif diff "$here/expected/$(basename "$1").txt" "$work/$2.txt" >"$work/diff"; then
+        pass
+    else
+        fail "$1/$2" "$work/diff"
+    fi
+}
+
+if ! "$koers" demo "$work/demo" --today "$today" --seed 1 --size 6000 >"$work/out" 2>&1; then
+    fail "koers demo" "$work/out"
+    echo "$passed passed, $failed failed"
+    exit 1
+fi
+cp -R "$root/examples" "$work/examples"
+for file in "$root"/stdlib/reports/*.koers; do
+    name=$(basename "$file" .koers)
+    wanted "$name" && written "$work/demo" "$name" || continue
+    figures "$work/demo" "$name"
+    lacking "$work/examples/northwind" "$name"
+done
+
+if [ "$only" = "  " ]; then
+    KOERS=$koers sh "$work/examples/adventureworks/load.sh" >"$work/out" 2>&1 ||
+        fail "adventureworks: load.sh" "$work/out"
+    for name in adventureworks northwind pipeline; do
+        example "$work/examples/$name" ready_reports
+    done
+
+    cp "$here/levels.koers" "$work/demo"
+    if "$koers" run "$work/demo/levels.koers" --today "$today" >"$work/out" 2>"$work/err" &&
+        [ ! -s "$work/err" ] && [ "$(grep -c '^[RQ][0-9]*: ' "$work/out")" = 28 ]; then
+        pass
+    else
+        fail "levels" "$work/err"
+    fi
+
+    # What a manager runs in the morning: ten pages, and one with all of them.
+    cp "$root/examples/demo/ten_reports.koers" "$work/demo"
+    if "$koers" run "$work/demo/ten_reports.koers" --today "$today" >"$work/out" 2>&1 &&
+        [ ! -s "$work/out" ]; then
+        pass
+    else
+        fail "ten_reports" "$work/out"
+    fi
+    size=$(cat "$work"/demo/r*.html | wc -c)
+    if [ "$size" -gt 0 ] && [ "$size" -lt 1500000 ]; then
+        pass
+    else
+        fail "the ten pages have $size bytes"
+    fi
+    if python3 "$here/manual.py" "$root" >"$work/diff"; then
+        pass
+    else
+        fail "docs/reports.md" "$work/diff"
+    fi
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
