@@ -54,7 +54,7 @@ ALL_CPPFLAGS := -D_XOPEN_SOURCE=700 -DKOERS_VERSION='"$(VERSION)"' -I. -I$(GEN) 
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(FLAGS.$(BUILD)) \
     $(ALL_CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(LINK.$(BUILD)) $(LDFLAGS)
-LIBS := -lsqlite3 -lutf8proc -lxlsxwriter -lz -lpthread -lm
+LIBS := -lsqlite3 -lutf8proc -lxlsxwriter -lz -lcrypto -lpthread -lm
 # readline has functions of the same names as ours (xmalloc, xrealloc): ours are kept
 # out of its sight.
 CLI_LIBS := -Wl,--exclude-libs,libkoers.a -lreadline
@@ -272,7 +272,8 @@ DEPS_BUILD := bison:bison flex:flex sqlite3:sqlite3 \
     /usr/include/sqlite3.h:libsqlite3-dev \
     /usr/include/readline/readline.h:libreadline-dev \
     /usr/include/utf8proc.h:libutf8proc-dev \
-    /usr/include/xlsxwriter.h:libxlsxwriter-dev /usr/include/zlib.h:zlib1g-dev
+    /usr/include/xlsxwriter.h:libxlsxwriter-dev /usr/include/zlib.h:zlib1g-dev \
+    /usr/include/openssl/evp.h:libssl-dev
 DEPS_CHECK := python3:python3 clang:clang clang-format:clang-format \
     clang-tidy:clang-tidy tmux:tmux zsh:zsh fish:fish man:man-db chromium:chromium \
     pdftotext:poppler-utils \

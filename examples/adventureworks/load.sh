@@ -10,7 +10,7 @@ cd "$(dirname "$0")"
 rm -f adventureworks.db
 
 load() {
-    "$koers" import "data/$1.csv" into "$2" adventureworks.db
+    "$koers" import "data/$1.csv" into "$2" adventureworks.db --quiet
 }
 
 load FactResellerSales reseller_sales

@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-bool ascii_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool ascii_is_alpha(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

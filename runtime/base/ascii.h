@@ -5,7 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-bool ascii_is_digit(char c);
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 bool ascii_is_alpha(char c);
 bool ascii_is_alnum(char c);
 bool ascii_is_space(char c);

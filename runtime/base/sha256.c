@@ -1,79 +1,47 @@
-/* The whole message is at hand, so there is no state to carry: full blocks first, then
-   one or two with the end mark and the length. */
 #include "runtime/base/sha256.h"
 
-#include <string.h>
+#include "runtime/base/xalloc.h"
 
-enum { BLOCK = 64, ROUNDS = 64 };
+#include <openssl/evp.h>
+#include <stdbool.h>
+#include <stdlib.h>
 
-static const uint32_t round_key[ROUNDS] = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4,
-    0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe,
-    0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f,
-    0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7,
-    0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc,
-    0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b,
-    0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116,
-    0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7,
-    0xc67178f2};
+struct Sha256 {
+    EVP_MD_CTX *context;
+};
 
-static uint32_t rotate(uint32_t v, unsigned n)
+/* What fails here is memory, or an installation without SHA-256. */
+static void require(bool is_good)
 {
-    return v >> n | v << (32 - n);
+    if (!is_good)
+        UNREACHABLE("libcrypto has no SHA-256");
 }
 
-static void fill_schedule(uint32_t w[ROUNDS], const uint8_t *block)
+Sha256 *sha256_begin(void)
 {
-    for (size_t i = 0; i < 16; i++)
-        w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
-               (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
-    for (size_t i = 16; i < ROUNDS; i++) {
-        uint32_t a = w[i - 15], b = w[i - 2];
-        w[i] = w[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[i - 7] +
-               (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
-    }
+    Sha256 *sha = xmalloc(sizeof *sha);
+    sha->context = EVP_MD_CTX_new();
+    require(sha->context && EVP_DigestInit_ex(sha->context, EVP_sha256(), NULL));
+    return sha;
 }
 
-static void take_block(uint32_t state[8], const uint8_t *block)
+void sha256_add(Sha256 *sha, const char *data, size_t len)
 {
-    uint32_t w[ROUNDS], v[8];
-    fill_schedule(w, block);
-    memcpy(v, state, sizeof v);
-    for (size_t i = 0; i < ROUNDS; i++) {
-        uint32_t e = v[4], a = v[0];
-        uint32_t t = v[7] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-                     ((e & v[5]) ^ (~e & v[6])) + round_key[i] + w[i];
-        uint32_t u = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-                     ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t;
-        v[0] = t + u;
-    }
-    for (size_t i = 0; i < 8; i++)
-        state[i] += v[i];
+    require(EVP_DigestUpdate(sha->context, data, len));
+}
+
+void sha256_end(Sha256 *sha, uint8_t digest[SHA256_SIZE])
+{
+    require(EVP_DigestFinal_ex(sha->context, digest, NULL));
+    EVP_MD_CTX_free(sha->context);
+    free(sha);
 }
 
 void sha256(const char *data, size_t len, uint8_t digest[SHA256_SIZE])
 {
-    uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    size_t at = 0;
-    for (; len - at >= BLOCK; at += BLOCK)
-        take_block(state, (const uint8_t *)data + at);
-    uint8_t last[2 * BLOCK] = {0};
-    size_t rest = len - at;
-    size_t end = rest + 9 > BLOCK ? 2 * BLOCK : BLOCK;
-    if (rest)
-        memcpy(last, data + at, rest);
-    last[rest] = 0x80;
-    for (size_t i = 0; i < 8; i++)
-        last[end - 1 - i] = (uint8_t)((uint64_t)len * 8 >> 8 * i);
-    take_block(state, last);
-    if (end > BLOCK)
-        take_block(state, last + BLOCK);
-    for (size_t i = 0; i < SHA256_SIZE; i++)
-        digest[i] = (uint8_t)(state[i / 4] >> (24 - 8 * (i % 4)));
+    Sha256 *sha = sha256_begin();
+    sha256_add(sha, data, len);
+    sha256_end(sha, digest);
 }
 
 void sha256_add_hex(StrBuf *sb, const uint8_t digest[SHA256_SIZE], size_t n)

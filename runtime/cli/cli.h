@@ -3,6 +3,7 @@
 #define KOERS_RUNTIME_CLI_CLI_H
 
 #include "runtime/base/civil.h"
+#include "runtime/cli/import_options.h"
 #include "runtime/diag/diag.h"
 #include "runtime/render/document.h"
 #include "runtime/session/session.h"
@@ -29,12 +30,12 @@ typedef struct {
     bool has_today;
     Day today;
     bool fail_on_alarm, fail_on_warn; /* warn: alarms too */
-    bool check;              /* fmt: says which files are not as they should be */
-    bool in_place;           /* fmt */
-    bool raw;                /* --csv-raw */
-    bool append, replace;    /* import */
+    bool check;    /* fmt: says which files are not as they should be */
+    bool in_place; /* fmt */
+    bool raw;      /* --csv-raw */
+    ImportOptions import;
     const char *output;      /* -o of init; NULL */
-    bool to_stdout, force;   /* init */
+    bool to_stdout, force;   /* init; force also import */
     const char *size, *seed; /* demo; NULL */
     char **arg;              /* what is left */
     int n_arg;

@@ -89,9 +89,22 @@ static bool set_option(CliOptions *o, const CliOption *option, const char *value
         o->statements = value;
         return true;
     case OPTION_APPEND:
-        return set_flag(&o->append);
     case OPTION_REPLACE:
-        return set_flag(&o->replace);
+    case OPTION_UPSERT:
+    case OPTION_DRY_RUN:
+    case OPTION_AGAIN:
+    case OPTION_QUIET:
+    case OPTION_HEADER:
+    case OPTION_NO_HEADER:
+        return import_option_flag(&o->import, option->name);
+    case OPTION_KEY:
+    case OPTION_SEPARATOR:
+    case OPTION_QUOTE:
+    case OPTION_ENCODING:
+    case OPTION_DECIMAL:
+    case OPTION_DATES:
+    case OPTION_TYPE:
+        return import_option_set(&o->import, option->name, value);
     case OPTION_OUTPUT:
         return set_text(&o->output, value);
     case OPTION_STDOUT:

@@ -100,7 +100,7 @@ static void fill_report(const Company *c, DemoReport *report)
 
 DemoStatus demo_write_store(const DemoJob *job, DiagSink *sink, DemoReport *report)
 {
-    StoreWriter *writer = store_writer_open(job->store, sink);
+    StoreWriter *writer = store_writer_open(job->store, (WriterPatience){0}, sink);
     if (!writer)
         return DEMO_FAILED;
     Company c = {.plan = {.seed = job->seed, .lines = job->lines, .today = job->today},

@@ -5,8 +5,9 @@
 
 void rows_table(Rows *rows, const char *table, const WriterColumn *column, size_t n)
 {
-    rows->ok = rows->ok && store_writer_create(rows->writer, table, column, n) &&
-               store_writer_into(rows->writer, table, column, n);
+    WriterTable into = {.name = table, .column = column, .n = n};
+    rows->ok = rows->ok && store_writer_create(rows->writer, &into) &&
+               store_writer_into(rows->writer, &into);
     rows->column = 0;
 }
 
@@ -18,7 +19,8 @@ void rows_int(Rows *rows, int64_t v)
 
 void rows_null(Rows *rows)
 {
-    rows->column++;
+    if (rows->ok)
+        store_writer_set_null(rows->writer, rows->column++);
 }
 
 void rows_id(Rows *rows, int64_t v)
@@ -117,5 +119,5 @@ void rows_end(Rows *rows)
         rows->stopped = true;
         rows->ok = false;
     }
-    rows->ok = rows->ok && store_writer_add_row(rows->writer);
+    rows->ok = rows->ok && store_writer_add_row(rows->writer) == ROW_ADDED;
 }

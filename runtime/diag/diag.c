@@ -60,6 +60,12 @@ static Diag *add_message(DiagSink *sink, Diag head, const char *format, va_list 
 
 static Diag *add_message(DiagSink *sink, Diag head, const char *format, va_list args)
 {
+    size_t count = head.severity == SEVERITY_ERROR ? sink->n_error : sink->n_warning;
+    if (count >= DIAG_MAX) { /* no memory for what is not kept */
+        (void)is_kept(sink, head.severity);
+        sink->spare = head;
+        return &sink->spare;
+    }
     Diag *diag = arena_memdup(sink->arena, &head, sizeof head);
     const char *message = arena_vprintf(sink->arena, format, args);
     if (is_repeated(sink, diag, message) || !is_kept(sink, head.severity))

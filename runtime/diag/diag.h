@@ -48,6 +48,7 @@ typedef struct {
     Diag *first, *last;
     size_t n_error, n_warning;
     bool silent; /* counts only: a probe */
+    Diag spare;  /* stands for messages that are only counted */
 } DiagSink;
 
 void diag_sink_init(DiagSink *sink, Arena *arena, const SourceTexts *texts);

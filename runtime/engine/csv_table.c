@@ -9,9 +9,9 @@
 
 enum { ROWS_BETWEEN_PROGRESS = 4096 };
 
-static CsvReader *open_reader(const char *path, char separator, DiagSink *sink)
+static CsvReader *open_reader(const char *path, CsvForm form, DiagSink *sink)
 {
-    CsvReader *reader = csv_reader_open(path, separator);
+    CsvReader *reader = csv_reader_open(path, form);
     if (reader)
         return reader;
     const char *why = strerror(errno);
@@ -25,15 +25,33 @@ static CsvReader *open_reader(const char *path, char separator, DiagSink *sink)
     return NULL;
 }
 
-static void report_bad(const char *path, const CsvReader *reader, DiagSink *sink)
+static bool is_other_encoding(const CsvTable *table, const CsvReader *reader)
 {
-    CsvError error = csv_reader_error(reader);
-    diag_error_at_large(sink, DIAG_CSV_MALFORMED, "%s, line %llu, column %llu: %s",
-                        path, (unsigned long long)error.line,
-                        (unsigned long long)error.column, error.what);
+    return table->is_import && !csv_reader_form(reader).encoding &&
+           csv_reader_error(reader).kind == CSV_ERROR_ENCODING &&
+           !csv_reader_saw_beyond_ascii(reader);
 }
 
-static bool check_names(const CsvTable *table, DiagSink *sink)
+static void report_bad(CsvTable *table, const CsvReader *reader, DiagSink *sink)
+{
+    CsvError error = csv_reader_error(reader);
+    if (is_other_encoding(table, reader)) {
+        table->is_other_encoding = true;
+        return;
+    }
+    Diag *diag = diag_error_at_large(
+        sink, DIAG_CSV_MALFORMED, "%s, line %llu, column %llu: %s", table->path,
+        (unsigned long long)error.line, (unsigned long long)error.column, error.what);
+    const char *encoding = csv_reader_form(reader).encoding;
+    bool is_utf8 = !encoding || ascii_same(encoding, "utf-8");
+    if (error.kind == CSV_ERROR_ENCODING && table->is_import && is_utf8)
+        diag_help(sink, diag, "say how the file is written: --encoding windows-1252");
+    else if (error.kind == CSV_ERROR_QUOTE && table->is_import)
+        diag_help(sink, diag,
+                  "correct the file, or take quotes as they are: --quote none");
+}
+
+bool csv_table_check_names(const CsvTable *table, DiagSink *sink)
 {
     for (size_t i = 0; i < table->n; i++) {
         if (!*table->name[i]) {
@@ -54,27 +72,36 @@ static bool check_names(const CsvTable *table, DiagSink *sink)
     return true;
 }
 
-bool csv_table_open(CsvTable *table, const char *path, char separator, Arena *arena,
-                    DiagSink *sink)
+static void read_first(CsvTable *table, CsvReader *reader, Arena *arena)
 {
-    *table = (CsvTable){.path = path, .separator = separator};
-    CsvReader *reader = open_reader(path, separator, sink);
-    if (!reader)
-        return false;
-    CsvStatus status = csv_reader_next(reader);
     const CsvField *field = csv_reader_fields(reader, &table->n);
     table->name = ARENA_ARRAY(arena, const char *, table->n + 1);
-    for (size_t i = 0; status == CSV_ROW && i < table->n; i++) {
+    for (size_t i = 0; i < table->n; i++) {
         CsvField name = csv_field_trim(field[i]);
         table->name[i] = arena_strndup(arena, name.text, name.len);
     }
-    if (status == CSV_BAD)
-        report_bad(path, reader, sink);
-    else if (status == CSV_END)
+}
+
+bool csv_table_open(CsvTable *table, const char *path, CsvForm form, Arena *arena,
+                    DiagSink *sink)
+{
+    table->path = path;
+    table->has_header = true;
+    CsvReader *reader = open_reader(path, form, sink);
+    if (!reader)
+        return false;
+    table->stamp = csv_reader_stamp(reader);
+    table->form = csv_reader_form(reader);
+    CsvStatus status = csv_reader_next(reader);
+    if (status == CSV_ROW)
+        read_first(table, reader, arena);
+    else if (status == CSV_BAD)
+        report_bad(table, reader, sink);
+    else
         diag_error_at_large(sink, DIAG_CSV_MALFORMED, "%s is empty: a header is wanted",
                             path);
     csv_reader_close(reader);
-    return status == CSV_ROW && check_names(table, sink);
+    return status == CSV_ROW;
 }
 
 static bool check_count(const CsvTable *table, const CsvReader *reader, size_t n,
@@ -94,38 +121,71 @@ static bool is_blank(const CsvTable *table, const CsvField *field, size_t n)
     return table->n > 1 && n == 1 && field[0].len == 0 && !field[0].quoted;
 }
 
-static CsvWalk walk_rows(const CsvTable *table, CsvReader *reader, CsvVisitor visitor,
+/* What became of one record. */
+typedef enum { RECORD_GOOD, RECORD_BAD, RECORD_LAST } RecordFate;
+
+static RecordFate visit_record(CsvTable *table, CsvReader *reader, CsvStatus status,
+                               CsvVisitor visitor, DiagSink *sink)
+{
+    size_t n;
+    const CsvField *field = csv_reader_fields(reader, &n);
+    if (status == CSV_BAD) {
+        report_bad(table, reader, sink);
+        return table->is_other_encoding ? RECORD_LAST : RECORD_BAD;
+    }
+    if (is_blank(table, field, n))
+        return RECORD_GOOD;
+    if (!check_count(table, reader, n, sink))
+        return RECORD_BAD;
+    bool goes_on =
+        !visitor.row || visitor.row(visitor.self, csv_reader_line(reader), field);
+    return goes_on ? RECORD_GOOD : RECORD_LAST;
+}
+
+static bool show_progress(const CsvReader *reader, CsvVisitor visitor)
+{
+    return !visitor.progress || visitor.progress(visitor.self, csv_reader_done(reader),
+                                                 csv_reader_size(reader));
+}
+
+static CsvWalk walk_rows(CsvTable *table, CsvReader *reader, CsvVisitor visitor,
                          DiagSink *sink)
 {
     bool has_failed = false;
     CsvStatus status;
     for (uint64_t row = 0; (status = csv_reader_next(reader)) != CSV_END; row++) {
-        size_t n;
-        const CsvField *field = csv_reader_fields(reader, &n);
-        if (status == CSV_BAD)
-            report_bad(table->path, reader, sink);
-        bool is_good = status == CSV_ROW && !is_blank(table, field, n) &&
-                       check_count(table, reader, n, sink);
-        has_failed |= !is_good && !(status == CSV_ROW && is_blank(table, field, n));
-        if (is_good && visitor.row &&
-            !visitor.row(visitor.self, csv_reader_line(reader), field))
-            return CSV_WALK_ENDED;
-        if (row % ROWS_BETWEEN_PROGRESS == 0 && visitor.progress &&
-            !visitor.progress(visitor.self, csv_reader_done(reader),
-                              csv_reader_size(reader)))
+        RecordFate fate = visit_record(table, reader, status, visitor, sink);
+        has_failed |= fate == RECORD_BAD;
+        bool goes_on = fate != RECORD_LAST;
+        if (goes_on && row % ROWS_BETWEEN_PROGRESS == 0)
+            goes_on = show_progress(reader, visitor);
+        if (!goes_on)
             return CSV_WALK_ENDED;
     }
     return has_failed ? CSV_WALK_FAILED : CSV_WALK_DONE;
 }
 
-CsvWalk csv_table_walk(const CsvTable *table, CsvVisitor visitor, DiagSink *sink)
+static bool is_unchanged(const CsvTable *table, const CsvReader *reader, DiagSink *sink)
 {
-    CsvReader *reader = open_reader(table->path, table->separator, sink);
+    CsvStamp now = csv_reader_stamp(reader);
+    if (csv_stamp_equal(&now, &table->stamp))
+        return true;
+    diag_error_at_large(sink, DIAG_CSV_CHANGED, "%s changed while it was read",
+                        table->path);
+    return false;
+}
+
+CsvWalk csv_table_walk(CsvTable *table, CsvVisitor visitor, DiagSink *sink)
+{
+    CsvReader *reader = open_reader(table->path, table->form, sink);
     if (!reader)
         return CSV_WALK_FAILED;
+    bool is_same = is_unchanged(table, reader, sink);
     CsvWalk walk = CSV_WALK_FAILED;
-    if (csv_reader_next(reader) == CSV_ROW)
+    if (is_same && (!table->has_header || csv_reader_next(reader) == CSV_ROW))
         walk = walk_rows(table, reader, visitor, sink);
+    if (is_same && !is_unchanged(table, reader, sink))
+        walk = CSV_WALK_FAILED;
     csv_reader_close(reader);
     return walk;
 }
@@ -169,13 +229,7 @@ CsvWalk csv_table_find_types(CsvTable *table, CsvVisitor visitor, Arena *arena,
     return walk;
 }
 
-bool csv_field_is_empty(CsvField field)
-{
-    return field.len == 0 ||
-           (!field.quoted && field.len == 4 && memcmp(field.text, "NULL", 4) == 0);
-}
-
-CsvField csv_field_trim(CsvField field)
+CsvField csv_field_cut(CsvField field)
 {
     while (field.len && ascii_is_space(field.text[0])) {
         field.text++;

@@ -8,13 +8,22 @@
 #include "runtime/engine/guess.h"
 #include "runtime/model/expr.h"
 
+#include <string.h>
+
 typedef struct {
     const char *path;
-    char separator;    /* 0: guessed from the first line */
-    const char **name; /* in the arena */
+    CsvForm form;
+    bool has_header;   /* the first record holds names */
+    const char **name; /* the first record, in the arena */
     Type *type;        /* found by csv_table_find_types */
     size_t n;
     uint64_t n_row; /* counted by csv_table_find_types */
+    CsvStamp stamp; /* of the file */
+    /* For `koers import`: messages name its options, and where the encoding is left
+       open, bytes that are no UTF-8 in a file that had no character beyond ASCII until
+       then end the reading without a message. */
+    bool is_import;
+    bool is_other_encoding; /* such bytes were found */
 } CsvTable;
 
 typedef struct {
@@ -25,23 +34,40 @@ typedef struct {
     void *self;
 } CsvVisitor;
 
+/* ENDED: by the visitor, or because the encoding is another one. */
 typedef enum { CSV_WALK_DONE, CSV_WALK_ENDED, CSV_WALK_FAILED } CsvWalk;
 
-/* Reads the header. false: reported; names are not empty and differ. */
-bool csv_table_open(CsvTable *table, const char *path, char separator, Arena *arena,
+/* Reads the first record of `path`, as `form` says or as it is found. false: reported.
+ */
+bool csv_table_open(CsvTable *table, const char *path, CsvForm form, Arena *arena,
                     DiagSink *sink);
+/* Are the names not empty, and do they differ? false: reported. */
+bool csv_table_check_names(const CsvTable *table, DiagSink *sink);
 /* Goes over the rows. Every row that is malformed or has another number of fields is
-   reported, and the walk then fails at the end of the file. Empty lines are left out,
-   except in a table of one column. */
-CsvWalk csv_table_walk(const CsvTable *table, CsvVisitor visitor, DiagSink *sink);
+   reported, and the walk then fails at the end of the file, as it does for a file that
+   is not what it was when it was opened. Empty lines are left out, except in a table of
+   one column. */
+CsvWalk csv_table_walk(CsvTable *table, CsvVisitor visitor, DiagSink *sink);
 /* Walks once and sets types and n_row; `visitor.row` may be NULL. */
 CsvWalk csv_table_find_types(CsvTable *table, CsvVisitor visitor, Arena *arena,
                              DiagSink *sink);
 
 /* '' and, without quotes, NULL. */
-bool csv_field_is_empty(CsvField field);
-/* The field without blanks around it. */
-CsvField csv_field_trim(CsvField field);
+static inline bool csv_field_is_empty(CsvField field)
+{
+    return field.len == 0 ||
+           (!field.quoted && field.len == 4 && memcmp(field.text, "NULL", 4) == 0);
+}
+
+/* The field without blanks around it; trim() looks whether there are any. */
+CsvField csv_field_cut(CsvField field);
+static inline CsvField csv_field_trim(CsvField field)
+{
+    bool has_blank = field.len && ((unsigned char)field.text[0] <= ' ' ||
+                                   (unsigned char)field.text[field.len - 1] <= ' ');
+    return has_blank ? csv_field_cut(field) : field;
+}
+
 /* The field as a value of the type; a text points into the field. false: no such. */
 bool csv_field_value(CsvField field, Type type, Value *value);
 

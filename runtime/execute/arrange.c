@@ -211,7 +211,7 @@ static bool is_ranked(const Question *q, const Expr *value)
 /* Does the rank by `top` take the place of the order by keys? */
 static bool orders_by_top(const Question *q)
 {
-    return q->top.present && top_value(q, &q->top) && !q->n_sort && !q->is_list;
+    return q->top.present && top_value(q, &q->top) && !q->n_sort;
 }
 
 typedef struct {

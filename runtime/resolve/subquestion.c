@@ -45,8 +45,11 @@ const Expr *subquestion_scalar(Resolver *r, const AstExpr *query)
     if (!q)
         return NULL;
     if (q->n_by || q->n_item != 1) {
-        diag_error(r->sink, DIAG_SCALAR, query->span,
-                   "a question used as a value has one line and one column");
+        Diag *d =
+            diag_error(r->sink, DIAG_SCALAR, query->span,
+                       "a question used as a value has one measure and no dimension");
+        if (q->n_by == 1 && !q->n_item)
+            diag_help(r->sink, d, "is it one of these? write `in (show ...)`");
         return NULL;
     }
     Type type = q->item[0].type;

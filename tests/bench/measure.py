@@ -193,6 +193,59 @@ def print_growth(small, large, factor):
             print(f"{name:<18} {after / before:5.2f}" + verdict(after / before, limit))
 
 
+def export(folder):
+    """The order lines as CSV, made once."""
+    path = os.path.join(folder, "order_lines.csv")
+    store = os.path.join(folder, "lines.db")
+    if not os.path.exists(path) or os.path.getmtime(path) < os.path.getmtime(store):
+        with open(path, "wb") as file:
+            subprocess.run([*SHELL, store, "select * from order_lines"], check=True,
+                           stdout=file)
+    return path
+
+
+def import_once(command, store):
+    for ending in ("", "-journal"):
+        if os.path.exists(store + ending):
+            os.remove(store + ending)
+    return Run(command)
+
+
+def print_import(koers, folder):
+    """`koers import` beside .import of the shell, into typed columns and into texts."""
+    path, store = export(folder), os.path.join(folder, "import.db")
+    typed = ("create table order_lines (order_id integer, line_no integer, order_date"
+             " date, customer_id integer, product_id integer, rep_id integer, quantity"
+             " integer, unit_price decimal, discount decimal)")
+    shell = ["sqlite3", "-batch", "-bail", store]
+    commands = {
+        "koers": [koers, "import", "--quiet", path, store],
+        "typed": [*shell, "-cmd", typed, f".import --csv --skip 1 '{path}' order_lines"],
+        "text": [*shell, f".import --csv '{path}' order_lines"],
+    }
+    warm(path)
+    runs = {name: [] for name in commands}
+    for _ in range(RUNS):
+        for name, command in commands.items():
+            runs[name].append(import_once(command, store))
+            if runs[name][-1].status:
+                print(f"import             WRONG {runs[name][-1].err.strip()[:300]}")
+                return False
+    os.remove(store)
+    print("\nimport beside .import; seconds, cpu and wall")
+    own = {what: median(runs["koers"], what) for what in ("cpu", "wall")}
+    for name in ("typed", "text"):
+        cpu, wall = median(runs[name], "cpu"), median(runs[name], "wall")
+        print(
+            f"import, {name:<10} {own['cpu'] / cpu:5.2f} {own['wall'] / wall:5.2f}"
+            f" {own['cpu']:7.3f} {own['wall']:7.3f}"
+            f" {max(r.bytes for r in runs['koers']) / 1e6:6.1f} {cpu:7.3f} {wall:7.3f}"
+            + verdict(own["cpu"] / cpu, 1.0),
+            flush=True,
+        )
+    return True
+
+
 def print_start(koers):
     """From nothing to the first answer on Northwind."""
     model = os.path.normpath(NORTHWIND)
@@ -220,6 +273,9 @@ def main():
         print_growth(times[small], times[large], int(large) / int(small))
     paired = [compare_pairs(koers, os.path.join(folder, lines)) for lines in sizes]
     good = all(paired) and all(None not in answers.values() for answers in times.values())
+    if koers != "-" and (not ONLY or "import" in ONLY):
+        for lines in sizes:
+            good = print_import(koers, os.path.join(folder, lines)) and good
     if koers != "-":
         good = print_start(koers) and good
     return 0 if good else 1

@@ -205,6 +205,8 @@ def csv_files(cases):
     for name, data in files.items():
         write(f"{name}.csv", data)
         cases.run(f"csv: {name}", ask(f"{name}.csv"), status=SCRIPT, err="E0810")
+        if name in ("latin", "twice"):  # an import reads these: tests/import
+            continue
         cases.run(f"import: {name}", args=["import", f"{name}.csv", "import.db"],
                   status=AnyFailure(), err="E0810")
         cases.check(f"import: {name} leaves nothing", not os.path.exists("import.db"))

@@ -102,6 +102,21 @@ def northwind():
             "Suppliers s using (SupplierID) group by 1")
 
 
+def company():
+    """The demo company: its model is not looked at."""
+    koers("demo", "company", "--today", "2026-10-31")
+    os.chdir("company")
+    os.remove("model.koers")
+    make_model("store.db", "company")
+    compare("store.db", "show net by product_family",
+            "select p.family, sum(l.net) from invoice_line l join order_line o using "
+            "(line_id) join product p using (product_id) group by 1")
+    compare("store.db", "show activity_count by month for 2026-H1",
+            "select substr(done_on, 1, 7), count(*) from activity where done_on between "
+            "'2026-01-01' and '2026-06-30' group by 1")
+    os.chdir("..")
+
+
 def adventureworks():
     shutil.copytree(f"{ROOT}/examples/adventureworks/data", "data")
     shutil.copy(f"{ROOT}/examples/adventureworks/load.sh", ".")
@@ -239,7 +254,7 @@ def large():
             "select channel, count(*) from sales group by 1")
 
 
-for part in (northwind, adventureworks, pipeline, star, dutch, words, large):
+for part in (northwind, adventureworks, company, pipeline, star, dutch, words, large):
     with tempfile.TemporaryDirectory(prefix="koers-init-") as folder:
         os.chdir(folder)
         part()

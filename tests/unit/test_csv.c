@@ -23,7 +23,7 @@ static void write_file(const char *text, size_t len)
 /* Everything in the file: [field|"field"] per record, line:column: what per error. */
 static void print_file(StrBuf *out, char separator)
 {
-    CsvReader *reader = csv_reader_open(path, separator);
+    CsvReader *reader = csv_reader_open(path, (CsvForm){.separator = separator});
     assert_non_null(reader);
     CsvStatus status;
     while ((status = csv_reader_next(reader)) != CSV_END) {
@@ -74,6 +74,7 @@ static void reads_records(void **state)
            "1 [a|b]\n2 []\n3 [\"x,\"y\"\"|\"\"]\n");
     expect("a,\"b\nc\"\nd,e\n", "1 [a|\"b\nc\"]\n3 [d|e]\n");
     expect("a,b\r", "1 [a|b]\n");
+    expect("sep=;\na;b,c\n", "2 [a|b,c]\n");
     write_file("a,b|c\n", 6);
     StrBuf out;
     strbuf_init(&out);
@@ -89,7 +90,8 @@ static void names_defects(void **state)
                                  "with one\n3 [2|3]\n");
     expect("a,\"b\"c\n1,2\n",
            "1:6: text behind the closing quote of a field\n2 [1|2]\n");
-    expect("a,b\n\xc3\xa9,\"x\n1,2\n", "1 [a|b]\n2:3: a quote that is never closed\n");
+    expect("a,b\n\xc3\xa9,\"x\n1,2\n",
+           "1 [a|b]\n2:3: a quote that is never closed\n3 [1|2]\n");
     expect("a,b\nc\rd,1\n", "1 [a|b]\n2:3: a carriage return that does not end the "
                             "line\n");
     expect("a,\xc3\xa9\xff,c\nd\n", "1:4: bytes that are not UTF-8\n2 [d]\n");
@@ -97,7 +99,8 @@ static void names_defects(void **state)
     expect_bytes("a,b\0c\nd\n", 8, "1:4: a NUL byte\n2 [d]\n");
     expect_bytes("\xff\xfe"
                  "a\0,\0",
-                 6, "1:1: UTF-16; save the file as UTF-8\n");
+                 6, "1 [a|]\n");
+    expect_bytes("\xfe\xff\0a\0,\xd8\0\0b", 10, "1:3: bytes that are not UTF-16BE\n");
 }
 
 static void limits_records(void **state)
@@ -119,11 +122,11 @@ static void limits_records(void **state)
 static void refuses_other_things(void **state)
 {
     (void)state;
-    assert_null(csv_reader_open("/tmp/no-such-file-of-koers.csv", 0));
+    assert_null(csv_reader_open("/tmp/no-such-file-of-koers.csv", (CsvForm){0}));
     assert_int_equal(errno, ENOENT);
-    assert_null(csv_reader_open("/tmp", 0));
+    assert_null(csv_reader_open("/tmp", (CsvForm){0}));
     assert_int_equal(errno, EISDIR);
-    assert_null(csv_reader_open("/dev/zero", 0));
+    assert_null(csv_reader_open("/dev/zero", (CsvForm){0}));
     assert_int_equal(errno, EINVAL);
 }
 

@@ -409,7 +409,7 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "help wh", 5, "where|");
     check_completion(m, "doc sales.wa", 4, "sales.wallet|sales.waterfall|");
     check_completion(m, "use sales.wa", 4, "sales.wallet|sales.waterfall|");
-    check_completion(m, "show revenue; use s", 18, "sales.acquisition|sales.activity|");
+    check_completion(m, "show revenue; use s", 18, "sales.accuracy|sales.acquisition|");
     check_completion(m, "use sales.wallet;\nsh", 18, "show|");
     check_completion(m, "explain show re", 13, "revenue|region|");
     check_completion(m, "watch 5 show re", 13, "revenue|region|");

@@ -119,7 +119,7 @@ static void test_nothing(void **state)
     char *got = render_csv(result, false);
     assert_string_equal(got, "");
     free(got);
-    got = render(result, (DocumentStyle){.format = RENDER_JSON, .list = true});
+    got = render(result, (DocumentStyle){.format = RENDER_JSON, .is_file = true});
     assert_string_equal(got, "[{\"title\":\"Title\"}\n,{\"text\":\"Text\"}\n"
                              ",{\"columns\":[],\n\"rows\":[]}\n"
                              ",{\"columns\":[],\n\"rows\":[]}\n]\n");

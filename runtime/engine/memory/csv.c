@@ -4,7 +4,7 @@
 #include "runtime/engine/memory/memory.h"
 
 typedef struct {
-    const CsvTable *table;
+    CsvTable *table;
     Result *result;
     VectorBuilder **builder;
     bool has_changed; /* the file, between the two walks */
@@ -40,7 +40,7 @@ static void add_columns(Loading *loading)
 
 static bool load(Loading *loading, DiagSink *sink)
 {
-    const CsvTable *table = loading->table;
+    CsvTable *table = loading->table;
     loading->builder = xcalloc(table->n, sizeof *loading->builder);
     for (size_t i = 0; i < table->n; i++)
         loading->builder[i] = vector_builder_new(table->type[i], loading->result->pool);
@@ -58,9 +58,10 @@ static bool load(Loading *loading, DiagSink *sink)
 Result *memory_load_csv(const char *path, DiagSink *sink)
 {
     Result *result = result_new();
-    CsvTable table;
+    CsvTable table = {0};
     Loading loading = {.table = &table, .result = result};
-    bool is_good = csv_table_open(&table, path, 0, result->arena, sink) &&
+    bool is_good = csv_table_open(&table, path, (CsvForm){0}, result->arena, sink) &&
+                   csv_table_check_names(&table, sink) &&
                    csv_table_find_types(&table, (CsvVisitor){NULL, NULL, NULL},
                                         result->arena, sink) == CSV_WALK_DONE &&
                    load(&loading, sink);

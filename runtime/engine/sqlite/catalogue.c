@@ -4,6 +4,7 @@
    left out of the catalogue and is an error only when asked for. */
 #include "runtime/base/suggest.h"
 #include "runtime/engine/guess.h"
+#include "runtime/engine/sqlite/import_log.h"
 #include "runtime/engine/sqlite/store.h"
 
 enum { SAMPLE_END = 500, SAMPLE_ALL = 1000 };
@@ -171,7 +172,8 @@ static sqlite3_stmt *prepare_names(SqliteEngine *self, int *rc)
     return store_prepare(
         self->db,
         "select name from sqlite_schema where type in ('table', 'view')"
-        " and name not like 'sqlite\\_%' escape '\\' order by name",
+        " and name not like 'sqlite\\_%' escape '\\' and name <> '" IMPORT_LOG_TABLE "'"
+        " order by name",
         rc);
 }
 

@@ -84,7 +84,8 @@ static int first_read(sqlite3 *db)
     return rc == SQLITE_ROW ? SQLITE_OK : rc;
 }
 
-sqlite3 *store_connect(const char *path, int flags, DiagSink *sink)
+sqlite3 *store_connect(const char *path, int flags, const StorePatience *patience,
+                       DiagSink *sink)
 {
     if (!(flags & SQLITE_OPEN_CREATE) && !check_path(path, sink))
         return NULL;
@@ -92,6 +93,8 @@ sqlite3 *store_connect(const char *path, int flags, DiagSink *sink)
     int rc = sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (rc == SQLITE_OK) {
         harden(db);
+        if (patience)
+            sqlite3_busy_handler(db, patience->wait, patience->self);
         rc = first_read(db);
     }
     if (rc == SQLITE_OK)
@@ -156,7 +159,7 @@ SqliteEngine *store_engine(Engine *engine)
 
 static SqliteEngine *open_engine(const char *path, DiagSink *sink)
 {
-    sqlite3 *db = store_connect(path, SQLITE_OPEN_READONLY, sink);
+    sqlite3 *db = store_connect(path, SQLITE_OPEN_READONLY, NULL, sink);
     if (!db)
         return NULL;
     SqliteEngine *self = xcalloc(1, sizeof *self);
@@ -191,7 +194,7 @@ Engine *sqlite_engine_open(const char *path, DiagSink *sink)
     if (!self)
         return NULL;
     if (is_wal(self->db)) {
-        self->watch = store_connect(path, SQLITE_OPEN_READONLY, sink);
+        self->watch = store_connect(path, SQLITE_OPEN_READONLY, NULL, sink);
         if (!self->watch) {
             close_engine(&self->base);
             return NULL;

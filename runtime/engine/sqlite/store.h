@@ -26,8 +26,16 @@ typedef struct {
 
 SqliteEngine *store_engine(Engine *engine);
 
-/* Opens and hardens a connection; `flags` as of sqlite3_open_v2. NULL: reported. */
-sqlite3 *store_connect(const char *path, int flags, DiagSink *sink);
+/* Waits a moment for another program, the `times`-th time; 0: no longer. */
+typedef struct {
+    int (*wait)(void *self, int times);
+    void *self;
+} StorePatience;
+
+/* Opens and hardens a connection; `flags` as of sqlite3_open_v2; `patience` NULL: five
+   seconds. NULL: reported. */
+sqlite3 *store_connect(const char *path, int flags, const StorePatience *patience,
+                       DiagSink *sink);
 /* Says in our words what went wrong; SQLite's own text is a note. An interruption is
    no failure: ENGINE_STOPPED and no message. */
 EngineStatus store_report(DiagSink *sink, const char *path, sqlite3 *db, int rc);

@@ -222,7 +222,7 @@ input.koers:3:14: error[E0601]: `n` is a measure; a row of `a` has no such value
     3 | show n where n = (show n, fee)
       |              ^
       = help: conditions on measures go into `having`, or name whose value it is: `n per customer`
-input.koers:4:9: error[E0613]: a question used as a value has one line and one column
+input.koers:4:9: error[E0613]: a question used as a value has one measure and no dimension
     4 | show n, (show n by status) as other
       |         ^~~~~~~~~~~~~~~~~~
 --- exit
@@ -383,3 +383,37 @@ month,one
 rep,month
 1,2025-03
 2,2025-01
+
+=== the best lines of a list come best first, part by part
+--- schema shop
+--- args
+--format csv run input.koers
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region }
+source orders from table orders { entity order key order_id  join customers on customer_id
+  time ordered = order_date  dimension status  measure freight = sum(freight) }
+list order, customer, freight from orders top 3 by freight
+list order, customer, freight from orders top 1 per customer by freight
+list order, freight from orders bottom 2 by freight
+list order, freight from orders top 3 by freight sort by order
+--- stdout
+order,customer,freight
+2,Birke,12
+5,Birke,7.75
+1,Adler,4.9
+
+customer,order,freight
+Adler,1,4.9
+Birke,2,12
+Cramer,4,3.35
+,6,1
+
+order,freight
+3,0
+6,1
+
+order,freight
+1,4.9
+2,12
+5,7.75

@@ -266,8 +266,8 @@ id,amount
 --- args
 import orders.csv store.db
 --- stderr
-koers: error[E0812]: the store `store.db` already has a table `orders`
-      = help: add --append to put the rows into it, --replace to put them in place of it, or name another table
+koers: error[E0812]: there is a table `orders` in the store `store.db`
+      = help: add --append to put the rows into it, --replace to put them in place of it, --upsert with --key to update it, or name another table
 --- exit
 1
 
