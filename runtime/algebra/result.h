@@ -54,6 +54,8 @@ typedef struct Result {
     uint8_t *level;    /* LineLevel per row */
     uint8_t *depth;    /* of subtotal and others lines: key columns kept, from the
                           first; the label stands in the next one. NULL: all 0 */
+    uint8_t *closes;   /* of subtotal lines: the column of the key whose group they
+                          close; NULL: not said */
     uint32_t *n_other; /* of others lines: how many lines they stand for; NULL: not
                           said */
     bool is_list;      /* lines stand alone: what repeats is printed again */

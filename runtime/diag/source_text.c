@@ -65,6 +65,12 @@ void source_texts_place(SourceTexts *texts, uint32_t file, unsigned before)
     texts->items[file]->before = before;
 }
 
+void source_texts_set_module(SourceTexts *texts, size_t first)
+{
+    for (size_t i = first; i < texts->count; i++)
+        texts->items[i]->is_module = true;
+}
+
 size_t source_texts_count(const SourceTexts *texts)
 {
     return texts ? texts->count : 0;

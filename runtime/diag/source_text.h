@@ -20,6 +20,7 @@ typedef struct {
     uint32_t *line_start; /* offsets */
     size_t n_line;
     unsigned before; /* lines of the same input that stand before this text */
+    bool is_module;  /* it knows only the names that it declares or requires */
 } SourceText;
 
 typedef struct SourceTexts SourceTexts;
@@ -31,6 +32,8 @@ const SourceText *source_texts_add(SourceTexts *texts, const char *name,
                                    const char *text, size_t len);
 /* The text is a part of an input: `before` lines of it came earlier. */
 void source_texts_place(SourceTexts *texts, uint32_t file, unsigned before);
+/* The texts from `first` on are a module and what it uses. */
+void source_texts_set_module(SourceTexts *texts, size_t first);
 size_t source_texts_count(const SourceTexts *texts);
 const SourceText *source_texts_get(const SourceTexts *texts, uint32_t file);
 

@@ -35,7 +35,8 @@ typedef struct {
     bool *kept;                 /* by having, per line */
     bool *shown;                /* by having and top */
     uint32_t n_hidden;
-    Level *level; /* [k]: first k keys; [n_by]: lines */
+    Level *level;   /* [k]: first k keys; [n_by]: lines */
+    Tuples *prefix; /* [k]: the groups with a subtotal, by first k keys; NULL: none */
     Level others;
     Picked *hidden; /* lines that others stands for; NULL: none are asked for */
     OutRow *row;
@@ -70,7 +71,7 @@ bool label_is_text(const Run *run, uint32_t slot);
 bool answer_arrange(Answer *a);
 
 /* levels.c: totals, subtotals, others; the rows of the answer. false: reported. */
-/* Opens the level of the lines. */
+/* Opens the level of the lines, and those of the subtotals that are asked for. */
 void answer_open_lines(Answer *a);
 bool answer_make_levels(Answer *a);
 void answer_release_levels(Answer *a);

@@ -1,5 +1,7 @@
 /* Sort, having, top: which lines are seen and in what order. Empty is last whichever
-   way a column is sorted, and the order of the keys decides between equals. */
+   way a column is sorted, and the order of the keys decides between equals. With
+   subtotals the lines of a group stand together, and groups are in the order of what
+   their subtotals have of the same columns. */
 #include "runtime/execute/answer.h"
 
 #include "runtime/algebra/order.h"
@@ -128,10 +130,11 @@ static void order_lines(const Sorting *s, uint32_t *line)
     free(word);
 }
 
-static bool make_criterion(Answer *a, const Expr *value, bool descending,
-                           Criterion *out)
+/* Of the lines of level `depth`. */
+static bool make_criterion(Answer *a, uint32_t depth, SortKey sort, Criterion *out)
 {
-    *out = (Criterion){.descending = descending, .type = value->type};
+    const Expr *value = sort.value;
+    *out = (Criterion){.descending = sort.descending, .type = value->type};
     if (value->kind == EXPR_KEY && value->as.index < a->n_by) {
         out->is_key = true;
         out->slot = value->as.index;
@@ -139,7 +142,7 @@ static bool make_criterion(Answer *a, const Expr *value, bool descending,
             label_make_ranks(a->run, out->slot);
         return true;
     }
-    return table_values(&a->level[a->n_by].main, value, &out->values);
+    return table_values(&a->level[depth].main, value, &out->values);
 }
 
 /* Keys that decide on the order of many lines are ranked first. Of a single key every
@@ -158,7 +161,7 @@ static bool sort_lines(Answer *a)
     if (!q->n_sort && !q->is_list)
         rank_keys(a, a->n_by);
     for (size_t i = 0; i < q->n_sort; i++) {
-        if (!make_criterion(a, q->sort[i].value, q->sort[i].descending, &s.by[i]))
+        if (!make_criterion(a, a->n_by, q->sort[i], &s.by[i]))
             return false;
     }
     order_lines(&s, a->order);
@@ -237,7 +240,8 @@ static bool rank_lines(Answer *a, const Top *top, Ranking *ranking)
     ranking->value = value;
     ranking->line = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
     arena_copy(ranking->line, a->order, a->n_line * sizeof *ranking->line);
-    if (value && !make_criterion(a, value, !top->bottom, &ranking->by))
+    if (value &&
+        !make_criterion(a, a->n_by, (SortKey){value, !top->bottom}, &ranking->by))
         return false;
     rank_keys(a, top->n_per);
     bool is_tail = top == &q->tail;
@@ -317,6 +321,75 @@ static void order_calculations(Answer *a)
     a->calc.order = a->calc_cross.order = order;
 }
 
+/* Lines by their groups, from the outermost. */
+typedef struct {
+    const Answer *a;
+    uint32_t *at;     /* per line: its place without groups */
+    uint32_t **group; /* per depth, line: the line of the subtotal */
+    Criterion **by;   /* per depth: values of subtotals */
+    size_t n;
+    uint32_t n_first; /* keys that come before the criteria */
+} Grouping;
+
+static int compare_groups(const Grouping *g, uint32_t depth, uint32_t x, uint32_t y)
+{
+    int way = 0;
+    for (size_t i = 0; i < g->n && depth > g->n_first && !way; i++) {
+        const Criterion *by = &g->by[depth][i];
+        if (!by->is_key)
+            way = compare_by(g->a, by, g->group[depth][x], g->group[depth][y]);
+        else if (by->slot < depth)
+            way = compare_by(g->a, by, x, y);
+    }
+    return way ? way : compare_key(g->a, depth - 1, x, y);
+}
+
+static int compare_grouped(const void *self, uint32_t x, uint32_t y)
+{
+    const Grouping *g = self;
+    for (uint32_t depth = 1; depth < g->a->n_by; depth++) {
+        if (g->group[depth][x] != g->group[depth][y])
+            return compare_groups(g, depth, x, y);
+    }
+    return (g->at[x] > g->at[y]) - (g->at[x] < g->at[y]);
+}
+
+static bool read_groups(Answer *a, Grouping *g, const SortKey *sort, uint32_t depth)
+{
+    Arena *arena = a->run->arena;
+    g->group[depth] = ARENA_ARRAY(arena, uint32_t, a->n_line);
+    g->by[depth] = ARENA_ARRAY(arena, Criterion, g->n);
+    for (uint32_t i = 0; i < a->n_line; i++)
+        g->group[depth][i] = tuples_find(&a->prefix[depth], line_at(a, i));
+    for (size_t i = 0; i < g->n; i++) {
+        if (!make_criterion(a, depth, sort[i], &g->by[depth][i]))
+            return false;
+    }
+    return true;
+}
+
+/* Puts the lines of each group together; groups of the first `n_first` keys are in the
+   order of the keys. */
+static bool group_lines(Answer *a, const SortKey *sort, size_t n, uint32_t n_first)
+{
+    Arena *arena = a->run->arena;
+    Grouping g = {.a = a, .n = n, .n_first = n_first};
+    g.at = ARENA_ARRAY(arena, uint32_t, a->n_line);
+    g.group = ARENA_ARRAY(arena, uint32_t *, a->n_by);
+    g.by = ARENA_ARRAY(arena, Criterion *, a->n_by);
+    for (uint32_t i = 0; i < a->n_line; i++)
+        g.at[a->order[i]] = i;
+    for (uint32_t depth = 1; depth < a->n_by; depth++) {
+        if (!read_groups(a, &g, sort, depth))
+            return false;
+    }
+    rank_keys(a, a->n_by - 1);
+    uint32_t *line = arena_memdup(arena, a->order, a->n_line * sizeof *line);
+    order_rows(line, a->n_line, compare_grouped, &g);
+    a->order = line;
+    return true;
+}
+
 /* Where lines stand in the order of `top`, that is the order of table calculations,
    unless `top` asks for one. */
 bool answer_arrange(Answer *a)
@@ -345,5 +418,9 @@ bool answer_arrange(Answer *a)
         return false;
     for (uint32_t i = 0; i < a->n_line; i++)
         a->n_hidden += !a->shown[i];
-    return true;
+    SortKey top = {top_value(q, &q->top), !q->top.bottom};
+    if (!a->prefix || (!q->n_sort && !by_top))
+        return true;
+    return by_top ? group_lines(a, &top, 1, q->top.n_per)
+                  : group_lines(a, q->sort, q->n_sort, 0);
 }

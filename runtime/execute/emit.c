@@ -10,6 +10,7 @@ typedef struct {
     Answer *a;
     Result *result;
     size_t cap;
+    uint8_t *key; /* per by-item: its column */
 } Emitter;
 
 static ResultColumn *add_column(Emitter *e, const char *title, ColumnRole role,
@@ -156,8 +157,10 @@ static bool emit_columns(Emitter *e)
     for (uint32_t k = 0; k <= a->n_by; k++) {
         if (!a->run->with_keys && !emit_attributes(e, k))
             return false;
-        if (k < a->n_by && !a->run->question->by[k].is_hidden)
-            emit_key(e, k);
+        if (k == a->n_by || a->run->question->by[k].is_hidden)
+            continue;
+        e->key[k] = (uint8_t)e->result->n_column;
+        emit_key(e, k);
     }
     if (!a->n_across)
         return emit_items(e, UINT32_MAX, NULL);
@@ -192,10 +195,12 @@ static void emit_levels(Emitter *e)
     r->n_row = (uint32_t)a->n_row;
     r->level = ARENA_ARRAY(r->arena, uint8_t, a->n_row + 1);
     r->depth = ARENA_ARRAY(r->arena, uint8_t, a->n_row + 1);
+    r->closes = ARENA_ARRAY(r->arena, uint8_t, a->n_row + 1);
     r->n_other = ARENA_ARRAY(r->arena, uint32_t, a->n_row + 1);
     for (size_t i = 0; i < a->n_row; i++) {
         r->level[i] = a->row[i].level;
         r->depth[i] = columns_kept(e, a->row[i].depth);
+        r->closes[i] = a->row[i].depth ? e->key[a->row[i].depth - 1] : 0;
         r->n_other[i] = a->row[i].n_other;
     }
     r->is_list = a->run->question->is_list;
@@ -241,6 +246,7 @@ static void emit_texts(Emitter *e)
 Result *answer_emit(Answer *a)
 {
     Emitter e = {.a = a, .result = result_new()};
+    e.key = ARENA_ARRAY(a->run->arena, uint8_t, a->n_by + 1);
     bool ok = emit_columns(&e);
     emit_levels(&e);
     emit_texts(&e);

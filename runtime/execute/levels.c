@@ -67,6 +67,8 @@ void answer_release_levels(Answer *a)
     for (uint32_t k = 0; k <= a->n_by; k++)
         release_level(a, &a->level[k]);
     release_level(a, &a->others);
+    for (uint32_t k = 1; a->prefix && k < a->n_by; k++)
+        tuples_release(&a->prefix[k]);
     picked_free(a->hidden);
     tuples_release(&a->lines);
     tuples_release(&a->across);
@@ -93,15 +95,15 @@ static void sort_across(Answer *a)
 }
 
 /* The distinct first keys of all lines are the lines of a subtotal level. */
-static void open_prefix(Answer *a, uint32_t depth, Tuples *prefix)
+static void open_prefix(Answer *a, uint32_t depth)
 {
+    Tuples *prefix = &a->prefix[depth];
     tuples_init(prefix, depth);
     for (uint32_t i = 0; i < a->n_line; i++)
         tuples_add(prefix, a->code + (size_t)i * a->n_by);
     uint32_t *code =
         ARENA_ARRAY(a->run->arena, uint32_t, (size_t)prefix->n * depth + 1);
-    if (depth)
-        arena_copy(code, prefix->code, (size_t)prefix->n * depth * sizeof *code);
+    arena_copy(code, prefix->code, (size_t)prefix->n * depth * sizeof *code);
     open_level(a, &a->level[depth], depth, code, prefix->n);
 }
 
@@ -119,12 +121,12 @@ static bool same_keys(const Answer *a, uint32_t depth, uint32_t x, uint32_t y)
     return true;
 }
 
-static void add_subtotals(Answer *a, const Tuples *prefix, uint32_t line, uint32_t next)
+static void add_subtotals(Answer *a, uint32_t line, uint32_t next)
 {
     for (uint32_t depth = a->n_by - 1; a->n_by && depth > 0; depth--) {
         if (next != UINT32_MAX && same_keys(a, depth, line, next))
             continue;
-        uint32_t at = tuples_find(&prefix[depth], a->code + (size_t)line * a->n_by);
+        uint32_t at = tuples_find(&a->prefix[depth], a->code + (size_t)line * a->n_by);
         add_row(a, (OutRow){.level = LEVEL_SUBTOTAL,
                             .depth = (uint8_t)depth,
                             .from = &a->level[depth],
@@ -132,7 +134,7 @@ static void add_subtotals(Answer *a, const Tuples *prefix, uint32_t line, uint32
     }
 }
 
-static void add_lines(Answer *a, const Tuples *prefix)
+static void add_lines(Answer *a)
 {
     uint32_t *shown = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
     uint32_t n = 0;
@@ -149,8 +151,8 @@ static void add_lines(Answer *a, const Tuples *prefix)
                             .depth = (uint8_t)a->n_by,
                             .from = &a->level[a->n_by],
                             .line = shown[i]});
-        if (prefix)
-            add_subtotals(a, prefix, shown[i], i + 1 < n ? shown[i + 1] : UINT32_MAX);
+        if (a->prefix)
+            add_subtotals(a, shown[i], i + 1 < n ? shown[i + 1] : UINT32_MAX);
     }
 }
 
@@ -214,15 +216,7 @@ static void note_undated(Answer *a)
 
 bool answer_make_levels(Answer *a)
 {
-    const Question *q = a->run->question;
-    bool subtotals = (q->with & WITH_SUBTOTALS) && a->n_by > 1;
-    Tuples *prefix = xcalloc((size_t)a->n_by + 1, sizeof *prefix);
-    for (uint32_t depth = 1; subtotals && depth < a->n_by; depth++)
-        open_prefix(a, depth, &prefix[depth]);
-    add_lines(a, subtotals ? prefix : NULL);
-    for (uint32_t depth = 1; subtotals && depth < a->n_by; depth++)
-        tuples_release(&prefix[depth]);
-    free(prefix);
+    add_lines(a);
     if (!add_others(a))
         return false;
     add_total(a);
@@ -245,4 +239,9 @@ void answer_open_lines(Answer *a)
     a->calc_cross.n_column = a->across.n;
     level->main.lines = &a->calc;
     level->cross.lines = &a->calc_cross;
+    if (!(a->run->question->with & WITH_SUBTOTALS) || a->n_by < 2)
+        return;
+    a->prefix = ARENA_ARRAY(a->run->arena, Tuples, a->n_by);
+    for (uint32_t depth = 1; depth < a->n_by; depth++)
+        open_prefix(a, depth);
 }

@@ -54,6 +54,24 @@ bool model_has_dim(const Model *model, const char *name)
     return model_find_dim(model, name) != NULL;
 }
 
+bool model_knows(const Model *model, uint32_t file, const char *name)
+{
+    for (size_t i = 0; i < model->n_required; i++) {
+        const AstName *required = &model->required[i];
+        if (required->span.file == file && ascii_same(required->text, name))
+            return true;
+    }
+    const Measure *measure = model_find_measure(model, name);
+    const Dim *dim = model_find_dim(model, name);
+    bool known =
+        (measure && measure->span.file == file) || (dim && dim->span.file == file);
+    for (size_t i = 0; i < model->n_source && !known; i++) {
+        dim = source_find_dim(model->source[i], name);
+        known = dim && dim->span.file == file;
+    }
+    return known;
+}
+
 int source_find_column(const Source *source, const char *name)
 {
     for (size_t i = 0; i < source->n_column; i++) {

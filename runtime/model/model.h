@@ -186,6 +186,8 @@ typedef struct {
     size_t n_profile, cap_profile;
     NamedCalendar *calendar;
     size_t n_calendar, cap_calendar;
+    AstName *required; /* by modules, where they say so */
+    size_t n_required, cap_required;
 } Model;
 
 /* Two columns of a source, by number. */
@@ -201,6 +203,8 @@ Measure *model_find_measure(const Model *model, const char *name);
 Measure *source_find_measure(const Source *source, const char *name);
 Dim *model_find_dim(const Model *model, const char *name); /* global ones */
 bool model_has_dim(const Model *model, const char *name);  /* global or of a source */
+/* Does the text `file` declare or require the measure or dimension of that name? */
+bool model_knows(const Model *model, uint32_t file, const char *name);
 int source_find_column(const Source *source, const char *name); /* -1: none */
 Dim *source_find_dim(const Source *source, const char *name);   /* with the entity */
 Join *source_find_join(const Source *source, const char *role);

@@ -54,19 +54,20 @@ static void add_shown(Cutter *c, const Shape *shape)
     add_edges(c, window_of_shape(plan, shape, edge_line(plan, shown.hi - 1)));
 }
 
-/* Where today, moved as the steps move it, ends a window. */
-static void add_today(Cutter *c, const TimeStep *steps, size_t n_step)
+/* Where today, moved as the steps move it, ends a window: one that nothing was cut off
+   yet, or one of a line that is over. */
+static void add_today(Cutter *c, const TimeStep *steps, size_t n_step, bool is_whole)
 {
     const Plan *plan = c->plan;
-    DayRange now = {plan->today, plan->today + 1};
-    DayRange unit =
-        calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today));
+    MovedWindow now = {{plan->today, plan->today + 1}, is_whole};
+    MovedWindow unit = {
+        calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today)),
+        is_whole};
     for (size_t i = 0; i < n_step; i++) {
-        Shape step = {.step = &steps[i], .n_step = 1};
-        add_edges(c, now = window_of_shape(plan, &step, now));
-        add_edges(c, unit = window_of_shape(plan, &step, unit));
-        if (now.lo < now.hi)
-            now.lo = now.hi - 1;
+        add_edges(c, window_move(plan, &steps[i], &now));
+        add_edges(c, window_move(plan, &steps[i], &unit));
+        if (now.days.lo < now.days.hi)
+            now.days.lo = now.days.hi - 1;
     }
 }
 
@@ -79,7 +80,8 @@ static void cut_shape(Cutter *c, const Shape *shape)
         add_cut(c, plan->today + 1);
     for (size_t i = 0; i < shape->n_step; i++) {
         /* A window may come to hold today by the steps before. */
-        add_today(c, shape->step + i, shape->n_step - i);
+        add_today(c, shape->step + i, shape->n_step - i, false);
+        add_today(c, shape->step + i, shape->n_step - i, true);
         const TimeStep *step = &shape->step[i];
         if (step->op == TIME_TO_DATE || step->op == TIME_ROLLING)
             narrow(c, step->unit);

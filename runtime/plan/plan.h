@@ -111,6 +111,14 @@ void plan_expr_columns(const Expr *expr, const Source *source, bool *used);
 
 /* window.c: from a line's period to the days that are read for it; lo >= hi: none. */
 DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period);
+/* A window on its way through the steps of a shape. */
+typedef struct {
+    DayRange days;
+    bool is_whole; /* shifts cut nothing: the line's own period is over, or what it
+                      has of today was cut off before */
+} MovedWindow;
+/* Takes one step. */
+DayRange window_move(const Plan *plan, const TimeStep *step, MovedWindow *window);
 /* The first day of the atom that holds `day`. */
 Day atoms_first_day(const Atoms *atoms, Day day);
 /* The first day after it. */

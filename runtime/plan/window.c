@@ -82,21 +82,25 @@ static Day elapsed_end(const Plan *plan, const TimeStep *step)
     return calendar_shift_day(plan->today, step->unit, step->n) + 1;
 }
 
-static DayRange apply_shift(const Plan *plan, const TimeStep *step, DayRange days)
+static DayRange apply_shift(const Plan *plan, const TimeStep *step, MovedWindow *window)
 {
+    DayRange days = window->days;
     DayRange other = shift_days(plan, days, step->unit, step->n);
-    if (step->full || days.hi <= plan->today)
+    if (step->full || window->is_whole || days.hi <= plan->today)
         return other;
     if (days.lo > plan->today)
         return no_days;
+    window->is_whole = true;
     Day end = elapsed_end(plan, step);
     other.hi = end < other.hi ? end : other.hi;
     return other;
 }
 
-static DayRange apply_rolling(const Plan *plan, const TimeStep *step, DayRange days)
+static DayRange apply_rolling(const Plan *plan, const TimeStep *step,
+                              const MovedWindow *window)
 {
-    if (days.hi > plan->today + 1)
+    DayRange days = window->days;
+    if (days.hi > plan->today + 1 && !window->is_whole)
         days.hi = plan->today + 1;
     days.lo = calendar_shift_day(days.hi, step->unit, -step->n);
     return days;
@@ -108,11 +112,12 @@ static DayRange until_day(const Plan *plan, Day lo, Day end)
     return (DayRange){lo, end <= plan->today ? end : plan->today + 1};
 }
 
-static DayRange apply_step(const Plan *plan, const TimeStep *step, DayRange days)
+static DayRange apply_step(const Plan *plan, const TimeStep *step, MovedWindow *window)
 {
+    DayRange days = window->days;
     switch (step->op) {
     case TIME_SHIFT:
-        return apply_shift(plan, step, days);
+        return apply_shift(plan, step, window);
     case TIME_TO_DATE:
         days.lo =
             calendar_range(step->unit, calendar_period_of(step->unit, days.hi - 1)).lo;
@@ -121,8 +126,9 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, DayRange days
         days.lo = DAY_LONG_AGO;
         return days;
     case TIME_ROLLING:
-        return apply_rolling(plan, step, days);
+        return apply_rolling(plan, step, window);
     case TIME_FOR:
+        window->is_whole = step->range.hi <= plan->today;
         return step->range;
     case TIME_CLOSING:
         return until_day(plan, DAY_LONG_AGO, days.hi);
@@ -135,14 +141,19 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, DayRange days
     UNREACHABLE("time step");
 }
 
+DayRange window_move(const Plan *plan, const TimeStep *step, MovedWindow *window)
+{
+    bool none = is_none(window->days) && step->op != TIME_FOR;
+    window->days = none ? no_days : apply_step(plan, step, window);
+    return window->days;
+}
+
 DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period)
 {
-    for (size_t i = 0; i < shape->n_step; i++) {
-        if (is_none(period) && shape->step[i].op != TIME_FOR)
-            return no_days;
-        period = apply_step(plan, &shape->step[i], period);
-    }
-    return period;
+    MovedWindow window = {period, period.hi <= plan->today};
+    for (size_t i = 0; i < shape->n_step; i++)
+        window_move(plan, &shape->step[i], &window);
+    return window.days;
 }
 
 /* How many cuts there are up to `day`. */

@@ -93,8 +93,12 @@ static void add_line(StrBuf *sb, const Result *result, const CsvStyle *style,
 {
     size_t start = sb->len;
     if (result->has_levels) {
-        LineLevel level = result->level ? (LineLevel)result->level[row] : LEVEL_LINE;
-        strbuf_addf(sb, "%s,", csv_level_name(level));
+        StrBuf level;
+        strbuf_init(&level);
+        csv_add_level(&level, result, row);
+        add_text(sb, style, level.text, level.len);
+        strbuf_addc(sb, ',');
+        strbuf_release(&level);
     }
     for (size_t i = 0; i < result->n_column; i++) {
         Type type = result->column[i].type;
@@ -125,17 +129,25 @@ void csv_render(Sink *sink, const Result *result, const CsvStyle *style)
     }
 }
 
-const char *csv_level_name(LineLevel level)
+void csv_add_level(StrBuf *sb, const Result *result, uint32_t row)
 {
-    switch (level) {
+    switch (result->level ? (LineLevel)result->level[row] : LEVEL_LINE) {
     case LEVEL_LINE:
-        return "line";
+        strbuf_adds(sb, "line");
+        return;
     case LEVEL_SUBTOTAL:
-        return "subtotal";
+        strbuf_adds(sb, "subtotal");
+        if (!result->closes)
+            return;
+        strbuf_addc(sb, ' ');
+        result_add_title(sb, &result->column[result->closes[row]]);
+        return;
     case LEVEL_OTHERS:
-        return "others";
+        strbuf_adds(sb, "others");
+        return;
     case LEVEL_TOTAL:
-        return "total";
+        strbuf_adds(sb, "total");
+        return;
     }
     UNREACHABLE("line level");
 }

@@ -10,11 +10,12 @@ typedef struct {
     bool raw; /* texts that a spreadsheet takes for formulas are left as they are */
 } CsvStyle;
 
-/* A header and the lines; a first column `level` (line, subtotal, others, total) only
-   where levels were asked for. Unless raw, a ' is put before texts that begin like a
-   formula; numbers are never touched. */
+/* A header and the lines; a first column `level` only where levels were asked for.
+   Unless raw, a ' is put before texts that begin like a formula; numbers are never
+   touched. */
 void csv_render(Sink *sink, const Result *result, const CsvStyle *style);
-/* `line`, `subtotal`, `others`, `total`: as CSV and JSON name them. */
-const char *csv_level_name(LineLevel level);
+/* `line`, `subtotal region` (region is what it closes a group of), `others`, `total`:
+   as CSV and JSON name them. */
+void csv_add_level(StrBuf *sb, const Result *result, uint32_t row);
 
 #endif

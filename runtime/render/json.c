@@ -159,8 +159,13 @@ static void add_row(StrBuf *sb, const Result *result, uint32_t row)
 {
     strbuf_addc(sb, '{');
     if (result->has_levels) {
-        LineLevel level = result->level ? (LineLevel)result->level[row] : LEVEL_LINE;
-        strbuf_addf(sb, "\"level\":\"%s\",", csv_level_name(level));
+        StrBuf level;
+        strbuf_init(&level);
+        csv_add_level(&level, result, row);
+        strbuf_adds(sb, "\"level\":");
+        json_add_text(sb, level.text, level.len);
+        strbuf_addc(sb, ',');
+        strbuf_release(&level);
     }
     strbuf_adds(sb, "\"values\":{");
     for (size_t i = 0; i < result->n_column; i++) {

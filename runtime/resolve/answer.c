@@ -93,6 +93,12 @@ static void add_entity(Answer *a, size_t i, const Dim *entity)
     column->is_entity = is_named;
 }
 
+/* Names of an answer that stands right behind `from` are known there alone. */
+static bool is_anonymous(const Answer *a)
+{
+    return a->source->index == UINT32_MAX;
+}
+
 static bool is_free(const Answer *a, const char *name)
 {
     AstUnit unit;
@@ -106,8 +112,9 @@ static void add_dims(Answer *a)
     for (size_t i = 0; i < question_shown_keys(a->q); i++) {
         const ByItem *by = &a->q->by[i];
         int column = source_find_column(a->source, by->title);
+        bool is_taken = !is_anonymous(a) && model_find_measure(a->r->model, by->title);
         if (by->role != BY_DIM || (a->q->is_list && !by->dim) || column < 0 ||
-            !is_free(a, by->title) || model_find_measure(a->r->model, by->title))
+            !is_free(a, by->title) || is_taken)
             continue;
         if (by->dim && by->dim->kind == DIM_ENTITY && by->dim->n_key == 1) {
             add_entity(a, (size_t)column, by->dim);
@@ -168,13 +175,12 @@ static void add_measures(Answer *a)
         if (item->is_hidden || item->role != ITEM_MEASURE ||
             item->type.kind != VALUE_NUMBER || item->type.add != ADD_FLOW ||
             !adds_up(item->value) || !is_free(a, item->title) ||
-            model_has_dim(a->r->model, item->title))
+            (!is_anonymous(a) && model_has_dim(a->r->model, item->title)))
             continue;
         Measure *m = ARENA_NEW(a->r->arena, Measure);
         m->name = item->title;
         m->source = a->source;
-        m->is_own =
-            a->source->index == UINT32_MAX || model_find_measure(a->r->model, m->name);
+        m->is_own = is_anonymous(a) || model_find_measure(a->r->model, m->name);
         m->ast = sum_of(a->r, item->title, a->source->span);
         m->span = a->source->span;
         ARENA_PUSH(a->r->arena, a->source->measure, a->source->n_measure,

@@ -12,8 +12,11 @@ const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast);
 /* What a column without alias is called. */
 const char *question_title(Resolver *r, const Source *from, const AstAlias *alias,
                            const AstExpr *value);
-/* An alias may not hide a declared name, but for the thing that has it; true: it does,
-   which was reported. */
+/* names.c: is item `at` a dimension, and no alias of an item before it? */
+bool question_item_is_dimension(const QuestionBuilder *qb, const AstQuestion *ast,
+                                uint32_t at);
+/* An alias may not hide a declared name, but for the thing that has it and for what a
+   module does not know; true: it does, which was reported. */
 bool question_hides_name(const Resolver *r, const AstItem *ast);
 /* Gives a column the kind that its alias names; false: reported. */
 bool question_relabel(Resolver *r, const AstAlias *alias, Type *type);

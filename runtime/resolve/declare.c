@@ -16,10 +16,24 @@ static bool is_no_word(Resolver *r, AstName name)
     return false;
 }
 
+/* `by month` is the unit whatever else is called so; in backquotes it is a name. */
+static bool is_no_unit(Resolver *r, AstName name)
+{
+    AstUnit unit;
+    if (!ast_name_unit(name, &unit))
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, name.span,
+                         "`%s` is a unit of time, and questions would read it as that",
+                         name.text);
+    diag_help(r->sink, d,
+              "take another name, or put it in backquotes, here and in questions");
+    return false;
+}
+
 static bool name_is_free(Resolver *r, AstName name)
 {
     const char *what = NULL;
-    if (!is_no_word(r, name))
+    if (!is_no_word(r, name) || !is_no_unit(r, name))
         return false;
     if (model_find_measure(r->model, name.text))
         what = "a measure";
@@ -86,7 +100,7 @@ static bool add_dims(SourceBuilder *b, const AstDimensions *dims)
     bool ok = true;
     for (uint32_t i = 0; i < dims->count; i++) {
         const AstDimension *ast = &dims->item[i];
-        if (!dim_name_is_free(b, ast->name)) {
+        if (!is_no_unit(b->r, ast->name) || !dim_name_is_free(b, ast->name)) {
             ok = false;
             continue;
         }
@@ -158,7 +172,8 @@ static bool add_entity(SourceBuilder *b, const AstSourceItem *item)
                    "`%s` names its entity twice", b->source->name);
         return false;
     }
-    return add_key(b, &item->as.entity.key) && set_entity(b, item);
+    return is_no_unit(r, item->as.entity.name) && add_key(b, &item->as.entity.key) &&
+           set_entity(b, item);
 }
 
 static void add_join(SourceBuilder *b, const AstSourceItem *item)

@@ -19,67 +19,6 @@ const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast)
     return ast;
 }
 
-/* lines.revenue: a measure by the name of its source. */
-static bool source_has_measure(const Model *model, const AstPath *path)
-{
-    const Source *source = model_find_source(model, path->item[0].text);
-    return source && source_find_measure(source, path->item[1].text);
-}
-
-/* Is what `month(...)` takes a value of rows, and none that adds them up? */
-static bool is_of_rows(const Resolver *r, const AstExpr *ast)
-{
-    AggFn fn;
-    ast = question_dereference(r, ast);
-    if (ast->kind == AST_EXPR_CHAIN)
-        return is_of_rows(r, ast->as.chain.first);
-    if (ast->kind == AST_EXPR_CALL)
-        return ast->as.call.args.count &&
-               !leaf_is_aggregate(ast->as.call.function.text, &fn) &&
-               is_of_rows(r, ast->as.call.args.item[0].value);
-    if (ast->kind != AST_EXPR_PATH)
-        return ast->kind == AST_EXPR_PER;
-    const AstPath *path = &ast->as.path;
-    return path->count == 2 ? !source_has_measure(r->model, path)
-                            : !literal_is_word(path->item[0].text) &&
-                                  !model_find_measure(r->model, path->item[0].text);
-}
-
-/* A name in `show` or `by` that is a dimension (and no measure) from anywhere. */
-bool question_names_dimension(const Resolver *r, const Source *from, const AstExpr *ast)
-{
-    AstUnit unit;
-    ast = question_dereference(r, ast);
-    if (ast->kind == AST_EXPR_CALENDAR_UNIT)
-        return true;
-    if (ast->kind == AST_EXPR_CALL)
-        return ast_name_unit(ast->as.call.function, &unit) &&
-               ast->as.call.args.count == 1 &&
-               is_of_rows(r, ast->as.call.args.item[0].value);
-    if (ast->kind != AST_EXPR_PATH)
-        return false;
-    const AstPath *path = &ast->as.path;
-    const char *name = path->item[path->count - 1].text;
-    const Model *model = r->model;
-    if (path->count == 1 && ast_name_unit(path->item[0], &unit))
-        return true;
-    if (path->count == 1 &&
-        (model_find_measure(model, name) || (from && source_find_measure(from, name))))
-        return false;
-    if (path->count == 2 && source_has_measure(model, path))
-        return false;
-    if (from && path->count == 1 && source_find_column(from, name) >= 0)
-        return true;
-    if (path->count == 1 && model_find_dim(model, name))
-        return true;
-    for (size_t i = 0; i < model->n_source; i++) {
-        if (source_find_dim(model->source[i], name) ||
-            (path->count > 1 && source_find_column(model->source[i], name) >= 0))
-            return true;
-    }
-    return false;
-}
-
 /* As it is written, on one line and without comments. */
 static const char *source_slice(Resolver *r, Span span, const char *fallback)
 {
@@ -279,7 +218,7 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
     add_partition(qb, ast);
     for (uint32_t i = 0; i < ast->items.count; i++) {
         const AstItem *item = &ast->items.item[i];
-        if (question_names_dimension(r, qb->q->from, item->value))
+        if (question_item_is_dimension(qb, ast, i))
             add_key(qb, item->value,
                     question_title(r, qb->q->from, &item->alias, item->value), false);
     }
@@ -333,37 +272,6 @@ static bool duplicate_title(QuestionBuilder *qb, const char *title, Span span)
     Diag *d = diag_error(qb->r->sink, DIAG_DUPLICATE_NAME, span,
                          "two columns are called `%s`", title);
     diag_help(qb->r->sink, d, "give one another name: `... as name`");
-    return true;
-}
-
-/* region, seller.region, revenue per customer: is it called by its own name? */
-static bool is_named(const AstExpr *value, const char *name)
-{
-    if (value->kind == AST_EXPR_PER)
-        value = value->as.per.base;
-    if (value->kind != AST_EXPR_PATH)
-        return false;
-    const AstPath *path = &value->as.path;
-    return ascii_same(path->item[0].text, name) ||
-           ascii_same(path->item[path->count - 1].text, name);
-}
-
-bool question_hides_name(const Resolver *r, const AstItem *ast)
-{
-    const AstName *alias = &ast->alias.name;
-    const char *what = NULL;
-    if (!alias->text || is_named(ast->value, alias->text))
-        return false;
-    if (model_find_measure(r->model, alias->text))
-        what = "a measure";
-    else if (model_has_dim(r->model, alias->text))
-        what = "a dimension";
-    if (!what)
-        return false;
-    Diag *d = diag_error(r->sink, DIAG_DUPLICATE_NAME, alias->span,
-                         "`%s` is declared as %s; an alias may not hide it",
-                         alias->text, what);
-    diag_help(r->sink, d, "take another name");
     return true;
 }
 
@@ -431,7 +339,7 @@ static bool add_items(QuestionBuilder *qb, const ValueScope *scope,
     bool ok = versus_check(qb, ast);
     bool compares = ok;
     for (uint32_t i = 0; i < ast->items.count; i++) {
-        if (question_names_dimension(qb->r, q->from, ast->items.item[i].value))
+        if (question_item_is_dimension(qb, ast, i))
             continue;
         bool added = add_item(qb, scope, &ast->items.item[i]);
         if (added && compares)
@@ -501,6 +409,15 @@ static bool question_frame(const QuestionBuilder *qb, const AstQuestion *ast,
     return !as_of || as_of_frame(r, as_of->as.expr, as_of->span, frame);
 }
 
+static bool has_measure(const Question *q)
+{
+    for (size_t i = 0; i < q->n_item; i++) {
+        if (q->item[i].role == ITEM_MEASURE)
+            return true;
+    }
+    return false;
+}
+
 static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
 {
     Resolver *r = qb->r;
@@ -524,7 +441,11 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     if (!check_conformed(qb))
         return false;
     qb->in_lines = true;
-    return clause_lines(qb, &scope, ast) && clause_check_hidden(qb, ast);
+    if (!clause_lines(qb, &scope, ast) || !clause_check_hidden(qb, ast))
+        return false;
+    /* Of dimensions alone the lines are what occurs. */
+    q->sparse |= !q->n_leaf && !has_measure(q);
+    return true;
 }
 
 /* The only item is a value of the scope, even when a dimension has its name. */

@@ -32,18 +32,26 @@ static const Expr *global_dim(const RowScope *scope, Dim *dim, Span span)
     return expr;
 }
 
-/* An item of the list by its title, or a measure. */
-static const Expr *list_path(const RowScope *scope, const AstExpr *ast)
+/* An item of the list by its title; a column of the source comes first. */
+static const Expr *list_item(const RowScope *scope, const AstPath *path)
 {
-    const QuestionBuilder *qb = scope->list->qb;
-    const char *name = ast->as.path.item[0].text;
-    if (ast->as.path.count != 1)
+    const char *name = path->item[0].text;
+    if (!scope->list || path->count != 1 ||
+        source_find_column(scope->source, name) >= 0)
         return NULL;
+    const QuestionBuilder *qb = scope->list->qb;
     for (size_t i = 0; i < qb->q->n_by; i++) {
         if (ascii_same(qb->key_title[i], name))
             return scope->list->item->value[i];
     }
-    return model_find_measure(scope->r->model, name)
+    return NULL;
+}
+
+static const Expr *list_measure(const RowScope *scope, const AstExpr *ast)
+{
+    const AstPath *path = &ast->as.path;
+    return scope->list && path->count == 1 &&
+                   model_find_measure(scope->r->model, path->item[0].text)
                ? subquestion_list_measure(scope, ast)
                : NULL;
 }
@@ -51,6 +59,9 @@ static const Expr *list_path(const RowScope *scope, const AstExpr *ast)
 static const Expr *row_path(const RowScope *scope, const AstExpr *ast)
 {
     const AstPath *path = &ast->as.path;
+    const Expr *listed = list_item(scope, path);
+    if (listed)
+        return listed;
     Reach found;
     int how = reach_path(scope, path, &found);
     if (how == REACH_MANY)
@@ -62,10 +73,10 @@ static const Expr *row_path(const RowScope *scope, const AstExpr *ast)
     if (global && !(scope->defining && ascii_same(scope->defining, global->name)))
         return global_dim(scope, global, ast->span);
     size_t before = scope->r->sink->n_error;
-    const Expr *listed = scope->list ? list_path(scope, ast) : NULL;
-    if (!listed && scope->r->sink->n_error == before)
+    const Expr *measure = list_measure(scope, ast);
+    if (!measure && scope->r->sink->n_error == before)
         report_unknown_in_rows(scope, path);
-    return listed;
+    return measure;
 }
 
 /* f(a, b) of `let`: the arguments take the place of the names. */

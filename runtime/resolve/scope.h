@@ -191,8 +191,7 @@ bool as_of_frame(Resolver *r, const AstExpr *when, Span span, Frame *frame);
 /* Was the row recorded by then? NULL: reported. */
 const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of,
                             const Expr *own);
-/* question.c: is a name in `show` or `by` a dimension (and no measure) from anywhere?
- */
+/* names.c: is a name in `show` or `by` a dimension (and no measure) from anywhere? */
 bool question_names_dimension(const Resolver *r, const Source *from,
                               const AstExpr *ast);
 /* title.c: a name, as a column's title, as it was declared and not as it was typed. */

@@ -59,7 +59,7 @@ static bool check_one(Resolver *r, const AstVersus *versus)
 static bool has_measure(const QuestionBuilder *qb, const AstQuestion *ast)
 {
     for (uint32_t i = 0; i < ast->items.count; i++) {
-        if (!question_names_dimension(qb->r, qb->q->from, ast->items.item[i].value))
+        if (!question_item_is_dimension(qb, ast, i))
             return true;
     }
     return false;

@@ -52,6 +52,7 @@ static Result *ask(Session *s, const StrBuf *text)
 {
     const SourceText *source =
         source_texts_add(s->texts, "<check model>", text->text, text->len);
+    source_texts_set_module(s->texts, source->file); /* aliases may hide any name */
     ParseResult parsed = parse_text(source, PARSE_SCRIPT, s->statement, &s->sink);
     if (parsed.status != PARSE_OK)
         return NULL;

@@ -70,8 +70,12 @@ static bool load_module(Session *s, const AstPath *words, Place place, Steps *st
 
 static bool load_use(Session *s, const AstStmt *stmt, Place place, Steps *steps)
 {
-    if (stmt->as.use.module.count)
-        return load_module(s, &stmt->as.use.module, place, steps);
+    if (stmt->as.use.module.count) {
+        size_t first = source_texts_count(s->texts);
+        bool ok = load_module(s, &stmt->as.use.module, place, steps);
+        source_texts_set_module(s->texts, first);
+        return ok;
+    }
     const char *path = load_path(s, place.folder, stmt->as.use.file.text);
     return load_file(s, path, NULL, stmt->as.use.file.span, steps);
 }
@@ -88,6 +92,9 @@ bool load_script(Session *s, const SourceText *text, ParseMode mode, Place place
             ok &= load_use(s, stmt, place, steps);
             continue;
         }
+        if (stmt->kind == AST_STMT_REQUIRE)
+            ARENA_PUSH(s->arena, s->model.required, s->model.n_required,
+                       s->model.cap_required, stmt->as.require.name);
         Step step = {stmt, place.folder, false};
         ARENA_PUSH(s->arena, steps->item, steps->count, steps->cap, step);
     }

@@ -252,6 +252,38 @@ class Asking(Lines):
             result = [p[0] for p in full] + [p[0] for p in pairs if p[1] is None]
         return result
 
+    def grouped(self, keys, orders, size=1):
+        """Lines of a group together; groups by the values of their subtotals."""
+        if size >= len(self.by):
+            return keys
+        groups = {}
+        for key in keys:
+            groups.setdefault(key[:size], []).append(key)
+        dims = self.by[:size]
+        result = sorted(groups, key=lambda g: self.dim_order(g, dims))
+        for expr, down in reversed(orders):
+            pairs = [(g, self.group_column(expr, g)) for g in result]
+            full = [p for p in pairs if p[1] is not None]
+            full.sort(key=lambda p: v.sort_key(p[1]), reverse=down)
+            result = [p[0] for p in full] + [p[0] for p in pairs if p[1] is None]
+        return [k for g in result for k in self.grouped(groups[g], orders, size + 1)]
+
+    def group_column(self, expr, group):
+        """An expression over the columns of the answer at one subtotal."""
+        expr = self.inline(expr)
+        dims = self.by[:len(group)]
+        def get(part):
+            if part in self.by:
+                at = self.by.index(part)
+                return group[at] if at < len(group) else None
+            if part in self.shown:
+                rest = (None,) * (len(self.by) - len(group))
+                return self.attribute(part, group + rest)
+            if part[0] in ("name", "agg", "countk", "ctx", "share", "table"):
+                return self.evaluate(part, self.context(dims, {group}), None)
+            return self.model.compute(part, get)
+        return get(expr)
+
     def visible(self, keys):
         question = self.question
         if question.having:
@@ -286,6 +318,8 @@ class Asking(Lines):
         self.lines = keys = self.sorted_keys(keys, self.question.sort)
         self.settle()
         shown = self.visible(keys)
+        if "subtotals" in self.question.extra:
+            shown = self.grouped(shown, self.question.sort)
         hidden = [k for k in keys if k not in set(shown)]
         lines = []
         for place, key in enumerate(shown):
@@ -346,7 +380,9 @@ class Asking(Lines):
                 continue
             lifted = key[:size] + (None,) * (len(self.by) - size)
             cells = self.cells(self.by[:size], {key[:size]})
-            lines.append(r.Line("subtotal", lifted, cells))
+            dim = self.by[size - 1]
+            name = " " + dim[1] if dim[0] in ("name", "unit") else ""
+            lines.append(r.Line("subtotal" + name, lifted, cells))
         return lines
 
 

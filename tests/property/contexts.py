@@ -130,28 +130,38 @@ class Clock:
             return days[over - 1]
         return days[over] - DAY if len(days) > over else other[1]
 
-    def step(self, window, item):
+    def walk(self, window, items):
+        """Where the items lead from a line's own period. What is over is moved as
+        a whole, what is not is cut once."""
+        whole = window is not None and window[1] < self.today
+        for item in items:
+            window, whole = self.step(window, item, whole)
+            window = none_of(window)
+        return window
+
+    def step(self, window, item, whole):
         if item[0] == "for":
-            return tuple(item[1])
+            return tuple(item[1]), item[1][1] < self.today
         if window is None:
-            return None
+            return None, whole
         low, high = window
         if item[0] == "to date":
-            return (v.Period(item[1], high).first if item[1] else LONG_AGO), high
+            first = v.Period(item[1], high).first if item[1] else LONG_AGO
+            return (first, high), whole
         if item[0] == "rolling":
-            high = min(high, self.today)
-            return shift_day(high + DAY, item[2], -item[1]), high
-        return self.shifted(window, item)
+            high = high if whole else min(high, self.today)
+            return (shift_day(high + DAY, item[2], -item[1]), high), whole
+        return self.shifted(window, item, whole)
 
-    def shifted(self, window, item):
+    def shifted(self, window, item, whole):
         _, unit, n, full, by_working = item
         other = shift(window, unit, n, self.weekly)
-        if full or window[1] < self.today:
-            return other
+        if full or whole or window[1] < self.today:
+            return other, whole
         if window[0] > self.today:
-            return None
+            return None, whole
         end = min(other[1], self.end(unit, n, by_working))
-        return (other[0], end) if other[0] <= end else None
+        return ((other[0], end) if other[0] <= end else None), True
 
 
 def reaches_back(steps):
@@ -181,8 +191,8 @@ def windows(context, clock):
             for key in allowed:
                 mine.append(one_key(context, (plain, window), (dims, key), place))
         found = mine
-        for item in steps[place] if place < len(steps) else ():
-            found = [(p, none_of(clock.step(w, item))) for p, w in found]
+        if place < len(steps):
+            found = [(p, clock.walk(w, steps[place])) for p, w in found]
     return found
 
 

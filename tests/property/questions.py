@@ -273,7 +273,7 @@ def shape(case, rng, items, by, columns, **more):
         fields.update(choose_top(rng, by, numbers, fields))
     if by and rng.random() < 0.4:
         extra = rng.sample(["total", "subtotals", "others"], rng.randint(1, 2))
-        if any(k in fields for k in ("having", "sort", "top")) or len(by) < 2:
+        if len(by) < 2:
             extra = [e for e in extra if e != "subtotals"]
         fields["extra"] = tuple(extra)
     if rng.random() < 0.12:
@@ -609,8 +609,6 @@ def of_attributes(case, rng, entity, keys, attrs, measures):
         per = keys[0] if len(keys) > 1 and keys[0] == entity else None
         if per is None or all(d not in attrs for d in keys):
             more["top"] = ("top", rng.randint(1, 3), per, ("name", rng.choice(numbers)))
-    if more.keys() & {"having", "sort", "top"}:
-        more["extra"] = tuple(e for e in more["extra"] if e != "subtotals")
     return more
 
 

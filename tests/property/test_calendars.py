@@ -167,7 +167,7 @@ class Calendars(StoreCase):
             group.append(self.sum(p.first, p.last))
             if i + 1 == len(lines) or self.own.period(
                     coarse, lines[i + 1].first).name != upper:
-                wanted.append(["subtotal", upper, "", exact(sum(group))])
+                wanted.append(["subtotal own " + coarse, upper, "", exact(sum(group))])
                 group = []
         wanted.append(["total", "", "",
                        exact(self.sum(lines[0].first, lines[-1].last))])

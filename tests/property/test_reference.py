@@ -114,8 +114,8 @@ class Questions(unittest.TestCase):
                         extra=("subtotals", "total"))
         self.assertEqual(table(question), [
             ("line", "North", "2024-01", "10.5"), ("line", "North", "2024-03", "2"),
-            ("subtotal", "North", "", "12.5"), ("line", "", "2024-04", "7"),
-            ("subtotal", "", "", "7"), ("total", "", "", "19.5")])
+            ("subtotal region", "North", "", "12.5"), ("line", "", "2024-04", "7"),
+            ("subtotal region", "", "", "7"), ("total", "", "", "19.5")])
 
     def test_across_has_totals_on_both_sides(self):
         question = show(N("revenue"), by=(N("region"),), across=("unit", "quarter"),

@@ -9,7 +9,7 @@ source areas from table areas { entity territory key area_id label area  dimensi
 source posts from table posts { key rep_id  join areas on area_id }
 source doubles from table double_posts { key rep_id, starts }
 source sales from table sales { key sale_id  join posts on rep_id while starts until ends  join doubles on rep_id while starts until ends  time sold = sold  measure n = count() }
-source messy from table messy { key id  dimension day, who  measure m = sum(amount) where img is empty }
+source messy from table messy { key id  dimension `day`, who  measure m = sum(amount) where img is empty }
 source notes from table notes { key note_id join sales on note_id  join areas on k  dimension k = number(rep)}
 check model
 --- stdout
@@ -110,7 +110,7 @@ open "store.db"
 source orders from table orders { entity order key order_id  dimension fee : integer = freight  dimension rep : integer = rep_id  measure orders : count = count()  measure freight : integer = sum(freight) }
 source lines from table order_lines { key order_id, line_no  measure units : count = sum(quantity)  measure paid : integer = sum(unit_price * quantity) }
 source loose from table order_lines { measure mean : integer = avg(quantity)  measure most : integer = max(quantity) }
-dimension half : integer = number(order) / 2
+dimension halved : integer = number(order) / 2
 measure units_per_order : count = units / orders
 measure all_units : integer = units
 check model
@@ -121,5 +121,28 @@ orders   `fee` is integer            values with decimals     3
          `freight` is integer        values with decimals     3
 lines    `paid` is integer           values with decimals     1
 loose    `mean` is integer           values with decimals     1
-(model)  `half` is integer           values with decimals     3
+(model)  `halved` is integer         values with decimals     3
          `units_per_order` is count  values with decimals     1
+
+=== check model: names of the model are none of the questions that it asks
+--- schema shop
+create table units (id integer, parent integer, name text);
+insert into units values (1, null, 'top'), (2, 1, 'a'), (3, 9, 'b');
+--- args
+run input.koers
+--- input
+open "store.db"
+source units from table units { entity unit key id label name  tree parent  measure n = count() }
+source orders from table orders { entity order key order_id  time ordered = order_date  covers 2025-02 .. 2025-03  join customers on customer_id  measure `value` : integer = sum(freight) }
+source customers from table customers { entity customer key customer_id }
+measure orphans = n  measure outside = n  measure `rows of a key` = n  measure `column 0` = n
+check model
+-- unit 3 has no parent; the order of customer 9; orders of January, May and June; 4.90, 3.35
+-- and 7.75 are no whole numbers
+--- stdout
+source  claim                                       finding                       rows
+──────  ──────────────────────────────────────────  ────────────────────────────  ────
+units   every `unit` finds its parent               rows without a match             1
+orders  `ordered` lies in 2025-02-01 .. 2025-03-31  rows outside what is covered     3
+        `value` is integer                          values with decimals             3
+        every row finds its `customers`             rows without a match             1

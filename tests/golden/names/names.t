@@ -502,3 +502,60 @@ input.koers:5:42: error[E0307]: `customers` has no column or dimension `foo`
       |                                          ^~~
 --- exit
 1
+
+=== a measure, a dimension, an entity called like a unit of time
+--- schema shop
+--- input
+open "store.db"
+source orders from table orders { entity month key order_id  dimension Year = status  measure days = sum(freight)  time half = order_date }
+measure weeks = 2
+dimension quarters = 1
+--- stderr
+input.koers:2:42: error[E0304]: `month` is a unit of time, and questions would read it as that
+    2 | source orders from table orders { entity month key order_id  dimension Year = status  measure days = sum(freight)  time half = order_date }
+      |                                          ^~~~~
+      = help: take another name, or put it in backquotes, here and in questions
+input.koers:2:72: error[E0304]: `Year` is a unit of time, and questions would read it as that
+    2 | source orders from table orders { entity month key order_id  dimension Year = status  measure days = sum(freight)  time half = order_date }
+      |                                                                        ^~~~
+      = help: take another name, or put it in backquotes, here and in questions
+input.koers:2:95: error[E0304]: `days` is a unit of time, and questions would read it as that
+    2 | source orders from table orders { entity month key order_id  dimension Year = status  measure days = sum(freight)  time half = order_date }
+      |                                                                                               ^~~~
+      = help: take another name, or put it in backquotes, here and in questions
+input.koers:3:9: error[E0304]: `weeks` is a unit of time, and questions would read it as that
+    3 | measure weeks = 2
+      |         ^~~~~
+      = help: take another name, or put it in backquotes, here and in questions
+input.koers:4:11: error[E0304]: `quarters` is a unit of time, and questions would read it as that
+    4 | dimension quarters = 1
+      |           ^~~~~~~~
+      = help: take another name, or put it in backquotes, here and in questions
+--- exit
+1
+
+=== in backquotes a unit of time is a name, here and in questions
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source orders from table orders { key order_id  time day = order_date  dimension `month` = status  measure `days` = sum(freight) }
+show `days` by `month`
+show `days`, `days` * 2 as weeks by `month`, quarter sort by weeks descending, quarter
+show `days` by month for 2025-01 .. 2025-02 where `month` = "done"
+-- the freight of orders that are done: 4.90 in January, 12 in February, 3.35 in March; 7.75 and 1
+--- stdout
+month,days
+done,29
+open,0
+
+month,quarter,days,weeks
+done,2025-Q1,20.25,40.5
+done,2025-Q2,8.75,17.5
+open,2025-Q1,0,0
+open,2025-Q2,0,0
+
+month,days
+2025-01,4.9
+2025-02,12

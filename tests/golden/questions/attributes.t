@@ -69,15 +69,15 @@ show customer, customer.segment, quarter, revenue for 2025-Q1 .. 2025-Q2 where c
 level,customer,customer.segment,quarter,revenue
 line,Adler,SMB,2025-Q1,45
 line,Adler,SMB,2025-Q2,0
-subtotal,Adler,SMB,,45
+subtotal customer,Adler,SMB,,45
 line,Birke,Enterprise,2025-Q1,150
 line,Birke,Enterprise,2025-Q2,150
-subtotal,Birke,Enterprise,,300
+subtotal customer,Birke,Enterprise,,300
 --- oracle-sql
 with q(q, a, b) as (values ('2025-Q1', '2025-01-01', '2025-03-31'), ('2025-Q2', '2025-04-01', '2025-06-30')),
   k as (select * from customers where customer_id in (1, 2)),
   x as (select 0 as n, name, segment, q, (select coalesce(sum(l.quantity * l.unit_price), 0) from order_lines l join orders o using (order_id) where o.customer_id = k.customer_id and o.order_date between a and b) as r from k, q)
-  select case n when 0 then 'line' else 'subtotal' end, name, segment, q, r from
+  select case n when 0 then 'line' else 'subtotal customer' end, name, segment, q, r from
   (select * from x union all select 1, name, segment, null, sum(r) from x group by name) order by name, n, q;
 
 === top per an entity counts no attribute

@@ -85,10 +85,10 @@ total,,29,20.25,11.1,8.75,29,12,29
 level,status,month,n,pm,whole,s
 line,done,2025-02,1,1,3,2
 line,done,2025-03,1,1,3,1
-subtotal,done,,2,2,3,3
+subtotal status,done,,2,2,3,3
 line,open,2025-02,1,0,3,2
 line,open,2025-03,0,1,3,1
-subtotal,open,,1,1,3,3
+subtotal status,open,,1,1,3,3
 total,,,3,3,3,3
 
 === what began long ago stays so under a shift
@@ -123,7 +123,7 @@ quarter,n,so_far,before
 with recursive q(d) as (select '2025-01-01' union all select date(d, '+3 months') from q where d < '2025-10-01')
 select substr(d, 1, 4) || '-Q' || ((substr(d, 6, 2) + 2) / 3), (select count(*) from sales where day >= d and day < date(d, '+3 months')), (select count(*) from sales where day < date(d, '+3 months')), (select count(*) from sales where day < d) from q;
 
-=== a shift onward that comes to hold today
+=== a period that is over is shifted as a whole, also by way of today and of days to come
 --- schema shop
 create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
 insert into sales
@@ -144,16 +144,50 @@ source sales from table sales {
   measure goal = sum(goal)
   measure n = count()
 }
-show n, n[next year, previous year] as n2 by quarter for 2024
+show n, n[next year, previous year] as n2, n[next 2 years, rolling 2 quarters, previous 2 years] as r by quarter for 2024
 --- stdout
-quarter,n,n2
-2024-Q1,46,46
-2024-Q2,45,25
-2024-Q3,45,
-2024-Q4,45,
+quarter,n,n2,r
+2024-Q1,46,46,
+2024-Q2,45,45,91
+2024-Q3,45,45,90
+2024-Q4,45,45,90
 --- oracle-sql
 with recursive q(d) as (select '2024-01-01' union all select date(d, '+3 months') from q where d < '2024-10-01')
-select substr(d, 1, 4) || '-Q' || ((substr(d, 6, 2) + 2) / 3), (select count(*) from sales where day >= d and day < date(d, '+3 months')), case when d < '2024-04' then (select count(*) from sales where day >= d and day < date(d, '+3 months')) when d = '2024-04-01' then (select count(*) from sales where day >= d and day <= '2024-05-20') end from q;
+select substr(d, 1, 4) || '-Q' || ((substr(d, 6, 2) + 2) / 3), n, n, case when d > '2024-01-01' then (select count(*) from sales where day >= date(d, '-3 months') and day < date(d, '+3 months')) end from (select d, (select count(*) from sales where day >= d and day < date(d, '+3 months')) as n from q);
+
+=== the period of today is cut once, whichever way it goes; one to come compares with nothing
+--- schema shop
+create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
+insert into sales
+  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
+  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
+         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
+  from n;
+--- args
+--format csv --today 2025-05-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales {
+  key id
+  dimension region, channel, big = amount > 80
+  time sold = day
+  covers 2024-01-01 .. 2026-12-31
+  measure amount = sum(amount)
+  measure goal = sum(goal)
+  measure n = count()
+}
+show n, n[next year, previous year] as n2, n[previous quarter, previous year] as n3 by quarter for 2025
+--- stdout
+quarter,n,n2,n3
+2025-Q1,45,45,
+2025-Q2,46,26,26
+2025-Q3,46,,
+2025-Q4,47,,
+--- oracle-sql
+with recursive q(d) as (select '2025-01-01' union all select date(d, '+3 months') from q where d < '2025-10-01')
+select substr(d, 1, 4) || '-Q' || ((substr(d, 6, 2) + 2) / 3), (select count(*) from sales where day >= d and day < date(d, '+3 months')),
+  case d when '2025-01-01' then (select count(*) from sales where day >= d and day < '2025-04-01') when '2025-04-01' then (select count(*) from sales where day >= d and day <= '2025-05-20') end,
+  case d when '2025-04-01' then (select count(*) from sales where day >= '2024-01-01' and day <= '2024-02-20') end from q;
 
 === a combination occurs in the own window of a line only
 --- schema shop

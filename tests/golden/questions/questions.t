@@ -404,6 +404,39 @@ orders.STATUS  orders.Freight
 done                       29
 open                        0
 
+=== dimensions alone are the combinations that occur, of time too
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source orders from table orders { key order_id  dimension rep = rep_id, status  time ordered = order_date  measure n = count() }
+show status, rep, month from orders for 2025-01 .. 2025-04
+show month from orders for 2025
+show 1 as one by month from orders for 2025-03 .. 2025-04
+show rep, month having n = 0 for 2025-01 .. 2025-03
+--- stdout
+status,rep,month
+done,1,2025-01
+done,1,2025-02
+done,2,2025-03
+open,2,2025-02
+
+month
+2025-01
+2025-02
+2025-03
+2025-05
+2025-06
+
+month,one
+2025-03,1
+2025-04,1
+
+rep,month
+1,2025-03
+2,2025-01
+
 === the best lines of a list come best first, part by part
 --- schema shop
 --- args

@@ -43,13 +43,13 @@ month,mean,middle,least,most
 level,owner,month,open_value
 line,ann,2024-03,200
 line,ann,2024-04,200
-subtotal,ann,,200
+subtotal owner,ann,,200
 line,bob,2024-03,70
 line,bob,2024-04,0
-subtotal,bob,,0
+subtotal owner,bob,,0
 line,dan,2024-03,0
 line,dan,2024-04,40
-subtotal,dan,,40
+subtotal owner,dan,,40
 total,,,240
 
 owner,open_value

@@ -401,17 +401,17 @@ source sales from table sales {
 show amount, round(share(amount), 4) as s, round(share(amount, channel), 4) as sc, round(share(amount, region), 4) as sr, rank(amount) as r by region, channel top 2 by amount with total, subtotals
 --- stdout
 level,region,channel,amount,s,sc,sr,r
-line,S,shop,3197,0.6141,0.336,0.6141,1
-subtotal,S,,5206,1,0.3321,1,
 line,W,shop,3193,0.607,0.3355,0.607,1
-subtotal,W,,5260,1,0.3356,1,
+subtotal region,W,,5260,1,0.3356,1,
+line,S,shop,3197,0.6141,0.336,0.6141,1
+subtotal region,S,,5206,1,0.3321,1,
 others,,,9285,0.5923,0.5923,0.5923,
 total,,,15675,1,1,1,
 --- oracle-sql
 with g as (select region, channel, sum(amount) as a from sales group by 1, 2), w as (select *, sum(a) over (partition by region) as inr, sum(a) over (partition by channel) as inc, sum(a) over () as t, rank() over (partition by region order by a desc) as r, rank() over (order by a desc) as best from g),
 f(x, level, region, channel, a, s, sc, sr, r) as (
-select best, 'line', region, channel, a, 1.0 * a / inr, 1.0 * a / inc, 1.0 * a / inr, r from w where best <= 2
-union all select best + 0.5, 'subtotal', region, null, inr, 1.0, 1.0 * inr / t, 1.0, null from w where best <= 2
+select -inr, 'line', region, channel, a, 1.0 * a / inr, 1.0 * a / inc, 1.0 * a / inr, r from w where best <= 2
+union all select -inr + 0.5, 'subtotal region', region, null, inr, 1.0, 1.0 * inr / t, 1.0, null from w where best <= 2
 union all select 8, 'others', null, null, sum(a), 1.0 * sum(a) / max(t), 1.0 * sum(a) / max(t), 1.0 * sum(a) / max(t), null from w where best > 2
 union all select 9, 'total', null, null, sum(a), 1.0, 1.0, 1.0, null from w)
 select level, region, channel, a, trim(rtrim(printf('%.4f', s), '0'), '.'), trim(rtrim(printf('%.4f', sc), '0'), '.'), trim(rtrim(printf('%.4f', sr), '0'), '.'), r from f order by x;

@@ -61,11 +61,11 @@ level,rep,month,quota,everyone
 line,Olga,2025-01,68.88888888888888888889,172.22222222222222222222
 line,Olga,2025-02,62.22222222222222222222,155.55555555555555555556
 line,Olga,2025-03,68.88888888888888888889,172.22222222222222222222
-subtotal,Olga,,200,500
+subtotal rep,Olga,,200,500
 line,Paul,2025-01,103.33333333333333333333,172.22222222222222222222
 line,Paul,2025-02,93.33333333333333333334,155.55555555555555555556
 line,Paul,2025-03,103.33333333333333333333,172.22222222222222222222
-subtotal,Paul,,300,500
+subtotal rep,Paul,,300,500
 total,,,500,500
 
 level,month,Olga,Paul,total
@@ -312,8 +312,8 @@ source targets from table targets {
 }
 source o from orders {
   join reps on rep_id
-  dimension day = order_date
-  dimension part = quota per seller before day within 3 months
+  dimension own_day = order_date
+  dimension part = quota per seller before own_day within 3 months
 }
 --- stderr
 input.koers:9:26: error[E0301]: there is no profile `pays`
@@ -338,7 +338,7 @@ input.koers:14:26: error[E0651]: only sums and counts of rows can lag; this one 
    14 | show count(distinct rep)[lagged by profile pay] by month
       |                          ^~~~~~~~~~~~~~~~~~~~~
 input.koers:24:20: error[E0640]: an event window cannot look at parts of targets
-   24 |   dimension part = quota per seller before day within 3 months
+   24 |   dimension part = quota per seller before own_day within 3 months
       |                    ^~~~~
       = help: take a measure of whole rows, without `spread`
 --- exit

@@ -118,12 +118,12 @@ input.koers:2:5: error[E0707]: there is no module `shop.orders`
 --- schema shop
 --- file lib.koers
 require measure revenue : money
-measure half = revenue / 2
-measure quarter_of_it = half / 2
+measure part = revenue / 2
+measure quarter_of_it = part / 2
 --- input
 open "store.db"
 use "lib.koers"
-show half
+show part
 --- stderr
 lib.koers:1:1: error[E0708]: the model does not have what is required: measure `revenue`
     1 | require measure revenue : money

@@ -231,3 +231,27 @@ pipeline_coverage,target_left
 ,0
 --- stderr
 alarm: 2025-12: -€7.00 of the change is not in the log
+
+=== ABC: who has no revenue or less than none has no share
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source sales from sql "select 'a' as who, '2025-03-01' as d, 80 as v union all select 'b', '2025-03-01', 20 union all select 'c', '2025-03-01', -50 union all select 'd', '2025-03-01', 0" {
+  entity customer key who  time sold = date(d)
+  measure revenue : money(EUR) = sum(v)
+}
+-- of 100 that are above zero a has 80 %, b 20 %; before b stand 80 %, so it is in B
+use sales.concentration
+run abc(2025)
+run top_share(2025, count: 1)
+--- stdout
+level,class,members,value,part
+line,A,1,80,0.8
+line,B,1,20,0.2
+line,C,2,-50,0
+total,,4,50,1
+
+top_share
+0.8

@@ -8,7 +8,7 @@ with s as (select JobTitle as job, qu, sum(v) as v from sale join employee_map o
                 left join s on s.job = b.job and s.qu = c.qu
                 left join t on t.job = b.job and t.qu = c.qu),
      a as (select 1 as o, 'line' as level, * from k
-           union all select 2, 'subtotal', job, '', sum(v), sum(g) from k group by job
+           union all select 2, 'subtotal job', job, '', sum(v), sum(g) from k group by job
            union all select 3, 'total', '', '', sum(v), sum(g) from k)
 select level, job, qu as quarter, printf('%d.%02d', v / 100, v % 100) as sales,
        printf('%d.%02d', g / 100, g % 100) as quota,

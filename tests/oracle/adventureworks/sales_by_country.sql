@@ -4,7 +4,7 @@ with k as (select SalesTerritoryGroup as w, SalesTerritoryCountry as c, v, so, r
                   count(distinct r) as b
            from k group by w, c
            union all
-           select 2, 'subtotal', w, '', sum(v), count(distinct so), count(distinct r)
+           select 2, 'subtotal part_of_world', w, '', sum(v), count(distinct so), count(distinct r)
            from k group by w
            union all
            select 3, 'total', '', '', sum(v), count(distinct so), count(distinct r) from k)

@@ -14,7 +14,7 @@ with e as (select day, cast(round(rate * 10000) as integer) as r from currency_r
                   coalesce(sum(fact), 0) as fact, last
            from x left join l on l.c = x.c and l.qu = x.qu group by x.c, x.qu
            union all
-           select 2, 'subtotal', c, '', sum(v), sum(fact), '2020-03-31' from l group by c
+           select 2, 'subtotal country', c, '', sum(v), sum(fact), '2020-03-31' from l group by c
            union all
            select 3, 'total', '', '', sum(v), sum(fact), '2020-03-31' from l),
      b as (select a.*, v * e.r as ending, v * (select r from e where day = '2017-07-01') as fixed

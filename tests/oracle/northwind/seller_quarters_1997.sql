@@ -6,7 +6,7 @@ with e as (select EmployeeID, FirstName || ' ' || LastName as name from Employee
                 cross join (select distinct qu from line where y = '1997') k
                 left join r on r.name = b.name and r.qu = k.qu
            union all
-           select 2, 'subtotal', name, '', sum(v) from r group by name
+           select 2, 'subtotal seller.employee', name, '', sum(v) from r group by name
            union all
            select 3, 'total', '', '', sum(v) from r)
 select level, name as "seller.employee", qu as quarter,

@@ -9,3 +9,15 @@ select 'quarter', '2026-Q1', 'open_deals', count(*) from opportunity
   where created_on <= '2026-03-31' and (closed_on is null or closed_on > '2026-03-31');
 select 'quarter', '2026-Q1', 'yearly_mean_cycle', 1.0 * sum(julianday(closed_on) - julianday(created_on)) / count(*)
   from opportunity where status = 'won' and closed_on between '2025-04-01' and '2026-03-31';
+with m as (select history_id, opportunity_id, at, stage, step, owner_id from opportunity_history join stage using (stage)),
+  e as (select m.*, (select max(n.step) from m n where n.opportunity_id = m.opportunity_id and n.history_id <> m.history_id
+                       and n.at >= m.at and n.at < datetime(m.at, '+60 days')) as best,
+               (select n.history_id from m n where n.opportunity_id = m.opportunity_id and n.history_id <> m.history_id
+                  and n.at >= m.at and n.at < datetime(m.at, '+60 days') order by n.at desc, n.history_id desc limit 1) as last
+        from m where step between 1 and 4 and date(at) between '2025-04-01' and '2026-03-31'
+          and not exists (select 1 from m n where n.opportunity_id = m.opportunity_id and n.stage = m.stage and n.at < m.at)),
+  o as (select e.stage, case when e.best > e.step then 'a' when l.step = 0 then 'l' when l.step < e.step then 'b'
+                             when l.owner_id <> e.owner_id then 'h' else 's' end as outcome
+        from e left join m l on l.history_id = e.last),
+  k(name, outcome) as (values ('stage_handed_off', 'h'), ('stage_still_there', 's'))
+select 'stage', stage, name, 1.0 * sum(o.outcome = k.outcome) / count(*) from o, k group by stage, name;
