@@ -418,26 +418,6 @@ bool resolve_link(Resolver *r, const AstStmt *stmt, bool last)
     return stmt->kind != AST_STMT_SOURCE || define_link_source(r, stmt, last);
 }
 
-/* A dimension over dimensions has to be one of some source. */
-static bool check_dimension(Resolver *r, const AstDimension *ast)
-{
-    const Model *model = r->model;
-    if (!ast->value || !model->n_source)
-        return true;
-    Hush hush = resolve_hush(r);
-    bool ok = false;
-    for (size_t i = 0; i < model->n_source && !ok; i++) {
-        RowScope rows = {r, model->source[i], false, ast->name.text, NULL, NULL};
-        ok = row_expr(&rows, ast->value) != NULL;
-    }
-    resolve_unhush(r, hush);
-    if (ok)
-        return true;
-    RowScope rows = {r, model->source[0], false, ast->name.text, NULL, NULL};
-    row_expr(&rows, ast->value);
-    return false;
-}
-
 bool resolve_check(Resolver *r, const AstStmt *stmt)
 {
     if (stmt->kind == AST_STMT_SOURCE)
@@ -448,7 +428,5 @@ bool resolve_check(Resolver *r, const AstStmt *stmt)
         Measure *m = model_find_measure(r->model, stmt->as.measure->name.text);
         return m && define_check_measure(r, m);
     }
-    if (stmt->kind == AST_STMT_DIMENSION)
-        return check_dimension(r, stmt->as.dimension);
     return true;
 }

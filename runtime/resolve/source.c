@@ -209,6 +209,8 @@ static bool is_right_for(Resolver *r, const Source *source, const AstDimension *
     return row_expr(&scope, &path) != NULL;
 }
 
+/* A dimension over dimensions has to be one of some source: what is wrong with it is
+   said of the source that it fits best. */
 bool define_check_dimension(Resolver *r, const AstDimension *ast)
 {
     const Source *nearest = NULL;

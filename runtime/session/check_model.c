@@ -47,21 +47,9 @@ static void add_line(Check *check, const char *source, const char *claim,
     check->result->n_row++;
 }
 
-/* The answer to a question as text; NULL: reported in the session's sink. */
 static Result *ask(Session *s, const StrBuf *text)
 {
-    const SourceText *source =
-        source_texts_add(s->texts, "<check model>", text->text, text->len);
-    source_texts_set_module(s->texts, source->file); /* aliases may hide any name */
-    ParseResult parsed = parse_text(source, PARSE_SCRIPT, s->statement, &s->sink);
-    if (parsed.status != PARSE_OK)
-        return NULL;
-    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-    Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, parsed.script->stmts.item[0]->as.question);
-    Result *result = q ? execute_question(&s->executor, q) : NULL;
-    expr_table_free(exprs);
-    return result;
+    return session_ask(s, "<check model>", text->text, ASK_LABELS);
 }
 
 /* What an answer in one line and one column says; 0 where it is empty. */

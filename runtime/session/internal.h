@@ -146,6 +146,11 @@ bool given_check(Session *s, const Steps *steps);
    of what they are compared with? */
 bool choice_check(Session *s, const AstReport *report, size_t first);
 
+/* ask.c: the answer to one question as text, which messages call `name`; owned by the
+   caller. NULL: reported. */
+typedef enum { ASK_LABELS, ASK_KEYS } AskFor;
+Result *session_ask(Session *s, const char *name, const char *text, AskFor want);
+
 /* unknown_key.c: warns of texts that entities were compared with and are no keys. */
 void unknown_key_warn(Session *s, const Resolver *r);
 

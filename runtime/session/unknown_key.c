@@ -14,16 +14,7 @@ static Result *find_keys(Session *s, const KeyMet *met)
     if (met->label)
         text = arena_printf(s->statement, "%s or `%s`.`%s` = \"%s\"", text, key,
                             met->label, wanted);
-    const SourceText *file = source_texts_add(s->texts, "", text, strlen(text));
-    ParseResult parsed = parse_text(file, PARSE_SCRIPT, s->statement, &s->sink);
-    if (parsed.status != PARSE_OK || !parsed.script->stmts.count)
-        return NULL;
-    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-    Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, parsed.script->stmts.item[0]->as.question);
-    Result *result = q ? execute_keys(&s->executor, q) : NULL;
-    expr_table_free(exprs);
-    return result;
+    return session_ask(s, "", text, ASK_KEYS);
 }
 
 static bool is_key(const Result *keys, const AstText *text)

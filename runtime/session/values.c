@@ -119,19 +119,10 @@ static void take_result(const Result *result, Intern *pool)
 static bool ask(Session *s, const Source *source, const char *name, Intern *pool)
 {
     char *text = arena_printf(s->statement, "show `%s` from `%s`", name, source->name);
-    const SourceText *file = source_texts_add(s->texts, "", text, strlen(text));
-    ParseResult parsed = parse_text(file, PARSE_SCRIPT, s->statement, &s->sink);
-    if (parsed.status != PARSE_OK || !parsed.script->stmts.count)
-        return true;
-    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-    Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, parsed.script->stmts.item[0]->as.question);
-    session_ready_executor(s);
-    Result *result = q ? execute_keys(&s->executor, q) : NULL;
+    Result *result = session_ask(s, "", text, ASK_KEYS);
     if (result)
         take_result(result, pool);
     result_unref(result);
-    expr_table_free(exprs);
     return result != NULL;
 }
 
