@@ -42,10 +42,11 @@ const Variable *resolve_find_variable(const Resolver *r, const char *name)
 bool resolve_currency_code(Resolver *r, AstName name, char code[CURRENCY_SIZE])
 {
     Suggest suggest;
-    code[0] = '\0';
-    for (int i = 0; i < CURRENCY_SIZE && name.text[i]; i++)
-        code[i] = i < CURRENCY_SIZE - 1 ? ascii_upper(name.text[i]) : '\0';
-    if (literal_is_currency(code, CURRENCY_SIZE - 1, NULL))
+    size_t n = 0;
+    for (; n < CURRENCY_SIZE - 1 && name.text[n]; n++)
+        code[n] = ascii_upper(name.text[n]);
+    code[n] = '\0';
+    if (!name.text[n] && literal_is_currency(code, n, NULL))
         return true;
     suggest_init(&suggest, code);
     for (size_t i = 0; literal_currency_at(i); i++)
