@@ -88,7 +88,6 @@ int scan_end(Lexer *lexer)
     lexer->span = lexer->goes_on;
     scan_open(lexer, LEXER_IN_LINE);
     lexer->goes_on.end = lexer->goes_on.begin;
-    lexer->span = (Span){lexer->span.file, lexer->end, lexer->end};
     return LEXER_ERROR;
 }
 
