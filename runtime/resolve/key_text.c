@@ -38,14 +38,6 @@ static const char *label_name(Resolver *r, const Dim *entity)
     return NULL;
 }
 
-static const char *path_text(Arena *arena, const AstPath *path)
-{
-    const char *text = path->item[0].text;
-    for (uint32_t i = 1; i < path->count; i++)
-        text = arena_printf(arena, "%s.%s", text, path->item[i].text);
-    return text;
-}
-
 bool key_text_report(const Shared *s, const KeyText *found)
 {
     Resolver *r = s->r;

@@ -55,28 +55,16 @@ static bool is_said_already(const DiagSink *sink, Span span)
     return false;
 }
 
-static void suggest_names(const Model *model, bool measures, Suggest *suggest)
-{
-    for (size_t i = 0; measures && i < model->n_measure; i++)
-        suggest_offer(suggest, model->measure[i]->name);
-    for (size_t i = 0; !measures && i < model->n_dim; i++)
-        suggest_offer(suggest, model->dim[i]->name);
-    for (size_t i = 0; i < model->n_source; i++) {
-        const Source *source = model->source[i];
-        for (size_t k = 0; measures && k < source->n_measure; k++)
-            suggest_offer(suggest, source->measure[k]->name);
-        for (size_t k = 0; !measures && k < source->n_dim; k++)
-            suggest_offer(suggest, source->dim[k]->name);
-    }
-}
-
 static void report(const Search *search, const AstName *name)
 {
     DiagSink *sink = search->r->sink;
     bool measures = on_lines(search->clause->kind);
     Suggest suggest;
     suggest_init(&suggest, name->text);
-    suggest_names(search->r->model, measures, &suggest);
+    if (measures)
+        suggest_measures(&suggest, search->r->model);
+    else
+        suggest_dimensions(&suggest, search->r->model);
     Diag *d = diag_error(sink, DIAG_UNKNOWN_NAME, name->span, "there is no %s `%s`",
                          measures ? "measure" : "dimension", name->text);
     if (suggest.count)

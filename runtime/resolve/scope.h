@@ -324,6 +324,11 @@ bool spread_check_aggregate(Resolver *r, const Leaf *leaf);
 
 /* unknown.c: says why `path` leads nowhere from the rows of a source. */
 void report_unknown_in_rows(const RowScope *scope, const AstPath *path);
+/* Offers the measures of the model, or its dimensions. */
+void suggest_measures(Suggest *suggest, const Model *model);
+void suggest_dimensions(Suggest *suggest, const Model *model);
+/* customer.region; in the arena. */
+const char *path_text(Arena *arena, const AstPath *path);
 /* An entity that values can be taken per, for messages: one that rows of `source` (may
    be NULL) join, or with `itself` are; else `K`. */
 const char *key_example(const Source *source, bool itself);

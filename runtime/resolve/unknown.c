@@ -3,12 +3,32 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/scope.h"
 
-static const char *path_text(Arena *arena, const AstPath *path)
+const char *path_text(Arena *arena, const AstPath *path)
 {
     const char *text = path->item[0].text;
     for (uint32_t i = 1; i < path->count; i++)
         text = arena_printf(arena, "%s.%s", text, path->item[i].text);
     return text;
+}
+
+void suggest_measures(Suggest *suggest, const Model *model)
+{
+    for (size_t i = 0; i < model->n_measure; i++)
+        suggest_offer(suggest, model->measure[i]->name);
+    for (size_t i = 0; i < model->n_source; i++) {
+        for (size_t k = 0; k < model->source[i]->n_measure; k++)
+            suggest_offer(suggest, model->source[i]->measure[k]->name);
+    }
+}
+
+void suggest_dimensions(Suggest *suggest, const Model *model)
+{
+    for (size_t i = 0; i < model->n_dim; i++)
+        suggest_offer(suggest, model->dim[i]->name);
+    for (size_t i = 0; i < model->n_source; i++) {
+        for (size_t k = 0; k < model->source[i]->n_dim; k++)
+            suggest_offer(suggest, model->source[i]->dim[k]->name);
+    }
 }
 
 const char *key_example(const Source *source, bool itself)

@@ -188,16 +188,6 @@ const Expr *value_attribute(const ValueScope *scope, const AstPath *path)
     return found;
 }
 
-static void suggest_measures(Suggest *suggest, const Model *model)
-{
-    for (size_t i = 0; i < model->n_measure; i++)
-        suggest_offer(suggest, model->measure[i]->name);
-    for (size_t i = 0; i < model->n_source; i++) {
-        for (size_t k = 0; k < model->source[i]->n_measure; k++)
-            suggest_offer(suggest, model->source[i]->measure[k]->name);
-    }
-}
-
 /* customer.regoin: what the rows of the source so called do not have. */
 static bool report_part(Resolver *r, const AstPath *path)
 {

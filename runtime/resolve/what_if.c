@@ -22,13 +22,7 @@ bool what_if_frame(const ValueScope *scope, const AstContext *item, Frame *frame
     const AstName *last = &assign->target.item[assign->target.count - 1];
     Suggest suggest;
     suggest_init(&suggest, last->text);
-    for (size_t i = 0; i < r->model->n_source; i++) {
-        const Source *source = r->model->source[i];
-        for (size_t k = 0; k < source->n_measure; k++)
-            suggest_offer(&suggest, source->measure[k]->name);
-    }
-    for (size_t i = 0; i < r->model->n_measure; i++)
-        suggest_offer(&suggest, r->model->measure[i]->name);
+    suggest_measures(&suggest, r->model);
     Diag *d = diag_error(r->sink, DIAG_UNKNOWN_NAME, assign->target.span,
                          "`what if` puts a measure at a value, and there is no measure "
                          "`%s`",
