@@ -99,18 +99,6 @@ static bool whole_at(const Vector *vec, uint32_t row, int64_t limit, int64_t *re
     return decimal_to_i64(d, res) && *res <= limit && *res >= -limit;
 }
 
-static int64_t shift_day(const Expr *call, Day day, int64_t n)
-{
-    if (call->as.fn == FN_ADD_DAYS)
-        return day + n;
-    if (call->as.fn == FN_ADD_WORKING_DAYS)
-        return calendar_add_working_days(call->off, day, n);
-    enum { MONTHS_OF_CALENDAR = 120000 };
-    if (n > MONTHS_OF_CALENDAR || n < -MONTHS_OF_CALENDAR)
-        return INT64_MAX;
-    return calendar_shift_day(day, PERIOD_MONTH, (int32_t)n);
-}
-
 /* + days, + months, + working days; a moment keeps its time of day. */
 EVAL_FUNCTION(shift)
 {
@@ -129,7 +117,7 @@ EVAL_FUNCTION(shift)
             !whole_at(&by, i, SHIFT_MAX, &n))
             continue;
         Day day = is_moment ? civil_day_of(at.v.i64[i]) : at.v.day[i];
-        int64_t to = shift_day(step->expr, day, n);
+        int64_t to = expr_shift_day(step->expr, day, n);
         out->valid[i] = is_day(to);
         if (is_moment && out->valid[i])
             out->v.i64[i] = at.v.i64[i] + (to - day) * SECONDS_OF_DAY;

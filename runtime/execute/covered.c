@@ -115,8 +115,8 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
         window.lo = days.lo;
     if (window.hi == DAY_FAR_AHEAD)
         window.hi = days.hi;
-    bool is_whole =
-        window.hi <= run->ex->today && !table_is_clipped(table, shape, line);
+    bool is_whole = window.hi <= run->plan->place[leaf->id].ripe &&
+                    !table_is_clipped(table, shape, line);
     if (!is_whole)
         return COVERED_SO_FAR;
     return days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL : COVERED_SHORT;

@@ -112,7 +112,6 @@ typedef struct {
 bool fold_windows(Run *run, const Folding *folding);
 /* Is something of a folded cell there? Of a stock, all rows may have left. */
 bool cell_occurs(const Cells *folded, uint32_t cell, const Shape *shape);
-bool slot_is_lifted(const Slot *slot, uint64_t lifted);
 /* Which of n slots are keys of cells under a shape that lifts; `kept` has room for n.
  */
 uint32_t shape_slots(const Run *run, uint64_t lifted, const uint32_t *slot, uint32_t n,

@@ -13,12 +13,6 @@ static DayRange intersect(DayRange a, DayRange b)
     return (DayRange){a.lo > b.lo ? a.lo : b.lo, a.hi < b.hi ? a.hi : b.hi};
 }
 
-bool slot_is_lifted(const Slot *slot, uint64_t lifted)
-{
-    uint32_t bit = slot->per ? slot->per->first_bit + slot->index : slot->index;
-    return question_lifts(lifted, bit);
-}
-
 DayRange run_period(const Run *run, bool stock)
 {
     DayRange days = run->range;

@@ -345,3 +345,15 @@ const Expr *expr_call(ExprTable *table, FnId fn, Type type, Span span, ExprArgs 
     node.arg = copy;
     return expr_intern(table, &node);
 }
+
+int64_t expr_shift_day(const Expr *call, Day day, int64_t n)
+{
+    if (call->as.fn == FN_ADD_DAYS)
+        return day + n;
+    if (call->as.fn == FN_ADD_WORKING_DAYS)
+        return calendar_add_working_days(call->off, day, n);
+    enum { MONTHS_OF_CALENDAR = 120000 };
+    if (n > MONTHS_OF_CALENDAR || n < -MONTHS_OF_CALENDAR)
+        return INT64_MAX;
+    return calendar_shift_day(day, PERIOD_MONTH, (int32_t)n);
+}

@@ -153,4 +153,8 @@ const Expr *expr_intern(ExprTable *table, const Expr *node);
 const Expr *expr_const(ExprTable *table, Type type, Value value, Span span);
 const Expr *expr_call(ExprTable *table, FnId fn, Type type, Span span, ExprArgs args);
 
+/* Where `call`, one of + days, + months, + working days, takes a day; INT64_MAX: far
+   outside the calendar. */
+int64_t expr_shift_day(const Expr *call, Day day, int64_t n);
+
 #endif

@@ -326,6 +326,7 @@ Plan *plan_question(Arena *arena, const Question *q, Day today)
     make_slots(arena, plan);
     find_time(plan);
     make_groups(arena, plan);
+    plan_ripen(plan);
     plan_cut_time(arena, plan);
     for (size_t i = 0; i < plan->n_group; i++) {
         find_cuts(plan->group[i]);
@@ -343,6 +344,12 @@ Plan *plan_question(Arena *arena, const Question *q, Day today)
 const Group *plan_group_of(const Plan *plan, const Leaf *leaf)
 {
     return plan->group[plan->place[leaf->id].group];
+}
+
+bool slot_is_lifted(const Slot *slot, uint64_t lifted)
+{
+    uint32_t bit = slot->per ? slot->per->first_bit + slot->index : slot->index;
+    return question_lifts(lifted, bit);
 }
 
 uint32_t plan_key_of_slot(const Group *group, uint32_t slot)

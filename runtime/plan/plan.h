@@ -61,6 +61,7 @@ typedef struct {
     uint32_t group, state;
     uint32_t shape; /* in its own table */
     uint32_t whole; /* shape from the lines of the answer, through the K around it */
+    Day ripe;       /* rows from this day on look at events that are still to come */
 } LeafPlace;
 
 /* One scan of one source. */
@@ -101,6 +102,8 @@ Plan *plan_question(Arena *arena, const Question *question, Day today);
 const Group *plan_group_of(const Plan *plan, const Leaf *leaf);
 /* Place of a slot's key, or UINT32_MAX. */
 uint32_t plan_find_slot(const Plan *plan, const PerKey *per, uint32_t index);
+/* Does a shape or context that lifts these keys lift this one? */
+bool slot_is_lifted(const Slot *slot, uint64_t lifted);
 /* Which key of the group's cells slot `slot` of the plan is, or group->n_slot. */
 uint32_t plan_key_of_slot(const Group *group, uint32_t slot);
 /* Columns of pass->source that the pass reads, as bits per column; `used` has room for
@@ -123,6 +126,8 @@ DayRange window_move(const Plan *plan, const TimeStep *step, MovedWindow *window
 Day atoms_first_day(const Atoms *atoms, Day day);
 /* The first day after it. */
 Day atoms_end_day(const Atoms *atoms, Day day);
+/* ripe.c: fills LeafPlace.ripe. */
+void plan_ripen(Plan *plan);
 /* atoms.c: gives groups the atoms that their leaves need, and the days they look at. */
 void plan_cut_time(Arena *arena, Plan *plan);
 
