@@ -191,3 +191,14 @@ bool literal_is_currency(const char *text, size_t len, int *decimals)
     }
     return false;
 }
+
+void literal_add_text(StrBuf *sb, const char *text)
+{
+    strbuf_addc(sb, '"');
+    for (; *text; text++) {
+        if (strchr("\"\\{}", *text))
+            strbuf_addc(sb, '\\');
+        strbuf_addc(sb, *text);
+    }
+    strbuf_addc(sb, '"');
+}

@@ -42,4 +42,8 @@ bool literal_is_currency(const char *text, size_t len, int *decimals);
 /* The codes in order; NULL after the last one. */
 const char *literal_currency_at(size_t index);
 
+/* Adds a text as the language writes it: in quotes, with `\` before what would end it
+   or begin an expression. */
+void literal_add_text(StrBuf *sb, const char *text);
+
 #endif

@@ -245,9 +245,11 @@ struct AstStmt {
             AstExprs weights; /* count 0: from a table */
             AstTableRoles from;
         } profile;
-        AstReport *report;
-        AstQuestion *question; /* QUESTION, BACKTEST, BRIDGE, WHY, FORECAST; REFINE has
-                                  no items; FORECAST always has clauses BY and NEXT */
+        AstReport *report; /* REPORT; LESSON: without parameters and attributes */
+        AstText said;      /* ASK, HINT */
+        AstQuestion
+            *question; /* QUESTION, BACKTEST, BRIDGE, WHY, FORECAST, EXPECT; REFINE has
+                          no items; FORECAST always has clauses BY and NEXT */
         struct {
             AstPath report;
             AstNamedArgs args;

@@ -23,6 +23,7 @@ enum {
     AT_SIGN = 16,
     AT_ARGUMENT = 32,
     AT_PATTERN = 64,
+    AT_PART = 128, /* a statement that belongs to the one before it */
 };
 
 typedef struct {
@@ -55,8 +56,10 @@ static void on_begin(void *data, WalkRole role, const char *word, Span span)
         [WALK_NODE] = 0,
     };
     Format *f = data;
-    (void)word;
-    f->at[span.begin] |= flags[role];
+    bool is_part =
+        role == WALK_STMT && (!strcmp(word, ast_stmt_text(AST_STMT_EXPECT)) ||
+                              !strcmp(word, ast_stmt_text(AST_STMT_HINT)));
+    f->at[span.begin] |= flags[role] | (is_part ? AT_PART : 0);
 }
 
 static void on_name(void *data, const AstName *name)
@@ -324,8 +327,11 @@ static void add_lines(Format *f)
             f->level--;
         if (i > 0 && p->blank_before && p->kind != '}' && f->piece[i - 1].kind != '{')
             strbuf_addc(f->sb, '\n');
+        size_t level = f->level;
+        f->level += (p->at & AT_PART) != 0;
         strbuf_addn(f->sb, ' ', f->level * 2);
         add_line(f, i, end, choose_layout(f, i, end));
+        f->level = level;
         strbuf_addc(f->sb, '\n');
         for (size_t k = i; k < end; k++)
             f->level += f->piece[k].kind == '{';

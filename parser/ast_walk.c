@@ -412,6 +412,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
         walk_let(v, stmt);
         return;
     case AST_STMT_REPORT:
+    case AST_STMT_LESSON:
         walk_report(v, stmt->as.report);
         return;
     case AST_STMT_QUESTION:
@@ -424,6 +425,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_EXPLAIN:
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
+    case AST_STMT_EXPECT:
         walk_printer(v, stmt);
         return;
     case AST_STMT_AUDIENCE:
@@ -441,6 +443,8 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
     case AST_STMT_LEARN:
+    case AST_STMT_ASK:
+    case AST_STMT_HINT:
         walk_script_stmt(v, stmt);
         return;
     }
@@ -475,6 +479,8 @@ static void walk_script_stmt(const AstVisitor *v, const AstStmt *stmt)
         walk_run(v, stmt);
     } else if (stmt->kind == AST_STMT_TEXT) {
         ast_walk_expr(v, stmt->as.text);
+    } else if (stmt->kind == AST_STMT_ASK || stmt->kind == AST_STMT_HINT) {
+        v->text(v->data, &stmt->as.said);
     } else {
         walk_learn(v, stmt);
     }

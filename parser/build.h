@@ -169,6 +169,10 @@ AstStmt *build_report(ParseCtx *cx, AstReport report, Span span);
 AstStmt *build_run(ParseCtx *cx, AstPath report, AstNamedArgs args, AstTexts to,
                    Span span);
 AstStmt *build_text_stmt(ParseCtx *cx, AstExpr *text, Span span);
+/* One that stands in braces, as a report without parameters. */
+AstStmt *build_lesson(ParseCtx *cx, AstReport lesson, Span span);
+/* ASK, HINT */
+AstStmt *build_said(ParseCtx *cx, AstStmtKind kind, AstText text, Span span);
 AstStmt *build_learn(ParseCtx *cx, AstText text, const uint32_t *number, Span span);
 AstStmt *build_solve(ParseCtx *cx, AstExpr *goal, AstQuestion *clauses, Span span);
 AstStmt *build_forecast(ParseCtx *cx, AstQuestion *clauses, AstItems items,

@@ -121,6 +121,10 @@ static unsigned stmt_depth(const AstStmt *printing)
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
+    case AST_STMT_LESSON:
+    case AST_STMT_ASK:
+    case AST_STMT_EXPECT:
+    case AST_STMT_HINT:
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:

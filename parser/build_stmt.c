@@ -200,6 +200,20 @@ AstStmt *build_run(ParseCtx *cx, AstPath report, AstNamedArgs args, AstTexts to,
     return stmt;
 }
 
+AstStmt *build_lesson(ParseCtx *cx, AstReport lesson, Span span)
+{
+    AstStmt *stmt = build_report(cx, lesson, span);
+    stmt->kind = AST_STMT_LESSON;
+    return stmt;
+}
+
+AstStmt *build_said(ParseCtx *cx, AstStmtKind kind, AstText text, Span span)
+{
+    AstStmt *stmt = new_stmt(cx, kind, span);
+    stmt->as.said = text;
+    return stmt;
+}
+
 AstStmt *build_learn(ParseCtx *cx, AstText text, const uint32_t *number, Span span)
 {
     AstStmt *stmt = new_stmt(cx, AST_STMT_LEARN, span);

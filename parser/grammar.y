@@ -881,6 +881,12 @@ action
 | "learn"                       { $$ = build_learn(cx, (AstText){0}, NULL, @$); }
 | "learn" string                { $$ = build_learn(cx, $string, NULL, @$); }
 | "learn" count                 { $$ = build_learn(cx, (AstText){0}, &$count, @$); }
+| "lesson" name opt_text[title] '{' stmts '}'
+        { $$ = build_lesson(cx, (AstReport){.name = $name, .title = $title, .body =
+                $stmts}, @$); }
+| "ask" string                  { $$ = build_said(cx, AST_STMT_ASK, $string, @$); }
+| "hint" string                 { $$ = build_said(cx, AST_STMT_HINT, $string, @$); }
+| "expect" query                { $$ = build_asked(cx, AST_STMT_EXPECT, $query, @$); }
 ;
 opt_args
 : %empty                        { $$ = (AstNamedArgs){0}; }

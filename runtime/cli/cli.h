@@ -4,6 +4,7 @@
 
 #include "runtime/base/civil.h"
 #include "runtime/cli/import_options.h"
+#include "runtime/demo/demo.h"
 #include "runtime/diag/diag.h"
 #include "runtime/render/document.h"
 #include "runtime/session/session.h"
@@ -48,6 +49,9 @@ int cli_main(int argc, char **argv);
 int cli_run(const CliOptions *options);
 int cli_check(const CliOptions *options);
 int cli_prompt(const CliOptions *options);
+/* The same; `begin`: statements that are run first, or NULL. */
+int cli_prompt_from(const CliOptions *options, const char *begin);
+int cli_learn(const CliOptions *options);
 int cli_statements(const CliOptions *options);
 int cli_fmt(const CliOptions *options);
 int cli_dump(const CliOptions *options);
@@ -62,6 +66,10 @@ int cli_completion(const CliOptions *options);
    that questions can be asked at once. Errors stay in the session. */
 SessionStatus cli_load_model(Session *session, const CliOptions *options);
 
+/* The demo company's store and model in `folder`, which is there; how
+   demo_write_store() puts it. */
+DemoStatus cli_make_company(const char *folder, DemoJob *job, DiagSink *sink,
+                            DemoReport *report);
 /* Prints the text to standard output; false: said that it could not. */
 bool cli_print_text(const StrBuf *sb);
 /* Prints the diagnostics to standard error. */

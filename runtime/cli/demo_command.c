@@ -4,7 +4,6 @@
 
 #include "runtime/base/embedded.h"
 #include "runtime/cli/interrupt.h"
-#include "runtime/demo/demo.h"
 #include "runtime/render/output.h"
 
 #include <dirent.h>
@@ -147,12 +146,22 @@ static bool print_report(const char *folder, Day today, const DemoReport *report
     return is_printed;
 }
 
-static int make_in(const char *folder, DemoJob *job, DiagSink *sink)
+DemoStatus cli_make_company(const char *folder, DemoJob *job, DiagSink *sink,
+                            DemoReport *report)
 {
     const char *model = arena_printf(sink->arena, "%s/model.koers", folder);
-    DemoReport report;
     job->store = arena_printf(sink->arena, "%s/store.db", folder);
-    switch (demo_write_store(job, sink, &report)) {
+    DemoStatus status = demo_write_store(job, sink, report);
+    if (status != DEMO_MADE || write_model(model, job->today, sink))
+        return status;
+    unlink(job->store);
+    return DEMO_FAILED;
+}
+
+static int make_in(const char *folder, DemoJob *job, DiagSink *sink)
+{
+    DemoReport report;
+    switch (cli_make_company(folder, job, sink, &report)) {
     case DEMO_MADE:
         break;
     case DEMO_FAILED:
@@ -160,10 +169,6 @@ static int make_in(const char *folder, DemoJob *job, DiagSink *sink)
     case DEMO_STOPPED:
         fputs("koers: stopped; nothing was written\n", stderr);
         return EXIT_SCRIPT;
-    }
-    if (!write_model(model, job->today, sink)) {
-        unlink(job->store);
-        return EXIT_OUTPUT;
     }
     return print_report(folder, job->today, &report) ? EXIT_FINE : EXIT_OUTPUT;
 }

@@ -5,6 +5,7 @@
 #include "runtime/cli/interrupt.h"
 #include "runtime/cli/modules.h"
 #include "runtime/cli/output.h"
+#include "runtime/learn/progress.h"
 #include "runtime/prompt/prompt.h"
 
 #include <stdio.h>
@@ -60,6 +61,11 @@ static void adopt(void *self, Session *session)
 
 int cli_prompt(const CliOptions *o)
 {
+    return cli_prompt_from(o, NULL);
+}
+
+int cli_prompt_from(const CliOptions *o, const char *begin)
+{
     if (document_format_is_whole(o->format) && isatty(STDIN_FILENO)) {
         fputs("koers: html and svg are written as a whole: use `koers run`, `-c`, or "
               "`run R() to \"x.html\"` at the prompt\n",
@@ -70,11 +76,15 @@ int cli_prompt(const CliOptions *o)
     CliOutput *output = &prompted.output;
     cli_output_init(output, o);
     Arena *arena = arena_new();
+    StrBuf progress;
+    strbuf_init(&progress);
+    bool keeps = progress_path(&progress);
     prompted.options = (SessionOptions){.store = o->store,
                                         .modules = modules_folders(arena),
                                         .has_today = o->has_today,
                                         .today = o->today,
                                         .stop = interrupt_flag(),
+                                        .progress = keeps ? progress.text : NULL,
                                         .output = cli_output_callbacks(output)};
     Session *session = session_new(&prompted.options);
     output->session = session;
@@ -86,6 +96,7 @@ int cli_prompt(const CliOptions *o)
                             .renew = renew,
                             .adopt = adopt,
                             .self = &prompted,
+                            .begin = begin,
                             .version = KOERS_VERSION};
     if (cli_load_model(session, o) != SESSION_OK)
         cli_print_diags(session_diags(session));
@@ -95,6 +106,7 @@ int cli_prompt(const CliOptions *o)
     if (res == EXIT_FINE && cli_is_alarmed(output->session, o))
         res = EXIT_ALARM;
     session_free(output->session);
+    strbuf_release(&progress);
     arena_free(arena);
     return res;
 }

@@ -1,5 +1,6 @@
 /* The text of a draft. Alignment and the like is the formatter's work: what is returned
    has been through it. */
+#include "lexer/literal.h"
 #include "parser/ast_format.h"
 #include "runtime/base/utf8.h"
 #include "runtime/init/draft.h"
@@ -169,17 +170,6 @@ static void add_list(StrBuf *sb, const char *what, const char *const *name, size
     strbuf_release(&line);
 }
 
-static void add_text(StrBuf *sb, const char *text)
-{
-    strbuf_addc(sb, '"');
-    for (; *text; text++) {
-        if (strchr("\"\\{}", *text))
-            strbuf_addc(sb, '\\');
-        strbuf_addc(sb, *text);
-    }
-    strbuf_addc(sb, '"');
-}
-
 static void add_head(StrBuf *sb, const Draft *draft, const char *store)
 {
     strbuf_adds(sb,
@@ -190,7 +180,7 @@ static void add_head(StrBuf *sb, const Draft *draft, const char *store)
         strbuf_adds(sb, "-- Nothing says in which currency amounts are: write `measure "
                         "m : money(EUR) = ...`.\n");
     strbuf_adds(sb, "\nopen ");
-    add_text(sb, store);
+    literal_add_text(sb, store);
     strbuf_addc(sb, '\n');
 }
 

@@ -178,6 +178,8 @@ typedef struct {
     size_t n_dim, cap_dim;
     Measure **measure; /* measures over measures */
     size_t n_measure, cap_measure;
+    NamedAst *lesson; /* in the order of their texts */
+    size_t n_lesson, cap_lesson;
     NamedAst *report;
     size_t n_report, cap_report;
     NamedAst *function;

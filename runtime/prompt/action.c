@@ -1,4 +1,5 @@
 /* What each command of the prompt does. */
+#include "lexer/literal.h"
 #include "runtime/base/ascii.h"
 #include "runtime/base/civil.h"
 #include "runtime/base/suggest.h"
@@ -224,13 +225,8 @@ static bool run_open(Prompt *p, const char *path)
     strbuf_init(&full);
     strbuf_init(&sb);
     add_path(&full, path);
-    strbuf_adds(&sb, "open \"");
-    for (size_t i = 0; i < full.len; i++) {
-        if (strchr("\"\\{}", full.text[i]))
-            strbuf_addc(&sb, '\\');
-        strbuf_addc(&sb, full.text[i]);
-    }
-    strbuf_adds(&sb, "\"");
+    strbuf_adds(&sb, "open ");
+    literal_add_text(&sb, full.text);
     bool ok = changes ? change_store(p, sb.text) : prompt_run_statements(p, sb.text);
     if (ok && p->interactive && !session_model(p->session)->n_source)
         ok = read_model(p, full.text);
@@ -311,6 +307,13 @@ static bool run_watch(Prompt *p, const Command *command, const char *question)
     return ok;
 }
 
+static bool run_lesson(Prompt *p, CommandKind kind)
+{
+    if (!session_is_learning(p->session))
+        return prompt_complain(p, "nothing is asked: `learn` begins a lesson");
+    return kind == COMMAND_HINT ? prompt_hint(p) : prompt_skip(p);
+}
+
 static bool run_good(Prompt *p, const Command *command, char *arg)
 {
     switch (command->kind) {
@@ -336,6 +339,9 @@ static bool run_good(Prompt *p, const Command *command, char *arg)
         return run_edit(p);
     case COMMAND_WATCH:
         return run_watch(p, command, arg);
+    case COMMAND_HINT:
+    case COMMAND_SKIP:
+        return run_lesson(p, command->kind);
     case COMMAND_CLEAR:
         return !p->terminal.tty || prompt_print(p, "\033[H\033[2J");
     case COMMAND_QUIT:

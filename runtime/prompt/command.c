@@ -316,6 +316,10 @@ const char *command_usage(CommandKind kind)
         return "edit";
     case COMMAND_WATCH:
         return "watch SECONDS [QUESTION]";
+    case COMMAND_HINT:
+        return "hint";
+    case COMMAND_SKIP:
+        return "skip";
     case COMMAND_CLEAR:
         return "clear";
     case COMMAND_QUIT:

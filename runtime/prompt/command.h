@@ -17,6 +17,8 @@ typedef enum {
     COMMAND_INCLUDE,  /* a file */
     COMMAND_EDIT,
     COMMAND_WATCH, /* seconds and a question */
+    COMMAND_HINT,  /* to what `learn` asked */
+    COMMAND_SKIP,
     COMMAND_CLEAR,
     COMMAND_QUIT,
 } CommandKind;

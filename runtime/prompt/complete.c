@@ -406,6 +406,8 @@ static void complete_argument(Collect *c, CommandKind kind, const Model *model)
     case COMMAND_WATCH:
     case COMMAND_WIDTH:
     case COMMAND_EDIT:
+    case COMMAND_HINT:
+    case COMMAND_SKIP:
     case COMMAND_CLEAR:
     case COMMAND_QUIT:
         break;

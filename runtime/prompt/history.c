@@ -4,6 +4,7 @@
 #include "runtime/prompt/history.h"
 
 #include "runtime/base/ascii.h"
+#include "runtime/base/state_file.h"
 #include "runtime/base/xalloc.h"
 
 #include <fcntl.h>
@@ -119,48 +120,17 @@ void history_decode(const char *data, size_t len, HistoryEntry *entry, void *sel
 
 bool history_path(StrBuf *path)
 {
-    const char *state = getenv("XDG_STATE_HOME");
-    const char *home = getenv("HOME");
-    if (state && state[0] == '/')
-        strbuf_addf(path, "%s/koers/history", state);
-    else if (home && home[0] == '/')
-        strbuf_addf(path, "%s/.local/state/koers/history", home);
-    return path->len > 0;
-}
-
-static void make_folders(const char *path)
-{
-    char *part = xstrdup(path);
-    for (char *at = strchr(part + 1, '/'); at; at = strchr(at + 1, '/')) {
-        *at = '\0';
-        mkdir(part, 0700); /* mostly there; the open that follows tells */
-        *at = '/';
-    }
-    free(part);
-}
-
-static int open_for_append(const char *path)
-{
-    int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC;
-    int fd = open(path, flags, 0600);
-    if (fd < 0) {
-        make_folders(path);
-        fd = open(path, flags, 0600);
-    }
-    return fd;
+    return state_path(path, "history");
 }
 
 bool history_append(const char *path, int64_t seconds, const char *text)
 {
     StrBuf sb;
-    int fd = open_for_append(path);
-    if (fd < 0)
-        return false;
     strbuf_init(&sb);
     history_encode(&sb, seconds, text, strlen(text));
-    bool ok = write(fd, sb.text, sb.len) == (ssize_t)sb.len;
+    bool ok = state_append(path, sb.text, sb.len);
     strbuf_release(&sb);
-    return (close(fd) == 0) & ok;
+    return ok;
 }
 
 void history_load(const char *path, HistoryEntry *entry, void *self)

@@ -28,6 +28,9 @@ bool prompt_run_text(Prompt *p, const char *text);
 bool prompt_run_statements(Prompt *p, const char *text);
 /* `explain` of the last question that was answered; there is one. */
 bool prompt_explain_last(Prompt *p);
+/* To what a lesson asked; something is. */
+bool prompt_hint(Prompt *p);
+bool prompt_skip(Prompt *p);
 bool prompt_run_file(Prompt *p, const char *path);
 /* Is the text whole? *result is the parser's, for the reason, where it is not. */
 bool prompt_is_whole(Prompt *p, const char *text, size_t len, ParseResult *result);

@@ -122,6 +122,18 @@ bool prompt_explain_last(Prompt *p)
     return finish_run(p, session_explain_last(p->session), start);
 }
 
+bool prompt_hint(Prompt *p)
+{
+    double start = seconds_now();
+    return finish_run(p, session_hint(p->session), start);
+}
+
+bool prompt_skip(Prompt *p)
+{
+    double start = seconds_now();
+    return finish_run(p, session_skip(p->session), start);
+}
+
 bool prompt_run_file(Prompt *p, const char *path)
 {
     double start = seconds_now();
@@ -222,6 +234,8 @@ int prompt_run(Session *session, const PromptOptions *options)
     strbuf_init(&p.history);
     if (p.interactive)
         greet(&p);
+    if (options->begin)
+        prompt_run_statements(&p, options->begin);
     if (p.interactive && can_edit()) {
         history_path(&p.history);
         line_loop(&p);

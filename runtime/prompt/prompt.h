@@ -24,6 +24,7 @@ typedef struct {
     /* Answers are those of `session` from now on. */
     void (*adopt)(void *self, Session *session);
     void *self;
+    const char *begin;   /* statements that are run first; NULL: none */
     const char *version; /* for the greeting on a terminal */
 } PromptOptions;
 

@@ -381,6 +381,9 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
         named.name = stmt->as.let.name.text;
         ARENA_PUSH(r->arena, model->function, model->n_function, model->cap_function,
                    named);
+    } else if (stmt->kind == AST_STMT_LESSON) {
+        named.name = stmt->as.report->name.text;
+        ARENA_PUSH(r->arena, model->lesson, model->n_lesson, model->cap_lesson, named);
     } else if (stmt->kind == AST_STMT_REPORT) {
         named.name = stmt->as.report->name.text;
         ARENA_PUSH(r->arena, model->report, model->n_report, model->cap_report, named);

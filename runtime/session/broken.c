@@ -76,7 +76,7 @@ void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked)
         add(s, broken, stmt->as.measure->name.text);
     else if (stmt->kind == AST_STMT_DIMENSION)
         add(s, broken, stmt->as.dimension->name.text);
-    else if (stmt->kind == AST_STMT_REPORT)
+    else if (stmt->kind == AST_STMT_REPORT || stmt->kind == AST_STMT_LESSON)
         add(s, broken, stmt->as.report->name.text);
     else if (stmt->kind == AST_STMT_PROFILE)
         add(s, broken, stmt->as.profile.name.text);

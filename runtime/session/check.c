@@ -34,7 +34,13 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_TEXT:
     case AST_STMT_EXPLAIN:
     case AST_STMT_CALENDAR:
+    case AST_STMT_LESSON:
+    case AST_STMT_LEARN:
         return true;
+    case AST_STMT_ASK:
+    case AST_STMT_EXPECT:
+    case AST_STMT_HINT:
+        return lesson_stands_alone(s, stmt);
     case AST_STMT_CHECK:
         if (!stmt->as.check.steering)
             return true;
@@ -44,7 +50,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
-    case AST_STMT_LEARN:
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
@@ -73,6 +78,8 @@ bool check_statement(Session *s, const AstStmt *stmt)
         return run_text_of(s, stmt->as.text) != NULL;
     if (stmt->kind == AST_STMT_SET)
         return settings_set(s, stmt);
+    if (stmt->kind == AST_STMT_LEARN)
+        return learn_check(s, stmt);
     return true;
 }
 

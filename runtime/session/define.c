@@ -9,7 +9,7 @@ bool define_is_definition(AstStmtKind kind)
            kind == AST_STMT_DIMENSION || kind == AST_STMT_LET_FUNCTION ||
            kind == AST_STMT_LET_QUERY || kind == AST_STMT_REPORT ||
            kind == AST_STMT_CURRENCY || kind == AST_STMT_PROFILE ||
-           kind == AST_STMT_CALENDAR;
+           kind == AST_STMT_CALENDAR || kind == AST_STMT_LESSON;
 }
 
 typedef enum {
@@ -46,6 +46,8 @@ static bool define_one(Session *s, DefineStage stage, const Step *step)
     case DEFINE_CHECK:
         return resolve_check(&r, step->stmt);
     case DEFINE_REPORTS:
+        if (step->stmt->kind == AST_STMT_LESSON)
+            return lesson_check(s, step->stmt);
         return step->stmt->kind != AST_STMT_REPORT || report_check(s, step->stmt);
     case DEFINE_COUNT:
         break;
@@ -72,10 +74,10 @@ static void drop_source(Session *s, const AstStmt *stmt)
     m->n_source = kept;
 }
 
-/* The name of a report or a function; NULL: another statement. */
+/* The name of a report, a lesson or a function; NULL: another statement. */
 static const AstName *name_once(const AstStmt *stmt)
 {
-    if (stmt->kind == AST_STMT_REPORT)
+    if (stmt->kind == AST_STMT_REPORT || stmt->kind == AST_STMT_LESSON)
         return &stmt->as.report->name;
     return stmt->kind == AST_STMT_LET_FUNCTION ? &stmt->as.let.name : NULL;
 }
@@ -92,7 +94,9 @@ static bool is_first(Session *s, const Steps *steps, size_t at)
             continue;
         Diag *d = diag_error(
             &s->sink, DIAG_DUPLICATE_NAME, name->span, "there is a %s `%s` already",
-            stmt->kind == AST_STMT_REPORT ? "report" : "function", name->text);
+            stmt->kind == AST_STMT_LET_FUNCTION ? "function"
+                                                : ast_stmt_text(stmt->kind),
+            name->text);
         diag_note(&s->sink, d, &before->span, "it is defined here");
         return false;
     }

@@ -28,6 +28,14 @@ typedef struct {
     bool is_blind; /* parts are missing that may have defined anything */
 } Steps;
 
+/* Where `learn` stands. */
+typedef struct {
+    const AstReport *lesson; /* NULL: nowhere */
+    uint32_t at;             /* its `ask` that waits */
+    uint32_t part;           /* how many of them lie before */
+    uint32_t n_hint;         /* given for it */
+} Learning;
+
 enum { USE_DEPTH_MAX = 32, REPORT_DEPTH_MAX = 16 };
 
 typedef struct ValueCache ValueCache;
@@ -66,6 +74,7 @@ struct Session {
     size_t n_fresh, cap_fresh;
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
+    Learning learning;
     ValueCache *values; /* of dimensions, for completion */
     uint64_t values_snapshot;
 };
@@ -164,6 +173,28 @@ bool report_check_run(Session *s, const AstStmt *stmt);
 /* Checks a report with its defaults, and with values for what has none. */
 bool report_check(Session *s, const AstStmt *stmt);
 
+/* Says that `ask`, `expect` and `hint` stand in a lesson; false. */
+bool lesson_stands_alone(Session *s, const AstStmt *stmt);
+/* lesson.c: a lesson as it is declared: what stands in it, and its questions. */
+bool lesson_check(Session *s, const AstStmt *stmt);
+/* Asks all that the lessons among the steps expect: each has an answer, and those of
+   one `ask` are the same. false: reported. */
+bool lessons_prove(Session *s, const Steps *steps);
+/* Number `n` of the `expect` or `hint` that belong to the `ask` at `at`; NULL: there
+   are not so many. */
+const AstStmt *lesson_part(const AstReport *lesson, uint32_t at, AstStmtKind kind,
+                           uint32_t n);
+/* The answer to a question of a lesson; owned by the caller; NULL: reported. */
+Result *lesson_answer(Session *s, const AstQuestion *ast);
+/* Does the question put its lines in order? */
+bool lesson_is_ordered(const AstQuestion *ast);
+
+/* learn.c: a `learn` statement. */
+bool learn_check(Session *s, const AstStmt *stmt);
+bool learn_run(Session *s, const AstStmt *stmt);
+/* Judges an answer that was given while something waits for one. */
+bool learn_judge(Session *s, const Result *result);
+
 /* explain.c: `explain NAME` and `explain show ...`. */
 bool explain_check(Session *s, const AstExpr *what);
 bool explain_run(Session *s, const AstStmt *stmt);
@@ -180,6 +211,8 @@ bool let_keep(Session *s, const AstStmt *stmt);
 /* run.c: one statement that does something. */
 bool run_step(Session *s, const Step *step);
 bool run_emit(Session *s, const Block *block);
+/* Prints plain text as a block. */
+bool run_say(Session *s, const char *text);
 /* What a `text` statement prints, or a text with its {expr} put in. NULL: reported. */
 const char *run_text_of(Session *s, const AstExpr *ast);
 const char *run_interpolate(Session *s, const AstText *text);

@@ -80,7 +80,9 @@ static bool run_question(Session *s, const AstQuestion *ast)
         about_note(s, result);
         unknown_key_warn(s, &r);
     }
-    bool ok = result && emit_result(s, result);
+    bool ok = result && emit_result(s, result_ref(result)) && learn_judge(s, result);
+    if (result)
+        result_unref(result);
     session_place_errors(s, ast->span);
     expr_table_free(exprs);
     if (ok)
@@ -112,10 +114,10 @@ static bool run_refine(Session *s, const AstStmt *stmt)
     return run_question(s, merged);
 }
 
-static bool run_text(Session *s, const AstStmt *stmt)
+bool run_say(Session *s, const char *text)
 {
-    Block block = {.kind = BLOCK_TEXT, .text = run_text_of(s, stmt->as.text)};
-    return block.text && run_emit(s, &block);
+    Block block = {.kind = BLOCK_TEXT, .text = text};
+    return text && run_emit(s, &block);
 }
 
 bool run_step(Session *s, const Step *step)
@@ -139,11 +141,13 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_EXPLAIN:
         return explain_run(s, stmt);
     case AST_STMT_TEXT:
-        return run_text(s, stmt);
+        return run_say(s, run_text_of(s, stmt->as.text));
     case AST_STMT_RUN:
         return report_run(s, step);
     case AST_STMT_CHECK:
         return check_is_evaluated(s, stmt) && run_check_model(s);
+    case AST_STMT_LEARN:
+        return learn_run(s, stmt);
     case AST_STMT_USE:
     case AST_STMT_SOURCE:
     case AST_STMT_MEASURE:
@@ -159,7 +163,10 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
-    case AST_STMT_LEARN:
+    case AST_STMT_LESSON:
+    case AST_STMT_ASK:
+    case AST_STMT_EXPECT:
+    case AST_STMT_HINT:
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:

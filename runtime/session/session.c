@@ -78,7 +78,7 @@ static bool does_something(AstStmtKind kind)
 {
     return kind == AST_STMT_QUESTION || kind == AST_STMT_REFINE ||
            kind == AST_STMT_RUN || kind == AST_STMT_TEXT || kind == AST_STMT_EXPLAIN ||
-           kind == AST_STMT_CHECK;
+           kind == AST_STMT_CHECK || kind == AST_STMT_LEARN;
 }
 
 /* Statements that definitions need first: the store, values, and settings as far as
@@ -107,14 +107,14 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
 /* What must come back when a text fails. */
 typedef struct {
     size_t n_source, n_dim, n_measure, n_report, n_function, n_profile, n_calendar;
-    size_t n_variable, n_loaded;
+    size_t n_lesson, n_variable, n_loaded;
 } Mark;
 
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
-    Mark res = {m->n_source,  m->n_dim,      m->n_measure,  m->n_report, m->n_function,
-                m->n_profile, m->n_calendar, s->n_variable, s->n_loaded};
+    Mark res = {m->n_source,  m->n_dim,      m->n_measure, m->n_report,   m->n_function,
+                m->n_profile, m->n_calendar, m->n_lesson,  s->n_variable, s->n_loaded};
     return res;
 }
 
@@ -128,6 +128,7 @@ static void roll_back(Session *s, Mark to)
     m->n_function = to.n_function;
     m->n_profile = to.n_profile;
     m->n_calendar = to.n_calendar;
+    m->n_lesson = to.n_lesson;
     s->n_variable = to.n_variable;
     s->n_loaded = to.n_loaded;
 }
@@ -189,6 +190,8 @@ static SessionStatus run_steps(Session *s, const Steps *steps, bool read_ok, Mar
         roll_back(s, start);
         return failed(s);
     }
+    if (s->options.check_only && !lessons_prove(s, steps))
+        return failed(s);
     for (size_t i = 0; i < steps->count && !s->options.check_only; i++) {
         if (is_prepared(steps->item[i].stmt->kind))
             continue;

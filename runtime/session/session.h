@@ -89,6 +89,7 @@ typedef struct {
     uint32_t threads; /* that read a table; 0: as many as the machine has, up to 4 */
     bool reads_all;   /* nothing is left out before it is read and tested */
     const volatile sig_atomic_t *stop;
+    const char *progress; /* where lessons are kept that were learned; NULL: nowhere */
     SessionOutput output;
 } SessionOptions;
 
@@ -110,6 +111,13 @@ SessionStatus session_run_text(Session *session, const char *name, const char *t
 bool session_has_question(const Session *session);
 /* As `explain` of the last question that was answered; there is one. */
 SessionStatus session_explain_last(Session *session);
+/* Has `learn` asked something that waits for its answer? What is asked of the session
+   is then judged. */
+bool session_is_learning(const Session *session);
+/* The next hint to it; there is a question. */
+SessionStatus session_hint(Session *session);
+/* Says the answer and goes on. */
+SessionStatus session_skip(Session *session);
 /* Lines of the same input that stand before the next text that is run. */
 void session_set_lines_before(Session *session, unsigned lines);
 /* Is `text` a whole statement? For the prompt; reports nothing. */

@@ -16,7 +16,7 @@ function layer_of(path, part) {
 }
 BEGIN {
     n = split("base diag lexer parser model resolve plan algebra engine execute " \
-              "forecast steering render import init demo module session prompt cli", order, " ")
+              "forecast steering render import init demo module learn session prompt cli", order, " ")
     for (i = 1; i <= n; i++)
         rank[order[i]] = i
     apart["engine forecast"] = apart["forecast engine"] = 1
