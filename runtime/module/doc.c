@@ -160,6 +160,7 @@ static bool is_declaration(AstStmtKind kind)
            kind == AST_STMT_MEASURE || kind == AST_STMT_DIMENSION ||
            kind == AST_STMT_LET_FUNCTION || kind == AST_STMT_REPORT ||
            kind == AST_STMT_CALENDAR || kind == AST_STMT_PROFILE ||
+           kind == AST_STMT_LESSON ||
            kind == AST_STMT_AUDIENCE || kind == AST_STMT_INDICATOR ||
            kind == AST_STMT_STRATEGY;
 }
@@ -430,6 +431,8 @@ static void add_declaration(Reader *r, const AstStmt *stmt)
         add_function(r, stmt);
     else if (stmt->kind == AST_STMT_REPORT)
         add_report(r, stmt->as.report, stmt->span);
+    else if (stmt->kind == AST_STMT_LESSON)
+        add_other(r, stmt, stmt->as.report->name.text, &stmt->as.report->title);
     else if (stmt->kind == AST_STMT_CALENDAR)
         add_other(r, stmt, stmt->as.calendar.name.text, NULL);
     else if (stmt->kind == AST_STMT_PROFILE)

@@ -6,6 +6,7 @@ const DocKind doc_kinds[DOC_KINDS] = {
     {AST_STMT_LET_FUNCTION, "function", "Functions"},
     {AST_STMT_CALENDAR, "calendar", "Calendars"},
     {AST_STMT_PROFILE, "profile", "Profiles"},
+    {AST_STMT_LESSON, "lesson", "Lessons"},
     {AST_STMT_AUDIENCE, "audience", "Audiences"},
     {AST_STMT_INDICATOR, "indicator", "Indicators"},
     {AST_STMT_STRATEGY, "strategy", "Strategies"},

@@ -94,7 +94,7 @@ static bool prints_nothing(AstStmtKind kind)
            kind == AST_STMT_LET_VALUE || kind == AST_STMT_SOURCE ||
            kind == AST_STMT_MEASURE || kind == AST_STMT_DIMENSION ||
            kind == AST_STMT_LET_FUNCTION || kind == AST_STMT_REPORT ||
-           kind == AST_STMT_PROFILE;
+           kind == AST_STMT_PROFILE || kind == AST_STMT_LESSON;
 }
 
 /* Definitions may stand in any order: those of a pipe are kept together until

@@ -234,8 +234,11 @@ int prompt_run(Session *session, const PromptOptions *options)
     strbuf_init(&p.history);
     if (p.interactive)
         greet(&p);
-    if (options->begin)
-        prompt_run_statements(&p, options->begin);
+    bool begun = !options->begin || prompt_run_statements(&p, options->begin);
+    if (!begun && !p.interactive) {
+        strbuf_release(&p.history);
+        return p.status;
+    }
     if (p.interactive && can_edit()) {
         history_path(&p.history);
         line_loop(&p);
