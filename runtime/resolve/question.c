@@ -366,9 +366,43 @@ static bool bind_dimensions(QuestionBuilder *qb, const ValueScope *scope)
     ValueScope inner = *scope;
     inner.source = q->from;
     q->context = leaf_context(&inner, q->from, q->span);
-    return q->context &&
-           leaf_bind_keys(qb, &q->keys, qb->key,
-                          (BindTo){q->from, q->context->axis, true, false});
+    return q->context && leaf_bind_keys(qb, &q->keys, qb->key,
+                                        (BindTo){.source = q->from,
+                                                 .axis = q->context->axis,
+                                                 .with_columns = true});
+}
+
+/* Does a leaf that is parted by the key know it? */
+static bool is_known(const QuestionBuilder *qb, size_t i)
+{
+    const Question *q = qb->q;
+    for (size_t k = 0; k < q->n_leaf; k++) {
+        const Leaf *leaf = q->leaf[k];
+        if (leaf->per)
+            continue;
+        const Context *context = leaf->context;
+        const Binding *binding =
+            key_list_binding(&q->keys, leaf->source, context->axis);
+        if (q->by[i].role == BY_TIME ? context->axis != NULL
+                                     : binding && binding->value[i])
+            return true;
+    }
+    return false;
+}
+
+/* What no leaf knows parts nothing: says so of the first, as one that has to. */
+static bool check_known(QuestionBuilder *qb)
+{
+    Question *q = qb->q;
+    for (size_t i = 0; i < q->n_by; i++) {
+        for (size_t k = 0; k < q->n_leaf && !is_known(qb, i); k++) {
+            const Leaf *leaf = q->leaf[k];
+            BindTo to = {.source = leaf->source, .axis = leaf->context->axis};
+            if (leaf->source && !leaf_bind_keys(qb, &q->keys, qb->key, to))
+                return false;
+        }
+    }
+    return true;
 }
 
 static void finish_types(Question *q)
@@ -384,7 +418,7 @@ static bool check_conformed(QuestionBuilder *qb)
     bool ok = true;
     for (size_t i = 0; i < q->n_by && q->keys.n_binding > 1; i++) {
         if (q->by[i].role == BY_DIM)
-            ok &= clause_check_conformed(qb->r, qb->key[i], &q->keys);
+            ok &= clause_check_conformed(qb->r, qb->key[i], &q->keys, i);
     }
     return ok;
 }
@@ -435,6 +469,8 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     if (!added || !ok)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
+        return false;
+    if (!check_known(qb))
         return false;
     finish_types(q);
     answer_find_dims(qb);
