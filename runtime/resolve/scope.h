@@ -167,6 +167,8 @@ bool context_equal(const Context *a, const Context *b);
    nothing, or with *ok false an error was reported. */
 const AstExpr *lift_where(const ValueScope *scope, const Source *source,
                           const AstExpr *where, bool *ok);
+/* Is a column of the lines called so? */
+bool lift_names_column(const QuestionBuilder *qb, const AstExpr *dim);
 /* Bits of the keys that the brackets lift: by-items, and the K around. */
 uint64_t lift_keys(const ValueScope *scope);
 /* currency.c */
