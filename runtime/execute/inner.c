@@ -52,6 +52,50 @@ static bool unit_of_keys(const Inner *inner, PeriodUnit *unit)
     return any;
 }
 
+/* Where rows of the leaves inside are. */
+typedef struct {
+    const Run *run;
+    bool any;
+    DayRange days;
+} Extent;
+
+static void extend(void *self, const Leaf *leaf)
+{
+    Extent *extent = self;
+    const Axis *axis = leaf->context->axis;
+    const Coverage *own =
+        axis ? run_coverage(extent->run, leaf->source,
+                            axis->role == AXIS_ENDS ? axis->other : axis)
+             : NULL;
+    if (!own || !own->any)
+        return;
+    if (!extent->any || own->days.lo < extent->days.lo)
+        extent->days.lo = own->days.lo;
+    if (!extent->any || own->days.hi > extent->days.hi)
+        extent->days.hi = own->days.hi;
+    extent->any = true;
+}
+
+/* A window without an end is gone through as far as there are rows, in whole units. */
+static DayRange bounded(const Inner *inner, DayRange window, PeriodUnit unit)
+{
+    const Run *run = inner->table->run;
+    Extent extent = {.run = run};
+    if (window.lo != DAY_LONG_AGO && window.hi < DAY_FAR_AHEAD)
+        return window;
+    table_each_leaf(run->question, inner->leaf->arg, extend, &extent);
+    table_each_leaf(run->question, inner->leaf->by, extend, &extent);
+    table_each_leaf(run->question, inner->leaf->where, extend, &extent);
+    if (!extent.any)
+        return (DayRange){0, 0};
+    if (window.lo == DAY_LONG_AGO)
+        window.lo = calendar_range(unit, calendar_period_of(unit, extent.days.lo)).lo;
+    if (window.hi >= DAY_FAR_AHEAD)
+        window.hi =
+            calendar_range(unit, calendar_period_of(unit, extent.days.hi - 1)).hi;
+    return window;
+}
+
 /* Every period of K in the window of an outer line; without time in K the window. */
 static void add_moments(Inner *inner, const uint32_t *around, DayRange window)
 {
@@ -87,6 +131,8 @@ static void list_moments(Inner *inner)
     uint32_t shape = table->run->plan->place[inner->leaf->id].shape;
     const Windows *windows = table_windows(table, shape);
     uint32_t n_time = 0;
+    PeriodUnit unit = PERIOD_DAY;
+    bool parted = unit_of_keys(inner, &unit);
     for (uint32_t k = 0; k < inner->n_slot; k++)
         n_time += slot_is_time(inner, k);
     tuples_init(&inner->moment, n_time);
@@ -97,7 +143,8 @@ static void list_moments(Inner *inner)
         if (done[around])
             continue;
         done[around] = true;
-        inner->window[around] = windows->days[windows->of_line[i]];
+        DayRange window = windows->days[windows->of_line[i]];
+        inner->window[around] = parted ? bounded(inner, window, unit) : window;
         add_moments(inner, tuples_at(&inner->around, around), inner->window[around]);
     }
 }

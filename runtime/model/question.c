@@ -14,6 +14,15 @@ const Binding *key_list_binding(const KeyList *keys, const Source *source,
     return NULL;
 }
 
+const Source *key_list_source(const KeyList *keys, size_t i)
+{
+    for (size_t k = 0; k < keys->n_binding; k++) {
+        if (keys->binding[k].value[i])
+            return keys->binding[k].source;
+    }
+    return keys->binding[0].source;
+}
+
 bool question_lifts(uint64_t lifted, size_t bit)
 {
     return bit < 64 && (lifted >> bit & 1);

@@ -77,7 +77,8 @@ typedef struct {
     const Spread *spread; /* how a row is split below the unit of its axis; NULL: not */
 } Context;
 
-/* How keys are read in rows of one source. label[i] NULL: the value is printed. */
+/* How keys are read in rows of one source. value[i] NULL: time, or the rows do not know
+   the key and leaves over them lift it. label[i] NULL: the value is printed. */
 typedef struct {
     const Source *source;
     const Axis *axis; /* that dated joins are read on; NULL: any, there are none */
@@ -254,6 +255,8 @@ bool event_window_equal(const EventWindow *a, const EventWindow *b);
 bool time_steps_read_stock(const TimeStep *step, size_t n);
 bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n);
 
+/* The first source that knows key `i`; where none does, the first. */
+const Source *key_list_source(const KeyList *keys, size_t i);
 /* NULL when `source`, read on `axis`, was not asked for these keys. */
 const Binding *key_list_binding(const KeyList *keys, const Source *source,
                                 const Axis *axis);

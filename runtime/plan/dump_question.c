@@ -70,8 +70,10 @@ static void print_key(StrBuf *sb, const KeyList *keys, size_t i)
         strbuf_addf(sb, "  in %s: ", b->source->name);
         if (b->value[i])
             plan_print_expr(sb, b->value[i]);
-        else
+        else if (keys->type[i].kind == VALUE_PERIOD)
             strbuf_adds(sb, "the time of the measure");
+        else
+            strbuf_adds(sb, "not known");
         if (b->label && b->label[i] && b->label[i] != b->value[i]) {
             strbuf_adds(sb, ", printed as ");
             plan_print_expr(sb, b->label[i]);

@@ -8,10 +8,10 @@ static void add_slot(Arena *arena, Plan *plan, const PerKey *per, uint32_t index
 {
     const KeyList *keys = per ? &per->keys : &plan->question->keys;
     Slot slot = {.per = per, .index = index, .type = keys->type[index]};
-    const Expr *value = keys->n_binding ? keys->binding[0].value[index] : NULL;
-    slot.is_time = !value;
-    if (!per && plan->question->by[index].role == BY_TIME)
-        slot.is_time = true;
+    bool has_value = false;
+    for (size_t i = 0; i < keys->n_binding; i++)
+        has_value |= keys->binding[i].value[index] != NULL;
+    slot.is_time = !has_value || (!per && plan->question->by[index].role == BY_TIME);
     ARENA_PUSH(arena, plan->slot, plan->n_slot, plan->cap_slot, slot);
 }
 
@@ -87,7 +87,7 @@ static void bind_slots(const Plan *plan, Group *group, const PerKey *per)
         key_list_binding(keys, group->source, group->context->axis);
     for (uint32_t i = 0; i < keys->n_key; i++) {
         uint32_t slot = plan_find_slot(plan, per, i);
-        bool is_time = plan->slot[slot].is_time || !binding;
+        bool is_time = plan->slot[slot].is_time || !binding || !binding->value[i];
         if (is_time && !group->is_list)
             continue;
         group->slot[group->n_slot] = slot;

@@ -10,7 +10,7 @@ void answer_find_dims(QuestionBuilder *qb)
     Question *q = qb->q;
     Hush hush = resolve_hush(qb->r);
     for (size_t i = 0; i < q->n_by && q->keys.n_binding; i++) {
-        const Source *source = q->keys.binding[0].source;
+        const Source *source = key_list_source(&q->keys, i);
         RowScope rows = {qb->r, source, q->from == source, NULL, NULL, NULL};
         Reach found;
         if (q->by[i].role == BY_DIM && qb->key[i]->kind == AST_EXPR_PATH &&

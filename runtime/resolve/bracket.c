@@ -175,7 +175,8 @@ static bool lift_frame(const ValueScope *scope, const AstContext *item, Frame *f
     if (dim->kind == AST_EXPR_CALENDAR_UNIT)
         return period_calendar_unit(r, &dim->as.calendar_unit, &unit);
     if (dim->kind == AST_EXPR_PATH &&
-        question_names_dimension(r, scope->qb->q->from, dim))
+        (question_names_dimension(r, scope->qb->q->from, dim) ||
+         lift_names_column(scope->qb, dim)))
         return true;
     Diag *d = diag_error(r->sink, DIAG_LIFT_NOTHING, item->span,
                          "`all` wants a dimension to lift");

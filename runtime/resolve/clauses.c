@@ -299,18 +299,21 @@ static const Dim *identity_in(Resolver *r, const AstExpr *key, const Source *sou
     return dim_identity(r, found.dim);
 }
 
-bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys)
+bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys,
+                            size_t at)
 {
-    const Dim *first = identity_in(r, key, keys->binding[0].source);
-    for (size_t i = 1; i < keys->n_binding && first; i++) {
+    const Source *fact = key_list_source(keys, at);
+    const Dim *first = identity_in(r, key, fact);
+    for (size_t i = 0; i < keys->n_binding && first; i++) {
+        if (!keys->binding[i].value[at])
+            continue;
         const Dim *other = identity_in(r, key, keys->binding[i].source);
         if (!other || other == first)
             continue;
         Diag *d = diag_error(r->sink, DIAG_NOT_CONFORMED, key->span,
                              "`%s` of `%s` and `%s` of `%s` are different dimensions",
-                             first->name, keys->binding[0].source->name, other->name,
+                             first->name, fact->name, other->name,
                              keys->binding[i].source->name);
-        const Source *fact = keys->binding[0].source;
         bool is_own = first->source == fact && other->source;
         const Dim *own = is_own ? first : other;
         const Dim *same = is_own ? other : first;

@@ -48,7 +48,8 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast);
 /* The first source from whose rows all keys are reached; NULL: none. */
 const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size_t n);
 /* The same dimension in all sources bound so far; reports the two that differ. */
-bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys);
+bool clause_check_conformed(Resolver *r, const AstExpr *key, const KeyList *keys,
+                            size_t at);
 /* from (show ...), from $t */
 const Source *clause_anonymous_source(Resolver *r, const AstFrom *from);
 void clause_unknown_source(Resolver *r, AstName name);

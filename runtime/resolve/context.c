@@ -195,6 +195,25 @@ const Context *leaf_context(const ValueScope *scope, const Source *source, Span 
     return NULL;
 }
 
+Context *leaf_context_of_home(const ValueScope *scope, const Source *home,
+                              const Expr *condition)
+{
+    Context *context = ARENA_NEW(scope->qb->r->arena, Context);
+    bool ok = true;
+    Hush hush = resolve_hush(scope->qb->r);
+    context->axis = context_axis(scope, home, &ok);
+    if (!ok)
+        context->axis = source_default_axis(home);
+    if (context->axis)
+        axis_value(scope->qb->r, source_find_axis(home, context->axis->name));
+    read_frames(scope, home, condition, context);
+    resolve_unhush(scope->qb->r, hush);
+    context->lifted = lift_keys(scope);
+    if (context->axis)
+        gather_steps(scope->qb->r, scope->frame, context);
+    return context;
+}
+
 const Context *leaf_context_of_keys(const ValueScope *scope)
 {
     Context *context = ARENA_NEW(scope->qb->r->arena, Context);

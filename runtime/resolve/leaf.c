@@ -54,19 +54,35 @@ static bool bind_key(const RowScope *scope, const AstExpr *key, Binding *binding
     return binding->value[i] != NULL;
 }
 
+/* Does the binding have all keys, and its source time where that is wanted? */
+static bool knows_all(const Resolver *r, const Binding *binding,
+                      const AstExpr *const *key, size_t n, bool without_time)
+{
+    bool all = true;
+    bool has_time = without_time || binding->source->n_axis;
+    PeriodUnit unit;
+    for (size_t i = 0; i < n; i++)
+        all &=
+            leaf_is_time_unit(r, key[i], &unit) ? has_time : binding->value[i] != NULL;
+    return all;
+}
+
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to)
 {
     const Source *source = to.source;
-    const Binding *known = key_list_binding(keys, source, to.axis);
-    if (known)
-        return known;
     Resolver *r = qb->r;
+    const Binding *known = key_list_binding(keys, source, to.axis);
+    if (known && (to.partly || knows_all(r, known, key, keys->n_key, to.without_time)))
+        return known;
     RowScope scope = {r, source, to.with_columns, NULL, NULL, NULL};
     Binding binding = {source, NULL,
                        ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1),
                        ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1)};
     bool ok = true;
+    Hush hush = resolve_hush(r);
+    if (!to.partly)
+        resolve_unhush(r, hush);
     for (size_t i = 0; i < keys->n_key; i++) {
         PeriodUnit unit;
         if (leaf_is_time_unit(r, key[i], &unit)) {
@@ -81,7 +97,9 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
         if (binding.value[i])
             keys->type[i] = binding.value[i]->type;
     }
-    if (!ok)
+    if (to.partly)
+        resolve_unhush(r, hush);
+    else if (!ok)
         return NULL;
     ARENA_PUSH(r->arena, keys->binding, keys->n_binding, keys->cap_binding, binding);
     return &keys->binding[keys->n_binding - 1];

@@ -1,5 +1,6 @@
 /* `[all D]`: takes D out of the lines' keys, and out of the question's `where` the
    conditions on D or an attribute of D alone. Nothing else widens a context. */
+#include "runtime/base/ascii.h"
 #include "runtime/resolve/entity.h"
 #include "runtime/resolve/tree.h"
 
@@ -254,6 +255,30 @@ static bool is_unit_lifted(const Lifts *lifts, const AstExpr *key)
     return false;
 }
 
+static bool is_title(const AstExpr *dim, const char *title)
+{
+    return dim->kind == AST_EXPR_PATH && dim->as.path.count == 1 &&
+           ascii_same(dim->as.path.item[0].text, title);
+}
+
+bool lift_names_column(const QuestionBuilder *qb, const AstExpr *dim)
+{
+    for (size_t i = 0; i < qb->q->n_by; i++) {
+        if (is_title(dim, qb->q->by[i].title))
+            return true;
+    }
+    return false;
+}
+
+static bool is_title_lifted(const Lifts *lifts, const char *title)
+{
+    for (size_t i = 0; i < lifts->n; i++) {
+        if (is_title(lifts->dim[i], title))
+            return true;
+    }
+    return false;
+}
+
 /* The bit of a key, if it is lifted. */
 static uint64_t lift_bit(const Lifts *lifts, const AstExpr *key, bool all, size_t bit)
 {
@@ -276,7 +301,8 @@ uint64_t lift_keys(const ValueScope *scope)
             add_lift(&lifts, f->lift);
     }
     for (size_t i = 0; i < qb->q->n_by; i++)
-        bits |= lift_bit(&lifts, qb->key[i], all, i);
+        bits |= lift_bit(&lifts, qb->key[i],
+                         all || is_title_lifted(&lifts, qb->q->by[i].title), i);
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         for (size_t i = 0; i < per->keys.n_key; i++)
             bits |= lift_bit(&lifts, per_key_syntax(per, i), all, per->first_bit + i);

@@ -297,6 +297,9 @@ static const Context *list_context(const ValueScope *scope, const RowScope *rows
 
 static bool is_item(const AstItem *item, const AstPath *path)
 {
+    if (item->alias.name.text && path->count == 1 &&
+        ascii_same(item->alias.name.text, path->item[0].text))
+        return true;
     return item->value->kind == AST_EXPR_PATH &&
            entity_same_path(&item->value->as.path, path);
 }

@@ -20,13 +20,14 @@ static bool bind_question(const ValueScope *scope, const Source *source,
 {
     QuestionBuilder *qb = scope->qb;
     bool is_stock = axis && axis->role != AXIS_DECLARED;
-    BindTo to = {source, axis, qb->q->from == source, is_stock};
+    BindTo to = {source, axis, qb->q->from == source, is_stock, false};
     return leaf_bind_keys(qb, &qb->q->keys, qb->key, to) != NULL;
 }
 
 bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis)
 {
-    BindTo to = {source, axis, false, axis && axis->role != AXIS_DECLARED};
+    bool is_stock = axis && axis->role != AXIS_DECLARED;
+    BindTo to = {source, axis, false, is_stock, false};
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         PerNode *node = (PerNode *)(uintptr_t)per;
         if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, to))
@@ -140,7 +141,9 @@ static bool take_every(const ValueScope *scope, PerNode *node)
     }
     if (!node->per.home)
         return true;
-    BindTo home = {node->per.home, source_default_axis(node->per.home), false, true};
+    BindTo home = {.source = node->per.home,
+                   .axis = source_default_axis(node->per.home),
+                   .without_time = true};
     if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, home))
         return false;
     bind_home(scope, &node->per);
@@ -269,7 +272,8 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     if (!stock_check_per(scope, &leaf, node->key) || !check_added(scope, call, &leaf) ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;
-    return leaf_expr(scope, &leaf);
+    const Expr *over_home = per_over_home(scope, &leaf);
+    return over_home ? over_home : leaf_expr(scope, &leaf);
 }
 
 /* The steps around a stock, up to today; its own reading comes per day. */
@@ -344,7 +348,8 @@ const Expr *per_count(const ValueScope *scope, const AstExpr *call)
     if (!leaf.where ||
         !aggregate_type(scope->qb->r, AGG_COUNT, NULL, call->span, &leaf.type))
         return NULL;
-    return leaf_expr(scope, &leaf);
+    const Expr *over_home = per_over_home(scope, &leaf);
+    return over_home ? over_home : leaf_expr(scope, &leaf);
 }
 
 static const Expr *grain_expr(Resolver *r, const PerKey *per, uint32_t i, Span span)

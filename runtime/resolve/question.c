@@ -79,8 +79,9 @@ static bool same_path(const AstExpr *a, const AstExpr *b)
         return a->as.calendar_unit.unit == b->as.calendar_unit.unit &&
                ascii_same(a->as.calendar_unit.calendar.text,
                           b->as.calendar_unit.calendar.text);
-    return a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH &&
-           entity_same_path(&a->as.path, &b->as.path);
+    if (a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH)
+        return entity_same_path(&a->as.path, &b->as.path);
+    return a == b || tree_same_level(a, b);
 }
 
 /* Adds a key unless the question is kept by it already; false: reported. */
@@ -154,6 +155,29 @@ static const AstClause *partition(const AstQuestion *ast)
     return top ? top : ast->clause[AST_CLAUSE_BOTTOM];
 }
 
+static bool is_called(const AstAlias *alias, const AstPath *path)
+{
+    return alias->name.text && path->count == 1 &&
+           ascii_same(alias->name.text, path->item[0].text);
+}
+
+/* What the lines are kept by under another name; NULL: nothing. */
+static const AstExpr *key_called(QuestionBuilder *qb, const AstQuestion *ast,
+                                 const AstPath *path)
+{
+    const AstClause *by = ast->clause[AST_CLAUSE_BY];
+    for (uint32_t i = 0; by && i < by->as.by.count; i++) {
+        if (is_called(&by->as.by.item[i].alias, path))
+            return key_of_item(qb->r, &by->as.by.item[i]);
+    }
+    for (uint32_t i = 0; i < ast->items.count; i++) {
+        if (is_called(&ast->items.item[i].alias, path) &&
+            question_item_is_dimension(qb, ast, i))
+            return ast->items.item[i].value;
+    }
+    return NULL;
+}
+
 static void add_partition(QuestionBuilder *qb, const AstQuestion *ast)
 {
     const AstClause *top = partition(ast);
@@ -162,8 +186,10 @@ static void add_partition(QuestionBuilder *qb, const AstQuestion *ast)
         path->kind = AST_EXPR_PATH;
         path->as.path = top->as.top.per.item[i];
         path->span = path->as.path.span;
-        AstAlias none = {.name.text = NULL};
-        add_key(qb, path, question_title(qb->r, NULL, &none, path), false);
+        const AstExpr *key = key_called(qb, ast, &path->as.path);
+        AstAlias alias = {.name.text = key ? path->as.path.item[0].text : NULL};
+        key = key ? key : path;
+        add_key(qb, key, question_title(qb->r, NULL, &alias, key), false);
     }
 }
 
@@ -366,9 +392,43 @@ static bool bind_dimensions(QuestionBuilder *qb, const ValueScope *scope)
     ValueScope inner = *scope;
     inner.source = q->from;
     q->context = leaf_context(&inner, q->from, q->span);
-    return q->context &&
-           leaf_bind_keys(qb, &q->keys, qb->key,
-                          (BindTo){q->from, q->context->axis, true, false});
+    return q->context && leaf_bind_keys(qb, &q->keys, qb->key,
+                                        (BindTo){.source = q->from,
+                                                 .axis = q->context->axis,
+                                                 .with_columns = true});
+}
+
+/* Does a leaf that is parted by the key know it? */
+static bool is_known(const QuestionBuilder *qb, size_t i)
+{
+    const Question *q = qb->q;
+    for (size_t k = 0; k < q->n_leaf; k++) {
+        const Leaf *leaf = q->leaf[k];
+        if (leaf->per)
+            continue;
+        const Context *context = leaf->context;
+        const Binding *binding =
+            key_list_binding(&q->keys, leaf->source, context->axis);
+        if (q->by[i].role == BY_TIME ? context->axis != NULL
+                                     : binding && binding->value[i])
+            return true;
+    }
+    return false;
+}
+
+/* What no leaf knows parts nothing: says so of the first, as one that has to. */
+static bool check_known(QuestionBuilder *qb)
+{
+    Question *q = qb->q;
+    for (size_t i = 0; i < q->n_by; i++) {
+        for (size_t k = 0; k < q->n_leaf && !is_known(qb, i); k++) {
+            const Leaf *leaf = q->leaf[k];
+            BindTo to = {.source = leaf->source, .axis = leaf->context->axis};
+            if (leaf->source && !leaf_bind_keys(qb, &q->keys, qb->key, to))
+                return false;
+        }
+    }
+    return true;
 }
 
 static void finish_types(Question *q)
@@ -384,7 +444,7 @@ static bool check_conformed(QuestionBuilder *qb)
     bool ok = true;
     for (size_t i = 0; i < q->n_by && q->keys.n_binding > 1; i++) {
         if (q->by[i].role == BY_DIM)
-            ok &= clause_check_conformed(qb->r, qb->key[i], &q->keys);
+            ok &= clause_check_conformed(qb->r, qb->key[i], &q->keys, i);
     }
     return ok;
 }
@@ -435,6 +495,8 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     if (!added || !ok)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
+        return false;
+    if (!check_known(qb))
         return false;
     finish_types(q);
     answer_find_dims(qb);

@@ -144,6 +144,7 @@ typedef struct {
     const Axis *axis; /* what dated joins are read on */
     bool with_columns;
     bool without_time; /* units of time are no matter of the source */
+    bool partly;       /* keys that its rows do not know are left out, unreported */
 } BindTo;
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to);
@@ -155,6 +156,10 @@ const Expr *list_value(const ValueScope *scope, const AstExpr *ast);
 /* context.c */
 /* The context of rows of `source`; NULL: reported. */
 const Context *leaf_context(const ValueScope *scope, const Source *source, Span span);
+/* The context of rows of K's own source, which take of what surrounds them what they
+   know; `condition`: one more, or NULL. */
+Context *leaf_context_of_home(const ValueScope *scope, const Source *home,
+                              const Expr *condition);
 /* What surrounds an aggregate over M per K: nothing but what is lifted and shifted. */
 const Context *leaf_context_of_keys(const ValueScope *scope);
 bool context_equal(const Context *a, const Context *b);
@@ -162,6 +167,8 @@ bool context_equal(const Context *a, const Context *b);
    nothing, or with *ok false an error was reported. */
 const AstExpr *lift_where(const ValueScope *scope, const Source *source,
                           const AstExpr *where, bool *ok);
+/* Is a column of the lines called so? */
+bool lift_names_column(const QuestionBuilder *qb, const AstExpr *dim);
 /* Bits of the keys that the brackets lift: by-items, and the K around. */
 uint64_t lift_keys(const ValueScope *scope);
 /* currency.c */
@@ -252,6 +259,9 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
 const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
+/* per_home.c: the aggregate over all K as one over the rows of their own source, where
+   nothing but what these tell is asked of them; NULL: something else is. */
+const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf);
 /* What key i of M per K is written as. */
 const AstExpr *per_key_syntax(const PerKey *per, size_t i);
 /* leaf_check_units for the keys of the question and of the K around. */

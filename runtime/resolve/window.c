@@ -105,7 +105,8 @@ static bool check_keys(const Windowing *w, const Leaf *leaf, const Binding *bind
 {
     Resolver *r = w->rows->r;
     const AstExprs *keys = &w->per->as.per.keys;
-    Binding both[] = {{.source = w->rows->source}, {.source = leaf->source}};
+    Binding both[] = {{.source = w->rows->source, .value = w->key},
+                      {.source = leaf->source, .value = binding->value}};
     KeyList list = {.binding = both, .n_binding = 2};
     for (uint32_t i = 0; i < keys->count; i++) {
         const AstExpr *path = keys->item[i];
@@ -116,7 +117,8 @@ static bool check_keys(const Windowing *w, const Leaf *leaf, const Binding *bind
                 type_text(r->arena, binding->value[i]->type), both[1].source->name);
             return false;
         }
-        if (leaf->source != w->rows->source && !clause_check_conformed(r, path, &list))
+        if (leaf->source != w->rows->source &&
+            !clause_check_conformed(r, path, &list, i))
             return false;
     }
     return true;

@@ -701,3 +701,37 @@ input.koers:11:6: error[E0403]: `f` takes 1 argument, found 2
       |      ^~~~~~~
 --- exit
 1
+
+=== what partitions may be called by its alias: a unit, an attribute, a level, a column of a list
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+set today = 2025-12-31
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source orders from table orders { key order_id  join customers on customer_id  time ordered = order_date  dimension status
+  measure freight = sum(freight) }
+show freight by quarter as q, status for 2025-Q1 .. 2025-Q2 top 1 per q by freight
+show freight by customer.region as land, customer top 1 per land by freight
+show freight, freight[all q] as of_all by quarter as q, status for 2025-Q1 .. 2025-Q2
+list order_id, status as state, freight from orders top 1 per state by freight
+--- stdout
+q,status,freight
+2025-Q1,done,20.25
+2025-Q2,done,8.75
+
+land,customer,freight
+North,Adler,4.9
+South,Birke,19.75
+,Cramer,3.35
+
+q,status,freight,of_all
+2025-Q1,done,20.25,29
+2025-Q1,open,0,0
+2025-Q2,done,8.75,29
+2025-Q2,open,0,0
+
+state,order_id,freight
+done,2,12
+open,3,0

@@ -1,0 +1,113 @@
+/* `count(K where C)` and aggregates over `per every K` that ask nothing of other rows:
+   of an entity K they are aggregates over the rows of its own source, in the period of
+   the line where that source has time. What its rows do not know, time or a dimension,
+   does not part them: each line has all. */
+#include "runtime/resolve/scope.h"
+
+typedef struct {
+    Resolver *r;
+    const PerKey *per;
+    const Binding *own; /* K over rows of the home */
+} Home;
+
+static const Expr *over_rows(const Home *home, const Expr *expr);
+
+static const Expr *over_args(const Home *home, const Expr *expr)
+{
+    Expr node = *expr;
+    const Expr **arg = ARENA_ARRAY(home->r->arena, const Expr *, expr->n_arg + 1);
+    for (uint32_t i = 0; i < expr->n_arg; i++) {
+        if (!(arg[i] = over_rows(home, expr->arg[i])))
+            return NULL;
+    }
+    node.arg = arg;
+    return expr_intern(home->r->exprs, &node);
+}
+
+/* A value of K as one of its row; NULL: something else. */
+static const Expr *over_rows(const Home *home, const Expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_CONST:
+        return expr;
+    case EXPR_CALL:
+    case EXPR_MEMBER:
+    case EXPR_SCALAR:
+        return over_args(home, expr);
+    case EXPR_GRAIN:
+        return expr->as.grain.per == home->per ? home->own->value[expr->as.grain.index]
+                                               : NULL;
+    case EXPR_ENTITY:
+        return expr->arg[0]->kind == EXPR_GRAIN &&
+                       expr->arg[0]->as.grain.per == home->per &&
+                       expr->as.entity.dim->source == home->per->home
+                   ? expr->as.entity.value
+                   : NULL;
+    case EXPR_KEY:
+        return home->per->home_by[expr->as.index];
+    case EXPR_COLUMN:
+    case EXPR_LOOKUP:
+    case EXPR_ATTRIBUTE:
+    case EXPR_WINDOW:
+    case EXPR_TREE:
+    case EXPR_NEXT:
+    case EXPR_BESIDE:
+    case EXPR_INSTANT:
+    case EXPR_CLOSING:
+    case EXPR_LEAF:
+    case EXPR_EDGE:
+    case EXPR_ITEM:
+    case EXPR_TABLE:
+        break;
+    }
+    return NULL;
+}
+
+/* Is there a row for each K? */
+static bool has_row_each(const PerKey *per)
+{
+    const Source *home = per->home;
+    return per->every && home && home->entity && per->keys.n_key == 1;
+}
+
+/* Bits of the keys that rows of the home do not know. */
+static uint64_t unknown_keys(const QuestionBuilder *qb, const Binding *binding,
+                             bool has_time)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < qb->q->n_by && i < 64; i++) {
+        PeriodUnit unit;
+        bool known = leaf_is_time_unit(qb->r, qb->key[i], &unit)
+                         ? has_time
+                         : binding->value[i] != NULL;
+        bits |= known ? 0 : (uint64_t)1 << i;
+    }
+    return bits;
+}
+
+const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf)
+{
+    QuestionBuilder *qb = scope->qb;
+    const PerKey *per = leaf->per;
+    if (scope->grain || !has_row_each(per))
+        return NULL;
+    Home home = {
+        qb->r, per,
+        key_list_binding(&per->keys, per->home, source_default_axis(per->home))};
+    Leaf own = *leaf;
+    own.per = NULL;
+    own.where = NULL;
+    own.source = per->home;
+    own.arg = leaf->arg ? over_rows(&home, leaf->arg) : NULL;
+    own.by = leaf->by ? over_rows(&home, leaf->by) : NULL;
+    const Expr *where = leaf->where ? over_rows(&home, leaf->where) : NULL;
+    if (!home.own || !own.arg != !leaf->arg || !own.by != !leaf->by ||
+        !where != !leaf->where)
+        return NULL;
+    Context *context = leaf_context_of_home(scope, per->home, where);
+    BindTo to = {per->home, context->axis, false, true, true};
+    const Binding *binding = leaf_bind_keys(qb, &qb->q->keys, qb->key, to);
+    context->lifted |= unknown_keys(qb, binding, context->axis != NULL);
+    own.context = context;
+    return leaf_expr(scope, &own);
+}
