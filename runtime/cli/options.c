@@ -178,8 +178,7 @@ static void print_version(void)
 int cli_main(int argc, char **argv)
 {
     CliOptions o = {0};
-    char *rest[64];
-    o.arg = rest;
+    o.arg = argv + 1; /* what is left takes the place of what was read */
     for (int i = 1; i < argc; i++) {
         const char *arg = argv[i];
         if (!strcmp(arg, "--help") || !strcmp(arg, "-h"))
@@ -192,20 +191,18 @@ int cli_main(int argc, char **argv)
                 return status;
         } else if (!o.command && !o.n_arg && cli_find_command(arg)) {
             o.command = cli_find_command(arg);
-        } else if (o.n_arg == (int)COUNT_OF(rest)) {
-            return usage("too many arguments", NULL);
         } else {
-            rest[o.n_arg++] = argv[i];
+            o.arg[o.n_arg++] = argv[i];
         }
     }
     if (!o.command && o.n_arg > 1)
-        return usage("one store at most, found also", rest[1]);
+        return usage("one store at most, found also", o.arg[1]);
     if (o.format == RENDER_XLSX && isatty(STDOUT_FILENO))
         return usage("a terminal cannot show xlsx; put `> FILE` behind the command",
                      NULL);
     bool dumps_file = o.dump && !o.statements;
     if (!o.command && o.n_arg && !dumps_file)
-        o.store = rest[0];
+        o.store = o.arg[0];
     if (o.command && o.command->operand && !o.n_arg)
         return missing(o.command);
     return dispatch(&o);

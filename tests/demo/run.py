@@ -219,6 +219,42 @@ def days():
         check(f"{folder}: the model's claims hold", out.count("\n") == 1, out)
 
 
+def learn(text):
+    env = dict(os.environ, XDG_STATE_HOME=os.path.abspath("state"))
+    done = subprocess.run([KOERS, "learn"], input=text, text=True, env=env, timeout=300,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def lessons(folder):
+    """All twelve, each question answered by what it expects, and progress is kept."""
+    course = os.path.join(STDLIB, "..", "lessons")
+    names = re.findall(r"^use lessons\.(\w+)", read(f"{course}/course.koers").decode(), re.M)
+    check("twelve lessons", len(names) == 12, names)
+    with open("course.koers", "w", encoding="utf-8") as file:
+        file.write(f'use "{folder}/model.koers"\nuse lessons.course\n')
+    status, out, err = koers("check", "course.koers")
+    check("what the lessons expect has an answer", status == 0 and not err, out, err)
+    for number, name in enumerate(names):
+        text = read(f"{course}/{name}.koers").decode()
+        answers = re.findall(r"^    expect ((?:.|\n {8,})*)", text, re.M)
+        asked = len(re.findall(r"^  ask ", text, re.M))
+        hints = len(re.findall(r"^    hint ", text, re.M))
+        check(f"{name}: asks and hints", asked >= 3 and hints >= asked, asked, hints)
+        firsts = []
+        for part in re.split(r"^  ask ", text, flags=re.M)[1:]:
+            firsts.append(re.search(r"^    expect ((?:.|\n {8,})*)", part, re.M).group(1))
+        status, out, err = learn("show 1 as wrong\n" + "\n;\n".join(firsts) + "\n")
+        if number == 0:
+            check("the company is made once", "making a demo company" in err, err)
+            err = ""
+        check(f"{name}: its answers are right", status == 0 and not err and
+              out.count("Not yet:") == 1 and out.count("\nRight.\n") == asked and
+              len(answers) >= asked, out, err)
+    status, out, err = learn("learn\n")
+    check("all is learned", "All lessons are done." in out, out, err)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -227,6 +263,7 @@ def main():
         figures("one")
         model("one", said)
         steering("one")
+        lessons("one")
         days()
         refusals()
         full_disk()
