@@ -486,3 +486,65 @@ input.koers:5:16: error[E0403]: `label` takes 1 argument
       |                ^~~~~~~~~~~~~~~~
 --- exit
 1
+
+=== a question may stand above the questions it stands on
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source tops from (show n_best by territory) { measure tops = sum(n_best) }
+source marked from table sales { key sale_id  join areas on rep_id  join best on rep_id  measure n_best = count() where best.most > 100 }
+source best from (show amount as most by rep_id having amount > 100) { }
+source areas from table areas { entity territory key area_id label area }
+source sales from table sales { key sale_id  dimension rep_id  measure amount = sum(amount) }
+show tops by territory
+--- stdout
+territory,tops
+North,5
+South,5
+West,1
+--- oracle-sql
+select area, (select count(*) from sales where rep_id is a.area_id and (select sum(amount) from sales s where s.rep_id is sales.rep_id) > 100 and rep_id is not null)
+from areas a order by 1;
+
+=== a question that wants what is required and missing says nothing of its own
+--- schema posts
+--- args
+check input.koers
+--- input
+open "store.db"
+require measure quota
+require dimension branch
+source sales from table sales { key sale_id  dimension rep_id  measure amount = sum(amount) }
+source list_of_both from (show quota by rep_id), (show amount by branch) { measure n = count() }
+source on_it from (show n by origin) { measure m = sum(n) }
+measure of_it = 2 * m
+show of_it
+show amount
+--- stderr
+input.koers:2:1: error[E0708]: the model does not have what is required: measure `quota`, dimension `branch`
+    2 | require measure quota
+      | ^~~~~~~~~~~~~~~~~~~~~
+      = help: add to the model:
+          measure quota = ...
+          dimension branch = ...
+--- exit
+1
+
+=== questions that wait for each other
+--- schema posts
+--- args
+check input.koers
+--- input
+open "store.db"
+source sales from table sales { key sale_id  dimension rep_id  measure amount = sum(amount) }
+source one from (show m by rep_id) { measure n = sum(m) }
+source two from (show n by rep_id) { measure m = sum(n) }
+show n
+--- stderr
+input.koers:3:23: error[E0301]: there is no measure `m`
+    3 | source one from (show m by rep_id) { measure n = sum(m) }
+      |                       ^
+--- exit
+1
