@@ -31,9 +31,6 @@ select 'kind', 'lead', 'waiting_things', count(*) from unanswered;
 select 'kind', 'lead', 'value_at_stake', (select count(*) from unanswered) * 1.0 * sum(iif(o.status = 'won', o.amount, 0)) / count(*)
   from lead left join opportunity o using (opportunity_id) where date(created_at) between '2025-05-01' and '2026-04-30';
 -- Quotes that run out within a week, or that nobody spoke about for more than ten days; at the hit rate by value.
-create temp view last_one as
-  select *, case when status = 'open' and date(valid_until, '+14 days') < (select today from the) then 'expired' else status end as now
-  from quote q where revision = (select max(revision) from quote r where r.chain_id = q.chain_id);
 create temp table waiting_quote as
   select q.* from last_one q, the where now = 'open' and (valid_until between today and date(today, '+7 days')
     or julianday(today) - julianday(max(issued_on, coalesce((select max(done_on) from activity a
