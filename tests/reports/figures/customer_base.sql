@@ -16,6 +16,8 @@ create temp table class_of as select customer_id, new,
           / sum(max(new, 0)) over () as before from pairs);
 select 'class', abc, 'margin', sum(net - cost) from sold join class_of using (customer_id)
   where cost is not null and invoiced_on between '2025-05-01' and '2026-04-30' group by abc;
+select 'class', abc, 'margin_share', sum(net - cost) / sum(net) from sold join class_of using (customer_id)
+  where cost is not null and invoiced_on between '2025-05-01' and '2026-04-30' group by abc;
 create temp table scored as
   with bought as (select customer_id, old, new,
       (select max(ordered_on) from sales_order o where o.customer_id = p.customer_id and ordered_on between '2024-05-01' and '2025-04-30') as last_old,
