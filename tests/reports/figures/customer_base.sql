@@ -5,11 +5,11 @@ select 'segment', 'total', 'net_revenue_retention', sum(new) / sum(old) from pai
 select 'segment', 'total', 'gross_revenue_retention', sum(min(old, new)) / sum(old) from pairs where old > 0;
 select 'segment', 'Food', 'revenue', sum(new) from pairs where segment = 'Food';
 select '', '', 'lost_customers', sum(old > 0 and new <= 0) from pairs;
-select '', '', 'top_share', (select sum(new) from (select new from pairs order by new desc limit 5)) / sum(new) from pairs where new > 0;
+select '', '', 'top_5', (select sum(new) from (select new from pairs order by new desc limit 5)) / sum(new) from pairs where new > 0;
 select 'quarter', '2026-Q1', 'hhi_points', 10000 * sum(v * v) / (sum(v) * sum(v)) from (
   select sum(net) as v from sold where invoiced_on between '2026-01-01' and '2026-03-31' group by customer_id) where v > 0;
 select '', '', 'active_customers', sum(new > 0) from pairs;
-select '', '', 'top_share', (select sum(new) from (select new from pairs order by new desc limit 10)) / sum(new) from pairs where new > 0;
+select '', '', 'top_10', (select sum(new) from (select new from pairs order by new desc limit 10)) / sum(new) from pairs where new > 0;
 create temp table class_of as select customer_id, new,
   case when new <= 0 then 'C' when before < 0.8 then 'A' when before < 0.95 then 'B' else 'C' end as abc
   from (select customer_id, new, coalesce(1.0 * sum(max(new, 0)) over (order by new desc rows between unbounded preceding and 1 preceding), 0)
