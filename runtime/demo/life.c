@@ -178,7 +178,7 @@ static void add_owners(Maker *m)
 static void add_close(Maker *m)
 {
     if (m->outcome == DEAL_WON) {
-        int64_t worth = orders_deal_total(m->company, m->deal, m->end);
+        int64_t worth = orders_deal_worth(m->company, m->deal, m->end).net;
         if (worth != m->amount)
             add_change(m, m->end, ENTRY_AMOUNT, worth);
     }

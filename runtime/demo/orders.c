@@ -188,14 +188,16 @@ static void begin_deal_order(const Company *c, const Deal *deal, Day day, Order 
     add_lines_of_deal(c, o, &draw);
 }
 
-int64_t orders_deal_total(const Company *c, const Deal *deal, Day day)
+OrderWorth orders_deal_worth(const Company *c, const Deal *deal, Day day)
 {
     Order o = {0};
+    OrderWorth worth = {0};
     begin_deal_order(c, deal, day, &o);
-    int64_t total = 0;
-    for (int i = 0; i < o.n_line; i++)
-        total += (int64_t)o.line[i].qty * o.line[i].net;
-    return total;
+    for (int i = 0; i < o.n_line; i++) {
+        worth.net += (int64_t)o.line[i].qty * o.line[i].net;
+        worth.list += (int64_t)o.line[i].qty * o.line[i].list;
+    }
+    return worth;
 }
 
 static void make_deal_order(const Company *c, const Deal *deal, Order *o)

@@ -43,8 +43,12 @@ typedef struct {
     int credit_line, credit_qty;
 } Order;
 
-/* What the order of a deal that is won on that day adds up to. */
-int64_t orders_deal_total(const Company *company, const Deal *deal, Day day);
+typedef struct {
+    int64_t net, list; /* cents */
+} OrderWorth;
+
+/* What the order of a deal adds up to that is, or would be, won on that day. */
+OrderWorth orders_deal_worth(const Company *company, const Deal *deal, Day day);
 /* Every order, by day, until `visit` says false. */
 void orders_each(const Company *company, bool (*visit)(void *self, const Order *order),
                  void *self);

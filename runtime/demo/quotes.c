@@ -1,6 +1,7 @@
 #include "runtime/demo/quotes.h"
 
 #include "runtime/demo/life.h"
+#include "runtime/demo/orders.h"
 
 enum {
     CHAINS = 2,
@@ -12,7 +13,7 @@ enum {
 
 typedef struct {
     Day issued, valid_until, decided; /* decided: DAY_NONE */
-    int64_t amount, cost;
+    int64_t amount, list, cost;
     const char *status;
     int chain, revision; /* from 0, 1 */
 } Quote;
@@ -65,6 +66,16 @@ static void decide(Quotes *q, Draw *draw, const Deal *deal)
     }
 }
 
+/* What is offered costs the same by the list in each revision; a later one gives more
+   of it away. */
+static void set_list(const Company *c, const Deal *deal, Quotes *q)
+{
+    Day day = deal->closed == DAY_NONE ? q->quote[0].issued : deal->closed;
+    OrderWorth worth = orders_deal_worth(c, deal, day);
+    for (int i = 0; i < q->n; i++)
+        q->quote[i].list = deal->amount * worth.list / worth.net;
+}
+
 static void make_quotes(const Company *c, const Deal *deal, Quotes *q)
 {
     Life life;
@@ -85,6 +96,7 @@ static void make_quotes(const Company *c, const Deal *deal, Quotes *q)
     if (draw_happens(&draw, TWO_VARIANTS))
         add_chain(q, &draw, deal, span);
     decide(q, &draw, deal);
+    set_list(c, deal, q);
 }
 
 void quotes_make(Company *c)
@@ -107,6 +119,7 @@ static void write_quote(const Deal *deal, const Quote *quote, int chain, Rows *r
     rows_day(rows, quote->issued);
     rows_day(rows, quote->valid_until);
     rows_cents(rows, quote->amount);
+    rows_cents(rows, quote->list);
     rows_cents(rows, quote->cost);
     rows_text(rows, quote->status);
     rows_day(rows, quote->decided);
@@ -124,6 +137,7 @@ void quotes_write(const Company *c, Rows *rows)
         {"issued_on", "DATE"},
         {"valid_until", "DATE"},
         {"amount", "DECIMAL(12,2)"},
+        {"list_amount", "DECIMAL(12,2)"},
         {"cost", "DECIMAL(12,2)"},
         {"status", "TEXT"},
         {"decided_on", "DATE"},

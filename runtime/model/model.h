@@ -94,9 +94,10 @@ struct Dim {
     const Source *source; /* NULL for DIM_GLOBAL: an expression over dimensions */
     const Dim *conforms;  /* the dimension it is the same as, or NULL */
     Type type;
-    const Expr *value; /* row level of `source` */
-    const Expr *label; /* entity: what is printed; may equal value */
-    const Expr **key;  /* entity: key columns */
+    const Expr *value;  /* row level of `source` */
+    const Expr *label;  /* entity: what is printed; may equal value */
+    AstName label_name; /* entity: of the label, which is resolved when it is wanted */
+    const Expr **key;   /* entity: key columns */
     size_t n_key;
     const Join *parent; /* entity that is a tree: from a row to that of its parent */
     const AstDimension *ast;

@@ -1,6 +1,6 @@
 /* An answer as a source: its key is its `by`, the unit of time among it is its axis,
    its flows are measures again, and what was kept by an entity still leads to the
-   entity. */
+   entity; so it does in a stack of answers. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
@@ -188,12 +188,54 @@ static void add_measures(Answer *a)
     }
 }
 
+static const Question *question_of(const Source *source)
+{
+    const Origin *origin = &source->origin;
+    return origin->kept && origin->kept->question ? origin->kept->question
+                                                  : origin->question;
+}
+
+/* The entity whose keys the column of an answer holds; NULL: none. */
+static const Dim *held_entity(const Source *answer, size_t column)
+{
+    const Question *q = question_of(answer);
+    if (!q || q->n_across || column >= question_shown_keys(q))
+        return NULL;
+    const Dim *dim = q->by[column].dim;
+    return dim && dim->kind == DIM_ENTITY && dim->n_key == 1 ? dim : NULL;
+}
+
+/* The one that the column holds in every part that has it. */
+static const Dim *entity_of_parts(const Source *stack, const char *column)
+{
+    const Dim *entity = NULL;
+    for (size_t i = 0; i < stack->origin.n_part; i++) {
+        const Source *part = stack->origin.part[i];
+        int at = source_find_column(part, column);
+        if (at < 0)
+            continue;
+        const Dim *held = held_entity(part, (size_t)at);
+        if (!held || (entity && entity != held))
+            return NULL;
+        entity = held;
+    }
+    return entity;
+}
+
+void answer_complete_stack(Resolver *r, Source *stack)
+{
+    Answer a = {.r = r, .source = stack, .cap_join = stack->n_join};
+    for (size_t i = 0; i < stack->n_column; i++) {
+        const Dim *entity = entity_of_parts(stack, stack->column[i].name);
+        if (entity && is_free(&a, stack->column[i].name))
+            add_entity(&a, i, entity);
+    }
+}
+
 void answer_complete(Resolver *r, Source *source)
 {
     const Origin *origin = &source->origin;
-    const Question *q = origin->question;
-    if (origin->kept && origin->kept->question)
-        q = origin->kept->question;
+    const Question *q = question_of(source);
     if (!q || q->n_across || (origin->source && origin->source->index != UINT32_MAX))
         return;
     Answer a = {

@@ -153,6 +153,7 @@ static bool set_entity(SourceBuilder *b, const AstSourceItem *item)
     dim->kind = DIM_ENTITY;
     dim->name = item->as.entity.name.text;
     dim->title = item->as.entity.title.text;
+    dim->label_name = item->as.entity.label;
     dim->source = b->source;
     dim->span = item->as.entity.name.span;
     dim->key = b->source->key;
@@ -276,8 +277,8 @@ static bool find_origin(Resolver *r, const AstOrigin *ast, Source *source)
     UNREACHABLE("origin");
 }
 
-/* What a stack has without being told: where its rows come from, and the entity of its
-   parts unless it names what a row is. */
+/* What a stack has without being told: where its rows come from, the entities that its
+   answers are kept by, and the entity of its parts unless it names what a row is. */
 static bool add_stacked(SourceBuilder *b)
 {
     Source *source = b->source;
@@ -290,6 +291,7 @@ static bool add_stacked(SourceBuilder *b)
     Dim *dim = new_dim(b->r, &none, source);
     dim->ast = NULL;
     ARENA_PUSH(b->r->arena, source->dim, source->n_dim, b->cap_dim, dim);
+    answer_complete_stack(b->r, source);
     const Source *like = source->n_key ? NULL : origin_entity(source);
     if (!like)
         return true;

@@ -36,9 +36,9 @@ const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key)
                    ? leaf_key_label(&inner, other->ast->value)
                    : NULL;
     }
-    if (!found.dim || found.dim->kind != DIM_ENTITY || !found.dim->label)
-        return NULL;
-    return reach_wrap(scope->r, &found, found.dim->label);
+    bool is_entity = found.dim && found.dim->kind == DIM_ENTITY;
+    const Expr *label = is_entity ? dim_label(scope->r, found.dim) : NULL;
+    return label ? reach_wrap(scope->r, &found, label) : NULL;
 }
 
 /* One key over rows of the source, with its label. */

@@ -312,7 +312,7 @@ static const Expr *function_expr(const Shared *s, const AstExpr *ast, bool *hand
         return period_of_expr(s, ast, unit);
     FnId fn = function_by_name(ast->as.call.function.text);
     if (fn != FN_COUNT && fn != FN_SHARE && fn != FN_RANK && fn != FN_RUNNING &&
-        fn != FN_PRIOR)
+        fn != FN_PRIOR && fn != FN_LABEL)
         return call_expr(s, ast, fn);
     *handled = false;
     return NULL;

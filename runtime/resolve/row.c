@@ -79,6 +79,22 @@ static const Expr *row_path(const RowScope *scope, const AstExpr *ast)
     return measure;
 }
 
+/* label(customer): what is printed for it, as a text. */
+static const Expr *row_label(const RowScope *scope, const AstExpr *ast)
+{
+    const AstArgs *args = &ast->as.call.args;
+    if (args->count != 1) {
+        diag_error(scope->r->sink, DIAG_ARGUMENTS, ast->span,
+                   "`label` takes 1 argument");
+        return NULL;
+    }
+    const Expr *key = row_expr(scope, args->item[0].value);
+    const Expr *label = key ? leaf_key_label(scope, args->item[0].value) : NULL;
+    if (key && !label)
+        label = key;
+    return label ? typed_call(scope->r, FN_TO_TEXT, ast->span, &label, 1) : NULL;
+}
+
 /* f(a, b) of `let`: the arguments take the place of the names. */
 static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
 {
@@ -96,6 +112,8 @@ static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
     const AstExpr *body = subquestion_expand(r, ast);
     if (body)
         return row_expr(scope, body);
+    if (function_by_name(name) == FN_LABEL)
+        return row_label(scope, ast);
     if (function_by_name(name) != FN_COUNT) {
         diag_error(r->sink, DIAG_TYPE, ast->span,
                    "`%s` works on the lines of an answer, not on rows", name);

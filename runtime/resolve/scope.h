@@ -208,6 +208,9 @@ const char *question_name(Resolver *r, const Source *from, const AstPath *path);
 void answer_find_dims(QuestionBuilder *qb);
 /* What a source that is an answer has without being told. */
 void answer_complete(Resolver *r, Source *source);
+/* The same for a stack: entities whose keys a column holds in all parts that have it.
+ */
+void answer_complete_stack(Resolver *r, Source *stack);
 /* leaf.c */
 /* The leaf as an expression; equal leaves are one. */
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
@@ -314,6 +317,9 @@ RowScope definition_scope(Resolver *r, const Source *source, const char *name);
 const Expr *dim_value(Resolver *r, Dim *dim);
 const Expr *axis_value(Resolver *r, Axis *axis);
 const Dim *dim_identity(Resolver *r, Dim *dim);
+/* The label of an entity, a column or a dimension of its source; NULL: it has none, or
+   what is wrong with it is reported. */
+const Expr *dim_label(Resolver *r, const Dim *entity);
 
 /* dated.c: `expr` over rows of `source` with its dated look-ups read on `axis`; NULL
    where expr is, or reported: the source has no axis. */

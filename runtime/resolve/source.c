@@ -181,22 +181,27 @@ static bool check_dims(Resolver *r, Source *source)
     return ok;
 }
 
-/* The label of an entity is a column or a dimension of its source. */
-static bool check_label(Resolver *r, Source *source, const AstSource *ast)
+const Expr *dim_label(Resolver *r, const Dim *entity)
 {
-    bool ok = true;
-    for (uint32_t i = 0; i < ast->items.count; i++) {
-        const AstSourceItem *item = &ast->items.item[i];
-        AstName name = item->as.entity.label;
-        if (item->kind != AST_SOURCE_ITEM_ENTITY || !name.text || !source->entity)
-            continue;
-        RowScope scope = definition_scope(r, source, NULL);
-        AstExpr path = {.kind = AST_EXPR_PATH, .span = name.span};
-        path.as.path = (AstPath){.item = &name, .count = 1, .span = name.span};
-        source->entity->label = row_expr(&scope, &path);
-        ok &= source->entity->label != NULL;
-    }
-    return ok;
+    AstName name = entity->label_name;
+    if (entity->label || !name.text)
+        return entity->label;
+    Resolver own = *r;
+    own.arena = r->model->arena;
+    own.exprs = r->model->exprs;
+    currency_suspend(&own);
+    RowScope scope = definition_scope(&own, entity->source, NULL);
+    AstExpr path = {.kind = AST_EXPR_PATH, .span = name.span};
+    path.as.path = (AstPath){.item = &name, .count = 1, .span = name.span};
+    const Expr *label = row_expr(&scope, &path);
+    ((Dim *)(uintptr_t)entity)->label = label;
+    return label;
+}
+
+static bool check_label(Resolver *r, const Source *source)
+{
+    const Dim *entity = source->entity;
+    return !entity || !entity->label_name.text || dim_label(r, entity);
 }
 
 static bool is_right_for(Resolver *r, const Source *source, const AstDimension *ast)
@@ -236,7 +241,7 @@ bool define_check_source(Resolver *r, const AstStmt *stmt)
     if (!source)
         return false;
     bool ok = check_dims(r, source);
-    ok &= check_label(r, source, ast);
+    ok &= check_label(r, source);
     if (ast->where) {
         RowScope scope = definition_scope(r, source, NULL);
         source->filter = dated_bind(r, row_condition(&scope, ast->where), source,

@@ -34,6 +34,7 @@ typedef enum {
     RULE_PERIOD_EDGE,
     RULE_DAY_OF,
     RULE_TABLE,
+    RULE_LABEL,
 } Rule;
 
 typedef struct {
@@ -485,6 +486,7 @@ static bool type_plain(const Call *c, Rule rule, Type *res)
     case RULE_DATE_DIFFERENCE:
     case RULE_PERIOD_EDGE:
     case RULE_TABLE:
+    case RULE_LABEL:
         break;
     }
     UNREACHABLE("typing rule");
@@ -523,6 +525,7 @@ static bool find_type(const Call *c, Type *res)
     case RULE_PERIOD_EDGE:
         return type_period_edge(c, res);
     case RULE_TABLE: /* table_call.c */
+    case RULE_LABEL: /* row.c */
     case RULE_COMPARE:
     case RULE_LOGIC:
     case RULE_MATCH:

@@ -314,6 +314,12 @@ static const Expr *value_call(const ValueScope *scope, const AstExpr *ast)
     if (body)
         return value_expr(scope, body);
     FnId table = function_by_name(name);
+    if (table == FN_LABEL) {
+        Diag *d = diag_error(r->sink, DIAG_TYPE, ast->span,
+                             "`%s` works on rows, not on the lines of an answer", name);
+        diag_help(r->sink, d, "put it into `by`: a line is kept by it then");
+        return NULL;
+    }
     if (table != FN_COUNT)
         return table_call_expr(scope, ast, table);
     subquestion_unknown_function(r, ast);

@@ -87,6 +87,20 @@ void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked)
         add(s, broken, stmt->as.let.name.text);
 }
 
+void broken_add_reached(Session *s, Broken *broken, const AstStmt *stmt)
+{
+    if (stmt->kind != AST_STMT_SOURCE) {
+        broken_add(s, broken, stmt, false);
+        return;
+    }
+    const AstSource *ast = stmt->as.source;
+    add(s, broken, ast->name.text);
+    for (uint32_t i = 0; i < ast->items.count; i++) {
+        if (ast->items.item[i].kind == AST_SOURCE_ITEM_MEASURE)
+            add_item(s, broken, &ast->items.item[i]);
+    }
+}
+
 /* A block that lost an item of more than one name is not what was meant. */
 static void refuse_around(Session *s, Steps *steps, size_t first, Span lost)
 {

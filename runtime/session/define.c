@@ -103,25 +103,128 @@ static bool is_first(Session *s, const Steps *steps, size_t at)
     return true;
 }
 
+static bool stage_step(Session *s, DefineStage stage, const Steps *steps, size_t at,
+                       Broken *broken)
+{
+    Step *step = &steps->item[at];
+    if (!define_is_definition(step->stmt->kind) || step->failed)
+        return true;
+    bool mentions = broken_mentions(broken, step->stmt);
+    bool first = stage != DEFINE_PLAIN || is_first(s, steps, at);
+    if (!mentions && first && define_one(s, stage, step))
+        return true;
+    step->failed = true;
+    if (first)
+        broken_add(s, broken, step->stmt, !mentions && stage == DEFINE_CHECK);
+    if (stage < DEFINE_CHECK)
+        drop_source(s, step->stmt);
+    return false;
+}
+
 static bool run_stage(Session *s, DefineStage stage, const Steps *steps, Broken *broken)
 {
     bool ok = true;
-    for (size_t i = 0; i < steps->count; i++) {
-        Step *step = &steps->item[i];
-        if (!define_is_definition(step->stmt->kind) || step->failed)
+    for (size_t i = 0; i < steps->count; i++)
+        ok &= stage_step(s, stage, steps, i, broken);
+    return ok;
+}
+
+/* Sources that stand on questions, and kept answers. */
+typedef struct {
+    Session *session;
+    const Steps *steps;
+    Broken *broken;
+    bool *waits; /* per step */
+} Derived;
+
+/* What needs a name needs all that this name needs: a measure those that it mentions, a
+   source those that it joins. */
+static void spread(const Derived *d, Broken *names)
+{
+    bool *known = ARENA_ARRAY(d->session->statement, bool, d->steps->count + 1);
+    for (bool more = names->count > 0; more;) {
+        more = false;
+        for (size_t i = 0; i < d->steps->count; i++) {
+            const AstStmt *stmt = d->steps->item[i].stmt;
+            if (known[i] || !define_is_definition(stmt->kind) ||
+                !broken_mentions(names, stmt))
+                continue;
+            broken_add_reached(d->session, names, stmt);
+            known[i] = more = true;
+        }
+    }
+}
+
+/* May the question be resolved, or does it want what is not there? `others`: what the
+   other questions will bring is not there yet. */
+static bool is_ready(const Derived *d, size_t at, bool others)
+{
+    Broken names = {0};
+    require_missing(d->session, d->steps, &names);
+    for (size_t i = 0; others && i < d->steps->count; i++) {
+        if (i != at && d->waits[i])
+            broken_add_reached(d->session, &names, d->steps->item[i].stmt);
+    }
+    spread(d, &names);
+    return !broken_mentions(&names, d->steps->item[at].stmt);
+}
+
+static size_t next_ready(const Derived *d, bool others)
+{
+    size_t i = 0;
+    while (i < d->steps->count && !(d->waits[i] && is_ready(d, i, others)))
+        i++;
+    return i;
+}
+
+/* Declares the question's source, and links what waited for it. */
+static bool derive(const Derived *d, size_t at)
+{
+    d->waits[at] = false;
+    if (!stage_step(d->session, DEFINE_DERIVED, d->steps, at, d->broken))
+        return false;
+    bool ok = true;
+    for (size_t i = 0; i < d->steps->count; i++) {
+        if (d->steps->item[i].stmt->kind == AST_STMT_SOURCE)
+            ok &= stage_step(d->session, DEFINE_LINK, d->steps, i, d->broken);
+    }
+    return ok;
+}
+
+/* Questions that want what modules require and nothing brings: that is reported for all
+   of them at once, so they are left out in silence. */
+static bool leave_waiting(const Derived *d)
+{
+    bool ok = true;
+    for (size_t i = 0; i < d->steps->count; i++) {
+        if (!d->waits[i])
             continue;
-        bool mentions = broken_mentions(broken, step->stmt);
-        bool first = stage != DEFINE_PLAIN || is_first(s, steps, i);
-        if (!mentions && first && define_one(s, stage, step))
-            continue;
-        step->failed = true;
-        if (first)
-            broken_add(s, broken, step->stmt, !mentions && stage == DEFINE_CHECK);
-        if (stage < DEFINE_CHECK)
-            drop_source(s, step->stmt);
+        d->steps->item[i].failed = true;
+        broken_add(d->session, d->broken, d->steps->item[i].stmt, false);
         ok = false;
     }
     return ok;
+}
+
+/* Each question after those that it stands on, whatever the order of the script. */
+static bool derive_all(Session *s, const Steps *steps, Broken *broken)
+{
+    Derived d = {s, steps, broken, ARENA_ARRAY(s->statement, bool, steps->count + 1)};
+    bool ok = true;
+    for (size_t i = 0; i < steps->count; i++) {
+        Resolver r = session_resolver(s, s->arena, s->model.exprs);
+        const Step *step = &steps->item[i];
+        d.waits[i] = !step->failed && (step->stmt->kind == AST_STMT_LET_QUERY ||
+                                       !resolve_is_declared(&r, step->stmt));
+    }
+    for (;;) {
+        size_t at = next_ready(&d, true);
+        if (at == steps->count)
+            at = next_ready(&d, false); /* each waits for another */
+        if (at == steps->count)
+            return leave_waiting(&d) && ok;
+        ok &= derive(&d, at);
+    }
 }
 
 /* Leaves out what mentions broken names, and what mentions that: what stands first may
@@ -153,7 +256,8 @@ bool define_all(Session *s, const Steps *steps, Broken *broken)
         }
         if (stage == DEFINE_REPORTS)
             ok &= require_types(s, steps, broken);
-        ok &= run_stage(s, (DefineStage)stage, steps, broken);
+        ok &= stage == DEFINE_DERIVED ? derive_all(s, steps, broken)
+                                      : run_stage(s, (DefineStage)stage, steps, broken);
     }
     return ok;
 }

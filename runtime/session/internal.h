@@ -106,6 +106,9 @@ bool define_calendars(Session *s, const Steps *steps, Broken *broken);
 
 /* broken.c: what the statement defines; `checked`: only the parts that were refused. */
 void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked);
+/* What others reach of the definition: of a source no dimensions, whose names stand for
+   other columns elsewhere. */
+void broken_add_reached(Session *s, Broken *broken, const AstStmt *stmt);
 /* What the text of a syntax error would have defined; `first`: the first step of the
    same text. */
 void broken_add_lost(Session *s, Steps *steps, size_t first, const AstScript *script);
@@ -124,6 +127,8 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt);
 /* require.c: does the model have what modules want? What is missing becomes broken; it
    is reported when the script is `whole`. */
 bool require_names(Session *s, const Steps *steps, bool whole, Broken *broken);
+/* The names that modules want and the model does not have so far; nothing is said. */
+void require_missing(Session *s, const Steps *steps, Broken *missing);
 /* Is it of the types that they want? For measures that were checked. */
 bool require_types(Session *s, const Steps *steps, const Broken *broken);
 

@@ -69,6 +69,23 @@ static void say_missing(const Needs *n)
     diag_help(&n->session->sink, d, "add to the model:%s", n->lines.text);
 }
 
+static bool is_there(const Session *s, const AstStmt *stmt)
+{
+    const char *name = stmt->as.require.name.text;
+    return stmt->as.require.is_dimension ? model_has_dim(&s->model, name)
+                                         : model_find_measure(&s->model, name) != NULL;
+}
+
+void require_missing(Session *s, const Steps *steps, Broken *missing)
+{
+    for (size_t i = 0; i < steps->count; i++) {
+        const AstStmt *stmt = steps->item[i].stmt;
+        if (stmt->kind == AST_STMT_REQUIRE && !is_there(s, stmt))
+            ARENA_PUSH(s->statement, missing->name, missing->count, missing->cap,
+                       stmt->as.require.name.text);
+    }
+}
+
 bool require_names(Session *s, const Steps *steps, bool whole, Broken *broken)
 {
     Needs n = {.session = s, .broken = broken};
@@ -78,9 +95,7 @@ bool require_names(Session *s, const Steps *steps, bool whole, Broken *broken)
         const AstStmt *stmt = steps->item[i].stmt;
         if (stmt->kind != AST_STMT_REQUIRE || broken_mentions(broken, stmt))
             continue;
-        const char *name = stmt->as.require.name.text;
-        if (stmt->as.require.is_dimension ? !model_has_dim(&s->model, name)
-                                          : !model_find_measure(&s->model, name))
+        if (!is_there(s, stmt))
             add_missing(&n, stmt);
     }
     if (n.count && whole)

@@ -73,6 +73,13 @@ where q.status = 'accepted' and (o.status != 'won' or q.amount != o.amount
       or q.decided_on != o.closed_on or s.opportunity_id is not q.opportunity_id)
    or q.status != 'accepted' and s.order_id is not null;
 
+-- rule: by the list an accepted quote is what its order is, as are its revisions
+select q.quote_id from quote q
+join (select chain_id, s.quote_id, sum(round(qty * list_price * 100)) as cents
+      from quote a join sales_order s using (quote_id) join order_line using (order_id) group by s.quote_id) o
+  using (chain_id)
+where round(q.list_amount * 100) != o.cents;
+
 -- rule: of a chain of revisions only the last is decided
 select quote_id from quote q
 where (revision < (select max(revision) from quote where chain_id = q.chain_id))

@@ -16,3 +16,8 @@ create temp view sold as
 create temp view now_open as -- the last entry of the log of each deal
   select * from (select h.*, row_number() over (partition by opportunity_id order by at desc, history_id desc) as n
                  from opportunity_history h, the where at < date(today, '+1 day')) where n = 1 and status = 'open';
+create temp view last_one as -- of the chains of a deal the accepted one, or the last; its last revision
+  select *, case when status = 'open' and date(valid_until, '+14 days') < (select today from the) then 'expired' else status end as now,
+         (select min(issued_on) from quote r where r.chain_id = p.chain_id) as first_issued
+  from (select q.*, row_number() over (partition by opportunity_id order by status = 'accepted' desc, quote_id desc) as n
+        from quote q where revision = (select max(revision) from quote r where r.chain_id = q.chain_id)) p where n = 1;

@@ -364,3 +364,187 @@ input.koers:6:14: error[E0301]: there is no measure `n_lat`
       = help: did you mean `n_late`?
 --- exit
 1
+
+=== a stack of answers leads on to the entity that all of them are kept by
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source reps from table reps { entity rep key rep_id label name  dimension name }
+source posts from table posts { key rep_id, starts  join reps on rep_id  join areas on area_id  measure posts = count() }
+source sales from table sales { key sale_id  join reps on rep_id  time sold = sold  measure amount = sum(amount)  measure sales = count() }
+source both from (show sales as n, amount as much by "sale" as kind, rep having sales > 0),
+                 (show posts as n by "post" as kind, territory, rep) {
+  dimension kind
+  measure n = sum(n)
+  measure much = sum(much)
+}
+show n, much, amount by rep
+--- stdout
+rep,n,much,amount
+Olga,7,2063,2063
+Paul,7,496,496
+Rosa,1,512,512
+,1,1024,1024
+--- oracle-sql
+select name, (select count(*) from sales s where s.rep_id is r.rep_id) + (select count(*) from posts p where p.rep_id is r.rep_id),
+       coalesce((select sum(amount) from sales s where s.rep_id is r.rep_id), 0), coalesce((select sum(amount) from sales s where s.rep_id is r.rep_id), 0)
+from (select rep_id, name from reps union all select null, null) r;
+
+=== what only some parts of a stack have leads on too, and to attributes
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source reps from table reps { entity rep key rep_id label name  dimension name }
+source posts from table posts { key rep_id, starts  join reps on rep_id  join areas on area_id  measure posts = count() }
+source sales from table sales { key sale_id  join reps on rep_id  time sold = sold  measure amount = sum(amount)  measure sales = count() }
+source both from (show sales as n, amount as much by "sale" as kind, rep having sales > 0),
+                 (show posts as n by "post" as kind, territory, rep) {
+  dimension kind
+  measure n = sum(n)
+  measure much = sum(much)
+}
+show n by kind, territory
+list kind, rep, rep.name, territory, n from both where rep = 1 sort by kind, territory
+--- stdout
+kind,territory,n
+post,North,1
+post,South,2
+post,West,1
+sale,,12
+
+kind,rep,rep.name,territory,n
+post,Olga,Olga,North,1
+post,Olga,Olga,South,1
+sale,Olga,Olga,,5
+
+=== what a column of a stack holds must be the same entity in all parts
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source areas from table areas { entity territory key area_id label area  dimension area }
+source reps from table reps { entity rep key rep_id label name }
+source posts from table posts { key rep_id, starts  join reps on rep_id  join areas on area_id  measure posts = count() }
+source both from (show posts by rep as of_what), (show posts by territory as of_what) { dimension of_what  measure n = sum(posts) }
+show n by of_what
+show n by rep
+--- stderr
+input.koers:7:11: error[E0303]: `both` has no `rep`
+    7 | show n by rep
+      |           ^~~
+      = help: it belongs to `reps`, and no join of `both` leads there
+--- exit
+1
+
+=== the label of an entity as a text
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source sales from table sales { entity sale key sale_id  join reps on rep_id  measure amount = sum(amount) }
+source early from (show amount by "sale " || label(sale) as what, label(rep) as who) { }
+source reps from table reps { entity rep key rep_id label shown  dimension shown = upper(left(name, 2)) }
+dimension seller = rep
+list what, who, amount from early sort by amount descending top 2
+show amount by label(seller) as who where label(rep) != "PA" with total
+--- stdout
+what,who,amount
+sale 12,OL,2048
+sale 11,,1024
+
+level,who,amount
+line,OL,2063
+line,RO,512
+line,,1024
+total,,3599
+
+=== label is of rows
+--- schema posts
+--- args
+check input.koers
+--- input
+open "store.db"
+source reps from table reps { entity rep key rep_id label name  dimension name }
+source sales from table sales { entity sale key sale_id  join reps on rep_id  measure amount = sum(amount) }
+show amount, label(rep) by rep
+show amount by label(rep, sale) as both
+--- stderr
+input.koers:4:14: error[E0401]: `label` works on rows, not on the lines of an answer
+    4 | show amount, label(rep) by rep
+      |              ^~~~~~~~~~
+      = help: put it into `by`: a line is kept by it then
+input.koers:5:16: error[E0403]: `label` takes 1 argument
+    5 | show amount by label(rep, sale) as both
+      |                ^~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a question may stand above the questions it stands on
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+open "store.db"
+source tops from (show n_best by territory) { measure tops = sum(n_best) }
+source marked from table sales { key sale_id  join areas on rep_id  join best on rep_id  measure n_best = count() where best.most > 100 }
+source best from (show amount as most by rep_id having amount > 100) { }
+source areas from table areas { entity territory key area_id label area }
+source sales from table sales { key sale_id  dimension rep_id  measure amount = sum(amount) }
+show tops by territory
+--- stdout
+territory,tops
+North,5
+South,5
+West,1
+--- oracle-sql
+select area, (select count(*) from sales where rep_id is a.area_id and (select sum(amount) from sales s where s.rep_id is sales.rep_id) > 100 and rep_id is not null)
+from areas a order by 1;
+
+=== a question that wants what is required and missing says nothing of its own
+--- schema posts
+--- args
+check input.koers
+--- input
+open "store.db"
+require measure quota
+require dimension branch
+source sales from table sales { key sale_id  dimension rep_id  measure amount = sum(amount) }
+source list_of_both from (show quota by rep_id), (show amount by branch) { measure n = count() }
+source on_it from (show n by origin) { measure m = sum(n) }
+measure of_it = 2 * m
+show of_it
+show amount
+--- stderr
+input.koers:2:1: error[E0708]: the model does not have what is required: measure `quota`, dimension `branch`
+    2 | require measure quota
+      | ^~~~~~~~~~~~~~~~~~~~~
+      = help: add to the model:
+          measure quota = ...
+          dimension branch = ...
+--- exit
+1
+
+=== questions that wait for each other
+--- schema posts
+--- args
+check input.koers
+--- input
+open "store.db"
+source sales from table sales { key sale_id  dimension rep_id  measure amount = sum(amount) }
+source one from (show m by rep_id) { measure n = sum(m) }
+source two from (show n by rep_id) { measure m = sum(n) }
+show n
+--- stderr
+input.koers:3:23: error[E0301]: there is no measure `m`
+    3 | source one from (show m by rep_id) { measure n = sum(m) }
+      |                       ^
+--- exit
+1

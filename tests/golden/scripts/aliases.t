@@ -41,6 +41,7 @@ source facts from sql "with recursive n(x) as (select 1 union all select x + 1 f
   measure created_value : money(EUR) = sum(x)
   measure created_won_deals  = sum(x)
   measure cycle_days  = sum(x)
+  measure deal_target : money(EUR) = sum(x)
   measure discount_rate  = sum(x)
   measure done_activities  = sum(x)
   measure entered_value : money(EUR) = sum(x)

@@ -217,7 +217,7 @@ measure overdue_value : money(EUR) = open_value - open_value
 measure undated_value : money(EUR) = open_value - open_value
 measure unvalued_deals = 0
 measure expected_value : money(EUR) = won_value + won_value
-measure target : money(EUR) = won_value / 7 * 5
+measure deal_target : money(EUR) = won_value / 7 * 5
 use sales.waterfall
 use sales.pipeline
 run waterfall(2025-12)

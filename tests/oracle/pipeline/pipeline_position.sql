@@ -14,6 +14,6 @@ select v as open_value, round(w, 2) as weighted_value, printf('%.17e', 1.0 * w /
        printf('%.17e', 1.0 * old / v) as stale_share,
        printf('%.17e', 1.0 * late / v) as overdue_share, printf('%.17e', 1.0 * undated / v) as undated_share,
        unvalued as unvalued_deals, e as expected_value, won as won_value,
-       target, target - won as target_left,
+       target as deal_target, target - won as target_left,
        printf('%.17e', 1.0 * e / (target - won)) as pipeline_coverage
 from s, w, g;

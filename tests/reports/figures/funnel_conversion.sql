@@ -21,3 +21,15 @@ with m as (select history_id, opportunity_id, at, stage, step, owner_id from opp
         from e left join m l on l.history_id = e.last),
   k(name, outcome) as (values ('stage_handed_off', 'h'), ('stage_still_there', 's'))
 select 'stage', stage, name, 1.0 * sum(o.outcome = k.outcome) / count(*) from o, k group by stage, name;
+create temp table first_entry as
+  select h.opportunity_id, h.stage, h.amount, h.at, step, owner_id from opportunity_history h join stage using (stage)
+  where step between 1 and 4 and date(at) between '2025-04-01' and '2026-03-31'
+    and not exists (select 1 from opportunity_history n where n.opportunity_id = h.opportunity_id and n.stage = h.stage and n.at < h.at);
+create temp table later as
+  select e.opportunity_id, e.stage, max(step_after) as best, (select l.step from opportunity_history n join stage l using (stage)
+      where n.opportunity_id = e.opportunity_id and n.at > e.at and n.at < datetime(e.at, '+60 days') order by n.at desc limit 1) as last
+  from first_entry e left join (select n.opportunity_id, n.at as at_after, s.step as step_after from opportunity_history n join stage s using (stage)) a
+    on a.opportunity_id = e.opportunity_id and at_after > e.at and at_after < datetime(e.at, '+60 days') group by e.opportunity_id, e.stage;
+select 'stage', stage, 'stage_entry_value', sum(amount) from first_entry group by stage;
+select 'stage', stage, 'dropped_value', sum(iif(coalesce(best, 0) <= step and last = 0, amount, 0)) from first_entry join later using (opportunity_id, stage) group by stage;
+select 'stage', stage, 'ripe', 1.0 * sum(at < date(today, '-59 days')) / count(*) from first_entry, the group by stage;

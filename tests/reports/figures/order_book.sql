@@ -12,3 +12,9 @@ select 'family', 'total', 'late_backlog', sum((qty - qty_invoiced) * net_price) 
   where cancelled_on is null and promised_on < today;
 select 'month', '2026-06', 'total', sum((qty - qty_invoiced) * net_price) from booked
   where cancelled_on is null and planned_invoice_on like '2026-06%';
+select 'month', '2026-04', 'cancelled_orders', (select coalesce(sum(qty * net_price), 0) from booked where cancelled_on like '2026-04%')
+       - (select coalesce(sum(net), 0) from sold where is_credit = 1 and invoiced_on like '2026-04%');
+select 'late_for', '15..31', 'late_backlog', coalesce(sum((qty - qty_invoiced) * net_price), 0) from booked, the
+  where cancelled_on is null and julianday(today) - julianday(promised_on) between 15 and 30;
+select 'month', '2026-07', 'still_in_backlog', sum((qty - qty_invoiced) * net_price)
+       - sum(iif(planned_invoice_on between today and '2026-07-31', (qty - qty_invoiced) * net_price, 0)) from booked, the where cancelled_on is null;

@@ -8,3 +8,7 @@ select 'family', 'total', 'new_effect', coalesce(sum(r1), 0) from items where no
 select 'family', 'total', 'revenue_change', sum(r1) - sum(r0) from items;
 select 'family', 'total', 'discount_leakage', 1 - sum(net) / sum(qty * list_price) from sold
   where invoiced_on between '2025-05-01' and '2026-04-30';
+select 'family', 'total', 'margin_change', sum(iif(invoiced_on >= '2025-05-01', net - cost, cost - net)) from sold
+  where cost is not null and invoiced_on between '2024-05-01' and '2026-04-30';
+select 'family', 'total', 'share_of_year_before', sum(net - cost) / sum(net) from sold
+  where cost is not null and invoiced_on between '2024-05-01' and '2025-04-30';
