@@ -95,7 +95,8 @@ typedef struct {
 } KeyList;
 
 /* An inner table of `agg(M per K)`: the measures are evaluated at the question's
-   grain with K added, then aggregated in a second step. */
+   grain with K added, then aggregated in a second step. Equal ones of a question are
+   one pointer. */
 typedef struct PerKey {
     const struct PerKey *outer; /* nested per: the keys around this one */
     KeyList keys;
@@ -110,7 +111,6 @@ typedef struct PerKey {
                                home does not reach one: then each line has all K */
     const Expr *const *home_row; /* of every: conditions of the context home reaches */
     size_t n_home_row;
-    uint32_t id;
 } PerKey;
 
 /* One aggregate in one context: what measure trees end in. */
