@@ -122,6 +122,13 @@ static void add_renamed(StrBuf *out, size_t at, const Column *column)
     strbuf_addc(out, '\n');
 }
 
+static void add_quotes(StrBuf *out, const CsvTable *csv)
+{
+    if (csv->data_quote)
+        strbuf_adds(out, "  quotes stand inside fields and in front of none; taken as "
+                         "they are. Else: --quote double\n");
+}
+
 static void add_undecided(StrBuf *out, const Column *column)
 {
     if (!column->is_undecided)
@@ -155,13 +162,15 @@ void import_show(const ImportFile *file)
         return;
     }
     utf8_add_visible(&out, file->path, strlen(file->path));
-    strbuf_addf(&out, ": %s, %s, %s, %s, %llu row%s\n",
+    strbuf_addf(&out, ": %s, %s, %s, %s%s, %llu row%s\n",
                 separator_text(file->csv.form.separator),
                 quote_text(file->csv.form.quote),
                 file->csv.form.encoding ? file->csv.form.encoding : "UTF-8",
+                file->csv.form.has_returns ? "CR at line ends, " : "",
                 file->csv.has_header ? "header" : "no header",
                 (unsigned long long)file->rows, file->rows == 1 ? "" : "s");
     add_columns(&out, file);
+    add_quotes(&out, &file->csv);
     for (size_t i = 0; i < file->n; i++)
         add_renamed(&out, i, &file->column[i]);
     for (size_t i = 0; i < file->n; i++)

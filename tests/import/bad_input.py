@@ -55,7 +55,12 @@ def broken(cases):
     refused(cases, "an open quote", b'a,b\n1,2\n3,"x\n4,5\n',
             "line 3, column 3: a quote that is never closed(.|\n)*--quote none")
     refused(cases, "a NUL", b"a,b\n1,x\0y\n", "line 2, column 4: a NUL byte")
-    refused(cases, "a quote inside", b'a,b\n1,x"y\n', "line 2, column 4: a quote in")
+    refused(cases, "a quote inside and others around", b'a,b\n"1",x\n2,x"y\n',
+            "line 3, column 4: a quote in(.|\n)*--quote none")
+    refused(cases, "a quote inside, then others around", b'a,b\n1,x"y\n2,"x"\n',
+            "line 3: column 2 begins with a quote(.|\n)*--quote none")
+    refused(cases, "double quotes were asked for", b'a,b\n1,x"y\n',
+            "line 2, column 4: a quote in", ["--quote", "double"])
     refused(cases, "2001 columns", b",".join(b"c%d" % i for i in range(2001)) + b"\n",
             "line 1, column [0-9]+: more than 2000 fields")
     refused(cases, "broken UTF-8", "a,b\né,1\n".encode() + b"\xff,2\n",
@@ -134,6 +139,21 @@ def odd(cases):
            err="`a` is text because of line 4; the values before it are numbers")
     loaded(cases, "quotes as they are", b'a,b\n5" nail,"x\n', [('5" nail', '"x')],
            ["--quote", "none"])
+    loaded(cases, "inches", b'a,size "in"\n1,5"\n2,6" x 7"\n', [(1, '5"'), (2, '6" x 7"')],
+           err="no quotes(.|\n)*taken as they are. Else: --quote double")
+    late = b"a,b\n" + b"1,x\n" * 30000
+    loaded(cases, "inches late", late + b'2,5"\n', [(1, "x")] * 30000 + [(2, '5"')],
+           err="no quotes")
+    loaded(cases, "inches in another encoding", 'a,b\n1,5"\n2,é\n'.encode("cp1252"),
+           [(1, '5"'), (2, "é")], err="no quotes, WINDOWS-1252")
+    loaded(cases, "lines that end in CR", b'a,b\r1,"x\ry"\r2,z', [(1, "x\ny"), (2, "z")],
+           err="CR at line ends")
+    loaded(cases, "many lines that end in CR", b"a,b\r" + b"1,x\r" * 600000,
+           [(1, "x")] * 600000, err="CR at line ends")
+    loaded(cases, "CR in UTF-16", "a,b\r1,é\r".encode("utf-16"), [(1, "é")],
+           err="CR at line ends")
+    refused(cases, "CR in some lines", b"a,b\nx,1\r2\n", "line 2, column 5: a carriage return")
+    refused(cases, "ragged rows that end in CR", b"a,b\rx,1\ry\r", "line 3: 1 field where")
 
 
 def readings(cases):
