@@ -143,6 +143,23 @@ static void add_undecided(StrBuf *out, const Column *column)
                                       : "--decimal point");
 }
 
+static bool is_number(const Column *column)
+{
+    return column->as == READ_INTEGER || column->as == READ_NUMBER ||
+           column->as == READ_NUMBER_TEXT;
+}
+
+static void add_sign(StrBuf *out, const Column *column)
+{
+    if (!column->sign || !is_number(column))
+        return;
+    bool is_percent = !strcmp(column->sign, "%");
+    strbuf_adds(out, "  ");
+    add_quoted(out, column->name);
+    strbuf_addf(out, " has %s beside each number, which is left out%s\n", column->sign,
+                is_percent ? ": 5 % becomes 5, not 0.05" : "");
+}
+
 static void add_spoiled(StrBuf *out, const Column *column)
 {
     if (column->as != READ_TEXT || column->is_stored || !column->misfit_line)
@@ -175,6 +192,8 @@ void import_show(const ImportFile *file)
         add_renamed(&out, i, &file->column[i]);
     for (size_t i = 0; i < file->n; i++)
         add_undecided(&out, &file->column[i]);
+    for (size_t i = 0; i < file->n; i++)
+        add_sign(&out, &file->column[i]);
     for (size_t i = 0; i < file->n; i++)
         add_spoiled(&out, &file->column[i]);
     if (file->left_empty) {

@@ -6,7 +6,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/utf8.h"
 #include "runtime/engine/csv_table.h"
-#include "runtime/import/number.h"
+#include "runtime/import/sign.h"
 
 #include <string.h>
 
@@ -54,20 +54,34 @@ static void see_precision(Column *column, CsvField value, unsigned bits)
     column->is_beyond_double = number.form == NUMBER_BEYOND;
 }
 
+/* All numbers of a column have the same sign, or none: 12 % and 0.12 do not meet. */
+static unsigned see_number(Column *column, CsvField value)
+{
+    char bare[NUMBER_TEXT_MAX];
+    NumberFit fit = number_fit(value.text, value.len);
+    const char *sign = NULL;
+    if (!fit.point && !fit.comma) {
+        sign = sign_find(value.text, value.len, bare, &value.len);
+        value.text = bare;
+        fit = sign ? number_fit(value.text, value.len) : fit;
+    }
+    if (!fit.point && !fit.comma)
+        return 0;
+    if (column->n_number++ && sign != column->sign)
+        return 0;
+    unsigned bits = bits_of_number(fit);
+    column->sign = sign;
+    column->has_mark |= fit.is_marked;
+    column->has_group |= fit.is_grouped;
+    see_precision(column, value, bits);
+    return bits;
+}
+
 static unsigned bits_of(Column *column, CsvField value, unsigned wanted)
 {
-    if (wanted & FIT_NUMBER) {
-        NumberFit fit = number_fit(value.text, value.len);
-        if (fit.point || fit.comma) {
-            unsigned bits = bits_of_number(fit);
-            column->has_mark |= fit.is_marked;
-            column->has_group |= fit.is_grouped;
-            see_precision(column, value, bits);
-            return bits;
-        }
-    }
-    if (!(wanted & FIT_DATE))
-        return 0;
+    unsigned number = wanted & FIT_NUMBER ? see_number(column, value) : 0;
+    if (number || !(wanted & FIT_DATE))
+        return number;
     DateFit fit = date_fit(value.text, value.len);
     unsigned bits = bits_of_date(fit);
     column->has_time |= bits && fit.has_time;
@@ -250,6 +264,11 @@ void column_merge(Column *column, const Column *other)
 {
     bool is_first = !column->values;
     column->fits &= other->fits;
+    if (column->n_number && other->n_number && column->sign != other->sign)
+        column->fits &= ~(unsigned)(FIT_NUMBER | FIT_POINT_WHOLE | FIT_COMMA_WHOLE);
+    if (!column->n_number)
+        column->sign = other->sign;
+    column->n_number += other->n_number;
     column->values += other->values;
     column->empties += other->empties;
     for (size_t i = 0; i < FIT_BITS; i++)

@@ -31,7 +31,7 @@ typedef struct {
     DateOrder order; /* of dates */
     /* What the rows have shown. */
     unsigned fits; /* bits of FIT_...: how every value can be read */
-    uint64_t values, empties;
+    uint64_t values, empties, n_number;
     uint64_t n_fit[7];     /* values that can be read so; of wanted columns only */
     uint64_t misfit_line;  /* the first value that made a text of it; 0: none */
     unsigned fits_before;  /* what the values before it could be */
@@ -40,6 +40,7 @@ typedef struct {
     bool has_group;        /* a number with groups of three digits */
     bool is_beyond_double; /* a number that no double keeps */
     bool is_undecided;     /* could be read in two ways; one was taken */
+    const char *sign;      /* of all numbers, see sign.h; NULL: they have none */
     char shown_mark;       /* of dates, between the numbers */
     char example[EXAMPLE_MAX + 1]; /* the first value, cut; may hold anything */
 } Column;

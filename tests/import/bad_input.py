@@ -178,6 +178,23 @@ def readings(cases):
     loaded(cases, "a date that is none", b"a,b\n30.02.2024,1\n", [("30.02.2024", 1)])
     loaded(cases, "moments", b"a,b\n1/31/2024 3:04 PM,2024-01-31T10:00:00Z\n",
            [("2024-01-31 15:04:00", "2024-01-31 10:00:00")])
+    loaded(cases, "currency signs", "a;b;c\n€ 1.200,50;$1,200.50;EUR 3\n-€ 3,10;($3.00);3 €\n"
+           "€ -0,5;$ 7;-4 EUR\n".encode(), [(1200.5, 1200.5, 3), (-3.1, -3, 3), (-0.5, 7, -4)],
+           err="1.234,5 (.|\n)*1,234.5 (.|\n)*`a` has EUR beside each number, which is left out"
+           "(.|\n)*`b` has [$] (.|\n)*`c` has EUR ")
+    loaded(cases, "signs of per cent", "a;b\n12,5 %;3%\n0 %;-1\u00a0%\n".encode(),
+           [(12.5, 3), (0, -1)], err="`a` has % .*: 5 % becomes 5, not 0.05\n")
+    for name, values in (("two currencies", ["€ 1", "$ 2"]), ("a sign in some rows", ["1", "2 %"]),
+                         ("a sign in other rows", ["€ 1", "2"]), ("codes like currencies", ["ABC 1"]),
+                         ("a sign twice", ["€ 1 €"]), ("a sign alone", ["€"]), ("a price of none", ["€ -"])):
+        loaded(cases, name, "a;b\n".encode() + "".join(f"{v};x\n" for v in values).encode(),
+               [(v, "x") for v in values])
+    loaded(cases, "why a sign makes a text", "a;b\n€ 1;x\n$ 2;x\n".encode(),
+           [("€ 1", "x"), ("$ 2", "x")], err="`a` is text because of line 3; the values before it are num")
+    loaded(cases, "all digits beside a sign", "a;b\n€ 12345678901234567,89;x\n".encode(),
+           [("12345678901234567.89", "x")])
+    refused(cases, "a sign that is missing", "a;b\n€ 1;x\n2;x\n".encode(),
+            "line 3, column `a`: not a number", ["--type", "a=number"])
     loaded(cases, "codes", b"a,b,c\n007,+31612345678,1e5\n", [("007", "+31612345678", "1e5")])
     loaded(cases, "all digits are kept", b"a,b\n12345678901234567.89,9223372036854775807\n",
            [("12345678901234567.89", 9223372036854775807)])
