@@ -138,9 +138,40 @@ static void add_undecided(StrBuf *out, const Column *column)
     add_quoted(out, column->name);
     strbuf_addf(out, " can be read in two ways; taken as %s. Else: %s\n",
                 column_form(column),
-                is_date ? column->order == DATE_DMY ? "--dates mdy" : "--dates dmy"
+                is_date ? column->date.order == DATE_DMY ? "--dates mdy" : "--dates dmy"
                 : column->mark == '.' ? "--decimal comma"
                                       : "--decimal point");
+}
+
+static void add_open(StrBuf *out, const Column *column)
+{
+    static const char *const name[DATE_ORDERS] = {"ymd", "dmy", "mdy"};
+    if (!column->open)
+        return;
+    strbuf_adds(out, "  ");
+    add_quoted(out, column->name);
+    strbuf_addf(out,
+                " has years of two digits and can be read in several ways%s. Say: ",
+                column->as == READ_TEXT ? "; taken as text" : "");
+    bool is_first = true;
+    for (unsigned i = 0; i < DATE_ORDERS; i++) {
+        if (column->open >> i & 1)
+            strbuf_addf(out, "%s%s", is_first ? "--dates " : " or ", name[i]);
+        is_first = is_first && !(column->open >> i & 1);
+    }
+    strbuf_addc(out, '\n');
+}
+
+static void add_years(StrBuf *out, const Column *column)
+{
+    int first = column->date.first_year;
+    if (!first)
+        return;
+    strbuf_adds(out, "  ");
+    add_quoted(out, column->name);
+    strbuf_addf(
+        out, " has years of two digits; taken as %d to %d. Else: --years-from YEAR\n",
+        first, first + 99);
 }
 
 static bool is_number(const Column *column)
@@ -192,6 +223,10 @@ void import_show(const ImportFile *file)
         add_renamed(&out, i, &file->column[i]);
     for (size_t i = 0; i < file->n; i++)
         add_undecided(&out, &file->column[i]);
+    for (size_t i = 0; i < file->n; i++)
+        add_open(&out, &file->column[i]);
+    for (size_t i = 0; i < file->n; i++)
+        add_years(&out, &file->column[i]);
     for (size_t i = 0; i < file->n; i++)
         add_sign(&out, &file->column[i]);
     for (size_t i = 0; i < file->n; i++)

@@ -103,6 +103,7 @@ static bool set_option(CliOptions *o, const CliOption *option, const char *value
     case OPTION_ENCODING:
     case OPTION_DECIMAL:
     case OPTION_DATES:
+    case OPTION_YEARS_FROM:
     case OPTION_TYPE:
         return import_option_set(&o->import, option->name, value);
     case OPTION_OUTPUT:

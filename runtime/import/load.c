@@ -99,7 +99,7 @@ static const char *set_date(Load *load, size_t i, CsvField value)
 {
     const Column *column = &load->file->column[i];
     char *out = load->scratch[i];
-    size_t len = date_normalize(value.text, value.len, column->order, out);
+    size_t len = date_normalize(value.text, value.len, column->date, out);
     if (!len)
         return wanted_text(column);
     if (column->as == READ_DATE && len > ISO_DATE) {

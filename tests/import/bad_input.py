@@ -175,6 +175,30 @@ def readings(cases):
            [("2024-01-02", 1), ("2024-02-29", 2)], err="M/D/Y")
     loaded(cases, "dates by another column", b"a,b\n01/02/2024,2/28/2024\n",
            [("2024-01-02", "2024-02-28")])
+    loaded(cases, "years of two digits", b"a,b,c\n31.01.26,1/31/69,31-12-99\n1.2.26,2/1/70,01-02-01\n"
+           .replace(b"1.2.26", b"01.02.26"),
+           [("2026-01-31", "2069-01-31", "1999-12-31"), ("2026-02-01", "1970-02-01", "2001-02-01")],
+           err="D.M.y(.|\n)*M/D/y(.|\n)*D-M-y(.|\n)*`a` has years of two digits; taken as 1970 to"
+           " 2069. Else: --years-from YEAR")
+    loaded(cases, "years from another one", b"a,b\n31.01.26,1\n01.02.31,2\n",
+           [("1926-01-31", 1), ("1931-02-01", 2)], ["--years-from", "1926"], "1926 to 2025")
+    loaded(cases, "years in two ways", b"a,b\n01/02/26,1\n", [("01/02/26", 1)],
+           err="`a` has years of two digits and can be read in several ways; taken as text. Say:"
+           " --dates dmy or mdy\n")
+    loaded(cases, "years in three ways", b"a,b\n01-02-03,1\n", [("01-02-03", 1)],
+           err="Say: --dates ymd or dmy or mdy\n")
+    loaded(cases, "years first or last", b"a,b\n26-01-31,1\n", [("26-01-31", 1)],
+           err="Say: --dates ymd or dmy\n")
+    for order, day in (("dmy", "2003-02-01"), ("mdy", "2003-01-02"), ("ymd", "2001-02-03")):
+        loaded(cases, "years as said, " + order, b"a,b\n01-02-03,31-12-2024\n",
+               [(day, "2024-12-31" if order != "mdy" else "31-12-2024")], ["--dates", order])
+    loaded(cases, "years of two and four digits", b"a,b\n31.01.26,1\n31.01.2026,2\n",
+           [("31.01.26", 1), ("31.01.2026", 2)], err="`a` is text because of line 3")
+    loaded(cases, "no years", b"a,b,c\n1.2.3,10.1.25,1-2-26\n", [("1.2.3", "10.1.25", "1-2-26")])
+    loaded(cases, "moments in short years", b"a,b\n1/31/26 3:04 PM,1\n", [("2026-01-31 15:04:00", 1)])
+    refused(cases, "a type for years in two ways", b"a,b\n01/02/26,1\n",
+            "can be read in several ways. Say: --dates dmy or mdy(.|\n)*line 2, column `a`: not a date",
+            ["--type", "a=date"])
     loaded(cases, "a date that is none", b"a,b\n30.02.2024,1\n", [("30.02.2024", 1)])
     loaded(cases, "moments", b"a,b\n1/31/2024 3:04 PM,2024-01-31T10:00:00Z\n",
            [("2024-01-31 15:04:00", "2024-01-31 10:00:00")])
@@ -383,7 +407,7 @@ def without_rights(cases):
 def options(cases):
     write("x.csv", b"a\n1\n")
     for args in (["--separator", "comma;"], ["--quote", "x"], ["--encoding", "no-such"],
-                 ["--decimal", "dot"], ["--dates", "ymd"], ["--type", "a=money"],
+                 ["--decimal", "dot"], ["--dates", "ydm"], ["--years-from", "70"], ["--years-from", "19700"], ["--years-from", "9999"], ["--type", "a=money"],
                  ["--type", "a"], ["--append", "--replace"]):
         fresh()
         cases.run(f"wrong {args}", args=["import", "x.csv", STORE_FILE, *args],
