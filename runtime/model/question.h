@@ -207,7 +207,8 @@ enum { WITH_TOTAL = 1, WITH_SUBTOTALS = 2, WITH_OTHERS = 4 };
 
 struct Question {
     bool is_list;
-    bool is_bridge;            /* the last item is the sum of the others */
+    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension */
+    bool is_bridge;  /* the last item is the sum of the others */
     const Source *list_source; /* of list */
     Item *item;
     size_t n_item;
