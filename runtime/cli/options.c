@@ -202,19 +202,27 @@ static int dispatch(const CliOptions *o)
     return o->command ? o->command->run(o) : cli_prompt(o);
 }
 
+static int print_text(StrBuf *sb)
+{
+    bool ok = cli_print_text(sb);
+    strbuf_release(sb);
+    return ok ? EXIT_FINE : EXIT_OUTPUT;
+}
+
 static int print_help(void)
 {
     StrBuf sb;
     strbuf_init(&sb);
     cli_add_help(&sb);
-    bool ok = cli_print_text(&sb);
-    strbuf_release(&sb);
-    return ok ? EXIT_FINE : EXIT_OUTPUT;
+    return print_text(&sb);
 }
 
-static void print_version(void)
+static int print_version(void)
 {
-    printf("koers %s (SQLite %s)\n", KOERS_VERSION, sqlite_engine_version());
+    StrBuf sb;
+    strbuf_init(&sb);
+    strbuf_addf(&sb, "koers %s (SQLite %s)\n", KOERS_VERSION, sqlite_engine_version());
+    return print_text(&sb);
 }
 
 int cli_main(int argc, char **argv)
@@ -227,7 +235,7 @@ int cli_main(int argc, char **argv)
         if (!strcmp(arg, "--help") || !strcmp(arg, "-h"))
             return print_help();
         if (!strcmp(arg, "--version"))
-            return print_version(), EXIT_FINE;
+            return print_version();
         if (arg[0] == '-' && arg[1]) {
             int wrong = parse_option(&o, argv, argc, &i);
             if (wrong != EXIT_FINE)
