@@ -358,3 +358,41 @@ sql
   select "order_id", "customer_id" from "orders"
   select "order_id", "quantity", "unit_price" from "order_lines"
 1 line, 4 columns
+
+=== values per K of the model, question after question
+--- schema shop
+--- args
+run input.koers --format csv --today 2025-03-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name }
+source orders from table orders {
+  entity    order key order_id
+  join      customers on customer_id
+  time      ordered = order_date
+  measure   orders = count()
+  dimension before_today = sum(if(order_date < today, 1, 0)) per customer
+}
+show orders by before_today
+show orders by before_today
+show orders
+show orders by customer, before_today
+--- stdout
+before_today,orders
+0,2
+1,2
+2,2
+
+before_today,orders
+0,2
+1,2
+2,2
+
+orders
+6
+
+customer,before_today,orders
+Adler,2,2
+Birke,1,2
+Cramer,0,1
+,0,1
