@@ -46,7 +46,7 @@ struct CsvReader {
     char what[120];
     bool has_ended, has_failed; /* the file; reading it */
     bool has_beyond;            /* in the window: bytes beyond ASCII */
-    bool saw_beyond;
+    bool saw_beyond, saw_quoted;
     bool is_over;
 };
 
@@ -103,6 +103,14 @@ static void fill_plain(CsvReader *r)
         r->filled += read_bytes(r, r->window + r->filled, r->cap - r->filled - 1);
 }
 
+/* Returns become line feeds, within quotes too. */
+static void end_lines(CsvReader *r, size_t from)
+{
+    for (size_t at = from; at < r->filled; at++)
+        if (r->window[at] == '\r')
+            r->window[at] = '\n';
+}
+
 /* Moves the record at hand to the front and reads on behind it. */
 static void fill(CsvReader *r)
 {
@@ -119,6 +127,8 @@ static void fill(CsvReader *r)
     else
         fill_plain(r);
     r->window[r->filled] = 0;
+    if (r->form.has_returns)
+        end_lines(r, left);
     r->has_beyond = has_high_bit(r->window, r->filled);
 }
 
@@ -190,8 +200,11 @@ static Scan scan_plain(CsvReader *r, Cursor *c, CsvField *field)
         at++;
     field->len = (size_t)(at - field->text);
     c->at = at;
-    if (at < c->end && *at == r->form.quote && *at != CSV_NO_QUOTE)
-        return scan_bad_quote(r, at, "a quote in a field that does not begin with one");
+    if (at < c->end && *at == r->form.quote && *at != CSV_NO_QUOTE) {
+        fail(r, at, CSV_ERROR_INSIDE,
+             "a quote in a field that does not begin with one");
+        return SCAN_BAD;
+    }
     return scan_end(r, c, "a NUL byte");
 }
 
@@ -250,6 +263,7 @@ static Scan scan_field(CsvReader *r, Cursor *c)
     field->quoted = c->at < c->end && *c->at == r->form.quote && *c->at != CSV_NO_QUOTE;
     Scan scan = field->quoted ? scan_quoted(r, c, field) : scan_plain(r, c, field);
     bool is_whole = scan == SCAN_FIELD || scan == SCAN_RECORD;
+    r->saw_quoted |= field->quoted;
     return is_whole && !is_text(r, field) ? SCAN_BAD : scan;
 }
 
@@ -418,6 +432,15 @@ static void take_hint(CsvReader *r)
     r->line++;
 }
 
+static void find_returns(CsvReader *r)
+{
+    if (r->form.has_returns || !memchr(r->window, '\r', r->filled) ||
+        memchr(r->window, '\n', r->filled))
+        return;
+    r->form.has_returns = true;
+    end_lines(r, 0);
+}
+
 CsvReader *csv_reader_open(const char *path, CsvForm form)
 {
     int file = open_file(path);
@@ -443,6 +466,7 @@ CsvReader *csv_reader_open(const char *path, CsvForm form)
         return NULL;
     }
     fill(r);
+    find_returns(r);
     skip_mark(r);
     take_hint(r);
     csv_form_find(&r->form, r->window + r->at, r->filled - r->at, r->has_ended);
@@ -486,6 +510,11 @@ CsvError csv_reader_error(const CsvReader *reader)
 bool csv_reader_saw_beyond_ascii(const CsvReader *reader)
 {
     return reader->saw_beyond;
+}
+
+bool csv_reader_saw_quoted(const CsvReader *reader)
+{
+    return reader->saw_quoted;
 }
 
 uint64_t csv_reader_done(const CsvReader *reader)

@@ -1,6 +1,7 @@
-/* Reads CSV files (RFC 4180) record by record: lines that end in LF or CRLF, quoted
-   fields over several lines. Texts come out as UTF-8. Whatever breaks the rules is
-   named by line and column, and reading goes on behind it. */
+/* Reads CSV files (RFC 4180) record by record: lines that end in LF or CRLF, or in CR
+   where the beginning of the file has no LF; quoted fields over several lines. Texts
+   come out as UTF-8. Whatever breaks the rules is named by line and column, and reading
+   goes on behind it. */
 #ifndef KOERS_RUNTIME_BASE_CSV_H
 #define KOERS_RUNTIME_BASE_CSV_H
 
@@ -26,7 +27,8 @@ typedef enum { CSV_ROW, CSV_END, CSV_BAD } CsvStatus;
 /* What is wrong with a record, for the way out. */
 typedef enum {
     CSV_ERROR_FORM,     /* a carriage return, a NUL, too long or too wide */
-    CSV_ERROR_QUOTE,    /* one that opens, closes or stands where it may not */
+    CSV_ERROR_QUOTE,    /* one that opens or closes where it may not */
+    CSV_ERROR_INSIDE,   /* one in a field that does not begin with one */
     CSV_ERROR_ENCODING, /* bytes that are no text */
     CSV_ERROR_READING   /* the file cannot be read further; nothing follows */
 } CsvErrorKind;
@@ -59,6 +61,8 @@ uint64_t csv_reader_line(const CsvReader *reader); /* where the record begins */
 CsvError csv_reader_error(const CsvReader *reader);
 /* Was there a good text with a character beyond ASCII so far? */
 bool csv_reader_saw_beyond_ascii(const CsvReader *reader);
+/* Was there a field between quotes so far? */
+bool csv_reader_saw_quoted(const CsvReader *reader);
 uint64_t csv_reader_done(const CsvReader *reader); /* bytes read so far */
 uint64_t csv_reader_size(const CsvReader *reader); /* of the file */
 /* As the file is now. */

@@ -1,4 +1,4 @@
-/* How a CSV file is written: separator, quote, encoding. */
+/* How a CSV file is written: separator, quote, encoding, ends of lines. */
 #ifndef KOERS_RUNTIME_BASE_CSV_FORM_H
 #define KOERS_RUNTIME_BASE_CSV_FORM_H
 
@@ -13,6 +13,7 @@ typedef struct {
     char quote;     /* likewise; CSV_NO_QUOTE */
     /* A name that iconv knows; NULL: UTF-16 by its mark, else UTF-8. */
     const char *encoding;
+    bool has_returns; /* lines end in a carriage return alone */
 } CsvForm;
 
 /* Finds what `form` leaves open from the beginning of a text: the separator (, ; tab |)

@@ -23,6 +23,7 @@ typedef struct CliCommand CliCommand;
 
 typedef struct {
     const CliCommand *command; /* NULL: -c or the prompt */
+    uint64_t given;            /* options, a bit per kind */
     const char *statements;    /* of -c */
     const char *store;
     const char *dump; /* tokens, ast, question, plan, sql; NULL */

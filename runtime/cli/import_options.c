@@ -1,5 +1,6 @@
 #include "runtime/cli/import_options.h"
 
+#include "runtime/base/ascii.h"
 #include "runtime/base/recode.h"
 #include "runtime/base/utf8.h"
 
@@ -72,7 +73,8 @@ static bool set_quote(ImportOptions *options, const char *value)
 static bool set_reading(ImportOptions *options, const char *name, const char *value)
 {
     static const Word marks[] = {{"point", '.'}, {"comma", ','}};
-    static const Word orders[] = {{"dmy", DATE_DMY}, {"mdy", DATE_MDY}};
+    static const Word orders[] = {
+        {"dmy", DATE_DMY}, {"mdy", DATE_MDY}, {"ymd", DATE_YMD}};
     int found;
     if (!strcmp(name, "--decimal")) {
         if (!find_word(marks, COUNT_OF(marks), value, &found))
@@ -85,6 +87,17 @@ static bool set_reading(ImportOptions *options, const char *name, const char *va
     options->reading.order = (DateOrder)found;
     options->reading.has_order = true;
     return true;
+}
+
+enum { YEARS_FROM_MAX = 9900 };
+
+/* Four digits. */
+static bool set_year(int *year, const char *value)
+{
+    *year = 0;
+    for (const char *c = value; ascii_is_digit(*c); c++)
+        *year = *year < 1000 ? *year * 10 + (*c - '0') : 0;
+    return strlen(value) == 4 && *year >= 1000 && *year <= YEARS_FROM_MAX;
 }
 
 bool import_option_set(ImportOptions *options, const char *name, const char *value)
@@ -110,6 +123,8 @@ bool import_option_set(ImportOptions *options, const char *name, const char *val
         options->type[options->n_type++] = value;
         return true;
     }
+    if (!strcmp(name, "--years-from"))
+        return set_year(&options->reading.first_year, value);
     return set_reading(options, name, value);
 }
 

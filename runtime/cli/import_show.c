@@ -122,6 +122,13 @@ static void add_renamed(StrBuf *out, size_t at, const Column *column)
     strbuf_addc(out, '\n');
 }
 
+static void add_quotes(StrBuf *out, const CsvTable *csv)
+{
+    if (csv->data_quote)
+        strbuf_adds(out, "  quotes stand inside fields and in front of none; taken as "
+                         "they are. Else: --quote double\n");
+}
+
 static void add_undecided(StrBuf *out, const Column *column)
 {
     if (!column->is_undecided)
@@ -131,9 +138,57 @@ static void add_undecided(StrBuf *out, const Column *column)
     add_quoted(out, column->name);
     strbuf_addf(out, " can be read in two ways; taken as %s. Else: %s\n",
                 column_form(column),
-                is_date ? column->order == DATE_DMY ? "--dates mdy" : "--dates dmy"
+                is_date ? column->date.order == DATE_DMY ? "--dates mdy" : "--dates dmy"
                 : column->mark == '.' ? "--decimal comma"
                                       : "--decimal point");
+}
+
+static void add_open(StrBuf *out, const Column *column)
+{
+    static const char *const name[DATE_ORDERS] = {"ymd", "dmy", "mdy"};
+    if (!column->open)
+        return;
+    strbuf_adds(out, "  ");
+    add_quoted(out, column->name);
+    strbuf_addf(out,
+                " has years of two digits and can be read in several ways%s. Say: ",
+                column->as == READ_TEXT ? "; taken as text" : "");
+    bool is_first = true;
+    for (unsigned i = 0; i < DATE_ORDERS; i++) {
+        if (column->open >> i & 1)
+            strbuf_addf(out, "%s%s", is_first ? "--dates " : " or ", name[i]);
+        is_first = is_first && !(column->open >> i & 1);
+    }
+    strbuf_addc(out, '\n');
+}
+
+static void add_years(StrBuf *out, const Column *column)
+{
+    int first = column->date.first_year;
+    if (!first)
+        return;
+    strbuf_adds(out, "  ");
+    add_quoted(out, column->name);
+    strbuf_addf(
+        out, " has years of two digits; taken as %d to %d. Else: --years-from YEAR\n",
+        first, first + 99);
+}
+
+static bool is_number(const Column *column)
+{
+    return column->as == READ_INTEGER || column->as == READ_NUMBER ||
+           column->as == READ_NUMBER_TEXT;
+}
+
+static void add_sign(StrBuf *out, const Column *column)
+{
+    if (!column->sign || !is_number(column))
+        return;
+    bool is_percent = !strcmp(column->sign, "%");
+    strbuf_adds(out, "  ");
+    add_quoted(out, column->name);
+    strbuf_addf(out, " has %s beside each number, which is left out%s\n", column->sign,
+                is_percent ? ": 5 % becomes 5, not 0.05" : "");
 }
 
 static void add_spoiled(StrBuf *out, const Column *column)
@@ -155,17 +210,25 @@ void import_show(const ImportFile *file)
         return;
     }
     utf8_add_visible(&out, file->path, strlen(file->path));
-    strbuf_addf(&out, ": %s, %s, %s, %s, %llu row%s\n",
+    strbuf_addf(&out, ": %s, %s, %s, %s%s, %llu row%s\n",
                 separator_text(file->csv.form.separator),
                 quote_text(file->csv.form.quote),
                 file->csv.form.encoding ? file->csv.form.encoding : "UTF-8",
+                file->csv.form.has_returns ? "CR at line ends, " : "",
                 file->csv.has_header ? "header" : "no header",
                 (unsigned long long)file->rows, file->rows == 1 ? "" : "s");
     add_columns(&out, file);
+    add_quotes(&out, &file->csv);
     for (size_t i = 0; i < file->n; i++)
         add_renamed(&out, i, &file->column[i]);
     for (size_t i = 0; i < file->n; i++)
         add_undecided(&out, &file->column[i]);
+    for (size_t i = 0; i < file->n; i++)
+        add_open(&out, &file->column[i]);
+    for (size_t i = 0; i < file->n; i++)
+        add_years(&out, &file->column[i]);
+    for (size_t i = 0; i < file->n; i++)
+        add_sign(&out, &file->column[i]);
     for (size_t i = 0; i < file->n; i++)
         add_spoiled(&out, &file->column[i]);
     if (file->left_empty) {

@@ -103,6 +103,7 @@ static bool set_option(CliOptions *o, const CliOption *option, const char *value
     case OPTION_ENCODING:
     case OPTION_DECIMAL:
     case OPTION_DATES:
+    case OPTION_YEARS_FROM:
     case OPTION_TYPE:
         return import_option_set(&o->import, option->name, value);
     case OPTION_OUTPUT:
@@ -133,6 +134,46 @@ static int wrong_value(const CliOption *option)
     return EXIT_USAGE;
 }
 
+/* How a subcommand is called. */
+static void add_call(StrBuf *sb, const char *word, size_t len)
+{
+    if (len == 1 && *word == '-')
+        strbuf_adds(sb, "`koers [STORE]`");
+    else
+        strbuf_addf(sb, "`koers %.*s`", (int)len, word);
+}
+
+static int not_of_command(const CliOptions *o, const CliOption *option)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    const char *name = o->command ? o->command->name : "-";
+    add_call(&sb, name, strlen(name));
+    strbuf_addf(&sb, " has no option `%s`, but ", option->name);
+    for (const char *word = option->commands; *word;) {
+        size_t len = strcspn(word, " ");
+        const char *next = word + len + (word[len] != '\0');
+        add_call(&sb, word, len);
+        strbuf_adds(&sb, !*next ? "" : strchr(next, ' ') ? ", " : " and ");
+        word = next;
+    }
+    strbuf_adds(&sb, strchr(option->commands, ' ') ? " have" : " has");
+    fprintf(stderr, "koers: %s\nkoers: `koers --help` shows the usage\n", sb.text);
+    strbuf_release(&sb);
+    return EXIT_USAGE;
+}
+
+/* Options may stand before the subcommand, so they are held against it at the end. */
+static int check_options(const CliOptions *o)
+{
+    const char *name = o->command ? o->command->name : "-";
+    for (const CliOption *option = cli_options; option->name; option++) {
+        if (o->given >> option->kind & 1 && !cli_has_word(option->commands, name))
+            return not_of_command(o, option);
+    }
+    return EXIT_FINE;
+}
+
 /* A value is given as `--name value` or `--name=value`. */
 static int parse_option(CliOptions *o, char **argv, int argc, int *i)
 {
@@ -142,6 +183,7 @@ static int parse_option(CliOptions *o, char **argv, int argc, int *i)
         cli_find_option(arg, equals ? (size_t)(equals - arg) : strlen(arg));
     if (!option || (equals && !option->value))
         return usage("unknown option", arg);
+    o->given |= UINT64_C(1) << option->kind;
     const char *value = NULL;
     if (option->value) {
         value = equals ? equals + 1 : *i + 1 < argc ? argv[++*i] : NULL;
@@ -160,19 +202,27 @@ static int dispatch(const CliOptions *o)
     return o->command ? o->command->run(o) : cli_prompt(o);
 }
 
+static int print_text(StrBuf *sb)
+{
+    bool ok = cli_print_text(sb);
+    strbuf_release(sb);
+    return ok ? EXIT_FINE : EXIT_OUTPUT;
+}
+
 static int print_help(void)
 {
     StrBuf sb;
     strbuf_init(&sb);
     cli_add_help(&sb);
-    bool ok = cli_print_text(&sb);
-    strbuf_release(&sb);
-    return ok ? EXIT_FINE : EXIT_OUTPUT;
+    return print_text(&sb);
 }
 
-static void print_version(void)
+static int print_version(void)
 {
-    printf("koers %s (SQLite %s)\n", KOERS_VERSION, sqlite_engine_version());
+    StrBuf sb;
+    strbuf_init(&sb);
+    strbuf_addf(&sb, "koers %s (SQLite %s)\n", KOERS_VERSION, sqlite_engine_version());
+    return print_text(&sb);
 }
 
 int cli_main(int argc, char **argv)
@@ -184,17 +234,20 @@ int cli_main(int argc, char **argv)
         if (!strcmp(arg, "--help") || !strcmp(arg, "-h"))
             return print_help();
         if (!strcmp(arg, "--version"))
-            return print_version(), EXIT_FINE;
+            return print_version();
         if (arg[0] == '-' && arg[1]) {
-            int status = parse_option(&o, argv, argc, &i);
-            if (status != EXIT_FINE)
-                return status;
+            int wrong = parse_option(&o, argv, argc, &i);
+            if (wrong != EXIT_FINE)
+                return wrong;
         } else if (!o.command && !o.n_arg && cli_find_command(arg)) {
             o.command = cli_find_command(arg);
         } else {
             o.arg[o.n_arg++] = argv[i];
         }
     }
+    int status = check_options(&o);
+    if (status != EXIT_FINE)
+        return status;
     if (!o.command && o.n_arg > 1)
         return usage("one store at most, found also", o.arg[1]);
     if (o.format == RENDER_XLSX && isatty(STDOUT_FILENO))

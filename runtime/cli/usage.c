@@ -16,6 +16,8 @@ const CliOption cli_options[] = {
     {OPTION_HELP, NULL, NULL, NULL, NULL, NULL},
 };
 
+_Static_assert(OPTION_HELP < 64, "options are bits of CliOptions.given");
+
 const CliCommand *cli_find_command(const char *name)
 {
     const CliCommand *command = cli_commands;

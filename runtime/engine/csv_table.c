@@ -32,13 +32,19 @@ static bool is_other_encoding(const CsvTable *table, const CsvReader *reader)
            !csv_reader_saw_beyond_ascii(reader);
 }
 
+static bool has_inner_quote(const CsvTable *table, const CsvReader *reader)
+{
+    return table->is_quote_open && csv_reader_error(reader).kind == CSV_ERROR_INSIDE &&
+           !csv_reader_saw_quoted(reader);
+}
+
 static void report_bad(CsvTable *table, const CsvReader *reader, DiagSink *sink)
 {
     CsvError error = csv_reader_error(reader);
-    if (is_other_encoding(table, reader)) {
-        table->is_other_encoding = true;
+    table->is_other_encoding = is_other_encoding(table, reader);
+    table->has_inner_quote = has_inner_quote(table, reader);
+    if (table->is_other_encoding || table->has_inner_quote)
         return;
-    }
     Diag *diag = diag_error_at_large(
         sink, DIAG_CSV_MALFORMED, "%s, line %llu, column %llu: %s", table->path,
         (unsigned long long)error.line, (unsigned long long)error.column, error.what);
@@ -46,7 +52,8 @@ static void report_bad(CsvTable *table, const CsvReader *reader, DiagSink *sink)
     bool is_utf8 = !encoding || ascii_same(encoding, "utf-8");
     if (error.kind == CSV_ERROR_ENCODING && table->is_import && is_utf8)
         diag_help(sink, diag, "say how the file is written: --encoding windows-1252");
-    else if (error.kind == CSV_ERROR_QUOTE && table->is_import)
+    else if ((error.kind == CSV_ERROR_QUOTE || error.kind == CSV_ERROR_INSIDE) &&
+             table->is_import)
         diag_help(sink, diag,
                   "correct the file, or take quotes as they are: --quote none");
 }
@@ -116,6 +123,26 @@ static bool check_count(const CsvTable *table, const CsvReader *reader, size_t n
     return false;
 }
 
+/* Where quotes are data, one in front of a field may be meant otherwise. */
+static bool check_quotes(const CsvTable *table, const CsvReader *reader, DiagSink *sink)
+{
+    size_t n;
+    const CsvField *field = csv_reader_fields(reader, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (field[i].text[0] != table->data_quote)
+            continue;
+        Diag *diag = diag_error_at_large(
+            sink, DIAG_CSV_MALFORMED,
+            "%s, line %llu: column %zu begins with a quote, and other fields have one "
+            "inside",
+            table->path, (unsigned long long)csv_reader_line(reader), i + 1);
+        diag_help(sink, diag,
+                  "correct the file, or take quotes as they are: --quote none");
+        return false;
+    }
+    return true;
+}
+
 static bool is_blank(const CsvTable *table, const CsvField *field, size_t n)
 {
     return table->n > 1 && n == 1 && field[0].len == 0 && !field[0].quoted;
@@ -131,11 +158,13 @@ static RecordFate visit_record(CsvTable *table, CsvReader *reader, CsvStatus sta
     const CsvField *field = csv_reader_fields(reader, &n);
     if (status == CSV_BAD) {
         report_bad(table, reader, sink);
-        return table->is_other_encoding ? RECORD_LAST : RECORD_BAD;
+        return table->is_other_encoding || table->has_inner_quote ? RECORD_LAST
+                                                                  : RECORD_BAD;
     }
     if (is_blank(table, field, n))
         return RECORD_GOOD;
-    if (!check_count(table, reader, n, sink))
+    if (!check_count(table, reader, n, sink) ||
+        (table->data_quote && !check_quotes(table, reader, sink)))
         return RECORD_BAD;
     bool goes_on =
         !visitor.row || visitor.row(visitor.self, csv_reader_line(reader), field);

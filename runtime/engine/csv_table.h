@@ -19,11 +19,16 @@ typedef struct {
     size_t n;
     uint64_t n_row; /* counted by csv_table_find_types */
     CsvStamp stamp; /* of the file */
-    /* For `koers import`: messages name its options, and where the encoding is left
-       open, bytes that are no UTF-8 in a file that had no character beyond ASCII until
-       then end the reading without a message. */
+    /* For `koers import`: messages name its options, and the reading ends without a
+       message where the file is to be read in another way: where the encoding is left
+       open, at bytes that are no UTF-8 in a file that had no character beyond ASCII
+       until then; where the quote is left open, at the first one inside a field in a
+       file that had no field between quotes until then. */
     bool is_import;
+    bool is_quote_open;
     bool is_other_encoding; /* such bytes were found */
+    bool has_inner_quote;   /* such a quote was found */
+    char data_quote;        /* is data: no field may begin with it; 0: none */
 } CsvTable;
 
 typedef struct {
@@ -34,7 +39,7 @@ typedef struct {
     void *self;
 } CsvVisitor;
 
-/* ENDED: by the visitor, or because the encoding is another one. */
+/* ENDED: by the visitor, or because the file is to be read in another way. */
 typedef enum { CSV_WALK_DONE, CSV_WALK_ENDED, CSV_WALK_FAILED } CsvWalk;
 
 /* Reads the first record of `path`, as `form` says or as it is found. false: reported.

@@ -120,7 +120,7 @@ void execute_leave(Executor *ex)
     if (--ex->cache->depth)
         return;
     frames_end_question(ex); /* its readers look answers up that subs own */
-    subs_free(ex);
+    subs_end_question(ex);
     if (ex->engine)
         ex->engine->ops->snapshot_end(ex->engine);
 }

@@ -192,6 +192,7 @@ static bool has_columns(const Frame *frame, const Frame *wanted)
 Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const bool *used)
 {
     Frame **at = &ex->cache->frame;
+    sub_meet_source(ex, source);
     while (*at && (*at)->source != source)
         at = &(*at)->next;
     Frame *known = *at;

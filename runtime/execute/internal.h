@@ -128,7 +128,8 @@ typedef struct ExecuteCache {
     struct Sub *sub;
     uint64_t snapshot;
     bool has_snapshot;
-    unsigned depth; /* questions inside questions */
+    bool met_passing; /* a source that goes with the statement was read */
+    unsigned depth;   /* questions inside questions */
 } ExecuteCache;
 
 /* sub.c: answers inside expressions. */
@@ -142,10 +143,17 @@ typedef struct Sub {
     uint32_t n_key;
     Value *missing; /* per item: over nothing */
     bool is_running;
+    bool is_used;    /* in this statement */
+    bool is_passing; /* rests on rows that go with the statement */
 } Sub;
 
-/* Answered once per statement; NULL: reported. */
+/* Answered once per statement, one of the model once for all statements that follow
+   each other and want it; NULL: reported. */
 Sub *sub_answer(Executor *ex, const Question *question);
+/* Rows of the source are read: an answer that rests on them goes with them. */
+void sub_meet_source(Executor *ex, const Source *source);
+/* At the end of a statement: lets go what cannot last, and what it did not want. */
+void subs_end_question(Executor *ex);
 void subs_free(Executor *ex);
 
 /* events.c: rows of a frame as events of `M per K before T`. */

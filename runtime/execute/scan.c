@@ -170,6 +170,7 @@ static bool scan_kept(Executor *ex, const SourceScan *scan, RowSink sink)
 bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink)
 {
     const Origin *origin = &scan->source->origin;
+    sub_meet_source(ex, scan->source);
     if (origin->source)
         return stack_scan(ex, scan, sink);
     switch (origin->kind) {

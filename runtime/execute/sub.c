@@ -1,5 +1,5 @@
-/* Questions inside expressions: answered once per statement, with their keys, and
-   looked up by them. */
+/* Questions inside expressions: answered once, with their keys, and looked up by them.
+ */
 #include "runtime/execute/internal.h"
 
 #include "runtime/base/xalloc.h"
@@ -15,15 +15,39 @@ static Sub *find_sub(Executor *ex, const Question *question)
     return NULL;
 }
 
+static void free_sub(Sub *sub)
+{
+    lookup_free(sub->by_key);
+    result_unref(sub->result);
+    free(sub->key_type);
+    free(sub->missing);
+    free(sub);
+}
+
+static bool lasts(const Sub *sub)
+{
+    return sub->by_key && sub->question->is_lasting && sub->is_used && !sub->is_passing;
+}
+
+void subs_end_question(Executor *ex)
+{
+    for (Sub **at = &ex->cache->sub; *at;) {
+        Sub *sub = *at;
+        if (lasts(sub)) {
+            sub->is_used = false;
+            at = &sub->next;
+            continue;
+        }
+        *at = sub->next;
+        free_sub(sub);
+    }
+}
+
 void subs_free(Executor *ex)
 {
     for (Sub *next, *sub = ex->cache->sub; sub; sub = next) {
         next = sub->next;
-        lookup_free(sub->by_key);
-        result_unref(sub->result);
-        free(sub->key_type);
-        free(sub->missing);
-        free(sub);
+        free_sub(sub);
     }
     ex->cache->sub = NULL;
 }
@@ -47,6 +71,20 @@ static void index_lines(Sub *sub)
     free(key);
 }
 
+void sub_meet_source(Executor *ex, const Source *source)
+{
+    if (source->index == UINT32_MAX)
+        ex->cache->met_passing = true;
+}
+
+/* What rests on this answer rests on the same rows. */
+static Sub *use(Executor *ex, Sub *sub)
+{
+    sub->is_used = true;
+    ex->cache->met_passing |= sub->is_passing;
+    return sub;
+}
+
 Sub *sub_answer(Executor *ex, const Question *question)
 {
     Sub *sub = find_sub(ex, question);
@@ -56,17 +94,21 @@ Sub *sub_answer(Executor *ex, const Question *question)
         return NULL;
     }
     if (sub)
-        return sub->by_key ? sub : NULL;
+        return sub->by_key ? use(ex, sub) : NULL;
     sub = xcalloc(1, sizeof *sub);
     sub->question = question;
     sub->is_running = true;
     sub->next = ex->cache->sub;
     ex->cache->sub = sub;
     sub->missing = xcalloc(question->n_item + 1, sizeof *sub->missing);
+    bool met_before = ex->cache->met_passing;
+    ex->cache->met_passing = false;
     sub->result = execute_sub(ex, question, sub->missing);
+    sub->is_passing = ex->cache->met_passing;
+    ex->cache->met_passing = met_before;
     sub->is_running = false;
     if (!sub->result)
         return NULL;
     index_lines(sub);
-    return sub;
+    return use(ex, sub);
 }

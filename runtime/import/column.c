@@ -6,7 +6,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/utf8.h"
 #include "runtime/engine/csv_table.h"
-#include "runtime/import/number.h"
+#include "runtime/import/sign.h"
 
 #include <string.h>
 
@@ -18,10 +18,14 @@ enum {
     FIT_YMD = 1 << 4,
     FIT_DMY = 1 << 5,
     FIT_MDY = 1 << 6,
-    FIT_BITS = 7,
+    FIT_SHORT_YMD = 1 << 7,
+    FIT_SHORT_DMY = 1 << 8,
+    FIT_SHORT_MDY = 1 << 9,
+    FIT_BITS = 10,
     FIT_NUMBER = FIT_POINT | FIT_COMMA,
     FIT_LATE_YEAR = FIT_DMY | FIT_MDY,
-    FIT_DATE = FIT_YMD | FIT_LATE_YEAR,
+    FIT_SHORT = FIT_SHORT_YMD | FIT_SHORT_DMY | FIT_SHORT_MDY,
+    FIT_DATE = FIT_YMD | FIT_LATE_YEAR | FIT_SHORT,
     FIT_ANY = (1 << FIT_BITS) - 1
 };
 
@@ -41,8 +45,12 @@ static unsigned bits_of_number(NumberFit fit)
 
 static unsigned bits_of_date(DateFit fit)
 {
-    return (fit.fits[DATE_YMD] ? FIT_YMD : 0u) | (fit.fits[DATE_DMY] ? FIT_DMY : 0u) |
-           (fit.fits[DATE_MDY] ? FIT_MDY : 0u);
+    static const unsigned bit[2][DATE_ORDERS] = {
+        {FIT_YMD, FIT_DMY, FIT_MDY}, {FIT_SHORT_YMD, FIT_SHORT_DMY, FIT_SHORT_MDY}};
+    unsigned bits = 0;
+    for (size_t i = 0; i < DATE_ORDERS; i++)
+        bits |= fit.fits[i] ? bit[fit.is_short][i] : 0;
+    return bits;
 }
 
 /* Is one of the readings that are left a number that no double keeps? */
@@ -54,20 +62,34 @@ static void see_precision(Column *column, CsvField value, unsigned bits)
     column->is_beyond_double = number.form == NUMBER_BEYOND;
 }
 
+/* All numbers of a column have the same sign, or none: 12 % and 0.12 do not meet. */
+static unsigned see_number(Column *column, CsvField value)
+{
+    char bare[NUMBER_TEXT_MAX];
+    NumberFit fit = number_fit(value.text, value.len);
+    const char *sign = NULL;
+    if (!fit.point && !fit.comma) {
+        sign = sign_find(value.text, value.len, bare, &value.len);
+        value.text = bare;
+        fit = sign ? number_fit(value.text, value.len) : fit;
+    }
+    if (!fit.point && !fit.comma)
+        return 0;
+    if (column->n_number++ && sign != column->sign)
+        return 0;
+    unsigned bits = bits_of_number(fit);
+    column->sign = sign;
+    column->has_mark |= fit.is_marked;
+    column->has_group |= fit.is_grouped;
+    see_precision(column, value, bits);
+    return bits;
+}
+
 static unsigned bits_of(Column *column, CsvField value, unsigned wanted)
 {
-    if (wanted & FIT_NUMBER) {
-        NumberFit fit = number_fit(value.text, value.len);
-        if (fit.point || fit.comma) {
-            unsigned bits = bits_of_number(fit);
-            column->has_mark |= fit.is_marked;
-            column->has_group |= fit.is_grouped;
-            see_precision(column, value, bits);
-            return bits;
-        }
-    }
-    if (!(wanted & FIT_DATE))
-        return 0;
+    unsigned number = wanted & FIT_NUMBER ? see_number(column, value) : 0;
+    if (number || !(wanted & FIT_DATE))
+        return number;
     DateFit fit = date_fit(value.text, value.len);
     unsigned bits = bits_of_date(fit);
     column->has_time |= bits && fit.has_time;
@@ -177,6 +199,12 @@ static char mark_of_file(const Column *column, size_t n, const Habits *reading,
     return reading->separator == ';' ? ',' : '.';
 }
 
+/* Is it said whether day or month is first where the year is last? */
+static bool says_late_order(const Habits *reading)
+{
+    return reading->has_order && reading->order != DATE_YMD;
+}
+
 static DateOrder order_of_file(const Column *column, size_t n, const Habits *reading,
                                bool *is_known)
 {
@@ -207,23 +235,44 @@ static void decide_number(Column *column, unsigned fits, const Habits *reading)
 static void decide_date(Column *column, unsigned fits, const Habits *reading)
 {
     column->as = column->has_time ? READ_MOMENT : READ_DATE;
-    column->order = reading->order;
-    if (fits & FIT_YMD)
-        column->order = DATE_YMD;
+    column->date.order = reading->order;
+    if (fits & (FIT_YMD | FIT_SHORT_YMD))
+        column->date.order = DATE_YMD;
     else if ((fits & FIT_LATE_YEAR) != FIT_LATE_YEAR)
-        column->order = fits & FIT_DMY ? DATE_DMY : DATE_MDY;
+        column->date.order = fits & (FIT_DMY | FIT_SHORT_DMY) ? DATE_DMY : DATE_MDY;
+    if (fits & FIT_SHORT)
+        column->date.first_year =
+            reading->first_year ? reading->first_year : YEARS_FROM;
+}
+
+/* Of years with two digits only a reading that is the only one is taken. */
+static unsigned allowed_short(Column *column, unsigned fits, const Habits *reading)
+{
+    static const unsigned bit[DATE_ORDERS] = {FIT_SHORT_YMD, FIT_SHORT_DMY,
+                                              FIT_SHORT_MDY};
+    unsigned left = fits & FIT_SHORT;
+    if (fits & (FIT_YMD | FIT_LATE_YEAR))
+        left = 0;
+    if (reading->has_order)
+        left &= bit[reading->order];
+    column->open = 0;
+    if (!(left & (left - 1)))
+        return left;
+    for (unsigned i = 0; i < DATE_ORDERS; i++)
+        column->open |= left & bit[i] ? 1u << i : 0;
+    return 0;
 }
 
 /* Readings that an option rules out are taken away. */
-static unsigned allowed_fits(const Column *column, const Habits *reading)
+static unsigned allowed_fits(Column *column, const Habits *reading)
 {
     unsigned fits = fits_of(column);
     if (reading->mark && column->has_mark)
         fits &= reading->mark == '.' ? ~(unsigned)(FIT_COMMA | FIT_COMMA_WHOLE)
                                      : ~(unsigned)(FIT_POINT | FIT_POINT_WHOLE);
-    if (reading->has_order && (fits & FIT_LATE_YEAR))
+    if (says_late_order(reading) && (fits & FIT_LATE_YEAR))
         fits &= reading->order == DATE_DMY ? ~(unsigned)FIT_MDY : ~(unsigned)FIT_DMY;
-    return fits;
+    return (fits & ~(unsigned)FIT_SHORT) | allowed_short(column, fits, reading);
 }
 
 static void decide(Column *column, unsigned fits, const Habits *found)
@@ -250,6 +299,11 @@ void column_merge(Column *column, const Column *other)
 {
     bool is_first = !column->values;
     column->fits &= other->fits;
+    if (column->n_number && other->n_number && column->sign != other->sign)
+        column->fits &= ~(unsigned)(FIT_NUMBER | FIT_POINT_WHOLE | FIT_COMMA_WHOLE);
+    if (!column->n_number)
+        column->sign = other->sign;
+    column->n_number += other->n_number;
     column->values += other->values;
     column->empties += other->empties;
     for (size_t i = 0; i < FIT_BITS; i++)
@@ -268,7 +322,8 @@ void column_take_reading(Column *column, const Column *other)
 {
     column->as = other->as;
     column->mark = other->mark;
-    column->order = other->order;
+    column->date = other->date;
+    column->open = other->open;
     column->is_undecided = other->is_undecided;
 }
 
@@ -287,7 +342,7 @@ void columns_decide(Column *column, size_t n, const Habits *reading)
     Habits found = *reading;
     if (!found.mark)
         found.mark = mark_of_file(column, n, reading, &has_mark);
-    if (!found.has_order)
+    if (!says_late_order(reading))
         found.order = order_of_file(column, n, reading, &has_order);
     for (size_t i = 0; i < n; i++) {
         unsigned fits = allowed_fits(&column[i], reading);
@@ -301,11 +356,13 @@ void columns_decide(Column *column, size_t n, const Habits *reading)
 
 static const char *date_form(const Column *column)
 {
-    static const char *const form[DATE_ORDERS][3] = {{"Y-M-D", "Y/M/D", "Y.M.D"},
-                                                     {"D-M-Y", "D/M/Y", "D.M.Y"},
-                                                     {"M-D-Y", "M/D/Y", ""}};
+    static const char *const form[2][DATE_ORDERS][3] = {
+        {{"Y-M-D", "Y/M/D", "Y.M.D"},
+         {"D-M-Y", "D/M/Y", "D.M.Y"},
+         {"M-D-Y", "M/D/Y", ""}},
+        {{"y-M-D", "", ""}, {"D-M-y", "D/M/y", "D.M.y"}, {"M-D-y", "M/D/y", ""}}};
     size_t mark = column->shown_mark == '/' ? 1 : column->shown_mark == '.' ? 2 : 0;
-    return form[column->order][mark];
+    return form[column->date.first_year > 0][column->date.order][mark];
 }
 
 static const char *number_form(const Column *column)

@@ -27,12 +27,12 @@ typedef struct {
     bool is_stored;    /* the table has the column already */
     bool is_key;
     ReadAs as;
-    char mark;       /* of numbers */
-    DateOrder order; /* of dates */
+    char mark;     /* of numbers */
+    DateForm date; /* of dates */
     /* What the rows have shown. */
     unsigned fits; /* bits of FIT_...: how every value can be read */
-    uint64_t values, empties;
-    uint64_t n_fit[7];     /* values that can be read so; of wanted columns only */
+    uint64_t values, empties, n_number;
+    uint64_t n_fit[10];    /* values that can be read so; of wanted columns only */
     uint64_t misfit_line;  /* the first value that made a text of it; 0: none */
     unsigned fits_before;  /* what the values before it could be */
     bool has_time;         /* a date with one */
@@ -40,7 +40,10 @@ typedef struct {
     bool has_group;        /* a number with groups of three digits */
     bool is_beyond_double; /* a number that no double keeps */
     bool is_undecided;     /* could be read in two ways; one was taken */
-    char shown_mark;       /* of dates, between the numbers */
+    unsigned open;    /* of years with two digits: 1 << each order that they can be read
+                         in; none was taken. 0: not so */
+    const char *sign; /* of all numbers, see sign.h; NULL: they have none */
+    char shown_mark;  /* of dates, between the numbers */
     char example[EXAMPLE_MAX + 1]; /* the first value, cut; may hold anything */
 } Column;
 
@@ -56,11 +59,14 @@ bool column_fits_seen(const Column *column, CsvField field);
 void column_merge(Column *column, const Column *other);
 void column_take_reading(Column *column, const Column *other);
 
+enum { YEARS_FROM = 1970 };
+
 /* What is known beside the rows. */
 typedef struct {
     char mark;       /* '.' or ','; 0: to be found */
     bool has_order;  /* else it is to be found */
-    DateOrder order; /* of dates that are not year first */
+    DateOrder order; /* of dates; YMD: of those with years of two digits only */
+    int first_year;  /* of the hundred that these stand for; 0: YEARS_FROM */
     char separator;  /* of the file */
     /* How files of the same table were read before: where nothing else decides. */
     char usual_mark; /* 0: not known */
@@ -68,7 +74,7 @@ typedef struct {
     DateOrder usual_order;
 } Habits;
 
-/* Sets `as`, `mark` and `order` of all columns. What a column leaves open is taken from
+/* Sets `as`, `mark` and `date` of all columns. What a column leaves open is taken from
    the others, then from what is usual, else by a rule: then it is undecided. */
 void columns_decide(Column *column, size_t n, const Habits *reading);
 

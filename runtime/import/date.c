@@ -6,7 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HOURS_OF_HALF_DAY = 12, FRACTION_MAX = 9 };
+enum { HOURS_OF_HALF_DAY = 12, FRACTION_MAX = 9, SHORTEST = 6 };
+
+/* 00 is a leap year as 2000 is, whatever hundred is meant in the end. */
+enum { ANY_LEAP_CENTURY = 1970 };
 
 typedef struct {
     const char *at, *end;
@@ -110,9 +113,21 @@ static bool take_apart(const char *text, size_t len, Parts *p)
     return (read_char(&r, ' ') || read_char(&r, 'T')) && read_time(&r, p);
 }
 
-static bool fits_order(const Parts *p, DateOrder order, Civil *date)
+/* The digits of day and month where the year has two. */
+static bool fits_short(const Parts *p, DateOrder order)
+{
+    bool is_slash = p->mark == '/';
+    for (size_t i = 0; i < 3 && !is_slash; i++) {
+        if (p->digits[i] != 2)
+            return false;
+    }
+    return order != DATE_YMD || p->mark == '-';
+}
+
+static bool fits_order(const Parts *p, DateForm form, Civil *date)
 {
     const int *v = p->part;
+    DateOrder order = form.order;
     if (order == DATE_YMD)
         *date = (Civil){v[0], v[1], v[2]};
     else if (order == DATE_DMY)
@@ -120,9 +135,14 @@ static bool fits_order(const Parts *p, DateOrder order, Civil *date)
     else
         *date = (Civil){v[2], v[0], v[1]};
     size_t year = order == DATE_YMD ? 0 : 2;
+    size_t digits = form.first_year ? 2 : 4;
     for (size_t i = 0; i < 3; i++)
-        if (i == year ? p->digits[i] != 4 : p->digits[i] > 2)
+        if (i == year ? p->digits[i] != digits : p->digits[i] > 2)
             return false;
+    if (form.first_year && !fits_short(p, order))
+        return false;
+    if (form.first_year)
+        date->year = form.first_year + (100 + date->year - form.first_year % 100) % 100;
     return (order != DATE_MDY || p->mark != '.') &&
            civil_is_valid(date->year, date->month, date->day);
 }
@@ -144,30 +164,33 @@ static bool is_iso_day(const char *text, size_t len)
 
 DateFit date_fit(const char *text, size_t len)
 {
-    DateFit fit = {{false}, false};
+    DateFit fit = {{false}, false, false};
     Parts p;
     Civil ignored;
     if (is_iso_day(text, len))
         return (DateFit){.fits = {[DATE_YMD] = true}};
-    if (len < 8 || !ascii_is_digit(text[0]) || !take_apart(text, len, &p))
+    if (len < SHORTEST || !ascii_is_digit(text[0]) || !take_apart(text, len, &p))
         return fit;
-    for (int order = 0; order < DATE_ORDERS; order++)
-        fit.fits[order] = fits_order(&p, (DateOrder)order, &ignored);
+    fit.is_short = p.digits[0] < 4 && p.digits[2] < 4;
+    for (int order = 0; order < DATE_ORDERS; order++) {
+        DateForm form = {(DateOrder)order, fit.is_short ? ANY_LEAP_CENTURY : 0};
+        fit.fits[order] = fits_order(&p, form, &ignored);
+    }
     fit.has_time = p.hour || p.minute || p.second;
     return fit;
 }
 
-size_t date_normalize(const char *text, size_t len, DateOrder order,
+size_t date_normalize(const char *text, size_t len, DateForm form,
                       char out[DATE_TEXT_MAX])
 {
     Parts p;
     Civil date;
-    if (order == DATE_YMD && is_iso_day(text, len)) {
+    if (form.order == DATE_YMD && !form.first_year && is_iso_day(text, len)) {
         memcpy(out, text, len);
         out[len] = 0;
         return len;
     }
-    if (!take_apart(text, len, &p) || !fits_order(&p, order, &date))
+    if (!take_apart(text, len, &p) || !fits_order(&p, form, &date))
         return 0;
     int n =
         snprintf(out, DATE_TEXT_MAX, "%04d-%02d-%02d", date.year, date.month, date.day);

@@ -374,8 +374,8 @@ static void set_habits(ImportLogEntry *entry, const ImportFile *file)
     for (size_t i = 0; i < file->n; i++) {
         const Column *column = &file->column[i];
         bool is_date = column->as == READ_DATE || column->as == READ_MOMENT;
-        if (is_date && column->order != DATE_YMD)
-            entry->dates = column->order == DATE_DMY ? "dmy" : "mdy";
+        if (is_date && column->date.order != DATE_YMD)
+            entry->dates = column->date.order == DATE_DMY ? "dmy" : "mdy";
         else if (!is_date && column->as != READ_TEXT && column->has_mark)
             entry->decimal = column->mark == '.' ? "point" : "comma";
     }

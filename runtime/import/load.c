@@ -3,7 +3,7 @@
 #include "runtime/import/load.h"
 
 #include "runtime/base/xalloc.h"
-#include "runtime/import/number.h"
+#include "runtime/import/sign.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,10 +50,24 @@ static const char *wanted_text(const Column *column)
     UNREACHABLE("how a column is read");
 }
 
+/* The number without the sign of its column; false: it has none, or another one. */
+static bool take_sign(const Column *column, CsvField *value, char bare[NUMBER_TEXT_MAX])
+{
+    if (!column->sign)
+        return true;
+    bool is_same =
+        sign_find(value->text, value->len, bare, &value->len) == column->sign;
+    value->text = bare;
+    return is_same;
+}
+
 /* NULL, or what is wrong. */
 static const char *set_number(Load *load, size_t i, CsvField value)
 {
     const Column *column = &load->file->column[i];
+    char bare[NUMBER_TEXT_MAX];
+    if (!take_sign(column, &value, bare))
+        return wanted_text(column);
     Number number = number_read(value.text, value.len, column->mark);
     bool is_whole = number.form == NUMBER_INTEGER;
     if (is_whole)
@@ -71,6 +85,9 @@ static const char *set_number_text(Load *load, size_t i, CsvField value)
 {
     const Column *column = &load->file->column[i];
     char *out = load->scratch[i];
+    char bare[NUMBER_TEXT_MAX];
+    if (!take_sign(column, &value, bare))
+        return wanted_text(column);
     size_t len = number_normalize(value.text, value.len, column->mark, out);
     if (!len)
         return wanted_text(column);
@@ -82,7 +99,7 @@ static const char *set_date(Load *load, size_t i, CsvField value)
 {
     const Column *column = &load->file->column[i];
     char *out = load->scratch[i];
-    size_t len = date_normalize(value.text, value.len, column->order, out);
+    size_t len = date_normalize(value.text, value.len, column->date, out);
     if (!len)
         return wanted_text(column);
     if (column->as == READ_DATE && len > ISO_DATE) {

@@ -18,11 +18,26 @@ typedef struct {
     DiagSink *sink;
 } Survey;
 
-static bool open_table(ImportFile *file, Arena *arena, DiagSink *sink)
+static bool open_table(Survey *s)
 {
-    CsvForm form = file->csv.form;
-    file->csv = (CsvTable){.is_import = true};
-    return csv_table_open(&file->csv, file->path, form, arena, sink);
+    CsvTable *csv = &s->file->csv;
+    CsvForm form = csv->form;
+    bool is_open = !s->job->form.quote;
+    bool is_data = is_open && form.quote == CSV_NO_QUOTE;
+    *csv = (CsvTable){.is_import = true,
+                      .is_quote_open = is_open && !is_data,
+                      .data_quote = is_data ? '"' : '\0'};
+    return csv_table_open(csv, s->file->path, form, s->arena, s->sink);
+}
+
+/* The file shows that it is to be read in another way; each is tried once. */
+static bool read_otherwise(CsvTable *csv)
+{
+    if (csv->is_other_encoding)
+        csv->form.encoding = second_encoding;
+    else if (csv->has_inner_quote)
+        csv->form.quote = CSV_NO_QUOTE;
+    return csv->is_other_encoding || csv->has_inner_quote;
 }
 
 static const ColumnInfo *find_old_column(const TableInfo *old, const char *name)
@@ -223,11 +238,9 @@ bool survey_open(ImportFile *file, const ImportJob *job, const TableInfo *old,
 {
     Survey s = {.file = file, .job = job, .old = old, .arena = arena, .sink = sink};
     file->csv.form = job->form;
-    bool is_open = open_table(file, arena, sink);
-    if (!is_open && file->csv.is_other_encoding) {
-        file->csv.form.encoding = second_encoding;
-        is_open = open_table(file, arena, sink);
-    }
+    bool is_open = open_table(&s);
+    while (!is_open && read_otherwise(&file->csv))
+        is_open = open_table(&s);
     return is_open && set_columns(&s);
 }
 
@@ -286,10 +299,9 @@ EngineStatus survey_rows(ImportFile *file, const ImportJob *job, const TableInfo
     Survey s = {file, job, old, watch, sink->arena, sink};
     CsvVisitor visitor = {see_row, see_progress, &s};
     CsvWalk walk = csv_table_walk(&file->csv, visitor, sink);
-    if (walk == CSV_WALK_ENDED && file->csv.is_other_encoding) {
-        file->csv.form.encoding = second_encoding;
+    while (walk == CSV_WALK_ENDED && read_otherwise(&file->csv)) {
         file->rows = 0;
-        if (!open_table(file, sink->arena, sink) || !set_columns(&s))
+        if (!open_table(&s) || !set_columns(&s))
             return ENGINE_FAILED;
         walk = csv_table_walk(&file->csv, visitor, sink);
     }

@@ -96,7 +96,8 @@ typedef struct {
 } KeyList;
 
 /* An inner table of `agg(M per K)`: the measures are evaluated at the question's
-   grain with K added, then aggregated in a second step. */
+   grain with K added, then aggregated in a second step. Equal ones of a question are
+   one pointer. */
 typedef struct PerKey {
     const struct PerKey *outer; /* nested per: the keys around this one */
     KeyList keys;
@@ -111,7 +112,6 @@ typedef struct PerKey {
                                home does not reach one: then each line has all K */
     const Expr *const *home_row; /* of every: conditions of the context home reaches */
     size_t n_home_row;
-    uint32_t id;
 } PerKey;
 
 /* One aggregate in one context: what measure trees end in. */
@@ -208,7 +208,8 @@ enum { WITH_TOTAL = 1, WITH_SUBTOTALS = 2, WITH_OTHERS = 4 };
 
 struct Question {
     bool is_list;
-    bool is_bridge;            /* the last item is the sum of the others */
+    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension */
+    bool is_bridge;  /* the last item is the sum of the others */
     const Source *list_source; /* of list */
     Item *item;
     size_t n_item;

@@ -101,7 +101,6 @@ static PerNode *per_node(const ValueScope *scope, const AstExprs *keys)
     PerNode *node = ARENA_NEW(r->arena, PerNode);
     node->per.outer = scope->grain;
     node->per.context = leaf_context_of_keys(scope);
-    node->per.id = (uint32_t)scope->qb->q->n_leaf;
     node->per.first_bit = (uint32_t)scope->qb->q->n_by;
     if (scope->grain)
         node->per.first_bit =
@@ -148,6 +147,49 @@ static bool take_every(const ValueScope *scope, PerNode *node)
         return false;
     bind_home(scope, &node->per);
     return true;
+}
+
+static bool same_key(const AstExpr *a, const AstExpr *b)
+{
+    return a == b || (a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH &&
+                      a->as.path.item[0].quoted == b->as.path.item[0].quoted &&
+                      entity_same_path(&a->as.path, &b->as.path));
+}
+
+static bool same_exprs(const Expr *const *a, const Expr *const *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (a[i] != b[i])
+            return false;
+    }
+    return true;
+}
+
+static bool same_per(const PerNode *a, const PerNode *b, size_t n_by)
+{
+    const PerKey *x = &a->per, *y = &b->per;
+    bool same = x->outer == y->outer && x->keys.n_key == y->keys.n_key &&
+                x->every == y->every && x->own_only == y->own_only &&
+                x->home == y->home && x->n_home_row == y->n_home_row &&
+                context_equal(x->context, y->context) &&
+                same_exprs(x->home_row, y->home_row, x->n_home_row) &&
+                (!x->home || same_exprs(x->home_by, y->home_by, n_by));
+    for (size_t i = 0; i < x->keys.n_key && same; i++)
+        same = same_key(a->key[i], b->key[i]);
+    return same;
+}
+
+/* The node, or the one before that is equal: what aggregates read per the same K shares
+   its cells. */
+static PerNode *share_node(QuestionBuilder *qb, PerNode *node)
+{
+    for (size_t i = 0; i < qb->n_per; i++) {
+        PerNode *known = (PerNode *)(uintptr_t)qb->per[i];
+        if (same_per(known, node, qb->q->n_by))
+            return known;
+    }
+    ARENA_PUSH(qb->r->arena, qb->per, qb->n_per, qb->cap_per, &node->per);
+    return node;
 }
 
 /* Order of first and last, then ties: the K. */
@@ -253,6 +295,7 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     PerNode *node = per_node(scope, &arg->value->as.per.keys);
     if (!node || (arg->value->as.per.every && !take_every(scope, node)))
         return NULL;
+    node = share_node(scope->qb, node);
     ValueScope inner = inside_keys(scope, node);
     Leaf leaf = {.fn = fn,
                  .span = call->span,
@@ -316,6 +359,7 @@ const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock)
     PerNode *node = per_node(scope, &(AstExprs){.item = &day, .count = 1});
     node->per.every = true;
     node->per.context = days_context(r, stock->context);
+    node = share_node(scope->qb, node);
     ValueScope inner = inside_keys(scope, node);
     Leaf mean = {.fn = AGG_AVG,
                  .span = stock->span,
@@ -338,6 +382,7 @@ const Expr *per_count(const ValueScope *scope, const AstExpr *call)
     if (!node || !take_every(scope, node))
         return NULL;
     node->per.own_only = true;
+    node = share_node(scope->qb, node);
     ValueScope inner = inside_keys(scope, node);
     Leaf leaf = {.fn = AGG_COUNT,
                  .span = call->span,

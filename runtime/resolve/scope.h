@@ -83,7 +83,9 @@ typedef struct QuestionBuilder {
     const AstExpr **item;                     /* what the items are, per item */
     const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */
     unsigned depth;
-    unsigned fresh; /* those before stand outside of a `what if` */
+    unsigned fresh;     /* those before stand outside of a `what if` */
+    const PerKey **per; /* distinct */
+    size_t n_per, cap_per;
 } QuestionBuilder;
 
 /* Rows of one source. */

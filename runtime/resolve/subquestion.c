@@ -17,13 +17,19 @@ static const Expr *sub_expr(Resolver *r, ExprKind kind, const Question *q, Type 
     return expr_intern(r->exprs, &node);
 }
 
+static void keep_asked(Resolver *r, const char *text, Question *q)
+{
+    q->is_lasting = r->arena == r->model->arena;
+    asked_add(r, text, q);
+}
+
 /* A question that depends on nothing around it. */
 static Question *ask(Resolver *r, const AstQuestion *ast)
 {
     const char *text = asked_text(r, "question", NULL, ast);
     Question *q = asked_find(r, text);
     if (!q && (q = resolve_question(r, ast)))
-        asked_add(r, text, q);
+        keep_asked(r, text, q);
     return q;
 }
 
@@ -35,7 +41,7 @@ static Question *ask_attribute(Resolver *r, const AstQuestion *ast, const Source
         asked_text(r, from ? "row" : "attribute", from ? from : scope, ast);
     Question *q = asked_find(r, text);
     if (!q && (q = clause_resolve_attribute(r, ast, scope, from)))
-        asked_add(r, text, q);
+        keep_asked(r, text, q);
     return q;
 }
 

@@ -114,6 +114,25 @@ def verdict(ratio, limit):
     return "" if ratio <= limit else f"  over {limit:g}"
 
 
+def print_beside(name, ours, theirs, limit):
+    """One line: the runs of koers beside those of SQLite."""
+    own, own_wall = median(ours, "cpu"), median(ours, "wall")
+    cpu, wall = median(theirs, "cpu"), median(theirs, "wall")
+    print(
+        f"{name:<22} {own / cpu:5.2f} {own_wall / wall:5.2f}"
+        f" {own:7.3f} {own_wall:7.3f} {max(r.bytes for r in ours) / 1e6:6.1f}"
+        f" {cpu:7.3f} {wall:7.3f} {max(r.bytes for r in theirs) / 1e6:6.1f}"
+        + verdict(own / cpu, limit),
+        flush=True,
+    )
+
+
+def print_head(what):
+    print(f"\n{what}; seconds, largest size in MB, median of {RUNS}")
+    print(f"{'':22} koers/sqlite  koers              sqlite3")
+    print(f"{'':22}   cpu  wall     cpu    wall     MB     cpu    wall     MB")
+
+
 def compare(koers, folder, name, limit):
     """Prints one line; returns the median CPU time of koers, None where it failed."""
     ours, theirs = [], []
@@ -123,22 +142,15 @@ def compare(koers, folder, name, limit):
         theirs.append(ask_sqlite(folder, name))
         wrong = fault(ours[-1] if ours else None, theirs[-1])
         if wrong:
-            print(f"{name:<18} WRONG {wrong}", flush=True)
+            print(f"{name:<22} WRONG {wrong}", flush=True)
             return None
     cpu, wall = median(theirs, "cpu"), median(theirs, "wall")
     if not ours:
         size = max(run.bytes for run in theirs) / 1e6
-        print(f"{name:<18} {'':35}{cpu:7.3f} {wall:7.3f} {size:6.1f}", flush=True)
+        print(f"{name:<22} {'':35}{cpu:7.3f} {wall:7.3f} {size:6.1f}", flush=True)
         return cpu
-    own, own_wall = median(ours, "cpu"), median(ours, "wall")
-    print(
-        f"{name:<18} {own / cpu:5.2f} {own_wall / wall:5.2f}"
-        f" {own:7.3f} {own_wall:7.3f} {max(r.bytes for r in ours) / 1e6:6.1f}"
-        f" {cpu:7.3f} {wall:7.3f} {max(r.bytes for r in theirs) / 1e6:6.1f}"
-        + verdict(own / cpu, limit),
-        flush=True,
-    )
-    return own
+    print_beside(name, ours, theirs, limit)
+    return median(ours, "cpu")
 
 
 def compare_pair(koers, folder, names, limit):
@@ -148,11 +160,11 @@ def compare_pair(koers, folder, names, limit):
         for name in names:
             runs[name].append(ask_koers(koers, folder, name))
             if runs[name][-1].status:
-                print(f"{name:<18} WRONG {runs[name][-1].err.strip()[:400]}")
+                print(f"{name:<22} WRONG {runs[name][-1].err.strip()[:400]}")
                 return False
     more, less = (median(runs[name], "cpu") for name in names)
     print(
-        f"{names[0]:<18} {more / less:5.2f} {more:7.3f} {less:7.3f}  {names[1]}"
+        f"{names[0]:<22} {more / less:5.2f} {more:7.3f} {less:7.3f}  {names[1]}"
         + verdict(more / less, limit),
         flush=True,
     )
@@ -175,9 +187,7 @@ def warm(path):
 
 def compare_all(koers, folder, lines):
     warm(os.path.join(folder, "lines.db"))
-    print(f"\n{lines:,} order lines; seconds, largest size in MB, median of {RUNS}")
-    print(f"{'':18} koers/sqlite  koers              sqlite3")
-    print(f"{'':18}   cpu  wall     cpu    wall     MB     cpu    wall     MB")
+    print_head(f"{lines:,} order lines")
     return {
         name: compare(koers, folder, name, limit)
         for name, limit in QUESTIONS
@@ -191,7 +201,7 @@ def print_growth(small, large, factor):
     for name, before in small.items():
         after = large[name]
         if before and after:
-            print(f"{name:<18} {after / before:5.2f}" + verdict(after / before, limit))
+            print(f"{name:<22} {after / before:5.2f}" + verdict(after / before, limit))
 
 
 def export(folder):
@@ -230,7 +240,7 @@ def print_import(koers, folder):
         for name, command in commands.items():
             runs[name].append(import_once(command, store))
             if runs[name][-1].status:
-                print(f"import             WRONG {runs[name][-1].err.strip()[:300]}")
+                print(f"import                 WRONG {runs[name][-1].err.strip()[:300]}")
                 return False
     os.remove(store)
     print("\nimport beside .import; seconds, cpu and wall")
@@ -238,7 +248,7 @@ def print_import(koers, folder):
     for name in ("typed", "text"):
         cpu, wall = median(runs[name], "cpu"), median(runs[name], "wall")
         print(
-            f"import, {name:<10} {own['cpu'] / cpu:5.2f} {own['wall'] / wall:5.2f}"
+            f"import, {name:<14} {own['cpu'] / cpu:5.2f} {own['wall'] / wall:5.2f}"
             f" {own['cpu']:7.3f} {own['wall']:7.3f}"
             f" {max(r.bytes for r in runs['koers']) / 1e6:6.1f} {cpu:7.3f} {wall:7.3f}"
             + verdict(own["cpu"] / cpu, 1.0),

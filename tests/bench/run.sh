@@ -1,13 +1,14 @@
 #!/bin/sh
 # Speed against the sqlite3 shell: each question of questions/ beside the SQL of the
-# same name in sql/, on the same store without further indexes.
+# same name in sql/, on the same store without further indexes; then the ten reports over
+# the demo company beside that of reports/.
 #
 #   tests/bench/run.sh [LINES ...]        make bench LINES="1000000 10000000"
 #
 # LINES is the number of order lines (1000000 when none is given); a store is made once
 # and kept in build/bench/LINES. With several sizes the growth of the time is printed
 # too. KOERS names the program (build/koers); RUNS how often each is run (3);
-# QUESTIONS only some questions. Exit status 1 when an answer differs; a slow one is
+# QUESTIONS only some questions, `import` or `reports`. Exit status 1 when an answer differs; a slow one is
 # only printed.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
@@ -29,4 +30,7 @@ for lines in "$@"; do
     cp -R tests/bench/model.koers tests/bench/questions "$folder" || exit 2
 done
 
-exec python3 tests/bench/measure.py "$koers" "$bench" "$@"
+status=0
+python3 tests/bench/measure.py "$koers" "$bench" "$@" || status=1
+python3 tests/bench/reports.py "$koers" "$bench" "$@" || status=1
+exit $status

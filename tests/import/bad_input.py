@@ -55,7 +55,12 @@ def broken(cases):
     refused(cases, "an open quote", b'a,b\n1,2\n3,"x\n4,5\n',
             "line 3, column 3: a quote that is never closed(.|\n)*--quote none")
     refused(cases, "a NUL", b"a,b\n1,x\0y\n", "line 2, column 4: a NUL byte")
-    refused(cases, "a quote inside", b'a,b\n1,x"y\n', "line 2, column 4: a quote in")
+    refused(cases, "a quote inside and others around", b'a,b\n"1",x\n2,x"y\n',
+            "line 3, column 4: a quote in(.|\n)*--quote none")
+    refused(cases, "a quote inside, then others around", b'a,b\n1,x"y\n2,"x"\n',
+            "line 3: column 2 begins with a quote(.|\n)*--quote none")
+    refused(cases, "double quotes were asked for", b'a,b\n1,x"y\n',
+            "line 2, column 4: a quote in", ["--quote", "double"])
     refused(cases, "2001 columns", b",".join(b"c%d" % i for i in range(2001)) + b"\n",
             "line 1, column [0-9]+: more than 2000 fields")
     refused(cases, "broken UTF-8", "a,b\né,1\n".encode() + b"\xff,2\n",
@@ -134,6 +139,21 @@ def odd(cases):
            err="`a` is text because of line 4; the values before it are numbers")
     loaded(cases, "quotes as they are", b'a,b\n5" nail,"x\n', [('5" nail', '"x')],
            ["--quote", "none"])
+    loaded(cases, "inches", b'a,size "in"\n1,5"\n2,6" x 7"\n', [(1, '5"'), (2, '6" x 7"')],
+           err="no quotes(.|\n)*taken as they are. Else: --quote double")
+    late = b"a,b\n" + b"1,x\n" * 30000
+    loaded(cases, "inches late", late + b'2,5"\n', [(1, "x")] * 30000 + [(2, '5"')],
+           err="no quotes")
+    loaded(cases, "inches in another encoding", 'a,b\n1,5"\n2,é\n'.encode("cp1252"),
+           [(1, '5"'), (2, "é")], err="no quotes, WINDOWS-1252")
+    loaded(cases, "lines that end in CR", b'a,b\r1,"x\ry"\r2,z', [(1, "x\ny"), (2, "z")],
+           err="CR at line ends")
+    loaded(cases, "many lines that end in CR", b"a,b\r" + b"1,x\r" * 600000,
+           [(1, "x")] * 600000, err="CR at line ends")
+    loaded(cases, "CR in UTF-16", "a,b\r1,é\r".encode("utf-16"), [(1, "é")],
+           err="CR at line ends")
+    refused(cases, "CR in some lines", b"a,b\nx,1\r2\n", "line 2, column 5: a carriage return")
+    refused(cases, "ragged rows that end in CR", b"a,b\rx,1\ry\r", "line 3: 1 field where")
 
 
 def readings(cases):
@@ -155,9 +175,50 @@ def readings(cases):
            [("2024-01-02", 1), ("2024-02-29", 2)], err="M/D/Y")
     loaded(cases, "dates by another column", b"a,b\n01/02/2024,2/28/2024\n",
            [("2024-01-02", "2024-02-28")])
+    loaded(cases, "years of two digits", b"a,b,c\n31.01.26,1/31/69,31-12-99\n1.2.26,2/1/70,01-02-01\n"
+           .replace(b"1.2.26", b"01.02.26"),
+           [("2026-01-31", "2069-01-31", "1999-12-31"), ("2026-02-01", "1970-02-01", "2001-02-01")],
+           err="D.M.y(.|\n)*M/D/y(.|\n)*D-M-y(.|\n)*`a` has years of two digits; taken as 1970 to"
+           " 2069. Else: --years-from YEAR")
+    loaded(cases, "years from another one", b"a,b\n31.01.26,1\n01.02.31,2\n",
+           [("1926-01-31", 1), ("1931-02-01", 2)], ["--years-from", "1926"], "1926 to 2025")
+    loaded(cases, "years in two ways", b"a,b\n01/02/26,1\n", [("01/02/26", 1)],
+           err="`a` has years of two digits and can be read in several ways; taken as text. Say:"
+           " --dates dmy or mdy\n")
+    loaded(cases, "years in three ways", b"a,b\n01-02-03,1\n", [("01-02-03", 1)],
+           err="Say: --dates ymd or dmy or mdy\n")
+    loaded(cases, "years first or last", b"a,b\n26-01-31,1\n", [("26-01-31", 1)],
+           err="Say: --dates ymd or dmy\n")
+    for order, day in (("dmy", "2003-02-01"), ("mdy", "2003-01-02"), ("ymd", "2001-02-03")):
+        loaded(cases, "years as said, " + order, b"a,b\n01-02-03,31-12-2024\n",
+               [(day, "2024-12-31" if order != "mdy" else "31-12-2024")], ["--dates", order])
+    loaded(cases, "years of two and four digits", b"a,b\n31.01.26,1\n31.01.2026,2\n",
+           [("31.01.26", 1), ("31.01.2026", 2)], err="`a` is text because of line 3")
+    loaded(cases, "no years", b"a,b,c\n1.2.3,10.1.25,1-2-26\n", [("1.2.3", "10.1.25", "1-2-26")])
+    loaded(cases, "moments in short years", b"a,b\n1/31/26 3:04 PM,1\n", [("2026-01-31 15:04:00", 1)])
+    refused(cases, "a type for years in two ways", b"a,b\n01/02/26,1\n",
+            "can be read in several ways. Say: --dates dmy or mdy(.|\n)*line 2, column `a`: not a date",
+            ["--type", "a=date"])
     loaded(cases, "a date that is none", b"a,b\n30.02.2024,1\n", [("30.02.2024", 1)])
     loaded(cases, "moments", b"a,b\n1/31/2024 3:04 PM,2024-01-31T10:00:00Z\n",
            [("2024-01-31 15:04:00", "2024-01-31 10:00:00")])
+    loaded(cases, "currency signs", "a;b;c\n€ 1.200,50;$1,200.50;EUR 3\n-€ 3,10;($3.00);3 €\n"
+           "€ -0,5;$ 7;-4 EUR\n".encode(), [(1200.5, 1200.5, 3), (-3.1, -3, 3), (-0.5, 7, -4)],
+           err="1.234,5 (.|\n)*1,234.5 (.|\n)*`a` has EUR beside each number, which is left out"
+           "(.|\n)*`b` has [$] (.|\n)*`c` has EUR ")
+    loaded(cases, "signs of per cent", "a;b\n12,5 %;3%\n0 %;-1\u00a0%\n".encode(),
+           [(12.5, 3), (0, -1)], err="`a` has % .*: 5 % becomes 5, not 0.05\n")
+    for name, values in (("two currencies", ["€ 1", "$ 2"]), ("a sign in some rows", ["1", "2 %"]),
+                         ("a sign in other rows", ["€ 1", "2"]), ("codes like currencies", ["ABC 1"]),
+                         ("a sign twice", ["€ 1 €"]), ("a sign alone", ["€"]), ("a price of none", ["€ -"])):
+        loaded(cases, name, "a;b\n".encode() + "".join(f"{v};x\n" for v in values).encode(),
+               [(v, "x") for v in values])
+    loaded(cases, "why a sign makes a text", "a;b\n€ 1;x\n$ 2;x\n".encode(),
+           [("€ 1", "x"), ("$ 2", "x")], err="`a` is text because of line 3; the values before it are num")
+    loaded(cases, "all digits beside a sign", "a;b\n€ 12345678901234567,89;x\n".encode(),
+           [("12345678901234567.89", "x")])
+    refused(cases, "a sign that is missing", "a;b\n€ 1;x\n2;x\n".encode(),
+            "line 3, column `a`: not a number", ["--type", "a=number"])
     loaded(cases, "codes", b"a,b,c\n007,+31612345678,1e5\n", [("007", "+31612345678", "1e5")])
     loaded(cases, "all digits are kept", b"a,b\n12345678901234567.89,9223372036854775807\n",
            [("12345678901234567.89", 9223372036854775807)])
@@ -346,7 +407,7 @@ def without_rights(cases):
 def options(cases):
     write("x.csv", b"a\n1\n")
     for args in (["--separator", "comma;"], ["--quote", "x"], ["--encoding", "no-such"],
-                 ["--decimal", "dot"], ["--dates", "ymd"], ["--type", "a=money"],
+                 ["--decimal", "dot"], ["--dates", "ydm"], ["--years-from", "70"], ["--years-from", "19700"], ["--years-from", "9999"], ["--type", "a=money"],
                  ["--type", "a"], ["--append", "--replace"]):
         fresh()
         cases.run(f"wrong {args}", args=["import", "x.csv", STORE_FILE, *args],

@@ -255,8 +255,38 @@ static void reads_numbers(void **state)
 static void expect_date(const char *text, DateOrder order, const char *wanted)
 {
     char out[DATE_TEXT_MAX] = "";
-    size_t len = date_normalize(text, strlen(text), order, out);
+    size_t len = date_normalize(text, strlen(text), (DateForm){order, 0}, out);
     assert_string_equal(len ? out : "", wanted);
+}
+
+/* Of the hundred years from `first`. */
+static void expect_short(const char *text, DateForm form, const char *wanted)
+{
+    char out[DATE_TEXT_MAX] = "";
+    size_t len = date_normalize(text, strlen(text), form, out);
+    assert_string_equal(len ? out : "", wanted);
+    DateFit fit = date_fit(text, strlen(text));
+    assert_true(fit.fits[form.order] && fit.is_short ? len > 0 : len == 0);
+}
+
+static void reads_short_years(void **state)
+{
+    (void)state;
+    expect_short("31-01-69", (DateForm){DATE_DMY, 1970}, "2069-01-31");
+    expect_short("31-01-70", (DateForm){DATE_DMY, 1970}, "1970-01-31");
+    expect_short("31-01-70", (DateForm){DATE_DMY, 1931}, "1970-01-31");
+    expect_short("31-01-30", (DateForm){DATE_DMY, 1931}, "2030-01-31");
+    expect_short("1/2/26", (DateForm){DATE_MDY, 1970}, "2026-01-02");
+    expect_short("1/2/26 3:04 PM", (DateForm){DATE_DMY, 1970}, "2026-02-01 15:04:00");
+    expect_short("1-2-26", (DateForm){DATE_DMY, 1970}, "");
+    expect_short("26-02-01", (DateForm){DATE_YMD, 1970}, "2026-02-01");
+    expect_short("26/02/01", (DateForm){DATE_YMD, 1970}, "");
+    expect_short("01.02.26", (DateForm){DATE_DMY, 1970}, "2026-02-01");
+    expect_short("01.02.26", (DateForm){DATE_MDY, 1970}, "");
+    expect_short("01-02-2026", (DateForm){DATE_DMY, 1970}, "");
+    expect_short("29-02-00", (DateForm){DATE_DMY, 1970}, "2000-02-29");
+    expect_short("29-02-01", (DateForm){DATE_DMY, 1970}, "");
+    expect_short("1-2-3", (DateForm){DATE_DMY, 1970}, "");
 }
 
 static void reads_dates(void **state)
@@ -290,6 +320,7 @@ int main(void)
         cmocka_unit_test(sees_changes),
         cmocka_unit_test(reads_numbers),
         cmocka_unit_test(reads_dates),
+        cmocka_unit_test(reads_short_years),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

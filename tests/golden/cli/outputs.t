@@ -269,3 +269,24 @@ sub/input.koers:6:12: note: the first time
       |            ^~~~~~~~~
 --- exit
 1
+
+=== standard output that is full: what else prints
+--- schema shop
+--- args
+--version >/dev/full; for o in --help "completion bash" doc "doc sales.price" "init store.db --stdout"; do "$KOERS" $o >/dev/full; echo $?; done; "$KOERS" --version >/dev/full
+--- stdout
+5
+5
+5
+5
+5
+--- stderr
+koers: standard output could not be written
+koers: standard output could not be written
+koers: standard output could not be written
+koers: standard output could not be written
+koers: standard output could not be written
+koers: standard output could not be written
+koers: standard output could not be written
+--- exit
+5

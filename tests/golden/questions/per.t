@@ -286,3 +286,113 @@ total,,641.1,1,0.4679457182966775854,1,0.46014662299173295898
 
 s,t
 641.10000000000000000006,1
+
+=== what is read per the same K shares its rows, and each has the K of its own
+--- schema shop
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+measure large : money(EUR) = sum(if(orders > 1, revenue) per customer)
+show large, large[where segment = "SMB"] as small, avg(revenue per customer) as mean, avg(late per customer) as late_mean, avg(orders per customer) as orders_mean
+--- oracle-sql
+with o as (select customer_id, count(*) as n, sum(ship_date > date(order_date, '+3 days')) as late from orders group by customer_id),
+     l as (select customer_id, sum(quantity * unit_price) as v from order_lines join orders using (order_id) group by customer_id)
+  select (select sum(v) from o join l on o.customer_id is l.customer_id where n > 1), (select coalesce(sum(v), 0) from o join l on o.customer_id is l.customer_id join customers c on c.customer_id = o.customer_id where n > 1 and segment = 'SMB'),
+         (select avg(v) from l), (select sum(late) / sum(late > 0) from o), (select avg(n) from o);
+--- stdout
+large,small,mean,late_mean,orders_mean
+345,45,160.275,1,1.5
+
+=== the plan of what is read per the same K
+--- schema shop
+--- args
+run input.koers --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name  dimension region, segment }
+source reps from table reps { entity rep key rep_id label rep_name  dimension team }
+source products from table products { entity product key product_id label product_name  dimension category }
+source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
+source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
+source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
+measure margin : percent = (revenue - cost) / revenue
+measure attainment : percent = revenue / quota
+dimension north = region = "North"
+measure large : money(EUR) = sum(if(orders > 1, revenue) per customer)
+explain show large, large / revenue as part, avg(orders per CUSTOMER) as mean, avg(orders per `customer`) as quoted
+--- stdout
+scan orders (customer_id)
+  group on ordered
+    per customers->customers.customer_id
+    leaf 0: count()
+  group on ordered
+    per customers->customers.customer_id
+    leaf 5: count()
+scan lines (order_id, quantity, unit_price)
+  group on ordered
+    per orders->customers->customers.customer_id
+    leaf 1: sum((lines.quantity * lines.unit_price))
+  group on ordered
+    leaf 3: sum((lines.quantity * lines.unit_price))
+lines
+  leaf 2: sum(if((leaf 0 > 1), leaf 1) per 1 key)
+  leaf 4: avg(leaf 0 per 1 key)
+  leaf 6: avg(leaf 5 per 1 key)
+  large = leaf 2
+  part = (item 0 / leaf 3)
+  mean = leaf 4
+  quoted = leaf 6
+sql
+  select "customer_id" from "customers"
+  select "customer_id" from "orders"
+  select "order_id", "customer_id" from "orders"
+  select "order_id", "quantity", "unit_price" from "order_lines"
+1 line, 4 columns
+
+=== values per K of the model, question after question
+--- schema shop
+--- args
+run input.koers --format csv --today 2025-03-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name }
+source orders from table orders {
+  entity    order key order_id
+  join      customers on customer_id
+  time      ordered = order_date
+  measure   orders = count()
+  dimension before_today = sum(if(order_date < today, 1, 0)) per customer
+}
+show orders by before_today
+show orders by before_today
+show orders
+show orders by customer, before_today
+--- stdout
+before_today,orders
+0,2
+1,2
+2,2
+
+before_today,orders
+0,2
+1,2
+2,2
+
+orders
+6
+
+customer,before_today,orders
+Adler,2,2
+Birke,1,2
+Cramer,0,1
+,0,1
