@@ -47,6 +47,8 @@ Accuracy record_accuracy(const Record *r, Series s, RecordCut cut)
         for (size_t lead = cut.lead_lo; r->made[i] && lead <= cut.lead_hi; lead++) {
             if (from + lead > cut.known)
                 break;
+            if (isnan(s.y[from + lead - 1]))
+                continue;
             add_pair(&a, &sums, &r->at[i], lead - 1, s.y[from + lead - 1]);
             double off = fabs(r->at[i].mean[lead - 1] - s.y[from + lead - 1]);
             sums.scaled += ratio(off, step);

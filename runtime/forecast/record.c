@@ -19,7 +19,7 @@ Method record_plain(Series s)
 
 Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead)
 {
-    size_t least = s.season > 1 ? 2 * s.season : MIN_KNOWN, back = 0;
+    size_t least = series_has_seasons(s, 2) ? 2 * s.season : MIN_KNOWN, back = 0;
     while (back < n && s.n >= (back + 1) * step + least)
         back++;
     size_t *known = ARENA_ARRAY(arena, size_t, back + 1);
@@ -39,13 +39,16 @@ static Record record_new(Arena *arena, Method method, Origins origins)
     return r;
 }
 
+/* METHOD_COUNT stands for the plain method. */
 static Record record_single(Arena *arena, Method method, Series s, Origins origins)
 {
     Record r = record_new(arena, method, origins);
     Arena *scratch = arena_new();
     for (size_t i = 0; i < origins.n; i++) {
-        Series known = series_head(s, origins.known[i]);
-        r.made[i] = method_expect(scratch, method, known, origins.ahead, &r.at[i]);
+        size_t filled;
+        Series known = series_fill(scratch, series_head(s, origins.known[i]), &filled);
+        Method used = method == METHOD_COUNT ? record_plain(known) : method;
+        r.made[i] = method_expect(scratch, used, known, origins.ahead, &r.at[i]);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -86,8 +89,7 @@ static void add_part(Expected *mean, const Expected *part, size_t h, size_t n)
 static Record record_blend(Arena *arena, Series s, Origins origins)
 {
     Record blend = record_new(arena, METHOD_BLEND, origins), part[RECORD_CANDIDATES];
-    Series first = series_head(s, origins.known[0]);
-    Record plain = record_single(arena, record_plain(first), s, origins);
+    Record plain = record_single(arena, METHOD_COUNT, s, origins);
     for (size_t c = 0; c < RECORD_CANDIDATES; c++)
         part[c] = record_single(arena, candidates[c], s, origins);
     for (size_t i = 0; i < origins.n; i++) {
@@ -119,6 +121,8 @@ static double error_scale(const Record *r, Series s, size_t i)
             if (from + k >= r->origins.known[i] || !(sd > 0))
                 break;
             double error = s.y[from + k] - r->at[j].mean[k];
+            if (isnan(error))
+                continue;
             sum += error * error / (sd * sd);
             n++;
         }

@@ -31,11 +31,13 @@ typedef struct {
 } Record;
 
 /* Origins: the whole series, and before it up to `n` others, `step` values apart, that
-   know two seasons at least, or MIN_KNOWN values where there is no season. */
+   know two seasons at least; where the series itself does not, or there is no season, a
+   few values. */
 Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead);
 
-/* The standard deviations are those of the method, times what its errors known at the
-   origin were of them. The record is the arena's. */
+/* Values of the series may be missing (NAN): each origin fills what it knows of
+   (series_fill). The standard deviations are those of the method, times what its errors
+   known at the origin were of them. The record is the arena's. */
 Record record_make(Arena *arena, Method method, Series s, Origins origins);
 
 /* The candidates of a blend. An origin's blend is the mean of those that beat the plain

@@ -83,9 +83,15 @@ void series_line(Series s, double *intercept, double *slope)
 double series_mean_step(Series s, size_t lag)
 {
     double sum = 0;
-    for (size_t i = lag; i < s.n; i++)
-        sum += fabs(s.y[i] - s.y[i - lag]);
-    return s.n > lag ? sum / (double)(s.n - lag) : 0;
+    size_t n = 0;
+    for (size_t i = lag; i < s.n; i++) {
+        double step = fabs(s.y[i] - s.y[i - lag]);
+        if (isnan(step))
+            continue;
+        sum += step;
+        n++;
+    }
+    return n ? sum / (double)n : 0;
 }
 
 /* The value at `i` on the line between the known neighbours; the last known one behind

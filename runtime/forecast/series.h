@@ -15,7 +15,7 @@ enum {
 };
 
 /* season: periods after which the pattern comes again; 1: there is none. Values are
-   finite; a missing one is NAN, in series_fill only. */
+   finite; a missing one is NAN, where it is said that they may be. */
 typedef struct {
     const double *y;
     size_t n;
@@ -45,7 +45,7 @@ bool series_has_seasons(Series s, size_t seasons);
 void series_acf(Series s, size_t max, double *acf);
 /* Least squares of the values on 1 .. n; slope 0 for one value. */
 void series_line(Series s, double *intercept, double *slope);
-/* Mean of |y_t - y_(t-lag)|; 0 when there is no pair. */
+/* Mean of |y_t - y_(t-lag)| over pairs that are known; 0 when there is none. */
 double series_mean_step(Series s, size_t lag);
 
 /* Cuts missing values (NAN) off the front, and fills those inside from the line between
