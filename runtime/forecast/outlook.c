@@ -49,24 +49,22 @@ static bool units_add_up(const Outlook *o)
     return true;
 }
 
-/* Period k at origin i. */
+/* Period k at origin i: the difference is shared out by how unsure each of them is. */
 static void reconcile(Outlook *o, size_t i, size_t k)
 {
-    double sum = 0, least = 0;
+    Expected *whole = &o->whole->record.at[i];
+    double sum = 0, unsure = whole->sd[k] * whole->sd[k];
     for (size_t u = 0; u < o->n_unit; u++) {
-        double mean = o->unit[u].record.at[i].mean[k];
-        sum += mean;
-        least = fmin(least, mean);
+        const Expected *e = &o->unit[u].record.at[i];
+        sum += e->mean[k];
+        unsure += e->sd[k] * e->sd[k];
     }
-    double *whole = &o->whole->record.at[i].mean[k];
-    if (!(sum > 0) || !(*whole > 0) || least < 0) {
-        *whole = sum;
-        return;
-    }
+    double share = unsure > 0 ? (whole->mean[k] - sum) / unsure : 0;
+    whole->mean[k] = 0;
     for (size_t u = 0; u < o->n_unit; u++) {
         Expected *e = &o->unit[u].record.at[i];
-        e->mean[k] *= *whole / sum;
-        e->sd[k] *= *whole / sum;
+        e->mean[k] = fmax(e->mean[k] + share * e->sd[k] * e->sd[k], e->least);
+        whole->mean[k] += e->mean[k];
     }
 }
 

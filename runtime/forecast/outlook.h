@@ -1,9 +1,9 @@
 /* What is expected of the units of a whole, and of the whole: one record each over the
-   same origins. Where the whole is the sum of its units in every known period the units
-   are brought to it: at each origin their expected values are multiplied by one number
-   per period so that they add up to what is expected of the whole, which is steadier
-   than they are. Where that cannot be (a value below 0, or none above) the whole is
-   their sum. */
+   same origins. Where the whole is the sum of its units in every known period they are
+   brought to each other: at each origin and period the difference between what is
+   expected of the whole and the sum of its units is shared out among all of them by the
+   squares of their standard deviations. After that the whole is the sum of its units.
+ */
 #ifndef KOERS_RUNTIME_FORECAST_OUTLOOK_H
 #define KOERS_RUNTIME_FORECAST_OUTLOOK_H
 

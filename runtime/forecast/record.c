@@ -108,26 +108,29 @@ static Record record_blend(Arena *arena, Series s, Origins origins)
 }
 
 /* How large the errors known at the i-th origin were beside the deviations that the
-   method gave them: the root of the mean of their squares. The method itself counts as
-   one origin more. */
+   method gave them, as the root of one sum of squares by the other: a quotient for each
+   error would count for most where a method that had few values thought itself sure.
+   What the method says at this origin counts as one origin more. */
 static double error_scale(const Record *r, Series s, size_t i)
 {
     size_t ahead = r->origins.ahead;
-    double sum = (double)ahead, n = sum;
+    double own = 0;
+    for (size_t k = 0; k < ahead; k++)
+        own += r->at[i].sd[k] * r->at[i].sd[k];
+    double errors = own, deviations = own;
     for (size_t j = window_begin(i); j < i; j++) {
         size_t from = r->origins.known[j];
         for (size_t k = 0; r->made[j] && k < ahead; k++) {
-            double sd = r->at[j].sd[k];
-            if (from + k >= r->origins.known[i] || !(sd > 0))
+            if (from + k >= r->origins.known[i])
                 break;
-            double error = s.y[from + k] - r->at[j].mean[k];
+            double error = s.y[from + k] - r->at[j].mean[k], sd = r->at[j].sd[k];
             if (isnan(error))
                 continue;
-            sum += error * error / (sd * sd);
-            n++;
+            errors += error * error;
+            deviations += sd * sd;
         }
     }
-    return sqrt(sum / n);
+    return deviations > 0 ? sqrt(errors / deviations) : 1;
 }
 
 /* From the last origin back, for a scale is taken from deviations of the method. */

@@ -34,13 +34,13 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_TEXT:
     case AST_STMT_EXPLAIN:
     case AST_STMT_CALENDAR:
+    case AST_STMT_FORECAST:
         return true;
     case AST_STMT_CHECK:
         if (!stmt->as.check.steering)
             return true;
         break;
     case AST_STMT_SOLVE:
-    case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
@@ -64,6 +64,8 @@ bool check_statement(Session *s, const AstStmt *stmt)
         return false;
     if (stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE)
         return check_question(s, stmt->as.question);
+    if (stmt->kind == AST_STMT_FORECAST)
+        return forecast_check(s, stmt->as.question);
     if (stmt->kind == AST_STMT_EXPLAIN)
         return stmt->as.explain.question ? check_question(s, stmt->as.explain.question)
                                          : explain_check(s, stmt->as.explain.expr);

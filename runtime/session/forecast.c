@@ -1,0 +1,185 @@
+/* `forecast M by U, D next N using METHOD`: the past is asked as two questions, for the
+   whole and, where there is a D, for its units; what is expected is the series' own. */
+#include "runtime/base/suggest.h"
+#include "runtime/forecast/forecast_table.h"
+#include "runtime/session/about.h"
+#include "runtime/session/internal.h"
+
+enum { JUDGED_ORIGINS = 12 };
+
+/* What the statement asks for, resolved. */
+typedef struct {
+    Session *s;
+    const AstQuestion *ast;
+    ExprTable *exprs;
+    Resolver r;
+    const Question *whole, *parts; /* parts NULL: by time alone */
+    Method method;
+    size_t ahead;
+} Forecast;
+
+static bool refuse(Forecast *f, Span span, const char *what, const char *help)
+{
+    Diag *d = diag_error(&f->s->sink, DIAG_FORECAST, span, "%s", what);
+    if (help)
+        diag_help(&f->s->sink, d, "%s", help);
+    return false;
+}
+
+static bool find_method(Forecast *f)
+{
+    const AstClause *clause = f->ast->clause[AST_CLAUSE_USING];
+    f->method = METHOD_BLEND;
+    if (!clause || method_find(clause->as.name.text, &f->method))
+        return true;
+    Arena *arena = f->s->statement;
+    const char *name = clause->as.name.text, *all = "methods are";
+    Suggest suggest;
+    suggest_init(&suggest, name);
+    for (int m = 0; m < METHOD_COUNT; m++) {
+        suggest_offer(&suggest, method_word((Method)m));
+        all = arena_printf(arena, "%s%s %s", all, m ? "," : "", method_word((Method)m));
+    }
+    if (suggest.count)
+        all = arena_printf(arena, "did you mean `%s`?", suggest.found[0]);
+    return refuse(f, clause->as.name.span,
+                  arena_printf(arena, "there is no method `%s`", name), all);
+}
+
+static bool find_ahead(Forecast *f)
+{
+    const AstClause *clause = f->ast->clause[AST_CLAUSE_NEXT];
+    f->ahead = clause->as.count;
+    if (f->ahead >= 1 && f->ahead <= SERIES_MAX_AHEAD)
+        return true;
+    return refuse(f, clause->span,
+                  arena_printf(f->s->statement,
+                               "a forecast reaches 1 to %d periods ahead",
+                               SERIES_MAX_AHEAD),
+                  NULL);
+}
+
+/* Clauses that speak of lines which there are only behind the forecast. */
+static bool refuse_clauses(Forecast *f)
+{
+    static const AstClauseKind later[] = {AST_CLAUSE_HAVING, AST_CLAUSE_WITH,
+                                          AST_CLAUSE_ALARM, AST_CLAUSE_WARN,
+                                          AST_CLAUSE_WHAT_IF};
+    bool ok = true;
+    for (size_t i = 0; i < COUNT_OF(later); i++) {
+        const AstClause *clause = f->ast->clause[later[i]];
+        if (!clause)
+            continue;
+        diag_error(&f->s->sink, DIAG_NOT_YET, clause->span,
+                   "`%s` of a forecast is not evaluated by this version of Koers",
+                   ast_clause_text(later[i]));
+        ok = false;
+    }
+    return ok;
+}
+
+/* The question for what is known, by the first `n` of the keys; n 0: by all. */
+static const Question *resolve_past(Forecast *f, uint32_t n)
+{
+    AstQuestion *past = arena_memdup(f->s->statement, f->ast, sizeof *f->ast);
+    past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
+    if (n) {
+        AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
+                                     sizeof *past->clause[AST_CLAUSE_BY]);
+        by->as.by.count = n;
+        past->clause[AST_CLAUSE_BY] = by;
+        past->clause[AST_CLAUSE_CHART] = NULL;
+    }
+    return resolve_question(&f->r, past);
+}
+
+static bool check_past(Forecast *f, const Question *q)
+{
+    const AstClause *by = f->ast->clause[AST_CLAUSE_BY];
+    if (q->n_item != 1 || q->item[0].role != ITEM_MEASURE ||
+        q->item[0].type.kind != VALUE_NUMBER)
+        return refuse(f, f->ast->items.item[0].span, "a forecast is of one measure",
+                      NULL);
+    for (size_t i = 0; i < q->n_by; i++) {
+        if ((q->by[i].role == BY_TIME) == (i == 0))
+            continue;
+        return refuse(f, by->span,
+                      "a forecast is by one unit of time, which comes first",
+                      "as in: forecast revenue by month, region next 6");
+    }
+    return true;
+}
+
+/* false: reported. The tables of expressions go with forecast_end. */
+static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
+{
+    *f = (Forecast){.s = s, .ast = ast};
+    f->exprs = expr_table_new(s->statement, s->model.exprs);
+    f->r = session_resolver(s, s->statement, f->exprs);
+    bool ok = refuse_clauses(f) & find_method(f) & find_ahead(f);
+    const AstClause *by = ast->clause[AST_CLAUSE_BY];
+    const Question *all = ok ? resolve_past(f, 0) : NULL;
+    if (!all || !check_past(f, all))
+        return false;
+    f->parts = by->as.by.count > 1 ? all : NULL;
+    f->whole = f->parts ? resolve_past(f, 1) : all;
+    return f->whole != NULL;
+}
+
+static void forecast_end(Forecast *f)
+{
+    expr_table_free(f->exprs);
+}
+
+static bool is_covered(const Question *q)
+{
+    bool covered = true;
+    for (size_t i = 0; i < q->n_leaf; i++)
+        covered &= !q->leaf[i]->source || q->leaf[i]->source->has_covers;
+    return covered;
+}
+
+static Result *forecast_answer(Forecast *f, const Result *whole, const Result *parts)
+{
+    Session *s = f->s;
+    History h;
+    Arena *arena = arena_new();
+    HistoryAsk ask = {s->settings.today, is_covered(f->whole)};
+    history_read(arena, whole, ask, &h);
+    if (parts && h.outlook.n)
+        history_read_units(arena, parts, &h);
+    if (h.outlook.n)
+        outlook_make(arena, &h.outlook,
+                     (OutlookAsk){f->method, f->ahead, JUDGED_ORIGINS});
+    Result *result = forecast_table(&h, whole, parts, f->method);
+    result->asked = about_text(s, result->arena, f->ast->span);
+    about_note(s, whole);
+    arena_free(arena);
+    return result;
+}
+
+bool forecast_check(Session *s, const AstQuestion *ast)
+{
+    Forecast f;
+    bool ok = forecast_begin(&f, s, ast);
+    forecast_end(&f);
+    return ok;
+}
+
+bool forecast_run(Session *s, const AstQuestion *ast)
+{
+    Forecast f;
+    bool ok = forecast_begin(&f, s, ast);
+    session_ready_executor(s);
+    Result *whole = ok ? execute_question(&s->executor, f.whole) : NULL;
+    Result *parts = whole && f.parts ? execute_question(&s->executor, f.parts) : NULL;
+    Result *answer = NULL;
+    if (whole && (parts || !f.parts))
+        answer = forecast_answer(&f, whole, parts);
+    result_unref(whole);
+    result_unref(parts);
+    ok = run_emit_result(s, answer);
+    session_place_errors(s, ast->span);
+    forecast_end(&f);
+    return ok;
+}
