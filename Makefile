@@ -51,7 +51,8 @@ LINK.asan := -fsanitize=address,undefined
 LINK.fuzz := -fsanitize=fuzzer,address,undefined
 ALL_CPPFLAGS := -D_XOPEN_SOURCE=700 -DKOERS_VERSION='"$(VERSION)"' -I. -I$(GEN) \
     -MMD -MP $(CPPFLAGS)
-ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(FLAGS.$(BUILD)) \
+# -ffp-contract=off: the search of a forecast ends in the same place on every machine.
+ALL_CFLAGS = -std=c11 -ffp-contract=off $(WARN) $(if $(WERROR),-Werror) $(FLAGS.$(BUILD)) \
     $(ALL_CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(LINK.$(BUILD)) $(LDFLAGS)
 LIBS := -lgsl -lgslcblas -lsqlite3 -lutf8proc -lxlsxwriter -lz -lcrypto -lpthread -lm

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { QUANTILE_VALUES = 8 }; /* that are known, at least */
+
 enum {
     COLUMN_KIND,
     COLUMN_VALUE,
@@ -178,11 +180,22 @@ static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
     return sum;
 }
 
-static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
+/* Empty where too little is known to say how sure it is. */
+static Value quantile_of(const Table *t, const OutlookUnit *unit, size_t k, int percent)
 {
     const Outlook *o = &t->h->outlook;
     bool made;
     const Expected *e = outlook_expected(o, unit, &made);
+    if (o->n - unit->begin < QUANTILE_VALUES)
+        return (Value){.empty = true};
+    return number_value(expected_quantile(e, k, percent), t->h->digits);
+}
+
+static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
+{
+    const Outlook *o = &t->h->outlook;
+    bool made;
+    outlook_expected(o, unit, &made);
     add_keys(t, t->h->first + (int32_t)(o->n + k), unit);
     vector_builder_add(t->column[COLUMN_KIND], text_value("expected"));
     if (!made) {
@@ -191,14 +204,11 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
         return;
     }
     Accuracy past = outlook_accuracy(o, unit, k + 1);
-    int digits = t->h->digits;
     Value value = value_of(t, unit, k);
     vector_builder_add(t->column[COLUMN_VALUE], value);
-    vector_builder_add(t->column[COLUMN_P10],
-                       number_value(expected_quantile(e, k, 10), digits));
+    vector_builder_add(t->column[COLUMN_P10], quantile_of(t, unit, k, 10));
     vector_builder_add(t->column[COLUMN_P50], value); /* errors are symmetric */
-    vector_builder_add(t->column[COLUMN_P90],
-                       number_value(expected_quantile(e, k, 90), digits));
+    vector_builder_add(t->column[COLUMN_P90], quantile_of(t, unit, k, 90));
     vector_builder_add(t->column[COLUMN_ERROR], number_value(past.wape, 6));
     vector_builder_add(t->column[COLUMN_BIAS], number_value(past.bias, 6));
     vector_builder_add(t->column[COLUMN_METHOD], text_value(method_text(t, unit)));
@@ -263,6 +273,18 @@ static void note_cut(Table *t)
     add_note(t, arena_printf(arena, "%s is left out: rows end on %s", period, day));
 }
 
+static bool all_are_made(const Outlook *o)
+{
+    bool made;
+    outlook_expected(o, o->whole, &made);
+    bool all = made;
+    for (size_t u = 0; u < o->n_unit; u++) {
+        outlook_expected(o, &o->unit[u], &made);
+        all = all && made;
+    }
+    return all;
+}
+
 static void add_notes(Table *t)
 {
     const History *h = t->h;
@@ -291,6 +313,10 @@ static void add_notes(Table *t)
                               o->n_judged));
     else
         add_note(t, "too few periods are known to judge the method");
+    if (!all_are_made(o))
+        add_note(t, arena_printf(arena,
+                                 "lines are empty where %s does not suit what is known",
+                                 method_title(t->method)));
     if (t->parts && o->adds_up)
         add_note(t, "units and the total of their period are brought to each other");
 }
