@@ -876,7 +876,6 @@ backtest_clause
 | from_clause
 | for_clause
 | where_clause
-| chart_clause
 ;
 brief_clauses
 : %empty                        { $$ = build_brief(cx); }

@@ -1,4 +1,5 @@
 #include "runtime/forecast/forecast_table.h"
+#include "runtime/forecast/forecast_note.h"
 
 #include <math.h>
 #include <string.h>
@@ -41,25 +42,6 @@ typedef struct {
     uint8_t *level;
     uint32_t n_level;
 } Table;
-
-static Value text_value(const char *text)
-{
-    Value value = {.empty = false};
-    value.as.text.text = text;
-    value.as.text.len = strlen(text);
-    return value;
-}
-
-/* Empty where there is none. */
-static Value number_value(double v, int digits)
-{
-    Value value = {.empty = true};
-    if (isfinite(v) && decimal_from_double(v, &value.as.number)) {
-        value.as.number = decimal_round(value.as.number, digits);
-        value.empty = false;
-    }
-    return value;
-}
 
 static ColumnFan fan_of(int column)
 {
@@ -139,9 +121,9 @@ static void add_keys(Table *t, int32_t period, const OutlookUnit *unit)
 static void add_actual(Table *t, const OutlookUnit *unit, size_t at)
 {
     add_keys(t, t->h->first + (int32_t)at, unit);
-    vector_builder_add(t->column[COLUMN_KIND], text_value("actual"));
+    vector_builder_add(t->column[COLUMN_KIND], forecast_text("actual"));
     vector_builder_add(t->column[COLUMN_VALUE],
-                       number_value(unit->y[at], t->h->digits));
+                       forecast_number(unit->y[at], t->h->digits));
     for (int i = COLUMN_P10; i < N_COLUMN; i++)
         vector_builder_add(t->column[i], (Value){.empty = true});
 }
@@ -169,7 +151,7 @@ static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
     const Outlook *o = &t->h->outlook;
     bool made;
     if (unit != o->whole || !o->adds_up)
-        return number_value(outlook_expected(o, unit, &made)->mean[k], t->h->digits);
+        return forecast_number(outlook_expected(o, unit, &made)->mean[k], t->h->digits);
     Value sum = {.empty = false};
     sum.as.number = decimal_from_i64(0);
     for (size_t u = 0; u < o->n_unit; u++) {
@@ -188,7 +170,7 @@ static Value quantile_of(const Table *t, const OutlookUnit *unit, size_t k, int 
     const Expected *e = outlook_expected(o, unit, &made);
     if (o->n - unit->begin < QUANTILE_VALUES)
         return (Value){.empty = true};
-    return number_value(expected_quantile(e, k, percent), t->h->digits);
+    return forecast_number(expected_quantile(e, k, percent), t->h->digits);
 }
 
 static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
@@ -197,7 +179,7 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
     bool made;
     outlook_expected(o, unit, &made);
     add_keys(t, t->h->first + (int32_t)(o->n + k), unit);
-    vector_builder_add(t->column[COLUMN_KIND], text_value("expected"));
+    vector_builder_add(t->column[COLUMN_KIND], forecast_text("expected"));
     if (!made) {
         for (int i = COLUMN_VALUE; i < N_COLUMN; i++)
             vector_builder_add(t->column[i], (Value){.empty = true});
@@ -209,9 +191,9 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
     vector_builder_add(t->column[COLUMN_P10], quantile_of(t, unit, k, 10));
     vector_builder_add(t->column[COLUMN_P50], value); /* errors are symmetric */
     vector_builder_add(t->column[COLUMN_P90], quantile_of(t, unit, k, 90));
-    vector_builder_add(t->column[COLUMN_ERROR], number_value(past.wape, 6));
-    vector_builder_add(t->column[COLUMN_BIAS], number_value(past.bias, 6));
-    vector_builder_add(t->column[COLUMN_METHOD], text_value(method_text(t, unit)));
+    vector_builder_add(t->column[COLUMN_ERROR], forecast_number(past.wape, 6));
+    vector_builder_add(t->column[COLUMN_BIAS], forecast_number(past.bias, 6));
+    vector_builder_add(t->column[COLUMN_METHOD], forecast_text(method_text(t, unit)));
 }
 
 static void add_lines(Table *t)
@@ -238,41 +220,6 @@ static void add_lines(Table *t)
     }
 }
 
-static void add_note(Table *t, const char *text)
-{
-    const char **note = ARENA_ARRAY(t->r->arena, const char *, t->r->n_note + 1);
-    for (size_t i = 0; i < t->r->n_note; i++)
-        note[i] = t->r->note[i];
-    note[t->r->n_note++] = text;
-    t->r->note = note;
-}
-
-static const char *period_text(Arena *arena, PeriodUnit unit, int32_t period)
-{
-    StrBuf sb;
-    strbuf_init(&sb);
-    calendar_print(&sb, unit, period);
-    const char *text = arena_strdup(arena, sb.text);
-    strbuf_release(&sb);
-    return text;
-}
-
-/* What was left out of the history, and why. */
-static void note_cut(Table *t)
-{
-    const History *h = t->h;
-    Arena *arena = t->r->arena;
-    if (h->cut == HISTORY_WHOLE)
-        return;
-    const char *period = period_text(arena, h->unit, h->cut_at);
-    if (h->cut == HISTORY_RUNNING) {
-        add_note(t, arena_printf(arena, "%s is left out: it is not over", period));
-        return;
-    }
-    const char *day = period_text(arena, PERIOD_DAY, h->newest);
-    add_note(t, arena_printf(arena, "%s is left out: rows end on %s", period, day));
-}
-
 static bool all_are_made(const Outlook *o)
 {
     bool made;
@@ -287,38 +234,17 @@ static bool all_are_made(const Outlook *o)
 
 static void add_notes(Table *t)
 {
-    const History *h = t->h;
-    const Outlook *o = &h->outlook;
-    Arena *arena = t->r->arena;
-    note_cut(t);
-    if (o->n == 0) {
-        add_note(t, "no whole period is known: there is nothing to go by");
+    const Outlook *o = &t->h->outlook;
+    forecast_note_history(t->r, t->h);
+    if (o->n == 0)
         return;
-    }
-    const char *first = period_text(arena, h->unit, h->first);
-    const char *last = period_text(arena, h->unit, h->first + (int32_t)o->n - 1);
-    add_note(t, arena_printf(arena, "known: %s .. %s, %zu period%s", first, last, o->n,
-                             o->n == 1 ? "" : "s"));
-    if (h->n_missing)
-        add_note(t, arena_printf(arena,
-                                 "%zu missing value%s filled from the values around",
-                                 h->n_missing, h->n_missing == 1 ? " is" : "s are"));
-    if (o->season > 1 && o->n < 2 * o->season)
-        add_note(t, "fewer than two seasons are known: none is looked for");
-    if (o->n_judged)
-        add_note(t,
-                 arena_printf(arena,
-                              "error, bias: of forecasts made at the last %zu ends of "
-                              "periods, from what was known then",
-                              o->n_judged));
-    else
-        add_note(t, "too few periods are known to judge the method");
+    forecast_note_judged(t->r, t->h);
     if (!all_are_made(o))
-        add_note(t, arena_printf(arena,
-                                 "lines are empty where %s does not suit what is known",
-                                 method_title(t->method)));
+        forecast_note(t->r, "lines are empty where %s does not suit what is known",
+                      method_title(t->method));
     if (t->parts && o->adds_up)
-        add_note(t, "units and the total of their period are brought to each other");
+        forecast_note(t->r,
+                      "units and the total of their period are brought to each other");
 }
 
 Result *forecast_table(const History *h, const Result *whole, const Result *parts,

@@ -35,13 +35,13 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_EXPLAIN:
     case AST_STMT_CALENDAR:
     case AST_STMT_FORECAST:
+    case AST_STMT_BACKTEST:
         return true;
     case AST_STMT_CHECK:
         if (!stmt->as.check.steering)
             return true;
         break;
     case AST_STMT_SOLVE:
-    case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
@@ -66,6 +66,8 @@ bool check_statement(Session *s, const AstStmt *stmt)
         return check_question(s, stmt->as.question);
     if (stmt->kind == AST_STMT_FORECAST)
         return forecast_check(s, stmt->as.question);
+    if (stmt->kind == AST_STMT_BACKTEST)
+        return backtest_check(s, stmt->as.question);
     if (stmt->kind == AST_STMT_EXPLAIN)
         return stmt->as.explain.question ? check_question(s, stmt->as.explain.question)
                                          : explain_check(s, stmt->as.explain.expr);

@@ -1,11 +1,14 @@
-/* `forecast M by U, D next N using METHOD`: the past is asked as two questions, for the
-   whole and, where there is a D, for its units; what is expected is the series' own. */
+/* `forecast M by U, D next N using METHOD` and `backtest M by U using METHOD`: the past
+   is asked as two questions, for the whole and, where there is a D, for its units; what
+   is expected is the series' own. */
+#include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
+#include "runtime/forecast/backtest_table.h"
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
 
-enum { JUDGED_ORIGINS = 12 };
+enum { JUDGED_ORIGINS = 12, BACKTEST_ORIGINS = 24, BACKTEST_HORIZON = 12 };
 
 /* What the statement asks for, resolved. */
 typedef struct {
@@ -14,8 +17,7 @@ typedef struct {
     ExprTable *exprs;
     Resolver r;
     const Question *whole, *parts; /* parts NULL: by time alone */
-    Method method;
-    size_t ahead;
+    OutlookAsk want;
 } Forecast;
 
 static bool refuse(Forecast *f, Span span, const char *what, const char *help)
@@ -29,8 +31,8 @@ static bool refuse(Forecast *f, Span span, const char *what, const char *help)
 static bool find_method(Forecast *f)
 {
     const AstClause *clause = f->ast->clause[AST_CLAUSE_USING];
-    f->method = METHOD_BLEND;
-    if (!clause || method_find(clause->as.name.text, &f->method))
+    f->want.method = METHOD_BLEND;
+    if (!clause || method_find(clause->as.name.text, &f->want.method))
         return true;
     Arena *arena = f->s->statement;
     const char *name = clause->as.name.text, *all = "methods are";
@@ -46,11 +48,14 @@ static bool find_method(Forecast *f)
                   arena_printf(arena, "there is no method `%s`", name), all);
 }
 
-static bool find_ahead(Forecast *f)
+/* The count of a clause, if there is one, as periods ahead. */
+static bool find_ahead(Forecast *f, AstClauseKind kind)
 {
-    const AstClause *clause = f->ast->clause[AST_CLAUSE_NEXT];
-    f->ahead = clause->as.count;
-    if (f->ahead >= 1 && f->ahead <= SERIES_MAX_AHEAD)
+    const AstClause *clause = f->ast->clause[kind];
+    if (!clause)
+        return true;
+    f->want.ahead = clause->as.count;
+    if (clause->as.count >= 1 && clause->as.count <= SERIES_MAX_AHEAD)
         return true;
     return refuse(f, clause->span,
                   arena_printf(f->s->statement,
@@ -83,6 +88,7 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
 {
     AstQuestion *past = arena_memdup(f->s->statement, f->ast, sizeof *f->ast);
     past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
+    past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
     if (n) {
         AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
                                      sizeof *past->clause[AST_CLAUSE_BY]);
@@ -116,7 +122,8 @@ static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
     *f = (Forecast){.s = s, .ast = ast};
     f->exprs = expr_table_new(s->statement, s->model.exprs);
     f->r = session_resolver(s, s->statement, f->exprs);
-    bool ok = refuse_clauses(f) & find_method(f) & find_ahead(f);
+    f->want.judged = JUDGED_ORIGINS;
+    bool ok = refuse_clauses(f) & find_method(f) & find_ahead(f, AST_CLAUSE_NEXT);
     const AstClause *by = ast->clause[AST_CLAUSE_BY];
     const Question *all = ok ? resolve_past(f, 0) : NULL;
     if (!all || !check_past(f, all))
@@ -149,9 +156,8 @@ static Result *forecast_answer(Forecast *f, const Result *whole, const Result *p
     if (parts && h.outlook.n)
         history_read_units(arena, parts, &h);
     if (h.outlook.n)
-        outlook_make(arena, &h.outlook,
-                     (OutlookAsk){f->method, f->ahead, JUDGED_ORIGINS});
-    Result *result = forecast_table(&h, whole, parts, f->method);
+        outlook_make(arena, &h.outlook, f->want);
+    Result *result = forecast_table(&h, whole, parts, f->want.method);
     result->asked = about_text(s, result->arena, f->ast->span);
     about_note(s, whole);
     arena_free(arena);
@@ -178,6 +184,123 @@ bool forecast_run(Session *s, const AstQuestion *ast)
         answer = forecast_answer(&f, whole, parts);
     result_unref(whole);
     result_unref(parts);
+    ok = run_emit_result(s, answer);
+    session_place_errors(s, ast->span);
+    forecast_end(&f);
+    return ok;
+}
+
+/* monthly: month. */
+static bool find_rhythm(AstName rhythm, AstUnit *unit)
+{
+    static const char *const word[] = {"daily",     "weekly",     "monthly",
+                                       "quarterly", "halfyearly", "yearly"};
+    static const AstUnit units[] = {AST_UNIT_DAY,     AST_UNIT_WEEK, AST_UNIT_MONTH,
+                                    AST_UNIT_QUARTER, AST_UNIT_HALF, AST_UNIT_YEAR};
+    for (size_t i = 0; i < COUNT_OF(word); i++) {
+        if (ascii_same(word[i], rhythm.text)) {
+            *unit = units[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `by month`, as what stands at `span` says. */
+static AstClause *by_unit(Arena *arena, AstUnit unit, Span span)
+{
+    AstName *name = ARENA_NEW(arena, AstName);
+    *name = (AstName){.text = ast_unit_text(unit), .span = span};
+    AstExpr *value = ARENA_NEW(arena, AstExpr);
+    *value = (AstExpr){.kind = AST_EXPR_PATH, .span = span};
+    value->as.path = (AstPath){.item = name, .count = 1, .span = span};
+    AstByItem *item = ARENA_NEW(arena, AstByItem);
+    *item = (AstByItem){.what.value = value, .span = span};
+    AstClause *by = ARENA_NEW(arena, AstClause);
+    *by = (AstClause){.kind = AST_CLAUSE_BY, .span = span};
+    by->as.by = (AstByItems){.item = item, .count = 1};
+    return by;
+}
+
+/* Sets how many origins there are, and what the periods are where `by` does not. */
+static bool find_origins(Forecast *f, AstQuestion *asked)
+{
+    const AstClause *clause = f->ast->clause[AST_CLAUSE_ORIGINS];
+    AstUnit unit = AST_UNIT_MONTH;
+    f->want.judged = BACKTEST_ORIGINS;
+    if (clause && clause->as.origins.has_last)
+        f->want.judged = clause->as.origins.last;
+    if (f->want.judged < 1 || f->want.judged > SERIES_MAX_AHEAD)
+        return refuse(f, clause->span, "a backtest has 1 to 400 origins", NULL);
+    if (clause && !find_rhythm(clause->as.origins.rhythm, &unit))
+        return refuse(
+            f, clause->as.origins.rhythm.span,
+            "origins are daily, weekly, monthly, quarterly, halfyearly or yearly",
+            NULL);
+    if (!asked->clause[AST_CLAUSE_BY])
+        asked->clause[AST_CLAUSE_BY] =
+            by_unit(f->s->statement, unit, clause ? clause->span : f->ast->span);
+    return true;
+}
+
+/* Origins are the ends of the periods. */
+static bool check_rhythm(Forecast *f)
+{
+    const AstClause *clause = f->ast->clause[AST_CLAUSE_ORIGINS];
+    const ByItem *by = &f->whole->by[0];
+    AstUnit unit;
+    if (f->whole->n_by > 1)
+        return refuse(f, f->ast->clause[AST_CLAUSE_BY]->span,
+                      "a backtest is by time alone", NULL);
+    if (!clause || !find_rhythm(clause->as.origins.rhythm, &unit))
+        return true;
+    if (ascii_same(calendar_unit_name(by->unit), ast_unit_text(unit)))
+        return true;
+    return refuse(f, clause->span, "origins are the ends of the periods of `by`", NULL);
+}
+
+static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
+{
+    AstQuestion *asked = arena_memdup(s->statement, ast, sizeof *ast);
+    *f = (Forecast){.s = s, .ast = asked};
+    f->exprs = expr_table_new(s->statement, s->model.exprs);
+    f->r = session_resolver(s, s->statement, f->exprs);
+    f->want.ahead = BACKTEST_HORIZON;
+    bool ok =
+        find_method(f) & find_ahead(f, AST_CLAUSE_HORIZON) & find_origins(f, asked);
+    f->whole = ok ? resolve_past(f, 0) : NULL;
+    return f->whole && check_past(f, f->whole) && check_rhythm(f);
+}
+
+bool backtest_check(Session *s, const AstQuestion *ast)
+{
+    Forecast f;
+    bool ok = backtest_begin(&f, s, ast);
+    forecast_end(&f);
+    return ok;
+}
+
+static Result *backtest_answer(Forecast *f, const Result *whole)
+{
+    History h;
+    Arena *arena = arena_new();
+    history_read(arena, whole, (HistoryAsk){f->s->settings.today, is_covered(f->whole)},
+                 &h);
+    Result *result = backtest_table(&h, whole, f->want);
+    result->asked = about_text(f->s, result->arena, f->ast->span);
+    about_note(f->s, whole);
+    arena_free(arena);
+    return result;
+}
+
+bool backtest_run(Session *s, const AstQuestion *ast)
+{
+    Forecast f;
+    bool ok = backtest_begin(&f, s, ast);
+    session_ready_executor(s);
+    Result *whole = ok ? execute_question(&s->executor, f.whole) : NULL;
+    Result *answer = whole ? backtest_answer(&f, whole) : NULL;
+    result_unref(whole);
     ok = run_emit_result(s, answer);
     session_place_errors(s, ast->span);
     forecast_end(&f);

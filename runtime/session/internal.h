@@ -170,9 +170,11 @@ bool explain_run(Session *s, const AstStmt *stmt);
 /* One view of a question; SESSION_DUMP_NONE: that of `explain`. */
 bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 
-/* forecast.c: `forecast M by U next N`. */
+/* forecast.c: `forecast M by U next N`, `backtest M by U`. */
 bool forecast_check(Session *s, const AstQuestion *ast);
 bool forecast_run(Session *s, const AstQuestion *ast);
+bool backtest_check(Session *s, const AstQuestion *ast);
+bool backtest_run(Session *s, const AstQuestion *ast);
 
 /* let.c: a `let` value. */
 bool let_run(Session *s, const AstStmt *stmt);

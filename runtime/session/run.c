@@ -135,6 +135,8 @@ bool run_step(Session *s, const Step *step)
         return run_question(s, stmt->as.question);
     case AST_STMT_FORECAST:
         return forecast_run(s, stmt->as.question);
+    case AST_STMT_BACKTEST:
+        return backtest_run(s, stmt->as.question);
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
     case AST_STMT_EXPLAIN:
@@ -156,7 +158,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_CALENDAR:
     case AST_STMT_PROFILE:
     case AST_STMT_SOLVE:
-    case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
