@@ -19,7 +19,7 @@ Method record_plain(Series s)
 
 Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead)
 {
-    size_t least = series_has_seasons(s, 2) ? 2 * s.season : MIN_KNOWN, back = 0;
+    size_t least = s.season > 1 && s.n > s.season ? s.season : MIN_KNOWN, back = 0;
     while (back < n && s.n >= (back + 1) * step + least)
         back++;
     size_t *known = ARENA_ARRAY(arena, size_t, back + 1);

@@ -31,8 +31,7 @@ typedef struct {
 } Record;
 
 /* Origins: the whole series, and before it up to `n` others, `step` values apart, that
-   know two seasons at least; where the series itself does not, or there is no season, a
-   few values. */
+   know a season at least; where the series itself does not know more, a few values. */
 Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead);
 
 /* Values of the series may be missing (NAN): each origin fills what it knows of

@@ -14,32 +14,32 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €161.95  €213.00  €264.05  20.6%  -20.6%  seasonal naive
-2026-01  expected  €174.00  €122.95  €174.00  €225.05  19.0%  -19.0%  seasonal naive
-2026-02  expected  €175.00  €123.95  €175.00  €226.05  17.0%  -17.0%  seasonal naive
+2025-12  expected  €213.00  €156.67  €213.00  €269.33  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €117.67  €174.00  €230.33  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €118.67  €175.00  €231.33  20.6%  -20.6%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 10 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €177.82  €184.00  €190.18   0.6%  -0.6%  naive
-2026-01  expected  €184.00  €175.26  €184.00  €192.74   1.1%  -1.1%  naive
+2025-12  expected  €184.00  €169.66  €184.00  €198.34   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €163.73  €184.00  €204.27   2.9%   0.9%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 10 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
-month    kind        value      p10      p50      p90  error  bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ────────
-2025-10  actual    €183.00        –        –        –      –     –  –
-2025-11  actual    €184.00        –        –        –      –     –  –
-2025-12  expected  €183.00  €174.57  €183.00  €191.43   2.2%  0.4%  run rate
-2026-01  expected  €183.00  €174.12  €183.00  €191.88   2.6%  0.0%  run rate
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  actual    €184.00        –        –        –      –      –  –
+2025-12  expected  €183.00  €170.34  €183.00  €195.66   4.2%  -1.1%  run rate
+2026-01  expected  €183.00  €169.66  €183.00  €196.34   2.8%   0.4%  run rate
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 10 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 === units and their total are brought to each other
 --- schema months
@@ -50,23 +50,23 @@ open "store.db"
 source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
 forecast amount by month, region next 2
 --- stdout
-month    region  kind        value      p10      p50      p90  error  bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ──────────────
-2025-10  North   actual    €133.00        –        –        –      –     –  –
-         South   actual     €50.00        –        –        –      –     –  –
-         total   actual    €183.00        –        –        –      –     –  –
-2025-11  North   actual    €134.00        –        –        –      –     –  –
-         South   actual     €50.00        –        –        –      –     –  –
-         total   actual    €184.00        –        –        –      –     –  –
-2025-12  North   expected  €151.82  €149.25  €151.82  €154.39   0.8%  0.6%  theta, ETS
-         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%  0.0%  seasonal naive
-         total   expected  €201.82  €195.08  €201.82  €208.57   0.6%  0.4%  theta, ETS
-2026-01  North   expected  €135.11  €132.44  €135.11  €137.78   0.8%  0.6%  theta, ETS
-         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%  0.0%  seasonal naive
-         total   expected  €185.11  €177.09  €185.11  €193.13   0.6%  0.4%  theta, ETS
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────────────
+2025-10  North   actual    €133.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €183.00        –        –        –      –      –  –
+2025-11  North   actual    €134.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €184.00        –        –        –      –      –  –
+2025-12  North   expected  €148.21  €139.39  €148.21  €157.02   4.1%  -1.2%  theta, ETS
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
+         total   expected  €198.21  €185.27  €198.21  €211.15   3.0%  -0.9%  theta, ETS
+2026-01  North   expected  €135.32  €126.18  €135.32  €144.47   1.7%   1.3%  theta, ETS
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
+         total   expected  €185.32  €169.94  €185.32  €200.70   1.2%   0.9%  theta, ETS
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 10 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 units and the total of their period are brought to each other
 
 === a ratio does not add up: there is no total
@@ -82,10 +82,10 @@ quarter  region  kind       value     p10     p50     p90  error   bias  method
 ───────  ──────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-Q4  North   actual    €36.83       –       –       –      –      –  –
          South   actual    €50.00       –       –       –      –      –  –
-2026-Q1  North   expected  €36.83  €33.58  €36.83  €40.08   5.5%  -5.5%  naive
+2026-Q1  North   expected  €36.83  €33.61  €36.83  €40.06   6.1%  -3.8%  naive
          South   expected  €50.00       –  €50.00       –   0.0%   0.0%  naive
 known: 2023-Q2 .. 2025-Q4, 11 periods
-error, bias: of forecasts made at the last 3 ends of periods, from what was known then
+error, bias: of forecasts made at the last 7 ends of periods, from what was known then
 
 === a period that is not over is left out
 --- schema months
@@ -102,7 +102,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2025-11  expected      5    5    5    5   0.0%  0.0%  naive
 2025-11 is left out: it is not over
 known: 2023-02 .. 2025-10, 33 periods
-error, bias: of forecasts made at the last 9 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 === rows behind today change nothing
 --- schema months
@@ -114,20 +114,20 @@ source sales from table sales { key id time sold = day dimension region measure 
 forecast amount by month next 1
 forecast amount by month next 1 where sold < 2025-07-01
 --- stdout
-month    kind        value      p10      p50      p90  error  bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ──────────
-2025-06  actual    €179.00        –        –        –      –     –  –
-2025-07  expected  €181.72  €171.11  €181.72  €192.34   1.8%  1.8%  theta, ETS
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────────
+2025-06  actual    €179.00        –        –        –      –      –  –
+2025-07  expected  €181.72  €151.50  €181.72  €211.94   9.0%  -5.1%  theta, ETS
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 5 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
-month    kind        value      p10      p50      p90  error  bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ──────────
-2025-06  actual    €179.00        –        –        –      –     –  –
-2025-07  expected  €181.72  €171.11  €181.72  €192.34   1.8%  1.8%  theta, ETS
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────────
+2025-06  actual    €179.00        –        –        –      –      –  –
+2025-07  expected  €181.72  €151.50  €181.72  €211.94   9.0%  -5.1%  theta, ETS
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 5 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 === rows that end long before their period does
 --- schema months
@@ -141,10 +141,10 @@ forecast amount by month next 1 using naive
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €178.04  €184.00  €189.96   0.6%  -0.6%  naive
+2025-12  expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 10 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 === rows that end early in a time that is covered
 --- schema months
@@ -334,25 +334,25 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €167.20  €213.00  €258.80  20.6%  -20.6%  seasonal naive
-2026-01  expected  €174.00  €128.20  €174.00  €219.80  19.0%  -19.0%  seasonal naive
-2026-02  expected  €175.00  €129.20  €175.00  €220.80  17.0%  -17.0%  seasonal naive
-2026-03  expected  €176.00  €130.20  €176.00  €221.80  14.5%  -14.5%  seasonal naive
-2026-04  expected  €177.00  €131.20  €177.00  €222.80  11.2%  -11.2%  seasonal naive
-2026-05  expected  €178.00  €132.20  €178.00  €223.80   6.6%   -6.6%  seasonal naive
+2025-12  expected  €213.00  €159.78  €213.00  €266.22  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €120.78  €174.00  €227.22  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €121.78  €175.00  €228.22  20.6%  -20.6%  seasonal naive
+2026-03  expected  €176.00  €122.78  €176.00  €229.22  19.0%  -19.0%  seasonal naive
+2026-04  expected  €177.00  €123.78  €177.00  €230.22  17.0%  -17.0%  seasonal naive
+2026-05  expected  €178.00  €124.78  €178.00  €231.22  14.5%  -14.5%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 10 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 ● value  ○ p10  ◆ p90
 €300 ┤
-     │                                        ◆⡀
-     │                                         ⠈⠑⠢⢄⡀
-     │                                     ⢀⣀⡠●⣀   ⠈◆⠒⠒⠒⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆
+     │                                        ◆⠤⣀
+     │                                           ⠉⠒⠤◆⣀⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀⣀◆
+     │                                     ⢀⣀⡠●⣀
 €200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠒⠒⠉⠁    ⠉⠒⠤⣀          ⢀⣀⣀⣀●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●
-     │                                        ○⠤⣀   ●⠉⠉⠉⠉⠉⠉●⠉⠉⠁
-     │                                           ⠉⠒⠤○⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀○⣀⣀⡠⠤⠤○⠤⠤⠤⠤⠤⠤○
-€100 ┤
+     │                                        ○⣀    ●⠉⠉⠉⠉⠉⠉●⠉⠉⠁
+     │                                          ⠉⠒⠤⣀                        ⣀⣀⣀○
+€100 ┤                                              ○⠉⠉⠉⠉⠉⠉○⠉⠉⠉⠉⠉⠉○⠉⠉⠉⠉⠉○⠉⠉⠉
      │
      │
      │
@@ -380,18 +380,18 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00  €128.52  €134.00  €139.48   0.8%  -0.8%  naive
+2025-12  North   expected  €134.00  €121.89  €134.00  €146.11   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €177.59  €184.00  €190.41   0.6%  -0.6%  naive
-2026-01  North   expected  €134.00  €126.25  €134.00  €141.75   1.5%  -1.5%  naive
+         total   expected  €184.00  €171.66  €184.00  €196.34   4.1%  -0.6%  naive
+2026-01  North   expected  €134.00  €116.88  €134.00  €151.12   4.1%   1.3%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €174.94  €184.00  €193.06   1.1%  -1.1%  naive
-2026-02  North   expected  €134.00  €124.51  €134.00  €143.49   2.3%  -2.3%  naive
+         total   expected  €184.00  €166.54  €184.00  €201.46   2.9%   0.9%  naive
+2026-02  North   expected  €134.00  €113.03  €134.00  €154.97   4.9%   0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €172.90  €184.00  €195.10   1.7%  -1.7%  naive
+         total   expected  €184.00  €162.62  €184.00  €205.38   3.6%   0.6%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 10 ends of periods, from what was known then
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 units and the total of their period are brought to each other
 
 value
@@ -422,7 +422,7 @@ forecast amount by month next 1 using naive
 --- stdout
 month,kind,value,p10,p50,p90,error,bias,method
 2025-11,actual,184,,,,,,
-2025-12,expected,184,178.04,184,189.96,0.005571,-0.005571,naive
+2025-12,expected,184,164.71,184,203.29,0.041247,-0.0055,naive
 
 === as JSON
 --- schema months
@@ -436,8 +436,8 @@ forecast amount by quarter next 1 using naive
 {"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
 "rows":[
 {"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
-{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":500.42,"p50":543,"p90":585.58,"error":0.016713,"bias":-0.016713,"method":"naive"}}],
-"notes":["2025-Q4 is left out: it is not over","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 2 ends of periods, from what was known then"]}
+{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":455.82,"p50":543,"p90":630.18,"error":0.088284,"bias":-0.067707,"method":"naive"}}],
+"notes":["2025-Q4 is left out: it is not over","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 6 ends of periods, from what was known then"]}
 
 === in a report with a parameter
 --- schema months
@@ -458,7 +458,7 @@ month    kind       value     p10     p50     p90  error  bias  method
 2025-12 is left out: it is not over
 known: 2024-07 .. 2025-11, 17 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at the last 5 ends of periods, from what was known then
 
 === there is no such method
 --- schema months
