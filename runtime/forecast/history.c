@@ -87,13 +87,13 @@ static uint32_t whole_lines(const Result *r, HistoryAsk ask, History *h,
 
 enum { DIGITS_THAT_COUNT = 4, MONEY_DIGITS = 2 };
 
-/* What the column has, and as many as are wanted of its largest value. */
-static int digits_of(const Result *r)
+/* What the values of the lines have, and as many as are wanted of the largest. */
+static int digits_of(const Result *r, uint32_t begin, uint32_t end)
 {
     const ResultColumn *value = value_column(r);
     int digits = value->type.unit.kind == UNIT_MONEY ? MONEY_DIGITS : 0;
     double most = 0;
-    for (uint32_t row = 0; row < r->n_row; row++) {
+    for (uint32_t row = begin; row < end; row++) {
         if (is_empty(r, row))
             continue;
         Decimal v = decimal_trim(vector_decimal(&value->vec, row));
@@ -126,7 +126,7 @@ void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h)
                    : 0;
     if (n == 0)
         return;
-    h->digits = digits_of(whole);
+    h->digits = digits_of(whole, begin, end);
     h->first = period_at(whole, begin);
     h->outlook.n = n;
     double *y = ARENA_ARRAY(arena, double, n);
