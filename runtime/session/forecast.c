@@ -17,6 +17,8 @@ typedef struct {
     ExprTable *exprs;
     Resolver r;
     const Question *whole, *parts; /* parts NULL: by time alone */
+    const AstQuestion *past[2];    /* the same as text would have them */
+    size_t n_past;
     OutlookAsk want;
 } Forecast;
 
@@ -96,6 +98,7 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
         past->clause[AST_CLAUSE_BY] = by;
         past->clause[AST_CLAUSE_CHART] = NULL;
     }
+    f->past[f->n_past++] = past;
     return resolve_question(&f->r, past);
 }
 
@@ -146,22 +149,55 @@ static bool is_covered(const Question *q)
     return covered;
 }
 
-static Result *forecast_answer(Forecast *f, const Result *whole, const Result *parts)
+/* The history that an answer holds. */
+static History read_history(Forecast *f, Arena *arena, const Result *whole)
 {
-    Session *s = f->s;
     History h;
+    history_read(arena, whole, (HistoryAsk){f->s->settings.today, is_covered(f->whole)},
+                 &h);
+    return h;
+}
+
+static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
+{
+    answer->asked = about_text(f->s, answer->arena, f->ast->span);
+    about_note(f->s, whole);
+    return answer;
+}
+
+static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts)
+{
     Arena *arena = arena_new();
-    HistoryAsk ask = {s->settings.today, is_covered(f->whole)};
-    history_read(arena, whole, ask, &h);
+    History h = read_history(f, arena, whole);
     if (parts && h.outlook.n)
         history_read_units(arena, parts, &h);
     if (h.outlook.n)
         outlook_make(arena, &h.outlook, f->want);
-    Result *result = forecast_table(&h, whole, parts, f->want.method);
-    result->asked = about_text(s, result->arena, f->ast->span);
-    about_note(s, whole);
+    Result *answer = forecast_table(&h, whole, parts, f->want.method);
     arena_free(arena);
-    return result;
+    return finish_answer(f, answer, whole);
+}
+
+/* NULL: reported. */
+static Result *forecast_answer(Forecast *f)
+{
+    Executor *executor = &f->s->executor;
+    Result *whole = execute_question(executor, f->whole), *answer = NULL;
+    Result *parts = whole && f->parts ? execute_question(executor, f->parts) : NULL;
+    if (whole && (parts || !f->parts))
+        answer = forecast_of(f, whole, parts);
+    result_unref(whole);
+    result_unref(parts);
+    return answer;
+}
+
+/* What is printed instead of an answer: the same of the questions about the past. */
+static bool show_past(Forecast *f)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < f->n_past; i++)
+        ok = explain_question(f->s, f->past[i], f->s->options.dump);
+    return ok;
 }
 
 bool forecast_check(Session *s, const AstQuestion *ast)
@@ -172,22 +208,24 @@ bool forecast_check(Session *s, const AstQuestion *ast)
     return ok;
 }
 
+/* Prints the answer, owned by this, that `answer` has to what is resolved if `ok`. */
+static bool answer_with(Forecast *f, bool ok, Result *(*answer)(Forecast *))
+{
+    if (ok && f->s->options.dump != SESSION_DUMP_NONE) {
+        ok = show_past(f);
+    } else if (ok) {
+        session_ready_executor(f->s);
+        ok = run_emit_result(f->s, answer(f));
+    }
+    session_place_errors(f->s, f->ast->span);
+    forecast_end(f);
+    return ok;
+}
+
 bool forecast_run(Session *s, const AstQuestion *ast)
 {
     Forecast f;
-    bool ok = forecast_begin(&f, s, ast);
-    session_ready_executor(s);
-    Result *whole = ok ? execute_question(&s->executor, f.whole) : NULL;
-    Result *parts = whole && f.parts ? execute_question(&s->executor, f.parts) : NULL;
-    Result *answer = NULL;
-    if (whole && (parts || !f.parts))
-        answer = forecast_answer(&f, whole, parts);
-    result_unref(whole);
-    result_unref(parts);
-    ok = run_emit_result(s, answer);
-    session_place_errors(s, ast->span);
-    forecast_end(&f);
-    return ok;
+    return answer_with(&f, forecast_begin(&f, s, ast), forecast_answer);
 }
 
 /* monthly: month. */
@@ -280,29 +318,22 @@ bool backtest_check(Session *s, const AstQuestion *ast)
     return ok;
 }
 
-static Result *backtest_answer(Forecast *f, const Result *whole)
+/* NULL: reported. */
+static Result *backtest_answer(Forecast *f)
 {
-    History h;
+    Result *whole = execute_question(&f->s->executor, f->whole);
+    if (!whole)
+        return NULL;
     Arena *arena = arena_new();
-    history_read(arena, whole, (HistoryAsk){f->s->settings.today, is_covered(f->whole)},
-                 &h);
-    Result *result = backtest_table(&h, whole, f->want);
-    result->asked = about_text(f->s, result->arena, f->ast->span);
-    about_note(f->s, whole);
+    History h = read_history(f, arena, whole);
+    Result *answer = finish_answer(f, backtest_table(&h, whole, f->want), whole);
     arena_free(arena);
-    return result;
+    result_unref(whole);
+    return answer;
 }
 
 bool backtest_run(Session *s, const AstQuestion *ast)
 {
     Forecast f;
-    bool ok = backtest_begin(&f, s, ast);
-    session_ready_executor(s);
-    Result *whole = ok ? execute_question(&s->executor, f.whole) : NULL;
-    Result *answer = whole ? backtest_answer(&f, whole) : NULL;
-    result_unref(whole);
-    ok = run_emit_result(s, answer);
-    session_place_errors(s, ast->span);
-    forecast_end(&f);
-    return ok;
+    return answer_with(&f, backtest_begin(&f, s, ast), backtest_answer);
 }

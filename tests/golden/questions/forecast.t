@@ -578,3 +578,29 @@ input.koers:3:39: error[E0671]: there is no method `thetta`
       = help: did you mean `theta`?
 --- exit
 1
+
+=== the questions about the past, as text of their plan
+--- schema months
+--- args
+run input.koers --today 2025-12-01 --dump sql
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+forecast amount by month, region next 2
+--- stdout
+select koers_feed("day", "region", "amount") from "sales"
+
+select koers_feed("day", "amount") from "sales"
+
+=== a clause that a backtest has not
+--- schema months
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day measure amount = sum(amount) }
+backtest amount by month with total
+--- stderr
+input.koers:3:26: error[E0201]: `with` is not expected here; wanted an operator, `from`, `as`, `where`, `by`, `for` ...
+    3 | backtest amount by month with total
+      |                          ^~~~
+--- exit
+1
