@@ -1,5 +1,6 @@
 /* Methods of series against numbers that R and others print for the same series. */
 #include "runtime/forecast/ets.h"
+#include "runtime/forecast/outlook.h"
 #include "runtime/forecast/record.h"
 #include "runtime/forecast/smoothing.h"
 #include "tests/unit/unit.h"
@@ -357,6 +358,37 @@ static void test_accuracy(void **state)
     assert_true(a.coverage == 0);
 }
 
+/* A unit that is sure, one that is not, and a whole whose own forecast differs: the
+   difference goes to where the errors are. */
+static void test_units_and_whole(void **state)
+{
+    (void)state;
+    enum { N = 24, AHEAD = 4 };
+    double sure[N], rough[N], sum[N];
+    for (size_t i = 0; i < N; i++) {
+        sure[i] = i < 6 ? 0 : 50; /* begins late */
+        rough[i] = 100 + (double)(i * i * 37 % 41);
+        sum[i] = sure[i] + rough[i];
+    }
+    OutlookUnit unit[2] = {{.y = sure}, {.y = rough}}, whole = {.y = sum};
+    Outlook o = {.n = N, .season = 1, .unit = unit, .n_unit = 2, .whole = &whole};
+    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6});
+    assert_true(o.adds_up);
+    assert_int_equal(o.n_judged, 6);
+    assert_int_equal(unit[0].begin, 6);
+    for (size_t k = 0; k < AHEAD; k++) {
+        bool made;
+        double one = outlook_expected(&o, &unit[0], &made)->mean[k];
+        double two = outlook_expected(&o, &unit[1], &made)->mean[k];
+        assert_true(one == 50);
+        assert_about(outlook_expected(&o, &whole, &made)->mean[k], one + two, 1e-12);
+    }
+    sum[3] += 1; /* one period in which they do not add up is enough */
+    o = (Outlook){.n = N, .season = 1, .unit = unit, .n_unit = 2, .whole = &whole};
+    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6});
+    assert_false(o.adds_up);
+}
+
 static int open_arena(void **state)
 {
     (void)state;
@@ -386,6 +418,7 @@ int main(void)
         cmocka_unit_test(test_hard_series),
         cmocka_unit_test(test_fill),
         cmocka_unit_test(test_accuracy),
+        cmocka_unit_test(test_units_and_whole),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
