@@ -22,7 +22,7 @@ static Origins origins_of(Arena *arena, const Outlook *o, const OutlookUnit *uni
     for (size_t i = 0; i < o->origins.n; i++)
         known[i] =
             o->origins.known[i] > unit->begin ? o->origins.known[i] - unit->begin : 0;
-    return (Origins){known, o->origins.n, o->origins.ahead};
+    return (Origins){known, o->origins.n, o->origins.ahead, o->origins.stop};
 }
 
 static void make_record(Arena *arena, const Outlook *o, OutlookUnit *unit,
@@ -73,6 +73,7 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
     const OutlookUnit *longest = o->whole ? o->whole : &o->unit[0];
     Series all = {longest->y, o->n, o->season};
     o->origins = record_origins(arena, all, ask.judged + RECORD_WINDOW, 1, ask.ahead);
+    o->origins.stop = ask.stop;
     size_t before = o->origins.n - 1;
     o->n_judged = before < ask.judged ? before : ask.judged;
     for (size_t u = 0; u < o->n_unit; u++)

@@ -30,6 +30,7 @@ typedef struct {
     Method method;
     size_t ahead;
     size_t judged; /* origins before the last that are judged, at most */
+    const volatile sig_atomic_t *stop; /* of Origins */
 } OutlookAsk;
 
 /* Sets the records. `o` has n, season, units and the whole without theirs. */

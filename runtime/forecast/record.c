@@ -25,7 +25,7 @@ Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahe
     size_t *known = ARENA_ARRAY(arena, size_t, back + 1);
     for (size_t i = 0; i <= back; i++)
         known[i] = s.n - (back - i) * step;
-    return (Origins){known, back + 1, ahead};
+    return (Origins){known, back + 1, ahead, NULL};
 }
 
 static Record record_new(Arena *arena, Method method, Origins origins)
@@ -44,7 +44,7 @@ static Record record_single(Arena *arena, Method method, Series s, Origins origi
 {
     Record r = record_new(arena, method, origins);
     Arena *scratch = arena_new();
-    for (size_t i = 0; i < origins.n; i++) {
+    for (size_t i = 0; i < origins.n && !(origins.stop && *origins.stop); i++) {
         size_t filled;
         Series known = series_fill(scratch, series_head(s, origins.known[i]), &filled);
         Method used = method == METHOD_COUNT ? record_plain(known) : method;

@@ -6,12 +6,16 @@
 
 #include "runtime/forecast/method.h"
 
+#include <signal.h>
+
 /* known[i]: how many values are known at an origin, ascending. Where the last one is
    the whole series it is the forecast of what comes. */
 typedef struct {
     const size_t *known;
     size_t n;
     size_t ahead; /* periods that are expected at each */
+    /* Once it is set no further forecast is made; NULL: never. */
+    const volatile sig_atomic_t *stop;
 } Origins;
 
 /* What is judged at an origin (which candidates a blend has, how wide its quantiles

@@ -122,7 +122,7 @@ static bool check_past(Forecast *f, const Question *q)
 /* false: reported. The tables of expressions go with forecast_end. */
 static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
 {
-    *f = (Forecast){.s = s, .ast = ast};
+    *f = (Forecast){.s = s, .ast = ast, .want.stop = s->options.stop};
     f->exprs = expr_table_new(s->statement, s->model.exprs);
     f->r = session_resolver(s, s->statement, f->exprs);
     f->want.judged = JUDGED_ORIGINS;
@@ -158,8 +158,14 @@ static History read_history(Forecast *f, Arena *arena, const Result *whole)
     return h;
 }
 
+/* NULL: reported, it was stopped. */
 static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
 {
+    if (f->want.stop && *f->want.stop) {
+        diag_error_at_large(&f->s->sink, DIAG_STOPPED, "the question was stopped");
+        result_unref(answer);
+        return NULL;
+    }
     answer->asked = about_text(f->s, answer->arena, f->ast->span);
     about_note(f->s, whole);
     return answer;
@@ -300,7 +306,7 @@ static bool check_rhythm(Forecast *f)
 static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
 {
     AstQuestion *asked = arena_memdup(s->statement, ast, sizeof *ast);
-    *f = (Forecast){.s = s, .ast = asked};
+    *f = (Forecast){.s = s, .ast = asked, .want.stop = s->options.stop};
     f->exprs = expr_table_new(s->statement, s->model.exprs);
     f->r = session_resolver(s, s->statement, f->exprs);
     f->want.ahead = BACKTEST_HORIZON;

@@ -231,7 +231,7 @@ static void test_rolling(void **state)
     size_t known[84];
     for (size_t i = 0; i < 84; i++)
         known[i] = 60 + i;
-    Record r = record_make(arena, METHOD_THETA, air.s, (Origins){known, 84, 12});
+    Record r = record_make(arena, METHOD_THETA, air.s, (Origins){known, 84, 12, NULL});
     double sum[2] = {0, 0};
     for (size_t i = 0; i < 84; i++) {
         for (size_t k = 0; k < 2; k++) {
@@ -345,8 +345,8 @@ static void test_accuracy(void **state)
     (void)state;
     double y[] = {10, 10, 10, 20, 0};
     size_t known[] = {3};
-    Record r =
-        record_make(arena, METHOD_NAIVE, (Series){y, 5, 1}, (Origins){known, 1, 2});
+    Record r = record_make(arena, METHOD_NAIVE, (Series){y, 5, 1},
+                           (Origins){known, 1, 2, NULL});
     Accuracy a =
         record_accuracy(&r, (Series){y, 5, 1}, record_whole(&r, (Series){y, 5, 1}));
     assert_int_equal(a.n, 2);
@@ -372,7 +372,7 @@ static void test_units_and_whole(void **state)
     }
     OutlookUnit unit[2] = {{.y = sure}, {.y = rough}}, whole = {.y = sum};
     Outlook o = {.n = N, .season = 1, .unit = unit, .n_unit = 2, .whole = &whole};
-    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6});
+    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, NULL});
     assert_true(o.adds_up);
     assert_int_equal(o.n_judged, 6);
     assert_int_equal(unit[0].begin, 6);
@@ -383,9 +383,14 @@ static void test_units_and_whole(void **state)
         assert_true(one == 50);
         assert_about(outlook_expected(&o, &whole, &made)->mean[k], one + two, 1e-12);
     }
+    volatile sig_atomic_t stop = 1;
+    bool made;
+    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, &stop});
+    outlook_expected(&o, &whole, &made);
+    assert_false(made);
     sum[3] += 1; /* one period in which they do not add up is enough */
     o = (Outlook){.n = N, .season = 1, .unit = unit, .n_unit = 2, .whole = &whole};
-    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6});
+    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, NULL});
     assert_false(o.adds_up);
 }
 
