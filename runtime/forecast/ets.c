@@ -68,7 +68,7 @@ static double run(EtsModel *m, Series s, double *squares)
         double error = y - expected;
         if (m->form.relative) {
             if (!(expected > 0))
-                return INFINITY;
+                return (double)INFINITY;
             error /= expected;
             log_sum_add(&logs, expected);
         }
@@ -143,7 +143,7 @@ static double unlikelihood(const double *x, void *self)
     for (size_t i = 0; m.form.season == SEASON_MULTIPLICATIVE && i < search->s.season;
          i++) {
         if (m.state[SEASONS + i] < 1e-2)
-            return INFINITY;
+            return (double)INFINITY;
     }
     return run(&m, search->s, &squares);
 }

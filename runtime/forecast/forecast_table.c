@@ -26,8 +26,8 @@ static const char *const meanings[N_COLUMN] = {
     "one in ten lies below",
     "as many lie below as above",
     "one in ten lies above",
-    "of forecasts made that long ahead: absolute errors added up, by actual values "
-    "added up (WAPE)",
+    ("of forecasts made that long ahead: absolute errors added up, by actual values "
+     "added up (WAPE)"),
     "of the same: expected less actual values, by actual values; above 0 is too much",
     "how the value was found"};
 

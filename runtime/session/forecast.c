@@ -126,7 +126,9 @@ static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
     f->exprs = expr_table_new(s->statement, s->model.exprs);
     f->r = session_resolver(s, s->statement, f->exprs);
     f->want.judged = JUDGED_ORIGINS;
-    bool ok = refuse_clauses(f) & find_method(f) & find_ahead(f, AST_CLAUSE_NEXT);
+    bool ok = refuse_clauses(f);
+    ok &= find_method(f);
+    ok &= find_ahead(f, AST_CLAUSE_NEXT);
     const AstClause *by = ast->clause[AST_CLAUSE_BY];
     const Question *all = ok ? resolve_past(f, 0) : NULL;
     if (!all || !check_past(f, all))
@@ -310,8 +312,9 @@ static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
     f->exprs = expr_table_new(s->statement, s->model.exprs);
     f->r = session_resolver(s, s->statement, f->exprs);
     f->want.ahead = BACKTEST_HORIZON;
-    bool ok =
-        find_method(f) & find_ahead(f, AST_CLAUSE_HORIZON) & find_origins(f, asked);
+    bool ok = find_method(f);
+    ok &= find_ahead(f, AST_CLAUSE_HORIZON);
+    ok &= find_origins(f, asked);
     f->whole = ok ? resolve_past(f, 0) : NULL;
     return f->whole && check_past(f, f->whole) && check_rhythm(f);
 }
