@@ -37,6 +37,9 @@ static bool normalise(Season *season)
 
 bool decompose(Arena *arena, Series s, SeasonKind kind, Season *season)
 {
+    *season = (Season){.kind = SEASON_NONE, .season = 1};
+    if (!series_has_seasons(s, 2))
+        return false;
     *season = (Season){.kind = kind, .season = s.season};
     double *trend = ARENA_ARRAY(arena, double, s.n + 1);
     size_t n = decompose_trend(s, trend), half = s.season / 2;

@@ -53,6 +53,7 @@ static double run(EtsModel *m, Series s, double *squares)
     double slope = m->form.trend ? m->state[SLOPE] : 0, sum = 0;
     LogSum logs = {0, 1};
     size_t place = 0;
+    *squares = (double)INFINITY;
     for (size_t i = 0; i < s.n; i++) {
         double y = s.y[i], carried = m->phi * slope, base = level + carried;
         double expected = base, bare = y, seen = 0;

@@ -162,16 +162,16 @@ static size_t n_weights(const Smoothing *form)
 void smoothing_expect(const Smoothing *form, const SmoothingState *end, Series s,
                       size_t h, Expected *e)
 {
-    size_t free = n_weights(form);
+    size_t free = n_weights(form), length = s.season > 1 ? s.season : 1;
     double left = end->n_error > free ? (double)(end->n_error - free) : 1;
     double variance = end->sse / left, spread = 1, phi = 1, reach = 0, mean = 0;
-    for (size_t i = 0; form->season == SEASON_MULTIPLICATIVE && i < s.season; i++)
-        mean += end->season[i] / (double)s.season;
+    for (size_t i = 0; form->season == SEASON_MULTIPLICATIVE && i < length; i++)
+        mean += end->season[i] / (double)length;
     for (size_t k = 0; k < h; k++) {
         phi *= form->phi;
         reach += phi;
         double base = end->level + (form->trend ? reach * end->slope : 0);
-        double season = end->season[(s.n + k) % s.season], sd = sqrt(variance * spread);
+        double season = end->season[(s.n + k) % length], sd = sqrt(variance * spread);
         e->mean[k] = base;
         e->sd[k] = sd;
         if (form->season == SEASON_ADDITIVE)
@@ -183,7 +183,7 @@ void smoothing_expect(const Smoothing *form, const SmoothingState *end, Series s
         double left_over = form->alpha;
         if (form->trend)
             left_over += form->alpha * form->beta * reach;
-        if (form->season != SEASON_NONE && (k + 1) % s.season == 0)
+        if (form->season != SEASON_NONE && (k + 1) % length == 0)
             left_over += form->gamma * (1 - form->alpha);
         spread += left_over * left_over;
     }

@@ -206,8 +206,10 @@ static void draw_curves(SvgPen *pen, const ChartPanel *panel, bool filled)
     add_fan(pen, &c, panel, edge);
     for (size_t s = 0; s < c.n; s++) {
         end[s] = end_of(pen, &c, panel, s);
-        if (s == edge[0] || s == edge[1])
+        if (s == edge[0] || s == edge[1]) {
+            end[s].series = 0; /* of the colour of its field */
             continue;
+        }
         if (filled)
             add_area(pen, &c, panel, s);
         if (!c.stacked) {
