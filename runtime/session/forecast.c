@@ -105,7 +105,7 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
 static bool check_past(Forecast *f, const Question *q)
 {
     const AstClause *by = f->ast->clause[AST_CLAUSE_BY];
-    if (q->n_item != 1 || q->item[0].role != ITEM_MEASURE ||
+    if (q->n_item != 1 || q->n_leaf == 0 || q->item[0].role != ITEM_MEASURE ||
         q->item[0].type.kind != VALUE_NUMBER)
         return refuse(f, f->ast->items.item[0].span, "a forecast is of one measure",
                       NULL);

@@ -512,6 +512,7 @@ forecast region by month next 1
 forecast amount by region, month next 1
 forecast amount by year, month next 1
 forecast amount by region next 1
+forecast 5 by month next 1
 --- stderr
 input.koers:3:10: error[E0671]: a forecast is of one measure
     3 | forecast amount, items by month next 1
@@ -531,6 +532,9 @@ input.koers:7:17: error[E0671]: a forecast is by one unit of time, which comes f
     7 | forecast amount by region next 1
       |                 ^~~~~~~~~
       = help: as in: forecast revenue by month, region next 6
+input.koers:8:10: error[E0671]: a forecast is of one measure
+    8 | forecast 5 by month next 1
+      |          ^
 --- exit
 1
 
