@@ -388,7 +388,12 @@ typedef struct {
         AstName name;       /* CHART, USING; FOR of brief is in AstStmt */
         AstAssigns assigns; /* WHAT_IF */
         AstPaths paths;     /* HOLDING */
-        uint32_t count;     /* NEXT */
+        uint32_t count;     /* NEXT, HORIZON */
+        struct {
+            AstName rhythm; /* monthly */
+            bool has_last;
+            uint32_t last;
+        } origins;
     } as;
 } AstClause;
 

@@ -118,7 +118,13 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         walk_paths(v, "paths", &clause->as.paths);
         return;
     case AST_CLAUSE_NEXT:
+    case AST_CLAUSE_HORIZON:
         v->count(v->data, clause->as.count);
+        return;
+    case AST_CLAUSE_ORIGINS:
+        v->name(v->data, &clause->as.origins.rhythm);
+        if (clause->as.origins.has_last)
+            v->count(v->data, clause->as.origins.last);
         return;
     case AST_CLAUSE_COUNT:
         break;

@@ -132,7 +132,9 @@ AstClause *build_from_printing(ParseCtx *cx, AstStmt *printing);
 AstClause *build_signal(ParseCtx *cx, AstClauseKind kind, AstExpr *when, AstText text);
 AstClause *build_with_one(ParseCtx *cx, bool total, bool subtotals, bool others);
 AstClause *build_with(ParseCtx *cx, AstClause *with, const AstClause *more);
-AstClause *build_next(ParseCtx *cx, uint32_t count);
+AstClause *build_count_clause(ParseCtx *cx, AstClauseKind kind, uint32_t count);
+/* `last` NULL: as many as is usual. */
+AstClause *build_origins(ParseCtx *cx, AstName rhythm, const uint32_t *last);
 
 /* Statements. */
 void build_script(ParseCtx *cx, const AstStmts *stmts);

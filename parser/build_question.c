@@ -174,6 +174,8 @@ static unsigned clause_depth(const AstClause *c)
     case AST_CLAUSE_NEXT:
     case AST_CLAUSE_USING:
     case AST_CLAUSE_HOLDING:
+    case AST_CLAUSE_ORIGINS:
+    case AST_CLAUSE_HORIZON:
     case AST_CLAUSE_COUNT:
         return 0;
     }
@@ -325,9 +327,18 @@ AstClause *build_with(ParseCtx *cx, AstClause *with, const AstClause *more)
     return with;
 }
 
-AstClause *build_next(ParseCtx *cx, uint32_t count)
+AstClause *build_count_clause(ParseCtx *cx, AstClauseKind kind, uint32_t count)
 {
-    AstClause *c = build_new_clause(cx, AST_CLAUSE_NEXT);
+    AstClause *c = build_new_clause(cx, kind);
     c->as.count = count;
+    return c;
+}
+
+AstClause *build_origins(ParseCtx *cx, AstName rhythm, const uint32_t *last)
+{
+    AstClause *c = build_new_clause(cx, AST_CLAUSE_ORIGINS);
+    c->as.origins.rhythm = rhythm;
+    c->as.origins.has_last = last != NULL;
+    c->as.origins.last = last ? *last : 0;
     return c;
 }

@@ -94,11 +94,11 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstAssigns> assigns
 %type <AstAssign> assign
 %type <AstQuestion *> query clauses closed open
-%type <AstQuestion *> solve_clauses forecast_clauses
+%type <AstQuestion *> solve_clauses forecast_clauses backtest_clauses
 %type <AstItems> items
 %type <AstItem> item
 %type <AstAlias> alias
-%type <AstClause *> clause by_clause bare_top best solve_clause forecast_clause
+%type <AstClause *> clause by_clause bare_top best solve_clause forecast_clause backtest_clause
 %type <AstClause *> for_clause where_clause having_clause from_clause with_clause
 %type <AstClause *> chart_clause whatif_clause signal extras extra
 %type <AstByItems> bylist
@@ -819,9 +819,9 @@ printer
 : "solve" expr solve_clauses[q] { $$ = build_solve(cx, $expr, $q, @$); }
 | "forecast" items "by" bylist "next" count forecast_clauses[q]
         { $$ = build_forecast(cx, $q, $items, build_by_span(build_by_clause(cx,
-                AST_CLAUSE_BY, $bylist), @3, @bylist), build_by_span(build_next(cx,
-                $count), @5, @count)); $$->span = @$; }
-| "backtest" items clauses[q]
+                AST_CLAUSE_BY, $bylist), @3, @bylist), build_by_span(build_count_clause(
+                cx, AST_CLAUSE_NEXT, $count), @5, @count)); $$->span = @$; }
+| "backtest" items backtest_clauses[q]
         { $$ = build_asked(cx, AST_STMT_BACKTEST, build_question(cx, $q, false, $items,
                 @$), @$); }
 | "bridge" items clauses[q]
@@ -861,6 +861,21 @@ forecast_clause
 | chart_clause
 | signal
 | whatif_clause
+;
+backtest_clauses
+: %empty                        { $$ = build_no_clauses(cx); }
+| backtest_clauses[q] backtest_clause[c] { $$ = build_clause(cx, $q, $c, @c); }
+;
+backtest_clause
+: by_clause
+| "using" name                  { $$ = build_name_clause(cx, AST_CLAUSE_USING, $name); }
+| "origins" name                { $$ = build_origins(cx, $name, NULL); }
+| "origins" name "last" count   { $$ = build_origins(cx, $name, &$count); }
+| "horizon" count
+        { $$ = build_count_clause(cx, AST_CLAUSE_HORIZON, $count); }
+| from_clause
+| for_clause
+| where_clause
 ;
 brief_clauses
 : %empty                        { $$ = build_brief(cx); }

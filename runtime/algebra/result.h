@@ -14,6 +14,10 @@ enum { RESULT_ACROSS_TOTAL = -1 }; /* ResultColumn.across: over all values */
 
 typedef enum { COLUMN_KEY, COLUMN_MEASURE } ColumnRole;
 
+/* What a column is to a chart of an answer that has an uncertain part. Where a column
+   says so, those that do not are not drawn. */
+typedef enum { FAN_NONE, FAN_VALUE, FAN_LOW, FAN_HIGH } ColumnFan;
+
 /* A name and what is said under it; both plain text. */
 typedef struct {
     const char *name, *text;
@@ -28,7 +32,8 @@ typedef struct {
     const char *group;   /* across: the header above this column, NULL without */
     int32_t across;      /* 1, 2, ...: one of the values of across; 0: there is none */
     const char *measure; /* under across: its name without the value; else NULL */
-    const Fact *about;   /* what the column means: its definition, source and filters */
+    ColumnFan fan;
+    const Fact *about; /* what the column means: its definition, source and filters */
     size_t n_about;
 } ResultColumn;
 

@@ -5,6 +5,7 @@
 #include "parser/expect.h"
 #include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"
+#include "runtime/forecast/method.h"
 #include "runtime/model/chart_kind.h"
 #include "runtime/module/find.h"
 #include "runtime/prompt/command.h"
@@ -163,6 +164,10 @@ static bool offer_fixed(Collect *c, const Expect *e)
                                         "integer", "money", "percent", "period",
                                         "real",    "text",  "time"};
     static const char *const settings[] = {"locale", "today"};
+    for (int m = 0; m < METHOD_COUNT && follows_word(e, "using"); m++)
+        offer(c, method_word((Method)m), RANK_FIRST);
+    if (follows_word(e, "using"))
+        return true;
     if (follows_word(e, "set"))
         offer_list(c, settings, COUNT_OF(settings));
     else if (follows(e, ':') && !clause_is(e, "run"))

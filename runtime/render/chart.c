@@ -68,9 +68,22 @@ static const char *measure_name(const ResultColumn *column)
     return column->measure ? column->measure : column->title;
 }
 
+/* The edges of what is uncertain belong to one line: several of them would hide it. */
+static bool is_in_fan(const Builder *b, const ResultColumn *column)
+{
+    bool has_fan = false;
+    for (size_t i = 0; i < b->result->n_column; i++)
+        has_fan |= b->result->column[i].fan != FAN_NONE;
+    if (!has_fan)
+        return true;
+    bool edges = b->chart->kind == CHART_LINE && b->n_key == 1;
+    return column->fan == FAN_VALUE || (edges && column->fan != FAN_NONE);
+}
+
 static bool is_drawn(Builder *b, const ResultColumn *column)
 {
-    if (column->role == COLUMN_KEY || column->across == RESULT_ACROSS_TOTAL)
+    if (column->role == COLUMN_KEY || column->across == RESULT_ACROSS_TOTAL ||
+        !is_in_fan(b, column))
         return false;
     bool sums = b->chart->kind == CHART_WATERFALL;
     const char *why = NULL;

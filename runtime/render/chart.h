@@ -71,6 +71,8 @@ Decimal chart_number(const Chart *chart, const ChartPoint *point);
 Value chart_share(const Chart *chart, const ChartPoint *v, const ChartPoint *of);
 ChartBar *chart_list_bars(const Chart *chart, const ChartPanel *panel, size_t *n);
 ChartLevels chart_levels(const Chart *chart, const ChartPoint *point);
+/* Of the column that the series draws; FAN_NONE where a key makes the series. */
+ColumnFan chart_fan(const Chart *chart, const ChartPanel *panel, size_t series);
 /* Does some value cover its period in part? */
 bool chart_has_partial(const Chart *chart);
 /* Ends of an axis for lo..hi: with 0 where shapes are filled or 0 is near. */

@@ -95,3 +95,13 @@ bool chart_is_whole(Type type)
 {
     return type.integer || type.unit.kind == UNIT_COUNT;
 }
+
+ColumnFan chart_fan(const Chart *chart, const ChartPanel *panel, size_t series)
+{
+    const ChartSeries *s = &panel->series[series];
+    for (size_t i = 0; i < chart->n_category && *s->name; i++) {
+        if (s->point[i].exists)
+            return chart->result->column[s->point[i].column].fan;
+    }
+    return FAN_NONE;
+}

@@ -303,8 +303,12 @@ static void add_title(StrBuf *sb, const Chart *chart)
 {
     const Result *r = chart->result;
     const char *between = "";
+    bool has_fan = false;
+    for (size_t i = 0; i < r->n_column; i++)
+        has_fan |= r->column[i].fan != FAN_NONE;
     for (size_t i = 0; i < r->n_column; i++) {
-        if (r->column[i].role == COLUMN_KEY || r->column[i].across > 1)
+        if (r->column[i].role == COLUMN_KEY || r->column[i].across > 1 ||
+            (has_fan && r->column[i].fan == FAN_NONE))
             continue;
         strbuf_adds(sb, between);
         svg_text_safe(sb,

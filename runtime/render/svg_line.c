@@ -162,12 +162,54 @@ static SvgEnd end_of(const SvgPen *pen, const Curves *c, const ChartPanel *panel
     return (SvgEnd){c->stacked ? (y + bottom_of(c, i)) / 2 : y, series->name, s};
 }
 
+/* What is uncertain, from the point before it on: between the edges that `edge` names;
+   SIZE_MAX: there is none. */
+static void add_fan(SvgPen *pen, const Curves *c, const ChartPanel *panel,
+                    const size_t edge[2])
+{
+    if (edge[0] == SIZE_MAX || edge[1] == SIZE_MAX)
+        return;
+    const ChartSeries *value = &panel->series[0], *low = &panel->series[edge[0]],
+                      *high = &panel->series[edge[1]];
+    size_t n = pen->chart->n_category, at = 0;
+    while (at < n && !chart_has_number(&low->point[at]))
+        at++;
+    bool joined = at > 0 && at < n && chart_has_number(&value->point[at - 1]);
+    size_t from = at - joined;
+    strbuf_addf(pen->sb, "<path class=\"%s w\" d=\"", svg_series_class(0));
+    for (size_t i = from; i < n; i++)
+        svg_step(pen, i == from ? 'M' : 'L', c->place[i],
+                 top_of(c, i < at ? value : high, i));
+    for (size_t i = n; i-- > at;)
+        svg_step(pen, 'L', c->place[i], top_of(c, low, i));
+    strbuf_adds(pen->sb, "Z\"/>\n");
+}
+
+static void find_edges(const SvgPen *pen, const Curves *c, const ChartPanel *panel,
+                       size_t edge[2])
+{
+    edge[0] = edge[1] = SIZE_MAX;
+    for (size_t s = 0; s < c->n; s++) {
+        ColumnFan fan = chart_fan(pen->chart, panel, s);
+        if (fan == FAN_LOW || fan == FAN_HIGH)
+            edge[fan == FAN_HIGH] = s;
+    }
+}
+
 static void draw_curves(SvgPen *pen, const ChartPanel *panel, bool filled)
 {
     Curves c = make_curves(pen, panel, filled);
     SvgEnd end[SVG_COLOURS];
     svg_plot_ticks(pen, panel, &c.plot);
+    size_t edge[2];
+    find_edges(pen, &c, panel, edge);
+    add_fan(pen, &c, panel, edge);
     for (size_t s = 0; s < c.n; s++) {
+        end[s] = end_of(pen, &c, panel, s);
+        if (s == edge[0] || s == edge[1]) {
+            end[s].series = 0; /* of the colour of its field */
+            continue;
+        }
         if (filled)
             add_area(pen, &c, panel, s);
         if (!c.stacked) {
@@ -175,7 +217,6 @@ static void draw_curves(SvgPen *pen, const ChartPanel *panel, bool filled)
             add_line(pen, &c, panel, s, true);
         }
         add_points(pen, &c, panel, s);
-        end[s] = end_of(pen, &c, panel, s);
         for (size_t i = 0; c.stacked && i < pen->chart->n_category; i++)
             c.base[i] += panel->series[s].point[i].value;
     }

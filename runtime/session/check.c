@@ -36,6 +36,8 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_CALENDAR:
     case AST_STMT_LESSON:
     case AST_STMT_LEARN:
+    case AST_STMT_FORECAST:
+    case AST_STMT_BACKTEST:
         return true;
     case AST_STMT_ASK:
     case AST_STMT_EXPECT:
@@ -46,8 +48,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
             return true;
         break;
     case AST_STMT_SOLVE:
-    case AST_STMT_FORECAST:
-    case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_AUDIENCE:
@@ -69,6 +69,10 @@ bool check_statement(Session *s, const AstStmt *stmt)
         return false;
     if (stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE)
         return check_question(s, stmt->as.question);
+    if (stmt->kind == AST_STMT_FORECAST)
+        return forecast_check(s, stmt->as.question);
+    if (stmt->kind == AST_STMT_BACKTEST)
+        return backtest_check(s, stmt->as.question);
     if (stmt->kind == AST_STMT_EXPLAIN)
         return stmt->as.explain.question ? check_question(s, stmt->as.explain.question)
                                          : explain_check(s, stmt->as.explain.expr);

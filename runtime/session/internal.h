@@ -206,6 +206,12 @@ bool explain_run(Session *s, const AstStmt *stmt);
 /* One view of a question; SESSION_DUMP_NONE: that of `explain`. */
 bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 
+/* forecast.c: `forecast M by U next N`, `backtest M by U`. */
+bool forecast_check(Session *s, const AstQuestion *ast);
+bool forecast_run(Session *s, const AstQuestion *ast);
+bool backtest_check(Session *s, const AstQuestion *ast);
+bool backtest_run(Session *s, const AstQuestion *ast);
+
 /* let.c: a `let` value. */
 bool let_run(Session *s, const AstStmt *stmt);
 /* `let t = show ...`: resolves it and declares $t. */
@@ -218,6 +224,8 @@ bool run_step(Session *s, const Step *step);
 bool run_emit(Session *s, const Block *block);
 /* Prints plain text as a block. */
 bool run_say(Session *s, const char *text);
+/* Prints an answer and lets it go, or keeps it for a file; NULL: false. */
+bool run_emit_result(Session *s, Result *result);
 /* What a `text` statement prints, or a text with its {expr} put in. NULL: reported. */
 const char *run_text_of(Session *s, const AstExpr *ast);
 const char *run_interpolate(Session *s, const AstText *text);

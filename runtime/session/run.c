@@ -23,8 +23,7 @@ bool run_emit(Session *s, const Block *block)
     return false;
 }
 
-/* Prints an answer and lets it go, or keeps it for a file. */
-static bool emit_result(Session *s, Result *result)
+bool run_emit_result(Session *s, Result *result)
 {
     Block block = {.kind = BLOCK_RESULT, .result = result};
     bool ok = result && run_emit(s, &block);
@@ -46,7 +45,7 @@ void session_ready_executor(Session *s)
 static bool run_check_model(Session *s)
 {
     session_ready_executor(s);
-    return emit_result(s, check_model(s));
+    return run_emit_result(s, check_model(s));
 }
 
 void session_place_errors(Session *s, Span span)
@@ -80,7 +79,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
         about_note(s, result);
         unknown_key_warn(s, &r);
     }
-    bool ok = result && emit_result(s, result_ref(result)) && learn_judge(s, result);
+    bool ok = result && run_emit_result(s, result_ref(result)) && learn_judge(s, result);
     if (result)
         result_unref(result);
     session_place_errors(s, ast->span);
@@ -136,6 +135,10 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
         return run_question(s, stmt->as.question);
+    case AST_STMT_FORECAST:
+        return forecast_run(s, stmt->as.question);
+    case AST_STMT_BACKTEST:
+        return backtest_run(s, stmt->as.question);
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
     case AST_STMT_EXPLAIN:
@@ -159,8 +162,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_CALENDAR:
     case AST_STMT_PROFILE:
     case AST_STMT_SOLVE:
-    case AST_STMT_FORECAST:
-    case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LESSON:

@@ -40,9 +40,9 @@ input.koers:9:9: error[E0301]: there is no value `$y` before this one
 input.koers:11:8: error[E0301]: there is no variable or parameter `$z`
    11 | text "{$z}"
       |        ^~
-input.koers:12:1: error[E0901]: `forecast` is not evaluated by this version of Koers
+input.koers:12:15: error[E0606]: `orders` has no time axis, so `month` does not reach it
    12 | forecast n by month next 3
-      | ^
+      |               ^~~~~
 input.koers:13:1: error[E0901]: `why` is not evaluated by this version of Koers
    13 | why n versus previous quarter
       | ^
@@ -83,9 +83,6 @@ input.koers:6:54: error[E0301]: there is no dimension `statsu`
     6 | report b(slice : dimension) { show n by $slice where statsu = "done" }
       |                                                      ^~~~~~
       = help: did you mean `status`?
-input.koers:7:49: error[E0901]: `forecast` is not evaluated by this version of Koers
-    7 | report c(state) { show n where status = $state  forecast n by month next 3 }
-      |                                                 ^
 input.koers:8:38: error[E0301]: there is no dimension `satus`
     8 | report d(state = all) { show n where satus = $state }
       |                                      ^~~~~

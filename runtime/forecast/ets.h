@@ -1,0 +1,35 @@
+/* Exponential smoothing as a model of states: error added or multiplied, trend none,
+   additive or damped, season none, added or multiplied. The one with the least AICc is
+   chosen. 15 forms at most: no multiplied season with an added error, no multiplied
+   error or season where a value is not above 0, no season without two whole ones and
+   none longer than ETS_MAX_SEASON. */
+#ifndef KOERS_RUNTIME_FORECAST_ETS_H
+#define KOERS_RUNTIME_FORECAST_ETS_H
+
+#include "runtime/forecast/decompose.h"
+
+enum { ETS_MAX_SEASON = 24, ETS_KEPT = 3, ETS_LEAST = 5 };
+
+typedef struct {
+    bool relative; /* the error is multiplied */
+    bool trend, damped;
+    SeasonKind season;
+} EtsForm;
+
+/* state: level, slope, then the season by place in the series. */
+typedef struct {
+    EtsForm form;
+    double alpha, beta, gamma, phi;
+    double state[ETS_MAX_SEASON + 2];
+    double aicc;
+    double variance; /* of an error, relative where it is multiplied */
+} EtsModel;
+
+/* The best models, least AICc first; at most ETS_KEPT. 0: the series is too short for
+   each of them (ETS_LEAST values at least) or constant. States are those at the end. */
+size_t ets_fit(Arena *arena, Series s, EtsModel best[ETS_KEPT]);
+void ets_model_expect(const EtsModel *model, Series s, size_t h, Expected *e);
+/* The mean of the best models. false: there is none. */
+bool ets_expect(Arena *arena, Series s, size_t h, Expected *e);
+
+#endif

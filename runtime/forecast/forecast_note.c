@@ -1,0 +1,91 @@
+#include "runtime/forecast/forecast_note.h"
+
+#include <math.h>
+#include <string.h>
+
+Value forecast_text(const char *text)
+{
+    Value value = {.empty = false};
+    value.as.text.text = text;
+    value.as.text.len = strlen(text);
+    return value;
+}
+
+Value forecast_number(double v, int digits)
+{
+    Value value = {.empty = true};
+    if (isfinite(v) && decimal_from_double(v, &value.as.number)) {
+        value.as.number = decimal_round(value.as.number, digits);
+        value.empty = false;
+    }
+    return value;
+}
+
+void forecast_note(Result *r, const char *format, ...)
+{
+    va_list args;
+    const char **note = ARENA_ARRAY(r->arena, const char *, r->n_note + 1);
+    for (size_t i = 0; i < r->n_note; i++)
+        note[i] = r->note[i];
+    va_start(args, format);
+    note[r->n_note++] = arena_vprintf(r->arena, format, args);
+    va_end(args);
+    r->note = note;
+}
+
+static const char *period_text(Arena *arena, PeriodUnit unit, int32_t period)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    calendar_print(&sb, unit, period);
+    const char *text = arena_strdup(arena, sb.text);
+    strbuf_release(&sb);
+    return text;
+}
+
+static void note_cut(Result *r, const History *h)
+{
+    const char *period = period_text(r->arena, h->unit, h->cut_at);
+    switch (h->cut) {
+    case HISTORY_WHOLE:
+        return;
+    case HISTORY_RUNNING:
+        forecast_note(r, "%s is left out: it is not over", period);
+        return;
+    case HISTORY_ENDS:
+        forecast_note(r, "%s is left out: rows end on %s", period,
+                      period_text(r->arena, PERIOD_DAY, h->newest));
+        return;
+    }
+    UNREACHABLE("cut of a history");
+}
+
+void forecast_note_history(Result *r, const History *h)
+{
+    const Outlook *o = &h->outlook;
+    note_cut(r, h);
+    if (o->n == 0) {
+        forecast_note(r, "no whole period is known: there is nothing to go by");
+        return;
+    }
+    forecast_note(r, "known: %s .. %s, %zu period%s",
+                  period_text(r->arena, h->unit, h->first),
+                  period_text(r->arena, h->unit, h->first + (int32_t)o->n - 1), o->n,
+                  o->n == 1 ? "" : "s");
+    if (h->n_missing)
+        forecast_note(r, "%zu missing value%s filled from the values around",
+                      h->n_missing, h->n_missing == 1 ? " is" : "s are");
+    if (o->season > 1 && o->n < 2 * o->season)
+        forecast_note(r, "fewer than two seasons are known: none is looked for");
+}
+
+void forecast_note_judged(Result *r, const History *h)
+{
+    if (h->outlook.n_judged)
+        forecast_note(r,
+                      "error, bias: of forecasts made at the last %zu ends of periods, "
+                      "from what was known then",
+                      h->outlook.n_judged);
+    else
+        forecast_note(r, "too few periods are known to judge the method");
+}

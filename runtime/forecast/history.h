@@ -1,0 +1,47 @@
+/* What the answer to a question about the past says as series: one of the whole, one of
+   each unit. Periods that are not over, or whose rows end long before them, are left
+   out, for a part of a period says nothing of how it will end. */
+#ifndef KOERS_RUNTIME_FORECAST_HISTORY_H
+#define KOERS_RUNTIME_FORECAST_HISTORY_H
+
+#include "runtime/algebra/result.h"
+#include "runtime/forecast/outlook.h"
+#include "runtime/model/calendar.h"
+
+typedef enum {
+    HISTORY_WHOLE,   /* nothing was left out */
+    HISTORY_RUNNING, /* a period that is not over */
+    HISTORY_ENDS,    /* a period whose rows end before it does */
+} HistoryCut;
+
+typedef struct {
+    PeriodUnit unit;
+    int32_t first; /* ordinal of the first period */
+    HistoryCut cut;
+    int32_t cut_at;   /* the first period that was left out */
+    Day newest;       /* of HISTORY_ENDS: the day of the last row */
+    size_t n_missing; /* of the whole: values that are missing between others */
+    int digits;       /* after the point: as the values have, and four that count; at
+                         most HISTORY_DIGITS, and none of whole things */
+    Outlook outlook;  /* its n, season, units and whole are set */
+    uint32_t *row;    /* per unit: a line of the answer about units that names it */
+} History;
+
+enum { HISTORY_DIGITS = 6 };
+
+/* covered: each source says itself what time its rows cover. */
+typedef struct {
+    Day today;
+    bool covered;
+} HistoryAsk;
+
+/* The first column of an answer is the period, the last one the value. Sets the whole;
+   n is 0 where no whole period is known. */
+void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h);
+/* Sets the units, from an answer with more keys behind the period. A flow without a
+   line is 0. */
+void history_read_units(Arena *arena, const Result *parts, History *h);
+/* Periods after which the season of a year, of a day that of a week, comes again. */
+size_t history_season(PeriodUnit unit);
+
+#endif

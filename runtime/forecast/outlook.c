@@ -1,0 +1,103 @@
+#include "runtime/forecast/outlook.h"
+
+#include <math.h>
+
+static size_t first_value(const double *y, size_t n)
+{
+    size_t i = 0;
+    while (i < n && (isnan(y[i]) || y[i] == 0))
+        i++;
+    return i;
+}
+
+static Series series_of(const Outlook *o, const OutlookUnit *unit)
+{
+    return (Series){unit->y + unit->begin, o->n - unit->begin, o->season};
+}
+
+/* The origins counted from where the unit begins; it knows nothing before. */
+static Origins origins_of(Arena *arena, const Outlook *o, const OutlookUnit *unit)
+{
+    size_t *known = ARENA_ARRAY(arena, size_t, o->origins.n);
+    for (size_t i = 0; i < o->origins.n; i++)
+        known[i] =
+            o->origins.known[i] > unit->begin ? o->origins.known[i] - unit->begin : 0;
+    return (Origins){known, o->origins.n, o->origins.ahead, o->origins.stop};
+}
+
+static void make_record(Arena *arena, const Outlook *o, OutlookUnit *unit,
+                        Method method)
+{
+    unit->begin = first_value(unit->y, o->n);
+    unit->begin = unit->begin < o->n ? unit->begin : 0; /* all are 0, which is known */
+    unit->record =
+        record_make(arena, method, series_of(o, unit), origins_of(arena, o, unit));
+}
+
+/* To what doubles can hold of a sum of decimals. */
+static bool units_add_up(const Outlook *o)
+{
+    for (size_t t = 0; t < o->n; t++) {
+        double sum = 0, size = 0;
+        for (size_t i = 0; i < o->n_unit; i++) {
+            sum += o->unit[i].y[t];
+            size += fabs(o->unit[i].y[t]);
+        }
+        if (!(fabs(sum - o->whole->y[t]) <= 1e-9 * (size + 1)))
+            return false;
+    }
+    return true;
+}
+
+/* Period k at origin i: the difference is shared out by how unsure each of them is. */
+static void reconcile(Outlook *o, size_t i, size_t k)
+{
+    Expected *whole = &o->whole->record.at[i];
+    double sum = 0, unsure = whole->sd[k] * whole->sd[k];
+    for (size_t u = 0; u < o->n_unit; u++) {
+        const Expected *e = &o->unit[u].record.at[i];
+        sum += e->mean[k];
+        unsure += e->sd[k] * e->sd[k];
+    }
+    double share = unsure > 0 ? (whole->mean[k] - sum) / unsure : 0;
+    whole->mean[k] = 0;
+    for (size_t u = 0; u < o->n_unit; u++) {
+        Expected *e = &o->unit[u].record.at[i];
+        e->mean[k] = fmax(e->mean[k] + share * e->sd[k] * e->sd[k], e->least);
+        whole->mean[k] += e->mean[k];
+    }
+}
+
+void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
+{
+    const OutlookUnit *longest = o->whole ? o->whole : &o->unit[0];
+    Series all = {longest->y, o->n, o->season};
+    o->origins = record_origins(arena, all, ask.judged + RECORD_WINDOW, 1, ask.ahead);
+    o->origins.stop = ask.stop;
+    size_t before = o->origins.n - 1;
+    o->n_judged = before < ask.judged ? before : ask.judged;
+    for (size_t u = 0; u < o->n_unit; u++)
+        make_record(arena, o, &o->unit[u], ask.method);
+    if (!o->whole)
+        return;
+    make_record(arena, o, o->whole, ask.method);
+    o->adds_up = units_add_up(o);
+    for (size_t i = 0; o->adds_up && i < o->origins.n; i++) {
+        for (size_t k = 0; o->whole->record.made[i] && k < ask.ahead; k++)
+            reconcile(o, i, k);
+    }
+}
+
+Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead)
+{
+    size_t last = o->origins.n - 1;
+    RecordCut cut = {last - o->n_judged, last, lead ? lead : 1,
+                     lead ? lead : o->origins.ahead, o->n - unit->begin};
+    return record_accuracy(&unit->record, series_of(o, unit), cut);
+}
+
+const Expected *outlook_expected(const Outlook *o, const OutlookUnit *unit, bool *made)
+{
+    *made = unit->record.made[o->origins.n - 1];
+    return &unit->record.at[o->origins.n - 1];
+}

@@ -1,0 +1,43 @@
+/* What is expected of the units of a whole, and of the whole: one record each over the
+   same origins. Where the whole is the sum of its units in every known period they are
+   brought to each other: at each origin and period the difference between what is
+   expected of the whole and the sum of its units is shared out among all of them by the
+   squares of their standard deviations. After that the whole is the sum of its units.
+ */
+#ifndef KOERS_RUNTIME_FORECAST_OUTLOOK_H
+#define KOERS_RUNTIME_FORECAST_OUTLOOK_H
+
+#include "runtime/forecast/record.h"
+
+/* Values of one unit in all periods of the history; NAN: missing. */
+typedef struct {
+    const double *y;
+    size_t begin; /* the first value that is not missing and not 0; n: there is none */
+    Record record;
+} OutlookUnit;
+
+typedef struct {
+    size_t n, season; /* periods of the history */
+    OutlookUnit *unit;
+    size_t n_unit;
+    OutlookUnit *whole; /* NULL: there is no whole */
+    bool adds_up;       /* the units are parts of it, and have been brought to it */
+    Origins origins;
+    size_t n_judged; /* origins whose forecasts are judged, before the last one */
+} Outlook;
+
+typedef struct {
+    Method method;
+    size_t ahead;
+    size_t judged; /* origins before the last that are judged, at most */
+    const volatile sig_atomic_t *stop; /* of Origins */
+} OutlookAsk;
+
+/* Sets the records. `o` has n, season, units and the whole without theirs. */
+void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask);
+/* Errors at one lead (0: at all of them) over the origins that are judged. */
+Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead);
+/* The forecast of what comes; made: there is one. */
+const Expected *outlook_expected(const Outlook *o, const OutlookUnit *unit, bool *made);
+
+#endif

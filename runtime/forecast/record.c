@@ -1,0 +1,175 @@
+#include "runtime/forecast/record.h"
+
+#include <math.h>
+
+enum { MIN_KNOWN = 4 };
+
+static const Method candidates[RECORD_CANDIDATES] = {METHOD_THETA, METHOD_ETS};
+
+Method record_candidate(size_t i)
+{
+    return candidates[i];
+}
+
+Method record_plain(Series s)
+{
+    return method_fits(METHOD_SEASONAL_NAIVE, s) && s.season > 1 ? METHOD_SEASONAL_NAIVE
+                                                                 : METHOD_NAIVE;
+}
+
+Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead)
+{
+    size_t least = s.season > 1 && s.n > s.season ? s.season : MIN_KNOWN, back = 0;
+    while (back < n && s.n >= (back + 1) * step + least)
+        back++;
+    size_t *known = ARENA_ARRAY(arena, size_t, back + 1);
+    for (size_t i = 0; i <= back; i++)
+        known[i] = s.n - (back - i) * step;
+    return (Origins){known, back + 1, ahead, NULL};
+}
+
+static Record record_new(Arena *arena, Method method, Origins origins)
+{
+    Record r = {.method = method, .origins = origins};
+    r.at = ARENA_ARRAY(arena, Expected, origins.n);
+    r.made = ARENA_ARRAY(arena, bool, origins.n);
+    r.parts = ARENA_ARRAY(arena, unsigned, origins.n);
+    for (size_t i = 0; i < origins.n; i++)
+        r.at[i] = expected_new(arena, origins.ahead);
+    return r;
+}
+
+/* METHOD_COUNT stands for the plain method. */
+static Record record_single(Arena *arena, Method method, Series s, Origins origins)
+{
+    Record r = record_new(arena, method, origins);
+    Arena *scratch = arena_new();
+    for (size_t i = 0; i < origins.n && !(origins.stop && *origins.stop); i++) {
+        size_t filled;
+        Series known = series_fill(scratch, series_head(s, origins.known[i]), &filled);
+        Method used = method == METHOD_COUNT ? record_plain(known) : method;
+        r.made[i] = method_expect(scratch, used, known, origins.ahead, &r.at[i]);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+    return r;
+}
+
+/* The first of the origins whose errors count at the i-th. */
+static size_t window_begin(size_t i)
+{
+    return i > RECORD_WINDOW ? i - RECORD_WINDOW : 0;
+}
+
+/* At one origin at least of those before the i-th the errors of `r`, as far as they are
+   known at the i-th, were less than those of `plain`; or none is known. */
+static bool beats(const Record *r, const Record *plain, Series s, size_t i)
+{
+    size_t judged = 0;
+    for (size_t j = window_begin(i); j < i; j++) {
+        RecordCut cut = {j, j + 1, 1, r->origins.ahead, r->origins.known[i]};
+        if (!r->made[j] || !plain->made[j])
+            continue;
+        Accuracy own = record_accuracy(r, s, cut);
+        judged += own.n > 0;
+        if (own.n > 0 && own.error < record_accuracy(plain, s, cut).error)
+            return true;
+    }
+    return judged == 0;
+}
+
+static void add_part(Expected *mean, const Expected *part, size_t h, size_t n)
+{
+    for (size_t k = 0; k < h; k++) {
+        mean->mean[k] += (part->mean[k] - mean->mean[k]) / ((double)n + 1);
+        mean->sd[k] += (part->sd[k] - mean->sd[k]) / ((double)n + 1);
+    }
+}
+
+static Record record_blend(Arena *arena, Series s, Origins origins)
+{
+    Record blend = record_new(arena, METHOD_BLEND, origins), part[RECORD_CANDIDATES];
+    Record plain = record_single(arena, METHOD_COUNT, s, origins);
+    for (size_t c = 0; c < RECORD_CANDIDATES; c++)
+        part[c] = record_single(arena, candidates[c], s, origins);
+    for (size_t i = 0; i < origins.n; i++) {
+        size_t n = 0;
+        for (size_t c = 0; c < RECORD_CANDIDATES; c++) {
+            if (!part[c].made[i] || !beats(&part[c], &plain, s, i))
+                continue;
+            add_part(&blend.at[i], &part[c].at[i], origins.ahead, n++);
+            blend.parts[i] |= 1u << c;
+        }
+        if (n == 0 && plain.made[i])
+            add_part(&blend.at[i], &plain.at[i], origins.ahead, n++);
+        blend.made[i] = n > 0;
+    }
+    return blend;
+}
+
+/* How large the errors known at the i-th origin were beside the deviations that the
+   method gave them, as the root of one sum of squares by the other: a quotient for each
+   error would count for most where a method that had few values thought itself sure.
+   What the method says at this origin counts as one origin more. */
+static double error_scale(const Record *r, Series s, size_t i)
+{
+    size_t ahead = r->origins.ahead;
+    double own = 0;
+    for (size_t k = 0; k < ahead; k++)
+        own += r->at[i].sd[k] * r->at[i].sd[k];
+    double errors = own, deviations = own;
+    for (size_t j = window_begin(i); j < i; j++) {
+        size_t from = r->origins.known[j];
+        for (size_t k = 0; r->made[j] && k < ahead; k++) {
+            if (from + k >= r->origins.known[i])
+                break;
+            double error = s.y[from + k] - r->at[j].mean[k], sd = r->at[j].sd[k];
+            if (isnan(error))
+                continue;
+            errors += error * error;
+            deviations += sd * sd;
+        }
+    }
+    return deviations > 0 ? sqrt(errors / deviations) : 1;
+}
+
+/* From the last origin back, for a scale is taken from deviations of the method. */
+static void calibrate(Record *r, Series s)
+{
+    for (size_t i = r->origins.n; i-- > 0;) {
+        double scale = error_scale(r, s, i);
+        for (size_t k = 0; k < r->origins.ahead; k++)
+            r->at[i].sd[k] *= scale;
+    }
+}
+
+/* What never was below 0 is not expected to be. */
+static void floor_at_zero(Record *r, Series s)
+{
+    for (size_t i = 0; i < r->origins.n; i++) {
+        bool below = false;
+        for (size_t t = 0; t < r->origins.known[i]; t++)
+            below |= s.y[t] < 0;
+        if (below)
+            continue;
+        r->at[i].least = 0;
+        for (size_t k = 0; k < r->origins.ahead; k++)
+            r->at[i].mean[k] = fmax(r->at[i].mean[k], 0);
+    }
+}
+
+Record record_make(Arena *arena, Method method, Series s, Origins origins)
+{
+    Record r = method == METHOD_BLEND ? record_blend(arena, s, origins)
+                                      : record_single(arena, method, s, origins);
+    floor_at_zero(&r, s);
+    calibrate(&r, s);
+    return r;
+}
+
+double expected_quantile(const Expected *e, size_t k, int percent)
+{
+    const double z90 = 1.2815515655446004;
+    double off = percent == 50 ? 0 : percent < 50 ? -z90 : z90;
+    return fmax(e->mean[k] + off * e->sd[k], e->least);
+}

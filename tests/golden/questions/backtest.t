@@ -1,0 +1,196 @@
+=== a line for each lead, and one for all
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest amount using run_rate origins monthly last 6 horizon 3
+--- stdout
+ lead   n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
+─────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+    1   6   1.1%  -1.1%  0.05    €1.80    100.0%           11.2%      1.1%  100.0%
+    2   5   1.6%  -1.6%  0.07    €2.16    100.0%            6.6%      1.6%  100.0%
+    3   4   2.2%  -2.2%  0.09    €2.54    100.0%            6.6%      2.2%  100.0%
+─────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+total  15   1.6%  -1.6%  0.06    €2.12    100.0%            8.4%      1.6%  100.0%
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+run rate, made at the last 6 ends of periods from what was known then
+
+=== 24 origins and 12 leads where nothing else is said
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest amount by month using seasonal_naive
+--- stdout
+ lead    n  error    bias  mase  pinball  coverage  seasonal_naive  run_rate   won
+─────  ───  ─────  ──────  ────  ───────  ────────  ──────────────  ────────  ────
+    1   22  24.0%  -24.0%  1.44   €12.38     86.4%           24.0%      6.4%  0.0%
+    2   21  24.4%  -24.4%  1.64   €13.41     81.0%           24.4%      8.3%  0.0%
+    3   20  24.9%  -24.9%  1.86   €14.53     75.0%           24.9%     10.3%  0.0%
+    4   19  25.4%  -25.4%  2.10   €15.74     68.4%           25.4%     12.3%  0.0%
+    5   18  25.9%  -25.9%  2.37   €17.06     61.1%           25.9%     14.0%  0.0%
+    6   17  26.5%  -26.5%  2.79   €18.55     58.8%           26.5%     15.8%  0.0%
+    7   16  25.9%  -25.9%  2.86   €18.64     56.3%           25.9%     16.9%  0.0%
+    8   15  25.2%  -25.2%  2.95   €18.69     53.3%           25.2%     18.0%  0.0%
+    9   14  24.5%  -24.5%  3.03   €18.73     50.0%           24.5%     19.1%  0.0%
+   10   13  23.6%  -23.6%  3.12   €18.74     46.2%           23.6%     20.8%  0.0%
+   11   12  22.6%  -22.6%  3.20   €18.73     41.7%           22.6%     22.8%  0.0%
+   12   11  21.9%  -21.9%  3.24   €18.72     45.5%           21.9%     23.7%  0.0%
+─────  ───  ─────  ──────  ────  ───────  ────────  ──────────────  ────────  ────
+total  198  24.7%  -24.7%  2.42   €16.57     63.1%           24.7%     14.8%  0.0%
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+seasonal naive, made at the last 22 ends of periods from what was known then
+
+=== quarters, of one unit
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest items origins quarterly last 3 horizon 2 where region = "North"
+--- stdout
+ lead  n  error  bias  mase  pinball  coverage  seasonal_naive  run_rate   won
+─────  ─  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ────
+    1  3   0.0%  0.0%     –        0    100.0%            0.0%      0.0%  0.0%
+    2  2   0.0%  0.0%     –        0    100.0%            0.0%      0.0%  0.0%
+─────  ─  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ────
+total  5   0.0%  0.0%     –        0    100.0%            0.0%      0.0%  0.0%
+2025-Q4 is left out: it is not over
+known: 2023-Q2 .. 2025-Q3, 10 periods
+blend, made at the last 3 ends of periods from what was known then
+
+=== by year there is no season: the plain method is naive
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest amount by year using run_rate
+--- stdout
+lead  n  error  bias  mase  pinball  coverage  naive  run_rate  won
+────  ─  ─────  ────  ────  ───────  ────────  ─────  ────────  ───
+(no lines)
+2025 is left out: it is not over
+known: 2024 .. 2024, 1 period
+too few periods are known to judge the method
+
+=== too few periods, and none
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest amount horizon 2 for 2025-09 .. 2025-10
+backtest amount where region = "West"
+--- stdout
+lead  n  error  bias  mase  pinball  coverage  naive  run_rate  won
+────  ─  ─────  ────  ────  ───────  ────────  ─────  ────────  ───
+(no lines)
+known: 2025-09 .. 2025-10, 2 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+
+lead  n  error  bias  mase  pinball  coverage  naive  run_rate  won
+────  ─  ─────  ────  ────  ───────  ────────  ─────  ────────  ───
+(no lines)
+no whole period is known: there is nothing to go by
+
+=== a backtest as CSV
+--- schema months
+--- args
+run input.koers --today 2025-12-01 --format csv
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest amount using naive origins monthly last 2 horizon 2
+--- stdout
+level,lead,n,error,bias,mase,pinball,coverage,seasonal_naive,run_rate,won
+line,1,2,0.00545,-0.00545,0.0242,1.29,1,0.065395,0.010899,1
+line,2,1,0.01087,-0.01087,0.0476,1.93,1,0.065217,0.016304,1
+total,,3,0.00726,-0.00726,0.032,1.51,1,0.065336,0.012704,1
+
+=== what a backtest cannot be
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest amount origins hourly
+backtest amount origins monthly last 0
+backtest amount horizon 0
+backtest amount by quarter origins monthly
+backtest amount by month, region
+backtest amount by region
+backtest amount using best
+backtest amount, items
+--- stderr
+input.koers:3:25: error[E0671]: origins are daily, weekly, monthly, quarterly, halfyearly or yearly
+    3 | backtest amount origins hourly
+      |                         ^~~~~~
+input.koers:4:17: error[E0671]: a backtest has 1 to 400 origins
+    4 | backtest amount origins monthly last 0
+      |                 ^~~~~~~~~~~~~~~~~~~~~~
+input.koers:5:17: error[E0671]: a forecast reaches 1 to 400 periods ahead
+    5 | backtest amount horizon 0
+      |                 ^~~~~~~~~
+input.koers:6:28: error[E0671]: origins are the ends of the periods of `by`
+    6 | backtest amount by quarter origins monthly
+      |                            ^~~~~~~~~~~~~~~
+input.koers:7:17: error[E0671]: a backtest is by time alone
+    7 | backtest amount by month, region
+      |                 ^~~~~~~~~~~~~~~~
+input.koers:8:17: error[E0671]: a forecast is by one unit of time, which comes first
+    8 | backtest amount by region
+      |                 ^~~~~~~~~
+      = help: as in: forecast revenue by month, region next 6
+input.koers:9:23: error[E0671]: there is no method `best`
+    9 | backtest amount using best
+      |                       ^~~~
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, blend
+input.koers:10:10: error[E0671]: a forecast is of one measure
+   10 | backtest amount, items
+      |          ^~~~~~
+--- exit
+1
+
+=== a backtest is checked
+--- schema months
+--- args
+check input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest amont
+--- stderr
+input.koers:3:10: error[E0301]: there is no measure `amont`
+    3 | backtest amont
+      |          ^~~~~
+      = help: did you mean `amount`?
+--- exit
+1
+
+=== its words are names elsewhere
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+show amount as horizon, items as origins by quarter for 2025 sort by origins
+--- stdout
+quarter  horizon   origins
+───────  ────────  ────────
+2025-Q1  €525.00        15
+2025-Q2  €534.00        15
+2025-Q3  €543.00        15
+2025-Q4  €592.00◔       15◔

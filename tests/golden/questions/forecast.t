@@ -1,0 +1,610 @@
+=== the plain methods, held against the last ends of periods
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 3 using seasonal_naive
+forecast amount by month next 2 using naive
+forecast amount by month next 2 using run_rate
+--- stdout
+month    kind        value      p10      p50      p90  error    bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ──────  ──────────────
+2025-09  actual    €182.00        –        –        –      –       –  –
+2025-10  actual    €183.00        –        –        –      –       –  –
+2025-11  actual    €184.00        –        –        –      –       –  –
+2025-12  expected  €213.00  €156.67  €213.00  €269.33  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €117.67  €174.00  €230.33  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €118.67  €175.00  €231.33  20.6%  -20.6%  seasonal naive
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  actual    €184.00        –        –        –      –      –  –
+2025-12  expected  €184.00  €169.66  €184.00  €198.34   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €163.73  €184.00  €204.27   2.9%   0.9%  naive
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  actual    €184.00        –        –        –      –      –  –
+2025-12  expected  €183.00  €170.34  €183.00  €195.66   4.2%  -1.1%  run rate
+2026-01  expected  €183.00  €169.66  €183.00  €196.34   2.8%   0.4%  run rate
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+=== units and their total are brought to each other
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month, region next 2
+--- stdout
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────────────
+2025-10  North   actual    €133.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €183.00        –        –        –      –      –  –
+2025-11  North   actual    €134.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €184.00        –        –        –      –      –  –
+2025-12  North   expected  €148.21  €139.39  €148.21  €157.02   4.1%  -1.2%  theta, ETS
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
+         total   expected  €198.21  €185.27  €198.21  €211.15   3.0%  -0.9%  theta, ETS
+2026-01  North   expected  €135.32  €126.18  €135.32  €144.47   1.7%   1.3%  theta, ETS
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
+         total   expected  €185.32  €169.94  €185.32  €200.70   1.2%   0.9%  theta, ETS
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+units and the total of their period are brought to each other
+
+=== a ratio does not add up: there is no total
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast price by quarter, region next 1 using naive
+--- stdout
+quarter  region  kind       value     p10     p50     p90  error   bias  method
+───────  ──────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
+2025-Q4  North   actual    €36.83       –       –       –      –      –  –
+         South   actual    €50.00       –       –       –      –      –  –
+2026-Q1  North   expected  €36.83  €33.61  €36.83  €40.06   6.1%  -3.8%  naive
+         South   expected  €50.00       –  €50.00       –   0.0%   0.0%  naive
+known: 2023-Q2 .. 2025-Q4, 11 periods
+error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+
+=== a period that is not over is left out
+--- schema months
+--- args
+run input.koers --today 2025-11-20
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast items by month next 1 using naive
+--- stdout
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+2025-10  actual        5    –    –    –      –     –  –
+2025-11  expected      5    5    5    5   0.0%  0.0%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+=== rows behind today change nothing
+--- schema months
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 1
+forecast amount by month next 1 where sold < 2025-07-01
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────────
+2025-06  actual    €179.00        –        –        –      –      –  –
+2025-07  expected  €181.72  €151.50  €181.72  €211.94   9.0%  -5.1%  theta, ETS
+2025-07 is left out: it is not over
+known: 2023-02 .. 2025-06, 29 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────────
+2025-06  actual    €179.00        –        –        –      –      –  –
+2025-07  expected  €181.72  €151.50  €181.72  €211.94   9.0%  -5.1%  theta, ETS
+known: 2023-02 .. 2025-06, 29 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+=== rows that end long before their period does
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 1 using naive
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-11  actual    €184.00        –        –        –      –      –  –
+2025-12  expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+=== rows that end early in a time that is covered
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day covers 2023-01-01 .. 2025-12-31 measure total = sum(amount) }
+forecast total by month next 1 using naive
+--- stdout
+month    kind      value    p10  p50    p90  error   bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
+2025-12  actual      225      –    –      –      –      –  –
+2026-01  expected    225  204.2  225  245.8   4.1%  -0.5%  naive
+known: 2023-01 .. 2025-12, 36 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+=== by year there is no season
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by year next 2 using holt
+--- stdout
+year  kind          value  p10        p50  p90  error  bias  method
+────  ────────  ─────────  ───  ─────────  ───  ─────  ────  ──────
+2024  actual    €1,750.00    –          –    –      –     –  –
+2025  actual    €2,194.00    –          –    –      –     –  –
+2026  expected  €2,638.00    –  €2,638.00    –      –     –  Holt
+2027  expected  €3,082.00    –  €3,082.00    –      –     –  Holt
+known: 2024 .. 2025, 2 periods
+too few periods are known to judge the method
+
+=== all the same, and all zero
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+forecast value by month next 2 where kind = "constant"
+forecast value by month next 2 where kind = "zero"
+--- stdout
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+2025-11  actual      100    –    –    –      –     –  –
+2025-12  actual      100    –    –    –      –     –  –
+2026-01  expected    100  100  100  100   0.0%  0.0%  naive
+2026-02  expected    100  100  100  100   0.0%  0.0%  naive
+known: 2025-02 .. 2025-12, 11 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+2025-11  actual        0    –    –    –      –     –  –
+2025-12  actual        0    –    –    –      –     –  –
+2026-01  expected      0    0    0    0      –     –  naive
+2026-02  expected      0    0    0    0      –     –  naive
+known: 2025-02 .. 2025-12, 11 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+
+=== values below zero stay there
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+forecast value by month next 2 where kind = "loss"
+--- stdout
+month    kind      value     p10    p50     p90  error  bias  method
+───────  ────────  ─────  ──────  ─────  ──────  ─────  ────  ──────
+2025-11  actual    -20.0       –      –       –      –     –  –
+2025-12  actual    -21.0       –      –       –      –     –  –
+2026-01  expected  -21.5  -22.61  -21.5  -20.39   3.8%  3.8%  theta
+2026-02  expected  -22.0  -23.57  -22.0  -20.43   6.8%  6.8%  theta
+known: 2025-02 .. 2025-12, 11 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+
+=== one period, and none
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+forecast value by month next 2 where kind = "once"
+forecast value by month next 2 where kind = "absent"
+--- stdout
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+2025-12  actual        7    –    –    –      –     –  –
+2026-01  expected      7    –    7    –      –     –  naive
+2026-02  expected      7    –    7    –      –     –  naive
+known: 2025-12 .. 2025-12, 1 period
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+
+month  kind  value  p10  p50  p90  error  bias  method
+─────  ────  ─────  ───  ───  ───  ─────  ────  ──────
+(no lines)
+no whole period is known: there is nothing to go by
+
+=== what is missing is filled, what is nothing is 0
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+forecast mean by month next 1 using naive where kind = "gap"
+forecast value by month next 1 using run_rate where kind = "gap"
+--- stdout
+month    kind      value    p10  p50    p90  error   bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
+2025-12  actual       21      –    –      –      –      –  –
+2026-01  expected     21  19.05   21  22.95   7.2%  -7.2%  naive
+known: 2025-02 .. 2025-12, 11 periods
+2 missing values are filled from the values around
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+
+month    kind      value    p10  p50    p90  error    bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ──────  ────────
+2025-12  actual       21      –    –      –      –       –  –
+2026-01  expected     20  12.03   20  27.97  40.2%  -25.2%  run rate
+known: 2025-02 .. 2025-12, 11 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+
+=== a method that the values do not suffice for
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+forecast value by month next 1 using winters_additive where kind = "constant"
+--- stdout
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+2025-12  actual      100    –    –    –      –     –  –
+2026-01  expected      –    –    –    –      –     –  –
+known: 2025-02 .. 2025-12, 11 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+lines are empty where Holt-Winters, added does not suit what is known
+
+=== the past of `for` alone
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 2 using naive for 2024
+--- stdout
+month    kind        value      p10      p50      p90  error    bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ──────  ──────
+2024-11  actual    €172.00        –        –        –      –       –  –
+2024-12  actual    €213.00        –        –        –      –       –  –
+2025-01  expected  €213.00  €175.33  €213.00  €250.67   7.6%   -7.6%  naive
+2025-02  expected  €213.00  €159.72  €213.00  €266.28  13.1%  -13.1%  naive
+known: 2024-01 .. 2024-12, 12 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 8 ends of periods, from what was known then
+
+=== a chart, with what is uncertain
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 6 using seasonal_naive chart line
+--- stdout
+month    kind        value      p10      p50      p90  error    bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ──────  ──────────────
+2025-06  actual    €179.00        –        –        –      –       –  –
+2025-07  actual    €180.00        –        –        –      –       –  –
+2025-08  actual    €181.00        –        –        –      –       –  –
+2025-09  actual    €182.00        –        –        –      –       –  –
+2025-10  actual    €183.00        –        –        –      –       –  –
+2025-11  actual    €184.00        –        –        –      –       –  –
+2025-12  expected  €213.00  €159.78  €213.00  €266.22  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €120.78  €174.00  €227.22  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €121.78  €175.00  €228.22  20.6%  -20.6%  seasonal naive
+2026-03  expected  €176.00  €122.78  €176.00  €229.22  19.0%  -19.0%  seasonal naive
+2026-04  expected  €177.00  €123.78  €177.00  €230.22  17.0%  -17.0%  seasonal naive
+2026-05  expected  €178.00  €124.78  €178.00  €231.22  14.5%  -14.5%  seasonal naive
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+● value  ○ p10  ◆ p90
+€300 ┤
+     │                                        ◆⠤⣀
+     │                                           ⠉⠒⠤◆⣀⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀⣀◆
+     │                                     ⢀⣀⡠●⣀
+€200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠒⠒⠉⠁    ⠉⠒⠤⣀          ⢀⣀⣀⣀●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●
+     │                                        ○⣀    ●⠉⠉⠉⠉⠉⠉●⠉⠉⠁
+     │                                          ⠉⠒⠤⣀                        ⣀⣀⣀○
+€100 ┤                                              ○⠉⠉⠉⠉⠉⠉○⠉⠉⠉⠉⠉⠉○⠉⠉⠉⠉⠉○⠉⠉⠉
+     │
+     │
+     │
+  €0 ┤
+     └──────────────────────────────────────────────────────────────────────────
+      2025-06   2025-08      2025-10       2025-12      2026-02      2026-04
+
+=== a chart of units shows their values alone
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month, region next 3 using naive chart line
+--- stdout
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  North   actual    €132.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €182.00        –        –        –      –      –  –
+2025-10  North   actual    €133.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €183.00        –        –        –      –      –  –
+2025-11  North   actual    €134.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €184.00        –        –        –      –      –  –
+2025-12  North   expected  €134.00  €121.89  €134.00  €146.11   5.7%  -0.8%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €184.00  €171.66  €184.00  €196.34   4.1%  -0.6%  naive
+2026-01  North   expected  €134.00  €116.88  €134.00  €151.12   4.1%   1.3%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €184.00  €166.54  €184.00  €201.46   2.9%   0.9%  naive
+2026-02  North   expected  €134.00  €113.03  €134.00  €154.97   4.9%   0.8%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €184.00  €162.62  €184.00  €205.38   3.6%   0.6%  naive
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+units and the total of their period are brought to each other
+
+value
+● North  ○ South
+€150 ┤
+     │●⠤⠤⠤⠤⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●
+     │
+     │
+€100 ┤
+     │
+     │
+ €50 ┤○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○
+     │
+     │
+     │
+  €0 ┤
+     └───────────────────────────────────────────────────
+      2025-09          2025-11             2026-01
+
+=== as CSV
+--- schema months
+--- args
+run input.koers --today 2025-12-01 --format csv
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 1 using naive
+--- stdout
+month,kind,value,p10,p50,p90,error,bias,method
+2025-11,actual,184,,,,,,
+2025-12,expected,184,164.71,184,203.29,0.041247,-0.0055,naive
+
+=== as JSON
+--- schema months
+--- args
+run input.koers --today 2025-12-01 --format json
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by quarter next 1 using naive
+--- stdout
+{"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
+"rows":[
+{"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
+{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":455.82,"p50":543,"p90":630.18,"error":0.088284,"bias":-0.067707,"method":"naive"}}],
+"notes":["2025-Q4 is left out: it is not over","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 6 ends of periods, from what was known then"]}
+
+=== in a report with a parameter
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+report r(where_to : text) { forecast amount by month next 1 using naive where region = $where_to }
+run r("South")
+--- stdout
+r
+
+month    kind       value     p10     p50     p90  error  bias  method
+───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ──────
+2025-11  actual    €50.00       –       –       –      –     –  –
+2025-12  expected  €50.00  €50.00  €50.00  €50.00   0.0%  0.0%  naive
+2025-12 is left out: it is not over
+known: 2024-07 .. 2025-11, 17 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 5 ends of periods, from what was known then
+
+=== there is no such method
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 2 using thetta
+forecast amount by month next 2 using arima
+--- stderr
+input.koers:3:39: error[E0671]: there is no method `thetta`
+    3 | forecast amount by month next 2 using thetta
+      |                                       ^~~~~~
+      = help: did you mean `theta`?
+input.koers:4:39: error[E0671]: there is no method `arima`
+    4 | forecast amount by month next 2 using arima
+      |                                       ^~~~~
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, blend
+--- exit
+1
+
+=== how far
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 0
+forecast amount by month next 401
+--- stderr
+input.koers:3:26: error[E0671]: a forecast reaches 1 to 400 periods ahead
+    3 | forecast amount by month next 0
+      |                          ^~~~~~
+input.koers:4:26: error[E0671]: a forecast reaches 1 to 400 periods ahead
+    4 | forecast amount by month next 401
+      |                          ^~~~~~~~
+--- exit
+1
+
+=== of one measure, by time first
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount, items by month next 1
+forecast region by month next 1
+forecast amount by region, month next 1
+forecast amount by year, month next 1
+forecast amount by region next 1
+forecast 5 by month next 1
+--- stderr
+input.koers:3:10: error[E0671]: a forecast is of one measure
+    3 | forecast amount, items by month next 1
+      |          ^~~~~~
+input.koers:4:10: error[E0671]: a forecast is of one measure
+    4 | forecast region by month next 1
+      |          ^~~~~~
+input.koers:5:17: error[E0671]: a forecast is by one unit of time, which comes first
+    5 | forecast amount by region, month next 1
+      |                 ^~~~~~~~~~~~~~~~
+      = help: as in: forecast revenue by month, region next 6
+input.koers:6:17: error[E0671]: a forecast is by one unit of time, which comes first
+    6 | forecast amount by year, month next 1
+      |                 ^~~~~~~~~~~~~~
+      = help: as in: forecast revenue by month, region next 6
+input.koers:7:17: error[E0671]: a forecast is by one unit of time, which comes first
+    7 | forecast amount by region next 1
+      |                 ^~~~~~~~~
+      = help: as in: forecast revenue by month, region next 6
+input.koers:8:10: error[E0671]: a forecast is of one measure
+    8 | forecast 5 by month next 1
+      |          ^
+--- exit
+1
+
+=== clauses of the lines that are expected
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
+forecast amonut by month next 1
+--- stderr
+input.koers:3:33: error[E0901]: `having` of a forecast is not evaluated by this version of Koers
+    3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
+      |                                 ^~~~~~~~~~~~~~~~~
+input.koers:3:51: error[E0901]: `with` of a forecast is not evaluated by this version of Koers
+    3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
+      |                                                   ^~~~~~~~~~
+input.koers:3:62: error[E0901]: `alarm when` of a forecast is not evaluated by this version of Koers
+    3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
+      |                                                              ^~~~~~~~~~~~~~~~~~~~~
+input.koers:3:84: error[E0901]: `what if` of a forecast is not evaluated by this version of Koers
+    3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
+      |                                                                                    ^~~~~~~~~~~~~~~~~~
+input.koers:4:10: error[E0301]: there is no measure `amonut`
+    4 | forecast amonut by month next 1
+      |          ^~~~~~
+      = help: did you mean `amount`?
+--- exit
+1
+
+=== a forecast is checked too
+--- schema months
+--- args
+check input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 1 using thetta
+--- stderr
+input.koers:3:39: error[E0671]: there is no method `thetta`
+    3 | forecast amount by month next 1 using thetta
+      |                                       ^~~~~~
+      = help: did you mean `theta`?
+--- exit
+1
+
+=== the questions about the past, as text of their plan
+--- schema months
+--- args
+run input.koers --today 2025-12-01 --dump sql
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+forecast amount by month, region next 2
+--- stdout
+select koers_feed("day", "region", "amount") from "sales"
+
+select koers_feed("day", "amount") from "sales"
+
+=== a clause that a backtest has not
+--- schema months
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day measure amount = sum(amount) }
+backtest amount by month with total
+--- stderr
+input.koers:3:26: error[E0201]: `with` is not expected here; wanted an operator, `from`, `as`, `where`, `by`, `for` ...
+    3 | backtest amount by month with total
+      |                          ^~~~
+--- exit
+1
