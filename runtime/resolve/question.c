@@ -431,7 +431,8 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     q->is_bridge = ast->is_bridge;
     bool added = ast->is_bridge
                      ? bridge_items(qb, &scope, ast) && add_attributes(qb, &scope)
-                     : add_items(qb, &scope, ast);
+                 : ast->is_why ? why_items(qb, &scope, ast)
+                               : add_items(qb, &scope, ast);
     if (!added || !ok)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
@@ -493,7 +494,7 @@ static Question *resolve_show(Resolver *r, const AstQuestion *ast,
     return NULL;
 }
 
-Question *resolve_question(Resolver *r, const AstQuestion *ast)
+Question *question_resolve(Resolver *r, const AstQuestion *ast)
 {
     const AstExpr *axis_key = ast->is_list ? NULL : axis_key_find(r, ast);
     if (axis_key) {
@@ -514,4 +515,9 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast)
     if (q->from)
         clause_report_nowhere(r, ast);
     return NULL;
+}
+
+Question *resolve_question(Resolver *r, const AstQuestion *ast)
+{
+    return ast->is_why ? why_resolve(r, ast) : question_resolve(r, ast);
 }

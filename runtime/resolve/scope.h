@@ -235,6 +235,10 @@ const Expr *stock_is_counted(Resolver *r, const Expr *begins, const Expr *ends,
                              Span span);
 /* bridge.c: the items of `bridge M`. false: reported. */
 bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
+/* Is `from` the stock `to`, of a period before? */
+bool bridge_can_lead(const Expr *from, const Expr *to);
+/* The items of what happened between their two instants. false: reported. */
+bool bridge_between(QuestionBuilder *qb, const Expr *from, const Expr *to, Span span);
 /* The stock as an expression: a leaf, or for `average` what is computed of several.
    NULL: reported. */
 const Expr *stock_expr(const ValueScope *scope, Leaf *leaf);

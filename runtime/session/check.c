@@ -29,6 +29,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_REPORT:
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
+    case AST_STMT_WHY:
     case AST_STMT_REFINE:
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
@@ -42,7 +43,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
-    case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
     case AST_STMT_AUDIENCE:
@@ -62,7 +62,8 @@ bool check_statement(Session *s, const AstStmt *stmt)
 {
     if (!check_is_evaluated(s, stmt))
         return false;
-    if (stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE)
+    if (stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE ||
+        stmt->kind == AST_STMT_WHY)
         return check_question(s, stmt->as.question);
     if (stmt->kind == AST_STMT_EXPLAIN)
         return stmt->as.explain.question ? check_question(s, stmt->as.explain.question)

@@ -85,6 +85,8 @@ static bool add_queries(Session *s, const Question *q, bool plain, StrBuf *sb)
 
 static bool add_view(Session *s, const Question *q, SessionDump view, StrBuf *sb)
 {
+    if (q->why && view != SESSION_DUMP_SQL)
+        q = q->why->part[0];
     switch (view) {
     case SESSION_DUMP_QUESTION:
         plan_dump_question(sb, q);

@@ -133,6 +133,7 @@ bool run_step(Session *s, const Step *step)
         return let_keep(s, stmt);
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
+    case AST_STMT_WHY:
         return run_question(s, stmt->as.question);
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
@@ -157,7 +158,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
-    case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
     case AST_STMT_AUDIENCE:
