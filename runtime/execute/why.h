@@ -37,5 +37,9 @@ typedef struct {
 } WhyParts;
 
 Result *why_emit(const Executor *ex, const Question *q, const WhyParts *parts);
+/* why_steps.c: gives an answer without subtotals the steps of its waterfall: from X
+   over its members, or where those are told apart by price or not at all over the
+   reasons. */
+void why_add_steps(const Executor *ex, const Question *q, Result *result);
 
 #endif

@@ -320,5 +320,7 @@ Result *why_emit(const Executor *ex, const Question *q, const WhyParts *parts)
     emit_share(&e, r->n_column - 1, &q->item[q->n_item - 1]);
     emit_levels(&e);
     emit_texts(&e, parts->n);
+    if (r->chart.kind == CHART_WATERFALL)
+        why_add_steps(ex, q, r);
     return r;
 }
