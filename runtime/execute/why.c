@@ -19,27 +19,34 @@ size_t why_column(const WhyPart *part, bool before, int i)
     return first + (size_t)(before ? why_sides(part) : 0) + (size_t)i;
 }
 
-/* Empty is nothing, where the side has any value at all. */
-static Decimal value_at(const WhyPart *part, bool before, int i, uint32_t row,
-                        bool *known)
+/* A member that has no value has nothing. */
+static Decimal value_at(const WhyPart *part, bool before, int i, uint32_t row)
 {
     Value value = result_value(part->from, why_column(part, before, i), row);
-    *known |= !value.empty;
     return value.empty ? decimal_from_i64(0) : value.as.number;
+}
+
+bool why_is_known(const WhyPart *part, bool before)
+{
+    const Result *from = part->from;
+    return part->whole < from->n_row &&
+           !result_value(from, why_column(part, before, 0), part->whole).empty;
 }
 
 static void read_members(WhyPart *part)
 {
     uint32_t n_row = part->from->n_row;
-    bool known[2] = {false, false};
+    part->whole = n_row ? n_row - 1 : 0;
     part->line = ARENA_ARRAY(part->arena, uint32_t, (size_t)n_row + 1);
     part->member = ARENA_ARRAY(part->arena, SplitMember, (size_t)n_row + 1);
     for (uint32_t row = 0; row < n_row; row++) {
         SplitMember member = {0};
+        if (part->from->level[row] != LEVEL_LINE)
+            continue;
         bool has = part->question->n_by == 0;
         for (int i = 0; i < why_sides(part); i++) {
-            member.now[i] = value_at(part, false, i, row, &known[0]);
-            member.before[i] = value_at(part, true, i, row, &known[1]);
+            member.now[i] = value_at(part, false, i, row);
+            member.before[i] = value_at(part, true, i, row);
             has |=
                 !decimal_is_zero(member.now[i]) || !decimal_is_zero(member.before[i]);
         }
@@ -48,7 +55,7 @@ static void read_members(WhyPart *part)
         part->line[part->n] = row;
         part->member[part->n++] = member;
     }
-    part->known = known[0] && known[1];
+    part->known = why_is_known(part, false) && why_is_known(part, true);
 }
 
 /* What happened to the rows of a stock has to be its change. false: it is not. */

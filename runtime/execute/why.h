@@ -15,6 +15,7 @@ typedef struct {
     uint32_t *line;
     SplitMember *member; /* in order of the lines */
     uint32_t *order;     /* the largest first */
+    uint32_t whole;      /* the line of all together */
     bool known;          /* there is a change: both sides have a value */
     SplitMember total;
     Decimal score; /* how much three members differ from a change of all alike */
@@ -26,6 +27,8 @@ int why_sides(const WhyPart *part);
    denominator, or M and quantity; then before. */
 size_t why_column(const WhyPart *part, bool before, int i);
 
+/* Has M, or what it is compared with, a value over all members? */
+bool why_is_known(const WhyPart *part, bool before);
 /* Adds all that a member has. false: beyond 76 digits. */
 bool why_add(SplitMember *to, const SplitMember *member);
 

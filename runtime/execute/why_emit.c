@@ -125,17 +125,15 @@ static Value side_value(const Emitter *e, const SplitMember *m, bool before)
     return value;
 }
 
-/* Does the line hold what is not over? That of several does when one does. */
+/* The line of the part that says whether row `row` is of what is not over. */
 static uint8_t is_partial(const Emitter *e, bool before, uint32_t row)
 {
+    uint32_t line = is_member(e, row) ? line_of(e, row) : e->part->whole;
     uint8_t found = 0;
-    for (int i = 0; i < why_sides(e->part); i++) {
+    for (int i = 0; i < why_sides(e->part) && line < e->part->from->n_row; i++) {
         const ResultColumn *column =
             &e->part->from->column[why_column(e->part, before, i)];
-        for (uint32_t k = 0; column->partial && k < e->part->n; k++) {
-            bool own = !is_member(e, row) || e->part->order[row] == k;
-            found |= own ? column->partial[e->part->line[k]] : 0;
-        }
+        found |= column->partial ? column->partial[line] : 0;
     }
     return found;
 }
@@ -153,20 +151,10 @@ static void mark(Emitter *e, size_t at, bool now, bool before)
     r->column[at].partial = any ? partial : NULL;
 }
 
-static bool side_is_known(const Emitter *e, bool before)
-{
-    const ResultColumn *column = &e->part->from->column[why_column(e->part, before, 0)];
-    for (uint32_t i = 0; i < e->part->n; i++) {
-        if (!vector_is_empty(&column->vec, e->part->line[i]))
-            return true;
-    }
-    return false;
-}
-
 static void emit_side(Emitter *e, size_t at, const Item *item, bool before)
 {
     VectorBuilder *b = begin(e, at, item->title, COLUMN_MEASURE, item->type);
-    bool known = side_is_known(e, before);
+    bool known = why_is_known(e->part, before);
     for (uint32_t row = 0; row < e->result->n_row; row++) {
         Value value = side_value(e, values_of(e, row), before);
         value.empty |= !known;

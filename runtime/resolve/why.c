@@ -29,6 +29,22 @@ static bool check_kinds(Resolver *r, const WhyValues *values, Span span)
     return false;
 }
 
+/* A period is compared with another one as a whole, not part by part: a day may stand
+   against one that others stand against, too, and stocks do not add up over time. */
+static bool check_keys(const QuestionBuilder *qb)
+{
+    Resolver *r = qb->r;
+    for (size_t i = 0; i < qb->q->n_by; i++) {
+        if (qb->q->by[i].role == BY_TIME)
+            return refuse(r, qb->q->by[i].span, "times are no reasons of a change",
+                          "compare them: `show ... by month versus previous year`");
+    }
+    if (!qb->n_attribute)
+        return true;
+    resolve_not_yet(r, qb->attribute[0].ast->span, "an attribute beside its entity");
+    return false;
+}
+
 bool why_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast)
 {
     enum { ITEMS_MAX = 16 };
@@ -39,12 +55,7 @@ bool why_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *
     q->item = ARENA_ARRAY(r->arena, Item, ITEMS_MAX + CLAUSE_HIDDEN_MAX);
     qb->item = ARENA_ARRAY(r->arena, const AstExpr *, ITEMS_MAX + CLAUSE_HIDDEN_MAX);
     qb->cap_item = ITEMS_MAX + CLAUSE_HIDDEN_MAX;
-    if (qb->n_attribute) {
-        resolve_not_yet(r, qb->attribute[0].ast->span,
-                        "an attribute beside its entity");
-        return false;
-    }
-    if (!versus_check(qb, ast))
+    if (!check_keys(qb) || !versus_check(qb, ast))
         return false;
     Why *why = ARENA_NEW(r->arena, Why);
     WhyValues values = {.why = why, .span = item->value->span};
@@ -60,6 +71,7 @@ bool why_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *
     why->before = shift ? arena_printf(r->arena, "%s %s", why->title, name) : name;
     why->type = values.now->type;
     q->why = why;
+    q->with = q->n_by ? WITH_TOTAL : 0; /* whether there is a change at all */
     return check_kinds(r, &values, versus->span) &&
            question_relabel(r, &item->alias, &why->type) &&
            why_split(qb, scope, values);
