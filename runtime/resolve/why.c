@@ -19,7 +19,7 @@ static bool check_kinds(Resolver *r, const WhyValues *values, Span span)
 {
     const Expr *now = values->now, *before = values->before;
     if (now->type.kind != VALUE_NUMBER)
-        return refuse(r, now->span, "what is no number has no change",
+        return refuse(r, values->span, "what is no number has no change",
                       "name a measure that is a number");
     if (types_compare(now->type, before->type))
         return true;
