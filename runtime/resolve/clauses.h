@@ -40,7 +40,13 @@ bool versus_is_shift(const AstExpr *to);
 const AstExpr *versus_other(Resolver *r, const AstVersus *versus, const AstExpr *base);
 /* What the comparison is called. */
 const char *versus_name(const QuestionBuilder *qb, const AstVersus *versus);
-/* question.c: any question but a whole `why`; NULL: reported. */
+/* question.c: as it is written, on one line and without comments. */
+const char *question_slice(Resolver *r, Span span, const char *fallback);
+/* Whose rows and by what; then the context of its items, and its period. false:
+   reported. */
+bool question_begin(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope);
+bool question_surround(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope);
+/* Any question but a whole `why`; NULL: reported. */
 Question *question_resolve(Resolver *r, const AstQuestion *ast);
 /* why.c: the whole; NULL: reported. */
 Question *why_resolve(Resolver *r, const AstQuestion *ast);

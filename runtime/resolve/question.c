@@ -19,8 +19,7 @@ const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast)
     return ast;
 }
 
-/* As it is written, on one line and without comments. */
-static const char *source_slice(Resolver *r, Span span, const char *fallback)
+const char *question_slice(Resolver *r, Span span, const char *fallback)
 {
     const SourceText *text =
         r->sink->texts ? source_texts_get(r->sink->texts, span.file) : NULL;
@@ -55,7 +54,7 @@ const char *question_title(Resolver *r, const Source *from, const AstAlias *alia
     const AstExpr *meant = question_dereference(r, value);
     if (meant->kind == AST_EXPR_PATH)
         return question_name(r, from, &meant->as.path);
-    return source_slice(r, value->span, "?");
+    return question_slice(r, value->span, "?");
 }
 
 static bool find_from(Resolver *r, const AstClause *clause, Question *q)
@@ -418,7 +417,7 @@ static bool has_measure(const Question *q)
     return false;
 }
 
-static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
+bool question_begin(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope)
 {
     Resolver *r = qb->r;
     Question *q = qb->q;
@@ -426,8 +425,22 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         !clause_refuse_unsupported(r, ast) || !collect_keys(qb, ast) ||
         !check_nesting(r, q))
         return false;
-    ValueScope scope = {.qb = qb, .source = q->from};
-    bool ok = question_frame(qb, ast, &scope.frame) && clause_for(qb, ast);
+    *scope = (ValueScope){.qb = qb, .source = q->from};
+    return true;
+}
+
+bool question_surround(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope)
+{
+    return question_frame(qb, ast, &scope->frame) && clause_for(qb, ast);
+}
+
+static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    Question *q = qb->q;
+    ValueScope scope;
+    if (!question_begin(qb, ast, &scope))
+        return false;
+    bool ok = question_surround(qb, ast, &scope);
     q->is_bridge = ast->is_bridge;
     bool added = ast->is_bridge
                      ? bridge_items(qb, &scope, ast) && add_attributes(qb, &scope)

@@ -110,7 +110,8 @@ bool explain_question(Session *s, const AstQuestion *ast, SessionDump view)
     const Question *q = resolve_question(&r, ast);
     StrBuf sb;
     strbuf_init(&sb);
-    bool ok = q && add_view(s, q, view, &sb) && emit_text(s, &sb);
+    bool ok = q && (view != SESSION_DUMP_NONE || explain_number(s, &r, ast, &sb)) &&
+              add_view(s, q, view, &sb) && emit_text(s, &sb);
     strbuf_release(&sb);
     expr_table_free(exprs);
     return ok;

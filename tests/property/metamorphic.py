@@ -9,9 +9,11 @@
 - a period back and one on again is where one was
 - what is hidden changes no running value, rank, share or comparison
 - what `why` splits a change into adds up to it
+- the `list` that `explain show` names has as many rows as it says
 """
 
 import random
+import re
 from decimal import Decimal
 
 import bracketed
@@ -27,7 +29,7 @@ def check(case, ask):
     found = []
     for function in (clause_order, adds_up, months_add_up, split, hiding, shares,
                      second_fact, all_is_without_by, there_and_back, hidden_lines,
-                     why_adds_up):
+                     why_adds_up, opened):
         problem = function(case, rng, ask)
         found.append((function.__name__, problem))
     return found
@@ -307,4 +309,24 @@ def why_differs(n_key, why, show):
         return "contributions do not add up: %s" % why[1]
     if shown[left + 2] != total[-2]:
         return "the change is %s: %s" % (shown[left + 2], total)
+    return None
+
+
+ROWS = re.compile(r"^ *([0-9,]+|–)◔? rows? of [^\n]*\n *(list [^\n]*)", re.MULTILINE)
+
+
+@answered
+def opened(case, rng, ask):
+    make = rng.choice([questions.plain, bracketed.brackets])
+    text = kt.question(make(case, rng))
+    said, error = ask("explain " + text, "table")
+    if error:
+        raise Refused("%s\n  %s" % (text, error.splitlines()[0]))
+    for count, rows in ROWS.findall(said):
+        csv, error = ask(rows)
+        if error:
+            raise Refused("%s\n  %s" % (rows, error.splitlines()[0]))
+        found = len(expected.parse(csv)[1])
+        if count != "–" and found != int(count.replace(",", "")):
+            return "%s: %s rows, %d of %s" % (text, count, found, rows)
     return None

@@ -46,12 +46,12 @@ class Bench:
         with open(os.path.join(self.folder, name), "w", encoding="utf-8") as out:
             out.write(text)
 
-    def ask(self, text):
+    def ask(self, text, form="csv"):
         """(CSV, what went wrong or None) of a question."""
         self.save("question.koers", 'use "model.koers"\n%s\n' % text)
         try:
             done = subprocess.run(
-                [self.koers, "run", "question.koers", "--format", "csv"],
+                [self.koers, "run", "question.koers", "--format", form],
                 cwd=self.folder, capture_output=True, timeout=20)
         except subprocess.TimeoutExpired:
             return "", "no answer in 20 s"
