@@ -248,7 +248,7 @@ static bool walk_item(Walk *w, const ValueScope *scope, const AstItem *item)
         walk(w, scope, value, 0);
     else if (add_part(w, scope, value, 0))
         walk(w, scope, value, 1);
-    if (w->number->n == at)
+    if (w->number->n == at && !add_part(w, scope, value, 0)) /* a value put in place */
         return false;
     NumberPart *part = &w->number->part[at];
     Item *first = &w->qb->q->item[part->value];

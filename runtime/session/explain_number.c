@@ -193,7 +193,7 @@ static void add_rows(const Opened *o, const NumberPart *part, unsigned indent)
     Window window;
     bool known = window_of(o, part, &window);
     strbuf_addf(o->sb, "%*s", (int)indent, "");
-    add_value(o, part->rows);
+    format_value(o->sb, &o->style, o->result->column[part->rows].type, rows);
     bool one = !rows.empty && decimal_compare(rows.as.number, decimal_from_i64(1)) == 0;
     strbuf_addf(o->sb, " row%s of %s", one ? "" : "s", part->leaf->source->name);
     if (known && context->until) {
@@ -245,8 +245,10 @@ static void add_lines_hint(const AstQuestion *ast, StrBuf *sb)
             strbuf_addf(&where, "%s%s = ...", n_dim++ ? " and " : "", last.text);
         }
     }
+    bool undated = n_time && !ast->clause[AST_CLAUSE_FOR];
     if (n_dim || n_time)
-        strbuf_adds(sb, "all lines together; one line is opened with ");
+        strbuf_addf(sb, "%s; one line is opened with ",
+                    undated ? "all rows together, dated or not" : "all lines together");
     if (n_dim)
         strbuf_addf(sb, "`where %s`%s", where.text, n_time ? " and " : "");
     if (n_time)

@@ -312,7 +312,7 @@ def why_differs(n_key, why, show):
     return None
 
 
-ROWS = re.compile(r"^ *([0-9,]+|–)◔? rows? of [^\n]*\n *(list [^\n]*)", re.MULTILINE)
+ROWS = re.compile(r"^ *([0-9,]+|–) rows? of [^\n]*\n *(list [^\n]*)", re.MULTILINE)
 
 
 @answered
