@@ -33,8 +33,9 @@ static bool window_of(const Opened *o, const NumberPart *part, Window *window)
     const Context *context = part->leaf->context;
     DayRange today = {o->session->settings.today, o->session->settings.today + 1};
     bool bare = context->n_step == (context->until ? 1 : 0);
-    *window = (Window){.all = !q->has_for && bare && !context->until, .days = today};
-    if (window->all || (!q->has_for && bare))
+    bool all = !context->axis || (!q->has_for && bare && !context->until);
+    *window = (Window){.all = all, .days = today};
+    if (all || (!q->has_for && bare))
         return true;
     const Shape *shape = &o->plan->shape[o->plan->place[part->leaf->id].whole];
     window->days = window_of_shape(o->plan, shape, q->shown);

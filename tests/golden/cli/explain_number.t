@@ -255,11 +255,28 @@ run input.koers --today 2025-12-31
 --- input
 open "store.db"
 source o from table orders { key order_id dimension status time ordered = order_date measure n = count() }
+source p from table products { key product_id measure kinds = count() }
+explain show kinds for 2025
 explain show share(n) by status
 explain show n by month versus previous month
 explain show n[previous month] by month
 explain list order_id from o where status = "open"
 --- stdout
+kinds  3
+  count()
+  3 rows of p
+  list product_id from p
+
+scan p ()
+  group
+    leaf 0: count()
+lines
+  kinds = leaf 0
+for 2025-01-01 .. 2025-12-31
+sql
+  select count(*) from "products"
+1 line, 1 column
+
 share(n)  100.0%
   n  6
     count()
