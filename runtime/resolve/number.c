@@ -311,13 +311,12 @@ static bool has_row(const Context *context, const Expr *row)
     return false;
 }
 
-bool number_same_rows(const NumberPart *part, const Question *list)
+bool number_same_rows(const NumberPart *part, const Question *list, bool exact)
 {
     const Context *context = part->leaf->context, *listed = list->context;
-    size_t n_alive = 0;
+    size_t n_missing = 0;
     for (size_t i = 0; i < context->n_row; i++)
-        n_alive += !has_row(listed, context->row[i]);
-    bool other = context->until || context->axis != source_default_axis(list->from);
-    return n_alive <= (context->until != NULL) &&
-           (other || context->n_row == listed->n_row);
+        n_missing += !has_row(listed, context->row[i]);
+    return n_missing <= (context->until != NULL) &&
+           (!exact || context->n_row == listed->n_row);
 }

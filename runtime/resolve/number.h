@@ -31,8 +31,8 @@ typedef struct {
    `ast` is broken; nothing is reported. */
 bool number_resolve(Resolver *r, const AstQuestion *ast, Number *number);
 
-/* Are the conditions on the rows of a list those of the part? Of a stock, or on another
-   axis than the source's first, the list says more. */
-bool number_same_rows(const NumberPart *part, const Question *list);
+/* Are the conditions on the rows of a list those of the part, or, unless `exact`, more?
+   Of a stock the list says in its own way which rows count. */
+bool number_same_rows(const NumberPart *part, const Question *list, bool exact);
 
 #endif

@@ -88,6 +88,30 @@ static void add_alive(StrBuf *sb, bool *first, const NumberPart *part, Day day)
     strbuf_release(&text);
 }
 
+/* Do the days go behind `for`? Not on another axis than the first, nor from the
+   beginning of time. */
+static bool says_for(const NumberPart *part, const Window *window)
+{
+    const Context *context = part->leaf->context;
+    return !window->all && !context->until && window->days.lo > DAY_LONG_AGO &&
+           context->axis == source_default_axis(part->leaf->source);
+}
+
+/* shipped in 2025-03, or of all days up to one shipped <= 2025-03-31 */
+static void add_time(StrBuf *sb, bool *first, const Axis *axis, DayRange days)
+{
+    StrBuf text;
+    strbuf_init(&text);
+    words_add_name(&text, axis->name);
+    strbuf_adds(&text, days.lo > DAY_LONG_AGO ? " in " : " <= ");
+    if (days.lo > DAY_LONG_AGO)
+        calendar_print_days(&text, days);
+    else
+        civil_print_day(&text, days.hi - 1);
+    add_condition(sb, first, text.text);
+    strbuf_release(&text);
+}
+
 /* list KEY, ARGUMENT from SOURCE for DAYS where ... */
 static void make_list(const NumberPart *part, const Window *window, bool with_argument,
                       StrBuf *sb)
@@ -95,30 +119,22 @@ static void make_list(const NumberPart *part, const Window *window, bool with_ar
     const Source *source = part->leaf->source;
     const Context *context = part->leaf->context;
     bool first = true;
-    bool other = context->axis != source_default_axis(source);
     strbuf_adds(sb, "list ");
     add_key(sb, source);
     if (with_argument)
         strbuf_addf(sb, ", %s as value", part->argument);
     strbuf_adds(sb, " from ");
     words_add_reference(sb, source->name);
-    if (!window->all && !context->until && !other) {
+    if (says_for(part, window)) {
         strbuf_adds(sb, " for ");
         calendar_print_days(sb, window->days);
     }
     if (part->as_of)
         strbuf_addf(sb, " %s", part->as_of);
-    if (context->until) {
+    if (context->until)
         add_alive(sb, &first, part, window->days.hi - 1);
-    } else if (!window->all && other) {
-        StrBuf text;
-        strbuf_init(&text);
-        words_add_name(&text, context->axis->name);
-        strbuf_adds(&text, " in ");
-        calendar_print_days(&text, window->days);
-        add_condition(sb, &first, text.text);
-        strbuf_release(&text);
-    }
+    else if (!window->all && !says_for(part, window))
+        add_time(sb, &first, context->axis, window->days);
     if (part->where)
         add_condition(sb, &first, part->where);
 }
@@ -140,9 +156,9 @@ static bool is_right(const Opened *o, const NumberPart *part, const Window *wind
         q = resolve_question(o->r, parsed.script->stmts.item[0]->as.question);
     s->sink.silent = silent;
     s->sink.n_error = n_error;
-    bool timed = !window->all && !context->until &&
-                 context->axis == source_default_axis(part->leaf->source);
-    return q && q->has_for == timed && number_same_rows(part, q) &&
+    bool timed = says_for(part, window);
+    bool exact = timed || (window->all && !context->until);
+    return q && q->has_for == timed && number_same_rows(part, q, exact) &&
            (!timed ||
             (q->shown.lo == window->days.lo && q->shown.hi == window->days.hi));
 }
@@ -153,8 +169,7 @@ static bool can_list(const NumberPart *part, const Window *window)
     if (context->spread || (context->until && !part->begins))
         return false;
     return window->all || context->until ||
-           (context->axis && window->days.lo > DAY_LONG_AGO &&
-            window->days.hi < DAY_FAR_AHEAD);
+           (context->axis && window->days.hi < DAY_FAR_AHEAD);
 }
 
 static void add_list(const Opened *o, const NumberPart *part, const Window *window,
