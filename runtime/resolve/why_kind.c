@@ -42,9 +42,9 @@ static bool adds_up(const Expr *expr)
     FnId fn = expr->as.fn;
     if (fn == FN_ADD || fn == FN_SUBTRACT)
         return adds_up(arg[0]) && adds_up(arg[1]);
-    if (fn == FN_MULTIPLY)
-        return (adds_up(arg[0]) && is_number(arg[1])) ||
-               (is_number(arg[0]) && adds_up(arg[1]));
+    if (fn == FN_MULTIPLY) /* a product that is rounded is not the sum of its parts */
+        return !expr->type.quotient && ((adds_up(arg[0]) && is_number(arg[1])) ||
+                                        (is_number(arg[0]) && adds_up(arg[1])));
     if (fn == FN_COALESCE)
         return expr->n_arg == 2 && adds_up(arg[0]) && is_zero(arg[1]);
     return (fn == FN_NEGATE || fn == FN_CONVERTED) && adds_up(arg[0]);
@@ -244,9 +244,8 @@ static bool refuse(const Split *s, const Expr *value)
         diag_error(r->sink, DIAG_WHY, s->values.span,
                    "the change of `%s` is not the sum of changes of its parts", name);
     diag_help(r->sink, d,
-              "sums and counts are split, means, and quotients of sums; to compare the "
-              "values: `show %s by ... versus ...`",
-              s->values.why->title);
+              "sums and counts are split, means, and quotients of sums; values are "
+              "compared by `show ... by ... versus ...`");
     return false;
 }
 

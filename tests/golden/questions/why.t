@@ -61,19 +61,19 @@ input.koers:22:5: error[E0628]: what is no number has no change
 input.koers:23:5: error[E0628]: the change of `buyers` is not the sum of changes of its parts
    23 | why buyers versus previous quarter by region
       |     ^~~~~~
-      = help: sums and counts are split, means, and quotients of sums; to compare the values: `show buyers by ... versus ...`
+      = help: sums and counts are split, means, and quotients of sums; values are compared by `show ... by ... versus ...`
 input.koers:24:5: error[E0628]: the change of `mid` is not the sum of changes of its parts
    24 | why mid versus previous quarter by region
       |     ^~~
-      = help: sums and counts are split, means, and quotients of sums; to compare the values: `show mid by ... versus ...`
+      = help: sums and counts are split, means, and quotients of sums; values are compared by `show ... by ... versus ...`
 input.koers:25:5: error[E0628]: the change of `best` is not the sum of changes of its parts
    25 | why best versus previous quarter by region
       |     ^~~~
-      = help: sums and counts are split, means, and quotients of sums; to compare the values: `show best by ... versus ...`
+      = help: sums and counts are split, means, and quotients of sums; values are compared by `show ... by ... versus ...`
 input.koers:26:5: error[E0628]: the change of `n[all region]` is not the sum of changes of its parts
    26 | why n[all region] versus previous quarter by region
       |     ^~~~~~~~~~~~~
-      = help: sums and counts are split, means, and quotients of sums; to compare the values: `show n[all region] by ... versus ...`
+      = help: sums and counts are split, means, and quotients of sums; values are compared by `show ... by ... versus ...`
 input.koers:27:18: error[E0625]: `n` is count, `f / n` is money(EUR)
    27 | why f / n versus n by region for 2025
       |                  ^
