@@ -25,11 +25,19 @@ from reference import Item, Question
 
 def check(case, ask):
     """(name of the check, what is wrong or None) for each check of a case."""
+    return each_check(case, ask, (clause_order, adds_up, months_add_up, split, hiding, shares,
+                     second_fact, all_is_without_by, there_and_back, hidden_lines))
+
+
+def check_statements(case, ask):
+    """The same for statements that the reference does not have."""
+    return each_check(case, ask, (why_adds_up, opened))
+
+
+def each_check(case, ask, functions):
     rng = random.Random("metamorphic/%d" % case.seed)
     found = []
-    for function in (clause_order, adds_up, months_add_up, split, hiding, shares,
-                     second_fact, all_is_without_by, there_and_back, hidden_lines,
-                     why_adds_up, opened):
+    for function in functions:
         problem = function(case, rng, ask)
         found.append((function.__name__, problem))
     return found

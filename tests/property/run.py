@@ -121,7 +121,8 @@ def run_seed(options, seed, tally):
                 tally["told"] += 1
                 if tally["told"] <= options.most:
                     report(options, case, number, question, problem)
-        for name, problem in metamorphic.check(case, bench.ask):
+        for name, problem in (metamorphic.check(case, bench.ask)
+                              + metamorphic.check_statements(case, bench.ask)):
             tally["failed" if problem else "passed"] += 1
             if problem:
                 print("seed %d %s: %s" % (seed, name, problem))
