@@ -63,7 +63,7 @@ static void add_conditions(const Walk *w, StrBuf *sb, const AstExpr *ast)
             add_conditions(w, sb, ast->as.chain.terms.item[i].operand);
         return;
     }
-    bool loose = chain && op == AST_OP_OR && !ast->in_brackets;
+    bool loose = chain && op == AST_OP_OR; /* its own brackets are no part of it */
     strbuf_addf(sb, "%s%s%s%s", sb->len ? " and " : "", loose ? "(" : "",
                 slice(w, ast->span), loose ? ")" : "");
 }

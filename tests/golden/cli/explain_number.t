@@ -355,3 +355,58 @@ order_id,value
 4,3.35
 --- exit
 0
+
+=== conditions as they are written, and what was known
+--- schema recorded
+--- args
+run input.koers --today 2026-02-01 | grep -v "^scan\|^  select\|^  group\|^  *where\|leaf\|^lines\|^sql\|column"
+--- input
+open "store.db"
+source o from table orders {
+  key order_id
+  time ordered = ordered
+  time recorded = entered
+  measure n = count()
+  measure amount = sum(amount)
+  dimension customer
+}
+explain show n for 2025-01 as of 2025-01-31
+explain show amount[as of 2025-02-03] for 2025-01 where customer != "Ann" and (customer = "Bob" or customer = "Cas")
+explain show (n + amount) * 2 as x from o where not (customer = "Bob" or customer = "Cas")
+explain show sum(amount where (amount > 1 or amount < 0) and customer != "x") as y, n[to date] from o for 2025-01
+--- stdout
+n  2◔
+  count()
+  2 rows of o, ordered 2025-01
+  list order_id from o for 2025-01 as of 2025-01-31
+
+for 2025-01-01 .. 2025-01-31
+
+amount[as of 2025-02-03]  4◔
+  sum(amount)
+  1 row of o, ordered 2025-01, where customer != "Ann" and (customer = "Bob" or customer = "Cas")
+  list order_id, amount as value from o for 2025-01 as of 2025-02-03 where customer != "Ann" and (customer = "Bob" or customer = "Cas")
+
+for 2025-01-01 .. 2025-01-31
+
+x = (n + amount) * 2  10
+  n  2
+    count()
+    2 rows of o, where not (customer = "Bob" or customer = "Cas")
+    list order_id from o where not (customer = "Bob" or customer = "Cas")
+  amount  3
+    sum(amount)
+    2 rows of o, where not (customer = "Bob" or customer = "Cas")
+    list order_id, amount as value from o where not (customer = "Bob" or customer = "Cas")
+
+
+y = sum(amount where (amount > 1 or amount < 0) and customer != "x")  38◔
+  3 rows of o, ordered 2025-01, where (amount > 1 or amount < 0) and customer != "x"
+  list order_id, amount as value from o for 2025-01 where (amount > 1 or amount < 0) and customer != "x"
+n[to date]  4
+  count()
+  4 rows of o, ordered up to 2025-01-31
+  list order_id from o where ordered <= 2025-01-31
+
+    by year cut at 2025-02-01, 2026-02-02, 2026-03-01
+for 2025-01-01 .. 2025-01-31
