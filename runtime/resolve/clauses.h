@@ -40,8 +40,11 @@ bool versus_is_shift(const AstExpr *to);
 const AstExpr *versus_other(Resolver *r, const AstVersus *versus, const AstExpr *base);
 /* What the comparison is called. */
 const char *versus_name(const QuestionBuilder *qb, const AstVersus *versus);
-/* question.c: as it is written, on one line and without comments. */
+/* title.c: as it is written, on one line and without comments. */
 const char *question_slice(Resolver *r, Span span, const char *fallback);
+/* The same with the values of parameters in their places, where those can be written.
+ */
+const char *question_written(Resolver *r, Span span);
 /* Whose rows and by what; then the context of its items, and its period. false:
    reported. */
 bool question_begin(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope);

@@ -19,7 +19,7 @@ static void walk(Walk *w, const ValueScope *scope, const AstExpr *ast, unsigned 
 
 static const char *slice(const Walk *w, Span span)
 {
-    return question_slice(w->r, span, "?");
+    return question_written(w->r, span);
 }
 
 static int add_item(Walk *w, const char *title, const Expr *value, const AstExpr *ast)

@@ -1,6 +1,5 @@
 /* A question from its syntax: what it is kept by first, then its measures, then the
    clauses that speak about lines. */
-#include "lexer/lexer.h"
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
@@ -17,33 +16,6 @@ const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast)
         ast = var->value;
     }
     return ast;
-}
-
-const char *question_slice(Resolver *r, Span span, const char *fallback)
-{
-    const SourceText *text =
-        r->sink->texts ? source_texts_get(r->sink->texts, span.file) : NULL;
-    if (!text || span.end > text->len || span.begin >= span.end)
-        return fallback;
-    Lexer *lexer = lexer_open(text, span.begin, span.end, NULL, false);
-    StrBuf sb;
-    Token token;
-    uint32_t end = span.begin;
-    strbuf_init(&sb);
-    for (lexer_next(lexer, &token); token.kind != LEXER_END;
-         lexer_next(lexer, &token)) {
-        if (token.span.begin > end)
-            strbuf_addc(&sb, ' ');
-        strbuf_add(&sb, text->text + token.span.begin,
-                   token.span.end - token.span.begin);
-        end = token.span.end;
-    }
-    lexer_close(lexer);
-    char *copy = arena_strndup(r->arena, sb.text, sb.len);
-    for (char *c = copy; *c; c++)
-        *c = *c == '\n' || *c == '\t' ? ' ' : *c;
-    strbuf_release(&sb);
-    return copy;
 }
 
 const char *question_title(Resolver *r, const Source *from, const AstAlias *alias,

@@ -410,3 +410,34 @@ n[to date]  4
 
     by year cut at 2025-02-01, 2026-02-02, 2026-03-01
 for 2025-01-01 .. 2025-01-31
+
+=== lists have the values of parameters
+--- schema shop
+--- args
+run input.koers --today 2025-12-31 | grep "rows of\|row of\|list"
+--- input
+open "store.db"
+source o from table orders { key order_id time ordered = order_date dimension status measure n = count() }
+let y = 2025-Q1
+let z = $y
+let s = "done"
+report r(state = "open", period : period = 2025, slice : dimension = status) "x" {
+  explain show n by $slice for $period where status = $state
+}
+run r()
+run r(state: "do\"ne", period: $z)
+run r(state: all)
+explain show n for $z where status = $s or status in ("open")
+--- stdout
+  1 row of o, ordered 2025, where status = "open"
+  list order_id from o for 2025 where status = "open"
+  select "order_date", "status" from "orders"  -- rows of other days are left out
+  0 rows of o, ordered 2025-Q1, where status = $state
+  list order_id from o for 2025-Q1 where status = $state
+  select "order_date", "status" from "orders"  -- rows of other days are left out
+  6 rows of o, ordered 2025
+  list order_id from o for 2025
+  select "order_date", "status" from "orders"  -- rows of other days are left out
+  4 rows of o, ordered 2025-Q1, where (status = "done" or status in ("open"))
+  list order_id from o for 2025-Q1 where (status = "done" or status in ("open"))
+  select "order_date", "status" from "orders"  -- rows of other days are left out
