@@ -403,6 +403,7 @@ AST_LIST(AstClauses, AstClause *);
 struct AstQuestion {
     bool is_list;
     bool is_bridge;    /* bridge M instead of show M */
+    bool is_why;       /* why M instead of show M */
     bool show_implied; /* typed without `show` at the prompt */
     uint16_t depth;    /* of the deepest expression in it */
     AstItems items;

@@ -37,6 +37,7 @@ AstStmt *build_asked(ParseCtx *cx, AstStmtKind kind, AstQuestion *question, Span
     AstStmt *stmt = new_stmt(cx, kind, span);
     stmt->as.question = question;
     question->is_bridge = kind == AST_STMT_BRIDGE;
+    question->is_why = kind == AST_STMT_WHY;
     return stmt;
 }
 

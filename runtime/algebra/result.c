@@ -24,6 +24,7 @@ void result_unref(Result *result)
 {
     if (!result || --result->refs > 0)
         return;
+    result_unref(result->drawn);
     intern_free(result->pool);
     arena_free(result->arena);
     free(result);

@@ -70,6 +70,8 @@ typedef struct Result {
     const char **note; /* footer lines: ties cut, sources not limited by `for` */
     size_t n_note;
     ChartAsk chart;
+    struct Result *drawn; /* what the chart shows in its place; NULL: the answer */
+    bool is_steps;        /* its measure adds up, whatever its unit */
     const char *heading;
     const char *asked; /* the question as it was written; NULL: not said */
     Freshness *fresh;  /* of the sources that were read by their days */

@@ -162,6 +162,8 @@ static bool items_over_nothing(Run *run, Result *result, Value *missing)
 static Result *execute(Executor *ex, const Question *q, bool with_keys, Value *missing)
 {
     Run run;
+    if (q->why && q->why->n_part)
+        return why_answer(ex, q, with_keys);
     if (!execute_enter(ex, q->span))
         return NULL;
     run_init(&run, ex, q, with_keys);

@@ -285,6 +285,9 @@ const Coverage *run_coverage(const Run *run, const Source *source, const Axis *a
    what item i is for keys that no line has. */
 Result *execute_sub(Executor *ex, const Question *question, Value *missing);
 
+/* why.c: of a question that is `why`. NULL: reported. */
+Result *why_answer(Executor *ex, const Question *q, bool with_keys);
+
 /* Everything until execute_leave sees the same data; sub-questions too. false:
    reported. */
 bool execute_enter(Executor *ex, Span span);

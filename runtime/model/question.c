@@ -28,6 +28,32 @@ bool question_lifts(uint64_t lifted, size_t bit)
     return bit < 64 && (lifted >> bit & 1);
 }
 
+const char *const *why_reasons(WhyKind kind, size_t *n)
+{
+    static const char *const sum[] = {"changed", "new", "lost"};
+    static const char *const rate[] = {"rate", "mix", "new", "lost"};
+    static const char *const price[] = {"price", "volume", "mix", "new", "lost"};
+    static const char *const terms[] = {"numerator", "denominator"};
+    switch (kind) {
+    case WHY_SUM:
+        *n = COUNT_OF(sum);
+        return sum;
+    case WHY_RATE:
+        *n = COUNT_OF(rate);
+        return rate;
+    case WHY_PRICE:
+        *n = COUNT_OF(price);
+        return price;
+    case WHY_TERMS:
+        *n = COUNT_OF(terms);
+        return terms;
+    case WHY_MOVES:
+        break;
+    }
+    *n = 0;
+    return NULL;
+}
+
 size_t question_shown_keys(const Question *q)
 {
     size_t n = q->n_by;
@@ -51,7 +77,8 @@ bool question_follows_order(const Question *q, const Expr *expr)
 bool time_steps_read_stock(const TimeStep *step, size_t n)
 {
     return n && (step[n - 1].op == TIME_CLOSING || step[n - 1].op == TIME_OPENING ||
-                 step[n - 1].op == TIME_BEFORE || step[n - 1].op == TIME_WITHIN);
+                 step[n - 1].op == TIME_BEFORE || step[n - 1].op == TIME_WITHIN ||
+                 step[n - 1].op == TIME_BETWEEN);
 }
 
 bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)

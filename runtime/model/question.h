@@ -39,6 +39,8 @@ typedef enum {
     TIME_OPENING, /* from the beginning to the day before it, or to today */
     TIME_BEFORE,  /* likewise; before the first row there is nothing, which is known */
     TIME_WITHIN,  /* up to today */
+    TIME_BETWEEN, /* from where it ends when it is shifted by n units, up to its end or
+                     today */
 } TimeOp;
 
 typedef struct {
@@ -206,10 +208,39 @@ typedef struct TextPart {
 
 enum { WITH_TOTAL = 1, WITH_SUBTOTALS = 2, WITH_OTHERS = 4 };
 
+/* How `why` splits a change over the lines of a part, and which items a part has. */
+typedef enum {
+    WHY_SUM,   /* M now and before; a line per member */
+    WHY_RATE,  /* numerator and denominator now, then before; likewise */
+    WHY_PRICE, /* M and quantity now, then before; likewise */
+    WHY_TERMS, /* as WHY_RATE; one line */
+    WHY_MOVES, /* a stock now and before, then what moved between; one line */
+} WhyKind;
+
+enum { WHY_REASONS_MAX = 8 };
+
+/* `why M versus X`: columns are the keys, M, X, the reasons, what they add up to and
+   its share. A part is a plain question whose answer is split. */
+typedef struct Why {
+    WhyKind kind;
+    const char *title, *before; /* of M and of X */
+    Type type;                  /* of M */
+    const char *const *reason;
+    size_t n_reason;
+    const Question *const *part; /* several: each by another dimension, of which the one
+                                    that explains most is shown; none: this is a part */
+    size_t n_part;
+    bool chooses; /* keys are the dimension that was chosen, and its member */
+    bool has_top;
+    uint64_t n_top; /* members that are shown; the others are one line */
+    bool has_for;   /* else it is about the period that today lies in */
+} Why;
+
 struct Question {
     bool is_list;
-    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension */
-    bool is_bridge;  /* the last item is the sum of the others */
+    bool is_lasting;           /* it belongs to the model, as `M per K` of a dimension */
+    bool is_bridge;            /* the last item is the sum of the others */
+    const Why *why;            /* of `why`, and of its parts; NULL */
     const Source *list_source; /* of list */
     Item *item;
     size_t n_item;
@@ -244,6 +275,9 @@ struct Question {
 
 /* Is key `bit` among those that a context lifts? */
 bool question_lifts(uint64_t lifted, size_t bit);
+
+/* What the columns of reasons are called, but for WHY_MOVES. */
+const char *const *why_reasons(WhyKind kind, size_t *n);
 
 /* By-items that are columns: all but the hidden ones of a list. */
 size_t question_shown_keys(const Question *q);

@@ -248,6 +248,10 @@ static void print_step(StrBuf *sb, const TimeStep *step)
     case TIME_WITHIN:
         strbuf_adds(sb, " within");
         return;
+    case TIME_BETWEEN:
+        strbuf_addf(sb, " between shift %+d %s%s and end", step->n, unit,
+                    step->full ? " full" : "");
+        return;
     case TIME_ROLLING:
         strbuf_addf(sb, " rolling %d %s", step->n, unit);
         return;

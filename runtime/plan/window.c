@@ -112,6 +112,14 @@ static DayRange until_day(const Plan *plan, Day lo, Day end)
     return (DayRange){lo, end <= plan->today ? end : plan->today + 1};
 }
 
+/* From the instant at which a stock of the other period closes, to that of this one. */
+static DayRange between(const Plan *plan, const TimeStep *step, MovedWindow *window)
+{
+    Day end = window->days.hi;
+    DayRange other = apply_shift(plan, step, window);
+    return until_day(plan, until_day(plan, DAY_LONG_AGO, other.hi).hi, end);
+}
+
 static DayRange apply_step(const Plan *plan, const TimeStep *step, MovedWindow *window)
 {
     DayRange days = window->days;
@@ -137,6 +145,8 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, MovedWindow *
         return until_day(plan, DAY_LONG_AGO, days.lo);
     case TIME_WITHIN:
         return until_day(plan, days.lo, days.hi);
+    case TIME_BETWEEN:
+        return between(plan, step, window);
     }
     UNREACHABLE("time step");
 }

@@ -89,7 +89,7 @@ static bool is_drawn(Builder *b, const ResultColumn *column)
     const char *why = NULL;
     if (column->type.kind != VALUE_NUMBER)
         why = "is no number";
-    else if (sums && column->type.unit.kind == UNIT_PERCENT)
+    else if (sums && column->type.unit.kind == UNIT_PERCENT && !b->result->is_steps)
         why = "does not add up";
     if (why && column->across <= 1)
         add_note(b, arena_printf(b->chart->arena, "%s %s and is not drawn",
@@ -456,6 +456,7 @@ Chart *chart_new(const Result *result, const FormatStyle *style)
 {
     if (result->chart.kind == CHART_NONE)
         return NULL;
+    result = result->drawn ? result->drawn : result;
     Arena *arena = arena_new();
     Chart *chart = ARENA_NEW(arena, Chart);
     *chart = (Chart){.arena = arena, .kind = result->chart.kind, .result = result};

@@ -195,7 +195,7 @@ void chart_text_render(Sink *sink, const Result *result, const TableStyle *style
                     .ascii = style->format.ascii};
     strbuf_init(&pen.raw);
     strbuf_init(&pen.cell);
-    grid_init(&pen.grid, result, style->format);
+    grid_init(&pen.grid, chart->result, style->format);
     if (pen.width >= WIDTH_LEAST)
         draw(&pen);
     else

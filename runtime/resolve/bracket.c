@@ -321,22 +321,32 @@ void bracket_report_base(Resolver *r, Span span)
     diag_help(r->sink, d, "write `revenue[previous year]`");
 }
 
+bool bracket_scope(const ValueScope *scope, const AstExpr *ast, ValueScope *inner)
+{
+    Resolver *r = scope->qb->r;
+    const AstContexts *items = &ast->as.bracket.items;
+    *inner = *scope;
+    if (!check_items(r, items))
+        return false;
+    for (uint32_t i = 0; i < items->count; i++) {
+        Frame *frame = ARENA_NEW(r->arena, Frame);
+        frame->outer = inner->frame;
+        frame->span = items->item[i].span;
+        if (!make_frame(inner, &items->item[i], frame))
+            return false;
+        inner->frame = frame;
+    }
+    inner->in_bracket = true;
+    return true;
+}
+
 const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
 {
     Resolver *r = scope->qb->r;
     const AstContexts *items = &ast->as.bracket.items;
-    ValueScope inner = *scope;
-    if (!check_items(r, items))
+    ValueScope inner;
+    if (!bracket_scope(scope, ast, &inner))
         return NULL;
-    for (uint32_t i = 0; i < items->count; i++) {
-        Frame *frame = ARENA_NEW(r->arena, Frame);
-        frame->outer = inner.frame;
-        frame->span = items->item[i].span;
-        if (!make_frame(&inner, &items->item[i], frame))
-            return NULL;
-        inner.frame = frame;
-    }
-    inner.in_bracket = true;
     const Expr *expr = value_expr(&inner, ast->as.bracket.base);
     for (const Frame *f = inner.frame; expr && f != scope->frame; f = f->outer) {
         if (!currency_check(scope, expr, f))

@@ -19,6 +19,8 @@ typedef struct {
     const Expr *x;             /* what a row adds */
     const Expr *begins, *ends; /* of rows that are cut: is this the first, the last part
                                   of its row? NULL: rows are whole */
+    const TimeStep *shift;     /* flows go from the closing of the period shifted so;
+                                  NULL: from the opening */
 } Bridge;
 
 static const Expr *number(const Bridge *b, int64_t n)
@@ -136,7 +138,9 @@ static Context *read_as(const Bridge *b, TimeOp op)
     TimeStep *step = ARENA_ARRAY(b->r->arena, TimeStep, of->n_step);
     for (size_t i = 0; i < of->n_step; i++)
         step[i] = of->step[i];
-    step[of->n_step - 1].op = op;
+    if (b->shift && op == TIME_WITHIN)
+        step[of->n_step - 1] = *b->shift;
+    step[of->n_step - 1].op = b->shift && op == TIME_WITHIN ? TIME_BETWEEN : op;
     context->step = step;
     return context;
 }
@@ -357,6 +361,49 @@ static bool check_question(QuestionBuilder *qb, const AstQuestion *ast)
     return has_time;
 }
 
+/* What the rows of the stock are, and are told from each other by. false: reported. */
+static bool read_rows(Bridge *b)
+{
+    const Expr *until = b->leaf->context->until->value;
+    if (until->kind == EXPR_NEXT)
+        b->next =
+            until->as.next->n_key ? until->as.next : snapshot_rows(b, until->as.next);
+    if (until->kind == EXPR_NEXT && !b->next)
+        return false;
+    find_x(b);
+    find_keys(b);
+    find_filter(b);
+    find_cuts(b);
+    return true;
+}
+
+bool bridge_can_lead(const Expr *from, const Expr *to)
+{
+    if (!is_plain_stock(to) || from->kind != EXPR_LEAF)
+        return false;
+    Leaf shifted = *from->as.leaf;
+    Context context = *shifted.context;
+    if (context.n_step != 2 || context.step[0].op != TIME_SHIFT ||
+        context.step[0].n > 0)
+        return false;
+    context.step = to->as.leaf->context->step;
+    context.n_step = 1;
+    return context.step[0].op == shifted.context->step[1].op &&
+           shifted.fn == to->as.leaf->fn && shifted.arg == to->as.leaf->arg &&
+           context_equal(&context, to->as.leaf->context);
+}
+
+bool bridge_between(QuestionBuilder *qb, const Expr *from, const Expr *to, Span span)
+{
+    Bridge b = {.qb = qb, .r = qb->r, .leaf = to->as.leaf, .span = span};
+    b.type = to->type;
+    b.shift = &from->as.leaf->context->step[0];
+    if (!read_rows(&b))
+        return false;
+    add_parts(&b);
+    return true;
+}
+
 enum { ITEMS_MAX = 8 };
 
 bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast)
@@ -396,16 +443,8 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
     Bridge b = {.qb = qb, .r = r, .leaf = stock->as.leaf, .span = what->span};
     b.converted = converted ? closing : NULL;
     b.type = closing->type;
-    const Expr *until = b.leaf->context->until->value;
-    if (until->kind == EXPR_NEXT)
-        b.next =
-            until->as.next->n_key ? until->as.next : snapshot_rows(&b, until->as.next);
-    if (until->kind == EXPR_NEXT && !b.next)
+    if (!read_rows(&b))
         return false;
-    find_x(&b);
-    find_keys(&b);
-    find_filter(&b);
-    find_cuts(&b);
     add(&b, "opening", opening(&b));
     add_parts(&b);
     add(&b, "closing", closing);

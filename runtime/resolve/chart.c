@@ -119,7 +119,7 @@ bool clause_chart(QuestionBuilder *qb, const AstQuestion *ast)
     if (!has_number(q, true))
         return refuse(qb->r, name, "has no number to draw",
                       "put a measure behind `show`");
-    if (q->chart.kind == CHART_WATERFALL && !has_number(q, false))
+    if (q->chart.kind == CHART_WATERFALL && !q->why && !has_number(q, false))
         return refuse(qb->r, name, "adds its steps up, and percents do not add up",
                       "show the amounts, or take `chart column`");
     ChartKey *key = ARENA_ARRAY(qb->r->arena, ChartKey, q->n_by + 1);

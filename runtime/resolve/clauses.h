@@ -34,6 +34,37 @@ size_t versus_columns(const AstQuestion *ast);
 bool versus_check(const QuestionBuilder *qb, const AstQuestion *ast);
 /* The columns of `versus` behind the last item; reports. */
 bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
+/* Is it another period, and no measure? */
+bool versus_is_shift(const AstExpr *to);
+/* What `base` is compared with: itself, shifted, or a measure. */
+const AstExpr *versus_other(Resolver *r, const AstVersus *versus, const AstExpr *base);
+/* What the comparison is called. */
+const char *versus_name(const QuestionBuilder *qb, const AstVersus *versus);
+/* title.c: as it is written, on one line and without comments. */
+const char *question_slice(Resolver *r, Span span, const char *fallback);
+/* The same with the values of parameters in their places, where those can be written.
+ */
+const char *question_written(Resolver *r, Span span);
+/* Whose rows and by what; then the context of its items, and its period. false:
+   reported. */
+bool question_begin(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope);
+bool question_surround(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope);
+/* Any question but a whole `why`; NULL: reported. */
+Question *question_resolve(Resolver *r, const AstQuestion *ast);
+/* why.c: the whole; NULL: reported. */
+Question *why_resolve(Resolver *r, const AstQuestion *ast);
+/* The items of a part of it; reports. */
+bool why_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
+/* why_kind.c: makes the items of a part by how its change can be split, and notes that
+   in q->why. `now` and `before` are values of `scope`. false: it cannot be, which was
+   reported. */
+typedef struct {
+    const Expr *now, *before;
+    const AstExpr *key; /* the only one that the lines are kept by; NULL */
+    Why *why;
+    Span span; /* of M */
+} WhyValues;
+bool why_split(QuestionBuilder *qb, const ValueScope *scope, WhyValues values);
 /* having, sort, top, with, alarm, chart; the items are there already. */
 bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
 /* What is drawn, and that it can be; reports. */

@@ -123,7 +123,7 @@ void clause_report_nowhere(Resolver *r, const AstQuestion *ast)
         search.clause = ast->clauses.item[i];
         bool made = on_lines(search.clause->kind) &&
                     (ast->clause[AST_CLAUSE_VERSUS] ||
-                     ast->clause[AST_CLAUSE_WHAT_IF] || ast->is_bridge);
+                     ast->clause[AST_CLAUSE_WHAT_IF] || ast->is_bridge || ast->is_why);
         if (!made) /* columns that clauses make have names of their own */
             read_clause(&search, &visitor);
     }

@@ -28,7 +28,8 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
 
 static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
 {
-    if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE) {
+    if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
+        printed->kind != AST_STMT_WHY) {
         resolve_not_yet(r, printed->span, "reading from this statement");
         return false;
     }

@@ -1,6 +1,5 @@
 /* A question from its syntax: what it is kept by first, then its measures, then the
    clauses that speak about lines. */
-#include "lexer/lexer.h"
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
@@ -19,34 +18,6 @@ const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast)
     return ast;
 }
 
-/* As it is written, on one line and without comments. */
-static const char *source_slice(Resolver *r, Span span, const char *fallback)
-{
-    const SourceText *text =
-        r->sink->texts ? source_texts_get(r->sink->texts, span.file) : NULL;
-    if (!text || span.end > text->len || span.begin >= span.end)
-        return fallback;
-    Lexer *lexer = lexer_open(text, span.begin, span.end, NULL, false);
-    StrBuf sb;
-    Token token;
-    uint32_t end = span.begin;
-    strbuf_init(&sb);
-    for (lexer_next(lexer, &token); token.kind != LEXER_END;
-         lexer_next(lexer, &token)) {
-        if (token.span.begin > end)
-            strbuf_addc(&sb, ' ');
-        strbuf_add(&sb, text->text + token.span.begin,
-                   token.span.end - token.span.begin);
-        end = token.span.end;
-    }
-    lexer_close(lexer);
-    char *copy = arena_strndup(r->arena, sb.text, sb.len);
-    for (char *c = copy; *c; c++)
-        *c = *c == '\n' || *c == '\t' ? ' ' : *c;
-    strbuf_release(&sb);
-    return copy;
-}
-
 const char *question_title(Resolver *r, const Source *from, const AstAlias *alias,
                            const AstExpr *value)
 {
@@ -55,7 +26,7 @@ const char *question_title(Resolver *r, const Source *from, const AstAlias *alia
     const AstExpr *meant = question_dereference(r, value);
     if (meant->kind == AST_EXPR_PATH)
         return question_name(r, from, &meant->as.path);
-    return source_slice(r, value->span, "?");
+    return question_slice(r, value->span, "?");
 }
 
 static bool find_from(Resolver *r, const AstClause *clause, Question *q)
@@ -478,7 +449,7 @@ static bool has_measure(const Question *q)
     return false;
 }
 
-static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
+bool question_begin(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope)
 {
     Resolver *r = qb->r;
     Question *q = qb->q;
@@ -486,12 +457,27 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         !clause_refuse_unsupported(r, ast) || !collect_keys(qb, ast) ||
         !check_nesting(r, q))
         return false;
-    ValueScope scope = {.qb = qb, .source = q->from};
-    bool ok = question_frame(qb, ast, &scope.frame) && clause_for(qb, ast);
+    *scope = (ValueScope){.qb = qb, .source = q->from};
+    return true;
+}
+
+bool question_surround(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope)
+{
+    return question_frame(qb, ast, &scope->frame) && clause_for(qb, ast);
+}
+
+static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    Question *q = qb->q;
+    ValueScope scope;
+    if (!question_begin(qb, ast, &scope))
+        return false;
+    bool ok = question_surround(qb, ast, &scope);
     q->is_bridge = ast->is_bridge;
     bool added = ast->is_bridge
                      ? bridge_items(qb, &scope, ast) && add_attributes(qb, &scope)
-                     : add_items(qb, &scope, ast);
+                 : ast->is_why ? why_items(qb, &scope, ast)
+                               : add_items(qb, &scope, ast);
     if (!added || !ok)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
@@ -555,7 +541,7 @@ static Question *resolve_show(Resolver *r, const AstQuestion *ast,
     return NULL;
 }
 
-Question *resolve_question(Resolver *r, const AstQuestion *ast)
+Question *question_resolve(Resolver *r, const AstQuestion *ast)
 {
     const AstExpr *axis_key = ast->is_list ? NULL : axis_key_find(r, ast);
     if (axis_key) {
@@ -576,4 +562,9 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast)
     if (q->from)
         clause_report_nowhere(r, ast);
     return NULL;
+}
+
+Question *resolve_question(Resolver *r, const AstQuestion *ast)
+{
+    return ast->is_why ? why_resolve(r, ast) : question_resolve(r, ast);
 }

@@ -128,6 +128,8 @@ const Expr *table_call_expr(const ValueScope *scope, const AstExpr *ast, FnId fn
 const Expr *value_key(const ValueScope *scope, const AstPath *path);
 const Expr *value_expr(const ValueScope *scope, const AstExpr *ast);
 const Expr *value_condition(const ValueScope *scope, const AstExpr *ast);
+/* Where the definition of `m` is read, around which `scope` stands. */
+ValueScope value_inside(const ValueScope *scope, const Measure *m);
 /* The measure that the name stands for; NULL: none. */
 Measure *value_measure(const ValueScope *scope, const AstPath *path);
 /* what_if.c: the frame of `what if m = expr`; false: reported. */
@@ -193,6 +195,8 @@ bool currency_frame(Resolver *r, const AstContext *item, Frame *frame);
 bool currency_check(const ValueScope *scope, const Expr *expr, const Frame *frame);
 /* bracket.c */
 const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast);
+/* Where what the bracket stands behind is read; false: reported. */
+bool bracket_scope(const ValueScope *scope, const AstExpr *ast, ValueScope *inner);
 /* A bracket behind something that is no measure. */
 void bracket_report_base(Resolver *r, Span span);
 /* as_of.c: the frame of `as of D`; false: reported. */
@@ -247,6 +251,10 @@ const Expr *stock_is_counted(Resolver *r, const Expr *begins, const Expr *ends,
                              Span span);
 /* bridge.c: the items of `bridge M`. false: reported. */
 bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
+/* Is `from` the stock `to`, of a period before? */
+bool bridge_can_lead(const Expr *from, const Expr *to);
+/* The items of what happened between their two instants. false: reported. */
+bool bridge_between(QuestionBuilder *qb, const Expr *from, const Expr *to, Span span);
 /* The stock as an expression: a leaf, or for `average` what is computed of several.
    NULL: reported. */
 const Expr *stock_expr(const ValueScope *scope, Leaf *leaf);

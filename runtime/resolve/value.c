@@ -73,16 +73,9 @@ static bool is_closed(QuestionBuilder *qb, const Measure *m)
     return true;
 }
 
-static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
+ValueScope value_inside(const ValueScope *scope, const Measure *m)
 {
-    QuestionBuilder *qb = scope->qb;
-    Resolver *r = qb->r;
-    const Expr *put;
-    if (what_if_expr(scope, m, &put))
-        return put;
-    if (is_closed(qb, m) || !shared_may_expand(r, span))
-        return NULL;
-    Frame *frame = ARENA_NEW(r->arena, Frame);
+    Frame *frame = ARENA_NEW(scope->qb->r->arena, Frame);
     frame->outer = scope->frame;
     frame->is_measure = true;
     frame->where = m->ast->where;
@@ -93,8 +86,20 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     frame->stock = m->ast->stock.kind != AST_STOCK_NONE ? &m->ast->stock : NULL;
     frame->stock_scope = m->source;
     frame->span = m->span;
-    ValueScope inner = {
-        .qb = qb, .source = m->source, .frame = frame, .grain = scope->grain};
+    return (ValueScope){
+        .qb = scope->qb, .source = m->source, .frame = frame, .grain = scope->grain};
+}
+
+static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
+{
+    QuestionBuilder *qb = scope->qb;
+    Resolver *r = qb->r;
+    const Expr *put;
+    if (what_if_expr(scope, m, &put))
+        return put;
+    if (is_closed(qb, m) || !shared_may_expand(r, span))
+        return NULL;
+    ValueScope inner = value_inside(scope, m);
     qb->inside[qb->depth++] = m;
     const Expr *expr = value_expr(&inner, m->ast->value);
     qb->depth--;

@@ -24,7 +24,7 @@ size_t versus_columns(const AstQuestion *ast)
     return clause ? 3 * (size_t)clause->as.versus.count : 0;
 }
 
-static bool is_shift(const AstExpr *to)
+bool versus_is_shift(const AstExpr *to)
 {
     return to->kind == AST_EXPR_RELATIVE &&
            (to->as.relative.kind == AST_RELATIVE_PREVIOUS ||
@@ -42,7 +42,7 @@ static bool refuse(Resolver *r, Span span, const char *why, const char *help)
 static bool check_one(Resolver *r, const AstVersus *versus)
 {
     const AstExpr *to = question_dereference(r, versus->value);
-    bool shift = is_shift(to);
+    bool shift = versus_is_shift(to);
     if (!shift && (to->kind == AST_EXPR_RELATIVE || to->kind == AST_EXPR_PERIOD ||
                    to->kind == AST_EXPR_RANGE || to->kind == AST_EXPR_NUMBER ||
                    to->kind == AST_EXPR_CALENDAR_PERIOD))
@@ -118,19 +118,26 @@ static AstExpr *binary(const Compared *c, AstOp op, const char *a, const char *b
 }
 
 /* M[previous year] */
-static AstExpr *shifted(const Compared *c)
+static const AstExpr *shifted(Resolver *r, const AstVersus *versus, const AstExpr *base)
 {
-    AstExpr *ast = new_expr(c, AST_EXPR_BRACKET);
-    AstContext *item = ARENA_NEW(c->qb->r->arena, AstContext);
+    const AstExpr *to = question_dereference(r, versus->value);
+    AstExpr *ast = ARENA_NEW(r->arena, AstExpr);
+    AstContext *item = ARENA_NEW(r->arena, AstContext);
     item->kind = AST_CONTEXT_SHIFT;
-    item->span = c->to->span;
-    item->as.relative = c->to->as.relative;
-    item->as.relative.on_working = c->versus->on_working;
-    AstExpr *base = ARENA_NEW(c->qb->r->arena, AstExpr);
-    *base = *c->qb->item[c->at];
-    ast->as.bracket.base = base;
+    item->span = to->span;
+    item->as.relative = to->as.relative;
+    item->as.relative.on_working = versus->on_working;
+    ast->kind = AST_EXPR_BRACKET;
+    ast->span = versus->span;
+    ast->as.bracket.base = arena_memdup(r->arena, base, sizeof *base);
     ast->as.bracket.items = (AstContexts){.item = item, .count = 1, .cap = 1};
     return ast;
+}
+
+const AstExpr *versus_other(Resolver *r, const AstVersus *versus, const AstExpr *base)
+{
+    const AstExpr *to = question_dereference(r, versus->value);
+    return versus_is_shift(to) ? shifted(r, versus, base) : to;
 }
 
 /* if(other > 0, change / other, empty) */
@@ -172,13 +179,13 @@ static bool add_other(Compared *c)
 {
     Question *q = c->qb->q;
     Arena *arena = c->qb->r->arena;
-    bool shift = is_shift(c->to);
+    bool shift = versus_is_shift(c->to);
     bool ok = true;
     if (!shift && (find_measure(c, &ok) || !ok))
         return ok;
     c->other = shift ? arena_printf(arena, "%s %s", c->base, c->name) : c->name;
     c->beside = (uint32_t)q->n_item;
-    const AstExpr *value = shift ? shifted(c) : c->to;
+    const AstExpr *value = versus_other(c->qb->r, c->versus, c->qb->item[c->at]);
     Item *item = question_add_item(c->qb, c->scope, value, c->other, c->versus->span);
     if (item && shift)
         item->type = q->item[c->at].type;
@@ -201,8 +208,8 @@ static bool check_kinds(const Compared *c)
     return false;
 }
 
-/* What the comparison is called; working days are another one than all of them. */
-static const char *comparison_name(const QuestionBuilder *qb, const AstVersus *versus)
+/* Working days are another comparison than all of them. */
+const char *versus_name(const QuestionBuilder *qb, const AstVersus *versus)
 {
     const char *name =
         question_title(qb->r, qb->q->from, &versus->alias, versus->value);
@@ -248,7 +255,7 @@ bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion 
                       .scope = scope,
                       .versus = versus,
                       .to = question_dereference(qb->r, versus->value),
-                      .name = comparison_name(qb, versus),
+                      .name = versus_name(qb, versus),
                       .is_one = clause->as.versus.count == 1,
                       .base = q->item[at].title,
                       .at = at};

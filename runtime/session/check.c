@@ -29,6 +29,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_REPORT:
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
+    case AST_STMT_WHY:
     case AST_STMT_REFINE:
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
@@ -48,7 +49,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
             return true;
         break;
     case AST_STMT_SOLVE:
-    case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
@@ -67,7 +67,8 @@ bool check_statement(Session *s, const AstStmt *stmt)
 {
     if (!check_is_evaluated(s, stmt))
         return false;
-    if (stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE)
+    if (stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE ||
+        stmt->kind == AST_STMT_WHY)
         return check_question(s, stmt->as.question);
     if (stmt->kind == AST_STMT_FORECAST)
         return forecast_check(s, stmt->as.question);

@@ -258,6 +258,14 @@ static void add_place(Describe *d, Span span)
     strbuf_addf(d->sb, ":%u\n", line);
 }
 
+/* What is said of the definition, who mentions it, and where it stands. */
+static void add_uses(Describe *d, AstStmtKind kind, const char *name, Span span)
+{
+    describe_add_note(d->sb, d->texts, (Described){kind, name, span});
+    describe_add_used(d->sb, d->model, name);
+    add_place(d, span);
+}
+
 const char *describe_adding(Additivity add)
 {
     static const char *const text[] = {
@@ -360,7 +368,7 @@ static bool add_measure(Describe *d, const Model *model, const char *name)
     add_kind(d, m);
     add_axis(d, m);
     add_filter(d, m->source);
-    add_place(d, m->span);
+    add_uses(d, AST_STMT_MEASURE, m->name, m->span);
     return true;
 }
 
@@ -371,7 +379,7 @@ static void add_dim(Describe *d, const Model *model, const Dim *dim)
     if (dim->ast)
         add_definition(d, dim->ast->span);
     add_ways(d, model, dim->source);
-    add_place(d, dim->span);
+    add_uses(d, AST_STMT_DIMENSION, dim->name, dim->span);
 }
 
 static bool add_any_dim(Describe *d, const Model *model, const char *name)
@@ -403,9 +411,10 @@ static bool add_report(Describe *d, const Model *model, const char *name)
     for (size_t i = 0; i < model->n_report; i++) {
         if (ascii_casecmp(model->report[i].name, name) != 0)
             continue;
-        add_title(d, "report", model->report[i].name, NULL);
-        add_definition(d, model->report[i].ast->span);
-        add_place(d, model->report[i].ast->span);
+        const AstStmt *report = model->report[i].ast;
+        add_title(d, "report", model->report[i].name, report->as.report->title.text);
+        add_definition(d, report->span);
+        add_uses(d, AST_STMT_REPORT, model->report[i].name, report->span);
         return true;
     }
     return false;
@@ -418,7 +427,8 @@ static bool add_function(Describe *d, const Model *model, const char *name)
             continue;
         add_title(d, "function", model->function[i].name, NULL);
         add_definition(d, model->function[i].ast->span);
-        add_place(d, model->function[i].ast->span);
+        add_uses(d, AST_STMT_LET_FUNCTION, model->function[i].name,
+                 model->function[i].ast->span);
         return true;
     }
     return false;

@@ -23,6 +23,18 @@ void describe_add_text(StrBuf *sb, const SourceTexts *texts, Span span, size_t i
 /* How values of a measure go together on a total. */
 const char *describe_adding(Additivity add);
 
+/* A definition. */
+typedef struct {
+    AstStmtKind kind; /* MEASURE, DIMENSION, REPORT or LET_FUNCTION */
+    const char *name;
+    Span span;
+} Described;
+
+/* describe_used.c: the comment on it, indented. */
+void describe_add_note(StrBuf *sb, const SourceTexts *texts, Described what);
+/* Which measures, dimensions and reports mention the name. */
+void describe_add_used(StrBuf *sb, const Model *model, const char *name);
+
 /* Calls `offer` for every name that can be asked for: measures, dimensions, entities,
    axes, roles of joins, sources. A name may come more than once. */
 typedef enum { DESCRIBE_MEASURE, DESCRIBE_DIMENSION, DESCRIBE_SOURCE } DescribeKind;

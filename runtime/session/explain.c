@@ -85,6 +85,8 @@ static bool add_queries(Session *s, const Question *q, bool plain, StrBuf *sb)
 
 static bool add_view(Session *s, const Question *q, SessionDump view, StrBuf *sb)
 {
+    if (q->why && view != SESSION_DUMP_SQL)
+        q = q->why->part[0];
     switch (view) {
     case SESSION_DUMP_QUESTION:
         plan_dump_question(sb, q);
@@ -108,7 +110,8 @@ bool explain_question(Session *s, const AstQuestion *ast, SessionDump view)
     const Question *q = resolve_question(&r, ast);
     StrBuf sb;
     strbuf_init(&sb);
-    bool ok = q && add_view(s, q, view, &sb) && emit_text(s, &sb);
+    bool ok = q && (view != SESSION_DUMP_NONE || explain_number(s, &r, ast, &sb)) &&
+              add_view(s, q, view, &sb) && emit_text(s, &sb);
     strbuf_release(&sb);
     expr_table_free(exprs);
     return ok;

@@ -203,6 +203,9 @@ bool learn_judge(Session *s, const Result *result);
 /* explain.c: `explain NAME` and `explain show ...`. */
 bool explain_check(Session *s, const AstExpr *what);
 bool explain_run(Session *s, const AstStmt *stmt);
+/* explain_number.c: what the measures of the question are made of, all lines together;
+   nothing where they have no such value. false: reported. */
+bool explain_number(Session *s, Resolver *r, const AstQuestion *ast, StrBuf *sb);
 /* One view of a question; SESSION_DUMP_NONE: that of `explain`. */
 bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 

@@ -134,6 +134,7 @@ bool run_step(Session *s, const Step *step)
         return let_keep(s, stmt);
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
+    case AST_STMT_WHY:
         return run_question(s, stmt->as.question);
     case AST_STMT_FORECAST:
         return forecast_run(s, stmt->as.question);
@@ -162,7 +163,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_CALENDAR:
     case AST_STMT_PROFILE:
     case AST_STMT_SOLVE:
-    case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LESSON:
     case AST_STMT_ASK:

@@ -8,9 +8,12 @@
 - `m[all]` is the question without `by`
 - a period back and one on again is where one was
 - what is hidden changes no running value, rank, share or comparison
+- what `why` splits a change into adds up to it
+- the `list` that `explain show` names has as many rows as it says
 """
 
 import random
+import re
 from decimal import Decimal
 
 import bracketed
@@ -22,10 +25,19 @@ from reference import Item, Question
 
 def check(case, ask):
     """(name of the check, what is wrong or None) for each check of a case."""
+    return each_check(case, ask, (clause_order, adds_up, months_add_up, split, hiding, shares,
+                     second_fact, all_is_without_by, there_and_back, hidden_lines))
+
+
+def check_statements(case, ask):
+    """The same for statements that the reference does not have."""
+    return each_check(case, ask, (why_adds_up, opened))
+
+
+def each_check(case, ask, functions):
     rng = random.Random("metamorphic/%d" % case.seed)
     found = []
-    for function in (clause_order, adds_up, months_add_up, split, hiding, shares,
-                     second_fact, all_is_without_by, there_and_back, hidden_lines):
+    for function in functions:
         problem = function(case, rng, ask)
         found.append((function.__name__, problem))
     return found
@@ -251,4 +263,78 @@ def second_fact(case, rng, ask):
         if cells.get(key) != value:
             return "%s of %s is %s alone, %s beside %s" % (
                 one, key, value, cells.get(key), other)
+    return None
+
+
+SUMS = ("sum1", "sum2", "n", "n_amount")
+
+
+@answered
+def why_adds_up(case, rng, ask):
+    """A change that is split is that of the question, to the last digit; members have
+    the values that they have in the question."""
+    found = bracketed.frame(case, rng, 1)
+    if found is None:
+        return None
+    measures, names, by, _ = found
+    by = tuple(d for d in by if d[0] != "unit")
+    coarse = questions.coarsest_axis(case, names)
+    if not by or case.kinds[measures[0]] not in ("number", "count"):
+        return None
+    question = Question(
+        (Item(("name", measures[0])),), by=by, extra=("total",),
+        period=questions.choose_period(rng, coarse, case.today),
+        where=bracketed.simple_where(case, rng, names) if rng.random() < 0.3 else None,
+        versus=((bracketed.shift(rng, by, coarse), None),))
+    text = kt.question(question).replace("show ", "why ", 1)
+    text = text.replace(" with total", "") + " top 100000"
+    csv, error = ask(text)
+    if error and measures[0][2:] not in SUMS and "E0628" in error:
+        return None
+    if error:
+        raise Refused("%s\n  %s" % (text, error.splitlines()[0]))
+    return why_differs(len(by), expected.parse(csv), table(ask, question))
+
+
+def why_differs(n_key, why, show):
+    """What is wrong with (heading, rows) of `why`, by those of `show ... versus`."""
+    zero = Decimal(0)
+    number = lambda cell: Decimal(cell) if cell else zero
+    left = 1 + n_key
+    wanted = {tuple(r[1:left]): r[left:] for r in show[1] if r[0] == "line"}
+    for row in why[1]:
+        now, before, *reasons, whole, _ = row[left:]
+        if row[0] == "line":
+            other = wanted.pop(tuple(row[1:left]))
+            if (number(now), number(before)) != (number(other[0]), number(other[1])):
+                return "%s in why, %s in show" % (row, other)
+        if sum(map(number, reasons)) != number(whole):
+            return "reasons of %s do not add up" % row
+    if any(number(v[0]) or number(v[1]) for v in wanted.values()):
+        return "lines are missing: %s" % wanted
+    lines, total, shown = why[1][:-1], why[1][-1], show[1][-1]
+    if sum(number(r[-2]) for r in lines) != number(total[-2]):
+        return "contributions do not add up: %s" % why[1]
+    if shown[left + 2] != total[-2]:
+        return "the change is %s: %s" % (shown[left + 2], total)
+    return None
+
+
+ROWS = re.compile(r"^ *([0-9,]+|–) rows? of [^\n]*\n *(list [^\n]*)", re.MULTILINE)
+
+
+@answered
+def opened(case, rng, ask):
+    make = rng.choice([questions.plain, bracketed.brackets])
+    text = kt.question(make(case, rng))
+    said, error = ask("explain " + text, "table")
+    if error:
+        raise Refused("%s\n  %s" % (text, error.splitlines()[0]))
+    for count, rows in ROWS.findall(said):
+        csv, error = ask(rows)
+        if error:
+            raise Refused("%s\n  %s" % (rows, error.splitlines()[0]))
+        found = len(expected.parse(csv)[1])
+        if count != "–" and found != int(count.replace(",", "")):
+            return "%s: %s rows, %d of %s" % (text, count, found, rows)
     return None

@@ -46,12 +46,12 @@ class Bench:
         with open(os.path.join(self.folder, name), "w", encoding="utf-8") as out:
             out.write(text)
 
-    def ask(self, text):
+    def ask(self, text, form="csv"):
         """(CSV, what went wrong or None) of a question."""
         self.save("question.koers", 'use "model.koers"\n%s\n' % text)
         try:
             done = subprocess.run(
-                [self.koers, "run", "question.koers", "--format", "csv"],
+                [self.koers, "run", "question.koers", "--format", form],
                 cwd=self.folder, capture_output=True, timeout=20)
         except subprocess.TimeoutExpired:
             return "", "no answer in 20 s"
@@ -121,7 +121,8 @@ def run_seed(options, seed, tally):
                 tally["told"] += 1
                 if tally["told"] <= options.most:
                     report(options, case, number, question, problem)
-        for name, problem in metamorphic.check(case, bench.ask):
+        for name, problem in (metamorphic.check(case, bench.ask)
+                              + metamorphic.check_statements(case, bench.ask)):
             tally["failed" if problem else "passed"] += 1
             if problem:
                 print("seed %d %s: %s" % (seed, name, problem))

@@ -146,6 +146,16 @@ open "store.db"
 source orders from table orders { time ordered = order_date  dimension status  measure n = count()  measure freight = sum(freight) }
 explain show n, freight by status for 2025-Q1
 --- stdout
+n  4◔
+  count()
+  4 rows of orders, ordered 2025-Q1
+  list order_id from orders for 2025-Q1
+freight  20.25◔
+  sum(freight)
+  4 rows of orders, ordered 2025-Q1
+  list order_id, freight as value from orders for 2025-Q1
+all lines together; one line is opened with `where status = ...`
+
 scan orders (order_date, freight, status)
   group on ordered
     by orders.status

@@ -40,6 +40,7 @@ measure freight
   added up over everything
   on shipped
   rows of orders are those where (orders.Freight > 0)
+  used by measures each
   in model.koers:14
 
 measure buyers: Customers with an order
@@ -61,6 +62,7 @@ dimension country
   country = Country
   from orders by customers
   from orders by payer
+  used by dimensions nordic
   in model.koers:4
 
 dimension country
@@ -68,6 +70,7 @@ dimension country
   country = Country
   from orders by customers
   from orders by payer
+  used by dimensions nordic
   in model.koers:4
 
 dimension nordic
@@ -101,6 +104,8 @@ measure orders
   added up over everything
   on ordered
   rows of orders are those where (orders.Freight > 0)
+  used by measures each
+  used by reports r
   in model.koers:12
 
 time shipped
@@ -112,7 +117,7 @@ function double
   let double(x) = 2 * x
   in model.koers:18
 
-report r
+report r: Report
   report r(year : period = 1997) "Report" { show orders for $year }
   in model.koers:19
 
@@ -125,3 +130,91 @@ input.koers:1:9: error[E0301]: there is no source, measure, dimension or report 
       |         ^~~~~~~
 --- exit
 1
+
+=== what is said of a definition, and who mentions it
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source o from table orders {
+  key order_id
+  dimension status
+  time ordered = order_date
+  -- Freight as invoiced, without tax.
+  --
+  -- Credit notes are not in it.
+  measure freight : money(EUR) = sum(freight)
+  measure n = count() /* all orders, also those that were sent back */
+  measure odd = sum(order_id) where status = "done"
+}
+-- A mean over orders, not over days.
+measure each : money(EUR) = freight / n
+dimension is_done = status = "done"
+let twice(x) = 2 * x  -- for tests
+-- For the shipping desk.
+report desk(slice : dimension = status) "Shipping" level operational rhythm daily {
+  show each, n where is_done
+}
+report all_desks { run desk() }
+explain freight
+explain n
+explain status
+explain is_done
+explain each
+explain twice
+explain desk
+--- stdout
+measure freight
+  money(EUR), of source o
+  measure freight : money(EUR) = sum(freight)
+  added up over everything
+  on ordered
+  Freight as invoiced, without tax.
+
+  Credit notes are not in it.
+  used by measures each
+  in input.koers:9
+
+measure n
+  count, of source o
+  measure n = count()
+  added up over everything
+  on ordered
+  all orders, also those that were sent back
+  used by measures each
+  used by reports desk
+  in input.koers:10
+
+dimension status
+  text, of source o
+  status
+  used by dimensions is_done
+  used by reports desk
+  in input.koers:4
+
+dimension is_done
+  dimension is_done = status = "done"
+  used by reports desk
+  in input.koers:15
+
+measure each
+  money(EUR)
+  measure each : money(EUR) = freight / n
+  computed anew from its parts on each level, never added up
+  A mean over orders, not over days.
+  used by reports desk
+  in input.koers:14
+
+function twice
+  let twice(x) = 2 * x
+  for tests
+  in input.koers:16
+
+report desk: Shipping
+  report desk(slice : dimension = status) "Shipping" level operational rhythm daily {
+    show each, n where is_done
+  }
+  For the shipping desk.
+  used by reports all_desks
+  in input.koers:18

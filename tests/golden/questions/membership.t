@@ -223,6 +223,16 @@ measure attainment : percent = revenue / quota
 dimension north = region = "North"
 explain show revenue, cost by category where customer in (show customer having orders > 1) and order.customers.region in (show Region having revenue > 10)
 --- stdout
+revenue  €345.00
+  sum(quantity * unit_price)
+  5 rows of lines, where customer in (show customer having orders > 1) and order.customers.region in (show Region having revenue > 10)
+  list order_id, line_no, quantity * unit_price as value from lines where customer in (show customer having orders > 1) and order.customers.region in (show Region having revenue > 10)
+cost  €181.00
+  sum(quantity * products.cost)
+  5 rows of lines, where customer in (show customer having orders > 1) and order.customers.region in (show Region having revenue > 10)
+  list order_id, line_no, quantity * products.cost as value from lines where customer in (show customer having orders > 1) and order.customers.region in (show Region having revenue > 10)
+all lines together; one line is opened with `where category = ...`
+
 scan lines (order_id, product_id, quantity, unit_price)
   where member(orders->customers->customers.customer_id)
   where member(orders->customers->customers.region)

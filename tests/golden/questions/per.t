@@ -331,6 +331,18 @@ dimension north = region = "North"
 measure large : money(EUR) = sum(if(orders > 1, revenue) per customer)
 explain show large, large / revenue as part, avg(orders per CUSTOMER) as mean, avg(orders per `customer`) as quoted
 --- stdout
+large  €345.00
+  sum(if(orders > 1, revenue) per customer)
+part = large / revenue  0.54
+  large  €345.00
+    sum(if(orders > 1, revenue) per customer)
+  revenue  €641.10
+    sum(quantity * unit_price)
+    8 rows of lines
+    list order_id, line_no, quantity * unit_price as value from lines
+mean = avg(orders per CUSTOMER)  1.5
+quoted = avg(orders per `customer`)  1.5
+
 scan orders (customer_id)
   group on ordered
     per customers->customers.customer_id

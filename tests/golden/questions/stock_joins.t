@@ -181,6 +181,12 @@ source deals from table deals {
 explain show open_value by post.team for 2024-02
 explain show most[average] as mean by post.team for 2024-02
 --- stdout
+open_value  127
+  sum(amount) while opened until closed
+  3 rows of deals, at the end of 2024-02-29
+  list id, amount as value from deals where opened <= 2024-02-29 and (closed is empty or closed > 2024-02-29)
+all lines together; one line is opened with `where team = ...`
+
 scan deals (rep, amount, opened, closed)
   group while deals.opened until deals.closed, cut where look-ups change
     by post(deals.rep, begin(deals.opened))->posts.team
@@ -194,6 +200,10 @@ sql
   select "rep", "team", "starts", "ends" from "posts"
   select "rep", "amount", "opened", "closed" from "deals"
 2 lines, 2 columns
+
+mean = most[average]  100
+  max(amount) while opened until closed
+all lines together; one line is opened with `where team = ...`
 
 scan deals (rep, amount, opened, closed)
   group while deals.opened until deals.closed, cut where look-ups change

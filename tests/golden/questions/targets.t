@@ -535,6 +535,12 @@ source plan from table plan {
 explain show worked, seasonal by month for 2025-01 .. 2025-02
 explain show goal, worked by quarter
 --- stdout
+worked  604.69
+  sum(amount) spread over working days
+seasonal  500
+  sum(amount) spread by profile season
+all lines together; one line is opened with `for` its period
+
 scan plan (starts_on, amount)
   group on period spread over working days
     by month
@@ -549,6 +555,14 @@ for 2025-01-01 .. 2025-02-28
 sql
   select "starts_on", "amount" from "plan"  -- rows of other days are left out
 2 lines, 3 columns
+
+goal  900
+  sum(amount)
+  1 row of plan
+  list starts_on, amount as value from plan
+worked  900
+  sum(amount) spread over working days
+all rows together, dated or not; one line is opened with `for` its period
 
 scan plan (starts_on, amount)
   group on period

@@ -20,6 +20,10 @@ run absent()
 explain nn
 explain show n by stat
 --- stderr
+input.koers:2:43: error[E0606]: `orders` has no time axis, so there is no other period of it
+    2 | source orders from table orders { measure n = count()  measure bad = cnt()  dimension status }
+      |                                           ^
+      = help: declare one in the source: `time ordered = order_date`
 input.koers:2:70: error[E0308]: there is no function `cnt`
     2 | source orders from table orders { measure n = count()  measure bad = cnt()  dimension status }
       |                                                                      ^~~
@@ -43,9 +47,6 @@ input.koers:11:8: error[E0301]: there is no variable or parameter `$z`
 input.koers:12:15: error[E0606]: `orders` has no time axis, so `month` does not reach it
    12 | forecast n by month next 3
       |               ^~~~~
-input.koers:13:1: error[E0901]: `why` is not evaluated by this version of Koers
-   13 | why n versus previous quarter
-      | ^
 input.koers:14:5: error[E0703]: there is no report `absent`
    14 | run absent()
       |     ^~~~~~
