@@ -2,9 +2,9 @@
    measure, so that items change the context from left to right and before what the
    measure's own definition says. */
 #include "runtime/base/ascii.h"
-#include "runtime/resolve/clauses.h"
 #include "runtime/resolve/profile.h"
 #include "runtime/resolve/tree.h"
+#include "runtime/resolve/what_if.h"
 
 /* What is known of the period that a shift starts from. */
 typedef struct {
@@ -251,7 +251,8 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
         return line_has_period(scope, item, frame->reading);
     case AST_CONTEXT_WHAT_IF:
         frame->step = NULL;
-        return what_if_frame(scope, item, frame);
+        scope->qb->q->sees_what_if = true;
+        return what_if_frame(scope, &item->as.assign, frame);
     case AST_CONTEXT_AS_OF:
         frame->step = NULL;
         return as_of_frame(r, item->as.expr, item->span, frame);
@@ -312,6 +313,16 @@ static bool has_what_if(const AstContexts *items)
     return false;
 }
 
+/* All that the expression stands on is read in the frame, or an error says what not. */
+static bool check_what_if(Resolver *r, const Expr *expr, const Frame *frame)
+{
+    const Measure *m = frame->what_if ? frame->what_if->measure : NULL;
+    const Question *sub = m ? what_if_misses(expr, m, false) : NULL;
+    if (sub)
+        what_if_report_missed(r, sub, m, frame->span);
+    return !sub;
+}
+
 void bracket_report_base(Resolver *r, Span span)
 {
     Diag *d = diag_error(r->sink, DIAG_BRACKET_ON_DIMENSION, span,
@@ -338,7 +349,7 @@ const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
     inner.in_bracket = true;
     const Expr *expr = value_expr(&inner, ast->as.bracket.base);
     for (const Frame *f = inner.frame; expr && f != scope->frame; f = f->outer) {
-        if (!currency_check(scope, expr, f))
+        if (!currency_check(scope, expr, f) || !check_what_if(r, expr, f))
             return NULL;
     }
     if (!expr || has_leaf(expr) || has_what_if(items))

@@ -9,6 +9,8 @@ enum { CLAUSE_HIDDEN_MAX = 16 };
 
 /* question.c: what a parameter that stands for a name stands for. */
 const AstExpr *question_dereference(const Resolver *r, const AstExpr *ast);
+/* As it is written, on one line and without comments. */
+const char *question_source_text(Resolver *r, Span span, const char *fallback);
 /* What a column without alias is called. */
 const char *question_title(Resolver *r, const Source *from, const AstAlias *alias,
                            const AstExpr *value);
@@ -32,8 +34,9 @@ const AstExpr *axis_key_unit(Resolver *r, const AstExpr *call);
 size_t versus_columns(const AstQuestion *ast);
 /* false: `versus` is not for this question, which was reported. */
 bool versus_check(const QuestionBuilder *qb, const AstQuestion *ast);
-/* The columns of `versus` behind the last item; reports. */
-bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
+/* The columns of `versus` for item `at`, behind all; reports. */
+bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast,
+                uint32_t at);
 /* having, sort, top, with, alarm, chart; the items are there already. */
 bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
 /* What is drawn, and that it can be; reports. */

@@ -254,11 +254,11 @@ check input.koers
 --- input
 open "store.db"
 source a from table orders { dimension status  time ordered = order_date  measure n = count() }
-show n by month what if n = 1
+forecast n by month next 3
 --- stderr
-input.koers:3:17: error[E0901]: `what if` is not evaluated by this version of Koers
-    3 | show n by month what if n = 1
-      |                 ^~~~~~~~~~~~~
+input.koers:3:1: error[E0901]: `forecast` is not evaluated by this version of Koers
+    3 | forecast n by month next 3
+      | ^
 --- exit
 1
 
