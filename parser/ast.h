@@ -251,6 +251,7 @@ struct AstStmt {
         struct {
             AstPath report;
             AstNamedArgs args;
+            AstAssigns what_if;
             AstTexts to;
         } run;
         AstExpr *text;

@@ -320,6 +320,8 @@ static void walk_run(const AstVisitor *v, const AstStmt *stmt)
         ast_walk_expr(v, arg->value);
         v->end(v->data);
     }
+    for (uint32_t i = 0; i < stmt->as.run.what_if.count; i++)
+        walk_assign(v, &stmt->as.run.what_if.item[i]);
     for (uint32_t i = 0; i < stmt->as.run.to.count; i++)
         walk_text(v, "to", &stmt->as.run.to.item[i]);
 }

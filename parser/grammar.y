@@ -91,7 +91,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstCalendarUnit> calunit
 %type <AstContexts> ctxs
 %type <AstContext> ctx money_of
-%type <AstAssigns> assigns
+%type <AstAssigns> assigns opt_what_if
 %type <AstAssign> assign
 %type <AstQuestion *> query clauses closed open
 %type <AstQuestion *> solve_clauses forecast_clauses
@@ -874,9 +874,12 @@ brief_clauses
 action
 : "use" path                    { $$ = build_use(cx, $path, (AstText){0}, @$); }
 | "use" string                  { $$ = build_use(cx, (AstPath){0}, $string, @$); }
-| "run" path opt_args
-        { $$ = build_run(cx, $path, $opt_args, (AstTexts){0}, @$); }
-| "run" path opt_args "to" texts { $$ = build_run(cx, $path, $opt_args, $texts, @$); }
+| "run" path opt_args opt_what_if
+        { $$ = build_run(cx, $path, $opt_args, (AstTexts){0}, @$);
+                $$->as.run.what_if = $opt_what_if; }
+| "run" path opt_args "to" texts opt_what_if
+        { $$ = build_run(cx, $path, $opt_args, $texts, @$);
+                $$->as.run.what_if = $opt_what_if; }
 | "text" expr                   { $$ = build_text_stmt(cx, $expr, @$); }
 | "learn"                       { $$ = build_learn(cx, (AstText){0}, NULL, @$); }
 | "learn" string                { $$ = build_learn(cx, $string, NULL, @$); }
@@ -886,6 +889,10 @@ opt_args
 : %empty                        { $$ = (AstNamedArgs){0}; }
 | '(' ')'                       { $$ = (AstNamedArgs){0}; }
 | '(' nargs ')'                 { $$ = $nargs; }
+;
+opt_what_if
+: %empty                        { $$ = (AstAssigns){0}; }
+| "what" "if" assigns           { $$ = $assigns; }
 ;
 nargs
 : narg

@@ -9,7 +9,8 @@ static bool refuse_bridge(QuestionBuilder *qb, const AstQuestion *ast)
     const AstClause *clause = ast->clause[AST_CLAUSE_WHAT_IF];
     if (!ast->is_bridge)
         return true;
-    resolve_not_yet(qb->r, clause ? clause->span : ast->span, "`what if` of a bridge");
+    resolve_not_yet(qb->r, clause ? clause->span : qb->run->item[0].span,
+                    "`what if` of a bridge");
     return false;
 }
 

@@ -6,7 +6,7 @@ bool check_question(Session *s, const AstQuestion *ast)
 {
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
-    bool ok = resolve_question(&r, ast) != NULL;
+    bool ok = session_resolve(s, &r, ast) != NULL;
     expr_table_free(exprs);
     return ok;
 }

@@ -53,6 +53,7 @@ struct Session {
     Settings defining; /* at the top of the script that is read */
     const AstReport *report[REPORT_DEPTH_MAX]; /* that are being run or checked */
     size_t n_report;
+    AstAssigns what_if;    /* of the `run` statements around, the outermost first */
     unsigned lines_before; /* the next text, in its input */
     const char *folder;    /* of the statement that is being declared or run */
     Result **kept;         /* loaded files, kept answers */
@@ -184,6 +185,8 @@ bool run_emit(Session *s, const Block *block);
 const char *run_text_of(Session *s, const AstExpr *ast);
 const char *run_interpolate(Session *s, const AstText *text);
 Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs);
+/* Resolves a question of a script, under the `what if` of the run it stands in. */
+const Question *session_resolve(Session *s, Resolver *r, const AstQuestion *ast);
 void session_add_variable(Session *s, Variable variable);
 /* Tells the executor what the session has now. */
 void session_ready_executor(Session *s);

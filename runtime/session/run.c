@@ -72,7 +72,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
         return explain_question(s, ast, s->options.dump);
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, ast);
+    const Question *q = session_resolve(s, &r, ast);
     session_ready_executor(s);
     Result *result = q ? execute_question(&s->executor, q) : NULL;
     if (result) {

@@ -140,7 +140,7 @@ source lines
 --dump=ast input.koers
 --- input
 report r(year : period = this year, slice : dimension = team) "In {$year}" { show revenue by $slice for $year }
-run r(year: 2024) to "a.csv"
+run r(year: 2024) to "a.csv" what if a = 1, b = a
 --- stdout
 report r
   param year
@@ -165,6 +165,12 @@ run
   path r
   arg year
     number 2024
+  assign
+    path a
+    number 1
+  assign
+    path b
+    path a
   to "a.csv"
 
 === a file with a mistake shows what was read

@@ -72,12 +72,16 @@ fmt input.koers
 report r(year:period=this year,slice:dimension=region) "In {$year}" { show revenue by $slice for $year
  text "done" }
 run r(year:2024) to "out.csv","out.json"
+run r() what   if price=price*1.1,cost = 2
+show n what if  a=b,c=d[what if e=1]
 --- stdout
 report r(year : period = this year, slice : dimension = region) "In {$year}" {
   show revenue by $slice for $year
   text "done"
 }
 run r(year: 2024) to "out.csv", "out.json"
+run r() what if price = price * 1.1, cost = 2
+show n what if a = b, c = d[what if e = 1]
 
 === a file that is not there
 --- args
