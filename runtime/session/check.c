@@ -34,12 +34,12 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_TEXT:
     case AST_STMT_EXPLAIN:
     case AST_STMT_CALENDAR:
+    case AST_STMT_SOLVE:
         return true;
     case AST_STMT_CHECK:
         if (!stmt->as.check.steering)
             return true;
         break;
-    case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
@@ -67,6 +67,8 @@ bool check_statement(Session *s, const AstStmt *stmt)
     if (stmt->kind == AST_STMT_EXPLAIN)
         return stmt->as.explain.question ? check_question(s, stmt->as.explain.question)
                                          : explain_check(s, stmt->as.explain.expr);
+    if (stmt->kind == AST_STMT_SOLVE)
+        return solve_check(s, stmt);
     if (stmt->kind == AST_STMT_RUN)
         return report_check_run(s, stmt);
     if (stmt->kind == AST_STMT_TEXT)

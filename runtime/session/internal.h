@@ -171,6 +171,11 @@ bool explain_run(Session *s, const AstStmt *stmt);
 /* One view of a question; SESSION_DUMP_NONE: that of `explain`. */
 bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 
+/* solve.c: `solve M = VALUE by X`. */
+bool solve_check(Session *s, const AstStmt *stmt);
+/* The answer, owned by the caller; NULL: reported. */
+Result *solve_answer(Session *s, const AstStmt *stmt);
+
 /* let.c: a `let` value. */
 bool let_run(Session *s, const AstStmt *stmt);
 /* `let t = show ...`: resolves it and declares $t. */

@@ -136,6 +136,8 @@ bool run_step(Session *s, const Step *step)
         return run_question(s, stmt->as.question);
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
+    case AST_STMT_SOLVE:
+        return emit_result(s, solve_answer(s, stmt));
     case AST_STMT_EXPLAIN:
         return explain_run(s, stmt);
     case AST_STMT_TEXT:
@@ -154,7 +156,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
     case AST_STMT_PROFILE:
-    case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
