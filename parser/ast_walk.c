@@ -382,8 +382,10 @@ static void walk_script_stmt(const AstVisitor *v, const AstStmt *stmt);
 /* Statements that ask for a table. */
 static void walk_printer(const AstVisitor *v, const AstStmt *stmt)
 {
-    if (stmt->kind == AST_STMT_SOLVE) {
+    if (stmt->kind == AST_STMT_SOLVE || stmt->kind == AST_STMT_CASCADE) {
         ast_walk_expr(v, stmt->as.solve.goal);
+        if (stmt->as.solve.to)
+            ast_walk_expr(v, stmt->as.solve.to);
         ast_walk_question(v, stmt->as.solve.question);
     } else if (stmt->kind == AST_STMT_EXPLAIN) {
         walk_explain(v, stmt);
@@ -419,6 +421,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_QUESTION:
     case AST_STMT_REFINE:
     case AST_STMT_SOLVE:
+    case AST_STMT_CASCADE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_BRIDGE:

@@ -170,6 +170,8 @@ AstStmt *build_run(ParseCtx *cx, AstPath report, AstNamedArgs args, AstTexts to,
                    Span span);
 AstStmt *build_text_stmt(ParseCtx *cx, AstExpr *text, Span span);
 AstStmt *build_learn(ParseCtx *cx, AstText text, const uint32_t *number, Span span);
+AstStmt *build_cascade(ParseCtx *cx, AstPath measure, AstExpr *to, AstQuestion *clauses,
+                       Span span);
 AstStmt *build_solve(ParseCtx *cx, AstExpr *goal, AstQuestion *clauses, Span span);
 AstStmt *build_forecast(ParseCtx *cx, AstQuestion *clauses, AstItems items,
                         AstClause *by, AstClause *next);

@@ -94,7 +94,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstAssigns> assigns opt_what_if
 %type <AstAssign> assign
 %type <AstQuestion *> query clauses closed open
-%type <AstQuestion *> solve_clauses forecast_clauses
+%type <AstQuestion *> solve_clauses cascade_clauses forecast_clauses
 %type <AstItems> items
 %type <AstItem> item
 %type <AstAlias> alias
@@ -817,6 +817,8 @@ printing
 ;
 printer
 : "solve" expr solve_clauses[q] { $$ = build_solve(cx, $expr, $q, @$); }
+| "cascade" path "to" expr cascade_clauses[q]
+        { $$ = build_cascade(cx, $path, $expr, $q, @$); }
 | "forecast" items "by" bylist "next" count forecast_clauses[q]
         { $$ = build_forecast(cx, $q, $items, build_by_span(build_by_clause(cx,
                 AST_CLAUSE_BY, $bylist), @3, @bylist), build_by_span(build_next(cx,
@@ -846,6 +848,11 @@ solve_clause
 | where_clause
 | "holding" paths
         { $$ = build_paths_clause(cx, AST_CLAUSE_HOLDING, $paths); }
+;
+cascade_clauses
+: %empty                        { $$ = build_no_clauses(cx); }
+| cascade_clauses[q] solve_clause[c] { $$ = build_clause(cx, $q, $c, @c); }
+| cascade_clauses[q] whatif_clause[c] { $$ = build_clause(cx, $q, $c, @c); }
 ;
 forecast_clauses
 : %empty                        { $$ = build_no_clauses(cx); }

@@ -87,7 +87,8 @@ static bool clause_alone(const Case *c)
     unsigned roles = lexer_keyword_roles(c->kind);
     bool is_clause = (roles & KEYWORD_STARTS_CLAUSE) || c->kind == TOK_AS_OF;
     if (!is_clause || !expects(c, "show") || !expects(c, "open") || is_question(c) ||
-        c->level->leader == TOK_K_FORECAST || c->level->leader == TOK_K_SOLVE)
+        c->level->leader == TOK_K_FORECAST || c->level->leader == TOK_K_SOLVE ||
+        c->level->leader == TOK_K_CASCADE)
         return false;
     Diag *diag = diag_error(c->cx->sink, DIAG_CLAUSE_ALONE, c->span,
                             "%s is a clause, and there is no question before it",

@@ -304,13 +304,11 @@ static bool has_leaf(const Expr *expr)
 }
 
 /* What a measure is put at may be a plain number. */
-static bool has_what_if(const AstContexts *items)
+static bool has_what_if(const Frame *frame)
 {
-    for (uint32_t i = 0; i < items->count; i++) {
-        if (items->item[i].kind == AST_CONTEXT_WHAT_IF)
-            return true;
-    }
-    return false;
+    while (frame && !frame->what_if)
+        frame = frame->outer;
+    return frame != NULL;
 }
 
 /* All that the expression stands on is read in the frame, or an error says what not. */
@@ -352,7 +350,7 @@ const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
         if (!currency_check(scope, expr, f) || !check_what_if(r, expr, f))
             return NULL;
     }
-    if (!expr || has_leaf(expr) || has_what_if(items))
+    if (!expr || has_leaf(expr) || has_what_if(inner.frame))
         return expr;
     bracket_report_base(r, ast->span);
     return NULL;

@@ -97,6 +97,8 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast);
 bool resolve_constant(Resolver *r, const AstExpr *ast, Type *type, Value *value);
 /* The days of a period expression: 2025, last 4 quarters, 2025-01 .. 2025-06. */
 bool resolve_period(Resolver *r, const AstExpr *ast, DayRange *days);
+/* The year of the calendar that a period names, or of the one that is set. */
+PeriodUnit period_year(Resolver *r, const AstExpr *ast);
 
 const Variable *resolve_find_variable(const Resolver *r, const char *name);
 /* "money(EUR)", "percent", "text": the type as written; false: reported. */

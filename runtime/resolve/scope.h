@@ -384,8 +384,6 @@ int32_t period_literal(const AstPeriod *p);
 /* fiscal 2025-Q1: unit and ordinal; false: reported. */
 bool period_of_calendar(Resolver *r, const AstExpr *ast, PeriodUnit *unit,
                         int32_t *ordinal);
-/* The year of the calendar that a period names, or of the one that is set. */
-PeriodUnit period_year(Resolver *r, const AstExpr *ast);
 /* "fiscal quarter", for messages; in the arena. */
 const char *period_unit_text(const Resolver *r, PeriodUnit unit);
 

@@ -35,6 +35,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_EXPLAIN:
     case AST_STMT_CALENDAR:
     case AST_STMT_SOLVE:
+    case AST_STMT_CASCADE:
         return true;
     case AST_STMT_CHECK:
         if (!stmt->as.check.steering)
@@ -69,6 +70,8 @@ bool check_statement(Session *s, const AstStmt *stmt)
                                          : explain_check(s, stmt->as.explain.expr);
     if (stmt->kind == AST_STMT_SOLVE)
         return solve_check(s, stmt);
+    if (stmt->kind == AST_STMT_CASCADE)
+        return cascade_check(s, stmt);
     if (stmt->kind == AST_STMT_RUN)
         return report_check_run(s, stmt);
     if (stmt->kind == AST_STMT_TEXT)

@@ -4,6 +4,7 @@
 
 #include "runtime/algebra/format.h"
 #include "runtime/base/xalloc.h"
+#include "runtime/session/about.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,11 +57,6 @@ void driver_add(Session *s, DriverAsk *ask, const AstExpr *item)
     ARENA_PUSH(s->statement, ask->item, ask->n, ask->cap, item);
 }
 
-static const AstExpr *under(Session *s, const AstExpr *item, AstAssigns what_if)
-{
-    return what_if.count ? driver_what_if(s, item, what_if) : item;
-}
-
 static const AstQuestion *question_of(Session *s, const DriverAsk *ask)
 {
     AstQuestion *ast = ARENA_NEW(s->statement, AstQuestion);
@@ -69,8 +65,9 @@ static const AstQuestion *question_of(Session *s, const DriverAsk *ask)
         AstName name = {.text = arena_printf(s->statement, "%zu", i + 1),
                         .span = ask->item[i]->span,
                         .quoted = true};
+        bool assumes = s->what_if.count && !ask->as_it_is;
         const AstExpr *value =
-            under(s, under(s, ask->item[i], ask->what_if), s->what_if);
+            assumes ? driver_what_if(s, ask->item[i], s->what_if) : ask->item[i];
         item[i].value = arena_memdup(s->statement, value, sizeof *value);
         item[i].alias.name = name;
         item[i].span = ask->item[i]->span;
@@ -142,6 +139,27 @@ void driver_note(DriverTable *table, const char *text)
         note[i] = r->note[i];
     note[r->n_note++] = arena_strdup(r->arena, text);
     r->note = note;
+}
+
+AstAssigns driver_assumed(Session *s, const AstClause *what_if)
+{
+    uint32_t n_run = s->what_if.count;
+    uint32_t n = n_run + (what_if ? what_if->as.assigns.count : 0);
+    AstAssign *item = ARENA_ARRAY(s->statement, AstAssign, n + (size_t)1);
+    for (uint32_t i = 0; i < n; i++)
+        item[i] = i < n_run ? s->what_if.item[i] : what_if->as.assigns.item[i - n_run];
+    return (AstAssigns){item, n, n};
+}
+
+void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_if)
+{
+    AstAssigns all = driver_assumed(s, what_if);
+    const char *text = "what if";
+    for (uint32_t i = 0; i < all.count; i++)
+        text = arena_printf(s->statement, "%s%s %s", text, i ? "," : "",
+                            about_text(s, s->statement, all.item[i].span));
+    if (all.count)
+        driver_note(table, text);
 }
 
 Result *driver_finish(DriverTable *table)

@@ -9,7 +9,7 @@ typedef struct {
     const AstExpr **item;
     size_t n, cap;
     const AstClause *clause[AST_CLAUSE_COUNT]; /* by, for, where */
-    AstAssigns what_if; /* around all items, and the run's around that */
+    bool as_it_is; /* the `what if` of the run around does not hold */
     Span span;
 } DriverAsk;
 
@@ -50,6 +50,10 @@ void driver_begin(DriverTable *table, const DriverColumn *column, size_t n,
 void driver_cell(DriverTable *table, size_t column, Type type, Value value);
 void driver_text(DriverTable *table, size_t column, const char *text);
 void driver_note(DriverTable *table, const char *text);
+/* What the run around assigns, and a clause of one's own, NULL: none. */
+AstAssigns driver_assumed(Session *s, const AstClause *what_if);
+/* Says so, where anything is. */
+void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_if);
 /* The answer, owned by the caller. */
 Result *driver_finish(DriverTable *table);
 

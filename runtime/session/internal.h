@@ -176,6 +176,10 @@ bool solve_check(Session *s, const AstStmt *stmt);
 /* The answer, owned by the caller; NULL: reported. */
 Result *solve_answer(Session *s, const AstStmt *stmt);
 
+/* cascade.c: `cascade M to VALUE for P`, likewise. */
+bool cascade_check(Session *s, const AstStmt *stmt);
+Result *cascade_answer(Session *s, const AstStmt *stmt);
+
 /* let.c: a `let` value. */
 bool let_run(Session *s, const AstStmt *stmt);
 /* `let t = show ...`: resolves it and declares $t. */

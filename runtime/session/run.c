@@ -138,6 +138,8 @@ bool run_step(Session *s, const Step *step)
         return run_refine(s, stmt);
     case AST_STMT_SOLVE:
         return emit_result(s, solve_answer(s, stmt));
+    case AST_STMT_CASCADE:
+        return emit_result(s, cascade_answer(s, stmt));
     case AST_STMT_EXPLAIN:
         return explain_run(s, stmt);
     case AST_STMT_TEXT:

@@ -312,6 +312,7 @@ Result *solve_answer(Session *s, const AstStmt *stmt)
     for (uint32_t i = 0; ok && i < solve.n_by; i++)
         ok = add_driver(&solve, i, &table);
     note_held(&solve, &table);
+    driver_note_what_if(s, &table, NULL);
     Result *result = driver_finish(&table);
     if (ok)
         return result;

@@ -141,6 +141,7 @@ source lines
 --- input
 report r(year : period = this year, slice : dimension = team) "In {$year}" { show revenue by $slice for $year }
 run r(year: 2024) to "a.csv" what if a = 1, b = a
+cascade a to 2 for 2026 holding b
 --- stdout
 report r
   param year
@@ -172,6 +173,15 @@ run
     path b
     path a
   to "a.csv"
+cascade
+  path a
+  number 2
+  show
+    for
+      number 2026
+    holding
+      paths
+        path b
 
 === a file with a mistake shows what was read
 --- args
