@@ -8,6 +8,9 @@
 - `m[all]` is the question without `by`
 - a period back and one on again is where one was
 - what is hidden changes no running value, rank, share or comparison
+- `what if m = m` leaves a question as it is, and shows every column that m reaches twice
+- `what if f = 2 * f` doubles f, and is what the bracket says of all that is made of f
+- `solve` finds what gives the goal
 """
 
 import random
@@ -17,6 +20,7 @@ import bracketed
 import expected
 import koers_text as kt
 import questions
+import what_if
 from reference import Item, Question
 
 
@@ -25,7 +29,8 @@ def check(case, ask):
     rng = random.Random("metamorphic/%d" % case.seed)
     found = []
     for function in (clause_order, adds_up, months_add_up, split, hiding, shares,
-                     second_fact, all_is_without_by, there_and_back, hidden_lines):
+                     second_fact, all_is_without_by, there_and_back, hidden_lines,
+                     what_if.same, what_if.doubled, what_if.solved):
         problem = function(case, rng, ask)
         found.append((function.__name__, problem))
     return found
