@@ -156,7 +156,14 @@ static bool divide(Search *s, RootPoint a, RootPoint b)
 /* Is the interval as small as numbers are told apart? */
 static bool is_narrow(RootPoint a, RootPoint b)
 {
-    return !decimal_compare(shortened(a.x, DIGITS - 1), shortened(b.x, DIGITS - 1));
+    Decimal gap, size = absolute(a.x);
+    if (is_less(size, absolute(b.x)))
+        size = absolute(b.x);
+    for (int i = 0; i < DIGITS - 1; i++) {
+        if (!decimal_div(size, decimal_from_i64(10), &size))
+            return true;
+    }
+    return !decimal_sub(b.x, a.x, &gap) || !is_less(size, gap);
 }
 
 /* Narrows the place between a and b: where the sign changes, or without that where it
@@ -164,18 +171,19 @@ static bool is_narrow(RootPoint a, RootPoint b)
 static bool narrow(Search *s, RootPoint a, RootPoint b, RootPoint *at)
 {
     at->known = false;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS && !is_narrow(a, b); round++) {
         if (!divide(s, a, b))
             return false;
         const RootPoint *best = smallest(s);
+        if (best && is_zero(s, best)) {
+            *at = *best;
+            return true;
+        }
         size_t i = nearest(s, is_crossing);
         bool crosses = i < s->n;
         if (!crosses)
             i = nearest(s, is_turning);
-        bool last = i == s->n || is_narrow(a, b) || (best && decimal_is_zero(best->y));
-        if (last && best && is_zero(s, best))
-            *at = *best;
-        if (last)
+        if (i == s->n)
             return true;
         a = s->point[crosses ? i : i - 1];
         b = s->point[i + 1];

@@ -92,15 +92,18 @@ def solved(case, rng, ask):
         return error
     now = Decimal(rows[0][0])
     wanted = now * rng.choice([0, 25, 999, 101, 300]) / 100
-    goal = factor * wanted + 7
-    text = "solve %d * %s + 7 = %s by %s" % (factor, flow, format(goal, "f"), flow)
+    goal = round((factor * wanted + 7) / 13, 6)
+    wanted = (goal * 13 - 7) / factor
+    if not 0 <= wanted / now <= 10:
+        return None
+    text = "solve (%d * %s + 7) / 13 = %s by %s" % (factor, flow, format(goal, "f"), flow)
     put, error = ask(text)
     if error:
         return text + ": " + error
     needed = expected.parse(put)[1][1][2]
-    if not needed or abs(Decimal(needed) - wanted) > abs(goal) / 10 ** 11:
+    if not needed or abs(Decimal(needed) - wanted) > max(abs(goal), 1) * 13 / 10 ** 11:
         return "%s: %s and not %s" % (text, needed, wanted)
-    back, error = ask("show (%d * %s + 7)[what if %s = %s] as `goal`"
+    back, error = ask("show ((%d * %s + 7) / 13)[what if %s = %s] as `goal`"
                       % (factor, flow, flow, needed))
     found = Decimal(expected.parse(back)[1][0][0]) if not error else None
     if error or abs(found - goal) > max(abs(goal), 1) / 10 ** 11:
