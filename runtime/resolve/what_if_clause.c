@@ -35,7 +35,7 @@ bool what_if_begin(QuestionBuilder *qb, const AstQuestion *ast)
         return true;
     WhatIfs *all = ARENA_NEW(r->arena, WhatIfs);
     all->item = ARENA_ARRAY(r->arena, WhatIfAssign, n);
-    all->span = clause ? clause->span : ast->span;
+    all->span = clause ? clause->span : qb->run->item[0].span;
     bool ok = refuse_bridge(qb, ast);
     for (; all->n < n && ok; all->n++) {
         bool is_run = all->n < n_run;
