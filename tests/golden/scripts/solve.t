@@ -301,3 +301,22 @@ input.koers:18:19: error[E0301]: `what if` puts a measure at a value, and there 
       |                   ^~~~~~
 --- exit
 1
+
+=== a goal that is empty
+--- schema shop
+create table t (id integer primary key, n integer);
+insert into t (n) values (2), (0);
+--- args
+run input.koers
+--- input
+open "store.db"
+source t from table t { key id  dimension n  measure x = sum(n)  measure none = max(n where n = 7) }
+measure twice = 2 * x
+solve twice = none by x
+--- stdout
+--- stderr
+input.koers:4:15: error[E0691]: what is wanted is empty here
+    4 | solve twice = none by x
+      |               ^~~~
+--- exit
+1

@@ -95,3 +95,29 @@ input.koers:9:19: error[E0901]: `what if` of a bridge is not evaluated by this v
       |                   ^~~~~~~~~~~
 --- exit
 1
+
+=== the clause in answers that are kept and read on
+--- schema shop
+create table sales (id integer primary key, day date, who text, amount integer, units integer);
+insert into sales (day, who, amount, units) values ('2025-02-01', 'A', 120, 10), ('2025-05-01', 'B', 40, 4);
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales { dimension who  time sold = day  measure revenue = sum(amount)  measure units = sum(units) }
+let t = show revenue by who what if revenue = 2 * revenue
+-- the answer is what it was, and so is what is made of it
+show who, sum(`revenue what if`) as s from $t what if revenue = 100 * revenue
+-- what stands on the left is put where it stands on the right, one after the other
+show revenue, units what if revenue = revenue + units, units = revenue, revenue = revenue + 1
+show units what if units = units * 2, units = units + 1
+--- stdout
+who,s
+A,240
+B,80
+
+revenue,revenue what if,revenue difference,units,units what if,units difference
+160,175,15,14,174,160
+
+units,units what if,units difference
+14,29,15
