@@ -153,12 +153,28 @@ static DriverAsk ask_of(Cascade *c, bool by)
     return ask;
 }
 
+/* Lines of time would each show all of the period. */
+static bool check_by(const Cascade *c)
+{
+    const AstClause *by = clause(c, AST_CLAUSE_BY);
+    AstUnit unit;
+    for (uint32_t i = 0; by && i < by->as.by.count; i++) {
+        const AstPath *path = &by->as.by.item[i].what.value->as.path;
+        if (path->count == 1 && ast_name_unit(path->item[0], &unit))
+            return refuse(c->s, path->span,
+                          "`cascade` is kept by dimensions, not by time",
+                          "ask for a shorter period, `for 2026-Q1`");
+    }
+    return true;
+}
+
 static bool begin(Session *s, const AstStmt *stmt, Cascade *c)
 {
     *c = (Cascade){.s = s, .stmt = stmt};
     const AstClause *holding = clause(c, AST_CLAUSE_HOLDING);
     c->tree = (CascadeTree){.s = s, .holding = holding ? &holding->as.paths : NULL};
-    return find_periods(c) && cascade_build(&c->tree, stmt->as.solve.goal);
+    return check_by(c) && find_periods(c) &&
+           cascade_build(&c->tree, stmt->as.solve.goal);
 }
 
 static Value value_of(const Result *result, size_t at, uint32_t row)
@@ -435,6 +451,18 @@ static void note_weeks(const Cascade *c, DriverTable *table)
                      days_text(c, c->history), driver_text_of(c->s, number, before)));
 }
 
+static void note_partial(const Cascade *c, DriverTable *table, const Result *total)
+{
+    bool partial = false;
+    for (size_t i = 0; i < c->tree.n; i++) {
+        const uint8_t *of = total->column[column_of(c, IS_HISTORY, i)].partial;
+        partial |= of && of[0];
+    }
+    if (partial)
+        driver_note(table, arena_printf(c->s->statement, "%s is known in part",
+                                        days_text(c, c->history)));
+}
+
 static Result *make_table(Cascade *c, const Result *total, const Result *parts)
 {
     DriverTable table;
@@ -457,6 +485,7 @@ static Result *make_table(Cascade *c, const Result *total, const Result *parts)
                     arena_printf(c->s->statement, "%s is not made of other measures",
                                  c->tree.node[0].name));
     note_weeks(c, &table);
+    note_partial(c, &table, total);
     driver_note_what_if(c->s, &table, clause(c, AST_CLAUSE_WHAT_IF));
     return driver_finish(&table);
 }

@@ -219,6 +219,7 @@ win_rate      kept        30.0%      30.0%      0.0%               –          
 opened_value  driver  €1,000.00  €2,000.00    100.0%          €19.16         €38.31  €200.00  -59.2%       €45.69
 furthest off: opened_value, 59.2% behind what is due by now
 2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
 
 Plan
 
@@ -229,6 +230,7 @@ win_rate      kept        30.0%      50.0%     66.7%               –          
 opened_value  driver  €1,000.00  €1,200.00     20.0%          €19.16         €22.99  €200.00  -32.0%       €25.38
 furthest off: opened_value, 32.0% behind what is due by now
 2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
 what if win_rate = 50%
 
 reach
@@ -245,6 +247,7 @@ driver        role    history   needed  change %  history a week  needed a week
 opened_value  goal  €1,000.00  €500.00    -50.0%          €19.16          €9.58
 opened_value is not made of other measures
 2027 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
 
 === what cannot be cascaded
 --- schema shop
@@ -265,6 +268,7 @@ cascade each to 5 USD for 2026
 cascade each to 5 for 2026 holding n, freight
 cascade each to 5 for 2026 holding newest
 cascade each to 5 for 2026 by colour
+cascade each to 5 for 2026 by status, month
 cascade each to 5 for 2026 where colour = "red"
 cascade each to 5 for 2026 what if m = 1
 cascade each to 5 for 2026 by status holding n
@@ -316,11 +320,15 @@ input.koers:13:36: error[E0692]: `newest` is no driver of `each`, so it cannot b
 input.koers:14:31: error[E0301]: there is no dimension `colour`
    14 | cascade each to 5 for 2026 by colour
       |                               ^~~~~~
-input.koers:15:34: error[E0301]: there is no dimension `colour`
-   15 | cascade each to 5 for 2026 where colour = "red"
+input.koers:15:39: error[E0692]: `cascade` is kept by dimensions, not by time
+   15 | cascade each to 5 for 2026 by status, month
+      |                                       ^~~~~
+      = help: ask for a shorter period, `for 2026-Q1`
+input.koers:16:34: error[E0301]: there is no dimension `colour`
+   16 | cascade each to 5 for 2026 where colour = "red"
       |                                  ^~~~~~
-input.koers:16:36: error[E0301]: `what if` puts a measure at a value, and there is no measure `m`
-   16 | cascade each to 5 for 2026 what if m = 1
+input.koers:17:36: error[E0301]: `what if` puts a measure at a value, and there is no measure `m`
+   17 | cascade each to 5 for 2026 what if m = 1
       |                                    ^
 --- exit
 1
