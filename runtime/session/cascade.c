@@ -400,19 +400,36 @@ static const char *days_text(const Cascade *c, DayRange days)
     return text;
 }
 
-/* The driver that is furthest off: behind what is due by today, or, before the period
+/* 1: more of it is better, -1: less, 0: nobody knows, of what is kept when the measure
+   has to fall. */
+static int direction_of(Value change, Value of_goal)
+{
+    int own = change.empty ? 0 : decimal_sign(change.as.number);
+    bool falls = !of_goal.empty && decimal_sign(of_goal.as.number) < 0;
+    return own ? own : falls ? 0 : 1;
+}
+
+/* How far it is off, above zero; zero: it is not. */
+static Decimal size_of_gap(const Cascade *c, const Line *line, Value of_goal)
+{
+    Value off = c->has_begun ? line->off : line->change;
+    Decimal none = decimal_from_i64(0);
+    int sign = off.empty ? 0 : decimal_sign(off.as.number);
+    if (c->has_begun && sign * direction_of(line->change, of_goal) >= 0)
+        return none;
+    return !sign ? none : sign < 0 ? decimal_negate(off.as.number) : off.as.number;
+}
+
+/* The driver that is furthest off: from what is due by today, or, before the period
    begins, from what it was. Of several the deepest: that is where the work is done. */
 static void note_furthest(const Cascade *c, DriverTable *table, const Result *total)
 {
     size_t found = 0;
     Decimal most = decimal_from_i64(0);
+    Value of_goal = line_of(c, total, 0, 0, 0).change;
     for (size_t i = 1; i < c->tree.n; i++) {
         Line line = line_of(c, total, 0, i, 0);
-        Value off = c->has_begun ? line.off : line.change;
-        if (off.empty || (c->has_begun && decimal_sign(off.as.number) > 0))
-            continue;
-        Decimal size = decimal_sign(off.as.number) < 0 ? decimal_negate(off.as.number)
-                                                       : off.as.number;
+        Decimal size = size_of_gap(c, &line, of_goal);
         if (decimal_is_zero(size) || decimal_compare(size, most) < 0)
             continue;
         found = i;
@@ -423,17 +440,17 @@ static void note_furthest(const Cascade *c, DriverTable *table, const Result *to
                     c->has_begun ? "no driver is behind" : "no driver has to change");
     if (!found)
         return;
-    Line line = line_of(c, total, 0, found, 0);
+    Value change = line_of(c, total, 0, found, 0).change;
+    bool falls = !change.empty && decimal_sign(change.as.number) < 0;
     const char *name = c->tree.node[found].name;
+    const char *size = percent_text(c, most);
     Arena *arena = c->s->statement;
-    bool up = !line.change.empty && decimal_sign(line.change.as.number) > 0;
-    driver_note(
-        table,
-        c->has_begun
-            ? arena_printf(arena, "furthest off: %s, %s behind what is due by now",
-                           name, percent_text(c, most))
-            : arena_printf(arena, "furthest off: %s, which has to be %s %s", name,
-                           percent_text(c, most), up ? "higher" : "lower"));
+    driver_note(table,
+                c->has_begun
+                    ? arena_printf(arena, "furthest off: %s, %s %s what is due by now",
+                                   name, size, falls ? "above" : "behind")
+                    : arena_printf(arena, "furthest off: %s, which has to be %s %s",
+                                   name, size, falls ? "lower" : "higher"));
 }
 
 static void note_weeks(const Cascade *c, DriverTable *table)

@@ -200,12 +200,16 @@ insert into deals (day, rep, amount, won) values ('2025-02-01', 'A', 100, 1), ('
 open "store.db"
 source deals from table deals { key id  dimension rep  time opened = day
   measure opened_value : money(EUR) = sum(amount)  measure won_value : money(EUR) = sum(amount) where won = 1
-  measure deals = count() }
+  measure deals = count()  measure lost_deals = count() where won = 0 }
 measure win_rate : percent = won_value / opened_value
 measure orders : money(EUR) = opened_value * win_rate
 report plan(y = 2026) "Plan" { cascade orders to 600 for $y }
 run plan()
 run plan() what if win_rate = 50%
+-- less is needed: 2 of 4 deals were lost, and 1.6 of as many should be; 1 of 2 is too many
+measure lost : percent = lost_deals / deals
+cascade lost to 40% for 2026
+cascade lost to 80% for 2026
 report reach() { solve orders = 300 by opened_value holding win_rate for 2026 }
 run reach() what if win_rate = 50%
 cascade opened_value to 500 for 2027
@@ -232,6 +236,24 @@ furthest off: opened_value, 32.0% behind what is due by now
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
 what if win_rate = 50%
+
+driver      role    history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+lost        goal      50.0%   40.0%    -20.0%               –              –   50.0%   25.0%            –
+deals       kept          4       4      0.0%            0.08           0.08       2  103.9%         0.05
+lost_deals  driver        2       2    -20.0%            0.04           0.03       1  154.9%         0.02
+furthest off: lost_deals, 154.9% above what is due by now
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+driver      role    history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+lost        goal      50.0%   80.0%     60.0%               –              –   50.0%  -37.5%            –
+deals       kept          4       4      0.0%            0.08           0.08       2  103.9%         0.05
+lost_deals  driver        2       3     60.0%            0.04           0.06       1   27.4%         0.06
+no driver is behind
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
 
 reach
 
