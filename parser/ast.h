@@ -253,13 +253,16 @@ struct AstStmt {
         struct {
             AstPath report;
             AstNamedArgs args;
+            AstAssigns what_if;
             AstTexts to;
         } run;
         AstExpr *text;
         struct {
-            AstExpr *goal;         /* M = value: the checker wants an equation */
-            AstQuestion *question; /* clauses BY, FOR, WHERE, HOLDING */
-        } solve;
+            AstExpr *goal;         /* M = value: the checker wants an equation; of
+                                      CASCADE M, a name */
+            AstExpr *to;           /* of CASCADE: value; else NULL */
+            AstQuestion *question; /* clauses BY, FOR, WHERE, HOLDING, WHAT_IF */
+        } solve;                   /* SOLVE, CASCADE */
         struct {
             AstExpr *expr; /* or */
             AstQuestion *question;

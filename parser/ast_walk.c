@@ -320,6 +320,8 @@ static void walk_run(const AstVisitor *v, const AstStmt *stmt)
         ast_walk_expr(v, arg->value);
         v->end(v->data);
     }
+    for (uint32_t i = 0; i < stmt->as.run.what_if.count; i++)
+        walk_assign(v, &stmt->as.run.what_if.item[i]);
     for (uint32_t i = 0; i < stmt->as.run.to.count; i++)
         walk_text(v, "to", &stmt->as.run.to.item[i]);
 }
@@ -380,8 +382,10 @@ static void walk_script_stmt(const AstVisitor *v, const AstStmt *stmt);
 /* Statements that ask for a table. */
 static void walk_printer(const AstVisitor *v, const AstStmt *stmt)
 {
-    if (stmt->kind == AST_STMT_SOLVE) {
+    if (stmt->kind == AST_STMT_SOLVE || stmt->kind == AST_STMT_CASCADE) {
         ast_walk_expr(v, stmt->as.solve.goal);
+        if (stmt->as.solve.to)
+            ast_walk_expr(v, stmt->as.solve.to);
         ast_walk_question(v, stmt->as.solve.question);
     } else if (stmt->kind == AST_STMT_EXPLAIN) {
         walk_explain(v, stmt);
@@ -418,6 +422,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_QUESTION:
     case AST_STMT_REFINE:
     case AST_STMT_SOLVE:
+    case AST_STMT_CASCADE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_BRIDGE:

@@ -176,6 +176,8 @@ AstStmt *build_lesson(ParseCtx *cx, AstReport lesson, Span span);
 /* ASK, HINT */
 AstStmt *build_said(ParseCtx *cx, AstStmtKind kind, AstText text, Span span);
 AstStmt *build_learn(ParseCtx *cx, AstText text, const uint32_t *number, Span span);
+AstStmt *build_cascade(ParseCtx *cx, AstPath measure, AstExpr *to, AstQuestion *clauses,
+                       Span span);
 AstStmt *build_solve(ParseCtx *cx, AstExpr *goal, AstQuestion *clauses, Span span);
 AstStmt *build_forecast(ParseCtx *cx, AstQuestion *clauses, AstItems items,
                         AstClause *by, AstClause *next);

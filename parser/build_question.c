@@ -96,7 +96,10 @@ static unsigned stmt_depth(const AstStmt *printing)
     case AST_STMT_WHY:
         return printing->as.question->depth;
     case AST_STMT_SOLVE:
-        return deeper(printing->as.solve.question->depth, printing->as.solve.goal);
+    case AST_STMT_CASCADE:
+        return deeper(
+            deeper(printing->as.solve.question->depth, printing->as.solve.goal),
+            printing->as.solve.to);
     case AST_STMT_EXPLAIN:
         if (printing->as.explain.question)
             return printing->as.explain.question->depth;

@@ -232,6 +232,15 @@ AstStmt *build_solve(ParseCtx *cx, AstExpr *goal, AstQuestion *clauses, Span spa
     return stmt;
 }
 
+AstStmt *build_cascade(ParseCtx *cx, AstPath measure, AstExpr *to, AstQuestion *clauses,
+                       Span span)
+{
+    AstStmt *stmt = build_solve(cx, build_path_expr(cx, measure), clauses, span);
+    stmt->kind = AST_STMT_CASCADE;
+    stmt->as.solve.to = to;
+    return stmt;
+}
+
 AstStmt *build_forecast(ParseCtx *cx, AstQuestion *clauses, AstItems items,
                         AstClause *by, AstClause *next)
 {

@@ -91,10 +91,10 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstCalendarUnit> calunit
 %type <AstContexts> ctxs
 %type <AstContext> ctx money_of
-%type <AstAssigns> assigns
+%type <AstAssigns> assigns opt_what_if
 %type <AstAssign> assign
 %type <AstQuestion *> query clauses closed open
-%type <AstQuestion *> solve_clauses forecast_clauses backtest_clauses
+%type <AstQuestion *> solve_clauses cascade_clauses forecast_clauses backtest_clauses
 %type <AstItems> items
 %type <AstItem> item
 %type <AstAlias> alias
@@ -817,6 +817,8 @@ printing
 ;
 printer
 : "solve" expr solve_clauses[q] { $$ = build_solve(cx, $expr, $q, @$); }
+| "cascade" path "to" expr cascade_clauses[q]
+        { $$ = build_cascade(cx, $path, $expr, $q, @$); }
 | "forecast" items "by" bylist "next" count forecast_clauses[q]
         { $$ = build_forecast(cx, $q, $items, build_by_span(build_by_clause(cx,
                 AST_CLAUSE_BY, $bylist), @3, @bylist), build_by_span(build_count_clause(
@@ -846,6 +848,11 @@ solve_clause
 | where_clause
 | "holding" paths
         { $$ = build_paths_clause(cx, AST_CLAUSE_HOLDING, $paths); }
+;
+cascade_clauses
+: %empty                        { $$ = build_no_clauses(cx); }
+| cascade_clauses[q] solve_clause[c] { $$ = build_clause(cx, $q, $c, @c); }
+| cascade_clauses[q] whatif_clause[c] { $$ = build_clause(cx, $q, $c, @c); }
 ;
 forecast_clauses
 : %empty                        { $$ = build_no_clauses(cx); }
@@ -889,9 +896,12 @@ brief_clauses
 action
 : "use" path                    { $$ = build_use(cx, $path, (AstText){0}, @$); }
 | "use" string                  { $$ = build_use(cx, (AstPath){0}, $string, @$); }
-| "run" path opt_args
-        { $$ = build_run(cx, $path, $opt_args, (AstTexts){0}, @$); }
-| "run" path opt_args "to" texts { $$ = build_run(cx, $path, $opt_args, $texts, @$); }
+| "run" path opt_args opt_what_if
+        { $$ = build_run(cx, $path, $opt_args, (AstTexts){0}, @$);
+                $$->as.run.what_if = $opt_what_if; }
+| "run" path opt_args "to" texts opt_what_if
+        { $$ = build_run(cx, $path, $opt_args, $texts, @$);
+                $$->as.run.what_if = $opt_what_if; }
 | "text" expr                   { $$ = build_text_stmt(cx, $expr, @$); }
 | "learn"                       { $$ = build_learn(cx, (AstText){0}, NULL, @$); }
 | "learn" string                { $$ = build_learn(cx, $string, NULL, @$); }
@@ -907,6 +917,10 @@ opt_args
 : %empty                        { $$ = (AstNamedArgs){0}; }
 | '(' ')'                       { $$ = (AstNamedArgs){0}; }
 | '(' nargs ')'                 { $$ = $nargs; }
+;
+opt_what_if
+: %empty                        { $$ = (AstAssigns){0}; }
+| "what" "if" assigns           { $$ = $assigns; }
 ;
 nargs
 : narg

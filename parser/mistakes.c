@@ -88,7 +88,7 @@ static bool clause_alone(const Case *c)
     bool is_clause = (roles & KEYWORD_STARTS_CLAUSE) || c->kind == TOK_AS_OF;
     if (!is_clause || !expects(c, "show") || !expects(c, "open") || is_question(c) ||
         c->level->leader == TOK_K_FORECAST || c->level->leader == TOK_K_BACKTEST ||
-        c->level->leader == TOK_K_SOLVE)
+        c->level->leader == TOK_K_SOLVE || c->level->leader == TOK_K_CASCADE)
         return false;
     Diag *diag = diag_error(c->cx->sink, DIAG_CLAUSE_ALONE, c->span,
                             "%s is a clause, and there is no question before it",

@@ -36,6 +36,12 @@ Value result_value(const Result *result, size_t column, uint32_t row)
     return vector_value(&c->vec, c->type, row);
 }
 
+Type result_type(const Result *result, size_t column, uint32_t row)
+{
+    const ResultColumn *c = &result->column[column];
+    return c->row_type ? c->row_type[row] : c->type;
+}
+
 int result_find_column(const Result *result, const char *title)
 {
     for (size_t i = 0; i < result->n_column; i++) {

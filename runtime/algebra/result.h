@@ -27,6 +27,8 @@ typedef struct {
     const char *title;
     ColumnRole role;
     Type type;
+    const Type *row_type; /* of each line, where lines are of different units: numbers;
+                             NULL: all are of `type` */
     Vector vec;
     uint8_t *partial;    /* 1 where the period is not over or covered in part; NULL */
     const char *group;   /* across: the header above this column, NULL without */
@@ -82,6 +84,8 @@ Result *result_new(void);
 Result *result_ref(Result *result);
 void result_unref(Result *result);
 Value result_value(const Result *result, size_t column, uint32_t row);
+/* How a cell is shown. */
+Type result_type(const Result *result, size_t column, uint32_t row);
 int result_find_column(const Result *result, const char *title); /* -1: none */
 
 #endif

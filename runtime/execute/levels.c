@@ -220,6 +220,8 @@ bool answer_make_levels(Answer *a)
     if (!add_others(a))
         return false;
     add_total(a);
+    if (a->run->question->foot)
+        answer_note(a, a->run->question->foot);
     note_unlimited(a);
     note_undated(a);
     answer_note_present(a);

@@ -140,7 +140,8 @@ struct Leaf {
    source is told from itself by its key. */
 struct EventWindow {
     const Leaf *leaf;
-    const Binding *key; /* K over rows of the leaf's source */
+    const Question *by_keys; /* M by K, whose leaf it is */
+    const Binding *key;      /* K over rows of the leaf's source */
     uint32_t n_key;
     bool moments;              /* times are compared by the second, else by the day */
     bool has_from, after_from; /* t >= from; t > from */
@@ -267,6 +268,12 @@ struct Question {
     Alarm *alarm;
     size_t n_alarm;
     ChartAsk chart;
+    const Measure **measure; /* that its items and clauses stand on, each once */
+    size_t n_measure, cap_measure;
+    bool sees_what_if;   /* an item is read with a measure at another value */
+    const AstExpr **put; /* the values that take the place of measures, each once */
+    size_t n_put, cap_put;
+    const char *foot;     /* said under the answer; NULL: nothing */
     const Question **sub; /* to be answered before, in order; no cycles */
     size_t n_sub;
     const Context *context; /* of `from`: where, for questions without a measure */

@@ -95,15 +95,24 @@ static void add_key(const Grid *grid, StrBuf *sb, size_t column, uint32_t row)
         add_label(grid, sb, row);
 }
 
+int grid_digits(const Grid *grid, size_t column, uint32_t row)
+{
+    return grid->result->column[column].row_type
+               ? format_digits(result_type(grid->result, column, row),
+                               result_value(grid->result, column, row))
+               : grid->column[column].digits;
+}
+
 void grid_add_cell(const Grid *grid, StrBuf *sb, size_t column, uint32_t row)
 {
     const GridColumn *g = &grid->column[column];
     const ResultColumn *c = &grid->result->column[column];
+    Type type = result_type(grid->result, column, row);
+    Value value = result_value(grid->result, column, row);
     if (g->key >= 0)
         add_key(grid, sb, column, row);
     else
-        format_aligned(sb, &grid->style, c->type,
-                       result_value(grid->result, column, row), g->digits);
+        format_aligned(sb, &grid->style, type, value, grid_digits(grid, column, row));
     if (g->has_partial)
         strbuf_adds(sb, c->partial[row] ? format_partial_mark(&grid->style) : " ");
 }

@@ -25,6 +25,8 @@ void grid_release(Grid *grid);
 LineLevel grid_level(const Grid *grid, uint32_t row);
 /* False where a line of a level has its label, or nothing, in a key column. */
 bool grid_has_value(const Grid *grid, size_t column, uint32_t row);
+/* Digits after the point that a plain number in the cell has. */
+int grid_digits(const Grid *grid, size_t column, uint32_t row);
 /* Appends the text of a cell; control characters are as they were in the data. */
 void grid_add_cell(const Grid *grid, StrBuf *sb, size_t column, uint32_t row);
 /* True when `column` and all before it are keys with the values of the row above. */

@@ -177,12 +177,12 @@ static lxw_format *format_of(Sheet *s, size_t column, XlsxForm form, LineLevel l
                              XlsxMark mark)
 {
     lxw_format **slot = &s->column[column].format[form][level][mark];
-    if (*slot)
+    if (*slot && !s->result->column[column].row_type)
         return *slot;
     StrBuf text;
     strbuf_init(&text);
-    xlsx_add_format(&text, &s->book->style.format, s->result->column[column].type, form,
-                    mark);
+    xlsx_add_format(&text, &s->book->style.format,
+                    result_type(s->result, column, s->line), form, mark);
     *slot = workbook_add_format(s->book->book);
     format_set_num_format(*slot, text.text);
     strbuf_release(&text);
@@ -322,12 +322,12 @@ static void write_string(Sheet *s, size_t column, lxw_format *format)
 /* A key whose last digits would be lost would be another key: it is a text. */
 static XlsxForm form_of(Sheet *s, size_t column, Value value)
 {
-    Type type = s->result->column[column].type;
+    Type type = result_type(s->result, column, s->line);
     if (type.kind != VALUE_NUMBER)
         return XLSX_VALUE;
     if (s->grid.column[column].key < 0) {
         s->n_long += !xlsx_keeps(value.as.number, xlsx_shown(type));
-        return (XlsxForm)(XLSX_VALUE + s->grid.column[column].digits);
+        return (XlsxForm)(XLSX_VALUE + grid_digits(&s->grid, column, s->line));
     }
     int64_t whole;
     if (!xlsx_keeps(value.as.number, -1))
@@ -346,7 +346,7 @@ static XlsxMark mark_of(const Sheet *s, size_t column, uint32_t row)
 
 static void write_value(Sheet *s, size_t column, uint32_t row, Value value)
 {
-    Type type = s->result->column[column].type;
+    Type type = result_type(s->result, column, row);
     LineLevel level = grid_level(&s->grid, row);
     XlsxMark mark = mark_of(s, column, row);
     XlsxForm form = form_of(s, column, value);

@@ -2,9 +2,9 @@
    measure, so that items change the context from left to right and before what the
    measure's own definition says. */
 #include "runtime/base/ascii.h"
-#include "runtime/resolve/clauses.h"
 #include "runtime/resolve/profile.h"
 #include "runtime/resolve/tree.h"
+#include "runtime/resolve/what_if.h"
 
 /* What is known of the period that a shift starts from. */
 typedef struct {
@@ -252,7 +252,8 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
         return line_has_period(scope, item, frame->reading);
     case AST_CONTEXT_WHAT_IF:
         frame->step = NULL;
-        return what_if_frame(scope, item, frame);
+        scope->qb->q->sees_what_if = true;
+        return what_if_frame(scope, &item->as.assign, frame);
     case AST_CONTEXT_AS_OF:
         frame->step = NULL;
         return as_of_frame(r, item->as.expr, item->span, frame);
@@ -304,13 +305,21 @@ static bool has_leaf(const Expr *expr)
 }
 
 /* What a measure is put at may be a plain number. */
-static bool has_what_if(const AstContexts *items)
+static bool has_what_if(const Frame *frame)
 {
-    for (uint32_t i = 0; i < items->count; i++) {
-        if (items->item[i].kind == AST_CONTEXT_WHAT_IF)
-            return true;
-    }
-    return false;
+    while (frame && !frame->what_if)
+        frame = frame->outer;
+    return frame != NULL;
+}
+
+/* All that the expression stands on is read in the frame, or an error says what not. */
+static bool check_what_if(Resolver *r, const Expr *expr, const Frame *frame)
+{
+    const Measure *m = frame->what_if ? frame->what_if->measure : NULL;
+    const Question *sub = m ? what_if_misses(expr, m, false) : NULL;
+    if (sub)
+        what_if_report_missed(r, sub, m, frame->span);
+    return !sub;
 }
 
 void bracket_report_base(Resolver *r, Span span)
@@ -343,16 +352,15 @@ bool bracket_scope(const ValueScope *scope, const AstExpr *ast, ValueScope *inne
 const Expr *bracket_expr(const ValueScope *scope, const AstExpr *ast)
 {
     Resolver *r = scope->qb->r;
-    const AstContexts *items = &ast->as.bracket.items;
     ValueScope inner;
     if (!bracket_scope(scope, ast, &inner))
         return NULL;
     const Expr *expr = value_expr(&inner, ast->as.bracket.base);
     for (const Frame *f = inner.frame; expr && f != scope->frame; f = f->outer) {
-        if (!currency_check(scope, expr, f))
+        if (!currency_check(scope, expr, f) || !check_what_if(r, expr, f))
             return NULL;
     }
-    if (!expr || has_leaf(expr) || has_what_if(items))
+    if (!expr || has_leaf(expr) || has_what_if(inner.frame))
         return expr;
     bracket_report_base(r, ast->span);
     return NULL;

@@ -12,7 +12,6 @@ bool clause_refuse_unsupported(Resolver *r, const AstQuestion *ast)
         AstClauseKind kind;
         const char *what;
     } later[] = {
-        {AST_CLAUSE_WHAT_IF, "`what if`"},
         {AST_CLAUSE_NEXT, "`next`"},
         {AST_CLAUSE_USING, "`using`"},
         {AST_CLAUSE_HOLDING, "`holding`"},

@@ -32,8 +32,9 @@ const AstExpr *axis_key_unit(Resolver *r, const AstExpr *call);
 size_t versus_columns(const AstQuestion *ast);
 /* false: `versus` is not for this question, which was reported. */
 bool versus_check(const QuestionBuilder *qb, const AstQuestion *ast);
-/* The columns of `versus` behind the last item; reports. */
-bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
+/* The columns of `versus` for item `at`, behind all; reports. */
+bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast,
+                uint32_t at);
 /* Is it another period, and no measure? */
 bool versus_is_shift(const AstExpr *to);
 /* What `base` is compared with: itself, shifted, or a measure. */

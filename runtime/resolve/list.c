@@ -2,8 +2,8 @@
    keep. Columns are keys of the answer; measures are taken per line. */
 #include "parser/ast_walk.h"
 #include "runtime/base/ascii.h"
-#include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
+#include "runtime/resolve/what_if.h"
 
 #include <string.h>
 
@@ -172,8 +172,11 @@ static size_t add_key(QuestionBuilder *qb, const RowScope *rows, const AstExpr *
 
 static const Expr *row_value(const RowScope *rows, const AstExpr *ast)
 {
-    return dated_bind(rows->r, row_expr(rows, ast), rows->source,
-                      source_default_axis(rows->source), ast->span);
+    const Expr *value = dated_bind(rows->r, row_expr(rows, ast), rows->source,
+                                   source_default_axis(rows->source), ast->span);
+    WhatIfs *what_if = rows->list->what_if;
+    return !value || !what_if || what_if_check_row(rows->r, what_if, value) ? value
+                                                                            : NULL;
 }
 
 const Expr *list_value(const ValueScope *scope, const AstExpr *ast)
@@ -211,6 +214,49 @@ static bool list_item(QuestionBuilder *qb, const RowScope *rows, const AstItem *
     return question_relabel(qb->r, &ast->alias, &qb->q->by[i].type);
 }
 
+/* The same rows, with measures under the clause. */
+static RowScope under_what_if(const RowScope *rows, ListScope *list)
+{
+    *list = *rows->list;
+    list->what_if = list->qb->what_if;
+    RowScope inner = *rows;
+    inner.list = list;
+    return inner;
+}
+
+static void set_title(QuestionBuilder *qb, size_t i, const char *base, const char *what)
+{
+    qb->q->by[i].title = qb->key_title[i] =
+        arena_printf(qb->r->arena, "%s %s", base, what);
+}
+
+/* Behind the last column, where the clause reaches it. */
+static bool list_what_if(QuestionBuilder *qb, const RowScope *rows, const AstItem *ast)
+{
+    if (!qb->what_if)
+        return true;
+    ListScope list;
+    RowScope inner = under_what_if(rows, &list);
+    size_t at = qb->q->n_by - 1;
+    what_if_forget_met(qb->what_if);
+    const Expr *pair[] = {row_value(&inner, ast->value), rows->list->item->value[at]};
+    if (!pair[0] || !what_if_take_met(qb->what_if))
+        return pair[0] != NULL;
+    const char *title = qb->q->by[at].title;
+    size_t i = add_key(qb, rows, ast->value, pair[0]);
+    set_title(qb, i, title, "what if");
+    if (!question_relabel(qb->r, &ast->alias, &qb->q->by[i].type))
+        return false;
+    if (pair[0]->type.kind != VALUE_NUMBER)
+        return true;
+    const Expr *gap = typed_call(qb->r, FN_SUBTRACT, ast->span, pair, 2);
+    if (!gap)
+        return false;
+    i = add_key(qb, rows, ast->value, gap);
+    set_title(qb, i, title, "difference");
+    return question_relabel(qb->r, &ast->alias, &qb->q->by[i].type);
+}
+
 /* Or looks at other lines: then it stands behind `before` values of the row. */
 static bool list_table_item(const ValueScope *scope, const AstItem *ast, size_t before)
 {
@@ -221,7 +267,21 @@ static bool list_table_item(const ValueScope *scope, const AstItem *ast, size_t 
         return false;
     item->role = ITEM_ATTRIBUTE;
     item->before = (uint32_t)before;
-    return question_relabel(qb->r, &ast->alias, &item->type);
+    if (!question_relabel(qb->r, &ast->alias, &item->type) || !qb->what_if)
+        return !qb->what_if;
+    ListScope list;
+    RowScope rows = under_what_if(scope->rows, &list);
+    ValueScope inner = *scope;
+    inner.rows = &rows;
+    inner.in_bracket = true;
+    size_t at = qb->q->n_item;
+    if (!what_if_add_in(qb, scope, &inner, &ast->alias))
+        return false;
+    for (; at < qb->q->n_item; at++) {
+        qb->q->item[at].role = ITEM_ATTRIBUTE;
+        qb->q->item[at].before = (uint32_t)before;
+    }
+    return true;
 }
 
 /* Columns that are values of the row come first: the others speak of them. */
@@ -237,13 +297,14 @@ static bool list_items(const ValueScope *lines, const AstItem *column, size_t n)
             qb->q->item[qb->q->n_item++].title = list_title(qb, &column[i]);
     }
     qb->q->n_item = 0;
-    for (size_t i = 0; i < n; i++)
-        ok &= later[i] || list_item(qb, lines->rows, &column[i]);
-    size_t before = 0;
+    size_t *before = ARENA_ARRAY(qb->r->arena, size_t, n + 1);
     for (size_t i = 0; i < n; i++) {
-        before += !later[i];
-        ok &= !later[i] || list_table_item(lines, &column[i], before);
+        ok &= later[i] || (list_item(qb, lines->rows, &column[i]) &&
+                           list_what_if(qb, lines->rows, &column[i]));
+        before[i] = qb->q->n_by;
     }
+    for (size_t i = 0; i < n; i++)
+        ok &= !later[i] || list_table_item(lines, &column[i], before[i]);
     return ok;
 }
 
@@ -261,9 +322,11 @@ static void make_room(QuestionBuilder *qb, const AstQuestion *ast, Binding *bind
 {
     Arena *arena = qb->r->arena;
     Question *q = qb->q;
+    n_column *= 1 + what_if_columns(qb);
     size_t n = n_column + 1;
     AstVisitor visitor = ast_visitor((AstVisitor){.data = &n, .begin = count_node});
     ast_walk_question(&visitor, ast);
+    n *= 1 + what_if_columns(qb);
     q->by = ARENA_ARRAY(arena, ByItem, n);
     q->keys.type = ARENA_ARRAY(arena, Type, n);
     q->item = ARENA_ARRAY(arena, Item, n_column + 1);
@@ -280,7 +343,9 @@ static const Context *list_context(const ValueScope *scope, const RowScope *rows
                                    const AstClause *having, Span span)
 {
     const Context *context = leaf_context(scope, rows->source, span);
-    if (!context || !having)
+    if (!context || !what_if_check_rows(scope->qb, context))
+        return NULL;
+    if (!having)
         return context;
     const Expr *cond = dated_bind(rows->r, row_condition(rows, having->as.expr),
                                   rows->source, context->axis, having->span);
@@ -338,7 +403,7 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
 {
     Resolver *r = qb->r;
     Question *q = qb->q;
-    if (!refuse(r, ast) || !needs_from(qb, ast))
+    if (!refuse(r, ast) || !needs_from(qb, ast) || !what_if_begin(qb, ast))
         return false;
     q->list_source = q->from;
     size_t n;
@@ -346,7 +411,7 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     Binding binding;
     make_room(qb, ast, &binding, n);
     ListScope list = {qb, &binding, ast->clause[AST_CLAUSE_FOR],
-                      ast->clause[AST_CLAUSE_AS_OF]};
+                      ast->clause[AST_CLAUSE_AS_OF], NULL};
     RowScope rows = {.r = r, .source = q->from, .with_columns = true, .list = &list};
     ValueScope lines = {.qb = qb, .rows = &rows};
     ARENA_PUSH(r->arena, q->keys.binding, q->keys.n_binding, q->keys.cap_binding,
@@ -365,5 +430,6 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
         rest.clause[AST_CLAUSE_HAVING] = NULL;
     q->context =
         ok ? list_context(&scope, &rows, hides ? NULL : having, ast->span) : NULL;
+    what_if_add_foot(qb);
     return q->context && clause_for(qb, ast) && clause_lines(qb, &lines, &rest);
 }

@@ -4,6 +4,7 @@
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
 #include "runtime/resolve/tree.h"
+#include "runtime/resolve/what_if.h"
 
 #include <string.h>
 
@@ -329,7 +330,8 @@ static bool add_items(QuestionBuilder *qb, const ValueScope *scope,
                       const AstQuestion *ast)
 {
     Question *q = qb->q;
-    size_t cap = ast->items.count * (1 + versus_columns(ast)) + qb->n_attribute + 1;
+    size_t n_more = versus_columns(ast) + what_if_columns(qb);
+    size_t cap = ast->items.count * (1 + n_more) + qb->n_attribute + 1;
     q->item = ARENA_ARRAY(qb->r->arena, Item, cap + CLAUSE_HIDDEN_MAX);
     qb->item = ARENA_ARRAY(qb->r->arena, const AstExpr *, cap + CLAUSE_HIDDEN_MAX);
     qb->cap_item = cap + CLAUSE_HIDDEN_MAX;
@@ -338,9 +340,11 @@ static bool add_items(QuestionBuilder *qb, const ValueScope *scope,
     for (uint32_t i = 0; i < ast->items.count; i++) {
         if (question_item_is_dimension(qb, ast, i))
             continue;
-        bool added = add_item(qb, scope, &ast->items.item[i]);
+        uint32_t at = (uint32_t)q->n_item;
+        bool added = add_item(qb, scope, &ast->items.item[i]) &&
+                     what_if_add(qb, scope, &ast->items.item[i].alias);
         if (added && compares)
-            compares = versus_add(qb, scope, ast);
+            compares = versus_add(qb, scope, ast, at);
         ok &= added && compares;
     }
     return add_attributes(qb, scope) && ok;
@@ -454,8 +458,8 @@ bool question_begin(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *sco
     Resolver *r = qb->r;
     Question *q = qb->q;
     if (!find_from(r, ast->clause[AST_CLAUSE_FROM], q) ||
-        !clause_refuse_unsupported(r, ast) || !collect_keys(qb, ast) ||
-        !check_nesting(r, q))
+        !clause_refuse_unsupported(r, ast) || !what_if_begin(qb, ast) ||
+        !collect_keys(qb, ast) || !check_nesting(r, q))
         return false;
     *scope = (ValueScope){.qb = qb, .source = q->from};
     return true;
@@ -482,7 +486,7 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
         return false;
-    if (!check_known(qb))
+    if (!check_known(qb) || !what_if_finish(qb))
         return false;
     finish_types(q);
     answer_find_dims(qb);
@@ -529,10 +533,10 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
 }
 
 static Question *resolve_show(Resolver *r, const AstQuestion *ast,
-                              const AstExpr *axis_key)
+                              const AstAssigns *run, const AstExpr *axis_key)
 {
     Question *q = ARENA_NEW(r->arena, Question);
-    QuestionBuilder qb = {.r = r, .q = q, .axis_key = axis_key};
+    QuestionBuilder qb = {.r = r, .q = q, .run = run, .axis_key = axis_key};
     q->span = ast->span;
     if (resolve_body(&qb, ast))
         return q;
@@ -541,20 +545,20 @@ static Question *resolve_show(Resolver *r, const AstQuestion *ast,
     return NULL;
 }
 
-Question *question_resolve(Resolver *r, const AstQuestion *ast)
+static Question *resolve_any(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
 {
     const AstExpr *axis_key = ast->is_list ? NULL : axis_key_find(r, ast);
     if (axis_key) {
         Hush hush = resolve_hush(r);
-        Question *q = resolve_show(r, ast, axis_key);
+        Question *q = resolve_show(r, ast, run, axis_key);
         resolve_unhush(r, hush);
         if (q)
             return q;
     }
     if (!ast->is_list)
-        return resolve_show(r, ast, NULL);
+        return resolve_show(r, ast, run, NULL);
     Question *q = ARENA_NEW(r->arena, Question);
-    QuestionBuilder qb = {.r = r, .q = q};
+    QuestionBuilder qb = {.r = r, .q = q, .run = run};
     q->span = ast->span;
     q->is_list = true;
     if (clause_resolve_list(&qb, ast))
@@ -564,7 +568,17 @@ Question *question_resolve(Resolver *r, const AstQuestion *ast)
     return NULL;
 }
 
+Question *question_resolve(Resolver *r, const AstQuestion *ast)
+{
+    return resolve_any(r, ast, NULL);
+}
+
+/* Questions inside this one are no questions of the `run`. */
 Question *resolve_question(Resolver *r, const AstQuestion *ast)
 {
-    return ast->is_why ? why_resolve(r, ast) : question_resolve(r, ast);
+    const AstAssigns *run = r->what_if;
+    r->what_if = NULL;
+    Question *q = ast->is_why ? why_resolve(r, ast) : resolve_any(r, ast, run);
+    r->what_if = run;
+    return q;
 }

@@ -63,11 +63,12 @@ typedef struct {
     const char *currency;          /* that all money is read in; NULL: its own */
     const NamedCalendar *calendar; /* of units without one; NULL: civil */
     const DaysOff *days_off;       /* its holidays, once they were read */
-    ExprPlace place[EXPR_PLACES];  /* resolve/ alone uses it, and the next */
-    uint32_t n_expanded; /* calls of functions and values put in their place */
-    uint32_t depth;      /* of the expression that is read */
-    struct Asked *asked; /* likewise: sub-questions so far */
-    KeyMet *key_met;     /* in this arena; no text twice */
+    const AstAssigns *what_if; /* of the `run` that the next question stands in; NULL */
+    ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it, and the next */
+    uint32_t n_expanded;          /* calls of functions and values put in their place */
+    uint32_t depth;               /* of the expression that is read */
+    struct Asked *asked;          /* likewise: sub-questions so far */
+    KeyMet *key_met;              /* in this arena; no text twice */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
 } Resolver;
@@ -96,6 +97,8 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast);
 bool resolve_constant(Resolver *r, const AstExpr *ast, Type *type, Value *value);
 /* The days of a period expression: 2025, last 4 quarters, 2025-01 .. 2025-06. */
 bool resolve_period(Resolver *r, const AstExpr *ast, DayRange *days);
+/* The year of the calendar that a period names, or of the one that is set. */
+PeriodUnit period_year(Resolver *r, const AstExpr *ast);
 
 const Variable *resolve_find_variable(const Resolver *r, const char *name);
 /* "money(EUR)", "percent", "text": the type as written; false: reported. */

@@ -41,8 +41,14 @@ static const Expr *list_item(const RowScope *scope, const AstPath *path)
         return NULL;
     const QuestionBuilder *qb = scope->list->qb;
     for (size_t i = 0; i < qb->q->n_by; i++) {
-        if (ascii_same(qb->key_title[i], name))
+        if (!ascii_same(qb->key_title[i], name))
+            continue;
+        const AstExpr *item = qb->key[i];
+        bool is_own = item->kind == AST_EXPR_PATH && item->as.path.count == 1 &&
+                      ascii_same(item->as.path.item[0].text, name);
+        if (!scope->list->what_if)
             return scope->list->item->value[i];
+        return is_own ? NULL : row_expr(scope, item);
     }
     return NULL;
 }

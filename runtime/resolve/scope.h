@@ -83,8 +83,10 @@ typedef struct QuestionBuilder {
     const AstExpr **item;                     /* what the items are, per item */
     const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */
     unsigned depth;
-    unsigned fresh;     /* those before stand outside of a `what if` */
-    const PerKey **per; /* distinct */
+    unsigned fresh;          /* those before stand outside of a `what if` */
+    const AstAssigns *run;   /* what the `run` around assigns; NULL: nothing */
+    struct WhatIfs *what_if; /* with the question's own; NULL: none */
+    const PerKey **per;      /* distinct */
     size_t n_per, cap_per;
 } QuestionBuilder;
 
@@ -102,8 +104,9 @@ typedef struct {
 typedef struct ListScope {
     struct QuestionBuilder *qb;
     Binding *item;
-    const AstClause *shown; /* `for`, or NULL */
-    const AstClause *as_of; /* or NULL */
+    const AstClause *shown;  /* `for`, or NULL */
+    const AstClause *as_of;  /* or NULL */
+    struct WhatIfs *what_if; /* measures are read under it; NULL: as they are */
 } ListScope;
 
 /* Answer level: measures, keys, aliases. */
@@ -133,9 +136,9 @@ ValueScope value_inside(const ValueScope *scope, const Measure *m);
 /* The measure that the name stands for; NULL: none. */
 Measure *value_measure(const ValueScope *scope, const AstPath *path);
 /* what_if.c: the frame of `what if m = expr`; false: reported. */
-bool what_if_frame(const ValueScope *scope, const AstContext *item, Frame *frame);
-/* What the measure is put at by a bracket around it; false: by none. *expr is NULL when
-   that was reported. */
+bool what_if_frame(const ValueScope *scope, const AstAssign *assign, Frame *frame);
+/* What the measure is put at by a bracket or clause around it; false: by none. *expr is
+   NULL when that was reported. */
 bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr);
 /* An attribute of an entity that the lines are kept by; NULL: it is none, nothing is
    reported. */
@@ -407,8 +410,6 @@ int32_t period_literal(const AstPeriod *p);
 /* fiscal 2025-Q1: unit and ordinal; false: reported. */
 bool period_of_calendar(Resolver *r, const AstExpr *ast, PeriodUnit *unit,
                         int32_t *ordinal);
-/* The year of the calendar that a period names, or of the one that is set. */
-PeriodUnit period_year(Resolver *r, const AstExpr *ast);
 /* "fiscal quarter", for messages; in the arena. */
 const char *period_unit_text(const Resolver *r, PeriodUnit unit);
 

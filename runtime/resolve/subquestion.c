@@ -5,7 +5,7 @@
 
 #include "lexer/literal.h"
 #include "runtime/base/ascii.h"
-#include "runtime/resolve/clauses.h"
+#include "runtime/resolve/what_if.h"
 
 #include <string.h>
 
@@ -339,6 +339,28 @@ static bool report_foreign(const RowScope *scope, const AstExpr *ast)
     return true;
 }
 
+static Question *ask_list_measure(const RowScope *scope, const AstExpr *ast)
+{
+    const Source *source = scope->source;
+    return ask_attribute(scope->r, ask_per_row(scope, ast), NULL,
+                         source->entity ? NULL : source);
+}
+
+/* Under `what if`, when the measure is made of what is put; NULL: it is not, or that
+   was reported. */
+static Question *ask_what_if(const RowScope *scope, const AstExpr *ast)
+{
+    WhatIfs *all = scope->list->what_if;
+    Question *q = ask_list_measure(scope, what_if_bracketed(scope->r, ast, all));
+    bool met = false;
+    for (size_t i = 0; i < all->n && q; i++) {
+        for (size_t k = 0; k < q->n_put; k++)
+            all->item[i].met |= q->put[k] == all->item[i].ast.value;
+        met |= all->item[i].met;
+    }
+    return met ? q : NULL;
+}
+
 const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
 {
     Resolver *r = scope->r;
@@ -352,8 +374,10 @@ const Expr *subquestion_list_measure(const RowScope *scope, const AstExpr *ast)
     }
     if (report_foreign(scope, ast))
         return NULL;
-    AstQuestion *by_key = ask_per_row(scope, ast);
-    Question *q = ask_attribute(r, by_key, NULL, source->entity ? NULL : source);
+    size_t errors = r->sink->n_error;
+    Question *q = scope->list->what_if ? ask_what_if(scope, ast) : NULL;
+    if (!q && r->sink->n_error == errors)
+        q = ask_list_measure(scope, ast);
     const Expr *entity = source->entity ? dim_value(r, source->entity) : NULL;
     if (!q || !q->n_item || (source->entity && !entity))
         return NULL;

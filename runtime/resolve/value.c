@@ -73,6 +73,16 @@ static bool is_closed(QuestionBuilder *qb, const Measure *m)
     return true;
 }
 
+static void note_measure(QuestionBuilder *qb, const Measure *m)
+{
+    Question *q = qb->q;
+    for (size_t i = 0; i < q->n_measure; i++) {
+        if (q->measure[i] == m)
+            return;
+    }
+    ARENA_PUSH(qb->r->arena, q->measure, q->n_measure, q->cap_measure, m);
+}
+
 ValueScope value_inside(const ValueScope *scope, const Measure *m)
 {
     Frame *frame = ARENA_NEW(scope->qb->r->arena, Frame);
@@ -95,6 +105,7 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
     QuestionBuilder *qb = scope->qb;
     Resolver *r = qb->r;
     const Expr *put;
+    note_measure(qb, m);
     if (what_if_expr(scope, m, &put))
         return put;
     if (is_closed(qb, m) || !shared_may_expand(r, span))

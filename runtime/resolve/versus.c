@@ -244,11 +244,11 @@ static bool add_changes(Compared *c)
     return true;
 }
 
-bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast)
+bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast,
+                uint32_t at)
 {
     const AstClause *clause = ast->clause[AST_CLAUSE_VERSUS];
     Question *q = qb->q;
-    uint32_t at = (uint32_t)q->n_item - 1;
     for (uint32_t i = 0; clause && i < clause->as.versus.count; i++) {
         const AstVersus *versus = &clause->as.versus.item[i];
         Compared c = {.qb = qb,

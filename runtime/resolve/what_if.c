@@ -1,21 +1,15 @@
 /* `M[what if m = expr]`: wherever m stands in M, also inside other measures, expr takes
    its place in the same context. In expr itself m is what it was, so that
    `revenue[what if price = price * 1.1]` says what it seems to. */
-#include "runtime/resolve/clauses.h"
+#include "runtime/resolve/what_if.h"
 
-typedef struct WhatIf {
-    const Measure *measure;
-    const AstExpr *value;
-    const Source *source; /* whose names `value` may use */
-} WhatIf;
-
-bool what_if_frame(const ValueScope *scope, const AstContext *item, Frame *frame)
+bool what_if_frame(const ValueScope *scope, const AstAssign *assign, Frame *frame)
 {
     Resolver *r = scope->qb->r;
-    const AstAssign *assign = &item->as.assign;
     WhatIf *what_if = ARENA_NEW(r->arena, WhatIf);
-    *what_if =
-        (WhatIf){value_measure(scope, &assign->target), assign->value, scope->source};
+    *what_if = (WhatIf){.measure = value_measure(scope, &assign->target),
+                        .value = assign->value,
+                        .source = scope->source};
     frame->what_if = what_if;
     if (what_if->measure)
         return true;
@@ -62,12 +56,25 @@ static const Expr *with_kind(Resolver *r, const Expr *expr, const Measure *m, Sp
     return expr_intern(r->exprs, &node);
 }
 
+static void note_put(QuestionBuilder *qb, const WhatIf *what_if)
+{
+    Question *q = qb->q;
+    if (what_if->met)
+        *what_if->met = true;
+    for (size_t i = 0; i < q->n_put; i++) {
+        if (q->put[i] == what_if->value)
+            return;
+    }
+    ARENA_PUSH(qb->r->arena, q->put, q->n_put, q->cap_put, what_if->value);
+}
+
 bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr)
 {
     QuestionBuilder *qb = scope->qb;
     const Frame *found = find_frame(scope, m);
     if (!found)
         return false;
+    note_put(qb, found->what_if);
     Frame *border = ARENA_NEW(qb->r->arena, Frame);
     border->outer = scope->frame;
     border->outside = found;

@@ -157,6 +157,7 @@ static const Expr *leaf_window(const Windowing *w, const Leaf *leaf)
     const Axis *axis = leaf->context->axis;
     const Expr *time = w->from ? w->from : w->to;
     window->leaf = leaf;
+    window->by_keys = w->by_keys;
     window->key = key_list_binding(&w->by_keys->keys, leaf->source, axis);
     window->n_key = w->per->as.per.keys.count;
     window->moments =

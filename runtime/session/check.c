@@ -6,9 +6,17 @@ bool check_question(Session *s, const AstQuestion *ast)
 {
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
-    bool ok = resolve_question(&r, ast) != NULL;
+    bool ok = session_resolve(s, &r, ast) != NULL;
     expr_table_free(exprs);
     return ok;
+}
+
+static void refuse(Session *s, const AstStmt *stmt, const char *how)
+{
+    Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
+    diag_error(&s->sink, DIAG_NOT_YET, span,
+               "`%s`%s is not evaluated by this version of Koers",
+               ast_stmt_text(stmt->kind), how);
 }
 
 bool check_is_evaluated(Session *s, const AstStmt *stmt)
@@ -29,7 +37,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_REPORT:
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
-    case AST_STMT_WHY:
     case AST_STMT_REFINE:
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
@@ -37,9 +44,16 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_CALENDAR:
     case AST_STMT_LESSON:
     case AST_STMT_LEARN:
+    case AST_STMT_SOLVE:
+    case AST_STMT_CASCADE:
+        return true;
+    case AST_STMT_WHY:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
-        return true;
+        if (!s->what_if.count)
+            return true;
+        refuse(s, stmt, " of a run with `what if`");
+        return false;
     case AST_STMT_ASK:
     case AST_STMT_EXPECT:
     case AST_STMT_HINT:
@@ -48,18 +62,13 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
         if (!stmt->as.check.steering)
             return true;
         break;
-    case AST_STMT_SOLVE:
     case AST_STMT_BRIEF:
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
         break;
     }
-    Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
-    diag_error(&s->sink, DIAG_NOT_YET, span,
-               "`%s%s` is not evaluated by this version of Koers",
-               ast_stmt_text(stmt->kind),
-               stmt->kind == AST_STMT_CHECK ? " steering" : "");
+    refuse(s, stmt, stmt->kind == AST_STMT_CHECK ? " steering" : "");
     return false;
 }
 
@@ -77,6 +86,10 @@ bool check_statement(Session *s, const AstStmt *stmt)
     if (stmt->kind == AST_STMT_EXPLAIN)
         return stmt->as.explain.question ? check_question(s, stmt->as.explain.question)
                                          : explain_check(s, stmt->as.explain.expr);
+    if (stmt->kind == AST_STMT_SOLVE)
+        return solve_check(s, stmt);
+    if (stmt->kind == AST_STMT_CASCADE)
+        return cascade_check(s, stmt);
     if (stmt->kind == AST_STMT_RUN)
         return report_check_run(s, stmt);
     if (stmt->kind == AST_STMT_TEXT)

@@ -107,7 +107,7 @@ bool explain_question(Session *s, const AstQuestion *ast, SessionDump view)
 {
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, ast);
+    const Question *q = session_resolve(s, &r, ast);
     StrBuf sb;
     strbuf_init(&sb);
     bool ok = q && (view != SESSION_DUMP_NONE || explain_number(s, &r, ast, &sb)) &&

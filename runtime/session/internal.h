@@ -61,6 +61,7 @@ struct Session {
     Settings defining; /* at the top of the script that is read */
     const AstReport *report[REPORT_DEPTH_MAX]; /* that are being run or checked */
     size_t n_report;
+    AstAssigns what_if;    /* of the `run` statements around, the outermost first */
     unsigned lines_before; /* the next text, in its input */
     const char *folder;    /* of the statement that is being declared or run */
     Result **kept;         /* loaded files, kept answers */
@@ -214,6 +215,14 @@ bool forecast_check(Session *s, const AstQuestion *ast);
 bool forecast_run(Session *s, const AstQuestion *ast);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
+/* solve.c: `solve M = VALUE by X`. */
+bool solve_check(Session *s, const AstStmt *stmt);
+/* The answer, owned by the caller; NULL: reported. */
+Result *solve_answer(Session *s, const AstStmt *stmt);
+
+/* cascade.c: `cascade M to VALUE for P`, likewise. */
+bool cascade_check(Session *s, const AstStmt *stmt);
+Result *cascade_answer(Session *s, const AstStmt *stmt);
 
 /* let.c: a `let` value. */
 bool let_run(Session *s, const AstStmt *stmt);
@@ -233,6 +242,8 @@ bool run_emit_result(Session *s, Result *result);
 const char *run_text_of(Session *s, const AstExpr *ast);
 const char *run_interpolate(Session *s, const AstText *text);
 Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs);
+/* Resolves a question of a script, under the `what if` of the run it stands in. */
+const Question *session_resolve(Session *s, Resolver *r, const AstQuestion *ast);
 void session_add_variable(Session *s, Variable variable);
 /* Tells the executor what the session has now. */
 void session_ready_executor(Session *s);

@@ -59,6 +59,12 @@ static bool emit_facts(Session *s, const AstReport *report)
         if (*block.text && !run_emit(s, &block))
             return false;
     }
+    for (uint32_t i = 0; i < s->what_if.count; i++) {
+        Block block = {.kind = BLOCK_FACT, .name = "what if"};
+        block.text = about_text(s, s->arena, s->what_if.item[i].span);
+        if (!run_emit(s, &block))
+            return false;
+    }
     return true;
 }
 
@@ -92,6 +98,18 @@ static bool write_files(Session *s, const Step *step)
     if (!ok)
         s->status = SESSION_OUTPUT_ERROR;
     return ok;
+}
+
+/* Puts the assignments of a `run` behind those around it; returns what there was. */
+static AstAssigns add_what_if(Session *s, const AstAssigns *own)
+{
+    AstAssigns outer = s->what_if;
+    uint32_t n = outer.count + own->count;
+    AstAssign *item = ARENA_ARRAY(s->arena, AstAssign, n + (size_t)1);
+    for (uint32_t i = 0; i < n; i++)
+        item[i] = i < outer.count ? outer.item[i] : own->item[i - outer.count];
+    s->what_if = (AstAssigns){item, n, n};
+    return outer;
 }
 
 /* What a report in a report prints belongs to the outer one. */
@@ -155,6 +173,7 @@ bool report_run(Session *s, const Step *step)
     if (!report || !enter(s, report, span))
         return false;
     size_t outer = s->n_variable;
+    AstAssigns as_it_is = add_what_if(s, &step->stmt->as.run.what_if);
     bool to_files = step->stmt->as.run.to.count > 0;
     Capture around = {0};
     if (to_files)
@@ -166,6 +185,7 @@ bool report_run(Session *s, const Step *step)
         ok = write_files(s, step);
     if (to_files)
         end_capture(s, around);
+    s->what_if = as_it_is;
     s->n_variable = outer;
     s->n_report--;
     return ok;
@@ -244,10 +264,12 @@ bool report_check_run(Session *s, const AstStmt *stmt)
     if (!report || !enter(s, report, span))
         return false;
     size_t outer = s->n_variable;
+    AstAssigns as_it_is = add_what_if(s, &stmt->as.run.what_if);
     bool ok = check_endings(s, &stmt->as.run.to);
     ok &= check_apart(s, &stmt->as.run.to);
     ok &= parameter_bind(s, &report->as.report->params, &stmt->as.run.args, span) &&
           check_body(s, report);
+    s->what_if = as_it_is;
     s->n_variable = outer;
     s->n_report--;
     return ok;

@@ -71,7 +71,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
         return explain_question(s, ast, s->options.dump);
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, ast);
+    const Question *q = session_resolve(s, &r, ast);
     session_ready_executor(s);
     Result *result = q ? execute_question(&s->executor, q) : NULL;
     if (result) {
@@ -142,6 +142,10 @@ bool run_step(Session *s, const Step *step)
         return backtest_run(s, stmt->as.question);
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
+    case AST_STMT_SOLVE:
+        return run_emit_result(s, solve_answer(s, stmt));
+    case AST_STMT_CASCADE:
+        return run_emit_result(s, cascade_answer(s, stmt));
     case AST_STMT_EXPLAIN:
         return explain_run(s, stmt);
     case AST_STMT_TEXT:
@@ -162,7 +166,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
     case AST_STMT_PROFILE:
-    case AST_STMT_SOLVE:
     case AST_STMT_BRIEF:
     case AST_STMT_LESSON:
     case AST_STMT_ASK:

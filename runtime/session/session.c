@@ -69,6 +69,14 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
     return r;
 }
 
+const Question *session_resolve(Session *s, Resolver *r, const AstQuestion *ast)
+{
+    r->what_if = s->what_if.count ? &s->what_if : NULL;
+    const Question *q = resolve_question(r, ast);
+    r->what_if = NULL;
+    return q;
+}
+
 void session_add_variable(Session *s, Variable variable)
 {
     ARENA_PUSH(s->arena, s->variable, s->n_variable, s->cap_variable, variable);
@@ -79,7 +87,7 @@ static bool does_something(AstStmtKind kind)
     return kind == AST_STMT_QUESTION || kind == AST_STMT_REFINE ||
            kind == AST_STMT_RUN || kind == AST_STMT_TEXT || kind == AST_STMT_EXPLAIN ||
            kind == AST_STMT_CHECK || kind == AST_STMT_BRIDGE || kind == AST_STMT_WHY ||
-           kind == AST_STMT_LEARN;
+           kind == AST_STMT_LEARN || kind == AST_STMT_SOLVE || kind == AST_STMT_CASCADE;
 }
 
 /* Statements that definitions need first: the store, values, and settings as far as

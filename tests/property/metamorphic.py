@@ -10,6 +10,9 @@
 - what is hidden changes no running value, rank, share or comparison
 - what `why` splits a change into adds up to it
 - the `list` that `explain show` names has as many rows as it says
+- `what if m = m` leaves a question as it is, and shows every column that m reaches twice
+- `what if f = 2 * f` doubles f, and is what the bracket says of all that is made of f
+- `solve` finds what gives the goal
 """
 
 import random
@@ -20,6 +23,7 @@ import bracketed
 import expected
 import koers_text as kt
 import questions
+import what_if
 from reference import Item, Question
 
 
@@ -31,7 +35,7 @@ def check(case, ask):
 
 def check_statements(case, ask):
     """The same for statements that the reference does not have."""
-    return each_check(case, ask, (why_adds_up, opened))
+    return each_check(case, ask, (why_adds_up, opened, what_if.same, what_if.doubled, what_if.solved))
 
 
 def each_check(case, ask, functions):

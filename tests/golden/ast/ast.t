@@ -140,7 +140,8 @@ source lines
 --dump=ast input.koers
 --- input
 report r(year : period = this year, slice : dimension = team) "In {$year}" { show revenue by $slice for $year }
-run r(year: 2024) to "a.csv"
+run r(year: 2024) to "a.csv" what if a = 1, b = a
+cascade a to 2 for 2026 holding b
 --- stdout
 report r
   param year
@@ -165,7 +166,22 @@ run
   path r
   arg year
     number 2024
+  assign
+    path a
+    number 1
+  assign
+    path b
+    path a
   to "a.csv"
+cascade
+  path a
+  number 2
+  show
+    for
+      number 2026
+    holding
+      paths
+        path b
 
 === a file with a mistake shows what was read
 --- args

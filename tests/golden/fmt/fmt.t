@@ -72,12 +72,20 @@ fmt input.koers
 report r(year:period=this year,slice:dimension=region) "In {$year}" { show revenue by $slice for $year
  text "done" }
 run r(year:2024) to "out.csv","out.json"
+run r() what   if price=price*1.1,cost = 2
+show n what if  a=b,c=d[what if e=1]
+solve  n=5 by a,b holding c  for 2026
+cascade n  to 5M for 2026 by region where a="x" holding c,d what if e=2
 --- stdout
 report r(year : period = this year, slice : dimension = region) "In {$year}" {
   show revenue by $slice for $year
   text "done"
 }
 run r(year: 2024) to "out.csv", "out.json"
+run r() what if price = price * 1.1, cost = 2
+show n what if a = b, c = d[what if e = 1]
+solve n = 5 by a, b holding c for 2026
+cascade n to 5M for 2026 by region where a = "x" holding c, d what if e = 2
 
 === a file that is not there
 --- args

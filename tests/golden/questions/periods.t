@@ -18,7 +18,7 @@ input.koers:5:23: error[E0405]: there is no period `tomorrow`
     5 | show n for 2025-01 .. tomorrow
       |                       ^~~~~~~~
       = help: periods are 2025, 2025-Q3, 2025-03-31, `this month`, `last 3 months`, `year to date`, `today`; yesterday is `today - 1`
-input.koers:6:1: error[E0901]: `check steering` is not evaluated by this version of Koers
+input.koers:6:1: error[E0901]: `check` steering is not evaluated by this version of Koers
     6 | check steering
       | ^
 --- exit

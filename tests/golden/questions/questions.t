@@ -254,11 +254,18 @@ check input.koers
 --- input
 open "store.db"
 source a from table orders { dimension status  time ordered = order_date  measure n = count() }
-show n by month what if n = 1
+report expected { forecast n by month next 3  backtest n by month  why n versus previous quarter }
+run expected() what if n = 3
 --- stderr
-input.koers:3:17: error[E0901]: `what if` is not evaluated by this version of Koers
-    3 | show n by month what if n = 1
-      |                 ^~~~~~~~~~~~~
+input.koers:3:19: error[E0901]: `forecast` of a run with `what if` is not evaluated by this version of Koers
+    3 | report expected { forecast n by month next 3  backtest n by month  why n versus previous quarter }
+      |                   ^
+input.koers:3:47: error[E0901]: `backtest` of a run with `what if` is not evaluated by this version of Koers
+    3 | report expected { forecast n by month next 3  backtest n by month  why n versus previous quarter }
+      |                                               ^
+input.koers:3:68: error[E0901]: `why` of a run with `what if` is not evaluated by this version of Koers
+    3 | report expected { forecast n by month next 3  backtest n by month  why n versus previous quarter }
+      |                                                                    ^
 --- exit
 1
 

@@ -1,0 +1,69 @@
+/* Inside resolve/: measures that are put at another value. */
+#ifndef KOERS_RUNTIME_RESOLVE_WHAT_IF_H
+#define KOERS_RUNTIME_RESOLVE_WHAT_IF_H
+
+#include "runtime/resolve/clauses.h"
+
+/* What a frame puts where. */
+typedef struct WhatIf {
+    const Measure *measure;
+    const AstExpr *value;
+    const Source *source; /* whose names `value` may use */
+    bool *met; /* set where it takes the measure's place; NULL: nobody asks */
+} WhatIf;
+
+/* One assignment that holds for a question. */
+typedef struct {
+    AstAssign ast;
+    const Source *source; /* whose names it may use; NULL: those of the model */
+    const Measure *measure;
+    bool met;  /* by the column that is read */
+    bool used; /* by any column */
+} WhatIfAssign;
+
+/* All of them, the outermost first. */
+typedef struct WhatIfs {
+    WhatIfAssign *item;
+    size_t n;
+    Span span;
+} WhatIfs;
+
+/* what_if_clause.c: takes the clause, and what the `run` around the question assigns;
+   false: reported. */
+bool what_if_begin(QuestionBuilder *qb, const AstQuestion *ast);
+/* Columns that one item brings with it at most. */
+size_t what_if_columns(const QuestionBuilder *qb);
+/* Behind the last item: its value under the clause and the difference, where the clause
+   reaches it. Both are of the kind that the alias declares; reports. */
+bool what_if_add(QuestionBuilder *qb, const ValueScope *scope, const AstAlias *alias);
+/* The same in a scope in which the clause holds. */
+bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
+                    const ValueScope *inner, const AstAlias *alias);
+/* Between the two each assignment says whether what was read met it. */
+void what_if_forget_met(WhatIfs *all);
+bool what_if_take_met(WhatIfs *all);
+/* M[what if m = e]: `base` where all of them hold. */
+const AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all);
+/* The foot of the answer, where there is a clause: what was put where, and what nothing
+   here is made of. */
+void what_if_add_foot(QuestionBuilder *qb);
+/* Does a value of a row see the clause? false: reported. */
+bool what_if_check_row(Resolver *r, const WhatIfs *all, const Expr *value);
+/* Do conditions on rows see it? false: reported. */
+bool what_if_check_rows(const QuestionBuilder *qb, const Context *context);
+/* Behind the items: does all that was asked see the clause? Reports what does not. */
+bool what_if_finish(QuestionBuilder *qb);
+
+/* what_if_reach.c: a question inside `expr` or its leaves that stands on the measure,
+   which is read there as it was; NULL: none. With `asked` the question's own conditions
+   count too. */
+const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked);
+/* The same of what the question shows, and of what its lines are kept by. */
+const Question *what_if_misses_in(const Question *q, const Measure *m);
+/* The same of conditions on rows. */
+const Question *what_if_misses_rows(const Context *context, const Measure *m);
+/* Says so at `span`. */
+void what_if_report_missed(Resolver *r, const Question *sub, const Measure *m,
+                           Span span);
+
+#endif

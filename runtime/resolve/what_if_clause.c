@@ -1,0 +1,232 @@
+/* The clause `what if m = e, n = f`: behind each column that it reaches, the value that
+   the column would have and the difference. A column is read again in the frames of the
+   assignments, as in brackets; what they do not touch are the same leaves. The clause
+   of a `run` stands around that of a question. */
+#include "runtime/resolve/what_if.h"
+
+static bool refuse_moves(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    const AstClause *clause = ast->clause[AST_CLAUSE_WHAT_IF];
+    if (!ast->is_bridge && !ast->is_why)
+        return true;
+    resolve_not_yet(qb->r, clause ? clause->span : qb->run->item[0].span,
+                    ast->is_why ? "`what if` of `why`" : "`what if` of a bridge");
+    return false;
+}
+
+/* A `run` knows nothing of the sources that the questions of its report stand on. */
+static bool find_measure(QuestionBuilder *qb, WhatIfAssign *assign)
+{
+    Frame frame;
+    ValueScope scope = {.qb = qb, .source = assign->source};
+    if (!what_if_frame(&scope, &assign->ast, &frame))
+        return false;
+    assign->measure = frame.what_if->measure;
+    return true;
+}
+
+bool what_if_begin(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    Resolver *r = qb->r;
+    const AstClause *clause = ast->clause[AST_CLAUSE_WHAT_IF];
+    size_t n_run = qb->run ? qb->run->count : 0;
+    size_t n = n_run + (clause ? clause->as.assigns.count : 0);
+    if (!n)
+        return true;
+    WhatIfs *all = ARENA_NEW(r->arena, WhatIfs);
+    all->item = ARENA_ARRAY(r->arena, WhatIfAssign, n);
+    all->span = clause ? clause->span : qb->run->item[0].span;
+    bool ok = refuse_moves(qb, ast);
+    for (; all->n < n && ok; all->n++) {
+        bool is_run = all->n < n_run;
+        all->item[all->n].ast =
+            is_run ? qb->run->item[all->n] : clause->as.assigns.item[all->n - n_run];
+        all->item[all->n].source = is_run || ast->is_list ? NULL : qb->q->from;
+        ok = find_measure(qb, &all->item[all->n]);
+    }
+    qb->what_if = all;
+    return ok;
+}
+
+/* The scope in which the assignments hold. */
+static bool enter(const ValueScope *scope, ValueScope *inner)
+{
+    WhatIfs *all = scope->qb->what_if;
+    *inner = *scope;
+    inner->in_bracket = true;
+    for (size_t i = 0; i < all->n; i++) {
+        ValueScope around = *inner;
+        around.source = all->item[i].source;
+        Frame *frame = ARENA_NEW(scope->qb->r->arena, Frame);
+        frame->outer = inner->frame;
+        frame->span = all->item[i].ast.span;
+        if (!what_if_frame(&around, &all->item[i].ast, frame))
+            return false;
+        ((WhatIf *)(uintptr_t)frame->what_if)->met = &all->item[i].met;
+        inner->frame = frame;
+    }
+    return true;
+}
+
+size_t what_if_columns(const QuestionBuilder *qb)
+{
+    return qb->what_if ? 2 : 0;
+}
+
+/* M[what if m = e], for who names the column in a bracket. */
+const AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all)
+{
+    AstExpr *ast = ARENA_NEW(r->arena, AstExpr);
+    AstContext *item = ARENA_ARRAY(r->arena, AstContext, all->n);
+    ast->kind = AST_EXPR_BRACKET;
+    ast->span = base->span;
+    for (size_t i = 0; i < all->n; i++) {
+        item[i].kind = AST_CONTEXT_WHAT_IF;
+        item[i].span = all->item[i].ast.span;
+        item[i].as.assign = all->item[i].ast;
+    }
+    ast->as.bracket.base = arena_memdup(r->arena, base, sizeof *base);
+    ast->as.bracket.items = (AstContexts){item, (uint32_t)all->n, (uint32_t)all->n};
+    return ast;
+}
+
+void what_if_forget_met(WhatIfs *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        all->item[i].met = false;
+}
+
+bool what_if_take_met(WhatIfs *all)
+{
+    bool met = false;
+    for (size_t i = 0; i < all->n; i++) {
+        met |= all->item[i].met;
+        all->item[i].used |= all->item[i].met;
+    }
+    return met;
+}
+
+/* Does the clause reach the last item? It is read for that, and where it does not,
+   nothing of it is kept. */
+static bool is_reached(QuestionBuilder *qb, const ValueScope *inner)
+{
+    size_t n_leaf = qb->q->n_leaf;
+    what_if_forget_met(qb->what_if);
+    bool ok = value_expr(inner, qb->item[qb->q->n_item - 1]) != NULL;
+    bool met = what_if_take_met(qb->what_if);
+    if (!met && ok)
+        qb->q->n_leaf = n_leaf;
+    return met || !ok;
+}
+
+static AstExpr *title_expr(Resolver *r, const char *title, Span span)
+{
+    AstExpr *ast = ARENA_NEW(r->arena, AstExpr);
+    AstName *name = ARENA_NEW(r->arena, AstName);
+    *name = (AstName){.text = title, .span = span, .quoted = true};
+    ast->kind = AST_EXPR_PATH;
+    ast->span = span;
+    ast->as.path = (AstPath){.item = name, .count = 1, .cap = 1, .span = span};
+    return ast;
+}
+
+static const AstExpr *difference(Resolver *r, const char *a, const char *b, Span span)
+{
+    AstExpr *ast = ARENA_NEW(r->arena, AstExpr);
+    AstTerm *term = ARENA_NEW(r->arena, AstTerm);
+    *term = (AstTerm){
+        .op = AST_OP_SUBTRACT, .op_span = span, .operand = title_expr(r, b, span)};
+    ast->kind = AST_EXPR_CHAIN;
+    ast->span = span;
+    ast->as.chain.first = title_expr(r, a, span);
+    ast->as.chain.terms = (AstTerms){.item = term, .count = 1, .cap = 1};
+    return ast;
+}
+
+bool what_if_add(QuestionBuilder *qb, const ValueScope *scope, const AstAlias *alias)
+{
+    ValueScope inner;
+    if (!qb->what_if)
+        return true;
+    return enter(scope, &inner) && what_if_add_in(qb, scope, &inner, alias);
+}
+
+bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
+                    const ValueScope *inner, const AstAlias *alias)
+{
+    Resolver *r = qb->r;
+    Question *q = qb->q;
+    if (!is_reached(qb, inner))
+        return true;
+    Span span = qb->what_if->span;
+    size_t at = q->n_item - 1;
+    const char *base = q->item[at].title;
+    const char *other = arena_printf(r->arena, "%s what if", base);
+    Item *item = question_add_item(qb, inner, qb->item[at], other, span);
+    if (!item || !question_relabel(r, alias, &item->type))
+        return false;
+    qb->item[at + 1] = what_if_bracketed(r, qb->item[at], qb->what_if);
+    if (item->type.kind != VALUE_NUMBER)
+        return true;
+    const char *title = arena_printf(r->arena, "%s difference", base);
+    return question_add_item(qb, scope, difference(r, other, base, span), title, span);
+}
+
+/* sub NULL: nothing is missed. */
+static bool is_seen(Resolver *r, const Question *sub, const WhatIfAssign *assign)
+{
+    if (sub)
+        what_if_report_missed(r, sub, assign->measure, assign->ast.span);
+    return !sub;
+}
+
+bool what_if_check_row(Resolver *r, const WhatIfs *all, const Expr *value)
+{
+    bool ok = true;
+    for (size_t i = 0; i < all->n && ok; i++)
+        ok = is_seen(r, what_if_misses(value, all->item[i].measure, true),
+                     &all->item[i]);
+    return ok;
+}
+
+bool what_if_check_rows(const QuestionBuilder *qb, const Context *context)
+{
+    const WhatIfs *all = qb->what_if;
+    bool ok = true;
+    for (size_t i = 0; all && i < all->n && ok; i++)
+        ok = is_seen(qb->r, what_if_misses_rows(context, all->item[i].measure),
+                     &all->item[i]);
+    return ok;
+}
+
+void what_if_add_foot(QuestionBuilder *qb)
+{
+    Resolver *r = qb->r;
+    const WhatIfs *all = qb->what_if;
+    const char *foot = "what if", *idle = NULL;
+    if (!all)
+        return;
+    for (size_t i = 0; i < all->n; i++) {
+        const WhatIfAssign *assign = &all->item[i];
+        const char *name = assign->measure->name;
+        foot = arena_printf(r->arena, "%s%s %s", foot, i ? "," : "",
+                            question_slice(r, assign->ast.span, name));
+        if (!assign->used)
+            idle = idle ? arena_printf(r->arena, "%s or `%s`", idle, name)
+                        : arena_printf(r->arena, "`%s`", name);
+    }
+    if (idle)
+        foot = arena_printf(r->arena, "%s; nothing here is made of %s", foot, idle);
+    qb->q->foot = foot;
+}
+
+bool what_if_finish(QuestionBuilder *qb)
+{
+    const WhatIfs *all = qb->what_if;
+    bool ok = true;
+    for (size_t i = 0; all && i < all->n && ok; i++)
+        ok = is_seen(qb->r, what_if_misses_in(qb->q, all->item[i].measure),
+                     &all->item[i]);
+    what_if_add_foot(qb);
+    return ok;
+}

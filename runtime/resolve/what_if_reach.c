@@ -1,0 +1,159 @@
+/* What `what if` does not reach: `M per K` as a value of rows, questions in questions
+   and sources that are answers are read once, outside of any context. A measure in one
+   of them would silently stay what it was. */
+#include "runtime/resolve/what_if.h"
+
+static const Question *in_question(const Question *q, const Measure *m);
+
+typedef struct {
+    const Measure *measure;
+    bool asked; /* the question's own conditions count */
+} Search;
+
+static const Question *in_expr(const Search *s, const Expr *expr);
+
+static const Question *in_exprs(const Search *s, const Expr *const *expr, size_t n)
+{
+    const Question *found = NULL;
+    for (size_t i = 0; i < n && !found; i++)
+        found = expr[i] ? in_expr(s, expr[i]) : NULL;
+    return found;
+}
+
+static const Question *in_source(const Search *s, const Source *source)
+{
+    const Origin *origin = &source->origin;
+    const Question *found = origin->kind == ORIGIN_QUESTION && origin->question
+                                ? in_question(origin->question, s->measure)
+                                : NULL;
+    for (size_t i = 0; i < origin->n_part && !found; i++)
+        found = in_source(s, origin->part[i]);
+    return !found && origin->source ? in_source(s, origin->source) : found;
+}
+
+static const Question *in_context(const Search *s, const Context *context)
+{
+    const Question *found = NULL;
+    for (size_t i = 0; i < context->n_row && !found; i++)
+        found = s->asked || !context->asked[i] ? in_expr(s, context->row[i]) : NULL;
+    if (!found && context->axis && context->axis->value)
+        found = in_expr(s, context->axis->value);
+    if (!found && context->until && context->until->value)
+        found = in_expr(s, context->until->value);
+    return found;
+}
+
+static const Question *in_keys(const Search *s, const KeyList *keys)
+{
+    const Question *found = NULL;
+    for (size_t i = 0; i < keys->n_binding && !found; i++)
+        found = in_exprs(s, keys->binding[i].value, keys->n_key);
+    return found;
+}
+
+static const Question *in_leaf(const Search *s, const Leaf *leaf)
+{
+    const Expr *part[] = {leaf->arg, leaf->by, leaf->gone, leaf->where};
+    const Question *found = leaf->source ? in_source(s, leaf->source) : NULL;
+    if (!found)
+        found = in_exprs(s, part, COUNT_OF(part));
+    if (!found && leaf->context)
+        found = in_context(s, leaf->context);
+    if (!found && leaf->per)
+        found = in_keys(s, &leaf->per->keys);
+    if (!found && leaf->per)
+        found = in_exprs(s, leaf->per->home_row, leaf->per->n_home_row);
+    return found;
+}
+
+static const Question *in_join(const Search *s, const Join *join)
+{
+    const Question *found = in_exprs(s, join->on, join->n_on);
+    return found ? found : in_source(s, join->target);
+}
+
+static const Question *in_expr(const Search *s, const Expr *expr)
+{
+    const Question *found = NULL;
+    switch (expr->kind) {
+    case EXPR_ATTRIBUTE:
+    case EXPR_MEMBER:
+    case EXPR_SCALAR:
+        found = in_question(expr->as.sub.question, s->measure);
+        break;
+    case EXPR_WINDOW:
+        found = in_question(expr->as.window->by_keys, s->measure);
+        break;
+    case EXPR_LEAF:
+    case EXPR_EDGE:
+    case EXPR_CLOSING:
+        found = in_leaf(s, expr->as.leaf);
+        break;
+    case EXPR_LOOKUP:
+        found = in_join(s, expr->as.join);
+        break;
+    case EXPR_ENTITY:
+        found = in_expr(s, expr->as.entity.value);
+        break;
+    case EXPR_CONST:
+    case EXPR_CALL:
+    case EXPR_COLUMN:
+    case EXPR_TREE:
+    case EXPR_NEXT:
+    case EXPR_BESIDE:
+    case EXPR_INSTANT:
+    case EXPR_KEY:
+    case EXPR_GRAIN:
+    case EXPR_ITEM:
+    case EXPR_TABLE:
+        break;
+    }
+    return found ? found : in_exprs(s, expr->arg, expr->n_arg);
+}
+
+/* One that was read under a `what if` of its own was looked at then. */
+static const Question *in_question(const Question *q, const Measure *m)
+{
+    const Search s = {m, true};
+    const Question *found = NULL;
+    if (q->sees_what_if)
+        return NULL;
+    for (size_t i = 0; i < q->n_measure; i++) {
+        if (q->measure[i] == m)
+            return q;
+    }
+    for (size_t i = 0; i < q->n_leaf && !found; i++)
+        found = in_leaf(&s, q->leaf[i]);
+    return found ? found : in_keys(&s, &q->keys);
+}
+
+const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked)
+{
+    return in_expr(&(Search){m, asked}, expr);
+}
+
+const Question *what_if_misses_in(const Question *q, const Measure *m)
+{
+    const Search s = {m, true};
+    const Question *found = in_keys(&s, &q->keys);
+    for (size_t i = 0; i < q->n_item && !found; i++)
+        found = in_expr(&s, q->item[i].value);
+    if (!found && q->context)
+        found = in_context(&s, q->context);
+    return found;
+}
+
+const Question *what_if_misses_rows(const Context *context, const Measure *m)
+{
+    return in_context(&(Search){m, true}, context);
+}
+
+void what_if_report_missed(Resolver *r, const Question *sub, const Measure *m,
+                           Span span)
+{
+    Diag *d = diag_error(r->sink, DIAG_WHAT_IF, span,
+                         "`what if` does not reach all of `%s` here", m->name);
+    diag_note(r->sink, d, &sub->span,
+              "this is read once, outside of the question, with `%s` as it is",
+              m->name);
+}

@@ -1,0 +1,63 @@
+/* Questions of one line about measures and what drives them, for `solve` and `cascade`:
+   made as syntax, asked like what a person writes. */
+#ifndef KOERS_RUNTIME_SESSION_DRIVER_H
+#define KOERS_RUNTIME_SESSION_DRIVER_H
+
+#include "runtime/session/internal.h"
+
+typedef struct {
+    const AstExpr **item;
+    size_t n, cap;
+    const AstClause *clause[AST_CLAUSE_COUNT]; /* by, for, where */
+    bool as_it_is; /* the `what if` of the run around does not hold */
+    Span span;
+} DriverAsk;
+
+/* Syntax, in the statement's arena. */
+AstExpr *driver_number(Session *s, Decimal number, Span span);
+AstExpr *driver_path(Session *s, const AstPath *path);
+/* a OP b OP c */
+AstExpr *driver_chain(Session *s, AstExpr *first, AstTerms terms);
+/* base[what if ...] */
+AstExpr *driver_what_if(Session *s, const AstExpr *base, AstAssigns assigns);
+void driver_add(Session *s, DriverAsk *ask, const AstExpr *item);
+
+/* Resolves it; the items are called 1, 2, ... NULL: reported. It lives as long as
+   `exprs`. */
+const Question *driver_resolve(Session *s, const DriverAsk *ask, ExprTable *exprs);
+/* The answer, owned by the caller; NULL: reported. */
+Result *driver_answer(Session *s, const DriverAsk *ask);
+
+/* What the drivers' own answers are made of: columns of text and of numbers, which may
+   be of another unit in each line. */
+typedef struct {
+    Result *result;
+    VectorBuilder **builder;
+    Type **row_type; /* per column; NULL: one type */
+    size_t cap_row;
+} DriverTable;
+
+typedef struct {
+    const char *title;
+    Type type;
+    bool is_key, has_row_type;
+} DriverColumn;
+
+void driver_begin(DriverTable *table, const DriverColumn *column, size_t n,
+                  size_t most_rows);
+/* One cell of the line at hand; columns are filled in order. `type` counts where lines
+   have types of their own. */
+void driver_cell(DriverTable *table, size_t column, Type type, Value value);
+void driver_text(DriverTable *table, size_t column, const char *text);
+void driver_note(DriverTable *table, const char *text);
+/* What the run around assigns, and a clause of one's own, NULL: none. */
+AstAssigns driver_assumed(Session *s, const AstClause *what_if);
+/* Says so, where anything is. */
+void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_if);
+/* The answer, owned by the caller. */
+Result *driver_finish(DriverTable *table);
+
+/* A value as people read it, in the statement's arena. */
+const char *driver_text_of(Session *s, Type type, Value value);
+
+#endif
