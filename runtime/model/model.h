@@ -8,6 +8,7 @@
 #include "parser/ast.h"
 #include "runtime/model/calendar.h"
 #include "runtime/model/expr.h"
+#include "runtime/model/steering.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -143,6 +144,7 @@ struct Source {
     size_t n_measure;
     bool has_covers;
     DayRange covers;
+    Rhythm refreshed; /* how often it gets new rows; RHYTHM_NONE: not said */
     bool is_linked; /* its joins are resolved */
     uint32_t index; /* in Model.source */
     Span span;
@@ -186,6 +188,7 @@ typedef struct {
     size_t n_profile, cap_profile;
     NamedCalendar *calendar;
     size_t n_calendar, cap_calendar;
+    Steering steering;
     AstName *required; /* by modules, where they say so */
     size_t n_required, cap_required;
 } Model;

@@ -163,6 +163,9 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
+    case AST_STMT_OBJECTIVE:
+    case AST_STMT_RITUAL:
+    case AST_STMT_STAFF:
         break;
     }
     return check_is_evaluated(s, stmt);

@@ -108,13 +108,14 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
 typedef struct {
     size_t n_source, n_dim, n_measure, n_report, n_function, n_profile, n_calendar;
     size_t n_variable, n_loaded;
+    Steering steering;
 } Mark;
 
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
     Mark res = {m->n_source,  m->n_dim,      m->n_measure,  m->n_report, m->n_function,
-                m->n_profile, m->n_calendar, s->n_variable, s->n_loaded};
+                m->n_profile, m->n_calendar, s->n_variable, s->n_loaded, m->steering};
     return res;
 }
 
@@ -128,6 +129,7 @@ static void roll_back(Session *s, Mark to)
     m->n_function = to.n_function;
     m->n_profile = to.n_profile;
     m->n_calendar = to.n_calendar;
+    m->steering = to.steering;
     s->n_variable = to.n_variable;
     s->n_loaded = to.n_loaded;
 }
