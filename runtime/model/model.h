@@ -145,8 +145,8 @@ struct Source {
     bool has_covers;
     DayRange covers;
     Rhythm refreshed; /* how often it gets new rows; RHYTHM_NONE: not said */
-    bool is_linked; /* its joins are resolved */
-    uint32_t index; /* in Model.source */
+    bool is_linked;   /* its joins are resolved */
+    uint32_t index;   /* in Model.source */
     Span span;
 };
 

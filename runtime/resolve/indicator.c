@@ -136,8 +136,9 @@ static bool add_cascade(Builder *b, const AstSteeringItem *item)
                        .has_excess = ast->excess != NULL,
                        .has_period = item->period != NULL,
                        .span = item->span};
-    if (!steering_choose(b->r, ast->rule, "rule of a cascade", cascade_word, 0,
-                         CASCADES, &rule) ||
+    if (!steering_choose(b->r, ast->rule,
+                         (SteerWords){"rule of a cascade", cascade_word, 0, CASCADES},
+                         &rule) ||
         !steering_ask(b->r, indicator->measure, &ast->over))
         return false;
     cascade.rule = (CascadeRule)rule;
@@ -211,7 +212,8 @@ static bool add_item(Builder *b, const AstSteeringItem *item)
         indicator->action = item->text.text;
         return true;
     case AST_STEERING_ITEM_DIRECTION:
-        if (!steering_choose(b->r, item->name, "direction", aim_word, 1, AIMS, &aim))
+        if (!steering_choose(b->r, item->name,
+                             (SteerWords){"direction", aim_word, 1, AIMS}, &aim))
             return false;
         indicator->aim = (Aim)aim;
         return true;
@@ -258,8 +260,8 @@ bool indicator_check(Resolver *r, Indicator *indicator, const AstSteeringItems *
         indicator->measure ? steering_ask(r, indicator->measure, NULL) : NULL;
     if (!q)
         return false;
-    indicator->type = q->item[0].value->type;
-    if (indicator->type.kind != VALUE_NUMBER) {
+    indicator->type = q->n_item ? q->item[0].type : (Type){.kind = VALUE_TEXT};
+    if (!q->n_item || q->n_by || indicator->type.kind != VALUE_NUMBER) {
         diag_error(r->sink, DIAG_TYPE, indicator->measure->span,
                    "an indicator measures a number, found %s",
                    type_text(r->arena, indicator->type));

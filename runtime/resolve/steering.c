@@ -9,17 +9,17 @@
 
 /* ---- words ---- */
 
-bool steering_choose(Resolver *r, AstName name, const char *what, SteerWords words,
-                     size_t first, size_t n, size_t *found)
+bool steering_choose(Resolver *r, AstName name, SteerWords words, size_t *found)
 {
     const char *all = NULL;
-    *found = steering_word(words, n, name.text);
-    if (*found >= first && *found < n)
+    *found = steering_word(words.word, words.n, name.text);
+    if (*found >= words.first && *found < words.n)
         return true;
-    Diag *d = diag_error(r->sink, DIAG_STEERING, name.span, "there is no %s `%s`", what,
-                         name.text);
-    for (size_t i = first; i < n; i++)
-        all = all ? arena_printf(r->arena, "%s, %s", all, words[i]) : words[i];
+    Diag *d = diag_error(r->sink, DIAG_STEERING, name.span, "there is no %s `%s`",
+                         words.what, name.text);
+    for (size_t i = words.first; i < words.n; i++)
+        all =
+            all ? arena_printf(r->arena, "%s, %s", all, words.word[i]) : words.word[i];
     diag_help(r->sink, d, "it is one of: %s", all);
     return false;
 }
@@ -27,8 +27,8 @@ bool steering_choose(Resolver *r, AstName name, const char *what, SteerWords wor
 static bool read_level(Resolver *r, AstName name, SteerLevel *level)
 {
     size_t found;
-    bool ok =
-        steering_choose(r, name, "level", steer_level_word, 1, STEER_LEVELS, &found);
+    bool ok = steering_choose(
+        r, name, (SteerWords){"level", steer_level_word, 1, STEER_LEVELS}, &found);
     *level = ok ? (SteerLevel)found : STEER_LEVEL_NONE;
     return ok;
 }
@@ -36,7 +36,8 @@ static bool read_level(Resolver *r, AstName name, SteerLevel *level)
 bool steering_rhythm(Resolver *r, AstName name, Rhythm *rhythm)
 {
     size_t found;
-    bool ok = steering_choose(r, name, "rhythm", rhythm_word, 1, RHYTHMS, &found);
+    bool ok = steering_choose(r, name, (SteerWords){"rhythm", rhythm_word, 1, RHYTHMS},
+                              &found);
     *rhythm = ok ? (Rhythm)found : RHYTHM_NONE;
     return ok;
 }
@@ -342,8 +343,9 @@ static bool read_choice(Resolver *r, Strategy *strategy, const AstSteeringItem *
         name.text = arena_printf(r->arena, "%s %s", name.text, item->other.text);
         name.span.end = item->other.span.end;
     }
-    bool ok = steering_choose(r, name, "kind of strategy", strategy_word, 1,
-                              STRATEGY_KINDS, &found);
+    bool ok = steering_choose(
+        r, name, (SteerWords){"kind of strategy", strategy_word, 1, STRATEGY_KINDS},
+        &found);
     strategy->kind = ok ? (StrategyKind)found : STRATEGY_NONE;
     return ok;
 }
@@ -409,8 +411,9 @@ static bool add_strategy_item(Resolver *r, Strategy *strategy,
     case AST_STEERING_ITEM_DRIVES:
         return check_objectives(r, strategy, item);
     case AST_STEERING_ITEM_PERSPECTIVE:
-        if (!steering_choose(r, item->name, "perspective", perspective_word, 1,
-                             PERSPECTIVES, &found))
+        if (!steering_choose(
+                r, item->name,
+                (SteerWords){"perspective", perspective_word, 1, PERSPECTIVES}, &found))
             return false;
         strategy->perspective = (Perspective)found;
         return true;

@@ -13,10 +13,14 @@ bool steering_check(Resolver *r, const AstStmt *stmt);
 bool steering_rhythm(Resolver *r, AstName name, Rhythm *rhythm);
 
 /* What indicator.c and formula.c share with it. */
-typedef const char *const *SteerWords;
-/* The number of the word among `n`, from `first` on; `what`: "level". */
-bool steering_choose(Resolver *r, AstName name, const char *what, SteerWords words,
-                     size_t first, size_t n, size_t *found);
+typedef struct {
+    const char *what; /* "level" */
+    const char *const *word;
+    size_t first, n; /* the words are word[first, n) */
+} SteerWords;
+
+/* The number of the word that is written. */
+bool steering_choose(Resolver *r, AstName name, SteerWords words, size_t *found);
 /* Resolves `show ast [by D] for this year`; its first item is the expression. NULL:
    reported. */
 Question *steering_ask(Resolver *r, const AstExpr *ast, const AstPath *by);

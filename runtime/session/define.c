@@ -3,6 +3,8 @@
 #include "runtime/base/ascii.h"
 #include "runtime/session/internal.h"
 
+#include <string.h>
+
 bool define_is_definition(AstStmtKind kind)
 {
     return kind == AST_STMT_SOURCE || kind == AST_STMT_MEASURE ||
@@ -104,7 +106,8 @@ static bool is_first(Session *s, const Steps *steps, size_t at)
                                ? "function"
                                : ast_stmt_text(stmt->kind);
         Diag *d = diag_error(&s->sink, DIAG_DUPLICATE_NAME, name->span,
-                             "there is a %s `%s` already", what, name->text);
+                             "there is %s %s `%s` already",
+                             strchr("aio", *what) ? "an" : "a", what, name->text);
         diag_note(&s->sink, d, &before->span, "it is defined here");
         return false;
     }
