@@ -131,7 +131,7 @@ typedef struct {
 } CascadePart;
 
 typedef struct {
-    const char *over; /* the dimension, as written */
+    const AstPath *over; /* the dimension */
     CascadeRule rule;
     bool has_excess;
     Decimal excess; /* that may be assigned beyond the whole */
@@ -157,7 +157,10 @@ typedef struct {
     const AstExpr *measure; /* never NULL once it is checked: a formula has one too */
     const AstExpr *formula; /* over other indicators; NULL: none */
     Type type;              /* of the measure */
-    Aim aim;                /* declared, or what the targets say */
+    Type formula_type;      /* of what the formula makes of the drivers' measures */
+    const Source **source;  /* that rows of the measure are counted in, each once */
+    size_t n_source, cap_source;
+    Aim aim; /* declared, or what the targets say */
     Target *target;
     size_t n_target;
     const Bound *baseline, *warn, *alarm; /* NULL: not said */
@@ -169,6 +172,7 @@ typedef struct {
     size_t n_cascade;
     const Capacity *capacity; /* NULL: not said */
     const char *profile;      /* of its target over time; NULL: even */
+    Decimal profile_sum;      /* of the profile's weights */
 } Indicator;
 
 /* A strategy, or an objective that serves one. */

@@ -114,3 +114,10 @@ const AstExpr *formula_measure(Resolver *r, const Indicator *indicator)
     Formula f = {.r = r};
     return measure_of(&f, indicator, indicator->head.span);
 }
+
+const AstExpr *formula_expand(Resolver *r, const Indicator *indicator,
+                              const AstExpr *formula)
+{
+    Formula f = {.r = r, .around = {indicator}, .depth = 1};
+    return put_in(&f, formula);
+}

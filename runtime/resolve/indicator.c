@@ -1,5 +1,6 @@
 /* Indicators: what they measure, the bounds that a value is held against, what they
    drive and how they are split over units. */
+#include "runtime/resolve/profile.h"
 #include "runtime/resolve/steering.h"
 
 #include <string.h>
@@ -132,7 +133,7 @@ static bool add_cascade(Builder *b, const AstSteeringItem *item)
     Type type;
     Value value;
     size_t rule;
-    Cascade cascade = {.over = ast->over.item[ast->over.count - 1].text,
+    Cascade cascade = {.over = &ast->over,
                        .has_excess = ast->excess != NULL,
                        .has_period = item->period != NULL,
                        .span = item->span};
@@ -174,15 +175,12 @@ static bool read_capacity(Builder *b, const AstSteeringItem *item)
 
 static bool find_profile(Builder *b, AstName name)
 {
-    const Model *model = b->r->model;
+    Profile profile;
+    if (!profile_find(b->r, name, &profile))
+        return false;
     b->indicator->profile = name.text;
-    for (size_t i = 0; i < model->n_profile; i++) {
-        if (steering_word(&model->profile[i].name, 1, name.text) == 0)
-            return true;
-    }
-    diag_error(b->r->sink, DIAG_PROFILE, name.span, "there is no profile `%s`",
-               name.text);
-    return false;
+    b->indicator->profile_sum = profile.sum[profile.n];
+    return true;
 }
 
 static bool add_item(Builder *b, const AstSteeringItem *item)
@@ -247,6 +245,47 @@ static bool settle_aim(Builder *b)
     return true;
 }
 
+static void add_source(Resolver *r, Indicator *indicator, const Source *source)
+{
+    for (size_t i = 0; i < indicator->n_source; i++) {
+        if (indicator->source[i] == source)
+            return;
+    }
+    ARENA_PUSH(r->arena, indicator->source, indicator->n_source, indicator->cap_source,
+               source);
+}
+
+/* The kind of number that it measures; false: reported. */
+static bool read_type(Resolver *r, const AstExpr *ast, Type *type, const Question **res)
+{
+    const Question *q = steering_ask(r, ast, NULL);
+    if (!q)
+        return false;
+    *res = q;
+    *type = q->n_item ? q->item[0].type : (Type){.kind = VALUE_TEXT};
+    if (q->n_item && !q->n_by && type->kind == VALUE_NUMBER)
+        return true;
+    diag_error(r->sink, DIAG_TYPE, ast->span,
+               "an indicator measures a number, found %s", type_text(r->arena, *type));
+    return false;
+}
+
+static bool read_measure(Resolver *r, Indicator *indicator)
+{
+    const Question *q;
+    indicator->measure = formula_measure(r, indicator);
+    if (!indicator->measure || !read_type(r, indicator->measure, &indicator->type, &q))
+        return false;
+    for (size_t i = 0; i < q->n_leaf; i++) {
+        if (q->leaf[i]->source)
+            add_source(r, indicator, q->leaf[i]->source);
+    }
+    const AstExpr *formula =
+        indicator->formula ? formula_expand(r, indicator, indicator->formula) : NULL;
+    return !indicator->formula ||
+           (formula && read_type(r, formula, &indicator->formula_type, &q));
+}
+
 bool indicator_check(Resolver *r, Indicator *indicator, const AstSteeringItems *items)
 {
     Builder b = {.r = r, .indicator = indicator};
@@ -255,18 +294,8 @@ bool indicator_check(Resolver *r, Indicator *indicator, const AstSteeringItems *
         if (items->item[i].kind == AST_STEERING_ITEM_FORMULA)
             indicator->formula = items->item[i].expr;
     }
-    indicator->measure = formula_measure(r, indicator);
-    const Question *q =
-        indicator->measure ? steering_ask(r, indicator->measure, NULL) : NULL;
-    if (!q)
+    if (!read_measure(r, indicator))
         return false;
-    indicator->type = q->n_item ? q->item[0].type : (Type){.kind = VALUE_TEXT};
-    if (!q->n_item || q->n_by || indicator->type.kind != VALUE_NUMBER) {
-        diag_error(r->sink, DIAG_TYPE, indicator->measure->span,
-                   "an indicator measures a number, found %s",
-                   type_text(r->arena, indicator->type));
-        return false;
-    }
     for (uint32_t i = 0; i < items->count; i++)
         ok &= add_item(&b, &items->item[i]);
     return ok && settle_aim(&b);

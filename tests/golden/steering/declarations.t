@@ -227,9 +227,10 @@ input.koers:8:72: error[E0711]: only a cascade `as weighted` has weights
 input.koers:9:77: error[E0711]: a weight is above zero
     9 | indicator f { measure n  cascade over status as weighted ("open" = 2 weight 0) }
       |                                                                             ^
-input.koers:11:44: error[E0651]: there is no profile `season`
+input.koers:11:44: error[E0301]: there is no profile `season`
    11 | indicator h { measure n  spread by profile season  capacity 3 by week over 4 months }
       |                                            ^~~~~~
+      = help: declare it: `profile season by month weights 30%, 70%`
 input.koers:11:52: error[E0711]: the time that is worked is counted in the unit of the capacity
    11 | indicator h { measure n  spread by profile season  capacity 3 by week over 4 months }
       |                                                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
