@@ -40,11 +40,8 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_OBJECTIVE:
     case AST_STMT_RITUAL:
     case AST_STMT_STAFF:
-        return true;
     case AST_STMT_CHECK:
-        if (!stmt->as.check.steering)
-            return true;
-        break;
+        return true;
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
@@ -55,9 +52,8 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     }
     Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
     diag_error(&s->sink, DIAG_NOT_YET, span,
-               "`%s%s` is not evaluated by this version of Koers",
-               ast_stmt_text(stmt->kind),
-               stmt->kind == AST_STMT_CHECK ? " steering" : "");
+               "`%s` is not evaluated by this version of Koers",
+               ast_stmt_text(stmt->kind));
     return false;
 }
 

@@ -1,6 +1,7 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
 #include "runtime/session/about.h"
 #include "runtime/session/check_model.h"
+#include "runtime/session/check_steering.h"
 #include "runtime/session/internal.h"
 
 #include <time.h>
@@ -43,10 +44,10 @@ void session_ready_executor(Session *s)
     s->executor.locale = locale ? locale_find(locale) : locale_default();
 }
 
-static bool run_check_model(Session *s)
+static bool run_check(Session *s, bool steering)
 {
     session_ready_executor(s);
-    return emit_result(s, check_model(s));
+    return emit_result(s, steering ? check_steering(s) : check_model(s));
 }
 
 void session_place_errors(Session *s, Span span)
@@ -143,7 +144,7 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_RUN:
         return report_run(s, step);
     case AST_STMT_CHECK:
-        return check_is_evaluated(s, stmt) && run_check_model(s);
+        return run_check(s, stmt->as.check.steering);
     case AST_STMT_USE:
     case AST_STMT_SOURCE:
     case AST_STMT_MEASURE:
