@@ -111,7 +111,7 @@ static void check_units(Checker *c)
         SteerLevel level = one->head.level > STEER_LEVEL_OPERATIONAL
                                ? one->head.level - 1
                                : STEER_LEVEL_OPERATIONAL;
-        for (size_t k = 0; k < one->n_cascade; k++) {
+        for (size_t k = 0; k < one->n_cascade && one->head.level; k++) {
             const Cascade *cascade = &one->cascade[k];
             Subject about = about_indicator(one);
             about.span = cascade->span;

@@ -188,17 +188,21 @@ static bool last_value(const SteerHistory *h, Decimal *value)
     return false;
 }
 
-static AstUnit unit_of(const Indicator *one, const Target *target)
+/* The unit of time that the target is for; false: it is for several of them together.
+ */
+static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
 {
     static const AstUnit unit[] = {
         [PERIOD_DAY] = AST_UNIT_DAY,     [PERIOD_WEEK] = AST_UNIT_WEEK,
         [PERIOD_MONTH] = AST_UNIT_MONTH, [PERIOD_QUARTER] = AST_UNIT_QUARTER,
         [PERIOD_HALF] = AST_UNIT_HALF,   [PERIOD_YEAR] = AST_UNIT_YEAR,
     };
-    int32_t n;
-    if (!target->has_period || target->is_by)
-        return steer_rhythm_unit(one->head.rhythm);
-    return unit[calendar_base(calendar_unit_of_range(PERIOD_YEAR, target->period, &n))];
+    int32_t n = 1;
+    *res = steer_rhythm_unit(one->head.rhythm);
+    if (target->has_period && !target->is_by)
+        *res = unit[calendar_base(
+            calendar_unit_of_range(PERIOD_YEAR, target->period, &n))];
+    return n == 1;
 }
 
 static void check_change(Checker *c, size_t node)
@@ -209,7 +213,13 @@ static void check_change(Checker *c, size_t node)
     if (!one->n_target || (one->aim != AIM_UP && one->aim != AIM_DOWN))
         return;
     const Target *target = &one->target[0];
-    const SteerHistory *h = steer_history(c, node, unit_of(one, target));
+    AstUnit unit;
+    if (!unit_of(one, target, &unit)) {
+        steer_leave_open(c, STEER_C6, one->head.name,
+                         "its target is for several periods together");
+        return;
+    }
+    const SteerHistory *h = steer_history(c, node, unit);
     bool has_base = one->baseline || last_value(h, &base);
     if (one->baseline)
         base = one->baseline->low;
