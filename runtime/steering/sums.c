@@ -104,11 +104,13 @@ static void check_cascade(Checker *c, size_t node, const Cascade *cascade)
     Decimal sum, weights, whole, one_whole = decimal_from_i64(1);
     Subject about = about_cascade(one, cascade);
     if (cascade->rule == CASCADE_SUM &&
-        (one->type.add == ADD_RATIO || one->type.add == ADD_DISTINCT))
+        (one->type.add == ADD_RATIO || one->type.add == ADD_DISTINCT)) {
         steer_find(c, STEER_C4, STEER_ERROR, about,
                    "split it `as weighted` or `as same`, or split what it is made of",
                    "%s does not add up over units",
                    one->type.add == ADD_RATIO ? "a ratio" : "a distinct count");
+        return;
+    }
     if (!add_up(cascade, &sum, &weights))
         return;
     if (cascade->rule == CASCADE_SHARE) {
