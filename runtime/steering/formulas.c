@@ -173,9 +173,10 @@ static bool imply_one(Checker *c, size_t parent)
         return false;
     c->implied[node] = value;
     c->has_implied[node] = true;
-    steer_find(c, STEER_C2, STEER_WARNING, about_indicator(c->graph.node[node]),
-               "give it this target", "it has no target; `%s` needs %s of it",
-               one->head.name, steer_text(c, c->graph.node[node]->type, value));
+    steer_find(c, (Verdict){STEER_C2, STEER_WARNING},
+               about_indicator(c->graph.node[node]), "give it this target",
+               "it has no target; `%s` needs %s of it", one->head.name,
+               steer_text(c, c->graph.node[node]->type, value));
     return true;
 }
 
@@ -294,7 +295,7 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Subject about = about_indicator(one);
     about.span = target->span;
     bool enough = one->aim == AIM_UP ? !less : one->aim == AIM_DOWN && less;
-    steer_find(c, STEER_C2, enough ? STEER_WARNING : STEER_ERROR, about,
+    steer_find(c, (Verdict){STEER_C2, enough ? STEER_WARNING : STEER_ERROR}, about,
                "change one of the targets", "its drivers' targets make %s, not %s; %s",
                interval_text(c, one->type, made), steer_text(c, one->type, low),
                ways_text(&search));
@@ -343,9 +344,9 @@ static void check_length(void *self, const char *name, bool inversely, Span span
     PeriodUnit unit = length_of(a, &n), whole = length_of(b, &m);
     if (unit == whole && n == m)
         return;
-    steer_find(l->c, STEER_C3, STEER_ERROR, about, "set both for the same time",
-               "`%s` has its target for %s, `%s` for %s", name,
-               steer_days(l->c, a->period), l->parent->head.name,
+    steer_find(l->c, (Verdict){STEER_C3, STEER_ERROR}, about,
+               "set both for the same time", "`%s` has its target for %s, `%s` for %s",
+               name, steer_days(l->c, a->period), l->parent->head.name,
                steer_days(l->c, b->period));
 }
 
@@ -356,7 +357,7 @@ static void check_units(Checker *c, const Indicator *one)
     if (one->type.unit.kind == one->formula_type.unit.kind ||
         (!has_unit(one->type) && !has_unit(one->formula_type)))
         return;
-    steer_find(c, STEER_C3, STEER_ERROR, about_indicator(one),
+    steer_find(c, (Verdict){STEER_C3, STEER_ERROR}, about_indicator(one),
                "multiply or divide so that the units come out",
                "it measures %s, and its formula makes %s",
                has_unit(one->type) ? "one unit" : "a plain number",
