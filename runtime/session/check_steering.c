@@ -172,7 +172,7 @@ static void add_finding(Answer *a, const SteerFinding *finding)
     Arena *arena = a->s->statement;
     const char *about = *finding->name
                             ? arena_printf(arena, "%s %s", finding->kind, finding->name)
-                            : "";
+                            : "steering";
     add_text(a, COLUMN_CHECK, steer_check_id[finding->check]);
     add_text(a, COLUMN_SEVERITY, steer_severity_word[finding->severity]);
     add_text(a, COLUMN_ABOUT, about);

@@ -80,10 +80,10 @@ A7  warning  indicator conversion  input.koers:19
     finding  no ritual looks at it
     to do    name it with `steers` in the meeting where it is looked at
     waived   only sums here
-A10  warning
+A10  warning  steering
     finding  no report raises what deviates
     to do    write or use a report that serves `alarm`
-A10  warning
+A10  warning  steering
     finding  no report tells what income to expect
     to do    write or use a report that serves `cash`
 C1  warning  indicator orders_won  input.koers:11
@@ -102,9 +102,9 @@ C6  warning  indicator deal_size  input.koers:16
     finding  unprecedented: from €1.00 to €40,000.00 is 3999900%; the best change of 3 was 22.45%
     to do    say what will be different this time, or set it lower
     waived   only sums here
-C6  info
+C6  info  steering
     finding  not checked for `orders_won`: fewer than three periods of its target's length are over
-C9  info
+C9  info  steering
     finding  not checked for `orders_won`, `win_rate`, `deal_size`, `conversion`: there is no forecast
 C10  warning  indicator leads  input.koers:18
     finding  2,500 over 44 weeks and 5 people is 11.4 a week for each, and 10 can be done
@@ -126,11 +126,11 @@ D4  warning  indicator deal_size  input.koers:16
 D4  warning  indicator conversion  input.koers:19
     finding  in 2025-12 there was nothing to divide by
     to do    look less often, or at a larger unit
-E2  info
+E2  info  steering
     finding  not checked: nothing is logged of looks and decisions
-E3  info
+E3  info  steering
     finding  not checked: nothing is logged of looks and decisions
-E4  info
+E4  info  steering
     finding  not checked: nothing is logged of looks and decisions
 0 errors, 10 warnings, 5 infos, 17 waived
 
@@ -168,18 +168,18 @@ A7  warning  indicator created  input.koers:8
 A7  warning  indicator win_rate  input.koers:9
     finding  no ritual looks at it
     to do    name it with `steers` in the meeting where it is looked at
-A10  warning
+A10  warning  steering
     finding  no report raises what deviates
     to do    write or use a report that serves `alarm`
-A10  warning
+A10  warning  steering
     finding  no report tells what income to expect
     to do    write or use a report that serves `cash`
 C2  warning  indicator orders_won  input.koers:6
     finding  its drivers' targets make €7,000,000.00, not €6,000,000.00; `win_rate` would have to be 30.0% (target 35.0%, now 100.0%), or `created` would have to be €17,142,857.14 (target €20,000,000.00)
     to do    change one of the targets
-C6  info
+C6  info  steering
     finding  not checked for `orders_won`, `created`: fewer than three periods of its target's length are over
-C9  info
+C9  info  steering
     finding  not checked for `orders_won`, `created`, `win_rate`: there is no forecast
 D1  error  indicator orders_won  input.koers:7
     finding  nothing was measured of "BU N" in the last 12 months
@@ -190,11 +190,11 @@ D1  error  indicator orders_won  input.koers:7
 D4  warning  indicator win_rate  input.koers:9
     finding  in 2025-12 there was nothing to divide by
     to do    look less often, or at a larger unit
-E2  info
+E2  info  steering
     finding  not checked: nothing is logged of looks and decisions
-E3  info
+E3  info  steering
     finding  not checked: nothing is logged of looks and decisions
-E4  info
+E4  info  steering
     finding  not checked: nothing is logged of looks and decisions
 5 errors, 7 warnings, 5 infos, 0 waived
 
@@ -214,13 +214,13 @@ check steering
 "rows":[
 {"values":{"check":"A3","severity":"warning","about":"indicator many","place":"input.koers:3","finding":"steering without purpose: it leads to no objective","to do":"say with `drives` what it is for, or delete it","waived":"it is tried out"}},
 {"values":{"check":"A7","severity":"warning","about":"indicator many","place":"input.koers:3","finding":"no ritual looks at it","to do":"name it with `steers` in the meeting where it is looked at","waived":"it is tried out"}},
-{"values":{"check":"A10","severity":"warning","about":null,"place":null,"finding":"no report raises what deviates","to do":"write or use a report that serves `alarm`","waived":"two reports only"}},
-{"values":{"check":"A10","severity":"warning","about":null,"place":null,"finding":"no report tells what income to expect","to do":"write or use a report that serves `cash`","waived":"two reports only"}},
-{"values":{"check":"C6","severity":"info","about":null,"place":null,"finding":"not checked for `many`: fewer than three periods of its target's length are over","to do":null,"waived":null}},
-{"values":{"check":"C9","severity":"info","about":null,"place":null,"finding":"not checked for `many`: there is no forecast","to do":null,"waived":null}},
+{"values":{"check":"A10","severity":"warning","about":"steering","place":null,"finding":"no report raises what deviates","to do":"write or use a report that serves `alarm`","waived":"two reports only"}},
+{"values":{"check":"A10","severity":"warning","about":"steering","place":null,"finding":"no report tells what income to expect","to do":"write or use a report that serves `cash`","waived":"two reports only"}},
+{"values":{"check":"C6","severity":"info","about":"steering","place":null,"finding":"not checked for `many`: fewer than three periods of its target's length are over","to do":null,"waived":null}},
+{"values":{"check":"C9","severity":"info","about":"steering","place":null,"finding":"not checked for `many`: there is no forecast","to do":null,"waived":null}},
 {"values":{"check":"D2","severity":"warning","about":"indicator many","place":"input.koers:3","finding":"it is looked at weekly, and its newest row is of 2025-06-30, 194 days ago","to do":"load newer data, or look less often","waived":"it is tried out"}},
 {"values":{"check":"D3","severity":"error","about":"indicator many","place":"input.koers:3","finding":"it has no value in any of the 26 periods before this one","to do":"begin to record it, or measure something that has a past","waived":"it is tried out"}},
-{"values":{"check":"E2","severity":"info","about":null,"place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
-{"values":{"check":"E3","severity":"info","about":null,"place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
-{"values":{"check":"E4","severity":"info","about":null,"place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}}],
+{"values":{"check":"E2","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
+{"values":{"check":"E3","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
+{"values":{"check":"E4","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}}],
 "notes":["0 errors, 0 warnings, 5 infos, 6 waived"]}
