@@ -2,8 +2,6 @@
    language, and the findings become an answer like any other. */
 #include "runtime/session/check_steering.h"
 
-#include "runtime/steering/steering.h"
-
 #include <string.h>
 
 /* ---- questions ---- */
@@ -207,10 +205,10 @@ static void finish(Answer *a)
                      a->count[STEER_INFO], a->waived);
 }
 
-Result *check_steering(Session *s)
+SteerWorld steering_world(Session *s)
 {
     const char *locale = s->settings.locale;
-    SteerWorld world = {
+    return (SteerWorld){
         .model = &s->model,
         .arena = s->statement,
         .today = s->settings.today,
@@ -219,6 +217,11 @@ Result *check_steering(Session *s)
         .ask_text = answer_text,
         .stopped = was_stopped,
         .self = s};
+}
+
+Result *check_steering(Session *s)
+{
+    SteerWorld world = steering_world(s);
     SteerFindings findings;
     if (!steering_check_all(&world, &findings))
         return NULL;
