@@ -69,7 +69,7 @@ static void draw_link(MapPen *m, const MapLink *link)
     double y1 = up ? a->y : a->y + a->h, y2 = up ? b->y + b->h : b->y;
     if (a->y == b->y)
         y2 = b->y;
-    double bend = a->y == b->y ? y1 - GAP_Y : (y1 + y2) / 2;
+    double bend = a->y == b->y ? y1 - SVG_LINE : (y1 + y2) / 2;
     strbuf_addf(sb, "<path class=\"%s\" d=\"", link->inversely ? "nl d" : "nl");
     svg_step(&m->pen, 'M', x1, y1);
     svg_step(&m->pen, 'C', x1, bend);

@@ -190,6 +190,12 @@ static const char *counted(const Answer *a, size_t n, const char *word)
     return arena_printf(a->result->arena, "%zu %s%s", n, word, n == 1 ? "" : "s");
 }
 
+void steering_say_none(Result *result)
+{
+    result->note = ARENA_ARRAY(result->arena, const char *, 1);
+    result->note[result->n_note++] = "no objective or indicator is declared";
+}
+
 static void finish(Answer *a)
 {
     Result *result = a->result;
@@ -197,6 +203,10 @@ static void finish(Answer *a)
         result->column[i].vec = vector_builder_finish(a->builder[i], result->arena);
     result->level = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
     result->depth = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
+    if (!steering_is_declared(&a->s->model.steering)) {
+        steering_say_none(result);
+        return;
+    }
     result->note = ARENA_ARRAY(result->arena, const char *, 1);
     result->note[result->n_note++] =
         arena_printf(result->arena, "%s, %s, %zu infos, %zu waived",

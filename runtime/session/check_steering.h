@@ -11,6 +11,8 @@ Result *check_steering(Session *s);
 /* map_steering.c: one line per objective and indicator, with the map that pages draw.
    NULL: it was stopped, and reported. */
 Result *map_steering(Session *s);
+/* A note that nothing of steering is declared. */
+void steering_say_none(Result *result);
 /* What asks the questions of both; lives as long as the statement. */
 SteerWorld steering_world(Session *s);
 

@@ -113,6 +113,9 @@ Result *map_steering(Session *s)
         return NULL;
     Result *result = result_new();
     add_lines(result, &map);
-    add_map(result, &map);
+    if (map.n)
+        add_map(result, &map);
+    else
+        steering_say_none(result);
     return result;
 }

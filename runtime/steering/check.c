@@ -145,6 +145,8 @@ void steer_check(Checker *c, const SteerWorld *world, SteerFindings *findings)
         .w = world, .steering = &world->model->steering, .findings = findings};
     *findings = (SteerFindings){0};
     graph_make(&c->graph, c->steering, world->arena);
+    if (!steering_is_declared(c->steering))
+        return;
     people_read(&c->people, world);
     check_structure(c);
     check_meetings(c);
