@@ -84,6 +84,7 @@ static bool was_stopped(void *self)
 static Result *answer(void *self, const SteerAsk *ask, const char **why)
 {
     Session *s = self;
+    *why = "it was stopped";
     if (was_stopped(s))
         return NULL;
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
@@ -100,6 +101,7 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
 static Result *answer_text(void *self, const char *text, const char **why)
 {
     Session *s = self;
+    *why = "it was stopped";
     if (was_stopped(s))
         return NULL;
     Result *result = session_ask(s, "<check steering>", text, ASK_LABELS);
