@@ -84,9 +84,10 @@ static bool was_stopped(void *self)
 static Result *answer(void *self, const SteerAsk *ask, const char **why)
 {
     Session *s = self;
-    *why = "it was stopped";
-    if (was_stopped(s))
+    if (was_stopped(s)) {
+        *why = "it was stopped";
         return NULL;
+    }
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = resolve_question(&r, question_of(s->statement, ask));
@@ -101,9 +102,10 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
 static Result *answer_text(void *self, const char *text, const char **why)
 {
     Session *s = self;
-    *why = "it was stopped";
-    if (was_stopped(s))
+    if (was_stopped(s)) {
+        *why = "it was stopped";
         return NULL;
+    }
     Result *result = session_ask(s, "<check steering>", text, ASK_LABELS);
     if (!result)
         *why = take_why(s);
