@@ -73,7 +73,11 @@ const char *steer_add_name(const Checker *c, const char *list, const char *name)
 void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char *why)
 {
     const char **names = &c->open_names[check];
-    *names = name ? steer_add_name(c, *names, name) : "";
+    const char *quoted = name ? steer_add_name(c, NULL, name) : "";
+    if (!*names)
+        *names = quoted;
+    else if (!strstr(*names, quoted))
+        *names = steer_add_name(c, *names, name);
     if (!c->open_why[check])
         c->open_why[check] = why;
 }
