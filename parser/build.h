@@ -188,6 +188,10 @@ AstStmt *build_brief_for(ParseCtx *cx, AstStmt *brief, AstName name, bool is_par
                          Span keyword);
 AstStmt *build_brief_who(ParseCtx *cx, AstStmt *brief, AstText who, Span keyword);
 AstStmt *build_brief_on(ParseCtx *cx, AstStmt *brief, AstExpr *on, Span keyword);
+AstStmt *build_map(ParseCtx *cx, Span span);
+AstStmt *build_staff(ParseCtx *cx, AstName source, AstPaths roles, Span span);
+AstParts build_parts(ParseCtx *cx, AstParts list, AstPart part);
+AstCascade *build_cascaded(ParseCtx *cx, AstCascade cascade);
 AstStmt *build_steering(ParseCtx *cx, AstStmtKind kind, AstName name, AstText title,
                         const AstSteeringItems *items);
 

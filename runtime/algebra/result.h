@@ -51,6 +51,29 @@ typedef struct {
     Day newest;
 } Freshness;
 
+/* Boxes on levels, and what leads from one to another; drawn in pages. */
+typedef enum { BOX_GREY, BOX_GREEN, BOX_AMBER, BOX_RED } BoxColour;
+
+typedef struct {
+    size_t level;
+    const char *title, *value, *note; /* "": nothing */
+    BoxColour colour;
+} MapBox;
+
+typedef struct {
+    size_t from, to; /* boxes */
+    bool inversely;
+} MapLink;
+
+typedef struct {
+    const char *const *level; /* names, the top one first */
+    size_t n_level;
+    MapBox *box;
+    size_t n_box;
+    MapLink *link;
+    size_t n_link, cap_link;
+} ResultMap;
+
 typedef struct Result {
     uint32_t refs;
     Arena *arena; /* owns everything but the pool */
@@ -66,6 +89,7 @@ typedef struct Result {
     uint32_t *n_other; /* of others lines: how many lines they stand for; NULL: not
                           said */
     bool is_list;      /* lines stand alone: what repeats is printed again */
+    bool is_records;   /* lines are read one by one, and hold long texts */
     bool has_levels;   /* total, subtotals or others were asked for */
     Signal *signal;
     size_t n_signal;
@@ -74,12 +98,15 @@ typedef struct Result {
     ChartAsk chart;
     struct Result *drawn; /* what the chart shows in its place; NULL: the answer */
     bool is_steps;        /* its measure adds up, whatever its unit */
+    const ResultMap *map; /* NULL: none; in the arena */
     const char *heading;
     const char *asked; /* the question as it was written; NULL: not said */
     Freshness *fresh;  /* of the sources that were read by their days */
     size_t n_fresh;
 } Result;
 
+/* Is there a drawing of it, a chart or a map? */
+bool result_is_drawn(const Result *result);
 Result *result_new(void);
 Result *result_ref(Result *result);
 void result_unref(Result *result);

@@ -8,6 +8,7 @@
 #include "parser/ast.h"
 #include "runtime/model/calendar.h"
 #include "runtime/model/expr.h"
+#include "runtime/model/steering.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -144,8 +145,9 @@ struct Source {
     size_t n_measure;
     bool has_covers;
     DayRange covers;
-    bool is_linked; /* its joins are resolved */
-    uint32_t index; /* in Model.source */
+    Rhythm refreshed; /* how often it gets new rows; RHYTHM_NONE: not said */
+    bool is_linked;   /* its joins are resolved */
+    uint32_t index;   /* in Model.source */
     Span span;
 };
 
@@ -189,6 +191,7 @@ typedef struct {
     size_t n_profile, cap_profile;
     NamedCalendar *calendar;
     size_t n_calendar, cap_calendar;
+    Steering steering;
     AstName *required; /* by modules, where they say so */
     size_t n_required, cap_required;
 } Model;

@@ -8,6 +8,7 @@
 #include "runtime/render/csv.h"
 #include "runtime/render/json.h"
 #include "runtime/render/markdown.h"
+#include "runtime/render/records.h"
 
 #include <string.h>
 
@@ -256,7 +257,10 @@ void document_add_result(Document *doc, const Result *result)
         separate(doc);
     switch (doc->style.format) {
     case RENDER_TABLE:
-        table_render(doc->sink, result, &doc->style.table);
+        if (result->is_records)
+            records_render(doc->sink, result, &doc->style.table);
+        else
+            table_render(doc->sink, result, &doc->style.table);
         if (has_chart(doc, result))
             chart_text_render(doc->sink, result, &doc->style.table);
         return;
@@ -276,7 +280,7 @@ void document_add_result(Document *doc, const Result *result)
                              (HtmlStyle){format, doc->style.no_chart});
         return;
     case RENDER_SVG:
-        if (has_chart(doc, result))
+        if (result_is_drawn(result) && !doc->style.no_chart)
             svg_file_add_chart(&doc->svg, result, &format);
         return;
     case RENDER_XLSX:

@@ -4,6 +4,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/profile.h"
+#include "runtime/resolve/steering.h"
 
 /* A word that stands for a value hides what is declared by it. */
 static bool is_no_word(Resolver *r, AstName name)
@@ -241,6 +242,8 @@ static bool add_source_item(SourceBuilder *b, const AstSourceItem *item)
     case AST_SOURCE_ITEM_COVERS:
         b->source->has_covers = true;
         return resolve_period(b->r, item->as.covers, &b->source->covers);
+    case AST_SOURCE_ITEM_REFRESHED:
+        return steering_rhythm(b->r, item->as.refreshed, &b->source->refreshed);
     }
     UNREACHABLE("source item");
 }
@@ -386,6 +389,10 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
     } else if (stmt->kind == AST_STMT_LESSON) {
         named.name = stmt->as.report->name.text;
         ARENA_PUSH(r->arena, model->lesson, model->n_lesson, model->cap_lesson, named);
+    } else if (stmt->kind == AST_STMT_STAFF || stmt->kind == AST_STMT_AUDIENCE ||
+               stmt->kind == AST_STMT_INDICATOR || stmt->kind == AST_STMT_STRATEGY ||
+               stmt->kind == AST_STMT_OBJECTIVE || stmt->kind == AST_STMT_RITUAL) {
+        return steering_declare(r, stmt);
     } else if (stmt->kind == AST_STMT_REPORT) {
         named.name = stmt->as.report->name.text;
         ARENA_PUSH(r->arena, model->report, model->n_report, model->cap_report, named);
@@ -433,5 +440,5 @@ bool resolve_check(Resolver *r, const AstStmt *stmt)
         Measure *m = model_find_measure(r->model, stmt->as.measure->name.text);
         return m && define_check_measure(r, m);
     }
-    return true;
+    return steering_check(r, stmt);
 }

@@ -29,7 +29,7 @@ typedef struct {
     Decimal days_gone;         /* of the period, up to today */
     Factor *factor;            /* per driver */
     size_t target;             /* where the answer has VALUE, behind the readings */
-} Cascade;
+} Cascading;
 
 static bool refuse(Session *s, Span span, const char *why, const char *help)
 {
@@ -38,12 +38,12 @@ static bool refuse(Session *s, Span span, const char *why, const char *help)
     return false;
 }
 
-static const AstClause *clause(const Cascade *c, AstClauseKind kind)
+static const AstClause *clause(const Cascading *c, AstClauseKind kind)
 {
     return c->stmt->as.solve.question->clause[kind];
 }
 
-static AstExpr *day_expr(const Cascade *c, Day day, Span span)
+static AstExpr *day_expr(const Cascading *c, Day day, Span span)
 {
     Civil civil = civil_from_day(day);
     AstExpr *ast = ARENA_NEW(c->s->statement, AstExpr);
@@ -54,7 +54,7 @@ static AstExpr *day_expr(const Cascade *c, Day day, Span span)
 }
 
 /* working_days(lo, hi) */
-static bool working_days(const Cascade *c, DayRange days, Decimal *n)
+static bool working_days(const Cascading *c, DayRange days, Decimal *n)
 {
     Session *s = c->s;
     Span span = clause(c, AST_CLAUSE_FOR)->span;
@@ -74,7 +74,7 @@ static bool working_days(const Cascade *c, DayRange days, Decimal *n)
 }
 
 /* The same period a year before, or as many years before as it takes to be over. */
-static bool find_periods(Cascade *c)
+static bool find_periods(Cascading *c)
 {
     Session *s = c->s;
     const AstClause *shown = clause(c, AST_CLAUSE_FOR);
@@ -101,7 +101,7 @@ static bool find_periods(Cascade *c)
            (!c->has_begun || working_days(c, c->gone, &c->days_gone));
 }
 
-static const AstExpr *within(const Cascade *c, const AstExpr *base, DayRange days)
+static const AstExpr *within(const Cascading *c, const AstExpr *base, DayRange days)
 {
     Arena *arena = c->s->statement;
     Span span = clause(c, AST_CLAUSE_FOR)->as.expr->span;
@@ -121,7 +121,7 @@ static const AstExpr *within(const Cascade *c, const AstExpr *base, DayRange day
 }
 
 /* VALUE in P. A plain number has no context to change, unless something may be put. */
-static const AstExpr *target_of(const Cascade *c)
+static const AstExpr *target_of(const Cascading *c)
 {
     const AstExpr *goal = c->stmt->as.solve.goal;
     AstAssign same = {goal->as.path, driver_path(c->s, &goal->as.path), goal->span};
@@ -130,7 +130,7 @@ static const AstExpr *target_of(const Cascade *c)
 }
 
 /* All readings of all drivers, reading by reading, and behind them VALUE. */
-static DriverAsk ask_of(Cascade *c, bool by)
+static DriverAsk ask_of(Cascading *c, bool by)
 {
     Session *s = c->s;
     AstAssigns assumed = driver_assumed(s, clause(c, AST_CLAUSE_WHAT_IF));
@@ -154,7 +154,7 @@ static DriverAsk ask_of(Cascade *c, bool by)
 }
 
 /* Lines of time would each show all of the period. */
-static bool check_by(const Cascade *c)
+static bool check_by(const Cascading *c)
 {
     const AstClause *by = clause(c, AST_CLAUSE_BY);
     AstUnit unit;
@@ -168,9 +168,9 @@ static bool check_by(const Cascade *c)
     return true;
 }
 
-static bool begin(Session *s, const AstStmt *stmt, Cascade *c)
+static bool begin(Session *s, const AstStmt *stmt, Cascading *c)
 {
-    *c = (Cascade){.s = s, .stmt = stmt};
+    *c = (Cascading){.s = s, .stmt = stmt};
     const AstClause *holding = clause(c, AST_CLAUSE_HOLDING);
     c->tree = (CascadeTree){.s = s, .holding = holding ? &holding->as.paths : NULL};
     return check_by(c) && find_periods(c) &&
@@ -195,13 +195,13 @@ static Value needed_of(Factor factor, Value assumed)
     return value;
 }
 
-static size_t column_of(const Cascade *c, Reading reading, size_t node)
+static size_t column_of(const Cascading *c, Reading reading, size_t node)
 {
     return (size_t)reading * c->tree.n + node;
 }
 
 /* What the parts of a sum that change are together now, and have to be. */
-static Factor factor_of_parts(const Cascade *c, const Result *total, uint32_t parent)
+static Factor factor_of_parts(const Cascading *c, const Result *total, uint32_t parent)
 {
     Factor res = {true, decimal_from_i64(0), decimal_from_i64(0)};
     Value all = value_of(total, column_of(c, IS_ASSUMED, parent), 0);
@@ -222,7 +222,7 @@ static Factor factor_of_parts(const Cascade *c, const Result *total, uint32_t pa
     return res;
 }
 
-static void find_factors(Cascade *c, const Result *total)
+static void find_factors(Cascading *c, const Result *total)
 {
     Value goal = value_of(total, column_of(c, IS_ASSUMED, 0), 0);
     Value target = value_of(total, c->target, 0);
@@ -277,7 +277,7 @@ static Value part_over(Value a, Value b)
 }
 
 /* What a driver should be by today: a rate all of it, an amount its days' part. */
-static Value due_of(const Cascade *c, const CascadeNode *node, Value needed)
+static Value due_of(const Cascading *c, const CascadeNode *node, Value needed)
 {
     if (node->kind != CASCADE_FLOW || needed.empty)
         return needed;
@@ -291,7 +291,7 @@ typedef struct {
     Value history, needed, change, week, week_before, so_far, off, week_left;
 } Line;
 
-static Line line_of(const Cascade *c, const Result *r, size_t n_key, size_t node,
+static Line line_of(const Cascading *c, const Result *r, size_t n_key, size_t node,
                     uint32_t row)
 {
     const CascadeNode *of = &c->tree.node[node];
@@ -340,8 +340,8 @@ static size_t keys_of(const Result *r)
     return n;
 }
 
-static void add_line(const Cascade *c, DriverTable *table, const Result *r, size_t node,
-                     uint32_t row)
+static void add_line(const Cascading *c, DriverTable *table, const Result *r,
+                     size_t node, uint32_t row)
 {
     size_t n_key = keys_of(r), at = 0;
     const CascadeNode *of = &c->tree.node[node];
@@ -363,7 +363,7 @@ static void add_line(const Cascade *c, DriverTable *table, const Result *r, size
     driver_cell(table, at++, weekly(type), line.week_left);
 }
 
-static void begin_table(const Cascade *c, DriverTable *table, const Result *r)
+static void begin_table(const Cascading *c, DriverTable *table, const Result *r)
 {
     const Type text = {.kind = VALUE_TEXT}, number = {.kind = VALUE_NUMBER};
     const Type percent = {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT};
@@ -383,14 +383,14 @@ static void begin_table(const Cascade *c, DriverTable *table, const Result *r)
     driver_begin(table, column, n_key + n_own, r->n_row * c->tree.n);
 }
 
-static const char *percent_text(const Cascade *c, Decimal part)
+static const char *percent_text(const Cascading *c, Decimal part)
 {
     const Type percent = {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT};
     Value value = {.as.number = decimal_sign(part) < 0 ? decimal_negate(part) : part};
     return driver_text_of(c->s, percent, value);
 }
 
-static const char *days_text(const Cascade *c, DayRange days)
+static const char *days_text(const Cascading *c, DayRange days)
 {
     StrBuf sb;
     strbuf_init(&sb);
@@ -410,7 +410,7 @@ static int direction_of(Value change, Value of_goal)
 }
 
 /* How far it is off, above zero; zero: it is not. */
-static Decimal size_of_gap(const Cascade *c, const Line *line, Value of_goal)
+static Decimal size_of_gap(const Cascading *c, const Line *line, Value of_goal)
 {
     Value off = c->has_begun ? line->off : line->change;
     Decimal none = decimal_from_i64(0);
@@ -422,7 +422,7 @@ static Decimal size_of_gap(const Cascade *c, const Line *line, Value of_goal)
 
 /* The driver that is furthest off: from what is due by today, or, before the period
    begins, from what it was. Of several the deepest: that is where the work is done. */
-static void note_furthest(const Cascade *c, DriverTable *table, const Result *total)
+static void note_furthest(const Cascading *c, DriverTable *table, const Result *total)
 {
     size_t found = 0;
     Decimal most = decimal_from_i64(0);
@@ -453,7 +453,7 @@ static void note_furthest(const Cascade *c, DriverTable *table, const Result *to
                                    name, size, falls ? "lower" : "higher"));
 }
 
-static void note_weeks(const Cascade *c, DriverTable *table)
+static void note_weeks(const Cascading *c, DriverTable *table)
 {
     const Type number = {.kind = VALUE_NUMBER};
     Value weeks = {.as.number = c->days}, before = {.as.number = c->days_before};
@@ -468,7 +468,7 @@ static void note_weeks(const Cascade *c, DriverTable *table)
                      days_text(c, c->history), driver_text_of(c->s, number, before)));
 }
 
-static void note_partial(const Cascade *c, DriverTable *table, const Result *total)
+static void note_partial(const Cascading *c, DriverTable *table, const Result *total)
 {
     bool partial = false;
     for (size_t i = 0; i < c->tree.n; i++) {
@@ -480,7 +480,7 @@ static void note_partial(const Cascade *c, DriverTable *table, const Result *tot
                                         days_text(c, c->history)));
 }
 
-static Result *make_table(Cascade *c, const Result *total, const Result *parts)
+static Result *make_table(Cascading *c, const Result *total, const Result *parts)
 {
     DriverTable table;
     const Result *shown = parts ? parts : total;
@@ -509,7 +509,7 @@ static Result *make_table(Cascade *c, const Result *total, const Result *parts)
 
 Result *cascade_answer(Session *s, const AstStmt *stmt)
 {
-    Cascade c;
+    Cascading c;
     if (!begin(s, stmt, &c))
         return NULL;
     DriverAsk ask = ask_of(&c, false);
@@ -529,7 +529,7 @@ Result *cascade_answer(Session *s, const AstStmt *stmt)
 }
 
 /* M and VALUE are numbers of one kind. */
-static bool check_kinds(Cascade *c)
+static bool check_kinds(Cascading *c)
 {
     Session *s = c->s;
     const AstExpr *goal = c->stmt->as.solve.goal, *to = c->stmt->as.solve.to;
@@ -557,7 +557,7 @@ static bool check_kinds(Cascade *c)
 
 bool cascade_check(Session *s, const AstStmt *stmt)
 {
-    Cascade c;
+    Cascading c;
     if (!begin(s, stmt, &c) || !check_kinds(&c))
         return false;
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);

@@ -46,6 +46,14 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_LEARN:
     case AST_STMT_SOLVE:
     case AST_STMT_CASCADE:
+    case AST_STMT_AUDIENCE:
+    case AST_STMT_INDICATOR:
+    case AST_STMT_STRATEGY:
+    case AST_STMT_OBJECTIVE:
+    case AST_STMT_RITUAL:
+    case AST_STMT_STAFF:
+    case AST_STMT_MAP:
+    case AST_STMT_CHECK:
         return true;
     case AST_STMT_WHY:
     case AST_STMT_FORECAST:
@@ -58,17 +66,10 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_EXPECT:
     case AST_STMT_HINT:
         return lesson_stands_alone(s, stmt);
-    case AST_STMT_CHECK:
-        if (!stmt->as.check.steering)
-            return true;
-        break;
     case AST_STMT_BRIEF:
-    case AST_STMT_AUDIENCE:
-    case AST_STMT_INDICATOR:
-    case AST_STMT_STRATEGY:
         break;
     }
-    refuse(s, stmt, stmt->kind == AST_STMT_CHECK ? " steering" : "");
+    refuse(s, stmt, "");
     return false;
 }
 

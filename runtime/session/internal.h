@@ -102,6 +102,8 @@ void store_init_catalog(Session *s);
 /* define.c: all definitions of a script; false: some are broken, and reported. */
 bool define_all(Session *s, const Steps *steps, Broken *broken);
 bool define_is_definition(AstStmtKind kind);
+/* Does it declare an audience, indicator, strategy, objective or ritual? */
+bool define_is_steering(AstStmtKind kind);
 /* Before all else: settings and values may name calendars. */
 bool define_calendars(Session *s, const Steps *steps, Broken *broken);
 

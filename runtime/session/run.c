@@ -1,6 +1,7 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
 #include "runtime/session/about.h"
 #include "runtime/session/check_model.h"
+#include "runtime/session/check_steering.h"
 #include "runtime/session/internal.h"
 
 #include <time.h>
@@ -42,10 +43,16 @@ void session_ready_executor(Session *s)
     s->executor.locale = locale ? locale_find(locale) : locale_default();
 }
 
-static bool run_check_model(Session *s)
+static bool run_check(Session *s, bool steering)
 {
     session_ready_executor(s);
-    return run_emit_result(s, check_model(s));
+    return run_emit_result(s, steering ? check_steering(s) : check_model(s));
+}
+
+static bool run_map(Session *s)
+{
+    session_ready_executor(s);
+    return run_emit_result(s, map_steering(s));
 }
 
 void session_place_errors(Session *s, Span span)
@@ -153,7 +160,9 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_RUN:
         return report_run(s, step);
     case AST_STMT_CHECK:
-        return check_is_evaluated(s, stmt) && run_check_model(s);
+        return run_check(s, stmt->as.check.steering);
+    case AST_STMT_MAP:
+        return run_map(s);
     case AST_STMT_LEARN:
         return learn_run(s, stmt);
     case AST_STMT_USE:
@@ -174,6 +183,9 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
+    case AST_STMT_OBJECTIVE:
+    case AST_STMT_RITUAL:
+    case AST_STMT_STAFF:
         break;
     }
     return check_is_evaluated(s, stmt);

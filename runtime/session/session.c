@@ -87,7 +87,8 @@ static bool does_something(AstStmtKind kind)
     return kind == AST_STMT_QUESTION || kind == AST_STMT_REFINE ||
            kind == AST_STMT_RUN || kind == AST_STMT_TEXT || kind == AST_STMT_EXPLAIN ||
            kind == AST_STMT_CHECK || kind == AST_STMT_BRIDGE || kind == AST_STMT_WHY ||
-           kind == AST_STMT_LEARN || kind == AST_STMT_SOLVE || kind == AST_STMT_CASCADE;
+           kind == AST_STMT_LEARN || kind == AST_STMT_SOLVE || kind == AST_STMT_CASCADE ||
+           kind == AST_STMT_MAP;
 }
 
 /* Statements that definitions need first: the store, values, and settings as far as
@@ -117,13 +118,15 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
 typedef struct {
     size_t n_source, n_dim, n_measure, n_report, n_function, n_profile, n_calendar;
     size_t n_lesson, n_variable, n_loaded;
+    Steering steering;
 } Mark;
 
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
-    Mark res = {m->n_source,  m->n_dim,      m->n_measure, m->n_report,   m->n_function,
-                m->n_profile, m->n_calendar, m->n_lesson,  s->n_variable, s->n_loaded};
+    Mark res = {m->n_source,  m->n_dim,      m->n_measure,  m->n_report,
+                m->n_function, m->n_profile, m->n_calendar, m->n_lesson,
+                s->n_variable, s->n_loaded,  m->steering};
     return res;
 }
 
@@ -138,6 +141,7 @@ static void roll_back(Session *s, Mark to)
     m->n_profile = to.n_profile;
     m->n_calendar = to.n_calendar;
     m->n_lesson = to.n_lesson;
+    m->steering = to.steering;
     s->n_variable = to.n_variable;
     s->n_loaded = to.n_loaded;
 }

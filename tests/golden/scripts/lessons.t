@@ -192,7 +192,7 @@ behind
 
 1/1  All?
 --- stderr
-<stdin>:12:1: error[E0721]: there is no such lesson
+<stdin>:12:1: error[E0713]: there is no such lesson
    12 | learn "skiped"
       | ^~~~~~~~~~~~~~
       = help: did you mean "skipped"?
@@ -213,26 +213,26 @@ lesson a { ask "x" expect show n }
 ask "what"
 --- stdout
 --- stderr
-input.koers:3:12: error[E0720]: it is not said what answers this
+input.koers:3:12: error[E0712]: it is not said what answers this
     3 | lesson a { ask "x" hint "y" let x = 3 }
       |            ^
       = help: put `expect show ...` behind it
-input.koers:3:29: error[E0720]: this cannot stand in a lesson
+input.koers:3:29: error[E0712]: this cannot stand in a lesson
     3 | lesson a { ask "x" hint "y" let x = 3 }
       |                             ^
       = help: a lesson holds text, show, list, bridge, ask, expect and hint
-input.koers:4:12: error[E0720]: nothing is asked that this belongs to
+input.koers:4:12: error[E0712]: nothing is asked that this belongs to
     4 | lesson b { hint "y" expect show n ask "x" expect show m }
       |            ^
       = help: put `ask "..."` before it
-input.koers:4:21: error[E0720]: nothing is asked that this belongs to
+input.koers:4:21: error[E0712]: nothing is asked that this belongs to
     4 | lesson b { hint "y" expect show n ask "x" expect show m }
       |                     ^
       = help: put `ask "..."` before it
 input.koers:4:55: error[E0301]: there is no measure `m`
     4 | lesson b { hint "y" expect show n ask "x" expect show m }
       |                                                       ^
-input.koers:5:8: error[E0720]: this lesson asks nothing
+input.koers:5:8: error[E0712]: this lesson asks nothing
     5 | lesson c { text "y" }
       |        ^
       = help: put `ask "..." expect show ...` in it
@@ -257,11 +257,11 @@ lesson empty { ask "x" expect show n by status where status = "no such" }
 lesson two { ask "x" expect show n expect show n by status }
 --- stdout
 --- stderr
-input.koers:4:24: error[E0720]: what is expected has no value
+input.koers:4:24: error[E0712]: what is expected has no value
     4 | lesson empty { ask "x" expect show n by status where status = "no such" }
       |                        ^
       = help: ask for something that the data have
-input.koers:5:36: error[E0720]: this is another answer than the one before it
+input.koers:5:36: error[E0712]: this is another answer than the one before it
     5 | lesson two { ask "x" expect show n expect show n by status }
       |                                    ^
       = help: what one `ask` expects has to say the same
@@ -276,7 +276,7 @@ store.db
 learn
 --- stdout
 --- stderr
-<stdin>:1:1: error[E0721]: there are no lessons here
+<stdin>:1:1: error[E0713]: there are no lessons here
     1 | learn
       | ^~~~~
       = help: `koers learn` has those over the demo company; those of a file come with `use "lessons.koers"`
