@@ -935,6 +935,9 @@ aattrs
 | aattrs[l] "sees"[k] expr
         { $$ = build_steering_items(cx, $l, &(AstSteeringItem){.kind =
                 AST_STEERING_ITEM_SEES, .expr = $expr}, build_join_span(@k, @expr)); }
+| aattrs[l] "when"[k] expr
+        { $$ = build_steering_items(cx, $l, &(AstSteeringItem){.kind =
+                AST_STEERING_ITEM_WHEN, .expr = $expr}, build_join_span(@k, @expr)); }
 ;
 iitems
 : %empty                        { $$ = (AstSteeringItems){0}; }

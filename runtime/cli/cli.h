@@ -24,7 +24,8 @@ typedef struct {
     const CliCommand *command; /* NULL: -c or the prompt */
     const char *statements;    /* of -c */
     const char *store;
-    const char *dump; /* tokens, ast, question, plan, sql; NULL */
+    const char *person; /* --as; NULL */
+    const char *dump;   /* tokens, ast, question, plan, sql; NULL */
     RenderFormat format;
     bool has_format;
     bool has_today;

@@ -50,7 +50,9 @@ static Session *renew(void *self)
 {
     SessionOptions options = ((Prompted *)self)->options;
     options.store = NULL;
-    return session_new(&options);
+    Session *session = session_new(&options);
+    session_guard(session);
+    return session;
 }
 
 static void adopt(void *self, Session *session)
@@ -74,6 +76,7 @@ int cli_prompt(const CliOptions *o)
                                         .modules = modules_folders(arena),
                                         .has_today = o->has_today,
                                         .today = o->today,
+                                        .person = o->person,
                                         .stop = interrupt_flag(),
                                         .output = cli_output_callbacks(output)};
     Session *session = session_new(&prompted.options);
@@ -89,6 +92,7 @@ int cli_prompt(const CliOptions *o)
                             .version = KOERS_VERSION};
     if (cli_load_model(session, o) != SESSION_OK)
         cli_print_diags(session_diags(session));
+    session_guard(session);
     int res = prompt_run(session, &prompt);
     if (!cli_output_finish(output) && res == EXIT_FINE)
         res = EXIT_OUTPUT;

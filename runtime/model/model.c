@@ -3,6 +3,45 @@
 
 #include "runtime/base/ascii.h"
 
+static SourceSight sight_of_stack(const Origin *origin)
+{
+    for (size_t i = 0; i < origin->n_part; i++) {
+        if (source_sight(origin->part[i]) == SIGHT_NONE)
+            return SIGHT_NONE;
+    }
+    return SIGHT_PARTS;
+}
+
+SourceSight source_sight(const Source *source)
+{
+    const Origin *origin = &source->origin;
+    if (source->sees)
+        return SIGHT_SOME;
+    if (origin->source)
+        return source_sight(origin->source) == SIGHT_NONE ? SIGHT_NONE : SIGHT_PARTS;
+    switch (origin->kind) {
+    case ORIGIN_TABLE:
+    case ORIGIN_SQL:
+        return SIGHT_NONE;
+    case ORIGIN_QUESTION:
+        return SIGHT_PARTS;
+    case ORIGIN_RESULT:
+        return origin->kept->question ? SIGHT_PARTS : SIGHT_NONE;
+    case ORIGIN_STACK:
+        return sight_of_stack(origin);
+    }
+    UNREACHABLE("origin");
+}
+
+Audience *model_find_audience(const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_audience; i++) {
+        if (ascii_same(model->audience[i].name, name))
+            return &model->audience[i];
+    }
+    return NULL;
+}
+
 Source *model_find_source(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_source; i++) {

@@ -6,6 +6,7 @@
 #define KOERS_RUNTIME_MODEL_MODEL_H
 
 #include "parser/ast.h"
+#include "runtime/model/audience.h"
 #include "runtime/model/calendar.h"
 #include "runtime/model/expr.h"
 
@@ -143,8 +144,10 @@ struct Source {
     size_t n_measure;
     bool has_covers;
     DayRange covers;
-    bool is_linked; /* its joins are resolved */
-    uint32_t index; /* in Model.source */
+    bool is_linked;   /* its joins are resolved */
+    const Expr *sees; /* whom the session is asked as sees the rows for which it holds;
+                         row level. NULL: it does not reach them, or nobody asks */
+    uint32_t index;   /* in Model.source */
     Span span;
 };
 
@@ -186,6 +189,8 @@ typedef struct {
     size_t n_profile, cap_profile;
     NamedCalendar *calendar;
     size_t n_calendar, cap_calendar;
+    Audience *audience; /* in the order of their declaration */
+    size_t n_audience, cap_audience;
     AstName *required; /* by modules, where they say so */
     size_t n_required, cap_required;
 } Model;
@@ -197,6 +202,15 @@ typedef struct {
     Span span; /* where they are wanted */
 } ColumnPair;
 
+/* What there is to see of a source for who sees no more than Source.sees says. */
+typedef enum {
+    SIGHT_SOME,  /* the rows for which `sees` holds */
+    SIGHT_PARTS, /* what comes of the rows of other sources that are seen */
+    SIGHT_NONE,  /* closed: a row is read where one that is seen leads to it */
+} SourceSight;
+
+SourceSight source_sight(const Source *source);
+Audience *model_find_audience(const Model *model, const char *name);
 Source *model_find_source(const Model *model, const char *name);
 /* Anywhere but among the own ones of answers. */
 Measure *model_find_measure(const Model *model, const char *name);

@@ -375,6 +375,8 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
         return declare_measure(r, stmt->as.measure);
     if (stmt->kind == AST_STMT_PROFILE)
         return profile_declare(r, stmt);
+    if (stmt->kind == AST_STMT_AUDIENCE)
+        return audience_declare(r, stmt);
     if (stmt->kind == AST_STMT_LET_FUNCTION) {
         if (!function_is_free(r, stmt->as.let.name))
             return false;

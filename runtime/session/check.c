@@ -34,6 +34,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_TEXT:
     case AST_STMT_EXPLAIN:
     case AST_STMT_CALENDAR:
+    case AST_STMT_AUDIENCE:
         return true;
     case AST_STMT_CHECK:
         if (!stmt->as.check.steering)
@@ -45,7 +46,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
-    case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
         break;

@@ -9,7 +9,7 @@ bool define_is_definition(AstStmtKind kind)
            kind == AST_STMT_DIMENSION || kind == AST_STMT_LET_FUNCTION ||
            kind == AST_STMT_LET_QUERY || kind == AST_STMT_REPORT ||
            kind == AST_STMT_CURRENCY || kind == AST_STMT_PROFILE ||
-           kind == AST_STMT_CALENDAR;
+           kind == AST_STMT_CALENDAR || kind == AST_STMT_AUDIENCE;
 }
 
 typedef enum {
@@ -46,6 +46,8 @@ static bool define_one(Session *s, DefineStage stage, const Step *step)
     case DEFINE_CHECK:
         return resolve_check(&r, step->stmt);
     case DEFINE_REPORTS:
+        if (step->stmt->kind == AST_STMT_AUDIENCE)
+            return resolve_check_audience(&r, step->stmt);
         return step->stmt->kind != AST_STMT_REPORT || report_check(s, step->stmt);
     case DEFINE_COUNT:
         break;
@@ -148,7 +150,7 @@ bool define_all(Session *s, const Steps *steps, Broken *broken)
             ok = false;
         }
         if (stage == DEFINE_REPORTS)
-            ok &= require_types(s, steps, broken);
+            ok = require_types(s, steps, broken) && person_find(s) && ok;
         ok &= run_stage(s, (DefineStage)stage, steps, broken);
     }
     return ok;

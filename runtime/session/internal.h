@@ -66,7 +66,9 @@ struct Session {
     size_t n_fresh, cap_fresh;
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
-    ValueCache *values; /* of dimensions, for completion */
+    const Audience *audience; /* of the person that is asked as; NULL: not known */
+    bool is_guarded;          /* what is run is the person's own text */
+    ValueCache *values;       /* of dimensions, for completion */
     uint64_t values_snapshot;
 };
 
@@ -111,6 +113,16 @@ bool check_statement(Session *s, const AstStmt *stmt);
 bool check_question(Session *s, const AstQuestion *ast);
 /* false: reported as something of a later version. */
 bool check_is_evaluated(Session *s, const AstStmt *stmt);
+
+/* person.c: who is asked as, once sources are defined: finds their audience, where the
+   model has it, and what they see. false: reported. */
+bool person_find(Session *s);
+/* Is it known what they see, or does nobody in particular ask? false: reported. */
+bool person_is_known(Session *s, Span span);
+/* Does a person's own text only ask? false: reported. */
+bool person_may(Session *s, const Steps *steps);
+/* Reports `what` when a person's own text is run. */
+bool person_refuses(Session *s, Span span, const char *what);
 
 /* require.c: does the model have what modules want? What is missing becomes broken; it
    is reported when the script is `whole`. */

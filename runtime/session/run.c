@@ -43,8 +43,15 @@ void session_ready_executor(Session *s)
     s->executor.locale = locale ? locale_find(locale) : locale_default();
 }
 
-static bool run_check_model(Session *s)
+/* It looks at all rows. */
+static bool run_check_model(Session *s, Span span)
 {
+    if (s->executor.person) {
+        diag_error(&s->sink, DIAG_NOT_ALLOWED, span,
+                   "`check model` looks at all rows, and `%s` sees some",
+                   s->executor.person);
+        return false;
+    }
     session_ready_executor(s);
     return emit_result(s, check_model(s));
 }
@@ -143,7 +150,7 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_RUN:
         return report_run(s, step);
     case AST_STMT_CHECK:
-        return check_is_evaluated(s, stmt) && run_check_model(s);
+        return check_is_evaluated(s, stmt) && run_check_model(s, stmt->span);
     case AST_STMT_USE:
     case AST_STMT_SOURCE:
     case AST_STMT_MEASURE:
