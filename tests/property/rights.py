@@ -30,30 +30,24 @@ import datetime as dt
 import generate
 import koers_text as kt
 import questions
-import reference as ref
 
 COVERS = (dt.date(2023, 10, 1), dt.date(2024, 12, 31))
 QUESTIONS = 6
 
 
-def plain(expr):
-    """Is it of the row alone?"""
-    return expr[0] in ("name", "call") and "per" not in repr(expr)
-
-
 def dims_of(case):
     """(name, source) of the texts that rows are told apart by."""
-    return [(name, s) for s in case.sources for name, expr in s.dims.items()
-            if case.kinds[name] == "text" and plain(expr)]
+    return [(name, s) for s in case.sources for name in s.dims
+            if case.kinds[name] == "text"]
 
 
 def make_condition(case, rng):
     """(Koers text with $user, the same for the reference, user)"""
     name, source = rng.choice(dims_of(case))
-    whole = ref.Model([replace(s, where=None, rows=list(s.rows))
-                       for s in case.sources], {}, case.dims, case.today)
+    model = case.model()
+    source = model.sources[source.name]
     met = sorted({v for i in range(len(source.rows))
-                  for v in [whole.row(source, i, ("name", name), False)]
+                  for v in [model.row(source, i, ("name", name), False)]
                   if v is not None})
     user = rng.choice(met or ["nobody"]) if rng.random() < 0.93 else "nobody"
     other = rng.choice(met or ["x"])
@@ -111,6 +105,16 @@ def reached(store, case, user):
     return found
 
 
+def hidden_rows(case, source, condition):
+    """Numbers of the rows that the condition hides; those that the source's own filter
+    leaves out nobody sees."""
+    model = case.model()
+    kept = model.sources[source.name]
+    hidden = {id(row) for i, row in enumerate(kept.rows)
+              if model.row(kept, i, condition, False) is not True}
+    return {i for i, row in enumerate(source.rows) if id(row) in hidden}
+
+
 def scramble(case, rng, hidden, condition):
     """Other values in the rows that are hidden: the same rows stay hidden, on the same
     days."""
@@ -150,7 +154,7 @@ def made(seed):
 
 def asked(case, rng, number):
     """A question, or a report whose parameter has no such value."""
-    texts = [(n, s) for n, s in dims_of(case) if s.name not in case.facts]
+    texts = [(n, s) for n, s in dims_of(case) if s.entity]
     if number or not texts:
         return kt.question(questions.make(case, rng))
     name, source = rng.choice(texts)
@@ -169,13 +173,8 @@ def check(koers, seed, tally, folder):
     audience = "audience people level operational sees " + text
     full = Store(koers, case, audience, os.path.join(folder, "full"))
     seen = reached(full, case, user)
-    hidden = {}
-    whole = ref.Model([replace(s, where=None, rows=list(s.rows))
-                       for s in case.sources], {}, case.dims, case.today)
-    for s in case.sources:
-        if s.name in seen:
-            hidden[s.name] = {i for i in range(len(s.rows))
-                              if whole.row(s, i, condition, False) is not True}
+    hidden = {s.name: hidden_rows(case, s, condition) for s in case.sources
+              if s.name in seen}
     covered = replace(case)
     covered.sources = [replace(s, covers=s.covers or (COVERS if s.axes else None))
                        for s in case.sources]
