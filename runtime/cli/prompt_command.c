@@ -46,9 +46,11 @@ static void set_watching(void *self, bool watching)
     output->no_pager = watching;
 }
 
+/* Whoever is asked as stays that. */
 static Session *renew(void *self)
 {
     SessionOptions options = ((Prompted *)self)->options;
+    options.person = session_person(((Prompted *)self)->output.session);
     options.store = NULL;
     Session *session = session_new(&options);
     session_guard(session);

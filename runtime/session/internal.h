@@ -67,6 +67,7 @@ struct Session {
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
     const Audience *audience; /* of the person that is asked as; NULL: not known */
+    bool is_preparing;        /* nothing was shown of this text yet */
     bool is_guarded;          /* what is run is the person's own text */
     ValueCache *values;       /* of dimensions, for completion */
     uint64_t values_snapshot;
@@ -117,6 +118,9 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt);
 /* person.c: who is asked as, once sources are defined: finds their audience, where the
    model has it, and what they see. false: reported. */
 bool person_find(Session *s);
+/* `set user = login`: asked as who is logged in, unless the command line says as whom.
+   false: reported. */
+bool person_log_in(Session *s, Span span);
 /* Is it known what they see, or does nobody in particular ask? false: reported. */
 bool person_is_known(Session *s, Span span);
 /* Does a person's own text only ask? false: reported. */

@@ -2,7 +2,8 @@
    may say. Until that is known nothing is seen. */
 #include "runtime/session/internal.h"
 
-#include <string.h>
+#include <pwd.h>
+#include <unistd.h>
 
 /* Is the person one of the audience? false with *ok false: reported. */
 static bool belongs(Session *s, const Audience *audience, bool *ok)
@@ -46,6 +47,24 @@ bool person_find(Session *s)
     s->executor.person = s->audience->sees ? s->options.person : NULL;
     executor_forget(&s->executor); /* rows that were read before */
     return true;
+}
+
+bool person_log_in(Session *s, Span span)
+{
+    if (s->options.person)
+        return true;
+    const struct passwd *login = getpwuid(getuid());
+    if (s->is_preparing && login) {
+        s->options.person = arena_strdup(s->arena, login->pw_name);
+        s->executor.person = s->options.person;
+        return true;
+    }
+    if (!login)
+        diag_error(&s->sink, DIAG_PERSON, span, "nobody is logged in by a name");
+    else
+        diag_error(&s->sink, DIAG_PERSON, span,
+                   "`set user` stands above all that shows something");
+    return false;
 }
 
 bool person_is_known(Session *s, Span span)

@@ -28,7 +28,9 @@ Session *session_new(const SessionOptions *options)
     s->executor.sink = &s->sink;
     s->executor.stop = options->stop;
     s->executor.reads_all = options->reads_all;
-    s->executor.person = options->person;
+    s->options.person =
+        options->person ? arena_strdup(s->arena, options->person) : NULL;
+    s->executor.person = s->options.person;
     if (options->threads)
         s->executor.n_thread = options->threads;
     s->executor.progress = options->output.progress;
@@ -88,6 +90,7 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
 {
     Settings given = s->settings;
     bool ok = true, above = true;
+    s->is_preparing = true;
     for (size_t i = 0; i < steps->count; i++) {
         Step *step = &steps->item[i];
         AstStmtKind kind = step->stmt->kind;
@@ -100,6 +103,7 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
         broken_add(s, broken, step->stmt, false);
         ok = false;
     }
+    s->is_preparing = false;
     s->defining = s->settings;
     s->settings = given;
     return ok;
@@ -348,6 +352,11 @@ const Model *session_model(const Session *s)
 const char *const *session_module_folders(const Session *s)
 {
     return s->options.modules;
+}
+
+const char *session_person(const Session *s)
+{
+    return s->options.person;
 }
 
 const Settings *session_settings(const Session *s)

@@ -104,6 +104,9 @@ void session_set(Session *session, const char *name, const char *text);
    one: it may only ask. */
 void session_guard(Session *session);
 
+/* Whom all is asked as; NULL: nobody in particular. */
+const char *session_person(const Session *session);
+
 /* From now on it is an error when nothing that was read uses a name that was set. */
 void session_expect_given(Session *session);
 
