@@ -129,7 +129,7 @@ typedef struct {
 } Beside;
 
 typedef struct {
-    const Vector *values; /* of `of`, per row that is seen */
+    const Vector *values; /* of `of`, per row that is seen; of its time, per row */
     const uint32_t *row;  /* per row of the source the one of these that stands beside
                              it; UINT32_MAX: none, or one that is hidden */
 } BesideRows;

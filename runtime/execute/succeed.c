@@ -284,10 +284,14 @@ static uint32_t *find_seen(Executor *ex, const Succeeded *s, Frame *seen, Arena 
 bool succeeded_beside(Executor *ex, const Succeeded *s, const Beside *what,
                       BesideRows *out)
 {
+    const uint32_t *from = what->before ? s->before : s->after;
+    if (what->of == s->of->at) {
+        *out = (BesideRows){frame_values(ex, s->frame, what->of), from};
+        return out->values != NULL;
+    }
     Frame *seen = frame_get(ex, s->of->source, what->of, NULL);
     const Vector *values = seen ? frame_values(ex, seen, what->of) : NULL;
     uint32_t *row = values ? find_seen(ex, s, seen, what->arena) : NULL;
-    const uint32_t *from = what->before ? s->before : s->after;
     if (!row)
         return false;
     uint32_t *beside = ARENA_ARRAY(what->arena, uint32_t, (size_t)s->frame->n + 1);

@@ -3,6 +3,15 @@
 
 #include "runtime/base/ascii.h"
 
+bool source_hides(const Source *source)
+{
+    const Origin *origin = &source->origin;
+    bool hides = source->sees || (origin->source && source_hides(origin->source));
+    for (size_t i = 0; i < origin->n_part && !hides; i++)
+        hides = source_hides(origin->part[i]);
+    return hides;
+}
+
 static SourceSight sight_of_stack(const Origin *origin)
 {
     for (size_t i = 0; i < origin->n_part; i++) {

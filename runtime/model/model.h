@@ -209,6 +209,8 @@ typedef enum {
     SIGHT_NONE,  /* closed: a row is read where one that is seen leads to it */
 } SourceSight;
 
+/* Are there such rows in it that may be hidden? */
+bool source_hides(const Source *source);
 SourceSight source_sight(const Source *source);
 Audience *model_find_audience(const Model *model, const char *name);
 Source *model_find_source(const Model *model, const char *name);
