@@ -43,11 +43,11 @@ bool sight_check(Executor *ex, const Source *source, Span span)
 {
     if (!sight_is_limited(ex) || source_sight(source) != SIGHT_NONE)
         return true;
-    Diag *d =
-        diag_error(ex->sink, DIAG_CLOSED, span,
-                   "`%s` is closed to `%s`: what they see is not told apart there",
-                   source->name, ex->person);
-    diag_help(ex->sink, d, "ask for measures of sources that `sees` reaches");
+    Diag *d = diag_error(ex->sink, DIAG_CLOSED, span, "`%s` is closed to `%s`",
+                         source->name, ex->person);
+    diag_help(
+        ex->sink, d,
+        "`sees` of their audience does not reach it, so none of its rows is shown");
     return false;
 }
 

@@ -199,7 +199,8 @@ static bool take_steps(Session *s, const Steps *steps, bool read_ok)
     ok = prepare(s, steps, &breaks.broken) && ok && read_ok;
     ok = (!ok || given_check(s, steps)) && ok;
     if (s->status == SESSION_OK) {
-        ok &= define(s, steps, &breaks.broken) && is_person_known(s, steps);
+        ok = define(s, steps, &breaks.broken) && ok;
+        ok = ok && is_person_known(s, steps);
         ok = (steps->is_blind || check_all(s, steps, &breaks.broken)) && ok;
     }
     s->sink.is_moot = NULL;
