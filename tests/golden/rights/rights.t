@@ -1417,10 +1417,10 @@ audience managers "Who leads a team" level tactical
   sees team in (show team from staff where seller = $user)
 audience board level strategic
   when $user in (show seller from staff where role = "board")
-show revenue, sales, revenue / revenue[all] as part, last(orders.amount by day) as latest by customer where customer is not empty
+show revenue, sales, revenue[all] as whole, last(orders.amount by day) as latest by customer where customer is not empty
 --- stdout
-customer,revenue,sales,part,latest
-Acme,100,1,0.76923076923076923077,100
-Dyna,30,1,0.23076923076923076923,30
+customer,revenue,sales,whole,latest
+Acme,100,1,130,100
+Dyna,30,1,130,30
 --- oracle-sql
-select c.name, sum(amount), count(*), sum(amount) * 1.0 / (select sum(amount) from orders y join customers z on z.id = y.customer and z.seller = 1 where y.seller = 1), (select amount from orders x where x.customer = c.id and x.seller = 1 order by day desc limit 1) from orders o join customers c on c.id = o.customer and c.seller = 1 where o.seller = 1 group by 1 order by 1;
+select c.name, sum(amount), count(*), (select sum(amount) from orders y join customers z on z.id = y.customer and z.seller = 1 where y.seller = 1), (select amount from orders x where x.customer = c.id and x.seller = 1 order by day desc limit 1) from orders o join customers c on c.id = o.customer and c.seller = 1 where o.seller = 1 group by 1 order by 1;
