@@ -90,7 +90,8 @@ typedef struct {
             AstExpr *value;
             const AstCalendarUnit *unit; /* by quarter; NULL: none */
         } time;
-        AstExpr *covers; /* a range or a period */
+        AstExpr *covers;   /* a range or a period */
+        AstName refreshed; /* daily, weekly, ... */
     } as;
 } AstSourceItem;
 
@@ -158,22 +159,55 @@ typedef struct {
     bool has_after;
     uint32_t after;
     AstUnit unit;
+    bool inversely;
 } AstDrive;
 
 AST_LIST(AstDrives, AstDrive);
 
+/* "North" = 3.6M weight 2 */
+typedef struct {
+    AstText unit;
+    AstExpr *value;
+    AstExpr *weight; /* NULL: 1 */
+} AstPart;
+
+AST_LIST(AstParts, AstPart);
+
+/* over D as RULE over 5% (parts) */
+typedef struct {
+    AstPath over;
+    AstName rule;
+    AstExpr *excess; /* NULL: none is declared */
+    AstParts parts;
+} AstCascade;
+
+/* bound by UNIT over N UNIT with N staff */
+typedef struct {
+    AstUnit by;
+    uint32_t count; /* 0: not written */
+    AstUnit over;
+    uint32_t staff; /* 0: not written */
+} AstCapacity;
+
 typedef struct {
     AstSteeringItemKind kind;
     Span span;
-    AstName name; /* LEVEL, RHYTHM, CHOICE (second word in `other`) */
+    AstName name; /* LEVEL, RHYTHM, DIRECTION, PERSPECTIVE, SPREAD; CHOICE (second word
+                     in `other`) */
     AstName other;
-    AstNames names;      /* AUDIENCE, SERVES */
-    AstText text;        /* OWNER, QUESTION, ACTION, BECAUSE */
-    AstExpr *expr;       /* SEES, MEASURE; left side of a strategy's TARGET */
-    AstOp op;            /* TARGET, WARN, ALARM */
-    AstExpr *bound, *by; /* TARGET >= bound by ...; WARN, ALARM: bound */
+    AstNames names; /* AUDIENCE, SERVES, REPORT; WAIVE: checks, the reason in `text` */
+    AstText text;   /* OWNER, QUESTION, ACTION, BECAUSE */
+    AstTexts texts; /* MEMBERS, ATTENDEES */
+    AstExpr
+        *expr; /* SEES, MEASURE, FORMULA, HORIZON; left side of a strategy's TARGET */
+    AstOp op;  /* TARGET, WARN, ALARM; of TARGET in LOW .. HIGH it is AST_OP_EQ */
+    AstExpr *bound;  /* TARGET, WARN, ALARM, BASELINE, TOLERANCE, CAPACITY */
+    AstExpr *by;     /* TARGET >= bound by ... */
+    AstExpr *period; /* TARGET >= bound for ...; CASCADE likewise */
     AstDrives drives;
     AstExprs steers;
+    const AstCascade *cascade;
+    AstCapacity capacity;
 } AstSteeringItem;
 
 AST_LIST(AstSteeringItems, AstSteeringItem);
@@ -280,7 +314,11 @@ struct AstStmt {
             AstName name;
             AstText title;
             AstSteeringItems items;
-        } steering; /* AUDIENCE, INDICATOR, STRATEGY */
+        } steering; /* AUDIENCE, INDICATOR, STRATEGY, OBJECTIVE, RITUAL */
+        struct {
+            AstName source;
+            AstPaths roles; /* name, role, unit, from, until; at least the first */
+        } staff;
     } as;
 };
 

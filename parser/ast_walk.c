@@ -157,6 +157,9 @@ static void walk_source_item(const AstVisitor *v, const AstSourceItem *item)
     case AST_SOURCE_ITEM_COVERS:
         ast_walk_expr(v, item->as.covers);
         return;
+    case AST_SOURCE_ITEM_REFRESHED:
+        v->name(v->data, &item->as.refreshed);
+        return;
     }
     UNREACHABLE("source item");
 }
@@ -249,6 +252,30 @@ static void walk_calendar(const AstVisitor *v, const AstCalendarItems *items)
     }
 }
 
+static void walk_capacity(const AstVisitor *v, const AstCapacity *capacity)
+{
+    v->word(v->data, ast_unit_text(capacity->by));
+    if (capacity->count) {
+        v->count(v->data, capacity->count);
+        v->word(v->data, ast_unit_text(capacity->over));
+    }
+    if (capacity->staff)
+        v->count(v->data, capacity->staff);
+}
+
+static void walk_cascade(const AstVisitor *v, const AstCascade *cascade)
+{
+    walk_path(v, &cascade->over);
+    v->name(v->data, &cascade->rule);
+    walk_part(v, "over", cascade->excess);
+    for (uint32_t i = 0; i < cascade->parts.count; i++) {
+        const AstPart *part = &cascade->parts.item[i];
+        v->text(v->data, &part->unit);
+        ast_walk_expr(v, part->value);
+        walk_part(v, "weight", part->weight);
+    }
+}
+
 static void walk_steering_item(const AstVisitor *v, const AstSteeringItem *item)
 {
     if (item->name.text)
@@ -259,19 +286,29 @@ static void walk_steering_item(const AstVisitor *v, const AstSteeringItem *item)
     walk_text(v, "text", &item->text);
     if (item->expr)
         ast_walk_expr(v, item->expr);
+    for (uint32_t i = 0; i < item->texts.count; i++)
+        v->text(v->data, &item->texts.item[i]);
     if (item->bound) {
-        v->word(v->data, ast_op_text(item->op));
+        if (item->op != AST_OP_ADD) /* of BASELINE and others that have none */
+            v->word(v->data, ast_op_text(item->op));
         ast_walk_expr(v, item->bound);
     }
     walk_part(v, "by", item->by);
+    walk_part(v, "for", item->period);
+    if (item->kind == AST_STEERING_ITEM_CAPACITY)
+        walk_capacity(v, &item->capacity);
+    if (item->cascade)
+        walk_cascade(v, item->cascade);
     for (uint32_t i = 0; i < item->drives.count; i++) {
         const AstDrive *drive = &item->drives.item[i];
         walk_path(v, &drive->path);
-        if (!drive->has_after)
-            continue;
-        v->word(v->data, "after");
-        v->count(v->data, drive->after);
-        v->word(v->data, ast_unit_text(drive->unit));
+        if (drive->has_after) {
+            v->word(v->data, "after");
+            v->count(v->data, drive->after);
+            v->word(v->data, ast_unit_text(drive->unit));
+        }
+        if (drive->inversely)
+            v->word(v->data, "inversely");
     }
     for (uint32_t i = 0; i < item->steers.count; i++)
         ast_walk_expr(v, item->steers.item[i]);
@@ -429,6 +466,8 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
+    case AST_STMT_OBJECTIVE:
+    case AST_STMT_RITUAL:
         walk_steering(v, stmt);
         return;
     case AST_STMT_OPEN:
@@ -441,6 +480,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
     case AST_STMT_LEARN:
+    case AST_STMT_STAFF:
         walk_script_stmt(v, stmt);
         return;
     }
@@ -469,6 +509,9 @@ static void walk_script_stmt(const AstVisitor *v, const AstStmt *stmt)
     } else if (stmt->kind == AST_STMT_SET) {
         v->name(v->data, &stmt->as.set.name);
         ast_walk_expr(v, stmt->as.set.value);
+    } else if (stmt->kind == AST_STMT_STAFF) {
+        v->name(v->data, &stmt->as.staff.source);
+        walk_paths(v, "roles", &stmt->as.staff.roles);
     } else if (stmt->kind == AST_STMT_PROFILE) {
         walk_profile(v, stmt);
     } else if (stmt->kind == AST_STMT_RUN) {

@@ -116,6 +116,12 @@ AstDrives build_drives(ParseCtx *cx, AstDrives list, const AstDrive *drive)
     return list;
 }
 
+AstParts build_parts(ParseCtx *cx, AstParts list, AstPart part)
+{
+    APPEND(cx, list, part);
+    return list;
+}
+
 AstArgs build_args(ParseCtx *cx, AstArgs list, AstArg arg)
 {
     APPEND(cx, list, arg);

@@ -124,6 +124,9 @@ static unsigned stmt_depth(const AstStmt *printing)
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
+    case AST_STMT_OBJECTIVE:
+    case AST_STMT_RITUAL:
+    case AST_STMT_STAFF:
         return 0; /* not after `from` */
     }
     UNREACHABLE("statement");

@@ -297,3 +297,16 @@ AstStmt *build_steering(ParseCtx *cx, AstStmtKind kind, AstName name, AstText ti
     stmt->as.steering.items = *items;
     return stmt;
 }
+
+AstCascade *build_cascade(ParseCtx *cx, AstCascade cascade)
+{
+    return arena_memdup(cx->arena, &cascade, sizeof cascade);
+}
+
+AstStmt *build_staff(ParseCtx *cx, AstName source, AstPaths roles, Span span)
+{
+    AstStmt *stmt = new_stmt(cx, AST_STMT_STAFF, span);
+    stmt->as.staff.source = source;
+    stmt->as.staff.roles = roles;
+    return stmt;
+}

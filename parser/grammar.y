@@ -111,10 +111,14 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstStmt *> brief_clauses
 %type <AstNamedArgs> opt_args nargs
 %type <AstNamedArg> narg
-%type <AstSteeringItems> attrs aattrs iitems titems
-%type <AstSteeringItem> attr iitem titem choice
+%type <AstSteeringItems> attrs aattrs iitems titems ritems
+%type <AstSteeringItem> attr iitem titem ritem goal choice waiver capacity
 %type <AstDrives> drive_list
 %type <AstDrive> drive
+%type <AstCascade *> cascade
+%type <AstParts> parts
+%type <AstPart> part
+%type <AstExpr *> opt_excess opt_period
 
 %%
 script
@@ -335,6 +339,9 @@ sitem
                 $expr, build_axis_unit(cx, $calunit)}}; }
 | "covers" range
         { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_COVERS, .as.covers = $range}; }
+| "refreshed" name
+        { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_REFRESHED, .as.refreshed =
+                $name}; }
 ;
 maybe_role
 : %empty                        { $$ = (AstName){0}; }
@@ -915,6 +922,12 @@ attr
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_QUESTION, .text = $string}; }
 | "serves" names
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_SERVES, .names = $names}; }
+| waiver
+;
+waiver
+: "waive" names "because" string
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_WAIVE, .names = $names,
+                .text = $string}; }
 ;
 steering
 : "audience" name opt_text[title] aattrs
@@ -926,6 +939,14 @@ steering
 | "strategy" name opt_text[title] '{' titems '}'
         { $$ = build_steering(cx, AST_STMT_STRATEGY, $name, $title,
                 &$titems); $$->span = @$; }
+| "objective" name opt_text[title] '{' titems '}'
+        { $$ = build_steering(cx, AST_STMT_OBJECTIVE, $name, $title,
+                &$titems); $$->span = @$; }
+| "ritual" name opt_text[title] '{' ritems '}'
+        { $$ = build_steering(cx, AST_STMT_RITUAL, $name, $title,
+                &$ritems); $$->span = @$; }
+| "staff" "from" name '(' paths ')'
+        { $$ = build_staff(cx, $name, $paths, @$); }
 ;
 aattrs
 : %empty                        { $$ = (AstSteeringItems){0}; }
@@ -935,9 +956,10 @@ aattrs
 | aattrs[l] "sees"[k] expr
         { $$ = build_steering_items(cx, $l, &(AstSteeringItem){.kind =
                 AST_STEERING_ITEM_SEES, .expr = $expr}, build_join_span(@k, @expr)); }
-| aattrs[l] "when"[k] expr
+| aattrs[l] "members"[k] texts
         { $$ = build_steering_items(cx, $l, &(AstSteeringItem){.kind =
-                AST_STEERING_ITEM_WHEN, .expr = $expr}, build_join_span(@k, @expr)); }
+                AST_STEERING_ITEM_MEMBERS, .texts = $texts}, build_join_span(@k, @texts)); }
+| aattrs[l] waiver              { $$ = build_steering_items(cx, $l, &$waiver, @waiver); }
 ;
 iitems
 : %empty                        { $$ = (AstSteeringItems){0}; }
@@ -955,6 +977,12 @@ iitem
 | "target" cmpop range[b] "by" range[d]
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .op = $cmpop,
                 .bound = $b, .by = $d}; }
+| "target" cmpop range[b] "for" range[p]
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .op = $cmpop,
+                .bound = $b, .period = $p}; }
+| "target" "in" range[b] opt_period[p]
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .op = AST_OP_EQ,
+                .bound = $b, .period = $p}; }
 | "warn" cmpop range
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_WARN, .op = $cmpop, .bound =
                 $range}; }
@@ -966,6 +994,52 @@ iitem
                 $drive_list}; }
 | "action" string
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_ACTION, .text = $string}; }
+| "formula" expr
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_FORMULA, .expr = $expr}; }
+| "direction" name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_DIRECTION, .name = $name}; }
+| "baseline" range
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_BASELINE, .bound = $range}; }
+| "tolerance" range
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TOLERANCE, .bound = $range}; }
+| "spread" "by" "profile" name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_SPREAD, .name = $name}; }
+| capacity
+| capacity[c] "with" count "staff"
+        { $$ = $c; $$.capacity.staff = $count; }
+| "cascade" cascade opt_period[p]
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CASCADE, .cascade = $cascade,
+                .period = $p}; }
+;
+capacity
+: "capacity" range "by" unit
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CAPACITY, .bound = $range,
+                .capacity = {.by = $unit}}; }
+| "capacity" range "by" unit[by] "over" count unit[over]
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CAPACITY, .bound = $range,
+                .capacity = {$by, $count, $over, 0}}; }
+;
+opt_period
+: %empty                        { $$ = NULL; }
+| "for" range                   { $$ = $range; }
+;
+cascade
+: "over" path "as" name opt_excess[x]
+        { $$ = build_cascade(cx, (AstCascade){$path, $name, $x, {0}}); }
+| "over" path "as" name opt_excess[x] '(' parts ')'
+        { $$ = build_cascade(cx, (AstCascade){$path, $name, $x, $parts}); }
+;
+opt_excess
+: %empty                        { $$ = NULL; }
+| "over" PERCENT                { $$ = build_number(cx, AST_EXPR_PERCENT, @2); }
+;
+parts
+: part                          { $$ = build_parts(cx, (AstParts){0}, $part); }
+| parts[l] ',' part             { $$ = build_parts(cx, $l, $part); }
+;
+part
+: string '=' range              { $$ = (AstPart){$string, $range, NULL}; }
+| string '=' range[v] "weight" range[w] { $$ = (AstPart){$string, $v, $w}; }
 ;
 drive_list
 : drive                         { $$ = build_drives(cx, (AstDrives){0}, &$drive); }
@@ -973,7 +1047,10 @@ drive_list
 ;
 drive
 : path                          { $$ = (AstDrive){.path = $path}; }
-| path "after" count unit       { $$ = (AstDrive){$path, true, $count, $unit}; }
+| path "inversely"              { $$ = (AstDrive){.path = $path, .inversely = true}; }
+| path "after" count unit       { $$ = (AstDrive){$path, true, $count, $unit, false}; }
+| path "after" count unit "inversely"
+        { $$ = (AstDrive){$path, true, $count, $unit, true}; }
 ;
 titems
 : %empty                        { $$ = (AstSteeringItems){0}; }
@@ -988,35 +1065,50 @@ titem
 | "steers" steered
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_STEERS, .steers =
                 $steered}; }
-| "target" range[m] cmpop range[b]
+| goal
+| goal[g] "by" range            { $$ = $g; $$.by = $range; }
+| goal[g] "for" range           { $$ = $g; $$.period = $range; }
+| "drives" drive_list
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_DRIVES, .drives =
+                $drive_list}; }
+| "perspective" name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_PERSPECTIVE, .name =
+                $name}; }
+| "horizon" range
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_HORIZON, .expr = $range}; }
+| attr
+;
+goal
+: "target" range[m] cmpop range[b]
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .expr = $m, .op =
                 $cmpop, .bound = $b}; }
-| "target" range[m] cmpop range[b] "by" range[d]
-        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_TARGET, .expr = $m, .op =
-                $cmpop, .bound = $b, .by = $d}; }
-| "level" name
-        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_LEVEL, .name = $name}; }
-| "owner" string
-        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_OWNER, .text = $string}; }
-| "rhythm" name
-        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_RHYTHM, .name = $name}; }
-| "audience" name
-        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_AUDIENCE, .names =
-                build_names(cx, (AstNames){0}, $name)}; }
 ;
 choice
-: "penetration"
-        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name =
-                build_name(cx, @1)}; }
-| "diversification"
-        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name =
-                build_name(cx, @1)}; }
+: name
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name = $name}; }
 | "market" "development"
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name =
                 build_name(cx, @1), .other = build_name(cx, @2)}; }
 | "product" "development"
         { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_CHOICE, .name =
                 build_name(cx, @1), .other = build_name(cx, @2)}; }
+;
+ritems
+: %empty                        { $$ = (AstSteeringItems){0}; }
+| ritems[l] ritem               { $$ = build_steering_items(cx, $l, &$ritem, @ritem); }
+| ritems[l] ';'                 { $$ = $l; }
+| ritems[l] error RESYNC        { $$ = $l; yyerrok; parse_recovered(cx); }
+;
+ritem
+: attr
+| "attendees" texts
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_ATTENDEES, .texts =
+                $texts}; }
+| "steers" steered
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_STEERS, .steers =
+                $steered}; }
+| "report" names
+        { $$ = (AstSteeringItem){.kind = AST_STEERING_ITEM_REPORT, .names = $names}; }
 ;
 steered
 : postfix                       { $$ = build_exprs(cx, (AstExprs){0}, $postfix); }

@@ -42,15 +42,6 @@ SourceSight source_sight(const Source *source)
     UNREACHABLE("origin");
 }
 
-Audience *model_find_audience(const Model *model, const char *name)
-{
-    for (size_t i = 0; i < model->n_audience; i++) {
-        if (ascii_same(model->audience[i].name, name))
-            return &model->audience[i];
-    }
-    return NULL;
-}
-
 Source *model_find_source(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_source; i++) {

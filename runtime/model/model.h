@@ -6,9 +6,9 @@
 #define KOERS_RUNTIME_MODEL_MODEL_H
 
 #include "parser/ast.h"
-#include "runtime/model/audience.h"
 #include "runtime/model/calendar.h"
 #include "runtime/model/expr.h"
+#include "runtime/model/steering.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -144,6 +144,7 @@ struct Source {
     size_t n_measure;
     bool has_covers;
     DayRange covers;
+    Rhythm refreshed; /* how often it gets new rows; RHYTHM_NONE: not said */
     bool is_linked;   /* its joins are resolved */
     const Expr *sees; /* whom the session is asked as sees the rows for which it holds;
                          row level. NULL: it does not reach them, or nobody asks */
@@ -189,8 +190,7 @@ typedef struct {
     size_t n_profile, cap_profile;
     NamedCalendar *calendar;
     size_t n_calendar, cap_calendar;
-    Audience *audience; /* in the order of their declaration */
-    size_t n_audience, cap_audience;
+    Steering steering;
     AstName *required; /* by modules, where they say so */
     size_t n_required, cap_required;
 } Model;
@@ -212,7 +212,6 @@ typedef enum {
 /* Are there such rows in it that may be hidden? */
 bool source_hides(const Source *source);
 SourceSight source_sight(const Source *source);
-Audience *model_find_audience(const Model *model, const char *name);
 Source *model_find_source(const Model *model, const char *name);
 /* Anywhere but among the own ones of answers. */
 Measure *model_find_measure(const Model *model, const char *name);

@@ -161,7 +161,8 @@ static bool is_declaration(AstStmtKind kind)
            kind == AST_STMT_LET_FUNCTION || kind == AST_STMT_REPORT ||
            kind == AST_STMT_CALENDAR || kind == AST_STMT_PROFILE ||
            kind == AST_STMT_AUDIENCE || kind == AST_STMT_INDICATOR ||
-           kind == AST_STMT_STRATEGY;
+           kind == AST_STMT_STRATEGY || kind == AST_STMT_OBJECTIVE ||
+           kind == AST_STMT_RITUAL;
 }
 
 static const char *head_of(const Reader *r, const AstScript *script)

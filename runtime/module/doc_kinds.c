@@ -9,6 +9,8 @@ const DocKind doc_kinds[DOC_KINDS] = {
     {AST_STMT_AUDIENCE, "audience", "Audiences"},
     {AST_STMT_INDICATOR, "indicator", "Indicators"},
     {AST_STMT_STRATEGY, "strategy", "Strategies"},
+    {AST_STMT_OBJECTIVE, "objective", "Objectives"},
+    {AST_STMT_RITUAL, "ritual", "Rituals"},
 };
 
 size_t doc_next(const Doc *doc, size_t i, AstStmtKind kind, const char *source)

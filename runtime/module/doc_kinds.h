@@ -9,7 +9,7 @@ typedef struct {
     const char *one, *many;
 } DocKind;
 
-enum { DOC_KINDS = 8 };
+enum { DOC_KINDS = 10 };
 
 /* But for what is required, sources and reports. */
 extern const DocKind doc_kinds[DOC_KINDS];

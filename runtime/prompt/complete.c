@@ -8,6 +8,7 @@
 #include "runtime/model/chart_kind.h"
 #include "runtime/module/find.h"
 #include "runtime/prompt/command.h"
+#include "runtime/prompt/complete_steering.h"
 #include "runtime/prompt/complete_value.h"
 #include "runtime/prompt/help.h"
 #include "runtime/session/describe.h"
@@ -259,13 +260,19 @@ static int rank_of_keyword(const Collect *c, const Expect *e, const char *word)
                                                                 : RANK_LAST;
 }
 
+static void offer_declared(void *self, const char *name)
+{
+    offer(self, name, RANK_FIRST);
+}
+
 static void offer_expected(Collect *c, const Expect *e, const Model *model)
 {
     if (follows(e, '.')) {
         offer_attributes(c, e, model);
         return;
     }
-    if (e->wants_name && offer_fixed(c, e))
+    if ((e->wants_name && offer_fixed(c, e)) ||
+        complete_steering(e, model, offer_declared, c))
         return;
     if (e->wants_name)
         offer_names_of_clause(c, e, model);
@@ -318,16 +325,11 @@ static void offer_values(Collect *c, const char *text, size_t at, bool quoted)
         c->out->quote = '\0';
 }
 
-static void offer_module(void *self, const char *name)
-{
-    offer(self, name, RANK_FIRST);
-}
-
 /* Those that the program holds. */
 static void offer_modules(Collect *c)
 {
     ModulePath path = {NULL, NULL};
-    module_offer_names(c->arena, &path, offer_module, c);
+    module_offer_names(c->arena, &path, offer_declared, c);
 }
 
 /* The name of a module behind `use` is one word, points included. false: it is not

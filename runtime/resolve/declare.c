@@ -4,6 +4,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/profile.h"
+#include "runtime/resolve/steering.h"
 
 /* A word that stands for a value hides what is declared by it. */
 static bool is_no_word(Resolver *r, AstName name)
@@ -240,6 +241,8 @@ static bool add_source_item(SourceBuilder *b, const AstSourceItem *item)
     case AST_SOURCE_ITEM_COVERS:
         b->source->has_covers = true;
         return resolve_period(b->r, item->as.covers, &b->source->covers);
+    case AST_SOURCE_ITEM_REFRESHED:
+        return steering_rhythm(b->r, item->as.refreshed, &b->source->refreshed);
     }
     UNREACHABLE("source item");
 }
@@ -375,14 +378,16 @@ bool resolve_declare(Resolver *r, const AstStmt *stmt)
         return declare_measure(r, stmt->as.measure);
     if (stmt->kind == AST_STMT_PROFILE)
         return profile_declare(r, stmt);
-    if (stmt->kind == AST_STMT_AUDIENCE)
-        return audience_declare(r, stmt);
     if (stmt->kind == AST_STMT_LET_FUNCTION) {
         if (!function_is_free(r, stmt->as.let.name))
             return false;
         named.name = stmt->as.let.name.text;
         ARENA_PUSH(r->arena, model->function, model->n_function, model->cap_function,
                    named);
+    } else if (stmt->kind == AST_STMT_STAFF || stmt->kind == AST_STMT_AUDIENCE ||
+               stmt->kind == AST_STMT_INDICATOR || stmt->kind == AST_STMT_STRATEGY ||
+               stmt->kind == AST_STMT_OBJECTIVE || stmt->kind == AST_STMT_RITUAL) {
+        return steering_declare(r, stmt);
     } else if (stmt->kind == AST_STMT_REPORT) {
         named.name = stmt->as.report->name.text;
         ARENA_PUSH(r->arena, model->report, model->n_report, model->cap_report, named);
@@ -430,5 +435,5 @@ bool resolve_check(Resolver *r, const AstStmt *stmt)
         Measure *m = model_find_measure(r->model, stmt->as.measure->name.text);
         return m && define_check_measure(r, m);
     }
-    return true;
+    return steering_check(r, stmt);
 }

@@ -27,7 +27,6 @@ bool define_check_dimension(Resolver *r, const AstDimension *ast);
 /* Resolves the definition once in an empty context, for its errors and its type. */
 bool define_check_measure(Resolver *r, Measure *measure);
 
-bool audience_declare(Resolver *r, const AstStmt *stmt);
 bool currency_declare(Resolver *r, const AstStmt *stmt);
 
 #endif

@@ -90,12 +90,9 @@ bool resolve_calendar(Resolver *r, const AstStmt *stmt);
 /* The calendar so called; `civil` is NULL. false: reported. */
 bool resolve_find_calendar(Resolver *r, AstName name, const Calendar **calendar);
 
-/* An audience's conditions, once all sources were checked: `sees` has to be right for
-   the rows of one of them. */
-bool resolve_check_audience(Resolver *r, const AstStmt *stmt);
-/* A question with one line and one value: does `user` belong to the audience, which
-   says so by `when`? NULL: reported. */
-Question *resolve_membership(Resolver *r, const Audience *audience, const char *user);
+/* `sees` of an audience, once all sources were checked: it has to be right for the rows
+   of one of them. */
+bool resolve_check_sees(Resolver *r, const AstStmt *stmt);
 /* Sets Source.sees for `user`, who belongs to the audience, which has `sees`: of each
    source that it reaches. Nothing is reported. */
 void resolve_sees(Resolver *r, const Audience *audience, const char *user);

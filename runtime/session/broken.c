@@ -34,6 +34,7 @@ static void add_item(Session *s, Broken *broken, const AstSourceItem *item)
     case AST_SOURCE_ITEM_KEY:
     case AST_SOURCE_ITEM_TREE:
     case AST_SOURCE_ITEM_COVERS:
+    case AST_SOURCE_ITEM_REFRESHED:
         return;
     }
 }
@@ -82,6 +83,8 @@ void broken_add(Session *s, Broken *broken, const AstStmt *stmt, bool checked)
         add(s, broken, stmt->as.profile.name.text);
     else if (stmt->kind == AST_STMT_CALENDAR)
         add(s, broken, stmt->as.calendar.name.text);
+    else if (define_is_steering(stmt->kind))
+        add(s, broken, stmt->as.steering.name.text);
     else if (stmt->kind == AST_STMT_LET_FUNCTION || stmt->kind == AST_STMT_LET_VALUE ||
              stmt->kind == AST_STMT_LET_QUERY)
         add(s, broken, stmt->as.let.name.text);

@@ -35,26 +35,25 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_EXPLAIN:
     case AST_STMT_CALENDAR:
     case AST_STMT_AUDIENCE:
-        return true;
+    case AST_STMT_INDICATOR:
+    case AST_STMT_STRATEGY:
+    case AST_STMT_OBJECTIVE:
+    case AST_STMT_RITUAL:
+    case AST_STMT_STAFF:
     case AST_STMT_CHECK:
-        if (!stmt->as.check.steering)
-            return true;
-        break;
+        return true;
     case AST_STMT_SOLVE:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
-    case AST_STMT_INDICATOR:
-    case AST_STMT_STRATEGY:
         break;
     }
     Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
     diag_error(&s->sink, DIAG_NOT_YET, span,
-               "`%s%s` is not evaluated by this version of Koers",
-               ast_stmt_text(stmt->kind),
-               stmt->kind == AST_STMT_CHECK ? " steering" : "");
+               "`%s` is not evaluated by this version of Koers",
+               ast_stmt_text(stmt->kind));
     return false;
 }
 

@@ -3,13 +3,23 @@
 #include "runtime/base/ascii.h"
 #include "runtime/session/internal.h"
 
+#include <string.h>
+
 bool define_is_definition(AstStmtKind kind)
 {
     return kind == AST_STMT_SOURCE || kind == AST_STMT_MEASURE ||
            kind == AST_STMT_DIMENSION || kind == AST_STMT_LET_FUNCTION ||
            kind == AST_STMT_LET_QUERY || kind == AST_STMT_REPORT ||
            kind == AST_STMT_CURRENCY || kind == AST_STMT_PROFILE ||
-           kind == AST_STMT_CALENDAR || kind == AST_STMT_AUDIENCE;
+           kind == AST_STMT_CALENDAR || kind == AST_STMT_STAFF ||
+           define_is_steering(kind);
+}
+
+bool define_is_steering(AstStmtKind kind)
+{
+    return kind == AST_STMT_AUDIENCE || kind == AST_STMT_INDICATOR ||
+           kind == AST_STMT_STRATEGY || kind == AST_STMT_OBJECTIVE ||
+           kind == AST_STMT_RITUAL;
 }
 
 typedef enum {
@@ -47,7 +57,7 @@ static bool define_one(Session *s, DefineStage stage, const Step *step)
         return resolve_check(&r, step->stmt);
     case DEFINE_REPORTS:
         if (step->stmt->kind == AST_STMT_AUDIENCE)
-            return resolve_check_audience(&r, step->stmt);
+            return resolve_check_sees(&r, step->stmt);
         return step->stmt->kind != AST_STMT_REPORT || report_check(s, step->stmt);
     case DEFINE_COUNT:
         break;
@@ -74,15 +84,17 @@ static void drop_source(Session *s, const AstStmt *stmt)
     m->n_source = kept;
 }
 
-/* The name of a report or a function; NULL: another statement. */
+/* What may be written anew at the prompt: its name; NULL: another statement. */
 static const AstName *name_once(const AstStmt *stmt)
 {
+    if (define_is_steering(stmt->kind))
+        return &stmt->as.steering.name;
     if (stmt->kind == AST_STMT_REPORT)
         return &stmt->as.report->name;
     return stmt->kind == AST_STMT_LET_FUNCTION ? &stmt->as.let.name : NULL;
 }
 
-/* At the prompt a report may be written anew; in one script the first would be lost. */
+/* In one script the first would be lost. */
 static bool is_first(Session *s, const Steps *steps, size_t at)
 {
     const AstStmt *stmt = steps->item[at].stmt;
@@ -92,9 +104,12 @@ static bool is_first(Session *s, const Steps *steps, size_t at)
         const AstName *before = name_once(other);
         if (other->kind != stmt->kind || !ascii_same(before->text, name->text))
             continue;
-        Diag *d = diag_error(
-            &s->sink, DIAG_DUPLICATE_NAME, name->span, "there is a %s `%s` already",
-            stmt->kind == AST_STMT_REPORT ? "report" : "function", name->text);
+        const char *what = stmt->kind == AST_STMT_LET_FUNCTION
+                               ? "function"
+                               : ast_stmt_text(stmt->kind);
+        Diag *d = diag_error(&s->sink, DIAG_DUPLICATE_NAME, name->span,
+                             "there is %s %s `%s` already",
+                             strchr("aio", *what) ? "an" : "a", what, name->text);
         diag_note(&s->sink, d, &before->span, "it is defined here");
         return false;
     }

@@ -68,6 +68,7 @@ struct Session {
     const AstQuestion *last_question;
     const Audience *audience; /* of the person that is asked as; NULL: not known */
     bool is_preparing;        /* nothing was shown of this text yet */
+    bool is_login;            /* the person is the login of one */
     bool is_guarded;          /* what is run is the person's own text */
     ValueCache *values;       /* of dimensions, for completion */
     uint64_t values_snapshot;
@@ -95,6 +96,8 @@ void store_init_catalog(Session *s);
 /* define.c: all definitions of a script; false: some are broken, and reported. */
 bool define_all(Session *s, const Steps *steps, Broken *broken);
 bool define_is_definition(AstStmtKind kind);
+/* Does it declare an audience, indicator, strategy, objective or ritual? */
+bool define_is_steering(AstStmtKind kind);
 /* Before all else: settings and values may name calendars. */
 bool define_calendars(Session *s, const Steps *steps, Broken *broken);
 
@@ -164,7 +167,7 @@ bool choice_check(Session *s, const AstReport *report, size_t first);
 
 /* ask.c: the answer to one question as text, which messages call `name`; owned by the
    caller. NULL: reported. */
-typedef enum { ASK_LABELS, ASK_KEYS } AskFor;
+typedef enum { ASK_LABELS, ASK_KEYS, ASK_OPENLY } AskFor; /* over all rows */
 Result *session_ask(Session *s, const char *name, const char *text, AskFor want);
 
 /* unknown_key.c: warns of texts that entities were compared with and are no keys. */

@@ -1,36 +1,101 @@
 /* Who asks: the audience that the model puts a person in, what they see, and what they
    may say. Until that is known nothing is seen. */
+#include "runtime/base/ascii.h"
 #include "runtime/session/internal.h"
+#include "runtime/steering/people.h"
 
 #include <pwd.h>
+#include <string.h>
 #include <unistd.h>
 
-/* Is the person one of the audience? false with *ok false: reported. */
-static bool belongs(Session *s, const Audience *audience, bool *ok)
+static Result *ask_openly(void *self, const char *text, const char **why)
 {
-    if (!audience->when)
-        return audience->sees != NULL;
-    Resolver r = session_resolver(s, s->arena, s->model.exprs);
-    const Question *q = resolve_membership(&r, audience, s->options.person);
-    session_ready_executor(s);
-    Result *result = q ? execute_openly(&s->executor, q) : NULL;
-    *ok = result != NULL;
-    Value value = {.empty = true};
-    if (result && result->n_row == 1)
-        value = result_value(result, 0, 0);
-    result_unref(result);
-    return !value.empty && value.as.boolean;
+    Session *s = self;
+    Result *result = session_ask(s, "<staff>", text, ASK_OPENLY);
+    if (!result)
+        *why = "";
+    return result;
+}
+
+/* Those whom `staff` names, over all rows. false: reported, and not what is in them. */
+static bool read_people(Session *s, People *people)
+{
+    SteerWorld world = {.model = &s->model,
+                        .arena = s->arena,
+                        .today = s->settings.today,
+                        .ask_text = ask_openly,
+                        .self = s};
+    size_t n_error = s->sink.n_error;
+    s->sink.silent = true;
+    people_read(people, &world);
+    s->sink.silent = false;
+    s->sink.n_error = n_error;
+    if (!people->why)
+        return true;
+    Diag *d = diag_error(&s->sink, DIAG_PERSON, s->model.steering.staff->span,
+                         "who `%s` is could not be found out", s->options.person);
+    diag_help(&s->sink, d, "`check steering` says what is wrong with `staff`");
+    return false;
+}
+
+/* What the person is called in `staff`; a login that is not there is nobody's. */
+static const char *name_of(const Session *s, const People *people)
+{
+    const Staff *staff = s->model.steering.staff;
+    bool by_login = s->is_login && staff && staff->login;
+    for (size_t i = 0; i < people->n; i++) {
+        const Person *one = &people->item[i];
+        if (person_is_here(one, s->settings.today) &&
+            (by_login ? strcmp(one->login, s->options.person) == 0
+                      : ascii_same(one->name, s->options.person)))
+            return one->name;
+    }
+    return by_login ? "" : s->options.person;
+}
+
+/* Is the person called so, or has that role? */
+static bool is_member(const Session *s, const People *people, const char *name,
+                      const char *text)
+{
+    bool is = *name && ascii_same(name, text);
+    for (size_t i = 0; i < people->n && !is; i++) {
+        const Person *one = &people->item[i];
+        is = ascii_same(one->name, name) && person_is(one, text) &&
+             person_is_here(one, s->settings.today);
+    }
+    return is;
+}
+
+/* Where nobody is said to belong to it, everybody does who would see less. */
+static bool belongs(const Session *s, const People *people, const char *name,
+                    const Audience *audience)
+{
+    if (steering_audience(&s->model.steering, audience->head.name) != audience)
+        return false; /* it is declared anew */
+    if (!audience->members)
+        return audience->sees != NULL && *name;
+    bool is = false;
+    for (uint32_t i = 0; i < audience->members->count && !is; i++)
+        is = is_member(s, people, name, audience->members->item[i].text);
+    return is;
 }
 
 static bool find_audience(Session *s)
 {
-    bool ok = true;
-    for (size_t i = 0; ok && i < s->model.n_audience && !s->audience; i++) {
-        if (belongs(s, &s->model.audience[i], &ok))
-            s->audience = arena_memdup(s->arena, &s->model.audience[i],
-                                       sizeof s->model.audience[i]);
+    const Steering *steering = &s->model.steering;
+    People people;
+    if (!read_people(s, &people))
+        return false;
+    const char *name = name_of(s, &people);
+    for (size_t i = 0; i < steering->n_audience && !s->audience; i++) {
+        if (belongs(s, &people, name, steering->audience[i]))
+            s->audience = steering->audience[i];
     }
-    return ok;
+    if (s->audience) {
+        s->options.person = name;
+        s->is_login = false;
+    }
+    return true;
 }
 
 bool person_find(Session *s)
@@ -57,6 +122,7 @@ bool person_log_in(Session *s, Span span)
     if (s->is_preparing && login) {
         s->options.person = arena_strdup(s->arena, login->pw_name);
         s->executor.person = s->options.person;
+        s->is_login = true;
         return true;
     }
     if (!login)
@@ -74,13 +140,12 @@ bool person_is_known(Session *s, Span span)
         return true;
     Diag *d =
         diag_error(&s->sink, DIAG_PERSON, span,
-                   s->model.n_audience
-                       ? "`%s` belongs to no audience of the model"
+                   s->model.steering.n_audience
+                             ? "`%s` belongs to no audience of the model"
                        : "nothing says what `%s` may see: the model has no audience",
                    name);
     diag_help(&s->sink, d,
-              "`audience reps level operational when $user in (show person from staff) "
-              "sees person = $user`");
+              "`audience reps level operational members \"%s\" sees seller = $user`", name);
     return false;
 }
 
@@ -109,15 +174,18 @@ static bool only_asks(AstStmtKind kind)
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
+    case AST_STMT_CHECK:
         return true;
     case AST_STMT_OPEN:
     case AST_STMT_SOURCE:
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
-    case AST_STMT_CHECK:
+    case AST_STMT_STAFF:
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
+    case AST_STMT_OBJECTIVE:
+    case AST_STMT_RITUAL:
         return false;
     }
     UNREACHABLE("statement");

@@ -1,6 +1,7 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
 #include "runtime/session/about.h"
 #include "runtime/session/check_model.h"
+#include "runtime/session/check_steering.h"
 #include "runtime/session/internal.h"
 
 #include <time.h>
@@ -43,17 +44,17 @@ void session_ready_executor(Session *s)
     s->executor.locale = locale ? locale_find(locale) : locale_default();
 }
 
-/* It looks at all rows. */
-static bool run_check_model(Session *s, Span span)
+static bool run_check(Session *s, const AstStmt *stmt)
 {
-    if (s->executor.person) {
-        diag_error(&s->sink, DIAG_NOT_ALLOWED, span,
+    bool steering = stmt->as.check.steering;
+    if (s->executor.person && !steering) {
+        diag_error(&s->sink, DIAG_NOT_ALLOWED, stmt->span,
                    "`check model` looks at all rows, and `%s` sees some",
                    s->executor.person);
         return false;
     }
     session_ready_executor(s);
-    return emit_result(s, check_model(s));
+    return emit_result(s, steering ? check_steering(s) : check_model(s));
 }
 
 void session_place_errors(Session *s, Span span)
@@ -150,7 +151,7 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_RUN:
         return report_run(s, step);
     case AST_STMT_CHECK:
-        return check_is_evaluated(s, stmt) && run_check_model(s, stmt->span);
+        return run_check(s, stmt);
     case AST_STMT_USE:
     case AST_STMT_SOURCE:
     case AST_STMT_MEASURE:
@@ -170,6 +171,9 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_AUDIENCE:
     case AST_STMT_INDICATOR:
     case AST_STMT_STRATEGY:
+    case AST_STMT_OBJECTIVE:
+    case AST_STMT_RITUAL:
+    case AST_STMT_STAFF:
         break;
     }
     return check_is_evaluated(s, stmt);

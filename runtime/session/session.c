@@ -112,16 +112,17 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
 /* What must come back when a text fails. */
 typedef struct {
     size_t n_source, n_dim, n_measure, n_report, n_function, n_profile, n_calendar;
-    size_t n_audience, n_variable, n_loaded;
-    const Audience *audience;
+    size_t n_variable, n_loaded;
+    Steering steering;
+    const Audience *audience; /* of who is asked as */
 } Mark;
 
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
-    Mark res = {m->n_source,   m->n_dim,     m->n_measure,  m->n_report,
-                m->n_function, m->n_profile, m->n_calendar, m->n_audience,
-                s->n_variable, s->n_loaded,  s->audience};
+    Mark res = {m->n_source,  m->n_dim,      m->n_measure,  m->n_report,
+                m->n_function, m->n_profile, m->n_calendar, s->n_variable,
+                s->n_loaded,  m->steering,   s->audience};
     return res;
 }
 
@@ -135,7 +136,7 @@ static void roll_back(Session *s, Mark to)
     m->n_function = to.n_function;
     m->n_profile = to.n_profile;
     m->n_calendar = to.n_calendar;
-    m->n_audience = to.n_audience;
+    m->steering = to.steering;
     s->n_variable = to.n_variable;
     s->n_loaded = to.n_loaded;
     s->audience = to.audience;

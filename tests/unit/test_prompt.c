@@ -299,6 +299,8 @@ typedef struct {
     Dim *dim[3];
     Source *sources[1];
     Model model;
+    Indicator coverage, *indicators[1];
+    Audience board, *audiences[1];
 } Small;
 
 static void small_init(Small *s)
@@ -326,6 +328,14 @@ static void small_init(Small *s)
     s->sources[0] = &s->source;
     s->model.source = s->sources;
     s->model.n_source = 1;
+    s->coverage.head.name = "coverage";
+    s->board.head.name = "board";
+    s->indicators[0] = &s->coverage;
+    s->audiences[0] = &s->board;
+    s->model.steering.indicator = s->indicators;
+    s->model.steering.n_indicator = 1;
+    s->model.steering.audience = s->audiences;
+    s->model.steering.n_audience = 1;
 }
 
 /* What region holds; nothing else holds anything. */
@@ -413,6 +423,12 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "use sales.wallet;\nsh", 18, "show|");
     check_completion(m, "explain show re", 13, "revenue|region|");
     check_completion(m, "watch 5 show re", 13, "revenue|region|");
+    check_completion(m, "indicator x { level ", 20, "operational|strategic|tactical|");
+    check_completion(m, "indicator x { rhythm w", 21, "weekly|");
+    check_completion(m, "strategy x { choice m", 20, "margin|market development|");
+    check_completion(m, "indicator x { drives ", 21, "coverage|");
+    check_completion(m, "ritual x { steers coverage, ", 28, "coverage|");
+    check_completion(m, "indicator x { audience b", 23, "board|");
     check_completion(m, "show ) re", 7, "");
     check_completion(NULL, "sh", 0, "show|");
 }

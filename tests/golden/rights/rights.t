@@ -55,14 +55,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 show revenue, revenue[all] as whole, share(revenue), sales by seller, region for 2025-01 .. 2025-05 with total
 show revenue by customer top 1 by revenue with others, total
@@ -197,14 +198,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 show sales by customer, month for 2025-01 .. 2025-06 sparse
 show revenue
@@ -281,14 +283,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 show revenue by seller with total
 show seller from staff
@@ -363,14 +366,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 show sales, spent, kinds
 show sales by seller with total
@@ -444,14 +448,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 show sales
 show 1 as x
@@ -463,12 +468,12 @@ describe
 <-c>:1:1: error[E0721]: `Nobody` belongs to no audience of the model
     1 | show sales
       | ^
-      = help: `audience reps level operational when $user in (show person from staff) sees person = $user`
+      = help: `audience reps level operational members "Nobody" sees seller = $user`
 -- show 1 as x
 <-c>:1:1: error[E0721]: `Nobody` belongs to no audience of the model
     1 | show 1 as x
       | ^
-      = help: `audience reps level operational when $user in (show person from staff) sees person = $user`
+      = help: `audience reps level operational members "Nobody" sees seller = $user`
 -- describe
 <-c>:1:1: error[E0208]: `describe` is a command of the prompt
     1 | describe
@@ -534,14 +539,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 show spent
 show spent_sql
@@ -666,14 +672,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 show revenue by month for 2024-12 .. 2025-07
 show open_value by month for 2025-01 .. 2025-04
@@ -771,14 +778,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 show revenue where customer.name = "Bolt"
 report r(who = "Acme") { show customer from customers where region = $who } run r(who: "South")
@@ -859,14 +867,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 source x from table costs { measure z = sum(amount) } show z
 source x from sql "select * from costs" { measure z = sum(amount) } show z
@@ -914,10 +923,9 @@ measure twice = revenue * 2; show twice
       |     ^~~~~~~~~~~~~
       = help: what a person types only asks; it belongs in the model
 -- check model
-<-c>:1:1: error[E0722]: `check` is not for `Kim`, who is asked as
+<-c>:1:1: error[E0722]: `check model` looks at all rows, and `Kim` sees some
     1 | check model
-      | ^
-      = help: what a person types only asks; it belongs in the model
+      | ^~~~~~~~~~~
 -- set user = login
 -- report r() { check model } run r()
 <-c>:1:14: error[E0722]: `check model` looks at all rows, and `Kim` sees some
@@ -994,14 +1002,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 --- file questions
 explain show revenue, sales[all], revenue[where first_order = 2025-01] by seller
 explain show open_value by seller for 2025-02
@@ -1081,12 +1090,9 @@ source orders from table orders {
 audience a level operational sees sellr = $user
 audience b level operational sees size
 audience c level operational sees seller
-audience d level operational when seller = $user sees seller = $user
-audience e level operational when sales > $user
 audience f level operational level tactical
 audience g sees seller = $user sees size
 audience b level tactical
-audience h when 1 = 1 when 2 = 2
 show sales where seller = $user
 --- stdout
 --- stderr
@@ -1097,36 +1103,20 @@ input.koers:12:35: error[E0301]: there is no dimension `sellr`
 input.koers:14:35: error[E0404]: expected a condition, found text
    14 | audience c level operational sees seller
       |                                   ^~~~~~
-input.koers:15:35: error[E0604]: `seller` is a dimension that the lines are not kept by
-   15 | audience d level operational when seller = $user sees seller = $user
-      |                                   ^~~~~~
-      = help: add it: `by seller`
-input.koers:16:35: error[E0402]: `>` cannot take count and text
-   16 | audience e level operational when sales > $user
-      |                                   ^~~~~~~~~~~~~
-input.koers:16:35: note: this is count
-   16 | audience e level operational when sales > $user
-      |                                   ^~~~~
-input.koers:16:43: note: this is text
-   16 | audience e level operational when sales > $user
-      |                                           ^~~~~
-input.koers:17:30: error[E0204]: the audience `f` says `level` twice
-   17 | audience f level operational level tactical
+input.koers:15:30: error[E0711]: `level` is written twice
+   15 | audience f level operational level tactical
       |                              ^~~~~~~~~~~~~~
-input.koers:18:32: error[E0204]: the audience `g` says `sees` twice
-   18 | audience g sees seller = $user sees size
+input.koers:16:32: error[E0711]: `sees` is written twice
+   16 | audience g sees seller = $user sees size
       |                                ^~~~~~~~~
-input.koers:19:10: error[E0304]: there is an audience `b` already
-   19 | audience b level tactical
+input.koers:17:10: error[E0304]: there is an audience `b` already
+   17 | audience b level tactical
       |          ^
-input.koers:13:10: note: it is declared here
+input.koers:13:10: note: it is defined here
    13 | audience b level operational sees size
       |          ^
-input.koers:20:23: error[E0204]: the audience `h` says `when` twice
-   20 | audience h when 1 = 1 when 2 = 2
-      |                       ^~~~~~~~~~
-input.koers:21:27: error[E0301]: there is no variable or parameter `$user`
-   21 | show sales where seller = $user
+input.koers:18:27: error[E0301]: there is no variable or parameter `$user`
+   18 | show sales where seller = $user
       |                           ^~~~~
 --- exit
 1
@@ -1157,7 +1147,7 @@ input.koers:13:1: error[E0723]: which rows of `orders` `Kim` sees could not be f
 --- exit
 1
 
-=== the first audience counts that has the person, or asks nothing but sees
+=== the first audience counts that has the person, or says of nobody that they belong
 --- schema rights
 --- args
 --version >/dev/null; for who in Kim Ann; do "$KOERS" run input.koers --as $who --format csv; done
@@ -1174,7 +1164,7 @@ source orders from table orders {
   measure sales = count()
 }
 audience board level strategic
-audience leads level tactical when $user in ("Kim", "Mo") sees seller in ("Kim", "Lee")
+audience leads level tactical members "Kim", "Mo" sees seller in ("Kim", "Lee")
 audience everyone level operational sees seller = $user
 show sales by seller
 --- stdout
@@ -1230,7 +1220,7 @@ source orders from table orders {
   dimension first_order = month(min(ordered) per customer)
   measure sales = count()
 }
-audience everyone level operational when $user != "" sees seller = "Kim"
+audience everyone level operational sees seller = "Kim"
 show sales by seller
 set user = login
 --- stdout
@@ -1291,7 +1281,7 @@ show sales
 input.koers:12:1: error[E0721]: nothing says what `Kim` may see: the model has no audience
    12 | show sales
       | ^
-      = help: `audience reps level operational when $user in (show person from staff) sees person = $user`
+      = help: `audience reps level operational members "Kim" sees seller = $user`
 --- exit
 1
 
@@ -1311,14 +1301,14 @@ source orders from table orders {
   dimension first_order = month(min(ordered) per customer)
   measure sales = count()
 }
-audience everyone level operational when $user = "Lee" sees seller = $user
+audience everyone level operational members "Lee" sees seller = $user
 let t = show sales
 --- stdout
 --- stderr
 input.koers:13:1: error[E0721]: `Kim` belongs to no audience of the model
    13 | let t = show sales
       | ^
-      = help: `audience reps level operational when $user in (show person from staff) sees person = $user`
+      = help: `audience reps level operational members "Kim" sees seller = $user`
 --- exit
 1
 
@@ -1409,14 +1399,15 @@ source stock from table stock {
   measure stored = sum(amount) at snapshot day
 }
 source best from (show revenue by customer)
+staff from staff (name, role)
 audience reps level operational
-  when $user in (show seller from staff where role = "rep")
+  members "rep"
   sees seller = $user
 audience managers "Who leads a team" level tactical
-  when $user in (show seller from staff where role = "manager")
+  members "manager"
   sees team in (show team from staff where seller = $user)
 audience board level strategic
-  when $user in (show seller from staff where role = "board")
+  members "board"
 show revenue, sales, revenue[all] as whole, last(orders.amount by day) as latest by customer where customer is not empty
 --- stdout
 customer,revenue,sales,whole,latest
@@ -1424,3 +1415,44 @@ Acme,100,1,130,100
 Dyna,30,1,130,30
 --- oracle-sql
 select c.name, sum(amount), count(*), (select sum(amount) from orders y join customers z on z.id = y.customer and z.seller = 1 where y.seller = 1), (select amount from orders x where x.customer = c.id and x.seller = 1 order by day desc limit 1) from orders o join customers c on c.id = o.customer and c.seller = 1 where o.seller = 1 group by 1 order by 1;
+
+=== a login is looked up among the people
+--- schema rights
+--- args
+--version >/dev/null; printf 'who,does,from,until,login\nKim,rep,2020-01-01,2024-12-31,%s\nAnn,rep,2025-01-01,,%s\nLee,rep,,,lee\n' "$(id -un)" "$(id -un)" >people.csv; "$KOERS" run input.koers --format csv; "$KOERS" run input.koers --format csv --as lee; sed -i 's/^Ann.*//' people.csv; "$KOERS" run input.koers
+--- input
+set user = login
+set today = 2025-12-31
+open "store.db"
+source staff from table staff { entity person key id  dimension seller = name }
+source people from csv "people.csv" { key who, does }
+source orders from table orders {
+  key id
+  join staff on seller
+  measure sales = count()
+}
+staff from people (who, does, does, from, until, login)
+audience reps level operational members "rep" sees seller = $user
+show sales by seller
+--- stdout
+--- stderr
+input.koers:11:37: error[E0201]: `from` is not expected here; wanted a name
+   11 | staff from people (who, does, does, from, until, login)
+      |                                     ^~~~
+input.koers:11:19: note: the `(` that stands here is open
+   11 | staff from people (who, does, does, from, until, login)
+      |                   ^
+input.koers:11:37: error[E0201]: `from` is not expected here; wanted a name
+   11 | staff from people (who, does, does, from, until, login)
+      |                                     ^~~~
+input.koers:11:19: note: the `(` that stands here is open
+   11 | staff from people (who, does, does, from, until, login)
+      |                   ^
+input.koers:11:37: error[E0201]: `from` is not expected here; wanted a name
+   11 | staff from people (who, does, does, from, until, login)
+      |                                     ^~~~
+input.koers:11:19: note: the `(` that stands here is open
+   11 | staff from people (who, does, does, from, until, login)
+      |                   ^
+--- exit
+1

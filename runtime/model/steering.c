@@ -1,0 +1,84 @@
+/* Words and look-ups of steering. Names match case-insensitively in ASCII. */
+#include "runtime/model/steering.h"
+
+#include "runtime/base/ascii.h"
+
+const char *const steer_level_word[] = {"", "operational", "tactical", "strategic"};
+const char *const rhythm_word[] = {"",        "daily",     "weekly",
+                                   "monthly", "quarterly", "yearly"};
+const char *const aim_word[] = {"", "up", "down", "band"};
+const char *const cascade_word[] = {"sum", "weighted", "same", "share"};
+const char *const strategy_word[] = {"",
+                                     "penetration",
+                                     "market development",
+                                     "product development",
+                                     "diversification",
+                                     "margin",
+                                     "continuity",
+                                     "retention"};
+const char *const perspective_word[] = {"", "financial", "customer", "process",
+                                        "learning"};
+
+size_t steering_word(const char *const *words, size_t n, const char *word)
+{
+    size_t i = 0;
+    while (i < n && !ascii_same(words[i], word))
+        i++;
+    return i;
+}
+
+Audience *steering_audience(const Steering *steering, const char *name)
+{
+    for (size_t i = steering->n_audience; i-- > 0;) {
+        if (ascii_same(steering->audience[i]->head.name, name))
+            return steering->audience[i];
+    }
+    return NULL;
+}
+
+Indicator *steering_indicator(const Steering *steering, const char *name)
+{
+    for (size_t i = steering->n_indicator; i-- > 0;) {
+        if (ascii_same(steering->indicator[i]->head.name, name))
+            return steering->indicator[i];
+    }
+    return NULL;
+}
+
+static Strategy *find_strategy(const Steering *steering, const char *name,
+                               bool is_objective)
+{
+    for (size_t i = steering->n_strategy; i-- > 0;) {
+        Strategy *strategy = steering->strategy[i];
+        if (strategy->is_objective == is_objective &&
+            ascii_same(strategy->head.name, name))
+            return strategy;
+    }
+    return NULL;
+}
+
+Strategy *steering_strategy(const Steering *steering, const char *name)
+{
+    return find_strategy(steering, name, false);
+}
+
+Strategy *steering_objective(const Steering *steering, const char *name)
+{
+    return find_strategy(steering, name, true);
+}
+
+Ritual *steering_ritual(const Steering *steering, const char *name)
+{
+    for (size_t i = steering->n_ritual; i-- > 0;) {
+        if (ascii_same(steering->ritual[i]->head.name, name))
+            return steering->ritual[i];
+    }
+    return NULL;
+}
+
+const char *steering_steered(const AstExpr *steered)
+{
+    if (steered->kind != AST_EXPR_PATH || steered->as.path.count != 1)
+        return NULL;
+    return steered->as.path.item[0].text;
+}

@@ -1,0 +1,233 @@
+/* `check steering`: what the checks want to know of rows is asked as questions of the
+   language, and the findings become an answer like any other. */
+#include "runtime/session/check_steering.h"
+
+#include "runtime/steering/steering.h"
+
+#include <string.h>
+
+/* ---- questions ---- */
+
+static AstExpr *day_literal(Arena *arena, Day day, Span span)
+{
+    Civil civil = civil_from_day(day);
+    AstExpr *expr = ARENA_NEW(arena, AstExpr);
+    expr->kind = AST_EXPR_PERIOD;
+    expr->span = span;
+    expr->as.period = (AstPeriod){AST_UNIT_DAY, civil.year, civil.month, civil.day};
+    return expr;
+}
+
+static AstClause *for_days(Arena *arena, DayRange days, Span span)
+{
+    AstClause *clause = ARENA_NEW(arena, AstClause);
+    AstExpr *range = ARENA_NEW(arena, AstExpr);
+    range->kind = AST_EXPR_RANGE;
+    range->span = span;
+    range->as.range.low = day_literal(arena, days.lo, span);
+    range->as.range.high = day_literal(arena, days.hi - 1, span);
+    *clause = (AstClause){.kind = AST_CLAUSE_FOR, .span = span};
+    clause->as.expr = range;
+    return clause;
+}
+
+static AstClause *by_key(Arena *arena, const SteerAsk *ask, Span span)
+{
+    AstClause *clause = ARENA_NEW(arena, AstClause);
+    AstByItem *item = ARENA_NEW(arena, AstByItem);
+    AstExpr *path = ARENA_NEW(arena, AstExpr);
+    path->kind = AST_EXPR_PATH;
+    path->span = item->span = span;
+    if (ask->by) {
+        path->as.path = *ask->by;
+    } else {
+        AstName *name = ARENA_NEW(arena, AstName);
+        *name = (AstName){.text = ast_unit_text(ask->unit), .span = span};
+        path->as.path = (AstPath){name, 1, 1, span};
+    }
+    item->what.value = path;
+    *clause = (AstClause){.kind = AST_CLAUSE_BY, .span = span};
+    clause->as.by = (AstByItems){item, 1, 1};
+    return clause;
+}
+
+static const AstQuestion *question_of(Arena *arena, const SteerAsk *ask)
+{
+    Span span = ask->measure->span;
+    AstQuestion *q = ARENA_NEW(arena, AstQuestion);
+    AstItem *item = ARENA_NEW(arena, AstItem);
+    *item = (AstItem){.value = arena_memdup(arena, ask->measure, sizeof *ask->measure),
+                      .span = span};
+    q->items = (AstItems){item, 1, 1};
+    q->span = span;
+    q->clause[AST_CLAUSE_FOR] = for_days(arena, ask->days, span);
+    if (ask->by || ask->has_unit)
+        q->clause[AST_CLAUSE_BY] = by_key(arena, ask, span);
+    return q;
+}
+
+/* Why there is no answer. That all was stopped stays reported. */
+static const char *take_why(Session *s)
+{
+    const Diag *d = s->sink.first;
+    if (d && d->code == DIAG_STOPPED)
+        return d->message;
+    const char *why = d ? arena_strdup(s->statement, d->message) : "it has no answer";
+    diag_sink_clear(&s->sink);
+    return why;
+}
+
+static bool was_stopped(void *self)
+{
+    const Session *s = self;
+    return s->sink.first && s->sink.first->code == DIAG_STOPPED;
+}
+
+static Result *answer(void *self, const SteerAsk *ask, const char **why)
+{
+    Session *s = self;
+    if (was_stopped(s))
+        return NULL;
+    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
+    Resolver r = session_resolver(s, s->statement, exprs);
+    const Question *q = resolve_question(&r, question_of(s->statement, ask));
+    session_ready_executor(s);
+    Result *result = q ? execute_question(&s->executor, q) : NULL;
+    expr_table_free(exprs);
+    if (!result)
+        *why = take_why(s);
+    return result;
+}
+
+static Result *answer_text(void *self, const char *text, const char **why)
+{
+    Session *s = self;
+    if (was_stopped(s))
+        return NULL;
+    Result *result = session_ask(s, "<check steering>", text, ASK_LABELS);
+    if (!result)
+        *why = take_why(s);
+    return result;
+}
+
+/* ---- the answer ---- */
+
+enum {
+    COLUMN_CHECK,
+    COLUMN_SEVERITY,
+    COLUMN_ABOUT,
+    COLUMN_PLACE,
+    COLUMN_FINDING,
+    COLUMN_TODO,
+    COLUMN_WAIVED,
+    COLUMN_COUNT
+};
+
+typedef struct {
+    Session *s;
+    Result *result;
+    VectorBuilder *builder[COLUMN_COUNT];
+    size_t count[STEER_SEVERITIES], waived;
+} Answer;
+
+static void begin(Answer *a)
+{
+    static const char *const title[COLUMN_COUNT] = {
+        "check", "severity", "about", "place", "finding", "to do", "waived because"};
+    a->result = result_new();
+    a->result->column = ARENA_ARRAY(a->result->arena, ResultColumn, COLUMN_COUNT);
+    a->result->n_column = COLUMN_COUNT;
+    a->result->is_list = true;
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        ResultColumn *column = &a->result->column[i];
+        column->title = title[i];
+        column->role = i <= COLUMN_SEVERITY ? COLUMN_KEY : COLUMN_MEASURE;
+        column->type = (Type){.kind = VALUE_TEXT};
+        a->builder[i] = vector_builder_new(column->type, a->result->pool);
+    }
+}
+
+static void add_text(Answer *a, int column, const char *text)
+{
+    Value value = {.empty = !text || !*text};
+    if (!value.empty) {
+        value.as.text.text = text;
+        value.as.text.len = strlen(text);
+    }
+    vector_builder_add(a->builder[column], value);
+}
+
+static const char *place_of(const Session *s, Span span)
+{
+    unsigned line, column;
+    if (span.file == UINT32_MAX)
+        return "";
+    const SourceText *text = source_texts_get(s->texts, span.file);
+    source_text_place(text, span.begin, &line, &column);
+    return arena_printf(s->statement, "%s:%u", text->name, line);
+}
+
+static void add_finding(Answer *a, const SteerFinding *finding)
+{
+    Arena *arena = a->s->statement;
+    const char *about = *finding->name
+                            ? arena_printf(arena, "%s %s", finding->kind, finding->name)
+                            : "";
+    add_text(a, COLUMN_CHECK, steer_check_id[finding->check]);
+    add_text(a, COLUMN_SEVERITY, steer_severity_word[finding->severity]);
+    add_text(a, COLUMN_ABOUT, about);
+    add_text(a, COLUMN_PLACE, place_of(a->s, finding->span));
+    add_text(a, COLUMN_FINDING, finding->reason);
+    add_text(a, COLUMN_TODO, finding->todo);
+    add_text(a, COLUMN_WAIVED, finding->waived);
+    a->result->n_row++;
+    if (finding->waived)
+        a->waived++;
+    else
+        a->count[finding->severity]++;
+}
+
+static const char *counted(const Answer *a, size_t n, const char *word)
+{
+    return arena_printf(a->result->arena, "%zu %s%s", n, word, n == 1 ? "" : "s");
+}
+
+static void finish(Answer *a)
+{
+    Result *result = a->result;
+    for (int i = 0; i < COLUMN_COUNT; i++)
+        result->column[i].vec = vector_builder_finish(a->builder[i], result->arena);
+    result->level = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
+    result->depth = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
+    result->note = ARENA_ARRAY(result->arena, const char *, 1);
+    result->note[result->n_note++] =
+        arena_printf(result->arena, "%s, %s, %zu infos, %zu waived",
+                     counted(a, a->count[STEER_ERROR], "error"),
+                     counted(a, a->count[STEER_WARNING], "warning"),
+                     a->count[STEER_INFO], a->waived);
+}
+
+Result *check_steering(Session *s)
+{
+    const char *locale = s->settings.locale;
+    SteerWorld world = {
+        .model = &s->model,
+        .arena = s->statement,
+        .today = s->settings.today,
+        .style = {.locale = locale ? locale_find(locale) : locale_default()},
+        .ask = answer,
+        .ask_text = answer_text,
+        .stopped = was_stopped,
+        .self = s};
+    SteerFindings findings;
+    if (!steering_check_all(&world, &findings))
+        return NULL;
+    Answer a = {.s = s};
+    begin(&a);
+    for (size_t i = 0; i < findings.n; i++)
+        add_finding(&a, &findings.item[i]);
+    finish(&a);
+    s->n_alarm += a.count[STEER_ERROR];
+    s->n_warning += a.count[STEER_WARNING];
+    return a.result;
+}

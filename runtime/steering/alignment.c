@@ -1,0 +1,128 @@
+/* E: are the levels in step, and does anybody act? E1 is computed from the values; the
+   others need what was logged. */
+#include "runtime/steering/check.h"
+
+enum { RED_AGAIN = 2, LEAST_KEPT = 80 /* percent */ };
+
+static SteerStatus status_at(Checker *c, size_t node, DayRange days)
+{
+    const Indicator *one = c->graph.node[node];
+    const SteerHistory *h = steer_history(c, node, steer_rhythm_unit(one->head.rhythm));
+    /* The last period of its own that ends within those days. */
+    for (size_t i = h->n; i-- > 0;) {
+        if (h->period[i].hi <= days.hi && h->period[i].hi > days.lo)
+            return steering_status(one, steering_target(one, h->period[i]),
+                                   h->value[i]);
+    }
+    return STATUS_GREY;
+}
+
+/* The same two statuses in each of the last periods of what is driven? */
+static bool stays(Checker *c, const Edge *edge, SteerStatus below, SteerStatus above)
+{
+    const Indicator *to = c->graph.node[edge->to];
+    const SteerHistory *h =
+        steer_history(c, edge->to, steer_rhythm_unit(to->head.rhythm));
+    if (h->n < RED_AGAIN)
+        return false;
+    for (size_t i = h->n - RED_AGAIN; i < h->n; i++) {
+        if (status_at(c, edge->from, h->period[i]) != below ||
+            status_at(c, edge->to, h->period[i]) != above)
+            return false;
+    }
+    return true;
+}
+
+static void check_steps(Checker *c)
+{
+    for (size_t i = 0; i < c->graph.n_edge; i++) {
+        const Edge *edge = &c->graph.edge[i];
+        const Indicator *from = c->graph.node[edge->from],
+                        *to = c->graph.node[edge->to];
+        Subject about = about_indicator(from);
+        if (edge->link)
+            about.span = edge->span;
+        if (!from->head.level || from->head.level >= to->head.level)
+            continue;
+        bool above = stays(c, edge, STATUS_GREEN, STATUS_RED);
+        if (!above && !stays(c, edge, STATUS_RED, STATUS_GREEN))
+            continue;
+        steer_find(c, STEER_E1, STEER_WARNING, about,
+                   "look again at what drives what, and at who acts",
+                   "levels out of step: for %d periods it was %s and `%s`, which it "
+                   "drives, %s",
+                   RED_AGAIN, above ? "green" : "red", to->head.name,
+                   above ? "red" : "green");
+    }
+}
+
+/* ---- with a log ---- */
+
+/* How many of the last periods it was red in, without a break; *any: it ever was. */
+static size_t red_for(Checker *c, size_t node, DayRange *days, bool *any)
+{
+    const Indicator *one = c->graph.node[node];
+    const SteerHistory *h = steer_history(c, node, steer_rhythm_unit(one->head.rhythm));
+    size_t n = 0;
+    bool broken = false;
+    *any = false;
+    for (size_t i = h->n; i-- > 0;) {
+        SteerStatus status =
+            steering_status(one, steering_target(one, h->period[i]), h->value[i]);
+        *any |= status == STATUS_RED;
+        broken |= status != STATUS_RED;
+        if (broken)
+            continue;
+        if (!n++)
+            days->hi = h->period[i].hi;
+        days->lo = h->period[i].lo;
+    }
+    return n;
+}
+
+static const char *above(const Indicator *one)
+{
+    return one->head.level == STEER_LEVEL_OPERATIONAL ? "the tactical level"
+                                                      : "the strategic level";
+}
+
+static void check_decided(Checker *c, size_t node)
+{
+    const Indicator *one = c->graph.node[node];
+    const SteerLog *log = c->w->log;
+    DayRange days = {0, 0}, year = {c->w->today - 365, c->w->today + 1};
+    bool any;
+    int due = 0, held = 0;
+    size_t n = red_for(c, node, &days, &any);
+    if (n >= RED_AGAIN) {
+        DayRange since = {days.lo, c->w->today + 1};
+        if (!log->decisions(log->self, one->head.name, since))
+            steer_find(c, STEER_E2, STEER_WARNING, about_indicator(one),
+                       "decide, or put it before the level above",
+                       "red for %zu periods without a decision: it goes to %s", n,
+                       above(one));
+    }
+    bool known = log->looks(log->self, one->head.name, year, &due, &held);
+    if (!known)
+        steer_leave_open(c, STEER_E3, one->head.name,
+                         "nobody was logged to look at it");
+    else if (due && held * 100 < due * LEAST_KEPT)
+        steer_find(c, STEER_E3, STEER_WARNING, about_indicator(one),
+                   "keep the rhythm, or choose one that can be kept",
+                   "of %d looks that were due in a year %d were kept", due, held);
+    if (!any && !log->decisions(log->self, one->head.name, year))
+        steer_find(c, STEER_E4, STEER_INFO, about_indicator(one),
+                   "delete it, or set it a target that is worth a talk",
+                   "never red and never decided upon in a year");
+}
+
+void check_alignment(Checker *c)
+{
+    static const SteerCheck logged[] = {STEER_E2, STEER_E3, STEER_E4};
+    check_steps(c);
+    for (size_t i = 0; i < c->graph.n && c->w->log; i++)
+        check_decided(c, i);
+    for (size_t i = 0; i < COUNT_OF(logged) && !c->w->log && c->graph.n; i++)
+        steer_leave_open(c, logged[i], NULL,
+                         "nothing is logged of looks and decisions");
+}

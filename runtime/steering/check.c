@@ -1,0 +1,158 @@
+/* Findings: how they are made, waived and put in order. */
+#include "runtime/steering/check.h"
+
+#include "runtime/base/ascii.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const steer_check_id[] = {
+#define STEERING_CHECK(id, severity, rule) #id,
+#include "runtime/model/steering_check.def"
+#undef STEERING_CHECK
+};
+
+const char *const steer_severity_word[] = {"error", "warning", "info"};
+
+Subject about_indicator(const Indicator *indicator)
+{
+    return (Subject){"indicator", &indicator->head, {0}};
+}
+
+Subject about_strategy(const Strategy *strategy)
+{
+    return (Subject){
+        strategy->is_objective ? "objective" : "strategy", &strategy->head, {0}};
+}
+
+static const char *waiver_in(const SteerHead *head, SteerCheck check)
+{
+    for (size_t i = 0; i < head->waivers.n; i++) {
+        if (ascii_same(head->waivers.item[i].check, steer_check_id[check]))
+            return head->waivers.item[i].reason;
+    }
+    return NULL;
+}
+
+/* What is about all of the steering is waived by a strategy. */
+static const char *waiver_of(const Checker *c, const SteerHead *head, SteerCheck check)
+{
+    const char *reason = head ? waiver_in(head, check) : NULL;
+    for (size_t i = 0; !head && !reason && i < c->steering->n_strategy; i++)
+        reason = waiver_in(&c->steering->strategy[i]->head, check);
+    return reason;
+}
+
+void steer_find(Checker *c, SteerCheck check, SteerSeverity severity, Subject about,
+                const char *todo, const char *reason, ...)
+{
+    va_list args;
+    va_start(args, reason);
+    SteerFinding finding = {.check = check,
+                            .severity = severity,
+                            .kind = about.kind,
+                            .name = about.head ? about.head->name : "",
+                            .span = about.span,
+                            .reason = arena_vprintf(c->w->arena, reason, args),
+                            .todo = todo};
+    va_end(args);
+    if (about.head && about.span.begin == about.span.end)
+        finding.span = about.head->span;
+    finding.waived = waiver_of(c, about.head, check);
+    SteerFindings *f = c->findings;
+    ARENA_PUSH(c->w->arena, f->item, f->n, f->cap, finding);
+}
+
+const char *steer_add_name(const Checker *c, const char *list, const char *name)
+{
+    return list ? arena_printf(c->w->arena, "%s, `%s`", list, name)
+                : arena_printf(c->w->arena, "`%s`", name);
+}
+
+void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char *why)
+{
+    const char **names = &c->open_names[check];
+    *names = name ? steer_add_name(c, *names, name) : "";
+    if (!c->open_why[check])
+        c->open_why[check] = why;
+}
+
+static void tell_what_is_open(Checker *c)
+{
+    Subject all = {"", NULL, {UINT32_MAX, 0, 0}};
+    for (int i = 0; i < STEER_CHECKS; i++) {
+        const char *names = c->open_names[i];
+        if (names)
+            steer_find(c, (SteerCheck)i, STEER_INFO, all, "", "not checked%s%s: %s",
+                       *names ? " for " : "", names, c->open_why[i]);
+    }
+}
+
+const char *steer_text(const Checker *c, Type type, Decimal value)
+{
+    StrBuf sb;
+    Value number = {.as.number = value};
+    strbuf_init(&sb);
+    format_value(&sb, &c->w->style, type, number);
+    const char *res = arena_strdup(c->w->arena, sb.text);
+    strbuf_release(&sb);
+    return res;
+}
+
+const char *steer_percent(const Checker *c, Decimal part)
+{
+    StrBuf sb;
+    Decimal times;
+    if (!decimal_mul(part, decimal_from_i64(100), &times))
+        times = part;
+    strbuf_init(&sb);
+    decimal_print(&sb, decimal_trim(decimal_round(times, 2)));
+    strbuf_addc(&sb, '%');
+    const char *res = arena_strdup(c->w->arena, sb.text);
+    strbuf_release(&sb);
+    return res;
+}
+
+const char *steer_days(const Checker *c, DayRange days)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    calendar_print_days(&sb, days);
+    const char *res = arena_strdup(c->w->arena, sb.text);
+    strbuf_release(&sb);
+    return res;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const SteerFinding *x = a, *y = b;
+    if (x->check != y->check)
+        return x->check < y->check ? -1 : 1;
+    if ((x->severity == STEER_INFO) != (y->severity == STEER_INFO))
+        return x->severity == STEER_INFO ? 1 : -1;
+    if (x->span.file != y->span.file)
+        return x->span.file < y->span.file ? -1 : 1;
+    if (x->span.begin != y->span.begin)
+        return x->span.begin < y->span.begin ? -1 : 1;
+    return strcmp(x->reason, y->reason);
+}
+
+bool steering_check_all(const SteerWorld *world, SteerFindings *findings)
+{
+    Checker c = {.w = world, .steering = &world->model->steering, .findings = findings};
+    *findings = (SteerFindings){0};
+    graph_make(&c.graph, c.steering, world->arena);
+    people_read(&c.people, world);
+    check_structure(&c);
+    check_meetings(&c);
+    check_rhythm(&c);
+    check_formulas(&c);
+    check_sums(&c);
+    check_data(&c);
+    check_alignment(&c);
+    tell_what_is_open(&c);
+    if (findings->n)
+        qsort(findings->item, findings->n, sizeof *findings->item, compare);
+    return !world->stopped(world->self);
+}

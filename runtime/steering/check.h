@@ -1,0 +1,77 @@
+/* Inside steering/: what the checks share. Everything lives in the world's arena. */
+#ifndef KOERS_RUNTIME_STEERING_CHECK_H
+#define KOERS_RUNTIME_STEERING_CHECK_H
+
+#include "runtime/steering/graph.h"
+#include "runtime/steering/people.h"
+#include "runtime/steering/status.h"
+#include "runtime/steering/steering.h"
+
+/* Values of an indicator in complete periods of a unit, the last one at the end. */
+typedef struct {
+    size_t node;
+    AstUnit unit;
+    bool failed; /* it cannot be asked so; `why` says it */
+    const char *why;
+    DayRange *period;
+    Value *value;
+    size_t n;
+} SteerHistory;
+
+typedef struct {
+    const SteerWorld *w;
+    const Steering *steering;
+    SteerFindings *findings;
+    Graph graph;
+    People people;
+    SteerHistory **history;
+    size_t n_history, cap_history;
+    /* The names that a check could not look at, by check, and why. */
+    const char *open_names[STEER_CHECKS];
+    const char *open_why[STEER_CHECKS];
+    Decimal *implied; /* by node: the target that a formula above asks of it */
+    bool *has_implied;
+} Checker;
+
+/* What a finding is about. */
+typedef struct {
+    const char *kind;
+    const SteerHead *head; /* NULL: all of it */
+    Span span;             /* begin == end: the name of the head */
+} Subject;
+
+Subject about_indicator(const Indicator *indicator);
+Subject about_strategy(const Strategy *strategy);
+
+/* Adds one finding; `todo` is what to do. The reason is a format. */
+void steer_find(Checker *c, SteerCheck check, SteerSeverity severity, Subject about,
+                const char *todo, const char *reason, ...) PRINTF_LIKE(6, 7);
+/* What cannot be checked of it is said once, at the end of the check. */
+void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char *why);
+
+/* A value as one would read it. */
+const char *steer_text(const Checker *c, Type type, Decimal value);
+const char *steer_percent(const Checker *c, Decimal part);
+const char *steer_days(const Checker *c, DayRange days);
+/* "`a`, `b` and `c`", in the order they are added. */
+const char *steer_add_name(const Checker *c, const char *list, const char *name);
+
+/* history.c: never NULL. */
+const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit);
+AstUnit steer_rhythm_unit(Rhythm rhythm);
+PeriodUnit steer_period_unit(AstUnit unit);
+
+/* The target that a formula counts with: its own for those days, or what the formula
+   above asks; false: none. */
+bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
+                  Decimal *high);
+
+void check_structure(Checker *c); /* A1 to A6 */
+void check_meetings(Checker *c);  /* A7 to A11 */
+void check_rhythm(Checker *c);    /* B */
+void check_formulas(Checker *c);  /* C2, C3, and what they imply */
+void check_sums(Checker *c);      /* C1, C4 to C10 */
+void check_data(Checker *c);      /* D */
+void check_alignment(Checker *c); /* E */
+
+#endif

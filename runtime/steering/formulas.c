@@ -1,0 +1,366 @@
+/* C2, C3: do the targets of drivers make the target of what they drive? A formula is
+   evaluated over targets, as intervals where they are bands; turned round it says what
+   one driver would have to be. */
+#include "runtime/steering/check.h"
+
+#include "runtime/base/ascii.h"
+
+#include <string.h>
+
+typedef struct {
+    Decimal lo, hi;
+} Interval;
+
+typedef struct {
+    const Checker *c;
+    const DayRange *days; /* of the target; NULL: at any time */
+    const char *missing;  /* the driver without target, where there is one */
+    size_t n_missing;
+} Over;
+
+bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
+                  Decimal *high)
+{
+    const Indicator *one = c->graph.node[node];
+    const Target *target = NULL;
+    for (size_t i = 0; i < one->n_target; i++) {
+        const Target *t = &one->target[i];
+        if (!t->has_period ||
+            (days && t->period.lo == days->lo && t->period.hi == days->hi))
+            target = target && !t->has_period ? target : t;
+    }
+    if (!target && !days && one->n_target == 1)
+        target = &one->target[0];
+    if (target) {
+        *low = target->bound.low;
+        *high = target->bound.is_band ? target->bound.high : target->bound.low;
+        return true;
+    }
+    *low = *high = c->implied[node];
+    return c->has_implied[node];
+}
+
+static void widen(Interval *to, Decimal value, bool first)
+{
+    if (first || decimal_compare(value, to->lo) < 0)
+        to->lo = value;
+    if (first || decimal_compare(value, to->hi) > 0)
+        to->hi = value;
+}
+
+static bool apply(AstOp op, Decimal a, Decimal b, Decimal *res)
+{
+    switch (op) {
+    case AST_OP_ADD:
+        return decimal_add(a, b, res);
+    case AST_OP_SUBTRACT:
+        return decimal_sub(a, b, res);
+    case AST_OP_MULTIPLY:
+        return decimal_mul(a, b, res);
+    default:
+        return !decimal_is_zero(b) && decimal_div(a, b, res);
+    }
+}
+
+static bool combine(AstOp op, Interval a, Interval b, Interval *res)
+{
+    const Decimal left[] = {a.lo, a.hi}, right[] = {b.lo, b.hi};
+    if (op == AST_OP_DIVIDE && decimal_sign(b.lo) != decimal_sign(b.hi))
+        return false;
+    for (int i = 0; i < 4; i++) {
+        Decimal value;
+        if (!apply(op, left[i / 2], right[i % 2], &value))
+            return false;
+        widen(res, value, i == 0);
+    }
+    return true;
+}
+
+/* What the targets make of it; false: a driver has none, or it cannot be computed. */
+static bool evaluate(Over *over, const AstExpr *ast, Interval *res)
+{
+    if (ast->kind == AST_EXPR_PATH) {
+        const char *name = ast->as.path.item[0].text;
+        size_t node = graph_find(&over->c->graph, name);
+        if (steer_wanted(over->c, node, over->days, &res->lo, &res->hi))
+            return true;
+        over->missing = name;
+        over->n_missing++;
+        return false;
+    }
+    if (ast->kind != AST_EXPR_CHAIN) {
+        res->lo = res->hi =
+            ast->kind == AST_EXPR_MONEY ? ast->as.money.value : ast->as.number;
+        return true;
+    }
+    bool ok = evaluate(over, ast->as.chain.first, res);
+    for (uint32_t i = 0; i < ast->as.chain.terms.count; i++) {
+        const AstTerm *term = &ast->as.chain.terms.item[i];
+        Interval right, left = *res;
+        bool known = evaluate(over, term->operand, &right);
+        ok = ok && known && combine(term->op, left, right, res);
+    }
+    return ok;
+}
+
+static void count_name(void *self, const char *name, bool inversely, Span span)
+{
+    Over *over = self;
+    (void)inversely;
+    (void)span;
+    over->n_missing += ascii_same(name, over->missing);
+}
+
+static size_t mentions(const AstExpr *ast, const char *name)
+{
+    Over over = {.missing = name};
+    formula_names(ast, false, count_name, &over);
+    return over.n_missing;
+}
+
+static bool is_product(const AstExpr *chain)
+{
+    AstOp op = chain->as.chain.terms.item[0].op;
+    return op == AST_OP_MULTIPLY || op == AST_OP_DIVIDE;
+}
+
+/* What `name`, which stands once in the formula, has to be so that it makes `want`, all
+   else being as targeted. */
+static bool solve(Over *over, const AstExpr *ast, const char *name, Decimal want,
+                  Decimal *res)
+{
+    if (ast->kind == AST_EXPR_PATH) {
+        *res = want;
+        return true;
+    }
+    bool product = is_product(ast), turned = false;
+    Decimal rest = decimal_from_i64(product);
+    const AstExpr *holder = NULL;
+    for (uint32_t i = 0; i <= ast->as.chain.terms.count; i++) {
+        const AstTerm *term = i ? &ast->as.chain.terms.item[i - 1] : NULL;
+        const AstExpr *part = term ? term->operand : ast->as.chain.first;
+        AstOp op = term ? term->op : product ? AST_OP_MULTIPLY : AST_OP_ADD;
+        Interval value;
+        if (mentions(part, name)) {
+            holder = part;
+            turned = op == AST_OP_DIVIDE || op == AST_OP_SUBTRACT;
+        } else if (!evaluate(over, part, &value) || !apply(op, rest, value.lo, &rest)) {
+            return false;
+        }
+    }
+    /* want = rest op part: part = want / rest, or rest / want where it divides. */
+    Decimal part;
+    AstOp back = product ? AST_OP_DIVIDE : AST_OP_SUBTRACT;
+    if (!(turned ? apply(back, rest, want, &part) : apply(back, want, rest, &part)))
+        return false;
+    return solve(over, holder, name, part, res);
+}
+
+/* ---- what a formula asks of the one driver without a target ---- */
+
+static bool imply_one(Checker *c, size_t parent)
+{
+    const Indicator *one = c->graph.node[parent];
+    Decimal low, high, value;
+    Interval made;
+    Over over = {.c = c};
+    if (!one->formula || !steer_wanted(c, parent, NULL, &low, &high) ||
+        evaluate(&over, one->formula, &made) || over.n_missing != 1)
+        return false;
+    size_t node = graph_find(&c->graph, over.missing);
+    const char *name = over.missing;
+    if (!solve(&over, one->formula, name, low, &value))
+        return false;
+    c->implied[node] = value;
+    c->has_implied[node] = true;
+    steer_find(c, STEER_C2, STEER_WARNING, about_indicator(c->graph.node[node]),
+               "give it this target", "it has no target; `%s` needs %s of it",
+               one->head.name, steer_text(c, c->graph.node[node]->type, value));
+    return true;
+}
+
+/* ---- C2 ---- */
+
+typedef struct {
+    Checker *c;
+    Over over;
+    const Indicator *parent;
+    Decimal want;
+    double furthest;
+    const char *text;
+} Search;
+
+/* The last value that is over, by the month. */
+static bool value_now(Checker *c, size_t node, Decimal *value)
+{
+    const SteerHistory *h = steer_history(c, node, AST_UNIT_MONTH);
+    for (size_t i = h->n; i-- > 0;) {
+        if (h->value[i].empty)
+            continue;
+        *value = h->value[i].as.number;
+        return true;
+    }
+    return false;
+}
+
+/* How far a driver is from what it would have to be; flows are held against their
+   target, since their month is not the target's time. */
+static void try_driver(void *self, const char *name, bool inversely, Span span)
+{
+    Search *s = self;
+    Checker *c = s->c;
+    Decimal need, low, high, now, far;
+    size_t node = graph_find(&c->graph, name);
+    const Indicator *one = c->graph.node[node];
+    (void)inversely;
+    (void)span;
+    if (mentions(s->parent->formula, name) != 1 ||
+        !steer_wanted(c, node, s->over.days, &low, &high) ||
+        !solve(&s->over, s->parent->formula, name, s->want, &need))
+        return;
+    bool has_now = one->type.add != ADD_FLOW && value_now(c, node, &now);
+    Decimal base = has_now ? now : low;
+    if (decimal_is_zero(base) || !decimal_sub(need, base, &far))
+        return;
+    double distance = decimal_to_double(far) / decimal_to_double(base);
+    distance = distance < 0 ? -distance : distance;
+    if (s->text && distance <= s->furthest)
+        return;
+    s->furthest = distance;
+    s->text = arena_printf(c->w->arena, "`%s` would have to be %s (target %s%s%s)",
+                           name, steer_text(c, one->type, need),
+                           steer_text(c, one->type, low), has_now ? ", now " : "",
+                           has_now ? steer_text(c, one->type, now) : "");
+}
+
+static bool is_near(Decimal made, Decimal want, Decimal tolerance)
+{
+    Decimal off, allowed;
+    if (!decimal_sub(made, want, &off) || !decimal_mul(want, tolerance, &allowed))
+        return false;
+    if (decimal_sign(off) < 0)
+        off = decimal_negate(off);
+    if (decimal_sign(allowed) < 0)
+        allowed = decimal_negate(allowed);
+    return decimal_compare(off, allowed) <= 0;
+}
+
+/* Do the intervals meet, or nearly? */
+static bool fits(Interval made, Decimal low, Decimal high, Decimal tolerance)
+{
+    if (decimal_compare(made.hi, low) >= 0 && decimal_compare(made.lo, high) <= 0)
+        return true;
+    return is_near(made.hi, low, tolerance) || is_near(made.lo, high, tolerance);
+}
+
+static const char *interval_text(const Checker *c, Type type, Interval value)
+{
+    const char *low = steer_text(c, type, value.lo);
+    if (decimal_compare(value.lo, value.hi) == 0)
+        return low;
+    return arena_printf(c->w->arena, "%s to %s", low, steer_text(c, type, value.hi));
+}
+
+static void check_target(Checker *c, const Indicator *one, const Target *target)
+{
+    Decimal tolerance = one->tolerance ? *one->tolerance : decimal_make(5, 3);
+    Decimal low = target->bound.low;
+    Decimal high = target->bound.is_band ? target->bound.high : low;
+    Over over = {.c = c, .days = target->has_period ? &target->period : NULL};
+    Interval made;
+    if (!evaluate(&over, one->formula, &made) || fits(made, low, high, tolerance))
+        return;
+    bool less = decimal_compare(made.hi, low) < 0;
+    Search search = {.c = c, .over = over, .parent = one, .want = less ? low : high};
+    formula_names(one->formula, false, try_driver, &search);
+    Subject about = about_indicator(one);
+    about.span = target->span;
+    bool enough = one->aim == AIM_UP ? !less : one->aim == AIM_DOWN && less;
+    steer_find(c, STEER_C2, enough ? STEER_WARNING : STEER_ERROR, about,
+               "change one of the targets",
+               "its drivers' targets make %s, not %s; alone, %s",
+               interval_text(c, one->type, made), steer_text(c, one->type, low),
+               search.text ? search.text : "no driver could settle it");
+}
+
+/* ---- C3 ---- */
+
+static bool has_unit(Type type)
+{
+    return type.unit.kind == UNIT_MONEY || type.unit.kind == UNIT_PERCENT ||
+           type.unit.kind == UNIT_DAYS || type.unit.kind == UNIT_HOURS;
+}
+
+/* A flow whose target is for another length of time than that of the whole. */
+typedef struct {
+    Checker *c;
+    const Indicator *parent;
+} Lengths;
+
+static const Target *timed(const Indicator *one)
+{
+    for (size_t i = 0; i < one->n_target; i++) {
+        if (one->target[i].has_period && !one->target[i].is_by)
+            return &one->target[i];
+    }
+    return NULL;
+}
+
+static PeriodUnit length_of(const Target *target, int32_t *n)
+{
+    return calendar_unit_of_range(PERIOD_YEAR, target->period, n);
+}
+
+static void check_length(void *self, const char *name, bool inversely, Span span)
+{
+    Lengths *l = self;
+    size_t node = graph_find(&l->c->graph, name);
+    const Indicator *one = l->c->graph.node[node];
+    const Target *a = timed(one), *b = timed(l->parent);
+    int32_t n, m;
+    Subject about = about_indicator(l->parent);
+    (void)inversely;
+    about.span = span;
+    if (!a || !b || one->type.add != ADD_FLOW || l->parent->type.add == ADD_STOCK)
+        return;
+    PeriodUnit unit = length_of(a, &n), whole = length_of(b, &m);
+    if (unit == whole && n == m)
+        return;
+    steer_find(l->c, STEER_C3, STEER_ERROR, about, "set both for the same time",
+               "`%s` has its target for %s, `%s` for %s", name,
+               steer_days(l->c, a->period), l->parent->head.name,
+               steer_days(l->c, b->period));
+}
+
+static void check_units(Checker *c, const Indicator *one)
+{
+    Lengths lengths = {c, one};
+    formula_names(one->formula, false, check_length, &lengths);
+    if (one->type.unit.kind == one->formula_type.unit.kind ||
+        (!has_unit(one->type) && !has_unit(one->formula_type)))
+        return;
+    steer_find(c, STEER_C3, STEER_ERROR, about_indicator(one),
+               "multiply or divide so that the units come out",
+               "it measures %s, and its formula makes %s",
+               has_unit(one->type) ? "one unit" : "a plain number",
+               has_unit(one->formula_type) ? "another" : "a plain number");
+}
+
+void check_formulas(Checker *c)
+{
+    c->implied = ARENA_ARRAY(c->w->arena, Decimal, c->graph.n + 1);
+    c->has_implied = ARENA_ARRAY(c->w->arena, bool, c->graph.n + 1);
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < c->graph.n; i++)
+            more |= imply_one(c, i);
+    }
+    for (size_t i = 0; i < c->graph.n; i++) {
+        const Indicator *one = c->graph.node[i];
+        if (!one->formula)
+            continue;
+        check_units(c, one);
+        for (size_t k = 0; k < one->n_target; k++)
+            check_target(c, one, &one->target[k]);
+    }
+}

@@ -1,0 +1,88 @@
+/* What an indicator was in the periods that are over; each is asked once. */
+#include "runtime/steering/check.h"
+
+#include <string.h>
+
+/* How many complete periods are looked at. */
+static int32_t periods_of(AstUnit unit)
+{
+    switch (unit) {
+    case AST_UNIT_DAY:
+        return 30;
+    case AST_UNIT_WEEK:
+        return 26;
+    case AST_UNIT_MONTH:
+        return 24;
+    case AST_UNIT_QUARTER:
+        return 8;
+    case AST_UNIT_HALF:
+        return 6;
+    case AST_UNIT_YEAR:
+        return 5;
+    }
+    UNREACHABLE("unit of time");
+}
+
+PeriodUnit steer_period_unit(AstUnit unit)
+{
+    static const PeriodBase base[] = {
+        [AST_UNIT_DAY] = PERIOD_DAY,     [AST_UNIT_WEEK] = PERIOD_WEEK,
+        [AST_UNIT_MONTH] = PERIOD_MONTH, [AST_UNIT_QUARTER] = PERIOD_QUARTER,
+        [AST_UNIT_HALF] = PERIOD_HALF,   [AST_UNIT_YEAR] = PERIOD_YEAR,
+    };
+    return base[unit];
+}
+
+AstUnit steer_rhythm_unit(Rhythm rhythm)
+{
+    static const AstUnit unit[] = {
+        [RHYTHM_NONE] = AST_UNIT_MONTH,        [RHYTHM_DAILY] = AST_UNIT_DAY,
+        [RHYTHM_WEEKLY] = AST_UNIT_WEEK,       [RHYTHM_MONTHLY] = AST_UNIT_MONTH,
+        [RHYTHM_QUARTERLY] = AST_UNIT_QUARTER, [RHYTHM_YEARLY] = AST_UNIT_YEAR,
+    };
+    return unit[rhythm];
+}
+
+static void read_values(Checker *c, SteerHistory *h, const Result *result)
+{
+    Arena *arena = c->w->arena;
+    PeriodUnit unit = steer_period_unit(h->unit);
+    h->period = ARENA_ARRAY(arena, DayRange, (size_t)result->n_row + 1);
+    h->value = ARENA_ARRAY(arena, Value, (size_t)result->n_row + 1);
+    for (uint32_t i = 0; i < result->n_row; i++) {
+        Value key = result_value(result, 0, i);
+        if (key.empty || result->column[0].type.kind != VALUE_PERIOD)
+            continue;
+        h->period[h->n] = calendar_range(unit, key.as.period);
+        h->value[h->n++] = result_value(result, 1, i);
+    }
+}
+
+static void read_history(Checker *c, SteerHistory *h)
+{
+    PeriodUnit unit = steer_period_unit(h->unit);
+    int32_t now = calendar_period_of(unit, c->w->today);
+    SteerAsk ask = {
+        .measure = c->graph.node[h->node]->measure, .has_unit = true, .unit = h->unit};
+    ask.days.lo = calendar_range(unit, now - periods_of(h->unit)).lo;
+    ask.days.hi = calendar_range(unit, now).lo;
+    Result *result = c->w->ask(c->w->self, &ask, &h->why);
+    h->failed = !result;
+    if (!result)
+        return;
+    read_values(c, h, result);
+    result_unref(result);
+}
+
+const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit)
+{
+    for (size_t i = 0; i < c->n_history; i++) {
+        if (c->history[i]->node == node && c->history[i]->unit == unit)
+            return c->history[i];
+    }
+    SteerHistory *h = ARENA_NEW(c->w->arena, SteerHistory);
+    *h = (SteerHistory){.node = node, .unit = unit};
+    read_history(c, h);
+    ARENA_PUSH(c->w->arena, c->history, c->n_history, c->cap_history, h);
+    return h;
+}

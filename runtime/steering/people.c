@@ -1,0 +1,129 @@
+#include "runtime/steering/people.h"
+
+#include "runtime/base/ascii.h"
+
+#include <string.h>
+
+enum {
+    PERSON_NAME,
+    PERSON_ROLE,
+    PERSON_UNIT,
+    PERSON_FROM,
+    PERSON_UNTIL,
+    PERSON_LOGIN,
+    PERSON_COLUMNS
+};
+
+static const char *text_of(const SteerWorld *w, const Result *result, size_t column,
+                           uint32_t row)
+{
+    Value value = result_value(result, column, row);
+    if (value.empty || result->column[column].type.kind != VALUE_TEXT)
+        return "";
+    return arena_strndup(w->arena, value.as.text.text, value.as.text.len);
+}
+
+static Day day_of(const Result *result, size_t column, uint32_t row)
+{
+    Value value = result_value(result, column, row);
+    ValueKind kind = result->column[column].type.kind;
+    if (value.empty)
+        return DAY_NONE;
+    if (kind == VALUE_DATE)
+        return value.as.day;
+    return kind == VALUE_MOMENT ? civil_day_of(value.as.seconds) : DAY_NONE;
+}
+
+static Person person_at(const SteerWorld *w, const Result *result, const int *at,
+                        uint32_t row)
+{
+    Person person = {"", "", "", "", DAY_NONE, DAY_NONE};
+    if (at[PERSON_NAME] >= 0)
+        person.name = text_of(w, result, (size_t)at[PERSON_NAME], row);
+    if (at[PERSON_ROLE] >= 0)
+        person.role = text_of(w, result, (size_t)at[PERSON_ROLE], row);
+    if (at[PERSON_UNIT] >= 0)
+        person.unit = text_of(w, result, (size_t)at[PERSON_UNIT], row);
+    if (at[PERSON_LOGIN] >= 0)
+        person.login = text_of(w, result, (size_t)at[PERSON_LOGIN], row);
+    if (at[PERSON_FROM] >= 0)
+        person.from = day_of(result, (size_t)at[PERSON_FROM], row);
+    if (at[PERSON_UNTIL] >= 0)
+        person.until = day_of(result, (size_t)at[PERSON_UNTIL], row);
+    return person;
+}
+
+void people_read(People *people, const SteerWorld *world)
+{
+    const Staff *staff = world->model->steering.staff;
+    *people = (People){0};
+    if (!staff)
+        return;
+    const char *column[PERSON_COLUMNS] = {staff->name, staff->role,  staff->unit,
+                                          staff->from, staff->until, staff->login};
+    static const char *const alias[PERSON_COLUMNS] = {
+        "name", "role", "unit", "from_day", "until_day", "login"};
+    int at[PERSON_COLUMNS];
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (int i = 0; i < PERSON_COLUMNS; i++) {
+        if (column[i])
+            strbuf_addf(&sb, "%s %s as `%s`", i ? "," : "list", column[i], alias[i]);
+    }
+    strbuf_addf(&sb, " from `%s`", staff->source->name);
+    Result *result = world->ask_text(world->self, sb.text, &people->why);
+    strbuf_release(&sb);
+    if (!result)
+        return;
+    for (int i = 0; i < PERSON_COLUMNS; i++)
+        at[i] = result_find_column(result, alias[i]);
+    people->is_known = true;
+    people->item = ARENA_ARRAY(world->arena, Person, (size_t)result->n_row + 1);
+    for (uint32_t i = 0; i < result->n_row; i++)
+        people->item[people->n++] = person_at(world, result, at, i);
+    result_unref(result);
+}
+
+bool person_is_here(const Person *person, Day day)
+{
+    return (person->from == DAY_NONE || person->from <= day) &&
+           (person->until == DAY_NONE || person->until > day);
+}
+
+bool person_is(const Person *person, const char *text)
+{
+    return *text && (ascii_same(person->name, text) || ascii_same(person->role, text));
+}
+
+size_t people_count(const People *people, const char *text, Day day)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < people->n; i++) {
+        const Person *one = &people->item[i];
+        bool again = false;
+        if (!person_is(one, text) || !person_is_here(one, day))
+            continue;
+        for (size_t k = 0; k < i && !again; k++)
+            again = ascii_same(people->item[k].name, one->name) &&
+                    person_is(&people->item[k], text) &&
+                    person_is_here(&people->item[k], day);
+        n += !again;
+    }
+    return n;
+}
+
+bool people_meet(const People *people, const char *a, const char *b, Day day)
+{
+    if (ascii_same(a, b))
+        return true;
+    for (size_t i = 0; i < people->n; i++) {
+        if (!person_is(&people->item[i], a) || !person_is_here(&people->item[i], day))
+            continue;
+        for (size_t k = 0; k < people->n; k++) {
+            if (ascii_same(people->item[i].name, people->item[k].name) &&
+                person_is(&people->item[k], b) && person_is_here(&people->item[k], day))
+                return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,84 @@
+#include "runtime/steering/status.h"
+
+const char *const steer_status_word[] = {"grey", "green", "amber", "red"};
+
+static bool holds_around(const Target *target, DayRange days)
+{
+    return target->has_period && !target->is_by && target->period.lo <= days.lo &&
+           target->period.hi >= days.hi;
+}
+
+static int32_t length(const Target *target)
+{
+    return target->period.hi - target->period.lo;
+}
+
+const Target *steering_target(const Indicator *indicator, DayRange days)
+{
+    const Target *best = NULL, *plain = NULL, *due = NULL;
+    for (size_t i = 0; i < indicator->n_target; i++) {
+        const Target *target = &indicator->target[i];
+        if (!target->has_period)
+            plain = plain ? plain : target;
+        else if (target->is_by && target->period.hi >= days.hi &&
+                 (!due || target->period.hi < due->period.hi))
+            due = target;
+        else if (holds_around(target, days) && (!best || length(target) < length(best)))
+            best = target;
+    }
+    if (best)
+        return best;
+    return due ? due : plain;
+}
+
+bool steering_meets(const Bound *bound, Decimal value)
+{
+    int order = decimal_compare(value, bound->low);
+    switch (bound->op) {
+    case AST_OP_GE:
+        return order >= 0;
+    case AST_OP_GT:
+        return order > 0;
+    case AST_OP_LE:
+        return order <= 0;
+    case AST_OP_LT:
+        return order < 0;
+    default:
+        if (!bound->is_band)
+            return order == 0;
+        return order >= 0 && decimal_compare(value, bound->high) <= 0;
+    }
+}
+
+/* Off target by no more than the tolerated part of it. */
+static bool is_tolerated(const Bound *bound, const Decimal *tolerance, Decimal value)
+{
+    Decimal edge = bound->low, off, allowed;
+    if (!tolerance)
+        return false;
+    if (bound->is_band && decimal_compare(value, bound->high) > 0)
+        edge = bound->high;
+    if (!decimal_sub(value, edge, &off) || !decimal_mul(edge, *tolerance, &allowed))
+        return false;
+    if (decimal_sign(off) < 0)
+        off = decimal_negate(off);
+    if (decimal_sign(allowed) < 0)
+        allowed = decimal_negate(allowed);
+    return decimal_compare(off, allowed) <= 0;
+}
+
+SteerStatus steering_status(const Indicator *indicator, const Target *target,
+                            Value value)
+{
+    const Bound *warn = indicator->warn, *alarm = indicator->alarm;
+    if (value.empty || (!target && !warn && !alarm))
+        return STATUS_GREY;
+    if (alarm && steering_meets(alarm, value.as.number))
+        return STATUS_RED;
+    if (warn && steering_meets(warn, value.as.number))
+        return STATUS_AMBER;
+    if (!target || steering_meets(&target->bound, value.as.number) ||
+        is_tolerated(&target->bound, indicator->tolerance, value.as.number))
+        return STATUS_GREEN;
+    return alarm || warn ? STATUS_AMBER : STATUS_RED;
+}

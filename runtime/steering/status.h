@@ -1,0 +1,25 @@
+/* How an indicator stands: a value against the target and the bounds of its time. */
+#ifndef KOERS_RUNTIME_STEERING_STATUS_H
+#define KOERS_RUNTIME_STEERING_STATUS_H
+
+#include "runtime/model/steering.h"
+
+typedef enum {
+    STATUS_GREY,  /* there is no value, or nothing to hold it against */
+    STATUS_GREEN, /* on target, or off it by no more than the tolerance */
+    STATUS_AMBER, /* a warning, or off target and not yet an alarm */
+    STATUS_RED,
+} SteerStatus;
+
+extern const char *const steer_status_word[];
+
+/* The target that holds for those days: the shortest `for` period around them, else the
+   first `by` that is still to come, else the one without a period. NULL: none. */
+const Target *steering_target(const Indicator *indicator, DayRange days);
+/* Does the value meet the bound? */
+bool steering_meets(const Bound *bound, Decimal value);
+/* `target` may be NULL; `value` counts when it is not empty. */
+SteerStatus steering_status(const Indicator *indicator, const Target *target,
+                            Value value);
+
+#endif

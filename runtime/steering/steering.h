@@ -1,0 +1,80 @@
+/* `check steering`: what is declared held against itself, the people and the data. It
+   gives findings; how they look and what they end a program with is not its concern.
+   Whatever it wants to know of rows it asks through a SteerWorld. */
+#ifndef KOERS_RUNTIME_STEERING_STEERING_H
+#define KOERS_RUNTIME_STEERING_STEERING_H
+
+#include "runtime/algebra/format.h"
+#include "runtime/algebra/result.h"
+#include "runtime/model/model.h"
+
+typedef enum {
+#define STEERING_CHECK(id, severity, rule) STEER_##id,
+#include "runtime/model/steering_check.def"
+#undef STEERING_CHECK
+    STEER_CHECKS
+} SteerCheck;
+
+/* INFO also says what could not be checked. */
+typedef enum { STEER_ERROR, STEER_WARNING, STEER_INFO, STEER_SEVERITIES } SteerSeverity;
+
+extern const char *const steer_check_id[STEER_CHECKS];
+extern const char *const steer_severity_word[STEER_SEVERITIES];
+
+/* A question about one expression over measures. */
+typedef struct {
+    const AstExpr *measure;
+    const AstPath *by; /* NULL: not by a dimension */
+    bool has_unit;     /* by a unit of time */
+    AstUnit unit;
+    DayRange days;
+} SteerAsk;
+
+/* What is logged of looking and deciding. */
+typedef struct {
+    /* How often a look at the indicator was due in those days, and how often it was
+       kept; false: nothing is known. */
+    bool (*looks)(void *self, const char *indicator, DayRange days, int *due,
+                  int *held);
+    /* Decisions on it in those days. */
+    int (*decisions)(void *self, const char *indicator, DayRange days);
+    void *self;
+} SteerLog;
+
+typedef struct {
+    const Model *model;
+    Arena *arena; /* findings live in it */
+    Day today;
+    FormatStyle style;
+    /* NULL: it has no answer, and *why says so. The caller lets the result go. */
+    Result *(*ask)(void *self, const SteerAsk *ask, const char **why);
+    /* The same for a question as text. */
+    Result *(*ask_text)(void *self, const char *text, const char **why);
+    /* Was what is asked stopped, so that nothing more should be? */
+    bool (*stopped)(void *self);
+    /* How likely it is that the target is met; false: not forecast. NULL: there is no
+       forecast at all. */
+    bool (*chance)(void *self, const Indicator *indicator, const Target *target,
+                   double *chance);
+    const SteerLog *log; /* NULL: there is none */
+    void *self;
+} SteerWorld;
+
+typedef struct {
+    SteerCheck check;
+    SteerSeverity severity;
+    const char *kind, *name; /* of what it is about; "" both: all of it */
+    Span span;
+    const char *reason, *todo; /* one sentence each; todo "": nothing */
+    const char *waived;        /* the reason that was given; NULL: it is not waived */
+} SteerFinding;
+
+typedef struct {
+    SteerFinding *item; /* by check, then as declared */
+    size_t n, cap;
+} SteerFindings;
+
+/* false: it was stopped. */
+bool steering_check_all(const SteerWorld *world, SteerFindings *findings);
+
+#endif
