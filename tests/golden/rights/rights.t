@@ -1419,7 +1419,7 @@ select c.name, sum(amount), count(*), (select sum(amount) from orders y join cus
 === a login is looked up among the people
 --- schema rights
 --- args
---version >/dev/null; printf 'who,does,from,until,login\nKim,rep,2020-01-01,2024-12-31,%s\nAnn,rep,2025-01-01,,%s\nLee,rep,,,lee\n' "$(id -un)" "$(id -un)" >people.csv; "$KOERS" run input.koers --format csv; "$KOERS" run input.koers --format csv --as lee; sed -i 's/^Ann.*//' people.csv; "$KOERS" run input.koers
+--version >/dev/null; printf 'who,does,begins,ends,login\nKim,rep,2020-01-01,2024-12-31,%s\nAnn,rep,2025-01-01,,%s\nLee,rep,,,lee\n' "$(id -un)" "$(id -un)" >people.csv; "$KOERS" run input.koers --format csv; "$KOERS" run input.koers --format csv --as lee; sed -i 's/^Ann.*//' people.csv; "$KOERS" run input.koers
 --- input
 set user = login
 set today = 2025-12-31
@@ -1431,28 +1431,18 @@ source orders from table orders {
   join staff on seller
   measure sales = count()
 }
-staff from people (who, does, does, from, until, login)
+staff from people (who, does, does, begins, ends, login)
 audience reps level operational members "rep" sees seller = $user
 show sales by seller
 --- stdout
+seller,sales
+Ann,3
+seller,sales
+Lee,1
 --- stderr
-input.koers:11:37: error[E0201]: `from` is not expected here; wanted a name
-   11 | staff from people (who, does, does, from, until, login)
-      |                                     ^~~~
-input.koers:11:19: note: the `(` that stands here is open
-   11 | staff from people (who, does, does, from, until, login)
-      |                   ^
-input.koers:11:37: error[E0201]: `from` is not expected here; wanted a name
-   11 | staff from people (who, does, does, from, until, login)
-      |                                     ^~~~
-input.koers:11:19: note: the `(` that stands here is open
-   11 | staff from people (who, does, does, from, until, login)
-      |                   ^
-input.koers:11:37: error[E0201]: `from` is not expected here; wanted a name
-   11 | staff from people (who, does, does, from, until, login)
-      |                                     ^~~~
-input.koers:11:19: note: the `(` that stands here is open
-   11 | staff from people (who, does, does, from, until, login)
-      |                   ^
+input.koers:13:1: error[E0721]: `root` belongs to no audience of the model
+   13 | show sales by seller
+      | ^
+      = help: `audience reps level operational members "root" sees seller = $user`
 --- exit
 1
