@@ -469,7 +469,8 @@ static bool declare_staff(Resolver *r, const AstStmt *stmt)
     Diag *d = diag_error(r->sink, DIAG_STEERING, stmt->as.staff.source.span,
                          "people have at most six columns, found %u",
                          stmt->as.staff.roles.count);
-    diag_help(r->sink, d, "name them in this order: (name, role, unit, from, until, login)");
+    diag_help(r->sink, d,
+              "name them in this order: (name, role, unit, from, until, login)");
     return false;
 }
 

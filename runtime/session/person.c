@@ -141,11 +141,12 @@ bool person_is_known(Session *s, Span span)
     Diag *d =
         diag_error(&s->sink, DIAG_PERSON, span,
                    s->model.steering.n_audience
-                             ? "`%s` belongs to no audience of the model"
+                       ? "`%s` belongs to no audience of the model"
                        : "nothing says what `%s` may see: the model has no audience",
                    name);
     diag_help(&s->sink, d,
-              "`audience reps level operational members \"%s\" sees seller = $user`", name);
+              "`audience reps level operational members \"%s\" sees seller = $user`",
+              name);
     return false;
 }
 

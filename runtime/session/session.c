@@ -120,9 +120,9 @@ typedef struct {
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
-    Mark res = {m->n_source,  m->n_dim,      m->n_measure,  m->n_report,
+    Mark res = {m->n_source,   m->n_dim,     m->n_measure,  m->n_report,
                 m->n_function, m->n_profile, m->n_calendar, s->n_variable,
-                s->n_loaded,  m->steering,   s->audience};
+                s->n_loaded,   m->steering,  s->audience};
     return res;
 }
 

@@ -61,8 +61,8 @@ void people_read(People *people, const SteerWorld *world)
         return;
     const char *column[PERSON_COLUMNS] = {staff->name, staff->role,  staff->unit,
                                           staff->from, staff->until, staff->login};
-    static const char *const alias[PERSON_COLUMNS] = {
-        "name", "role", "unit", "from_day", "until_day", "login"};
+    static const char *const alias[PERSON_COLUMNS] = {"name",     "role",      "unit",
+                                                      "from_day", "until_day", "login"};
     int at[PERSON_COLUMNS];
     StrBuf sb;
     strbuf_init(&sb);

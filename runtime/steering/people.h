@@ -6,7 +6,7 @@
 
 typedef struct {
     const char *name, *role, *unit, *login; /* "": not said */
-    Day from, until;                /* [from, until); DAY_NONE: open */
+    Day from, until;                        /* [from, until); DAY_NONE: open */
 } Person;
 
 typedef struct {
