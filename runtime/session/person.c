@@ -100,8 +100,8 @@ static bool find_audience(Session *s)
 
 bool person_find(Session *s)
 {
-    if (!s->options.person)
-        return true;
+    if (!s->options.person || s->is_guarded)
+        return true; /* who sees what is the model's to say */
     if (!s->audience && !find_audience(s))
         return false;
     if (!s->audience)
@@ -150,11 +150,14 @@ bool person_is_known(Session *s, Span span)
     return false;
 }
 
-static bool only_asks(AstStmtKind kind)
+/* Times of rows, and which row takes the place of which, are found over all rows: what
+   tells them is the model's to say, so a person declares no stock. */
+static bool only_asks(const AstStmt *stmt)
 {
-    switch (kind) {
-    case AST_STMT_USE:
+    switch (stmt->kind) {
     case AST_STMT_MEASURE:
+        return stmt->as.measure->stock.kind == AST_STOCK_NONE;
+    case AST_STMT_USE:
     case AST_STMT_DIMENSION:
     case AST_STMT_PROFILE:
     case AST_STMT_LET_VALUE:
@@ -208,7 +211,7 @@ bool person_may(Session *s, const Steps *steps)
     bool ok = true;
     for (size_t i = 0; s->is_guarded && i < steps->count; i++) {
         const AstStmt *stmt = steps->item[i].stmt;
-        if (only_asks(stmt->kind))
+        if (only_asks(stmt))
             continue;
         Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
         person_refuses(s, span,

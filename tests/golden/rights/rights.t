@@ -888,6 +888,8 @@ set user = login
 report r() { check model } run r()
 report r() { show revenue } run r() to "model.html"
 currency rates from table costs (day, id, id, amount)
+measure m = sum(log.amount) as last known per log.seller at log.at show m
+measure m = sum(log.amount) while log.at until later(log.at, log.amount, "day") show m
 measure twice = revenue * 2; show twice
 --- args
 --version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
@@ -939,6 +941,16 @@ measure twice = revenue * 2; show twice
 -- currency rates from table costs (day, id, id, amount)
 <-c>:1:1: error[E0722]: `currency` is not for `Kim`, who is asked as
     1 | currency rates from table costs (day, id, id, amount)
+      | ^
+      = help: what a person types only asks; it belongs in the model
+-- measure m = sum(log.amount) as last known per log.seller at log.at show m
+<-c>:1:1: error[E0722]: `measure` is not for `Kim`, who is asked as
+    1 | measure m = sum(log.amount) as last known per log.seller at log.at show m
+      | ^
+      = help: what a person types only asks; it belongs in the model
+-- measure m = sum(log.amount) while log.at until later(log.at, log.amount, "day") show m
+<-c>:1:1: error[E0722]: `measure` is not for `Kim`, who is asked as
+    1 | measure m = sum(log.amount) while log.at until later(log.at, log.amount, "day") show m
       | ^
       = help: what a person types only asks; it belongs in the model
 -- measure twice = revenue * 2; show twice
@@ -1446,3 +1458,16 @@ input.koers:13:1: error[E0721]: `root` belongs to no audience of the model
       = help: `audience reps level operational members "root" sees seller = $user`
 --- exit
 1
+
+=== a page says whose rows it is of
+--- schema rights
+--- args
+run input.koers --as Kim --today 2025-12-31 --format html | grep -o '<dt>rows[^/]*</dt><dd>[^<]*</dd>'
+--- input
+open "store.db"
+source staff from table staff { entity person key id  dimension seller = name, role }
+source orders from table orders { key id  join staff on seller  measure sales = count() }
+audience everyone level operational sees seller = $user
+show sales by seller
+--- stdout
+<dt>rows that are seen by</dt><dd>Kim (everyone)</dd>
