@@ -13,7 +13,7 @@ typedef struct {
     Engine *engine; /* of the open store; NULL: none is open */
     DiagSink *sink;
     const volatile sig_atomic_t *stop;           /* NULL: never */
-    void (*progress)(void *self, uint64_t rows); /* NULL: none */
+    void (*progress)(void *self, uint64_t rows); /* NULL: none; nor of a person's */
     void *progress_self;
     /* As of RunControl: each query that is sent to an engine; NULL: none. */
     void (*sent)(void *self, const char *sql, const int64_t *bound, size_t n_bound);

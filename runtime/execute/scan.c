@@ -116,7 +116,7 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
     else
         what.table = origin->name;
     RunControl control = {.stop = ex->stop,
-                          .progress = scan->part ? NULL : ex->progress,
+                          .progress = scan->part || ex->person ? NULL : ex->progress,
                           .progress_self = ex->progress_self,
                           .sent = ex->sent,
                           .sent_self = ex->sent_self};
