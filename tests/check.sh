@@ -82,10 +82,10 @@ part lint sh tests/lint/lint.sh
 build "gcc release" CC=gcc BUILD=release all
 build "clang debug" CC=clang BUILD=debug parts
 build "gcc asan" CC=gcc BUILD=asan parts
-suite release docs cli oracle reports init import demo hard pty property browser
+suite release docs cli oracle reports init import demo steering hard pty property browser
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
 export CUT_EVERY=6 # four times as slow here
-suite asan oracle reports init import demo hard property
+suite asan oracle reports init import demo steering hard property
 has_part fuzz && FUZZ_SECONDS=30 part fuzz sh tests/fuzz/run.sh
 
 echo "$passed passed, $failed failed"

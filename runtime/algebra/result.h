@@ -59,6 +59,7 @@ typedef struct Result {
     uint32_t *n_other; /* of others lines: how many lines they stand for; NULL: not
                           said */
     bool is_list;      /* lines stand alone: what repeats is printed again */
+    bool is_records;   /* lines are read one by one, and hold long texts */
     bool has_levels;   /* total, subtotals or others were asked for */
     Signal *signal;
     size_t n_signal;

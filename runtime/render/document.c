@@ -8,6 +8,7 @@
 #include "runtime/render/csv.h"
 #include "runtime/render/json.h"
 #include "runtime/render/markdown.h"
+#include "runtime/render/records.h"
 
 #include <string.h>
 
@@ -256,7 +257,10 @@ void document_add_result(Document *doc, const Result *result)
         separate(doc);
     switch (doc->style.format) {
     case RENDER_TABLE:
-        table_render(doc->sink, result, &doc->style.table);
+        if (result->is_records)
+            records_render(doc->sink, result, &doc->style.table);
+        else
+            table_render(doc->sink, result, &doc->style.table);
         if (has_chart(doc, result))
             chart_text_render(doc->sink, result, &doc->style.table);
         return;

@@ -133,15 +133,15 @@ typedef struct {
 static void begin(Answer *a)
 {
     static const char *const title[COLUMN_COUNT] = {
-        "check", "severity", "about", "place", "finding", "to do", "waived because"};
+        "check", "severity", "about", "place", "finding", "to do", "waived"};
     a->result = result_new();
     a->result->column = ARENA_ARRAY(a->result->arena, ResultColumn, COLUMN_COUNT);
     a->result->n_column = COLUMN_COUNT;
-    a->result->is_list = true;
+    a->result->is_list = a->result->is_records = true;
     for (int i = 0; i < COLUMN_COUNT; i++) {
         ResultColumn *column = &a->result->column[i];
         column->title = title[i];
-        column->role = i <= COLUMN_SEVERITY ? COLUMN_KEY : COLUMN_MEASURE;
+        column->role = i <= COLUMN_PLACE ? COLUMN_KEY : COLUMN_MEASURE;
         column->type = (Type){.kind = VALUE_TEXT};
         a->builder[i] = vector_builder_new(column->type, a->result->pool);
     }
@@ -172,7 +172,7 @@ static void add_finding(Answer *a, const SteerFinding *finding)
     Arena *arena = a->s->statement;
     const char *about = *finding->name
                             ? arena_printf(arena, "%s %s", finding->kind, finding->name)
-                            : "";
+                            : "steering";
     add_text(a, COLUMN_CHECK, steer_check_id[finding->check]);
     add_text(a, COLUMN_SEVERITY, steer_severity_word[finding->severity]);
     add_text(a, COLUMN_ABOUT, about);

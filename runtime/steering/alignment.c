@@ -47,7 +47,7 @@ static void check_steps(Checker *c)
         bool above = stays(c, edge, STATUS_GREEN, STATUS_RED);
         if (!above && !stays(c, edge, STATUS_RED, STATUS_GREEN))
             continue;
-        steer_find(c, STEER_E1, STEER_WARNING, about,
+        steer_find(c, (Verdict){STEER_E1, STEER_WARNING}, about,
                    "look again at what drives what, and at who acts",
                    "levels out of step: for %d periods it was %s and `%s`, which it "
                    "drives, %s",
@@ -97,7 +97,7 @@ static void check_decided(Checker *c, size_t node)
     if (n >= RED_AGAIN) {
         DayRange since = {days.lo, c->w->today + 1};
         if (!log->decisions(log->self, one->head.name, since))
-            steer_find(c, STEER_E2, STEER_WARNING, about_indicator(one),
+            steer_find(c, (Verdict){STEER_E2, STEER_WARNING}, about_indicator(one),
                        "decide, or put it before the level above",
                        "red for %zu periods without a decision: it goes to %s", n,
                        above(one));
@@ -107,11 +107,11 @@ static void check_decided(Checker *c, size_t node)
         steer_leave_open(c, STEER_E3, one->head.name,
                          "nobody was logged to look at it");
     else if (due && held * 100 < due * LEAST_KEPT)
-        steer_find(c, STEER_E3, STEER_WARNING, about_indicator(one),
+        steer_find(c, (Verdict){STEER_E3, STEER_WARNING}, about_indicator(one),
                    "keep the rhythm, or choose one that can be kept",
                    "of %d looks that were due in a year %d were kept", due, held);
     if (!any && !log->decisions(log->self, one->head.name, year))
-        steer_find(c, STEER_E4, STEER_INFO, about_indicator(one),
+        steer_find(c, (Verdict){STEER_E4, STEER_INFO}, about_indicator(one),
                    "delete it, or set it a target that is worth a talk",
                    "never red and never decided upon in a year");
 }

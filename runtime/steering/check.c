@@ -44,13 +44,13 @@ static const char *waiver_of(const Checker *c, const SteerHead *head, SteerCheck
     return reason;
 }
 
-void steer_find(Checker *c, SteerCheck check, SteerSeverity severity, Subject about,
-                const char *todo, const char *reason, ...)
+void steer_find(Checker *c, Verdict verdict, Subject about, const char *todo,
+                const char *reason, ...)
 {
     va_list args;
     va_start(args, reason);
-    SteerFinding finding = {.check = check,
-                            .severity = severity,
+    SteerFinding finding = {.check = verdict.check,
+                            .severity = verdict.severity,
                             .kind = about.kind,
                             .name = about.head ? about.head->name : "",
                             .span = about.span,
@@ -59,7 +59,7 @@ void steer_find(Checker *c, SteerCheck check, SteerSeverity severity, Subject ab
     va_end(args);
     if (about.head && about.span.begin == about.span.end)
         finding.span = about.head->span;
-    finding.waived = waiver_of(c, about.head, check);
+    finding.waived = waiver_of(c, about.head, verdict.check);
     SteerFindings *f = c->findings;
     ARENA_PUSH(c->w->arena, f->item, f->n, f->cap, finding);
 }
@@ -84,8 +84,9 @@ static void tell_what_is_open(Checker *c)
     for (int i = 0; i < STEER_CHECKS; i++) {
         const char *names = c->open_names[i];
         if (names)
-            steer_find(c, (SteerCheck)i, STEER_INFO, all, "", "not checked%s%s: %s",
-                       *names ? " for " : "", names, c->open_why[i]);
+            steer_find(c, (Verdict){(SteerCheck)i, STEER_INFO}, all, "",
+                       "not checked%s%s: %s", *names ? " for " : "", names,
+                       c->open_why[i]);
     }
 }
 

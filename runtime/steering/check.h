@@ -40,12 +40,18 @@ typedef struct {
     Span span;             /* begin == end: the name of the head */
 } Subject;
 
+/* Which check found it, and how bad it is. */
+typedef struct {
+    SteerCheck check;
+    SteerSeverity severity;
+} Verdict;
+
 Subject about_indicator(const Indicator *indicator);
 Subject about_strategy(const Strategy *strategy);
 
 /* Adds one finding; `todo` is what to do. The reason is a format. */
-void steer_find(Checker *c, SteerCheck check, SteerSeverity severity, Subject about,
-                const char *todo, const char *reason, ...) PRINTF_LIKE(6, 7);
+void steer_find(Checker *c, Verdict verdict, Subject about, const char *todo,
+                const char *reason, ...) PRINTF_LIKE(5, 6);
 /* What cannot be checked of it is said once, at the end of the check. */
 void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char *why);
 

@@ -76,11 +76,11 @@ static void check_rows(Checker *c, const Indicator *one, const SourceRows *r,
                        Day *newest)
 {
     if (r->failed)
-        steer_find(c, STEER_D1, STEER_ERROR, about_indicator(one),
+        steer_find(c, (Verdict){STEER_D1, STEER_ERROR}, about_indicator(one),
                    "put the source right", "`%s` cannot be read: %s", r->source->name,
                    r->why);
     else if (!r->rows)
-        steer_find(c, STEER_D1, STEER_ERROR, about_indicator(one),
+        steer_find(c, (Verdict){STEER_D1, STEER_ERROR}, about_indicator(one),
                    "load the data, or measure something else", "`%s` has no rows",
                    r->source->name);
     if (!r->failed && r->newest > *newest)
@@ -99,7 +99,7 @@ static void check_sources(Checker *c)
         if (newest == DAY_NONE || !one->head.rhythm || age <= days_of(one->head.rhythm))
             continue;
         DayRange last = {newest, newest + 1};
-        steer_find(c, STEER_D2, STEER_WARNING, about_indicator(one),
+        steer_find(c, (Verdict){STEER_D2, STEER_WARNING}, about_indicator(one),
                    "load newer data, or look less often",
                    "it is looked at %s, and its newest row is of %s, %d days ago",
                    rhythm_word[one->head.rhythm], steer_days(c, last), (int)age);
@@ -148,7 +148,8 @@ static void check_unit_names(Checker *c, const Indicator *one, const Cascade *ca
         about.span = cascade->part[i].span;
         if (result->column[0].type.kind == VALUE_TEXT &&
             !has_part(result, cascade->part[i].unit))
-            steer_find(c, STEER_D1, STEER_ERROR, about, "write it as the data do",
+            steer_find(c, (Verdict){STEER_D1, STEER_ERROR}, about,
+                       "write it as the data do",
                        "nothing was measured of \"%s\" in the last 12 months",
                        cascade->part[i].unit);
     }
@@ -167,7 +168,7 @@ static void check_whole(Checker *c, const Indicator *one, const Cascade *cascade
     if (total.empty)
         return;
     if (decimal_compare(total.as.number, sum.sum) != 0)
-        steer_find(c, STEER_D5, STEER_ERROR, about,
+        steer_find(c, (Verdict){STEER_D5, STEER_ERROR}, about,
                    "find the rows that are counted twice or not at all",
                    "its units made %s together in the last 12 months, all of it %s",
                    steer_text(c, one->type, sum.sum),
@@ -176,7 +177,7 @@ static void check_whole(Checker *c, const Indicator *one, const Cascade *cascade
         !decimal_div(sum.unnamed, total.as.number, &share) ||
         decimal_compare(share, decimal_make(MUCH_WITHOUT_UNIT, 2)) <= 0)
         return;
-    steer_find(c, STEER_D2, STEER_WARNING, about, "complete the data",
+    steer_find(c, (Verdict){STEER_D2, STEER_WARNING}, about, "complete the data",
                "%s of it belongs to no unit", steer_percent(c, share));
 }
 
@@ -218,7 +219,7 @@ static void check_past(Checker *c, size_t node)
     if (h->failed)
         steer_leave_open(c, STEER_D3, one->head.name, h->why);
     else if (!n)
-        steer_find(c, STEER_D3, STEER_ERROR, about_indicator(one),
+        steer_find(c, (Verdict){STEER_D3, STEER_ERROR}, about_indicator(one),
                    "begin to record it, or measure something that has a past",
                    "it has no value in any of the %zu periods before this one", h->n);
 }
@@ -255,7 +256,7 @@ static void check_cases(Checker *c, size_t node)
         return;
     DayRange last = h->period[h->n - 1];
     if (h->value[h->n - 1].empty) {
-        steer_find(c, STEER_D4, STEER_WARNING, about_indicator(one),
+        steer_find(c, (Verdict){STEER_D4, STEER_WARNING}, about_indicator(one),
                    "look less often, or at a larger unit",
                    "in %s there was nothing to divide by", steer_days(c, last));
         return;
@@ -271,7 +272,7 @@ static void check_cases(Checker *c, size_t node)
         most = n;
     }
     if (largest && most < FEW_CASES)
-        steer_find(c, STEER_D4, STEER_WARNING, about_indicator(one),
+        steer_find(c, (Verdict){STEER_D4, STEER_WARNING}, about_indicator(one),
                    "look less often, or at a larger unit",
                    "in %s it stands on %lld rows of `%s`: fewer than %d say little",
                    steer_days(c, last), (long long)most, largest->name, FEW_CASES);
@@ -296,7 +297,7 @@ static void check_bridge(Checker *c, const Indicator *one)
     if (result)
         result_unref(result);
     else
-        steer_find(c, STEER_D6, STEER_ERROR, about_indicator(one),
+        steer_find(c, (Verdict){STEER_D6, STEER_ERROR}, about_indicator(one),
                    "look into the rows that came and went",
                    "what came and went does not explain it: %s", why);
 }

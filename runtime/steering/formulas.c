@@ -173,21 +173,28 @@ static bool imply_one(Checker *c, size_t parent)
         return false;
     c->implied[node] = value;
     c->has_implied[node] = true;
-    steer_find(c, STEER_C2, STEER_WARNING, about_indicator(c->graph.node[node]),
-               "give it this target", "it has no target; `%s` needs %s of it",
-               one->head.name, steer_text(c, c->graph.node[node]->type, value));
+    steer_find(c, (Verdict){STEER_C2, STEER_WARNING},
+               about_indicator(c->graph.node[node]), "give it this target",
+               "it has no target; `%s` needs %s of it", one->head.name,
+               steer_text(c, c->graph.node[node]->type, value));
     return true;
 }
 
 /* ---- C2 ---- */
 
 typedef struct {
+    double
+        distance; /* of what it would have to be from what it is, as a part of that */
+    const char *text;
+} Way;
+
+typedef struct {
     Checker *c;
     Over over;
     const Indicator *parent;
     Decimal want;
-    double furthest;
-    const char *text;
+    Way *way; /* the furthest first */
+    size_t n, cap;
 } Search;
 
 /* The last value that is over, by the month. */
@@ -223,14 +230,26 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
     if (decimal_is_zero(base) || !decimal_sub(need, base, &far))
         return;
     double distance = decimal_to_double(far) / decimal_to_double(base);
-    distance = distance < 0 ? -distance : distance;
-    if (s->text && distance <= s->furthest)
-        return;
-    s->furthest = distance;
-    s->text = arena_printf(c->w->arena, "`%s` would have to be %s (target %s%s%s)",
-                           name, steer_text(c, one->type, need),
-                           steer_text(c, one->type, low), has_now ? ", now " : "",
-                           has_now ? steer_text(c, one->type, now) : "");
+    Way way = {distance < 0 ? -distance : distance, NULL};
+    way.text = arena_printf(c->w->arena, "`%s` would have to be %s (target %s%s%s)",
+                            name, steer_text(c, one->type, need),
+                            steer_text(c, one->type, low), has_now ? ", now " : "",
+                            has_now ? steer_text(c, one->type, now) : "");
+    ARENA_PUSH(c->w->arena, s->way, s->n, s->cap, way);
+    for (size_t i = s->n - 1; i && s->way[i].distance > s->way[i - 1].distance; i--) {
+        Way before = s->way[i - 1];
+        s->way[i - 1] = s->way[i];
+        s->way[i] = before;
+    }
+}
+
+static const char *ways_text(const Search *s)
+{
+    const char *res = NULL;
+    for (size_t i = 0; i < s->n; i++)
+        res = res ? arena_printf(s->c->w->arena, "%s, or %s", res, s->way[i].text)
+                  : s->way[i].text;
+    return res ? res : "no driver alone could settle it";
 }
 
 static bool is_near(Decimal made, Decimal want, Decimal tolerance)
@@ -276,11 +295,10 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Subject about = about_indicator(one);
     about.span = target->span;
     bool enough = one->aim == AIM_UP ? !less : one->aim == AIM_DOWN && less;
-    steer_find(c, STEER_C2, enough ? STEER_WARNING : STEER_ERROR, about,
-               "change one of the targets",
-               "its drivers' targets make %s, not %s; alone, %s",
+    steer_find(c, (Verdict){STEER_C2, enough ? STEER_WARNING : STEER_ERROR}, about,
+               "change one of the targets", "its drivers' targets make %s, not %s; %s",
                interval_text(c, one->type, made), steer_text(c, one->type, low),
-               search.text ? search.text : "no driver could settle it");
+               ways_text(&search));
 }
 
 /* ---- C3 ---- */
@@ -326,9 +344,9 @@ static void check_length(void *self, const char *name, bool inversely, Span span
     PeriodUnit unit = length_of(a, &n), whole = length_of(b, &m);
     if (unit == whole && n == m)
         return;
-    steer_find(l->c, STEER_C3, STEER_ERROR, about, "set both for the same time",
-               "`%s` has its target for %s, `%s` for %s", name,
-               steer_days(l->c, a->period), l->parent->head.name,
+    steer_find(l->c, (Verdict){STEER_C3, STEER_ERROR}, about,
+               "set both for the same time", "`%s` has its target for %s, `%s` for %s",
+               name, steer_days(l->c, a->period), l->parent->head.name,
                steer_days(l->c, b->period));
 }
 
@@ -339,7 +357,7 @@ static void check_units(Checker *c, const Indicator *one)
     if (one->type.unit.kind == one->formula_type.unit.kind ||
         (!has_unit(one->type) && !has_unit(one->formula_type)))
         return;
-    steer_find(c, STEER_C3, STEER_ERROR, about_indicator(one),
+    steer_find(c, (Verdict){STEER_C3, STEER_ERROR}, about_indicator(one),
                "multiply or divide so that the units come out",
                "it measures %s, and its formula makes %s",
                has_unit(one->type) ? "one unit" : "a plain number",

@@ -28,7 +28,7 @@ static void check_looked_at(Checker *c)
         for (size_t k = 0; k < c->steering->n_ritual && !found; k++)
             found = is_steered(c->steering->ritual[k]->steers, one->head.name);
         if (!found)
-            steer_find(c, STEER_A7, STEER_WARNING, about_indicator(one),
+            steer_find(c, (Verdict){STEER_A7, STEER_WARNING}, about_indicator(one),
                        "name it with `steers` in the meeting where it is looked at",
                        "no ritual looks at it");
     }
@@ -71,11 +71,11 @@ static void check_rituals(Checker *c)
                     owner_comes(c, one, indicator->head.owner);
         }
         if (!one->steers)
-            steer_find(c, STEER_A7, STEER_WARNING, about,
+            steer_find(c, (Verdict){STEER_A7, STEER_WARNING}, about,
                        "name with `steers` what it looks at",
                        "this ritual looks at no indicator");
         else if (!found)
-            steer_find(c, STEER_A7, STEER_ERROR, about,
+            steer_find(c, (Verdict){STEER_A7, STEER_ERROR}, about,
                        "let an owner come, or give the indicator to somebody who comes",
                        "nobody who comes owns an indicator that it looks at");
     }
@@ -111,12 +111,12 @@ static void check_units(Checker *c)
         SteerLevel level = one->head.level > STEER_LEVEL_OPERATIONAL
                                ? one->head.level - 1
                                : STEER_LEVEL_OPERATIONAL;
-        for (size_t k = 0; k < one->n_cascade; k++) {
+        for (size_t k = 0; k < one->n_cascade && one->head.level; k++) {
             const Cascade *cascade = &one->cascade[k];
             Subject about = about_indicator(one);
             about.span = cascade->span;
             if (!has_report_of(c->w->model, level))
-                steer_find(c, STEER_A8, STEER_WARNING, about,
+                steer_find(c, (Verdict){STEER_A8, STEER_WARNING}, about,
                            "write a report with that level for them",
                            "its units get a target, but no report is %s",
                            steer_level_word[level]);
@@ -149,7 +149,7 @@ static void check_focus(Checker *c)
                 is_for(c->graph.node[k], one->head.name);
         for (int k = RHYTHM_DAILY; k < RHYTHMS; k++) {
             if (n[k] > MOST_INDICATORS)
-                steer_find(c, STEER_A9, STEER_WARNING, about,
+                steer_find(c, (Verdict){STEER_A9, STEER_WARNING}, about,
                            "keep the seven that they can act on",
                            "%zu indicators are for them %s", n[k], rhythm_word[k]);
         }
@@ -191,11 +191,11 @@ static void check_set(Checker *c)
     Subject all = {"", NULL, {UINT32_MAX, 0, 0}};
     bool has_quotes = false, has_before = false;
     if (!serves(c->w->model, "cash"))
-        steer_find(c, STEER_A10, STEER_WARNING, all,
+        steer_find(c, (Verdict){STEER_A10, STEER_WARNING}, all,
                    "write or use a report that serves `cash`",
                    "no report tells what income to expect");
     if (!serves(c->w->model, "alarm"))
-        steer_find(c, STEER_A10, STEER_WARNING, all,
+        steer_find(c, (Verdict){STEER_A10, STEER_WARNING}, all,
                    "write or use a report that serves `alarm`",
                    "no report raises what deviates");
     for (size_t i = 0; i < c->graph.n; i++) {
@@ -206,7 +206,7 @@ static void check_set(Checker *c)
         }
     }
     if (has_quotes && !has_before)
-        steer_find(c, STEER_A10, STEER_WARNING, all,
+        steer_find(c, (Verdict){STEER_A10, STEER_WARNING}, all,
                    "steer on leads, deals or activities as well",
                    "before the order only quotes are looked at");
 }
@@ -306,7 +306,7 @@ static void check_required(Checker *c, const Strategy *strategy)
                               : one->what;
         }
         if (missing)
-            steer_find(c, STEER_A11, some ? STEER_WARNING : STEER_ERROR,
+            steer_find(c, (Verdict){STEER_A11, some ? STEER_WARNING : STEER_ERROR},
                        about_strategy(strategy),
                        "steer on them, or waive A11 with the reason",
                        "on the %s level it does not look at %s",

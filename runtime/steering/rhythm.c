@@ -15,7 +15,7 @@ static void check_ladder(Checker *c)
         about.span = edge->link ? edge->span : from->head.span;
         if (from->head.level && from->head.level < to->head.level &&
             from->head.rhythm && to->head.rhythm && from->head.rhythm > to->head.rhythm)
-            steer_find(c, STEER_B1, STEER_WARNING, about,
+            steer_find(c, (Verdict){STEER_B1, STEER_WARNING}, about,
                        "look at the driver at least as often",
                        "%s, `%s` is looked at %s, and `%s`, which it drives, %s",
                        steer_level_word[from->head.level], from->head.name,
@@ -48,7 +48,7 @@ static void check_news(Checker *c)
         }
         Rhythm news = fastest ? news_of(fastest) : RHYTHM_NONE;
         if (one->head.rhythm && news > one->head.rhythm)
-            steer_find(c, STEER_B2, STEER_ERROR, about_indicator(one),
+            steer_find(c, (Verdict){STEER_B2, STEER_ERROR}, about_indicator(one),
                        "look at it less often, or get the rows more often",
                        "it is looked at %s, but `%s` has something new only %s",
                        rhythm_word[one->head.rhythm], fastest->name, rhythm_word[news]);
@@ -94,7 +94,7 @@ static void check_overlaps(Checker *c, const Indicator *one)
     size_t n = periods_of(c, one, &days, &plain, &by);
     for (size_t i = 1; i < n; i++) {
         if (days[i].lo < days[i - 1].hi)
-            steer_find(c, STEER_B3, STEER_ERROR, about_indicator(one),
+            steer_find(c, (Verdict){STEER_B3, STEER_ERROR}, about_indicator(one),
                        "keep one target for each day",
                        "its targets for %s and %s overlap", steer_days(c, days[i - 1]),
                        steer_days(c, days[i]));
@@ -120,7 +120,7 @@ static void check_cover(Checker *c, const Strategy *objective, const Indicator *
         if (days[i].lo > at && days[i].lo < gap.hi)
             gap.hi = days[i].lo;
     }
-    steer_find(c, STEER_B3, STEER_ERROR, about_indicator(one),
+    steer_find(c, (Verdict){STEER_B3, STEER_ERROR}, about_indicator(one),
                "add a target for that time",
                "it has no target for %s, which `%s` reaches over", steer_days(c, gap),
                objective->head.name);
@@ -175,7 +175,7 @@ static void check_lags(Checker *c)
             continue;
         DayRange last = {works - 1, works}, due = {end - 1, end};
         steer_find(
-            c, STEER_B4, STEER_ERROR, about,
+            c, (Verdict){STEER_B4, STEER_ERROR}, about,
             "set its target for an earlier time, or that of what it drives for a "
             "later one",
             "what is reached by its last target shows in `%s` until %s, after %s",
@@ -238,7 +238,7 @@ static void check_sign(Checker *c, const Edge *edge, Subject about)
         return;
     }
     if (edge->inversely ? r > clear_correlation : r < -clear_correlation)
-        steer_find(c, STEER_B5, STEER_INFO, about,
+        steer_find(c, (Verdict){STEER_B5, STEER_INFO}, about,
                    "look again at how long it takes, and whether it drives it at all",
                    "in the past `%s` went %s when this went up (correlation %.2f)",
                    to->head.name, r > 0 ? "up" : "down", r);
@@ -253,7 +253,7 @@ static void check_leads(Checker *c)
             continue;
         about.span = edge->span;
         if (!edge->link->has_lag || !edge->link->lag)
-            steer_find(c, STEER_B5, STEER_INFO, about,
+            steer_find(c, (Verdict){STEER_B5, STEER_INFO}, about,
                        "say how long it takes with `after`",
                        "it drives `%s` at once: then it does not lead",
                        c->graph.node[edge->to]->head.name);

@@ -48,7 +48,7 @@ static void check_levels(Checker *c)
         graph_mark_drivers(&c->graph, mark);
         const char *missing = missing_levels(c, mark);
         if (missing)
-            steer_find(c, STEER_A1, STEER_ERROR, about_strategy(one),
+            steer_find(c, (Verdict){STEER_A1, STEER_ERROR}, about_strategy(one),
                        "name one with `steers`, or let it drive one that is named",
                        "no indicator of this objective is %s", missing);
     }
@@ -80,11 +80,11 @@ static void check_parts(Checker *c, const Indicator *one)
     if (!one->action)
         hard = add_word(c, hard, "action");
     if (hard)
-        steer_find(c, STEER_A2, STEER_ERROR, about_indicator(one),
+        steer_find(c, (Verdict){STEER_A2, STEER_ERROR}, about_indicator(one),
                    "write what is missing: nobody acts on it otherwise", "it has no %s",
                    hard);
     if (soft)
-        steer_find(c, STEER_A2, STEER_WARNING, about_indicator(one),
+        steer_find(c, (Verdict){STEER_A2, STEER_WARNING}, about_indicator(one),
                    "write what it should be", "it has no %s", soft);
 }
 
@@ -106,13 +106,14 @@ static void check_owner(Checker *c, Subject about)
     if (n == 1)
         return;
     if (n)
-        steer_find(c, STEER_A2, STEER_ERROR, about, "name one person",
+        steer_find(c, (Verdict){STEER_A2, STEER_ERROR}, about, "name one person",
                    "its owner \"%s\" is %zu people", owner, n);
     else if (gone(c, owner))
-        steer_find(c, STEER_A2, STEER_ERROR, about, "name who took it over",
+        steer_find(c, (Verdict){STEER_A2, STEER_ERROR}, about, "name who took it over",
                    "its owner \"%s\" is not here any more, or not yet", owner);
     else
-        steer_find(c, STEER_A2, STEER_ERROR, about, "name a person of the organisation",
+        steer_find(c, (Verdict){STEER_A2, STEER_ERROR}, about,
+                   "name a person of the organisation",
                    "nobody is called or works as its owner \"%s\"", owner);
 }
 
@@ -143,7 +144,7 @@ static void check_orphans(Checker *c)
     for (size_t i = 0; i < c->graph.n; i++) {
         const Indicator *one = c->graph.node[i];
         if (one->head.level == STEER_LEVEL_OPERATIONAL && !useful[i])
-            steer_find(c, STEER_A3, STEER_WARNING, about_indicator(one),
+            steer_find(c, (Verdict){STEER_A3, STEER_WARNING}, about_indicator(one),
                        "say with `drives` what it is for, or delete it",
                        "steering without purpose: it leads to no objective");
     }
@@ -162,7 +163,7 @@ static void check_dead_ends(Checker *c)
             acts = mark[k] && c->graph.node[k]->head.level == STEER_LEVEL_OPERATIONAL;
         if (!acts)
             steer_find(
-                c, STEER_A4, STEER_ERROR, about_indicator(one),
+                c, (Verdict){STEER_A4, STEER_ERROR}, about_indicator(one),
                 "find what people do every day that moves it, and let it drive this",
                 "nobody can act on it: no operational indicator drives it");
     }
@@ -178,7 +179,7 @@ static void check_skips(Checker *c)
         about.span = edge->span;
         if (from->head.level == STEER_LEVEL_OPERATIONAL &&
             to->head.level == STEER_LEVEL_STRATEGIC)
-            steer_find(c, STEER_A5, STEER_WARNING, about,
+            steer_find(c, (Verdict){STEER_A5, STEER_WARNING}, about,
                        "put the tactical indicator between them that a manager acts on",
                        "`%s` drives `%s` past the tactical level", from->head.name,
                        to->head.name);
@@ -205,7 +206,7 @@ static void tell_cycle(Walk *w, size_t back)
                     : arena_printf(w->c->w->arena, "`%s`", name);
     }
     const Indicator *one = w->c->graph.node[back];
-    steer_find(w->c, STEER_A6, STEER_ERROR, about_indicator(one),
+    steer_find(w->c, (Verdict){STEER_A6, STEER_ERROR}, about_indicator(one),
                "take away the link that is the weakest", "%s drives `%s`", text,
                one->head.name);
 }
@@ -266,7 +267,7 @@ static void check_objective_cycles(Checker *c)
     for (size_t i = 0; i < c->steering->n_strategy; i++) {
         const Strategy *one = c->steering->strategy[i];
         if (one->is_objective && is_current(c, one) && leads_back(c, one))
-            steer_find(c, STEER_A6, STEER_ERROR, about_strategy(one),
+            steer_find(c, (Verdict){STEER_A6, STEER_ERROR}, about_strategy(one),
                        "take away the link that is the weakest",
                        "this objective drives itself by way of others");
     }

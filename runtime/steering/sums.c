@@ -55,7 +55,7 @@ static void tell_sum(Checker *c, size_t node, const Cascade *cascade, Decimal su
         allowed = cascade->excess;
     if (decimal_compare(size, allowed) <= 0)
         return;
-    steer_find(c, STEER_C1, STEER_WARNING, about_cascade(one, cascade),
+    steer_find(c, (Verdict){STEER_C1, STEER_WARNING}, about_cascade(one, cascade),
                over ? "take some back, or say with `over` that it is on purpose"
                     : "give out the rest",
                "its units have %s together, %s of %s: %s by %s",
@@ -71,7 +71,7 @@ static void check_same(Checker *c, size_t node, const Cascade *cascade, Decimal 
     for (size_t i = 0; i < cascade->n_part; i++) {
         if (decimal_compare(cascade->part[i].value, whole) != 0)
             steer_find(
-                c, STEER_C1, STEER_WARNING, about_cascade(one, cascade),
+                c, (Verdict){STEER_C1, STEER_WARNING}, about_cascade(one, cascade),
                 "give all units the same target",
                 "\"%s\" has %s and the whole %s, though all are to have the same",
                 cascade->part[i].unit, steer_text(c, one->type, cascade->part[i].value),
@@ -79,12 +79,13 @@ static void check_same(Checker *c, size_t node, const Cascade *cascade, Decimal 
     }
 }
 
-static void check_average(Checker *c, size_t node, const Cascade *cascade, Decimal sum,
-                          Decimal weights, Decimal whole)
+static void check_average(Checker *c, size_t node, const Cascade *cascade,
+                          Decimal whole)
 {
     const Indicator *one = c->graph.node[node];
-    Decimal mean, off, allowed;
-    if (!decimal_div(sum, weights, &mean) || !decimal_sub(mean, whole, &off) ||
+    Decimal sum, weights, mean, off, allowed;
+    if (!add_up(cascade, &sum, &weights) || !decimal_div(sum, weights, &mean) ||
+        !decimal_sub(mean, whole, &off) ||
         !decimal_mul(whole, half_percent(), &allowed))
         return;
     if (decimal_sign(off) < 0)
@@ -92,7 +93,7 @@ static void check_average(Checker *c, size_t node, const Cascade *cascade, Decim
     if (decimal_sign(allowed) < 0)
         allowed = decimal_negate(allowed);
     if (decimal_compare(off, allowed) > 0)
-        steer_find(c, STEER_C1, STEER_WARNING, about_cascade(one, cascade),
+        steer_find(c, (Verdict){STEER_C1, STEER_WARNING}, about_cascade(one, cascade),
                    "change the parts or their weights",
                    "the average of its units is %s, its target %s",
                    steer_text(c, one->type, mean), steer_text(c, one->type, whole));
@@ -104,21 +105,24 @@ static void check_cascade(Checker *c, size_t node, const Cascade *cascade)
     Decimal sum, weights, whole, one_whole = decimal_from_i64(1);
     Subject about = about_cascade(one, cascade);
     if (cascade->rule == CASCADE_SUM &&
-        (one->type.add == ADD_RATIO || one->type.add == ADD_DISTINCT))
-        steer_find(c, STEER_C4, STEER_ERROR, about,
+        (one->type.add == ADD_RATIO || one->type.add == ADD_DISTINCT)) {
+        steer_find(c, (Verdict){STEER_C4, STEER_ERROR}, about,
                    "split it `as weighted` or `as same`, or split what it is made of",
                    "%s does not add up over units",
                    one->type.add == ADD_RATIO ? "a ratio" : "a distinct count");
+        return;
+    }
     if (!add_up(cascade, &sum, &weights))
         return;
     if (cascade->rule == CASCADE_SHARE) {
         if (decimal_compare(sum, one_whole) != 0)
-            steer_find(c, STEER_C7, STEER_ERROR, about, "let the shares make 100%",
-                       "its shares add up to %s", steer_percent(c, sum));
+            steer_find(c, (Verdict){STEER_C7, STEER_ERROR}, about,
+                       "let the shares make 100%", "its shares add up to %s",
+                       steer_percent(c, sum));
         return;
     }
     if (!whole_of(c, node, cascade, &whole)) {
-        steer_find(c, STEER_C1, STEER_WARNING, about,
+        steer_find(c, (Verdict){STEER_C1, STEER_WARNING}, about,
                    "give it a target for the same time",
                    "there is no target that it could split");
         return;
@@ -128,7 +132,7 @@ static void check_cascade(Checker *c, size_t node, const Cascade *cascade)
     else if (cascade->rule == CASCADE_SAME)
         check_same(c, node, cascade, whole);
     else
-        check_average(c, node, cascade, sum, weights, whole);
+        check_average(c, node, cascade, whole);
 }
 
 /* ---- C5 ---- */
@@ -145,7 +149,7 @@ static void check_signs(Checker *c)
             (to->aim != AIM_UP && to->aim != AIM_DOWN) ||
             (from->aim == to->aim) != edge->inversely)
             continue;
-        steer_find(c, STEER_C5, STEER_ERROR, about,
+        steer_find(c, (Verdict){STEER_C5, STEER_ERROR}, about,
                    "turn one of the targets round, or the link",
                    "`%s` is steered %s, which moves `%s` %s, and that is steered %s",
                    from->head.name, aim_word[from->aim], to->head.name,
@@ -188,17 +192,21 @@ static bool last_value(const SteerHistory *h, Decimal *value)
     return false;
 }
 
-static AstUnit unit_of(const Indicator *one, const Target *target)
+/* The unit of time that the target is for; false: it is for several of them together.
+ */
+static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
 {
     static const AstUnit unit[] = {
         [PERIOD_DAY] = AST_UNIT_DAY,     [PERIOD_WEEK] = AST_UNIT_WEEK,
         [PERIOD_MONTH] = AST_UNIT_MONTH, [PERIOD_QUARTER] = AST_UNIT_QUARTER,
         [PERIOD_HALF] = AST_UNIT_HALF,   [PERIOD_YEAR] = AST_UNIT_YEAR,
     };
-    int32_t n;
-    if (!target->has_period || target->is_by)
-        return steer_rhythm_unit(one->head.rhythm);
-    return unit[calendar_base(calendar_unit_of_range(PERIOD_YEAR, target->period, &n))];
+    int32_t n = 1;
+    *res = steer_rhythm_unit(one->head.rhythm);
+    if (target->has_period && !target->is_by)
+        *res = unit[calendar_base(
+            calendar_unit_of_range(PERIOD_YEAR, target->period, &n))];
+    return n == 1;
 }
 
 static void check_change(Checker *c, size_t node)
@@ -209,7 +217,13 @@ static void check_change(Checker *c, size_t node)
     if (!one->n_target || (one->aim != AIM_UP && one->aim != AIM_DOWN))
         return;
     const Target *target = &one->target[0];
-    const SteerHistory *h = steer_history(c, node, unit_of(one, target));
+    AstUnit unit;
+    if (!unit_of(one, target, &unit)) {
+        steer_leave_open(c, STEER_C6, one->head.name,
+                         "its target is for several periods together");
+        return;
+    }
+    const SteerHistory *h = steer_history(c, node, unit);
     bool has_base = one->baseline || last_value(h, &base);
     if (one->baseline)
         base = one->baseline->low;
@@ -225,7 +239,7 @@ static void check_change(Checker *c, size_t node)
         return;
     Subject about = about_indicator(one);
     about.span = target->span;
-    steer_find(c, STEER_C6, STEER_WARNING, about,
+    steer_find(c, (Verdict){STEER_C6, STEER_WARNING}, about,
                "say what will be different this time, or set it lower",
                "unprecedented: from %s to %s is %s; the best change of %zu was %s",
                steer_text(c, one->type, base),
@@ -238,7 +252,7 @@ static void check_change(Checker *c, size_t node)
 static void check_profile(Checker *c, const Indicator *one)
 {
     if (one->profile && decimal_compare(one->profile_sum, decimal_from_i64(1)) != 0)
-        steer_find(c, STEER_C8, STEER_ERROR, about_indicator(one),
+        steer_find(c, (Verdict){STEER_C8, STEER_ERROR}, about_indicator(one),
                    "let the weights of the profile make 1",
                    "the weights of `%s` add up to %s", one->profile,
                    steer_percent(c, one->profile_sum));
@@ -261,7 +275,7 @@ static void check_chance(Checker *c, const Indicator *one)
             return;
         }
         if (chance * 100 < LEAST_CHANCE || chance * 100 > MOST_CHANCE)
-            steer_find(c, STEER_C9, STEER_WARNING, about,
+            steer_find(c, (Verdict){STEER_C9, STEER_WARNING}, about,
                        chance * 100 < LEAST_CHANCE
                            ? "lower it, or say what changes"
                            : "raise it, or steer on something else",
@@ -319,7 +333,8 @@ static void check_capacity(Checker *c, size_t node)
         return;
     Type plain = {.kind = VALUE_NUMBER};
     steer_find(
-        c, STEER_C10, STEER_WARNING, about, "ask for less, or find more people or time",
+        c, (Verdict){STEER_C10, STEER_WARNING}, about,
+        "ask for less, or find more people or time",
         "%s over %lld %ss and %lld people is %s a %s for each, and %s can be done",
         steer_text(c, one->type, want), (long long)time,
         calendar_unit_name(steer_period_unit(capacity->by)), (long long)staff,

@@ -1,0 +1,226 @@
+=== 6 million of orders at 30% want 20 million, 500 deals, 2,500 leads, 11.4 a week
+--- schema shop
+--- args
+run input.koers
+--- input
+-- 6,000,000 / 30% = 20,000,000; / 40,000 = 500; / 20% = 2,500; / (5 * 44) = 11.4;
+-- 3.6 + 2.6 = 6.2 million, 3.33% too much.
+open "store.db"
+set today = 2026-01-10
+source orders from table orders { key order_id  time ordered = order_date  dimension unit = status
+  measure ordered_value : money(EUR) = sum(freight)  measure created_value : money(EUR) = sum(freight)
+  measure n : count = count()  measure rate : percent = count()[where status = "done"] / count()
+  measure size : money(EUR) = ordered_value / n }
+indicator orders_won { measure ordered_value  formula created * win_rate  target >= 6M for 2026  waive A2, A4, A7, C6
+ because "only sums here"
+  cascade over unit as sum ("BU N" = 3.6M, "BU S" = 2.6M) for 2026
+  waive D1 because "there is no business unit here" }
+indicator created  { measure created_value  formula opportunities * deal_size  direction up  waive A2, A7 because "only sums here" }
+indicator win_rate { measure rate  target >= 30%  waive A2, A7, C6 because "only sums here" }
+indicator opportunities { measure n  formula leads * conversion  direction up  waive A2, A7 because "only sums here" }
+indicator deal_size  { measure size  target >= 40k  waive A2, A7, C6 because "only sums here" }
+indicator leads      { measure n  direction up  waive A2, A7 because "only sums here"
+  capacity 10 by week over 44 weeks with 5 staff }
+indicator conversion { measure rate  target >= 20%  waive A2, A7, C6 because "only sums here" }
+check steering
+--- stdout
+A2  error  indicator orders_won  input.koers:9
+    finding  it has no level, owner, rhythm, action
+    to do    write what is missing: nobody acts on it otherwise
+    waived   only sums here
+A2  error  indicator created  input.koers:13
+    finding  it has no level, owner, rhythm, target, action
+    to do    write what is missing: nobody acts on it otherwise
+    waived   only sums here
+A2  error  indicator win_rate  input.koers:14
+    finding  it has no level, owner, rhythm, action
+    to do    write what is missing: nobody acts on it otherwise
+    waived   only sums here
+A2  error  indicator opportunities  input.koers:15
+    finding  it has no level, owner, rhythm, target, action
+    to do    write what is missing: nobody acts on it otherwise
+    waived   only sums here
+A2  error  indicator deal_size  input.koers:16
+    finding  it has no level, owner, rhythm, action
+    to do    write what is missing: nobody acts on it otherwise
+    waived   only sums here
+A2  error  indicator leads  input.koers:17
+    finding  it has no level, owner, rhythm, target, action
+    to do    write what is missing: nobody acts on it otherwise
+    waived   only sums here
+A2  error  indicator conversion  input.koers:19
+    finding  it has no level, owner, rhythm, action
+    to do    write what is missing: nobody acts on it otherwise
+    waived   only sums here
+A7  warning  indicator orders_won  input.koers:9
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+    waived   only sums here
+A7  warning  indicator created  input.koers:13
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+    waived   only sums here
+A7  warning  indicator win_rate  input.koers:14
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+    waived   only sums here
+A7  warning  indicator opportunities  input.koers:15
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+    waived   only sums here
+A7  warning  indicator deal_size  input.koers:16
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+    waived   only sums here
+A7  warning  indicator leads  input.koers:17
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+    waived   only sums here
+A7  warning  indicator conversion  input.koers:19
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+    waived   only sums here
+A10  warning  steering
+    finding  no report raises what deviates
+    to do    write or use a report that serves `alarm`
+A10  warning  steering
+    finding  no report tells what income to expect
+    to do    write or use a report that serves `cash`
+C1  warning  indicator orders_won  input.koers:11
+    finding  its units have €6,200,000.00 together, more than the target of €6,000,000.00: over-assigned by 3.33%
+    to do    take some back, or say with `over` that it is on purpose
+C2  warning  indicator created  input.koers:13
+    finding  it has no target; `orders_won` needs €20,000,000.00 of it
+    to do    give it this target
+C2  warning  indicator opportunities  input.koers:15
+    finding  it has no target; `created` needs 500 of it
+    to do    give it this target
+C2  warning  indicator leads  input.koers:17
+    finding  it has no target; `opportunities` needs 2,500 of it
+    to do    give it this target
+C6  warning  indicator deal_size  input.koers:16
+    finding  unprecedented: from €1.00 to €40,000.00 is 3999900%; the best change of 3 was 22.45%
+    to do    say what will be different this time, or set it lower
+    waived   only sums here
+C6  info  steering
+    finding  not checked for `orders_won`: fewer than three periods of its target's length are over
+C9  info  steering
+    finding  not checked for `orders_won`, `win_rate`, `deal_size`, `conversion`: there is no forecast
+C10  warning  indicator leads  input.koers:18
+    finding  2,500 over 44 weeks and 5 people is 11.4 a week for each, and 10 can be done
+    to do    ask for less, or find more people or time
+D1  error  indicator orders_won  input.koers:11
+    finding  nothing was measured of "BU N" in the last 12 months
+    to do    write it as the data do
+    waived   there is no business unit here
+D1  error  indicator orders_won  input.koers:11
+    finding  nothing was measured of "BU S" in the last 12 months
+    to do    write it as the data do
+    waived   there is no business unit here
+D4  warning  indicator win_rate  input.koers:14
+    finding  in 2025-12 there was nothing to divide by
+    to do    look less often, or at a larger unit
+D4  warning  indicator deal_size  input.koers:16
+    finding  in 2025-12 there was nothing to divide by
+    to do    look less often, or at a larger unit
+D4  warning  indicator conversion  input.koers:19
+    finding  in 2025-12 there was nothing to divide by
+    to do    look less often, or at a larger unit
+E2  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+E3  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+E4  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+0 errors, 10 warnings, 5 infos, 17 waived
+
+=== with a win rate of 35% the pipeline would be 17,142,857.14, and 3.33% over are meant
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2026-01-10
+source orders from table orders { key order_id  time ordered = order_date  dimension unit = status
+  measure ordered_value : money(EUR) = sum(freight)
+  measure rate : percent = count()[where status = "done"] / count() }
+indicator orders_won { measure ordered_value  formula created * win_rate  target >= 6M for 2026
+  cascade over unit as sum over 5% ("BU N" = 3.6M, "BU S" = 2.6M) for 2026 }
+indicator created  { measure ordered_value  target >= 20M for 2026 }
+indicator win_rate { measure rate  target >= 35% }
+check steering
+--- stdout
+A2  error  indicator orders_won  input.koers:6
+    finding  it has no level, owner, rhythm, action
+    to do    write what is missing: nobody acts on it otherwise
+A2  error  indicator created  input.koers:8
+    finding  it has no level, owner, rhythm, action
+    to do    write what is missing: nobody acts on it otherwise
+A2  error  indicator win_rate  input.koers:9
+    finding  it has no level, owner, rhythm, action
+    to do    write what is missing: nobody acts on it otherwise
+A7  warning  indicator orders_won  input.koers:6
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+A7  warning  indicator created  input.koers:8
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+A7  warning  indicator win_rate  input.koers:9
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+A10  warning  steering
+    finding  no report raises what deviates
+    to do    write or use a report that serves `alarm`
+A10  warning  steering
+    finding  no report tells what income to expect
+    to do    write or use a report that serves `cash`
+C2  warning  indicator orders_won  input.koers:6
+    finding  its drivers' targets make €7,000,000.00, not €6,000,000.00; `win_rate` would have to be 30.0% (target 35.0%, now 100.0%), or `created` would have to be €17,142,857.14 (target €20,000,000.00)
+    to do    change one of the targets
+C6  info  steering
+    finding  not checked for `orders_won`, `created`: fewer than three periods of its target's length are over
+C9  info  steering
+    finding  not checked for `orders_won`, `created`, `win_rate`: there is no forecast
+D1  error  indicator orders_won  input.koers:7
+    finding  nothing was measured of "BU N" in the last 12 months
+    to do    write it as the data do
+D1  error  indicator orders_won  input.koers:7
+    finding  nothing was measured of "BU S" in the last 12 months
+    to do    write it as the data do
+D4  warning  indicator win_rate  input.koers:9
+    finding  in 2025-12 there was nothing to divide by
+    to do    look less often, or at a larger unit
+E2  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+E3  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+E4  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+5 errors, 7 warnings, 5 infos, 0 waived
+
+=== a waived finding is kept and shown, and does not count
+--- schema shop
+--- args
+--today 2026-01-10 --format json --fail-on alarm run input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure n : count = count() }
+indicator many { measure n  level operational  rhythm weekly  owner "Olga"  target >= 3  action "call"
+  waive A3, A7, A10, C6, D2, D3 because "it is tried out" }
+strategy none { waive A10 because "two reports only" }
+check steering
+--- stdout
+{"columns":[{"title":"check","role":"key","type":"text"},{"title":"severity","role":"key","type":"text"},{"title":"about","role":"key","type":"text"},{"title":"place","role":"key","type":"text"},{"title":"finding","role":"measure","type":"text"},{"title":"to do","role":"measure","type":"text"},{"title":"waived","role":"measure","type":"text"}],
+"rows":[
+{"values":{"check":"A3","severity":"warning","about":"indicator many","place":"input.koers:3","finding":"steering without purpose: it leads to no objective","to do":"say with `drives` what it is for, or delete it","waived":"it is tried out"}},
+{"values":{"check":"A7","severity":"warning","about":"indicator many","place":"input.koers:3","finding":"no ritual looks at it","to do":"name it with `steers` in the meeting where it is looked at","waived":"it is tried out"}},
+{"values":{"check":"A10","severity":"warning","about":"steering","place":null,"finding":"no report raises what deviates","to do":"write or use a report that serves `alarm`","waived":"two reports only"}},
+{"values":{"check":"A10","severity":"warning","about":"steering","place":null,"finding":"no report tells what income to expect","to do":"write or use a report that serves `cash`","waived":"two reports only"}},
+{"values":{"check":"C6","severity":"info","about":"steering","place":null,"finding":"not checked for `many`: fewer than three periods of its target's length are over","to do":null,"waived":null}},
+{"values":{"check":"C9","severity":"info","about":"steering","place":null,"finding":"not checked for `many`: there is no forecast","to do":null,"waived":null}},
+{"values":{"check":"D2","severity":"warning","about":"indicator many","place":"input.koers:3","finding":"it is looked at weekly, and its newest row is of 2025-06-30, 194 days ago","to do":"load newer data, or look less often","waived":"it is tried out"}},
+{"values":{"check":"D3","severity":"error","about":"indicator many","place":"input.koers:3","finding":"it has no value in any of the 26 periods before this one","to do":"begin to record it, or measure something that has a past","waived":"it is tried out"}},
+{"values":{"check":"E2","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
+{"values":{"check":"E3","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
+{"values":{"check":"E4","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}}],
+"notes":["0 errors, 0 warnings, 5 infos, 6 waived"]}
