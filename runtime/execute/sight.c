@@ -145,8 +145,8 @@ static void report(const SeenScan *s, const Executor *ex)
 {
     const Diag *d = s->own.first;
     DiagSink *sink = s->scan->sink;
-    if (sink->n_error)
-        return; /* by who takes the rows */
+    if (sink->n_error || (s->is_let_in && !d))
+        return; /* it is who takes the rows that ended it */
     if (!s->is_let_in && (!d || d->code == DIAG_STORE_VALUE || d->has_span)) {
         diag_error_at_large(sink, DIAG_SEEN,
                             "which rows of `%s` `%s` sees could not be found out",
