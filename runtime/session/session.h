@@ -135,8 +135,9 @@ typedef struct {
 
 enum { SESSION_ABOUT_MOST = 5 };
 
-/* Whose rows they are, the day, how fresh the sources are that were asked since the session or the report
-   to files began, the store, a hash of all texts that were read. Returns how many. */
+/* Whose rows they are, the day, how fresh the sources are that were asked since the
+   session or the report to files began, the store, a hash of all texts that were read.
+   Returns how many. */
 size_t session_about(Session *session, AboutFact fact[SESSION_ABOUT_MOST]);
 /* The folders that modules are looked for in, as the options say. */
 const char *const *session_module_folders(const Session *session);
