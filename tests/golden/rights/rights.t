@@ -1471,3 +1471,59 @@ audience everyone level operational sees seller = $user
 show sales by seller
 --- stdout
 <dt>rows that are seen by</dt><dd>Kim (everyone)</dd>
+
+=== a value per key of a closed source is closed
+--- schema rights
+--- args
+--version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+--- file model.koers
+source staff from table staff { entity person key id  dimension seller = name, role }
+source customers from table customers { entity customer key id label name }
+source visits from table orders {
+  key id
+  time visited = day
+  join customers on customer
+  measure visits = count()
+}
+source orders from table orders {
+  key id
+  time ordered = day
+  join staff on seller
+  join customers on customer
+  dimension visits_before = visits per customer before ordered within 30 days
+  dimension visited = visits per customer
+  measure sales = count()
+}
+audience reps level operational members "Kim", "Lee" sees seller = $user
+--- file questions
+show sales by visits_before
+show sales by visited
+show sales where visits per customer > 1
+list `sales` from orders where visited > 1
+show sales by customer
+--- stdout
+-- show sales by visits_before
+model.koers:7:20: error[E0720]: `visits` is closed to `Kim`
+    7 |   measure visits = count()
+      |                    ^~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+-- show sales by visited
+model.koers:7:20: error[E0720]: `visits` is closed to `Kim`
+    7 |   measure visits = count()
+      |                    ^~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+-- show sales where visits per customer > 1
+model.koers:7:20: error[E0720]: `visits` is closed to `Kim`
+    7 |   measure visits = count()
+      |                    ^~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+-- list `sales` from orders where visited > 1
+model.koers:7:20: error[E0720]: `visits` is closed to `Kim`
+    7 |   measure visits = count()
+      |                    ^~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+-- show sales by customer
+customer,sales
+Acme,1
+Ceres,1
+Dyna,1
