@@ -1,7 +1,9 @@
 /* What the person sees whom a question is asked as. Every scan of a source begins with
    the test of its `sees`, before anything else is made of a row; only days of hidden
    rows are read beyond it, by who asks for them openly. `sees` itself is computed over
-   all rows: what it looks up is read openly. */
+   all rows: what it looks up is read openly. Of a table, what `sees` does not read is
+   decoded for seen rows only; of sources under each other all is, so there a broken
+   value of a hidden row ends the scan, and nothing is said of it. */
 #include "runtime/execute/internal.h"
 
 #include "runtime/algebra/gather.h"

@@ -1527,3 +1527,52 @@ customer,sales
 Acme,1
 Ceres,1
 Dyna,1
+
+=== sources that stand on sources are seen as far as those are, or by themselves
+--- schema rights
+--- args
+--version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+--- file model.koers
+source staff from table staff { entity person key id  dimension seller = name }
+source a from table orders where id <= 4 { key id  time on_day = day }
+source b from table orders where id > 4 and id < 7 { key id  time on_day = day }
+source pile from a, b { measure piled = count() }
+source both from a, b {
+  time on_day = day
+  join staff on seller
+  measure n = count()
+}
+source again from both { dimension origin  time on_day = day  measure m = count() }
+source mine from table orders where id < 7 { key id  join staff on seller }
+source more from mine, mine { measure twice_mine = sum(amount) }
+source halves from (list id as order_id, amount from mine where person.seller = "Kim") { measure halved = sum(amount) / 2 }
+audience reps level operational members "Kim", "Lee" sees seller = $user
+--- file questions
+show n by seller, month for 2025-01 .. 2025-05 sparse
+show m by origin
+show piled
+show twice_mine
+show halved
+--- stdout
+-- show n by seller, month for 2025-01 .. 2025-05 sparse
+seller,month,n
+Kim,2025-02,1
+Kim,2025-03,1
+Kim,2025-04,1
+-- show m by origin
+origin,m
+a,1
+b,2
+-- show piled
+model.koers:4:41: error[E0720]: `pile` is closed to `Kim`
+    4 | source pile from a, b { measure piled = count() }
+      |                                         ^~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+-- show twice_mine
+twice_mine
+282
+-- show halved
+halved
+70.5
+--- exit
+0
