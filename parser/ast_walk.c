@@ -424,6 +424,8 @@ static void walk_printer(const AstVisitor *v, const AstStmt *stmt)
         walk_explain(v, stmt);
     } else if (stmt->kind == AST_STMT_CHECK) {
         v->word(v->data, stmt->as.check.steering ? "steering" : "model");
+    } else if (stmt->kind == AST_STMT_MAP) {
+        v->word(v->data, "steering");
     } else if (stmt->kind == AST_STMT_BRIEF) {
         walk_brief(v, stmt);
     } else {
@@ -461,6 +463,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_EXPLAIN:
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
+    case AST_STMT_MAP:
         walk_printer(v, stmt);
         return;
     case AST_STMT_AUDIENCE:

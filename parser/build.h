@@ -180,6 +180,7 @@ AstStmt *build_brief_for(ParseCtx *cx, AstStmt *brief, AstName name, bool is_par
                          Span keyword);
 AstStmt *build_brief_who(ParseCtx *cx, AstStmt *brief, AstText who, Span keyword);
 AstStmt *build_brief_on(ParseCtx *cx, AstStmt *brief, AstExpr *on, Span keyword);
+AstStmt *build_map(ParseCtx *cx, Span span);
 AstStmt *build_staff(ParseCtx *cx, AstName source, AstPaths roles, Span span);
 AstParts build_parts(ParseCtx *cx, AstParts list, AstPart part);
 AstCascade *build_cascade(ParseCtx *cx, AstCascade cascade);

@@ -127,6 +127,7 @@ static unsigned stmt_depth(const AstStmt *printing)
     case AST_STMT_OBJECTIVE:
     case AST_STMT_RITUAL:
     case AST_STMT_STAFF:
+    case AST_STMT_MAP:
         return 0; /* not after `from` */
     }
     UNREACHABLE("statement");

@@ -310,3 +310,8 @@ AstStmt *build_staff(ParseCtx *cx, AstName source, AstPaths roles, Span span)
     stmt->as.staff.roles = roles;
     return stmt;
 }
+
+AstStmt *build_map(ParseCtx *cx, Span span)
+{
+    return new_stmt(cx, AST_STMT_MAP, span);
+}

@@ -841,6 +841,7 @@ printer
 | "explain" query               { $$ = build_explain(cx, NULL, $query, @$); }
 | "check" "model"               { $$ = build_check(cx, false, @$); }
 | "check" "steering"            { $$ = build_check(cx, true, @$); }
+| "map" "steering"              { $$ = build_map(cx, @$); }
 | "brief" brief_clauses         { $$ = $brief_clauses; $$->span = @$; }
 ;
 solve_clauses

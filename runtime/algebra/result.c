@@ -43,3 +43,8 @@ int result_find_column(const Result *result, const char *title)
     }
     return -1;
 }
+
+bool result_is_drawn(const Result *result)
+{
+    return result->map || result->chart.kind != CHART_NONE;
+}

@@ -44,6 +44,29 @@ typedef struct {
     Day newest;
 } Freshness;
 
+/* Boxes on levels, and what leads from one to another; drawn in pages. */
+typedef enum { BOX_GREY, BOX_GREEN, BOX_AMBER, BOX_RED } BoxColour;
+
+typedef struct {
+    size_t level;
+    const char *title, *value, *note; /* "": nothing */
+    BoxColour colour;
+} MapBox;
+
+typedef struct {
+    size_t from, to; /* boxes */
+    bool inversely;
+} MapLink;
+
+typedef struct {
+    const char *const *level; /* names, the top one first */
+    size_t n_level;
+    MapBox *box;
+    size_t n_box;
+    MapLink *link;
+    size_t n_link, cap_link;
+} ResultMap;
+
 typedef struct Result {
     uint32_t refs;
     Arena *arena; /* owns everything but the pool */
@@ -66,12 +89,15 @@ typedef struct Result {
     const char **note; /* footer lines: ties cut, sources not limited by `for` */
     size_t n_note;
     ChartAsk chart;
+    const ResultMap *map; /* NULL: none; in the arena */
     const char *heading;
     const char *asked; /* the question as it was written; NULL: not said */
     Freshness *fresh;  /* of the sources that were read by their days */
     size_t n_fresh;
 } Result;
 
+/* Is there a drawing of it, a chart or a map? */
+bool result_is_drawn(const Result *result);
 Result *result_new(void);
 Result *result_ref(Result *result);
 void result_unref(Result *result);

@@ -76,6 +76,11 @@ Ritual *steering_ritual(const Steering *steering, const char *name)
     return NULL;
 }
 
+bool steering_is_declared(const Steering *steering)
+{
+    return steering->n_indicator || steering->n_strategy || steering->n_ritual;
+}
+
 const char *steering_steered(const AstExpr *steered)
 {
     if (steered->kind != AST_EXPR_PATH || steered->as.path.count != 1)

@@ -280,7 +280,7 @@ void document_add_result(Document *doc, const Result *result)
                              (HtmlStyle){format, doc->style.no_chart});
         return;
     case RENDER_SVG:
-        if (has_chart(doc, result))
+        if (result_is_drawn(result) && !doc->style.no_chart)
             svg_file_add_chart(&doc->svg, result, &format);
         return;
     case RENDER_XLSX:

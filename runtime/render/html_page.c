@@ -182,7 +182,7 @@ void html_page_add_result(HtmlPage *page, const Result *result, HtmlStyle style)
     HtmlTable how = {&style.format, id.text};
     strbuf_adds(sb, "<div class=\"answer\">\n");
     html_add_signals(sb, result, &how);
-    if (result->chart.kind != CHART_NONE && !style.no_chart)
+    if (result_is_drawn(result) && !style.no_chart)
         add_chart(sb, result, &style.format, id.text);
     html_add_table(sb, result, &how);
     strbuf_adds(sb, "</div>\n");

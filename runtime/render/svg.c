@@ -321,8 +321,7 @@ static void add_title(StrBuf *sb, const Chart *chart)
     }
 }
 
-static void add_head(StrBuf *sb, const Chart *chart, const SvgStyle *style,
-                     double height)
+void svg_begin(StrBuf *sb, const SvgStyle *style, double height)
 {
     strbuf_adds(sb, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
     if (*style->class)
@@ -330,7 +329,14 @@ static void add_head(StrBuf *sb, const Chart *chart, const SvgStyle *style,
     strbuf_addf(sb, " aria-labelledby=\"%s-t %s-d\" viewBox=\"0 0 %d ", style->id,
                 style->id, style->width);
     svg_number(sb, height);
-    strbuf_addf(sb, "\">\n<title id=\"%s-t\">", style->id);
+    strbuf_adds(sb, "\">\n");
+}
+
+static void add_head(StrBuf *sb, const Chart *chart, const SvgStyle *style,
+                     double height)
+{
+    svg_begin(sb, style, height);
+    strbuf_addf(sb, "<title id=\"%s-t\">", style->id);
     add_title(sb, chart);
     strbuf_addf(sb, "</title>\n<desc id=\"%s-d\">", style->id);
     add_description(sb, chart, *style->class != 0);
@@ -357,6 +363,10 @@ static double draw_chart(StrBuf *sb, Chart *chart, const SvgStyle *style)
 
 bool svg_add_chart(StrBuf *sb, const Result *result, const SvgStyle *style)
 {
+    if (result->map) {
+        svg_add_map(sb, result->map, style);
+        return true;
+    }
     Chart *chart = chart_new(result, style->style);
     if (!chart)
         return false;

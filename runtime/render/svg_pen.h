@@ -105,4 +105,10 @@ void svg_draw_waterfall(SvgPen *pen, const ChartPanel *panel);
 void svg_draw_heatmap(SvgPen *pen, const ChartPanel *panel);
 void svg_draw_sparklines(SvgPen *pen, const ChartPanel *panel);
 
+/* svg_map.c: the whole svg element of a map. */
+void svg_add_map(StrBuf *sb, const ResultMap *map, const SvgStyle *style);
+/* The beginning of an svg element that says its title and description with the ids of
+   `style`, `-t` and `-d` behind. */
+void svg_begin(StrBuf *sb, const SvgStyle *style, double height);
+
 #endif

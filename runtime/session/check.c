@@ -40,6 +40,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_OBJECTIVE:
     case AST_STMT_RITUAL:
     case AST_STMT_STAFF:
+    case AST_STMT_MAP:
     case AST_STMT_CHECK:
         return true;
     case AST_STMT_SOLVE:

@@ -2,8 +2,6 @@
    language, and the findings become an answer like any other. */
 #include "runtime/session/check_steering.h"
 
-#include "runtime/steering/steering.h"
-
 #include <string.h>
 
 /* ---- questions ---- */
@@ -86,8 +84,10 @@ static bool was_stopped(void *self)
 static Result *answer(void *self, const SteerAsk *ask, const char **why)
 {
     Session *s = self;
-    if (was_stopped(s))
+    if (was_stopped(s)) {
+        *why = "it was stopped";
         return NULL;
+    }
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = resolve_question(&r, question_of(s->statement, ask));
@@ -102,8 +102,10 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
 static Result *answer_text(void *self, const char *text, const char **why)
 {
     Session *s = self;
-    if (was_stopped(s))
+    if (was_stopped(s)) {
+        *why = "it was stopped";
         return NULL;
+    }
     Result *result = session_ask(s, "<check steering>", text, ASK_LABELS);
     if (!result)
         *why = take_why(s);
@@ -192,6 +194,12 @@ static const char *counted(const Answer *a, size_t n, const char *word)
     return arena_printf(a->result->arena, "%zu %s%s", n, word, n == 1 ? "" : "s");
 }
 
+void steering_say_none(Result *result)
+{
+    result->note = ARENA_ARRAY(result->arena, const char *, 1);
+    result->note[result->n_note++] = "no objective or indicator is declared";
+}
+
 static void finish(Answer *a)
 {
     Result *result = a->result;
@@ -199,6 +207,10 @@ static void finish(Answer *a)
         result->column[i].vec = vector_builder_finish(a->builder[i], result->arena);
     result->level = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
     result->depth = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
+    if (!steering_is_declared(&a->s->model.steering)) {
+        steering_say_none(result);
+        return;
+    }
     result->note = ARENA_ARRAY(result->arena, const char *, 1);
     result->note[result->n_note++] =
         arena_printf(result->arena, "%s, %s, %zu infos, %zu waived",
@@ -207,10 +219,10 @@ static void finish(Answer *a)
                      a->count[STEER_INFO], a->waived);
 }
 
-Result *check_steering(Session *s)
+SteerWorld steering_world(Session *s)
 {
     const char *locale = s->settings.locale;
-    SteerWorld world = {
+    return (SteerWorld){
         .model = &s->model,
         .arena = s->statement,
         .today = s->settings.today,
@@ -219,6 +231,11 @@ Result *check_steering(Session *s)
         .ask_text = answer_text,
         .stopped = was_stopped,
         .self = s};
+}
+
+Result *check_steering(Session *s)
+{
+    SteerWorld world = steering_world(s);
     SteerFindings findings;
     if (!steering_check_all(&world, &findings))
         return NULL;

@@ -1,11 +1,19 @@
-/* `check steering`: findings as an answer. */
+/* `check steering` and `map steering`: findings, and how it stands, as answers. */
 #ifndef KOERS_RUNTIME_SESSION_CHECK_STEERING_H
 #define KOERS_RUNTIME_SESSION_CHECK_STEERING_H
 
 #include "runtime/session/internal.h"
+#include "runtime/steering/steering.h"
 
 /* One line per finding. Errors that are not waived count as alarms of the session,
    warnings as its warnings. NULL: it was stopped, and reported. */
 Result *check_steering(Session *s);
+/* map_steering.c: one line per objective and indicator, with the map that pages draw.
+   NULL: it was stopped, and reported. */
+Result *map_steering(Session *s);
+/* A note that nothing of steering is declared. */
+void steering_say_none(Result *result);
+/* What asks the questions of both; lives as long as the statement. */
+SteerWorld steering_world(Session *s);
 
 #endif

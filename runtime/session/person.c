@@ -179,6 +179,7 @@ static bool only_asks(const AstStmt *stmt)
     case AST_STMT_BRIEF:
     case AST_STMT_LEARN:
     case AST_STMT_CHECK:
+    case AST_STMT_MAP:
         return true;
     case AST_STMT_OPEN:
     case AST_STMT_SOURCE:

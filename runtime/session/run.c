@@ -57,6 +57,12 @@ static bool run_check(Session *s, const AstStmt *stmt)
     return emit_result(s, steering ? check_steering(s) : check_model(s));
 }
 
+static bool run_map(Session *s)
+{
+    session_ready_executor(s);
+    return emit_result(s, map_steering(s));
+}
+
 void session_place_errors(Session *s, Span span)
 {
     for (Diag *d = s->sink.first; d; d = d->next) {
@@ -152,6 +158,8 @@ bool run_step(Session *s, const Step *step)
         return report_run(s, step);
     case AST_STMT_CHECK:
         return run_check(s, stmt);
+    case AST_STMT_MAP:
+        return run_map(s);
     case AST_STMT_USE:
     case AST_STMT_SOURCE:
     case AST_STMT_MEASURE:

@@ -139,20 +139,29 @@ static int compare(const void *a, const void *b)
     return strcmp(x->reason, y->reason);
 }
 
+void steer_check(Checker *c, const SteerWorld *world, SteerFindings *findings)
+{
+    *c = (Checker){
+        .w = world, .steering = &world->model->steering, .findings = findings};
+    *findings = (SteerFindings){0};
+    graph_make(&c->graph, c->steering, world->arena);
+    if (!steering_is_declared(c->steering))
+        return;
+    people_read(&c->people, world);
+    check_structure(c);
+    check_meetings(c);
+    check_rhythm(c);
+    check_formulas(c);
+    check_sums(c);
+    check_data(c);
+    check_alignment(c);
+    tell_what_is_open(c);
+}
+
 bool steering_check_all(const SteerWorld *world, SteerFindings *findings)
 {
-    Checker c = {.w = world, .steering = &world->model->steering, .findings = findings};
-    *findings = (SteerFindings){0};
-    graph_make(&c.graph, c.steering, world->arena);
-    people_read(&c.people, world);
-    check_structure(&c);
-    check_meetings(&c);
-    check_rhythm(&c);
-    check_formulas(&c);
-    check_sums(&c);
-    check_data(&c);
-    check_alignment(&c);
-    tell_what_is_open(&c);
+    Checker c;
+    steer_check(&c, world, findings);
     if (findings->n)
         qsort(findings->item, findings->n, sizeof *findings->item, compare);
     return !world->stopped(world->self);

@@ -72,6 +72,8 @@ PeriodUnit steer_period_unit(AstUnit unit);
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high);
 
+/* check.c: makes all checks; findings come as they are found. */
+void steer_check(Checker *c, const SteerWorld *world, SteerFindings *findings);
 void check_structure(Checker *c); /* A1 to A6 */
 void check_meetings(Checker *c);  /* A7 to A11 */
 void check_rhythm(Checker *c);    /* B */

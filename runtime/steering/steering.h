@@ -7,6 +7,7 @@
 #include "runtime/algebra/format.h"
 #include "runtime/algebra/result.h"
 #include "runtime/model/model.h"
+#include "runtime/steering/status.h"
 
 typedef enum {
 #define STEERING_CHECK(id, severity, rule) STEER_##id,
@@ -74,6 +75,32 @@ typedef struct {
     size_t n, cap;
 } SteerFindings;
 
+/* One objective or indicator, as it stands. Texts are never NULL. */
+typedef struct {
+    bool is_objective;
+    SteerLevel level; /* of an indicator */
+    const char *name, *title, *owner;
+    const char *period, *value,
+        *target;        /* the last period of its rhythm that is over */
+    SteerStatus status; /* of an objective the worst of what it steers on */
+    size_t n_finding;   /* errors and warnings about it that are not waived */
+} MapNode;
+
+/* From what drives to what is driven, or steered on. */
+typedef struct {
+    size_t from, to;
+    bool inversely;
+} MapEdge;
+
+typedef struct {
+    MapNode *node; /* objectives, then indicators from the top level down */
+    size_t n;
+    MapEdge *edge;
+    size_t n_edge, cap_edge;
+} SteerMap;
+
+/* false: it was stopped. */
+bool steering_map(const SteerWorld *world, SteerMap *map);
 /* false: it was stopped. */
 bool steering_check_all(const SteerWorld *world, SteerFindings *findings);
 

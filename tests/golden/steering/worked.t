@@ -224,3 +224,97 @@ check steering
 {"values":{"check":"E3","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
 {"values":{"check":"E4","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}}],
 "notes":["0 errors, 0 warnings, 5 infos, 6 waived"]}
+
+=== how it stands, as lines and as a map
+--- schema shop
+--- args
+--today 2025-06-15 run input.koers
+--- input
+-- May: one order, freight 7.75. Last week: none. A small target is met within its tolerance.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  measure freight : money(EUR) = sum(freight)  measure n : count = count() }
+objective earn "Earn on freight" { steers paid, plan  drives live }
+objective live { steers nobody }
+indicator paid "Freight paid" { measure freight  level strategic  rhythm monthly  owner "Olga"
+  target >= 8  tolerance 5%  alarm < 5 }
+indicator plan { measure freight  level tactical  rhythm monthly  target >= 100 for 2025  warn < 8 }
+indicator seen { measure n  level operational  rhythm weekly  target in 1 .. 3  drives paid after 1 month, nobody inversely }
+indicator nobody { measure freight / n  rhythm weekly }
+map steering
+--- stdout
+level          name             owner  period    value  target    status  findings
+─────────────  ───────────────  ─────  ────────  ─────  ────────  ──────  ────────
+objectives     Earn on freight  –      –         –      –         amber          0
+               live             –      –         –      –         grey           1
+strategic      Freight paid     Olga   2025-05   €7.75  >= €8.00  green          3
+tactical       plan             –      2025-05   €7.75  –         amber          4
+operational    seen             –      2025-W23  0      1 to 3    red            4
+without level  nobody           –      2025-W23  –      –         grey           4
+
+=== the same as a map
+--- schema shop
+--- args
+--today 2025-06-15 --format svg run input.koers | sed -n '/<desc/,/<.svg>/p'
+--- input
+-- May: one order, freight 7.75. Last week: none. A small target is met within its tolerance.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  measure freight : money(EUR) = sum(freight)  measure n : count = count() }
+objective earn "Earn on freight" { steers paid, plan  drives live }
+objective live { steers nobody }
+indicator paid "Freight paid" { measure freight  level strategic  rhythm monthly  owner "Olga"
+  target >= 8  tolerance 5%  alarm < 5 }
+indicator plan { measure freight  level tactical  rhythm monthly  target >= 100 for 2025  warn < 8 }
+indicator seen { measure n  level operational  rhythm weekly  target in 1 .. 3  drives paid after 1 month, nobody inversely }
+indicator nobody { measure freight / n  rhythm weekly }
+map steering
+--- stdout
+<desc id="c1-d">6 boxes, 6 links. Freight paid drives Earn on freight. plan drives Earn on freight. Earn on freight drives live. nobody drives live. seen drives Freight paid. seen works against nobody.</desc>
+<text class="h" x="0" y="12">objectives</text>
+<text class="h" x="0" y="106">strategic</text>
+<text class="h" x="0" y="200">tactical</text>
+<text class="h" x="0" y="294">operational</text>
+<text class="h" x="0" y="388">without level</text>
+<path class="nl" d="M360 112C360 88 268.3 88 268.3 64"/>
+<circle class="ne" cx="268.3" cy="64" r="3"/>
+<path class="nl" d="M360 206C360 135 268.3 135 268.3 64"/>
+<circle class="ne" cx="268.3" cy="64" r="3"/>
+<path class="nl" d="M268.3 18C268.3 0 451.8 0 451.8 18"/>
+<circle class="ne" cx="451.8" cy="18" r="3"/>
+<path class="nl" d="M360 394C360 229 451.8 229 451.8 64"/>
+<circle class="ne" cx="451.8" cy="64" r="3"/>
+<path class="nl" d="M360 300C360 229 360 229 360 158"/>
+<circle class="ne" cx="360" cy="158" r="3"/>
+<path class="nl d" d="M360 346C360 370 360 370 360 394"/>
+<circle class="ne" cx="360" cy="394" r="3"/>
+<rect class="nb" x="183.5" y="18" width="169.5" height="46"><title>Earn on freight: amber</title></rect>
+<rect class="x2" x="183.5" y="18" width="5" height="46"/>
+<text class="l" x="195.5" y="36">Earn on freight</text>
+<text class="n" x="195.5" y="54">amber</text>
+<rect class="nb" x="367" y="18" width="169.5" height="46"><title>live: grey, 1 !</title></rect>
+<rect class="x0" x="367" y="18" width="5" height="46"/>
+<text class="l" x="379" y="36">live</text>
+<text class="n" x="379" y="54">grey</text>
+<text class="n e" x="530.5" y="54">1 !</text>
+<rect class="nb" x="275.3" y="112" width="169.5" height="46"><title>Freight paid: green, €7.75, 3 !</title></rect>
+<rect class="x1" x="275.3" y="112" width="5" height="46"/>
+<text class="l" x="287.3" y="130">Freight paid</text>
+<text class="n" x="287.3" y="148">green, €7.75</text>
+<text class="n e" x="438.8" y="148">3 !</text>
+<rect class="nb" x="275.3" y="206" width="169.5" height="46"><title>plan: amber, €7.75, 4 !</title></rect>
+<rect class="x2" x="275.3" y="206" width="5" height="46"/>
+<text class="l" x="287.3" y="224">plan</text>
+<text class="n" x="287.3" y="242">amber, €7.75</text>
+<text class="n e" x="438.8" y="242">4 !</text>
+<rect class="nb" x="275.3" y="300" width="169.5" height="46"><title>seen: red, 0, 4 !</title></rect>
+<rect class="x3" x="275.3" y="300" width="5" height="46"/>
+<text class="l" x="287.3" y="318">seen</text>
+<text class="n" x="287.3" y="336">red, 0</text>
+<text class="n e" x="438.8" y="336">4 !</text>
+<rect class="nb" x="275.3" y="394" width="169.5" height="46"><title>nobody: grey, 4 !</title></rect>
+<rect class="x0" x="275.3" y="394" width="5" height="46"/>
+<text class="l" x="287.3" y="412">nobody</text>
+<text class="n" x="287.3" y="430">grey</text>
+<text class="n e" x="438.8" y="430">4 !</text>
+</svg>

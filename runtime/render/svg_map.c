@@ -1,0 +1,152 @@
+/* A map: boxes on levels, the top one first, and lines from what drives to what is
+   driven. Colour says how a box stands, and so does its text. */
+#include "runtime/render/svg_pen.h"
+
+#include "runtime/base/xalloc.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    BOX_HEIGHT = 46,
+    BAR = 5,
+    GAP_X = 14,
+    GAP_Y = 30,
+    WIDE_BOXES = 4,
+    NARROW_BOXES = 2
+};
+
+static const char *const box_class[] = {"x0", "x1", "x2", "x3"};
+
+typedef struct {
+    SvgPen pen;
+    const ResultMap *map;
+    SvgBox *place; /* of each box */
+    size_t across; /* boxes beside each other */
+    double box_width, height;
+} MapPen;
+
+static size_t count_level(const ResultMap *map, size_t level)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < map->n_box; i++)
+        n += map->box[i].level == level;
+    return n;
+}
+
+/* Rows of boxes below the name of their level; a row that is not full stands in the
+   middle. */
+static void place_level(MapPen *m, size_t level, double *y)
+{
+    size_t n = count_level(m->map, level), at = 0;
+    if (!n)
+        return;
+    *y += SVG_LINE;
+    for (size_t i = 0; i < m->map->n_box; i++) {
+        if (m->map->box[i].level != level)
+            continue;
+        size_t row = at / m->across;
+        size_t in_row =
+            n - row * m->across < m->across ? n - row * m->across : m->across;
+        double used = (double)in_row * (m->box_width + GAP_X) - GAP_X;
+        m->place[i] =
+            (SvgBox){(m->pen.width - used) / 2 +
+                         (double)(at % m->across) * (m->box_width + GAP_X),
+                     *y + (double)row * (BOX_HEIGHT + GAP_Y), m->box_width, BOX_HEIGHT};
+        at++;
+    }
+    *y += (double)((n + m->across - 1) / m->across) * (BOX_HEIGHT + GAP_Y);
+}
+
+/* A curve from the top of what drives to the bottom of what is driven, or from side to
+   side where both stand at one height. */
+static void draw_link(MapPen *m, const MapLink *link)
+{
+    const SvgBox *a = &m->place[link->from], *b = &m->place[link->to];
+    StrBuf *sb = m->pen.sb;
+    bool up = a->y >= b->y;
+    double x1 = a->x + a->w / 2, x2 = b->x + b->w / 2;
+    double y1 = up ? a->y : a->y + a->h, y2 = up ? b->y + b->h : b->y;
+    if (a->y == b->y)
+        y2 = b->y;
+    double bend = a->y == b->y ? y1 - SVG_LINE : (y1 + y2) / 2;
+    strbuf_addf(sb, "<path class=\"%s\" d=\"", link->inversely ? "nl d" : "nl");
+    svg_step(&m->pen, 'M', x1, y1);
+    svg_step(&m->pen, 'C', x1, bend);
+    svg_step(&m->pen, ' ', x2, bend);
+    svg_step(&m->pen, ' ', x2, y2);
+    strbuf_adds(sb, "\"/>\n");
+    svg_point(&m->pen, "ne", (SvgBox){x2, y2, 3, 0}, NULL);
+}
+
+static void draw_box(MapPen *m, size_t i)
+{
+    const MapBox *box = &m->map->box[i];
+    const SvgBox *at = &m->place[i];
+    double left = at->x + BAR + 7, room = at->w - BAR - 12;
+    StrBuf tip;
+    strbuf_init(&tip);
+    strbuf_addf(&tip, "%s: %s%s%s", box->title, box->value, *box->note ? ", " : "",
+                box->note);
+    svg_rect(&m->pen, "nb", *at, m->pen.style->with_tips ? tip.text : NULL);
+    svg_rect(&m->pen, box_class[box->colour], (SvgBox){at->x, at->y, BAR, at->h}, NULL);
+    svg_label(&m->pen, (SvgPlace){left, at->y + 18, SVG_START, room, "l"}, box->title);
+    double note = *box->note ? svg_text_width(box->note) : 0;
+    svg_label(&m->pen,
+              (SvgPlace){left, at->y + 36, SVG_START, fmax(room - note - 6, 30), "n"},
+              box->value);
+    svg_label(&m->pen, (SvgPlace){at->x + at->w - 6, at->y + 36, SVG_END, 0, "n"},
+              box->note);
+    strbuf_release(&tip);
+}
+
+static void draw_levels(MapPen *m)
+{
+    double y = 0;
+    for (size_t i = 0; i < m->map->n_level; i++) {
+        double top = y;
+        place_level(m, i, &y);
+        if (y > top)
+            svg_label(&m->pen, (SvgPlace){0, top + 12, SVG_START, m->pen.width, "h"},
+                      m->map->level[i]);
+    }
+    m->height = y > GAP_Y ? y - GAP_Y + 6 : SVG_LINE;
+    for (size_t i = 0; i < m->map->n_link; i++)
+        draw_link(m, &m->map->link[i]);
+    for (size_t i = 0; i < m->map->n_box; i++)
+        draw_box(m, i);
+}
+
+/* What drives what, for those who do not see it. */
+static void describe(StrBuf *sb, const ResultMap *map)
+{
+    strbuf_addf(sb, "%zu boxes, %zu links.", map->n_box, map->n_link);
+    for (size_t i = 0; i < map->n_link; i++) {
+        strbuf_addc(sb, ' ');
+        svg_text_safe(sb, map->box[map->link[i].from].title);
+        strbuf_adds(sb, map->link[i].inversely ? " works against " : " drives ");
+        svg_text_safe(sb, map->box[map->link[i].to].title);
+        strbuf_addc(sb, '.');
+    }
+}
+
+void svg_add_map(StrBuf *sb, const ResultMap *map, const SvgStyle *style)
+{
+    StrBuf marks;
+    strbuf_init(&marks);
+    MapPen m = {.pen = {.sb = &marks, .style = style, .width = style->width},
+                .map = map,
+                .across = style->width == SVG_NARROW ? NARROW_BOXES : WIDE_BOXES};
+    m.place = xcalloc(map->n_box + 1, sizeof *m.place);
+    m.box_width = (m.pen.width - (double)(m.across - 1) * GAP_X) / (double)m.across;
+    draw_levels(&m);
+    svg_begin(sb, style, ceil(m.height));
+    strbuf_addf(sb, "<title id=\"%s-t\">Strategy map</title>\n<desc id=\"%s-d\">",
+                style->id, style->id);
+    describe(sb, map);
+    strbuf_adds(sb, "</desc>\n");
+    strbuf_add(sb, marks.text, marks.len);
+    strbuf_adds(sb, "</svg>\n");
+    strbuf_release(&marks);
+    free(m.place);
+}
