@@ -26,7 +26,8 @@ typedef struct {
     uint64_t given;            /* options, a bit per kind */
     const char *statements;    /* of -c */
     const char *store;
-    const char *dump; /* tokens, ast, question, plan, sql; NULL */
+    const char *person; /* --as; NULL */
+    const char *dump;   /* tokens, ast, question, plan, sql; NULL */
     RenderFormat format;
     bool has_format;
     bool has_today;

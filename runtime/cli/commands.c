@@ -111,6 +111,7 @@ static SessionStatus run_in(Session *session, const Job *job)
     session_expect_given(session);
     if (job->file)
         return session_run_file(session, job->file);
+    session_guard(session);
     return session_run_text(session, job->name, job->text, job->len, PARSE_SCRIPT);
 }
 
@@ -133,6 +134,7 @@ static int run_job(const Job *job)
                               .modules = modules_folders(arena),
                               .has_today = o->has_today,
                               .today = o->today,
+                              .person = o->person,
                               .check_only = job->check_only,
                               .dump = dump_of(o),
                               .stop = interrupt_flag(),

@@ -85,6 +85,8 @@ static bool set_option(CliOptions *o, const CliOption *option, const char *value
         return set_flag(&o->raw);
     case OPTION_DUMP:
         return set_dump(o, option, value);
+    case OPTION_AS:
+        return set_text(&o->person, value);
     case OPTION_STATEMENTS:
         o->statements = value;
         return true;

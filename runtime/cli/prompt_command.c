@@ -47,11 +47,15 @@ static void set_watching(void *self, bool watching)
     output->no_pager = watching;
 }
 
+/* Whoever is asked as stays that. */
 static Session *renew(void *self)
 {
     SessionOptions options = ((Prompted *)self)->options;
+    options.person = session_person(((Prompted *)self)->output.session);
     options.store = NULL;
-    return session_new(&options);
+    Session *session = session_new(&options);
+    session_guard(session);
+    return session;
 }
 
 static void adopt(void *self, Session *session)
@@ -83,6 +87,7 @@ int cli_prompt_from(const CliOptions *o, const char *begin)
                                         .modules = modules_folders(arena),
                                         .has_today = o->has_today,
                                         .today = o->today,
+                                        .person = o->person,
                                         .stop = interrupt_flag(),
                                         .progress = keeps ? progress.text : NULL,
                                         .output = cli_output_callbacks(output)};
@@ -100,6 +105,7 @@ int cli_prompt_from(const CliOptions *o, const char *begin)
                             .version = KOERS_VERSION};
     if (cli_load_model(session, o) != SESSION_OK)
         cli_print_diags(session_diags(session));
+    session_guard(session);
     int res = prompt_run(session, &prompt);
     if (!cli_output_finish(output) && res == EXIT_FINE)
         res = EXIT_OUTPUT;

@@ -369,6 +369,8 @@ static Events *find_events(const Frame *frame, const EventWindow *window)
 static const Events *get_events(Executor *ex, const EventWindow *window)
 {
     const Leaf *leaf = window->leaf;
+    if (!sight_check(ex, leaf->source, leaf->span))
+        return NULL;
     bool *used = xcalloc(leaf->source->n_column + 1, sizeof *used);
     event_columns(window, used);
     Frame *frame = frame_get(ex, leaf->source, NULL, used);

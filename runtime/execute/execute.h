@@ -13,13 +13,15 @@ typedef struct {
     Engine *engine; /* of the open store; NULL: none is open */
     DiagSink *sink;
     const volatile sig_atomic_t *stop;           /* NULL: never */
-    void (*progress)(void *self, uint64_t rows); /* NULL: none */
+    void (*progress)(void *self, uint64_t rows); /* NULL: none; nor of a person's */
     void *progress_self;
     /* As of RunControl: each query that is sent to an engine; NULL: none. */
     void (*sent)(void *self, const char *sql, const int64_t *bound, size_t n_bound);
     void *sent_self;
     Day today;
     const Locale *locale; /* of the texts of alarms; never NULL */
+    const char *person;   /* whom questions are asked as, who sees what Source.sees says
+                             and nothing else; NULL: all rows are seen */
     uint32_t n_thread;    /* that scans may use: as many as the machine has, up to 4 */
     bool reads_all;       /* every value of every row, before conditions are tested */
     struct ExecuteCache *cache;
@@ -37,6 +39,8 @@ Result *execute_question(Executor *executor, const Question *question);
 /* The same with the keys themselves: for answers that are read on as a source, a set
    or a table of values. */
 Result *execute_keys(Executor *executor, const Question *question);
+/* The same over all rows, whoever asks: for what says who sees what. */
+Result *execute_openly(Executor *executor, const Question *question);
 /* Hands out both values of every row, in no order; they are valid during the call.
    false: reported. */
 bool execute_rows(Executor *executor, const ColumnPair *pair,

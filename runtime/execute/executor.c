@@ -187,6 +187,14 @@ Result *execute_keys(Executor *executor, const Question *question)
     return execute(executor, question, true, NULL);
 }
 
+Result *execute_openly(Executor *executor, const Question *question)
+{
+    sight_open(executor);
+    Result *result = execute(executor, question, false, NULL);
+    sight_close(executor);
+    return result;
+}
+
 Result *execute_sub(Executor *ex, const Question *question, Value *missing)
 {
     return execute(ex, question, true, missing);

@@ -192,8 +192,9 @@ static bool has_columns(const Frame *frame, const Frame *wanted)
 Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const bool *used)
 {
     Frame **at = &ex->cache->frame;
+    bool is_limited = sight_is_limited(ex);
     sub_meet_source(ex, source);
-    while (*at && (*at)->source != source)
+    while (*at && ((*at)->source != source || (*at)->is_limited != is_limited))
         at = &(*at)->next;
     Frame *known = *at;
     if (known && known->is_loading) {
@@ -216,6 +217,7 @@ Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const boo
     }
     frame->next = ex->cache->frame;
     ex->cache->frame = frame;
+    frame->is_limited = is_limited;
     frame->is_loading = true;
     bool ok = load_frame(ex, frame);
     frame->is_loading = false;

@@ -207,6 +207,8 @@ static void home_exprs(const Inner *inner, const Expr **expr)
 static Frame *home_frame(Inner *inner, const Expr *const *expr)
 {
     const PerKey *per = inner->leaf->per;
+    if (!sight_check(inner->table->run->ex, per->home, inner->leaf->span))
+        return NULL;
     bool *used = ARENA_ARRAY(inner->table->arena, bool, per->home->n_column + 1);
     for (uint32_t k = 0; k < inner->n_slot; k++)
         plan_expr_columns(expr[k], per->home, used);

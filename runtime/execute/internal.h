@@ -41,6 +41,22 @@ typedef struct {
 /* column[i] of the sink is column i of the source, unset where it is not used; the
    source's own filter is not applied. false: reported. */
 bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink);
+/* The same without a look at what a person sees of its rows: for sight.c. */
+bool scan_rows(Executor *ex, const SourceScan *scan, RowSink sink);
+
+/* sight.c: what the person sees whom questions are asked as. */
+
+/* Is there a person, and are rows not read openly at the moment? */
+bool sight_is_limited(const Executor *ex);
+/* Between the two, all rows are read: for what says who sees what, and for days. What
+   is kept of rows is kept apart. */
+void sight_open(Executor *ex);
+void sight_close(Executor *ex);
+/* May rows of the source be asked for by themselves? false: reported at `span`. */
+bool sight_check(Executor *ex, const Source *source, Span span);
+/* scan_source where `sees` hides rows: it is tested before all else, and a row that
+   fails it is handed to nobody. */
+bool seen_scan(Executor *ex, const SourceScan *scan, RowSink sink);
 
 /* stack.c: the same for a source that stands on others. */
 bool stack_scan(Executor *ex, const SourceScan *scan, RowSink sink);
@@ -77,6 +93,7 @@ typedef struct Frame {
     Events *events;     /* indexes of event windows, made of those */
     Succeeded *succeeded;
     bool is_loading;
+    bool is_limited; /* to what the person sees */
 } Frame;
 
 /* The rows that pass the source's filter with at least the columns `expr` (or NULL)
@@ -97,19 +114,29 @@ void frame_free_dated(Frame *frame);
 /* Columns of the target that a look-up by this join reads. */
 void join_columns(const Join *join, bool *used);
 
-/* succeed.c: when rows of a source are followed by others, with what `of` (or NULL)
-   reads of them; NULL: reported. Valid until
-   the question ends. */
-const Succeeded *succeeded_get(Executor *ex, const Succession *next, const Expr *of);
+/* succeed.c: when rows of a source are followed by others. That a row had a successor,
+   and when, is known to everyone: it is found over all rows. NULL: reported. Valid
+   until the question ends. */
+const Succeeded *succeeded_get(Executor *ex, const Succession *next);
 /* Of a change log: rows by the source's key, and per row when the next change of its K
    takes its place, empty: never. */
 const Lookup *succeeded_rows(const Succeeded *succeeded);
 const Vector *succeeded_next(const Succeeded *succeeded);
-/* Values of `of` over the rows; NULL: reported. */
-const Vector *succeeded_values(Executor *ex, const Succeeded *succeeded,
-                               const Expr *of);
-/* Per row the one before or after it, UINT32_MAX: none. */
-const uint32_t *succeeded_beside(const Succeeded *succeeded, bool before);
+typedef struct {
+    const Expr *of;
+    bool before; /* else after */
+    Arena *arena;
+} Beside;
+
+typedef struct {
+    const Vector *values; /* of `of`, per row that is seen; of its time, per row */
+    const uint32_t *row;  /* per row of the source the one of these that stands beside
+                             it; UINT32_MAX: none, or one that is hidden */
+} BesideRows;
+
+/* false: reported. */
+bool succeeded_beside(Executor *ex, const Succeeded *succeeded, const Beside *what,
+                      BesideRows *out);
 /* Of snapshots: the first one after each time in `at`. */
 void succeeded_snapshot(const Succeeded *succeeded, EvalRun *run, const Vector *at,
                         Vector *out);
@@ -130,6 +157,7 @@ typedef struct ExecuteCache {
     bool has_snapshot;
     bool met_passing; /* a source that goes with the statement was read */
     unsigned depth;   /* questions inside questions */
+    unsigned open;    /* of sight_open() */
 } ExecuteCache;
 
 /* sub.c: answers inside expressions. */
@@ -145,6 +173,7 @@ typedef struct Sub {
     bool is_running;
     bool is_used;    /* in this statement */
     bool is_passing; /* rests on rows that go with the statement */
+    bool is_limited; /* to what the person sees */
 } Sub;
 
 /* Answered once per statement, one of the model once for all statements that follow

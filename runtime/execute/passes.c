@@ -89,7 +89,7 @@ static uint32_t worth_threads(const Run *run, const Pass *pass)
     const Origin *origin = &pass->source->origin;
     Engine *engine = run->ex->engine;
     if (!engine || run->ex->n_thread < 2 || origin->kind != ORIGIN_TABLE ||
-        origin->source || !engine->ops->helper)
+        origin->source || !engine->ops->helper || sight_is_limited(run->ex))
         return 1;
     for (size_t i = 0; i < pass->n_group; i++) {
         if (pass->group[i]->is_list)
@@ -252,6 +252,55 @@ static bool scan_parts(Worker *worker, uint32_t n)
     return ok;
 }
 
+/* Do its rows come from where they are stored, and not from an answer? */
+static bool is_stored(const Source *source)
+{
+    const Origin *origin = &source->origin;
+    bool stored = origin->kind != ORIGIN_QUESTION &&
+                  !(origin->kind == ORIGIN_RESULT && origin->kept->question);
+    if (origin->source)
+        return is_stored(origin->source);
+    for (size_t i = 0; stored && i < origin->n_part; i++)
+        stored = is_stored(origin->part[i]);
+    return stored;
+}
+
+/* The days that a source covers are known to everyone: they are read openly, and where
+   they cannot be, those of the rows that are seen have to do. */
+static void cover_hidden(Run *run, const Pass *pass, Coverage *coverage)
+{
+    if (!sight_is_limited(run->ex) || !pass->n_axis || !is_stored(pass->source))
+        return;
+    Executor *ex = run->ex;
+    DiagSink *said = ex->sink, unsaid;
+    const Pass days = {
+        .source = pass->source, .axis = pass->axis, .n_axis = pass->n_axis};
+    bool *used = ARENA_ARRAY(run->arena, bool, pass->source->n_column + 1);
+    atomic_bool failed = false;
+    Worker w = {.n_part = 1, .used = used};
+    diag_sink_init(&unsaid, run->arena, said->texts);
+    plan_columns(&days, used);
+    ex->sink = &unsaid;
+    sight_open(ex);
+    if (open_worker(&w, run, &days, &failed))
+        scan_part(&w);
+    sight_close(ex);
+    ex->sink = said;
+    for (size_t a = 0; a < pass->n_axis; a++) {
+        coverage[a].any |= w.pass.coverage[a].any;
+        widen_by(&coverage[a].days, w.pass.coverage[a].days);
+    }
+    close_worker(&w);
+}
+
+/* A question begins nowhere but with rows that the person sees. */
+static bool check_sight(Run *run, const Pass *pass)
+{
+    const Group *group = pass->n_group ? pass->group[0] : NULL;
+    Span span = group && group->n_leaf ? group->leaf[0]->span : run->question->span;
+    return sight_check(run->ex, pass->source, span);
+}
+
 static bool run_pass(Run *run, const Pass *pass)
 {
     uint32_t n = worth_threads(run, pass);
@@ -274,6 +323,8 @@ static bool run_pass(Run *run, const Pass *pass)
         worker[i].used = used;
     }
     ok = ok && scan_parts(worker, n_open);
+    if (ok)
+        cover_hidden(run, pass, worker[0].pass.coverage);
     if (ok)
         keep_coverage(&worker[0].pass);
     for (uint32_t i = 0; i < n_open; i++)
@@ -342,7 +393,7 @@ bool pass_run_all(Run *run)
     run->leaving = ARENA_ARRAY(run->arena, Cells *, plan->n_group);
     new_cells(run, run->cells, run->leaving);
     for (size_t i = 0; i < plan->n_pass && ok; i++)
-        ok = run_pass(run, &plan->pass[i]);
+        ok = check_sight(run, &plan->pass[i]) && run_pass(run, &plan->pass[i]);
     ok = ok && take_leaving(run);
     for (size_t i = 0; i < plan->n_group; i++)
         cells_free(run->leaving[i]);

@@ -120,7 +120,7 @@ static bool prepare_lookup(Reader *reader, const Expr *expr)
 
 static bool prepare_next(Reader *reader, const Expr *expr)
 {
-    const Succeeded *known = succeeded_get(reader->ex, expr->as.next, NULL);
+    const Succeeded *known = succeeded_get(reader->ex, expr->as.next);
     if (!known || !prepare_args(reader, expr, 0))
         return false;
     Prepared *p = add_prepared(reader, expr);
@@ -138,17 +138,19 @@ static bool prepare_next(Reader *reader, const Expr *expr)
 static bool prepare_beside(Reader *reader, const Expr *expr)
 {
     const Succession *next = expr->as.beside.next;
-    const Succeeded *known = succeeded_get(reader->ex, next, expr->arg[0]);
-    const Vector *values =
-        known ? succeeded_values(reader->ex, known, expr->arg[0]) : NULL;
-    if (!values || !prepare_args(reader, expr, 1))
+    const Succeeded *known = succeeded_get(reader->ex, next);
+    if (!known || !prepare_args(reader, expr, 1))
         return false;
     Prepared *p = add_prepared(reader, expr);
+    BesideRows beside;
+    Beside what = {expr->arg[0], expr->as.beside.before, p->arena};
+    if (!succeeded_beside(reader->ex, known, &what, &beside))
+        return false;
     Type *type = ARENA_ARRAY(p->arena, Type, expr->n_arg);
     for (uint32_t i = 1; i < expr->n_arg; i++)
         type[i - 1] = expr->arg[i]->type;
-    p->values = values;
-    p->beside = succeeded_beside(known, expr->as.beside.before);
+    p->values = beside.values;
+    p->beside = beside.row;
     p->probe = probe_new(succeeded_rows(known), type);
     return true;
 }

@@ -116,7 +116,7 @@ static bool scan_engine(Executor *ex, Engine *engine, const SourceScan *scan,
     else
         what.table = origin->name;
     RunControl control = {.stop = ex->stop,
-                          .progress = scan->part ? NULL : ex->progress,
+                          .progress = scan->part || ex->person ? NULL : ex->progress,
                           .progress_self = ex->progress_self,
                           .sent = ex->sent,
                           .sent_self = ex->sent_self};
@@ -153,11 +153,13 @@ static bool scan_store(Executor *ex, const SourceScan *scan, RowSink sink)
     return false;
 }
 
-/* A file, or an answer: one that its `let` has not asked yet is asked here. */
+/* A file, or an answer: one that its `let` has not asked yet is asked here, and so is
+   one over all rows where what is kept is a person's. */
 static bool scan_kept(Executor *ex, const SourceScan *scan, RowSink sink)
 {
     const KeptRows *kept = scan->source->origin.kept;
-    if (kept->result) {
+    bool is_persons = ex->person && !sight_is_limited(ex) && kept->question;
+    if (kept->result && !is_persons) {
         Result *result = result_ref(kept->result);
         bool ok = scan_result(ex, scan, result, sink);
         result_unref(result);
@@ -168,6 +170,12 @@ static bool scan_kept(Executor *ex, const SourceScan *scan, RowSink sink)
 }
 
 bool scan_source(Executor *ex, const SourceScan *scan, RowSink sink)
+{
+    bool all = !scan->source->sees || !sight_is_limited(ex);
+    return all ? scan_rows(ex, scan, sink) : seen_scan(ex, scan, sink);
+}
+
+bool scan_rows(Executor *ex, const SourceScan *scan, RowSink sink)
 {
     const Origin *origin = &scan->source->origin;
     sub_meet_source(ex, scan->source);

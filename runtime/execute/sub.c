@@ -9,7 +9,7 @@
 static Sub *find_sub(Executor *ex, const Question *question)
 {
     for (Sub *sub = ex->cache->sub; sub; sub = sub->next) {
-        if (sub->question == question)
+        if (sub->question == question && sub->is_limited == sight_is_limited(ex))
             return sub;
     }
     return NULL;
@@ -98,6 +98,7 @@ Sub *sub_answer(Executor *ex, const Question *question)
     sub = xcalloc(1, sizeof *sub);
     sub->question = question;
     sub->is_running = true;
+    sub->is_limited = sight_is_limited(ex);
     sub->next = ex->cache->sub;
     ex->cache->sub = sub;
     sub->missing = xcalloc(question->n_item + 1, sizeof *sub->missing);

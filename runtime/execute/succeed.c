@@ -218,13 +218,12 @@ static bool list_changes(Executor *ex, Frame *frame, const Vector *known,
     return ok;
 }
 
-const Succeeded *succeeded_get(Executor *ex, const Succession *next, const Expr *of)
+static const Succeeded *get_open(Executor *ex, const Succession *next)
 {
     const Source *source = next->source;
     bool *used = xcalloc(source->n_column + 1, sizeof *used);
     for (size_t i = 0; i < next->n_key; i++)
         plan_expr_columns(next->key[i], source, used);
-    plan_expr_columns(of, source, used);
     plan_expr_columns(next->known, source, used);
     Frame *frame = frame_get(ex, source, next->at, used);
     free(used);
@@ -251,19 +250,55 @@ const Succeeded *succeeded_get(Executor *ex, const Succession *next, const Expr 
     return ok ? s : NULL;
 }
 
+const Succeeded *succeeded_get(Executor *ex, const Succession *next)
+{
+    sight_open(ex);
+    const Succeeded *res = get_open(ex, next);
+    sight_close(ex);
+    return res;
+}
+
 const Lookup *succeeded_rows(const Succeeded *succeeded)
 {
     return succeeded->by_key;
 }
 
-const Vector *succeeded_values(Executor *ex, const Succeeded *succeeded, const Expr *of)
+/* Per row of the open frame, that of `seen` with the same key. */
+static uint32_t *find_seen(Executor *ex, const Succeeded *s, Frame *seen, Arena *arena)
 {
-    return frame_values(ex, succeeded->frame, of);
+    const Source *source = s->of->source;
+    uint32_t n = s->frame->n;
+    const Lookup *by_key = frame_by_key(ex, seen);
+    if (!by_key)
+        return NULL;
+    Vector *key = ARENA_ARRAY(arena, Vector, source->n_key);
+    for (size_t i = 0; i < source->n_key; i++)
+        key[i] = *frame_values(ex, s->frame, source->key[i]);
+    uint32_t *row = ARENA_ARRAY(arena, uint32_t, (size_t)n + 1);
+    Probe *probe = probe_new(by_key, seen->key_type);
+    probe_find(probe, key, n, false, row);
+    probe_free(probe);
+    return row;
 }
 
-const uint32_t *succeeded_beside(const Succeeded *succeeded, bool before)
+bool succeeded_beside(Executor *ex, const Succeeded *s, const Beside *what,
+                      BesideRows *out)
 {
-    return before ? succeeded->before : succeeded->after;
+    const uint32_t *from = what->before ? s->before : s->after;
+    if (what->of == s->of->at) {
+        *out = (BesideRows){frame_values(ex, s->frame, what->of), from};
+        return out->values != NULL;
+    }
+    Frame *seen = frame_get(ex, s->of->source, what->of, NULL);
+    const Vector *values = seen ? frame_values(ex, seen, what->of) : NULL;
+    uint32_t *row = values ? find_seen(ex, s, seen, what->arena) : NULL;
+    if (!row)
+        return false;
+    uint32_t *beside = ARENA_ARRAY(what->arena, uint32_t, (size_t)s->frame->n + 1);
+    for (uint32_t i = 0; i < s->frame->n; i++)
+        beside[i] = from[i] == UINT32_MAX ? UINT32_MAX : row[from[i]];
+    *out = (BesideRows){values, beside};
+    return true;
 }
 
 const Vector *succeeded_next(const Succeeded *succeeded)

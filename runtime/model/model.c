@@ -3,6 +3,45 @@
 
 #include "runtime/base/ascii.h"
 
+bool source_hides(const Source *source)
+{
+    const Origin *origin = &source->origin;
+    bool hides = source->sees || (origin->source && source_hides(origin->source));
+    for (size_t i = 0; i < origin->n_part && !hides; i++)
+        hides = source_hides(origin->part[i]);
+    return hides;
+}
+
+static SourceSight sight_of_stack(const Origin *origin)
+{
+    for (size_t i = 0; i < origin->n_part; i++) {
+        if (source_sight(origin->part[i]) == SIGHT_NONE)
+            return SIGHT_NONE;
+    }
+    return SIGHT_PARTS;
+}
+
+SourceSight source_sight(const Source *source)
+{
+    const Origin *origin = &source->origin;
+    if (source->sees)
+        return SIGHT_SOME;
+    if (origin->source)
+        return source_sight(origin->source) == SIGHT_NONE ? SIGHT_NONE : SIGHT_PARTS;
+    switch (origin->kind) {
+    case ORIGIN_TABLE:
+    case ORIGIN_SQL:
+        return SIGHT_NONE;
+    case ORIGIN_QUESTION:
+        return SIGHT_PARTS;
+    case ORIGIN_RESULT:
+        return origin->kept->question ? SIGHT_PARTS : SIGHT_NONE;
+    case ORIGIN_STACK:
+        return sight_of_stack(origin);
+    }
+    UNREACHABLE("origin");
+}
+
 Source *model_find_source(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_source; i++) {

@@ -147,6 +147,8 @@ struct Source {
     DayRange covers;
     Rhythm refreshed; /* how often it gets new rows; RHYTHM_NONE: not said */
     bool is_linked;   /* its joins are resolved */
+    const Expr *sees; /* whom the session is asked as sees the rows for which it holds;
+                         row level. NULL: it does not reach them, or nobody asks */
     uint32_t index;   /* in Model.source */
     Span span;
 };
@@ -203,6 +205,16 @@ typedef struct {
     Span span; /* where they are wanted */
 } ColumnPair;
 
+/* What there is to see of a source for who sees no more than Source.sees says. */
+typedef enum {
+    SIGHT_SOME,  /* the rows for which `sees` holds */
+    SIGHT_PARTS, /* what comes of the rows of other sources that are seen */
+    SIGHT_NONE,  /* closed: a row is read where one that is seen leads to it */
+} SourceSight;
+
+/* Are there such rows in it that may be hidden? */
+bool source_hides(const Source *source);
+SourceSight source_sight(const Source *source);
 Source *model_find_source(const Model *model, const char *name);
 /* Anywhere but among the own ones of answers. */
 Measure *model_find_measure(const Model *model, const char *name);

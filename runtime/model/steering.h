@@ -203,7 +203,7 @@ typedef struct {
    written. NULL: not named. */
 typedef struct {
     const Source *source;
-    const char *name, *role, *unit, *from, *until;
+    const char *name, *role, *unit, *from, *until, *login;
     Span span;
 } Staff;
 

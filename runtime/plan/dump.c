@@ -358,6 +358,8 @@ static void print_pass(StrBuf *sb, const Plan *plan, const Pass *pass)
     }
     strbuf_adds(sb, ")\n");
     free(used);
+    if (source->sees)
+        print_exprs(sb, "  sees", &source->sees, 1);
     if (source->filter)
         print_exprs(sb, "  where", (const Expr *const[]){source->filter}, 1);
     print_exprs(sb, "  where", pass->common, pass->n_common);

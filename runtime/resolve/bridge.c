@@ -271,6 +271,13 @@ static const Succession *snapshot_rows(Bridge *b, const Succession *next)
     return NULL;
 }
 
+/* True of a row that is seen: of a hidden one beside it nothing is known. */
+static const Expr *is_seen(const Bridge *b)
+{
+    Type type = {.kind = VALUE_BOOLEAN};
+    return expr_const(b->r->exprs, type, (Value){.as.boolean = true}, b->span);
+}
+
 static void find_filter(Bridge *b)
 {
     const Context *context = b->leaf->context;
@@ -282,6 +289,8 @@ static void find_filter(Bridge *b)
             continue;
         b->filter = b->filter ? truth(b, FN_AND, b->filter, cond) : cond;
     }
+    if (!b->filter && source_hides(b->leaf->source))
+        b->filter = is_seen(b);
 }
 
 static void find_keys(Bridge *b)

@@ -18,6 +18,10 @@ bool define_join_dates(Resolver *r, Join *join, const Source *target,
 /* tree.c: which row of a source stands above another. */
 bool define_tree(Resolver *r, Source *source, const AstSourceItem *item);
 bool define_check_source(Resolver *r, const AstStmt *stmt);
+/* Is it right for the rows of some source? Else what is wrong with it is said of the
+   source that it fits best. */
+typedef bool DefineFits(Resolver *r, Source *source, const void *what);
+bool define_fits_somewhere(Resolver *r, DefineFits *fits, const void *what);
 /* A dimension over all sources is right when it is for the rows of one of them. */
 bool define_check_dimension(Resolver *r, const AstDimension *ast);
 /* Resolves the definition once in an empty context, for its errors and its type. */

@@ -91,6 +91,13 @@ bool resolve_calendar(Resolver *r, const AstStmt *stmt);
 /* The calendar so called; `civil` is NULL. false: reported. */
 bool resolve_find_calendar(Resolver *r, AstName name, const Calendar **calendar);
 
+/* `sees` of an audience, once all sources were checked: it has to be right for the rows
+   of one of them. */
+bool resolve_check_sees(Resolver *r, const AstStmt *stmt);
+/* Sets Source.sees for `user`, who belongs to the audience, which has `sees`: of each
+   source that it reaches. Nothing is reported. */
+void resolve_sees(Resolver *r, const Audience *audience, const char *user);
+
 Question *resolve_question(Resolver *r, const AstQuestion *ast);
 
 /* An expression of constants and variables: settings, parameters, `let`. */

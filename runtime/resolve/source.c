@@ -204,8 +204,9 @@ static bool check_label(Resolver *r, const Source *source)
     return !entity || !entity->label_name.text || dim_label(r, entity);
 }
 
-static bool is_right_for(Resolver *r, const Source *source, const AstDimension *ast)
+static bool is_dimension_of(Resolver *r, Source *source, const void *what)
 {
+    const AstDimension *ast = what;
     RowScope scope = definition_scope(r, source, NULL);
     AstExpr path = {.kind = AST_EXPR_PATH, .span = ast->name.span};
     AstName name = ast->name;
@@ -214,15 +215,13 @@ static bool is_right_for(Resolver *r, const Source *source, const AstDimension *
     return row_expr(&scope, &path) != NULL;
 }
 
-/* A dimension over dimensions has to be one of some source: what is wrong with it is
-   said of the source that it fits best. */
-bool define_check_dimension(Resolver *r, const AstDimension *ast)
+bool define_fits_somewhere(Resolver *r, DefineFits *fits, const void *what)
 {
-    const Source *nearest = NULL;
+    Source *nearest = NULL;
     size_t fewest = SIZE_MAX;
     for (size_t i = 0; i < r->model->n_source; i++) {
         Hush hush = resolve_hush(r);
-        bool ok = is_right_for(r, r->model->source[i], ast);
+        bool ok = fits(r, r->model->source[i], what);
         size_t n = r->sink->n_error - hush.n_error;
         resolve_unhush(r, hush);
         if (ok)
@@ -231,7 +230,12 @@ bool define_check_dimension(Resolver *r, const AstDimension *ast)
             nearest = r->model->source[i];
         fewest = n < fewest ? n : fewest;
     }
-    return !nearest || is_right_for(r, nearest, ast);
+    return !nearest || fits(r, nearest, what);
+}
+
+bool define_check_dimension(Resolver *r, const AstDimension *ast)
+{
+    return define_fits_somewhere(r, is_dimension_of, ast);
 }
 
 bool define_check_source(Resolver *r, const AstStmt *stmt)

@@ -460,16 +460,17 @@ static bool check_ritual(Resolver *r, Ritual *ritual)
 
 /* ---- people ---- */
 
-enum { STAFF_ROLES = 5 };
+enum { STAFF_ROLES = 6 };
 
 static bool declare_staff(Resolver *r, const AstStmt *stmt)
 {
     if (stmt->as.staff.roles.count <= STAFF_ROLES)
         return true;
     Diag *d = diag_error(r->sink, DIAG_STEERING, stmt->as.staff.source.span,
-                         "people have at most five columns, found %u",
+                         "people have at most six columns, found %u",
                          stmt->as.staff.roles.count);
-    diag_help(r->sink, d, "name them in this order: (name, role, unit, from, until)");
+    diag_help(r->sink, d,
+              "name them in this order: (name, role, unit, from, until, login)");
     return false;
 }
 
@@ -522,6 +523,7 @@ static bool check_staff(Resolver *r, const AstStmt *stmt)
                      path_text(r, roles, 2),
                      path_text(r, roles, 3),
                      path_text(r, roles, 4),
+                     path_text(r, roles, 5),
                      stmt->span};
     r->model->steering.staff = staff;
     return true;

@@ -303,6 +303,11 @@ size_t session_about(Session *s, AboutFact fact[SESSION_ABOUT_MOST])
     size_t n = 0;
     StrBuf sb;
     strbuf_init(&sb);
+    if (s->executor.person) {
+        const char *text = arena_printf(s->arena, "%s (%s)", s->executor.person,
+                                        s->audience ? s->audience->head.name : "");
+        fact[n++] = (AboutFact){{"rows that are seen by", text}, false};
+    }
     add_day(s, &sb, s->settings.today);
     fact[n++] = (AboutFact){{"as of", arena_strdup(s->arena, sb.text)}, false};
     if (s->n_fresh) {

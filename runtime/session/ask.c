@@ -18,6 +18,8 @@ Result *session_ask(Session *s, const char *name, const char *text, AskFor want)
     Result *result = NULL;
     if (q && want == ASK_KEYS)
         result = execute_keys(&s->executor, q);
+    else if (q && want == ASK_OPENLY)
+        result = execute_openly(&s->executor, q);
     else if (q)
         result = execute_question(&s->executor, q);
     expr_table_free(exprs);

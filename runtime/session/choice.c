@@ -5,6 +5,9 @@
 #include "runtime/session/internal.h"
 #include "runtime/session/values.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 enum { VALUES_SHOWN = 8, SUGGEST_VALUES_MAX = 2000 };
 
 /* A dimension that a parameter is compared with. */
@@ -62,21 +65,38 @@ static bool find_compared(const AstReport *report, const char *parameter,
     return false;
 }
 
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Whatever order they were read in. */
+static const char **sorted(Session *s, const Intern *values)
+{
+    uint32_t n = intern_count(values);
+    const char **value = ARENA_ARRAY(s->statement, const char *, (size_t)n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        Text text = intern_text(values, i);
+        value[i] = arena_strndup(s->statement, text.text, text.len);
+    }
+    qsort(value, n, sizeof *value, compare_texts);
+    return value;
+}
+
 static void report_unknown(Session *s, const Variable *variable, const char *dimension,
                            const Intern *values)
 {
     const AstText *text = &variable->value->as.text;
     uint32_t n = intern_count(values);
+    const char **value = sorted(s, values);
     Suggest near;
     StrBuf list;
     strbuf_init(&list);
     suggest_init(&near, text->text);
     for (uint32_t i = 0; i < n && i < SUGGEST_VALUES_MAX; i++) {
-        Text value = intern_text(values, i);
-        const char *copy = arena_strndup(s->statement, value.text, value.len);
-        suggest_offer(&near, copy);
+        suggest_offer(&near, value[i]);
         if (i < VALUES_SHOWN)
-            strbuf_addf(&list, "%s\"%s\"", i ? ", " : "", copy);
+            strbuf_addf(&list, "%s\"%s\"", i ? ", " : "", value[i]);
     }
     Diag *d = diag_error(&s->sink, DIAG_PARAMETER, variable->value->span,
                          "parameter `%s`: no `%s` is \"%s\"", variable->name, dimension,

@@ -58,6 +58,8 @@ static bool define_one(Session *s, DefineStage stage, const Step *step)
     case DEFINE_REPORTS:
         if (step->stmt->kind == AST_STMT_LESSON)
             return lesson_check(s, step->stmt);
+        if (step->stmt->kind == AST_STMT_AUDIENCE)
+            return resolve_check_sees(&r, step->stmt);
         return step->stmt->kind != AST_STMT_REPORT || report_check(s, step->stmt);
     case DEFINE_COUNT:
         break;
@@ -268,7 +270,7 @@ bool define_all(Session *s, const Steps *steps, Broken *broken)
             ok = false;
         }
         if (stage == DEFINE_REPORTS)
-            ok &= require_types(s, steps, broken);
+            ok = require_types(s, steps, broken) && person_find(s) && ok;
         ok &= stage == DEFINE_DERIVED ? derive_all(s, steps, broken)
                                       : run_stage(s, (DefineStage)stage, steps, broken);
     }

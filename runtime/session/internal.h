@@ -76,7 +76,11 @@ struct Session {
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
     Learning learning;
-    ValueCache *values; /* of dimensions, for completion */
+    const Audience *audience; /* of the person that is asked as; NULL: not known */
+    bool is_preparing;        /* nothing was shown of this text yet */
+    bool is_login;            /* the person is the login of one */
+    bool is_guarded;          /* what is run is the person's own text */
+    ValueCache *values;       /* of dimensions, for completion */
     uint64_t values_snapshot;
 };
 
@@ -127,6 +131,19 @@ bool check_question(Session *s, const AstQuestion *ast);
 /* false: reported as something of a later version. */
 bool check_is_evaluated(Session *s, const AstStmt *stmt);
 
+/* person.c: who is asked as, once sources are defined: finds their audience, where the
+   model has it, and what they see. false: reported. */
+bool person_find(Session *s);
+/* `set user = login`: asked as who is logged in, unless the command line says as whom.
+   false: reported. */
+bool person_log_in(Session *s, Span span);
+/* Is it known what they see, or does nobody in particular ask? false: reported. */
+bool person_is_known(Session *s, Span span);
+/* Does a person's own text only ask? false: reported. */
+bool person_may(Session *s, const Steps *steps);
+/* Reports `what` when a person's own text is run. */
+bool person_refuses(Session *s, Span span, const char *what);
+
 /* require.c: does the model have what modules want? What is missing becomes broken; it
    is reported when the script is `whole`. */
 bool require_names(Session *s, const Steps *steps, bool whole, Broken *broken);
@@ -165,7 +182,7 @@ bool choice_check(Session *s, const AstReport *report, size_t first);
 
 /* ask.c: the answer to one question as text, which messages call `name`; owned by the
    caller. NULL: reported. */
-typedef enum { ASK_LABELS, ASK_KEYS } AskFor;
+typedef enum { ASK_LABELS, ASK_KEYS, ASK_OPENLY } AskFor; /* over all rows */
 Result *session_ask(Session *s, const char *name, const char *text, AskFor want);
 
 /* unknown_key.c: warns of texts that entities were compared with and are no keys. */

@@ -76,6 +76,8 @@ static bool load_use(Session *s, const AstStmt *stmt, Place place, Steps *steps)
         source_texts_set_module(s->texts, first);
         return ok;
     }
+    if (person_refuses(s, stmt->as.use.file.span, "another file"))
+        return false;
     const char *path = load_path(s, place.folder, stmt->as.use.file.text);
     return load_file(s, path, NULL, stmt->as.use.file.span, steps);
 }

@@ -175,6 +175,11 @@ bool report_run(Session *s, const Step *step)
     size_t outer = s->n_variable;
     AstAssigns as_it_is = add_what_if(s, &step->stmt->as.run.what_if);
     bool to_files = step->stmt->as.run.to.count > 0;
+    if (to_files &&
+        person_refuses(s, step->stmt->as.run.to.item[0].span, "writing a file")) {
+        s->n_report--;
+        return false;
+    }
     Capture around = {0};
     if (to_files)
         around = begin_capture(s);

@@ -43,8 +43,15 @@ void session_ready_executor(Session *s)
     s->executor.locale = locale ? locale_find(locale) : locale_default();
 }
 
-static bool run_check(Session *s, bool steering)
+static bool run_check(Session *s, const AstStmt *stmt)
 {
+    bool steering = stmt->as.check.steering;
+    if (s->executor.person && !steering) {
+        diag_error(&s->sink, DIAG_NOT_ALLOWED, stmt->span,
+                   "`check model` looks at all rows, and `%s` sees some",
+                   s->executor.person);
+        return false;
+    }
     session_ready_executor(s);
     return run_emit_result(s, steering ? check_steering(s) : check_model(s));
 }
@@ -160,7 +167,7 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_RUN:
         return report_run(s, step);
     case AST_STMT_CHECK:
-        return run_check(s, stmt->as.check.steering);
+        return run_check(s, stmt);
     case AST_STMT_MAP:
         return run_map(s);
     case AST_STMT_LEARN:

@@ -28,6 +28,9 @@ Session *session_new(const SessionOptions *options)
     s->executor.sink = &s->sink;
     s->executor.stop = options->stop;
     s->executor.reads_all = options->reads_all;
+    s->options.person =
+        options->person ? arena_strdup(s->arena, options->person) : NULL;
+    s->executor.person = s->options.person;
     if (options->threads)
         s->executor.n_thread = options->threads;
     s->executor.progress = options->output.progress;
@@ -97,6 +100,7 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
 {
     Settings given = s->settings;
     bool ok = true, above = true;
+    s->is_preparing = true;
     for (size_t i = 0; i < steps->count; i++) {
         Step *step = &steps->item[i];
         AstStmtKind kind = step->stmt->kind;
@@ -109,6 +113,7 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
         broken_add(s, broken, step->stmt, false);
         ok = false;
     }
+    s->is_preparing = false;
     s->defining = s->settings;
     s->settings = given;
     return ok;
@@ -119,14 +124,15 @@ typedef struct {
     size_t n_source, n_dim, n_measure, n_report, n_function, n_profile, n_calendar;
     size_t n_lesson, n_variable, n_loaded;
     Steering steering;
+    const Audience *audience; /* of who is asked as */
 } Mark;
 
 static Mark mark(const Session *s)
 {
     const Model *m = &s->model;
-    Mark res = {m->n_source,  m->n_dim,      m->n_measure,  m->n_report,
+    Mark res = {m->n_source,   m->n_dim,     m->n_measure,  m->n_report,
                 m->n_function, m->n_profile, m->n_calendar, m->n_lesson,
-                s->n_variable, s->n_loaded,  m->steering};
+                s->n_variable, s->n_loaded,  m->steering,   s->audience};
     return res;
 }
 
@@ -144,6 +150,9 @@ static void roll_back(Session *s, Mark to)
     m->steering = to.steering;
     s->n_variable = to.n_variable;
     s->n_loaded = to.n_loaded;
+    s->audience = to.audience;
+    if (!s->audience)
+        s->executor.person = s->options.person;
 }
 
 static bool is_prepared(AstStmtKind kind)
@@ -178,6 +187,19 @@ static bool is_broken(void *self, Span span)
     return broken_is_name(breaks->session, &breaks->broken, span);
 }
 
+/* Whoever is asked as is known before the first statement that shows something. */
+static bool is_person_known(Session *s, const Steps *steps)
+{
+    for (size_t i = 0; i < steps->count; i++) {
+        const AstStmt *stmt = steps->item[i].stmt;
+        if (is_prepared(stmt->kind) || stmt->kind == AST_STMT_SET)
+            continue;
+        Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
+        return person_is_known(s, span);
+    }
+    return true;
+}
+
 /* Defines and checks all; false: errors are reported. */
 static bool take_steps(Session *s, const Steps *steps, bool read_ok)
 {
@@ -189,7 +211,8 @@ static bool take_steps(Session *s, const Steps *steps, bool read_ok)
     ok = prepare(s, steps, &breaks.broken) && ok && read_ok;
     ok = (!ok || given_check(s, steps)) && ok;
     if (s->status == SESSION_OK) {
-        ok &= define(s, steps, &breaks.broken);
+        ok = define(s, steps, &breaks.broken) && ok;
+        ok = ok && is_person_known(s, steps);
         ok = (steps->is_blind || check_all(s, steps, &breaks.broken)) && ok;
     }
     s->sink.is_moot = NULL;
@@ -198,7 +221,7 @@ static bool take_steps(Session *s, const Steps *steps, bool read_ok)
 
 static SessionStatus run_steps(Session *s, const Steps *steps, bool read_ok, Mark start)
 {
-    bool ok = take_steps(s, steps, read_ok);
+    bool ok = person_may(s, steps) && take_steps(s, steps, read_ok);
     if (!ok || s->status != SESSION_OK) {
         roll_back(s, start);
         return failed(s);
@@ -236,6 +259,12 @@ SessionStatus session_run_file(Session *s, const char *path)
     Span nowhere = {UINT32_MAX, 0, 0};
     if (!open_given_store(s))
         return SESSION_STORE_ERROR;
+    if (s->is_guarded) {
+        diag_error_at_large(&s->sink, DIAG_NOT_ALLOWED,
+                            "another file is not for `%s`, who is asked as",
+                            s->options.person);
+        return SESSION_SCRIPT_ERROR;
+    }
     bool ok = load_file(s, path, NULL, nowhere, &steps);
     return run_steps(s, &steps, ok, start);
 }
@@ -338,6 +367,11 @@ const Model *session_model(const Session *s)
 const char *const *session_module_folders(const Session *s)
 {
     return s->options.modules;
+}
+
+const char *session_person(const Session *s)
+{
+    return s->options.person;
 }
 
 const Settings *session_settings(const Session *s)

@@ -83,8 +83,9 @@ typedef struct {
     const char *const *modules;
     bool has_today;
     Day today;
-    bool check_only;  /* resolve everything, run nothing */
-    SessionDump dump; /* what is printed of a question instead of its answer */
+    const char *person; /* whom all is asked as: they see what their audience sees */
+    bool check_only;    /* resolve everything, run nothing */
+    SessionDump dump;   /* what is printed of a question instead of its answer */
     /* How rows are read; answers do not depend on it. */
     uint32_t threads; /* that read a table; 0: as many as the machine has, up to 4 */
     bool reads_all;   /* nothing is left out before it is read and tested */
@@ -99,6 +100,13 @@ void session_free(Session *session);
 /* $name for the script, from the command line: `text` is a value as one would write
    it in a script, or else plain text. */
 void session_set(Session *session, const char *name, const char *text);
+
+/* From now on what is run is the own text of the person that is asked as, if there is
+   one: it may only ask. */
+void session_guard(Session *session);
+
+/* Whom all is asked as; NULL: nobody in particular. */
+const char *session_person(const Session *session);
 
 /* From now on it is an error when nothing that was read uses a name that was set. */
 void session_expect_given(Session *session);
@@ -133,10 +141,11 @@ typedef struct {
     bool at_foot; /* for who wants to know */
 } AboutFact;
 
-enum { SESSION_ABOUT_MOST = 4 };
+enum { SESSION_ABOUT_MOST = 5 };
 
-/* The day, how fresh the sources are that were asked since the session or the report
-   to files began, the store, a hash of all texts that were read. Returns how many. */
+/* Whose rows they are, the day, how fresh the sources are that were asked since the
+   session or the report to files began, the store, a hash of all texts that were read.
+   Returns how many. */
 size_t session_about(Session *session, AboutFact fact[SESSION_ABOUT_MOST]);
 /* The folders that modules are looked for in, as the options say. */
 const char *const *session_module_folders(const Session *session);

@@ -16,12 +16,13 @@ typedef enum {
     SET_PAGER,
     SET_CURRENCY,
     SET_CALENDAR,
+    SET_USER,
     SET_COUNT
 } Setting;
 
-static const char *const setting_name[] = {"today", "locale",   "width",
-                                           "rows",  "timing",   "chart",
-                                           "pager", "currency", "calendar"};
+static const char *const setting_name[] = {"today",    "locale", "width", "rows",
+                                           "timing",   "chart",  "pager", "currency",
+                                           "calendar", "user"};
 
 static const char *const setting_help[] = {
     "`today` is set to a date, as in `set today = 2025-12-31`",
@@ -34,6 +35,7 @@ static const char *const setting_help[] = {
     "`pager` is set to on or off, as in `set pager = off`",
     "`currency` is set to a code, as in `set currency = \"USD\"`, or to none",
     "`calendar` is set to a name, as in `set calendar = fiscal`",
+    "`user` is set to login: all is asked as the person who is logged in",
 };
 
 enum { WIDTH_MIN = 20, WIDTH_MAX = 10000, ROWS_MAX = 1000000 };
@@ -175,6 +177,14 @@ static bool set_calendar(Session *s, const AstExpr *value)
     return true;
 }
 
+static bool set_user(Session *s, const AstExpr *value)
+{
+    const char *word = word_of(s, value);
+    if (!word || !ascii_same(word, "login"))
+        return wrong(s, SET_USER, value);
+    return person_log_in(s, value->span);
+}
+
 bool settings_set(Session *s, const AstStmt *stmt)
 {
     AstName name = stmt->as.set.name;
@@ -201,6 +211,8 @@ bool settings_set(Session *s, const AstStmt *stmt)
         return set_currency(s, value);
     case SET_CALENDAR:
         return set_calendar(s, value);
+    case SET_USER:
+        return set_user(s, value);
     case SET_COUNT:
         break;
     }

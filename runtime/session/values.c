@@ -67,12 +67,13 @@ static const Source *find_keeper(const Model *model, const char *owner,
     return NULL;
 }
 
-/* The stored column that the name stands for; -1: it is computed. */
-static int stored_column(const Source *source, const char *name)
+/* The stored column that the name stands for; -1: it is computed, or rows of it may be
+   hidden from who asks. */
+static int stored_column(const Source *source, const char *name, bool by_question)
 {
     int column = source_find_column(source, name);
     const Dim *dim = source_find_dim(source, name);
-    if (source->origin.kind != ORIGIN_TABLE || source->filter)
+    if (source->origin.kind != ORIGIN_TABLE || source->filter || by_question)
         return -1;
     if (!dim)
         return column;
@@ -149,7 +150,7 @@ static const Intern *read_values(Session *s, const Source *source, const char *n
     }
     intern_free(kept->pool);
     kept->pool = intern_new(NULL);
-    int column = stored_column(source, name);
+    int column = stored_column(source, name, s->executor.person != NULL);
     kept->whole = column >= 0 ? scan_column(s, source, column, kept->pool)
                               : ask(s, source, name, kept->pool);
     return kept->pool;

@@ -10,6 +10,7 @@ enum {
     PERSON_UNIT,
     PERSON_FROM,
     PERSON_UNTIL,
+    PERSON_LOGIN,
     PERSON_COLUMNS
 };
 
@@ -36,13 +37,15 @@ static Day day_of(const Result *result, size_t column, uint32_t row)
 static Person person_at(const SteerWorld *w, const Result *result, const int *at,
                         uint32_t row)
 {
-    Person person = {"", "", "", DAY_NONE, DAY_NONE};
+    Person person = {"", "", "", "", DAY_NONE, DAY_NONE};
     if (at[PERSON_NAME] >= 0)
         person.name = text_of(w, result, (size_t)at[PERSON_NAME], row);
     if (at[PERSON_ROLE] >= 0)
         person.role = text_of(w, result, (size_t)at[PERSON_ROLE], row);
     if (at[PERSON_UNIT] >= 0)
         person.unit = text_of(w, result, (size_t)at[PERSON_UNIT], row);
+    if (at[PERSON_LOGIN] >= 0)
+        person.login = text_of(w, result, (size_t)at[PERSON_LOGIN], row);
     if (at[PERSON_FROM] >= 0)
         person.from = day_of(result, (size_t)at[PERSON_FROM], row);
     if (at[PERSON_UNTIL] >= 0)
@@ -56,10 +59,10 @@ void people_read(People *people, const SteerWorld *world)
     *people = (People){0};
     if (!staff)
         return;
-    const char *column[PERSON_COLUMNS] = {staff->name, staff->role, staff->unit,
-                                          staff->from, staff->until};
-    static const char *const alias[PERSON_COLUMNS] = {"name", "role", "unit",
-                                                      "from_day", "until_day"};
+    const char *column[PERSON_COLUMNS] = {staff->name, staff->role,  staff->unit,
+                                          staff->from, staff->until, staff->login};
+    static const char *const alias[PERSON_COLUMNS] = {"name",     "role",      "unit",
+                                                      "from_day", "until_day", "login"};
     int at[PERSON_COLUMNS];
     StrBuf sb;
     strbuf_init(&sb);

@@ -5,8 +5,8 @@
 #include "runtime/steering/steering.h"
 
 typedef struct {
-    const char *name, *role, *unit; /* "": not said */
-    Day from, until;                /* [from, until); DAY_NONE: open */
+    const char *name, *role, *unit, *login; /* "": not said */
+    Day from, until;                        /* [from, until); DAY_NONE: open */
 } Person;
 
 typedef struct {

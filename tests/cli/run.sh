@@ -49,7 +49,7 @@ bash_offers()
 commands=$("$KOERS" --help | sed -n 's/^ \{7\}koers \([a-z]*\) .*/\1/p' | sort | paste -sd' ')
 same "bash: subcommands" "c.db $commands sub" "$(bash_offers '' | tr ' ' '\n' | sort | paste -sd' ')"
 same "bash: one subcommand" "describe" "$(bash_offers des)"
-same "bash: options of run" "--csv-raw --dump --fail-on --format --today" "$(bash_offers run -)"
+same "bash: options of run" "--as --csv-raw --dump --fail-on --format --today" "$(bash_offers run -)"
 same "bash: options of init" "--force --stdout" "$(bash_offers init --)"
 same "bash: a value" "table" "$(bash_offers run a.koers --format t)"
 same "bash: a value behind =" "json" "$(bash_offers run --format = j)"

@@ -91,7 +91,7 @@ set colour = "red"
 input.koers:1:5: error[E0702]: there is no setting `colour`
     1 | set colour = "red"
       |     ^~~~~~
-      = help: settings are today, locale, width, rows, timing, chart, pager, currency, calendar
+      = help: settings are today, locale, width, rows, timing, chart, pager, currency, calendar, user
 --- exit
 1
 

@@ -243,7 +243,7 @@ check input.koers
 open "store.db"
 source orders from table orders { key order_id  time ordered = order_date  dimension status
   measure freight = sum(freight)  measure n : count = count() }
-staff from orders (status, status, status, order_date, ship_date, status)
+staff from orders (status, status, status, order_date, ship_date, status, status)
 audience board level strategic waive Z9 because "no such check"
 indicator a { measure n  waive A9, B77 because "few" }
 indicator b { measure n }
@@ -252,10 +252,10 @@ audience board level tactical
 --- exit
 1
 --- stderr
-input.koers:4:12: error[E0711]: people have at most five columns, found 6
-    4 | staff from orders (status, status, status, order_date, ship_date, status)
+input.koers:4:12: error[E0711]: people have at most six columns, found 7
+    4 | staff from orders (status, status, status, order_date, ship_date, status, status)
       |            ^~~~~~
-      = help: name them in this order: (name, role, unit, from, until)
+      = help: name them in this order: (name, role, unit, from, until, login)
 input.koers:5:38: error[E0711]: there is no check `Z9`
     5 | audience board level strategic waive Z9 because "no such check"
       |                                      ^~
