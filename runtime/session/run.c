@@ -93,7 +93,8 @@ static bool run_question(Session *s, const AstQuestion *ast)
         about_note(s, result);
         unknown_key_warn(s, &r);
     }
-    bool ok = result && run_emit_result(s, result_ref(result)) && learn_judge(s, result);
+    bool ok =
+        result && run_emit_result(s, result_ref(result)) && learn_judge(s, result);
     if (result)
         result_unref(result);
     session_place_errors(s, ast->span);
@@ -133,6 +134,20 @@ bool run_say(Session *s, const char *text)
     return text && run_emit(s, &block);
 }
 
+/* What prints a table that is no question's. */
+static bool run_printer(Session *s, const AstStmt *stmt)
+{
+    if (stmt->kind == AST_STMT_FORECAST)
+        return forecast_run(s, stmt->as.question);
+    if (stmt->kind == AST_STMT_BACKTEST)
+        return backtest_run(s, stmt->as.question);
+    if (stmt->kind == AST_STMT_SOLVE)
+        return run_emit_result(s, solve_answer(s, stmt));
+    if (stmt->kind == AST_STMT_CASCADE)
+        return run_emit_result(s, cascade_answer(s, stmt));
+    return stmt->kind == AST_STMT_CHECK ? run_check(s, stmt) : run_map(s);
+}
+
 bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
@@ -150,26 +165,21 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_BRIDGE:
     case AST_STMT_WHY:
         return run_question(s, stmt->as.question);
-    case AST_STMT_FORECAST:
-        return forecast_run(s, stmt->as.question);
-    case AST_STMT_BACKTEST:
-        return backtest_run(s, stmt->as.question);
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
+    case AST_STMT_FORECAST:
+    case AST_STMT_BACKTEST:
     case AST_STMT_SOLVE:
-        return run_emit_result(s, solve_answer(s, stmt));
     case AST_STMT_CASCADE:
-        return run_emit_result(s, cascade_answer(s, stmt));
+    case AST_STMT_CHECK:
+    case AST_STMT_MAP:
+        return run_printer(s, stmt);
     case AST_STMT_EXPLAIN:
         return explain_run(s, stmt);
     case AST_STMT_TEXT:
         return run_say(s, run_text_of(s, stmt->as.text));
     case AST_STMT_RUN:
         return report_run(s, step);
-    case AST_STMT_CHECK:
-        return run_check(s, stmt);
-    case AST_STMT_MAP:
-        return run_map(s);
     case AST_STMT_LEARN:
         return learn_run(s, stmt);
     case AST_STMT_USE:
