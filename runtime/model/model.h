@@ -84,6 +84,7 @@ struct Axis {
     PeriodUnit unit; /* `by quarter`: facts are kept per such period */
     const AstSourceItem *ast;
     ResolveState state;
+    bool by_today; /* its definition says `today`, or stands on one that does */
     Span span;
 };
 
@@ -103,6 +104,7 @@ struct Dim {
     const Join *parent; /* entity that is a tree: from a row to that of its parent */
     const AstDimension *ast;
     ResolveState state;
+    bool by_today; /* as of an axis */
     Span span;
 };
 
@@ -131,8 +133,9 @@ struct Source {
     Origin origin;
     const ColumnInfo *column;
     size_t n_column;
-    const Expr *filter; /* permanent filter, row level; NULL: none */
-    const Expr **key;   /* key columns */
+    const Expr *filter;   /* permanent filter, row level; NULL: none */
+    const AstExpr *where; /* what it was written as; NULL: none */
+    const Expr **key;     /* key columns */
     size_t n_key;
     Dim *entity; /* or NULL */
     Dim **dim;
@@ -147,6 +150,7 @@ struct Source {
     DayRange covers;
     Rhythm refreshed; /* how often it gets new rows; RHYTHM_NONE: not said */
     bool is_linked;   /* its joins are resolved */
+    bool by_today;    /* they, or the question it is the answer to, say `today` */
     const Expr *sees; /* whom the session is asked as sees the rows for which it holds;
                          row level. NULL: it does not reach them, or nobody asks */
     uint32_t index;   /* in Model.source */
@@ -175,6 +179,8 @@ typedef struct {
 typedef struct {
     Arena *arena;
     ExprTable *exprs;
+    uint64_t n_today;   /* times that `today` was read, also through a definition */
+    bool sees_by_today; /* which rows a person sees hangs on it */
     const Rates *rates; /* NULL: none are declared */
     const char *store;  /* path of the open store, or NULL */
     Source **source;

@@ -322,8 +322,10 @@ static bool declare_source(Resolver *r, const AstSource *ast)
     source->title = ast->title.text;
     source->span = ast->name.span;
     source->index = (uint32_t)model->n_source;
+    uint64_t n_today = model->n_today;
     if (!find_origin(r, &ast->origin, source))
         return false;
+    source->by_today = model->n_today != n_today;
     ARENA_PUSH(r->arena, model->source, model->n_source, model->cap_source, source);
     SourceBuilder b = {.r = r, .source = source};
     bool ok = true;

@@ -211,5 +211,8 @@ bool define_link_source(Resolver *r, const AstStmt *stmt, bool last)
     if (source->is_linked || (!last && !has_targets(r, ast)))
         return true;
     source->is_linked = true;
-    return check_joins(r, source, ast);
+    uint64_t n_today = r->model->n_today;
+    bool ok = check_joins(r, source, ast);
+    source->by_today |= r->model->n_today != n_today;
+    return ok;
 }

@@ -59,6 +59,7 @@ struct Session {
     size_t n_reading;
     Settings settings;
     Settings defining; /* at the top of the script that is read */
+    Day read_on;       /* today, as the definitions of the model know it */
     const AstReport *report[REPORT_DEPTH_MAX]; /* that are being run or checked */
     size_t n_report;
     AstAssigns what_if;    /* of the `run` statements around, the outermost first */
@@ -154,6 +155,9 @@ bool require_types(Session *s, const Steps *steps, const Broken *broken);
 
 /* settings.c */
 bool settings_set(Session *s, const AstStmt *stmt);
+/* Definitions that say `today` are read anew where it is another day by now. false:
+   some cannot be, which was reported at `span`. */
+bool settings_follow_today(Session *s, Span span);
 
 typedef struct {
     AstExpr **item;
@@ -269,7 +273,9 @@ void session_ready_executor(Session *s);
 /* What the engine met has no place of its own: it is that of the question. */
 void session_place_errors(Session *s, Span span);
 
-/* session.c: drops what the call before reported and its statement. */
+/* session.c: does the statement print? */
+bool session_prints(AstStmtKind kind);
+/* Drops what the call before reported and its statement. */
 void session_begin(Session *s);
 
 /* values.c */

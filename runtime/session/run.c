@@ -151,6 +151,9 @@ static bool run_printer(Session *s, const AstStmt *stmt)
 bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
+    bool asks = session_prints(stmt->kind) || stmt->kind == AST_STMT_LET_QUERY;
+    if (asks && !settings_follow_today(s, stmt->span))
+        return false;
     switch (stmt->kind) {
     case AST_STMT_OPEN:
         return store_open(s, load_path(s, step->folder, stmt->as.open.text),

@@ -85,13 +85,14 @@ void session_add_variable(Session *s, Variable variable)
     ARENA_PUSH(s->arena, s->variable, s->n_variable, s->cap_variable, variable);
 }
 
-static bool does_something(AstStmtKind kind)
+bool session_prints(AstStmtKind kind)
 {
     return kind == AST_STMT_QUESTION || kind == AST_STMT_REFINE ||
            kind == AST_STMT_RUN || kind == AST_STMT_TEXT || kind == AST_STMT_EXPLAIN ||
            kind == AST_STMT_CHECK || kind == AST_STMT_BRIDGE || kind == AST_STMT_WHY ||
            kind == AST_STMT_LEARN || kind == AST_STMT_SOLVE ||
-           kind == AST_STMT_CASCADE || kind == AST_STMT_MAP;
+           kind == AST_STMT_CASCADE || kind == AST_STMT_MAP ||
+           kind == AST_STMT_FORECAST || kind == AST_STMT_BACKTEST;
 }
 
 /* Statements that definitions need first: the store, values, and settings as far as
@@ -104,7 +105,7 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
     for (size_t i = 0; i < steps->count; i++) {
         Step *step = &steps->item[i];
         AstStmtKind kind = step->stmt->kind;
-        above = above && !does_something(kind);
+        above = above && !session_prints(kind);
         if (kind != AST_STMT_OPEN && kind != AST_STMT_LET_VALUE &&
             !(kind == AST_STMT_SET && above))
             continue;
@@ -170,8 +171,9 @@ static SessionStatus failed(const Session *s)
 static bool define(Session *s, const Steps *steps, Broken *broken)
 {
     Settings given = s->settings;
+    Span nowhere = {UINT32_MAX, 0, 0};
     s->settings = s->defining;
-    bool ok = define_all(s, steps, broken);
+    bool ok = settings_follow_today(s, nowhere) && define_all(s, steps, broken);
     s->settings = given;
     return ok;
 }

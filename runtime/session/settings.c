@@ -218,3 +218,20 @@ bool settings_set(Session *s, const AstStmt *stmt)
     }
     return unknown_setting(s, name);
 }
+
+bool settings_follow_today(Session *s, Span span)
+{
+    if (s->read_on == s->settings.today)
+        return true;
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    if (resolve_follow_today(&r)) {
+        s->read_on = s->settings.today;
+        return true;
+    }
+    span.end = span.begin + 1;
+    Diag *d = diag_error(&s->sink, DIAG_SETTING, span,
+                         "the model was read on another day, and joins, answers or "
+                         "rights in it hang on `today`");
+    diag_help(&s->sink, d, "put `set today` above the model, or begin with `--today`");
+    return false;
+}

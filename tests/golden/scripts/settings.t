@@ -124,3 +124,54 @@ TIME
 n
 ─
 6
+
+=== another today: what the model says of it is read anew, through other definitions too
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+set today = 2025-05-10
+source orders from table orders where order_date < today {
+  key order_id  time ordered = order_date  time settled = coalesce(ship_date, today)
+  dimension old = order_date < today - 80 days  dimension older = old and order_id > 1  dimension recent = order_date in this month
+  measure n = count() }
+show n, n[where old] as o, n[where older] as oo, n[where recent] as r, n[on settled] as s by month for 2025-05
+show n, n[where old] as o, n[where older] as oo, n[where recent] as r for all time
+set today = 2025-03-31
+show n, n[where old] as o, n[where older] as oo, n[where recent] as r for all time
+set today = 2025-05-10
+show n, n[where old] as o, n[where older] as oo, n[where recent] as r for all time
+--- stdout
+month,n,o,oo,r,s
+2025-05,1,0,0,1,2
+
+n,o,oo,r
+5,2,1,1
+
+n,o,oo,r
+3,0,0,0
+
+n,o,oo,r
+5,2,1,1
+
+=== what cannot be read anew says so, at the question
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+set today = 2025-05-10
+source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+source months from (show n by month for year to date) { measure answered = count() }
+show answered
+set today = 2025-03-31
+show answered
+--- stdout
+--- stderr
+input.koers:7:1: error[E0702]: the model was read on another day, and joins, answers or rights in it hang on `today`
+    7 | show answered
+      | ^
+      = help: put `set today` above the model, or begin with `--today`
+--- exit
+1
