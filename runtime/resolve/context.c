@@ -52,6 +52,13 @@ static bool is_axis(const Axis *axis, const AstPath *path)
     return axis && ascii_same(axis->name, path->item[path->count - 1].text);
 }
 
+static void note_axis_key(QuestionBuilder *qb, const Axis *axis, bool is_stock)
+{
+    bool on = qb->axis_key && !is_stock && is_axis(axis, axis_key_path(qb->axis_key));
+    qb->on_axis |= on;
+    qb->off_axis |= qb->axis_key && !on;
+}
+
 /* The axis that the innermost frame names, else the source's first. */
 static const Axis *context_axis(const ValueScope *scope, const Source *source, bool *ok)
 {
@@ -61,6 +68,8 @@ static const Axis *context_axis(const ValueScope *scope, const Source *source, b
         Axis *axis = source_find_axis(source, f->axis->item[f->axis->count - 1].text);
         if (axis)
             return axis;
+        if (f->is_question)
+            break; /* month(AXIS) in `by` is no time of this source */
         report_axis(scope->qb->r, source, f->axis);
         *ok = false;
         return NULL;
@@ -169,15 +178,11 @@ const Context *leaf_context(const ValueScope *scope, const Source *source, Span 
     const Expr *alive = NULL;
     if (!stock_find(scope, source, span, &stock))
         return NULL;
-    const AstExpr *axis_key = scope->qb->axis_key;
     if (!stock.ast)
         context->axis = context_axis(scope, source, &ok);
     else if (!stock_axes(scope, source, stock.ast, context, &alive))
         return NULL;
-    if (axis_key && (stock.ast || !is_axis(context->axis, axis_key_path(axis_key)))) {
-        report_axis(r, source, axis_key_path(axis_key));
-        return NULL;
-    }
+    note_axis_key(scope->qb, context->axis, stock.ast != NULL);
     ok &= read_frames(scope, source, alive, context);
     if (!stock.ast && context->axis && source_find_axis(source, context->axis->name))
         ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;

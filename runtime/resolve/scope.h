@@ -76,6 +76,7 @@ typedef struct QuestionBuilder {
     size_t n_attribute;
     const struct QuestionBuilder *outer;
     const AstExpr *axis_key; /* month(AXIS) that is read as a unit; NULL: none is */
+    bool on_axis, off_axis;  /* a leaf is read on that axis; one is not */
     bool is_attribute;       /* M per K as a column: K are no lines */
     bool is_check;           /* a definition by itself: nothing is known of lines */
     bool in_lines;           /* having, sort, top, alarm: aliases are known */

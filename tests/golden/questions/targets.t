@@ -508,10 +508,10 @@ input.koers:4:23: error[E0610]: `period` knows the quarter only, not the month i
     4 |   dimension started = month(period)
       |                       ^~~~~~~~~~~~~
       = help: write `quarter(period)`; a measure that is spread is asked for `by month`
-input.koers:8:11: error[E0610]: `period` knows the quarter only, not the month in it
+input.koers:8:11: error[E0610]: `targets` is kept per quarter; `month` would split that
     8 | show q by month(period)
       |           ^~~~~~~~~~~~~
-      = help: write `quarter(period)`; a measure that is spread is asked for `by month`
+      = help: ask for whole periods, `by quarter`, or declare in the measure how it may be split: `spread over days`
 input.koers:10:14: error[E0610]: `period` knows the quarter only, not the day in it
    10 | show q where day(period) = 2025-01-01
       |              ^~~~~~~~~~~
