@@ -89,6 +89,26 @@ static const bool *mark_asked(Arena *arena, const Conjuncts *row,
     return res;
 }
 
+/* Another period of what lags is made of whole earlier ones: only what of these is not
+   over is cut. So shifts around a lag, back to a fixed period, come behind it. */
+static void shift_after_lag(Arena *arena, TimeStep *step, size_t lag)
+{
+    size_t first = lag;
+    while (first && step[first - 1].op != TIME_FOR)
+        first--;
+    size_t n = lag - first + 1;
+    TimeStep *was = arena_memdup(arena, step + first, n * sizeof *step);
+    size_t at = first;
+    for (size_t i = 0; i < n; i++) {
+        if (i == n - 1 || was[i].op != TIME_SHIFT)
+            step[at++] = was[i];
+    }
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (was[i].op == TIME_SHIFT)
+            step[at++] = was[i];
+    }
+}
+
 /* Steps of time up to the border of the next K, outermost first. */
 static void gather_steps(Resolver *r, const Frame *frame, Context *context)
 {
@@ -96,11 +116,18 @@ static void gather_steps(Resolver *r, const Frame *frame, Context *context)
     for (const Frame *f = frame; f && !f->is_grain; f = f->outer)
         n += f->step != NULL;
     TimeStep *step = ARENA_ARRAY(r->arena, TimeStep, n + 1);
+    bool *lags = ARENA_ARRAY(r->arena, bool, n + 1);
     context->step = step;
     context->n_step = n;
     for (const Frame *f = frame; f && !f->is_grain; f = f->outer) {
-        if (f->step)
-            step[--n] = *f->step;
+        if (!f->step)
+            continue;
+        step[--n] = *f->step;
+        lags[n] = f->lags;
+    }
+    for (size_t i = 1; i < context->n_step; i++) {
+        if (lags[i])
+            shift_after_lag(r->arena, step, i);
     }
 }
 

@@ -631,3 +631,43 @@ quarter     four     known
    five   unknown
 ────────  ───────
 111,110◔        –
+
+=== what lags, compared in a period that is not over
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+profile lag by month weights 50%, 30%, 10%
+-- May 1000, of which 500 after the 15th of last year; April 300, March 300; February of last year 2000
+source f from sql "select 1 id, '2024-05-10' d, 1000 v union all select 2, '2024-04-05', 100 union all select 3, '2024-04-25', 200 union all select 4, '2024-03-25', 300
+  union all select 11, '2023-05-10', 1000 union all select 12, '2023-05-20', 500 union all select 13, '2023-04-05', 100 union all select 14, '2023-04-25', 200 union all select 15, '2023-03-25', 300 union all select 16, '2023-02-25', 2000" {
+  key id  time d = d  measure revenue = sum(v) }
+-- 500 + 90 + 30 on both sides: only May is cut
+show revenue[lagged by profile lag] as lr for 2024-05 versus previous year
+show revenue[previous year, lagged by profile lag] as a, revenue[lagged by profile lag, previous year] as b,
+     revenue[full previous year, lagged by profile lag] as whole for 2024-05
+-- April of last year 150 + 90 + 200; of June is known what May and April bring, of July what May does
+show revenue[lagged by profile lag] as lr, revenue[previous year, lagged by profile lag] as a by month for 2024-04 .. 2024-07
+-- March to May 800 + 180 + 30; a year ago 800 + 0.3 * 2600 + 0.1 * 2300
+show revenue[lagged by profile lag] as lr for 2024-03 .. 2024-05 versus previous year
+-- what the bracket says of the whole of 2023 is not moved
+show revenue[previous year, for 2023, lagged by profile lag] as fixed for 2024-05
+--- stdout
+lr,lr previous year,lr change,lr change %
+620,620,0,0
+
+a,b,whole
+620,620,870
+
+month,lr,a
+2024-04,240,440
+2024-05,620,620
+2024-06,330,330
+2024-07,100,100
+
+lr,lr previous year,lr change,lr change %
+1010,1810,-800,-0.44198895027624309392
+
+fixed
+3690
