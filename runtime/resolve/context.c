@@ -109,6 +109,16 @@ static void shift_after_lag(Arena *arena, TimeStep *step, size_t lag)
     }
 }
 
+/* What is spread is known before its days have come, so the line's own period is not
+   cut at today, and no other one is. A window that ends today is cut in both. */
+static void leave_whole(TimeStep *step, size_t n)
+{
+    while (n && step[n - 1].op != TIME_ROLLING) {
+        step[n - 1].full |= step[n - 1].op == TIME_SHIFT;
+        step[--n].on_working = false;
+    }
+}
+
 /* Steps of time up to the border of the next K, outermost first. */
 static void gather_steps(Resolver *r, const Frame *frame, Context *context)
 {
@@ -129,6 +139,8 @@ static void gather_steps(Resolver *r, const Frame *frame, Context *context)
         if (lags[i])
             shift_after_lag(r->arena, step, i);
     }
+    if (context->spread)
+        leave_whole(step, context->n_step);
 }
 
 /* A condition of a frame over rows of `source`; NULL: reported. What stands within a

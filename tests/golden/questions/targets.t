@@ -98,26 +98,27 @@ source plan from sql "select '2025-01-01' as starts_on, 9000 as a, 6400 as b uni
   measure by_work = sum(b) spread over working days
   measure whole = sum(a)
 }
-show by_day, by_work for quarter to date
+show by_day, by_work for quarter to date versus previous quarter
+-- a quarter that is not over has all of it, and is compared with all of the other
 show by_day, by_day[previous quarter] as before, by_day[full previous quarter] as full, by_day[year to date] as ytd by quarter
 show by_day, by_day[quarter to date] as qtd, by_day[rolling 2 months] as r2, by_day[previous month] as pm by month
 show by_day, whole by year
 show by_work[for 2025-06-01 .. 2025-06-30] as june by quarter
 --- stdout
-by_day,by_work
-4500,3300
+by_day,by_day previous quarter,by_day change,by_day change %,by_work,by_work previous quarter,by_work change,by_work change %
+4500,4600,-100,-0.0217391304347826087,3300,3300,0,0
 
 quarter,by_day,before,full,ytd
 2025-Q1,9000,,,9000
-2025-Q2,9100,4600,9000,18100
+2025-Q2,9100,9000,9000,18100
 
 month,by_day,qtd,r2,pm
 2025-01,3100,3100,,
 2025-02,2800,5900,5900,3100
 2025-03,3100,9000,5900,2800
 2025-04,3000,3000,6100,3100
-2025-05,3100,6100,6100,1500
-2025-06,3000,9100,6100,
+2025-05,3100,6100,6100,3000
+2025-06,3000,9100,6100,3100
 
 year,by_day,whole
 2025,18100,18100
@@ -671,3 +672,35 @@ lr,lr previous year,lr change,lr change %
 
 fixed
 3690
+
+=== a target that is spread, compared in a quarter that is not over
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+source goals from sql "select 'a' who, '2023-01-01' since, 910 amount union all select 'a', '2023-04-01', 2300 union all select 'a', '2024-01-01', 1000 union all select 'a', '2024-04-01', 3640" {
+  key who, since  dimension who  time period = since by quarter
+  measure goal = sum(amount)  measure daily = sum(amount) spread over days }
+show goal, daily, daily[year to date] as so_far by who for 2024-Q2 versus previous year with total
+-- May is 31 of 91 days; March to May 31 of 91 (of 90 in 2023) and 61 of 91
+show round(daily, 4) as d, round(daily[previous year], 4) as before by month for 2024-04 .. 2024-06
+show round(daily[year to date], 4) as y, round(daily[previous year, year to date], 4) as before for 2024-05
+-- 16 February to 15 May: 45 of 91 and 45 of 91; a year ago 44 of 90 and 45 of 91
+show round(daily[rolling 3 months], 4) as r, round(daily[previous year, rolling 3 months], 4) as before,
+     round(daily[rolling 3 months, previous year], 4) as again for 2024-05
+--- stdout
+level,who,goal,goal previous year,goal change,goal change %,daily,daily previous year,daily change,daily change %,so_far,so_far previous year,so_far change,so_far change %
+line,a,3640,2300,1340,0.58260869565217391304,3640,2300,1340,0.58260869565217391304,4640,3210,1430,0.44548286604361370717
+total,,3640,2300,1340,0.58260869565217391304,3640,2300,1340,0.58260869565217391304,4640,3210,1430,0.44548286604361370717
+
+month,d,before
+2024-04,1200,758.2418
+2024-05,1240,783.5165
+2024-06,1200,758.2418
+
+y,before
+3440,2451.7582
+
+r,before,again
+2294.5055,1582.2515,1582.2515
