@@ -346,6 +346,12 @@ static const CurrencyWish *find_wish(const ValueScope *scope)
     return f ? f->currency : NULL;
 }
 
+const char *currency_wished(const ValueScope *scope)
+{
+    const CurrencyWish *wish = find_wish(scope);
+    return wish ? wish->code : NULL;
+}
+
 const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
                           const Leaf *closing)
 {

@@ -177,6 +177,8 @@ const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
                           const Leaf *closing);
 /* The frame of `set currency`, or NULL. */
 const Frame *currency_setting(Resolver *r);
+/* The currency that amounts are converted to here; NULL: none is. */
+const char *currency_wished(const ValueScope *scope);
 /* What the model defines says its own currencies, whatever is set. Returns what to give
    back to currency_resume. */
 const char *currency_suspend(Resolver *r);

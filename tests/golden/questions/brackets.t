@@ -454,3 +454,38 @@ ever,before
 
 ever,before
 7,
+
+=== what if in another currency than the measure has
+--- schema stock_money
+--- args
+run input.koers --format csv --today 2025-03-31
+--- input
+open "store.db"
+source held from table held { key id  measure v : money(EUR) = sum(v)  measure part = v / 2 }
+show v[what if v = 100 USD]
+show part[what if v = 2 USD]
+--- stderr
+input.koers:3:20: error[E0402]: `v` is money(EUR), and this is money(USD)
+    3 | show v[what if v = 100 USD]
+      |                    ^~~~~~~
+      = help: write the amount in EUR
+input.koers:4:23: error[E0402]: `v` is money(EUR), and this is money(USD)
+    4 | show part[what if v = 2 USD]
+      |                       ^~~~~
+      = help: write the amount in EUR
+--- exit
+1
+
+=== what if in the measure's currency, or the one it is converted to
+--- schema stock_money
+--- args
+run input.koers --format csv --today 2025-03-31
+--- input
+open "store.db"
+currency rates from table fx (d, f, t, r)
+source held from table held { key id  time began = a  measure v : money(EUR) = sum(v)  measure part = v / 2 }
+show part[what if v = 100 EUR] as eur, part[what if v = 100] as plain, part[in USD, what if v = 100 USD] as usd,
+     v[in USD] as known, part[in USD, what if v = 2 * v] as again
+--- stdout
+eur,plain,usd,known,again
+50,50,50,3100,3100
