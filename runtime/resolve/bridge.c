@@ -186,14 +186,19 @@ static void add(const Bridge *b, const char *title, const Expr *value)
     item->span = b->span;
 }
 
-/* Before the first row there is nothing. */
+/* What a period begins with in which the first row comes is nothing; a period before
+   it has no opening, as it has no closing. */
 static const Expr *opening(const Bridge *b)
 {
     ValueScope scope = {.qb = b->qb};
+    const Expr *closing = leaf_expr(&scope, b->leaf);
     Leaf leaf = *b->leaf;
     leaf.context = read_as(b, TIME_OPENING);
     const Expr *arg[2] = {leaf_expr(&scope, &leaf), number(b, 0)};
-    const Expr *value = call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
+    const Expr *open = call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
+    const Expr *none = typed_call(b->r, FN_IS_EMPTY, b->span, &closing, 1);
+    const Expr *known[2] = {typed_call(b->r, FN_NOT, b->span, &none, 1), open};
+    const Expr *value = call(b, FN_IF, b->type, (ExprArgs){known, 2});
     return with_rates(b, value, leaf.context);
 }
 
@@ -391,6 +396,10 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
                 r->sink, d,
                 "in another currency with the rate of each row, `[in USD]`, or of "
                 "one day, `[in USD at 2025-01-01]`");
+        else
+            diag_help(r->sink, d,
+                      "declare one, `measure open = sum(amount) while A until B`; a "
+                      "flow is compared by `show ... versus previous month`");
         return false;
     }
     Bridge b = {.qb = qb, .r = r, .leaf = stock->as.leaf, .span = what->span};

@@ -146,3 +146,20 @@ y   50◔
 c   m
 ─  ───
 y  50◔
+
+=== a quotient per K without its brackets
+--- schema none
+--- args
+check input.koers
+--- input
+open "store.db"
+source f from sql "select 1 id, 2 v, '2024-01-01' d" { key id  time d = d  measure a = sum(v)  measure b = count() }
+show median((a / b) per month)
+show median(a[all month] / b per month)
+--- stderr
+input.koers:4:6: error[E0607]: it is not said whose rows `median` takes
+    4 | show median(a[all month] / b per month)
+      |      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: `per` goes with what stands right before it; brackets take it all: `median((a / b) per month)`
+--- exit
+1

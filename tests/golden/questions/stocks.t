@@ -402,6 +402,7 @@ input.koers:23:20: error[E0661]: a stock is read at an instant and has no other 
 input.koers:24:26: error[E0623]: this contradicts what stands before it in the bracket
    24 | show open_value[average, closing] by month
       |                          ^~~~~~~
+      = help: keep one of the two; for both, show the measure twice
 --- exit
 1
 
@@ -540,9 +541,11 @@ input.koers:11:1: error[E0622]: a bridge leads from the beginning of a period to
 input.koers:12:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
    12 | bridge most for 2024
       |        ^~~~
+      = help: declare one, `measure open = sum(amount) while A until B`; a flow is compared by `show ... versus previous month`
 input.koers:13:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
    13 | bridge new for 2024
       |        ^~~
+      = help: declare one, `measure open = sum(amount) while A until B`; a flow is compared by `show ... versus previous month`
 input.koers:14:1: error[E0661]: a bridge compares the two ends of a period and does not take `versus`
    14 | bridge open_value by owner versus previous year for 2024
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -560,3 +563,19 @@ input.koers:17:52: error[E0661]: hidden lines of several periods have no one ope
       = help: ask for one period, or leave out `with`
 --- exit
 1
+
+=== a bridge before the first row
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source f from sql "select 1 id, 'x' c, '2024-01-10' a, '2024-02-10' b, 100 v union all select 2, 'y', '2024-01-15', null, 50" {
+  key id  dimension c  measure st = sum(v) while a until b }
+bridge st by month for 2023-11 .. 2024-02
+--- stdout
+month,opening,new,gone,closing
+2023-11,,,,
+2023-12,,,,
+2024-01,0,150,0,150
+2024-02,150,0,-100,50
