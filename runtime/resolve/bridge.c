@@ -186,19 +186,14 @@ static void add(const Bridge *b, const char *title, const Expr *value)
     item->span = b->span;
 }
 
-/* What a period begins with in which the first row comes is nothing; a period before
-   it has no opening, as it has no closing. */
+/* Before the first row there is nothing. */
 static const Expr *opening(const Bridge *b)
 {
     ValueScope scope = {.qb = b->qb};
-    const Expr *closing = leaf_expr(&scope, b->leaf);
     Leaf leaf = *b->leaf;
     leaf.context = read_as(b, TIME_OPENING);
     const Expr *arg[2] = {leaf_expr(&scope, &leaf), number(b, 0)};
-    const Expr *open = call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
-    const Expr *none = typed_call(b->r, FN_IS_EMPTY, b->span, &closing, 1);
-    const Expr *known[2] = {typed_call(b->r, FN_NOT, b->span, &none, 1), open};
-    const Expr *value = call(b, FN_IF, b->type, (ExprArgs){known, 2});
+    const Expr *value = call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
     return with_rates(b, value, leaf.context);
 }
 

@@ -354,7 +354,6 @@ class Case:
             found = dict(zip(head, row))
             closing = value_on(name, self.rows, last, line)
             opening = value_on(name, self.rows, min(lo - 1, self.today), line) or 0
-            opening = None if closing is None else opening
             if not same(found['closing'], closing):
                 self.say(question, (line, text), found, closing)
             if not same(found['opening'], opening):

@@ -563,19 +563,3 @@ input.koers:17:52: error[E0661]: hidden lines of several periods have no one ope
       = help: ask for one period, or leave out `with`
 --- exit
 1
-
-=== a bridge before the first row
---- schema none
---- args
-run input.koers --format csv --today 2024-12-31
---- input
-open "store.db"
-source f from sql "select 1 id, 'x' c, '2024-01-10' a, '2024-02-10' b, 100 v union all select 2, 'y', '2024-01-15', null, 50" {
-  key id  dimension c  measure st = sum(v) while a until b }
-bridge st by month for 2023-11 .. 2024-02
---- stdout
-month,opening,new,gone,closing
-2023-11,,,,
-2023-12,,,,
-2024-01,0,150,0,150
-2024-02,150,0,-100,50
