@@ -356,11 +356,82 @@ static bool this_to_date(const Case *c)
     return true;
 }
 
+/* E at level N, which is a key of lines. */
+static bool level_outside(const Case *c)
+{
+    const char *next = c->cx->text->text + c->span.end;
+    next += strspn(next, " \t");
+    if (c->kind != TOK_K_AT || !is_question(c) || !expects(c, "'['") ||
+        strncmp(next, "level", 5))
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_TAIL_IN_QUESTION, c->span,
+                            "`at level` goes with an entity behind `by`");
+    diag_help(c->cx->sink, diag,
+              "elsewhere name it first: `dimension top_unit = unit at level 1`");
+    return true;
+}
+
+/* by customer under "N5" */
+static bool under_outside(const Case *c)
+{
+    if (c->kind != TOK_K_UNDER || !is_question(c))
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_UNEXPECTED, c->span,
+                            "`under` is a condition, and none is wanted here");
+    diag_help(c->cx->sink, diag, "write `where %s under ...`",
+              lexer_token_class(c->before) == TOKEN_CLASS_NAME
+                  ? arena_strndup(
+                        c->cx->arena, c->cx->text->text + c->cx->before[0].span.begin,
+                        c->cx->before[0].span.end - c->cx->before[0].span.begin)
+                  : "unit");
+    return true;
+}
+
+static bool broken_number(const Case *c)
+{
+    if (c->kind != TOK_DECIMAL || !expects(c, "number") || expects(c, "decimal number"))
+        return false;
+    diag_error(c->cx->sink, DIAG_UNEXPECTED, c->span,
+               "%s is not expected here; a whole number is wanted",
+               parse_quote(c->cx, c->span));
+    return true;
+}
+
+/* let b = bridge M */
+static bool bridge_value(const Case *c)
+{
+    const Token *before = c->cx->before;
+    if (before[1].kind != '=' || !is_text(c, before[0].span, "bridge"))
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_UNEXPECTED, before[0].span,
+                            "`let` keeps no bridge");
+    diag_help(c->cx->sink, diag, "make a source of it: `source b from (bridge ...)`");
+    return true;
+}
+
+/* top 2 by month, country */
+static bool ranked_twice(const Case *c)
+{
+    const Token *before = c->cx->before;
+    if (c->kind != ',' || before[1].kind != TOK_K_BY || before[2].kind != TOK_INTEGER ||
+        (before[3].kind != TOK_K_TOP && before[3].kind != TOK_K_BOTTOM))
+        return false;
+    const char *word = lexer_keyword_text(before[3].kind);
+    Diag *diag = diag_error(c->cx->sink, DIAG_UNEXPECTED, c->span,
+                            "`%s` ranks by one measure", word);
+    diag_help(c->cx->sink, diag,
+              "lines are kept by the clause `by` before it: `by month, country %s 2 by "
+              "revenue`",
+              word);
+    return true;
+}
+
 typedef bool (*Rule)(const Case *c);
 
 static const Rule rules[] = {
     near_unit,     late_start,      prompt_word,   clause_alone,  foreign_word,
-    signal_if,     filter_in_block, money_outside, bracket_item,  tail_in_question,
+    signal_if,     filter_in_block, money_outside, bracket_item,  level_outside,
+    under_outside, broken_number,   bridge_value,  ranked_twice,  tail_in_question,
     calendar_name, currency_code,   star,          doubled_quote, condition_in_for,
     late_axis,     this_to_date,
 };

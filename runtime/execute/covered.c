@@ -53,18 +53,21 @@ bool table_known_from(const Table *table, const Leaf *stock, Day *from)
 }
 
 /* A stock is known at an instant from its first row on; today it may still change.
-   What the first day begins with is known to be nothing. */
+   What the first day, or a window of all time, begins with is known to be nothing. */
 static Covered covered_instant(const Table *table, const Leaf *leaf, const Shape *shape,
                                DayRange window)
 {
     const Run *run = table->run;
     const Source *source = leaf->source;
+    bool before = shape->step[shape->n_step - 1].op == TIME_BEFORE;
     Day at = window.hi - 1;
     Day from;
+    if (before && window.hi == DAY_LONG_AGO && !source->has_covers)
+        return table_known_from(table, leaf, &from) ? COVERED_FULL : COVERED_NOT;
     if (window.lo >= window.hi || !table_known_from(table, leaf, &from) ||
         (source->has_covers && at >= source->covers.hi))
         return COVERED_NOT;
-    if (shape->step[shape->n_step - 1].op == TIME_BEFORE && at + 1 == from)
+    if (before && at + 1 == from)
         return COVERED_FULL;
     DayRange known = {from, at};
     if (at < from ||

@@ -149,6 +149,30 @@ static void list_moments(Inner *inner)
     }
 }
 
+/* Does something between a leaf and these lines lift one of their keys? */
+static bool is_lifting(const Inner *inner, const Leaf *leaf)
+{
+    bool lifts = leaf->context->lifted != 0;
+    for (const PerKey *per = leaf->grain; per && per != inner->leaf->per;
+         per = per->outer)
+        lifts |= per->context->lifted != 0;
+    return lifts;
+}
+
+static Looks look(const Inner *inner, const Leaf *leaf)
+{
+    Run *run = inner->table->run;
+    Looks looks = {0};
+    SeenDays seen = {.arena = inner->table->arena,
+                     .from = inner->leaf->per,
+                     .known = run_known(run)};
+    for (uint32_t i = 0; i < inner->moment.n; i++) {
+        plan_see(run->plan, leaf, inner->days[i], &seen);
+        looks_add(&looks, &seen, i);
+    }
+    return looks;
+}
+
 /* Lines that occur among the rows of a leaf that lifts none of their keys. */
 static void add_leaf_lines(void *self, const Leaf *leaf)
 {
@@ -157,27 +181,28 @@ static void add_leaf_lines(void *self, const Leaf *leaf)
     Run *run = table->run;
     const LeafPlace *place = &run->plan->place[leaf->id];
     const Shape *shape = &run->plan->shape[place->shape];
-    if (shape->lifted || inner->failed || table->no_rows)
+    if (is_lifting(inner, leaf) || inner->failed || table->no_rows)
         return;
     uint32_t *slot = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot + 1);
     uint32_t *tuple = ARENA_ARRAY(table->arena, uint32_t, inner->n_slot + 1);
-    DayRange *days = ARENA_ARRAY(table->arena, DayRange, inner->n_days + 1);
     uint32_t n = 0;
     for (uint32_t k = 0; k < inner->n_slot; k++) {
         if (!slot_is_time(inner, k))
             slot[n++] = inner->slot[k];
     }
-    for (size_t i = 0; i < inner->n_days; i++)
-        days[i] = window_of_shape(run->plan, shape, inner->days[i]);
+    bool has_atoms = run->plan->group[place->group]->has_atoms;
+    Looks looks = look(inner, leaf);
     const Cells *cells = table_cells(table, place);
     Cells *folded = cells_new_like(run->cells[place->group], n + 1);
-    Folding folding = {place->group, cells, slot, n, days, inner->moment.n, folded};
+    Folding folding = {place->group,      cells, slot, n, looks.days,
+                       (uint32_t)looks.n, folded};
     inner->failed = !cells || !fold_windows(run, &folding);
     for (uint32_t cell = 0; !inner->failed && cell < cells_count(folded); cell++) {
         const uint32_t *key = cells_key(folded, cell);
         if (!cell_occurs(folded, cell, shape))
             continue;
-        const uint32_t *time = tuples_at(&inner->moment, key[n]);
+        uint32_t moment = has_atoms ? looks.of[key[n]] : 0;
+        const uint32_t *time = tuples_at(&inner->moment, moment);
         uint32_t plain = 0;
         for (uint32_t k = 0; k < inner->n_slot; k++)
             tuple[k] = slot_is_time(inner, k) ? *time++ : key[plain++];

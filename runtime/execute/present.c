@@ -50,10 +50,28 @@ static bool is_kept(const Leaf *leaf, const Expr *expr)
     return are_kept(leaf, (const Expr *const *)expr->arg, expr->n_arg);
 }
 
+/* Is a day before today read through the K around the leaf? */
+static bool looks_back_inside(Answer *a, const Leaf *leaf)
+{
+    const Run *run = a->run;
+    const Windows *lines = table_windows(&a->level[a->n_by].main, 0);
+    SeenDays seen = {.arena = run->arena, .known = run_known(run)};
+    bool back = false;
+    for (uint32_t i = 0; i < lines->n && !back; i++) {
+        plan_see(run->plan, leaf,
+                 run->plan->is_dated ? lines->days[i] : run_period(run, true), &seen);
+        for (size_t k = 0; k < seen.n && !back; k++)
+            back = seen.days[k].hi <= run->ex->today;
+    }
+    return back;
+}
+
 /* Is a line of before today read? */
 static bool looks_back(Answer *a, const Leaf *leaf)
 {
     const Run *run = a->run;
+    if (leaf->grain)
+        return looks_back_inside(a, leaf);
     const Windows *windows =
         table_windows(&a->level[a->n_by].main, run->plan->place[leaf->id].shape);
     bool back = false;
@@ -97,8 +115,7 @@ static void note_source(Answer *a, const Source *source)
     size_t n;
     for (size_t i = 0; i < q->n_leaf; i++) {
         const Leaf *leaf = q->leaf[i];
-        if (leaf->source == source && leaf->context->until && !leaf->grain &&
-            looks_back(a, leaf))
+        if (leaf->source == source && leaf->context->until && looks_back(a, leaf))
             find_present(q, leaf, &present);
     }
     const char *names = key_names(a, present, &n);

@@ -48,7 +48,8 @@ static void list_periods(Run *run, Periods *periods)
 typedef struct {
     const Group *group;
     const Cells *cells;
-    uint32_t at; /* of the group */
+    uint32_t at;      /* of the group */
+    const Leaf *leaf; /* NULL: the rows of the group as such */
     const Shape *shape;
     DayRange *window; /* days that some line sees: disjoint, ascending */
     uint32_t n_window;
@@ -114,19 +115,43 @@ static void join_windows(Seen *seen)
     seen->n_window = n;
 }
 
+/* What is seen from the lines of a period: several windows through the K around. */
+static SeenDays see_period(const Run *run, const Seen *seen, DayRange period)
+{
+    SeenDays days = {.arena = run->arena, .known = run_known(run)};
+    if (seen->leaf)
+        plan_see(run->plan, seen->leaf, period, &days);
+    else if (period.lo < period.hi)
+        ARENA_PUSH(days.arena, days.days, days.n, days.cap, period);
+    return days;
+}
+
 /* The days that some line's window has. */
 static void see_windows(const Run *run, const Periods *periods, Seen *seen)
 {
     uint32_t n = run->plan->has_time ? periods->code.n : 1;
-    seen->window = ARENA_ARRAY(run->arena, DayRange, (size_t)n + 1);
-    seen->n_window = 0;
+    size_t cap = 0;
+    size_t n_window = 0;
     for (uint32_t i = 0; i < n; i++) {
-        DayRange period = run->plan->has_time ? periods->days[i] : run->range;
-        DayRange days = window_of_shape(run->plan, seen->shape, period);
-        if (days.lo < days.hi)
-            seen->window[seen->n_window++] = days;
+        SeenDays days =
+            see_period(run, seen, run->plan->has_time ? periods->days[i] : run->range);
+        for (size_t k = 0; k < days.n; k++)
+            ARENA_PUSH(run->arena, seen->window, n_window, cap, days.days[k]);
     }
+    seen->n_window = (uint32_t)n_window;
     join_windows(seen);
+}
+
+static Looks own_windows(const Run *run, const Seen *seen, const Periods *periods)
+{
+    Looks looks = {0};
+    uint32_t n = run->plan->has_time ? periods->code.n : 1;
+    for (uint32_t i = 0; i < n; i++) {
+        SeenDays days = see_period(
+            run, seen, run->plan->has_time ? periods->days[i] : run_period(run, true));
+        looks_add(&looks, &days, i);
+    }
+    return looks;
 }
 
 /* Adds lines, plain keys and (but for `plain_only`) period, that have a row in their
@@ -137,19 +162,15 @@ static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
     uint32_t n_by = (uint32_t)run->question->n_by;
     uint32_t *slot = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
     uint32_t *tuple = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
-    DayRange *days = ARENA_ARRAY(run->arena, DayRange, (size_t)periods->code.n + 1);
-    uint32_t n_days = run->plan->has_time ? periods->code.n : 0;
+    Looks own = own_windows(run, seen, periods);
     uint32_t n = 0;
     for (uint32_t s = 0; s < n_by; s++) {
         if (!is_time(run, s))
             slot[n++] = s;
     }
-    for (uint32_t i = 0; i < n_days; i++)
-        days[i] = window_of_shape(run->plan, seen->shape, periods->days[i]);
-    if (!run->plan->has_time)
-        days[n_days++] = window_of_shape(run->plan, seen->shape, run_period(run, true));
     Cells *folded = cells_new_like(seen->cells, n + 1);
-    Folding folding = {seen->at, seen->cells, slot, n, days, n_days, folded};
+    Folding folding = {seen->at, seen->cells,     slot,  n,
+                       own.days, (uint32_t)own.n, folded};
     bool ok = fold_windows(run, &folding);
     for (uint32_t cell = 0; ok && cell < cells_count(folded); cell++) {
         const uint32_t *key = cells_key(folded, cell);
@@ -159,7 +180,7 @@ static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
             tuples_add(out, key);
             continue;
         }
-        const uint32_t *time = tuples_at(&periods->code, key[n]);
+        const uint32_t *time = tuples_at(&periods->code, own.of[key[n]]);
         uint32_t plain = 0;
         for (uint32_t s = 0; s < n_by; s++)
             tuple[s] = is_time(run, s) ? *time++ : key[plain++];
@@ -184,8 +205,9 @@ static bool each_seen(Run *run, const Periods *periods, const uint32_t *plain,
         for (size_t i = 0; i < plan->n_shape; i++)
             done[i] = false;
         for (size_t i = 0; i < (group->n_leaf ? group->n_leaf : 1); i++) {
-            uint32_t shape = group->n_leaf ? plan->place[group->leaf[i]->id].whole : 0;
-            Seen seen = {group, run->cells[g], g, &plan->shape[shape], NULL, 0};
+            const Leaf *leaf = group->n_leaf ? group->leaf[i] : NULL;
+            uint32_t shape = leaf ? plan->place[leaf->id].whole : 0;
+            Seen seen = {group, run->cells[g], g, leaf, &plan->shape[shape], NULL, 0};
             if (done[shape] || seen.shape->lifted)
                 continue;
             done[shape] = true;

@@ -176,7 +176,8 @@ static bool leaf_column(Table *table, const Leaf *leaf, Vector *out)
 }
 
 /* The day after a leaf's window, counted from 1970; empty where there is none. What
-   lies before the first row is behind the window of what a line begins with. */
+   lies before the first row is behind the window of what a line begins with, which is
+   none where it begins with the first row. */
 static void edge_column(Table *table, const Leaf *leaf, Vector *out)
 {
     const LeafPlace *place = &table->run->plan->place[leaf->id];
@@ -189,7 +190,8 @@ static void edge_column(Table *table, const Leaf *leaf, Vector *out)
         vector_builder_new((Type){.kind = VALUE_NUMBER}, table->run->pool);
     for (uint32_t i = 0; i < table->n; i++) {
         DayRange days = windows->days[windows->of_line[i]];
-        Value value = {.empty = days.lo >= days.hi};
+        bool at_first = begins && days.hi == DAY_LONG_AGO;
+        Value value = {.empty = days.lo >= days.hi && !at_first};
         value.as.number = decimal_from_i64(begins && days.hi < from ? from : days.hi);
         vector_builder_add(builder, value);
     }

@@ -93,9 +93,22 @@ const Cells *table_cells(Table *table, const LeafPlace *place);
 /* The days that the lines stand for together; of a stock without a period up to
    today. */
 DayRange run_period(const Run *run, bool stock);
+/* From the first to the last day of any row that was read, and today. */
+DayRange run_known(const Run *run);
 const Windows *table_windows(Table *table, uint32_t shape);
 /* Does `for` cut the period that the line is called by? */
 bool table_is_clipped(const Table *table, const Shape *shape, uint32_t line);
+
+/* Windows that are folded, and of which line or moment each is. */
+typedef struct {
+    DayRange *days;
+    size_t n, cap;
+    uint32_t *of;
+    size_t n_of, cap_of;
+} Looks;
+
+/* In the memory of what was seen. */
+void looks_add(Looks *looks, const SeenDays *seen, uint32_t of);
 
 typedef struct {
     uint32_t group;

@@ -22,6 +22,19 @@ DayRange run_period(const Run *run, bool stock)
     return days;
 }
 
+DayRange run_known(const Run *run)
+{
+    DayRange known = {run->ex->today, run->ex->today + 1};
+    for (size_t i = 0; i < run->n_coverage; i++) {
+        DayRange days = run->coverage[i].days;
+        if (!run->coverage[i].any)
+            continue;
+        known.lo = days.lo < known.lo ? days.lo : known.lo;
+        known.hi = days.hi > known.hi ? days.hi : known.hi;
+    }
+    return known;
+}
+
 /* The line's period as `at` sees it, a table around `table` or itself. */
 static DayRange period_at(const Table *table, const Table *at, const uint32_t *code,
                           uint64_t lifted, bool stock)
@@ -106,6 +119,14 @@ const Windows *table_windows(Table *table, uint32_t shape)
         read_windows(table, &table->run->plan->shape[shape], windows);
     windows->has = true;
     return windows;
+}
+
+void looks_add(Looks *looks, const SeenDays *seen, uint32_t of)
+{
+    for (size_t i = 0; i < seen->n; i++) {
+        ARENA_PUSH(seen->arena, looks->days, looks->n, looks->cap, seen->days[i]);
+        ARENA_PUSH(seen->arena, looks->of, looks->n_of, looks->cap_of, of);
+    }
 }
 
 /* Disjoint windows of a layer, in order of time. */

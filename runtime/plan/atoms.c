@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+enum { FIRST_DAY = -719162 }; /* 0001-01-01 */
+
 typedef struct {
     Arena *arena;
     const Plan *plan;
@@ -141,7 +143,10 @@ static DayRange hull(DayRange a, DayRange b)
 static bool keeps_order(const Plan *plan, const Shape *shape)
 {
     bool keeps = true;
-    for (size_t i = 0; i < shape->n_step && plan->finest == PERIOD_DAY; i++) {
+    bool by_day = plan->finest == PERIOD_DAY;
+    for (size_t i = plan->question->n_by; i < plan->n_slot; i++)
+        by_day |= plan->slot[i].is_time && plan->slot[i].type.period == PERIOD_DAY;
+    for (size_t i = 0; i < shape->n_step && by_day; i++) {
         const TimeStep *step = &shape->step[i];
         keeps &= step->op != TIME_SHIFT || calendar_base(step->unit) <= PERIOD_WEEK ||
                  calendar_nests(PERIOD_MONTH, step->unit);
@@ -175,6 +180,30 @@ static void add_window(Arena *arena, const Plan *plan, Group *group, const Shape
         whole.hi =
             calendar_range(axis->unit, calendar_period_of(axis->unit, whole.hi - 1)).hi;
     }
+    if (whole.lo < whole.hi)
+        ARENA_PUSH(arena, group->window, group->n_window, group->cap_window, whole);
+}
+
+/* Likewise what is seen through the K around the leaf, of lines at both ends. Where
+   days do not stay in order, each step may put one a week off. */
+static void add_inner_window(Arena *arena, const Plan *plan, Group *group,
+                             const Leaf *leaf)
+{
+    DayRange shown = plan->question->shown;
+    DayRange line[3] = {shown, edge_line(plan, shown.lo),
+                        edge_line(plan, shown.hi - 1)};
+    SeenDays seen = {.arena = arena, .known = {FIRST_DAY, DAY_FAR_AHEAD}};
+    DayRange whole = {0, 0};
+    const Shape *shape = &plan->shape[plan->place[leaf->id].whole];
+    seen.ends_only = true;
+    for (size_t i = 0; i < (plan->has_time ? COUNT_OF(line) : 1); i++) {
+        plan_see(plan, leaf, line[i], &seen);
+        for (size_t k = 0; k < seen.n; k++)
+            whole = hull(whole, seen.days[k]);
+    }
+    Day slack = keeps_order(plan, shape) ? 0 : 7 * (Day)shape->n_step;
+    whole.lo -= slack;
+    whole.hi += slack;
     if (whole.lo < whole.hi)
         ARENA_PUSH(arena, group->window, group->n_window, group->cap_window, whole);
 }
@@ -222,6 +251,8 @@ static void cut_group(Arena *arena, Plan *plan, uint32_t at)
         wanted |= whole->n_step && group->context->axis;
         if (plan->question->has_for)
             add_window(arena, plan, group, &all);
+        if (plan->question->has_for && group->leaf[i]->grain)
+            add_inner_window(arena, plan, group, group->leaf[i]);
     }
     if (!group->n_leaf && plan->question->has_for)
         add_window(arena, plan, group, &plan->shape[0]);

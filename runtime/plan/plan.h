@@ -122,6 +122,18 @@ typedef struct {
 } MovedWindow;
 /* Takes one step. */
 DayRange window_move(const Plan *plan, const TimeStep *step, MovedWindow *window);
+/* sight.c: the days that a leaf looks at. */
+typedef struct {
+    Arena *arena;
+    const PerKey *from; /* whose lines look: an inner table; NULL: the answer */
+    DayRange known;     /* where nothing else limits a window that K cut into periods */
+    bool ends_only;     /* of these periods the first, the last and the one of today */
+    DayRange *days;
+    size_t n, cap;
+} SeenDays;
+/* Fills `seen` with what a leaf over rows sees from a line of those days: one window,
+   or one per period of the K between the two. None is empty. */
+void plan_see(const Plan *plan, const Leaf *leaf, DayRange line, SeenDays *seen);
 /* The first day of the atom that holds `day`. */
 Day atoms_first_day(const Atoms *atoms, Day day);
 /* The first day after it. */

@@ -1,6 +1,7 @@
 /* `by month(shipped)`: where it is the only time that lines are kept by, and every
-   measure is a flow that can be read on that axis, it is a unit of time on it: dense,
-   and limited by `for`. Else it is a dimension like others, as it is to a stock. */
+   measure is a flow that is read on that axis, it is a unit of time on it: dense, and
+   limited by `for`. Where none is, it is a dimension like others, as it is to a stock.
+   It cannot be both in one question. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 
@@ -63,4 +64,18 @@ const AstExpr *axis_key_unit(Resolver *r, const AstExpr *call)
     unit->as.path.count = unit->as.path.cap = 1;
     unit->as.path.span = call->span;
     return unit;
+}
+
+void axis_key_report(Resolver *r, const AstExpr *call)
+{
+    const char *unit = call->as.call.function.text;
+    const char *axis = axis_key_path(call)->item[0].text;
+    Diag *d = diag_error(r->sink, DIAG_NO_AXIS, call->span,
+                         "`%s(%s)` is the time of some of these measures, and others "
+                         "have another time or are a stock",
+                         unit, axis);
+    diag_help(r->sink, d,
+              "as time: `by %s`, and `[on %s]` behind measures; as a plain value: "
+              "declare a dimension, `dimension %s_%s = %s(%s)`",
+              unit, axis, axis, unit, unit, axis);
 }

@@ -267,7 +267,8 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
     UNREACHABLE("bracket item");
 }
 
-/* Two items that both say where the window begins, or which period it is. */
+/* Two items that both say where the window begins, or which period it is; a period
+   behind a window leaves nothing of it. */
 static bool contradicts(const AstContext *a, const AstContext *b)
 {
     bool window_a = a->kind == AST_CONTEXT_TO_DATE || a->kind == AST_CONTEXT_ROLLING;
@@ -276,7 +277,8 @@ static bool contradicts(const AstContext *a, const AstContext *b)
                     a->kind == AST_CONTEXT_AVERAGE;
     bool moment_b = b->kind == AST_CONTEXT_OPENING || b->kind == AST_CONTEXT_CLOSING ||
                     b->kind == AST_CONTEXT_AVERAGE;
-    return (window_a && window_b) || (moment_a && moment_b) ||
+    return (window_a && (window_b || b->kind == AST_CONTEXT_FOR)) ||
+           (moment_a && moment_b) ||
            (a->kind == b->kind &&
             (a->kind == AST_CONTEXT_FOR || a->kind == AST_CONTEXT_ON ||
              a->kind == AST_CONTEXT_IN_CURRENCY || a->kind == AST_CONTEXT_AS_OF));
@@ -288,8 +290,15 @@ static bool check_items(Resolver *r, const AstContexts *items)
         for (uint32_t k = i + 1; k < items->count; k++) {
             if (!contradicts(&items->item[i], &items->item[k]))
                 continue;
-            diag_error(r->sink, DIAG_CONTEXT_CONTRADICTS, items->item[k].span,
-                       "this contradicts what stands before it in the bracket");
+            Diag *d =
+                diag_error(r->sink, DIAG_CONTEXT_CONTRADICTS, items->item[k].span,
+                           "this contradicts what stands before it in the bracket");
+            bool ends_at = items->item[k].kind == AST_CONTEXT_FOR &&
+                           items->item[i].kind != AST_CONTEXT_FOR;
+            diag_help(r->sink, d,
+                      ends_at
+                          ? "the period stands first: `[for 2025-03, year to date]`"
+                          : "keep one of the two; for both, show the measure twice");
             return false;
         }
     }

@@ -447,6 +447,10 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
                 r->sink, d,
                 "in another currency with the rate of each row, `[in USD]`, or of "
                 "one day, `[in USD at 2025-01-01]`");
+        else
+            diag_help(r->sink, d,
+                      "declare one, `measure open = sum(amount) while A until B`; a "
+                      "flow is compared by `show ... versus previous month`");
         return false;
     }
     Bridge b = {.qb = qb, .r = r, .leaf = stock->as.leaf, .span = what->span};

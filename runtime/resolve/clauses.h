@@ -28,6 +28,8 @@ const AstExpr *axis_key_find(const Resolver *r, const AstQuestion *ast);
 const AstPath *axis_key_path(const AstExpr *call);
 /* The unit alone. */
 const AstExpr *axis_key_unit(Resolver *r, const AstExpr *call);
+/* Says that it is the time of some measures of the question only. */
+void axis_key_report(Resolver *r, const AstExpr *call);
 /* versus.c: columns that one item brings with it at most. */
 size_t versus_columns(const AstQuestion *ast);
 /* false: `versus` is not for this question, which was reported. */

@@ -52,6 +52,13 @@ static bool is_axis(const Axis *axis, const AstPath *path)
     return axis && ascii_same(axis->name, path->item[path->count - 1].text);
 }
 
+static void note_axis_key(QuestionBuilder *qb, const Axis *axis, bool is_stock)
+{
+    bool on = qb->axis_key && !is_stock && is_axis(axis, axis_key_path(qb->axis_key));
+    qb->on_axis |= on;
+    qb->off_axis |= qb->axis_key && !on;
+}
+
 /* The axis that the innermost frame names, else the source's first. */
 static const Axis *context_axis(const ValueScope *scope, const Source *source, bool *ok)
 {
@@ -61,6 +68,8 @@ static const Axis *context_axis(const ValueScope *scope, const Source *source, b
         Axis *axis = source_find_axis(source, f->axis->item[f->axis->count - 1].text);
         if (axis)
             return axis;
+        if (f->is_question)
+            break; /* month(AXIS) in `by` is no time of this source */
         report_axis(scope->qb->r, source, f->axis);
         *ok = false;
         return NULL;
@@ -80,6 +89,36 @@ static const bool *mark_asked(Arena *arena, const Conjuncts *row,
     return res;
 }
 
+/* Another period of what lags is made of whole earlier ones: only what of these is not
+   over is cut. So shifts around a lag, back to a fixed period, come behind it. */
+static void shift_after_lag(Arena *arena, TimeStep *step, size_t lag)
+{
+    size_t first = lag;
+    while (first && step[first - 1].op != TIME_FOR)
+        first--;
+    size_t n = lag - first + 1;
+    TimeStep *was = arena_memdup(arena, step + first, n * sizeof *step);
+    size_t at = first;
+    for (size_t i = 0; i < n; i++) {
+        if (i == n - 1 || was[i].op != TIME_SHIFT)
+            step[at++] = was[i];
+    }
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (was[i].op == TIME_SHIFT)
+            step[at++] = was[i];
+    }
+}
+
+/* What is spread is known before its days have come, so the line's own period is not
+   cut at today, and no other one is. A window that ends today is cut in both. */
+static void leave_whole(TimeStep *step, size_t n)
+{
+    while (n && step[n - 1].op != TIME_ROLLING) {
+        step[n - 1].full |= step[n - 1].op == TIME_SHIFT;
+        step[--n].on_working = false;
+    }
+}
+
 /* Steps of time up to the border of the next K, outermost first. */
 static void gather_steps(Resolver *r, const Frame *frame, Context *context)
 {
@@ -87,12 +126,21 @@ static void gather_steps(Resolver *r, const Frame *frame, Context *context)
     for (const Frame *f = frame; f && !f->is_grain; f = f->outer)
         n += f->step != NULL;
     TimeStep *step = ARENA_ARRAY(r->arena, TimeStep, n + 1);
+    bool *lags = ARENA_ARRAY(r->arena, bool, n + 1);
     context->step = step;
     context->n_step = n;
     for (const Frame *f = frame; f && !f->is_grain; f = f->outer) {
-        if (f->step)
-            step[--n] = *f->step;
+        if (!f->step)
+            continue;
+        step[--n] = *f->step;
+        lags[n] = f->lags;
     }
+    for (size_t i = 1; i < context->n_step; i++) {
+        if (lags[i])
+            shift_after_lag(r->arena, step, i);
+    }
+    if (context->spread)
+        leave_whole(step, context->n_step);
 }
 
 /* A condition of a frame over rows of `source`; NULL: reported. What stands within a
@@ -169,15 +217,11 @@ const Context *leaf_context(const ValueScope *scope, const Source *source, Span 
     const Expr *alive = NULL;
     if (!stock_find(scope, source, span, &stock))
         return NULL;
-    const AstExpr *axis_key = scope->qb->axis_key;
     if (!stock.ast)
         context->axis = context_axis(scope, source, &ok);
     else if (!stock_axes(scope, source, stock.ast, context, &alive))
         return NULL;
-    if (axis_key && (stock.ast || !is_axis(context->axis, axis_key_path(axis_key)))) {
-        report_axis(r, source, axis_key_path(axis_key));
-        return NULL;
-    }
+    note_axis_key(scope->qb, context->axis, stock.ast != NULL);
     ok &= read_frames(scope, source, alive, context);
     if (!stock.ast && context->axis && source_find_axis(source, context->axis->name))
         ok &= axis_value(r, source_find_axis(source, context->axis->name)) != NULL;

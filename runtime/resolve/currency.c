@@ -346,6 +346,12 @@ static const CurrencyWish *find_wish(const ValueScope *scope)
     return f ? f->currency : NULL;
 }
 
+const char *currency_wished(const ValueScope *scope)
+{
+    const CurrencyWish *wish = find_wish(scope);
+    return wish ? wish->code : NULL;
+}
+
 const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
                           const Leaf *closing)
 {
@@ -466,8 +472,12 @@ bool currency_check(const ValueScope *scope, const Expr *expr, const Frame *fram
         return true;
     if (expr->type.unit.kind == UNIT_PERCENT || expr->type.add == ADD_RATIO)
         return true; /* a ratio of money that was read in one currency */
-    diag_error(scope->qb->r->sink, DIAG_CURRENCY, wish->span,
-               "this is %s, which no rate turns into %s",
-               type_text(scope->qb->r->arena, expr->type), wish->code);
+    Diag *d = diag_error(scope->qb->r->sink, DIAG_CURRENCY, wish->span,
+                         "this is %s, which no rate turns into %s",
+                         type_text(scope->qb->r->arena, expr->type), wish->code);
+    diag_help(scope->qb->r->sink, d,
+              "only money is converted: declare it, `measure m : money(EUR) = ...`, or "
+              "leave out `in %s`",
+              wish->code);
     return false;
 }

@@ -62,7 +62,7 @@ bool key_text_report(const Shared *s, const KeyText *found)
 }
 
 static void meet(Resolver *r, const Dim *entity, const AstPath *path,
-                 const AstExpr *text)
+                 const AstExpr *text, bool by_label)
 {
     if (text->kind != AST_EXPR_TEXT || text->as.text.n_part)
         return;
@@ -71,7 +71,8 @@ static void meet(Resolver *r, const Dim *entity, const AstPath *path,
             return;
     }
     KeyMet *met = ARENA_NEW(r->arena, KeyMet);
-    *met = (KeyMet){r->key_met, entity, path_text(r->arena, path), NULL, text};
+    *met =
+        (KeyMet){r->key_met, entity, path_text(r->arena, path), NULL, by_label, text};
     met->label = label_name(r, entity);
     r->key_met = met;
 }
@@ -90,7 +91,14 @@ void key_text_meet(const RowScope *scope, const AstExpr *ast)
         found.dim->kind != DIM_ENTITY || found.dim->type.kind != VALUE_TEXT)
         return;
     if (is_equal)
-        meet(scope->r, found.dim, &left->as.path, ast->as.compare.right);
+        meet(scope->r, found.dim, &left->as.path, ast->as.compare.right, false);
     for (uint32_t i = 0; is_list && i < ast->as.in.list.count; i++)
-        meet(scope->r, found.dim, &left->as.path, ast->as.in.list.item[i]);
+        meet(scope->r, found.dim, &left->as.path, ast->as.in.list.item[i], false);
+}
+
+void key_text_meet_label(Resolver *r, const Dim *entity, const AstExpr *compare)
+{
+    const AstExpr *left = compare->as.compare.left;
+    if (left->kind == AST_EXPR_PATH)
+        meet(r, entity, &left->as.path, compare->as.compare.right, true);
 }

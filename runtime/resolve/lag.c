@@ -24,6 +24,7 @@ static const Frame *shifted_frames(Resolver *r, const Frame *frame, const Frame 
     *step = (TimeStep){.op = TIME_SHIFT, .unit = lag->lag->unit, .n = -n, .full = true};
     copy->lag = NULL;
     copy->step = n ? step : NULL;
+    copy->lags = n != 0;
     return copy;
 }
 

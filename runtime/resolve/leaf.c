@@ -259,6 +259,17 @@ static const Source *attribute_home(const ValueScope *scope, const AstPath *path
     return found ? found : n_other == 1 ? other : scope->source;
 }
 
+/* a / b per K, which is a / (b per K) */
+static bool ends_with_per(const AstExpr *call)
+{
+    const AstExpr *arg =
+        call->as.call.args.count ? call->as.call.args.item[0].value : NULL;
+    if (!arg || arg->kind != AST_EXPR_CHAIN)
+        return false;
+    const AstTerms *terms = &arg->as.chain.terms;
+    return terms->count && terms->item[terms->count - 1].operand->kind == AST_EXPR_PER;
+}
+
 /* Where the rows of an aggregate come from. */
 static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call)
 {
@@ -287,10 +298,16 @@ static const Source *aggregate_home(const ValueScope *scope, const AstExpr *call
     Diag *d =
         diag_error(r->sink, DIAG_NO_SOURCE, call->span,
                    "it is not said whose rows `%s` takes", call->as.call.function.text);
-    diag_help(r->sink, d,
-              "name the source: `show %s(...) from lines`, or declare a "
-              "measure",
-              call->as.call.function.text);
+    if (ends_with_per(call))
+        diag_help(r->sink, d,
+                  "`per` goes with what stands right before it; brackets take it all: "
+                  "`%s((a / b) per month)`",
+                  call->as.call.function.text);
+    else
+        diag_help(r->sink, d,
+                  "name the source: `show %s(...) from lines`, or declare a "
+                  "measure",
+                  call->as.call.function.text);
     return NULL;
 }
 

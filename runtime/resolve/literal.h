@@ -44,5 +44,7 @@ bool key_text_report(const Shared *s, const KeyText *found);
 /* Keeps the texts that this comparison holds against the key of an entity: whether
    there are such keys is known when rows are read. */
 void key_text_meet(const RowScope *scope, const AstExpr *ast);
+/* The same of `entity under TEXT`, where the label will do. */
+void key_text_meet_label(Resolver *r, const Dim *entity, const AstExpr *compare);
 
 #endif

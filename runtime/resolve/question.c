@@ -532,33 +532,50 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     return q;
 }
 
-static Question *resolve_show(Resolver *r, const AstQuestion *ast,
-                              const AstAssigns *run, const AstExpr *axis_key)
+static Question *resolve_show(QuestionBuilder *qb, const AstQuestion *ast)
 {
-    Question *q = ARENA_NEW(r->arena, Question);
-    QuestionBuilder qb = {.r = r, .q = q, .run = run, .axis_key = axis_key};
+    Question *q = ARENA_NEW(qb->r->arena, Question);
+    qb->q = q;
     q->span = ast->span;
-    if (resolve_body(&qb, ast))
+    if (resolve_body(qb, ast))
         return q;
     if (q->from || !ast->clause[AST_CLAUSE_FROM])
-        clause_report_nowhere(r, ast);
+        clause_report_nowhere(qb->r, ast);
+    return NULL;
+}
+
+/* `by month(AXIS)` is time where all measures are read on that axis, and a dimension
+   where none is. */
+static Question *resolve_by_axis(Resolver *r, const AstQuestion *ast,
+                                 const AstAssigns *run, const AstExpr *axis_key)
+{
+    QuestionBuilder qb = {.r = r, .run = run, .axis_key = axis_key};
+    QuestionBuilder again = qb;
+    Hush hush = resolve_hush(r);
+    Question *q = resolve_show(&qb, ast);
+    resolve_unhush(r, hush);
+    bool is_mixed = qb.on_axis && qb.off_axis;
+    if (q && qb.on_axis && !is_mixed)
+        return q;
+    if (!qb.on_axis || is_mixed)
+        again.axis_key = NULL;
+    q = resolve_show(&again, ast);
+    if (!q || !is_mixed)
+        return q;
+    axis_key_report(r, axis_key);
     return NULL;
 }
 
 static Question *resolve_any(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
 {
     const AstExpr *axis_key = ast->is_list ? NULL : axis_key_find(r, ast);
-    if (axis_key) {
-        Hush hush = resolve_hush(r);
-        Question *q = resolve_show(r, ast, run, axis_key);
-        resolve_unhush(r, hush);
-        if (q)
-            return q;
-    }
+    QuestionBuilder qb = {.r = r, .run = run};
+    if (axis_key)
+        return resolve_by_axis(r, ast, run, axis_key);
     if (!ast->is_list)
-        return resolve_show(r, ast, run, NULL);
+        return resolve_show(&qb, ast);
     Question *q = ARENA_NEW(r->arena, Question);
-    QuestionBuilder qb = {.r = r, .q = q, .run = run};
+    qb.q = q;
     q->span = ast->span;
     q->is_list = true;
     if (clause_resolve_list(&qb, ast))

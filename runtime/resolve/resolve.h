@@ -48,6 +48,7 @@ struct KeyMet {
     const Dim *entity;
     const char *path;  /* as it was named */
     const char *label; /* what its label is named; NULL: it has no name */
+    bool by_label;     /* either will do */
     const AstExpr *text;
 };
 

@@ -44,6 +44,7 @@ typedef struct Frame {
     const AstExpr *lift;  /* [all D]; NULL: none */
     uint64_t lift_bits;   /* by-items that share() lifts; no condition with them */
     const TimeStep *step; /* NULL: none */
+    bool lags;            /* the step is one of a lag */
     const CurrencyWish *currency; /* [in USD]; NULL: as outside */
     const AsOf *as_of;            /* NULL: none */
     const AstSpread *spread;      /* NULL: none */
@@ -76,6 +77,7 @@ typedef struct QuestionBuilder {
     size_t n_attribute;
     const struct QuestionBuilder *outer;
     const AstExpr *axis_key; /* month(AXIS) that is read as a unit; NULL: none is */
+    bool on_axis, off_axis;  /* a leaf is read on that axis; one is not */
     bool is_attribute;       /* M per K as a column: K are no lines */
     bool is_check;           /* a definition by itself: nothing is known of lines */
     bool in_lines;           /* having, sort, top, alarm: aliases are known */
@@ -189,6 +191,8 @@ const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
                           const Leaf *closing);
 /* The frame of `set currency`, or NULL. */
 const Frame *currency_setting(Resolver *r);
+/* The currency that amounts are converted to here; NULL: none is. */
+const char *currency_wished(const ValueScope *scope);
 /* What the model defines says its own currencies, whatever is set. Returns what to give
    back to currency_resume. */
 const char *currency_suspend(Resolver *r);

@@ -36,7 +36,7 @@ static bool check_frames(const ValueScope *scope, StockReading reading)
 {
     Resolver *r = scope->qb->r;
     for (const Frame *f = scope->frame; f; f = f->outer) {
-        if (f->axis) {
+        if (f->axis && !f->is_question) {
             Diag *d = diag_error(r->sink, DIAG_STOCK_READING, f->axis->span,
                                  "a stock is read at an instant and has no other axis");
             diag_help(r->sink, d, "leave out `on`");

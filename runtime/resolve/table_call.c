@@ -277,9 +277,39 @@ static const Expr *lines_back(const ValueScope *scope, const AstExpr *ast)
     return NULL;
 }
 
-static const Expr *line_expr(const ValueScope *scope, const AstExpr *ast, FnId fn)
+static const Expr *over_lines(Resolver *r, FnId fn, const Expr **arg, uint32_t n_arg,
+                              Span span)
+{
+    Expr node = {.kind = EXPR_TABLE, .type = arg[0]->type, .span = span};
+    node.type.add = ADD_RATIO;
+    if (fn == FN_RANK)
+        node.type = (Type){.kind = VALUE_NUMBER, .integer = true, .add = ADD_RATIO};
+    node.as.fn = fn;
+    node.arg = arg;
+    node.n_arg = n_arg;
+    return expr_intern(r->exprs, &node);
+}
+
+/* What all lines are divided by comes last: parts that are rounded do not add up to
+   the whole. */
+static const Expr *running_expr(const ValueScope *scope, const Expr *value, Span span)
 {
     Resolver *r = scope->qb->r;
+    const Question *q = scope->qb->q;
+    const Expr *of = value;
+    while (of->kind == EXPR_ITEM)
+        of = q->item[of->as.index].value;
+    if (of->kind != EXPR_CALL || of->as.fn != FN_DIVIDE)
+        return over_lines(r, FN_RUNNING, &value, 1, span);
+    const Expr *arg[2] = {of->arg[0], of->arg[1]};
+    arg[0] = over_lines(r, FN_RUNNING, arg, 1, span);
+    Type type = of->type;
+    type.add = ADD_RATIO;
+    return expr_call(r->exprs, FN_DIVIDE, type, span, (ExprArgs){arg, 2});
+}
+
+static const Expr *line_expr(const ValueScope *scope, const AstExpr *ast, FnId fn)
+{
     const AstArgs *args = &ast->as.call.args;
     const Expr *arg[2] = {value_expr(scope, args->item[0].value), NULL};
     if (!arg[0] ||
@@ -287,14 +317,9 @@ static const Expr *line_expr(const ValueScope *scope, const AstExpr *ast, FnId f
         return NULL;
     if (args->count > 1 && !(arg[1] = lines_back(scope, args->item[1].value)))
         return NULL;
-    Expr node = {.kind = EXPR_TABLE, .type = arg[0]->type, .span = ast->span};
-    node.type.add = ADD_RATIO;
-    if (fn == FN_RANK)
-        node.type = (Type){.kind = VALUE_NUMBER, .integer = true, .add = ADD_RATIO};
-    node.as.fn = fn;
-    node.arg = arg;
-    node.n_arg = args->count;
-    return expr_intern(r->exprs, &node);
+    if (fn == FN_RUNNING)
+        return running_expr(scope, arg[0], ast->span);
+    return over_lines(scope->qb->r, fn, arg, args->count, ast->span);
 }
 
 const Expr *table_call_expr(const ValueScope *scope, const AstExpr *ast, FnId fn)

@@ -5,6 +5,7 @@
 #include "runtime/resolve/tree.h"
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/define.h"
+#include "runtime/resolve/literal.h"
 
 #include <string.h>
 
@@ -167,6 +168,7 @@ const Expr *tree_under(const RowScope *scope, const AstExpr *compare)
                    "`under` wants the label or key of one `%s`", dim->name);
         return NULL;
     }
+    key_text_meet_label(r, dim, compare);
     Expr wanted = {.type.kind = VALUE_BOOLEAN, .span = compare->span};
     wanted.as.tree.dim = dim;
     const Expr *under = tree_expr(scope, &wanted, arg, 2);

@@ -3,6 +3,8 @@
    `revenue[what if price = price * 1.1]` says what it seems to. */
 #include "runtime/resolve/what_if.h"
 
+#include <string.h>
+
 bool what_if_frame(const ValueScope *scope, const AstAssign *assign, Frame *frame)
 {
     Resolver *r = scope->qb->r;
@@ -44,13 +46,31 @@ static const Frame *find_frame(const ValueScope *scope, const Measure *m)
     return NULL;
 }
 
-/* As the measure is declared: a plain number takes its kind. */
-static const Expr *with_kind(Resolver *r, const Expr *expr, const Measure *m, Span span)
+/* Is the money of another currency than the measure has, or is converted to? */
+static bool is_foreign(const ValueScope *scope, Type type, const Measure *m)
 {
+    const char *own = m->type.unit.currency, *found = type.unit.currency;
+    const char *wished = currency_wished(scope);
+    return own[0] && found[0] && strcmp(own, found) &&
+           !(wished && !strcmp(wished, found));
+}
+
+/* As the measure is declared: a plain number takes its kind. */
+static const Expr *with_kind(const ValueScope *scope, const Expr *expr,
+                             const Measure *m, Span span)
+{
+    Resolver *r = scope->qb->r;
     Expr node = *expr;
     bool is_money = node.type.kind == VALUE_NUMBER && node.type.unit.kind == UNIT_MONEY;
-    if (is_money && m->type.unit.kind == UNIT_MONEY)
-        return expr;
+    if (is_money && m->type.unit.kind == UNIT_MONEY) {
+        if (!is_foreign(scope, node.type, m))
+            return expr;
+        Diag *d =
+            diag_error(r->sink, DIAG_UNITS, span, "`%s` is %s, and this is %s", m->name,
+                       type_text(r->arena, m->type), type_text(r->arena, node.type));
+        diag_help(r->sink, d, "write the amount in %s", m->type.unit.currency);
+        return NULL;
+    }
     if (!types_relabel(r, &node.type, m->type, span))
         return NULL;
     return expr_intern(r->exprs, &node);
@@ -88,6 +108,6 @@ bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr)
     *expr = value_expr(&inner, found->what_if->value);
     qb->fresh = fresh;
     if (*expr)
-        *expr = with_kind(qb->r, *expr, m, found->what_if->value->span);
+        *expr = with_kind(&inner, *expr, m, found->what_if->value->span);
     return true;
 }

@@ -1,5 +1,6 @@
-/* `customer = "QUICK-Stop"` means the key and finds nothing when that is the label: the
-   question was answered, and who asked is told. */
+/* `customer = "QUICK-Stop"` means the key and finds nothing when that is the label;
+   `unit under "North"` finds nothing where no unit is called so: the question was
+   answered, and who asked is told. */
 #include "runtime/session/internal.h"
 
 #include <string.h>
@@ -9,11 +10,16 @@ static Result *find_keys(Session *s, const KeyMet *met)
 {
     const char *source = met->entity->source->name, *key = met->entity->name;
     const char *wanted = met->text->as.text.text;
-    char *text = arena_printf(s->statement, "show `%s` from `%s` where `%s` = \"%s\"",
-                              key, source, key, wanted);
+    bool has_key = met->entity->type.kind == VALUE_TEXT;
+    if (!has_key && !met->label)
+        return NULL;
+    char *text = arena_printf(s->statement, "show `%s` from `%s` where ", key, source);
+    if (has_key)
+        text = arena_printf(s->statement, "%s`%s` = \"%s\"%s", text, key, wanted,
+                            met->label ? " or " : "");
     if (met->label)
-        text = arena_printf(s->statement, "%s or `%s`.`%s` = \"%s\"", text, key,
-                            met->label, wanted);
+        text = arena_printf(s->statement, "%s`%s`.`%s` = \"%s\"", text, key, met->label,
+                            wanted);
     return session_ask(s, "", text, ASK_KEYS);
 }
 
@@ -31,6 +37,11 @@ static bool is_key(const Result *keys, const AstText *text)
 static void warn(Session *s, const KeyMet *met, const Result *keys)
 {
     const char *text = met->text->as.text.text;
+    if (met->by_label) {
+        diag_warning(&s->sink, DIAG_NO_SUCH_KEY, met->text->span,
+                     "no `%s` has the key or label \"%s\"", met->path, text);
+        return;
+    }
     Diag *d = diag_warning(&s->sink, DIAG_NO_SUCH_KEY, met->text->span,
                            "no `%s` has the key \"%s\"", met->path, text);
     if (!keys->n_row)
@@ -55,7 +66,9 @@ void unknown_key_warn(Session *s, const Resolver *r)
         Result *keys = find_keys(s, met);
         s->sink.silent = false;
         s->sink.n_error = n_error;
-        if (keys && !is_key(keys, &met->text->as.text))
+        bool found = keys && (met->by_label ? keys->n_row > 0
+                                            : is_key(keys, &met->text->as.text));
+        if (keys && !found)
             warn(s, met, keys);
         result_unref(keys);
     }

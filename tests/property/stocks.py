@@ -242,6 +242,30 @@ class Case:
             if alive and line not in seen:
                 self.say(question, line, 'no line', 'a line')
 
+    def check_periods(self):
+        """Over the closings of several months: a line for who held at one of them."""
+        name = self.rng.choice(list(MEASURES))
+        on, options, _, dim = MEASURES[name]
+        low, high = self.period()
+        word = self.rng.choice(['max', 'min'])
+        opens = self.rng.random() < .3
+        question = (f'show {word}({name}{"[opening]" if opens else ""} per month) as m '
+                    f'by {dim} for {day(low)} .. {day(high - 1)} with total')
+        wanted = {}
+        for _, lo, _, last in months(low, high, self.today):
+            at = min(lo - 1, self.today) if opens else last
+            for who, counts, _ in on(self.rows, at, **options).values():
+                for line in ({who, None} if counts else ()):
+                    value = value_on(name, self.rows, at, line)
+                    wanted.setdefault(line, {})[at] = value
+        lines = {row[1] or None: row[2]
+                 for row in ask(self.koers, self.folder, self.today, question)[1:]}
+        fold = max if word == 'max' else min
+        for line in wanted.keys() | lines.keys():
+            value = fold(wanted[line].values()) if line in wanted else None
+            if (line and line not in lines) or not same(lines.get(line, ''), value):
+                self.say(question, line, lines.get(line, 'no line'), value)
+
     def money_on(self, n, finish, convert):
         first = first_day('d', self.rows)
         if first is None or n < first:
@@ -353,6 +377,7 @@ def main():
                 case.check_lines()
                 case.check_bridge()
                 case.check_money()
+                case.check_periods()
                 case.check_others()
         if case.failed:
             failed += 1

@@ -439,3 +439,38 @@ input.koers:6:39: error[E0601]: `n` is a measure; `max` wants a value of one row
       = help: say whose value it is: `max(n per customer)`
 --- exit
 1
+
+=== a text under which nothing stands
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source people from sql "select 1 id, null boss, 'Ann' name, 3 n union select 2, 1, 'Bob', 4" { entity person key id label name  tree boss  measure n = sum(n) }
+source units from sql "select 'a' id, null up, 'North' name, 3 n union select 'b', 'a', 'South', 4" { entity unit key id label name  tree up  measure u = sum(n) }
+show n where person under "Nobody"
+show n where person under "Ann"
+show u where unit under "Nobody" or not (unit under "Northern")
+show u where unit under "a" or unit under "North"
+--- stderr
+input.koers:4:27: warning[W0614]: no `person` has the key or label "Nobody"
+    4 | show n where person under "Nobody"
+      |                           ^~~~~~~~
+input.koers:6:25: warning[W0614]: no `unit` has the key or label "Nobody"
+    6 | show u where unit under "Nobody" or not (unit under "Northern")
+      |                         ^~~~~~~~
+input.koers:6:53: warning[W0614]: no `unit` has the key or label "Northern"
+    6 | show u where unit under "Nobody" or not (unit under "Northern")
+      |                                                     ^~~~~~~~~~
+--- stdout
+n
+0
+
+n
+7
+
+u
+7
+
+u
+7

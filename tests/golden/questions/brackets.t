@@ -34,6 +34,7 @@ input.koers:9:8: error[E0622]: the lines stand for no period, so there is no oth
 input.koers:10:26: error[E0623]: this contradicts what stands before it in the bracket
    10 | show n[rolling 3 months, year to date] by month
       |                          ^~~~~~~~~~~~
+      = help: keep one of the two; for both, show the measure twice
 input.koers:11:8: error[E0609]: a line of one week cannot be shifted by a month, which is not made of whole weeks
    11 | show n[previous month] by week
       |        ^~~~~~~~~~~~~~
@@ -454,3 +455,71 @@ ever,before
 
 ever,before
 7,
+
+=== what if in another currency than the measure has
+--- schema stock_money
+--- args
+run input.koers --format csv --today 2025-03-31
+--- input
+open "store.db"
+source held from table held { key id  measure v : money(EUR) = sum(v)  measure part = v / 2 }
+show v[what if v = 100 USD]
+show part[what if v = 2 USD]
+--- stderr
+input.koers:3:20: error[E0402]: `v` is money(EUR), and this is money(USD)
+    3 | show v[what if v = 100 USD]
+      |                    ^~~~~~~
+      = help: write the amount in EUR
+input.koers:4:23: error[E0402]: `v` is money(EUR), and this is money(USD)
+    4 | show part[what if v = 2 USD]
+      |                       ^~~~~
+      = help: write the amount in EUR
+--- exit
+1
+
+=== what if in the measure's currency, or the one it is converted to
+--- schema stock_money
+--- args
+run input.koers --format csv --today 2025-03-31
+--- input
+open "store.db"
+currency rates from table fx (d, f, t, r)
+source held from table held { key id  time began = a  measure v : money(EUR) = sum(v)  measure part = v / 2 }
+show part[what if v = 100 EUR] as eur, part[what if v = 100] as plain, part[in USD, what if v = 100 USD] as usd,
+     v[in USD] as known, part[in USD, what if v = 2 * v] as again
+--- stdout
+eur,plain,usd,known,again
+50,50,50,3100,3100
+
+=== a period stands before the window that ends with it
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source f from sql "select 1 id, 100 v, '2024-01-10' d union all select 2, 50, '2024-03-10'" { key id  time d = d  measure rev = sum(v) }
+show rev[for 2024-03, year to date] as a, rev[previous month, for 2024-01] as b by month for 2024-05
+--- stdout
+month,a,b
+2024-05,150,100
+
+=== a period behind a window leaves nothing of it
+--- schema none
+--- args
+check input.koers
+--- input
+open "store.db"
+source f from sql "select 1 id, 100 v, '2024-01-10' d" { key id  time d = d  measure rev = sum(v) }
+show rev[year to date, for 2024-03] by month
+show rev[rolling 3 months, for 2024-03] by month
+--- stderr
+input.koers:3:24: error[E0623]: this contradicts what stands before it in the bracket
+    3 | show rev[year to date, for 2024-03] by month
+      |                        ^~~~~~~~~~~
+      = help: the period stands first: `[for 2025-03, year to date]`
+input.koers:4:28: error[E0623]: this contradicts what stands before it in the bracket
+    4 | show rev[rolling 3 months, for 2024-03] by month
+      |                            ^~~~~~~~~~~
+      = help: the period stands first: `[for 2025-03, year to date]`
+--- exit
+1

@@ -97,6 +97,7 @@ input.koers:11:10: error[E0630]: what a currency has are its `rates`
 input.koers:12:8: error[E0630]: this is count, which no rate turns into USD
    12 | show n[in USD] by cust
       |        ^~~~~~
+      = help: only money is converted: declare it, `measure m : money(EUR) = ...`, or leave out `in USD`
 input.koers:13:10: error[E0630]: what of this measure is money cannot be told, so it cannot be read in USD
    13 | show odd[in USD] by cust
       |          ^~~~~~
@@ -107,6 +108,7 @@ input.koers:14:10: error[E0630]: this money has no currency of its own to be rea
 input.koers:15:22: error[E0623]: this contradicts what stands before it in the bracket
    15 | show revenue[in USD, in EUR] by cust
       |                      ^~~~~~
+      = help: keep one of the two; for both, show the measure twice
 input.koers:16:16: error[E0702]: `currency` is set to a code, as in `set currency = "USD"`, or to none
    16 | set currency = dollars
       |                ^~~~~~~

@@ -360,3 +360,61 @@ input.koers:4:11: error[E0301]: there is no measure `opening`
       |           ^~~~~~~
 --- exit
 1
+
+=== a mean to date begins with the first row
+--- schema none
+--- args
+run input.koers --format csv --today 2025-02-10
+--- input
+open "store.db"
+-- a: 100 from 1 January up to 10 February; b: 50 from 15 January on
+source f from sql "select 1 id, 'a' c, '2024-01-01' d, '2024-02-10' e, 100 v union all select 2, 'b', '2024-01-15', null, 50" {
+  key id  dimension c
+  measure st = sum(v) while d until e  measure held = count() while d until e  measure typical = avg(v) while d until e }
+show round(st[to date, average], 6) as td, round(st[year to date, average], 6) as y, round(held[to date, average], 6) as n,
+     round(typical[to date, average], 6) as size by month for 2024-01 .. 2024-03
+--- oracle-sql
+with recursive day(d) as (select '2024-01-01' union all select date(d, '+1 day') from day where d < '2024-12-31'),
+f(c, a, e, v) as (values ('a', '2024-01-01', '2024-02-10', 100), ('b', '2024-01-15', '9999', 50)),
+held as (select d, coalesce(sum(v), 0) as v, count(v) as n from day left join f on a <= d and d < e group by d)
+select m, printf('%.9g', round((select avg(v) from held where d <= date(m || '-01', '+1 month', '-1 day')), 6)) as td,
+  printf('%.9g', round((select avg(v) from held where d <= date(m || '-01', '+1 month', '-1 day')), 6)),
+  printf('%.9g', round((select avg(n) from held where d <= date(m || '-01', '+1 month', '-1 day')), 6)),
+  printf('%.9g', round((select sum(v) * 1.0 / sum(n) from held where d <= date(m || '-01', '+1 month', '-1 day')), 6))
+from (select '2024-01' as m union all select '2024-02' union all select '2024-03');
+--- stdout
+month,td,y,n,size
+2024-01,127.419355,127.419355,1.548387,82.291667
+2024-02,105,105,1.433333,73.255814
+2024-03,86.263736,86.263736,1.285714,67.094017
+
+=== means to date and of all time, by customer, a year ago, and before there is anything
+--- schema none
+--- args
+run input.koers --format csv --today 2025-02-10
+--- input
+open "store.db"
+-- a: 100 from 1 January up to 10 February; b: 50 from 15 January on
+source f from sql "select 1 id, 'a' c, '2024-01-01' d, '2024-02-10' e, 100 v union all select 2, 'b', '2024-01-15', null, 50" {
+  key id  dimension c
+  measure st = sum(v) while d until e  measure held = count() while d until e  measure typical = avg(v) while d until e }
+-- all time is 1 January 2024 to 10 February 2025, 407 days: a 100 * 40, b 50 * 393;
+-- to 29 February are 60 days: a 100 * 40, b 50 * 46
+show round(st[for all time, average], 6) as al, round(st[to date, average], 6) as td by c for 2024-02 with total
+-- February is cut at the 10th: (100 * 40 + 50 * 27) / 41; March has not begun
+show round(st[previous year, to date, average], 6) as before by month for 2025-01 .. 2025-03
+show st[to date, average] as td by month for 2023-11 .. 2023-12
+--- stdout
+level,c,al,td
+line,a,9.82801,66.666667
+line,b,48.280098,38.333333
+total,,58.108108,105
+
+month,before
+2025-01,127.419355
+2025-02,130.487805
+2025-03,
+
+month,td
+2023-11,
+2023-12,

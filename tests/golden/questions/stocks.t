@@ -402,6 +402,7 @@ input.koers:23:20: error[E0661]: a stock is read at an instant and has no other 
 input.koers:24:26: error[E0623]: this contradicts what stands before it in the bracket
    24 | show open_value[average, closing] by month
       |                          ^~~~~~~
+      = help: keep one of the two; for both, show the measure twice
 --- exit
 1
 
@@ -540,9 +541,11 @@ input.koers:11:1: error[E0622]: a bridge leads from the beginning of a period to
 input.koers:12:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
    12 | bridge most for 2024
       |        ^~~~
+      = help: declare one, `measure open = sum(amount) while A until B`; a flow is compared by `show ... versus previous month`
 input.koers:13:8: error[E0661]: a bridge is made of a stock that is a sum or a count, as it closes
    13 | bridge new for 2024
       |        ^~~
+      = help: declare one, `measure open = sum(amount) while A until B`; a flow is compared by `show ... versus previous month`
 input.koers:14:1: error[E0661]: a bridge compares the two ends of a period and does not take `versus`
    14 | bridge open_value by owner versus previous year for 2024
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -588,3 +588,27 @@ input.koers:7:13: error[E0307]: `orders` has no column or dimension `r`
       |             ^
 --- exit
 1
+
+=== a running share is rounded once
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source f from sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 6) select i, 1 + i % 2 as v, 'g' || (i % 2) as g from n" {
+  key i  dimension i, g  measure v = sum(v) }
+-- 2, 1, 2, 1, 2, 1 of 9: 3 of 9 is a third, 6 of 9 two of them, 9 the whole
+show v, share(v) as part, running(share(v)) as direct, running(part) as named, running(v / v[all]) as spelled by i
+show v, running(share(v)) as within by g, i having running(share(v)) >= 100%
+--- stdout
+i,v,part,direct,named,spelled
+1,2,0.22222222222222222222,0.22222222222222222222,0.22222222222222222222,0.22222222222222222222
+2,1,0.11111111111111111111,0.33333333333333333333,0.33333333333333333333,0.33333333333333333333
+3,2,0.22222222222222222222,0.55555555555555555556,0.55555555555555555556,0.55555555555555555556
+4,1,0.11111111111111111111,0.66666666666666666667,0.66666666666666666667,0.66666666666666666667
+5,2,0.22222222222222222222,0.88888888888888888889,0.88888888888888888889,0.88888888888888888889
+6,1,0.11111111111111111111,1,1,1
+
+g,i,v,within
+g0,6,1,1
+g1,5,2,1

@@ -98,26 +98,27 @@ source plan from sql "select '2025-01-01' as starts_on, 9000 as a, 6400 as b uni
   measure by_work = sum(b) spread over working days
   measure whole = sum(a)
 }
-show by_day, by_work for quarter to date
+show by_day, by_work for quarter to date versus previous quarter
+-- a quarter that is not over has all of it, and is compared with all of the other
 show by_day, by_day[previous quarter] as before, by_day[full previous quarter] as full, by_day[year to date] as ytd by quarter
 show by_day, by_day[quarter to date] as qtd, by_day[rolling 2 months] as r2, by_day[previous month] as pm by month
 show by_day, whole by year
 show by_work[for 2025-06-01 .. 2025-06-30] as june by quarter
 --- stdout
-by_day,by_work
-4500,3300
+by_day,by_day previous quarter,by_day change,by_day change %,by_work,by_work previous quarter,by_work change,by_work change %
+4500,4600,-100,-0.0217391304347826087,3300,3300,0,0
 
 quarter,by_day,before,full,ytd
 2025-Q1,9000,,,9000
-2025-Q2,9100,4600,9000,18100
+2025-Q2,9100,9000,9000,18100
 
 month,by_day,qtd,r2,pm
 2025-01,3100,3100,,
 2025-02,2800,5900,5900,3100
 2025-03,3100,9000,5900,2800
 2025-04,3000,3000,6100,3100
-2025-05,3100,6100,6100,1500
-2025-06,3000,9100,6100,
+2025-05,3100,6100,6100,3000
+2025-06,3000,9100,6100,3100
 
 year,by_day,whole
 2025,18100,18100
@@ -508,10 +509,10 @@ input.koers:4:23: error[E0610]: `period` knows the quarter only, not the month i
     4 |   dimension started = month(period)
       |                       ^~~~~~~~~~~~~
       = help: write `quarter(period)`; a measure that is spread is asked for `by month`
-input.koers:8:11: error[E0610]: `period` knows the quarter only, not the month in it
+input.koers:8:11: error[E0610]: `targets` is kept per quarter; `month` would split that
     8 | show q by month(period)
       |           ^~~~~~~~~~~~~
-      = help: write `quarter(period)`; a measure that is spread is asked for `by month`
+      = help: ask for whole periods, `by quarter`, or declare in the measure how it may be split: `spread over days`
 input.koers:10:14: error[E0610]: `period` knows the quarter only, not the day in it
    10 | show q where day(period) = 2025-01-01
       |              ^~~~~~~~~~~
@@ -645,3 +646,75 @@ quarter     four     known
    five   unknown
 ────────  ───────
 111,110◔        –
+
+=== what lags, compared in a period that is not over
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+profile lag by month weights 50%, 30%, 10%
+-- May 1000, of which 500 after the 15th of last year; April 300, March 300; February of last year 2000
+source f from sql "select 1 id, '2024-05-10' d, 1000 v union all select 2, '2024-04-05', 100 union all select 3, '2024-04-25', 200 union all select 4, '2024-03-25', 300
+  union all select 11, '2023-05-10', 1000 union all select 12, '2023-05-20', 500 union all select 13, '2023-04-05', 100 union all select 14, '2023-04-25', 200 union all select 15, '2023-03-25', 300 union all select 16, '2023-02-25', 2000" {
+  key id  time d = d  measure revenue = sum(v) }
+-- 500 + 90 + 30 on both sides: only May is cut
+show revenue[lagged by profile lag] as lr for 2024-05 versus previous year
+show revenue[previous year, lagged by profile lag] as a, revenue[lagged by profile lag, previous year] as b,
+     revenue[full previous year, lagged by profile lag] as whole for 2024-05
+-- April of last year 150 + 90 + 200; of June is known what May and April bring, of July what May does
+show revenue[lagged by profile lag] as lr, revenue[previous year, lagged by profile lag] as a by month for 2024-04 .. 2024-07
+-- March to May 800 + 180 + 30; a year ago 800 + 0.3 * 2600 + 0.1 * 2300
+show revenue[lagged by profile lag] as lr for 2024-03 .. 2024-05 versus previous year
+-- what the bracket says of the whole of 2023 is not moved
+show revenue[previous year, for 2023, lagged by profile lag] as fixed for 2024-05
+--- stdout
+lr,lr previous year,lr change,lr change %
+620,620,0,0
+
+a,b,whole
+620,620,870
+
+month,lr,a
+2024-04,240,440
+2024-05,620,620
+2024-06,330,330
+2024-07,100,100
+
+lr,lr previous year,lr change,lr change %
+1010,1810,-800,-0.44198895027624309392
+
+fixed
+3690
+
+=== a target that is spread, compared in a quarter that is not over
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+source goals from sql "select 'a' who, '2023-01-01' since, 910 amount union all select 'a', '2023-04-01', 2300 union all select 'a', '2024-01-01', 1000 union all select 'a', '2024-04-01', 3640" {
+  key who, since  dimension who  time period = since by quarter
+  measure goal = sum(amount)  measure daily = sum(amount) spread over days }
+show goal, daily, daily[year to date] as so_far by who for 2024-Q2 versus previous year with total
+-- May is 31 of 91 days; March to May 31 of 91 (of 90 in 2023) and 61 of 91
+show round(daily, 4) as d, round(daily[previous year], 4) as before by month for 2024-04 .. 2024-06
+show round(daily[year to date], 4) as y, round(daily[previous year, year to date], 4) as before for 2024-05
+-- 16 February to 15 May: 45 of 91 and 45 of 91; a year ago 44 of 90 and 45 of 91
+show round(daily[rolling 3 months], 4) as r, round(daily[previous year, rolling 3 months], 4) as before,
+     round(daily[rolling 3 months, previous year], 4) as again for 2024-05
+--- stdout
+level,who,goal,goal previous year,goal change,goal change %,daily,daily previous year,daily change,daily change %,so_far,so_far previous year,so_far change,so_far change %
+line,a,3640,2300,1340,0.58260869565217391304,3640,2300,1340,0.58260869565217391304,4640,3210,1430,0.44548286604361370717
+total,,3640,2300,1340,0.58260869565217391304,3640,2300,1340,0.58260869565217391304,4640,3210,1430,0.44548286604361370717
+
+month,d,before
+2024-04,1200,758.2418
+2024-05,1240,783.5165
+2024-06,1200,758.2418
+
+y,before
+3440,2451.7582
+
+r,before,again
+2294.5055,1582.2515,1582.2515

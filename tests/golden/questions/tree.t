@@ -89,6 +89,10 @@ amount
 0
 --- oracle-sql
 select 0;
+--- stderr
+input.koers:4:30: warning[W0614]: no `unit` has the key or label "Nowhere"
+    4 | show amount where unit under "Nowhere"
+      |                              ^~~~~~~~~
 
 === not under
 --- schema units

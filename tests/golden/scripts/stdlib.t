@@ -255,3 +255,46 @@ total,,4,50,1
 
 top_share
 0.8
+
+=== ABC: shares that stand exactly at a border
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source sales from sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 30) select i, '2024-03-01' as d, 100 as v from n" {
+  entity customer key i  time sold = date(d)
+  measure revenue : money(EUR) = sum(v)
+}
+-- 30 of 100 each: before the 25th stand 2400 of 3000, which is 80 %, so it is in B;
+-- before the 29th 2800, before the 30th 2900 of the 2850 that are 95 %
+use sales.concentration
+run abc(2024)
+run abc_migration(2023, 2024)
+run abc_of_two_years(2025)
+source ranking from (show revenue, (running(revenue) - revenue) / revenue[all] as before by customer sort by revenue descending) {
+  dimension class = if(before < 80%, "A", before < 95%, "B", "C")  measure ranked = count() }
+show ranked by class from ranking
+--- stdout
+level,class,members,value,part
+line,A,24,2400,0.8
+line,B,5,500,0.16666666666666666667
+line,C,1,100,0.03333333333333333333
+total,,30,3000,1
+
+level,class_then,class_now,members,value_then,value_now
+line,C,A,24,0,2400
+line,C,B,5,0,500
+line,C,C,1,0,100
+total,,,30,0,3000
+
+level,class_then,class_now,members,value_then,value_now
+line,A,C,24,2400,0
+line,B,C,5,500,0
+line,C,C,1,100,0
+total,,,30,3000,0
+
+class,ranked
+A,24
+B,5
+C,1

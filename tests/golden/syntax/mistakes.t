@@ -174,3 +174,41 @@ input.koers:1:18: error[E0201]: `to date` goes with a unit alone
       = help: write `quarter to date`
 --- exit
 1
+
+=== words of a tree, of event windows and of a bridge where they do not stand
+--- schema none
+--- args
+check input.koers
+--- input
+show v, person at level 1
+show v where person at level 2 = "Bob"
+show revenue by customer under "N5"
+show count(visits per customer after ordered within 0.5 months) as n
+let b = bridge backlog by month for 1998
+show revenue by month, country top 2 by month, country
+--- stderr
+input.koers:1:16: error[E0205]: `at level` goes with an entity behind `by`
+    1 | show v, person at level 1
+      |                ^~
+      = help: elsewhere name it first: `dimension top_unit = unit at level 1`
+input.koers:2:21: error[E0205]: `at level` goes with an entity behind `by`
+    2 | show v where person at level 2 = "Bob"
+      |                     ^~
+      = help: elsewhere name it first: `dimension top_unit = unit at level 1`
+input.koers:3:26: error[E0201]: `under` is a condition, and none is wanted here
+    3 | show revenue by customer under "N5"
+      |                          ^~~~~
+      = help: write `where customer under ...`
+input.koers:4:53: error[E0201]: `0.5` is not expected here; a whole number is wanted
+    4 | show count(visits per customer after ordered within 0.5 months) as n
+      |                                                     ^~~
+input.koers:5:9: error[E0201]: `let` keeps no bridge
+    5 | let b = bridge backlog by month for 1998
+      |         ^~~~~~
+      = help: make a source of it: `source b from (bridge ...)`
+input.koers:6:46: error[E0201]: `top` ranks by one measure
+    6 | show revenue by month, country top 2 by month, country
+      |                                              ^
+      = help: lines are kept by the clause `by` before it: `by month, country top 2 by revenue`
+--- exit
+1
