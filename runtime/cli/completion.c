@@ -16,6 +16,18 @@ static void add_escaped(StrBuf *sb, const char *text, const char *marks)
     }
 }
 
+/* The same inside single quotes of a shell that has no escapes there. */
+static void add_in_quotes(StrBuf *sb, const char *text, const char *marks)
+{
+    for (; *text; text++) {
+        if (*text == '\'')
+            strbuf_adds(sb, "'\\'");
+        else if (strchr(marks, *text))
+            strbuf_addc(sb, '\\');
+        strbuf_addc(sb, *text);
+    }
+}
+
 /* The choices of an option as words. */
 static void add_values(StrBuf *sb, const char *value)
 {
@@ -169,7 +181,7 @@ static void zsh_option(StrBuf *sb, const CliOption *o)
 {
     bool joined = o->value && o->name[1] == '-'; /* --name=value goes too */
     strbuf_addf(sb, " \\\n            '%s%s[", o->name, joined ? "=" : "");
-    add_escaped(sb, o->about, "[]:");
+    add_in_quotes(sb, o->about, "[]:");
     strbuf_addc(sb, ']');
     if (is_choice(o)) {
         strbuf_adds(sb, ":value:(");
@@ -224,7 +236,7 @@ static void add_zsh(StrBuf *sb)
                 "    commands=(\n");
     for (const CliCommand *c = cli_commands; c->name; c++) {
         strbuf_addf(sb, "        '%s:", c->name);
-        add_escaped(sb, c->about, ":");
+        add_in_quotes(sb, c->about, ":");
         strbuf_adds(sb, "'\n");
     }
     strbuf_adds(sb, "    )\n"

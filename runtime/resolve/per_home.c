@@ -111,3 +111,35 @@ const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf)
     own.context = context;
     return leaf_expr(scope, &own);
 }
+
+/* Does a leaf that is parted by the key know it? */
+static bool is_known(const QuestionBuilder *qb, size_t i)
+{
+    const Question *q = qb->q;
+    for (size_t k = 0; k < q->n_leaf; k++) {
+        const Leaf *leaf = q->leaf[k];
+        if (leaf->per)
+            continue;
+        const Context *context = leaf->context;
+        const Binding *binding =
+            key_list_binding(&q->keys, leaf->source, context->axis);
+        if (q->by[i].role == BY_TIME ? context->axis != NULL
+                                     : binding && binding->value[i])
+            return true;
+    }
+    return false;
+}
+
+bool per_check_known(QuestionBuilder *qb)
+{
+    Question *q = qb->q;
+    for (size_t i = 0; i < q->n_by; i++) {
+        for (size_t k = 0; k < q->n_leaf && !is_known(qb, i); k++) {
+            const Leaf *leaf = q->leaf[k];
+            BindTo to = {.source = leaf->source, .axis = leaf->context->axis};
+            if (leaf->source && !leaf_bind_keys(qb, &q->keys, qb->key, to))
+                return false;
+        }
+    }
+    return true;
+}

@@ -373,39 +373,6 @@ static bool bind_dimensions(QuestionBuilder *qb, const ValueScope *scope)
                                                  .with_columns = true});
 }
 
-/* Does a leaf that is parted by the key know it? */
-static bool is_known(const QuestionBuilder *qb, size_t i)
-{
-    const Question *q = qb->q;
-    for (size_t k = 0; k < q->n_leaf; k++) {
-        const Leaf *leaf = q->leaf[k];
-        if (leaf->per)
-            continue;
-        const Context *context = leaf->context;
-        const Binding *binding =
-            key_list_binding(&q->keys, leaf->source, context->axis);
-        if (q->by[i].role == BY_TIME ? context->axis != NULL
-                                     : binding && binding->value[i])
-            return true;
-    }
-    return false;
-}
-
-/* What no leaf knows parts nothing: says so of the first, as one that has to. */
-static bool check_known(QuestionBuilder *qb)
-{
-    Question *q = qb->q;
-    for (size_t i = 0; i < q->n_by; i++) {
-        for (size_t k = 0; k < q->n_leaf && !is_known(qb, i); k++) {
-            const Leaf *leaf = q->leaf[k];
-            BindTo to = {.source = leaf->source, .axis = leaf->context->axis};
-            if (leaf->source && !leaf_bind_keys(qb, &q->keys, qb->key, to))
-                return false;
-        }
-    }
-    return true;
-}
-
 static void finish_types(Question *q)
 {
     for (size_t i = 0; i < q->n_by; i++)
@@ -486,7 +453,7 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
         return false;
-    if (!check_known(qb) || !what_if_finish(qb))
+    if (!per_check_known(qb) || !what_if_finish(qb))
         return false;
     finish_types(q);
     answer_find_dims(qb);

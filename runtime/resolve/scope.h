@@ -282,6 +282,9 @@ const Expr *per_count(const ValueScope *scope, const AstExpr *call);
 /* per_home.c: the aggregate over all K as one over the rows of their own source, where
    nothing but what these tell is asked of them; NULL: something else is. */
 const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf);
+/* Does a leaf that each key of the lines parts know it? Else false, and the first leaf
+   was reported as one that does not. */
+bool per_check_known(QuestionBuilder *qb);
 /* What key i of M per K is written as. */
 const AstExpr *per_key_syntax(const PerKey *per, size_t i);
 /* leaf_check_units for the keys of the question and of the K around. */
