@@ -94,7 +94,9 @@ def period(case, rng, coarse):
 def contradict(items):
     heads = [i[0] for i in items]
     windows = sum(h in ("rolling", "to date") for h in heads)
-    return windows > 1 or heads.count("for") > 1
+    lost = any(h == "for" and {"rolling", "to date"} & set(heads[:i])
+               for i, h in enumerate(heads))
+    return windows > 1 or heads.count("for") > 1 or lost
 
 
 def bracket(case, rng, names, by, asked):
