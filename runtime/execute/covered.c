@@ -89,6 +89,17 @@ static DayRange whole_periods(const Leaf *leaf, DayRange window)
     return (DayRange){first.lo < window.lo ? first.hi : first.lo, last.hi};
 }
 
+/* Are the events that the window's last rows look at over? Facts of a period stand on
+   its first day. */
+static bool is_ripe(const Run *run, const Leaf *leaf, DayRange window)
+{
+    const Axis *axis = leaf->context->axis;
+    Day last = window.hi - 1;
+    if (axis->has_unit)
+        last = calendar_range(axis->unit, calendar_period_of(axis->unit, last)).lo;
+    return last < run->plan->place[leaf->id].ripe;
+}
+
 static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
 {
     const Run *run = table->run;
@@ -118,7 +129,7 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
         window.lo = days.lo;
     if (window.hi == DAY_FAR_AHEAD)
         window.hi = days.hi;
-    bool is_whole = window.hi <= run->plan->place[leaf->id].ripe &&
+    bool is_whole = window.hi <= run->ex->today && is_ripe(run, leaf, window) &&
                     !table_is_clipped(table, shape, line);
     if (!is_whole)
         return COVERED_SO_FAR;

@@ -220,3 +220,21 @@ day         calls  answered
 day         calls  answered
 ──────────  ─────  ────────
 2025-01-05      2         2
+
+=== facts of a month stand on its first day: what February looks at is over with it
+--- schema visits
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-03-09
+source orders from sql "select 1 as id, '2025-01-05' as d, 10 as v union all select 2, '2025-02-12', 20" { key id  dimension one = 1  time ordered = date(d)  measure revenue = sum(v) }
+source promises from sql "select 1 as p, '2025-01-01' as m, 1 as one union all select 2, '2025-02-01', 1 union all select 3, '2025-03-01', 1" { key p  dimension one conforms orders.one  time month_start = date(m) by month
+  measure realised = sum(revenue per one after month_start within 1 months) }
+show realised by month for 2025-01 .. 2025-03
+--- stdout
+month    realised
+───────  ─────────
+2025-01        10
+2025-02        20
+2025-03         0◔
