@@ -1,0 +1,150 @@
+#include "runtime/forecast/portfolio_draw.h"
+#include "runtime/forecast/shock.h"
+
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The deals that are not drawn alone: mean and variance at shocks between -EDGE and
+   EDGE, and on the line between these. */
+enum { EDGE = 4, PER_UNIT = 16, POINTS = 2 * EDGE * PER_UNIT + 1 };
+enum { SEED = 1 };
+
+/* Deals or arrivals of one chance; size: their amounts, squares: of these. */
+typedef struct {
+    double threshold, size, squares;
+} Group;
+
+typedef struct {
+    const Portfolio *portfolio;
+    Stake *stake; /* the greatest variance first */
+    size_t n_alone;
+    double *threshold; /* of those alone, then of the arrivals */
+    double mean[POINTS], variance[POINTS];
+} Drawing;
+
+static double variance_of(const Stake *s)
+{
+    return s->amount * s->amount * s->chance * (1 - s->chance);
+}
+
+static int order(double a, double b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_variance(const void *a, const void *b)
+{
+    return order(variance_of(b), variance_of(a));
+}
+
+static int by_chance(const void *a, const void *b)
+{
+    return order(((const Stake *)a)->chance, ((const Stake *)b)->chance);
+}
+
+static int by_value(const void *a, const void *b)
+{
+    return order(*(const double *)a, *(const double *)b);
+}
+
+static void add_group(Drawing *d, const Group *g)
+{
+    for (size_t i = 0; i < POINTS; i++) {
+        double z = (double)i / PER_UNIT - EDGE;
+        double chance = shock_chance(g->threshold, d->portfolio->correlation, z);
+        d->mean[i] += g->size * chance;
+        d->variance[i] += g->squares * chance * (1 - chance);
+    }
+}
+
+/* Adds what `n` deals bring together. */
+static void add_together(Drawing *d, Stake *stake, size_t n)
+{
+    qsort(stake, n, sizeof *stake, by_chance);
+    for (size_t i = 0; i < n;) {
+        Group g = {.threshold = shock_threshold(stake[i].chance)};
+        size_t end = i;
+        for (; end < n && stake[end].chance <= stake[i].chance; end++) {
+            g.size += stake[end].amount;
+            g.squares += stake[end].amount * stake[end].amount;
+        }
+        add_group(d, &g);
+        i = end;
+    }
+}
+
+static Drawing drawing_new(Arena *scratch, const Portfolio *p)
+{
+    Drawing d = {.portfolio = p};
+    d.n_alone = p->n_stake < PORTFOLIO_ALONE ? p->n_stake : PORTFOLIO_ALONE;
+    d.stake = ARENA_ARRAY(scratch, Stake, p->n_stake + 1);
+    d.threshold = ARENA_ARRAY(scratch, double, d.n_alone + p->n_arrival + 1);
+    if (p->n_stake)
+        memcpy(d.stake, p->stake, p->n_stake * sizeof *d.stake);
+    qsort(d.stake, p->n_stake, sizeof *d.stake, by_variance);
+    for (size_t i = 0; i < d.n_alone; i++)
+        d.threshold[i] = shock_threshold(d.stake[i].chance);
+    for (size_t i = 0; i < p->n_arrival; i++)
+        d.threshold[d.n_alone + i] = shock_threshold(p->arrival[i].chance);
+    add_together(&d, d.stake + d.n_alone, p->n_stake - d.n_alone);
+    return d;
+}
+
+/* What the deals that are not drawn alone bring. */
+static double draw_together(const Drawing *d, gsl_rng *rng, double z)
+{
+    double at = fmin(fmax((z + EDGE) * PER_UNIT, 0), POINTS - 1);
+    size_t i = (size_t)fmin(floor(at), POINTS - 2);
+    double part = at - (double)i;
+    double mean = d->mean[i] + part * (d->mean[i + 1] - d->mean[i]);
+    double variance = d->variance[i] + part * (d->variance[i + 1] - d->variance[i]);
+    if (!(variance > 0) || !(mean > 0))
+        return mean;
+    return gsl_ran_gamma(rng, mean * mean / variance, variance / mean);
+}
+
+static double draw_path(const Drawing *d, gsl_rng *rng, double z)
+{
+    const Portfolio *p = d->portfolio;
+    double sum = draw_together(d, rng, z);
+    for (size_t i = 0; i < d->n_alone; i++) {
+        double chance = shock_chance(d->threshold[i], p->correlation, z);
+        sum += gsl_rng_uniform(rng) < chance ? d->stake[i].amount : 0;
+    }
+    for (size_t i = 0; i < p->n_arrival; i++) {
+        const Arrival *a = &p->arrival[i];
+        double chance = shock_chance(d->threshold[d->n_alone + i], p->correlation, z);
+        sum += a->amount * gsl_ran_poisson(rng, a->count * chance);
+    }
+    return sum;
+}
+
+bool portfolio_draw(Arena *arena, const Portfolio *p, Distribution *d)
+{
+    if (!portfolio_is_valid(p))
+        return false;
+    Arena *scratch = arena_new();
+    Drawing drawing = drawing_new(scratch, p);
+    gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+    gsl_rng_set(rng, SEED);
+    *d = (Distribution){.mean = portfolio_mean(p)};
+    d->value = ARENA_ARRAY(arena, double, PORTFOLIO_PATHS);
+    d->below_or_at = ARENA_ARRAY(arena, double, PORTFOLIO_PATHS);
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
+        double z = shock_threshold(((double)i + 0.5) / PORTFOLIO_PATHS);
+        d->value[i] = draw_path(&drawing, rng, z);
+    }
+    gsl_rng_free(rng);
+    arena_free(scratch);
+    qsort(d->value, PORTFOLIO_PATHS, sizeof *d->value, by_value);
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
+        d->n += d->n == 0 || d->value[i] > d->value[d->n - 1];
+        d->value[d->n - 1] = d->value[i];
+        d->below_or_at[d->n - 1] += 1.0 / PORTFOLIO_PATHS;
+    }
+    distribution_finish(d);
+    return true;
+}
