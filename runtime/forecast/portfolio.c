@@ -26,7 +26,7 @@ static bool is_chance(double chance)
 
 static bool is_size(double amount)
 {
-    return amount >= 0 && isfinite(amount);
+    return amount >= 0 && amount <= PORTFOLIO_MAX_AMOUNT;
 }
 
 bool portfolio_is_valid(const Portfolio *p)

@@ -8,8 +8,9 @@
 
 #include <stdbool.h>
 
-/* Amounts are 0 or more and finite, and are compared as they are: given in the smallest
-   coin, equal sums are one. Chances lie between 0 and 1. */
+/* Amounts are 0 .. PORTFOLIO_MAX_AMOUNT and are compared as they are: given in the
+   smallest coin, equal sums are one. Chances lie between 0 and 1. */
+#define PORTFOLIO_MAX_AMOUNT 1e15
 typedef struct {
     double amount, chance;
 } Stake;

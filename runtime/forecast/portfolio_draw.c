@@ -3,9 +3,9 @@
 
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
+#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* The deals that are not drawn alone: mean and variance at shocks between -EDGE and
    EDGE, and on the line between these. */
@@ -33,11 +33,6 @@ static double variance_of(const Stake *s)
 static int order(double a, double b)
 {
     return (a > b) - (a < b);
-}
-
-static int by_variance(const void *a, const void *b)
-{
-    return order(variance_of(b), variance_of(a));
 }
 
 static int by_chance(const void *a, const void *b)
@@ -76,15 +71,31 @@ static void add_together(Drawing *d, Stake *stake, size_t n)
     }
 }
 
+/* Copies the deals, those of the greatest variance first. */
+static void copy_stakes(Arena *scratch, const Portfolio *p, Drawing *d)
+{
+    size_t alone[PORTFOLIO_ALONE], n = d->n_alone;
+    double *variance = ARENA_ARRAY(scratch, double, p->n_stake + 1);
+    for (size_t i = 0; i < p->n_stake; i++)
+        variance[i] = variance_of(&p->stake[i]);
+    gsl_sort_largest_index(alone, d->n_alone, variance, 1, p->n_stake);
+    for (size_t i = 0; i < d->n_alone; i++) {
+        d->stake[i] = p->stake[alone[i]];
+        variance[alone[i]] = -1;
+    }
+    for (size_t i = 0; i < p->n_stake; i++) {
+        if (variance[i] >= 0)
+            d->stake[n++] = p->stake[i];
+    }
+}
+
 static Drawing drawing_new(Arena *scratch, const Portfolio *p)
 {
     Drawing d = {.portfolio = p};
     d.n_alone = p->n_stake < PORTFOLIO_ALONE ? p->n_stake : PORTFOLIO_ALONE;
     d.stake = ARENA_ARRAY(scratch, Stake, p->n_stake + 1);
     d.threshold = ARENA_ARRAY(scratch, double, d.n_alone + p->n_arrival + 1);
-    if (p->n_stake)
-        memcpy(d.stake, p->stake, p->n_stake * sizeof *d.stake);
-    qsort(d.stake, p->n_stake, sizeof *d.stake, by_variance);
+    copy_stakes(scratch, p, &d);
     for (size_t i = 0; i < d.n_alone; i++)
         d.threshold[i] = shock_threshold(d.stake[i].chance);
     for (size_t i = 0; i < p->n_arrival; i++)
