@@ -43,16 +43,16 @@ static double correlation_of(double chance, double covariance)
 
 double shock_correlation(const ShockPeriod *period, size_t n)
 {
-    double decided = 0, won = 0, squares = 0, pairs = 0;
+    double deals = 0, won = 0, squares = 0, pairs = 0;
     for (size_t i = 0; i < n; i++) {
-        decided += (double)period[i].decided;
+        deals += (double)period[i].deals;
         won += (double)period[i].won;
     }
-    if (!(won > 0) || !(won < decided))
+    if (!(won > 0) || !(won < deals))
         return 0;
-    double chance = won / decided;
+    double chance = won / deals;
     for (size_t i = 0; i < n; i++) {
-        double all = (double)period[i].decided;
+        double all = (double)period[i].deals;
         double off = (double)period[i].won - all * chance;
         squares += off * off - all * chance * (1 - chance);
         pairs += all * (all - 1);

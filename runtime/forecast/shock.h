@@ -12,14 +12,14 @@ double shock_threshold(double chance);
  */
 double shock_chance(double threshold, double correlation, double z);
 
-/* Deals of a past period: decided, and won among these. */
+/* Deals of a past period that could be won in it, and those that were. */
 typedef struct {
-    size_t decided, won;
+    size_t deals, won;
 } ShockPeriod;
 
-/* The correlation that makes the win rates of periods differ as they did, by moments;
-   0 where they differ no more than by chance, or are not known; at most
-   SHOCK_MOST. */
+/* The correlation that makes the shares that were won differ between periods as they
+   did, by moments; 0 where they differ no more than by chance, or are not known; at
+   most SHOCK_MOST. */
 #define SHOCK_MOST 0.9
 double shock_correlation(const ShockPeriod *period, size_t n);
 
