@@ -177,13 +177,14 @@ static void read_deal(Reader *r, size_t deal, size_t *open, size_t *won)
     finish_deal(r);
 }
 
-static void find_won_values(Reader *r)
+static void find_won_values(Reader *r, DealOrigin origin)
 {
     const DealLog *log = r->log;
     double sum = 0, n = 0, *count = r->h->won_value + log->n_segment;
     for (size_t i = 0; i < log->n_won; i++) {
         const DealWon *w = &log->won[i];
-        if (w->period >= r->h->known || !isfinite(w->value))
+        if (w->period >= origin.known || origin.known - w->period > origin.recent ||
+            !isfinite(w->value))
             continue;
         r->h->won_value[w->segment] += w->value;
         count[w->segment]++;
@@ -196,8 +197,9 @@ static void find_won_values(Reader *r)
     }
 }
 
-bool deal_log_read(Arena *arena, const DealLog *log, size_t known, DealHistory *h)
+bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHistory *h)
 {
+    size_t known = origin.known;
     if (known > log->n_period || !is_in_order(log))
         return false;
     size_t n = log->n_open + log->n_won;
@@ -215,6 +217,6 @@ bool deal_log_read(Arena *arena, const DealLog *log, size_t known, DealHistory *
     size_t open = 0, won = 0;
     for (size_t deal = 0; deal < log->n_deal; deal++)
         read_deal(&r, deal, &open, &won);
-    find_won_values(&r);
+    find_won_values(&r, origin);
     return true;
 }

@@ -14,7 +14,8 @@
 #include "runtime/forecast/pipeline.h"
 #include "runtime/forecast/shock.h"
 
-/* Deals, periods, segments and stages are counted from 0. amount: NAN: not known. */
+/* Deals, periods, segments and stages are counted from 0. amount, value: NAN: not
+ * known. */
 typedef struct {
     size_t deal, period, segment, stage;
     double amount;
@@ -39,13 +40,19 @@ typedef struct {
     size_t n_deal, n_period, n_segment, n_stage;
 } DealLog;
 
+/* The first `known` periods are known; what won deals bring is said from the last
+   `recent` of these, for it changes with the years. */
+typedef struct {
+    size_t known, recent;
+} DealOrigin;
+
 /* The arena's. Stages of `stay` and `now` count to n_stage (the entry), won is
    n_stage + 1, lost n_stage + 2: a hazard has n_stage + 1 stages. deal[i]: whose now[i]
    is; its age, where not known, is counted from the first period.
    created[segment * known + period]: how many came; NAN in the first period.
-   won_value[segment]: mean of what a won deal brought; of all segments where none was
-   won in it, NAN where none at all. period: of each the deals that were open at
-   its beginning or came in it, and the won ones; none in the first. */
+   won_value[segment]: mean of what a deal that was won lately brought; of all segments
+   where none was won in it, NAN where none at all. period: of each the deals that were
+   open at its beginning or came in it, and the won ones; none in the first. */
 typedef struct {
     size_t known;
     Stay *stay;
@@ -59,6 +66,6 @@ typedef struct {
 
 /* false: the lists are not in order or name what is not there, or more is to be known
    than there is. */
-bool deal_log_read(Arena *arena, const DealLog *log, size_t known, DealHistory *h);
+bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHistory *h);
 
 #endif

@@ -49,7 +49,7 @@ static void test_by_hand(void **state)
     (void)state;
     DealLog log = small_log();
     DealHistory h;
-    assert_true(deal_log_read(arena, &log, 5, &h));
+    assert_true(deal_log_read(arena, &log, (DealOrigin){5, 12}, &h));
     static const Stay stays[] = {
         {0, 0, 5, 7, 1}, {0, 1, 7, 8, 3},                  /* deal 0 */
         {0, 2, 0, 1, 0}, {0, 0, 1, 2, 4}, {0, 2, 0, 1, 1}, /* 2 */
@@ -94,31 +94,31 @@ static void test_bad(void **state)
     (void)state;
     DealHistory h;
     DealLog log = small_log();
-    assert_true(deal_log_read(arena, &log, 0, &h));
+    assert_true(deal_log_read(arena, &log, (DealOrigin){0, 12}, &h));
     assert_true(h.n_stay == 0 && h.n_now == 0 && isnan(h.won_value[0]));
-    assert_true(deal_log_read(arena, &log, 1, &h));
+    assert_true(deal_log_read(arena, &log, (DealOrigin){1, 12}, &h));
     assert_true(h.n_stay == 0 && h.n_now == 2 && h.now[0].age == 5 &&
                 h.now[1].age == 1);
-    assert_false(deal_log_read(arena, &log, 7, &h));
+    assert_false(deal_log_read(arena, &log, (DealOrigin){7, 12}, &h));
     log.n_stage = 1;
-    assert_false(deal_log_read(arena, &log, 5, &h));
+    assert_false(deal_log_read(arena, &log, (DealOrigin){5, 12}, &h));
     log = small_log();
     log.n_segment = 1;
-    assert_false(deal_log_read(arena, &log, 5, &h));
+    assert_false(deal_log_read(arena, &log, (DealOrigin){5, 12}, &h));
     log = small_log();
     log.n_deal = 5;
-    assert_false(deal_log_read(arena, &log, 5, &h));
+    assert_false(deal_log_read(arena, &log, (DealOrigin){5, 12}, &h));
     DealOpen twice[] = {{0, 1, 0, 0, 1}, {0, 1, 0, 0, 1}};
     log = (DealLog){.open = twice, .n_open = 2, .n_deal = 1};
     log.n_period = log.n_segment = log.n_stage = 2;
-    assert_false(deal_log_read(arena, &log, 2, &h));
+    assert_false(deal_log_read(arena, &log, (DealOrigin){2, 12}, &h));
     DealWon back[] = {{0, 1, 0, 1}, {0, 0, 0, 1}};
     log.n_open = 0;
     log.won = back;
     log.n_won = 2;
-    assert_false(deal_log_read(arena, &log, 2, &h));
+    assert_false(deal_log_read(arena, &log, (DealOrigin){2, 12}, &h));
     log.n_won = 0;
-    assert_true(deal_log_read(arena, &log, 2, &h));
+    assert_true(deal_log_read(arena, &log, (DealOrigin){2, 12}, &h));
     assert_true(h.n_now == 0 && h.n_decided == 0);
 }
 
@@ -203,7 +203,7 @@ static PipelineExpected expect_at(const DealLog *log, size_t known)
     Hazard hazard;
     PipelineExpected e;
     double created[AHEAD], sum = 0;
-    assert_true(deal_log_read(arena, log, known, &h));
+    assert_true(deal_log_read(arena, log, (DealOrigin){known, 12}, &h));
     HazardForm form = {1, STAGES + 1, AGES, HAZARD_STRENGTH};
     assert_true(hazard_fit(arena, form, h.stay, h.n_stay, &hazard));
     for (size_t t = known - 12; t < known; t++)
@@ -240,7 +240,7 @@ static void test_company(void **state)
     Company c = company(7);
     DealHistory h;
     Hazard hazard;
-    assert_true(deal_log_read(arena, &c.log, PERIODS, &h));
+    assert_true(deal_log_read(arena, &c.log, (DealOrigin){PERIODS, 12}, &h));
     HazardForm form = {1, STAGES + 1, 1, 0};
     assert_true(hazard_fit(arena, form, h.stay, h.n_stay, &hazard));
     for (size_t i = 0; i <= STAGES; i++) {
