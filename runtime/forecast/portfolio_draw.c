@@ -7,10 +7,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The deals that are not drawn alone: mean and variance at shocks between -EDGE and
-   EDGE, and on the line between these. */
+/* What depends on the shock is known at points between -EDGE and EDGE, and on the line
+   between these. */
 enum { EDGE = 4, PER_UNIT = 16, POINTS = 2 * EDGE * PER_UNIT + 1 };
 enum { SEED = 1 };
+
+typedef struct {
+    double at[POINTS];
+} Curve;
 
 /* Deals or arrivals of one chance; size: their amounts, squares: of these. */
 typedef struct {
@@ -21,8 +25,8 @@ typedef struct {
     const Portfolio *portfolio;
     Stake *stake; /* the greatest variance first */
     size_t n_alone;
-    double *threshold; /* of those alone, then of the arrivals */
-    double mean[POINTS], variance[POINTS];
+    Curve *chance;        /* of those alone, then of the arrivals */
+    Curve mean, variance; /* of what the others bring */
 } Drawing;
 
 static double variance_of(const Stake *s)
@@ -45,13 +49,32 @@ static int by_value(const void *a, const void *b)
     return order(*(const double *)a, *(const double *)b);
 }
 
+static double shock_at(size_t point)
+{
+    return (double)point / PER_UNIT - EDGE;
+}
+
+static double curve_value(const Curve *c, double z)
+{
+    double at = fmin(fmax((z + EDGE) * PER_UNIT, 0), POINTS - 1);
+    size_t i = (size_t)fmin(floor(at), POINTS - 2);
+    return c->at[i] + (at - (double)i) * (c->at[i + 1] - c->at[i]);
+}
+
+static void draw_curve(Curve *c, double chance, double correlation)
+{
+    double threshold = shock_threshold(chance);
+    for (size_t i = 0; i < POINTS; i++)
+        c->at[i] = shock_chance(threshold, correlation, shock_at(i));
+}
+
 static void add_group(Drawing *d, const Group *g)
 {
     for (size_t i = 0; i < POINTS; i++) {
-        double z = (double)i / PER_UNIT - EDGE;
-        double chance = shock_chance(g->threshold, d->portfolio->correlation, z);
-        d->mean[i] += g->size * chance;
-        d->variance[i] += g->squares * chance * (1 - chance);
+        double chance =
+            shock_chance(g->threshold, d->portfolio->correlation, shock_at(i));
+        d->mean.at[i] += g->size * chance;
+        d->variance.at[i] += g->squares * chance * (1 - chance);
     }
 }
 
@@ -94,12 +117,12 @@ static Drawing drawing_new(Arena *scratch, const Portfolio *p)
     Drawing d = {.portfolio = p};
     d.n_alone = p->n_stake < PORTFOLIO_ALONE ? p->n_stake : PORTFOLIO_ALONE;
     d.stake = ARENA_ARRAY(scratch, Stake, p->n_stake + 1);
-    d.threshold = ARENA_ARRAY(scratch, double, d.n_alone + p->n_arrival + 1);
+    d.chance = ARENA_ARRAY(scratch, Curve, d.n_alone + p->n_arrival + 1);
     copy_stakes(scratch, p, &d);
     for (size_t i = 0; i < d.n_alone; i++)
-        d.threshold[i] = shock_threshold(d.stake[i].chance);
+        draw_curve(&d.chance[i], d.stake[i].chance, p->correlation);
     for (size_t i = 0; i < p->n_arrival; i++)
-        d.threshold[d.n_alone + i] = shock_threshold(p->arrival[i].chance);
+        draw_curve(&d.chance[d.n_alone + i], p->arrival[i].chance, p->correlation);
     add_together(&d, d.stake + d.n_alone, p->n_stake - d.n_alone);
     return d;
 }
@@ -107,11 +130,7 @@ static Drawing drawing_new(Arena *scratch, const Portfolio *p)
 /* What the deals that are not drawn alone bring. */
 static double draw_together(const Drawing *d, gsl_rng *rng, double z)
 {
-    double at = fmin(fmax((z + EDGE) * PER_UNIT, 0), POINTS - 1);
-    size_t i = (size_t)fmin(floor(at), POINTS - 2);
-    double part = at - (double)i;
-    double mean = d->mean[i] + part * (d->mean[i + 1] - d->mean[i]);
-    double variance = d->variance[i] + part * (d->variance[i + 1] - d->variance[i]);
+    double mean = curve_value(&d->mean, z), variance = curve_value(&d->variance, z);
     if (!(variance > 0) || !(mean > 0))
         return mean;
     return gsl_ran_gamma(rng, mean * mean / variance, variance / mean);
@@ -122,12 +141,12 @@ static double draw_path(const Drawing *d, gsl_rng *rng, double z)
     const Portfolio *p = d->portfolio;
     double sum = draw_together(d, rng, z);
     for (size_t i = 0; i < d->n_alone; i++) {
-        double chance = shock_chance(d->threshold[i], p->correlation, z);
+        double chance = curve_value(&d->chance[i], z);
         sum += gsl_rng_uniform(rng) < chance ? d->stake[i].amount : 0;
     }
     for (size_t i = 0; i < p->n_arrival; i++) {
         const Arrival *a = &p->arrival[i];
-        double chance = shock_chance(d->threshold[d->n_alone + i], p->correlation, z);
+        double chance = curve_value(&d->chance[d->n_alone + i], z);
         sum += a->amount * gsl_ran_poisson(rng, a->count * chance);
     }
     return sum;
