@@ -63,10 +63,11 @@ static size_t periods_before(const DealLog *log, size_t deal)
 }
 
 /* One more deal that could be won in a period. Which came in the first is not known. */
-static void add_period(Reader *r, size_t period, bool won)
+static void count_deal(Reader *r, size_t period, size_t stage, bool won)
 {
-    r->h->period[period].deals += period > 0;
-    r->h->period[period].won += period > 0 && won;
+    ShockCount *count = &r->h->count[period * (r->log->n_stage + 1) + stage];
+    count->deals += period > 0;
+    count->won += period > 0 && won;
 }
 
 /* A deal that was not open before comes in a period; next: where it is at its end. */
@@ -81,7 +82,7 @@ static void begin_visit(Reader *r, const DealWon *key, size_t next)
         add_stay(r, key->segment, log->n_stage, next);
     if (key->period)
         r->h->created[key->segment * r->h->known + key->period]++;
-    add_period(r, key->period, next == log->n_stage + 1);
+    count_deal(r, key->period, log->n_stage, next == log->n_stage + 1);
     r->visit.age++;
 }
 
@@ -107,7 +108,7 @@ static void end_visit(Reader *r, bool won)
     size_t end = r->log->n_stage + (won ? 1 : 2);
     add_stay(r, last->segment, last->stage, end);
     add_decided(r, r->log->open + r->visit.first_open, last, won);
-    add_period(r, last->period + 1, won);
+    count_deal(r, last->period + 1, last->stage, won);
     r->visit.last = NULL;
 }
 
@@ -125,7 +126,7 @@ static void read_open(Reader *r, const DealOpen *o)
     Visit *v = &r->visit;
     if (v->last) {
         add_stay(r, v->last->segment, v->last->stage, o->stage);
-        add_period(r, o->period, false);
+        count_deal(r, o->period, v->last->stage, false);
         v->age++;
     } else {
         DealWon key = {o->deal, o->period, o->segment, 0};
@@ -210,7 +211,7 @@ bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHist
     h->deal = ARENA_ARRAY(arena, size_t, log->n_deal + 1);
     h->created = ARENA_ARRAY(arena, double, log->n_segment *known + 1);
     h->won_value = ARENA_ARRAY(arena, double, 2 * log->n_segment + 1);
-    h->period = ARENA_ARRAY(arena, ShockPeriod, known + 1);
+    h->count = ARENA_ARRAY(arena, ShockCount, known * (log->n_stage + 1) + 1);
     for (size_t i = 0; i < log->n_segment && known; i++)
         h->created[i * known] = (double)NAN;
     Reader r = {.log = log, .h = h};

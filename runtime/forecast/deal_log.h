@@ -51,8 +51,9 @@ typedef struct {
    is; its age, where not known, is counted from the first period.
    created[segment * known + period]: how many came; NAN in the first period.
    won_value[segment]: mean of what a deal that was won lately brought; of all segments
-   where none was won in it, NAN where none at all. period: of each the deals that were
-   open at its beginning or came in it, and the won ones; none in the first. */
+   where none was won in it, NAN where none at all. count[period * (n_stage + 1) +
+   stage]: the deals that were in a stage at the beginning of a period, or came in it,
+   and the won ones; none in the first. */
 typedef struct {
     size_t known;
     Stay *stay;
@@ -61,7 +62,7 @@ typedef struct {
     size_t *deal;
     size_t n_stay, n_decided, n_now;
     double *created, *won_value;
-    ShockPeriod *period;
+    ShockCount *count;
 } DealHistory;
 
 /* false: the lists are not in order or name what is not there, or more is to be known

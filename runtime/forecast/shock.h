@@ -4,7 +4,7 @@
 #ifndef KOERS_RUNTIME_FORECAST_SHOCK_H
 #define KOERS_RUNTIME_FORECAST_SHOCK_H
 
-#include <stddef.h>
+#include "runtime/base/arena.h"
 
 /* The normal quantile of a chance; infinite for 0 and 1. */
 double shock_threshold(double chance);
@@ -12,15 +12,19 @@ double shock_threshold(double chance);
  */
 double shock_chance(double threshold, double correlation, double z);
 
-/* Deals of a past period that could be won in it, and those that were. */
+/* Deals of one kind, as a stage, that could be won in a past period, and those that
+   were. */
 typedef struct {
     size_t deals, won;
-} ShockPeriod;
+} ShockCount;
 
-/* The correlation that makes the shares that were won differ between periods as they
-   did, by moments; 0 where they differ no more than by chance, or are not known; at
-   most SHOCK_MOST. */
+/* The correlation that makes the numbers of won deals differ between periods as they
+   did, by moments, where each kind has its own chance; count[period * n_kind + kind]. 0
+   where they differ no more than by chance, or are not known; at most SHOCK_MOST. Kinds
+   of other chances are told apart, for a kind that is seldom won would hide what the
+   others have in common. */
 #define SHOCK_MOST 0.9
-double shock_correlation(const ShockPeriod *period, size_t n);
+double shock_correlation(Arena *arena, const ShockCount *count, size_t n_period,
+                         size_t n_kind);
 
 #endif

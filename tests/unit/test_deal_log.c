@@ -78,15 +78,22 @@ static void test_by_hand(void **state)
     assert_true(h.decided[0].stage == 0 && h.decided[0].amount == 11);
     assert_true(h.decided[1].stage == 1 && h.decided[1].amount == 12);
     assert_true(h.decided[0].won && h.decided[1].won && !h.decided[2].won);
-    static const ShockPeriod periods[] = {{0, 0}, {3, 0}, {4, 1}, {4, 1}, {3, 1}};
-    for (size_t i = 0; i < 5; i++) {
-        assert_int_equal(h.period[i].deals, periods[i].deals);
-        assert_int_equal(h.period[i].won, periods[i].won);
-    }
+    static const ShockCount counts[5][3] = {{{0, 0}, {0, 0}, {0, 0}},
+                                            {{2, 0}, {0, 0}, {1, 0}},
+                                            {{2, 0}, {0, 0}, {2, 1}},
+                                            {{0, 0}, {2, 1}, {2, 0}},
+                                            {{1, 1}, {2, 0}, {0, 0}}};
+    assert_memory_equal(h.count, counts, sizeof counts);
     Hazard hazard;
     assert_true(
         hazard_fit(arena, (HazardForm){2, 3, 12, 20}, h.stay, h.n_stay, &hazard));
     assert_int_equal(hazard.oldest_win, 7);
+    assert_true(deal_log_read(arena, &log, (DealOrigin){5, 2}, &h));
+    assert_true(h.won_value[0] == 100 && h.won_value[1] == 500);
+    assert_true(deal_log_read(arena, &log, (DealOrigin){5, 1}, &h));
+    assert_true(h.won_value[0] == 500 && h.won_value[1] == 500);
+    assert_true(deal_log_read(arena, &log, (DealOrigin){5, 0}, &h));
+    assert_true(isnan(h.won_value[0]));
 }
 
 static void test_bad(void **state)
@@ -216,7 +223,7 @@ static PipelineExpected expect_at(const DealLog *log, size_t known)
                   .fresh = &fresh,
                   .n_fresh = 1,
                   .ahead = AHEAD,
-                  .correlation = shock_correlation(h.period, known)};
+                  .correlation = shock_correlation(arena, h.count, known, STAGES + 1)};
     assert_true(pipeline_expect(arena, &hazard, &p, &e));
     return e;
 }
@@ -250,7 +257,7 @@ static void test_company(void **state)
         assert_within(chances[STAGES + 1], moves[i][STAGES], 0.02);
         assert_within(chances[STAGES + 2], moves[i][STAGES + 1], 0.02);
     }
-    assert_true(shock_correlation(h.period, PERIODS) < 0.02);
+    assert_true(shock_correlation(arena, h.count, PERIODS, STAGES + 1) < 0.02);
     double expected = 0, actual = 0, within = 0, n = 0;
     for (size_t known = PERIODS - 9 * AHEAD; known < PERIODS; known += AHEAD) {
         PipelineExpected e = expect_at(&c.log, known);

@@ -94,19 +94,25 @@ static void test_shock(void **state)
 static void test_correlation(void **state)
 {
     (void)state;
-    ShockPeriod alike[] = {{100, 30}, {100, 30}, {100, 31}};
-    assert_true(shock_correlation(alike, 3) == 0);
-    ShockPeriod apart[] = {{1000, 300}, {1000, 700}};
+    ShockCount alike[] = {{100, 30}, {100, 30}, {100, 31}};
+    assert_true(shock_correlation(arena, alike, 3, 1) == 0);
+    ShockCount apart[] = {{1000, 300}, {1000, 700}};
     double covariance = (200.0 * 200 - 250) / (1000.0 * 999);
-    assert_within(shock_correlation(apart, 2), sin(covariance * 2 * acos(-1)), 1e-6);
-    ShockPeriod all[] = {{10, 10}, {20, 20}}, none[] = {{0, 0}},
-                one[] = {{1, 1}, {1, 0}};
-    assert_true(shock_correlation(all, 2) == 0);
-    assert_true(shock_correlation(none, 1) == 0);
-    assert_true(shock_correlation(one, 2) == 0);
-    assert_true(shock_correlation(NULL, 0) == 0);
-    ShockPeriod extreme[] = {{1000, 0}, {1000, 1000}};
-    assert_true(shock_correlation(extreme, 2) == SHOCK_MOST);
+    assert_within(shock_correlation(arena, apart, 2, 1), sin(covariance * 2 * acos(-1)),
+                  1e-6);
+    ShockCount all[] = {{10, 10}, {20, 20}}, none[] = {{0, 0}},
+               one[] = {{1, 1}, {1, 0}};
+    assert_true(shock_correlation(arena, all, 2, 1) == 0);
+    assert_true(shock_correlation(arena, none, 1, 1) == 0);
+    assert_true(shock_correlation(arena, one, 2, 1) == 0);
+    assert_true(shock_correlation(arena, NULL, 0, 1) == 0);
+    /* The same with a kind beside it that is never won, and one that always is. */
+    ShockCount kinds[] = {{1000, 300}, {5000, 0}, {7, 7},
+                          {1000, 700}, {1, 0},    {900, 900}};
+    assert_within(shock_correlation(arena, kinds, 2, 3), sin(covariance * 2 * acos(-1)),
+                  1e-6);
+    ShockCount extreme[] = {{1000, 0}, {1000, 1000}};
+    assert_true(shock_correlation(arena, extreme, 2, 1) == SHOCK_MOST);
 }
 
 static void test_portfolio_bad(void **state)
