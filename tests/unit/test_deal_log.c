@@ -146,6 +146,7 @@ typedef struct {
     size_t *before;
     DealLog log;
     double actual[PERIODS];
+    double correlation, z[PERIODS + EARLIER];
 } Company;
 
 /* 0 .. below 1; a fixed row (Lehmer). */
@@ -155,12 +156,19 @@ static double draw(uint64_t *seed)
     return (double)*seed / 2147483647;
 }
 
-static size_t draw_move(uint64_t *seed, size_t stage)
+/* Where a deal goes in a period: won with the chance that the period gives it, else as
+   the matrix says. */
+static size_t draw_move(const Company *c, uint64_t *seed, size_t stage, double z)
 {
-    double u = draw(seed);
+    double chance = moves[stage][STAGES];
+    if (draw(seed) < shock_chance(shock_threshold(chance), c->correlation, z))
+        return STAGES;
+    double u = draw(seed) * (1 - chance);
     size_t to = 0;
-    while (to < STAGES + 1 && u >= moves[stage][to])
-        u -= moves[stage][to++];
+    while (to < STAGES + 1 && (to == STAGES || u >= moves[stage][to])) {
+        u -= to == STAGES ? 0 : moves[stage][to];
+        to++;
+    }
     return to;
 }
 
@@ -169,7 +177,7 @@ static void live(Company *c, uint64_t *seed, size_t came)
     size_t stage = STAGES, deal = c->log.n_deal;
     bool seen = false;
     for (size_t t = came; t < PERIODS + EARLIER && stage <= STAGES; t++) {
-        size_t to = draw_move(seed, stage), period = t - EARLIER;
+        size_t to = draw_move(c, seed, stage, c->z[t]), period = t - EARLIER;
         stage = to < STAGES ? to : STAGES + 1;
         if (t < EARLIER)
             continue;
@@ -188,9 +196,12 @@ static void live(Company *c, uint64_t *seed, size_t came)
 }
 
 /* 60 deals come in a period; the log begins 20 periods later. */
-static Company company(uint64_t seed)
+static Company company(uint64_t seed, double correlation)
 {
     Company c = {.log = {.n_period = PERIODS, .n_segment = 1, .n_stage = STAGES}};
+    c.correlation = correlation;
+    for (size_t t = 0; t < PERIODS + EARLIER; t++)
+        c.z[t] = shock_threshold(draw(&seed));
     c.open = ARENA_ARRAY(arena, DealOpen, DEALS * PERIODS);
     c.won = ARENA_ARRAY(arena, DealWon, DEALS);
     c.before = ARENA_ARRAY(arena, size_t, DEALS);
@@ -239,12 +250,31 @@ static double share_within(const Distribution *d, double value)
     return fmax(fmin(hi, 0.9) - fmax(lo, 0.1), 0) / (hi - lo);
 }
 
+typedef struct {
+    double expected, actual, within, n;
+} Record;
+
+static Record backtest(const Company *c)
+{
+    Record r = {0};
+    for (size_t known = PERIODS - 9 * AHEAD; known < PERIODS; known += AHEAD) {
+        PipelineExpected e = expect_at(&c->log, known);
+        for (size_t k = 0; k < AHEAD; k++, r.n++) {
+            double value = c->actual[known + k];
+            r.expected += e.period[k].mean;
+            r.actual += value;
+            r.within += share_within(&e.period[k], value);
+        }
+    }
+    return r;
+}
+
 /* The chances are found again, and what is expected comes true: over 9 origins within
    six percent, and P10 .. P90 holds about four of five periods. */
 static void test_company(void **state)
 {
     (void)state;
-    Company c = company(7);
+    Company c = company(7, 0);
     DealHistory h;
     Hazard hazard;
     assert_true(deal_log_read(arena, &c.log, (DealOrigin){PERIODS, 12}, &h));
@@ -258,18 +288,24 @@ static void test_company(void **state)
         assert_within(chances[STAGES + 2], moves[i][STAGES + 1], 0.02);
     }
     assert_true(shock_correlation(arena, h.count, PERIODS, STAGES + 1) < 0.02);
-    double expected = 0, actual = 0, within = 0, n = 0;
-    for (size_t known = PERIODS - 9 * AHEAD; known < PERIODS; known += AHEAD) {
-        PipelineExpected e = expect_at(&c.log, known);
-        for (size_t k = 0; k < AHEAD; k++, n++) {
-            double value = c.actual[known + k];
-            expected += e.period[k].mean;
-            actual += value;
-            within += share_within(&e.period[k], value);
-        }
-    }
-    assert_within(expected / actual, 1, 0.06);
-    assert_within(within / n, 0.8, 0.08);
+    Record record = backtest(&c);
+    assert_within(record.expected / record.actual, 1, 0.06);
+    assert_within(record.within / record.n, 0.8, 0.08);
+}
+
+/* Good and bad periods: how much deals have in common is found again, and the intervals
+   are as wide as that makes them. */
+static void test_good_and_bad_periods(void **state)
+{
+    (void)state;
+    Company c = company(7, 0.1);
+    DealHistory h;
+    assert_true(deal_log_read(arena, &c.log, (DealOrigin){PERIODS, 12}, &h));
+    double found = shock_correlation(arena, h.count, PERIODS, STAGES + 1);
+    assert_within(found, 0.1, 0.04);
+    Record record = backtest(&c);
+    assert_within(record.expected / record.actual, 1, 0.12);
+    assert_within(record.within / record.n, 0.8, 0.12);
 }
 
 static void assert_same(const Distribution *a, const Distribution *b)
@@ -284,7 +320,7 @@ static void test_no_look_ahead(void **state)
 {
     (void)state;
     enum { KNOWN = 50 };
-    Company c = company(11);
+    Company c = company(11, 0);
     PipelineExpected then = expect_at(&c.log, KNOWN);
     for (size_t i = 0; i < c.log.n_open; i++) {
         if (c.open[i].period < KNOWN)
@@ -334,6 +370,7 @@ int main(void)
         cmocka_unit_test(test_by_hand),
         cmocka_unit_test(test_bad),
         cmocka_unit_test(test_company),
+        cmocka_unit_test(test_good_and_bad_periods),
         cmocka_unit_test(test_no_look_ahead),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
