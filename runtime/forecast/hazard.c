@@ -138,8 +138,8 @@ const double *hazard_chances(const Hazard *h, size_t segment, size_t stage, size
            cell_index(&h->form, segment, stage, age) * (h->form.n_stage + 2);
 }
 
-/* Won in the period `ahead` from now: moved to a stage now, and won `ahead` - 1 later.
- */
+/* Won in a later period: at the next age in the stage to which the deal goes now.
+   sooner: the chances of that age in the period before. */
 static double win_later(const Hazard *h, const double *chances, const double *sooner)
 {
     double sum = 0;
@@ -148,18 +148,29 @@ static double win_later(const Hazard *h, const double *chances, const double *so
     return sum;
 }
 
-double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead)
+/* The chances of one period, by age and stage; sooner: of the period before, NULL in
+   the first. */
+static void win_in_period(const Hazard *h, size_t segment, const double *sooner,
+                          double *win)
 {
     size_t n_age = h->form.n_age, n_stage = h->form.n_stage;
-    double *win = ARENA_ARRAY(arena, double, ahead *n_age *n_stage);
-    for (size_t i = 0; i < ahead * n_age * n_stage; i++) {
-        size_t stage = i % n_stage, age = i / n_stage % n_age, k = i / n_stage / n_age;
-        size_t older = age + 1 < n_age ? age + 1 : age;
-        const double *chances = hazard_chances(h, segment, stage, age);
-        win[i] = k == 0
-                     ? chances[n_stage]
-                     : win_later(h, chances, win + ((k - 1) * n_age + older) * n_stage);
+    for (size_t age = 0; age < n_age; age++) {
+        size_t next = age + 1 < n_age ? age + 1 : age;
+        for (size_t stage = 0; stage < n_stage; stage++) {
+            const double *chances = hazard_chances(h, segment, stage, age);
+            win[age * n_stage + stage] =
+                sooner ? win_later(h, chances, sooner + next * n_stage)
+                       : chances[n_stage];
+        }
     }
+}
+
+double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead)
+{
+    size_t each = h->form.n_age * h->form.n_stage;
+    double *win = ARENA_ARRAY(arena, double, ahead *each);
+    for (size_t k = 0; k < ahead; k++)
+        win_in_period(h, segment, k ? win + (k - 1) * each : NULL, win + k * each);
     return win;
 }
 
