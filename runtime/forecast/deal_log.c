@@ -1,0 +1,223 @@
+#include "runtime/forecast/deal_log.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A deal from coming to its end. */
+typedef struct {
+    const DealOpen *last; /* as it was last open; NULL: it is not */
+    bool aged;            /* its age is known */
+    size_t age;           /* in the period behind `last` */
+    size_t first_stay;    /* of the visit */
+    size_t first_open;    /* of the list of open deals */
+} Visit;
+
+typedef struct {
+    const DealLog *log;
+    DealHistory *h;
+    Visit visit;
+} Reader;
+
+static bool is_in_order(const DealLog *log)
+{
+    bool fine = true;
+    for (size_t i = 0; i < log->n_open; i++) {
+        const DealOpen *o = &log->open[i];
+        fine &= o->deal < log->n_deal && o->period < log->n_period &&
+                o->segment < log->n_segment && o->stage < log->n_stage;
+        fine &= i == 0 || o[-1].deal < o->deal ||
+                (o[-1].deal == o->deal && o[-1].period < o->period);
+    }
+    for (size_t i = 0; i < log->n_won; i++) {
+        const DealWon *w = &log->won[i];
+        fine &= w->deal < log->n_deal && w->period < log->n_period &&
+                w->segment < log->n_segment;
+        fine &= i == 0 || w[-1].deal < w->deal ||
+                (w[-1].deal == w->deal && w[-1].period < w->period);
+    }
+    return fine;
+}
+
+/* The deal was in a stage at the beginning of a period of its life, and in `next` at
+   its end. */
+static void add_stay(Reader *r, size_t segment, size_t stage, size_t next)
+{
+    DealHistory *h = r->h;
+    Visit *v = &r->visit;
+    Stay *last = h->n_stay > v->first_stay ? &h->stay[h->n_stay - 1] : NULL;
+    if (!v->aged)
+        return;
+    if (last && last->next == stage && last->stage == stage &&
+        last->segment == segment) {
+        last->until++;
+        last->next = next;
+        return;
+    }
+    h->stay[h->n_stay++] = (Stay){segment, stage, v->age, v->age + 1, next};
+}
+
+/* How long before the first period the deal came, if it is known. */
+static size_t periods_before(const DealLog *log, size_t deal)
+{
+    return log->before ? log->before[deal] : DEAL_AGE_UNKNOWN;
+}
+
+/* One more deal that could be won in a period. Which came in the first is not known. */
+static void count_deal(Reader *r, size_t period, size_t stage, bool won)
+{
+    ShockCount *count = &r->h->count[period * (r->log->n_stage + 1) + stage];
+    count->deals += period > 0;
+    count->won += period > 0 && won;
+}
+
+/* A deal that was not open before comes in a period; next: where it is at its end. */
+static void begin_visit(Reader *r, const DealWon *key, size_t next)
+{
+    const DealLog *log = r->log;
+    size_t before = key->period ? 0 : periods_before(log, key->deal);
+    r->visit.aged = before != DEAL_AGE_UNKNOWN;
+    r->visit.age = r->visit.aged ? before : 0;
+    r->visit.first_stay = r->h->n_stay;
+    if (before == 0)
+        add_stay(r, key->segment, log->n_stage, next);
+    if (key->period)
+        r->h->created[key->segment * r->h->known + key->period]++;
+    count_deal(r, key->period, log->n_stage, next == log->n_stage + 1);
+    r->visit.age++;
+}
+
+/* A line for each stage in which the deal was, with what it was last worth there. */
+static void add_decided(Reader *r, const DealOpen *first, const DealOpen *last,
+                        bool won)
+{
+    DealHistory *h = r->h;
+    for (const DealOpen *o = first; o <= last; o++) {
+        bool again = false;
+        for (const DealOpen *later = o + 1; later <= last && !again; later++)
+            again = later->stage == o->stage;
+        if (!again)
+            h->decided[h->n_decided++] =
+                (Decided){o->segment, o->stage, o->amount, won};
+    }
+}
+
+/* The deal that was open is won or lost in the next period. */
+static void end_visit(Reader *r, bool won)
+{
+    const DealOpen *last = r->visit.last;
+    size_t end = r->log->n_stage + (won ? 1 : 2);
+    add_stay(r, last->segment, last->stage, end);
+    add_decided(r, r->log->open + r->visit.first_open, last, won);
+    count_deal(r, last->period + 1, last->stage, won);
+    r->visit.last = NULL;
+}
+
+static void read_won(Reader *r, const DealWon *w)
+{
+    if (r->visit.last) {
+        end_visit(r, true);
+        return;
+    }
+    begin_visit(r, w, r->log->n_stage + 1);
+}
+
+static void read_open(Reader *r, const DealOpen *o)
+{
+    Visit *v = &r->visit;
+    if (v->last) {
+        add_stay(r, v->last->segment, v->last->stage, o->stage);
+        count_deal(r, o->period, v->last->stage, false);
+        v->age++;
+    } else {
+        DealWon key = {o->deal, o->period, o->segment, 0};
+        begin_visit(r, &key, o->stage);
+        v->first_open = (size_t)(o - r->log->open);
+    }
+    v->last = o;
+}
+
+/* Behind the last that is said of a deal. */
+static void finish_deal(Reader *r)
+{
+    const DealOpen *last = r->visit.last;
+    if (last && last->period + 1 < r->h->known) {
+        end_visit(r, false);
+    } else if (last) {
+        r->h->deal[r->h->n_now] = last->deal;
+        r->h->now[r->h->n_now++] =
+            (OpenDeal){last->segment, last->stage, r->visit.age, last->amount};
+    }
+    r->visit.last = NULL;
+}
+
+/* The lines of one deal, of both lists, in order of time. */
+static void read_deal(Reader *r, size_t deal, size_t *open, size_t *won)
+{
+    const DealLog *log = r->log;
+    for (;;) {
+        const DealOpen *o = *open < log->n_open ? &log->open[*open] : NULL;
+        const DealWon *w = *won < log->n_won ? &log->won[*won] : NULL;
+        o = o && o->deal == deal ? o : NULL;
+        w = w && w->deal == deal ? w : NULL;
+        if (!o && !w)
+            break;
+        bool is_won = w && (!o || w->period <= o->period);
+        bool is_open = o && (!w || o->period <= w->period);
+        size_t period = is_won ? w->period : o->period;
+        *open += is_open;
+        *won += is_won;
+        if (period >= r->h->known)
+            continue;
+        if (r->visit.last && r->visit.last->period + 1 < period)
+            end_visit(r, false);
+        if (is_won)
+            read_won(r, w);
+        else
+            read_open(r, o);
+    }
+    finish_deal(r);
+}
+
+static void find_won_values(Reader *r, DealOrigin origin)
+{
+    const DealLog *log = r->log;
+    double sum = 0, n = 0, *count = r->h->won_value + log->n_segment;
+    for (size_t i = 0; i < log->n_won; i++) {
+        const DealWon *w = &log->won[i];
+        if (w->period >= origin.known || origin.known - w->period > origin.recent ||
+            !isfinite(w->value))
+            continue;
+        r->h->won_value[w->segment] += w->value;
+        count[w->segment]++;
+        sum += w->value;
+        n++;
+    }
+    for (size_t i = 0; i < log->n_segment; i++) {
+        double all = n > 0 ? sum / n : (double)NAN;
+        r->h->won_value[i] = count[i] > 0 ? r->h->won_value[i] / count[i] : all;
+    }
+}
+
+bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHistory *h)
+{
+    size_t known = origin.known;
+    if (known > log->n_period || !is_in_order(log))
+        return false;
+    size_t n = log->n_open + log->n_won;
+    *h = (DealHistory){.known = known};
+    h->stay = ARENA_ARRAY(arena, Stay, 2 * n + 1);
+    h->decided = ARENA_ARRAY(arena, Decided, log->n_open + 1);
+    h->now = ARENA_ARRAY(arena, OpenDeal, log->n_deal + 1);
+    h->deal = ARENA_ARRAY(arena, size_t, log->n_deal + 1);
+    h->created = ARENA_ARRAY(arena, double, log->n_segment *known + 1);
+    h->won_value = ARENA_ARRAY(arena, double, 2 * log->n_segment + 1);
+    h->count = ARENA_ARRAY(arena, ShockCount, known * (log->n_stage + 1) + 1);
+    for (size_t i = 0; i < log->n_segment && known; i++)
+        h->created[i * known] = (double)NAN;
+    Reader r = {.log = log, .h = h};
+    size_t open = 0, won = 0;
+    for (size_t deal = 0; deal < log->n_deal; deal++)
+        read_deal(&r, deal, &open, &won);
+    find_won_values(&r, origin);
+    return true;
+}

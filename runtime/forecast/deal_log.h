@@ -1,0 +1,72 @@
+/* What the open deals at the ends of periods, and what was won within them, say of how
+   deals go: the stays for a hazard, the decided deals for a calibration, what is open
+   now, how many came. At an origin only the first `known` periods are read, so that
+   what is made of them stays the same to the bit whatever comes later.
+
+   A deal comes in the period at whose end it is first open, or in which it is won
+   without ever having been: it enters in a stage of its own, behind the others, and
+   goes from there. One that is no longer open and was not won is lost; one that is open
+   again later comes anew. A deal that is won is no longer open in that period, whatever
+   is said. */
+#ifndef KOERS_RUNTIME_FORECAST_DEAL_LOG_H
+#define KOERS_RUNTIME_FORECAST_DEAL_LOG_H
+
+#include "runtime/forecast/pipeline.h"
+#include "runtime/forecast/shock.h"
+
+/* Deals, periods, segments and stages are counted from 0. amount, value: NAN: not
+ * known. */
+typedef struct {
+    size_t deal, period, segment, stage;
+    double amount;
+} DealOpen;
+
+typedef struct {
+    size_t deal, period, segment;
+    double value;
+} DealWon;
+
+#define DEAL_AGE_UNKNOWN ((size_t)-1)
+
+/* Both lists ascend by deal and then by period, at most one of each for a period.
+   before[deal]: of a deal of the first period, how many periods earlier it came;
+   DEAL_AGE_UNKNOWN: not known, and of its stays nothing is learned. NULL: of none. */
+typedef struct {
+    const DealOpen *open;
+    size_t n_open;
+    const DealWon *won;
+    size_t n_won;
+    const size_t *before;
+    size_t n_deal, n_period, n_segment, n_stage;
+} DealLog;
+
+/* The first `known` periods are known; what won deals bring is said from the last
+   `recent` of these, for it changes with the years. */
+typedef struct {
+    size_t known, recent;
+} DealOrigin;
+
+/* The arena's. Stages of `stay` and `now` count to n_stage (the entry), won is
+   n_stage + 1, lost n_stage + 2: a hazard has n_stage + 1 stages. deal[i]: whose now[i]
+   is; its age, where not known, is counted from the first period.
+   created[segment * known + period]: how many came; NAN in the first period.
+   won_value[segment]: mean of what a deal that was won lately brought; of all segments
+   where none was won in it, NAN where none at all. count[period * (n_stage + 1) +
+   stage]: the deals that were in a stage at the beginning of a period, or came in it,
+   and the won ones; none in the first. */
+typedef struct {
+    size_t known;
+    Stay *stay;
+    Decided *decided;
+    OpenDeal *now;
+    size_t *deal;
+    size_t n_stay, n_decided, n_now;
+    double *created, *won_value;
+    ShockCount *count;
+} DealHistory;
+
+/* false: the lists are not in order or name what is not there, or more is to be known
+   than there is. */
+bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHistory *h);
+
+#endif

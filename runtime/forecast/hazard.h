@@ -1,0 +1,53 @@
+/* What becomes of open deals in a period, by segment, stage and age, from what became
+   of earlier ones: discrete hazards of competing ends (Allison, Discrete-time methods
+   for the analysis of event histories, 1982). A deal counts in the periods in which it
+   was seen only, so that deals older than the records, and deals still open, count as
+   they should. With one age it is the chain of stages, with one stage and one segment
+   the hazard by age. */
+#ifndef KOERS_RUNTIME_FORECAST_HAZARD_H
+#define KOERS_RUNTIME_FORECAST_HAZARD_H
+
+#include "runtime/forecast/chain.h"
+
+/* A deal in one stage, seen at the beginning of its periods of age from .. until - 1;
+   age 0 is the period in which it came. In the last of these it went to `next`: a
+   stage, n_stage (won) or n_stage + 1 (lost). next = stage: it was there still when it
+   was seen last. until = from: it was not seen; next is then the stage. */
+typedef struct {
+    size_t segment, stage, from, until, next;
+} Stay;
+
+/* Ages of n_age - 1 and more are one. strength: so many deals and periods the wider
+   group counts for beside the narrower one (Dirichlet): the stage at all ages beside
+   one age, that one in all segments beside one segment. 0: no shrinking, but where
+   nothing was seen. HAZARD_STRENGTH is usual. */
+typedef struct {
+    size_t n_segment, n_stage, n_age;
+    double strength;
+} HazardForm;
+
+enum { HAZARD_STRENGTH = 20 };
+#define HAZARD_NO_WIN ((size_t)-1)
+
+/* known[stage]: deals and periods that were seen there. oldest_win: the age of the
+   oldest deal that was won, or HAZARD_NO_WIN; older ones are stale, their chance of
+   winning is 0. The rest is read by the functions below. */
+typedef struct {
+    HazardForm form;
+    size_t oldest_win;
+    size_t *known;
+    double *chance;
+} Hazard;
+
+/* false: a number of the form is 0, the strength is not 0 or more, or a stay names what
+   is not there. Without stays no deal moves. The arena's. */
+bool hazard_fit(Arena *arena, HazardForm form, const Stay *stay, size_t n, Hazard *h);
+/* n_stage + 2 chances that add up to 1: of each stage, of winning, of losing. */
+const double *hazard_chances(const Hazard *h, size_t segment, size_t stage, size_t age);
+/* The chance of being won in the period that is `ahead` periods from now (0: the next
+   one), at [(ahead * n_age + age) * n_stage + stage]. The arena's. */
+double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead);
+/* The chances at one age as a chain. The arena's. */
+Chain hazard_chain(Arena *arena, const Hazard *h, size_t segment, size_t age);
+
+#endif

@@ -1,0 +1,143 @@
+#include "runtime/forecast/pipeline.h"
+
+#include <math.h>
+
+/* The deals that count, and what they bring in a period or in all. */
+typedef struct {
+    const Hazard *hazard;
+    const Pipeline *pipeline;
+    double **wins; /* per segment, of hazard_wins */
+    double *win;   /* of PipelineExpected */
+    size_t *counted, n_counted;
+    Stake *stake;
+    Arrival *arrival;
+    size_t n_arrival;
+} Sum;
+
+static bool is_sized(const OpenDeal *deal)
+{
+    return deal->amount >= 0;
+}
+
+static bool is_stale(size_t age, size_t oldest)
+{
+    return oldest == HAZARD_NO_WIN || age > oldest;
+}
+
+static bool names_are_known(const Pipeline *p, size_t n_segment, size_t n_stage)
+{
+    bool known = true;
+    for (size_t i = 0; i < p->n_deal; i++)
+        known &= p->deal[i].segment < n_segment && p->deal[i].stage < n_stage;
+    for (size_t i = 0; i < p->n_fresh; i++)
+        known &= p->fresh[i].segment < n_segment && p->fresh[i].stage < n_stage;
+    return known;
+}
+
+static double win_in(const Sum *s, size_t segment, size_t stage, size_t age, size_t k)
+{
+    const HazardForm *form = &s->hazard->form;
+    size_t at = age < form->n_age ? age : form->n_age - 1;
+    return s->wins[segment][(k * form->n_age + at) * form->n_stage + stage];
+}
+
+static void find_wins(Sum *s, PipelineExpected *e)
+{
+    const Pipeline *p = s->pipeline;
+    for (size_t i = 0; i < p->n_deal; i++) {
+        const OpenDeal *d = &p->deal[i];
+        bool known = s->hazard->known[d->stage] > 0, sized = is_sized(d);
+        bool stale = is_stale(d->age, s->hazard->oldest_win);
+        e->n_unknown += !known;
+        e->n_unsized += known && !sized;
+        e->n_stale += known && sized && stale;
+        if (known && sized)
+            s->counted[s->n_counted++] = i;
+        for (size_t k = 0; k < p->ahead; k++) {
+            e->win[i * p->ahead + k] =
+                stale ? 0 : win_in(s, d->segment, d->stage, d->age, k);
+        }
+    }
+}
+
+/* What the deals that come may bring in the periods begin .. end - 1: an arrival for
+   each period in which they do. */
+static void add_arrivals(Sum *s, const NewBusiness *f, size_t begin, size_t end)
+{
+    for (size_t came = 0; came < end; came++) {
+        double chance = 0;
+        for (size_t k = came < begin ? begin : came; k < end; k++)
+            chance += win_in(s, f->segment, f->stage, 0, k - came);
+        s->arrival[s->n_arrival++] =
+            (Arrival){f->created[came], fmin(chance, 1), f->amount};
+    }
+}
+
+/* What is brought in the periods begin .. end - 1. */
+static bool expect_between(Arena *arena, Sum *s, size_t begin, size_t end,
+                           Distribution *d)
+{
+    const Pipeline *p = s->pipeline;
+    for (size_t i = 0; i < s->n_counted; i++) {
+        size_t deal = s->counted[i];
+        double chance = 0;
+        for (size_t k = begin; k < end; k++)
+            chance += s->win[deal * p->ahead + k];
+        s->stake[i] = (Stake){p->deal[deal].amount, fmin(chance, 1)};
+    }
+    s->n_arrival = 0;
+    for (size_t i = 0; i < p->n_fresh; i++)
+        add_arrivals(s, &p->fresh[i], begin, end);
+    Portfolio sum = {s->stake, s->n_counted, s->arrival, s->n_arrival, p->correlation};
+    return portfolio_expect(arena, &sum, d);
+}
+
+bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
+                     PipelineExpected *e)
+{
+    if (!p->ahead || !names_are_known(p, h->form.n_segment, h->form.n_stage))
+        return false;
+    Arena *scratch = arena_new();
+    Sum s = {.hazard = h, .pipeline = p};
+    s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
+    for (size_t i = 0; i < h->form.n_segment; i++)
+        s.wins[i] = hazard_wins(scratch, h, i, p->ahead);
+    s.counted = ARENA_ARRAY(scratch, size_t, p->n_deal + 1);
+    s.stake = ARENA_ARRAY(scratch, Stake, p->n_deal + 1);
+    s.arrival = ARENA_ARRAY(scratch, Arrival, p->n_fresh * p->ahead + 1);
+    *e = (PipelineExpected){.win = ARENA_ARRAY(arena, double, p->n_deal * p->ahead + 1),
+                            .period = ARENA_ARRAY(arena, Distribution, p->ahead)};
+    s.win = e->win;
+    find_wins(&s, e);
+    bool made = expect_between(arena, &s, 0, p->ahead, &e->total);
+    for (size_t k = 0; k < p->ahead && made; k++)
+        made = expect_between(arena, &s, k, k + 1, &e->period[k]);
+    arena_free(scratch);
+    return made;
+}
+
+bool pipeline_weigh(Arena *arena, const Calibration *c, const Pipeline *p,
+                    size_t oldest, PipelineWeighted *w)
+{
+    if (!names_are_known(p, c->n_segment, c->n_stage))
+        return false;
+    Arena *scratch = arena_new();
+    Stake *stake = ARENA_ARRAY(scratch, Stake, p->n_deal + 1);
+    Portfolio sum = {.stake = stake, .correlation = p->correlation};
+    *w = (PipelineWeighted){.chance = ARENA_ARRAY(arena, double, p->n_deal + 1)};
+    for (size_t i = 0; i < p->n_deal; i++) {
+        const OpenDeal *d = &p->deal[i];
+        double chance = c->line[d->segment * c->n_stage + d->stage].chance;
+        bool known = !isnan(chance), sized = is_sized(d);
+        bool stale = known && is_stale(d->age, oldest);
+        w->chance[i] = stale ? 0 : chance;
+        w->n_unknown += !known;
+        w->n_unsized += known && !sized;
+        w->n_stale += known && sized && stale;
+        if (known && sized)
+            stake[sum.n_stake++] = (Stake){d->amount, w->chance[i]};
+    }
+    bool made = portfolio_expect(arena, &sum, &w->total);
+    arena_free(scratch);
+    return made;
+}

@@ -1,0 +1,63 @@
+/* What open deals, and those that have yet to come, bring in the periods ahead. */
+#ifndef KOERS_RUNTIME_FORECAST_PIPELINE_H
+#define KOERS_RUNTIME_FORECAST_PIPELINE_H
+
+#include "runtime/forecast/calibration.h"
+#include "runtime/forecast/hazard.h"
+#include "runtime/forecast/portfolio.h"
+
+/* age: that it has in the next period, as in hazard.h. amount: NAN or below 0: not
+   known. */
+typedef struct {
+    size_t segment, stage, age;
+    double amount;
+} OpenDeal;
+
+/* Deals of a segment that come into a stage: how many are expected in each of the
+   periods ahead (of what was created a series method says it), worth `amount` each. One
+   that comes has age 0 in the period in which it does, and may be won in it. */
+typedef struct {
+    size_t segment, stage;
+    const double *created;
+    double amount;
+} NewBusiness;
+
+/* correlation: of shock.h. */
+typedef struct {
+    const OpenDeal *deal;
+    size_t n_deal;
+    const NewBusiness *fresh;
+    size_t n_fresh;
+    size_t ahead; /* periods, 1 or more */
+    double correlation;
+} Pipeline;
+
+/* win[i * ahead + k]: the chance that the i-th deal is won in period k; of a deal
+   without amount too. period[k], total: what the deals bring in a period, and in all of
+   them. Left out of these, and counted: deals without an amount, and in stages without
+   history. Stale: deals that are older than any that was won; they bring nothing. */
+typedef struct {
+    double *win;
+    Distribution *period, total;
+    size_t n_unsized, n_unknown, n_stale;
+} PipelineExpected;
+
+/* false: a deal names a segment or stage that is not there, or the numbers are not what
+   portfolio.h says. The arena's. */
+bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
+                     PipelineExpected *e);
+
+/* The stage-weighted pipeline: what the open deals bring, whenever that is. chance: per
+   deal, NAN where its stage has no history. Deals older than `oldest` (of a hazard;
+   HAZARD_NO_WIN: none was won) are stale. */
+typedef struct {
+    double *chance;
+    Distribution total;
+    size_t n_unsized, n_unknown, n_stale;
+} PipelineWeighted;
+
+/* New business and periods ahead are not looked at. false: as above. */
+bool pipeline_weigh(Arena *arena, const Calibration *c, const Pipeline *p,
+                    size_t oldest, PipelineWeighted *w);
+
+#endif
