@@ -1,5 +1,6 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
 #include "runtime/session/about.h"
+#include "runtime/session/brief.h"
 #include "runtime/session/check_model.h"
 #include "runtime/session/check_steering.h"
 #include "runtime/session/internal.h"
@@ -170,6 +171,8 @@ bool run_step(Session *s, const Step *step)
         return run_check(s, stmt);
     case AST_STMT_MAP:
         return run_map(s);
+    case AST_STMT_BRIEF:
+        return brief_run(s, stmt);
     case AST_STMT_LEARN:
         return learn_run(s, stmt);
     case AST_STMT_USE:
@@ -182,7 +185,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
     case AST_STMT_PROFILE:
-    case AST_STMT_BRIEF:
     case AST_STMT_LESSON:
     case AST_STMT_ASK:
     case AST_STMT_EXPECT:
