@@ -1,5 +1,5 @@
-/* `brief`: the daily page. What is due as one answer, what to do about it as another, and
-   the rows that wait. */
+/* `brief`: the daily page. What is due as one answer, what to do about it as another,
+   and the rows that wait. */
 #include "runtime/session/brief.h"
 
 #include "lexer/literal.h"
@@ -78,7 +78,8 @@ static bool take_parameter(Page *p, const AstName *name)
     if (!resolve_constant(&r, &ast, &type, &value))
         return false;
     if (type.kind == VALUE_TEXT && !value.empty) {
-        take_text(p, arena_strndup(s->statement, value.as.text.text, value.as.text.len));
+        take_text(p,
+                  arena_strndup(s->statement, value.as.text.text, value.as.text.len));
         return true;
     }
     diag_error(&s->sink, DIAG_TYPE, name->span,
@@ -169,19 +170,23 @@ static Value change_of(const BriefLine *line)
     return change;
 }
 
+/* From the first period with a value on. */
 static void add_trend(DriverTable *table, const BriefLine *line)
 {
     double *value = xcalloc(line->n_trend + 1, sizeof *value);
     bool *empty = xcalloc(line->n_trend + 1, sizeof *empty);
+    size_t n = 0;
     StrBuf sb;
     strbuf_init(&sb);
     for (size_t i = 0; i < line->n_trend; i++) {
-        empty[i] = line->trend[i].empty;
-        value[i] = empty[i] ? 0 : decimal_to_double(line->trend[i].as.number);
+        if (!n && line->trend[i].empty)
+            continue;
+        empty[n] = line->trend[i].empty;
+        value[n] = empty[n] ? 0 : decimal_to_double(line->trend[i].as.number);
+        n++;
     }
-    chart_add_sparkline(&sb, (Sparkline){value, empty, line->n_trend}, false);
-    bool is_blank = sb.text[strspn(sb.text, " ")] == '\0';
-    add_text(table, DUE_TREND, is_blank ? "" : sb.text);
+    chart_add_sparkline(&sb, (Sparkline){value, empty, n}, false);
+    add_text(table, DUE_TREND, sb.text);
     strbuf_release(&sb);
     free(value);
     free(empty);
@@ -235,11 +240,14 @@ static Result *due_answer(const Page *p)
         p->s->n_alarm += line->status == STATUS_RED;
         p->s->n_warning += line->status == STATUS_AMBER;
     }
-    if (!p->brief.n_due)
+    if (!p->s->model.steering.n_indicator)
+        driver_note(&table, "no indicator is declared");
+    else if (!p->brief.n_due)
         driver_note(&table, "nothing is due");
     note_later(p, &table);
     if (p->brief.is_silent)
-        driver_note(&table, "who works here could not be read: `check steering` says why");
+        driver_note(&table,
+                    "who works here could not be read: `check steering` says why");
     return driver_finish(&table);
 }
 
@@ -292,10 +300,11 @@ static Result *ask_rows(const Page *p, const char **why)
     strbuf_init(&sb);
     strbuf_addf(&sb, "list kind, what, why, at_stake, customer, owner, age from %s",
                 rows_source);
-    if (p->who.person) {
-        strbuf_adds(&sb, " where label(owner) = ");
-        literal_add_text(&sb, p->who.person);
+    for (size_t i = 0; i < p->brief.n_person; i++) {
+        strbuf_adds(&sb, i ? ", " : " where label(owner) in (");
+        literal_add_text(&sb, p->brief.person[i]);
     }
+    strbuf_adds(&sb, p->brief.n_person ? ")" : "");
     strbuf_addf(&sb, " sort by at_stake descending, age descending top %d", ROWS_MOST);
     Result *result = world.ask_text(world.self, sb.text, why);
     strbuf_release(&sb);

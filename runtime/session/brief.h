@@ -6,8 +6,8 @@
 
 /* Is there such an audience, and is it a day? false: reported. */
 bool brief_check(Session *s, const AstStmt *stmt);
-/* false: reported. Indicators that are red count as alarms of the session, amber ones as
-   warnings. */
+/* false: reported. Indicators that are red count as alarms of the session, amber ones
+   as warnings. */
 bool brief_run(Session *s, const AstStmt *stmt);
 
 #endif

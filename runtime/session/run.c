@@ -94,7 +94,8 @@ static bool run_question(Session *s, const AstQuestion *ast)
         about_note(s, result);
         unknown_key_warn(s, &r);
     }
-    bool ok = result && run_emit_result(s, result_ref(result)) && learn_judge(s, result);
+    bool ok =
+        result && run_emit_result(s, result_ref(result)) && learn_judge(s, result);
     if (result)
         result_unref(result);
     session_place_errors(s, ast->span);

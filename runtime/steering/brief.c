@@ -77,8 +77,7 @@ static bool reaches(const Briefing *b, const AstNames *audiences)
     if (b->who->audience)
         return is_named(audiences, b->who->audience->head.name);
     for (uint32_t i = 0; audiences && i < audiences->count; i++) {
-        const Audience *one =
-            steering_audience(b->c.steering, audiences->item[i].text);
+        const Audience *one = steering_audience(b->c.steering, audiences->item[i].text);
         if (one && meets_any(b, one->members))
             return true;
     }
@@ -129,9 +128,10 @@ static const char *why_grey(const Briefing *b, const BriefLine *line, DayRange p
         return arena_printf(b->c.w->arena, "it has no value in %s", line->period);
     const Target *target = steering_target(line->indicator, period);
     if (!target || !target->has_period)
-        return "it has no target to hold it against";
-    return arena_printf(b->c.w->arena, "its target is for %s, and nothing says what is "
-                                       "good in %s",
+        return arena_printf(b->c.w->arena, "no target holds in %s", line->period);
+    return arena_printf(b->c.w->arena,
+                        "its target is for %s, and nothing says what is "
+                        "good in %s",
                         steer_days(&b->c, target->period), line->period);
 }
 
@@ -161,8 +161,8 @@ static void measure(Briefing *b, size_t node, BriefLine *line)
 static BriefLine line_of(const Briefing *b, const Indicator *one)
 {
     return (BriefLine){.indicator = one,
-                       .next = steering_next_due(one->head.rhythm, b->off,
-                                                 b->c.w->today),
+                       .next =
+                           steering_next_due(one->head.rhythm, b->off, b->c.w->today),
                        .owner = one->head.owner ? one->head.owner : "",
                        .period = "",
                        .target = "",
@@ -174,10 +174,8 @@ static BriefLine line_of(const Briefing *b, const Indicator *one)
 /* Red, amber, grey, green. */
 static int rank(const BriefLine *line)
 {
-    static const int rank[] = {[STATUS_RED] = 0,
-                               [STATUS_AMBER] = 1,
-                               [STATUS_GREY] = 2,
-                               [STATUS_GREEN] = 3};
+    static const int rank[] = {
+        [STATUS_RED] = 0, [STATUS_AMBER] = 1, [STATUS_GREY] = 2, [STATUS_GREEN] = 3};
     return rank[line->status];
 }
 
@@ -198,6 +196,25 @@ static void add_later(Brief *brief, BriefLine line)
     brief->later[at] = line;
 }
 
+/* Those whom `staff` calls so; who is not there is called as was asked. */
+static void find_persons(const Briefing *b, Brief *brief)
+{
+    const People *people = &b->c.people;
+    brief->person = ARENA_ARRAY(b->c.w->arena, const char *, people->n + 1);
+    for (size_t i = 0; i < people->n; i++) {
+        const Person *one = &people->item[i];
+        bool again =
+            !person_is(one, b->who->person) || !person_is_here(one, b->c.w->today);
+        for (size_t k = 0; k < brief->n_person && !again; k++)
+            again = ascii_same(brief->person[k], one->name);
+        if (!again)
+            brief->person[brief->n_person++] = one->name;
+    }
+    brief->is_known = brief->n_person > 0;
+    if (!brief->n_person)
+        brief->person[brief->n_person++] = b->who->person;
+}
+
 bool steering_brief(const SteerWorld *world, const BriefWho *who, const DaysOff *off,
                     Brief *brief)
 {
@@ -207,10 +224,11 @@ bool steering_brief(const SteerWorld *world, const BriefWho *who, const DaysOff 
     size_t n = b.c.graph.n;
     *brief = (Brief){.due = ARENA_ARRAY(world->arena, BriefLine, n + 1),
                      .later = ARENA_ARRAY(world->arena, BriefLine, n + 1)};
-    if (who->person)
+    brief->is_known = true;
+    if (who->person) {
         people_read(&b.c.people, world);
-    brief->is_known =
-        !who->person || people_count(&b.c.people, who->person, world->today) > 0;
+        find_persons(&b, brief);
+    }
     brief->is_silent = b.c.people.why != NULL;
     for (size_t i = 0; i < n; i++) {
         BriefLine line = line_of(&b, b.c.graph.node[i]);

@@ -14,8 +14,8 @@ typedef struct {
 /* One indicator, in the arena of the world. */
 typedef struct {
     const Indicator *indicator;
-    Day next;        /* when it is looked at next, where it is not due */
-    const char *owner; /* "": nobody */
+    Day next;                    /* when it is looked at next, where it is not due */
+    const char *owner;           /* "": nobody */
     const char *period, *target; /* as one would read them; "": there is none */
     Value value, before;         /* of the period, and of the one before */
     SteerStatus status;
@@ -29,7 +29,9 @@ typedef struct {
     size_t n_due;
     BriefLine *later; /* the rest, without values, the soonest first */
     size_t n_later;
-    bool is_known; /* something is declared for them, or `staff` knows them */
+    const char **person; /* whose names or roles `who` says, once each; they are here */
+    size_t n_person;
+    bool is_known;  /* something is declared for them, or `staff` knows them */
     bool is_silent; /* `staff` could not be read, so nobody is known by a role */
 } Brief;
 
