@@ -12,7 +12,7 @@ bool define_is_definition(AstStmtKind kind)
            kind == AST_STMT_LET_QUERY || kind == AST_STMT_REPORT ||
            kind == AST_STMT_CURRENCY || kind == AST_STMT_PROFILE ||
            kind == AST_STMT_CALENDAR || kind == AST_STMT_LESSON ||
-           kind == AST_STMT_STAFF || define_is_steering(kind);
+           kind == AST_STMT_STAFF ||           define_is_steering(kind);
 }
 
 bool define_is_steering(AstStmtKind kind)
