@@ -57,8 +57,13 @@ static bool run_check(Session *s, const AstStmt *stmt)
     return run_emit_result(s, steering ? check_steering(s) : check_model(s));
 }
 
-static bool run_map(Session *s)
+/* What is said of the model and of its steering. */
+static bool run_about_model(Session *s, const AstStmt *stmt)
 {
+    if (stmt->kind == AST_STMT_CHECK)
+        return run_check(s, stmt);
+    if (stmt->kind == AST_STMT_BRIEF)
+        return brief_run(s, stmt);
     session_ready_executor(s);
     return run_emit_result(s, map_steering(s));
 }
@@ -169,11 +174,9 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_RUN:
         return report_run(s, step);
     case AST_STMT_CHECK:
-        return run_check(s, stmt);
     case AST_STMT_MAP:
-        return run_map(s);
     case AST_STMT_BRIEF:
-        return brief_run(s, stmt);
+        return run_about_model(s, stmt);
     case AST_STMT_LEARN:
         return learn_run(s, stmt);
     case AST_STMT_USE:

@@ -286,10 +286,6 @@ indicator often { measure number  rhythm monthly  target >= 3 }
 report morning(on_day = 2025-04-01) { brief on $on_day }
 run morning() to "morning.md"
 run morning(on_day: 2025-04-02)
---- file morning.md
---- stderr
---- exit
-0
 --- stdout
 morning
 
