@@ -254,6 +254,7 @@ int cli_brief(const CliOptions *o)
                               .has_today = o->has_today,
                               .today = o->today,
                               .person = o->person,
+                              .logs = !o->mail, /* nobody has read it yet */
                               .stop = interrupt_flag(),
                               .output = b.out};
     options.output.block = take_block;

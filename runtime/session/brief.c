@@ -8,6 +8,7 @@
 #include "runtime/render/chart_text.h"
 #include "runtime/session/check_steering.h"
 #include "runtime/session/driver.h"
+#include "runtime/session/log.h"
 #include "runtime/steering/brief.h"
 
 #include <stdlib.h>
@@ -23,7 +24,7 @@ typedef struct {
     const AstStmt *stmt;
     BriefWho who;
     const char *name; /* of whom it is for; "": all */
-    Day day;
+    Day day, today;   /* of the page, and the real one */
     const DaysOff *off;
     Brief brief;
 } Page;
@@ -142,6 +143,7 @@ enum {
     DUE_TARGET,
     DUE_STATUS,
     DUE_CHANGE,
+    DUE_SINCE,
     DUE_TREND,
     DUE_COLUMNS
 };
@@ -224,6 +226,7 @@ static Result *due_answer(const Page *p)
         [DUE_TARGET] = {"target", {.kind = VALUE_TEXT}, false, false},
         [DUE_STATUS] = {"status", {.kind = VALUE_TEXT}, false, false},
         [DUE_CHANGE] = {"change", {.kind = VALUE_NUMBER}, false, true},
+        [DUE_SINCE] = {"since", {.kind = VALUE_TEXT}, false, false},
         [DUE_TREND] = {"trend", {.kind = VALUE_TEXT}, false, false},
     };
     DriverTable table;
@@ -236,6 +239,7 @@ static Result *due_answer(const Page *p)
         add_text(&table, DUE_TARGET, line->target);
         add_text(&table, DUE_STATUS, steer_status_word[line->status]);
         driver_cell(&table, DUE_CHANGE, line->indicator->type, change_of(line));
+        add_text(&table, DUE_SINCE, line->since);
         add_trend(&table, line);
         p->s->n_alarm += line->status == STATUS_RED;
         p->s->n_warning += line->status == STATUS_AMBER;
@@ -344,17 +348,32 @@ static bool emit_all(const Page *p)
            emit_actions(p) && emit_rows(p);
 }
 
+/* A page of another day is no look that was due. */
+static bool log_page(const Page *p)
+{
+    Session *s = p->s;
+    const char **name = ARENA_ARRAY(s->statement, const char *, p->brief.n_due + 1);
+    for (size_t i = 0; i < p->brief.n_due; i++)
+        name[i] = p->brief.due[i].indicator->head.name;
+    JournalLook look = {.kind = "brief", .name = p->name, .day = p->day};
+    if (p->brief.n_due && p->day == p->today && !s->capturing)
+        log_looks(s, look, name, p->brief.n_due, keyword_of(p->stmt));
+    return true;
+}
+
 static bool make_page(Page *p)
 {
     Session *s = p->s;
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
     SteerWorld world = steering_world(s);
     session_ready_executor(s);
-    if (!days_off_of(&r, &p->off) ||
-        !steering_brief(&world, &p->who, p->off, &p->brief))
+    if (!days_off_of(&r, &p->off))
+        return false;
+    world.log = log_for_steering(s, p->off, keyword_of(p->stmt));
+    if (!steering_brief(&world, &p->who, p->off, &p->brief))
         return false;
     if (p->brief.is_known)
-        return emit_all(p);
+        return emit_all(p) && log_page(p);
     Diag *d = diag_error(&s->sink, DIAG_PERSON, keyword_of(p->stmt),
                          "nobody is called or works as `%s`, and nothing is for them",
                          p->name);
@@ -364,7 +383,7 @@ static bool make_page(Page *p)
 
 bool brief_run(Session *s, const AstStmt *stmt)
 {
-    Page page = {.s = s, .stmt = stmt};
+    Page page = {.s = s, .stmt = stmt, .today = s->settings.today};
     if (!take_words(&page))
         return false;
     Day today = s->settings.today;

@@ -4,6 +4,7 @@
 #include "runtime/session/check_model.h"
 #include "runtime/session/check_steering.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/log.h"
 
 #include <time.h>
 
@@ -54,7 +55,8 @@ static bool run_check(Session *s, const AstStmt *stmt)
         return false;
     }
     session_ready_executor(s);
-    return run_emit_result(s, steering ? check_steering(s) : check_model(s));
+    return run_emit_result(s,
+                           steering ? check_steering(s, stmt->span) : check_model(s));
 }
 
 /* What is said of the model and of its steering. */
@@ -64,8 +66,11 @@ static bool run_about_model(Session *s, const AstStmt *stmt)
         return run_check(s, stmt);
     if (stmt->kind == AST_STMT_BRIEF)
         return brief_run(s, stmt);
+    if (stmt->kind == AST_STMT_DECIDE)
+        return decide_run(s, stmt);
     session_ready_executor(s);
-    return run_emit_result(s, map_steering(s));
+    return run_emit_result(s, stmt->kind == AST_STMT_MAP ? map_steering(s, stmt->span)
+                                                         : adoption(s, stmt->span));
 }
 
 void session_place_errors(Session *s, Span span)
@@ -176,6 +181,8 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_CHECK:
     case AST_STMT_MAP:
     case AST_STMT_BRIEF:
+    case AST_STMT_DECIDE:
+    case AST_STMT_ADOPTION:
         return run_about_model(s, stmt);
     case AST_STMT_LEARN:
         return learn_run(s, stmt);

@@ -50,6 +50,41 @@ Day steering_next_due(Rhythm rhythm, const DaysOff *off, Day day)
     return DAY_NONE;
 }
 
+static bool is_kept(const Day *look, size_t n_look, DayRange period)
+{
+    for (size_t i = 0; i < n_look; i++) {
+        if (look[i] >= period.lo && look[i] < period.hi)
+            return true;
+    }
+    return false;
+}
+
+void steering_count_kept(Rhythm rhythm, const DaysOff *off, DayRange days,
+                         const Day *look, size_t n_look, int *due, int *held)
+{
+    for (Day day = days.lo; day < days.hi;) {
+        DayRange period = period_around(rhythm, day, 0);
+        Day first = first_working(period, off);
+        bool counts = first != DAY_NONE && first >= days.lo && first < days.hi;
+        bool kept = counts && is_kept(look, n_look, period);
+        *due += kept || (counts && period.hi < days.hi);
+        *held += kept;
+        day = period.hi;
+    }
+}
+
+/* It was due earlier in this period, and nobody looked since. */
+static bool is_late(const Briefing *b, const Indicator *one)
+{
+    const SteerLog *log = b->c.w->log;
+    Day today = b->c.w->today;
+    DayRange period = period_around(one->head.rhythm, today, 0);
+    Day first = first_working(period, b->off);
+    return log && log->began != DAY_NONE && first != DAY_NONE && first < today &&
+           first >= log->began &&
+           log->last(log->self, one->head.name, today) < period.lo;
+}
+
 /* ---- for whom ---- */
 
 static bool is_named(const AstNames *names, const char *name)
@@ -135,6 +170,22 @@ static const char *why_grey(const Briefing *b, const BriefLine *line, DayRange p
                         steer_days(&b->c, target->period), line->period);
 }
 
+/* The period that was seen when somebody looked last, else the one before the last;
+   h->n: there is none. */
+static size_t seen_before(const Briefing *b, const BriefLine *line,
+                          const SteerHistory *h)
+{
+    const SteerLog *log = b->c.w->log;
+    Day last = DAY_NONE;
+    if (log)
+        last = log->last(log->self, line->indicator->head.name, b->c.w->today);
+    for (size_t i = h->n; last != DAY_NONE && i-- > 0;) {
+        if (h->period[i].hi <= last)
+            return i;
+    }
+    return h->n > 1 ? h->n - 2 : h->n;
+}
+
 static void measure(Briefing *b, size_t node, BriefLine *line)
 {
     const Indicator *one = line->indicator;
@@ -151,8 +202,11 @@ static void measure(Briefing *b, size_t node, BriefLine *line)
         line->n_trend = h->n < TREND ? h->n : TREND;
         line->trend = h->value + h->n - line->n_trend;
     }
-    if (h->n > 1)
-        line->before = h->value[h->n - 2];
+    size_t before = seen_before(b, line, h);
+    if (before < h->n) {
+        line->before = h->value[before];
+        line->since = steer_days(&b->c, h->period[before]);
+    }
     line->status = steering_status(one, target, line->value);
     if (line->status == STATUS_GREY)
         line->why = why_grey(b, line, period, h);
@@ -167,6 +221,7 @@ static BriefLine line_of(const Briefing *b, const Indicator *one)
                        .period = "",
                        .target = "",
                        .why = "",
+                       .since = "",
                        .value.empty = true,
                        .before.empty = true};
 }
@@ -235,7 +290,8 @@ bool steering_brief(const SteerWorld *world, const BriefWho *who, const DaysOff 
         if (!concerns(&b, line.indicator))
             continue;
         brief->is_known = true;
-        if (!steering_is_due(line.indicator->head.rhythm, off, world->today)) {
+        if (!steering_is_due(line.indicator->head.rhythm, off, world->today) &&
+            !is_late(&b, line.indicator)) {
             add_later(brief, line);
             continue;
         }

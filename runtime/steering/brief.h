@@ -17,7 +17,9 @@ typedef struct {
     Day next;                    /* when it is looked at next, where it is not due */
     const char *owner;           /* "": nobody */
     const char *period, *target; /* as one would read them; "": there is none */
-    Value value, before;         /* of the period, and of the one before */
+    Value value, before; /* of the period, and of the one that was seen last, or else
+                            of the period before */
+    const char *since;   /* the period of `before`; "": there is none */
     SteerStatus status;
     const char *why;    /* what makes it grey; "": it is not */
     const Value *trend; /* the last periods, the newest at the end */
@@ -40,6 +42,12 @@ typedef struct {
 bool steering_is_due(Rhythm rhythm, const DaysOff *off, Day day);
 /* The first such day after that one; DAY_NONE: there is none within two periods. */
 Day steering_next_due(Rhythm rhythm, const DaysOff *off, Day day);
+
+/* How many looks were due in those days, the last of which is not over, and how many
+   were kept: one in each period of the rhythm, of working days where it is daily. A
+   period that goes on counts once it is kept. */
+void steering_count_kept(Rhythm rhythm, const DaysOff *off, DayRange days,
+                         const Day *look, size_t n_look, int *due, int *held);
 
 /* false: it was stopped. */
 bool steering_brief(const SteerWorld *world, const BriefWho *who, const DaysOff *off,

@@ -143,6 +143,67 @@ def check_mail(folder):
          subject)
 
 
+def ask(folder, text, *args):
+    done = subprocess.run([KOERS, "store.db", *args, "-c", text], cwd=folder,
+                          capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def check_log(folder):
+    """Who looked, and what the brief knows of it; 20 writers at once lose nothing."""
+    path = os.path.join(folder, "store.db.koers")
+    if os.path.exists(path):
+        os.remove(path)
+    run(folder, "--today", "2025-12-01", "--as", "Bob", "for", "managers")
+    run(folder, "for", "managers", "on", "2025-12-02")
+    run(folder, "--today", "2025-12-02", "--mail")
+    ask(folder, "run daily", "--today", "2025-12-03")
+    ask(folder, 'decide sales "it\'s due" owner "Ann" due 2026-01-01', "--today", "2025-12-03",
+        "--as", "Ann")
+    log = sqlite3.connect(path)
+    same("looks", [("Bob", "brief", "managers", "deal_size", "2025-12-01"),
+                   ("Bob", "brief", "managers", "deals_won", "2025-12-01")],
+         sorted(log.execute("select who, kind, name, indicator, day from koers_log"
+                            " where kind = 'brief'")))
+    login = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True)
+    same("a report", [(login.stdout.strip(), "report", "daily", "", "2025-12-03")],
+         list(log.execute("select who, kind, name, indicator, day from koers_log"
+                          " where kind = 'report'")))
+    same("a decision", [("Ann", "sales", "it's due", "Ann", "2025-12-03", "2026-01-01")],
+         list(log.execute("select who, indicator, decision, owner, day, due"
+                          " from koers_decisions")))
+    for change in ("update koers_log set who = 'x'", "delete from koers_decisions"):
+        try:
+            log.execute(change)
+            same(change, "refused", "done")
+        except sqlite3.IntegrityError:
+            same(change, "refused", "refused")
+        log.rollback()
+    log.close()
+    os.remove(path)
+    many = [subprocess.Popen(
+        [KOERS, "store.db", "--today", "2025-12-01", "-c",
+         " ".join(f'decide sales "{n} {k}" brief' for k in range(5))],
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for n in range(20)]
+    errors = [one.communicate()[1] for one in many]
+    same("errors of 20 writers", [""] * 20, errors)
+    log = sqlite3.connect(path)
+    wanted = sorted(f"{n} {k}" for n in range(20) for k in range(5))
+    same("decisions of 20 writers", wanted,
+         sorted(row[0] for row in log.execute("select decision from koers_decisions")))
+    same("looks of 20 writers", 100 * 4,
+         log.execute("select count(*) from koers_log").fetchone()[0])
+    log.close()
+    os.remove(path)
+    os.mkdir(path)
+    status, out, err = run(folder, "--today", "2025-12-01")
+    same("a log that cannot be", (0, True, 1),
+         (status, out.startswith("Brief, 2025-12-01"), err.count("warning[E0817]")))
+    same("a decision that cannot be", True, ask(folder, 'decide sales "x"')[0] != 0)
+    os.rmdir(path)
+
+
 def main():
     with open(os.path.join(HERE, "good.koers"), encoding="utf-8") as file:
         good = file.read().replace("check steering\n", "")
@@ -164,6 +225,7 @@ def main():
         check_values(folder, store)
         check_words(folder)
         check_mail(folder)
+        check_log(folder)
         store.close()
     print(f"{passed} passed, {failed} failed")
     return failed > 0

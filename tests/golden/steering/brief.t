@@ -25,11 +25,11 @@ brief for "blue" on 2025-04-05
 --- stdout
 Brief, 2025-04-01
 
-indicator        period   value  target  status  change  trend
-───────────────  ───────  ─────  ──────  ──────  ──────  ─────
-Cost of freight  2025-03   3.35  <= 3    amber    -8.65  ▂█▁
-open             2025-Q1      4  –       grey         –  █
-orders           2025-03      1  >= 1    green       -1  ▁█▁
+indicator        period   value  target  status  change  since    trend
+───────────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+Cost of freight  2025-03   3.35  <= 3    amber    -8.65  2025-02  ▂█▁
+open             2025-Q1      4  –       grey         –  2024-Q4  █
+orders           2025-03      1  >= 1    green       -1  2025-02  ▁█▁
 not due: quick (2025-04-07)
 
 What to do
@@ -45,9 +45,9 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for red, 2025-04-01
 
-indicator        period   value  target  status  change  trend
-───────────────  ───────  ─────  ──────  ──────  ──────  ─────
-Cost of freight  2025-03   3.35  <= 3    amber    -8.65  ▂█▁
+indicator        period   value  target  status  change  since    trend
+───────────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+Cost of freight  2025-03   3.35  <= 3    amber    -8.65  2025-02  ▂█▁
 not due: quick (2025-04-07)
 
 What to do
@@ -60,19 +60,19 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for blue, 2025-04-01
 
-indicator  period   value  target  status  change  trend
-─────────  ───────  ─────  ──────  ──────  ──────  ─────
-orders     2025-03      1  >= 1    green       -1  ▁█▁
+indicator  period   value  target  status  change  since    trend
+─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+orders     2025-03      1  >= 1    green       -1  2025-02  ▁█▁
 not due: quick (2025-04-07)
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
 
 Brief for Olga, 2025-04-01
 
-indicator        period   value  target  status  change  trend
-───────────────  ───────  ─────  ──────  ──────  ──────  ─────
-Cost of freight  2025-03   3.35  <= 3    amber    -8.65  ▂█▁
-open             2025-Q1      4  –       grey         –  █
+indicator        period   value  target  status  change  since    trend
+───────────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+Cost of freight  2025-03   3.35  <= 3    amber    -8.65  2025-02  ▂█▁
+open             2025-Q1      4  –       grey         –  2024-Q4  █
 not due: quick (2025-04-07)
 
 What to do
@@ -88,10 +88,10 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for Paul, 2025-04-01
 
-indicator  period   value  target  status  change  trend
-─────────  ───────  ─────  ──────  ──────  ──────  ─────
-open       2025-Q1      4  –       grey         –  █
-orders     2025-03      1  >= 1    green       -1  ▁█▁
+indicator  period   value  target  status  change  since    trend
+─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+open       2025-Q1      4  –       grey         –  2024-Q4  █
+orders     2025-03      1  >= 1    green       -1  2025-02  ▁█▁
 not due: quick (2025-04-07)
 
 What to do
@@ -104,8 +104,8 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for blue, 2025-04-05
 
-indicator  period  value  target  status  change  trend
-─────────  ──────  ─────  ──────  ──────  ──────  ─────
+indicator  period  value  target  status  change  since  trend
+─────────  ──────  ─────  ──────  ──────  ──────  ─────  ─────
 (no lines)
 nothing is due
 not due: quick (2025-04-07), orders (2025-05-01)
@@ -138,11 +138,11 @@ brief for $who on 2025-05-01
 --- stdout
 Brief, 2025-03-03
 
-indicator  period   value  target  status  change  trend
-─────────  ───────  ─────  ──────  ──────  ──────  ─────
-freight    2025-02     12  >= 5    green      7.1  ▁█
-large      2025-02     12  >= 5    green      7.1  ▁█
-each       2025-02      6  >= 5    green      1.1  ▁█
+indicator  period   value  target  status  change  since    trend
+─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+freight    2025-02     12  >= 5    green      7.1  2025-01  ▁█
+large      2025-02     12  >= 5    green      7.1  2025-01  ▁█
+each       2025-02      6  >= 5    green      1.1  2025-01  ▁█
 
 What waits
 
@@ -157,10 +157,10 @@ order     3  open      0.00  Adler     Paul     1
 
 Brief for Paul, 2025-05-01
 
-indicator  period   value  target  status  change  trend
-─────────  ───────  ─────  ──────  ──────  ──────  ─────
-large      2025-04      0  >= 5    red      -3.35  ▄█▃▁
-each       2025-04      –  >= 5    grey         –  ▅█▁
+indicator  period   value  target  status  change  since    trend
+─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+large      2025-04      0  >= 5    red      -3.35  2025-03  ▄█▃▁
+each       2025-04      –  >= 5    grey         –  2025-03  ▅█▁
 
 What to do
 
@@ -181,9 +181,9 @@ order     3  open      0.00  Adler     Paul     1
 
 Brief for Olga, 2025-05-01
 
-indicator  period   value  target  status  change  trend
-─────────  ───────  ─────  ──────  ──────  ──────  ─────
-freight    2025-04      0  >= 5    amber    -3.35  ▄█▃▁
+indicator  period   value  target  status  change  since    trend
+─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+freight    2025-04      0  >= 5    amber    -3.35  2025-03  ▄█▃▁
 
 What to do
 
@@ -217,9 +217,9 @@ brief on 2025-04-05
 --- stdout
 Brief, 2025-03-31
 
-indicator  period      value  target  status  change  trend
-─────────  ──────────  ─────  ──────  ──────  ──────  ────────────
-daily      2025-03-30      0  >= 1    red          0  ▁▁▁▁▁▁▁▁▁▁▁▁
+indicator  period      value  target  status  change  since       trend
+─────────  ──────────  ─────  ──────  ──────  ──────  ──────────  ────────────
+daily      2025-03-30      0  >= 1    red          0  2025-03-29  ▁▁▁▁▁▁▁▁▁▁▁▁
 not due: weekly (2025-04-01)
 
 What to do
@@ -230,10 +230,10 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief, 2025-04-01
 
-indicator  period      value  target  status  change  trend
-─────────  ──────────  ─────  ──────  ──────  ──────  ────────────
-weekly     2025-W13        0  >= 1    red          0  █▁▁█▁█▁▁▁▁▁
-daily      2025-03-31      1  >= 1    green        1  ▁▁▁▁▁▁▁▁▁▁▁█
+indicator  period      value  target  status  change  since       trend
+─────────  ──────────  ─────  ──────  ──────  ──────  ──────────  ────────────
+weekly     2025-W13        0  >= 1    red          0  2025-W12    █▁▁█▁█▁▁▁▁▁
+daily      2025-03-31      1  >= 1    green        1  2025-03-30  ▁▁▁▁▁▁▁▁▁▁▁█
 
 What to do
 
@@ -243,9 +243,9 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief, 2025-04-05
 
-indicator  period      value  target  status  change  trend
-─────────  ──────────  ─────  ──────  ──────  ──────  ────────────
-daily      2025-04-04      0  >= 1    red          0  ▁▁▁▁▁▁▁█▁▁▁▁
+indicator  period      value  target  status  change  since       trend
+─────────  ──────────  ─────  ──────  ──────  ──────  ──────────  ────────────
+daily      2025-04-04      0  >= 1    red          0  2025-04-03  ▁▁▁▁▁▁▁█▁▁▁▁
 not due: weekly (2025-04-07)
 
 What to do
@@ -266,10 +266,10 @@ indicator freight { measure cost  rhythm monthly  target >= 5 EUR }
 indicator often { measure number  rhythm monthly  target >= 1 }
 brief on 2025-04-01
 --- stdout
-{"columns":[{"title":"indicator","role":"key","type":"text"},{"title":"period","role":"measure","type":"text"},{"title":"value","role":"measure","type":"number"},{"title":"target","role":"measure","type":"text"},{"title":"status","role":"measure","type":"text"},{"title":"change","role":"measure","type":"number"},{"title":"trend","role":"measure","type":"text"}],
+{"columns":[{"title":"indicator","role":"key","type":"text"},{"title":"period","role":"measure","type":"text"},{"title":"value","role":"measure","type":"number"},{"title":"target","role":"measure","type":"text"},{"title":"status","role":"measure","type":"text"},{"title":"change","role":"measure","type":"number"},{"title":"since","role":"measure","type":"text"},{"title":"trend","role":"measure","type":"text"}],
 "rows":[
-{"values":{"indicator":"freight","period":"2025-03","value":3.35,"target":">= €5.00","status":"red","change":-8.65,"trend":"▂█▁"}},
-{"values":{"indicator":"often","period":"2025-03","value":1,"target":">= 1","status":"green","change":-1,"trend":"▁█▁"}}]}
+{"values":{"indicator":"freight","period":"2025-03","value":3.35,"target":">= €5.00","status":"red","change":-8.65,"since":"2025-02","trend":"▂█▁"}},
+{"values":{"indicator":"often","period":"2025-03","value":1,"target":">= 1","status":"green","change":-1,"since":"2025-02","trend":"▁█▁"}}]}
 {"columns":[{"title":"status","role":"key","type":"text"},{"title":"indicator","role":"key","type":"text"},{"title":"owner","role":"measure","type":"text"},{"title":"reason","role":"measure","type":"text"},{"title":"action","role":"measure","type":"text"}],
 "rows":[
 {"values":{"status":"red","indicator":"freight","owner":null,"reason":null,"action":null}}]}
@@ -291,8 +291,8 @@ morning
 
 Brief, 2025-04-02
 
-indicator  period  value  target  status  change  trend
-─────────  ──────  ─────  ──────  ──────  ──────  ─────
+indicator  period  value  target  status  change  since  trend
+─────────  ──────  ─────  ──────  ──────  ──────  ─────  ─────
 (no lines)
 nothing is due
 not due: often (2025-05-01)
@@ -310,8 +310,8 @@ brief on 2025-04-01
 --- stdout
 Brief, 2025-04-01
 
-indicator  period  value  target  status  change  trend
-─────────  ──────  ─────  ──────  ──────  ──────  ─────
+indicator  period  value  target  status  change  since  trend
+─────────  ──────  ─────  ──────  ──────  ──────  ─────  ─────
 (no lines)
 no indicator is declared
 
