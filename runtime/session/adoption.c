@@ -207,6 +207,12 @@ static void add_lines(Adoption *a)
 Result *adoption(Session *s, Span span)
 {
     Adoption a = {.s = s};
+    if (s->executor.person) {
+        diag_error(&s->sink, DIAG_NOT_ALLOWED, span,
+                   "`adoption` looks at what everybody does, and `%s` sees some rows",
+                   s->executor.person);
+        return NULL;
+    }
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
     const DaysOff *off;
     if (!days_off_of(&r, &off) || !log_read(s, &a.journal))

@@ -180,10 +180,19 @@ static Day day_at(sqlite3_stmt *stmt, int column)
     return civil_day_of(seconds);
 }
 
+static int64_t moment_at(sqlite3_stmt *stmt, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(stmt, column);
+    int64_t seconds;
+    bool has_time;
+    return text && civil_parse(text, strlen(text), &seconds, &has_time) ? seconds : 0;
+}
+
 static bool read_looks(const File *file, Arena *arena, Journal *journal)
 {
     sqlite3_stmt *stmt = prepare(
-        file, "select who, kind, name, indicator, day from koers_log order by id");
+        file,
+        "select who, kind, name, indicator, day, id, at from koers_log order by id");
     if (!stmt)
         return false;
     while (sqlite3_step(stmt) == SQLITE_ROW) {
@@ -191,7 +200,9 @@ static bool read_looks(const File *file, Arena *arena, Journal *journal)
                             .kind = text_at(stmt, 1, arena),
                             .name = text_at(stmt, 2, arena),
                             .indicator = text_at(stmt, 3, arena),
-                            .day = day_at(stmt, 4)};
+                            .day = day_at(stmt, 4),
+                            .id = sqlite3_column_int64(stmt, 5),
+                            .at = moment_at(stmt, 6)};
         ARENA_PUSH(arena, journal->look, journal->n_look, journal->cap_look, look);
     }
     return sqlite3_finalize(stmt) == SQLITE_OK || report(file);
@@ -200,7 +211,7 @@ static bool read_looks(const File *file, Arena *arena, Journal *journal)
 static bool read_decisions(const File *file, Arena *arena, Journal *journal)
 {
     sqlite3_stmt *stmt =
-        prepare(file, "select who, indicator, decision, owner, day, due"
+        prepare(file, "select who, indicator, decision, owner, day, due, id, at"
                       " from koers_decisions order by id");
     if (!stmt)
         return false;
@@ -210,7 +221,9 @@ static bool read_decisions(const File *file, Arena *arena, Journal *journal)
                                     .decision = text_at(stmt, 2, arena),
                                     .owner = text_at(stmt, 3, arena),
                                     .day = day_at(stmt, 4),
-                                    .due = day_at(stmt, 5)};
+                                    .due = day_at(stmt, 5),
+                                    .id = sqlite3_column_int64(stmt, 6),
+                                    .at = moment_at(stmt, 7)};
         ARENA_PUSH(arena, journal->decision, journal->n_decision, journal->cap_decision,
                    decision);
     }

@@ -9,14 +9,16 @@
 
 /* Somebody looked at it. */
 typedef struct {
-    const char *who;       /* never NULL */
-    const char *kind;      /* brief, report */
-    const char *name;      /* of the report; of whom the brief is for; "": all */
+    int64_t id, at;   /* when it was logged, in local time; of rows that were read */
+    const char *who;  /* never NULL */
+    const char *kind; /* brief, report */
+    const char *name; /* of the report; of whom the brief is for; "": all */
     const char *indicator; /* "": of a report */
     Day day;               /* that the page is of */
 } JournalLook;
 
 typedef struct {
+    int64_t id, at; /* likewise */
     const char *who, *indicator, *decision;
     const char *owner; /* "": not said */
     Day day, due;      /* due: DAY_NONE, not said */

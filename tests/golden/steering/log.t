@@ -219,3 +219,117 @@ input.koers:7:8: error[E0803]: `store.db.koers` is no SQLite database
       |        ^~~~~
       = help: open an SQLite file; CSV files become one by `koers import`
       = note: SQLite says: file is not a database
+
+=== what was logged as a source, also for who sees less
+--- schema shop
+--- args
+run --as Olga input.koers
+--- input
+open "store.db"
+use "more.koers"
+set today = 2025-04-01
+brief
+decide often "Call" owner "Paul" due 2025-04-20
+show number by rep
+show looks by indicator
+--- file more.koers
+source reps from table reps { entity rep key rep_id label rep_name }
+source orders from table orders { key order_id  join reps on rep_id  time ordered = order_date  measure number = count() }
+source looks from table koers_log { entity look key id  time day = day  dimension who  dimension indicator  measure looks = count() }
+audience sellers level operational members "Olga" sees reps.rep_name = $user
+indicator often { measure number  rhythm monthly  target >= 1  audience sellers }
+--- exit
+1
+--- stderr
+more.koers:3:125: error[E0720]: `looks` is closed to `Olga`
+    3 | source looks from table koers_log { entity look key id  time day = day  dimension who  dimension indicator  measure looks = count() }
+      |                                                                                                                             ^~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+--- stdout
+Brief for Olga, 2025-04-01
+
+indicator  period   value  target  status  change  since    trend
+─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
+often      2025-03      0  >= 1    red         -1  2025-02  ██▁
+
+What to do
+
+red  often
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+Decided on often: Call
+owner Paul, due 2025-04-20
+
+rep   number
+────  ──────
+Olga       3
+
+=== a source over a log that is none
+--- schema shop
+--- args
+check input.koers
+--- file store.db.koers
+This is a text.
+--- input
+open "store.db"
+source looks from table koers_log { entity look key id  time day = day  measure looks = count() }
+source decided from table koers_decision { key id }
+--- exit
+1
+--- stderr
+input.koers:2:19: error[E0803]: `store.db.koers` is no SQLite database
+    2 | source looks from table koers_log { entity look key id  time day = day  measure looks = count() }
+      |                   ^~~~~~~~~~~~~~~
+      = help: open an SQLite file; CSV files become one by `koers import`
+      = note: SQLite says: file is not a database
+input.koers:3:21: error[E0806]: the store has no table `koers_decision`
+    3 | source decided from table koers_decision { key id }
+      |                     ^~~~~~~~~~~~~~~~~~~~
+
+=== a log of yesterday as a source
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+use "more.koers"
+list id, who, kind, name, indicator, day from looks
+list id, who, indicator, decision, owner, day, due from decisions
+show looks
+--- file more.koers
+source looks from table koers_log { entity look key id  time day = day  dimension who  dimension indicator  measure looks = count() }
+source decisions from table koers_decisions { entity decided_row key id  time day = day  measure decided = count() }
+--- stderr
+--- exit
+0
+--- stdout
+id  who  kind  name  indicator  day
+──  ───  ────  ────  ─────────  ───
+(no lines)
+
+id  who  indicator  decision  owner  day  due
+──  ───  ─────────  ────────  ─────  ───  ───
+(no lines)
+
+looks
+─────
+    0
+
+=== adoption is not for who sees some rows
+--- schema shop
+--- args
+run --as Olga input.koers
+--- input
+open "store.db"
+source reps from table reps { entity rep key rep_id label rep_name  measure number = count() }
+audience sellers level operational members "Olga" sees rep_name = $user
+indicator often { measure number  rhythm monthly  target >= 1  audience sellers }
+adoption
+--- exit
+1
+--- stderr
+input.koers:3:56: error[E0301]: there is no dimension `rep_name`
+    3 | audience sellers level operational members "Olga" sees rep_name = $user
+      |                                                        ^~~~~~~~
+      = help: `reps` has a column of that name; declare it there: `dimension rep_name`
