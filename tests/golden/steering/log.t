@@ -322,14 +322,13 @@ looks
 run --as Olga input.koers
 --- input
 open "store.db"
-source reps from table reps { entity rep key rep_id label rep_name  measure number = count() }
+source reps from table reps { entity rep key rep_id label rep_name  dimension rep_name  measure number = count() }
 audience sellers level operational members "Olga" sees rep_name = $user
 indicator often { measure number  rhythm monthly  target >= 1  audience sellers }
 adoption
 --- exit
 1
 --- stderr
-input.koers:3:56: error[E0301]: there is no dimension `rep_name`
-    3 | audience sellers level operational members "Olga" sees rep_name = $user
-      |                                                        ^~~~~~~~
-      = help: `reps` has a column of that name; declare it there: `dimension rep_name`
+input.koers:5:1: error[E0722]: `adoption` looks at what everybody does, and `Olga` sees some rows
+    5 | adoption
+      | ^~~~~~~~
