@@ -449,17 +449,23 @@ static void walk_printer(const AstVisitor *v, const AstStmt *stmt)
     }
 }
 
+static void walk_defined(const AstVisitor *v, const AstStmt *stmt)
+{
+    if (stmt->kind == AST_STMT_SOURCE)
+        walk_source(v, stmt->as.source);
+    else if (stmt->kind == AST_STMT_MEASURE)
+        walk_measure(v, stmt->as.measure);
+    else
+        walk_dimension(v, stmt->as.dimension);
+}
+
 static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
 {
     switch (stmt->kind) {
     case AST_STMT_SOURCE:
-        walk_source(v, stmt->as.source);
-        return;
     case AST_STMT_MEASURE:
-        walk_measure(v, stmt->as.measure);
-        return;
     case AST_STMT_DIMENSION:
-        walk_dimension(v, stmt->as.dimension);
+        walk_defined(v, stmt);
         return;
     case AST_STMT_LET_VALUE:
     case AST_STMT_LET_FUNCTION:

@@ -82,8 +82,10 @@ static bool count_looks(void *self, const char *indicator, DayRange days, int *d
             look[n++] = log->journal.look[i].day;
     }
     *due = *held = 0;
-    if (one && log->log.began != DAY_NONE)
-        steering_count_kept(one->head.rhythm, log->off, days, look, n, due, held);
+    if (!one || log->log.began == DAY_NONE)
+        return false;
+    SteerLooks looks = {one->head.rhythm, log->off, look, n};
+    steering_count_kept(&looks, days, due, held);
     return *due > 0;
 }
 

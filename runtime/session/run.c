@@ -145,6 +145,12 @@ bool run_say(Session *s, const char *text)
     return text && run_emit(s, &block);
 }
 
+/* What is to come, or how good that would have been. */
+static bool run_ahead(Session *s, const AstQuestion *ast, AstStmtKind kind)
+{
+    return kind == AST_STMT_FORECAST ? forecast_run(s, ast) : backtest_run(s, ast);
+}
+
 bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
@@ -155,17 +161,15 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_SET:
         return settings_set(s, stmt);
     case AST_STMT_LET_VALUE:
-        return let_run(s, stmt);
     case AST_STMT_LET_QUERY:
-        return let_keep(s, stmt);
+        return stmt->kind == AST_STMT_LET_QUERY ? let_keep(s, stmt) : let_run(s, stmt);
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
     case AST_STMT_WHY:
         return run_question(s, stmt->as.question);
     case AST_STMT_FORECAST:
-        return forecast_run(s, stmt->as.question);
     case AST_STMT_BACKTEST:
-        return backtest_run(s, stmt->as.question);
+        return run_ahead(s, stmt->as.question, stmt->kind);
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
     case AST_STMT_SOLVE:

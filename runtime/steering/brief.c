@@ -50,23 +50,22 @@ Day steering_next_due(Rhythm rhythm, const DaysOff *off, Day day)
     return DAY_NONE;
 }
 
-static bool is_kept(const Day *look, size_t n_look, DayRange period)
+static bool is_kept(const SteerLooks *looks, DayRange period)
 {
-    for (size_t i = 0; i < n_look; i++) {
-        if (look[i] >= period.lo && look[i] < period.hi)
+    for (size_t i = 0; i < looks->n; i++) {
+        if (looks->day[i] >= period.lo && looks->day[i] < period.hi)
             return true;
     }
     return false;
 }
 
-void steering_count_kept(Rhythm rhythm, const DaysOff *off, DayRange days,
-                         const Day *look, size_t n_look, int *due, int *held)
+void steering_count_kept(const SteerLooks *looks, DayRange days, int *due, int *held)
 {
     for (Day day = days.lo; day < days.hi;) {
-        DayRange period = period_around(rhythm, day, 0);
-        Day first = first_working(period, off);
+        DayRange period = period_around(looks->rhythm, day, 0);
+        Day first = first_working(period, looks->off);
         bool counts = first != DAY_NONE && first >= days.lo && first < days.hi;
-        bool kept = counts && is_kept(look, n_look, period);
+        bool kept = counts && is_kept(looks, period);
         *due += kept || (counts && period.hi < days.hi);
         *held += kept;
         day = period.hi;

@@ -43,11 +43,18 @@ bool steering_is_due(Rhythm rhythm, const DaysOff *off, Day day);
 /* The first such day after that one; DAY_NONE: there is none within two periods. */
 Day steering_next_due(Rhythm rhythm, const DaysOff *off, Day day);
 
+/* Looks at an indicator, in any order. */
+typedef struct {
+    Rhythm rhythm;
+    const DaysOff *off;
+    const Day *day;
+    size_t n;
+} SteerLooks;
+
 /* How many looks were due in those days, the last of which is not over, and how many
    were kept: one in each period of the rhythm, of working days where it is daily. A
-   period that goes on counts once it is kept. */
-void steering_count_kept(Rhythm rhythm, const DaysOff *off, DayRange days,
-                         const Day *look, size_t n_look, int *due, int *held);
+   period that goes on counts once it is kept. Adds to both. */
+void steering_count_kept(const SteerLooks *looks, DayRange days, int *due, int *held);
 
 /* false: it was stopped. */
 bool steering_brief(const SteerWorld *world, const BriefWho *who, const DaysOff *off,
