@@ -118,10 +118,6 @@ static bool print_mail(Briefing *b, size_t red, size_t amber)
     bool is_fixed;
     if (gethostname(host, sizeof host - 1) || !mail_is_address(host))
         snprintf(host, sizeof host, "localhost");
-    cli_output_add_about(&b->output, &b->text);
-    cli_output_add_about(&b->output, &b->html);
-    document_end(&b->text);
-    document_end(&b->html);
     strbuf_init(&own);
     strbuf_init(&mail);
     add_own_address(&own, host);
@@ -187,6 +183,12 @@ static int finish(Briefing *b, SessionStatus status, size_t alarms, size_t warni
     size_t red = session_alarms(session) - alarms;
     size_t amber = session_warnings(session) - warnings;
     bool written = true;
+    if (o->mail) {
+        cli_output_add_about(&b->output, &b->text);
+        cli_output_add_about(&b->output, &b->html);
+        document_end(&b->text);
+        document_end(&b->html);
+    }
     if (o->mail && status == SESSION_OK)
         written = print_mail(b, red, amber);
     if (!o->mail)
@@ -207,13 +209,26 @@ static int brief(Briefing *b, Session *session)
     if (status == SESSION_OK)
         add_rows(session);
     b->is_reading = false;
-    begin_mail(b);
+    if (b->options->mail)
+        begin_mail(b);
     if (status == SESSION_OK)
         status = ask(session, b);
     int res = finish(b, status, alarms, warnings);
-    sink_release(&b->text_sink);
-    sink_release(&b->html_sink);
+    if (b->options->mail) {
+        sink_release(&b->text_sink);
+        sink_release(&b->html_sink);
+    }
     return res;
+}
+
+static bool is_one_form(const CliOptions *o)
+{
+    if (o->mail ? !o->has_format : !o->to && !o->from)
+        return true;
+    fputs(o->mail ? "koers: `--mail` is text and HTML, whatever `--format` says\n"
+                  : "koers: `--to` and `--from` stand with `--mail`\n",
+          stderr);
+    return false;
 }
 
 static bool are_addresses(const CliOptions *o)
@@ -242,7 +257,7 @@ int cli_brief(const CliOptions *o)
         fputs(usage, stderr);
         return EXIT_USAGE;
     }
-    if (!is_day(b.day) || !are_addresses(o))
+    if (!is_day(b.day) || !is_one_form(o) || !are_addresses(o))
         return EXIT_USAGE;
     strbuf_init(&b.title);
     cli_output_init(&b.output, o);

@@ -151,6 +151,13 @@ static bool run_ahead(Session *s, const AstQuestion *ast, AstStmtKind kind)
     return kind == AST_STMT_FORECAST ? forecast_run(s, ast) : backtest_run(s, ast);
 }
 
+/* What a goal asks of the measures that it is made of. */
+static bool run_goal(Session *s, const AstStmt *stmt)
+{
+    return run_emit_result(s, stmt->kind == AST_STMT_SOLVE ? solve_answer(s, stmt)
+                                                           : cascade_answer(s, stmt));
+}
+
 bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
@@ -173,9 +180,8 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_REFINE:
         return run_refine(s, stmt);
     case AST_STMT_SOLVE:
-        return run_emit_result(s, solve_answer(s, stmt));
     case AST_STMT_CASCADE:
-        return run_emit_result(s, cascade_answer(s, stmt));
+        return run_goal(s, stmt);
     case AST_STMT_EXPLAIN:
         return explain_run(s, stmt);
     case AST_STMT_TEXT:

@@ -94,7 +94,8 @@ def check_words(folder):
         mine = [line["indicator"] for line in found[0]] if isinstance(found, list) else found
         same(f"brief for {who}", True, isinstance(mine, list) and set(wanted) <= set(mine))
     for args, status in ((["for"], 2), (["on", "monday"], 2), (["for", "Zoe"], 1),
-                         (["for", "Ann", "for", "Bob"], 2), (["--to", "a\nb"], 2),
+                         (["for", "Ann", "for", "Bob"], 2), (["--to", "a@b"], 2),
+                         (["--mail", "--to", "a\nb"], 2), (["--mail", "--format", "json"], 2),
                          (["--mail", "--to", "é@example.com"], 2), (["--size", "3"], 2)):
         same(f"status of {args}", status, run(folder, "model.koers", *args)[0])
     same("status without a model", 1, run(os.path.join(folder, "empty"))[0])
@@ -149,6 +150,39 @@ def ask(folder, text, *args):
     return done.returncode, done.stdout, done.stderr
 
 
+def found_by(folder, check, day):
+    status, out, err = ask(folder, "check steering", "--format", "json", "--today", day)
+    if status != 0 or err:
+        return err
+    return sorted((line["values"]["about"], line["values"]["finding"])
+                  for line in json.loads(out)["rows"] if line["values"]["check"] == check)
+
+
+def check_alignment(folder):
+    """E2 to E4 by what was logged since the first look, on Monday 2025-09-01."""
+    run(folder, "--today", "2025-09-01")
+    for day in ("2025-09-08", "2025-09-16", "2025-10-01"):
+        run(folder, "--today", day)
+    red = [("indicator deal_size", "red for 2 periods without a decision: it goes to the"
+                                   " strategic level")]
+    late = found_by(folder, "E2", "2025-12-01")
+    same("E2", red, [one for one in late if one[0] == red[0][0]])
+    # Weeks of September, October and November from the first on: 13 over, 4 of them kept.
+    same("E3", [("indicator deal_size", "of 3 looks that were due in a year 2 were kept"),
+                ("indicator deals_won", "of 3 looks that were due in a year 2 were kept"),
+                ("indicator sales", "of 3 looks that were due in a year 2 were kept"),
+                ("indicator visits_made", "of 13 looks that were due in a year 4 were kept"),
+                ("steering", "not checked for `other`: nobody was logged to look at it")],
+         found_by(folder, "E3", "2025-12-01"))
+    never = [name for name, _ in found_by(folder, "E4", "2025-12-01")]
+    same("E4", True, "indicator deals_won" in never)
+    ask(folder, 'decide deal_size "Sell more" decide deals_won "Sell"', "--today", "2025-12-01")
+    same("E2 decided", [], [one for one in found_by(folder, "E2", "2025-12-01")
+                            if one[0] == red[0][0]])
+    same("E4 decided", False, "indicator deals_won" in
+         [name for name, _ in found_by(folder, "E4", "2025-12-01")])
+
+
 def check_log(folder):
     """Who looked, and what the brief knows of it; 20 writers at once lose nothing."""
     path = os.path.join(folder, "store.db.koers")
@@ -195,6 +229,8 @@ def check_log(folder):
     same("looks of 20 writers", 100 * 4,
          log.execute("select count(*) from koers_log").fetchone()[0])
     log.close()
+    os.remove(path)
+    check_alignment(folder)
     os.remove(path)
     os.mkdir(path)
     status, out, err = run(folder, "--today", "2025-12-01")
