@@ -137,11 +137,11 @@ bool brief_check(Session *s, const AstStmt *stmt)
 /* ---- what is due ---- */
 
 enum {
+    DUE_STATUS,
     DUE_INDICATOR,
     DUE_PERIOD,
     DUE_VALUE,
     DUE_TARGET,
-    DUE_STATUS,
     DUE_CHANGE,
     DUE_SINCE,
     DUE_TREND,
@@ -172,7 +172,7 @@ static Value change_of(const BriefLine *line)
     return change;
 }
 
-/* From the first period with a value on. */
+/* From the first period with a value to the last one. */
 static void add_trend(DriverTable *table, const BriefLine *line)
 {
     double *value = xcalloc(line->n_trend + 1, sizeof *value);
@@ -187,6 +187,8 @@ static void add_trend(DriverTable *table, const BriefLine *line)
         value[n] = empty[n] ? 0 : decimal_to_double(line->trend[i].as.number);
         n++;
     }
+    while (n && empty[n - 1])
+        n--;
     chart_add_sparkline(&sb, (Sparkline){value, empty, n}, false);
     add_text(table, DUE_TREND, sb.text);
     strbuf_release(&sb);
@@ -220,26 +222,27 @@ static void note_later(const Page *p, DriverTable *table)
 static Result *due_answer(const Page *p)
 {
     static const DriverColumn column[DUE_COLUMNS] = {
+        [DUE_STATUS] = {"status", {.kind = VALUE_TEXT}, true, false},
         [DUE_INDICATOR] = {"indicator", {.kind = VALUE_TEXT}, true, false},
-        [DUE_PERIOD] = {"period", {.kind = VALUE_TEXT}, false, false},
+        [DUE_PERIOD] = {"period", {.kind = VALUE_TEXT}, true, false},
         [DUE_VALUE] = {"value", {.kind = VALUE_NUMBER}, false, true},
         [DUE_TARGET] = {"target", {.kind = VALUE_TEXT}, false, false},
-        [DUE_STATUS] = {"status", {.kind = VALUE_TEXT}, false, false},
         [DUE_CHANGE] = {"change", {.kind = VALUE_NUMBER}, false, true},
         [DUE_SINCE] = {"since", {.kind = VALUE_TEXT}, false, false},
         [DUE_TREND] = {"trend", {.kind = VALUE_TEXT}, false, false},
     };
     DriverTable table;
     driver_begin(&table, column, DUE_COLUMNS, p->brief.n_due);
+    table.result->is_list = table.result->is_records = true;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
+        add_text(&table, DUE_STATUS, steer_status_word[line->status]);
         add_text(&table, DUE_INDICATOR, title_of(line->indicator));
         add_text(&table, DUE_PERIOD, line->period);
         driver_cell(&table, DUE_VALUE, line->indicator->type, line->value);
         add_text(&table, DUE_TARGET, line->target);
-        add_text(&table, DUE_STATUS, steer_status_word[line->status]);
         driver_cell(&table, DUE_CHANGE, line->indicator->type, change_of(line));
-        add_text(&table, DUE_SINCE, line->since);
+        add_text(&table, DUE_SINCE, change_of(line).empty ? "" : line->since);
         add_trend(&table, line);
         p->s->n_alarm += line->status == STATUS_RED;
         p->s->n_warning += line->status == STATUS_AMBER;

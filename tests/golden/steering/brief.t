@@ -25,11 +25,21 @@ brief for "blue" on 2025-04-05
 --- stdout
 Brief, 2025-04-01
 
-indicator        period   value  target  status  change  since    trend
-───────────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-Cost of freight  2025-03   3.35  <= 3    amber    -8.65  2025-02  ▂█▁
-open             2025-Q1      4  –       grey         –  2024-Q4  █
-orders           2025-03      1  >= 1    green       -1  2025-02  ▁█▁
+amber  Cost of freight  2025-03
+    value   3.35
+    target  <= 3
+    change  -8.65
+    since   2025-02
+    trend   ▂█▁
+grey  open  2025-Q1
+    value   4
+    trend   █
+green  orders  2025-03
+    value   1
+    target  >= 1
+    change  -1
+    since   2025-02
+    trend   ▁█▁
 not due: quick (2025-04-07)
 
 What to do
@@ -45,9 +55,12 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for red, 2025-04-01
 
-indicator        period   value  target  status  change  since    trend
-───────────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-Cost of freight  2025-03   3.35  <= 3    amber    -8.65  2025-02  ▂█▁
+amber  Cost of freight  2025-03
+    value   3.35
+    target  <= 3
+    change  -8.65
+    since   2025-02
+    trend   ▂█▁
 not due: quick (2025-04-07)
 
 What to do
@@ -60,19 +73,27 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for blue, 2025-04-01
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-orders     2025-03      1  >= 1    green       -1  2025-02  ▁█▁
+green  orders  2025-03
+    value   1
+    target  >= 1
+    change  -1
+    since   2025-02
+    trend   ▁█▁
 not due: quick (2025-04-07)
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
 
 Brief for Olga, 2025-04-01
 
-indicator        period   value  target  status  change  since    trend
-───────────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-Cost of freight  2025-03   3.35  <= 3    amber    -8.65  2025-02  ▂█▁
-open             2025-Q1      4  –       grey         –  2024-Q4  █
+amber  Cost of freight  2025-03
+    value   3.35
+    target  <= 3
+    change  -8.65
+    since   2025-02
+    trend   ▂█▁
+grey  open  2025-Q1
+    value   4
+    trend   █
 not due: quick (2025-04-07)
 
 What to do
@@ -88,10 +109,15 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for Paul, 2025-04-01
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-open       2025-Q1      4  –       grey         –  2024-Q4  █
-orders     2025-03      1  >= 1    green       -1  2025-02  ▁█▁
+grey  open  2025-Q1
+    value   4
+    trend   █
+green  orders  2025-03
+    value   1
+    target  >= 1
+    change  -1
+    since   2025-02
+    trend   ▁█▁
 not due: quick (2025-04-07)
 
 What to do
@@ -104,9 +130,6 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for blue, 2025-04-05
 
-indicator  period  value  target  status  change  since  trend
-─────────  ──────  ─────  ──────  ──────  ──────  ─────  ─────
-(no lines)
 nothing is due
 not due: quick (2025-04-07), orders (2025-05-01)
 
@@ -138,11 +161,24 @@ brief for $who on 2025-05-01
 --- stdout
 Brief, 2025-03-03
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-freight    2025-02     12  >= 5    green      7.1  2025-01  ▁█
-large      2025-02     12  >= 5    green      7.1  2025-01  ▁█
-each       2025-02      6  >= 5    green      1.1  2025-01  ▁█
+green  freight  2025-02
+    value   12
+    target  >= 5
+    change  7.1
+    since   2025-01
+    trend   ▁█
+green  large  2025-02
+    value   12
+    target  >= 5
+    change  7.1
+    since   2025-01
+    trend   ▁█
+green  each  2025-02
+    value   6
+    target  >= 5
+    change  1.1
+    since   2025-01
+    trend   ▁█
 
 What waits
 
@@ -157,10 +193,15 @@ order     3  open      0.00  Adler     Paul     1
 
 Brief for Paul, 2025-05-01
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-large      2025-04      0  >= 5    red      -3.35  2025-03  ▄█▃▁
-each       2025-04      –  >= 5    grey         –  2025-03  ▅█▁
+red  large  2025-04
+    value   0
+    target  >= 5
+    change  -3.35
+    since   2025-03
+    trend   ▄█▃▁
+grey  each  2025-04
+    target  >= 5
+    trend   ▅█▁
 
 What to do
 
@@ -181,9 +222,12 @@ order     3  open      0.00  Adler     Paul     1
 
 Brief for Olga, 2025-05-01
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-freight    2025-04      0  >= 5    amber    -3.35  2025-03  ▄█▃▁
+amber  freight  2025-04
+    value   0
+    target  >= 5
+    change  -3.35
+    since   2025-03
+    trend   ▄█▃▁
 
 What to do
 
@@ -217,9 +261,12 @@ brief on 2025-04-05
 --- stdout
 Brief, 2025-03-31
 
-indicator  period      value  target  status  change  since       trend
-─────────  ──────────  ─────  ──────  ──────  ──────  ──────────  ────────────
-daily      2025-03-30      0  >= 1    red          0  2025-03-29  ▁▁▁▁▁▁▁▁▁▁▁▁
+red  daily  2025-03-30
+    value   0
+    target  >= 1
+    change  0
+    since   2025-03-29
+    trend   ▁▁▁▁▁▁▁▁▁▁▁▁
 not due: weekly (2025-04-01)
 
 What to do
@@ -230,10 +277,18 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief, 2025-04-01
 
-indicator  period      value  target  status  change  since       trend
-─────────  ──────────  ─────  ──────  ──────  ──────  ──────────  ────────────
-weekly     2025-W13        0  >= 1    red          0  2025-W12    █▁▁█▁█▁▁▁▁▁
-daily      2025-03-31      1  >= 1    green        1  2025-03-30  ▁▁▁▁▁▁▁▁▁▁▁█
+red  weekly  2025-W13
+    value   0
+    target  >= 1
+    change  0
+    since   2025-W12
+    trend   █▁▁█▁█▁▁▁▁▁
+green  daily  2025-03-31
+    value   1
+    target  >= 1
+    change  1
+    since   2025-03-30
+    trend   ▁▁▁▁▁▁▁▁▁▁▁█
 
 What to do
 
@@ -243,9 +298,12 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief, 2025-04-05
 
-indicator  period      value  target  status  change  since       trend
-─────────  ──────────  ─────  ──────  ──────  ──────  ──────────  ────────────
-daily      2025-04-04      0  >= 1    red          0  2025-04-03  ▁▁▁▁▁▁▁█▁▁▁▁
+red  daily  2025-04-04
+    value   0
+    target  >= 1
+    change  0
+    since   2025-04-03
+    trend   ▁▁▁▁▁▁▁█▁▁▁▁
 not due: weekly (2025-04-07)
 
 What to do
@@ -266,10 +324,10 @@ indicator freight { measure cost  rhythm monthly  target >= 5 EUR }
 indicator often { measure number  rhythm monthly  target >= 1 }
 brief on 2025-04-01
 --- stdout
-{"columns":[{"title":"indicator","role":"key","type":"text"},{"title":"period","role":"measure","type":"text"},{"title":"value","role":"measure","type":"number"},{"title":"target","role":"measure","type":"text"},{"title":"status","role":"measure","type":"text"},{"title":"change","role":"measure","type":"number"},{"title":"since","role":"measure","type":"text"},{"title":"trend","role":"measure","type":"text"}],
+{"columns":[{"title":"status","role":"key","type":"text"},{"title":"indicator","role":"key","type":"text"},{"title":"period","role":"key","type":"text"},{"title":"value","role":"measure","type":"number"},{"title":"target","role":"measure","type":"text"},{"title":"change","role":"measure","type":"number"},{"title":"since","role":"measure","type":"text"},{"title":"trend","role":"measure","type":"text"}],
 "rows":[
-{"values":{"indicator":"freight","period":"2025-03","value":3.35,"target":">= €5.00","status":"red","change":-8.65,"since":"2025-02","trend":"▂█▁"}},
-{"values":{"indicator":"often","period":"2025-03","value":1,"target":">= 1","status":"green","change":-1,"since":"2025-02","trend":"▁█▁"}}]}
+{"values":{"status":"red","indicator":"freight","period":"2025-03","value":3.35,"target":">= €5.00","change":-8.65,"since":"2025-02","trend":"▂█▁"}},
+{"values":{"status":"green","indicator":"often","period":"2025-03","value":1,"target":">= 1","change":-1,"since":"2025-02","trend":"▁█▁"}}]}
 {"columns":[{"title":"status","role":"key","type":"text"},{"title":"indicator","role":"key","type":"text"},{"title":"owner","role":"measure","type":"text"},{"title":"reason","role":"measure","type":"text"},{"title":"action","role":"measure","type":"text"}],
 "rows":[
 {"values":{"status":"red","indicator":"freight","owner":null,"reason":null,"action":null}}]}
@@ -291,9 +349,6 @@ morning
 
 Brief, 2025-04-02
 
-indicator  period  value  target  status  change  since  trend
-─────────  ──────  ─────  ──────  ──────  ──────  ─────  ─────
-(no lines)
 nothing is due
 not due: often (2025-05-01)
 
@@ -310,9 +365,6 @@ brief on 2025-04-01
 --- stdout
 Brief, 2025-04-01
 
-indicator  period  value  target  status  change  since  trend
-─────────  ──────  ─────  ──────  ──────  ──────  ─────  ─────
-(no lines)
 no indicator is declared
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes

@@ -37,10 +37,18 @@ nothing is logged of looks and decisions
 
 Brief, 2025-03-03
 
-indicator  period    value  target  status  change  since     trend
-─────────  ────────  ─────  ──────  ──────  ──────  ────────  ───────
-often      2025-W09      0  >= 1    red         -1  2025-W08  █▁▁█▁█▁
-freight    2025-02      12  >= 5    green      7.1  2025-01   ▁█
+red  often  2025-W09
+    value   0
+    target  >= 1
+    change  -1
+    since   2025-W08
+    trend   █▁▁█▁█▁
+green  freight  2025-02
+    value   12
+    target  >= 5
+    change  7.1
+    since   2025-01
+    trend   ▁█
 
 What to do
 
@@ -50,9 +58,12 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief, 2025-03-18
 
-indicator  period    value  target  status  change  since     trend
-─────────  ────────  ─────  ──────  ──────  ──────  ────────  ─────────
-often      2025-W11      0  >= 1    red          0  2025-W09  █▁▁█▁█▁▁▁
+red  often  2025-W11
+    value   0
+    target  >= 1
+    change  0
+    since   2025-W09
+    trend   █▁▁█▁█▁▁▁
 not due: freight (2025-04-01)
 
 What to do
@@ -63,9 +74,12 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 
 Brief for Olga, 2025-04-15
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-freight    2025-03   3.35  >= 5    red      -8.65  2025-02  ▂█▁
+red  freight  2025-03
+    value   3.35
+    target  >= 5
+    change  -8.65
+    since   2025-02
+    trend   ▂█▁
 
 What to do
 
@@ -197,17 +211,23 @@ decide often "Call"
 --- stdout
 Brief, 2025-04-01
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-often      2025-03      1  >= 1    green       -1  2025-02  ▁█▁
+green  often  2025-03
+    value   1
+    target  >= 1
+    change  -1
+    since   2025-02
+    trend   ▁█▁
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
 
 Brief, 2025-04-01
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-often      2025-03      1  >= 1    green       -1  2025-02  ▁█▁
+green  often  2025-03
+    value   1
+    target  >= 1
+    change  -1
+    since   2025-02
+    trend   ▁█▁
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
 --- stderr
@@ -248,9 +268,12 @@ more.koers:3:125: error[E0720]: `looks` is closed to `Olga`
 --- stdout
 Brief for Olga, 2025-04-01
 
-indicator  period   value  target  status  change  since    trend
-─────────  ───────  ─────  ──────  ──────  ──────  ───────  ─────
-often      2025-03      0  >= 1    red         -1  2025-02  ██▁
+red  often  2025-03
+    value   0
+    target  >= 1
+    change  -1
+    since   2025-02
+    trend   ██▁
 
 What to do
 
