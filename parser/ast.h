@@ -311,6 +311,12 @@ struct AstStmt {
             AstExpr *on;
         } brief;
         struct {
+            AstName indicator;
+            AstText text;
+            AstText owner;
+            AstExpr *due;
+        } decide;
+        struct {
             AstText text;
             bool has_number;
             uint32_t number;

@@ -391,6 +391,14 @@ static void walk_brief(const AstVisitor *v, const AstStmt *stmt)
     walk_part(v, "on", stmt->as.brief.on);
 }
 
+static void walk_decide(const AstVisitor *v, const AstStmt *stmt)
+{
+    v->name(v->data, &stmt->as.decide.indicator);
+    walk_text(v, "text", &stmt->as.decide.text);
+    walk_text(v, "owner", &stmt->as.decide.owner);
+    walk_part(v, "due", stmt->as.decide.due);
+}
+
 static void walk_learn(const AstVisitor *v, const AstStmt *stmt)
 {
     walk_text(v, "text", &stmt->as.learn.text);
@@ -432,22 +440,32 @@ static void walk_printer(const AstVisitor *v, const AstStmt *stmt)
         v->word(v->data, "steering");
     } else if (stmt->kind == AST_STMT_BRIEF) {
         walk_brief(v, stmt);
+    } else if (stmt->kind == AST_STMT_DECIDE) {
+        walk_decide(v, stmt);
+    } else if (stmt->kind == AST_STMT_ADOPTION) {
+        return; /* the word is all */
     } else {
         ast_walk_question(v, stmt->as.question);
     }
+}
+
+static void walk_defined(const AstVisitor *v, const AstStmt *stmt)
+{
+    if (stmt->kind == AST_STMT_SOURCE)
+        walk_source(v, stmt->as.source);
+    else if (stmt->kind == AST_STMT_MEASURE)
+        walk_measure(v, stmt->as.measure);
+    else
+        walk_dimension(v, stmt->as.dimension);
 }
 
 static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
 {
     switch (stmt->kind) {
     case AST_STMT_SOURCE:
-        walk_source(v, stmt->as.source);
-        return;
     case AST_STMT_MEASURE:
-        walk_measure(v, stmt->as.measure);
-        return;
     case AST_STMT_DIMENSION:
-        walk_dimension(v, stmt->as.dimension);
+        walk_defined(v, stmt);
         return;
     case AST_STMT_LET_VALUE:
     case AST_STMT_LET_FUNCTION:
@@ -469,6 +487,8 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_EXPLAIN:
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
+    case AST_STMT_DECIDE:
+    case AST_STMT_ADOPTION:
     case AST_STMT_EXPECT:
     case AST_STMT_MAP:
         walk_printer(v, stmt);

@@ -189,6 +189,10 @@ AstStmt *build_brief_for(ParseCtx *cx, AstStmt *brief, AstName name, bool is_par
 AstStmt *build_brief_who(ParseCtx *cx, AstStmt *brief, AstText who, Span keyword);
 AstStmt *build_brief_on(ParseCtx *cx, AstStmt *brief, AstExpr *on, Span keyword);
 AstStmt *build_map(ParseCtx *cx, Span span);
+AstStmt *build_adoption(ParseCtx *cx, Span span);
+AstStmt *build_decide(ParseCtx *cx, AstName indicator, AstText text);
+AstStmt *build_decide_owner(ParseCtx *cx, AstStmt *decide, AstText owner, Span keyword);
+AstStmt *build_decide_due(ParseCtx *cx, AstStmt *decide, AstExpr *due, Span keyword);
 AstStmt *build_staff(ParseCtx *cx, AstName source, AstPaths roles, Span span);
 AstParts build_parts(ParseCtx *cx, AstParts list, AstPart part);
 AstCascade *build_cascaded(ParseCtx *cx, AstCascade cascade);

@@ -123,6 +123,8 @@ static unsigned stmt_depth(const AstStmt *printing)
     case AST_STMT_TEXT:
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
+    case AST_STMT_DECIDE:
+    case AST_STMT_ADOPTION:
     case AST_STMT_LEARN:
     case AST_STMT_LESSON:
     case AST_STMT_ASK:

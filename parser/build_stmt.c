@@ -335,6 +335,33 @@ AstStmt *build_staff(ParseCtx *cx, AstName source, AstPaths roles, Span span)
     return stmt;
 }
 
+AstStmt *build_adoption(ParseCtx *cx, Span span)
+{
+    return new_stmt(cx, AST_STMT_ADOPTION, span);
+}
+
+AstStmt *build_decide(ParseCtx *cx, AstName indicator, AstText text)
+{
+    AstStmt *stmt = new_stmt(cx, AST_STMT_DECIDE, (Span){0});
+    stmt->as.decide.indicator = indicator;
+    stmt->as.decide.text = text;
+    return stmt;
+}
+
+AstStmt *build_decide_owner(ParseCtx *cx, AstStmt *decide, AstText owner, Span keyword)
+{
+    check_once(cx, decide->as.decide.owner.text != NULL, "owner", keyword);
+    decide->as.decide.owner = owner;
+    return decide;
+}
+
+AstStmt *build_decide_due(ParseCtx *cx, AstStmt *decide, AstExpr *due, Span keyword)
+{
+    check_once(cx, decide->as.decide.due != NULL, "due", keyword);
+    decide->as.decide.due = due;
+    return decide;
+}
+
 AstStmt *build_map(ParseCtx *cx, Span span)
 {
     return new_stmt(cx, AST_STMT_MAP, span);

@@ -109,6 +109,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstSorts> sorts
 %type <AstSort> sort
 %type <AstStmt *> brief_clauses
+%type <AstStmt *> decide_clauses
 %type <AstNamedArgs> opt_args nargs
 %type <AstNamedArg> narg
 %type <AstSteeringItems> attrs aattrs iitems titems ritems
@@ -845,6 +846,8 @@ printer
 | "check" "steering"            { $$ = build_check(cx, true, @$); }
 | "map" "steering"              { $$ = build_map(cx, @$); }
 | "brief" brief_clauses         { $$ = $brief_clauses; $$->span = @$; }
+| "adoption"                    { $$ = build_adoption(cx, @$); }
+| decide_clauses                { $$ = $decide_clauses; $$->span = @$; }
 ;
 solve_clauses
 : %empty                        { $$ = build_no_clauses(cx); }
@@ -898,6 +901,12 @@ brief_clauses
 | brief_clauses[b] "for" param_name { $$ = build_brief_for(cx, $b, $3, true, @2); }
 | brief_clauses[b] "for" string { $$ = build_brief_who(cx, $b, $string, @2); }
 | brief_clauses[b] "on" range   { $$ = build_brief_on(cx, $b, $range, @2); }
+;
+
+decide_clauses
+: "decide" name string          { $$ = build_decide(cx, $name, $string); }
+| decide_clauses[d] "owner" string { $$ = build_decide_owner(cx, $d, $string, @2); }
+| decide_clauses[d] "due" range { $$ = build_decide_due(cx, $d, $range, @2); }
 ;
 
 /* ---- scripts ---- */

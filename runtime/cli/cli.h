@@ -40,6 +40,8 @@ typedef struct {
     const char *output;      /* -o of init; NULL */
     bool to_stdout, force;   /* init; force also import */
     const char *size, *seed; /* demo; NULL */
+    bool mail;               /* brief */
+    const char *to, *from;   /* of the mail; NULL */
     char **arg;              /* what is left */
     int n_arg;
 } CliOptions;
@@ -62,12 +64,15 @@ int cli_init(const CliOptions *options);
 int cli_demo(const CliOptions *options);
 int cli_describe(const CliOptions *options);
 int cli_doc(const CliOptions *options);
+int cli_brief(const CliOptions *options);
 int cli_completion(const CliOptions *options);
 
 /* A file model.koers beside the store of the command line is its model: runs it, so
    that questions can be asked at once. Errors stay in the session. */
 SessionStatus cli_load_model(Session *session, const CliOptions *options);
 
+/* Is the path that of a script, or -, not of a store? */
+bool cli_is_script(const char *path);
 /* The demo company's store and model in `folder`, which is there; how
    demo_write_store() puts it. */
 DemoStatus cli_make_company(const char *folder, DemoJob *job, DiagSink *sink,

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool is_script(const char *path)
+bool cli_is_script(const char *path)
 {
     const char *dot = strrchr(path, '.');
     return !strcmp(path, "-") || (dot && !strcmp(dot, ".koers"));
@@ -19,7 +19,7 @@ static bool is_script(const char *path)
 
 static SessionStatus read_model(Session *session, const CliOptions *o)
 {
-    if (is_script(o->arg[0]))
+    if (cli_is_script(o->arg[0]))
         return session_run_file(session, o->arg[0]);
     CliOptions with_store = *o;
     with_store.store = o->arg[0];
@@ -31,7 +31,7 @@ static SessionStatus read_model(Session *session, const CliOptions *o)
 
 static int say_nothing_there(const CliOptions *o)
 {
-    bool script = is_script(o->arg[0]);
+    bool script = cli_is_script(o->arg[0]);
     fprintf(stderr, "koers: %s: nothing is defined%s%s%s\n", o->arg[0],
             script ? "" : "; `koers init ", script ? "" : o->arg[0],
             script ? "" : "` writes a first model");
@@ -68,7 +68,7 @@ int cli_describe(const CliOptions *o)
         return EXIT_USAGE;
     }
     Arena *arena = arena_new();
-    SessionOptions options = {.store = is_script(o->arg[0]) ? NULL : o->arg[0],
+    SessionOptions options = {.store = cli_is_script(o->arg[0]) ? NULL : o->arg[0],
                               .modules = modules_folders(arena),
                               .has_today = o->has_today,
                               .today = o->today,

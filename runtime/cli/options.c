@@ -122,6 +122,12 @@ static bool set_option(CliOptions *o, const CliOption *option, const char *value
         return set_flag(&o->in_place);
     case OPTION_CHECK:
         return set_flag(&o->check);
+    case OPTION_MAIL:
+        return set_flag(&o->mail);
+    case OPTION_TO:
+        return set_text(&o->to, value);
+    case OPTION_FROM:
+        return set_text(&o->from, value);
     case OPTION_VERSION:
     case OPTION_HELP:
         break;

@@ -53,7 +53,7 @@ static void say_signals(const Result *result, const Locale *locale)
     grid_release(&grid);
 }
 
-static void add_block(Document *document, const Block *block)
+void cli_output_add(Document *document, const Block *block)
 {
     switch (block->kind) {
     case BLOCK_HEADING:
@@ -77,7 +77,7 @@ static void add_block(Document *document, const Block *block)
     UNREACHABLE("block");
 }
 
-static void add_about(const CliOutput *output, Document *document)
+void cli_output_add_about(const CliOutput *output, Document *document)
 {
     AboutFact fact[SESSION_ABOUT_MOST];
     size_t n = output->session ? session_about(output->session, fact) : 0;
@@ -115,7 +115,7 @@ static void page_block(CliOutput *output, const Block *block, const Terminal *te
     int fd = sink->fd;
     sink_flush(sink);
     sink->fd = -1;
-    add_block(&output->document, block);
+    cli_output_add(&output->document, block);
     sink->fd = fd;
     if (pager_is_needed(&sink->buf, terminal) && pager_show(&sink->buf))
         strbuf_reset(&sink->buf);
@@ -132,7 +132,7 @@ static bool print_block(void *self, const Block *block)
     if (may_page(output, &terminal))
         page_block(output, block, &terminal);
     else
-        add_block(&output->document, block);
+        cli_output_add(&output->document, block);
     return sink_flush(&output->sink) || output->sink.error == EPIPE;
 }
 
@@ -165,8 +165,8 @@ static bool prepare_file(CliOutput *output, Output *file, const char *path,
     Document document;
     document_begin(&document, output_sink(file), &style);
     for (size_t i = 0; i < n_block; i++)
-        add_block(&document, &block[i]);
-    add_about(output, &document);
+        cli_output_add(&document, &block[i]);
+    cli_output_add_about(output, &document);
     document_end(&document);
     return output_prepare(file);
 }
@@ -207,7 +207,7 @@ void cli_output_init(CliOutput *output, const CliOptions *options)
 bool cli_output_finish(CliOutput *output)
 {
     progress_clear(&output->progress);
-    add_about(output, &output->document);
+    cli_output_add_about(output, &output->document);
     document_end(&output->document);
     bool ok = output_finish_stream(&output->sink, diags(output)) ||
               output->sink.error == EPIPE;

@@ -20,6 +20,9 @@ void cli_output_init(CliOutput *output, const CliOptions *options);
 /* Ends the document and writes what is left; false: standard output could not be
    written, which was reported. A reader that has gone (`| head`) is no failure. */
 bool cli_output_finish(CliOutput *output);
+/* One block, or what is said of all that the session printed, to another document. */
+void cli_output_add(Document *document, const Block *block);
+void cli_output_add_about(const CliOutput *output, Document *document);
 /* The callbacks for a session. */
 SessionOutput cli_output_callbacks(CliOutput *output);
 

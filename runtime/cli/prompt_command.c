@@ -88,6 +88,7 @@ int cli_prompt_from(const CliOptions *o, const char *begin)
                                         .has_today = o->has_today,
                                         .today = o->today,
                                         .person = o->person,
+                                        .logs = true,
                                         .stop = interrupt_flag(),
                                         .progress = keeps ? progress.text : NULL,
                                         .output = cli_output_callbacks(output)};

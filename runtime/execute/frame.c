@@ -28,7 +28,6 @@ typedef struct {
 
 static void free_computed(Frame *frame)
 {
-    frame_free_events(frame);
     for (Computed *next, *c = frame->computed; c; c = next) {
         next = c->next;
         eval_run_free(c->run);
@@ -37,12 +36,19 @@ static void free_computed(Frame *frame)
         free(c);
     }
     frame->computed = NULL;
+}
+
+/* What values of any frame are looked up in: those values have to be gone. */
+static void free_found(Frame *frame)
+{
+    frame_free_events(frame);
     frame_free_succeeded(frame);
 }
 
 static void free_frame(Frame *frame)
 {
     free_computed(frame);
+    free_found(frame);
     frame_free_dated(frame);
     lookup_free(frame->by_key);
     intern_free(frame->pool);
@@ -66,6 +72,8 @@ void frames_end_question(Executor *ex)
         free_computed(frame);
     for (Frame *frame = ex->cache->frame; frame; frame = frame->next)
         free_computed(frame);
+    for (Frame *frame = ex->cache->frame; frame; frame = frame->next)
+        free_found(frame);
     free_list(ex->cache->retired);
     ex->cache->retired = NULL;
     frames_forget_wanted(ex);

@@ -295,7 +295,7 @@ void document_end(Document *doc)
     if (doc->style.format == RENDER_JSON && doc->style.is_file)
         strbuf_adds(&doc->sink->buf, "]\n");
     if (doc->style.format == RENDER_HTML)
-        html_page_end(doc->page, &doc->sink->buf);
+        html_page_end(doc->page, !doc->style.no_script, &doc->sink->buf);
     if (doc->style.format == RENDER_SVG)
         svg_file_end(&doc->svg, &doc->sink->buf);
     doc->page = NULL;

@@ -25,6 +25,7 @@ typedef struct {
     Day today;        /* the day that a workbook was made */
     bool raw;         /* CSV: texts that look like formulas stay as they are */
     bool no_chart;    /* tables alone, whatever is asked for */
+    bool no_script;   /* a page that goes into a mail */
     bool is_file;     /* it has a foot, and JSON is one array; else an object each */
 } DocumentStyle;
 

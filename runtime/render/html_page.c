@@ -200,7 +200,7 @@ static void add_hash(StrBuf *sb, const char *text)
     strbuf_addc(sb, '\'');
 }
 
-static void add_style(StrBuf *sb)
+static void add_style(StrBuf *sb, bool with_script)
 {
     StrBuf style;
     strbuf_init(&style);
@@ -211,13 +211,15 @@ static void add_style(StrBuf *sb)
                 "<meta http-equiv=\"Content-Security-Policy\" content=\""
                 "default-src 'none'; base-uri 'none'; form-action 'none'; style-src ");
     add_hash(sb, style.text);
-    strbuf_adds(sb, "; script-src ");
-    StrBuf script;
-    strbuf_init(&script);
-    strbuf_addf(&script, "\n%s", embedded_text("runtime/render/html_page.js"));
-    add_hash(sb, script.text);
+    if (with_script) {
+        StrBuf script;
+        strbuf_init(&script);
+        strbuf_addf(&script, "\n%s", embedded_text("runtime/render/html_page.js"));
+        strbuf_adds(sb, "; script-src ");
+        add_hash(sb, script.text);
+        strbuf_release(&script);
+    }
     strbuf_addf(sb, "\">\n<style>%s</style>\n", style.text);
-    strbuf_release(&script);
     strbuf_release(&style);
 }
 
@@ -327,7 +329,7 @@ static void free_page(HtmlPage *page)
     free(page);
 }
 
-void html_page_end(HtmlPage *page, StrBuf *sb)
+void html_page_end(HtmlPage *page, bool with_script, StrBuf *sb)
 {
     current(page);
     for (size_t i = 0; i < page->n_section; i++)
@@ -338,10 +340,12 @@ void html_page_end(HtmlPage *page, StrBuf *sb)
                     "initial-scale=1\">\n<title>");
     html_adds(sb, title_of(page));
     strbuf_adds(sb, "</title>\n");
-    add_style(sb);
+    add_style(sb, with_script);
     strbuf_adds(sb, "</head>\n");
     add_body(sb, page);
-    strbuf_addf(sb, "<script>\n%s</script>\n</body>\n</html>\n",
-                embedded_text("runtime/render/html_page.js"));
+    if (with_script)
+        strbuf_addf(sb, "<script>\n%s</script>\n",
+                    embedded_text("runtime/render/html_page.js"));
+    strbuf_adds(sb, "</body>\n</html>\n");
     free_page(page);
 }

@@ -27,7 +27,7 @@ void html_page_add_fact(HtmlPage *page, Fact fact);
 void html_page_add_about(HtmlPage *page, Fact fact, bool at_foot);
 void html_page_add_text(HtmlPage *page, const char *text);
 void html_page_add_result(HtmlPage *page, const Result *result, HtmlStyle style);
-/* Appends the page and frees it. */
-void html_page_end(HtmlPage *page, StrBuf *sb);
+/* Appends the page, with the script that sorts its tables or without, and frees it. */
+void html_page_end(HtmlPage *page, bool with_script, StrBuf *sb);
 
 #endif

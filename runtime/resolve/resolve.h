@@ -111,6 +111,8 @@ bool resolve_constant(Resolver *r, const AstExpr *ast, Type *type, Value *value)
 bool resolve_period(Resolver *r, const AstExpr *ast, DayRange *days);
 /* The year of the calendar that a period names, or of the one that is set. */
 PeriodUnit period_year(Resolver *r, const AstExpr *ast);
+/* The holidays of the calendar that is set; NULL: none. false: reported. */
+bool days_off_of(Resolver *r, const DaysOff **off);
 
 const Variable *resolve_find_variable(const Resolver *r, const char *name);
 /* "money(EUR)", "percent", "text": the type as written; false: reported. */

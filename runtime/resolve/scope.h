@@ -402,8 +402,6 @@ const Expr *shared_expr(Resolver *r, const AstExpr *ast, ResolveChild child,
 const Expr *constant_number(Resolver *r, Decimal number, Span span);
 /* today, now, empty, true, false */
 bool literal_is_word(const char *name);
-/* days_off.c: the holidays of the calendar that is set; false: reported. */
-bool days_off_of(Resolver *r, const DaysOff **off);
 /* period.c */
 PeriodBase period_base(AstUnit unit);
 /* `all time`, or a parameter that is. */

@@ -140,6 +140,8 @@ static bool has_name(const Broken *broken, size_t from, const char *text, size_t
 bool broken_is_name(const Session *s, const Broken *broken, Span span)
 {
     const SourceText *text = source_texts_get(s->texts, span.file);
+    if (!text)
+        return false; /* a message without a place */
     const char *name = text->text + span.begin;
     size_t len = span.end - span.begin;
     if (len > 2 && name[0] == '`')

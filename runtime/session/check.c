@@ -1,6 +1,8 @@
 /* What statements say, looked at before any of them runs: names, types, parameters,
    and what this version does not evaluate. Rows are not read. */
+#include "runtime/session/brief.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/log.h"
 
 bool check_question(Session *s, const AstQuestion *ast)
 {
@@ -11,12 +13,12 @@ bool check_question(Session *s, const AstQuestion *ast)
     return ok;
 }
 
-static void refuse(Session *s, const AstStmt *stmt, const char *how)
+static void refuse(Session *s, const AstStmt *stmt)
 {
     Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
     diag_error(&s->sink, DIAG_NOT_YET, span,
-               "`%s`%s is not evaluated by this version of Koers",
-               ast_stmt_text(stmt->kind), how);
+               "`%s` of a run with `what if` is not evaluated by this version of Koers",
+               ast_stmt_text(stmt->kind));
 }
 
 bool check_is_evaluated(Session *s, const AstStmt *stmt)
@@ -54,23 +56,23 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_STAFF:
     case AST_STMT_MAP:
     case AST_STMT_CHECK:
+    case AST_STMT_DECIDE:
+    case AST_STMT_ADOPTION:
         return true;
     case AST_STMT_WHY:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
+    case AST_STMT_BRIEF:
         if (!s->what_if.count)
             return true;
-        refuse(s, stmt, " of a run with `what if`");
+        refuse(s, stmt);
         return false;
     case AST_STMT_ASK:
     case AST_STMT_EXPECT:
     case AST_STMT_HINT:
         return lesson_stands_alone(s, stmt);
-    case AST_STMT_BRIEF:
-        break;
     }
-    refuse(s, stmt, "");
-    return false;
+    UNREACHABLE("statement");
 }
 
 bool check_statement(Session *s, const AstStmt *stmt)
@@ -100,6 +102,10 @@ bool check_statement(Session *s, const AstStmt *stmt)
         return settings_set(s, stmt);
     if (stmt->kind == AST_STMT_LEARN)
         return learn_check(s, stmt);
+    if (stmt->kind == AST_STMT_BRIEF)
+        return brief_check(s, stmt);
+    if (stmt->kind == AST_STMT_DECIDE)
+        return decide_check(s, stmt);
     return true;
 }
 

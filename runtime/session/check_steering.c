@@ -2,6 +2,8 @@
    language, and the findings become an answer like any other. */
 #include "runtime/session/check_steering.h"
 
+#include "runtime/session/log.h"
+
 #include <string.h>
 
 /* ---- questions ---- */
@@ -233,10 +235,22 @@ SteerWorld steering_world(Session *s)
         .self = s};
 }
 
-Result *check_steering(Session *s)
+bool steering_open_log(Session *s, SteerWorld *world, Span span)
+{
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    const DaysOff *off;
+    if (!days_off_of(&r, &off))
+        return false;
+    world->log = log_for_steering(s, off, span);
+    return true;
+}
+
+Result *check_steering(Session *s, Span span)
 {
     SteerWorld world = steering_world(s);
     SteerFindings findings;
+    if (!steering_open_log(s, &world, span))
+        return NULL;
     if (!steering_check_all(&world, &findings))
         return NULL;
     Answer a = {.s = s};

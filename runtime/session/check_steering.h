@@ -7,13 +7,15 @@
 
 /* One line per finding. Errors that are not waived count as alarms of the session,
    warnings as its warnings. NULL: it was stopped, and reported. */
-Result *check_steering(Session *s);
+Result *check_steering(Session *s, Span span);
 /* map_steering.c: one line per objective and indicator, with the map that pages draw.
    NULL: it was stopped, and reported. */
-Result *map_steering(Session *s);
+Result *map_steering(Session *s, Span span);
 /* A note that nothing of steering is declared. */
 void steering_say_none(Result *result);
 /* What asks the questions of both; lives as long as the statement. */
 SteerWorld steering_world(Session *s);
+/* What was logged of looks and decisions, for the world; false: reported. */
+bool steering_open_log(Session *s, SteerWorld *world, Span span);
 
 #endif

@@ -81,6 +81,7 @@ struct Session {
     bool is_preparing;        /* nothing was shown of this text yet */
     bool is_login;            /* the person is the login of one */
     bool is_guarded;          /* what is run is the person's own text */
+    bool log_failed;          /* what is looked at cannot be logged, as was said */
     ValueCache *values;       /* of dimensions, for completion */
     uint64_t values_snapshot;
 };

@@ -105,11 +105,11 @@ static void add_map(Result *result, const SteerMap *map)
     result->map = res;
 }
 
-Result *map_steering(Session *s)
+Result *map_steering(Session *s, Span span)
 {
     SteerWorld world = steering_world(s);
     SteerMap map;
-    if (!steering_map(&world, &map))
+    if (!steering_open_log(s, &world, span) || !steering_map(&world, &map))
         return NULL;
     Result *result = result_new();
     add_lines(result, &map);

@@ -6,6 +6,7 @@
 #include "runtime/render/output.h"
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/log.h"
 
 static const AstStmt *find_report(Session *s, const AstPath *path)
 {
@@ -112,6 +113,15 @@ static AstAssigns add_what_if(Session *s, const AstAssigns *own)
     return outer;
 }
 
+/* A model without steering has no use for who reads what. */
+static void log_report(Session *s, const AstReport *report, Span span)
+{
+    JournalLook look = {
+        .kind = "report", .name = report->name.text, .day = s->settings.today};
+    if (steering_is_declared(&s->model.steering))
+        log_looks(s, look, NULL, 0, span);
+}
+
 /* What a report in a report prints belongs to the outer one. */
 typedef struct {
     Block *item;
@@ -188,6 +198,8 @@ bool report_run(Session *s, const Step *step)
         choice_check(s, report->as.report, outer) && run_body(s, report, step->folder);
     if (ok && to_files)
         ok = write_files(s, step);
+    else if (ok && s->n_report == 1 && !s->capturing)
+        log_report(s, report->as.report, span);
     if (to_files)
         end_capture(s, around);
     s->what_if = as_it_is;

@@ -1,8 +1,10 @@
 /* Statements that do something: settings, values, questions, texts, runs. */
 #include "runtime/session/about.h"
+#include "runtime/session/brief.h"
 #include "runtime/session/check_model.h"
 #include "runtime/session/check_steering.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/log.h"
 
 #include <time.h>
 
@@ -53,13 +55,22 @@ static bool run_check(Session *s, const AstStmt *stmt)
         return false;
     }
     session_ready_executor(s);
-    return run_emit_result(s, steering ? check_steering(s) : check_model(s));
+    return run_emit_result(s,
+                           steering ? check_steering(s, stmt->span) : check_model(s));
 }
 
-static bool run_map(Session *s)
+/* What is said of the model and of its steering. */
+static bool run_about_model(Session *s, const AstStmt *stmt)
 {
+    if (stmt->kind == AST_STMT_CHECK)
+        return run_check(s, stmt);
+    if (stmt->kind == AST_STMT_BRIEF)
+        return brief_run(s, stmt);
+    if (stmt->kind == AST_STMT_DECIDE)
+        return decide_run(s, stmt);
     session_ready_executor(s);
-    return run_emit_result(s, map_steering(s));
+    return run_emit_result(s, stmt->kind == AST_STMT_MAP ? map_steering(s, stmt->span)
+                                                         : adoption(s, stmt->span));
 }
 
 void session_place_errors(Session *s, Span span)
@@ -134,18 +145,17 @@ bool run_say(Session *s, const char *text)
     return text && run_emit(s, &block);
 }
 
-/* What prints a table that is no question's. */
-static bool run_printer(Session *s, const AstStmt *stmt)
+/* What is to come, or how good that would have been. */
+static bool run_ahead(Session *s, const AstQuestion *ast, AstStmtKind kind)
 {
-    if (stmt->kind == AST_STMT_FORECAST)
-        return forecast_run(s, stmt->as.question);
-    if (stmt->kind == AST_STMT_BACKTEST)
-        return backtest_run(s, stmt->as.question);
-    if (stmt->kind == AST_STMT_SOLVE)
-        return run_emit_result(s, solve_answer(s, stmt));
-    if (stmt->kind == AST_STMT_CASCADE)
-        return run_emit_result(s, cascade_answer(s, stmt));
-    return stmt->kind == AST_STMT_CHECK ? run_check(s, stmt) : run_map(s);
+    return kind == AST_STMT_FORECAST ? forecast_run(s, ast) : backtest_run(s, ast);
+}
+
+/* What a goal asks of the measures that it is made of. */
+static bool run_goal(Session *s, const AstStmt *stmt)
+{
+    return run_emit_result(s, stmt->kind == AST_STMT_SOLVE ? solve_answer(s, stmt)
+                                                           : cascade_answer(s, stmt));
 }
 
 bool run_step(Session *s, const Step *step)
@@ -161,28 +171,32 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_SET:
         return settings_set(s, stmt);
     case AST_STMT_LET_VALUE:
-        return let_run(s, stmt);
     case AST_STMT_LET_QUERY:
-        return let_keep(s, stmt);
+        return stmt->kind == AST_STMT_LET_QUERY ? let_keep(s, stmt) : let_run(s, stmt);
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
     case AST_STMT_WHY:
         return run_question(s, stmt->as.question);
-    case AST_STMT_REFINE:
-        return run_refine(s, stmt);
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
+        return run_ahead(s, stmt->as.question, stmt->kind);
+    case AST_STMT_REFINE:
+        return run_refine(s, stmt);
     case AST_STMT_SOLVE:
     case AST_STMT_CASCADE:
-    case AST_STMT_CHECK:
-    case AST_STMT_MAP:
-        return run_printer(s, stmt);
+        return run_goal(s, stmt);
     case AST_STMT_EXPLAIN:
         return explain_run(s, stmt);
     case AST_STMT_TEXT:
         return run_say(s, run_text_of(s, stmt->as.text));
     case AST_STMT_RUN:
         return report_run(s, step);
+    case AST_STMT_CHECK:
+    case AST_STMT_MAP:
+    case AST_STMT_BRIEF:
+    case AST_STMT_DECIDE:
+    case AST_STMT_ADOPTION:
+        return run_about_model(s, stmt);
     case AST_STMT_LEARN:
         return learn_run(s, stmt);
     case AST_STMT_USE:
@@ -195,7 +209,6 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
     case AST_STMT_PROFILE:
-    case AST_STMT_BRIEF:
     case AST_STMT_LESSON:
     case AST_STMT_ASK:
     case AST_STMT_EXPECT:

@@ -91,7 +91,8 @@ bool session_prints(AstStmtKind kind)
            kind == AST_STMT_RUN || kind == AST_STMT_TEXT || kind == AST_STMT_EXPLAIN ||
            kind == AST_STMT_CHECK || kind == AST_STMT_BRIDGE || kind == AST_STMT_WHY ||
            kind == AST_STMT_LEARN || kind == AST_STMT_SOLVE ||
-           kind == AST_STMT_CASCADE || kind == AST_STMT_MAP ||
+           kind == AST_STMT_CASCADE || kind == AST_STMT_MAP || kind == AST_STMT_BRIEF ||
+           kind == AST_STMT_DECIDE || kind == AST_STMT_ADOPTION ||
            kind == AST_STMT_FORECAST || kind == AST_STMT_BACKTEST;
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/base/suggest.h"
 #include "runtime/engine/memory/memory.h"
 #include "runtime/engine/sqlite/sqlite.h"
+#include "runtime/session/log.h"
 
 #include <sys/stat.h>
 
@@ -67,10 +68,49 @@ static const TableInfo *describe(Session *s, OriginKind kind, const char *name,
     return NULL;
 }
 
+/* Rows in memory are kept as long as the session, and are those of the source. */
+static void keep_rows(Session *s, Source *source, Result *result)
+{
+    ARENA_PUSH(s->arena, s->kept, s->n_kept, s->cap_kept, result);
+    ColumnInfo *info = ARENA_ARRAY(s->arena, ColumnInfo, result->n_column + 1);
+    for (size_t i = 0; i < result->n_column; i++) {
+        info[i].name = result->column[i].title;
+        info[i].type = result->column[i].type;
+        info[i].declared = "";
+    }
+    source->column = info;
+    source->n_column = result->n_column;
+}
+
+static bool has_table(Session *s, const char *name)
+{
+    DiagSink quiet;
+    diag_sink_init(&quiet, s->statement, NULL);
+    return s->engine->ops->describe(s->engine, name, NULL, s->statement, &quiet) !=
+           NULL;
+}
+
+/* What is logged beside the store, unless the store has a table of that name. */
+static bool find_log(Session *s, Source *source, Span span)
+{
+    Result *result = log_table(s, source->origin.name);
+    session_place_errors(s, span);
+    if (!result)
+        return false;
+    source->origin.kind = ORIGIN_RESULT;
+    source->origin.kept = ARENA_NEW(s->arena, KeptRows);
+    source->origin.kept->result = result;
+    keep_rows(s, source, result);
+    return true;
+}
+
 static bool find_columns(void *self, Source *source, Span span)
 {
     Session *s = self;
     const Origin *o = &source->origin;
+    if (s->engine && o->kind == ORIGIN_TABLE && log_is_table(o->name) &&
+        !has_table(s, o->name))
+        return find_log(s, source, span);
     const TableInfo *info =
         need_store(s, span) ? describe(s, o->kind, o->name, span) : NULL;
     if (!info)
@@ -92,15 +132,7 @@ static Result *load_csv(void *self, Source *source, Span span)
         pass_on(s, &found, DIAG_CSV_UNREADABLE, span);
         return NULL;
     }
-    ARENA_PUSH(s->arena, s->kept, s->n_kept, s->cap_kept, result);
-    ColumnInfo *info = ARENA_ARRAY(s->arena, ColumnInfo, result->n_column + 1);
-    for (size_t i = 0; i < result->n_column; i++) {
-        info[i].name = result->column[i].title;
-        info[i].type = result->column[i].type;
-        info[i].declared = "";
-    }
-    source->column = info;
-    source->n_column = result->n_column;
+    keep_rows(s, source, result);
     return result;
 }
 

@@ -105,6 +105,28 @@ const char *steer_text(const Checker *c, Type type, Decimal value)
     return res;
 }
 
+const Target *steer_period_target(const Indicator *indicator, DayRange days)
+{
+    const Target *target = steering_target(indicator, days);
+    if (target && target->has_period && !target->is_by &&
+        indicator->type.add == ADD_FLOW &&
+        target->period.hi - target->period.lo > days.hi - days.lo)
+        return NULL;
+    return target;
+}
+
+const char *steer_target_text(const Checker *c, const Indicator *indicator,
+                              const Target *target)
+{
+    if (!target)
+        return "";
+    const char *low = steer_text(c, indicator->type, target->bound.low);
+    if (target->bound.is_band)
+        return arena_printf(c->w->arena, "%s to %s", low,
+                            steer_text(c, indicator->type, target->bound.high));
+    return arena_printf(c->w->arena, "%s %s", ast_op_text(target->bound.op), low);
+}
+
 const char *steer_percent(const Checker *c, Decimal part)
 {
     StrBuf sb;
@@ -143,12 +165,17 @@ static int compare(const void *a, const void *b)
     return strcmp(x->reason, y->reason);
 }
 
-void steer_check(Checker *c, const SteerWorld *world, SteerFindings *findings)
+void steer_begin(Checker *c, const SteerWorld *world, SteerFindings *findings)
 {
     *c = (Checker){
         .w = world, .steering = &world->model->steering, .findings = findings};
     *findings = (SteerFindings){0};
     graph_make(&c->graph, c->steering, world->arena);
+}
+
+void steer_check(Checker *c, const SteerWorld *world, SteerFindings *findings)
+{
+    steer_begin(c, world, findings);
     if (!steering_is_declared(c->steering))
         return;
     people_read(&c->people, world);

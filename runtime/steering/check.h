@@ -72,7 +72,16 @@ PeriodUnit steer_period_unit(AstUnit unit);
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high);
 
-/* check.c: makes all checks; findings come as they are found. */
+/* The target that a value of those days is held against: one for a longer time than
+   theirs is no measure of a flow. NULL: none. */
+const Target *steer_period_target(const Indicator *indicator, DayRange days);
+/* ">= 90%", "2 to 3"; "": NULL. */
+const char *steer_target_text(const Checker *c, const Indicator *indicator,
+                              const Target *target);
+
+/* check.c: nothing is read and found yet. */
+void steer_begin(Checker *c, const SteerWorld *world, SteerFindings *findings);
+/* Makes all checks; findings come as they are found. */
 void steer_check(Checker *c, const SteerWorld *world, SteerFindings *findings);
 void check_structure(Checker *c); /* A1 to A6 */
 void check_meetings(Checker *c);  /* A7 to A11 */

@@ -27,28 +27,6 @@ static size_t count_findings(const Builder *b, const char *kind, const char *nam
     return n;
 }
 
-static const char *target_text(const Checker *c, const Indicator *one,
-                               const Target *target)
-{
-    if (!target)
-        return "";
-    const char *low = steer_text(c, one->type, target->bound.low);
-    if (target->bound.is_band)
-        return arena_printf(c->w->arena, "%s to %s", low,
-                            steer_text(c, one->type, target->bound.high));
-    return arena_printf(c->w->arena, "%s %s", ast_op_text(target->bound.op), low);
-}
-
-/* A target for a longer time than the rhythm is no measure for one period of a flow. */
-static const Target *target_of(const Indicator *one, DayRange period)
-{
-    const Target *target = steering_target(one, period);
-    if (target && target->has_period && !target->is_by && one->type.add == ADD_FLOW &&
-        target->period.hi - target->period.lo > period.hi - period.lo)
-        return NULL;
-    return target;
-}
-
 static MapNode node_of(Builder *b, size_t at)
 {
     Checker *c = &b->c;
@@ -66,11 +44,11 @@ static MapNode node_of(Builder *b, size_t at)
         return node;
     DayRange period = h->period[h->n - 1];
     Value value = h->value[h->n - 1];
-    const Target *target = target_of(one, period);
+    const Target *target = steer_period_target(one, period);
     node.period = steer_days(c, period);
     if (!value.empty)
         node.value = steer_text(c, one->type, value.as.number);
-    node.target = target_text(c, one, target);
+    node.target = steer_target_text(c, one, target);
     node.status = steering_status(one, target, value);
     return node;
 }

@@ -39,6 +39,9 @@ typedef struct {
                   int *held);
     /* Decisions on it in those days. */
     int (*decisions)(void *self, const char *indicator, DayRange days);
+    /* The last day before that one on which somebody looked at it; DAY_NONE: none. */
+    Day (*last)(void *self, const char *indicator, Day before);
+    Day began; /* the first look at anything; DAY_NONE: there was none */
     void *self;
 } SteerLog;
 

@@ -47,7 +47,7 @@ bash_offers()
 }
 
 commands=$("$KOERS" --help | sed -n 's/^ \{7\}koers \([a-z]*\) .*/\1/p' | sort | paste -sd' ')
-same "bash: subcommands" "c.db $commands sub" "$(bash_offers '' | tr ' ' '\n' | sort | paste -sd' ')"
+same "bash: subcommands" "$(printf '%s\n' c.db $commands sub | sort | paste -sd' ')" "$(bash_offers '' | tr ' ' '\n' | sort | paste -sd' ')"
 same "bash: one subcommand" "describe" "$(bash_offers des)"
 same "bash: options of run" "--as --csv-raw --dump --fail-on --format --today" "$(bash_offers run -)"
 same "bash: options of init" "--force --stdout" "$(bash_offers init --)"

@@ -82,6 +82,30 @@ mv northwind.db away.db
 PATH="$work/bin:$PATH" sh orders.sh 2>/dev/null
 is "lines of the CSV after a failure" 22 "$(wc -l <orders.csv)"
 
+printf '#!/bin/sh\necho "$*"; cat\n' >"$work/bin/sendmail"
+chmod +x "$work/bin/sendmail"
+sed -i "s|/srv/reports|$work/site|g; s|/usr/local/bin|$work/bin|g" brief.crontab
+command=$(sed -n 's/^30 [^ ]* [^ ]* [^ ]* [^ ]* //p' brief.crontab)
+path=$(sed -n 's/^PATH=//p' brief.crontab)
+brief()
+{
+    (cd / && env -i HOME=/ LOGNAME=nobody SHELL=/bin/sh PATH="$path" \
+        /bin/sh -c "$1") >"$work/out" 2>&1
+}
+mv away.db northwind.db
+brief "$command"
+is "status of the brief" 0 $?
+is "whom the brief is to" "-t To: board@example.com" \
+    "$(sed -n '1p; /^To: /p' "$work/out" | tr '\n' ' ' | sed 's/ $//')"
+is "what the brief says" yes "$(has 'Sales')"
+brief "$(sed -n 's/^ExecStart=//p' brief.service)"
+is "whom the brief of systemd is to" "To: board@example.com" "$(grep '^To: ' "$work/out")"
+mv northwind.db away.db
+brief "$command"
+is "status of a brief without a store" 4 $?
+is "nothing is mailed" no "$(has 'To: ')"
+mv away.db northwind.db
+
 printf '#!/bin/sh\necho "log of $2"\n' >"$work/bin/journalctl"
 printf '#!/bin/sh\necho "$*"; cat\n' >"$work/bin/mail"
 chmod +x "$work/bin/journalctl" "$work/bin/mail"
@@ -94,7 +118,9 @@ if command -v systemd-analyze >/dev/null; then
     mkdir "$work/units"
     cp ./*.service ./*.timer "$work/units"
     cp mail-failure@.service "$work/units/mail-failure@morning.service"
+    cp mail-failure@.service "$work/units/mail-failure@brief.service"
     systemd-analyze verify "$work/units/morning.service" "$work/units/morning.timer" \
+        "$work/units/brief.service" "$work/units/brief.timer" \
         "$work/units/mail-failure@morning.service" >"$work/out" 2>&1
     is "systemd-analyze verify" "0 " "$? $(cat "$work/out")"
     is "the time of the timer" "Mon..Fri *-*-* 06:15:00" \

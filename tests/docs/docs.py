@@ -21,6 +21,7 @@ Links to other pages and to headings have to lead somewhere.
 """
 import csv
 import decimal
+import glob
 import io
 import os
 import re
@@ -202,6 +203,9 @@ def keep(example):
 
 
 def run(example, *options):
+    # What an example before this one logged is not known to it.
+    for log in glob.glob(os.path.join(example.folder, "*.db.koers")):
+        os.remove(log)
     return command(example.folder,
                    [os.environ["KOERS"], "run", *options, example.name])
 

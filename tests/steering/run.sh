@@ -1,5 +1,5 @@
 #!/bin/sh
-# `check steering`: every check over a small company, and the strategy of the demo company
+# `check steering`: every check over a small company; its briefs and their mails; and the strategy of the demo company
 # with its mistakes. `run.sh --bless` takes what is found now as expected: look at the diff.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,6 +16,19 @@ failed=${last#*, }
 failed=${failed%% *}
 case $passed$failed in
 *[!0-9]* | '') passed=0 failed=1 ;;
+esac
+
+KOERS=$koers python3 "$here/brief.py" >"$work/briefs" 2>&1
+sed '$d' "$work/briefs"
+last=$(tail -n 1 "$work/briefs")
+case $last in
+*' passed, '*' failed')
+    good=${last%% *}
+    bad=${last#*, }
+    passed=$((passed + good))
+    failed=$((failed + ${bad%% *}))
+    ;;
+*) failed=$((failed + 1)) ;;
 esac
 
 expected=$here/expected/demo.txt

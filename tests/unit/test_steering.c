@@ -141,7 +141,10 @@ static void small_init(Small *s)
     s->indicators[0] = &s->one;
     s->model.steering.indicator = s->indicators;
     s->model.steering.n_indicator = 1;
-    s->log = (SteerLog){small_looks, small_decisions, s};
+    s->log = (SteerLog){.looks = small_looks,
+                        .decisions = small_decisions,
+                        .began = DAY_NONE,
+                        .self = s};
     s->values = "9 11 12 12 11 12 12 12";
     s->parts = s->whole = "100";
     s->bridges = s->knows_looks = true;

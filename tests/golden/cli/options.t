@@ -19,7 +19,7 @@ koers: `koers --help` shows the usage
 --- args
 --version >/dev/null; for o in "fmt --today 2025-03-31 x.koers" "--append run x.koers" "run x.koers -c y" "demo d --force" "import a.csv --seed=3" "describe store.db --format csv" "store.db --key a" "completion bash --quiet" "init store.db --size small" "check x.koers --csv-raw"; do "$KOERS" $o; done
 --- stderr
-koers: `koers fmt` has no option `--today`, but `koers [STORE]`, `koers run`, `koers check`, `koers describe` and `koers demo` have
+koers: `koers fmt` has no option `--today`, but `koers [STORE]`, `koers run`, `koers check`, `koers describe`, `koers demo` and `koers brief` have
 koers: `koers --help` shows the usage
 koers: `koers run` has no option `--append`, but `koers import` has
 koers: `koers --help` shows the usage
@@ -29,7 +29,7 @@ koers: `koers demo` has no option `--force`, but `koers init` and `koers import`
 koers: `koers --help` shows the usage
 koers: `koers import` has no option `--seed`, but `koers demo` has
 koers: `koers --help` shows the usage
-koers: `koers describe` has no option `--format`, but `koers [STORE]`, `koers run` and `koers doc` have
+koers: `koers describe` has no option `--format`, but `koers [STORE]`, `koers run`, `koers doc` and `koers brief` have
 koers: `koers --help` shows the usage
 koers: `koers [STORE]` has no option `--key`, but `koers import` has
 koers: `koers --help` shows the usage

@@ -402,3 +402,37 @@ input.koers:9:27: error[E0303]: `customers` has no `visit`; it is kept per custo
       = help: it belongs to `visits`, and no join of `customers` leads there
 --- exit
 1
+
+=== a window that a joined source declares, seen through the join
+--- schema visits
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+open "store.db"
+source customers from table customers { entity customer key customer_id label name
+  dimension lately = buys per customer before 2025-02-01 within 30 days }
+source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
+source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count() }
+show visits by lately
+show visits, buys by customer, customer.lately
+list visit_id, customer.lately from visits where customer.lately > 0
+--- stdout
+lately,visits
+0,3
+1,2
+3,2
+,1
+
+customer,customer.lately,visits,buys
+Ann,3,2,5
+Bob,1,2,3
+Cas,0,1,0
+Dee,0,1,1
+Eve,0,1,0
+,,1,2
+
+visit_id,customer.lately
+1,3
+2,3
+3,1
+6,1

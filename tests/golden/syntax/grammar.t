@@ -539,12 +539,13 @@ check input.koers
 --- input
 brief for a for b on today on today
 --- stderr
-input.koers:1:1: error[E0901]: `brief` is not evaluated by this version of Koers
-    1 | brief for a for b on today on today
-      | ^
 input.koers:1:13: error[E0204]: the clause `for` is written twice
     1 | brief for a for b on today on today
       |             ^~~
+input.koers:1:17: error[E0310]: there is no audience `b`
+    1 | brief for a for b on today on today
+      |                 ^
+      = help: a person or a role stands in quotes
 input.koers:1:28: error[E0204]: the clause `on` is written twice
     1 | brief for a for b on today on today
       |                            ^~

@@ -1,0 +1,398 @@
+/* `brief`: the daily page. What is due as one answer, what to do about it as another,
+   and the rows that wait. */
+#include "runtime/session/brief.h"
+
+#include "lexer/literal.h"
+#include "runtime/base/suggest.h"
+#include "runtime/base/xalloc.h"
+#include "runtime/render/chart_text.h"
+#include "runtime/session/check_steering.h"
+#include "runtime/session/driver.h"
+#include "runtime/session/log.h"
+#include "runtime/steering/brief.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS_MOST = 10 };
+
+/* What reports.day_start makes: what waits, a line for each thing. */
+static const char rows_source[] = "day_list";
+
+typedef struct {
+    Session *s;
+    const AstStmt *stmt;
+    BriefWho who;
+    const char *name; /* of whom it is for; "": all */
+    Day day, today;   /* of the page, and the real one */
+    const DaysOff *off;
+    Brief brief;
+} Page;
+
+/* ---- for whom, and when ---- */
+
+static Span keyword_of(const AstStmt *stmt)
+{
+    return (Span){stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
+}
+
+static bool find_audience(Page *p, const AstName *name)
+{
+    const Steering *steering = &p->s->model.steering;
+    p->who.audience = steering_audience(steering, name->text);
+    p->name = name->text;
+    if (p->who.audience)
+        return true;
+    Suggest suggest;
+    suggest_init(&suggest, name->text);
+    for (size_t i = 0; i < steering->n_audience; i++)
+        suggest_offer(&suggest, steering->audience[i]->head.name);
+    Diag *d = diag_error(&p->s->sink, DIAG_UNKNOWN_STEERING, name->span,
+                         "there is no audience `%s`", name->text);
+    if (suggest.count)
+        diag_help(&p->s->sink, d, "did you mean `%s`?", suggest.found[0]);
+    else
+        diag_help(&p->s->sink, d, "a person or a role stands in quotes");
+    return false;
+}
+
+/* An audience, or else a person or a role. */
+static void take_text(Page *p, const char *text)
+{
+    p->name = text;
+    p->who.audience = steering_audience(&p->s->model.steering, text);
+    if (!p->who.audience)
+        p->who.person = text;
+}
+
+static bool take_parameter(Page *p, const AstName *name)
+{
+    Session *s = p->s;
+    Resolver r = session_resolver(s, s->statement, s->model.exprs);
+    const Variable *v = resolve_find_variable(&r, name->text);
+    AstExpr ast = {.kind = AST_EXPR_PARAMETER, .span = name->span};
+    Type type;
+    Value value;
+    if (v && v->is_all)
+        return true;
+    ast.as.parameter = *name;
+    if (!resolve_constant(&r, &ast, &type, &value))
+        return false;
+    if (type.kind == VALUE_TEXT && !value.empty) {
+        take_text(p,
+                  arena_strndup(s->statement, value.as.text.text, value.as.text.len));
+        return true;
+    }
+    diag_error(&s->sink, DIAG_TYPE, name->span,
+               "a brief is for a text: an audience, a person or a role");
+    return false;
+}
+
+static bool take_who(Page *p)
+{
+    const AstStmt *stmt = p->stmt;
+    p->name = "";
+    if (stmt->as.brief.who.text)
+        take_text(p, stmt->as.brief.who.text);
+    else if (stmt->as.brief.audience.text)
+        return stmt->as.brief.is_parameter ? take_parameter(p, &stmt->as.brief.audience)
+                                           : find_audience(p, &stmt->as.brief.audience);
+    else if (p->s->options.person)
+        p->name = p->who.person = p->s->options.person;
+    return true;
+}
+
+static bool take_day(Page *p)
+{
+    Session *s = p->s;
+    const AstExpr *on = p->stmt->as.brief.on;
+    Resolver r = session_resolver(s, s->statement, s->model.exprs);
+    Type type;
+    Value value;
+    p->day = s->settings.today;
+    if (!on)
+        return true;
+    if (!resolve_constant(&r, on, &type, &value))
+        return false;
+    if (type.kind == VALUE_DATE && !value.empty) {
+        p->day = value.as.day;
+        return true;
+    }
+    diag_error(&s->sink, DIAG_TYPE, on->span, "a brief is on a day, as 2025-03-31");
+    return false;
+}
+
+static bool take_words(Page *p)
+{
+    bool ok = take_who(p);
+    return take_day(p) && ok;
+}
+
+bool brief_check(Session *s, const AstStmt *stmt)
+{
+    Page page = {.s = s, .stmt = stmt};
+    return take_words(&page);
+}
+
+/* ---- what is due ---- */
+
+enum {
+    DUE_STATUS,
+    DUE_INDICATOR,
+    DUE_PERIOD,
+    DUE_VALUE,
+    DUE_TARGET,
+    DUE_CHANGE,
+    DUE_SINCE,
+    DUE_TREND,
+    DUE_COLUMNS
+};
+
+static const Type text_type = {.kind = VALUE_TEXT};
+
+static const char *title_of(const Indicator *one)
+{
+    return one->head.title && *one->head.title ? one->head.title : one->head.name;
+}
+
+static void add_text(DriverTable *table, size_t column, const char *text)
+{
+    if (*text)
+        driver_text(table, column, text);
+    else
+        driver_cell(table, column, text_type, (Value){.empty = true});
+}
+
+static Value change_of(const BriefLine *line)
+{
+    Value change = {.empty = line->value.empty || line->before.empty};
+    if (!change.empty &&
+        !decimal_sub(line->value.as.number, line->before.as.number, &change.as.number))
+        change.empty = true;
+    return change;
+}
+
+/* From the first period with a value to the last one. */
+static void add_trend(DriverTable *table, const BriefLine *line)
+{
+    double *value = xcalloc(line->n_trend + 1, sizeof *value);
+    bool *empty = xcalloc(line->n_trend + 1, sizeof *empty);
+    size_t n = 0;
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (size_t i = 0; i < line->n_trend; i++) {
+        if (!n && line->trend[i].empty)
+            continue;
+        empty[n] = line->trend[i].empty;
+        value[n] = empty[n] ? 0 : decimal_to_double(line->trend[i].as.number);
+        n++;
+    }
+    while (n && empty[n - 1])
+        n--;
+    chart_add_sparkline(&sb, (Sparkline){value, empty, n}, false);
+    add_text(table, DUE_TREND, sb.text);
+    strbuf_release(&sb);
+    free(value);
+    free(empty);
+}
+
+/* "Not due today: a, b (Monday 2026-11-02), c (Friday 2027-01-01)." */
+static void note_later(const Page *p, DriverTable *table)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    strbuf_adds(&sb, "not due: ");
+    for (size_t i = 0; i < p->brief.n_later; i++) {
+        const BriefLine *line = &p->brief.later[i];
+        const BriefLine *next = i + 1 < p->brief.n_later ? line + 1 : NULL;
+        strbuf_adds(&sb, title_of(line->indicator));
+        if (!next || next->next != line->next) {
+            strbuf_adds(&sb, line->next == DAY_NONE ? "" : " (");
+            if (line->next != DAY_NONE)
+                civil_print_day(&sb, line->next);
+            strbuf_adds(&sb, line->next == DAY_NONE ? "" : ")");
+        }
+        strbuf_adds(&sb, next ? ", " : "");
+    }
+    if (p->brief.n_later)
+        driver_note(table, sb.text);
+    strbuf_release(&sb);
+}
+
+static Result *due_answer(const Page *p)
+{
+    static const DriverColumn column[DUE_COLUMNS] = {
+        [DUE_STATUS] = {"status", {.kind = VALUE_TEXT}, true, false},
+        [DUE_INDICATOR] = {"indicator", {.kind = VALUE_TEXT}, true, false},
+        [DUE_PERIOD] = {"period", {.kind = VALUE_TEXT}, true, false},
+        [DUE_VALUE] = {"value", {.kind = VALUE_NUMBER}, false, true},
+        [DUE_TARGET] = {"target", {.kind = VALUE_TEXT}, false, false},
+        [DUE_CHANGE] = {"change", {.kind = VALUE_NUMBER}, false, true},
+        [DUE_SINCE] = {"since", {.kind = VALUE_TEXT}, false, false},
+        [DUE_TREND] = {"trend", {.kind = VALUE_TEXT}, false, false},
+    };
+    DriverTable table;
+    driver_begin(&table, column, DUE_COLUMNS, p->brief.n_due);
+    table.result->is_list = table.result->is_records = true;
+    for (size_t i = 0; i < p->brief.n_due; i++) {
+        const BriefLine *line = &p->brief.due[i];
+        add_text(&table, DUE_STATUS, steer_status_word[line->status]);
+        add_text(&table, DUE_INDICATOR, title_of(line->indicator));
+        add_text(&table, DUE_PERIOD, line->period);
+        driver_cell(&table, DUE_VALUE, line->indicator->type, line->value);
+        add_text(&table, DUE_TARGET, line->target);
+        driver_cell(&table, DUE_CHANGE, line->indicator->type, change_of(line));
+        add_text(&table, DUE_SINCE, change_of(line).empty ? "" : line->since);
+        add_trend(&table, line);
+        p->s->n_alarm += line->status == STATUS_RED;
+        p->s->n_warning += line->status == STATUS_AMBER;
+    }
+    if (!p->s->model.steering.n_indicator)
+        driver_note(&table, "no indicator is declared");
+    else if (!p->brief.n_due)
+        driver_note(&table, "nothing is due");
+    note_later(p, &table);
+    if (p->brief.is_silent)
+        driver_note(&table,
+                    "who works here could not be read: `check steering` says why");
+    return driver_finish(&table);
+}
+
+/* ---- what to do ---- */
+
+static Result *action_answer(const Page *p)
+{
+    static const DriverColumn column[] = {
+        {"status", {.kind = VALUE_TEXT}, true, false},
+        {"indicator", {.kind = VALUE_TEXT}, true, false},
+        {"owner", {.kind = VALUE_TEXT}, false, false},
+        {"reason", {.kind = VALUE_TEXT}, false, false},
+        {"action", {.kind = VALUE_TEXT}, false, false},
+    };
+    DriverTable table;
+    driver_begin(&table, column, COUNT_OF(column), p->brief.n_due);
+    table.result->is_list = table.result->is_records = true;
+    for (size_t i = 0; i < p->brief.n_due; i++) {
+        const BriefLine *line = &p->brief.due[i];
+        bool has_value = line->status == STATUS_RED || line->status == STATUS_AMBER;
+        if (line->status == STATUS_GREEN)
+            continue;
+        add_text(&table, 0, steer_status_word[line->status]);
+        add_text(&table, 1, title_of(line->indicator));
+        add_text(&table, 2, line->owner);
+        add_text(&table, 3, line->why);
+        add_text(&table, 4,
+                 has_value && line->indicator->action ? line->indicator->action : "");
+    }
+    return driver_finish(&table);
+}
+
+static bool emit_actions(const Page *p)
+{
+    Result *result = action_answer(p);
+    if (!result->n_row) {
+        result_unref(result);
+        return true;
+    }
+    return run_say(p->s, "What to do") && run_emit_result(p->s, result);
+}
+
+/* ---- what waits ---- */
+
+/* Those of a person, or all that who asks sees. */
+static Result *ask_rows(const Page *p, const char **why)
+{
+    StrBuf sb;
+    SteerWorld world = steering_world(p->s);
+    strbuf_init(&sb);
+    strbuf_addf(&sb, "list kind, what, why, at_stake, customer, owner, age from %s",
+                rows_source);
+    for (size_t i = 0; i < p->brief.n_person; i++) {
+        strbuf_adds(&sb, i ? ", " : " where label(owner) in (");
+        literal_add_text(&sb, p->brief.person[i]);
+    }
+    strbuf_adds(&sb, p->brief.n_person ? ")" : "");
+    strbuf_addf(&sb, " sort by at_stake descending, age descending top %d", ROWS_MOST);
+    Result *result = world.ask_text(world.self, sb.text, why);
+    strbuf_release(&sb);
+    return result;
+}
+
+static bool emit_rows(const Page *p)
+{
+    Session *s = p->s;
+    const char *why = "the model has no `day_list`, which reports.day_start makes";
+    Result *result = NULL;
+    if (model_find_source(&s->model, rows_source))
+        result = ask_rows(p, &why);
+    if (result)
+        return run_say(s, "What waits") && run_emit_result(s, result);
+    return !s->sink.n_error &&
+           run_say(s, arena_printf(s->arena, "What waits is left out: %s", why));
+}
+
+/* ---- the page ---- */
+
+static bool emit_all(const Page *p)
+{
+    Session *s = p->s;
+    StrBuf sb;
+    strbuf_init(&sb);
+    strbuf_adds(&sb, "Brief");
+    if (*p->name)
+        strbuf_addf(&sb, " for %s", p->name);
+    strbuf_adds(&sb, ", ");
+    civil_print_day(&sb, p->day);
+    Block heading = {.kind = BLOCK_HEADING,
+                     .text = arena_strdup(s->arena, sb.text),
+                     .depth = (unsigned)s->n_report};
+    strbuf_release(&sb);
+    return run_emit(s, &heading) && run_emit_result(s, due_answer(p)) &&
+           emit_actions(p) && emit_rows(p);
+}
+
+/* A page of another day is no look that was due. */
+static bool log_page(const Page *p)
+{
+    Session *s = p->s;
+    const char **name = ARENA_ARRAY(s->statement, const char *, p->brief.n_due + 1);
+    for (size_t i = 0; i < p->brief.n_due; i++)
+        name[i] = p->brief.due[i].indicator->head.name;
+    JournalLook look = {.kind = "brief", .name = p->name, .day = p->day};
+    if (p->brief.n_due && p->day == p->today && !s->capturing)
+        log_looks(s, look, name, p->brief.n_due, keyword_of(p->stmt));
+    return true;
+}
+
+static bool make_page(Page *p)
+{
+    Session *s = p->s;
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    SteerWorld world = steering_world(s);
+    session_ready_executor(s);
+    if (!days_off_of(&r, &p->off))
+        return false;
+    world.log = log_for_steering(s, p->off, keyword_of(p->stmt));
+    if (!steering_brief(&world, &p->who, p->off, &p->brief))
+        return false;
+    if (p->brief.is_known)
+        return emit_all(p) && log_page(p);
+    Diag *d = diag_error(&s->sink, DIAG_PERSON, keyword_of(p->stmt),
+                         "nobody is called or works as `%s`, and nothing is for them",
+                         p->name);
+    diag_help(&s->sink, d, "a person or role of `staff`, an owner, or an audience");
+    return false;
+}
+
+bool brief_run(Session *s, const AstStmt *stmt)
+{
+    Page page = {.s = s, .stmt = stmt, .today = s->settings.today};
+    if (!take_words(&page))
+        return false;
+    Day today = s->settings.today;
+    s->settings.today = page.day;
+    bool ok = make_page(&page);
+    s->settings.today = today;
+    session_ready_executor(s);
+    return ok;
+}

@@ -1,0 +1,32 @@
+/* What is logged beside the store, in STORE.koers: who looked at what, and what was
+   decided. */
+#ifndef KOERS_RUNTIME_SESSION_LOG_H
+#define KOERS_RUNTIME_SESSION_LOG_H
+
+#include "runtime/engine/sqlite/journal.h"
+#include "runtime/session/internal.h"
+#include "runtime/steering/steering.h"
+
+/* Logs a look at each of the names of indicators, or at a report where there are none.
+   What cannot be logged is a warning at `span`, once a session. */
+void log_looks(Session *s, JournalLook look, const char *const *indicator, size_t n,
+               Span span);
+/* All that was logged so far; false: reported. */
+bool log_read(Session *s, Journal *journal);
+/* The same for steering, in the statement's arena; NULL: nothing is logged, or it could
+   not be read, which was reported as a warning. `off`: the holidays. */
+const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span);
+
+/* adoption.c: one line per indicator. NULL: reported. */
+Result *adoption(Session *s, Span span);
+
+/* log_table.c: the rows of koers_log or koers_decisions as they are now, for a source;
+   NULL: it is neither, or reported. */
+bool log_is_table(const char *name);
+Result *log_table(Session *s, const char *name);
+
+/* `decide`. false: reported. */
+bool decide_check(Session *s, const AstStmt *stmt);
+bool decide_run(Session *s, const AstStmt *stmt);
+
+#endif
