@@ -269,15 +269,22 @@ static void add_day(const Session *s, StrBuf *sb, Day day)
     format_value(sb, &style, (Type){.kind = VALUE_DATE}, (Value){.as.day = day});
 }
 
+/* What lies after today is planned: a source that goes on is known up to today. */
+static Day known_until(const Session *s, size_t i)
+{
+    Day newest = s->fresh[i].newest;
+    return newest < s->settings.today ? newest : s->settings.today;
+}
+
 /* One day when all sources reach to it, else one for each. */
 static void add_freshness(const Session *s, StrBuf *sb)
 {
     bool same = true;
     for (size_t i = 1; i < s->n_fresh; i++)
-        same &= s->fresh[i].newest == s->fresh[0].newest;
+        same &= known_until(s, i) == known_until(s, 0);
     for (size_t i = 0; i < (same ? 1 : s->n_fresh); i++) {
         strbuf_adds(sb, i ? ", " : "");
-        add_day(s, sb, s->fresh[i].newest);
+        add_day(s, sb, known_until(s, i));
         if (!same)
             strbuf_addf(sb, " (%s)", s->fresh[i].source);
     }

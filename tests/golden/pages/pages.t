@@ -535,3 +535,16 @@ run all_of_it() to "out.html", "out.md"
 </dl>
 </header>
 <p class="text">behind</p>
+
+=== days after today are plans, no data
+--- schema shop
+--- args
+run input.koers --today 2025-05-15; grep -o '<dt>as of.*\|<dt>data until.*' out.html; rm -f out.html; true
+--- input
+open "store.db"
+source orders from table orders { time ordered = order_date  time shipped = ship_date  measure orders = count()  measure shipped_orders = count() on shipped }
+report by_year() "Orders" { show orders, shipped_orders by year }
+run by_year() to "out.html"
+--- stdout
+<dt>as of</dt><dd>2025-05-15</dd></div>
+<dt>data until</dt><dd>2025-05-15</dd></div>

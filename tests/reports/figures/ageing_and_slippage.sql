@@ -9,3 +9,8 @@ create temp view begun as select * from (select *, row_number() over (partition 
   from opportunity_history where at < '2026-01-01') where n = 1 and status = 'open' and expected_close between '2026-01-01' and '2026-03-31';
 select '', '', 'expected_deals', count(*) from begun where amount is not null;
 select '', '', 'expected', sum(amount) from begun;
+create temp view aged as select stage, amount, julianday(today) - julianday(created_on) as age from opportunity, the where status = 'open';
+select 'stage', stage, '..31', sum(amount) from aged where age < 31 group by stage;
+select 'stage', stage, '91..181', sum(amount) from aged where age between 91 and 180 group by stage;
+select 'stage', stage, '181..', sum(amount) from aged where age >= 181 group by stage;
+select 'stage', 'total', 'total', sum(amount) from aged;

@@ -41,3 +41,10 @@ create temp view moved as select old, new,
 select 'segment_then segment_now', segment_then, 'members', count(*) from moved where segment_then <> 'no revenue' group by segment_then, segment_now;
 select 'segment_then segment_now', segment_then, 'value_now', sum(new) from moved where segment_then = 'champions' and segment_now <> 'no revenue' group by segment_then, segment_now;
 select 'segment', 'total', 'actions_done', 1.0 * sum(actions_done) / sum(actions) from account_plan where year_start = '2026-01-01';
+-- the goals of a year are held against what the customers with a goal bought in it
+create temp view goals as select customer_id, segment, revenue_goal, (select sum(net) from sold s
+    where s.customer_id = p.customer_id and invoiced_on between '2026-01-01' and '2026-05-20') as bought
+  from account_plan p join customer using (customer_id) where year_start = '2026-01-01' and revenue_goal > 0;
+select 'segment', 'total', 'revenue_with_goal', sum(bought) from goals;
+select 'segment', 'total', 'goal_reached', sum(bought) / sum(revenue_goal) from goals;
+select 'segment', segment, 'goal_reached', sum(bought) / sum(revenue_goal) from goals group by segment having sum(bought) is not null;

@@ -53,3 +53,7 @@ select 'kind', 'activity', 'value_at_stake', sum(o.amount * probability)
   where o.status = 'open' and done_on is null and planned_on between date(today, '-30 days') and today;
 select 'day', 'total', 'kept_share', 1.0 * sum(done_on is not null) / count(*) from activity
   where planned_on between '2026-05-13' and '2026-05-19';
+-- what waits for longer than 30 days is counted beside the list
+select 'kind', 'lead', 'left_out', count(*) from lead, the
+  where first_response_at is null and disqualified_at is null and created_at < date(today, '-30 days');
+select 'kind', 'activity', 'left_out', count(*) from activity, the where done_on is null and planned_on < date(today, '-30 days');

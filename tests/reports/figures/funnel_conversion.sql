@@ -32,4 +32,4 @@ create temp table later as
     on a.opportunity_id = e.opportunity_id and at_after > e.at and at_after < datetime(e.at, '+60 days') group by e.opportunity_id, e.stage;
 select 'stage', stage, 'stage_entry_value', sum(amount) from first_entry group by stage;
 select 'stage', stage, 'dropped_value', sum(iif(coalesce(best, 0) <= step and last = 0, amount, 0)) from first_entry join later using (opportunity_id, stage) group by stage;
-select 'stage', stage, 'ripe', 1.0 * sum(at < date(today, '-59 days')) / count(*) from first_entry, the group by stage;
+select 'stage', stage, 'ripe', 1.0 * sum(at < date(today, '-60 days')) / count(*) from first_entry, the group by stage;

@@ -10,4 +10,4 @@ select 'lead_source', 'total', 'qualified', 1.0 * sum(qualified_at is not null) 
 select 'lead_source', 'total', 'lead_won_margin', sum(qty * (net_price - cost))
   from lead l join opportunity o using (opportunity_id) join sales_order s using (opportunity_id) join order_line using (order_id)
   where o.status = 'won' and cost is not null and date(created_at) between '2025-04-01' and '2026-03-31';
-select 'month', '2026-02', 'ripe', 1.0 * sum(created_at < date(today, '-89 days')) / count(*) from lead, the where date(created_at) like '2026-02%';
+select 'month', '2026-02', 'ripe', 1.0 * sum(created_at < date(today, '-90 days')) / count(*) from lead, the where date(created_at) like '2026-02%';

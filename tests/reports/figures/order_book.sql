@@ -16,5 +16,11 @@ select 'month', '2026-04', 'cancelled_orders', (select coalesce(sum(qty * net_pr
        - (select coalesce(sum(net), 0) from sold where is_credit = 1 and invoiced_on like '2026-04%');
 select 'late_for', '15..31', 'late_backlog', coalesce(sum((qty - qty_invoiced) * net_price), 0) from booked, the
   where cancelled_on is null and julianday(today) - julianday(promised_on) between 15 and 30;
-select 'month', '2026-07', 'still_in_backlog', sum((qty - qty_invoiced) * net_price)
-       - sum(iif(planned_invoice_on between today and '2026-07-31', (qty - qty_invoiced) * net_price, 0)) from booked, the where cancelled_on is null;
+create temp view still as select planned_invoice_on as day, (qty - qty_invoiced) * net_price as amount
+  from booked where cancelled_on is null and qty > qty_invoiced;
+select '', '', 'backlog', sum(amount) from still;
+select '', '', 'planned_before', coalesce(sum(amount), 0) from still, the where day < today;
+select '', '', 'planned_ahead', sum(amount) from still, the where day between today and '2026-08-31';
+select '', '', 'planned_later', coalesce(sum(amount), 0) from still where day > '2026-08-31' or day is null;
+select 'month', '2026-07', 'still_in_backlog', coalesce(sum(amount), 0) from still where day > '2026-07-31' or day is null;
+select 'month', '2026-08', 'still_in_backlog', coalesce(sum(amount), 0) from still where day > '2026-08-31' or day is null;

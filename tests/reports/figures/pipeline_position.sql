@@ -25,7 +25,7 @@ select 'unit', 'total', 'pipeline_then', sum(amount) from open_then;
 select 'unit', 'total', 'won_of_pipeline_then', coalesce(sum(iif(won, amount, 0)), 0) from open_then;
 select 'quarter', '2026-Q1', 'target_left', max((select sum(amount) from target where measure = 'won deals' and quarter_start = '2026-01-01')
   - sum(amount), 0) from opportunity where status = 'won' and closed_on between '2026-01-01' and '2026-03-31';
-select 'close_month', '2026-06', 'total', sum(amount) from now_open where expected_close like '2026-06%';
+select 'stage', 'total', '2026-06', sum(amount) from now_open where expected_close like '2026-06%';
 select '', '', 'pulled_in', coalesce(sum(amount_before), 0) from (
   select h.status, h.at, h.expected_close, lag(h.amount) over d as amount_before, lag(h.status) over d as status_before,
          lag(h.expected_close) over d as expected_before
