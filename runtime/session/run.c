@@ -158,21 +158,28 @@ static bool run_goal(Session *s, const AstStmt *stmt)
                                                            : cascade_answer(s, stmt));
 }
 
+/* What prints nothing; of definitions nothing is left to be done. */
+static bool run_quietly(Session *s, const Step *step)
+{
+    const AstStmt *stmt = step->stmt;
+    if (stmt->kind == AST_STMT_OPEN)
+        return store_open(s, load_path(s, step->folder, stmt->as.open.text),
+                          stmt->as.open.span);
+    if (stmt->kind == AST_STMT_SET)
+        return settings_set(s, stmt);
+    if (stmt->kind == AST_STMT_LET_VALUE)
+        return let_run(s, stmt);
+    if (stmt->kind == AST_STMT_LET_QUERY)
+        return settings_follow_today(s, stmt->span) && let_keep(s, stmt);
+    return check_is_evaluated(s, stmt);
+}
+
 bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
-    bool asks = session_prints(stmt->kind) || stmt->kind == AST_STMT_LET_QUERY;
-    if (asks && !settings_follow_today(s, stmt->span))
+    if (session_prints(stmt->kind) && !settings_follow_today(s, stmt->span))
         return false;
     switch (stmt->kind) {
-    case AST_STMT_OPEN:
-        return store_open(s, load_path(s, step->folder, stmt->as.open.text),
-                          stmt->as.open.span);
-    case AST_STMT_SET:
-        return settings_set(s, stmt);
-    case AST_STMT_LET_VALUE:
-    case AST_STMT_LET_QUERY:
-        return stmt->kind == AST_STMT_LET_QUERY ? let_keep(s, stmt) : let_run(s, stmt);
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
     case AST_STMT_WHY:
@@ -199,27 +206,7 @@ bool run_step(Session *s, const Step *step)
         return run_about_model(s, stmt);
     case AST_STMT_LEARN:
         return learn_run(s, stmt);
-    case AST_STMT_USE:
-    case AST_STMT_SOURCE:
-    case AST_STMT_MEASURE:
-    case AST_STMT_DIMENSION:
-    case AST_STMT_LET_FUNCTION:
-    case AST_STMT_REQUIRE:
-    case AST_STMT_REPORT:
-    case AST_STMT_CURRENCY:
-    case AST_STMT_CALENDAR:
-    case AST_STMT_PROFILE:
-    case AST_STMT_LESSON:
-    case AST_STMT_ASK:
-    case AST_STMT_EXPECT:
-    case AST_STMT_HINT:
-    case AST_STMT_AUDIENCE:
-    case AST_STMT_INDICATOR:
-    case AST_STMT_STRATEGY:
-    case AST_STMT_OBJECTIVE:
-    case AST_STMT_RITUAL:
-    case AST_STMT_STAFF:
-        break;
+    default:
+        return run_quietly(s, step);
     }
-    return check_is_evaluated(s, stmt);
 }

@@ -119,7 +119,8 @@ static SessionStatus run(const char *text, size_t size, bool plan)
     SessionStatus status = run_once(session, text, size);
     state.stop = 0;
     state.rows = 0;
-    /* Whatever happened, the session goes on, but for a person whom it does not know. */
+    /* Whatever happened, the session goes on, but for a person whom it does not know.
+     */
     if (session_run_text(session, "after", "show 1", 6, PARSE_SCRIPT) != SESSION_OK) {
         const Diag *first = session_diags(session)->first;
         if (!first || first->code != DIAG_PERSON)
