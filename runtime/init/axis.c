@@ -18,6 +18,7 @@ static const struct {
     const char *words;
     int rank;
 } ranks[] = {
+    {"first last", 20},
     {"ordered order besteld bestelling bestellung", 95},
     {"sold sale sales transaction invoice invoiced booking booked billed factuur", 90},
     {"birth birthday born hire hired hiring geboren", 10},
@@ -155,16 +156,21 @@ static void add_own(Draft *draft, DraftTable *table, DraftColumn *column)
     add_axis(draft, table, axis);
 }
 
-/* Rows whose key holds the key of another table, or whose name begins with its name,
-   are parts of its rows. */
+static bool begins_with(Arena *arena, const DraftTable *table, const char *whole)
+{
+    return !strncmp(words_plain(arena, table->name), whole, strlen(whole));
+}
+
+/* Rows whose key holds the key of another table, or whose name begins with its name or
+   the last word of it, are parts of its rows: order_line of sales_order. */
 static bool is_part_of(Arena *arena, const DraftTable *table, const DraftJoin *join)
 {
-    const char *whole = words_plain(arena, join->target->entity);
     bool in_key = false;
     for (size_t i = 0; join->n == 1 && i < table->n_key; i++)
         in_key |= table->key[i] == join->column[0];
     return (in_key && table->n_key > 1) ||
-           !strncmp(words_plain(arena, table->name), whole, strlen(whole));
+           begins_with(arena, table, words_plain(arena, join->target->entity)) ||
+           begins_with(arena, table, words_last(join->target->entity));
 }
 
 /* A table with one row a day: its key stands for the day. */

@@ -114,6 +114,16 @@ def company():
     compare("store.db", "show activity_count by month for 2026-H1",
             "select substr(done_on, 1, 7), count(*) from activity where done_on between "
             "'2026-01-01' and '2026-06-30' group by 1")
+    compare("store.db", "show cash_balance_amount by month sparse for 2026-H1",
+            "select substr(as_of, 1, 7), amount from cash_balance where as_of in "
+            "(select max(as_of) from cash_balance where as_of between '2026-01-01' and "
+            "'2026-06-30' group by substr(as_of, 1, 7))")
+    compare("store.db", "show revenue, order_line_cost by month for 2026-H1",
+            "select substr(ordered_on, 1, 7), sum(net_price * qty), sum(cost * qty) from "
+            "order_line join sales_order using (order_id) where ordered_on between "
+            "'2026-01-01' and '2026-06-30' group by 1")
+    compare("store.db", "show invoice_line_count by is_credit",
+            "select iif(is_credit, 'true', 'false'), count(*) from invoice_line group by 1")
     os.chdir("..")
 
 
@@ -200,6 +210,37 @@ def dutch():
             f"select substr(factuurdatum, 1, 7), {net} from {lines} group by 1")
 
 
+def kinds():
+    """Numbers that do not add up: stocks over days, prices, costs of a piece, flags."""
+    db = sqlite3.connect("kinds.db")
+    db.executescript("""
+        create table stock (sku text, day date, pieces integer);
+        create table stock_movement (sku text, day date, pieces integer);
+        create table bought (bought_id integer primary key, bought_on date, qty integer,
+          cost real, paid integer, has_tax integer);
+        create table list (list_id integer primary key, prs real, cost_per_piece real);
+        """)
+    for i in range(40):
+        row = (f"s{i % 4}", f"2024-01-{i // 4 + 1:02}", i * 7 % 11)
+        db.execute("insert into stock values (?, ?, ?)", row)
+        db.execute("insert into stock_movement values (?, ?, ?)", row)
+        db.execute("insert into bought values (?, ?, ?, ?, ?, ?)",
+                   (i, row[1], i % 5, i / 4, i % 2, 1))
+        db.execute("insert into list values (?, ?, ?)", (i, i / 8, i / 9))
+    db.commit()
+    db.close()
+    text, _ = make_model("kinds.db", "kinds")
+    for part in ("sum(pieces) at snapshot `day`", "measure average_prs = avg(prs)",
+                 "avg(cost_per_piece)", "dimension paid = paid = 1",
+                 "-- cost: of a piece or of all? sum(cost * qty) or sum(cost)"):
+        check(f"kinds: {part}", part in text, text)
+    for part in ("= sum(cost", "sum(paid)", "has_tax)"):
+        check(f"kinds: no {part}", part not in text, text)
+    check("kinds: one stock", text.count("at snapshot") == 1, text)
+    compare("kinds.db", "show stock_pieces by month for 2024-01",
+            "select '2024-01', sum(pieces) from stock where day = '2024-01-10'")
+
+
 def words():
     """Tables and columns named after every word of the language."""
     with open(f"{ROOT}/lexer/keywords.def", encoding="utf-8") as file:
@@ -254,7 +295,8 @@ def large():
             "select channel, count(*) from sales group by 1")
 
 
-for part in (northwind, adventureworks, company, pipeline, star, dutch, words, large):
+for part in (northwind, adventureworks, company, pipeline, star, dutch, kinds, words,
+             large):
     with tempfile.TemporaryDirectory(prefix="koers-init-") as folder:
         os.chdir(folder)
         part()
