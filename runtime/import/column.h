@@ -4,7 +4,7 @@
 #define KOERS_RUNTIME_IMPORT_COLUMN_H
 
 #include "runtime/base/csv.h"
-#include "runtime/import/date.h"
+#include "runtime/base/date.h"
 #include "runtime/model/type.h"
 
 /* How a value is read, and how the store keeps it. */

@@ -314,12 +314,29 @@ static bool is_cost_of_thing(const DraftTable *table, const DraftColumn *column)
            words_is_any(words_last(column->snake), "cost value");
 }
 
-static bool is_clock(const DraftColumn *column)
+/* What the numbers would count since 1970; NULL: nothing. */
+static const char *clock_unit(const DraftColumn *column)
 {
     const double first = 3e8, last = 4e9; /* 1979 and 2096 */
-    return words_is_any(words_last(column->snake), "at on time ts timestamp date") &&
-           !column->stats->fractions && column->stats->low > first &&
-           column->stats->high < last;
+    const double thousand = 1000;
+    const ColumnStats *stats = column->stats;
+    if (stats->fractions)
+        return NULL;
+    if (stats->low > first && stats->high < last)
+        return "seconds";
+    return stats->low > first * thousand && stats->high < last * thousand
+               ? "milliseconds"
+               : NULL;
+}
+
+static void note_clock(Draft *draft, DraftTable *table, const DraftColumn *column,
+                       const char *unit)
+{
+    draft_note(draft, table,
+               "%s: %s since 1970? No axis; a view could hold "
+               "datetime(%s%s, 'unixepoch')",
+               column->info->name, unit, column->info->name,
+               *unit == 'm' ? " / 1000" : "");
 }
 
 static void add_number(Draft *draft, DraftTable *table, const DraftColumn *column)
@@ -341,11 +358,8 @@ static void add_number(Draft *draft, DraftTable *table, const DraftColumn *colum
         add_level(draft, table, column);
         break;
     case ROLE_UNKNOWN:
-        if (is_clock(column))
-            draft_note(draft, table,
-                       "%s: seconds since 1970? No axis; a view could hold "
-                       "datetime(%s, 'unixepoch')",
-                       column->info->name, column->info->name);
+        if (clock_unit(column))
+            note_clock(draft, table, column, clock_unit(column));
         else if (column->stats->fractions)
             add_sum(draft, table, column, "has decimals: guessed to add up");
         else

@@ -241,6 +241,43 @@ def kinds():
             "select '2024-01', sum(pieces) from stock where day = '2024-01-10'")
 
 
+def dates():
+    """Days that the store keeps as texts and numbers: what would be an axis is said."""
+    db = sqlite3.connect("dates.db")
+    db.execute("create table sales (sale_id integer primary key, sold text, paid date, "
+               "mdy text, early text, short text, bad text, num integer, seen integer, "
+               "msec integer, amount real)")
+    first = datetime.date(2023, 1, 2)
+    for i in range(300):
+        day = first + datetime.timedelta(days=i)
+        db.execute("insert into sales values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   (i, day.strftime("%d-%m-%Y"), day.strftime("%d/%m/%Y"),
+                    day.strftime("%m/%d/%Y"), f"0{i % 9 + 1}-0{i % 8 + 1}-2023",
+                    f"{day.day}-{day.month}-{day.year}",
+                    day.strftime("%d-%m-%Y") if i % 3 else f"x{i}",
+                    int(day.strftime("%Y%m%d")), 1700000000 + i, 1700000000000 + i,
+                    i / 4))
+    db.commit()
+    db.close()
+    text, _ = make_model("dates.db", "dates")
+    for part in ("key sale_id  -- declared key\n",
+                 "-- short: a text with dates as D-M-Y, not all equally long",
+                 "-- bad: a text; 200 of 300 values are dates as D-M-Y",
+                 "-- early: a text with dates as D-M-Y or M-D-Y. An axis",
+                 "-- seen: seconds since 1970?", "datetime(msec / 1000, 'unixepoch')"):
+        check(f"dates: {part}", part in text, text)
+    axes = re.findall(r"-- (?:sold|paid|mdy|num): .* An axis: (time .*)$", text, re.M)
+    check("dates: four axes", len(axes) == 4, text)
+    with open("model.koers", "w", encoding="utf-8") as file:
+        file.write(re.sub(r"^(  measure sales = )", "  " + "\n  ".join(axes) + r"\n\1",
+                          text, flags=re.M))
+    want = ("select substr(num, 1, 4) || '-' || substr(num, 5, 2), sum(amount) from sales "
+            "group by 1")
+    for axis in axes:
+        name = axis.split()[1]
+        compare("dates.db", f"show amount by month({name}) sparse", want)
+
+
 def words():
     """Tables and columns named after every word of the language."""
     with open(f"{ROOT}/lexer/keywords.def", encoding="utf-8") as file:
@@ -295,7 +332,7 @@ def large():
             "select channel, count(*) from sales group by 1")
 
 
-for part in (northwind, adventureworks, company, pipeline, star, dutch, kinds, words,
+for part in (northwind, adventureworks, company, pipeline, star, dutch, kinds, dates, words,
              large):
     with tempfile.TemporaryDirectory(prefix="koers-init-") as folder:
         os.chdir(folder)
