@@ -278,6 +278,44 @@ def dates():
         compare("dates.db", f"show amount by month({name}) sparse", want)
 
 
+def stems():
+    """Joins whose columns have other names than the keys."""
+    db = sqlite3.connect("stems.db")
+    db.executescript("""
+        create table shops (sh_pk integer, city text);
+        create table cust_mst (c_id text, nm text);
+        create table klanten ("KL#" integer, plaats text);
+        create table depots (dp text primary key, land text);
+        create table sls_hdr (h_id integer, sh_fk integer, cust_ref text, "KL#" integer,
+          via_ref text, no_ref text, dt date, amt real);""")
+    db.executemany("insert into shops values (?, ?)", ((i, f"c{i % 4}") for i in range(9)))
+    db.executemany("insert into cust_mst values (?, ?)",
+                   ((f"C{i}", f"n{i}") for i in range(50)))
+    db.executemany("insert into klanten values (?, ?)",
+                   ((i * 3, f"p{i % 5}") for i in range(50)))
+    db.executemany("insert into depots values (?, ?)",
+                   ((f"D{i}", f"l{i % 3}") for i in range(12)))
+    db.executemany("insert into sls_hdr values (?, ?, ?, ?, ?, ?, ?, ?)",
+                   ((i, i % 9, f"C{i % 40}", i % 50 * 3, f"D{i % 7}", f"D{i % 13}",
+                     f"2024-01-{i % 28 + 1:02}", i / 4) for i in range(800)))
+    db.commit()
+    db.close()
+    text, _ = make_model("stems.db", "stems")
+    for part in ("join shops on sh_fk  -- by a part of its name; 9 of 9 values are there",
+                 "join cust_mst on cust_ref  -- by a part of its name; 40 of 40",
+                 "entity klanten key `KL#`  -- key unique in all rows",
+                 "join klanten on `KL#`",
+                 "-- via_ref: all of its 7 values are keys of depots. If it leads there: "
+                 "join depots on via_ref"):
+        check(f"stems: {part}", part in text, text)
+    check("stems: no join of values that are missing", "join depots on no_ref" not in text,
+          text)
+    for question, column in (("city", "city"), ("plaats", "plaats")):
+        compare("stems.db", f"show amt by {question}",
+                f"select {column}, sum(amt) from sls_hdr h join shops on sh_pk = sh_fk "
+                'join klanten k on k."KL#" = h."KL#" group by 1')
+
+
 def words():
     """Tables and columns named after every word of the language."""
     with open(f"{ROOT}/lexer/keywords.def", encoding="utf-8") as file:
@@ -332,7 +370,7 @@ def large():
             "select channel, count(*) from sales group by 1")
 
 
-for part in (northwind, adventureworks, company, pipeline, star, dutch, kinds, dates, words,
+for part in (northwind, adventureworks, company, pipeline, star, dutch, kinds, dates, stems, words,
              large):
     with tempfile.TemporaryDirectory(prefix="koers-init-") as folder:
         os.chdir(folder)
