@@ -183,9 +183,10 @@ static void add_revenue(Draft *draft, DraftTable *table, DraftColumn *price,
 static void add_products(Draft *draft, DraftTable *table)
 {
     DraftColumn *quantity = find_only(table, ROLE_QUANTITY, pieces);
-    if (!quantity || has_line_total(table))
+    if (!quantity)
         return;
-    DraftColumn *price = find_price(table), *cost = find_cost(table);
+    bool has_total = has_line_total(table);
+    DraftColumn *price = has_total ? NULL : find_price(table), *cost = find_cost(table);
     if (price)
         add_revenue(draft, table, price, quantity);
     if (cost && (price || role_of(cost) == ROLE_PRICE)) {
@@ -196,7 +197,7 @@ static void add_products(Draft *draft, DraftTable *table)
                           .rank = RANK_AMOUNT};
         cost->is_spent = true;
         add_money(draft, table, cost, item);
-    } else if (cost) {
+    } else if (cost && !has_total) {
         cost->is_spent = true;
         draft_note(draft, table, "%s: of a piece or of all? sum(%s) or sum(%s)",
                    cost->info->name, times(draft->arena, cost, quantity),
@@ -236,16 +237,52 @@ static const char *repeated_in(const DraftTable *table, const DraftColumn *colum
     return NULL;
 }
 
-/* The column of days of the key, where rows are what there is at a day: balances,
-   stocks. NULL: they are not. */
-static const DraftColumn *snapshot_day(const DraftTable *table,
-                                       const DraftColumn *column)
+static const char stock_words[] =
+    "balance balances stock stocks inventory hand saldo voorraad snapshot snapshots";
+
+static bool is_as_of(const DraftTable *table)
 {
-    static const char stocks[] = "balance balances stock stocks inventory hand saldo "
-                                 "voorraad snapshot snapshots";
+    for (size_t i = 0; i < table->n_column; i++) {
+        const DraftColumn *column = &table->column[i];
+        if (column->info->type.kind == VALUE_DATE &&
+            (words_has(column->snake, "snapshot") ||
+             (words_has(column->snake, "as") && words_has(column->snake, "of"))))
+            return true;
+    }
+    return false;
+}
+
+/* Do the rows say what there is at a day, by a name: balances, stocks? */
+static bool is_stock(const DraftTable *table, const DraftColumn *column)
+{
     static const char moves[] =
         "movement movements move moves transaction transactions "
-        "mutation mutations change changes adjustment delta";
+        "mutation mutations change changes adjustment delta in "
+        "out";
+    if (words_has_any(column->snake, moves) || words_has_any(table->name, moves))
+        return false;
+    return words_has_any(column->snake, stock_words) ||
+           words_is_any(words_last(table->name), stock_words) || is_as_of(table);
+}
+
+/* Does another column hold a stock, whose value this one may be? */
+static bool is_beside_stock(const DraftTable *table, const DraftColumn *column)
+{
+    if (!words_is_any(words_last(column->snake), "value worth amount total cost"))
+        return false;
+    for (size_t i = 0; i < table->n_column; i++) {
+        const DraftColumn *other = &table->column[i];
+        if (other != column && is_number(other) &&
+            words_has_any(other->snake, stock_words))
+            return true;
+    }
+    return false;
+}
+
+/* The only column of days of the key: each is a picture of what there is. NULL: none.
+ */
+static const char *snapshot_day(const Draft *draft, const DraftTable *table)
+{
     const DraftColumn *day = NULL;
     for (size_t i = 0; i < table->n_key; i++) {
         const DraftColumn *part = &table->column[table->key[i]];
@@ -255,12 +292,22 @@ static const DraftColumn *snapshot_day(const DraftTable *table,
             return NULL;
         day = part;
     }
-    bool is_as_of = day && words_has(day->snake, "as") && words_has(day->snake, "of");
-    bool is_stock = is_as_of || words_has_any(column->snake, stocks) ||
-                    words_has_any(table->name, stocks);
-    if (words_has_any(column->snake, moves) || words_has_any(table->name, moves))
-        return NULL;
-    return is_stock ? day : NULL;
+    return day ? words_reference(draft->arena, day->info->name) : NULL;
+}
+
+/* Over days it does not add up, and nothing says how. */
+static void note_level(Draft *draft, DraftTable *table, const DraftColumn *column)
+{
+    const char *day = table->axis[0].value;
+    if (strchr(day, '.'))
+        draft_note(draft, table, "%s: holds at an instant, so it was not added up",
+                   column->info->name);
+    else
+        draft_note(draft, table,
+                   "%s: holds at an instant, so it was not added up; sum(%s) at "
+                   "snapshot %s where the rows of each day are complete",
+                   column->info->name,
+                   words_reference(draft->arena, column->info->name), day);
 }
 
 static void add_sum(Draft *draft, DraftTable *table, const DraftColumn *column,
@@ -273,10 +320,14 @@ static void add_sum(Draft *draft, DraftTable *table, const DraftColumn *column,
                                             is_cents ? " / 100" : ""),
                       .why = why,
                       .rank = RANK_QUANTITY};
-    const DraftColumn *day = snapshot_day(table, column);
+    bool is_level = table->n_axis && is_stock(table, column);
+    const char *day = is_level ? snapshot_day(draft, table) : NULL;
+    if (table->n_axis && !day && (is_level || is_beside_stock(table, column))) {
+        note_level(draft, table, column);
+        return;
+    }
     if (day) {
-        item.value = arena_printf(draft->arena, "%s at snapshot %s", item.value,
-                                  words_reference(draft->arena, day->info->name));
+        item.value = arena_printf(draft->arena, "%s at snapshot %s", item.value, day);
         item.why = "holds at an instant: the last day counts, days do not add up";
     }
     if (role_of(column) != ROLE_MONEY) {
@@ -299,7 +350,7 @@ static void add_level(Draft *draft, DraftTable *table, const DraftColumn *column
     bool is_limit =
         words_has_any(column->snake, "level reorder min max minimum maximum "
                                      "limit threshold score rating age");
-    if (!is_limit && (!table->n_axis || snapshot_day(table, column)))
+    if (!is_limit && (!table->n_axis || is_stock(table, column)))
         add_sum(draft, table, column, "adds up, by its name");
     else
         draft_note(draft, table, "%s: holds at an instant, so it was not added up",

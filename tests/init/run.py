@@ -219,6 +219,11 @@ def kinds():
         create table bought (bought_id integer primary key, bought_on date, qty integer,
           cost real, paid integer, has_tax integer);
         create table list (list_id integer primary key, prs real, cost_per_piece real);
+        create table bank_balance (id integer primary key, on_day date, bank text,
+          amount real);
+        create table depot (sku text, day date, on_hand integer, value real);
+        create table sold (sold_id integer primary key, day date, qty integer,
+          unit_cost real, line_total real);
         """)
     for i in range(40):
         row = (f"s{i % 4}", f"2024-01-{i // 4 + 1:02}", i * 7 % 11)
@@ -226,17 +231,25 @@ def kinds():
         db.execute("insert into stock_movement values (?, ?, ?)", row)
         db.execute("insert into bought values (?, ?, ?, ?, ?, ?)",
                    (i, row[1], i % 5, i / 4, i % 2, 1))
+        db.execute("insert into bank_balance values (?, ?, ?, ?)",
+                   (i, row[1], row[0], i / 2))
+        db.execute("insert into depot values (?, ?, ?, ?)", row + (i / 4,))
+        db.execute("insert into sold values (?, ?, ?, ?, ?)",
+                   (i, row[1], i % 5, i / 4, i / 2))
         db.execute("insert into list values (?, ?, ?)", (i, i / 8, i / 9))
     db.commit()
     db.close()
     text, _ = make_model("kinds.db", "kinds")
     for part in ("sum(pieces) at snapshot `day`", "measure average_prs = avg(prs)",
                  "avg(cost_per_piece)", "dimension paid = paid = 1",
+                 "-- amount: holds at an instant, so it was not added up; sum(amount) at",
+                 "-- value: holds at an instant", "sum(unit_cost * qty)",
+                 "= sum(line_total)", "sum(on_hand) at snapshot",
                  "-- cost: of a piece or of all? sum(cost * qty) or sum(cost)"):
         check(f"kinds: {part}", part in text, text)
     for part in ("= sum(cost", "sum(paid)", "has_tax)"):
         check(f"kinds: no {part}", part not in text, text)
-    check("kinds: one stock", text.count("at snapshot") == 1, text)
+    check("kinds: two stocks", len(re.findall("^  measure.* at snapshot", text, re.M)) == 2, text)
     compare("kinds.db", "show stock_pieces by month for 2024-01",
             "select '2024-01', sum(pieces) from stock where day = '2024-01-10'")
 
