@@ -13,7 +13,7 @@ static const struct {
      "id key code no nr number num zip postal postcode phone fax lat latitude "
      "lng lon longitude version revision row line seq sequence sort position "
      "pos index idx step year month week day quarter hour ref jaar maand "
-     "nummer regel zeile"},
+     "nummer regel zeile fk pk"},
     {ROLE_RATE, "rate percent percentage pct perc ratio share probability chance "
                 "conversion discount margin factor fraction korting rabatt"},
     {ROLE_PRICE, "price prijs preis prs prc tariff tarief msrp"},
