@@ -77,7 +77,8 @@ bool cli_is_script(const char *path);
    demo_write_store() puts it. */
 DemoStatus cli_make_company(const char *folder, DemoJob *job, DiagSink *sink,
                             DemoReport *report);
-/* Prints the text to standard output; false: said that it could not. */
+/* Prints the text to standard output; a reader that has gone is none of its errors.
+   false: said that it could not. */
 bool cli_print_text(const StrBuf *sb);
 /* Prints the diagnostics to standard error. */
 void cli_print_diags(const DiagSink *sink);

@@ -10,6 +10,7 @@
 #include "runtime/cli/reading.h"
 #include "runtime/diag/source_file.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -190,7 +191,8 @@ int cli_statements(const CliOptions *o)
 
 bool cli_print_text(const StrBuf *sb)
 {
-    bool ok = fwrite(sb->text, 1, sb->len, stdout) == sb->len && !fflush(stdout);
+    bool ok = (fwrite(sb->text, 1, sb->len, stdout) == sb->len && !fflush(stdout)) ||
+              errno == EPIPE;
     if (!ok)
         fputs("koers: standard output could not be written\n", stderr);
     return ok;

@@ -197,8 +197,12 @@ static void add_spoiled(StrBuf *out, const Column *column)
         return;
     strbuf_adds(out, "  ");
     add_quoted(out, column->name);
-    strbuf_addf(out, " is text because of line %llu; the values before it are %s\n",
-                (unsigned long long)column->misfit_line, column_before_text(column));
+    strbuf_addf(out, " is text because of line %llu; ",
+                (unsigned long long)column->misfit_line);
+    if (column->fits_before)
+        strbuf_addf(out, "the values before it are %s\n", column_before_text(column));
+    else
+        strbuf_adds(out, "an exponent without a point may be a code\n");
 }
 
 void import_show(const ImportFile *file)
@@ -232,7 +236,10 @@ void import_show(const ImportFile *file)
     for (size_t i = 0; i < file->n; i++)
         add_spoiled(&out, &file->column[i]);
     if (file->left_empty) {
-        strbuf_adds(&out, "  stay empty, not in the file: ");
+        strbuf_adds(&out, file->keeps_rows
+                              ? "  not in the file, as they are in rows that are there "
+                                "and empty in new ones: "
+                              : "  stay empty, not in the file: ");
         utf8_add_visible(&out, file->left_empty, strlen(file->left_empty));
         strbuf_addc(&out, '\n');
     }

@@ -109,6 +109,20 @@ static void keep_example(Column *column, CsvField value)
     column->example[len] = 0;
 }
 
+/* 1e3: a number to some, a code to others. */
+static bool is_bare_exponent(CsvField value)
+{
+    size_t at = 0;
+    while (at < value.len && ascii_is_digit(value.text[at]))
+        at++;
+    if (!at || at + 1 >= value.len || ascii_lower(value.text[at]) != 'e')
+        return false;
+    for (at++; at < value.len; at++)
+        if (!ascii_is_digit(value.text[at]))
+            return false;
+    return true;
+}
+
 static void see_fits(Column *column, CsvField value, uint64_t line)
 {
     unsigned bits = bits_of(column, value, column->is_wanted ? FIT_ANY : column->fits);
@@ -118,8 +132,9 @@ static void see_fits(Column *column, CsvField value, uint64_t line)
     unsigned left = column->fits & bits;
     if (!(left & (FIT_NUMBER | FIT_DATE))) {
         if (column->fits) {
-            column->misfit_line = column->values > 1 ? line : 0;
-            column->fits_before = column->fits;
+            bool is_first = column->values == 1;
+            column->misfit_line = !is_first || is_bare_exponent(value) ? line : 0;
+            column->fits_before = is_first ? 0 : column->fits;
         }
         left = 0;
     }
@@ -145,6 +160,14 @@ void column_see(Column *column, CsvField field, uint64_t line)
     if (!column->values++)
         keep_example(column, value);
     see_fits(column, value, line);
+}
+
+void column_see_first(Column *column, CsvField field)
+{
+    uint64_t others = column->values;
+    column->values = 0;
+    column_see(column, field, 1);
+    column->values += others;
 }
 
 bool column_fits_seen(const Column *column, CsvField field)

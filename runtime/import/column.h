@@ -4,7 +4,7 @@
 #define KOERS_RUNTIME_IMPORT_COLUMN_H
 
 #include "runtime/base/csv.h"
-#include "runtime/import/date.h"
+#include "runtime/base/date.h"
 #include "runtime/model/type.h"
 
 /* How a value is read, and how the store keeps it. */
@@ -34,7 +34,7 @@ typedef struct {
     uint64_t values, empties, n_number;
     uint64_t n_fit[10];    /* values that can be read so; of wanted columns only */
     uint64_t misfit_line;  /* the first value that made a text of it; 0: none */
-    unsigned fits_before;  /* what the values before it could be */
+    unsigned fits_before;  /* what the values before it could be; 0: there were none */
     bool has_time;         /* a date with one */
     bool has_mark;         /* a number with a point or comma */
     bool has_group;        /* a number with groups of three digits */
@@ -52,6 +52,8 @@ void column_init(Column *column);
 void column_want(Column *column, ReadAs as, bool is_stored);
 /* One more value. */
 void column_see(Column *column, CsvField field, uint64_t line);
+/* The value of line 1, after those of all others. */
+void column_see_first(Column *column, CsvField field);
 /* Would the value fit what all values of the column are, other than text? */
 bool column_fits_seen(const Column *column, CsvField field);
 

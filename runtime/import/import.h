@@ -30,6 +30,7 @@ typedef struct {
     size_t n;
     uint64_t rows;
     const char *left_empty; /* columns of the table that the file does not have */
+    bool keeps_rows;        /* that are there already: these keep their values */
     bool is_first;          /* of the files that go into its table */
     bool is_there;          /* was loaded before: nothing was done */
     const char *since;      /* when */

@@ -173,6 +173,7 @@ static bool match_old(Survey *s, bool by_name)
             list_name(&missing, s->old->column[i].name);
     }
     file->left_empty = missing.len ? arena_strdup(s->arena, missing.text) : NULL;
+    file->keeps_rows = s->job->mode == IMPORT_UPSERT;
     bool is_good = !unknown.len || report_unknown(s, &unknown);
     strbuf_release(&unknown);
     strbuf_release(&missing);
@@ -287,7 +288,7 @@ static void decide_header(Survey *s)
     if (header_by_names(file, s->job, s->old) != HEADER_FIND || !is_row(file))
         return;
     for (size_t i = 0; i < file->n; i++)
-        column_see(&file->column[i], field_of(file->csv.name[i]), 1);
+        column_see_first(&file->column[i], field_of(file->csv.name[i]));
     file->rows++;
     file->csv.has_header = false;
     name_columns(s, false);

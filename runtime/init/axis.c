@@ -18,6 +18,7 @@ static const struct {
     const char *words;
     int rank;
 } ranks[] = {
+    {"first last", 20},
     {"ordered order besteld bestelling bestellung", 95},
     {"sold sale sales transaction invoice invoiced booking booked billed factuur", 90},
     {"birth birthday born hire hired hiring geboren", 10},
@@ -155,16 +156,113 @@ static void add_own(Draft *draft, DraftTable *table, DraftColumn *column)
     add_axis(draft, table, axis);
 }
 
-/* Rows whose key holds the key of another table, or whose name begins with its name,
-   are parts of its rows. */
+static DateOrder order_of(const ColumnStats *stats)
+{
+    DateOrder best = DATE_YMD;
+    for (int order = DATE_DMY; order < DATE_ORDERS; order++) {
+        if (stats->written[order] > stats->written[best])
+            best = (DateOrder)order;
+    }
+    return best;
+}
+
+bool draft_holds_dates(const DraftColumn *column)
+{
+    const ColumnStats *stats = column->stats;
+    return column->info->type.kind == VALUE_TEXT && stats->filled &&
+           stats->written[order_of(stats)] * 2 > stats->filled;
+}
+
+/* Of a text of ten letters in that order. */
+static const char *date_of_text(Arena *arena, const char *text, DateOrder order)
+{
+    const char *early = arena_printf(arena, "left(%s, 2)", text);
+    const char *middle = arena_printf(arena, "right(left(%s, 5), 2)", text);
+    const char *year = arena_printf(arena, "right(%s, 4)", text);
+    if (order == DATE_YMD)
+        return arena_printf(
+            arena,
+            "date(left(%s, 4) || \"-\" || right(left(%s, 7), 2) || \"-\" || "
+            "right(%s, 2))",
+            text, text, text);
+    return arena_printf(arena, "date(%s || \"-\" || %s || \"-\" || %s)", year,
+                        order == DATE_DMY ? middle : early,
+                        order == DATE_DMY ? early : middle);
+}
+
+/* Texts that are dates make no axis by themselves: what would is said. */
+static void note_written(Draft *draft, DraftTable *table, DraftColumn *column)
+{
+    enum { FULL = 10 };
+    static const char *const form[DATE_ORDERS] = {"Y-M-D", "D-M-Y", "M-D-Y"};
+    const ColumnStats *stats = column->stats;
+    const char *name = column->info->name;
+    DateOrder order = order_of(stats);
+    column->is_spent = true;
+    if (stats->written[order] < stats->filled) {
+        draft_note(draft, table, "%s: a text; %llu of %llu values are dates as %s",
+                   name, (unsigned long long)stats->written[order],
+                   (unsigned long long)stats->filled, form[order]);
+        return;
+    }
+    bool is_open = order == DATE_DMY && stats->written[DATE_MDY] == stats->filled;
+    const char *doubt = is_open ? " or M-D-Y" : "";
+    if (stats->longest > FULL || stats->bytes != stats->filled * FULL)
+        draft_note(
+            draft, table,
+            "%s: a text with dates as %s%s, not all equally long or with a time: "
+            "`koers import` makes dates of them",
+            name, form[order], doubt);
+    else
+        draft_note(
+            draft, table, "%s: a text with dates as %s%s. An axis: time %s = %s", name,
+            form[order], doubt, words_reference(draft->arena, axis_name(draft, column)),
+            date_of_text(draft->arena, words_reference(draft->arena, name), order));
+}
+
+static void note_day_numbers(Draft *draft, DraftTable *table, DraftColumn *column)
+{
+    const char *name = column->info->name;
+    const char *text =
+        arena_printf(draft->arena, "text(%s)", words_reference(draft->arena, name));
+    column->is_spent = true;
+    draft_note(draft, table,
+               "%s: numbers that look like days, year month day. An axis: time %s = "
+               "date(left(%s, 4) || \"-\" || right(left(%s, 6), 2) || \"-\" || "
+               "right(%s, 2))",
+               name, words_reference(draft->arena, axis_name(draft, column)), text,
+               text, text);
+}
+
+/* Days that are kept as something else. */
+static void note_days(Draft *draft, DraftTable *table, DraftColumn *column)
+{
+    enum { DAYS_MIN = 2 };
+    const ColumnStats *stats = column->stats;
+    if (column->is_spent || !words_can_write(column->info->name))
+        return;
+    if (draft_holds_dates(column))
+        note_written(draft, table, column);
+    else if (column->info->type.kind == VALUE_NUMBER && stats->distinct >= DAYS_MIN &&
+             stats->day_numbers == stats->filled)
+        note_day_numbers(draft, table, column);
+}
+
+static bool begins_with(Arena *arena, const DraftTable *table, const char *whole)
+{
+    return !strncmp(words_plain(arena, table->name), whole, strlen(whole));
+}
+
+/* Rows whose key holds the key of another table, or whose name begins with its name or
+   the last word of it, are parts of its rows: order_line of sales_order. */
 static bool is_part_of(Arena *arena, const DraftTable *table, const DraftJoin *join)
 {
-    const char *whole = words_plain(arena, join->target->entity);
     bool in_key = false;
     for (size_t i = 0; join->n == 1 && i < table->n_key; i++)
         in_key |= table->key[i] == join->column[0];
     return (in_key && table->n_key > 1) ||
-           !strncmp(words_plain(arena, table->name), whole, strlen(whole));
+           begins_with(arena, table, words_plain(arena, join->target->entity)) ||
+           begins_with(arena, table, words_last(join->target->entity));
 }
 
 /* A table with one row a day: its key stands for the day. */
@@ -235,6 +333,8 @@ void draft_find_axes(Draft *draft)
         DraftTable *table = &draft->table[t];
         for (size_t i = 0; i < table->n_column; i++)
             add_own(draft, table, &table->column[i]);
+        for (size_t i = 0; i < table->n_column; i++)
+            note_days(draft, table, &table->column[i]);
     }
     for (size_t t = 0; t < draft->n_table; t++)
         take_days(draft, &draft->table[t]);

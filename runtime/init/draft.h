@@ -99,6 +99,8 @@ EngineStatus draft_find_trees(Draft *draft, const SampleJob *job);
 /* label.c, axis.c, slice.c, measure.c: in this order, each takes what is left. */
 void draft_find_labels(Draft *draft);
 void draft_find_axes(Draft *draft);
+/* Are most of its texts dates, which the store does not keep as such? */
+bool draft_holds_dates(const DraftColumn *column);
 void draft_find_dimensions(Draft *draft);
 void draft_find_measures(Draft *draft);
 

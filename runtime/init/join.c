@@ -1,6 +1,6 @@
 /* Joins: declared ones, then columns with the name of another table's key whose values
-   are there. Foreign keys are taken at their word; `check model` finds what they miss.
- */
+   are there, then those that share a stem with it and find all of their values. Foreign
+   keys are taken at their word; `check model` finds what they miss. */
 #include "runtime/base/ascii.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/init/draft.h"
@@ -15,15 +15,25 @@ enum {
        since rows that find nothing are worth to be seen. */
     FOUND_BY_OWN_NAME = 50,
     FOUND_BY_KEY_NAME = 90,
-    FOUND_ALL = 100
+    FOUND_ALL = 100,
+    STEM_MIN = 2,
+    PREFIX_MIN = 3,
 };
+
+/* What a column has of another table, the surest last. */
+typedef enum {
+    LEAD_VALUES, /* values only, if any: it is not joined but said */
+    LEAD_STEM,   /* sh_fk and sh_pk, cust_ref and the table cust_mst */
+    LEAD_KEY_NAME,
+    LEAD_OWN_NAME
+} Lead;
 
 /* A column that may lead to a table. */
 typedef struct {
     DraftTable *from;
     size_t column;
     DraftTable *target;
-    bool is_own;    /* the name is made of the target's own */
+    Lead lead;
     size_t excess;  /* letters of the name in front of it */
     size_t found;   /* of the values looked for */
     bool is_capped; /* not all of the target's keys were read */
@@ -113,6 +123,37 @@ static bool ends_in(const DraftColumn *column, const char *wanted, size_t *exces
     return false;
 }
 
+static bool begins_with(const char *text, const char *begin)
+{
+    return !strncmp(text, begin, strlen(begin));
+}
+
+/* cust_ref may lead to cust_mst and, where its values are texts, to customers. */
+static bool values_lead_to(Arena *arena, const DraftColumn *column,
+                           const DraftTable *target, Candidate *found)
+{
+    const char *last = words_last(column->snake);
+    if (last == column->snake || !words_is_any(last, draft_key_words) ||
+        column->stats->n_probe < 2)
+        return false;
+    const DraftColumn *key = &target->column[target->key[0]];
+    const char *stem = words_without(arena, column->snake, draft_key_words);
+    size_t len = strlen(stem);
+    const char *table = words_plain(arena, target->name);
+    bool is_text = column->info->type.kind == VALUE_TEXT;
+    bool is_like = len >= PREFIX_MIN && begins_with(table, words_plain(arena, stem));
+    found->excess = 0;
+    if (len >= STEM_MIN &&
+        (!strcmp(stem, words_without(arena, key->snake, draft_key_words)) ||
+         (is_like &&
+          (is_text || begins_with(target->name, arena_printf(arena, "%s_", stem)))))) {
+        found->lead = LEAD_STEM;
+        return true;
+    }
+    found->lead = LEAD_VALUES;
+    return is_like || words_is_any(last, "fk ref");
+}
+
 static bool name_leads_to(Arena *arena, const DraftColumn *column,
                           const DraftTable *target, Candidate *found)
 {
@@ -124,12 +165,12 @@ static bool name_leads_to(Arena *arena, const DraftColumn *column,
     for (size_t o = 0; o < COUNT_OF(own); o++) {
         for (size_t i = 0; i < COUNT_OF(ending); i++) {
             const char *wanted = arena_printf(arena, "%s%s", own[o], ending[i]);
-            found->is_own = true;
+            found->lead = LEAD_OWN_NAME;
             if (ends_in(column, wanted, &found->excess))
                 return true;
         }
     }
-    found->is_own = false;
+    found->lead = LEAD_KEY_NAME;
     return !words_is_any(key->plain, draft_key_words) &&
            ends_in(column, key->plain, &found->excess);
 }
@@ -148,14 +189,15 @@ static bool may_lead(const Candidate *c)
 static bool is_key_of_its_own(Arena *arena, const Candidate *c)
 {
     bool is_whole_key = c->from->n_key == 1 && c->from->key[0] == c->column;
-    return is_whole_key && (!c->is_own || draft_owns_key(c->from, arena));
+    return is_whole_key && (c->lead != LEAD_OWN_NAME || draft_owns_key(c->from, arena));
 }
 
 static void offer(Candidates *all, Candidate c)
 {
     Arena *arena = all->draft->arena;
     if (c.target->n_key == 1 && may_lead(&c) &&
-        name_leads_to(arena, &c.from->column[c.column], c.target, &c) &&
+        (name_leads_to(arena, &c.from->column[c.column], c.target, &c) ||
+         values_lead_to(arena, &c.from->column[c.column], c.target, &c)) &&
         !is_key_of_its_own(arena, &c))
         ARENA_PUSH(arena, all->item, all->n, all->cap, c);
 }
@@ -264,32 +306,71 @@ static size_t share(const Candidate *c)
 
 static bool is_better(const Candidate *a, const Candidate *b)
 {
-    if (!b || a->is_own != b->is_own)
-        return !b || a->is_own;
+    if (!b || a->lead != b->lead)
+        return !b || a->lead > b->lead;
     if (share(a) != share(b))
         return share(a) > share(b);
     return a->excess < b->excess;
 }
 
+static size_t wanted_share(Lead lead)
+{
+    switch (lead) {
+    case LEAD_VALUES:
+    case LEAD_STEM:
+        return FOUND_ALL;
+    case LEAD_KEY_NAME:
+        return FOUND_BY_KEY_NAME;
+    case LEAD_OWN_NAME:
+        return FOUND_BY_OWN_NAME;
+    }
+    UNREACHABLE("how a column leads to a table");
+}
+
+/* All values are keys there, and the name does not say that they are these. */
+static void note_values(Draft *draft, const Candidate *c, bool is_only)
+{
+    if (is_only)
+        draft_note(
+            draft, c->from,
+            "%s: all of its %zu %svalues are keys of %s. If it leads there: "
+            "join %s on %s",
+            c->from->column[c->column].info->name, c->found,
+            c->found < c->from->column[c->column].stats->distinct ? "different " : "",
+            c->target->info->name, words_reference(draft->arena, c->target->name),
+            words_reference(draft->arena, c->from->column[c->column].info->name));
+    else
+        draft_note(draft, c->from, "%s: all of its values are keys of several tables",
+                   c->from->column[c->column].info->name);
+}
+
 static void take_best(Candidates *all, DraftTable *from, size_t column)
 {
-    const Draft *draft = all->draft;
+    Draft *draft = all->draft;
     const Candidate *best = NULL;
+    size_t by_values = 0;
     for (size_t i = 0; i < all->n; i++) {
         const Candidate *c = &all->item[i];
         if (c->from != from || c->column != column)
             continue;
-        size_t wanted = c->is_own ? FOUND_BY_OWN_NAME : FOUND_BY_KEY_NAME;
-        if (share(c) >= wanted && is_better(c, best))
+        if (share(c) < wanted_share(c->lead))
+            continue;
+        by_values += c->lead == LEAD_VALUES;
+        if (is_better(c, best))
             best = c;
     }
     if (!best)
         return;
+    if (best->lead == LEAD_VALUES) {
+        note_values(draft, best, by_values == 1);
+        return;
+    }
     size_t n = from->column[column].stats->n_probe;
     DraftJoin join = {.target = best->target, .column = {column}, .n = 1};
     join.why = arena_printf(
-        draft->arena, "by its name; %zu of %zu %svalues are there%s", best->found, n,
-        n < from->column[column].stats->distinct ? "different " : "",
+        draft->arena, "%s; %zu of %zu %svalues are there%s",
+        best->lead == LEAD_STEM ? "by a part of its name" : "by its name", best->found,
+        n, n < from->column[column].stats->distinct ? "different " : "",
         best->is_capped ? ", of the keys that were read" : "");
     ARENA_PUSH(draft->arena, from->join, from->n_join, from->cap_join, join);
     from->column[column].is_spent = true;

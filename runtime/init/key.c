@@ -72,7 +72,7 @@ static KeyFit key_fit(const DraftTable *table, size_t at)
     if (!strcmp(column->plain, "id"))
         return FIT_ID;
     NumberRole role = kind == VALUE_NUMBER ? role_of(column) : ROLE_NONE;
-    bool is_amount = role != ROLE_NONE && role != ROLE_UNKNOWN;
+    bool is_amount = role != ROLE_NONE && role != ROLE_UNKNOWN && role != ROLE_FLAG;
     if (is_key_of(column->plain, entity) && !is_amount)
         return FIT_OWN;
     if (words_is_any(words_last(column->snake), draft_key_words))

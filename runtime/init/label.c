@@ -10,7 +10,8 @@ static bool is_text(const DraftTable *table, const DraftColumn *column)
 {
     const ColumnStats *stats = column->stats;
     return column->info->type.kind == VALUE_TEXT && !column->is_spent &&
-           !stats->blobs && stats->filled && stats->longest <= LABEL_MAX &&
+           !draft_holds_dates(column) && !stats->blobs && stats->filled &&
+           stats->longest <= LABEL_MAX &&
            stats->filled * ALL_PERCENT >= table->rows * MOSTLY_PERCENT &&
            words_can_write(column->info->name);
 }

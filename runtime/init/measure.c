@@ -60,6 +60,11 @@ static bool is_number(const DraftColumn *column)
            words_can_write(column->info->name);
 }
 
+/* Words of what a piece costs who sells it. */
+static const char cost_words[] = "cost costs kosten";
+static const char pieces[] =
+    "quantity qty units pieces aantal stuks menge anzahl count";
+
 /* The only column of numbers with that role whose last word is one of `last`, or any;
    NULL: none, or several. */
 static DraftColumn *find_only(DraftTable *table, NumberRole role, const char *last)
@@ -86,26 +91,72 @@ static const DraftColumn *find_discount(DraftTable *table)
     return is_one ? discount : NULL;
 }
 
-/* unit_price * quantity * (1 - discount), where no column holds the product already. */
-static void add_product(Draft *draft, DraftTable *table)
+static bool has_line_total(const DraftTable *table)
 {
-    static const char pieces[] =
-        "quantity qty units pieces aantal stuks menge anzahl count";
-    Arena *arena = draft->arena;
-    DraftColumn *quantity = find_only(table, ROLE_QUANTITY, pieces);
-    DraftColumn *price = find_only(table, ROLE_PRICE, NULL);
     for (size_t i = 0; i < table->n_column; i++) {
         if (is_number(&table->column[i]) && role_is_line_total(&table->column[i]))
-            return;
+            return true;
     }
-    if (!quantity || !price)
-        return;
-    const DraftColumn *discount = find_discount(table);
-    const char *gross =
-        arena_printf(arena, "%s * %s", words_reference(arena, price->info->name),
-                     words_reference(arena, quantity->info->name));
-    bool is_cost = words_has_any(price->snake, "cost costs kosten");
-    DraftItem item = {.base = is_cost ? "cost" : "revenue",
+    return false;
+}
+
+/* What is paid for a piece: the only price, or the only one that says so. */
+static DraftColumn *find_price(DraftTable *table)
+{
+    DraftColumn *found[2] = {NULL, NULL};
+    size_t n[2] = {0, 0};
+    for (size_t i = 0; i < table->n_column; i++) {
+        DraftColumn *column = &table->column[i];
+        if (!is_number(column) || role_of(column) != ROLE_PRICE ||
+            words_has_any(column->snake, cost_words))
+            continue;
+        for (int k = 0; k < 2; k++) {
+            if (k && !words_has_any(column->snake, "net unit sale sales sell selling"))
+                continue;
+            found[k] = column;
+            n[k]++;
+        }
+    }
+    return n[0] == 1 ? found[0] : n[1] == 1 ? found[1] : NULL;
+}
+
+/* A cost of which nothing says that it is of more than a piece. */
+static bool is_bare_cost(const DraftColumn *column)
+{
+    return (role_of(column) == ROLE_MONEY || role_of(column) == ROLE_PRICE) &&
+           words_is_any(words_last(column->snake), cost_words) &&
+           !words_has_any(column->snake, "total freight shipping line extended");
+}
+
+static DraftColumn *find_cost(DraftTable *table)
+{
+    DraftColumn *found = NULL;
+    for (size_t i = 0; i < table->n_column; i++) {
+        DraftColumn *column = &table->column[i];
+        if (!is_number(column) || !is_bare_cost(column))
+            continue;
+        if (found)
+            return NULL;
+        found = column;
+    }
+    return found;
+}
+
+static const char *times(Arena *arena, const DraftColumn *price,
+                         const DraftColumn *quantity)
+{
+    return arena_printf(arena, "%s * %s", words_reference(arena, price->info->name),
+                        words_reference(arena, quantity->info->name));
+}
+
+static void add_revenue(Draft *draft, DraftTable *table, DraftColumn *price,
+                        const DraftColumn *quantity)
+{
+    Arena *arena = draft->arena;
+    bool is_net = words_has(price->snake, "net");
+    const DraftColumn *discount = is_net ? NULL : find_discount(table);
+    const char *gross = times(arena, price, quantity);
+    DraftItem item = {.base = "revenue",
                       .value = arena_printf(arena, "sum(%s)", gross),
                       .why = "price times quantity",
                       .rank = RANK_REVENUE};
@@ -124,6 +175,34 @@ static void add_product(Draft *draft, DraftTable *table)
         item = before;
     }
     add_money(draft, table, price, item);
+}
+
+/* unit_price * quantity * (1 - discount) and cost * quantity, where no column holds the
+   product already. A cost beside a quantity is of a piece where a price of a piece is
+   there too, or its name says so. */
+static void add_products(Draft *draft, DraftTable *table)
+{
+    DraftColumn *quantity = find_only(table, ROLE_QUANTITY, pieces);
+    if (!quantity)
+        return;
+    bool has_total = has_line_total(table);
+    DraftColumn *price = has_total ? NULL : find_price(table), *cost = find_cost(table);
+    if (price)
+        add_revenue(draft, table, price, quantity);
+    if (cost && (price || role_of(cost) == ROLE_PRICE)) {
+        DraftItem item = {.base = "cost",
+                          .value = arena_printf(draft->arena, "sum(%s)",
+                                                times(draft->arena, cost, quantity)),
+                          .why = "cost of a piece times quantity",
+                          .rank = RANK_AMOUNT};
+        cost->is_spent = true;
+        add_money(draft, table, cost, item);
+    } else if (cost && !has_total) {
+        cost->is_spent = true;
+        draft_note(draft, table, "%s: of a piece or of all? sum(%s) or sum(%s)",
+                   cost->info->name, times(draft->arena, cost, quantity),
+                   words_reference(draft->arena, cost->info->name));
+    }
 }
 
 static void add_mean(Draft *draft, DraftTable *table, const DraftColumn *column,
@@ -158,6 +237,79 @@ static const char *repeated_in(const DraftTable *table, const DraftColumn *colum
     return NULL;
 }
 
+static const char stock_words[] =
+    "balance balances stock stocks inventory hand saldo voorraad snapshot snapshots";
+
+static bool is_as_of(const DraftTable *table)
+{
+    for (size_t i = 0; i < table->n_column; i++) {
+        const DraftColumn *column = &table->column[i];
+        if (column->info->type.kind == VALUE_DATE &&
+            (words_has(column->snake, "snapshot") ||
+             (words_has(column->snake, "as") && words_has(column->snake, "of"))))
+            return true;
+    }
+    return false;
+}
+
+/* Do the rows say what there is at a day, by a name: balances, stocks? */
+static bool is_stock(const DraftTable *table, const DraftColumn *column)
+{
+    static const char moves[] =
+        "movement movements move moves transaction transactions "
+        "mutation mutations change changes adjustment delta in "
+        "out";
+    if (words_has_any(column->snake, moves) || words_has_any(table->name, moves))
+        return false;
+    return words_has_any(column->snake, stock_words) ||
+           words_is_any(words_last(table->name), stock_words) || is_as_of(table);
+}
+
+/* Does another column hold a stock, whose value this one may be? */
+static bool is_beside_stock(const DraftTable *table, const DraftColumn *column)
+{
+    if (!words_is_any(words_last(column->snake), "value worth amount total cost"))
+        return false;
+    for (size_t i = 0; i < table->n_column; i++) {
+        const DraftColumn *other = &table->column[i];
+        if (other != column && is_number(other) &&
+            words_has_any(other->snake, stock_words))
+            return true;
+    }
+    return false;
+}
+
+/* The only column of days of the key: each is a picture of what there is. NULL: none.
+ */
+static const char *snapshot_day(const Draft *draft, const DraftTable *table)
+{
+    const DraftColumn *day = NULL;
+    for (size_t i = 0; i < table->n_key; i++) {
+        const DraftColumn *part = &table->column[table->key[i]];
+        if (part->info->type.kind != VALUE_DATE)
+            continue;
+        if (day)
+            return NULL;
+        day = part;
+    }
+    return day ? words_reference(draft->arena, day->info->name) : NULL;
+}
+
+/* Over days it does not add up, and nothing says how. */
+static void note_level(Draft *draft, DraftTable *table, const DraftColumn *column)
+{
+    const char *day = table->axis[0].value;
+    if (strchr(day, '.'))
+        draft_note(draft, table, "%s: holds at an instant, so it was not added up",
+                   column->info->name);
+    else
+        draft_note(draft, table,
+                   "%s: holds at an instant, so it was not added up; sum(%s) at "
+                   "snapshot %s where the rows of each day are complete",
+                   column->info->name,
+                   words_reference(draft->arena, column->info->name), day);
+}
+
 static void add_sum(Draft *draft, DraftTable *table, const DraftColumn *column,
                     const char *why)
 {
@@ -168,26 +320,37 @@ static void add_sum(Draft *draft, DraftTable *table, const DraftColumn *column,
                                             is_cents ? " / 100" : ""),
                       .why = why,
                       .rank = RANK_QUANTITY};
+    bool is_level = table->n_axis && is_stock(table, column);
+    const char *day = is_level ? snapshot_day(draft, table) : NULL;
+    if (table->n_axis && !day && (is_level || is_beside_stock(table, column))) {
+        note_level(draft, table, column);
+        return;
+    }
+    if (day) {
+        item.value = arena_printf(draft->arena, "%s at snapshot %s", item.value, day);
+        item.why = "holds at an instant: the last day counts, days do not add up";
+    }
     if (role_of(column) != ROLE_MONEY) {
         add_measure(draft, table, item);
         return;
     }
     item.rank = role_is_line_total(column) ? RANK_TOTAL : RANK_AMOUNT;
     const char *other = repeated_in(table, column);
-    if (other) {
+    if (other && !day) {
         item.rank = RANK_MEAN;
         item.why = arena_printf(draft->arena, "%s has it too: do these add up?", other);
     }
     add_money(draft, table, column, item);
 }
 
-/* A level of a table without time adds up over its rows. */
+/* A level of a table without time adds up over its rows, and that of each day over the
+   rows of the day. */
 static void add_level(Draft *draft, DraftTable *table, const DraftColumn *column)
 {
     bool is_limit =
         words_has_any(column->snake, "level reorder min max minimum maximum "
                                      "limit threshold score rating age");
-    if (!is_limit && !table->n_axis)
+    if (!is_limit && (!table->n_axis || is_stock(table, column)))
         add_sum(draft, table, column, "adds up, by its name");
     else
         draft_note(draft, table, "%s: holds at an instant, so it was not added up",
@@ -202,12 +365,29 @@ static bool is_cost_of_thing(const DraftTable *table, const DraftColumn *column)
            words_is_any(words_last(column->snake), "cost value");
 }
 
-static bool is_clock(const DraftColumn *column)
+/* What the numbers would count since 1970; NULL: nothing. */
+static const char *clock_unit(const DraftColumn *column)
 {
     const double first = 3e8, last = 4e9; /* 1979 and 2096 */
-    return words_is_any(words_last(column->snake), "at on time ts timestamp date") &&
-           !column->stats->fractions && column->stats->low > first &&
-           column->stats->high < last;
+    const double thousand = 1000;
+    const ColumnStats *stats = column->stats;
+    if (stats->fractions)
+        return NULL;
+    if (stats->low > first && stats->high < last)
+        return "seconds";
+    return stats->low > first * thousand && stats->high < last * thousand
+               ? "milliseconds"
+               : NULL;
+}
+
+static void note_clock(Draft *draft, DraftTable *table, const DraftColumn *column,
+                       const char *unit)
+{
+    draft_note(draft, table,
+               "%s: %s since 1970? No axis; a view could hold "
+               "datetime(%s%s, 'unixepoch')",
+               column->info->name, unit, column->info->name,
+               *unit == 'm' ? " / 1000" : "");
 }
 
 static void add_number(Draft *draft, DraftTable *table, const DraftColumn *column)
@@ -229,11 +409,8 @@ static void add_number(Draft *draft, DraftTable *table, const DraftColumn *colum
         add_level(draft, table, column);
         break;
     case ROLE_UNKNOWN:
-        if (is_clock(column))
-            draft_note(draft, table,
-                       "%s: seconds since 1970? No axis; a view could hold "
-                       "datetime(%s, 'unixepoch')",
-                       column->info->name, column->info->name);
+        if (clock_unit(column))
+            note_clock(draft, table, column, clock_unit(column));
         else if (column->stats->fractions)
             add_sum(draft, table, column, "has decimals: guessed to add up");
         else
@@ -241,6 +418,7 @@ static void add_number(Draft *draft, DraftTable *table, const DraftColumn *colum
                        column->info->name);
         break;
     case ROLE_NONE:
+    case ROLE_FLAG:
         break;
     }
 }
@@ -250,7 +428,7 @@ void draft_find_measures(Draft *draft)
     for (size_t t = 0; t < draft->n_table; t++) {
         DraftTable *table = &draft->table[t];
         add_count(draft, table);
-        add_product(draft, table);
+        add_products(draft, table);
         for (size_t i = 0; i < table->n_column; i++) {
             const DraftColumn *column = &table->column[i];
             if (is_number(column))

@@ -13,10 +13,10 @@ static const struct {
      "id key code no nr number num zip postal postcode phone fax lat latitude "
      "lng lon longitude version revision row line seq sequence sort position "
      "pos index idx step year month week day quarter hour ref jaar maand "
-     "nummer regel zeile"},
+     "nummer regel zeile fk pk"},
     {ROLE_RATE, "rate percent percentage pct perc ratio share probability chance "
                 "conversion discount margin factor fraction korting rabatt"},
-    {ROLE_PRICE, "price prijs preis tariff tarief msrp"},
+    {ROLE_PRICE, "price prijs preis prs prc tariff tarief msrp"},
     {ROLE_LEVEL,
      "stock level hand balance inventory capacity reorder saldo score rating "
      "temperature min max minimum maximum limit threshold size height width "
@@ -82,12 +82,33 @@ static NumberRole role_of_rate(const DraftColumn *column)
                                                                           : ROLE_PRICE;
 }
 
+/* 0 and 1 are a condition, where the name does not say that they are counted. */
+static bool is_flag(const DraftColumn *column, NumberRole role)
+{
+    static const char begin[] = "is has was can flag";
+    const ColumnStats *stats = column->stats;
+    if (!stats->filled || stats->booleans < stats->filled)
+        return false;
+    size_t len = strcspn(column->snake, "_");
+    char word[8];
+    if (column->snake[len] && len < sizeof word) {
+        memcpy(word, column->snake, len);
+        word[len] = '\0';
+        if (words_is_any(word, begin))
+            return true;
+    }
+    return stats->distinct == 2 && (role == ROLE_UNKNOWN || role == ROLE_MONEY);
+}
+
 NumberRole role_of(const DraftColumn *column)
 {
-    static const char per_one[] = "unit list standard per each avg average mean";
+    static const char per_one[] =
+        "unit list standard std per each piece avg average mean";
     if (counts_things(column->snake))
         return ROLE_QUANTITY;
     NumberRole role = role_of_words(column->snake);
+    if (is_flag(column, role))
+        return ROLE_FLAG;
     if (role == ROLE_RATE)
         return words_has_any(column->snake, "amount amt") ? ROLE_MONEY
                                                           : role_of_rate(column);

@@ -13,6 +13,7 @@ typedef enum {
     ROLE_PERCENT,  /* a part of 100 */
     ROLE_PRICE,    /* money per something */
     ROLE_LEVEL,    /* holds at an instant: a stock, a limit */
+    ROLE_FLAG,     /* 0 or 1: a condition */
 } NumberRole;
 
 NumberRole role_of(const DraftColumn *column);

@@ -19,6 +19,16 @@ typedef struct {
     size_t cap;
 } Reading;
 
+/* 20240131 */
+static bool is_day_number(double value)
+{
+    const double first = 19000101, last = 21001231;
+    if (value < first || value > last)
+        return false;
+    int number = (int)value;
+    return civil_is_valid(number / 10000, number / 100 % 100, number % 100);
+}
+
 static void add_number(ColumnStats *stats, double value, bool is_whole)
 {
     stats->low = stats->numbers && stats->low < value ? stats->low : value;
@@ -26,6 +36,7 @@ static void add_number(ColumnStats *stats, double value, bool is_whole)
     stats->numbers++;
     stats->fractions += !is_whole;
     stats->booleans += is_whole && (value == 0 || value == 1);
+    stats->day_numbers += is_whole && is_day_number(value);
 }
 
 static void add_date(ColumnStats *stats, int64_t seconds)
@@ -61,6 +72,9 @@ static void add_text(ColumnStats *stats, Arena *arena, Type type, Text text)
     stats->booleans += guess_parse_boolean(text.text, text.len, &truth);
     if (type.kind == VALUE_TEXT && !stats->has_more_examples)
         add_example(stats, arena, text);
+    DateFit date = date_fit(text.text, text.len);
+    for (int order = 0; order < DATE_ORDERS; order++)
+        stats->written[order] += date.fits[order];
     if (type.kind != VALUE_NUMBER)
         return;
     if (guess_is_number(text.text, text.len) &&

@@ -3,6 +3,7 @@
 #ifndef KOERS_RUNTIME_INIT_SAMPLE_H
 #define KOERS_RUNTIME_INIT_SAMPLE_H
 
+#include "runtime/base/date.h"
 #include "runtime/engine/engine.h"
 
 enum {
@@ -20,7 +21,9 @@ typedef struct {
     double low, high; /* of numbers */
     Day first, last;  /* of dates */
     uint64_t month_starts, quarter_starts, year_starts;
-    uint64_t longest, bytes; /* of texts */
+    uint64_t written[DATE_ORDERS]; /* texts that are dates, year, month and day so */
+    uint64_t day_numbers;          /* 20240131: whole numbers that stand for a day */
+    uint64_t longest, bytes;       /* of texts */
     const char *example[SAMPLE_EXAMPLES];
     size_t n_example;
     bool has_more_examples; /* or ones that are too long */

@@ -43,6 +43,8 @@ static bool is_few_numbers(const DraftTable *table, const DraftColumn *column)
         return !words_has_any(column->snake, "date datum") &&
                stats->distinct <= CODE_VALUES &&
                stats->distinct * ROWS_PER_CODE <= table->rows;
+    if (role == ROLE_FLAG)
+        return true;
     bool is_grade = words_is_any(words_last(column->snake), "level score rating age") &&
                     !words_has_any(column->snake, "reorder stock min max");
     return (role == ROLE_UNKNOWN || is_grade) && stats->high <= GRADE_HIGHEST &&
@@ -57,7 +59,7 @@ static const char *truth_of(const DraftTable *table, const DraftColumn *column)
         stats->distinct < 2)
         return "";
     if (column->info->type.kind == VALUE_NUMBER)
-        return role_of(column) == ROLE_UNKNOWN ? " = 1" : "";
+        return role_of(column) == ROLE_FLAG ? " = 1" : "";
     for (size_t i = 0; i < stats->n_example; i++) {
         if (strcmp(stats->example[i], "0") != 0 && strcmp(stats->example[i], "1") != 0)
             return "";

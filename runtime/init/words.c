@@ -56,8 +56,22 @@ static size_t second_part(const char *word)
     return 0;
 }
 
+/* KL# is the number of a KL. */
+static bool ends_in_sign(const char *name)
+{
+    size_t len = strlen(name);
+    return len > 1 && name[len - 1] == '#';
+}
+
+static const char *number_sign_spelt(Arena *arena, const char *name)
+{
+    return arena_printf(arena, "%.*s_nr", (int)strlen(name) - 1, name);
+}
+
 const char *words_snake(Arena *arena, const char *name)
 {
+    if (ends_in_sign(name))
+        return words_snake(arena, number_sign_spelt(arena, name));
     StrBuf sb;
     strbuf_init(&sb);
     for (size_t i = 0; name[i]; i++) {
@@ -81,6 +95,8 @@ const char *words_snake(Arena *arena, const char *name)
 
 const char *words_plain(Arena *arena, const char *name)
 {
+    if (ends_in_sign(name))
+        return words_plain(arena, number_sign_spelt(arena, name));
     char *plain = arena_strdup(arena, name);
     size_t len = 0;
     for (size_t i = 0; name[i]; i++) {

@@ -219,6 +219,10 @@ def readings(cases):
            [("12345678901234567.89", "x")])
     refused(cases, "a sign that is missing", "a;b\n€ 1;x\n2;x\n".encode(),
             "line 3, column `a`: not a number", ["--type", "a=number"])
+    loaded(cases, "an exponent first", b"a\n1e3\n2\n", [("1e3",), ("2",)],
+           err="`a` is text because of line 2; an exponent without a point may be a code")
+    loaded(cases, "the example of a file without a header", b"1,x\n2,y\n",
+           [(1, "x"), (2, "y")], err="column_1  integer        1 ")
     loaded(cases, "codes", b"a,b,c\n007,+31612345678,1e5\n", [("007", "+31612345678", "1e5")])
     loaded(cases, "all digits are kept", b"a,b\n12345678901234567.89,9223372036854775807\n",
            [("12345678901234567.89", 9223372036854775807)])
@@ -246,7 +250,8 @@ def keys(cases):
     write("y.csv", b"b,a\nnew,1\nz,3\n")
     loaded(cases, "before an update", b"a,b,c\n1,x,7\n2,y,8\n", [(1, "x", 7), (2, "y", 8)])
     cases.run("update", args=["import", "y.csv", "into", "x", STORE_FILE, "--upsert",
-                              "--key", "a"], err="stay empty, not in the file: `c`",
+                              "--key", "a"], err="not in the file, as they are in rows that are there "
+                                     "and empty in new ones: `c`",
               out="x: 2 rows")
     cases.check("update: rows", ask("select * from x order by a") ==
                 [(1, "new", 7), (2, "y", 8), (3, "z", None)])

@@ -114,6 +114,16 @@ def company():
     compare("store.db", "show activity_count by month for 2026-H1",
             "select substr(done_on, 1, 7), count(*) from activity where done_on between "
             "'2026-01-01' and '2026-06-30' group by 1")
+    compare("store.db", "show cash_balance_amount by month sparse for 2026-H1",
+            "select substr(as_of, 1, 7), amount from cash_balance where as_of in "
+            "(select max(as_of) from cash_balance where as_of between '2026-01-01' and "
+            "'2026-06-30' group by substr(as_of, 1, 7))")
+    compare("store.db", "show revenue, order_line_cost by month for 2026-H1",
+            "select substr(ordered_on, 1, 7), sum(net_price * qty), sum(cost * qty) from "
+            "order_line join sales_order using (order_id) where ordered_on between "
+            "'2026-01-01' and '2026-06-30' group by 1")
+    compare("store.db", "show invoice_line_count by is_credit",
+            "select iif(is_credit, 'true', 'false'), count(*) from invoice_line group by 1")
     os.chdir("..")
 
 
@@ -200,6 +210,125 @@ def dutch():
             f"select substr(factuurdatum, 1, 7), {net} from {lines} group by 1")
 
 
+def kinds():
+    """Numbers that do not add up: stocks over days, prices, costs of a piece, flags."""
+    db = sqlite3.connect("kinds.db")
+    db.executescript("""
+        create table stock (sku text, day date, pieces integer);
+        create table stock_movement (sku text, day date, pieces integer);
+        create table bought (bought_id integer primary key, bought_on date, qty integer,
+          cost real, paid integer, has_tax integer);
+        create table list (list_id integer primary key, prs real, cost_per_piece real);
+        create table bank_balance (id integer primary key, on_day date, bank text,
+          amount real);
+        create table depot (sku text, day date, on_hand integer, value real);
+        create table sold (sold_id integer primary key, day date, qty integer,
+          unit_cost real, line_total real);
+        """)
+    for i in range(40):
+        row = (f"s{i % 4}", f"2024-01-{i // 4 + 1:02}", i * 7 % 11)
+        db.execute("insert into stock values (?, ?, ?)", row)
+        db.execute("insert into stock_movement values (?, ?, ?)", row)
+        db.execute("insert into bought values (?, ?, ?, ?, ?, ?)",
+                   (i, row[1], i % 5, i / 4, i % 2, 1))
+        db.execute("insert into bank_balance values (?, ?, ?, ?)",
+                   (i, row[1], row[0], i / 2))
+        db.execute("insert into depot values (?, ?, ?, ?)", row + (i / 4,))
+        db.execute("insert into sold values (?, ?, ?, ?, ?)",
+                   (i, row[1], i % 5, i / 4, i / 2))
+        db.execute("insert into list values (?, ?, ?)", (i, i / 8, i / 9))
+    db.commit()
+    db.close()
+    text, _ = make_model("kinds.db", "kinds")
+    for part in ("sum(pieces) at snapshot `day`", "measure average_prs = avg(prs)",
+                 "avg(cost_per_piece)", "dimension paid = paid = 1",
+                 "-- amount: holds at an instant, so it was not added up; sum(amount) at",
+                 "-- value: holds at an instant", "sum(unit_cost * qty)",
+                 "= sum(line_total)", "sum(on_hand) at snapshot",
+                 "-- cost: of a piece or of all? sum(cost * qty) or sum(cost)"):
+        check(f"kinds: {part}", part in text, text)
+    for part in ("= sum(cost", "sum(paid)", "has_tax)"):
+        check(f"kinds: no {part}", part not in text, text)
+    check("kinds: two stocks", len(re.findall("^  measure.* at snapshot", text, re.M)) == 2, text)
+    compare("kinds.db", "show stock_pieces by month for 2024-01",
+            "select '2024-01', sum(pieces) from stock where day = '2024-01-10'")
+
+
+def dates():
+    """Days that the store keeps as texts and numbers: what would be an axis is said."""
+    db = sqlite3.connect("dates.db")
+    db.execute("create table sales (sale_id integer primary key, sold text, paid date, "
+               "mdy text, early text, short text, bad text, num integer, seen integer, "
+               "msec integer, amount real)")
+    first = datetime.date(2023, 1, 2)
+    for i in range(300):
+        day = first + datetime.timedelta(days=i)
+        db.execute("insert into sales values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   (i, day.strftime("%d-%m-%Y"), day.strftime("%d/%m/%Y"),
+                    day.strftime("%m/%d/%Y"), f"0{i % 9 + 1}-0{i % 8 + 1}-2023",
+                    f"{day.day}-{day.month}-{day.year}",
+                    day.strftime("%d-%m-%Y") if i % 3 else f"x{i}",
+                    int(day.strftime("%Y%m%d")), 1700000000 + i, 1700000000000 + i,
+                    i / 4))
+    db.commit()
+    db.close()
+    text, _ = make_model("dates.db", "dates")
+    for part in ("key sale_id  -- declared key\n",
+                 "-- short: a text with dates as D-M-Y, not all equally long",
+                 "-- bad: a text; 200 of 300 values are dates as D-M-Y",
+                 "-- early: a text with dates as D-M-Y or M-D-Y. An axis",
+                 "-- seen: seconds since 1970?", "datetime(msec / 1000, 'unixepoch')"):
+        check(f"dates: {part}", part in text, text)
+    axes = re.findall(r"-- (?:sold|paid|mdy|num): .* An axis: (time .*)$", text, re.M)
+    check("dates: four axes", len(axes) == 4, text)
+    with open("model.koers", "w", encoding="utf-8") as file:
+        file.write(re.sub(r"^(  measure sales = )", "  " + "\n  ".join(axes) + r"\n\1",
+                          text, flags=re.M))
+    want = ("select substr(num, 1, 4) || '-' || substr(num, 5, 2), sum(amount) from sales "
+            "group by 1")
+    for axis in axes:
+        name = axis.split()[1]
+        compare("dates.db", f"show amount by month({name}) sparse", want)
+
+
+def stems():
+    """Joins whose columns have other names than the keys."""
+    db = sqlite3.connect("stems.db")
+    db.executescript("""
+        create table shops (sh_pk integer, city text);
+        create table cust_mst (c_id text, nm text);
+        create table klanten ("KL#" integer, plaats text);
+        create table depots (dp text primary key, land text);
+        create table sls_hdr (h_id integer, sh_fk integer, cust_ref text, "KL#" integer,
+          via_ref text, no_ref text, dt date, amt real);""")
+    db.executemany("insert into shops values (?, ?)", ((i, f"c{i % 4}") for i in range(9)))
+    db.executemany("insert into cust_mst values (?, ?)",
+                   ((f"C{i}", f"n{i}") for i in range(50)))
+    db.executemany("insert into klanten values (?, ?)",
+                   ((i * 3, f"p{i % 5}") for i in range(50)))
+    db.executemany("insert into depots values (?, ?)",
+                   ((f"D{i}", f"l{i % 3}") for i in range(12)))
+    db.executemany("insert into sls_hdr values (?, ?, ?, ?, ?, ?, ?, ?)",
+                   ((i, i % 9, f"C{i % 40}", i % 50 * 3, f"D{i % 7}", f"D{i % 13}",
+                     f"2024-01-{i % 28 + 1:02}", i / 4) for i in range(800)))
+    db.commit()
+    db.close()
+    text, _ = make_model("stems.db", "stems")
+    for part in ("join shops on sh_fk  -- by a part of its name; 9 of 9 values are there",
+                 "join cust_mst on cust_ref  -- by a part of its name; 40 of 40",
+                 "entity klanten key `KL#`  -- key unique in all rows",
+                 "join klanten on `KL#`",
+                 "-- via_ref: all of its 7 values are keys of depots. If it leads there: "
+                 "join depots on via_ref"):
+        check(f"stems: {part}", part in text, text)
+    check("stems: no join of values that are missing", "join depots on no_ref" not in text,
+          text)
+    for question, column in (("city", "city"), ("plaats", "plaats")):
+        compare("stems.db", f"show amt by {question}",
+                f"select {column}, sum(amt) from sls_hdr h join shops on sh_pk = sh_fk "
+                'join klanten k on k."KL#" = h."KL#" group by 1')
+
+
 def words():
     """Tables and columns named after every word of the language."""
     with open(f"{ROOT}/lexer/keywords.def", encoding="utf-8") as file:
@@ -254,7 +383,8 @@ def large():
             "select channel, count(*) from sales group by 1")
 
 
-for part in (northwind, adventureworks, company, pipeline, star, dutch, words, large):
+for part in (northwind, adventureworks, company, pipeline, star, dutch, kinds, dates, stems, words,
+             large):
     with tempfile.TemporaryDirectory(prefix="koers-init-") as folder:
         os.chdir(folder)
         part()

@@ -270,6 +270,12 @@ sub/input.koers:6:12: note: the first time
 --- exit
 1
 
+=== standard output whose reader has gone: nothing is wrong
+--- args
+--version | true; (sleep 0.2; "$KOERS" doc; echo "exit $?" >&2) | true
+--- stderr
+exit 0
+
 === standard output that is full: what else prints
 --- schema shop
 --- args

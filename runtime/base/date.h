@@ -1,7 +1,7 @@
 /* Dates as programs write them for people: year, month and day in one of three orders,
    with - / or . between them, and perhaps a time of day. */
-#ifndef KOERS_RUNTIME_IMPORT_DATE_H
-#define KOERS_RUNTIME_IMPORT_DATE_H
+#ifndef KOERS_RUNTIME_BASE_DATE_H
+#define KOERS_RUNTIME_BASE_DATE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "runtime/import/date.h"
+#include "runtime/base/date.h"
 
 #include "runtime/base/ascii.h"
 #include "runtime/base/civil.h"
