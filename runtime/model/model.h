@@ -150,7 +150,7 @@ struct Source {
     DayRange covers;
     Rhythm refreshed; /* how often it gets new rows; RHYTHM_NONE: not said */
     bool is_linked;   /* its joins are resolved */
-    bool by_today;    /* they, or the question it is the answer to, say `today` */
+    bool by_today;    /* they, `covers` or the question it answers say `today` */
     const Expr *sees; /* whom the session is asked as sees the rows for which it holds;
                          row level. NULL: it does not reach them, or nobody asks */
     uint32_t index;   /* in Model.source */

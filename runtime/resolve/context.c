@@ -248,8 +248,10 @@ Context *leaf_context_of_home(const ValueScope *scope, const Source *home,
     context->axis = context_axis(scope, home, &ok);
     if (!ok)
         context->axis = source_default_axis(home);
-    if (context->axis)
+    if (context->axis) {
+        note_axis_key(scope->qb, context->axis, false);
         axis_value(scope->qb->r, source_find_axis(home, context->axis->name));
+    }
     read_frames(scope, home, condition, context);
     resolve_unhush(scope->qb->r, hush);
     context->lifted = lift_keys(scope);

@@ -325,12 +325,12 @@ static bool declare_source(Resolver *r, const AstSource *ast)
     uint64_t n_today = model->n_today;
     if (!find_origin(r, &ast->origin, source))
         return false;
-    source->by_today = model->n_today != n_today;
     ARENA_PUSH(r->arena, model->source, model->n_source, model->cap_source, source);
     SourceBuilder b = {.r = r, .source = source};
     bool ok = true;
     for (uint32_t i = 0; i < ast->items.count; i++)
         ok &= add_source_item(&b, &ast->items.item[i]);
+    source->by_today = model->n_today != n_today;
     answer_complete(r, source);
     return add_stacked(&b) && ok;
 }

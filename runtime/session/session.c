@@ -97,7 +97,7 @@ bool session_prints(AstStmtKind kind)
 }
 
 /* Statements that definitions need first: the store, values, and settings as far as
-   they stand above all that prints. */
+   they stand above all that asks. */
 static bool prepare(Session *s, const Steps *steps, Broken *broken)
 {
     Settings given = s->settings;
@@ -106,7 +106,7 @@ static bool prepare(Session *s, const Steps *steps, Broken *broken)
     for (size_t i = 0; i < steps->count; i++) {
         Step *step = &steps->item[i];
         AstStmtKind kind = step->stmt->kind;
-        above = above && !session_prints(kind);
+        above = above && !session_prints(kind) && kind != AST_STMT_LET_QUERY;
         if (kind != AST_STMT_OPEN && kind != AST_STMT_LET_VALUE &&
             !(kind == AST_STMT_SET && above))
             continue;

@@ -230,8 +230,8 @@ bool settings_follow_today(Session *s, Span span)
     }
     span.end = span.begin + 1;
     Diag *d = diag_error(&s->sink, DIAG_SETTING, span,
-                         "the model was read on another day, and joins, answers or "
-                         "rights in it hang on `today`");
+                         "the model was read on another day, and joins, answers, "
+                         "`covers` or rights in it hang on `today`");
     diag_help(&s->sink, d, "put `set today` above the model, or begin with `--today`");
     return false;
 }

@@ -161,3 +161,26 @@ level,c,e
 line,x,43.33333333333333333333
 line,y,16.66666666666666666667
 total,,60
+
+=== by month(AXIS) of what K's own source tells is read on that axis, alone as beside a measure
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+set today = 2025-12-31
+source orders from table orders { entity order key order_id  time ordered = order_date  time shipped = ship_date  dimension status  measure n = count() }
+show count(order where status = "done") as d by month(shipped) for 2025-02 .. 2025-05
+show count(order where status = "done") as d, n by month(shipped) for 2025-02 .. 2025-05
+--- stdout
+month(shipped),d
+2025-02,1
+2025-03,0
+2025-04,1
+2025-05,1
+
+month(shipped),d,n
+2025-02,1,1
+2025-03,0,0
+2025-04,1,1
+2025-05,1,1

@@ -169,8 +169,47 @@ set today = 2025-03-31
 show answered
 --- stdout
 --- stderr
-input.koers:7:1: error[E0702]: the model was read on another day, and joins, answers or rights in it hang on `today`
+input.koers:7:1: error[E0702]: the model was read on another day, and joins, answers, `covers` or rights in it hang on `today`
     7 | show answered
+      | ^
+      = help: put `set today` above the model, or begin with `--today`
+--- exit
+1
+
+=== an answer is kept on the day of its `let`, whatever day comes after
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+set today = 2025-03-31
+let early = show n as m by month for last 2 months
+set today = 2025-07-15
+show sum(m) as s from $early
+show n for last 2 months
+--- stdout
+s
+3
+
+n
+2
+
+=== what a source covers is not read anew
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+set today = 2025-05-10
+source orders from table orders { key order_id  time ordered = order_date  measure n = count()  covers 2025-01-01 .. today }
+show n
+set today = 2025-03-31
+show n
+--- stdout
+--- stderr
+input.koers:6:1: error[E0702]: the model was read on another day, and joins, answers, `covers` or rights in it hang on `today`
+    6 | show n
       | ^
       = help: put `set today` above the model, or begin with `--today`
 --- exit
