@@ -2,11 +2,25 @@
    does, and empty where it does not; a value of a part is marked. */
 #include "runtime/execute/table.h"
 
+/* The unit of the lines: inside `M per K` K may be a shorter one. */
+static PeriodUnit unit_of_lines(const Table *table)
+{
+    const Plan *plan = table->run->plan;
+    PeriodUnit unit = plan->asked;
+    for (uint32_t k = 0; k < table->n_slot && table->per; k++) {
+        const Slot *slot = &plan->slot[table->slot[k]];
+        if (slot->per && slot->is_time && calendar_nests(slot->type.period, unit))
+            unit = slot->type.period;
+    }
+    return unit;
+}
+
 /* What the source is complete for: as declared, or from its first row to the end of
    the period that has its last. */
-static bool covered_days(const Run *run, const Source *source, const Axis *axis,
+static bool covered_days(const Table *table, const Source *source, const Axis *axis,
                          DayRange *days)
 {
+    const Run *run = table->run;
     if (source->has_covers) {
         *days = source->covers;
         return true;
@@ -14,7 +28,7 @@ static bool covered_days(const Run *run, const Source *source, const Axis *axis,
     const Coverage *coverage = run_coverage(run, source, axis);
     if (!coverage || !coverage->any)
         return false;
-    PeriodUnit unit = axis->has_unit ? axis->unit : run->plan->asked;
+    PeriodUnit unit = axis->has_unit ? axis->unit : unit_of_lines(table);
     *days = coverage->days;
     if (axis->has_unit)
         days->lo = calendar_range(unit, calendar_period_of(unit, days->lo)).lo;
@@ -114,7 +128,7 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
     }
     if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
         return COVERED_FULL;
-    if (!covered_days(run, leaf->source, axis, &days))
+    if (!covered_days(table, leaf->source, axis, &days))
         return COVERED_NOT;
     if (!run->has_range)
         return COVERED_FULL;

@@ -184,3 +184,28 @@ month(shipped),d,n
 2025-03,0,0
 2025-04,1,1
 2025-05,1,1
+
+=== periods that are still to come have no value, whatever the lines: January 1, February 2, March 1
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+set today = 2025-03-31
+source orders from table orders where order_date <= today { key order_id  time ordered = order_date  measure n = count() }
+show avg(n per every month) as m by year for 2025
+show avg(n per every month) as m, min(n per every month) as least by quarter for 2025-Q1 .. 2025-Q2 with total
+show avg(n per every month)[year to date] as m by month for 2025-02 .. 2025-04
+--- stdout
+year,m
+2025,1.33333333333333333333
+
+level,quarter,m,least
+line,2025-Q1,1.33333333333333333333,1
+line,2025-Q2,,
+total,,1.33333333333333333333,1
+
+month,m
+2025-02,1.5
+2025-03,1.33333333333333333333
+2025-04,1.33333333333333333333
