@@ -70,6 +70,8 @@ with pair as (select customer_id, sum(iif(invoiced_on < '2025-10-01', net, 0)) a
 bought as (select customer_id, max(ordered_on) filter (where ordered_on < '2025-10-01') as last_old, sum(ordered_on < '2025-10-01') as orders_old,
                   max(ordered_on) filter (where ordered_on >= '2025-10-01') as last_new, sum(ordered_on >= '2025-10-01') as orders_new
            from sales_order where ordered_on between '2024-10-01' and '2026-09-30' group by customer_id),
+both as (select customer_id, coalesce(old, 0) as old, coalesce(new, 0) as new, last_old, orders_old, last_new, orders_new
+         from pair full join bought using (customer_id)),
 scored as (
   select *, 5 - (rank() over (partition by old > 0 order by last_old desc) - 1) * 5 / sum(old > 0) over () as r_old,
          5 - (rank() over (partition by old > 0 order by orders_old desc) - 1) * 5 / sum(old > 0) over () as f_old,
@@ -77,7 +79,7 @@ scored as (
          5 - (rank() over (partition by new > 0 order by last_new desc) - 1) * 5 / sum(new > 0) over () as r_new,
          5 - (rank() over (partition by new > 0 order by orders_new desc) - 1) * 5 / sum(new > 0) over () as f_new,
          5 - (rank() over (partition by new > 0 order by new desc) - 1) * 5 / sum(new > 0) over () as m_new
-  from pair left join bought using (customer_id))
+  from both)
 select case when old <= 0 then 'no revenue' when last_old is null then 'others' when min(r_old, f_old, m_old) >= 4 then 'champions'
             when r_old <= 2 and max(f_old, m_old) >= 4 then 'at risk' when r_old <= 2 then 'asleep' else 'others' end as segment_then,
        case when new <= 0 then 'no revenue' when last_new is null then 'others' when min(r_new, f_new, m_new) >= 4 then 'champions'

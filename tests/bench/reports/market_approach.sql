@@ -13,10 +13,10 @@ with of as (select l.source, count(*) as leads, sum(o.created_on < date(l.create
                    sum(iif(o.status = 'won', amount, 0)) as value
             from lead l left join opportunity o using (opportunity_id) where date(created_at) between '2025-10-01' and '2026-09-30' group by 1),
 earned as materialized (
-  select opportunity_id, sum(qty * (net_price - cost)) as margin from sales_order join order_line using (order_id)
-  where opportunity_id is not null and cost is not null group by opportunity_id),
-left_over as (select l.source, sum(margin) as margin from lead l join opportunity o using (opportunity_id) join earned using (opportunity_id)
-              where o.status = 'won' and date(l.created_at) between '2025-10-01' and '2026-09-30' group by 1),
+  select l.source, order_id from lead l join opportunity o using (opportunity_id) join sales_order s using (opportunity_id)
+  where o.status = 'won' and date(l.created_at) between '2025-10-01' and '2026-09-30'),
+left_over as (select source, sum(qty * (net_price - cost)) as margin from order_line cross join earned using (order_id)
+              where cost is not null group by source),
 spent as (select channel as source, sum(amount) as cost from campaign_cost join campaign using (campaign_id)
           where month_start between '2025-10-01' and '2026-09-30' group by 1)
 select source as lead_source, coalesce(cost, 0) as campaign_cost, 1.0 * coalesce(cost, 0) / leads as cost_per_lead,
