@@ -4,6 +4,10 @@ with idle as (select opportunity_id from opportunity where status = 'open' excep
 seen as materialized (select customer_id, max(done_on) as day from activity group by customer_id),
 pair as materialized (select customer_id, sum(iif(invoiced_on < '2025-10-01', net, 0)) as old, sum(iif(invoiced_on >= '2025-10-01', net, 0)) as new
          from sold where invoiced_on between '2024-10-01' and '2026-09-30' group by customer_id),
+own as materialized ( -- by those who look after them, what they sold themselves
+  select c.customer_id, sum(net) as amount
+  from customer c join sold using (customer_id) join sales_order o on o.order_id = sold.order_id and o.owner_id = account_manager_id
+  where class = 'A' and invoiced_on between '2025-10-01' and '2026-09-30' group by c.customer_id),
 chance as materialized (
   select (select 1.0 * sum(iif(o.status = 'won', o.amount, 0)) / count(*) from lead l left join opportunity o using (opportunity_id)
           where date(l.created_at) between '2025-10-01' and '2026-09-30') as of_lead,
@@ -28,9 +32,9 @@ line(kind, what, why, at_stake, customer_id, owner_id, amount, age, overdue, idl
          q.amount * of_quote, o.customer_id, o.owner_id, q.amount, age, 0, 0, 0
   from waiting_quote q join opportunity o using (opportunity_id), chance where expiring or silence > 10
   union all
-  select 'customer', name, 'nobody saw them', new * of_loss, customer_id, account_manager_id, new,
+  select 'customer', name, 'nobody saw them', amount * of_loss, customer_id, account_manager_id, amount,
          julianday(today) - julianday(coalesce(day, first_order_on)), 0, 0, 0
-  from customer left join seen using (customer_id) left join pair using (customer_id), chance, the
+  from customer left join seen using (customer_id) left join own using (customer_id), chance, the
   where class = 'A' and julianday(today) - julianday(coalesce(day, first_order_on)) > 60
   union all
   select 'activity', kind, 'due', at_stake, a.customer_id, person_id, null, julianday(today) - julianday(planned_on), 0, 0, 0
