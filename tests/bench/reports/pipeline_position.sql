@@ -28,27 +28,21 @@ select *, max(deal_target - won_value, 0) as target_left, 1.0 * expected_value /
          (select sum(amount) from opportunity where status = 'open' and expected_close >= first and expected_close < next) as expected_value
   from quarter);
 
+create temp table past as
 with point(at, first, last) as (values ('2026-07-31', '2026-07-01', '2026-09-30'), ('2026-04-30', '2026-04-01', '2026-06-30'),
                                   ('2026-01-31', '2026-01-01', '2026-03-31'), ('2025-10-31', '2025-10-01', '2025-12-31')),
 known as (select p.first, p.last, h.*, row_number() over (partition by p.at, h.opportunity_id order by h.at desc, h.history_id desc) as n
-          from point p join opportunity_history h on h.at < date(p.at, '+1 day')),
-past as (select unit, k.amount, iif(o.status = 'won' and o.closed_on between first and last, k.amount, 0) as won
-         from known k join opportunity o using (opportunity_id) join unit_of on person_id = o.owner_id
-         where n = 1 and k.status = 'open' and k.expected_close between first and last),
-now as (select max((select sum(amount) from target where measure = 'won deals' and quarter_start = '2026-10-01')
+          from point p join opportunity_history h on h.at < date(p.at, '+1 day'))
+select unit, k.amount, iif(o.status = 'won' and o.closed_on between first and last, k.amount, 0) as won
+from known k join opportunity o using (opportunity_id) join unit_of on person_id = o.owner_id
+where n = 1 and k.status = 'open' and k.expected_close between first and last;
+with now as (select max((select sum(amount) from target where measure = 'won deals' and quarter_start = '2026-10-01')
           - (select sum(amount) from opportunity where status = 'won' and closed_on between '2026-10-01' and '2026-12-31'), 0) as target_left,
         (select sum(amount) from opportunity where status = 'open' and expected_close between '2026-10-01' and '2026-12-31') as expected_value)
 select target_left, expected_value, 1.0 * expected_value / target_left as pipeline_coverage,
        1.0 * sum(amount) / sum(won) as coverage_needed, 1.0 * sum(won) / sum(amount) as pipeline_yield
 from now, past;
 
-with point(at, first, last) as (values ('2026-07-31', '2026-07-01', '2026-09-30'), ('2026-04-30', '2026-04-01', '2026-06-30'),
-                                  ('2026-01-31', '2026-01-01', '2026-03-31'), ('2025-10-31', '2025-10-01', '2025-12-31')),
-known as (select p.first, p.last, h.*, row_number() over (partition by p.at, h.opportunity_id order by h.at desc, h.history_id desc) as n
-          from point p join opportunity_history h on h.at < date(p.at, '+1 day')),
-past as (select unit, k.amount, iif(o.status = 'won' and o.closed_on between first and last, k.amount, 0) as won
-         from known k join opportunity o using (opportunity_id) join unit_of on person_id = o.owner_id
-         where n = 1 and k.status = 'open' and k.expected_close between first and last)
 select unit, sum(amount) as pipeline_then, sum(won) as won_of_pipeline_then, 1.0 * sum(won) / sum(amount) as pipeline_yield,
        1.0 * sum(amount) / nullif(sum(won), 0) as coverage_needed
 from past group by unit;
