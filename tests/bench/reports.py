@@ -3,10 +3,11 @@
 Usage: reports.py KOERS FOLDER LINES ...
 
 For each number of lines the company of 31 October 2026 is made in FOLDER/LINES/demo,
-once. reports/NAME.sql has a statement for each answer of a report, in their order and
-without totals; it sees the views of reports/prelude.sql. Koers writes a page, and once
-JSON, whose lines are held against those of the SQL. Every report is a process of its own;
-the last line is one script with all of them beside all of the SQL in one shell.
+once. reports/NAME.sql has a statement for each answer with lines of a report, in their
+order and without totals; it sees the views of reports/prelude.sql. A table across columns
+is in SQL a line for each cell: keys, `across`, `value`. Koers writes a page, and once JSON,
+whose lines are held against those of the SQL. Every report is a process of its own; the
+last line is one script with all of them beside all of the SQL in one shell.
 """
 
 import csv
@@ -64,23 +65,44 @@ def text(value):
     return "0" if value in (None, "") else str(value)
 
 
+def spread(cells, keys, titles):
+    """The lines of a table across columns, from its cells. Its total is their sum."""
+    lines = {}
+    for cell in cells:
+        at = tuple(cell[key] for key in keys)
+        line = lines.setdefault(at, dict.fromkeys(titles, "") | dict(zip(keys, at)))
+        line[cell["across"] or "(none)"] = cell["value"]
+        if "total" in titles:
+            line["total"] = str(float(text(line["total"])) + float(text(cell["value"])))
+    return list(lines.values())
+
+
+def same(want, have):
+    return all(equal(text(want[title]), text(have[title])) for title in want)
+
+
 def difference(expected, answer):
     """The first difference of a result of SQL and the lines of an answer, or None. SQL
     has nothing where koers has 0, or the other way round."""
     titles = [column["title"] for column in answer["columns"]]
     keys = [c["title"] for c in answer["columns"] if c["role"] == "key"]
     wanted = list(csv.DictReader(io.StringIO(expected)))
+    if wanted and "across" in wanted[0]:
+        wanted = spread(wanted, keys, titles)
     lines = [r["values"] for r in answer["rows"] if r.get("level", "line") == "line"]
-    have = {tuple(text(line[key]) for key in keys): line for line in lines}
-    if len(wanted) != len(have):
-        return f"SQL has {len(wanted)} lines, koers {len(have)}"
+    if len(wanted) != len(lines):
+        return f"SQL has {len(wanted)} lines, koers {len(lines)}"
+    have = {}
+    for line in lines:
+        have.setdefault(tuple(text(line[key]) for key in keys), []).append(line)
     for row in wanted:
-        line = have.get(tuple(text(row.get(key)) for key in keys))
-        if line is None or set(row) != set(titles):
+        alike = have.get(tuple(text(row.get(key)) for key in keys))
+        if not alike or set(row) != set(titles):
             return f"koers has no {row}"
-        for title in titles:
-            if not equal(text(row[title]), text(line[title])):
-                return f"{title}: SQL has {row}, koers {line}"
+        found = next((line for line in alike if same(row, line)), None)
+        if found is None:
+            return f"SQL has {row}, koers {alike[0]}"
+        alike.remove(found)
     return None
 
 
@@ -90,7 +112,8 @@ def fault(koers, sqlite, path):
     if koers.status or koers.err:
         return f"koers: status {koers.status} " + koers.err.strip()[:400]
     with open(path, encoding="utf-8") as file:
-        answers = [a for a in json.load(file, parse_float=Decimal) if "columns" in a]
+        parts = json.load(file, parse_float=Decimal)
+    answers = [part for part in parts if part.get("rows")]
     results = sqlite.out.split(MARK)[1:]
     if len(answers) != len(results):
         return f"SQL has {len(results)} answers, koers {len(answers)}"

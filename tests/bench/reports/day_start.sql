@@ -1,51 +1,64 @@
-select (select count(*) from lead, the where first_response_at is null and disqualified_at is null
-          and created_at >= date(today, '-30 days') and created_at < datetime(today, '-4 hours')) as unanswered_leads,
-       (select count(*) from latest_quote, the where now = 'open' and valid_until between today and date(today, '+7 days')) as expiring_quotes,
-       (select sum(amount) from latest_quote, the where now = 'open' and valid_until between today and date(today, '+7 days')) as expiring_quote_value,
-       (select sum(amount) from now_open) as open_value,
-       (select sum(amount) from opportunity, the where status = 'open' and expected_close < today) as overdue_value,
-       (select sum(amount) from overstayed) as overstayed_value,
-       1.0 * (select sum(amount) from opportunity, the where status = 'open' and expected_close < today)
-         / (select sum(amount) from now_open) as overdue_share;
+create temp table waiting as
+with idle as (select opportunity_id from opportunity where status = 'open' except
+              select opportunity_id from activity, the where done_on is null and planned_on >= today),
+seen as materialized (select customer_id, max(done_on) as day from activity group by customer_id),
+pair as materialized (select customer_id, sum(iif(invoiced_on < '2025-10-01', net, 0)) as old, sum(iif(invoiced_on >= '2025-10-01', net, 0)) as new
+         from sold where invoiced_on between '2024-10-01' and '2026-09-30' group by customer_id),
+own as materialized ( -- by those who look after them, what they sold themselves
+  select c.customer_id, sum(net) as amount
+  from customer c join sold using (customer_id) join sales_order o on o.order_id = sold.order_id and o.owner_id = account_manager_id
+  where class = 'A' and invoiced_on between '2025-10-01' and '2026-09-30' group by c.customer_id),
+chance as materialized (
+  select (select 1.0 * sum(iif(o.status = 'won', o.amount, 0)) / count(*) from lead l left join opportunity o using (opportunity_id)
+          where date(l.created_at) between '2025-10-01' and '2026-09-30') as of_lead,
+         (select 1.0 * sum(iif(now = 'accepted', amount, 0)) / sum(iif(now <> 'open', amount, 0)) from latest_quote
+          where issued_on between '2025-10-01' and '2026-09-30') as of_quote,
+         (select 1 - sum(min(old, new)) / sum(old) from pair where old > 0) as of_loss),
+deal as materialized (
+  select n.opportunity_id, n.amount, n.amount * probability as at_stake, o.name, o.customer_id, o.owner_id,
+         julianday(today) - julianday(o.created_on) as age, o.expected_close < today as overdue,
+         i.opportunity_id is not null as idle, v.opportunity_id is not null as stuck
+  from now_open n join opportunity o using (opportunity_id) join stage s on s.stage = n.stage
+       left join idle i using (opportunity_id) left join overstayed v using (opportunity_id), the),
+line(kind, what, why, at_stake, customer_id, owner_id, amount, age, overdue, idle, stuck) as (
+  select 'lead', lead_id, 'nobody answered', of_lead, null, owner_id, null, julianday(today) - julianday(date(created_at)), 0, 0, 0
+  from lead, chance, the where first_response_at is null and disqualified_at is null and created_at < datetime(today, '-4 hours')
+  union all
+  select 'deal', name, substr(iif(overdue, ', overdue', '') || iif(idle, ', no next step', '') || iif(stuck, ', stuck', ''), 3),
+         at_stake, customer_id, owner_id, amount, age, overdue, idle, stuck from deal
+  union all
+  select 'quote', quote_id, case when expiring and silence > 10 then 'runs out, and nobody spoke about it'
+                                 when expiring then 'runs out' else 'nobody spoke about it' end,
+         q.amount * of_quote, o.customer_id, o.owner_id, q.amount, age, 0, 0, 0
+  from waiting_quote q join opportunity o using (opportunity_id), chance where expiring or silence > 10
+  union all
+  select 'customer', name, 'nobody saw them', amount * of_loss, customer_id, account_manager_id, amount,
+         julianday(today) - julianday(coalesce(day, first_order_on)), 0, 0, 0
+  from customer left join seen using (customer_id) left join own using (customer_id), chance, the
+  where class = 'A' and julianday(today) - julianday(coalesce(day, first_order_on)) > 60
+  union all
+  select 'activity', kind, 'due', at_stake, a.customer_id, person_id, null, julianday(today) - julianday(planned_on), 0, 0, 0
+  from activity a left join deal using (opportunity_id), the where done_on is null and planned_on <= today)
+select l.*, c.name as customer, p.name as owner, kind in ('lead', 'activity') and age > 30 as old, why <> '' as waits
+from line l left join customer c using (customer_id) left join person p on p.person_id = l.owner_id;
+select kind, count(*) as waiting_things, sum(at_stake) as value_at_stake, max(age) as longest_wait
+from waiting where waits and not old group by kind;
 
-with parts as (
-  select owner_id, 1 as unanswered, 0 as expiring, 0.0 as overdue, 0.0 as overstayed, 0.0 as open from lead, the
-  where first_response_at is null and disqualified_at is null
-    and created_at >= date(today, '-30 days') and created_at < datetime(today, '-4 hours')
-  union all select owner_id, 0, 1, 0, 0, 0 from latest_quote q join opportunity using (opportunity_id), the
-  where now = 'open' and valid_until between today and date(today, '+7 days')
-  union all select owner_id, 0, 0, amount, 0, 0 from opportunity, the where status = 'open' and expected_close < today
-  union all select o.owner_id, 0, 0, 0, n.amount, 0 from overstayed n join opportunity o using (opportunity_id)
-  union all select o.owner_id, 0, 0, 0, 0, n.amount from now_open n join opportunity o using (opportunity_id))
-select name as owner, sum(unanswered) as unanswered_leads, sum(expiring) as expiring_quotes, sum(overdue) as overdue_value,
-       sum(overstayed) as overstayed_value, 1.0 * sum(overdue) / sum(open) as overdue_share
-from parts join person on person_id = owner_id
-group by owner_id having unanswered_leads + expiring_quotes > 0 or overdue_value + overstayed_value > 0
-order by overdue_value desc limit 10;
+select rank() over (order by at_stake desc) as priority, kind, what, why, at_stake, customer, owner, amount, age
+from waiting where waits and not old order by at_stake desc, age desc limit 25;
 
-select o.name as deal, e.name as owner, n.amount * probability as at_stake, n.amount as open_value,
-       iif(o.expected_close < today, o.amount, 0) as overdue_value,
-       coalesce(v.amount, 0) as overstayed_value
-from now_open n join opportunity o using (opportunity_id) join person e on person_id = o.owner_id
-     join stage s on s.stage = n.stage left join overstayed v on v.history_id = n.history_id, the
-where overdue_value > 0 or overstayed_value > 0
-order by at_stake desc, deal limit 10;
+select kind, count(*) as left_out, max(age) as longest_wait from waiting where old group by kind;
 
-select lead_id as lead, name as owner, 1 as unanswered_leads from lead join person on person_id = owner_id, the
-where first_response_at is null and disqualified_at is null
-  and created_at >= date(today, '-30 days') and created_at < datetime(today, '-4 hours')
-order by lead_id limit 10;
+select owner, kind as across, count(*) as value from waiting where waits and not old group by owner, kind;
 
-select quote_id as quote, e.name as owner, q.amount as expiring_quote_value
-from latest_quote q join opportunity o on o.opportunity_id = q.opportunity_id join person e on person_id = owner_id, the
-where now = 'open' and valid_until between today and date(today, '+7 days') order by q.amount desc, quote_id limit 10;
+select sum(amount) as open_value, sum(iif(waits, amount, 0)) as waiting_deal_value, 1.0 * sum(iif(waits, amount, 0)) / sum(amount) as waiting_share,
+       1.0 * sum(iif(overdue, amount, 0)) / sum(amount) as overdue_share, 1.0 * sum(iif(stuck, amount, 0)) / sum(amount) as overstayed_share,
+       count(*) as open_deals, sum(idle) as unplanned_deals
+from waiting where kind = 'deal';
 
-select name as customer, sum(net) as revenue_of_12_months
-from sold join customer c using (customer_id)
-where class = 'A' and invoiced_on between '2025-10-01' and '2026-09-30' and customer_id not in (
-  select customer_id from activity where done_on between '2026-08-01' and '2026-09-30' and customer_id is not null)
-group by customer_id order by 2 desc limit 10;
+select what as deal, customer, owner, at_stake, amount as open_value, age as open_age_days
+from waiting where kind = 'deal' and idle order by at_stake desc limit 25;
 
-select name as owner, count(*) as planned_activities, sum(done_on is not null) as kept_activities,
-       sum(done_on is null) as still_due, 1.0 * sum(done_on is not null) / count(*) as kept_share
-from activity join person using (person_id) where planned_on between '2026-10-12' and '2026-10-25' group by person_id;
+select day, count(planned_on) as planned_activities, sum(done_on is not null) as kept_activities,
+       1.0 * sum(done_on is not null) / nullif(count(planned_on), 0) as kept_share
+from calendar left join activity on planned_on = day where day between '2026-10-24' and '2026-10-30' group by day;

@@ -5,18 +5,42 @@ where status = 'open' and date(at) between '2025-10-01' and '2026-09-30' group b
 with m as (select history_id, opportunity_id, at, h.stage, step, owner_id, status,
                   row_number() over (partition by opportunity_id, h.stage order by at, history_id) as nth
            from opportunity_history h join stage s on s.stage = h.stage),
-e as (select a.history_id, a.stage, a.step, a.owner_id, max(b.step) as best,
+e as (select a.history_id, a.stage, a.at, a.step, a.owner_id, max(b.step) as best,
              max(b.at || printf('%012d %03d %d', b.history_id, b.step, b.owner_id)) as last
       from m a left join m b on b.opportunity_id = a.opportunity_id and b.history_id <> a.history_id and b.at >= a.at
                                 and b.at < datetime(a.at, '+60 days')
       where a.nth = 1 and a.status = 'open' and date(a.at) between '2025-10-01' and '2026-09-30' group by a.history_id),
-o as (select stage, case when best > step then 'a' when substr(last, 33, 3) + 0 = 0 and last is not null then 'l'
+o as (select stage, at, case when best > step then 'a' when substr(last, 33, 3) + 0 = 0 and last is not null then 'l'
                          when substr(last, 33, 3) + 0 < step and last is not null then 'b'
                          when substr(last, 37) + 0 <> owner_id and last is not null then 'h' else 's' end as outcome from e)
 select stage, count(*) as stage_entries, 1.0 * sum(outcome = 'a') / count(*) as stage_conversion,
        1.0 * sum(outcome = 'l') / count(*) as stage_loss, 1.0 * sum(outcome = 'b') / count(*) as stage_moved_back,
-       1.0 * sum(outcome = 'h') / count(*) as stage_handed_off, 1.0 * sum(outcome = 's') / count(*) as stage_still_there
+       1.0 * sum(outcome = 'h') / count(*) as stage_handed_off, 1.0 * sum(outcome = 's') / count(*) as stage_still_there,
+       1.0 * sum(at < date(today, '-60 days')) / count(*) as ripe
+from o, the group by stage;
+
+with m as (select history_id, opportunity_id, at, h.stage, step, owner_id, status, amount,
+                  row_number() over (partition by opportunity_id, h.stage order by at, history_id) as nth
+           from opportunity_history h join stage s on s.stage = h.stage),
+e as (select a.history_id, a.stage, a.amount, a.step, a.owner_id, max(b.step) as best,
+             max(b.at || printf('%012d %03d %d', b.history_id, b.step, b.owner_id)) as last
+      from m a left join m b on b.opportunity_id = a.opportunity_id and b.history_id <> a.history_id and b.at >= a.at
+                                and b.at < datetime(a.at, '+60 days')
+      where a.nth = 1 and a.status = 'open' and date(a.at) between '2025-10-01' and '2026-09-30' group by a.history_id),
+o as (select stage, amount, last is not null and coalesce(best, 0) <= step and substr(last, 33, 3) + 0 = 0 as lost from e)
+select stage, sum(amount) as stage_entry_value, sum(iif(lost, amount, 0)) as dropped_value,
+       1.0 * sum(iif(lost, amount, 0)) / sum(amount) as dropped_share
 from o group by stage;
+
+with m as (select history_id, opportunity_id, at, h.stage, step, status,
+                  row_number() over (partition by opportunity_id, h.stage order by at, history_id) as nth
+           from opportunity_history h join stage s on s.stage = h.stage),
+e as (select a.opportunity_id, a.stage, a.step, max(b.step) as best
+      from m a left join m b on b.opportunity_id = a.opportunity_id and b.history_id <> a.history_id and b.at >= a.at
+                                and b.at < datetime(a.at, '+60 days')
+      where a.nth = 1 and a.status = 'open' and date(a.at) between '2025-10-01' and '2026-09-30' group by a.history_id)
+select e.stage, unit as across, 1.0 * sum(coalesce(best > step, 0)) / count(*) as value
+from e join opportunity using (opportunity_id) join unit_of on person_id = owner_id group by 1, 2;
 
 with visit as (select stage, opportunity_id, sum(left_at is not null) as over, sum(left_at is null) as going_on,
                       sum(julianday(date(left_at)) - julianday(date(at))) as days

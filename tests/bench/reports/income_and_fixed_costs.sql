@@ -31,37 +31,69 @@ select months as months_to_payment, sum(amount) / sum(sum(amount)) over () as pa
 
 with billed as (select invoice_id, sum(net) as net from invoice_line group by invoice_id),
 paid as (select invoice_id, sum(amount) as amount from payment group by invoice_id),
-due as (select substr(due_on, 1, 7) as month, sum(net - coalesce(amount, 0)) as due_receivables
-        from invoice join billed using (invoice_id) left join paid using (invoice_id)
-        where due_on between '2026-11-01' and '2027-04-30' group by 1),
-planned as (select substr(date(planned_invoice_on, 'start of month', '+1 month'), 1, 7) as month,
-                   sum((qty - qty_invoiced) * net_price) as planned_receipts
-            from booked where cancelled_on is null and planned_invoice_on between '2026-10-01' and '2027-03-31' group by 1),
-cost as (select substr(due_on, 1, 7) as month, sum(amount) as fixed_cost from fixed_cost
-         where due_on between '2026-11-01' and '2027-04-30' group by 1)
-select month, due_receivables, planned_receipts, coalesce(due_receivables, 0) + coalesce(planned_receipts, 0) as contracted_receipts,
-       fixed_cost, (coalesce(due_receivables, 0) + coalesce(planned_receipts, 0)) / fixed_cost as contracted_cover,
-       sum(coalesce(due_receivables, 0) + coalesce(planned_receipts, 0) - fixed_cost) over (order by month) as left_over
-from cost left join due using (month) left join planned using (month);
+flow(month, due, planned, cost) as (
+  select substr(due_on, 1, 7), net - coalesce(amount, 0), 0, 0 from invoice join billed using (invoice_id) left join paid using (invoice_id)
+  where due_on between '2026-10-31' and '2027-04-30'
+  union all select substr(date(planned_invoice_on, 'start of month', '+1 month'), 1, 7), 0, (qty - qty_invoiced) * net_price, 0 from booked
+  where cancelled_on is null and planned_invoice_on between '2026-09-30' and '2027-03-31'
+    and min(date(planned_invoice_on, '+1 month'), date(planned_invoice_on, 'start of month', '+2 months', '-1 day')) >= '2026-10-31'
+  union all select substr(due_on, 1, 7), 0, 0, amount from fixed_cost where due_on between '2026-10-31' and '2027-04-30'),
+monthly as (select month, sum(due) as due_receivables, sum(planned) as planned_receipts, sum(cost) as fixed_cost from flow group by month),
+ratio as (select 1 - (sum(cost) + (select sum(freight_cost) from invoice where invoiced_on between '2025-10-01' and '2026-09-30')) / sum(net) as share
+          from sold where invoiced_on between '2025-10-01' and '2026-09-30'),
+running as (select *, (select amount from cash_balance where as_of <= '2026-10-31' order by as_of desc limit 1)
+                   + sum(due_receivables + planned_receipts * share) over (order by month) as came, sum(fixed_cost) over (order by month) as went
+            from monthly, ratio)
+select month, due_receivables, planned_receipts, due_receivables + planned_receipts as contracted_receipts, fixed_cost,
+       (due_receivables + planned_receipts) / nullif(fixed_cost, 0) as contracted_cover, came - went as cash_then, came / nullif(went, 0) as cover_so_far
+from running;
 
 with billed as (select invoice_id, sum(net) as net from invoice_line group by invoice_id),
 paid as (select invoice_id, sum(amount) as amount from payment group by invoice_id),
-due as (select substr(due_on, 1, 7) as month, sum(net - coalesce(amount, 0)) as due_receivables
-        from invoice join billed using (invoice_id) left join paid using (invoice_id)
-        where due_on between '2026-11-01' and '2027-04-30' group by 1),
-planned as (select substr(date(planned_invoice_on, 'start of month', '+1 month'), 1, 7) as month,
-                   sum((qty - qty_invoiced) * net_price) as planned_receipts
-            from booked where cancelled_on is null and planned_invoice_on between '2026-10-01' and '2027-03-31' group by 1),
-cost as (select substr(due_on, 1, 7) as month, sum(amount) as fixed_cost from fixed_cost
-         where due_on between '2026-11-01' and '2027-04-30' group by 1)
-select month, coalesce(due_receivables, 0) + coalesce(planned_receipts, 0) as contracted_receipts, fixed_cost
-from cost left join due using (month) left join planned using (month);
+flow(month, due, planned, cost) as (
+  select substr(due_on, 1, 7), net - coalesce(amount, 0), 0, 0 from invoice join billed using (invoice_id) left join paid using (invoice_id)
+  where due_on between '2026-10-31' and '2027-04-30'
+  union all select substr(date(planned_invoice_on, 'start of month', '+1 month'), 1, 7), 0, (qty - qty_invoiced) * net_price, 0 from booked
+  where cancelled_on is null and planned_invoice_on between '2026-09-30' and '2027-03-31'
+    and min(date(planned_invoice_on, '+1 month'), date(planned_invoice_on, 'start of month', '+2 months', '-1 day')) >= '2026-10-31'
+  union all select substr(due_on, 1, 7), 0, 0, amount from fixed_cost where due_on between '2026-10-31' and '2027-04-30'),
+monthly as (select month, sum(due) as due_receivables, sum(planned) as planned_receipts, sum(cost) as fixed_cost from flow group by month),
+ratio as (select 1 - (sum(cost) + (select sum(freight_cost) from invoice where invoiced_on between '2025-10-01' and '2026-09-30')) / sum(net) as share
+          from sold where invoiced_on between '2025-10-01' and '2026-09-30'),
+running as (select *, (select amount from cash_balance where as_of <= '2026-10-31' order by as_of desc limit 1)
+                   + sum(due_receivables + planned_receipts * share) over (order by month) as came, sum(fixed_cost) over (order by month) as went
+            from monthly, ratio)
+select min(came - went) as least_cash, month as in_month from running;
+
+with billed as (select invoice_id, sum(net) as net from invoice_line group by invoice_id),
+paid as (select invoice_id, sum(amount) as amount from payment group by invoice_id),
+flow(month, due, planned, cost) as (
+  select substr(due_on, 1, 7), net - coalesce(amount, 0), 0, 0 from invoice join billed using (invoice_id) left join paid using (invoice_id)
+  where due_on between '2026-10-31' and '2027-04-30'
+  union all select substr(date(planned_invoice_on, 'start of month', '+1 month'), 1, 7), 0, (qty - qty_invoiced) * net_price, 0 from booked
+  where cancelled_on is null and planned_invoice_on between '2026-09-30' and '2027-03-31'
+    and min(date(planned_invoice_on, '+1 month'), date(planned_invoice_on, 'start of month', '+2 months', '-1 day')) >= '2026-10-31'
+  union all select substr(due_on, 1, 7), 0, 0, amount from fixed_cost where due_on between '2026-10-31' and '2027-04-30'),
+monthly as (select month, sum(due) as due_receivables, sum(planned) as planned_receipts, sum(cost) as fixed_cost from flow group by month)
+select month, due_receivables + planned_receipts as contracted_receipts, fixed_cost from monthly;
 
 select *, (cash_now + open_invoices + order_backlog) / fixed_cost_ahead as times_covered from (
   select (select amount from cash_balance, the where as_of <= today order by as_of desc limit 1) as cash_now,
          (select sum(net) from sold) - (select sum(amount) from payment) as open_invoices,
          (select sum((qty - qty_invoiced) * net_price) from booked where cancelled_on is null) as order_backlog,
-         (select sum(amount) from fixed_cost where due_on between '2026-11-01' and '2027-04-30') as fixed_cost_ahead);
+         (select sum(amount) from fixed_cost where due_on between '2026-10-31' and '2027-04-30') as fixed_cost_ahead);
+
+with goal as (
+  select substr(c.day, 1, 7) as month, sum(1.0 * t.amount * c.working_day / d.days) as target
+  from target t join (select date(day, 'start of month', '-' || ((strftime('%m', day) - 1) % 3) || ' months') as quarter_start,
+                             sum(working_day) as days from calendar group by 1) d using (quarter_start)
+       join calendar c on c.day >= t.quarter_start and c.day < date(t.quarter_start, '+3 months')
+  where measure = 'revenue' and version = 'budget' and person_id is null and t.quarter_start between '2026-01-01' and '2026-12-31' group by 1),
+sale as (select substr(invoiced_on, 1, 7) as month, sum(net) as invoiced from sold where invoiced_on between '2026-01-01' and '2026-12-31' group by 1),
+still as (select substr(planned_invoice_on, 1, 7) as month, sum((qty - qty_invoiced) * net_price) as backlog_planned
+          from booked where cancelled_on is null and planned_invoice_on between '2026-01-01' and '2026-12-31' group by 1)
+select month, target, invoiced, backlog_planned, (coalesce(invoiced, 0) + coalesce(backlog_planned, 0)) / target as contracted_share
+from goal left join sale using (month) left join still using (month);
 
 with sales as (select strftime('%Y-Q', invoiced_on) || ((strftime('%m', invoiced_on) + 2) / 3) as quarter, sum(net) as revenue,
                       sum(net) - coalesce(sum(cost), 0) as margin
@@ -89,3 +121,41 @@ select quarter, receivables, receivables / of_3_months * 91 as days_sales_outsta
          (select sum(amount) from book where ordered_on < next) - (select coalesce(sum(amount), 0) from gone where cancelled_on < next)
            - (select sum(from_backlog) from sale where invoiced_on < next) as order_backlog
   from quarter);
+
+with monthly as materialized (
+  select u.unit_id, date(invoiced_on, 'start of month') as month, sum(net) as net
+  from sold join sales_order using (order_id) join person p on p.person_id = owner_id join org_unit u on u.unit_id = p.unit_id and u.valid_to is null
+  group by 1, 2),
+month_of(month) as (select distinct month from monthly where month >= '2024-10-01'),
+change as materialized (
+  select u.unit_id, a.month, abs(coalesce(m.net, 0) - coalesce(b.net, 0)) as off
+  from month_of a join (select distinct unit_id from monthly) u left join monthly m on m.unit_id = u.unit_id and m.month = a.month
+       left join monthly b on b.unit_id = u.unit_id and b.month = date(a.month, '-1 year')),
+called as (
+  select person_id, (strftime('%Y', month_start) - strftime('%Y', made_on)) * 12 + strftime('%m', month_start) - strftime('%m', made_on) as ahead,
+         amount, coalesce(m.net, 0) as came,
+         (select avg(off) from change c where c.unit_id = f.unit_id and c.month < date(made_on, 'start of month')) as naive
+  from forecast_submission f left join monthly m on m.unit_id = f.unit_id and m.month = f.month_start
+  where category = 'commit' and month_start between '2025-10-01' and '2026-09-01')
+select ahead as months_ahead, sum(abs(amount - came)) / sum(came) as weighted_error, (sum(amount) - sum(came)) / sum(came) as forecast_bias,
+       avg(iif(came > 0, abs(amount - came) / came, null)) as mean_percentage_error, avg(coalesce(2.0 * abs(amount - came) / (abs(amount) + abs(came)), 0)) as symmetric_error,
+       avg(abs(amount - came) / naive) as scaled_error
+from called where ahead in (1, 2, 3, 6) group by ahead;
+
+with monthly as materialized (
+  select u.unit_id, date(invoiced_on, 'start of month') as month, sum(net) as net
+  from sold join sales_order using (order_id) join person p on p.person_id = owner_id join org_unit u on u.unit_id = p.unit_id and u.valid_to is null
+  group by 1, 2),
+month_of(month) as (select distinct month from monthly where month >= '2024-10-01'),
+change as materialized (
+  select u.unit_id, a.month, abs(coalesce(m.net, 0) - coalesce(b.net, 0)) as off
+  from month_of a join (select distinct unit_id from monthly) u left join monthly m on m.unit_id = u.unit_id and m.month = a.month
+       left join monthly b on b.unit_id = u.unit_id and b.month = date(a.month, '-1 year')),
+called as (
+  select person_id, (strftime('%Y', month_start) - strftime('%Y', made_on)) * 12 + strftime('%m', month_start) - strftime('%m', made_on) as ahead,
+         amount, coalesce(m.net, 0) as came,
+         (select avg(off) from change c where c.unit_id = f.unit_id and c.month < date(made_on, 'start of month')) as naive
+  from forecast_submission f left join monthly m on m.unit_id = f.unit_id and m.month = f.month_start
+  where category = 'commit' and month_start between '2025-10-01' and '2026-09-01')
+select name as forecaster, ahead as across, sum(abs(amount - came)) / sum(came) as value
+from called join person using (person_id) where ahead in (1, 2, 3, 6) group by person_id, ahead;

@@ -1,22 +1,28 @@
-with of as (select l.source, o.created_on < date(l.created_at, '+90 days') as converted, o.status = 'won' as won,
+with of as (select l.source, l.qualified_at is not null as qualified, o.created_on < date(l.created_at, '+90 days') as converted, o.status = 'won' as won,
                    iif(o.created_on < date(l.created_at, '+90 days'), julianday(o.created_on) - julianday(date(l.created_at)), null) as days
             from lead l left join opportunity o using (opportunity_id) where date(created_at) between '2025-10-01' and '2026-09-30'),
 placed as (select source, days, row_number() over (partition by source order by days) - 1 as i, count(*) over (partition by source) as n
            from of where days is not null)
-select source as lead_source, count(*) as leads, sum(converted) as converted_leads, sum(won) as won_leads,
-       1.0 * sum(converted) / count(*) as lead_conversion, 1.0 * sum(won) / count(*) as lead_yield,
+select source as lead_source, count(*) as leads, sum(qualified) as qualified_leads, sum(converted) as converted_leads, sum(won) as won_leads,
+       1.0 * sum(qualified) / count(*) as qualified, 1.0 * sum(converted) / count(*) as lead_conversion, 1.0 * sum(won) / sum(converted) as won_of_converted,
+       1.0 * sum(won) / count(*) as lead_yield,
        (select avg(days) from placed p where p.source = of.source and i in ((n - 1) / 2, n / 2)) as median_conversion_days
 from of group by source;
 
 with of as (select l.source, count(*) as leads, sum(o.created_on < date(l.created_at, '+90 days')) as converted, sum(o.status = 'won') as won,
                    sum(iif(o.status = 'won', amount, 0)) as value
             from lead l left join opportunity o using (opportunity_id) where date(created_at) between '2025-10-01' and '2026-09-30' group by 1),
+earned as materialized (
+  select l.source, order_id from lead l join opportunity o using (opportunity_id) join sales_order s using (opportunity_id)
+  where o.status = 'won' and date(l.created_at) between '2025-10-01' and '2026-09-30'),
+left_over as (select source, sum(qty * (net_price - cost)) as margin from order_line cross join earned using (order_id)
+              where cost is not null group by source),
 spent as (select channel as source, sum(amount) as cost from campaign_cost join campaign using (campaign_id)
           where month_start between '2025-10-01' and '2026-09-30' group by 1)
 select source as lead_source, coalesce(cost, 0) as campaign_cost, 1.0 * coalesce(cost, 0) / leads as cost_per_lead,
        1.0 * coalesce(cost, 0) / converted as cost_per_opportunity, 1.0 * coalesce(cost, 0) / won as cost_per_order,
-       value as lead_won_value, value / cost as won_for_each_spent
-from of left join spent using (source);
+       value as lead_won_value, margin as lead_won_margin, margin / cost as margin_for_each_spent
+from of left join spent using (source) left join left_over using (source);
 
 with of as (select source, (julianday(first_response_at) - julianday(created_at)) * 24 as hours from lead
             where date(created_at) between '2025-10-01' and '2026-09-30'),
@@ -45,6 +51,10 @@ select source as lead_source,
        1.0 * sum(iif(month = '2026-08', converted, 0)) / sum(month = '2026-08') as "2026-08",
        1.0 * sum(iif(month = '2026-09', converted, 0)) / sum(month = '2026-09') as "2026-09"
 from of group by source;
+
+select substr(l.created_at, 1, 7) as month, count(*) as leads, 1.0 * sum(l.created_at < date(today, '-90 days')) / count(*) as ripe,
+       1.0 * sum(coalesce(o.created_on < date(l.created_at, '+90 days'), 0)) / count(*) as lead_conversion
+from lead l left join opportunity o using (opportunity_id), the where date(l.created_at) between '2025-10-01' and '2026-09-30' group by 1;
 
 with first as (select customer_id, min(ordered_on) as day from sales_order group by customer_id),
 won as (select segment, count(*) as n from first join customer using (customer_id)

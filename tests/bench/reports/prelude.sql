@@ -11,9 +11,17 @@ create temp view unit_of as -- the unit of each person
 create temp view now_open as -- the last entry of the log of each deal
   select * from (select h.*, row_number() over (partition by opportunity_id order by at desc, history_id desc) as n
                  from opportunity_history h, the where at < date(today, '+1 day')) where n = 1 and status = 'open';
-create temp view latest_quote as
+create temp view latest_quote as -- of the chains of a deal the accepted one, or the last; its last revision
   select *, case when status = 'open' and date(valid_until, '+14 days') < (select today from the) then 'expired' else status end as now
-  from (select *, max(revision) over (partition by chain_id) as last from quote) where revision = last;
+  from (select *, row_number() over (partition by opportunity_id order by status = 'accepted' desc, quote_id desc) as place
+        from (select *, max(revision) over (partition by chain_id) as last, min(issued_on) over (partition by chain_id) as first_issued
+              from quote) where revision = last) where place = 1;
+create temp view waiting_quote as -- the open ones, and the days since they were issued and spoken about
+  with spoken as (select opportunity_id, max(done_on) as day from activity where opportunity_id is not null group by opportunity_id)
+  select q.*, julianday(today) - julianday(issued_on) as age,
+         julianday(today) - julianday(max(issued_on, coalesce(day, issued_on))) as silence,
+         valid_until between today and date(today, '+7 days') as expiring
+  from latest_quote q left join spoken using (opportunity_id), the where now = 'open';
 create temp view stays as -- what came after each entry of the log
   select h.*, o.status as ended, lead(at) over (partition by h.opportunity_id order by at, history_id) as left_at,
          min(at) over (partition by h.opportunity_id, h.stage) as since

@@ -31,6 +31,16 @@ select case when new_market and new_product then 'diversification' when new_mark
        sum(net - cost) / sum(iif(cost is null, 0, net)) as gross_margin_share
 from sale group by 1;
 
+with deal as (select o.created_on < date(entered_on, '+24 months') as new_market, sum(n.amount) as open_value
+              from now_open n join opportunity o using (opportunity_id) join customer c on c.customer_id = o.customer_id
+                   join market m on m.market_id = c.market_id group by 1),
+sale as (select invoiced_on < date(entered_on, '+24 months') as new_market, sum(net) as revenue
+         from sold join customer using (customer_id) join market using (market_id)
+         where invoiced_on between '2025-10-01' and '2026-09-30' group by 1)
+select iif(new_market, 'True', 'False') as new_market, open_value, 1.0 * open_value / sum(open_value) over () as part_of_open,
+       revenue as recent_revenue, revenue / sum(revenue) over () as part_of_revenue
+from deal join sale using (new_market);
+
 with sale as (select strftime('%Y-Q', invoiced_on) || ((strftime('%m', invoiced_on) + 2) / 3) as quarter, customer_id, sum(net) as net, sum(net - cost) as margin
               from sold where invoiced_on between '2025-10-01' and '2026-09-30' group by 1, 2),
 done as (select strftime('%Y-Q', done_on) || ((strftime('%m', done_on) + 2) / 3) as quarter, count(*) as n from activity
@@ -61,6 +71,7 @@ select (select 1.0 * sum(done_on >= '2025-10-01') / sum(done_on < '2025-10-01') 
         from sold where invoiced_on between '2024-10-01' and '2026-09-30') as revenue_growth;
 
 select o.name as objective, level, count(*) as meetings_due, sum(held_on is not null) as meetings_held,
-       1.0 * sum(held_on is not null) / count(*) as rhythm_kept
+       1.0 * sum(held_on is not null) / count(*) as rhythm_kept,
+       max(held_on) as last_meeting
 from rhythm_log r join indicator i using (indicator_id) join objective o on o.objective_id = i.objective_id
 where due_on between '2025-10-01' and '2026-09-30' group by o.objective_id, level;

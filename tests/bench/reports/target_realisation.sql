@@ -18,6 +18,19 @@ select unit, sum(net) / target as target_attainment, target - sum(net) as target
 from sold join sales_order using (order_id) join unit_of on person_id = owner_id join goal using (unit)
 where invoiced_on between '2026-01-01' and '2026-10-31' group by unit;
 
+with day_goal as (
+  select t.unit_id, c.day, 1.0 * t.amount * c.working_day / sum(c.working_day) over (partition by t.target_id) as amount
+  from target t join calendar c on c.day >= t.quarter_start and c.day < date(t.quarter_start, '+3 months')
+  where measure = 'revenue' and version = 'budget' and person_id is null and quarter_start between '2026-01-01' and '2026-12-31'),
+goal as (select name as unit, sum(iif(day >= '2026-10-01', amount, 0)) as month, sum(amount) as year
+         from day_goal g join org_unit u on u.unit_id = g.unit_id and valid_to is null where day <= '2026-10-31' group by g.unit_id),
+sale as (select unit, sum(iif(invoiced_on >= '2026-10-01', net, 0)) as month, sum(net) as year
+         from sold join sales_order using (order_id) join unit_of on person_id = owner_id
+         where invoiced_on between '2026-01-01' and '2026-10-31' group by unit)
+select unit, s.month / g.month as of_month, s.month / g.month as of_quarter, s.year / g.year as of_year,
+       s.month - g.month as ahead_of_month, s.month - g.month as ahead_of_quarter, s.year - g.year as ahead_of_year
+from goal g join sale s using (unit);
+
 with goal as (select name as unit, sum(iif(measure = 'orders', amount * part, 0)) as order_target,
                      sum(iif(measure = 'margin', amount * part, 0)) as margin_target from target join (
     select date(day, 'start of month', '-' || ((strftime('%m', day) - 1) % 3) || ' months') as quarter_start,
@@ -38,6 +51,7 @@ select *, revenue / elapsed_share as projection, revenue / elapsed_share / targe
   select (select sum(net) from sold where invoiced_on between '2026-01-01' and '2026-10-31') as revenue,
          (select sum(amount) from target where measure = 'revenue' and version = 'budget' and person_id is null
             and quarter_start between '2026-01-01' and '2026-12-31') as target,
+         (select sum(amount) from target where version = 'estimate' and quarter_start between '2026-01-01' and '2026-12-31') as estimate,
          (select sum(iif(invoiced_on <= '2025-10-31', net, 0)) / sum(net) from sold
           where invoiced_on between '2025-01-01' and '2025-12-31') as elapsed_share);
 
