@@ -2,6 +2,7 @@
    of an entity K they are aggregates over the rows of its own source, in the period of
    the line where that source has time. What its rows do not know, time or a dimension,
    does not part them: each line has all. */
+#include "runtime/base/ascii.h"
 #include "runtime/resolve/scope.h"
 
 typedef struct {
@@ -63,11 +64,14 @@ static const Expr *over_rows(const Home *home, const Expr *expr)
     return NULL;
 }
 
-/* Is there a row for each K? */
+/* Is there a row for each K? Of an entity, not of another dimension of its source. */
 static bool has_row_each(const PerKey *per)
 {
     const Source *home = per->home;
-    return per->every && home && home->entity && per->keys.n_key == 1;
+    if (!per->every || !home || !home->entity || per->keys.n_key != 1)
+        return false;
+    const AstPath *key = &per_key_syntax(per, 0)->as.path;
+    return ascii_same(key->item[key->count - 1].text, home->entity->name);
 }
 
 /* Bits of the keys that rows of the home do not know. */
@@ -130,14 +134,31 @@ static bool is_known(const QuestionBuilder *qb, size_t i)
     return false;
 }
 
-bool per_check_known(QuestionBuilder *qb)
+static bool check_leaf(QuestionBuilder *qb, const Leaf *leaf, size_t key)
 {
     Question *q = qb->q;
+    const Source *source = leaf->per ? leaf->per->home : leaf->source;
+    BindTo to = {.source = source, .axis = leaf->context->axis};
+    if (!source)
+        return true;
+    if (!leaf_bind_keys(qb, &q->keys, qb->key, to))
+        return false;
+    if (!leaf->per)
+        return true;
+    Diag *d =
+        diag_error(qb->r->sink, DIAG_EVERY, q->by[key].span,
+                   "nothing here is taken from rows, so there are no lines by `%s`",
+                   q->by[key].title);
+    diag_help(qb->r->sink, d, "put a measure beside it");
+    return false;
+}
+
+bool per_check_known(QuestionBuilder *qb)
+{
+    const Question *q = qb->q;
     for (size_t i = 0; i < q->n_by; i++) {
         for (size_t k = 0; k < q->n_leaf && !is_known(qb, i); k++) {
-            const Leaf *leaf = q->leaf[k];
-            BindTo to = {.source = leaf->source, .axis = leaf->context->axis};
-            if (leaf->source && !leaf_bind_keys(qb, &q->keys, qb->key, to))
+            if (!check_leaf(qb, q->leaf[k], i))
                 return false;
         }
     }

@@ -244,10 +244,9 @@ SessionStatus session_skip(Session *s)
     const Learning *l = &s->learning;
     const AstStmt *expected = lesson_part(l->lesson, l->at, AST_STMT_EXPECT, 0);
     const char *asked = about_text(s, s->arena, expected->as.question->span);
-    Step step = {.stmt = expected, .folder = s->folder};
     AstStmt question = *expected;
     question.kind = AST_STMT_QUESTION;
-    step.stmt = &question;
+    Step step = {.stmt = &question, .folder = s->folder};
     Learning before = s->learning;
     s->learning = (Learning){0}; /* it is not judged */
     bool ok = run_say(s, asked) && run_step(s, &step);

@@ -209,3 +209,37 @@ month,m
 2025-02,1.5
 2025-03,1.33333333333333333333
 2025-04,1.33333333333333333333
+
+=== K that is no entity has no row of its own: two regions of three customers
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source k from sql "select 'a' c, 'N' region union all select 'b', 'N' union all select 'e', 'E'" { entity cust key c label c  dimension region }
+source f from sql "select 1 id, 'a' c, 100 v" { key id  join k on c  measure rev = sum(v) }
+show sum(1 per every region) as regions, sum(1 per every cust) as customers, rev
+--- stdout
+regions,customers,rev
+2,3,100
+
+=== without a row there is no line by a dimension, nor by a month
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source k from sql "select 'a' c, 'N' region union all select 'b', 'N'" { entity cust key c label c  dimension region }
+show sum(1 per every region) as x by region
+show sum(1 per every region) as x by month for 2024-Q1
+--- stdout
+--- stderr
+input.koers:3:38: error[E0608]: nothing here is taken from rows, so there are no lines by `region`
+    3 | show sum(1 per every region) as x by region
+      |                                      ^~~~~~
+      = help: put a measure beside it
+input.koers:4:38: error[E0606]: `k` has no time axis, so `month` does not reach it
+    4 | show sum(1 per every region) as x by month for 2024-Q1
+      |                                      ^~~~~
+--- exit
+1
