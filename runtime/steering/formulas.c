@@ -2,6 +2,7 @@
    evaluated over targets, as intervals where they are bands; turned round it says what
    one driver would have to be. */
 #include "runtime/steering/check.h"
+#include "runtime/steering/status.h"
 
 #include "runtime/base/ascii.h"
 
@@ -252,24 +253,13 @@ static const char *ways_text(const Search *s)
     return res ? res : "no driver alone could settle it";
 }
 
-static bool is_near(Decimal made, Decimal want, Decimal tolerance)
-{
-    Decimal off, allowed;
-    if (!decimal_sub(made, want, &off) || !decimal_mul(want, tolerance, &allowed))
-        return false;
-    if (decimal_sign(off) < 0)
-        off = decimal_negate(off);
-    if (decimal_sign(allowed) < 0)
-        allowed = decimal_negate(allowed);
-    return decimal_compare(off, allowed) <= 0;
-}
-
 /* Do the intervals meet, or nearly? */
 static bool fits(Interval made, Decimal low, Decimal high, Decimal tolerance)
 {
     if (decimal_compare(made.hi, low) >= 0 && decimal_compare(made.lo, high) <= 0)
         return true;
-    return is_near(made.hi, low, tolerance) || is_near(made.lo, high, tolerance);
+    return steering_is_near(made.hi, low, tolerance) ||
+           steering_is_near(made.lo, high, tolerance);
 }
 
 static const char *interval_text(const Checker *c, Type type, Interval value)

@@ -50,21 +50,27 @@ bool steering_meets(const Bound *bound, Decimal value)
     }
 }
 
-/* Off target by no more than the tolerated part of it. */
-static bool is_tolerated(const Bound *bound, const Decimal *tolerance, Decimal value)
+bool steering_is_near(Decimal made, Decimal want, Decimal tolerance)
 {
-    Decimal edge = bound->low, off, allowed;
-    if (!tolerance)
-        return false;
-    if (bound->is_band && decimal_compare(value, bound->high) > 0)
-        edge = bound->high;
-    if (!decimal_sub(value, edge, &off) || !decimal_mul(edge, *tolerance, &allowed))
+    Decimal off, allowed;
+    if (!decimal_sub(made, want, &off) || !decimal_mul(want, tolerance, &allowed))
         return false;
     if (decimal_sign(off) < 0)
         off = decimal_negate(off);
     if (decimal_sign(allowed) < 0)
         allowed = decimal_negate(allowed);
     return decimal_compare(off, allowed) <= 0;
+}
+
+/* Off target by no more than the tolerated part of it. */
+static bool is_tolerated(const Bound *bound, const Decimal *tolerance, Decimal value)
+{
+    Decimal edge = bound->low;
+    if (!tolerance)
+        return false;
+    if (bound->is_band && decimal_compare(value, bound->high) > 0)
+        edge = bound->high;
+    return steering_is_near(value, edge, *tolerance);
 }
 
 SteerStatus steering_status(const Indicator *indicator, const Target *target,

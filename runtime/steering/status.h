@@ -22,4 +22,7 @@ bool steering_meets(const Bound *bound, Decimal value);
 SteerStatus steering_status(const Indicator *indicator, const Target *target,
                             Value value);
 
+/* Is `made` at most the part `tolerance` of `want` away from it? */
+bool steering_is_near(Decimal made, Decimal want, Decimal tolerance);
+
 #endif
