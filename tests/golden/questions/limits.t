@@ -317,6 +317,7 @@ show orders by region sort by 2
 input.koers:8:21: error[E0301]: there is no dimension `nosuch`
     8 | dimension nowhere = nosuch
       |                     ^~~~~~
+      = help: `customers` has `region`, `segment`
 input.koers:9:5: error[E0304]: `sum` is a function of the language
     9 | let sum(x) = x
       |     ^~~

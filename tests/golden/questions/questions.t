@@ -288,6 +288,7 @@ input.koers:3:20: error[E0301]: there is no dimension `sttus`
 input.koers:3:32: error[E0301]: there is no dimension `region`
     3 | show n, revenue by sttus where region = "North"
       |                                ^~~~~~
+      = help: `a` has `status`
 --- exit
 1
 

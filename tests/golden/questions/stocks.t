@@ -563,3 +563,28 @@ input.koers:17:52: error[E0661]: hidden lines of several periods have no one ope
       = help: ask for one period, or leave out `with`
 --- exit
 1
+
+=== without a period, a flow beside a stock leaves the stock its lines
+--- schema stocks
+--- args
+--format csv --today 2024-04-15 run input.koers
+--- input
+open "store.db"
+source d from sql "select 1 id, '2024-01-10' a, '2024-05-20' b, 100 v"
+  { key id measure held = sum(v) while a until b }
+source o from sql "select 1 id, '2024-02-10' t, 7 v union all select 2, '2024-03-10', 8"
+  { key id time t = t measure rev = sum(v) }
+-- January and April have no row of o; d is open in each of the four months
+show rev, held by month
+show rev, held
+--- stdout
+month,rev,held
+2024-01,,100
+2024-02,7,100
+2024-03,8,100
+2024-04,,100
+
+rev,held
+15,100
+--- exit
+0

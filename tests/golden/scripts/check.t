@@ -56,6 +56,7 @@ input.koers:15:9: error[E0301]: there is no source, measure, dimension or report
 input.koers:16:19: error[E0301]: there is no dimension `stat`
    16 | explain show n by stat
       |                   ^~~~
+      = help: `orders` has `status`
 --- exit
 1
 
