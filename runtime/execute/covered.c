@@ -37,21 +37,26 @@ static bool covered_days(const Table *table, const Source *source, const Axis *a
 }
 
 /* A window that goes back before the first fact is not short but unknown. The first
-   fact's whole period of the lines, or month, counts as known. */
-static bool starts_early(const Plan *plan, const Shape *shape, Day lo, DayRange days)
+   fact's whole month counts as known: its day or week to a window of days or weeks. */
+static bool starts_early(const Shape *shape, Day lo, DayRange days)
 {
-    PeriodUnit unit = plan->has_time && plan->finest != PERIOD_DAY ? plan->finest
-                      : plan->has_time
-                          ? PERIOD_DAY
-                          : calendar_sibling(plan->question->shown_year, PERIOD_MONTH);
+    PeriodUnit unit = PERIOD_DAY;
     bool reaches_back = false;
-    for (size_t i = 0; i < shape->n_step; i++)
-        reaches_back =
-            shape->step[i].op == TIME_ROLLING || shape->step[i].op == TIME_TO_DATE ||
-            (reaches_back &&
-             (shape->step[i].op == TIME_SHIFT || shape->step[i].op == TIME_WITHIN));
-    return reaches_back &&
-           lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
+    for (size_t i = 0; i < shape->n_step; i++) {
+        const TimeStep *step = &shape->step[i];
+        if (step->op == TIME_ROLLING || step->op == TIME_TO_DATE) {
+            reaches_back = true;
+            unit = step->unit;
+        } else if (step->op != TIME_SHIFT && step->op != TIME_WITHIN) {
+            reaches_back = false;
+        }
+    }
+    if (!reaches_back)
+        return false;
+    PeriodBase base = calendar_base(unit);
+    if (base != PERIOD_DAY && base != PERIOD_WEEK)
+        unit = calendar_sibling(unit, PERIOD_MONTH);
+    return lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
 }
 
 bool table_known_from(const Table *table, const Leaf *stock, Day *from)
@@ -85,7 +90,7 @@ static Covered covered_instant(const Table *table, const Leaf *leaf, const Shape
         return COVERED_FULL;
     DayRange known = {from, at};
     if (at < from ||
-        (!source->has_covers && starts_early(run->plan, shape, window.lo, known)))
+        (!source->has_covers && starts_early(shape, window.lo, known)))
         return COVERED_NOT;
     return at < run->ex->today || !run->plan->is_dated ? COVERED_FULL : COVERED_SO_FAR;
 }
@@ -137,7 +142,7 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
     if (window.lo != DAY_LONG_AGO && window.hi != DAY_FAR_AHEAD)
         window = whole_periods(leaf, window);
     if (window.lo >= days.hi || days.lo >= window.hi || window.lo >= window.hi ||
-        starts_early(run->plan, shape, window.lo, days))
+        starts_early(shape, window.lo, days))
         return COVERED_NOT;
     if (window.lo == DAY_LONG_AGO)
         window.lo = days.lo;
