@@ -237,12 +237,14 @@ static void note_ahead(Answer *a)
                 : NULL;
         if (!coverage || !coverage->any || coverage->days.hi <= run->ex->today + 1)
             continue;
-        answer_note(a,
-                    arena_printf(run->arena,
-                                 "rows of %s after today count in their period, but "
-                                 "what it is compared with is cut today; `for year to "
-                                 "date` compares like with like",
-                                 leaf->source->name));
+        answer_note(
+            a,
+            arena_printf(
+                run->arena,
+                "rows of %s after today count in their period, but what it is "
+                "compared with stops today; a period to date, as `for year to date`, "
+                "compares like with like",
+                leaf->source->name));
         return;
     }
 }

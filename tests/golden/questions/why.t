@@ -297,7 +297,7 @@ South   €7.75◔              €12.00◔    -€4.25◔      -35.4%◔
 (none)  €1.00◔               €0.00◔     €1.00◔           –◔
 ──────  ──────  ───────────────────  ─────────  ───────────
 total   €8.75◔              €16.90◔    -€8.15◔      -48.2%◔
-rows of o after today count in their period, but what it is compared with is cut today; `for year to date` compares like with like
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
 
 region      f   f previous quarter   changed     new     lost   contribution    share
 ──────  ──────  ───────────────────  ────────  ──────  ───────  ─────────────  ───────
@@ -307,7 +307,7 @@ South   €7.75◔              €12.00◔   -€4.25◔  €0.00◔   €0.00�
 ──────  ──────  ───────────────────  ────────  ──────  ───────  ─────────────  ───────
 total   €8.75◔              €16.90◔   -€4.25◔  €1.00◔  -€4.90◔        -€8.15◔  100.0%◔
 for 2025-Q2, in which today lies
-rows of o after today count in their period, but what it is compared with is cut today; `for year to date` compares like with like
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
 
 region      f   f full previous quarter   changed     new     lost   contribution    share
 ──────  ──────  ────────────────────────  ────────  ──────  ───────  ─────────────  ───────
@@ -326,7 +326,7 @@ South   €7.75◔                              €12.00◔   -€4.25◔  €0.
 ──────  ──────  ───────────────────────────────────  ────────  ──────  ───────  ─────────────  ───────
 total   €8.75◔                              €16.90◔   -€4.25◔  €1.00◔  -€4.90◔        -€8.15◔  100.0%◔
 for 2025-Q2, in which today lies
-rows of o after today count in their period, but what it is compared with is cut today; `for year to date` compares like with like
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
 
 region   paid   paid before   changed     new     lost   contribution    share
 ──────  ──────  ────────────  ────────  ──────  ───────  ─────────────  ───────
@@ -336,7 +336,7 @@ South   €7.75◔       €12.00◔   -€4.25◔  €0.00◔   €0.00◔     
 ──────  ──────  ────────────  ────────  ──────  ───────  ─────────────  ───────
 total   €8.75◔       €16.90◔   -€4.25◔  €1.00◔  -€4.90◔        -€8.15◔  100.0%◔
 for 2025-Q2, in which today lies
-rows of o after today count in their period, but what it is compared with is cut today; `for year to date` compares like with like
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
 --- exit
 0
 
