@@ -267,10 +267,10 @@ input.koers:8:10: error[E0401]: a ratio per key is not added up
     8 | show sum(share_of_pieces per customer) as s
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: take its average: `avg(... per customer)`
-input.koers:9:10: error[E0608]: nothing here is taken from rows of one `customer`, so none is met
+input.koers:9:10: error[E0608]: nothing here is taken from the line's own rows of one `customer`, so none is met
     9 | show avg((show orders) per customer) as s
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~
-      = help: all of them are meant by `per every customer`
+      = help: all of them are meant by `per every customer`, also where `[all ...]` takes the rows of other lines
 --- exit
 1
 
