@@ -324,7 +324,7 @@ input.koers:9:26: error[E0301]: there is no profile `pays`
 input.koers:10:8: error[E0609]: a line of one quarter cannot be shifted by a month, which is not made of whole quarters
    10 | show n[lagged by profile pay] by quarter
       |        ^~~~~~~~~~~~~~~~~~~~~
-      = help: write `previous quarter`
+      = help: declare a profile `by quarter`
 input.koers:11:8: error[E0622]: the lines stand for no period, so there is no other to go to
    11 | show n[lagged by profile pay] by rep
       |        ^~~~~~~~~~~~~~~~~~~~~
