@@ -96,6 +96,9 @@ DayRange run_period(const Run *run, bool stock);
 /* From the first to the last day of any row that was read, and today. */
 DayRange run_known(const Run *run);
 const Windows *table_windows(Table *table, uint32_t shape);
+/* What a line sees through the steps of a shape, to be taken on through further ones.
+ */
+MovedWindow table_window(const Table *table, const Shape *shape, uint32_t line);
 /* Does `for` cut the period that the line is called by? */
 bool table_is_clipped(const Table *table, const Shape *shape, uint32_t line);
 

@@ -21,10 +21,10 @@ static const Frame *shifted_frames(Resolver *r, const Frame *frame, const Frame 
         return copy;
     }
     TimeStep *step = ARENA_NEW(r->arena, TimeStep);
-    *step = (TimeStep){.op = TIME_SHIFT, .unit = lag->lag->unit, .n = -n, .full = true};
+    *step = (TimeStep){
+        .op = TIME_SHIFT, .unit = lag->lag->unit, .n = -n, .full = true, .lags = true};
     copy->lag = NULL;
     copy->step = n ? step : NULL;
-    copy->lags = n != 0;
     return copy;
 }
 

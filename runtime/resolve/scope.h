@@ -44,7 +44,6 @@ typedef struct Frame {
     const AstExpr *lift;  /* [all D]; NULL: none */
     uint64_t lift_bits;   /* by-items that share() lifts; no condition with them */
     const TimeStep *step; /* NULL: none */
-    bool lags;            /* the step is one of a lag */
     const CurrencyWish *currency; /* [in USD]; NULL: as outside */
     const AsOf *as_of;            /* NULL: none */
     const AstSpread *spread;      /* NULL: none */
