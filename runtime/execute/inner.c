@@ -540,7 +540,7 @@ static bool finish(const Inner *inner, const Cells *cells, Column *out)
     for (uint32_t i = 0; i < table->n; i++) {
         Value value = {.empty = true};
         uint32_t cell = cells_find(cells, tuples_at(&inner->around, inner->line_of[i]));
-        if (cell != UINT32_MAX ||
+        if ((cell != UINT32_MAX && table_shows_rows(table, leaf, i)) ||
             (adds && table_covered(table, leaf, i) != COVERED_NOT))
             ok &= cells_finish(cells, cell, 0, table->run->pool, &value);
         vector_builder_add(builder, value);

@@ -146,6 +146,8 @@ typedef enum {
     COVERED_FULL
 } Covered;
 Covered table_covered(Table *table, const Leaf *leaf, uint32_t line);
+/* Is what there is of rows shown? A window that starts before the coverage is empty. */
+bool table_shows_rows(Table *table, const Leaf *leaf, uint32_t line);
 /* The first day on which something is known of a stock; false: none. */
 bool table_known_from(const Table *table, const Leaf *stock, Day *from);
 /* Where a value is of a part of the line's period, or is there though one of its leaves

@@ -207,3 +207,58 @@ back,rev
 
 r,r previous year,r change,r change %
 300,30,270,9
+
+=== a window says of which periods a stock is read
+--- schema none
+--- args
+run input.koers --format csv --today 2024-07-15
+--- input
+open "store.db"
+source s from sql "select 1 id, '2024-01-05' d, 100 v, '2024-03-10' e, 'x' c union all select 2,'2024-02-05', 50,'2024-04-20', 'y' union all select 3,'2024-03-05', 70, null, 'x' union all select 4,'2024-05-05', 20, '2024-06-20', 'y'" {
+  key id  dimension c  time t = d  measure rev = sum(v)  measure st = sum(v) while d until e }
+-- at the ends of the months: 100, 150, 120, 70, 90, 70, and 70 today; 100 + 50 + 70 on 5 March.
+-- A window from before January is empty. Three months to 15 July begin in April
+show st, max(st per month)[rolling 3 months] as r, max(st per month)[year to date] as y, min(st per month)[quarter to date] as q,
+     max(st per day)[to date] as d by month for 2023-12 .. 2024-08 with total
+-- y has 50 from February on; both together had most at its end
+show max(st per month)[year to date] as y by c for 2024-03 top 1 by y with total, others
+-- up to 15 June, and the year so far
+show max(st per month)[year to date] as y for 2024-07 versus previous month
+--- stdout
+level,month,st,r,y,q,d
+line,2023-12,,,,,
+line,2024-01,100,,100,100,100
+line,2024-02,150,,150,100,150
+line,2024-03,120,150,150,100,220
+line,2024-04,70,150,150,70,220
+line,2024-05,90,120,150,70,220
+line,2024-06,70,90,150,70,220
+line,2024-07,70,90,150,70,220
+line,2024-08,70,90,150,70,220
+total,,70,90,150,70,220
+
+level,c,y
+line,x,100
+others,,50
+total,,150
+
+y,y previous month,y change,y change %
+150,150,0,0
+
+=== a window before the coverage is empty, per K too
+--- schema none
+--- args
+run input.koers --format csv --today 2024-07-15
+--- input
+open "store.db"
+source s from sql "select 1 id, '2024-01-05' d, 100 v, 'x' c union all select 2,'2024-02-05', 50, 'y' union all select 3,'2024-03-05', 70, 'x'" {
+  key id  dimension c  time t = d  measure rev = sum(v) }
+-- three months are known from March on, the quarter from January
+show rev[rolling 3 months] as r, sum(rev per month)[rolling 3 months] as m, sum(rev per c)[rolling 3 months] as c3, max(rev per month)[rolling 3 months] as best,
+     count(rev per month)[quarter to date] as n by month for 2024-01 .. 2024-03 with total
+--- stdout
+level,month,r,m,c3,best,n
+line,2024-01,,,,,1
+line,2024-02,,,,,2
+line,2024-03,220,220,220,100,3
+total,,220,220,220,100,3

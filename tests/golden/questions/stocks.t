@@ -374,11 +374,11 @@ input.koers:15:31: error[E0502]: `as last known` needs a key of `changes` to tel
 input.koers:17:17: error[E0660]: a stock does not add up over time
    17 | show open_value[year to date] by month
       |                 ^~~~~~~~~~~~
-      = help: take its mean over that time: `[..., average]`
+      = help: take its mean over that time, `[..., average]`, or a value of its periods: `max(... per month)[...]`
 input.koers:18:17: error[E0660]: a stock does not add up over time
    18 | show open_value[rolling 3 months] by month
       |                 ^~~~~~~~~~~~~~~~
-      = help: take its mean over that time: `[..., average]`
+      = help: take its mean over that time, `[..., average]`, or a value of its periods: `max(... per month)[...]`
 input.koers:19:6: error[E0660]: this adds up a stock over time
    19 | show sum(open_value per month) by owner
       |      ^~~~~~~~~~~~~~~~~~~~~~~~~
