@@ -375,6 +375,9 @@ Span place_of(const Resolver *r, const Expr *expr);
 /* typing.c */
 const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
                        uint32_t n_arg);
+/* What holds nothing as a value of `kind`, a number or a date; else `expr`, which may
+   be NULL. */
+const Expr *typed_as(Resolver *r, const Expr *expr, ValueKind kind);
 /* Functions and values that stand on each other may stand for more than memory holds:
    false when there were too many, which was reported at `span`. */
 bool shared_may_expand(Resolver *r, Span span);

@@ -124,11 +124,7 @@ static const Expr *instant(Resolver *r, const Source *source, const AstExpr *ast
     const Expr *expr = row_expr(&rows, ast);
     if (!check_undated(r, expr, ast->span))
         return NULL;
-    if (expr->type.empty_only) {
-        Expr node = *expr;
-        node.type.kind = VALUE_DATE;
-        return expr_intern(r->exprs, &node);
-    }
+    expr = typed_as(r, expr, VALUE_DATE);
     if (expr->type.kind == VALUE_DATE || expr->type.kind == VALUE_MOMENT)
         return expr;
     Diag *d = diag_error(r->sink, DIAG_TYPE, ast->span,
