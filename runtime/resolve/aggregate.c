@@ -40,6 +40,17 @@ static const char *aggregate_name(AggFn fn)
     return aggregate[i].name;
 }
 
+static bool wants_numbers(AggFn fn)
+{
+    return fn == AGG_SUM || fn == AGG_AVG || fn == AGG_MEDIAN || fn == AGG_PERCENTILE ||
+           fn == AGG_STDDEV || fn == AGG_VARIANCE;
+}
+
+const Expr *aggregate_argument(Resolver *r, AggFn fn, const Expr *arg)
+{
+    return wants_numbers(fn) ? typed_as(r, arg, VALUE_NUMBER) : arg;
+}
+
 /* Result type of an aggregate of values of type `arg`. */
 bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res)
 {
@@ -47,9 +58,7 @@ bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res
     *res = arg ? arg->type : none;
     res->quotient = false;
     res->add = ADD_DISTINCT;
-    bool numeric = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_MEDIAN ||
-                   fn == AGG_PERCENTILE || fn == AGG_STDDEV || fn == AGG_VARIANCE;
-    if (numeric && res->kind != VALUE_NUMBER) {
+    if (wants_numbers(fn) && res->kind != VALUE_NUMBER) {
         diag_error(r->sink, DIAG_TYPE, span, "`%s` wants numbers, found %s",
                    aggregate_name(fn), type_text(r->arena, *res));
         return false;

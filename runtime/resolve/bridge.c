@@ -190,15 +190,12 @@ static void add(const Bridge *b, const char *title, const Expr *value)
     item->span = b->span;
 }
 
-/* Before the first row there is nothing. */
 static const Expr *opening(const Bridge *b)
 {
     ValueScope scope = {.qb = b->qb};
     Leaf leaf = *b->leaf;
     leaf.context = read_as(b, TIME_OPENING);
-    const Expr *arg[2] = {leaf_expr(&scope, &leaf), number(b, 0)};
-    const Expr *value = call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
-    return with_rates(b, value, leaf.context);
+    return with_rates(b, leaf_expr(&scope, &leaf), leaf.context);
 }
 
 /* What a value changed by, where the row stays. */

@@ -389,6 +389,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
         const Expr *label =
             fn == AGG_TEXT_LIST ? leaf_key_label(&rows, arg->value) : NULL;
         leaf.arg = label ? label : row_expr(&rows, arg->value);
+        leaf.arg = aggregate_argument(r, fn, leaf.arg);
         if (!leaf.arg || !aggregate_check_joined(scope, fn, leaf.arg, arg->value->span))
             return NULL;
     }

@@ -310,7 +310,7 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
                  .context = node->per.context};
     if (call->as.call.distinct)
         leaf.fn = AGG_COUNT_DISTINCT;
-    leaf.arg = value_expr(&inner, arg->value->as.per.base);
+    leaf.arg = aggregate_argument(r, fn, value_expr(&inner, arg->value->as.per.base));
     if (!leaf.arg || !per_order(&inner, arg, &leaf))
         return NULL;
     if (arg->where && !(leaf.where = value_condition(&inner, arg->where)))

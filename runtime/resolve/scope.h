@@ -44,7 +44,6 @@ typedef struct Frame {
     const AstExpr *lift;  /* [all D]; NULL: none */
     uint64_t lift_bits;   /* by-items that share() lifts; no condition with them */
     const TimeStep *step; /* NULL: none */
-    bool lags;            /* the step is one of a lag */
     const CurrencyWish *currency; /* [in USD]; NULL: as outside */
     const AsOf *as_of;            /* NULL: none */
     const AstSpread *spread;      /* NULL: none */
@@ -376,6 +375,9 @@ Span place_of(const Resolver *r, const Expr *expr);
 /* typing.c */
 const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
                        uint32_t n_arg);
+/* What holds nothing as a value of `kind`, a number or a date; else `expr`, which may
+   be NULL. */
+const Expr *typed_as(Resolver *r, const Expr *expr, ValueKind kind);
 /* Functions and values that stand on each other may stand for more than memory holds:
    false when there were too many, which was reported at `span`. */
 bool shared_may_expand(Resolver *r, Span span);

@@ -115,12 +115,8 @@ const Expr *axis_value(Resolver *r, Axis *axis)
     own.exprs = r->model->exprs;
     currency_suspend(&own);
     RowScope scope = definition_scope(&own, axis->source, axis->name);
-    const Expr *value = row_expr(&scope, axis->ast->as.time.value);
-    if (value && value->type.empty_only) {
-        Expr node = *value;
-        node.type.kind = VALUE_DATE;
-        value = expr_intern(own.exprs, &node);
-    }
+    const Expr *value =
+        typed_as(&own, row_expr(&scope, axis->ast->as.time.value), VALUE_DATE);
     if (value && value->type.kind != VALUE_DATE && value->type.kind != VALUE_MOMENT) {
         Diag *d = diag_error(r->sink, DIAG_TYPE, axis->ast->as.time.value->span,
                              "an axis is a date or time, this is %s",

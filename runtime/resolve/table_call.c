@@ -194,7 +194,8 @@ static bool leaf_adds_up(const Question *q, const Leaf *leaf)
 static bool call_adds_up(const Question *q, const Expr *expr)
 {
     const Expr *const *arg = (const Expr *const *)expr->arg;
-    if (expr->as.fn == FN_ADD || expr->as.fn == FN_SUBTRACT)
+    if (expr->as.fn == FN_ADD || expr->as.fn == FN_ADD_KNOWN ||
+        expr->as.fn == FN_SUBTRACT)
         return adds_up(q, arg[0]) && adds_up(q, arg[1]);
     if (expr->as.fn == FN_NEGATE || expr->as.fn == FN_CONVERTED)
         return adds_up(q, arg[0]);

@@ -56,8 +56,6 @@ static const TableInfo *describe(Session *s, OriginKind kind, const char *name,
     diag_sink_init(&found, s->statement, s->texts);
     TableInfo *info = s->engine->ops->describe(s->engine, table ? name : NULL,
                                                table ? NULL : name, s->arena, &found);
-    for (size_t i = 0; info && info->rows_estimate == 0 && i < info->n_column; i++)
-        info->column[i].type.empty_only = info->column[i].type.kind == VALUE_TEXT;
     if (info)
         return info;
     if (found.first && found.first->code == DIAG_STORE_TABLE) {

@@ -374,11 +374,11 @@ input.koers:15:31: error[E0502]: `as last known` needs a key of `changes` to tel
 input.koers:17:17: error[E0660]: a stock does not add up over time
    17 | show open_value[year to date] by month
       |                 ^~~~~~~~~~~~
-      = help: take its mean over that time: `[..., average]`
+      = help: take its mean over that time, `[..., average]`, or a value of its periods: `max(... per month)[...]`
 input.koers:18:17: error[E0660]: a stock does not add up over time
    18 | show open_value[rolling 3 months] by month
       |                 ^~~~~~~~~~~~~~~~
-      = help: take its mean over that time: `[..., average]`
+      = help: take its mean over that time, `[..., average]`, or a value of its periods: `max(... per month)[...]`
 input.koers:19:6: error[E0660]: this adds up a stock over time
    19 | show sum(open_value per month) by owner
       |      ^~~~~~~~~~~~~~~~~~~~~~~~~
@@ -441,11 +441,11 @@ bridge quantity by month for 2024-01 .. 2024-03
 bridge quantity by item for 2024-02
 --- stdout
 level,month,opening,new,gone,closing
-line,2024-01,0,300,0,300
+line,2024-01,,300,0,300
 line,2024-02,300,120,-150,270
 line,2024-03,270,30,-30,270
 line,2024-04,270,40,-70,240
-total,,0,490,-250,240
+total,,,490,-250,240
 
 owner,month,opening,new,gone,closing
 ann,2024-02,2,0,-1,1
@@ -456,24 +456,24 @@ dan,2024-02,0,0,0,0
 dan,2024-03,0,1,-1,0
 
 level,month,opening,new,up,down,entered,left,closing
-line,2024-01,0,140,0,0,0,0,140
+line,2024-01,,140,0,0,0,0,140
 line,2024-02,140,7,50,0,0,-40,157
 line,2024-03,157,0,0,0,60,-150,67
-total,,0,147,50,0,60,-190,67
+total,,,147,50,0,60,-190,67
 
 seller,month,opening,new,up,down,entered,left,closing
-ann,2024-01,0,100,0,0,0,0,100
+ann,2024-01,,100,0,0,0,0,100
 ann,2024-02,100,0,50,0,0,-150,0
 ann,2024-03,0,0,0,0,0,0,0
-bob,2024-01,0,40,0,0,0,0,40
+bob,2024-01,,40,0,0,0,0,40
 bob,2024-02,40,0,0,0,150,-40,150
 bob,2024-03,150,0,0,0,60,-150,60
-cid,2024-01,0,0,0,0,0,0,0
+cid,2024-01,,0,0,0,0,0,0
 cid,2024-02,0,7,0,0,0,0,7
 cid,2024-03,7,0,0,0,0,0,7
 
 month,opening,new,up,down,gone,closing
-2024-01,0,15,0,0,0,15
+2024-01,,15,0,0,0,15
 2024-02,15,5,0,-3,-12,5
 2024-03,5,0,0,0,0,5
 
