@@ -171,9 +171,10 @@ typedef enum { BY_DIM, BY_TIME } ByRole;
 typedef struct {
     ByRole role;
     const char *title;
-    Type type;       /* of the value: BY_TIME and month(x): VALUE_PERIOD */
-    const Dim *dim;  /* the dimension itself when it is one, for labels */
-    PeriodUnit unit; /* of BY_TIME */
+    Type type;         /* of the value: BY_TIME and month(x): VALUE_PERIOD */
+    const Dim *dim;    /* the dimension itself when it is one, for labels */
+    const Dim *sorted; /* a dimension with an order whose values these are; or NULL */
+    PeriodUnit unit;   /* of BY_TIME */
     bool across;
     bool is_key; /* of a list: a column that names rows, of this source or a joined one
                   */
