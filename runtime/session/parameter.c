@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-static const AstNamedArg *find_argument(const AstNamedArgs *args, const AstParam *param,
-                                        uint32_t position)
+const AstNamedArg *parameter_argument(const AstNamedArgs *args, const AstParam *param,
+                                      uint32_t position)
 {
     for (uint32_t i = 0; args && i < args->count; i++) {
         const AstNamedArg *arg = &args->item[i];
@@ -296,7 +296,7 @@ bool parameter_bind(Session *s, const AstParams *params, const AstNamedArgs *arg
     bool ok = check_names(s, params, args) && check_once(s, params, args);
     for (uint32_t i = 0; i < params->count; i++) {
         const AstParam *param = &params->item[i];
-        const AstNamedArg *arg = find_argument(args, param, i);
+        const AstNamedArg *arg = parameter_argument(args, param, i);
         const AstExpr *value =
             as_name(s, param, follow(s, arg ? arg->value : param->value));
         if (!value) {
