@@ -52,16 +52,31 @@ static bool has_fault(const Faults *faults, const Diag *diag)
     return false;
 }
 
-/* Takes out of `faults` those that are gone when the variable has its default. */
-static Faults take_blamed(Session *s, const AstReport *report, size_t i,
-                          Variable *variable, Faults *faults)
+/* Gives a parameter its default, and those that took its value for theirs. */
+static Variable *with_default(Session *s, const AstReport *report, size_t outer,
+                              size_t i)
 {
-    Variable given = *variable;
+    size_t n = report->params.count;
+    Variable *given =
+        arena_memdup(s->statement, &s->variable[outer], n * sizeof *given);
+    const AstExpr *value = report->params.item[i].value;
+    for (size_t k = 0; k < n; k++) {
+        if (given[k].value != given[i].value)
+            continue;
+        s->variable[outer + k].value = value;
+        s->variable[outer + k].is_all = value->kind == AST_EXPR_ALL;
+    }
+    return given;
+}
+
+/* Takes out of `faults` those that are gone when the parameter has its default. */
+static Faults take_blamed(Session *s, const AstReport *report, size_t outer, size_t i,
+                          Faults *faults)
+{
     Faults blamed = {0}, rest = {0};
-    variable->value = report->params.item[i].value;
-    variable->is_all = variable->value->kind == AST_EXPR_ALL;
+    const Variable *given = with_default(s, report, outer, i);
     Faults left = try_body(s, report);
-    *variable = given;
+    memcpy(&s->variable[outer], given, report->params.count * sizeof *given);
     for (size_t k = 0; k < faults->count; k++) {
         Fault fault = faults->item[k];
         bool mine =
@@ -127,10 +142,9 @@ bool blame_check_body(Session *s, const AstReport *report, const AstNamedArgs *a
         const AstParam *param = &report->params.item[i];
         if (!param->value || !parameter_argument(args, param, i))
             continue;
-        Variable *variable = &s->variable[outer + i];
-        Faults blamed = take_blamed(s, report, i, variable, &faults);
+        Faults blamed = take_blamed(s, report, outer, i, &faults);
         if (blamed.count)
-            report_blamed(s, variable, &blamed);
+            report_blamed(s, &s->variable[outer + i], &blamed);
         ok &= blamed.count == 0;
     }
     for (size_t i = 0; i < faults.count; i++) {

@@ -173,6 +173,8 @@ bool parameter_bind(Session *s, const AstParams *params, const AstNamedArgs *arg
 /* What the parameter that stands at `position` was given; NULL: nothing. */
 const AstNamedArg *parameter_argument(const AstNamedArgs *args, const AstParam *param,
                                       uint32_t position);
+/* A value that is another parameter is that parameter's value. */
+const AstExpr *parameter_follow(Session *s, const AstExpr *value);
 /* The values that a parameter may be checked with; at least one. */
 Trials parameter_trials(Session *s, const AstParam *param);
 /* A value as one would write it, in the session's arena; NULL: it is none. In messages

@@ -360,7 +360,8 @@ static bool check_with(Session *s, const AstStmt *report, bool all_too)
     bool guessed = false;
     for (uint32_t i = 0; i < params->count; i++) {
         const AstParam *param = &params->item[i];
-        Variable variable = {.name = param->name.text, .value = param->value};
+        Variable variable = {.name = param->name.text,
+                             .value = parameter_follow(s, param->value)};
         if (!param->value)
             variable.value = parameter_trials(s, param).item[0];
         variable.is_all = variable.value->kind == AST_EXPR_ALL;

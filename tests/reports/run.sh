@@ -132,7 +132,7 @@ if [ "$only" = "  " ]; then
 
     cp "$here/levels.koers" "$work/demo"
     if "$koers" run "$work/demo/levels.koers" --today "$today" >"$work/out" 2>"$work/err" &&
-        [ ! -s "$work/err" ] && [ "$(grep -c '^[RQ][0-9]*: ' "$work/out")" = 31 ]; then
+        [ ! -s "$work/err" ] && [ "$(grep -c '^[RQ][0-9]*: ' "$work/out")" = 33 ]; then
         pass
     else
         fail "levels" "$work/err"
