@@ -240,7 +240,8 @@ typedef struct Why {
 
 struct Question {
     bool is_list;
-    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension */
+    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension or what a
+                        declared source answers */
     bool is_bridge;  /* the last item is the sum of the others */
     const Why *why;  /* of `why`, and of its parts; NULL */
     const Source *list_source; /* of list */
