@@ -99,7 +99,9 @@ struct Dim {
     const Expr *value;  /* row level of `source` */
     const Expr *label;  /* entity: what is printed; may equal value */
     AstName label_name; /* entity: of the label, which is resolved when it is wanted */
-    const Expr **key;   /* entity: key columns */
+    const AstExpr *order_ast; /* `sort by`; NULL: values are in their own order */
+    const Expr *order;        /* row level of `source`; NULL until it is wanted */
+    const Expr **key;         /* entity: key columns */
     size_t n_key;
     const Join *parent; /* entity that is a tree: from a row to that of its parent */
     const AstDimension *ast;

@@ -182,9 +182,10 @@ typedef enum { BY_DIM, BY_TIME } ByRole;
 typedef struct {
     ByRole role;
     const char *title;
-    Type type;       /* of the value: BY_TIME and month(x): VALUE_PERIOD */
-    const Dim *dim;  /* the dimension itself when it is one, for labels */
-    PeriodUnit unit; /* of BY_TIME */
+    Type type;         /* of the value: BY_TIME and month(x): VALUE_PERIOD */
+    const Dim *dim;    /* the dimension itself when it is one, for labels */
+    const Dim *sorted; /* a dimension with an order whose values these are; or NULL */
+    PeriodUnit unit;   /* of BY_TIME */
     bool across;
     bool is_key; /* of a list: a column that names rows, of this source or a joined one
                   */
@@ -250,7 +251,8 @@ typedef struct Why {
 
 struct Question {
     bool is_list;
-    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension */
+    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension or what a
+                        declared source answers */
     bool is_bridge;  /* the last item is the sum of the others */
     const Why *why;  /* of `why`, and of its parts; NULL */
     const Source *list_source; /* of list */

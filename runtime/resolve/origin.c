@@ -40,6 +40,7 @@ static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
     Question *q = resolve_question(r, printed->as.question);
     if (!q)
         return false;
+    q->is_lasting = r->arena == r->model->arena;
     source->origin.kind = ORIGIN_QUESTION;
     source->origin.question = q;
     columns_of_question(r, q, source);

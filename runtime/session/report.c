@@ -195,6 +195,7 @@ bool report_run(Session *s, const Step *step)
         around = begin_capture(s);
     bool ok =
         parameter_bind(s, &report->as.report->params, &step->stmt->as.run.args, span) &&
+        choice_find_keys(s, report->as.report, outer) &&
         choice_check(s, report->as.report, outer) && run_body(s, report, step->folder);
     if (ok && to_files)
         ok = write_files(s, step);
@@ -227,14 +228,18 @@ static bool stands_in_report(Session *s, const AstStmt *stmt)
     return false;
 }
 
+bool report_check_part(Session *s, const AstStmt *stmt)
+{
+    return stands_in_report(s, stmt) && check_statement(s, stmt);
+}
+
 /* The title and the statements of a report with the values of the moment. */
 static bool check_body(Session *s, const AstStmt *report)
 {
     const AstReport *ast = report->as.report;
     bool ok = !ast->title.text || run_interpolate(s, &ast->title);
     for (uint32_t i = 0; i < ast->body.count; i++)
-        ok &= stands_in_report(s, ast->body.item[i]) &&
-              check_statement(s, ast->body.item[i]);
+        ok &= report_check_part(s, ast->body.item[i]);
     return ok;
 }
 
@@ -285,7 +290,8 @@ bool report_check_run(Session *s, const AstStmt *stmt)
     bool ok = check_endings(s, &stmt->as.run.to);
     ok &= check_apart(s, &stmt->as.run.to);
     ok &= parameter_bind(s, &report->as.report->params, &stmt->as.run.args, span) &&
-          check_body(s, report);
+          choice_find_keys(s, report->as.report, outer) &&
+          blame_check_body(s, report->as.report, &stmt->as.run.args, outer);
     s->what_if = as_it_is;
     s->n_variable = outer;
     s->n_report--;
@@ -317,11 +323,7 @@ static bool pass_on(Session *s, const DiagSink *found, bool guessed)
         if (guessed && is_about_types(d->code))
             continue;
         ok = false;
-        Diag *said = diag_error(&s->sink, d->code, d->span, "%s", d->message);
-        if (d->help)
-            diag_help(&s->sink, said, "%s", d->help);
-        for (const DiagNote *n = d->notes; n; n = n->next)
-            diag_note(&s->sink, said, n->has_span ? &n->span : NULL, "%s", n->text);
+        diag_repeat(&s->sink, d);
     }
     return ok;
 }
@@ -358,7 +360,8 @@ static bool check_with(Session *s, const AstStmt *report, bool all_too)
     bool guessed = false;
     for (uint32_t i = 0; i < params->count; i++) {
         const AstParam *param = &params->item[i];
-        Variable variable = {.name = param->name.text, .value = param->value};
+        Variable variable = {.name = param->name.text,
+                             .value = parameter_follow(s, param->value)};
         if (!param->value)
             variable.value = parameter_trials(s, param).item[0];
         variable.is_all = variable.value->kind == AST_EXPR_ALL;

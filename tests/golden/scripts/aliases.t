@@ -12,6 +12,7 @@ source facts from sql "with recursive n(x) as (select 1 union all select x + 1 f
   dimension deal = text(x)
   dimension expected_before = date(d)
   dimension expected_close = date(d) + 3 days
+  dimension won_on = date(d)
   dimension lead = "a"
   dimension new_customer = x = 1
   dimension new_market = x = 1
