@@ -224,6 +224,7 @@ static Result *due_answer(const Page *p)
     DriverTable table;
     driver_begin(&table, column, DUE_COLUMNS, p->brief.n_due);
     table.result->is_list = table.result->is_records = true;
+    table.result->column[DUE_TREND].is_trend = true;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
         driver_text(&table, DUE_STATUS, steer_status_word[line->status]);

@@ -456,7 +456,7 @@ static void add_unknown(StrBuf *sb, const Model *model, const char *name)
     for (size_t i = 0; i < model->n_report; i++)
         suggest_offer(&near, model->report[i].name);
     describe_steering_names(model, offer_named, &near);
-    strbuf_adds(sb, "there is no source, measure, dimension, report or indicator `");
+    strbuf_adds(sb, "the model has no `");
     utf8_add_visible(sb, name, strlen(name));
     strbuf_addc(sb, '`');
     for (size_t i = 0; i < near.count; i++)

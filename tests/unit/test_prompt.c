@@ -503,8 +503,8 @@ static void models_are_described(void **state)
                                  "  of source lines\n");
     strbuf_reset(&sb);
     assert_false(describe_name(&sb, &s.model, NULL, "revenu", 80));
-    assert_string_equal(sb.text, "there is no source, measure, dimension, report or "
-                                 "indicator `revenu`; did you mean `revenue`?\n");
+    assert_string_equal(sb.text,
+                        "the model has no `revenu`; did you mean `revenue`?\n");
     strbuf_release(&sb);
 }
 

@@ -170,10 +170,10 @@ explain mondy
 --- exit
 1
 --- stderr
-input.koers:5:9: error[E0301]: there is no source, measure, dimension, report or indicator `oftn`; did you mean `often`?
+input.koers:5:9: error[E0301]: the model has no `oftn`; did you mean `often`?
     5 | explain oftn
       |         ^~~~
-input.koers:6:9: error[E0301]: there is no source, measure, dimension, report or indicator `mondy`; did you mean `monday`?
+input.koers:6:9: error[E0301]: the model has no `mondy`; did you mean `monday`?
     6 | explain mondy
       |         ^~~~~
 
