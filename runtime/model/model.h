@@ -40,8 +40,10 @@ typedef struct {
 typedef struct Origin Origin;
 struct Origin {
     OriginKind kind;
-    const char *name; /* table, file path or SQL text */
-    bool by_person;   /* ORIGIN_SYSTEM: made of the rows that the person sees */
+    const char *name;       /* table, file path or SQL text */
+    const AstStmt *printed; /* ORIGIN_SYSTEM: the statement that prints it; NULL: a
+                               table of that name */
+    bool by_person;         /* ORIGIN_SYSTEM: made of the rows that the person sees */
     const Question *question;
     KeptRows *kept;
     const Source *const *part;    /* of a stack; its last column is `origin` */

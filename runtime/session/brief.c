@@ -243,6 +243,7 @@ static Result *due_answer(const Page *p)
     else if (!p->brief.n_due)
         driver_note(&table, "nothing is due");
     note_later(p, &table);
+    driver_note_what_if(p->s, &table, NULL);
     if (p->brief.is_silent)
         driver_note(&table,
                     "who works here could not be read: `check steering` says why");
@@ -351,7 +352,8 @@ static bool log_page(const Page *p)
     for (size_t i = 0; i < p->brief.n_due; i++)
         name[i] = p->brief.due[i].indicator->head.name;
     JournalLook look = {.kind = "brief", .name = p->name, .day = p->day};
-    if (p->brief.n_due && p->day == p->today && !s->capturing)
+    bool is_real = p->day == p->today && !s->what_if.count;
+    if (p->brief.n_due && is_real && !s->capturing)
         log_looks(s, look, name, p->brief.n_due, keyword_of(p->stmt));
     return true;
 }

@@ -39,6 +39,7 @@ typedef struct {
 enum { USE_DEPTH_MAX = 32, REPORT_DEPTH_MAX = 16 };
 
 typedef struct ValueCache ValueCache;
+struct DriverColumns;
 
 struct Session {
     SessionOptions options;
@@ -245,11 +246,13 @@ bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
 /* solve.c: `solve M = VALUE by X`. */
 bool solve_check(Session *s, const AstStmt *stmt);
+bool solve_columns(Session *s, const AstStmt *stmt, struct DriverColumns *columns);
 /* The answer, owned by the caller; NULL: reported. */
 Result *solve_answer(Session *s, const AstStmt *stmt);
 
 /* cascade.c: `cascade M to VALUE for P`, likewise. */
 bool cascade_check(Session *s, const AstStmt *stmt);
+bool cascade_columns(Session *s, const AstStmt *stmt, struct DriverColumns *columns);
 Result *cascade_answer(Session *s, const AstStmt *stmt);
 
 /* let.c: a `let` value. */

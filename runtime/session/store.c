@@ -4,6 +4,7 @@
 #include "runtime/base/suggest.h"
 #include "runtime/engine/memory/memory.h"
 #include "runtime/engine/sqlite/sqlite.h"
+#include "runtime/session/printed.h"
 #include "runtime/session/system.h"
 
 #include <sys/stat.h>
@@ -152,6 +153,7 @@ void store_init_catalog(Session *s)
     s->catalog.rows = hand_out_rows;
     s->catalog.columns = find_columns;
     s->catalog.csv = load_csv;
+    s->catalog.printed = printed_declare;
     s->catalog.self = s;
 }
 
