@@ -2,6 +2,7 @@
    language, and the findings become an answer like any other. */
 #include "runtime/session/check_steering.h"
 
+#include "runtime/session/chance.h"
 #include "runtime/session/driver.h"
 #include "runtime/session/log.h"
 
@@ -205,6 +206,7 @@ SteerWorld steering_world(Session *s)
         .ask = answer,
         .ask_text = answer_text,
         .stopped = was_stopped,
+        .chance = chance_of,
         .self = s};
 }
 
