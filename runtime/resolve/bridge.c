@@ -4,6 +4,7 @@
    did it count in the same line? So is a part of a row that is cut. */
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/scope.h"
+#include "runtime/resolve/what_if.h"
 
 typedef struct {
     QuestionBuilder *qb;
@@ -433,6 +434,14 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
     const Expr *closing = value_expr(scope, what);
     if (!closing)
         return false;
+    if (what_if_changes(qb, scope, what)) {
+        Diag *d = diag_error(r->sink, DIAG_WHAT_IF, qb->what_if->span,
+                             "`what if` gives the stock another value, and no row "
+                             "came or went for that");
+        diag_note(r->sink, d, &what->span, "a bridge is made of rows");
+        diag_help(r->sink, d, "compare the values: `show ... what if ...`");
+        return false;
+    }
     bool converted = is_converted(closing);
     const Expr *stock = converted ? closing->arg[0] : closing;
     if (!is_plain_stock(stock)) {

@@ -33,10 +33,8 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
 static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
 {
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
-        printed->kind != AST_STMT_WHY) {
-        resolve_not_yet(r, printed->span, "reading from this statement");
-        return false;
-    }
+        printed->kind != AST_STMT_WHY)
+        return r->catalog->printed(r->catalog->self, printed, r->arena, source);
     Question *q = resolve_question(r, printed->as.question);
     if (!q)
         return false;

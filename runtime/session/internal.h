@@ -39,6 +39,7 @@ typedef struct {
 enum { USE_DEPTH_MAX = 32, REPORT_DEPTH_MAX = 16 };
 
 typedef struct ValueCache ValueCache;
+struct DriverColumns;
 
 struct Session {
     SessionOptions options;
@@ -82,6 +83,9 @@ struct Session {
     bool is_login;            /* the person is the login of one */
     bool is_guarded;          /* what is run is the person's own text */
     bool log_failed;          /* what is looked at cannot be logged, as was said */
+    bool has_system_rows;     /* that would be others once something changed */
+    const AstScript *system;  /* declarations of sources that every model has; NULL:
+                                 not read yet */
     ValueCache *values;       /* of dimensions, for completion */
     uint64_t values_snapshot;
 };
@@ -103,6 +107,7 @@ const char *load_path(Session *s, const char *folder, const char *file);
 
 /* store.c */
 bool store_open(Session *s, const char *path, Span span);
+bool store_has_table(const Session *s, const char *name);
 void store_init_catalog(Session *s);
 
 /* define.c: all definitions of a script; false: some are broken, and reported. */
@@ -257,11 +262,13 @@ bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
 /* solve.c: `solve M = VALUE by X`. */
 bool solve_check(Session *s, const AstStmt *stmt);
+bool solve_columns(Session *s, const AstStmt *stmt, struct DriverColumns *columns);
 /* The answer, owned by the caller; NULL: reported. */
 Result *solve_answer(Session *s, const AstStmt *stmt);
 
 /* cascade.c: `cascade M to VALUE for P`, likewise. */
 bool cascade_check(Session *s, const AstStmt *stmt);
+bool cascade_columns(Session *s, const AstStmt *stmt, struct DriverColumns *columns);
 Result *cascade_answer(Session *s, const AstStmt *stmt);
 
 /* let.c: a `let` value. */

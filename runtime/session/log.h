@@ -4,7 +4,7 @@
 #define KOERS_RUNTIME_SESSION_LOG_H
 
 #include "runtime/engine/sqlite/journal.h"
-#include "runtime/session/internal.h"
+#include "runtime/session/driver.h"
 #include "runtime/steering/steering.h"
 
 /* Logs a look at each of the names of indicators, or at a report where there are none.
@@ -19,11 +19,7 @@ const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span);
 
 /* adoption.c: one line per indicator. NULL: reported. */
 Result *adoption(Session *s, Span span);
-
-/* log_table.c: the rows of koers_log or koers_decisions as they are now, for a source;
-   NULL: it is neither, or reported. */
-bool log_is_table(const char *name);
-Result *log_table(Session *s, const char *name);
+extern const DriverColumns adoption_columns;
 
 /* `decide`. false: reported. */
 bool decide_check(Session *s, const AstStmt *stmt);

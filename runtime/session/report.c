@@ -113,12 +113,13 @@ static AstAssigns add_what_if(Session *s, const AstAssigns *own)
     return outer;
 }
 
-/* A model without steering has no use for who reads what. */
+/* A model without steering has no use for who reads what, and what is assumed is no
+   look at what is. */
 static void log_report(Session *s, const AstReport *report, Span span)
 {
     JournalLook look = {
         .kind = "report", .name = report->name.text, .day = s->settings.today};
-    if (steering_is_declared(&s->model.steering))
+    if (steering_is_declared(&s->model.steering) && !s->what_if.count)
         log_looks(s, look, NULL, 0, span);
 }
 
@@ -183,13 +184,13 @@ bool report_run(Session *s, const Step *step)
     if (!report || !enter(s, report, span))
         return false;
     size_t outer = s->n_variable;
-    AstAssigns as_it_is = add_what_if(s, &step->stmt->as.run.what_if);
     bool to_files = step->stmt->as.run.to.count > 0;
     if (to_files &&
         person_refuses(s, step->stmt->as.run.to.item[0].span, "writing a file")) {
         s->n_report--;
         return false;
     }
+    AstAssigns as_it_is = add_what_if(s, &step->stmt->as.run.what_if);
     Capture around = {0};
     if (to_files)
         around = begin_capture(s);

@@ -56,10 +56,10 @@ typedef struct {
     Result *(*ask_text)(void *self, const char *text, const char **why);
     /* Was what is asked stopped, so that nothing more should be? */
     bool (*stopped)(void *self);
-    /* How likely it is that the target is met; false: not forecast. NULL: there is no
-       forecast at all. */
+    /* How likely it is that the target is met; false: nothing says, and *why tells why
+       not. NULL: there is no forecast at all. */
     bool (*chance)(void *self, const Indicator *indicator, const Target *target,
-                   double *chance);
+                   double *chance, const char **why);
     const SteerLog *log; /* NULL: there is none */
     void *self;
 } SteerWorld;
@@ -102,7 +102,25 @@ typedef struct {
     size_t n_edge, cap_edge;
 } SteerMap;
 
+/* One indicator in one period of its rhythm that is over. */
+typedef struct {
+    const Indicator *indicator;
+    bool has_period; /* false: it could not be asked */
+    DayRange period;
+    const char *days; /* the same as one would read it */
+    Value value;
+    const Target *target; /* that holds then; NULL: none */
+    SteerStatus status;
+    const char *why; /* what makes it grey; "": it is not */
+} SteerReading;
+
+typedef struct {
+    SteerReading *item; /* as declared, and from the past on */
+    size_t n, cap;
+} SteerReadings;
+
 /* false: it was stopped. */
+bool steering_readings(const SteerWorld *world, SteerReadings *readings);
 bool steering_map(const SteerWorld *world, SteerMap *map);
 /* false: it was stopped. */
 bool steering_check_all(const SteerWorld *world, SteerFindings *findings);

@@ -157,9 +157,10 @@ input.koers:24:41: error[E0628]: `why` does not take `alarm`
    24 | why n versus previous quarter by region alarm when n > 3 "x"
       |                                         ^~~~~~~~~~~~~~~~~~~~
       = help: its lines are the largest parts of the change, the others and the total; read on: `show ... from (why ...)`
-input.koers:25:41: error[E0901]: `what if` of `why` is not evaluated by this version of Koers
+input.koers:25:5: error[E0628]: what is made of no rows does not change
    25 | why n versus previous quarter by region what if n = 3
-      |                                         ^~~~~~~~~~~~~
+      |     ^
+      = help: name a measure, which `what if` makes of others
 input.koers:26:5: error[E0304]: two columns are called `changed`
    26 | why n as changed versus previous quarter by region
       |     ^~~~~~~~~~~~
