@@ -81,7 +81,7 @@ static bool reads_early(const Table *table, const Leaf *stock, const Shape *shap
     if (stock->grain == (table->per ? table->per->per : NULL))
         return false;
     Day lo = table_window(table, &around, line).days.lo;
-    return starts_early(table->run->plan, &around, lo, known);
+    return starts_early(&around, lo, known);
 }
 
 /* A stock is known at an instant from its first row on; today it may still change.
