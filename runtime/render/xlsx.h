@@ -1,5 +1,6 @@
 /* A workbook for Excel and LibreOffice: a sheet per answer, and in front of them one
-   with the report's title, parameters and texts. The only file that knows libxlsxwriter. */
+   with the report's title, parameters and texts. The only file that knows
+   libxlsxwriter. */
 #ifndef KOERS_RUNTIME_RENDER_XLSX_H
 #define KOERS_RUNTIME_RENDER_XLSX_H
 
