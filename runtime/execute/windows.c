@@ -140,16 +140,22 @@ void looks_release(Looks *looks)
     tuples_release(&looks->known);
 }
 
+static uint32_t add_window(Looks *looks, Arena *arena, DayRange days)
+{
+    uint32_t pair[2] = {(uint32_t)days.lo, (uint32_t)days.hi};
+    uint32_t window = tuples_add(&looks->known, pair);
+    if (window == looks->n) {
+        ARENA_PUSH(arena, looks->days, looks->n, looks->cap, days);
+        ARENA_PUSH(arena, looks->last, looks->n_last, looks->cap_last, 0);
+    }
+    return window;
+}
+
 void looks_add(Looks *looks, const SeenDays *seen, uint32_t of)
 {
     Arena *arena = seen->arena;
     for (size_t i = 0; i < seen->n; i++) {
-        uint32_t pair[2] = {(uint32_t)seen->days[i].lo, (uint32_t)seen->days[i].hi};
-        uint32_t window = tuples_add(&looks->known, pair);
-        if (window == looks->n) {
-            ARENA_PUSH(arena, looks->days, looks->n, looks->cap, seen->days[i]);
-            ARENA_PUSH(arena, looks->last, looks->n_last, looks->cap_last, 0);
-        }
+        uint32_t window = add_window(looks, arena, seen->days[i]);
         ARENA_PUSH(arena, looks->of, looks->n_of, looks->cap_of, of);
         ARENA_PUSH(arena, looks->before, looks->n_before, looks->cap_before,
                    looks->last[window]);
