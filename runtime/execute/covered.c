@@ -84,6 +84,22 @@ static bool reads_early(const Table *table, const Leaf *stock, const Shape *shap
     return starts_early(&around, lo, known);
 }
 
+/* The same of a flow. What lags is early where the window is that it falls into. */
+static bool flow_starts_early(const Table *table, const Shape *shape, uint32_t line,
+                              DayRange known)
+{
+    Shape bare = *shape;
+    TimeStep *step = ARENA_ARRAY(table->arena, TimeStep, shape->n_step + 1);
+    bare.step = step;
+    bare.n_step = 0;
+    for (size_t i = 0; i < shape->n_step; i++) {
+        if (!shape->step[i].lags)
+            step[bare.n_step++] = shape->step[i];
+    }
+    Day lo = table_window(table, &bare, line).days.lo;
+    return starts_early(&bare, lo, known);
+}
+
 /* A stock is known at an instant from its first row on; today it may still change.
    What the first day, or a window of all time, begins with is known to be nothing. */
 static Covered covered_instant(Table *table, const Leaf *leaf, uint32_t line)
@@ -156,7 +172,8 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
     if (window.lo != DAY_LONG_AGO && window.hi != DAY_FAR_AHEAD)
         window = whole_periods(leaf, window);
     if (window.lo >= days.hi || days.lo >= window.hi || window.lo >= window.hi ||
-        starts_early(shape, window.lo, days))
+        (shape->cut == CUT_LAST ? flow_starts_early(table, shape, line, days)
+                                : starts_early(shape, window.lo, days)))
         return COVERED_NOT;
     if (window.lo == DAY_LONG_AGO)
         window.lo = days.lo;

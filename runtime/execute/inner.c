@@ -174,7 +174,7 @@ static bool is_lifting(const Inner *inner, const Leaf *leaf)
 static Looks look(const Inner *inner, const Leaf *leaf)
 {
     Run *run = inner->table->run;
-    Looks looks = {0};
+    Looks looks = looks_new();
     SeenDays seen = {.arena = inner->table->arena,
                      .from = inner->leaf->per,
                      .known = run_known(run)};
@@ -188,6 +188,16 @@ static Looks look(const Inner *inner, const Leaf *leaf)
         looks_add(&looks, &seen, i);
     }
     return looks;
+}
+
+/* A line of plain keys at a moment; `tuple` has room for it. */
+static void add_line(Inner *inner, const uint32_t *plain, uint32_t moment,
+                     uint32_t *tuple)
+{
+    const uint32_t *time = tuples_at(&inner->moment, moment);
+    for (uint32_t k = 0; k < inner->n_slot; k++)
+        tuple[k] = slot_is_time(inner, k) ? *time++ : *plain++;
+    tuples_add(&inner->lines, tuple);
 }
 
 /* Lines that occur among the rows of a leaf that lifts none of their keys. */
@@ -218,14 +228,14 @@ static void add_leaf_lines(void *self, const Leaf *leaf)
         const uint32_t *key = cells_key(folded, cell);
         if (!cell_occurs(folded, cell, shape))
             continue;
-        uint32_t moment = has_atoms ? looks.of[key[n]] : 0;
-        const uint32_t *time = tuples_at(&inner->moment, moment);
-        uint32_t plain = 0;
-        for (uint32_t k = 0; k < inner->n_slot; k++)
-            tuple[k] = slot_is_time(inner, k) ? *time++ : key[plain++];
-        tuples_add(&inner->lines, tuple);
+        if (!has_atoms)
+            add_line(inner, key, 0, tuple);
+        for (uint32_t at = has_atoms ? looks.last[key[n]] : 0; at;
+             at = looks.before[at - 1])
+            add_line(inner, key, looks.of[at - 1], tuple);
     }
     cells_free(folded);
+    looks_release(&looks);
 }
 
 /* What is read of the home of K: per inner slot, NULL where the home does not tell. */

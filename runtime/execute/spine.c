@@ -144,7 +144,7 @@ static void see_windows(const Run *run, const Periods *periods, Seen *seen)
 
 static Looks own_windows(const Run *run, const Seen *seen, const Periods *periods)
 {
-    Looks looks = {0};
+    Looks looks = looks_new();
     uint32_t n = run->plan->has_time ? periods->code.n : 1;
     for (uint32_t i = 0; i < n; i++) {
         SeenDays days = see_period(
@@ -180,13 +180,16 @@ static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
             tuples_add(out, key);
             continue;
         }
-        const uint32_t *time = tuples_at(&periods->code, own.of[key[n]]);
-        uint32_t plain = 0;
-        for (uint32_t s = 0; s < n_by; s++)
-            tuple[s] = is_time(run, s) ? *time++ : key[plain++];
-        tuples_add(out, tuple);
+        for (uint32_t at = own.last[key[n]]; at; at = own.before[at - 1]) {
+            const uint32_t *time = tuples_at(&periods->code, own.of[at - 1]);
+            uint32_t plain = 0;
+            for (uint32_t s = 0; s < n_by; s++)
+                tuple[s] = is_time(run, s) ? *time++ : key[plain++];
+            tuples_add(out, tuple);
+        }
     }
     cells_free(folded);
+    looks_release(&own);
     if (!ok)
         diag_error(run->ex->sink, DIAG_NUMBER_OVERFLOW, run->question->span,
                    "a number has more than 76 digits");

@@ -57,7 +57,7 @@ uint32_t table_shape(const Table *table, const Leaf *leaf)
 const Cells *table_cells(Table *table, const LeafPlace *place)
 {
     if (table->only)
-        return picked_cells(table->only, place->group, place->whole);
+        return picked_cells(table->only, place->group, place->picked);
     return table->run->cells[place->group];
 }
 

@@ -102,14 +102,21 @@ MovedWindow table_window(const Table *table, const Shape *shape, uint32_t line);
 /* Does `for` cut the period that the line is called by? */
 bool table_is_clipped(const Table *table, const Shape *shape, uint32_t line);
 
-/* Windows that are folded, and of which line or moment each is. */
+/* Distinct windows that are folded, and which lines or moments see each. */
 typedef struct {
-    DayRange *days;
+    Tuples known;
+    DayRange *days; /* per window */
     size_t n, cap;
-    uint32_t *of;
+    uint32_t *last; /* per window: a look + 1 */
+    size_t n_last, cap_last;
+    uint32_t *of; /* per look: line or moment */
     size_t n_of, cap_of;
+    uint32_t *before; /* per look: another one of the window + 1, 0: none */
+    size_t n_before, cap_before;
 } Looks;
 
+Looks looks_new(void);
+void looks_release(Looks *looks);
 /* In the memory of what was seen. */
 void looks_add(Looks *looks, const SeenDays *seen, uint32_t of);
 

@@ -128,11 +128,38 @@ const Windows *table_windows(Table *table, uint32_t shape)
     return windows;
 }
 
+Looks looks_new(void)
+{
+    Looks looks = {0};
+    tuples_init(&looks.known, 2);
+    return looks;
+}
+
+void looks_release(Looks *looks)
+{
+    tuples_release(&looks->known);
+}
+
+static uint32_t add_window(Looks *looks, Arena *arena, DayRange days)
+{
+    uint32_t pair[2] = {(uint32_t)days.lo, (uint32_t)days.hi};
+    uint32_t window = tuples_add(&looks->known, pair);
+    if (window == looks->n) {
+        ARENA_PUSH(arena, looks->days, looks->n, looks->cap, days);
+        ARENA_PUSH(arena, looks->last, looks->n_last, looks->cap_last, 0);
+    }
+    return window;
+}
+
 void looks_add(Looks *looks, const SeenDays *seen, uint32_t of)
 {
+    Arena *arena = seen->arena;
     for (size_t i = 0; i < seen->n; i++) {
-        ARENA_PUSH(seen->arena, looks->days, looks->n, looks->cap, seen->days[i]);
-        ARENA_PUSH(seen->arena, looks->of, looks->n_of, looks->cap_of, of);
+        uint32_t window = add_window(looks, arena, seen->days[i]);
+        ARENA_PUSH(arena, looks->of, looks->n_of, looks->cap_of, of);
+        ARENA_PUSH(arena, looks->before, looks->n_before, looks->cap_before,
+                   looks->last[window]);
+        looks->last[window] = (uint32_t)looks->n_of;
     }
 }
 

@@ -214,8 +214,7 @@ static void add_inner_window(Arena *arena, const Plan *plan, Group *group,
         ARENA_PUSH(arena, group->window, group->n_window, group->cap_window, whole);
 }
 
-/* What a line opens with may be of any day before the end of all lines. */
-static Shape closing(Arena *arena, const Shape *shape)
+Shape plan_closing(Arena *arena, const Shape *shape)
 {
     Shape res = *shape;
     TimeOp last = res.n_step ? res.step[res.n_step - 1].op : TIME_CLOSING;
@@ -251,7 +250,7 @@ static void cut_group(Arena *arena, Plan *plan, uint32_t at)
     for (size_t i = 0; i < group->n_leaf; i++) {
         const LeafPlace *place = &plan->place[group->leaf[i]->id];
         const Shape *whole = &plan->shape[place->whole];
-        Shape all = closing(arena, whole);
+        Shape all = plan_closing(arena, whole);
         cut_shape(&c, whole);
         cut_shape(&c, &plan->shape[place->shape]);
         wanted |= whole->n_step && group->context->axis;

@@ -187,7 +187,9 @@ static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
     Shape own = {context->lifted, context->step, context->n_step, context->cut};
     Shape whole = whole_shape(arena, leaf);
     place->shape = find_shape(arena, plan, &own);
+    Shape picked = leaf->grain ? plan_closing(arena, &whole) : whole;
     place->whole = find_shape(arena, plan, &whole);
+    place->picked = find_shape(arena, plan, &picked);
     ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
 }
 

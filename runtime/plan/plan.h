@@ -60,9 +60,10 @@ typedef struct {
 /* Where a leaf over rows is read. */
 typedef struct {
     uint32_t group, state;
-    uint32_t shape; /* in its own table */
-    uint32_t whole; /* shape from the lines of the answer, through the K around it */
-    Day ripe;       /* rows from this day on look at events that are still to come */
+    uint32_t shape;  /* in its own table */
+    uint32_t whole;  /* shape from the lines of the answer, through the K around it */
+    uint32_t picked; /* likewise, holding all that any of those K sees */
+    Day ripe;        /* rows from this day on look at events that are still to come */
 } LeafPlace;
 
 /* One scan of one source. */
@@ -151,7 +152,10 @@ Day atoms_first_day(const Atoms *atoms, Day day);
 Day atoms_end_day(const Atoms *atoms, Day day);
 /* ripe.c: fills LeafPlace.ripe. */
 void plan_ripen(Plan *plan);
-/* atoms.c: gives groups the atoms that their leaves need, and the days they look at. */
+/* atoms.c: up to what a line closes with, of which what it opens with is a part:
+   several lines, or several K, open on different days. */
+Shape plan_closing(Arena *arena, const Shape *shape);
+/* Gives groups the atoms that their leaves need, and the days they look at. */
 void plan_cut_time(Arena *arena, Plan *plan);
 
 /* dump.c: the plan as readable text. */

@@ -418,3 +418,19 @@ month,before
 month,td
 2023-11,
 2023-12,
+
+=== others of a stock that is opened or averaged per month
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+source f from sql "select 1 id, '2024-01-05' d, 100 v, 'y' c, null e union all select 2, '2024-04-05', 100, 'y', '2024-05-03' union all select 3, '2024-04-10', 50, 'x', null" {
+  key id  dimension c  time t = d  measure st = sum(v) while d until e }
+-- x: 50 on 21 of 30 days of April, on all of May so far; May opens with it. y in April: 100 + 100 * 26 / 30
+show max(st[average] per month) as mean, max(st[opening] per month) as opened by c for 2024-Q2 top 1 by mean with total, others
+--- stdout
+level,c,mean,opened
+line,y,186.66666666666666666667,200
+others,,50,50
+total,,221.66666666666666666667,250

@@ -719,3 +719,22 @@ y,before
 
 r,before,again
 2294.5055,1582.2515,1582.2515
+
+=== a window of what lags begins where it is known
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+profile pay by month weights 50%, 30%, 20%
+source f from sql "select 1 id, '2023-01-05' d, 10 v union all select 2, '2023-03-05', 100 union all select 3, '2023-04-05', 100 union all select 4, '2023-05-10', 100 union all select 5, '2024-03-05', 100" {
+  key id  time d = d  measure rev = sum(v)  measure due = rev[lagged by profile pay] }
+-- 5, 3, 50 + 2, 50 + 30, 50 + 30 + 20: what lags behind January is no part of what is not known
+show due, due[year to date] as so_far, sum(due per month)[year to date] as per_month, due[rolling 3 months] as three by month for 2023-01 .. 2023-05
+--- stdout
+month,due,so_far,per_month,three
+2023-01,5,5,5,
+2023-02,3,8,8,
+2023-03,52,60,60,60
+2023-04,80,140,140,135
+2023-05,100,240,240,232
