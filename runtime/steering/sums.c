@@ -209,6 +209,43 @@ static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
     return n == 1;
 }
 
+enum { WINDOWS = 4 };
+
+/* The value in the days, where all of them are known. */
+static Value value_in(Checker *c, const Indicator *one, DayRange days)
+{
+    Value value = {.empty = true};
+    const char *why;
+    SteerAsk ask = {.measure = one->measure, .days = days};
+    Result *result = c->w->ask(c->w->self, &ask, &why);
+    if (result && result->n_row == 1) {
+        const uint8_t *partial = result->column[0].partial;
+        if (!partial || !partial[0])
+            value = result_value(result, 0, 0);
+    }
+    if (result)
+        result_unref(result);
+    return value;
+}
+
+/* What it was in the last times as long as the target's, side by side. */
+static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange target)
+{
+    int32_t n = 1;
+    PeriodUnit unit = calendar_unit_of_range(PERIOD_YEAR, target, &n);
+    Day end = calendar_range(unit, calendar_period_of(unit, c->w->today)).lo;
+    SteerHistory *h = ARENA_NEW(c->w->arena, SteerHistory);
+    h->period = ARENA_ARRAY(c->w->arena, DayRange, WINDOWS);
+    h->value = ARENA_ARRAY(c->w->arena, Value, WINDOWS);
+    for (int32_t i = WINDOWS; i > 0; i--) {
+        DayRange days = {calendar_shift_day(end, unit, -n * i),
+                         calendar_shift_day(end, unit, -n * (i - 1))};
+        h->period[h->n] = days;
+        h->value[h->n++] = value_in(c, c->graph.node[node], days);
+    }
+    return h;
+}
+
 static void check_change(Checker *c, size_t node)
 {
     const Indicator *one = c->graph.node[node];
@@ -218,12 +255,9 @@ static void check_change(Checker *c, size_t node)
         return;
     const Target *target = &one->target[0];
     AstUnit unit;
-    if (!unit_of(one, target, &unit)) {
-        steer_leave_open(c, STEER_C6, one->head.name,
-                         "its target is for several periods together");
-        return;
-    }
-    const SteerHistory *h = steer_history(c, node, unit);
+    const SteerHistory *h = unit_of(one, target, &unit)
+                                ? steer_history(c, node, unit)
+                                : history_of_windows(c, node, target->period);
     bool has_base = one->baseline || last_value(h, &base);
     if (one->baseline)
         base = one->baseline->low;
