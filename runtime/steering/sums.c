@@ -246,9 +246,9 @@ static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange 
     return h;
 }
 
-static void check_change(Checker *c, size_t node)
+/* `one`: the indicator, or what a strategy wants of it. */
+static void check_change(Checker *c, size_t node, const Indicator *one, Subject about)
 {
-    const Indicator *one = c->graph.node[node];
     bool up = one->aim == AIM_UP;
     Decimal base, best, off, part;
     if (!one->n_target || (one->aim != AIM_UP && one->aim != AIM_DOWN))
@@ -271,7 +271,6 @@ static void check_change(Checker *c, size_t node)
         !decimal_div(up ? off : decimal_negate(off), base, &part) ||
         decimal_compare(part, best) <= 0 || decimal_sign(part) <= 0)
         return;
-    Subject about = about_indicator(one);
     about.span = target->span;
     steer_find(c, (Verdict){STEER_C6, STEER_WARNING}, about,
                "say what will be different this time, or set it lower",
@@ -294,12 +293,11 @@ static void check_profile(Checker *c, const Indicator *one)
 
 enum { LEAST_CHANCE = 20, MOST_CHANCE = 95 }; /* percent */
 
-static void check_chance(Checker *c, const Indicator *one)
+static void check_chance(Checker *c, const Indicator *one, Subject about)
 {
     for (size_t i = 0; i < one->n_target; i++) {
         double chance;
         const char *why = "";
-        Subject about = about_indicator(one);
         about.span = one->target[i].span;
         if (!c->w->chance) {
             steer_leave_open(c, STEER_C9, one->head.name, "there is no forecast");
@@ -378,16 +376,31 @@ static void check_capacity(Checker *c, size_t node)
         steer_text(c, plain, capacity->most));
 }
 
+/* What a strategy or an objective wants of an indicator itself. */
+static void check_goals(Checker *c, const Strategy *strategy)
+{
+    for (size_t i = 0; i < strategy->n_goal; i++) {
+        size_t node;
+        const Indicator *goal = steer_goal(c, &strategy->goal[i], &node);
+        if (!goal)
+            continue;
+        check_change(c, node, goal, about_strategy(strategy));
+        check_chance(c, goal, about_strategy(strategy));
+    }
+}
+
 void check_sums(Checker *c)
 {
     for (size_t i = 0; i < c->graph.n; i++) {
         const Indicator *one = c->graph.node[i];
         for (size_t k = 0; k < one->n_cascade; k++)
             check_cascade(c, i, &one->cascade[k]);
-        check_change(c, i);
+        check_change(c, i, one, about_indicator(one));
         check_profile(c, one);
-        check_chance(c, one);
+        check_chance(c, one, about_indicator(one));
         check_capacity(c, i);
     }
+    for (size_t i = 0; i < c->steering->n_strategy; i++)
+        check_goals(c, c->steering->strategy[i]);
     check_signs(c);
 }

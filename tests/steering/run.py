@@ -132,6 +132,12 @@ CASES = [
      "which moves `deals_won` down, and that is steered up"),
     ("C6", "warning", "indicator deals_won", ("target >= 300 for 2026", "target >= 316 for 2026"),
      "from 288 to 316 is 9.72%; the best change of 2 was 9.09%"),
+    ("C6", "warning", "objective grow", ("  horizon 2026\n", "  horizon 2026\n"
+                                         "  target deals_won >= 316 for 2026\n"),
+     "from 288 to 316 is 9.72%; the best change of 2 was 9.09%"),
+    ("C9", "warning", "strategy more", ('because "They know us."', 'because "They know us."'
+                                        "  target deals_won >= 300 for 2026"),
+     "the forecast reaches it with 18%"),
     ("C6", "warning", "indicator visits_made",
      ('  waive C6, C9 because "Routes are planned anew."\n', ""),
      "from 613 to 700 is 14.19%; the best change of 2 was 0.32%"),
