@@ -175,6 +175,12 @@ typedef struct {
     Decimal profile_sum;      /* of the profile's weights */
 } Indicator;
 
+/* What a strategy wants of an indicator. */
+typedef struct {
+    const char *indicator;
+    Target target;
+} StrategyGoal;
+
 /* A strategy, or an objective that serves one. */
 typedef struct {
     SteerHead head;
@@ -189,6 +195,8 @@ typedef struct {
     size_t n_link;
     const AstSteeringItem **target; /* as they were written: M op value by D */
     size_t n_target;
+    StrategyGoal *goal; /* of those, the ones whose M is an indicator */
+    size_t n_goal, cap_goal;
 } Strategy;
 
 /* A meeting in which indicators are looked at. */

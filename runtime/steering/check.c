@@ -107,6 +107,22 @@ const char *steer_text(const Checker *c, Type type, Decimal value)
     return res;
 }
 
+const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *node)
+{
+    *node = graph_find(&c->graph, goal->indicator);
+    if (*node == c->graph.n)
+        return NULL;
+    Indicator *one =
+        arena_memdup(c->w->arena, c->graph.node[*node], sizeof *c->graph.node[*node]);
+    AstOp op = goal->target.bound.op;
+    one->target = arena_memdup(c->w->arena, &goal->target, sizeof goal->target);
+    one->n_target = 1;
+    one->aim = op == AST_OP_GE || op == AST_OP_GT ? AIM_UP
+               : op == AST_OP_EQ                  ? AIM_BAND
+                                                  : AIM_DOWN;
+    return one;
+}
+
 const Target *steer_period_target(const Indicator *indicator, DayRange days)
 {
     const Target *target = steering_target(indicator, days);

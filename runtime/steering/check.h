@@ -79,6 +79,10 @@ PeriodUnit steer_period_unit(AstUnit unit);
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high);
 
+/* The indicator of that name as if the strategy's target were its only one; NULL: there
+   is none of that name any more. */
+const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *node);
+
 /* The target that a value of those days is held against: one for a longer time than
    theirs is no measure of a flow. NULL: none. */
 const Target *steer_period_target(const Indicator *indicator, DayRange days);

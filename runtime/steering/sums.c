@@ -209,21 +209,55 @@ static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
     return n == 1;
 }
 
-static void check_change(Checker *c, size_t node)
+enum { WINDOWS = 4 };
+
+/* The value in the days, where all of them are known. */
+static Value value_in(Checker *c, const Indicator *one, DayRange days)
 {
-    const Indicator *one = c->graph.node[node];
+    Value value = {.empty = true};
+    const char *why;
+    SteerAsk ask = {.measure = one->measure, .days = days};
+    Result *result = c->w->ask(c->w->self, &ask, &why);
+    if (result && result->n_row == 1) {
+        const uint8_t *partial = result->column[0].partial;
+        if (!partial || !partial[0])
+            value = result_value(result, 0, 0);
+    }
+    if (result)
+        result_unref(result);
+    return value;
+}
+
+/* What it was in the last times as long as the target's, side by side. */
+static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange target)
+{
+    int32_t n = 1;
+    PeriodUnit unit = calendar_unit_of_range(PERIOD_YEAR, target, &n);
+    Day end = calendar_range(unit, calendar_period_of(unit, c->w->today)).lo;
+    SteerHistory *h = ARENA_NEW(c->w->arena, SteerHistory);
+    h->period = ARENA_ARRAY(c->w->arena, DayRange, WINDOWS);
+    h->value = ARENA_ARRAY(c->w->arena, Value, WINDOWS);
+    for (int32_t i = WINDOWS; i > 0; i--) {
+        DayRange days = {calendar_shift_day(end, unit, -n * i),
+                         calendar_shift_day(end, unit, -n * (i - 1))};
+        h->period[h->n] = days;
+        h->value[h->n++] = value_in(c, c->graph.node[node], days);
+    }
+    return h;
+}
+
+/* `one`: the indicator, or what a strategy wants of it. */
+static void check_change(Checker *c, size_t node, const Indicator *one, Subject about)
+{
     bool up = one->aim == AIM_UP;
     Decimal base, best, off, part;
     if (!one->n_target || (one->aim != AIM_UP && one->aim != AIM_DOWN))
         return;
     const Target *target = &one->target[0];
     AstUnit unit;
-    if (!unit_of(one, target, &unit)) {
-        steer_leave_open(c, STEER_C6, one->head.name,
-                         "its target is for several periods together");
-        return;
-    }
-    const SteerHistory *h = steer_history(c, node, unit);
+    const SteerHistory *h = unit_of(one, target, &unit)
+                                ? steer_history(c, node, unit)
+                                : history_of_windows(c, node, target->period);
     bool has_base = one->baseline || last_value(h, &base);
     if (one->baseline)
         base = one->baseline->low;
@@ -237,7 +271,6 @@ static void check_change(Checker *c, size_t node)
         !decimal_div(up ? off : decimal_negate(off), base, &part) ||
         decimal_compare(part, best) <= 0 || decimal_sign(part) <= 0)
         return;
-    Subject about = about_indicator(one);
     about.span = target->span;
     steer_find(c, (Verdict){STEER_C6, STEER_WARNING}, about,
                "say what will be different this time, or set it lower",
@@ -260,12 +293,11 @@ static void check_profile(Checker *c, const Indicator *one)
 
 enum { LEAST_CHANCE = 20, MOST_CHANCE = 95 }; /* percent */
 
-static void check_chance(Checker *c, const Indicator *one)
+static void check_chance(Checker *c, const Indicator *one, Subject about)
 {
     for (size_t i = 0; i < one->n_target; i++) {
         double chance;
         const char *why = "";
-        Subject about = about_indicator(one);
         about.span = one->target[i].span;
         if (!c->w->chance) {
             steer_leave_open(c, STEER_C9, one->head.name, "there is no forecast");
@@ -344,16 +376,31 @@ static void check_capacity(Checker *c, size_t node)
         steer_text(c, plain, capacity->most));
 }
 
+/* What a strategy or an objective wants of an indicator itself. */
+static void check_goals(Checker *c, const Strategy *strategy)
+{
+    for (size_t i = 0; i < strategy->n_goal; i++) {
+        size_t node;
+        const Indicator *goal = steer_goal(c, &strategy->goal[i], &node);
+        if (!goal)
+            continue;
+        check_change(c, node, goal, about_strategy(strategy));
+        check_chance(c, goal, about_strategy(strategy));
+    }
+}
+
 void check_sums(Checker *c)
 {
     for (size_t i = 0; i < c->graph.n; i++) {
         const Indicator *one = c->graph.node[i];
         for (size_t k = 0; k < one->n_cascade; k++)
             check_cascade(c, i, &one->cascade[k]);
-        check_change(c, i);
+        check_change(c, i, one, about_indicator(one));
         check_profile(c, one);
-        check_chance(c, one);
+        check_chance(c, one, about_indicator(one));
         check_capacity(c, i);
     }
+    for (size_t i = 0; i < c->steering->n_strategy; i++)
+        check_goals(c, c->steering->strategy[i]);
     check_signs(c);
 }
