@@ -101,17 +101,26 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
     return result;
 }
 
-static Result *answer_text(void *self, const char *text, const char **why)
+static Result *ask(Session *s, const char *text, AskFor want, const char **why)
 {
-    Session *s = self;
     if (was_stopped(s)) {
         *why = "it was stopped";
         return NULL;
     }
-    Result *result = session_ask(s, "<check steering>", text, ASK_LABELS);
+    Result *result = session_ask(s, "<check steering>", text, want);
     if (!result)
         *why = take_why(s);
     return result;
+}
+
+static Result *answer_text(void *self, const char *text, const char **why)
+{
+    return ask(self, text, ASK_LABELS, why);
+}
+
+static Result *answer_openly(void *self, const char *text, const char **why)
+{
+    return ask(self, text, ASK_OPENLY, why);
 }
 
 /* ---- the answer ---- */
@@ -231,6 +240,8 @@ SteerWorld steering_world(Session *s)
         .style = {.locale = locale ? locale_find(locale) : locale_default()},
         .ask = answer,
         .ask_text = answer_text,
+        .ask_openly = answer_openly,
+        .person = s->executor.person,
         .stopped = was_stopped,
         .self = s};
 }
@@ -241,7 +252,8 @@ bool steering_open_log(Session *s, SteerWorld *world, Span span)
     const DaysOff *off;
     if (!days_off_of(&r, &off))
         return false;
-    world->log = log_for_steering(s, off, span);
+    /* What others look at and decide is nothing to who sees some rows. */
+    world->log = world->person ? NULL : log_for_steering(s, off, span);
     return true;
 }
 

@@ -114,6 +114,18 @@ static Day last_look(void *self, const char *indicator, Day before)
     return last;
 }
 
+/* Who sees some rows knows of his own looks only. */
+static void keep_own(const Session *s, Journal *journal)
+{
+    size_t n = journal->n_look;
+    journal->n_look = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (ascii_same(journal->look[i].who, s->executor.person))
+            journal->look[journal->n_look++] = journal->look[i];
+    }
+    journal->n_decision = 0;
+}
+
 const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span)
 {
     const char *path = log_path(s);
@@ -127,6 +139,8 @@ const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span)
         say_not_logged(s, &own, span);
         return NULL;
     }
+    if (s->executor.person)
+        keep_own(s, &log->journal);
     log->log = (SteerLog){.looks = count_looks,
                           .decisions = count_decisions,
                           .last = last_look,

@@ -124,5 +124,6 @@ void check_alignment(Checker *c)
         check_decided(c, i);
     for (size_t i = 0; i < COUNT_OF(logged) && !c->w->log && c->graph.n; i++)
         steer_leave_open(c, logged[i], NULL,
-                         "nothing is logged of looks and decisions");
+                         c->w->person ? c->people.why
+                                      : "nothing is logged of looks and decisions");
 }

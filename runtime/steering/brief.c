@@ -265,6 +265,7 @@ static void find_persons(const Briefing *b, Brief *brief)
             brief->person[brief->n_person++] = one->name;
     }
     brief->is_known = brief->n_person > 0;
+    brief->is_silent = people->why && !brief->n_person;
     if (!brief->n_person)
         brief->person[brief->n_person++] = b->who->person;
 }
@@ -283,7 +284,6 @@ bool steering_brief(const SteerWorld *world, const BriefWho *who, const DaysOff 
         people_read(&b.c.people, world);
         find_persons(&b, brief);
     }
-    brief->is_silent = b.c.people.why != NULL;
     for (size_t i = 0; i < n; i++) {
         BriefLine line = line_of(&b, b.c.graph.node[i]);
         if (!concerns(&b, line.indicator))

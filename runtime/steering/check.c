@@ -82,6 +82,11 @@ void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char
         c->open_why[check] = why;
 }
 
+const char *steer_why_nobody(const Checker *c)
+{
+    return arena_printf(c->w->arena, "the people could not be read: %s", c->people.why);
+}
+
 static void tell_what_is_open(Checker *c)
 {
     Subject all = {"", NULL, {UINT32_MAX, 0, 0}};
@@ -178,7 +183,11 @@ void steer_check(Checker *c, const SteerWorld *world, SteerFindings *findings)
     steer_begin(c, world, findings);
     if (!steering_is_declared(c->steering))
         return;
-    people_read(&c->people, world);
+    if (world->person)
+        c->people.why =
+            arena_printf(world->arena, "`%s` sees some rows", world->person);
+    else
+        people_read(&c->people, world);
     check_structure(c);
     check_meetings(c);
     check_rhythm(c);

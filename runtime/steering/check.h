@@ -55,6 +55,9 @@ void steer_find(Checker *c, Verdict verdict, Subject about, const char *todo,
 /* What cannot be checked of it is said once, at the end of the check. */
 void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char *why);
 
+/* Why who works here is not known, where `people.why` is set. */
+const char *steer_why_nobody(const Checker *c);
+
 /* A value as one would read it. */
 const char *steer_text(const Checker *c, Type type, Decimal value);
 const char *steer_percent(const Checker *c, Decimal part);

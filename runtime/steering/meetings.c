@@ -74,6 +74,8 @@ static void check_rituals(Checker *c)
             steer_find(c, (Verdict){STEER_A7, STEER_WARNING}, about,
                        "name with `steers` what it looks at",
                        "this ritual looks at no indicator");
+        else if (!found && c->people.why)
+            steer_leave_open(c, STEER_A7, one->head.name, steer_why_nobody(c));
         else if (!found)
             steer_find(c, (Verdict){STEER_A7, STEER_ERROR}, about,
                        "let an owner come, or give the indicator to somebody who comes",

@@ -16,6 +16,7 @@ typedef struct {
     size_t n;
 } People;
 
+/* Over all rows; who sees some of them gets these, and what is said of himself. */
 void people_read(People *people, const SteerWorld *world);
 bool person_is_here(const Person *person, Day day);
 /* Does the text name this person, or a role of his? */

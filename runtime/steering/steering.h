@@ -52,8 +52,10 @@ typedef struct {
     FormatStyle style;
     /* NULL: it has no answer, and *why says so. The caller lets the result go. */
     Result *(*ask)(void *self, const SteerAsk *ask, const char **why);
-    /* The same for a question as text. */
+    /* The same for a question as text; openly: over all rows. */
     Result *(*ask_text)(void *self, const char *text, const char **why);
+    Result *(*ask_openly)(void *self, const char *text, const char **why);
+    const char *person; /* who is asked as and sees some rows; NULL: all are seen */
     /* Was what is asked stopped, so that nothing more should be? */
     bool (*stopped)(void *self);
     /* How likely it is that the target is met; false: not forecast. NULL: there is no

@@ -128,9 +128,7 @@ static void check_owned(Checker *c)
             check_owner(c, about_strategy(c->steering->strategy[i]));
     }
     if (c->people.why)
-        steer_leave_open(c, STEER_A2, NULL,
-                         arena_printf(c->w->arena, "the people could not be read: %s",
-                                      c->people.why));
+        steer_leave_open(c, STEER_A2, NULL, steer_why_nobody(c));
 }
 
 /* ---- A3, A4, A5 ---- */
