@@ -2,6 +2,7 @@
    language, and the findings become an answer like any other. */
 #include "runtime/session/check_steering.h"
 
+#include "runtime/resolve/number.h"
 #include "runtime/session/log.h"
 
 #include <string.h>
@@ -123,6 +124,47 @@ static Result *answer_openly(void *self, const char *text, const char **why)
     return ask(self, text, ASK_OPENLY, why);
 }
 
+static bool find_most_rows(const Number *number, const Result *result, int64_t *n,
+                           const char **source)
+{
+    bool found = false;
+    for (size_t i = 0; i < number->n; i++) {
+        const NumberPart *part = &number->part[i];
+        int64_t rows;
+        if (!part->leaf || part->rows == NUMBER_NONE)
+            continue;
+        Value value = result_value(result, (size_t)part->rows, 0);
+        if (value.empty || !decimal_to_i64(value.as.number, &rows) ||
+            (found && rows <= *n))
+            continue;
+        found = true;
+        *n = rows;
+        *source = part->leaf->source->name;
+    }
+    return found;
+}
+
+static bool count_cases(void *self, const AstExpr *measure, DayRange days, int64_t *n,
+                        const char **source)
+{
+    Session *s = self;
+    SteerAsk ask = {.measure = measure, .days = days};
+    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
+    Resolver r = session_resolver(s, s->statement, exprs);
+    Number number;
+    bool ok =
+        !was_stopped(s) && number_resolve(&r, question_of(s->statement, &ask), &number);
+    session_ready_executor(s);
+    Result *result = ok ? execute_question(&s->executor, number.question) : NULL;
+    expr_table_free(exprs);
+    if (ok && !result)
+        take_why(s);
+    ok = result && result->n_row == 1 && find_most_rows(&number, result, n, source);
+    if (result)
+        result_unref(result);
+    return ok;
+}
+
 /* ---- the answer ---- */
 
 enum {
@@ -242,6 +284,7 @@ SteerWorld steering_world(Session *s)
         .ask_text = answer_text,
         .ask_openly = answer_openly,
         .person = s->executor.person,
+        .cases = count_cases,
         .stopped = was_stopped,
         .self = s};
 }

@@ -126,6 +126,11 @@ static void keep_own(const Session *s, Journal *journal)
     journal->n_decision = 0;
 }
 
+static Day earlier(Day first, Day day)
+{
+    return first == DAY_NONE || day < first ? day : first;
+}
+
 const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span)
 {
     const char *path = log_path(s);
@@ -146,11 +151,11 @@ const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span)
                           .last = last_look,
                           .began = DAY_NONE,
                           .self = log};
-    for (size_t i = 0; i < log->journal.n_look; i++) {
-        Day day = log->journal.look[i].day;
-        if (log->log.began == DAY_NONE || day < log->log.began)
-            log->log.began = day;
-    }
+    for (size_t i = 0; i < log->journal.n_look; i++)
+        log->log.began = earlier(log->log.began, log->journal.look[i].day);
+    log->log.first = log->log.began;
+    for (size_t i = 0; i < log->journal.n_decision; i++)
+        log->log.first = earlier(log->log.first, log->journal.decision[i].day);
     return log->journal.n_look || log->journal.n_decision ? &log->log : NULL;
 }
 

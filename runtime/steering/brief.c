@@ -163,6 +163,11 @@ static const char *why_grey(const Briefing *b, const BriefLine *line, DayRange p
     const Target *target = steering_target(line->indicator, period);
     if (!target || !target->has_period)
         return arena_printf(b->c.w->arena, "no target holds in %s", line->period);
+    if (target->is_by) {
+        DayRange last = {target->period.hi - 1, target->period.hi};
+        return arena_printf(b->c.w->arena, "its target is to be reached by %s",
+                            steer_days(&b->c, last));
+    }
     return arena_printf(b->c.w->arena,
                         "its target is for %s, and nothing says what is "
                         "good in %s",

@@ -110,16 +110,6 @@ const char *steer_text(const Checker *c, Type type, Decimal value)
     return res;
 }
 
-const Target *steer_period_target(const Indicator *indicator, DayRange days)
-{
-    const Target *target = steering_target(indicator, days);
-    if (target && target->has_period && !target->is_by &&
-        indicator->type.add == ADD_FLOW &&
-        target->period.hi - target->period.lo > days.hi - days.lo)
-        return NULL;
-    return target;
-}
-
 const char *steer_target_text(const Checker *c, const Indicator *indicator,
                               const Target *target)
 {

@@ -15,8 +15,16 @@ typedef struct {
     const char *why;
     DayRange *period;
     Value *value;
+    bool *is_part; /* of the period only a part is known */
     size_t n;
 } SteerHistory;
+
+/* The target that a formula above asks of one without. */
+typedef struct {
+    bool is_known;
+    Decimal value;
+    const DayRange *days; /* NULL: at any time */
+} Implied;
 
 typedef struct {
     const SteerWorld *w;
@@ -29,8 +37,7 @@ typedef struct {
     /* The names that a check could not look at, by check, and why. */
     const char *open_names[STEER_CHECKS];
     const char *open_why[STEER_CHECKS];
-    Decimal *implied; /* by node: the target that a formula above asks of it */
-    bool *has_implied;
+    Implied *implied; /* by node */
 } Checker;
 
 /* What a finding is about. */
@@ -70,14 +77,12 @@ const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit);
 AstUnit steer_rhythm_unit(Rhythm rhythm);
 PeriodUnit steer_period_unit(AstUnit unit);
 
-/* The target that a formula counts with: its own for those days, or what the formula
-   above asks; false: none. */
+/* wanted.c: the target that a formula counts with: its own for those days, what its
+   targets for parts of them or for each period of the rhythm make, or what the formula
+   above asks; `days` NULL: at any time. false: none. */
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high);
 
-/* The target that a value of those days is held against: one for a longer time than
-   theirs is no measure of a flow. NULL: none. */
-const Target *steer_period_target(const Indicator *indicator, DayRange days);
 /* ">= 90%", "2 to 3"; "": NULL. */
 const char *steer_target_text(const Checker *c, const Indicator *indicator,
                               const Target *target);

@@ -121,18 +121,24 @@ bool person_is(const Person *person, const char *text)
     return *text && (ascii_same(person->name, text) || ascii_same(person->role, text));
 }
 
-size_t people_count(const People *people, const char *text, Day day)
+static bool is_counted(const Person *person, const AstTexts *texts, Day day)
+{
+    bool is = false;
+    for (uint32_t i = 0; i < texts->count && !is; i++)
+        is = person_is(person, texts->item[i].text);
+    return is && person_is_here(person, day);
+}
+
+size_t people_count(const People *people, const AstTexts *texts, Day day)
 {
     size_t n = 0;
     for (size_t i = 0; i < people->n; i++) {
-        const Person *one = &people->item[i];
         bool again = false;
-        if (!person_is(one, text) || !person_is_here(one, day))
+        if (!is_counted(&people->item[i], texts, day))
             continue;
         for (size_t k = 0; k < i && !again; k++)
-            again = ascii_same(people->item[k].name, one->name) &&
-                    person_is(&people->item[k], text) &&
-                    person_is_here(&people->item[k], day);
+            again = ascii_same(people->item[k].name, people->item[i].name) &&
+                    is_counted(&people->item[k], texts, day);
         n += !again;
     }
     return n;

@@ -102,7 +102,9 @@ static void check_owner(Checker *c, Subject about)
     const char *owner = about.head->owner;
     if (!owner || !c->people.is_known)
         return;
-    size_t n = people_count(&c->people, owner, c->w->today);
+    AstText text = {.text = owner};
+    AstTexts texts = {&text, 1, 1};
+    size_t n = people_count(&c->people, &texts, c->w->today);
     if (n == 1)
         return;
     if (n)

@@ -174,8 +174,9 @@ operational  Orders  Bo     2025-04  1      –       grey           1
 -- as Kim
 A2,info,steering,,not checked: the people could not be read: `Kim` sees some rows
 A7,info,steering,,not checked for `talk`: the people could not be read: `Kim` sees some rows
-C10,info,steering,,"not checked for `sold`: it is not known how many people
+C10,info,steering,,not checked for `sold`: the people could not be read: `Kim` sees some rows
 E2,info,steering,,not checked: `Kim` sees some rows
 E3,info,steering,,not checked: `Kim` sees some rows
 E4,info,steering,,not checked: `Kim` sees some rows
 -- as Bo
+E4,info,steering,,not checked: nothing is logged of a year ago
