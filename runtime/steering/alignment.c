@@ -2,7 +2,7 @@
    others need what was logged. */
 #include "runtime/steering/check.h"
 
-enum { RED_AGAIN = 2, LEAST_KEPT = 80 /* percent */ };
+enum { RED_AGAIN = 2, LEAST_KEPT = 80 /* percent */, YEAR = 52 * 7 /* days */ };
 
 static SteerStatus status_of(const Checker *c, const SteerHistory *h, size_t i)
 {
@@ -139,7 +139,7 @@ static void check_logged(Checker *c, size_t node)
 {
     const Indicator *one = c->graph.node[node];
     const SteerHistory *h = steer_history(c, node, steer_rhythm_unit(one->head.rhythm));
-    DayRange year = {calendar_shift_day(c->w->today, PERIOD_YEAR, -1), c->w->today + 1};
+    DayRange year = {c->w->today - YEAR, c->w->today + 1};
     check_red(c, one, h);
     check_kept(c, one, year);
     check_used(c, h, year);
