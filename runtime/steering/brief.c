@@ -112,7 +112,7 @@ static bool reaches(const Briefing *b, const AstNames *audiences)
         return is_named(audiences, b->who->audience->head.name);
     for (uint32_t i = 0; audiences && i < audiences->count; i++) {
         const Audience *one = steering_audience(b->c.steering, audiences->item[i].text);
-        if (one && meets_any(b, one->members))
+        if (one && (one == b->who->own || meets_any(b, one->members)))
             return true;
     }
     return false;

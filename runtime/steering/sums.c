@@ -205,7 +205,7 @@ static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
     };
     int32_t n = 1;
     *res = steer_rhythm_unit(one->head.rhythm);
-    if (target->has_period && !target->is_by)
+    if (target->has_period && (!target->is_by || steering_grows(one)))
         *res = unit[calendar_base(
             calendar_unit_of_range(PERIOD_YEAR, target->period, &n))];
     return n == 1;

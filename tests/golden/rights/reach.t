@@ -180,3 +180,56 @@ E3,info,steering,,not checked: `Kim` sees some rows
 E4,info,steering,,not checked: `Kim` sees some rows
 -- as Bo
 E4,info,steering,,not checked: nothing is logged of a year ago
+
+=== who is asked as looks at what is for the audience that counts
+--- schema rights
+--- file wants.koers
+require measure sales
+--- file model.koers
+use wants
+source orders from table orders { entity `order` key id  time ordered = day  dimension seller  measure sales = count() }
+audience board level strategic members "Bo"
+audience reps level operational sees seller = 1
+indicator sold "Orders" { measure sales  audience reps  rhythm monthly  target >= 1 }
+indicator all_sold { measure sales  audience board  rhythm monthly  target >= 5 }
+set today = 2025-05-01
+--- file closed.koers
+open "store.db"
+use wants
+source orders from table orders { entity `order` key id  time ordered = day  dimension seller  measure sales = count() }
+audience board level strategic members "Bo"
+show sales
+--- args
+--version >/dev/null; for n in Kim Bo; do "$KOERS" store.db --as $n -c brief; done; "$KOERS" run closed.koers --as Kim
+--- stdout
+Brief for Kim, 2025-05-01
+
+green  Orders  2025-04
+    value   1
+    target  >= 1
+    change  0
+    since   2025-03
+    trend   ▁███
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+Brief for Bo, 2025-05-01
+
+red  all_sold  2025-04
+    value   1
+    target  >= 5
+    change  0
+    since   2025-03
+    trend   ▁█▁▁
+
+What to do
+
+red  all_sold
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+--- stderr
+closed.koers:5:1: error[E0721]: `Kim` belongs to no audience of the model
+    5 | show sales
+      | ^
+      = help: `audience reps level operational members "Kim" sees seller = $user`
+--- exit
+1
