@@ -26,7 +26,7 @@ map steering
 level          name        owner  period   value  target  status  findings
 ─────────────  ──────────  ─────  ───────  ─────  ──────  ──────  ────────
 without level  later       –      2025-05  7.75   –       grey           4
-               far         –      2025-05  7.75   –       grey           3
+               far         –      2025-05  7.75   –       grey           2
                this_month  –      2025-05  7.75   >= 20   red            4
                in_may      –      2025-05  7.75   >= 7    green          2
                alarmed     –      2025-05  7.75   –       red            4
