@@ -165,12 +165,12 @@ static bool is_own(const AstSourceItem *item)
     case AST_SOURCE_ITEM_MEASURE:
         return item->as.measure->stock.kind == AST_STOCK_NONE;
     case AST_SOURCE_ITEM_KEY:
-    case AST_SOURCE_ITEM_ENTITY:
     case AST_SOURCE_ITEM_DIMENSION:
-    case AST_SOURCE_ITEM_TIME:
         return true;
+    case AST_SOURCE_ITEM_ENTITY:
     case AST_SOURCE_ITEM_TREE:
     case AST_SOURCE_ITEM_JOIN:
+    case AST_SOURCE_ITEM_TIME:
     case AST_SOURCE_ITEM_COVERS:
     case AST_SOURCE_ITEM_REFRESHED:
         return false;
@@ -179,7 +179,8 @@ static bool is_own(const AstSourceItem *item)
 }
 
 /* A module's source that is made of answers has the rows that are seen. A join would
-   lead from keys that somebody made up to rows of a source that is closed. */
+   lead from keys that somebody made up to rows of a source that is closed, and days are
+   those of all rows, which would tell of the answer to hidden ones. */
 static bool is_of_answers(const Session *s, const AstStmt *stmt)
 {
     const AstSource *source = stmt->as.source;

@@ -133,9 +133,10 @@ static bool has_part(const Result *result, const char *unit)
 /* Does the cascade give something to the unit? To any, where it names none. */
 static bool is_unit_of(const Cascade *cascade, const Result *result, Value key)
 {
-    bool is =
-        !key.empty && (!cascade->n_part || result->column[0].type.kind != VALUE_TEXT);
-    for (size_t i = 0; i < cascade->n_part && !is && !key.empty; i++)
+    if (key.empty || !cascade->n_part || result->column[0].type.kind != VALUE_TEXT)
+        return !key.empty;
+    bool is = false;
+    for (size_t i = 0; i < cascade->n_part && !is; i++)
         is = is_key(key, cascade->part[i].unit);
     return is;
 }

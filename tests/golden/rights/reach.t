@@ -11,6 +11,8 @@ source best from (show sales by seller) { dimension who = seller  measure best_s
 source best from (show sales by seller) { join costs on seller  dimension paid_then = costs.amount  measure best_sales = max(sales) }
 --- file reads.koers
 source c from table costs { key id  measure c_spent = sum(amount) }
+--- file days.koers
+source best from (show sales by seller, month having sales > 1) { time at = month  measure best_sales = max(sales) }
 --- file steps.koers
 source best from (show sales by seller, month) { time at = month  measure open_best = sum(sales) while month until month }
 --- file weighs.koers
@@ -21,6 +23,7 @@ profile p by month weights 50%, 50% show sales[lagged by profile p] as x for 202
 use answers show best_sales by who
 use leads show best_sales
 use reads show c_spent
+use days show best_sales by month
 use steps show open_best
 use weighs show sales[lagged by profile p] by month for 2025
 source best from (show sales by seller) { measure best_sales = max(sales) } show best_sales
@@ -47,6 +50,11 @@ leads.koers:1:1: error[E0722]: `source` is not for `Kim`, who is asked as
 -- use reads show c_spent
 reads.koers:1:1: error[E0722]: `source` is not for `Kim`, who is asked as
     1 | source c from table costs { key id  measure c_spent = sum(amount) }
+      | ^
+      = help: what a person types only asks; it belongs in the model
+-- use days show best_sales by month
+days.koers:1:1: error[E0722]: `source` is not for `Kim`, who is asked as
+    1 | source best from (show sales by seller, month having sales > 1) { time at = month  measure best_sales = max(sales) }
       | ^
       = help: what a person types only asks; it belongs in the model
 -- use steps show open_best
