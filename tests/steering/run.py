@@ -219,6 +219,9 @@ QUIET = [
     ("C2", "indicator sales",
      ("target >= 300 for 2026", "target >= 150 for 2026-H1 target >= 150 for 2026-H2")),
     ("C2", "indicator sales", ("target >= 300 for 2026", "target >= 25")),
+    # A ratio is anything from its least to its most target: 360,000 to 480,000.
+    ("C2", "indicator sales", ("target >= 1.5k", QUARTERS.replace("1.2k for 2026-Q4",
+                                                                  "1.6k for 2026-Q4"))),
     ("C3", "indicator sales",
      ("target >= 300 for 2026", "target >= 150 for 2026-H1 target >= 150 for 2026-H2")),
     ("C7", "indicator visits_made", ('("North" = 50%, "South" = 50%)',
