@@ -15,7 +15,7 @@ typedef struct {
     const char *why;
     DayRange *period;
     Value *value;
-    bool *is_part; /* of the period only a part is known */
+    bool *is_part; /* of the period only a part is known; NULL: all is of all */
     size_t n;
 } SteerHistory;
 

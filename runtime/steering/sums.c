@@ -157,7 +157,8 @@ static void check_signs(Checker *c)
  */
 static bool is_whole(const Indicator *one, const SteerHistory *h, size_t i)
 {
-    return !h->value[i].empty && !(h->is_part[i] && steering_grows(one));
+    bool is_part = h->is_part && h->is_part[i];
+    return !h->value[i].empty && !(is_part && steering_grows(one));
 }
 
 /* The largest change for the better between two periods after each other, as a part of
