@@ -238,6 +238,10 @@ bool steering_is_declared(const Steering *steering);
 /* The name of an indicator that is steered on; NULL: it is no plain name. */
 const char *steering_steered(const AstExpr *steered);
 
+/* Is what it measures summed, or are different things counted, so that it is more in a
+   longer time? */
+bool steering_grows(const Indicator *indicator);
+
 /* The words of the language; the first of each is NONE's, "". */
 extern const char *const steer_level_word[STEER_LEVELS];
 extern const char *const rhythm_word[RHYTHMS];

@@ -493,7 +493,7 @@ run input.koers
 open "store.db"
 set today = 2025-04-01
 source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
-objective more { level strategic  owner "Olga"  target often >= 4 by 2025-12 }
+objective more { level strategic  owner "Olga"  target often >= 4 by 2025-03 }
 objective fewer { level strategic  target often <= 3  steers often }
 objective other { target number > 3 }
 indicator often { measure number  rhythm monthly  target >= 1 }
@@ -501,7 +501,7 @@ map steering
 --- stdout
 level          name   owner  period   value  target  status  findings
 ─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ────────
-objectives     more   Olga   2025-03  1      >= 4    red            2
+objectives     more   Olga   2025-03  1      >= 4    red            1
                fewer  –      2025-03  1      <= 3    green          1
                other  –      –        –      –       grey           1
 without level  often  –      2025-03  1      >= 1    green          2
