@@ -236,6 +236,33 @@ static void give_atoms(Arena *arena, Plan *plan, Group *group, const Atoms *atom
     ARENA_PUSH(arena, plan->slot, plan->n_slot, plan->cap_slot, slot);
 }
 
+static bool is_edge(PeriodUnit unit, Day day)
+{
+    return calendar_range(unit, calendar_period_of(unit, day)).lo == day;
+}
+
+/* A part of K, cut off by what is shown or by a window, does not move to where whole
+   ones do. */
+static bool moves_parts(const Plan *plan, const Leaf *leaf, const Shape *whole)
+{
+    DayRange shown = plan->question->shown;
+    bool moves = false, rolls = false, cuts = false;
+    for (size_t i = 0; i < whole->n_step; i++) {
+        moves |= whole->step[i].op == TIME_SHIFT || whole->step[i].op == TIME_BETWEEN;
+        rolls |= whole->step[i].op == TIME_ROLLING || whole->step[i].op == TIME_FOR;
+    }
+    for (const PerKey *per = leaf->grain; per; per = per->outer) {
+        for (size_t i = 0; i < per->keys.n_key; i++) {
+            Type key = per->keys.type[i];
+            cuts |= key.kind == VALUE_PERIOD &&
+                    (rolls ||
+                     (plan->question->has_for && !(is_edge(key.period, shown.lo) &&
+                                                   is_edge(key.period, shown.hi))));
+        }
+    }
+    return moves && cuts;
+}
+
 static void cut_group(Arena *arena, Plan *plan, uint32_t at)
 {
     Group *group = plan->group[at];
@@ -253,6 +280,8 @@ static void cut_group(Arena *arena, Plan *plan, uint32_t at)
         Shape all = plan_closing(arena, whole);
         cut_shape(&c, whole);
         cut_shape(&c, &plan->shape[place->shape]);
+        if (moves_parts(plan, group->leaf[i], whole))
+            narrow(&c, PERIOD_DAY);
         wanted |= whole->n_step && group->context->axis;
         if (plan->question->has_for)
             add_window(arena, plan, group, &all);

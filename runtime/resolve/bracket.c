@@ -49,9 +49,14 @@ static LinePeriod period_of_lines(const ValueScope *scope)
         take_calendar(qb, i, &line);
     }
     for (const PerKey *per = scope->grain; per; per = per->outer) {
-        for (size_t i = 0; i < per->keys.n_key; i++)
-            line.fixed |= per->keys.type[i].kind == VALUE_PERIOD &&
-                          !question_lifts(lifted, per->first_bit + i);
+        for (size_t i = 0; i < per->keys.n_key; i++) {
+            Type key = per->keys.type[i];
+            if (key.kind != VALUE_PERIOD || question_lifts(lifted, per->first_bit + i))
+                continue;
+            if (!line.has_unit || calendar_nests(key.period, line.unit))
+                line.unit = key.period;
+            line.has_unit = true;
+        }
     }
     line.none = !line.has_unit && !qb->q->has_for && !line.fixed;
     return line;
