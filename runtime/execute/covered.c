@@ -100,8 +100,21 @@ static bool flow_starts_early(const Table *table, const Shape *shape, uint32_t l
     return starts_early(&bare, lo, known);
 }
 
+/* Is the stock read inside of K that part the time of these lines? */
+static bool is_parted(const Table *table, const Leaf *stock)
+{
+    const PerKey *own = table->per ? table->per->per : NULL;
+    bool parted = false;
+    for (const PerKey *per = stock->grain; per && per != own; per = per->outer) {
+        for (size_t i = 0; i < per->keys.n_key; i++)
+            parted |= per->keys.type[i].kind == VALUE_PERIOD;
+    }
+    return parted;
+}
+
 /* A stock is known at an instant from its first row on; today it may still change.
-   What the first day, or a window of all time, begins with is known to be nothing. */
+   Of several openings the last one counts. What the first day, or a window of all time,
+   begins with is known to be nothing. */
 static Covered covered_instant(Table *table, const Leaf *leaf, uint32_t line)
 {
     const Run *run = table->run;
@@ -110,6 +123,12 @@ static Covered covered_instant(Table *table, const Leaf *leaf, uint32_t line)
     const Windows *windows = table_windows(table, number);
     DayRange window = windows->days[windows->of_line[line]];
     const Source *source = leaf->source;
+    Shape closing;
+    if (is_parted(table, leaf)) {
+        closing = plan_closing(table->arena, shape);
+        shape = &closing;
+        window = table_window(table, shape, line).days;
+    }
     bool before = shape->step[shape->n_step - 1].op == TIME_BEFORE;
     Day at = window.hi - 1;
     Day from;

@@ -262,3 +262,61 @@ line,2024-01,,,,,1
 line,2024-02,,,,,2
 line,2024-03,220,220,220,100,3
 total,,220,220,220,100,3
+
+=== openings per period, from before the first row on
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source d from sql "select 1 id, '2022-03-15' a, '2024-05-20' b, 100 v, 'x' c union all select 2, '2023-02-10', '2025-08-20', 70, 'y'" {
+  key id  dimension c  measure stk = sum(v) while a until b
+}
+-- x opens quarters with 100 from 2022-Q2 on, y with 70 from 2023-Q2 on
+show max(stk[opening] per quarter) as x by c for 2022 .. 2024
+show max(stk[opening] per quarter) as x by year
+--- stdout
+c,x
+x,100
+y,70
+
+year,x
+2022,100
+2023,170
+2024,170
+
+=== parts of periods of K that are moved
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-29
+--- input
+open "store.db"
+source o from sql "select 1 id, '2024-03-31' d, 5 v union all select 2, '2024-04-30', 7 union all select 3, '2023-11-30', 9 union all select 4, '2024-05-29', 3 union all select 5, '2024-03-30', 2" {
+  key id  time d = d  measure rev = sum(v)
+}
+-- 30 April stands against 30 March (2), the first ten days of May against those of April
+show max(rev[previous month] per month) as y for 2024-04-30 .. 2024-05-10
+-- of 30 February to 29 May: April against March is 7, May against April 7
+show max(rev[previous month] per month)[rolling 3 months] as y for 2024-05
+--- stdout
+y
+2
+
+y
+7
+
+=== K of time is moved by whole K
+--- schema none
+--- args
+run input.koers --today 2024-05-29
+--- input
+open "store.db"
+source o from sql "select 1 id, '2024-03-31' d, 5 v" { key id  time d = d  measure rev = sum(v) }
+show max(rev[previous month] per quarter) as x for 2024
+--- stderr
+input.koers:3:14: error[E0609]: a line of one quarter cannot be shifted by a month, which is not made of whole quarters
+    3 | show max(rev[previous month] per quarter) as x for 2024
+      |              ^~~~~~~~~~~~~~
+      = help: write `previous quarter`
+--- exit
+1
