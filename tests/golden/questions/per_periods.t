@@ -296,7 +296,7 @@ source o from sql "select 1 id, '2024-03-31' d, 5 v union all select 2, '2024-04
 }
 -- 30 April stands against 30 March (2), the first ten days of May against those of April
 show max(rev[previous month] per month) as y for 2024-04-30 .. 2024-05-10
--- of 30 February to 29 May: April against March is 7, May against April 7
+-- of 29 February to 29 May: April against March is 7, May against April 7
 show max(rev[previous month] per month)[rolling 3 months] as y for 2024-05
 --- stdout
 y
