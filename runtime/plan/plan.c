@@ -193,6 +193,24 @@ static void place_in_tables(Arena *arena, Plan *plan, const Leaf *leaf)
     }
 }
 
+/* What any K around the leaf sees: a window inside of K begins anywhere. */
+static Shape seen_by_any(Arena *arena, const Leaf *leaf, const Shape *whole)
+{
+    Shape res = plan_closing(arena, whole);
+    const PerKey *outermost = leaf->grain;
+    while (outermost->outer)
+        outermost = outermost->outer;
+    TimeStep *step = ARENA_ARRAY(arena, TimeStep, res.n_step + 1);
+    for (size_t i = 0; i < res.n_step; i++) {
+        step[i] = res.step[i];
+        if (i >= outermost->context->n_step &&
+            (step[i].op == TIME_ROLLING || step[i].op == TIME_TO_DATE))
+            step[i] = (TimeStep){.op = TIME_SINCE};
+    }
+    res.step = step;
+    return res;
+}
+
 static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
 {
     LeafPlace *place = &plan->place[leaf->id];
@@ -210,7 +228,7 @@ static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
     place->shape = find_shape(arena, plan, &own);
     place_in_tables(arena, plan, leaf);
     Shape whole = plan->shape[place->seen[0]];
-    Shape picked = leaf->grain ? plan_closing(arena, &whole) : whole;
+    Shape picked = leaf->grain ? seen_by_any(arena, leaf, &whole) : whole;
     place->picked = find_shape(arena, plan, &picked);
     ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
 }

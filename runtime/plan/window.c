@@ -93,7 +93,7 @@ static DayRange cut_off(DayRange days, Day end)
 static DayRange shift_window(const Plan *plan, const TimeStep *step, DayRange days)
 {
     DayRange other = shift_days(plan, days, step->unit, step->n);
-    if (step->lags && days.hi - days.lo > 1)
+    if (step->lags && days.hi - days.lo > 1 && !moves_weeks(plan, days, step->unit))
         other.hi = shift_end(days, step->unit, step->n).hi;
     return other;
 }

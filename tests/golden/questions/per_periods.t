@@ -320,3 +320,23 @@ input.koers:3:14: error[E0609]: a line of one quarter cannot be shifted by a mon
       = help: write `previous quarter`
 --- exit
 1
+
+=== others of windows inside per a period
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source o from sql "select 1 id, 'a' c, '2024-01-10' d, 5 v union all select 2, 'b', '2024-02-10', 70 union all select 3, 'c', '2024-02-20', 9 union all select 4, 'c', '2024-06-05', 1 union all select 5, 'b', '2024-06-05', 1" {
+  key id  time d = d  dimension c  measure rev = sum(v)
+}
+-- a and c: 5 + 9 in January and February; in the year 5 + 9 + 1
+show max(rev[rolling 2 months] per month) as r, max(rev[year to date] per month) as y by c
+  for 2024-01 .. 2024-06
+  top 1
+  with total, others
+--- stdout
+level,c,r,y
+line,b,70,71
+others,,14,15
+total,,84,86
