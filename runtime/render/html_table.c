@@ -273,6 +273,9 @@ static void add_facts(Writer *w, const Fact *fact, size_t n)
     strbuf_adds(w->sb, "</dl>\n");
 }
 
+/* More are printed in small type. */
+enum { COLUMNS_AT_EASE = 9 };
+
 static void add_explanation(Writer *w, size_t i)
 {
     const ResultColumn *c = &w->result->column[i];
@@ -317,8 +320,10 @@ void html_add_table(StrBuf *sb, const Result *result, const HtmlTable *how)
 {
     Writer w;
     begin(&w, sb, result, how);
-    strbuf_adds(sb, "<div class=\"data\">\n<div class=\"scroll\" tabindex=\"0\" role="
-                    "\"region\" aria-label=\"Table\">\n<table class=\"grouped\">\n");
+    strbuf_addf(sb,
+                "<div class=\"data%s\">\n<div class=\"scroll\" tabindex=\"0\" role="
+                "\"region\" aria-label=\"Table\">\n<table class=\"grouped\">\n",
+                result->n_column > COLUMNS_AT_EASE ? " wide" : "");
     if (result->n_column)
         add_head(&w);
     if (result->n_column)
