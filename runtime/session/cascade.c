@@ -12,12 +12,6 @@ enum { YEARS_MOST = 100, DAYS_OF_WEEK = 5 };
 /* What is known of a driver; of all lines together, or of one member of D. */
 typedef enum { IS_HISTORY, IS_ASSUMED, IS_SO_FAR, N_READING } Reading;
 
-/* needed = assumed * num / den */
-typedef struct {
-    bool known;
-    Decimal num, den;
-} Factor;
-
 typedef struct {
     Session *s;
     const AstStmt *stmt;
@@ -27,7 +21,7 @@ typedef struct {
     bool has_begun;
     Decimal days, days_before; /* working days of both */
     Decimal days_gone;         /* of the period, up to today */
-    Factor *factor;            /* per driver */
+    CascadeFactor *factor;     /* per driver */
     size_t target;             /* where the answer has VALUE, behind the readings */
 } Cascading;
 
@@ -182,76 +176,20 @@ static Value value_of(const Result *result, size_t at, uint32_t row)
     return result_value(result, at, row);
 }
 
-/* assumed * num / den */
-static Value needed_of(Factor factor, Value assumed)
-{
-    Value value = assumed;
-    if (!factor.known)
-        value.empty = true;
-    if (value.empty)
-        return value;
-    value.empty = !decimal_mul(assumed.as.number, factor.num, &value.as.number) ||
-                  !decimal_div(value.as.number, factor.den, &value.as.number);
-    return value;
-}
-
 static size_t column_of(const Cascading *c, Reading reading, size_t node)
 {
     return (size_t)reading * c->tree.n + node;
 }
 
-/* What the parts of a sum that change are together now, and have to be. */
-static Factor factor_of_parts(const Cascading *c, const Result *total, uint32_t parent)
+static bool find_factors(Cascading *c, const Result *total)
 {
-    Factor res = {true, decimal_from_i64(0), decimal_from_i64(0)};
-    Value all = value_of(total, column_of(c, IS_ASSUMED, parent), 0);
-    Value needed = needed_of(c->factor[parent], all);
-    Decimal kept;
-    for (size_t i = parent + 1; i < c->tree.n; i++) {
-        const CascadeNode *node = &c->tree.node[i];
-        Value part = value_of(total, column_of(c, IS_ASSUMED, i), 0);
-        if (node->parent != parent || node->role != CASCADE_PART || part.empty)
-            continue;
-        res.known &= node->is_negative ? decimal_sub(res.den, part.as.number, &res.den)
-                                       : decimal_add(res.den, part.as.number, &res.den);
-    }
-    res.known = res.known && !all.empty && !needed.empty &&
-                decimal_sub(all.as.number, res.den, &kept) &&
-                decimal_sub(needed.as.number, kept, &res.num) &&
-                !decimal_is_zero(res.den);
-    return res;
-}
-
-static void find_factors(Cascading *c, const Result *total)
-{
-    Value goal = value_of(total, column_of(c, IS_ASSUMED, 0), 0);
-    Value target = value_of(total, c->target, 0);
-    c->factor = ARENA_ARRAY(c->s->statement, Factor, c->tree.n);
-    c->factor[0].known =
-        !goal.empty && !target.empty && !decimal_is_zero(goal.as.number);
-    c->factor[0].num = target.as.number;
-    c->factor[0].den = goal.as.number;
-    for (size_t i = 1; i < c->tree.n; i++) {
-        const CascadeNode *node = &c->tree.node[i];
-        Factor above = c->factor[node->parent];
-        Decimal one = decimal_from_i64(1);
-        switch (node->role) {
-        case CASCADE_GOAL:
-        case CASCADE_TAKES:
-            c->factor[i] = above;
-            break;
-        case CASCADE_INVERSE:
-            c->factor[i] = (Factor){above.known && !decimal_is_zero(above.num),
-                                    above.den, above.num};
-            break;
-        case CASCADE_PART:
-            c->factor[i] = factor_of_parts(c, total, node->parent);
-            break;
-        case CASCADE_KEPT:
-            c->factor[i] = (Factor){true, one, one};
-            break;
-        }
-    }
+    Arena *arena = c->s->statement;
+    Value *assumed = ARENA_ARRAY(arena, Value, c->tree.n);
+    for (size_t i = 0; i < c->tree.n; i++)
+        assumed[i] = value_of(total, column_of(c, IS_ASSUMED, i), 0);
+    c->factor = ARENA_ARRAY(arena, CascadeFactor, c->tree.n);
+    return cascade_find_factors(&c->tree, assumed, value_of(total, c->target, 0),
+                                c->factor);
 }
 
 /* value / days * 5 */
@@ -299,8 +237,8 @@ static Line line_of(const Cascading *c, const Result *r, size_t n_key, size_t no
     Line line = {
         .history = value_of(r, n_key + column_of(c, IS_HISTORY, node), row),
         .so_far = value_of(r, n_key + column_of(c, IS_SO_FAR, node), row),
-        .needed = needed_of(c->factor[node],
-                            value_of(r, n_key + column_of(c, IS_ASSUMED, node), row))};
+        .needed = cascade_needed(
+            c->factor[node], value_of(r, n_key + column_of(c, IS_ASSUMED, node), row))};
     bool flows = of->kind == CASCADE_FLOW;
     line.change = part_over(line.needed, line.history);
     line.week = flows ? a_week(line.needed, c->days) : none;
@@ -402,20 +340,22 @@ static const char *days_text(const Cascading *c, DayRange days)
 
 /* 1: more of it is better, -1: less, 0: nobody knows, of what is kept when the measure
    has to fall. */
-static int direction_of(Value change, Value of_goal)
+static int direction_of(const CascadeNode *node, Value change, Value of_goal)
 {
     int own = change.empty ? 0 : decimal_sign(change.as.number);
     bool falls = !of_goal.empty && decimal_sign(of_goal.as.number) < 0;
-    return own ? own : falls ? 0 : 1;
+    return own ? own : falls ? 0 : node->sign;
 }
 
 /* How far it is off, above zero; zero: it is not. */
-static Decimal size_of_gap(const Cascading *c, const Line *line, Value of_goal)
+static Decimal size_of_gap(const Cascading *c, size_t at, const Line *line,
+                           Value of_goal)
 {
     Value off = c->has_begun ? line->off : line->change;
     Decimal none = decimal_from_i64(0);
     int sign = off.empty ? 0 : decimal_sign(off.as.number);
-    if (c->has_begun && sign * direction_of(line->change, of_goal) >= 0)
+    if (c->has_begun &&
+        sign * direction_of(&c->tree.node[at], line->change, of_goal) >= 0)
         return none;
     return !sign ? none : sign < 0 ? decimal_negate(off.as.number) : off.as.number;
 }
@@ -429,7 +369,7 @@ static void note_furthest(const Cascading *c, DriverTable *table, const Result *
     Value of_goal = line_of(c, total, 0, 0, 0).change;
     for (size_t i = 1; i < c->tree.n; i++) {
         Line line = line_of(c, total, 0, i, 0);
-        Decimal size = size_of_gap(c, &line, of_goal);
+        Decimal size = size_of_gap(c, i, &line, of_goal);
         if (decimal_is_zero(size) || decimal_compare(size, most) < 0)
             continue;
         found = i;
@@ -441,7 +381,7 @@ static void note_furthest(const Cascading *c, DriverTable *table, const Result *
     if (!found)
         return;
     Value change = line_of(c, total, 0, found, 0).change;
-    bool falls = !change.empty && decimal_sign(change.as.number) < 0;
+    bool falls = direction_of(&c->tree.node[found], change, of_goal) < 0;
     const char *name = c->tree.node[found].name;
     const char *size = percent_text(c, most);
     Arena *arena = c->s->statement;
@@ -480,14 +420,25 @@ static void note_partial(const Cascading *c, DriverTable *table, const Result *t
                                         days_text(c, c->history)));
 }
 
+/* Several parts of a sum, with one value. */
+static bool is_shown_before(const Cascading *c, size_t node)
+{
+    bool found = false;
+    for (size_t i = 1; i < node && !found; i++)
+        found = cascade_same(&c->tree, i, node);
+    return found;
+}
+
 static Result *make_table(Cascading *c, const Result *total, const Result *parts)
 {
     DriverTable table;
     const Result *shown = parts ? parts : total;
     begin_table(c, &table, shown);
     for (uint32_t row = 0; row < shown->n_row; row++) {
-        for (size_t i = 0; i < c->tree.n; i++)
-            add_line(c, &table, shown, i, row);
+        for (size_t i = 0; i < c->tree.n; i++) {
+            if (!is_shown_before(c, i))
+                add_line(c, &table, shown, i, row);
+        }
     }
     if (!c->factor[0].known)
         driver_note(&table,
@@ -499,7 +450,11 @@ static Result *make_table(Cascading *c, const Result *total, const Result *parts
         note_furthest(c, &table, total);
     if (c->tree.n == 1)
         driver_note(&table,
-                    arena_printf(c->s->statement, "%s is not made of other measures",
+                    arena_printf(c->s->statement,
+                                 cascade_accumulates(&c->tree)
+                                     ? "%s is made of what is counted from before the "
+                                       "period on, and is not taken apart"
+                                     : "%s is not made of other measures",
                                  c->tree.node[0].name));
     note_weeks(c, &table);
     note_partial(c, &table, total);
@@ -516,12 +471,12 @@ Result *cascade_answer(Session *s, const AstStmt *stmt)
     Result *total = driver_answer(s, &ask), *parts = NULL, *res = NULL;
     if (!total)
         return NULL;
-    find_factors(&c, total);
-    if (clause(&c, AST_CLAUSE_BY)) {
+    bool ok = find_factors(&c, total);
+    if (ok && clause(&c, AST_CLAUSE_BY)) {
         ask = ask_of(&c, true);
         parts = driver_answer(s, &ask);
     }
-    if (parts || !clause(&c, AST_CLAUSE_BY))
+    if (ok && (parts || !clause(&c, AST_CLAUSE_BY)))
         res = make_table(&c, total, parts);
     result_unref(parts);
     result_unref(total);

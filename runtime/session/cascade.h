@@ -24,7 +24,9 @@ typedef struct {
     CascadeRole role;
     CascadeKind kind;
     bool is_negative; /* of a part: it is taken off */
-    uint32_t parent;  /* comes before; of the goal itself */
+    int sign;        /* more of it is more (1), less (-1) of the goal; 0: may be both */
+    uint32_t power;  /* how often a product has it as a factor */
+    uint32_t parent; /* comes before; of the goal itself */
 } CascadeNode;
 
 typedef struct {
@@ -32,10 +34,29 @@ typedef struct {
     const AstPaths *holding; /* NULL: nothing */
     CascadeNode *node;
     size_t n, cap;
+    const char *twice; /* a driver that two places would move in two ways; or NULL */
 } CascadeTree;
 
 /* The goal and below it what it is made of, each above what it is made of in turn.
    false: there is no such measure, or nothing is left that may change; reported. */
 bool cascade_build(CascadeTree *tree, const AstExpr *goal);
+/* What a driver has to be is what it was, or is assumed to be, * num / den. */
+typedef struct {
+    bool known;
+    Decimal num, den;
+} CascadeFactor;
+
+/* One of each node, from what they were or are assumed to be, and from VALUE. false: a
+   driver stands in two places that need it at different values; reported. */
+bool cascade_find_factors(const CascadeTree *tree, const Value *assumed, Value target,
+                          CascadeFactor *factor);
+Value cascade_needed(CascadeFactor factor, Value assumed);
+
+/* Are both the same measure? */
+bool cascade_same(const CascadeTree *tree, size_t a, size_t b);
+/* The goal cannot be walked down, as `name` stands in it in two ways; returns false. */
+bool cascade_refuse_twice(const CascadeTree *tree, Span span, const char *name);
+/* Is the goal made of what is counted from before the period on? */
+bool cascade_accumulates(const CascadeTree *tree);
 
 #endif
