@@ -17,17 +17,8 @@ typedef struct {
 static const Measure *find(const CascadeTree *t, const Source *source,
                            const AstExpr *ast)
 {
-    const Model *model = &t->s->model;
-    if (ast->kind != AST_EXPR_PATH || ast->as.path.count > 2)
-        return NULL;
-    const AstName *name = ast->as.path.item;
-    if (ast->as.path.count == 2)
-        source = model_find_source(model, name->text);
-    const char *last = name[ast->as.path.count - 1].text;
-    const Measure *own = source ? source_find_measure(source, last) : NULL;
-    if (own || ast->as.path.count == 2)
-        return own;
-    return model_find_measure(model, last);
+    return ast->kind == AST_EXPR_PATH ? driver_measure(t->s, source, &ast->as.path)
+                                      : NULL;
 }
 
 static bool is_constant(const AstExpr *ast)
