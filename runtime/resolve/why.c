@@ -193,8 +193,10 @@ static void offer(Choice *c, const char *name)
         return;
     AstQuestion ast = by_dimension(c, name);
     Hush hush = resolve_hush(c->r);
-    const Question *part = question_resolve(c->r, &ast);
+    Question *part = question_resolve(c->r, &ast);
     resolve_unhush(c->r, hush);
+    if (part)
+        part->foot = NULL; /* it is about prices, which are not told apart here */
     if (!part || part->n_by != 1 || part->why->kind == WHY_RATE || !is_reason(part))
         return;
     for (size_t i = 0; i < c->n_part; i++) {
