@@ -114,7 +114,7 @@ indicator  rhythm   owner  due  held    kept  last look   decisions  open  overd
 ─────────  ───────  ─────  ───  ────  ──────  ──────────  ─────────  ────  ───────
 freight    monthly  Olga     2     2  100.0%  2025-04-15          2     0        0
 often      weekly   –        6     2   33.3%  2025-03-18          4     1        1
-reports that nobody read: other
+reports that nobody read in a year: other
 overdue since 2025-04-14: often: Visit all, Paul
 
 A2  error  indicator freight  input.koers:5
