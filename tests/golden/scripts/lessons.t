@@ -220,7 +220,7 @@ input.koers:3:12: error[E0712]: it is not said what answers this
 input.koers:3:29: error[E0712]: this cannot stand in a lesson
     3 | lesson a { ask "x" hint "y" let x = 3 }
       |                             ^
-      = help: a lesson holds text, show, list, bridge, ask, expect and hint
+      = help: a lesson holds text, what asks and prints, ask, expect and hint
 input.koers:4:12: error[E0712]: nothing is asked that this belongs to
     4 | lesson b { hint "y" expect show n ask "x" expect show m }
       |            ^
@@ -292,5 +292,37 @@ hint
 --- stdout
 --- stderr
 nothing is asked: `learn` begins a lesson
+--- exit
+1
+
+=== a lesson tells what any statement prints
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-07-01
+source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
+indicator often { measure number  rhythm monthly  target >= 1 }
+lesson all "All of it" {
+  text "First look."
+  brief
+  solve number = 12 by number for 2025
+  cascade number to 12 for 2026
+  ask "How many?"
+    expect show number for 2025
+    hint "count"
+}
+learn
+show number for 2025
+--- stdout
+--- stderr
+input.koers:5:8: error[E0201]: `all` is not expected here; wanted a name
+    5 | lesson all "All of it" {
+      |        ^~~
+input.koers:14:1: error[E0713]: there are no lessons here
+   14 | learn
+      | ^~~~~
+      = help: `koers learn` has those over the demo company; those of a file come with `use "lessons.koers"`
 --- exit
 1
