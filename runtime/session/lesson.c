@@ -69,8 +69,9 @@ static bool check_part(Session *s, const AstReport *lesson, uint32_t at, bool as
 {
     const AstStmt *stmt = lesson->body.item[at];
     if (!may_stand(stmt))
-        return refuse(s, stmt->span, "this cannot stand in a lesson",
-                      "a lesson holds text, what asks and prints, ask, expect and hint");
+        return refuse(
+            s, stmt->span, "this cannot stand in a lesson",
+            "a lesson holds text, what asks and prints, ask, expect and hint");
     if (stmt->kind == AST_STMT_EXPECT || stmt->kind == AST_STMT_HINT) {
         if (!asked)
             return refuse(s, stmt->span, "nothing is asked that this belongs to",

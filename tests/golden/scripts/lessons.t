@@ -304,7 +304,7 @@ open "store.db"
 set today = 2025-07-01
 source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
 indicator often { measure number  rhythm monthly  target >= 1 }
-lesson all "All of it" {
+lesson told "All of it" {
   text "First look."
   brief
   solve number = 12 by number for 2025
@@ -316,13 +316,39 @@ lesson all "All of it" {
 learn
 show number for 2025
 --- stdout
---- stderr
-input.koers:5:8: error[E0201]: `all` is not expected here; wanted a name
-    5 | lesson all "All of it" {
-      |        ^~~
-input.koers:14:1: error[E0713]: there are no lessons here
-   14 | learn
-      | ^~~~~
-      = help: `koers learn` has those over the demo company; those of a file come with `use "lessons.koers"`
---- exit
-1
+All of it
+
+First look.
+
+Brief, 2025-07-01
+
+green  often  2025-06
+    value   1
+    target  >= 1
+    change  0
+    since   2025-05
+    trend   ▅█▅▁▅▅
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+measure  now  needed  change  change %
+───────  ───  ──────  ──────  ────────
+number     6      12       6    100.0%
+number     6      12       6    100.0%
+
+driver  role  history  needed  change %  history a week  needed a week
+──────  ────  ───────  ──────  ────────  ──────────────  ─────────────
+number  goal        –       –         –               –              –
+number is empty or 0 in 2024, so nothing says what it takes
+number is not made of other measures
+2026 has 52.2 working weeks; history is 2024 with 52.4
+
+1/1  How many?
+
+number
+───────
+     6◔
+
+Right.
+
+Done. `learn 1` begins anew.
