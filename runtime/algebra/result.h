@@ -23,9 +23,17 @@ typedef struct {
     const char *name, *text;
 } Fact;
 
+/* How texts stand in a page. */
+typedef enum {
+    COLUMN_LOOK_TEXT,
+    COLUMN_LOOK_SHORT,  /* on one line */
+    COLUMN_LOOK_STATUS, /* likewise, red, amber, green or grey as they say */
+} ColumnLook;
+
 typedef struct {
     const char *title;
     ColumnRole role;
+    ColumnLook look;
     Type type;
     const Type *row_type; /* of each line, where lines are of different units: numbers;
                              NULL: all are of `type` */

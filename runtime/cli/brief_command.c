@@ -235,7 +235,8 @@ static bool are_addresses(const CliOptions *o)
 {
     if ((!o->to || mail_is_address(o->to)) && (!o->from || mail_is_address(o->from)))
         return true;
-    fputs("koers: an address is written in ASCII, as \"Eva <eva@example.com>\"\n",
+    fputs("koers: an address is in ASCII, a name before it in any signs, as \"Zo\u00eb "
+          "<zoe@example.com>\"\n",
           stderr);
     return false;
 }
@@ -269,7 +270,7 @@ int cli_brief(const CliOptions *o)
                               .has_today = o->has_today,
                               .today = o->today,
                               .person = o->person,
-                              .logs = !o->mail, /* nobody has read it yet */
+                              .logs = !o->mail && cli_has_reader(o),
                               .stop = interrupt_flag(),
                               .output = b.out};
     options.output.block = take_block;

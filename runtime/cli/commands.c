@@ -136,7 +136,7 @@ static int run_job(const Job *job)
                               .has_today = o->has_today,
                               .today = o->today,
                               .person = o->person,
-                              .logs = true,
+                              .logs = cli_has_reader(o),
                               .check_only = job->check_only,
                               .dump = dump_of(o),
                               .stop = interrupt_flag(),

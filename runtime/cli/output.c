@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static TableStyle table_style(const CliOutput *output, const Terminal *terminal)
@@ -29,6 +30,14 @@ static TableStyle table_style(const CliOutput *output, const Terminal *terminal)
                                     : terminal->width;
     }
     return style;
+}
+
+bool cli_has_reader(const CliOptions *options)
+{
+    struct stat out;
+    if (options->format != RENDER_TABLE || fstat(STDOUT_FILENO, &out) != 0)
+        return false;
+    return isatty(STDOUT_FILENO) || !(S_ISREG(out.st_mode) || S_ISCHR(out.st_mode));
 }
 
 /* CSV has no place for alarms: they are said on standard error. */

@@ -16,6 +16,9 @@ typedef struct {
     bool no_pager;  /* something is watched: answers pass by */
 } CliOutput;
 
+/* May somebody be reading what is printed? Not in a file or nowhere, nor in a form for
+   programs or browsers. */
+bool cli_has_reader(const CliOptions *options);
 void cli_output_init(CliOutput *output, const CliOptions *options);
 /* Ends the document and writes what is left; false: standard output could not be
    written, which was reported. A reader that has gone (`| head`) is no failure. */

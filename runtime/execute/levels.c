@@ -225,17 +225,29 @@ static bool is_cut_today(const Run *run, const Leaf *leaf)
            run->has_range && run->range.lo <= today && run->range.hi > today + 1;
 }
 
+/* Has the group rows of a day behind today that is shown? */
+static bool has_rows_ahead(const Run *run, uint32_t at)
+{
+    const Group *group = run->plan->group[at];
+    const Cells *cells = run->cells[at];
+    size_t last = group->n_slot - 1;
+    for (uint32_t i = 0; group->has_atoms && i < cells_count(cells); i++) {
+        Value day = key_dict_value(run->keys[group->slot[last]].dict,
+                                   cells_key(cells, i)[last]);
+        if (!day.empty && day.as.day > run->ex->today && day.as.day < run->range.hi)
+            return true;
+    }
+    return false;
+}
+
 /* Rows that are dated ahead count in their period, and no others stand against them. */
 static void note_ahead(Answer *a)
 {
     const Run *run = a->run;
     for (size_t i = 0; i < run->question->n_leaf; i++) {
         const Leaf *leaf = run->question->leaf[i];
-        const Coverage *coverage =
-            is_cut_today(run, leaf)
-                ? run_coverage(run, leaf->source, leaf->context->axis)
-                : NULL;
-        if (!coverage || !coverage->any || coverage->days.hi <= run->ex->today + 1)
+        if (leaf->per || !is_cut_today(run, leaf) ||
+            !has_rows_ahead(run, run->plan->place[leaf->id].group))
             continue;
         answer_note(
             a,

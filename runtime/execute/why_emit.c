@@ -267,13 +267,15 @@ static void emit_texts(Emitter *e, size_t n_part)
 {
     Result *r = e->result;
     const Result *from = e->part->from;
-    r->note = ARENA_ARRAY(r->arena, const char *, from->n_note + 2);
+    r->note = ARENA_ARRAY(r->arena, const char *, from->n_note + 3);
     if (!e->why->has_for && e->q->has_for)
         r->note[r->n_note++] = period_note(e);
     if (e->why->chooses)
         r->note[r->n_note++] = choice_note(e, n_part);
     for (size_t i = 0; i < from->n_note; i++)
         r->note[r->n_note++] = arena_strdup(r->arena, from->note[i]);
+    if (e->why->whole)
+        r->note[r->n_note++] = arena_strdup(r->arena, e->why->whole);
     r->chart = e->q->chart;
     r->fresh = ARENA_ARRAY(r->arena, Freshness, from->n_fresh + 1);
     for (size_t i = 0; i < from->n_fresh; i++)

@@ -245,8 +245,10 @@ typedef struct Why {
     size_t n_part;
     bool chooses; /* keys are the dimension that was chosen, and its member */
     bool has_top;
-    uint64_t n_top; /* members that are shown; the others are one line */
-    bool has_for;   /* else it is about the period that today lies in */
+    uint64_t n_top;    /* members that are shown; the others are one line */
+    bool has_for;      /* else it is about the period that today lies in */
+    const char *whole; /* why price, volume and mix are not told apart; NULL: they are,
+                          or nobody would expect it */
 } Why;
 
 struct Question {

@@ -95,6 +95,8 @@ static void cut_shape(Cutter *c, const Shape *shape)
             narrow(c, step->unit);
         if (step->op == TIME_FOR)
             add_edges(c, step->range);
+        if (step->op == TIME_SHIFT)
+            add_cut(c, plan->today + 1); /* rows ahead of today are told apart */
         if (!plan->is_dated && step->op != TIME_CLOSING)
             narrow(c, PERIOD_DAY); /* the range is known when rows have been read */
     }

@@ -158,6 +158,24 @@ static void add_raw(Writer *w, size_t column, uint32_t row)
     strbuf_adds(w->sb, "\"");
 }
 
+/* A status has the colour that it says. */
+static const char *look_of(const Writer *w, size_t column, uint32_t row)
+{
+    static const char *const known[] = {"red", "amber", "green", "grey"};
+    static const char *const class[] = {"x s red", "x s amber", "x s green",
+                                        "x s grey"};
+    const ResultColumn *c = &w->result->column[column];
+    if (c->look == COLUMN_LOOK_TEXT)
+        return "x";
+    Value value = result_value(w->result, column, row);
+    for (size_t i = 0; i < COUNT_OF(known) && c->look == COLUMN_LOOK_STATUS; i++) {
+        if (!value.empty && value.as.text.len == strlen(known[i]) &&
+            memcmp(value.as.text.text, known[i], value.as.text.len) == 0)
+            return class[i];
+    }
+    return "x s";
+}
+
 static void add_class(Writer *w, size_t column, uint32_t row)
 {
     const GridColumn *g = &w->grid.column[column];
@@ -167,7 +185,7 @@ static void add_class(Writer *w, size_t column, uint32_t row)
         return;
     strbuf_addf(w->sb, " class=\"%s%s\"",
                 g->right ? "n"
-                : text   ? "x"
+                : text   ? look_of(w, column, row)
                          : "",
                 repeats ? " rep" : "");
 }
@@ -179,6 +197,11 @@ static void add_cell(Writer *w, size_t column, uint32_t row)
     if (element[1] == 'h')
         strbuf_adds(w->sb, " scope=\"row\"");
     add_class(w, column, row);
+    if (w->result->is_records) {
+        strbuf_adds(w->sb, " data-l=\"");
+        html_adds(w->sb, name_of(&w->result->column[column]));
+        strbuf_addc(w->sb, '"');
+    }
     add_raw(w, column, row);
     strbuf_addc(w->sb, '>');
     strbuf_reset(&w->cell);
@@ -322,8 +345,9 @@ void html_add_table(StrBuf *sb, const Result *result, const HtmlTable *how)
     begin(&w, sb, result, how);
     strbuf_addf(sb,
                 "<div class=\"data%s\">\n<div class=\"scroll\" tabindex=\"0\" role="
-                "\"region\" aria-label=\"Table\">\n<table class=\"grouped\">\n",
-                result->n_column > COLUMNS_AT_EASE ? " wide" : "");
+                "\"region\" aria-label=\"Table\">\n<table class=\"grouped%s\">\n",
+                result->n_column > COLUMNS_AT_EASE ? " wide" : "",
+                result->is_records ? " records" : "");
     if (result->n_column)
         add_head(&w);
     if (result->n_column)

@@ -9,12 +9,54 @@
 /* Lines have at most 76 signs, encoded words 75; ID: bytes of a hash. */
 enum { LINE_MOST = 76, WORD_MOST = 75, ID_SIZE = 12, DAY_SECONDS = 86400 };
 
+/* ---- addresses ---- */
+
+/* One of a list, `name <a@b>` or `a@b`: its end is the comma or the end of the text. */
+static const char *address_end(const char *text)
+{
+    bool quoted = false;
+    for (; *text && (quoted || *text != ','); text++) {
+        if (quoted && *text == '\\' && text[1])
+            text++;
+        else if (*text == '"')
+            quoted = !quoted;
+    }
+    return text;
+}
+
+/* Where the address itself begins; `end`: it has no name. */
+static const char *address_angle(const char *text, const char *end)
+{
+    const char *angle = end;
+    while (angle > text && *angle != '<')
+        angle--;
+    return *angle == '<' ? angle : end;
+}
+
+static bool is_ascii(const char *text, const char *end)
+{
+    while (text < end && (unsigned char)*text < 0x80)
+        text++;
+    return text == end;
+}
+
 bool mail_is_address(const char *text)
 {
-    const char *c = text;
-    while (*c >= ' ' && *c <= '~')
-        c++;
-    return *c == '\0' && *text && text[strspn(text, " ")];
+    size_t len = strlen(text);
+    bool is_blank = !text[strspn(text, " ")];
+    for (const char *c = text; *c; c++) {
+        if ((unsigned char)*c < ' ' || *c == 0x7F)
+            return false;
+    }
+    if (is_blank || utf8_valid_prefix(text, len) < len)
+        return false;
+    for (const char *end; *text; text = *end ? end + 1 : end) {
+        end = address_end(text);
+        const char *angle = address_angle(text, end);
+        if (!is_ascii(angle == end ? text : angle, end))
+            return false;
+    }
+    return true;
 }
 
 /* ---- headers ---- */
@@ -48,13 +90,14 @@ static size_t character_size(const char *text)
     return n;
 }
 
-/* RFC 2047: words of whole characters, each on a line of its own. */
-static void add_subject(StrBuf *sb, const char *text)
+/* RFC 2047: words of whole characters, each on a line of its own; `used` signs of the
+   first line are taken. Returns how many of the last one. */
+static size_t add_encoded(StrBuf *sb, const char *text, const char *end, size_t used)
 {
     static const char begin[] = "=?UTF-8?Q?";
-    strbuf_addf(sb, "Subject: %s", begin);
-    size_t used = sizeof "Subject: " - 1 + sizeof begin - 1;
-    while (*text) {
+    strbuf_adds(sb, begin);
+    used += sizeof begin - 1;
+    while (text < end) {
         size_t n = character_size(text), size = 0;
         for (size_t i = 0; i < n; i++)
             size += is_plain((unsigned char)text[i]) || text[i] == ' ' ? 1 : 3;
@@ -72,7 +115,57 @@ static void add_subject(StrBuf *sb, const char *text)
         }
         used += size;
     }
-    strbuf_adds(sb, "?=\n");
+    strbuf_adds(sb, "?=");
+    return used + 2;
+}
+
+static void add_subject(StrBuf *sb, const char *text)
+{
+    static const char name[] = "Subject: ";
+    strbuf_adds(sb, name);
+    (void)add_encoded(sb, text, text + strlen(text), sizeof name - 1);
+    strbuf_addc(sb, '\n');
+}
+
+/* A name that is not ASCII as encoded words, without its quotes. Returns as above. */
+static size_t add_name(StrBuf *sb, const char *name, const char *end, size_t used)
+{
+    StrBuf plain;
+    strbuf_init(&plain);
+    for (; name < end; name++) {
+        if (*name == '\\' && name + 1 < end)
+            name++;
+        else if (*name == '"')
+            continue;
+        strbuf_addc(&plain, *name);
+    }
+    while (plain.len && plain.text[plain.len - 1] == ' ')
+        strbuf_truncate(&plain, plain.len - 1);
+    used = add_encoded(sb, plain.text, plain.text + plain.len, used);
+    strbuf_release(&plain);
+    return used;
+}
+
+static void add_addresses(StrBuf *sb, const char *header, const char *text)
+{
+    size_t used = strlen(header) + 2;
+    strbuf_addf(sb, "%s:", header);
+    for (const char *end; *text; text = *end ? end + 1 : end) {
+        end = address_end(text);
+        text += strspn(text, " ");
+        const char *angle = address_angle(text, end);
+        bool has_name = angle < end && !is_ascii(text, angle);
+        strbuf_adds(sb, has_name && used == 1 ? "\n " : " ");
+        if (has_name) {
+            used = add_name(sb, text, angle, used) + (size_t)(end - angle);
+            strbuf_adds(sb, used > LINE_MOST - 2 ? "\n " : " ");
+        }
+        used = 1;
+        text = has_name ? angle : text;
+        strbuf_add(sb, text, (size_t)(end - text));
+        strbuf_adds(sb, *end ? "," : "");
+    }
+    strbuf_addc(sb, '\n');
 }
 
 /* ---- bodies ---- */
@@ -141,7 +234,8 @@ void mail_add(StrBuf *sb, const MailHead *head, const char *text, const char *ht
     add_id(&id, head, text);
     /* `=_` stands in no quoted-printable text. */
     strbuf_addf(&boundary, "=_%s", id.text);
-    strbuf_addf(sb, "From: %s\nTo: %s\n", head->from, head->to);
+    add_addresses(sb, "From", head->from);
+    add_addresses(sb, "To", head->to);
     add_subject(sb, head->subject);
     add_date(sb, head->seconds);
     strbuf_addf(sb,

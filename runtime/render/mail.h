@@ -16,7 +16,8 @@ typedef struct {
     uint64_t number;       /* parts messages of one second */
 } MailHead;
 
-/* May it stand in a header as it is: signs of ASCII, no line ends? */
+/* `a@b` or `Name <a@b>`, or a list of such with commas: no line ends, and ASCII but for
+   names, which are encoded. */
 bool mail_is_address(const char *text);
 void mail_add(StrBuf *sb, const MailHead *head, const char *text, const char *html);
 

@@ -6,9 +6,12 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
-    BOX_HEIGHT = 46,
+    BOX_HEIGHT = 46, /* with a title of one line */
+    TITLE_LINE = 16,
+    TITLE_LINES = 3,
     BAR = 5,
     GAP_X = 14,
     GAP_Y = 30,
@@ -23,7 +26,7 @@ typedef struct {
     const ResultMap *map;
     SvgBox *place; /* of each box */
     size_t across; /* boxes beside each other */
-    double box_width, height;
+    double box_width, box_height, height;
 } MapPen;
 
 static size_t count_level(const ResultMap *map, size_t level)
@@ -32,6 +35,17 @@ static size_t count_level(const ResultMap *map, size_t level)
     for (size_t i = 0; i < map->n_box; i++)
         n += map->box[i].level == level;
     return n;
+}
+
+/* As many as the fullest level has, up to what can be read. */
+static size_t boxes_across(const ResultMap *map, bool is_narrow)
+{
+    size_t most = is_narrow ? NARROW_BOXES : WIDE_BOXES, n = 1;
+    for (size_t i = 0; i < map->n_level && n < most; i++) {
+        size_t here = count_level(map, i);
+        n = here > n ? here : n;
+    }
+    return n < most ? n : most;
 }
 
 /* Rows of boxes below the name of their level; a row that is not full stands in the
@@ -49,13 +63,13 @@ static void place_level(MapPen *m, size_t level, double *y)
         size_t in_row =
             n - row * m->across < m->across ? n - row * m->across : m->across;
         double used = (double)in_row * (m->box_width + GAP_X) - GAP_X;
-        m->place[i] =
-            (SvgBox){(m->pen.width - used) / 2 +
-                         (double)(at % m->across) * (m->box_width + GAP_X),
-                     *y + (double)row * (BOX_HEIGHT + GAP_Y), m->box_width, BOX_HEIGHT};
+        m->place[i] = (SvgBox){(m->pen.width - used) / 2 +
+                                   (double)(at % m->across) * (m->box_width + GAP_X),
+                               *y + (double)row * (m->box_height + GAP_Y), m->box_width,
+                               m->box_height};
         at++;
     }
-    *y += (double)((n + m->across - 1) / m->across) * (BOX_HEIGHT + GAP_Y);
+    *y += (double)((n + m->across - 1) / m->across) * (m->box_height + GAP_Y);
 }
 
 /* A curve from the top of what drives to the bottom of what is driven, or from side to
@@ -79,23 +93,74 @@ static void draw_link(MapPen *m, const MapLink *link)
     svg_point(&m->pen, "ne", (SvgBox){x2, y2, 3, 0}, NULL);
 }
 
+/* Where the title is broken: behind the last word that fits; its end: nowhere. */
+static size_t break_of(const char *title, double room)
+{
+    size_t len = strlen(title), found = len;
+    StrBuf part;
+    strbuf_init(&part);
+    for (size_t i = 1; i <= len; i++) {
+        if (title[i] != ' ' && title[i])
+            continue;
+        strbuf_reset(&part);
+        strbuf_add(&part, title, i);
+        if (svg_text_width(part.text) > room && found < len)
+            break;
+        found = i;
+        if (svg_text_width(part.text) > room)
+            break;
+    }
+    strbuf_release(&part);
+    return found;
+}
+
+static double title_room(const MapPen *m)
+{
+    return m->box_width - BAR - 12;
+}
+
+static size_t count_lines(const MapPen *m, const char *title)
+{
+    size_t n = 1;
+    for (size_t at; n < TITLE_LINES && title[at = break_of(title, title_room(m))]; n++)
+        title += at + 1;
+    return n;
+}
+
+/* The last line has what is left. */
+static void draw_title(MapPen *m, SvgPlace place, const char *title)
+{
+    StrBuf part;
+    for (size_t n = count_lines(m, title); n > 0; n--) {
+        size_t at = n > 1 ? break_of(title, place.room) : strlen(title);
+        strbuf_init(&part);
+        strbuf_add(&part, title, at);
+        svg_label(&m->pen, place, part.text);
+        strbuf_release(&part);
+        place.y += TITLE_LINE;
+        title += title[at] ? at + 1 : at;
+    }
+}
+
 static void draw_box(MapPen *m, size_t i)
 {
     const MapBox *box = &m->map->box[i];
     const SvgBox *at = &m->place[i];
-    double left = at->x + BAR + 7, room = at->w - BAR - 12;
+    double left = at->x + BAR + 7, room = title_room(m);
     StrBuf tip;
     strbuf_init(&tip);
     strbuf_addf(&tip, "%s: %s%s%s", box->title, box->value, *box->note ? ", " : "",
                 box->note);
     svg_rect(&m->pen, "nb", *at, m->pen.style->with_tips ? tip.text : NULL);
     svg_rect(&m->pen, box_class[box->colour], (SvgBox){at->x, at->y, BAR, at->h}, NULL);
-    svg_label(&m->pen, (SvgPlace){left, at->y + 18, SVG_START, room, "l"}, box->title);
+    draw_title(m, (SvgPlace){left, at->y + 17, SVG_START, room, "l"}, box->title);
     double note = *box->note ? svg_text_width(box->note) : 0;
+    svg_label(
+        &m->pen,
+        (SvgPlace){left, at->y + at->h - 9, SVG_START, fmax(room - note - 6, 30), "n"},
+        box->value);
     svg_label(&m->pen,
-              (SvgPlace){left, at->y + 36, SVG_START, fmax(room - note - 6, 30), "n"},
-              box->value);
-    svg_label(&m->pen, (SvgPlace){at->x + at->w - 6, at->y + 36, SVG_END, 0, "n"},
+              (SvgPlace){at->x + at->w - 6, at->y + at->h - 9, SVG_END, 0, "n"},
               box->note);
     strbuf_release(&tip);
 }
@@ -136,9 +201,15 @@ void svg_add_map(StrBuf *sb, const ResultMap *map, const SvgStyle *style)
     strbuf_init(&marks);
     MapPen m = {.pen = {.sb = &marks, .style = style, .width = style->width},
                 .map = map,
-                .across = style->width == SVG_NARROW ? NARROW_BOXES : WIDE_BOXES};
+                .across = boxes_across(map, style->width == SVG_NARROW)};
     m.place = xcalloc(map->n_box + 1, sizeof *m.place);
     m.box_width = (m.pen.width - (double)(m.across - 1) * GAP_X) / (double)m.across;
+    size_t lines = 1;
+    for (size_t i = 0; i < map->n_box; i++) {
+        size_t n = count_lines(&m, map->box[i].title);
+        lines = n > lines ? n : lines;
+    }
+    m.box_height = BOX_HEIGHT + (double)(lines - 1) * TITLE_LINE;
     draw_levels(&m);
     svg_begin(sb, style, ceil(m.height));
     strbuf_addf(sb, "<title id=\"%s-t\">Strategy map</title>\n<desc id=\"%s-d\">",

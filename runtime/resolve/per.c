@@ -213,13 +213,12 @@ static ValueScope inside_keys(const ValueScope *scope, const PerNode *node)
     return inner;
 }
 
-/* Is something taken from the rows of each K? */
-static bool meets_keys(const Expr *expr)
+bool per_meets_keys(const Expr *expr)
 {
     if (expr->kind == EXPR_LEAF)
         return !expr->as.leaf->context->lifted;
     for (uint32_t i = 0; i < expr->n_arg; i++) {
-        if (meets_keys(expr->arg[i]))
+        if (per_meets_keys(expr->arg[i]))
             return true;
     }
     return false;
@@ -278,8 +277,9 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
         diag_help(r->sink, d, "take its average: `avg(... per %s)`", key);
         return false;
     }
-    if (leaf->per->every || meets_keys(leaf->arg) ||
-        (leaf->by && meets_keys(leaf->by)) || (leaf->where && meets_keys(leaf->where)))
+    if (leaf->per->every || per_meets_keys(leaf->arg) ||
+        (leaf->by && per_meets_keys(leaf->by)) ||
+        (leaf->where && per_meets_keys(leaf->where)))
         return true;
     Diag *d =
         diag_error(r->sink, DIAG_EVERY, per->span,

@@ -5,6 +5,7 @@
 #define KOERS_RUNTIME_RESOLVE_RESOLVE_H
 
 #include "parser/ast.h"
+#include "runtime/base/suggest.h"
 #include "runtime/diag/diag.h"
 #include "runtime/model/question.h"
 
@@ -122,6 +123,8 @@ PeriodUnit period_year(Resolver *r, const AstExpr *ast);
 /* The holidays of the calendar that is set; NULL: none. false: reported. */
 bool days_off_of(Resolver *r, const DaysOff **off);
 
+/* Offers the measures of the model. */
+void suggest_measures(Suggest *suggest, const Model *model);
 const Variable *resolve_find_variable(const Resolver *r, const char *name);
 /* "money(EUR)", "percent", "text": the type as written; false: reported. */
 bool resolve_type(Resolver *r, const AstType *ast, Type *type);

@@ -280,6 +280,8 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
 const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
+/* Is something taken from the rows of each K? */
+bool per_meets_keys(const Expr *expr);
 /* per_home.c: the aggregate over all K as one over the rows of their own source, where
    nothing but what these tell is asked of them; NULL: something else is. */
 const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf);
@@ -364,8 +366,7 @@ bool spread_check_aggregate(Resolver *r, const Leaf *leaf);
 
 /* unknown.c: says why `path` leads nowhere from the rows of a source. */
 void report_unknown_in_rows(const RowScope *scope, const AstPath *path);
-/* Offers the measures of the model, or its dimensions. */
-void suggest_measures(Suggest *suggest, const Model *model);
+/* Offers the dimensions of the model. */
 void suggest_dimensions(Suggest *suggest, const Model *model);
 /* customer.region; in the arena. */
 const char *path_text(Arena *arena, const AstPath *path);

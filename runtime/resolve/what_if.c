@@ -10,6 +10,7 @@ bool what_if_frame(const ValueScope *scope, const AstAssign *assign, Frame *fram
     Resolver *r = scope->qb->r;
     WhatIf *what_if = ARENA_NEW(r->arena, WhatIf);
     *what_if = (WhatIf){.measure = value_measure(scope, &assign->target),
+                        .target = &assign->target,
                         .value = assign->value,
                         .source = scope->source};
     frame->what_if = what_if;
@@ -87,6 +88,24 @@ static void note_put(QuestionBuilder *qb, const WhatIf *what_if)
     ARENA_PUSH(qb->r->arena, q->put, q->n_put, q->cap_put, what_if->value);
 }
 
+/* One value for every key of `M per K`: the keys that rows of m meet have it. */
+static const Expr *for_keys_met(const ValueScope *inner, const Expr *expr,
+                                const WhatIf *what_if)
+{
+    Resolver *r = inner->qb->r;
+    const Type type = {.kind = VALUE_BOOLEAN};
+    Span span = what_if->value->span;
+    if (!inner->grain || inner->grain->every || per_meets_keys(expr))
+        return expr;
+    AstExpr name = {.kind = AST_EXPR_PATH, .span = span, .as.path = *what_if->target};
+    const Expr *own = value_expr(inner, &name);
+    const Expr *part[] = {expr_const(r->exprs, type, (Value){.as.boolean = true}, span),
+                          expr, own};
+    return own ? expr_call(r->exprs, FN_IF, expr->type, span,
+                           (ExprArgs){part, COUNT_OF(part)})
+               : NULL;
+}
+
 bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr)
 {
     QuestionBuilder *qb = scope->qb;
@@ -108,5 +127,7 @@ bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr)
     qb->fresh = fresh;
     if (*expr)
         *expr = with_kind(&inner, *expr, m, found->what_if->value->span);
+    if (*expr)
+        *expr = for_keys_met(&inner, *expr, found->what_if);
     return true;
 }

@@ -7,8 +7,9 @@
 /* What a frame puts where. */
 typedef struct WhatIf {
     const Measure *measure;
+    const AstPath *target; /* its name */
     const AstExpr *value;
-    const Source *source; /* whose names `value` may use */
+    const Source *source; /* whose names both may use */
     bool *met; /* set where it takes the measure's place; NULL: nobody asks */
 } WhatIf;
 

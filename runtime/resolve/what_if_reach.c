@@ -152,7 +152,7 @@ void what_if_report_missed(Resolver *r, const Question *sub, const Measure *m,
                            Span span)
 {
     Diag *d = diag_error(r->sink, DIAG_WHAT_IF, span,
-                         "`what if` does not reach all of `%s` here", m->name);
+                         "not all of `%s` can be put at another value here", m->name);
     diag_note(r->sink, d, &sub->span,
               "this is read once, outside of the question, with `%s` as it is",
               m->name);

@@ -106,13 +106,17 @@ static bool is_factor(const Expr *of, const Expr *factor)
            (is_factor(of->arg[0], factor) || is_factor(of->arg[1], factor));
 }
 
-/* x of `measure m = sum(x)`, a plain number; NULL: m is something else. */
+static bool is_product(const Expr *expr)
+{
+    return expr->kind == EXPR_CALL && expr->as.fn == FN_MULTIPLY;
+}
+
+/* x of `measure m = sum(x)`; NULL: m is something else. */
 static const Expr *summed(const Split *s, const Measure *m)
 {
     const AstExpr *value = m->ast->value;
-    bool plain = m->type.kind == VALUE_NUMBER && m->type.unit.kind <= UNIT_COUNT &&
-                 m->ast->stock.kind == AST_STOCK_NONE && !m->ast->where;
-    if (!plain || value->kind != AST_EXPR_CALL || value->as.call.args.count != 1 ||
+    if (!m->source || m->ast->stock.kind != AST_STOCK_NONE ||
+        value->kind != AST_EXPR_CALL || value->as.call.args.count != 1 ||
         !ascii_same(value->as.call.function.text, "sum") ||
         value->as.call.args.item[0].where)
         return NULL;
@@ -120,23 +124,73 @@ static const Expr *summed(const Split *s, const Measure *m)
     Hush hush = resolve_hush(s->qb->r);
     const Expr *expr = row_expr(&rows, value->as.call.args.item[0].value);
     resolve_unhush(s->qb->r, hush);
-    bool product = expr && expr->kind == EXPR_CALL && expr->as.fn == FN_MULTIPLY;
-    return product ? NULL : expr;
+    return expr;
 }
 
-/* What the model itself sums among the factors of a sum; NULL: nothing or several. */
-static const Expr *quantity_of(const Split *s, const Leaf *leaf)
+/* The same where it is a plain number of all rows of the leaf's source. */
+static const Expr *summed_plainly(const Split *s, const Leaf *leaf, const Measure *m)
 {
-    const Expr *found = NULL;
+    bool plain = m->type.kind == VALUE_NUMBER && m->type.unit.kind <= UNIT_COUNT &&
+                 m->source == leaf->source && !m->ast->where;
+    const Expr *expr = plain ? summed(s, m) : NULL;
+    return !expr || is_product(expr) || expr == leaf->arg ? NULL : expr;
+}
+
+static Measure *measure_of(const Split *s, const Measure *within, const AstExpr *ast)
+{
+    ValueScope scope = *s->scope;
+    scope.source = within->source;
+    return ast->kind == AST_EXPR_PATH ? value_measure(&scope, &ast->as.path) : NULL;
+}
+
+/* What m divides the leaf's value by: `measure price = revenue / units`. */
+static const Expr *divided_by(const Split *s, const Leaf *leaf, const Measure *m)
+{
+    const AstExpr *value = m->ast->value;
+    if (value->kind != AST_EXPR_CHAIN || value->as.chain.terms.count != 1 ||
+        value->as.chain.terms.item[0].op != AST_OP_DIVIDE)
+        return NULL;
+    const Measure *top = measure_of(s, m, value->as.chain.first);
+    const Measure *bottom = measure_of(s, m, value->as.chain.terms.item[0].operand);
+    if (!top || !bottom || top->source != leaf->source || summed(s, top) != leaf->arg)
+        return NULL;
+    return summed_plainly(s, leaf, bottom);
+}
+
+typedef struct {
+    const Expr *value;
+    const char *name, *other; /* of measures that are it; two: nobody knows which */
+    const char *might;        /* a measure that might be it; NULL */
+    bool is_priced;           /* those measures divide by it */
+} Quantity;
+
+static void take(Quantity *q, const Expr *value, const char *name)
+{
+    if (!value || value == q->value)
+        return;
+    if (q->value)
+        q->other = name;
+    else
+        *q = (Quantity){.value = value, .name = name};
+}
+
+/* What a declared price divides by, else what the model itself sums among the factors
+   of the sum. */
+static Quantity quantity_of(const Split *s, const Leaf *leaf)
+{
+    Quantity priced = {0}, factor = {0};
+    const Model *model = s->qb->r->model;
+    for (size_t i = 0; i < model->n_measure; i++)
+        take(&priced, divided_by(s, leaf, model->measure[i]), model->measure[i]->name);
     for (size_t i = 0; i < leaf->source->n_measure; i++) {
-        const Expr *x = summed(s, leaf->source->measure[i]);
-        if (!x || x == found || x == leaf->arg || !is_factor(leaf->arg, x))
-            continue;
-        if (found)
-            return NULL;
-        found = x;
+        const Measure *m = leaf->source->measure[i];
+        const Expr *x = summed_plainly(s, leaf, m);
+        take(&priced, divided_by(s, leaf, m), m->name);
+        take(&factor, x && is_factor(leaf->arg, x) ? x : NULL, m->name);
+        factor.might = x && !factor.might ? m->name : factor.might;
     }
-    return found;
+    priced.is_priced = true;
+    return priced.value ? priced : factor;
 }
 
 /* Is the only key an entity? */
@@ -150,21 +204,65 @@ static bool is_entity(const Split *s, const Leaf *leaf)
            found.dim->kind == DIM_ENTITY;
 }
 
-static bool is_sum_of_product(const Expr *expr)
+static bool is_sum_of_money(const Expr *expr)
 {
     return expr->kind == EXPR_LEAF && expr->as.leaf->fn == AGG_SUM &&
            expr->type.unit.kind == UNIT_MONEY && !expr->as.leaf->context->until &&
            leaf_adds_up(expr->as.leaf);
 }
 
-/* Both sides as value and quantity; NULL of both: they have none. */
+static void say_not_apart(const Split *s, const char *why)
+{
+    s->values.why->whole = arena_printf(
+        s->qb->r->arena, "price, volume and mix are not told apart: %s", why);
+}
+
+/* Money of members of an entity, and what was bought of each is not known. */
+static void say_missing(const Split *s, const Expr *side, Quantity quantity)
+{
+    Arena *arena = s->qb->r->arena;
+    const Why *why = s->values.why;
+    const char *name = side == s->values.now ? why->title : why->before;
+    if (quantity.other && quantity.is_priced)
+        say_not_apart(s, arena_printf(arena,
+                                      "`%s` and `%s` divide by different quantities; "
+                                      "keep one of them",
+                                      quantity.name, quantity.other));
+    else if (quantity.other)
+        say_not_apart(s,
+                      arena_printf(arena,
+                                   "`%s` and `%s` may both be the quantity; declare "
+                                   "`measure price = %s / %s`",
+                                   quantity.name, quantity.other, name, quantity.name));
+    else if (quantity.might)
+        say_not_apart(s, arena_printf(arena,
+                                      "nothing says what `%s` is a price times; if it "
+                                      "is `%s`, declare `measure price = %s / %s`",
+                                      name, quantity.might, name, quantity.might));
+    else if (is_product(side->as.leaf->arg))
+        say_not_apart(s, arena_printf(arena,
+                                      "nothing says which factor of `%s` is the "
+                                      "quantity; declare its sum as a measure of `%s`",
+                                      name, side->as.leaf->source->name));
+}
+
+/* Both sides as value and quantity; NULL of both: they have none, which is said where
+   it might be had. */
 static void find_quantities(const Split *s, const Expr *quantity[2])
 {
     const Expr *side[2] = {s->values.now, s->values.before};
     for (int i = 0; i < 2; i++) {
-        const Leaf *leaf = is_sum_of_product(side[i]) ? side[i]->as.leaf : NULL;
-        const Expr *x = leaf && is_entity(s, leaf) ? quantity_of(s, leaf) : NULL;
-        quantity[i] = x ? aggregated(s, leaf, AGG_SUM, x) : NULL;
+        quantity[i] = NULL;
+        if (side[i]->kind == EXPR_CALL && side[i]->as.fn == FN_CONVERTED &&
+            s->values.key)
+            say_not_apart(s, "this is another currency than what was sold in");
+        if (!is_sum_of_money(side[i]) || !is_entity(s, side[i]->as.leaf))
+            break;
+        Quantity found = quantity_of(s, side[i]->as.leaf);
+        if (found.value && !found.other)
+            quantity[i] = aggregated(s, side[i]->as.leaf, AGG_SUM, found.value);
+        else
+            say_missing(s, side[i], found);
         if (!quantity[i])
             break;
     }

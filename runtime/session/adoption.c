@@ -100,8 +100,10 @@ static void add_indicator(Adoption *a, const Indicator *one)
 
 static bool is_read(const Adoption *a, const char *report)
 {
+    Day since = a->s->settings.today - DAYS_OF_YEAR;
     for (size_t i = 0; i < a->journal.n_look; i++) {
-        if (!ascii_casecmp(a->journal.look[i].kind, "report") &&
+        if (a->journal.look[i].day >= since &&
+            !ascii_casecmp(a->journal.look[i].kind, "report") &&
             ascii_same(a->journal.look[i].name, report))
             return true;
     }
@@ -136,7 +138,7 @@ static void note_unread(Adoption *a)
             unread = add_name(a, unread, model->report[i].name);
     }
     note_names(a, "nobody looked at: ", unseen);
-    note_names(a, "reports that nobody read: ", unread);
+    note_names(a, "reports that nobody read in a year: ", unread);
 }
 
 static void note_open(Adoption *a)

@@ -233,6 +233,10 @@ static Result *due_answer(const Page *p)
     driver_begin(&table, column, DUE_COLUMNS, p->brief.n_due);
     table.result->is_list = table.result->is_records = true;
     table.result->column[DUE_TREND].is_trend = true;
+    for (size_t i = 0; i < DUE_COLUMNS; i++)
+        table.result->column[i].look = i == DUE_STATUS      ? COLUMN_LOOK_STATUS
+                                       : i == DUE_INDICATOR ? COLUMN_LOOK_TEXT
+                                                            : COLUMN_LOOK_SHORT;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
         driver_text(&table, DUE_STATUS, steer_status_word[line->status]);
@@ -272,6 +276,7 @@ static Result *action_answer(const Page *p)
     DriverTable table;
     driver_begin(&table, column, COUNT_OF(column), p->brief.n_due);
     table.result->is_list = table.result->is_records = true;
+    table.result->column[0].look = COLUMN_LOOK_STATUS;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
         bool has_value = line->status == STATUS_RED || line->status == STATUS_AMBER;

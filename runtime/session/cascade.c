@@ -111,9 +111,9 @@ static AstPath any_measure(const Cascading *c)
     AstPath path = c->stmt->as.solve.goal->as.path;
     const AstName *name = NULL;
     AstVisitor visitor = ast_visitor((AstVisitor){.data = &name, .name = meet_name});
-    if (!c->tree.node[0].indicator)
+    if (!c->tree.node[0].term.indicator)
         return path;
-    ast_walk_expr(&visitor, c->tree.node[0].ast);
+    ast_walk_expr(&visitor, c->tree.node[0].term.ast);
     path.item = arena_memdup(c->s->statement, name, sizeof *name);
     path.count = path.cap = 1;
     return path;
@@ -140,7 +140,7 @@ static DriverAsk ask_of(Cascading *c, bool by)
     for (int reading = 0; reading < N_READING; reading++) {
         DayRange days = reading == IS_SO_FAR ? c->gone : c->history;
         for (size_t i = 0; i < c->tree.n; i++) {
-            const AstExpr *item = within(c, c->tree.node[i].ast, days);
+            const AstExpr *item = within(c, c->tree.node[i].term.ast, days);
             if (reading == IS_ASSUMED && assumed.count)
                 item = driver_what_if(s, item, assumed);
             driver_add(s, &ask, item);
@@ -176,92 +176,20 @@ static bool begin(Session *s, const AstStmt *stmt, Cascading *c)
            cascade_build(&c->tree, stmt->as.solve.goal);
 }
 
-Value cascade_needed(CascadeFactor factor, Value assumed)
-{
-    Value value = assumed;
-    if (!factor.known)
-        value.empty = true;
-    if (value.empty)
-        return value;
-    value.empty = !decimal_mul(assumed.as.number, factor.num, &value.as.number) ||
-                  !decimal_div(value.as.number, factor.den, &value.as.number);
-    return value;
-}
-
 size_t cascade_column(const Cascading *c, CascadeReading reading, size_t node)
 {
     return (size_t)reading * c->tree.n + node;
 }
 
-/* What the parts of a sum that change are together now, and have to be. */
-static CascadeFactor factor_of_parts(const Cascading *c, const Result *total,
-                                     uint32_t parent)
+static bool find_factors(Cascading *c, const Result *total)
 {
-    CascadeFactor res = {true, decimal_from_i64(0), decimal_from_i64(0)};
-    Value all = result_value(total, cascade_column(c, IS_ASSUMED, parent), 0);
-    Value needed = cascade_needed(c->factor[parent], all);
-    Decimal kept;
-    for (size_t i = parent + 1; i < c->tree.n; i++) {
-        const CascadeNode *node = &c->tree.node[i];
-        Value part = result_value(total, cascade_column(c, IS_ASSUMED, i), 0);
-        if (node->parent != parent || node->role != CASCADE_PART || part.empty)
-            continue;
-        res.known &= node->is_negative ? decimal_sub(res.den, part.as.number, &res.den)
-                                       : decimal_add(res.den, part.as.number, &res.den);
-    }
-    res.known = res.known && !all.empty && !needed.empty &&
-                decimal_sub(all.as.number, res.den, &kept) &&
-                decimal_sub(needed.as.number, kept, &res.num) &&
-                !decimal_is_zero(res.den);
-    return res;
-}
-
-/* The formula has to make what is needed of the indicator, whatever it made so far. */
-static CascadeFactor factor_of_formula(const Cascading *c, const Result *total,
-                                       uint32_t at)
-{
-    uint32_t parent = c->tree.node[at].parent;
-    Value all = result_value(total, cascade_column(c, IS_ASSUMED, parent), 0);
-    Value own = result_value(total, cascade_column(c, IS_ASSUMED, at), 0);
-    Value needed = cascade_needed(c->factor[parent], all);
-    return (CascadeFactor){!needed.empty && !own.empty &&
-                               !decimal_is_zero(own.as.number),
-                           needed.as.number, own.as.number};
-}
-
-static void find_factors(Cascading *c, const Result *total)
-{
-    Value goal = result_value(total, cascade_column(c, IS_ASSUMED, 0), 0);
-    Value target = result_value(total, c->target, 0);
-    c->factor = ARENA_ARRAY(c->s->statement, CascadeFactor, c->tree.n);
-    c->factor[0].known =
-        !goal.empty && !target.empty && !decimal_is_zero(goal.as.number);
-    c->factor[0].num = target.as.number;
-    c->factor[0].den = goal.as.number;
-    for (size_t i = 1; i < c->tree.n; i++) {
-        const CascadeNode *node = &c->tree.node[i];
-        CascadeFactor above = c->factor[node->parent];
-        Decimal one = decimal_from_i64(1);
-        switch (node->role) {
-        case CASCADE_GOAL:
-        case CASCADE_TAKES:
-            c->factor[i] = above;
-            break;
-        case CASCADE_INVERSE:
-            c->factor[i] = (CascadeFactor){above.known && !decimal_is_zero(above.num),
-                                           above.den, above.num};
-            break;
-        case CASCADE_PART:
-            c->factor[i] = factor_of_parts(c, total, node->parent);
-            break;
-        case CASCADE_FORMULA:
-            c->factor[i] = factor_of_formula(c, total, (uint32_t)i);
-            break;
-        case CASCADE_KEPT:
-            c->factor[i] = (CascadeFactor){true, one, one};
-            break;
-        }
-    }
+    Arena *arena = c->s->statement;
+    Value *assumed = ARENA_ARRAY(arena, Value, c->tree.n);
+    for (size_t i = 0; i < c->tree.n; i++)
+        assumed[i] = result_value(total, cascade_column(c, IS_ASSUMED, i), 0);
+    c->factor = ARENA_ARRAY(arena, CascadeFactor, c->tree.n);
+    return cascade_find_factors(&c->tree, assumed, result_value(total, c->target, 0),
+                                c->factor);
 }
 
 Result *cascade_answer(Session *s, const AstStmt *stmt)
@@ -273,12 +201,12 @@ Result *cascade_answer(Session *s, const AstStmt *stmt)
     Result *total = driver_answer(s, &ask), *parts = NULL, *res = NULL;
     if (!total)
         return NULL;
-    find_factors(&c, total);
-    if (cascade_clause(&c, AST_CLAUSE_BY)) {
+    bool ok = find_factors(&c, total);
+    if (ok && cascade_clause(&c, AST_CLAUSE_BY)) {
         ask = ask_of(&c, true);
         parts = driver_answer(s, &ask);
     }
-    if (parts || !cascade_clause(&c, AST_CLAUSE_BY))
+    if (ok && (parts || !cascade_clause(&c, AST_CLAUSE_BY)))
         res = cascade_table(&c, total, parts);
     result_unref(parts);
     result_unref(total);
@@ -289,7 +217,7 @@ Result *cascade_answer(Session *s, const AstStmt *stmt)
 static bool check_kinds(Cascading *c)
 {
     Session *s = c->s;
-    const AstExpr *goal = c->tree.node[0].ast, *to = c->stmt->as.solve.to;
+    const AstExpr *goal = c->tree.node[0].term.ast, *to = c->stmt->as.solve.to;
     AstExpr *same = ARENA_NEW(s->statement, AstExpr);
     same->kind = AST_EXPR_COMPARE;
     same->span = c->stmt->as.solve.goal->span;

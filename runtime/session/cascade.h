@@ -2,7 +2,7 @@
 #ifndef KOERS_RUNTIME_SESSION_CASCADE_H
 #define KOERS_RUNTIME_SESSION_CASCADE_H
 
-#include "runtime/session/driver.h"
+#include "runtime/session/cascade_term.h"
 
 /* What becomes of a driver when the measure above it has to be larger. */
 typedef enum {
@@ -15,41 +15,47 @@ typedef enum {
                       */
 } CascadeRole;
 
-/* Does it grow with time, is it a state (or a number of different things), or a ratio?
- */
-typedef enum { CASCADE_RATE, CASCADE_STOCK, CASCADE_FLOW } CascadeKind;
-
 typedef struct {
-    const AstExpr *ast;         /* to be asked, whatever source it was found in */
-    const Source *source;       /* of the names in `ast` when it is no name itself */
-    const Indicator *indicator; /* whose measure it is, or whose formula; NULL: none */
-    const AstExpr *formula;     /* over indicators, that it is made of; NULL: none */
+    CascadeTerm term; /* to be asked, whatever source it was found in */
     const char *name;
     CascadeRole role;
     CascadeKind kind;
     bool is_negative; /* of a part: it is taken off */
-    uint32_t parent;  /* comes before; of the goal itself */
+    int sign;        /* more of it is more (1), less (-1) of the goal; 0: may be both */
+    uint32_t power;  /* how often a product has it as a factor */
+    uint32_t parent; /* comes before; of the goal itself */
 } CascadeNode;
 
 typedef struct {
     Session *s;
     const AstPaths *holding; /* NULL: nothing */
+    Span span;               /* of the goal */
     CascadeNode *node;
     size_t n, cap;
+    const char *twice; /* a driver that two places would move in two ways; or NULL */
 } CascadeTree;
 
 /* The goal and below it what it is made of, each above what it is made of in turn.
    false: there is no such measure, or nothing is left that may change; reported. */
 bool cascade_build(CascadeTree *tree, const AstExpr *goal);
+/* The goal cannot be walked down, as `name` stands in it in two ways; returns false. */
+bool cascade_refuse_twice(const CascadeTree *tree, const char *name);
 
-/* What is known of a driver; of all lines together, or of one member of D. */
-typedef enum { IS_HISTORY, IS_ASSUMED, IS_SO_FAR, N_READING } CascadeReading;
-
-/* needed = assumed * num / den */
+/* cascade_factor.c: needed = assumed * num / den */
 typedef struct {
     bool known;
     Decimal num, den;
 } CascadeFactor;
+
+/* One of each node, from what they were or are assumed to be, and from VALUE. false: a
+   driver stands in two places that need it at different values; reported. */
+bool cascade_find_factors(const CascadeTree *tree, const Value *assumed, Value target,
+                          CascadeFactor *factor);
+/* assumed * num / den */
+Value cascade_needed(CascadeFactor factor, Value assumed);
+
+/* What is known of a driver; of all lines together, or of one member of D. */
+typedef enum { IS_HISTORY, IS_ASSUMED, IS_SO_FAR, N_READING } CascadeReading;
 
 typedef struct {
     Session *s;
@@ -66,8 +72,6 @@ typedef struct {
 
 /* NULL: it is not written. */
 const AstClause *cascade_clause(const Cascading *c, AstClauseKind kind);
-/* assumed * num / den */
-Value cascade_needed(CascadeFactor factor, Value assumed);
 /* The column of the answers that holds the reading of a driver, behind the keys. */
 size_t cascade_column(const Cascading *c, CascadeReading reading, size_t node);
 

@@ -174,20 +174,22 @@ static const char *days_text(const Cascading *c, DayRange days)
 
 /* 1: more of it is better, -1: less, 0: nobody knows, of what is kept when the measure
    has to fall. */
-static int direction_of(Value change, Value of_goal)
+static int direction_of(const CascadeNode *node, Value change, Value of_goal)
 {
     int own = change.empty ? 0 : decimal_sign(change.as.number);
     bool falls = !of_goal.empty && decimal_sign(of_goal.as.number) < 0;
-    return own ? own : falls ? 0 : 1;
+    return own ? own : falls ? 0 : node->sign;
 }
 
 /* How far it is off, above zero; zero: it is not. */
-static Decimal size_of_gap(const Cascading *c, const Line *line, Value of_goal)
+static Decimal size_of_gap(const Cascading *c, size_t at, const Line *line,
+                           Value of_goal)
 {
     Value off = c->has_begun ? line->off : line->change;
     Decimal none = decimal_from_i64(0);
     int sign = off.empty ? 0 : decimal_sign(off.as.number);
-    if (c->has_begun && sign * direction_of(line->change, of_goal) >= 0)
+    if (c->has_begun &&
+        sign * direction_of(&c->tree.node[at], line->change, of_goal) >= 0)
         return none;
     return !sign ? none : sign < 0 ? decimal_negate(off.as.number) : off.as.number;
 }
@@ -201,7 +203,7 @@ static void note_furthest(const Cascading *c, DriverTable *table, const Result *
     Value of_goal = line_of(c, total, 0, 0, 0).change;
     for (size_t i = 1; i < c->tree.n; i++) {
         Line line = line_of(c, total, 0, i, 0);
-        Decimal size = size_of_gap(c, &line, of_goal);
+        Decimal size = size_of_gap(c, i, &line, of_goal);
         if (c->tree.node[i].role == CASCADE_FORMULA || decimal_is_zero(size) ||
             decimal_compare(size, most) < 0)
             continue;
@@ -214,7 +216,7 @@ static void note_furthest(const Cascading *c, DriverTable *table, const Result *
     if (!found)
         return;
     Value change = line_of(c, total, 0, found, 0).change;
-    bool falls = !change.empty && decimal_sign(change.as.number) < 0;
+    bool falls = direction_of(&c->tree.node[found], change, of_goal) < 0;
     const char *name = c->tree.node[found].name;
     const char *size = percent_text(c, most);
     Arena *arena = c->s->statement;
@@ -273,14 +275,39 @@ static void note_partial(const Cascading *c, DriverTable *table, const Result *t
                                         days_text(c, c->history)));
 }
 
+/* Several parts of a sum, with one value. */
+static bool is_shown_before(const Cascading *c, size_t node)
+{
+    bool found = false;
+    for (size_t i = 1; i < node && !found; i++)
+        found = term_same(c->s, c->tree.node[i].term, c->tree.node[node].term);
+    return found;
+}
+
+static void note_alone(const Cascading *c, DriverTable *table)
+{
+    CascadeTerm of;
+    bool accumulates =
+        term_made_of(c->s, c->tree.node[0].term, &of) && term_accumulates(c->s, of);
+    driver_note(table,
+                arena_printf(c->s->statement,
+                             accumulates
+                                 ? "%s is made of what is counted from before the "
+                                   "period on, and is not taken apart"
+                                 : "%s is not made of other measures",
+                             c->tree.node[0].name));
+}
+
 Result *cascade_table(Cascading *c, const Result *total, const Result *parts)
 {
     DriverTable table;
     const Result *shown = parts ? parts : total;
     begin_table(c, &table, shown);
     for (uint32_t row = 0; row < shown->n_row; row++) {
-        for (size_t i = 0; i < c->tree.n; i++)
-            add_line(c, &table, shown, i, row);
+        for (size_t i = 0; i < c->tree.n; i++) {
+            if (!is_shown_before(c, i))
+                add_line(c, &table, shown, i, row);
+        }
     }
     if (!c->factor[0].known)
         driver_note(&table,
@@ -291,9 +318,7 @@ Result *cascade_table(Cascading *c, const Result *total, const Result *parts)
     else
         note_furthest(c, &table, total);
     if (c->tree.n == 1)
-        driver_note(&table,
-                    arena_printf(c->s->statement, "%s is not made of other measures",
-                                 c->tree.node[0].name));
+        note_alone(c, &table);
     note_formula(c, &table, total);
     note_weeks(c, &table);
     note_partial(c, &table, total);

@@ -3,6 +3,7 @@
 #include "runtime/session/driver.h"
 
 #include "runtime/algebra/format.h"
+#include "runtime/base/suggest.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/session/about.h"
 
@@ -15,6 +16,35 @@ static AstExpr *new_expr(Session *s, AstExprKind kind, Span span)
     ast->kind = kind;
     ast->span = span;
     return ast;
+}
+
+const Measure *driver_measure(const Session *s, const Source *source,
+                              const AstPath *path)
+{
+    const AstName *name = path->item;
+    if (path->count > 2)
+        return NULL;
+    if (path->count == 2)
+        source = model_find_source(&s->model, name->text);
+    const char *last = name[path->count - 1].text;
+    const Measure *own = source ? source_find_measure(source, last) : NULL;
+    return own || path->count == 2 ? own : model_find_measure(&s->model, last);
+}
+
+const Measure *driver_need_measure(Session *s, const AstPath *path)
+{
+    const Measure *found = driver_measure(s, NULL, path);
+    const char *name = path->item[path->count - 1].text;
+    Suggest suggest;
+    if (found)
+        return found;
+    Diag *d = diag_error(&s->sink, DIAG_UNKNOWN_NAME, path->span,
+                         "there is no measure `%s`", name);
+    suggest_init(&suggest, name);
+    suggest_measures(&suggest, &s->model);
+    if (suggest.count)
+        diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
+    return NULL;
 }
 
 AstExpr *driver_number(Session *s, Decimal number, Span span)

@@ -13,6 +13,12 @@ typedef struct {
     Span span;
 } DriverAsk;
 
+/* The measure of that name, in `source` before the model; NULL: there is none. */
+const Measure *driver_measure(const Session *s, const Source *source,
+                              const AstPath *path);
+/* The same of the model; reports that there is none. */
+const Measure *driver_need_measure(Session *s, const AstPath *path);
+
 /* Syntax, in the statement's arena. */
 AstExpr *driver_number(Session *s, Decimal number, Span span);
 AstExpr *driver_path(Session *s, const AstPath *path);

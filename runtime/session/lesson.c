@@ -57,15 +57,21 @@ static bool may_stand(const AstStmt *stmt)
 {
     return stmt->kind == AST_STMT_ASK || stmt->kind == AST_STMT_EXPECT ||
            stmt->kind == AST_STMT_HINT || stmt->kind == AST_STMT_TEXT ||
-           stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE;
+           stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE ||
+           stmt->kind == AST_STMT_WHY || stmt->kind == AST_STMT_FORECAST ||
+           stmt->kind == AST_STMT_BACKTEST || stmt->kind == AST_STMT_SOLVE ||
+           stmt->kind == AST_STMT_CASCADE || stmt->kind == AST_STMT_EXPLAIN ||
+           stmt->kind == AST_STMT_CHECK || stmt->kind == AST_STMT_MAP ||
+           stmt->kind == AST_STMT_BRIEF || stmt->kind == AST_STMT_ADOPTION;
 }
 
 static bool check_part(Session *s, const AstReport *lesson, uint32_t at, bool asked)
 {
     const AstStmt *stmt = lesson->body.item[at];
     if (!may_stand(stmt))
-        return refuse(s, stmt->span, "this cannot stand in a lesson",
-                      "a lesson holds text, show, list, bridge, ask, expect and hint");
+        return refuse(
+            s, stmt->span, "this cannot stand in a lesson",
+            "a lesson holds text, what asks and prints, ask, expect and hint");
     if (stmt->kind == AST_STMT_EXPECT || stmt->kind == AST_STMT_HINT) {
         if (!asked)
             return refuse(s, stmt->span, "nothing is asked that this belongs to",

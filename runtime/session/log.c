@@ -6,6 +6,7 @@
 #include "runtime/steering/brief.h"
 
 #include <pwd.h>
+#include <string.h>
 #include <unistd.h>
 
 typedef struct {
@@ -197,10 +198,21 @@ static bool read_due(Session *s, const AstExpr *due, Day *day)
     return false;
 }
 
+/* A text that is written has more than spaces. */
+static bool says_something(Session *s, const AstText *text, const char *why)
+{
+    if (!text->text || text->text[strspn(text->text, " \t\n")])
+        return true;
+    diag_error(&s->sink, DIAG_STEERING, text->span, "%s", why);
+    return false;
+}
+
 bool decide_check(Session *s, const AstStmt *stmt)
 {
     Day due;
     bool ok = find_indicator(s, &stmt->as.decide.indicator);
+    ok = says_something(s, &stmt->as.decide.text, "what is decided is not said") &&
+         says_something(s, &stmt->as.decide.owner, "who acts on it is not said") && ok;
     return read_due(s, stmt->as.decide.due, &due) && ok;
 }
 

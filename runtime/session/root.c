@@ -224,6 +224,24 @@ static bool try_places(Search *s, bool (*fits)(const Search *, size_t), RootPoin
     return true;
 }
 
+/* Are the values known the same, but for rounding? */
+static bool is_flat(const Search *s)
+{
+    const RootPoint *first = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        const RootPoint *p = &s->point[i];
+        Decimal gap;
+        if (!p->known)
+            continue;
+        first = first ? first : p;
+        n++;
+        if (!decimal_sub(p->y, first->y, &gap) || is_less(s->zero, absolute(gap)))
+            return false;
+    }
+    return n > 1;
+}
+
 bool root_find(const RootAsk *ask, RootAnswer *answer)
 {
     Search s = {.ask = ask};
@@ -241,11 +259,11 @@ bool root_find(const RootAsk *ask, RootAnswer *answer)
     answer->hi = s.point[s.n - 1];
     for (size_t i = 0; i < s.n; i++) {
         const RootPoint *p = &s.point[i];
-        if (p->known && decimal_is_zero(p->y) &&
-            (!answer->at.known ||
-             is_less(distance(&s, p->x), distance(&s, answer->at.x))))
+        if (is_zero(&s, p) && (!answer->at.known ||
+                               is_less(distance(&s, p->x), distance(&s, answer->at.x))))
             answer->at = *p;
     }
+    answer->is_flat = is_flat(&s);
     Search grid = s;
     if (!answer->at.known && !try_places(&s, is_crossing, &answer->at))
         return false;
@@ -253,5 +271,6 @@ bool root_find(const RootAsk *ask, RootAnswer *answer)
     if (!answer->at.known && !try_places(&s, is_turning, &answer->at))
         return false;
     answer->found = answer->at.known;
-    return !answer->found || shorten(&s, &answer->at);
+    return !answer->found || decimal_compare(answer->at.x, ask->near) == 0 ||
+           shorten(&s, &answer->at);
 }

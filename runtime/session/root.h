@@ -23,7 +23,8 @@ typedef struct {
 
 typedef struct {
     bool found;
-    RootPoint at;     /* with as few digits as do */
+    bool is_flat;     /* it is the same all over the range, as far as it was tried */
+    RootPoint at;     /* with as few digits as do, or `near` */
     RootPoint lo, hi; /* the ends of the range */
 } RootAnswer;
 

@@ -110,11 +110,34 @@ static bool is_number(Session *s, const Item *item, Span span)
     return false;
 }
 
+/* X is a measure, and what is held are others. */
+static bool check_names(const Solve *solve, uint32_t i)
+{
+    Session *s = solve->s;
+    const AstQuestion *q = solve->stmt->as.solve.question;
+    const AstClause *holding = q->clause[AST_CLAUSE_HOLDING];
+    const Measure *driver = driver_need_measure(s, &solve->by[i].what.value->as.path);
+    for (uint32_t k = 0; driver && holding && k < holding->as.paths.count; k++) {
+        const AstPath *path = &holding->as.paths.item[k];
+        const Measure *held = driver_need_measure(s, path);
+        if (!held || (held == driver && solve->n_by == 1)) {
+            if (held)
+                refuse(s, path->span, "what should change is held",
+                       "leave it out of `holding`, or solve by another measure");
+            return false;
+        }
+    }
+    return driver != NULL;
+}
+
 static bool check_driver(Solve *solve, uint32_t i, ExprTable *exprs)
 {
     Session *s = solve->s;
     DriverAsk ask = ask_of(solve);
+    if (!check_names(solve, i))
+        return false;
     take_driver(solve, i);
+    solve->now = decimal_from_i64(1); /* it is scaled: not put at one value */
     const AstExpr *goal = goal_at(solve, decimal_from_i64(1));
     const AstContexts *items = &goal->as.bracket.items;
     driver_add(s, &ask, goal);
@@ -204,18 +227,25 @@ static const char *value_at(const Solve *solve, const RootPoint *p)
     return driver_text_of(solve->s, solve->goal_type, value);
 }
 
-static void note_none(const Solve *solve, DriverTable *table, Type type,
+static void note_root(const Solve *solve, DriverTable *table, Type type,
                       const RootAnswer *root)
 {
     Session *s = solve->s;
     Value lo = {.as.number = root->lo.x}, hi = {.as.number = root->hi.x};
-    driver_note(
-        table, arena_printf(s->statement,
-                            "no solution in the plausible range: with %s from %s to %s "
-                            "it goes from %s to %s",
-                            name_of(solve->driver), driver_text_of(s, type, lo),
-                            driver_text_of(s, type, hi), value_at(solve, &root->lo),
-                            value_at(solve, &root->hi)));
+    const char *name = name_of(solve->driver);
+    if (root->is_flat)
+        driver_note(table,
+                    arena_printf(s->statement, "%s changes nothing, from %s to %s",
+                                 name, driver_text_of(s, type, lo),
+                                 driver_text_of(s, type, hi)));
+    else if (!root->found)
+        driver_note(
+            table,
+            arena_printf(s->statement,
+                         "no solution in the plausible range: with %s from %s "
+                         "to %s it goes from %s to %s",
+                         name, driver_text_of(s, type, lo), driver_text_of(s, type, hi),
+                         value_at(solve, &root->lo), value_at(solve, &root->hi)));
 }
 
 static bool add_driver(Solve *solve, uint32_t i, DriverTable *table)
@@ -244,8 +274,8 @@ static bool add_driver(Solve *solve, uint32_t i, DriverTable *table)
     if (root.found)
         pair[1] = (Value){.as.number = root.at.x};
     add_row(table, name_of(solve->driver), type, pair);
-    if (has_range && !root.found)
-        note_none(solve, table, type, &root);
+    if (has_range)
+        note_root(solve, table, type, &root);
     if (!has_range)
         driver_note(table, arena_printf(s->statement,
                                         "%s is %s now, so nothing says how far it "

@@ -320,6 +320,46 @@ def hostile(browser, folder):
     is_clean(browser, "hostile svg", path)
 
 
+STEERING = """use "model.koers"
+set today = 1998-04-20
+audience board level strategic members "Fuller"
+indicator low  "Sales that are far below what was agreed" { measure revenue rhythm weekly target >= 900k USD }
+indicator near "Orders" { measure orders rhythm weekly target >= 90 warn < 90 alarm < 2 }
+indicator good "Freight" { measure freight rhythm weekly target >= 1 USD }
+indicator none "Sales of a year that is not there yet" { measure revenue rhythm weekly target >= 1M USD for 1999 }
+strategy grow "Grow" { choice penetration steers low }
+objective first "Be the first supplier of all large customers" { serves grow level strategic steers low, near }
+"""
+
+
+def steering(browser, folder):
+    """The brief: a status has its colour, and nothing is cut off; titles of a map are whole."""
+    write(os.path.join(folder, "steering.koers"), STEERING)
+    write(os.path.join(folder, "map.koers"), 'use "steering.koers"\nmap steering\n')
+    for name, args in (("brief", ("brief", "steering.koers")), ("map", ("run", "map.koers"))):
+        done = koers(folder, *args, "--format", "html")
+        check(name + " as a page", done.returncode == 0, done.stderr.decode())
+        with open(os.path.join(folder, name + ".html"), "wb") as file:
+            file.write(done.stdout)
+    path = os.path.join(folder, "brief.html")
+    cut = "Array.from(document.querySelectorAll('.scroll')).filter(" \
+          "s => s.scrollWidth > s.clientWidth).length"
+    colour = "getComputedStyle(document.querySelector('.s.%s')).color"
+    for width in (400, 900, 1400):
+        browser.open(path, width)
+        is_clean(browser, f"brief at {width}", path)
+        check(f"brief at {width}: nothing is cut off", browser.ask(cut) == 0)
+        colours_found = {browser.ask(colour % word) for word in ("red", "amber", "green", "grey")}
+        check(f"brief at {width}: four colours", len(colours_found) == 4, colours_found)
+    path = os.path.join(folder, "map.html")
+    for width, kind in ((400, "narrow"), (900, "wide"), (1400, "wide")):
+        browser.open(path, width)
+        texts = browser.ask(f"Array.from(document.querySelectorAll('svg.{kind} text')).map("
+                            "t => t.textContent)")
+        check(f"map at {width}: titles are whole", "supplier of all" in " ".join(texts) and
+              not any("…" in text for text in texts), texts)
+
+
 def main():
     folder = os.path.realpath(tempfile.mkdtemp(prefix="koers-pages-"))
     make_reports(folder)
@@ -339,6 +379,7 @@ def main():
         printing(browser, page)
         printed_pages(browser, folder)
         hostile(browser, folder)
+        steering(browser, folder)
         svg = os.path.join(folder, "r.svg")
         xml.dom.minidom.parse(svg)
         browser.open(svg, 1280, dark=True)

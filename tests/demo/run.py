@@ -239,11 +239,15 @@ def lessons(folder):
         text = read(f"{course}/{name}.koers").decode()
         answers = re.findall(r"^    expect ((?:.|\n {8,})*)", text, re.M)
         asked = len(re.findall(r"^  ask ", text, re.M))
-        hints = len(re.findall(r"^    hint ", text, re.M))
-        check(f"{name}: asks and hints", asked >= 3 and hints >= asked, asked, hints)
+        check(f"{name}: asks", asked >= 3, asked)
         firsts = []
         for part in re.split(r"^  ask ", text, flags=re.M)[1:]:
             firsts.append(re.search(r"^    expect ((?:.|\n {8,})*)", part, re.M).group(1))
+            hints = [re.sub(r"\\(.)", r"\1", hint)
+                     for hint in re.findall(r'^    hint "((?:[^"\\]|\\.)*)"', part, re.M)]
+            told = " ".join(firsts[-1].split())
+            check(f"{name}: hints lead and do not tell: {told}", 2 <= len(hints) <= 3 and
+                  not any(told in " ".join(hint.split()) for hint in hints), hints)
         status, out, err = learn("show 1 as wrong\n" + "\n;\n".join(firsts) + "\n")
         if number == 0:
             check("the company is made once", "making a demo company" in err, err)

@@ -126,6 +126,9 @@ if command -v systemd-analyze >/dev/null; then
     is "the time of the timer" "Mon..Fri *-*-* 06:15:00" \
         "$(systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' morning.timer)" |
             sed -n 's/.*Normalized form: //p')"
+    is "the time of the timer of the brief" "Mon..Fri *-*-* 06:30:00" \
+        "$(systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' brief.timer)" |
+            sed -n 's/.*Normalized form: //p')"
 else
     echo "cron.sh: no systemd-analyze; the units are not held against it"
 fi

@@ -100,6 +100,7 @@ static bool prepare(Runner *r, const Case *c)
            write_section(r, ".stdin", case_find(c, SECTION_STDIN));
 }
 
+/* Through a pipe: what is written to a file is not logged as looked at. */
 static int run_koers(Runner *r, const Case *c)
 {
     const Section *args = case_find(c, SECTION_ARGS);
@@ -107,7 +108,8 @@ static int run_koers(Runner *r, const Case *c)
     size_t len = strcspn(line, "\n");
     return run_shell(arena_printf(
         r->arena,
-        "cd '%s/case' && { timeout -k 2 %d '%s' %.*s\n} <.stdin >.stdout 2>.stderr",
+        "cd '%s/case' && { (timeout -k 2 %d '%s' %.*s\n) ; echo $? >.status; } "
+        "<.stdin 2>.stderr | cat >.stdout && exit $(cat .status)",
         r->work, SECONDS_PER_CASE, r->koers, (int)len, line));
 }
 

@@ -106,6 +106,27 @@ def check_words(folder):
     same("status of an alarm", 3, run(folder, *day, "--fail-on", "alarm")[0])
 
 
+def check_addresses(folder):
+    """Names in any signs, as the email package reads them."""
+    for written, read in (
+            ("Jörg Müller <j@x.nl>", [("Jörg Müller", "j@x.nl")]),
+            ('"Müller, Jörg" <j@x.nl>,b@c.nl, Åsa <a@a.se>',
+             [("Müller, Jörg", "j@x.nl"), ("", "b@c.nl"), ("Åsa", "a@a.se")]),
+            ('"O\\"Neil é" <o@n.ie>', [('O"Neil é', "o@n.ie")]),
+            ("Zoë <" + "z" * 60 + "@example.com>", [("Zoë", "z" * 60 + "@example.com")])):
+        status, out, err = run(folder, "model.koers", "--mail", "--to", written,
+                               "--from", "Zoë <zoe@example.com>")
+        message = email.message_from_string(out, policy=email.policy.default)
+        same(f"to {written}", (0, "", read, []),
+             (status, err, [(a.display_name, a.addr_spec) for a in message["to"].addresses],
+              list(message["to"].defects)))
+        same(f"from, to {written}", "Zoë", message["from"].addresses[0].display_name)
+        same(f"signs of {written}", True,
+             out.isascii() and max(map(len, out.split("\n"))) <= 78)
+    for written in ("é@example.com", "Zoë", "a <é@x.nl>", "a@b\r\nBcc: c@d", " ", "a@b, é@c.nl"):
+        same(f"to {written!r}", 2, run(folder, "model.koers", "--mail", "--to", written)[0])
+
+
 def check_mail(folder):
     args = ["model.koers", "on", "2025-12-01", "--mail", "--to", "Ann <ann@example.com>",
             "--from", "koers@example.com"]
@@ -121,6 +142,7 @@ def check_mail(folder):
     same("date", datetime.datetime(2026, 1, 5, 8, 15, tzinfo=datetime.timezone.utc),
          message["date"].datetime)
     same("name", True, bool(re.fullmatch(r"<[0-9a-f]{24}@[^<>@\s]+>", message["message-id"])))
+    check_addresses(folder)
     other = email.message_from_string(run(folder, *args)[1])["message-id"]
     same("name of another", True, other != message["message-id"])
     reds = sum(line["status"] == "red" for line in answers(folder, *args[:3])[0])
@@ -193,6 +215,12 @@ def check_log(folder):
     run(folder, "--today", "2025-12-01", "--as", "Bob", "for", "managers")
     run(folder, "for", "managers", "on", "2025-12-02")
     run(folder, "--today", "2025-12-02", "--mail")
+    for form in ("html", "json", "csv", "markdown"):
+        run(folder, "--today", "2025-12-02", "--format", form)
+    for file in (os.path.join(folder, "page.txt"), os.devnull):
+        with open(file, "w", encoding="utf-8") as page:
+            subprocess.run([KOERS, "brief", "--today", "2025-12-02"], cwd=folder, stdout=page,
+                           check=True)
     ask(folder, "run daily", "--today", "2025-12-03")
     ask(folder, 'decide sales "it\'s due" owner "Ann" due 2026-01-01', "--today", "2025-12-03",
         "--as", "Ann")
@@ -220,7 +248,7 @@ def check_log(folder):
     many = [subprocess.Popen(
         [KOERS, "store.db", "--today", "2025-12-01", "-c",
          " ".join(f'decide sales "{n} {k}" brief' for k in range(5))],
-        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for n in range(20)]
     errors = [one.communicate()[1] for one in many]
     same("errors of 20 writers", [""] * 20, errors)

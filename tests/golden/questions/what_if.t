@@ -143,73 +143,73 @@ list customer, freight, (freight per region) as f from customers what if freight
 -- what is not asked for is not read
 show freight what if freight = 1
 --- stderr
-input.koers:8:29: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:8:29: error[E0690]: not all of `freight` can be put at another value here
     8 | show freight by big what if freight = 1
       |                             ^~~~~~~~~~~
 input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
     4 |   time ordered = order_date  dimension big = (freight per customer) > 10
       |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:9:42: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:9:42: error[E0690]: not all of `freight` can be put at another value here
     9 | show freight by region where big what if freight = 1
       |                                          ^~~~~~~~~~~
 input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
     4 |   time ordered = order_date  dimension big = (freight per customer) > 10
       |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:10:19: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:10:19: error[E0690]: not all of `freight` can be put at another value here
    10 | show dear what if freight = 1
       |                   ^~~~~~~~~~~
 input.koers:5:69: note: this is read once, outside of the question, with `freight` as it is
     5 |   measure freight = sum(freight)  measure dear = sum(freight where (freight per customer) > 10)
       |                                                                     ^~~~~~~~~~~~~~~~~~~~
-input.koers:11:21: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:11:21: error[E0690]: not all of `freight` can be put at another value here
    11 | show recent what if freight = 1
       |                     ^~~~~~~~~~~
 input.koers:6:39: note: this is read once, outside of the question, with `freight` as it is
     6 |   measure recent = sum(freight where (freight per customer before ordered within 3 months) > 1) }
       |                                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:12:11: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:12:11: error[E0690]: not all of `freight` can be put at another value here
    12 | show dear[what if freight = 1]
       |           ^~~~~~~~~~~~~~~~~~~
 input.koers:5:69: note: this is read once, outside of the question, with `freight` as it is
     5 |   measure freight = sum(freight)  measure dear = sum(freight where (freight per customer) > 10)
       |                                                                     ^~~~~~~~~~~~~~~~~~~~
-input.koers:13:47: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:13:47: error[E0690]: not all of `freight` can be put at another value here
    13 | show freight / (show freight) as part what if freight = 1
       |                                               ^~~~~~~~~~~
 input.koers:13:17: note: this is read once, outside of the question, with `freight` as it is
    13 | show freight / (show freight) as part what if freight = 1
       |                 ^~~~~~~~~~~~
-input.koers:14:71: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:14:71: error[E0690]: not all of `freight` can be put at another value here
    14 | show freight where region in (show region having freight > 1) what if freight = 1
       |                                                                       ^~~~~~~~~~~
 input.koers:14:31: note: this is read once, outside of the question, with `freight` as it is
    14 | show freight where region in (show region having freight > 1) what if freight = 1
       |                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:15:19: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:15:19: error[E0690]: not all of `freight` can be put at another value here
    15 | show kept what if freight = 1
       |                   ^~~~~~~~~~~
 input.koers:7:22: note: this is read once, outside of the question, with `freight` as it is
     7 | source answers from (show freight by region) { measure kept = sum(freight) }
       |                      ^~~~~~~~~~~~~~~~~~~~~~
-input.koers:16:52: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:16:52: error[E0690]: not all of `freight` can be put at another value here
    16 | show region where (freight per region) > 1 what if freight = 1
       |                                                    ^~~~~~~~~~~
 input.koers:16:20: note: this is read once, outside of the question, with `freight` as it is
    16 | show region where (freight per region) > 1 what if freight = 1
       |                    ^~~~~~~~~~~~~~~~~~
-input.koers:17:49: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:17:49: error[E0690]: not all of `freight` can be put at another value here
    17 | list order_id, big, freight from orders what if freight = 1
       |                                                 ^~~~~~~~~~~
 input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
     4 |   time ordered = order_date  dimension big = (freight per customer) > 10
       |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:18:80: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:18:80: error[E0690]: not all of `freight` can be put at another value here
    18 | list customer, freight from customers where (freight per customer) > 1 what if freight = 1
       |                                                                                ^~~~~~~~~~~
 input.koers:18:46: note: this is read once, outside of the question, with `freight` as it is
    18 | list customer, freight from customers where (freight per customer) > 1 what if freight = 1
       |                                              ^~~~~~~~~~~~~~~~~~~~
-input.koers:19:74: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:19:74: error[E0690]: not all of `freight` can be put at another value here
    19 | list customer, freight, (freight per region) as f from customers what if freight = 1
       |                                                                          ^~~~~~~~~~~
 input.koers:19:26: note: this is read once, outside of the question, with `freight` as it is
@@ -258,3 +258,25 @@ input.koers:9:43: error[E0301]: `what if` puts a measure at a value, and there i
       |                                           ^~~~~~
 --- exit
 1
+
+=== one value for each key that is met
+--- schema shop
+create table sales (id integer primary key, day date, who text, amount integer);
+insert into sales (day, who, amount) values ('2024-02-01', 'A', 100), ('2025-02-01', 'A', 120), ('2025-05-01', 'B', 40), ('2025-05-02', 'B', 40);
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales { dimension who  time sold = day  measure revenue = sum(amount)  measure n = count() }
+-- only A sold in 2024, B did in 2025, too
+show avg(n per who)[what if n = 10] as mean, sum(n per who)[what if n = 10] as added, sum(n per every who)[what if n = 10] as of_all,
+  avg((revenue / n) per who)[what if n = 10] as both by year with total
+show avg(n per who) as mean for 2025 what if n = 10
+--- stdout
+level,year,mean,added,of_all,both
+line,2024,10,10,20,10
+line,2025,10,20,20,10
+total,,10,20,20,15
+
+mean,mean what if,mean difference
+1.5,10,8.5

@@ -489,6 +489,118 @@ total,,151.1,490,-293.9,0,-45,-338.9,1
 --- exit
 0
 
+=== a declared price
+--- schema shop
+create table sold (id integer primary key, product text, day date, net integer, pieces integer, boxes integer);
+insert into sold (product, day, net, pieces, boxes) values ('A', '2024-03-01', 100, 10, 1), ('A', '2025-03-01', 240, 20, 3),
+  ('B', '2024-04-01', 300, 30, 2), ('B', '2025-04-01', 150, 10, 1), ('C', '2024-04-01', 50, 5, 1), ('D', '2025-04-01', 70, 7, 1);
+create table product (name text primary key);
+insert into product values ('A'), ('B'), ('C'), ('D');
+--- args
+run input.koers --today 2025-12-31 --format csv
+--- input
+open "store.db"
+source products from table product { entity product key name }
+source sold from table sold { key id  join products on product  dimension letter = product  time day = day
+  measure revenue : money(EUR) = sum(net)  measure pieces = sum(pieces)  measure boxes = sum(boxes)
+  measure price : money(EUR) = revenue / pieces }
+-- A and B are sold on both sides: 40 pieces became 30
+why revenue versus previous year by product for 2025
+--- stdout
+level,product,revenue,revenue previous year,price,volume,mix,new,lost,contribution,share
+line,B,150,300,50,-75,-125,0,0,-150,-15
+line,A,240,100,40,-25,125,0,0,140,14
+line,D,70,0,0,0,0,70,0,70,7
+line,C,0,50,0,0,0,0,-50,-50,-5
+total,,460,450,90,-100,0,70,-50,10,1
+--- oracle-sql
+with item as (select product, sum(iif(day >= '2025-01-01', net, 0)) as r1, sum(iif(day < '2025-01-01', net, 0)) as r0,
+    sum(iif(day >= '2025-01-01', pieces, 0)) as q1, sum(iif(day < '2025-01-01', pieces, 0)) as q0 from sold group by product),
+  g as (select 1.0 * sum(q1) / sum(q0) as g from item where q0 > 0 and q1 > 0),
+  part as (select product, r1, r0, iif(q0 and q1, r1 - r0 * q1 / q0, 0) as price, iif(q0 and q1, r0 * (g - 1), 0) as volume,
+    iif(q0 and q1, (q1 - q0 * g) * r0 / q0, 0) as mix, iif(q0, 0, r1) as new, iif(q1, 0, -r0) as lost from item, g)
+select 'line', product, r1, r0, printf('%g', price), printf('%g', volume), printf('%g', mix), new, lost, r1 - r0, (r1 - r0) / 10
+  from (select * from part order by abs(r1 - r0) desc)
+union all select 'total', null, sum(r1), sum(r0), printf('%g', sum(price)), printf('%g', sum(volume)), printf('%g', sum(mix)), sum(new), sum(lost), sum(r1 - r0), 1 from part;
+
+=== why no price is told
+--- schema shop
+create table sold (id integer primary key, product text, day date, net real, pieces integer, boxes integer);
+insert into sold (product, day, net, pieces, boxes) values ('A', '2024-03-01', 100, 10, 1), ('A', '2025-03-01', 240, 20, 3);
+create table product (name text primary key);
+insert into product values ('A'), ('B'), ('C'), ('D');
+create table fx (date text, "from" text, "to" text, rate real);
+insert into fx values ('2024-03-01', 'EUR', 'USD', 2), ('2025-03-01', 'EUR', 'USD', 2);
+--- args
+run input.koers --today 2025-12-31
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source products from table product { entity product key name }
+source sold from table sold { key id  join products on product  dimension letter = product  time day = day
+  measure revenue : money(EUR) = sum(net)  measure pieces = sum(pieces)  measure boxes = sum(boxes)
+  measure paid : money(EUR) = sum(pieces * boxes) }
+source bare from table sold { key id  join products on product  time day = day
+  measure fees : money(EUR) = sum(net)  measure worth : money(EUR) = sum(net * pieces) }
+source priced from table sold { key id  join products on product  time day = day
+  measure takings : money(EUR) = sum(net)  measure small = sum(pieces)  measure big = sum(boxes)
+  measure price : money(EUR) = takings / small  measure box_price : money(EUR) = takings / big }
+why fees versus previous year by product for 2025
+why worth versus previous year by product for 2025
+why revenue versus previous year by product for 2025
+why paid versus previous year by product for 2025
+-- no entity, no product
+why revenue versus previous year by letter for 2025
+why revenue[in USD] versus previous year by product for 2025
+why takings versus previous year by product for 2025
+--- stdout
+product     fees   fees previous year   changed     new    lost   contribution    share
+───────  ────────  ───────────────────  ────────  ──────  ──────  ─────────────  ───────
+A        €240.00◔             €100.00◔  €140.00◔  €0.00◔  €0.00◔       €140.00◔  100.0%◔
+───────  ────────  ───────────────────  ────────  ──────  ──────  ─────────────  ───────
+total    €240.00◔             €100.00◔  €140.00◔  €0.00◔  €0.00◔       €140.00◔  100.0%◔
+
+product      worth   worth previous year     changed     new    lost   contribution    share
+───────  ──────────  ────────────────────  ──────────  ──────  ──────  ─────────────  ───────
+A        €4,800.00◔            €1,000.00◔  €3,800.00◔  €0.00◔  €0.00◔     €3,800.00◔  100.0%◔
+───────  ──────────  ────────────────────  ──────────  ──────  ──────  ─────────────  ───────
+total    €4,800.00◔            €1,000.00◔  €3,800.00◔  €0.00◔  €0.00◔     €3,800.00◔  100.0%◔
+price, volume and mix are not told apart: nothing says which factor of `worth` is the quantity; declare its sum as a measure of `bare`
+
+product  revenue   revenue previous year   changed     new    lost   contribution    share
+───────  ────────  ──────────────────────  ────────  ──────  ──────  ─────────────  ───────
+A        €240.00◔                €100.00◔  €140.00◔  €0.00◔  €0.00◔       €140.00◔  100.0%◔
+───────  ────────  ──────────────────────  ────────  ──────  ──────  ─────────────  ───────
+total    €240.00◔                €100.00◔  €140.00◔  €0.00◔  €0.00◔       €140.00◔  100.0%◔
+price, volume and mix are not told apart: nothing says what `revenue` is a price times; if it is `pieces`, declare `measure price = revenue / pieces`
+
+product    paid   paid previous year   changed     new    lost   contribution    share
+───────  ───────  ───────────────────  ────────  ──────  ──────  ─────────────  ───────
+A        €60.00◔              €10.00◔   €50.00◔  €0.00◔  €0.00◔        €50.00◔  100.0%◔
+───────  ───────  ───────────────────  ────────  ──────  ──────  ─────────────  ───────
+total    €60.00◔              €10.00◔   €50.00◔  €0.00◔  €0.00◔        €50.00◔  100.0%◔
+price, volume and mix are not told apart: `pieces` and `boxes` may both be the quantity; declare `measure price = paid / pieces`
+
+letter  revenue   revenue previous year   changed     new    lost   contribution    share
+──────  ────────  ──────────────────────  ────────  ──────  ──────  ─────────────  ───────
+A       €240.00◔                €100.00◔  €140.00◔  €0.00◔  €0.00◔       €140.00◔  100.0%◔
+──────  ────────  ──────────────────────  ────────  ──────  ──────  ─────────────  ───────
+total   €240.00◔                €100.00◔  €140.00◔  €0.00◔  €0.00◔       €140.00◔  100.0%◔
+
+product  revenue[in USD]   revenue[in USD] previous year   changed     new    lost   contribution    share
+───────  ────────────────  ──────────────────────────────  ────────  ──────  ──────  ─────────────  ───────
+A                $480.00◔                        $200.00◔  $280.00◔  $0.00◔  $0.00◔       $280.00◔  100.0%◔
+───────  ────────────────  ──────────────────────────────  ────────  ──────  ──────  ─────────────  ───────
+total            $480.00◔                        $200.00◔  $280.00◔  $0.00◔  $0.00◔       $280.00◔  100.0%◔
+price, volume and mix are not told apart: this is another currency than what was sold in
+
+product  takings   takings previous year   changed     new    lost   contribution    share
+───────  ────────  ──────────────────────  ────────  ──────  ──────  ─────────────  ───────
+A        €240.00◔                €100.00◔  €140.00◔  €0.00◔  €0.00◔       €140.00◔  100.0%◔
+───────  ────────  ──────────────────────  ────────  ──────  ──────  ─────────────  ───────
+total    €240.00◔                €100.00◔  €140.00◔  €0.00◔  €0.00◔       €140.00◔  100.0%◔
+price, volume and mix are not told apart: `price` and `box_price` divide by different quantities; keep one of them
+
 === stocks by what happened to their rows
 --- schema stocks
 --- args

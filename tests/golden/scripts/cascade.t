@@ -112,7 +112,7 @@ source t from table t { key id  time day = day  measure a = sum(a)  measure b = 
 measure both = a + b
 cascade both to 280 for 2026
 cascade both to 280 for 2026 holding b
--- 100 - 40 - 10 = 50 to 100; with a held, b and c take off nothing: 50 by 0
+-- 100 - 40 - 10 = 50 to 100: 150 of a; with a held, b and c take off nothing: 50 by 0
 measure net = a - b - 2 * c
 cascade net to 100 for 2026
 cascade net to 100 for 2026 holding a
@@ -142,10 +142,9 @@ b,kept,40,40,0,0.76628352490421455939,0.76628352490421455939,,,
 
 driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
 net,goal,50,100,1,0.95785440613026819923,1.91570881226053639847,,,
-a,driver,100,200,1,1.91570881226053639847,3.83141762452107279693,,,
-b,driver,40,80,1,0.76628352490421455939,1.53256704980842911877,,,
-2 * c,driver,10,20,1,0.19157088122605363985,0.38314176245210727969,,,
-c,driver,5,10,1,0.09578544061302681992,0.19157088122605363985,,,
+a,driver,100,150,0.5,1.91570881226053639847,2.8735632183908045977,,,
+b,kept,40,40,0,0.76628352490421455939,0.76628352490421455939,,,
+2 * c,kept,10,10,0,0.19157088122605363985,0.19157088122605363985,,,
 
 driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
 net,goal,50,100,1,0.95785440613026819923,1.91570881226053639847,,,
@@ -188,6 +187,117 @@ driver,role,history,needed,change %,history a week,needed a week,so far,off %,le
 both,goal,,,,,,,,
 a,driver,,,,,,,,
 b,driver,,,,,,,,
+
+=== a driver that stands in it several times, what is taken off, what adds up from before
+--- schema shop
+create table t (id integer primary key, day date, a integer, b integer);
+-- 2025: 20 rows, a 50, b 2 each; 2026: 6 rows, a 60, b 3 each, up to 31 March
+with recursive n(i) as (select 0 union all select i + 1 from n where i < 19)
+  insert into t (day, a, b) select date('2025-01-10', '+' || i || ' days'), 50, 2 from n;
+with recursive n(i) as (select 0 union all select i + 1 from n where i < 5)
+  insert into t (day, a, b) select date('2026-03-10', '+' || i || ' days'), 60, 3 from n;
+--- args
+--format csv --today 2026-03-31 run input.koers
+--- input
+open "store.db"
+source t from table t { key id  time day = day  measure a = sum(a)  measure b = sum(b)  measure n = count() }
+-- 400 to 1600: n from 20 to 40; 8000 to 64000 and 1 / 400 to 1 / 1600 the same
+measure square = n * n
+measure rest = 1 / n / n
+cascade square to 1600 for 2026
+cascade rest to 1 / 1600 for 2026
+-- a part twice: 2 * 1000 + 40 to 4080, shown once
+measure part = a + a + b
+cascade part to 4080 for 2026
+-- 1000 - 40 = 960 to 1200: 1240 of a; 18 of b came of 40 in 64 of 261 working days: too much
+measure left = a - b
+cascade left to 1200 for 2026
+-- what is made of the same grows along: 1000 - 100 to 1800
+measure fee = a * 10%
+measure net = a - fee
+cascade net to 1800 for 2026
+-- a state: 1302 on 31 March against all of 3000, and none a week
+measure balance = a[to date] - b[to date]
+cascade balance to 3000 for 2026
+--- stdout
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+square,goal,400,1600,3,7.66283524904214559387,30.65134099616858237548,36,-0.9082421875,39.69543147208121827411
+n,driver,20,40,1,0.38314176245210727969,0.76628352490421455939,6,-0.38828125,0.86294416243654822335
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+rest,goal,0.0025,0.000625,-0.75,,,0.02777777777777777778,43.444444444444444448,
+n,driver,20,40,1,0.38314176245210727969,0.76628352490421455939,6,-0.38828125,0.86294416243654822335
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+part,goal,2040,4080,1,39.08045977011494252874,78.16091954022988505747,738,-0.26233915441176470588,84.8223350253807106599
+a,driver,1000,2000,1,19.15708812260536398467,38.31417624521072796935,360,-0.2659375,41.62436548223350253807
+b,driver,40,80,1,0.76628352490421455939,1.53256704980842911877,18,-0.082421875,1.57360406091370558376
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+left,goal,960,1200,0.25,18.39080459770114942529,22.98850574712643678161,342,0.162265625,21.77664974619289340102
+a,driver,1000,1240,0.24,19.15708812260536398467,23.754789272030651341,360,0.1839717741935483871,22.33502538071065989848
+b,kept,40,40,0,0.76628352490421455939,0.76628352490421455939,18,0.83515625,0.55837563451776649746
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+net,goal,900,1800,1,17.24137931034482758621,34.48275862068965517241,324,-0.2659375,37.46192893401015228426
+a,driver,1000,2000,1,19.15708812260536398467,38.31417624521072796935,360,-0.2659375,41.62436548223350253807
+fee,driver,100,200,1,1.91570881226053639847,3.83141762452107279693,36,-0.2659375,4.16243654822335025381
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+balance,goal,960,3000,2.125,,,1302,-0.566,
+
+=== for people: what is taken off is too much
+--- schema shop
+create table t (id integer primary key, day date, a integer, b integer);
+insert into t (day, a, b) values ('2025-02-01', 100, 40), ('2026-03-01', 40, 40);
+--- args
+--today 2026-03-31 run input.koers
+--- input
+open "store.db"
+source t from table t { key id  time day = day  measure a = sum(a)  measure b = sum(b) }
+measure left = a - b
+cascade left to 80 for 2026
+measure balance = a[to date] - b[to date]
+cascade balance to 80 for 2026
+--- stdout
+driver  role    history  needed  change %  history a week  needed a week  so far    off %  left a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ───────  ───────────
+left    goal         60      80     33.3%            1.15           1.53       0  -100.0%         2.03
+a       driver      100     120     20.0%            1.92            2.3      40    35.9%         2.03
+b       kept         40      40      0.0%            0.77           0.77      40   307.8%            0
+furthest off: b, 307.8% above what is due by now
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+driver   role  history  needed  change %  history a week  needed a week  so far   off %  left a week
+───────  ────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+balance  goal       60      80     33.3%               –              –      60  -25.0%            –
+balance is made of what is counted from before the period on, and is not taken apart
+2026 has 52.2 working weeks; history is 2025 with 52.2
+
+=== a driver that two places would move in two ways
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure n = count()  measure paid = sum(freight) }
+measure square = n * n
+measure cube = square * n
+measure mixed = n + paid * n
+cascade cube to 1000 for 2026
+cascade mixed to 1000 for 2026
+--- stderr
+input.koers:6:9: error[E0692]: `n` stands in `cube` in places that need it at different values
+    6 | cascade cube to 1000 for 2026
+      |         ^~~~
+      = help: move it alone: `solve cube = VALUE by n`
+input.koers:7:9: error[E0692]: `n` stands in `mixed` in places that need it at different values
+    7 | cascade mixed to 1000 for 2026
+      |         ^~~~~
+      = help: move it alone: `solve mixed = VALUE by n`
+--- exit
+1
 
 === for people
 --- schema shop

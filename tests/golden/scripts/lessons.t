@@ -220,7 +220,7 @@ input.koers:3:12: error[E0712]: it is not said what answers this
 input.koers:3:29: error[E0712]: this cannot stand in a lesson
     3 | lesson a { ask "x" hint "y" let x = 3 }
       |                             ^
-      = help: a lesson holds text, show, list, bridge, ask, expect and hint
+      = help: a lesson holds text, what asks and prints, ask, expect and hint
 input.koers:4:12: error[E0712]: nothing is asked that this belongs to
     4 | lesson b { hint "y" expect show n ask "x" expect show m }
       |            ^
@@ -294,3 +294,61 @@ hint
 nothing is asked: `learn` begins a lesson
 --- exit
 1
+
+=== a lesson tells what any statement prints
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-07-01
+source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
+indicator often { measure number  rhythm monthly  target >= 1 }
+lesson told "All of it" {
+  text "First look."
+  brief
+  solve number = 12 by number for 2025
+  cascade number to 12 for 2026
+  ask "How many?"
+    expect show number for 2025
+    hint "count"
+}
+learn
+show number for 2025
+--- stdout
+All of it
+
+First look.
+
+Brief, 2025-07-01
+
+green  often  2025-06
+    value   1
+    target  >= 1
+    change  0
+    since   2025-05
+    trend   ▅█▅▁▅▅
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+measure  now  needed  change  change %
+───────  ───  ──────  ──────  ────────
+number     6      12       6    100.0%
+number     6      12       6    100.0%
+
+driver  role  history  needed  change %  history a week  needed a week
+──────  ────  ───────  ──────  ────────  ──────────────  ─────────────
+number  goal        –       –         –               –              –
+number is empty or 0 in 2024, so nothing says what it takes
+number is not made of other measures
+2026 has 52.2 working weeks; history is 2024 with 52.4
+
+1/1  How many?
+
+number
+───────
+     6◔
+
+Right.
+
+Done. `learn 1` begins anew.

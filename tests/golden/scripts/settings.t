@@ -214,3 +214,19 @@ input.koers:6:1: error[E0702]: the model was read on another day, and joins, ans
       = help: put `set today` above the model, or begin with `--today`
 --- exit
 1
+
+=== a model of another day is said once
+--- schema shop
+--- args
+store.db -c 'set today = 2025-06-01 show n show n'
+--- file model.koers
+open "store.db"
+set today = 2025-05-10
+source orders from table orders { key order_id  time ordered = order_date  measure n = count()  covers 2025-01-01 .. today }
+--- exit
+1
+--- stderr
+<-c>:1:24: error[E0702]: the model was read on another day, and joins, answers, `covers` or rights in it hang on `today`
+    1 | set today = 2025-06-01 show n show n
+      |                        ^
+      = help: put `set today` above the model, or begin with `--today`

@@ -47,7 +47,7 @@ revenue    €300.00  €410.00  €110.00     36.7%
 deals            4        –        –         –
 deal_size  €250.00  €341.67   €91.67     36.7%
 win_rate     30.0%    41.0%    11.0%     36.7%
-no solution in the plausible range: with deals from 0 to 40 it goes from – to €300.00
+deals changes nothing, from 0 to 40
 
 measure       now   needed   change  change %
 ─────────  ──────  ───────  ───────  ────────
@@ -216,6 +216,69 @@ measure,now,needed,change,change %
 growth,1.99999999999999999998,3,1.00000000000000000002,0.50000000000000000002
 win_rate,0.33333333333333333333,,,
 
+=== over values per key, in another currency, and what changes nothing
+--- schema shop
+create table deals (id integer primary key, closed date, who text, amount integer, won integer);
+insert into deals (closed, who, amount, won) values ('2025-02-01', 'A', 100, 1), ('2025-03-01', 'A', 100, 0),
+  ('2025-05-01', 'B', 100, 1), ('2025-06-01', 'B', 300, 0), ('2024-06-01', 'B', 100, 1);
+create table fx (date text, "from" text, "to" text, rate real);
+insert into fx values ('2025-02-01', 'EUR', 'USD', 1.25), ('2025-03-01', 'EUR', 'USD', 1.25),
+  ('2025-05-01', 'EUR', 'USD', 1.25), ('2025-06-01', 'EUR', 'USD', 1.25);
+--- args
+--today 2026-03-20 run input.koers
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source deals from table deals { dimension who  time closed = closed
+  measure created : money(EUR) = sum(amount)  measure won_value : money(EUR) = sum(amount) where won = 1
+  measure deals = count() }
+measure win_rate : percent = won_value / created
+measure orders : money(EUR) = created * win_rate
+-- 200 and 400 are 300 in the middle, and 600 together
+solve avg(created per who) = 450 by created for 2025
+solve max(deals per who) = 3 by deals for 2025
+-- 600 euros are 750 dollars
+solve created[in USD] = 1000 USD by created for 2025
+-- created divides in win_rate: 200 is there, and 300 is not to be had of it
+solve orders = 200 by created for 2025
+solve orders = 300 by created for 2025
+-- one of those that are moved may be held while another is
+solve orders = 300 by created, win_rate holding win_rate for 2025
+--- stdout
+measure                   now   needed   change  change %
+────────────────────  ───────  ───────  ───────  ────────
+avg(created per who)  €300.00  €450.00  €150.00     50.0%
+created               €600.00  €900.00  €300.00     50.0%
+
+measure             now  needed  change  change %
+──────────────────  ───  ──────  ──────  ────────
+max(deals per who)    2       3       1     50.0%
+deals                 4       6       2     50.0%
+
+measure              now     needed   change  change %
+───────────────  ───────  ─────────  ───────  ────────
+created[in USD]  $750.00  $1,000.00  $250.00     33.3%
+created          €600.00    €800.00  €200.00     33.3%
+
+measure      now   needed  change  change %
+───────  ───────  ───────  ──────  ────────
+orders   €200.00  €200.00   €0.00      0.0%
+created  €600.00  €600.00   €0.00      0.0%
+created changes nothing, from €0.00 to €6,000.00
+
+measure      now   needed   change  change %
+───────  ───────  ───────  ───────  ────────
+orders   €200.00  €300.00  €100.00     50.0%
+created  €600.00        –        –         –
+created changes nothing, from €0.00 to €6,000.00
+
+measure       now   needed   change  change %
+────────  ───────  ───────  ───────  ────────
+orders    €200.00  €300.00  €100.00     50.0%
+created   €600.00  €900.00  €300.00     50.0%
+win_rate    33.3%    50.0%    16.7%     50.0%
+held: win_rate
+
 === what cannot be solved
 --- schema shop
 --- args
@@ -233,6 +296,8 @@ solve each = 5
 solve freight = 5 by n
 solve each = 5 by m
 solve each = 5 by n holding m
+solve each = 5 by n holding fright
+solve each = 5 by n holding freight, n
 solve each = "x" by n
 solve newest = 2025-01-01 by n
 solve each = 5 USD by n
@@ -257,48 +322,53 @@ input.koers:10:22: error[E0691]: what should change is not made of `n`
    10 | solve freight = 5 by n
       |                      ^
       = help: name a measure that stands in its definition
-input.koers:11:19: error[E0301]: `what if` puts a measure at a value, and there is no measure `m`
-   11 | solve each = 5 by m
-      |                   ^
 input.koers:11:19: error[E0301]: there is no measure `m`
    11 | solve each = 5 by m
       |                   ^
-input.koers:12:29: error[E0301]: `what if` puts a measure at a value, and there is no measure `m`
+input.koers:12:29: error[E0301]: there is no measure `m`
    12 | solve each = 5 by n holding m
       |                             ^
-input.koers:13:7: error[E0402]: `=` cannot take money(EUR) and text
-   13 | solve each = "x" by n
+input.koers:13:29: error[E0301]: there is no measure `fright`
+   13 | solve each = 5 by n holding fright
+      |                             ^~~~~~
+      = help: did you mean `freight`?
+input.koers:14:38: error[E0691]: what should change is held
+   14 | solve each = 5 by n holding freight, n
+      |                                      ^
+      = help: leave it out of `holding`, or solve by another measure
+input.koers:15:7: error[E0402]: `=` cannot take money(EUR) and text
+   15 | solve each = "x" by n
       |       ^~~~~~~~~~
-input.koers:13:7: note: this is money(EUR)
-   13 | solve each = "x" by n
-      |       ^~~~
-input.koers:13:14: note: this is text
-   13 | solve each = "x" by n
-      |              ^~~
-input.koers:14:7: error[E0691]: `solve` works on numbers, and this is date
-   14 | solve newest = 2025-01-01 by n
-      |       ^~~~~~
-input.koers:15:7: error[E0402]: `=` cannot take money(EUR) and money(USD)
-   15 | solve each = 5 USD by n
-      |       ^~~~~~~~~~~~
 input.koers:15:7: note: this is money(EUR)
-   15 | solve each = 5 USD by n
+   15 | solve each = "x" by n
       |       ^~~~
-input.koers:15:14: note: this is money(USD)
-   15 | solve each = 5 USD by n
+input.koers:15:14: note: this is text
+   15 | solve each = "x" by n
+      |              ^~~
+input.koers:16:7: error[E0691]: `solve` works on numbers, and this is date
+   16 | solve newest = 2025-01-01 by n
+      |       ^~~~~~
+input.koers:17:7: error[E0402]: `=` cannot take money(EUR) and money(USD)
+   17 | solve each = 5 USD by n
+      |       ^~~~~~~~~~~~
+input.koers:17:7: note: this is money(EUR)
+   17 | solve each = 5 USD by n
+      |       ^~~~
+input.koers:17:14: note: this is money(USD)
+   17 | solve each = 5 USD by n
       |              ^~~~~
-input.koers:16:19: error[E0690]: `what if` does not reach all of `freight` here
-   16 | solve dear = 5 by freight
+input.koers:18:19: error[E0690]: not all of `freight` can be put at another value here
+   18 | solve dear = 5 by freight
       |                   ^~~~~~~
 input.koers:6:37: note: this is read once, outside of the question, with `freight` as it is
     6 |   measure dear = sum(freight where (freight per customer) > 10) }
       |                                     ^~~~~~~~~~~~~~~~~~~~
-input.koers:17:36: error[E0301]: there is no dimension `colour`
-   17 | solve each = 5 by n for 2025 where colour = "red"
+input.koers:19:36: error[E0301]: there is no dimension `colour`
+   19 | solve each = 5 by n for 2025 where colour = "red"
       |                                    ^~~~~~
       = help: `orders` has `ordered`, `status`
-input.koers:18:19: error[E0301]: `what if` puts a measure at a value, and there is no measure `status`
-   18 | solve each = 5 by status
+input.koers:20:19: error[E0301]: there is no measure `status`
+   20 | solve each = 5 by status
       |                   ^~~~~~
 --- exit
 1

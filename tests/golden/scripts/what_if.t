@@ -80,7 +80,7 @@ run one() what if fright = 2
 run two() what if open = open + 1
 run two()
 --- stderr
-input.koers:7:19: error[E0690]: `what if` does not reach all of `freight` here
+input.koers:7:19: error[E0690]: not all of `freight` can be put at another value here
     7 | run one() what if freight = 2
       |                   ^~~~~~~~~~~
 input.koers:5:44: note: this is read once, outside of the question, with `freight` as it is

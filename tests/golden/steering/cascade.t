@@ -111,30 +111,30 @@ furthest off: deal_count, which has to be 1,150.0% higher
 driver                     role           history         needed  change %  history a week  needed a week
 ─────────────────────────  ───────  ─────────────  ─────────────  ────────  ──────────────  ─────────────
 whole                      goal     €1,200,000.00  €2,400,000.00    100.0%      €22,988.51     €45,977.01
-created                    driver   €1,600,000.00  €3,200,000.00    100.0%      €30,651.34     €61,302.68
-opportunities * deal_size  formula  €1,600,000.00  €3,200,000.00    100.0%      €30,651.34     €61,302.68
+created                    driver   €1,600,000.00  €2,800,000.00     75.0%      €30,651.34     €53,639.85
+opportunities * deal_size  formula  €1,600,000.00  €2,800,000.00     75.0%      €30,651.34     €53,639.85
 deal_size                  kept        €40,000.00     €40,000.00      0.0%               –              –
-opportunities              driver              40             80    100.0%            0.77           1.53
-leads * converted          formula             40             80    100.0%            0.77           1.53
+opportunities              driver              40             70     75.0%            0.77           1.34
+leads * converted          formula             40             70     75.0%            0.77           1.34
 converted                  kept             20.0%          20.0%      0.0%               –              –
-leads                      driver             200            400    100.0%            3.83           7.66
-booking                    driver     €400,000.00    €800,000.00    100.0%               –              –
-furthest off: booking, which has to be 100.0% higher
+leads                      driver             200            350     75.0%            3.83            6.7
+booking                    kept       €400,000.00    €400,000.00      0.0%               –              –
+furthest off: leads, which has to be 75.0% higher
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
 
 driver                     role           history         needed  change %  history a week  needed a week
 ─────────────────────────  ───────  ─────────────  ─────────────  ────────  ──────────────  ─────────────
 alias                      goal     €1,200,000.00  €2,400,000.00    100.0%      €22,988.51     €45,977.01
-created                    driver   €1,600,000.00  €3,200,000.00    100.0%      €30,651.34     €61,302.68
-opportunities * deal_size  formula  €1,600,000.00  €3,200,000.00    100.0%      €30,651.34     €61,302.68
+created                    driver   €1,600,000.00  €2,800,000.00     75.0%      €30,651.34     €53,639.85
+opportunities * deal_size  formula  €1,600,000.00  €2,800,000.00     75.0%      €30,651.34     €53,639.85
 deal_size                  kept        €40,000.00     €40,000.00      0.0%               –              –
-opportunities              driver              40             80    100.0%            0.77           1.53
-leads * converted          formula             40             80    100.0%            0.77           1.53
+opportunities              driver              40             70     75.0%            0.77           1.34
+leads * converted          formula             40             70     75.0%            0.77           1.34
 converted                  kept             20.0%          20.0%      0.0%               –              –
-leads                      driver             200            400    100.0%            3.83           7.66
-booking                    driver     €400,000.00    €800,000.00    100.0%               –              –
-furthest off: booking, which has to be 100.0% higher
+leads                      driver             200            350     75.0%            3.83            6.7
+booking                    kept       €400,000.00    €400,000.00      0.0%               –              –
+furthest off: leads, which has to be 75.0% higher
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
 
@@ -149,8 +149,8 @@ opportunities * deal_size    formula  €1,600,000.00  €320,000.00    -80.0%  
 deal_size                    kept        €40,000.00   €40,000.00      0.0%               –              –
 opportunities                driver              40            8    -80.0%            0.77           0.15
 leads * converted            formula             40            8    -80.0%            0.77           0.15
-converted                    kept             20.0%        20.0%      0.0%               –              –
-leads                        driver             200           40    -80.0%            3.83           0.77
+converted                    driver           20.0%         4.0%    -80.0%               –              –
+became                       driver              40            8    -80.0%            0.77           0.15
 booking                      driver     €400,000.00   €80,000.00    -80.0%               –              –
 furthest off: booking, which has to be 80.0% lower
 in 2025 (created + booking) / leads made €10,000.00, and per_lead was €2,000.00
@@ -195,5 +195,78 @@ bad.koers:5:37: error[E0692]: `leads` is no driver of `leads`, so it cannot be h
     5 | cascade leads to 5 for 2026 holding leads
       |                                     ^~~~~
       = help: leave out `holding` to see the drivers
+--- exit
+1
+
+=== in formulas: a driver that stands twice, what is taken off, what adds up from before
+--- schema none
+--- file fill.sql
+create table t (id integer primary key, day date, a integer, b integer);
+with recursive n (i) as (select 1 union all select i + 1 from n where i < 20)
+insert into t select i, date('2025-01-10', i || ' days'), 50, 2 from n;
+insert into t values (21, '2026-03-10', 60, 30);
+--- file model.koers
+open "store.db"
+set today = 2026-03-31
+source t from table t { key id  time day = day  measure n = count()  measure a = sum(a)  measure b = sum(b) }
+indicator calls { measure n }
+indicator plus { measure a }
+indicator less { measure b }
+indicator square { formula calls * calls }
+indicator cube { formula square * calls }
+indicator left { formula plus - less }
+indicator ever { measure a[to date] }
+indicator spent { measure b[to date] }
+indicator balance { formula ever - spent }
+indicator level { formula 2 * ever }
+--- args
+--version >/dev/null; sqlite3 store.db <fill.sql; "$KOERS" run script.koers; "$KOERS" check bad.koers
+--- file script.koers
+use "model.koers"
+-- 20 calls to 40
+cascade square to 1600 for 2026
+-- 1000 - 40 to 1200: 1240, and 40 stay
+cascade left to 1200 for 2026
+cascade balance to 3000 for 2026
+-- a state has none a week
+cascade level to 3000 for 2026
+--- file bad.koers
+use "model.koers"
+cascade cube to 64000 for 2026
+--- stdout
+driver  role    history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+square  goal        400   1,600    300.0%            7.66          30.65       1  -99.7%        40.58
+calls   driver       20      40    100.0%            0.38           0.77       1  -89.8%         0.99
+furthest off: calls, 89.8% behind what is due by now
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+driver  role    history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+left    goal        960   1,200     25.0%           18.39          22.99      30  -89.8%         29.7
+plus    driver    1,000   1,240     24.0%           19.16          23.75      60  -80.3%        29.95
+less    kept         40      40      0.0%            0.77           0.77      30  205.9%         0.25
+furthest off: less, 205.9% above what is due by now
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+driver   role  history  needed  change %  history a week  needed a week  so far   off %  left a week
+───────  ────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+balance  goal      960   3,000    212.5%               –              –     990  -67.0%            –
+balance is made of what is counted from before the period on, and is not taken apart
+2026 has 52.2 working weeks; history is 2025 with 52.2
+
+driver  role    history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+level   goal      2,000   3,000     50.0%               –              –   2,120  -29.3%            –
+ever    driver    1,000   1,500     50.0%               –              –   1,060  -29.3%            –
+furthest off: ever, 29.3% behind what is due by now
+2026 has 52.2 working weeks; history is 2025 with 52.2
+--- stderr
+bad.koers:2:9: error[E0692]: `calls` stands in `cube` in places that need it at different values
+    2 | cascade cube to 64000 for 2026
+      |         ^~~~
+      = help: hold one of its drivers: `holding ...`
 --- exit
 1

@@ -114,7 +114,7 @@ indicator  rhythm   owner  due  held    kept  last look   decisions  open  overd
 ─────────  ───────  ─────  ───  ────  ──────  ──────────  ─────────  ────  ───────
 freight    monthly  Olga     2     2  100.0%  2025-04-15          2     0        0
 often      weekly   –        6     2   33.3%  2025-03-18          4     1        1
-reports that nobody read: other
+reports that nobody read in a year: other
 overdue since 2025-04-14: often: Visit all, Paul
 
 A2  error  indicator freight  input.koers:5
@@ -160,6 +160,8 @@ indicator often { measure number }
 decide oftn "Call"
 decide often "Call" due 2025
 decide often "Call" owner "Olga" owner "Paul" due today due today
+decide often " " owner ""
+decide often "Call" owner ""
 --- exit
 1
 --- stderr
@@ -176,6 +178,53 @@ input.koers:6:34: error[E0204]: the clause `owner` is written twice
 input.koers:6:57: error[E0204]: the clause `due` is written twice
     6 | decide often "Call" owner "Olga" owner "Paul" due today due today
       |                                                         ^~~
+input.koers:7:14: error[E0711]: what is decided is not said
+    7 | decide often " " owner ""
+      |              ^~~
+input.koers:8:27: error[E0711]: who acts on it is not said
+    8 | decide often "Call" owner ""
+      |                           ^~
+
+=== reports that nobody read in a year
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2024-03-31
+source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
+indicator often { measure number }
+report long_ago() "Long ago" { show number }
+report lately() "Lately" { show number }
+run long_ago()
+set today = 2025-03-31
+run lately()
+adoption
+set today = 2026-03-31
+adoption
+--- stdout
+Long ago
+
+number
+──────
+     6
+
+Lately
+
+number
+──────
+     6
+
+indicator  rhythm  owner  due  held  kept  last look  decisions  open  overdue
+─────────  ──────  ─────  ───  ────  ────  ─────────  ─────────  ────  ───────
+often      –       –       11     0  0.0%  –                  0     0        0
+nobody looked at: often
+
+indicator  rhythm  owner  due  held  kept  last look  decisions  open  overdue
+─────────  ──────  ─────  ───  ────  ────  ─────────  ─────────  ────  ───────
+often      –       –       11     0  0.0%  –                  0     0        0
+nobody looked at: often
+reports that nobody read in a year: long_ago
 
 === a decision without a store
 --- args

@@ -1,0 +1,153 @@
+/* What each driver of a cascade has to grow by: exact factors, but for roots, where a
+   product has one driver several times. */
+#include "runtime/session/cascade.h"
+
+typedef struct {
+    const CascadeTree *tree;
+    const Value *assumed;
+    CascadeFactor *factor;
+} Finding;
+
+Value cascade_needed(CascadeFactor factor, Value assumed)
+{
+    Value value = assumed;
+    if (!factor.known)
+        value.empty = true;
+    if (value.empty)
+        return value;
+    value.empty = !decimal_mul(assumed.as.number, factor.num, &value.as.number) ||
+                  !decimal_div(value.as.number, factor.den, &value.as.number);
+    return value;
+}
+
+/* What the parts of a sum that change are together now, and have to be. */
+static CascadeFactor factor_of_parts(const Finding *f, uint32_t parent)
+{
+    CascadeFactor res = {true, decimal_from_i64(0), decimal_from_i64(0)};
+    Value all = f->assumed[parent];
+    Value needed = cascade_needed(f->factor[parent], all);
+    Decimal kept;
+    for (size_t i = parent + 1; i < f->tree->n; i++) {
+        const CascadeNode *node = &f->tree->node[i];
+        Value part = f->assumed[i];
+        if (node->parent != parent || node->role != CASCADE_PART || part.empty)
+            continue;
+        res.known &= node->is_negative ? decimal_sub(res.den, part.as.number, &res.den)
+                                       : decimal_add(res.den, part.as.number, &res.den);
+    }
+    res.known = res.known && !all.empty && !needed.empty &&
+                decimal_sub(all.as.number, res.den, &kept) &&
+                decimal_sub(needed.as.number, kept, &res.num) &&
+                !decimal_is_zero(res.den);
+    return res;
+}
+
+/* The formula has to make what is needed of the indicator, whatever it made so far. */
+static CascadeFactor factor_of_formula(const Finding *f, size_t at)
+{
+    uint32_t parent = f->tree->node[at].parent;
+    Value own = f->assumed[at];
+    Value needed = cascade_needed(f->factor[parent], f->assumed[parent]);
+    return (CascadeFactor){!needed.empty && !own.empty &&
+                               !decimal_is_zero(own.as.number),
+                           needed.as.number, own.as.number};
+}
+
+/* power(number, 1 / times) */
+static bool root_of(const CascadeTree *tree, Decimal *number, uint32_t times)
+{
+    Session *s = tree->s;
+    Span span = tree->span;
+    Resolver r = session_resolver(s, s->statement, s->model.exprs);
+    Decimal part;
+    AstArg *arg = ARENA_ARRAY(s->statement, AstArg, 2);
+    AstExpr call = {.kind = AST_EXPR_CALL, .span = span};
+    Type type;
+    Value value;
+    if (!decimal_div(decimal_from_i64(1), decimal_from_i64(times), &part))
+        return false;
+    arg[0].value = driver_number(s, *number, span);
+    arg[1].value = driver_number(s, part, span);
+    call.as.call.function = (AstName){.text = "power", .span = span};
+    call.as.call.args = (AstArgs){arg, 2, 2};
+    if (!resolve_constant(&r, &call, &type, &value) || value.empty)
+        return false;
+    *number = value.as.number;
+    return true;
+}
+
+/* What a factor grows by that a product has so many times. */
+static CascadeFactor factor_of_each(const CascadeTree *tree, CascadeFactor all,
+                                    uint32_t times)
+{
+    CascadeFactor res = {all.known, all.num, decimal_from_i64(1)};
+    if (times <= 1)
+        return all;
+    res.known = res.known && decimal_div(all.num, all.den, &res.num) &&
+                root_of(tree, &res.num, times);
+    return res;
+}
+
+static CascadeFactor factor_of(const Finding *f, size_t i)
+{
+    const CascadeNode *node = &f->tree->node[i];
+    CascadeFactor above = f->factor[node->parent], res = {0};
+    Decimal one = decimal_from_i64(1);
+    switch (node->role) {
+    case CASCADE_GOAL:
+        res = above;
+        break;
+    case CASCADE_TAKES:
+        res = factor_of_each(f->tree, above, node->power);
+        break;
+    case CASCADE_INVERSE:
+        res = (CascadeFactor){above.known && !decimal_is_zero(above.num), above.den,
+                              above.num};
+        res = factor_of_each(f->tree, res, node->power);
+        break;
+    case CASCADE_PART:
+        res = factor_of_parts(f, node->parent);
+        break;
+    case CASCADE_FORMULA:
+        res = factor_of_formula(f, i);
+        break;
+    case CASCADE_KEPT:
+        res = (CascadeFactor){true, one, one};
+        break;
+    }
+    return res;
+}
+
+static Decimal size_of(Decimal number)
+{
+    return decimal_sign(number) < 0 ? decimal_negate(number) : number;
+}
+
+/* Are they a billionth of each other apart, which is more than rounding does? */
+static bool is_near(CascadeFactor a, CascadeFactor b)
+{
+    Decimal left, right, gap, most;
+    return !a.known || !b.known || !decimal_mul(a.num, b.den, &left) ||
+           !decimal_mul(b.num, a.den, &right) || !decimal_sub(left, right, &gap) ||
+           !decimal_mul(left, decimal_make(1, 9), &most) ||
+           decimal_compare(size_of(gap), size_of(most)) <= 0;
+}
+
+bool cascade_find_factors(const CascadeTree *tree, const Value *assumed, Value target,
+                          CascadeFactor *factor)
+{
+    const Finding f = {tree, assumed, factor};
+    factor[0].known =
+        !assumed[0].empty && !target.empty && !decimal_is_zero(assumed[0].as.number);
+    factor[0].num = target.as.number;
+    factor[0].den = assumed[0].as.number;
+    for (size_t i = 1; i < tree->n; i++) {
+        factor[i] = factor_of(&f, i);
+        for (size_t k = 1; k < i; k++) {
+            if (term_same(tree->s, tree->node[i].term, tree->node[k].term) &&
+                !is_near(factor[i], factor[k]))
+                return cascade_refuse_twice(tree, tree->node[i].name);
+        }
+    }
+    return true;
+}
