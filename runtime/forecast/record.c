@@ -5,7 +5,7 @@
 enum { MIN_KNOWN = 4 };
 
 static const Method candidates[RECORD_CANDIDATES] = {METHOD_THETA, METHOD_ETS,
-                                                       METHOD_SEASONAL_DAMPED};
+                                                     METHOD_SEASONAL_DAMPED};
 
 Method record_candidate(size_t i)
 {

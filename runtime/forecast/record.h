@@ -45,9 +45,9 @@ Record record_make(Arena *arena, Method method, Series s, Origins origins);
 
 /* The candidates of a blend. An origin's blend is the mean of those that beat the plain
    method at one of the RECORD_WINDOW origins before it at least; of all, while fewer
-   have judged them. A stricter rule, as that the errors of all origins together be less,
-   throws good methods out by chance: origins that lie near each other see the same
-   values. */
+   have judged them. A stricter rule, as that the errors of all origins together be
+   less, throws good methods out by chance: origins that lie near each other see the
+   same values. */
 Method record_candidate(size_t i);
 /* The method that others have to beat: seasonal naive, or naive where no season is
    known. */

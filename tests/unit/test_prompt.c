@@ -408,7 +408,7 @@ static void completion_knows_its_place(void **state)
                      "area|bar|bullet|column|funnel|");
     check_completion(m, "show revenue by region chart he", 29, "heatmap|");
     check_completion(m, "forecast revenue by month next 3 using s", 39,
-                     "seasonal_naive|ses|");
+                     "seasonal_damped|seasonal_naive|ses|");
     check_completion(m, "exi", 0, "exit|");
     check_completion(m, "show revenue -- wh", 18, "");
     check_completion(m, "open \"no", 6, "FILES");
