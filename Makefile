@@ -78,7 +78,8 @@ KOERS := $(if $(wildcard runtime/cli/main.c),$(B)/koers)
 MAIN_OBJ := $(if $(KOERS),$(B)/runtime/cli/main.o)
 
 EMBEDDED := $(sort $(shell find stdlib -name '*.koers') \
-    examples/demo/model.koers $(wildcard runtime/render/*.css runtime/render/*.js))
+    examples/demo/model.koers runtime/session/system.koers \
+    $(wildcard runtime/render/*.css runtime/render/*.js))
 
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)

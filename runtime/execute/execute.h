@@ -18,6 +18,11 @@ typedef struct {
     /* As of RunControl: each query that is sent to an engine; NULL: none. */
     void (*sent)(void *self, const char *sql, const int64_t *bound, size_t n_bound);
     void *sent_self;
+    /* The rows of a source of ORIGIN_SYSTEM, asked once until the next
+       executor_forget(); it may ask questions itself. Owned by the caller; NULL:
+       reported, or stopped. */
+    Result *(*make)(void *self, const Source *source);
+    void *make_self;
     Day today;
     const Locale *locale; /* of the texts of alarms; never NULL */
     const char *person;   /* whom questions are asked as, who sees what Source.sees says

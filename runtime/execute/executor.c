@@ -21,6 +21,7 @@ void executor_forget(Executor *executor)
 {
     frames_free(executor); /* first: they look into answers */
     subs_free(executor);
+    made_free(executor);
     executor->cache->has_snapshot = false;
 }
 

@@ -147,12 +147,14 @@ void frames_end_question(Executor *ex);
 void frames_free(Executor *ex);
 
 typedef struct Wanted Wanted;
+typedef struct Made Made;
 
 typedef struct ExecuteCache {
     Wanted *wanted; /* of rows in memory, by what the question will read */
     Frame *frame;   /* the newest of each source */
     Frame *retired; /* replaced by ones with more columns */
     struct Sub *sub;
+    Made *made;
     uint64_t snapshot;
     bool has_snapshot;
     bool met_passing; /* a source that goes with the statement was read */
@@ -184,6 +186,11 @@ void sub_meet_source(Executor *ex, const Source *source);
 /* At the end of a statement: lets go what cannot last, and what it did not want. */
 void subs_end_question(Executor *ex);
 void subs_free(Executor *ex);
+
+/* made.c: the rows of a source of ORIGIN_SYSTEM, made once until made_free(); NULL:
+   reported. */
+Result *made_rows(Executor *ex, const Source *source, DiagSink *sink);
+void made_free(Executor *ex);
 
 /* events.c: rows of a frame as events of `M per K before T`. */
 

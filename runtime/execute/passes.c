@@ -256,7 +256,7 @@ static bool scan_parts(Worker *worker, uint32_t n)
 static bool is_stored(const Source *source)
 {
     const Origin *origin = &source->origin;
-    bool stored = origin->kind != ORIGIN_QUESTION &&
+    bool stored = origin->kind != ORIGIN_QUESTION && !origin->by_person &&
                   !(origin->kind == ORIGIN_RESULT && origin->kept->question);
     if (origin->source)
         return is_stored(origin->source);

@@ -191,6 +191,10 @@ bool scan_rows(Executor *ex, const SourceScan *scan, RowSink sink)
     }
     case ORIGIN_RESULT:
         return scan_kept(ex, scan, sink);
+    case ORIGIN_SYSTEM: {
+        Result *result = made_rows(ex, scan->source, scan->sink);
+        return result && scan_result(ex, scan, result, sink);
+    }
     case ORIGIN_STACK:
         return stack_scan(ex, scan, sink);
     }

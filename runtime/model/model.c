@@ -36,6 +36,8 @@ SourceSight source_sight(const Source *source)
         return SIGHT_PARTS;
     case ORIGIN_RESULT:
         return origin->kept->question ? SIGHT_PARTS : SIGHT_NONE;
+    case ORIGIN_SYSTEM:
+        return origin->by_person ? SIGHT_PARTS : SIGHT_NONE;
     case ORIGIN_STACK:
         return sight_of_stack(origin);
     }

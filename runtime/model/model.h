@@ -28,6 +28,7 @@ typedef enum {
     ORIGIN_QUESTION, /* the answer to one question */
     ORIGIN_STACK,    /* several sources under each other */
     ORIGIN_RESULT,   /* rows in memory: a file, a kept answer */
+    ORIGIN_SYSTEM,   /* what Koers itself knows: rows are made when they are wanted */
 } OriginKind;
 
 /* Rows that the session keeps in memory. */
@@ -40,6 +41,7 @@ typedef struct Origin Origin;
 struct Origin {
     OriginKind kind;
     const char *name; /* table, file path or SQL text */
+    bool by_person;   /* ORIGIN_SYSTEM: made of the rows that the person sees */
     const Question *question;
     KeptRows *kept;
     const Source *const *part;    /* of a stack; its last column is `origin` */

@@ -178,6 +178,11 @@ static bool offer_fixed(Collect *c, const Expect *e)
     return true;
 }
 
+static void offer_last(void *self, const char *name)
+{
+    offer(self, name, RANK_LAST);
+}
+
 static void offer_names_of_clause(Collect *c, const Expect *e, const Model *model)
 {
     if (clause_is(e, "by") || clause_is(e, "across")) {
@@ -187,8 +192,10 @@ static void offer_names_of_clause(Collect *c, const Expect *e, const Model *mode
         offer_names(c, model, RANK_NEVER, RANK_FIRST, RANK_NEVER);
     } else if (clause_is(e, "from")) {
         offer_names(c, model, RANK_NEVER, RANK_NEVER, RANK_FIRST);
+        session_offer_system(offer_last, c);
     } else if (clause_is(e, "join")) {
         offer_names(c, model, RANK_NEVER, RANK_SECOND, RANK_FIRST);
+        session_offer_system(offer_last, c);
     } else if (clause_is(e, "list")) {
         offer_names(c, model, RANK_SECOND, RANK_FIRST, RANK_NEVER);
     } else if (clause_is(e, "run")) {

@@ -28,8 +28,6 @@ typedef struct {
     DriverTable table;
 } Adoption;
 
-static const Type text_type = {.kind = VALUE_TEXT};
-static const Type day_type = {.kind = VALUE_DATE};
 static const Type count_type = {
     .kind = VALUE_NUMBER, .unit.kind = UNIT_COUNT, .integer = true};
 static const Type percent_type = {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT};
@@ -38,20 +36,6 @@ static void add_count(Adoption *a, size_t column, int n)
 {
     driver_cell(&a->table, column, count_type,
                 (Value){.as.number = decimal_from_i64(n)});
-}
-
-static void add_text(Adoption *a, size_t column, const char *text)
-{
-    if (text && *text)
-        driver_text(&a->table, column, text);
-    else
-        driver_cell(&a->table, column, text_type, (Value){.empty = true});
-}
-
-static void add_day(Adoption *a, size_t column, Day day)
-{
-    driver_cell(&a->table, column, day_type,
-                (Value){.empty = day == DAY_NONE, .as.day = day});
 }
 
 /* held / due */
@@ -104,13 +88,13 @@ static void add_indicator(Adoption *a, const Indicator *one)
                       (DayRange){today - DAYS_OF_YEAR, today + 1}, &due, &held);
         last = a->log->last(a->log->self, one->head.name, today + 1);
     }
-    add_text(a, COLUMN_INDICATOR, one->head.name);
-    add_text(a, COLUMN_RHYTHM, rhythm_word[one->head.rhythm]);
-    add_text(a, COLUMN_OWNER, one->head.owner);
+    driver_text(&a->table, COLUMN_INDICATOR, one->head.name);
+    driver_text(&a->table, COLUMN_RHYTHM, rhythm_word[one->head.rhythm]);
+    driver_text(&a->table, COLUMN_OWNER, one->head.owner);
     add_count(a, COLUMN_DUE, due);
     add_count(a, COLUMN_HELD, held);
     add_share(a, COLUMN_KEPT, held, due);
-    add_day(a, COLUMN_LAST, last);
+    driver_day(&a->table, COLUMN_LAST, last);
     add_decisions(a, one->head.name);
 }
 

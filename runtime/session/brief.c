@@ -148,19 +148,9 @@ enum {
     DUE_COLUMNS
 };
 
-static const Type text_type = {.kind = VALUE_TEXT};
-
 static const char *title_of(const Indicator *one)
 {
     return one->head.title && *one->head.title ? one->head.title : one->head.name;
-}
-
-static void add_text(DriverTable *table, size_t column, const char *text)
-{
-    if (*text)
-        driver_text(table, column, text);
-    else
-        driver_cell(table, column, text_type, (Value){.empty = true});
 }
 
 static Value change_of(const BriefLine *line)
@@ -190,7 +180,7 @@ static void add_trend(DriverTable *table, const BriefLine *line)
     while (n && empty[n - 1])
         n--;
     chart_add_sparkline(&sb, (Sparkline){value, empty, n}, false);
-    add_text(table, DUE_TREND, sb.text);
+    driver_text(table, DUE_TREND, sb.text);
     strbuf_release(&sb);
     free(value);
     free(empty);
@@ -236,13 +226,13 @@ static Result *due_answer(const Page *p)
     table.result->is_list = table.result->is_records = true;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
-        add_text(&table, DUE_STATUS, steer_status_word[line->status]);
-        add_text(&table, DUE_INDICATOR, title_of(line->indicator));
-        add_text(&table, DUE_PERIOD, line->period);
+        driver_text(&table, DUE_STATUS, steer_status_word[line->status]);
+        driver_text(&table, DUE_INDICATOR, title_of(line->indicator));
+        driver_text(&table, DUE_PERIOD, line->period);
         driver_cell(&table, DUE_VALUE, line->indicator->type, line->value);
-        add_text(&table, DUE_TARGET, line->target);
+        driver_text(&table, DUE_TARGET, line->target);
         driver_cell(&table, DUE_CHANGE, line->indicator->type, change_of(line));
-        add_text(&table, DUE_SINCE, change_of(line).empty ? "" : line->since);
+        driver_text(&table, DUE_SINCE, change_of(line).empty ? "" : line->since);
         add_trend(&table, line);
         p->s->n_alarm += line->status == STATUS_RED;
         p->s->n_warning += line->status == STATUS_AMBER;
@@ -277,12 +267,13 @@ static Result *action_answer(const Page *p)
         bool has_value = line->status == STATUS_RED || line->status == STATUS_AMBER;
         if (line->status == STATUS_GREEN)
             continue;
-        add_text(&table, 0, steer_status_word[line->status]);
-        add_text(&table, 1, title_of(line->indicator));
-        add_text(&table, 2, line->owner);
-        add_text(&table, 3, line->why);
-        add_text(&table, 4,
-                 has_value && line->indicator->action ? line->indicator->action : "");
+        driver_text(&table, 0, steer_status_word[line->status]);
+        driver_text(&table, 1, title_of(line->indicator));
+        driver_text(&table, 2, line->owner);
+        driver_text(&table, 3, line->why);
+        driver_text(&table, 4,
+                    has_value && line->indicator->action ? line->indicator->action
+                                                         : "");
     }
     return driver_finish(&table);
 }

@@ -127,8 +127,18 @@ void driver_cell(DriverTable *table, size_t column, Type type, Value value)
 
 void driver_text(DriverTable *table, size_t column, const char *text)
 {
-    Value value = {.as.text = {text, strlen(text)}};
+    Value value = {.empty = !text || !*text};
+    if (!value.empty) {
+        value.as.text.text = text;
+        value.as.text.len = strlen(text);
+    }
     driver_cell(table, column, (Type){.kind = VALUE_TEXT}, value);
+}
+
+void driver_day(DriverTable *table, size_t column, Day day)
+{
+    driver_cell(table, column, (Type){.kind = VALUE_DATE},
+                (Value){.empty = day == DAY_NONE, .as.day = day});
 }
 
 void driver_note(DriverTable *table, const char *text)

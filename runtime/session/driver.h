@@ -48,7 +48,9 @@ void driver_begin(DriverTable *table, const DriverColumn *column, size_t n,
 /* One cell of the line at hand; columns are filled in order. `type` counts where lines
    have types of their own. */
 void driver_cell(DriverTable *table, size_t column, Type type, Value value);
+/* NULL, "" and DAY_NONE are empty. */
 void driver_text(DriverTable *table, size_t column, const char *text);
+void driver_day(DriverTable *table, size_t column, Day day);
 void driver_note(DriverTable *table, const char *text);
 /* What the run around assigns, and a clause of one's own, NULL: none. */
 AstAssigns driver_assumed(Session *s, const AstClause *what_if);

@@ -82,6 +82,9 @@ struct Session {
     bool is_login;            /* the person is the login of one */
     bool is_guarded;          /* what is run is the person's own text */
     bool log_failed;          /* what is looked at cannot be logged, as was said */
+    bool has_system_rows;     /* that would be others once something changed */
+    const AstScript *system;  /* declarations of sources that every model has; NULL:
+                                 not read yet */
     ValueCache *values;       /* of dimensions, for completion */
     uint64_t values_snapshot;
 };
@@ -103,6 +106,7 @@ const char *load_path(Session *s, const char *folder, const char *file);
 
 /* store.c */
 bool store_open(Session *s, const char *path, Span span);
+bool store_has_table(const Session *s, const char *name);
 void store_init_catalog(Session *s);
 
 /* define.c: all definitions of a script; false: some are broken, and reported. */

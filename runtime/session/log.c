@@ -2,6 +2,7 @@
 
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
+#include "runtime/session/system.h"
 #include "runtime/steering/brief.h"
 
 #include <pwd.h>
@@ -57,6 +58,7 @@ void log_looks(Session *s, JournalLook look, const char *const *indicator, size_
     diag_sink_init(&own, s->statement, s->texts);
     if (!journal_add_looks(path, all, n ? n : 1, &own))
         say_not_logged(s, &own, span);
+    system_changed(s);
 }
 
 bool log_read(Session *s, Journal *journal)
@@ -216,6 +218,7 @@ bool decide_run(Session *s, const AstStmt *stmt)
         return false;
     }
     bool ok = journal_add_decision(path, &decision, &s->sink);
+    system_changed(s);
     session_place_errors(s, stmt->as.decide.indicator.span);
     return ok && say_decided(s, &decision);
 }

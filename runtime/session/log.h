@@ -20,11 +20,6 @@ const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span);
 /* adoption.c: one line per indicator. NULL: reported. */
 Result *adoption(Session *s, Span span);
 
-/* log_table.c: the rows of koers_log or koers_decisions as they are now, for a source;
-   NULL: it is neither, or reported. */
-bool log_is_table(const char *name);
-Result *log_table(Session *s, const char *name);
-
 /* `decide`. false: reported. */
 bool decide_check(Session *s, const AstStmt *stmt);
 bool decide_run(Session *s, const AstStmt *stmt);

@@ -1,9 +1,6 @@
 /* What was logged as rows that sources are made from. */
-#include "runtime/base/ascii.h"
-#include "runtime/session/driver.h"
 #include "runtime/session/log.h"
-
-static const char looks_name[] = "koers_log", decisions_name[] = "koers_decisions";
+#include "runtime/session/system.h"
 
 #define TEXT_COLUMN(name)                                                              \
     {                                                                                  \
@@ -35,25 +32,6 @@ static const DriverColumn decision_column[] = {
     DAY_COLUMN("due"),
 };
 
-bool log_is_table(const char *name)
-{
-    return ascii_same(name, looks_name) || ascii_same(name, decisions_name);
-}
-
-static void add_text(DriverTable *table, size_t column, const char *text)
-{
-    if (*text)
-        driver_text(table, column, text);
-    else
-        driver_cell(table, column, (Type){.kind = VALUE_TEXT}, (Value){.empty = true});
-}
-
-static void add_day(DriverTable *table, size_t column, Day day)
-{
-    driver_cell(table, column, (Type){.kind = VALUE_DATE},
-                (Value){.empty = day == DAY_NONE, .as.day = day});
-}
-
 static void add_entry(DriverTable *table, int64_t id, int64_t at)
 {
     driver_cell(table, 0, look_column[0].type,
@@ -61,46 +39,47 @@ static void add_entry(DriverTable *table, int64_t id, int64_t at)
     driver_cell(table, 1, look_column[1].type, (Value){.as.seconds = at});
 }
 
-static void add_looks(DriverTable *table, const Journal *journal)
-{
-    for (size_t i = 0; i < journal->n_look; i++) {
-        const JournalLook *look = &journal->look[i];
-        add_entry(table, look->id, look->at);
-        add_text(table, 2, look->who);
-        add_text(table, 3, look->kind);
-        add_text(table, 4, look->name);
-        add_text(table, 5, look->indicator);
-        add_day(table, 6, look->day);
-    }
-}
-
-static void add_decisions(DriverTable *table, const Journal *journal)
-{
-    for (size_t i = 0; i < journal->n_decision; i++) {
-        const JournalDecision *one = &journal->decision[i];
-        add_entry(table, one->id, one->at);
-        add_text(table, 2, one->who);
-        add_text(table, 3, one->indicator);
-        add_text(table, 4, one->decision);
-        add_text(table, 5, one->owner);
-        add_day(table, 6, one->day);
-        add_day(table, 7, one->due);
-    }
-}
-
-Result *log_table(Session *s, const char *name)
+static bool add_looks(Session *s, DriverTable *table)
 {
     Journal journal;
-    DriverTable table;
     if (!log_read(s, &journal))
-        return NULL;
-    if (ascii_same(name, looks_name)) {
-        driver_begin(&table, look_column, COUNT_OF(look_column), journal.n_look);
-        add_looks(&table, &journal);
-    } else {
-        driver_begin(&table, decision_column, COUNT_OF(decision_column),
-                     journal.n_decision);
-        add_decisions(&table, &journal);
+        return false;
+    for (size_t i = 0; i < journal.n_look; i++) {
+        const JournalLook *look = &journal.look[i];
+        add_entry(table, look->id, look->at);
+        driver_text(table, 2, look->who);
+        driver_text(table, 3, look->kind);
+        driver_text(table, 4, look->name);
+        driver_text(table, 5, look->indicator);
+        driver_day(table, 6, look->day);
     }
-    return driver_finish(&table);
+    return true;
 }
+
+const SystemTable system_looks = {.name = "koers_log",
+                                  .column = look_column,
+                                  .n_column = COUNT_OF(look_column),
+                                  .add_rows = add_looks};
+
+static bool add_decisions(Session *s, DriverTable *table)
+{
+    Journal journal;
+    if (!log_read(s, &journal))
+        return false;
+    for (size_t i = 0; i < journal.n_decision; i++) {
+        const JournalDecision *one = &journal.decision[i];
+        add_entry(table, one->id, one->at);
+        driver_text(table, 2, one->who);
+        driver_text(table, 3, one->indicator);
+        driver_text(table, 4, one->decision);
+        driver_text(table, 5, one->owner);
+        driver_day(table, 6, one->day);
+        driver_day(table, 7, one->due);
+    }
+    return true;
+}
+
+const SystemTable system_decisions = {.name = "koers_decisions",
+                                      .column = decision_column,
+                                      .n_column = COUNT_OF(decision_column),
+                                      .add_rows = add_decisions};

@@ -6,6 +6,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/system.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,8 @@ Session *session_new(const SessionOptions *options)
     executor_init(&s->executor);
     s->executor.sink = &s->sink;
     s->executor.stop = options->stop;
+    s->executor.make = system_rows;
+    s->executor.make_self = s;
     s->executor.reads_all = options->reads_all;
     s->options.person =
         options->person ? arena_strdup(s->arena, options->person) : NULL;
@@ -204,7 +207,7 @@ static bool is_person_known(Session *s, const Steps *steps)
 }
 
 /* Defines and checks all; false: errors are reported. */
-static bool take_steps(Session *s, const Steps *steps, bool read_ok)
+static bool take_steps(Session *s, Steps *steps, bool read_ok)
 {
     Breaks breaks = {s, steps->broken};
     s->sink.is_moot = is_broken;
@@ -214,6 +217,7 @@ static bool take_steps(Session *s, const Steps *steps, bool read_ok)
     ok = prepare(s, steps, &breaks.broken) && ok && read_ok;
     ok = (!ok || given_check(s, steps)) && ok;
     if (s->status == SESSION_OK) {
+        system_declare(s, steps);
         ok = define(s, steps, &breaks.broken) && ok;
         ok = ok && is_person_known(s, steps);
         ok = (steps->is_blind || check_all(s, steps, &breaks.broken)) && ok;
@@ -222,7 +226,7 @@ static bool take_steps(Session *s, const Steps *steps, bool read_ok)
     return ok;
 }
 
-static SessionStatus run_steps(Session *s, const Steps *steps, bool read_ok, Mark start)
+static SessionStatus run_steps(Session *s, Steps *steps, bool read_ok, Mark start)
 {
     bool ok = person_may(s, steps) && take_steps(s, steps, read_ok);
     if (!ok || s->status != SESSION_OK) {
@@ -246,6 +250,7 @@ void session_begin(Session *s)
     arena_reset(s->statement);
     s->status = SESSION_OK;
     s->capturing = false;
+    system_changed(s);
 }
 
 static bool open_given_store(Session *s)

@@ -134,6 +134,8 @@ ParseResult session_probe(Session *session, const char *text, size_t len);
 
 /* What the last call reported; cleared at the start of the next. */
 const DiagSink *session_diags(const Session *session);
+/* The names of sources that every model has. */
+void session_offer_system(void (*offer)(void *self, const char *name), void *self);
 const Model *session_model(const Session *session);
 /* What a document may say of where its figures come from; texts live as long as the
    session. */

@@ -4,7 +4,7 @@
 #include "runtime/base/suggest.h"
 #include "runtime/engine/memory/memory.h"
 #include "runtime/engine/sqlite/sqlite.h"
-#include "runtime/session/log.h"
+#include "runtime/session/system.h"
 
 #include <sys/stat.h>
 
@@ -82,35 +82,38 @@ static void keep_rows(Session *s, Source *source, Result *result)
     source->n_column = result->n_column;
 }
 
-static bool has_table(Session *s, const char *name)
+bool store_has_table(const Session *s, const char *name)
 {
     DiagSink quiet;
     diag_sink_init(&quiet, s->statement, NULL);
-    return s->engine->ops->describe(s->engine, name, NULL, s->statement, &quiet) !=
-           NULL;
+    return s->engine && s->engine->ops->describe(s->engine, name, NULL, s->statement,
+                                                 &quiet) != NULL;
 }
 
-/* What is logged beside the store, unless the store has a table of that name. */
-static bool find_log(Session *s, Source *source, Span span)
+/* What Koers itself knows, unless the store has a table of that name. */
+static void take_system(Session *s, Source *source, const SystemTable *table)
 {
-    Result *result = log_table(s, source->origin.name);
-    session_place_errors(s, span);
-    if (!result)
-        return false;
-    source->origin.kind = ORIGIN_RESULT;
-    source->origin.kept = ARENA_NEW(s->arena, KeptRows);
-    source->origin.kept->result = result;
-    keep_rows(s, source, result);
-    return true;
+    ColumnInfo *info = ARENA_ARRAY(s->arena, ColumnInfo, table->n_column);
+    for (size_t i = 0; i < table->n_column; i++) {
+        info[i].name = table->column[i].title;
+        info[i].type = table->column[i].type;
+        info[i].declared = "";
+    }
+    source->origin.kind = ORIGIN_SYSTEM;
+    source->origin.by_person = table->by_person;
+    source->column = info;
+    source->n_column = table->n_column;
 }
 
 static bool find_columns(void *self, Source *source, Span span)
 {
     Session *s = self;
     const Origin *o = &source->origin;
-    if (s->engine && o->kind == ORIGIN_TABLE && log_is_table(o->name) &&
-        !has_table(s, o->name))
-        return find_log(s, source, span);
+    const SystemTable *table = o->kind == ORIGIN_TABLE ? system_find(o->name) : NULL;
+    if (table && !store_has_table(s, o->name)) {
+        take_system(s, source, table);
+        return true;
+    }
     const TableInfo *info =
         need_store(s, span) ? describe(s, o->kind, o->name, span) : NULL;
     if (!info)

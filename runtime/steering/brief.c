@@ -151,24 +151,6 @@ static bool concerns(const Briefing *b, const Indicator *one)
 
 /* ---- how it stands ---- */
 
-static const char *why_grey(const Briefing *b, const BriefLine *line, DayRange period,
-                            const SteerHistory *h)
-{
-    if (h->failed)
-        return h->why;
-    if (!h->n)
-        return "there is no period that is over";
-    if (line->value.empty)
-        return arena_printf(b->c.w->arena, "it has no value in %s", line->period);
-    const Target *target = steering_target(line->indicator, period);
-    if (!target || !target->has_period)
-        return arena_printf(b->c.w->arena, "no target holds in %s", line->period);
-    return arena_printf(b->c.w->arena,
-                        "its target is for %s, and nothing says what is "
-                        "good in %s",
-                        steer_days(&b->c, target->period), line->period);
-}
-
 /* The period that was seen when somebody looked last, else the one before the last;
    h->n: there is none. */
 static size_t seen_before(const Briefing *b, const BriefLine *line,
@@ -208,7 +190,7 @@ static void measure(Briefing *b, size_t node, BriefLine *line)
     }
     line->status = steering_status(one, target, line->value);
     if (line->status == STATUS_GREY)
-        line->why = why_grey(b, line, period, h);
+        line->why = steer_why_grey(&b->c, h, h->n - 1);
 }
 
 static BriefLine line_of(const Briefing *b, const Indicator *one)

@@ -64,6 +64,8 @@ const char *steer_add_name(const Checker *c, const char *list, const char *name)
 
 /* history.c: never NULL. */
 const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit);
+/* Why it is grey in its period `at`, where it has any. */
+const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at);
 AstUnit steer_rhythm_unit(Rhythm rhythm);
 PeriodUnit steer_period_unit(AstUnit unit);
 

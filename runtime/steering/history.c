@@ -74,6 +74,24 @@ static void read_history(Checker *c, SteerHistory *h)
     result_unref(result);
 }
 
+const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at)
+{
+    const Indicator *one = c->graph.node[h->node];
+    if (h->failed)
+        return h->why;
+    if (!h->n)
+        return "there is no period that is over";
+    const char *days = steer_days(c, h->period[at]);
+    if (h->value[at].empty)
+        return arena_printf(c->w->arena, "it has no value in %s", days);
+    const Target *target = steering_target(one, h->period[at]);
+    if (!target || !target->has_period)
+        return arena_printf(c->w->arena, "no target holds in %s", days);
+    return arena_printf(c->w->arena,
+                        "its target is for %s, and nothing says what is good in %s",
+                        steer_days(c, target->period), days);
+}
+
 const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit)
 {
     for (size_t i = 0; i < c->n_history; i++) {

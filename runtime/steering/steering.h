@@ -102,7 +102,25 @@ typedef struct {
     size_t n_edge, cap_edge;
 } SteerMap;
 
+/* One indicator in one period of its rhythm that is over. */
+typedef struct {
+    const Indicator *indicator;
+    bool has_period; /* false: it could not be asked */
+    DayRange period;
+    const char *days; /* the same as one would read it */
+    Value value;
+    const Target *target; /* that holds then; NULL: none */
+    SteerStatus status;
+    const char *why; /* what makes it grey; "": it is not */
+} SteerReading;
+
+typedef struct {
+    SteerReading *item; /* as declared, and from the past on */
+    size_t n, cap;
+} SteerReadings;
+
 /* false: it was stopped. */
+bool steering_readings(const SteerWorld *world, SteerReadings *readings);
 bool steering_map(const SteerWorld *world, SteerMap *map);
 /* false: it was stopped. */
 bool steering_check_all(const SteerWorld *world, SteerFindings *findings);

@@ -291,23 +291,34 @@ Olga       3
 === a source over a log that is none
 --- schema shop
 --- args
-check input.koers
+run input.koers
 --- file store.db.koers
 This is a text.
 --- input
 open "store.db"
 source looks from table koers_log { entity look key id  time day = day  measure looks = count() }
+show looks
+--- exit
+1
+--- stderr
+input.koers:3:1: error[E0803]: `store.db.koers` is no SQLite database
+    3 | show looks
+      | ^~~~~~~~~~
+      = help: open an SQLite file; CSV files become one by `koers import`
+      = note: SQLite says: file is not a database
+
+=== a source over no log
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
 source decided from table koers_decision { key id }
 --- exit
 1
 --- stderr
-input.koers:2:19: error[E0803]: `store.db.koers` is no SQLite database
-    2 | source looks from table koers_log { entity look key id  time day = day  measure looks = count() }
-      |                   ^~~~~~~~~~~~~~~
-      = help: open an SQLite file; CSV files become one by `koers import`
-      = note: SQLite says: file is not a database
-input.koers:3:21: error[E0806]: the store has no table `koers_decision`
-    3 | source decided from table koers_decision { key id }
+input.koers:2:21: error[E0806]: the store has no table `koers_decision`
+    2 | source decided from table koers_decision { key id }
       |                     ^~~~~~~~~~~~~~~~~~~~
 
 === a log of yesterday as a source

@@ -1,0 +1,211 @@
+=== indicators as rows
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-05-15
+source reps from table reps { entity seller key rep_id label rep_name  dimension rep_name }
+source orders from table orders { key order_id  join reps on rep_id  time ordered = order_date
+  measure cost : money(EUR) = sum(freight)  measure number = count() }
+audience board
+audience team level tactical
+indicator freight "Freight" { measure cost  level strategic  rhythm monthly  owner "Olga"
+  audience board, team  target >= 5  target >= 3 for 2025-03  alarm < 1 }
+indicator mean { measure cost / number  rhythm quarterly  owner "Paul"  target <= 5 }
+indicator silent { measure cost[where rep_name = "Zoe"]  rhythm yearly }
+list indicator, title, level, owner, audience, rhythm, period, starts_on, ends_on, value,
+  unit, target, direction, status, reason from koers_indicators sort by indicator, starts_on
+-- On its own axis, by its columns.
+show count() as readings_, sum(value) as value from koers_indicators by month for 2025-01 .. 2025-03
+  where status != "green"
+-- Measures and joins over it.
+source standing from koers_indicators {
+  key       indicator, starts_on
+  time      begun = starts_on
+  dimension standing = status
+  dimension owned_by = owner
+  measure   readings = count()
+  measure   reds = count() where status = "red"
+}
+show readings, reds, reds / readings as part : percent by owned_by with total
+-- A fact that joins it.
+source plans from table orders where order_id < 4 {
+  dimension indicator = if(freight > 0, "freight")
+  dimension starts_on = date("2025-02-01")
+  join koers_indicators on indicator, starts_on
+  measure planned = count()
+}
+show planned by koers_indicators.status, koers_indicators.target
+show max(value) as most from koers_indicators where indicator = "freight"
+--- stdout
+indicator  title    level      owner   audience     rhythm     period   starts_on   ends_on     value  unit  target  direction  status  reason
+─────────  ───────  ─────────  ──────  ───────────  ─────────  ───────  ──────────  ──────────  ─────  ────  ──────  ─────────  ──────  ───────────────────────
+freight    Freight  strategic  Olga    board, team  monthly    2025-01  2025-01-01  2025-01-31   4.90  EUR        5  up         amber   (none)
+freight    Freight  strategic  Olga    board, team  monthly    2025-02  2025-02-01  2025-02-28  12.00  EUR        5  up         green   (none)
+freight    Freight  strategic  Olga    board, team  monthly    2025-03  2025-03-01  2025-03-31   3.35  EUR        3  up         green   (none)
+freight    Freight  strategic  Olga    board, team  monthly    2025-04  2025-04-01  2025-04-30   0.00  EUR        5  up         red     (none)
+mean       (none)   (none)     Paul    (none)       quarterly  2025-Q1  2025-01-01  2025-03-31   5.06  EUR        5  down       red     (none)
+silent     (none)   (none)     (none)  (none)       yearly     2024     2024-01-01  2024-12-31      –  EUR        –  (none)     grey    it has no value in 2024
+
+month    readings_  value
+───────  ─────────  ─────
+2025-01          2   9.96
+2025-02          0   0.00
+2025-03          0   0.00
+
+owned_by  readings  reds    part
+────────  ────────  ────  ──────
+Olga             4     1   25.0%
+Paul             1     1  100.0%
+(none)           1     0    0.0%
+────────  ────────  ────  ──────
+total            6     2   33.3%
+
+koers_indicators.status  koers_indicators.target  planned
+───────────────────────  ───────────────────────  ───────
+green                                          5        2
+(none)                                    (none)        1
+
+most
+────
+  12
+--- stderr
+
+=== an indicator over the indicators has nothing to stand on
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-05-15
+source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
+source standing from koers_indicators { time begun = starts_on  measure reds = count() where status = "red" }
+indicator often { measure number  rhythm monthly  target >= 2 }
+indicator bad { measure reds  rhythm monthly  target <= 0 }
+list indicator, period, value, status, reason from koers_indicators where starts_on >= 2025-04-01 or starts_on is empty
+show reds by month for 2025-03 .. 2025-04
+--- stdout
+indicator  period   value  status  reason
+─────────  ───────  ─────  ──────  ───────────────────────────────────────────
+often      2025-04      0  red     (none)
+bad        (none)       –  grey    `koers_indicators` is made of what reads it
+
+month    reds
+───────  ────
+2025-03     1
+2025-04     1
+--- stderr
+
+=== what was logged, as it is when it is asked
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-05-01
+source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
+indicator often { measure number  rhythm monthly  target >= 2 }
+show count() as n from koers_decisions
+decide often "Call" owner "Olga" due 2025-06-01
+list indicator, decision, owner, day, due from koers_decisions
+show count() as looks from koers_log by indicator
+brief
+show count() as looks from koers_log by kind, indicator, day
+--- stdout
+n
+─
+0
+
+Decided on often: Call
+owner Olga, due 2025-06-01
+
+indicator  decision  owner  day         due
+─────────  ────────  ─────  ──────────  ──────────
+often      Call      Olga   2025-05-01  2025-06-01
+
+indicator  looks
+─────────  ─────
+(no lines)
+
+Brief, 2025-05-01
+
+red  often  2025-04
+    value   0
+    target  >= 2
+    change  -1
+    since   2025-03
+    trend   ▅█▅▁
+
+What to do
+
+red  often
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+kind   indicator  day         looks
+─────  ─────────  ──────────  ──────
+brief  often      2025-05-01      1◔
+--- stderr
+
+=== a table of the store and a source of the model come first
+--- schema none
+--- file fill.sql
+create table koers_log (id integer primary key, word text);
+insert into koers_log values (1, 'mine');
+create table other (id integer primary key, word text);
+insert into other values (1, 'theirs');
+--- args
+--version >/dev/null; sqlite3 store.db <fill.sql; "$KOERS" run script.koers
+--- file script.koers
+open "store.db"
+source looks from table koers_log { key id }
+source koers_indicators from table other { key id }
+list word from looks
+list word from koers_indicators
+--- stdout
+word
+────
+mine
+
+word
+──────
+theirs
+--- stderr
+
+=== by a person: indicators over the rows they see, the log not at all
+--- schema rights
+--- file model.koers
+source staff from table staff { entity person key id label name  dimension seller = name, role }
+source orders from table orders {
+  entity `order` key id
+  time ordered = day
+  join staff as rep on seller
+  dimension seller = rep.seller conforms staff.seller
+  measure revenue : money(EUR) = sum(amount)
+}
+staff from staff (name, role)
+audience reps members "rep" sees seller = $user
+indicator sold { measure revenue  rhythm monthly  target >= 100 }
+--- args
+--version >/dev/null; for who in Kim Lee; do "$KOERS" store.db --today 2025-04-15 --as $who --format csv -c 'show sum(value) as value from koers_indicators by period'; "$KOERS" store.db --today 2025-04-15 --as $who -c 'show count() as n from koers_log'; done </dev/null 2>&1
+--- stdout
+period,value
+2025-01,0
+2025-02,100
+2025-03,11
+<-c>:1:6: error[E0720]: `koers_log` is closed to `Kim`
+    1 | show count() as n from koers_log
+      |      ^~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+period,value
+2025-01,0
+2025-02,50
+2025-03,0
+<-c>:1:6: error[E0720]: `koers_log` is closed to `Lee`
+    1 | show count() as n from koers_log
+      |      ^~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+--- stderr
+--- exit
+1
