@@ -100,6 +100,7 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         walk_with(v, clause);
         return;
     case AST_CLAUSE_SPARSE:
+    case AST_CLAUSE_KEEP:
         return;
     case AST_CLAUSE_ALARM:
     case AST_CLAUSE_WARN:

@@ -7,6 +7,7 @@
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/keep.h"
 
 enum { JUDGED_ORIGINS = 12, BACKTEST_ORIGINS = 24, BACKTEST_HORIZON = 12 };
 
@@ -21,6 +22,7 @@ typedef struct {
     size_t n_past;
     OutlookAsk want;
     bool is_backtest;
+    Keep keep;
 } Forecast;
 
 static bool refuse(Forecast *f, Span span, const char *what, const char *help)
@@ -91,6 +93,7 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
 {
     AstQuestion *past = arena_memdup(f->s->statement, f->ast, sizeof *f->ast);
     past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
+    past->clause[AST_CLAUSE_KEEP] = NULL;
     past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
     if (n) {
         AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
@@ -149,7 +152,7 @@ static void forecast_end(Forecast *f)
     expr_table_free(f->exprs);
 }
 
-static bool is_covered(const Question *q)
+bool forecast_is_covered(const Question *q)
 {
     bool covered = true;
     for (size_t i = 0; i < q->n_leaf; i++)
@@ -161,8 +164,8 @@ static bool is_covered(const Question *q)
 static History read_history(Forecast *f, Arena *arena, const Result *whole)
 {
     History h;
-    history_read(arena, whole, (HistoryAsk){f->s->settings.today, is_covered(f->whole)},
-                 &h);
+    history_read(arena, whole,
+                 (HistoryAsk){f->s->settings.today, forecast_is_covered(f->whole)}, &h);
     return h;
 }
 
@@ -201,6 +204,8 @@ static Result *forecast_answer(Forecast *f)
     if (whole && (parts || !f->parts)) {
         Arena *arena = arena_new();
         answer = finish_answer(f, forecast_of(f, arena, whole, parts), whole);
+        if (f->keep.wanted)
+            keep_state(f->s, &f->keep, whole, parts);
         arena_free(arena);
     }
     result_unref(whole);
@@ -225,6 +230,17 @@ bool forecast_check(Session *s, const AstQuestion *ast)
     return ok;
 }
 
+/* Prints the answer, and keeps what it says. */
+static bool emit_answer(Forecast *f)
+{
+    if (!f->is_backtest &&
+        !keep_begin(f->s, f->ast, method_word(f->want.method), &f->keep))
+        return false;
+    Result *answer = forecast_answer(f);
+    bool ok = !answer || keep_answer(f->s, &f->keep, answer);
+    return run_emit_result(f->s, answer) && ok;
+}
+
 /* Prints the answer to what is resolved if `ok`. */
 static bool answer(Forecast *f, bool ok)
 {
@@ -232,7 +248,7 @@ static bool answer(Forecast *f, bool ok)
         ok = show_past(f);
     } else if (ok) {
         session_ready_executor(f->s);
-        ok = run_emit_result(f->s, forecast_answer(f));
+        ok = emit_answer(f);
     }
     session_place_errors(f->s, f->ast->span);
     forecast_end(f);

@@ -4,7 +4,7 @@
 #include "runtime/base/embedded.h"
 
 static const SystemTable *const tables[] = {&system_indicators, &system_looks,
-                                            &system_decisions};
+                                            &system_decisions, &system_forecasts};
 
 const SystemTable *system_find(const char *name)
 {
