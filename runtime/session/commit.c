@@ -166,6 +166,7 @@ static bool commit_begin(Commit *c, Session *s, const AstStmt *stmt)
     c->r =
         session_resolver(s, s->statement, expr_table_new(s->statement, s->model.exprs));
     c->line = (JournalForecast){.kind = "commitment",
+                                .level = "line",
                                 .made = s->settings.today,
                                 .method = "",
                                 .made_of = "",

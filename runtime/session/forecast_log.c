@@ -13,6 +13,7 @@ enum {
     KEPT_AT,
     KEPT_MADE,
     KEPT_KIND,
+    KEPT_LEVEL,
     KEPT_WHO,
     KEPT_ENTERED_BY,
     KEPT_MEASURE,
@@ -60,6 +61,7 @@ static const DriverColumn column[KEPT_COUNT] = {
     [KEPT_AT] = {"at", {.kind = VALUE_MOMENT}, true, false},
     [KEPT_MADE] = DAY_COLUMN("made"),
     [KEPT_KIND] = TEXT_COLUMN("kind"),
+    [KEPT_LEVEL] = TEXT_COLUMN("level"),
     [KEPT_WHO] = TEXT_COLUMN("who"),
     [KEPT_ENTERED_BY] = TEXT_COLUMN("entered_by"),
     [KEPT_MEASURE] = TEXT_COLUMN("measure"),
@@ -271,6 +273,7 @@ static void add_row(Rows *rows, const JournalForecast *f, int64_t runs)
     driver_cell(t, KEPT_AT, column[KEPT_AT].type, (Value){.as.seconds = f->at});
     driver_day(t, KEPT_MADE, f->made);
     driver_text(t, KEPT_KIND, f->kind);
+    driver_text(t, KEPT_LEVEL, f->level);
     driver_text(t, KEPT_WHO, f->who);
     driver_text(t, KEPT_ENTERED_BY, f->entered_by);
     driver_text(t, KEPT_MEASURE, f->measure);

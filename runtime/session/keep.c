@@ -112,8 +112,10 @@ static size_t column_of(const Result *r, const char *title)
 
 static void add_keys(Session *s, const Result *r, uint32_t row, JournalForecast *f)
 {
+    bool is_total = r->level && r->level[row] != LEVEL_LINE;
     f->dimension = f->member = "";
-    if (r->level && r->level[row] != LEVEL_LINE)
+    f->level = is_total ? "total" : "line";
+    if (is_total)
         return;
     for (size_t i = KEYS_BEGIN; r->column[i].role == COLUMN_KEY; i++) {
         const char *comma = i > KEYS_BEGIN ? ", " : "";

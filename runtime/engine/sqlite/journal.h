@@ -28,8 +28,9 @@ typedef struct {
    none. */
 typedef struct {
     int64_t id, at;
-    const char *kind; /* forecast, commitment */
-    const char *who;  /* made it, or stands for it */
+    const char *kind;  /* forecast, commitment */
+    const char *level; /* line; total: of the units beside it */
+    const char *who;   /* made it, or stands for it */
     const char *entered_by;
     Day made; /* today, when it was made */
     const char *measure;

@@ -8,6 +8,7 @@ const char journal_forecast_set_up[] =
     "create table if not exists koers_forecasts (id integer primary key,"
     " at text not null, made text not null, starts_on text not null,"
     " ends_on text not null, lead integer not null, kind text not null,"
+    " level text not null,"
     " who text not null, entered_by text not null, measure text not null,"
     " dimension text not null, member text not null, periods text not null,"
     " period text not null, method text not null, made_of text not null,"
@@ -21,29 +22,31 @@ const char journal_forecast_set_up[] =
     " begin select raise(abort, 'the log is only added to'); end;";
 
 static const char insert_text[] =
-    "insert into koers_forecasts (at, made, starts_on, ends_on, lead, kind, who,"
+    "insert into koers_forecasts (at, made, starts_on, ends_on, lead, kind, level, who,"
     " entered_by, measure, dimension, member, periods, period, method, made_of, value,"
     " p10, p50, p90, unit, state, parameters, question) values (?1, ?2, ?3, ?4, ?5, ?6,"
-    " ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
-    "?23)";
+    " ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,"
+    " ?24)";
 
 static const char select_text[] =
-    "select at, made, starts_on, ends_on, lead, kind, who, entered_by, measure,"
-    " dimension, member, periods, period, method, made_of, value, p10, p50, p90, unit,"
+    "select at, made, starts_on, ends_on, lead, kind, level, who, entered_by,"
+    " measure, dimension, member, periods, period, method, made_of, value, p10, p50, "
+    "p90, unit,"
     " state, parameters, question, id from koers_forecasts order by id";
 
-enum { FIRST_TEXT = 5, ID = 23 }; /* columns of select_text */
+enum { FIRST_TEXT = 5, ID = 24 }; /* columns of select_text */
 
 static const size_t texts[ID - FIRST_TEXT] = {
-    offsetof(JournalForecast, kind),       offsetof(JournalForecast, who),
-    offsetof(JournalForecast, entered_by), offsetof(JournalForecast, measure),
-    offsetof(JournalForecast, dimension),  offsetof(JournalForecast, member),
-    offsetof(JournalForecast, periods),    offsetof(JournalForecast, period),
-    offsetof(JournalForecast, method),     offsetof(JournalForecast, made_of),
-    offsetof(JournalForecast, value),      offsetof(JournalForecast, p10),
-    offsetof(JournalForecast, p50),        offsetof(JournalForecast, p90),
-    offsetof(JournalForecast, unit),       offsetof(JournalForecast, state),
-    offsetof(JournalForecast, parameters), offsetof(JournalForecast, question)};
+    offsetof(JournalForecast, kind),    offsetof(JournalForecast, level),
+    offsetof(JournalForecast, who),     offsetof(JournalForecast, entered_by),
+    offsetof(JournalForecast, measure), offsetof(JournalForecast, dimension),
+    offsetof(JournalForecast, member),  offsetof(JournalForecast, periods),
+    offsetof(JournalForecast, period),  offsetof(JournalForecast, method),
+    offsetof(JournalForecast, made_of), offsetof(JournalForecast, value),
+    offsetof(JournalForecast, p10),     offsetof(JournalForecast, p50),
+    offsetof(JournalForecast, p90),     offsetof(JournalForecast, unit),
+    offsetof(JournalForecast, state),   offsetof(JournalForecast, parameters),
+    offsetof(JournalForecast, question)};
 
 static bool add_forecast(const JournalFile *file, const JournalForecast *forecast)
 {
