@@ -8,7 +8,7 @@ AstStmt *build_commit(ParseCtx *cx, AstName measure, AstExpr *value,
 {
     AstStmt *stmt = ARENA_NEW(cx->arena, AstStmt);
     AstPath path = build_path(cx, (AstPath){0}, measure);
-    AstItem item = {.value = build_path_expr(cx, path)};
+    AstItem item = {.value = build_path_expr(cx, path), .span = measure.span};
     AstItems items = build_items(cx, (AstItems){0}, &item);
     stmt->kind = AST_STMT_COMMIT;
     stmt->as.commit.value = value;

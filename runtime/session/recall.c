@@ -2,7 +2,6 @@
 
 #include "parser/ast_walk.h"
 #include "runtime/base/ascii.h"
-#include "runtime/session/about.h"
 
 typedef struct {
     Span span;
@@ -67,6 +66,15 @@ static void take_name(void *data, const AstName *name)
     }
 }
 
+/* As it is written, blanks and all. */
+static const char *slice(const Session *s, Span span)
+{
+    const SourceText *text = source_texts_get(s->texts, span.file);
+    if (!text || span.begin >= span.end || span.end > text->len)
+        return "";
+    return arena_strndup(s->statement, text->text + span.begin, span.end - span.begin);
+}
+
 static const char *text_with(const Recall *recall, Span span)
 {
     Arena *arena = recall->s->statement;
@@ -74,12 +82,12 @@ static const char *text_with(const Recall *recall, Span span)
     Span rest = span;
     for (size_t i = 0; i < recall->n; i++) {
         rest.end = recall->swap[i].span.begin;
-        text = arena_printf(arena, "%s%s%s", text, about_text(recall->s, arena, rest),
+        text = arena_printf(arena, "%s%s%s", text, slice(recall->s, rest),
                             recall->swap[i].text);
         rest.begin = recall->swap[i].span.end;
     }
     rest.end = span.end;
-    return arena_printf(arena, "%s%s", text, about_text(recall->s, arena, rest));
+    return arena_printf(arena, "%s%s", text, slice(recall->s, rest));
 }
 
 static Recall recall_begin(Session *s)
@@ -113,8 +121,8 @@ const char *recall_clause(Session *s, const AstClause *clause, bool *whole)
 {
     Recall recall = recall_begin(s);
     AstVisitor visitor = visitor_of(&recall);
-    AstQuestion only = {.span = clause->span};
-    only.clause[clause->kind] = clause;
+    AstClause *copy = arena_memdup(s->statement, clause, sizeof *clause);
+    AstQuestion only = {.span = clause->span, .clauses = {&copy, 1, 1}};
     ast_walk_question(&visitor, &only);
     return recall_end(&recall, clause->span, whole);
 }
