@@ -464,6 +464,70 @@ where sold in last 3 years next 1 using naive                               2025
 where region = "South" and sold < 2025-07-10 + 400 days next 1 using naive  2025-07     50      50
 for 2023-01 .. 2024-12 where region = "South" next 1 using naive            2025-01     50      50
 
+=== who can be trusted, of what was kept
+--- schema months
+--- args
+run input.koers
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+use sales.kept_accuracy
+use reports.forecast_accuracy
+set chart = off
+set today = 2025-04-02
+commit amount 170 for 2025-04 by "Ann"
+commit amount 180 for 2025-05 by "Ann"
+commit amount 200 for 2025-04 by "Bob"
+commit amount 130 for 2025-05 where region = "North" by "Bob"
+set today = 2025-07-10
+run forecast_accuracy(period: 2025-Q2)
+--- stdout
+Committed: €170.00 of amount in 2025-04, by Ann
+
+Committed: €180.00 of amount in 2025-05, by Ann
+
+Committed: €200.00 of amount in 2025-04, by Bob
+
+Committed: €130.00 of amount in 2025-05, North, by Bob
+
+Accuracy of forecasts, 2025-Q2, by forecaster
+
+forecaster  forecasted  realised  weighted_error  mean_percentage_error  symmetric_error  scaled_error  forecast_bias  signal_of_lead
+──────────  ──────────  ────────  ──────────────  ─────────────────────  ───────────────  ────────────  ─────────────  ──────────────
+Ann             350.00    355.00            2.5%                   2.5%             2.6%          0.11          -1.4%           -1.00
+Bob             330.00    305.00            8.2%                   7.3%             6.9%          0.36           8.2%            1.00
+──────────  ──────────  ────────  ──────────────  ─────────────────────  ───────────────  ────────────  ─────────────  ──────────────
+total           680.00    660.00            5.2%                   4.9%             4.7%          0.23           3.0%            1.07
+
+How far ahead can we see?
+
+months_ahead  weighted_error  forecast_bias
+────────────  ──────────────  ─────────────
+           1            8.5%           4.5%
+           2            1.3%           1.3%
+
+months_ahead  scaled_error  symmetric_error
+────────────  ────────────  ───────────────
+           1          0.36             8.1%
+           2          0.11             1.3%
+
+Did it get better?
+
+quarter  weighted_error  forecast_bias
+───────  ──────────────  ─────────────
+2025-Q2            5.2%           3.0%
+
+forecaster      1     2
+──────────  ─────  ────
+Ann          4.0%  1.1%
+Bob         13.0%  1.6%
+
+Q2: tactical, for sales managers and finance, monthly. F4 cash, F5 alarm.
+K27 MAPE: mean of |outcome - forecast| / outcome.
+K28 WAPE, weighted error: sum of |outcome - forecast| / outcome; errors of single forecasts do not cancel.
+K30 MASE, scaled error: mean of |outcome - forecast| / what the same month a year earlier was usually off by, above 1 no better than that; sMAPE, symmetric error: mean of 2 |outcome - forecast| / (outcome + forecast).
+K29 bias: (forecast - outcome) / outcome, above zero for too much hope; tracking signal: sum of errors / mean absolute error, of forecasts made 1 month(s) ahead.
+
 === commit and keep in canonical form
 --- args
 fmt input.koers
