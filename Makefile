@@ -88,7 +88,7 @@ RUNNER := $(if $(RUNNER_SRC),$(B)/tests/runner/runner)
 FUZZ_BIN := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 .PHONY: all demo check lint bench bench-forecast install uninstall dist clean help deps bless \
-    stdlib-page deps-build deps-check lib parts unit runner golden fuzzers cut
+    stdlib-page deps-build deps-check lib parts testers unit runner golden fuzzers cut
 
 # ---- what is built ----------------------------------------------------------
 
@@ -191,6 +191,9 @@ $(B)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/splice.c $(LIB) $(STAMP)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< tests/fuzz/splice.c $(LIB) $(LIBS)
 
 fuzzers: $(FUZZ_BIN)
+
+# All that the parts of make check run, so that none of them builds.
+testers: parts $(UNIT_BIN) $(RUNNER) $(B)/tests/cut/cut
 
 unit: $(UNIT_BIN)
 	@sh tests/lint/unit.sh $(UNIT_BIN)

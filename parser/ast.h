@@ -44,12 +44,13 @@ typedef struct {
     Span span;
 } AstMeasure;
 
-/* dimension x, x = expr, x conforms s.y */
+/* dimension x, x = expr, x conforms s.y, x sort by expr */
 typedef struct {
     AstName name;
     AstText title;
     const AstType *type;
     AstExpr *value;
+    AstExpr *order; /* of its values; NULL: none */
     AstPath conforms;
     Span span;
 } AstDimension;
@@ -70,7 +71,8 @@ typedef struct {
             AstName name;
             AstText title;
             AstNames key;
-            AstName label; /* may be absent */
+            AstName label;  /* may be absent */
+            AstExpr *order; /* of its keys; NULL: none */
         } entity;
         struct {
             AstName parent;

@@ -97,6 +97,7 @@ static void walk_dimension(const AstVisitor *v, const AstDimension *d)
     walk_text(v, "title", &d->title);
     walk_type(v, d->type);
     walk_part(v, "value", d->value);
+    walk_part(v, "sort by", d->order);
     if (d->conforms.count) {
         node(v, "conforms");
         walk_path(v, &d->conforms);
@@ -133,6 +134,7 @@ static void walk_source_item(const AstVisitor *v, const AstSourceItem *item)
         walk_text(v, "title", &item->as.entity.title);
         walk_names(v, "key", &item->as.entity.key);
         walk_name(v, "label", &item->as.entity.label);
+        walk_part(v, "sort by", item->as.entity.order);
         return;
     case AST_SOURCE_ITEM_TREE:
         v->name(v->data, &item->as.tree.parent);

@@ -78,7 +78,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstCalendarItem> citem
 %type <AstParams> opt_params params
 %type <AstParam> param
-%type <AstExpr *> value source_filter filter
+%type <AstExpr *> value source_filter filter order
 %type <AstExpr *> expr conj neg cmp range add mul unary postfix primary moment
 %type <AstExpr *> instant period
 %type <AstExpr *> number relperiod
@@ -315,12 +315,12 @@ sitems
 sitem
 : "key" names
         { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_KEY, .as.key = $names}; }
-| "entity" name opt_text[title] "key" names
+| "entity" name opt_text[title] "key" names order
         { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_ENTITY, .as.entity = {$name,
-                $title, $names, {0}}}; }
-| "entity" name[n] opt_text[title] "key" names "label" name[label]
+                $title, $names, {0}, $order}}; }
+| "entity" name[n] opt_text[title] "key" names "label" name[label] order
         { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_ENTITY, .as.entity = {$n,
-                $title, $names, $label}}; }
+                $title, $names, $label, $order}}; }
 | "tree" name dated
         { $$ = (AstSourceItem){.kind = AST_SOURCE_ITEM_TREE, .as.tree = {$name,
                 $dated}}; }
@@ -358,12 +358,17 @@ dimdefs
         { $$ = build_dimensions(cx, (AstDimensions){0}, &$dimdef); }
 | dimdefs[l] ',' dimdef         { $$ = build_dimensions(cx, $l, &$dimdef); }
 ;
+order
+: %empty                        { $$ = NULL; }
+| "sort" "by" expr              { $$ = $expr; }
+;
 dimdef
-: name opt_text[title] opt_type[t]
-        { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .span = @$}; }
-| name opt_text[title] opt_type[t] '=' expr
+: name opt_text[title] opt_type[t] order
+        { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .order =
+                $order, .span = @$}; }
+| name opt_text[title] opt_type[t] '=' expr order
         { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .value =
-                $expr, .span = @$}; }
+                $expr, .order = $order, .span = @$}; }
 | name opt_text[title] opt_type[t] "conforms" path
         { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .conforms =
                 $path, .span = @$}; }

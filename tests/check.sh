@@ -1,92 +1,58 @@
 #!/bin/sh
-# Every test. A part is a program whose last line reads "N passed, N failed"; the
-# folder of a part brings it as run.sh, which finds the program in $KOERS and the
-# build folder in $BUILD_DIR. The parts are summed into one closing line.
+# Every test. The builds come one after the other, then the parts side by side, as many as
+# there are cores; part.sh says what a part is. The sums make one closing line.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-passed=0
-failed=0
 jobs=$(nproc 2>/dev/null || echo 2)
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-
-add()
-{
-    passed=$((passed + $1))
-    failed=$((failed + $2))
-}
-
-# part NAME COMMAND ...
-part()
-{
-    name=$1
-    shift
-    start=$(date +%s)
-    "$@" >"$log" 2>&1
-    status=$?
-    last=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -1)
-    good=${last%% passed*}
-    bad=${last#*passed, }
-    bad=${bad%% failed*}
-    if [ -z "$last" ]; then
-        good=0
-        bad=1
-    elif [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
-        bad=1
-    elif [ "$good" -eq 0 ] && [ "$bad" -eq 0 ]; then
-        bad=1
-    fi
-    [ "$bad" -eq 0 ] || cat "$log"
-    echo "$name: $good passed, $bad failed ($(($(date +%s) - start)) s)"
-    add "$good" "$bad"
-}
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
 
 # build NAME VARIABLE ...: a build that must be free of warnings.
 build()
 {
     name=$1
     shift
-    if make -s -j"$jobs" WERROR=1 "$@" >"$log" 2>&1; then
-        add 1 0
+    if make -s -j"$jobs" WERROR=1 "$@" >"$folder/log" 2>&1; then
         echo "$name: built"
+        echo "1 0" >"$folder/$name.sum"
     else
-        add 0 1
-        cat "$log"
+        cat "$folder/log"
         echo "$name: does not build"
+        echo "0 1" >"$folder/$name.sum"
     fi
 }
 
-has_part()
-{
-    [ -f "tests/$1/run.sh" ]
-}
-
-# suite FLAVOUR PART ...: the parts that exist, run with that build.
+# suite FLAVOUR PART ...: what part.sh is told.
 suite()
 {
     flavour=$1
     shift
-    BUILD_DIR=build/$flavour
-    KOERS=$PWD/$BUILD_DIR/koers
-    export BUILD_DIR KOERS
-    part "$flavour unit" make -s CC=gcc BUILD="$flavour" WERROR=1 unit
-    [ ! -d tests/golden ] || [ ! -f runtime/cli/main.c ] ||
-        part "$flavour golden" make -s CC=gcc BUILD="$flavour" WERROR=1 golden
-    part "$flavour cut" make -s CC=gcc BUILD="$flavour" WERROR=1 cut
     for name in "$@"; do
-        has_part "$name" && part "$flavour $name" sh "tests/$name/run.sh"
+        printf '%s %s\n' "$flavour" "$name"
     done
 }
 
-part lint sh tests/lint/lint.sh
-build "gcc release" CC=gcc BUILD=release all
+build "gcc release" CC=gcc BUILD=release all testers
 build "clang debug" CC=clang BUILD=debug parts
-build "gcc asan" CC=gcc BUILD=asan parts
-suite release docs cli oracle reports init import demo forecast steering hard pty property browser
-export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
-export CUT_EVERY=6 # four times as slow here
-suite asan oracle reports init import demo forecast steering hard property
-has_part fuzz && FUZZ_SECONDS=30 part fuzz sh tests/fuzz/run.sh
+build "gcc asan" CC=gcc BUILD=asan testers
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+# The long ones first: nobody waits for one at the end.
+{
+    suite asan import property golden cut
+    suite release property lint
+    suite asan init demo reports forecast steering hard oracle unit
+    suite release browser pty golden cut docs import init demo reports forecast steering \
+        hard oracle cli unit
+    suite fuzz fuzz
+} >"$folder/parts"
+FUZZ_SECONDS=30 xargs -P "$jobs" -L 1 sh tests/part.sh "$folder" <"$folder/parts"
+
+parts=$(wc -l <"$folder/parts")
+cat "$folder"/*.sum | awk -v parts="$parts" '
+    { passed += $1; failed += $2; n++ }
+    END {
+        if (n != parts + 3)
+            failed++ # one was not run to its end
+        print passed + 0 " passed, " failed + 0 " failed"
+        exit (failed > 0 || passed == 0)
+    }'

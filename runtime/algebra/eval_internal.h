@@ -109,6 +109,7 @@ bool eval_too_large(EvalRun *run, const Step *step);
     bool eval_##name(EvalRun *run, const Step *step, Vector *arg, Vector *out)
 
 EVAL_FUNCTION(add);
+EVAL_FUNCTION(add_known);
 EVAL_FUNCTION(subtract);
 EVAL_FUNCTION(multiply);
 EVAL_FUNCTION(divide);

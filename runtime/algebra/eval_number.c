@@ -38,6 +38,37 @@ EVAL_FUNCTION(add)
     return each_wide(run, step, arg, out, decimal_add);
 }
 
+/* Empty values as 0. */
+static Vector filled(EvalRun *run, Vector vec)
+{
+    Vector out = {.n = vec.n, .scale = vec.scale};
+    if (!vec.valid)
+        return vec;
+    eval_new(run, &out, vec.rep);
+    for (uint32_t i = 0; i < vec.n; i++) {
+        if (vec.rep == VEC_I64)
+            out.v.i64[i] = vec.valid[i] ? vec.v.i64[i] : 0;
+        else
+            out.v.wide[i] = vec.valid[i] ? vec.v.wide[i] : decimal_from_i64(0);
+    }
+    return out;
+}
+
+/* What is not known counts nothing; empty where nothing is known. */
+EVAL_FUNCTION(add_known)
+{
+    eval_fit_all(run, arg, 2, VALUE_NUMBER);
+    Vector both[2] = {filled(run, arg[0]), filled(run, arg[1])};
+    if (!eval_add(run, step, both, out))
+        return false;
+    if (!arg[0].valid || !arg[1].valid)
+        return true;
+    uint8_t *valid = eval_new_valid(run, out);
+    for (uint32_t i = 0; i < out->n; i++)
+        valid[i] = arg[0].valid[i] || arg[1].valid[i];
+    return true;
+}
+
 EVAL_FUNCTION(subtract)
 {
     eval_fit_all(run, arg, 2, VALUE_NUMBER);

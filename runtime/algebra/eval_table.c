@@ -61,6 +61,7 @@ static const EvalFn table[FN_COUNT] = {
     [FN_START_OF] = eval_start_of,
     [FN_END_OF] = eval_end_of,
     [FN_CONVERTED] = eval_converted,
+    [FN_ADD_KNOWN] = eval_add_known,
     [FN_MEAN_UNTIL] = eval_mean_until,
     [FN_DAY_OF] = eval_day_of,
 };

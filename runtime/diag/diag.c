@@ -154,6 +154,31 @@ void diag_help(DiagSink *sink, Diag *diag, const char *format, ...)
     va_end(args);
 }
 
+static Diag *add_head(DiagSink *sink, Diag head, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+
+static Diag *add_head(DiagSink *sink, Diag head, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Diag *diag = add_message(sink, head, format, args);
+    va_end(args);
+    return diag;
+}
+
+void diag_repeat(DiagSink *sink, const Diag *diag)
+{
+    Diag head = *diag;
+    head.next = NULL;
+    head.help = NULL;
+    head.notes = NULL;
+    Diag *said = add_head(sink, head, "%s", diag->message);
+    for (const DiagNote *n = diag->notes; n; n = n->next)
+        diag_note(sink, said, n->has_span ? &n->span : NULL, "%s", n->text);
+    if (diag->help)
+        diag_help(sink, said, "%s", diag->help);
+}
+
 const char *diag_code_text(DiagCode code)
 {
     return code_rows[code].code;

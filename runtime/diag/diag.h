@@ -67,6 +67,8 @@ Diag *diag_error_at_large(DiagSink *sink, DiagCode code, const char *format, ...
     PRINTF_LIKE(3, 4);
 Diag *diag_warning(DiagSink *sink, DiagCode code, Span span, const char *format, ...)
     PRINTF_LIKE(4, 5);
+/* What another sink has collected. */
+void diag_repeat(DiagSink *sink, const Diag *diag);
 void diag_note(DiagSink *sink, Diag *diag, const Span *span, const char *format, ...)
     PRINTF_LIKE(4, 5);
 void diag_help(DiagSink *sink, Diag *diag, const char *format, ...) PRINTF_LIKE(3, 4);

@@ -233,6 +233,15 @@ static bool report(const Decoder *d, const Batch *batch, size_t column, uint32_t
     if (batch->first_row > 0)
         strbuf_addf(&where, " in row %lld", (long long)batch->first_row + row);
     CellClass cls = (CellClass)batch->raw[column]->cls[row];
+    if (d->type.empty_only) {
+        Diag *late = diag_error_at_large(
+            sink, DIAG_STORE_VALUE,
+            "column `%s` of `%s` had no value when its source was read, but has one%s",
+            d->column, d->table, where.text);
+        strbuf_release(&where);
+        diag_help(sink, late, "begin anew, so that its kind is found");
+        return false;
+    }
     Diag *diag = diag_error_at_large(
         sink, DIAG_STORE_VALUE, "column `%s` of `%s` holds %s, but has %s%s", d->column,
         d->table, kind_text(d->type.kind), class_text(cls, d->type.kind), where.text);
@@ -418,6 +427,13 @@ static bool boolean_value(Decoder *d, const RawColumn *raw, uint32_t row)
     UNREACHABLE("class of a cell");
 }
 
+/* Of a column without values; a text without letters is none. */
+static bool empty_value(Decoder *d, const RawColumn *raw, uint32_t row)
+{
+    return text_value(d, raw, row) &&
+           (!d->valid[row] || !intern_text(d->pool, d->v.code[row]).len);
+}
+
 typedef bool (*RowFn)(Decoder *d, const RawColumn *raw, uint32_t row);
 
 static bool decode_rows(Decoder *d, const RawColumn *raw, uint32_t *row, uint32_t n,
@@ -438,7 +454,8 @@ static bool decode(Decoder *d, const RawColumn *raw, uint32_t *row, Vector *out)
         out->rep = VEC_CODE;
         out->pool = d->pool;
         out->v.code = d->v.code;
-        return decode_rows(d, raw, row, out->n, text_value);
+        return decode_rows(d, raw, row, out->n,
+                           d->type.empty_only ? empty_value : text_value);
     case VALUE_BOOLEAN:
         out->rep = VEC_BOOL;
         out->v.boolean = d->v.boolean;

@@ -156,8 +156,11 @@ Type guess_stored_type(const TypeGuess *guess, const char *declared)
     uint64_t numbers = guess->integers + guess->reals;
     uint64_t dates = guess->days + guess->moments;
     uint64_t all = numbers + guess->texts + guess->blobs;
-    if (all == 0)
-        return declared_type(declared);
+    if (all == 0) {
+        Type type = declared_type(declared);
+        type.empty_only = type.kind == VALUE_TEXT;
+        return type;
+    }
     if (has_word(declared, "bool") && guess->booleans == all)
         return (Type){.kind = VALUE_BOOLEAN};
     if (dates == all || (declares_date(declared) && dates * 2 >= all))
@@ -178,5 +181,5 @@ Type guess_text_type(const TypeGuess *guess)
         return (Type){.kind = VALUE_NUMBER, .integer = guess->wholes == all};
     if (all && guess->days + guess->moments == all)
         return date_type(guess->moments > 0);
-    return (Type){.kind = VALUE_TEXT};
+    return (Type){.kind = VALUE_TEXT, .empty_only = !all};
 }

@@ -26,10 +26,12 @@ void guess_add_text(TypeGuess *guess, const char *text, size_t len);
 
 /* Of a stored column: dates are texts that all are ISO dates, numbers are stored as
    numbers or declared so, booleans are declared. Without values the declaration
-   decides; a column declared as numbers or dates keeps that type while at least half
-   of the values fit. */
+   decides, and what is declared as nothing or as text fits every kind; a column
+   declared as numbers or dates keeps that type while at least half of the values fit.
+ */
 Type guess_stored_type(const TypeGuess *guess, const char *declared);
-/* Of a column of texts, all seen: integer, number, date, moment or text. */
+/* Of a column of texts, all seen: integer, number, date, moment or text; without values
+   it fits every kind. */
 Type guess_text_type(const TypeGuess *guess);
 
 /* Is the text a number as people write one for a machine? No leading zeros, no plus,

@@ -56,6 +56,9 @@ typedef struct {
     const Expr *key, *label; /* over its rows */
 } LabelRows;
 bool label_rows(const Run *run, uint32_t slot, LabelRows *rows);
+/* Likewise what its keys are sorted by, as `label`. false: they are in their own order.
+ */
+bool order_key_rows(const Run *run, uint32_t slot, LabelRows *rows);
 /* Computes the order of all codes of by-item `slot`, where more than a few compares
    come. */
 void label_make_ranks(Run *run, uint32_t slot);

@@ -37,21 +37,26 @@ static bool covered_days(const Table *table, const Source *source, const Axis *a
 }
 
 /* A window that goes back before the first fact is not short but unknown. The first
-   fact's whole period of the lines, or month, counts as known. */
-static bool starts_early(const Plan *plan, const Shape *shape, Day lo, DayRange days)
+   fact's whole month counts as known: its day or week to a window of days or weeks. */
+static bool starts_early(const Shape *shape, Day lo, DayRange days)
 {
-    PeriodUnit unit = plan->has_time && plan->finest != PERIOD_DAY ? plan->finest
-                      : plan->has_time
-                          ? PERIOD_DAY
-                          : calendar_sibling(plan->question->shown_year, PERIOD_MONTH);
+    PeriodUnit unit = PERIOD_DAY;
     bool reaches_back = false;
-    for (size_t i = 0; i < shape->n_step; i++)
-        reaches_back =
-            shape->step[i].op == TIME_ROLLING || shape->step[i].op == TIME_TO_DATE ||
-            (reaches_back &&
-             (shape->step[i].op == TIME_SHIFT || shape->step[i].op == TIME_WITHIN));
-    return reaches_back &&
-           lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
+    for (size_t i = 0; i < shape->n_step; i++) {
+        const TimeStep *step = &shape->step[i];
+        if (step->op == TIME_ROLLING || step->op == TIME_TO_DATE) {
+            reaches_back = true;
+            unit = step->unit;
+        } else if (step->op != TIME_SHIFT && step->op != TIME_WITHIN) {
+            reaches_back = false;
+        }
+    }
+    if (!reaches_back)
+        return false;
+    PeriodBase base = calendar_base(unit);
+    if (base != PERIOD_DAY && base != PERIOD_WEEK)
+        unit = calendar_sibling(unit, PERIOD_MONTH);
+    return lo < calendar_range(unit, calendar_period_of(unit, days.lo)).lo;
 }
 
 bool table_known_from(const Table *table, const Leaf *stock, Day *from)
@@ -66,12 +71,28 @@ bool table_known_from(const Table *table, const Leaf *stock, Day *from)
     return true;
 }
 
+/* Does a window around K, whose periods a stock is read at, go back before its first
+   row? */
+static bool reads_early(const Table *table, const Leaf *stock, const Shape *shape,
+                        uint32_t line, DayRange known)
+{
+    Shape around = *shape;
+    around.n_step--;
+    if (stock->grain == (table->per ? table->per->per : NULL))
+        return false;
+    Day lo = table_window(table, &around, line).days.lo;
+    return starts_early(&around, lo, known);
+}
+
 /* A stock is known at an instant from its first row on; today it may still change.
    What the first day, or a window of all time, begins with is known to be nothing. */
-static Covered covered_instant(const Table *table, const Leaf *leaf, const Shape *shape,
-                               DayRange window)
+static Covered covered_instant(Table *table, const Leaf *leaf, uint32_t line)
 {
     const Run *run = table->run;
+    uint32_t number = table_shape(table, leaf);
+    const Shape *shape = &run->plan->shape[number];
+    const Windows *windows = table_windows(table, number);
+    DayRange window = windows->days[windows->of_line[line]];
     const Source *source = leaf->source;
     bool before = shape->step[shape->n_step - 1].op == TIME_BEFORE;
     Day at = window.hi - 1;
@@ -85,7 +106,8 @@ static Covered covered_instant(const Table *table, const Leaf *leaf, const Shape
         return COVERED_FULL;
     DayRange known = {from, at};
     if (at < from ||
-        (!source->has_covers && starts_early(run->plan, shape, window.lo, known)))
+        (!source->has_covers && (starts_early(shape, window.lo, known) ||
+                                 reads_early(table, leaf, shape, line, known))))
         return COVERED_NOT;
     return at < run->ex->today || !run->plan->is_dated ? COVERED_FULL : COVERED_SO_FAR;
 }
@@ -121,11 +143,8 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
     uint32_t at = table_shape(table, leaf);
     const Shape *shape = &run->plan->shape[at];
     DayRange days;
-    if (axis && axis->role != AXIS_DECLARED && !table->over_nothing) {
-        const Windows *windows = table_windows(table, at);
-        return covered_instant(table, leaf, shape,
-                               windows->days[windows->of_line[line]]);
-    }
+    if (axis && axis->role != AXIS_DECLARED && !table->over_nothing)
+        return covered_instant(table, leaf, line);
     if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
         return COVERED_FULL;
     if (!covered_days(table, leaf->source, axis, &days))
@@ -137,7 +156,7 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
     if (window.lo != DAY_LONG_AGO && window.hi != DAY_FAR_AHEAD)
         window = whole_periods(leaf, window);
     if (window.lo >= days.hi || days.lo >= window.hi || window.lo >= window.hi ||
-        starts_early(run->plan, shape, window.lo, days))
+        starts_early(shape, window.lo, days))
         return COVERED_NOT;
     if (window.lo == DAY_LONG_AGO)
         window.lo = days.lo;
@@ -174,29 +193,47 @@ void table_each_leaf(const Question *q, const Expr *expr,
 typedef struct {
     Table *table;
     uint32_t line;
+    bool met; /* a leaf over rows */
     bool any;
+    bool shows_rows; /* what no step moves shows all that there are */
     Covered least;
 } Coverer;
 
 static void cover_leaf(void *self, const Leaf *leaf)
 {
     Coverer *c = self;
+    const Shape *shape = &c->table->run->plan->shape[table_shape(c->table, leaf)];
     Covered covered = covered_row(c->table, leaf, c->line);
+    c->met = true;
     c->any |= covered != COVERED_NOT;
+    c->shows_rows |= !shape->n_step && !leaf->source->has_covers;
     covered = covered == COVERED_NOT ? COVERED_SHORT : covered;
     c->least = covered < c->least ? covered : c->least;
 }
 
-Covered table_covered(Table *table, const Leaf *leaf, uint32_t line)
+static Coverer cover(Table *table, const Leaf *leaf, uint32_t line)
 {
-    if (!leaf->per)
-        return covered_row(table, leaf, line);
-    Coverer c = {table, line, false, COVERED_FULL};
+    Coverer c = {.table = table, .line = line, .least = COVERED_FULL};
+    if (!leaf->per) {
+        cover_leaf(&c, leaf);
+        return c;
+    }
     table_each_leaf(table->run->question, leaf->arg, cover_leaf, &c);
     table_each_leaf(table->run->question, leaf->where, cover_leaf, &c);
-    if (!c.any)
-        return leaf->arg || leaf->where ? COVERED_NOT : COVERED_FULL;
-    return c.least;
+    c.any |= !leaf->arg && !leaf->where;
+    return c;
+}
+
+Covered table_covered(Table *table, const Leaf *leaf, uint32_t line)
+{
+    Coverer c = cover(table, leaf, line);
+    return c.any ? c.least : COVERED_NOT;
+}
+
+bool table_shows_rows(Table *table, const Leaf *leaf, uint32_t line)
+{
+    Coverer c = cover(table, leaf, line);
+    return c.any || c.shows_rows || !c.met;
 }
 
 /* What of the leaves of an expression is there, per line. */

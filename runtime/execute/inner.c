@@ -7,6 +7,12 @@
 
 #include <stdlib.h>
 
+/* What is looked from: a period of K, without time in K the whole window. */
+typedef struct {
+    uint32_t line; /* of the outer table, one of those that see it */
+    DayRange days;
+} Moment;
+
 typedef struct {
     Table *table; /* outer */
     const Leaf *leaf;
@@ -17,9 +23,9 @@ typedef struct {
     Tuples around;     /* distinct outer lines by those slots */
     uint32_t *line_of; /* per outer line: its place in `around` */
     Tuples moment;     /* distinct codes of the slots of time */
-    DayRange *window;  /* per line of `around` */
-    DayRange *days;    /* per moment */
-    size_t n_days, cap_days;
+    DayRange *window;  /* per line of `around`, before a leaf is cut */
+    Moment *at;        /* per moment */
+    size_t n_at, cap_at;
     Tuples lines;
     bool failed;
 } Inner;
@@ -29,12 +35,11 @@ static bool slot_is_time(const Inner *inner, uint32_t k)
     return inner->table->run->plan->slot[inner->slot[k]].is_time;
 }
 
-static void add_moment(Inner *inner, const uint32_t *code, DayRange days)
+static void add_moment(Inner *inner, const uint32_t *code, Moment moment)
 {
     uint32_t known = inner->moment.n;
     if (tuples_add(&inner->moment, code) == known)
-        ARENA_PUSH(inner->table->arena, inner->days, inner->n_days, inner->cap_days,
-                   days);
+        ARENA_PUSH(inner->table->arena, inner->at, inner->n_at, inner->cap_at, moment);
 }
 
 /* The shortest unit of time in K; false: none. */
@@ -97,9 +102,11 @@ static DayRange bounded(const Inner *inner, DayRange window, PeriodUnit unit)
 }
 
 /* Every period of K in the window of an outer line; without time in K the window. */
-static void add_moments(Inner *inner, const uint32_t *around, DayRange window)
+static void add_moments(Inner *inner, uint32_t line)
 {
     Run *run = inner->table->run;
+    const uint32_t *around = tuples_at(&inner->around, inner->line_of[line]);
+    DayRange window = inner->window[inner->line_of[line]];
     uint32_t *code = ARENA_ARRAY(inner->table->arena, uint32_t, inner->n_slot + 1);
     uint32_t n = 0;
     PeriodUnit unit = PERIOD_DAY;
@@ -108,7 +115,7 @@ static void add_moments(Inner *inner, const uint32_t *around, DayRange window)
             code[n++] = around[k];
     }
     if (!unit_of_keys(inner, &unit)) {
-        add_moment(inner, code, window);
+        add_moment(inner, code, (Moment){line, window});
         return;
     }
     for (Day at = window.lo; at < window.hi;) {
@@ -121,15 +128,20 @@ static void add_moments(Inner *inner, const uint32_t *around, DayRange window)
         days.lo = at;
         at = days.hi;
         days.hi = days.hi < window.hi ? days.hi : window.hi;
-        add_moment(inner, code, days);
+        add_moment(inner, code, (Moment){line, days});
     }
+}
+
+static Shape shape_around(const Inner *inner, TimeCut cut)
+{
+    const Context *context = inner->leaf->per->context;
+    return (Shape){context->lifted, context->step, context->n_step, cut};
 }
 
 static void list_moments(Inner *inner)
 {
     Table *table = inner->table;
-    uint32_t shape = table->run->plan->place[inner->leaf->id].shape;
-    const Windows *windows = table_windows(table, shape);
+    const Shape shape = shape_around(inner, CUT_NEVER);
     uint32_t n_time = 0;
     PeriodUnit unit = PERIOD_DAY;
     bool parted = unit_of_keys(inner, &unit);
@@ -143,9 +155,9 @@ static void list_moments(Inner *inner)
         if (done[around])
             continue;
         done[around] = true;
-        DayRange window = windows->days[windows->of_line[i]];
+        DayRange window = table_window(table, &shape, i).days;
         inner->window[around] = parted ? bounded(inner, window, unit) : window;
-        add_moments(inner, tuples_at(&inner->around, around), inner->window[around]);
+        add_moments(inner, i);
     }
 }
 
@@ -166,8 +178,13 @@ static Looks look(const Inner *inner, const Leaf *leaf)
     SeenDays seen = {.arena = inner->table->arena,
                      .from = inner->leaf->per,
                      .known = run_known(run)};
+    const Shape shape = shape_around(inner, leaf->context->cut);
     for (uint32_t i = 0; i < inner->moment.n; i++) {
-        plan_see(run->plan, leaf, inner->days[i], &seen);
+        const Moment *at = &inner->at[i];
+        MovedWindow from = table_window(inner->table, &shape, at->line);
+        from.days.lo = from.days.lo > at->days.lo ? from.days.lo : at->days.lo;
+        from.days.hi = from.days.hi < at->days.hi ? from.days.hi : at->days.hi;
+        plan_see_from(run->plan, leaf, &from, &seen);
         looks_add(&looks, &seen, i);
     }
     return looks;
@@ -523,7 +540,7 @@ static bool finish(const Inner *inner, const Cells *cells, Column *out)
     for (uint32_t i = 0; i < table->n; i++) {
         Value value = {.empty = true};
         uint32_t cell = cells_find(cells, tuples_at(&inner->around, inner->line_of[i]));
-        if (cell != UINT32_MAX ||
+        if ((cell != UINT32_MAX && table_shows_rows(table, leaf, i)) ||
             (adds && table_covered(table, leaf, i) != COVERED_NOT))
             ok &= cells_finish(cells, cell, 0, table->run->pool, &value);
         vector_builder_add(builder, value);

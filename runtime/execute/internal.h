@@ -277,9 +277,12 @@ typedef struct {
     size_t n_code;
 } SlotKeys;
 
-/* Labels of an entity, by code of the slot. */
+/* Labels of an entity and the order of a dimension's values, by code of the slot. */
 typedef struct {
-    bool has;
+    bool has; /* labels */
+    bool has_place;
+    Type place_type;
+    Value *place; /* what the value is sorted by: the smallest of its rows */
     uint32_t n;
     Value *label;      /* without a key behind it: for order */
     bool *is_repeated; /* other keys have the same: it prints with the key behind it */

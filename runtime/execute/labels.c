@@ -1,6 +1,6 @@
 /* What keys print as. An entity prints its label, with the key in brackets where the
-   same label stands for several keys; the order of lines is that of what is printed,
-   then of the key, with empty last. */
+   same label stands for several keys; the order of lines is the one that is declared,
+   then that of what is printed, then of the key, with empty last. */
 #include "runtime/execute/answer.h"
 
 #include "runtime/algebra/order.h"
@@ -167,6 +167,59 @@ static bool load_labels(Run *run, uint32_t slot, const LabelRows *from)
     return true;
 }
 
+bool order_key_rows(const Run *run, uint32_t slot, LabelRows *rows)
+{
+    const Dim *dim = run->question->by[slot].sorted;
+    if (!dim)
+        return false;
+    *rows = (LabelRows){dim->source, dim->value, dim->order};
+    return true;
+}
+
+static void set_place(SlotOrder *order, uint32_t code, Value value)
+{
+    Value *have = &order->place[code];
+    if (have->empty || value_compare(order->place_type, value, *have) < 0)
+        *have = value;
+}
+
+static bool load_places(Run *run, uint32_t slot, const LabelRows *from)
+{
+    bool *used = ARENA_ARRAY(run->arena, bool, from->source->n_column + 1);
+    plan_expr_columns(from->key, from->source, used);
+    plan_expr_columns(from->label, from->source, used);
+    Frame *frame = frame_get(run->ex, from->source, NULL, used);
+    const Vector *keys = frame ? frame_values(run->ex, frame, from->key) : NULL;
+    const Vector *places = keys ? frame_values(run->ex, frame, from->label) : NULL;
+    if (!places)
+        return false;
+    SlotOrder *order = &run->order[slot];
+    const KeyDict *dict = run->keys[slot].dict;
+    uint32_t n = key_dict_count(dict);
+    order->place = ARENA_ARRAY(run->arena, Value, n);
+    for (uint32_t i = 0; i < n; i++)
+        order->place[i].empty = true;
+    order->place_type = from->label->type;
+    order->has_place = true;
+    for (uint32_t i = 0; i < frame->n; i++) {
+        if (vector_is_empty(keys, i) || vector_is_empty(places, i))
+            continue;
+        uint32_t code = key_dict_find(dict, vector_value(keys, from->key->type, i));
+        if (code != UINT32_MAX)
+            set_place(order, code, vector_value(places, from->label->type, i));
+    }
+    return true;
+}
+
+/* By what is declared; what has no place comes behind what has one. */
+static int compare_places(const SlotOrder *order, uint32_t a, uint32_t b)
+{
+    Value x = order->place[a], y = order->place[b];
+    if (x.empty || y.empty)
+        return (int)x.empty - (int)y.empty;
+    return value_compare(order->place_type, x, y);
+}
+
 int label_compare(const Run *run, uint32_t slot, uint32_t a, uint32_t b)
 {
     const SlotOrder *order = &run->order[slot];
@@ -175,9 +228,12 @@ int label_compare(const Run *run, uint32_t slot, uint32_t a, uint32_t b)
         return (order->rank[a] > order->rank[b]) - (order->rank[a] < order->rank[b]);
     if (!a || !b)
         return (a == 0) - (b == 0);
+    int way = order->has_place ? compare_places(order, a, b) : 0;
+    if (way)
+        return way;
     if (order->has) {
         Type text = {.kind = VALUE_TEXT};
-        int way = value_compare(text, order->label[a], order->label[b]);
+        way = value_compare(text, order->label[a], order->label[b]);
         if (way)
             return way;
     }
@@ -190,7 +246,7 @@ bool label_words(const Run *run, uint32_t slot, int64_t *word)
     const SlotOrder *order = &run->order[slot];
     const KeyDict *dict = run->keys[slot].dict;
     if (!order->rank)
-        return !order->has && key_dict_words(dict, word);
+        return !order->has && !order->has_place && key_dict_words(dict, word);
     for (uint32_t code = 1; code < key_dict_count(dict); code++)
         word[code] = order->rank[code];
     return true;
@@ -230,6 +286,8 @@ bool answer_make_labels(Run *run)
     for (uint32_t slot = 0; slot < run->question->n_by; slot++) {
         LabelRows rows;
         if (label_rows(run, slot, &rows) && !load_labels(run, slot, &rows))
+            return false;
+        if (order_key_rows(run, slot, &rows) && !load_places(run, slot, &rows))
             return false;
     }
     return true;

@@ -214,6 +214,41 @@ static void note_undated(Answer *a)
     }
 }
 
+/* Does the leaf compare a period that is not over with another one, cut today? */
+static bool is_cut_today(const Run *run, const Leaf *leaf)
+{
+    const Context *context = leaf->context;
+    Day today = run->ex->today;
+    return context->axis && context->axis->role == AXIS_DECLARED &&
+           !context->axis->has_unit && !context->spread && context->n_step == 1 &&
+           context->step[0].op == TIME_SHIFT && !context->step[0].full &&
+           run->has_range && run->range.lo <= today && run->range.hi > today + 1;
+}
+
+/* Rows that are dated ahead count in their period, and no others stand against them. */
+static void note_ahead(Answer *a)
+{
+    const Run *run = a->run;
+    for (size_t i = 0; i < run->question->n_leaf; i++) {
+        const Leaf *leaf = run->question->leaf[i];
+        const Coverage *coverage =
+            is_cut_today(run, leaf)
+                ? run_coverage(run, leaf->source, leaf->context->axis)
+                : NULL;
+        if (!coverage || !coverage->any || coverage->days.hi <= run->ex->today + 1)
+            continue;
+        answer_note(
+            a,
+            arena_printf(
+                run->arena,
+                "rows of %s after today count in their period, but what it is "
+                "compared with stops today; a period to date, as `for year to date`, "
+                "compares like with like",
+                leaf->source->name));
+        return;
+    }
+}
+
 bool answer_make_levels(Answer *a)
 {
     add_lines(a);
@@ -224,6 +259,7 @@ bool answer_make_levels(Answer *a)
         answer_note(a, a->run->question->foot);
     note_unlimited(a);
     note_undated(a);
+    note_ahead(a);
     answer_note_present(a);
     return true;
 }

@@ -9,16 +9,21 @@
 
 struct Made {
     Made *next;
-    const char *name; /* of the origin: sources of one name share the rows */
+    const Origin *origin; /* those of one name or statement share the rows */
     Result *result;
     bool is_running;
     bool is_limited; /* to what the person sees */
 };
 
+static bool is_same(const Origin *a, const Origin *b)
+{
+    return a->printed == b->printed && ascii_same(a->name, b->name);
+}
+
 static Made *find_made(Executor *ex, const Source *source)
 {
     Made *made = ex->cache->made;
-    while (made && !(ascii_same(made->name, source->origin.name) &&
+    while (made && !(is_same(made->origin, &source->origin) &&
                      made->is_limited == sight_is_limited(ex)))
         made = made->next;
     return made;
@@ -35,7 +40,7 @@ Result *made_rows(Executor *ex, const Source *source, DiagSink *sink)
     if (made)
         return made->result;
     made = xcalloc(1, sizeof *made);
-    made->name = source->origin.name;
+    made->origin = &source->origin;
     made->is_limited = sight_is_limited(ex);
     made->is_running = true;
     made->next = ex->cache->made;

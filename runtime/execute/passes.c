@@ -17,6 +17,16 @@ static void note_stock(Run *run, const Axis *axis, Day first)
     run->stock_lo = first;
 }
 
+static void take_range(Run *run, Day lo, Day hi)
+{
+    if (run->has_range && run->range.lo < lo)
+        lo = run->range.lo;
+    if (run->has_range && run->range.hi > hi)
+        hi = run->range.hi;
+    run->has_range = true;
+    run->range = (DayRange){lo, hi};
+}
+
 /* What the scan found out about time. */
 static void keep_coverage(PassRun *p)
 {
@@ -36,12 +46,7 @@ static void keep_coverage(PassRun *p)
         PeriodUnit unit = coverage->axis->has_unit ? coverage->axis->unit : PERIOD_DAY;
         Day lo = calendar_range(unit, calendar_period_of(unit, p->seen[i].lo)).lo;
         Day hi = calendar_range(unit, calendar_period_of(unit, p->seen[i].hi - 1)).hi;
-        if (run->has_range && run->range.lo < lo)
-            lo = run->range.lo;
-        if (run->has_range && run->range.hi > hi)
-            hi = run->range.hi;
-        run->has_range = true;
-        run->range = (DayRange){lo, hi};
+        take_range(run, lo, hi);
     }
 }
 
@@ -359,12 +364,10 @@ static void round_range(Run *run)
         run->range = run->question->shown;
         return;
     }
-    if (!run->has_range && run->has_stock_range) {
-        Day today = run->ex->today;
-        run->has_range = true;
-        run->range.lo = run->stock_lo;
-        run->range.hi = (today < run->stock_lo ? run->stock_lo : today) + 1;
-    }
+    Day today = run->ex->today;
+    if (run->has_stock_range)
+        take_range(run, run->stock_lo,
+                   (today < run->stock_lo ? run->stock_lo : today) + 1);
     if (!run->has_range)
         return;
     run->range.lo = calendar_range(unit, calendar_period_of(unit, run->range.lo)).lo;

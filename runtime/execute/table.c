@@ -148,11 +148,9 @@ static bool row_leaf(Table *table, const Leaf *leaf, Column *out)
     bool ok = true;
     for (uint32_t i = 0; i < table->n; i++) {
         Value value = {.empty = true};
-        bool covered = table_covered(table, leaf, i) != COVERED_NOT;
-        bool shows_all = !plan->shape[place->shape].n_step && !leaf->source->has_covers;
-        bool reaches = shows_all || covered;
-        if ((cell[i] != UINT32_MAX && reaches) ||
-            (table_fills_with_zero(leaf->fn) && (covered || begins)))
+        if ((cell[i] != UINT32_MAX && table_shows_rows(table, leaf, i)) ||
+            (table_fills_with_zero(leaf->fn) &&
+             (begins || table_covered(table, leaf, i) != COVERED_NOT)))
             ok &= cells_finish(folded->cells, cell[i], place->state, table->run->pool,
                                &value);
         vector_builder_add(builder, value);

@@ -96,6 +96,9 @@ DayRange run_period(const Run *run, bool stock);
 /* From the first to the last day of any row that was read, and today. */
 DayRange run_known(const Run *run);
 const Windows *table_windows(Table *table, uint32_t shape);
+/* What a line sees through the steps of a shape, to be taken on through further ones.
+ */
+MovedWindow table_window(const Table *table, const Shape *shape, uint32_t line);
 /* Does `for` cut the period that the line is called by? */
 bool table_is_clipped(const Table *table, const Shape *shape, uint32_t line);
 
@@ -143,6 +146,8 @@ typedef enum {
     COVERED_FULL
 } Covered;
 Covered table_covered(Table *table, const Leaf *leaf, uint32_t line);
+/* Is what there is of rows shown? A window that starts before the coverage is empty. */
+bool table_shows_rows(Table *table, const Leaf *leaf, uint32_t line);
 /* The first day on which something is known of a stock; false: none. */
 bool table_known_from(const Table *table, const Leaf *stock, Day *from);
 /* Where a value is of a part of the line's period, or is there though one of its leaves

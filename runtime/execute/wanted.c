@@ -91,6 +91,15 @@ static void want_group(Executor *ex, const Group *group)
     }
 }
 
+static void want_labels(Executor *ex, const LabelRows *rows)
+{
+    bool *used = used_of(ex, rows->source);
+    plan_expr_columns(rows->key, rows->source, used);
+    plan_expr_columns(rows->label, rows->source, used);
+    want_joined(ex, rows->key);
+    want_joined(ex, rows->label);
+}
+
 void frames_want(Run *run)
 {
     const Plan *plan = run->plan;
@@ -103,10 +112,9 @@ void frames_want(Run *run)
     }
     for (uint32_t slot = 0; slot < run->question->n_by; slot++) {
         LabelRows rows;
-        if (!label_rows(run, slot, &rows))
-            continue;
-        bool *used = used_of(run->ex, rows.source);
-        plan_expr_columns(rows.key, rows.source, used);
-        plan_expr_columns(rows.label, rows.source, used);
+        if (label_rows(run, slot, &rows))
+            want_labels(run->ex, &rows);
+        if (order_key_rows(run, slot, &rows))
+            want_labels(run->ex, &rows);
     }
 }

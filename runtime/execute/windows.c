@@ -36,17 +36,17 @@ DayRange run_known(const Run *run)
 }
 
 /* The line's period as `at` sees it, a table around `table` or itself. */
-static DayRange period_at(const Table *table, const Table *at, const uint32_t *code,
-                          uint64_t lifted, bool stock)
+static MovedWindow period_at(const Table *table, const Table *at, const uint32_t *code,
+                             const Shape *shape, uint64_t lifted)
 {
     const Run *run = table->run;
     const PerKey *per = at->per ? at->per->per : NULL;
-    DayRange days = run_period(run, stock);
+    bool stock = time_steps_read_stock(shape->step, shape->n_step);
+    MovedWindow window = window_begin(run_period(run, stock), shape->cut);
     if (at->outer) {
         const Context *around = at->per->context;
-        Shape shape = {0, around->step, around->n_step};
-        days = period_at(table, at->outer, code, lifted | around->lifted, stock);
-        days = window_of_shape(run->plan, &shape, days);
+        window = period_at(table, at->outer, code, shape, lifted | around->lifted);
+        window_take(run->plan, around->step, around->n_step, &window);
     }
     for (uint32_t k = 0; k < table->n_slot; k++) {
         const Slot *slot = &run->plan->slot[table->slot[k]];
@@ -54,9 +54,18 @@ static DayRange period_at(const Table *table, const Table *at, const uint32_t *c
             continue;
         Value value = key_dict_value(run->keys[table->slot[k]].dict, code[k]);
         if (!value.empty)
-            days = intersect(days, calendar_range(slot->type.period, value.as.period));
+            window.days = intersect(window.days,
+                                    calendar_range(slot->type.period, value.as.period));
     }
-    return days;
+    return window;
+}
+
+MovedWindow table_window(const Table *table, const Shape *shape, uint32_t line)
+{
+    const uint32_t *code = table->code + (size_t)line * table->n_slot;
+    MovedWindow window = period_at(table, table, code, shape, shape->lifted);
+    window_take(table->run->plan, shape->step, shape->n_step, &window);
+    return window;
 }
 
 static bool holds(DayRange outer, DayRange inner)
@@ -93,13 +102,11 @@ bool table_is_clipped(const Table *table, const Shape *shape, uint32_t line)
 static void read_windows(Table *table, const Shape *shape, Windows *out)
 {
     Tuples known;
-    bool stock = time_steps_read_stock(shape->step, shape->n_step);
     tuples_init(&known, 2);
     out->of_line = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
     for (uint32_t i = 0; i < table->n; i++) {
-        const uint32_t *code = table->code + (size_t)i * table->n_slot;
-        DayRange days = period_at(table, table, code, shape->lifted, stock);
-        days = window_of_shape(table->run->plan, shape, days);
+        MovedWindow window = table_window(table, shape, i);
+        DayRange days = window_days(&window);
         uint32_t pair[2] = {(uint32_t)days.lo, (uint32_t)days.hi};
         out->of_line[i] = tuples_add(&known, pair);
     }

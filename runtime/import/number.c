@@ -71,18 +71,37 @@ static bool has_exponent(const char *text, size_t len)
     return memchr(text, 'e', len) || memchr(text, 'E', len);
 }
 
+/* (5.00) and 5.00- are below zero; cuts what says so. */
+static bool cut_below(const char **text, size_t *len)
+{
+    const char *at = *text;
+    if (*len > 2 && at[0] == '(' && at[*len - 1] == ')' && at[1] != '-') {
+        ++*text;
+        *len -= 2;
+        return true;
+    }
+    if (*len > 1 && at[*len - 1] == '-' && at[0] != '-') {
+        --*len;
+        return true;
+    }
+    return false;
+}
+
 size_t number_normalize(const char *text, size_t len, char mark,
                         char out[NUMBER_TEXT_MAX])
 {
-    Scanner s = {text, text + len, out, 0, 0};
     if (len == 0 || len >= NUMBER_TEXT_MAX)
         return 0;
-    if (has_exponent(text, len)) {
+    bool is_below = cut_below(&text, &len);
+    Scanner s = {text, text + len, out, 0, 0};
+    if (!is_below && has_exponent(text, len)) {
         memcpy(out, text, len);
         out[len] = 0;
         return mark == '.' && guess_is_number(text, len) ? len : 0;
     }
-    if (*s.at == '-')
+    if (is_below)
+        out[s.len++] = '-';
+    else if (*s.at == '-')
         out[s.len++] = *s.at++;
     size_t sign = s.len;
     if (!take_whole(&s, mark == '.' ? ',' : '.'))
@@ -147,6 +166,7 @@ static bool fit_plain(const char *text, size_t len, NumberFit *fit)
 NumberFit number_fit(const char *text, size_t len)
 {
     NumberFit fit = {false};
+    cut_below(&text, &len);
     if (len == 0 || !(ascii_is_digit(text[0]) || strchr("-.,", text[0])))
         return fit;
     if (fit_plain(text, len, &fit))

@@ -40,8 +40,10 @@ typedef struct {
 typedef struct Origin Origin;
 struct Origin {
     OriginKind kind;
-    const char *name; /* table, file path or SQL text */
-    bool by_person;   /* ORIGIN_SYSTEM: made of the rows that the person sees */
+    const char *name;       /* table, file path or SQL text */
+    const AstStmt *printed; /* ORIGIN_SYSTEM: the statement that prints it; NULL: a
+                               table of that name */
+    bool by_person;         /* ORIGIN_SYSTEM: made of the rows that the person sees */
     const Question *question;
     KeptRows *kept;
     const Source *const *part;    /* of a stack; its last column is `origin` */
@@ -101,7 +103,9 @@ struct Dim {
     const Expr *value;  /* row level of `source` */
     const Expr *label;  /* entity: what is printed; may equal value */
     AstName label_name; /* entity: of the label, which is resolved when it is wanted */
-    const Expr **key;   /* entity: key columns */
+    const AstExpr *order_ast; /* `sort by`; NULL: values are in their own order */
+    const Expr *order;        /* row level of `source`; NULL until it is wanted */
+    const Expr **key;         /* entity: key columns */
     size_t n_key;
     const Join *parent; /* entity that is a tree: from a row to that of its parent */
     const AstDimension *ast;

@@ -85,8 +85,9 @@ bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (a[i].op != b[i].op || a[i].unit != b[i].unit || a[i].n != b[i].n ||
-            a[i].full != b[i].full || a[i].on_working != b[i].on_working ||
-            a[i].range.lo != b[i].range.lo || a[i].range.hi != b[i].range.hi)
+            a[i].full != b[i].full || a[i].lags != b[i].lags ||
+            a[i].on_working != b[i].on_working || a[i].range.lo != b[i].range.lo ||
+            a[i].range.hi != b[i].range.hi)
             return false;
     }
     return true;

@@ -48,6 +48,7 @@ typedef struct {
     PeriodUnit unit;
     int32_t n;
     bool full;          /* of a shift: an unfinished period is not cut */
+    bool lags;          /* of a shift: back to where what is counted here was made */
     bool on_working;    /* it is cut after as many working days */
     const DaysOff *off; /* then; NULL: none */
     DayRange range;
@@ -64,6 +65,15 @@ typedef struct Succession {
     bool snapshots;    /* the next row is one of the next snapshot, or there is none */
 } Succession;
 
+/* What is not over yet is compared with the other period up to where today stands
+   against it. There it is cut */
+typedef enum {
+    CUT_AT_ONCE, /* when the period is shifted */
+    CUT_LAST,  /* behind all steps: what lags is made of whole earlier periods, of which
+                  only that is cut which is not over */
+    CUT_NEVER, /* what is spread is known before its days have come */
+} TimeCut;
+
 /* The context of an aggregate: hash-consed, so equal contexts are one pointer. */
 typedef struct {
     const Expr *const *row; /* conjuncts on rows of the leaf's source, sorted by id:
@@ -76,6 +86,7 @@ typedef struct {
     const Axis *until;    /* of a stock: rows leave again; NULL: a flow */
     const TimeStep *step; /* outermost first */
     size_t n_step;
+    TimeCut cut;          /* by shifts, also those around the K it stands in */
     const Spread *spread; /* how a row is split below the unit of its axis; NULL: not */
 } Context;
 
@@ -171,9 +182,10 @@ typedef enum { BY_DIM, BY_TIME } ByRole;
 typedef struct {
     ByRole role;
     const char *title;
-    Type type;       /* of the value: BY_TIME and month(x): VALUE_PERIOD */
-    const Dim *dim;  /* the dimension itself when it is one, for labels */
-    PeriodUnit unit; /* of BY_TIME */
+    Type type;         /* of the value: BY_TIME and month(x): VALUE_PERIOD */
+    const Dim *dim;    /* the dimension itself when it is one, for labels */
+    const Dim *sorted; /* a dimension with an order whose values these are; or NULL */
+    PeriodUnit unit;   /* of BY_TIME */
     bool across;
     bool is_key; /* of a list: a column that names rows, of this source or a joined one
                   */
@@ -239,7 +251,8 @@ typedef struct Why {
 
 struct Question {
     bool is_list;
-    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension */
+    bool is_lasting; /* it belongs to the model, as `M per K` of a dimension or what a
+                        declared source answers */
     bool is_bridge;  /* the last item is the sum of the others */
     const Why *why;  /* of `why`, and of its parts; NULL */
     const Source *list_source; /* of list */

@@ -60,7 +60,7 @@ typedef struct {
     bool quotient;     /* holds a division: a product with it is rounded again */
     bool per_count;    /* money over a count: the price of one, no share */
     bool empty_only;   /* holds nothing, so it fits every kind: the constant `empty`, a
-                           column of a table without rows */
+                           column without values */
     bool band;         /* texts that band() makes, `10..20`: ordered by their numbers */
     Additivity add;    /* of measures */
 } Type;

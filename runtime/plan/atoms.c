@@ -58,16 +58,22 @@ static void add_shown(Cutter *c, const Shape *shape)
 
 /* Where today, moved as the steps move it, ends a window: one that nothing was cut off
    yet, or one of a line that is over. */
-static void add_today(Cutter *c, const TimeStep *steps, size_t n_step, bool is_whole)
+static void add_today(Cutter *c, const Shape *shape, size_t first, bool is_whole)
 {
     const Plan *plan = c->plan;
-    MovedWindow now = {{plan->today, plan->today + 1}, is_whole};
-    MovedWindow unit = {
-        calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today)),
-        is_whole};
-    for (size_t i = 0; i < n_step; i++) {
-        add_edges(c, window_move(plan, &steps[i], &now));
-        add_edges(c, window_move(plan, &steps[i], &unit));
+    DayRange elapsed =
+        calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today));
+    MovedWindow now =
+        window_begin((DayRange){plan->today, plan->today + 1}, shape->cut);
+    MovedWindow unit = window_begin(elapsed, shape->cut);
+    now.is_whole = unit.is_whole = is_whole;
+    for (size_t i = first; i < shape->n_step; i++) {
+        window_move(plan, &shape->step[i], &now);
+        window_move(plan, &shape->step[i], &unit);
+        add_edges(c, now.days);
+        add_edges(c, unit.days);
+        if (now.end != DAY_FAR_AHEAD)
+            add_cut(c, now.end);
         if (now.days.lo < now.days.hi)
             now.days.lo = now.days.hi - 1;
     }
@@ -82,8 +88,8 @@ static void cut_shape(Cutter *c, const Shape *shape)
         add_cut(c, plan->today + 1);
     for (size_t i = 0; i < shape->n_step; i++) {
         /* A window may come to hold today by the steps before. */
-        add_today(c, shape->step + i, shape->n_step - i, false);
-        add_today(c, shape->step + i, shape->n_step - i, true);
+        add_today(c, shape, i, false);
+        add_today(c, shape, i, true);
         const TimeStep *step = &shape->step[i];
         if (step->op == TIME_TO_DATE || step->op == TIME_ROLLING)
             narrow(c, step->unit);

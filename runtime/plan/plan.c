@@ -140,6 +140,7 @@ static uint32_t find_shape(Arena *arena, Plan *plan, const Shape *shape)
     for (uint32_t i = 0; i < plan->n_shape; i++) {
         const Shape *known = &plan->shape[i];
         if (known->lifted == shape->lifted && known->n_step == shape->n_step &&
+            known->cut == shape->cut &&
             time_steps_equal(known->step, shape->step, shape->n_step))
             return i;
     }
@@ -150,7 +151,9 @@ static uint32_t find_shape(Arena *arena, Plan *plan, const Shape *shape)
 /* The steps of everything around the leaf, outermost first, then its own. */
 static Shape whole_shape(Arena *arena, const Leaf *leaf)
 {
-    Shape whole = {.lifted = leaf->context->lifted, .n_step = leaf->context->n_step};
+    Shape whole = {.lifted = leaf->context->lifted,
+                   .n_step = leaf->context->n_step,
+                   .cut = leaf->context->cut};
     for (const PerKey *per = leaf->grain; per; per = per->outer) {
         whole.lifted |= per->context->lifted;
         whole.n_step += per->context->n_step;
@@ -173,14 +176,15 @@ static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
     LeafPlace *place = &plan->place[leaf->id];
     if (leaf->per) {
         const Context *context = leaf->context;
-        Shape around = {context->lifted, context->step, context->n_step};
+        Shape around = {context->lifted, context->step, context->n_step, context->cut};
         place->shape = find_shape(arena, plan, &around);
         return;
     }
     place->group = find_group(arena, plan, leaf);
     Group *group = plan->group[place->group];
     place->state = find_state(arena, group, leaf);
-    Shape own = {leaf->context->lifted, leaf->context->step, leaf->context->n_step};
+    const Context *context = leaf->context;
+    Shape own = {context->lifted, context->step, context->n_step, context->cut};
     Shape whole = whole_shape(arena, leaf);
     place->shape = find_shape(arena, plan, &own);
     place->whole = find_shape(arena, plan, &whole);

@@ -22,6 +22,7 @@ typedef struct {
     uint64_t lifted;
     const TimeStep *step;
     size_t n_step;
+    TimeCut cut;
 } Shape;
 
 /* A key that lines or inner lines are kept by: a by-item, or one K of `M per K`; or the
@@ -114,14 +115,21 @@ void plan_expr_columns(const Expr *expr, const Source *source, bool *used);
 
 /* window.c: from a line's period to the days that are read for it; lo >= hi: none. */
 DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period);
-/* A window on its way through the steps of a shape. */
+/* A window on its way through steps, also through those around K and on from there. */
 typedef struct {
     DayRange days;
-    bool is_whole; /* shifts cut nothing: the line's own period is over, or what it
-                      has of today was cut off before */
+    bool is_whole; /* shifts cut nothing: the line's own period is over, or it was cut
+                      before */
+    TimeCut cut;
+    Day end; /* where what is not cut at once stands against today; DAY_FAR_AHEAD */
 } MovedWindow;
+MovedWindow window_begin(DayRange period, TimeCut cut);
 /* Takes one step. */
-DayRange window_move(const Plan *plan, const TimeStep *step, MovedWindow *window);
+void window_move(const Plan *plan, const TimeStep *step, MovedWindow *window);
+/* Takes the steps of a shape from the lines of a table. */
+void window_take(const Plan *plan, const TimeStep *step, size_t n, MovedWindow *window);
+/* The days that are read. */
+DayRange window_days(const MovedWindow *window);
 /* sight.c: the days that a leaf looks at. */
 typedef struct {
     Arena *arena;
@@ -134,6 +142,9 @@ typedef struct {
 /* Fills `seen` with what a leaf over rows sees from a line of those days: one window,
    or one per period of the K between the two. None is empty. */
 void plan_see(const Plan *plan, const Leaf *leaf, DayRange line, SeenDays *seen);
+/* The same from the window of K in an inner table. */
+void plan_see_from(const Plan *plan, const Leaf *leaf, const MovedWindow *from,
+                   SeenDays *seen);
 /* The first day of the atom that holds `day`. */
 Day atoms_first_day(const Atoms *atoms, Day day);
 /* The first day after it. */

@@ -18,16 +18,24 @@ static bool unit_of_keys(const Plan *plan, const PerKey *per, PeriodUnit *unit)
     return any;
 }
 
-static void add_days(SeenDays *seen, DayRange days)
+/* Windows on their way to the leaf. */
+typedef struct {
+    MovedWindow *item;
+    size_t n, cap;
+} Windows;
+
+static void add_window(const SeenDays *seen, Windows *to, MovedWindow window)
 {
-    if (days.lo < days.hi)
-        ARENA_PUSH(seen->arena, seen->days, seen->n, seen->cap, days);
+    if (window.days.lo < window.days.hi)
+        ARENA_PUSH(seen->arena, to->item, to->n, to->cap, window);
 }
 
 /* The periods of K in a window: all of them, or those at its ends and the one that
    holds today. */
-static void split(const Plan *plan, PeriodUnit unit, DayRange window, SeenDays *seen)
+static void split(const Plan *plan, PeriodUnit unit, MovedWindow part,
+                  const SeenDays *seen, Windows *to)
 {
+    DayRange window = part.days;
     if (window.lo >= window.hi)
         return;
     if (window.lo == DAY_LONG_AGO)
@@ -39,9 +47,9 @@ static void split(const Plan *plan, PeriodUnit unit, DayRange window, SeenDays *
     int32_t last = calendar_period_of(unit, window.hi - 1);
     for (int32_t at = calendar_period_of(unit, window.lo); at <= last;) {
         DayRange days = calendar_range(unit, at);
-        days.lo = days.lo > window.lo ? days.lo : window.lo;
-        days.hi = days.hi < window.hi ? days.hi : window.hi;
-        add_days(seen, days);
+        part.days.lo = days.lo > window.lo ? days.lo : window.lo;
+        part.days.hi = days.hi < window.hi ? days.hi : window.hi;
+        add_window(seen, to, part);
         if (!seen->ends_only || at == last)
             at++;
         else
@@ -51,42 +59,44 @@ static void split(const Plan *plan, PeriodUnit unit, DayRange window, SeenDays *
 
 /* The windows around the keys of `per`, then its own periods where steps follow. */
 static void see_through(const Plan *plan, const PerKey *per, bool steps_follow,
-                        DayRange line, SeenDays *seen)
+                        const SeenDays *seen, Windows *windows)
 {
-    SeenDays around = *seen;
     const Context *context = per->context;
-    Shape shape = {0, context->step, context->n_step};
     PeriodUnit unit = PERIOD_DAY;
-    around.n = around.cap = 0;
-    around.days = NULL;
     if (per->outer != seen->from)
-        see_through(plan, per->outer, steps_follow || context->n_step, line, &around);
-    else
-        add_days(&around, line);
+        see_through(plan, per->outer, steps_follow || context->n_step, seen, windows);
+    Windows around = *windows;
     bool splits = steps_follow && unit_of_keys(plan, per, &unit);
+    *windows = (Windows){0};
     for (size_t i = 0; i < around.n; i++) {
-        DayRange window = window_of_shape(plan, &shape, around.days[i]);
+        MovedWindow window = around.item[i];
+        window_take(plan, context->step, context->n_step, &window);
         if (splits)
-            split(plan, unit, window, seen);
+            split(plan, unit, window, seen, windows);
         else
-            add_days(seen, window);
+            add_window(seen, windows, window);
+    }
+}
+
+void plan_see_from(const Plan *plan, const Leaf *leaf, const MovedWindow *from,
+                   SeenDays *seen)
+{
+    const Context *context = leaf->context;
+    Windows windows = {0};
+    seen->n = 0;
+    add_window(seen, &windows, *from);
+    if (leaf->grain != seen->from)
+        see_through(plan, leaf->grain, context->n_step > 0, seen, &windows);
+    for (size_t i = 0; i < windows.n; i++) {
+        window_take(plan, context->step, context->n_step, &windows.item[i]);
+        DayRange days = window_days(&windows.item[i]);
+        if (days.lo < days.hi)
+            ARENA_PUSH(seen->arena, seen->days, seen->n, seen->cap, days);
     }
 }
 
 void plan_see(const Plan *plan, const Leaf *leaf, DayRange line, SeenDays *seen)
 {
-    const Context *context = leaf->context;
-    Shape own = {0, context->step, context->n_step};
-    seen->n = 0;
-    if (leaf->grain != seen->from)
-        see_through(plan, leaf->grain, context->n_step > 0, line, seen);
-    else
-        add_days(seen, line);
-    size_t n = seen->n;
-    seen->n = 0;
-    for (size_t i = 0; i < n; i++) {
-        DayRange days = window_of_shape(plan, &own, seen->days[i]);
-        if (days.lo < days.hi)
-            seen->days[seen->n++] = days;
-    }
+    MovedWindow from = window_begin(line, leaf->context->cut);
+    plan_see_from(plan, leaf, &from, seen);
 }

@@ -82,26 +82,36 @@ static Day elapsed_end(const Plan *plan, const TimeStep *step)
     return calendar_shift_day(plan->today, step->unit, step->n) + 1;
 }
 
+static DayRange cut_off(DayRange days, Day end)
+{
+    days.hi = end < days.hi ? end : days.hi;
+    return is_none(days) ? no_days : days;
+}
+
 static DayRange apply_shift(const Plan *plan, const TimeStep *step, MovedWindow *window)
 {
     DayRange days = window->days;
     DayRange other = shift_days(plan, days, step->unit, step->n);
+    if (window->end != DAY_FAR_AHEAD && !step->lags)
+        window->end =
+            shift_end((DayRange){DAY_LONG_AGO, window->end}, step->unit, step->n).hi;
     if (step->full || window->is_whole || days.hi <= plan->today)
         return other;
-    if (days.lo > plan->today)
-        return no_days;
     window->is_whole = true;
     Day end = elapsed_end(plan, step);
-    other.hi = end < other.hi ? end : other.hi;
+    if (window->cut == CUT_AT_ONCE)
+        return days.lo > plan->today ? no_days : cut_off(other, end);
+    window->end = end;
     return other;
 }
 
+/* It ends today, or where that stands in another period. */
 static DayRange apply_rolling(const Plan *plan, const TimeStep *step,
                               const MovedWindow *window)
 {
     DayRange days = window->days;
-    if (days.hi > plan->today + 1 && !window->is_whole)
-        days.hi = plan->today + 1;
+    Day end = window->is_whole ? window->end : plan->today + 1;
+    days.hi = end < days.hi ? end : days.hi;
     days.lo = calendar_shift_day(days.hi, step->unit, -step->n);
     return days;
 }
@@ -137,6 +147,7 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, MovedWindow *
         return apply_rolling(plan, step, window);
     case TIME_FOR:
         window->is_whole = step->range.hi <= plan->today;
+        window->end = DAY_FAR_AHEAD;
         return step->range;
     case TIME_CLOSING:
         return until_day(plan, DAY_LONG_AGO, days.hi);
@@ -151,19 +162,34 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, MovedWindow *
     UNREACHABLE("time step");
 }
 
-DayRange window_move(const Plan *plan, const TimeStep *step, MovedWindow *window)
+MovedWindow window_begin(DayRange period, TimeCut cut)
+{
+    return (MovedWindow){.days = period, .cut = cut, .end = DAY_FAR_AHEAD};
+}
+
+void window_move(const Plan *plan, const TimeStep *step, MovedWindow *window)
 {
     bool none = is_none(window->days) && step->op != TIME_FOR;
     window->days = none ? no_days : apply_step(plan, step, window);
-    return window->days;
+}
+
+void window_take(const Plan *plan, const TimeStep *step, size_t n, MovedWindow *window)
+{
+    window->is_whole |= window->days.hi <= plan->today;
+    for (size_t i = 0; i < n; i++)
+        window_move(plan, &step[i], window);
+}
+
+DayRange window_days(const MovedWindow *window)
+{
+    return window->cut == CUT_LAST ? cut_off(window->days, window->end) : window->days;
 }
 
 DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period)
 {
-    MovedWindow window = {period, period.hi <= plan->today};
-    for (size_t i = 0; i < shape->n_step; i++)
-        window_move(plan, &shape->step[i], &window);
-    return window.days;
+    MovedWindow window = window_begin(period, shape->cut);
+    window_take(plan, shape->step, shape->n_step, &window);
+    return window_days(&window);
 }
 
 /* How many cuts there are up to `day`. */

@@ -26,6 +26,7 @@ typedef struct {
     const char *prefix;
     size_t prefix_len;
     int rank_of[3]; /* by DescribeKind */
+    bool explains;  /* the text stands behind `explain` */
     const ValueSource *values;
 } Collect;
 
@@ -91,6 +92,19 @@ static void offer_reports(Collect *c, const Model *model)
 {
     for (size_t i = 0; model && i < model->n_report; i++)
         offer(c, model->report[i].name, RANK_FIRST);
+}
+
+static void offer_declared(void *self, const char *name)
+{
+    offer(self, name, RANK_FIRST);
+}
+
+/* What has a name but is not asked for. */
+static void offer_explained(Collect *c, const Model *model)
+{
+    offer_reports(c, model);
+    if (model)
+        describe_steering_names(model, offer_declared, c);
 }
 
 static void offer_functions(Collect *c)
@@ -272,11 +286,6 @@ static int rank_of_keyword(const Collect *c, const Expect *e, const char *word)
                                                                 : RANK_LAST;
 }
 
-static void offer_declared(void *self, const char *name)
-{
-    offer(self, name, RANK_FIRST);
-}
-
 static void offer_expected(Collect *c, const Expect *e, const Model *model)
 {
     if (follows(e, '.')) {
@@ -288,6 +297,9 @@ static void offer_expected(Collect *c, const Expect *e, const Model *model)
         return;
     if (e->wants_name)
         offer_names_of_clause(c, e, model);
+    bool explains = e->n_before ? follows_word(e, "explain") : c->explains;
+    if (e->wants_name && explains)
+        offer_explained(c, model);
     bool wants_measures = !clause_is(e, "by") && !clause_is(e, "across") &&
                           !clause_is(e, "where") && !clause_is(e, "for");
     if (e->wants_value && c->prefix_len && (wants_measures || !c->out->n))
@@ -401,7 +413,7 @@ static void complete_argument(Collect *c, CommandKind kind, const Model *model)
         break;
     case COMMAND_DESCRIBE:
         offer_names(c, model, RANK_FIRST, RANK_FIRST, RANK_FIRST);
-        offer_reports(c, model);
+        offer_explained(c, model);
         break;
     case COMMAND_DOC:
         offer_modules(c);
@@ -455,7 +467,8 @@ static bool complete_command(Collect *c, const char *text, size_t point,
     if (!command_begin(text, point, &command))
         return false;
     *from = (size_t)(command.arg - text);
-    if (command.kind == COMMAND_EXPLAIN)
+    c->explains = command.kind == COMMAND_EXPLAIN;
+    if (c->explains)
         return false;
     if (command.kind == COMMAND_WATCH) {
         while (*from < point && !ascii_is_space(text[*from]))

@@ -48,8 +48,11 @@ bool complete_steering(const Expect *e, const Model *model,
     bool continues = e->before[0].kind == ',';
     int leader = continues ? e->clause : e->before[0].kind;
     bool indicators = is_word(leader, "drives") || is_word(leader, "steers") ||
-                      is_word(leader, "formula");
-    if (!indicators && !is_word(leader, "audience"))
+                      is_word(leader, "formula") || is_word(leader, "decide");
+    bool audiences = is_word(leader, "audience") ||
+                     (e->n_before > 1 && is_word(e->before[0].kind, "for") &&
+                      is_word(e->before[1].kind, "brief"));
+    if (!indicators && !audiences)
         return false;
     const Steering *steering = model ? &model->steering : NULL;
     for (size_t i = 0; steering && indicators && i < steering->n_indicator; i++)

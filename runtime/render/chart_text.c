@@ -227,6 +227,23 @@ void chart_add_sparkline(StrBuf *sb, Sparkline line, bool ascii)
     }
 }
 
+void chart_add_ascii(StrBuf *sb, const char *sparkline, size_t len)
+{
+    for (size_t at = 0; at < len;) {
+        int32_t code;
+        size_t n = utf8_decode(sparkline + at, len - at, &code);
+        int i = 0;
+        while (i < 8 && (strlen(spark_sign[0][i]) != n ||
+                         memcmp(spark_sign[0][i], sparkline + at, n) != 0))
+            i++;
+        if (i < 8)
+            strbuf_adds(sb, spark_sign[1][i]);
+        else
+            strbuf_add(sb, sparkline + at, n);
+        at += n;
+    }
+}
+
 enum { SPARKS_MOST = 60, SPARK_GAP = 2 };
 
 /* The last value that there is. */

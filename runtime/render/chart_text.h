@@ -15,6 +15,8 @@ typedef struct {
     size_t n;
 } Sparkline;
 
+/* The same text with the signs of ASCII. */
+void chart_add_ascii(StrBuf *sb, const char *sparkline, size_t len);
 /* Eighth blocks, or in ASCII signs of growing height. */
 void chart_add_sparkline(StrBuf *sb, Sparkline line, bool ascii);
 

@@ -200,6 +200,8 @@ void document_add_fact(Document *doc, Fact fact)
 {
     if (doc->style.format == RENDER_HTML)
         html_page_add_fact(doc->page, fact);
+    else if (doc->style.format == RENDER_XLSX)
+        xlsx_add_fact(book_of(doc), fact);
     else
         add_to_foot(doc, fact);
 }
@@ -217,7 +219,8 @@ static void end_foot(Document *doc)
     if (doc->style.is_file && doc->foot.len && doc->style.format == RENDER_JSON) {
         separate(doc);
         strbuf_addf(&doc->sink->buf, "{\"about\":{%s}}\n", doc->foot.text);
-    } else if (doc->style.is_file && doc->foot.len) {
+    } else if (doc->foot.len &&
+               (doc->style.is_file || doc->style.format == RENDER_XLSX)) {
         document_add_text(doc, doc->foot.text);
     }
     strbuf_release(&doc->foot);

@@ -56,8 +56,7 @@ void document_add_text(Document *doc, const char *text);
 /* What a report asks: said in pages only. */
 void document_add_question(Document *doc, const char *text);
 /* A parameter of the report. Files that are no pages hold facts at their foot,
-   {"about":
-   ...} in JSON; CSV leaves them out. */
+   {"about": ...} in JSON, a workbook below the title; CSV leaves them out. */
 void document_add_fact(Document *doc, Fact fact);
 /* Of all of the document; pages know a top and a foot. */
 void document_add_about(Document *doc, Fact fact, bool at_foot);

@@ -3,6 +3,7 @@
 #include "runtime/render/grid.h"
 
 #include "runtime/base/xalloc.h"
+#include "runtime/render/chart_text.h"
 
 #include <string.h>
 
@@ -111,6 +112,8 @@ void grid_add_cell(const Grid *grid, StrBuf *sb, size_t column, uint32_t row)
     Value value = result_value(grid->result, column, row);
     if (g->key >= 0)
         add_key(grid, sb, column, row);
+    else if (c->is_trend && grid->style.ascii && !value.empty)
+        chart_add_ascii(sb, value.as.text.text, value.as.text.len);
     else
         format_aligned(sb, &grid->style, type, value, grid_digits(grid, column, row));
     if (g->has_partial)

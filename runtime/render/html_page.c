@@ -12,14 +12,16 @@
 
 #include <string.h>
 
+/* A report, or one that it runs. Texts are HTML but for the title. */
 typedef struct {
-    char *title;     /* NULL: what stands before any title */
-    StrBuf question; /* HTML */
-    StrBuf facts, body;
-    StrBuf inner;    /* facts of the report in it whose head is not closed yet */
-    StrBuf contents; /* the reports in it, as items of a list */
-    size_t n_inner;
-    bool head_is_open;
+    char *title; /* NULL: what stands before any title */
+    unsigned depth;
+    StrBuf question, facts, body;
+} Part;
+
+typedef struct {
+    Part *part; /* the first is the section's own, then the reports in it */
+    size_t n_part, cap_part;
     size_t n_alarm, n_warning;
     size_t first_signal; /* the answer that raised the first; 0: none did */
 } Section;
@@ -39,6 +41,20 @@ HtmlPage *html_page_new(void)
     return page;
 }
 
+static void add_part(Section *section, const char *title, unsigned depth)
+{
+    if (section->n_part == section->cap_part) {
+        section->cap_part = section->cap_part ? 2 * section->cap_part : 4;
+        section->part =
+            xrealloc(section->part, section->cap_part, sizeof *section->part);
+    }
+    Part *part = &section->part[section->n_part++];
+    *part = (Part){.title = title ? xstrdup(title) : NULL, .depth = depth};
+    strbuf_init(&part->question);
+    strbuf_init(&part->facts);
+    strbuf_init(&part->body);
+}
+
 static Section *add_section(HtmlPage *page, const char *title)
 {
     if (page->n_section == page->cap_section) {
@@ -47,12 +63,8 @@ static Section *add_section(HtmlPage *page, const char *title)
             xrealloc(page->section, page->cap_section, sizeof *page->section);
     }
     Section *section = &page->section[page->n_section++];
-    *section = (Section){.title = title ? xstrdup(title) : NULL};
-    strbuf_init(&section->question);
-    strbuf_init(&section->facts);
-    strbuf_init(&section->body);
-    strbuf_init(&section->inner);
-    strbuf_init(&section->contents);
+    *section = (Section){0};
+    add_part(section, title, 0);
     return section;
 }
 
@@ -62,55 +74,23 @@ static Section *current(HtmlPage *page)
                            : add_section(page, NULL);
 }
 
-static void add_facts(StrBuf *sb, const char *first, const char *second)
-{
-    if (*first || *second)
-        strbuf_addf(sb, "<dl class=\"facts\">\n%s%s</dl>\n", first, second);
-}
-
-/* What stands in the body from here on is no longer head of a report in a report. */
-static StrBuf *body_of(Section *section)
-{
-    if (section->head_is_open) {
-        add_facts(&section->body, section->inner.text, "");
-        strbuf_adds(&section->body, "</header>\n");
-        strbuf_reset(&section->inner);
-        section->head_is_open = false;
-    }
-    return &section->body;
-}
-
-static void add_inner(HtmlPage *page, const char *text, unsigned depth)
+static Part *current_part(HtmlPage *page)
 {
     Section *section = current(page);
-    StrBuf *sb = body_of(section);
-    unsigned level = depth < 4 ? depth + 2 : 6;
-    section->n_inner++;
-    strbuf_addf(sb, "<header class=\"inner\" id=\"r%zu-%zu\">\n<h%u>", page->n_section,
-                section->n_inner, level);
-    html_adds(sb, text);
-    strbuf_addf(sb, "</h%u>\n", level);
-    section->head_is_open = true;
-    if (depth > 1)
-        return;
-    strbuf_addf(&section->contents, "<li><a href=\"#r%zu-%zu\">", page->n_section,
-                section->n_inner);
-    html_adds(&section->contents, text);
-    strbuf_adds(&section->contents, "</a></li>\n");
+    return &section->part[section->n_part - 1];
 }
 
 void html_page_add_title(HtmlPage *page, const char *text, unsigned depth)
 {
     if (depth)
-        add_inner(page, text, depth);
+        add_part(current(page), text, depth);
     else
         add_section(page, text);
 }
 
 void html_page_add_question(HtmlPage *page, const char *text)
 {
-    Section *section = current(page);
-    StrBuf *sb = section->head_is_open ? &section->body : &section->question;
+    StrBuf *sb = &current_part(page)->question;
     strbuf_adds(sb, "<p class=\"question\">");
     html_add_lines(sb, text);
     strbuf_adds(sb, "</p>\n");
@@ -127,8 +107,7 @@ static void add_fact(StrBuf *sb, Fact fact)
 
 void html_page_add_fact(HtmlPage *page, Fact fact)
 {
-    Section *section = current(page);
-    add_fact(section->head_is_open ? &section->inner : &section->facts, fact);
+    add_fact(&current_part(page)->facts, fact);
 }
 
 void html_page_add_about(HtmlPage *page, Fact fact, bool at_foot)
@@ -138,7 +117,7 @@ void html_page_add_about(HtmlPage *page, Fact fact, bool at_foot)
 
 void html_page_add_text(HtmlPage *page, const char *text)
 {
-    StrBuf *sb = body_of(current(page));
+    StrBuf *sb = &current_part(page)->body;
     strbuf_adds(sb, "<p class=\"text\">");
     html_add_lines(sb, text);
     strbuf_adds(sb, "</p>\n");
@@ -172,11 +151,10 @@ static void count_signals(HtmlPage *page, Section *section, const Result *result
 
 void html_page_add_result(HtmlPage *page, const Result *result, HtmlStyle style)
 {
-    Section *section = current(page);
-    StrBuf *sb = body_of(section);
+    StrBuf *sb = &current_part(page)->body;
     StrBuf id;
     page->n_answer++;
-    count_signals(page, section, result);
+    count_signals(page, current(page), result);
     strbuf_init(&id);
     strbuf_addf(&id, "a%zu", page->n_answer);
     HtmlTable how = {&style.format, id.text};
@@ -228,7 +206,7 @@ static size_t count_titles(const HtmlPage *page)
 {
     size_t n = 0;
     for (size_t i = 0; i < page->n_section; i++)
-        n += page->section[i].title != NULL;
+        n += page->section[i].part[0].title != NULL;
     return n;
 }
 
@@ -247,45 +225,78 @@ static void add_raised(StrBuf *sb, const Section *section)
     strbuf_adds(sb, "</a></p>\n");
 }
 
+static void add_facts(StrBuf *sb, const char *first, const char *second)
+{
+    if (*first || *second)
+        strbuf_addf(sb, "<dl class=\"facts\">\n%s%s</dl>\n", first, second);
+}
+
+/* The name that links to a part go by. */
+static void add_place(StrBuf *sb, size_t section, size_t part)
+{
+    strbuf_addf(sb, "r%zu", section + 1);
+    if (part)
+        strbuf_addf(sb, "-%zu", part);
+}
+
 /* The sections, or the reports in the only one. */
 static void add_contents(StrBuf *sb, const HtmlPage *page, bool alone)
 {
     strbuf_adds(sb, "<nav aria-label=\"Contents\">\n<ul>\n");
-    strbuf_adds(sb, alone ? page->section[0].contents.text : "");
-    for (size_t i = 0; i < page->n_section && !alone; i++) {
-        if (!page->section[i].title)
-            continue;
-        strbuf_addf(sb, "<li><a href=\"#r%zu\">", i + 1);
-        html_adds(sb, page->section[i].title);
-        strbuf_adds(sb, "</a></li>\n");
+    for (size_t i = 0; i < page->n_section; i++) {
+        const Section *section = &page->section[i];
+        for (size_t k = alone; k < (alone ? section->n_part : 1); k++) {
+            if (!section->part[k].title || section->part[k].depth > 1)
+                continue;
+            strbuf_adds(sb, "<li><a href=\"#");
+            add_place(sb, i, k);
+            strbuf_adds(sb, "\">");
+            html_adds(sb, section->part[k].title);
+            strbuf_adds(sb, "</a></li>\n");
+        }
     }
     strbuf_adds(sb, "</ul>\n</nav>\n");
 }
 
-static void add_section_html(StrBuf *sb, const Section *section, size_t number)
+static void add_head(StrBuf *sb, const Part *part, unsigned above)
 {
-    strbuf_addf(sb, "<section id=\"r%zu\">\n", number);
-    if (section->title) {
-        strbuf_adds(sb, "<header>\n<h2>");
-        html_adds(sb, section->title);
-        strbuf_addf(sb, "</h2>\n%s", section->question.text);
-        add_facts(sb, section->facts.text, "");
-        add_raised(sb, section);
-        strbuf_adds(sb, "</header>\n");
+    unsigned level = part->depth + above < 6 ? part->depth + above : 6;
+    strbuf_addf(sb, "<h%u>", level);
+    html_adds(sb, part->title);
+    strbuf_addf(sb, "</h%u>\n%s", level, part->question.text);
+    add_facts(sb, part->facts.text, "");
+}
+
+/* The first part of the only section has the page's head. */
+static void add_section_html(StrBuf *sb, const Section *section, size_t at, bool alone)
+{
+    static const char *const class_of[] = {"", " class=\"inner\"",
+                                           " class=\"inner deep\""};
+    for (size_t k = 0; k < section->n_part; k++) {
+        const Part *part = &section->part[k];
+        if (part->title && !(alone && k == 0)) {
+            strbuf_addf(sb, "<header%s id=\"",
+                        class_of[part->depth < 2 ? part->depth : 2]);
+            add_place(sb, at, k);
+            strbuf_adds(sb, "\">\n");
+            add_head(sb, part, alone ? 1 : 2);
+            if (!part->depth)
+                add_raised(sb, section);
+            strbuf_adds(sb, "</header>\n");
+        }
+        strbuf_adds(sb, part->body.text);
     }
-    strbuf_adds(sb, section->body.text);
-    strbuf_adds(sb, "</section>\n");
 }
 
 /* The only report of a page is the page. */
 static bool is_alone(const HtmlPage *page)
 {
-    return page->n_section == 1 && page->section[0].title;
+    return page->n_section == 1 && page->section[0].part[0].title;
 }
 
 static const char *title_of(const HtmlPage *page)
 {
-    return is_alone(page)       ? page->section[0].title
+    return is_alone(page)       ? page->section[0].part[0].title
            : count_titles(page) ? "Reports"
                                 : "Answers";
 }
@@ -294,18 +305,21 @@ static void add_body(StrBuf *sb, HtmlPage *page)
 {
     bool alone = is_alone(page);
     const Section *first = &page->section[0];
+    const Part *head = &first->part[0];
     strbuf_adds(sb, "<body>\n<header>\n<h1>");
     html_adds(sb, title_of(page));
-    strbuf_addf(sb, "</h1>\n%s", alone ? first->question.text : "");
-    add_facts(sb, alone ? first->facts.text : "", page->top.text);
+    strbuf_addf(sb, "</h1>\n%s", alone ? head->question.text : "");
+    add_facts(sb, alone ? head->facts.text : "", page->top.text);
     if (alone)
         add_raised(sb, first);
-    if (alone ? first->n_inner > 1 : count_titles(page) > 0)
+    if (alone ? first->n_part > 2 : count_titles(page) > 0)
         add_contents(sb, page, alone);
     strbuf_adds(sb, "</header>\n<main>\n");
-    for (size_t i = 0; i < page->n_section && !alone; i++)
-        add_section_html(sb, &page->section[i], i + 1);
-    strbuf_adds(sb, alone ? first->body.text : "");
+    for (size_t i = 0; i < page->n_section; i++) {
+        strbuf_adds(sb, alone ? "" : "<section>\n");
+        add_section_html(sb, &page->section[i], i, alone);
+        strbuf_adds(sb, alone ? "" : "</section>\n");
+    }
     strbuf_adds(sb, "</main>\n");
     if (page->foot.len)
         strbuf_addf(sb, "<footer>\n<dl class=\"facts\">\n%s</dl>\n</footer>\n",
@@ -316,12 +330,13 @@ static void free_page(HtmlPage *page)
 {
     for (size_t i = 0; i < page->n_section; i++) {
         Section *section = &page->section[i];
-        free(section->title);
-        strbuf_release(&section->question);
-        strbuf_release(&section->facts);
-        strbuf_release(&section->body);
-        strbuf_release(&section->inner);
-        strbuf_release(&section->contents);
+        for (size_t k = 0; k < section->n_part; k++) {
+            free(section->part[k].title);
+            strbuf_release(&section->part[k].question);
+            strbuf_release(&section->part[k].facts);
+            strbuf_release(&section->part[k].body);
+        }
+        free(section->part);
     }
     strbuf_release(&page->top);
     strbuf_release(&page->foot);
@@ -332,8 +347,6 @@ static void free_page(HtmlPage *page)
 void html_page_end(HtmlPage *page, bool with_script, StrBuf *sb)
 {
     current(page);
-    for (size_t i = 0; i < page->n_section; i++)
-        body_of(&page->section[i]);
     strbuf_adds(sb, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
                     "<meta charset=\"utf-8\">\n"
                     "<meta name=\"viewport\" content=\"width=device-width, "

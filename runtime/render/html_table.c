@@ -278,9 +278,12 @@ static void add_explanation(Writer *w, size_t i)
     const ResultColumn *c = &w->result->column[i];
     if (!c->n_about || c->across > 1 || c->across == RESULT_ACROSS_TOTAL)
         return;
-    strbuf_addf(w->sb, "<div popover id=\"%s-%zu\">\n<h3>", w->how->id, i);
+    strbuf_addf(w->sb,
+                "<div popover role=\"dialog\" id=\"%s-%zu\""
+                " aria-labelledby=\"%s-%zu-t\">\n<p class=\"t\" id=\"%s-%zu-t\">",
+                w->how->id, i, w->how->id, i, w->how->id, i);
     html_adds(w->sb, name_of(c));
-    strbuf_adds(w->sb, "</h3>\n");
+    strbuf_adds(w->sb, "</p>\n");
     add_facts(w, c->about, c->n_about);
     strbuf_addf(w->sb,
                 "<button type=\"button\" popovertarget=\"%s-%zu\""

@@ -173,6 +173,15 @@ void xlsx_add_text(XlsxBook *book, const char *text)
     add_front(book, text, LOOK_TEXT);
 }
 
+void xlsx_add_fact(XlsxBook *book, Fact fact)
+{
+    StrBuf text;
+    strbuf_init(&text);
+    strbuf_addf(&text, "%s: %s", fact.name, fact.text);
+    add_front(book, text.text, LOOK_NOTE);
+    strbuf_release(&text);
+}
+
 static lxw_format *format_of(Sheet *s, size_t column, XlsxForm form, LineLevel level,
                              XlsxMark mark)
 {

@@ -1,5 +1,5 @@
 /* A workbook for Excel and LibreOffice: a sheet per answer, and in front of them one
-   with the report's title and texts. The only file that knows libxlsxwriter. */
+   with the report's title, parameters and texts. The only file that knows libxlsxwriter. */
 #ifndef KOERS_RUNTIME_RENDER_XLSX_H
 #define KOERS_RUNTIME_RENDER_XLSX_H
 
@@ -21,6 +21,7 @@ typedef struct {
 XlsxBook *xlsx_new(const XlsxStyle *style);
 void xlsx_add_title(XlsxBook *book, const char *text);
 void xlsx_add_text(XlsxBook *book, const char *text);
+void xlsx_add_fact(XlsxBook *book, Fact fact);
 /* A header that stays in sight and filters, the lines with real numbers and dates,
    those of levels in a style of their own; below them notes and signals. What does not
    fit on a sheet goes on on the next. */

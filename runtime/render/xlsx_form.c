@@ -298,17 +298,16 @@ void xlsx_add_sheet_name(StrBuf *sb, const Result *result)
 {
     StrBuf keys;
     strbuf_init(&keys);
-    add_titles(sb, result, COLUMN_MEASURE, SIZE_MAX);
     if (!result->is_list)
         add_titles(&keys, result, COLUMN_KEY, SIZE_MAX);
-    if (sb->len && keys.len &&
-        utf8_count(sb->text, sb->len) + utf8_count(keys.text, keys.len) +
-                strlen(" by ") >
-            XLSX_NAME_UNITS) {
-        strbuf_reset(sb);
-        add_titles(sb, result, COLUMN_MEASURE, 1);
-    }
-    if (sb->len && keys.len)
+    size_t behind = keys.len ? utf8_count(keys.text, keys.len) + strlen(" by ") : 0;
+    size_t begin = sb->len, most = result->n_column;
+    do {
+        strbuf_truncate(sb, begin);
+        add_titles(sb, result, COLUMN_MEASURE, most);
+    } while (utf8_count(sb->text + begin, sb->len - begin) + behind > XLSX_NAME_UNITS &&
+             --most > 0);
+    if (sb->len > begin && keys.len)
         strbuf_adds(sb, " by ");
     strbuf_add(sb, keys.text, keys.len);
     strbuf_release(&keys);

@@ -40,6 +40,17 @@ static const char *aggregate_name(AggFn fn)
     return aggregate[i].name;
 }
 
+static bool wants_numbers(AggFn fn)
+{
+    return fn == AGG_SUM || fn == AGG_AVG || fn == AGG_MEDIAN || fn == AGG_PERCENTILE ||
+           fn == AGG_STDDEV || fn == AGG_VARIANCE;
+}
+
+const Expr *aggregate_argument(Resolver *r, AggFn fn, const Expr *arg)
+{
+    return wants_numbers(fn) ? typed_as(r, arg, VALUE_NUMBER) : arg;
+}
+
 /* Result type of an aggregate of values of type `arg`. */
 bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res)
 {
@@ -47,9 +58,7 @@ bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res
     *res = arg ? arg->type : none;
     res->quotient = false;
     res->add = ADD_DISTINCT;
-    bool numeric = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_MEDIAN ||
-                   fn == AGG_PERCENTILE || fn == AGG_STDDEV || fn == AGG_VARIANCE;
-    if (numeric && res->kind != VALUE_NUMBER) {
+    if (wants_numbers(fn) && res->kind != VALUE_NUMBER) {
         diag_error(r->sink, DIAG_TYPE, span, "`%s` wants numbers, found %s",
                    aggregate_name(fn), type_text(r->arena, *res));
         return false;
@@ -134,10 +143,41 @@ static bool check_ratio(const ValueScope *scope, AggFn fn, const Expr *arg, Span
     return false;
 }
 
+/* Do the lines of the question see one period of the axis each? */
+static bool is_one_period(const ValueScope *scope, const Axis *axis)
+{
+    const Question *q = scope->qb->q;
+    PeriodUnit unit = axis->has_unit ? axis->unit : PERIOD_DAY;
+    bool one = scope->grain != NULL || (q->has_for && q->shown.lo < q->shown.hi &&
+                                        calendar_period_of(unit, q->shown.lo) ==
+                                            calendar_period_of(unit, q->shown.hi - 1));
+    for (size_t i = 0; i < q->n_by && !one; i++)
+        one = q->by[i].role == BY_TIME && q->by[i].unit <= unit;
+    return one;
+}
+
+/* A column of an answer by time that is a stock there. */
+static bool check_stock(const ValueScope *scope, AggFn fn, const Expr *arg, Span span)
+{
+    if (fn != AGG_SUM || !arg || arg->kind != EXPR_COLUMN || arg->type.add != ADD_STOCK)
+        return true;
+    const Source *source = arg->as.column.source;
+    const char *name = source->column[arg->as.column.column].name;
+    if (source->n_axis && is_one_period(scope, source->axis[0]))
+        return true;
+    Diag *d = diag_error(scope->qb->r->sink, DIAG_TYPE, span,
+                         "`%s` is a stock; it does not add up over time", name);
+    diag_help(scope->qb->r->sink, d,
+              source->n_axis ? "ask `by %s`, or for one of them, or take `avg(%s)`"
+                             : "take one instant, or `avg(%s)`",
+              source->n_axis ? source->axis[0]->name : name, name);
+    return false;
+}
+
 bool aggregate_check_joined(const ValueScope *scope, AggFn fn, const Expr *arg,
                             Span span)
 {
-    if (!check_ratio(scope, fn, arg, span))
+    if (!check_ratio(scope, fn, arg, span) || !check_stock(scope, fn, arg, span))
         return false;
     bool own = false;
     bool adds = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_STDDEV ||

@@ -6,6 +6,9 @@
 
 /* The type of `fn` over values like `arg` (NULL: rows); false: reported. */
 bool aggregate_type(Resolver *r, AggFn fn, const Expr *arg, Span span, Type *res);
+/* What `fn` takes: a number where it wants one and `arg`, which may be NULL, holds
+   nothing. */
+const Expr *aggregate_argument(Resolver *r, AggFn fn, const Expr *arg);
 /* Number and form of the arguments of `call`; false: reported. */
 bool aggregate_check_arguments(const ValueScope *scope, const AstExpr *call, AggFn fn);
 /* Refuses to add up what a joined source keeps once; false: reported. */

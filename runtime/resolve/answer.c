@@ -13,6 +13,8 @@ void answer_find_dims(QuestionBuilder *qb)
         const Source *source = key_list_source(&q->keys, i);
         RowScope rows = {qb->r, source, q->from == source, NULL, NULL, NULL};
         Reach found;
+        if (q->by[i].role == BY_DIM)
+            q->by[i].sorted = leaf_key_sorted(&rows, qb->key[i]);
         if (q->by[i].role == BY_DIM && qb->key[i]->kind == AST_EXPR_PATH &&
             reach_path(&rows, &qb->key[i]->as.path, &found) == REACH_ONE && found.dim)
             q->by[i].dim = dim_identity(qb->r, found.dim);

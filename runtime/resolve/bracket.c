@@ -85,7 +85,8 @@ static bool is_whole_years(const LinePeriod *line, PeriodUnit unit)
 }
 
 /* A line's period shifts by units made of whole such periods, or by years. */
-static bool check_shift(Resolver *r, const LinePeriod *line, PeriodUnit unit, Span span)
+static bool check_shift(Resolver *r, const LinePeriod *line, PeriodUnit unit,
+                        bool is_lag, Span span)
 {
     if (line->none)
         return report_no_period(r, span);
@@ -100,7 +101,9 @@ static bool check_shift(Resolver *r, const LinePeriod *line, PeriodUnit unit, Sp
                    "a line of one %s cannot be shifted by a %s, which is not made of "
                    "whole %ss",
                    own, period_unit_text(r, unit), own);
-    if (calendar_base(line->unit) == PERIOD_WEEK)
+    if (is_lag)
+        diag_help(r->sink, d, "declare a profile `by %s`", own);
+    else if (calendar_base(line->unit) == PERIOD_WEEK)
         diag_help(r->sink, d, "write `previous 4 weeks`");
     else
         diag_help(r->sink, d, "write `previous %s`", own);
@@ -137,7 +140,7 @@ static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep
         return false;
     }
     step->n = rel->kind == AST_RELATIVE_NEXT ? n : -n;
-    return check_shift(r, &line, step->unit, item->span);
+    return check_shift(r, &line, step->unit, false, item->span);
 }
 
 static bool to_date_step(const ValueScope *scope, const AstContext *item,
@@ -191,7 +194,7 @@ static bool lag_frame(const ValueScope *scope, const AstContext *item, Frame *fr
     Profile *profile = ARENA_NEW(r->arena, Profile);
     frame->lag = profile;
     return profile_find(r, item->as.profile, profile) &&
-           check_shift(r, &line, profile->unit, item->span);
+           check_shift(r, &line, profile->unit, true, item->span);
 }
 
 /* Without a period there is only today. */

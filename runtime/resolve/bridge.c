@@ -4,6 +4,7 @@
    did it count in the same line? So is a part of a row that is cut. */
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/scope.h"
+#include "runtime/resolve/what_if.h"
 
 typedef struct {
     QuestionBuilder *qb;
@@ -190,15 +191,12 @@ static void add(const Bridge *b, const char *title, const Expr *value)
     item->span = b->span;
 }
 
-/* Before the first row there is nothing. */
 static const Expr *opening(const Bridge *b)
 {
     ValueScope scope = {.qb = b->qb};
     Leaf leaf = *b->leaf;
     leaf.context = read_as(b, TIME_OPENING);
-    const Expr *arg[2] = {leaf_expr(&scope, &leaf), number(b, 0)};
-    const Expr *value = call(b, FN_COALESCE, b->type, (ExprArgs){arg, 2});
-    return with_rates(b, value, leaf.context);
+    return with_rates(b, leaf_expr(&scope, &leaf), leaf.context);
 }
 
 /* What a value changed by, where the row stays. */
@@ -436,6 +434,14 @@ bool bridge_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
     const Expr *closing = value_expr(scope, what);
     if (!closing)
         return false;
+    if (what_if_changes(qb, scope, what)) {
+        Diag *d = diag_error(r->sink, DIAG_WHAT_IF, qb->what_if->span,
+                             "`what if` gives the stock another value, and no row "
+                             "came or went for that");
+        diag_note(r->sink, d, &what->span, "a bridge is made of rows");
+        diag_help(r->sink, d, "compare the values: `show ... what if ...`");
+        return false;
+    }
     bool converted = is_converted(closing);
     const Expr *stock = converted ? closing->arg[0] : closing;
     if (!is_plain_stock(stock)) {

@@ -55,7 +55,7 @@ bool question_surround(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *
 /* Any question but a whole `why`; NULL: reported. */
 Question *question_resolve(Resolver *r, const AstQuestion *ast);
 /* why.c: the whole; NULL: reported. */
-Question *why_resolve(Resolver *r, const AstQuestion *ast);
+Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run);
 /* The items of a part of it; reports. */
 bool why_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast);
 /* why_kind.c: makes the items of a part by how its change can be split, and notes that

@@ -89,36 +89,6 @@ static const bool *mark_asked(Arena *arena, const Conjuncts *row,
     return res;
 }
 
-/* Another period of what lags is made of whole earlier ones: only what of these is not
-   over is cut. So shifts around a lag, back to a fixed period, come behind it. */
-static void shift_after_lag(Arena *arena, TimeStep *step, size_t lag)
-{
-    size_t first = lag;
-    while (first && step[first - 1].op != TIME_FOR)
-        first--;
-    size_t n = lag - first + 1;
-    TimeStep *was = arena_memdup(arena, step + first, n * sizeof *step);
-    size_t at = first;
-    for (size_t i = 0; i < n; i++) {
-        if (i == n - 1 || was[i].op != TIME_SHIFT)
-            step[at++] = was[i];
-    }
-    for (size_t i = 0; i + 1 < n; i++) {
-        if (was[i].op == TIME_SHIFT)
-            step[at++] = was[i];
-    }
-}
-
-/* What is spread is known before its days have come, so the line's own period is not
-   cut at today, and no other one is. A window that ends today is cut in both. */
-static void leave_whole(TimeStep *step, size_t n)
-{
-    while (n && step[n - 1].op != TIME_ROLLING) {
-        step[n - 1].full |= step[n - 1].op == TIME_SHIFT;
-        step[--n].on_working = false;
-    }
-}
-
 /* Steps of time up to the border of the next K, outermost first. */
 static void gather_steps(Resolver *r, const Frame *frame, Context *context)
 {
@@ -126,21 +96,17 @@ static void gather_steps(Resolver *r, const Frame *frame, Context *context)
     for (const Frame *f = frame; f && !f->is_grain; f = f->outer)
         n += f->step != NULL;
     TimeStep *step = ARENA_ARRAY(r->arena, TimeStep, n + 1);
-    bool *lags = ARENA_ARRAY(r->arena, bool, n + 1);
     context->step = step;
     context->n_step = n;
     for (const Frame *f = frame; f && !f->is_grain; f = f->outer) {
         if (!f->step)
             continue;
         step[--n] = *f->step;
-        lags[n] = f->lags;
-    }
-    for (size_t i = 1; i < context->n_step; i++) {
-        if (lags[i])
-            shift_after_lag(r->arena, step, i);
+        if (f->step->lags)
+            context->cut = CUT_LAST;
     }
     if (context->spread)
-        leave_whole(step, context->n_step);
+        context->cut = CUT_NEVER;
 }
 
 /* A condition of a frame over rows of `source`; NULL: reported. What stands within a
@@ -273,7 +239,7 @@ bool context_equal(const Context *a, const Context *b)
     return a == b ||
            (a && b && a->axis == b->axis && a->until == b->until &&
             a->n_row == b->n_row && a->lifted == b->lifted && a->n_step == b->n_step &&
-            spread_equal(a->spread, b->spread) &&
+            a->cut == b->cut && spread_equal(a->spread, b->spread) &&
             time_steps_equal(a->step, b->step, a->n_step) &&
             (!a->n_row || !memcmp(a->row, b->row, a->n_row * sizeof *a->row)));
 }

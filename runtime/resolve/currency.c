@@ -279,8 +279,8 @@ static const Expr *report_shape(const Exchange *x)
 
 static bool is_linear(FnId fn)
 {
-    return fn == FN_ADD || fn == FN_SUBTRACT || fn == FN_NEGATE || fn == FN_ABS ||
-           fn == FN_COALESCE || fn == FN_LEAST || fn == FN_GREATEST;
+    return fn == FN_ADD || fn == FN_ADD_KNOWN || fn == FN_SUBTRACT || fn == FN_NEGATE ||
+           fn == FN_ABS || fn == FN_COALESCE || fn == FN_LEAST || fn == FN_GREATEST;
 }
 
 static const Expr *convert_call(const Exchange *x, const Expr *expr)

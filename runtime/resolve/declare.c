@@ -72,6 +72,7 @@ static Dim *new_dim(Resolver *r, const AstDimension *ast, const Source *source)
     dim->title = ast->title.text;
     dim->source = source;
     dim->ast = ast;
+    dim->order_ast = ast->order;
     dim->span = ast->name.span;
     return dim;
 }
@@ -155,6 +156,7 @@ static bool set_entity(SourceBuilder *b, const AstSourceItem *item)
     dim->name = item->as.entity.name.text;
     dim->title = item->as.entity.title.text;
     dim->label_name = item->as.entity.label;
+    dim->order_ast = item->as.entity.order;
     dim->source = b->source;
     dim->span = item->as.entity.name.span;
     dim->key = b->source->key;

@@ -39,11 +39,7 @@ static bool is_instant(Resolver *r, const Expr **expr, Span span)
 {
     if (!*expr)
         return false;
-    if ((*expr)->type.empty_only) {
-        Expr node = **expr;
-        node.type.kind = VALUE_DATE;
-        *expr = expr_intern(r->exprs, &node);
-    }
+    *expr = typed_as(r, *expr, VALUE_DATE);
     if ((*expr)->is_dated) {
         diag_error(r->sink, DIAG_CYCLE, span,
                    "the dates of a dated join cannot come through another one");

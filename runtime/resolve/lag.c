@@ -21,28 +21,15 @@ static const Frame *shifted_frames(Resolver *r, const Frame *frame, const Frame 
         return copy;
     }
     TimeStep *step = ARENA_NEW(r->arena, TimeStep);
-    *step = (TimeStep){.op = TIME_SHIFT, .unit = lag->lag->unit, .n = -n, .full = true};
+    *step = (TimeStep){
+        .op = TIME_SHIFT, .unit = lag->lag->unit, .n = -n, .full = true, .lags = true};
     copy->lag = NULL;
     copy->step = n ? step : NULL;
-    copy->lags = n != 0;
     return copy;
 }
 
-/* What a step gives; 0 where its period is not covered, unless it is the first one,
-   which goes back furthest: of later ones nothing has come yet. */
-static const Expr *lagged_term(const ValueScope *scope, const AstExpr *call,
-                               const Expr *value, Decimal weight, bool first)
-{
-    Resolver *r = scope->qb->r;
-    const Expr *part[] = {constant_number(r, weight, call->span), value};
-    const Expr *term = typed_call(r, FN_MULTIPLY, call->span, part, 2);
-    if (!term || first)
-        return term;
-    Value zero = {.as.number = decimal_from_i64(0)};
-    const Expr *choice[] = {term, expr_const(r->exprs, term->type, zero, call->span)};
-    return typed_call(r, FN_COALESCE, call->span, choice, 2);
-}
-
+/* What is not covered of a step counts nothing: of what is ahead nothing has come yet,
+   and of what was before nothing is known. */
 static const Expr *lagged_sum(const ValueScope *scope, const AstExpr *call, AggFn fn,
                               const Frame *lag)
 {
@@ -56,9 +43,11 @@ static const Expr *lagged_sum(const ValueScope *scope, const AstExpr *call, AggF
         const Expr *value = leaf_aggregate(&inner, call, fn);
         if (!value)
             return NULL;
-        const Expr *term = lagged_term(scope, call, value, lag->lag->weight[k], !sum);
+        const Expr *part[] = {constant_number(r, lag->lag->weight[k], call->span),
+                              value};
+        const Expr *term = typed_call(r, FN_MULTIPLY, call->span, part, 2);
         const Expr *both[] = {sum, term};
-        sum = sum && term ? typed_call(r, FN_ADD, call->span, both, 2) : term;
+        sum = sum && term ? typed_call(r, FN_ADD_KNOWN, call->span, both, 2) : term;
         if (!sum)
             return NULL;
     }

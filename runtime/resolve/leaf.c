@@ -23,22 +23,34 @@ bool leaf_is_time_unit(const Resolver *r, const AstExpr *key, PeriodUnit *unit)
     return true;
 }
 
+/* Where a key leads that is a dimension, or another name of one. */
+static bool reach_key(const RowScope *scope, const AstExpr *key, Reach *found)
+{
+    key = tree_entity_of(key);
+    if (key->kind != AST_EXPR_PATH)
+        return false;
+    if (reach_path(scope, &key->as.path, found) == REACH_ONE)
+        return found->dim != NULL;
+    const Dim *other = model_find_dim(scope->r->model, key->as.path.item[0].text);
+    RowScope inner = {scope->r, scope->source, false, NULL, NULL, NULL};
+    return other && other->kind == DIM_GLOBAL &&
+           reach_key(&inner, other->ast->value, found);
+}
+
 const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key)
 {
     Reach found;
-    key = tree_entity_of(key);
-    if (key->kind != AST_EXPR_PATH)
-        return NULL;
-    if (reach_path(scope, &key->as.path, &found) != REACH_ONE) {
-        const Dim *other = model_find_dim(scope->r->model, key->as.path.item[0].text);
-        RowScope inner = {scope->r, scope->source, false, NULL, NULL, NULL};
-        return other && other->kind == DIM_GLOBAL
-                   ? leaf_key_label(&inner, other->ast->value)
-                   : NULL;
-    }
-    bool is_entity = found.dim && found.dim->kind == DIM_ENTITY;
+    bool is_entity = reach_key(scope, key, &found) && found.dim->kind == DIM_ENTITY;
     const Expr *label = is_entity ? dim_label(scope->r, found.dim) : NULL;
     return label ? reach_wrap(scope->r, &found, label) : NULL;
+}
+
+const Dim *leaf_key_sorted(const RowScope *scope, const AstExpr *key)
+{
+    Reach found;
+    const Dim *dim =
+        reach_key(scope, key, &found) ? dim_identity(scope->r, found.dim) : NULL;
+    return dim && dim_order(scope->r, dim) ? dim : NULL;
 }
 
 /* One key over rows of the source, with its label. */
@@ -389,6 +401,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
         const Expr *label =
             fn == AGG_TEXT_LIST ? leaf_key_label(&rows, arg->value) : NULL;
         leaf.arg = label ? label : row_expr(&rows, arg->value);
+        leaf.arg = aggregate_argument(r, fn, leaf.arg);
         if (!leaf.arg || !aggregate_check_joined(scope, fn, leaf.arg, arg->value->span))
             return NULL;
     }

@@ -85,6 +85,8 @@ static void see_path(Names *names, const AstPath *path)
     const Resolver *r = names->lifts->scope->qb->r;
     const char *name = path->item[0].text;
     const Dim *named = path->count == 1 ? model_find_dim(r->model, name) : NULL;
+    if (path->count == 1 && !path->item[0].quoted && literal_is_word(name))
+        return;
     if (is_lifted(names->lifts, path)) {
         names->lifted = true;
         names->lifted_name = name;

@@ -162,6 +162,7 @@ static size_t add_key(QuestionBuilder *qb, const RowScope *rows, const AstExpr *
     Reach found;
     binding->label[i] = dated_bind(qb->r, leaf_key_label(rows, ast), q->from,
                                    source_default_axis(q->from), ast->span);
+    q->by[i].sorted = leaf_key_sorted(rows, ast);
     if (ast->kind == AST_EXPR_PATH &&
         reach_path(rows, &ast->as.path, &found) == REACH_ONE) {
         q->by[i].dim = found.dim;

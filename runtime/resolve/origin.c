@@ -10,7 +10,9 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
 {
     size_t n_key = question_shown_keys(q);
     ColumnInfo *column = ARENA_ARRAY(r->arena, ColumnInfo, n_key + q->n_item + 1);
+    bool by_time = false;
     for (size_t i = 0; i < n_key; i++) {
+        by_time |= q->by[i].role == BY_TIME;
         column[i].name = q->by[i].title;
         column[i].type = q->by[i].type;
         column[i].declared = "";
@@ -18,7 +20,9 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
     for (size_t i = 0; i < q->n_item; i++) {
         column[n_key + i].name = q->item[i].title;
         column[n_key + i].type = q->item[i].type;
-        if (q->item[i].type.add != ADD_RATIO)
+        bool kept = q->item[i].type.add == ADD_RATIO ||
+                    (q->item[i].type.add == ADD_STOCK && by_time);
+        if (!kept)
             column[n_key + i].type.add = ADD_FLOW;
         column[n_key + i].declared = "";
     }
@@ -29,13 +33,12 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
 static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
 {
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
-        printed->kind != AST_STMT_WHY) {
-        resolve_not_yet(r, printed->span, "reading from this statement");
-        return false;
-    }
+        printed->kind != AST_STMT_WHY)
+        return r->catalog->printed(r->catalog->self, printed, r->arena, source);
     Question *q = resolve_question(r, printed->as.question);
     if (!q)
         return false;
+    q->is_lasting = r->arena == r->model->arena;
     source->origin.kind = ORIGIN_QUESTION;
     source->origin.question = q;
     columns_of_question(r, q, source);

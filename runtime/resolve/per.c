@@ -283,8 +283,14 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
         return true;
     Diag *d =
         diag_error(r->sink, DIAG_EVERY, per->span,
-                   "nothing here is taken from rows of one `%s`, so none is met", key);
-    diag_help(r->sink, d, "all of them are meant by `per every %s`", key);
+                   "nothing here is taken from the line's own rows of one `%s`, so "
+                   "none is met",
+                   key);
+    diag_help(
+        r->sink, d,
+        "all of them are meant by `per every %s`, also where `[all ...]` takes the "
+        "rows of other lines",
+        key);
     return false;
 }
 
@@ -304,7 +310,7 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
                  .context = node->per.context};
     if (call->as.call.distinct)
         leaf.fn = AGG_COUNT_DISTINCT;
-    leaf.arg = value_expr(&inner, arg->value->as.per.base);
+    leaf.arg = aggregate_argument(r, fn, value_expr(&inner, arg->value->as.per.base));
     if (!leaf.arg || !per_order(&inner, arg, &leaf))
         return NULL;
     if (arg->where && !(leaf.where = value_condition(&inner, arg->where)))

@@ -562,7 +562,7 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast)
 {
     const AstAssigns *run = r->what_if;
     r->what_if = NULL;
-    Question *q = ast->is_why ? why_resolve(r, ast) : resolve_any(r, ast, run);
+    Question *q = ast->is_why ? why_resolve(r, ast, run) : resolve_any(r, ast, run);
     r->what_if = run;
     return q;
 }

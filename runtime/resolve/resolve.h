@@ -18,6 +18,9 @@ typedef struct {
     /* Hands out the two values of every row; false: reported. */
     bool (*rows)(void *self, const ColumnPair *pair,
                  void (*row)(void *to, const Value *value), void *to);
+    /* The columns of a source that is the answer to a statement, no question, in
+       `arena`; false: reported. */
+    bool (*printed)(void *self, const AstStmt *stmt, Arena *arena, Source *source);
     void *self;
 } Catalog;
 

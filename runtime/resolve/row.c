@@ -112,7 +112,12 @@ static const Expr *row_call(const RowScope *scope, const AstExpr *ast)
     if (leaf_is_aggregate(name, &fn)) {
         Diag *d = diag_error(r->sink, DIAG_AGGREGATE_IN_ROW, ast->span,
                              "`%s` adds rows up, but one row is wanted here", name);
-        diag_help(r->sink, d, "say for whom: `%s(...) per customer`", name);
+        const AstArgs *args = &ast->as.call.args;
+        if (args->count && args->item[0].value->kind == AST_EXPR_PER)
+            diag_help(r->sink, d, "declare it, `measure m = %s(...)`, and name that",
+                      name);
+        else
+            diag_help(r->sink, d, "say for whom: `%s(...) per customer`", name);
         return NULL;
     }
     const AstExpr *body = subquestion_expand(r, ast);

@@ -44,7 +44,6 @@ typedef struct Frame {
     const AstExpr *lift;  /* [all D]; NULL: none */
     uint64_t lift_bits;   /* by-items that share() lifts; no condition with them */
     const TimeStep *step; /* NULL: none */
-    bool lags;            /* the step is one of a lag */
     const CurrencyWish *currency; /* [in USD]; NULL: as outside */
     const AsOf *as_of;            /* NULL: none */
     const AstSpread *spread;      /* NULL: none */
@@ -230,6 +229,8 @@ const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
 bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p);
 /* What is printed for the key, an entity or another name of one; NULL: its value. */
 const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key);
+/* The dimension whose values the key has, when it says how they are sorted; or NULL. */
+const Dim *leaf_key_sorted(const RowScope *scope, const AstExpr *key);
 /* Is the key a unit of time? Of an unknown calendar it is a civil one. */
 bool leaf_is_time_unit(const Resolver *r, const AstExpr *key, PeriodUnit *unit);
 
@@ -340,6 +341,9 @@ const Dim *dim_identity(Resolver *r, Dim *dim);
 /* The label of an entity, a column or a dimension of its source; NULL: it has none, or
    what is wrong with it is reported. */
 const Expr *dim_label(Resolver *r, const Dim *entity);
+/* What the values of a dimension are sorted by, over rows of its source; NULL: they are
+   in their own order, or what is wrong with it is reported. */
+const Expr *dim_order(Resolver *r, const Dim *dim);
 
 /* dated.c: `expr` over rows of `source` with its dated look-ups read on `axis`; NULL
    where expr is, or reported: the source has no axis. */
@@ -376,6 +380,9 @@ Span place_of(const Resolver *r, const Expr *expr);
 /* typing.c */
 const Expr *typed_call(Resolver *r, FnId fn, Span span, const Expr *const *arg,
                        uint32_t n_arg);
+/* What holds nothing as a value of `kind`, a number or a date; else `expr`, which may
+   be NULL. */
+const Expr *typed_as(Resolver *r, const Expr *expr, ValueKind kind);
 /* Functions and values that stand on each other may stand for more than memory holds:
    false when there were too many, which was reported at `span`. */
 bool shared_may_expand(Resolver *r, Span span);

@@ -115,12 +115,8 @@ const Expr *axis_value(Resolver *r, Axis *axis)
     own.exprs = r->model->exprs;
     currency_suspend(&own);
     RowScope scope = definition_scope(&own, axis->source, axis->name);
-    const Expr *value = row_expr(&scope, axis->ast->as.time.value);
-    if (value && value->type.empty_only) {
-        Expr node = *value;
-        node.type.kind = VALUE_DATE;
-        value = expr_intern(own.exprs, &node);
-    }
+    const Expr *value =
+        typed_as(&own, row_expr(&scope, axis->ast->as.time.value), VALUE_DATE);
     if (value && value->type.kind != VALUE_DATE && value->type.kind != VALUE_MOMENT) {
         Diag *d = diag_error(r->sink, DIAG_TYPE, axis->ast->as.time.value->span,
                              "an axis is a date or time, this is %s",
@@ -212,6 +208,37 @@ static bool check_label(Resolver *r, const Source *source)
     return !entity || !entity->label_name.text || dim_label(r, entity);
 }
 
+const Expr *dim_order(Resolver *r, const Dim *dim)
+{
+    const AstExpr *ast = dim->order_ast;
+    if (dim->order || !ast)
+        return dim->order;
+    Resolver own = *r;
+    own.arena = r->model->arena;
+    own.exprs = r->model->exprs;
+    currency_suspend(&own);
+    RowScope scope = definition_scope(&own, dim->source, NULL);
+    const Expr *value = dim_value(r, (Dim *)(uintptr_t)dim);
+    const Expr *order = value ? row_expr(&scope, ast) : NULL;
+    if (order && (order->is_dated || value->is_dated)) {
+        diag_error(r->sink, DIAG_CYCLE, ast->span,
+                   "which row a dated join finds depends on the axis, so no order can "
+                   "come through one");
+        return NULL;
+    }
+    ((Dim *)(uintptr_t)dim)->order = order;
+    return order;
+}
+
+static bool check_orders(Resolver *r, const Source *source)
+{
+    bool ok =
+        !source->entity || !source->entity->order_ast || dim_order(r, source->entity);
+    for (size_t i = 0; i < source->n_dim; i++)
+        ok &= !source->dim[i]->order_ast || dim_order(r, source->dim[i]);
+    return ok;
+}
+
 static bool is_dimension_of(Resolver *r, Source *source, const void *what)
 {
     const AstDimension *ast = what;
@@ -265,6 +292,7 @@ bool define_check_source(Resolver *r, const AstStmt *stmt)
         return false;
     bool ok = check_dims(r, source);
     ok &= check_label(r, source);
+    ok &= check_orders(r, source);
     source->where = ast->where;
     ok &= read_filter(r, source);
     for (size_t i = 0; i < source->n_measure; i++)

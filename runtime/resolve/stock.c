@@ -31,22 +31,41 @@ static bool adds_up_time(const Frame *f)
                        f->step->op == TIME_ROLLING);
 }
 
-/* What around a stock goes with flows only. */
+/* Is there a unit of time among K? */
+static bool has_time(const Resolver *r, const PerKey *per)
+{
+    PeriodUnit unit;
+    bool found = false;
+    for (size_t i = 0; i < per->keys.n_key; i++)
+        found |= leaf_is_time_unit(r, per_key_syntax(per, i), &unit);
+    return found;
+}
+
+/* What around a stock goes with flows only. A window around K of time says of which
+   periods the stock is read, each at its own end. */
 static bool check_frames(const ValueScope *scope, StockReading reading)
 {
     Resolver *r = scope->qb->r;
+    const PerKey *per = scope->grain;
+    bool is_parted = false;
     for (const Frame *f = scope->frame; f; f = f->outer) {
+        if (f->is_grain) {
+            is_parted |= has_time(r, per);
+            per = per->outer;
+        }
         if (f->axis && !f->is_question) {
             Diag *d = diag_error(r->sink, DIAG_STOCK_READING, f->axis->span,
                                  "a stock is read at an instant and has no other axis");
             diag_help(r->sink, d, "leave out `on`");
             return false;
         }
-        if (reading == READING_AVERAGE || !adds_up_time(f))
+        if (reading == READING_AVERAGE || is_parted || !adds_up_time(f))
             continue;
         Diag *d = diag_error(r->sink, DIAG_STOCK_OVER_TIME, f->span,
                              "a stock does not add up over time");
-        diag_help(r->sink, d, "take its mean over that time: `[..., average]`");
+        diag_help(r->sink, d,
+                  "take its mean over that time, `[..., average]`, or a value of its "
+                  "periods: `max(... per month)[...]`");
         return false;
     }
     return true;
@@ -105,11 +124,7 @@ static const Expr *instant(Resolver *r, const Source *source, const AstExpr *ast
     const Expr *expr = row_expr(&rows, ast);
     if (!check_undated(r, expr, ast->span))
         return NULL;
-    if (expr->type.empty_only) {
-        Expr node = *expr;
-        node.type.kind = VALUE_DATE;
-        return expr_intern(r->exprs, &node);
-    }
+    expr = typed_as(r, expr, VALUE_DATE);
     if (expr->type.kind == VALUE_DATE || expr->type.kind == VALUE_MOMENT)
         return expr;
     Diag *d = diag_error(r->sink, DIAG_TYPE, ast->span,

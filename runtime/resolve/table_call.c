@@ -194,7 +194,8 @@ static bool leaf_adds_up(const Question *q, const Leaf *leaf)
 static bool call_adds_up(const Question *q, const Expr *expr)
 {
     const Expr *const *arg = (const Expr *const *)expr->arg;
-    if (expr->as.fn == FN_ADD || expr->as.fn == FN_SUBTRACT)
+    if (expr->as.fn == FN_ADD || expr->as.fn == FN_ADD_KNOWN ||
+        expr->as.fn == FN_SUBTRACT)
         return adds_up(q, arg[0]) && adds_up(q, arg[1]);
     if (expr->as.fn == FN_NEGATE || expr->as.fn == FN_CONVERTED)
         return adds_up(q, arg[0]);
@@ -251,12 +252,18 @@ static bool check_running(const ValueScope *scope, const AstExpr *ast,
     }
     if (adds_up(scope->qb->q, value))
         return true;
-    bool stock = value->type.add == ADD_STOCK;
+    bool stock = value->type.add == ADD_STOCK, by_time = false;
+    for (size_t i = 0; i < scope->qb->q->n_by; i++)
+        by_time |= scope->qb->q->by[i].role == BY_TIME;
+    const char *instead =
+        stock ? "a stock is on each line what has come together until then"
+        : by_time
+            ? "write `m[to date]` or `m[year to date]`, which is computed from all "
+              "rows so far"
+            : "take a sum or a count";
     return refuse(scope, ast->span,
                   "this does not add up along the lines, so it has no running total",
-                  stock ? "a stock is on each line what has come together until then"
-                        : "write `m[to date]` or `m[year to date]`, which is computed "
-                          "from all rows so far") != NULL;
+                  instead) != NULL;
 }
 
 /* ---- running, prior, rank ---- */
@@ -273,7 +280,7 @@ static const Expr *lines_back(const ValueScope *scope, const AstExpr *ast)
         decimal_to_i64(value.as.number, &n) && n >= 1 && n <= PRIOR_MAX)
         return expr_const(r->exprs, type, value, ast->span);
     diag_error(r->sink, DIAG_TYPE, ast->span,
-               "`prior` goes back a whole number of lines, at least 1");
+               "`prior` goes back a whole number of lines, 1 to %d", PRIOR_MAX);
     return NULL;
 }
 

@@ -190,6 +190,18 @@ void types_report(Resolver *r, const char *function_name, Span span, const Expr 
         diag_help(r->sink, d, "a date is written without quotes: 2025-03-31");
 }
 
+const Expr *typed_as(Resolver *r, const Expr *expr, ValueKind kind)
+{
+    if (!expr || !expr->type.empty_only || expr->type.kind == kind)
+        return expr;
+    if (expr->type.kind == VALUE_TEXT)
+        return typed_call(r, kind == VALUE_NUMBER ? FN_TO_NUMBER : FN_TO_DATE,
+                          expr->span, &expr, 1);
+    Expr node = *expr;
+    node.type.kind = kind;
+    return expr_intern(r->exprs, &node);
+}
+
 static bool mismatch(const Call *c, size_t a, size_t b)
 {
     types_report(c->r, function[c->fn].text, c->span, c->arg[a], c->arg[b]);

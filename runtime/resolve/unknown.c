@@ -84,8 +84,33 @@ static const Source *source_with_column(const RowScope *scope, const char *name)
     return NULL;
 }
 
+enum { NAMES_SAID = 8 };
+
+static const char *and_name(Arena *arena, const char *text, const char *name)
+{
+    return text ? arena_printf(arena, "%s, `%s`", text, name)
+                : arena_printf(arena, "`%s`", name);
+}
+
+/* "`a`, `b`, ...": its dimensions and times, a few; NULL: it has none. */
+static const char *names_text(Arena *arena, const Source *source)
+{
+    const char *text = NULL;
+    size_t left = NAMES_SAID;
+    for (size_t i = 0; i < source->n_axis && left; i++) {
+        if (!source->axis[i]->name)
+            continue;
+        text = and_name(arena, text, source->axis[i]->name);
+        left--;
+    }
+    for (size_t i = 0; i < source->n_dim && left; i++, left--)
+        text = and_name(arena, text, source->dim[i]->name);
+    return text && !left ? arena_printf(arena, "%s ...", text) : text;
+}
+
 static void help_name(const RowScope *scope, Diag *d, AstName name)
 {
+    const char *names = names_text(scope->r->arena, scope->source);
     DiagSink *sink = scope->r->sink;
     Suggest suggest;
     if (!d->message)
@@ -101,6 +126,8 @@ static void help_name(const RowScope *scope, Diag *d, AstName name)
         diag_help(sink, d,
                   "`%s` has a column of that name; declare it there: `dimension %s`",
                   source->name, name.text);
+    else if (names && !scope->with_columns)
+        diag_help(sink, d, "`%s` has %s", scope->source->name, names);
 }
 
 static const Source *source_with_axis(const Model *model, const char *name)
@@ -162,8 +189,7 @@ static const char *roles_text(Arena *arena, const Source *source, const char *te
 {
     for (size_t i = 0; i < source->n_join; i++) {
         const Join *join = source->join[i];
-        text = text ? arena_printf(arena, "%s, `%s`", text, join->role)
-                    : arena_printf(arena, "`%s`", join->role);
+        text = and_name(arena, text, join->role);
         if (levels && join->target && join->target != source)
             text = roles_text(arena, join->target, text, levels - 1);
     }

@@ -2,6 +2,7 @@
    line, aliases. A measure is its definition resolved anew in the context it stands
    in, so a tree of leaves is all that is left. */
 #include "runtime/base/ascii.h"
+#include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
 #include "runtime/resolve/subquestion.h"
 
@@ -128,8 +129,9 @@ static const Expr *measure_expr(const ValueScope *scope, Measure *m, Span span)
 }
 
 /* Is the item called by the name that it is? */
-static bool is_own_name(const AstExpr *item, AstName name)
+static bool is_own_name(const Resolver *r, const AstExpr *item, AstName name)
 {
+    item = item ? question_dereference(r, item) : NULL;
     return item && item->kind == AST_EXPR_PATH && item->as.path.count == 1 &&
            ascii_same(item->as.path.item[0].text, name.text);
 }
@@ -142,7 +144,7 @@ static const Expr *find_alias(const ValueScope *scope, AstName name)
         if (q->item[i].is_hidden || !ascii_same(q->item[i].title, name.text))
             continue;
         const AstExpr *item = scope->qb->item[i];
-        if (scope->in_bracket && is_own_name(item, name))
+        if (scope->in_bracket && is_own_name(scope->qb->r, item, name))
             return NULL;
         if (scope->in_bracket && item)
             return value_expr(scope, item);

@@ -244,6 +244,18 @@ static bool add_changes(Compared *c)
     return true;
 }
 
+/* Of several items the one that others are compared with stays as it is. */
+static bool check_self(const Compared *c, const AstQuestion *ast)
+{
+    if (c->at != c->beside || ast->items.count > 1)
+        return true;
+    Diag *d = diag_error(c->qb->r->sink, DIAG_VERSUS, c->versus->span,
+                         "`%s` is compared with itself", c->base);
+    diag_help(c->qb->r->sink, d,
+              "name another measure, or another period: `versus previous year`");
+    return false;
+}
+
 bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *ast,
                 uint32_t at)
 {
@@ -259,7 +271,7 @@ bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion 
                       .is_one = clause->as.versus.count == 1,
                       .base = q->item[at].title,
                       .at = at};
-        if (!add_other(&c) || !add_changes(&c))
+        if (!add_other(&c) || !check_self(&c, ast) || !add_changes(&c))
             return false;
     }
     return true;

@@ -46,13 +46,11 @@ static const Frame *find_frame(const ValueScope *scope, const Measure *m)
     return NULL;
 }
 
-/* Is the money of another currency than the measure has, or is converted to? */
-static bool is_foreign(const ValueScope *scope, Type type, const Measure *m)
+/* The currency that the measure has here: what it is converted to, else its own. */
+static const char *currency_here(const ValueScope *scope, const Measure *m)
 {
-    const char *own = m->type.unit.currency, *found = type.unit.currency;
-    const char *wished = currency_wished(scope);
-    return own[0] && found[0] && strcmp(own, found) &&
-           !(wished && !strcmp(wished, found));
+    const char *own = m->type.unit.currency, *wished = currency_wished(scope);
+    return own[0] && wished ? wished : own;
 }
 
 /* As the measure is declared: a plain number takes its kind. */
@@ -63,12 +61,13 @@ static const Expr *with_kind(const ValueScope *scope, const Expr *expr,
     Expr node = *expr;
     bool is_money = node.type.kind == VALUE_NUMBER && node.type.unit.kind == UNIT_MONEY;
     if (is_money && m->type.unit.kind == UNIT_MONEY) {
-        if (!is_foreign(scope, node.type, m))
+        const char *here = currency_here(scope, m), *found = node.type.unit.currency;
+        if (!here[0] || !found[0] || !strcmp(here, found))
             return expr;
-        Diag *d =
-            diag_error(r->sink, DIAG_UNITS, span, "`%s` is %s, and this is %s", m->name,
-                       type_text(r->arena, m->type), type_text(r->arena, node.type));
-        diag_help(r->sink, d, "write the amount in %s", m->type.unit.currency);
+        Diag *d = diag_error(r->sink, DIAG_UNITS, span,
+                             "`%s` is money(%s) here, and this is %s", m->name, here,
+                             type_text(r->arena, node.type));
+        diag_help(r->sink, d, "write the amount in %s", here);
         return NULL;
     }
     if (!types_relabel(r, &node.type, m->type, span))

@@ -25,9 +25,18 @@ typedef struct {
 typedef struct WhatIfs {
     WhatIfAssign *item;
     size_t n;
+    size_t n_run; /* of the `run` around: they come first */
     Span span;
 } WhatIfs;
 
+/* What holds for a question: of its clause and of the `run` around it; NULL: nothing.
+ */
+WhatIfs *what_if_all(Resolver *r, const AstQuestion *ast, const AstAssigns *run);
+/* Does any of it change the value? Nothing is kept of it. */
+bool what_if_changes(QuestionBuilder *qb, const ValueScope *scope,
+                     const AstExpr *value);
+/* What was put where, and what of it nothing used. */
+const char *what_if_foot(Resolver *r, const WhatIfs *all);
 /* what_if_clause.c: takes the clause, and what the `run` around the question assigns;
    false: reported. */
 bool what_if_begin(QuestionBuilder *qb, const AstQuestion *ast);

@@ -4,16 +4,6 @@
    of a `run` stands around that of a question. */
 #include "runtime/resolve/what_if.h"
 
-static bool refuse_moves(QuestionBuilder *qb, const AstQuestion *ast)
-{
-    const AstClause *clause = ast->clause[AST_CLAUSE_WHAT_IF];
-    if (!ast->is_bridge && !ast->is_why)
-        return true;
-    resolve_not_yet(qb->r, clause ? clause->span : qb->run->item[0].span,
-                    ast->is_why ? "`what if` of `why`" : "`what if` of a bridge");
-    return false;
-}
-
 /* A `run` knows nothing of the sources that the questions of its report stand on. */
 static bool find_measure(QuestionBuilder *qb, WhatIfAssign *assign)
 {
@@ -25,24 +15,32 @@ static bool find_measure(QuestionBuilder *qb, WhatIfAssign *assign)
     return true;
 }
 
-bool what_if_begin(QuestionBuilder *qb, const AstQuestion *ast)
+WhatIfs *what_if_all(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
 {
-    Resolver *r = qb->r;
     const AstClause *clause = ast->clause[AST_CLAUSE_WHAT_IF];
-    size_t n_run = qb->run ? qb->run->count : 0;
+    size_t n_run = run ? run->count : 0;
     size_t n = n_run + (clause ? clause->as.assigns.count : 0);
     if (!n)
-        return true;
+        return NULL;
     WhatIfs *all = ARENA_NEW(r->arena, WhatIfs);
     all->item = ARENA_ARRAY(r->arena, WhatIfAssign, n);
-    all->span = clause ? clause->span : qb->run->item[0].span;
-    bool ok = refuse_moves(qb, ast);
-    for (; all->n < n && ok; all->n++) {
-        bool is_run = all->n < n_run;
-        all->item[all->n].ast =
-            is_run ? qb->run->item[all->n] : clause->as.assigns.item[all->n - n_run];
-        all->item[all->n].source = is_run || ast->is_list ? NULL : qb->q->from;
-        ok = find_measure(qb, &all->item[all->n]);
+    all->n = n;
+    all->n_run = n_run;
+    all->span = clause ? clause->span : run->item[0].span;
+    for (size_t i = 0; i < n; i++)
+        all->item[i].ast =
+            i < n_run ? run->item[i] : clause->as.assigns.item[i - n_run];
+    return all;
+}
+
+bool what_if_begin(QuestionBuilder *qb, const AstQuestion *ast)
+{
+    WhatIfs *all = what_if_all(qb->r, ast, qb->run);
+    bool ok = true;
+    for (size_t i = 0; all && i < all->n && ok; i++) {
+        bool is_run = i < all->n_run;
+        all->item[i].source = is_run || ast->is_list ? NULL : qb->q->from;
+        ok = find_measure(qb, &all->item[i]);
     }
     qb->what_if = all;
     return ok;
@@ -104,6 +102,18 @@ bool what_if_take_met(WhatIfs *all)
         all->item[i].used |= all->item[i].met;
     }
     return met;
+}
+
+bool what_if_changes(QuestionBuilder *qb, const ValueScope *scope, const AstExpr *value)
+{
+    ValueScope inner;
+    size_t n_leaf = qb->q->n_leaf;
+    if (!qb->what_if)
+        return false;
+    what_if_forget_met(qb->what_if);
+    bool ok = enter(scope, &inner) && value_expr(&inner, value);
+    qb->q->n_leaf = n_leaf;
+    return what_if_take_met(qb->what_if) && ok;
 }
 
 /* Does the clause reach the last item? It is read for that, and where it does not,
@@ -199,16 +209,14 @@ bool what_if_check_rows(const QuestionBuilder *qb, const Context *context)
     return ok;
 }
 
-void what_if_add_foot(QuestionBuilder *qb)
+const char *what_if_foot(Resolver *r, const WhatIfs *all)
 {
-    Resolver *r = qb->r;
-    const WhatIfs *all = qb->what_if;
     const char *foot = "what if", *idle = NULL;
-    if (!all)
-        return;
     for (size_t i = 0; i < all->n; i++) {
         const WhatIfAssign *assign = &all->item[i];
-        const char *name = assign->measure->name;
+        const AstPath *target = &assign->ast.target;
+        const char *name = assign->measure ? assign->measure->name
+                                           : target->item[target->count - 1].text;
         foot = arena_printf(r->arena, "%s%s %s", foot, i ? "," : "",
                             question_slice(r, assign->ast.span, name));
         if (!assign->used)
@@ -217,7 +225,13 @@ void what_if_add_foot(QuestionBuilder *qb)
     }
     if (idle)
         foot = arena_printf(r->arena, "%s; nothing here is made of %s", foot, idle);
-    qb->q->foot = foot;
+    return foot;
+}
+
+void what_if_add_foot(QuestionBuilder *qb)
+{
+    if (qb->what_if)
+        qb->q->foot = what_if_foot(qb->r, qb->what_if);
 }
 
 bool what_if_finish(QuestionBuilder *qb)

@@ -3,6 +3,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/scope.h"
+#include "runtime/resolve/what_if.h"
 
 enum { SHOWN_DEFAULT = 10, PARTS_MAX = 64 };
 
@@ -62,6 +63,9 @@ bool why_items(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion *
     values.key = q->n_by == 1 ? qb->key[0] : NULL;
     const AstExpr *other = versus_other(r, versus, item->value);
     values.now = value_expr(scope, item->value);
+    if (values.now && !q->n_leaf)
+        return refuse(r, values.span, "what is made of no rows does not change",
+                      "name a measure, which `what if` makes of others");
     values.before = values.now ? value_expr(scope, other) : NULL;
     if (!values.before)
         return false;
@@ -152,6 +156,7 @@ typedef struct {
     const AstQuestion *ast; /* without `by` */
     const Question **part;
     size_t n_part;
+    const char *foot; /* of each part; NULL: none */
 } Choice;
 
 /* by NAME */
@@ -193,7 +198,7 @@ static void offer(Choice *c, const char *name)
         return;
     AstQuestion ast = by_dimension(c, name);
     Hush hush = resolve_hush(c->r);
-    const Question *part = question_resolve(c->r, &ast);
+    Question *part = question_resolve(c->r, &ast);
     resolve_unhush(c->r, hush);
     if (!part || part->n_by != 1 || part->why->kind == WHY_RATE || !is_reason(part))
         return;
@@ -201,6 +206,7 @@ static void offer(Choice *c, const char *name)
         if (c->part[i]->keys.binding[0].value[0] == part->keys.binding[0].value[0])
             return;
     }
+    part->foot = c->foot;
     c->part[c->n_part++] = part;
 }
 
@@ -220,6 +226,34 @@ static bool choose_dimension(Choice *c)
     return c->n_part || refuse(c->r, c->ast->items.item[0].value->span,
                                "no dimension of the model tells parts of this apart",
                                "declare one, or say what to split by: `by region`");
+}
+
+/* --- what if --- */
+
+static bool is_put(const Question *q, const AstExpr *value)
+{
+    for (size_t i = 0; i < q->n_put; i++) {
+        if (q->put[i] == value)
+            return true;
+    }
+    return false;
+}
+
+/* Asks about M[what if m = e] instead: both values are those that would be. */
+static void assume(Resolver *r, AstQuestion *ast, const WhatIfs *all)
+{
+    AstItem *item = arena_memdup(r->arena, ast->items.item, sizeof *item);
+    if (!item->alias.name.text) {
+        const char *title = question_title(r, NULL, &item->alias, item->value);
+        item->alias.name =
+            (AstName){.text = arena_printf(r->arena, "%s what if", title),
+                      .span = item->value->span,
+                      .quoted = true};
+    }
+    item->value = arena_memdup(r->arena, what_if_bracketed(r, item->value, all),
+                               sizeof *item->value);
+    ast->items.item = item;
+    ast->clause[AST_CLAUSE_WHAT_IF] = NULL;
 }
 
 /* --- the answer's columns --- */
@@ -283,22 +317,28 @@ static void add_keys(Resolver *r, Question *q, const Question *part, bool choose
     }
 }
 
-Question *why_resolve(Resolver *r, const AstQuestion *ast)
+Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
 {
     if (!check_asked(r, ast))
         return NULL;
     AstQuestion plain = *ast;
+    WhatIfs *all = what_if_all(r, ast, run);
     plain.clause[AST_CLAUSE_CHART] = NULL;
     add_period(r, &plain);
+    if (all)
+        assume(r, &plain, all);
     Question *first = question_resolve(r, &plain);
     if (!first)
         return NULL;
+    for (size_t i = 0; all && i < all->n; i++)
+        all->item[i].used = is_put(first, all->item[i].ast.value);
+    first->foot = all ? what_if_foot(r, all) : NULL;
     Why *why = arena_memdup(r->arena, first->why, sizeof *why);
     why->has_for = ast->clause[AST_CLAUSE_FOR] != NULL;
     why->has_top = first->top.present;
     why->n_top = first->top.present ? first->top.n : SHOWN_DEFAULT;
     first->top.present = false;
-    Choice choice = {.r = r, .ast = &plain, .n_part = 1};
+    Choice choice = {.r = r, .ast = &plain, .n_part = 1, .foot = first->foot};
     choice.part = ARENA_ARRAY(r->arena, const Question *, 1);
     choice.part[0] = first;
     why->chooses = !first->n_by && why->kind == WHY_SUM;

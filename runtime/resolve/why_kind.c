@@ -40,7 +40,7 @@ static bool adds_up(const Expr *expr)
         return is_zero(expr);
     const Expr *const *arg = (const Expr *const *)expr->arg;
     FnId fn = expr->as.fn;
-    if (fn == FN_ADD || fn == FN_SUBTRACT)
+    if (fn == FN_ADD || fn == FN_ADD_KNOWN || fn == FN_SUBTRACT)
         return adds_up(arg[0]) && adds_up(arg[1]);
     if (fn == FN_MULTIPLY) /* a product that is rounded is not the sum of its parts */
         return !expr->type.quotient && ((adds_up(arg[0]) && is_number(arg[1])) ||

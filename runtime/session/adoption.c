@@ -156,29 +156,32 @@ static void note_open(Adoption *a)
     }
 }
 
+static const DriverColumn column[COLUMN_COUNT] = {
+    [COLUMN_INDICATOR] = {"indicator", {.kind = VALUE_TEXT}, true, false},
+    [COLUMN_RHYTHM] = {"rhythm", {.kind = VALUE_TEXT}, false, false},
+    [COLUMN_OWNER] = {"owner", {.kind = VALUE_TEXT}, false, false},
+    [COLUMN_DUE] = {"due", {.kind = VALUE_NUMBER, .integer = true}, false, false},
+    [COLUMN_HELD] = {"held", {.kind = VALUE_NUMBER, .integer = true}, false, false},
+    [COLUMN_KEPT] = {"kept",
+                     {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT},
+                     false,
+                     false},
+    [COLUMN_LAST] = {"last look", {.kind = VALUE_DATE}, false, false},
+    [COLUMN_DECISIONS] = {"decisions",
+                          {.kind = VALUE_NUMBER, .integer = true},
+                          false,
+                          false},
+    [COLUMN_OPEN] = {"open", {.kind = VALUE_NUMBER, .integer = true}, false, false},
+    [COLUMN_OVERDUE] = {"overdue",
+                        {.kind = VALUE_NUMBER, .integer = true},
+                        false,
+                        false},
+};
+
+const DriverColumns adoption_columns = {column, COLUMN_COUNT};
+
 static void add_lines(Adoption *a)
 {
-    static const DriverColumn column[COLUMN_COUNT] = {
-        [COLUMN_INDICATOR] = {"indicator", {.kind = VALUE_TEXT}, true, false},
-        [COLUMN_RHYTHM] = {"rhythm", {.kind = VALUE_TEXT}, false, false},
-        [COLUMN_OWNER] = {"owner", {.kind = VALUE_TEXT}, false, false},
-        [COLUMN_DUE] = {"due", {.kind = VALUE_NUMBER, .integer = true}, false, false},
-        [COLUMN_HELD] = {"held", {.kind = VALUE_NUMBER, .integer = true}, false, false},
-        [COLUMN_KEPT] = {"kept",
-                         {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT},
-                         false,
-                         false},
-        [COLUMN_LAST] = {"last look", {.kind = VALUE_DATE}, false, false},
-        [COLUMN_DECISIONS] = {"decisions",
-                              {.kind = VALUE_NUMBER, .integer = true},
-                              false,
-                              false},
-        [COLUMN_OPEN] = {"open", {.kind = VALUE_NUMBER, .integer = true}, false, false},
-        [COLUMN_OVERDUE] = {"overdue",
-                            {.kind = VALUE_NUMBER, .integer = true},
-                            false,
-                            false},
-    };
     const Steering *steering = &a->s->model.steering;
     driver_begin(&a->table, column, COLUMN_COUNT, steering->n_indicator);
     for (size_t i = 0; i < steering->n_indicator; i++) {

@@ -224,6 +224,7 @@ static Result *due_answer(const Page *p)
     DriverTable table;
     driver_begin(&table, column, DUE_COLUMNS, p->brief.n_due);
     table.result->is_list = table.result->is_records = true;
+    table.result->column[DUE_TREND].is_trend = true;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
         driver_text(&table, DUE_STATUS, steer_status_word[line->status]);
@@ -242,6 +243,7 @@ static Result *due_answer(const Page *p)
     else if (!p->brief.n_due)
         driver_note(&table, "nothing is due");
     note_later(p, &table);
+    driver_note_what_if(p->s, &table, NULL);
     if (p->brief.is_silent)
         driver_note(&table,
                     "who works here could not be read: `check steering` says why");
@@ -350,7 +352,8 @@ static bool log_page(const Page *p)
     for (size_t i = 0; i < p->brief.n_due; i++)
         name[i] = p->brief.due[i].indicator->head.name;
     JournalLook look = {.kind = "brief", .name = p->name, .day = p->day};
-    if (p->brief.n_due && p->day == p->today && !s->capturing)
+    bool is_real = p->day == p->today && !s->what_if.count;
+    if (p->brief.n_due && is_real && !s->capturing)
         log_looks(s, look, name, p->brief.n_due, keyword_of(p->stmt));
     return true;
 }

@@ -5,31 +5,7 @@
    of a sum through sums. */
 #include "runtime/session/cascade.h"
 
-#include "runtime/session/about.h"
-
-enum { YEARS_MOST = 100, DAYS_OF_WEEK = 5 };
-
-/* What is known of a driver; of all lines together, or of one member of D. */
-typedef enum { IS_HISTORY, IS_ASSUMED, IS_SO_FAR, N_READING } Reading;
-
-/* needed = assumed * num / den */
-typedef struct {
-    bool known;
-    Decimal num, den;
-} Factor;
-
-typedef struct {
-    Session *s;
-    const AstStmt *stmt;
-    CascadeTree tree;
-    DayRange period, history;
-    DayRange gone; /* of the period, up to today; all of it before it begins */
-    bool has_begun;
-    Decimal days, days_before; /* working days of both */
-    Decimal days_gone;         /* of the period, up to today */
-    Factor *factor;            /* per driver */
-    size_t target;             /* where the answer has VALUE, behind the readings */
-} Cascading;
+enum { YEARS_MOST = 100 };
 
 static bool refuse(Session *s, Span span, const char *why, const char *help)
 {
@@ -38,7 +14,7 @@ static bool refuse(Session *s, Span span, const char *why, const char *help)
     return false;
 }
 
-static const AstClause *clause(const Cascading *c, AstClauseKind kind)
+const AstClause *cascade_clause(const Cascading *c, AstClauseKind kind)
 {
     return c->stmt->as.solve.question->clause[kind];
 }
@@ -57,7 +33,7 @@ static AstExpr *day_expr(const Cascading *c, Day day, Span span)
 static bool working_days(const Cascading *c, DayRange days, Decimal *n)
 {
     Session *s = c->s;
-    Span span = clause(c, AST_CLAUSE_FOR)->span;
+    Span span = cascade_clause(c, AST_CLAUSE_FOR)->span;
     Resolver r = session_resolver(s, s->statement, s->model.exprs);
     AstArg *arg = ARENA_ARRAY(s->statement, AstArg, 2);
     AstExpr call = {.kind = AST_EXPR_CALL, .span = span};
@@ -77,7 +53,7 @@ static bool working_days(const Cascading *c, DayRange days, Decimal *n)
 static bool find_periods(Cascading *c)
 {
     Session *s = c->s;
-    const AstClause *shown = clause(c, AST_CLAUSE_FOR);
+    const AstClause *shown = cascade_clause(c, AST_CLAUSE_FOR);
     Resolver r = session_resolver(s, s->statement, s->model.exprs);
     if (!shown || shown->as.expr->kind == AST_EXPR_ALL_TIME)
         return refuse(s, shown ? shown->span : c->stmt->span,
@@ -104,7 +80,7 @@ static bool find_periods(Cascading *c)
 static const AstExpr *within(const Cascading *c, const AstExpr *base, DayRange days)
 {
     Arena *arena = c->s->statement;
-    Span span = clause(c, AST_CLAUSE_FOR)->as.expr->span;
+    Span span = cascade_clause(c, AST_CLAUSE_FOR)->as.expr->span;
     AstExpr *range = ARENA_NEW(arena, AstExpr);
     AstExpr *ast = ARENA_NEW(arena, AstExpr);
     AstContext *item = ARENA_NEW(arena, AstContext);
@@ -133,11 +109,11 @@ static const AstExpr *target_of(const Cascading *c)
 static DriverAsk ask_of(Cascading *c, bool by)
 {
     Session *s = c->s;
-    AstAssigns assumed = driver_assumed(s, clause(c, AST_CLAUSE_WHAT_IF));
+    AstAssigns assumed = driver_assumed(s, cascade_clause(c, AST_CLAUSE_WHAT_IF));
     DriverAsk ask = {.span = c->stmt->span, .as_it_is = true};
-    ask.clause[AST_CLAUSE_WHERE] = clause(c, AST_CLAUSE_WHERE);
+    ask.clause[AST_CLAUSE_WHERE] = cascade_clause(c, AST_CLAUSE_WHERE);
     if (by)
-        ask.clause[AST_CLAUSE_BY] = clause(c, AST_CLAUSE_BY);
+        ask.clause[AST_CLAUSE_BY] = cascade_clause(c, AST_CLAUSE_BY);
     for (int reading = 0; reading < N_READING; reading++) {
         DayRange days = reading == IS_SO_FAR ? c->gone : c->history;
         for (size_t i = 0; i < c->tree.n; i++) {
@@ -156,7 +132,7 @@ static DriverAsk ask_of(Cascading *c, bool by)
 /* Lines of time would each show all of the period. */
 static bool check_by(const Cascading *c)
 {
-    const AstClause *by = clause(c, AST_CLAUSE_BY);
+    const AstClause *by = cascade_clause(c, AST_CLAUSE_BY);
     AstUnit unit;
     for (uint32_t i = 0; by && i < by->as.by.count; i++) {
         const AstPath *path = &by->as.by.item[i].what.value->as.path;
@@ -171,19 +147,13 @@ static bool check_by(const Cascading *c)
 static bool begin(Session *s, const AstStmt *stmt, Cascading *c)
 {
     *c = (Cascading){.s = s, .stmt = stmt};
-    const AstClause *holding = clause(c, AST_CLAUSE_HOLDING);
+    const AstClause *holding = cascade_clause(c, AST_CLAUSE_HOLDING);
     c->tree = (CascadeTree){.s = s, .holding = holding ? &holding->as.paths : NULL};
     return check_by(c) && find_periods(c) &&
            cascade_build(&c->tree, stmt->as.solve.goal);
 }
 
-static Value value_of(const Result *result, size_t at, uint32_t row)
-{
-    return result_value(result, at, row);
-}
-
-/* assumed * num / den */
-static Value needed_of(Factor factor, Value assumed)
+Value cascade_needed(CascadeFactor factor, Value assumed)
 {
     Value value = assumed;
     if (!factor.known)
@@ -195,21 +165,22 @@ static Value needed_of(Factor factor, Value assumed)
     return value;
 }
 
-static size_t column_of(const Cascading *c, Reading reading, size_t node)
+size_t cascade_column(const Cascading *c, CascadeReading reading, size_t node)
 {
     return (size_t)reading * c->tree.n + node;
 }
 
 /* What the parts of a sum that change are together now, and have to be. */
-static Factor factor_of_parts(const Cascading *c, const Result *total, uint32_t parent)
+static CascadeFactor factor_of_parts(const Cascading *c, const Result *total,
+                                     uint32_t parent)
 {
-    Factor res = {true, decimal_from_i64(0), decimal_from_i64(0)};
-    Value all = value_of(total, column_of(c, IS_ASSUMED, parent), 0);
-    Value needed = needed_of(c->factor[parent], all);
+    CascadeFactor res = {true, decimal_from_i64(0), decimal_from_i64(0)};
+    Value all = result_value(total, cascade_column(c, IS_ASSUMED, parent), 0);
+    Value needed = cascade_needed(c->factor[parent], all);
     Decimal kept;
     for (size_t i = parent + 1; i < c->tree.n; i++) {
         const CascadeNode *node = &c->tree.node[i];
-        Value part = value_of(total, column_of(c, IS_ASSUMED, i), 0);
+        Value part = result_value(total, cascade_column(c, IS_ASSUMED, i), 0);
         if (node->parent != parent || node->role != CASCADE_PART || part.empty)
             continue;
         res.known &= node->is_negative ? decimal_sub(res.den, part.as.number, &res.den)
@@ -224,16 +195,16 @@ static Factor factor_of_parts(const Cascading *c, const Result *total, uint32_t 
 
 static void find_factors(Cascading *c, const Result *total)
 {
-    Value goal = value_of(total, column_of(c, IS_ASSUMED, 0), 0);
-    Value target = value_of(total, c->target, 0);
-    c->factor = ARENA_ARRAY(c->s->statement, Factor, c->tree.n);
+    Value goal = result_value(total, cascade_column(c, IS_ASSUMED, 0), 0);
+    Value target = result_value(total, c->target, 0);
+    c->factor = ARENA_ARRAY(c->s->statement, CascadeFactor, c->tree.n);
     c->factor[0].known =
         !goal.empty && !target.empty && !decimal_is_zero(goal.as.number);
     c->factor[0].num = target.as.number;
     c->factor[0].den = goal.as.number;
     for (size_t i = 1; i < c->tree.n; i++) {
         const CascadeNode *node = &c->tree.node[i];
-        Factor above = c->factor[node->parent];
+        CascadeFactor above = c->factor[node->parent];
         Decimal one = decimal_from_i64(1);
         switch (node->role) {
         case CASCADE_GOAL:
@@ -241,270 +212,17 @@ static void find_factors(Cascading *c, const Result *total)
             c->factor[i] = above;
             break;
         case CASCADE_INVERSE:
-            c->factor[i] = (Factor){above.known && !decimal_is_zero(above.num),
-                                    above.den, above.num};
+            c->factor[i] = (CascadeFactor){above.known && !decimal_is_zero(above.num),
+                                           above.den, above.num};
             break;
         case CASCADE_PART:
             c->factor[i] = factor_of_parts(c, total, node->parent);
             break;
         case CASCADE_KEPT:
-            c->factor[i] = (Factor){true, one, one};
+            c->factor[i] = (CascadeFactor){true, one, one};
             break;
         }
     }
-}
-
-/* value / days * 5 */
-static Value a_week(Value value, Decimal days)
-{
-    Decimal five = decimal_from_i64(DAYS_OF_WEEK);
-    if (value.empty || decimal_sign(days) <= 0)
-        return (Value){.empty = true};
-    value.empty = !decimal_mul(value.as.number, five, &value.as.number) ||
-                  !decimal_div(value.as.number, days, &value.as.number);
-    return value;
-}
-
-/* a / b - 1 */
-static Value part_over(Value a, Value b)
-{
-    Value res = {.empty = true};
-    if (a.empty || b.empty || decimal_sign(b.as.number) <= 0)
-        return res;
-    res.empty = !decimal_sub(a.as.number, b.as.number, &res.as.number) ||
-                !decimal_div(res.as.number, b.as.number, &res.as.number);
-    return res;
-}
-
-/* What a driver should be by today: a rate all of it, an amount its days' part. */
-static Value due_of(const Cascading *c, const CascadeNode *node, Value needed)
-{
-    if (node->kind != CASCADE_FLOW || needed.empty)
-        return needed;
-    needed.empty = decimal_is_zero(c->days) ||
-                   !decimal_mul(needed.as.number, c->days_gone, &needed.as.number) ||
-                   !decimal_div(needed.as.number, c->days, &needed.as.number);
-    return needed;
-}
-
-typedef struct {
-    Value history, needed, change, week, week_before, so_far, off, week_left;
-} Line;
-
-static Line line_of(const Cascading *c, const Result *r, size_t n_key, size_t node,
-                    uint32_t row)
-{
-    const CascadeNode *of = &c->tree.node[node];
-    Value none = {.empty = true};
-    Line line = {
-        .history = value_of(r, n_key + column_of(c, IS_HISTORY, node), row),
-        .so_far = value_of(r, n_key + column_of(c, IS_SO_FAR, node), row),
-        .needed = needed_of(c->factor[node],
-                            value_of(r, n_key + column_of(c, IS_ASSUMED, node), row))};
-    bool flows = of->kind == CASCADE_FLOW;
-    line.change = part_over(line.needed, line.history);
-    line.week = flows ? a_week(line.needed, c->days) : none;
-    line.week_before = flows ? a_week(line.history, c->days_before) : none;
-    line.off = part_over(line.so_far, due_of(c, of, line.needed));
-    line.week_left = none;
-    Decimal days_left;
-    if (flows && !line.needed.empty && !line.so_far.empty &&
-        decimal_sub(c->days, c->days_gone, &days_left) &&
-        decimal_sub(line.needed.as.number, line.so_far.as.number,
-                    &line.week_left.as.number)) {
-        line.week_left.empty = false;
-        line.week_left = a_week(line.week_left, days_left);
-    }
-    return line;
-}
-
-static const char *role_text(CascadeRole role)
-{
-    return role == CASCADE_GOAL ? "goal" : role == CASCADE_KEPT ? "kept" : "driver";
-}
-
-/* Counts of a week are no whole things. */
-static Type weekly(Type type)
-{
-    if (type.unit.kind == UNIT_COUNT)
-        type.unit.kind = UNIT_NONE;
-    type.integer = false;
-    return type;
-}
-
-static size_t keys_of(const Result *r)
-{
-    size_t n = 0;
-    while (n < r->n_column && r->column[n].role == COLUMN_KEY)
-        n++;
-    return n;
-}
-
-static void add_line(const Cascading *c, DriverTable *table, const Result *r,
-                     size_t node, uint32_t row)
-{
-    size_t n_key = keys_of(r), at = 0;
-    const CascadeNode *of = &c->tree.node[node];
-    Type type = r->column[n_key + column_of(c, IS_HISTORY, node)].type;
-    Line line = line_of(c, r, n_key, node, row);
-    for (; at < n_key; at++)
-        driver_cell(table, at, r->column[at].type, result_value(r, at, row));
-    driver_text(table, at++, of->name);
-    driver_text(table, at++, role_text(of->role));
-    driver_cell(table, at++, type, line.history);
-    driver_cell(table, at++, type, line.needed);
-    driver_cell(table, at++, type, line.change);
-    driver_cell(table, at++, weekly(type), line.week_before);
-    driver_cell(table, at++, weekly(type), line.week);
-    if (!c->has_begun)
-        return;
-    driver_cell(table, at++, type, line.so_far);
-    driver_cell(table, at++, type, line.off);
-    driver_cell(table, at++, weekly(type), line.week_left);
-}
-
-static void begin_table(const Cascading *c, DriverTable *table, const Result *r)
-{
-    const Type text = {.kind = VALUE_TEXT}, number = {.kind = VALUE_NUMBER};
-    const Type percent = {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT};
-    const DriverColumn own[] = {
-        {"driver", text, true, false},          {"role", text, true, false},
-        {"history", number, false, true},       {"needed", number, false, true},
-        {"change %", percent, false, false},    {"history a week", number, false, true},
-        {"needed a week", number, false, true}, {"so far", number, false, true},
-        {"off %", percent, false, false},       {"left a week", number, false, true}};
-    size_t n_key = keys_of(r), n_own = COUNT_OF(own) - (c->has_begun ? 0 : 3);
-    DriverColumn *column =
-        ARENA_ARRAY(c->s->statement, DriverColumn, n_key + COUNT_OF(own));
-    for (size_t i = 0; i < n_key; i++)
-        column[i] = (DriverColumn){r->column[i].title, r->column[i].type, true, false};
-    for (size_t i = 0; i < n_own; i++)
-        column[n_key + i] = own[i];
-    driver_begin(table, column, n_key + n_own, r->n_row * c->tree.n);
-}
-
-static const char *percent_text(const Cascading *c, Decimal part)
-{
-    const Type percent = {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT};
-    Value value = {.as.number = decimal_sign(part) < 0 ? decimal_negate(part) : part};
-    return driver_text_of(c->s, percent, value);
-}
-
-static const char *days_text(const Cascading *c, DayRange days)
-{
-    StrBuf sb;
-    strbuf_init(&sb);
-    calendar_print_days(&sb, days);
-    const char *text = arena_strdup(c->s->statement, sb.text);
-    strbuf_release(&sb);
-    return text;
-}
-
-/* 1: more of it is better, -1: less, 0: nobody knows, of what is kept when the measure
-   has to fall. */
-static int direction_of(Value change, Value of_goal)
-{
-    int own = change.empty ? 0 : decimal_sign(change.as.number);
-    bool falls = !of_goal.empty && decimal_sign(of_goal.as.number) < 0;
-    return own ? own : falls ? 0 : 1;
-}
-
-/* How far it is off, above zero; zero: it is not. */
-static Decimal size_of_gap(const Cascading *c, const Line *line, Value of_goal)
-{
-    Value off = c->has_begun ? line->off : line->change;
-    Decimal none = decimal_from_i64(0);
-    int sign = off.empty ? 0 : decimal_sign(off.as.number);
-    if (c->has_begun && sign * direction_of(line->change, of_goal) >= 0)
-        return none;
-    return !sign ? none : sign < 0 ? decimal_negate(off.as.number) : off.as.number;
-}
-
-/* The driver that is furthest off: from what is due by today, or, before the period
-   begins, from what it was. Of several the deepest: that is where the work is done. */
-static void note_furthest(const Cascading *c, DriverTable *table, const Result *total)
-{
-    size_t found = 0;
-    Decimal most = decimal_from_i64(0);
-    Value of_goal = line_of(c, total, 0, 0, 0).change;
-    for (size_t i = 1; i < c->tree.n; i++) {
-        Line line = line_of(c, total, 0, i, 0);
-        Decimal size = size_of_gap(c, &line, of_goal);
-        if (decimal_is_zero(size) || decimal_compare(size, most) < 0)
-            continue;
-        found = i;
-        most = size;
-    }
-    if (!found && c->tree.n > 1)
-        driver_note(table,
-                    c->has_begun ? "no driver is behind" : "no driver has to change");
-    if (!found)
-        return;
-    Value change = line_of(c, total, 0, found, 0).change;
-    bool falls = !change.empty && decimal_sign(change.as.number) < 0;
-    const char *name = c->tree.node[found].name;
-    const char *size = percent_text(c, most);
-    Arena *arena = c->s->statement;
-    driver_note(table,
-                c->has_begun
-                    ? arena_printf(arena, "furthest off: %s, %s %s what is due by now",
-                                   name, size, falls ? "above" : "behind")
-                    : arena_printf(arena, "furthest off: %s, which has to be %s %s",
-                                   name, size, falls ? "lower" : "higher"));
-}
-
-static void note_weeks(const Cascading *c, DriverTable *table)
-{
-    const Type number = {.kind = VALUE_NUMBER};
-    Value weeks = {.as.number = c->days}, before = {.as.number = c->days_before};
-    Decimal five = decimal_from_i64(DAYS_OF_WEEK);
-    if (!decimal_div(c->days, five, &weeks.as.number) ||
-        !decimal_div(c->days_before, five, &before.as.number))
-        return;
-    driver_note(
-        table,
-        arena_printf(c->s->statement, "%s has %s working weeks; history is %s with %s",
-                     days_text(c, c->period), driver_text_of(c->s, number, weeks),
-                     days_text(c, c->history), driver_text_of(c->s, number, before)));
-}
-
-static void note_partial(const Cascading *c, DriverTable *table, const Result *total)
-{
-    bool partial = false;
-    for (size_t i = 0; i < c->tree.n; i++) {
-        const uint8_t *of = total->column[column_of(c, IS_HISTORY, i)].partial;
-        partial |= of && of[0];
-    }
-    if (partial)
-        driver_note(table, arena_printf(c->s->statement, "%s is known in part",
-                                        days_text(c, c->history)));
-}
-
-static Result *make_table(Cascading *c, const Result *total, const Result *parts)
-{
-    DriverTable table;
-    const Result *shown = parts ? parts : total;
-    begin_table(c, &table, shown);
-    for (uint32_t row = 0; row < shown->n_row; row++) {
-        for (size_t i = 0; i < c->tree.n; i++)
-            add_line(c, &table, shown, i, row);
-    }
-    if (!c->factor[0].known)
-        driver_note(&table,
-                    arena_printf(c->s->statement,
-                                 "%s is empty or 0 in %s, so nothing says what it "
-                                 "takes",
-                                 c->tree.node[0].name, days_text(c, c->history)));
-    else
-        note_furthest(c, &table, total);
-    if (c->tree.n == 1)
-        driver_note(&table,
-                    arena_printf(c->s->statement, "%s is not made of other measures",
-                                 c->tree.node[0].name));
-    note_weeks(c, &table);
-    note_partial(c, &table, total);
-    driver_note_what_if(c->s, &table, clause(c, AST_CLAUSE_WHAT_IF));
-    return driver_finish(&table);
 }
 
 Result *cascade_answer(Session *s, const AstStmt *stmt)
@@ -517,12 +235,12 @@ Result *cascade_answer(Session *s, const AstStmt *stmt)
     if (!total)
         return NULL;
     find_factors(&c, total);
-    if (clause(&c, AST_CLAUSE_BY)) {
+    if (cascade_clause(&c, AST_CLAUSE_BY)) {
         ask = ask_of(&c, true);
         parts = driver_answer(s, &ask);
     }
-    if (parts || !clause(&c, AST_CLAUSE_BY))
-        res = make_table(&c, total, parts);
+    if (parts || !cascade_clause(&c, AST_CLAUSE_BY))
+        res = cascade_table(&c, total, parts);
     result_unref(parts);
     result_unref(total);
     return res;
@@ -542,7 +260,7 @@ static bool check_kinds(Cascading *c)
     same->as.compare.right = arena_memdup(s->statement, to, sizeof *to);
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     DriverAsk ask = {.span = c->stmt->span};
-    ask.clause[AST_CLAUSE_FOR] = clause(c, AST_CLAUSE_FOR);
+    ask.clause[AST_CLAUSE_FOR] = cascade_clause(c, AST_CLAUSE_FOR);
     driver_add(s, &ask, goal);
     driver_add(s, &ask, same);
     const Question *q = driver_resolve(s, &ask, exprs);
@@ -555,18 +273,38 @@ static bool check_kinds(Cascading *c)
     return ok;
 }
 
-bool cascade_check(Session *s, const AstStmt *stmt)
+/* Entities print their labels. */
+static DriverColumn key_column(const ByItem *by)
+{
+    bool labelled = by->dim && by->dim->kind == DIM_ENTITY && by->dim->label;
+    return (DriverColumn){by->title, labelled ? by->dim->label->type : by->type, true,
+                          false};
+}
+
+bool cascade_columns(Session *s, const AstStmt *stmt, DriverColumns *columns)
 {
     Cascading c;
     if (!begin(s, stmt, &c) || !check_kinds(&c))
         return false;
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     DriverAsk ask = ask_of(&c, false);
-    bool ok = driver_resolve(s, &ask, exprs) != NULL;
-    if (ok && clause(&c, AST_CLAUSE_BY)) {
+    const Question *q = driver_resolve(s, &ask, exprs);
+    DriverColumn *key = NULL;
+    size_t n_key = 0;
+    if (q && cascade_clause(&c, AST_CLAUSE_BY)) {
         ask = ask_of(&c, true);
-        ok = driver_resolve(s, &ask, exprs) != NULL;
+        q = driver_resolve(s, &ask, exprs);
+        key = ARENA_ARRAY(s->statement, DriverColumn, q ? q->n_by + 1 : 1);
+        for (; q && n_key < q->n_by; n_key++)
+            key[n_key] = key_column(&q->by[n_key]);
     }
+    *columns = cascade_columns_behind(&c, key, n_key);
     expr_table_free(exprs);
-    return ok;
+    return q != NULL;
+}
+
+bool cascade_check(Session *s, const AstStmt *stmt)
+{
+    DriverColumns columns;
+    return cascade_columns(s, stmt, &columns);
 }

@@ -38,4 +38,39 @@ typedef struct {
    false: there is no such measure, or nothing is left that may change; reported. */
 bool cascade_build(CascadeTree *tree, const AstExpr *goal);
 
+/* What is known of a driver; of all lines together, or of one member of D. */
+typedef enum { IS_HISTORY, IS_ASSUMED, IS_SO_FAR, N_READING } CascadeReading;
+
+/* needed = assumed * num / den */
+typedef struct {
+    bool known;
+    Decimal num, den;
+} CascadeFactor;
+
+typedef struct {
+    Session *s;
+    const AstStmt *stmt;
+    CascadeTree tree;
+    DayRange period, history;
+    DayRange gone; /* of the period, up to today; all of it before it begins */
+    bool has_begun;
+    Decimal days, days_before; /* working days of both */
+    Decimal days_gone;         /* of the period, up to today */
+    CascadeFactor *factor;     /* per driver */
+    size_t target;             /* where the answer has VALUE, behind the readings */
+} Cascading;
+
+/* NULL: it is not written. */
+const AstClause *cascade_clause(const Cascading *c, AstClauseKind kind);
+/* assumed * num / den */
+Value cascade_needed(CascadeFactor factor, Value assumed);
+/* The column of the answers that holds the reading of a driver, behind the keys. */
+size_t cascade_column(const Cascading *c, CascadeReading reading, size_t node);
+
+/* cascade_table.c: the columns behind those keys, in the statement's arena. */
+DriverColumns cascade_columns_behind(const Cascading *c, const DriverColumn *key,
+                                     size_t n_key);
+/* The answer, of all lines together and, unless NULL, of each member. */
+Result *cascade_table(Cascading *c, const Result *total, const Result *parts);
+
 #endif

@@ -14,14 +14,6 @@ bool check_question(Session *s, const AstQuestion *ast)
     return ok;
 }
 
-static void refuse(Session *s, const AstStmt *stmt)
-{
-    Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
-    diag_error(&s->sink, DIAG_NOT_YET, span,
-               "`%s` of a run with `what if` is not evaluated by this version of Koers",
-               ast_stmt_text(stmt->kind));
-}
-
 bool check_is_evaluated(Session *s, const AstStmt *stmt)
 {
     switch (stmt->kind) {
@@ -60,15 +52,11 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_DECIDE:
     case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
-        return true;
     case AST_STMT_WHY:
     case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_BRIEF:
-        if (!s->what_if.count)
-            return true;
-        refuse(s, stmt);
-        return false;
+        return true;
     case AST_STMT_ASK:
     case AST_STMT_EXPECT:
     case AST_STMT_HINT:

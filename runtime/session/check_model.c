@@ -15,9 +15,20 @@ enum { COLUMN_SOURCE, COLUMN_CLAIM, COLUMN_FINDING, COLUMN_ROWS, COLUMN_COUNT };
 
 typedef struct {
     Session *s;
-    Result *result;
-    VectorBuilder *builder[COLUMN_COUNT];
+    DriverTable table;
 } Check;
+
+static const DriverColumn column[COLUMN_COUNT] = {
+    [COLUMN_SOURCE] = {"source", {.kind = VALUE_TEXT}, true, false},
+    [COLUMN_CLAIM] = {"claim", {.kind = VALUE_TEXT}, true, false},
+    [COLUMN_FINDING] = {"finding", {.kind = VALUE_TEXT}, true, false},
+    [COLUMN_ROWS] = {"rows",
+                     {.kind = VALUE_NUMBER, .unit.kind = UNIT_COUNT, .integer = true},
+                     false,
+                     false},
+};
+
+const DriverColumns check_model_columns = {column, COLUMN_COUNT};
 
 /* In backquotes, as the language reads it. */
 static void add_name(StrBuf *sb, const char *name)
@@ -28,23 +39,14 @@ static void add_name(StrBuf *sb, const char *name)
     strbuf_addc(sb, '`');
 }
 
-static Value text_value(const char *text)
-{
-    Value value = {.empty = false};
-    value.as.text.text = text;
-    value.as.text.len = strlen(text);
-    return value;
-}
-
 static void add_line(Check *check, const char *source, const char *claim,
                      const char *finding, Decimal rows)
 {
-    Value number = {.as.number = rows};
-    vector_builder_add(check->builder[COLUMN_SOURCE], text_value(source));
-    vector_builder_add(check->builder[COLUMN_CLAIM], text_value(claim));
-    vector_builder_add(check->builder[COLUMN_FINDING], text_value(finding));
-    vector_builder_add(check->builder[COLUMN_ROWS], number);
-    check->result->n_row++;
+    driver_text(&check->table, COLUMN_SOURCE, source);
+    driver_text(&check->table, COLUMN_CLAIM, claim);
+    driver_text(&check->table, COLUMN_FINDING, finding);
+    driver_cell(&check->table, COLUMN_ROWS, column[COLUMN_ROWS].type,
+                (Value){.as.number = rows});
 }
 
 static Result *ask(Session *s, const StrBuf *text)
@@ -463,57 +465,28 @@ static bool check_source(Check *check, const Source *source)
     return true;
 }
 
-static void begin(Check *check)
-{
-    static const Type text = {.kind = VALUE_TEXT};
-    static const Type count = {
-        .kind = VALUE_NUMBER, .unit.kind = UNIT_COUNT, .integer = true};
-    static const struct {
-        const char *title;
-        ColumnRole role;
-    } head[COLUMN_COUNT] = {{"source", COLUMN_KEY},
-                            {"claim", COLUMN_KEY},
-                            {"finding", COLUMN_KEY},
-                            {"rows", COLUMN_MEASURE}};
-    check->result = result_new();
-    check->result->column =
-        ARENA_ARRAY(check->result->arena, ResultColumn, COLUMN_COUNT);
-    check->result->n_column = COLUMN_COUNT;
-    for (int i = 0; i < COLUMN_COUNT; i++) {
-        ResultColumn *column = &check->result->column[i];
-        column->title = head[i].title;
-        column->role = head[i].role;
-        column->type = i == COLUMN_ROWS ? count : text;
-        check->builder[i] = vector_builder_new(column->type, check->result->pool);
-    }
-}
-
-static void finish(Check *check)
-{
-    Result *result = check->result;
-    for (int i = 0; i < COLUMN_COUNT; i++)
-        result->column[i].vec = vector_builder_finish(check->builder[i], result->arena);
-    result->level = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
-    result->depth = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
-    if (result->n_row)
-        return;
-    result->note = ARENA_ARRAY(result->arena, const char *, 1);
-    result->note[result->n_note++] =
-        arena_printf(result->arena, "%zu sources: everything the model claims holds",
-                     check->s->model.n_source);
-}
-
-Result *check_model(Session *s)
+Result *check_model(Session *s, Span span)
 {
     Check check = {.s = s};
     bool ok = true;
-    begin(&check);
+    if (s->executor.person) {
+        diag_error(&s->sink, DIAG_NOT_ALLOWED, span,
+                   "`check model` looks at all rows, and `%s` sees some",
+                   s->executor.person);
+        return NULL;
+    }
+    driver_begin(&check.table, column, COLUMN_COUNT, 0);
     for (size_t i = 0; ok && i < s->model.n_source; i++)
         ok = check_source(&check, s->model.source[i]);
     ok = ok && check_model_level(&check);
-    finish(&check);
+    if (!check.table.result->n_row)
+        driver_note(&check.table,
+                    arena_printf(s->statement,
+                                 "%zu sources: everything the model claims holds",
+                                 s->model.n_source));
+    Result *result = driver_finish(&check.table);
     if (ok)
-        return check.result;
-    result_unref(check.result);
+        return result;
+    result_unref(result);
     return NULL;
 }

@@ -2,9 +2,9 @@
    language, and the findings become an answer like any other. */
 #include "runtime/session/check_steering.h"
 
+#include "runtime/session/chance.h"
+#include "runtime/session/driver.h"
 #include "runtime/session/log.h"
-
-#include <string.h>
 
 /* ---- questions ---- */
 
@@ -92,7 +92,10 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
     }
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, question_of(s->statement, ask));
+    SteerAsk assumed = *ask;
+    if (s->what_if.count)
+        assumed.measure = driver_what_if(s, ask->measure, s->what_if);
+    const Question *q = resolve_question(&r, question_of(s->statement, &assumed));
     session_ready_executor(s);
     Result *result = q ? execute_question(&s->executor, q) : NULL;
     expr_table_free(exprs);
@@ -116,58 +119,32 @@ static Result *answer_text(void *self, const char *text, const char **why)
 
 /* ---- the answer ---- */
 
-enum {
-    COLUMN_CHECK,
-    COLUMN_SEVERITY,
-    COLUMN_ABOUT,
-    COLUMN_PLACE,
-    COLUMN_FINDING,
-    COLUMN_TODO,
-    COLUMN_WAIVED,
-    COLUMN_COUNT
-};
+#define TEXT_COLUMN(name, is_key)                                                      \
+    {                                                                                  \
+        name, {.kind = VALUE_TEXT}, is_key, false                                      \
+    }
+
+static const DriverColumn column[] = {
+    TEXT_COLUMN("check", true),    TEXT_COLUMN("severity", true),
+    TEXT_COLUMN("about", true),    TEXT_COLUMN("place", true),
+    TEXT_COLUMN("finding", false), TEXT_COLUMN("to do", false),
+    TEXT_COLUMN("waived", false)};
+
+const DriverColumns check_steering_columns = {column, COUNT_OF(column)};
 
 typedef struct {
     Session *s;
-    Result *result;
-    VectorBuilder *builder[COLUMN_COUNT];
+    DriverTable table;
     size_t count[STEER_SEVERITIES], waived;
 } Answer;
 
-static void begin(Answer *a)
-{
-    static const char *const title[COLUMN_COUNT] = {
-        "check", "severity", "about", "place", "finding", "to do", "waived"};
-    a->result = result_new();
-    a->result->column = ARENA_ARRAY(a->result->arena, ResultColumn, COLUMN_COUNT);
-    a->result->n_column = COLUMN_COUNT;
-    a->result->is_list = a->result->is_records = true;
-    for (int i = 0; i < COLUMN_COUNT; i++) {
-        ResultColumn *column = &a->result->column[i];
-        column->title = title[i];
-        column->role = i <= COLUMN_PLACE ? COLUMN_KEY : COLUMN_MEASURE;
-        column->type = (Type){.kind = VALUE_TEXT};
-        a->builder[i] = vector_builder_new(column->type, a->result->pool);
-    }
-}
-
-static void add_text(Answer *a, int column, const char *text)
-{
-    Value value = {.empty = !text || !*text};
-    if (!value.empty) {
-        value.as.text.text = text;
-        value.as.text.len = strlen(text);
-    }
-    vector_builder_add(a->builder[column], value);
-}
-
 static const char *place_of(const Session *s, Span span)
 {
-    unsigned line, column;
+    unsigned line, at;
     if (span.file == UINT32_MAX)
         return "";
     const SourceText *text = source_texts_get(s->texts, span.file);
-    source_text_place(text, span.begin, &line, &column);
+    source_text_place(text, span.begin, &line, &at);
     return arena_printf(s->statement, "%s:%u", text->name, line);
 }
 
@@ -177,14 +154,15 @@ static void add_finding(Answer *a, const SteerFinding *finding)
     const char *about = *finding->name
                             ? arena_printf(arena, "%s %s", finding->kind, finding->name)
                             : "steering";
-    add_text(a, COLUMN_CHECK, steer_check_id[finding->check]);
-    add_text(a, COLUMN_SEVERITY, steer_severity_word[finding->severity]);
-    add_text(a, COLUMN_ABOUT, about);
-    add_text(a, COLUMN_PLACE, place_of(a->s, finding->span));
-    add_text(a, COLUMN_FINDING, finding->reason);
-    add_text(a, COLUMN_TODO, finding->todo);
-    add_text(a, COLUMN_WAIVED, finding->waived);
-    a->result->n_row++;
+    const char *cell[] = {steer_check_id[finding->check],
+                          steer_severity_word[finding->severity],
+                          about,
+                          place_of(a->s, finding->span),
+                          finding->reason,
+                          finding->todo,
+                          finding->waived};
+    for (size_t i = 0; i < COUNT_OF(cell); i++)
+        driver_text(&a->table, i, cell[i]);
     if (finding->waived)
         a->waived++;
     else
@@ -193,32 +171,28 @@ static void add_finding(Answer *a, const SteerFinding *finding)
 
 static const char *counted(const Answer *a, size_t n, const char *word)
 {
-    return arena_printf(a->result->arena, "%zu %s%s", n, word, n == 1 ? "" : "s");
+    return arena_printf(a->s->statement, "%zu %s%s", n, word, n == 1 ? "" : "s");
 }
 
-void steering_say_none(Result *result)
+void steering_say_none(DriverTable *table)
 {
-    result->note = ARENA_ARRAY(result->arena, const char *, 1);
-    result->note[result->n_note++] = "no objective or indicator is declared";
+    driver_note(table, "no objective or indicator is declared");
 }
 
-static void finish(Answer *a)
+static Result *finish(Answer *a)
 {
-    Result *result = a->result;
-    for (int i = 0; i < COLUMN_COUNT; i++)
-        result->column[i].vec = vector_builder_finish(a->builder[i], result->arena);
-    result->level = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
-    result->depth = ARENA_ARRAY(result->arena, uint8_t, (size_t)result->n_row + 1);
-    if (!steering_is_declared(&a->s->model.steering)) {
-        steering_say_none(result);
-        return;
-    }
-    result->note = ARENA_ARRAY(result->arena, const char *, 1);
-    result->note[result->n_note++] =
-        arena_printf(result->arena, "%s, %s, %zu infos, %zu waived",
-                     counted(a, a->count[STEER_ERROR], "error"),
-                     counted(a, a->count[STEER_WARNING], "warning"),
-                     a->count[STEER_INFO], a->waived);
+    if (steering_is_declared(&a->s->model.steering))
+        driver_note(&a->table,
+                    arena_printf(a->s->statement, "%s, %s, %zu infos, %zu waived",
+                                 counted(a, a->count[STEER_ERROR], "error"),
+                                 counted(a, a->count[STEER_WARNING], "warning"),
+                                 a->count[STEER_INFO], a->waived));
+    else
+        steering_say_none(&a->table);
+    driver_note_what_if(a->s, &a->table, NULL);
+    Result *result = driver_finish(&a->table);
+    result->is_list = result->is_records = true;
+    return result;
 }
 
 SteerWorld steering_world(Session *s)
@@ -232,6 +206,7 @@ SteerWorld steering_world(Session *s)
         .ask = answer,
         .ask_text = answer_text,
         .stopped = was_stopped,
+        .chance = chance_of,
         .self = s};
 }
 
@@ -254,11 +229,10 @@ Result *check_steering(Session *s, Span span)
     if (!steering_check_all(&world, &findings))
         return NULL;
     Answer a = {.s = s};
-    begin(&a);
+    driver_begin(&a.table, column, COUNT_OF(column), findings.n);
     for (size_t i = 0; i < findings.n; i++)
         add_finding(&a, &findings.item[i]);
-    finish(&a);
     s->n_alarm += a.count[STEER_ERROR];
     s->n_warning += a.count[STEER_WARNING];
-    return a.result;
+    return finish(&a);
 }

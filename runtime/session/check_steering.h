@@ -2,7 +2,7 @@
 #ifndef KOERS_RUNTIME_SESSION_CHECK_STEERING_H
 #define KOERS_RUNTIME_SESSION_CHECK_STEERING_H
 
-#include "runtime/session/internal.h"
+#include "runtime/session/driver.h"
 #include "runtime/steering/steering.h"
 
 /* One line per finding. Errors that are not waived count as alarms of the session,
@@ -11,8 +11,9 @@ Result *check_steering(Session *s, Span span);
 /* map_steering.c: one line per objective and indicator, with the map that pages draw.
    NULL: it was stopped, and reported. */
 Result *map_steering(Session *s, Span span);
+extern const DriverColumns check_steering_columns, map_steering_columns;
 /* A note that nothing of steering is declared. */
-void steering_say_none(Result *result);
+void steering_say_none(DriverTable *table);
 /* What asks the questions of both; lives as long as the statement. */
 SteerWorld steering_world(Session *s);
 /* What was logged of looks and decisions, for the world; false: reported. */

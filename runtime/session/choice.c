@@ -1,5 +1,6 @@
 /* A text given for a parameter that is compared with a dimension has to be a value of
-   that dimension: else the report would only be empty. */
+   that dimension: else the report would only be empty. Of an entity it may be the label
+   that one has, and its key takes the place of it. */
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
 #include "runtime/session/internal.h"
@@ -109,18 +110,127 @@ static void report_unknown(Session *s, const Variable *variable, const char *dim
     strbuf_release(&list);
 }
 
-static bool check_one(Session *s, const AstReport *report, const Variable *variable)
+/* Is the value a text, and compared with something? */
+static bool is_choice(const AstReport *report, const Variable *variable, Compared *to)
 {
     const AstExpr *value = variable->value;
-    Compared to;
+    return value && value->kind == AST_EXPR_TEXT && !value->as.text.n_part &&
+           find_compared(report, variable->name, to);
+}
+
+static bool has_value(const Intern *values, const AstText *text)
+{
     uint32_t code;
-    if (!value || value->kind != AST_EXPR_TEXT || value->as.text.n_part ||
-        !find_compared(report, variable->name, &to))
+    return values && intern_find(values, text->text, text->len, &code);
+}
+
+static const Dim *labelled_entity(const Model *model, const char *name)
+{
+    for (size_t i = 0; i < model->n_source; i++) {
+        const Dim *entity = model->source[i]->entity;
+        if (entity && entity->label_name.text && ascii_same(entity->name, name))
+            return entity;
+    }
+    return NULL;
+}
+
+/* The keys of those with the label; NULL: they cannot be asked for. */
+static Result *keys_of_label(Session *s, const Dim *entity, const char *label)
+{
+    size_t n_error = s->sink.n_error;
+    bool silent = s->sink.silent;
+    s->sink.silent = true;
+    char *text = arena_printf(
+        s->statement, "show `%s` from `%s` where `%s`.`%s` = \"%s\"", entity->name,
+        entity->source->name, entity->name, entity->label_name.text, label);
+    Result *keys = session_ask(s, "", text, ASK_KEYS);
+    s->sink.silent = silent;
+    s->sink.n_error = n_error;
+    return keys;
+}
+
+static char *key_literal(Session *s, const Result *keys, uint32_t row)
+{
+    const ResultColumn *column = &keys->column[0];
+    StrBuf sb;
+    strbuf_init(&sb);
+    value_print(&sb, column->type, result_value(keys, 0, row));
+    char *text = column->type.kind == VALUE_TEXT
+                     ? arena_printf(s->arena, "\"%s\"", sb.text)
+                     : arena_strdup(s->arena, sb.text);
+    strbuf_release(&sb);
+    return text;
+}
+
+static bool report_several(Session *s, const Variable *variable, const Dim *entity,
+                           const Result *keys)
+{
+    StrBuf list;
+    strbuf_init(&list);
+    for (uint32_t i = 0; i < keys->n_row && i < VALUES_SHOWN; i++)
+        strbuf_addf(&list, "%s%s", i ? ", " : "", key_literal(s, keys, i));
+    Diag *d =
+        diag_error(&s->sink, DIAG_PARAMETER, variable->value->span,
+                   "parameter `%s`: \"%s\" is the label of %u `%s`", variable->name,
+                   variable->value->as.text.text, keys->n_row, entity->name);
+    diag_help(&s->sink, d, "take the key of one: %s%s", list.text,
+              keys->n_row > VALUES_SHOWN ? ", ..." : "");
+    strbuf_release(&list);
+    return false;
+}
+
+/* The key in the place of the label; what is said of the value stays as it was
+   written. */
+static bool take_key(Session *s, Variable *variable, const Result *keys)
+{
+    AstExpr *key = parameter_value(s, variable->name, key_literal(s, keys, 0));
+    if (!key)
+        return true;
+    key->span = variable->value->span;
+    variable->value = key;
+    return true;
+}
+
+static bool find_key(Session *s, const AstReport *report, Variable *variable)
+{
+    Compared to;
+    const Dim *entity;
+    const AstText *text = &variable->value->as.text;
+    if (!is_choice(report, variable, &to) || !s->engine ||
+        !(entity = labelled_entity(&s->model, to.name)) || !text->len ||
+        strpbrk(text->text, "\"\\\n{") ||
+        (entity->type.kind == VALUE_TEXT &&
+         has_value(values_of(s, entity->source->name, entity->name), text)))
+        return true;
+    Result *keys = keys_of_label(s, entity, text->text);
+    const Intern *labels = values_of(s, entity->source->name, entity->label_name.text);
+    bool ok = true;
+    if (keys && keys->n_row == 1)
+        ok = take_key(s, variable, keys);
+    else if (keys && keys->n_row > 1)
+        ok = report_several(s, variable, entity, keys);
+    else if (keys && labels)
+        ok = (report_unknown(s, variable, to.name, labels), false);
+    result_unref(keys);
+    return ok;
+}
+
+bool choice_find_keys(Session *s, const AstReport *report, size_t first)
+{
+    bool ok = true;
+    for (size_t i = first; i < s->n_variable; i++)
+        ok &= !s->variable[i].value || find_key(s, report, &s->variable[i]);
+    return ok;
+}
+
+static bool check_one(Session *s, const AstReport *report, const Variable *variable)
+{
+    Compared to;
+    if (!is_choice(report, variable, &to))
         return true;
     const Intern *values = values_of(s, to.owner, to.name);
     uint32_t n = values ? intern_count(values) : 0;
-    if (!n || n >= VALUES_MAX ||
-        intern_find(values, value->as.text.text, value->as.text.len, &code))
+    if (!n || n >= VALUES_MAX || has_value(values, &variable->value->as.text))
         return true;
     report_unknown(s, variable, to.name, values);
     return false;

@@ -151,22 +151,22 @@ static void add_joins(Describe *d, const Source *s)
     }
 }
 
-static void add_title(Describe *d, const char *kind, const char *name,
-                      const char *title)
+void describe_add_title(StrBuf *sb, const char *kind, const char *name,
+                        const char *title)
 {
-    strbuf_adds(d->sb, kind);
-    strbuf_addc(d->sb, ' ');
-    utf8_add_visible(d->sb, name, strlen(name));
+    strbuf_adds(sb, kind);
+    strbuf_addc(sb, ' ');
+    utf8_add_visible(sb, name, strlen(name));
     if (title) {
-        strbuf_adds(d->sb, ": ");
-        utf8_add_visible(d->sb, title, strlen(title));
+        strbuf_adds(sb, ": ");
+        utf8_add_visible(sb, title, strlen(title));
     }
-    strbuf_addc(d->sb, '\n');
+    strbuf_addc(sb, '\n');
 }
 
 static void add_source(Describe *d, const Source *s)
 {
-    add_title(d, "source", s->name, s->title);
+    describe_add_title(d->sb, "source", s->name, s->title);
     add_measures(d, s->measure, s->n_measure);
     add_dims(d, s->dim, s->n_dim, s->entity);
     add_axes(d, s);
@@ -177,7 +177,7 @@ void describe_model(StrBuf *sb, const Model *model, unsigned width)
 {
     Describe d = {.sb = sb, .model = model, .arena = arena_new(), .width = width};
     if (model->store)
-        add_title(&d, "store", model->store, NULL);
+        describe_add_title(sb, "store", model->store, NULL);
     for (size_t i = 0; i < model->n_source; i++)
         add_source(&d, model->source[i]);
     if (model->n_measure || model->n_dim)
@@ -243,19 +243,18 @@ static void add_where_from(Describe *d, const Source *source, const char *type)
         strbuf_truncate(d->sb, d->sb->len - INDENT);
 }
 
-/* The file and line of a definition. */
-static void add_place(Describe *d, Span span)
+void describe_add_place(StrBuf *sb, const SourceTexts *texts, Span span)
 {
     const SourceText *text = NULL;
     unsigned line, column;
-    if (d->texts && span.file != UINT32_MAX)
-        text = source_texts_get(d->texts, span.file);
+    if (texts && span.file != UINT32_MAX)
+        text = source_texts_get(texts, span.file);
     if (!text || !text->name[0])
         return;
     source_text_place(text, span.begin, &line, &column);
-    strbuf_addf(d->sb, "%*sin ", INDENT, "");
-    utf8_add_visible(d->sb, text->name, strlen(text->name));
-    strbuf_addf(d->sb, ":%u\n", line);
+    strbuf_addf(sb, "%*sin ", INDENT, "");
+    utf8_add_visible(sb, text->name, strlen(text->name));
+    strbuf_addf(sb, ":%u\n", line);
 }
 
 /* What is said of the definition, who mentions it, and where it stands. */
@@ -263,7 +262,7 @@ static void add_uses(Describe *d, AstStmtKind kind, const char *name, Span span)
 {
     describe_add_note(d->sb, d->texts, (Described){kind, name, span});
     describe_add_used(d->sb, d->model, name);
-    add_place(d, span);
+    describe_add_place(d->sb, d->texts, span);
 }
 
 const char *describe_adding(Additivity add)
@@ -361,7 +360,7 @@ static bool add_measure(Describe *d, const Model *model, const char *name)
     const Measure *m = model_find_measure(model, name);
     if (!m)
         return false;
-    add_title(d, "measure", m->name, m->title);
+    describe_add_title(d->sb, "measure", m->name, m->title);
     add_where_from(d, m->source, measure_type(d, m));
     if (m->ast)
         add_definition(d, m->ast->span);
@@ -374,7 +373,7 @@ static bool add_measure(Describe *d, const Model *model, const char *name)
 
 static void add_dim(Describe *d, const Model *model, const Dim *dim)
 {
-    add_title(d, "dimension", dim->name, dim->title);
+    describe_add_title(d->sb, "dimension", dim->name, dim->title);
     add_where_from(d, dim->source, dim_type(d, dim));
     if (dim->ast)
         add_definition(d, dim->ast->span);
@@ -395,11 +394,11 @@ static bool add_any_dim(Describe *d, const Model *model, const char *name)
             add_dim(d, model, dim);
         const Axis *axis = source_find_axis(s, name);
         if (axis) {
-            add_title(d, "time", axis->name, NULL);
+            describe_add_title(d->sb, "time", axis->name, NULL);
             add_where_from(d, s, "");
             if (axis->ast)
                 add_definition(d, axis->ast->span);
-            add_place(d, axis->span);
+            describe_add_place(d->sb, d->texts, axis->span);
         }
         found = found || dim || axis;
     }
@@ -412,8 +411,10 @@ static bool add_report(Describe *d, const Model *model, const char *name)
         if (ascii_casecmp(model->report[i].name, name) != 0)
             continue;
         const AstStmt *report = model->report[i].ast;
-        add_title(d, "report", model->report[i].name, report->as.report->title.text);
+        describe_add_title(d->sb, "report", model->report[i].name,
+                           report->as.report->title.text);
         add_definition(d, report->span);
+        describe_add_report_use(d->sb, model, name);
         add_uses(d, AST_STMT_REPORT, model->report[i].name, report->span);
         return true;
     }
@@ -425,7 +426,7 @@ static bool add_function(Describe *d, const Model *model, const char *name)
     for (size_t i = 0; i < model->n_function; i++) {
         if (ascii_casecmp(model->function[i].name, name) != 0)
             continue;
-        add_title(d, "function", model->function[i].name, NULL);
+        describe_add_title(d->sb, "function", model->function[i].name, NULL);
         add_definition(d, model->function[i].ast->span);
         add_uses(d, AST_STMT_LET_FUNCTION, model->function[i].name,
                  model->function[i].ast->span);
@@ -442,12 +443,20 @@ static void offer_near(void *self, const char *name, const char *title,
     suggest_offer(self, name);
 }
 
+static void offer_named(void *self, const char *name)
+{
+    suggest_offer(self, name);
+}
+
 static void add_unknown(StrBuf *sb, const Model *model, const char *name)
 {
     Suggest near;
     suggest_init(&near, name);
     describe_names(model, offer_near, &near);
-    strbuf_adds(sb, "there is no source, measure, dimension or report `");
+    for (size_t i = 0; i < model->n_report; i++)
+        suggest_offer(&near, model->report[i].name);
+    describe_steering_names(model, offer_named, &near);
+    strbuf_adds(sb, "the model has no `");
     utf8_add_visible(sb, name, strlen(name));
     strbuf_addc(sb, '`');
     for (size_t i = 0; i < near.count; i++)
@@ -464,13 +473,14 @@ bool describe_name(StrBuf *sb, const Model *model, const SourceTexts *texts,
     if (source) {
         add_source(&d, source);
         add_filter(&d, source);
-        add_place(&d, source->span);
+        describe_add_place(sb, texts, source->span);
     }
     bool found = source != NULL;
     found |= add_measure(&d, model, name);
     found |= add_any_dim(&d, model, name);
     found |= add_report(&d, model, name);
     found |= add_function(&d, model, name);
+    found |= describe_add_steering(sb, model, texts, name);
     if (!found)
         add_unknown(sb, model, name);
     arena_free(d.arena);

@@ -30,10 +30,27 @@ typedef struct {
     Span span;
 } Described;
 
+/* "measure revenue: Net of discount" */
+void describe_add_title(StrBuf *sb, const char *kind, const char *name,
+                        const char *title);
+/* The file and line of a definition. */
+void describe_add_place(StrBuf *sb, const SourceTexts *texts, Span span);
+
 /* describe_used.c: the comment on it, indented. */
 void describe_add_note(StrBuf *sb, const SourceTexts *texts, Described what);
-/* Which measures, dimensions and reports mention the name. */
+/* Which measures, dimensions, reports and indicators mention the name. */
 void describe_add_used(StrBuf *sb, const Model *model, const char *name);
+/* Does the report mention it? */
+bool describe_mentions(const AstStmt *report, const char *name);
+
+/* describe_steering.c: what is declared of steering under that name, with what it
+   drives and is driven by, and where it is looked at. false: nothing is. */
+bool describe_add_steering(StrBuf *sb, const Model *model, const SourceTexts *texts,
+                           const char *name);
+/* The meetings that look at the report. */
+void describe_add_report_use(StrBuf *sb, const Model *model, const char *name);
+void describe_steering_names(const Model *model,
+                             void (*offer)(void *self, const char *name), void *self);
 
 /* Calls `offer` for every name that can be asked for: measures, dimensions, entities,
    axes, roles of joins, sources. A name may come more than once. */

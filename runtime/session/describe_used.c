@@ -76,7 +76,7 @@ static bool expr_mentions(const AstExpr *expr, const char *name)
     return search.found;
 }
 
-static bool report_mentions(const AstStmt *report, const char *name)
+bool describe_mentions(const AstStmt *report, const char *name)
 {
     Search search = {.name = name};
     AstVisitor visitor = ast_visitor((AstVisitor){.data = &search, .name = meet_name});
@@ -150,6 +150,19 @@ static void add_dims(StrBuf *sb, const Model *model, const char *name)
     end(&list);
 }
 
+/* Those that measure it. */
+static void add_indicators(StrBuf *sb, const Steering *steering, const char *name)
+{
+    List list = {sb, "indicators", 0};
+    for (size_t i = 0; i < steering->n_indicator; i++) {
+        const Indicator *one = steering->indicator[i];
+        if (steering_indicator(steering, one->head.name) == one &&
+            expr_mentions(one->measure, name))
+            add(&list, one->head.name);
+    }
+    end(&list);
+}
+
 void describe_add_used(StrBuf *sb, const Model *model, const char *name)
 {
     add_measures(sb, model, name);
@@ -157,8 +170,9 @@ void describe_add_used(StrBuf *sb, const Model *model, const char *name)
     List list = {sb, "reports", 0};
     for (size_t i = 0; i < model->n_report; i++) {
         const NamedAst *report = &model->report[i];
-        if (!ascii_same(report->name, name) && report_mentions(report->ast, name))
+        if (!ascii_same(report->name, name) && describe_mentions(report->ast, name))
             add(&list, report->name);
     }
     end(&list);
+    add_indicators(sb, &model->steering, name);
 }

@@ -43,6 +43,11 @@ typedef struct {
     bool is_key, has_row_type;
 } DriverColumn;
 
+typedef struct DriverColumns {
+    const DriverColumn *item;
+    size_t n;
+} DriverColumns;
+
 void driver_begin(DriverTable *table, const DriverColumn *column, size_t n,
                   size_t most_rows);
 /* One cell of the line at hand; columns are filled in order. `type` counts where lines

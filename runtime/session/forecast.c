@@ -6,7 +6,7 @@
 #include "runtime/forecast/backtest_table.h"
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/session/about.h"
-#include "runtime/session/internal.h"
+#include "runtime/session/driver.h"
 #include "runtime/session/keep.h"
 
 enum { JUDGED_ORIGINS = 12, BACKTEST_ORIGINS = 24, BACKTEST_HORIZON = 12 };
@@ -73,8 +73,7 @@ static bool find_ahead(Forecast *f, AstClauseKind kind)
 static bool refuse_clauses(Forecast *f)
 {
     static const AstClauseKind later[] = {AST_CLAUSE_HAVING, AST_CLAUSE_WITH,
-                                          AST_CLAUSE_ALARM, AST_CLAUSE_WARN,
-                                          AST_CLAUSE_WHAT_IF};
+                                          AST_CLAUSE_ALARM, AST_CLAUSE_WARN};
     bool ok = true;
     for (size_t i = 0; i < COUNT_OF(later); i++) {
         const AstClause *clause = f->ast->clause[later[i]];
@@ -88,6 +87,20 @@ static bool refuse_clauses(Forecast *f)
     return ok;
 }
 
+/* M[what if m = e]: what its clause and the `run` around put at other values. */
+static void assume(Session *s, AstQuestion *past)
+{
+    AstAssigns all = driver_assumed(s, past->clause[AST_CLAUSE_WHAT_IF]);
+    AstItem *item = arena_memdup(s->statement, past->items.item,
+                                 past->items.count * sizeof *past->items.item);
+    for (uint32_t i = 0; i < past->items.count && all.count; i++) {
+        const AstExpr *value = driver_what_if(s, item[i].value, all);
+        item[i].value = arena_memdup(s->statement, value, sizeof *value);
+    }
+    past->items.item = item;
+    past->clause[AST_CLAUSE_WHAT_IF] = NULL;
+}
+
 /* The question for what is known, by the first `n` of the keys; n 0: by all. */
 static const Question *resolve_past(Forecast *f, uint32_t n)
 {
@@ -95,6 +108,7 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
     past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
     past->clause[AST_CLAUSE_KEEP] = NULL;
     past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
+    assume(f->s, past);
     if (n) {
         AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
                                      sizeof *past->clause[AST_CLAUSE_BY]);
@@ -178,6 +192,8 @@ static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
         return NULL;
     }
     answer->asked = about_text(f->s, answer->arena, f->ast->span);
+    driver_note_what_if(f->s, &(DriverTable){.result = answer},
+                        f->ast->clause[AST_CLAUSE_WHAT_IF]);
     about_note(f->s, whole);
     return answer;
 }
@@ -327,6 +343,18 @@ static bool check_rhythm(Forecast *f)
     return refuse(f, clause->span, "origins are the ends of the periods of `by`", NULL);
 }
 
+/* What is assumed never was, so no forecast is held against it. */
+static bool check_not_assumed(const Forecast *f)
+{
+    if (!f->s->what_if.count)
+        return true;
+    Diag *d = diag_error(&f->s->sink, DIAG_WHAT_IF, f->ast->span,
+                         "a backtest holds forecasts against what was, and `what if` "
+                         "against what never was");
+    diag_help(&f->s->sink, d, "run the report without `what if`, or leave it out");
+    return false;
+}
+
 static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
 {
     AstQuestion *asked = arena_memdup(s->statement, ast, sizeof *ast);
@@ -335,7 +363,8 @@ static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
     f->exprs = expr_table_new(s->statement, s->model.exprs);
     f->r = session_resolver(s, s->statement, f->exprs);
     f->want.ahead = BACKTEST_HORIZON;
-    bool ok = find_method(f);
+    bool ok = check_not_assumed(f);
+    ok &= find_method(f);
     ok &= find_ahead(f, AST_CLAUSE_HORIZON);
     ok &= find_origins(f, asked);
     return ok && find_past(f) && check_rhythm(f);

@@ -39,6 +39,7 @@ typedef struct {
 enum { USE_DEPTH_MAX = 32, REPORT_DEPTH_MAX = 16 };
 
 typedef struct ValueCache ValueCache;
+struct DriverColumns;
 
 struct Session {
     SessionOptions options;
@@ -174,11 +175,22 @@ bool parameter_check(Session *s, const AstParams *params);
 /* The parameters of a report, put behind the variables there are. */
 bool parameter_bind(Session *s, const AstParams *params, const AstNamedArgs *args,
                     Span at);
+/* What the parameter that stands at `position` was given; NULL: nothing. */
+const AstNamedArg *parameter_argument(const AstNamedArgs *args, const AstParam *param,
+                                      uint32_t position);
+/* A value that is another parameter is that parameter's value. */
+const AstExpr *parameter_follow(Session *s, const AstExpr *value);
 /* The values that a parameter may be checked with; at least one. */
 Trials parameter_trials(Session *s, const AstParam *param);
 /* A value as one would write it, in the session's arena; NULL: it is none. In messages
    it stands as that of `name`. */
 AstExpr *parameter_value(Session *s, const char *name, const char *text);
+
+/* blame.c: checks the title and the statements of a report whose parameters are the
+   variables from `outer` on. What is wrong because of one that was given is one error,
+   at its value. */
+bool blame_check_body(Session *s, const AstReport *report, const AstNamedArgs *args,
+                      size_t outer);
 
 /* given.c: what the statements use of the values from the command line; false: not all
    of them are used by what was read, where that is wanted, and reported. */
@@ -188,6 +200,9 @@ bool given_check(Session *s, const Steps *steps);
 /* choice.c: are the texts given for parameters, the variables from `first` on, values
    of what they are compared with? */
 bool choice_check(Session *s, const AstReport *report, size_t first);
+/* Likewise, of entities only: a label becomes the key of the one that has it. false:
+   none has it, or several, which is reported. */
+bool choice_find_keys(Session *s, const AstReport *report, size_t first);
 
 /* ask.c: the answer to one question as text, which messages call `name`; owned by the
    caller. NULL: reported. */
@@ -204,6 +219,8 @@ const Intern *values_of(Session *s, const char *owner, const char *name);
 bool report_run(Session *s, const Step *step);
 /* Checks the name and the parameters of a `run` statement, and the report with them. */
 bool report_check_run(Session *s, const AstStmt *stmt);
+/* A statement of a report's body. */
+bool report_check_part(Session *s, const AstStmt *stmt);
 /* Checks a report with its defaults, and with values for what has none. */
 bool report_check(Session *s, const AstStmt *stmt);
 
@@ -247,11 +264,13 @@ bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
 /* solve.c: `solve M = VALUE by X`. */
 bool solve_check(Session *s, const AstStmt *stmt);
+bool solve_columns(Session *s, const AstStmt *stmt, struct DriverColumns *columns);
 /* The answer, owned by the caller; NULL: reported. */
 Result *solve_answer(Session *s, const AstStmt *stmt);
 
 /* cascade.c: `cascade M to VALUE for P`, likewise. */
 bool cascade_check(Session *s, const AstStmt *stmt);
+bool cascade_columns(Session *s, const AstStmt *stmt, struct DriverColumns *columns);
 Result *cascade_answer(Session *s, const AstStmt *stmt);
 
 /* let.c: a `let` value. */

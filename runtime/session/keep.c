@@ -26,10 +26,14 @@ bool keep_begin(Session *s, const AstQuestion *ast, const char *method, Keep *ke
     if (keep->must && !path)
         return refuse(s, ast, DIAG_LOG,
                       "forecasts are kept beside a store, and none is open");
+    bool assumed = s->what_if.count || ast->clause[AST_CLAUSE_WHAT_IF];
+    if (keep->must && assumed)
+        return refuse(s, ast, DIAG_WHAT_IF,
+                      "what is expected of what never was is not kept");
     if (keep->must && s->executor.person)
         return refuse(s, ast, DIAG_NOT_ALLOWED,
                       "a forecast of the rows that one person sees is not kept");
-    keep->wanted = path && !s->executor.person &&
+    keep->wanted = path && !s->executor.person && !assumed &&
                    (keep->must || (s->options.logs && access(path, F_OK) == 0));
     return true;
 }

@@ -4,7 +4,7 @@
 #define KOERS_RUNTIME_SESSION_LOG_H
 
 #include "runtime/engine/sqlite/journal.h"
-#include "runtime/session/internal.h"
+#include "runtime/session/driver.h"
 #include "runtime/steering/steering.h"
 
 /* NULL: there is no store to log beside. */
@@ -27,6 +27,7 @@ const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span);
 
 /* adoption.c: one line per indicator. NULL: reported. */
 Result *adoption(Session *s, Span span);
+extern const DriverColumns adoption_columns;
 
 /* `decide`. false: reported. */
 bool decide_check(Session *s, const AstStmt *stmt);

@@ -2,19 +2,25 @@
    pages draw of them. */
 #include "runtime/session/check_steering.h"
 
-#include <string.h>
+#define TEXT_COLUMN(name, is_key)                                                      \
+    {                                                                                  \
+        name, {.kind = VALUE_TEXT}, is_key, false                                      \
+    }
 
-enum {
-    COLUMN_LEVEL,
-    COLUMN_NAME,
-    COLUMN_OWNER,
-    COLUMN_PERIOD,
-    COLUMN_VALUE,
-    COLUMN_TARGET,
-    COLUMN_STATUS,
-    COLUMN_FINDINGS,
-    COLUMN_COUNT
-};
+static const DriverColumn column[] = {
+    TEXT_COLUMN("level", true),
+    TEXT_COLUMN("name", true),
+    TEXT_COLUMN("owner", false),
+    TEXT_COLUMN("period", false),
+    TEXT_COLUMN("value", false),
+    TEXT_COLUMN("target", false),
+    TEXT_COLUMN("status", false),
+    {"findings",
+     {.kind = VALUE_NUMBER, .unit.kind = UNIT_COUNT, .integer = true},
+     false,
+     false}};
+
+const DriverColumns map_steering_columns = {column, COUNT_OF(column)};
 
 static const char *const level_title[] = {"objectives", "strategic", "tactical",
                                           "operational", "without level"};
@@ -26,50 +32,20 @@ static size_t level_of(const MapNode *node)
     return node->level ? (size_t)(STEER_LEVEL_STRATEGIC - node->level) + 1 : 4;
 }
 
-static void add_text(VectorBuilder *builder, const char *text)
+static void add_line(DriverTable *table, const MapNode *node)
 {
-    Value value = {.empty = !*text};
-    if (*text) {
-        value.as.text.text = text;
-        value.as.text.len = strlen(text);
-    }
-    vector_builder_add(builder, value);
-}
-
-static void add_lines(Result *result, const SteerMap *map)
-{
-    static const char *const title[COLUMN_COUNT] = {
-        "level", "name", "owner", "period", "value", "target", "status", "findings"};
-    static const Type text = {.kind = VALUE_TEXT};
-    static const Type count = {
-        .kind = VALUE_NUMBER, .unit.kind = UNIT_COUNT, .integer = true};
-    VectorBuilder *builder[COLUMN_COUNT];
-    result->column = ARENA_ARRAY(result->arena, ResultColumn, COLUMN_COUNT);
-    result->n_column = COLUMN_COUNT;
-    for (int i = 0; i < COLUMN_COUNT; i++) {
-        ResultColumn *column = &result->column[i];
-        column->title = title[i];
-        column->role = i <= COLUMN_NAME ? COLUMN_KEY : COLUMN_MEASURE;
-        column->type = i == COLUMN_FINDINGS ? count : text;
-        builder[i] = vector_builder_new(column->type, result->pool);
-    }
-    for (size_t i = 0; i < map->n; i++) {
-        const MapNode *node = &map->node[i];
-        Value findings = {.as.number = decimal_from_i64((int64_t)node->n_finding)};
-        add_text(builder[COLUMN_LEVEL], level_title[level_of(node)]);
-        add_text(builder[COLUMN_NAME], node->title);
-        add_text(builder[COLUMN_OWNER], node->owner);
-        add_text(builder[COLUMN_PERIOD], node->period);
-        add_text(builder[COLUMN_VALUE], node->value);
-        add_text(builder[COLUMN_TARGET], node->target);
-        add_text(builder[COLUMN_STATUS], steer_status_word[node->status]);
-        vector_builder_add(builder[COLUMN_FINDINGS], findings);
-    }
-    for (int i = 0; i < COLUMN_COUNT; i++)
-        result->column[i].vec = vector_builder_finish(builder[i], result->arena);
-    result->n_row = (uint32_t)map->n;
-    result->level = ARENA_ARRAY(result->arena, uint8_t, map->n + 1);
-    result->depth = ARENA_ARRAY(result->arena, uint8_t, map->n + 1);
+    const char *cell[] = {level_title[level_of(node)],
+                          node->title,
+                          node->owner,
+                          node->period,
+                          node->value,
+                          node->target,
+                          steer_status_word[node->status]};
+    size_t at = 0;
+    for (; at < COUNT_OF(cell); at++)
+        driver_text(table, at, cell[at]);
+    driver_cell(table, at, column[at].type,
+                (Value){.as.number = decimal_from_i64((int64_t)node->n_finding)});
 }
 
 static MapBox box_of(Arena *arena, const MapNode *node)
@@ -111,11 +87,15 @@ Result *map_steering(Session *s, Span span)
     SteerMap map;
     if (!steering_open_log(s, &world, span) || !steering_map(&world, &map))
         return NULL;
-    Result *result = result_new();
-    add_lines(result, &map);
+    DriverTable table;
+    driver_begin(&table, column, COUNT_OF(column), map.n);
+    for (size_t i = 0; i < map.n; i++)
+        add_line(&table, &map.node[i]);
+    if (!map.n)
+        steering_say_none(&table);
+    driver_note_what_if(s, &table, NULL);
+    Result *result = driver_finish(&table);
     if (map.n)
         add_map(result, &map);
-    else
-        steering_say_none(result);
     return result;
 }

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-static const AstNamedArg *find_argument(const AstNamedArgs *args, const AstParam *param,
-                                        uint32_t position)
+const AstNamedArg *parameter_argument(const AstNamedArgs *args, const AstParam *param,
+                                      uint32_t position)
 {
     for (uint32_t i = 0; args && i < args->count; i++) {
         const AstNamedArg *arg = &args->item[i];
@@ -19,8 +19,7 @@ static const AstNamedArg *find_argument(const AstNamedArgs *args, const AstParam
     return NULL;
 }
 
-/* A value that is another parameter is that parameter's value. */
-static const AstExpr *follow(Session *s, const AstExpr *value)
+const AstExpr *parameter_follow(Session *s, const AstExpr *value)
 {
     Resolver r = session_resolver(s, s->statement, s->model.exprs);
     while (value && value->kind == AST_EXPR_PARAMETER) {
@@ -296,9 +295,9 @@ bool parameter_bind(Session *s, const AstParams *params, const AstNamedArgs *arg
     bool ok = check_names(s, params, args) && check_once(s, params, args);
     for (uint32_t i = 0; i < params->count; i++) {
         const AstParam *param = &params->item[i];
-        const AstNamedArg *arg = find_argument(args, param, i);
+        const AstNamedArg *arg = parameter_argument(args, param, i);
         const AstExpr *value =
-            as_name(s, param, follow(s, arg ? arg->value : param->value));
+            as_name(s, param, parameter_follow(s, arg ? arg->value : param->value));
         if (!value) {
             Diag *d = diag_error(&s->sink, DIAG_PARAMETER, at,
                                  "parameter `%s` wants a value", param->name.text);

@@ -113,12 +113,13 @@ static AstAssigns add_what_if(Session *s, const AstAssigns *own)
     return outer;
 }
 
-/* A model without steering has no use for who reads what. */
+/* A model without steering has no use for who reads what, and what is assumed is no
+   look at what is. */
 static void log_report(Session *s, const AstReport *report, Span span)
 {
     JournalLook look = {
         .kind = "report", .name = report->name.text, .day = s->settings.today};
-    if (steering_is_declared(&s->model.steering))
+    if (steering_is_declared(&s->model.steering) && !s->what_if.count)
         log_looks(s, look, NULL, 0, span);
 }
 
@@ -183,18 +184,19 @@ bool report_run(Session *s, const Step *step)
     if (!report || !enter(s, report, span))
         return false;
     size_t outer = s->n_variable;
-    AstAssigns as_it_is = add_what_if(s, &step->stmt->as.run.what_if);
     bool to_files = step->stmt->as.run.to.count > 0;
     if (to_files &&
         person_refuses(s, step->stmt->as.run.to.item[0].span, "writing a file")) {
         s->n_report--;
         return false;
     }
+    AstAssigns as_it_is = add_what_if(s, &step->stmt->as.run.what_if);
     Capture around = {0};
     if (to_files)
         around = begin_capture(s);
     bool ok =
         parameter_bind(s, &report->as.report->params, &step->stmt->as.run.args, span) &&
+        choice_find_keys(s, report->as.report, outer) &&
         choice_check(s, report->as.report, outer) && run_body(s, report, step->folder);
     if (ok && to_files)
         ok = write_files(s, step);
@@ -227,14 +229,18 @@ static bool stands_in_report(Session *s, const AstStmt *stmt)
     return false;
 }
 
+bool report_check_part(Session *s, const AstStmt *stmt)
+{
+    return stands_in_report(s, stmt) && check_statement(s, stmt);
+}
+
 /* The title and the statements of a report with the values of the moment. */
 static bool check_body(Session *s, const AstStmt *report)
 {
     const AstReport *ast = report->as.report;
     bool ok = !ast->title.text || run_interpolate(s, &ast->title);
     for (uint32_t i = 0; i < ast->body.count; i++)
-        ok &= stands_in_report(s, ast->body.item[i]) &&
-              check_statement(s, ast->body.item[i]);
+        ok &= report_check_part(s, ast->body.item[i]);
     return ok;
 }
 
@@ -285,7 +291,8 @@ bool report_check_run(Session *s, const AstStmt *stmt)
     bool ok = check_endings(s, &stmt->as.run.to);
     ok &= check_apart(s, &stmt->as.run.to);
     ok &= parameter_bind(s, &report->as.report->params, &stmt->as.run.args, span) &&
-          check_body(s, report);
+          choice_find_keys(s, report->as.report, outer) &&
+          blame_check_body(s, report->as.report, &stmt->as.run.args, outer);
     s->what_if = as_it_is;
     s->n_variable = outer;
     s->n_report--;
@@ -317,11 +324,7 @@ static bool pass_on(Session *s, const DiagSink *found, bool guessed)
         if (guessed && is_about_types(d->code))
             continue;
         ok = false;
-        Diag *said = diag_error(&s->sink, d->code, d->span, "%s", d->message);
-        if (d->help)
-            diag_help(&s->sink, said, "%s", d->help);
-        for (const DiagNote *n = d->notes; n; n = n->next)
-            diag_note(&s->sink, said, n->has_span ? &n->span : NULL, "%s", n->text);
+        diag_repeat(&s->sink, d);
     }
     return ok;
 }
@@ -358,7 +361,8 @@ static bool check_with(Session *s, const AstStmt *report, bool all_too)
     bool guessed = false;
     for (uint32_t i = 0; i < params->count; i++) {
         const AstParam *param = &params->item[i];
-        Variable variable = {.name = param->name.text, .value = param->value};
+        Variable variable = {.name = param->name.text,
+                             .value = parameter_follow(s, param->value)};
         if (!param->value)
             variable.value = parameter_trials(s, param).item[0];
         variable.is_all = variable.value->kind == AST_EXPR_ALL;

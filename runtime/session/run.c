@@ -46,25 +46,9 @@ void session_ready_executor(Session *s)
     s->executor.locale = locale ? locale_find(locale) : locale_default();
 }
 
-static bool run_check(Session *s, const AstStmt *stmt)
-{
-    bool steering = stmt->as.check.steering;
-    if (s->executor.person && !steering) {
-        diag_error(&s->sink, DIAG_NOT_ALLOWED, stmt->span,
-                   "`check model` looks at all rows, and `%s` sees some",
-                   s->executor.person);
-        return false;
-    }
-    session_ready_executor(s);
-    return run_emit_result(s,
-                           steering ? check_steering(s, stmt->span) : check_model(s));
-}
-
 /* What is said of the model and of its steering. */
 static bool run_about_model(Session *s, const AstStmt *stmt)
 {
-    if (stmt->kind == AST_STMT_CHECK)
-        return run_check(s, stmt);
     if (stmt->kind == AST_STMT_BRIEF)
         return brief_run(s, stmt);
     if (stmt->kind == AST_STMT_DECIDE)
@@ -72,8 +56,12 @@ static bool run_about_model(Session *s, const AstStmt *stmt)
     if (stmt->kind == AST_STMT_COMMIT)
         return commit_run(s, stmt);
     session_ready_executor(s);
-    return run_emit_result(s, stmt->kind == AST_STMT_MAP ? map_steering(s, stmt->span)
-                                                         : adoption(s, stmt->span));
+    if (stmt->kind == AST_STMT_CHECK && !stmt->as.check.steering)
+        return run_emit_result(s, check_model(s, stmt->span));
+    return run_emit_result(s, stmt->kind == AST_STMT_CHECK
+                                  ? check_steering(s, stmt->span)
+                              : stmt->kind == AST_STMT_MAP ? map_steering(s, stmt->span)
+                                                           : adoption(s, stmt->span));
 }
 
 void session_place_errors(Session *s, Span span)

@@ -282,15 +282,21 @@ static Result *ask_goal(Solve *solve)
     return NULL;
 }
 
+static const DriverColumn column[] = {
+    {"measure", {.kind = VALUE_TEXT}, true, false},
+    {"now", {.kind = VALUE_NUMBER}, false, true},
+    {"needed", {.kind = VALUE_NUMBER}, false, true},
+    {"change", {.kind = VALUE_NUMBER}, false, true},
+    {"change %", {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT}, false, false}};
+
+bool solve_columns(Session *s, const AstStmt *stmt, DriverColumns *columns)
+{
+    *columns = (DriverColumns){column, COUNT_OF(column)};
+    return solve_check(s, stmt);
+}
+
 Result *solve_answer(Session *s, const AstStmt *stmt)
 {
-    static const Type text = {.kind = VALUE_TEXT}, number = {.kind = VALUE_NUMBER};
-    static const Type percent = {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT};
-    const DriverColumn column[] = {{"measure", text, true, false},
-                                   {"now", number, false, true},
-                                   {"needed", number, false, true},
-                                   {"change", number, false, true},
-                                   {"change %", percent, false, false}};
     Solve solve;
     DriverTable table;
     if (!begin(s, stmt, &solve))

@@ -4,6 +4,7 @@
 #include "runtime/base/suggest.h"
 #include "runtime/engine/memory/memory.h"
 #include "runtime/engine/sqlite/sqlite.h"
+#include "runtime/session/printed.h"
 #include "runtime/session/system.h"
 
 #include <sys/stat.h>
@@ -56,8 +57,6 @@ static const TableInfo *describe(Session *s, OriginKind kind, const char *name,
     diag_sink_init(&found, s->statement, s->texts);
     TableInfo *info = s->engine->ops->describe(s->engine, table ? name : NULL,
                                                table ? NULL : name, s->arena, &found);
-    for (size_t i = 0; info && info->rows_estimate == 0 && i < info->n_column; i++)
-        info->column[i].type.empty_only = info->column[i].type.kind == VALUE_TEXT;
     if (info)
         return info;
     if (found.first && found.first->code == DIAG_STORE_TABLE) {
@@ -152,6 +151,7 @@ void store_init_catalog(Session *s)
     s->catalog.rows = hand_out_rows;
     s->catalog.columns = find_columns;
     s->catalog.csv = load_csv;
+    s->catalog.printed = printed_declare;
     s->catalog.self = s;
 }
 

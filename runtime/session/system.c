@@ -2,6 +2,7 @@
 
 #include "runtime/base/ascii.h"
 #include "runtime/base/embedded.h"
+#include "runtime/session/printed.h"
 
 static const SystemTable *const tables[] = {&system_indicators, &system_looks,
                                             &system_decisions, &system_forecasts};
@@ -21,6 +22,21 @@ void session_offer_system(void (*offer)(void *self, const char *name), void *sel
         offer(self, tables[i]->name);
 }
 
+static Result *table_rows(Session *s, const char *name)
+{
+    const SystemTable *table = system_find(name);
+    DriverTable rows;
+    if (!table)
+        UNREACHABLE("a system source without rows");
+    driver_begin(&rows, table->column, table->n_column, 0);
+    bool ok = table->add_rows(s, &rows);
+    Result *result = driver_finish(&rows);
+    if (ok)
+        return result;
+    result_unref(result);
+    return NULL;
+}
+
 static void tell(DiagSink *sink, const Diag *own)
 {
     Diag *d = diag_error_at_large(sink, own ? own->code : DIAG_STOPPED, "%s",
@@ -31,30 +47,26 @@ static void tell(DiagSink *sink, const Diag *own)
         diag_note(sink, d, NULL, "%s", note->text);
 }
 
-/* A question is being answered: what making its rows reports is kept apart, and told
-   where there are none. */
+/* Rows are made once, so `what if` does not reach them. A question is being answered:
+   what making its rows reports is kept apart, and told where there are none. */
 Result *system_rows(void *session, const Source *source)
 {
     Session *s = session;
-    const SystemTable *table = system_find(source->origin.name);
     DiagSink around = s->sink, *said = s->executor.sink;
-    DriverTable rows;
-    if (!table)
-        UNREACHABLE("a system source without rows");
+    AstAssigns assumed = s->what_if;
+    s->what_if = (AstAssigns){0};
     s->has_system_rows = true;
     diag_sink_init(&s->sink, s->statement, s->texts);
     s->executor.sink = &s->sink;
-    driver_begin(&rows, table->column, table->n_column, 0);
-    bool ok = table->add_rows(s, &rows);
-    Result *result = driver_finish(&rows);
+    Result *result = source->origin.printed ? printed_answer(s, source->origin.printed)
+                                            : table_rows(s, source->origin.name);
     const Diag *own = s->sink.first;
     s->sink = around;
+    s->what_if = assumed;
     s->executor.sink = said;
-    if (ok)
-        return result;
-    result_unref(result);
-    tell(said, own);
-    return NULL;
+    if (!result)
+        tell(said, own);
+    return result;
 }
 
 void system_changed(Session *s)

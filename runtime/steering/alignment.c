@@ -11,7 +11,7 @@ static SteerStatus status_at(Checker *c, size_t node, DayRange days)
     /* The last period of its own that ends within those days. */
     for (size_t i = h->n; i-- > 0;) {
         if (h->period[i].hi <= days.hi && h->period[i].hi > days.lo)
-            return steering_status(one, steering_target(one, h->period[i]),
+            return steering_status(one, steer_period_target(one, h->period[i]),
                                    h->value[i]);
     }
     return STATUS_GREY;
@@ -58,8 +58,9 @@ static void check_steps(Checker *c)
 
 /* ---- with a log ---- */
 
-/* How many of the last periods it was red in, without a break; *any: it ever was. */
-static size_t red_for(Checker *c, size_t node, DayRange *days, bool *any)
+/* How many of the last periods it was red in, without a break; *any: it was in one that
+   ended after `year`. */
+static size_t red_for(Checker *c, size_t node, Day year, DayRange *days, bool *any)
 {
     const Indicator *one = c->graph.node[node];
     const SteerHistory *h = steer_history(c, node, steer_rhythm_unit(one->head.rhythm));
@@ -68,8 +69,8 @@ static size_t red_for(Checker *c, size_t node, DayRange *days, bool *any)
     *any = false;
     for (size_t i = h->n; i-- > 0;) {
         SteerStatus status =
-            steering_status(one, steering_target(one, h->period[i]), h->value[i]);
-        *any |= status == STATUS_RED;
+            steering_status(one, steer_period_target(one, h->period[i]), h->value[i]);
+        *any |= status == STATUS_RED && h->period[i].hi > year;
         broken |= status != STATUS_RED;
         if (broken)
             continue;
@@ -93,7 +94,7 @@ static void check_decided(Checker *c, size_t node)
     DayRange days = {0, 0}, year = {c->w->today - 365, c->w->today + 1};
     bool any;
     int due = 0, held = 0;
-    size_t n = red_for(c, node, &days, &any);
+    size_t n = red_for(c, node, year.lo, &days, &any);
     if (n >= RED_AGAIN) {
         DayRange since = {days.lo, c->w->today + 1};
         if (!log->decisions(log->self, one->head.name, since))

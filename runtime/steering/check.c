@@ -72,25 +72,27 @@ const char *steer_add_name(const Checker *c, const char *list, const char *name)
 
 void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char *why)
 {
-    const char **names = &c->open_names[check];
     const char *quoted = name ? steer_add_name(c, NULL, name) : "";
-    if (!*names)
-        *names = quoted;
-    else if (!strstr(*names, quoted))
-        *names = steer_add_name(c, *names, name);
-    if (!c->open_why[check])
-        c->open_why[check] = why;
+    size_t i = 0;
+    while (i < c->n_open &&
+           (c->open[i].check != check || strcmp(c->open[i].why, why) != 0))
+        i++;
+    if (i == c->n_open) {
+        SteerOpen open = {check, why, quoted};
+        ARENA_PUSH(c->w->arena, c->open, c->n_open, c->cap_open, open);
+    } else if (!strstr(c->open[i].names, quoted)) {
+        c->open[i].names = steer_add_name(c, c->open[i].names, name);
+    }
 }
 
 static void tell_what_is_open(Checker *c)
 {
     Subject all = {"", NULL, {UINT32_MAX, 0, 0}};
-    for (int i = 0; i < STEER_CHECKS; i++) {
-        const char *names = c->open_names[i];
-        if (names)
-            steer_find(c, (Verdict){(SteerCheck)i, STEER_INFO}, all, "",
-                       "not checked%s%s: %s", *names ? " for " : "", names,
-                       c->open_why[i]);
+    for (size_t i = 0; i < c->n_open; i++) {
+        const SteerOpen *open = &c->open[i];
+        steer_find(c, (Verdict){open->check, STEER_INFO}, all, "",
+                   "not checked%s%s: %s", *open->names ? " for " : "", open->names,
+                   open->why);
     }
 }
 

@@ -18,6 +18,12 @@ typedef struct {
     size_t n;
 } SteerHistory;
 
+/* The names that a check could not look at for one reason; "": all. */
+typedef struct {
+    SteerCheck check;
+    const char *why, *names;
+} SteerOpen;
+
 typedef struct {
     const SteerWorld *w;
     const Steering *steering;
@@ -26,9 +32,8 @@ typedef struct {
     People people;
     SteerHistory **history;
     size_t n_history, cap_history;
-    /* The names that a check could not look at, by check, and why. */
-    const char *open_names[STEER_CHECKS];
-    const char *open_why[STEER_CHECKS];
+    SteerOpen *open; /* what could not be looked at */
+    size_t n_open, cap_open;
     Decimal *implied; /* by node: the target that a formula above asks of it */
     bool *has_implied;
 } Checker;

@@ -56,10 +56,10 @@ typedef struct {
     Result *(*ask_text)(void *self, const char *text, const char **why);
     /* Was what is asked stopped, so that nothing more should be? */
     bool (*stopped)(void *self);
-    /* How likely it is that the target is met; false: not forecast. NULL: there is no
-       forecast at all. */
+    /* How likely it is that the target is met; false: nothing says, and *why tells why
+       not. NULL: there is no forecast at all. */
     bool (*chance)(void *self, const Indicator *indicator, const Target *target,
-                   double *chance);
+                   double *chance, const char **why);
     const SteerLog *log; /* NULL: there is none */
     void *self;
 } SteerWorld;

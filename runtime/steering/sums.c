@@ -264,15 +264,16 @@ static void check_chance(Checker *c, const Indicator *one)
 {
     for (size_t i = 0; i < one->n_target; i++) {
         double chance;
+        const char *why = "";
         Subject about = about_indicator(one);
         about.span = one->target[i].span;
         if (!c->w->chance) {
             steer_leave_open(c, STEER_C9, one->head.name, "there is no forecast");
             return;
         }
-        if (!c->w->chance(c->w->self, one, &one->target[i], &chance)) {
-            steer_leave_open(c, STEER_C9, one->head.name, "it is not forecast");
-            return;
+        if (!c->w->chance(c->w->self, one, &one->target[i], &chance, &why)) {
+            steer_leave_open(c, STEER_C9, one->head.name, why);
+            continue;
         }
         if (chance * 100 < LEAST_CHANCE || chance * 100 > MOST_CHANCE)
             steer_find(c, (Verdict){STEER_C9, STEER_WARNING}, about,

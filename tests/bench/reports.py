@@ -3,7 +3,7 @@
 Usage: reports.py KOERS FOLDER LINES ...
 
 For each number of lines the company of 31 October 2026 is made in FOLDER/LINES/demo,
-once. reports/NAME.sql has a statement for each answer with lines of a report, in their
+again when its sources are newer. reports/NAME.sql has a statement for each answer with lines of a report, in their
 order and without totals; it sees the views of reports/prelude.sql. A table across columns
 is in SQL a line for each cell: keys, `across`, `value`. Koers writes a page, and once JSON,
 whose lines are held against those of the SQL. Every report is a process of its own; the
@@ -14,6 +14,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from decimal import Decimal
@@ -29,8 +30,12 @@ MARK = "-- answer\n"
 
 
 def make_company(koers, folder, lines):
-    if not os.path.exists(os.path.join(folder, "model.koers")):
-        os.makedirs(folder, exist_ok=True)
+    model = os.path.join(folder, "model.koers")
+    parts = os.scandir(os.path.join(HERE, "..", "..", "runtime", "demo"))
+    if not os.path.exists(model) or os.path.getmtime(model) < max(
+            part.stat().st_mtime for part in parts):
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
         subprocess.run([koers, "demo", folder, "--size", lines, "--today", TODAY],
                        stdout=subprocess.DEVNULL, check=True)
     warm(os.path.join(folder, "store.db"))

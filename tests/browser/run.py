@@ -231,6 +231,17 @@ def accessible(browser, path):
     check("tables have a caption", browser.ask(
         "document.querySelectorAll('table:not(:has(caption))').length") == 0)
     check("one h1", browser.ask("document.querySelectorAll('h1').length") == 1)
+    levels = browser.ask("Array.from(document.querySelectorAll('h1,h2,h3,h4,h5,h6')).map("
+                         "h => Number(h.tagName[1]))")
+    check("no level of headings is left out",
+          all(b <= a + 1 for a, b in zip(levels, levels[1:])), levels)
+    small = browser.ask("Array.from(document.querySelectorAll('button')).filter(b => {"
+                        "var r = b.getBoundingClientRect(); return r.width && r.height && ("
+                        "r.width < 24 || r.height < 24)}).map(b => b.className)")
+    check("buttons are at least 24 by 24", small == [], small[:4])
+    check("what opens has a role and a name", browser.ask(
+        "Array.from(document.querySelectorAll('[popover]')).every(e => e.getAttribute('role')"
+        " && document.getElementById(e.getAttribute('aria-labelledby')))"))
     tree = browser.call("Accessibility.getFullAXTree")["nodes"]
     images = [n for n in tree if n.get("role", {}).get("value") in ("image", "img")
               and not n.get("ignored")]

@@ -165,12 +165,17 @@ class Clock:
 
 
 def reaches_back(steps):
-    """Whether a window's start is one that must be known."""
-    back = False
+    """The unit that a window's start must be known to the beginning of: days and weeks
+    to themselves, longer ones to the month. None: it need not be known."""
+    back = None
     for item in steps:
-        back = item[0] == "rolling" or (item[0] == "to date" and item[1] is not None) \
-            or (back and item[0] == "shift")
-    return back
+        if item[0] == "rolling":
+            back = item[2]
+        elif item[0] == "to date" and item[1] is not None:
+            back = item[1]
+        elif item[0] != "shift":
+            back = None
+    return back if back in (None, "day", "week") else "month"
 
 
 def is_none(window):

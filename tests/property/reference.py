@@ -411,7 +411,7 @@ class Model:
         """The same for a window that a bracket made.
 
         A window of `rolling` or `to date` that begins before the coverage is
-        unknown; the period of the lines, or month, of the first fact is known.
+        unknown; the month of the first fact is known, or its day or week.
         """
         lines = self.lines_of(self.as_total(context) if context.others else context)
         low, high = min((w for _, w in lines if w), default=(None, None))
@@ -421,9 +421,8 @@ class Model:
             high = max(w[1] for _, w in lines if w)
         if low > last or first > high:
             return False
-        unit = context.unit if context.has_unit else "month"
-        back = any(contexts.reaches_back(s) for s in context.steps[-1:])
-        return not back or low >= v.Period(unit, first).first
+        units = [contexts.reaches_back(s) for s in context.steps[-1:]]
+        return all(low >= v.Period(unit, first).first for unit in units if unit)
 
     def aggregate(self, expr, context):
         _, name, args, by = expr

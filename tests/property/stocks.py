@@ -353,7 +353,7 @@ class Case:
                                      if m[0] == row[by])
             found = dict(zip(head, row))
             closing = value_on(name, self.rows, last, line)
-            opening = value_on(name, self.rows, min(lo - 1, self.today), line) or 0
+            opening = value_on(name, self.rows, min(lo - 1, self.today), line)
             if not same(found['closing'], closing):
                 self.say(question, (line, text), found, closing)
             if not same(found['opening'], opening):

@@ -295,7 +295,7 @@ class StockJoins(unittest.TestCase):
             closing = self.value(line, last)
             self.same((row, "closing"), found["closing"], closing)
             self.same((row, "opening"), found["opening"],
-                      self.value(line, min(low - 1, self.today)) or 0)
+                      self.value(line, min(low - 1, self.today)))
             for part, value in self.parts(line, low, last).items():
                 if closing is None or (part not in found and not value):
                     continue

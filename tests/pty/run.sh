@@ -410,6 +410,12 @@ keys 'text "é日x"' Left Left BSpace
 sees '^koers> text "éx"$' "letters are whole where no locale is set"
 keys Enter
 sees '^éx$' "and run"
+locale=LC_ALL=C
+start
+model
+keys 'indicator sold { measure amount  rhythm monthly  target >= 5 }' Enter
+keys 'brief on 2025-03-03' Enter
+sees '^ *trend  *_#$' "the trend of a brief is in ASCII there"
 no_color=
 locale=LC_ALL=C.UTF-8
 term=dumb

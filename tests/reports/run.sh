@@ -1,8 +1,9 @@
 #!/bin/sh
 # The reports of stdlib/reports over the store of the demo company: each is written as
 # text, JSON and a page without a message; its figures are held against SQL written by
-# hand (figures/), and what it asks and needs against the manual. Those that the other
-# examples run print what stands in expected/.
+# hand (figures/), those of a past day against the store as it stood then, and what it asks
+# and needs against the manual. Those that the other examples run print what stands in
+# expected/.
 #
 #   tests/reports/run.sh [--bless] [NAME ...]     NAME: only these reports
 #
@@ -16,6 +17,7 @@ bless=false
 [ "${1:-}" = --bless ] && bless=true && shift
 only=" $* "
 today=2026-05-20
+past=2026-02-28
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
@@ -61,6 +63,20 @@ figures() {
     fi
 }
 
+# past_day NAME: of a day that is over it says what it says over the store as it stood then
+past_day() {
+    for folder in "$work/demo" "$work/past"; do
+        (cd "$folder" && "$koers" run "$1.koers" --today "$past") >"$work/out" 2>"$work/err"
+        mv "$folder/$1.json" "$folder/$1.past.json"
+    done
+    if python3 "$here/past_day.py" "$work/demo/$1.past.json" "$work/past/$1.past.json" \
+        >"$work/diff" 2>&1; then
+        pass
+    else
+        fail "$1: on $past" "$work/diff"
+    fi
+}
+
 # lacking FOLDER NAME: over a model that lacks a part, all that is missing is one message,
 # with a line to add for each
 lacking() {
@@ -93,6 +109,9 @@ if ! "$koers" demo "$work/demo" --today "$today" --seed 1 --size 6000 >"$work/ou
     echo "$passed passed, $failed failed"
     exit 1
 fi
+cp -R "$work/demo" "$work/past"
+sqlite3 -batch -bail "$work/past/store.db" <"$here/past_day.sql" >"$work/out" 2>&1 ||
+    fail "past_day.sql" "$work/out"
 cp -R "$root/examples" "$work/examples"
 KOERS=$koers sh "$work/examples/adventureworks/load.sh" >"$work/out" 2>&1 ||
     fail "adventureworks: load.sh" "$work/out"
@@ -100,6 +119,8 @@ for file in "$root"/stdlib/reports/*.koers; do
     name=$(basename "$file" .koers)
     wanted "$name" && written "$work/demo" "$name" || continue
     figures "$work/demo" "$name"
+    cp "$work/demo/$name.koers" "$work/past"
+    past_day "$name"
     lacking "$work/examples/northwind" "$name"
     lacking "$work/examples/adventureworks" "$name"
 done
@@ -111,7 +132,7 @@ if [ "$only" = "  " ]; then
 
     cp "$here/levels.koers" "$work/demo"
     if "$koers" run "$work/demo/levels.koers" --today "$today" >"$work/out" 2>"$work/err" &&
-        [ ! -s "$work/err" ] && [ "$(grep -c '^[RQ][0-9]*: ' "$work/out")" = 31 ]; then
+        [ ! -s "$work/err" ] && [ "$(grep -c '^[RQ][0-9]*: ' "$work/out")" = 33 ]; then
         pass
     else
         fail "levels" "$work/err"

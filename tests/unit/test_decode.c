@@ -208,6 +208,21 @@ static void names_misfits(void **state)
     end(f);
 }
 
+static void knows_columns_without_values(void **state)
+{
+    (void)state;
+    Type type = {.kind = VALUE_TEXT, .empty_only = true};
+    Fixture *f = begin(type);
+    add_class(f, CELL_NULL);
+    add_class(f, CELL_NULL);
+    expect(f, type, VEC_CODE, 0, "- -");
+    add_class(f, CELL_NULL);
+    add_text(f, "2024-05-01");
+    expect_misfit(f, "column `c` of `t` had no value when its source was read, but has "
+                     "one in row 4");
+    end(f);
+}
+
 static void decodes_other_kinds(void **state)
 {
     (void)state;
@@ -357,6 +372,7 @@ int main(void)
         cmocka_unit_test(decodes_some_rows),
         cmocka_unit_test(agrees_with_exact_decimals),
         cmocka_unit_test(names_misfits),
+        cmocka_unit_test(knows_columns_without_values),
         cmocka_unit_test(decodes_other_kinds),
         cmocka_unit_test(scans_answers),
         cmocka_unit_test(names_bad_files),

@@ -436,6 +436,13 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "indicator x { drives ", 21, "coverage|");
     check_completion(m, "ritual x { steers coverage, ", 28, "coverage|");
     check_completion(m, "indicator x { audience b", 23, "board|");
+    check_completion(m, "brief for b", 10, "board|");
+    check_completion(m, "decide c", 7, "coverage|");
+    check_completion(m, "explain co", 8, "coverage|coalesce|count|");
+    check_completion(m, "explain bo", 8, "board|");
+    check_completion(m, "describe co", 9, "coverage|");
+    check_completion(m, "show revenue; explain bo", 22, "board|");
+    check_completion(m, "list indicator from koers_i", 20, "koers_indicators|");
     check_completion(m, "show ) re", 7, "");
     check_completion(NULL, "sh", 0, "show|");
 }
@@ -501,8 +508,8 @@ static void models_are_described(void **state)
                                  "  of source lines\n");
     strbuf_reset(&sb);
     assert_false(describe_name(&sb, &s.model, NULL, "revenu", 80));
-    assert_string_equal(sb.text, "there is no source, measure, dimension or report "
-                                 "`revenu`; did you mean `revenue`?\n");
+    assert_string_equal(sb.text,
+                        "the model has no `revenu`; did you mean `revenue`?\n");
     strbuf_release(&sb);
 }
 

@@ -89,10 +89,11 @@ static bool small_stopped(void *self)
 }
 
 static bool small_chance(void *self, const Indicator *indicator, const Target *target,
-                         double *chance)
+                         double *chance, const char **why)
 {
     (void)indicator;
     (void)target;
+    (void)why;
     *chance = ((Small *)self)->chance;
     return true;
 }

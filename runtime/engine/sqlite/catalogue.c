@@ -16,6 +16,7 @@ typedef struct {
     TableInfo *info;
     TypeGuess *guess;  /* per column */
     int key_place[64]; /* of each key column, in order of the table */
+    bool saw_all;      /* the sample is all rows */
 } Describe;
 
 static void sample_value(TypeGuess *guess, sqlite3_stmt *stmt, int column)
@@ -49,6 +50,7 @@ static int sample_rows(Describe *d, sqlite3_stmt *stmt, int limit)
         for (size_t c = 0; c < d->info->n_column; c++)
             sample_value(&d->guess[c], stmt, (int)c);
     int end = sqlite3_finalize(stmt);
+    d->saw_all |= rc == SQLITE_DONE;
     return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : end;
 }
 
@@ -146,6 +148,7 @@ static void set_types(Describe *d)
     for (size_t c = 0; c < d->info->n_column; c++) {
         ColumnInfo *column = &d->info->column[c];
         column->type = guess_stored_type(&d->guess[c], column->declared);
+        column->type.empty_only &= d->saw_all;
     }
 }
 

@@ -4,9 +4,9 @@ with idle as (select opportunity_id from opportunity where status = 'open' excep
 seen as materialized (select customer_id, max(done_on) as day from activity group by customer_id),
 pair as materialized (select customer_id, sum(iif(invoiced_on < '2025-10-01', net, 0)) as old, sum(iif(invoiced_on >= '2025-10-01', net, 0)) as new
          from sold where invoiced_on between '2024-10-01' and '2026-09-30' group by customer_id),
-own as materialized ( -- by those who look after them, what they sold themselves
+own as materialized (
   select c.customer_id, sum(net) as amount
-  from customer c join sold using (customer_id) join sales_order o on o.order_id = sold.order_id and o.owner_id = account_manager_id
+  from customer c join sold using (customer_id)
   where class = 'A' and invoiced_on between '2025-10-01' and '2026-09-30' group by c.customer_id),
 chance as materialized (
   select (select 1.0 * sum(iif(o.status = 'won', o.amount, 0)) / count(*) from lead l left join opportunity o using (opportunity_id)

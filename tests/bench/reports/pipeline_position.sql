@@ -20,9 +20,10 @@ from now_open n join opportunity o using (opportunity_id) join unit_of on person
 
 select stage, substr(expected_close, 1, 7) as across, sum(amount) as value from now_open where amount > 0 group by 1, 2;
 
-with quarter(quarter, first, next) as (values ('2026-Q1', '2026-01-01', '2026-04-01'), ('2026-Q2', '2026-04-01', '2026-07-01'),
-                                              ('2026-Q3', '2026-07-01', '2026-10-01'), ('2026-Q4', '2026-10-01', '2027-01-01'))
-select *, max(deal_target - won_value, 0) as target_left, 1.0 * expected_value / max(deal_target - won_value, 0) as pipeline_coverage from (
+with quarter(quarter, first, next) as (values ('2026-Q4', '2026-10-01', '2027-01-01'), ('2027-Q1', '2027-01-01', '2027-04-01'),
+                                              ('2027-Q2', '2027-04-01', '2027-07-01'))
+select *, max(deal_target - coalesce(won_value, 0), 0) as target_left,
+       1.0 * expected_value / max(deal_target - coalesce(won_value, 0), 0) as pipeline_coverage from (
   select quarter, (select sum(amount) from target where measure = 'won deals' and quarter_start = first) as deal_target,
          (select sum(amount) from opportunity where status = 'won' and closed_on >= first and closed_on < next) as won_value,
          (select sum(amount) from opportunity where status = 'open' and expected_close >= first and expected_close < next) as expected_value

@@ -13,7 +13,7 @@ with goal as (select name as unit, sum(amount * part) as target from target join
     from calendar where day between '2026-01-01' and '2026-12-31' group by 1) using (quarter_start)
   join org_unit u on u.unit_id = target.unit_id and valid_to is null
   where measure = 'revenue' and version = 'budget' and person_id is null group by target.unit_id)
-select unit, sum(net) / target as target_attainment, target - sum(net) as target_gap,
+select unit, sum(net) / target as attainment, target - sum(net) as gap,
        rank() over (order by sum(net) / target desc) as rank_of_all
 from sold join sales_order using (order_id) join unit_of on person_id = owner_id join goal using (unit)
 where invoiced_on between '2026-01-01' and '2026-10-31' group by unit;

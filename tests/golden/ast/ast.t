@@ -135,6 +135,38 @@ source lines
         path price
         number 0
 
+=== orders of an entity and a dimension
+--- args
+--dump=ast input.koers
+--- input
+source steps from table steps {
+  entity    step key name label title sort by place
+  dimension half = if(place < 3, 1, 2) sort by -place, kind sort by name
+}
+--- stdout
+source steps
+  table
+    path steps
+  entity step
+    key name
+    label title
+    sort by
+      path place
+  dimension half
+    value
+      call if
+        compare :<
+          path place
+          number 3
+        number 1
+        number 2
+    sort by
+      unary :negate
+        path place
+    kind
+    sort by
+      path name
+
 === a report and its run
 --- args
 --dump=ast input.koers

@@ -56,7 +56,7 @@ source orders from table orders { dimension status  measure number = count() }
 --- args
 describe input.koers numbr
 --- stderr
-there is no source, measure, dimension or report `numbr`; did you mean `number`?
+the model has no `numbr`; did you mean `number`?
 --- exit
 1
 

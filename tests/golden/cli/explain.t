@@ -125,7 +125,7 @@ report r: Report
 --- input
 explain revenue
 --- stderr
-input.koers:1:9: error[E0301]: there is no source, measure, dimension or report `revenue`
+input.koers:1:9: error[E0301]: the model has no `revenue`
     1 | explain revenue
       |         ^~~~~~~
 --- exit

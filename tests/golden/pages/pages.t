@@ -71,16 +71,16 @@ second &lt;line&gt;.</p>
 <pre>show freight, late by region for $year where status = &quot;done&quot; with total
   alarm when late &gt; 40% &quot;{region} waits: {late}&quot;
   chart bar</pre></details>
-<div popover id="a1-0">
-<h3>region</h3>
+<div popover role="dialog" id="a1-0" aria-labelledby="a1-0-t">
+<p class="t" id="a1-0-t">region</p>
 <dl>
 <dt>region</dt><dd>region</dd>
 <dt>source</dt><dd>customers</dd>
 </dl>
 <button type="button" popovertarget="a1-0" popovertargetaction="hide">Close</button>
 </div>
-<div popover id="a1-1">
-<h3>freight</h3>
+<div popover role="dialog" id="a1-1" aria-labelledby="a1-1-t">
+<p class="t" id="a1-1-t">freight</p>
 <dl>
 <dt>freight</dt><dd>measure freight : money(EUR) = sum(freight)</dd>
 <dt>on totals</dt><dd>added up over everything</dd>
@@ -90,8 +90,8 @@ second &lt;line&gt;.</p>
 </dl>
 <button type="button" popovertarget="a1-1" popovertargetaction="hide">Close</button>
 </div>
-<div popover id="a1-2">
-<h3>late</h3>
+<div popover role="dialog" id="a1-2" aria-labelledby="a1-2-t">
+<p class="t" id="a1-2-t">late</p>
 <dl>
 <dt>late</dt><dd>measure late : percent = slow / orders</dd>
 <dt>slow</dt><dd>measure slow = count() where ship_date &gt; order_date + 3 days</dd>
@@ -149,8 +149,8 @@ run b()
 </nav>
 </header>
 <main>
-<section id="r1">
-<header>
+<section>
+<header id="r1">
 <h2>A</h2>
 </header>
 <div class="answer">
@@ -168,8 +168,8 @@ run b()
 </div>
 <details><summary>How this was asked</summary>
 <pre>show orders</pre></details>
-<div popover id="a1-0">
-<h3>orders</h3>
+<div popover role="dialog" id="a1-0" aria-labelledby="a1-0-t">
+<p class="t" id="a1-0-t">orders</p>
 <dl>
 <dt>orders</dt><dd>measure orders = count()</dd>
 <dt>on totals</dt><dd>added up over everything</dd>
@@ -180,8 +180,8 @@ run b()
 </div>
 </div>
 </section>
-<section id="r2">
-<header>
+<section>
+<header id="r2">
 <h2>B &lt; C</h2>
 </header>
 <div class="answer">
@@ -199,8 +199,8 @@ run b()
 </div>
 <details><summary>How this was asked</summary>
 <pre>show orders</pre></details>
-<div popover id="a2-0">
-<h3>orders</h3>
+<div popover role="dialog" id="a2-0" aria-labelledby="a2-0-t">
+<p class="t" id="a2-0-t">orders</p>
 <dl>
 <dt>orders</dt><dd>measure orders = count()</dd>
 <dt>on totals</dt><dd>added up over everything</dd>
@@ -249,7 +249,7 @@ show orders by region for 1990
 </dl>
 </header>
 <main>
-<section id="r1">
+<section>
 <div class="answer">
 <div class="data">
 <div class="scroll" tabindex="0" role="region" aria-label="Table">
@@ -477,7 +477,7 @@ show orders
 === reports that a report runs stand in its page, and a list of them at the top
 --- schema shop
 --- args
-run input.koers --today 2026-02-01; grep '^#' out.md; sed -n -e '/^<body>/,/^<main>/p' -e '/^<p class="text">/p' -e '/^<header class="inner"/,/^<.header>/p' out.html
+run input.koers --today 2026-02-01; grep '^#' out.md; sed -n -e '/^<body>/,/^<main>/p' -e '/^<p class="text">/p' -e '/^<header class="inner/,/^<.header>/p' out.html
 --- input
 open "store.db"
 source orders from table orders { entity order key order_id  time ordered = order_date  measure orders = count() }
@@ -516,11 +516,11 @@ run all_of_it() to "out.html", "out.md"
 <main>
 <p class="text">before</p>
 <header class="inner" id="r1-1">
-<h3>Part</h3>
+<h2>Part</h2>
 </header>
 <p class="text">in part</p>
-<header class="inner" id="r1-2">
-<h4>Detail &lt;of&gt; 2025</h4>
+<header class="inner deep" id="r1-2">
+<h3>Detail &lt;of&gt; 2025</h3>
 <p class="question">What?</p>
 <dl class="facts">
 <div><dt>year</dt><dd>2025</dd></div>
@@ -528,7 +528,7 @@ run all_of_it() to "out.html", "out.md"
 </header>
 <p class="text">between</p>
 <header class="inner" id="r1-3">
-<h3>Detail &lt;of&gt; 2024</h3>
+<h2>Detail &lt;of&gt; 2024</h2>
 <p class="question">What?</p>
 <dl class="facts">
 <div><dt>year</dt><dd>2024</dd></div>

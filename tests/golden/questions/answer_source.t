@@ -217,3 +217,67 @@ order,customer,freight
 1,Adler,4.9
 5,Birke,7.75
 2,Birke,12
+
+=== a stock of an answer adds up over what is no time
+--- schema none
+--- args
+run input.koers --format csv --today 2024-06-15
+--- input
+open "store.db"
+source d from sql "select 1 id, '2024-01-10' a, '2024-05-20' b, 100 v, 'x' c union all select 2, '2024-02-10', '2024-08-20', 100, 'y'" {
+  key id  dimension c  measure op = sum(v) while a until b
+}
+let t = show op by month, c
+let u = show op by c
+-- of one month the closings of x and y are one sum; y alone is open on 15 June
+show sum(op) as s by month from $t
+show sum(op) as s from $t for 2024-03
+show avg(op) as s by c from $t
+show max(sum(op) per month) as s from $t
+show sum(op) as s from $u
+--- stdout
+month,s
+2024-01,100
+2024-02,200
+2024-03,200
+2024-04,200
+2024-05,100
+2024-06,100
+
+s
+200
+
+c,s
+x,66.66666666666666666667
+y,83.33333333333333333333
+
+s
+200
+
+s
+100
+
+=== a stock of an answer by time does not add up over time
+--- schema none
+--- args
+run input.koers --format csv --today 2024-06-15
+--- input
+open "store.db"
+source d from sql "select 1 id, '2024-01-10' a, '2024-05-20' b, 100 v, 'x' c union all select 2, '2024-02-10', '2024-08-20', 100, 'y'" {
+  key id  dimension c  measure op = sum(v) while a until b
+}
+let t = show op by month, c
+show sum(op) as s from $t
+show sum(op) as s by year, c from $t
+--- stdout
+--- exit
+1
+--- stderr
+input.koers:6:10: error[E0401]: `op` is a stock; it does not add up over time
+    6 | show sum(op) as s from $t
+      |          ^~
+      = help: ask `by month`, or for one of them, or take `avg(op)`
+input.koers:7:10: error[E0401]: `op` is a stock; it does not add up over time
+    7 | show sum(op) as s by year, c from $t
+      |          ^~
+      = help: ask `by month`, or for one of them, or take `avg(op)`

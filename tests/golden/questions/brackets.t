@@ -466,14 +466,36 @@ source held from table held { key id  measure v : money(EUR) = sum(v)  measure p
 show v[what if v = 100 USD]
 show part[what if v = 2 USD]
 --- stderr
-input.koers:3:20: error[E0402]: `v` is money(EUR), and this is money(USD)
+input.koers:3:20: error[E0402]: `v` is money(EUR) here, and this is money(USD)
     3 | show v[what if v = 100 USD]
       |                    ^~~~~~~
       = help: write the amount in EUR
-input.koers:4:23: error[E0402]: `v` is money(EUR), and this is money(USD)
+input.koers:4:23: error[E0402]: `v` is money(EUR) here, and this is money(USD)
     4 | show part[what if v = 2 USD]
       |                       ^~~~~
       = help: write the amount in EUR
+--- exit
+1
+
+=== what if in the measure's own currency where it is converted to another
+--- schema stock_money
+--- args
+run input.koers --format csv --today 2025-03-31
+--- input
+open "store.db"
+currency rates from table fx (d, f, t, r)
+source held from table held { key id  time began = a  measure v : money(EUR) = sum(v)  measure part = v / 2 }
+show part[in USD, what if v = 100 EUR]
+show part[what if v = 100 EUR, in USD]
+--- stderr
+input.koers:4:31: error[E0402]: `v` is money(USD) here, and this is money(EUR)
+    4 | show part[in USD, what if v = 100 EUR]
+      |                               ^~~~~~~
+      = help: write the amount in USD
+input.koers:5:23: error[E0402]: `v` is money(USD) here, and this is money(EUR)
+    5 | show part[what if v = 100 EUR, in USD]
+      |                       ^~~~~~~
+      = help: write the amount in USD
 --- exit
 1
 

@@ -557,9 +557,6 @@ input.koers:3:51: error[E0901]: `with` of a forecast is not evaluated by this ve
 input.koers:3:62: error[E0901]: `alarm when` of a forecast is not evaluated by this version of Koers
     3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
       |                                                              ^~~~~~~~~~~~~~~~~~~~~
-input.koers:3:84: error[E0901]: `what if` of a forecast is not evaluated by this version of Koers
-    3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
-      |                                                                                    ^~~~~~~~~~~~~~~~~~
 input.koers:4:10: error[E0301]: there is no measure `amonut`
     4 | forecast amonut by month next 1
       |          ^~~~~~

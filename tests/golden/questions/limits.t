@@ -267,10 +267,10 @@ input.koers:8:10: error[E0401]: a ratio per key is not added up
     8 | show sum(share_of_pieces per customer) as s
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: take its average: `avg(... per customer)`
-input.koers:9:10: error[E0608]: nothing here is taken from rows of one `customer`, so none is met
+input.koers:9:10: error[E0608]: nothing here is taken from the line's own rows of one `customer`, so none is met
     9 | show avg((show orders) per customer) as s
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~
-      = help: all of them are meant by `per every customer`
+      = help: all of them are meant by `per every customer`, also where `[all ...]` takes the rows of other lines
 --- exit
 1
 
@@ -317,6 +317,7 @@ show orders by region sort by 2
 input.koers:8:21: error[E0301]: there is no dimension `nosuch`
     8 | dimension nowhere = nosuch
       |                     ^~~~~~
+      = help: `customers` has `region`, `segment`
 input.koers:9:5: error[E0304]: `sum` is a function of the language
     9 | let sum(x) = x
       |     ^~~
@@ -735,3 +736,54 @@ q,status,freight,of_all
 state,order_id,freight
 done,2,12
 open,3,0
+
+=== where the way out is another one
+--- schema none
+--- args
+run input.koers --today 2024-12-11
+--- input
+open "store.db"
+source custs from sql "select 1 c, 'N' region" { entity customer key c dimension region }
+source o from sql "select 1 id, '2024-10-05' d, 10 a, 1 c" {
+  key id  time d = d  join custs on c  measure rev = sum(a)  measure buyers = count(distinct customer)
+}
+profile halves by month weights 50%, 50%
+show rev by region versus rev
+show prior(rev, 99999999999) by region
+show running(buyers) by region
+show rev[lagged by profile halves] by quarter
+list customer, max(rev per month) as b from custs for 2024
+--- stderr
+input.koers:7:27: error[E0625]: `rev` is compared with itself
+    7 | show rev by region versus rev
+      |                           ^~~
+      = help: name another measure, or another period: `versus previous year`
+input.koers:8:17: error[E0401]: `prior` goes back a whole number of lines, 1 to 1000000
+    8 | show prior(rev, 99999999999) by region
+      |                 ^~~~~~~~~~~
+input.koers:9:14: error[E0626]: this does not add up along the lines, so it has no running total
+    9 | show running(buyers) by region
+      |              ^~~~~~
+      = help: take a sum or a count
+input.koers:10:10: error[E0609]: a line of one quarter cannot be shifted by a month, which is not made of whole quarters
+   10 | show rev[lagged by profile halves] by quarter
+      |          ^~~~~~~~~~~~~~~~~~~~~~~~
+      = help: declare a profile `by quarter`
+input.koers:11:16: error[E0602]: `max` adds rows up, but one row is wanted here
+   11 | list customer, max(rev per month) as b from custs for 2024
+      |                ^~~~~~~~~~~~~~~~~~
+      = help: declare it, `measure m = max(...)`, and name that
+--- exit
+1
+
+=== a condition with true and false in it is lifted
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-11
+--- input
+open "store.db"
+source o from sql "select 1 id, 10 a, 'N' r union all select 2, 30, 'S'" { key id dimension region = r  measure rev = sum(a) }
+show rev, rev[all region] as everywhere by region where if(region = "N", true, false)
+--- stdout
+region,rev,everywhere
+N,10,40

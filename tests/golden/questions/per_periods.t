@@ -163,3 +163,102 @@ input.koers:4:6: error[E0607]: it is not said whose rows `median` takes
       = help: `per` goes with what stands right before it; brackets take it all: `median((a / b) per month)`
 --- exit
 1
+
+=== values per K, compared in a quarter that is not over
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+profile pay by month weights 50%, 30%, 20%
+source goals from sql "select 1 id, '2024-04-01' d, 910 v union all select 2, '2023-04-01', 91" {
+  key id  dimension id  time d = d by quarter  measure gd = sum(v) spread over days }
+source f from sql "select 1 id, '2023-02-05' d, 0 v union all select 2, '2023-03-05', 100 union all select 3, '2023-04-05', 100 union all select 4, '2023-05-10', 60 union all select 5, '2023-05-20', 40
+  union all select 6, '2024-03-05', 100 union all select 7, '2024-04-05', 100 union all select 8, '2024-05-10', 100" {
+  key id  dimension id  time d = d  measure rev = sum(v)  measure due = rev[lagged by profile pay] }
+-- what is spread is known before its days: 91 of a year ago, 31 of them in May
+show gd, sum(gd per month) as per_month, sum(gd per id) as per_id, max(gd per every month) as best for 2024-Q2 versus previous year
+-- what lags is cut where May is: 80 + 100 + 50, a year ago 80 + (30 + 30 + 20) + (18 + 20)
+show sum(due per month) as per_month, sum(due per id) as per_id for 2024-Q2 versus previous year
+show due by month for 2024-Q2 versus previous year with total
+-- each in its own way, June without revenue: 100 - 300 and 100 - 310, a year ago 100 - 30 and 60 - 31
+show sum((rev - gd) per month) as both for 2024-Q2 versus previous year
+-- a year on and back again is cut once; a window ends with today in both years
+show sum(rev[previous year] per month)[next year] as back, rev for 2024-Q2
+show max(gd[rolling 1 months] per month) as r for 2024-05 versus previous year
+--- stdout
+gd,gd previous year,gd change,gd change %,per_month,per_month previous year,per_month change,per_month change %,per_id,per_id previous year,per_id change,per_id change %,best,best previous year,best change,best change %
+910,91,819,9,910,91,819,9,910,91,819,9,310,31,279,9
+
+per_month,per_month previous year,per_month change,per_month change %,per_id,per_id previous year,per_id change,per_id change %
+230,198,32,0.16161616161616161616,230,198,32,0.16161616161616161616
+
+level,month,due,due previous year,due change,due change %
+line,2024-04,80,80,0,0
+line,2024-05,100,80,20,0.25
+line,2024-06,50,38,12,0.31578947368421052632
+total,,230,198,32,0.16161616161616161616
+
+both,both previous year,both change,both change %
+-410,99,-509,-5.14141414141414141414
+
+back,rev
+200,200
+
+r,r previous year,r change,r change %
+300,30,270,9
+
+=== a window says of which periods a stock is read
+--- schema none
+--- args
+run input.koers --format csv --today 2024-07-15
+--- input
+open "store.db"
+source s from sql "select 1 id, '2024-01-05' d, 100 v, '2024-03-10' e, 'x' c union all select 2,'2024-02-05', 50,'2024-04-20', 'y' union all select 3,'2024-03-05', 70, null, 'x' union all select 4,'2024-05-05', 20, '2024-06-20', 'y'" {
+  key id  dimension c  time t = d  measure rev = sum(v)  measure st = sum(v) while d until e }
+-- at the ends of the months: 100, 150, 120, 70, 90, 70, and 70 today; 100 + 50 + 70 on 5 March.
+-- A window from before January is empty. Three months to 15 July begin in April
+show st, max(st per month)[rolling 3 months] as r, max(st per month)[year to date] as y, min(st per month)[quarter to date] as q,
+     max(st per day)[to date] as d by month for 2023-12 .. 2024-08 with total
+-- y has 50 from February on; both together had most at its end
+show max(st per month)[year to date] as y by c for 2024-03 top 1 by y with total, others
+-- up to 15 June, and the year so far
+show max(st per month)[year to date] as y for 2024-07 versus previous month
+--- stdout
+level,month,st,r,y,q,d
+line,2023-12,,,,,
+line,2024-01,100,,100,100,100
+line,2024-02,150,,150,100,150
+line,2024-03,120,150,150,100,220
+line,2024-04,70,150,150,70,220
+line,2024-05,90,120,150,70,220
+line,2024-06,70,90,150,70,220
+line,2024-07,70,90,150,70,220
+line,2024-08,70,90,150,70,220
+total,,70,90,150,70,220
+
+level,c,y
+line,x,100
+others,,50
+total,,150
+
+y,y previous month,y change,y change %
+150,150,0,0
+
+=== a window before the coverage is empty, per K too
+--- schema none
+--- args
+run input.koers --format csv --today 2024-07-15
+--- input
+open "store.db"
+source s from sql "select 1 id, '2024-01-05' d, 100 v, 'x' c union all select 2,'2024-02-05', 50, 'y' union all select 3,'2024-03-05', 70, 'x'" {
+  key id  dimension c  time t = d  measure rev = sum(v) }
+-- three months are known from March on, the quarter from January
+show rev[rolling 3 months] as r, sum(rev per month)[rolling 3 months] as m, sum(rev per c)[rolling 3 months] as c3, max(rev per month)[rolling 3 months] as best,
+     count(rev per month)[quarter to date] as n by month for 2024-01 .. 2024-03 with total
+--- stdout
+level,month,r,m,c3,best,n
+line,2024-01,,,,,1
+line,2024-02,,,,,2
+line,2024-03,220,220,220,100,3
+total,,220,220,220,100,3

@@ -93,7 +93,7 @@ South,2024-03,107,0,-100,0,0,7
 ,2024-03,20,0,-20,0,0,0
 
 month,opening,new,gone,entered,left,closing
-2024-01,0,150,0,0,0,150
+2024-01,,150,0,0,0,150
 2024-02,150,0,0,0,-150,0
 
 post.team,month,opening,new,up,down,entered,left,closing
@@ -136,7 +136,7 @@ South,2024-02-16,1
 South,2024-02-17,0
 
 post.team,opening,new,gone,entered,left,closing
-North,0,2,-1,0,0,1
+North,,2,-1,0,0,1
 --- exit
 0
 

@@ -202,9 +202,9 @@ set currency = "USD"
 bridge log by month for 2025-02
 --- stdout
 level,month,opening,new,gone,closing
-line,2025-01,0,2000,0,2000
+line,2025-01,,2000,0,2000
 line,2025-02,2000,1100,-2700,400
-total,,0,3100,-2700,400
+total,,,3100,-2700,400
 
 month,opening,new,up,down,gone,closing
 2025-02,300,0,600,0,-100,800

@@ -374,11 +374,11 @@ input.koers:15:31: error[E0502]: `as last known` needs a key of `changes` to tel
 input.koers:17:17: error[E0660]: a stock does not add up over time
    17 | show open_value[year to date] by month
       |                 ^~~~~~~~~~~~
-      = help: take its mean over that time: `[..., average]`
+      = help: take its mean over that time, `[..., average]`, or a value of its periods: `max(... per month)[...]`
 input.koers:18:17: error[E0660]: a stock does not add up over time
    18 | show open_value[rolling 3 months] by month
       |                 ^~~~~~~~~~~~~~~~
-      = help: take its mean over that time: `[..., average]`
+      = help: take its mean over that time, `[..., average]`, or a value of its periods: `max(... per month)[...]`
 input.koers:19:6: error[E0660]: this adds up a stock over time
    19 | show sum(open_value per month) by owner
       |      ^~~~~~~~~~~~~~~~~~~~~~~~~
@@ -441,11 +441,11 @@ bridge quantity by month for 2024-01 .. 2024-03
 bridge quantity by item for 2024-02
 --- stdout
 level,month,opening,new,gone,closing
-line,2024-01,0,300,0,300
+line,2024-01,,300,0,300
 line,2024-02,300,120,-150,270
 line,2024-03,270,30,-30,270
 line,2024-04,270,40,-70,240
-total,,0,490,-250,240
+total,,,490,-250,240
 
 owner,month,opening,new,gone,closing
 ann,2024-02,2,0,-1,1
@@ -456,24 +456,24 @@ dan,2024-02,0,0,0,0
 dan,2024-03,0,1,-1,0
 
 level,month,opening,new,up,down,entered,left,closing
-line,2024-01,0,140,0,0,0,0,140
+line,2024-01,,140,0,0,0,0,140
 line,2024-02,140,7,50,0,0,-40,157
 line,2024-03,157,0,0,0,60,-150,67
-total,,0,147,50,0,60,-190,67
+total,,,147,50,0,60,-190,67
 
 seller,month,opening,new,up,down,entered,left,closing
-ann,2024-01,0,100,0,0,0,0,100
+ann,2024-01,,100,0,0,0,0,100
 ann,2024-02,100,0,50,0,0,-150,0
 ann,2024-03,0,0,0,0,0,0,0
-bob,2024-01,0,40,0,0,0,0,40
+bob,2024-01,,40,0,0,0,0,40
 bob,2024-02,40,0,0,0,150,-40,150
 bob,2024-03,150,0,0,0,60,-150,60
-cid,2024-01,0,0,0,0,0,0,0
+cid,2024-01,,0,0,0,0,0,0
 cid,2024-02,0,7,0,0,0,0,7
 cid,2024-03,7,0,0,0,0,0,7
 
 month,opening,new,up,down,gone,closing
-2024-01,0,15,0,0,0,15
+2024-01,,15,0,0,0,15
 2024-02,15,5,0,-3,-12,5
 2024-03,5,0,0,0,0,5
 
@@ -563,3 +563,28 @@ input.koers:17:52: error[E0661]: hidden lines of several periods have no one ope
       = help: ask for one period, or leave out `with`
 --- exit
 1
+
+=== without a period, a flow beside a stock leaves the stock its lines
+--- schema stocks
+--- args
+--format csv --today 2024-04-15 run input.koers
+--- input
+open "store.db"
+source d from sql "select 1 id, '2024-01-10' a, '2024-05-20' b, 100 v"
+  { key id measure held = sum(v) while a until b }
+source o from sql "select 1 id, '2024-02-10' t, 7 v union all select 2, '2024-03-10', 8"
+  { key id time t = t measure rev = sum(v) }
+-- January and April have no row of o; d is open in each of the four months
+show rev, held by month
+show rev, held
+--- stdout
+month,rev,held
+2024-01,,100
+2024-02,7,100
+2024-03,8,100
+2024-04,,100
+
+rev,held
+15,100
+--- exit
+0

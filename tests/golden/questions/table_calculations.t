@@ -52,7 +52,7 @@ input.koers:13:14: error[E0626]: this does not add up along the lines, so it has
 input.koers:14:14: error[E0626]: this does not add up along the lines, so it has no running total
    14 | show running(n / f) by status
       |              ^~~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
+      = help: take a sum or a count
 input.koers:15:14: error[E0626]: this does not add up along the lines, so it has no running total
    15 | show running(n[to date]) by month
       |              ^~~~~~~~~~
@@ -68,7 +68,7 @@ input.koers:17:14: error[E0626]: this does not add up along the lines, so it has
 input.koers:18:14: error[E0626]: this does not add up along the lines, so it has no running total
    18 | show running(rank(n)) by status
       |              ^~~~~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
+      = help: take a sum or a count
 input.koers:19:10: error[E0626]: a table calculation works on the lines of the answer; a value per key has none
    19 | show avg(rank(n) per rep)
       |          ^~~~~~~
@@ -93,10 +93,10 @@ input.koers:24:6: error[E0403]: `rank` takes a measure, found 2 arguments
 input.koers:25:6: error[E0403]: `running` takes a measure, found 0 arguments
    25 | show running() by month
       |      ^~~~~~~~~
-input.koers:26:15: error[E0401]: `prior` goes back a whole number of lines, at least 1
+input.koers:26:15: error[E0401]: `prior` goes back a whole number of lines, 1 to 1000000
    26 | show prior(n, 0) by month
       |               ^
-input.koers:27:15: error[E0401]: `prior` goes back a whole number of lines, at least 1
+input.koers:27:15: error[E0401]: `prior` goes back a whole number of lines, 1 to 1000000
    27 | show prior(n, 1.5) by month
       |               ^~~
 input.koers:28:6: error[E0403]: only an aggregate takes `by`, `where` or `distinct`
@@ -575,7 +575,7 @@ list order, r + 1 as s, rank(freight) as r from orders
 input.koers:3:21: error[E0626]: this does not add up along the lines, so it has no running total
     3 | list order, running(mean) as r from orders
       |                     ^~~~
-      = help: write `m[to date]` or `m[year to date]`, which is computed from all rows so far
+      = help: take a sum or a count
 input.koers:4:19: error[E0626]: this does not add up over the lines, so there is no share of it
     4 | list order, share(mean) as r from orders
       |                   ^~~~

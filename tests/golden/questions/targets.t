@@ -324,7 +324,7 @@ input.koers:9:26: error[E0301]: there is no profile `pays`
 input.koers:10:8: error[E0609]: a line of one quarter cannot be shifted by a month, which is not made of whole quarters
    10 | show n[lagged by profile pay] by quarter
       |        ^~~~~~~~~~~~~~~~~~~~~
-      = help: write `previous quarter`
+      = help: declare a profile `by quarter`
 input.koers:11:8: error[E0622]: the lines stand for no period, so there is no other to go to
    11 | show n[lagged by profile pay] by rep
       |        ^~~~~~~~~~~~~~~~~~~~~
@@ -589,6 +589,7 @@ source orders from table orders { entity order key order_id  time ordered = orde
 profile payment by month weights 50%, 0%, 25%
 set today = 2025-06-30
 -- June has 1.00 and May 7.75, April nothing: July 0.25 * 7.75, August 0.25 * 1.00; June 0.5 * 1.00
+-- of what was before January nothing is known: 0.5 * 4.90 and 0.5 * 12; the lines are 21.75
 show freight, freight[lagged by profile payment] as paid, n[lagged by profile payment] as p
   by month for 2025-01 .. 2025-09 with total
 set today = 2025-05-10
@@ -596,8 +597,8 @@ show freight, freight[lagged by profile payment] as paid by month for 2025-05 ..
 --- stdout
 month    freight     paid      p
 ───────  ────────  ───────  ─────
-2025-01    €4.90◔       –◔     –◔
-2025-02   €12.00        –      –
+2025-01    €4.90◔   €2.45◔  0.50◔
+2025-02   €12.00    €6.00◔  1.00◔
 2025-03    €3.35    €2.90◔  0.75◔
 2025-04    €0.00    €3.00   0.50
 2025-05    €7.75    €4.71   0.75

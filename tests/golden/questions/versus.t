@@ -521,3 +521,30 @@ alarm: 31
 ───  ───────────────  ─────────  ───────────
 10◔               10         0◔        0.0%◔
 1 signal of unfinished periods (◔) is not raised
+
+=== rows dated after today stand against a period that stops today
+--- schema none
+--- args
+run input.koers --today 2024-11-11
+--- input
+open "store.db"
+source o from sql "select 1 id, '2024-11-05' d, 10 a union all select 2, '2024-11-25', 10 union all select 3, '2023-11-05', 10 union all select 4, '2023-11-25', 10" {
+  key id  time d = d  measure rev = sum(a)
+}
+-- the 25th is ahead: it counts in 2024 and not in 2023
+show rev for 2024 versus previous year
+show rev for year to date versus previous year
+show rev for 2024 versus full previous year
+--- stdout
+rev   rev previous year   rev change   rev change %
+────  ──────────────────  ───────────  ─────────────
+ 20◔                 10◔          10◔        100.0%◔
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
+
+rev   rev previous year   rev change   rev change %
+────  ──────────────────  ───────────  ─────────────
+ 10◔                 10◔           0◔          0.0%◔
+
+rev   rev full previous year   rev change   rev change %
+────  ───────────────────────  ───────────  ─────────────
+ 20◔                      20◔           0◔          0.0%◔

@@ -230,7 +230,7 @@ show n what if m = 1
 show n what if status = 1
 show n what if n = "x"
 show n as `n what if`, n what if n = 1
-bridge open by month for 2025 what if n = 1
+bridge open by month for 2025 what if open = 1
 list order_id, status from orders what if status = 1
 --- stderr
 input.koers:4:16: error[E0301]: `what if` puts a measure at a value, and there is no measure `m`
@@ -246,9 +246,13 @@ input.koers:7:26: error[E0304]: two columns are called `n what if`
     7 | show n as `n what if`, n what if n = 1
       |                          ^~~~~~~~~~~~~
       = help: give one another name: `... as name`
-input.koers:8:31: error[E0901]: `what if` of a bridge is not evaluated by this version of Koers
-    8 | bridge open by month for 2025 what if n = 1
-      |                               ^~~~~~~~~~~~~
+input.koers:8:31: error[E0690]: `what if` gives the stock another value, and no row came or went for that
+    8 | bridge open by month for 2025 what if open = 1
+      |                               ^~~~~~~~~~~~~~~~
+      = help: compare the values: `show ... what if ...`
+input.koers:8:8: note: a bridge is made of rows
+    8 | bridge open by month for 2025 what if open = 1
+      |        ^~~~
 input.koers:9:43: error[E0301]: `what if` puts a measure at a value, and there is no measure `status`
     9 | list order_id, status from orders what if status = 1
       |                                           ^~~~~~

@@ -157,9 +157,10 @@ input.koers:24:41: error[E0628]: `why` does not take `alarm`
    24 | why n versus previous quarter by region alarm when n > 3 "x"
       |                                         ^~~~~~~~~~~~~~~~~~~~
       = help: its lines are the largest parts of the change, the others and the total; read on: `show ... from (why ...)`
-input.koers:25:41: error[E0901]: `what if` of `why` is not evaluated by this version of Koers
+input.koers:25:5: error[E0628]: what is made of no rows does not change
    25 | why n versus previous quarter by region what if n = 3
-      |                                         ^~~~~~~~~~~~~
+      |     ^
+      = help: name a measure, which `what if` makes of others
 input.koers:26:5: error[E0304]: two columns are called `changed`
    26 | why n as changed versus previous quarter by region
       |     ^~~~~~~~~~~~
@@ -297,6 +298,7 @@ South   €7.75◔              €12.00◔    -€4.25◔      -35.4%◔
 (none)  €1.00◔               €0.00◔     €1.00◔           –◔
 ──────  ──────  ───────────────────  ─────────  ───────────
 total   €8.75◔              €16.90◔    -€8.15◔      -48.2%◔
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
 
 region      f   f previous quarter   changed     new     lost   contribution    share
 ──────  ──────  ───────────────────  ────────  ──────  ───────  ─────────────  ───────
@@ -306,6 +308,7 @@ South   €7.75◔              €12.00◔   -€4.25◔  €0.00◔   €0.00�
 ──────  ──────  ───────────────────  ────────  ──────  ───────  ─────────────  ───────
 total   €8.75◔              €16.90◔   -€4.25◔  €1.00◔  -€4.90◔        -€8.15◔  100.0%◔
 for 2025-Q2, in which today lies
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
 
 region      f   f full previous quarter   changed     new     lost   contribution    share
 ──────  ──────  ────────────────────────  ────────  ──────  ───────  ─────────────  ───────
@@ -324,6 +327,7 @@ South   €7.75◔                              €12.00◔   -€4.25◔  €0.
 ──────  ──────  ───────────────────────────────────  ────────  ──────  ───────  ─────────────  ───────
 total   €8.75◔                              €16.90◔   -€4.25◔  €1.00◔  -€4.90◔        -€8.15◔  100.0%◔
 for 2025-Q2, in which today lies
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
 
 region   paid   paid before   changed     new     lost   contribution    share
 ──────  ──────  ────────────  ────────  ──────  ───────  ─────────────  ───────
@@ -333,6 +337,7 @@ South   €7.75◔       €12.00◔   -€4.25◔  €0.00◔   €0.00◔     
 ──────  ──────  ────────────  ────────  ──────  ───────  ─────────────  ───────
 total   €8.75◔       €16.90◔   -€4.25◔  €1.00◔  -€4.90◔        -€8.15◔  100.0%◔
 for 2025-Q2, in which today lies
+rows of o after today count in their period, but what it is compared with stops today; a period to date, as `for year to date`, compares like with like
 --- exit
 0
 

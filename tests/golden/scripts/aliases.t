@@ -12,6 +12,7 @@ source facts from sql "with recursive n(x) as (select 1 union all select x + 1 f
   dimension deal = text(x)
   dimension expected_before = date(d)
   dimension expected_close = date(d) + 3 days
+  dimension won_on = date(d)
   dimension lead = "a"
   dimension new_customer = x = 1
   dimension new_market = x = 1
@@ -233,3 +234,30 @@ a/c.koers:2:38: error[E0304]: `status` is declared as a dimension; an alias may 
       = help: take another name
 --- exit
 1
+
+=== a parameter that is a measure stands in several columns of a question
+--- schema none
+--- args
+run input.koers --format csv --today 2025-01-01
+--- input
+open "store.db"
+source o from sql "select 1 id, 'a' c, 10 v, '2024-03-01' d union all select 2, 'b', 10, '2023-03-01'" {
+  key id  time d = d  dimension customer = c  measure revenue : money(EUR) = sum(v)
+}
+report r(m : measure = revenue) {
+  show $m, $m[previous year] as before by customer for 2024
+  show $m, $m / $m[all] as part by customer for 2023 .. 2024
+  show $m by year for 2023 .. 2024 versus previous year having $m >= $m[previous year]
+}
+run r()
+--- stdout
+customer,revenue,before
+a,10,0
+b,0,10
+
+customer,revenue,part
+a,10,0.5
+b,10,0.5
+
+year,revenue,revenue previous year,revenue change,revenue change %
+2024,10,10,0,0

@@ -120,6 +120,7 @@ input.koers:10:16: error[E0202]: something is missing between `+` and `)`; wante
 input.koers:19:11: error[E0301]: there is no dimension `missing`
    19 | show n by missing
       |           ^~~~~~~
+      = help: `orders` has `status`
 --- exit
 1
 
@@ -150,6 +151,7 @@ input.koers:9:3: error[E0201]: `jion` is not expected here; wanted `,`, `}`, an 
 input.koers:14:16: error[E0301]: there is no dimension `town`
    14 | show people by town
       |                ^~~~
+      = help: `customers` has `region`
 --- exit
 1
 

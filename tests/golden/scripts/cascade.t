@@ -342,6 +342,7 @@ input.koers:13:36: error[E0692]: `newest` is no driver of `each`, so it cannot b
 input.koers:14:31: error[E0301]: there is no dimension `colour`
    14 | cascade each to 5 for 2026 by colour
       |                               ^~~~~~
+      = help: `orders` has `ordered`, `status`
 input.koers:15:39: error[E0692]: `cascade` is kept by dimensions, not by time
    15 | cascade each to 5 for 2026 by status, month
       |                                       ^~~~~
@@ -349,6 +350,7 @@ input.koers:15:39: error[E0692]: `cascade` is kept by dimensions, not by time
 input.koers:16:34: error[E0301]: there is no dimension `colour`
    16 | cascade each to 5 for 2026 where colour = "red"
       |                                  ^~~~~~
+      = help: `orders` has `ordered`, `status`
 input.koers:17:36: error[E0301]: `what if` puts a measure at a value, and there is no measure `m`
    17 | cascade each to 5 for 2026 what if m = 1
       |                                    ^

@@ -50,12 +50,13 @@ input.koers:12:15: error[E0606]: `orders` has no time axis, so `month` does not 
 input.koers:14:5: error[E0703]: there is no report `absent`
    14 | run absent()
       |     ^~~~~~
-input.koers:15:9: error[E0301]: there is no source, measure, dimension or report `nn`; did you mean `n`?
+input.koers:15:9: error[E0301]: the model has no `nn`; did you mean `n`?
    15 | explain nn
       |         ^~
 input.koers:16:19: error[E0301]: there is no dimension `stat`
    16 | explain show n by stat
       |                   ^~~~
+      = help: `orders` has `status`
 --- exit
 1
 

@@ -17,11 +17,13 @@ dimension both = where_and_how || absent
 input.koers:8:17: error[E0301]: there is no dimension `nosuch`
     8 | dimension bad = nosuch
       |                 ^~~~~~
+      = help: `customers` has `region`, `segment`
 input.koers:9:19: error[E0401]: `+` wants numbers here, found text
     9 | dimension worse = segment + 1
       |                   ^~~~~~~
 input.koers:10:35: error[E0301]: there is no dimension `absent`
    10 | dimension both = where_and_how || absent
       |                                   ^~~~~~
+      = help: `orders` has `ordered`, `status`
 --- exit
 1

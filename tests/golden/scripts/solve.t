@@ -296,6 +296,7 @@ input.koers:6:37: note: this is read once, outside of the question, with `freigh
 input.koers:17:36: error[E0301]: there is no dimension `colour`
    17 | solve each = 5 by n for 2025 where colour = "red"
       |                                    ^~~~~~
+      = help: `orders` has `ordered`, `status`
 input.koers:18:19: error[E0301]: `what if` puts a measure at a value, and there is no measure `status`
    18 | solve each = 5 by status
       |                   ^~~~~~

@@ -256,6 +256,27 @@ total,,4,50,1
 top_share
 0.8
 
+=== the largest five of equals are five
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source sales from sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 6) select i, '2024-03-01' as d, 10 as v from n" {
+  entity customer key i  time sold = date(d)
+  measure revenue : money(EUR) = sum(v)
+}
+-- six of 10 each: one has 1/6 of 60, five have 5/6
+use sales.concentration
+run top_share(2024, count: 1)
+run top_share(2024)
+--- stdout
+top_share
+0.16666666666666666667
+
+top_share
+0.83333333333333333333
+
 === ABC: shares that stand exactly at a border
 --- schema none
 --- args

@@ -77,7 +77,7 @@ report one { show freight by region where (freight per customer) > 1 }
 report two { bridge open by month for 2025 }
 run one() what if freight = 2
 run one() what if fright = 2
-run two() what if freight = 2
+run two() what if open = open + 1
 run two()
 --- stderr
 input.koers:7:19: error[E0690]: `what if` does not reach all of `freight` here
@@ -90,9 +90,13 @@ input.koers:8:19: error[E0301]: `what if` puts a measure at a value, and there i
     8 | run one() what if fright = 2
       |                   ^~~~~~
       = help: did you mean `freight`?
-input.koers:9:19: error[E0901]: `what if` of a bridge is not evaluated by this version of Koers
-    9 | run two() what if freight = 2
-      |                   ^~~~~~~~~~~
+input.koers:9:19: error[E0690]: `what if` gives the stock another value, and no row came or went for that
+    9 | run two() what if open = open + 1
+      |                   ^~~~~~~~~~~~~~~
+      = help: compare the values: `show ... what if ...`
+input.koers:6:21: note: a bridge is made of rows
+    6 | report two { bridge open by month for 2025 }
+      |                     ^~~~
 --- exit
 1
 

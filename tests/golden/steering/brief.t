@@ -416,18 +416,71 @@ input.koers:4:1: error[E0721]: nobody is called or works as `Zoe`, and nothing i
       | ^
       = help: a person or role of `staff`, an owner, or an audience
 
-=== a brief in a run with what if
+=== a brief in a run with what if is as things would be, and no look
 --- schema shop
 --- args
 run input.koers
 --- input
 open "store.db"
+set today = 2025-04-01
 source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
-report morning() { brief }
-run morning() what if number = 3
---- exit
-1
+indicator often { measure number  rhythm monthly  target >= 2 }
+report morning() { brief  map steering  show count() as n, max(value) as value from koers_indicators }
+run morning() what if number = number * 2
+run morning()
+list kind, name from koers_log
+--- stdout
+morning
+
+Brief, 2025-04-01
+
+green  often  2025-03
+    value   2
+    target  >= 2
+    change  -2
+    since   2025-02
+    trend   ▁█▁
+what if number = number * 2
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+level          name   owner  period   value  target  status  findings
+─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ────────
+without level  often  –      2025-03  2      >= 2    green          2
+what if number = number * 2
+
+n  value
+─  ─────
+3      2
+what if number = number * 2; nothing here is made of `number`
+
+morning
+
+Brief, 2025-04-01
+
+red  often  2025-03
+    value   1
+    target  >= 2
+    change  -1
+    since   2025-02
+    trend   ▁█▁
+
+What to do
+
+red  often
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+level          name   owner  period   value  target  status  findings
+─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ────────
+without level  often  –      2025-03  1      >= 2    red            2
+
+n  value
+─  ─────
+3      2
+
+kind    name
+──────  ───────
+brief   (none)
+report  morning
 --- stderr
-input.koers:3:20: error[E0901]: `brief` of a run with `what if` is not evaluated by this version of Koers
-    3 | report morning() { brief }
-      |                    ^

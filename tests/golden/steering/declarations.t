@@ -210,6 +210,7 @@ indicator h { measure n  spread by profile season  capacity 3 by week over 4 mon
 input.koers:4:39: error[E0301]: there is no dimension `region`
     4 | indicator a { measure n  cascade over region as sum ("North" = 2) }
       |                                       ^~~~~~
+      = help: `orders` has `ordered`, `status`
 input.koers:5:49: error[E0711]: there is no rule of a cascade `halves`
     5 | indicator b { measure n  cascade over status as halves ("open" = 2) }
       |                                                 ^~~~~~

@@ -539,3 +539,41 @@ commit revenue 200k EUR for 2025-08 where region = "North" by "Ann"
 forecast revenue by month next 3 keep
 let commit = 5
 let keep = commit
+
+=== what never was is not kept
+--- schema months
+--- args
+run input.koers
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day measure amount : money(EUR) = sum(amount) }
+source kept from koers_forecasts { dimension kept_kind = kind measure kept_lines = count() }
+set today = 2025-07-10
+commit amount 200 for 2025-08 by "Ann"
+report expected() { forecast amount by month next 1 using naive }
+run expected() what if amount = amount * 2
+show kept_lines by kept_kind
+forecast amount by month next 1 using naive what if amount = amount * 2 keep
+--- exit
+1
+--- stdout
+Committed: €200.00 of amount in 2025-08, by Ann
+
+expected
+
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-06  actual    €358.00        –        –        –      –      –  –
+2025-07  expected  €358.00  €302.48  €358.00  €413.52   6.6%  -2.9%  naive
+2025-07 is left out: it is not over
+known: 2023-02 .. 2025-06, 29 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+what if amount = amount * 2
+
+kept_kind   kept_lines
+──────────  ──────────
+commitment           1
+--- stderr
+input.koers:9:73: error[E0690]: what is expected of what never was is not kept
+    9 | forecast amount by month next 1 using naive what if amount = amount * 2 keep
+      |                                                                         ^~~~

@@ -138,7 +138,7 @@ A10  warning  steering
 C6  info  steering
     finding  not checked for `often`: fewer than three periods of its target's length are over
 C9  info  steering
-    finding  not checked for `freight`, `often`: there is no forecast
+    finding  not checked for `freight`, `often`: its target is for no period
 D2  warning  indicator often  input.koers:6
     finding  it is looked at weekly, and its newest row is of 2025-03-31, 15 days ago
     to do    load newer data, or look less often

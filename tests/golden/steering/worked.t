@@ -105,7 +105,9 @@ C6  warning  indicator deal_size  input.koers:16
 C6  info  steering
     finding  not checked for `orders_won`: fewer than three periods of its target's length are over
 C9  info  steering
-    finding  not checked for `orders_won`, `win_rate`, `deal_size`, `conversion`: there is no forecast
+    finding  not checked for `orders_won`: fewer than 24 months of it are known
+C9  info  steering
+    finding  not checked for `win_rate`, `deal_size`, `conversion`: its target is for no period
 C10  warning  indicator leads  input.koers:18
     finding  2,500 over 44 weeks and 5 people is 11.4 a week for each, and 10 can be done
     to do    ask for less, or find more people or time
@@ -132,7 +134,7 @@ E3  info  steering
     finding  not checked: nothing is logged of looks and decisions
 E4  info  steering
     finding  not checked: nothing is logged of looks and decisions
-0 errors, 10 warnings, 5 infos, 17 waived
+0 errors, 10 warnings, 6 infos, 17 waived
 
 === with a win rate of 35% the pipeline would be 17,142,857.14, and 3.33% over are meant
 --- schema shop
@@ -180,7 +182,9 @@ C2  warning  indicator orders_won  input.koers:6
 C6  info  steering
     finding  not checked for `orders_won`, `created`: fewer than three periods of its target's length are over
 C9  info  steering
-    finding  not checked for `orders_won`, `created`, `win_rate`: there is no forecast
+    finding  not checked for `orders_won`, `created`: fewer than 24 months of it are known
+C9  info  steering
+    finding  not checked for `win_rate`: its target is for no period
 D1  error  indicator orders_won  input.koers:7
     finding  nothing was measured of "BU N" in the last 12 months
     to do    write it as the data do
@@ -196,7 +200,7 @@ E3  info  steering
     finding  not checked: nothing is logged of looks and decisions
 E4  info  steering
     finding  not checked: nothing is logged of looks and decisions
-5 errors, 7 warnings, 5 infos, 0 waived
+5 errors, 7 warnings, 6 infos, 0 waived
 
 === a waived finding is kept and shown, and does not count
 --- schema shop
@@ -217,7 +221,7 @@ check steering
 {"values":{"check":"A10","severity":"warning","about":"steering","place":null,"finding":"no report raises what deviates","to do":"write or use a report that serves `alarm`","waived":"two reports only"}},
 {"values":{"check":"A10","severity":"warning","about":"steering","place":null,"finding":"no report tells what income to expect","to do":"write or use a report that serves `cash`","waived":"two reports only"}},
 {"values":{"check":"C6","severity":"info","about":"steering","place":null,"finding":"not checked for `many`: fewer than three periods of its target's length are over","to do":null,"waived":null}},
-{"values":{"check":"C9","severity":"info","about":"steering","place":null,"finding":"not checked for `many`: there is no forecast","to do":null,"waived":null}},
+{"values":{"check":"C9","severity":"info","about":"steering","place":null,"finding":"not checked for `many`: its target is for no period","to do":null,"waived":null}},
 {"values":{"check":"D2","severity":"warning","about":"indicator many","place":"input.koers:3","finding":"it is looked at weekly, and its newest row is of 2025-06-30, 194 days ago","to do":"load newer data, or look less often","waived":"it is tried out"}},
 {"values":{"check":"D3","severity":"error","about":"indicator many","place":"input.koers:3","finding":"it has no value in any of the 26 periods before this one","to do":"begin to record it, or measure something that has a past","waived":"it is tried out"}},
 {"values":{"check":"E2","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},

@@ -553,3 +553,44 @@ input.koers:6:21: error[E0210]: `USA` is no currency code
       = help: did you mean `USD`?
 --- exit
 1
+
+=== a column without values goes with every kind
+--- schema none
+--- args
+run input.koers --format csv --today 2024-07-15
+--- input
+open "store.db"
+source s from sql "select 1 id, '2024-01-05' d, 100 v, null e, null w, null f, '' x" {
+  key id  time t = d  time late = e  join k on f  dimension e, w
+  measure st = sum(v) while d until e  measure txt = sum(v) while d until x  measure ww = sum(w)  measure mean = avg(w)  measure top = max(w)  measure lat = sum(v) on late }
+source k from sql "select 1 k, 'one' n" { entity kk key k label n }
+show st, txt, st[average] as av, ww, mean, top, sum(top per w) as tops for 2024-01
+show lat
+show st by w, e, kk for 2024-03
+list id, days(d, e) as gap, w + 1 as y, e + 3 days as z, coalesce(w, 3) as q, if(e > d, 1, 2) as later, e in ("a", "b") as one_of, w || "a" as t from s
+source both from (list id, d, v, e as e1, w as w1 from s), (list id, d, v, d as e1, v as w1 from s) {
+  key origin, id  time t = d  measure sv = sum(w1)  measure open_both = sum(v) while d until e1 }
+show sv, open_both for 2024-01
+-- in the 1001st row there is one
+source many from sql "with recursive m(i) as (select 1 union all select i + 1 from m where i < 1001) select i id, '2024-01-05' d, iif(i > 1000, '2024-02-01', null) e from m" {
+  key id  measure open_rows = count() while d until date(e) }
+show open_rows by month for 2024-01 .. 2024-02
+--- stdout
+st,txt,av,ww,mean,top,tops
+100,100,100,0,,,0
+
+lat
+100
+
+w,e,kk,st
+,,,100
+
+id,gap,y,z,q,later,one_of,t
+1,,,,3,2,false,
+
+sv,open_both
+100,100
+
+month,open_rows
+2024-01,1001
+2024-02,1000

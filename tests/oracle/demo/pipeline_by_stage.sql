@@ -5,4 +5,4 @@ with a as (select 'line' as level, s.stage, count(*) as n, sum(cast(round(amount
      b as (select * from a union all select 'total', '', sum(n), sum(v), sum(w), sum(late) from a)
 select level, stage, n as open_deals, printf('%.2f', v / 100.0) as open_value,
        printf('%.4f', w / 10000.0) as weighted_value, printf('%.17e', 1.0 * late / v) as overdue_share
-from b order by level, stage;
+from b order by level, (select step from stage where stage.stage = b.stage);

@@ -17,4 +17,4 @@ with t as (select stage, step.deal, sum(julianday(next_at) - julianday(at)) as d
            select '', sum(v), sum(iif(age > longest, v, 0)) from o join p using (stage))
 select iif(stage = '', 'total', 'line') as level, stage, v as open_value, old as overstayed_value,
        printf('%.17e', 1.0 * old / v) as overstayed_share
-from l order by stage = '', stage;
+from l order by stage = '', (select cast(step as integer) from stages where stages.stage = l.stage);

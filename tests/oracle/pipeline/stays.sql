@@ -14,4 +14,4 @@ with recursive
 select stage, (select sum(not open) from t where t.stage = s.stage) as completed,
        (select sum(open) from t where t.stage = s.stage) as going_on,
        min(iif(left <= 0.5 + 1e-12, days, null)) as median_days
-from s group by stage order by stage;
+from s group by stage order by (select cast(step as integer) from stages where stages.stage = s.stage);

@@ -33,3 +33,10 @@ create temp table later as
 select 'stage', stage, 'stage_entry_value', sum(amount) from first_entry group by stage;
 select 'stage', stage, 'dropped_value', sum(iif(coalesce(best, 0) <= step and last = 0, amount, 0)) from first_entry join later using (opportunity_id, stage) group by stage;
 select 'stage', stage, 'ripe', 1.0 * sum(at < date(today, '-60 days')) / count(*) from first_entry, the group by stage;
+-- half of all leads, those that nobody answered last
+create temp table waits as
+  select source, coalesce((julianday(first_response_at) - julianday(created_at)) * 24, 1e12) as hours,
+         row_number() over (partition by source order by coalesce(julianday(first_response_at) - julianday(created_at), 1e12)) - 1 as place,
+         count(*) over (partition by source) as n
+  from lead where date(created_at) between '2025-04-01' and '2026-03-31';
+select 'lead_source', source, 'median_answer_hours', avg(hours) from waits where place in ((n - 1) / 2, n / 2) group by source having max(hours) < 1e12;

@@ -23,8 +23,10 @@ create temp table open_then as
 select '', '', 'coverage_needed', 1.0 * sum(amount) / sum(iif(won, amount, 0)) from open_then having sum(won) > 0;
 select 'unit', 'total', 'pipeline_then', sum(amount) from open_then;
 select 'unit', 'total', 'won_of_pipeline_then', coalesce(sum(iif(won, amount, 0)), 0) from open_then;
-select 'quarter', '2026-Q1', 'target_left', max((select sum(amount) from target where measure = 'won deals' and quarter_start = '2026-01-01')
-  - sum(amount), 0) from opportunity where status = 'won' and closed_on between '2026-01-01' and '2026-03-31';
+select 'quarter', '2026-Q2', 'target_left', max((select sum(amount) from target where measure = 'won deals' and quarter_start = '2026-04-01')
+  - sum(amount), 0) from opportunity where status = 'won' and closed_on between '2026-04-01' and '2026-06-30';
+select 'quarter', '2026-Q3', 'pipeline_coverage', 1.0 * (select sum(amount) from opportunity where status = 'open' and expected_close between '2026-07-01' and '2026-09-30')
+  / sum(amount) from target where measure = 'won deals' and quarter_start = '2026-07-01';
 select 'stage', 'total', '2026-06', sum(amount) from now_open where expected_close like '2026-06%';
 select '', '', 'pulled_in', coalesce(sum(amount_before), 0) from (
   select h.status, h.at, h.expected_close, lag(h.amount) over d as amount_before, lag(h.status) over d as status_before,

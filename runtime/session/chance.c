@@ -1,0 +1,117 @@
+#include "runtime/session/chance.h"
+
+#include "runtime/forecast/history.h"
+#include "runtime/session/check_steering.h"
+
+#include <math.h>
+
+enum { MONTHS_KNOWN = 60, LEAST_KNOWN = 24, MOST_AHEAD = 36, JUDGED = 12 };
+
+/* What is known and expected of the time of a target, in months. */
+typedef struct {
+    int32_t first, last; /* of the target */
+    int32_t now;         /* the one that goes on */
+    bool adds_up;
+    double mean, sd;
+} Reach;
+
+static bool find_months(Session *s, const Indicator *one, const Target *target,
+                        Reach *reach, const char **why)
+{
+    DayRange days = target->period;
+    *why = "its target is for no period";
+    if (!target->has_period)
+        return false;
+    reach->first = calendar_period_of(PERIOD_MONTH, days.lo);
+    reach->last = calendar_period_of(PERIOD_MONTH, days.hi - 1);
+    reach->now = calendar_period_of(PERIOD_MONTH, s->settings.today);
+    reach->adds_up = one->type.add == ADD_FLOW && !target->is_by;
+    *why = "the time of its target is over";
+    if (reach->last < reach->now)
+        return false;
+    *why = "its target is for no whole months";
+    if (calendar_range(PERIOD_MONTH, reach->first).lo != days.lo ||
+        calendar_range(PERIOD_MONTH, reach->last).hi != days.hi)
+        return false;
+    *why = "its target is for more than a month, and a ratio of months is none of all";
+    if (one->type.add != ADD_FLOW && one->type.add != ADD_STOCK && !target->is_by)
+        return reach->first == reach->last;
+    *why = "its target is too far away";
+    return reach->last - reach->now < MOST_AHEAD;
+}
+
+/* The month's value, or what is expected of it. */
+static void add_month(Reach *reach, const History *h, const Expected *e, int32_t month)
+{
+    int32_t at = month - h->first;
+    int32_t n = (int32_t)h->outlook.n;
+    if (at < n && at >= 0 && !isnan(h->outlook.whole->y[at]))
+        reach->mean += h->outlook.whole->y[at];
+    if (at < n)
+        return;
+    reach->mean += e->mean[at - n];
+    reach->sd += e->sd[at - n];
+}
+
+static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
+                   const char **why)
+{
+    History h;
+    bool made = false;
+    history_read(arena, past, (HistoryAsk){s->settings.today, true}, &h);
+    *why = "fewer than 24 months of it are known";
+    if (h.outlook.n < LEAST_KNOWN)
+        return false;
+    int32_t ahead = reach->last - (h.first + (int32_t)h.outlook.n) + 1;
+    outlook_make(arena, &h.outlook,
+                 (OutlookAsk){METHOD_BLEND, (size_t)ahead, JUDGED, s->options.stop});
+    const Expected *e = outlook_expected(&h.outlook, h.outlook.whole, &made);
+    *why = "nothing can be expected of it";
+    if (!made)
+        return false;
+    for (int32_t month = reach->adds_up ? reach->first : reach->last;
+         month <= reach->last; month++)
+        add_month(reach, &h, e, month);
+    return true;
+}
+
+/* P(value <= x), of a normal distribution. */
+static double below(const Reach *reach, Decimal x)
+{
+    double off = decimal_to_double(x) - reach->mean;
+    if (reach->sd <= 0)
+        return off >= 0;
+    return 0.5 * erfc(-off / (reach->sd * sqrt(2)));
+}
+
+static double chance_in(const Reach *reach, const Bound *bound)
+{
+    if (bound->is_band)
+        return below(reach, bound->high) - below(reach, bound->low);
+    bool is_most = bound->op == AST_OP_LE || bound->op == AST_OP_LT;
+    return is_most ? below(reach, bound->low) : 1 - below(reach, bound->low);
+}
+
+bool chance_of(void *session, const Indicator *indicator, const Target *target,
+               double *chance, const char **why)
+{
+    Session *s = session;
+    Reach reach = {0};
+    if (!find_months(s, indicator, target, &reach, why))
+        return false;
+    SteerWorld world = steering_world(s);
+    SteerAsk ask = {
+        .measure = indicator->measure, .has_unit = true, .unit = AST_UNIT_MONTH};
+    ask.days.lo = calendar_range(PERIOD_MONTH, reach.now - MONTHS_KNOWN).lo;
+    ask.days.hi = calendar_range(PERIOD_MONTH, reach.now).lo;
+    Result *past = world.ask(world.self, &ask, why);
+    if (!past)
+        return false;
+    Arena *arena = arena_new();
+    bool ok = expect(s, arena, past, &reach, why);
+    if (ok)
+        *chance = chance_in(&reach, &target->bound);
+    arena_free(arena);
+    result_unref(past);
+    return ok;
+}
