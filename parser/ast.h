@@ -319,6 +319,11 @@ struct AstStmt {
             AstExpr *due;
         } decide;
         struct {
+            AstExpr *value;
+            AstQuestion *question; /* of one name; clauses FOR and, if any, WHERE */
+            AstText by;            /* whose it is; no text: who asks */
+        } commit;
+        struct {
             AstText text;
             bool has_number;
             uint32_t number;

@@ -401,6 +401,13 @@ static void walk_decide(const AstVisitor *v, const AstStmt *stmt)
     walk_part(v, "due", stmt->as.decide.due);
 }
 
+static void walk_commit(const AstVisitor *v, const AstStmt *stmt)
+{
+    ast_walk_expr(v, stmt->as.commit.value);
+    ast_walk_question(v, stmt->as.commit.question);
+    walk_text(v, "by", &stmt->as.commit.by);
+}
+
 static void walk_learn(const AstVisitor *v, const AstStmt *stmt)
 {
     walk_text(v, "text", &stmt->as.learn.text);
@@ -444,6 +451,8 @@ static void walk_printer(const AstVisitor *v, const AstStmt *stmt)
         walk_brief(v, stmt);
     } else if (stmt->kind == AST_STMT_DECIDE) {
         walk_decide(v, stmt);
+    } else if (stmt->kind == AST_STMT_COMMIT) {
+        walk_commit(v, stmt);
     } else if (stmt->kind == AST_STMT_ADOPTION) {
         return; /* the word is all */
     } else {
@@ -490,6 +499,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
     case AST_STMT_DECIDE:
+    case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
     case AST_STMT_EXPECT:
     case AST_STMT_MAP:

@@ -192,6 +192,12 @@ AstStmt *build_map(ParseCtx *cx, Span span);
 AstStmt *build_adoption(ParseCtx *cx, Span span);
 AstStmt *build_decide(ParseCtx *cx, AstName indicator, AstText text);
 AstStmt *build_decide_owner(ParseCtx *cx, AstStmt *decide, AstText owner, Span keyword);
+/* A part that is written once; `keyword`: of the second one. */
+void build_once(ParseCtx *cx, bool is_there, const char *word, Span keyword);
+/* `question`: of the clauses so far. */
+AstStmt *build_commit(ParseCtx *cx, AstName measure, AstExpr *value,
+                      AstQuestion *question);
+AstStmt *build_commit_by(ParseCtx *cx, AstStmt *commit, AstText by, Span keyword);
 AstStmt *build_decide_due(ParseCtx *cx, AstStmt *decide, AstExpr *due, Span keyword);
 AstStmt *build_staff(ParseCtx *cx, AstName source, AstPaths roles, Span span);
 AstParts build_parts(ParseCtx *cx, AstParts list, AstPart part);

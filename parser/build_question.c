@@ -124,6 +124,7 @@ static unsigned stmt_depth(const AstStmt *printing)
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
     case AST_STMT_DECIDE:
+    case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
     case AST_STMT_LEARN:
     case AST_STMT_LESSON:
@@ -179,6 +180,7 @@ static unsigned clause_depth(const AstClause *c)
         return depth;
     case AST_CLAUSE_WITH:
     case AST_CLAUSE_SPARSE:
+    case AST_CLAUSE_KEEP:
     case AST_CLAUSE_CHART:
     case AST_CLAUSE_NEXT:
     case AST_CLAUSE_USING:

@@ -109,7 +109,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstSorts> sorts
 %type <AstSort> sort
 %type <AstStmt *> brief_clauses
-%type <AstStmt *> decide_clauses
+%type <AstStmt *> decide_clauses commit_clauses
 %type <AstNamedArgs> opt_args nargs
 %type <AstNamedArg> narg
 %type <AstSteeringItems> attrs aattrs iitems titems ritems
@@ -853,6 +853,7 @@ printer
 | "brief" brief_clauses         { $$ = $brief_clauses; $$->span = @$; }
 | "adoption"                    { $$ = build_adoption(cx, @$); }
 | decide_clauses                { $$ = $decide_clauses; $$->span = @$; }
+| commit_clauses                { $$ = $commit_clauses; $$->span = @$; }
 ;
 solve_clauses
 : %empty                        { $$ = build_no_clauses(cx); }
@@ -884,6 +885,7 @@ forecast_clause
 | chart_clause
 | signal
 | whatif_clause
+| "keep"                        { $$ = build_new_clause(cx, AST_CLAUSE_KEEP); }
 ;
 backtest_clauses
 : %empty                        { $$ = build_no_clauses(cx); }
@@ -912,6 +914,15 @@ decide_clauses
 : "decide" name string          { $$ = build_decide(cx, $name, $string); }
 | decide_clauses[d] "owner" string { $$ = build_decide_owner(cx, $d, $string, @2); }
 | decide_clauses[d] "due" range { $$ = build_decide_due(cx, $d, $range, @2); }
+;
+
+commit_clauses
+: "commit" name expr for_clause
+        { $$ = build_commit(cx, $name, $expr, build_clause(cx,
+                build_no_clauses(cx), $for_clause, @for_clause)); }
+| commit_clauses[c] where_clause[q]
+        { $$ = $c; build_clause(cx, $c->as.commit.question, $q, @q); }
+| commit_clauses[c] "by" string { $$ = build_commit_by(cx, $c, $string, @2); }
 ;
 
 /* ---- scripts ---- */

@@ -58,6 +58,13 @@ static bool ends_early(PeriodUnit unit, int32_t period, Day newest)
     return 4 * left > calendar_working_days(NULL, days.lo, days.hi);
 }
 
+bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period)
+{
+    PeriodUnit unit = r->column[0].type.period;
+    return calendar_range(unit, period).hi <= ask.today &&
+           (ask.covered || !ends_early(unit, period, newest_day(r)));
+}
+
 /* Lines that count: [*begin, end). */
 static uint32_t whole_lines(const Result *r, HistoryAsk ask, History *h,
                             uint32_t *begin)

@@ -38,6 +38,8 @@ typedef struct {
 /* The first column of an answer is the period, the last one the value. Sets the whole;
    n is 0 where no whole period is known. */
 void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h);
+/* Is the period over, and do the rows of the answer reach its end? */
+bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period);
 /* Sets the units, from an answer with more keys behind the period. A flow without a
    line is 0. */
 void history_read_units(Arena *arena, const Result *parts, History *h);

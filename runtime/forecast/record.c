@@ -4,7 +4,8 @@
 
 enum { MIN_KNOWN = 4 };
 
-static const Method candidates[RECORD_CANDIDATES] = {METHOD_THETA, METHOD_ETS};
+static const Method candidates[RECORD_CANDIDATES] = {METHOD_THETA, METHOD_ETS,
+                                                     METHOD_SEASONAL_DAMPED};
 
 Method record_candidate(size_t i)
 {
@@ -62,7 +63,8 @@ static size_t window_begin(size_t i)
 }
 
 /* At one origin at least of those before the i-th the errors of `r`, as far as they are
-   known at the i-th, were less than those of `plain`; or none is known. */
+   known at the i-th, were less than those of `plain`; or fewer than RECORD_WINDOW have
+   judged it. */
 static bool beats(const Record *r, const Record *plain, Series s, size_t i)
 {
     size_t judged = 0;
@@ -75,7 +77,7 @@ static bool beats(const Record *r, const Record *plain, Series s, size_t i)
         if (own.n > 0 && own.error < record_accuracy(plain, s, cut).error)
             return true;
     }
-    return judged == 0;
+    return judged < RECORD_WINDOW;
 }
 
 static void add_part(Expected *mean, const Expected *part, size_t h, size_t n)

@@ -21,7 +21,7 @@ typedef struct {
 /* What is judged at an origin (which candidates a blend has, how wide its quantiles
    lie) is judged by the RECORD_WINDOW origins before it: a record that begins so much
    earlier has, at its later origins, what would have been printed then. */
-enum { RECORD_CANDIDATES = 2, RECORD_WINDOW = 12 };
+enum { RECORD_CANDIDATES = 3, RECORD_WINDOW = 12 };
 
 /* at[i]: at the i-th origin; made[i]: there is one. parts[i]: of a blend, a bit for
    each candidate (record_candidate); 0: none of them beat the plain method, which
@@ -44,9 +44,10 @@ Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahe
 Record record_make(Arena *arena, Method method, Series s, Origins origins);
 
 /* The candidates of a blend. An origin's blend is the mean of those that beat the plain
-   method at one of the earlier origins at least; of all, while no error is known. A
-   stricter rule, as that the errors of all origins together be less, throws good
-   methods out by chance: origins that lie near each other see the same values. */
+   method at one of the RECORD_WINDOW origins before it at least; of all, while fewer
+   have judged them. A stricter rule, as that the errors of all origins together be
+   less, throws good methods out by chance: origins that lie near each other see the
+   same values. */
 Method record_candidate(size_t i);
 /* The method that others have to beat: seasonal naive, or naive where no season is
    known. */

@@ -7,6 +7,7 @@
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/session/about.h"
 #include "runtime/session/driver.h"
+#include "runtime/session/keep.h"
 
 enum { JUDGED_ORIGINS = 12, BACKTEST_ORIGINS = 24, BACKTEST_HORIZON = 12 };
 
@@ -20,6 +21,8 @@ typedef struct {
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
     OutlookAsk want;
+    bool is_backtest;
+    Keep keep;
 } Forecast;
 
 static bool refuse(Forecast *f, Span span, const char *what, const char *help)
@@ -103,6 +106,7 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
 {
     AstQuestion *past = arena_memdup(f->s->statement, f->ast, sizeof *f->ast);
     past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
+    past->clause[AST_CLAUSE_KEEP] = NULL;
     past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
     assume(f->s, past);
     if (n) {
@@ -133,6 +137,17 @@ static bool check_past(Forecast *f, const Question *q)
     return true;
 }
 
+/* The questions about the whole and about its units. */
+static bool find_past(Forecast *f)
+{
+    const Question *all = resolve_past(f, 0);
+    if (!all || !check_past(f, all))
+        return false;
+    f->parts = f->ast->clause[AST_CLAUSE_BY]->as.by.count > 1 ? all : NULL;
+    f->whole = f->parts ? resolve_past(f, 1) : all;
+    return f->whole != NULL;
+}
+
 /* false: reported. The tables of expressions go with forecast_end. */
 static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
 {
@@ -143,13 +158,7 @@ static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
     bool ok = refuse_clauses(f);
     ok &= find_method(f);
     ok &= find_ahead(f, AST_CLAUSE_NEXT);
-    const AstClause *by = ast->clause[AST_CLAUSE_BY];
-    const Question *all = ok ? resolve_past(f, 0) : NULL;
-    if (!all || !check_past(f, all))
-        return false;
-    f->parts = by->as.by.count > 1 ? all : NULL;
-    f->whole = f->parts ? resolve_past(f, 1) : all;
-    return f->whole != NULL;
+    return ok && find_past(f);
 }
 
 static void forecast_end(Forecast *f)
@@ -157,7 +166,7 @@ static void forecast_end(Forecast *f)
     expr_table_free(f->exprs);
 }
 
-static bool is_covered(const Question *q)
+bool forecast_is_covered(const Question *q)
 {
     bool covered = true;
     for (size_t i = 0; i < q->n_leaf; i++)
@@ -169,8 +178,8 @@ static bool is_covered(const Question *q)
 static History read_history(Forecast *f, Arena *arena, const Result *whole)
 {
     History h;
-    history_read(arena, whole, (HistoryAsk){f->s->settings.today, is_covered(f->whole)},
-                 &h);
+    history_read(arena, whole,
+                 (HistoryAsk){f->s->settings.today, forecast_is_covered(f->whole)}, &h);
     return h;
 }
 
@@ -189,17 +198,17 @@ static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
     return answer;
 }
 
-static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts)
+static Result *forecast_of(Forecast *f, Arena *arena, const Result *whole,
+                           const Result *parts)
 {
-    Arena *arena = arena_new();
     History h = read_history(f, arena, whole);
     if (parts && h.outlook.n)
         history_read_units(arena, parts, &h);
+    if (f->is_backtest)
+        return backtest_table(&h, whole, parts, f->want);
     if (h.outlook.n)
         outlook_make(arena, &h.outlook, f->want);
-    Result *answer = forecast_table(&h, whole, parts, f->want.method);
-    arena_free(arena);
-    return finish_answer(f, answer, whole);
+    return forecast_table(&h, whole, parts, f->want.method);
 }
 
 /* NULL: reported. */
@@ -208,8 +217,13 @@ static Result *forecast_answer(Forecast *f)
     Executor *executor = &f->s->executor;
     Result *whole = execute_question(executor, f->whole), *answer = NULL;
     Result *parts = whole && f->parts ? execute_question(executor, f->parts) : NULL;
-    if (whole && (parts || !f->parts))
-        answer = forecast_of(f, whole, parts);
+    if (whole && (parts || !f->parts)) {
+        Arena *arena = arena_new();
+        answer = finish_answer(f, forecast_of(f, arena, whole, parts), whole);
+        if (f->keep.wanted)
+            keep_state(f->s, &f->keep, whole, parts);
+        arena_free(arena);
+    }
     result_unref(whole);
     result_unref(parts);
     return answer;
@@ -232,14 +246,25 @@ bool forecast_check(Session *s, const AstQuestion *ast)
     return ok;
 }
 
-/* Prints the answer, owned by this, that `answer` has to what is resolved if `ok`. */
-static bool answer_with(Forecast *f, bool ok, Result *(*answer)(Forecast *))
+/* Prints the answer, and keeps what it says. */
+static bool emit_answer(Forecast *f)
+{
+    if (!f->is_backtest &&
+        !keep_begin(f->s, f->ast, method_word(f->want.method), &f->keep))
+        return false;
+    Result *answer = forecast_answer(f);
+    bool ok = !answer || keep_answer(f->s, &f->keep, answer);
+    return run_emit_result(f->s, answer) && ok;
+}
+
+/* Prints the answer to what is resolved if `ok`. */
+static bool answer(Forecast *f, bool ok)
 {
     if (ok && f->s->options.dump != SESSION_DUMP_NONE) {
         ok = show_past(f);
     } else if (ok) {
         session_ready_executor(f->s);
-        ok = run_emit_result(f->s, answer(f));
+        ok = emit_answer(f);
     }
     session_place_errors(f->s, f->ast->span);
     forecast_end(f);
@@ -249,7 +274,7 @@ static bool answer_with(Forecast *f, bool ok, Result *(*answer)(Forecast *))
 bool forecast_run(Session *s, const AstQuestion *ast)
 {
     Forecast f;
-    return answer_with(&f, forecast_begin(&f, s, ast), forecast_answer);
+    return answer(&f, forecast_begin(&f, s, ast));
 }
 
 /* monthly: month. */
@@ -311,9 +336,6 @@ static bool check_rhythm(Forecast *f)
     const AstClause *clause = f->ast->clause[AST_CLAUSE_ORIGINS];
     const ByItem *by = &f->whole->by[0];
     AstUnit unit;
-    if (f->whole->n_by > 1)
-        return refuse(f, f->ast->clause[AST_CLAUSE_BY]->span,
-                      "a backtest is by time alone", NULL);
     if (!clause || !find_rhythm(clause->as.origins.rhythm, &unit))
         return true;
     if (ascii_same(calendar_unit_name(by->unit), ast_unit_text(unit)))
@@ -336,7 +358,8 @@ static bool check_not_assumed(const Forecast *f)
 static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
 {
     AstQuestion *asked = arena_memdup(s->statement, ast, sizeof *ast);
-    *f = (Forecast){.s = s, .ast = asked, .want.stop = s->options.stop};
+    *f = (Forecast){
+        .s = s, .ast = asked, .want.stop = s->options.stop, .is_backtest = true};
     f->exprs = expr_table_new(s->statement, s->model.exprs);
     f->r = session_resolver(s, s->statement, f->exprs);
     f->want.ahead = BACKTEST_HORIZON;
@@ -344,8 +367,7 @@ static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
     ok &= find_method(f);
     ok &= find_ahead(f, AST_CLAUSE_HORIZON);
     ok &= find_origins(f, asked);
-    f->whole = ok ? resolve_past(f, 0) : NULL;
-    return f->whole && check_past(f, f->whole) && check_rhythm(f);
+    return ok && find_past(f) && check_rhythm(f);
 }
 
 bool backtest_check(Session *s, const AstQuestion *ast)
@@ -356,22 +378,8 @@ bool backtest_check(Session *s, const AstQuestion *ast)
     return ok;
 }
 
-/* NULL: reported. */
-static Result *backtest_answer(Forecast *f)
-{
-    Result *whole = execute_question(&f->s->executor, f->whole);
-    if (!whole)
-        return NULL;
-    Arena *arena = arena_new();
-    History h = read_history(f, arena, whole);
-    Result *answer = finish_answer(f, backtest_table(&h, whole, f->want), whole);
-    arena_free(arena);
-    result_unref(whole);
-    return answer;
-}
-
 bool backtest_run(Session *s, const AstQuestion *ast)
 {
     Forecast f;
-    return answer_with(&f, backtest_begin(&f, s, ast), backtest_answer);
+    return answer(&f, backtest_begin(&f, s, ast));
 }

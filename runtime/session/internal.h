@@ -258,6 +258,8 @@ bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 /* forecast.c: `forecast M by U next N`, `backtest M by U`. */
 bool forecast_check(Session *s, const AstQuestion *ast);
 bool forecast_run(Session *s, const AstQuestion *ast);
+/* Does each source of the question say itself what time its rows cover? */
+bool forecast_is_covered(const Question *q);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
 /* solve.c: `solve M = VALUE by X`. */

@@ -95,8 +95,9 @@ bool session_prints(AstStmtKind kind)
            kind == AST_STMT_CHECK || kind == AST_STMT_BRIDGE || kind == AST_STMT_WHY ||
            kind == AST_STMT_LEARN || kind == AST_STMT_SOLVE ||
            kind == AST_STMT_CASCADE || kind == AST_STMT_MAP || kind == AST_STMT_BRIEF ||
-           kind == AST_STMT_DECIDE || kind == AST_STMT_ADOPTION ||
-           kind == AST_STMT_FORECAST || kind == AST_STMT_BACKTEST;
+           kind == AST_STMT_DECIDE || kind == AST_STMT_COMMIT ||
+           kind == AST_STMT_ADOPTION || kind == AST_STMT_FORECAST ||
+           kind == AST_STMT_BACKTEST;
 }
 
 /* Statements that definitions need first: the store, values, and settings as far as
