@@ -107,8 +107,12 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         walk_text(v, "text", &clause->as.signal.text);
         return;
     case AST_CLAUSE_CHART:
-    case AST_CLAUSE_USING:
         v->name(v->data, &clause->as.name);
+        return;
+    case AST_CLAUSE_USING:
+        v->name(v->data, &clause->as.method.name);
+        for (uint32_t i = 0; i < clause->as.method.arg.count; i++)
+            ast_walk_expr(v, clause->as.method.arg.item[i]);
         return;
     case AST_CLAUSE_WHAT_IF:
         for (uint32_t i = 0; i < clause->as.assigns.count; i++)

@@ -34,10 +34,10 @@ static bool find_method(Forecast *f)
 {
     const AstClause *clause = f->ast->clause[AST_CLAUSE_USING];
     f->want.method = METHOD_BLEND;
-    if (!clause || method_find(clause->as.name.text, &f->want.method))
+    if (!clause || method_find(clause->as.method.name.text, &f->want.method))
         return true;
     Arena *arena = f->s->statement;
-    const char *name = clause->as.name.text, *all = "methods are";
+    const char *name = clause->as.method.name.text, *all = "methods are";
     Suggest suggest;
     suggest_init(&suggest, name);
     for (int m = 0; m < METHOD_COUNT; m++) {
@@ -46,7 +46,7 @@ static bool find_method(Forecast *f)
     }
     if (suggest.count)
         all = arena_printf(arena, "did you mean `%s`?", suggest.found[0]);
-    return refuse(f, clause->as.name.span,
+    return refuse(f, clause->as.method.name.span,
                   arena_printf(arena, "there is no method `%s`", name), all);
 }
 
