@@ -8,6 +8,7 @@ typedef struct {
     const Pipeline *pipeline;
     double **wins; /* per segment, of hazard_wins */
     double *win;   /* of PipelineExpected */
+    Levers levers;
     size_t *counted, n_counted;
     Stake *stake;
     Arrival *arrival;
@@ -69,7 +70,8 @@ static void add_arrivals(Sum *s, const NewBusiness *f, size_t begin, size_t end)
         for (size_t k = came < begin ? begin : came; k < end; k++)
             chance += win_in(s, f->segment, f->stage, 0, k - came);
         s->arrival[s->n_arrival++] =
-            (Arrival){f->created[came], fmin(chance, 1), f->amount};
+            (Arrival){f->created[came] * s->levers.by[LEVER_CREATION], fmin(chance, 1),
+                      f->amount * s->levers.by[LEVER_SIZE]};
     }
 }
 
@@ -99,9 +101,10 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
         return false;
     Arena *scratch = arena_new();
     Sum s = {.hazard = h, .pipeline = p};
+    s.levers = p->levers ? *p->levers : levers_none();
     s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
     for (size_t i = 0; i < h->form.n_segment; i++)
-        s.wins[i] = hazard_wins(scratch, h, i, p->ahead);
+        s.wins[i] = lever_wins(scratch, h, i, p->ahead, &s.levers);
     s.counted = ARENA_ARRAY(scratch, size_t, p->n_deal + 1);
     s.stake = ARENA_ARRAY(scratch, Stake, p->n_deal + 1);
     s.arrival = ARENA_ARRAY(scratch, Arrival, p->n_fresh * p->ahead + 1);
@@ -114,6 +117,39 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
         made = expect_between(arena, &s, k, k + 1, &e->period[k]);
     arena_free(scratch);
     return made;
+}
+
+/* Adds what a new deal of a segment and stage is expected to do, `deals` times. */
+static void add_new(Arena *scratch, const Hazard *h, const NewBusiness *f, double deals,
+                    double *sums)
+{
+    size_t each = h->form.n_age * h->form.n_stage;
+    const double *wins = hazard_wins(scratch, h, f->segment, PIPELINE_EVER);
+    for (size_t k = 0; k < PIPELINE_EVER; k++) {
+        double won = deals * wins[k * each + f->stage];
+        sums[LEVER_WIN_RATE] += won;
+        sums[LEVER_SIZE] += won * f->amount;
+        sums[LEVER_CYCLE] += won * (double)(k + 1);
+    }
+    sums[LEVER_CREATION] += deals;
+}
+
+Levers pipeline_levers(const Hazard *h, const Pipeline *p)
+{
+    double sums[LEVER_COUNT] = {0};
+    for (size_t i = 0; i < p->n_fresh; i++) {
+        double deals = 0;
+        for (size_t k = 0; k < p->ahead; k++)
+            deals += p->fresh[i].created[k];
+        Arena *scratch = arena_new();
+        add_new(scratch, h, &p->fresh[i], deals, sums);
+        arena_free(scratch);
+    }
+    Levers present = {{sums[LEVER_CREATION] / (double)p->ahead}};
+    present.by[LEVER_WIN_RATE] = sums[LEVER_WIN_RATE] / sums[LEVER_CREATION];
+    present.by[LEVER_SIZE] = sums[LEVER_SIZE] / sums[LEVER_WIN_RATE];
+    present.by[LEVER_CYCLE] = sums[LEVER_CYCLE] / sums[LEVER_WIN_RATE];
+    return present;
 }
 
 bool pipeline_weigh(Arena *arena, const Calibration *c, const Pipeline *p,

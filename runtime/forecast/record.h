@@ -38,6 +38,12 @@ typedef struct {
    know a season at least; where the series itself does not know more, a few values. */
 Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead);
 
+/* Nothing is made yet. */
+Record record_new(Arena *arena, Method method, Origins origins);
+/* Widens what was said at each origin, or narrows it, by how wide it was beside the
+   errors known there. */
+void record_calibrate(Record *record, Series s);
+
 /* Values of the series may be missing (NAN): each origin fills what it knows of
    (series_fill). The standard deviations are those of the method, times what its errors
    known at the origin were of them. The record is the arena's. */

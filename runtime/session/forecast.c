@@ -7,6 +7,7 @@
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/pipeline.h"
 
 enum { JUDGED_ORIGINS = 12, BACKTEST_ORIGINS = 24, BACKTEST_HORIZON = 12 };
 
@@ -20,6 +21,7 @@ typedef struct {
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
     OutlookAsk want;
+    DealQuestions deals; /* of METHOD_PIPELINE */
 } Forecast;
 
 static bool refuse(Forecast *f, Span span, const char *what, const char *help)
@@ -34,6 +36,10 @@ static bool find_method(Forecast *f)
 {
     const AstClause *clause = f->ast->clause[AST_CLAUSE_USING];
     f->want.method = METHOD_BLEND;
+    if (pipeline_is_asked(f->ast)) {
+        f->want.method = METHOD_PIPELINE;
+        return true;
+    }
     if (!clause || method_find(clause->as.method.name.text, &f->want.method))
         return true;
     Arena *arena = f->s->statement;
@@ -119,6 +125,13 @@ static bool check_past(Forecast *f, const Question *q)
     return true;
 }
 
+/* The questions about deals, where they are asked for. */
+static bool find_deals(Forecast *f, const Question *past)
+{
+    return f->want.method != METHOD_PIPELINE ||
+           pipeline_resolve(f->s, &f->r, f->ast, past, &f->deals);
+}
+
 /* false: reported. The tables of expressions go with forecast_end. */
 static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
 {
@@ -131,7 +144,7 @@ static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
     ok &= find_ahead(f, AST_CLAUSE_NEXT);
     const AstClause *by = ast->clause[AST_CLAUSE_BY];
     const Question *all = ok ? resolve_past(f, 0) : NULL;
-    if (!all || !check_past(f, all))
+    if (!all || !check_past(f, all) || !find_deals(f, all))
         return false;
     f->parts = by->as.by.count > 1 ? all : NULL;
     f->whole = f->parts ? resolve_past(f, 1) : all;
@@ -160,6 +173,22 @@ static History read_history(Forecast *f, Arena *arena, const Result *whole)
     return h;
 }
 
+/* Asks for the deals where they are wanted. false: reported. */
+static bool ask_deals(Forecast *f, Arena *arena, const History *h, PipelineAsk *deals)
+{
+    *deals = (PipelineAsk){.first = h->first};
+    if (f->want.method == METHOD_PIPELINE && h->outlook.n) {
+        DealRows *rows = ARENA_NEW(arena, DealRows);
+        int32_t last = h->first + (int32_t)h->outlook.n - 1;
+        if (!pipeline_read(f->s, arena, &f->deals, last, rows))
+            return false;
+        deals->rows = rows;
+        deals->shown = ARENA_NEW(arena, PipelineState);
+        f->want.pipeline = deals;
+    }
+    return true;
+}
+
 /* NULL: reported, it was stopped. */
 static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
 {
@@ -177,13 +206,18 @@ static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts
 {
     Arena *arena = arena_new();
     History h = read_history(f, arena, whole);
+    PipelineAsk deals;
+    Result *answer = NULL;
     if (parts && h.outlook.n)
         history_read_units(arena, parts, &h);
-    if (h.outlook.n)
-        outlook_make(arena, &h.outlook, f->want);
-    Result *answer = forecast_table(&h, whole, parts, f->want.method);
+    if (ask_deals(f, arena, &h, &deals)) {
+        if (h.outlook.n)
+            outlook_make(arena, &h.outlook, f->want);
+        answer = forecast_table(&h, whole, parts, f->want.method);
+        answer = finish_answer(f, answer, whole);
+    }
     arena_free(arena);
-    return finish_answer(f, answer, whole);
+    return answer;
 }
 
 /* NULL: reported. */
@@ -316,7 +350,8 @@ static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
     ok &= find_ahead(f, AST_CLAUSE_HORIZON);
     ok &= find_origins(f, asked);
     f->whole = ok ? resolve_past(f, 0) : NULL;
-    return f->whole && check_past(f, f->whole) && check_rhythm(f);
+    return f->whole && check_past(f, f->whole) && check_rhythm(f) &&
+           find_deals(f, f->whole);
 }
 
 bool backtest_check(Session *s, const AstQuestion *ast)
@@ -335,7 +370,10 @@ static Result *backtest_answer(Forecast *f)
         return NULL;
     Arena *arena = arena_new();
     History h = read_history(f, arena, whole);
-    Result *answer = finish_answer(f, backtest_table(&h, whole, f->want), whole);
+    PipelineAsk deals;
+    Result *answer = NULL;
+    if (ask_deals(f, arena, &h, &deals))
+        answer = finish_answer(f, backtest_table(&h, whole, f->want), whole);
     arena_free(arena);
     result_unref(whole);
     return answer;

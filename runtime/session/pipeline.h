@@ -1,0 +1,23 @@
+/* `using pipeline(OPEN, DEAL, STAGE [, SEGMENT])`: what stood open and what was won, as
+   two questions. */
+#ifndef KOERS_RUNTIME_SESSION_PIPELINE_H
+#define KOERS_RUNTIME_SESSION_PIPELINE_H
+
+#include "runtime/forecast/pipeline_record.h"
+#include "runtime/session/internal.h"
+
+/* By period and deal: OPEN with the stage, what is forecast; with the segment each. */
+typedef struct {
+    const AstQuestion *ast[2]; /* the same as text would have them */
+    const Question *open, *won;
+} DealQuestions;
+
+bool pipeline_is_asked(const AstQuestion *ast);
+/* past: the question about what is forecast. false: reported. */
+bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
+                      const Question *past, DealQuestions *q);
+/* Asks both, up to the period `last`. The arena's. false: reported. */
+bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
+                   DealRows *rows);
+
+#endif
