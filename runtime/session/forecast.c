@@ -5,6 +5,7 @@
 #include "runtime/base/suggest.h"
 #include "runtime/forecast/backtest_table.h"
 #include "runtime/forecast/forecast_table.h"
+#include "runtime/forecast/pipeline_note.h"
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
 #include "runtime/session/pipeline.h"
@@ -214,6 +215,8 @@ static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts
         if (h.outlook.n)
             outlook_make(arena, &h.outlook, f->want);
         answer = forecast_table(&h, whole, parts, f->want.method);
+        if (f->want.pipeline)
+            pipeline_annotate(answer, &h, deals.rows, deals.shown);
         answer = finish_answer(f, answer, whole);
     }
     arena_free(arena);
