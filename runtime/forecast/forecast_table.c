@@ -173,6 +173,15 @@ static Value quantile_of(const Table *t, const OutlookUnit *unit, size_t k, int 
     return forecast_number(expected_quantile(e, k, percent), t->h->digits);
 }
 
+/* `value` where errors are symmetric. */
+static Value middle_of(const Table *t, const OutlookUnit *unit, size_t k, Value value)
+{
+    bool made;
+    if (outlook_expected(&t->h->outlook, unit, &made)->off)
+        return quantile_of(t, unit, k, 50);
+    return value;
+}
+
 static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
 {
     const Outlook *o = &t->h->outlook;
@@ -189,7 +198,7 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
     Value value = value_of(t, unit, k);
     vector_builder_add(t->column[COLUMN_VALUE], value);
     vector_builder_add(t->column[COLUMN_P10], quantile_of(t, unit, k, 10));
-    vector_builder_add(t->column[COLUMN_P50], value); /* errors are symmetric */
+    vector_builder_add(t->column[COLUMN_P50], middle_of(t, unit, k, value));
     vector_builder_add(t->column[COLUMN_P90], quantile_of(t, unit, k, 90));
     vector_builder_add(t->column[COLUMN_ERROR], forecast_number(past.wape, 6));
     vector_builder_add(t->column[COLUMN_BIAS], forecast_number(past.bias, 6));

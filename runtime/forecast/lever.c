@@ -1,7 +1,6 @@
 #include "runtime/forecast/lever.h"
 
 #include <math.h>
-#include <string.h>
 
 static const char *const words[LEVER_COUNT] = {"creation", "win_rate", "size", "cycle",
                                                "slippage"};
@@ -9,17 +8,6 @@ static const char *const words[LEVER_COUNT] = {"creation", "win_rate", "size", "
 const char *lever_word(Lever lever)
 {
     return words[lever];
-}
-
-bool lever_find(const char *word, Lever *lever)
-{
-    for (size_t i = 0; i < LEVER_COUNT; i++) {
-        if (strcmp(words[i], word) == 0) {
-            *lever = (Lever)i;
-            return true;
-        }
-    }
-    return false;
 }
 
 Levers levers_none(void)

@@ -23,8 +23,6 @@ typedef struct {
 #define LEVER_LEAST_CYCLE 0.05
 
 const char *lever_word(Lever lever);
-/* false: there is none of that name. */
-bool lever_find(const char *word, Lever *lever);
 /* Nothing is changed. */
 Levers levers_none(void);
 bool levers_are_valid(const Levers *levers);

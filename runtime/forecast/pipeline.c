@@ -119,37 +119,59 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
     return made;
 }
 
-/* Adds what a new deal of a segment and stage is expected to do, `deals` times. */
-static void add_new(Arena *scratch, const Hazard *h, const NewBusiness *f, double deals,
-                    double *sums)
+/* How many deals of `f` come in all periods ahead. */
+static double deals_of(const Pipeline *p, const NewBusiness *f)
+{
+    double deals = 0;
+    for (size_t k = 0; k < p->ahead; k++)
+        deals += f->created[k];
+    return deals;
+}
+
+/* How many of the deals of `f` are won in each period of their life. */
+static void count_won(const Hazard *h, const Pipeline *p, const NewBusiness *f,
+                      double *won)
 {
     size_t each = h->form.n_age * h->form.n_stage;
+    double deals = deals_of(p, f);
+    Arena *scratch = arena_new();
     const double *wins = hazard_wins(scratch, h, f->segment, PIPELINE_EVER);
-    for (size_t k = 0; k < PIPELINE_EVER; k++) {
-        double won = deals * wins[k * each + f->stage];
-        sums[LEVER_WIN_RATE] += won;
-        sums[LEVER_SIZE] += won * f->amount;
-        sums[LEVER_CYCLE] += won * (double)(k + 1);
-    }
-    sums[LEVER_CREATION] += deals;
+    for (size_t k = 0; k < PIPELINE_EVER; k++)
+        won[k] = deals * wins[k * each + f->stage];
+    arena_free(scratch);
 }
 
 Levers pipeline_levers(const Hazard *h, const Pipeline *p)
 {
-    double sums[LEVER_COUNT] = {0};
+    double created = 0, won = 0, brought = 0, time = 0, then[PIPELINE_EVER];
     for (size_t i = 0; i < p->n_fresh; i++) {
-        double deals = 0;
-        for (size_t k = 0; k < p->ahead; k++)
-            deals += p->fresh[i].created[k];
-        Arena *scratch = arena_new();
-        add_new(scratch, h, &p->fresh[i], deals, sums);
-        arena_free(scratch);
+        created += deals_of(p, &p->fresh[i]);
+        count_won(h, p, &p->fresh[i], then);
+        for (size_t k = 0; k < PIPELINE_EVER; k++) {
+            won += then[k];
+            brought += then[k] * p->fresh[i].amount;
+            time += then[k] * (double)(k + 1);
+        }
     }
-    Levers present = {{sums[LEVER_CREATION] / (double)p->ahead}};
-    present.by[LEVER_WIN_RATE] = sums[LEVER_WIN_RATE] / sums[LEVER_CREATION];
-    present.by[LEVER_SIZE] = sums[LEVER_SIZE] / sums[LEVER_WIN_RATE];
-    present.by[LEVER_CYCLE] = sums[LEVER_CYCLE] / sums[LEVER_WIN_RATE];
-    return present;
+    Levers now = levers_none();
+    now.by[LEVER_CREATION] = created / (double)p->ahead;
+    now.by[LEVER_WIN_RATE] = won / created;
+    now.by[LEVER_SIZE] = brought / won;
+    now.by[LEVER_CYCLE] = time / won;
+    return now;
+}
+
+double pipeline_share(const Hazard *h, const Pipeline *p, size_t periods)
+{
+    double within = 0, ever = 0, then[PIPELINE_EVER];
+    for (size_t i = 0; i < p->n_fresh; i++) {
+        count_won(h, p, &p->fresh[i], then);
+        for (size_t k = 0; k < PIPELINE_EVER; k++) {
+            ever += then[k] * p->fresh[i].amount;
+            within += k < periods ? then[k] * p->fresh[i].amount : 0;
+        }
+    }
+    return ever > 0 ? within / ever : (double)NAN;
 }
 
 bool pipeline_weigh(Arena *arena, const Calibration *c, const Pipeline *p,

@@ -56,6 +56,9 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
    periods are not seen. */
 enum { PIPELINE_EVER = 400 };
 Levers pipeline_levers(const Hazard *h, const Pipeline *p);
+/* Of what deals that are yet to come will ever bring: the share within so many periods,
+   the one in which a deal comes counted. NAN: they bring nothing. */
+double pipeline_share(const Hazard *h, const Pipeline *p, size_t periods);
 
 /* The stage-weighted pipeline: what the open deals bring, whenever that is. chance: per
    deal, NAN where its stage has no history. Deals older than `oldest` (of a hazard;

@@ -5,9 +5,11 @@
 #include "runtime/base/suggest.h"
 #include "runtime/forecast/backtest_table.h"
 #include "runtime/forecast/forecast_table.h"
+#include "runtime/forecast/lever_table.h"
 #include "runtime/forecast/pipeline_note.h"
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/lever.h"
 #include "runtime/session/pipeline.h"
 
 enum { JUDGED_ORIGINS = 12, BACKTEST_ORIGINS = 24, BACKTEST_HORIZON = 12 };
@@ -82,7 +84,7 @@ static bool refuse_clauses(Forecast *f)
     bool ok = true;
     for (size_t i = 0; i < COUNT_OF(later); i++) {
         const AstClause *clause = f->ast->clause[later[i]];
-        if (!clause)
+        if (!clause || (later[i] == AST_CLAUSE_WHAT_IF && pipeline_is_asked(f->ast)))
             continue;
         diag_error(&f->s->sink, DIAG_NOT_YET, clause->span,
                    "`%s` of a forecast is not evaluated by this version of Koers",
@@ -98,6 +100,8 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
     AstQuestion *past = arena_memdup(f->s->statement, f->ast, sizeof *f->ast);
     past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
     past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
+    if (f->want.method == METHOD_PIPELINE)
+        past->clause[AST_CLAUSE_WHAT_IF] = NULL;
     if (n) {
         AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
                                      sizeof *past->clause[AST_CLAUSE_BY]);
@@ -129,8 +133,10 @@ static bool check_past(Forecast *f, const Question *q)
 /* The questions about deals, where they are asked for. */
 static bool find_deals(Forecast *f, const Question *past)
 {
+    const AstClause *what_if = f->ast->clause[AST_CLAUSE_WHAT_IF];
     return f->want.method != METHOD_PIPELINE ||
-           pipeline_resolve(f->s, &f->r, f->ast, past, &f->deals);
+           (pipeline_resolve(f->s, &f->r, f->ast, past, &f->deals) &&
+            (!what_if || lever_check(f->s, &f->r, what_if)));
 }
 
 /* false: reported. The tables of expressions go with forecast_end. */
@@ -203,6 +209,37 @@ static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
     return answer;
 }
 
+/* What steering changes of a pipeline. NULL: reported. */
+static Result *steer(Forecast *f, Arena *arena, const History *h, const Result *whole)
+{
+    const PipelineState *state = f->want.pipeline ? f->want.pipeline->shown : NULL;
+    LeverEffect effect = {.h = h, .state = state};
+    PipelineState steered;
+    Levers factors;
+    if (state && state->history.known) {
+        effect.now = lever_table_present(state);
+        if (!lever_put(f->s, &f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &effect.now,
+                       &effect.put, &factors))
+            return NULL;
+        if (pipeline_steer(arena, state, &factors, &steered))
+            effect.steered = &steered;
+    }
+    return lever_table(&effect, whole);
+}
+
+/* NULL: reported. */
+static Result *table_of(Forecast *f, Arena *arena, const History *h,
+                        const Result *whole, const Result *parts)
+{
+    const PipelineAsk *deals = f->want.pipeline;
+    if (f->want.method == METHOD_PIPELINE && f->ast->clause[AST_CLAUSE_WHAT_IF])
+        return steer(f, arena, h, whole);
+    Result *answer = forecast_table(h, whole, parts, f->want.method);
+    if (deals)
+        pipeline_annotate(answer, h, deals->rows, deals->shown);
+    return answer;
+}
+
 static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts)
 {
     Arena *arena = arena_new();
@@ -214,10 +251,8 @@ static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts
     if (ask_deals(f, arena, &h, &deals)) {
         if (h.outlook.n)
             outlook_make(arena, &h.outlook, f->want);
-        answer = forecast_table(&h, whole, parts, f->want.method);
-        if (f->want.pipeline)
-            pipeline_annotate(answer, &h, deals.rows, deals.shown);
-        answer = finish_answer(f, answer, whole);
+        answer = table_of(f, arena, &h, whole, parts);
+        answer = answer ? finish_answer(f, answer, whole) : NULL;
     }
     arena_free(arena);
     return answer;
