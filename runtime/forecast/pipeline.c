@@ -97,7 +97,8 @@ static bool expect_between(Arena *arena, Sum *s, size_t begin, size_t end,
 bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
                      PipelineExpected *e)
 {
-    if (!p->ahead || !names_are_known(p, h->form.n_segment, h->form.n_stage))
+    if (!p->ahead || (p->levers && !levers_are_valid(p->levers)) ||
+        !names_are_known(p, h->form.n_segment, h->form.n_stage))
         return false;
     Arena *scratch = arena_new();
     Sum s = {.hazard = h, .pipeline = p};

@@ -45,7 +45,7 @@ typedef struct {
 } PipelineExpected;
 
 /* false: a deal names a segment or stage that is not there, or the numbers are not what
-   portfolio.h says. The arena's. */
+   portfolio.h and lever.h say. The arena's. */
 bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
                      PipelineExpected *e);
 
