@@ -149,9 +149,7 @@ Result *lever_table(const LeverEffect *effect, const Result *whole)
     begin_columns(&t, whole);
     if (effect->steered) {
         const Record *record = &effect->h->outlook.whole->record;
-        double sd = effect->state->expected.period[0].sd / PIPELINE_COIN;
-        if (sd > 0)
-            t.scale = record->at[record->origins.n - 1].sd[0] / sd;
+        t.scale = record->scale[record->origins.n - 1];
         add_lines(&t);
     }
     for (size_t i = 0; i < N_COLUMN; i++)

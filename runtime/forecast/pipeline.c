@@ -94,11 +94,16 @@ static bool expect_between(Arena *arena, Sum *s, size_t begin, size_t end,
     return portfolio_expect(arena, &sum, d);
 }
 
+bool pipeline_is_valid(const Hazard *h, const Pipeline *p)
+{
+    return p->ahead && names_are_known(p, h->form.n_segment, h->form.n_stage) &&
+           (!p->levers || levers_are_valid(p->levers));
+}
+
 bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
                      PipelineExpected *e)
 {
-    if (!p->ahead || (p->levers && !levers_are_valid(p->levers)) ||
-        !names_are_known(p, h->form.n_segment, h->form.n_stage))
+    if (!pipeline_is_valid(h, p))
         return false;
     Arena *scratch = arena_new();
     Sum s = {.hazard = h, .pipeline = p};

@@ -49,6 +49,13 @@ typedef struct {
 bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
                      PipelineExpected *e);
 
+/* Does it name what the hazard has, and are its levers what they may be? */
+bool pipeline_is_valid(const Hazard *h, const Pipeline *p);
+/* Mean and deviation alone of each period ahead, as pipeline_expect would draw them,
+   where no lever changes anything: fast, however many deals there are. false: not
+   valid. */
+bool pipeline_spread(const Hazard *h, const Pipeline *p, Distribution *period);
+
 /* What history says of what steering changes (lever.h), of deals that are yet to come:
    how many come in a period, the chance that one is ever won, what one that is won
    brings, the periods from coming to being won (one that is won in the period in which

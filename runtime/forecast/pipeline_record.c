@@ -140,21 +140,29 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
         (Pipeline){.deal = h->now, .n_deal = h->n_now, .ahead = m->origins.ahead};
     state->pipeline.correlation = shock_correlation(arena, h->count, known, n_stage);
     add_new_business(m, arena, i, state);
-    return expect(arena, state);
+    return i + m->ask->drawn < m->origins.n || expect(arena, state);
 }
 
-static void set_expected(const PipelineState *state, size_t ahead, Expected *e)
+static bool set_expected(Arena *arena, const PipelineState *state, Expected *e)
 {
     static const double quantiles[3] = {.1, .5, .9};
+    size_t ahead = state->pipeline.ahead;
+    Distribution *spread = ARENA_ARRAY(arena, Distribution, ahead);
+    if (!pipeline_spread(&state->hazard, &state->pipeline, spread))
+        return false;
     e->least = 0;
+    if (state->expected.period)
+        e->off = ARENA_ARRAY(arena, double, 3 * ahead);
     for (size_t k = 0; k < ahead; k++) {
-        const Distribution *d = &state->expected.period[k];
-        e->mean[k] = d->mean / PIPELINE_COIN;
-        e->sd[k] = d->sd / PIPELINE_COIN;
-        for (size_t q = 0; q < 3; q++)
+        e->mean[k] = spread[k].mean / PIPELINE_COIN;
+        e->sd[k] = spread[k].sd / PIPELINE_COIN;
+        for (size_t q = 0; q < 3 && e->off; q++) {
+            const Distribution *d = &state->expected.period[k];
             e->off[3 * k + q] =
                 (distribution_quantile(d, quantiles[q]) - d->mean) / PIPELINE_COIN;
+        }
     }
+    return true;
 }
 
 Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t begin,
@@ -167,10 +175,8 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
         bool last = i + 1 == origins.n;
         Arena *scratch = last ? arena : arena_new();
         PipelineState state = {0};
-        m.record.at[i].off = ARENA_ARRAY(arena, double, 3 * origins.ahead);
-        m.record.made[i] = make_state(&m, scratch, i, &state);
-        if (m.record.made[i])
-            set_expected(&state, origins.ahead, &m.record.at[i]);
+        m.record.made[i] = make_state(&m, scratch, i, &state) &&
+                           set_expected(arena, &state, &m.record.at[i]);
         if (last && m.record.made[i] && ask->shown)
             *ask->shown = state;
         if (!last)

@@ -34,6 +34,7 @@ Record record_new(Arena *arena, Method method, Origins origins)
     r.at = ARENA_ARRAY(arena, Expected, origins.n);
     r.made = ARENA_ARRAY(arena, bool, origins.n);
     r.parts = ARENA_ARRAY(arena, unsigned, origins.n);
+    r.scale = ARENA_ARRAY(arena, double, origins.n);
     for (size_t i = 0; i < origins.n; i++)
         r.at[i] = expected_new(arena, origins.ahead);
     return r;
@@ -137,7 +138,7 @@ static double error_scale(const Record *r, Series s, size_t i)
 void record_calibrate(Record *r, Series s)
 {
     for (size_t i = r->origins.n; i-- > 0;) {
-        double scale = error_scale(r, s, i);
+        double scale = r->scale[i] = error_scale(r, s, i);
         for (size_t k = 0; k < r->origins.ahead; k++)
             r->at[i].sd[k] *= scale;
         for (size_t k = 0; r->at[i].off && k < 3 * r->origins.ahead; k++)

@@ -25,13 +25,15 @@ enum { RECORD_CANDIDATES = 2, RECORD_WINDOW = 12 };
 
 /* at[i]: at the i-th origin; made[i]: there is one. parts[i]: of a blend, a bit for
    each candidate (record_candidate); 0: none of them beat the plain method, which
-   stands there itself. */
+   stands there itself. scale[i]: what the deviations of the method were multiplied by,
+   for what its errors were of them. */
 typedef struct {
     Method method;
     Origins origins;
     Expected *at;
     bool *made;
     unsigned *parts;
+    double *scale;
 } Record;
 
 /* Origins: the whole series, and before it up to `n` others, `step` values apart, that

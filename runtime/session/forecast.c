@@ -181,9 +181,10 @@ static History read_history(Forecast *f, Arena *arena, const Result *whole)
 }
 
 /* Asks for the deals where they are wanted. false: reported. */
-static bool ask_deals(Forecast *f, Arena *arena, const History *h, PipelineAsk *deals)
+static bool ask_deals(Forecast *f, Arena *arena, const History *h, size_t drawn,
+                      PipelineAsk *deals)
 {
-    *deals = (PipelineAsk){.first = h->first};
+    *deals = (PipelineAsk){.first = h->first, .drawn = drawn};
     if (f->want.method == METHOD_PIPELINE && h->outlook.n) {
         DealRows *rows = ARENA_NEW(arena, DealRows);
         int32_t last = h->first + (int32_t)h->outlook.n - 1;
@@ -248,7 +249,7 @@ static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts
     Result *answer = NULL;
     if (parts && h.outlook.n)
         history_read_units(arena, parts, &h);
-    if (ask_deals(f, arena, &h, &deals)) {
+    if (ask_deals(f, arena, &h, 1, &deals)) {
         if (h.outlook.n)
             outlook_make(arena, &h.outlook, f->want);
         answer = table_of(f, arena, &h, whole, parts);
@@ -410,7 +411,7 @@ static Result *backtest_answer(Forecast *f)
     History h = read_history(f, arena, whole);
     PipelineAsk deals;
     Result *answer = NULL;
-    if (ask_deals(f, arena, &h, &deals))
+    if (ask_deals(f, arena, &h, f->want.judged + 1, &deals))
         answer = finish_answer(f, backtest_table(&h, whole, f->want), whole);
     arena_free(arena);
     result_unref(whole);
