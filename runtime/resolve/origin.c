@@ -26,14 +26,21 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
     source->n_column = n_key + q->n_item;
 }
 
-static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
+static Question *resolve_printed(Resolver *r, const AstStmt *printed)
 {
+    if (printed->kind == AST_STMT_FORECAST)
+        return r->catalog->forecast(r->catalog->self, r, printed);
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
         printed->kind != AST_STMT_WHY) {
         resolve_not_yet(r, printed->span, "reading from this statement");
-        return false;
+        return NULL;
     }
-    Question *q = resolve_question(r, printed->as.question);
+    return resolve_question(r, printed->as.question);
+}
+
+static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
+{
+    Question *q = resolve_printed(r, printed);
     if (!q)
         return false;
     source->origin.kind = ORIGIN_QUESTION;

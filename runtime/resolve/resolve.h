@@ -8,6 +8,8 @@
 #include "runtime/diag/diag.h"
 #include "runtime/model/question.h"
 
+typedef struct Resolver Resolver;
+
 /* What the resolver must know of the store; implemented by session/. */
 typedef struct {
     /* Sets the columns of a source whose origin is a table or SQL text. */
@@ -18,6 +20,8 @@ typedef struct {
     /* Hands out the two values of every row; false: reported. */
     bool (*rows)(void *self, const ColumnPair *pair,
                  void (*row)(void *to, const Value *value), void *to);
+    /* What stands for the rows of a forecast; NULL: reported. */
+    Question *(*forecast)(void *self, Resolver *r, const AstStmt *stmt);
     void *self;
 } Catalog;
 
@@ -52,7 +56,7 @@ struct KeyMet {
     const AstExpr *text;
 };
 
-typedef struct {
+struct Resolver {
     Model *model;
     Arena *arena;     /* of what is resolved: the statement's or the session's */
     ExprTable *exprs; /* likewise */
@@ -72,7 +76,7 @@ typedef struct {
     KeyMet *key_met;              /* in this arena; no text twice */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
-} Resolver;
+};
 
 /* Definitions, in three passes so that their order does not matter: declare them
    all, link their joins, check the rest. They belong to the session's arena. */

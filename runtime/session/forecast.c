@@ -4,6 +4,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
 #include "runtime/forecast/backtest_table.h"
+#include "runtime/forecast/deal_list.h"
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/forecast/lever_table.h"
 #include "runtime/forecast/pipeline_note.h"
@@ -25,6 +26,7 @@ typedef struct {
     size_t n_past;
     OutlookAsk want;
     DealQuestions deals; /* of METHOD_PIPELINE */
+    Result *open;        /* then: their answer about open deals; NULL */
 } Forecast;
 
 static bool refuse(Forecast *f, Span span, const char *what, const char *help)
@@ -160,6 +162,7 @@ static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
 
 static void forecast_end(Forecast *f)
 {
+    result_unref(f->open);
     expr_table_free(f->exprs);
 }
 
@@ -188,7 +191,7 @@ static bool ask_deals(Forecast *f, Arena *arena, const History *h, size_t drawn,
     if (f->want.method == METHOD_PIPELINE && h->outlook.n) {
         DealRows *rows = ARENA_NEW(arena, DealRows);
         int32_t last = h->first + (int32_t)h->outlook.n - 1;
-        if (!pipeline_read(f->s, arena, &f->deals, last, rows))
+        if (!pipeline_read(f->s, arena, &f->deals, last, rows, &f->open))
             return false;
         deals->rows = rows;
         deals->shown = ARENA_NEW(arena, PipelineState);
@@ -269,6 +272,32 @@ static Result *forecast_answer(Forecast *f)
         answer = forecast_of(f, whole, parts);
     result_unref(whole);
     result_unref(parts);
+    return answer;
+}
+
+Result *forecast_deals(Session *s, const AstStmt *stmt)
+{
+    Forecast f;
+    PipelineAsk deals;
+    Result *whole = NULL, *answer = NULL;
+    Arena *arena = arena_new();
+    AstQuestion *alone = pipeline_by_time(s->statement, stmt->as.question);
+    if (forecast_begin(&f, s, alone))
+        whole = execute_question(&s->executor, f.whole);
+    History h = {.first = 0};
+    if (whole)
+        h = read_history(&f, arena, whole);
+    f.want.judged = 0;
+    if (whole && ask_deals(&f, arena, &h, 1, &deals)) {
+        if (h.outlook.n)
+            outlook_make(arena, &h.outlook, f.want);
+        else
+            f.open = execute_keys(&s->executor, f.deals.open);
+        answer = f.open ? deal_list(&h, f.open, whole, f.want.pipeline) : NULL;
+    }
+    forecast_end(&f);
+    result_unref(whole);
+    arena_free(arena);
     return answer;
 }
 

@@ -237,6 +237,9 @@ bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 /* forecast.c: `forecast M by U next N`, `backtest M by U`. */
 bool forecast_check(Session *s, const AstQuestion *ast);
 bool forecast_run(Session *s, const AstQuestion *ast);
+/* `forecast M by U, DEAL next N using pipeline(...)`: what is expected of each deal, in
+   each period; owned by the caller, its keys as they are. NULL: reported. */
+Result *forecast_deals(Session *s, const AstStmt *stmt);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
 /* solve.c: `solve M = VALUE by X`. */

@@ -1,6 +1,7 @@
 /* The questions behind `using pipeline(...)`. */
 #include "runtime/session/pipeline.h"
 #include "runtime/base/ascii.h"
+#include "runtime/forecast/deal_list.h"
 
 enum { ARG_OPEN, ARG_DEAL, ARG_STAGE, ARG_SEGMENT, ARG_MOST };
 
@@ -65,6 +66,16 @@ static AstQuestion *ask_of(Arena *arena, const AstQuestion *ast, bool open)
     return asked;
 }
 
+/* The statement without what is behind the unit of time in `by`. */
+AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast)
+{
+    AstQuestion *alone = arena_memdup(arena, ast, sizeof *ast);
+    AstClause *by = arena_memdup(arena, ast->clause[AST_CLAUSE_BY], sizeof *by);
+    by->as.by.count = 1;
+    alone->clause[AST_CLAUSE_BY] = by;
+    return alone;
+}
+
 static bool check_open(Session *s, const AstQuestion *ast, const Question *q)
 {
     Span span = args_of(ast)->item[ARG_OPEN]->span;
@@ -96,24 +107,90 @@ bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
                       "what a pipeline brings is a flow, as the value of won deals",
                       NULL);
     if (past->n_by > 1)
-        return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
-                      "a forecast from a pipeline is by time alone", NULL);
-    q->ast[0] = ask_of(s->statement, ast, true);
-    q->ast[1] = ask_of(s->statement, ast, false);
+        return refuse(
+            s, ast->clause[AST_CLAUSE_BY]->span,
+            "a forecast from a pipeline is by time alone",
+            "that of each deal is a source: from (forecast ... by month, deal "
+            "next 6 using pipeline(...))");
+    q->ast[0] = ask_of(r->arena, ast, true);
+    q->ast[1] = ask_of(r->arena, ast, false);
     q->open = resolve_question(r, q->ast[0]);
     q->won = q->open ? resolve_question(r, q->ast[1]) : NULL;
     return q->won && check_open(s, ast, q->open);
 }
 
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
-                   DealRows *rows)
+                   DealRows *rows, Result **open)
 {
-    Result *open = execute_keys(&s->executor, q->open);
-    Result *won = open ? execute_keys(&s->executor, q->won) : NULL;
-    if (won)
-        deal_read(arena, open, won, last, rows);
-    result_unref(open);
+    *open = execute_keys(&s->executor, q->open);
+    Result *won = *open ? execute_keys(&s->executor, q->won) : NULL;
     bool ok = won != NULL;
+    if (ok) {
+        deal_read(arena, *open, won, last, rows);
+    } else {
+        result_unref(*open);
+        *open = NULL;
+    }
     result_unref(won);
     return ok;
+}
+
+/* Is it by time and deal? */
+static bool check_by(Session *s, const AstQuestion *ast, const Question *all,
+                     const Question *open)
+{
+    if (all->n_by == 2 && all->by[0].role == BY_TIME && all->by[1].role == BY_DIM &&
+        ascii_same(all->by[1].title, open->by[1].title))
+        return true;
+    return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
+                  "rows of a forecast are by a unit of time and the deal",
+                  "as in: from (forecast won_value by month, deal next 6 using "
+                  "pipeline(open_value, deal, stage))");
+}
+
+/* The keys of open deals, and the columns of deal_list.h. */
+static Question *like_deals(Arena *arena, const DealQuestions *q)
+{
+    Question *like = arena_memdup(arena, q->open, sizeof *like);
+    Item *item = ARENA_ARRAY(arena, Item, 3);
+    for (size_t i = 0; i < 3; i++) {
+        item[i] = i ? q->won->item[0] : q->open->item[0];
+        item[i].title = deal_list_title(i);
+    }
+    item[0].type = deal_list_type(0, item[0].type);
+    item[1].type = deal_list_type(1, item[1].type);
+    like->item = item;
+    like->n_item = 3;
+    return like;
+}
+
+static Result *answer_rows(void *self, const AstStmt *stmt)
+{
+    return forecast_deals(self, stmt);
+}
+
+Question *pipeline_rows(Session *s, Resolver *r, const AstStmt *stmt)
+{
+    const AstQuestion *ast = stmt->as.question;
+    DealQuestions q;
+    if (!pipeline_is_asked(ast)) {
+        diag_error(&s->sink, DIAG_NOT_YET, stmt->span,
+                   "rows of a forecast are those of a pipeline in this version of "
+                   "Koers");
+        return NULL;
+    }
+    AstQuestion *past = ARENA_NEW(r->arena, AstQuestion);
+    *past = (AstQuestion){.items = ast->items, .depth = ast->depth, .span = ast->span};
+    past->clause[AST_CLAUSE_BY] = ast->clause[AST_CLAUSE_BY];
+    const Question *all = resolve_question(r, past);
+    past = pipeline_by_time(r->arena, past);
+    const Question *alone = all ? resolve_question(r, past) : NULL;
+    if (!alone || !pipeline_resolve(s, r, pipeline_by_time(r->arena, ast), alone, &q) ||
+        !check_by(s, ast, all, q.open))
+        return NULL;
+    Question *like = like_deals(r->arena, &q);
+    Foreseen *foreseen = ARENA_NEW(r->arena, Foreseen);
+    *foreseen = (Foreseen){answer_rows, s, stmt};
+    like->foreseen = foreseen;
+    return like;
 }

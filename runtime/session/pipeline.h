@@ -16,8 +16,13 @@ bool pipeline_is_asked(const AstQuestion *ast);
 /* past: the question about what is forecast. false: reported. */
 bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
                       const Question *past, DealQuestions *q);
-/* Asks both, up to the period `last`. The arena's. false: reported. */
+AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast);
+/* Asks both, up to the period `last`. The rows are the arena's; *open, whose lines they
+   name, is the caller's. false: reported, *open is NULL. */
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
-                   DealRows *rows);
+                   DealRows *rows, Result **open);
+/* `from (forecast M by U, DEAL next N using pipeline(...))`: what stands for the rows
+   of deal_list.h. NULL: reported. */
+Question *pipeline_rows(Session *s, Resolver *r, const AstStmt *stmt);
 
 #endif
