@@ -26,7 +26,7 @@ typedef struct {
     size_t n_past;
     OutlookAsk want;
     DealQuestions deals; /* of METHOD_PIPELINE */
-    Result *open;        /* then: their answer about open deals; NULL */
+    DealAnswers read;    /* then: what they say */
 } Forecast;
 
 static bool refuse(Forecast *f, Span span, const char *what, const char *help)
@@ -45,6 +45,8 @@ static bool find_method(Forecast *f)
         f->want.method = METHOD_PIPELINE;
         return true;
     }
+    if (clause && clause->as.method.arg.count)
+        return refuse(f, clause->span, "only a pipeline is made of something", NULL);
     if (!clause || method_find(clause->as.method.name.text, &f->want.method))
         return true;
     Arena *arena = f->s->statement;
@@ -162,7 +164,7 @@ static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
 
 static void forecast_end(Forecast *f)
 {
-    result_unref(f->open);
+    result_unref(f->read.open);
     expr_table_free(f->exprs);
 }
 
@@ -189,11 +191,10 @@ static bool ask_deals(Forecast *f, Arena *arena, const History *h, size_t drawn,
 {
     *deals = (PipelineAsk){.first = h->first, .drawn = drawn};
     if (f->want.method == METHOD_PIPELINE && h->outlook.n) {
-        DealRows *rows = ARENA_NEW(arena, DealRows);
         int32_t last = h->first + (int32_t)h->outlook.n - 1;
-        if (!pipeline_read(f->s, arena, &f->deals, last, rows, &f->open))
+        if (!pipeline_read(f->s, arena, &f->deals, last, &f->read))
             return false;
-        deals->rows = rows;
+        deals->rows = &f->read.rows;
         deals->shown = ARENA_NEW(arena, PipelineState);
         f->want.pipeline = deals;
     }
@@ -219,13 +220,13 @@ static Result *steer(Forecast *f, Arena *arena, const History *h, const Result *
     const PipelineState *state = f->want.pipeline ? f->want.pipeline->shown : NULL;
     LeverEffect effect = {.h = h, .state = state};
     PipelineState steered;
-    Levers factors;
+    LeverChange levers;
     if (state && state->history.known) {
-        effect.now = lever_table_present(state);
-        if (!lever_put(f->s, &f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &effect.now,
-                       &effect.put, &factors))
+        levers.now = effect.now = lever_table_present(state);
+        if (!lever_put(f->s, &f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &levers))
             return NULL;
-        if (pipeline_steer(arena, state, &factors, &steered))
+        effect.put = levers.put;
+        if (pipeline_steer(arena, state, &levers.change, &steered))
             effect.steered = &steered;
     }
     return lever_table(&effect, whole);
@@ -292,8 +293,9 @@ Result *forecast_deals(Session *s, const AstStmt *stmt)
         if (h.outlook.n)
             outlook_make(arena, &h.outlook, f.want);
         else
-            f.open = execute_keys(&s->executor, f.deals.open);
-        answer = f.open ? deal_list(&h, f.open, whole, f.want.pipeline) : NULL;
+            f.read.open = execute_keys(&s->executor, f.deals.open);
+        answer =
+            f.read.open ? deal_list(&h, f.read.open, whole, f.want.pipeline) : NULL;
     }
     forecast_end(&f);
     result_unref(whole);

@@ -94,36 +94,37 @@ static bool read_assigns(Session *s, Resolver *r, const AstClause *what_if,
     return true;
 }
 
-/* By how much one lever is changed. false: reported at `span`. */
-static bool find_factor(Session *s, Span span, Lever lever, double now, double put,
-                        double *factor)
+/* What is wrong with what a lever would be; NULL: nothing. */
+static const char *fault_of(const LeverChange *levers, Lever lever)
 {
-    *factor = lever == LEVER_SLIPPAGE ? put : put / now;
+    double put = levers->put.by[lever], change = levers->change.by[lever];
     if (lever == LEVER_SLIPPAGE && !(put >= 0 && put < 1))
-        return refuse(s, span, "slippage is a share from 0% to below 100%", NULL);
+        return "slippage is a share from 0% to below 100%";
     if (!(put >= 0))
-        return refuse(s, span, "this would be below 0", NULL);
-    if (!isfinite(*factor))
-        return refuse(s, span, "nothing is known of this that could be changed", NULL);
-    if (lever == LEVER_CYCLE && *factor < LEVER_LEAST_CYCLE)
-        return refuse(s, span, "this would be less than a twentieth of what it is",
-                      NULL);
-    return true;
+        return "this would be below 0";
+    if (!isfinite(change))
+        return "nothing is known of this that could be changed";
+    if (lever == LEVER_CYCLE && change < LEVER_LEAST_CYCLE)
+        return "this would be less than a twentieth of what it is";
+    return NULL;
 }
 
-bool lever_put(Session *s, Resolver *r, const AstClause *what_if, const Levers *now,
-               Levers *put, Levers *factors)
+bool lever_put(Session *s, Resolver *r, const AstClause *what_if, LeverChange *levers)
 {
-    bool ok = read_assigns(s, r, what_if, now, put);
-    *factors = levers_none();
-    for (uint32_t i = 0; ok && i < what_if->as.assigns.count; i++) {
+    if (!read_assigns(s, r, what_if, &levers->now, &levers->put))
+        return false;
+    levers->change = levers_none();
+    for (uint32_t i = 0; i < what_if->as.assigns.count; i++) {
         const AstAssign *assign = &what_if->as.assigns.item[i];
         Lever lever;
         find_lever(&assign->target, &lever);
-        ok = find_factor(s, assign->span, lever, now->by[lever], put->by[lever],
-                         &factors->by[lever]);
+        double now = lever == LEVER_SLIPPAGE ? 1 : levers->now.by[lever];
+        levers->change.by[lever] = levers->put.by[lever] / now;
+        const char *fault = fault_of(levers, lever);
+        if (fault)
+            return refuse(s, assign->span, fault, NULL);
     }
-    return ok;
+    return true;
 }
 
 bool lever_check(Session *s, Resolver *r, const AstClause *what_if)

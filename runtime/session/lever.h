@@ -7,10 +7,14 @@
 
 /* Does the clause put numbers in the place of levers? false: reported. */
 bool lever_check(Session *s, Resolver *r, const AstClause *what_if);
-/* What each lever would be, from what it is, and by what that changes the pipeline. Of
-   several assignments each sees those before it. false: reported, a value is none that
-   may be. */
-bool lever_put(Session *s, Resolver *r, const AstClause *what_if, const Levers *now,
-               Levers *put, Levers *factors);
+/* now: what each lever is; put: what it would be; change: by what that changes the
+   pipeline. */
+typedef struct {
+    Levers now, put, change;
+} LeverChange;
+
+/* Sets the last two, from the first. Of several assignments each sees those before it.
+   false: reported, a value is none that may be. */
+bool lever_put(Session *s, Resolver *r, const AstClause *what_if, LeverChange *levers);
 
 #endif

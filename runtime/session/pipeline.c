@@ -84,10 +84,11 @@ static bool check_open(Session *s, const AstQuestion *ast, const Question *q)
         return refuse(s, span,
                       "a pipeline begins with a stock: what the open deals are worth",
                       "as in: using pipeline(open_value, deal, stage)");
-    for (size_t i = 1; i < q->n_by; i++) {
-        if (q->by[i].role == BY_TIME)
-            return refuse(s, q->by[i].span,
-                          "deals, their stages and segments are dimensions", NULL);
+    for (size_t i = 1; i < args_of(ast)->count; i++) {
+        if (i >= q->n_by || q->by[i].role == BY_TIME)
+            return refuse(s, args_of(ast)->item[ARG_DEAL]->span,
+                          "deal, stage and segment are dimensions, each another one",
+                          NULL);
     }
     return true;
 }
@@ -120,19 +121,18 @@ bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
 }
 
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
-                   DealRows *rows, Result **open)
+                   DealAnswers *answers)
 {
-    *open = execute_keys(&s->executor, q->open);
-    Result *won = *open ? execute_keys(&s->executor, q->won) : NULL;
-    bool ok = won != NULL;
-    if (ok) {
-        deal_read(arena, *open, won, last, rows);
-    } else {
-        result_unref(*open);
-        *open = NULL;
+    Result *open = execute_keys(&s->executor, q->open);
+    Result *won = open ? execute_keys(&s->executor, q->won) : NULL;
+    if (!won) {
+        result_unref(open);
+        return false;
     }
+    deal_read(arena, open, won, last, &answers->rows);
+    answers->open = open;
     result_unref(won);
-    return ok;
+    return true;
 }
 
 /* Is it by time and deal? */
