@@ -23,26 +23,33 @@ static size_t log_known(const Maker *m, size_t known)
     return (size_t)periods < rows->log.n_period ? (size_t)periods : rows->log.n_period;
 }
 
+/* Of how many deals came in each period but the first, from the first one that did. */
+static Record record_segment(Maker *m, const double *came, size_t n)
+{
+    size_t begin = 0, *known = ARENA_ARRAY(m->arena, size_t, m->origins.n);
+    while (begin < n && came[begin] == 0)
+        begin++;
+    begin = begin < n ? begin : 0;
+    for (size_t i = 0; i < m->origins.n; i++) {
+        size_t periods = log_known(m, m->origins.known[i]);
+        known[i] = periods > begin + 1 ? periods - begin - 1 : 0;
+    }
+    Origins origins = {known, m->origins.n, m->origins.ahead, m->origins.stop};
+    Series s = {came + begin, n - begin, m->s.season};
+    return record_make(m->arena, METHOD_BLEND, s, origins);
+}
+
 static void record_creation(Maker *m)
 {
     const DealRows *rows = m->ask->rows;
-    size_t n_period = rows->log.n_period, *known, n = m->origins.n;
+    size_t n_period = rows->log.n_period;
     DealHistory all;
     m->created = ARENA_ARRAY(m->arena, Record, rows->log.n_segment + 1);
-    known = ARENA_ARRAY(m->arena, size_t, n);
-    for (size_t i = 0; i < n; i++) {
-        known[i] = log_known(m, m->origins.known[i]);
-        known[i] -= known[i] > 0;
-    }
     if (n_period < 2 || !deal_log_read(m->arena, &rows->log,
                                        (DealOrigin){n_period, PIPELINE_RECENT}, &all))
         return;
-    for (size_t i = 0; i < rows->log.n_segment; i++) {
-        Series came = {all.created + i * n_period + 1, n_period - 1, m->s.season};
-        m->created[i] =
-            record_make(m->arena, METHOD_BLEND, came,
-                        (Origins){known, n, m->origins.ahead, m->origins.stop});
-    }
+    for (size_t i = 0; i < rows->log.n_segment; i++)
+        m->created[i] = record_segment(m, all.created + i * n_period + 1, n_period - 1);
 }
 
 /* What a series method expects, or else the mean of what is known. */
