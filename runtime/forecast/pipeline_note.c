@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define LEAST_SHOWN 0.0005 /* of a correlation, in three digits */
+
 enum { COLUMN_OPEN, COLUMN_NEW, N_COLUMN };
 
 static const char *const titles[N_COLUMN] = {"from_open", "from_new"};
@@ -98,7 +100,7 @@ static void note_new(Result *r, const PipelineState *state)
                       "periods",
                       l.by[LEVER_CREATION], 100 * l.by[LEVER_WIN_RATE],
                       l.by[LEVER_CYCLE]);
-    if (state->pipeline.correlation > 0)
+    if (state->pipeline.correlation >= LEAST_SHOWN)
         forecast_note(r, "correlation of deals within a period: %.3f",
                       state->pipeline.correlation);
 }
