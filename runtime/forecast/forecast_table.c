@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { QUANTILE_VALUES = 8 }; /* that are known, at least */
-
 enum {
     COLUMN_KIND,
     COLUMN_VALUE,
@@ -168,7 +166,7 @@ static Value quantile_of(const Table *t, const OutlookUnit *unit, size_t k, int 
     const Outlook *o = &t->h->outlook;
     bool made;
     const Expected *e = outlook_expected(o, unit, &made);
-    if (o->n - unit->begin < QUANTILE_VALUES)
+    if (o->n - unit->begin < FORECAST_QUANTILE_VALUES)
         return (Value){.empty = true};
     return forecast_number(expected_quantile(e, k, percent), t->h->digits);
 }

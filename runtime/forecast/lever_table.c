@@ -59,17 +59,20 @@ static void begin_columns(Table *t, const Result *whole)
     }
 }
 
-static double low(const Table *t, const Distribution *d)
+static Value low(const Table *t, const Distribution *d)
 {
     double off = distribution_quantile(d, .1) - d->mean;
-    return fmax(d->mean + off * t->scale, 0) / PIPELINE_COIN;
+    double value = fmax(d->mean + off * t->scale, 0) / PIPELINE_COIN;
+    const Outlook *o = &t->effect->h->outlook;
+    if (o->n - o->whole->begin < FORECAST_QUANTILE_VALUES)
+        return (Value){.empty = true};
+    return forecast_number(value, t->effect->h->digits);
 }
 
 /* `now` and `then`: of one period, or of all; sums: what was printed of each. */
 static void add_line(Table *t, const Distribution *now, const Distribution *then,
                      Value value[2])
 {
-    int digits = t->effect->h->digits;
     Value difference = {.empty = value[0].empty || value[1].empty};
     if (!difference.empty)
         difference.empty =
@@ -77,9 +80,8 @@ static void add_line(Table *t, const Distribution *now, const Distribution *then
     vector_builder_add(t->column[COLUMN_VALUE], value[0]);
     vector_builder_add(t->column[COLUMN_WHAT_IF], value[1]);
     vector_builder_add(t->column[COLUMN_DIFFERENCE], difference);
-    vector_builder_add(t->column[COLUMN_P10], forecast_number(low(t, now), digits));
-    vector_builder_add(t->column[COLUMN_P10_WHAT_IF],
-                       forecast_number(low(t, then), digits));
+    vector_builder_add(t->column[COLUMN_P10], low(t, now));
+    vector_builder_add(t->column[COLUMN_P10_WHAT_IF], low(t, then));
 }
 
 static void add_to(Value *sum, Value value)

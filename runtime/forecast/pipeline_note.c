@@ -21,9 +21,10 @@ static void add_column(Result *r, const History *h, const PipelineState *state,
     Type type = r->column[value].type;
     VectorBuilder *builder = vector_builder_new(type, r->pool);
     size_t ahead = h->outlook.origins.ahead, known = r->n_row - ahead;
+    bool made = state && state->history.known;
     for (uint32_t row = 0; row < r->n_row; row++) {
         Value part = {.empty = true}, all = result_value(r, value, row);
-        if (row >= known)
+        if (made && row >= known)
             part = forecast_number(state->open[row - known], h->digits);
         if (which == COLUMN_NEW && !part.empty && !all.empty)
             part.empty = !decimal_sub(all.as.number, part.as.number, &part.as.number);
@@ -105,7 +106,7 @@ static void note_new(Result *r, const PipelineState *state)
                       state->pipeline.correlation);
 }
 
-void pipeline_notes(Result *r, const DealRows *rows, const PipelineState *state)
+static void add_notes(Result *r, const DealRows *rows, const PipelineState *state)
 {
     if (state->history.known == 0) {
         forecast_note(r, "no deal was open in two periods that are known: there is "
@@ -120,12 +121,12 @@ void pipeline_notes(Result *r, const DealRows *rows, const PipelineState *state)
 void pipeline_annotate(Result *r, const History *h, const DealRows *rows,
                        const PipelineState *state)
 {
-    bool made = state->history.known > 0;
     ResultColumn *column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column + N_COLUMN);
     for (size_t i = 0; i < r->n_column; i++)
         column[i] = r->column[i];
     r->column = column;
-    for (int which = 0; which < N_COLUMN && made; which++)
+    for (int which = 0; which < N_COLUMN; which++)
         add_column(r, h, state, which);
-    pipeline_notes(r, rows, state);
+    if (state)
+        add_notes(r, rows, state);
 }

@@ -240,8 +240,9 @@ static Result *table_of(Forecast *f, Arena *arena, const History *h,
     if (f->want.method == METHOD_PIPELINE && f->ast->clause[AST_CLAUSE_WHAT_IF])
         return steer(f, arena, h, whole);
     Result *answer = forecast_table(h, whole, parts, f->want.method);
-    if (deals)
-        pipeline_annotate(answer, h, deals->rows, deals->shown);
+    if (f->want.method == METHOD_PIPELINE)
+        pipeline_annotate(answer, h, deals ? deals->rows : NULL,
+                          deals ? deals->shown : NULL);
     return answer;
 }
 
