@@ -30,6 +30,7 @@ typedef struct {
     size_t n_line;
     int32_t first, last; /* periods of the lines */
     Names names[N_KEY];
+    StrBuf text; /* of a key */
     DealRows *rows;
 } Reader;
 
@@ -50,13 +51,11 @@ static double value_at(const Result *from, uint32_t row)
 
 static void add_key(Reader *r, Line *line, int key, const Result *from, size_t column)
 {
-    StrBuf sb;
-    strbuf_init(&sb);
+    strbuf_reset(&r->text);
     if (column)
-        value_print(&sb, from->column[column].type,
+        value_print(&r->text, from->column[column].type,
                     result_value(from, column, line->line));
-    line->key[key] = intern_add(r->names[key].texts, sb.text, sb.len);
-    strbuf_release(&sb);
+    line->key[key] = intern_add(r->names[key].texts, r->text.text, r->text.len);
 }
 
 /* segment: the column; 0: there is none. */
@@ -300,9 +299,11 @@ void deal_read(Arena *arena, const Result *open, const Result *won, int32_t last
     r.other = ARENA_ARRAY(r.scratch, Line, n + 1);
     for (size_t key = 0; key < N_KEY; key++)
         r.names[key].texts = intern_new(NULL);
+    strbuf_init(&r.text);
     if (r.first <= last)
         read_lines(&r, open, won, won->n_column > 3);
     for (size_t key = 0; key < N_KEY; key++)
         intern_free(r.names[key].texts);
+    strbuf_release(&r.text);
     arena_free(r.scratch);
 }
