@@ -295,8 +295,9 @@ Result *forecast_deals(Session *s, const AstStmt *stmt)
             outlook_make(arena, &h.outlook, f.want);
         else
             f.read.open = execute_keys(&s->executor, f.deals.open);
-        answer =
-            f.read.open ? deal_list(&h, f.read.open, whole, f.want.pipeline) : NULL;
+        if (f.read.open)
+            answer = finish_answer(
+                &f, deal_list(&h, f.read.open, whole, f.want.pipeline), whole);
     }
     forecast_end(&f);
     result_unref(whole);
