@@ -351,3 +351,33 @@ forecast won_value
   using pipeline(open_value, deal, stage, team)
   for 2025
 backtest won_value using pipeline(open_value, deal, stage) horizon 3
+
+=== a person sees the deals of the own team, also behind a forecast
+--- schema deals
+--- file model.koers
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+audience teams level operational sees team = $user
+--- args
+--as North run input.koers --today 2025-07-01
+--- input
+use "model.koers"
+forecast won_value by month next 1 using pipeline(open_value, deal, stage)
+show value by deal from (forecast won_value by month, deal next 1 using pipeline(open_value, deal, stage))
+--- stdout
+month    kind       value  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ──────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-06  actual    €90.00    –    –    –      –     –  –                 –         –
+2025-07  expected  €87.26    –    –    –      –     –  pipeline     €54.76    €32.50
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 1 deal
+won of talk: 34.6% by value, of 3 decided deals
+won of offer: 100.0% by value, of 2 decided deals
+new deals: 1.0 a period, of which 52.9% are won, after 1.8 periods
+
+deal   value
+────  ──────
+iris  €54.76
