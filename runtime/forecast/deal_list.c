@@ -5,12 +5,14 @@
 
 enum { CHANCE_DIGITS = 6 };
 
-static const char *const titles[DEAL_LIST_COLUMNS] = {"amount", "chance", "value"};
+static const char *const titles[DEAL_LIST_COLUMNS] = {"amount", "weighted", "chance",
+                                                      "value"};
 
 typedef struct {
     const History *h;
     const Result *open;
     const PipelineAsk *ask;
+    const double *stage_chance; /* per deal */
     Result *r;
     size_t n_key;
     VectorBuilder **column;
@@ -23,8 +25,7 @@ const char *deal_list_title(size_t column)
 
 Type deal_list_type(size_t column, Type type)
 {
-    if (column == DEAL_LIST_AMOUNT)
-        type.add = ADD_RATIO; /* the same in each period */
+    type.add = ADD_FLOW;
     if (column == DEAL_LIST_CHANCE)
         type = (Type){.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT, .add = ADD_FLOW};
     return type;
@@ -50,8 +51,8 @@ static void begin_columns(List *list, const Result *whole)
     for (size_t i = 0; i < list->n_key; i++)
         begin_column(list, i, open[i].title, open[i].type);
     for (size_t i = 0; i < DEAL_LIST_COLUMNS; i++) {
-        Type type = i == DEAL_LIST_AMOUNT ? open[list->n_key].type
-                                          : whole->column[whole->n_column - 1].type;
+        Type type = i <= DEAL_LIST_WEIGHTED ? open[list->n_key].type
+                                            : whole->column[whole->n_column - 1].type;
         begin_column(list, list->n_key + i, titles[i], deal_list_type(i, type));
     }
 }
@@ -70,12 +71,32 @@ static void add_line(List *list, size_t d, size_t k)
     double chance = state->hazard.known[deal->stage]
                         ? state->expected.win[d * state->pipeline.ahead + k]
                         : (double)NAN;
-    VectorBuilder **own = list->column + list->n_key;
-    vector_builder_add(own[DEAL_LIST_AMOUNT], forecast_number(amount, list->h->digits));
-    vector_builder_add(own[DEAL_LIST_CHANCE], forecast_number(chance, CHANCE_DIGITS));
-    vector_builder_add(own[DEAL_LIST_VALUE],
-                       forecast_number(amount * chance, list->h->digits));
+    double values[DEAL_LIST_COLUMNS] = {
+        k ? (double)NAN : amount, k ? (double)NAN : amount * list->stage_chance[d],
+        chance, amount * chance};
+    for (size_t i = 0; i < DEAL_LIST_COLUMNS; i++)
+        vector_builder_add(list->column[list->n_key + i],
+                           forecast_number(values[i], i == DEAL_LIST_CHANCE
+                                                          ? CHANCE_DIGITS
+                                                          : list->h->digits));
     list->r->n_row++;
+}
+
+static void add_lines(List *list)
+{
+    const PipelineState *state = list->ask->shown;
+    PipelineWeighted weighted;
+    Arena *scratch = arena_new();
+    if (state->history.known &&
+        pipeline_weigh(scratch, &state->calibration, &state->pipeline,
+                       state->hazard.oldest_win, &weighted)) {
+        list->stage_chance = weighted.chance;
+        for (size_t k = 0; k < state->pipeline.ahead; k++) {
+            for (size_t d = 0; d < state->pipeline.n_deal; d++)
+                add_line(list, d, k);
+        }
+    }
+    arena_free(scratch);
 }
 
 Result *deal_list(const History *h, const Result *open, const Result *whole,
@@ -83,12 +104,8 @@ Result *deal_list(const History *h, const Result *open, const Result *whole,
 {
     List list = {.h = h, .open = open, .ask = ask, .r = result_new()};
     begin_columns(&list, whole);
-    const PipelineState *state = ask ? ask->shown : NULL;
-    for (size_t k = 0; state && state->history.known && k < state->pipeline.ahead;
-         k++) {
-        for (size_t d = 0; d < state->pipeline.n_deal; d++)
-            add_line(&list, d, k);
-    }
+    if (ask)
+        add_lines(&list);
     for (size_t i = 0; i < list.r->n_column; i++)
         list.r->column[i].vec = vector_builder_finish(list.column[i], list.r->arena);
     return list.r;

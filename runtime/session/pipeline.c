@@ -152,15 +152,15 @@ static bool check_by(Session *s, const AstQuestion *ast, const Question *all,
 static Question *like_deals(Arena *arena, const DealQuestions *q)
 {
     Question *like = arena_memdup(arena, q->open, sizeof *like);
-    Item *item = ARENA_ARRAY(arena, Item, 3);
-    for (size_t i = 0; i < 3; i++) {
-        item[i] = i ? q->won->item[0] : q->open->item[0];
+    Item *item = ARENA_ARRAY(arena, Item, DEAL_LIST_COLUMNS);
+    for (size_t i = 0; i < DEAL_LIST_COLUMNS; i++) {
+        const Item *like_it = i <= DEAL_LIST_WEIGHTED ? q->open->item : q->won->item;
+        item[i] = q->won->item[0]; /* a flow, as each of them is */
         item[i].title = deal_list_title(i);
+        item[i].type = deal_list_type(i, like_it->type);
     }
-    item[0].type = deal_list_type(0, item[0].type);
-    item[1].type = deal_list_type(1, item[1].type);
     like->item = item;
-    like->n_item = 3;
+    like->n_item = DEAL_LIST_COLUMNS;
     return like;
 }
 

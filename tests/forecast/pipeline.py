@@ -226,7 +226,7 @@ def parts_agree(folder, work, segment):
     check(f"{text}: open deals are counted",
           f"open then: {len(deals.now)} deals\n{stale} of them bring nothing: older" in said
           and f"\n{unsized} of them bring nothing: no amount" in said, said)
-    return found
+    return found, deals
 
 
 def rows_agree(folder, found):
@@ -236,6 +236,20 @@ def rows_agree(folder, found):
     for row, whole in zip(rows(folder, text), found):
         check(f"{text}, {row['month']}", row["month"] == whole["month"] and
               abs(float(row["value"]) - float(whole["from_open"])) < 2, row, whole)
+
+
+def stages_agree(folder, deals):
+    """The weighted pipeline: amounts times what was won of their stage."""
+    text = ("show amount, weighted by stage "
+            f"from (forecast won_value by month, deal next 3 {USING})")
+    table = deals.table()
+    for row in rows(folder, text):
+        open_deals = [(a, age) for _, s, age, a in deals.now if s == row["stage"]]
+        weighted = sum(a * table[row["stage"]][0] for a, age in open_deals
+                       if age <= deals.oldest)
+        check(f"{text}, {row['stage']}",
+              near(row["amount"], sum(a for a, _ in open_deals), 0) and
+              near(row["weighted"], weighted, 1e-5), row, weighted)
 
 
 def steering_agrees(folder, found):
@@ -357,9 +371,10 @@ def main():
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300,
                               check=False)
         check("the demo company is made", done.returncode == 0, done.stderr)
-        found = parts_agree(home, work, "")
+        found, deals = parts_agree(home, work, "")
         parts_agree(home, work, "region")
         rows_agree(home, found)
+        stages_agree(home, deals)
         steering_agrees(home, found)
         backtest_is_forecast(home)
         is_good(home)

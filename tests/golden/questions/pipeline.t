@@ -81,16 +81,16 @@ run input.koers --today 2025-07-01
 open "store.db"
 source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
 source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
-source chances from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)) { measure expected : money(EUR) = sum(value) measure most = max(amount) }
-show expected, most by team, stage with total
+source chances from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)) { measure expected : money(EUR) = sum(value) measure most = max(amount) measure calibrated : money(EUR) = sum(weighted) }
+show expected, most, calibrated by team, stage with total
 show expected by month
 --- stdout
-team   stage  expected     most
-─────  ─────  ────────  ───────
-North  offer    €81.82  €150.00
-South  talk      €5.26   €60.00
-─────  ─────  ────────  ───────
-total           €87.08  €150.00
+team   stage  expected     most  calibrated
+─────  ─────  ────────  ───────  ──────────
+North  offer    €81.82  €150.00     €150.00
+South  talk      €5.26   €60.00      €36.39
+─────  ─────  ────────  ───────  ──────────
+total           €87.08  €150.00     €186.39
 
 month    expected
 ───────  ─────────
