@@ -383,9 +383,13 @@ typedef struct {
         } with;
         struct {
             AstExpr *when;
-            AstText text;   /* text.text NULL: none */
-        } signal;           /* ALARM, WARN */
-        AstName name;       /* CHART, USING; FOR of brief is in AstStmt */
+            AstText text; /* text.text NULL: none */
+        } signal;         /* ALARM, WARN */
+        AstName name;     /* CHART; FOR of brief is in AstStmt */
+        struct {
+            AstName name;
+            AstExprs arg;   /* none: without brackets */
+        } method;           /* USING */
         AstAssigns assigns; /* WHAT_IF */
         AstPaths paths;     /* HOLDING */
         uint32_t count;     /* NEXT, HORIZON */

@@ -40,6 +40,17 @@ static void walk_sort(const AstVisitor *v, const AstSorts *items)
     }
 }
 
+static void walk_named(const AstVisitor *v, const AstClause *clause)
+{
+    if (clause->kind == AST_CLAUSE_CHART) {
+        v->name(v->data, &clause->as.name);
+        return;
+    }
+    v->name(v->data, &clause->as.method.name);
+    for (uint32_t i = 0; i < clause->as.method.arg.count; i++)
+        ast_walk_expr(v, clause->as.method.arg.item[i]);
+}
+
 static void walk_with(const AstVisitor *v, const AstClause *clause)
 {
     if (clause->as.with.total)
@@ -116,7 +127,7 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         return;
     case AST_CLAUSE_CHART:
     case AST_CLAUSE_USING:
-        v->name(v->data, &clause->as.name);
+        walk_named(v, clause);
         return;
     case AST_CLAUSE_WHAT_IF:
         for (uint32_t i = 0; i < clause->as.assigns.count; i++)

@@ -123,6 +123,8 @@ AstClause *build_top(ParseCtx *cx, AstClause *clause, AstHowMany n, AstPaths per
                      AstExpr *by);
 AstClause *build_expr_clause(ParseCtx *cx, AstClauseKind kind, AstExpr *expr);
 AstClause *build_name_clause(ParseCtx *cx, AstClauseKind kind, AstName name);
+/* Without arguments: `using NAME`. */
+AstClause *build_using(ParseCtx *cx, AstName name, AstExprs args);
 AstClause *build_versus_clause(ParseCtx *cx, AstVersuses items);
 AstClause *build_sort_clause(ParseCtx *cx, AstSorts items);
 AstClause *build_what_if_clause(ParseCtx *cx, AstAssigns assigns);

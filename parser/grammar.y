@@ -100,7 +100,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstAlias> alias
 %type <AstClause *> clause by_clause bare_top best solve_clause forecast_clause backtest_clause
 %type <AstClause *> for_clause where_clause having_clause from_clause with_clause
-%type <AstClause *> chart_clause whatif_clause signal extras extra
+%type <AstClause *> chart_clause whatif_clause signal extras extra using_clause
 %type <AstByItems> bylist
 %type <AstByItem> byitem
 %type <AstLevelOf> level_of
@@ -876,7 +876,7 @@ forecast_clauses
 | forecast_clauses[q] forecast_clause[c] { $$ = build_clause(cx, $q, $c, @c); }
 ;
 forecast_clause
-: "using" name                  { $$ = build_name_clause(cx, AST_CLAUSE_USING, $name); }
+: using_clause
 | from_clause
 | for_clause
 | where_clause
@@ -887,13 +887,17 @@ forecast_clause
 | whatif_clause
 | "keep"                        { $$ = build_new_clause(cx, AST_CLAUSE_KEEP); }
 ;
+using_clause
+: "using" name                  { $$ = build_using(cx, $name, (AstExprs){0}); }
+| "using" name '(' exprs ')'    { $$ = build_using(cx, $name, $exprs); }
+;
 backtest_clauses
 : %empty                        { $$ = build_no_clauses(cx); }
 | backtest_clauses[q] backtest_clause[c] { $$ = build_clause(cx, $q, $c, @c); }
 ;
 backtest_clause
 : by_clause
-| "using" name                  { $$ = build_name_clause(cx, AST_CLAUSE_USING, $name); }
+| using_clause
 | "origins" name                { $$ = build_origins(cx, $name, NULL); }
 | "origins" name "last" count   { $$ = build_origins(cx, $name, &$count); }
 | "horizon" count

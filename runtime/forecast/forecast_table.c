@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { QUANTILE_VALUES = 8 }; /* that are known, at least */
-
 enum {
     COLUMN_KIND,
     COLUMN_VALUE,
@@ -168,9 +166,18 @@ static Value quantile_of(const Table *t, const OutlookUnit *unit, size_t k, int 
     const Outlook *o = &t->h->outlook;
     bool made;
     const Expected *e = outlook_expected(o, unit, &made);
-    if (o->n - unit->begin < QUANTILE_VALUES)
+    if (o->n - unit->begin < FORECAST_QUANTILE_VALUES)
         return (Value){.empty = true};
     return forecast_number(expected_quantile(e, k, percent), t->h->digits);
+}
+
+/* `value` where errors are symmetric. */
+static Value middle_of(const Table *t, const OutlookUnit *unit, size_t k, Value value)
+{
+    bool made;
+    if (outlook_expected(&t->h->outlook, unit, &made)->off)
+        return quantile_of(t, unit, k, 50);
+    return value;
 }
 
 static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
@@ -189,7 +196,7 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
     Value value = value_of(t, unit, k);
     vector_builder_add(t->column[COLUMN_VALUE], value);
     vector_builder_add(t->column[COLUMN_P10], quantile_of(t, unit, k, 10));
-    vector_builder_add(t->column[COLUMN_P50], value); /* errors are symmetric */
+    vector_builder_add(t->column[COLUMN_P50], middle_of(t, unit, k, value));
     vector_builder_add(t->column[COLUMN_P90], quantile_of(t, unit, k, 90));
     vector_builder_add(t->column[COLUMN_ERROR], forecast_number(past.wape, 6));
     vector_builder_add(t->column[COLUMN_BIAS], forecast_number(past.bias, 6));

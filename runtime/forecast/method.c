@@ -12,6 +12,7 @@ static const struct {
 #define METHOD(name, word, title) {word, title},
 #include "runtime/forecast/method.def"
 #undef METHOD
+    {"pipeline", "pipeline"},
 };
 
 const char *method_word(Method method)
@@ -83,7 +84,7 @@ bool method_expect(Arena *arena, Method method, Series s, size_t h, Expected *e)
 {
     Smoothing form;
     SmoothingState end;
-    if (!method_fits(method, s) || method == METHOD_BLEND)
+    if (!method_fits(method, s) || method >= METHOD_BLEND)
         return false;
     if (smoothing_of(method, &form)) {
         if (!smoothing_fit(arena, &form, s, &end))

@@ -30,7 +30,8 @@ typedef struct {
     Method method;
     size_t ahead;
     size_t judged; /* origins before the last that are judged, at most */
-    const volatile sig_atomic_t *stop; /* of Origins */
+    const volatile sig_atomic_t *stop;  /* of Origins */
+    const struct PipelineAsk *pipeline; /* of METHOD_PIPELINE */
 } OutlookAsk;
 
 /* Sets the records. `o` has n, season, units and the whole without theirs. */

@@ -249,7 +249,16 @@ typedef struct Why {
     bool has_for;   /* else it is about the period that today lies in */
 } Why;
 
+/* What answers a question in its place, with its keys and items: a forecast. */
+typedef struct {
+    /* With keys as they are, owned by the caller; NULL: reported. */
+    struct Result *(*answer)(void *self, const AstStmt *stmt);
+    void *self;
+    const AstStmt *stmt;
+} Foreseen;
+
 struct Question {
+    const Foreseen *foreseen; /* NULL: rows are read */
     bool is_list;
     bool is_lasting; /* it belongs to the model, as `M per K` of a dimension or what a
                         declared source answers */

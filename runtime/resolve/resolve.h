@@ -8,6 +8,8 @@
 #include "runtime/diag/diag.h"
 #include "runtime/model/question.h"
 
+typedef struct Resolver Resolver;
+
 /* What the resolver must know of the store; implemented by session/. */
 typedef struct {
     /* Sets the columns of a source whose origin is a table or SQL text. */
@@ -21,6 +23,8 @@ typedef struct {
     /* The columns of a source that is the answer to a statement, no question, in
        `arena`; false: reported. */
     bool (*printed)(void *self, const AstStmt *stmt, Arena *arena, Source *source);
+    /* What stands for the rows of a forecast; NULL: reported. */
+    Question *(*forecast)(void *self, Resolver *r, const AstStmt *stmt);
     void *self;
 } Catalog;
 
@@ -55,7 +59,7 @@ struct KeyMet {
     const AstExpr *text;
 };
 
-typedef struct {
+struct Resolver {
     Model *model;
     Arena *arena;     /* of what is resolved: the statement's or the session's */
     ExprTable *exprs; /* likewise */
@@ -75,7 +79,7 @@ typedef struct {
     KeyMet *key_met;              /* in this arena; no text twice */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
-} Resolver;
+};
 
 /* Definitions, in three passes so that their order does not matter: declare them
    all, link their joins, check the rest. They belong to the session's arena. */

@@ -4,10 +4,15 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
 #include "runtime/forecast/backtest_table.h"
+#include "runtime/forecast/deal_list.h"
 #include "runtime/forecast/forecast_table.h"
+#include "runtime/forecast/lever_table.h"
+#include "runtime/forecast/pipeline_note.h"
 #include "runtime/session/about.h"
 #include "runtime/session/driver.h"
 #include "runtime/session/keep.h"
+#include "runtime/session/lever.h"
+#include "runtime/session/pipeline.h"
 
 enum { JUDGED_ORIGINS = 12, BACKTEST_ORIGINS = 24, BACKTEST_HORIZON = 12 };
 
@@ -23,6 +28,8 @@ typedef struct {
     OutlookAsk want;
     bool is_backtest;
     Keep keep;
+    DealQuestions deals; /* of METHOD_PIPELINE */
+    DealAnswers read;    /* then: what they say */
 } Forecast;
 
 static bool refuse(Forecast *f, Span span, const char *what, const char *help)
@@ -37,10 +44,16 @@ static bool find_method(Forecast *f)
 {
     const AstClause *clause = f->ast->clause[AST_CLAUSE_USING];
     f->want.method = METHOD_BLEND;
-    if (!clause || method_find(clause->as.name.text, &f->want.method))
+    if (pipeline_is_asked(f->ast)) {
+        f->want.method = METHOD_PIPELINE;
+        return true;
+    }
+    if (clause && clause->as.method.arg.count)
+        return refuse(f, clause->span, "only a pipeline is made of something", NULL);
+    if (!clause || method_find(clause->as.method.name.text, &f->want.method))
         return true;
     Arena *arena = f->s->statement;
-    const char *name = clause->as.name.text, *all = "methods are";
+    const char *name = clause->as.method.name.text, *all = "methods are";
     Suggest suggest;
     suggest_init(&suggest, name);
     for (int m = 0; m < METHOD_COUNT; m++) {
@@ -49,7 +62,7 @@ static bool find_method(Forecast *f)
     }
     if (suggest.count)
         all = arena_printf(arena, "did you mean `%s`?", suggest.found[0]);
-    return refuse(f, clause->as.name.span,
+    return refuse(f, clause->as.method.name.span,
                   arena_printf(arena, "there is no method `%s`", name), all);
 }
 
@@ -108,7 +121,10 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
     past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
     past->clause[AST_CLAUSE_KEEP] = NULL;
     past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
-    assume(f->s, past);
+    if (f->want.method == METHOD_PIPELINE)
+        past->clause[AST_CLAUSE_WHAT_IF] = NULL;
+    else
+        assume(f->s, past);
     if (n) {
         AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
                                      sizeof *past->clause[AST_CLAUSE_BY]);
@@ -137,11 +153,20 @@ static bool check_past(Forecast *f, const Question *q)
     return true;
 }
 
+/* The questions about deals, where they are asked for. */
+static bool find_deals(Forecast *f, const Question *past)
+{
+    const AstClause *what_if = f->ast->clause[AST_CLAUSE_WHAT_IF];
+    return f->want.method != METHOD_PIPELINE ||
+           (pipeline_resolve(f->s, &f->r, f->ast, past, &f->deals) &&
+            (!what_if || lever_check(f->s, &f->r, what_if)));
+}
+
 /* The questions about the whole and about its units. */
 static bool find_past(Forecast *f)
 {
     const Question *all = resolve_past(f, 0);
-    if (!all || !check_past(f, all))
+    if (!all || !check_past(f, all) || !find_deals(f, all))
         return false;
     f->parts = f->ast->clause[AST_CLAUSE_BY]->as.by.count > 1 ? all : NULL;
     f->whole = f->parts ? resolve_past(f, 1) : all;
@@ -163,6 +188,7 @@ static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
 
 static void forecast_end(Forecast *f)
 {
+    result_unref(f->read.open);
     expr_table_free(f->exprs);
 }
 
@@ -183,32 +209,87 @@ static History read_history(Forecast *f, Arena *arena, const Result *whole)
     return h;
 }
 
+/* Asks for the deals where they are wanted. false: reported. */
+static bool ask_deals(Forecast *f, Arena *arena, const History *h, size_t drawn,
+                      PipelineAsk *deals)
+{
+    *deals = (PipelineAsk){.first = h->first, .drawn = drawn};
+    if (f->want.method == METHOD_PIPELINE && h->outlook.n) {
+        int32_t last = h->first + (int32_t)h->outlook.n - 1;
+        if (!pipeline_read(f->s, arena, &f->deals, last, &f->read))
+            return false;
+        deals->rows = &f->read.rows;
+        deals->shown = ARENA_NEW(arena, PipelineState);
+        f->want.pipeline = deals;
+    }
+    return true;
+}
+
 /* NULL: reported, it was stopped. */
 static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
 {
+    if (!answer)
+        return NULL;
     if (f->want.stop && *f->want.stop) {
         diag_error_at_large(&f->s->sink, DIAG_STOPPED, "the question was stopped");
         result_unref(answer);
         return NULL;
     }
     answer->asked = about_text(f->s, answer->arena, f->ast->span);
-    driver_note_what_if(f->s, &(DriverTable){.result = answer},
-                        f->ast->clause[AST_CLAUSE_WHAT_IF]);
+    if (f->want.method != METHOD_PIPELINE)
+        driver_note_what_if(f->s, &(DriverTable){.result = answer},
+                            f->ast->clause[AST_CLAUSE_WHAT_IF]);
     about_note(f->s, whole);
     return answer;
 }
 
+/* What steering changes of a pipeline. NULL: reported. */
+static Result *steer(Forecast *f, Arena *arena, const History *h, const Result *whole)
+{
+    const PipelineState *state = f->want.pipeline ? f->want.pipeline->shown : NULL;
+    LeverEffect effect = {.h = h, .state = state};
+    PipelineState steered;
+    LeverChange levers;
+    if (state && state->history.known) {
+        levers.now = effect.now = lever_table_present(state);
+        if (!lever_put(f->s, &f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &levers))
+            return NULL;
+        effect.put = levers.put;
+        if (pipeline_steer(arena, state, &levers.change, &steered))
+            effect.steered = &steered;
+    }
+    return lever_table(&effect, whole);
+}
+
+/* NULL: reported. */
+static Result *table_of(Forecast *f, Arena *arena, const History *h,
+                        const Result *whole, const Result *parts)
+{
+    const PipelineAsk *deals = f->want.pipeline;
+    if (f->want.method == METHOD_PIPELINE && f->ast->clause[AST_CLAUSE_WHAT_IF])
+        return steer(f, arena, h, whole);
+    Result *answer = forecast_table(h, whole, parts, f->want.method);
+    if (f->want.method == METHOD_PIPELINE)
+        pipeline_annotate(answer, h, deals ? deals->rows : NULL,
+                          deals ? deals->shown : NULL);
+    return answer;
+}
+
+/* NULL: reported. */
 static Result *forecast_of(Forecast *f, Arena *arena, const Result *whole,
                            const Result *parts)
 {
     History h = read_history(f, arena, whole);
+    PipelineAsk deals;
     if (parts && h.outlook.n)
         history_read_units(arena, parts, &h);
+    if (!ask_deals(f, arena, &h, f->is_backtest ? f->want.judged + 1 : 1, &deals))
+        return NULL;
     if (f->is_backtest)
         return backtest_table(&h, whole, parts, f->want);
     if (h.outlook.n)
         outlook_make(arena, &h.outlook, f->want);
-    return forecast_table(&h, whole, parts, f->want.method);
+    return table_of(f, arena, &h, whole, parts);
 }
 
 /* NULL: reported. */
@@ -226,6 +307,34 @@ static Result *forecast_answer(Forecast *f)
     }
     result_unref(whole);
     result_unref(parts);
+    return answer;
+}
+
+Result *forecast_deals(Session *s, const AstStmt *stmt)
+{
+    Forecast f;
+    PipelineAsk deals;
+    Result *whole = NULL, *answer = NULL;
+    Arena *arena = arena_new();
+    AstQuestion *alone = pipeline_by_time(s->statement, stmt->as.question);
+    if (forecast_begin(&f, s, alone))
+        whole = execute_question(&s->executor, f.whole);
+    History h = {.first = 0};
+    if (whole)
+        h = read_history(&f, arena, whole);
+    f.want.judged = 0;
+    if (whole && ask_deals(&f, arena, &h, 1, &deals)) {
+        if (h.outlook.n)
+            outlook_make(arena, &h.outlook, f.want);
+        else
+            f.read.open = execute_keys(&s->executor, f.deals.open);
+        if (f.read.open)
+            answer = finish_answer(
+                &f, deal_list(&h, f.read.open, whole, f.want.pipeline), whole);
+    }
+    forecast_end(&f);
+    result_unref(whole);
+    arena_free(arena);
     return answer;
 }
 

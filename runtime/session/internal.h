@@ -260,6 +260,9 @@ bool forecast_check(Session *s, const AstQuestion *ast);
 bool forecast_run(Session *s, const AstQuestion *ast);
 /* Does each source of the question say itself what time its rows cover? */
 bool forecast_is_covered(const Question *q);
+/* `forecast M by U, DEAL next N using pipeline(...)`: what is expected of each deal, in
+   each period; owned by the caller, its keys as they are. NULL: reported. */
+Result *forecast_deals(Session *s, const AstStmt *stmt);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
 /* solve.c: `solve M = VALUE by X`. */

@@ -126,9 +126,9 @@ input.koers:9:34: error[E0301]: there is no measure `nomber`
 input.koers:10:6: error[E0301]: there is no measure `z`
    10 | show z from (check steering)
       |      ^
-input.koers:11:16: error[E0901]: reading from `forecast` is not evaluated by this version of Koers
+input.koers:11:16: error[E0901]: rows of a forecast are those of a pipeline in this version of Koers
    11 | source d from (forecast number by month next 3)
-      |                ^
+      |                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 input.koers:12:82: error[E0307]: `e` has no column or dimension `severety`
    12 | source e from (check steering) { dimension text2 = severity  dimension nothing = severety }
       |                                                                                  ^~~~~~~~
