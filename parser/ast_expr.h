@@ -388,7 +388,7 @@ typedef struct {
         AstName name;       /* CHART, USING; FOR of brief is in AstStmt */
         AstAssigns assigns; /* WHAT_IF */
         AstPaths paths;     /* HOLDING */
-        uint32_t count;     /* NEXT, HORIZON */
+        uint32_t count;     /* NEXT, HORIZON, PATHS */
         struct {
             AstName rhythm; /* monthly */
             bool has_last;

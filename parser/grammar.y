@@ -879,6 +879,10 @@ forecast_clause
 | chart_clause
 | signal
 | whatif_clause
+| "paths" count
+        { $$ = build_count_clause(cx, AST_CLAUSE_PATHS, $count); }
+| "versus" vlist                { $$ = build_versus_clause(cx, $vlist); }
+| "sort" "by" sorts             { $$ = build_sort_clause(cx, $sorts); }
 ;
 backtest_clauses
 : %empty                        { $$ = build_no_clauses(cx); }

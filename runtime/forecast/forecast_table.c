@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { QUANTILE_VALUES = 8 }; /* that are known, at least */
-
 enum {
     COLUMN_KIND,
     COLUMN_VALUE,
@@ -50,7 +48,8 @@ static ColumnFan fan_of(int column)
     return column == COLUMN_VALUE ? FAN_VALUE : FAN_NONE;
 }
 
-static Type type_of(const Table *t, int column)
+/* `from`: of the measure. */
+static Type type_of(Type from, int column)
 {
     Type type = {.kind = VALUE_NUMBER, .add = ADD_RATIO};
     if (column == COLUMN_KIND || column == COLUMN_METHOD)
@@ -59,16 +58,25 @@ static Type type_of(const Table *t, int column)
         type.unit.kind = UNIT_PERCENT;
         return type;
     }
-    Type from = t->whole->column[t->whole->n_column - 1].type;
     if (column != COLUMN_VALUE)
         from.add = ADD_RATIO; /* quantiles are not added */
     return from;
+}
+
+size_t forecast_columns(Type value, const char **title, Type *type)
+{
+    for (int i = 0; i < N_COLUMN; i++) {
+        title[i] = titles[i];
+        type[i] = type_of(value, i);
+    }
+    return N_COLUMN;
 }
 
 static void begin_columns(Table *t)
 {
     Result *r = t->r;
     const Result *from = t->parts ? t->parts : t->whole;
+    Type value = t->whole->column[t->whole->n_column - 1].type;
     t->n_key = from->n_column - 2;
     r->n_column = 1 + t->n_key + N_COLUMN;
     r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
@@ -86,7 +94,7 @@ static void begin_columns(Table *t)
         *fact = (Fact){titles[i], meanings[i]};
         *column = (ResultColumn){.title = titles[i],
                                  .role = COLUMN_MEASURE,
-                                 .type = type_of(t, i),
+                                 .type = type_of(value, i),
                                  .fan = fan_of(i),
                                  .about = fact,
                                  .n_about = 1};
@@ -168,7 +176,7 @@ static Value quantile_of(const Table *t, const OutlookUnit *unit, size_t k, int 
     const Outlook *o = &t->h->outlook;
     bool made;
     const Expected *e = outlook_expected(o, unit, &made);
-    if (o->n - unit->begin < QUANTILE_VALUES)
+    if (!outlook_knows_width(o, unit))
         return (Value){.empty = true};
     return forecast_number(expected_quantile(e, k, percent), t->h->digits);
 }

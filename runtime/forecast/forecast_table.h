@@ -11,4 +11,8 @@
 Result *forecast_table(const History *h, const Result *whole, const Result *parts,
                        Method method);
 
+enum { FORECAST_COLUMNS_MOST = 16 };
+/* The columns behind its keys, of a measure of that type: how many. */
+size_t forecast_columns(Type value, const char **title, Type *type);
+
 #endif

@@ -28,12 +28,14 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
 
 static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
 {
+    bool is_ahead = printed->kind == AST_STMT_FORECAST;
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
-        printed->kind != AST_STMT_WHY) {
+        printed->kind != AST_STMT_WHY && !is_ahead) {
         resolve_not_yet(r, printed->span, "reading from this statement");
         return false;
     }
-    Question *q = resolve_question(r, printed->as.question);
+    Question *q = is_ahead ? r->forecast(r, printed->as.question)
+                           : resolve_question(r, printed->as.question);
     if (!q)
         return false;
     source->origin.kind = ORIGIN_QUESTION;

@@ -52,7 +52,8 @@ struct KeyMet {
     const AstExpr *text;
 };
 
-typedef struct {
+typedef struct Resolver Resolver;
+struct Resolver {
     Model *model;
     Arena *arena;     /* of what is resolved: the statement's or the session's */
     ExprTable *exprs; /* likewise */
@@ -72,7 +73,10 @@ typedef struct {
     KeyMet *key_met;              /* in this arena; no text twice */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
-} Resolver;
+    /* `forecast M by U` as what it is read from (the methods are a layer above): a
+       question with `ahead`. NULL: reported. */
+    Question *(*forecast)(Resolver *r, const AstQuestion *ast);
+};
 
 /* Definitions, in three passes so that their order does not matter: declare them
    all, link their joins, check the rest. They belong to the session's arena. */

@@ -5,6 +5,8 @@
 #include "runtime/base/suggest.h"
 #include "runtime/forecast/backtest_table.h"
 #include "runtime/forecast/forecast_table.h"
+#include "runtime/forecast/paths.h"
+#include "runtime/forecast/paths_table.h"
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
 
@@ -15,10 +17,12 @@ typedef struct {
     Session *s;
     const AstQuestion *ast;
     ExprTable *exprs;
-    Resolver r;
+    Resolver own, *r;
     const Question *whole, *parts; /* parts NULL: by time alone */
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
+    size_t n_path;  /* 0: quantiles, and no paths */
+    bool with_keys; /* units are read on by their keys, not their labels */
     OutlookAsk want;
 } Forecast;
 
@@ -66,6 +70,18 @@ static bool find_ahead(Forecast *f, AstClauseKind kind)
                   NULL);
 }
 
+static bool find_paths(Forecast *f)
+{
+    const AstClause *clause = f->ast->clause[AST_CLAUSE_PATHS];
+    f->n_path = clause ? clause->as.count : 0;
+    if (!clause || (f->n_path >= PATHS_LEAST && f->n_path <= PATHS_MOST))
+        return true;
+    return refuse(f, clause->span,
+                  arena_printf(f->s->statement, "a forecast has %d to %d paths",
+                               PATHS_LEAST, PATHS_MOST),
+                  "quantiles of 1000 paths are near enough");
+}
+
 /* Clauses that speak of lines which there are only behind the forecast. */
 static bool refuse_clauses(Forecast *f)
 {
@@ -90,6 +106,7 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
 {
     AstQuestion *past = arena_memdup(f->s->statement, f->ast, sizeof *f->ast);
     past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
+    past->clause[AST_CLAUSE_PATHS] = NULL;
     past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
     if (n) {
         AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
@@ -99,7 +116,7 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
         past->clause[AST_CLAUSE_CHART] = NULL;
     }
     f->past[f->n_past++] = past;
-    return resolve_question(&f->r, past);
+    return resolve_question(f->r, past);
 }
 
 static bool check_past(Forecast *f, const Question *q)
@@ -119,16 +136,15 @@ static bool check_past(Forecast *f, const Question *q)
     return true;
 }
 
-/* false: reported. The tables of expressions go with forecast_end. */
-static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
+/* false: reported. */
+static bool resolve_forecast(Forecast *f)
 {
-    *f = (Forecast){.s = s, .ast = ast, .want.stop = s->options.stop};
-    f->exprs = expr_table_new(s->statement, s->model.exprs);
-    f->r = session_resolver(s, s->statement, f->exprs);
+    const AstQuestion *ast = f->ast;
     f->want.judged = JUDGED_ORIGINS;
     bool ok = refuse_clauses(f);
     ok &= find_method(f);
     ok &= find_ahead(f, AST_CLAUSE_NEXT);
+    ok &= find_paths(f);
     const AstClause *by = ast->clause[AST_CLAUSE_BY];
     const Question *all = ok ? resolve_past(f, 0) : NULL;
     if (!all || !check_past(f, all))
@@ -136,6 +152,16 @@ static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
     f->parts = by->as.by.count > 1 ? all : NULL;
     f->whole = f->parts ? resolve_past(f, 1) : all;
     return f->whole != NULL;
+}
+
+/* false: reported. The tables of expressions go with forecast_end. */
+static bool forecast_begin(Forecast *f, Session *s, const AstQuestion *ast)
+{
+    *f = (Forecast){.s = s, .ast = ast, .want.stop = s->options.stop};
+    f->exprs = expr_table_new(s->statement, s->model.exprs);
+    f->own = session_resolver(s, s->statement, f->exprs);
+    f->r = &f->own;
+    return resolve_forecast(f);
 }
 
 static void forecast_end(Forecast *f)
@@ -181,8 +207,15 @@ static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts
         history_read_units(arena, parts, &h);
     if (h.outlook.n)
         outlook_make(arena, &h.outlook, f->want);
-    Result *answer = forecast_table(&h, whole, parts, f->want.method);
+    Result *answer = f->n_path ? paths_table(&h, whole, parts, f->n_path)
+                               : forecast_table(&h, whole, parts, f->want.method);
     arena_free(arena);
+    if (!answer) {
+        refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
+               "these are more than 4 million lines",
+               "ask for fewer paths, units or periods");
+        return NULL;
+    }
     return finish_answer(f, answer, whole);
 }
 
@@ -191,7 +224,10 @@ static Result *forecast_answer(Forecast *f)
 {
     Executor *executor = &f->s->executor;
     Result *whole = execute_question(executor, f->whole), *answer = NULL;
-    Result *parts = whole && f->parts ? execute_question(executor, f->parts) : NULL;
+    Result *parts = NULL;
+    if (whole && f->parts)
+        parts = f->with_keys ? execute_keys(executor, f->parts)
+                             : execute_question(executor, f->parts);
     if (whole && (parts || !f->parts))
         answer = forecast_of(f, whole, parts);
     result_unref(whole);
@@ -310,7 +346,8 @@ static bool backtest_begin(Forecast *f, Session *s, const AstQuestion *ast)
     AstQuestion *asked = arena_memdup(s->statement, ast, sizeof *ast);
     *f = (Forecast){.s = s, .ast = asked, .want.stop = s->options.stop};
     f->exprs = expr_table_new(s->statement, s->model.exprs);
-    f->r = session_resolver(s, s->statement, f->exprs);
+    f->own = session_resolver(s, s->statement, f->exprs);
+    f->r = &f->own;
     f->want.ahead = BACKTEST_HORIZON;
     bool ok = find_method(f);
     ok &= find_ahead(f, AST_CLAUSE_HORIZON);
@@ -345,4 +382,23 @@ bool backtest_run(Session *s, const AstQuestion *ast)
 {
     Forecast f;
     return answer_with(&f, backtest_begin(&f, s, ast), backtest_answer);
+}
+
+Question *forecast_question(Resolver *r, const AstQuestion *ast)
+{
+    Session *s = r->catalog->self;
+    Forecast *f = ARENA_NEW(r->arena, Forecast);
+    *f = (Forecast){.s = s, .ast = ast, .r = r, .want.stop = s->options.stop};
+    f->with_keys = true;
+    if (!resolve_forecast(f))
+        return NULL;
+    return forecast_as_question(r, ast, f->parts ? f->parts : f->whole, f);
+}
+
+Result *forecast_rows(void *self, const Question *question, bool with_keys)
+{
+    Forecast f = *(const Forecast *)question->ahead->ask;
+    (void)self;
+    f.with_keys = with_keys;
+    return forecast_answer(&f);
 }

@@ -239,6 +239,13 @@ bool forecast_check(Session *s, const AstQuestion *ast);
 bool forecast_run(Session *s, const AstQuestion *ast);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
+/* Of Resolver and Executor: a forecast that is read as a source. `self`: a session. */
+Question *forecast_question(Resolver *r, const AstQuestion *ast);
+Result *forecast_rows(void *self, const Question *question, bool with_keys);
+/* forecast_source.c: the question that stands for a forecast by what `past` asks for;
+   NULL: reported. */
+Question *forecast_as_question(Resolver *r, const AstQuestion *ast,
+                               const Question *past, const void *ask);
 /* solve.c: `solve M = VALUE by X`. */
 bool solve_check(Session *s, const AstStmt *stmt);
 /* The answer, owned by the caller; NULL: reported. */
