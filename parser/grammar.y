@@ -228,6 +228,8 @@ definition
 | "profile" name "by" calunit "from" "table" path '(' roles ')'
         { $$ = build_profile_table(cx, $name, $calunit, (AstTableRoles){$path, $roles},
                 @$); }
+| "profile" name "by" calunit "from" '(' query ')'
+        { $$ = build_profile_query(cx, $name, $calunit, $query, @$); }
 | "report" name opt_params[p] opt_text[title] attrs '{' stmts '}'
         { $$ = build_report(cx, (AstReport){$name, $p, $title, $attrs, $stmts}, @$); }
 ;

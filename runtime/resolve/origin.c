@@ -53,6 +53,18 @@ static Source *nameless(Resolver *r, Span span)
     return source;
 }
 
+const Source *origin_answer(Resolver *r, const AstQuestion *ast)
+{
+    Question *q = resolve_question(r, ast);
+    if (!q)
+        return NULL;
+    Source *source = nameless(r, ast->span);
+    source->origin.kind = ORIGIN_QUESTION;
+    source->origin.question = q;
+    columns_of_question(r, q, source);
+    return source;
+}
+
 const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name)
 {
     Question *q = resolve_question(r, ast);

@@ -41,6 +41,12 @@ enum { EXPR_PLACES = 32 };
 
 struct Asked;
 
+/* A profile whose answer is being read. */
+typedef struct ProfileRead {
+    struct ProfileRead *outer;
+    const AstStmt *stmt;
+} ProfileRead;
+
 /* A text that an entity's key was compared with. */
 typedef struct KeyMet KeyMet;
 struct KeyMet {
@@ -71,6 +77,7 @@ struct Resolver {
     uint32_t depth;               /* of the expression that is read */
     struct Asked *asked;          /* likewise: sub-questions so far */
     KeyMet *key_met;              /* in this arena; no text twice */
+    ProfileRead *profile_read;    /* innermost first; NULL: none is read */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
     /* `forecast M by U` as what it is read from (the methods are a layer above): a
