@@ -1,4 +1,5 @@
 #include "runtime/forecast/forecast_table.h"
+#include "runtime/forecast/chance.h"
 #include "runtime/forecast/forecast_note.h"
 
 #include <math.h>
@@ -10,20 +11,25 @@ enum {
     COLUMN_P10,
     COLUMN_P50,
     COLUMN_P90,
+    COLUMN_TARGET,
+    COLUMN_CHANCE,
     COLUMN_ERROR,
     COLUMN_BIAS,
     COLUMN_METHOD,
     N_COLUMN
 };
 
-static const char *const titles[N_COLUMN] = {"kind", "value", "p10",  "p50",
-                                             "p90",  "error", "bias", "method"};
+static const char *const titles[N_COLUMN] = {"kind", "value",  "p10",    "p50",
+                                             "p90",  "target", "chance", "error",
+                                             "bias", "method"};
 static const char *const meanings[N_COLUMN] = {
     "actual, or expected",
     "what was, or what is expected",
     "one in ten lies below",
     "as many lie below as above",
     "one in ten lies above",
+    "what it is held against",
+    "of reaching the target",
     ("of forecasts made that long ahead: absolute errors added up, by actual values "
      "added up (WAPE)"),
     "of the same: expected less actual values, by actual values; above 0 is too much",
@@ -33,6 +39,8 @@ typedef struct {
     const History *h;
     const Result *whole, *parts;
     Method method;
+    const ForecastTarget *target; /* NULL: none */
+    bool with_total;
     Result *r;
     size_t n_key; /* keys of units */
     VectorBuilder **key;
@@ -48,13 +56,15 @@ static ColumnFan fan_of(int column)
     return column == COLUMN_VALUE ? FAN_VALUE : FAN_NONE;
 }
 
-/* `from`: of the measure. */
-static Type type_of(Type from, int column)
+/* `from`: of the measure, `target`: of its target. */
+static Type type_of(Type from, Type target, int column)
 {
     Type type = {.kind = VALUE_NUMBER, .add = ADD_RATIO};
+    if (column == COLUMN_TARGET)
+        return target;
     if (column == COLUMN_KIND || column == COLUMN_METHOD)
         return (Type){.kind = VALUE_TEXT};
-    if (column == COLUMN_ERROR || column == COLUMN_BIAS) {
+    if (column == COLUMN_ERROR || column == COLUMN_BIAS || column == COLUMN_CHANCE) {
         type.unit.kind = UNIT_PERCENT;
         return type;
     }
@@ -63,23 +73,27 @@ static Type type_of(Type from, int column)
     return from;
 }
 
-size_t forecast_columns(Type value, const char **title, Type *type)
+static bool is_of_target(int column)
 {
-    for (int i = 0; i < N_COLUMN; i++) {
-        title[i] = titles[i];
-        type[i] = type_of(value, i);
-    }
-    return N_COLUMN;
+    return column == COLUMN_TARGET || column == COLUMN_CHANCE;
 }
 
-static void begin_columns(Table *t)
+size_t forecast_columns(Type value, const TargetName *target, const char **title,
+                        Type *type)
+{
+    size_t n = 0;
+    for (int i = 0; i < N_COLUMN; i++) {
+        if (is_of_target(i) && !target)
+            continue;
+        title[n] = i == COLUMN_TARGET ? target->title : titles[i];
+        type[n++] = type_of(value, target ? target->type : value, i);
+    }
+    return n;
+}
+
+static void begin_keys(Table *t, const Result *from)
 {
     Result *r = t->r;
-    const Result *from = t->parts ? t->parts : t->whole;
-    Type value = t->whole->column[t->whole->n_column - 1].type;
-    t->n_key = from->n_column - 2;
-    r->n_column = 1 + t->n_key + N_COLUMN;
-    r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
     t->key = ARENA_ARRAY(r->arena, VectorBuilder *, t->n_key + 1);
     for (size_t i = 0; i <= t->n_key; i++) {
         const ResultColumn *key = &from->column[i];
@@ -88,17 +102,33 @@ static void begin_columns(Table *t)
                                       .type = key->type};
         t->key[i] = vector_builder_new(key->type, r->pool);
     }
+}
+
+static void begin_columns(Table *t)
+{
+    Result *r = t->r;
+    const Result *from = t->parts ? t->parts : t->whole;
+    Type value = t->whole->column[t->whole->n_column - 1].type;
+    const TargetName *target = t->target ? &t->target->name : NULL;
+    t->n_key = from->n_column - 2;
+    r->column = ARENA_ARRAY(r->arena, ResultColumn, 1 + t->n_key + N_COLUMN);
+    r->n_column = 1 + t->n_key;
+    begin_keys(t, from);
     for (int i = 0; i < N_COLUMN; i++) {
-        ResultColumn *column = &r->column[1 + t->n_key + (size_t)i];
+        if (is_of_target(i) && !target)
+            continue;
+        const char *title =
+            i == COLUMN_TARGET ? arena_strdup(r->arena, target->title) : titles[i];
+        Type type = type_of(value, target ? target->type : value, i);
         Fact *fact = ARENA_NEW(r->arena, Fact);
-        *fact = (Fact){titles[i], meanings[i]};
-        *column = (ResultColumn){.title = titles[i],
-                                 .role = COLUMN_MEASURE,
-                                 .type = type_of(value, i),
-                                 .fan = fan_of(i),
-                                 .about = fact,
-                                 .n_about = 1};
-        t->column[i] = vector_builder_new(column->type, r->pool);
+        *fact = (Fact){title, meanings[i]};
+        r->column[r->n_column++] = (ResultColumn){.title = title,
+                                                  .role = COLUMN_MEASURE,
+                                                  .type = type,
+                                                  .fan = fan_of(i),
+                                                  .about = fact,
+                                                  .n_about = 1};
+        t->column[i] = vector_builder_new(type, r->pool);
     }
 }
 
@@ -107,8 +137,23 @@ static void end_columns(Table *t)
     Result *r = t->r;
     for (size_t i = 0; i <= t->n_key; i++)
         r->column[i].vec = vector_builder_finish(t->key[i], r->arena);
-    for (size_t i = 0; i < N_COLUMN; i++)
-        r->column[1 + t->n_key + i].vec = vector_builder_finish(t->column[i], r->arena);
+    for (size_t i = 0, at = 1 + t->n_key; i < N_COLUMN; i++) {
+        if (t->column[i])
+            r->column[at++].vec = vector_builder_finish(t->column[i], r->arena);
+    }
+}
+
+static void add(const Table *t, int column, Value value)
+{
+    if (t->column[column])
+        vector_builder_add(t->column[column], value);
+}
+
+/* Empty columns from `first` on. */
+static void add_nothing(const Table *t, int first)
+{
+    for (int i = first; i < N_COLUMN; i++)
+        add(t, i, (Value){.empty = true});
 }
 
 static void add_keys(Table *t, int32_t period, const OutlookUnit *unit)
@@ -126,14 +171,26 @@ static void add_keys(Table *t, int32_t period, const OutlookUnit *unit)
     t->level[t->n_level++] = is_whole && t->parts ? LEVEL_SUBTOTAL : LEVEL_LINE;
 }
 
+/* Of a unit, or of the whole, in period `at` of the history and what comes behind. */
+static Value target_of(const Table *t, const OutlookUnit *unit, size_t at)
+{
+    const ForecastTarget *target = t->target;
+    if (!target)
+        return (Value){.empty = true};
+    if (unit == t->h->outlook.whole)
+        return target->whole[at];
+    return target->unit[(size_t)(unit - t->h->outlook.unit) * target->n + at];
+}
+
 static void add_actual(Table *t, const OutlookUnit *unit, size_t at)
 {
     add_keys(t, t->h->first + (int32_t)at, unit);
-    vector_builder_add(t->column[COLUMN_KIND], forecast_text("actual"));
-    vector_builder_add(t->column[COLUMN_VALUE],
-                       forecast_number(unit->y[at], t->h->digits));
-    for (int i = COLUMN_P10; i < N_COLUMN; i++)
-        vector_builder_add(t->column[i], (Value){.empty = true});
+    add(t, COLUMN_KIND, forecast_text("actual"));
+    add(t, COLUMN_VALUE, forecast_number(unit->y[at], t->h->digits));
+    for (int i = COLUMN_P10; i <= COLUMN_P90; i++)
+        add(t, i, (Value){.empty = true});
+    add(t, COLUMN_TARGET, target_of(t, unit, at));
+    add_nothing(t, COLUMN_CHANCE);
 }
 
 static const char *method_text(const Table *t, const OutlookUnit *unit)
@@ -181,27 +238,89 @@ static Value quantile_of(const Table *t, const OutlookUnit *unit, size_t k, int 
     return forecast_number(expected_quantile(e, k, percent), t->h->digits);
 }
 
+static Value chance_of(const Table *t, const Expected *e, size_t k, Value target,
+                       bool known)
+{
+    if (!t->target || target.empty || !known)
+        return (Value){.empty = true};
+    return forecast_number(chance_reaches(e, k, decimal_to_double(target.as.number)),
+                           6);
+}
+
 static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
 {
     const Outlook *o = &t->h->outlook;
     bool made;
-    outlook_expected(o, unit, &made);
+    const Expected *e = outlook_expected(o, unit, &made);
+    Value target = target_of(t, unit, o->n + k);
     add_keys(t, t->h->first + (int32_t)(o->n + k), unit);
-    vector_builder_add(t->column[COLUMN_KIND], forecast_text("expected"));
+    add(t, COLUMN_KIND, forecast_text("expected"));
     if (!made) {
         for (int i = COLUMN_VALUE; i < N_COLUMN; i++)
-            vector_builder_add(t->column[i], (Value){.empty = true});
+            add(t, i, i == COLUMN_TARGET ? target : (Value){.empty = true});
         return;
     }
     Accuracy past = outlook_accuracy(o, unit, k + 1);
     Value value = value_of(t, unit, k);
-    vector_builder_add(t->column[COLUMN_VALUE], value);
-    vector_builder_add(t->column[COLUMN_P10], quantile_of(t, unit, k, 10));
-    vector_builder_add(t->column[COLUMN_P50], value); /* errors are symmetric */
-    vector_builder_add(t->column[COLUMN_P90], quantile_of(t, unit, k, 90));
-    vector_builder_add(t->column[COLUMN_ERROR], forecast_number(past.wape, 6));
-    vector_builder_add(t->column[COLUMN_BIAS], forecast_number(past.bias, 6));
-    vector_builder_add(t->column[COLUMN_METHOD], forecast_text(method_text(t, unit)));
+    add(t, COLUMN_VALUE, value);
+    add(t, COLUMN_P10, quantile_of(t, unit, k, 10));
+    add(t, COLUMN_P50, value); /* errors are symmetric */
+    add(t, COLUMN_P90, quantile_of(t, unit, k, 90));
+    add(t, COLUMN_TARGET, target);
+    add(t, COLUMN_CHANCE, chance_of(t, e, k, target, outlook_knows_width(o, unit)));
+    add(t, COLUMN_ERROR, forecast_number(past.wape, 6));
+    add(t, COLUMN_BIAS, forecast_number(past.bias, 6));
+    add(t, COLUMN_METHOD, forecast_text(method_text(t, unit)));
+}
+
+static Value sum_of(const Table *t,
+                    Value (*value)(const Table *, const OutlookUnit *, size_t),
+                    size_t first)
+{
+    const Outlook *o = &t->h->outlook;
+    Value sum = {.empty = false};
+    sum.as.number = decimal_from_i64(0);
+    for (size_t k = 0; k < o->origins.ahead; k++) {
+        Value part = value(t, o->whole, first + k);
+        sum.empty |=
+            part.empty || !decimal_add(sum.as.number, part.as.number, &sum.as.number);
+    }
+    return sum;
+}
+
+/* What is expected of all periods to come together. */
+static void add_total(Table *t, Arena *scratch)
+{
+    const Outlook *o = &t->h->outlook;
+    bool made, known = outlook_knows_width(o, o->whole);
+    Expected sum =
+        chance_sum(scratch, outlook_expected(o, o->whole, &made), o->origins.ahead);
+    Value value = sum_of(t, value_of, 0), target = sum_of(t, target_of, o->n);
+    for (size_t i = 0; i <= t->n_key; i++)
+        vector_builder_add(t->key[i], (Value){.empty = true});
+    t->level[t->n_level++] = LEVEL_TOTAL;
+    add(t, COLUMN_KIND, forecast_text("expected"));
+    add(t, COLUMN_VALUE, value);
+    add(t, COLUMN_P10,
+        known ? forecast_number(expected_quantile(&sum, 0, 10), t->h->digits)
+              : (Value){.empty = true});
+    add(t, COLUMN_P50, value);
+    add(t, COLUMN_P90,
+        known ? forecast_number(expected_quantile(&sum, 0, 90), t->h->digits)
+              : (Value){.empty = true});
+    add(t, COLUMN_TARGET, target);
+    add(t, COLUMN_CHANCE, chance_of(t, &sum, 0, target, known));
+    add_nothing(t, COLUMN_ERROR);
+}
+
+/* Do periods of it add up, and its units? */
+static bool has_total(const Table *t)
+{
+    const Outlook *o = &t->h->outlook;
+    bool made;
+    Type value = t->whole->column[t->whole->n_column - 1].type;
+    outlook_expected(o, o->whole, &made);
+    return t->with_total && made && value.add == ADD_FLOW && (!t->parts || o->adds_up);
 }
 
 static void add_lines(Table *t)
@@ -209,7 +328,7 @@ static void add_lines(Table *t)
     const Outlook *o = &t->h->outlook;
     size_t ahead = o->origins.ahead, known = o->n < ahead ? o->n : ahead;
     bool with_whole = !t->parts || o->adds_up;
-    size_t lines = (known + ahead) * (o->n_unit + 1);
+    size_t lines = (known + ahead) * (o->n_unit + 1) + 1;
     t->level = t->r->level = ARENA_ARRAY(t->r->arena, uint8_t, lines);
     for (size_t p = 0; p < known + ahead; p++) {
         for (size_t u = 0; u < o->n_unit + with_whole; u++) {
@@ -220,10 +339,17 @@ static void add_lines(Table *t)
                 add_expected(t, unit, p - known);
         }
     }
+    bool totals = has_total(t);
+    Arena *scratch = arena_new();
+    if (totals)
+        add_total(t, scratch);
+    arena_free(scratch);
     t->r->n_row = t->n_level;
+    t->r->has_levels = totals;
     if (t->parts) {
         t->r->depth = ARENA_ARRAY(t->r->arena, uint8_t, lines);
         memset(t->r->depth, 1, lines);
+        t->r->depth[t->n_level - 1] = !totals;
         t->r->has_levels = o->adds_up;
     }
 }
@@ -255,10 +381,12 @@ static void add_notes(Table *t)
                       "units and the total of their period are brought to each other");
 }
 
-Result *forecast_table(const History *h, const Result *whole, const Result *parts,
-                       Method method)
+Result *forecast_table(const History *h, const ForecastOf *of)
 {
-    Table t = {.h = h, .whole = whole, .parts = parts, .method = method};
+    const Result *whole = of->whole, *parts = of->parts;
+    Table t = {.h = h, .whole = whole, .parts = parts, .method = of->method};
+    t.target = of->target;
+    t.with_total = of->with_total;
     t.r = result_new();
     begin_columns(&t);
     if (h->outlook.n)

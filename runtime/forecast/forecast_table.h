@@ -3,16 +3,25 @@
 #ifndef KOERS_RUNTIME_FORECAST_FORECAST_TABLE_H
 #define KOERS_RUNTIME_FORECAST_FORECAST_TABLE_H
 
-#include "runtime/forecast/history.h"
+#include "runtime/forecast/target.h"
 
-/* `whole` and `parts` (NULL: no units) are the answers that the history was read from;
-   as many periods are shown that are known as are expected. The caller owns the
-   result. */
-Result *forecast_table(const History *h, const Result *whole, const Result *parts,
-                       Method method);
+/* `whole` and `parts` (NULL: no units) are the answers that the history was read from.
+ */
+typedef struct {
+    const Result *whole, *parts;
+    Method method;
+    const ForecastTarget *target; /* NULL: it is held against nothing */
+    bool with_total;              /* of all periods to come, where they add up */
+} ForecastOf;
+
+/* As many periods are shown that are known as are expected. The caller owns the result.
+ */
+Result *forecast_table(const History *h, const ForecastOf *of);
 
 enum { FORECAST_COLUMNS_MOST = 16 };
-/* The columns behind its keys, of a measure of that type: how many. */
-size_t forecast_columns(Type value, const char **title, Type *type);
+/* The columns behind its keys, of a measure of type `value`, held against `target`
+   (NULL: against nothing): how many. */
+size_t forecast_columns(Type value, const TargetName *target, const char **title,
+                        Type *type);
 
 #endif

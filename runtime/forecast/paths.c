@@ -1,4 +1,5 @@
 #include "runtime/forecast/paths.h"
+#include "runtime/forecast/chance.h"
 #include "runtime/forecast/shock.h"
 
 #include <gsl/gsl_rng.h>
@@ -20,25 +21,13 @@ static double *lead_of(const Paths *p, size_t unit, size_t lead)
     return p->value + (unit * p->ahead + lead) * p->n;
 }
 
-/* How much of the error of the period j before is still there; the first is 1. */
-static void weights_of(const Expected *e, size_t ahead, double *c)
-{
-    double most = e->sd[0];
-    c[0] = 1;
-    for (size_t j = 1; j < ahead; j++) {
-        double sd = fmax(e->sd[j], most);
-        c[j] = e->sd[0] > 0 ? sqrt(sd * sd - most * most) / e->sd[0] : 0;
-        most = sd;
-    }
-}
-
 /* Errors of one unit with deviation 1 at each lead. */
 static void draw_unit(Arena *scratch, Drawing *d, gsl_rng *rng, size_t unit)
 {
     Paths *p = d->p;
     double *c = ARENA_ARRAY(scratch, double, p->ahead);
     double *e = ARENA_ARRAY(scratch, double, p->ahead);
-    weights_of(d->unit[unit], p->ahead, c);
+    chance_weights(d->unit[unit], p->ahead, c);
     for (size_t path = 0; path < p->n; path++) {
         double squares = 0;
         for (size_t h = 0; h < p->ahead; h++) {
@@ -131,12 +120,12 @@ static void draw_lead(Arena *scratch, const Drawing *d, size_t lead)
         add_expected(d, u, lead);
 }
 
-Paths paths_draw(Arena *arena, const Expected *const *unit, size_t n_unit,
-                 const Expected *whole, size_t ahead, size_t n)
+Paths paths_draw(Arena *arena, const PathsOf *of, size_t n)
 {
+    size_t n_unit = of->n_unit, ahead = of->ahead;
     Paths p = {n_unit, ahead, n, ARENA_ARRAY(arena, double, n_unit *ahead *n)};
     Arena *scratch = arena_new();
-    Drawing d = {.unit = unit, .whole = whole, .p = &p};
+    Drawing d = {.unit = of->unit, .whole = of->whole, .p = &p};
     d.order = ARENA_ARRAY(scratch, size_t, n);
     d.scores = ARENA_ARRAY(scratch, double, n);
     for (size_t i = 0; i < n; i++)

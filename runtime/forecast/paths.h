@@ -14,15 +14,19 @@ typedef struct {
     double *value;
 } Paths;
 
-/* Draws `n` paths of the periods 1 .. ahead, the same in every run. Each value of a
-   unit is spread over the paths as what is expected of it says, a normal distribution
-   cut off at `least`. How the errors of a unit's periods hang together follows from how
-   its deviation grows: with c_j^2 = (s_(j+1)^2 - s_j^2) / s_1^2 the error at lead h is
-   the sum of c_j e_(h-j), as in a model of states. The errors of units at one lead are
-   correlated alike, so much that their sum has the deviation of `whole`, and are
-   brought to it by their variances. whole NULL: units know nothing of each other. The
-   arrays are the arena's. */
-Paths paths_draw(Arena *arena, const Expected *const *unit, size_t n_unit,
-                 const Expected *whole, size_t ahead, size_t n);
+/* What is expected of units in the periods 1 .. ahead, and of their whole. */
+typedef struct {
+    const Expected *const *unit;
+    size_t n_unit;
+    const Expected *whole; /* NULL: units know nothing of each other */
+    size_t ahead;
+} PathsOf;
+
+/* Draws `n` paths, the same in every run. Each value of a unit is spread over the paths
+   as what is expected of it says, a normal distribution cut off at `least`. How the
+   errors of a unit's periods hang together stands at chance_weights. The errors of
+   units at one lead are correlated alike, so much that their sum has the deviation of
+   the whole, and are brought to it by their variances. The array is the arena's. */
+Paths paths_draw(Arena *arena, const PathsOf *of, size_t n);
 
 #endif

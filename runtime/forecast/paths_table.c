@@ -65,10 +65,10 @@ static void draw(Table *t, Arena *arena)
         e[u] = outlook_expected(o, &t->unit[u], &made);
         ok = ok && made;
     }
+    PathsOf of = {e, t->n_unit, t->parts && o->adds_up ? whole : NULL,
+                  o->origins.ahead};
     if (ok)
-        t->paths =
-            paths_draw(arena, e, t->n_unit, t->parts && o->adds_up ? whole : NULL,
-                       o->origins.ahead, n);
+        t->paths = paths_draw(arena, &of, n);
 }
 
 static Value whole_number(size_t n)

@@ -19,6 +19,7 @@ typedef struct {
     ExprTable *exprs;
     Resolver own, *r;
     const Question *whole, *parts; /* parts NULL: by time alone */
+    const Question *target[2];     /* of the whole and the parts; NULL: no `versus` */
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
     size_t n_path;  /* 0: quantiles, and no paths */
@@ -85,8 +86,8 @@ static bool find_paths(Forecast *f)
 /* Clauses that speak of lines which there are only behind the forecast. */
 static bool refuse_clauses(Forecast *f)
 {
-    static const AstClauseKind later[] = {AST_CLAUSE_HAVING, AST_CLAUSE_WITH,
-                                          AST_CLAUSE_ALARM, AST_CLAUSE_WARN,
+    static const AstClauseKind later[] = {AST_CLAUSE_HAVING, AST_CLAUSE_ALARM,
+                                          AST_CLAUSE_WARN, AST_CLAUSE_SORT,
                                           AST_CLAUSE_WHAT_IF};
     bool ok = true;
     for (size_t i = 0; i < COUNT_OF(later); i++) {
@@ -101,12 +102,13 @@ static bool refuse_clauses(Forecast *f)
     return ok;
 }
 
-/* The question for what is known, by the first `n` of the keys; n 0: by all. */
-static const Question *resolve_past(Forecast *f, uint32_t n)
+/* The question by the same keys, by the first `n` of them; n 0: by all. */
+static AstQuestion *same_keys(Forecast *f, uint32_t n)
 {
     AstQuestion *past = arena_memdup(f->s->statement, f->ast, sizeof *f->ast);
     past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
-    past->clause[AST_CLAUSE_PATHS] = NULL;
+    past->clause[AST_CLAUSE_PATHS] = past->clause[AST_CLAUSE_VERSUS] = NULL;
+    past->clause[AST_CLAUSE_WITH] = NULL;
     past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
     if (n) {
         AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
@@ -115,6 +117,13 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
         past->clause[AST_CLAUSE_BY] = by;
         past->clause[AST_CLAUSE_CHART] = NULL;
     }
+    return past;
+}
+
+/* The question for what is known. */
+static const Question *resolve_past(Forecast *f, uint32_t n)
+{
+    const AstQuestion *past = same_keys(f, n);
     f->past[f->n_past++] = past;
     return resolve_question(f->r, past);
 }
@@ -136,6 +145,53 @@ static bool check_past(Forecast *f, const Question *q)
     return true;
 }
 
+static bool is_same(Unit a, Unit b)
+{
+    return a.kind == b.kind &&
+           (a.kind != UNIT_MONEY || ascii_same(a.currency, b.currency));
+}
+
+/* The target that the forecast is held against, by the same keys. */
+static const Question *resolve_versus(Forecast *f, const AstVersus *versus, uint32_t n)
+{
+    AstQuestion *ask = same_keys(f, n);
+    AstItem *item = ARENA_NEW(f->s->statement, AstItem);
+    *item = (AstItem){versus->value, versus->alias, versus->span};
+    ask->items = (AstItems){.item = item, .count = 1};
+    ask->clause[AST_CLAUSE_FOR] = ask->clause[AST_CLAUSE_CHART] = NULL;
+    const Question *q = resolve_question(f->r, ask);
+    Type type = f->whole->item[0].type;
+    if (!q)
+        return NULL;
+    if (q->n_leaf && q->item[0].type.kind == VALUE_NUMBER &&
+        is_same(q->item[0].type.unit, type.unit))
+        return q;
+    refuse(f, versus->span,
+           arena_printf(f->s->statement, "this is no measure of %s",
+                        type_text(f->s->statement, type)),
+           "a forecast is held against a measure of what is to come, as a target");
+    return NULL;
+}
+
+static bool resolve_target(Forecast *f)
+{
+    const AstClause *clause = f->ast->clause[AST_CLAUSE_VERSUS];
+    if (!clause)
+        return true;
+    const AstVersus *versus = &clause->as.versus.item[0];
+    if (clause->as.versus.count > 1 || versus->value->kind == AST_EXPR_RELATIVE ||
+        versus->on_working || f->n_path)
+        return refuse(f, clause->span,
+                      f->n_path ? "paths are held against nothing"
+                                : "a forecast is held against one measure",
+                      f->n_path
+                          ? "ask `avg(if(expected >= target, 1, 0) per path)`"
+                          : "as in: forecast revenue by month next 6 versus quota");
+    f->target[0] = resolve_versus(f, versus, f->parts ? 1 : 0);
+    f->target[1] = f->target[0] && f->parts ? resolve_versus(f, versus, 0) : NULL;
+    return f->target[0] && (!f->parts || f->target[1]);
+}
+
 /* false: reported. */
 static bool resolve_forecast(Forecast *f)
 {
@@ -151,7 +207,7 @@ static bool resolve_forecast(Forecast *f)
         return false;
     f->parts = by->as.by.count > 1 ? all : NULL;
     f->whole = f->parts ? resolve_past(f, 1) : all;
-    return f->whole != NULL;
+    return f->whole != NULL && resolve_target(f);
 }
 
 /* false: reported. The tables of expressions go with forecast_end. */
@@ -199,6 +255,45 @@ static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
     return answer;
 }
 
+/* What the forecast is held against. false: reported. */
+static bool read_target(Forecast *f, Arena *arena, const History *h,
+                        const Result *parts, ForecastTarget *target)
+{
+    Result *of[2] = {NULL};
+    bool ok = true;
+    for (size_t i = 0; i < 2 && f->target[i] && ok; i++) {
+        of[i] = execute_question(&f->s->executor, f->target[i]);
+        ok = of[i] != NULL;
+    }
+    if (ok)
+        *target = target_read(arena, h, f->want.ahead, of[0], of[1], parts);
+    target->name.title = ok ? arena_strdup(arena, target->name.title) : NULL;
+    result_unref(of[0]);
+    result_unref(of[1]);
+    return ok;
+}
+
+/* NULL: reported. */
+static Result *lines_of(Forecast *f, Arena *arena, const History *h,
+                        const Result *whole, const Result *parts)
+{
+    ForecastTarget target = {.n = 0};
+    const AstClause *with = f->ast->clause[AST_CLAUSE_WITH];
+    ForecastOf of = {whole, parts, f->want.method, NULL, f->target[0] || with};
+    if (f->n_path) {
+        Result *answer = paths_table(h, whole, parts, f->n_path);
+        if (!answer)
+            refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
+                   "these are more than 4 million lines",
+                   "ask for fewer paths, units or periods");
+        return answer;
+    }
+    if (f->target[0] && !read_target(f, arena, h, parts, &target))
+        return NULL;
+    of.target = f->target[0] ? &target : NULL;
+    return forecast_table(h, &of);
+}
+
 static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts)
 {
     Arena *arena = arena_new();
@@ -207,15 +302,10 @@ static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts
         history_read_units(arena, parts, &h);
     if (h.outlook.n)
         outlook_make(arena, &h.outlook, f->want);
-    Result *answer = f->n_path ? paths_table(&h, whole, parts, f->n_path)
-                               : forecast_table(&h, whole, parts, f->want.method);
+    Result *answer = lines_of(f, arena, &h, whole, parts);
     arena_free(arena);
-    if (!answer) {
-        refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
-               "these are more than 4 million lines",
-               "ask for fewer paths, units or periods");
+    if (!answer)
         return NULL;
-    }
     return finish_answer(f, answer, whole);
 }
 
@@ -392,7 +482,12 @@ Question *forecast_question(Resolver *r, const AstQuestion *ast)
     f->with_keys = true;
     if (!resolve_forecast(f))
         return NULL;
-    return forecast_as_question(r, ast, f->parts ? f->parts : f->whole, f);
+    TargetName target = {0};
+    if (f->target[0])
+        target = (TargetName){f->target[0]->item[0].title, f->target[0]->item[0].type};
+    AheadForm form = {f->parts ? f->parts : f->whole, f->target[0] ? &target : NULL,
+                      f->n_path > 0, f};
+    return forecast_as_question(r, &form);
 }
 
 Result *forecast_rows(void *self, const Question *question, bool with_keys)

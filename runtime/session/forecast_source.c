@@ -29,11 +29,11 @@ static void add_paths(Resolver *r, Question *q, Type value)
     q->n_item = 1;
 }
 
-static void add_columns(Resolver *r, Question *q, Type value)
+static void add_columns(Resolver *r, Question *q, const AheadForm *form, Type value)
 {
     const char *title[FORECAST_COLUMNS_MOST];
     Type type[FORECAST_COLUMNS_MOST];
-    q->n_item = forecast_columns(value, title, type);
+    q->n_item = forecast_columns(value, form->target, title, type);
     q->item = ARENA_ARRAY(r->arena, Item, q->n_item);
     for (size_t i = 0; i < q->n_item; i++)
         q->item[i] = item_of(title[i], type[i], q->span);
@@ -57,20 +57,19 @@ static bool names_differ(Resolver *r, const Question *q)
     return true;
 }
 
-Question *forecast_as_question(Resolver *r, const AstQuestion *ast,
-                               const Question *past, const void *ask)
+Question *forecast_as_question(Resolver *r, const AheadForm *form)
 {
-    Question *q = arena_memdup(r->arena, past, sizeof *past);
+    Question *q = arena_memdup(r->arena, form->past, sizeof *form->past);
     Ahead *ahead = ARENA_NEW(r->arena, Ahead);
-    Type value = past->item[0].type;
-    ahead->of = past->item[0].title;
+    Type value = q->item[0].type;
+    ahead->of = q->item[0].title;
     ahead->adds_up = value.add == ADD_FLOW;
-    ahead->has_paths = ast->clause[AST_CLAUSE_PATHS] != NULL;
-    ahead->ask = ask;
+    ahead->has_paths = form->has_paths;
+    ahead->ask = form->ask;
     q->ahead = ahead;
     if (ahead->has_paths)
         add_paths(r, q, value);
     else
-        add_columns(r, q, value);
+        add_columns(r, q, form, value);
     return names_differ(r, q) ? q : NULL;
 }

@@ -244,8 +244,13 @@ Question *forecast_question(Resolver *r, const AstQuestion *ast);
 Result *forecast_rows(void *self, const Question *question, bool with_keys);
 /* forecast_source.c: the question that stands for a forecast by what `past` asks for;
    NULL: reported. */
-Question *forecast_as_question(Resolver *r, const AstQuestion *ast,
-                               const Question *past, const void *ask);
+typedef struct {
+    const Question *past;
+    const struct TargetName *target; /* that it is held against; NULL: nothing */
+    bool has_paths;
+    const void *ask; /* of Ahead */
+} AheadForm;
+Question *forecast_as_question(Resolver *r, const AheadForm *form);
 /* solve.c: `solve M = VALUE by X`. */
 bool solve_check(Session *s, const AstStmt *stmt);
 /* The answer, owned by the caller; NULL: reported. */
