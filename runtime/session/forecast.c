@@ -8,6 +8,7 @@
 #include "runtime/forecast/paths.h"
 #include "runtime/forecast/paths_table.h"
 #include "runtime/session/about.h"
+#include "runtime/session/forecast_lines.h"
 #include "runtime/session/internal.h"
 
 enum { JUDGED_ORIGINS = 12, BACKTEST_ORIGINS = 24, BACKTEST_HORIZON = 12 };
@@ -22,8 +23,9 @@ typedef struct {
     const Question *target[2];     /* of the whole and the parts; NULL: no `versus` */
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
-    size_t n_path;  /* 0: quantiles, and no paths */
-    bool with_keys; /* units are read on by their keys, not their labels */
+    size_t n_path;       /* 0: quantiles, and no paths */
+    bool with_keys;      /* units are read on by their keys, not their labels */
+    ForecastLines lines; /* its list is NULL: nothing is asked of them */
     OutlookAsk want;
 } Forecast;
 
@@ -83,33 +85,39 @@ static bool find_paths(Forecast *f)
                   "quantiles of 1000 paths are near enough");
 }
 
-/* Clauses that speak of lines which there are only behind the forecast. */
 static bool refuse_clauses(Forecast *f)
 {
-    static const AstClauseKind later[] = {AST_CLAUSE_HAVING, AST_CLAUSE_ALARM,
-                                          AST_CLAUSE_WARN, AST_CLAUSE_SORT,
-                                          AST_CLAUSE_WHAT_IF};
-    bool ok = true;
-    for (size_t i = 0; i < COUNT_OF(later); i++) {
-        const AstClause *clause = f->ast->clause[later[i]];
-        if (!clause)
-            continue;
-        diag_error(&f->s->sink, DIAG_NOT_YET, clause->span,
-                   "`%s` of a forecast is not evaluated by this version of Koers",
-                   ast_clause_text(later[i]));
-        ok = false;
+    const AstClause *clause = f->ast->clause[AST_CLAUSE_WHAT_IF];
+    if (!clause)
+        return true;
+    diag_error(&f->s->sink, DIAG_NOT_YET, clause->span,
+               "`%s` of a forecast is not evaluated by this version of Koers",
+               ast_clause_text(clause->kind));
+    return false;
+}
+
+/* Leaves out what a question about what is known has nothing to do with. */
+static void drop_clauses(Arena *arena, AstQuestion *q)
+{
+    static const AstClauseKind kinds[] = {
+        AST_CLAUSE_NEXT, AST_CLAUSE_USING,   AST_CLAUSE_PATHS,   AST_CLAUSE_VERSUS,
+        AST_CLAUSE_WITH, AST_CLAUSE_ORIGINS, AST_CLAUSE_HORIZON, AST_CLAUSE_HAVING,
+        AST_CLAUSE_SORT, AST_CLAUSE_ALARM,   AST_CLAUSE_WARN};
+    AstClauses kept = {ARENA_ARRAY(arena, AstClause *, q->clauses.count + 1), 0, 0};
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        q->clause[kinds[i]] = NULL;
+    for (uint32_t i = 0; i < q->clauses.count; i++) {
+        if (q->clause[q->clauses.item[i]->kind])
+            kept.item[kept.count++] = q->clauses.item[i];
     }
-    return ok;
+    q->clauses = kept;
 }
 
 /* The question by the same keys, by the first `n` of them; n 0: by all. */
 static AstQuestion *same_keys(Forecast *f, uint32_t n)
 {
     AstQuestion *past = arena_memdup(f->s->statement, f->ast, sizeof *f->ast);
-    past->clause[AST_CLAUSE_NEXT] = past->clause[AST_CLAUSE_USING] = NULL;
-    past->clause[AST_CLAUSE_PATHS] = past->clause[AST_CLAUSE_VERSUS] = NULL;
-    past->clause[AST_CLAUSE_WITH] = NULL;
-    past->clause[AST_CLAUSE_ORIGINS] = past->clause[AST_CLAUSE_HORIZON] = NULL;
+    drop_clauses(f->s->statement, past);
     if (n) {
         AstClause *by = arena_memdup(f->s->statement, past->clause[AST_CLAUSE_BY],
                                      sizeof *past->clause[AST_CLAUSE_BY]);
@@ -192,6 +200,26 @@ static bool resolve_target(Forecast *f)
     return f->target[0] && (!f->parts || f->target[1]);
 }
 
+/* The forecast by its columns; NULL: reported. */
+static Question *columns_of(Forecast *f)
+{
+    TargetName target = {0};
+    if (f->target[0])
+        target = (TargetName){f->target[0]->item[0].title, f->target[0]->item[0].type};
+    AheadForm form = {f->parts ? f->parts : f->whole, f->target[0] ? &target : NULL,
+                      f->n_path > 0, f};
+    return forecast_as_question(f->r, &form);
+}
+
+static bool resolve_lines(Forecast *f)
+{
+    if (!forecast_lines_asked(f->ast))
+        return true;
+    const Question *columns = columns_of(f);
+    return columns &&
+           forecast_lines_resolve(f->r, f->ast, columns, f->with_keys, &f->lines);
+}
+
 /* false: reported. */
 static bool resolve_forecast(Forecast *f)
 {
@@ -207,7 +235,7 @@ static bool resolve_forecast(Forecast *f)
         return false;
     f->parts = by->as.by.count > 1 ? all : NULL;
     f->whole = f->parts ? resolve_past(f, 1) : all;
-    return f->whole != NULL && resolve_target(f);
+    return f->whole && resolve_target(f) && resolve_lines(f);
 }
 
 /* false: reported. The tables of expressions go with forecast_end. */
@@ -304,6 +332,11 @@ static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts
         outlook_make(arena, &h.outlook, f->want);
     Result *answer = lines_of(f, arena, &h, whole, parts);
     arena_free(arena);
+    if (answer && f->lines.list &&
+        !forecast_lines_apply(&f->s->executor, &f->lines, answer)) {
+        result_unref(answer);
+        answer = NULL;
+    }
     if (!answer)
         return NULL;
     return finish_answer(f, answer, whole);
@@ -482,12 +515,7 @@ Question *forecast_question(Resolver *r, const AstQuestion *ast)
     f->with_keys = true;
     if (!resolve_forecast(f))
         return NULL;
-    TargetName target = {0};
-    if (f->target[0])
-        target = (TargetName){f->target[0]->item[0].title, f->target[0]->item[0].type};
-    AheadForm form = {f->parts ? f->parts : f->whole, f->target[0] ? &target : NULL,
-                      f->n_path > 0, f};
-    return forecast_as_question(r, &form);
+    return columns_of(f);
 }
 
 Result *forecast_rows(void *self, const Question *question, bool with_keys)
