@@ -145,35 +145,14 @@ static void add_line(void *self, const Value *value)
         add_row(self, value);
 }
 
-/* One profile whose weights come from answers that it is used in. */
-static bool enter(Reading *reading, const AstStmt *stmt)
+static bool read_answer(Reading *reading, const AstQuestion *query)
 {
-    Resolver *r = reading->r;
-    for (const ProfileRead *p = r->profile_read; p; p = p->outer) {
-        if (p->stmt == stmt)
-            return refuse(reading,
-                          "this profile is used in the answer that its weights "
-                          "come from");
-    }
-    ProfileRead *own = ARENA_NEW(r->arena, ProfileRead);
-    *own = (ProfileRead){r->profile_read, stmt};
-    r->profile_read = own;
-    return true;
-}
-
-static bool read_answer(Reading *reading, const AstStmt *stmt)
-{
-    Resolver *r = reading->r;
+    const Catalog *catalog = reading->r->catalog;
     uint32_t column[2] = {0, 1};
-    reading->span = stmt->as.profile.name.span;
-    if (!enter(reading, stmt))
-        return false;
-    const Source *source = find_answer(reading, stmt->as.profile.query);
+    const Source *source = find_answer(reading, query);
     ColumnPair pair = {source, column, reading->span};
-    bool ok = source && r->catalog->rows(r->catalog->self, &pair, add_line, reading) &&
-              !reading->failed;
-    r->profile_read = r->profile_read->outer;
-    return ok;
+    return source && catalog->rows(catalog->self, &pair, add_line, reading) &&
+           !reading->failed;
 }
 
 bool profile_check(Resolver *r, const AstStmt *stmt)
@@ -217,7 +196,7 @@ static bool add_up(Reading *reading)
     return false;
 }
 
-bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
+static bool read_anew(Resolver *r, const AstStmt *stmt, Profile *profile)
 {
     const AstCalendarUnit *unit = &stmt->as.profile.unit;
     *profile = (Profile){.name = stmt->as.profile.name.text};
@@ -235,7 +214,7 @@ bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
         profile->unit = period_base(unit->unit);
     for (size_t i = 0; i < PROFILE_STEPS_MAX; i++)
         reading.weight[i] = decimal_from_i64(0);
-    bool ok = stmt->as.profile.query ? read_answer(&reading, stmt)
+    bool ok = stmt->as.profile.query ? read_answer(&reading, stmt->as.profile.query)
               : stmt->as.profile.weights.count
                   ? read_written(&reading, &stmt->as.profile.weights)
                   : read_table(&reading, &stmt->as.profile.from);
@@ -243,6 +222,31 @@ bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
         reading.span = stmt->as.profile.name.span;
     profile->weight = reading.weight;
     return ok && add_up(&reading);
+}
+
+/* What it stands in may use it, but for the answer that its weights come from. */
+bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
+{
+    if (!stmt->as.profile.query)
+        return read_anew(r, stmt, profile);
+    for (const ProfileRead *p = r->profile_read; p; p = p->next) {
+        if (p->stmt == stmt && p->profile) {
+            *profile = *p->profile;
+            return true;
+        }
+        if (p->stmt == stmt) {
+            diag_error(r->sink, DIAG_PROFILE, stmt->as.profile.name.span,
+                       "this profile is used in the answer that its weights come from");
+            return false;
+        }
+    }
+    ProfileRead *own = ARENA_NEW(r->arena, ProfileRead);
+    *own = (ProfileRead){r->profile_read, stmt, NULL};
+    r->profile_read = own;
+    if (!read_anew(r, stmt, profile))
+        return false;
+    own->profile = arena_memdup(r->arena, profile, sizeof *profile);
+    return true;
 }
 
 bool profile_find(Resolver *r, AstName name, Profile *profile)

@@ -41,10 +41,11 @@ enum { EXPR_PLACES = 32 };
 
 struct Asked;
 
-/* A profile whose answer is being read. */
+/* A profile whose weights come from an answer, which is asked once. */
 typedef struct ProfileRead {
-    struct ProfileRead *outer;
+    struct ProfileRead *next;
     const AstStmt *stmt;
+    const struct Profile *profile; /* NULL: it is being read */
 } ProfileRead;
 
 /* A text that an entity's key was compared with. */
@@ -77,7 +78,7 @@ struct Resolver {
     uint32_t depth;               /* of the expression that is read */
     struct Asked *asked;          /* likewise: sub-questions so far */
     KeyMet *key_met;              /* in this arena; no text twice */
-    ProfileRead *profile_read;    /* innermost first; NULL: none is read */
+    ProfileRead *profile_read;    /* so far */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
     /* `forecast M by U` as what it is read from (the methods are a layer above): a
