@@ -10,6 +10,8 @@ import sys
 import tempfile
 from decimal import Decimal
 
+import paths
+
 KOERS = os.path.abspath(sys.argv[1])
 TODAY = "2026-10-31"
 RUN_RATE = 3
@@ -244,6 +246,7 @@ def main():
                               ("won_value", "week")]:
             plain_methods(home, measure, unit)
         units_add_up(home)
+        paths.run(home, rows, check, TODAY)
         is_good(home, "demo company")
         reads_nothing_later(home)
         other = os.path.join(work, "other")
