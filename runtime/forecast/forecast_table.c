@@ -8,6 +8,8 @@
 enum {
     COLUMN_KIND,
     COLUMN_VALUE,
+    COLUMN_WHAT_IF,
+    COLUMN_DIFFERENCE,
     COLUMN_P10,
     COLUMN_P50,
     COLUMN_P90,
@@ -19,12 +21,15 @@ enum {
     N_COLUMN
 };
 
-static const char *const titles[N_COLUMN] = {"kind", "value",  "p10",    "p50",
-                                             "p90",  "target", "chance", "error",
-                                             "bias", "method"};
+static const char *const titles[N_COLUMN] = {
+    "kind",   "value", "value what if", "value difference",
+    "p10",    "p50",   "p90",           "target",
+    "chance", "error", "bias",          "method"};
 static const char *const meanings[N_COLUMN] = {
     "actual, or expected",
     "what was, or what is expected",
+    "what it would be, which the columns behind it are about",
+    "between both",
     "one in ten lies below",
     "as many lie below as above",
     "one in ten lies above",
@@ -40,6 +45,7 @@ typedef struct {
     const Result *whole, *parts;
     Method method;
     const ForecastTarget *target; /* NULL: none */
+    const History *plain; /* without the `what if` that `h` has; NULL: there is none */
     bool with_total;
     Result *r;
     size_t n_key; /* keys of units */
@@ -53,7 +59,7 @@ static ColumnFan fan_of(int column)
 {
     if (column == COLUMN_P10 || column == COLUMN_P90)
         return column == COLUMN_P10 ? FAN_LOW : FAN_HIGH;
-    return column == COLUMN_VALUE ? FAN_VALUE : FAN_NONE;
+    return column == COLUMN_VALUE || column == COLUMN_WHAT_IF ? FAN_VALUE : FAN_NONE;
 }
 
 /* `from`: of the measure, `target`: of its target. */
@@ -68,25 +74,27 @@ static Type type_of(Type from, Type target, int column)
         type.unit.kind = UNIT_PERCENT;
         return type;
     }
-    if (column != COLUMN_VALUE)
+    if (column < COLUMN_VALUE || column > COLUMN_DIFFERENCE)
         from.add = ADD_RATIO; /* quantiles are not added */
     return from;
 }
 
-static bool is_of_target(int column)
+static bool is_shown(int column, bool has_target, bool has_what_if)
 {
-    return column == COLUMN_TARGET || column == COLUMN_CHANCE;
+    if (column == COLUMN_TARGET || column == COLUMN_CHANCE)
+        return has_target;
+    return has_what_if || (column != COLUMN_WHAT_IF && column != COLUMN_DIFFERENCE);
 }
 
-size_t forecast_columns(Type value, const TargetName *target, const char **title,
-                        Type *type)
+size_t forecast_columns(const ForecastForm *form, const char **title, Type *type)
 {
+    const TargetName *target = form->target;
     size_t n = 0;
     for (int i = 0; i < N_COLUMN; i++) {
-        if (is_of_target(i) && !target)
+        if (!is_shown(i, target != NULL, form->has_what_if))
             continue;
         title[n] = i == COLUMN_TARGET ? target->title : titles[i];
-        type[n++] = type_of(value, target ? target->type : value, i);
+        type[n++] = type_of(form->value, target ? target->type : form->value, i);
     }
     return n;
 }
@@ -115,7 +123,7 @@ static void begin_columns(Table *t)
     r->n_column = 1 + t->n_key;
     begin_keys(t, from);
     for (int i = 0; i < N_COLUMN; i++) {
-        if (is_of_target(i) && !target)
+        if (!is_shown(i, target != NULL, t->plain != NULL))
             continue;
         const char *title =
             i == COLUMN_TARGET ? arena_strdup(r->arena, target->title) : titles[i];
@@ -182,11 +190,72 @@ static Value target_of(const Table *t, const OutlookUnit *unit, size_t at)
     return target->unit[(size_t)(unit - t->h->outlook.unit) * target->n + at];
 }
 
+/* Of a unit of `o` or its whole at a place of its history and behind. */
+static Value value_in(const History *h, const OutlookUnit *unit, size_t at)
+{
+    const Outlook *o = &h->outlook;
+    bool made;
+    if (at < o->n)
+        return forecast_number(unit->y[at], h->digits);
+    const Expected *e = outlook_expected(o, unit, &made);
+    return made ? forecast_number(e->mean[at - o->n], h->digits)
+                : (Value){.empty = true};
+}
+
+/* The sum of what is expected of the units, as they are rounded. */
+static Value whole_in(const History *h, size_t at)
+{
+    const Outlook *o = &h->outlook;
+    Value sum = {.empty = false};
+    if (at < o->n || !o->adds_up || !o->n_unit)
+        return value_in(h, o->whole, at);
+    sum.as.number = decimal_from_i64(0);
+    for (size_t u = 0; u < o->n_unit; u++) {
+        Value part = value_in(h, &o->unit[u], at);
+        sum.empty |=
+            part.empty || !decimal_add(sum.as.number, part.as.number, &sum.as.number);
+    }
+    return sum;
+}
+
+/* Of a unit or the whole at a place of the history, without `what if`. */
+static Value plain_of(const Table *t, const OutlookUnit *unit, size_t at)
+{
+    const Outlook *with = &t->h->outlook, *o = &t->plain->outlook;
+    int64_t place = (int64_t)t->h->first + (int64_t)at - t->plain->first;
+    if (!o->n || place < 0 || place >= (int64_t)(o->n + o->origins.ahead))
+        return (Value){.empty = true};
+    if (unit == with->whole)
+        return whole_in(t->plain, (size_t)place);
+    return value_in(t->plain, &o->unit[unit - with->unit], (size_t)place);
+}
+
+/* The value, and with `what if` those without it and with it. */
+static void add_value(const Table *t, Value plain, Value value)
+{
+    Value difference = {.empty = plain.empty || value.empty};
+    if (!difference.empty)
+        difference.empty =
+            !decimal_sub(value.as.number, plain.as.number, &difference.as.number);
+    add(t, COLUMN_VALUE, t->plain ? plain : value);
+    add(t, COLUMN_WHAT_IF, value);
+    add(t, COLUMN_DIFFERENCE, difference);
+}
+
+static void add_value_at(const Table *t, const OutlookUnit *unit, size_t at,
+                         Value value)
+{
+    Value plain = {.empty = true};
+    if (t->plain)
+        plain = plain_of(t, unit, at);
+    add_value(t, plain, value);
+}
+
 static void add_actual(Table *t, const OutlookUnit *unit, size_t at)
 {
     add_keys(t, t->h->first + (int32_t)at, unit);
     add(t, COLUMN_KIND, forecast_text("actual"));
-    add(t, COLUMN_VALUE, forecast_number(unit->y[at], t->h->digits));
+    add_value_at(t, unit, at, forecast_number(unit->y[at], t->h->digits));
     for (int i = COLUMN_P10; i <= COLUMN_P90; i++)
         add(t, i, (Value){.empty = true});
     add(t, COLUMN_TARGET, target_of(t, unit, at));
@@ -210,21 +279,10 @@ static const char *method_text(const Table *t, const OutlookUnit *unit)
     return text ? text : method_title(record_plain(known));
 }
 
-/* The value of the whole is the sum of the rounded values of its units. */
 static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
 {
     const Outlook *o = &t->h->outlook;
-    bool made;
-    if (unit != o->whole || !o->adds_up)
-        return forecast_number(outlook_expected(o, unit, &made)->mean[k], t->h->digits);
-    Value sum = {.empty = false};
-    sum.as.number = decimal_from_i64(0);
-    for (size_t u = 0; u < o->n_unit; u++) {
-        Value part = value_of(t, &o->unit[u], k);
-        sum.empty |=
-            part.empty || !decimal_add(sum.as.number, part.as.number, &sum.as.number);
-    }
-    return sum;
+    return unit == o->whole ? whole_in(t->h, o->n + k) : value_in(t->h, unit, o->n + k);
 }
 
 /* Empty where too little is known to say how sure it is. */
@@ -262,7 +320,7 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
     }
     Accuracy past = outlook_accuracy(o, unit, k + 1);
     Value value = value_of(t, unit, k);
-    add(t, COLUMN_VALUE, value);
+    add_value_at(t, unit, o->n + k, value);
     add(t, COLUMN_P10, quantile_of(t, unit, k, 10));
     add(t, COLUMN_P50, value); /* errors are symmetric */
     add(t, COLUMN_P90, quantile_of(t, unit, k, 90));
@@ -296,11 +354,12 @@ static void add_total(Table *t, Arena *scratch)
     Expected sum =
         chance_sum(scratch, outlook_expected(o, o->whole, &made), o->origins.ahead);
     Value value = sum_of(t, value_of, 0), target = sum_of(t, target_of, o->n);
+    Value plain = t->plain ? sum_of(t, plain_of, o->n) : value;
     for (size_t i = 0; i <= t->n_key; i++)
         vector_builder_add(t->key[i], (Value){.empty = true});
     t->level[t->n_level++] = LEVEL_TOTAL;
     add(t, COLUMN_KIND, forecast_text("expected"));
-    add(t, COLUMN_VALUE, value);
+    add_value(t, plain, value);
     add(t, COLUMN_P10,
         known ? forecast_number(expected_quantile(&sum, 0, 10), t->h->digits)
               : (Value){.empty = true});
@@ -387,6 +446,7 @@ Result *forecast_table(const History *h, const ForecastOf *of)
     Table t = {.h = h, .whole = whole, .parts = parts, .method = of->method};
     t.target = of->target;
     t.with_total = of->with_total;
+    t.plain = of->plain;
     t.r = result_new();
     begin_columns(&t);
     if (h->outlook.n)

@@ -12,6 +12,8 @@ typedef struct {
     Method method;
     const ForecastTarget *target; /* NULL: it is held against nothing */
     bool with_total;              /* of all periods to come, where they add up */
+    const History *plain; /* of the same answers, without the `what if` that the history
+                             was read with; NULL: it has none */
 } ForecastOf;
 
 /* As many periods are shown that are known as are expected. The caller owns the result.
@@ -19,9 +21,13 @@ typedef struct {
 Result *forecast_table(const History *h, const ForecastOf *of);
 
 enum { FORECAST_COLUMNS_MOST = 16 };
-/* The columns behind its keys, of a measure of type `value`, held against `target`
-   (NULL: against nothing): how many. */
-size_t forecast_columns(Type value, const TargetName *target, const char **title,
-                        Type *type);
+typedef struct {
+    Type value;               /* of the measure */
+    const TargetName *target; /* NULL: none */
+    bool has_what_if;
+} ForecastForm;
+
+/* The columns behind its keys: how many. */
+size_t forecast_columns(const ForecastForm *form, const char **title, Type *type);
 
 #endif

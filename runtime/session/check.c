@@ -39,6 +39,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_REPORT:
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
+    case AST_STMT_FORECAST:
     case AST_STMT_REFINE:
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
@@ -60,7 +61,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_ADOPTION:
         return true;
     case AST_STMT_WHY:
-    case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_BRIEF:
         if (!s->what_if.count)

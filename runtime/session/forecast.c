@@ -4,6 +4,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
 #include "runtime/forecast/backtest_table.h"
+#include "runtime/forecast/forecast_note.h"
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/forecast/paths.h"
 #include "runtime/forecast/paths_table.h"
@@ -24,6 +25,7 @@ typedef struct {
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
     size_t n_path;       /* 0: quantiles, and no paths */
+    bool is_source;      /* it is read on, and knows nothing of a `run` around it */
     bool with_keys;      /* units are read on by their keys, not their labels */
     ForecastLines lines; /* its list is NULL: nothing is asked of them */
     OutlookAsk want;
@@ -85,17 +87,6 @@ static bool find_paths(Forecast *f)
                   "quantiles of 1000 paths are near enough");
 }
 
-static bool refuse_clauses(Forecast *f)
-{
-    const AstClause *clause = f->ast->clause[AST_CLAUSE_WHAT_IF];
-    if (!clause)
-        return true;
-    diag_error(&f->s->sink, DIAG_NOT_YET, clause->span,
-               "`%s` of a forecast is not evaluated by this version of Koers",
-               ast_clause_text(clause->kind));
-    return false;
-}
-
 /* Leaves out what a question about what is known has nothing to do with. */
 static void drop_clauses(Arena *arena, AstQuestion *q)
 {
@@ -133,13 +124,14 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
 {
     const AstQuestion *past = same_keys(f, n);
     f->past[f->n_past++] = past;
-    return resolve_question(f->r, past);
+    return f->is_source ? resolve_question(f->r, past)
+                        : session_resolve(f->s, f->r, past);
 }
 
 static bool check_past(Forecast *f, const Question *q)
 {
     const AstClause *by = f->ast->clause[AST_CLAUSE_BY];
-    if (q->n_item != 1 || q->n_leaf == 0 || q->item[0].role != ITEM_MEASURE ||
+    if (f->ast->items.count != 1 || q->n_leaf == 0 || q->item[0].role != ITEM_MEASURE ||
         q->item[0].type.kind != VALUE_NUMBER)
         return refuse(f, f->ast->items.item[0].span, "a forecast is of one measure",
                       NULL);
@@ -167,6 +159,7 @@ static const Question *resolve_versus(Forecast *f, const AstVersus *versus, uint
     *item = (AstItem){versus->value, versus->alias, versus->span};
     ask->items = (AstItems){.item = item, .count = 1};
     ask->clause[AST_CLAUSE_FOR] = ask->clause[AST_CLAUSE_CHART] = NULL;
+    ask->clause[AST_CLAUSE_WHAT_IF] = NULL;
     const Question *q = resolve_question(f->r, ask);
     Type type = f->whole->item[0].type;
     if (!q)
@@ -200,6 +193,12 @@ static bool resolve_target(Forecast *f)
     return f->target[0] && (!f->parts || f->target[1]);
 }
 
+/* Are there columns of the measure as it is, as it would be, and of the difference? */
+static bool has_what_if(const Forecast *f)
+{
+    return f->whole->n_item > 1;
+}
+
 /* The forecast by its columns; NULL: reported. */
 static Question *columns_of(Forecast *f)
 {
@@ -207,7 +206,7 @@ static Question *columns_of(Forecast *f)
     if (f->target[0])
         target = (TargetName){f->target[0]->item[0].title, f->target[0]->item[0].type};
     AheadForm form = {f->parts ? f->parts : f->whole, f->target[0] ? &target : NULL,
-                      f->n_path > 0, f};
+                      f->n_path > 0, has_what_if(f), f};
     return forecast_as_question(f->r, &form);
 }
 
@@ -225,8 +224,7 @@ static bool resolve_forecast(Forecast *f)
 {
     const AstQuestion *ast = f->ast;
     f->want.judged = JUDGED_ORIGINS;
-    bool ok = refuse_clauses(f);
-    ok &= find_method(f);
+    bool ok = find_method(f);
     ok &= find_ahead(f, AST_CLAUSE_NEXT);
     ok &= find_paths(f);
     const AstClause *by = ast->clause[AST_CLAUSE_BY];
@@ -301,36 +299,79 @@ static bool read_target(Forecast *f, Arena *arena, const History *h,
     return ok;
 }
 
-/* NULL: reported. */
-static Result *lines_of(Forecast *f, Arena *arena, const History *h,
-                        const Result *whole, const Result *parts)
+/* An answer with one of the columns behind its keys alone: the measure as it is, or
+   with `what if`. */
+static Result view_of(Arena *arena, const Question *q, const Result *r, size_t column)
 {
-    ForecastTarget target = {.n = 0};
+    size_t n_key = r->n_column - q->n_item;
+    Result view = *r;
+    view.n_column = n_key + 1;
+    view.column = ARENA_ARRAY(arena, ResultColumn, n_key + 1);
+    for (size_t i = 0; i < n_key; i++)
+        view.column[i] = r->column[i];
+    view.column[n_key] = r->column[n_key + column];
+    return view;
+}
+
+/* Answers about the past, and the forecast that they lead to. */
+typedef struct {
+    Result whole, parts;
+    bool has_parts;
+    History h;
+} Past;
+
+static Past past_of(Forecast *f, Arena *arena, const Result *whole, const Result *parts,
+                    size_t column)
+{
+    Past past = {.whole = view_of(arena, f->whole, whole, column),
+                 .has_parts = parts != NULL};
+    past.h = read_history(f, arena, &past.whole);
+    if (parts)
+        past.parts = view_of(arena, f->parts, parts, column);
+    if (parts && past.h.outlook.n)
+        history_read_units(arena, &past.parts, &past.h);
+    if (past.h.outlook.n)
+        outlook_make(arena, &past.h.outlook, f->want);
+    return past;
+}
+
+/* NULL: reported. */
+static Result *paths_of(Forecast *f, const Past *past)
+{
+    Result *answer = paths_table(&past->h, &past->whole,
+                                 past->has_parts ? &past->parts : NULL, f->n_path);
+    if (!answer)
+        refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
+               "these are more than 4 million lines",
+               "ask for fewer paths, units or periods");
+    return answer;
+}
+
+/* `plain`: NULL where nothing is put at another value. The answer; NULL: reported. */
+static Result *lines_of(Forecast *f, Arena *arena, const Past *past, const Past *plain)
+{
     const AstClause *with = f->ast->clause[AST_CLAUSE_WITH];
-    ForecastOf of = {whole, parts, f->want.method, NULL, f->target[0] || with};
-    if (f->n_path) {
-        Result *answer = paths_table(h, whole, parts, f->n_path);
-        if (!answer)
-            refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
-                   "these are more than 4 million lines",
-                   "ask for fewer paths, units or periods");
-        return answer;
-    }
-    if (f->target[0] && !read_target(f, arena, h, parts, &target))
+    const Result *parts = past->has_parts ? &past->parts : NULL;
+    ForecastTarget target = {.n = 0};
+    ForecastOf of = {.whole = &past->whole, .parts = parts, .method = f->want.method};
+    of.plain = plain ? &plain->h : NULL;
+    of.with_total = f->target[0] || with;
+    if (f->n_path)
+        return paths_of(f, past);
+    if (f->target[0] && !read_target(f, arena, &past->h, parts, &target))
         return NULL;
     of.target = f->target[0] ? &target : NULL;
-    return forecast_table(h, &of);
+    return forecast_table(&past->h, &of);
 }
 
 static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts)
 {
     Arena *arena = arena_new();
-    History h = read_history(f, arena, whole);
-    if (parts && h.outlook.n)
-        history_read_units(arena, parts, &h);
-    if (h.outlook.n)
-        outlook_make(arena, &h.outlook, f->want);
-    Result *answer = lines_of(f, arena, &h, whole, parts);
+    bool what_if = has_what_if(f);
+    Past plain = past_of(f, arena, whole, parts, 0), past = plain;
+    if (what_if)
+        past = past_of(f, arena, whole, parts, 1);
+    Result *answer = lines_of(f, arena, &past, what_if ? &plain : NULL);
     arena_free(arena);
     if (answer && f->lines.list &&
         !forecast_lines_apply(&f->s->executor, &f->lines, answer)) {
@@ -339,6 +380,8 @@ static Result *forecast_of(Forecast *f, const Result *whole, const Result *parts
     }
     if (!answer)
         return NULL;
+    if (f->whole->foot)
+        forecast_note(answer, "%s", f->whole->foot);
     return finish_answer(f, answer, whole);
 }
 
@@ -512,7 +555,7 @@ Question *forecast_question(Resolver *r, const AstQuestion *ast)
     Session *s = r->catalog->self;
     Forecast *f = ARENA_NEW(r->arena, Forecast);
     *f = (Forecast){.s = s, .ast = ast, .r = r, .want.stop = s->options.stop};
-    f->with_keys = true;
+    f->with_keys = f->is_source = true;
     if (!resolve_forecast(f))
         return NULL;
     return columns_of(f);

@@ -33,7 +33,8 @@ static void add_columns(Resolver *r, Question *q, const AheadForm *form, Type va
 {
     const char *title[FORECAST_COLUMNS_MOST];
     Type type[FORECAST_COLUMNS_MOST];
-    q->n_item = forecast_columns(value, form->target, title, type);
+    ForecastForm columns = {value, form->target, form->has_what_if};
+    q->n_item = forecast_columns(&columns, title, type);
     q->item = ARENA_ARRAY(r->arena, Item, q->n_item);
     for (size_t i = 0; i < q->n_item; i++)
         q->item[i] = item_of(title[i], type[i], q->span);

@@ -247,7 +247,7 @@ Result *forecast_rows(void *self, const Question *question, bool with_keys);
 typedef struct {
     const Question *past;
     const struct TargetName *target; /* that it is held against; NULL: nothing */
-    bool has_paths;
+    bool has_paths, has_what_if;
     const void *ask; /* of Ahead */
 } AheadForm;
 Question *forecast_as_question(Resolver *r, const AheadForm *form);
