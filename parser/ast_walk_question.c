@@ -69,6 +69,13 @@ static void walk_top(const AstVisitor *v, const AstClause *clause)
     walk_part(v, "by", clause->as.top.by);
 }
 
+static void walk_origins(const AstVisitor *v, const AstClause *clause)
+{
+    v->name(v->data, &clause->as.origins.rhythm);
+    if (clause->as.origins.has_last)
+        v->count(v->data, clause->as.origins.last);
+}
+
 static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
 {
     switch (clause->kind) {
@@ -123,9 +130,7 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         v->count(v->data, clause->as.count);
         return;
     case AST_CLAUSE_ORIGINS:
-        v->name(v->data, &clause->as.origins.rhythm);
-        if (clause->as.origins.has_last)
-            v->count(v->data, clause->as.origins.last);
+        walk_origins(v, clause);
         return;
     case AST_CLAUSE_COUNT:
         break;

@@ -85,8 +85,6 @@ static Value value_at(const Table *t, size_t unit, size_t at, size_t path)
     const Paths *p = &t->paths;
     if (at < o->n)
         return forecast_number(t->unit[unit].y[at], t->h->digits);
-    if (!p->n_unit)
-        return (Value){.empty = true};
     size_t line = unit * p->ahead + (at - o->n);
     return forecast_number(p->value[line * p->n + path], t->h->digits);
 }
@@ -116,7 +114,8 @@ static void add_periods(Table *t)
     Arena *arena = arena_new();
     size_t ahead = o->origins.ahead, known = o->n < ahead ? o->n : ahead;
     draw(t, arena);
-    for (size_t at = o->n - known; at < o->n + ahead; at++) {
+    size_t end = t->paths.n_unit ? o->n + ahead : o->n;
+    for (size_t at = o->n - known; at < end; at++) {
         for (size_t u = 0; u < t->n_unit; u++)
             add_lines(t, u, at);
     }
@@ -139,7 +138,8 @@ Result *paths_table(const History *h, const Result *whole, const Result *parts,
     end_columns(&t);
     forecast_note_history(t.r, h);
     if (o->n && !t.paths.n_unit)
-        forecast_note(t.r, "too little is known to say how sure a forecast is: what is "
-                           "expected is left empty");
+        forecast_note(t.r,
+                      "too little is known to say how sure a forecast is: there is "
+                      "none on paths");
     return t.r;
 }

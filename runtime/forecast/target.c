@@ -20,9 +20,9 @@ static Value value_at(const Result *r, uint32_t row)
     return result_value(r, r->n_column - 1, row);
 }
 
-ForecastTarget target_read(Arena *arena, const History *h, size_t ahead,
-                           const Result *whole, const Result *parts, const Result *past)
+ForecastTarget target_read(Arena *arena, const History *h, size_t ahead, TargetOf of)
 {
+    const Result *whole = of.whole, *parts = of.parts;
     const ResultColumn *column = &whole->column[whole->n_column - 1];
     ForecastTarget t = {
         {column->title, column->type}, h->first, h->outlook.n + ahead, NULL, NULL};
@@ -31,7 +31,7 @@ ForecastTarget target_read(Arena *arena, const History *h, size_t ahead,
     Value *of_unit = empty_values(arena, n_unit * t.n + 1);
     for (uint32_t row = 0; row < whole->n_row; row++)
         of_whole[place_of(&t, whole, row)] = value_at(whole, row);
-    HistoryUnits *units = parts ? history_units_new(h, past) : NULL;
+    HistoryUnits *units = parts ? history_units_new(h, of.past) : NULL;
     for (uint32_t row = 0; parts && row < parts->n_row; row++) {
         size_t unit = history_unit(units, parts, row), at = place_of(&t, parts, row);
         if (unit < n_unit && at < t.n)

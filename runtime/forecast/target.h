@@ -18,11 +18,13 @@ typedef struct {
     const Value *unit;  /* [unit * n + period] */
 } ForecastTarget;
 
-/* `whole` and `parts` (NULL: no units) are the answers about the target, by the same
-   keys as those about the past; `past` is the one that names the units of `h`. The
-   periods are those that are known and `ahead` more. */
-ForecastTarget target_read(Arena *arena, const History *h, size_t ahead,
-                           const Result *whole, const Result *parts,
-                           const Result *past);
+/* Answers about the target by the same keys as those about the past; `past` is the one
+   that names the units. parts, past NULL: there are none. */
+typedef struct {
+    const Result *whole, *parts, *past;
+} TargetOf;
+
+/* Of the periods that `h` knows and `ahead` more. */
+ForecastTarget target_read(Arena *arena, const History *h, size_t ahead, TargetOf of);
 
 #endif

@@ -181,21 +181,30 @@ static const AstMeasure *sum_of(Resolver *r, const char *column, Span span)
     return measure;
 }
 
-/* sum(value), or on paths avg(sum(value) per path): the mean of all paths, and on each
-   of them its own. */
+/* if(avg(value) is not empty, sum(value)): no forecast is no forecast of 0. */
+static AstExpr *sum_of_known(Resolver *r, Span span)
+{
+    AstExpr *test = new_expr(r, AST_EXPR_IS_EMPTY, span);
+    AstExpr *choice = call_of(r, "if", test, span);
+    AstArg *arg = ARENA_ARRAY(r->arena, AstArg, 2);
+    test->as.is_empty.value = call_of(r, "avg", path_to(r, "value", span), span);
+    test->as.is_empty.negated = true;
+    arg[0].value = test;
+    arg[1].value = call_of(r, "sum", path_to(r, "value", span), span);
+    choice->as.call.args = (AstArgs){.item = arg, .count = 2};
+    return choice;
+}
+
+/* On paths avg(sum(value) per path): the mean of all, and on each of them its own. */
 static const AstMeasure *expected_of(Resolver *r, bool has_paths, Span span)
 {
     AstMeasure *measure = ARENA_NEW(r->arena, AstMeasure);
-    AstExpr *sum = call_of(r, "sum", path_to(r, "value", span), span);
-    measure->value = sum;
-    if (!has_paths)
-        return measure;
     AstExpr *per = new_expr(r, AST_EXPR_PER, span);
-    per->as.per.base = sum;
+    per->as.per.base = call_of(r, "sum", path_to(r, "value", span), span);
     per->as.per.keys.item = ARENA_ARRAY(r->arena, AstExpr *, 1);
     per->as.per.keys.item[0] = path_to(r, "path", span);
     per->as.per.keys.count = 1;
-    measure->value = call_of(r, "avg", per, span);
+    measure->value = has_paths ? call_of(r, "avg", per, span) : sum_of_known(r, span);
     return measure;
 }
 

@@ -292,7 +292,7 @@ static bool read_target(Forecast *f, Arena *arena, const History *h,
         ok = of[i] != NULL;
     }
     if (ok)
-        *target = target_read(arena, h, f->want.ahead, of[0], of[1], parts);
+        *target = target_read(arena, h, f->want.ahead, (TargetOf){of[0], of[1], parts});
     target->name.title = ok ? arena_strdup(arena, target->name.title) : NULL;
     result_unref(of[0]);
     result_unref(of[1]);
