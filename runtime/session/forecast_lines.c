@@ -4,8 +4,10 @@
 #include "runtime/session/forecast_lines.h"
 
 #include "runtime/algebra/vector.h"
+#include "runtime/base/ascii.h"
 
 #define PLACE "place of the line"
+#define VALUE "value"
 
 static const AstClauseKind kinds[] = {AST_CLAUSE_HAVING, AST_CLAUSE_SORT,
                                       AST_CLAUSE_ALARM, AST_CLAUSE_WARN};
@@ -29,11 +31,29 @@ static Type key_type(const Question *columns, size_t i, bool with_keys)
     return columns->by[i].type;
 }
 
+/* Columns that the lines have besides: their value by the name of the measure, and
+   where they stand. */
+static size_t add_besides(const Question *columns, ColumnInfo *column, size_t n)
+{
+    Type place = {.kind = VALUE_NUMBER, .integer = true};
+    Type value = columns->item[0].type;
+    bool is_free = true;
+    for (size_t i = 0; i < n; i++) {
+        is_free &= !ascii_same(column[i].name, columns->ahead->of);
+        if (ascii_same(column[i].name, VALUE))
+            value = column[i].type;
+    }
+    if (is_free)
+        column[n++] = (ColumnInfo){columns->ahead->of, value, "", false};
+    column[n++] = (ColumnInfo){PLACE, place, "", false};
+    return n;
+}
+
 static Source *source_of(Resolver *r, const Question *columns, bool with_keys)
 {
     Source *source = ARENA_NEW(r->arena, Source);
     size_t n = columns->n_by + columns->n_item;
-    ColumnInfo *column = ARENA_ARRAY(r->arena, ColumnInfo, n + 1);
+    ColumnInfo *column = ARENA_ARRAY(r->arena, ColumnInfo, n + 2);
     for (size_t i = 0; i < n; i++) {
         bool is_key = i < columns->n_by;
         const Item *item = is_key ? NULL : &columns->item[i - columns->n_by];
@@ -41,25 +61,14 @@ static Source *source_of(Resolver *r, const Question *columns, bool with_keys)
         column[i].type = is_key ? key_type(columns, i, with_keys) : item->type;
         column[i].declared = "";
     }
-    column[n] = (ColumnInfo){.name = PLACE, .declared = ""};
-    column[n].type = (Type){.kind = VALUE_NUMBER, .integer = true};
     source->name = "the forecast";
     source->span = columns->span;
     source->index = UINT32_MAX;
     source->origin.kind = ORIGIN_RESULT;
     source->origin.kept = ARENA_NEW(r->arena, KeptRows);
     source->column = column;
-    source->n_column = n + 1;
+    source->n_column = add_besides(columns, column, n);
     return source;
-}
-
-static void put_clause(Arena *arena, AstQuestion *list, const AstClause *from,
-                       AstClauseKind kind)
-{
-    AstClause *clause = arena_memdup(arena, from, sizeof *from);
-    clause->kind = kind;
-    list->clauses.item[list->clauses.count++] = clause;
-    list->clause[kind] = clause;
 }
 
 static AstExpr *place(Arena *arena, Span span)
@@ -72,31 +81,34 @@ static AstExpr *place(Arena *arena, Span span)
     return path;
 }
 
-/* list PLACE from $lines where HAVING sort by ... alarm when ... */
+/* list PLACE from $lines having ... sort by ... alarm when ... */
 static AstQuestion *list_of(Arena *arena, const AstQuestion *ast, const char *name)
 {
     AstQuestion *list = ARENA_NEW(arena, AstQuestion);
     AstItem *item = ARENA_NEW(arena, AstItem);
-    AstClause from = {.kind = AST_CLAUSE_FROM, .span = ast->span};
-    AstSort by_place = {place(arena, ast->span), false, ast->span};
-    AstClause sort = {.kind = AST_CLAUSE_SORT, .span = ast->span};
+    AstClause *from = ARENA_NEW(arena, AstClause), *sort = ARENA_NEW(arena, AstClause);
+    AstSort *by_place = ARENA_NEW(arena, AstSort);
     *item = (AstItem){.value = place(arena, ast->span), .span = ast->span};
+    *from = (AstClause){.kind = AST_CLAUSE_FROM, .span = ast->span};
+    from->as.from.parameter = (AstName){.text = name, .span = ast->span};
+    *by_place = (AstSort){place(arena, ast->span), false, ast->span};
+    *sort = (AstClause){.kind = AST_CLAUSE_SORT, .span = ast->span};
+    sort->as.sort = (AstSorts){.item = by_place, .count = 1};
     list->is_list = true;
     list->items = (AstItems){.item = item, .count = 1};
     list->span = ast->span;
-    list->clauses.item = ARENA_ARRAY(arena, AstClause *, AST_CLAUSE_COUNT);
-    from.as.from.parameter = (AstName){.text = name, .span = ast->span};
-    put_clause(arena, list, &from, AST_CLAUSE_FROM);
-    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-        AstClauseKind kind =
-            kinds[i] == AST_CLAUSE_HAVING ? AST_CLAUSE_WHERE : kinds[i];
-        if (ast->clause[kinds[i]])
-            put_clause(arena, list, ast->clause[kinds[i]], kind);
+    list->clause[AST_CLAUSE_FROM] = from;
+    list->clause[AST_CLAUSE_SORT] = sort;
+    list->clauses.item = ARENA_ARRAY(arena, AstClause *, ast->clauses.count + 1);
+    for (uint32_t i = 0; i < ast->clauses.count; i++) {
+        AstClause *clause = ast->clauses.item[i];
+        if (clause->kind == AST_CLAUSE_ALARM || clause->kind == AST_CLAUSE_WARN)
+            list->clauses.item[list->clauses.count++] = clause;
     }
-    sort.as.sort.item = arena_memdup(arena, &by_place, sizeof by_place);
-    sort.as.sort.count = 1;
-    if (!list->clause[AST_CLAUSE_SORT])
-        list->clause[AST_CLAUSE_SORT] = arena_memdup(arena, &sort, sizeof sort);
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        if (ast->clause[kinds[i]])
+            list->clause[kinds[i]] = ast->clause[kinds[i]];
+    }
     return list;
 }
 
@@ -112,32 +124,42 @@ bool forecast_lines_resolve(Resolver *r, const AstQuestion *ast,
     all[r->n_variable++] = (Variable){.name = source->name, .kept = source};
     r->variable = all;
     lines->list = resolve_question(r, list_of(r->arena, ast, source->name));
-    lines->kept = source->origin.kept;
+    lines->source = source;
     lines->picks = ast->clause[AST_CLAUSE_HAVING] || ast->clause[AST_CLAUSE_SORT];
     r->n_variable--;
     r->variable = before;
     return lines->list != NULL;
 }
 
-/* The lines with a column that says where each stands. */
-static Result *with_place(const Result *from)
+static Vector places(Result *r)
 {
-    Result *r = result_new();
-    r->n_row = from->n_row;
-    r->level = from->level;
-    r->n_column = from->n_column + 1;
-    r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
-    for (size_t i = 0; i < from->n_column; i++)
-        r->column[i] = from->column[i];
-    Type type = {.kind = VALUE_NUMBER, .integer = true};
-    VectorBuilder *builder = vector_builder_new(type, r->pool);
-    for (uint32_t row = 0; row < from->n_row; row++) {
+    VectorBuilder *builder =
+        vector_builder_new((Type){.kind = VALUE_NUMBER, .integer = true}, r->pool);
+    for (uint32_t row = 0; row < r->n_row; row++) {
         Value value = {.empty = false};
         value.as.number = decimal_from_i64(row);
         vector_builder_add(builder, value);
     }
-    r->column[from->n_column] = (ResultColumn){.title = PLACE, .type = type};
-    r->column[from->n_column].vec = vector_builder_finish(builder, r->arena);
+    return vector_builder_finish(builder, r->arena);
+}
+
+/* The lines with all columns that are known of them. */
+static Result *with_besides(const Result *from, const Source *source)
+{
+    Result *r = result_new();
+    r->n_row = from->n_row;
+    r->level = from->level;
+    r->n_column = source->n_column;
+    r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
+    for (size_t i = 0; i < r->n_column; i++) {
+        int value = result_find_column(from, VALUE);
+        r->column[i] =
+            from->column[i < from->n_column ? i : (size_t)(value < 0 ? 0 : value)];
+        r->column[i].title = source->column[i].name;
+    }
+    ResultColumn *last = &r->column[r->n_column - 1];
+    last->type = source->column[r->n_column - 1].type;
+    last->vec = places(r);
     return r;
 }
 
@@ -177,10 +199,11 @@ static void take_signals(Result *r, const Result *list, bool picks)
 
 bool forecast_lines_apply(Executor *executor, const ForecastLines *lines, Result *r)
 {
-    Result *all = with_place(r);
-    lines->kept->result = all;
+    KeptRows *kept = lines->source->origin.kept;
+    Result *all = with_besides(r, lines->source);
+    kept->result = all;
     Result *list = execute_keys(executor, lines->list);
-    lines->kept->result = NULL;
+    kept->result = NULL;
     if (list) {
         take_signals(r, list, lines->picks);
         if (lines->picks)

@@ -7,8 +7,8 @@
 /* A list of the lines, as what is asked of them. */
 typedef struct {
     const Question *list;
-    KeptRows *kept; /* where its rows come from */
-    bool picks;     /* it leaves lines out, or puts them in another order */
+    const Source *source; /* of its rows */
+    bool picks;           /* it leaves lines out, or puts them in another order */
 } ForecastLines;
 
 bool forecast_lines_asked(const AstQuestion *ast);

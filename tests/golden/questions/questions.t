@@ -257,9 +257,6 @@ source a from table orders { dimension status  time ordered = order_date  measur
 report expected { forecast n by month next 3  backtest n by month  why n versus previous quarter }
 run expected() what if n = 3
 --- stderr
-input.koers:3:19: error[E0901]: `forecast` of a run with `what if` is not evaluated by this version of Koers
-    3 | report expected { forecast n by month next 3  backtest n by month  why n versus previous quarter }
-      |                   ^
 input.koers:3:47: error[E0901]: `backtest` of a run with `what if` is not evaluated by this version of Koers
     3 | report expected { forecast n by month next 3  backtest n by month  why n versus previous quarter }
       |                                               ^
