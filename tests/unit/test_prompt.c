@@ -409,6 +409,9 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "show revenue by region chart he", 29, "heatmap|");
     check_completion(m, "forecast revenue by month next 3 using s", 39,
                      "seasonal_naive|ses|");
+    check_completion(m, "forecast revenue by month next 3 having p", 40,
+                     "p10|p50|p90|percentile|period|power|prior|");
+    check_completion(m, "forecast revenue by month next 3 pa", 33, "paths|");
     check_completion(m, "exi", 0, "exit|");
     check_completion(m, "show revenue -- wh", 18, "");
     check_completion(m, "open \"no", 6, "FILES");
