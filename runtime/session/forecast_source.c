@@ -68,6 +68,7 @@ Question *forecast_as_question(Resolver *r, const AheadForm *form)
     ahead->has_paths = form->has_paths;
     ahead->ask = form->ask;
     q->ahead = ahead;
+    q->is_lasting = r->arena == r->model->arena;
     if (ahead->has_paths)
         add_paths(r, q, value);
     else
