@@ -188,7 +188,47 @@ def cash(home, rows, check, today):
     store.close()
 
 
+def order_cash(home, rows, check, today):
+    """receipts(t) = sum over k of orders(t - k) times the part paid k months later."""
+    lines = rows(home, f"forecast order_intake by month next {AHEAD} paths 1000")
+    known, expected = by_period(lines, "actual"), by_period(lines, "expected")
+    store = sqlite3.connect(os.path.join(home, "store.db"))
+    begin, end = [store.execute("select date(?, 'start of month', ?)",
+                                (today, f"-{n} months")).fetchone()[0] for n in (18, 6)]
+    ordered = store.execute(
+        "select sum(qty * net_price) from order_line join sales_order using (order_id) "
+        "where ordered_on >= ? and ordered_on < ?", (begin, end)).fetchone()[0]
+    lag = ("(strftime('%Y', {0}) - strftime('%Y', ordered_on)) * 12 + "
+           "strftime('%m', {0}) - strftime('%m', ordered_on)")
+    paid = dict(store.execute(
+        f"select {lag.format('paid_on')}, sum(p.amount) from payment p join invoice i using "
+        "(invoice_id) join sales_order o on o.order_id = i.order_id where ordered_on >= ? "
+        "and ordered_on < ? group by 1", (begin, end)).fetchall())
+    billed = dict(store.execute(
+        f"select {lag.format('invoiced_on')}, sum(net) from invoice_line join invoice i "
+        "using (invoice_id) join sales_order o on o.order_id = i.order_id where "
+        "ordered_on >= ? and ordered_on < ? group by 1", (begin, end)).fetchall())
+    store.close()
+    months = sorted(known) + sorted(expected)
+    said = rows(home, "use sales.order_cash show invoices_of_orders, receipts_of_orders, "
+                "receipts_of_orders_p10 by month for this month .. next 11 months")
+    check("orders: 12 months", len(said) == AHEAD, said)
+    for i, line in enumerate(said):
+        t = len(known) + i
+        of = {}
+        for name, part in (("invoices", billed), ("receipts", paid)):
+            of[name] = [sum(w / ordered * (known.get(months[t - k]) or
+                                           expected[months[t - k]])[path]
+                            for k, w in part.items() if k <= t) for path in range(1000)]
+        check(f"{line['month']}: orders that become invoices and money",
+              close(line["invoices_of_orders"], sum(of["invoices"]) / 1000, 1) and
+              close(line["receipts_of_orders"], sum(of["receipts"]) / 1000, 1) and
+              close(line["receipts_of_orders_p10"], quantile(of["receipts"], .1), 1),
+              line)
+
+
 def run(home, rows, check, today):
+    order_cash(home, rows, check, today)
     one_measure(home, rows, check)
     units(home, rows, check)
     cash(home, rows, check, today)

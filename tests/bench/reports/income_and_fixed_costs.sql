@@ -27,6 +27,8 @@ from paid join due using (month);
 
 -- no SQL: what is expected of revenue, as paths
 
+-- no SQL: what is expected of revenue, as paths
+
 with aged as (
   select (strftime('%Y', invoiced_on) - strftime('%Y', ordered_on)) * 12 + strftime('%m', invoiced_on) - strftime('%m', ordered_on)
          - (strftime('%d', invoiced_on) < strftime('%d', ordered_on) and invoiced_on <> date(invoiced_on, 'start of month', '+1 month', '-1 day')) as months, net
