@@ -230,21 +230,23 @@ bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
     if (!stmt->as.profile.query)
         return read_anew(r, stmt, profile);
     for (const ProfileRead *p = r->profile_read; p; p = p->next) {
-        if (p->stmt == stmt && p->profile) {
+        if (p->stmt == stmt && p->today == r->today && p->profile) {
             *profile = *p->profile;
             return true;
         }
-        if (p->stmt == stmt) {
+        if (p->stmt == stmt && !p->profile) {
             diag_error(r->sink, DIAG_PROFILE, stmt->as.profile.name.span,
                        "this profile is used in the answer that its weights come from");
             return false;
         }
     }
     ProfileRead *own = ARENA_NEW(r->arena, ProfileRead);
-    *own = (ProfileRead){r->profile_read, stmt, NULL};
+    *own = (ProfileRead){r->profile_read, stmt, r->today, NULL};
     r->profile_read = own;
-    if (!read_anew(r, stmt, profile))
+    if (!read_anew(r, stmt, profile)) {
+        r->profile_read = own->next; /* nothing waits for it any longer */
         return false;
+    }
     own->profile = arena_memdup(r->arena, profile, sizeof *profile);
     return true;
 }

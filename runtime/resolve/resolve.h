@@ -45,6 +45,7 @@ struct Asked;
 typedef struct ProfileRead {
     struct ProfileRead *next;
     const AstStmt *stmt;
+    Day today;
     const struct Profile *profile; /* NULL: it is being read */
 } ProfileRead;
 

@@ -78,6 +78,7 @@ struct Session {
     const AstQuestion *last_question;
     Learning learning;
     const Audience *audience; /* of the person that is asked as; NULL: not known */
+    ProfileRead *profile_read; /* for definitions and checks, until something is run */
     bool is_preparing;        /* nothing was shown of this text yet */
     bool is_login;            /* the person is the login of one */
     bool is_guarded;          /* what is run is the person's own text */

@@ -70,6 +70,7 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
                   .today = s->settings.today,
                   .currency = s->settings.currency,
                   .calendar = model_find_calendar(&s->model, name ? name : "civil"),
+                  .profile_read = s->profile_read,
                   .fold = eval_constant,
                   .forecast = forecast_question};
     return r;
