@@ -77,13 +77,13 @@ struct Session {
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
     Learning learning;
-    const Audience *audience; /* of the person that is asked as; NULL: not known */
+    const Audience *audience;  /* of the person that is asked as; NULL: not known */
     ProfileRead *profile_read; /* for definitions and checks, until something is run */
-    bool is_preparing;        /* nothing was shown of this text yet */
-    bool is_login;            /* the person is the login of one */
-    bool is_guarded;          /* what is run is the person's own text */
-    bool log_failed;          /* what is looked at cannot be logged, as was said */
-    ValueCache *values;       /* of dimensions, for completion */
+    bool is_preparing;         /* nothing was shown of this text yet */
+    bool is_login;             /* the person is the login of one */
+    bool is_guarded;           /* what is run is the person's own text */
+    bool log_failed;           /* what is looked at cannot be logged, as was said */
+    ValueCache *values;        /* of dimensions, for completion */
     uint64_t values_snapshot;
 };
 
