@@ -278,8 +278,9 @@ struct AstStmt {
         struct {
             AstName name;
             AstCalendarUnit unit;
-            AstExprs weights; /* count 0: from a table */
+            AstExprs weights; /* count 0: from a table or an answer */
             AstTableRoles from;
+            AstQuestion *query; /* NULL: not from an answer */
         } profile;
         AstReport *report; /* REPORT; LESSON: without parameters and attributes */
         AstText said;      /* ASK, HINT */

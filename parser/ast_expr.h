@@ -392,7 +392,7 @@ typedef struct {
         } method;           /* USING */
         AstAssigns assigns; /* WHAT_IF */
         AstPaths paths;     /* HOLDING */
-        uint32_t count;     /* NEXT, HORIZON */
+        uint32_t count;     /* NEXT, HORIZON, PATHS */
         struct {
             AstName rhythm; /* monthly */
             bool has_last;

@@ -371,6 +371,8 @@ static void walk_profile(const AstVisitor *v, const AstStmt *stmt)
     walk_unit(v, &stmt->as.profile.unit);
     for (uint32_t i = 0; i < stmt->as.profile.weights.count; i++)
         ast_walk_expr(v, stmt->as.profile.weights.item[i]);
+    if (stmt->as.profile.query)
+        ast_walk_question(v, stmt->as.profile.query);
     walk_table(v, &stmt->as.profile.from);
 }
 

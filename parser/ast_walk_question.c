@@ -138,6 +138,7 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         return;
     case AST_CLAUSE_NEXT:
     case AST_CLAUSE_HORIZON:
+    case AST_CLAUSE_PATHS:
         v->count(v->data, clause->as.count);
         return;
     case AST_CLAUSE_ORIGINS:

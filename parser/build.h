@@ -167,6 +167,8 @@ AstStmt *build_profile_weights(ParseCtx *cx, AstName name, AstCalendarUnit unit,
                                AstExprs weights, Span span);
 AstStmt *build_profile_table(ParseCtx *cx, AstName name, AstCalendarUnit unit,
                              AstTableRoles from, Span span);
+AstStmt *build_profile_query(ParseCtx *cx, AstName name, AstCalendarUnit unit,
+                             AstQuestion *query, Span span);
 AstSpread build_spread(ParseCtx *cx, bool working, AstUnit unit, Span unit_span,
                        Span span);
 AstStmt *build_report(ParseCtx *cx, AstReport report, Span span);

@@ -190,6 +190,7 @@ static unsigned clause_depth(const AstClause *c)
     case AST_CLAUSE_HOLDING:
     case AST_CLAUSE_ORIGINS:
     case AST_CLAUSE_HORIZON:
+    case AST_CLAUSE_PATHS:
     case AST_CLAUSE_COUNT:
         return 0;
     }

@@ -172,6 +172,16 @@ AstStmt *build_profile_table(ParseCtx *cx, AstName name, AstCalendarUnit unit,
     return stmt;
 }
 
+AstStmt *build_profile_query(ParseCtx *cx, AstName name, AstCalendarUnit unit,
+                             AstQuestion *query, Span span)
+{
+    AstStmt *stmt = new_stmt(cx, AST_STMT_PROFILE, span);
+    stmt->as.profile.name = name;
+    stmt->as.profile.unit = unit;
+    stmt->as.profile.query = query;
+    return stmt;
+}
+
 AstSpread build_spread(ParseCtx *cx, bool working, AstUnit unit, Span unit_span,
                        Span span)
 {

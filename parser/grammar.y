@@ -228,6 +228,8 @@ definition
 | "profile" name "by" calunit "from" "table" path '(' roles ')'
         { $$ = build_profile_table(cx, $name, $calunit, (AstTableRoles){$path, $roles},
                 @$); }
+| "profile" name "by" calunit "from" '(' query ')'
+        { $$ = build_profile_query(cx, $name, $calunit, $query, @$); }
 | "report" name opt_params[p] opt_text[title] attrs '{' stmts '}'
         { $$ = build_report(cx, (AstReport){$name, $p, $title, $attrs, $stmts}, @$); }
 ;
@@ -886,6 +888,10 @@ forecast_clause
 | signal
 | whatif_clause
 | "keep"                        { $$ = build_new_clause(cx, AST_CLAUSE_KEEP); }
+| "paths" count
+        { $$ = build_count_clause(cx, AST_CLAUSE_PATHS, $count); }
+| "versus" vlist                { $$ = build_versus_clause(cx, $vlist); }
+| "sort" "by" sorts             { $$ = build_sort_clause(cx, $sorts); }
 ;
 using_clause
 : "using" name                  { $$ = build_using(cx, $name, (AstExprs){0}); }

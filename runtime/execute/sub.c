@@ -104,9 +104,7 @@ Sub *sub_answer(Executor *ex, const Question *question)
     sub->missing = xcalloc(question->n_item + 1, sizeof *sub->missing);
     bool met_before = ex->cache->met_passing;
     ex->cache->met_passing = false;
-    const Foreseen *foreseen = question->foreseen;
-    sub->result = foreseen ? foreseen->answer(foreseen->self, foreseen->stmt)
-                           : execute_sub(ex, question, sub->missing);
+    sub->result = execute_sub(ex, question, sub->missing);
     sub->is_passing = ex->cache->met_passing;
     ex->cache->met_passing = met_before;
     sub->is_running = false;

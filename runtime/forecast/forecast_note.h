@@ -4,9 +4,6 @@
 
 #include "runtime/forecast/history.h"
 
-/* Values that are known, at least, where it is said how sure a forecast is. */
-enum { FORECAST_QUANTILE_VALUES = 8 };
-
 Value forecast_text(const char *text);
 /* Rounded; empty where `v` is not finite. */
 Value forecast_number(double v, int digits);

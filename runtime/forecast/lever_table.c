@@ -36,6 +36,23 @@ Levers lever_table_present(const PipelineState *state)
     return now;
 }
 
+/* Quantiles are not added. */
+static Type type_of(int column, Type value)
+{
+    if (column >= COLUMN_P10)
+        value.add = ADD_RATIO;
+    return value;
+}
+
+size_t lever_columns(Type value, const char **title, Type *type)
+{
+    for (int i = COLUMN_VALUE; i < N_COLUMN; i++) {
+        title[i - COLUMN_VALUE] = titles[i];
+        type[i - COLUMN_VALUE] = type_of(i, value);
+    }
+    return N_COLUMN - COLUMN_VALUE;
+}
+
 static void begin_columns(Table *t, const Result *whole)
 {
     Result *r = t->r;
@@ -50,11 +67,9 @@ static void begin_columns(Table *t, const Result *whole)
         r->column[i] =
             (ResultColumn){.title = title,
                            .role = i == COLUMN_PERIOD ? COLUMN_KEY : COLUMN_MEASURE,
-                           .type = from->type,
+                           .type = type_of(i, from->type),
                            .about = fact,
                            .n_about = 1};
-        if (i >= COLUMN_P10)
-            r->column[i].type.add = ADD_RATIO;
         t->column[i] = vector_builder_new(r->column[i].type, r->pool);
     }
 }
@@ -64,7 +79,7 @@ static Value low(const Table *t, const Distribution *d)
     double off = distribution_quantile(d, .1) - d->mean;
     double value = fmax(d->mean + off * t->scale, 0) / PIPELINE_COIN;
     const Outlook *o = &t->effect->h->outlook;
-    if (o->n - o->whole->begin < FORECAST_QUANTILE_VALUES)
+    if (!outlook_knows_width(o, o->whole))
         return (Value){.empty = true};
     return forecast_number(value, t->effect->h->digits);
 }

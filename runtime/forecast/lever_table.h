@@ -18,6 +18,8 @@ typedef struct {
     Levers now, put;
 } LeverEffect;
 
+/* The columns behind its key: how many. */
+size_t lever_columns(Type value, const char **title, Type *type);
 Result *lever_table(const LeverEffect *effect, const Result *whole);
 
 #endif

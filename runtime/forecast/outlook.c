@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+enum { WIDTH_VALUES = 8 }; /* that are known, at least, where a width is */
+
 static size_t first_value(const double *y, size_t n)
 {
     size_t i = 0;
@@ -104,4 +106,9 @@ const Expected *outlook_expected(const Outlook *o, const OutlookUnit *unit, bool
 {
     *made = unit->record.made[o->origins.n - 1];
     return &unit->record.at[o->origins.n - 1];
+}
+
+bool outlook_knows_width(const Outlook *o, const OutlookUnit *unit)
+{
+    return o->n - unit->begin >= WIDTH_VALUES;
 }

@@ -6,41 +6,6 @@
 
 #define LEAST_SHOWN 0.0005 /* of a correlation, in three digits */
 
-enum { COLUMN_OPEN, COLUMN_NEW, N_COLUMN };
-
-static const char *const titles[N_COLUMN] = {"from_open", "from_new"};
-static const char *const meanings[N_COLUMN] = {
-    "of what is expected: what deals bring that are open now",
-    "of what is expected: what deals bring that are yet to come"};
-
-/* Lines that are expected follow those that are known. */
-static void add_column(Result *r, const History *h, const PipelineState *state,
-                       int which)
-{
-    size_t value = (size_t)result_find_column(r, "value");
-    Type type = r->column[value].type;
-    VectorBuilder *builder = vector_builder_new(type, r->pool);
-    size_t ahead = h->outlook.origins.ahead, known = r->n_row - ahead;
-    bool made = state && state->history.known;
-    for (uint32_t row = 0; row < r->n_row; row++) {
-        Value part = {.empty = true}, all = result_value(r, value, row);
-        if (made && row >= known)
-            part = forecast_number(state->open[row - known], h->digits);
-        if (which == COLUMN_NEW && !part.empty && !all.empty)
-            part.empty = !decimal_sub(all.as.number, part.as.number, &part.as.number);
-        vector_builder_add(builder, part);
-    }
-    Fact *fact = ARENA_NEW(r->arena, Fact);
-    *fact = (Fact){titles[which], meanings[which]};
-    r->column[r->n_column++] =
-        (ResultColumn){.title = titles[which],
-                       .role = COLUMN_MEASURE,
-                       .type = type,
-                       .vec = vector_builder_finish(builder, r->arena),
-                       .about = fact,
-                       .n_about = 1};
-}
-
 static void note_open(Result *r, const DealRows *rows, const PipelineState *state)
 {
     const PipelineExpected *e = &state->expected;
@@ -106,7 +71,7 @@ static void note_new(Result *r, const PipelineState *state)
                       state->pipeline.correlation);
 }
 
-static void add_notes(Result *r, const DealRows *rows, const PipelineState *state)
+void pipeline_note(Result *r, const DealRows *rows, const PipelineState *state)
 {
     if (state->history.known == 0) {
         forecast_note(r, "no deal was open in two periods that are known: there is "
@@ -116,17 +81,4 @@ static void add_notes(Result *r, const DealRows *rows, const PipelineState *stat
     note_open(r, rows, state);
     note_chances(r, rows, state);
     note_new(r, state);
-}
-
-void pipeline_annotate(Result *r, const History *h, const DealRows *rows,
-                       const PipelineState *state)
-{
-    ResultColumn *column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column + N_COLUMN);
-    for (size_t i = 0; i < r->n_column; i++)
-        column[i] = r->column[i];
-    r->column = column;
-    for (int which = 0; which < N_COLUMN; which++)
-        add_column(r, h, state, which);
-    if (state)
-        add_notes(r, rows, state);
 }

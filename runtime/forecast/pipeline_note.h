@@ -5,10 +5,8 @@
 #include "runtime/forecast/history.h"
 #include "runtime/forecast/pipeline_record.h"
 
-/* Adds two columns to the answer of forecast_table, which has the history `h` by time
-   alone: what open deals and what new deals bring of each expected value. And lines
-   below: which deals are open, with which chances they were won by stage, what new
-   deals there will be. rows, state NULL: there is no history, and nothing is said. */
-void pipeline_annotate(Result *answer, const History *h, const DealRows *rows,
-                       const PipelineState *state);
+/* Adds lines below: which deals are open, with which chances they were won by stage,
+   what new deals there will be. */
+void pipeline_note(Result *answer, const DealRows *rows, const PipelineState *state);
+
 #endif

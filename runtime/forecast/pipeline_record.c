@@ -150,9 +150,17 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     return i + m->ask->drawn < m->origins.n || expect(arena, state);
 }
 
-static bool set_expected(Arena *arena, const PipelineState *state, Expected *e)
+/* How far P10, P50 and P90 lie from the mean, in what is measured. */
+static void set_off(const Distribution *d, double scale, double *off)
 {
     static const double quantiles[3] = {.1, .5, .9};
+    for (size_t q = 0; q < 3; q++)
+        off[q] =
+            (distribution_quantile(d, quantiles[q]) - d->mean) / PIPELINE_COIN * scale;
+}
+
+static bool set_expected(Arena *arena, const PipelineState *state, Expected *e)
+{
     size_t ahead = state->pipeline.ahead;
     Distribution *spread = ARENA_ARRAY(arena, Distribution, ahead);
     if (!pipeline_spread(&state->hazard, &state->pipeline, spread))
@@ -163,11 +171,8 @@ static bool set_expected(Arena *arena, const PipelineState *state, Expected *e)
     for (size_t k = 0; k < ahead; k++) {
         e->mean[k] = spread[k].mean / PIPELINE_COIN;
         e->sd[k] = spread[k].sd / PIPELINE_COIN;
-        for (size_t q = 0; q < 3 && e->off; q++) {
-            const Distribution *d = &state->expected.period[k];
-            e->off[3 * k + q] =
-                (distribution_quantile(d, quantiles[q]) - d->mean) / PIPELINE_COIN;
-        }
+        if (e->off)
+            set_off(&state->expected.period[k], 1, &e->off[3 * k]);
     }
     return true;
 }
@@ -191,4 +196,29 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
     }
     record_calibrate(&m.record, s);
     return m.record;
+}
+
+double pipeline_reaches(const PipelineState *state, size_t k, double scale,
+                        double value)
+{
+    const PipelineExpected *e = &state->expected;
+    const Distribution *d = k < state->pipeline.ahead ? &e->period[k] : &e->total;
+    double coins = value * PIPELINE_COIN - 0.5; /* what is won is whole coins */
+    if (coins <= 0)
+        return 1;
+    if (!(scale > 0))
+        return d->mean >= coins;
+    return distribution_reaches(d, d->mean + (coins - d->mean) / scale);
+}
+
+Expected pipeline_total(Arena *arena, const PipelineState *state, double scale)
+{
+    const Distribution *d = &state->expected.total;
+    Expected sum = expected_new(arena, 1);
+    sum.mean[0] = d->mean / PIPELINE_COIN;
+    sum.sd[0] = d->sd / PIPELINE_COIN * scale;
+    sum.least = 0;
+    sum.off = ARENA_ARRAY(arena, double, 3);
+    set_off(d, scale, sum.off);
+    return sum;
 }

@@ -45,4 +45,11 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
 bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *levers,
                     PipelineState *steered);
 
+/* The chance that `value` or more is won in period `k` ahead (k the number of periods:
+   in all of them), where quantiles lie `scale` times as far from the mean as drawn. */
+double pipeline_reaches(const PipelineState *state, size_t k, double scale,
+                        double value);
+/* What is won in all periods ahead, as one period; likewise. The arena's. */
+Expected pipeline_total(Arena *arena, const PipelineState *state, double scale);
+
 #endif

@@ -23,8 +23,6 @@ typedef struct {
     /* The columns of a source that is the answer to a statement, no question, in
        `arena`; false: reported. */
     bool (*printed)(void *self, const AstStmt *stmt, Arena *arena, Source *source);
-    /* What stands for the rows of a forecast; NULL: reported. */
-    Question *(*forecast)(void *self, Resolver *r, const AstStmt *stmt);
     void *self;
 } Catalog;
 
@@ -47,6 +45,14 @@ typedef struct {
 enum { EXPR_PLACES = 32 };
 
 struct Asked;
+
+/* A profile whose weights come from an answer, which is asked once. */
+typedef struct ProfileRead {
+    struct ProfileRead *next;
+    const AstStmt *stmt;
+    Day today;
+    const struct Profile *profile; /* NULL: it is being read */
+} ProfileRead;
 
 /* A text that an entity's key was compared with. */
 typedef struct KeyMet KeyMet;
@@ -77,8 +83,12 @@ struct Resolver {
     uint32_t depth;               /* of the expression that is read */
     struct Asked *asked;          /* likewise: sub-questions so far */
     KeyMet *key_met;              /* in this arena; no text twice */
+    ProfileRead *profile_read;    /* so far */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
+    /* `forecast M by U` as what it is read from (the methods are a layer above): a
+       question with `ahead`. NULL: reported. */
+    Question *(*forecast)(Resolver *r, const AstQuestion *ast);
 };
 
 /* Definitions, in three passes so that their order does not matter: declare them

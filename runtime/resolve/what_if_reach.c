@@ -156,4 +156,9 @@ void what_if_report_missed(Resolver *r, const Question *sub, const Measure *m,
     diag_note(r->sink, d, &sub->span,
               "this is read once, outside of the question, with `%s` as it is",
               m->name);
+    if (sub->ahead)
+        diag_help(r->sink, d,
+                  "put it into the forecast: `from (forecast %s by ... what "
+                  "if %s = ...)`",
+                  sub->ahead->of, m->name);
 }

@@ -32,6 +32,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_REPORT:
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
+    case AST_STMT_FORECAST:
     case AST_STMT_REFINE:
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
@@ -53,7 +54,6 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
     case AST_STMT_WHY:
-    case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_BRIEF:
         return true;

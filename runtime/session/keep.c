@@ -26,6 +26,9 @@ bool keep_begin(Session *s, const AstQuestion *ast, const char *method, Keep *ke
     if (keep->must && !path)
         return refuse(s, ast, DIAG_LOG,
                       "forecasts are kept beside a store, and none is open");
+    bool paths = ast->clause[AST_CLAUSE_PATHS] != NULL;
+    if (keep->must && paths)
+        return refuse(s, ast, DIAG_FORECAST, "paths are not kept: quantiles are");
     bool assumed = s->what_if.count || ast->clause[AST_CLAUSE_WHAT_IF];
     if (keep->must && assumed)
         return refuse(s, ast, DIAG_WHAT_IF,
@@ -33,7 +36,7 @@ bool keep_begin(Session *s, const AstQuestion *ast, const char *method, Keep *ke
     if (keep->must && s->executor.person)
         return refuse(s, ast, DIAG_NOT_ALLOWED,
                       "a forecast of the rows that one person sees is not kept");
-    keep->wanted = path && !s->executor.person && !assumed &&
+    keep->wanted = path && !s->executor.person && !assumed && !paths &&
                    (keep->must || (s->options.logs && access(path, F_OK) == 0));
     return true;
 }
@@ -77,14 +80,16 @@ void keep_state(Session *s, Keep *keep, const Result *whole, const Result *parts
     strbuf_release(&sb);
 }
 
-/* All clauses but what the lines say themselves. */
+/* The clauses that what is expected hangs on, but what the lines say themselves. */
 static const char *parameters_of(Session *s, const AstQuestion *ast)
 {
+    static const AstClauseKind kinds[] = {AST_CLAUSE_FROM, AST_CLAUSE_FOR,
+                                          AST_CLAUSE_WHERE, AST_CLAUSE_NEXT,
+                                          AST_CLAUSE_USING};
     const char *text = "";
-    for (int i = 0; i < AST_CLAUSE_COUNT; i++) {
-        const AstClause *clause = ast->clause[i];
-        if (!clause || i == AST_CLAUSE_BY || i == AST_CLAUSE_CHART ||
-            i == AST_CLAUSE_KEEP)
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        const AstClause *clause = ast->clause[kinds[i]];
+        if (!clause)
             continue;
         text = arena_printf(s->statement, "%s%s%s", text, *text ? " " : "",
                             recall_clause(s, clause, NULL));
@@ -139,9 +144,11 @@ static void add_period(Session *s, const Result *r, uint32_t row, JournalForecas
     f->ends_on = days.hi - 1;
 }
 
+/* Of a period: what is expected of all periods together is not kept. */
 static bool is_expected(Session *s, const Result *r, uint32_t row)
 {
-    return strcmp(text_of(s, r, column_of(r, "kind"), row), "expected") == 0 &&
+    return (!r->level || r->level[row] != LEVEL_TOTAL) &&
+           strcmp(text_of(s, r, column_of(r, "kind"), row), "expected") == 0 &&
            *text_of(s, r, column_of(r, "value"), row);
 }
 

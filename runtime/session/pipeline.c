@@ -18,13 +18,6 @@ static bool refuse(Session *s, Span span, const char *what, const char *help)
     return false;
 }
 
-bool pipeline_is_asked(const AstQuestion *ast)
-{
-    const AstClause *clause = ast->clause[AST_CLAUSE_USING];
-    return clause &&
-           ascii_same(clause->as.method.name.text, method_word(METHOD_PIPELINE));
-}
-
 /* `by U`, and behind it the arguments `first` .. `last` that are there, but for the
    stage where it is not wanted. */
 static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool with_stage)
@@ -66,7 +59,6 @@ static AstQuestion *ask_of(Arena *arena, const AstQuestion *ast, bool open)
     return asked;
 }
 
-/* The statement without what is behind the unit of time in `by`. */
 AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast)
 {
     AstQuestion *alone = arena_memdup(arena, ast, sizeof *ast);
@@ -135,10 +127,15 @@ bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t las
     return true;
 }
 
-/* Is it by time and deal? */
-static bool check_by(Session *s, const AstQuestion *ast, const Question *all,
-                     const Question *open)
+bool pipeline_check_by(Session *s, Resolver *r, const AstQuestion *ast,
+                       const Question *open)
 {
+    AstQuestion *past = ARENA_NEW(r->arena, AstQuestion);
+    *past = (AstQuestion){.items = ast->items, .depth = ast->depth, .span = ast->span};
+    past->clause[AST_CLAUSE_BY] = ast->clause[AST_CLAUSE_BY];
+    const Question *all = resolve_question(r, past);
+    if (!all)
+        return false;
     if (all->n_by == 2 && all->by[0].role == BY_TIME && all->by[1].role == BY_DIM &&
         ascii_same(all->by[1].title, open->by[1].title))
         return true;
@@ -148,8 +145,7 @@ static bool check_by(Session *s, const AstQuestion *ast, const Question *all,
                   "pipeline(open_value, deal, stage))");
 }
 
-/* The keys of open deals, and the columns of deal_list.h. */
-static Question *like_deals(Arena *arena, const DealQuestions *q)
+Question *pipeline_columns(Arena *arena, const DealQuestions *q)
 {
     Question *like = arena_memdup(arena, q->open, sizeof *like);
     Item *item = ARENA_ARRAY(arena, Item, DEAL_LIST_COLUMNS);
@@ -161,36 +157,5 @@ static Question *like_deals(Arena *arena, const DealQuestions *q)
     }
     like->item = item;
     like->n_item = DEAL_LIST_COLUMNS;
-    return like;
-}
-
-static Result *answer_rows(void *self, const AstStmt *stmt)
-{
-    return forecast_deals(self, stmt);
-}
-
-Question *pipeline_rows(Session *s, Resolver *r, const AstStmt *stmt)
-{
-    const AstQuestion *ast = stmt->as.question;
-    DealQuestions q;
-    if (!pipeline_is_asked(ast)) {
-        diag_error(&s->sink, DIAG_NOT_YET, stmt->span,
-                   "rows of a forecast are those of a pipeline in this version of "
-                   "Koers");
-        return NULL;
-    }
-    AstQuestion *past = ARENA_NEW(r->arena, AstQuestion);
-    *past = (AstQuestion){.items = ast->items, .depth = ast->depth, .span = ast->span};
-    past->clause[AST_CLAUSE_BY] = ast->clause[AST_CLAUSE_BY];
-    const Question *all = resolve_question(r, past);
-    past = pipeline_by_time(r->arena, past);
-    const Question *alone = all ? resolve_question(r, past) : NULL;
-    if (!alone || !pipeline_resolve(s, r, pipeline_by_time(r->arena, ast), alone, &q) ||
-        !check_by(s, ast, all, q.open))
-        return NULL;
-    Question *like = like_deals(r->arena, &q);
-    Foreseen *foreseen = ARENA_NEW(r->arena, Foreseen);
-    *foreseen = (Foreseen){answer_rows, s, stmt};
-    like->foreseen = foreseen;
     return like;
 }

@@ -18,17 +18,19 @@ typedef struct {
     Result *open;
 } DealAnswers;
 
-bool pipeline_is_asked(const AstQuestion *ast);
 /* past: the question about what is forecast. false: reported. */
 bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
                       const Question *past, DealQuestions *q);
+/* The statement without what is behind the unit of time in `by`. */
 AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast);
+/* `forecast M by U, DEAL next N using pipeline(...)`: is it by time and the deal of
+   `open`? false: reported. */
+bool pipeline_check_by(Session *s, Resolver *r, const AstQuestion *ast,
+                       const Question *open);
+/* A question with the keys of open deals and the columns of deal_list.h. */
+Question *pipeline_columns(Arena *arena, const DealQuestions *q);
 /* Asks both, up to the period `last`. The rows are the arena's, the answer the
    caller's. false: reported, there is no answer. */
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
                    DealAnswers *answers);
-/* `from (forecast M by U, DEAL next N using pipeline(...))`: what stands for the rows
-   of deal_list.h. NULL: reported. */
-Question *pipeline_rows(Session *s, Resolver *r, const AstStmt *stmt);
-
 #endif

@@ -168,6 +168,7 @@ static bool run_quietly(Session *s, const Step *step)
 bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
+    s->profile_read = NULL;
     if (session_prints(stmt->kind) && !settings_follow_today(s, stmt->span))
         return false;
     switch (stmt->kind) {

@@ -1,6 +1,5 @@
 /* The open store, and what the resolver may know of it. */
 #include "runtime/session/internal.h"
-#include "runtime/session/pipeline.h"
 
 #include "runtime/base/suggest.h"
 #include "runtime/engine/memory/memory.h"
@@ -105,11 +104,6 @@ static void take_system(Session *s, Source *source, const SystemTable *table)
     source->n_column = table->n_column;
 }
 
-static Question *find_forecast(void *self, Resolver *r, const AstStmt *stmt)
-{
-    return pipeline_rows(self, r, stmt);
-}
-
 static bool find_columns(void *self, Source *source, Span span)
 {
     Session *s = self;
@@ -158,7 +152,6 @@ void store_init_catalog(Session *s)
     s->catalog.columns = find_columns;
     s->catalog.csv = load_csv;
     s->catalog.printed = printed_declare;
-    s->catalog.forecast = find_forecast;
     s->catalog.self = s;
 }
 

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from decimal import Decimal
 
+import paths
+
 KOERS = os.path.abspath(sys.argv[1])
 TODAY = "2026-10-31"
 RUN_RATE = 3
@@ -388,6 +390,7 @@ def main():
         units_add_up(home)
         units_are_judged(home)
         is_the_mean(home)
+        paths.run(home, rows, check, TODAY)
         is_good(home, "demo company")
         reads_nothing_later(home)
         is_kept(home)

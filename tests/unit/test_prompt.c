@@ -414,6 +414,9 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "commit revenue 5 for ne", 21, "next|");
     check_completion(m, "commit revenue 5 for 2025-08 w", 29, "where|");
     check_completion(m, "forecast revenue by month next 3 k", 33, "keep|");
+    check_completion(m, "forecast revenue by month next 3 having p", 40,
+                     "p10|p50|p90|percentile|period|power|prior|");
+    check_completion(m, "forecast revenue by month next 3 pa", 33, "paths|");
     check_completion(m, "exi", 0, "exit|");
     check_completion(m, "show revenue -- wh", 18, "");
     check_completion(m, "open \"no", 6, "FILES");

@@ -548,15 +548,6 @@ source sales from table sales { key id time sold = day dimension region measure 
 forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
 forecast amonut by month next 1
 --- stderr
-input.koers:3:33: error[E0901]: `having` of a forecast is not evaluated by this version of Koers
-    3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
-      |                                 ^~~~~~~~~~~~~~~~~
-input.koers:3:51: error[E0901]: `with` of a forecast is not evaluated by this version of Koers
-    3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
-      |                                                   ^~~~~~~~~~
-input.koers:3:62: error[E0901]: `alarm when` of a forecast is not evaluated by this version of Koers
-    3 | forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
-      |                                                              ^~~~~~~~~~~~~~~~~~~~~
 input.koers:4:10: error[E0301]: there is no measure `amonut`
     4 | forecast amonut by month next 1
       |          ^~~~~~

@@ -253,9 +253,10 @@ input.koers:12:45: error[E0671]: rows of a forecast are by a unit of time and th
    12 | show value by deal from (forecast won_value by month, team next 2 using pipeline(open_value, deal, stage))
       |                                             ^~~~~~~~~~~~~~
       = help: as in: from (forecast won_value by month, deal next 6 using pipeline(open_value, deal, stage))
-input.koers:13:26: error[E0901]: rows of a forecast are those of a pipeline in this version of Koers
+input.koers:13:15: error[E0303]: `the answer` has no `deal`; it is kept per month
    13 | show value by deal from (forecast won_value by month next 2 using naive)
-      |                          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      |               ^~~~
+      = help: it belongs to `deals`, and no join of `the answer` leads there
 input.koers:14:84: error[E0671]: this is nothing that can be changed of a pipeline
    14 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creaton = 2
       |                                                                                    ^~~~~~~

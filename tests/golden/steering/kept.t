@@ -561,10 +561,10 @@ Committed: €200.00 of amount in 2025-08, by Ann
 
 expected
 
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2025-06  actual    €358.00        –        –        –      –      –  –
-2025-07  expected  €358.00  €302.48  €358.00  €413.52   6.6%  -2.9%  naive
+month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-06  actual    €179.00        €358.00           €179.00        –        –        –      –      –  –
+2025-07  expected  €179.00        €358.00           €179.00  €302.48  €358.00  €413.52   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
