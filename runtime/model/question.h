@@ -252,11 +252,13 @@ typedef struct Why {
 /* `forecast M by U`: what is to come behind the past that the question asks about. Its
    columns are the keys and items; it is answered by what made it. */
 typedef struct Ahead {
-    const char *of;  /* the title of M */
-    bool adds_up;    /* over time */
-    bool has_paths;  /* a line per path, else one per period and unit */
-    bool by_deal;    /* a line per period and open deal */
-    const void *ask; /* how it is made: the session's own */
+    const char *of;          /* the title of M */
+    bool adds_up;            /* over time */
+    bool has_paths;          /* a line per path, else one per period and unit */
+    bool by_deal;            /* a line per period and open deal */
+    bool assumes;            /* a `what if` of its own puts measures at another value */
+    const Question *past[7]; /* all that is asked for it; NULL behind them */
+    const void *ask;         /* how it is made: the session's own */
 } Ahead;
 
 struct Question {

@@ -70,6 +70,17 @@ static bool names_differ(Resolver *r, const Question *q)
     return true;
 }
 
+static void add_past(const Forecast *f, Ahead *ahead)
+{
+    const Question *const asked[] = {f->whole,     f->parts,      f->target[0],
+                                     f->target[1], f->deals.open, f->deals.won};
+    size_t n = 0;
+    for (size_t i = 0; i < COUNT_OF(asked); i++) {
+        if (asked[i])
+            ahead->past[n++] = asked[i];
+    }
+}
+
 Question *forecast_as_question(Forecast *f)
 {
     Resolver *r = f->r;
@@ -82,7 +93,9 @@ Question *forecast_as_question(Forecast *f)
                      .adds_up = value.add == ADD_FLOW,
                      .has_paths = f->n_path > 0,
                      .by_deal = f->by_deal,
+                     .assumes = !forecast_is_from_deals(f),
                      .ask = f};
+    add_past(f, ahead);
     q->ahead = ahead;
     if (ahead->has_paths)
         add_paths(r->arena, q, value);
@@ -131,6 +144,7 @@ Question *forecast_question(Resolver *r, const AstQuestion *ast)
     const AstClause *keep = ast->clause[AST_CLAUSE_KEEP];
     *f = (Forecast){.s = s, .ast = ast, .r = r, .want.stop = s->options.stop};
     f->with_keys = f->is_source = true;
+    r->model->n_today++; /* where what is known ends hangs on it */
     if (keep) {
         forecast_refuse(f, keep->span, "only a forecast that is printed is kept", NULL);
         return NULL;

@@ -441,7 +441,7 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "indicator x { audience b", 23, "board|");
     check_completion(m, "brief for b", 10, "board|");
     check_completion(m, "decide c", 7, "coverage|");
-    check_completion(m, "explain co", 8, "coverage|coalesce|count|");
+    check_completion(m, "explain co", 8, "coverage|commit|coalesce|count|");
     check_completion(m, "explain bo", 8, "board|");
     check_completion(m, "describe co", 9, "coverage|");
     check_completion(m, "show revenue; explain bo", 22, "board|");
