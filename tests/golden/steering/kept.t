@@ -577,3 +577,95 @@ commitment           1
 input.koers:9:73: error[E0690]: what is expected of what never was is not kept
     9 | forecast amount by month next 1 using naive what if amount = amount * 2 keep
       |                                                                         ^~~~
+
+=== a pipeline is kept, whatever is shown of it
+--- schema deals
+--- args
+run input.koers --today 2025-06-23
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+source kept from koers_forecasts { dimension kept_period = period measure kept_lines = count() }
+forecast won_value by week next 3 using pipeline(open_value, deal, stage) having value > 30 EUR with total keep
+list kept_period, level, lead, method, made_of, value, p10, p90, actual, parameters, runs from kept
+--- stdout
+week      kind       value    p10    p50      p90   error    bias  method    from_open  from_new
+────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ────────  ─────────  ────────
+2025-W25  actual    €90.00      –      –        –       –       –  –                 –         –
+2025-W28  expected  €31.29  €0.00  €0.00  €239.73  121.7%  -65.8%  pipeline     €19.39    €11.90
+known: 2025-W11 .. 2025-W25, 15 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+open then: 3 deals
+1 of them bring nothing: no amount is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 4 decided deals
+new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
+
+kept_period  level  lead  method    made_of   value  p10     p90  actual  parameters                                      runs
+───────────  ─────  ────  ────────  ────────  ─────  ───  ──────  ──────  ──────────────────────────────────────────────  ────
+2025-W26     line      1  pipeline  pipeline  24.98    0  244.49       –  next 3 using pipeline(open_value, deal, stage)     1
+2025-W27     line      2  pipeline  pipeline  25.52    0  244.09       –  next 3 using pipeline(open_value, deal, stage)     1
+2025-W28     line      3  pipeline  pipeline  31.29    0  239.73       –  next 3 using pipeline(open_value, deal, stage)     1
+--- stderr
+
+=== paths are not kept
+--- schema months
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-07-10
+source sales from table sales { key id time sold = day measure amount : money(EUR) = sum(amount) }
+source kept from koers_forecasts { measure kept_lines = count() }
+forecast amount by month next 1 using naive keep
+forecast amount by month next 1 paths 20 having path = 1
+show kept_lines
+forecast amount by month next 1 paths 20 keep
+--- exit
+1
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-06  actual    €179.00        –        –        –      –      –  –
+2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07 is left out: it is not over
+known: 2023-02 .. 2025-06, 29 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+month    kind      path    value
+───────  ────────  ────  ───────
+2025-06  actual       1  €179.00
+2025-07  expected     1  €186.29
+2025-07 is left out: it is not over
+known: 2023-02 .. 2025-06, 29 periods
+
+kept_lines
+──────────
+         1
+--- stderr
+input.koers:8:42: error[E0671]: paths are not kept: quantiles are
+    8 | forecast amount by month next 1 paths 20 keep
+      |                                          ^~~~
+
+=== what writes into the log is not read on
+--- schema months
+--- args
+check input.koers
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day measure amount : money(EUR) = sum(amount) }
+show sum(value) as x from (forecast amount by month next 1 keep)
+show count() as n from (commit amount 5 EUR for 2025-08)
+--- exit
+1
+--- stdout
+--- stderr
+input.koers:3:60: error[E0671]: only a forecast that is printed is kept
+    3 | show sum(value) as x from (forecast amount by month next 1 keep)
+      |                                                            ^~~~
+input.koers:4:25: error[E0682]: `commit` writes down what someone commits to: it has no rows
+    4 | show count() as n from (commit amount 5 EUR for 2025-08)
+      |                         ^
+      = help: what was so far is in `koers_forecasts`
