@@ -269,6 +269,29 @@ def steering_agrees(folder, found):
         check(f"{text}{put}", sign * float(lines[0]["value difference"]) > 0, lines)
 
 
+def chances_agree(folder, found):
+    """A target at a quantile is reached as often as the quantile says, and a little more
+    where new deals, which are all of one size, make steps of it."""
+    for quantile, chance in [("p10", .9), ("p50", .5), ("p90", .1)]:
+        goals = " union all ".join(
+            f"select '{row['month']}-01' as since, {row[quantile]} as amount" for row in found)
+        text = (f'source pledges from sql "{goals}" {{ key since time since = since by month '
+                "measure pledged : money(EUR) = sum(amount) spread over days } forecast "
+                f"won_value by month next {AHEAD} {USING} versus pledged")
+        lines = rows(folder, text)
+        for row in lines[-AHEAD - 1:-1]:
+            more = float(row["chance"]) - chance
+            check(f"{text}, {row['month']}", -.002 < more < .04, row)
+        total, parts = lines[-1], sum(float(row[quantile]) for row in found)
+        check(f"{text}: total", near(total["pledged"], parts, 0) and
+              near(total["value"], sum(float(row["value"]) for row in found), 0), total)
+        within = (float(total["p10"]) < parts) == (float(total["chance"]) < .9)
+        check(f"{text}: chance of the total", within, total, parts)
+        if chance != .5:
+            inside = float(total["p10"]) > parts if chance > .5 else float(total["p90"]) < parts
+            check(f"{text}: periods even each other out", inside, total, parts)
+
+
 def backtest_is_forecast(folder):
     """An origin of a backtest has the forecast that was made on its day."""
     for today in ["2026-03-01", "2026-08-01"]:
@@ -376,6 +399,7 @@ def main():
         rows_agree(home, found)
         stages_agree(home, deals)
         steering_agrees(home, found)
+        chances_agree(home, found)
         backtest_is_forecast(home)
         is_good(home)
         reads_nothing_later(home)
