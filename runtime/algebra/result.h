@@ -35,6 +35,7 @@ typedef struct {
     int32_t across;      /* 1, 2, ...: one of the values of across; 0: there is none */
     const char *measure; /* under across: its name without the value; else NULL */
     ColumnFan fan;
+    bool is_sum;       /* of the columns before it: no step of a waterfall */
     bool is_trend;     /* texts of chart_add_sparkline(), not in ASCII */
     const Fact *about; /* what the column means: its definition, source and filters */
     size_t n_about;

@@ -65,6 +65,7 @@ static bool emit_item(Emitter *e, size_t item, uint32_t x, const char *group)
     const Item *what = &a->run->question->item[item];
     ResultColumn *column = add_column(e, what->title, COLUMN_MEASURE, what->type);
     column->group = group;
+    column->is_sum = a->run->question->is_bridge && item + 1 == a->run->question->n_item;
     if (a->n_across) {
         column->across = x == UINT32_MAX ? RESULT_ACROSS_TOTAL : (int32_t)x + 1;
         column->measure = column->title;

@@ -209,7 +209,7 @@ static bool each_seen(Run *run, const Periods *periods, const uint32_t *plain,
             done[i] = false;
         for (size_t i = 0; i < (group->n_leaf ? group->n_leaf : 1); i++) {
             const Leaf *leaf = group->n_leaf ? group->leaf[i] : NULL;
-            uint32_t shape = leaf ? plan->place[leaf->id].whole : 0;
+            uint32_t shape = leaf ? plan->place[leaf->id].seen[0] : 0;
             Seen seen = {group, run->cells[g], g, leaf, &plan->shape[shape], NULL, 0};
             if (done[shape] || seen.shape->lifted)
                 continue;

@@ -50,8 +50,8 @@ Vector table_key(Table *table, uint32_t k)
 uint32_t table_shape(const Table *table, const Leaf *leaf)
 {
     const LeafPlace *place = &table->run->plan->place[leaf->id];
-    bool own = leaf->grain == (table->per ? table->per->per : NULL);
-    return own ? place->shape : place->whole;
+    return leaf->per ? place->shape
+                     : place->seen[plan_depth(table->per ? table->per->per : NULL)];
 }
 
 const Cells *table_cells(Table *table, const LeafPlace *place)

@@ -87,3 +87,8 @@ const char *steering_steered(const AstExpr *steered)
         return NULL;
     return steered->as.path.item[0].text;
 }
+
+bool steering_grows(const Indicator *indicator)
+{
+    return indicator->type.add == ADD_FLOW || indicator->type.add == ADD_DISTINCT;
+}

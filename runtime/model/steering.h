@@ -175,6 +175,12 @@ typedef struct {
     Decimal profile_sum;      /* of the profile's weights */
 } Indicator;
 
+/* What a strategy wants of an indicator. */
+typedef struct {
+    const char *indicator;
+    Target target;
+} StrategyGoal;
+
 /* A strategy, or an objective that serves one. */
 typedef struct {
     SteerHead head;
@@ -189,6 +195,8 @@ typedef struct {
     size_t n_link;
     const AstSteeringItem **target; /* as they were written: M op value by D */
     size_t n_target;
+    StrategyGoal *goal; /* of those, the ones whose M is an indicator */
+    size_t n_goal, cap_goal;
 } Strategy;
 
 /* A meeting in which indicators are looked at. */
@@ -229,6 +237,10 @@ Ritual *steering_ritual(const Steering *steering, const char *name);
 bool steering_is_declared(const Steering *steering);
 /* The name of an indicator that is steered on; NULL: it is no plain name. */
 const char *steering_steered(const AstExpr *steered);
+
+/* Is what it measures summed, or are different things counted, so that it is more in a
+   longer time? */
+bool steering_grows(const Indicator *indicator);
 
 /* The words of the language; the first of each is NONE's, "". */
 extern const char *const steer_level_word[STEER_LEVELS];

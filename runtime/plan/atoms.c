@@ -200,7 +200,7 @@ static void add_inner_window(Arena *arena, const Plan *plan, Group *group,
                         edge_line(plan, shown.hi - 1)};
     SeenDays seen = {.arena = arena, .known = {FIRST_DAY, DAY_FAR_AHEAD}};
     DayRange whole = {0, 0};
-    const Shape *shape = &plan->shape[plan->place[leaf->id].whole];
+    const Shape *shape = &plan->shape[plan->place[leaf->id].seen[0]];
     seen.ends_only = true;
     for (size_t i = 0; i < (plan->has_time ? COUNT_OF(line) : 1); i++) {
         plan_see(plan, leaf, line[i], &seen);
@@ -249,7 +249,7 @@ static void cut_group(Arena *arena, Plan *plan, uint32_t at)
     }
     for (size_t i = 0; i < group->n_leaf; i++) {
         const LeafPlace *place = &plan->place[group->leaf[i]->id];
-        const Shape *whole = &plan->shape[place->whole];
+        const Shape *whole = &plan->shape[place->seen[0]];
         Shape all = plan_closing(arena, whole);
         cut_shape(&c, whole);
         cut_shape(&c, &plan->shape[place->shape]);

@@ -135,6 +135,14 @@ static uint32_t find_state(Arena *arena, Group *group, const Leaf *leaf)
     return (uint32_t)group->n_state - 1;
 }
 
+uint32_t plan_depth(const PerKey *per)
+{
+    uint32_t depth = 0;
+    for (; per; per = per->outer)
+        depth++;
+    return depth;
+}
+
 static uint32_t find_shape(Arena *arena, Plan *plan, const Shape *shape)
 {
     for (uint32_t i = 0; i < plan->n_shape; i++) {
@@ -148,13 +156,14 @@ static uint32_t find_shape(Arena *arena, Plan *plan, const Shape *shape)
     return (uint32_t)plan->n_shape - 1;
 }
 
-/* The steps of everything around the leaf, outermost first, then its own. */
-static Shape whole_shape(Arena *arena, const Leaf *leaf)
+/* The steps of everything around the leaf and inside `until`, outermost first, then its
+   own. NULL: from the lines of the answer. */
+static Shape shape_from(Arena *arena, const Leaf *leaf, const PerKey *until)
 {
     Shape whole = {.lifted = leaf->context->lifted,
                    .n_step = leaf->context->n_step,
                    .cut = leaf->context->cut};
-    for (const PerKey *per = leaf->grain; per; per = per->outer) {
+    for (const PerKey *per = leaf->grain; per != until; per = per->outer) {
         whole.lifted |= per->context->lifted;
         whole.n_step += per->context->n_step;
     }
@@ -162,13 +171,26 @@ static Shape whole_shape(Arena *arena, const Leaf *leaf)
     size_t at = whole.n_step - leaf->context->n_step;
     for (size_t i = 0; i < leaf->context->n_step; i++)
         step[at + i] = leaf->context->step[i];
-    for (const PerKey *per = leaf->grain; per; per = per->outer) {
+    for (const PerKey *per = leaf->grain; per != until; per = per->outer) {
         at -= per->context->n_step;
         for (size_t i = 0; i < per->context->n_step; i++)
             step[at + i] = per->context->step[i];
     }
     whole.step = step;
     return whole;
+}
+
+/* Of each table around a leaf, from the answer to its own. */
+static void place_in_tables(Arena *arena, Plan *plan, const Leaf *leaf)
+{
+    LeafPlace *place = &plan->place[leaf->id];
+    uint32_t depth = plan_depth(leaf->grain);
+    place->seen = ARENA_ARRAY(arena, uint32_t, depth + 1);
+    place->seen[depth] = place->shape;
+    for (const PerKey *per = leaf->grain; per; per = per->outer) {
+        Shape shape = shape_from(arena, leaf, per->outer);
+        place->seen[--depth] = find_shape(arena, plan, &shape);
+    }
 }
 
 static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
@@ -185,10 +207,10 @@ static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
     place->state = find_state(arena, group, leaf);
     const Context *context = leaf->context;
     Shape own = {context->lifted, context->step, context->n_step, context->cut};
-    Shape whole = whole_shape(arena, leaf);
     place->shape = find_shape(arena, plan, &own);
+    place_in_tables(arena, plan, leaf);
+    Shape whole = plan->shape[place->seen[0]];
     Shape picked = leaf->grain ? plan_closing(arena, &whole) : whole;
-    place->whole = find_shape(arena, plan, &whole);
     place->picked = find_shape(arena, plan, &picked);
     ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
 }

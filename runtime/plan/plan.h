@@ -61,7 +61,8 @@ typedef struct {
 typedef struct {
     uint32_t group, state;
     uint32_t shape;  /* in its own table */
-    uint32_t whole;  /* shape from the lines of the answer, through the K around it */
+    uint32_t *seen;  /* shapes by depth: from the lines of the answer, through the K
+                        around it, to those of its own table */
     uint32_t picked; /* likewise, holding all that any of those K sees */
     Day ripe;        /* rows from this day on look at events that are still to come */
 } LeafPlace;
@@ -113,6 +114,9 @@ uint32_t plan_key_of_slot(const Group *group, uint32_t slot);
 void plan_columns(const Pass *pass, bool *used);
 /* The same for one expression over rows of `source`. */
 void plan_expr_columns(const Expr *expr, const Source *source, bool *used);
+
+/* How many K stand around what is inside `per`. */
+uint32_t plan_depth(const PerKey *per);
 
 /* window.c: from a line's period to the days that are read for it; lo >= hi: none. */
 DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period);

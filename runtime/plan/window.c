@@ -88,10 +88,20 @@ static DayRange cut_off(DayRange days, Day end)
     return is_none(days) ? no_days : days;
 }
 
+/* What lags out of a part of a month that goes up to its end, goes up to the end of the
+   other month. */
+static DayRange shift_window(const Plan *plan, const TimeStep *step, DayRange days)
+{
+    DayRange other = shift_days(plan, days, step->unit, step->n);
+    if (step->lags && days.hi - days.lo > 1)
+        other.hi = shift_end(days, step->unit, step->n).hi;
+    return other;
+}
+
 static DayRange apply_shift(const Plan *plan, const TimeStep *step, MovedWindow *window)
 {
     DayRange days = window->days;
-    DayRange other = shift_days(plan, days, step->unit, step->n);
+    DayRange other = shift_window(plan, step, days);
     if (window->end != DAY_FAR_AHEAD && !step->lags)
         window->end =
             shift_end((DayRange){DAY_LONG_AGO, window->end}, step->unit, step->n).hi;

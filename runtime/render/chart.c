@@ -86,6 +86,8 @@ static bool is_drawn(Builder *b, const ResultColumn *column)
         !is_in_fan(b, column))
         return false;
     bool sums = b->chart->kind == CHART_WATERFALL;
+    if (sums && column->is_sum)
+        return false;
     const char *why = NULL;
     if (column->type.kind != VALUE_NUMBER)
         why = "is no number";

@@ -98,8 +98,11 @@ static bool check_kind(Resolver *r, AstName name, const Question *q, size_t n_ke
     case CHART_BAR:
     case CHART_COLUMN:
     case CHART_FUNNEL:
-    case CHART_WATERFALL:
         return true;
+    case CHART_WATERFALL:
+        return !q->is_bridge || n_key == 0 ||
+               refuse(r, name, "goes from an opening to its closing, in one line",
+                      "leave out `by`, or take `chart column`");
     }
     return true;
 }

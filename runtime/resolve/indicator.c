@@ -20,6 +20,15 @@ static bool add_target(Builder *b, const AstSteeringItem *item)
     if (!steering_bound(b->r, indicator->measure, item, &target.bound) ||
         (when && !resolve_period(b->r, when, &target.period)))
         return false;
+    for (size_t i = 0; !when && i < indicator->n_target; i++) {
+        if (indicator->target[i].has_period)
+            continue;
+        Diag *d = diag_error(b->r->sink, DIAG_STEERING, item->span,
+                             "`%s` has a target without a period already",
+                             indicator->head.name);
+        diag_help(b->r->sink, d, "say when each holds, as in `for 2026`");
+        return false;
+    }
     ARENA_PUSH(b->r->arena, indicator->target, indicator->n_target, b->cap_target,
                target);
     return true;
@@ -245,6 +254,68 @@ static bool settle_aim(Builder *b)
     return true;
 }
 
+/* The values that meet a bound; an end that is not said goes on without one. */
+typedef struct {
+    const Decimal *lo, *hi;
+    bool with_lo, with_hi;
+} Values;
+
+static Values values_of(const Bound *bound)
+{
+    bool is_less = bound->op == AST_OP_LE || bound->op == AST_OP_LT;
+    bool is_more = bound->op == AST_OP_GE || bound->op == AST_OP_GT;
+    const Decimal *high = bound->is_band ? &bound->high : &bound->low;
+    return (Values){.lo = is_less ? NULL : &bound->low,
+                    .hi = is_more ? NULL : high,
+                    .with_lo = bound->op != AST_OP_GT,
+                    .with_hi = bound->op != AST_OP_LT};
+}
+
+/* Is there a value below the end `hi` of one and above the end `lo` of the other? */
+static bool passes(const Values *a, const Values *b)
+{
+    if (!a->hi || !b->lo)
+        return true;
+    int order = decimal_compare(*b->lo, *a->hi);
+    return order < 0 || (order == 0 && a->with_hi && b->with_lo);
+}
+
+static bool meet(const Bound *a, const Bound *b)
+{
+    Values x = values_of(a), y = values_of(b);
+    return passes(&x, &y) && passes(&y, &x);
+}
+
+/* What meets a target is no alarm, and an alarm is a warning before. A target for a
+   time that is summed over is not held against the same values. */
+static bool check_alarm(Builder *b)
+{
+    const Indicator *indicator = b->indicator;
+    const Bound *warn = indicator->warn, *alarm = indicator->alarm;
+    for (size_t i = 0; alarm && i < indicator->n_target; i++) {
+        const Target *target = &indicator->target[i];
+        if ((target->has_period && steering_grows(indicator)) ||
+            !meet(&target->bound, alarm))
+            continue;
+        diag_error(b->r->sink, DIAG_STEERING, alarm->span,
+                   "a value of `%s` may meet its target and be an alarm",
+                   indicator->head.name);
+        return false;
+    }
+    bool known = alarm && warn && !alarm->is_band && !warn->is_band;
+    Values of_alarm = known ? values_of(alarm) : (Values){0};
+    Values of_warn = known ? values_of(warn) : (Values){0};
+    bool is_less = known && of_alarm.hi && of_warn.hi && !of_alarm.lo && !of_warn.lo;
+    bool is_more = known && of_alarm.lo && of_warn.lo && !of_alarm.hi && !of_warn.hi;
+    if ((is_less && decimal_compare(*of_alarm.hi, *of_warn.hi) > 0) ||
+        (is_more && decimal_compare(*of_alarm.lo, *of_warn.lo) < 0)) {
+        diag_error(b->r->sink, DIAG_STEERING, alarm->span,
+                   "`%s` is an alarm before it is a warning", indicator->head.name);
+        return false;
+    }
+    return true;
+}
+
 static void add_source(Resolver *r, Indicator *indicator, const Source *source)
 {
     for (size_t i = 0; i < indicator->n_source; i++) {
@@ -298,5 +369,5 @@ bool indicator_check(Resolver *r, Indicator *indicator, const AstSteeringItems *
         return false;
     for (uint32_t i = 0; i < items->count; i++)
         ok &= add_item(&b, &items->item[i]);
-    return ok && settle_aim(&b);
+    return ok && settle_aim(&b) && check_alarm(&b);
 }

@@ -113,6 +113,11 @@ bool resolve_calendar(Resolver *r, const AstStmt *stmt);
 /* The calendar so called; `civil` is NULL. false: reported. */
 bool resolve_find_calendar(Resolver *r, AstName name, const Calendar **calendar);
 
+/* The formula of an indicator, or a part of it, with the measures of its drivers in the
+   place of their names. NULL: reported. */
+const AstExpr *formula_expand(Resolver *r, const Indicator *indicator,
+                              const AstExpr *formula);
+
 /* `sees` of an audience, once all sources were checked: it has to be right for the rows
    of one of them. */
 bool resolve_check_sees(Resolver *r, const AstStmt *stmt);

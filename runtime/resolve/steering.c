@@ -354,7 +354,7 @@ static bool read_choice(Resolver *r, Strategy *strategy, const AstSteeringItem *
 static bool check_goal(Resolver *r, Strategy *strategy, const AstSteeringItem *item)
 {
     Bound bound;
-    DayRange days;
+    DayRange days = {0, 0};
     const char *name = steering_steered(item->expr);
     const Indicator *indicator =
         name ? steering_indicator(&r->model->steering, name) : NULL;
@@ -368,8 +368,14 @@ static bool check_goal(Resolver *r, Strategy *strategy, const AstSteeringItem *i
     target[n] = item;
     strategy->target = target;
     strategy->n_target = n + 1;
-    return measure && steering_bound(r, measure, item, &bound) &&
-           (!when || resolve_period(r, when, &days));
+    if (!measure || !steering_bound(r, measure, item, &bound) ||
+        (when && !resolve_period(r, when, &days)))
+        return false;
+    StrategyGoal goal = {name, {bound, when, item->by, days, item->span}};
+    if (indicator)
+        ARENA_PUSH(r->arena, strategy->goal, strategy->n_goal, strategy->cap_goal,
+                   goal);
+    return true;
 }
 
 static bool check_objectives(Resolver *r, Strategy *strategy,

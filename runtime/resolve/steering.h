@@ -29,9 +29,6 @@ bool steering_bound(Resolver *r, const AstExpr *measure, const AstSteeringItem *
                     Bound *bound);
 Indicator *steering_find_indicator(Resolver *r, AstName name);
 bool indicator_check(Resolver *r, Indicator *indicator, const AstSteeringItems *items);
-/* The formula with the measures of its drivers. NULL: reported. */
-const AstExpr *formula_expand(Resolver *r, const Indicator *indicator,
-                              const AstExpr *formula);
 /* formula.c: what an indicator measures: its measure, or its formula expanded. NULL:
    reported. */
 const AstExpr *formula_measure(Resolver *r, const Indicator *indicator);

@@ -88,17 +88,25 @@ static bool take_parameter(Page *p, const AstName *name)
     return false;
 }
 
+/* Whoever is asked as; else all. */
+static void take_asker(Page *p)
+{
+    p->name = p->s->options.person ? p->s->options.person : "";
+    p->who.person = p->s->options.person;
+    p->who.own = p->s->audience;
+}
+
 static bool take_who(Page *p)
 {
     const AstStmt *stmt = p->stmt;
     p->name = "";
     if (stmt->as.brief.who.text)
         take_text(p, stmt->as.brief.who.text);
-    else if (stmt->as.brief.audience.text)
+    else if (!stmt->as.brief.audience.text)
+        take_asker(p);
+    else
         return stmt->as.brief.is_parameter ? take_parameter(p, &stmt->as.brief.audience)
                                            : find_audience(p, &stmt->as.brief.audience);
-    else if (p->s->options.person)
-        p->name = p->who.person = p->s->options.person;
     return true;
 }
 

@@ -5,6 +5,8 @@
    of a sum through sums. */
 #include "runtime/session/cascade.h"
 
+#include "parser/ast_walk.h"
+
 enum { YEARS_MOST = 100 };
 
 static bool refuse(Session *s, Span span, const char *why, const char *help)
@@ -96,11 +98,32 @@ static const AstExpr *within(const Cascading *c, const AstExpr *base, DayRange d
     return ast;
 }
 
+static void meet_name(void *data, const AstName *name)
+{
+    const AstName **found = data;
+    if (!*found)
+        *found = name;
+}
+
+/* A measure that the goal is made of. */
+static AstPath any_measure(const Cascading *c)
+{
+    AstPath path = c->stmt->as.solve.goal->as.path;
+    const AstName *name = NULL;
+    AstVisitor visitor = ast_visitor((AstVisitor){.data = &name, .name = meet_name});
+    if (!c->tree.node[0].indicator)
+        return path;
+    ast_walk_expr(&visitor, c->tree.node[0].ast);
+    path.item = arena_memdup(c->s->statement, name, sizeof *name);
+    path.count = path.cap = 1;
+    return path;
+}
+
 /* VALUE in P. A plain number has no context to change, unless something may be put. */
 static const AstExpr *target_of(const Cascading *c)
 {
-    const AstExpr *goal = c->stmt->as.solve.goal;
-    AstAssign same = {goal->as.path, driver_path(c->s, &goal->as.path), goal->span};
+    AstPath path = any_measure(c);
+    AstAssign same = {path, driver_path(c->s, &path), path.span};
     AstAssigns none = {arena_memdup(c->s->statement, &same, sizeof same), 1, 1};
     return driver_what_if(c->s, within(c, c->stmt->as.solve.to, c->period), none);
 }
@@ -193,6 +216,19 @@ static CascadeFactor factor_of_parts(const Cascading *c, const Result *total,
     return res;
 }
 
+/* The formula has to make what is needed of the indicator, whatever it made so far. */
+static CascadeFactor factor_of_formula(const Cascading *c, const Result *total,
+                                       uint32_t at)
+{
+    uint32_t parent = c->tree.node[at].parent;
+    Value all = result_value(total, cascade_column(c, IS_ASSUMED, parent), 0);
+    Value own = result_value(total, cascade_column(c, IS_ASSUMED, at), 0);
+    Value needed = cascade_needed(c->factor[parent], all);
+    return (CascadeFactor){!needed.empty && !own.empty &&
+                               !decimal_is_zero(own.as.number),
+                           needed.as.number, own.as.number};
+}
+
 static void find_factors(Cascading *c, const Result *total)
 {
     Value goal = result_value(total, cascade_column(c, IS_ASSUMED, 0), 0);
@@ -217,6 +253,9 @@ static void find_factors(Cascading *c, const Result *total)
             break;
         case CASCADE_PART:
             c->factor[i] = factor_of_parts(c, total, node->parent);
+            break;
+        case CASCADE_FORMULA:
+            c->factor[i] = factor_of_formula(c, total, (uint32_t)i);
             break;
         case CASCADE_KEPT:
             c->factor[i] = (CascadeFactor){true, one, one};
@@ -250,10 +289,10 @@ Result *cascade_answer(Session *s, const AstStmt *stmt)
 static bool check_kinds(Cascading *c)
 {
     Session *s = c->s;
-    const AstExpr *goal = c->stmt->as.solve.goal, *to = c->stmt->as.solve.to;
+    const AstExpr *goal = c->tree.node[0].ast, *to = c->stmt->as.solve.to;
     AstExpr *same = ARENA_NEW(s->statement, AstExpr);
     same->kind = AST_EXPR_COMPARE;
-    same->span = goal->span;
+    same->span = c->stmt->as.solve.goal->span;
     same->span.end = to->span.end;
     same->as.compare.op = AST_OP_EQ;
     same->as.compare.left = arena_memdup(s->statement, goal, sizeof *goal);

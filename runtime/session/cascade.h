@@ -11,6 +11,8 @@ typedef enum {
     CASCADE_INVERSE, /* it divides: so many times less */
     CASCADE_PART,    /* of a sum: all parts that are not kept by one factor */
     CASCADE_KEPT,    /* stays what it was */
+    CASCADE_FORMULA, /* what the formula of the indicator above makes: as much as that
+                      */
 } CascadeRole;
 
 /* Does it grow with time, is it a state (or a number of different things), or a ratio?
@@ -18,8 +20,10 @@ typedef enum {
 typedef enum { CASCADE_RATE, CASCADE_STOCK, CASCADE_FLOW } CascadeKind;
 
 typedef struct {
-    const AstExpr *ast;   /* to be asked, whatever source it was found in */
-    const Source *source; /* of the names in `ast` when it is no name itself */
+    const AstExpr *ast;         /* to be asked, whatever source it was found in */
+    const Source *source;       /* of the names in `ast` when it is no name itself */
+    const Indicator *indicator; /* whose measure it is, or whose formula; NULL: none */
+    const AstExpr *formula;     /* over indicators, that it is made of; NULL: none */
     const char *name;
     CascadeRole role;
     CascadeKind kind;

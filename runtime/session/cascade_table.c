@@ -2,6 +2,7 @@
    what is said below them. */
 #include "runtime/session/about.h"
 #include "runtime/session/cascade.h"
+#include "runtime/steering/status.h"
 
 enum { DAYS_OF_WEEK = 5 };
 
@@ -72,7 +73,11 @@ static Line line_of(const Cascading *c, const Result *r, size_t n_key, size_t no
 
 static const char *role_text(CascadeRole role)
 {
-    return role == CASCADE_GOAL ? "goal" : role == CASCADE_KEPT ? "kept" : "driver";
+    static const char *const text[] = {
+        [CASCADE_GOAL] = "goal",      [CASCADE_TAKES] = "driver",
+        [CASCADE_INVERSE] = "driver", [CASCADE_PART] = "driver",
+        [CASCADE_KEPT] = "kept",      [CASCADE_FORMULA] = "formula"};
+    return text[role];
 }
 
 /* Counts of a week are no whole things. */
@@ -197,7 +202,8 @@ static void note_furthest(const Cascading *c, DriverTable *table, const Result *
     for (size_t i = 1; i < c->tree.n; i++) {
         Line line = line_of(c, total, 0, i, 0);
         Decimal size = size_of_gap(c, &line, of_goal);
-        if (decimal_is_zero(size) || decimal_compare(size, most) < 0)
+        if (c->tree.node[i].role == CASCADE_FORMULA || decimal_is_zero(size) ||
+            decimal_compare(size, most) < 0)
             continue;
         found = i;
         most = size;
@@ -235,6 +241,26 @@ static void note_weeks(const Cascading *c, DriverTable *table)
                      days_text(c, c->history), driver_text_of(c->s, number, before)));
 }
 
+/* A formula that does not make what was measured tells of other reasons. */
+static void note_formula(const Cascading *c, DriverTable *table, const Result *total)
+{
+    Decimal half_percent = decimal_make(5, 3);
+    for (size_t i = 1; i < c->tree.n; i++) {
+        uint32_t of = c->tree.node[i].parent;
+        Value made = result_value(total, cascade_column(c, IS_HISTORY, i), 0);
+        Value was = result_value(total, cascade_column(c, IS_HISTORY, of), 0);
+        if (c->tree.node[i].role != CASCADE_FORMULA || made.empty || was.empty ||
+            steering_is_near(made.as.number, was.as.number, half_percent))
+            continue;
+        Type type = total->column[cascade_column(c, IS_HISTORY, of)].type;
+        driver_note(
+            table, arena_printf(c->s->statement, "in %s %s made %s, and %s was %s",
+                                days_text(c, c->history), c->tree.node[i].name,
+                                driver_text_of(c->s, type, made), c->tree.node[of].name,
+                                driver_text_of(c->s, type, was)));
+    }
+}
+
 static void note_partial(const Cascading *c, DriverTable *table, const Result *total)
 {
     bool partial = false;
@@ -268,6 +294,7 @@ Result *cascade_table(Cascading *c, const Result *total, const Result *parts)
         driver_note(&table,
                     arena_printf(c->s->statement, "%s is not made of other measures",
                                  c->tree.node[0].name));
+    note_formula(c, &table, total);
     note_weeks(c, &table);
     note_partial(c, &table, total);
     driver_note_what_if(c->s, &table, cascade_clause(c, AST_CLAUSE_WHAT_IF));

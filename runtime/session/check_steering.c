@@ -2,6 +2,7 @@
    language, and the findings become an answer like any other. */
 #include "runtime/session/check_steering.h"
 
+#include "runtime/resolve/number.h"
 #include "runtime/session/chance.h"
 #include "runtime/session/driver.h"
 #include "runtime/session/log.h"
@@ -104,17 +105,67 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
     return result;
 }
 
-static Result *answer_text(void *self, const char *text, const char **why)
+static Result *ask(Session *s, const char *text, AskFor want, const char **why)
 {
-    Session *s = self;
     if (was_stopped(s)) {
         *why = "it was stopped";
         return NULL;
     }
-    Result *result = session_ask(s, "<check steering>", text, ASK_LABELS);
+    Result *result = session_ask(s, "<check steering>", text, want);
     if (!result)
         *why = take_why(s);
     return result;
+}
+
+static Result *answer_text(void *self, const char *text, const char **why)
+{
+    return ask(self, text, ASK_LABELS, why);
+}
+
+static Result *answer_openly(void *self, const char *text, const char **why)
+{
+    return ask(self, text, ASK_OPENLY, why);
+}
+
+static bool find_most_rows(const Number *number, const Result *result, int64_t *n,
+                           const char **source)
+{
+    bool found = false;
+    for (size_t i = 0; i < number->n; i++) {
+        const NumberPart *part = &number->part[i];
+        int64_t rows;
+        if (!part->leaf || part->rows == NUMBER_NONE)
+            continue;
+        Value value = result_value(result, (size_t)part->rows, 0);
+        if (value.empty || !decimal_to_i64(value.as.number, &rows) ||
+            (found && rows <= *n))
+            continue;
+        found = true;
+        *n = rows;
+        *source = part->leaf->source->name;
+    }
+    return found;
+}
+
+static bool count_cases(void *self, const AstExpr *measure, DayRange days, int64_t *n,
+                        const char **source)
+{
+    Session *s = self;
+    SteerAsk ask = {.measure = measure, .days = days};
+    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
+    Resolver r = session_resolver(s, s->statement, exprs);
+    Number number;
+    bool ok =
+        !was_stopped(s) && number_resolve(&r, question_of(s->statement, &ask), &number);
+    session_ready_executor(s);
+    Result *result = ok ? execute_question(&s->executor, number.question) : NULL;
+    expr_table_free(exprs);
+    if (ok && !result)
+        take_why(s);
+    ok = result && result->n_row == 1 && find_most_rows(&number, result, n, source);
+    if (result)
+        result_unref(result);
+    return ok;
 }
 
 /* ---- the answer ---- */
@@ -205,6 +256,9 @@ SteerWorld steering_world(Session *s)
         .style = {.locale = locale ? locale_find(locale) : locale_default()},
         .ask = answer,
         .ask_text = answer_text,
+        .ask_openly = answer_openly,
+        .person = s->executor.person,
+        .cases = count_cases,
         .stopped = was_stopped,
         .chance = chance_of,
         .self = s};
@@ -216,7 +270,8 @@ bool steering_open_log(Session *s, SteerWorld *world, Span span)
     const DaysOff *off;
     if (!days_off_of(&r, &off))
         return false;
-    world->log = log_for_steering(s, off, span);
+    /* What others look at and decide is nothing to who sees some rows. */
+    world->log = world->person ? NULL : log_for_steering(s, off, span);
     return true;
 }
 

@@ -37,7 +37,7 @@ static bool window_of(const Opened *o, const NumberPart *part, Window *window)
     *window = (Window){.all = all, .days = today};
     if (all || (!q->has_for && bare))
         return true;
-    const Shape *shape = &o->plan->shape[o->plan->place[part->leaf->id].whole];
+    const Shape *shape = &o->plan->shape[o->plan->place[part->leaf->id].seen[0]];
     window->days = window_of_shape(o->plan, shape, q->shown);
     return q->has_for && window->days.lo < window->days.hi;
 }

@@ -118,6 +118,23 @@ static Day last_look(void *self, const char *indicator, Day before)
     return last;
 }
 
+/* Who sees some rows knows of his own looks only. */
+static void keep_own(const Session *s, Journal *journal)
+{
+    size_t n = journal->n_look;
+    journal->n_look = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (ascii_same(journal->look[i].who, s->executor.person))
+            journal->look[journal->n_look++] = journal->look[i];
+    }
+    journal->n_decision = 0;
+}
+
+static Day earlier(Day first, Day day)
+{
+    return first == DAY_NONE || day < first ? day : first;
+}
+
 const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span)
 {
     const char *path = log_file(s);
@@ -131,16 +148,18 @@ const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span)
         say_not_logged(s, &own, span);
         return NULL;
     }
+    if (s->executor.person)
+        keep_own(s, &log->journal);
     log->log = (SteerLog){.looks = count_looks,
                           .decisions = count_decisions,
                           .last = last_look,
                           .began = DAY_NONE,
                           .self = log};
-    for (size_t i = 0; i < log->journal.n_look; i++) {
-        Day day = log->journal.look[i].day;
-        if (log->log.began == DAY_NONE || day < log->log.began)
-            log->log.began = day;
-    }
+    for (size_t i = 0; i < log->journal.n_look; i++)
+        log->log.began = earlier(log->log.began, log->journal.look[i].day);
+    log->log.first = log->log.began;
+    for (size_t i = 0; i < log->journal.n_decision; i++)
+        log->log.first = earlier(log->log.first, log->journal.decision[i].day);
     return log->journal.n_look || log->journal.n_decision ? &log->log : NULL;
 }
 

@@ -22,7 +22,8 @@ void log_looks(Session *s, JournalLook look, const char *const *indicator, size_
 /* All that was logged so far; false: reported. */
 bool log_read(Session *s, Journal *journal);
 /* The same for steering, in the statement's arena; NULL: nothing is logged, or it could
-   not be read, which was reported as a warning. `off`: the holidays. */
+   not be read, which was reported as a warning. Who sees some rows gets his own looks
+   and nothing else. `off`: the holidays. */
 const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span);
 
 /* adoption.c: one line per indicator. NULL: reported. */

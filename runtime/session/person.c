@@ -53,11 +53,19 @@ static const char *name_of(const Session *s, const People *people)
     return by_login ? "" : s->options.person;
 }
 
-/* Is the person called so, or has that role? */
+static bool is_role(const People *people, const char *text)
+{
+    bool is = false;
+    for (size_t i = 0; i < people->n && !is; i++)
+        is = ascii_same(people->item[i].role, text);
+    return is;
+}
+
+/* Is the person called so, or has that role? A role is nobody's name but by `staff`. */
 static bool is_member(const Session *s, const People *people, const char *name,
                       const char *text)
 {
-    bool is = *name && ascii_same(name, text);
+    bool is = *name && ascii_same(name, text) && !is_role(people, text);
     for (size_t i = 0; i < people->n && !is; i++) {
         const Person *one = &people->item[i];
         is = ascii_same(one->name, name) && person_is(one, text) &&
@@ -150,16 +158,53 @@ bool person_is_known(Session *s, Span span)
     return false;
 }
 
+/* Does the item say only what comes of the rows of the source itself? */
+static bool is_own(const AstSourceItem *item)
+{
+    switch (item->kind) {
+    case AST_SOURCE_ITEM_MEASURE:
+        return item->as.measure->stock.kind == AST_STOCK_NONE;
+    case AST_SOURCE_ITEM_KEY:
+    case AST_SOURCE_ITEM_DIMENSION:
+        return true;
+    case AST_SOURCE_ITEM_ENTITY:
+    case AST_SOURCE_ITEM_TREE:
+    case AST_SOURCE_ITEM_JOIN:
+    case AST_SOURCE_ITEM_TIME:
+    case AST_SOURCE_ITEM_COVERS:
+    case AST_SOURCE_ITEM_REFRESHED:
+        return false;
+    }
+    UNREACHABLE("item of a source");
+}
+
+/* A module's source that is made of answers has the rows that are seen. A join would
+   lead from keys that somebody made up to rows of a source that is closed, and days are
+   those of all rows, which would tell of the answer to hidden ones. */
+static bool is_of_answers(const Session *s, const AstStmt *stmt)
+{
+    const AstSource *source = stmt->as.source;
+    const SourceText *text = source_texts_get(s->texts, stmt->span.file);
+    bool is = text && text->is_module && source->origin.kind == AST_ORIGIN_PRINTED;
+    for (uint32_t i = 0; i < source->items.count && is; i++)
+        is = is_own(&source->items.item[i]);
+    return is;
+}
+
 /* Times of rows, and which row takes the place of which, are found over all rows: what
-   tells them is the model's to say, so a person declares no stock. */
-static bool only_asks(const AstStmt *stmt)
+   tells them is the model's to say, so a person declares no stock. Weights of a profile
+   are read from any table. */
+static bool only_asks(const Session *s, const AstStmt *stmt)
 {
     switch (stmt->kind) {
     case AST_STMT_MEASURE:
         return stmt->as.measure->stock.kind == AST_STOCK_NONE;
+    case AST_STMT_PROFILE:
+        return stmt->as.profile.weights.count > 0;
+    case AST_STMT_SOURCE:
+        return is_of_answers(s, stmt);
     case AST_STMT_USE:
     case AST_STMT_DIMENSION:
-    case AST_STMT_PROFILE:
     case AST_STMT_LET_VALUE:
     case AST_STMT_LET_FUNCTION:
     case AST_STMT_LET_QUERY:
@@ -190,7 +235,6 @@ static bool only_asks(const AstStmt *stmt)
     case AST_STMT_MAP:
         return true;
     case AST_STMT_OPEN:
-    case AST_STMT_SOURCE:
     case AST_STMT_CURRENCY:
     case AST_STMT_CALENDAR:
     case AST_STMT_STAFF:
@@ -220,7 +264,7 @@ bool person_may(Session *s, const Steps *steps)
     bool ok = true;
     for (size_t i = 0; s->is_guarded && i < steps->count; i++) {
         const AstStmt *stmt = steps->item[i].stmt;
-        if (only_asks(stmt))
+        if (only_asks(s, stmt))
             continue;
         Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
         person_refuses(s, span,

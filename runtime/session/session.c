@@ -203,7 +203,8 @@ static bool is_person_known(Session *s, const Steps *steps)
 {
     for (size_t i = 0; i < steps->count; i++) {
         const AstStmt *stmt = steps->item[i].stmt;
-        if (is_prepared(stmt->kind) || stmt->kind == AST_STMT_SET)
+        if (is_prepared(stmt->kind) || stmt->kind == AST_STMT_SET ||
+            stmt->kind == AST_STMT_REQUIRE)
             continue;
         Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
         return person_is_known(s, span);

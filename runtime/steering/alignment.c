@@ -2,7 +2,13 @@
    others need what was logged. */
 #include "runtime/steering/check.h"
 
-enum { RED_AGAIN = 2, LEAST_KEPT = 80 /* percent */ };
+enum { RED_AGAIN = 2, LEAST_KEPT = 80 /* percent */, YEAR = 52 * 7 /* days */ };
+
+static SteerStatus status_of(const Checker *c, const SteerHistory *h, size_t i)
+{
+    const Indicator *one = c->graph.node[h->node];
+    return steering_status(one, steer_period_target(one, h->period[i]), h->value[i]);
+}
 
 static SteerStatus status_at(Checker *c, size_t node, DayRange days)
 {
@@ -11,8 +17,7 @@ static SteerStatus status_at(Checker *c, size_t node, DayRange days)
     /* The last period of its own that ends within those days. */
     for (size_t i = h->n; i-- > 0;) {
         if (h->period[i].hi <= days.hi && h->period[i].hi > days.lo)
-            return steering_status(one, steer_period_target(one, h->period[i]),
-                                   h->value[i]);
+            return status_of(c, h, i);
     }
     return STATUS_GREY;
 }
@@ -58,27 +63,30 @@ static void check_steps(Checker *c)
 
 /* ---- with a log ---- */
 
-/* How many of the last periods it was red in, without a break; *any: it was in one that
-   ended after `year`. */
-static size_t red_for(Checker *c, size_t node, Day year, DayRange *days, bool *any)
+/* How many of the last periods it was red in, without a break. */
+static size_t red_for(const Checker *c, const SteerHistory *h, DayRange *days)
 {
-    const Indicator *one = c->graph.node[node];
-    const SteerHistory *h = steer_history(c, node, steer_rhythm_unit(one->head.rhythm));
     size_t n = 0;
-    bool broken = false;
-    *any = false;
-    for (size_t i = h->n; i-- > 0;) {
-        SteerStatus status =
-            steering_status(one, steer_period_target(one, h->period[i]), h->value[i]);
-        *any |= status == STATUS_RED && h->period[i].hi > year;
-        broken |= status != STATUS_RED;
-        if (broken)
-            continue;
-        if (!n++)
-            days->hi = h->period[i].hi;
-        days->lo = h->period[i].lo;
-    }
+    while (n < h->n && status_of(c, h, h->n - 1 - n) == STATUS_RED)
+        n++;
+    if (n)
+        *days = (DayRange){h->period[h->n - n].lo, h->period[h->n - 1].hi};
     return n;
+}
+
+/* Was it held against something in the periods of the last year, and never red? */
+static bool is_never_red(const Checker *c, const SteerHistory *h, Day since)
+{
+    bool known = false;
+    for (size_t i = 0; i < h->n; i++) {
+        SteerStatus status = status_of(c, h, i);
+        if (h->period[i].hi <= since)
+            continue;
+        if (status == STATUS_RED)
+            return false;
+        known |= status != STATUS_GREY;
+    }
+    return known;
 }
 
 static const char *above(const Indicator *one)
@@ -87,34 +95,54 @@ static const char *above(const Indicator *one)
                                                       : "the strategic level";
 }
 
-static void check_decided(Checker *c, size_t node)
+static void check_red(Checker *c, const Indicator *one, const SteerHistory *h)
 {
-    const Indicator *one = c->graph.node[node];
     const SteerLog *log = c->w->log;
-    DayRange days = {0, 0}, year = {c->w->today - 365, c->w->today + 1};
-    bool any;
+    DayRange days = {0, 0};
+    size_t n = red_for(c, h, &days);
+    DayRange since = {days.lo, c->w->today + 1};
+    if (n >= RED_AGAIN && !log->decisions(log->self, one->head.name, since))
+        steer_find(c, (Verdict){STEER_E2, STEER_WARNING}, about_indicator(one),
+                   "decide, or put it before the level above",
+                   "red for %zu periods without a decision: it goes to %s", n,
+                   above(one));
+}
+
+static void check_kept(Checker *c, const Indicator *one, DayRange year)
+{
+    const SteerLog *log = c->w->log;
     int due = 0, held = 0;
-    size_t n = red_for(c, node, year.lo, &days, &any);
-    if (n >= RED_AGAIN) {
-        DayRange since = {days.lo, c->w->today + 1};
-        if (!log->decisions(log->self, one->head.name, since))
-            steer_find(c, (Verdict){STEER_E2, STEER_WARNING}, about_indicator(one),
-                       "decide, or put it before the level above",
-                       "red for %zu periods without a decision: it goes to %s", n,
-                       above(one));
-    }
-    bool known = log->looks(log->self, one->head.name, year, &due, &held);
-    if (!known)
+    if (!log->looks(log->self, one->head.name, year, &due, &held))
         steer_leave_open(c, STEER_E3, one->head.name,
                          "nobody was logged to look at it");
     else if (due && held * 100 < due * LEAST_KEPT)
         steer_find(c, (Verdict){STEER_E3, STEER_WARNING}, about_indicator(one),
                    "keep the rhythm, or choose one that can be kept",
                    "of %d looks that were due in a year %d were kept", due, held);
-    if (!any && !log->decisions(log->self, one->head.name, year))
+}
+
+/* What was not logged for a year may have been decided upon before. */
+static void check_used(Checker *c, const SteerHistory *h, DayRange year)
+{
+    const Indicator *one = c->graph.node[h->node];
+    const SteerLog *log = c->w->log;
+    if (log->first > year.lo)
+        steer_leave_open(c, STEER_E4, NULL, "nothing is logged of a year ago");
+    else if (is_never_red(c, h, year.lo) &&
+             !log->decisions(log->self, one->head.name, year))
         steer_find(c, (Verdict){STEER_E4, STEER_INFO}, about_indicator(one),
                    "delete it, or set it a target that is worth a talk",
                    "never red and never decided upon in a year");
+}
+
+static void check_logged(Checker *c, size_t node)
+{
+    const Indicator *one = c->graph.node[node];
+    const SteerHistory *h = steer_history(c, node, steer_rhythm_unit(one->head.rhythm));
+    DayRange year = {c->w->today - YEAR, c->w->today + 1};
+    check_red(c, one, h);
+    check_kept(c, one, year);
+    check_used(c, h, year);
 }
 
 void check_alignment(Checker *c)
@@ -122,8 +150,9 @@ void check_alignment(Checker *c)
     static const SteerCheck logged[] = {STEER_E2, STEER_E3, STEER_E4};
     check_steps(c);
     for (size_t i = 0; i < c->graph.n && c->w->log; i++)
-        check_decided(c, i);
+        check_logged(c, i);
     for (size_t i = 0; i < COUNT_OF(logged) && !c->w->log && c->graph.n; i++)
         steer_leave_open(c, logged[i], NULL,
-                         "nothing is logged of looks and decisions");
+                         c->w->person ? c->people.why
+                                      : "nothing is logged of looks and decisions");
 }

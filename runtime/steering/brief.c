@@ -112,7 +112,7 @@ static bool reaches(const Briefing *b, const AstNames *audiences)
         return is_named(audiences, b->who->audience->head.name);
     for (uint32_t i = 0; audiences && i < audiences->count; i++) {
         const Audience *one = steering_audience(b->c.steering, audiences->item[i].text);
-        if (one && meets_any(b, one->members))
+        if (one && (one == b->who->own || meets_any(b, one->members)))
             return true;
     }
     return false;
@@ -247,6 +247,7 @@ static void find_persons(const Briefing *b, Brief *brief)
             brief->person[brief->n_person++] = one->name;
     }
     brief->is_known = brief->n_person > 0;
+    brief->is_silent = people->why && !brief->n_person;
     if (!brief->n_person)
         brief->person[brief->n_person++] = b->who->person;
 }
@@ -265,7 +266,6 @@ bool steering_brief(const SteerWorld *world, const BriefWho *who, const DaysOff 
         people_read(&b.c.people, world);
         find_persons(&b, brief);
     }
-    brief->is_silent = b.c.people.why != NULL;
     for (size_t i = 0; i < n; i++) {
         BriefLine line = line_of(&b, b.c.graph.node[i]);
         if (!concerns(&b, line.indicator))

@@ -8,7 +8,8 @@
 /* Whose indicators; both NULL: all. */
 typedef struct {
     const Audience *audience;
-    const char *person; /* a name or a role */
+    const char *person;  /* a name or a role */
+    const Audience *own; /* that they are known to belong to; NULL: by `members` only */
 } BriefWho;
 
 /* One indicator, in the arena of the world. */

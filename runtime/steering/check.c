@@ -85,6 +85,11 @@ void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char
     }
 }
 
+const char *steer_why_nobody(const Checker *c)
+{
+    return arena_printf(c->w->arena, "the people could not be read: %s", c->people.why);
+}
+
 static void tell_what_is_open(Checker *c)
 {
     Subject all = {"", NULL, {UINT32_MAX, 0, 0}};
@@ -107,14 +112,20 @@ const char *steer_text(const Checker *c, Type type, Decimal value)
     return res;
 }
 
-const Target *steer_period_target(const Indicator *indicator, DayRange days)
+const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *node)
 {
-    const Target *target = steering_target(indicator, days);
-    if (target && target->has_period && !target->is_by &&
-        indicator->type.add == ADD_FLOW &&
-        target->period.hi - target->period.lo > days.hi - days.lo)
+    *node = graph_find(&c->graph, goal->indicator);
+    if (*node == c->graph.n)
         return NULL;
-    return target;
+    Indicator *one =
+        arena_memdup(c->w->arena, c->graph.node[*node], sizeof *c->graph.node[*node]);
+    AstOp op = goal->target.bound.op;
+    one->target = arena_memdup(c->w->arena, &goal->target, sizeof goal->target);
+    one->n_target = 1;
+    one->aim = op == AST_OP_GE || op == AST_OP_GT ? AIM_UP
+               : op == AST_OP_EQ                  ? AIM_BAND
+                                                  : AIM_DOWN;
+    return one;
 }
 
 const char *steer_target_text(const Checker *c, const Indicator *indicator,
@@ -180,7 +191,11 @@ void steer_check(Checker *c, const SteerWorld *world, SteerFindings *findings)
     steer_begin(c, world, findings);
     if (!steering_is_declared(c->steering))
         return;
-    people_read(&c->people, world);
+    if (world->person)
+        c->people.why =
+            arena_printf(world->arena, "`%s` sees some rows", world->person);
+    else
+        people_read(&c->people, world);
     check_structure(c);
     check_meetings(c);
     check_rhythm(c);

@@ -15,6 +15,7 @@ typedef struct {
     const char *why;
     DayRange *period;
     Value *value;
+    bool *is_part; /* of the period only a part is known; NULL: all is of all */
     size_t n;
 } SteerHistory;
 
@@ -23,6 +24,13 @@ typedef struct {
     SteerCheck check;
     const char *why, *names;
 } SteerOpen;
+
+/* The target that a formula above asks of one without. */
+typedef struct {
+    bool is_known;
+    Decimal value;
+    const DayRange *days; /* NULL: at any time */
+} Implied;
 
 typedef struct {
     const SteerWorld *w;
@@ -34,8 +42,7 @@ typedef struct {
     size_t n_history, cap_history;
     SteerOpen *open; /* what could not be looked at */
     size_t n_open, cap_open;
-    Decimal *implied; /* by node: the target that a formula above asks of it */
-    bool *has_implied;
+    Implied *implied; /* by node */
 } Checker;
 
 /* What a finding is about. */
@@ -60,6 +67,9 @@ void steer_find(Checker *c, Verdict verdict, Subject about, const char *todo,
 /* What cannot be checked of it is said once, at the end of the check. */
 void steer_leave_open(Checker *c, SteerCheck check, const char *name, const char *why);
 
+/* Why who works here is not known, where `people.why` is set. */
+const char *steer_why_nobody(const Checker *c);
+
 /* A value as one would read it. */
 const char *steer_text(const Checker *c, Type type, Decimal value);
 const char *steer_percent(const Checker *c, Decimal part);
@@ -74,14 +84,16 @@ const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at);
 AstUnit steer_rhythm_unit(Rhythm rhythm);
 PeriodUnit steer_period_unit(AstUnit unit);
 
-/* The target that a formula counts with: its own for those days, or what the formula
-   above asks; false: none. */
+/* wanted.c: the target that a formula counts with: its own for those days, what its
+   targets for parts of them or for each period of the rhythm make, or what the formula
+   above asks; `days` NULL: at any time. false: none. */
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high);
 
-/* The target that a value of those days is held against: one for a longer time than
-   theirs is no measure of a flow. NULL: none. */
-const Target *steer_period_target(const Indicator *indicator, DayRange days);
+/* The indicator of that name as if the strategy's target were its only one; NULL: there
+   is none of that name any more. */
+const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *node);
+
 /* ">= 90%", "2 to 3"; "": NULL. */
 const char *steer_target_text(const Checker *c, const Indicator *indicator,
                               const Target *target);

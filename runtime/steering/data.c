@@ -109,23 +109,39 @@ static void check_sources(Checker *c)
 /* ---- D1, D2, D5: the dimension of a cascade ---- */
 
 typedef struct {
-    Decimal sum, unnamed; /* unnamed: what belongs to no unit */
+    Decimal sum, unnamed; /* unnamed: what belongs to no unit of the cascade */
     bool ok;
 } UnitSum;
+
+static bool is_key(Value key, const char *unit)
+{
+    return strlen(unit) == key.as.text.len &&
+           !memcmp(unit, key.as.text.text, key.as.text.len);
+}
 
 static bool has_part(const Result *result, const char *unit)
 {
     for (uint32_t i = 0; i < result->n_row; i++) {
         Value key = result_value(result, 0, i);
         if (!key.empty && result->column[0].type.kind == VALUE_TEXT &&
-            strlen(unit) == key.as.text.len &&
-            !memcmp(unit, key.as.text.text, key.as.text.len))
+            is_key(key, unit))
             return true;
     }
     return false;
 }
 
-static UnitSum sum_of(const Result *result)
+/* Does the cascade give something to the unit? To any, where it names none. */
+static bool is_unit_of(const Cascade *cascade, const Result *result, Value key)
+{
+    if (key.empty || !cascade->n_part || result->column[0].type.kind != VALUE_TEXT)
+        return !key.empty;
+    bool is = false;
+    for (size_t i = 0; i < cascade->n_part && !is; i++)
+        is = is_key(key, cascade->part[i].unit);
+    return is;
+}
+
+static UnitSum sum_of(const Cascade *cascade, const Result *result)
 {
     UnitSum res = {decimal_from_i64(0), decimal_from_i64(0), true};
     for (uint32_t i = 0; i < result->n_row && res.ok; i++) {
@@ -134,8 +150,8 @@ static UnitSum sum_of(const Result *result)
         if (value.empty)
             continue;
         res.ok = decimal_add(res.sum, value.as.number, &res.sum);
-        if (key.empty)
-            res.unnamed = value.as.number;
+        if (res.ok && !is_unit_of(cascade, result, key))
+            res.ok = decimal_add(res.unnamed, value.as.number, &res.unnamed);
     }
     return res;
 }
@@ -158,7 +174,7 @@ static void check_unit_names(Checker *c, const Indicator *one, const Cascade *ca
 static void check_whole(Checker *c, const Indicator *one, const Cascade *cascade,
                         const Result *parts, const Result *whole)
 {
-    UnitSum sum = sum_of(parts);
+    UnitSum sum = sum_of(cascade, parts);
     Subject about = about_indicator(one);
     Decimal share;
     about.span = cascade->span;
@@ -177,8 +193,9 @@ static void check_whole(Checker *c, const Indicator *one, const Cascade *cascade
         !decimal_div(sum.unnamed, total.as.number, &share) ||
         decimal_compare(share, decimal_make(MUCH_WITHOUT_UNIT, 2)) <= 0)
         return;
-    steer_find(c, (Verdict){STEER_D2, STEER_WARNING}, about, "complete the data",
-               "%s of it belongs to no unit", steer_percent(c, share));
+    steer_find(c, (Verdict){STEER_D2, STEER_WARNING}, about,
+               "complete the data, or give the others a part",
+               "%s of it belongs to no unit that has a part", steer_percent(c, share));
 }
 
 static void check_units(Checker *c)
@@ -224,28 +241,6 @@ static void check_past(Checker *c, size_t node)
                    "it has no value in any of the %zu periods before this one", h->n);
 }
 
-static bool count_cases(Checker *c, const Source *source, DayRange days, int64_t *n)
-{
-    StrBuf sb;
-    const char *why;
-    if (!source->n_axis)
-        return false;
-    strbuf_init(&sb);
-    strbuf_addf(&sb, "show count() as `cases` from `%s` for ", source->name);
-    civil_print_day(&sb, days.lo);
-    strbuf_adds(&sb, " .. ");
-    civil_print_day(&sb, days.hi - 1);
-    Result *result = c->w->ask_text(c->w->self, sb.text, &why);
-    strbuf_release(&sb);
-    if (!result)
-        return false;
-    Value value = {.empty = true};
-    if (result->n_row == 1)
-        value = result_value(result, 0, 0);
-    result_unref(result);
-    return !value.empty && decimal_to_i64(value.as.number, n);
-}
-
 static void check_cases(Checker *c, size_t node)
 {
     const Indicator *one = c->graph.node[node];
@@ -261,21 +256,14 @@ static void check_cases(Checker *c, size_t node)
                    "in %s there was nothing to divide by", steer_days(c, last));
         return;
     }
-    /* Of several facts the one with the most rows counts: the others may be a plan. */
-    const Source *largest = NULL;
-    int64_t most = 0;
-    for (size_t i = 0; i < one->n_source; i++) {
-        int64_t n;
-        if (!count_cases(c, one->source[i], last, &n) || (largest && n <= most))
-            continue;
-        largest = one->source[i];
-        most = n;
-    }
-    if (largest && most < FEW_CASES)
+    int64_t n;
+    const char *source;
+    if (c->w->cases(c->w->self, one->measure, last, &n, &source) && n < FEW_CASES)
         steer_find(c, (Verdict){STEER_D4, STEER_WARNING}, about_indicator(one),
                    "look less often, or at a larger unit",
-                   "in %s it stands on %lld rows of `%s`: fewer than %d say little",
-                   steer_days(c, last), (long long)most, largest->name, FEW_CASES);
+                   "in %s it stands on %lld row%s of `%s`: fewer than %d say little",
+                   steer_days(c, last), (long long)n, n == 1 ? "" : "s", source,
+                   FEW_CASES);
 }
 
 /* ---- D6 ---- */

@@ -19,28 +19,6 @@ typedef struct {
     size_t n_missing;
 } Over;
 
-bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
-                  Decimal *high)
-{
-    const Indicator *one = c->graph.node[node];
-    const Target *target = NULL;
-    for (size_t i = 0; i < one->n_target; i++) {
-        const Target *t = &one->target[i];
-        if (!t->has_period ||
-            (days && t->period.lo == days->lo && t->period.hi == days->hi))
-            target = target && !t->has_period ? target : t;
-    }
-    if (!target && !days && one->n_target == 1)
-        target = &one->target[0];
-    if (target) {
-        *low = target->bound.low;
-        *high = target->bound.is_band ? target->bound.high : target->bound.low;
-        return true;
-    }
-    *low = *high = c->implied[node];
-    return c->has_implied[node];
-}
-
 static void widen(Interval *to, Decimal value, bool first)
 {
     if (first || decimal_compare(value, to->lo) < 0)
@@ -159,25 +137,34 @@ static bool solve(Over *over, const AstExpr *ast, const char *name, Decimal want
 
 /* ---- what a formula asks of the one driver without a target ---- */
 
+static const char *for_days(const Checker *c, const DayRange *days)
+{
+    return days ? arena_printf(c->w->arena, " for %s", steer_days(c, *days)) : "";
+}
+
 static bool imply_one(Checker *c, size_t parent)
 {
     const Indicator *one = c->graph.node[parent];
-    Decimal low, high, value;
-    Interval made;
-    Over over = {.c = c};
-    if (!one->formula || !steer_wanted(c, parent, NULL, &low, &high) ||
+    const Target *first = one->n_target ? &one->target[0] : NULL;
+    Over over = {.c = c, .days = c->implied[parent].days};
+    Interval want, made;
+    if (first)
+        over.days = first->has_period ? &first->period : NULL;
+    if (!one->formula || !steer_wanted(c, parent, over.days, &want.lo, &want.hi) ||
         evaluate(&over, one->formula, &made) || over.n_missing != 1)
         return false;
     size_t node = graph_find(&c->graph, over.missing);
-    const char *name = over.missing;
-    if (!solve(&over, one->formula, name, low, &value))
+    Implied *implied = &c->implied[node];
+    const Indicator *driver = c->graph.node[node];
+    if (driver->n_target || implied->is_known ||
+        !solve(&over, one->formula, over.missing, want.lo, &implied->value))
         return false;
-    c->implied[node] = value;
-    c->has_implied[node] = true;
-    steer_find(c, (Verdict){STEER_C2, STEER_WARNING},
-               about_indicator(c->graph.node[node]), "give it this target",
-               "it has no target; `%s` needs %s of it", one->head.name,
-               steer_text(c, c->graph.node[node]->type, value));
+    implied->is_known = true;
+    implied->days = over.days;
+    steer_find(c, (Verdict){STEER_C2, STEER_WARNING}, about_indicator(driver),
+               "give it this target", "it has no target; `%s` needs %s of it%s",
+               one->head.name, steer_text(c, driver->type, implied->value),
+               for_days(c, over.days));
     return true;
 }
 
@@ -270,6 +257,14 @@ static const char *interval_text(const Checker *c, Type type, Interval value)
     return arena_printf(c->w->arena, "%s to %s", low, steer_text(c, type, value.hi));
 }
 
+static const char *why_not_made(const Over *over)
+{
+    if (!over->n_missing)
+        return "what it divides by may be zero, by its drivers' targets";
+    return arena_printf(over->c->w->arena, "`%s` has no target%s", over->missing,
+                        for_days(over->c, over->days));
+}
+
 static void check_target(Checker *c, const Indicator *one, const Target *target)
 {
     Decimal tolerance = one->tolerance ? *one->tolerance : decimal_make(5, 3);
@@ -277,7 +272,11 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Decimal high = target->bound.is_band ? target->bound.high : low;
     Over over = {.c = c, .days = target->has_period ? &target->period : NULL};
     Interval made;
-    if (!evaluate(&over, one->formula, &made) || fits(made, low, high, tolerance))
+    if (!evaluate(&over, one->formula, &made)) {
+        steer_leave_open(c, STEER_C2, one->head.name, why_not_made(&over));
+        return;
+    }
+    if (fits(made, low, high, tolerance))
         return;
     bool less = decimal_compare(made.hi, low) < 0;
     Search search = {.c = c, .over = over, .parent = one, .want = less ? low : high};
@@ -314,9 +313,24 @@ static const Target *timed(const Indicator *one)
     return NULL;
 }
 
-static PeriodUnit length_of(const Target *target, int32_t *n)
+/* What its target is for: the period, or each one of the rhythm. */
+static const char *time_of(const Checker *c, const Indicator *one, const Target *target)
 {
-    return calendar_unit_of_range(PERIOD_YEAR, target->period, n);
+    PeriodUnit unit = steer_period_unit(steer_rhythm_unit(one->head.rhythm));
+    return target ? steer_days(c, target->period)
+                  : arena_printf(c->w->arena, "each %s", calendar_unit_name(unit));
+}
+
+static bool is_as_long(const Indicator *a, const Target *of_a, const Indicator *b,
+                       const Target *of_b)
+{
+    int32_t n, m;
+    if (!of_a || !of_b)
+        return !of_a && !of_b &&
+               steer_rhythm_unit(a->head.rhythm) == steer_rhythm_unit(b->head.rhythm);
+    return calendar_unit_of_range(PERIOD_YEAR, of_a->period, &n) ==
+               calendar_unit_of_range(PERIOD_YEAR, of_b->period, &m) &&
+           n == m;
 }
 
 static void check_length(void *self, const char *name, bool inversely, Span span)
@@ -324,20 +338,20 @@ static void check_length(void *self, const char *name, bool inversely, Span span
     Lengths *l = self;
     size_t node = graph_find(&l->c->graph, name);
     const Indicator *one = l->c->graph.node[node];
-    const Target *a = timed(one), *b = timed(l->parent);
-    int32_t n, m;
+    const Target *of_one = timed(one), *whole = timed(l->parent);
+    Interval value;
     Subject about = about_indicator(l->parent);
     (void)inversely;
     about.span = span;
-    if (!a || !b || one->type.add != ADD_FLOW || l->parent->type.add == ADD_STOCK)
-        return;
-    PeriodUnit unit = length_of(a, &n), whole = length_of(b, &m);
-    if (unit == whole && n == m)
+    if (!steering_grows(one) || !one->n_target || !l->parent->n_target ||
+        l->parent->type.add == ADD_STOCK || (!whole && !steering_grows(l->parent)) ||
+        is_as_long(one, of_one, l->parent, whole) ||
+        (whole && steer_wanted(l->c, node, &whole->period, &value.lo, &value.hi)))
         return;
     steer_find(l->c, (Verdict){STEER_C3, STEER_ERROR}, about,
                "set both for the same time", "`%s` has its target for %s, `%s` for %s",
-               name, steer_days(l->c, a->period), l->parent->head.name,
-               steer_days(l->c, b->period));
+               name, time_of(l->c, one, of_one), l->parent->head.name,
+               time_of(l->c, l->parent, whole));
 }
 
 static void check_units(Checker *c, const Indicator *one)
@@ -356,8 +370,7 @@ static void check_units(Checker *c, const Indicator *one)
 
 void check_formulas(Checker *c)
 {
-    c->implied = ARENA_ARRAY(c->w->arena, Decimal, c->graph.n + 1);
-    c->has_implied = ARENA_ARRAY(c->w->arena, bool, c->graph.n + 1);
+    c->implied = ARENA_ARRAY(c->w->arena, Implied, c->graph.n + 1);
     for (bool more = true; more;) {
         more = false;
         for (size_t i = 0; i < c->graph.n; i++)

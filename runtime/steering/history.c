@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-/* How many complete periods are looked at. */
+/* How many complete periods are looked at; at least a year. */
 static int32_t periods_of(AstUnit unit)
 {
     switch (unit) {
     case AST_UNIT_DAY:
-        return 30;
+        return 366;
     case AST_UNIT_WEEK:
-        return 26;
+        return 53;
     case AST_UNIT_MONTH:
         return 24;
     case AST_UNIT_QUARTER:
@@ -49,11 +49,14 @@ static void read_values(Checker *c, SteerHistory *h, const Result *result)
     PeriodUnit unit = steer_period_unit(h->unit);
     h->period = ARENA_ARRAY(arena, DayRange, (size_t)result->n_row + 1);
     h->value = ARENA_ARRAY(arena, Value, (size_t)result->n_row + 1);
+    h->is_part = ARENA_ARRAY(arena, bool, (size_t)result->n_row + 1);
     for (uint32_t i = 0; i < result->n_row; i++) {
         Value key = result_value(result, 0, i);
         if (key.empty || result->column[0].type.kind != VALUE_PERIOD)
             continue;
+        const uint8_t *partial = result->column[1].partial;
         h->period[h->n] = calendar_range(unit, key.as.period);
+        h->is_part[h->n] = partial && partial[i];
         h->value[h->n++] = result_value(result, 1, i);
     }
 }
@@ -87,6 +90,10 @@ const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at)
     const Target *target = steering_target(one, h->period[at]);
     if (!target || !target->has_period)
         return arena_printf(c->w->arena, "no target holds in %s", days);
+    if (target->is_by)
+        return arena_printf(
+            c->w->arena, "its target is to be reached by %s",
+            steer_days(c, (DayRange){target->period.hi - 1, target->period.hi}));
     return arena_printf(c->w->arena,
                         "its target is for %s, and nothing says what is good in %s",
                         steer_days(c, target->period), days);

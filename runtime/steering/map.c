@@ -27,6 +27,26 @@ static size_t count_findings(const Builder *b, const char *kind, const char *nam
     return n;
 }
 
+/* How the objective stands by its own target. */
+static void hold_against(Builder *b, const StrategyGoal *goal, MapNode *node)
+{
+    Checker *c = &b->c;
+    size_t at;
+    const Indicator *one = steer_goal(c, goal, &at);
+    const SteerHistory *h =
+        one ? steer_history(c, at, steer_rhythm_unit(one->head.rhythm)) : NULL;
+    if (!h || !h->n)
+        return;
+    DayRange period = h->period[h->n - 1];
+    Value value = h->value[h->n - 1];
+    const Target *target = steer_period_target(one, period);
+    node->period = steer_days(c, period);
+    if (!value.empty)
+        node->value = steer_text(c, one->type, value.as.number);
+    node->target = steer_target_text(c, one, target);
+    node->status = steering_status(one, target, value);
+}
+
 static MapNode node_of(Builder *b, size_t at)
 {
     Checker *c = &b->c;
@@ -83,6 +103,8 @@ static void add_objectives(Builder *b)
                         .value = "",
                         .target = "",
                         .n_finding = count_findings(b, "objective", one->head.name)};
+        if (one->n_goal && is_objective(b, one))
+            hold_against(b, &one->goal[0], &node);
         if (is_objective(b, one))
             add_node(b, node);
     }

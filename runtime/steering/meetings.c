@@ -74,6 +74,8 @@ static void check_rituals(Checker *c)
             steer_find(c, (Verdict){STEER_A7, STEER_WARNING}, about,
                        "name with `steers` what it looks at",
                        "this ritual looks at no indicator");
+        else if (!found && c->people.why)
+            steer_leave_open(c, STEER_A7, one->head.name, steer_why_nobody(c));
         else if (!found)
             steer_find(c, (Verdict){STEER_A7, STEER_ERROR}, about,
                        "let an owner come, or give the indicator to somebody who comes",
@@ -171,13 +173,26 @@ static bool serves(const Model *model, const char *function)
     return false;
 }
 
+static bool mentions(const char *name, const char *word)
+{
+    size_t len = strlen(word);
+    for (const char *at = name; *at; at++) {
+        size_t i = 0;
+        while (i < len && at[i] && ascii_lower(at[i]) == word[i])
+            i++;
+        if (i == len)
+            return true;
+    }
+    return false;
+}
+
 /* Has the source, or the table under it, such a word in its name? */
 static bool is_about(const Source *source, const char *const *word, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (strstr(source->name, word[i]) ||
+        if (mentions(source->name, word[i]) ||
             (source->origin.name && source->origin.kind == ORIGIN_TABLE &&
-             strstr(source->origin.name, word[i])))
+             mentions(source->origin.name, word[i])))
             return true;
     }
     return false;

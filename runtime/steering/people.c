@@ -14,6 +14,9 @@ enum {
     PERSON_COLUMNS
 };
 
+static const char *const alias[PERSON_COLUMNS] = {"name",     "role",      "unit",
+                                                  "from_day", "until_day", "login"};
+
 static const char *text_of(const SteerWorld *w, const Result *result, size_t column,
                            uint32_t row)
 {
@@ -53,17 +56,10 @@ static Person person_at(const SteerWorld *w, const Result *result, const int *at
     return person;
 }
 
-void people_read(People *people, const SteerWorld *world)
+static const char *question_of(const SteerWorld *w, const Staff *staff)
 {
-    const Staff *staff = world->model->steering.staff;
-    *people = (People){0};
-    if (!staff)
-        return;
     const char *column[PERSON_COLUMNS] = {staff->name, staff->role,  staff->unit,
                                           staff->from, staff->until, staff->login};
-    static const char *const alias[PERSON_COLUMNS] = {"name",     "role",      "unit",
-                                                      "from_day", "until_day", "login"};
-    int at[PERSON_COLUMNS];
     StrBuf sb;
     strbuf_init(&sb);
     for (int i = 0; i < PERSON_COLUMNS; i++) {
@@ -71,17 +67,47 @@ void people_read(People *people, const SteerWorld *world)
             strbuf_addf(&sb, "%s %s as `%s`", i ? "," : "list", column[i], alias[i]);
     }
     strbuf_addf(&sb, " from `%s`", staff->source->name);
-    Result *result = world->ask_text(world->self, sb.text, &people->why);
+    const char *res = arena_strdup(w->arena, sb.text);
     strbuf_release(&sb);
-    if (!result)
-        return;
+    return res;
+}
+
+/* Adds those of the answer, or the rows of one of them alone; `only` NULL: all. */
+static void add_people(People *people, const SteerWorld *w, const Result *result,
+                       const char *only)
+{
+    int at[PERSON_COLUMNS];
+    Person *item = ARENA_ARRAY(w->arena, Person, people->n + result->n_row + 1);
     for (int i = 0; i < PERSON_COLUMNS; i++)
         at[i] = result_find_column(result, alias[i]);
-    people->is_known = true;
-    people->item = ARENA_ARRAY(world->arena, Person, (size_t)result->n_row + 1);
-    for (uint32_t i = 0; i < result->n_row; i++)
-        people->item[people->n++] = person_at(world, result, at, i);
-    result_unref(result);
+    for (size_t i = 0; i < people->n; i++)
+        item[i] = people->item[i];
+    people->item = item;
+    for (uint32_t i = 0; i < result->n_row; i++) {
+        Person person = person_at(w, result, at, i);
+        if (!only || ascii_same(person.name, only))
+            item[people->n++] = person;
+    }
+}
+
+void people_read(People *people, const SteerWorld *world)
+{
+    const Staff *staff = world->model->steering.staff;
+    *people = (People){0};
+    if (!staff)
+        return;
+    const char *none, *text = question_of(world, staff);
+    Result *seen = world->ask_text(world->self, text, &people->why);
+    Result *own = world->person ? world->ask_openly(world->self, text, &none) : NULL;
+    people->is_known = seen != NULL;
+    if (seen) {
+        add_people(people, world, seen, NULL);
+        result_unref(seen);
+    }
+    if (own) {
+        add_people(people, world, own, world->person);
+        result_unref(own);
+    }
 }
 
 bool person_is_here(const Person *person, Day day)
@@ -95,18 +121,24 @@ bool person_is(const Person *person, const char *text)
     return *text && (ascii_same(person->name, text) || ascii_same(person->role, text));
 }
 
-size_t people_count(const People *people, const char *text, Day day)
+static bool is_counted(const Person *person, const AstTexts *texts, Day day)
+{
+    bool is = false;
+    for (uint32_t i = 0; i < texts->count && !is; i++)
+        is = person_is(person, texts->item[i].text);
+    return is && person_is_here(person, day);
+}
+
+size_t people_count(const People *people, const AstTexts *texts, Day day)
 {
     size_t n = 0;
     for (size_t i = 0; i < people->n; i++) {
-        const Person *one = &people->item[i];
         bool again = false;
-        if (!person_is(one, text) || !person_is_here(one, day))
+        if (!is_counted(&people->item[i], texts, day))
             continue;
         for (size_t k = 0; k < i && !again; k++)
-            again = ascii_same(people->item[k].name, one->name) &&
-                    person_is(&people->item[k], text) &&
-                    person_is_here(&people->item[k], day);
+            again = ascii_same(people->item[k].name, people->item[i].name) &&
+                    is_counted(&people->item[k], texts, day);
         n += !again;
     }
     return n;

@@ -16,12 +16,14 @@ typedef struct {
     size_t n;
 } People;
 
+/* Over all rows; who sees some of them gets these, and what is said of himself. */
 void people_read(People *people, const SteerWorld *world);
 bool person_is_here(const Person *person, Day day);
 /* Does the text name this person, or a role of his? */
 bool person_is(const Person *person, const char *text);
-/* People, each counted once, who are here on the day and that the text names. */
-size_t people_count(const People *people, const char *text, Day day);
+/* People, each counted once, who are here on the day and that one of the texts names.
+ */
+size_t people_count(const People *people, const AstTexts *texts, Day day);
 /* Do both texts name one person who is here on the day, or are they alike? */
 bool people_meet(const People *people, const char *a, const char *b, Day day);
 

@@ -157,30 +157,33 @@ static bool deadline(const Indicator *one, Day *day)
     return *day != DAY_NONE;
 }
 
+static void check_lag(Checker *c, const Edge *edge)
+{
+    const Indicator *from = c->graph.node[edge->from], *to = c->graph.node[edge->to];
+    Day reached, end;
+    Subject about = about_indicator(from);
+    if (edge->link)
+        about.span = edge->span;
+    if (!deadline(from, &reached) || !deadline(to, &end))
+        return;
+    Day works = reached;
+    if (edge->link && edge->link->has_lag)
+        works = calendar_shift_day(reached, steer_period_unit(edge->link->unit),
+                                   (int32_t)edge->link->lag);
+    if (works <= end)
+        return;
+    DayRange last = {works - 1, works}, due = {end - 1, end};
+    steer_find(c, (Verdict){STEER_B4, STEER_ERROR}, about,
+               "set its target for an earlier time, or that of what it drives for a "
+               "later one",
+               "what is reached by its last target shows in `%s` until %s, after %s",
+               to->head.name, steer_days(c, last), steer_days(c, due));
+}
+
 static void check_lags(Checker *c)
 {
-    for (size_t i = 0; i < c->graph.n_edge; i++) {
-        const Edge *edge = &c->graph.edge[i];
-        const Indicator *from = c->graph.node[edge->from],
-                        *to = c->graph.node[edge->to];
-        Day begin, end;
-        if (!edge->link || !edge->link->has_lag || !deadline(from, &begin) ||
-            !deadline(to, &end))
-            continue;
-        Day works = calendar_shift_day(begin, steer_period_unit(edge->link->unit),
-                                       (int32_t)edge->link->lag);
-        Subject about = about_indicator(from);
-        about.span = edge->span;
-        if (works <= end)
-            continue;
-        DayRange last = {works - 1, works}, due = {end - 1, end};
-        steer_find(
-            c, (Verdict){STEER_B4, STEER_ERROR}, about,
-            "set its target for an earlier time, or that of what it drives for a "
-            "later one",
-            "what is reached by its last target shows in `%s` until %s, after %s",
-            to->head.name, steer_days(c, last), steer_days(c, due));
-    }
+    for (size_t i = 0; i < c->graph.n_edge; i++)
+        check_lag(c, &c->graph.edge[i]);
 }
 
 /* ---- B5 ---- */

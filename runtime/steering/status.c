@@ -4,31 +4,55 @@ const char *const steer_status_word[] = {"grey", "green", "amber", "red"};
 
 static bool holds_around(const Target *target, DayRange days)
 {
-    return target->has_period && !target->is_by && target->period.lo <= days.lo &&
-           target->period.hi >= days.hi;
+    return target->period.lo <= days.lo && target->period.hi >= days.hi;
 }
 
-static int32_t length(const Target *target)
+static int32_t length(DayRange days)
 {
-    return target->period.hi - target->period.lo;
+    return days.hi - days.lo;
 }
 
-const Target *steering_target(const Indicator *indicator, DayRange days)
+/* A value of those days is what the target is about: what is to be reached by a day is
+   held against the days it is one of, and a sum or a count of different things not
+   against one of a longer time. */
+static bool is_measure(const Indicator *indicator, const Target *target, DayRange days)
+{
+    if (!target->has_period)
+        return true;
+    return (!target->is_by || target->period.hi <= days.hi) &&
+           !(steering_grows(indicator) && length(target->period) > length(days));
+}
+
+static const Target *choose(const Indicator *indicator, DayRange days, bool measured)
 {
     const Target *best = NULL, *plain = NULL, *due = NULL;
     for (size_t i = 0; i < indicator->n_target; i++) {
         const Target *target = &indicator->target[i];
+        if (measured && !is_measure(indicator, target, days))
+            continue;
         if (!target->has_period)
-            plain = plain ? plain : target;
-        else if (target->is_by && target->period.hi >= days.hi &&
+            plain = target;
+        else if (target->is_by && target->period.hi > days.lo &&
+                 (measured || target->period.hi >= days.hi) &&
                  (!due || target->period.hi < due->period.hi))
             due = target;
-        else if (holds_around(target, days) && (!best || length(target) < length(best)))
+        else if (!target->is_by && holds_around(target, days) &&
+                 (!best || length(target->period) < length(best->period)))
             best = target;
     }
     if (best)
         return best;
     return due ? due : plain;
+}
+
+const Target *steering_target(const Indicator *indicator, DayRange days)
+{
+    return choose(indicator, days, false);
+}
+
+const Target *steer_period_target(const Indicator *indicator, DayRange days)
+{
+    return choose(indicator, days, true);
 }
 
 bool steering_meets(const Bound *bound, Decimal value)

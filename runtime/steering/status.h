@@ -13,9 +13,13 @@ typedef enum {
 
 extern const char *const steer_status_word[];
 
-/* The target that holds for those days: the shortest `for` period around them, else the
-   first `by` that is still to come, else the one without a period. NULL: none. */
+/* The target of those days: the shortest `for` period around them, else the first `by`
+   that is still to come, else the one without a period. NULL: none. */
 const Target *steering_target(const Indicator *indicator, DayRange days);
+/* Of these, the one that a value of those days is held against: a `by` only where its
+   last day is one of them, and what is summed or counted over time not against a target
+   for a longer time. NULL: none. */
+const Target *steer_period_target(const Indicator *indicator, DayRange days);
 /* Does the value meet the bound? */
 bool steering_meets(const Bound *bound, Decimal value);
 /* `target` may be NULL; `value` counts when it is not empty. */

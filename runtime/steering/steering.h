@@ -42,6 +42,7 @@ typedef struct {
     /* The last day before that one on which somebody looked at it; DAY_NONE: none. */
     Day (*last)(void *self, const char *indicator, Day before);
     Day began; /* the first look at anything; DAY_NONE: there was none */
+    Day first; /* the first look or decision */
     void *self;
 } SteerLog;
 
@@ -52,8 +53,14 @@ typedef struct {
     FormatStyle style;
     /* NULL: it has no answer, and *why says so. The caller lets the result go. */
     Result *(*ask)(void *self, const SteerAsk *ask, const char **why);
-    /* The same for a question as text. */
+    /* The same for a question as text; openly: over all rows. */
     Result *(*ask_text)(void *self, const char *text, const char **why);
+    Result *(*ask_openly)(void *self, const char *text, const char **why);
+    const char *person; /* who is asked as and sees some rows; NULL: all are seen */
+    /* How many rows it takes in those days, of the aggregate in it that takes the most:
+       the others of a ratio may be a part of them, or a plan. false: not known. */
+    bool (*cases)(void *self, const AstExpr *measure, DayRange days, int64_t *n,
+                  const char **source);
     /* Was what is asked stopped, so that nothing more should be? */
     bool (*stopped)(void *self);
     /* How likely it is that the target is met; false: nothing says, and *why tells why

@@ -102,7 +102,9 @@ static void check_owner(Checker *c, Subject about)
     const char *owner = about.head->owner;
     if (!owner || !c->people.is_known)
         return;
-    size_t n = people_count(&c->people, owner, c->w->today);
+    AstText text = {.text = owner};
+    AstTexts texts = {&text, 1, 1};
+    size_t n = people_count(&c->people, &texts, c->w->today);
     if (n == 1)
         return;
     if (n)
@@ -128,9 +130,7 @@ static void check_owned(Checker *c)
             check_owner(c, about_strategy(c->steering->strategy[i]));
     }
     if (c->people.why)
-        steer_leave_open(c, STEER_A2, NULL,
-                         arena_printf(c->w->arena, "the people could not be read: %s",
-                                      c->people.why));
+        steer_leave_open(c, STEER_A2, NULL, steer_why_nobody(c));
 }
 
 /* ---- A3, A4, A5 ---- */

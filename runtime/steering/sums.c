@@ -69,7 +69,7 @@ static void check_same(Checker *c, size_t node, const Cascade *cascade, Decimal 
 {
     const Indicator *one = c->graph.node[node];
     for (size_t i = 0; i < cascade->n_part; i++) {
-        if (decimal_compare(cascade->part[i].value, whole) != 0)
+        if (!steering_is_near(cascade->part[i].value, whole, half_percent()))
             steer_find(
                 c, (Verdict){STEER_C1, STEER_WARNING}, about_cascade(one, cascade),
                 "give all units the same target",
@@ -83,16 +83,10 @@ static void check_average(Checker *c, size_t node, const Cascade *cascade,
                           Decimal whole)
 {
     const Indicator *one = c->graph.node[node];
-    Decimal sum, weights, mean, off, allowed;
-    if (!add_up(cascade, &sum, &weights) || !decimal_div(sum, weights, &mean) ||
-        !decimal_sub(mean, whole, &off) ||
-        !decimal_mul(whole, half_percent(), &allowed))
+    Decimal sum, weights, mean;
+    if (!add_up(cascade, &sum, &weights) || !decimal_div(sum, weights, &mean))
         return;
-    if (decimal_sign(off) < 0)
-        off = decimal_negate(off);
-    if (decimal_sign(allowed) < 0)
-        allowed = decimal_negate(allowed);
-    if (decimal_compare(off, allowed) > 0)
+    if (!steering_is_near(mean, whole, half_percent()))
         steer_find(c, (Verdict){STEER_C1, STEER_WARNING}, about_cascade(one, cascade),
                    "change the parts or their weights",
                    "the average of its units is %s, its target %s",
@@ -102,7 +96,7 @@ static void check_average(Checker *c, size_t node, const Cascade *cascade,
 static void check_cascade(Checker *c, size_t node, const Cascade *cascade)
 {
     const Indicator *one = c->graph.node[node];
-    Decimal sum, weights, whole, one_whole = decimal_from_i64(1);
+    Decimal sum, weights, whole;
     Subject about = about_cascade(one, cascade);
     if (cascade->rule == CASCADE_SUM &&
         (one->type.add == ADD_RATIO || one->type.add == ADD_DISTINCT)) {
@@ -115,7 +109,7 @@ static void check_cascade(Checker *c, size_t node, const Cascade *cascade)
     if (!add_up(cascade, &sum, &weights))
         return;
     if (cascade->rule == CASCADE_SHARE) {
-        if (decimal_compare(sum, one_whole) != 0)
+        if (!steering_is_near(sum, decimal_from_i64(1), half_percent()))
             steer_find(c, (Verdict){STEER_C7, STEER_ERROR}, about,
                        "let the shares make 100%", "its shares add up to %s",
                        steer_percent(c, sum));
@@ -159,14 +153,23 @@ static void check_signs(Checker *c)
 
 /* ---- C6 ---- */
 
+/* Is it the value of all of the period? What grows with time is less in a part of it.
+ */
+static bool is_whole(const Indicator *one, const SteerHistory *h, size_t i)
+{
+    bool is_part = h->is_part && h->is_part[i];
+    return !h->value[i].empty && !(is_part && steering_grows(one));
+}
+
 /* The largest change for the better between two periods after each other, as a part of
    the first. */
-static size_t best_change(const SteerHistory *h, bool up, Decimal *best)
+static size_t best_change(const Indicator *one, const SteerHistory *h, Decimal *best)
 {
     size_t n = 0;
+    bool up = one->aim == AIM_UP;
     for (size_t i = 1; i < h->n; i++) {
         Decimal off, part, size;
-        if (h->value[i - 1].empty || h->value[i].empty ||
+        if (!is_whole(one, h, i - 1) || !is_whole(one, h, i) ||
             decimal_is_zero(h->value[i - 1].as.number) ||
             !decimal_sub(h->value[i].as.number, h->value[i - 1].as.number, &off))
             continue;
@@ -181,10 +184,10 @@ static size_t best_change(const SteerHistory *h, bool up, Decimal *best)
     return n;
 }
 
-static bool last_value(const SteerHistory *h, Decimal *value)
+static bool last_value(const Indicator *one, const SteerHistory *h, Decimal *value)
 {
     for (size_t i = h->n; i-- > 0;) {
-        if (h->value[i].empty)
+        if (!is_whole(one, h, i))
             continue;
         *value = h->value[i].as.number;
         return true;
@@ -203,31 +206,65 @@ static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
     };
     int32_t n = 1;
     *res = steer_rhythm_unit(one->head.rhythm);
-    if (target->has_period && !target->is_by)
+    if (target->has_period && (!target->is_by || steering_grows(one)))
         *res = unit[calendar_base(
             calendar_unit_of_range(PERIOD_YEAR, target->period, &n))];
     return n == 1;
 }
 
-static void check_change(Checker *c, size_t node)
+enum { WINDOWS = 4 };
+
+/* The value in the days, where all of them are known. */
+static Value value_in(Checker *c, const Indicator *one, DayRange days)
 {
-    const Indicator *one = c->graph.node[node];
+    Value value = {.empty = true};
+    const char *why;
+    SteerAsk ask = {.measure = one->measure, .days = days};
+    Result *result = c->w->ask(c->w->self, &ask, &why);
+    if (result && result->n_row == 1) {
+        const uint8_t *partial = result->column[0].partial;
+        if (!partial || !partial[0])
+            value = result_value(result, 0, 0);
+    }
+    if (result)
+        result_unref(result);
+    return value;
+}
+
+/* What it was in the last times as long as the target's, side by side. */
+static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange target)
+{
+    int32_t n = 1;
+    PeriodUnit unit = calendar_unit_of_range(PERIOD_YEAR, target, &n);
+    Day end = calendar_range(unit, calendar_period_of(unit, c->w->today)).lo;
+    SteerHistory *h = ARENA_NEW(c->w->arena, SteerHistory);
+    h->period = ARENA_ARRAY(c->w->arena, DayRange, WINDOWS);
+    h->value = ARENA_ARRAY(c->w->arena, Value, WINDOWS);
+    for (int32_t i = WINDOWS; i > 0; i--) {
+        DayRange days = {calendar_shift_day(end, unit, -n * i),
+                         calendar_shift_day(end, unit, -n * (i - 1))};
+        h->period[h->n] = days;
+        h->value[h->n++] = value_in(c, c->graph.node[node], days);
+    }
+    return h;
+}
+
+/* `one`: the indicator, or what a strategy wants of it. */
+static void check_change(Checker *c, size_t node, const Indicator *one, Subject about)
+{
     bool up = one->aim == AIM_UP;
     Decimal base, best, off, part;
     if (!one->n_target || (one->aim != AIM_UP && one->aim != AIM_DOWN))
         return;
     const Target *target = &one->target[0];
     AstUnit unit;
-    if (!unit_of(one, target, &unit)) {
-        steer_leave_open(c, STEER_C6, one->head.name,
-                         "its target is for several periods together");
-        return;
-    }
-    const SteerHistory *h = steer_history(c, node, unit);
-    bool has_base = one->baseline || last_value(h, &base);
+    const SteerHistory *h = unit_of(one, target, &unit)
+                                ? steer_history(c, node, unit)
+                                : history_of_windows(c, node, target->period);
+    bool has_base = one->baseline || last_value(one, h, &base);
     if (one->baseline)
         base = one->baseline->low;
-    size_t n = h->failed ? 0 : best_change(h, up, &best);
+    size_t n = h->failed ? 0 : best_change(one, h, &best);
     if (!has_base || decimal_sign(base) <= 0 || n < 2) {
         steer_leave_open(c, STEER_C6, one->head.name,
                          "fewer than three periods of its target's length are over");
@@ -237,7 +274,6 @@ static void check_change(Checker *c, size_t node)
         !decimal_div(up ? off : decimal_negate(off), base, &part) ||
         decimal_compare(part, best) <= 0 || decimal_sign(part) <= 0)
         return;
-    Subject about = about_indicator(one);
     about.span = target->span;
     steer_find(c, (Verdict){STEER_C6, STEER_WARNING}, about,
                "say what will be different this time, or set it lower",
@@ -251,7 +287,8 @@ static void check_change(Checker *c, size_t node)
 
 static void check_profile(Checker *c, const Indicator *one)
 {
-    if (one->profile && decimal_compare(one->profile_sum, decimal_from_i64(1)) != 0)
+    if (one->profile &&
+        !steering_is_near(one->profile_sum, decimal_from_i64(1), half_percent()))
         steer_find(c, (Verdict){STEER_C8, STEER_ERROR}, about_indicator(one),
                    "let the weights of the profile make 1",
                    "the weights of `%s` add up to %s", one->profile,
@@ -260,12 +297,11 @@ static void check_profile(Checker *c, const Indicator *one)
 
 enum { LEAST_CHANCE = 20, MOST_CHANCE = 95 }; /* percent */
 
-static void check_chance(Checker *c, const Indicator *one)
+static void check_chance(Checker *c, const Indicator *one, Subject about)
 {
     for (size_t i = 0; i < one->n_target; i++) {
         double chance;
         const char *why = "";
-        Subject about = about_indicator(one);
         about.span = one->target[i].span;
         if (!c->w->chance) {
             steer_leave_open(c, STEER_C9, one->head.name, "there is no forecast");
@@ -284,31 +320,42 @@ static void check_chance(Checker *c, const Indicator *one)
     }
 }
 
+/* The members of its audiences, who is one by name and by role once. */
 static size_t count_staff(const Checker *c, const Indicator *one)
 {
-    size_t n = 0;
+    AstText *text = NULL;
+    size_t n = 0, cap = 0;
     const AstNames *audience = one->head.audience;
     for (uint32_t i = 0; audience && i < audience->count; i++) {
         const Audience *who = steering_audience(c->steering, audience->item[i].text);
         for (uint32_t k = 0; who && who->members && k < who->members->count; k++)
-            n += people_count(&c->people, who->members->item[k].text, c->w->today);
+            ARENA_PUSH(c->w->arena, text, n, cap, who->members->item[k]);
     }
-    return n;
+    AstTexts all = {text, (uint32_t)n, (uint32_t)n};
+    return people_count(&c->people, &all, c->w->today);
+}
+
+/* The first target for a period; NULL: there is none. */
+static const DayRange *period_of(const Indicator *one)
+{
+    for (size_t i = 0; i < one->n_target; i++) {
+        if (one->target[i].has_period && !one->target[i].is_by)
+            return &one->target[i].period;
+    }
+    return NULL;
 }
 
 /* Units of time that are worked; 0: it is not known. */
 static int64_t count_time(const Capacity *capacity, const Indicator *one)
 {
     PeriodUnit unit = steer_period_unit(capacity->by);
+    const DayRange *days = period_of(one);
     if (capacity->count)
         return capacity->count;
-    for (size_t i = 0; i < one->n_target; i++) {
-        const Target *target = &one->target[i];
-        if (target->has_period && !target->is_by)
-            return calendar_period_of(unit, target->period.hi - 1) -
-                   calendar_period_of(unit, target->period.lo) + 1;
-    }
-    return 0;
+    if (days)
+        return calendar_period_of(unit, days->hi - 1) -
+               calendar_period_of(unit, days->lo) + 1;
+    return steer_rhythm_unit(one->head.rhythm) == capacity->by;
 }
 
 static void check_capacity(Checker *c, size_t node)
@@ -322,12 +369,12 @@ static void check_capacity(Checker *c, size_t node)
     int64_t staff = capacity->staff ? capacity->staff : (int64_t)count_staff(c, one);
     Subject about = about_indicator(one);
     about.span = capacity->span;
-    const Target *timed = one->n_target ? &one->target[0] : NULL;
-    const DayRange *days = timed && timed->has_period ? &timed->period : NULL;
-    if (!time || !staff || !steer_wanted(c, node, days, &want, &high) ||
+    if (!time || !staff || !steer_wanted(c, node, period_of(one), &want, &high) ||
         !decimal_div(want, decimal_from_i64(time * staff), &each)) {
         steer_leave_open(c, STEER_C10, one->head.name,
-                         "it is not known how many people, how long or how much");
+                         !staff && c->people.why
+                             ? steer_why_nobody(c)
+                             : "it is not known how many people, how long or how much");
         return;
     }
     if (decimal_compare(each, capacity->most) <= 0)
@@ -344,16 +391,31 @@ static void check_capacity(Checker *c, size_t node)
         steer_text(c, plain, capacity->most));
 }
 
+/* What a strategy or an objective wants of an indicator itself. */
+static void check_goals(Checker *c, const Strategy *strategy)
+{
+    for (size_t i = 0; i < strategy->n_goal; i++) {
+        size_t node;
+        const Indicator *goal = steer_goal(c, &strategy->goal[i], &node);
+        if (!goal)
+            continue;
+        check_change(c, node, goal, about_strategy(strategy));
+        check_chance(c, goal, about_strategy(strategy));
+    }
+}
+
 void check_sums(Checker *c)
 {
     for (size_t i = 0; i < c->graph.n; i++) {
         const Indicator *one = c->graph.node[i];
         for (size_t k = 0; k < one->n_cascade; k++)
             check_cascade(c, i, &one->cascade[k]);
-        check_change(c, i);
+        check_change(c, i, one, about_indicator(one));
         check_profile(c, one);
-        check_chance(c, one);
+        check_chance(c, one, about_indicator(one));
         check_capacity(c, i);
     }
+    for (size_t i = 0; i < c->steering->n_strategy; i++)
+        check_goals(c, c->steering->strategy[i]);
     check_signs(c);
 }

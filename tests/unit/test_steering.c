@@ -23,7 +23,7 @@ typedef struct {
     double chance;
 } Small;
 
-enum { MOST_MONTHS = 12 };
+enum { MOST_MONTHS = 14 };
 
 /* One line per word of `values`, with the months before `days.hi` as keys. */
 static Result *by_month(DayRange days, const char *values)
@@ -145,6 +145,7 @@ static void small_init(Small *s)
     s->log = (SteerLog){.looks = small_looks,
                         .decisions = small_decisions,
                         .began = DAY_NONE,
+                        .first = civil_to_day(2024, 12, 1),
                         .self = s};
     s->values = "9 11 12 12 11 12 12 12";
     s->parts = s->whole = "100";
@@ -230,6 +231,17 @@ static void what_is_never_red_is_asked_about(void **state)
     check_found(&s, STEER_E4, "info never red and never decided upon in a year");
     s.decisions = 1;
     check_found(&s, STEER_E4, "");
+    s.decisions = 0;
+    s.log.first = civil_to_day(2025, 2, 1);
+    check_found(&s, STEER_E4, "info not checked: nothing is logged of a year ago");
+    s.log.first = civil_to_day(2024, 12, 1);
+    s.one.n_target = 0; /* grey all year */
+    check_found(&s, STEER_E4, "");
+    s.one.n_target = 1;
+    s.values = "9 12 12 12 12 12 12 12 12 12 12 12"; /* red in 2025-01 */
+    check_found(&s, STEER_E4, "");
+    s.values = "9 9 12 12 12 12 12 12 12 12 12 12 12 12"; /* in 2024-12 */
+    check_found(&s, STEER_E4, "info never red and never decided upon in a year");
 }
 
 static void targets_are_neither_certain_nor_out_of_reach(void **state)

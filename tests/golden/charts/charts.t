@@ -756,3 +756,41 @@ input.koers:1:13: error[E0702]: `chart` is set to on or off, as in `set chart = 
       |             ^~~~~~~
 --- exit
 1
+
+=== the waterfall of a bridge ends at its closing
+--- schema none
+--- args
+run input.koers --today 2024-04-15
+--- input
+open "store.db"
+source d from sql "select 1 id, '2024-01-10' a, '2024-03-20' b, 100 v, 'x' c union all select 2, '2024-02-10', '2024-08-20', 70, 'y'" {
+  key id  dimension c  measure op = sum(v) while a until b
+}
+bridge op for 2024-03 chart waterfall
+--- stdout
+opening  new  gone  closing
+───────  ───  ────  ───────
+    170    0  -100       70
+
+opening   170  170  ████████████████████████████████████████████████████████████
+new         0  170
+gone     -100   70                           ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+total           70  █████████████████████████
+
+=== a bridge of several lines is no waterfall
+--- schema none
+--- args
+run input.koers --today 2024-04-15
+--- input
+open "store.db"
+source d from sql "select 1 id, '2024-01-10' a, '2024-03-20' b, 100 v, 'x' c" {
+  key id  dimension c  measure op = sum(v) while a until b
+}
+bridge op for 2024-02 by c chart waterfall
+--- stderr
+input.koers:5:34: error[E0670]: `chart waterfall` goes from an opening to its closing, in one line
+    5 | bridge op for 2024-02 by c chart waterfall
+      |                                  ^~~~~~~~~
+      = help: leave out `by`, or take `chart column`
+--- exit
+1

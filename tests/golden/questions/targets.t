@@ -738,3 +738,21 @@ month,due,so_far,per_month,three
 2023-03,52,60,60,60
 2023-04,80,140,140,135
 2023-05,100,240,240,232
+
+=== a lag of months that a window cuts goes up to their ends
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+source o from sql "select 1 id, '2023-11-10' d, 100 v union all select 2, '2024-01-10', 60 union all select 3, '2024-03-20', 30 union all select 4, '2024-02-29', 30 union all select 5, '2024-05-05', 9" {
+  key id  time d = d  measure rev = sum(v)
+}
+profile pay by month weights 50%, 30%, 20%
+measure due = rev[lagged by profile pay]
+-- from 16 February to 15 May: 0.5 * 30 of February, 36 of March (0.5 * 30 + 0.3 * 30 + 0.2 * 60),
+-- 15 of April (0.3 * 30 + 0.2 * 30), 0.5 * 9 of May
+show sum(due per month)[rolling 3 months] as x, due[rolling 3 months] as y for 2024-05
+--- stdout
+x,y
+70.5,70.5

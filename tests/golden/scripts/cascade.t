@@ -295,7 +295,7 @@ cascade each to 5 for 2026 where colour = "red"
 cascade each to 5 for 2026 what if m = 1
 cascade each to 5 for 2026 by status holding n
 --- stderr
-input.koers:5:9: error[E0301]: there is no measure `eech`
+input.koers:5:9: error[E0301]: there is no measure or indicator `eech`
     5 | cascade eech to 5 for 2026
       |         ^~~~
 input.koers:6:1: error[E0692]: `cascade` wants the period that the target is for

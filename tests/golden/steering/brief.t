@@ -484,3 +484,24 @@ kind    name
 brief   (none)
 report  morning
 --- stderr
+
+=== an objective by its own target
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-04-01
+source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
+objective more { level strategic  owner "Olga"  target often >= 4 by 2025-03 }
+objective fewer { level strategic  target often <= 3  steers often }
+objective other { target number > 3 }
+indicator often { measure number  rhythm monthly  target >= 1 }
+map steering
+--- stdout
+level          name   owner  period   value  target  status  findings
+─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ────────
+objectives     more   Olga   2025-03  1      >= 4    red            1
+               fewer  –      2025-03  1      <= 3    green          1
+               other  –      –        –      –       grey           1
+without level  often  –      2025-03  1      >= 1    green          2

@@ -136,7 +136,7 @@ A10  warning  steering
     finding  no report tells what income to expect
     to do    write or use a report that serves `cash`
 C6  info  steering
-    finding  not checked for `often`: fewer than three periods of its target's length are over
+    finding  not checked for `freight`, `often`: fewer than three periods of its target's length are over
 C9  info  steering
     finding  not checked for `freight`, `often`: its target is for no period
 D2  warning  indicator often  input.koers:6
@@ -145,7 +145,9 @@ D2  warning  indicator often  input.koers:6
 E3  warning  indicator often  input.koers:6
     finding  of 6 looks that were due in a year 2 were kept
     to do    keep the rhythm, or choose one that can be kept
-2 errors, 6 warnings, 2 infos, 0 waived
+E4  info  steering
+    finding  not checked: nothing is logged of a year ago
+2 errors, 6 warnings, 3 infos, 0 waived
 
 === decisions that cannot be
 --- schema shop

@@ -111,7 +111,7 @@ input.koers:6:16: error[E0682]: `decide` writes down what was decided: it has no
     6 | source c from (decide often "Call")
       |                ^
       = help: what was decided so far is in `koers_decisions`
-input.koers:8:22: error[E0301]: there is no measure `nombre`
+input.koers:8:22: error[E0301]: there is no measure or indicator `nombre`
     8 | show x from (cascade nombre to 6 for 2026)
       |                      ^~~~~~
 input.koers:9:34: error[E0301]: `what if` puts a measure at a value, and there is no measure `nomber`
