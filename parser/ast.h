@@ -278,8 +278,9 @@ struct AstStmt {
         struct {
             AstName name;
             AstCalendarUnit unit;
-            AstExprs weights; /* count 0: from a table */
+            AstExprs weights; /* count 0: from a table or an answer */
             AstTableRoles from;
+            AstQuestion *query; /* NULL: not from an answer */
         } profile;
         AstReport *report; /* REPORT; LESSON: without parameters and attributes */
         AstText said;      /* ASK, HINT */
@@ -318,6 +319,11 @@ struct AstStmt {
             AstText owner;
             AstExpr *due;
         } decide;
+        struct {
+            AstExpr *value;
+            AstQuestion *question; /* of one name; clauses FOR and, if any, WHERE */
+            AstText by;            /* whose it is; no text: who asks */
+        } commit;
         struct {
             AstText text;
             bool has_number;

@@ -383,12 +383,16 @@ typedef struct {
         } with;
         struct {
             AstExpr *when;
-            AstText text;   /* text.text NULL: none */
-        } signal;           /* ALARM, WARN */
-        AstName name;       /* CHART, USING; FOR of brief is in AstStmt */
+            AstText text; /* text.text NULL: none */
+        } signal;         /* ALARM, WARN */
+        AstName name;     /* CHART; FOR of brief is in AstStmt */
+        struct {
+            AstName name;
+            AstExprs arg;   /* none: without brackets */
+        } method;           /* USING */
         AstAssigns assigns; /* WHAT_IF */
         AstPaths paths;     /* HOLDING */
-        uint32_t count;     /* NEXT, HORIZON */
+        uint32_t count;     /* NEXT, HORIZON, PATHS */
         struct {
             AstName rhythm; /* monthly */
             bool has_last;

@@ -371,6 +371,8 @@ static void walk_profile(const AstVisitor *v, const AstStmt *stmt)
     walk_unit(v, &stmt->as.profile.unit);
     for (uint32_t i = 0; i < stmt->as.profile.weights.count; i++)
         ast_walk_expr(v, stmt->as.profile.weights.item[i]);
+    if (stmt->as.profile.query)
+        ast_walk_question(v, stmt->as.profile.query);
     walk_table(v, &stmt->as.profile.from);
 }
 
@@ -399,6 +401,13 @@ static void walk_decide(const AstVisitor *v, const AstStmt *stmt)
     walk_text(v, "text", &stmt->as.decide.text);
     walk_text(v, "owner", &stmt->as.decide.owner);
     walk_part(v, "due", stmt->as.decide.due);
+}
+
+static void walk_commit(const AstVisitor *v, const AstStmt *stmt)
+{
+    ast_walk_expr(v, stmt->as.commit.value);
+    ast_walk_question(v, stmt->as.commit.question);
+    walk_text(v, "by", &stmt->as.commit.by);
 }
 
 static void walk_learn(const AstVisitor *v, const AstStmt *stmt)
@@ -444,6 +453,8 @@ static void walk_printer(const AstVisitor *v, const AstStmt *stmt)
         walk_brief(v, stmt);
     } else if (stmt->kind == AST_STMT_DECIDE) {
         walk_decide(v, stmt);
+    } else if (stmt->kind == AST_STMT_COMMIT) {
+        walk_commit(v, stmt);
     } else if (stmt->kind == AST_STMT_ADOPTION) {
         return; /* the word is all */
     } else {
@@ -490,6 +501,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
     case AST_STMT_DECIDE:
+    case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
     case AST_STMT_EXPECT:
     case AST_STMT_MAP:

@@ -40,6 +40,17 @@ static void walk_sort(const AstVisitor *v, const AstSorts *items)
     }
 }
 
+static void walk_named(const AstVisitor *v, const AstClause *clause)
+{
+    if (clause->kind == AST_CLAUSE_CHART) {
+        v->name(v->data, &clause->as.name);
+        return;
+    }
+    v->name(v->data, &clause->as.method.name);
+    for (uint32_t i = 0; i < clause->as.method.arg.count; i++)
+        ast_walk_expr(v, clause->as.method.arg.item[i]);
+}
+
 static void walk_with(const AstVisitor *v, const AstClause *clause)
 {
     if (clause->as.with.total)
@@ -67,6 +78,13 @@ static void walk_top(const AstVisitor *v, const AstClause *clause)
         v->count(v->data, clause->as.top.n.count);
     walk_paths(v, "per", &clause->as.top.per);
     walk_part(v, "by", clause->as.top.by);
+}
+
+static void walk_origins(const AstVisitor *v, const AstClause *clause)
+{
+    v->name(v->data, &clause->as.origins.rhythm);
+    if (clause->as.origins.has_last)
+        v->count(v->data, clause->as.origins.last);
 }
 
 static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
@@ -100,6 +118,7 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         walk_with(v, clause);
         return;
     case AST_CLAUSE_SPARSE:
+    case AST_CLAUSE_KEEP:
         return;
     case AST_CLAUSE_ALARM:
     case AST_CLAUSE_WARN:
@@ -108,7 +127,7 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         return;
     case AST_CLAUSE_CHART:
     case AST_CLAUSE_USING:
-        v->name(v->data, &clause->as.name);
+        walk_named(v, clause);
         return;
     case AST_CLAUSE_WHAT_IF:
         for (uint32_t i = 0; i < clause->as.assigns.count; i++)
@@ -119,12 +138,11 @@ static void walk_clause_parts(const AstVisitor *v, const AstClause *clause)
         return;
     case AST_CLAUSE_NEXT:
     case AST_CLAUSE_HORIZON:
+    case AST_CLAUSE_PATHS:
         v->count(v->data, clause->as.count);
         return;
     case AST_CLAUSE_ORIGINS:
-        v->name(v->data, &clause->as.origins.rhythm);
-        if (clause->as.origins.has_last)
-            v->count(v->data, clause->as.origins.last);
+        walk_origins(v, clause);
         return;
     case AST_CLAUSE_COUNT:
         break;

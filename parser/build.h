@@ -123,6 +123,8 @@ AstClause *build_top(ParseCtx *cx, AstClause *clause, AstHowMany n, AstPaths per
                      AstExpr *by);
 AstClause *build_expr_clause(ParseCtx *cx, AstClauseKind kind, AstExpr *expr);
 AstClause *build_name_clause(ParseCtx *cx, AstClauseKind kind, AstName name);
+/* Without arguments: `using NAME`. */
+AstClause *build_using(ParseCtx *cx, AstName name, AstExprs args);
 AstClause *build_versus_clause(ParseCtx *cx, AstVersuses items);
 AstClause *build_sort_clause(ParseCtx *cx, AstSorts items);
 AstClause *build_what_if_clause(ParseCtx *cx, AstAssigns assigns);
@@ -165,6 +167,8 @@ AstStmt *build_profile_weights(ParseCtx *cx, AstName name, AstCalendarUnit unit,
                                AstExprs weights, Span span);
 AstStmt *build_profile_table(ParseCtx *cx, AstName name, AstCalendarUnit unit,
                              AstTableRoles from, Span span);
+AstStmt *build_profile_query(ParseCtx *cx, AstName name, AstCalendarUnit unit,
+                             AstQuestion *query, Span span);
 AstSpread build_spread(ParseCtx *cx, bool working, AstUnit unit, Span unit_span,
                        Span span);
 AstStmt *build_report(ParseCtx *cx, AstReport report, Span span);
@@ -192,6 +196,12 @@ AstStmt *build_map(ParseCtx *cx, Span span);
 AstStmt *build_adoption(ParseCtx *cx, Span span);
 AstStmt *build_decide(ParseCtx *cx, AstName indicator, AstText text);
 AstStmt *build_decide_owner(ParseCtx *cx, AstStmt *decide, AstText owner, Span keyword);
+/* A part that is written once; `keyword`: of the second one. */
+void build_once(ParseCtx *cx, bool is_there, const char *word, Span keyword);
+/* `question`: of the clauses so far. */
+AstStmt *build_commit(ParseCtx *cx, AstName measure, AstExpr *value,
+                      AstQuestion *question);
+AstStmt *build_commit_by(ParseCtx *cx, AstStmt *commit, AstText by, Span keyword);
 AstStmt *build_decide_due(ParseCtx *cx, AstStmt *decide, AstExpr *due, Span keyword);
 AstStmt *build_staff(ParseCtx *cx, AstName source, AstPaths roles, Span span);
 AstParts build_parts(ParseCtx *cx, AstParts list, AstPart part);

@@ -124,6 +124,7 @@ static unsigned stmt_depth(const AstStmt *printing)
     case AST_STMT_CHECK:
     case AST_STMT_BRIEF:
     case AST_STMT_DECIDE:
+    case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
     case AST_STMT_LEARN:
     case AST_STMT_LESSON:
@@ -177,14 +178,19 @@ static unsigned clause_depth(const AstClause *c)
         for (uint32_t i = 0; i < c->as.assigns.count; i++)
             depth = deeper(depth, c->as.assigns.item[i].value);
         return depth;
+    case AST_CLAUSE_USING:
+        for (uint32_t i = 0; i < c->as.method.arg.count; i++)
+            depth = deeper(depth, c->as.method.arg.item[i]);
+        return depth;
     case AST_CLAUSE_WITH:
     case AST_CLAUSE_SPARSE:
+    case AST_CLAUSE_KEEP:
     case AST_CLAUSE_CHART:
     case AST_CLAUSE_NEXT:
-    case AST_CLAUSE_USING:
     case AST_CLAUSE_HOLDING:
     case AST_CLAUSE_ORIGINS:
     case AST_CLAUSE_HORIZON:
+    case AST_CLAUSE_PATHS:
     case AST_CLAUSE_COUNT:
         return 0;
     }
@@ -265,6 +271,14 @@ AstClause *build_name_clause(ParseCtx *cx, AstClauseKind kind, AstName name)
 {
     AstClause *c = build_new_clause(cx, kind);
     c->as.name = name;
+    return c;
+}
+
+AstClause *build_using(ParseCtx *cx, AstName name, AstExprs args)
+{
+    AstClause *c = build_new_clause(cx, AST_CLAUSE_USING);
+    c->as.method.name = name;
+    c->as.method.arg = args;
     return c;
 }
 

@@ -172,6 +172,16 @@ AstStmt *build_profile_table(ParseCtx *cx, AstName name, AstCalendarUnit unit,
     return stmt;
 }
 
+AstStmt *build_profile_query(ParseCtx *cx, AstName name, AstCalendarUnit unit,
+                             AstQuestion *query, Span span)
+{
+    AstStmt *stmt = new_stmt(cx, AST_STMT_PROFILE, span);
+    stmt->as.profile.name = name;
+    stmt->as.profile.unit = unit;
+    stmt->as.profile.query = query;
+    return stmt;
+}
+
 AstSpread build_spread(ParseCtx *cx, bool working, AstUnit unit, Span unit_span,
                        Span span)
 {
@@ -280,7 +290,7 @@ AstStmt *build_brief(ParseCtx *cx)
 }
 
 /* `brief` takes `for` and `on` once. */
-static void check_once(ParseCtx *cx, bool is_there, const char *word, Span keyword)
+void build_once(ParseCtx *cx, bool is_there, const char *word, Span keyword)
 {
     if (is_there)
         diag_error(cx->sink, DIAG_CLAUSE_TWICE, keyword,
@@ -290,7 +300,7 @@ static void check_once(ParseCtx *cx, bool is_there, const char *word, Span keywo
 AstStmt *build_brief_for(ParseCtx *cx, AstStmt *brief, AstName name, bool is_parameter,
                          Span keyword)
 {
-    check_once(cx, brief->as.brief.audience.text || brief->as.brief.who.text, "for",
+    build_once(cx, brief->as.brief.audience.text || brief->as.brief.who.text, "for",
                keyword);
     brief->as.brief.audience = name;
     brief->as.brief.is_parameter = is_parameter;
@@ -299,7 +309,7 @@ AstStmt *build_brief_for(ParseCtx *cx, AstStmt *brief, AstName name, bool is_par
 
 AstStmt *build_brief_who(ParseCtx *cx, AstStmt *brief, AstText who, Span keyword)
 {
-    check_once(cx, brief->as.brief.audience.text || brief->as.brief.who.text, "for",
+    build_once(cx, brief->as.brief.audience.text || brief->as.brief.who.text, "for",
                keyword);
     brief->as.brief.who = who;
     return brief;
@@ -307,7 +317,7 @@ AstStmt *build_brief_who(ParseCtx *cx, AstStmt *brief, AstText who, Span keyword
 
 AstStmt *build_brief_on(ParseCtx *cx, AstStmt *brief, AstExpr *on, Span keyword)
 {
-    check_once(cx, brief->as.brief.on != NULL, "on", keyword);
+    build_once(cx, brief->as.brief.on != NULL, "on", keyword);
     brief->as.brief.on = on;
     return brief;
 }
@@ -350,14 +360,14 @@ AstStmt *build_decide(ParseCtx *cx, AstName indicator, AstText text)
 
 AstStmt *build_decide_owner(ParseCtx *cx, AstStmt *decide, AstText owner, Span keyword)
 {
-    check_once(cx, decide->as.decide.owner.text != NULL, "owner", keyword);
+    build_once(cx, decide->as.decide.owner.text != NULL, "owner", keyword);
     decide->as.decide.owner = owner;
     return decide;
 }
 
 AstStmt *build_decide_due(ParseCtx *cx, AstStmt *decide, AstExpr *due, Span keyword)
 {
-    check_once(cx, decide->as.decide.due != NULL, "due", keyword);
+    build_once(cx, decide->as.decide.due != NULL, "due", keyword);
     decide->as.decide.due = due;
     return decide;
 }

@@ -27,7 +27,7 @@ enum { LEVELS_MAX = 64 };
 
 /* Keeps the last word that begins something, per level of brackets. */
 typedef struct {
-    int leader[LEVELS_MAX];
+    int leader[LEVELS_MAX], statement[LEVELS_MAX];
     size_t n;
 } Leaders;
 
@@ -51,11 +51,14 @@ static void follow(Leaders *l, int kind)
     if (kind == '(' || kind == '[' || kind == '{') {
         if (l->n + 1 < LEVELS_MAX)
             l->leader[++l->n] = LEXER_END;
+        l->statement[l->n] = LEXER_END;
     } else if (kind == ')' || kind == ']' || kind == '}') {
         l->n -= l->n > 0;
     } else if ((lexer_keyword_roles(kind) & starts) &&
                !is_part_of(l->leader[l->n], kind)) {
         l->leader[l->n] = kind;
+        if (lexer_keyword_roles(kind) & KEYWORD_STARTS_STMT)
+            l->statement[l->n] = kind;
     }
 }
 
@@ -86,6 +89,7 @@ static void look_back(Expect *e, const SourceText *text, uint32_t cursor)
         follow(&leaders, token.kind);
     }
     e->clause = leaders.leader[leaders.n];
+    e->statement = leaders.statement[leaders.n];
     lexer_close(lexer);
 }
 

@@ -20,6 +20,7 @@ typedef struct {
     size_t n_word;
     int clause; /* token of the last keyword that begins a clause, item or statement at
                    this level of brackets; LEXER_END: none */
+    int statement;               /* likewise, of those that begin a statement */
     Token before[EXPECT_BEFORE]; /* the tokens before `word`, the last one first */
     size_t n_before;
 } Expect;

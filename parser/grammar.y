@@ -100,7 +100,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstAlias> alias
 %type <AstClause *> clause by_clause bare_top best solve_clause forecast_clause backtest_clause
 %type <AstClause *> for_clause where_clause having_clause from_clause with_clause
-%type <AstClause *> chart_clause whatif_clause signal extras extra
+%type <AstClause *> chart_clause whatif_clause signal extras extra using_clause
 %type <AstByItems> bylist
 %type <AstByItem> byitem
 %type <AstLevelOf> level_of
@@ -109,7 +109,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstSorts> sorts
 %type <AstSort> sort
 %type <AstStmt *> brief_clauses
-%type <AstStmt *> decide_clauses
+%type <AstStmt *> decide_clauses commit_clauses
 %type <AstNamedArgs> opt_args nargs
 %type <AstNamedArg> narg
 %type <AstSteeringItems> attrs aattrs iitems titems ritems
@@ -228,6 +228,8 @@ definition
 | "profile" name "by" calunit "from" "table" path '(' roles ')'
         { $$ = build_profile_table(cx, $name, $calunit, (AstTableRoles){$path, $roles},
                 @$); }
+| "profile" name "by" calunit "from" '(' query ')'
+        { $$ = build_profile_query(cx, $name, $calunit, $query, @$); }
 | "report" name opt_params[p] opt_text[title] attrs '{' stmts '}'
         { $$ = build_report(cx, (AstReport){$name, $p, $title, $attrs, $stmts}, @$); }
 ;
@@ -853,6 +855,7 @@ printer
 | "brief" brief_clauses         { $$ = $brief_clauses; $$->span = @$; }
 | "adoption"                    { $$ = build_adoption(cx, @$); }
 | decide_clauses                { $$ = $decide_clauses; $$->span = @$; }
+| commit_clauses                { $$ = $commit_clauses; $$->span = @$; }
 ;
 solve_clauses
 : %empty                        { $$ = build_no_clauses(cx); }
@@ -875,7 +878,7 @@ forecast_clauses
 | forecast_clauses[q] forecast_clause[c] { $$ = build_clause(cx, $q, $c, @c); }
 ;
 forecast_clause
-: "using" name                  { $$ = build_name_clause(cx, AST_CLAUSE_USING, $name); }
+: using_clause
 | from_clause
 | for_clause
 | where_clause
@@ -884,6 +887,15 @@ forecast_clause
 | chart_clause
 | signal
 | whatif_clause
+| "keep"                        { $$ = build_new_clause(cx, AST_CLAUSE_KEEP); }
+| "paths" count
+        { $$ = build_count_clause(cx, AST_CLAUSE_PATHS, $count); }
+| "versus" vlist                { $$ = build_versus_clause(cx, $vlist); }
+| "sort" "by" sorts             { $$ = build_sort_clause(cx, $sorts); }
+;
+using_clause
+: "using" name                  { $$ = build_using(cx, $name, (AstExprs){0}); }
+| "using" name '(' exprs ')'    { $$ = build_using(cx, $name, $exprs); }
 ;
 backtest_clauses
 : %empty                        { $$ = build_no_clauses(cx); }
@@ -891,7 +903,7 @@ backtest_clauses
 ;
 backtest_clause
 : by_clause
-| "using" name                  { $$ = build_name_clause(cx, AST_CLAUSE_USING, $name); }
+| using_clause
 | "origins" name                { $$ = build_origins(cx, $name, NULL); }
 | "origins" name "last" count   { $$ = build_origins(cx, $name, &$count); }
 | "horizon" count
@@ -912,6 +924,15 @@ decide_clauses
 : "decide" name string          { $$ = build_decide(cx, $name, $string); }
 | decide_clauses[d] "owner" string { $$ = build_decide_owner(cx, $d, $string, @2); }
 | decide_clauses[d] "due" range { $$ = build_decide_due(cx, $d, $range, @2); }
+;
+
+commit_clauses
+: "commit" name expr for_clause
+        { $$ = build_commit(cx, $name, $expr, build_clause(cx,
+                build_no_clauses(cx), $for_clause, @for_clause)); }
+| commit_clauses[c] where_clause[q]
+        { $$ = $c; build_clause(cx, $c->as.commit.question, $q, @q); }
+| commit_clauses[c] "by" string { $$ = build_commit_by(cx, $c, $string, @2); }
 ;
 
 /* ---- scripts ---- */

@@ -29,6 +29,10 @@ typedef struct {
                              and nothing else; NULL: all rows are seen */
     uint32_t n_thread;    /* that scans may use: as many as the machine has, up to 4 */
     bool reads_all;       /* every value of every row, before conditions are tested */
+    /* The answer of a question with `ahead`, owned by the caller, its keys printed as
+       labels unless `with_keys`; NULL: reported. Forecasts are a layer above. */
+    Result *(*ahead)(void *self, const Question *question, bool with_keys);
+    void *ahead_self;
     struct ExecuteCache *cache;
 } Executor;
 

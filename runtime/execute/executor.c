@@ -165,6 +165,8 @@ static Result *execute(Executor *ex, const Question *q, bool with_keys, Value *m
     Run run;
     if (q->why && q->why->n_part)
         return why_answer(ex, q, with_keys);
+    if (q->ahead)
+        return ex->ahead(ex->ahead_self, q, with_keys);
     if (!execute_enter(ex, q->span))
         return NULL;
     run_init(&run, ex, q, with_keys);

@@ -2,6 +2,7 @@
 #include "runtime/forecast/forecast_note.h"
 
 #include <math.h>
+#include <string.h>
 
 enum {
     COLUMN_LEAD,
@@ -38,33 +39,47 @@ static const struct {
     {"won", "share of forecasts nearer than the plain method's", UNIT_PERCENT, false},
 };
 
+enum { WHOLE = SIZE_MAX };
+
 typedef struct {
     const History *h;
+    const Result *parts; /* NULL: no units */
     Outlook asked, plain, run_rate;
     int digits;
+    size_t n_key; /* of units, behind the lead */
+    VectorBuilder **key;
     VectorBuilder *column[N_COLUMN];
+    Result *r;
 } Backtest;
 
 static Outlook judge(Arena *arena, const Outlook *from, OutlookAsk ask, Method method)
 {
-    Outlook o = {.n = from->n, .season = from->season};
+    Outlook o = {.n = from->n, .season = from->season, .n_unit = from->n_unit};
     o.whole = ARENA_NEW(arena, OutlookUnit);
     o.whole->y = from->whole->y;
+    o.unit = ARENA_ARRAY(arena, OutlookUnit, o.n_unit + 1);
+    for (size_t u = 0; u < o.n_unit; u++)
+        o.unit[u].y = from->unit[u].y;
     ask.method = method;
     outlook_make(arena, &o, ask);
     return o;
 }
 
-static Accuracy accuracy(const Outlook *o, size_t lead)
+static const OutlookUnit *unit_of(const Outlook *o, size_t unit)
 {
-    return outlook_accuracy(o, o->whole, lead);
+    return unit == WHOLE ? o->whole : &o->unit[unit];
+}
+
+static Accuracy accuracy(const Outlook *o, size_t unit, size_t lead)
+{
+    return outlook_accuracy(o, unit_of(o, unit), lead);
 }
 
 /* Of the forecasts that both made: those with the smaller error. */
-static double share_won(const Backtest *b, size_t lead)
+static double share_won(const Backtest *b, size_t at_unit, size_t lead)
 {
-    const Record *own = &b->asked.whole->record, *other = &b->plain.whole->record;
-    const OutlookUnit *unit = b->asked.whole;
+    const OutlookUnit *unit = unit_of(&b->asked, at_unit);
+    const Record *own = &unit->record, *other = &unit_of(&b->plain, at_unit)->record;
     size_t last = own->origins.n - 1, won = 0, n = 0;
     for (size_t i = last - b->asked.n_judged; i < last; i++) {
         for (size_t k = 1; k <= own->origins.ahead; k++) {
@@ -80,10 +95,20 @@ static double share_won(const Backtest *b, size_t lead)
     return n ? (double)won / (double)n : nan("");
 }
 
-/* lead 0: all of them. */
-static void add_line(Backtest *b, size_t lead)
+static void add_keys(Backtest *b, size_t unit)
 {
-    Accuracy a = accuracy(&b->asked, lead);
+    for (size_t i = 0; i < b->n_key; i++) {
+        Value key = {.empty = true};
+        if (unit != WHOLE)
+            key = result_value(b->parts, i + 1, b->h->row[unit]);
+        vector_builder_add(b->key[i], key);
+    }
+}
+
+/* lead 0: all of them. */
+static void add_line(Backtest *b, size_t unit, size_t lead)
+{
+    Accuracy a = accuracy(&b->asked, unit, lead);
     Value values[N_COLUMN];
     double pinball = (a.pinball[0] + a.pinball[1] + a.pinball[2]) / 3;
     values[COLUMN_LEAD] =
@@ -94,11 +119,17 @@ static void add_line(Backtest *b, size_t lead)
     values[COLUMN_MASE] = forecast_number(a.mase, 4);
     values[COLUMN_PINBALL] = forecast_number(pinball, b->digits);
     values[COLUMN_COVERAGE] = forecast_number(a.coverage, 6);
-    values[COLUMN_PLAIN] = forecast_number(accuracy(&b->plain, lead).wape, 6);
-    values[COLUMN_RUN_RATE] = forecast_number(accuracy(&b->run_rate, lead).wape, 6);
-    values[COLUMN_WON] = forecast_number(share_won(b, lead), 6);
+    values[COLUMN_PLAIN] = forecast_number(accuracy(&b->plain, unit, lead).wape, 6);
+    values[COLUMN_RUN_RATE] =
+        forecast_number(accuracy(&b->run_rate, unit, lead).wape, 6);
+    values[COLUMN_WON] = forecast_number(share_won(b, unit, lead), 6);
     for (size_t i = 0; i < N_COLUMN; i++)
         vector_builder_add(b->column[i], values[i]);
+    add_keys(b, unit);
+    b->r->level[b->r->n_row] = LEVEL_LINE;
+    if (unit == WHOLE && b->parts)
+        b->r->level[b->r->n_row] = LEVEL_SUBTOTAL;
+    b->r->n_row++;
 }
 
 static Type type_of(int column, const Result *whole)
@@ -113,62 +144,103 @@ static Type type_of(int column, const Result *whole)
     return type;
 }
 
-static void begin_columns(Backtest *b, Result *r, const Result *whole, Method plain)
+/* The keys of units stand behind the lead. */
+static ResultColumn *column_at(const Backtest *b, size_t i)
 {
-    r->n_column = N_COLUMN;
-    r->column = ARENA_ARRAY(r->arena, ResultColumn, N_COLUMN);
+    return &b->r->column[i == COLUMN_LEAD ? 0 : i + b->n_key];
+}
+
+static void begin_columns(Backtest *b, const Result *whole, Method plain)
+{
+    Result *r = b->r;
+    b->n_key = b->parts ? b->parts->n_column - 2 : 0;
+    b->key = ARENA_ARRAY(r->arena, VectorBuilder *, b->n_key + 1);
+    r->n_column = N_COLUMN + b->n_key;
+    r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
+    for (size_t i = 0; i < b->n_key; i++) {
+        const ResultColumn *key = &b->parts->column[i + 1];
+        r->column[i + 1] = (ResultColumn){.title = arena_strdup(r->arena, key->title),
+                                          .role = COLUMN_KEY,
+                                          .type = key->type};
+        b->key[i] = vector_builder_new(key->type, r->pool);
+    }
     for (int i = 0; i < N_COLUMN; i++) {
         Fact *fact = ARENA_NEW(r->arena, Fact);
         const char *title = columns[i].title ? columns[i].title : method_word(plain);
         *fact = (Fact){title, columns[i].meaning};
-        r->column[i] =
+        *column_at(b, (size_t)i) =
             (ResultColumn){.title = title,
                            .role = i == COLUMN_LEAD ? COLUMN_KEY : COLUMN_MEASURE,
                            .type = type_of(i, whole),
                            .about = fact,
                            .n_about = 1};
-        b->column[i] = vector_builder_new(r->column[i].type, r->pool);
+        b->column[i] = vector_builder_new(column_at(b, (size_t)i)->type, r->pool);
     }
 }
 
-static void add_lines(Arena *arena, Backtest *b, Result *r, OutlookAsk ask)
+static void end_columns(Backtest *b)
+{
+    for (size_t i = 0; i < b->n_key; i++)
+        b->r->column[i + 1].vec = vector_builder_finish(b->key[i], b->r->arena);
+    for (size_t i = 0; i < N_COLUMN; i++)
+        column_at(b, i)->vec = vector_builder_finish(b->column[i], b->r->arena);
+}
+
+static void add_lines(Arena *arena, Backtest *b, OutlookAsk ask)
 {
     const Outlook *o = &b->h->outlook;
+    Result *r = b->r;
     Method plain = record_plain((Series){o->whole->y, o->n, o->season});
     b->asked = judge(arena, o, ask, ask.method);
     b->plain = judge(arena, o, ask, plain);
     b->run_rate = judge(arena, o, ask, METHOD_RUN_RATE);
-    r->level = ARENA_ARRAY(r->arena, uint8_t, ask.ahead + 1);
-    for (size_t lead = 1; lead <= ask.ahead && accuracy(&b->asked, lead).n; lead++) {
-        add_line(b, lead);
-        r->n_row++;
+    size_t most = ask.ahead * (o->n_unit + 1) + 1;
+    r->level = ARENA_ARRAY(r->arena, uint8_t, most);
+    for (size_t lead = 1; lead <= ask.ahead && accuracy(&b->asked, WHOLE, lead).n;
+         lead++) {
+        for (size_t u = 0; u < o->n_unit; u++)
+            add_line(b, u, lead);
+        add_line(b, WHOLE, lead);
     }
     if (r->n_row == 0)
         return;
-    add_line(b, 0);
-    r->level[r->n_row++] = LEVEL_TOTAL;
+    add_line(b, WHOLE, 0);
+    r->level[r->n_row - 1] = LEVEL_TOTAL;
     r->has_levels = true;
+    if (!b->parts)
+        return;
+    r->depth = ARENA_ARRAY(r->arena, uint8_t, most);
+    memset(r->depth, 1, r->n_row - 1);
 }
 
-Result *backtest_table(const History *h, const Result *whole, OutlookAsk ask)
+static void add_notes(const Backtest *b, OutlookAsk ask)
 {
-    Result *r = result_new();
-    Arena *arena = arena_new();
-    const Outlook *o = &h->outlook;
-    Backtest b = {.h = h, .digits = h->digits ? h->digits : 2};
-    Series series = {NULL, o->n, o->season};
-    begin_columns(&b, r, whole, record_plain(series));
-    if (o->n)
-        add_lines(arena, &b, r, ask);
-    for (size_t i = 0; i < N_COLUMN; i++)
-        r->column[i].vec = vector_builder_finish(b.column[i], r->arena);
-    forecast_note_history(r, h);
+    Result *r = b->r;
+    forecast_note_history(r, b->h);
     if (r->n_row)
         forecast_note(
             r, "%s, made at the last %zu ends of periods from what was known then",
-            method_title(ask.method), b.asked.n_judged);
-    else if (o->n)
+            method_title(ask.method), b->asked.n_judged);
+    else if (b->h->outlook.n)
         forecast_note(r, "too few periods are known to judge the method");
+    if (r->n_row && b->parts && b->asked.adds_up)
+        forecast_note(r,
+                      "units and the total of their period are brought to each other");
+}
+
+Result *backtest_table(const History *h, const Result *whole, const Result *parts,
+                       OutlookAsk ask)
+{
+    Arena *arena = arena_new();
+    const Outlook *o = &h->outlook;
+    Backtest b = {
+        .h = h, .parts = parts, .digits = h->digits ? h->digits : 2, .r = result_new()};
+    Series series = {NULL, o->n, o->season};
+    begin_columns(&b, whole, record_plain(series));
+    if (o->n)
+        add_lines(arena, &b, ask);
+    end_columns(&b);
+    add_notes(&b, ask);
     arena_free(arena);
-    return r;
+    return b.r;
 }

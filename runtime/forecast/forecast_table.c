@@ -1,40 +1,57 @@
 #include "runtime/forecast/forecast_table.h"
+#include "runtime/forecast/chance.h"
 #include "runtime/forecast/forecast_note.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { QUANTILE_VALUES = 8 }; /* that are known, at least */
-
 enum {
     COLUMN_KIND,
     COLUMN_VALUE,
+    COLUMN_WHAT_IF,
+    COLUMN_DIFFERENCE,
     COLUMN_P10,
     COLUMN_P50,
     COLUMN_P90,
+    COLUMN_TARGET,
+    COLUMN_CHANCE,
     COLUMN_ERROR,
     COLUMN_BIAS,
     COLUMN_METHOD,
+    COLUMN_FROM_OPEN,
+    COLUMN_FROM_NEW,
     N_COLUMN
 };
 
-static const char *const titles[N_COLUMN] = {"kind", "value", "p10",  "p50",
-                                             "p90",  "error", "bias", "method"};
+static const char *const titles[N_COLUMN] = {
+    "kind", "value",  "value what if", "value difference", "p10",
+    "p50",  "p90",    "target",        "chance",           "error",
+    "bias", "method", "from_open",     "from_new"};
 static const char *const meanings[N_COLUMN] = {
     "actual, or expected",
     "what was, or what is expected",
+    "what it would be, which the columns behind it are about",
+    "between both",
     "one in ten lies below",
     "as many lie below as above",
     "one in ten lies above",
+    "what it is held against",
+    "of reaching the target",
     ("of forecasts made that long ahead: absolute errors added up, by actual values "
      "added up (WAPE)"),
     "of the same: expected less actual values, by actual values; above 0 is too much",
-    "how the value was found"};
+    "how the value was found",
+    "of what is expected: what deals bring that are open now",
+    "of what is expected: what deals bring that are yet to come"};
 
 typedef struct {
     const History *h;
     const Result *whole, *parts;
     Method method;
+    const ForecastTarget *target; /* NULL: none */
+    const History *plain; /* without the `what if` that `h` has; NULL: there is none */
+    bool with_total, has_deals;
+    const PipelineState *deals; /* NULL: none that anything is known of */
     Result *r;
     size_t n_key; /* keys of units */
     VectorBuilder **key;
@@ -47,31 +64,51 @@ static ColumnFan fan_of(int column)
 {
     if (column == COLUMN_P10 || column == COLUMN_P90)
         return column == COLUMN_P10 ? FAN_LOW : FAN_HIGH;
-    return column == COLUMN_VALUE ? FAN_VALUE : FAN_NONE;
+    return column == COLUMN_VALUE || column == COLUMN_WHAT_IF ? FAN_VALUE : FAN_NONE;
 }
 
-static Type type_of(const Table *t, int column)
+/* `from`: of the measure, `target`: of its target. */
+static Type type_of(Type from, Type target, int column)
 {
     Type type = {.kind = VALUE_NUMBER, .add = ADD_RATIO};
+    if (column == COLUMN_TARGET)
+        return target;
     if (column == COLUMN_KIND || column == COLUMN_METHOD)
         return (Type){.kind = VALUE_TEXT};
-    if (column == COLUMN_ERROR || column == COLUMN_BIAS) {
+    if (column == COLUMN_ERROR || column == COLUMN_BIAS || column == COLUMN_CHANCE) {
         type.unit.kind = UNIT_PERCENT;
         return type;
     }
-    Type from = t->whole->column[t->whole->n_column - 1].type;
-    if (column != COLUMN_VALUE)
+    if (column >= COLUMN_P10 && column <= COLUMN_P90)
         from.add = ADD_RATIO; /* quantiles are not added */
     return from;
 }
 
-static void begin_columns(Table *t)
+static bool is_shown(int column, const ForecastForm *form)
+{
+    if (column == COLUMN_TARGET || column == COLUMN_CHANCE)
+        return form->target != NULL;
+    if (column == COLUMN_WHAT_IF || column == COLUMN_DIFFERENCE)
+        return form->has_what_if;
+    return form->has_deals || column < COLUMN_FROM_OPEN;
+}
+
+size_t forecast_columns(const ForecastForm *form, const char **title, Type *type)
+{
+    const TargetName *target = form->target;
+    size_t n = 0;
+    for (int i = 0; i < N_COLUMN; i++) {
+        if (!is_shown(i, form))
+            continue;
+        title[n] = i == COLUMN_TARGET ? target->title : titles[i];
+        type[n++] = type_of(form->value, target ? target->type : form->value, i);
+    }
+    return n;
+}
+
+static void begin_keys(Table *t, const Result *from)
 {
     Result *r = t->r;
-    const Result *from = t->parts ? t->parts : t->whole;
-    t->n_key = from->n_column - 2;
-    r->n_column = 1 + t->n_key + N_COLUMN;
-    r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
     t->key = ARENA_ARRAY(r->arena, VectorBuilder *, t->n_key + 1);
     for (size_t i = 0; i <= t->n_key; i++) {
         const ResultColumn *key = &from->column[i];
@@ -80,17 +117,34 @@ static void begin_columns(Table *t)
                                       .type = key->type};
         t->key[i] = vector_builder_new(key->type, r->pool);
     }
+}
+
+static void begin_columns(Table *t)
+{
+    Result *r = t->r;
+    const Result *from = t->parts ? t->parts : t->whole;
+    Type value = t->whole->column[t->whole->n_column - 1].type;
+    const TargetName *target = t->target ? &t->target->name : NULL;
+    ForecastForm form = {value, target, t->plain != NULL, t->has_deals};
+    t->n_key = from->n_column - 2;
+    r->column = ARENA_ARRAY(r->arena, ResultColumn, 1 + t->n_key + N_COLUMN);
+    r->n_column = 1 + t->n_key;
+    begin_keys(t, from);
     for (int i = 0; i < N_COLUMN; i++) {
-        ResultColumn *column = &r->column[1 + t->n_key + (size_t)i];
+        if (!is_shown(i, &form))
+            continue;
+        const char *title =
+            i == COLUMN_TARGET ? arena_strdup(r->arena, target->title) : titles[i];
+        Type type = type_of(value, target ? target->type : value, i);
         Fact *fact = ARENA_NEW(r->arena, Fact);
-        *fact = (Fact){titles[i], meanings[i]};
-        *column = (ResultColumn){.title = titles[i],
-                                 .role = COLUMN_MEASURE,
-                                 .type = type_of(t, i),
-                                 .fan = fan_of(i),
-                                 .about = fact,
-                                 .n_about = 1};
-        t->column[i] = vector_builder_new(column->type, r->pool);
+        *fact = (Fact){title, meanings[i]};
+        r->column[r->n_column++] = (ResultColumn){.title = title,
+                                                  .role = COLUMN_MEASURE,
+                                                  .type = type,
+                                                  .fan = fan_of(i),
+                                                  .about = fact,
+                                                  .n_about = 1};
+        t->column[i] = vector_builder_new(type, r->pool);
     }
 }
 
@@ -99,8 +153,23 @@ static void end_columns(Table *t)
     Result *r = t->r;
     for (size_t i = 0; i <= t->n_key; i++)
         r->column[i].vec = vector_builder_finish(t->key[i], r->arena);
-    for (size_t i = 0; i < N_COLUMN; i++)
-        r->column[1 + t->n_key + i].vec = vector_builder_finish(t->column[i], r->arena);
+    for (size_t i = 0, at = 1 + t->n_key; i < N_COLUMN; i++) {
+        if (t->column[i])
+            r->column[at++].vec = vector_builder_finish(t->column[i], r->arena);
+    }
+}
+
+static void add(const Table *t, int column, Value value)
+{
+    if (t->column[column])
+        vector_builder_add(t->column[column], value);
+}
+
+/* Empty columns from `first` on. */
+static void add_nothing(const Table *t, int first)
+{
+    for (int i = first; i < N_COLUMN; i++)
+        add(t, i, (Value){.empty = true});
 }
 
 static void add_keys(Table *t, int32_t period, const OutlookUnit *unit)
@@ -118,14 +187,87 @@ static void add_keys(Table *t, int32_t period, const OutlookUnit *unit)
     t->level[t->n_level++] = is_whole && t->parts ? LEVEL_SUBTOTAL : LEVEL_LINE;
 }
 
+/* Of a unit, or of the whole, in period `at` of the history and what comes behind. */
+static Value target_of(const Table *t, const OutlookUnit *unit, size_t at)
+{
+    const ForecastTarget *target = t->target;
+    if (!target)
+        return (Value){.empty = true};
+    if (unit == t->h->outlook.whole)
+        return target->whole[at];
+    return target->unit[(size_t)(unit - t->h->outlook.unit) * target->n + at];
+}
+
+/* Of a unit of `o` or its whole at a place of its history and behind. */
+static Value value_in(const History *h, const OutlookUnit *unit, size_t at)
+{
+    const Outlook *o = &h->outlook;
+    bool made;
+    if (at < o->n)
+        return forecast_number(unit->y[at], h->digits);
+    const Expected *e = outlook_expected(o, unit, &made);
+    return made ? forecast_number(e->mean[at - o->n], h->digits)
+                : (Value){.empty = true};
+}
+
+/* The sum of what is expected of the units, as they are rounded. */
+static Value whole_in(const History *h, size_t at)
+{
+    const Outlook *o = &h->outlook;
+    Value sum = {.empty = false};
+    if (at < o->n || !o->adds_up || !o->n_unit)
+        return value_in(h, o->whole, at);
+    sum.as.number = decimal_from_i64(0);
+    for (size_t u = 0; u < o->n_unit; u++) {
+        Value part = value_in(h, &o->unit[u], at);
+        sum.empty |=
+            part.empty || !decimal_add(sum.as.number, part.as.number, &sum.as.number);
+    }
+    return sum;
+}
+
+/* Of a unit or the whole at a place of the history, without `what if`. */
+static Value plain_of(const Table *t, const OutlookUnit *unit, size_t at)
+{
+    const Outlook *with = &t->h->outlook, *o = &t->plain->outlook;
+    int64_t place = (int64_t)t->h->first + (int64_t)at - t->plain->first;
+    if (!o->n || place < 0 || place >= (int64_t)(o->n + o->origins.ahead))
+        return (Value){.empty = true};
+    if (unit == with->whole)
+        return whole_in(t->plain, (size_t)place);
+    return value_in(t->plain, &o->unit[unit - with->unit], (size_t)place);
+}
+
+/* The value, and with `what if` those without it and with it. */
+static void add_value(const Table *t, Value plain, Value value)
+{
+    Value difference = {.empty = plain.empty || value.empty};
+    if (!difference.empty)
+        difference.empty =
+            !decimal_sub(value.as.number, plain.as.number, &difference.as.number);
+    add(t, COLUMN_VALUE, t->plain ? plain : value);
+    add(t, COLUMN_WHAT_IF, value);
+    add(t, COLUMN_DIFFERENCE, difference);
+}
+
+static void add_value_at(const Table *t, const OutlookUnit *unit, size_t at,
+                         Value value)
+{
+    Value plain = {.empty = true};
+    if (t->plain)
+        plain = plain_of(t, unit, at);
+    add_value(t, plain, value);
+}
+
 static void add_actual(Table *t, const OutlookUnit *unit, size_t at)
 {
     add_keys(t, t->h->first + (int32_t)at, unit);
-    vector_builder_add(t->column[COLUMN_KIND], forecast_text("actual"));
-    vector_builder_add(t->column[COLUMN_VALUE],
-                       forecast_number(unit->y[at], t->h->digits));
-    for (int i = COLUMN_P10; i < N_COLUMN; i++)
-        vector_builder_add(t->column[i], (Value){.empty = true});
+    add(t, COLUMN_KIND, forecast_text("actual"));
+    add_value_at(t, unit, at, forecast_number(unit->y[at], t->h->digits));
+    for (int i = COLUMN_P10; i <= COLUMN_P90; i++)
+        add(t, i, (Value){.empty = true});
+    add(t, COLUMN_TARGET, target_of(t, unit, at));
+    add_nothing(t, COLUMN_CHANCE);
 }
 
 static const char *method_text(const Table *t, const OutlookUnit *unit)
@@ -145,55 +287,143 @@ static const char *method_text(const Table *t, const OutlookUnit *unit)
     return text ? text : method_title(record_plain(known));
 }
 
-/* The value of the whole is the sum of the rounded values of its units. */
 static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
 {
     const Outlook *o = &t->h->outlook;
-    bool made;
-    if (unit != o->whole || !o->adds_up)
-        return forecast_number(outlook_expected(o, unit, &made)->mean[k], t->h->digits);
-    Value sum = {.empty = false};
-    sum.as.number = decimal_from_i64(0);
-    for (size_t u = 0; u < o->n_unit; u++) {
-        Value part = value_of(t, &o->unit[u], k);
-        sum.empty |=
-            part.empty || !decimal_add(sum.as.number, part.as.number, &sum.as.number);
-    }
-    return sum;
+    return unit == o->whole ? whole_in(t->h, o->n + k) : value_in(t->h, unit, o->n + k);
 }
 
-/* Empty where too little is known to say how sure it is. */
-static Value quantile_of(const Table *t, const OutlookUnit *unit, size_t k, int percent)
+/* How far the method's own deviations were widened, for what its errors were. */
+static double scale_of(const Table *t)
 {
-    const Outlook *o = &t->h->outlook;
-    bool made;
-    const Expected *e = outlook_expected(o, unit, &made);
-    if (o->n - unit->begin < QUANTILE_VALUES)
+    const Record *record = &t->h->outlook.whole->record;
+    return record->scale[record->origins.n - 1];
+}
+
+/* What is expected of a period, or of all of them together. */
+typedef struct {
+    const Expected *e;
+    size_t k;    /* in it */
+    size_t lead; /* from 0; of all together: as many as there are */
+    bool known;  /* enough to say how sure it is */
+} Ahead;
+
+static Value quantile_of(const Table *t, const Ahead *ahead, int percent)
+{
+    if (!ahead->known)
         return (Value){.empty = true};
-    return forecast_number(expected_quantile(e, k, percent), t->h->digits);
+    return forecast_number(expected_quantile(ahead->e, ahead->k, percent),
+                           t->h->digits);
+}
+
+static Value chance_of(const Table *t, const Ahead *ahead, Value target)
+{
+    if (!t->target || target.empty || !ahead->known)
+        return (Value){.empty = true};
+    double value = decimal_to_double(target.as.number);
+    return forecast_number(
+        t->deals ? pipeline_reaches(t->deals, ahead->lead, scale_of(t), value)
+                 : chance_reaches(ahead->e, ahead->k, value),
+        6);
+}
+
+/* How sure it is. P50 is the value itself where errors are symmetric. */
+static void add_width(const Table *t, const Ahead *ahead, Value value, Value target)
+{
+    add(t, COLUMN_P10, quantile_of(t, ahead, 10));
+    add(t, COLUMN_P50, ahead->e->off ? quantile_of(t, ahead, 50) : value);
+    add(t, COLUMN_P90, quantile_of(t, ahead, 90));
+    add(t, COLUMN_TARGET, target);
+    add(t, COLUMN_CHANCE, chance_of(t, ahead, target));
+}
+
+/* What open deals bring in a period ahead. */
+static Value open_of(const Table *t, const OutlookUnit *unit, size_t k)
+{
+    (void)unit;
+    if (!t->deals)
+        return (Value){.empty = true};
+    return forecast_number(t->deals->open[k], t->h->digits);
+}
+
+/* What open and what new deals bring, which together are `value`. */
+static void add_sources(const Table *t, Value value, Value open)
+{
+    Value fresh = {.empty = value.empty || open.empty};
+    if (!fresh.empty)
+        fresh.empty = !decimal_sub(value.as.number, open.as.number, &fresh.as.number);
+    add(t, COLUMN_FROM_OPEN, open);
+    add(t, COLUMN_FROM_NEW, fresh);
 }
 
 static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
 {
     const Outlook *o = &t->h->outlook;
     bool made;
-    outlook_expected(o, unit, &made);
+    const Expected *e = outlook_expected(o, unit, &made);
+    Value target = target_of(t, unit, o->n + k);
     add_keys(t, t->h->first + (int32_t)(o->n + k), unit);
-    vector_builder_add(t->column[COLUMN_KIND], forecast_text("expected"));
+    add(t, COLUMN_KIND, forecast_text("expected"));
     if (!made) {
         for (int i = COLUMN_VALUE; i < N_COLUMN; i++)
-            vector_builder_add(t->column[i], (Value){.empty = true});
+            add(t, i, i == COLUMN_TARGET ? target : (Value){.empty = true});
         return;
     }
     Accuracy past = outlook_accuracy(o, unit, k + 1);
     Value value = value_of(t, unit, k);
-    vector_builder_add(t->column[COLUMN_VALUE], value);
-    vector_builder_add(t->column[COLUMN_P10], quantile_of(t, unit, k, 10));
-    vector_builder_add(t->column[COLUMN_P50], value); /* errors are symmetric */
-    vector_builder_add(t->column[COLUMN_P90], quantile_of(t, unit, k, 90));
-    vector_builder_add(t->column[COLUMN_ERROR], forecast_number(past.wape, 6));
-    vector_builder_add(t->column[COLUMN_BIAS], forecast_number(past.bias, 6));
-    vector_builder_add(t->column[COLUMN_METHOD], forecast_text(method_text(t, unit)));
+    add_value_at(t, unit, o->n + k, value);
+    add_width(t, &(Ahead){e, k, k, outlook_knows_width(o, unit)}, value, target);
+    add(t, COLUMN_ERROR, forecast_number(past.wape, 6));
+    add(t, COLUMN_BIAS, forecast_number(past.bias, 6));
+    add(t, COLUMN_METHOD, forecast_text(method_text(t, unit)));
+    add_sources(t, value, open_of(t, unit, k));
+}
+
+static Value sum_of(const Table *t,
+                    Value (*value)(const Table *, const OutlookUnit *, size_t),
+                    size_t first)
+{
+    const Outlook *o = &t->h->outlook;
+    Value sum = {.empty = false};
+    sum.as.number = decimal_from_i64(0);
+    for (size_t k = 0; k < o->origins.ahead; k++) {
+        Value part = value(t, o->whole, first + k);
+        sum.empty |=
+            part.empty || !decimal_add(sum.as.number, part.as.number, &sum.as.number);
+    }
+    return sum;
+}
+
+/* What is expected of all periods to come together. */
+static void add_total(Table *t, Arena *scratch)
+{
+    const Outlook *o = &t->h->outlook;
+    bool made;
+    size_t ahead = o->origins.ahead;
+    const Expected *e = outlook_expected(o, o->whole, &made);
+    Expected sum = t->deals ? pipeline_total(scratch, t->deals, scale_of(t))
+                            : chance_sum(scratch, e, ahead);
+    Value value = sum_of(t, value_of, 0), target = sum_of(t, target_of, o->n);
+    for (size_t i = 0; i <= t->n_key; i++)
+        vector_builder_add(t->key[i], (Value){.empty = true});
+    t->level[t->n_level++] = LEVEL_TOTAL;
+    add(t, COLUMN_KIND, forecast_text("expected"));
+    add_value(t, t->plain ? sum_of(t, plain_of, o->n) : value, value);
+    add_width(t, &(Ahead){&sum, 0, ahead, outlook_knows_width(o, o->whole)}, value,
+              target);
+    for (int i = COLUMN_ERROR; i <= COLUMN_METHOD; i++)
+        add(t, i, (Value){.empty = true});
+    add_sources(t, value, sum_of(t, open_of, 0));
+}
+
+/* Do periods of it add up, and its units? */
+static bool has_total(const Table *t)
+{
+    const Outlook *o = &t->h->outlook;
+    bool made;
+    Type value = t->whole->column[t->whole->n_column - 1].type;
+    outlook_expected(o, o->whole, &made);
+    return t->with_total && made && value.add == ADD_FLOW && (!t->parts || o->adds_up);
 }
 
 static void add_lines(Table *t)
@@ -201,7 +431,7 @@ static void add_lines(Table *t)
     const Outlook *o = &t->h->outlook;
     size_t ahead = o->origins.ahead, known = o->n < ahead ? o->n : ahead;
     bool with_whole = !t->parts || o->adds_up;
-    size_t lines = (known + ahead) * (o->n_unit + 1);
+    size_t lines = (known + ahead) * (o->n_unit + 1) + 1;
     t->level = t->r->level = ARENA_ARRAY(t->r->arena, uint8_t, lines);
     for (size_t p = 0; p < known + ahead; p++) {
         for (size_t u = 0; u < o->n_unit + with_whole; u++) {
@@ -212,10 +442,17 @@ static void add_lines(Table *t)
                 add_expected(t, unit, p - known);
         }
     }
+    bool totals = has_total(t);
+    Arena *scratch = arena_new();
+    if (totals)
+        add_total(t, scratch);
+    arena_free(scratch);
     t->r->n_row = t->n_level;
+    t->r->has_levels = totals;
     if (t->parts) {
         t->r->depth = ARENA_ARRAY(t->r->arena, uint8_t, lines);
         memset(t->r->depth, 1, lines);
+        t->r->depth[t->n_level - 1] = !totals;
         t->r->has_levels = o->adds_up;
     }
 }
@@ -247,10 +484,15 @@ static void add_notes(Table *t)
                       "units and the total of their period are brought to each other");
 }
 
-Result *forecast_table(const History *h, const Result *whole, const Result *parts,
-                       Method method)
+Result *forecast_table(const History *h, const ForecastOf *of)
 {
-    Table t = {.h = h, .whole = whole, .parts = parts, .method = method};
+    const Result *whole = of->whole, *parts = of->parts;
+    Table t = {.h = h, .whole = whole, .parts = parts, .method = of->method};
+    t.target = of->target;
+    t.with_total = of->with_total;
+    t.plain = of->plain;
+    t.has_deals = of->has_deals;
+    t.deals = of->deals && of->deals->history.known ? of->deals : NULL;
     t.r = result_new();
     begin_columns(&t);
     if (h->outlook.n)

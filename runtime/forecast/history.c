@@ -1,6 +1,8 @@
 #include "runtime/forecast/history.h"
+#include "runtime/base/xalloc.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 size_t history_season(PeriodUnit unit)
 {
@@ -56,6 +58,13 @@ static bool ends_early(PeriodUnit unit, int32_t period, Day newest)
     Day end = newest + 1 > days.lo ? newest + 1 : days.lo;
     int64_t left = calendar_working_days(NULL, end, days.hi);
     return 4 * left > calendar_working_days(NULL, days.lo, days.hi);
+}
+
+bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period)
+{
+    PeriodUnit unit = r->column[0].type.period;
+    return calendar_range(unit, period).hi <= ask.today &&
+           (ask.covered || !ends_early(unit, period, newest_day(r)));
 }
 
 /* Lines that count: [*begin, end). */
@@ -190,4 +199,39 @@ void history_read_units(Arena *arena, const Result *parts, History *h)
         if (t >= 0 && t < (int64_t)o->n)
             y[unit[row]][t] = number_at(parts, row);
     }
+}
+
+struct HistoryUnits {
+    Intern *names; /* in the order of the units */
+    uint32_t n;
+    StrBuf sb;
+};
+
+HistoryUnits *history_units_new(const History *h, const Result *past)
+{
+    HistoryUnits *units = xcalloc(1, sizeof *units);
+    units->names = intern_new(NULL);
+    units->n = (uint32_t)h->outlook.n_unit;
+    strbuf_init(&units->sb);
+    for (uint32_t u = 0; u < units->n; u++) {
+        print_keys(&units->sb, past, h->row[u]);
+        intern_add(units->names, units->sb.text, units->sb.len);
+    }
+    return units;
+}
+
+size_t history_unit(HistoryUnits *units, const Result *r, uint32_t row)
+{
+    print_keys(&units->sb, r, row);
+    uint32_t code = intern_add(units->names, units->sb.text, units->sb.len);
+    return code < units->n ? code : units->n;
+}
+
+void history_units_free(HistoryUnits *units)
+{
+    if (!units)
+        return;
+    strbuf_release(&units->sb);
+    intern_free(units->names);
+    free(units);
 }

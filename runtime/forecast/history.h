@@ -38,9 +38,18 @@ typedef struct {
 /* The first column of an answer is the period, the last one the value. Sets the whole;
    n is 0 where no whole period is known. */
 void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h);
+/* Is the period over, and do the rows of the answer reach its end? */
+bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period);
 /* Sets the units, from an answer with more keys behind the period. A flow without a
    line is 0. */
 void history_read_units(Arena *arena, const Result *parts, History *h);
+/* Finds the units of a history, whose names the lines of `past` have, in other answers
+   with the same keys. */
+typedef struct HistoryUnits HistoryUnits;
+HistoryUnits *history_units_new(const History *h, const Result *past);
+/* The unit of a line; as many as there are: it is none of them. */
+size_t history_unit(HistoryUnits *units, const Result *r, uint32_t row);
+void history_units_free(HistoryUnits *units);
 /* Periods after which the season of a year, of a day that of a week, comes again. */
 size_t history_season(PeriodUnit unit);
 

@@ -12,6 +12,7 @@ static const struct {
 #define METHOD(name, word, title) {word, title},
 #include "runtime/forecast/method.def"
 #undef METHOD
+    {"pipeline", "pipeline"},
 };
 
 const char *method_word(Method method)
@@ -57,6 +58,8 @@ bool method_fits(Method method, Series s)
         return s.n >= smoothing_needs(&form, s.season) &&
                (form.season == SEASON_NONE || s.season > 1) &&
                (form.season != SEASON_MULTIPLICATIVE || series_is_positive(s));
+    if (method == METHOD_SEASONAL_DAMPED)
+        return method_fits(METHOD_DAMPED, s);
     if (method == METHOD_SEASONAL_NAIVE)
         return series_has_seasons(s, 1);
     if (method == METHOD_THETA)
@@ -66,11 +69,22 @@ bool method_fits(Method method, Series s)
     return s.n >= 1;
 }
 
+/* The slope that fades, of the series without the season that is found in it. */
+static bool seasonal_damped_expect(Arena *arena, Series s, size_t h, Expected *e)
+{
+    Season season = decompose_find(arena, s);
+    Series bare = season_adjusted(arena, &season, s);
+    if (!method_expect(arena, METHOD_DAMPED, bare, h, e))
+        return false;
+    season_restore_expected(&season, s.n, h, e);
+    return expected_is_finite(e, h);
+}
+
 bool method_expect(Arena *arena, Method method, Series s, size_t h, Expected *e)
 {
     Smoothing form;
     SmoothingState end;
-    if (!method_fits(method, s) || method == METHOD_BLEND)
+    if (!method_fits(method, s) || method >= METHOD_BLEND)
         return false;
     if (smoothing_of(method, &form)) {
         if (!smoothing_fit(arena, &form, s, &end))
@@ -80,6 +94,8 @@ bool method_expect(Arena *arena, Method method, Series s, size_t h, Expected *e)
     }
     if (method == METHOD_THETA)
         return theta_expect(arena, s, h, e);
+    if (method == METHOD_SEASONAL_DAMPED)
+        return seasonal_damped_expect(arena, s, h, e);
     if (method == METHOD_ETS)
         return ets_expect(arena, s, h, e);
     if (method == METHOD_NAIVE)

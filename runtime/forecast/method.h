@@ -8,7 +8,8 @@ typedef enum {
 #define METHOD(name, word, title) METHOD_##name,
 #include "runtime/forecast/method.def"
 #undef METHOD
-    METHOD_COUNT
+    METHOD_COUNT,
+    METHOD_PIPELINE = METHOD_COUNT /* no method of a series: of pipeline_record.h */
 } Method;
 
 const char *method_word(Method method);

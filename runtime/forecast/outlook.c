@@ -1,6 +1,9 @@
 #include "runtime/forecast/outlook.h"
+#include "runtime/forecast/pipeline_record.h"
 
 #include <math.h>
+
+enum { WIDTH_VALUES = 8 }; /* that are known, at least, where a width is */
 
 static size_t first_value(const double *y, size_t n)
 {
@@ -26,12 +29,15 @@ static Origins origins_of(Arena *arena, const Outlook *o, const OutlookUnit *uni
 }
 
 static void make_record(Arena *arena, const Outlook *o, OutlookUnit *unit,
-                        Method method)
+                        OutlookAsk ask)
 {
     unit->begin = first_value(unit->y, o->n);
     unit->begin = unit->begin < o->n ? unit->begin : 0; /* all are 0, which is known */
-    unit->record =
-        record_make(arena, method, series_of(o, unit), origins_of(arena, o, unit));
+    Series s = series_of(o, unit);
+    Origins origins = origins_of(arena, o, unit);
+    unit->record = ask.method == METHOD_PIPELINE
+                       ? pipeline_record(arena, ask.pipeline, s, unit->begin, origins)
+                       : record_make(arena, ask.method, s, origins);
 }
 
 /* To what doubles can hold of a sum of decimals. */
@@ -77,10 +83,10 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
     size_t before = o->origins.n - 1;
     o->n_judged = before < ask.judged ? before : ask.judged;
     for (size_t u = 0; u < o->n_unit; u++)
-        make_record(arena, o, &o->unit[u], ask.method);
+        make_record(arena, o, &o->unit[u], ask);
     if (!o->whole)
         return;
-    make_record(arena, o, o->whole, ask.method);
+    make_record(arena, o, o->whole, ask);
     o->adds_up = units_add_up(o);
     for (size_t i = 0; o->adds_up && i < o->origins.n; i++) {
         for (size_t k = 0; o->whole->record.made[i] && k < ask.ahead; k++)
@@ -100,4 +106,9 @@ const Expected *outlook_expected(const Outlook *o, const OutlookUnit *unit, bool
 {
     *made = unit->record.made[o->origins.n - 1];
     return &unit->record.at[o->origins.n - 1];
+}
+
+bool outlook_knows_width(const Outlook *o, const OutlookUnit *unit)
+{
+    return o->n - unit->begin >= WIDTH_VALUES;
 }

@@ -30,7 +30,8 @@ typedef struct {
     Method method;
     size_t ahead;
     size_t judged; /* origins before the last that are judged, at most */
-    const volatile sig_atomic_t *stop; /* of Origins */
+    const volatile sig_atomic_t *stop;  /* of Origins */
+    const struct PipelineAsk *pipeline; /* of METHOD_PIPELINE */
 } OutlookAsk;
 
 /* Sets the records. `o` has n, season, units and the whole without theirs. */
@@ -39,5 +40,7 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask);
 Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead);
 /* The forecast of what comes; made: there is one. */
 const Expected *outlook_expected(const Outlook *o, const OutlookUnit *unit, bool *made);
+/* Enough is known of the unit to say how sure its forecast is. */
+bool outlook_knows_width(const Outlook *o, const OutlookUnit *unit);
 
 #endif

@@ -8,6 +8,7 @@ typedef struct {
     const Pipeline *pipeline;
     double **wins; /* per segment, of hazard_wins */
     double *win;   /* of PipelineExpected */
+    Levers levers;
     size_t *counted, n_counted;
     Stake *stake;
     Arrival *arrival;
@@ -69,7 +70,8 @@ static void add_arrivals(Sum *s, const NewBusiness *f, size_t begin, size_t end)
         for (size_t k = came < begin ? begin : came; k < end; k++)
             chance += win_in(s, f->segment, f->stage, 0, k - came);
         s->arrival[s->n_arrival++] =
-            (Arrival){f->created[came], fmin(chance, 1), f->amount};
+            (Arrival){f->created[came] * s->levers.by[LEVER_CREATION], fmin(chance, 1),
+                      f->amount * s->levers.by[LEVER_SIZE]};
     }
 }
 
@@ -92,16 +94,23 @@ static bool expect_between(Arena *arena, Sum *s, size_t begin, size_t end,
     return portfolio_expect(arena, &sum, d);
 }
 
+bool pipeline_is_valid(const Hazard *h, const Pipeline *p)
+{
+    return p->ahead && names_are_known(p, h->form.n_segment, h->form.n_stage) &&
+           (!p->levers || levers_are_valid(p->levers));
+}
+
 bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
                      PipelineExpected *e)
 {
-    if (!p->ahead || !names_are_known(p, h->form.n_segment, h->form.n_stage))
+    if (!pipeline_is_valid(h, p))
         return false;
     Arena *scratch = arena_new();
     Sum s = {.hazard = h, .pipeline = p};
+    s.levers = p->levers ? *p->levers : levers_none();
     s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
     for (size_t i = 0; i < h->form.n_segment; i++)
-        s.wins[i] = hazard_wins(scratch, h, i, p->ahead);
+        s.wins[i] = lever_wins(scratch, h, i, p->ahead, &s.levers);
     s.counted = ARENA_ARRAY(scratch, size_t, p->n_deal + 1);
     s.stake = ARENA_ARRAY(scratch, Stake, p->n_deal + 1);
     s.arrival = ARENA_ARRAY(scratch, Arrival, p->n_fresh * p->ahead + 1);
@@ -114,6 +123,61 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
         made = expect_between(arena, &s, k, k + 1, &e->period[k]);
     arena_free(scratch);
     return made;
+}
+
+/* How many deals of `f` come in all periods ahead. */
+static double deals_of(const Pipeline *p, const NewBusiness *f)
+{
+    double deals = 0;
+    for (size_t k = 0; k < p->ahead; k++)
+        deals += f->created[k];
+    return deals;
+}
+
+/* How many of the deals of `f` are won in each period of their life. */
+static void count_won(const Hazard *h, const Pipeline *p, const NewBusiness *f,
+                      double *won)
+{
+    size_t each = h->form.n_age * h->form.n_stage;
+    double deals = deals_of(p, f);
+    Arena *scratch = arena_new();
+    const double *wins = hazard_wins(scratch, h, f->segment, PIPELINE_EVER);
+    for (size_t k = 0; k < PIPELINE_EVER; k++)
+        won[k] = deals * wins[k * each + f->stage];
+    arena_free(scratch);
+}
+
+Levers pipeline_levers(const Hazard *h, const Pipeline *p)
+{
+    double created = 0, won = 0, brought = 0, time = 0, then[PIPELINE_EVER];
+    for (size_t i = 0; i < p->n_fresh; i++) {
+        created += deals_of(p, &p->fresh[i]);
+        count_won(h, p, &p->fresh[i], then);
+        for (size_t k = 0; k < PIPELINE_EVER; k++) {
+            won += then[k];
+            brought += then[k] * p->fresh[i].amount;
+            time += then[k] * (double)(k + 1);
+        }
+    }
+    Levers now = levers_none();
+    now.by[LEVER_CREATION] = created / (double)p->ahead;
+    now.by[LEVER_WIN_RATE] = won / created;
+    now.by[LEVER_SIZE] = brought / won;
+    now.by[LEVER_CYCLE] = time / won;
+    return now;
+}
+
+double pipeline_share(const Hazard *h, const Pipeline *p, size_t periods)
+{
+    double within = 0, ever = 0, then[PIPELINE_EVER];
+    for (size_t i = 0; i < p->n_fresh; i++) {
+        count_won(h, p, &p->fresh[i], then);
+        for (size_t k = 0; k < PIPELINE_EVER; k++) {
+            ever += then[k] * p->fresh[i].amount;
+            within += k < periods ? then[k] * p->fresh[i].amount : 0;
+        }
+    }
+    return ever > 0 ? within / ever : (double)NAN;
 }
 
 bool pipeline_weigh(Arena *arena, const Calibration *c, const Pipeline *p,

@@ -4,6 +4,7 @@
 
 #include "runtime/forecast/calibration.h"
 #include "runtime/forecast/hazard.h"
+#include "runtime/forecast/lever.h"
 #include "runtime/forecast/portfolio.h"
 
 /* age: that it has in the next period, as in hazard.h. amount: NAN or below 0: not
@@ -22,7 +23,7 @@ typedef struct {
     double amount;
 } NewBusiness;
 
-/* correlation: of shock.h. */
+/* correlation: of shock.h. levers: what steering changes, NULL: nothing. */
 typedef struct {
     const OpenDeal *deal;
     size_t n_deal;
@@ -30,6 +31,7 @@ typedef struct {
     size_t n_fresh;
     size_t ahead; /* periods, 1 or more */
     double correlation;
+    const Levers *levers;
 } Pipeline;
 
 /* win[i * ahead + k]: the chance that the i-th deal is won in period k; of a deal
@@ -43,9 +45,27 @@ typedef struct {
 } PipelineExpected;
 
 /* false: a deal names a segment or stage that is not there, or the numbers are not what
-   portfolio.h says. The arena's. */
+   portfolio.h and lever.h say. The arena's. */
 bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
                      PipelineExpected *e);
+
+/* Does it name what the hazard has, and are its levers what they may be? */
+bool pipeline_is_valid(const Hazard *h, const Pipeline *p);
+/* Mean and deviation alone of each period ahead, as pipeline_expect would draw them,
+   where no lever changes anything: fast, however many deals there are. false: not
+   valid. */
+bool pipeline_spread(const Hazard *h, const Pipeline *p, Distribution *period);
+
+/* What history says of what steering changes (lever.h), of deals that are yet to come:
+   how many come in a period, the chance that one is ever won, what one that is won
+   brings, the periods from coming to being won (one that is won in the period in which
+   it comes: 1), 0. NAN: not to be said. Deals that take longer than PIPELINE_EVER
+   periods are not seen. */
+enum { PIPELINE_EVER = 400 };
+Levers pipeline_levers(const Hazard *h, const Pipeline *p);
+/* Of what deals that are yet to come will ever bring: the share within so many periods,
+   the one in which a deal comes counted. NAN: they bring nothing. */
+double pipeline_share(const Hazard *h, const Pipeline *p, size_t periods);
 
 /* The stage-weighted pipeline: what the open deals bring, whenever that is. chance: per
    deal, NAN where its stage has no history. Deals older than `oldest` (of a hazard;

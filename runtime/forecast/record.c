@@ -4,7 +4,8 @@
 
 enum { MIN_KNOWN = 4 };
 
-static const Method candidates[RECORD_CANDIDATES] = {METHOD_THETA, METHOD_ETS};
+static const Method candidates[RECORD_CANDIDATES] = {METHOD_THETA, METHOD_ETS,
+                                                     METHOD_SEASONAL_DAMPED};
 
 Method record_candidate(size_t i)
 {
@@ -28,12 +29,13 @@ Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahe
     return (Origins){known, back + 1, ahead, NULL};
 }
 
-static Record record_new(Arena *arena, Method method, Origins origins)
+Record record_new(Arena *arena, Method method, Origins origins)
 {
     Record r = {.method = method, .origins = origins};
     r.at = ARENA_ARRAY(arena, Expected, origins.n);
     r.made = ARENA_ARRAY(arena, bool, origins.n);
     r.parts = ARENA_ARRAY(arena, unsigned, origins.n);
+    r.scale = ARENA_ARRAY(arena, double, origins.n);
     for (size_t i = 0; i < origins.n; i++)
         r.at[i] = expected_new(arena, origins.ahead);
     return r;
@@ -62,7 +64,8 @@ static size_t window_begin(size_t i)
 }
 
 /* At one origin at least of those before the i-th the errors of `r`, as far as they are
-   known at the i-th, were less than those of `plain`; or none is known. */
+   known at the i-th, were less than those of `plain`; or fewer than RECORD_WINDOW have
+   judged it. */
 static bool beats(const Record *r, const Record *plain, Series s, size_t i)
 {
     size_t judged = 0;
@@ -75,7 +78,7 @@ static bool beats(const Record *r, const Record *plain, Series s, size_t i)
         if (own.n > 0 && own.error < record_accuracy(plain, s, cut).error)
             return true;
     }
-    return judged == 0;
+    return judged < RECORD_WINDOW;
 }
 
 static void add_part(Expected *mean, const Expected *part, size_t h, size_t n)
@@ -134,12 +137,14 @@ static double error_scale(const Record *r, Series s, size_t i)
 }
 
 /* From the last origin back, for a scale is taken from deviations of the method. */
-static void calibrate(Record *r, Series s)
+void record_calibrate(Record *r, Series s)
 {
     for (size_t i = r->origins.n; i-- > 0;) {
-        double scale = error_scale(r, s, i);
+        double scale = r->scale[i] = error_scale(r, s, i);
         for (size_t k = 0; k < r->origins.ahead; k++)
             r->at[i].sd[k] *= scale;
+        for (size_t k = 0; r->at[i].off && k < 3 * r->origins.ahead; k++)
+            r->at[i].off[k] *= scale;
     }
 }
 
@@ -163,7 +168,7 @@ Record record_make(Arena *arena, Method method, Series s, Origins origins)
     Record r = method == METHOD_BLEND ? record_blend(arena, s, origins)
                                       : record_single(arena, method, s, origins);
     floor_at_zero(&r, s);
-    calibrate(&r, s);
+    record_calibrate(&r, s);
     return r;
 }
 
@@ -171,5 +176,8 @@ double expected_quantile(const Expected *e, size_t k, int percent)
 {
     const double z90 = 1.2815515655446004;
     double off = percent == 50 ? 0 : percent < 50 ? -z90 : z90;
+    if (e->off)
+        return fmax(e->mean[k] + e->off[3 * k + (percent >= 50) + (percent > 50)],
+                    e->least);
     return fmax(e->mean[k] + off * e->sd[k], e->least);
 }

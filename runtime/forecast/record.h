@@ -21,22 +21,30 @@ typedef struct {
 /* What is judged at an origin (which candidates a blend has, how wide its quantiles
    lie) is judged by the RECORD_WINDOW origins before it: a record that begins so much
    earlier has, at its later origins, what would have been printed then. */
-enum { RECORD_CANDIDATES = 2, RECORD_WINDOW = 12 };
+enum { RECORD_CANDIDATES = 3, RECORD_WINDOW = 12 };
 
 /* at[i]: at the i-th origin; made[i]: there is one. parts[i]: of a blend, a bit for
    each candidate (record_candidate); 0: none of them beat the plain method, which
-   stands there itself. */
+   stands there itself. scale[i]: what the deviations of the method were multiplied by,
+   for what its errors were of them. */
 typedef struct {
     Method method;
     Origins origins;
     Expected *at;
     bool *made;
     unsigned *parts;
+    double *scale;
 } Record;
 
 /* Origins: the whole series, and before it up to `n` others, `step` values apart, that
    know a season at least; where the series itself does not know more, a few values. */
 Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead);
+
+/* Nothing is made yet. */
+Record record_new(Arena *arena, Method method, Origins origins);
+/* Widens what was said at each origin, or narrows it, by how wide it was beside the
+   errors known there. */
+void record_calibrate(Record *record, Series s);
 
 /* Values of the series may be missing (NAN): each origin fills what it knows of
    (series_fill). The standard deviations are those of the method, times what its errors
@@ -44,9 +52,10 @@ Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahe
 Record record_make(Arena *arena, Method method, Series s, Origins origins);
 
 /* The candidates of a blend. An origin's blend is the mean of those that beat the plain
-   method at one of the earlier origins at least; of all, while no error is known. A
-   stricter rule, as that the errors of all origins together be less, throws good
-   methods out by chance: origins that lie near each other see the same values. */
+   method at one of the RECORD_WINDOW origins before it at least; of all, while fewer
+   have judged them. A stricter rule, as that the errors of all origins together be
+   less, throws good methods out by chance: origins that lie near each other see the
+   same values. */
 Method record_candidate(size_t i);
 /* The method that others have to beat: seasonal naive, or naive where no season is
    known. */

@@ -5,7 +5,7 @@
 Expected expected_new(Arena *arena, size_t h)
 {
     return (Expected){ARENA_ARRAY(arena, double, h), ARENA_ARRAY(arena, double, h),
-                      -(double)INFINITY};
+                      -(double)INFINITY, NULL};
 }
 
 bool expected_is_finite(const Expected *e, size_t h)

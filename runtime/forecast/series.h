@@ -23,11 +23,13 @@ typedef struct {
 } Series;
 
 /* Of the periods 1 .. h behind the series: what is expected, and the standard deviation
-   of the error. The caller owns both arrays. No value below `least` can be. */
+   of the error. The caller owns the arrays. No value below `least` can be. off[k * 3]:
+   how far P10, P50 and P90 lie from the mean; NULL: as those of a normal error. */
 typedef struct {
     double *mean;
     double *sd;
     double least; /* -INFINITY: there is no bound */
+    double *off;
 } Expected;
 
 Expected expected_new(Arena *arena, size_t h);

@@ -54,33 +54,47 @@ static bool find_start(Arena *arena, const Smoothing *form, Series s,
     return true;
 }
 
-/* One value: adds its error, and moves the state. */
+/* One value of a form with a season: adds its error, and moves the state. */
 static void take(const Smoothing *form, double y, double *season, SmoothingState *at)
 {
     double before = at->level, carried = form->phi * at->slope, base = before + carried;
-    double expected = base, bare = y;
-    if (form->season == SEASON_ADDITIVE) {
-        expected = base + *season;
-        bare = y - *season;
-    } else if (form->season == SEASON_MULTIPLICATIVE) {
-        expected = base * *season;
-        bare = y / *season;
-    }
+    bool adds = form->season == SEASON_ADDITIVE;
+    double expected = adds ? base + *season : base * *season;
+    double bare = adds ? y - *season : y / *season;
     at->sse += (y - expected) * (y - expected);
     at->n_error++;
     at->level = form->alpha * bare + (1 - form->alpha) * base;
     if (form->trend)
         at->slope = form->beta * (at->level - before) + (1 - form->beta) * carried;
-    if (form->season == SEASON_NONE)
-        return;
-    double seen = form->season == SEASON_ADDITIVE ? y - at->level : y / at->level;
+    double seen = adds ? y - at->level : y / at->level;
     *season = form->gamma * seen + (1 - form->gamma) * *season;
+}
+
+/* The same for all values of a form without a season, which a search runs often. */
+static void take_all(const Smoothing *form, Series s, SmoothingState *at)
+{
+    double level = at->level, slope = at->slope, alpha = form->alpha, sse = 0;
+    double beta = form->beta, phi = form->phi;
+    for (size_t i = 0; i < s.n; i++) {
+        double before = level, carried = phi * slope, base = before + carried;
+        sse += (s.y[i] - base) * (s.y[i] - base);
+        level = alpha * s.y[i] + (1 - alpha) * base;
+        if (form->trend)
+            slope = beta * (level - before) + (1 - beta) * carried;
+    }
+    at->level = level;
+    at->slope = slope;
+    at->sse += sse;
+    at->n_error += s.n;
 }
 
 static void run_from(const Smoothing *form, Series s, SmoothingState *state)
 {
-    size_t first = form->season == SEASON_NONE ? 0 : s.season;
-    for (size_t i = first; i < s.n; i++)
+    if (form->season == SEASON_NONE) {
+        take_all(form, s, state);
+        return;
+    }
+    for (size_t i = s.season; i < s.n; i++)
         take(form, s.y[i], &state->season[i % s.season], state);
 }
 

@@ -251,12 +251,25 @@ typedef struct Why {
                           or nobody would expect it */
 } Why;
 
+/* `forecast M by U`: what is to come behind the past that the question asks about. Its
+   columns are the keys and items; it is answered by what made it. */
+typedef struct Ahead {
+    const char *of;          /* the title of M */
+    bool adds_up;            /* over time */
+    bool has_paths;          /* a line per path, else one per period and unit */
+    bool by_deal;            /* a line per period and open deal */
+    bool assumes;            /* a `what if` of its own puts measures at another value */
+    const Question *past[7]; /* all that is asked for it; NULL behind them */
+    const void *ask;         /* how it is made: the session's own */
+} Ahead;
+
 struct Question {
     bool is_list;
     bool is_lasting; /* it belongs to the model, as `M per K` of a dimension or what a
                         declared source answers */
     bool is_bridge;  /* the last item is the sum of the others */
     const Why *why;  /* of `why`, and of its parts; NULL */
+    const Ahead *ahead;        /* of a forecast that is read as a source; NULL */
     const Source *list_source; /* of list */
     Item *item;
     size_t n_item;

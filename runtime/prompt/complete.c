@@ -5,7 +5,7 @@
 #include "parser/expect.h"
 #include "runtime/base/ascii.h"
 #include "runtime/base/compiler.h"
-#include "runtime/forecast/method.h"
+#include "runtime/forecast/forecast_table.h"
 #include "runtime/model/chart_kind.h"
 #include "runtime/module/find.h"
 #include "runtime/prompt/command.h"
@@ -181,8 +181,10 @@ static bool offer_fixed(Collect *c, const Expect *e)
     static const char *const settings[] = {"locale", "today"};
     for (int m = 0; m < METHOD_COUNT && follows_word(e, "using"); m++)
         offer(c, method_word((Method)m), RANK_FIRST);
-    if (follows_word(e, "using"))
+    if (follows_word(e, "using")) {
+        offer(c, method_word(METHOD_PIPELINE), RANK_FIRST);
         return true;
+    }
     if (follows_word(e, "set"))
         offer_list(c, settings, COUNT_OF(settings));
     else if (follows(e, ':') && !clause_is(e, "run"))
@@ -197,9 +199,29 @@ static void offer_last(void *self, const char *name)
     offer(self, name, RANK_LAST);
 }
 
+/* Clauses behind a forecast speak of its columns. true: nothing else is meant. */
+static bool offer_columns_of_forecast(Collect *c, const Expect *e)
+{
+    static const char *const clauses[] = {"having", "sort", "alarm", "warn"};
+    const char *statement = lexer_keyword_text(e->statement);
+    const char *title[FORECAST_COLUMNS_MOST];
+    Type type[FORECAST_COLUMNS_MOST];
+    bool speaks = false;
+    for (size_t i = 0; i < COUNT_OF(clauses); i++)
+        speaks |= clause_is(e, clauses[i]);
+    if (!speaks || !statement || strcmp(statement, "forecast") != 0)
+        return false;
+    size_t n = forecast_columns(&(ForecastForm){.target = NULL}, title, type);
+    for (size_t i = 0; i < n; i++)
+        offer(c, title[i], RANK_FIRST);
+    return true;
+}
+
 static void offer_names_of_clause(Collect *c, const Expect *e, const Model *model)
 {
-    if (clause_is(e, "by") || clause_is(e, "across")) {
+    if (offer_columns_of_forecast(c, e)) {
+        return;
+    } else if (clause_is(e, "by") || clause_is(e, "across")) {
         offer_names(c, model, RANK_NEVER, RANK_FIRST, RANK_NEVER);
         offer_units(c, RANK_SECOND);
     } else if (clause_is(e, "where")) {

@@ -149,29 +149,90 @@ static bool adds_up(const Expr *expr)
     return has;
 }
 
+static AstExpr *new_expr(Resolver *r, AstExprKind kind, Span span)
+{
+    AstExpr *expr = ARENA_NEW(r->arena, AstExpr);
+    *expr = (AstExpr){.kind = kind, .span = span};
+    return expr;
+}
+
+static AstExpr *path_to(Resolver *r, const char *name, Span span)
+{
+    AstExpr *path = new_expr(r, AST_EXPR_PATH, span);
+    AstName *item = ARENA_NEW(r->arena, AstName);
+    *item = (AstName){.text = name, .span = span};
+    path->as.path = (AstPath){.item = item, .count = 1, .span = span};
+    return path;
+}
+
+static AstExpr *call_of(Resolver *r, const char *function, AstExpr *value, Span span)
+{
+    AstExpr *call = new_expr(r, AST_EXPR_CALL, span);
+    AstArg *arg = ARENA_NEW(r->arena, AstArg);
+    *arg = (AstArg){.value = value};
+    call->as.call.function = (AstName){.text = function, .span = span};
+    call->as.call.args = (AstArgs){.item = arg, .count = 1};
+    return call;
+}
+
 static const AstMeasure *sum_of(Resolver *r, const char *column, Span span)
 {
     AstMeasure *measure = ARENA_NEW(r->arena, AstMeasure);
-    AstExpr *path = ARENA_NEW(r->arena, AstExpr);
-    AstExpr *call = ARENA_NEW(r->arena, AstExpr);
-    AstName *name = ARENA_NEW(r->arena, AstName);
-    AstArg *arg = ARENA_NEW(r->arena, AstArg);
-    *name = (AstName){.text = column, .span = span};
-    path->kind = AST_EXPR_PATH;
-    path->span = span;
-    path->as.path = (AstPath){.item = name, .count = 1, .span = span};
-    arg->value = path;
-    call->kind = AST_EXPR_CALL;
-    call->span = span;
-    call->as.call.function = (AstName){.text = "sum", .span = span};
-    call->as.call.args = (AstArgs){.item = arg, .count = 1};
-    measure->name = *name;
-    measure->value = call;
+    measure->name = (AstName){.text = column, .span = span};
+    measure->value = call_of(r, "sum", path_to(r, column, span), span);
     return measure;
+}
+
+/* if(avg(value) is not empty, sum(value)): no forecast is no forecast of 0. */
+static AstExpr *sum_of_known(Resolver *r, Span span)
+{
+    AstExpr *test = new_expr(r, AST_EXPR_IS_EMPTY, span);
+    AstExpr *choice = call_of(r, "if", test, span);
+    AstArg *arg = ARENA_ARRAY(r->arena, AstArg, 2);
+    test->as.is_empty.value = call_of(r, "avg", path_to(r, "value", span), span);
+    test->as.is_empty.negated = true;
+    arg[0].value = test;
+    arg[1].value = call_of(r, "sum", path_to(r, "value", span), span);
+    choice->as.call.args = (AstArgs){.item = arg, .count = 2};
+    return choice;
+}
+
+/* On paths avg(sum(value) per path): the mean of all, and on each of them its own. */
+static const AstMeasure *expected_of(Resolver *r, bool has_paths, Span span)
+{
+    AstMeasure *measure = ARENA_NEW(r->arena, AstMeasure);
+    AstExpr *per = new_expr(r, AST_EXPR_PER, span);
+    per->as.per.base = call_of(r, "sum", path_to(r, "value", span), span);
+    per->as.per.keys.item = ARENA_ARRAY(r->arena, AstExpr *, 1);
+    per->as.per.keys.item[0] = path_to(r, "path", span);
+    per->as.per.keys.count = 1;
+    measure->value = has_paths ? call_of(r, "avg", per, span) : sum_of_known(r, span);
+    return measure;
+}
+
+/* What is expected of M is a measure again. */
+static void add_expected(Answer *a)
+{
+    const Ahead *ahead = a->q->ahead;
+    const char *name = arena_printf(a->r->arena, "expected_%s", ahead->of);
+    if (!ahead->adds_up || !is_free(a, name))
+        return;
+    Measure *m = ARENA_NEW(a->r->arena, Measure);
+    m->name = name;
+    m->source = a->source;
+    m->is_own = is_anonymous(a) || model_find_measure(a->r->model, name);
+    m->ast = expected_of(a->r, ahead->has_paths, a->source->span);
+    m->span = a->source->span;
+    ARENA_PUSH(a->r->arena, a->source->measure, a->source->n_measure, a->cap_measure,
+               m);
 }
 
 static void add_measures(Answer *a)
 {
+    if (a->q->ahead && !a->q->ahead->by_deal) {
+        add_expected(a);
+        return;
+    }
     for (size_t i = 0; i < a->q->n_item; i++) {
         const Item *item = &a->q->item[i];
         if (item->is_hidden || item->role != ITEM_MEASURE ||

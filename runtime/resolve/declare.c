@@ -430,7 +430,7 @@ bool resolve_link(Resolver *r, const AstStmt *stmt, bool last)
 {
     Profile profile;
     if (stmt->kind == AST_STMT_PROFILE)
-        return last || profile_read(r, stmt, &profile);
+        return last || stmt->as.profile.query || profile_read(r, stmt, &profile);
     return stmt->kind != AST_STMT_SOURCE || define_link_source(r, stmt, last);
 }
 
@@ -438,6 +438,8 @@ bool resolve_check(Resolver *r, const AstStmt *stmt)
 {
     if (stmt->kind == AST_STMT_SOURCE)
         return define_check_source(r, stmt);
+    if (stmt->kind == AST_STMT_PROFILE)
+        return profile_check(r, stmt);
     if (stmt->kind == AST_STMT_DIMENSION)
         return define_check_dimension(r, stmt->as.dimension);
     if (stmt->kind == AST_STMT_MEASURE) {

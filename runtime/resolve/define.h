@@ -8,6 +8,8 @@
 bool origin_derive(Resolver *r, const AstOrigin *ast, Source *source);
 /* The entity that a stack has from its parts: the first of them, or NULL. */
 const Source *origin_entity(const Source *stack);
+/* The nameless source that an answer is, of its columns alone; NULL: reported. */
+const Source *origin_answer(Resolver *r, const AstQuestion *ast);
 /* The expression of a column by name; reports an unknown one. */
 const Expr *define_column(Resolver *r, const Source *source, AstName name);
 /* Joins of a source onto the others, all of which are declared. */

@@ -68,15 +68,28 @@ static bool bind_key(const RowScope *scope, const AstExpr *key, Binding *binding
 
 /* Does the binding have all keys, and its source time where that is wanted? */
 static bool knows_all(const Resolver *r, const Binding *binding,
-                      const AstExpr *const *key, size_t n, bool without_time)
+                      const AstExpr *const *key, size_t n, BindTo to)
 {
     bool all = true;
-    bool has_time = without_time || binding->source->n_axis;
+    bool has_time = to.without_time || binding->source->n_axis;
     PeriodUnit unit;
     for (size_t i = 0; i < n; i++)
-        all &=
-            leaf_is_time_unit(r, key[i], &unit) ? has_time : binding->value[i] != NULL;
+        all &= leaf_is_time_unit(r, key[i], &unit)
+                   ? has_time
+                   : binding->value[i] != NULL || question_lifts(to.lifted, i);
     return all;
+}
+
+/* One that is lifted need not be known. */
+static bool bind_if_known(const RowScope *scope, const AstExpr *key, Binding *binding,
+                          size_t i, BindTo to)
+{
+    if (!question_lifts(to.lifted, i))
+        return bind_key(scope, key, binding, i, to.axis);
+    Hush hush = resolve_hush(scope->r);
+    bind_key(scope, key, binding, i, to.axis);
+    resolve_unhush(scope->r, hush);
+    return true;
 }
 
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
@@ -85,7 +98,7 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
     const Source *source = to.source;
     Resolver *r = qb->r;
     const Binding *known = key_list_binding(keys, source, to.axis);
-    if (known && (to.partly || knows_all(r, known, key, keys->n_key, to.without_time)))
+    if (known && (to.partly || knows_all(r, known, key, keys->n_key, to)))
         return known;
     RowScope scope = {r, source, to.with_columns, NULL, NULL, NULL};
     Binding binding = {source, NULL,
@@ -105,7 +118,7 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
             }
             continue;
         }
-        ok &= bind_key(&scope, key[i], &binding, i, to.axis);
+        ok &= bind_if_known(&scope, key[i], &binding, i, to);
         if (binding.value[i])
             keys->type[i] = binding.value[i]->type;
     }

@@ -32,10 +32,12 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
 
 static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
 {
+    bool is_ahead = printed->kind == AST_STMT_FORECAST;
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
-        printed->kind != AST_STMT_WHY)
+        printed->kind != AST_STMT_WHY && !is_ahead)
         return r->catalog->printed(r->catalog->self, printed, r->arena, source);
-    Question *q = resolve_question(r, printed->as.question);
+    Question *q = is_ahead ? r->forecast(r, printed->as.question)
+                           : resolve_question(r, printed->as.question);
     if (!q)
         return false;
     q->is_lasting = r->arena == r->model->arena;
@@ -51,6 +53,18 @@ static Source *nameless(Resolver *r, Span span)
     source->name = "the answer";
     source->span = span;
     source->index = UINT32_MAX;
+    return source;
+}
+
+const Source *origin_answer(Resolver *r, const AstQuestion *ast)
+{
+    Question *q = resolve_question(r, ast);
+    if (!q)
+        return NULL;
+    Source *source = nameless(r, ast->span);
+    source->origin.kind = ORIGIN_QUESTION;
+    source->origin.question = q;
+    columns_of_question(r, q, source);
     return source;
 }
 

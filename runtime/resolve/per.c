@@ -20,16 +20,19 @@ static bool bind_question(const ValueScope *scope, const Source *source,
 {
     QuestionBuilder *qb = scope->qb;
     bool is_stock = axis && axis->role != AXIS_DECLARED;
-    BindTo to = {source, axis, qb->q->from == source, is_stock, false};
+    BindTo to = {source, axis, qb->q->from == source, is_stock, false, 0};
+    to.lifted = lift_keys(scope);
     return leaf_bind_keys(qb, &qb->q->keys, qb->key, to) != NULL;
 }
 
 bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis)
 {
     bool is_stock = axis && axis->role != AXIS_DECLARED;
-    BindTo to = {source, axis, false, is_stock, false};
+    BindTo to = {source, axis, false, is_stock, false, 0};
+    uint64_t lifted = lift_keys(scope);
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         PerNode *node = (PerNode *)(uintptr_t)per;
+        to.lifted = per->first_bit < 64 ? lifted >> per->first_bit : 0;
         if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, to))
             return false;
     }

@@ -109,7 +109,7 @@ const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf)
         !where != !leaf->where)
         return NULL;
     Context *context = leaf_context_of_home(scope, per->home, where);
-    BindTo to = {per->home, context->axis, false, true, true};
+    BindTo to = {per->home, context->axis, false, true, true, 0};
     const Binding *binding = leaf_bind_keys(qb, &qb->q->keys, qb->key, to);
     context->lifted |= unknown_keys(qb, binding, context->axis != NULL);
     own.context = context;

@@ -123,6 +123,50 @@ static bool read_table(Reading *reading, const AstTableRoles *from)
     return catalog->rows(catalog->self, &pair, add_row, reading) && !reading->failed;
 }
 
+/* The first two columns of an answer; lines without a step or a weight say nothing. */
+static const Source *find_answer(Reading *reading, const AstQuestion *query)
+{
+    const Source *source = origin_answer(reading->r, query);
+    reading->span = query->span;
+    if (!source)
+        return NULL;
+    bool ok = source->n_column == 2;
+    for (size_t i = 0; i < source->n_column; i++)
+        ok = ok && source->column[i].type.kind == VALUE_NUMBER;
+    if (ok)
+        return source;
+    refuse(reading, "a profile's answer has two columns of numbers: steps and weights");
+    return NULL;
+}
+
+static void add_line(void *self, const Value *value)
+{
+    if (!value[0].empty && !value[1].empty)
+        add_row(self, value);
+}
+
+static bool read_answer(Reading *reading, const AstQuestion *query)
+{
+    const Catalog *catalog = reading->r->catalog;
+    uint32_t column[2] = {0, 1};
+    const Source *source = find_answer(reading, query);
+    ColumnPair pair = {source, column, reading->span};
+    return source && catalog->rows(catalog->self, &pair, add_line, reading) &&
+           !reading->failed;
+}
+
+bool profile_check(Resolver *r, const AstStmt *stmt)
+{
+    Reading reading = {.r = r, .span = stmt->as.profile.name.span};
+    return !stmt->as.profile.query || find_answer(&reading, stmt->as.profile.query);
+}
+
+/* Quotients that are rounded may add up to a little more than 1. */
+static bool gives_too_much(Decimal sum)
+{
+    return decimal_compare(decimal_round(sum, 12), decimal_from_i64(1)) > 0;
+}
+
 static bool add_up(Reading *reading)
 {
     Profile *profile = reading->profile;
@@ -137,7 +181,7 @@ static bool add_up(Reading *reading)
         profile->first++;
     if (!profile->n)
         return refuse(reading, "a profile has at least one weight");
-    if (decimal_compare(sum[profile->n], decimal_from_i64(1)) <= 0)
+    if (!gives_too_much(sum[profile->n]))
         return true;
     StrBuf sb;
     strbuf_init(&sb);
@@ -152,7 +196,7 @@ static bool add_up(Reading *reading)
     return false;
 }
 
-bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
+static bool read_anew(Resolver *r, const AstStmt *stmt, Profile *profile)
 {
     const AstCalendarUnit *unit = &stmt->as.profile.unit;
     *profile = (Profile){.name = stmt->as.profile.name.text};
@@ -170,13 +214,41 @@ bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
         profile->unit = period_base(unit->unit);
     for (size_t i = 0; i < PROFILE_STEPS_MAX; i++)
         reading.weight[i] = decimal_from_i64(0);
-    bool ok = stmt->as.profile.weights.count
+    bool ok = stmt->as.profile.query ? read_answer(&reading, stmt->as.profile.query)
+              : stmt->as.profile.weights.count
                   ? read_written(&reading, &stmt->as.profile.weights)
                   : read_table(&reading, &stmt->as.profile.from);
     if (stmt->as.profile.weights.count)
         reading.span = stmt->as.profile.name.span;
     profile->weight = reading.weight;
     return ok && add_up(&reading);
+}
+
+/* What it stands in may use it, but for the answer that its weights come from. */
+bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile)
+{
+    if (!stmt->as.profile.query)
+        return read_anew(r, stmt, profile);
+    for (const ProfileRead *p = r->profile_read; p; p = p->next) {
+        if (p->stmt == stmt && p->today == r->today && p->profile) {
+            *profile = *p->profile;
+            return true;
+        }
+        if (p->stmt == stmt && !p->profile) {
+            diag_error(r->sink, DIAG_PROFILE, stmt->as.profile.name.span,
+                       "this profile is used in the answer that its weights come from");
+            return false;
+        }
+    }
+    ProfileRead *own = ARENA_NEW(r->arena, ProfileRead);
+    *own = (ProfileRead){r->profile_read, stmt, r->today, NULL};
+    r->profile_read = own;
+    if (!read_anew(r, stmt, profile)) {
+        r->profile_read = own->next; /* nothing waits for it any longer */
+        return false;
+    }
+    own->profile = arena_memdup(r->arena, profile, sizeof *profile);
+    return true;
 }
 
 bool profile_find(Resolver *r, AstName name, Profile *profile)

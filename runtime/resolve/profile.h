@@ -17,7 +17,9 @@ typedef struct Profile {
 bool profile_declare(Resolver *r, const AstStmt *stmt);
 /* The weights, from the statement or the store; false: reported. */
 bool profile_read(Resolver *r, const AstStmt *stmt, Profile *profile);
-/* The same by name. */
+/* Names and types of the answer that its weights come from; false: reported. */
+bool profile_check(Resolver *r, const AstStmt *stmt);
+/* profile_read by name. */
 bool profile_find(Resolver *r, AstName name, Profile *profile);
 /* lag.c: true where a bracket around the aggregate lags it; *res is then what it stands
    for, or NULL: reported. */

@@ -9,6 +9,8 @@
 #include "runtime/diag/diag.h"
 #include "runtime/model/question.h"
 
+typedef struct Resolver Resolver;
+
 /* What the resolver must know of the store; implemented by session/. */
 typedef struct {
     /* Sets the columns of a source whose origin is a table or SQL text. */
@@ -45,6 +47,14 @@ enum { EXPR_PLACES = 32 };
 
 struct Asked;
 
+/* A profile whose weights come from an answer, which is asked once. */
+typedef struct ProfileRead {
+    struct ProfileRead *next;
+    const AstStmt *stmt;
+    Day today;
+    const struct Profile *profile; /* NULL: it is being read */
+} ProfileRead;
+
 /* A text that an entity's key was compared with. */
 typedef struct KeyMet KeyMet;
 struct KeyMet {
@@ -56,7 +66,7 @@ struct KeyMet {
     const AstExpr *text;
 };
 
-typedef struct {
+struct Resolver {
     Model *model;
     Arena *arena;     /* of what is resolved: the statement's or the session's */
     ExprTable *exprs; /* likewise */
@@ -74,9 +84,13 @@ typedef struct {
     uint32_t depth;               /* of the expression that is read */
     struct Asked *asked;          /* likewise: sub-questions so far */
     KeyMet *key_met;              /* in this arena; no text twice */
+    ProfileRead *profile_read;    /* so far */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
-} Resolver;
+    /* `forecast M by U` as what it is read from (the methods are a layer above): a
+       question with `ahead`. NULL: reported. */
+    Question *(*forecast)(Resolver *r, const AstQuestion *ast);
+};
 
 /* Definitions, in three passes so that their order does not matter: declare them
    all, link their joins, check the rest. They belong to the session's arena. */

@@ -153,6 +153,7 @@ typedef struct {
     bool with_columns;
     bool without_time; /* units of time are no matter of the source */
     bool partly;       /* keys that its rows do not know are left out, unreported */
+    uint64_t lifted; /* bit per key: likewise, for what is bound does not ask for it */
 } BindTo;
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to);

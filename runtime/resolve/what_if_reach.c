@@ -124,6 +124,8 @@ static const Question *in_question(const Question *q, const Measure *m)
     }
     for (size_t i = 0; i < q->n_leaf && !found; i++)
         found = in_leaf(&s, q->leaf[i]);
+    for (size_t i = 0; q->ahead && q->ahead->past[i] && !found; i++)
+        found = in_question(q->ahead->past[i], m) ? q : NULL;
     return found ? found : in_keys(&s, &q->keys);
 }
 
@@ -156,4 +158,9 @@ void what_if_report_missed(Resolver *r, const Question *sub, const Measure *m,
     diag_note(r->sink, d, &sub->span,
               "this is read once, outside of the question, with `%s` as it is",
               m->name);
+    if (sub->ahead && sub->ahead->assumes)
+        diag_help(r->sink, d,
+                  "put it into the forecast: `from (forecast %s by ... what "
+                  "if %s = ...)`",
+                  sub->ahead->of, m->name);
 }

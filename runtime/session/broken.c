@@ -58,6 +58,22 @@ static size_t add_failed(Session *s, Broken *broken, const Source *source)
     return broken->count - before;
 }
 
+/* The measure that a source has of a forecast of its own. */
+static void add_expected(Session *s, Broken *broken, const AstSource *ast)
+{
+    const AstStmts *from = &ast->origin.printed;
+    for (uint32_t i = 0; i < from->count; i++) {
+        if (from->item[i]->kind != AST_STMT_FORECAST)
+            continue;
+        const AstItem *item = &from->item[i]->as.question->items.item[0];
+        const char *name = item->alias.name.text;
+        if (!name && item->value->kind == AST_EXPR_PATH)
+            name = item->value->as.path.item[item->value->as.path.count - 1].text;
+        if (name)
+            add(s, broken, arena_printf(s->statement, "expected_%s", name));
+    }
+}
+
 static void add_source(Session *s, Broken *broken, const AstSource *ast, bool checked)
 {
     const Source *source =
@@ -65,6 +81,7 @@ static void add_source(Session *s, Broken *broken, const AstSource *ast, bool ch
     if (source && add_failed(s, broken, source))
         return;
     add(s, broken, ast->name.text);
+    add_expected(s, broken, ast);
     for (uint32_t i = 0; i < ast->items.count; i++)
         add_item(s, broken, &ast->items.item[i]);
 }
@@ -98,6 +115,7 @@ void broken_add_reached(Session *s, Broken *broken, const AstStmt *stmt)
     }
     const AstSource *ast = stmt->as.source;
     add(s, broken, ast->name.text);
+    add_expected(s, broken, ast);
     for (uint32_t i = 0; i < ast->items.count; i++) {
         if (ast->items.item[i].kind == AST_SOURCE_ITEM_MEASURE)
             add_item(s, broken, &ast->items.item[i]);

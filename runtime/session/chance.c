@@ -74,8 +74,11 @@ static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
     if (h.outlook.n < LEAST_KNOWN)
         return false;
     int32_t ahead = reach->last - (h.first + (int32_t)h.outlook.n) + 1;
-    outlook_make(arena, &h.outlook,
-                 (OutlookAsk){METHOD_BLEND, (size_t)ahead, JUDGED, s->options.stop});
+    OutlookAsk ask = {.method = METHOD_BLEND,
+                      .ahead = (size_t)ahead,
+                      .judged = JUDGED,
+                      .stop = s->options.stop};
+    outlook_make(arena, &h.outlook, ask);
     const Expected *e = outlook_expected(&h.outlook, h.outlook.whole, &made);
     *why = "nothing can be expected of it";
     if (!made)

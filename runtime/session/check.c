@@ -2,6 +2,7 @@
    and what this version does not evaluate. Rows are not read. */
 #include "runtime/session/brief.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/keep.h"
 #include "runtime/session/log.h"
 
 bool check_question(Session *s, const AstQuestion *ast)
@@ -31,6 +32,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_REPORT:
     case AST_STMT_QUESTION:
     case AST_STMT_BRIDGE:
+    case AST_STMT_FORECAST:
     case AST_STMT_REFINE:
     case AST_STMT_RUN:
     case AST_STMT_TEXT:
@@ -49,9 +51,9 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
     case AST_STMT_MAP:
     case AST_STMT_CHECK:
     case AST_STMT_DECIDE:
+    case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
     case AST_STMT_WHY:
-    case AST_STMT_FORECAST:
     case AST_STMT_BACKTEST:
     case AST_STMT_BRIEF:
         return true;
@@ -94,6 +96,8 @@ bool check_statement(Session *s, const AstStmt *stmt)
         return brief_check(s, stmt);
     if (stmt->kind == AST_STMT_DECIDE)
         return decide_check(s, stmt);
+    if (stmt->kind == AST_STMT_COMMIT)
+        return commit_check(s, stmt);
     return true;
 }
 

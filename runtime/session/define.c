@@ -34,37 +34,45 @@ typedef enum {
 } DefineStage;
 
 /* What a stage does with one definition. */
-static bool define_one(Session *s, DefineStage stage, const Step *step)
+static bool define_with(Resolver *r, Session *s, DefineStage stage, const Step *step)
 {
-    Resolver r = session_resolver(s, s->arena, s->model.exprs);
     s->folder = step->folder;
     if ((step->stmt->kind == AST_STMT_CALENDAR) != (stage == DEFINE_CALENDARS))
         return true;
     switch (stage) {
     case DEFINE_CALENDARS:
-        return resolve_calendar(&r, step->stmt);
+        return resolve_calendar(r, step->stmt);
     case DEFINE_PLAIN:
-        return resolve_waits(&r, step->stmt) || resolve_declare(&r, step->stmt);
+        return resolve_waits(r, step->stmt) || resolve_declare(r, step->stmt);
     case DEFINE_LINK:
-        return resolve_link(&r, step->stmt, false);
+        return resolve_link(r, step->stmt, false);
     case DEFINE_DERIVED:
         if (step->stmt->kind == AST_STMT_LET_QUERY)
             return let_declare(s, step->stmt);
-        return resolve_is_declared(&r, step->stmt) || resolve_declare(&r, step->stmt);
+        return resolve_is_declared(r, step->stmt) || resolve_declare(r, step->stmt);
     case DEFINE_LINK_REST:
-        return resolve_link(&r, step->stmt, true);
+        return resolve_link(r, step->stmt, true);
     case DEFINE_CHECK:
-        return resolve_check(&r, step->stmt);
+        return resolve_check(r, step->stmt);
     case DEFINE_REPORTS:
         if (step->stmt->kind == AST_STMT_LESSON)
             return lesson_check(s, step->stmt);
         if (step->stmt->kind == AST_STMT_AUDIENCE)
-            return resolve_check_sees(&r, step->stmt);
+            return resolve_check_sees(r, step->stmt);
         return step->stmt->kind != AST_STMT_REPORT || report_check(s, step->stmt);
     case DEFINE_COUNT:
         break;
     }
     UNREACHABLE("stage of definition");
+}
+
+/* Profiles that are read for one definition need not be read for the next. */
+static bool define_one(Session *s, DefineStage stage, const Step *step)
+{
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    bool ok = define_with(&r, s, stage, step);
+    s->profile_read = r.profile_read;
+    return ok;
 }
 
 /* The source of a definition that failed must not be met by what is good. */

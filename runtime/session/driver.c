@@ -214,6 +214,15 @@ Result *driver_finish(DriverTable *table)
     return r;
 }
 
+const char *driver_unit(const Type *type)
+{
+    static const char *const word[] = {
+        [UNIT_NONE] = "",       [UNIT_COUNT] = "count", [UNIT_PERCENT] = "percent",
+        [UNIT_MONEY] = "money", [UNIT_DAYS] = "days",   [UNIT_HOURS] = "hours"};
+    bool named = type->unit.kind == UNIT_MONEY && *type->unit.currency;
+    return named ? type->unit.currency : word[type->unit.kind];
+}
+
 const char *driver_text_of(Session *s, Type type, Value value)
 {
     StrBuf sb;

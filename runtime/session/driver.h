@@ -70,6 +70,8 @@ void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_i
 /* The answer, owned by the caller. */
 Result *driver_finish(DriverTable *table);
 
+/* What a plain number is, as a text: EUR, percent, count, days, hours; "": nothing. */
+const char *driver_unit(const Type *type);
 /* A value as people read it, in the statement's arena. */
 const char *driver_text_of(Session *s, Type type, Value value);
 

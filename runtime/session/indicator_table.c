@@ -52,15 +52,6 @@ static const DriverColumn column[COLUMN_COUNT] = {
     [COLUMN_REASON] = TEXT_COLUMN("reason"),
 };
 
-static const char *unit_of(const Type *type)
-{
-    static const char *const word[] = {
-        [UNIT_NONE] = "",       [UNIT_COUNT] = "count", [UNIT_PERCENT] = "percent",
-        [UNIT_MONEY] = "money", [UNIT_DAYS] = "days",   [UNIT_HOURS] = "hours"};
-    bool named = type->unit.kind == UNIT_MONEY && *type->unit.currency;
-    return named ? type->unit.currency : word[type->unit.kind];
-}
-
 static const char *audiences_of(const Session *s, const Indicator *one)
 {
     const AstNames *names = one->head.audience;
@@ -88,7 +79,7 @@ static void add_reading(const Session *s, DriverTable *table, const SteerReading
     driver_day(table, COLUMN_STARTS_ON, r->has_period ? r->period.lo : DAY_NONE);
     driver_day(table, COLUMN_ENDS_ON, r->has_period ? r->period.hi - 1 : DAY_NONE);
     driver_cell(table, COLUMN_VALUE, number, r->value);
-    driver_text(table, COLUMN_UNIT, unit_of(&one->type));
+    driver_text(table, COLUMN_UNIT, driver_unit(&one->type));
     driver_cell(table, COLUMN_TARGET, number, target);
     driver_text(table, COLUMN_DIRECTION, aim_word[one->aim]);
     driver_text(table, COLUMN_STATUS, steer_status_word[r->status]);

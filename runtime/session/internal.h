@@ -78,15 +78,16 @@ struct Session {
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
     Learning learning;
-    const Audience *audience; /* of the person that is asked as; NULL: not known */
-    bool is_preparing;        /* nothing was shown of this text yet */
-    bool is_login;            /* the person is the login of one */
-    bool is_guarded;          /* what is run is the person's own text */
-    bool log_failed;          /* what is looked at cannot be logged, as was said */
-    bool has_system_rows;     /* that would be others once something changed */
-    const AstScript *system;  /* declarations of sources that every model has; NULL:
-                                 not read yet */
-    ValueCache *values;       /* of dimensions, for completion */
+    const Audience *audience;  /* of the person that is asked as; NULL: not known */
+    ProfileRead *profile_read; /* for definitions and checks, until something is run */
+    bool is_preparing;         /* nothing was shown of this text yet */
+    bool is_login;             /* the person is the login of one */
+    bool is_guarded;           /* what is run is the person's own text */
+    bool log_failed;           /* what is looked at cannot be logged, as was said */
+    bool has_system_rows;      /* that would be others once something changed */
+    const AstScript *system;   /* declarations of sources that every model has; NULL:
+                                  not read yet */
+    ValueCache *values;        /* of dimensions, for completion */
     uint64_t values_snapshot;
 };
 
@@ -255,11 +256,17 @@ bool explain_number(Session *s, Resolver *r, const AstQuestion *ast, StrBuf *sb)
 /* One view of a question; SESSION_DUMP_NONE: that of `explain`. */
 bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 
-/* forecast.c: `forecast M by U next N`, `backtest M by U`. */
+/* forecast.c: `forecast M by U next N`; backtest.c: `backtest M by U`. */
 bool forecast_check(Session *s, const AstQuestion *ast);
 bool forecast_run(Session *s, const AstQuestion *ast);
+/* Does each source of the question say itself what time its rows cover? */
+bool forecast_is_covered(const Question *q);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
+/* forecast_source.c, of Resolver and Executor: a forecast that is read as a source.
+   `self`: a session. */
+Question *forecast_question(Resolver *r, const AstQuestion *ast);
+Result *forecast_rows(void *self, const Question *question, bool with_keys);
 /* solve.c: `solve M = VALUE by X`. */
 bool solve_check(Session *s, const AstStmt *stmt);
 bool solve_columns(Session *s, const AstStmt *stmt, struct DriverColumns *columns);

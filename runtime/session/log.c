@@ -16,14 +16,12 @@ typedef struct {
     SteerLog log;
 } Log;
 
-/* NULL: there is no store to log beside. */
-static const char *log_path(Session *s)
+const char *log_file(Session *s)
 {
     return s->store ? arena_printf(s->statement, "%s.koers", s->store) : NULL;
 }
 
-/* Who is asked as, or who is logged in. */
-static const char *who(Session *s)
+const char *log_who(Session *s)
 {
     if (s->options.person && *s->options.person)
         return s->options.person;
@@ -31,25 +29,29 @@ static const char *who(Session *s)
     return login ? arena_strdup(s->statement, login->pw_name) : "";
 }
 
-/* A report never fails for want of a log. */
-static void say_not_logged(Session *s, const DiagSink *own, Span span)
+void log_say_failed(Session *s, const DiagSink *own, Span span, const char *what)
 {
     if (s->log_failed)
         return;
     s->log_failed = true;
     const char *why = own->first ? own->first->message : "it failed";
-    diag_warning(&s->sink, DIAG_LOG, span, "what is looked at is not logged: %s", why);
+    diag_warning(&s->sink, DIAG_LOG, span, "%s: %s", what, why);
+}
+
+static void say_not_logged(Session *s, const DiagSink *own, Span span)
+{
+    log_say_failed(s, own, span, "what is looked at is not logged");
 }
 
 void log_looks(Session *s, JournalLook look, const char *const *indicator, size_t n,
                Span span)
 {
-    const char *path = log_path(s);
+    const char *path = log_file(s);
     if (!s->options.logs || !path || s->log_failed)
         return;
     DiagSink own;
     JournalLook *all = ARENA_ARRAY(s->statement, JournalLook, n + 1);
-    look.who = who(s);
+    look.who = log_who(s);
     look.indicator = "";
     all[0] = look;
     for (size_t i = 0; i < n; i++) {
@@ -64,7 +66,7 @@ void log_looks(Session *s, JournalLook look, const char *const *indicator, size_
 
 bool log_read(Session *s, Journal *journal)
 {
-    const char *path = log_path(s);
+    const char *path = log_file(s);
     *journal = (Journal){0};
     return !path || journal_read(path, s->statement, journal, &s->sink);
 }
@@ -136,7 +138,7 @@ static Day earlier(Day first, Day day)
 
 const SteerLog *log_for_steering(Session *s, const DaysOff *off, Span span)
 {
-    const char *path = log_path(s);
+    const char *path = log_file(s);
     Log *log = ARENA_NEW(s->statement, Log);
     DiagSink own;
     *log = (Log){.s = s, .off = off};
@@ -234,9 +236,9 @@ static bool say_decided(Session *s, const JournalDecision *decision)
 
 bool decide_run(Session *s, const AstStmt *stmt)
 {
-    const char *path = log_path(s);
+    const char *path = log_file(s);
     const AstText *owner = &stmt->as.decide.owner;
-    JournalDecision decision = {.who = who(s),
+    JournalDecision decision = {.who = log_who(s),
                                 .indicator = stmt->as.decide.indicator.text,
                                 .decision = stmt->as.decide.text.text,
                                 .owner = owner->text ? owner->text : "",

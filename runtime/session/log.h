@@ -7,6 +7,14 @@
 #include "runtime/session/driver.h"
 #include "runtime/steering/steering.h"
 
+/* NULL: there is no store to log beside. */
+const char *log_file(Session *s);
+/* Who is asked as, or who is logged in. */
+const char *log_who(Session *s);
+/* Warns at `span`, once a session, of what `own` reported: a report never fails for
+   want of a log. */
+void log_say_failed(Session *s, const DiagSink *own, Span span, const char *what);
+
 /* Logs a look at each of the names of indicators, or at a report where there are none.
    What cannot be logged is a warning at `span`, once a session. */
 void log_looks(Session *s, JournalLook look, const char *const *indicator, size_t n,

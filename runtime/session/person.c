@@ -228,6 +228,7 @@ static bool only_asks(const Session *s, const AstStmt *stmt)
     case AST_STMT_WHY:
     case AST_STMT_BRIEF:
     case AST_STMT_DECIDE:
+    case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
     case AST_STMT_LEARN:
     case AST_STMT_CHECK:

@@ -83,6 +83,8 @@ static void refuse(Session *s, const AstStmt *stmt)
         {AST_STMT_DECIDE, "writes down what was decided",
          "what was decided so far is in `koers_decisions`"},
         {AST_STMT_EXPLAIN, "prints a text", "ask a question: `(show ...)`"},
+        {AST_STMT_COMMIT, "writes down what someone commits to",
+         "what was so far is in `koers_forecasts`"},
     };
     Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
     for (size_t i = 0; i < COUNT_OF(known); i++) {

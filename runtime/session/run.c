@@ -4,6 +4,7 @@
 #include "runtime/session/check_model.h"
 #include "runtime/session/check_steering.h"
 #include "runtime/session/internal.h"
+#include "runtime/session/keep.h"
 #include "runtime/session/log.h"
 
 #include <time.h>
@@ -52,6 +53,8 @@ static bool run_about_model(Session *s, const AstStmt *stmt)
         return brief_run(s, stmt);
     if (stmt->kind == AST_STMT_DECIDE)
         return decide_run(s, stmt);
+    if (stmt->kind == AST_STMT_COMMIT)
+        return commit_run(s, stmt);
     session_ready_executor(s);
     if (stmt->kind == AST_STMT_CHECK && !stmt->as.check.steering)
         return run_emit_result(s, check_model(s, stmt->span));
@@ -165,6 +168,7 @@ static bool run_quietly(Session *s, const Step *step)
 bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
+    s->profile_read = NULL;
     if (session_prints(stmt->kind) && !settings_follow_today(s, stmt->span))
         return false;
     switch (stmt->kind) {
@@ -190,6 +194,7 @@ bool run_step(Session *s, const Step *step)
     case AST_STMT_MAP:
     case AST_STMT_BRIEF:
     case AST_STMT_DECIDE:
+    case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
         return run_about_model(s, stmt);
     case AST_STMT_LEARN:

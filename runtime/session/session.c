@@ -27,6 +27,8 @@ Session *session_new(const SessionOptions *options)
     store_init_catalog(s);
     executor_init(&s->executor);
     s->executor.sink = &s->sink;
+    s->executor.ahead = forecast_rows;
+    s->executor.ahead_self = s;
     s->executor.stop = options->stop;
     s->executor.make = system_rows;
     s->executor.make_self = s;
@@ -71,7 +73,9 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
                   .today = s->settings.today,
                   .currency = s->settings.currency,
                   .calendar = model_find_calendar(&s->model, name ? name : "civil"),
-                  .fold = eval_constant};
+                  .profile_read = s->profile_read,
+                  .fold = eval_constant,
+                  .forecast = forecast_question};
     return r;
 }
 
@@ -95,8 +99,9 @@ bool session_prints(AstStmtKind kind)
            kind == AST_STMT_CHECK || kind == AST_STMT_BRIDGE || kind == AST_STMT_WHY ||
            kind == AST_STMT_LEARN || kind == AST_STMT_SOLVE ||
            kind == AST_STMT_CASCADE || kind == AST_STMT_MAP || kind == AST_STMT_BRIEF ||
-           kind == AST_STMT_DECIDE || kind == AST_STMT_ADOPTION ||
-           kind == AST_STMT_FORECAST || kind == AST_STMT_BACKTEST;
+           kind == AST_STMT_DECIDE || kind == AST_STMT_COMMIT ||
+           kind == AST_STMT_ADOPTION || kind == AST_STMT_FORECAST ||
+           kind == AST_STMT_BACKTEST;
 }
 
 /* Statements that definitions need first: the store, values, and settings as far as

@@ -5,7 +5,7 @@
 #include "runtime/session/printed.h"
 
 static const SystemTable *const tables[] = {&system_indicators, &system_looks,
-                                            &system_decisions};
+                                            &system_decisions, &system_forecasts};
 
 const SystemTable *system_find(const char *name)
 {

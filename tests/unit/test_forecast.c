@@ -372,7 +372,7 @@ static void test_units_and_whole(void **state)
     }
     OutlookUnit unit[2] = {{.y = sure}, {.y = rough}}, whole = {.y = sum};
     Outlook o = {.n = N, .season = 1, .unit = unit, .n_unit = 2, .whole = &whole};
-    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, NULL});
+    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, NULL, NULL});
     assert_true(o.adds_up);
     assert_int_equal(o.n_judged, 6);
     assert_int_equal(unit[0].begin, 6);
@@ -385,12 +385,12 @@ static void test_units_and_whole(void **state)
     }
     volatile sig_atomic_t stop = 1;
     bool made;
-    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, &stop});
+    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, &stop, NULL});
     outlook_expected(&o, &whole, &made);
     assert_false(made);
     sum[3] += 1; /* one period in which they do not add up is enough */
     o = (Outlook){.n = N, .season = 1, .unit = unit, .n_unit = 2, .whole = &whole};
-    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, NULL});
+    outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, NULL, NULL});
     assert_false(o.adds_up);
 }
 

@@ -408,7 +408,15 @@ static void completion_knows_its_place(void **state)
                      "area|bar|bullet|column|funnel|");
     check_completion(m, "show revenue by region chart he", 29, "heatmap|");
     check_completion(m, "forecast revenue by month next 3 using s", 39,
-                     "seasonal_naive|ses|");
+                     "seasonal_damped|seasonal_naive|ses|");
+    check_completion(m, "commit ", 7, "orders|revenue|");
+    check_completion(m, "commit revenue 5 f", 17, "for|");
+    check_completion(m, "commit revenue 5 for ne", 21, "next|");
+    check_completion(m, "commit revenue 5 for 2025-08 w", 29, "where|");
+    check_completion(m, "forecast revenue by month next 3 k", 33, "keep|");
+    check_completion(m, "forecast revenue by month next 3 having p", 40,
+                     "p10|p50|p90|percentile|period|power|prior|");
+    check_completion(m, "forecast revenue by month next 3 pa", 33, "paths|");
     check_completion(m, "exi", 0, "exit|");
     check_completion(m, "show revenue -- wh", 18, "");
     check_completion(m, "open \"no", 6, "FILES");
@@ -433,7 +441,7 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "indicator x { audience b", 23, "board|");
     check_completion(m, "brief for b", 10, "board|");
     check_completion(m, "decide c", 7, "coverage|");
-    check_completion(m, "explain co", 8, "coverage|coalesce|count|");
+    check_completion(m, "explain co", 8, "coverage|commit|coalesce|count|");
     check_completion(m, "explain bo", 8, "board|");
     check_completion(m, "describe co", 9, "coverage|");
     check_completion(m, "show revenue; explain bo", 22, "board|");

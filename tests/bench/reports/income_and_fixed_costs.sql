@@ -17,6 +17,18 @@ select month, received, fixed_cost, received / fixed_cost as received_cover,
        (select amount from cash_balance where as_of < date(month || '-01', '+1 month') order by as_of desc limit 1) as cash
 from paid join due using (month);
 
+-- no SQL: what is expected of revenue, as paths
+
+-- no SQL: what is expected of revenue, as paths
+
+-- no SQL: what is expected of revenue, as paths
+
+-- no SQL: what is expected of revenue, as paths
+
+-- no SQL: what is expected of revenue, as paths
+
+-- no SQL: what is expected of revenue, as paths
+
 with aged as (
   select (strftime('%Y', invoiced_on) - strftime('%Y', ordered_on)) * 12 + strftime('%m', invoiced_on) - strftime('%m', ordered_on)
          - (strftime('%d', invoiced_on) < strftime('%d', ordered_on) and invoiced_on <> date(invoiced_on, 'start of month', '+1 month', '-1 day')) as months, net
@@ -28,6 +40,10 @@ with aged as (
          - (strftime('%d', paid_on) < strftime('%d', invoiced_on) and paid_on <> date(paid_on, 'start of month', '+1 month', '-1 day')) as months, amount
   from payment join invoice using (invoice_id) where paid_on between '2025-10-01' and '2026-09-30')
 select months as months_to_payment, sum(amount) / sum(sum(amount)) over () as part_of_received from aged group by months;
+
+select (strftime('%Y', paid_on) - strftime('%Y', invoiced_on)) * 12 + strftime('%m', paid_on) - strftime('%m', invoiced_on) as payment_lag,
+       sum(amount) / (select sum(net) from sold where invoiced_on between '2025-04-01' and '2026-03-31') as paid_part
+  from payment join invoice using (invoice_id) where invoiced_on between '2025-04-01' and '2026-03-31' group by 1;
 
 with billed as (select invoice_id, sum(net) as net from invoice_line group by invoice_id),
 paid as (select invoice_id, sum(amount) as amount from payment group by invoice_id),

@@ -104,6 +104,30 @@ lead  n  error  bias  mase  pinball  coverage  naive  run_rate  won
 (no lines)
 no whole period is known: there is nothing to go by
 
+=== units, and the whole of them
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+backtest amount by month, region using naive origins monthly last 4 horizon 2
+--- stdout
+ lead  region  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
+─────  ──────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+    1  North   4   0.8%  -0.8%  0.08    €1.33    100.0%            9.1%      1.5%  100.0%
+       South   4   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
+       total   4   0.5%  -0.5%  0.02    €1.31    100.0%            6.6%      1.1%  100.0%
+    2  North   3   1.5%  -1.5%  0.17    €1.99    100.0%            9.0%      2.3%  100.0%
+       South   3   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
+       total   3   1.1%  -1.1%  0.05    €1.96    100.0%            6.6%      1.6%  100.0%
+─────  ──────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+total          7   0.8%  -0.8%  0.03    €1.59    100.0%            6.6%      1.3%  100.0%
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+naive, made at the last 4 ends of periods from what was known then
+units and the total of their period are brought to each other
+
 === a backtest as CSV
 --- schema months
 --- args
@@ -129,7 +153,7 @@ backtest amount origins hourly
 backtest amount origins monthly last 0
 backtest amount horizon 0
 backtest amount by quarter origins monthly
-backtest amount by month, region
+backtest amount by region, month
 backtest amount by region
 backtest amount using best
 backtest amount, items
@@ -146,9 +170,10 @@ input.koers:5:17: error[E0671]: a forecast reaches 1 to 400 periods ahead
 input.koers:6:28: error[E0671]: origins are the ends of the periods of `by`
     6 | backtest amount by quarter origins monthly
       |                            ^~~~~~~~~~~~~~~
-input.koers:7:17: error[E0671]: a backtest is by time alone
-    7 | backtest amount by month, region
+input.koers:7:17: error[E0671]: a forecast is by one unit of time, which comes first
+    7 | backtest amount by region, month
       |                 ^~~~~~~~~~~~~~~~
+      = help: as in: forecast revenue by month, region next 6
 input.koers:8:17: error[E0671]: a forecast is by one unit of time, which comes first
     8 | backtest amount by region
       |                 ^~~~~~~~~
@@ -156,7 +181,7 @@ input.koers:8:17: error[E0671]: a forecast is by one unit of time, which comes f
 input.koers:9:23: error[E0671]: there is no method `best`
     9 | backtest amount using best
       |                       ^~~~
-      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, blend
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, seasonal_damped, blend
 input.koers:10:10: error[E0671]: a forecast is of one measure
    10 | backtest amount, items
       |          ^~~~~~

@@ -105,25 +105,25 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 
 ahead
 
-month    kind      value    p10  p50    p90  error   bias  method
-───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
-2025-10  actual      233      –    –      –      –      –  –
-2025-11  actual      234      –    –      –      –      –  –
-2025-12  expected    234  219.6  234  248.4   3.2%  -0.4%  naive
-2026-01  expected    234  213.6  234  254.4   2.3%   0.7%  naive
+month    kind      value  value what if  value difference    p10  p50    p90  error   bias  method
+───────  ────────  ─────  ─────────────  ────────────────  ─────  ───  ─────  ─────  ─────  ──────
+2025-10  actual      188            233                45      –    –      –      –      –  –
+2025-11  actual      189            234                45      –    –      –      –      –  –
+2025-12  expected    189            234                45  219.6  234  248.4   3.2%  -0.4%  naive
+2026-01  expected    189            234                45  213.6  234  254.4   2.3%   0.7%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 what if items = items * 10
 
-month    region  kind      value    p10  p50    p90  error   bias  method
-───────  ──────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
-2025-11  North   actual      134      –    –      –      –      –  –
-         South   actual       50      –    –      –      –      –  –
-         total   actual      184      –    –      –      –      –  –
-2025-12  North   expected    134  114.7  134  153.3   5.7%  -0.8%  naive
-         South   expected     50   50.0   50   50.0   0.0%   0.0%  naive
-         total   expected    184  164.7  184  203.3   4.1%  -0.6%  naive
+month    region  kind      value  value what if  value difference    p10  p50    p90  error   bias  method
+───────  ──────  ────────  ─────  ─────────────  ────────────────  ─────  ───  ─────  ─────  ─────  ──────
+2025-11  North   actual      138            134                -4      –    –      –      –      –  –
+         South   actual       51             50                -1      –    –      –      –      –  –
+         total   actual      189            184                -5      –    –      –      –      –  –
+2025-12  North   expected    138            134                -4  114.7  134  153.3   5.7%  -0.8%  naive
+         South   expected     51             50                -1   50.0   50   50.0   0.0%   0.0%  naive
+         total   expected    189            184                -5  164.7  184  203.3   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then

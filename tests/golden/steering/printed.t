@@ -95,7 +95,6 @@ show count() as n from (brief for "Olga")
 show x from (cascade nombre to 6 for 2026)
 show y from (solve number = 3 by nomber)
 show z from (check steering)
-source d from (forecast number by month next 3)
 source e from (check steering) { dimension text2 = severity  dimension nothing = severety }
 --- exit
 1
@@ -122,11 +121,8 @@ input.koers:9:34: error[E0301]: there is no measure `nomber`
 input.koers:10:6: error[E0301]: there is no measure `z`
    10 | show z from (check steering)
       |      ^
-input.koers:11:16: error[E0901]: reading from `forecast` is not evaluated by this version of Koers
-   11 | source d from (forecast number by month next 3)
-      |                ^
-input.koers:12:82: error[E0307]: `e` has no column or dimension `severety`
-   12 | source e from (check steering) { dimension text2 = severity  dimension nothing = severety }
+input.koers:11:82: error[E0307]: `e` has no column or dimension `severety`
+   11 | source e from (check steering) { dimension text2 = severity  dimension nothing = severety }
       |                                                                                  ^~~~~~~~
       = help: did you mean `severity`?
 

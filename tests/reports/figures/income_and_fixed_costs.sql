@@ -35,3 +35,8 @@ select 'month', '2026-04', 'contracted_share', ((select sum(net) from sold where
       1.0 * sum(iif(day like '2026-04%', working_day, 0)) / sum(working_day) as share
     from calendar where day between '2026-04-01' and '2026-06-30' group by 1) using (quarter_start)
   where measure = 'revenue' and version = 'budget' and person_id is null;
+select 'payment_lag', '1', 'paid_part',
+       sum(iif((strftime('%Y', paid_on) - strftime('%Y', invoiced_on)) * 12 + strftime('%m', paid_on) - strftime('%m', invoiced_on) = 1, amount, 0))
+       / (select sum(net) from sold where invoiced_on between '2024-11-01' and '2025-10-31')
+  from payment join invoice using (invoice_id) where invoiced_on between '2024-11-01' and '2025-10-31';
+select 'month', '2026-08', 'break_even_ahead', (select sum(amount) from fixed_cost where due_on like '2026-08%') / share from margin;

@@ -1,0 +1,309 @@
+#include "runtime/forecast/deal_read.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_DEAL, KEY_STAGE, KEY_SEGMENT, N_KEY };
+
+/* A line of either answer. Keys are codes of texts, then their ranks, then numbers in
+   order of their coming. */
+typedef struct {
+    uint32_t period; /* behind the first of all */
+    uint32_t key[N_KEY], line;
+    bool won;
+    double value;
+} Line;
+
+/* The texts of a key. */
+typedef struct {
+    Intern *texts;
+    uint32_t *rank;   /* by code: its place among the texts in order */
+    uint32_t *number; /* by rank; UINT32_MAX: it did not come yet */
+    uint32_t *code;   /* by number */
+    uint32_t n;       /* that came */
+} Names;
+
+typedef struct {
+    Arena *arena, *scratch;
+    Line *line, *other; /* of the same size */
+    size_t n_line;
+    int32_t first, last; /* periods of the lines */
+    Names names[N_KEY];
+    StrBuf text; /* of a key */
+    DealRows *rows;
+} Reader;
+
+static int32_t period_at(const Result *from, uint32_t row)
+{
+    return result_value(from, 0, row).as.period;
+}
+
+/* Above 0, or not known. */
+static double value_at(const Result *from, uint32_t row)
+{
+    const Vector *vec = &from->column[from->n_column - 1].vec;
+    if (vector_is_empty(vec, row))
+        return (double)NAN;
+    double value = decimal_to_double(vector_decimal(vec, row));
+    return value > 0 ? value : (double)NAN;
+}
+
+static void add_key(Reader *r, Line *line, int key, const Result *from, size_t column)
+{
+    strbuf_reset(&r->text);
+    if (column)
+        value_print(&r->text, from->column[column].type,
+                    result_value(from, column, line->line));
+    line->key[key] = intern_add(r->names[key].texts, r->text.text, r->text.len);
+}
+
+/* segment: the column; 0: there is none. */
+static void add_lines(Reader *r, const Result *from, bool won, size_t segment)
+{
+    for (uint32_t row = 0; row < from->n_row; row++) {
+        if (period_at(from, row) < r->first || period_at(from, row) > r->last)
+            continue;
+        if (vector_is_empty(&from->column[1].vec, row)) {
+            r->rows->n_nameless++;
+            continue;
+        }
+        Line line = {.line = row, .won = won, .value = value_at(from, row)};
+        line.period = (uint32_t)(period_at(from, row) - r->first);
+        add_key(r, &line, KEY_DEAL, from, 1);
+        add_key(r, &line, KEY_SEGMENT, from, segment);
+        if (!won)
+            add_key(r, &line, KEY_STAGE, from, 2);
+        r->line[r->n_line++] = line;
+    }
+}
+
+typedef struct {
+    const char *text;
+    uint32_t code;
+} Name;
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(((const Name *)a)->text, ((const Name *)b)->text);
+}
+
+static void rank_names(Reader *r, Names *names)
+{
+    uint32_t n = intern_count(names->texts);
+    Name *name = ARENA_ARRAY(r->scratch, Name, n + 1);
+    names->rank = ARENA_ARRAY(r->scratch, uint32_t, n + 1);
+    names->number = ARENA_ARRAY(r->scratch, uint32_t, n + 1);
+    names->code = ARENA_ARRAY(r->scratch, uint32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        name[i] = (Name){intern_text(names->texts, i).text, i};
+        names->number[i] = UINT32_MAX;
+    }
+    qsort(name, n, sizeof *name, by_text);
+    for (uint32_t i = 0; i < n; i++)
+        names->rank[name[i].code] = i;
+}
+
+/* Where the lines of each of `n` values begin: from counts, which it takes. */
+static void counts_to_places(size_t *count, size_t n)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t here = count[i];
+        count[i] = at;
+        at += here;
+    }
+}
+
+static uint32_t period_of(const Line *line)
+{
+    return line->period;
+}
+
+static uint32_t deal_of(const Line *line)
+{
+    return line->key[KEY_DEAL];
+}
+
+/* Lines of equal values, which are below `n`, stay in their order. */
+static void sort_lines(Reader *r, uint32_t (*value)(const Line *), size_t n)
+{
+    size_t *place = ARENA_ARRAY(r->scratch, size_t, n + 1);
+    for (size_t i = 0; i < r->n_line; i++)
+        place[value(&r->line[i])]++;
+    counts_to_places(place, n);
+    for (size_t i = 0; i < r->n_line; i++)
+        r->other[place[value(&r->line[i])]++] = r->line[i];
+    Line *line = r->line;
+    r->line = r->other;
+    r->other = line;
+}
+
+/* In order of time, and of names within a period. */
+static void order_by_time(Reader *r)
+{
+    for (size_t key = 0; key < N_KEY; key++)
+        rank_names(r, &r->names[key]);
+    for (size_t i = 0; i < r->n_line; i++) {
+        for (size_t key = 0; key < N_KEY; key++) {
+            Line *line = &r->line[i];
+            if (key != KEY_STAGE || !line->won)
+                line->key[key] = r->names[key].rank[line->key[key]];
+        }
+    }
+    sort_lines(r, deal_of, intern_count(r->names[KEY_DEAL].texts));
+    sort_lines(r, period_of, (size_t)(r->last - r->first) + 1);
+}
+
+/* Gives numbers to what the lines name, in the order in which it comes. */
+static void number_names(Reader *r)
+{
+    for (size_t key = 0; key < N_KEY; key++) {
+        Names *names = &r->names[key];
+        uint32_t n = intern_count(names->texts);
+        uint32_t *code = ARENA_ARRAY(r->scratch, uint32_t, n + 1); /* by rank */
+        for (uint32_t i = 0; i < n; i++)
+            code[names->rank[i]] = i;
+        for (size_t i = 0; i < r->n_line; i++) {
+            uint32_t *name = &r->line[i].key[key];
+            if (key == KEY_STAGE && r->line[i].won)
+                continue;
+            if (names->number[*name] == UINT32_MAX) {
+                names->code[names->n] = code[*name];
+                names->number[*name] = names->n++;
+            }
+            *name = names->number[*name];
+        }
+    }
+}
+
+static const char **names_in_order(Reader *r, const Names *names)
+{
+    const char **name = ARENA_ARRAY(r->arena, const char *, names->n + 1);
+    for (uint32_t i = 0; i < names->n; i++)
+        name[i] =
+            arena_strdup(r->arena, intern_text(names->texts, names->code[i]).text);
+    return name;
+}
+
+/* One more line of a deal that is open. */
+static void add_open(DealOpen *open, size_t *n, const Line *line, double *most)
+{
+    DealOpen *last = *n ? &open[*n - 1] : NULL;
+    if (!last || last->deal != line->key[KEY_DEAL] || last->period != line->period) {
+        open[(*n)++] =
+            (DealOpen){line->key[KEY_DEAL], line->period, line->key[KEY_SEGMENT],
+                       line->key[KEY_STAGE], line->value};
+        *most = line->value;
+        return;
+    }
+    if (isnan(line->value))
+        return;
+    if (!(*most >= line->value)) {
+        last->stage = line->key[KEY_STAGE];
+        last->segment = line->key[KEY_SEGMENT];
+        *most = line->value;
+    }
+    last->amount = isnan(last->amount) ? line->value : last->amount + line->value;
+}
+
+static void add_won(DealWon *won, size_t *n, const Line *line)
+{
+    DealWon *last = *n ? &won[*n - 1] : NULL;
+    if (!last || last->deal != line->key[KEY_DEAL] || last->period != line->period) {
+        won[(*n)++] = (DealWon){line->key[KEY_DEAL], line->period,
+                                line->key[KEY_SEGMENT], line->value};
+        return;
+    }
+    if (!isnan(line->value))
+        last->value = isnan(last->value) ? line->value : last->value + line->value;
+}
+
+/* From lines in order of deals. */
+static void fill_log(Reader *r)
+{
+    DealLog *log = &r->rows->log;
+    DealOpen *open = ARENA_ARRAY(r->arena, DealOpen, r->n_line + 1);
+    DealWon *won = ARENA_ARRAY(r->arena, DealWon, r->n_line + 1);
+    double most = 0;
+    for (size_t i = 0; i < r->n_line; i++) {
+        const Line *line = &r->line[i];
+        if (line->won) {
+            add_won(won, &log->n_won, line);
+            continue;
+        }
+        r->rows->line[line->key[KEY_DEAL]] = line->line;
+        add_open(open, &log->n_open, line, &most);
+    }
+    log->open = open;
+    log->won = won;
+}
+
+/* From lines in order of time. */
+static void count_segments(Reader *r)
+{
+    DealRows *rows = r->rows;
+    rows->n_segment = ARENA_ARRAY(r->arena, size_t, rows->log.n_period + 1);
+    for (size_t i = 0; i < r->n_line; i++) {
+        const Line *line = &r->line[i];
+        size_t *seen = &rows->n_segment[line->period + 1];
+        if (line->key[KEY_SEGMENT] >= *seen)
+            *seen = line->key[KEY_SEGMENT] + 1u;
+    }
+    for (size_t t = 1; t <= rows->log.n_period; t++) {
+        if (rows->n_segment[t] < rows->n_segment[t - 1])
+            rows->n_segment[t] = rows->n_segment[t - 1];
+    }
+}
+
+static void read_lines(Reader *r, const Result *open, const Result *won, bool segments)
+{
+    DealRows *rows = r->rows;
+    add_lines(r, open, false, segments ? 3 : 0);
+    add_lines(r, won, true, segments ? 2 : 0);
+    order_by_time(r);
+    number_names(r);
+    rows->log.n_period = (size_t)(r->last - r->first) + 1;
+    rows->log.n_deal = r->names[KEY_DEAL].n;
+    rows->log.n_stage = r->names[KEY_STAGE].n;
+    rows->log.n_segment = r->names[KEY_SEGMENT].n;
+    rows->stage = names_in_order(r, &r->names[KEY_STAGE]);
+    rows->segment = names_in_order(r, &r->names[KEY_SEGMENT]);
+    count_segments(r);
+    rows->line = ARENA_ARRAY(r->arena, uint32_t, rows->log.n_deal + 1);
+    memset(rows->line, 0xff, rows->log.n_deal * sizeof *rows->line);
+    sort_lines(r, deal_of, rows->log.n_deal);
+    fill_log(r);
+}
+
+/* The first period in which a deal is open; behind `last`: there is none. */
+static int32_t first_open(const Result *open, int32_t last)
+{
+    int32_t first = last + 1;
+    for (uint32_t row = 0; row < open->n_row; row++) {
+        if (period_at(open, row) < first)
+            first = period_at(open, row);
+    }
+    return first;
+}
+
+void deal_read(Arena *arena, const Result *open, const Result *won, int32_t last,
+               DealRows *rows)
+{
+    size_t n = (size_t)open->n_row + won->n_row;
+    *rows = (DealRows){.first = first_open(open, last)};
+    Reader r = {.arena = arena, .scratch = arena_new(), .rows = rows};
+    r.first = rows->first;
+    r.last = last;
+    r.line = ARENA_ARRAY(r.scratch, Line, n + 1);
+    r.other = ARENA_ARRAY(r.scratch, Line, n + 1);
+    for (size_t key = 0; key < N_KEY; key++)
+        r.names[key].texts = intern_new(NULL);
+    strbuf_init(&r.text);
+    if (r.first <= last)
+        read_lines(&r, open, won, won->n_column > 3);
+    for (size_t key = 0; key < N_KEY; key++)
+        intern_free(r.names[key].texts);
+    strbuf_release(&r.text);
+    arena_free(r.scratch);
+}

@@ -1,0 +1,33 @@
+/* What two answers say of deals: which of them stood open at the ends of periods, and
+   what was won within them. */
+#ifndef KOERS_RUNTIME_FORECAST_DEAL_READ_H
+#define KOERS_RUNTIME_FORECAST_DEAL_READ_H
+
+#include "runtime/algebra/result.h"
+#include "runtime/forecast/deal_log.h"
+
+/* Deals, stages and segments are numbered as they come: what comes later changes no
+   number. first: ordinal of the first period of the log, in which the first deal was
+   open; the log has no periods where none was. stage[i], segment[i]: what they are
+   called; "" where there are no segments. line[deal]: a line of the answer about open
+   deals that names it; UINT32_MAX: it was never open. n_segment[known]: segments that
+   were seen in the first `known` periods. n_nameless: lines without a deal, which are
+   left out. */
+typedef struct {
+    DealLog log;
+    int32_t first;
+    const char **stage, **segment;
+    uint32_t *line;
+    size_t *n_segment;
+    size_t n_nameless;
+} DealRows;
+
+/* Both answers are by period and deal, with or without segment, their last column is
+   the value; the one about open deals has the stage behind the deal. An amount that is
+   empty or not above 0 is not known. Periods behind `last` are not read. Where a deal
+   stands in several stages at once its amounts are added, and it is in the stage of the
+   largest. The arena's. */
+void deal_read(Arena *arena, const Result *open, const Result *won, int32_t last,
+               DealRows *rows);
+
+#endif

@@ -1,0 +1,145 @@
+#include "runtime/forecast/paths_table.h"
+#include "runtime/forecast/forecast_note.h"
+#include "runtime/forecast/paths.h"
+
+typedef struct {
+    const History *h;
+    const Result *parts;
+    Result *r;
+    size_t n_key; /* of the period and the units */
+    VectorBuilder **key;
+    VectorBuilder *kind, *path, *value;
+    const OutlookUnit *unit; /* the lines are theirs */
+    size_t n_unit;
+    Paths paths; /* n_unit 0: nothing is drawn */
+} Table;
+
+static ResultColumn column_of(const char *title, ColumnRole role, Type type)
+{
+    return (ResultColumn){.title = title, .role = role, .type = type};
+}
+
+static void begin_columns(Table *t, const Result *from)
+{
+    Result *r = t->r;
+    t->n_key = from->n_column - 1;
+    r->n_column = t->n_key + 3;
+    r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
+    t->key = ARENA_ARRAY(r->arena, VectorBuilder *, t->n_key);
+    for (size_t i = 0; i < t->n_key; i++) {
+        const ResultColumn *key = &from->column[i];
+        r->column[i] =
+            column_of(arena_strdup(r->arena, key->title), COLUMN_KEY, key->type);
+        t->key[i] = vector_builder_new(key->type, r->pool);
+    }
+    ResultColumn *last = r->column + t->n_key;
+    last[0] = column_of("kind", COLUMN_KEY, (Type){.kind = VALUE_TEXT});
+    last[1] =
+        column_of("path", COLUMN_KEY,
+                  (Type){.kind = VALUE_NUMBER, .add = ADD_RATIO, .integer = true});
+    last[2] = column_of("value", COLUMN_MEASURE, from->column[t->n_key].type);
+    t->kind = vector_builder_new(last[0].type, r->pool);
+    t->path = vector_builder_new(last[1].type, r->pool);
+    t->value = vector_builder_new(last[2].type, r->pool);
+}
+
+static void end_columns(Table *t)
+{
+    Result *r = t->r;
+    VectorBuilder *const last[] = {t->kind, t->path, t->value};
+    for (size_t i = 0; i < t->n_key; i++)
+        r->column[i].vec = vector_builder_finish(t->key[i], r->arena);
+    for (size_t i = 0; i < COUNT_OF(last); i++)
+        r->column[t->n_key + i].vec = vector_builder_finish(last[i], r->arena);
+}
+
+static void draw(Table *t, Arena *arena)
+{
+    const Outlook *o = &t->h->outlook;
+    const Expected **e = ARENA_ARRAY(arena, const Expected *, t->n_unit + 1);
+    size_t n = t->paths.n;
+    bool made, whole_is_made;
+    const Expected *whole = outlook_expected(o, o->whole, &whole_is_made);
+    bool ok = whole_is_made && outlook_knows_width(o, o->whole);
+    for (size_t u = 0; u < t->n_unit; u++) {
+        e[u] = outlook_expected(o, &t->unit[u], &made);
+        ok = ok && made;
+    }
+    PathsOf of = {e, t->n_unit, t->parts && o->adds_up ? whole : NULL,
+                  o->origins.ahead};
+    if (ok)
+        t->paths = paths_draw(arena, &of, n);
+}
+
+static Value whole_number(size_t n)
+{
+    Value value = {.empty = false};
+    value.as.number = decimal_from_i64((int64_t)n);
+    return value;
+}
+
+/* At period `at` of the history; behind its end it is what is expected. */
+static Value value_at(const Table *t, size_t unit, size_t at, size_t path)
+{
+    const Outlook *o = &t->h->outlook;
+    const Paths *p = &t->paths;
+    if (at < o->n)
+        return forecast_number(t->unit[unit].y[at], t->h->digits);
+    size_t line = unit * p->ahead + (at - o->n);
+    return forecast_number(p->value[line * p->n + path], t->h->digits);
+}
+
+static void add_lines(Table *t, size_t unit, size_t at)
+{
+    const Outlook *o = &t->h->outlook;
+    Value period = {.empty = false},
+          kind = forecast_text(at < o->n ? "actual" : "expected"), known = {0};
+    period.as.period = t->h->first + (int32_t)at;
+    if (at < o->n)
+        known = value_at(t, unit, at, 0);
+    for (size_t path = 0; path < t->paths.n; path++) {
+        vector_builder_add(t->key[0], period);
+        for (size_t i = 1; i < t->n_key; i++)
+            vector_builder_add(t->key[i], result_value(t->parts, i, t->h->row[unit]));
+        vector_builder_add(t->kind, kind);
+        vector_builder_add(t->path, whole_number(path + 1));
+        vector_builder_add(t->value, at < o->n ? known : value_at(t, unit, at, path));
+        t->r->n_row++;
+    }
+}
+
+static void add_periods(Table *t)
+{
+    const Outlook *o = &t->h->outlook;
+    Arena *arena = arena_new();
+    size_t ahead = o->origins.ahead, known = o->n < ahead ? o->n : ahead;
+    draw(t, arena);
+    size_t end = t->paths.n_unit ? o->n + ahead : o->n;
+    for (size_t at = o->n - known; at < end; at++) {
+        for (size_t u = 0; u < t->n_unit; u++)
+            add_lines(t, u, at);
+    }
+    arena_free(arena);
+}
+
+Result *paths_table(const History *h, const Result *whole, const Result *parts,
+                    size_t n_path)
+{
+    const Outlook *o = &h->outlook;
+    Table t = {.h = h, .parts = parts, .paths.n = n_path};
+    t.unit = parts ? o->unit : o->whole;
+    t.n_unit = parts ? o->n_unit : 1;
+    if (o->n && 2 * o->origins.ahead * t.n_unit > PATHS_LINES / n_path)
+        return NULL;
+    t.r = result_new();
+    begin_columns(&t, parts ? parts : whole);
+    if (o->n)
+        add_periods(&t);
+    end_columns(&t);
+    forecast_note_history(t.r, h);
+    if (o->n && !t.paths.n_unit)
+        forecast_note(t.r,
+                      "too little is known to say how sure a forecast is: there is "
+                      "none on paths");
+    return t.r;
+}

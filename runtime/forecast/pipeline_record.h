@@ -1,0 +1,55 @@
+/* The record of a pipeline: at each origin the deals of the periods that are known then
+   are read anew, everything is fitted anew, and what is open and what will come are
+   expected to go on as deals did. */
+#ifndef KOERS_RUNTIME_FORECAST_PIPELINE_RECORD_H
+#define KOERS_RUNTIME_FORECAST_PIPELINE_RECORD_H
+
+#include "runtime/forecast/deal_read.h"
+#include "runtime/forecast/record.h"
+
+/* Of one origin. chance: by stage of all segments (calibration.h), of deals that are
+   decided. created[segment * ahead + k]: how many deals come. open, fresh: what open
+   and new deals are expected to bring in each period. expected: everything, amounts in
+   coins of PIPELINE_COIN to one. */
+typedef struct {
+    DealHistory history;
+    Hazard hazard;
+    Calibration calibration;
+    Pipeline pipeline;
+    PipelineExpected expected;
+    double *open, *fresh;
+    bool no_size; /* nothing was won: what new deals bring is not known */
+} PipelineState;
+
+#define PIPELINE_COIN 100.0
+enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
+
+/* first: ordinal of the first period of the series. shown: set to the state of the last
+   origin; left alone where that has none. NULL: not wanted. drawn: so many of the last
+   origins have quantiles of their own, 1 or more; of the others mean and deviation are
+   known. */
+typedef struct PipelineAsk {
+    const DealRows *rows;
+    int32_t first;
+    PipelineState *shown;
+    size_t drawn;
+} PipelineAsk;
+
+/* What is won, as `s`, of which the first `begin` periods are cut off. There is nothing
+   at origins that know fewer than two periods of the log. The arena's. */
+Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t begin,
+                       Origins origins);
+
+/* What is expected where steering changes something; as `state` otherwise, of which it
+   is made. false: amounts are too large. The arena's. */
+bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *levers,
+                    PipelineState *steered);
+
+/* The chance that `value` or more is won in period `k` ahead (k the number of periods:
+   in all of them), where quantiles lie `scale` times as far from the mean as drawn. */
+double pipeline_reaches(const PipelineState *state, size_t k, double scale,
+                        double value);
+/* What is won in all periods ahead, as one period; likewise. The arena's. */
+Expected pipeline_total(Arena *arena, const PipelineState *state, double scale);
+
+#endif

@@ -1,0 +1,134 @@
+/* Mean and deviation of what a pipeline brings, from how many deals of each kind there
+   are: no deal is looked at alone, and nothing is drawn. */
+#include "runtime/forecast/pipeline.h"
+#include "runtime/forecast/shock.h"
+
+#include <gsl/gsl_integration.h>
+#include <math.h>
+
+enum { NODES = 40 };
+
+/* Deals of one segment, stage and age: their amounts, and the squares of these. */
+typedef struct {
+    double size, squares;
+} Kind;
+
+/* What is brought at a node of the shock. */
+typedef struct {
+    size_t n;
+    double z[NODES], weight[NODES], mean[NODES], variance[NODES];
+} Nodes;
+
+typedef struct {
+    const Hazard *hazard;
+    const Pipeline *pipeline;
+    Kind *kind;
+    double **wins; /* per segment, of hazard_wins */
+    Nodes nodes;
+} Spread;
+
+static size_t kind_of(const HazardForm *form, size_t stage, size_t age)
+{
+    return (age < form->n_age ? age : form->n_age - 1) * form->n_stage + stage;
+}
+
+static void count_kinds(Arena *scratch, Spread *s)
+{
+    const HazardForm *form = &s->hazard->form;
+    size_t oldest = s->hazard->oldest_win, each = form->n_age * form->n_stage;
+    s->kind = ARENA_ARRAY(scratch, Kind, form->n_segment * each);
+    for (size_t i = 0; i < s->pipeline->n_deal; i++) {
+        const OpenDeal *d = &s->pipeline->deal[i];
+        if (!(d->amount >= 0) || oldest == HAZARD_NO_WIN || d->age > oldest)
+            continue;
+        Kind *kind = &s->kind[d->segment * each + kind_of(form, d->stage, d->age)];
+        kind->size += d->amount;
+        kind->squares += d->amount * d->amount;
+    }
+}
+
+static Nodes nodes_of(double correlation)
+{
+    const double root_two_pi = 2.5066282746310002;
+    Nodes nodes = {.n = 1, .weight = {1}};
+    if (!(correlation > 0))
+        return nodes;
+    gsl_integration_fixed_workspace *rule =
+        gsl_integration_fixed_alloc(gsl_integration_fixed_hermite, NODES, 0, 0.5, 0, 0);
+    nodes.n = NODES;
+    for (size_t i = 0; i < NODES; i++) {
+        nodes.z[i] = gsl_integration_fixed_nodes(rule)[i];
+        nodes.weight[i] = gsl_integration_fixed_weights(rule)[i] / root_two_pi;
+    }
+    gsl_integration_fixed_free(rule);
+    return nodes;
+}
+
+/* comes: the deals are yet to come, and how many do is Poisson. */
+static void add_group(Spread *s, double chance, Kind kind, bool comes)
+{
+    Nodes *nodes = &s->nodes;
+    double threshold = shock_threshold(fmin(chance, 1));
+    for (size_t i = 0; i < nodes->n && chance > 0; i++) {
+        double then = nodes->n == 1 ? chance
+                                    : shock_chance(threshold, s->pipeline->correlation,
+                                                   nodes->z[i]);
+        nodes->mean[i] += kind.size * then;
+        nodes->variance[i] += kind.squares * then * (comes ? 1 : 1 - then);
+    }
+}
+
+static void add_open(Spread *s, size_t k)
+{
+    const HazardForm *form = &s->hazard->form;
+    size_t each = form->n_age * form->n_stage;
+    for (size_t i = 0; i < form->n_segment * each; i++) {
+        if (s->kind[i].size > 0)
+            add_group(s, s->wins[i / each][k * each + i % each], s->kind[i], false);
+    }
+}
+
+static void add_fresh(Spread *s, size_t k)
+{
+    const HazardForm *form = &s->hazard->form;
+    size_t each = form->n_age * form->n_stage;
+    for (size_t i = 0; i < s->pipeline->n_fresh; i++) {
+        const NewBusiness *f = &s->pipeline->fresh[i];
+        for (size_t came = 0; came <= k; came++) {
+            double deals = f->created[came];
+            Kind kind = {deals * f->amount, deals * f->amount * f->amount};
+            add_group(s, s->wins[f->segment][(k - came) * each + f->stage], kind, true);
+        }
+    }
+}
+
+static void close_period(Nodes *nodes, Distribution *d)
+{
+    double mean = 0, square = 0;
+    for (size_t i = 0; i < nodes->n; i++) {
+        mean += nodes->weight[i] * nodes->mean[i];
+        square +=
+            nodes->weight[i] * (nodes->variance[i] + nodes->mean[i] * nodes->mean[i]);
+        nodes->mean[i] = nodes->variance[i] = 0;
+    }
+    *d = (Distribution){.mean = mean, .sd = sqrt(fmax(square - mean * mean, 0))};
+}
+
+bool pipeline_spread(const Hazard *h, const Pipeline *p, Distribution *period)
+{
+    if (!pipeline_is_valid(h, p))
+        return false;
+    Arena *scratch = arena_new();
+    Spread s = {.hazard = h, .pipeline = p, .nodes = nodes_of(p->correlation)};
+    s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
+    for (size_t i = 0; i < h->form.n_segment; i++)
+        s.wins[i] = hazard_wins(scratch, h, i, p->ahead);
+    count_kinds(scratch, &s);
+    for (size_t k = 0; k < p->ahead; k++) {
+        add_open(&s, k);
+        add_fresh(&s, k);
+        close_period(&s.nodes, &period[k]);
+    }
+    arena_free(scratch);
+    return true;
+}

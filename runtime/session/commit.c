@@ -1,0 +1,252 @@
+/* `commit M VALUE for P where D = V by "WHO"`: what somebody stands for, kept like the
+   forecasts of a method. */
+#include "runtime/base/ascii.h"
+#include "runtime/session/driver.h"
+#include "runtime/session/keep.h"
+#include "runtime/session/log.h"
+#include "runtime/session/recall.h"
+#include "runtime/session/system.h"
+
+typedef struct {
+    Session *s;
+    const AstStmt *stmt;
+    Resolver r;
+    Type type; /* of the measure */
+    Value value;
+    PeriodUnit unit;
+    JournalForecast line;
+} Commit;
+
+static bool refuse(Commit *c, Span span, const char *what, const char *help)
+{
+    Diag *d = diag_error(&c->s->sink, DIAG_COMMIT, span, "%s", what);
+    if (help)
+        diag_help(&c->s->sink, d, "%s", help);
+    return false;
+}
+
+static const AstClause *clause_of(const Commit *c, AstClauseKind kind)
+{
+    return c->stmt->as.commit.question->clause[kind];
+}
+
+/* ---- the period ---- */
+
+static bool find_period(Commit *c)
+{
+    static const struct {
+        PeriodUnit unit;
+        const char *word;
+    } units[] = {{PERIOD_DAY, "day"},     {PERIOD_WEEK, "week"},
+                 {PERIOD_MONTH, "month"}, {PERIOD_QUARTER, "quarter"},
+                 {PERIOD_HALF, "half"},   {PERIOD_YEAR, "year"}};
+    const AstClause *clause = clause_of(c, AST_CLAUSE_FOR);
+    DayRange days;
+    if (!resolve_period(&c->r, clause->as.expr, &days))
+        return false;
+    for (size_t i = 0; i < COUNT_OF(units); i++) {
+        int32_t period = calendar_period_of(units[i].unit, days.lo);
+        DayRange whole = calendar_range(units[i].unit, period);
+        if (whole.lo != days.lo || whole.hi != days.hi)
+            continue;
+        c->line.periods = units[i].word;
+        c->unit = units[i].unit;
+        c->line.starts_on = days.lo;
+        c->line.ends_on = days.hi - 1;
+        c->line.lead = period - calendar_period_of(c->unit, c->s->settings.today) + 1;
+        if (c->line.lead >= 1)
+            return true;
+        return refuse(c, clause->span, "the period is over: what came of it is known",
+                      NULL);
+    }
+    return refuse(c, clause->span, "a commitment is for one period",
+                  "a day, a week, a month, a quarter, a half or a year, as 2026-11");
+}
+
+/* ---- D = V and ... ---- */
+
+static bool take_equal(Commit *c, const AstExpr *expr)
+{
+    Arena *arena = c->s->statement;
+    Type type;
+    Value value;
+    StrBuf sb;
+    if (expr->kind != AST_EXPR_COMPARE || expr->as.compare.op != AST_OP_EQ ||
+        expr->as.compare.left->kind != AST_EXPR_PATH)
+        return refuse(c, expr->span, "a commitment is for values of dimensions",
+                      "as in: where region = \"North\" and family = \"Bikes\"");
+    if (!resolve_constant(&c->r, expr->as.compare.right, &type, &value))
+        return false;
+    strbuf_init(&sb);
+    value_print(&sb, type, value);
+    const char *comma = *c->line.dimension ? ", " : "";
+    c->line.dimension = arena_printf(arena, "%s%s%s", c->line.dimension, comma,
+                                     recall_expr(c->s, expr->as.compare.left, NULL));
+    c->line.member = arena_printf(arena, "%s%s%s", c->line.member, comma, sb.text);
+    strbuf_release(&sb);
+    return true;
+}
+
+static bool find_member(Commit *c)
+{
+    const AstClause *clause = clause_of(c, AST_CLAUSE_WHERE);
+    const AstExpr *expr = clause ? clause->as.expr : NULL;
+    c->line.dimension = c->line.member = "";
+    if (!expr || expr->kind != AST_EXPR_CHAIN)
+        return !expr || take_equal(c, expr);
+    bool ok = take_equal(c, expr->as.chain.first);
+    for (uint32_t i = 0; ok && i < expr->as.chain.terms.count; i++) {
+        const AstTerm *term = &expr->as.chain.terms.item[i];
+        ok = term->op == AST_OP_AND
+                 ? take_equal(c, term->operand)
+                 : refuse(c, expr->span, "a commitment is for values of dimensions",
+                          "as in: where region = \"North\" and family = \"Bikes\"");
+    }
+    return ok;
+}
+
+/* ---- the measure and its value ---- */
+
+static bool find_measure(Commit *c)
+{
+    const AstQuestion *ast = c->stmt->as.commit.question;
+    const Question *q = resolve_question(&c->r, ast);
+    if (!q)
+        return false;
+    if (q->n_item != 1 || q->n_leaf == 0 || q->item[0].role != ITEM_MEASURE ||
+        q->item[0].type.kind != VALUE_NUMBER)
+        return refuse(c, ast->items.item[0].span, "a commitment is of one measure",
+                      NULL);
+    c->type = q->item[0].type;
+    c->line.measure = arena_strdup(c->s->statement, q->item[0].title);
+    c->line.unit = driver_unit(&c->type);
+    return true;
+}
+
+/* A plain number is in the unit of the measure. */
+static bool find_value(Commit *c)
+{
+    const AstExpr *ast = c->stmt->as.commit.value;
+    Type type;
+    if (!resolve_constant(&c->r, ast, &type, &c->value))
+        return false;
+    if (type.kind != VALUE_NUMBER || c->value.empty)
+        return refuse(c, ast->span, "a commitment is a number", NULL);
+    if (type.unit.kind != UNIT_NONE && *driver_unit(&type) &&
+        !ascii_same(driver_unit(&type), c->line.unit))
+        return refuse(c, ast->span,
+                      arena_printf(c->s->statement, "`%s` is %s%s, and this is %s",
+                                   c->line.measure, *c->line.unit ? "in " : "a number",
+                                   c->line.unit, driver_unit(&type)),
+                      NULL);
+    StrBuf sb;
+    strbuf_init(&sb);
+    decimal_print(&sb, c->value.as.number);
+    c->line.value = arena_strdup(c->s->statement, sb.text);
+    strbuf_release(&sb);
+    return true;
+}
+
+/* Who sees only some rows speaks for nobody else. */
+static bool find_person(Commit *c)
+{
+    const AstText *by = &c->stmt->as.commit.by;
+    c->line.entered_by = log_who(c->s);
+    c->line.who = by->text ? by->text : c->line.entered_by;
+    if (!c->s->executor.person || ascii_same(c->line.who, c->line.entered_by))
+        return true;
+    diag_error(&c->s->sink, DIAG_NOT_ALLOWED, by->span,
+               "a commitment of somebody else is not for `%s`", c->line.entered_by);
+    return false;
+}
+
+static bool commit_begin(Commit *c, Session *s, const AstStmt *stmt)
+{
+    *c = (Commit){.s = s, .stmt = stmt};
+    c->r =
+        session_resolver(s, s->statement, expr_table_new(s->statement, s->model.exprs));
+    c->line = (JournalForecast){.kind = "commitment",
+                                .level = "line",
+                                .made = s->settings.today,
+                                .method = "",
+                                .made_of = "",
+                                .p10 = "",
+                                .p50 = "",
+                                .p90 = "",
+                                .state = "",
+                                .parameters = ""};
+    bool ok = find_measure(c) && find_value(c);
+    ok &= find_period(c);
+    ok &= find_member(c);
+    return find_person(c) && ok;
+}
+
+static void commit_end(Commit *c)
+{
+    expr_table_free(c->r.exprs);
+}
+
+bool commit_check(Session *s, const AstStmt *stmt)
+{
+    Commit c;
+    bool ok = commit_begin(&c, s, stmt);
+    commit_end(&c);
+    return ok;
+}
+
+/* What is held against it: the measure by the period's unit. */
+static const char *question_of(Commit *c)
+{
+    bool whole = true;
+    const AstClause *where = clause_of(c, AST_CLAUSE_WHERE);
+    const char *text = arena_printf(
+        c->s->statement, "show %s by %s",
+        recall_expr(c->s, c->stmt->as.commit.question->items.item[0].value, &whole),
+        c->line.periods);
+    if (where)
+        text = arena_printf(c->s->statement, "%s %s", text,
+                            recall_clause(c->s, where, &whole));
+    return whole ? text : "";
+}
+
+static bool say_committed(Commit *c)
+{
+    const char *where =
+        *c->line.member ? arena_printf(c->s->statement, ", %s", c->line.member) : "";
+    StrBuf sb;
+    strbuf_init(&sb);
+    strbuf_addf(&sb, "Committed: %s of %s in %s%s, by %s",
+                driver_text_of(c->s, c->type, c->value), c->line.measure,
+                c->line.period, where, c->line.who);
+    bool ok = run_say(c->s, arena_strdup(c->s->arena, sb.text));
+    strbuf_release(&sb);
+    return ok;
+}
+
+static bool keep(Commit *c)
+{
+    const char *path = log_file(c->s);
+    StrBuf sb;
+    if (!path) {
+        diag_error(&c->s->sink, DIAG_LOG, c->stmt->span,
+                   "commitments are kept beside a store, and none is open");
+        return false;
+    }
+    strbuf_init(&sb);
+    calendar_print(&sb, c->unit, calendar_period_of(c->unit, c->line.starts_on));
+    c->line.period = arena_strdup(c->s->statement, sb.text);
+    strbuf_release(&sb);
+    c->line.question = question_of(c);
+    bool ok = journal_add_forecasts(path, &c->line, 1, &c->s->sink);
+    system_changed(c->s);
+    session_place_errors(c->s, c->stmt->span);
+    return ok && say_committed(c);
+}
+
+bool commit_run(Session *s, const AstStmt *stmt)
+{
+    Commit c;
+    bool ok = commit_begin(&c, s, stmt) && keep(&c);
+    commit_end(&c);
+    return ok;
+}

@@ -1,0 +1,267 @@
+/* The answer of a forecast or a backtest: the past is asked, read as series or as
+   deals, and what is expected is put into lines. */
+#include "runtime/forecast/backtest_table.h"
+#include "runtime/forecast/deal_list.h"
+#include "runtime/forecast/forecast_note.h"
+#include "runtime/forecast/forecast_table.h"
+#include "runtime/forecast/lever_table.h"
+#include "runtime/forecast/paths_table.h"
+#include "runtime/forecast/pipeline_note.h"
+#include "runtime/session/about.h"
+#include "runtime/session/forecast_ask.h"
+#include "runtime/session/lever.h"
+
+/* What was asked of the past; parts NULL: there are none. */
+typedef struct {
+    const Result *whole, *parts;
+} Known;
+
+/* Answers about the past, and what they lead to. */
+typedef struct {
+    Result whole, parts;
+    bool has_parts;
+    History h;
+    PipelineAsk deals; /* of METHOD_PIPELINE */
+    DealAnswers read;  /* then; `open` NULL: there is no history */
+} Past;
+
+bool forecast_is_covered(const Question *q)
+{
+    bool covered = true;
+    for (size_t i = 0; i < q->n_leaf; i++)
+        covered &= !q->leaf[i]->source || q->leaf[i]->source->has_covers;
+    return covered;
+}
+
+static const Result *parts_of(const Past *past)
+{
+    return past->has_parts ? &past->parts : NULL;
+}
+
+/* What deals say; NULL: there is no history. */
+static const PipelineState *state_of(const Past *past)
+{
+    return past->read.open ? past->deals.shown : NULL;
+}
+
+/* An answer with one of the columns behind its keys alone: the measure as it is, or
+   with `what if`. */
+static Result view_of(Arena *arena, const Question *q, const Result *r, size_t column)
+{
+    size_t n_key = r->n_column - q->n_item;
+    Result view = *r;
+    view.n_column = n_key + 1;
+    view.column = ARENA_ARRAY(arena, ResultColumn, n_key + 1);
+    for (size_t i = 0; i < n_key; i++)
+        view.column[i] = r->column[i];
+    view.column[n_key] = r->column[n_key + column];
+    return view;
+}
+
+/* Asks for the deals that are wanted. false: reported. */
+static bool ask_deals(Forecast *f, Arena *arena, Past *past)
+{
+    const History *h = &past->h;
+    size_t drawn = f->is_backtest ? f->want.judged + 1 : 1;
+    past->deals = (PipelineAsk){.first = h->first, .drawn = drawn};
+    if (!forecast_is_from_deals(f) || !h->outlook.n)
+        return true;
+    int32_t last = h->first + (int32_t)h->outlook.n - 1;
+    if (!pipeline_read(f->s, arena, &f->deals, last, &past->read))
+        return false;
+    past->deals.rows = &past->read.rows;
+    past->deals.shown = ARENA_NEW(arena, PipelineState);
+    return true;
+}
+
+/* Its column: of the measure as it is 0, with `what if` 1. false: reported. */
+static bool read_past(Forecast *f, Arena *arena, Known known, size_t column, Past *past)
+{
+    *past = (Past){.whole = view_of(arena, f->whole, known.whole, column),
+                   .has_parts = known.parts != NULL};
+    history_read(arena, &past->whole,
+                 (HistoryAsk){f->s->settings.today, forecast_is_covered(f->whole)},
+                 &past->h);
+    if (known.parts)
+        past->parts = view_of(arena, f->parts, known.parts, column);
+    if (known.parts && past->h.outlook.n)
+        history_read_units(arena, &past->parts, &past->h);
+    return ask_deals(f, arena, past);
+}
+
+/* What is to be found of the past, and from which deals. */
+static OutlookAsk want_of(const Forecast *f, const Past *past)
+{
+    OutlookAsk want = f->want;
+    want.pipeline = past->read.open ? &past->deals : NULL;
+    return want;
+}
+
+static void look_ahead(const Forecast *f, Arena *arena, Past *past)
+{
+    if (past->h.outlook.n)
+        outlook_make(arena, &past->h.outlook, want_of(f, past));
+}
+
+/* ---- lines ---- */
+
+/* What the forecast is held against. false: reported. */
+static bool read_target(Forecast *f, Arena *arena, const Past *past,
+                        ForecastTarget *target)
+{
+    Result *of[2] = {NULL};
+    bool ok = true;
+    for (size_t i = 0; i < 2 && f->target[i] && ok; i++) {
+        of[i] = execute_question(&f->s->executor, f->target[i]);
+        ok = of[i] != NULL;
+    }
+    if (ok)
+        *target = target_read(arena, &past->h, f->want.ahead,
+                              (TargetOf){of[0], of[1], parts_of(past)});
+    target->name.title = ok ? arena_strdup(arena, target->name.title) : NULL;
+    result_unref(of[0]);
+    result_unref(of[1]);
+    return ok;
+}
+
+/* NULL: reported. */
+static Result *paths_of(Forecast *f, const Past *past)
+{
+    Result *answer = paths_table(&past->h, &past->whole, parts_of(past), f->n_path);
+    if (!answer)
+        forecast_refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
+                        "these are more than 4 million lines",
+                        "ask for fewer paths, units or periods");
+    return answer;
+}
+
+/* What steering changes of a pipeline. NULL: reported. */
+static Result *steer(Forecast *f, Arena *arena, const Past *past)
+{
+    const PipelineState *state = state_of(past);
+    LeverEffect effect = {.h = &past->h, .state = state};
+    PipelineState steered;
+    LeverChange levers;
+    if (state && state->history.known) {
+        levers.now = effect.now = lever_table_present(state);
+        if (!lever_put(f->s, f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &levers))
+            return NULL;
+        effect.put = levers.put;
+        if (pipeline_steer(arena, state, &levers.change, &steered))
+            effect.steered = &steered;
+    }
+    return lever_table(&effect, &past->whole);
+}
+
+/* Of each deal. NULL: reported. */
+static Result *deals_of(Forecast *f, Past *past)
+{
+    Result *keys = NULL;
+    if (!past->read.open)
+        keys = execute_keys(&f->s->executor, f->deals.open);
+    const Result *open = past->read.open ? past->read.open : keys;
+    Result *answer = open ? deal_list(&past->h, open, &past->whole,
+                                      past->read.open ? &past->deals : NULL)
+                          : NULL;
+    result_unref(keys);
+    return answer;
+}
+
+/* `plain`: NULL where nothing is put at another value. NULL: reported. */
+static Result *lines_of(Forecast *f, Arena *arena, const Past *past, const Past *plain)
+{
+    ForecastTarget target = {.n = 0};
+    ForecastOf of = {.whole = &past->whole,
+                     .parts = parts_of(past),
+                     .method = f->want.method,
+                     .plain = plain ? &plain->h : NULL,
+                     .with_total = f->target[0] || f->ast->clause[AST_CLAUSE_WITH]};
+    if (f->target[0] && !read_target(f, arena, past, &target))
+        return NULL;
+    of.target = f->target[0] ? &target : NULL;
+    of.has_deals = forecast_is_from_deals(f);
+    of.deals = state_of(past);
+    Result *answer = forecast_table(&past->h, &of);
+    if (of.deals)
+        pipeline_note(answer, &past->read.rows, of.deals);
+    return answer;
+}
+
+static Result *table_of(Forecast *f, Arena *arena, Past *past, const Past *plain)
+{
+    bool levers = forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF];
+    if (f->is_backtest)
+        return backtest_table(&past->h, &past->whole, parts_of(past), want_of(f, past));
+    look_ahead(f, arena, past);
+    if (f->by_deal)
+        return deals_of(f, past);
+    if (f->n_path)
+        return paths_of(f, past);
+    return levers ? steer(f, arena, past) : lines_of(f, arena, past, plain);
+}
+
+/* ---- the answer ---- */
+
+/* Of what is known, which says besides what is assumed; NULL: reported. */
+static Result *answer_of(Forecast *f, Arena *arena, Known known)
+{
+    Past plain, past;
+    Result *answer = NULL;
+    bool what_if = forecast_has_what_if(f);
+    bool ok = read_past(f, arena, known, 0, &plain);
+    past = plain;
+    if (ok && what_if) {
+        look_ahead(f, arena, &plain);
+        ok = read_past(f, arena, known, 1, &past);
+    }
+    if (ok)
+        answer = table_of(f, arena, &past, what_if ? &plain : NULL);
+    if (answer && f->whole->foot)
+        forecast_note(answer, "%s", f->whole->foot);
+    if (answer && f->keep.wanted)
+        keep_state(f->s, &f->keep, known.whole,
+                   past.read.open ? past.read.open : known.parts);
+    result_unref(past.read.open);
+    return answer;
+}
+
+/* NULL: reported, it was stopped. */
+static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
+{
+    if (!answer)
+        return NULL;
+    if (f->want.stop && *f->want.stop) {
+        diag_error_at_large(&f->s->sink, DIAG_STOPPED, "the question was stopped");
+        result_unref(answer);
+        return NULL;
+    }
+    answer->asked = about_text(f->s, answer->arena, f->ast->span);
+    about_note(f->s, whole);
+    return answer;
+}
+
+Result *forecast_answer(Forecast *f)
+{
+    Executor *executor = &f->s->executor;
+    Result *whole = execute_question(executor, f->whole), *answer = NULL;
+    Result *parts = NULL;
+    if (whole && f->parts)
+        parts = f->with_keys ? execute_keys(executor, f->parts)
+                             : execute_question(executor, f->parts);
+    if (whole && (parts || !f->parts)) {
+        Arena *arena = arena_new();
+        answer = finish_answer(f, answer_of(f, arena, (Known){whole, parts}), whole);
+        arena_free(arena);
+    }
+    result_unref(whole);
+    result_unref(parts);
+    return answer;
+}
+
+Result *forecast_answer_lines(Forecast *f, Result *all)
+{
+    if (!all || !f->lines.list || forecast_lines_apply(&f->s->executor, &f->lines, all))
+        return all;
+    result_unref(all);
+    return NULL;
+}

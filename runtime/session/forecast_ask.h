@@ -1,0 +1,67 @@
+/* What a forecast or a backtest asks for, resolved, and how it is answered: shared by
+   the statements and by forecasts that are read as sources. */
+#ifndef KOERS_RUNTIME_SESSION_FORECAST_ASK_H
+#define KOERS_RUNTIME_SESSION_FORECAST_ASK_H
+
+#include "runtime/forecast/outlook.h"
+#include "runtime/session/forecast_lines.h"
+#include "runtime/session/keep.h"
+#include "runtime/session/pipeline.h"
+
+enum { FORECAST_JUDGED = 12 }; /* origins whose errors stand beside a forecast */
+
+typedef struct {
+    Session *s;
+    const AstQuestion *ast;
+    ExprTable *exprs; /* of `own`, until forecast_end() */
+    Resolver own, *r;
+    const Question *whole, *parts; /* parts NULL: by time alone */
+    const Question *target[2];     /* of the whole and the parts; NULL: no `versus` */
+    const AstQuestion *past[2];    /* the same as text would have them */
+    size_t n_past;
+    DealQuestions deals; /* of METHOD_PIPELINE */
+    size_t n_path;       /* 0: quantiles, and no paths */
+    bool is_backtest;
+    bool is_source;      /* it is read on, and knows nothing of a `run` around it */
+    bool by_deal;        /* likewise: each deal is */
+    bool with_keys;      /* units are read on by their keys, not their labels */
+    ForecastLines lines; /* its list is NULL: nothing is asked of them */
+    OutlookAsk want;
+    Keep keep; /* of the statement, set before it is answered */
+} Forecast;
+
+/* ---- forecast_resolve.c: false: reported ---- */
+
+/* For a statement: in its arena, until forecast_end(). */
+void forecast_start(Forecast *f, Session *s, const AstQuestion *ast);
+void forecast_end(Forecast *f);
+bool forecast_refuse(Forecast *f, Span span, const char *what, const char *help);
+bool forecast_find_method(Forecast *f);
+/* The count of a clause, if there is one, as periods ahead. */
+bool forecast_find_ahead(Forecast *f, AstClauseKind kind);
+/* The questions about the past, of the whole, its units, its deals. */
+bool forecast_find_past(Forecast *f);
+/* All that a forecast asks for. */
+bool forecast_resolve(Forecast *f);
+bool forecast_is_from_deals(const Forecast *f);
+/* Are there columns of the measure as it is, as it would be, and of the difference? */
+bool forecast_has_what_if(const Forecast *f);
+
+/* ---- forecast.c ---- */
+
+/* Prints the answer to what is resolved if `ok`, and ends it. false: reported. */
+bool forecast_emit(Forecast *f, bool ok);
+
+/* ---- forecast_source.c ---- */
+
+/* The columns of its answer as a question with `ahead`. NULL: reported. */
+Question *forecast_as_question(Forecast *f);
+
+/* ---- forecast_answer.c: owned by the caller; NULL: reported ---- */
+
+/* All lines, whatever is asked of them. */
+Result *forecast_answer(Forecast *f);
+/* Those that are asked for; takes `all`, NULL: as it is. */
+Result *forecast_answer_lines(Forecast *f, Result *all);
+
+#endif

@@ -1,0 +1,134 @@
+/* Levers of a pipeline: names that stand for numbers in what is put in their place. */
+#include "runtime/session/lever.h"
+#include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
+
+#include <math.h>
+
+static bool find_lever(const AstPath *path, Lever *lever)
+{
+    for (int i = 0; i < LEVER_COUNT; i++) {
+        *lever = (Lever)i;
+        if (path->count == 1 && ascii_same(path->item[0].text, lever_word(*lever)))
+            return true;
+    }
+    return false;
+}
+
+/* The expression with numbers in the place of levers; parts without one are shared. */
+static AstExpr *with_numbers(Arena *arena, const AstExpr *from, const Levers *now)
+{
+    Lever lever;
+    AstExpr *e = arena_memdup(arena, from, sizeof *e);
+    if (from->kind == AST_EXPR_PATH && find_lever(&from->as.path, &lever)) {
+        e->kind = AST_EXPR_NUMBER;
+        if (!decimal_from_double(now->by[lever], &e->as.number))
+            e->as.number = decimal_from_i64(0);
+    } else if (from->kind == AST_EXPR_UNARY) {
+        e->as.unary.operand = with_numbers(arena, from->as.unary.operand, now);
+    } else if (from->kind == AST_EXPR_CHAIN) {
+        AstTerms *terms = &e->as.chain.terms;
+        e->as.chain.first = with_numbers(arena, from->as.chain.first, now);
+        terms->item =
+            arena_memdup(arena, terms->item, terms->count * sizeof *terms->item);
+        for (uint32_t i = 0; i < terms->count; i++)
+            terms->item[i].operand = with_numbers(arena, terms->item[i].operand, now);
+    }
+    return e;
+}
+
+static bool refuse(Session *s, Span span, const char *what, const char *help)
+{
+    Diag *d = diag_error(&s->sink, DIAG_FORECAST, span, "%s", what);
+    if (help)
+        diag_help(&s->sink, d, "%s", help);
+    return false;
+}
+
+static bool refuse_target(Session *s, const AstPath *target)
+{
+    const char *all = "these are";
+    Suggest suggest;
+    suggest_init(&suggest, target->item[target->count - 1].text);
+    for (int i = 0; i < LEVER_COUNT; i++) {
+        suggest_offer(&suggest, lever_word((Lever)i));
+        all = arena_printf(s->statement, "%s%s %s", all, i ? "," : "",
+                           lever_word((Lever)i));
+    }
+    if (suggest.count)
+        all = arena_printf(s->statement, "did you mean `%s`?", suggest.found[0]);
+    return refuse(s, target->span, "this is nothing that can be changed of a pipeline",
+                  all);
+}
+
+/* The number that is put in the place of a lever. */
+static bool read_value(Session *s, Resolver *r, const AstAssign *assign,
+                       const Levers *now, double *number)
+{
+    Type type;
+    Value value;
+    const AstExpr *ast = with_numbers(s->statement, assign->value, now);
+    if (!resolve_constant(r, ast, &type, &value))
+        return false;
+    if (type.kind != VALUE_NUMBER || value.empty)
+        return refuse(s, assign->value->span, "this has to be a number", NULL);
+    *number = decimal_to_double(value.as.number);
+    return true;
+}
+
+/* Sets what is put, whatever it is. */
+static bool read_assigns(Session *s, Resolver *r, const AstClause *what_if,
+                         const Levers *now, Levers *put)
+{
+    *put = *now;
+    for (uint32_t i = 0; i < what_if->as.assigns.count; i++) {
+        const AstAssign *assign = &what_if->as.assigns.item[i];
+        Lever lever;
+        double number;
+        if (!find_lever(&assign->target, &lever))
+            return refuse_target(s, &assign->target);
+        if (!read_value(s, r, assign, put, &number))
+            return false;
+        put->by[lever] = number;
+    }
+    return true;
+}
+
+/* What is wrong with what a lever would be; NULL: nothing. */
+static const char *fault_of(const LeverChange *levers, Lever lever)
+{
+    double put = levers->put.by[lever], change = levers->change.by[lever];
+    if (lever == LEVER_SLIPPAGE && !(put >= 0 && put < 1))
+        return "slippage is a share from 0% to below 100%";
+    if (!(put >= 0))
+        return "this would be below 0";
+    if (!isfinite(change))
+        return "nothing is known of this that could be changed";
+    if (lever == LEVER_CYCLE && change < LEVER_LEAST_CYCLE)
+        return "this would be less than a twentieth of what it is";
+    return NULL;
+}
+
+bool lever_put(Session *s, Resolver *r, const AstClause *what_if, LeverChange *levers)
+{
+    if (!read_assigns(s, r, what_if, &levers->now, &levers->put))
+        return false;
+    levers->change = levers_none();
+    for (uint32_t i = 0; i < what_if->as.assigns.count; i++) {
+        const AstAssign *assign = &what_if->as.assigns.item[i];
+        Lever lever;
+        find_lever(&assign->target, &lever);
+        double now = lever == LEVER_SLIPPAGE ? 1 : levers->now.by[lever];
+        levers->change.by[lever] = levers->put.by[lever] / now;
+        const char *fault = fault_of(levers, lever);
+        if (fault)
+            return refuse(s, assign->span, fault, NULL);
+    }
+    return true;
+}
+
+bool lever_check(Session *s, Resolver *r, const AstClause *what_if)
+{
+    Levers now = levers_none(), put;
+    return read_assigns(s, r, what_if, &now, &put);
+}

@@ -1,0 +1,20 @@
+/* `what if creation = creation * 1.1, ...` of a forecast from a pipeline. */
+#ifndef KOERS_RUNTIME_SESSION_LEVER_H
+#define KOERS_RUNTIME_SESSION_LEVER_H
+
+#include "runtime/forecast/lever.h"
+#include "runtime/session/internal.h"
+
+/* Does the clause put numbers in the place of levers? false: reported. */
+bool lever_check(Session *s, Resolver *r, const AstClause *what_if);
+/* now: what each lever is; put: what it would be; change: by what that changes the
+   pipeline. */
+typedef struct {
+    Levers now, put, change;
+} LeverChange;
+
+/* Sets the last two, from the first. Of several assignments each sees those before it.
+   false: reported, a value is none that may be. */
+bool lever_put(Session *s, Resolver *r, const AstClause *what_if, LeverChange *levers);
+
+#endif

@@ -1,0 +1,161 @@
+/* The questions behind `using pipeline(...)`. */
+#include "runtime/session/pipeline.h"
+#include "runtime/base/ascii.h"
+#include "runtime/forecast/deal_list.h"
+
+enum { ARG_OPEN, ARG_DEAL, ARG_STAGE, ARG_SEGMENT, ARG_MOST };
+
+static const AstExprs *args_of(const AstQuestion *ast)
+{
+    return &ast->clause[AST_CLAUSE_USING]->as.method.arg;
+}
+
+static bool refuse(Session *s, Span span, const char *what, const char *help)
+{
+    Diag *d = diag_error(&s->sink, DIAG_FORECAST, span, "%s", what);
+    if (help)
+        diag_help(&s->sink, d, "%s", help);
+    return false;
+}
+
+/* `by U`, and behind it the arguments `first` .. `last` that are there, but for the
+   stage where it is not wanted. */
+static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool with_stage)
+{
+    const AstExprs *args = args_of(ast);
+    AstClause *by = arena_memdup(arena, ast->clause[AST_CLAUSE_BY], sizeof *by);
+    AstByItem *item = ARENA_ARRAY(arena, AstByItem, ARG_MOST);
+    uint32_t n = 0;
+    item[n++] = by->as.by.item[0];
+    for (uint32_t i = ARG_DEAL; i < args->count; i++) {
+        if (i != ARG_STAGE || with_stage)
+            item[n++] =
+                (AstByItem){.what.value = args->item[i], .span = args->item[i]->span};
+    }
+    by->as.by = (AstByItems){.item = item, .count = n};
+    return by;
+}
+
+/* The question as it is written, of other items by other keys; only lines with rows. */
+static AstQuestion *ask_of(Arena *arena, const AstQuestion *ast, bool open)
+{
+    static const AstClauseKind kept[] = {AST_CLAUSE_FOR, AST_CLAUSE_WHERE,
+                                         AST_CLAUSE_FROM};
+    AstQuestion *asked = ARENA_NEW(arena, AstQuestion);
+    *asked = (AstQuestion){.items = ast->items, .depth = ast->depth, .span = ast->span};
+    for (size_t i = 0; i < COUNT_OF(kept); i++)
+        asked->clause[kept[i]] = ast->clause[kept[i]];
+    AstClause *sparse = ARENA_NEW(arena, AstClause);
+    *sparse = (AstClause){.kind = AST_CLAUSE_SPARSE, .span = ast->span};
+    asked->clause[AST_CLAUSE_SPARSE] = sparse;
+    asked->clause[AST_CLAUSE_BY] = by_deals(arena, ast, open);
+    if (!open)
+        return asked;
+    AstItem *item = ARENA_NEW(arena, AstItem);
+    *item = (AstItem){.value = args_of(ast)->item[ARG_OPEN],
+                      .span = args_of(ast)->item[ARG_OPEN]->span};
+    asked->items = (AstItems){.item = item, .count = 1};
+    asked->clause[AST_CLAUSE_FROM] = NULL;
+    return asked;
+}
+
+AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast)
+{
+    AstQuestion *alone = arena_memdup(arena, ast, sizeof *ast);
+    AstClause *by = arena_memdup(arena, ast->clause[AST_CLAUSE_BY], sizeof *by);
+    by->as.by.count = 1;
+    alone->clause[AST_CLAUSE_BY] = by;
+    return alone;
+}
+
+static bool check_open(Session *s, const AstQuestion *ast, const Question *q)
+{
+    Span span = args_of(ast)->item[ARG_OPEN]->span;
+    if (q->n_item != 1 || q->item[0].role != ITEM_MEASURE ||
+        q->item[0].type.kind != VALUE_NUMBER || q->item[0].type.add != ADD_STOCK)
+        return refuse(s, span,
+                      "a pipeline begins with a stock: what the open deals are worth",
+                      "as in: using pipeline(open_value, deal, stage)");
+    for (size_t i = 1; i < args_of(ast)->count; i++) {
+        if (i >= q->n_by || q->by[i].role == BY_TIME)
+            return refuse(s, args_of(ast)->item[ARG_DEAL]->span,
+                          "deal, stage and segment are dimensions, each another one",
+                          NULL);
+    }
+    return true;
+}
+
+bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
+                      const Question *past, DealQuestions *q)
+{
+    const AstClause *using = ast->clause[AST_CLAUSE_USING];
+    if (using->as.method.arg.count < ARG_SEGMENT ||
+        using->as.method.arg.count > ARG_MOST)
+        return refuse(s, using->span,
+                      "a pipeline names what open deals are worth, the deal, its stage "
+                      "and, if wanted, a segment",
+                      "as in: using pipeline(open_value, deal, stage)");
+    if (past->item[0].type.add != ADD_FLOW)
+        return refuse(s, past->item[0].span,
+                      "what a pipeline brings is a flow, as the value of won deals",
+                      NULL);
+    if (past->n_by > 1)
+        return refuse(
+            s, ast->clause[AST_CLAUSE_BY]->span,
+            "a forecast from a pipeline is by time alone",
+            "that of each deal is a source: from (forecast ... by month, deal "
+            "next 6 using pipeline(...))");
+    q->ast[0] = ask_of(r->arena, ast, true);
+    q->ast[1] = ask_of(r->arena, ast, false);
+    q->open = resolve_question(r, q->ast[0]);
+    q->won = q->open ? resolve_question(r, q->ast[1]) : NULL;
+    return q->won && check_open(s, ast, q->open);
+}
+
+bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
+                   DealAnswers *answers)
+{
+    Result *open = execute_keys(&s->executor, q->open);
+    Result *won = open ? execute_keys(&s->executor, q->won) : NULL;
+    if (!won) {
+        result_unref(open);
+        return false;
+    }
+    deal_read(arena, open, won, last, &answers->rows);
+    answers->open = open;
+    result_unref(won);
+    return true;
+}
+
+bool pipeline_check_by(Session *s, Resolver *r, const AstQuestion *ast,
+                       const Question *open)
+{
+    AstQuestion *past = ARENA_NEW(r->arena, AstQuestion);
+    *past = (AstQuestion){.items = ast->items, .depth = ast->depth, .span = ast->span};
+    past->clause[AST_CLAUSE_BY] = ast->clause[AST_CLAUSE_BY];
+    const Question *all = resolve_question(r, past);
+    if (!all)
+        return false;
+    if (all->n_by == 2 && all->by[0].role == BY_TIME && all->by[1].role == BY_DIM &&
+        ascii_same(all->by[1].title, open->by[1].title))
+        return true;
+    return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
+                  "rows of a forecast are by a unit of time and the deal",
+                  "as in: from (forecast won_value by month, deal next 6 using "
+                  "pipeline(open_value, deal, stage))");
+}
+
+Question *pipeline_columns(Arena *arena, const DealQuestions *q)
+{
+    Question *like = arena_memdup(arena, q->open, sizeof *like);
+    Item *item = ARENA_ARRAY(arena, Item, DEAL_LIST_COLUMNS);
+    for (size_t i = 0; i < DEAL_LIST_COLUMNS; i++) {
+        const Item *like_it = i <= DEAL_LIST_WEIGHTED ? q->open->item : q->won->item;
+        item[i] = q->won->item[0]; /* a flow, as each of them is */
+        item[i].title = deal_list_title(i);
+        item[i].type = deal_list_type(i, like_it->type);
+    }
+    like->item = item;
+    like->n_item = DEAL_LIST_COLUMNS;
+    return like;
+}

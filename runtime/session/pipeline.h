@@ -1,0 +1,36 @@
+/* `using pipeline(OPEN, DEAL, STAGE [, SEGMENT])`: what stood open and what was won, as
+   two questions. */
+#ifndef KOERS_RUNTIME_SESSION_PIPELINE_H
+#define KOERS_RUNTIME_SESSION_PIPELINE_H
+
+#include "runtime/forecast/pipeline_record.h"
+#include "runtime/session/internal.h"
+
+/* By period and deal: OPEN with the stage, what is forecast; with the segment each. */
+typedef struct {
+    const AstQuestion *ast[2]; /* the same as text would have them */
+    const Question *open, *won;
+} DealQuestions;
+
+/* What they say; open: the answer about open deals, whose lines the rows name. */
+typedef struct {
+    DealRows rows;
+    Result *open;
+} DealAnswers;
+
+/* past: the question about what is forecast. false: reported. */
+bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
+                      const Question *past, DealQuestions *q);
+/* The statement without what is behind the unit of time in `by`. */
+AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast);
+/* `forecast M by U, DEAL next N using pipeline(...)`: is it by time and the deal of
+   `open`? false: reported. */
+bool pipeline_check_by(Session *s, Resolver *r, const AstQuestion *ast,
+                       const Question *open);
+/* A question with the keys of open deals and the columns of deal_list.h. */
+Question *pipeline_columns(Arena *arena, const DealQuestions *q);
+/* Asks both, up to the period `last`. The rows are the arena's, the answer the
+   caller's. false: reported, there is no answer. */
+bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
+                   DealAnswers *answers);
+#endif

@@ -1,0 +1,413 @@
+"""Forecasts from a pipeline, held against a slow evaluator that follows each deal."""
+import csv
+import io
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+
+KOERS = os.path.abspath(sys.argv[1])
+TODAY = "2026-10-31"
+AGES, STRENGTH, RECENT, AHEAD = 24, 20, 12, 6
+WON, LOST, ENTRY = "#won", "#lost", "#entry"
+USING = "using pipeline(open_value, deal, stage)"
+
+passed = 0
+failed = 0
+
+
+def check(title, fine, *said):
+    global passed, failed
+    if fine:
+        passed += 1
+        return
+    failed += 1
+    print(f"FAILED {title}")
+    for text in said:
+        print("  " + str(text).replace("\n", "\n  ")[:2000])
+
+
+def koers(folder, text, *args):
+    done = subprocess.run([KOERS, os.path.join(folder, "store.db"), *args, "-c", text],
+                          text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=300, check=False)
+    check(text, done.returncode == 0 and not done.stderr, done.stdout, done.stderr)
+    return done.stdout
+
+
+def rows(folder, text, *args):
+    out = koers(folder, text, "--format", "csv", *args)
+    return list(csv.DictReader(io.StringIO(out)))
+
+
+def month(text):
+    year, number = text.split("-")
+    return int(year) * 12 + int(number) - 1
+
+
+# --- the evaluator ---
+
+class Deals:
+    """What is known of each deal at the end of `last`: transitions, what is open."""
+
+    def __init__(self, opened, won, last):
+        self.first = min(t for t, _ in opened)
+        self.last = last
+        self.moves = []     # (segment, stage, age, next)
+        self.now = []       # (segment, stage, age, amount)
+        self.decided = defaultdict(list)  # stage: (amount, won)
+        self.created = defaultdict(lambda: defaultdict(int))
+        self.oldest = -1
+        for deal in sorted({d for _, d in opened} | {d for _, d in won}):
+            self.follow(deal, opened, won)
+        recent = defaultdict(list)
+        for (t, _), (segment, value) in won.items():
+            if last - RECENT < t <= last and t >= self.first and value:
+                recent[segment].append(value)
+        everything = [v for values in recent.values() for v in values]
+        self.size = lambda s: sum(recent[s] or everything) / len(recent[s] or everything)
+        self.segments = {s for s, *_ in self.moves}
+        self.count()
+
+    def follow(self, deal, opened, won):
+        came, visit, aged = None, [], False
+        for t in range(self.first, self.last + 1):
+            is_won = (t, deal) in won
+            is_open = (t, deal) in opened and not is_won
+            if came is None and (is_won or is_open):
+                came, visit, aged = t, [], t > self.first
+                segment = won[t, deal][0] if is_won else opened[t, deal][0]
+                if aged:
+                    self.created[segment][t] += 1
+                    self.move(segment, ENTRY, 0, WON if is_won else opened[t, deal][1])
+            elif came is not None:
+                segment, stage, _ = visit[-1]
+                state = WON if is_won else opened[t, deal][1] if is_open else LOST
+                if aged:
+                    self.move(segment, stage, t - came, state)
+                if state in (WON, LOST):
+                    for s, amount in {s: a for _, s, a in visit}.items():
+                        self.decided[s].append((amount, is_won))
+            if is_open:
+                visit.append(opened[t, deal])
+            else:
+                came = None
+        if came is not None:
+            segment, stage, amount = visit[-1]
+            self.now.append((segment, stage, self.last + 1 - came, amount))
+
+    def move(self, segment, stage, age, to):
+        self.moves.append((segment, stage, age, to))
+        if to == WON:
+            self.oldest = max(self.oldest, age)
+
+    def count(self):
+        self.cells = [defaultdict(lambda: defaultdict(int)) for _ in range(3)]
+        for segment, stage, age, to in self.moves:
+            age = min(age, AGES - 1)
+            for level, key in enumerate([stage, (stage, age), (segment, stage, age)]):
+                self.cells[level][key][to] += 1
+        self.memo = {}
+
+    def chances(self, segment, stage, age):
+        found = {}
+        keys = [stage, (stage, age), (segment, stage, age)]
+        for level, key in enumerate(keys[:3 if len(self.segments) > 1 else 2]):
+            counts = self.cells[level][key]
+            n = sum(counts.values())
+            if n and level == 0:
+                found = {to: c / n for to, c in counts.items()}
+            elif n:
+                found = {to: (counts.get(to, 0) + STRENGTH * found.get(to, 0))
+                         / (n + STRENGTH) for to in set(found) | set(counts)}
+        if not found:
+            found = {stage: 1}
+        if age > self.oldest and found.get(WON):
+            found[stage] = found.get(stage, 0) + found.pop(WON)
+        return found
+
+    def win(self, segment, stage, age, k):
+        """Won in the k-th period from now."""
+        key = segment, stage, min(age, AGES - 1), k
+        if key not in self.memo:
+            chances = self.chances(*key[:3])
+            self.memo[key] = chances.get(WON, 0) if k == 0 else sum(
+                p * self.win(segment, to, age + 1, k - 1)
+                for to, p in chances.items() if to not in (WON, LOST))
+        return self.memo[key]
+
+    def from_open(self, k):
+        return sum(amount * self.win(segment, stage, age, k)
+                   for segment, stage, age, amount in self.now
+                   if amount and age <= self.oldest)
+
+    def from_new(self, k, created):
+        return sum(created[s][c] * self.size(s) * self.win(s, ENTRY, 0, k - c)
+                   for s in created for c in range(k + 1))
+
+    def table(self):
+        """Chance and number of decided deals by stage."""
+        found = {}
+        for stage, deals in self.decided.items():
+            known = [a for a, _ in deals if a]
+            mean = sum(known) / len(known) if known else 1
+            value = sum(a or mean for a, _ in deals)
+            found[stage] = (sum(a or mean for a, won in deals if won) / value, len(deals))
+        return found
+
+
+def read(folder, last, segment, *args):
+    by = f", {segment}" if segment else ""
+    opened, won = {}, {}
+    for row in rows(folder, f"show open_value by month, deal, stage{by} sparse", *args):
+        if month(row["month"]) <= last:
+            opened[month(row["month"]), row["deal"]] = (
+                row.get(segment, ""), row["stage"], float(row["open_value"] or 0))
+    for row in rows(folder, f"show won_value by month, deal{by} sparse", *args):
+        if month(row["month"]) <= last:
+            won[month(row["month"]), row["deal"]] = (
+                row.get(segment, ""), float(row["won_value"] or 0))
+    return Deals(opened, won, last)
+
+
+def creation(work, deals, segment):
+    """What the blend expects of how many deals come, asked of a store of its own."""
+    path = os.path.join(work, f"created-{segment}.db")
+    store = sqlite3.connect(path)
+    store.execute("create table made (id integer primary key, day text, n real)")
+    for t in range(deals.first + 1, deals.last + 1):
+        for day, n in [("01", 0), ("28", deals.created[segment][t])]:
+            store.execute("insert into made (day, n) values (?, ?)",
+                          (f"{t // 12}-{t % 12 + 1:02}-{day}", n))
+    store.commit()
+    store.close()
+    text = ("source made from table made { key id time day = day measure n : money(EUR) "
+            f"= sum(n) }} forecast n by month next {AHEAD}")
+    done = subprocess.run([KOERS, path, "--format", "csv", "--today", TODAY, "-c", text],
+                          text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=300, check=False)
+    check(text, done.returncode == 0, done.stderr)
+    return [float(row["value"]) for row in csv.DictReader(io.StringIO(done.stdout))
+            if row["kind"] == "expected"]
+
+
+# --- what is held against it ---
+
+def near(found, expected, part):
+    return abs(float(found) - expected) <= 0.006 + part * abs(expected)
+
+
+def parts_agree(folder, work, segment):
+    using = USING.replace(")", f", {segment})") if segment else USING
+    text = f"forecast won_value by month next {AHEAD} {using}"
+    found = [row for row in rows(folder, text) if row["kind"] == "expected"]
+    deals = read(folder, month(found[0]["month"]) - 1, segment)
+    created = {s: creation(work, deals, s) for s in sorted(deals.segments)}
+    for k, row in enumerate(found):
+        check(f"{text}: open deals, {k + 1} ahead",
+              near(row["from_open"], deals.from_open(k), 1e-9), row, deals.from_open(k))
+        check(f"{text}: new deals, {k + 1} ahead",
+              near(row["from_new"], deals.from_new(k, created), 2e-4), row,
+              deals.from_new(k, created))
+        check(f"{text}: parts add up, {k + 1} ahead",
+              near(row["value"], float(row["from_open"]) + float(row["from_new"]), 0), row)
+        check(f"{text}: quantiles in order, {k + 1} ahead",
+              float(row["p10"]) < float(row["p50"]) < float(row["p90"]), row)
+    said = koers(folder, text)
+    for stage, (chance, n) in deals.table().items():
+        line = f"won of {stage}: {100 * chance:.1f}% by value, of {n} decided deals"
+        check(f"{text}: {line}", line in said, said)
+    stale = sum(1 for _, _, age, amount in deals.now if amount and age > deals.oldest)
+    unsized = sum(1 for *_, amount in deals.now if not amount)
+    check(f"{text}: open deals are counted",
+          f"open then: {len(deals.now)} deals\n{stale} of them bring nothing: older" in said
+          and f"\n{unsized} of them bring nothing: no amount" in said, said)
+    return found, deals
+
+
+def rows_agree(folder, found):
+    """What is expected of each deal adds up to what is expected of all that are open."""
+    text = ("show value, chance by month from (forecast won_value by month, deal next "
+            f"{AHEAD} {USING})")
+    for row, whole in zip(rows(folder, text), found):
+        check(f"{text}, {row['month']}", row["month"] == whole["month"] and
+              abs(float(row["value"]) - float(whole["from_open"])) < 2, row, whole)
+
+
+def stages_agree(folder, deals):
+    """The weighted pipeline: amounts times what was won of their stage."""
+    text = ("show amount, weighted by stage "
+            f"from (forecast won_value by month, deal next 3 {USING})")
+    table = deals.table()
+    for row in rows(folder, text):
+        open_deals = [(a, age) for _, s, age, a in deals.now if s == row["stage"]]
+        weighted = sum(a * table[row["stage"]][0] for a, age in open_deals
+                       if age <= deals.oldest)
+        check(f"{text}, {row['stage']}",
+              near(row["amount"], sum(a for a, _ in open_deals), 0) and
+              near(row["weighted"], weighted, 1e-5), row, weighted)
+
+
+def steering_agrees(folder, found):
+    text = f"forecast won_value by month next {AHEAD} {USING} what if "
+    for put, of, by in [("creation = creation * 1.1", "from_new", .1),
+                        ("size = size * 0.8", "from_new", -.2),
+                        ("win_rate = win_rate * 1.05", "value", .05)]:
+        lines = rows(folder, text + put)
+        for row, whole in zip(lines, found):
+            check(f"{text}{put}, {row['month']}",
+                  abs(float(row["value difference"]) - by * float(whole[of])) < .02, row)
+        total = sum(float(row["value difference"]) for row in lines[:-1])
+        check(f"{text}{put}: total", near(lines[-1]["value difference"], total, 0), lines)
+    for put in ["cycle = cycle * 0.8", "slippage = 20%"]:
+        lines = rows(folder, text + put)
+        sign = 1 if "cycle" in put else -1
+        check(f"{text}{put}", sign * float(lines[0]["value difference"]) > 0, lines)
+
+
+def chances_agree(folder, found):
+    """A target at a quantile is reached as often as the quantile says, and a little more
+    where new deals, which are all of one size, make steps of it."""
+    for quantile, chance in [("p10", .9), ("p50", .5), ("p90", .1)]:
+        goals = " union all ".join(
+            f"select '{row['month']}-01' as since, {row[quantile]} as amount" for row in found)
+        text = (f'source pledges from sql "{goals}" {{ key since time since = since by month '
+                "measure pledged : money(EUR) = sum(amount) spread over days } forecast "
+                f"won_value by month next {AHEAD} {USING} versus pledged")
+        lines = rows(folder, text)
+        for row in lines[-AHEAD - 1:-1]:
+            more = float(row["chance"]) - chance
+            check(f"{text}, {row['month']}", -.002 < more < .04, row)
+        total, parts = lines[-1], sum(float(row[quantile]) for row in found)
+        check(f"{text}: total", near(total["pledged"], parts, 0) and
+              near(total["value"], sum(float(row["value"]) for row in found), 0), total)
+        within = (float(total["p10"]) < parts) == (float(total["chance"]) < .9)
+        check(f"{text}: chance of the total", within, total, parts)
+        if chance != .5:
+            inside = float(total["p10"]) > parts if chance > .5 else float(total["p90"]) < parts
+            check(f"{text}: periods even each other out", inside, total, parts)
+
+
+def backtest_is_forecast(folder):
+    """An origin of a backtest has the forecast that was made on its day."""
+    for today in ["2026-03-01", "2026-08-01"]:
+        made = rows(folder, f"forecast won_value by month next 1 {USING}", "--today",
+                    today)[-1]
+        args = ["--today", f"{today[:5]}{int(today[5:7]) + 1:02}-01"]
+        actual = float(rows(folder, "forecast won_value by month next 1 using naive",
+                            *args)[0]["value"])
+        text = f"backtest won_value {USING} origins monthly last 1 horizon 1"
+        line = rows(folder, text, *args)[0]
+        expected = abs(float(made["value"]) - actual) / actual
+        check(f"{text}, {today}", line["n"] == "1" and
+              abs(float(line["error"]) - expected) < 2e-6, line, made, actual)
+        inside = float(made["p10"]) <= actual <= float(made["p90"])
+        check(f"{text}, {today}: coverage", float(line["coverage"]) == inside, line, made)
+
+
+def is_good(folder):
+    found = rows(folder, f"backtest won_value {USING} origins monthly last 24 horizon 6")
+    total = found[-1]
+    check("demo company: better than the season before",
+          float(total["error"]) < float(total["seasonal_naive"]), total)
+    check("demo company: coverage", .7 <= float(total["coverage"]) <= .9, total)
+
+
+def reads_nothing_later(folder):
+    texts = [f"forecast won_value by month next 6 {USING}",
+             f"forecast won_value by month next 3 {USING[:-1]}, region)",
+             f"backtest won_value {USING} origins monthly last 6 horizon 3",
+             "show value, chance by deal, month from (forecast won_value by month, deal "
+             f"next 6 {USING})"]
+    args = ["--format", "json", "--today", "2026-05-01"]
+    before = [koers(folder, text, *args) for text in texts]
+    other = folder + "-changed"
+    shutil.copytree(folder, other)
+    store = sqlite3.connect(os.path.join(other, "store.db"))
+    day = "where {} >= '2026-05-01'"
+    changed = store.execute("update opportunity_history set amount = 9 * amount + 7, "
+                            "stage = 'Proposal' " + day.format("at")).rowcount
+    changed += store.execute("update opportunity set amount = 9 * amount + 7 " +
+                             day.format("closed_on")).rowcount
+    changed += store.execute("update opportunity set status = 'lost' " +
+                             day.format("closed_on") + " and opportunity_id % 2").rowcount
+    changed += store.execute("delete from opportunity_history " + day.format("at") +
+                             " and opportunity_id % 3 = 0").rowcount
+    store.commit()
+    store.close()
+    check("rows were changed", changed > 1000, changed)
+    for text, one in zip(texts, before):
+        two = koers(other, text, *args)
+        check(f"{text}: nothing later is read", one == two, one, two)
+    check("the later forecast is another one",
+          koers(folder, texts[0], "--format", "json") !=
+          koers(other, texts[0], "--format", "json"))
+
+
+def spent(folder, text):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    out = koers(folder, text, "--today", "2026-07-01")
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, out
+
+
+MANY = """
+source deals from table deal { entity deal key id dimension stage
+  time closed = closed
+  measure open_value = sum(amount) while opened until closed
+  measure won_value = sum(amount) on closed where won = 1 }
+"""
+
+
+def many_deals(work):
+    """100,000 open deals take less than a second beyond the questions."""
+    folder = os.path.join(work, "many")
+    os.mkdir(folder)
+    store = sqlite3.connect(os.path.join(folder, "store.db"))
+    store.execute("create table deal (id integer primary key, stage text, amount real, "
+                  "opened text, closed text, won integer)")
+    store.executemany(
+        "insert into deal values (?, ?, ?, ?, ?, ?)",
+        ((i, "abcd"[i % 4], 100 + i * 7919 % 50000,
+          f"2026-{1 + i % 6:02}-{1 + i % 27:02}",
+          None if i % 6 else f"2026-{1 + i % 6 + i // 6 % (6 - i % 6):02}-28", i // 6 % 2)
+         for i in range(120000)))
+    store.commit()
+    opened = store.execute("select count(*) from deal where closed is null").fetchone()[0]
+    store.close()
+    asked, _ = spent(folder, MANY + "show open_value by month, deal, stage sparse having "
+                     "open_value < 0 show won_value by month, deal sparse having "
+                     "won_value < 0")
+    taken, out = spent(folder, MANY + f"forecast won_value by month next 6 {USING}")
+    check("100,000 open deals", opened == 100000 and
+          f"open then: {opened}" in out and taken - asked < 1, opened, taken, asked, out)
+
+
+def main():
+    work = tempfile.mkdtemp()
+    try:
+        home = os.path.join(work, "one")
+        done = subprocess.run([KOERS, "demo", home, "--today", TODAY],
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300,
+                              check=False)
+        check("the demo company is made", done.returncode == 0, done.stderr)
+        found, deals = parts_agree(home, work, "")
+        parts_agree(home, work, "region")
+        rows_agree(home, found)
+        stages_agree(home, deals)
+        steering_agrees(home, found)
+        chances_agree(home, found)
+        backtest_is_forecast(home)
+        is_good(home)
+        reads_nothing_later(home)
+        many_deals(work)
+    finally:
+        shutil.rmtree(work)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+sys.exit(main())

@@ -1,0 +1,569 @@
+=== paths are lines: known values on all of them
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by quarter, region next 1 using naive paths 20 having path in (1, 20)
+--- stdout
+quarter  region  kind      path    value
+───────  ──────  ────────  ────  ───────
+2025-Q4  North   actual       1  €442.00
+                             20  €442.00
+         South   actual       1  €150.00
+                             20  €150.00
+2026-Q1  North   expected     1  €454.27
+                             20  €491.01
+         South   expected     1  €150.00
+                             20  €150.00
+known: 2023-Q2 .. 2025-Q4, 11 periods
+
+=== a forecast as a source: a measure, its quantiles, sums and chances
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by month next 3 using naive paths 200) { measure on_path = sum(value) }
+forecast amount by month next 3 using naive
+show expected_amount, percentile(expected_amount per path, 0.1) as p10, median(expected_amount per path) as p50, percentile(expected_amount per path, 0.9) as p90 by month
+show expected_amount, percentile(expected_amount per path, 0.1) as p10 by kind
+show avg((if(expected_amount > 185 EUR, 1, 0)) per path) as chance by month where kind = "expected"
+show percentile(min(on_path[to date] per month) per path, 0.1) as low where kind = "expected"
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  actual    €182.00        –        –        –      –      –  –
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  actual    €184.00        –        –        –      –      –  –
+2025-12  expected  €184.00  €171.66  €184.00  €196.34   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €166.54  €184.00  €201.46   2.9%   0.9%  naive
+2026-02  expected  €184.00  €162.62  €184.00  €205.38   3.6%   0.6%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+month    expected_amount       p10       p50       p90
+───────  ────────────────  ────────  ────────  ────────
+2025-09          €182.00   €182.00   €182.00   €182.00
+2025-10          €183.00   €183.00   €183.00   €183.00
+2025-11          €184.00   €184.00   €184.00   €184.00
+2025-12          €184.00   €171.76   €184.00   €196.24
+2026-01          €184.00◔  €166.70◔  €184.00◔  €201.30◔
+2026-02          €184.00◔  €162.81◔  €184.00◔  €205.19◔
+
+kind      expected_amount      p10
+────────  ───────────────  ───────
+actual            €549.00  €549.00
+expected          €552.00  €507.56
+
+month    chance
+───────  ───────
+2025-12    0.46
+2026-01    0.47◔
+2026-02    0.48◔
+
+    low
+────────
+€171.76◔
+
+=== units of paths add up
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by month, region next 2 paths 100) { }
+show expected_amount by month, region where kind = "expected" with subtotals
+show expected_amount, amount[previous month] as last_month by region for 2025-12
+--- stdout
+month    region  expected_amount
+───────  ──────  ────────────────
+2025-12  North           €143.31
+         South            €50.00
+         total           €193.31
+2026-01  North           €135.35◔
+         South            €50.00◔
+         total           €185.35◔
+
+region  expected_amount  last_month
+──────  ───────────────  ──────────
+North           €143.31     €134.00
+South            €50.00      €50.00
+
+=== a forecast without paths is a source too
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by month, region next 1 using naive) { }
+list month, region, kind, value, p10, method from future
+show expected_amount by month
+show max(p90) as most from (forecast amount by month next 2 using naive)
+--- stdout
+month    region  kind        value      p10  method
+───────  ──────  ────────  ───────  ───────  ──────
+2025-11  North   actual    €134.00        –  (none)
+2025-11  South   actual     €50.00        –  (none)
+2025-12  North   expected  €134.00  €114.72  naive
+2025-12  South   expected   €50.00   €50.00  naive
+
+month    expected_amount
+───────  ───────────────
+2025-11          €184.00
+2025-12          €184.00
+
+   most
+───────
+€204.27
+
+=== a measure that does not add up over time has no measure of its own
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast price by month next 2 using naive paths 50) { measure mean_price = avg(value) }
+show mean_price, percentile(mean_price per path, 0.9) as p90 by month where kind = "expected"
+--- stdout
+month    mean_price      p90
+───────  ───────────  ───────
+2025-12      €36.80   €39.57
+2026-01      €36.80◔  €40.71◔
+
+=== what is lifted need not be known
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source costs from sql "select 1 as id, '2025-12-05' as due, 70 as cost union all select 2, '2026-01-05', 30 union all select 3, '2026-02-05', 40" { key id time due = due measure cost : money(EUR) = sum(cost) }
+source future from (forecast amount by month next 2 using naive paths 100) { measure on_path = sum(value) }
+show cost[all region], amount by region for 2025-12
+show percentile((on_path - cost[all path]) per path, 0.5) as left_over by month for 2025-12 .. 2026-01
+--- stdout
+region  cost[all region]    amount
+──────  ─────────────────  ───────
+North             €70.00◔  €175.00
+South             €70.00◔   €50.00
+
+month    left_over
+───────  ──────────
+2025-12    €114.00◔
+2026-01    €154.00◔
+
+=== too little is known to say how sure
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by quarter next 1 using naive for 2025 paths 20) { }
+show expected_amount by quarter
+forecast amount by quarter next 1 using naive for 2025 paths 20 having path = 1
+--- stdout
+quarter  expected_amount
+───────  ───────────────
+2025-Q4          €592.00
+
+quarter  kind    path    value
+───────  ──────  ────  ───────
+2025-Q4  actual     1  €592.00
+known: 2025-Q1 .. 2025-Q4, 4 periods
+fewer than two seasons are known: none is looked for
+too little is known to say how sure a forecast is: there is none on paths
+
+=== held against a target
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source goals from sql "select '2025-10-01' as since, 540 as goal union all select '2026-01-01', 600" { key since time period = since by quarter measure goal : money(EUR) = sum(goal) spread over days measure people = count() }
+forecast amount by month next 2 using naive versus goal
+forecast amount by month next 1 using naive versus goal as wanted chart line
+forecast amount by month, region next 1 using naive with total
+forecast price by month next 1 using naive with total
+--- stdout
+month    kind        value      p10      p50      p90     goal  chance  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
+2025-10  actual    €183.00        –        –        –  €181.96       –      –      –  –
+2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
+2025-12  expected  €184.00  €169.66  €184.00  €198.34  €181.96   57.2%   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €163.73  €184.00  €204.27  €206.67    7.6%   2.9%   0.9%  naive
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
+total    expected  €368.00  €335.94  €368.00  €400.06  €388.62   20.5%      –      –  –
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+month    kind        value      p10      p50      p90   wanted  chance  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
+2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
+2025-12  expected  €184.00  €164.71  €184.00  €203.29  €181.96   55.4%   4.1%  -0.6%  naive
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
+total    expected  €184.00  €164.71  €184.00  €203.29  €181.96   55.4%      –      –  –
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+● value  ○ p10  ◆ p90
+€210 ┤
+     │          ◆
+€200 ┤
+     │
+€190 ┤
+     │
+     │●⠉⠉⠉⠉⠉⠉⠉⠉⠉●
+€180 ┤
+     │
+€170 ┤
+     │          ○
+€160 ┤
+     └───────────
+      2025-11
+
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-11  North   actual    €134.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €184.00        –        –        –      –      –  –
+2025-12  North   expected  €134.00  €114.72  €134.00  €153.28   5.7%  -0.8%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+total            expected  €184.00  €164.71  €184.00  €203.29      –      –  –
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+units and the total of their period are brought to each other
+
+month    kind       value     p10     p50     p90  error   bias  method
+───────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
+2025-11  actual    €36.80       –       –       –      –      –  –
+2025-12  expected  €36.80  €32.94  €36.80  €40.66   4.1%  -0.6%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+=== what a forecast is held against
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source goals from sql "select '2025-10-01' as since, 540 as goal union all select '2026-01-01', 600" { key since time period = since by quarter measure goal : money(EUR) = sum(goal) spread over days measure people = count() }
+forecast amount by month next 2 versus items
+forecast amount by month next 2 versus previous year
+forecast amount by month next 2 versus 500 EUR
+forecast amount by month next 2 versus amount, amount
+forecast amount by month next 2 paths 100 versus amount
+forecast amount by quarter, region next 2 versus goal
+--- stderr
+input.koers:4:40: error[E0671]: this is no measure of money(EUR)
+    4 | forecast amount by month next 2 versus items
+      |                                        ^~~~~
+      = help: a forecast is held against a measure of what is to come, as a target
+input.koers:5:33: error[E0671]: a forecast is held against one measure
+    5 | forecast amount by month next 2 versus previous year
+      |                                 ^~~~~~~~~~~~~~~~~~~~
+      = help: as in: forecast revenue by month next 6 versus quota
+input.koers:6:40: error[E0671]: this is no measure of money(EUR)
+    6 | forecast amount by month next 2 versus 500 EUR
+      |                                        ^~~~~~~
+      = help: a forecast is held against a measure of what is to come, as a target
+input.koers:7:33: error[E0671]: a forecast is held against one measure
+    7 | forecast amount by month next 2 versus amount, amount
+      |                                 ^~~~~~~~~~~~~~~~~~~~~
+      = help: as in: forecast revenue by month next 6 versus quota
+input.koers:8:43: error[E0671]: paths are held against nothing
+    8 | forecast amount by month next 2 paths 100 versus amount
+      |                                           ^~~~~~~~~~~~~
+      = help: ask `avg(if(expected >= target, 1, 0) per path)`
+input.koers:9:29: error[E0303]: `goals` has no `region`; it is kept per quarter
+    9 | forecast amount by quarter, region next 2 versus goal
+      |                             ^~~~~~
+      = help: it belongs to `sales`, and no join of `goals` leads there
+--- exit
+1
+
+=== having, sort and alarms of the lines
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 2 using naive alarm when p10 < 165 EUR "{month}: {p10} to {p90}" warn when kind = "actual" and value > 183.5 EUR
+forecast amount by month, region next 1 using naive having kind = "expected" sort by value descending warn when value < 60 EUR "{region}"
+source future from (forecast amount by month, region next 1 using naive having region = "North" sort by month) { }
+show expected_amount by region
+forecast amount by month next 1 having p11 > 3
+forecast amount by month next 1 sort by valu
+--- stderr
+input.koers:7:40: error[E0307]: `the forecast` has no column or dimension `p11`
+    7 | forecast amount by month next 1 having p11 > 3
+      |                                        ^~~
+      = help: did you mean `p10`?
+input.koers:8:41: error[E0307]: `the forecast` has no column or dimension `valu`
+    8 | forecast amount by month next 1 sort by valu
+      |                                         ^~~~
+      = help: did you mean `value`?
+--- exit
+1
+
+=== having and alarms that are right
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 2 using naive alarm when p10 < 165 EUR "{month}: {p10} to {p90}" warn when kind = "actual" and value > 183.5 EUR
+forecast amount by month, region next 1 using naive having kind = "expected" sort by value descending warn when value < 60 EUR "{region}"
+source future from (forecast amount by month, region next 1 using naive having region = "North" sort by month) { }
+show expected_amount by region
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  actual    €184.00        –        –        –      –      –  –
+2025-12  expected  €184.00  €169.66  €184.00  €198.34   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €163.73  €184.00  €204.27   2.9%   0.9%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+alarm: 2026-01: €163.73 to €204.27
+warning: 2025-11
+
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-12  North   expected  €134.00  €114.72  €134.00  €153.28   5.7%  -0.8%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+units and the total of their period are brought to each other
+warning: South
+
+region  expected_amount
+──────  ───────────────
+North           €268.00
+
+=== what if
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 1 using naive with total what if amount = amount * 1.5
+forecast amount by month, region next 1 using naive what if amount = amount + 10 EUR
+forecast amount by month next 1 using naive what if items = 3
+source more from (forecast amount by month next 1 using naive paths 20 what if amount = amount * 2) { }
+show expected_amount by month
+report r() "Under what if" { forecast amount by month next 1 using naive }
+run r() what if amount = amount * 2
+--- stdout
+month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-11  actual    €184.00        €276.00            €92.00        –        –        –      –      –  –
+2025-12  expected  €184.00        €276.00            €92.00  €247.06  €276.00  €304.94   4.1%  -0.6%  naive
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+total    expected  €184.00        €276.00            €92.00  €247.06  €276.00  €304.94      –      –  –
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+what if amount = amount * 1.5
+
+month    region  kind        value  value what if  value difference      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –      –  –
+         South   actual     €50.00         €60.00            €10.00        –        –        –      –      –  –
+2025-12  North   expected  €134.00        €144.00            €10.00  €124.72  €144.00  €163.28   5.3%  -0.7%  naive
+         South   expected   €50.00         €60.00            €10.00   €57.23   €60.00   €62.77   0.0%   0.0%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+what if amount = amount + 10 EUR
+
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-11  actual    €184.00        –        –        –      –      –  –
+2025-12  expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+what if items = 3; nothing here is made of `items`
+
+month    expected_amount
+───────  ───────────────
+2025-11          €368.00
+2025-12          €368.00
+
+Under what if
+
+month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-11  actual    €184.00        €368.00           €184.00        –        –        –      –      –  –
+2025-12  expected  €184.00        €368.00           €184.00  €329.42  €368.00  €406.58   4.1%  -0.6%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+what if amount = amount * 2
+
+=== what if does not reach into a source that was forecast
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by month next 1 using naive paths 20) { }
+show expected_amount by month what if amount = amount * 2
+solve expected_amount = 900 EUR by amount for 2026-01
+show expected_amount by month what if items = items * 2
+--- stderr
+input.koers:4:39: error[E0690]: `what if` does not reach all of `amount` here
+    4 | show expected_amount by month what if amount = amount * 2
+      |                                       ^~~~~~~~~~~~~~~~~~~
+      = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`
+input.koers:3:37: note: this is read once, outside of the question, with `amount` as it is
+    3 | source future from (forecast amount by month next 1 using naive paths 20) { }
+      |                                     ^~~~~~~~
+input.koers:5:36: error[E0690]: `what if` does not reach all of `amount` here
+    5 | solve expected_amount = 900 EUR by amount for 2026-01
+      |                                    ^~~~~~
+      = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`
+input.koers:3:37: note: this is read once, outside of the question, with `amount` as it is
+    3 | source future from (forecast amount by month next 1 using naive paths 20) { }
+      |                                     ^~~~~~~~
+--- exit
+1
+
+=== how many paths
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 1 paths 5
+forecast amount by month next 1 paths 20000
+source f from (forecast amount by month, region as kind next 1 paths 20) { }
+--- stderr
+input.koers:3:33: error[E0671]: a forecast has 20 to 10000 paths
+    3 | forecast amount by month next 1 paths 5
+      |                                 ^~~~~~~
+      = help: quantiles of 1000 paths are near enough
+input.koers:4:33: error[E0671]: a forecast has 20 to 10000 paths
+    4 | forecast amount by month next 1 paths 20000
+      |                                 ^~~~~~~~~~~
+      = help: quantiles of 1000 paths are near enough
+input.koers:5:42: error[E0304]: two columns are called `kind`
+    5 | source f from (forecast amount by month, region as kind next 1 paths 20) { }
+      |                                          ^~~~~~
+      = help: give the unit another name: `... as name`
+--- exit
+1
+
+=== too many lines
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+forecast amount by month next 400 using naive paths 10000
+--- stderr
+input.koers:3:47: error[E0671]: these are more than 4 million lines
+    3 | forecast amount by month next 400 using naive paths 10000
+      |                                               ^~~~~~~~~~~
+      = help: ask for fewer paths, units or periods
+--- exit
+1
+
+=== no forecast is no forecast of 0
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by year, region next 1 using winters_additive) { }
+show expected_amount by year, region
+list year, region, kind, value from future
+--- stdout
+year  region  expected_amount
+────  ──────  ────────────────
+2025  North         €1,594.00
+      South           €600.00
+2026  North                 –◔
+      South                 –◔
+
+year  region  kind          value
+────  ──────  ────────  ─────────
+2025  North   actual    €1,594.00
+2025  South   actual      €600.00
+2026  North   expected          –
+2026  South   expected          –
+
+=== a profile from an answer
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source paid from sql "select 1 as id, '2025-01-20' as billed, 0 as lag, 30 as amount union all select 2, '2025-01-20', 1, 50 union all select 3, '2025-01-20', null, 5" { key id time billed = billed dimension lag = lag measure paid : money(EUR) = sum(amount) }
+profile payment by month from (show paid / amount[all lag, where region = "North"] by lag for 2025-01)
+show paid / amount[all lag, where region = "North"] as weight by lag for 2025-01
+show amount, amount[lagged by profile payment] as lagged by month for 2025-10 .. 2025-12
+--- stdout
+   lag  weight
+──────  ───────
+     0    0.24◔
+     1    0.40◔
+(none)    0.04◔
+
+month     amount   lagged
+───────  ───────  ───────
+2025-10  €183.00  €117.66
+2025-11  €184.00  €118.31
+2025-12  €225.00  €128.63
+
+=== profiles that answers cannot be
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+profile one by month from (show amount by region)
+profile two by month from (show amount, items)
+profile three by month from (show amount[lagged by profile three] / amount by items from sales)
+profile four by month from (show 2 as weight, items by month)
+show amount[lagged by profile three] by month
+profile five by month from (show items as weight by floor(0 * amount) as step from sales)
+--- stderr
+input.koers:3:28: error[E0651]: a profile's answer has two columns of numbers: steps and weights
+    3 | profile one by month from (show amount by region)
+      |                            ^~~~~~~~~~~~~~~~~~~~~
+input.koers:5:9: error[E0651]: this profile is used in the answer that its weights come from
+    5 | profile three by month from (show amount[lagged by profile three] / amount by items from sales)
+      |         ^~~~~
+input.koers:6:29: error[E0651]: a profile's answer has two columns of numbers: steps and weights
+    6 | profile four by month from (show 2 as weight, items by month)
+      |                             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+--- exit
+1

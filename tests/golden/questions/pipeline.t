@@ -1,0 +1,605 @@
+=== what open and new deals bring
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+-- iris, 150, is an offer of age 2: of 4 deals and periods in that stage 2 were won, 2 of 2 at
+-- this age: (2 + 20 * 2/4) / 22 = 54.5%, or 81.82. juniper, 60, is a talk of age 1: of 7 one
+-- became an offer, of 4 at this age 1: (1 + 20 * 1/7) / 24 = 16.1%, of which 54.5% are won a
+-- month later: 8.8%, or 5.26. gorse has no amount and is older than juniper.
+forecast won_value by month next 3 using pipeline(open_value, deal, stage)
+show chance, value by deal, month from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage))
+--- stdout
+month    kind        value  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-04  actual    €380.00    –    –    –      –     –  –                 –         –
+2025-05  actual    €200.00    –    –    –      –     –  –                 –         –
+2025-06  actual     €90.00    –    –    –      –     –  –                 –         –
+2025-07  expected  €149.58    –    –    –      –     –  pipeline     €81.82    €67.76
+2025-08  expected  €105.44    –    –    –      –     –  pipeline      €5.26   €100.18
+2025-09  expected  €137.53    –    –    –      –     –  pipeline      €0.00   €137.53
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
+
+deal     month    chance    value
+───────  ───────  ───────  ───────
+gorse    2025-07    0.0%◔   €0.00◔
+         2025-08    0.0%◔   €0.00◔
+iris     2025-07   54.5%◔  €81.82◔
+         2025-08    0.0%◔   €0.00◔
+juniper  2025-07    0.0%◔   €0.00◔
+         2025-08    8.8%◔   €5.26◔
+
+=== levers of a pipeline
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage, team) what if win_rate = win_rate * 2, slippage = 50%
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 0, cycle = (cycle + cycle) / 2
+--- stdout
+month      value  value what if  value difference  p10  p10 what if
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+2025-07  €148.15        €148.15             €0.00    –            –
+2025-08   €94.70        €168.78            €74.08    –            –
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+total    €242.85        €316.93            €74.08    –            –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+win_rate: 44.68, what if 89.36% of new deals
+slippage: 0.00, what if 50.00% of what is due
+of what a new deal will ever bring 71.7% comes within 2 periods, 100.0% within 4
+
+month      value  value what if  value difference  p10  p10 what if
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+2025-07  €149.58         €81.82           -€67.76    –            –
+2025-08  €105.44          €5.26          -€100.18    –            –
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+total    €255.02         €87.08          -€167.94    –            –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+creation: 2.00, what if 0.00 new deals a period
+of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+
+=== all that is kept of what each deal brings
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+source chances from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)) { measure expected : money(EUR) = sum(value) measure most = max(amount) measure calibrated : money(EUR) = sum(weighted) }
+show expected, most, calibrated by team, stage with total
+show expected by month
+--- stdout
+team   stage  expected     most  calibrated
+─────  ─────  ────────  ───────  ──────────
+North  offer    €81.82  €150.00     €150.00
+South  talk      €5.26   €60.00      €36.39
+─────  ─────  ────────  ───────  ──────────
+total           €87.08  €150.00     €186.39
+
+month    expected
+───────  ─────────
+2025-07    €81.82◔
+2025-08     €5.26◔
+
+=== its record
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+backtest won_value using pipeline(open_value, deal, stage) origins monthly last 2 horizon 1
+--- stdout
+lead  n  error  bias  mase  pinball  coverage  naive  run_rate  won
+────  ─  ─────  ────  ────  ───────  ────────  ─────  ────────  ───
+(no lines)
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+
+=== nothing was won yet
+--- schema deals
+--- args
+run input.koers --today 2025-03-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage)
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 2
+show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage))
+--- stdout
+month  kind  value  p10  p50  p90  error  bias  method  from_open  from_new
+─────  ────  ─────  ───  ───  ───  ─────  ────  ──────  ─────────  ────────
+(no lines)
+no whole period is known: there is nothing to go by
+
+month  value  value what if  value difference  p10  p10 what if
+─────  ─────  ─────────────  ────────────────  ───  ───────────
+(no lines)
+no whole period is known: there is nothing to go by
+
+deal  value
+────  ─────
+(no lines)
+
+=== one deal, and none that is open
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) where deal.name = "elm"
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) where deal.name = "kale"
+--- stdout
+month    kind        value  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-05  actual    €200.00    –    –    –      –     –  –                 –         –
+2025-06  expected    €0.00    –    –    –      –     –  pipeline      €0.00     €0.00
+2025-07  expected    €0.00    –    –    –      –     –  pipeline      €0.00     €0.00
+known: 2025-05 .. 2025-05, 1 period
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 0 deals
+won of offer: 100.0% by value, of 1 decided deal
+
+month    kind       value  p10  p50  p90  error  bias  method  from_open  from_new
+───────  ────────  ──────  ───  ───  ───  ─────  ────  ──────  ─────────  ────────
+2025-06  actual    €90.00    –    –    –      –     –  –               –         –
+2025-07  expected       –    –    –    –      –     –  –               –         –
+2025-08  expected       –    –    –    –      –     –  –               –         –
+known: 2025-06 .. 2025-06, 1 period
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+lines are empty where pipeline does not suit what is known
+no deal was open in two periods that are known: there is nothing to go by
+
+=== no amount is known
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount * 0) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage)
+--- stdout
+month    kind        value  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-05  actual    €200.00    –    –    –      –     –  –                 –         –
+2025-06  actual     €90.00    –    –    –      –     –  –                 –         –
+2025-07  expected   €67.76    –    –    –      –     –  pipeline      €0.00    €67.76
+2025-08  expected  €100.18    –    –    –      –     –  pipeline      €0.00   €100.18
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+3 of them bring nothing: no amount is known
+won of talk: 40.0% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
+
+=== what is no pipeline
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline
+forecast won_value by month next 2 using pipeline(open_value, deal)
+forecast won_value by month next 2 using pipeline(won_value, deal, stage)
+forecast won_value by month next 2 using pipeline(open_value, month, stage)
+forecast won_value by month next 2 using pipeline(open_value, deal, deal)
+forecast open_value by month next 2 using pipeline(open_value, deal, stage)
+forecast won_value by month, team next 2 using pipeline(open_value, deal, stage)
+forecast won_value by month next 2 using naive(open_value)
+show value by deal from (forecast won_value by month, team next 2 using pipeline(open_value, deal, stage))
+show value by deal from (forecast won_value by month next 2 using naive)
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creaton = 2
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if open_value = 2
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = "many"
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = won_value
+--- stderr
+input.koers:4:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment
+    4 | forecast won_value by month next 2 using pipeline
+      |                                    ^~~~~~~~~~~~~~
+      = help: as in: using pipeline(open_value, deal, stage)
+input.koers:5:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment
+    5 | forecast won_value by month next 2 using pipeline(open_value, deal)
+      |                                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: as in: using pipeline(open_value, deal, stage)
+input.koers:6:68: error[E0303]: `deals` has no `stage`; it is kept per deal
+    6 | forecast won_value by month next 2 using pipeline(won_value, deal, stage)
+      |                                                                    ^~~~~
+      = help: it belongs to `moves`, and no join of `deals` leads there
+input.koers:7:63: error[E0671]: deal, stage and segment are dimensions, each another one
+    7 | forecast won_value by month next 2 using pipeline(open_value, month, stage)
+      |                                                               ^~~~~
+input.koers:8:63: error[E0671]: deal, stage and segment are dimensions, each another one
+    8 | forecast won_value by month next 2 using pipeline(open_value, deal, deal)
+      |                                                               ^~~~
+input.koers:9:10: error[E0671]: what a pipeline brings is a flow, as the value of won deals
+    9 | forecast open_value by month next 2 using pipeline(open_value, deal, stage)
+      |          ^~~~~~~~~~
+input.koers:10:20: error[E0671]: a forecast from a pipeline is by time alone
+   10 | forecast won_value by month, team next 2 using pipeline(open_value, deal, stage)
+      |                    ^~~~~~~~~~~~~~
+      = help: that of each deal is a source: from (forecast ... by month, deal next 6 using pipeline(...))
+input.koers:11:36: error[E0671]: only a pipeline is made of something
+   11 | forecast won_value by month next 2 using naive(open_value)
+      |                                    ^~~~~~~~~~~~~~~~~~~~~~~
+input.koers:12:45: error[E0671]: rows of a forecast are by a unit of time and the deal
+   12 | show value by deal from (forecast won_value by month, team next 2 using pipeline(open_value, deal, stage))
+      |                                             ^~~~~~~~~~~~~~
+      = help: as in: from (forecast won_value by month, deal next 6 using pipeline(open_value, deal, stage))
+input.koers:13:15: error[E0303]: `the answer` has no `deal`; it is kept per month
+   13 | show value by deal from (forecast won_value by month next 2 using naive)
+      |               ^~~~
+      = help: it belongs to `deals`, and no join of `the answer` leads there
+input.koers:14:84: error[E0671]: this is nothing that can be changed of a pipeline
+   14 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creaton = 2
+      |                                                                                    ^~~~~~~
+      = help: did you mean `creation`?
+input.koers:15:84: error[E0671]: this is nothing that can be changed of a pipeline
+   15 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if open_value = 2
+      |                                                                                    ^~~~~~~~~~
+      = help: these are creation, win_rate, size, cycle, slippage
+input.koers:16:95: error[E0671]: this has to be a number
+   16 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = "many"
+      |                                                                                               ^~~~~~
+input.koers:17:95: error[E0406]: a value is wanted here that does not depend on data
+   17 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = won_value
+      |                                                                                               ^~~~~~~~~
+--- exit
+1
+
+=== levers that cannot be: less than no deals
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation - 100
+--- stderr
+input.koers:4:84: error[E0671]: this would be below 0
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation - 100
+      |                                                                                    ^~~~~~~~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== levers that cannot be: all of it slips
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if slippage = 100%
+--- stderr
+input.koers:4:84: error[E0671]: slippage is a share from 0% to below 100%
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if slippage = 100%
+      |                                                                                    ^~~~~~~~~~~~~~~
+--- exit
+1
+
+=== levers that cannot be: deals that take no time
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if cycle = cycle / 100
+--- stderr
+input.koers:4:84: error[E0671]: this would be less than a twentieth of what it is
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if cycle = cycle / 100
+      |                                                                                    ^~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== a lever of which nothing is known
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value * 0) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = size * 2
+--- stderr
+input.koers:4:84: error[E0671]: nothing is known of this that could be changed
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = size * 2
+      |                                                                                    ^~~~~~~~~~~~~~~
+--- exit
+1
+
+=== canonical
+--- args
+fmt input.koers
+--- input
+forecast won_value by month next 6 what if creation=creation*1.1,cycle=cycle-1 using pipeline (open_value,deal,stage,team) for 2025
+backtest won_value using pipeline(open_value,deal,stage) horizon 3
+--- stdout
+forecast won_value
+  by month
+  next 6
+  what if creation = creation * 1.1, cycle = cycle - 1
+  using pipeline(open_value, deal, stage, team)
+  for 2025
+backtest won_value using pipeline(open_value, deal, stage) horizon 3
+
+=== a person sees the deals of the own team, also behind a forecast
+--- schema deals
+--- file model.koers
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+audience teams level operational sees team = $user
+--- args
+--as North run input.koers --today 2025-07-01
+--- input
+use "model.koers"
+forecast won_value by month next 1 using pipeline(open_value, deal, stage)
+show value by deal from (forecast won_value by month, deal next 1 using pipeline(open_value, deal, stage))
+--- stdout
+month    kind       value  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ──────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-06  actual    €90.00    –    –    –      –     –  –                 –         –
+2025-07  expected  €87.26    –    –    –      –     –  pipeline     €54.76    €32.50
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 1 deal
+won of talk: 34.6% by value, of 3 decided deals
+won of offer: 100.0% by value, of 2 decided deals
+new deals: 1.0 a period, of which 52.9% are won, after 1.8 periods
+
+deal   value
+────  ──────
+iris  €54.76
+
+=== a pipeline against a target, and what is asked of its lines
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+source goals from sql "select '2025-07-01' as since, 300 as amount" { key since time since = since by quarter measure goal : money(EUR) = sum(amount) spread over days }
+forecast won_value by week next 3 using pipeline(open_value, deal, stage) versus goal
+forecast won_value by week next 3 using pipeline(open_value, deal, stage) versus goal
+  having chance > 10% sort by chance descending
+  alarm when chance < 17% "{week}: {goal} is reached with {chance}, {from_open} of it from open deals"
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) with total warn when from_new > 70 EUR "{month}: {from_new} is still to come"
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 having `value difference` > 70 EUR
+--- stdout
+week      kind       value    p10    p50      p90    goal  chance   error    bias  method    from_open  from_new
+────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
+2025-W23  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
+2025-W24  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
+2025-W25  actual    €90.00      –      –        –       –       –       –       –  –                 –         –
+2025-W26  expected  €24.98  €0.00  €0.00  €244.49       –       –  111.6%  -71.2%  pipeline     €17.79     €7.19
+2025-W27  expected  €25.52  €0.00  €0.00  €244.09  €19.57   15.7%  114.6%  -58.7%  pipeline     €15.88     €9.64
+2025-W28  expected  €31.29  €0.00  €0.00  €239.73  €22.83   18.8%  121.7%  -65.8%  pipeline     €19.39    €11.90
+────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
+total     expected  €81.79  €0.00  €0.00  €232.28       –       –       –       –  –            €53.06    €28.73
+known: 2025-W11 .. 2025-W25, 15 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+open then: 3 deals
+1 of them bring nothing: no amount is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 4 decided deals
+new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
+
+week      kind       value    p10    p50      p90    goal  chance   error    bias  method    from_open  from_new
+────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
+2025-W28  expected  €31.29  €0.00  €0.00  €239.73  €22.83   18.8%  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W27  expected  €25.52  €0.00  €0.00  €244.09  €19.57   15.7%  114.6%  -58.7%  pipeline     €15.88     €9.64
+known: 2025-W11 .. 2025-W25, 15 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+open then: 3 deals
+1 of them bring nothing: no amount is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 4 decided deals
+new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
+alarm: 2025-W27: €19.57 is reached with 15.7%, €15.88 of it from open deals
+
+month    kind        value  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-05  actual    €200.00    –    –    –      –     –  –                 –         –
+2025-06  actual     €90.00    –    –    –      –     –  –                 –         –
+2025-07  expected  €149.58    –    –    –      –     –  pipeline     €81.82    €67.76
+2025-08  expected  €105.44    –    –    –      –     –  pipeline      €5.26   €100.18
+───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+total    expected  €255.02    –    –    –      –     –  –            €87.08   €167.94
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
+warning: 2025-08: €100.18 is still to come
+
+month      value  value what if  value difference  p10  p10 what if
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+2025-08  €105.44        €205.62           €100.18    –            –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+creation: 2.00, what if 4.01 new deals a period
+of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+--- stderr
+
+=== what a pipeline cannot be asked for
+--- schema deals
+--- args
+check input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 100
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) versus won_value what if creation = 3
+show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) what if creation = 2)
+show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) having value > 3 EUR)
+show value by month from (forecast won_value by month next 2 using pipeline(open_value, deal, stage) keep)
+source ahead from (forecast won_value by month next 2 using pipeline(open_value, deal, stage)) { measure ours : money(EUR) = sum(value) }
+source each from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)) { measure theirs : money(EUR) = sum(value) }
+show ours by month what if open_value = open_value * 2
+show theirs by deal what if won_value = won_value * 2
+--- exit
+1
+--- stdout
+--- stderr
+input.koers:4:76: error[E0671]: a forecast from a pipeline is not drawn as paths
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 100
+      |                                                                            ^~~~~~~~~
+      = help: paths are of the other methods, as `blend`
+input.koers:5:76: error[E0671]: what levers change is held against nothing
+    5 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) versus won_value what if creation = 3
+      |                                                                            ^~~~~~~~~~~~~~~~
+      = help: ask it twice: with `versus`, and with `what if`
+input.koers:6:107: error[E0671]: `what if` is not about what each deal may bring
+    6 | show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) what if creation = 2)
+      |                                                                                                           ^~~~~~~~~~~~~~~~~~~~
+      = help: ask it of the rows, behind `from (forecast ...)`
+input.koers:7:107: error[E0671]: `having` is not about what each deal may bring
+    7 | show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) having value > 3 EUR)
+      |                                                                                                           ^~~~~~~~~~~~~~~~~~~~
+      = help: ask it of the rows, behind `from (forecast ...)`
+input.koers:8:102: error[E0671]: only a forecast that is printed is kept
+    8 | show value by month from (forecast won_value by month next 2 using pipeline(open_value, deal, stage) keep)
+      |                                                                                                      ^~~~
+input.koers:11:28: error[E0690]: `what if` does not reach all of `open_value` here
+   11 | show ours by month what if open_value = open_value * 2
+      |                            ^~~~~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:9:39: note: this is read once, outside of the question, with `open_value` as it is
+    9 | source ahead from (forecast won_value by month next 2 using pipeline(open_value, deal, stage)) { measure ours : money(EUR) = sum(value) }
+      |                                       ^~~~~~~~
+input.koers:12:29: error[E0690]: `what if` does not reach all of `won_value` here
+   12 | show theirs by deal what if won_value = won_value * 2
+      |                             ^~~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:10:38: note: this is read once, outside of the question, with `won_value` as it is
+   10 | source each from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)) { measure theirs : money(EUR) = sum(value) }
+      |                                      ^~~~~~~~~~~~~~
+
+=== a pipeline read on by time
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+source ahead from (forecast won_value by month next 2 using pipeline(open_value, deal, stage)) { dimension kind_of = kind measure ours : money(EUR) = sum(from_open) }
+source more from (forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2) { measure plain : money(EUR) = sum(value) measure steered : money(EUR) = sum(`value what if`) }
+show expected_won_value, ours by kind_of, month sparse
+show plain, steered, steered - plain as gain by month with total
+--- stdout
+kind_of   month    expected_won_value     ours
+────────  ───────  ───────────────────  ───────
+actual    2025-05             €200.00    €0.00
+          2025-06              €90.00    €0.00
+expected  2025-07             €149.58◔  €81.82◔
+          2025-08             €105.44◔   €5.26◔
+
+month      plain   steered      gain
+───────  ────────  ────────  ────────
+2025-07  €149.58◔  €217.34◔   €67.76◔
+2025-08  €105.44◔  €205.62◔  €100.18◔
+───────  ────────  ────────  ────────
+total    €255.02◔  €422.96◔  €167.94◔
+--- stderr
+
+=== levers beside what a run puts at another value
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won measure n_deals = count() on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 }
+run effect() what if n_deals = n_deals * 2
+--- stdout
+effect
+
+month      value  value what if  value difference  p10  p10 what if
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+2025-07  €149.58        €217.34            €67.76    –            –
+2025-08  €105.44        €205.62           €100.18    –            –
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+total    €255.02        €422.96           €167.94    –            –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+creation: 2.00, what if 4.01 new deals a period
+of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+what if n_deals = n_deals * 2; nothing here is made of `n_deals`
+--- stderr
+
+=== what a run puts at another value does not reach a pipeline: what is won
+--- schema deals
+--- args
+check input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 }
+run effect() what if won_value = won_value * 2
+--- exit
+1
+--- stdout
+--- stderr
+input.koers:4:36: error[E0690]: a forecast from a pipeline follows deals as they went: the `what if` of the run does not reach it
+    4 | report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 }
+      |                                    ^~~~~~~~
+      = help: its own `what if` changes levers, as in: what if creation = creation * 1.1
+
+=== what a run puts at another value does not reach a pipeline: what is open
+--- schema deals
+--- args
+check input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) }
+run effect() what if open_value = open_value * 2
+--- exit
+1
+--- stdout
+--- stderr
+input.koers:4:36: error[E0690]: a forecast from a pipeline follows deals as they went: the `what if` of the run does not reach it
+    4 | report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) }
+      |                                    ^~~~~~~~
+      = help: its own `what if` changes levers, as in: what if creation = creation * 1.1
