@@ -434,14 +434,14 @@ show expected_amount by month what if amount = amount * 2
 solve expected_amount = 900 EUR by amount for 2026-01
 show expected_amount by month what if items = items * 2
 --- stderr
-input.koers:4:39: error[E0690]: `what if` does not reach all of `amount` here
+input.koers:4:39: error[E0690]: not all of `amount` can be put at another value here
     4 | show expected_amount by month what if amount = amount * 2
       |                                       ^~~~~~~~~~~~~~~~~~~
       = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`
 input.koers:3:37: note: this is read once, outside of the question, with `amount` as it is
     3 | source future from (forecast amount by month next 1 using naive paths 20) { }
       |                                     ^~~~~~~~
-input.koers:5:36: error[E0690]: `what if` does not reach all of `amount` here
+input.koers:5:36: error[E0690]: not all of `amount` can be put at another value here
     5 | solve expected_amount = 900 EUR by amount for 2026-01
       |                                    ^~~~~~
       = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`

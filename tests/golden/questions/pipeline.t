@@ -499,13 +499,13 @@ input.koers:7:107: error[E0671]: `having` is not about what each deal may bring
 input.koers:8:102: error[E0671]: only a forecast that is printed is kept
     8 | show value by month from (forecast won_value by month next 2 using pipeline(open_value, deal, stage) keep)
       |                                                                                                      ^~~~
-input.koers:11:28: error[E0690]: `what if` does not reach all of `open_value` here
+input.koers:11:28: error[E0690]: not all of `open_value` can be put at another value here
    11 | show ours by month what if open_value = open_value * 2
       |                            ^~~~~~~~~~~~~~~~~~~~~~~~~~~
 input.koers:9:39: note: this is read once, outside of the question, with `open_value` as it is
     9 | source ahead from (forecast won_value by month next 2 using pipeline(open_value, deal, stage)) { measure ours : money(EUR) = sum(value) }
       |                                       ^~~~~~~~
-input.koers:12:29: error[E0690]: `what if` does not reach all of `won_value` here
+input.koers:12:29: error[E0690]: not all of `won_value` can be put at another value here
    12 | show theirs by deal what if won_value = won_value * 2
       |                             ^~~~~~~~~~~~~~~~~~~~~~~~~
 input.koers:10:38: note: this is read once, outside of the question, with `won_value` as it is
