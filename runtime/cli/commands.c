@@ -137,6 +137,7 @@ static int run_job(const Job *job)
                               .today = o->today,
                               .person = o->person,
                               .logs = cli_has_reader(o),
+                              .keeps = true,
                               .check_only = job->check_only,
                               .dump = dump_of(o),
                               .stop = interrupt_flag(),

@@ -89,6 +89,7 @@ int cli_prompt_from(const CliOptions *o, const char *begin)
                                         .today = o->today,
                                         .person = o->person,
                                         .logs = true,
+                                        .keeps = true,
                                         .stop = interrupt_flag(),
                                         .progress = keeps ? progress.text : NULL,
                                         .output = cli_output_callbacks(output)};

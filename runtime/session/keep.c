@@ -37,7 +37,7 @@ bool keep_begin(Session *s, const AstQuestion *ast, const char *method, Keep *ke
         return refuse(s, ast, DIAG_NOT_ALLOWED,
                       "a forecast of the rows that one person sees is not kept");
     keep->wanted = path && !s->executor.person && !assumed && !paths &&
-                   (keep->must || (s->options.logs && access(path, F_OK) == 0));
+                   (keep->must || (s->options.keeps && access(path, F_OK) == 0));
     return true;
 }
 

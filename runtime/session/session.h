@@ -85,6 +85,7 @@ typedef struct {
     Day today;
     const char *person; /* whom all is asked as: they see what their audience sees */
     bool logs;          /* what is looked at, beside the store */
+    bool keeps;         /* forecasts, likewise */
     bool check_only;    /* resolve everything, run nothing */
     SessionDump dump;   /* what is printed of a question instead of its answer */
     /* How rows are read; answers do not depend on it. */
