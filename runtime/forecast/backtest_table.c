@@ -39,7 +39,7 @@ static const struct {
     {"won", "share of forecasts nearer than the plain method's", UNIT_PERCENT, false},
 };
 
-enum { WHOLE = SIZE_MAX };
+static const size_t WHOLE = SIZE_MAX;
 
 typedef struct {
     const History *h;
