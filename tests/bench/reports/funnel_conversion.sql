@@ -54,7 +54,8 @@ select stage, (select avg(days) from placed p where p.stage = v.stage and i in (
        sum(over > 0 and going_on = 0) as completed_stays, sum(going_on > 0) as stays_going_on
 from visit v group by stage;
 
-select count(*) as leads, sum(o.created_on < date(l.created_at, '+90 days')) as converted_leads, sum(o.status = 'won') as won_leads
+select count(*) as leads, sum(o.created_on < date(l.created_at, '+90 days')) as converted_leads,
+       sum(o.status = 'won' and o.created_on < date(l.created_at, '+90 days')) as won_of_converted
 from lead l left join opportunity o using (opportunity_id) where date(created_at) between '2025-10-01' and '2026-09-30';
 
 with of as (select l.source, o.created_on < date(l.created_at, '+90 days') as converted, o.status = 'won' as won,

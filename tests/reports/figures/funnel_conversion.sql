@@ -1,8 +1,8 @@
 select 'stage', stage, 'stage_entries', count(*) from (
   select opportunity_id, stage, min(at) as at from opportunity_history group by opportunity_id, stage)
   join stage using (stage) where step between 1 and 4 and date(at) between '2025-04-01' and '2026-03-31' group by stage;
-select '', '', 'won_leads', count(*) from lead join opportunity using (opportunity_id)
-  where status = 'won' and date(created_at) between '2025-04-01' and '2026-03-31';
+select '', '', 'won_of_converted', count(*) from lead join opportunity using (opportunity_id)
+  where status = 'won' and created_on < date(created_at, '+90 days') and date(created_at) between '2025-04-01' and '2026-03-31';
 select 'lead_source', 'total', 'lead_conversion', 1.0 * sum(o.created_on < date(created_at, '+90 days')) / count(*)
   from lead left join opportunity o using (opportunity_id) where date(created_at) between '2025-04-01' and '2026-03-31';
 -- a deal that was lost then and taken up again later was not open
