@@ -228,14 +228,6 @@ static const char *draw_competitor(Draw *draw, DealStatus status)
                : NULL;
 }
 
-/* The currency that the customer is quoted in. */
-static const char *currency_of(int market)
-{
-    static const char *const code[COMPANY_MARKETS] = {"EUR", "EUR", "EUR", "PLN",
-                                                      "DKK"};
-    return code[market];
-}
-
 static void write_deal(const Company *c, const Deal *deal, Rows *rows)
 {
     Draw draw = draw_from(c->plan.seed, DRAW_NAME, deal->number);
@@ -248,7 +240,7 @@ static void write_deal(const Company *c, const Deal *deal, Rows *rows)
     rows_text(rows, kind_name[deal->kind]);
     rows_day(rows, deal->created);
     put_amount(rows, deal->amount);
-    rows_text(rows, currency_of(c->customer[deal->customer].market));
+    rows_text(rows, "EUR");
     rows_text(rows, stages[deal->stage].name);
     rows_day(rows, deal->expected);
     rows_day(rows, deal->closed);

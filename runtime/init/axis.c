@@ -10,27 +10,29 @@
 enum {
     RANK_PLAIN = 50,
     RANK_EVENT = 60, /* an axis that rows of other tables may take over */
+    RANK_DATE = 85,
     RANK_STEP = 100, /* ranks are spread, so that fuller columns can come first */
     PERIODS_MIN = 4,
 };
+
+/* Words that say that there are days, and no more. */
+static const char date_words[] = "date datum dat dt day at time timestamp";
 
 static const struct {
     const char *words;
     int rank;
 } ranks[] = {
     {"first last", 20},
-    {"ordered order besteld bestelling bestellung", 95},
+    {"ordered order ord besteld bestelling bestellung", 95},
     {"sold sale sales transaction invoice invoiced booking booked billed factuur", 90},
     {"birth birthday born hire hired hiring geboren", 10},
     {"updated update modified changed deleted removed expiry expires expired", 15},
-    {"due required promised expected ship shipped delivered delivery planned until "
-     "end ended closed close valid",
+    {"due required promised expected ship shipped delivered delivery lever levering "
+     "planned until end ended closed close valid",
      40},
     {"recorded entered loaded imported", 30},
     {"created create opened open start started begin registered signup joined", 80},
-    {"period month quarter year week date day datum happened occurred posted at when "
-     "time timestamp",
-     85},
+    {"period month quarter year week happened occurred posted when", RANK_DATE},
 };
 
 /* Past participles of what dates are named after. */
@@ -52,7 +54,7 @@ static int rank_of(const char *snake)
         if (words_has_any(snake, ranks[i].words))
             return ranks[i].rank;
     }
-    return RANK_PLAIN;
+    return words_has_any(snake, date_words) ? RANK_DATE : RANK_PLAIN;
 }
 
 static bool is_entity(const Draft *draft, const char *name)
@@ -67,8 +69,8 @@ static bool is_entity(const Draft *draft, const char *name)
 /* order_date is ordered, created_at is created, month is period. */
 static const char *axis_name(const Draft *draft, const DraftColumn *column)
 {
-    const char *bare = words_without(draft->arena, column->snake,
-                                     "date datum at on time timestamp dt day");
+    const char *bare = words_without(
+        draft->arena, words_without(draft->arena, column->snake, "on"), date_words);
     for (size_t i = 0; i < COUNT_OF(participles); i++) {
         if (!strcmp(bare, participles[i].word))
             return participles[i].done;

@@ -9,7 +9,7 @@
 enum { CANDIDATES_MAX = 8, PARTS_OF_KEY = 3, TEXT_MAX = 40, LONE_DATES_MAX = 5000 };
 
 const char draft_key_words[] =
-    "id key code no nr num number guid uuid sku ean isbn nummer ref fk pk";
+    "id key code cd no nr num number guid uuid sku ean isbn nummer ref fk pk";
 
 static const char *const key_endings[] = {"",   "id",  "key",    "code",   "no",
                                           "nr", "num", "number", "nummer", "uuid"};
@@ -153,6 +153,19 @@ static bool take_single(DraftTable *table, const Sample *sample,
     return false;
 }
 
+/* A key of several columns, or the one of them that tells all rows apart alone. */
+static bool take_smallest(DraftTable *table, const Sample *sample, const size_t *column,
+                          size_t n)
+{
+    if (!sample_is_unique(sample, column, n))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (take_found(table, sample, &column[i], 1))
+            return true;
+    }
+    return take_found(table, sample, column, n);
+}
+
 /* Tries all choices of `want` candidates, in order. */
 static bool take_several(DraftTable *table, const Sample *sample,
                          const size_t *candidate, size_t n, size_t want)
@@ -164,7 +177,7 @@ static bool take_several(DraftTable *table, const Sample *sample,
         size_t column[PARTS_OF_KEY];
         for (size_t k = 0; k < want; k++)
             column[k] = candidate[at[k]];
-        if (take_found(table, sample, column, want))
+        if (take_smallest(table, sample, column, want))
             return true;
         size_t k = want;
         while (k > 0 && at[k - 1] == n - want + k - 1)

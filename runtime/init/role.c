@@ -10,7 +10,7 @@ static const struct {
     const char *words;
 } roles[] = {
     {ROLE_NONE,
-     "id key code no nr number num zip postal postcode phone fax lat latitude "
+     "id key code cd no nr number num zip postal postcode phone fax lat latitude "
      "lng lon longitude version revision row line seq sequence sort position "
      "pos index idx step year month week day quarter hour ref jaar maand "
      "nummer regel zeile fk pk"},

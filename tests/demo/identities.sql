@@ -66,6 +66,9 @@ where (o.status = 'won') != (s.n is not null)
    or o.status = 'won' and (s.n != 1 or s.cents != round(o.amount * 100)
       or s.ordered_on != o.closed_on or s.customer_id != o.customer_id or s.owner_id != o.owner_id);
 
+-- rule: a deal's amount, which its order is worth in euros, is in euros
+select opportunity_id from opportunity where currency is not 'EUR';
+
 -- rule: an accepted quote is one of a won deal, at its amount, and the order names it
 select quote_id from quote q join opportunity o using (opportunity_id)
 left join sales_order s using (quote_id)

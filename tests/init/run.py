@@ -210,6 +210,53 @@ def dutch():
             f"select substr(factuurdatum, 1, 7), {net} from {lines} group by 1")
 
 
+def abbreviated():
+    """Names cut short. An article has a name of its own, too; its code is the key."""
+    db = sqlite3.connect("afgekort.db")
+    db.executescript("""
+        create table TBL_ART (ART_CD text, ART_OMSCHR text, ART_GRP text);
+        create table TBL_TARIEF (ZONE text, SOORT text, TARIEF real);
+        create table TBL_ORDKOP (ORD_NR integer, ORD_DAT text, LEVER_DAT text);
+        create table TBL_ORDRGL (ORD_NR integer, RGL_NR integer, ART_CD text,
+          AANTAL integer, PRIJS real);""")
+    db.executemany("insert into TBL_ART values (?, ?, ?)",
+                   ((f"A-{i:03}", f"Artikel {i}", f"Groep {i % 3}") for i in range(60)))
+    db.executemany("insert into TBL_TARIEF values (?, ?, ?)",
+                   ((f"Z{i % 5}", f"S{i // 5}", i / 4) for i in range(20)))
+    first = datetime.date(2024, 1, 1)
+    days = [first + datetime.timedelta(days=i * 3 // 2) for i in range(400)]
+    db.executemany("insert into TBL_ORDKOP values (?, ?, ?)",
+                   ((i, str(day), str(day + datetime.timedelta(days=9)))
+                    for i, day in enumerate(days)))
+    db.executemany("insert into TBL_ORDRGL values (?, ?, ?, ?, ?)",
+                   ((i // 3, i % 3 + 1, f"A-{i * 7 % 60:03}", i % 5 + 1, i % 11 / 4)
+                    for i in range(1200)))
+    db.commit()
+    db.close()
+    text, _ = make_model("afgekort.db", "afgekort")
+    for part in ("entity art key ART_CD label ART_OMSCHR", "key ZONE, SOORT",
+                 "key ORD_NR, RGL_NR", "join art on ART_CD", "time ord_dat = ordkop.ORD_DAT"):
+        check(f"afgekort: {part}", part in text, text)
+    net = "sum(AANTAL * PRIJS)"
+    compare("afgekort.db", "show revenue by art_grp",
+            f"select ART_GRP, {net} from TBL_ORDRGL join TBL_ART using (ART_CD) group by 1")
+    compare("afgekort.db", "show revenue by month",
+            f"select substr(ORD_DAT, 1, 7), {net} from TBL_ORDRGL join TBL_ORDKOP using "
+            "(ORD_NR) group by 1")
+
+
+def unique_alone():
+    """A text that tells all rows apart needs no other column beside it."""
+    db = sqlite3.connect("alone.db")
+    db.execute("create table plants (species text, family text, height real)")
+    db.executemany("insert into plants values (?, ?, ?)",
+                   ((f"species {i}", f"family {i % 3}", i / 4) for i in range(40)))
+    db.commit()
+    db.close()
+    text, _ = make_model("alone.db", "alone")
+    check("alone: one column", "key species  -- key unique" in text, text)
+
+
 def kinds():
     """Numbers that do not add up: stocks over days, prices, costs of a piece, flags."""
     db = sqlite3.connect("kinds.db")
@@ -383,8 +430,8 @@ def large():
             "select channel, count(*) from sales group by 1")
 
 
-for part in (northwind, adventureworks, company, pipeline, star, dutch, kinds, dates, stems, words,
-             large):
+for part in (northwind, adventureworks, company, pipeline, star, dutch, abbreviated, unique_alone,
+             kinds, dates, stems, words, large):
     with tempfile.TemporaryDirectory(prefix="koers-init-") as folder:
         os.chdir(folder)
         part()

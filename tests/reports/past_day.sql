@@ -17,6 +17,8 @@ update opportunity set closed_on = null, reason = null, competitor = null where 
 delete from owner_split where opportunity_id not in (select opportunity_id from opportunity);
 delete from quote where issued_on > (select day from d);
 update quote set decided_on = null, status = 'open' where decided_on > (select day from d);
+update quote set status = 'open' where status = 'superseded' and not exists
+  (select 1 from quote later where later.chain_id = quote.chain_id and later.revision > quote.revision);
 delete from lead where created_at >= (select next from d);
 update lead set first_response_at = null where first_response_at >= (select next from d);
 update lead set qualified_at = null where qualified_at >= (select next from d);

@@ -54,7 +54,8 @@ select stage, (select avg(days) from placed p where p.stage = v.stage and i in (
        sum(over > 0 and going_on = 0) as completed_stays, sum(going_on > 0) as stays_going_on
 from visit v group by stage;
 
-select count(*) as leads, sum(o.created_on < date(l.created_at, '+90 days')) as converted_leads, sum(o.status = 'won') as won_leads
+select count(*) as leads, sum(o.created_on < date(l.created_at, '+90 days')) as converted_leads,
+       sum(o.status = 'won' and o.created_on < date(l.created_at, '+90 days')) as won_of_converted
 from lead l left join opportunity o using (opportunity_id) where date(created_at) between '2025-10-01' and '2026-09-30';
 
 with of as (select l.source, o.created_on < date(l.created_at, '+90 days') as converted, o.status = 'won' as won,
@@ -68,9 +69,10 @@ select source as lead_source, count(*) as leads, 1.0 * sum(converted) / count(*)
 from of group by source;
 
 with quarter(quarter, first, next) as (values ('2025-Q4', '2025-01-01', '2026-01-01'), ('2026-Q1', '2025-04-01', '2026-04-01'),
-                                              ('2026-Q2', '2025-07-01', '2026-07-01'), ('2026-Q3', '2025-10-01', '2026-10-01'))
+                                              ('2026-Q2', '2025-07-01', '2026-07-01'), ('2026-Q3', '2025-10-01', '2026-10-01')),
+visit as materialized (select status, at, lead(at) over (partition by opportunity_id order by at, history_id) as left_at from opportunity_history)
 select *, open_deals * yearly_won_size * yearly_win_rate / yearly_mean_cycle as sales_velocity from (
-  select quarter, sum(created_on < next and (closed_on is null or closed_on >= next)) as open_deals,
+  select quarter, (select count(*) from visit where status = 'open' and at < next and (left_at is null or left_at >= next)) as open_deals,
          1.0 * sum(amount) filter (where status = 'won' and closed_on >= first and closed_on < next)
            / sum(status = 'won' and closed_on >= first and closed_on < next) as yearly_won_size,
          1.0 * sum(status = 'won' and closed_on >= first and closed_on < next)
@@ -80,7 +82,8 @@ select *, open_deals * yearly_won_size * yearly_win_rate / yearly_mean_cycle as 
   from opportunity, quarter group by quarter);
 
 with year(year, first, next) as (values ('now', '2025-10-01', '2026-10-01'), ('then', '2024-10-01', '2025-10-01')),
-part as (select year, sum(created_on < next and (closed_on is null or closed_on >= next)) as deals,
+visit as materialized (select status, at, lead(at) over (partition by opportunity_id order by at, history_id) as left_at from opportunity_history),
+part as (select year, (select count(*) from visit where status = 'open' and at < next and (left_at is null or left_at >= next)) as deals,
                 1.0 * sum(amount) filter (where status = 'won' and closed_on >= first and closed_on < next)
                   / sum(status = 'won' and closed_on >= first and closed_on < next) as size,
                 1.0 * sum(status = 'won' and closed_on >= first and closed_on < next)

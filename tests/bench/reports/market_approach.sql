@@ -4,7 +4,7 @@ with of as (select l.source, l.qualified_at is not null as qualified, o.created_
 placed as (select source, days, row_number() over (partition by source order by days) - 1 as i, count(*) over (partition by source) as n
            from of where days is not null)
 select source as lead_source, count(*) as leads, sum(qualified) as qualified_leads, sum(converted) as converted_leads, sum(won) as won_leads,
-       1.0 * sum(qualified) / count(*) as qualified, 1.0 * sum(converted) / count(*) as lead_conversion, 1.0 * sum(won) / sum(converted) as won_of_converted,
+       1.0 * sum(qualified) / count(*) as qualified, 1.0 * sum(converted) / count(*) as lead_conversion, 1.0 * sum(won and converted) / sum(converted) as won_of_converted,
        1.0 * sum(won) / count(*) as lead_yield,
        (select avg(days) from placed p where p.source = of.source and i in ((n - 1) / 2, n / 2)) as median_conversion_days
 from of group by source;

@@ -1,6 +1,8 @@
 select 'lead_source', 'total', 'leads', count(*) from lead where date(created_at) between '2025-04-01' and '2026-03-31';
 select 'lead_source', source, 'won_leads', count(*) from (select l.source from lead l join opportunity using (opportunity_id)
   where status = 'won' and date(created_at) between '2025-04-01' and '2026-03-31') group by source;
+select 'lead_source', l.source, 'won_of_converted', 1.0 * sum(status = 'won') / count(*) from lead l join opportunity using (opportunity_id)
+  where created_on < date(created_at, '+90 days') and date(created_at) between '2025-04-01' and '2026-03-31' group by 2;
 select 'lead_source', 'total', 'campaign_cost', sum(amount) from campaign_cost where month_start between '2025-04-01' and '2026-03-31';
 select 'lead_source', 'total', 'unanswered_share', 1.0 * sum(first_response_at is null) / count(*)
   from lead where date(created_at) between '2025-04-01' and '2026-03-31';

@@ -4,6 +4,8 @@ select 'unit', u.name, 'open_value', sum(n.amount)
   join org_unit u on u.unit_id = p.unit_id and u.valid_to is null group by u.unit_id;
 select 'unit', 'total', 'mean_open_age', 1.0 * sum(julianday(today) - julianday(created_on)) / count(*)
   from opportunity, the where status = 'open';
+select 'unit', 'total', 'stale_share', 1.0 * sum(iif(o.created_on <= date(today, '-138 days'), n.amount, 0)) / sum(n.amount)
+  from now_open n join opportunity o using (opportunity_id), the;
 select '', '', 'pipeline_new', sum(amount) from opportunity_history
   where field = 'created' and status = 'open' and date(at) between '2026-04-20' and '2026-05-17';
 -- what deals that were won in the weeks were open with
