@@ -42,21 +42,27 @@ static MovedWindow period_at(const Table *table, const Table *at, const uint32_t
     const Run *run = table->run;
     const PerKey *per = at->per ? at->per->per : NULL;
     bool stock = time_steps_read_stock(shape->step, shape->n_step);
-    MovedWindow window = window_begin(run_period(run, stock), shape->cut);
+    MovedWindow window = window_begin(run->plan, run_period(run, stock), shape->cut);
     if (at->outer) {
         const Context *around = at->per->context;
         window = period_at(table, at->outer, code, shape, lifted | around->lifted);
         window_take(run->plan, around->step, around->n_step, &window);
     }
+    DayRange period = window.days;
     for (uint32_t k = 0; k < table->n_slot; k++) {
         const Slot *slot = &run->plan->slot[table->slot[k]];
         if (!slot->is_time || slot->per != per || slot_is_lifted(slot, lifted))
             continue;
         Value value = key_dict_value(run->keys[table->slot[k]].dict, code[k]);
         if (!value.empty)
-            window.days = intersect(window.days,
-                                    calendar_range(slot->type.period, value.as.period));
+            period =
+                intersect(period, calendar_range(slot->type.period, value.as.period));
     }
+    PeriodUnit unit;
+    if (per && plan_unit_of_keys(run->plan, per, &unit))
+        window_narrow(&window, period, unit);
+    else
+        window.days = period;
     return window;
 }
 

@@ -284,6 +284,7 @@ struct Question {
     bool has_for;
     DayRange shown; /* of `for` */
     Span shown_span;
+    bool shown_in_weeks;   /* `for` is said in ISO weeks */
     PeriodUnit shown_year; /* of the calendar that `for` names, or of the one set */
     const char *for_text;  /* for the heading */
     const Expr *having;    /* answer level, or NULL */

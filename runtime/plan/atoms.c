@@ -64,8 +64,8 @@ static void add_today(Cutter *c, const Shape *shape, size_t first, bool is_whole
     DayRange elapsed =
         calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today));
     MovedWindow now =
-        window_begin((DayRange){plan->today, plan->today + 1}, shape->cut);
-    MovedWindow unit = window_begin(elapsed, shape->cut);
+        window_begin(plan, (DayRange){plan->today, plan->today + 1}, shape->cut);
+    MovedWindow unit = window_begin(plan, elapsed, shape->cut);
     now.is_whole = unit.is_whole = is_whole;
     for (size_t i = first; i < shape->n_step; i++) {
         window_move(plan, &shape->step[i], &now);

@@ -125,17 +125,23 @@ typedef struct {
     DayRange days;
     bool is_whole; /* shifts cut nothing: the line's own period is over, or it was cut
                       before */
+    bool
+        in_weeks; /* of lines or a K of ISO weeks: whole weeks move by years as weeks */
     TimeCut cut;
     Day end; /* where what is not cut at once stands against today; DAY_FAR_AHEAD */
 } MovedWindow;
-MovedWindow window_begin(DayRange period, TimeCut cut);
+MovedWindow window_begin(const Plan *plan, DayRange period, TimeCut cut);
+/* To a period of K, where `unit` is the finest of K. */
+void window_narrow(MovedWindow *window, DayRange period, PeriodUnit unit);
 /* Takes one step. */
 void window_move(const Plan *plan, const TimeStep *step, MovedWindow *window);
 /* Takes the steps of a shape from the lines of a table. */
 void window_take(const Plan *plan, const TimeStep *step, size_t n, MovedWindow *window);
 /* The days that are read. */
 DayRange window_days(const MovedWindow *window);
-/* sight.c: the days that a leaf looks at. */
+/* sight.c: the finest unit of time in K; false: none. */
+bool plan_unit_of_keys(const Plan *plan, const PerKey *per, PeriodUnit *unit);
+/* The days that a leaf looks at. */
 typedef struct {
     Arena *arena;
     const PerKey *from; /* whose lines look: an inner table; NULL: the answer */

@@ -3,7 +3,7 @@
    than what the same steps make of the line's own period. */
 #include "runtime/plan/plan.h"
 
-static bool unit_of_keys(const Plan *plan, const PerKey *per, PeriodUnit *unit)
+bool plan_unit_of_keys(const Plan *plan, const PerKey *per, PeriodUnit *unit)
 {
     bool any = false;
     for (uint32_t i = 0; i < per->keys.n_key; i++) {
@@ -46,10 +46,10 @@ static void split(const Plan *plan, PeriodUnit unit, MovedWindow part,
     int32_t now = calendar_period_of(unit, plan->today);
     int32_t last = calendar_period_of(unit, window.hi - 1);
     for (int32_t at = calendar_period_of(unit, window.lo); at <= last;) {
-        DayRange days = calendar_range(unit, at);
-        part.days.lo = days.lo > window.lo ? days.lo : window.lo;
-        part.days.hi = days.hi < window.hi ? days.hi : window.hi;
-        add_window(seen, to, part);
+        MovedWindow own = part;
+        own.days = window;
+        window_narrow(&own, calendar_range(unit, at), unit);
+        add_window(seen, to, own);
         if (!seen->ends_only || at == last)
             at++;
         else
@@ -66,7 +66,7 @@ static void see_through(const Plan *plan, const PerKey *per, bool steps_follow,
     if (per->outer != seen->from)
         see_through(plan, per->outer, steps_follow || context->n_step, seen, windows);
     Windows around = *windows;
-    bool splits = steps_follow && unit_of_keys(plan, per, &unit);
+    bool splits = steps_follow && plan_unit_of_keys(plan, per, &unit);
     *windows = (Windows){0};
     for (size_t i = 0; i < around.n; i++) {
         MovedWindow window = around.item[i];
@@ -97,6 +97,6 @@ void plan_see_from(const Plan *plan, const Leaf *leaf, const MovedWindow *from,
 
 void plan_see(const Plan *plan, const Leaf *leaf, DayRange line, SeenDays *seen)
 {
-    MovedWindow from = window_begin(line, leaf->context->cut);
+    MovedWindow from = window_begin(plan, line, leaf->context->cut);
     plan_see_from(plan, leaf, &from, seen);
 }

@@ -20,10 +20,9 @@ static Day shift_iso_week(Day monday, int32_t years)
     return civil_iso_week_start(year + years, week < n_week ? week : n_week);
 }
 
-static bool is_weeks(const Plan *plan, DayRange days)
+static bool is_weeks(DayRange days)
 {
-    return plan->has_time && plan->finest == PERIOD_WEEK &&
-           civil_weekday(days.lo) == 1 && civil_weekday(days.hi) == 1;
+    return civil_weekday(days.lo) == 1 && civil_weekday(days.hi) == 1;
 }
 
 /* What began long ago still did; its end moves like that of a month or a day. */
@@ -36,15 +35,16 @@ static DayRange shift_end(DayRange days, PeriodUnit unit, int32_t n)
 }
 
 /* ISO weeks are moved by civil years as weeks. */
-static bool moves_weeks(const Plan *plan, DayRange days, PeriodUnit unit)
+static bool moves_weeks(const MovedWindow *window, DayRange days, PeriodUnit unit)
 {
-    return calendar_nests(PERIOD_MONTH, unit) && calendar_base(unit) == PERIOD_YEAR &&
-           is_weeks(plan, days);
+    return window->in_weeks && calendar_nests(PERIOD_MONTH, unit) &&
+           calendar_base(unit) == PERIOD_YEAR && is_weeks(days);
 }
 
-static DayRange shift_days(const Plan *plan, DayRange days, PeriodUnit unit, int32_t n)
+static DayRange shift_days(const MovedWindow *window, DayRange days, PeriodUnit unit,
+                           int32_t n)
 {
-    if (moves_weeks(plan, days, unit))
+    if (moves_weeks(window, days, unit))
         return (DayRange){shift_iso_week(days.lo, n),
                           shift_iso_week(days.hi - 7, n) + 7};
     return days.lo == DAY_LONG_AGO ? shift_end(days, unit, n)
@@ -68,16 +68,17 @@ static Day working_end(const Plan *plan, const DaysOff *off, DayRange now,
 
 /* The end of what stands against today after a shift. On the last day of a period of
    the unit that today is counted in, that is the end of its whole counterpart. */
-static Day elapsed_end(const Plan *plan, const TimeStep *step)
+static Day elapsed_end(const Plan *plan, const TimeStep *step,
+                       const MovedWindow *window)
 {
-    DayRange now =
-        calendar_range(plan->elapsed, calendar_period_of(plan->elapsed, plan->today));
-    DayRange other = shift_days(plan, now, step->unit, step->n);
+    PeriodUnit elapsed = window->in_weeks ? PERIOD_WEEK : plan->elapsed;
+    DayRange now = calendar_range(elapsed, calendar_period_of(elapsed, plan->today));
+    DayRange other = shift_days(window, now, step->unit, step->n);
     if (plan->today == now.hi - 1)
         return other.hi;
     if (step->on_working)
         return working_end(plan, step->off, now, other);
-    if (moves_weeks(plan, now, step->unit))
+    if (moves_weeks(window, now, step->unit))
         return other.lo + (plan->today - now.lo) + 1;
     return calendar_shift_day(plan->today, step->unit, step->n) + 1;
 }
@@ -90,10 +91,11 @@ static DayRange cut_off(DayRange days, Day end)
 
 /* What lags out of a part of a month that goes up to its end, goes up to the end of the
    other month. */
-static DayRange shift_window(const Plan *plan, const TimeStep *step, DayRange days)
+static DayRange shift_window(const TimeStep *step, const MovedWindow *window)
 {
-    DayRange other = shift_days(plan, days, step->unit, step->n);
-    if (step->lags && days.hi - days.lo > 1 && !moves_weeks(plan, days, step->unit))
+    DayRange days = window->days;
+    DayRange other = shift_days(window, days, step->unit, step->n);
+    if (step->lags && days.hi - days.lo > 1 && !moves_weeks(window, days, step->unit))
         other.hi = shift_end(days, step->unit, step->n).hi;
     return other;
 }
@@ -101,14 +103,14 @@ static DayRange shift_window(const Plan *plan, const TimeStep *step, DayRange da
 static DayRange apply_shift(const Plan *plan, const TimeStep *step, MovedWindow *window)
 {
     DayRange days = window->days;
-    DayRange other = shift_window(plan, step, days);
+    DayRange other = shift_window(step, window);
     if (window->end != DAY_FAR_AHEAD && !step->lags)
         window->end =
             shift_end((DayRange){DAY_LONG_AGO, window->end}, step->unit, step->n).hi;
     if (step->full || window->is_whole || days.hi <= plan->today)
         return other;
     window->is_whole = true;
-    Day end = elapsed_end(plan, step);
+    Day end = elapsed_end(plan, step, window);
     if (window->cut == CUT_AT_ONCE)
         return days.lo > plan->today ? no_days : cut_off(other, end);
     window->end = end;
@@ -172,9 +174,22 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, MovedWindow *
     UNREACHABLE("time step");
 }
 
-MovedWindow window_begin(DayRange period, TimeCut cut)
+MovedWindow window_begin(const Plan *plan, DayRange period, TimeCut cut)
 {
-    return (MovedWindow){.days = period, .cut = cut, .end = DAY_FAR_AHEAD};
+    bool in_weeks =
+        plan->has_time ? plan->finest == PERIOD_WEEK : plan->question->shown_in_weeks;
+    return (MovedWindow){
+        .days = period, .in_weeks = in_weeks, .cut = cut, .end = DAY_FAR_AHEAD};
+}
+
+void window_narrow(MovedWindow *window, DayRange period, PeriodUnit unit)
+{
+    DayRange days = window->days;
+    days.lo = days.lo > period.lo ? days.lo : period.lo;
+    days.hi = days.hi < period.hi ? days.hi : period.hi;
+    bool is_week = window->in_weeks && days.hi - days.lo == 7;
+    window->in_weeks = unit == PERIOD_WEEK || is_week;
+    window->days = days;
 }
 
 void window_move(const Plan *plan, const TimeStep *step, MovedWindow *window)
@@ -197,7 +212,7 @@ DayRange window_days(const MovedWindow *window)
 
 DayRange window_of_shape(const Plan *plan, const Shape *shape, DayRange period)
 {
-    MovedWindow window = window_begin(period, shape->cut);
+    MovedWindow window = window_begin(plan, period, shape->cut);
     window_take(plan, shape->step, shape->n_step, &window);
     return window_days(&window);
 }

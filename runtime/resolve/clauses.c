@@ -37,6 +37,7 @@ bool clause_for(QuestionBuilder *qb, const AstQuestion *ast)
     q->has_for = true;
     q->shown_span = period->span;
     q->shown_year = period_year(qb->r, period);
+    q->shown_in_weeks = period_is_weeks(qb->r, period);
     return resolve_period(qb->r, period, &q->shown);
 }
 

@@ -131,6 +131,21 @@ PeriodUnit period_year(Resolver *r, const AstExpr *ast)
     return calendar_unit(calendar, PERIOD_YEAR);
 }
 
+bool period_is_weeks(const Resolver *r, const AstExpr *ast)
+{
+    ast = written(r, ast);
+    if (ast->kind == AST_EXPR_RANGE)
+        return period_is_weeks(r, ast->as.range.low) &&
+               period_is_weeks(r, ast->as.range.high);
+    if (ast->kind == AST_EXPR_RELATIVE) {
+        const AstRelative *rel = &ast->as.relative;
+        return rel->has_unit && rel->kind != AST_RELATIVE_TO_DATE &&
+               !rel->unit.calendar.text &&
+               period_unit(r, rel->unit.unit) == PERIOD_WEEK;
+    }
+    return ast->kind == AST_EXPR_PERIOD && ast->as.period.unit == AST_UNIT_WEEK;
+}
+
 const char *period_unit_text(const Resolver *r, PeriodUnit unit)
 {
     const char *name = model_calendar_name(r->model, unit);

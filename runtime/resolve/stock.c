@@ -317,16 +317,19 @@ static const Expr *whole(const Mean *m, int64_t n)
     return expr_const(m->scope->qb->r->exprs, type, value, m->leaf->span);
 }
 
-/* The same leaf with another last step. */
+/* The same leaf with another last step, at days that have begun: of a period ahead
+   nothing is known. */
 static const Expr *read_as(const Mean *m, TimeOp op, const Leaf *of)
 {
     Resolver *r = m->scope->qb->r;
     Leaf leaf = *of;
     Context *context = arena_memdup(r->arena, of->context, sizeof *of->context);
-    TimeStep *step = ARENA_ARRAY(r->arena, TimeStep, context->n_step);
+    TimeStep *step = ARENA_ARRAY(r->arena, TimeStep, context->n_step + 1);
     for (size_t i = 0; i < context->n_step; i++)
         step[i] = context->step[i];
-    step[context->n_step - 1].op = op;
+    step[context->n_step - 1].op = TIME_WITHIN;
+    if (op != TIME_WITHIN)
+        step[context->n_step++].op = op;
     context->step = step;
     leaf.context = context;
     return leaf_expr(m->scope, &leaf);
@@ -435,7 +438,7 @@ static const Expr *mean_of_values(const ValueScope *scope, const Leaf *leaf)
     Resolver *r = scope->qb->r;
     Mean m = {scope, leaf, {.kind = VALUE_NUMBER}};
     const Expr *mean = per_mean_of_days(scope, leaf);
-    const Expr *closing = leaf_expr(scope, leaf);
+    const Expr *closing = read_as(&m, TIME_CLOSING, leaf);
     if (!mean)
         return NULL;
     const Expr *nothing = typed_call(r, FN_IS_EMPTY, leaf->span, &closing, 1);

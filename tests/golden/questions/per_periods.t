@@ -340,3 +340,55 @@ level,c,r,y
 line,b,70,71
 others,,14,15
 total,,84,86
+
+=== a week of K, or of `for` alone, moves by years as a week
+--- schema none
+--- args
+--format csv --today 2024-04-13 run input.koers
+--- input
+open "store.db"
+source o from sql "select 1 id, '2023-01-02' d, 0 v union all select 2, '2023-04-10', 10 union all select 3, '2023-04-15', 100 union all select 4, '2024-04-08', 1 union all select 5, '2024-12-30', 0" { key id time d = d measure rev = sum(v) }
+profile pay by year weights 60%, 40%
+-- 2024-W15 is 8 to 14 April, 2023-W15 is 10 to 16 April: 10 + 100. By date it would be 8 to 14 April 2023: 10.
+-- Today is Saturday of 2024-W15, and 15 April 2023 that of 2023-W15. Lagged: 0.6 * 1 + 0.4 * 110.
+show rev[previous year] as p, rev[lagged by profile pay] as l by week for 2024-W15 .. 2024-W16 with total
+show max(rev[previous year] per week) as p, max(rev[lagged by profile pay] per week) as l for 2024-W14 .. 2024-W16
+show sum(rev[previous year] per week) as p by month for 2024-04
+show rev for 2024-W15 versus previous year
+show rev for 2024-W14 .. 2024-W15 versus previous year
+-- A parameter says weeks as well; seven days are no week: 8 to 13 April 2023.
+let w = 2024-W15
+show rev[full previous year] as p for $w
+show rev[full previous year] as p for 2024-04-08 .. 2024-04-14
+-- 2024-W15 lies in April as a whole; April itself moves as a month: 1 to 13 April 2023.
+show max(rev[previous year] per month) as p for 2024-W15
+show max(rev[previous year] per month) as p for 2024-04
+--- stdout
+level,week,p,l
+line,2024-W15,110,44.6
+line,2024-W16,,0
+total,,110,44.6
+
+p,l
+110,44.6
+
+month,p
+2024-04,110
+
+rev,rev previous year,rev change,rev change %
+1,110,-109,-0.99090909090909090909
+
+rev,rev previous year,rev change,rev change %
+1,110,-109,-0.99090909090909090909
+
+p
+110
+
+p
+10
+
+p
+110
+
+p
+10

@@ -215,8 +215,8 @@ scan deals (rep, amount, opened, closed)
     by post(deals.rep, begin(deals.opened))->posts.team
     by day
     where (is empty(deals.closed) or (deals.closed > deals.opened))
-    leaf 2: max(deals.amount) closing
-    leaf 3: count() before
+    leaf 2: max(deals.amount) within closing
+    leaf 3: count() within before
   group on deals.opened, cut where look-ups change
     by post(deals.rep, begin(deals.opened))->posts.team
     by day

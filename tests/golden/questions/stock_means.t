@@ -434,3 +434,40 @@ level,c,mean,opened
 line,y,186.66666666666666666667,200
 others,,50,50
 total,,221.66666666666666666667,250
+
+=== the mean of a period that has not begun, added up over K, is empty and not 0
+--- schema none
+--- args
+--format csv --today 2023-08-31 run input.koers
+--- input
+open "store.db"
+source d from sql "select 1 id, 'x' c, '2023-01-10' a, '2023-02-10' b, 100 v union all select 2, 'y', '2023-05-15', null, 50" {
+  key id  dimension c  measure st = sum(v) while a until b  measure big = max(v) while a until b }
+-- Q1: 31 days of 100 in the 81 from 10 January on. Q2: 47 days of 50 in 91. Q3: 50 on all days up to today.
+-- big: without a day that has no row, 100 and 50. Q4 is ahead.
+show round(st[average], 4) as a, round(sum(st[average] per c), 4) as b, sum(big[average] per c) as most by quarter for 2023
+-- (38.2716 + 25.8242 + 50) / 3
+show round(avg(sum(st[average] per c) per quarter), 4) as x, round(min(sum(st[average] per c) per quarter), 4) as least for 2023
+-- Nobody knows what stands before the first row.
+show sum(st[average] per c) as b, sum(big[average] per c) as most for 2024
+show sum(st[average] per c) as b, sum(big[average] per c) as most for 2022
+-- In a month that has begun, and in which nothing stands, it is 0.
+show sum(st[average] per c) as b by month for 2023-03
+--- stdout
+quarter,a,b,most
+2023-Q1,38.2716,38.2716,100
+2023-Q2,25.8242,25.8242,50
+2023-Q3,50,50,50
+2023-Q4,,,
+
+x,least
+38.0319,25.8242
+
+b,most
+,
+
+b,most
+,
+
+month,b
+2023-03,0
