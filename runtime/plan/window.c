@@ -28,8 +28,8 @@ static bool is_weeks(DayRange days)
 /* What began long ago still did; its end moves like that of a month or a day. */
 static DayRange shift_end(DayRange days, PeriodUnit unit, int32_t n)
 {
-    DayRange month =
-        calendar_range(PERIOD_MONTH, calendar_period_of(PERIOD_MONTH, days.hi - 1));
+    PeriodUnit own = calendar_sibling(unit, PERIOD_MONTH);
+    DayRange month = calendar_range(own, calendar_period_of(own, days.hi - 1));
     DayRange last = {month.hi == days.hi ? month.lo : days.hi - 1, days.hi};
     return (DayRange){DAY_LONG_AGO, calendar_shift_range(last, unit, n).hi};
 }

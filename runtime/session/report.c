@@ -402,12 +402,14 @@ bool report_check(Session *s, const AstStmt *stmt)
     const AstParams *params = &stmt->as.report->params;
     if (!enter(s, stmt, stmt->as.report->name.span))
         return false;
+    Settings before = s->settings; /* it is not run */
     bool may_be_all = false;
     for (uint32_t i = 0; i < params->count; i++)
         may_be_all |= params->item[i].value && is_open(&params->item[i], true);
     bool ok = check_defaults(s, stmt->as.report) && check_with(s, stmt, false);
     if (may_be_all)
         ok &= check_with(s, stmt, true);
+    s->settings = before;
     s->n_report--;
     return ok;
 }

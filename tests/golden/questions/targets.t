@@ -756,3 +756,29 @@ show sum(due per month)[rolling 3 months] as x, due[rolling 3 months] as y for 2
 --- stdout
 x,y
 70.5,70.5
+
+=== a lag of retail months takes the fifth week of the month before
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+calendar retail { weeks 4-4-5 year ends last saturday of january }
+profile pr by retail month weights 50%, 50%
+-- P03 is 27 March to 30 April 2022, P04 to 28 May, P05 to 25 June. P03 holds 2 + 8, the 8 in its fifth week.
+source o from sql "select 1 id, '2022-03-01' d, 4 v union all select 2, '2022-04-01', 2 union all select 3, '2022-04-27', 8 union all select 4, '2022-05-05', 6 union all select 5, '2022-06-01', 10 union all select 6, '2022-07-10', 2" {
+  key id  time d = d  measure rev = sum(v)
+}
+-- P03 0.5 * 10 + 0.5 * 4; P04 0.5 * 6 + 0.5 * 10; P05 0.5 * 10 + 0.5 * 6; P06 0.5 * 2 + 0.5 * 10 (26 June to 30 July)
+show rev[lagged by profile pr] as x by retail month for retail 2023-03 .. retail 2023-06 with total
+show sum(rev[lagged by profile pr] per retail month) as x for retail 2023-03 .. retail 2023-06
+--- stdout
+level,retail month,x
+line,FY2023-P03,7
+line,FY2023-P04,8
+line,FY2023-P05,8
+line,FY2023-P06,6
+total,,29
+
+x
+29

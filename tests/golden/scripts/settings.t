@@ -230,3 +230,27 @@ source orders from table orders { key order_id  time ordered = order_date  measu
     1 | set today = 2025-06-01 show n show n
       |                        ^
       = help: put `set today` above the model, or begin with `--today`
+
+=== what a report sets holds in no report behind it
+--- schema none
+--- args
+check input.koers
+--- input
+open "store.db"
+set today = 2024-08-01
+source o from sql "select 1 id, '2024-08-01' d, 5 v" { key id time d = d measure rev = sum(v) }
+source tm from (show rev by month for this month)
+-- This one can never be run.
+report later() {
+  set today = 2024-09-30
+  show rev for 2024
+}
+report now() { show tm.rev from tm }
+run now()
+--- stderr
+input.koers:8:3: error[E0702]: the model was read on another day, and joins, answers, `covers` or rights in it hang on `today`
+    8 |   show rev for 2024
+      |   ^
+      = help: put `set today` above the model, or begin with `--today`
+--- exit
+1
