@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     HEIGHT = 230,
@@ -13,6 +14,8 @@ enum {
     EDGE = 4,
     LABEL_LEAST = 66,
     LABEL_MOST = 140,
+    LABEL_LINE = 14,
+    LINES_MOST = 4,
     END_HEIGHT = 15,
     TOP = 8,
 };
@@ -91,21 +94,54 @@ static size_t next_step(size_t step)
     return step < 4 ? step + 1 : step == 4 ? 6 : step * 2;
 }
 
+/* Up to the last blank in the room, or to the first one; 0: there is none. */
+static size_t line_length(SvgPen *pen, const char *label, double room)
+{
+    size_t len = 0;
+    for (const char *at = strchr(label, ' '); at; at = strchr(at + 1, ' ')) {
+        strbuf_reset(&pen->tip);
+        strbuf_add(&pen->tip, label, (size_t)(at - label));
+        if (len && svg_text_width(pen->tip.text) > room)
+            break;
+        len = (size_t)(at - label);
+    }
+    return len;
+}
+
+/* What does not fit into a line goes on below it; returns how many there are. */
+static size_t add_lines(SvgPen *pen, SvgPlace place, const char *label)
+{
+    size_t n = 1, len = 0;
+    for (; n < LINES_MOST && svg_text_width(label) > place.room + 1; n++) {
+        len = line_length(pen, label, place.room);
+        if (!len)
+            break;
+        strbuf_reset(&pen->tip);
+        strbuf_add(&pen->tip, label, len);
+        svg_label(pen, place, pen->tip.text);
+        label += len + 1;
+        place.y += LABEL_LINE;
+    }
+    svg_label(pen, place, label);
+    return n;
+}
+
 void svg_plot_labels(SvgPen *pen, const SvgPlot *plot, const double *place)
 {
-    size_t n = pen->chart->n_category, step = 1;
+    size_t n = pen->chart->n_category, step = 1, n_line = 1;
     while (step < n && !step_fits(pen, plot, place, step))
         step = next_step(step);
     double most = label_room(plot, n, step);
     for (size_t i = 0; i < n; i += step) {
         const char *label = pen->chart->category[i];
         double width = fmin(svg_text_width(label), most);
-        svg_label(pen,
-                  (SvgPlace){label_middle(plot, place[i], width), pen->y + 16,
-                             SVG_MIDDLE, most, "a"},
-                  label);
+        size_t lines = add_lines(pen,
+                                 (SvgPlace){label_middle(plot, place[i], width),
+                                            pen->y + 16, SVG_MIDDLE, most, "a"},
+                                 label);
+        n_line = lines > n_line ? lines : n_line;
     }
-    pen->y += 24;
+    pen->y += 24 + (double)(LABEL_LINE * (n_line - 1));
 }
 
 static int compare_ends(const void *a, const void *b)

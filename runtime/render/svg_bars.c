@@ -6,6 +6,9 @@
 
 enum { ROW = 24, BAR = 16, MARK = 3 };
 
+/* Parts of the width. */
+static const double bars_least = 0.4, labels_least = 0.3;
+
 typedef struct {
     const ChartBar *bar;
     size_t n;
@@ -25,6 +28,16 @@ static double widest_value(SvgPen *pen, const ChartBar *bar, size_t n, bool belo
     return widest;
 }
 
+/* What is missing is missing in the longer column. */
+static void share_room(Bars *b, double room)
+{
+    double half = room / 2;
+    if (b->label + b->series <= room)
+        return;
+    b->label = fmin(b->label, fmax(half, room - b->series));
+    b->series = fmin(b->series, room - b->label);
+}
+
 static Bars make_bars(SvgPen *pen, const ChartPanel *panel)
 {
     Bars b = {0};
@@ -35,11 +48,13 @@ static Bars make_bars(SvgPen *pen, const ChartPanel *panel)
         b.label = fmax(b.label, svg_text_width(chart->category[b.bar[i].category]));
         b.series = fmax(b.series, svg_text_width(panel->series[b.bar[i].series].name));
     }
-    b.label = fmin(b.label, pen->width * (b.series > 0 ? 0.24 : 0.34));
-    b.series = fmin(b.series, pen->width * 0.2);
+    double below = widest_value(pen, b.bar, b.n, true);
+    double above = widest_value(pen, b.bar, b.n, false);
+    share_room(&b, fmax(pen->width * (1 - bars_least) - below - above,
+                        pen->width * labels_least));
     b.left = b.label + (b.label > 0 ? SVG_GAP : 0) + b.series +
-             (b.series > 0 ? SVG_GAP : 0) + widest_value(pen, b.bar, b.n, true);
-    b.right = fmax(pen->width - widest_value(pen, b.bar, b.n, false), b.left + 20);
+             (b.series > 0 ? SVG_GAP : 0) + below;
+    b.right = fmax(pen->width - above, b.left + 20);
     double hi = fmax(panel->hi, 0), lo = fmin(panel->lo, 0);
     b.unit = hi > lo ? (b.right - b.left) / (hi - lo) : 0;
     b.zero = b.left - lo * b.unit;

@@ -15,7 +15,8 @@ typedef struct {
 static Map make_map(SvgPen *pen, const ChartPanel *panel)
 {
     size_t n = pen->chart->n_category;
-    Map map = {.label = svg_widest_series(panel, pen->width * 0.3),
+    double spare = pen->width - SVG_GAP - (double)CELL_MOST * (double)n;
+    Map map = {.label = svg_widest_series(panel, fmax(spare, pen->width * 0.3)),
                .with_values = true};
     double room = pen->width - map.label - SVG_GAP;
     map.cell = fmin(fmax(room / (double)(n ? n : 1), CELL_LEAST), CELL_MOST);

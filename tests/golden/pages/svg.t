@@ -537,3 +537,52 @@ forecast amount by month next 3 using naive chart line
 <text class="k s0" x="674.5" y="131.6">value</text>
 <text class="k s0" x="674.5" y="229.9">p10</text>
 </svg>
+
+=== long names: in lines over the columns of a heatmap, whole beside bars
+--- schema shop
+--- args
+run input.koers --today 2026-02-01 --format svg | sed -n 's/^<text class="[la]\( m\)\{0,1\}" x="[^"]*"\(.*\)<.text>$/\2/p'
+--- input
+open "store.db"
+source orders from table orders { entity order key order_id  time ordered = order_date  dimension team = "Team " || status || " of the northern inside sales"  measure freight : money(EUR) = sum(freight) }
+show freight by month across team for 2025 chart heatmap
+show freight by team, month for 2025-01 .. 2025-03 sparse chart bar
+--- stdout
+ y="34">Team done of
+ y="48">the northern
+ y="62">inside sales
+ y="34">Team open of
+ y="48">the northern
+ y="62">inside sales
+ y="88">2025-01
+ y="116">2025-02
+ y="144">2025-03
+ y="172">2025-04
+ y="200">2025-05
+ y="228">2025-06
+ y="256">2025-07
+ y="256">–
+ y="256">–
+ y="284">2025-08
+ y="284">–
+ y="284">–
+ y="312">2025-09
+ y="312">–
+ y="312">–
+ y="340">2025-10
+ y="340">–
+ y="340">–
+ y="368">2025-11
+ y="368">–
+ y="368">–
+ y="396">2025-12
+ y="396">–
+ y="396">–
+ y="425">€0.00◔
+ y="425">€12.00
+ y="38">Team done of the northern inside sales
+ y="38">2025-01
+ y="62">2025-02
+ y="86">2025-03
+ y="110">Team open of the northern inside sales
+ y="110">2025-02
