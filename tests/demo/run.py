@@ -122,6 +122,8 @@ def model(folder, said):
     for question in re.findall(r"^  ((?:use|show) .*)$", said, re.M):
         ask(folder, question)
     for name in sorted(os.listdir(STDLIB)):
+        if name == "kept_accuracy.koers":
+            continue  # for models that have no forecasts of their own
         text = read(os.path.join(STDLIB, name)).decode()
         measures = re.findall(r"^measure (\w+)", text, re.M)
         module = name.removesuffix(".koers")

@@ -421,10 +421,10 @@ show orders by region chart bar
 <line class="z" x1="235.3" y1="22" x2="235.3" y2="94"/>
 <title id="a1-m-t">orders by region</title>
 <desc id="a1-m-d">A bar chart of orders; 3 along its axis, first &quot; onload=&quot;x&amp;amp;^[[31m&lt;U+202E&gt;�, last (none). The table holds the same figures.</desc>
-<text class="l" x="0" y="38">&quot; onload=&quot;x&amp;am…</text>
-<text class="l" x="0" y="62">&lt;script&gt;alert(…</text>
+<text class="l" x="0" y="38">&quot; onload=&quot;x&amp;amp;^[[31m&lt;U…</text>
+<text class="l" x="0" y="62">&lt;script&gt;alert(1)&lt;/script&gt;</text>
 <text class="l" x="0" y="86">(none)</text>
-<line class="z" x1="124.6" y1="22" x2="124.6" y2="94"/>
+<line class="z" x1="196.7" y1="22" x2="196.7" y2="94"/>
 <tr><th scope="col" data-c="0"><span class="t">region</span><button type="button" class="why" popovertarget="a1-0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button type="button" class="why" popovertarget="a1-1" aria-label="What is orders?">i</button></th></tr>
 <tr class="alarm"><th scope="row" class="x">&quot; onload=&quot;x&amp;amp;^[[31m&lt;U+202E&gt;�</th><td class="n" data-v="2">2</td></tr>
 <tr class="alarm"><th scope="row" class="x">&lt;script&gt;alert(1)&lt;/script&gt;</th><td class="n" data-v="2">2</td></tr>
