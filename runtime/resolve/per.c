@@ -227,6 +227,15 @@ bool per_meets_keys(const Expr *expr)
     return false;
 }
 
+/* Are rows of other lines taken? */
+static bool lifts_keys(const Expr *expr)
+{
+    bool lifts = expr->kind == EXPR_LEAF && expr->as.leaf->context->lifted;
+    for (uint32_t i = 0; i < expr->n_arg && !lifts; i++)
+        lifts = lifts_keys(expr->arg[i]);
+    return lifts;
+}
+
 /* Is the value the same for all K? */
 static bool same_for_all(const Expr *expr, const PerKey *per)
 {
@@ -289,11 +298,10 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
                    "nothing here is taken from the line's own rows of one `%s`, so "
                    "none is met",
                    key);
-    diag_help(
-        r->sink, d,
-        "all of them are meant by `per every %s`, also where `[all ...]` takes the "
-        "rows of other lines",
-        key);
+    if (lifts_keys(leaf->arg))
+        diag_help(r->sink, d, "`[all ...]` takes those of other lines: leave it out");
+    else
+        diag_help(r->sink, d, "all of them are meant by `per every %s`", key);
     return false;
 }
 

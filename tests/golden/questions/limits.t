@@ -270,7 +270,7 @@ input.koers:8:10: error[E0401]: a ratio per key is not added up
 input.koers:9:10: error[E0608]: nothing here is taken from the line's own rows of one `customer`, so none is met
     9 | show avg((show orders) per customer) as s
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~
-      = help: all of them are meant by `per every customer`, also where `[all ...]` takes the rows of other lines
+      = help: all of them are meant by `per every customer`
 --- exit
 1
 
