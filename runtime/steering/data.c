@@ -95,8 +95,8 @@ static void check_sources(Checker *c)
         Day newest = DAY_NONE;
         for (size_t k = 0; k < one->n_source; k++)
             check_rows(c, one, rows_of(c, &known, one->source[k]), &newest);
-        int32_t age = c->w->today - newest;
-        if (newest == DAY_NONE || !one->head.rhythm || age <= days_of(one->head.rhythm))
+        int32_t age = newest == DAY_NONE ? 0 : c->w->today - newest;
+        if (!one->head.rhythm || age <= days_of(one->head.rhythm))
             continue;
         DayRange last = {newest, newest + 1};
         steer_find(c, (Verdict){STEER_D2, STEER_WARNING}, about_indicator(one),
