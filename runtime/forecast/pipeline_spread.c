@@ -3,7 +3,6 @@
 #include "runtime/forecast/pipeline.h"
 #include "runtime/forecast/shock.h"
 
-#include <gsl/gsl_integration.h>
 #include <math.h>
 
 enum { NODES = 40 };
@@ -45,23 +44,6 @@ static void count_kinds(Arena *scratch, Spread *s)
         kind->size += d->amount;
         kind->squares += d->amount * d->amount;
     }
-}
-
-static Nodes nodes_of(double correlation)
-{
-    const double root_two_pi = 2.5066282746310002;
-    Nodes nodes = {.n = 1, .weight = {1}};
-    if (!(correlation > 0))
-        return nodes;
-    gsl_integration_fixed_workspace *rule =
-        gsl_integration_fixed_alloc(gsl_integration_fixed_hermite, NODES, 0, 0.5, 0, 0);
-    nodes.n = NODES;
-    for (size_t i = 0; i < NODES; i++) {
-        nodes.z[i] = gsl_integration_fixed_nodes(rule)[i];
-        nodes.weight[i] = gsl_integration_fixed_weights(rule)[i] / root_two_pi;
-    }
-    gsl_integration_fixed_free(rule);
-    return nodes;
 }
 
 /* comes: the deals are yet to come, and how many do is Poisson. */
@@ -119,7 +101,8 @@ bool pipeline_spread(const Hazard *h, const Pipeline *p, Distribution *period)
     if (!pipeline_is_valid(h, p))
         return false;
     Arena *scratch = arena_new();
-    Spread s = {.hazard = h, .pipeline = p, .nodes = nodes_of(p->correlation)};
+    Spread s = {.hazard = h, .pipeline = p};
+    s.nodes.n = shock_nodes(p->correlation, NODES, s.nodes.z, s.nodes.weight);
     s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
     for (size_t i = 0; i < h->form.n_segment; i++)
         s.wins[i] = hazard_wins(scratch, h, i, p->ahead);

@@ -1,7 +1,6 @@
 #include "runtime/forecast/portfolio_draw.h"
 #include "runtime/forecast/shock.h"
 
-#include <gsl/gsl_integration.h>
 #include <math.h>
 #include <string.h>
 
@@ -50,23 +49,6 @@ double portfolio_mean(const Portfolio *p)
     for (size_t i = 0; i < p->n_arrival; i++)
         mean += p->arrival[i].count * p->arrival[i].chance * p->arrival[i].amount;
     return mean;
-}
-
-static Shocks shocks_of(double correlation)
-{
-    const double root_two_pi = 2.5066282746310002;
-    Shocks s = {.n = 1, .weight = {1}};
-    if (!(correlation > 0))
-        return s;
-    gsl_integration_fixed_workspace *rule =
-        gsl_integration_fixed_alloc(gsl_integration_fixed_hermite, NODES, 0, 0.5, 0, 0);
-    s.n = NODES;
-    memcpy(s.z, gsl_integration_fixed_nodes(rule), sizeof s.z);
-    memcpy(s.weight, gsl_integration_fixed_weights(rule), sizeof s.weight);
-    for (size_t k = 0; k < NODES; k++)
-        s.weight[k] /= root_two_pi;
-    gsl_integration_fixed_free(rule);
-    return s;
 }
 
 static Sums sums_new(Arena *arena, size_t nodes)
@@ -148,7 +130,8 @@ bool portfolio_expect(Arena *arena, const Portfolio *p, Distribution *d)
         return false;
     if (p->n_arrival)
         return portfolio_draw(arena, p, d);
-    Shocks shocks = shocks_of(p->correlation);
+    Shocks shocks;
+    shocks.n = shock_nodes(p->correlation, NODES, shocks.z, shocks.weight);
     Arena *scratch = arena_new();
     Sums sums = sums_new(scratch, shocks.n), other = sums_new(scratch, shocks.n);
     bool counted = count_sums(p, &shocks, &sums, &other);

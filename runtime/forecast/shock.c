@@ -1,6 +1,7 @@
 #include "runtime/forecast/shock.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_integration.h>
 #include <math.h>
 
 double shock_threshold(double chance)
@@ -16,6 +17,23 @@ static double normal_below(double x)
 double shock_chance(double threshold, double correlation, double z)
 {
     return normal_below((threshold + sqrt(correlation) * z) / sqrt(1 - correlation));
+}
+
+size_t shock_nodes(double correlation, size_t most, double *z, double *weight)
+{
+    const double root_two_pi = 2.5066282746310002;
+    z[0] = 0;
+    weight[0] = 1;
+    if (!(correlation > 0))
+        return 1;
+    gsl_integration_fixed_workspace *rule =
+        gsl_integration_fixed_alloc(gsl_integration_fixed_hermite, most, 0, 0.5, 0, 0);
+    for (size_t i = 0; i < most; i++) {
+        z[i] = gsl_integration_fixed_nodes(rule)[i];
+        weight[i] = gsl_integration_fixed_weights(rule)[i] / root_two_pi;
+    }
+    gsl_integration_fixed_free(rule);
+    return most;
 }
 
 /* The kinds that are won now and then. pairs[i * n + j]: of two deals of one period,

@@ -11,6 +11,9 @@ double shock_threshold(double chance);
 /* The chance in a period of factor z. Its mean over z is the chance of the threshold.
  */
 double shock_chance(double threshold, double correlation, double z);
+/* Factors and their weights, at most `most`, over which a mean is taken: the nodes of
+   Gauss and Hermite; one of weight 1 without correlation. Returns how many. */
+size_t shock_nodes(double correlation, size_t most, double *z, double *weight);
 
 /* Deals of one kind, as a stage, that could be won in a past period, and those that
    were. */
