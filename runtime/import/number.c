@@ -71,8 +71,7 @@ static bool has_exponent(const char *text, size_t len)
     return memchr(text, 'e', len) || memchr(text, 'E', len);
 }
 
-/* (5.00) and 5.00- are below zero; cuts what says so. */
-static bool cut_below(const char **text, size_t *len)
+bool number_cut_below(const char **text, size_t *len)
 {
     const char *at = *text;
     if (*len > 2 && at[0] == '(' && at[*len - 1] == ')' && at[1] != '-') {
@@ -92,7 +91,7 @@ size_t number_normalize(const char *text, size_t len, char mark,
 {
     if (len == 0 || len >= NUMBER_TEXT_MAX)
         return 0;
-    bool is_below = cut_below(&text, &len);
+    bool is_below = number_cut_below(&text, &len);
     Scanner s = {text, text + len, out, 0, 0};
     if (!is_below && has_exponent(text, len)) {
         memcpy(out, text, len);
@@ -166,7 +165,7 @@ static bool fit_plain(const char *text, size_t len, NumberFit *fit)
 NumberFit number_fit(const char *text, size_t len)
 {
     NumberFit fit = {false};
-    cut_below(&text, &len);
+    number_cut_below(&text, &len);
     if (len == 0 || !(ascii_is_digit(text[0]) || strchr("-.,", text[0])))
         return fit;
     if (fit_plain(text, len, &fit))

@@ -18,6 +18,8 @@ typedef struct {
     bool is_grouped;               /* holds groups, at least when read with one */
 } NumberFit;
 
+/* (5.00) and 5.00- are below zero. true: what says so is cut off the text. */
+bool number_cut_below(const char **text, size_t *len);
 NumberFit number_fit(const char *text, size_t len);
 /* The number without groups and with a point, 0-terminated, in `out`; its length, 0
    when the text is no number under `mark` ('.' or ','). */

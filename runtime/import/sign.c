@@ -66,13 +66,12 @@ static const char *cut_sign(Piece *p)
 /* A minus before or behind, or brackets around. */
 static bool cut_minus(Piece *p)
 {
-    if (p->end - p->at > 2 && *p->at == '(' && p->end[-1] == ')') {
-        p->at++;
-        p->end--;
-        cut_blanks(p);
-        return true;
-    }
-    return cut_word(p, "-");
+    size_t len = (size_t)(p->end - p->at);
+    if (!number_cut_below(&p->at, &len))
+        return cut_word(p, "-");
+    p->end = p->at + len;
+    cut_blanks(p);
+    return true;
 }
 
 const char *sign_find(const char *text, size_t len, char out[NUMBER_TEXT_MAX],
