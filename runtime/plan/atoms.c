@@ -109,6 +109,11 @@ static int compare_days(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+static bool is_edge(PeriodUnit unit, Day day)
+{
+    return calendar_range(unit, calendar_period_of(unit, day)).lo == day;
+}
+
 static const Atoms *finish(Cutter *c)
 {
     Atoms *atoms = ARENA_NEW(c->arena, Atoms);
@@ -117,9 +122,7 @@ static const Atoms *finish(Cutter *c)
         qsort(c->cut, c->n_cut, sizeof *c->cut, compare_days);
     for (size_t i = 0; i < c->n_cut; i++) {
         Day day = c->cut[i];
-        bool is_start =
-            calendar_range(c->unit, calendar_period_of(c->unit, day)).lo == day;
-        if (!is_start && (!n || c->cut[n - 1] != day))
+        if (!is_edge(c->unit, day) && (!n || c->cut[n - 1] != day))
             c->cut[n++] = day;
     }
     *atoms = (Atoms){c->unit, c->cut, n};
@@ -236,11 +239,6 @@ static void give_atoms(Arena *arena, Plan *plan, Group *group, const Atoms *atom
     group->slot[group->n_slot++] = (uint32_t)plan->n_slot;
     group->has_atoms = true;
     ARENA_PUSH(arena, plan->slot, plan->n_slot, plan->cap_slot, slot);
-}
-
-static bool is_edge(PeriodUnit unit, Day day)
-{
-    return calendar_range(unit, calendar_period_of(unit, day)).lo == day;
 }
 
 /* A part of K, cut off by what is shown or by a window, does not move to where whole
