@@ -170,16 +170,11 @@ static bool count_cases(void *self, const AstExpr *measure, DayRange days, int64
 
 /* ---- the answer ---- */
 
-#define TEXT_COLUMN(name, is_key)                                                      \
-    {                                                                                  \
-        name, {.kind = VALUE_TEXT}, is_key, false                                      \
-    }
-
 static const DriverColumn column[] = {
-    TEXT_COLUMN("check", true),    TEXT_COLUMN("severity", true),
-    TEXT_COLUMN("about", true),    TEXT_COLUMN("place", true),
-    TEXT_COLUMN("finding", false), TEXT_COLUMN("to do", false),
-    TEXT_COLUMN("waived", false)};
+    DRIVER_KEY("check", VALUE_TEXT),     DRIVER_KEY("severity", VALUE_TEXT),
+    DRIVER_KEY("about", VALUE_TEXT),     DRIVER_KEY("place", VALUE_TEXT),
+    DRIVER_VALUE("finding", VALUE_TEXT), DRIVER_VALUE("to do", VALUE_TEXT),
+    DRIVER_VALUE("waived", VALUE_TEXT)};
 
 const DriverColumns check_steering_columns = {column, COUNT_OF(column)};
 

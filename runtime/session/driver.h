@@ -49,6 +49,16 @@ typedef struct {
     bool is_key, has_row_type;
 } DriverColumn;
 
+/* A column of a kind, key or not. */
+#define DRIVER_KEY(name, type)                                                         \
+    {                                                                                  \
+        name, {.kind = type}, true, false                                              \
+    }
+#define DRIVER_VALUE(name, type)                                                       \
+    {                                                                                  \
+        name, {.kind = type}, false, false                                             \
+    }
+
 typedef struct DriverColumns {
     const DriverColumn *item;
     size_t n;

@@ -39,51 +39,38 @@ enum {
     KEPT_COUNT
 };
 
-#define TEXT_COLUMN(name)                                                              \
-    {                                                                                  \
-        name, {.kind = VALUE_TEXT}, true, false                                        \
-    }
-#define NUMBER_COLUMN(name)                                                            \
-    {                                                                                  \
-        name, {.kind = VALUE_NUMBER}, false, false                                     \
-    }
 #define WHOLE_COLUMN(name)                                                             \
     {                                                                                  \
         name, {.kind = VALUE_NUMBER, .integer = true}, true, false                     \
     }
-#define DAY_COLUMN(name)                                                               \
-    {                                                                                  \
-        name, {.kind = VALUE_DATE}, true, false                                        \
-    }
-
 static const DriverColumn column[KEPT_COUNT] = {
     [KEPT_ID] = WHOLE_COLUMN("id"),
     [KEPT_AT] = {"at", {.kind = VALUE_MOMENT}, true, false},
-    [KEPT_MADE] = DAY_COLUMN("made"),
-    [KEPT_KIND] = TEXT_COLUMN("kind"),
-    [KEPT_LEVEL] = TEXT_COLUMN("level"),
-    [KEPT_WHO] = TEXT_COLUMN("who"),
-    [KEPT_ENTERED_BY] = TEXT_COLUMN("entered_by"),
-    [KEPT_MEASURE] = TEXT_COLUMN("measure"),
-    [KEPT_DIMENSION] = TEXT_COLUMN("dimension"),
-    [KEPT_MEMBER] = TEXT_COLUMN("member"),
-    [KEPT_PERIODS] = TEXT_COLUMN("periods"),
-    [KEPT_PERIOD] = TEXT_COLUMN("period"),
-    [KEPT_STARTS_ON] = DAY_COLUMN("starts_on"),
-    [KEPT_ENDS_ON] = DAY_COLUMN("ends_on"),
+    [KEPT_MADE] = DRIVER_KEY("made", VALUE_DATE),
+    [KEPT_KIND] = DRIVER_KEY("kind", VALUE_TEXT),
+    [KEPT_LEVEL] = DRIVER_KEY("level", VALUE_TEXT),
+    [KEPT_WHO] = DRIVER_KEY("who", VALUE_TEXT),
+    [KEPT_ENTERED_BY] = DRIVER_KEY("entered_by", VALUE_TEXT),
+    [KEPT_MEASURE] = DRIVER_KEY("measure", VALUE_TEXT),
+    [KEPT_DIMENSION] = DRIVER_KEY("dimension", VALUE_TEXT),
+    [KEPT_MEMBER] = DRIVER_KEY("member", VALUE_TEXT),
+    [KEPT_PERIODS] = DRIVER_KEY("periods", VALUE_TEXT),
+    [KEPT_PERIOD] = DRIVER_KEY("period", VALUE_TEXT),
+    [KEPT_STARTS_ON] = DRIVER_KEY("starts_on", VALUE_DATE),
+    [KEPT_ENDS_ON] = DRIVER_KEY("ends_on", VALUE_DATE),
     [KEPT_LEAD] = WHOLE_COLUMN("lead"),
-    [KEPT_METHOD] = TEXT_COLUMN("method"),
-    [KEPT_MADE_OF] = TEXT_COLUMN("made_of"),
-    [KEPT_VALUE] = NUMBER_COLUMN("value"),
-    [KEPT_P10] = NUMBER_COLUMN("p10"),
-    [KEPT_P50] = NUMBER_COLUMN("p50"),
-    [KEPT_P90] = NUMBER_COLUMN("p90"),
-    [KEPT_UNIT] = TEXT_COLUMN("unit"),
-    [KEPT_ACTUAL] = NUMBER_COLUMN("actual"),
-    [KEPT_NAIVE_ERROR] = NUMBER_COLUMN("naive_error"),
+    [KEPT_METHOD] = DRIVER_KEY("method", VALUE_TEXT),
+    [KEPT_MADE_OF] = DRIVER_KEY("made_of", VALUE_TEXT),
+    [KEPT_VALUE] = DRIVER_VALUE("value", VALUE_NUMBER),
+    [KEPT_P10] = DRIVER_VALUE("p10", VALUE_NUMBER),
+    [KEPT_P50] = DRIVER_VALUE("p50", VALUE_NUMBER),
+    [KEPT_P90] = DRIVER_VALUE("p90", VALUE_NUMBER),
+    [KEPT_UNIT] = DRIVER_KEY("unit", VALUE_TEXT),
+    [KEPT_ACTUAL] = DRIVER_VALUE("actual", VALUE_NUMBER),
+    [KEPT_NAIVE_ERROR] = DRIVER_VALUE("naive_error", VALUE_NUMBER),
     [KEPT_RUNS] = WHOLE_COLUMN("runs"),
-    [KEPT_STATE] = TEXT_COLUMN("state"),
-    [KEPT_PARAMETERS] = TEXT_COLUMN("parameters"),
+    [KEPT_STATE] = DRIVER_KEY("state", VALUE_TEXT),
+    [KEPT_PARAMETERS] = DRIVER_KEY("parameters", VALUE_TEXT),
 };
 
 /* The answer to what is held against forecasts. */

@@ -21,35 +21,22 @@ enum {
     COLUMN_COUNT
 };
 
-#define TEXT_COLUMN(name)                                                              \
-    {                                                                                  \
-        name, {.kind = VALUE_TEXT}, true, false                                        \
-    }
-#define NUMBER_COLUMN(name)                                                            \
-    {                                                                                  \
-        name, {.kind = VALUE_NUMBER}, false, false                                     \
-    }
-#define DAY_COLUMN(name)                                                               \
-    {                                                                                  \
-        name, {.kind = VALUE_DATE}, true, false                                        \
-    }
-
 static const DriverColumn column[COLUMN_COUNT] = {
-    [COLUMN_INDICATOR] = TEXT_COLUMN("indicator"),
-    [COLUMN_TITLE] = TEXT_COLUMN("title"),
-    [COLUMN_LEVEL] = TEXT_COLUMN("level"),
-    [COLUMN_OWNER] = TEXT_COLUMN("owner"),
-    [COLUMN_AUDIENCE] = TEXT_COLUMN("audience"),
-    [COLUMN_RHYTHM] = TEXT_COLUMN("rhythm"),
-    [COLUMN_PERIOD] = TEXT_COLUMN("period"),
-    [COLUMN_STARTS_ON] = DAY_COLUMN("starts_on"),
-    [COLUMN_ENDS_ON] = DAY_COLUMN("ends_on"),
-    [COLUMN_VALUE] = NUMBER_COLUMN("value"),
-    [COLUMN_UNIT] = TEXT_COLUMN("unit"),
-    [COLUMN_TARGET] = NUMBER_COLUMN("target"),
-    [COLUMN_DIRECTION] = TEXT_COLUMN("direction"),
-    [COLUMN_STATUS] = TEXT_COLUMN("status"),
-    [COLUMN_REASON] = TEXT_COLUMN("reason"),
+    [COLUMN_INDICATOR] = DRIVER_KEY("indicator", VALUE_TEXT),
+    [COLUMN_TITLE] = DRIVER_KEY("title", VALUE_TEXT),
+    [COLUMN_LEVEL] = DRIVER_KEY("level", VALUE_TEXT),
+    [COLUMN_OWNER] = DRIVER_KEY("owner", VALUE_TEXT),
+    [COLUMN_AUDIENCE] = DRIVER_KEY("audience", VALUE_TEXT),
+    [COLUMN_RHYTHM] = DRIVER_KEY("rhythm", VALUE_TEXT),
+    [COLUMN_PERIOD] = DRIVER_KEY("period", VALUE_TEXT),
+    [COLUMN_STARTS_ON] = DRIVER_KEY("starts_on", VALUE_DATE),
+    [COLUMN_ENDS_ON] = DRIVER_KEY("ends_on", VALUE_DATE),
+    [COLUMN_VALUE] = DRIVER_VALUE("value", VALUE_NUMBER),
+    [COLUMN_UNIT] = DRIVER_KEY("unit", VALUE_TEXT),
+    [COLUMN_TARGET] = DRIVER_VALUE("target", VALUE_NUMBER),
+    [COLUMN_DIRECTION] = DRIVER_KEY("direction", VALUE_TEXT),
+    [COLUMN_STATUS] = DRIVER_KEY("status", VALUE_TEXT),
+    [COLUMN_REASON] = DRIVER_KEY("reason", VALUE_TEXT),
 };
 
 static const char *audiences_of(const Session *s, const Indicator *one)

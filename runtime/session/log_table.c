@@ -2,34 +2,25 @@
 #include "runtime/session/log.h"
 #include "runtime/session/system.h"
 
-#define TEXT_COLUMN(name)                                                              \
-    {                                                                                  \
-        name, {.kind = VALUE_TEXT}, true, false                                        \
-    }
-#define DAY_COLUMN(name)                                                               \
-    {                                                                                  \
-        name, {.kind = VALUE_DATE}, true, false                                        \
-    }
-
 static const DriverColumn look_column[] = {
     {"id", {.kind = VALUE_NUMBER, .integer = true}, true, false},
     {"at", {.kind = VALUE_MOMENT}, true, false},
-    TEXT_COLUMN("who"),
-    TEXT_COLUMN("kind"),
-    TEXT_COLUMN("name"),
-    TEXT_COLUMN("indicator"),
-    DAY_COLUMN("day"),
+    DRIVER_KEY("who", VALUE_TEXT),
+    DRIVER_KEY("kind", VALUE_TEXT),
+    DRIVER_KEY("name", VALUE_TEXT),
+    DRIVER_KEY("indicator", VALUE_TEXT),
+    DRIVER_KEY("day", VALUE_DATE),
 };
 
 static const DriverColumn decision_column[] = {
     {"id", {.kind = VALUE_NUMBER, .integer = true}, true, false},
     {"at", {.kind = VALUE_MOMENT}, true, false},
-    TEXT_COLUMN("who"),
-    TEXT_COLUMN("indicator"),
-    TEXT_COLUMN("decision"),
-    TEXT_COLUMN("owner"),
-    DAY_COLUMN("day"),
-    DAY_COLUMN("due"),
+    DRIVER_KEY("who", VALUE_TEXT),
+    DRIVER_KEY("indicator", VALUE_TEXT),
+    DRIVER_KEY("decision", VALUE_TEXT),
+    DRIVER_KEY("owner", VALUE_TEXT),
+    DRIVER_KEY("day", VALUE_DATE),
+    DRIVER_KEY("due", VALUE_DATE),
 };
 
 static void add_entry(DriverTable *table, int64_t id, int64_t at)

@@ -2,19 +2,14 @@
    pages draw of them. */
 #include "runtime/session/check_steering.h"
 
-#define TEXT_COLUMN(name, is_key)                                                      \
-    {                                                                                  \
-        name, {.kind = VALUE_TEXT}, is_key, false                                      \
-    }
-
 static const DriverColumn column[] = {
-    TEXT_COLUMN("level", true),
-    TEXT_COLUMN("name", true),
-    TEXT_COLUMN("owner", false),
-    TEXT_COLUMN("period", false),
-    TEXT_COLUMN("value", false),
-    TEXT_COLUMN("target", false),
-    TEXT_COLUMN("status", false),
+    DRIVER_KEY("level", VALUE_TEXT),
+    DRIVER_KEY("name", VALUE_TEXT),
+    DRIVER_VALUE("owner", VALUE_TEXT),
+    DRIVER_VALUE("period", VALUE_TEXT),
+    DRIVER_VALUE("value", VALUE_TEXT),
+    DRIVER_VALUE("target", VALUE_TEXT),
+    DRIVER_VALUE("status", VALUE_TEXT),
     {"findings",
      {.kind = VALUE_NUMBER, .unit.kind = UNIT_COUNT, .integer = true},
      false,
