@@ -7,9 +7,10 @@ KOERS=${KOERS:-$PWD/build/koers}
 for part in run pipeline; do
     python3 "tests/forecast/$part.py" "$KOERS" || echo "0 passed, 0 failed: $part.py"
 done | awk '
-    /^[0-9]+ passed, [0-9]+ failed/ { passed += $1; failed += $3; broken += NF > 4; next }
+    # a part that broke off says so behind its sums
+    /^[0-9]+ passed, [0-9]+ failed/ { passed += $1; failed += $3 + (NF > 4); next }
     { print }
     END {
         print passed + 0 " passed, " failed + 0 " failed"
-        exit failed > 0 || broken > 0 || passed == 0
+        exit failed > 0 || passed == 0
     }'
