@@ -1,13 +1,11 @@
 /* Deals at the ends of periods: what is learned of them by hand, what a company of
    known chances teaches, and that nothing later is read. */
 #include "runtime/forecast/deal_log.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/arena.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static Arena *arena;
 
 static void assert_within(double found, double expected, double off)
 {
@@ -348,20 +346,6 @@ static void test_no_look_ahead(void **state)
     c.log.n_won = n_won;
     now = expect_at(&c.log, KNOWN);
     assert_same(&then.total, &now.total);
-}
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
 }
 
 int main(void)

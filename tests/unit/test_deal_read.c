@@ -1,12 +1,10 @@
 /* Answers as a log of deals: numbers in order of coming, what stands twice, what is not
    known; and that a pipeline spreads as far without drawing as it does with it. */
 #include "runtime/forecast/deal_read.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/arena.h"
 
 #include <math.h>
 #include <string.h>
-
-static Arena *arena;
 
 typedef struct {
     int32_t period;
@@ -189,20 +187,6 @@ static void test_spread(void **state)
     Pipeline p = {.ahead = 0};
     Distribution none;
     assert_false(pipeline_spread(&h, &p, &none));
-}
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
 }
 
 int main(void)

@@ -3,7 +3,7 @@
 #include "runtime/forecast/outlook.h"
 #include "runtime/forecast/record.h"
 #include "runtime/forecast/smoothing.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/arena.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -15,8 +15,6 @@ typedef struct {
     double y[MAX_VALUES];
     Series s;
 } Data;
-
-static Arena *arena;
 
 /* The second column of tests/unit/series/`name`.csv. */
 static void read_series(Data *data, const char *name, size_t season)
@@ -392,20 +390,6 @@ static void test_units_and_whole(void **state)
     o = (Outlook){.n = N, .season = 1, .unit = unit, .n_unit = 2, .whole = &whole};
     outlook_make(arena, &o, (OutlookAsk){METHOD_BLEND, AHEAD, 6, NULL, NULL});
     assert_false(o.adds_up);
-}
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
 }
 
 int main(void)

@@ -1,11 +1,9 @@
 /* What steering changes: against the chain of stages whose numbers are known, and by
    hand. */
 #include "runtime/forecast/pipeline.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/arena.h"
 
 #include <math.h>
-
-static Arena *arena;
 
 static void assert_within(double found, double expected, double off)
 {
@@ -162,20 +160,6 @@ static void test_what_may_be(void **state)
     p = (Pipeline){.fresh = &none, .n_fresh = 1, .ahead = 1};
     assert_true(isnan(pipeline_share(&h, &p, 6)));
     assert_true(isnan(pipeline_levers(&h, &p).by[LEVER_WIN_RATE]));
-}
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
 }
 
 int main(void)

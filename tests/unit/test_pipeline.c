@@ -1,12 +1,10 @@
 /* Open deals and new business: chances from histories that were made so that the answer
    is known, and bad input. */
 #include "runtime/forecast/pipeline.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/arena.h"
 
 #include <math.h>
 #include <time.h>
-
-static Arena *arena;
 
 static void assert_within(double found, double expected, double off)
 {
@@ -359,20 +357,6 @@ static void test_large(void **state)
         sum += e.period[k].mean;
     assert_within(sum / e.total.mean, 1, 1e-9);
     assert_within(distribution_quantile(&e.total, 0.5) / e.total.mean, 1, 0.02);
-}
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
 }
 
 int main(void)

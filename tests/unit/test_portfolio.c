@@ -4,14 +4,12 @@
 #include "runtime/forecast/chain.h"
 #include "runtime/forecast/portfolio.h"
 #include "runtime/forecast/shock.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/arena.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-static Arena *arena;
 
 static const Stake eight[] = {{120000, .9}, {80000, .6},  {60000, .6}, {45000, .4},
                               {30000, .4},  {250000, .2}, {20000, .1}, {15000, .1}};
@@ -247,20 +245,6 @@ static void test_chain_bad(void **state)
     assert_false(chain_solve(arena, &(Chain){0}, &end));
     assert_true(chain_solve(arena, &(Chain){1, none, none, whole}, &end));
     assert_true(end.won[0] == 0 && isnan(end.periods_won[0]) && end.periods[0] == 1);
-}
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
 }
 
 int main(void)
