@@ -10,39 +10,11 @@ import sys
 import tempfile
 from collections import defaultdict
 
-KOERS = os.path.abspath(sys.argv[1])
-TODAY = "2026-10-31"
+from company import KOERS, TODAY, check, close, koers, make, rows
+
 AGES, STRENGTH, RECENT, AHEAD = 24, 20, 12, 6
 WON, LOST, ENTRY = "#won", "#lost", "#entry"
 USING = "using pipeline(open_value, deal, stage)"
-
-passed = 0
-failed = 0
-
-
-def check(title, fine, *said):
-    global passed, failed
-    if fine:
-        passed += 1
-        return
-    failed += 1
-    print(f"FAILED {title}")
-    for text in said:
-        print("  " + str(text).replace("\n", "\n  ")[:2000])
-
-
-def koers(folder, text, *args):
-    done = subprocess.run([KOERS, os.path.join(folder, "store.db"), *args, "-c", text],
-                          text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          timeout=300, check=False)
-    check(text, done.returncode == 0 and not done.stderr, done.stdout, done.stderr)
-    return done.stdout
-
-
-def rows(folder, text, *args):
-    out = koers(folder, text, "--format", "csv", *args)
-    return list(csv.DictReader(io.StringIO(out)))
-
 
 def month(text):
     year, number = text.split("-")
@@ -390,10 +362,7 @@ def main():
     work = tempfile.mkdtemp()
     try:
         home = os.path.join(work, "one")
-        done = subprocess.run([KOERS, "demo", home, "--today", TODAY],
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300,
-                              check=False)
-        check("the demo company is made", done.returncode == 0, done.stderr)
+        make(home)
         found, deals = parts_agree(home, work, "")
         parts_agree(home, work, "region")
         rows_agree(home, found)
@@ -406,8 +375,7 @@ def main():
         many_deals(work)
     finally:
         shutil.rmtree(work)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return close()
 
 
 sys.exit(main())

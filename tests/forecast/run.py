@@ -1,6 +1,4 @@
 """Forecasts and backtests of made-up companies, held against a slow evaluator."""
-import csv
-import io
 import math
 import os
 import shutil
@@ -11,48 +9,12 @@ import tempfile
 from decimal import Decimal
 
 import paths
+from company import KOERS, TODAY, check, close, koers, make, rows
 
-KOERS = os.path.abspath(sys.argv[1])
-TODAY = "2026-10-31"
 RUN_RATE = 3
 WINDOW = 12
 Z90 = 1.2815515655446004
 SEASON = {"month": 12, "quarter": 4, "week": 52}
-
-passed = 0
-failed = 0
-
-
-def check(title, fine, *said):
-    global passed, failed
-    if fine:
-        passed += 1
-        return
-    failed += 1
-    print(f"FAILED {title}")
-    for text in said:
-        print("  " + str(text).replace("\n", "\n  ")[:2000])
-
-
-def koers(folder, text, *args):
-    done = subprocess.run([KOERS, os.path.join(folder, "store.db"), *args, "-c", text],
-                          text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          timeout=300, check=False)
-    check(text, done.returncode == 0 and not done.stderr, done.stdout, done.stderr)
-    return done.stdout
-
-
-def rows(folder, text, *args):
-    out = koers(folder, text, "--format", "csv", *args)
-    return list(csv.DictReader(io.StringIO(out)))
-
-
-def make(folder, *args):
-    done = subprocess.run([KOERS, "demo", folder, "--today", TODAY, *args],
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300,
-                          check=False)
-    check(f"{folder}: made", done.returncode == 0, done.stderr)
-
 
 # --- the evaluator ---
 
@@ -399,8 +361,7 @@ def main():
         is_good(other, "another company", "--today", "2021-09-30")
     finally:
         shutil.rmtree(work)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return close()
 
 
 sys.exit(main())
