@@ -106,9 +106,11 @@ keep = $(shell mkdir -p $(B); echo '$2' >$1.new; \
     if cmp -s $1.new $1; then rm -f $1.new; else mv -f $1.new $1; fi)
 endif
 
-# The flag stamp changes only when the flags do; objects depend on it.
+# The flag stamp changes only when the flags do; objects depend on it. -Werror changes no
+# object.
 STAMP := $(B)/flags
-$(call keep,$(STAMP),$(CC) $(subst ",,$(subst ',,$(ALL_CFLAGS) $(ALL_LDFLAGS))))
+$(call keep,$(STAMP),$(CC) $(subst ",,$(subst ',,$(filter-out -Werror,$(ALL_CFLAGS)) \
+    $(ALL_LDFLAGS))))
 
 # The tokens and word classes of the grammar come from the keyword table.
 $(GEN)/grammar.y: parser/grammar.y lexer/keywords.def lexer/keywords.awk

@@ -45,7 +45,7 @@ build "gcc asan" CC=gcc BUILD=asan testers
     suite release browser pty golden cut docs import init demo reports forecast steering \
         hard oracle cli unit
 } >"$folder/parts"
-FUZZ_SECONDS=30 xargs -P "$jobs" -L 1 sh tests/part.sh "$folder" <"$folder/parts"
+FUZZ_SECONDS=20 xargs -P "$jobs" -L 1 sh tests/part.sh "$folder" <"$folder/parts"
 
 parts=$(wc -l <"$folder/parts")
 cat "$folder"/*.sum | awk -v parts="$parts" '

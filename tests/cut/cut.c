@@ -1,8 +1,9 @@
 /* Every script named, cut at the end of each of its tokens and in the middle of the
    longer ones. What is left of a script is whole or says one thing, where it ends; its
    names and types are looked up without harm; and what Tab would offer there holds the
-   word that the script goes on with. Runs in a folder made by tests/fuzz/scripts.sh.
-   The last line is "N passed, N failed". */
+   word that the script goes on with. The head that a script shares with the one before
+   it (the model of a golden file) was cut there. Runs in a folder made by
+   tests/fuzz/scripts.sh. The last line is "N passed, N failed". */
 #include "lexer/lexer.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/prompt/complete.h"
@@ -19,6 +20,7 @@ typedef struct {
     const char *path;
     char *text;
     size_t len;
+    size_t n_head;  /* bytes that the script before began with */
     size_t n_error; /* of the whole script */
     bool is_whole;  /* it parses */
     bool defines;   /* a session takes it only once */
@@ -117,7 +119,6 @@ static void complete_cut(Script *s, const Model *model, size_t len, const Token 
     Arena *arena = arena_new();
     size_t blank = next ? next->span.begin : len; /* statements begin lines */
     char *head = arena_printf(arena, "%.*s ", (int)blank, s->text);
-    complete_at(head, len, model, NULL, arena);
     Completion found = complete_at(head, blank + (blank == len), model, NULL, arena);
     size_t n_next = next ? next->span.end - next->span.begin : 0;
     if (next && s->is_whole && lexer_token_class(next->kind) == TOKEN_CLASS_KEYWORD) {
@@ -157,6 +158,8 @@ static void cut_everywhere(Script *s, const Model *model)
         Token next;
         for (lexer_next(lexer, &token); token.kind != LEXER_END; token = next) {
             lexer_next(lexer, &next);
+            if (next.kind != LEXER_END && next.span.end < s->n_head)
+                continue;
             cut(s, &token, next.kind == LEXER_END ? NULL : &next, model);
         }
         lexer_close(lexer);
@@ -174,6 +177,17 @@ static bool read_script(Script *s)
     s->len = fread(s->text, 1, FILE_BYTES_MAX, f);
     fclose(f);
     return s->len < FILE_BYTES_MAX;
+}
+
+/* What cuts within the head showed of a script with mistakes says nothing of this one.
+ */
+static size_t common_head(const Script *s, const Script *before)
+{
+    size_t n = 0;
+    while (before->is_whole && n < s->len && n < before->len &&
+           s->text[n] == before->text[n])
+        n++;
+    return n;
 }
 
 static void take_script(Script *s)
@@ -200,17 +214,22 @@ static void take_script(Script *s)
 int main(int argc, char **argv)
 {
     unsigned passed = 0, failed = 0, offered = 0, missed = 0;
+    Script before = {.path = NULL};
     for (int i = 1; i < argc; i++) {
         Script script = {.path = argv[i]};
-        if (read_script(&script))
+        if (read_script(&script)) {
+            script.n_head = common_head(&script, &before);
             take_script(&script);
-        else
+        } else {
             complain(&script, 0, "cannot be read", NULL);
-        free(script.text);
+        }
+        free(before.text);
+        before = script;
         *(script.failed ? &failed : &passed) += 1;
         offered += script.n_offered;
         missed += script.n_missed;
     }
+    free(before.text);
     bool offers = offered > 0 && missed * 100 <= offered;
     *(offers ? &passed : &failed) += 1;
     printf("%u of %u keywords are offered\n", offered - missed, offered);

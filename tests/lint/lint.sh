@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lint/count.sh
 found=$(mktemp)
-lib=build/debug/libkoers.a
+lib=build/debug-clang/libkoers.a
 trap 'rm -f "$found"' EXIT
 
 sources=$(find lexer parser runtime tests -name '*.[ch]' 2>/dev/null | sort)
@@ -22,7 +22,7 @@ judge "clang-format" "$found"
 sh tests/lint/codes.sh >"$found" 2>&1
 judge "every message code has a golden case" "$found"
 
-if make -s BUILD=debug lib >"$found" 2>&1; then
+if make -s CC=clang BUILD=debug lib >"$found" 2>&1; then
     sh tests/lint/symbols.sh "$lib" >"$found" 2>&1
     judge "globals and banned calls" "$found"
 else
@@ -44,7 +44,7 @@ TIDY_ONLY="--checks=$quick"
 export TIDY_ONLY
 # shellcheck disable=SC2016
 echo "$code" | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet $TIDY_ONLY "$@" -- -std=c11 \
-    -D_XOPEN_SOURCE=700 -DKOERS_VERSION=\"\" -I. -Ibuild/debug/gen 2>&1' tidy |
+    -D_XOPEN_SOURCE=700 -DKOERS_VERSION=\"\" -I. -Ibuild/debug-clang/gen 2>&1' tidy |
     grep -E '(warning|error):' >"$found"
 judge "clang-tidy" "$found"
 

@@ -6,7 +6,7 @@ cd "$(dirname "$0")" || exit 1
 : "${KOERS:=$PWD/../../build/koers}"
 : "${BUILD_DIR:=build/release}"
 case $BUILD_DIR in
-*asan*) : "${SEEDS:=15}" ;;
+*asan*) : "${SEEDS:=10}" ;;
 *) : "${SEEDS:=60}" ;;
 esac
 export KOERS PYTHONDONTWRITEBYTECODE=1
