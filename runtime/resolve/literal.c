@@ -335,8 +335,6 @@ static const Expr *word_expr(Resolver *r, const AstExpr *ast, bool *handled)
     Value value = {0};
     Type type = {.kind = VALUE_BOOLEAN};
     *handled = path->count == 1 && !path->item[0].quoted;
-    if (*handled && (ascii_same(word, "today") || ascii_same(word, "now")))
-        r->model->n_today++;
     if (*handled && ascii_same(word, "today")) {
         type.kind = VALUE_DATE;
         value.as.day = r->today;

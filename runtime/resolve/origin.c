@@ -68,19 +68,26 @@ const Source *origin_answer(Resolver *r, const AstQuestion *ast)
     return source;
 }
 
-const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name)
+bool define_kept(Resolver *r, Source *source, KeptRows *kept)
 {
-    Question *q = resolve_question(r, ast);
+    Question *q = resolve_question(r, kept->ast);
     if (!q)
-        return NULL;
-    Source *source = nameless(r, name.span);
-    source->name = name.text;
+        return false;
     source->origin.kind = ORIGIN_RESULT;
-    source->origin.kept = ARENA_NEW(r->arena, KeptRows);
-    source->origin.kept->question = q;
+    source->origin.kept = kept;
+    kept->question = q;
     columns_of_question(r, q, source);
     answer_complete(r, source);
-    return source;
+    return true;
+}
+
+const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name)
+{
+    KeptRows *kept = ARENA_NEW(r->arena, KeptRows);
+    Source *source = nameless(r, name.span);
+    source->name = name.text;
+    kept->ast = ast;
+    return define_kept(r, source, kept) ? source : NULL;
 }
 
 static const Source *find_kept(Resolver *r, AstName name)

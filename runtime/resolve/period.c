@@ -193,7 +193,6 @@ static bool relative_period(Resolver *r, const AstExpr *ast, DayRange *days)
         return false;
     if (!check_count(r, ast))
         return false;
-    r->model->n_today++;
     int32_t now = calendar_period_of(unit, r->today);
     int32_t n = (int32_t)rel->count;
     switch (rel->kind) {
