@@ -282,7 +282,7 @@ const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
 /* Is something taken from the rows of each K? */
-bool per_meets_keys(const Expr *expr);
+bool per_meets_keys(const Expr *expr, const PerKey *per);
 /* per_home.c: the aggregate over all K as one over the rows of their own source, where
    nothing but what these tell is asked of them; NULL: something else is. */
 const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf);
