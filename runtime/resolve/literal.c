@@ -74,9 +74,10 @@ static const Expr *relative_const(Resolver *r, const AstExpr *ast)
 {
     const AstRelative *rel = &ast->as.relative;
     DayRange days;
-    if (!resolve_period(r, ast, &days))
+    uint32_t count;
+    if (!resolve_period(r, ast, &days) || !period_how_many(r, &rel->n, &count))
         return NULL;
-    if (rel->count != 1 || rel->kind == AST_RELATIVE_TO_DATE) {
+    if (count != 1 || rel->kind == AST_RELATIVE_TO_DATE) {
         diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
                    "several periods are no single value");
         return NULL;

@@ -419,6 +419,8 @@ bool period_is_all_time(const Resolver *r, const AstExpr *ast);
 PeriodUnit period_unit(const Resolver *r, AstUnit unit);
 /* The same with the calendar that is written; false: reported. */
 bool period_calendar_unit(Resolver *r, const AstCalendarUnit *ast, PeriodUnit *unit);
+/* The whole number that is written, or that the parameter has; false: reported. */
+bool period_how_many(Resolver *r, const AstHowMany *ast, uint32_t *n);
 /* The ordinal of a civil literal in its own unit. */
 int32_t period_literal(const AstPeriod *p);
 /* fiscal 2025-Q1: unit and ordinal; false: reported. */
