@@ -518,6 +518,8 @@ per_names
 : key_path
         { $$ = build_exprs(cx, (AstExprs){0}, build_path_expr(cx, $key_path)); }
 | calendar_unit                 { $$ = build_exprs(cx, (AstExprs){0}, $1); }
+| param_name
+        { $$ = build_exprs(cx, (AstExprs){0}, build_parameter(cx, $1)); }
 | '(' per_keys ')'              { $$ = $per_keys; }
 ;
 every_names
@@ -530,6 +532,7 @@ per_keys
 ;
 per_key
 : path                          { $$ = build_path_expr(cx, $path); }
+| param_name                    { $$ = build_parameter(cx, $1); }
 | calendar_unit
 ;
 calendar_unit

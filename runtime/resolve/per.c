@@ -17,6 +17,16 @@ const AstExpr *per_key_syntax(const PerKey *per, size_t i)
     return ((const PerNode *)(const void *)per)->key[i];
 }
 
+const AstExpr *per_key_named(Resolver *r, const AstExpr *ast)
+{
+    const AstExpr *key = question_dereference(r, ast);
+    if (key->kind == AST_EXPR_PATH || key->kind == AST_EXPR_CALENDAR_UNIT)
+        return key;
+    diag_error(r->sink, DIAG_TYPE, ast->span,
+               "`per` wants an entity, a dimension or a unit of time");
+    return NULL;
+}
+
 static bool bind_question(const ValueScope *scope, const Source *source,
                           const Axis *axis)
 {
@@ -118,10 +128,11 @@ static PerNode *per_node(const ValueScope *scope, const AstExprs *keys)
     node->key = ARENA_ARRAY(r->arena, const AstExpr *, keys->count);
     for (uint32_t i = 0; i < keys->count; i++) {
         PeriodUnit unit;
-        if (keys->item[i]->kind == AST_EXPR_CALENDAR_UNIT &&
-            !period_calendar_unit(r, &keys->item[i]->as.calendar_unit, &unit))
+        const AstExpr *key = per_key_named(r, keys->item[i]);
+        if (!key || (key->kind == AST_EXPR_CALENDAR_UNIT &&
+                     !period_calendar_unit(r, &key->as.calendar_unit, &unit)))
             return NULL;
-        node->key[i] = keys->item[i];
+        node->key[i] = key;
         entity_key_type(r, NULL, node->key[i], &node->per.keys.type[i]);
     }
     return node;
@@ -297,7 +308,7 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
 {
     Resolver *r = scope->qb->r;
     const AstExpr *per = call->as.call.args.item[0].value;
-    const char *key = key_text(r, per->as.per.keys.item[0]);
+    const char *key = key_text(r, per_key_syntax(leaf->per, 0));
     if (leaf->fn == AGG_SUM && leaf->arg->type.add == ADD_RATIO &&
         leaf->arg->type.quotient && !adds_over(leaf->arg, leaf->per)) {
         Diag *d = diag_error(r->sink, DIAG_TYPE, per->span,

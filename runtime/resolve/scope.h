@@ -275,6 +275,9 @@ bool stock_check_per(const ValueScope *scope, const Leaf *leaf,
 void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
 
 /* per.c: aggregates over M per K. */
+/* K as it is named, a parameter as what it stands for; NULL: reported, it names none.
+ */
+const AstExpr *per_key_named(Resolver *r, const AstExpr *ast);
 /* avg(M per K), last(M per K by t) */
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
 /* The mean over the days of a line of what a stock closes with on each. */

@@ -474,3 +474,56 @@ input.koers:5:10: error[E0608]: nothing here is taken from the line's own rows o
       = help: each part lifts something else: let one lift nothing, or all the same, as in `(a - b)[all region]`
 --- exit
 1
+
+=== K as a parameter
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source custs from sql "select 1 as id, 'Ann' as name, 'N' as region union all select 2, 'Bob', 'N' union all select 3, 'Cy', 'S' union all select 4, 'Dee', 'S'" { entity customer key id label name dimension region }
+source o from sql "select 1 as oid, 'web' as channel, 1 as cust, 10 as v, '2024-01-05' as d union all select 2, 'web', 2, 20, '2024-01-06' union all select 3, 'shop', 1, 5, '2024-02-07' union all select 4, 'shop', 3, 40, '2024-02-08'" {
+  key oid  join custs on cust  dimension channel  time t = d  measure rev = sum(v) }
+report R(d : dimension = customer) {
+  show avg(rev per $d) as mean, count(rev per every $d) as n, sum(rev per ($d, channel)) as s
+}
+report Q(d : dimension = customer) { list oid, rev per $d as of_all, rev per $d before t as before_it from o }
+run R()
+run R(d: customer.region)
+run Q()
+run Q(d: channel)
+-- Ann 15, Bob 20, Cy 40; N 35, S 40; web 30, shop 45
+--- stdout
+mean,n,s
+25,4,75
+
+mean,n,s
+37.5,2,75
+
+oid,of_all,before_it
+1,15,0
+2,20,0
+3,15,10
+4,40,0
+
+oid,of_all,before_it
+1,30,0
+2,30,10
+3,45,0
+4,45,5
+
+=== a parameter that names no K
+--- schema none
+--- args
+check input.koers
+--- input
+open "store.db"
+source o from sql "select 1 as oid, 10 as v" { key oid  measure rev = sum(v) }
+let x = 3
+show max(rev per $x)
+--- stderr
+input.koers:4:18: error[E0401]: `per` wants an entity, a dimension or a unit of time
+    4 | show max(rev per $x)
+      |                  ^~
+--- exit
+1
