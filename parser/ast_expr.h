@@ -162,13 +162,19 @@ typedef enum {
     AST_RELATIVE_TO_DATE, /* has_unit false: `to date`, from the first fact */
 } AstRelativeKind;
 
+/* `top 10`, or `top $n`. */
+typedef struct {
+    uint64_t count;
+    AstName parameter; /* text NULL: the count */
+} AstHowMany;
+
 typedef struct {
     AstRelativeKind kind;
     bool full;       /* full previous ... */
     bool on_working; /* previous year on working days, of `versus` */
     bool has_count;  /* previous 2 quarters */
     bool has_unit;
-    uint32_t count; /* 1 if not written */
+    AstHowMany n; /* 1 if not written */
     AstCalendarUnit unit;
 } AstRelative;
 
@@ -357,12 +363,6 @@ typedef struct {
     AstName parameter;
     AstStmt *printing; /* from (show ...): QUESTION or a statement that prints */
 } AstFrom;
-
-/* `top 10`, or `top $n`. */
-typedef struct {
-    uint64_t count;
-    AstName parameter; /* text NULL: the count */
-} AstHowMany;
 
 typedef struct {
     AstClauseKind kind;

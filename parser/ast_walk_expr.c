@@ -152,8 +152,10 @@ static void walk_relative(const AstVisitor *v, const AstRelative *relative)
     if (relative->full)
         v->word(v->data, "full");
     v->word(v->data, relative_text(relative->kind));
-    if (relative->has_count)
-        v->count(v->data, relative->count);
+    if (relative->n.parameter.text)
+        walk_name(v, "parameter", &relative->n.parameter);
+    else if (relative->has_count)
+        v->count(v->data, relative->n.count);
     if (relative->has_unit)
         walk_unit(v, &relative->unit);
 }

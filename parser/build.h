@@ -96,7 +96,7 @@ AstWindow *build_within(ParseCtx *cx, AstWindow *window, uint32_t count, AstUnit
                         bool working);
 AstRelative build_to(AstRelativeKind kind, uint32_t count, AstCalendarUnit unit);
 /* The count was written, even 0. */
-AstRelative build_counted(AstRelativeKind kind, uint32_t count, AstCalendarUnit unit);
+AstRelative build_counted(AstRelativeKind kind, AstHowMany n, AstCalendarUnit unit);
 AstRelative build_full(AstRelative relative);
 AstExpr *build_relative(ParseCtx *cx, AstRelative relative, Span span);
 AstExpr *build_calendar_unit(ParseCtx *cx, AstCalendarUnit unit);

@@ -409,15 +409,15 @@ AstRelative build_to(AstRelativeKind kind, uint32_t count, AstCalendarUnit unit)
     return (AstRelative){.kind = kind,
                          .has_count = count != 0,
                          .has_unit = true,
-                         .count = count ? count : 1,
+                         .n.count = count ? count : 1,
                          .unit = unit};
 }
 
-AstRelative build_counted(AstRelativeKind kind, uint32_t count, AstCalendarUnit unit)
+AstRelative build_counted(AstRelativeKind kind, AstHowMany n, AstCalendarUnit unit)
 {
-    AstRelative relative = build_to(kind, count, unit);
+    AstRelative relative = build_to(kind, 0, unit);
     relative.has_count = true;
-    relative.count = count;
+    relative.n = n;
     return relative;
 }
 

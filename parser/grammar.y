@@ -518,6 +518,8 @@ per_names
 : key_path
         { $$ = build_exprs(cx, (AstExprs){0}, build_path_expr(cx, $key_path)); }
 | calendar_unit                 { $$ = build_exprs(cx, (AstExprs){0}, $1); }
+| param_name
+        { $$ = build_exprs(cx, (AstExprs){0}, build_parameter(cx, $1)); }
 | '(' per_keys ')'              { $$ = $per_keys; }
 ;
 every_names
@@ -530,6 +532,7 @@ per_keys
 ;
 per_key
 : path                          { $$ = build_path_expr(cx, $path); }
+| param_name                    { $$ = build_parameter(cx, $1); }
 | calendar_unit
 ;
 calendar_unit
@@ -613,8 +616,8 @@ relperiod
 | next                          { $$ = build_relative(cx, $next, @$); }
 | "last" calunit
         { $$ = build_relative(cx, build_to(AST_RELATIVE_LAST, 0, $calunit), @$); }
-| "last" count calunit
-        { $$ = build_relative(cx, build_counted(AST_RELATIVE_LAST, $count, $calunit),
+| "last" how_many calunit
+        { $$ = build_relative(cx, build_counted(AST_RELATIVE_LAST, $how_many, $calunit),
                 @$); }
 | todate                        { $$ = build_relative(cx, $todate, @$); }
 | calendar_unit
@@ -623,14 +626,15 @@ relperiod
 ;
 previous
 : "previous" calunit            { $$ = build_to(AST_RELATIVE_PREVIOUS, 0, $calunit); }
-| "previous" count calunit
-        { $$ = build_counted(AST_RELATIVE_PREVIOUS, $count, $calunit); }
+| "previous" how_many calunit
+        { $$ = build_counted(AST_RELATIVE_PREVIOUS, $how_many, $calunit); }
 | "previous" "period"
-        { $$ = (AstRelative){.kind = AST_RELATIVE_PREVIOUS_PERIOD, .count = 1}; }
+        { $$ = (AstRelative){.kind = AST_RELATIVE_PREVIOUS_PERIOD, .n.count = 1}; }
 ;
 next
 : "next" calunit                { $$ = build_to(AST_RELATIVE_NEXT, 0, $calunit); }
-| "next" count calunit          { $$ = build_counted(AST_RELATIVE_NEXT, $count, $calunit); }
+| "next" how_many calunit
+        { $$ = build_counted(AST_RELATIVE_NEXT, $how_many, $calunit); }
 ;
 todate
 : UNIT "to" "date"
@@ -665,10 +669,10 @@ ctx
         { $$ = (AstContext){.kind = AST_CONTEXT_TO_DATE, .as.relative = $todate}; }
 | "to" "date"
         { $$ = (AstContext){.kind = AST_CONTEXT_TO_DATE, .as.relative = {.kind =
-                AST_RELATIVE_TO_DATE, .count = 1}}; }
-| "rolling" count calunit
+                AST_RELATIVE_TO_DATE, .n.count = 1}}; }
+| "rolling" how_many calunit
         { $$ = (AstContext){.kind = AST_CONTEXT_ROLLING, .as.relative =
-                build_counted(AST_RELATIVE_LAST, $count, $calunit)}; }
+                build_counted(AST_RELATIVE_LAST, $how_many, $calunit)}; }
 | "on" path
         { $$ = (AstContext){.kind = AST_CONTEXT_ON, .as.path = $path}; }
 | "opening"                     { $$ = (AstContext){.kind = AST_CONTEXT_OPENING}; }

@@ -164,10 +164,11 @@ static void list_moments(Inner *inner)
 /* Does something between a leaf and these lines lift one of their keys? */
 static bool is_lifting(const Inner *inner, const Leaf *leaf)
 {
-    bool lifts = leaf->context->lifted != 0;
+    uint64_t around = inner->leaf->per->context->lifted;
+    bool lifts = (leaf->context->lifted & ~around) != 0;
     for (const PerKey *per = leaf->grain; per && per != inner->leaf->per;
          per = per->outer)
-        lifts |= per->context->lifted != 0;
+        lifts |= (per->context->lifted & ~around) != 0;
     return lifts;
 }
 

@@ -215,6 +215,18 @@ DayRange calendar_shift_range(DayRange days, PeriodUnit unit, int32_t n)
                       calendar_shift_day(days.hi - 1, unit, n) + 1};
 }
 
+Day calendar_origin(Day day, PeriodUnit unit, int32_t n)
+{
+    int32_t months = unit_months(calendar_base(unit));
+    if (!months)
+        return calendar_shift_day(day, unit, -n);
+    PeriodUnit month = calendar_sibling(unit, PERIOD_MONTH);
+    int32_t own = calendar_period_of(month, day);
+    DayRange other = calendar_range(month, own - n * months);
+    Day at = other.lo + (day - calendar_range(month, own).lo);
+    return at < other.hi ? at : other.hi;
+}
+
 /* Units that are cut into the same weeks, months and years. */
 static bool same_calendar(PeriodUnit a, PeriodUnit b)
 {

@@ -61,6 +61,9 @@ Day calendar_shift_day(Day day, PeriodUnit unit, int32_t n);
 /* Whole months move as whole months of the unit's calendar, by their number; other
    ranges as their first and last day. */
 DayRange calendar_shift_range(DayRange days, PeriodUnit unit, int32_t n);
+/* The first day of those that are `day` or later when they move n units ahead, where
+   the days that a shorter month does not have become its last one. */
+Day calendar_origin(Day day, PeriodUnit unit, int32_t n);
 /* True when every period of `outer` is made of whole periods of `inner`. */
 bool calendar_nests(PeriodUnit inner, PeriodUnit outer);
 /* The coarsest unit known to nest in both. */

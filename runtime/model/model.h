@@ -33,7 +33,8 @@ typedef enum {
 
 /* Rows that the session keeps in memory. */
 typedef struct {
-    const Question *question; /* let t = show ...; NULL: a file */
+    const AstQuestion *ast;   /* let t = show ...; NULL: a file */
+    const Question *question; /* likewise */
     struct Result *result;    /* NULL: not asked for yet */
 } KeptRows;
 
@@ -88,7 +89,6 @@ struct Axis {
     PeriodUnit unit; /* `by quarter`: facts are kept per such period */
     const AstSourceItem *ast;
     ResolveState state;
-    bool by_today; /* its definition says `today`, or stands on one that does */
     Span span;
 };
 
@@ -110,7 +110,6 @@ struct Dim {
     const Join *parent; /* entity that is a tree: from a row to that of its parent */
     const AstDimension *ast;
     ResolveState state;
-    bool by_today; /* as of an axis */
     Span span;
 };
 
@@ -136,6 +135,7 @@ typedef struct {
 
 struct Source {
     const char *name, *title;
+    const AstSource *ast; /* NULL: an answer behind `from`, or one that is kept */
     Origin origin;
     const ColumnInfo *column;
     size_t n_column;
@@ -156,7 +156,6 @@ struct Source {
     DayRange covers;
     Rhythm refreshed; /* how often it gets new rows; RHYTHM_NONE: not said */
     bool is_linked;   /* its joins are resolved */
-    bool by_today;    /* they, `covers` or the question it answers say `today` */
     const Expr *sees; /* whom the session is asked as sees the rows for which it holds;
                          row level. NULL: it does not reach them, or nobody asks */
     uint32_t index;   /* in Model.source */
@@ -185,8 +184,6 @@ typedef struct {
 typedef struct {
     Arena *arena;
     ExprTable *exprs;
-    uint64_t n_today;   /* times that `today` was read, also through a definition */
-    bool sees_by_today; /* which rows a person sees hangs on it */
     const Rates *rates; /* NULL: none are declared */
     const char *store;  /* path of the open store, or NULL */
     Source **source;

@@ -89,15 +89,17 @@ static DayRange cut_off(DayRange days, Day end)
     return is_none(days) ? no_days : days;
 }
 
-/* What lags out of a part of a month that goes up to its end, goes up to the end of the
-   other month. */
+/* What lags into some days was made on those that are so many units before them: the
+   last day of a month takes what a longer one has behind it. */
 static DayRange shift_window(const TimeStep *step, const MovedWindow *window)
 {
     DayRange days = window->days;
-    DayRange other = shift_days(window, days, step->unit, step->n);
-    if (step->lags && days.hi - days.lo > 1 && !moves_weeks(window, days, step->unit))
-        other.hi = shift_end(days, step->unit, step->n).hi;
-    return other;
+    if (!step->lags || moves_weeks(window, days, step->unit))
+        return shift_days(window, days, step->unit, step->n);
+    bool open = days.lo == DAY_LONG_AGO;
+    DayRange other = {open ? days.lo : calendar_origin(days.lo, step->unit, -step->n),
+                      calendar_origin(days.hi, step->unit, -step->n)};
+    return is_none(other) ? no_days : other;
 }
 
 static DayRange apply_shift(const Plan *plan, const TimeStep *step, MovedWindow *window)

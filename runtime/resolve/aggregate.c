@@ -130,16 +130,28 @@ static const Expr *only_joined(const Expr *expr, bool *own)
     return found;
 }
 
-/* A column of an answer that is a ratio there. */
-static bool check_ratio(const ValueScope *scope, AggFn fn, const Expr *arg, Span span)
+/* A column of an answer that is a ratio there, or counted anew for each line. */
+static bool check_anew(const ValueScope *scope, AggFn fn, const Expr *arg, Span span)
 {
-    if (fn != AGG_SUM || !arg || arg->kind != EXPR_COLUMN || arg->type.add != ADD_RATIO)
+    if (fn != AGG_SUM || !arg || arg->kind != EXPR_COLUMN ||
+        (arg->type.add != ADD_RATIO && arg->type.add != ADD_DISTINCT))
         return true;
+    DiagSink *sink = scope->qb->r->sink;
+    bool is_ratio = arg->type.add == ADD_RATIO;
     const Source *source = arg->as.column.source;
-    Diag *d = diag_error(scope->qb->r->sink, DIAG_TYPE, span,
-                         "`%s` is a ratio; it can be read but not added up",
-                         source->column[arg->as.column.column].name);
-    diag_help(scope->qb->r->sink, d, "add up its parts and divide those");
+    const char *name = source->column[arg->as.column.column].name;
+    Diag *d = diag_error(sink, DIAG_TYPE, span,
+                         is_ratio ? "`%s` is a ratio; it can be read but not added up"
+                                  : "`%s` is of each line by itself; lines may share "
+                                    "rows, so it does not add up",
+                         name);
+    if (is_ratio)
+        diag_help(sink, d, "add up its parts and divide those");
+    else
+        diag_help(sink, d,
+                  "ask the measure itself for what is meant, or take `avg(%s)` or "
+                  "`max(%s)`; a sum of values of lines is `sum(M per K)`",
+                  name, name);
     return false;
 }
 
@@ -163,7 +175,8 @@ static bool check_stock(const ValueScope *scope, AggFn fn, const Expr *arg, Span
         return true;
     const Source *source = arg->as.column.source;
     const char *name = source->column[arg->as.column.column].name;
-    if (source->n_axis && is_one_period(scope, source->axis[0]))
+    if (scope->qb->is_check ||
+        (source->n_axis && is_one_period(scope, source->axis[0])))
         return true;
     Diag *d = diag_error(scope->qb->r->sink, DIAG_TYPE, span,
                          "`%s` is a stock; it does not add up over time", name);
@@ -174,10 +187,52 @@ static bool check_stock(const ValueScope *scope, AggFn fn, const Expr *arg, Span
     return false;
 }
 
+/* Has the question lines or windows of several periods? */
+static bool sees_periods(const Question *q, const Leaf *leaf)
+{
+    const Source *source = leaf->arg->as.column.source;
+    PeriodUnit unit = source->axis[0]->has_unit ? source->axis[0]->unit : PERIOD_DAY;
+    const Context *context = leaf->context;
+    bool found = false;
+    for (size_t i = 0; i < context->n_step; i++)
+        found |= context->step[i].op != TIME_SHIFT;
+    for (size_t i = 0; i < q->n_by; i++)
+        found |= q->by[i].role == BY_TIME && question_lifts(context->lifted, i);
+    bool one_for = q->has_for && q->shown.lo < q->shown.hi &&
+                   calendar_period_of(unit, q->shown.lo) ==
+                       calendar_period_of(unit, q->shown.hi - 1);
+    bool parts = q->n_by && q->by[0].role == BY_TIME;
+    unsigned over = WITH_TOTAL | WITH_OTHERS | (parts ? 0u : (unsigned)WITH_SUBTOTALS);
+    return found || (!one_for && (q->with & over));
+}
+
+bool aggregate_check_lines(const QuestionBuilder *qb)
+{
+    const Question *q = qb->q;
+    for (size_t i = 0; i < q->n_leaf; i++) {
+        const Leaf *leaf = q->leaf[i];
+        const Expr *arg = leaf->arg;
+        if (leaf->fn != AGG_SUM || leaf->per || leaf->grain ||
+            arg->kind != EXPR_COLUMN || arg->type.add != ADD_STOCK ||
+            !arg->as.column.source->n_axis || !sees_periods(q, leaf))
+            continue;
+        const Source *source = arg->as.column.source;
+        const char *name = source->column[arg->as.column.column].name;
+        Diag *d = diag_error(qb->r->sink, DIAG_TYPE, leaf->span,
+                             "`%s` is a stock; a total or window of several `%s` would "
+                             "add it up over time",
+                             name, source->axis[0]->name);
+        diag_help(qb->r->sink, d, "leave them out, ask for one `%s`, or take `avg(%s)`",
+                  source->axis[0]->name, name);
+        return false;
+    }
+    return true;
+}
+
 bool aggregate_check_joined(const ValueScope *scope, AggFn fn, const Expr *arg,
                             Span span)
 {
-    if (!check_ratio(scope, fn, arg, span) || !check_stock(scope, fn, arg, span))
+    if (!check_anew(scope, fn, arg, span) || !check_stock(scope, fn, arg, span))
         return false;
     bool own = false;
     bool adds = fn == AGG_SUM || fn == AGG_AVG || fn == AGG_STDDEV ||

@@ -14,5 +14,7 @@ bool aggregate_check_arguments(const ValueScope *scope, const AstExpr *call, Agg
 /* Refuses to add up what a joined source keeps once; false: reported. */
 bool aggregate_check_joined(const ValueScope *scope, AggFn fn, const Expr *arg,
                             Span span);
+/* Refuses lines that would add up a stock of an answer over time; false: reported. */
+bool aggregate_check_lines(const QuestionBuilder *qb);
 
 #endif

@@ -53,7 +53,6 @@ bool resolve_check_sees(Resolver *r, const AstStmt *stmt)
 void resolve_sees(Resolver *r, const Audience *audience, const char *user)
 {
     Resolver own = for_person(r, audience, user);
-    uint64_t n_today = r->model->n_today;
     for (size_t i = 0; i < r->model->n_source; i++) {
         Source *source = r->model->source[i];
         Hush hush = resolve_hush(r);
@@ -61,5 +60,4 @@ void resolve_sees(Resolver *r, const Audience *audience, const char *user)
             source->sees = sees_of(&own, source, audience->sees);
         resolve_unhush(r, hush);
     }
-    r->model->sees_by_today |= r->model->n_today != n_today;
 }

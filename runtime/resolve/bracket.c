@@ -120,7 +120,10 @@ static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep
     const AstRelative *rel = &item->as.relative;
     Resolver *r = scope->qb->r;
     LinePeriod line = period_of_lines(scope);
-    int32_t n = (int32_t)rel->count;
+    uint32_t count;
+    if (!period_how_many(r, &rel->n, &count))
+        return false;
+    int32_t n = (int32_t)count;
     step->op = TIME_SHIFT;
     step->full = rel->full;
     step->on_working = rel->on_working;
@@ -160,10 +163,12 @@ static bool rolling_step(const ValueScope *scope, const AstContext *item,
                          TimeStep *step)
 {
     const AstRelative *rel = &item->as.relative;
-    if (!item_unit(scope, item, &step->unit))
+    uint32_t count;
+    if (!item_unit(scope, item, &step->unit) ||
+        !period_how_many(scope->qb->r, &rel->n, &count))
         return false;
     step->op = TIME_ROLLING;
-    step->n = (int32_t)rel->count;
+    step->n = (int32_t)count;
     if (step->n > 0)
         return true;
     diag_error(scope->qb->r->sink, DIAG_BAD_PERIOD, item->span,

@@ -88,29 +88,6 @@ static bool clause_sort(QuestionBuilder *qb, const ValueScope *scope,
     return ok;
 }
 
-/* top 10, top $n */
-static bool top_count(Resolver *r, const AstHowMany *ast, uint64_t *n)
-{
-    AstExpr parameter = {.kind = AST_EXPR_PARAMETER, .span = ast->parameter.span};
-    Type type;
-    Value value;
-    int64_t count;
-    *n = ast->count;
-    if (!ast->parameter.text)
-        return true;
-    parameter.as.parameter = ast->parameter;
-    if (!resolve_constant(r, &parameter, &type, &value))
-        return false;
-    if (type.kind == VALUE_NUMBER && !value.empty &&
-        decimal_to_i64(value.as.number, &count) && count >= 0) {
-        *n = (uint64_t)count;
-        return true;
-    }
-    diag_error(r->sink, DIAG_TYPE, parameter.span,
-               "`top` wants a whole number of lines");
-    return false;
-}
-
 /* show revenue top 2 by customer: this `by` says what is largest. */
 static bool is_misplaced_by(const QuestionBuilder *qb, const ValueScope *scope,
                             const AstClause *clause)
@@ -138,8 +115,10 @@ static bool read_top(QuestionBuilder *qb, const ValueScope *scope,
 {
     top->present = true;
     top->bottom = clause->kind == AST_CLAUSE_BOTTOM;
-    if (!top_count(qb->r, &clause->as.top.n, &top->n))
+    uint32_t n;
+    if (!period_how_many(qb->r, &clause->as.top.n, &n))
         return false;
+    top->n = n;
     top->n_per = clause->as.top.per.count; /* they come first in the grain */
     if (!clause->as.top.by)
         return true;

@@ -311,20 +311,10 @@ static bool add_stacked(SourceBuilder *b)
     return set_entity(b, &item);
 }
 
-static bool declare_source(Resolver *r, const AstSource *ast)
+bool define_source(Resolver *r, Source *source)
 {
-    if (model_find_source(r->model, ast->name.text)) {
-        diag_error(r->sink, DIAG_DUPLICATE_NAME, ast->name.span,
-                   "there is a source `%s` already", ast->name.text);
-        return false;
-    }
+    const AstSource *ast = source->ast;
     Model *model = r->model;
-    Source *source = ARENA_NEW(r->arena, Source);
-    source->name = ast->name.text;
-    source->title = ast->title.text;
-    source->span = ast->name.span;
-    source->index = (uint32_t)model->n_source;
-    uint64_t n_today = model->n_today;
     if (!find_origin(r, &ast->origin, source))
         return false;
     ARENA_PUSH(r->arena, model->source, model->n_source, model->cap_source, source);
@@ -332,9 +322,24 @@ static bool declare_source(Resolver *r, const AstSource *ast)
     bool ok = true;
     for (uint32_t i = 0; i < ast->items.count; i++)
         ok &= add_source_item(&b, &ast->items.item[i]);
-    source->by_today = model->n_today != n_today;
     answer_complete(r, source);
     return add_stacked(&b) && ok;
+}
+
+static bool declare_source(Resolver *r, const AstSource *ast)
+{
+    if (model_find_source(r->model, ast->name.text)) {
+        diag_error(r->sink, DIAG_DUPLICATE_NAME, ast->name.span,
+                   "there is a source `%s` already", ast->name.text);
+        return false;
+    }
+    Source *source = ARENA_NEW(r->arena, Source);
+    source->name = ast->name.text;
+    source->title = ast->title.text;
+    source->ast = ast;
+    source->span = ast->name.span;
+    source->index = (uint32_t)r->model->n_source;
+    return define_source(r, source);
 }
 
 static bool declare_dimension(Resolver *r, const AstDimension *ast)
@@ -431,13 +436,20 @@ bool resolve_link(Resolver *r, const AstStmt *stmt, bool last)
     Profile profile;
     if (stmt->kind == AST_STMT_PROFILE)
         return last || stmt->as.profile.query || profile_read(r, stmt, &profile);
-    return stmt->kind != AST_STMT_SOURCE || define_link_source(r, stmt, last);
+    Source *source = stmt->kind == AST_STMT_SOURCE
+                         ? model_find_source(r->model, stmt->as.source->name.text)
+                         : NULL;
+    if (!source)
+        return !last || stmt->kind != AST_STMT_SOURCE;
+    return define_link_source(r, source, last);
 }
 
 bool resolve_check(Resolver *r, const AstStmt *stmt)
 {
-    if (stmt->kind == AST_STMT_SOURCE)
-        return define_check_source(r, stmt);
+    if (stmt->kind == AST_STMT_SOURCE) {
+        Source *source = model_find_source(r->model, stmt->as.source->name.text);
+        return source && define_check_source(r, source);
+    }
     if (stmt->kind == AST_STMT_PROFILE)
         return profile_check(r, stmt);
     if (stmt->kind == AST_STMT_DIMENSION)

@@ -13,13 +13,20 @@ const Source *origin_answer(Resolver *r, const AstQuestion *ast);
 /* The expression of a column by name; reports an unknown one. */
 const Expr *define_column(Resolver *r, const Source *source, AstName name);
 /* Joins of a source onto the others, all of which are declared. */
-bool define_link_source(Resolver *r, const AstStmt *stmt, bool last);
+bool define_link_source(Resolver *r, Source *source, bool last);
 /* Between which times a row of `target` holds; none where it is not dated. */
 bool define_join_dates(Resolver *r, Join *join, const Source *target,
                        const AstDated *dated);
 /* tree.c: which row of a source stands above another. */
 bool define_tree(Resolver *r, Source *source, const AstSourceItem *item);
-bool define_check_source(Resolver *r, const AstStmt *stmt);
+/* All of it, or what it says of its rows. */
+bool define_check_source(Resolver *r, Source *source);
+bool define_check_rows(Resolver *r, Source *source);
+/* What `ast` of the source says, but for joins: it becomes the last of the model. It
+   has its name, title, span and index, and nothing else. */
+bool define_source(Resolver *r, Source *source);
+/* origin.c: likewise of an answer that is kept, and no source of the model. */
+bool define_kept(Resolver *r, Source *source, KeptRows *kept);
 /* Is it right for the rows of some source? Else what is wrong with it is said of the
    source that it fits best. */
 typedef bool DefineFits(Resolver *r, Source *source, const void *what);

@@ -74,6 +74,7 @@ static bool find_key(Resolver *r, Join *join, const Source *target,
     uint32_t count = item->as.join.on.count;
     if (!target->n_key)
         return report_no_key(r, target, item);
+    join->n_on = 0;
     join->key = ARENA_ARRAY(r->arena, const Expr *, target->n_key);
     bool all = count == target->n_key;
     for (size_t i = 0; i < target->n_key; i++) {
@@ -198,17 +199,10 @@ static bool has_targets(const Resolver *r, const AstSource *ast)
     return true;
 }
 
-bool define_link_source(Resolver *r, const AstStmt *stmt, bool last)
+bool define_link_source(Resolver *r, Source *source, bool last)
 {
-    const AstSource *ast = stmt->as.source;
-    Source *source = model_find_source(r->model, ast->name.text);
-    if (!source)
-        return !last;
-    if (source->is_linked || (!last && !has_targets(r, ast)))
+    if (source->is_linked || (!last && !has_targets(r, source->ast)))
         return true;
     source->is_linked = true;
-    uint64_t n_today = r->model->n_today;
-    bool ok = check_joins(r, source, ast);
-    source->by_today |= r->model->n_today != n_today;
-    return ok;
+    return check_joins(r, source, source->ast);
 }

@@ -74,9 +74,10 @@ static const Expr *relative_const(Resolver *r, const AstExpr *ast)
 {
     const AstRelative *rel = &ast->as.relative;
     DayRange days;
-    if (!resolve_period(r, ast, &days))
+    uint32_t count;
+    if (!resolve_period(r, ast, &days) || !period_how_many(r, &rel->n, &count))
         return NULL;
-    if (rel->count != 1 || rel->kind == AST_RELATIVE_TO_DATE) {
+    if (count != 1 || rel->kind == AST_RELATIVE_TO_DATE) {
         diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
                    "several periods are no single value");
         return NULL;
@@ -335,8 +336,6 @@ static const Expr *word_expr(Resolver *r, const AstExpr *ast, bool *handled)
     Value value = {0};
     Type type = {.kind = VALUE_BOOLEAN};
     *handled = path->count == 1 && !path->item[0].quoted;
-    if (*handled && (ascii_same(word, "today") || ascii_same(word, "now")))
-        r->model->n_today++;
     if (*handled && ascii_same(word, "today")) {
         type.kind = VALUE_DATE;
         value.as.day = r->today;

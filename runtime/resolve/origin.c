@@ -5,6 +5,40 @@
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
 
+/* Do lines of an answer see rows of each other in the flow? */
+static bool overlaps(const Expr *expr, bool by_time)
+{
+    bool found = false;
+    if (expr->kind == EXPR_LEAF) {
+        const Context *context = expr->as.leaf->context;
+        for (size_t i = 0; i < context->n_step && by_time; i++)
+            found |=
+                context->step[i].op != TIME_SHIFT && context->step[i].op != TIME_WITHIN;
+        return found || context->lifted;
+    }
+    for (uint32_t i = 0; i < expr->n_arg; i++)
+        found |= overlaps(expr->arg[i], by_time);
+    return found;
+}
+
+/* How the column of an answer adds up over its lines. */
+static Additivity adds_as(const Item *item, bool by_time)
+{
+    switch (item->type.add) {
+    case ADD_FLOW:
+        return item->role == ITEM_MEASURE && item->value &&
+                       overlaps(item->value, by_time)
+                   ? ADD_DISTINCT
+                   : ADD_FLOW;
+    case ADD_STOCK:
+        return by_time ? ADD_STOCK : ADD_FLOW;
+    case ADD_DISTINCT:
+    case ADD_RATIO:
+        break;
+    }
+    return item->type.add;
+}
+
 /* Columns of an answer, as a source has them. */
 static void columns_of_question(Resolver *r, const Question *q, Source *source)
 {
@@ -20,10 +54,7 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
     for (size_t i = 0; i < q->n_item; i++) {
         column[n_key + i].name = q->item[i].title;
         column[n_key + i].type = q->item[i].type;
-        bool kept = q->item[i].type.add == ADD_RATIO ||
-                    (q->item[i].type.add == ADD_STOCK && by_time);
-        if (!kept)
-            column[n_key + i].type.add = ADD_FLOW;
+        column[n_key + i].type.add = adds_as(&q->item[i], by_time);
         column[n_key + i].declared = "";
     }
     source->column = column;
@@ -68,19 +99,26 @@ const Source *origin_answer(Resolver *r, const AstQuestion *ast)
     return source;
 }
 
-const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name)
+bool define_kept(Resolver *r, Source *source, KeptRows *kept)
 {
-    Question *q = resolve_question(r, ast);
+    Question *q = resolve_question(r, kept->ast);
     if (!q)
-        return NULL;
-    Source *source = nameless(r, name.span);
-    source->name = name.text;
+        return false;
     source->origin.kind = ORIGIN_RESULT;
-    source->origin.kept = ARENA_NEW(r->arena, KeptRows);
-    source->origin.kept->question = q;
+    source->origin.kept = kept;
+    kept->question = q;
     columns_of_question(r, q, source);
     answer_complete(r, source);
-    return source;
+    return true;
+}
+
+const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name)
+{
+    KeptRows *kept = ARENA_NEW(r->arena, KeptRows);
+    Source *source = nameless(r, name.span);
+    source->name = name.text;
+    kept->ast = ast;
+    return define_kept(r, source, kept) ? source : NULL;
 }
 
 static const Source *find_kept(Resolver *r, AstName name)

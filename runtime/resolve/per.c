@@ -2,7 +2,9 @@
    aggregated over the K. Inside, K and the attributes of an entity K are known. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/aggregate.h"
+#include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
+#include "runtime/resolve/tree.h"
 
 /* The syntax of the keys of M per K stands beside its list. */
 typedef struct {
@@ -13,6 +15,16 @@ typedef struct {
 const AstExpr *per_key_syntax(const PerKey *per, size_t i)
 {
     return ((const PerNode *)(const void *)per)->key[i];
+}
+
+const AstExpr *per_key_named(Resolver *r, const AstExpr *ast)
+{
+    const AstExpr *key = question_dereference(r, ast);
+    if (key->kind == AST_EXPR_PATH || key->kind == AST_EXPR_CALENDAR_UNIT)
+        return key;
+    diag_error(r->sink, DIAG_TYPE, ast->span,
+               "`per` wants an entity, a dimension or a unit of time");
+    return NULL;
 }
 
 static bool bind_question(const ValueScope *scope, const Source *source,
@@ -87,8 +99,11 @@ static void bind_home(const ValueScope *scope, PerKey *per)
         per->home_by[i] = leaf_is_time_unit(r, qb->key[i], &unit)
                               ? NULL
                               : home_expr(&rows, row_expr(&rows, qb->key[i]));
+    bool ok = true;
     for (const Frame *f = scope->frame; f; f = f->outer) {
-        const Expr *cond = f->where ? row_condition(&rows, f->where) : NULL;
+        const AstExpr *where =
+            f->is_question ? lift_where(scope, per->home, f->where, &ok) : f->where;
+        const Expr *cond = where ? row_condition(&rows, where) : NULL;
         cond = home_expr(&rows, cond);
         if (cond)
             leaf_add_conjuncts(r, cond, &row);
@@ -113,10 +128,11 @@ static PerNode *per_node(const ValueScope *scope, const AstExprs *keys)
     node->key = ARENA_ARRAY(r->arena, const AstExpr *, keys->count);
     for (uint32_t i = 0; i < keys->count; i++) {
         PeriodUnit unit;
-        if (keys->item[i]->kind == AST_EXPR_CALENDAR_UNIT &&
-            !period_calendar_unit(r, &keys->item[i]->as.calendar_unit, &unit))
+        const AstExpr *key = per_key_named(r, keys->item[i]);
+        if (!key || (key->kind == AST_EXPR_CALENDAR_UNIT &&
+                     !period_calendar_unit(r, &key->as.calendar_unit, &unit)))
             return NULL;
-        node->key[i] = keys->item[i];
+        node->key[i] = key;
         entity_key_type(r, NULL, node->key[i], &node->per.keys.type[i]);
     }
     return node;
@@ -216,15 +232,26 @@ static ValueScope inside_keys(const ValueScope *scope, const PerNode *node)
     return inner;
 }
 
-bool per_meets_keys(const Expr *expr)
+bool per_meets_keys(const Expr *expr, const PerKey *per)
 {
     if (expr->kind == EXPR_LEAF)
-        return !expr->as.leaf->context->lifted;
+        return !(expr->as.leaf->context->lifted & ~per->context->lifted);
     for (uint32_t i = 0; i < expr->n_arg; i++) {
-        if (per_meets_keys(expr->arg[i]))
+        if (per_meets_keys(expr->arg[i], per))
             return true;
     }
     return false;
+}
+
+/* What all leaves of the expression lift. */
+static uint64_t lifted_by_all(const Expr *expr)
+{
+    uint64_t bits = UINT64_MAX;
+    if (expr && expr->kind == EXPR_LEAF)
+        return expr->as.leaf->context->lifted;
+    for (uint32_t i = 0; expr && i < expr->n_arg; i++)
+        bits &= lifted_by_all(expr->arg[i]);
+    return bits;
 }
 
 /* Are rows of other lines taken? */
@@ -281,7 +308,7 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
 {
     Resolver *r = scope->qb->r;
     const AstExpr *per = call->as.call.args.item[0].value;
-    const char *key = key_text(r, per->as.per.keys.item[0]);
+    const char *key = key_text(r, per_key_syntax(leaf->per, 0));
     if (leaf->fn == AGG_SUM && leaf->arg->type.add == ADD_RATIO &&
         leaf->arg->type.quotient && !adds_over(leaf->arg, leaf->per)) {
         Diag *d = diag_error(r->sink, DIAG_TYPE, per->span,
@@ -289,46 +316,134 @@ static bool check_added(const ValueScope *scope, const AstExpr *call, const Leaf
         diag_help(r->sink, d, "take its average: `avg(... per %s)`", key);
         return false;
     }
-    if (leaf->per->every || per_meets_keys(leaf->arg) ||
-        (leaf->by && per_meets_keys(leaf->by)) ||
-        (leaf->where && per_meets_keys(leaf->where)))
+    if (leaf->per->every || per_meets_keys(leaf->arg, leaf->per) ||
+        (leaf->by && per_meets_keys(leaf->by, leaf->per)) ||
+        (leaf->where && per_meets_keys(leaf->where, leaf->per)))
         return true;
     Diag *d =
         diag_error(r->sink, DIAG_EVERY, per->span,
                    "nothing here is taken from the line's own rows of one `%s`, so "
                    "none is met",
                    key);
-    if (lifts_keys(leaf->arg))
-        diag_help(r->sink, d, "`[all ...]` takes those of other lines: leave it out");
+    if (lifts_keys(leaf->arg) && !same_for_all(leaf->arg, leaf->per))
+        diag_help(r->sink, d,
+                  "each part lifts something else: let one lift nothing, or all the "
+                  "same, as in `(a - b)[all region]`");
+    else if (lifts_keys(leaf->arg))
+        diag_help(r->sink, d,
+                  "`[all ...]` lifts `%s` itself, so it is one value: leave one of the "
+                  "two out, or take `per every %s`",
+                  key, key);
     else
         diag_help(r->sink, d, "all of them are meant by `per every %s`", key);
     return false;
 }
 
-const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)
+static bool read_leaf(const ValueScope *scope, const AstExpr *call, AggFn fn,
+                      Leaf *leaf)
 {
     Resolver *r = scope->qb->r;
     const AstArg *arg = &call->as.call.args.item[0];
     PerNode *node = per_node(scope, &arg->value->as.per.keys);
     if (!node || (arg->value->as.per.every && !take_every(scope, node)))
-        return NULL;
+        return false;
     node = share_node(scope->qb, node);
     ValueScope inner = inside_keys(scope, node);
-    Leaf leaf = {.fn = fn,
-                 .span = call->span,
-                 .grain = scope->grain,
-                 .per = &node->per,
-                 .context = node->per.context};
-    if (call->as.call.distinct)
-        leaf.fn = AGG_COUNT_DISTINCT;
-    leaf.arg = aggregate_argument(r, fn, value_expr(&inner, arg->value->as.per.base));
-    if (!leaf.arg || !per_order(&inner, arg, &leaf))
+    *leaf = (Leaf){.fn = call->as.call.distinct ? AGG_COUNT_DISTINCT : fn,
+                   .span = call->span,
+                   .grain = scope->grain,
+                   .per = &node->per,
+                   .context = node->per.context};
+    leaf->arg = aggregate_argument(r, fn, value_expr(&inner, arg->value->as.per.base));
+    if (!leaf->arg || !per_order(&inner, arg, leaf))
+        return false;
+    if (arg->where && !(leaf->where = value_condition(&inner, arg->where)))
+        return false;
+    return fn != AGG_PERCENTILE ||
+           leaf_percentile_point(scope, call->as.call.args.item[1].value, &leaf->p);
+}
+
+static const AstExpr *key_of_bit(const ValueScope *scope, size_t bit)
+{
+    const QuestionBuilder *qb = scope->qb;
+    if (bit < qb->q->n_by)
+        return qb->key[bit];
+    const PerKey *per = scope->grain;
+    while (bit < per->first_bit)
+        per = per->outer;
+    return per_key_syntax(per, bit - per->first_bit);
+}
+
+static void put_around(ValueScope *around, Frame frame)
+{
+    frame.outer = around->frame;
+    around->frame = arena_memdup(around->qb->r->arena, &frame, sizeof frame);
+}
+
+static bool is_key(const PerKey *per, const AstExpr *dim)
+{
+    bool is = false;
+    for (size_t i = 0; i < per->keys.n_key && !is; i++)
+        is = same_key(per_key_syntax(per, i), dim);
+    return is;
+}
+
+/* `M[all D] per every K`: what D is of K is lifted of the `where`, too. */
+static void lift_of_every(const Leaf *leaf, const AstExpr *value, ValueScope *around)
+{
+    Resolver *r = around->qb->r;
+    for (; value->kind == AST_EXPR_BRACKET; value = value->as.bracket.base) {
+        const AstContexts *items = &value->as.bracket.items;
+        for (uint32_t i = 0; i < items->count; i++) {
+            if (items->item[i].kind != AST_CONTEXT_ALL_OF)
+                continue;
+            AstLevelOf what = items->item[i].as.all_of;
+            const AstExpr *dim = question_dereference(r, what.value);
+            what.value = arena_memdup(r->arena, dim, sizeof *dim);
+            if (!is_key(leaf->per, dim))
+                put_around(around, (Frame){.lift = tree_level_key(r, &what, dim->span),
+                                           .span = dim->span});
+        }
+    }
+}
+
+/* What all inside lift of the keys around K: K are those of all its values, as if the
+   bracket stood behind the aggregate. false: nothing. */
+static bool lift_around(const Leaf *leaf, const AstExpr *value, ValueScope *around)
+{
+    const PerKey *per = leaf->per;
+    const Frame *before = around->frame;
+    uint64_t bits = lifted_by_all(leaf->arg) & lifted_by_all(leaf->by) &
+                    lifted_by_all(leaf->where) & ~per->context->lifted;
+    bool all = question_lifts(bits, per->first_bit);
+    for (size_t bit = 0; bit < per->first_bit && bits != UINT64_MAX; bit++) {
+        if (question_lifts(bits, bit))
+            put_around(around, (Frame){.lift = all ? NULL : key_of_bit(around, bit),
+                                       .lift_bits = (uint64_t)1 << bit,
+                                       .span = leaf->span});
+    }
+    if (per->every)
+        lift_of_every(leaf, value, around);
+    return around->frame != before;
+}
+
+const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)
+{
+    Resolver *r = scope->qb->r;
+    QuestionBuilder builder = *scope->qb;
+    Question question = *scope->qb->q;
+    ValueScope around = *scope;
+    Leaf leaf;
+    if (!read_leaf(scope, call, fn, &leaf))
         return NULL;
-    if (arg->where && !(leaf.where = value_condition(&inner, arg->where)))
-        return NULL;
-    if (fn == AGG_PERCENTILE &&
-        !leaf_percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
-        return NULL;
+    if (lift_around(&leaf, call->as.call.args.item[0].value->as.per.base, &around)) {
+        *scope->qb = builder; /* what was read is read anew */
+        *scope->qb->q = question;
+        scope = &around;
+        if (!read_leaf(scope, call, fn, &leaf))
+            return NULL;
+    }
+    const PerNode *node = (const PerNode *)(const void *)leaf.per;
     if (!stock_check_per(scope, &leaf, node->key) || !check_added(scope, call, &leaf) ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;

@@ -160,23 +160,48 @@ static DayRange span_of(PeriodUnit unit, int32_t first, int32_t last)
     return range;
 }
 
+enum { HOW_MANY_MAX = 1000000 };
+
+bool period_how_many(Resolver *r, const AstHowMany *ast, uint32_t *n)
+{
+    AstExpr parameter = {.kind = AST_EXPR_PARAMETER, .span = ast->parameter.span};
+    Type type;
+    Value value;
+    int64_t count;
+    *n = (uint32_t)ast->count;
+    if (!ast->parameter.text)
+        return true;
+    parameter.as.parameter = ast->parameter;
+    if (!resolve_constant(r, &parameter, &type, &value))
+        return false;
+    if (type.kind == VALUE_NUMBER && !value.empty &&
+        decimal_to_i64(value.as.number, &count) && count >= 0 &&
+        count <= HOW_MANY_MAX) {
+        *n = (uint32_t)count;
+        return true;
+    }
+    diag_error(r->sink, DIAG_TYPE, parameter.span,
+               "a whole number from 0 to %d is wanted here", HOW_MANY_MAX);
+    return false;
+}
+
 /* How many periods: at least one, and `previous N` is no run of them. */
-static bool check_count(Resolver *r, const AstExpr *ast)
+static bool check_count(Resolver *r, const AstExpr *ast, uint32_t count)
 {
     const AstRelative *rel = &ast->as.relative;
     const char *unit = ast_unit_text(rel->unit.unit);
-    if (!rel->count) {
+    if (!count) {
         diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
                    "no %s at all is no period; the number is 1 or more", unit);
         return false;
     }
-    if (rel->kind != AST_RELATIVE_PREVIOUS || rel->count == 1)
+    if (rel->kind != AST_RELATIVE_PREVIOUS || count == 1)
         return true;
     Diag *d = diag_error(r->sink, DIAG_BAD_PERIOD, ast->span,
                          "`previous %u %ss` is one %s, that many back; it is no run of "
                          "them",
-                         (unsigned)rel->count, unit, unit);
-    diag_help(r->sink, d, "write `last %u %ss`", (unsigned)rel->count, unit);
+                         (unsigned)count, unit, unit);
+    diag_help(r->sink, d, "write `last %u %ss`", (unsigned)count, unit);
     return false;
 }
 
@@ -191,11 +216,11 @@ static bool relative_period(Resolver *r, const AstExpr *ast, DayRange *days)
     PeriodUnit unit;
     if (!period_calendar_unit(r, &rel->unit, &unit))
         return false;
-    if (!check_count(r, ast))
+    uint32_t count;
+    if (!period_how_many(r, &rel->n, &count) || !check_count(r, ast, count))
         return false;
-    r->model->n_today++;
     int32_t now = calendar_period_of(unit, r->today);
-    int32_t n = (int32_t)rel->count;
+    int32_t n = (int32_t)count;
     switch (rel->kind) {
     case AST_RELATIVE_THIS:
         *days = span_of(unit, now, now);

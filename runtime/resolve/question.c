@@ -1,6 +1,7 @@
 /* A question from its syntax: what it is kept by first, then its measures, then the
    clauses that speak about lines. */
 #include "runtime/base/ascii.h"
+#include "runtime/resolve/aggregate.h"
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/entity.h"
 #include "runtime/resolve/tree.h"
@@ -203,6 +204,29 @@ static void set_attributes_apart(QuestionBuilder *qb, size_t n_partition)
     q->n_by = n;
 }
 
+/* A stock of an answer by itself would be a key of the lines. */
+static bool check_stock_item(const QuestionBuilder *qb, const AstExpr *item)
+{
+    const Source *from = qb->q->from;
+    item = question_dereference(qb->r, item);
+    if (!from || item->kind != AST_EXPR_PATH || item->as.path.count != 1)
+        return true;
+    const char *name = item->as.path.item[0].text;
+    int column = source_find_column(from, name);
+    if (column < 0 || from->column[column].type.kind != VALUE_NUMBER ||
+        from->column[column].type.add != ADD_STOCK)
+        return true;
+    Diag *d = diag_error(qb->r->sink, DIAG_TYPE, item->span,
+                         "`%s` is a stock of an answer, and it is not said what of its "
+                         "lines is wanted",
+                         name);
+    diag_help(qb->r->sink, d,
+              "take `sum(%s)` of the lines of one period, `avg(%s)` or `max(%s)`, or "
+              "`list` them",
+              name, name, name);
+    return false;
+}
+
 /* The partition of `top`, dimensions among the items, then `by`, then `across`. */
 static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
 {
@@ -216,9 +240,12 @@ static bool collect_keys(QuestionBuilder *qb, const AstQuestion *ast)
     add_partition(qb, ast);
     for (uint32_t i = 0; i < ast->items.count; i++) {
         const AstItem *item = &ast->items.item[i];
-        if (question_item_is_dimension(qb, ast, i))
-            add_key(qb, item->value,
-                    question_title(r, qb->q->from, &item->alias, item->value), false);
+        if (!question_item_is_dimension(qb, ast, i))
+            continue;
+        if (!check_stock_item(qb, item->value))
+            return false;
+        add_key(qb, item->value,
+                question_title(r, qb->q->from, &item->alias, item->value), false);
     }
     for (int k = 0; k < 2; k++) {
         const AstClause *clause = k ? across : by;
@@ -460,7 +487,8 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
     if (!check_conformed(qb))
         return false;
     qb->in_lines = true;
-    if (!clause_lines(qb, &scope, ast) || !clause_check_hidden(qb, ast))
+    if (!clause_lines(qb, &scope, ast) || !clause_check_hidden(qb, ast) ||
+        !aggregate_check_lines(qb))
         return false;
     /* Of dimensions alone the lines are what occurs. */
     q->sparse |= !q->n_leaf && !has_measure(q);

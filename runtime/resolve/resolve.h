@@ -101,10 +101,11 @@ bool resolve_link(Resolver *r, const AstStmt *stmt, bool last);
    waits for all others? */
 bool resolve_waits(const Resolver *r, const AstStmt *stmt);
 bool resolve_is_declared(const Resolver *r, const AstStmt *stmt);
-/* Reads the definitions that say `today` anew, on the day of `r`. false: joins, sources
-   made of answers, or what a person sees say it too, which stay as they were read; not
-   reported. */
-bool resolve_follow_today(Resolver *r);
+/* Reads what sources say of their rows anew, on the day, in the currency and the
+   calendar of `r`: all that says `today`, units of time, answers as sources. What a
+   person sees is not known behind it. false: reported; it has to be read anew before it
+   is asked. */
+bool resolve_reread(Resolver *r);
 /* `let t = show ...`: a source over an answer that is kept; its rows come later. NULL:
    reported. */
 const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name);

@@ -275,6 +275,9 @@ bool stock_check_per(const ValueScope *scope, const Leaf *leaf,
 void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
 
 /* per.c: aggregates over M per K. */
+/* K as it is named, a parameter as what it stands for; NULL: reported, it names none.
+ */
+const AstExpr *per_key_named(Resolver *r, const AstExpr *ast);
 /* avg(M per K), last(M per K by t) */
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn);
 /* The mean over the days of a line of what a stock closes with on each. */
@@ -282,7 +285,7 @@ const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock);
 /* count(K where C) */
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
 /* Is something taken from the rows of each K? */
-bool per_meets_keys(const Expr *expr);
+bool per_meets_keys(const Expr *expr, const PerKey *per);
 /* per_home.c: the aggregate over all K as one over the rows of their own source, where
    nothing but what these tell is asked of them; NULL: something else is. */
 const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf);
@@ -419,6 +422,8 @@ bool period_is_all_time(const Resolver *r, const AstExpr *ast);
 PeriodUnit period_unit(const Resolver *r, AstUnit unit);
 /* The same with the calendar that is written; false: reported. */
 bool period_calendar_unit(Resolver *r, const AstCalendarUnit *ast, PeriodUnit *unit);
+/* The whole number that is written, or that the parameter has; false: reported. */
+bool period_how_many(Resolver *r, const AstHowMany *ast, uint32_t *n);
 /* The ordinal of a civil literal in its own unit. */
 int32_t period_literal(const AstPeriod *p);
 /* fiscal 2025-Q1: unit and ordinal; false: reported. */

@@ -68,11 +68,8 @@ static const Expr *find_dim_value(Resolver *r, Dim *dim)
 
 const Expr *dim_value(Resolver *r, Dim *dim)
 {
-    uint64_t n_today = r->model->n_today;
-    if (dim->state == RESOLVE_DONE) {
-        r->model->n_today += dim->by_today;
+    if (dim->state == RESOLVE_DONE)
         return dim->value;
-    }
     if (dim->state == RESOLVE_FAILED)
         return NULL;
     if (dim->state == RESOLVE_RUNNING) {
@@ -92,17 +89,13 @@ const Expr *dim_value(Resolver *r, Dim *dim)
     dim->state = value ? RESOLVE_DONE : RESOLVE_FAILED;
     if (value)
         dim->type = value->type;
-    dim->by_today = r->model->n_today != n_today;
     return value;
 }
 
 const Expr *axis_value(Resolver *r, Axis *axis)
 {
-    uint64_t n_today = r->model->n_today;
-    if (axis->state == RESOLVE_DONE) {
-        r->model->n_today += axis->by_today;
+    if (axis->state == RESOLVE_DONE)
         return axis->value;
-    }
     if (axis->state != RESOLVE_OPEN) {
         if (axis->state == RESOLVE_RUNNING)
             diag_error(r->sink, DIAG_CYCLE, axis->span, "`%s` is defined by itself",
@@ -133,7 +126,6 @@ const Expr *axis_value(Resolver *r, Axis *axis)
     }
     axis->value = value;
     axis->state = value ? RESOLVE_DONE : RESOLVE_FAILED;
-    axis->by_today = r->model->n_today != n_today;
     return value;
 }
 
@@ -284,56 +276,19 @@ static bool read_filter(Resolver *r, Source *source)
     return source->filter != NULL;
 }
 
-bool define_check_source(Resolver *r, const AstStmt *stmt)
+bool define_check_rows(Resolver *r, Source *source)
 {
-    const AstSource *ast = stmt->as.source;
-    Source *source = model_find_source(r->model, ast->name.text);
-    if (!source)
-        return false;
     bool ok = check_dims(r, source);
     ok &= check_label(r, source);
     ok &= check_orders(r, source);
-    source->where = ast->where;
-    ok &= read_filter(r, source);
-    for (size_t i = 0; i < source->n_measure; i++)
-        ok &= define_check_measure(r, source->measure[i]);
-    return ok;
-}
-
-static void forget_dim(Dim *dim)
-{
-    if (dim->state == RESOLVE_DONE && dim->by_today)
-        dim->state = RESOLVE_OPEN;
-}
-
-static bool read_again(Resolver *r, Source *source)
-{
-    bool ok = true;
-    for (size_t i = 0; i < source->n_dim; i++)
-        ok &= source->dim[i]->state != RESOLVE_OPEN || dim_value(r, source->dim[i]);
-    for (size_t i = 0; i < source->n_axis; i++)
-        ok &= source->axis[i]->state != RESOLVE_OPEN || axis_value(r, source->axis[i]);
+    source->where = source->ast->where;
     return read_filter(r, source) && ok;
 }
 
-bool resolve_follow_today(Resolver *r)
+bool define_check_source(Resolver *r, Source *source)
 {
-    Model *m = r->model;
-    bool ok = true;
-    for (size_t i = 0; i < m->n_source; i++) {
-        if (m->source[i]->by_today)
-            return false;
-    }
-    for (size_t i = 0; i < m->n_source; i++) {
-        for (size_t k = 0; k < m->source[i]->n_dim; k++)
-            forget_dim(m->source[i]->dim[k]);
-        for (size_t k = 0; k < m->source[i]->n_axis; k++) {
-            Axis *axis = m->source[i]->axis[k];
-            if (axis->state == RESOLVE_DONE && axis->by_today)
-                axis->state = RESOLVE_OPEN;
-        }
-    }
-    for (size_t i = 0; i < m->n_source; i++)
-        ok &= read_again(r, m->source[i]);
-    return ok && !m->sees_by_today;
+    bool ok = define_check_rows(r, source);
+    for (size_t i = 0; i < source->n_measure; i++)
+        ok &= define_check_measure(r, source->measure[i]);
+    return ok;
 }

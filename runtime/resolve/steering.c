@@ -219,7 +219,7 @@ Question *steering_ask(Resolver *r, const AstExpr *ast, const AstPath *by)
     year->kind = AST_EXPR_RELATIVE;
     year->as.relative = (AstRelative){.kind = AST_RELATIVE_THIS,
                                       .has_unit = true,
-                                      .count = 1,
+                                      .n.count = 1,
                                       .unit = {.unit = AST_UNIT_YEAR}};
     clause[0].kind = AST_CLAUSE_FOR;
     clause[0].as.expr = year;

@@ -234,7 +234,10 @@ Question *subquestion_by_keys(const RowScope *scope, const AstExpr *per,
     by->as.by.count = n;
     bool ok = true;
     for (uint32_t i = 0; i < n; i++) {
-        AstExpr *what = per->as.per.keys.item[i];
+        const AstExpr *named = per_key_named(r, per->as.per.keys.item[i]);
+        if (!named)
+            return NULL;
+        AstExpr *what = arena_memdup(r->arena, named, sizeof *named);
         by->as.by.item[i].what.value = what;
         by->as.by.item[i].span = what->span;
         key[i] = row_expr(scope, what);

@@ -95,7 +95,7 @@ static const Expr *for_keys_met(const ValueScope *inner, const Expr *expr,
     Resolver *r = inner->qb->r;
     const Type type = {.kind = VALUE_BOOLEAN};
     Span span = what_if->value->span;
-    if (!inner->grain || inner->grain->every || per_meets_keys(expr))
+    if (!inner->grain || inner->grain->every || per_meets_keys(expr, inner->grain))
         return expr;
     AstExpr name = {.kind = AST_EXPR_PATH, .span = span, .as.path = *what_if->target};
     const Expr *own = value_expr(inner, &name);

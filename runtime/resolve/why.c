@@ -141,7 +141,7 @@ static void add_period(Resolver *r, AstQuestion *part)
     period->span = to->span;
     period->as.relative.kind = AST_RELATIVE_THIS;
     period->as.relative.has_unit = true;
-    period->as.relative.count = 1;
+    period->as.relative.n.count = 1;
     period->as.relative.unit = to->as.relative.unit;
     clause->kind = AST_CLAUSE_FOR;
     clause->span = to->span;

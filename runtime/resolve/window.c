@@ -219,7 +219,7 @@ static bool has_time_unit(const Resolver *r, const AstExprs *keys, Span *span)
     PeriodUnit unit;
     for (uint32_t i = 0; i < keys->count; i++) {
         *span = keys->item[i]->span;
-        if (leaf_is_time_unit(r, keys->item[i], &unit))
+        if (leaf_is_time_unit(r, question_dereference(r, keys->item[i]), &unit))
             return true;
     }
     return false;

@@ -398,7 +398,7 @@ bool brief_run(Session *s, const AstStmt *stmt)
         return false;
     Day today = s->settings.today;
     s->settings.today = page.day;
-    bool ok = make_page(&page);
+    bool ok = settings_follow(s) && make_page(&page);
     s->settings.today = today;
     session_ready_executor(s);
     return ok;

@@ -68,7 +68,7 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt)
 bool check_statement(Session *s, const AstStmt *stmt)
 {
     if (!check_is_evaluated(s, stmt) ||
-        (session_prints(stmt->kind) && !settings_follow_today(s, stmt->span)))
+        (session_prints(stmt->kind) && !settings_follow(s)))
         return false;
     if (stmt->kind == AST_STMT_QUESTION || stmt->kind == AST_STMT_BRIDGE ||
         stmt->kind == AST_STMT_WHY)

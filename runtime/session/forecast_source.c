@@ -144,7 +144,6 @@ Question *forecast_question(Resolver *r, const AstQuestion *ast)
     const AstClause *keep = ast->clause[AST_CLAUSE_KEEP];
     *f = (Forecast){.s = s, .ast = ast, .r = r, .want.stop = s->options.stop};
     f->with_keys = f->is_source = true;
-    r->model->n_today++; /* where what is known ends hangs on it */
     if (keep) {
         forecast_refuse(f, keep->span, "only a forecast that is printed is kept", NULL);
         return NULL;

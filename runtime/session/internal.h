@@ -60,9 +60,11 @@ struct Session {
     size_t n_reading;
     Settings settings;
     Settings defining; /* at the top of the script that is read */
-    Day read_on;       /* today, as the definitions of the model know it */
+    Settings read_as;  /* settings that the definitions of the model know */
+    bool is_read;      /* they were read with them */
     const AstReport *report[REPORT_DEPTH_MAX]; /* that are being run or checked */
     size_t n_report;
+    size_t n_outer;        /* variables around the outermost of them */
     AstAssigns what_if;    /* of the `run` statements around, the outermost first */
     unsigned lines_before; /* the next text, in its input */
     const char *folder;    /* of the statement that is being declared or run */
@@ -142,6 +144,8 @@ bool check_is_evaluated(Session *s, const AstStmt *stmt);
 /* person.c: who is asked as, once sources are defined: finds their audience, where the
    model has it, and what they see. false: reported. */
 bool person_find(Session *s);
+/* What they see, of sources that were read anew. */
+void person_see(Session *s);
 /* `set user = login`: asked as who is logged in, unless the command line says as whom.
    false: reported. */
 bool person_log_in(Session *s, Span span);
@@ -162,9 +166,9 @@ bool require_types(Session *s, const Steps *steps, const Broken *broken);
 
 /* settings.c */
 bool settings_set(Session *s, const AstStmt *stmt);
-/* Definitions that say `today` are read anew where it is another day by now. false:
-   some cannot be, which was reported at `span`. */
-bool settings_follow_today(Session *s, Span span);
+/* Definitions are read anew where they were read on another day, in another currency or
+   calendar. false: reported. */
+bool settings_follow(Session *s);
 
 typedef struct {
     AstExpr **item;

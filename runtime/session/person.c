@@ -106,6 +106,13 @@ static bool find_audience(Session *s)
     return true;
 }
 
+void person_see(Session *s)
+{
+    Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    if (s->audience && s->audience->sees)
+        resolve_sees(&r, s->audience, s->options.person);
+}
+
 bool person_find(Session *s)
 {
     if (!s->options.person || s->is_guarded)
@@ -114,9 +121,7 @@ bool person_find(Session *s)
         return false;
     if (!s->audience)
         return true; /* another text may say who they are */
-    Resolver r = session_resolver(s, s->arena, s->model.exprs);
-    if (s->audience->sees)
-        resolve_sees(&r, s->audience, s->options.person);
+    person_see(s);
     s->executor.person = s->audience->sees ? s->options.person : NULL;
     executor_forget(&s->executor); /* rows that were read before */
     return true;

@@ -8,7 +8,6 @@ typedef struct {
     AstStmtKind kind;
     bool (*check)(Session *s, const AstStmt *stmt, DriverColumns *columns);
     Result *(*answer)(Session *s, const AstStmt *stmt);
-    bool by_today; /* which columns there are hangs on it */
 } Printed;
 
 /* ---- check, map, adoption ---- */
@@ -54,11 +53,11 @@ static Result *answer_of_adoption(Session *s, const AstStmt *stmt)
 }
 
 static const Printed printed[] = {
-    {AST_STMT_CHECK, columns_of_check, answer_of_check, false},
-    {AST_STMT_MAP, columns_of_map, answer_of_map, false},
-    {AST_STMT_ADOPTION, columns_of_adoption, answer_of_adoption, false},
-    {AST_STMT_SOLVE, solve_columns, solve_answer, false},
-    {AST_STMT_CASCADE, cascade_columns, cascade_answer, true},
+    {AST_STMT_CHECK, columns_of_check, answer_of_check},
+    {AST_STMT_MAP, columns_of_map, answer_of_map},
+    {AST_STMT_ADOPTION, columns_of_adoption, answer_of_adoption},
+    {AST_STMT_SOLVE, solve_columns, solve_answer},
+    {AST_STMT_CASCADE, cascade_columns, cascade_answer},
 };
 
 static const Printed *find(AstStmtKind kind)
@@ -127,7 +126,6 @@ bool printed_declare(void *session, const AstStmt *stmt, Arena *arena, Source *s
     source->origin.printed = stmt;
     source->origin.by_person = true;
     take_columns(source, arena, columns);
-    s->model.n_today += one->by_today;
     return true;
 }
 

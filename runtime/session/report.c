@@ -173,6 +173,8 @@ static bool enter(Session *s, const AstStmt *report, Span span)
         diag_error(&s->sink, DIAG_CYCLE, span, "too many reports run each other");
         return false;
     }
+    if (!s->n_report)
+        s->n_outer = s->n_variable;
     s->report[s->n_report++] = report->as.report;
     return true;
 }

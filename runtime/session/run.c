@@ -161,7 +161,7 @@ static bool run_quietly(Session *s, const Step *step)
     if (stmt->kind == AST_STMT_LET_VALUE)
         return let_run(s, stmt);
     if (stmt->kind == AST_STMT_LET_QUERY)
-        return settings_follow_today(s, stmt->span) && let_keep(s, stmt);
+        return settings_follow(s) && let_keep(s, stmt);
     return check_is_evaluated(s, stmt);
 }
 
@@ -169,7 +169,7 @@ bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
     s->profile_read = NULL;
-    if (session_prints(stmt->kind) && !settings_follow_today(s, stmt->span))
+    if (session_prints(stmt->kind) && !settings_follow(s))
         return false;
     switch (stmt->kind) {
     case AST_STMT_QUESTION:

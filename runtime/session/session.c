@@ -200,12 +200,12 @@ static Span first_shown(const Session *s, const Steps *steps)
     return (Span){UINT32_MAX, 0, 0};
 }
 
-/* What is known already is of the day on which definitions are read now. */
-static bool follow_today(Session *s, const Steps *steps)
+/* What is known already is read as definitions are now. */
+static bool follow(Session *s)
 {
     Settings given = s->settings;
     s->settings = s->defining;
-    bool ok = settings_follow_today(s, first_shown(s, steps));
+    bool ok = settings_follow(s);
     s->settings = given;
     return ok;
 }
@@ -246,7 +246,7 @@ static bool take_steps(Session *s, Steps *steps, bool read_ok)
     ok = (!ok || given_check(s, steps)) && ok;
     if (s->status == SESSION_OK) {
         system_declare(s, steps);
-        bool follows = follow_today(s, steps);
+        bool follows = follow(s);
         ok = follows && define(s, steps, &breaks.broken) && ok;
         ok = ok && is_person_known(s, steps);
         ok = (steps->is_blind || !follows || check_all(s, steps, &breaks.broken)) && ok;

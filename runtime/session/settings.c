@@ -219,19 +219,23 @@ bool settings_set(Session *s, const AstStmt *stmt)
     return unknown_setting(s, name);
 }
 
-bool settings_follow_today(Session *s, Span span)
+static bool same_word(const char *a, const char *b)
 {
-    if (s->read_on == s->settings.today)
+    return a && b ? ascii_same(a, b) : a == b;
+}
+
+bool settings_follow(Session *s)
+{
+    const Settings *now = &s->settings, *then = &s->read_as;
+    if (s->is_read && now->today == then->today &&
+        same_word(now->currency, then->currency) &&
+        same_word(now->calendar, then->calendar))
         return true;
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
-    if (resolve_follow_today(&r)) {
-        s->read_on = s->settings.today;
-        return true;
-    }
-    span.end = span.begin + 1;
-    Diag *d = diag_error(&s->sink, DIAG_SETTING, span,
-                         "the model was read on another day, and joins, answers, "
-                         "`covers` or rights in it hang on `today`");
-    diag_help(&s->sink, d, "put `set today` above the model, or begin with `--today`");
-    return false;
+    r.n_variable = s->n_report ? s->n_outer : s->n_variable;
+    s->read_as = s->settings;
+    s->is_read = resolve_reread(&r);
+    person_see(s);
+    executor_forget(&s->executor);
+    return s->is_read;
 }

@@ -506,6 +506,11 @@ def over_entities(case, rng):
     more = {"period": period} if period else {}
     if not every and rng.random() < 0.3:
         more["where"] = condition(case, rng, [name])
+    lifted = [d for d in by if d[0] == "name" and d not in dims]
+    if lifted and dims == (("name", entity),) and "where" not in more:
+        whole = ("ctx", ("name", m), (("all", rng.choice(lifted)),))
+        items.append(Item(("agg", word, (("per", whole, dims, False),), None), "x2"))
+        columns.append((("name", "x2"), "number"))
     return shape(case, rng, items, by, columns, **more)
 
 

@@ -498,12 +498,19 @@ class Model:
     def over_entities(self, expr, context):
         """agg(M per K): M for every K of the context, then the aggregate.
 
-        Decision: the empty K (orphans) is a K like others.
+        Decision: the empty K (orphans) is a K like others. What all of M lifts is
+        lifted around K, and what lifts more brings no K.
         """
         _, name, args, _ = expr
         _, inner, dims, every = args[0]
         members = set()
-        for source, own in self.leaves(inner, context):
+        leaves = self.leaves(inner, context)
+        common = [own.lifted for _, own in leaves]
+        for dim in frozenset.intersection(*map(frozenset, common)) if common else ():
+            context = contexts.narrow(context, ("all", dim))
+        for source, own in leaves:
+            if own.lifted - context.lifted:
+                continue
             axis = self.axis_of(source, own)
             for i in self.rows(source, own):
                 members.add(tuple(self.grain(source, i, d, axis) for d in dims))

@@ -125,6 +125,38 @@ class Lagged(StoreCase):
 
         self.each("ahead", 12, body)
 
+    def test_parts_of_months(self):
+        """Each sale falls once: k months later on the same day, or on the last one."""
+        def falls(day, k):
+            month = month_start(month_of(day) + k)
+            after = month_start(month_of(day) + k + 1)
+            return min(month + timedelta(day.day - 1), after - timedelta(1))
+
+        def due(lo, hi):
+            return sum((a * w for _, d, a in self.sales
+                        for k, w in enumerate(self.weights) if lo <= falls(d, k) <= hi),
+                       Fraction(0))
+
+        def body(rng):
+            self.fill(rng)
+            first = date(2024, 1, 1) + timedelta(rng.randrange(300))
+            days = [first + timedelta(i) for i in range(rng.randrange(1, 70))]
+            months = [[d for d in days if month_of(d) == month]
+                      for month in sorted({month_of(d) for d in days})]
+            for unit, lines in (("day", [[d] for d in days]), ("month", months)):
+                text = self.model() + (
+                    "show revenue[lagged by profile pay] as due by %s for %s .. %s with total"
+                    % (unit, first, days[-1]))
+                found = self.csv(text, "--today", "2026-06-01")
+                self.assertEqual(len(found), len(lines) + 1, text)
+                for line, part in zip(found, lines + [days]):
+                    value = due(part[0], part[-1])
+                    if line[-1] or value:  # empty: on these days nothing can fall
+                        self.same(line[-1], value, text, line)
+
+        self.each("parts", 12, body)
+
+
 
 if __name__ == "__main__":
     unittest.main()

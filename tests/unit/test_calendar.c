@@ -110,6 +110,24 @@ static void test_shift(void **state)
     assert_shifts(end_of_march, PERIOD_WEEK, -2, civil_to_day(2024, 3, 17));
 }
 
+/* From there on days move to `day` or behind it, and no day before does. */
+static void test_origin(void **state)
+{
+    (void)state;
+    static const PeriodUnit units[] = {PERIOD_DAY, PERIOD_WEEK, PERIOD_MONTH,
+                                       PERIOD_QUARTER, PERIOD_YEAR};
+    for (size_t i = 0; i < COUNT_OF(units); i++) {
+        for (Day day = civil_to_day(2023, 1, 1); day < civil_to_day(2025, 1, 1);
+             day++) {
+            for (int32_t n = 0; n < 14; n++) {
+                Day first = calendar_origin(day, units[i], n);
+                assert_true(calendar_shift_day(first, units[i], n) >= day);
+                assert_true(calendar_shift_day(first - 1, units[i], n) < day);
+            }
+        }
+    }
+}
+
 /* Every pair of days within eight weeks, on both sides of 1970. */
 static void test_working_days(void **state)
 {
@@ -178,6 +196,7 @@ int main(void)
         cmocka_unit_test(test_print),
         cmocka_unit_test(test_print_days),
         cmocka_unit_test(test_shift),
+        cmocka_unit_test(test_origin),
         cmocka_unit_test(test_working_days),
         cmocka_unit_test(test_add_working_days),
         cmocka_unit_test(test_days_off),

@@ -459,7 +459,7 @@ show freight by customer top $n
 show freight by customer top $m
 --- stdout
 --- stderr
-input.koers:9:30: error[E0401]: `top` wants a whole number of lines
+input.koers:9:30: error[E0401]: a whole number from 0 to 1000000 is wanted here
     9 | show freight by customer top $n
       |                              ^~
 input.koers:10:30: error[E0301]: there is no variable or parameter `$m`

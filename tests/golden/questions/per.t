@@ -408,3 +408,122 @@ Adler,2,2
 Birke,1,2
 Cramer,0,1
 ,0,1
+
+=== what M lifts of the lines is lifted around K: all K, of every line
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source custs from sql "select 1 as id, 'Ann' as name, 'N' as region union all select 2, 'Bob', 'N' union all select 3, 'Cy', 'S' union all select 4, 'Dee', 'S'" { entity customer key id label name dimension region }
+source o from sql "select 1 as oid, 'web' as channel, 1 as cust, 10 as v, '2024-01-05' as d union all select 2, 'web', 2, 20, '2024-01-06' union all select 3, 'shop', 1, 5, '2024-02-07' union all select 4, 'shop', 3, 40, '2024-02-08'" {
+  key oid  join custs on cust  dimension channel  time t = d  measure rev = sum(v)  measure all_rev = rev[all region] }
+-- Ann 15, Bob 20, Cy 40, Dee nothing
+show rev, max(rev[all channel] per customer) as most, count(rev[all channel] per customer) as n, avg(rev[all channel] per every customer) as each,
+  max(max(rev[all channel] per month) per customer) as month by channel with total
+-- who is met: in the web Ann and Bob, of whom all is taken
+show sum((rev[all channel] + 0 * rev) per customer) as theirs by channel
+-- what knows K by itself, with and without a condition on it; through a measure
+show rev, count(rev per every customer) as own, count(rev[all region] per every customer) as n, sum(rev[all region] per every customer) as s, sum(all_rev per customer) as m by region
+show rev, count(rev[all region] per every customer) as n, count(rev[all region] per customer) as m, sum(rev per every customer)[all region] as s where region = "N"
+-- of the month before, at the place of the line: 20 of Bob is the most in January
+show rev, max(rev[all channel, previous month] per customer) as before, last(rev[all channel] per month by month) as latest by channel, month for 2024-02 top 1 with total
+--- stdout
+level,channel,rev,most,n,each,month
+line,shop,45,40,3,18.75,40
+line,web,30,40,3,18.75,40
+total,,75,40,3,18.75,40
+
+channel,theirs
+shop,55
+web,35
+
+region,rev,own,n,s,m
+N,35,2,4,75,75
+S,40,2,4,75,75
+
+rev,n,m,s
+35,4,3,75
+
+level,channel,month,rev,before,latest
+line,shop,2024-02,45,20,45
+total,,,45,20,45
+
+=== what lifts K itself is one value for all of them
+--- schema none
+--- args
+run input.koers
+--- input
+open "store.db"
+source o from sql "select 1 as oid, 'web' as channel, 1 as size, 2 as cust, 10 as v" { key oid  dimension channel, size, cust  measure rev = sum(v) }
+show max(rev[all channel] per channel)
+show max(rev[all] per channel) by channel
+show max((rev[all channel] - rev[all size]) per cust) by channel, size
+--- stderr
+input.koers:3:10: error[E0608]: nothing here is taken from the line's own rows of one `channel`, so none is met
+    3 | show max(rev[all channel] per channel)
+      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: `[all ...]` lifts `channel` itself, so it is one value: leave one of the two out, or take `per every channel`
+input.koers:4:10: error[E0608]: nothing here is taken from the line's own rows of one `channel`, so none is met
+    4 | show max(rev[all] per channel) by channel
+      |          ^~~~~~~~~~~~~~~~~~~~
+      = help: `[all ...]` lifts `channel` itself, so it is one value: leave one of the two out, or take `per every channel`
+input.koers:5:10: error[E0608]: nothing here is taken from the line's own rows of one `cust`, so none is met
+    5 | show max((rev[all channel] - rev[all size]) per cust) by channel, size
+      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: each part lifts something else: let one lift nothing, or all the same, as in `(a - b)[all region]`
+--- exit
+1
+
+=== K as a parameter
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source custs from sql "select 1 as id, 'Ann' as name, 'N' as region union all select 2, 'Bob', 'N' union all select 3, 'Cy', 'S' union all select 4, 'Dee', 'S'" { entity customer key id label name dimension region }
+source o from sql "select 1 as oid, 'web' as channel, 1 as cust, 10 as v, '2024-01-05' as d union all select 2, 'web', 2, 20, '2024-01-06' union all select 3, 'shop', 1, 5, '2024-02-07' union all select 4, 'shop', 3, 40, '2024-02-08'" {
+  key oid  join custs on cust  dimension channel  time t = d  measure rev = sum(v) }
+report R(d : dimension = customer) {
+  show avg(rev per $d) as mean, count(rev per every $d) as n, sum(rev per ($d, channel)) as s
+}
+report Q(d : dimension = customer) { list oid, rev per $d as of_all, rev per $d before t as before_it from o }
+run R()
+run R(d: customer.region)
+run Q()
+run Q(d: channel)
+-- Ann 15, Bob 20, Cy 40; N 35, S 40; web 30, shop 45
+--- stdout
+mean,n,s
+25,4,75
+
+mean,n,s
+37.5,2,75
+
+oid,of_all,before_it
+1,15,0
+2,20,0
+3,15,10
+4,40,0
+
+oid,of_all,before_it
+1,30,0
+2,30,10
+3,45,0
+4,45,5
+
+=== a parameter that names no K
+--- schema none
+--- args
+check input.koers
+--- input
+open "store.db"
+source o from sql "select 1 as oid, 10 as v" { key oid  measure rev = sum(v) }
+let x = 3
+show max(rev per $x)
+--- stderr
+input.koers:4:18: error[E0401]: `per` wants an entity, a dimension or a unit of time
+    4 | show max(rev per $x)
+      |                  ^~
+--- exit
+1

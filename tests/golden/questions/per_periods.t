@@ -392,3 +392,64 @@ p
 
 p
 10
+
+=== how many periods, as a parameter
+--- schema none
+--- args
+run input.koers --format csv --today 2024-05-15
+--- input
+open "store.db"
+source f from sql "select 1 id, '2024-01-05' d, 1 v union all select 2, '2024-02-05', 10 union all select 3, '2024-03-05', 100 union all select 4, '2024-04-05', 1000 union all select 5, '2024-05-10', 5" {
+  key id  time d = d  measure rev = sum(v) }
+let ahead = 1
+report R(n = 2) {
+  show rev, rev[rolling $n months] as r, rev[previous $n months] as p, rev[next $ahead month] as x by month for last $n months
+  show rev for last $n months versus full previous $n months
+}
+run R()
+run R(n: 3)
+--- stdout
+month,rev,r,p,x
+2024-03,100,110,1,1000
+2024-04,1000,1100,10,5
+
+rev,rev full previous $n months,rev change,rev change %
+1100,11,1089,99
+
+month,rev,r,p,x
+2024-02,10,,,100
+2024-03,100,111,,1000
+2024-04,1000,1110,1,5
+
+rev,rev full previous $n months,rev change,rev change %
+1110,1,1109,1109
+
+=== how many periods, as a parameter that is no number of them
+--- schema none
+--- args
+run input.koers
+--- input
+open "store.db"
+source f from sql "select 1 id, '2024-01-05' d, 1 v" { key id  time d = d  measure rev = sum(v) }
+report R(n = 2) { show rev for last $n months }
+run R(n: 2.5)
+run R(n: 0)
+show rev[rolling $m months] by month
+--- stderr
+input.koers:4:10: error[E0401]: parameter `n`: a whole number from 0 to 1000000 is wanted here
+    4 | run R(n: 2.5)
+      |          ^~~
+input.koers:3:37: note: here in the report
+    3 | report R(n = 2) { show rev for last $n months }
+      |                                     ^~
+input.koers:5:10: error[E0405]: parameter `n`: no month at all is no period; the number is 1 or more
+    5 | run R(n: 0)
+      |          ^
+input.koers:3:32: note: here in the report
+    3 | report R(n = 2) { show rev for last $n months }
+      |                                ^~~~~~~~~~~~~~
+input.koers:6:18: error[E0301]: there is no variable or parameter `$m`
+    6 | show rev[rolling $m months] by month
+      |                  ^~
+--- exit
+1

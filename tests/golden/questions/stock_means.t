@@ -471,3 +471,104 @@ b,most
 
 month,b
 2023-03,0
+
+=== what lines of an answer count anew is not added up, a stock of one instant is
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source o from sql "select 1 as oid, 'w' as ch, 1 as cust, 10 as v, '2024-01-05' as d, '2024-02-10' as e union all select 2, 'w', 2, 20, '2024-01-06', null union all select 3, 's', 1, 5, '2024-02-07', null union all select 4, 's', 3, 40, '2024-02-08', null" {
+  key oid  dimension ch  time t = d  measure rev = sum(v)  measure buyers = count(distinct cust)  measure mid = median(v)  measure open = sum(v) while d until e }
+source a from (show open as x, buyers as u, mid as w, rev[year to date] as y, rev[for 2024-01] as f, rev as r by ch, month for 2024-01 .. 2024-02) { measure s = sum(x) }
+source b from (show rev[for 2024-01] as first_month by ch)
+-- open: 30 at the end of January, 20 + 45 at that of February
+show s, r by month
+show s for 2024-02
+show s by month, ch with subtotals
+show avg(s per month) as mean
+show max(u) as t, round(avg(w), 2) as k from a
+show sum(first_month) as f from b
+--- stdout
+month,s,r
+2024-01,30,30
+2024-02,65,45
+
+s
+65
+
+level,month,ch,s
+line,2024-01,s,0
+line,2024-01,w,30
+subtotal month,2024-01,,30
+line,2024-02,s,45
+line,2024-02,w,20
+subtotal month,2024-02,,65
+
+mean
+47.5
+
+t,k
+2,18.75
+
+f
+30
+
+=== what of an answer would be added up twice
+--- schema none
+--- args
+check input.koers
+--- input
+open "store.db"
+source o from sql "select 1 as oid, 'w' as ch, 1 as cust, 10 as v, '2024-01-05' as d, '2024-02-10' as e union all select 2, 'w', 2, 20, '2024-01-06', null union all select 3, 's', 1, 5, '2024-02-07', null union all select 4, 's', 3, 40, '2024-02-08', null" {
+  key oid  dimension ch  time t = d  measure rev = sum(v)  measure buyers = count(distinct cust)  measure mid = median(v)  measure open = sum(v) while d until e }
+source a from (show open as x, buyers as u, mid as w, rev[year to date] as y, rev[for 2024-01] as f, rev as r by ch, month for 2024-01 .. 2024-02) { measure s = sum(x) }
+source b from (show rev[for 2024-01] as first_month by ch)
+show sum(x) as k from a by month with total
+show sum(x) as k from a by ch, month with subtotals
+show sum(x)[year to date] as k from a by month
+show sum(x)[all month] as k from a by month
+show x from a by ch
+show sum(u) as t from a
+show sum(w) as t from a by ch
+show sum(y) as t from a by ch
+show sum(f) as t from a by ch
+--- stderr
+input.koers:6:6: error[E0401]: `x` is a stock; a total or window of several `month` would add it up over time
+    6 | show sum(x) as k from a by month with total
+      |      ^~~~~~
+      = help: leave them out, ask for one `month`, or take `avg(x)`
+input.koers:7:6: error[E0401]: `x` is a stock; a total or window of several `month` would add it up over time
+    7 | show sum(x) as k from a by ch, month with subtotals
+      |      ^~~~~~
+      = help: leave them out, ask for one `month`, or take `avg(x)`
+input.koers:8:6: error[E0401]: `x` is a stock; a total or window of several `month` would add it up over time
+    8 | show sum(x)[year to date] as k from a by month
+      |      ^~~~~~
+      = help: leave them out, ask for one `month`, or take `avg(x)`
+input.koers:9:6: error[E0401]: `x` is a stock; a total or window of several `month` would add it up over time
+    9 | show sum(x)[all month] as k from a by month
+      |      ^~~~~~
+      = help: leave them out, ask for one `month`, or take `avg(x)`
+input.koers:10:6: error[E0401]: `x` is a stock of an answer, and it is not said what of its lines is wanted
+   10 | show x from a by ch
+      |      ^
+      = help: take `sum(x)` of the lines of one period, `avg(x)` or `max(x)`, or `list` them
+input.koers:11:10: error[E0401]: `u` is of each line by itself; lines may share rows, so it does not add up
+   11 | show sum(u) as t from a
+      |          ^
+      = help: ask the measure itself for what is meant, or take `avg(u)` or `max(u)`; a sum of values of lines is `sum(M per K)`
+input.koers:12:10: error[E0401]: `w` is of each line by itself; lines may share rows, so it does not add up
+   12 | show sum(w) as t from a by ch
+      |          ^
+      = help: ask the measure itself for what is meant, or take `avg(w)` or `max(w)`; a sum of values of lines is `sum(M per K)`
+input.koers:13:10: error[E0401]: `y` is of each line by itself; lines may share rows, so it does not add up
+   13 | show sum(y) as t from a by ch
+      |          ^
+      = help: ask the measure itself for what is meant, or take `avg(y)` or `max(y)`; a sum of values of lines is `sum(M per K)`
+input.koers:14:10: error[E0401]: `f` is of each line by itself; lines may share rows, so it does not add up
+   14 | show sum(f) as t from a by ch
+      |          ^
+      = help: ask the measure itself for what is meant, or take `avg(f)` or `max(f)`; a sum of values of lines is `sum(M per K)`
+--- exit
+1

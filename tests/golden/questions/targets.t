@@ -782,3 +782,46 @@ total,,29
 
 x
 29
+
+=== what lags falls on the same day of its month, or on the last
+--- schema none
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source o from sql "select 1 id, '2023-01-28' d, 10 v union all select 2, '2023-01-31', 30 union all select 3, '2023-02-28', 100 union all select 4, '2023-03-31', 8" {
+  key id  time d = d  measure rev = sum(v)  covers 2022 .. 2024 }
+profile pay by month weights 50%, 50%
+measure due = rev[lagged by profile pay]
+-- 28 February: 0.5 * 100 + 0.5 * (10 + 30)
+show due by day for 2023-02-27 .. 2023-02-28 with total
+-- 28 March: 0.5 * 100; 29 and 30 March nothing, 31 March 0.5 * 8; 30 April the rest of that
+show due by day for 2023-03-28 .. 2023-03-31 with total
+show due for 2023-03-31 .. 2023-04-29
+show due for 2023-04-30
+show due by month for 2023-01-31 .. 2023-04-30 with total
+--- stdout
+level,day,due
+line,2023-02-27,0
+line,2023-02-28,70
+total,,70
+
+level,day,due
+line,2023-03-28,50
+line,2023-03-29,0
+line,2023-03-30,0
+line,2023-03-31,4
+total,,54
+
+due
+4
+
+due
+4
+
+level,month,due
+line,2023-01,15
+line,2023-02,70
+line,2023-03,54
+line,2023-04,4
+total,,143

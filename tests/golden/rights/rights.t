@@ -1590,3 +1590,29 @@ halved
 70.5
 --- exit
 0
+
+=== what is read anew is still hidden, and what one sees may hang on the day
+--- schema rights
+--- file model.koers
+set today = 2025-02-28
+source staff from table staff { entity person key id label name  dimension seller = name, role }
+source orders from table orders { key id  time ordered = day  join staff as rep on seller
+  dimension seller = rep.seller conforms staff.seller  dimension is_past = ordered <= today  measure sales = count() }
+source months from (show sales as had by month for this year)
+staff from staff (name, role)
+audience reps level operational members "rep" sees seller = $user and is_past
+--- file questions
+show sales, had
+set today = 2025-03-31 show sales, had
+set today = 2025-12-31 show sales, had by month having sales > 0
+--- args
+--version >/dev/null; while read -r q; do "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+--- stdout
+sales,had
+1,1
+sales,had
+2,2
+month,sales,had
+2025-02,1,1
+2025-03,1,1
+2025-04,1,1

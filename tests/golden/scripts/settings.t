@@ -155,7 +155,7 @@ n,o,oo,r
 n,o,oo,r
 5,2,1,1
 
-=== what cannot be read anew says so, at the question
+=== an answer as a source is read on the day of the question
 --- schema shop
 --- args
 run input.koers --format csv
@@ -164,17 +164,16 @@ open "store.db"
 set today = 2025-05-10
 source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
 source months from (show n by month for year to date) { measure answered = count() }
-show answered
+source again from months { measure twice = 2 * count() }
+show answered, twice
 set today = 2025-03-31
-show answered
+show answered, twice
 --- stdout
---- stderr
-input.koers:7:1: error[E0702]: the model was read on another day, and joins, answers, `covers` or rights in it hang on `today`
-    7 | show answered
-      | ^
-      = help: put `set today` above the model, or begin with `--today`
---- exit
-1
+answered,twice
+5,10
+
+answered,twice
+3,6
 
 === an answer is kept on the day of its `let`, whatever day comes after
 --- schema shop
@@ -195,62 +194,192 @@ s
 n
 2
 
-=== what a source covers is not read anew
+=== what a source covers and joins is read anew
 --- schema shop
 --- args
 run input.koers --format csv
 --- input
 open "store.db"
 set today = 2025-05-10
-source orders from table orders { key order_id  time ordered = order_date  measure n = count()  covers 2025-01-01 .. today }
-show n
-set today = 2025-03-31
-show n
+source spells from sql "select 1 as rep, '2025-01-01' as day, '2025-03-01' as until, 'old' as state union all select 1, '2025-03-01', null, 'new'" {
+  key rep, day  dimension state }
+source orders from table orders { key order_id  join spells on rep_id while day until coalesce(until, today)
+  time ordered = order_date  measure n = count()  covers 2025-01-01 .. today }
+show n by month for 2025-04 .. 2025-05
+set today = 2025-04-30
+show n by month for 2025-04 .. 2025-05
+-- orders 1 and 2 are of rep 1 in the old spell, 6 of 30 June in the new one while that goes on until
+-- today; 3, 4 and 5 are of rep 2
+show n by state for 2025
+set today = 2025-07-01
+show n by state for 2025
 --- stdout
---- stderr
-input.koers:6:1: error[E0702]: the model was read on another day, and joins, answers, `covers` or rights in it hang on `today`
-    6 | show n
-      | ^
-      = help: put `set today` above the model, or begin with `--today`
---- exit
-1
+month,n
+2025-04,0
+2025-05,1
 
-=== a model of another day is said once
+month,n
+2025-04,0
+2025-05,
+
+state,n
+old,2
+,4
+
+state,n
+new,1
+old,2
+,3
+
+=== the model beside a store follows a day that is set behind it
 --- schema shop
 --- args
-store.db -c 'set today = 2025-06-01 show n show n'
+store.db --format csv -c 'set today = 2025-06-01 show n by month for 2025-06 .. 2025-07'
 --- file model.koers
 open "store.db"
 set today = 2025-05-10
 source orders from table orders { key order_id  time ordered = order_date  measure n = count()  covers 2025-01-01 .. today }
---- exit
-1
---- stderr
-<-c>:1:24: error[E0702]: the model was read on another day, and joins, answers, `covers` or rights in it hang on `today`
-    1 | set today = 2025-06-01 show n show n
-      |                        ^
-      = help: put `set today` above the model, or begin with `--today`
+--- stdout
+month,n
+2025-06,1
+2025-07,
 
 === what a report sets holds in no report behind it
 --- schema none
 --- args
-check input.koers
+run input.koers --format csv
 --- input
 open "store.db"
 set today = 2024-08-01
-source o from sql "select 1 id, '2024-08-01' d, 5 v" { key id time d = d measure rev = sum(v) }
-source tm from (show rev by month for this month)
--- This one can never be run.
+source o from sql "select 1 id, '2024-08-01' d, 5 v union all select 2, '2024-09-02', 7" { key id time d = d measure rev = sum(v) }
+source tm from (show rev as had by month for this month)
 report later() {
   set today = 2024-09-30
-  show rev for 2024
+  show had for 2024
 }
-report now() { show tm.rev from tm }
+report now() { show had for 2024 }
+-- Both were checked; only the first was run so far.
 run now()
+run later()
+--- stdout
+had
+5
+
+had
+7
+
+=== an answer as a source is in the currency of the question
+--- schema rates
+--- args
+run input.koers --format csv --today 2025-06-01
+--- input
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source custs from sql "select 'A' as cust, 'North' as side union all select 'B', 'South'" { entity customer key cust  dimension side }
+source orders from table orders { key id  join custs on cust  time ordered = d  measure revenue : money(EUR) = sum(amount) }
+source months from (show revenue as worth by customer, month for 2025-01 .. 2025-02) { measure best = max(worth) }
+source again from months { join custs on customer  measure summed = sum(worth) }
+source tops from (show worth as top_worth by customer) { measure most = max(top_worth) }
+measure part : percent = worth / revenue
+let early = show worth by customer
+show worth, best, summed, round(part, 3) as p by side with total
+set currency = USD
+-- A: 100 * 1.03 + 200 * 1.05, B: 50 * 1.04
+show worth, best, summed by side with total
+show most
+let late = show worth by customer
+show sum(worth) as w from $early
+show sum(worth) as w from $late
+set currency = none
+show worth, best, summed by side with total
+--- stdout
+level,side,worth,best,summed,p
+line,North,300,200,300,1
+line,South,50,50,50,0.877
+total,,350,200,350,0.98
+
+level,side,worth,best,summed
+line,North,313,210,313
+line,South,52,52,52
+total,,365,210,365
+
+most
+313
+
+w
+350
+
+w
+365
+
+level,side,worth,best,summed
+line,North,300,200,300
+line,South,50,50,50
+total,,350,200,350
+
+=== an answer as a source is kept by units of the calendar that is set
+--- schema shop
+--- args
+run input.koers --format csv --today 2025-06-30
+--- input
+open "store.db"
+calendar fiscal { year starts april }
+source orders from table orders { key order_id  time ordered = order_date  measure n = count()  dimension q = quarter(order_date) }
+source quarters from (show n as had by quarter for 2025-01-01 .. 2025-06-30)
+show had by quarter
+set calendar = fiscal
+show had by quarter
+show had by year
+show n by q
+set calendar = civil
+show had by quarter
+--- stdout
+quarter,had
+2025-Q1,4
+2025-Q2,2
+
+quarter,had
+FY2025-Q4,4
+FY2026-Q1,2
+
+year,had
+FY2025,4
+FY2026,2
+
+q,n
+FY2025-Q4,4
+FY2026-Q1,2
+
+quarter,had
+2025-Q1,4
+2025-Q2,2
+
+=== an answer that cannot be read under another setting says why
+--- schema rates
+--- args
+store.db --format csv
+--- file model.koers
+open "store.db"
+currency rates from table fx (date, from, to, rate)
+source orders from table orders { key id  time ordered = d  measure revenue : money(EUR) = sum(amount) }
+source months from (show revenue as worth by month for 2025-01 .. 2025-02) { dimension large = worth > 160 EUR }
+--- stdin
+show worth by large;
+set currency = USD;
+show worth by month;
+--- stdout
+large,worth
+false,150
+true,200
 --- stderr
-input.koers:8:3: error[E0702]: the model was read on another day, and joins, answers, `covers` or rights in it hang on `today`
-    8 |   show rev for 2024
-      |   ^
-      = help: put `set today` above the model, or begin with `--today`
+model.koers:4:96: error[E0402]: `>` cannot take money(USD) and money(EUR)
+    4 | source months from (show revenue as worth by month for 2025-01 .. 2025-02) { dimension large = worth > 160 EUR }
+      |                                                                                                ^~~~~~~~~~~~~~~
+model.koers:4:96: note: this is money(USD)
+    4 | source months from (show revenue as worth by month for 2025-01 .. 2025-02) { dimension large = worth > 160 EUR }
+      |                                                                                                ^~~~~
+model.koers:4:104: note: this is money(EUR)
+    4 | source months from (show revenue as worth by month for 2025-01 .. 2025-02) { dimension large = worth > 160 EUR }
+      |                                                                                                        ^~~~~~~
 --- exit
 1
