@@ -241,7 +241,7 @@ def accessible(browser, path):
     check("buttons are at least 24 by 24", small == [], small[:4])
     check("what opens has a role and a name", browser.ask(
         "Array.from(document.querySelectorAll('[popover]')).every(e => e.getAttribute('role')"
-        " && document.getElementById(e.getAttribute('aria-labelledby')))"))
+        " && e.getAttribute('aria-label'))"))
     tree = browser.call("Accessibility.getFullAXTree")["nodes"]
     images = [n for n in tree if n.get("role", {}).get("value") in ("image", "img")
               and not n.get("ignored")]
