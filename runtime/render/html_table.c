@@ -3,6 +3,7 @@
    the page and only not seen: they are needed once the table is sorted. */
 #include "runtime/render/html_table.h"
 
+#include "runtime/base/utf8.h"
 #include "runtime/render/grid.h"
 #include "runtime/render/html.h"
 
@@ -17,7 +18,7 @@ typedef struct {
     uint32_t known; /* explanations that stand above this answer */
 } Writer;
 
-enum { SORTED_DIGITS = 12 };
+enum { SORTED_DIGITS = 12, TEXT_CELLS = 14, COLUMN_GAP = 1 };
 
 static void begin(Writer *w, StrBuf *sb, const Result *result, const HtmlTable *how)
 {
@@ -333,9 +334,6 @@ static void add_note(Writer *w, const char *text)
     strbuf_adds(w->sb, "</p>\n");
 }
 
-/* More are printed in small type. */
-enum { COLUMNS_AT_EASE = 9 };
-
 /* What no answer above needed. */
 static void add_explanations(Writer *w)
 {
@@ -369,6 +367,29 @@ static void add_below(Writer *w)
     add_explanations(w);
 }
 
+/* Cells that the table is wide where nothing but texts is broken over lines. */
+static size_t width_of(Writer *w)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < w->result->n_column; i++) {
+        size_t widest = 0, most = w->grid.column[i].right ? SIZE_MAX : TEXT_CELLS;
+        for (uint32_t row = 0; row < w->result->n_row && widest < most; row++) {
+            strbuf_reset(&w->cell);
+            grid_add_cell(&w->grid, &w->cell, i, row);
+            size_t cells = utf8_width(w->cell.text, w->cell.len);
+            widest = cells > widest ? cells : widest;
+        }
+        width += (widest < most ? widest : most) + COLUMN_GAP;
+    }
+    return width;
+}
+
+/* The type in which it is printed on one side of paper. */
+static const char *type_of(size_t width)
+{
+    return width <= 135 ? "" : width <= 180 ? " p6" : width <= 215 ? " p5" : " p4";
+}
+
 void html_add_table(StrBuf *sb, const Result *result, const HtmlTable *how)
 {
     Writer w;
@@ -376,8 +397,7 @@ void html_add_table(StrBuf *sb, const Result *result, const HtmlTable *how)
     strbuf_addf(sb,
                 "<div class=\"data%s\">\n<div class=\"scroll\" tabindex=\"0\" role="
                 "\"region\" aria-label=\"Table\">\n<table class=\"grouped%s\">\n",
-                result->n_column > COLUMNS_AT_EASE ? " wide" : "",
-                result->is_records ? " records" : "");
+                type_of(width_of(&w)), result->is_records ? " records" : "");
     if (result->n_column)
         add_head(&w);
     if (result->n_column)
