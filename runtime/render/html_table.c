@@ -18,7 +18,7 @@ typedef struct {
     uint32_t known; /* explanations that stand above this answer */
 } Writer;
 
-enum { SORTED_DIGITS = 12, TEXT_CELLS = 14, COLUMN_GAP = 1 };
+enum { SORTED_DIGITS = 9, CENT_DIGITS = 2, TEXT_CELLS = 14, COLUMN_GAP = 1 };
 
 static void begin(Writer *w, StrBuf *sb, const Result *result, const HtmlTable *how)
 {
@@ -179,14 +179,18 @@ static void add_head(Writer *w)
 
 /* --- lines --- */
 
-/* Digits behind the point that tell no values of a table apart. */
+/* More digits behind the point than these tell no values of a table apart. */
 static void cut_digits(StrBuf *sb)
 {
-    const char *point = memchr(sb->text, '.', sb->len);
-    size_t whole = point ? (size_t)(point - sb->text) : sb->len;
-    size_t kept = whole < SORTED_DIGITS ? SORTED_DIGITS + 1 : whole;
-    if (sb->len > kept)
-        strbuf_truncate(sb, kept);
+    size_t n = 0, behind = 0, end = 0;
+    bool fraction = false;
+    for (; end < sb->len && (n < SORTED_DIGITS || behind < CENT_DIGITS); end++) {
+        behind += fraction;
+        fraction |= sb->text[end] == '.';
+        n += sb->text[end] > '0' || (n && sb->text[end] == '0');
+    }
+    if (fraction)
+        strbuf_truncate(sb, end);
 }
 
 /* What the script sorts by where it is not what is seen: many digits, dates as in ISO.
@@ -203,9 +207,10 @@ static void add_raw(Writer *w, size_t column, uint32_t row, const char *seen)
     if (w->grid.column[column].right && c->type.kind == VALUE_NUMBER)
         cut_digits(&raw);
     if (strcmp(raw.text, seen) != 0) {
-        strbuf_adds(w->sb, " data-v=\"");
+        bool plain = raw.len && strspn(raw.text, "0123456789.-") == raw.len;
+        strbuf_adds(w->sb, plain ? " data-v=" : " data-v=\"");
         html_add_text(w->sb, raw.text, raw.len);
-        strbuf_adds(w->sb, "\"");
+        strbuf_adds(w->sb, plain ? "" : "\"");
     }
     strbuf_release(&raw);
 }
@@ -228,16 +233,15 @@ static const char *look_of(const Writer *w, size_t column, uint32_t row)
     return "x s";
 }
 
-/* Cells stand at the right unless they say otherwise, heads of lines at the left. */
+/* Cells stand at the right unless they say otherwise; heads of lines are texts. */
 static void add_class(Writer *w, size_t column, uint32_t row, bool head)
 {
     bool right = w->grid.column[column].right;
     bool text = w->result->column[column].type.kind == VALUE_TEXT;
     bool repeats = grid_repeats(&w->grid, column, row);
-    const char *look = right  ? head ? "n" : ""
-                       : text ? look_of(w, column, row)
-                       : head ? ""
-                              : "l";
+    const char *look = right ? "" : text ? look_of(w, column, row) : "l";
+    if (head)
+        look = right ? "n" : text ? look + strcspn(look, "s") : "";
     if (*look || repeats)
         strbuf_addf(w->sb, " class=\"%s%s%s\"", look, *look && repeats ? " " : "",
                     repeats ? "rep" : "");

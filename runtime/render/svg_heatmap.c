@@ -113,10 +113,12 @@ static void draw_key(SvgPen *pen, const ChartPanel *panel, const Map *map)
 void svg_draw_heatmap(SvgPen *pen, const ChartPanel *panel)
 {
     Map map = make_map(pen, panel);
+    strbuf_addf(pen->sb, "<g class=\"%s\">\n", svg_series_class(0));
     draw_header(pen, &map);
     for (size_t s = 0; s < panel->n_series && s < SVG_BARS_MOST; s++)
         draw_line(pen, panel, &map, s);
     draw_key(pen, panel, &map);
+    strbuf_adds(pen->sb, "</g>\n");
     if (panel->n_series > SVG_BARS_MOST)
         svg_note(pen, "%zu more lines are in the table",
                  panel->n_series - SVG_BARS_MOST);

@@ -58,12 +58,12 @@ second &lt;line&gt;.</p>
 <tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">freight</span><button class="why" popovertarget="w1" aria-label="What is freight?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">late</span><button class="why" popovertarget="w2" aria-label="What is late?">i</button></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="x">North</th><td data-v="4.9">€4.90</td><td data-v="0">0.0%</td></tr>
-<tr class="alarm"><th scope="row" class="x">South</th><td data-v="19.75">€19.75</td><td data-v="0.5">50.0%</td></tr>
-<tr><th scope="row" class="x">(none)</th><td data-v="4.35">€4.35</td><td data-v="0">0.0%</td></tr>
+<tr><th scope="row">North</th><td data-v=4.9>€4.90</td><td data-v=0>0.0%</td></tr>
+<tr class="alarm"><th scope="row">South</th><td data-v=19.75>€19.75</td><td data-v=0.5>50.0%</td></tr>
+<tr><th scope="row">(none)</th><td data-v=4.35>€4.35</td><td data-v=0>0.0%</td></tr>
 </tbody>
 <tfoot>
-<tr class="lv"><th scope="row" class="x">total</th><td>€29.00</td><td>20.0%</td></tr>
+<tr class="lv"><th scope="row">total</th><td>€29.00</td><td>20.0%</td></tr>
 </tfoot>
 </table>
 </div>
@@ -251,12 +251,12 @@ show orders by region for 1990
 <tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button class="why" popovertarget="w1" aria-label="What is orders?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">freight</span><button class="why" popovertarget="w2" aria-label="What is freight?">i</button></th><th scope="col" data-c="3" class="n"><span class="t">orders</span></th><th scope="col" data-c="4" class="n"><span class="t">freight</span></th><th scope="col" data-c="5" class="n"><span class="t">orders</span></th><th scope="col" data-c="6" class="n"><span class="t">freight</span></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="x">North</th><td>1</td><td data-v="4.9">€4.90</td><td>1</td><td data-v="0">€0.00</td><td>2</td><td data-v="4.9">€4.90</td></tr>
-<tr><th scope="row" class="x">South</th><td>2</td><td data-v="19.75">€19.75</td><td>0</td><td data-v="0">€0.00</td><td>2</td><td data-v="19.75">€19.75</td></tr>
-<tr><th scope="row" class="x">(none)</th><td>2</td><td data-v="4.35">€4.35</td><td>0</td><td data-v="0">€0.00</td><td>2</td><td data-v="4.35">€4.35</td></tr>
+<tr><th scope="row">North</th><td>1</td><td data-v=4.9>€4.90</td><td>1</td><td data-v=0>€0.00</td><td>2</td><td data-v=4.9>€4.90</td></tr>
+<tr><th scope="row">South</th><td>2</td><td data-v=19.75>€19.75</td><td>0</td><td data-v=0>€0.00</td><td>2</td><td data-v=19.75>€19.75</td></tr>
+<tr><th scope="row">(none)</th><td>2</td><td data-v=4.35>€4.35</td><td>0</td><td data-v=0>€0.00</td><td>2</td><td data-v=4.35>€4.35</td></tr>
 </tbody>
 <tfoot>
-<tr class="lv"><th scope="row" class="x">total</th><td>5</td><td>€29.00</td><td>1</td><td>€0.00</td><td>6</td><td>€29.00</td></tr>
+<tr class="lv"><th scope="row">total</th><td>5</td><td>€29.00</td><td>1</td><td>€0.00</td><td>6</td><td>€29.00</td></tr>
 </tfoot>
 </table>
 </div>
@@ -273,20 +273,20 @@ show orders by region for 1990
 <tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1"><span class="t">status</span><button class="why" popovertarget="w3" aria-label="What is status?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">orders</span><button class="why" popovertarget="w1" aria-label="What is orders?">i</button></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="x">North</th><td class="x">done</td><td>1</td></tr>
-<tr><th scope="row" class="x rep">North</th><td class="x">open</td><td>1</td></tr>
-<tr class="lv"><th scope="row" class="x rep">North</th><td class="x">total</td><td>2</td></tr>
+<tr><th scope="row">North</th><td class="x">done</td><td>1</td></tr>
+<tr><th scope="row" class="rep">North</th><td class="x">open</td><td>1</td></tr>
+<tr class="lv"><th scope="row" class="rep">North</th><td class="x">total</td><td>2</td></tr>
 </tbody>
 <tbody>
-<tr><th scope="row" class="x">South</th><td class="x">done</td><td>2</td></tr>
-<tr class="lv"><th scope="row" class="x rep">South</th><td class="x">total</td><td>2</td></tr>
+<tr><th scope="row">South</th><td class="x">done</td><td>2</td></tr>
+<tr class="lv"><th scope="row" class="rep">South</th><td class="x">total</td><td>2</td></tr>
 </tbody>
 <tbody>
-<tr><th scope="row" class="x">(none)</th><td class="x">done</td><td>2</td></tr>
-<tr class="lv"><th scope="row" class="x rep">(none)</th><td class="x">total</td><td>2</td></tr>
+<tr><th scope="row">(none)</th><td class="x">done</td><td>2</td></tr>
+<tr class="lv"><th scope="row" class="rep">(none)</th><td class="x">total</td><td>2</td></tr>
 </tbody>
 <tfoot>
-<tr class="lv"><th scope="row" class="x">total</th><td class="x"></td><td>6</td></tr>
+<tr class="lv"><th scope="row">total</th><td class="x"></td><td>6</td></tr>
 </tfoot>
 </table>
 </div>
@@ -417,9 +417,9 @@ show orders by region chart bar
 <text class="l" x="0" y="86">(none)</text>
 <line class="z" x1="196.7" y1="22" x2="196.7" y2="94"/>
 <tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button class="why" popovertarget="w1" aria-label="What is orders?">i</button></th></tr>
-<tr class="alarm"><th scope="row" class="x">&quot; onload=&quot;x&amp;amp;^[[31m&lt;U+202E&gt;�</th><td>2</td></tr>
-<tr class="alarm"><th scope="row" class="x">&lt;script&gt;alert(1)&lt;/script&gt;</th><td>2</td></tr>
-<tr class="alarm"><th scope="row" class="x">(none)</th><td>2</td></tr>
+<tr class="alarm"><th scope="row">&quot; onload=&quot;x&amp;amp;^[[31m&lt;U+202E&gt;�</th><td>2</td></tr>
+<tr class="alarm"><th scope="row">&lt;script&gt;alert(1)&lt;/script&gt;</th><td>2</td></tr>
+<tr class="alarm"><th scope="row">(none)</th><td>2</td></tr>
 
 === nor is it in a file of charts
 --- schema shop

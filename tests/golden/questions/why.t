@@ -770,12 +770,12 @@ period 2025-Q2 · as of 2025-12-31 · data until 2025-06-30 · store store.db ·
 <tr><th scope="col" data-c="0"><span class="t">customer</span><button class="why" popovertarget="w0" aria-label="What is customer?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">f</span><button class="why" popovertarget="w1" aria-label="What is f?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">f previous quarter</span><button class="why" popovertarget="w2" aria-label="What is f previous quarter?">i</button></th><th scope="col" data-c="3" class="n"><span class="t">changed</span><button class="why" popovertarget="w3" aria-label="What is changed?">i</button></th><th scope="col" data-c="4" class="n"><span class="t">new</span><button class="why" popovertarget="w4" aria-label="What is new?">i</button></th><th scope="col" data-c="5" class="n"><span class="t">lost</span><button class="why" popovertarget="w5" aria-label="What is lost?">i</button></th><th scope="col" data-c="6" class="n"><span class="t">contribution</span><button class="why" popovertarget="w6" aria-label="What is contribution?">i</button></th><th scope="col" data-c="7" class="n"><span class="t">share</span><button class="why" popovertarget="w7" aria-label="What is share?">i</button></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="x">Adler</th><td data-v="0">€0.00</td><td data-v="4.9">€4.90◔</td><td data-v="0">€0.00◔</td><td data-v="0">€0.00◔</td><td data-v="-4.9">-€4.90◔</td><td data-v="-4.9">-€4.90◔</td><td data-v="0.42608695652">42.6%◔</td></tr>
-<tr><th scope="row" class="x">Birke</th><td data-v="7.75">€7.75</td><td data-v="12">€12.00◔</td><td data-v="-4.25">-€4.25◔</td><td data-v="0">€0.00◔</td><td data-v="0">€0.00◔</td><td data-v="-4.25">-€4.25◔</td><td data-v="0.36956521739">37.0%◔</td></tr>
+<tr><th scope="row">Adler</th><td data-v=0>€0.00</td><td data-v=4.9>€4.90◔</td><td data-v=0>€0.00◔</td><td data-v=0>€0.00◔</td><td data-v=-4.9>-€4.90◔</td><td data-v=-4.9>-€4.90◔</td><td data-v=0.426086956>42.6%◔</td></tr>
+<tr><th scope="row">Birke</th><td data-v=7.75>€7.75</td><td data-v=12>€12.00◔</td><td data-v=-4.25>-€4.25◔</td><td data-v=0>€0.00◔</td><td data-v=0>€0.00◔</td><td data-v=-4.25>-€4.25◔</td><td data-v=0.369565217>37.0%◔</td></tr>
 </tbody>
 <tfoot>
-<tr class="lv"><th scope="row" class="x">others (2)</th><td>€1.00</td><td>€3.35◔</td><td>€0.00◔</td><td>€1.00◔</td><td>-€3.35◔</td><td>-€2.35◔</td><td>20.4%◔</td></tr>
-<tr class="lv"><th scope="row" class="x">total</th><td>€8.75</td><td>€20.25◔</td><td>-€4.25◔</td><td>€1.00◔</td><td>-€8.25◔</td><td>-€11.50◔</td><td>100.0%◔</td></tr>
+<tr class="lv"><th scope="row">others (2)</th><td>€1.00</td><td>€3.35◔</td><td>€0.00◔</td><td>€1.00◔</td><td>-€3.35◔</td><td>-€2.35◔</td><td>20.4%◔</td></tr>
+<tr class="lv"><th scope="row">total</th><td>€8.75</td><td>€20.25◔</td><td>-€4.25◔</td><td>€1.00◔</td><td>-€8.25◔</td><td>-€11.50◔</td><td>100.0%◔</td></tr>
 </tfoot>
 </table>
 2
