@@ -30,7 +30,9 @@ static int rank_of(const Draft *draft, const DraftTable *table,
         UNIQUE = 10
     };
     static const char of_others[] =
-        "first last middle contact user file given family sur nick login host maiden";
+        "first last middle contact user file given family sur nick login host maiden "
+        "voornaam achternaam roepnaam bijnaam tussenvoegsel vorname nachname "
+        "familienname prenom";
     const char *entity = words_plain(draft->arena, table->entity);
     const char *last = words_last(column->snake);
     size_t len = strlen(entity);
@@ -39,14 +41,14 @@ static int rank_of(const Draft *draft, const DraftTable *table,
         return OWN;
     if (is_own && words_is_any(column->plain + len, "name naam title label"))
         return OWN;
-    if (words_is_any(column->plain, "name naam fullname displayname"))
+    if (words_is_any(column->plain, "name naam nom fullname displayname"))
         return NAME;
     if (is_own && words_is_any(column->plain + len, "description"))
         return OWN_TEXT;
     bool tells_apart = column->stats->distinct * 2 > table->rows;
     if (!tells_apart)
         return 0;
-    if (words_is_any(last, "name naam") && !words_has_any(column->snake, of_others))
+    if (words_is_any(last, "name naam nom") && !words_has_any(column->snake, of_others))
         return SOME_NAME;
     if (words_is_any(last, "title label subject"))
         return TITLE;
@@ -56,7 +58,9 @@ static int rank_of(const Draft *draft, const DraftTable *table,
     bool is_other =
         words_has_any(column->snake, of_others) ||
         words_has_any(column->snake, "email mail phone fax address url payload "
-                                     "json body data content hash token");
+                                     "json body data content hash token zip "
+                                     "postal postcode postleitzahl plz telefoon "
+                                     "telefon iban");
     return is_unique && !is_other && strcspn(column->snake, "0123456789") ? UNIQUE : 0;
 }
 
@@ -70,22 +74,49 @@ static const DraftColumn *find_part(const DraftTable *table, const char *names)
     return NULL;
 }
 
-/* A first and a last name make a full one. */
-static bool take_full_name(Draft *draft, DraftTable *table)
+/* Between a first and a last name, of some rows: `van der`. */
+static const DraftColumn *find_infix(const DraftTable *table)
 {
-    const DraftColumn *first = find_part(table, "firstname givenname voornaam");
-    const DraftColumn *last =
-        find_part(table, "lastname surname familyname achternaam");
-    if (!first || !last)
+    for (size_t i = 0; i < table->n_column; i++) {
+        const DraftColumn *column = &table->column[i];
+        if (words_is_any(column->plain, "tussenvoegsel tussenvoegsels voorvoegsel") &&
+            column->info->type.kind == VALUE_TEXT && !column->is_spent &&
+            words_can_write(column->info->name))
+            return column;
+    }
+    return NULL;
+}
+
+static void spend(DraftTable *table, const DraftColumn *column)
+{
+    table->column[column - table->column].is_spent = true;
+}
+
+/* A first and a last name make a full one. Beside a first name a `name` is the last. */
+static bool take_full_name(Draft *draft, DraftTable *table, const DraftColumn *best)
+{
+    const DraftColumn *first = find_part(
+        table, "firstname givenname forename voornaam roepnaam vorname prenom");
+    const DraftColumn *last = find_part(
+        table, "lastname surname familyname achternaam nachname familienname");
+    if (!last && best && words_is_any(best->plain, "name naam nom"))
+        last = best;
+    if (!first || !last || (best && best != last))
         return false;
     DraftItem full = {.base = "full_name", .rank = 1};
+    const DraftColumn *infix = find_infix(table);
+    const char *end = words_reference(draft->arena, last->info->name);
+    if (infix)
+        end = arena_printf(draft->arena, "trim(coalesce(%s, \"\") || \" \" || %s)",
+                           words_reference(draft->arena, infix->info->name), end);
     full.value = arena_printf(draft->arena, "%s || \" \" || %s",
-                              words_reference(draft->arena, first->info->name),
-                              words_reference(draft->arena, last->info->name));
+                              words_reference(draft->arena, first->info->name), end);
     full.why = "the label";
     ARENA_PUSH(draft->arena, table->dim, table->n_dim, table->cap_dim, full);
-    table->column[first - table->column].is_spent = true;
-    table->column[last - table->column].is_spent = true;
+    spend(table, first);
+    spend(table, last);
+    if (infix)
+        spend(table, infix);
     table->label_why = "from first and last name";
     return true;
 }
@@ -103,7 +134,7 @@ static void take_label(Draft *draft, DraftTable *table)
         }
     }
     enum { BY_DATA = 10 };
-    if (rank <= BY_DATA && take_full_name(draft, table))
+    if (take_full_name(draft, table, rank > BY_DATA ? best : NULL))
         return;
     if (!best)
         return;

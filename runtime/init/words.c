@@ -46,7 +46,9 @@ static size_t second_part(const char *word)
                  {"number", 3}, {"nummer", 3}, {"id", 4},     {"key", 4},
                  {"nr", 4}};
     static const char one_word[] = "candidate mandate validate invalid unpaid prepaid "
-                                   "surname rename paramount android";
+                                   "surname rename paramount android "
+                                   "voornaam achternaam roepnaam bijnaam vorname "
+                                   "nachname familienname";
     size_t len = strlen(word);
     for (size_t i = 0; i < COUNT_OF(known) && !words_is_any(word, one_word); i++) {
         size_t tail = strlen(known[i].tail);

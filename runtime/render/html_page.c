@@ -4,6 +4,7 @@
 #include "runtime/render/html_page.h"
 
 #include "runtime/base/embedded.h"
+#include "runtime/base/intern.h"
 #include "runtime/base/sha256.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/render/html.h"
@@ -30,12 +31,14 @@ struct HtmlPage {
     Section *section;
     size_t n_section, cap_section;
     size_t n_answer;
-    StrBuf top, foot; /* facts of the page */
+    Intern *explained; /* each explanation of a column, by its number */
+    StrBuf top, foot;  /* facts of the page */
 };
 
 HtmlPage *html_page_new(void)
 {
     HtmlPage *page = xcalloc(1, sizeof *page);
+    page->explained = intern_new(NULL);
     strbuf_init(&page->top);
     strbuf_init(&page->foot);
     return page;
@@ -157,7 +160,7 @@ void html_page_add_result(HtmlPage *page, const Result *result, HtmlStyle style)
     count_signals(page, current(page), result);
     strbuf_init(&id);
     strbuf_addf(&id, "a%zu", page->n_answer);
-    HtmlTable how = {&style.format, id.text};
+    HtmlTable how = {&style.format, id.text, page->explained};
     strbuf_adds(sb, "<div class=\"answer\">\n");
     html_add_signals(sb, result, &how);
     if (result_is_drawn(result) && !style.no_chart)
@@ -338,6 +341,7 @@ static void free_page(HtmlPage *page)
         }
         free(section->part);
     }
+    intern_free(page->explained);
     strbuf_release(&page->top);
     strbuf_release(&page->foot);
     free(page->section);

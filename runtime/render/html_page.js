@@ -2,12 +2,12 @@
 // totals stay at the end of their part.
 (function () {
   "use strict";
-  function value(row, column) {
+  function value(row, column, isNumber) {
     var cell = row.cells[column];
     var raw = cell.getAttribute("data-v");
-    if (raw === null) return cell.textContent.toLowerCase();
-    if (cell.classList.contains("n")) return raw === "" ? null : Number(raw);
-    return raw === "" ? null : raw;
+    if (raw === null) raw = cell.textContent;
+    else if (raw === "") return null;
+    return isNumber ? Number(raw) : raw.toLowerCase();
   }
   function compare(a, b) {
     if (a === b) return 0;
@@ -15,6 +15,7 @@
   }
   function sort(table, th, how) {
     var column = Number(th.getAttribute("data-c"));
+    var isNumber = th.classList.contains("n");
     var sign = how === "descending" ? -1 : 1;
     table.classList.toggle("grouped", how === "none");
     Array.prototype.forEach.call(table.tBodies, function (body) {
@@ -26,7 +27,7 @@
       }) || null;
       rows.sort(function (a, b) {
         if (how !== "none") {
-          var x = value(a, column), y = value(b, column);
+          var x = value(a, column, isNumber), y = value(b, column, isNumber);
           if (x === null || y === null) {
             if (x !== y) return x === null ? 1 : -1;
           } else {

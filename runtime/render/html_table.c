@@ -3,6 +3,7 @@
    the page and only not seen: they are needed once the table is sorted. */
 #include "runtime/render/html_table.h"
 
+#include "runtime/base/utf8.h"
 #include "runtime/render/grid.h"
 #include "runtime/render/html.h"
 
@@ -14,11 +15,15 @@ typedef struct {
     const HtmlTable *how;
     Grid grid;
     StrBuf cell;
+    uint32_t known; /* explanations that stand above this answer */
 } Writer;
+
+enum { SORTED_DIGITS = 9, CENT_DIGITS = 2, TEXT_CELLS = 14, COLUMN_GAP = 1 };
 
 static void begin(Writer *w, StrBuf *sb, const Result *result, const HtmlTable *how)
 {
     *w = (Writer){.sb = sb, .result = result, .how = how};
+    w->known = intern_count(how->explained);
     grid_init(&w->grid, result, *how->format);
     strbuf_init(&w->cell);
 }
@@ -112,6 +117,37 @@ static void add_groups(Writer *w)
     strbuf_adds(w->sb, "</tr>\n");
 }
 
+static bool is_explained(const ResultColumn *c)
+{
+    return c->n_about && c->across <= 1 && c->across != RESULT_ACROSS_TOTAL;
+}
+
+static void add_facts(StrBuf *sb, const Fact *fact, size_t n)
+{
+    strbuf_adds(sb, "<dl>\n");
+    for (size_t i = 0; i < n; i++) {
+        strbuf_adds(sb, "<dt>");
+        html_adds(sb, fact[i].name);
+        strbuf_adds(sb, "</dt><dd>");
+        html_add_lines(sb, fact[i].text);
+        strbuf_adds(sb, "</dd>\n");
+    }
+    strbuf_adds(sb, "</dl>\n");
+}
+
+/* The place of the column's explanation among those of the page. */
+static uint32_t explain(Writer *w, const ResultColumn *c)
+{
+    strbuf_reset(&w->cell);
+    strbuf_adds(&w->cell, " aria-label=\"");
+    html_adds(&w->cell, name_of(c));
+    strbuf_adds(&w->cell, "\">\n<p class=\"t\">");
+    html_adds(&w->cell, name_of(c));
+    strbuf_adds(&w->cell, "</p>\n");
+    add_facts(&w->cell, c->about, c->n_about);
+    return intern_add(w->how->explained, w->cell.text, w->cell.len);
+}
+
 static void add_header(Writer *w, size_t i)
 {
     const ResultColumn *c = &w->result->column[i];
@@ -119,11 +155,10 @@ static void add_header(Writer *w, size_t i)
                 w->grid.column[i].right ? " class=\"n\"" : "");
     html_adds(w->sb, c->title);
     strbuf_adds(w->sb, "</span>");
-    if (c->n_about && c->across <= 1 && c->across != RESULT_ACROSS_TOTAL) {
+    if (is_explained(c)) {
         strbuf_addf(w->sb,
-                    "<button type=\"button\" class=\"why\" popovertarget=\"%s-%zu\""
-                    " aria-label=\"What is ",
-                    w->how->id, i);
+                    "<button class=\"why\" popovertarget=\"w%u\" aria-label=\"What is ",
+                    explain(w, c));
         html_adds(w->sb, name_of(c));
         strbuf_adds(w->sb, "?\">i</button>");
     }
@@ -144,18 +179,40 @@ static void add_head(Writer *w)
 
 /* --- lines --- */
 
-/* What the script sorts by: all digits, dates as in ISO. */
-static void add_raw(Writer *w, size_t column, uint32_t row)
+/* More digits behind the point than these tell no values of a table apart. */
+static void cut_digits(StrBuf *sb)
+{
+    size_t n = 0, behind = 0, end = 0;
+    bool fraction = false;
+    for (; end < sb->len && (n < SORTED_DIGITS || behind < CENT_DIGITS); end++) {
+        behind += fraction;
+        fraction |= sb->text[end] == '.';
+        n += sb->text[end] > '0' || (n && sb->text[end] == '0');
+    }
+    if (fraction)
+        strbuf_truncate(sb, end);
+}
+
+/* What the script sorts by where it is not what is seen: many digits, dates as in ISO.
+ */
+static void add_raw(Writer *w, size_t column, uint32_t row, const char *seen)
 {
     const ResultColumn *c = &w->result->column[column];
     bool text = c->type.kind == VALUE_TEXT && !c->type.band;
     if (text || grid_level(&w->grid, row) != LEVEL_LINE)
         return;
-    strbuf_reset(&w->cell);
-    value_print(&w->cell, c->type, result_value(w->result, column, row));
-    strbuf_adds(w->sb, " data-v=\"");
-    html_add_text(w->sb, w->cell.text, w->cell.len);
-    strbuf_adds(w->sb, "\"");
+    StrBuf raw;
+    strbuf_init(&raw);
+    value_print(&raw, c->type, result_value(w->result, column, row));
+    if (w->grid.column[column].right && c->type.kind == VALUE_NUMBER)
+        cut_digits(&raw);
+    if (strcmp(raw.text, seen) != 0) {
+        bool plain = raw.len && strspn(raw.text, "0123456789.-") == raw.len;
+        strbuf_adds(w->sb, plain ? " data-v=" : " data-v=\"");
+        html_add_text(w->sb, raw.text, raw.len);
+        strbuf_adds(w->sb, plain ? "" : "\"");
+    }
+    strbuf_release(&raw);
 }
 
 /* A status has the colour that it says. */
@@ -176,42 +233,40 @@ static const char *look_of(const Writer *w, size_t column, uint32_t row)
     return "x s";
 }
 
-static void add_class(Writer *w, size_t column, uint32_t row)
+/* Cells stand at the right unless they say otherwise; heads of lines are texts. */
+static void add_class(Writer *w, size_t column, uint32_t row, bool head)
 {
-    const GridColumn *g = &w->grid.column[column];
+    bool right = w->grid.column[column].right;
     bool text = w->result->column[column].type.kind == VALUE_TEXT;
     bool repeats = grid_repeats(&w->grid, column, row);
-    if (!g->right && !text && !repeats)
-        return;
-    strbuf_addf(w->sb, " class=\"%s%s\"",
-                g->right ? "n"
-                : text   ? look_of(w, column, row)
-                         : "",
-                repeats ? " rep" : "");
+    const char *look = right ? "" : text ? look_of(w, column, row) : "l";
+    if (head)
+        look = right ? "n" : text ? look + strcspn(look, "s") : "";
+    if (*look || repeats)
+        strbuf_addf(w->sb, " class=\"%s%s%s\"", look, *look && repeats ? " " : "",
+                    repeats ? "rep" : "");
 }
 
 static void add_cell(Writer *w, size_t column, uint32_t row)
 {
-    const char *element = column == 0 && w->grid.column[0].key >= 0 ? "th" : "td";
-    strbuf_addf(w->sb, "<%s", element);
-    if (element[1] == 'h')
-        strbuf_adds(w->sb, " scope=\"row\"");
-    add_class(w, column, row);
+    bool head = column == 0 && w->grid.column[0].key >= 0;
+    strbuf_adds(w->sb, head ? "<th scope=\"row\"" : "<td");
+    add_class(w, column, row, head);
     if (w->result->is_records) {
         strbuf_adds(w->sb, " data-l=\"");
         html_adds(w->sb, name_of(&w->result->column[column]));
         strbuf_addc(w->sb, '"');
     }
-    add_raw(w, column, row);
-    strbuf_addc(w->sb, '>');
     strbuf_reset(&w->cell);
     grid_add_cell(&w->grid, &w->cell, column, row);
     bool blank = w->grid.column[column].has_partial && w->cell.len &&
                  w->cell.text[w->cell.len - 1] == ' ';
     if (blank)
         strbuf_truncate(&w->cell, w->cell.len - 1);
+    add_raw(w, column, row, w->cell.text);
+    strbuf_addc(w->sb, '>');
     html_add_lines(w->sb, w->cell.text);
-    strbuf_addf(w->sb, "</%s>", element);
+    strbuf_adds(w->sb, head ? "</th>" : "</td>");
 }
 
 static const char *signal_of(const Result *r, uint32_t row)
@@ -283,38 +338,16 @@ static void add_note(Writer *w, const char *text)
     strbuf_adds(w->sb, "</p>\n");
 }
 
-static void add_facts(Writer *w, const Fact *fact, size_t n)
+/* What no answer above needed. */
+static void add_explanations(Writer *w)
 {
-    strbuf_adds(w->sb, "<dl>\n");
-    for (size_t i = 0; i < n; i++) {
-        strbuf_adds(w->sb, "<dt>");
-        html_adds(w->sb, fact[i].name);
-        strbuf_adds(w->sb, "</dt><dd>");
-        html_add_lines(w->sb, fact[i].text);
-        strbuf_adds(w->sb, "</dd>\n");
-    }
-    strbuf_adds(w->sb, "</dl>\n");
-}
-
-/* More are printed in small type. */
-enum { COLUMNS_AT_EASE = 9 };
-
-static void add_explanation(Writer *w, size_t i)
-{
-    const ResultColumn *c = &w->result->column[i];
-    if (!c->n_about || c->across > 1 || c->across == RESULT_ACROSS_TOTAL)
-        return;
-    strbuf_addf(w->sb,
-                "<div popover role=\"dialog\" id=\"%s-%zu\""
-                " aria-labelledby=\"%s-%zu-t\">\n<p class=\"t\" id=\"%s-%zu-t\">",
-                w->how->id, i, w->how->id, i, w->how->id, i);
-    html_adds(w->sb, name_of(c));
-    strbuf_adds(w->sb, "</p>\n");
-    add_facts(w, c->about, c->n_about);
-    strbuf_addf(w->sb,
-                "<button type=\"button\" popovertarget=\"%s-%zu\""
-                " popovertargetaction=\"hide\">Close</button>\n</div>\n",
-                w->how->id, i);
+    uint32_t n = intern_count(w->how->explained);
+    for (uint32_t i = w->known; i < n; i++)
+        strbuf_addf(w->sb,
+                    "<div popover role=\"dialog\" id=\"w%u\"%s"
+                    "<button popovertarget=\"w%u\" popovertargetaction=\"hide\">Close"
+                    "</button>\n</div>\n",
+                    i, intern_text(w->how->explained, i).text, i);
 }
 
 static void add_below(Writer *w)
@@ -335,8 +368,30 @@ static void add_below(Writer *w)
         html_add_lines(w->sb, r->asked);
         strbuf_adds(w->sb, "</pre></details>\n");
     }
-    for (size_t i = 0; i < r->n_column; i++)
-        add_explanation(w, i);
+    add_explanations(w);
+}
+
+/* Cells that the table is wide where nothing but texts is broken over lines. */
+static size_t width_of(Writer *w)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < w->result->n_column; i++) {
+        size_t widest = 0, most = w->grid.column[i].right ? SIZE_MAX : TEXT_CELLS;
+        for (uint32_t row = 0; row < w->result->n_row && widest < most; row++) {
+            strbuf_reset(&w->cell);
+            grid_add_cell(&w->grid, &w->cell, i, row);
+            size_t cells = utf8_width(w->cell.text, w->cell.len);
+            widest = cells > widest ? cells : widest;
+        }
+        width += (widest < most ? widest : most) + COLUMN_GAP;
+    }
+    return width;
+}
+
+/* The type in which it is printed on one side of paper. */
+static const char *type_of(size_t width)
+{
+    return width <= 135 ? "" : width <= 180 ? " p6" : width <= 215 ? " p5" : " p4";
 }
 
 void html_add_table(StrBuf *sb, const Result *result, const HtmlTable *how)
@@ -346,8 +401,7 @@ void html_add_table(StrBuf *sb, const Result *result, const HtmlTable *how)
     strbuf_addf(sb,
                 "<div class=\"data%s\">\n<div class=\"scroll\" tabindex=\"0\" role="
                 "\"region\" aria-label=\"Table\">\n<table class=\"grouped%s\">\n",
-                result->n_column > COLUMNS_AT_EASE ? " wide" : "",
-                result->is_records ? " records" : "");
+                type_of(width_of(&w)), result->is_records ? " records" : "");
     if (result->n_column)
         add_head(&w);
     if (result->n_column)

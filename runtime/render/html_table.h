@@ -4,12 +4,14 @@
 
 #include "runtime/algebra/format.h"
 #include "runtime/algebra/result.h"
+#include "runtime/base/intern.h"
 #include "runtime/base/strbuf.h"
 
 /* `id` is unique in the page: ids of what belongs to the answer begin with it. */
 typedef struct {
     const FormatStyle *format;
     const char *id;
+    Intern *explained; /* explanations that the page has: each is written once */
 } HtmlTable;
 
 /* A list of alarms and warnings; nothing when there are none. */

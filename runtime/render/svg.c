@@ -67,13 +67,28 @@ static void end_mark(SvgPen *pen, const char *element, const char *tip)
     strbuf_addf(pen->sb, "</title></%s>\n", element);
 }
 
-void svg_rect(SvgPen *pen, const char *class, SvgBox box, const char *tip)
+static void begin_rect(SvgPen *pen, const char *class, SvgBox box)
 {
-    strbuf_addf(pen->sb, "<rect class=\"%s\"", class);
+    strbuf_adds(pen->sb, "<rect");
+    if (*class)
+        strbuf_addf(pen->sb, " class=\"%s\"", class);
     add_attribute(pen, "x", box.x);
     add_attribute(pen, "y", box.y);
     add_attribute(pen, "width", fmax(box.w, 0));
     add_attribute(pen, "height", fmax(box.h, 0));
+}
+
+void svg_rect(SvgPen *pen, const char *class, SvgBox box, const char *tip)
+{
+    begin_rect(pen, class, box);
+    end_mark(pen, "rect", tip);
+}
+
+void svg_shade(SvgPen *pen, SvgBox box, int percent, const char *tip)
+{
+    begin_rect(pen, "", box);
+    if (percent < 100)
+        strbuf_addf(pen->sb, " fill-opacity=\".%02d\"", percent);
     end_mark(pen, "rect", tip);
 }
 

@@ -39,15 +39,6 @@ static int strength(const ChartPanel *panel, double value)
     return 8 + (int)(share * 92 + 0.5);
 }
 
-static void add_cell(SvgPen *pen, SvgBox box, int percent, const char *tip)
-{
-    strbuf_adds(pen->sb, "<g");
-    strbuf_addf(pen->sb, " fill-opacity=\"%d.%02d\">", percent / 100, percent % 100);
-    svg_rect(pen, "s0", box, tip);
-    strbuf_truncate(pen->sb, pen->sb->len - 1);
-    strbuf_adds(pen->sb, "</g>\n");
-}
-
 static void draw_line(SvgPen *pen, const ChartPanel *panel, const Map *map, size_t s)
 {
     double left = map->label + SVG_GAP, y = pen->y + ROW / 2.0 + 4;
@@ -61,8 +52,8 @@ static void draw_line(SvgPen *pen, const ChartPanel *panel, const Map *map, size
             continue;
         }
         int percent = strength(panel, point->value);
-        add_cell(pen, (SvgBox){x, pen->y, map->cell - 1.5, ROW - 1.5}, percent,
-                 svg_make_tip(pen, panel, s, i));
+        svg_shade(pen, (SvgBox){x, pen->y, map->cell - 1.5, ROW - 1.5}, percent,
+                  svg_make_tip(pen, panel, s, i));
         svg_make_value(pen, point);
         if (map->with_values)
             svg_label(pen,
@@ -111,7 +102,7 @@ static void draw_key(SvgPen *pen, const ChartPanel *panel, const Map *map)
     svg_label(pen, (SvgPlace){x, pen->y + 11, SVG_START, 0, "a"}, pen->cell.text);
     x += svg_text_width(pen->cell.text) + 6;
     for (int i = 0; i < KEY_STEPS; i++) {
-        add_cell(pen, (SvgBox){x, pen->y, 18, 13}, 8 + 92 * i / (KEY_STEPS - 1), NULL);
+        svg_shade(pen, (SvgBox){x, pen->y, 18, 13}, 8 + 92 * i / (KEY_STEPS - 1), NULL);
         x += 18;
     }
     svg_make_value(pen, find_edge(pen, panel, false));
@@ -122,10 +113,12 @@ static void draw_key(SvgPen *pen, const ChartPanel *panel, const Map *map)
 void svg_draw_heatmap(SvgPen *pen, const ChartPanel *panel)
 {
     Map map = make_map(pen, panel);
+    strbuf_addf(pen->sb, "<g class=\"%s\">\n", svg_series_class(0));
     draw_header(pen, &map);
     for (size_t s = 0; s < panel->n_series && s < SVG_BARS_MOST; s++)
         draw_line(pen, panel, &map, s);
     draw_key(pen, panel, &map);
+    strbuf_adds(pen->sb, "</g>\n");
     if (panel->n_series > SVG_BARS_MOST)
         svg_note(pen, "%zu more lines are in the table",
                  panel->n_series - SVG_BARS_MOST);

@@ -1,6 +1,6 @@
 /* Targets below their grain: profiles of weights, and how a measure says that its rows
-   may be split. Weights are read anew wherever a profile is used: those of a table
-   change with the store. */
+   may be split. Weights of a table are read wherever a profile is used; those of an
+   answer once, until the caller drops Resolver.profile_read. */
 #include "runtime/resolve/profile.h"
 
 #include "runtime/base/ascii.h"

@@ -48,6 +48,21 @@ static const char *written(const About *a, Span span)
     return about_text(a->session, a->arena, span);
 }
 
+/* A definition without the title, which is its name in the list. */
+static const char *definition(const About *a, Span span, const AstText *title)
+{
+    if (!title->text)
+        return written(a, span);
+    Span before = span, after = span;
+    before.end = title->span.begin;
+    after.begin = title->span.end;
+    const char *head = written(a, before), *rest = written(a, after);
+    size_t n = strlen(head);
+    while (n && (head[n - 1] == ' ' || head[n - 1] == '\n'))
+        n--;
+    return arena_printf(a->arena, "%.*s%s", (int)n, head, rest);
+}
+
 /* --- definitions --- */
 
 static bool see(About *a, const void *what)
@@ -91,7 +106,7 @@ static void add_measure(About *a, const Measure *m)
     if (!m->ast || !see(a, m))
         return;
     see_source(a, m->source);
-    add(a, titled(a, m->name, m->title), written(a, m->ast->span));
+    add(a, titled(a, m->name, m->title), definition(a, m->ast->span, &m->ast->title));
     follow(a, m->ast->value);
 }
 
@@ -194,7 +209,7 @@ static void about_key(About *a, const ByItem *by)
     }
     const char *name = titled(a, dim->name, dim->title);
     if (dim->ast)
-        add(a, name, written(a, dim->ast->span));
+        add(a, name, definition(a, dim->ast->span, &dim->ast->title));
     else
         add(a, name, dim->kind == DIM_ENTITY ? "one of the source's rows" : dim->name);
     see_source(a, dim->source);

@@ -66,7 +66,8 @@ static bool define_with(Resolver *r, Session *s, DefineStage stage, const Step *
     UNREACHABLE("stage of definition");
 }
 
-/* Profiles that are read for one definition need not be read for the next. */
+/* Profiles that are read for one definition need not be read for the next, nor for what
+   is run then. */
 static bool define_one(Session *s, DefineStage stage, const Step *step)
 {
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
@@ -271,6 +272,7 @@ bool define_all(Session *s, const Steps *steps, Broken *broken)
 {
     bool ok = true;
     int end = steps->is_blind ? DEFINE_REPORTS : DEFINE_COUNT;
+    store_look_for_changes(s);
     for (int stage = DEFINE_PLAIN; stage < end; stage++) {
         if (stage == DEFINE_CHECK &&
             !require_names(s, steps, !steps->is_blind, broken)) {

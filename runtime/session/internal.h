@@ -81,7 +81,8 @@ struct Session {
     const AstQuestion *last_question;
     Learning learning;
     const Audience *audience;  /* of the person that is asked as; NULL: not known */
-    ProfileRead *profile_read; /* for definitions and checks, until something is run */
+    ProfileRead *profile_read; /* of this text, until something changes them */
+    uint64_t profile_snapshot; /* of the store that they were read from */
     bool is_preparing;         /* nothing was shown of this text yet */
     bool is_login;             /* the person is the login of one */
     bool is_guarded;           /* what is run is the person's own text */
@@ -112,6 +113,9 @@ const char *load_path(Session *s, const char *folder, const char *file);
 bool store_open(Session *s, const char *path, Span span);
 bool store_has_table(const Session *s, const char *name);
 void store_init_catalog(Session *s);
+/* Profiles that were read from a store that has changed are read anew. Not inside a
+   question. */
+void store_look_for_changes(Session *s);
 
 /* define.c: all definitions of a script; false: some are broken, and reported. */
 bool define_all(Session *s, const Steps *steps, Broken *broken);

@@ -88,6 +88,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = session_resolve(s, &r, ast);
+    s->profile_read = r.profile_read;
     session_ready_executor(s);
     Result *result = q ? execute_question(&s->executor, q) : NULL;
     if (result) {
@@ -165,10 +166,18 @@ static bool run_quietly(Session *s, const Step *step)
     return check_is_evaluated(s, stmt);
 }
 
+/* What profiles rest on is the store, settings and what `let` keeps. */
+static void keep_profiles(Session *s, AstStmtKind kind)
+{
+    store_look_for_changes(s);
+    if (kind == AST_STMT_SET || kind == AST_STMT_LET_QUERY)
+        s->profile_read = NULL;
+}
+
 bool run_step(Session *s, const Step *step)
 {
     const AstStmt *stmt = step->stmt;
-    s->profile_read = NULL;
+    keep_profiles(s, stmt->kind);
     if (session_prints(stmt->kind) && !settings_follow(s))
         return false;
     switch (stmt->kind) {

@@ -277,6 +277,7 @@ void session_begin(Session *s)
 {
     diag_sink_clear(&s->sink);
     arena_reset(s->statement);
+    s->profile_read = NULL;
     s->status = SESSION_OK;
     s->capturing = false;
     system_changed(s);

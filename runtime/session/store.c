@@ -185,3 +185,16 @@ bool store_open(Session *s, const char *path, Span span)
     s->model.store = s->store;
     return true;
 }
+
+void store_look_for_changes(Session *s)
+{
+    uint64_t id = 0;
+    DiagSink quiet;
+    diag_sink_init(&quiet, s->statement, NULL);
+    if (s->engine &&
+        s->engine->ops->snapshot_begin(s->engine, &quiet, &id) == ENGINE_OK)
+        s->engine->ops->snapshot_end(s->engine);
+    if (id != s->profile_snapshot)
+        s->profile_read = NULL;
+    s->profile_snapshot = id;
+}

@@ -71,8 +71,10 @@ Result *system_rows(void *session, const Source *source)
 
 void system_changed(Session *s)
 {
-    if (s->has_system_rows)
+    if (s->has_system_rows) {
         executor_forget(&s->executor);
+        s->profile_read = NULL;
+    }
     s->has_system_rows = false;
 }
 

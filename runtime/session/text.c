@@ -1,6 +1,7 @@
 /* Texts and titles: values in them print as in a table, names as they are written. */
 #include "runtime/algebra/format.h"
 #include "runtime/base/ascii.h"
+#include "runtime/session/driver.h"
 #include "runtime/session/internal.h"
 
 /* A whole number is not grouped: {$year} is 2025. */
@@ -51,8 +52,30 @@ static void add_written(Session *s, StrBuf *sb, const AstExpr *ast)
     strbuf_add(sb, text->text + ast->span.begin, ast->span.end - ast->span.begin);
 }
 
+/* M of title(M); NULL: something else. */
+static const AstPath *titled_measure(const AstExpr *ast)
+{
+    const AstArgs *args = &ast->as.call.args;
+    bool is_title = ast->kind == AST_EXPR_CALL &&
+                    ascii_same(ast->as.call.function.text, "title") && args->count == 1;
+    const AstExpr *of = is_title ? args->item[0].value : NULL;
+    return of && of->kind == AST_EXPR_PATH ? &of->as.path : NULL;
+}
+
+/* What the model says of a measure: its title, or its name where it has none. */
+static bool add_title(Session *s, StrBuf *sb, const AstPath *path)
+{
+    const Measure *m = driver_need_measure(s, path);
+    if (m)
+        strbuf_adds(sb, m->title && *m->title ? m->title : m->name);
+    return m != NULL;
+}
+
 static bool add_value(Session *s, StrBuf *sb, const AstExpr *ast)
 {
+    const AstPath *path = titled_measure(ast);
+    if (path)
+        return add_title(s, sb, path);
     Resolver r = session_resolver(s, s->statement, s->model.exprs);
     const AstExpr *value = meant(&r, ast);
     if (value->kind == AST_EXPR_ALL) {

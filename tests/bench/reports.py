@@ -3,8 +3,9 @@
 Usage: reports.py KOERS FOLDER LINES ...
 
 For each number of lines the company of 31 October 2026 is made in FOLDER/LINES/demo,
-again when its sources are newer. reports/NAME.sql has a statement for each answer with lines of a report, in their
-order and without totals, or `-- no SQL` and why; it sees the views of reports/prelude.sql. A table across columns
+again when its sources are newer. reports/NAME.sql has a statement for each answer with lines
+of a report, in their order and without totals, or `-- no SQL`, why, and statements that read
+what the answer is made of; it sees the views of reports/prelude.sql. A table across columns
 is in SQL a line for each cell: keys, `across`, `value`. Koers writes a page, and once JSON,
 whose lines are held against those of the SQL. Every report is a process of its own; the
 last line is one script with all of them beside all of the SQL in one shell.

@@ -241,7 +241,7 @@ def accessible(browser, path):
     check("buttons are at least 24 by 24", small == [], small[:4])
     check("what opens has a role and a name", browser.ask(
         "Array.from(document.querySelectorAll('[popover]')).every(e => e.getAttribute('role')"
-        " && document.getElementById(e.getAttribute('aria-labelledby')))"))
+        " && e.getAttribute('aria-label'))"))
     tree = browser.call("Accessibility.getFullAXTree")["nodes"]
     images = [n for n in tree if n.get("role", {}).get("value") in ("image", "img")
               and not n.get("ignored")]
@@ -275,6 +275,32 @@ def printed_pages(browser, folder):
     heads = [p for p in pages if re.search(r"customer +month +revenue +orders", p)]
     check("print: heads on every page", len(heads) == len(pages) > 9,
           (len(heads), len(pages)))
+
+
+def printed_numbers(browser, folder):
+    """Numbers of a table of 18 columns are not broken over lines, nor cut off."""
+    write(os.path.join(folder, "wide.koers"),
+          'use "model.koers"\nreport wide() "Wide" {\n'
+          "  show revenue by category across month for 1997-01 .. 1998-04 with total\n}\n"
+          'run wide() to "wide.html"\n')
+    koers(folder, "run", "wide.koers")
+    browser.open(os.path.join(folder, "wide.html"), 800, media="print")
+    cells = browser.ask("Array.from(document.querySelectorAll('td')).map(e => e.textContent)")
+    data = browser.call("Page.printToPDF", preferCSSPageSize=True)["data"]
+    text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=base64.b64decode(data),
+                          capture_output=True, check=True).stdout.decode().split()
+    broken = [cell for cell in cells if cell not in text]
+    check("print: whole numbers in wide tables", len(cells) > 150 and not broken,
+          (len(cells), broken[:4]))
+
+
+def first_column(browser, folder):
+    """What a line is about stays in sight."""
+    browser.open(os.path.join(folder, "wide.html"), 375)
+    browser.ask("document.querySelector('.scroll').scrollLeft = 900")
+    at = browser.ask("document.querySelector('tbody th').getBoundingClientRect().left"
+                     " - document.querySelector('.scroll').getBoundingClientRect().left")
+    check("the first column stays", abs(at) < 1, at)
 
 
 def hostile(browser, folder):
@@ -378,6 +404,8 @@ def main():
         accessible(browser, page)
         printing(browser, page)
         printed_pages(browser, folder)
+        printed_numbers(browser, folder)
+        first_column(browser, folder)
         hostile(browser, folder)
         steering(browser, folder)
         svg = os.path.join(folder, "r.svg")

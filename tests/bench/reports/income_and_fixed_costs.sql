@@ -17,17 +17,52 @@ select month, received, fixed_cost, received / fixed_cost as received_cover,
        (select amount from cash_balance where as_of < date(month || '-01', '+1 month') order by as_of desc limit 1) as cash
 from paid join due using (month);
 
--- no SQL: what is expected of revenue, as paths
+-- no SQL: what is expected of revenue, as paths; what they are drawn from
+create temp table revenue_by_month as
+  select substr(invoiced_on, 1, 7) as month, sum(net) as revenue from sold where invoiced_on <= '2026-10-31' group by 1;
+select substr(c.day, 1, 7) as month, sum(1.0 * t.amount * c.working_day / d.days) as target
+  from target t join (select date(day, 'start of month', '-' || ((strftime('%m', day) - 1) % 3) || ' months') as quarter_start,
+                             sum(working_day) as days from calendar group by 1) d using (quarter_start)
+       join calendar c on c.day >= t.quarter_start and c.day < date(t.quarter_start, '+3 months')
+  where measure = 'revenue' and version = 'budget' and person_id is null and t.quarter_start >= '2026-10-01' group by 1;
+
+-- no SQL: what is expected of revenue, as paths; what stands beside them
+select substr(planned_invoice_on, 1, 7) as month, sum((qty - qty_invoiced) * net_price) as backlog_planned
+  from booked where cancelled_on is null and planned_invoice_on between '2026-10-01' and '2027-09-30' group by 1;
+create temp table margin_share as
+  select 1 - (sum(cost) + (select sum(freight_cost) from invoice where invoiced_on between '2025-10-01' and '2026-09-30')) / sum(net) as share
+  from sold where invoiced_on between '2025-10-01' and '2026-09-30';
+create temp table cost_by_month as
+  select substr(due_on, 1, 7) as month, sum(amount) as fixed_cost from fixed_cost where due_on between '2026-10-01' and '2027-09-30' group by 1;
+
+-- no SQL: what is expected of revenue, as paths; when they become money
+create temp table paid_parts as
+  select (strftime('%Y', paid_on) - strftime('%Y', invoiced_on)) * 12 + strftime('%m', paid_on) - strftime('%m', invoiced_on) as lag,
+         sum(amount) / (select sum(net) from sold where invoiced_on between '2025-04-01' and '2026-03-31') as part
+    from payment join invoice using (invoice_id) where invoiced_on between '2025-04-01' and '2026-03-31' group by 1;
+select * from revenue_by_month, paid_parts;
+select amount from cash_balance where as_of < '2026-10-01' order by as_of desc limit 1;
 
 -- no SQL: what is expected of revenue, as paths
+select * from cost_by_month, margin_share;
+
+-- no SQL: what is expected of revenue and orders, as paths; what they are drawn from, and when it becomes money
+select substr(ordered_on, 1, 7) as month, sum(qty * net_price) as order_intake from booked where ordered_on <= '2026-10-31' group by 1;
+select (strftime('%Y', invoiced_on) - strftime('%Y', ordered_on)) * 12 + strftime('%m', invoiced_on) - strftime('%m', ordered_on) as lag,
+       sum(net) / (select sum(qty * net_price) from booked where ordered_on between '2025-04-01' and '2026-03-31') as part
+  from sold join sales_order using (order_id) where ordered_on between '2025-04-01' and '2026-03-31' group by 1;
+select (strftime('%Y', paid_on) - strftime('%Y', ordered_on)) * 12 + strftime('%m', paid_on) - strftime('%m', ordered_on) as lag,
+       sum(amount) / (select sum(qty * net_price) from booked where ordered_on between '2025-04-01' and '2026-03-31') as part
+  from payment join invoice using (invoice_id) join sales_order using (order_id) where ordered_on between '2025-04-01' and '2026-03-31' group by 1;
+with billed as (select invoice_id, sum(net) as net from invoice_line group by invoice_id),
+paid as (select invoice_id, sum(amount) as amount from payment group by invoice_id)
+select substr(due_on, 1, 7) as month, sum(net - coalesce(amount, 0)) as due_receivables
+  from invoice join billed using (invoice_id) left join paid using (invoice_id) where due_on between '2026-10-01' and '2027-09-30' group by 1;
+select substr(date(planned_invoice_on, 'start of month', '+1 month'), 1, 7) as month, sum((qty - qty_invoiced) * net_price) as planned_receipts
+  from booked where cancelled_on is null and planned_invoice_on between '2026-09-01' and '2027-08-31' group by 1;
 
 -- no SQL: what is expected of revenue, as paths
-
--- no SQL: what is expected of revenue, as paths
-
--- no SQL: what is expected of revenue, as paths
-
--- no SQL: what is expected of revenue, as paths
+select * from cost_by_month, margin_share;
 
 with aged as (
   select (strftime('%Y', invoiced_on) - strftime('%Y', ordered_on)) * 12 + strftime('%m', invoiced_on) - strftime('%m', ordered_on)
@@ -41,9 +76,7 @@ with aged as (
   from payment join invoice using (invoice_id) where paid_on between '2025-10-01' and '2026-09-30')
 select months as months_to_payment, sum(amount) / sum(sum(amount)) over () as part_of_received from aged group by months;
 
-select (strftime('%Y', paid_on) - strftime('%Y', invoiced_on)) * 12 + strftime('%m', paid_on) - strftime('%m', invoiced_on) as payment_lag,
-       sum(amount) / (select sum(net) from sold where invoiced_on between '2025-04-01' and '2026-03-31') as paid_part
-  from payment join invoice using (invoice_id) where invoiced_on between '2025-04-01' and '2026-03-31' group by 1;
+select lag as payment_lag, part as paid_part from paid_parts;
 
 with billed as (select invoice_id, sum(net) as net from invoice_line group by invoice_id),
 paid as (select invoice_id, sum(amount) as amount from payment group by invoice_id),

@@ -349,3 +349,22 @@ store.db
 koers: error[E0805]: the store `store.db` is locked by another program
       = help: try again when that program is done; it may hold an open transaction
       = note: SQLite says: database is locked
+
+=== init: names of people in Dutch, German and French
+--- schema person_names
+--- args
+init store.db >/dev/null && printf 'use "model.koers"\nlist mw_id, medewerker from medewerker sort by mw_id\n' >q.koers && "$KOERS" run q.koers && grep -E "entity|full_name" model.koers
+--- stdout
+mw_id  medewerker
+─────  ────────────────
+    1  Eva van den Berg
+    2  Tom Smit
+    3  Eva Bos
+  entity client key no_client label full_name  -- declared key, label from first and last name
+  dimension full_name = prenom || " " || nom  -- the label
+  entity klant key klantnr  -- declared key
+  entity medewerker key mw_id label medewerker_full_name  -- declared key, label from first and last name
+  dimension medewerker_full_name = voornaam || " " || trim(coalesce(tussenvoegsel, "") || " " || achternaam)  -- the label
+  entity produit key no_produit label nom  -- declared key, label by its name
+  entity vertreter key vertreter_id label vertreter_full_name  -- declared key, label from first and last name
+  dimension vertreter_full_name = Vorname || " " || Name  -- the label

@@ -55,15 +55,15 @@ second &lt;line&gt;.</p>
 <table class="grouped">
 <caption>freight, late by region</caption>
 <thead>
-<tr><th scope="col" data-c="0"><span class="t">region</span><button type="button" class="why" popovertarget="a1-0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">freight</span><button type="button" class="why" popovertarget="a1-1" aria-label="What is freight?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">late</span><button type="button" class="why" popovertarget="a1-2" aria-label="What is late?">i</button></th></tr>
+<tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">freight</span><button class="why" popovertarget="w1" aria-label="What is freight?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">late</span><button class="why" popovertarget="w2" aria-label="What is late?">i</button></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="x">North</th><td class="n" data-v="4.9">€4.90</td><td class="n" data-v="0">0.0%</td></tr>
-<tr class="alarm"><th scope="row" class="x">South</th><td class="n" data-v="19.75">€19.75</td><td class="n" data-v="0.5">50.0%</td></tr>
-<tr><th scope="row" class="x">(none)</th><td class="n" data-v="4.35">€4.35</td><td class="n" data-v="0">0.0%</td></tr>
+<tr><th scope="row">North</th><td data-v=4.9>€4.90</td><td data-v=0>0.0%</td></tr>
+<tr class="alarm"><th scope="row">South</th><td data-v=19.75>€19.75</td><td data-v=0.5>50.0%</td></tr>
+<tr><th scope="row">(none)</th><td data-v=4.35>€4.35</td><td data-v=0>0.0%</td></tr>
 </tbody>
 <tfoot>
-<tr class="lv"><th scope="row" class="x">total</th><td class="n">€29.00</td><td class="n">20.0%</td></tr>
+<tr class="lv"><th scope="row">total</th><td>€29.00</td><td>20.0%</td></tr>
 </tfoot>
 </table>
 </div>
@@ -71,16 +71,16 @@ second &lt;line&gt;.</p>
 <pre>show freight, late by region for $year where status = &quot;done&quot; with total
   alarm when late &gt; 40% &quot;{region} waits: {late}&quot;
   chart bar</pre></details>
-<div popover role="dialog" id="a1-0" aria-labelledby="a1-0-t">
-<p class="t" id="a1-0-t">region</p>
+<div popover role="dialog" id="w0" aria-label="region">
+<p class="t">region</p>
 <dl>
 <dt>region</dt><dd>region</dd>
 <dt>source</dt><dd>customers</dd>
 </dl>
-<button type="button" popovertarget="a1-0" popovertargetaction="hide">Close</button>
+<button popovertarget="w0" popovertargetaction="hide">Close</button>
 </div>
-<div popover role="dialog" id="a1-1" aria-labelledby="a1-1-t">
-<p class="t" id="a1-1-t">freight</p>
+<div popover role="dialog" id="w1" aria-label="freight">
+<p class="t">freight</p>
 <dl>
 <dt>freight</dt><dd>measure freight : money(EUR) = sum(freight)</dd>
 <dt>on totals</dt><dd>added up over everything</dd>
@@ -88,10 +88,10 @@ second &lt;line&gt;.</p>
 <dt>asked</dt><dd>for $year</dd>
 <dt>asked</dt><dd>where status = &quot;done&quot;</dd>
 </dl>
-<button type="button" popovertarget="a1-1" popovertargetaction="hide">Close</button>
+<button popovertarget="w1" popovertargetaction="hide">Close</button>
 </div>
-<div popover role="dialog" id="a1-2" aria-labelledby="a1-2-t">
-<p class="t" id="a1-2-t">late</p>
+<div popover role="dialog" id="w2" aria-label="late">
+<p class="t">late</p>
 <dl>
 <dt>late</dt><dd>measure late : percent = slow / orders</dd>
 <dt>slow</dt><dd>measure slow = count() where ship_date &gt; order_date + 3 days</dd>
@@ -101,7 +101,7 @@ second &lt;line&gt;.</p>
 <dt>asked</dt><dd>for $year</dd>
 <dt>asked</dt><dd>where status = &quot;done&quot;</dd>
 </dl>
-<button type="button" popovertarget="a1-2" popovertargetaction="hide">Close</button>
+<button popovertarget="w2" popovertargetaction="hide">Close</button>
 </div>
 </div>
 </div>
@@ -159,23 +159,23 @@ run b()
 <table class="grouped">
 <caption>orders</caption>
 <thead>
-<tr><th scope="col" data-c="0" class="n"><span class="t">orders</span><button type="button" class="why" popovertarget="a1-0" aria-label="What is orders?">i</button></th></tr>
+<tr><th scope="col" data-c="0" class="n"><span class="t">orders</span><button class="why" popovertarget="w0" aria-label="What is orders?">i</button></th></tr>
 </thead>
 <tbody>
-<tr><td class="n" data-v="6">6</td></tr>
+<tr><td>6</td></tr>
 </tbody>
 </table>
 </div>
 <details><summary>How this was asked</summary>
 <pre>show orders</pre></details>
-<div popover role="dialog" id="a1-0" aria-labelledby="a1-0-t">
-<p class="t" id="a1-0-t">orders</p>
+<div popover role="dialog" id="w0" aria-label="orders">
+<p class="t">orders</p>
 <dl>
 <dt>orders</dt><dd>measure orders = count()</dd>
 <dt>on totals</dt><dd>added up over everything</dd>
 <dt>source</dt><dd>orders</dd>
 </dl>
-<button type="button" popovertarget="a1-0" popovertargetaction="hide">Close</button>
+<button popovertarget="w0" popovertargetaction="hide">Close</button>
 </div>
 </div>
 </div>
@@ -190,24 +190,15 @@ run b()
 <table class="grouped">
 <caption>orders</caption>
 <thead>
-<tr><th scope="col" data-c="0" class="n"><span class="t">orders</span><button type="button" class="why" popovertarget="a2-0" aria-label="What is orders?">i</button></th></tr>
+<tr><th scope="col" data-c="0" class="n"><span class="t">orders</span><button class="why" popovertarget="w0" aria-label="What is orders?">i</button></th></tr>
 </thead>
 <tbody>
-<tr><td class="n" data-v="6">6</td></tr>
+<tr><td>6</td></tr>
 </tbody>
 </table>
 </div>
 <details><summary>How this was asked</summary>
 <pre>show orders</pre></details>
-<div popover role="dialog" id="a2-0" aria-labelledby="a2-0-t">
-<p class="t" id="a2-0-t">orders</p>
-<dl>
-<dt>orders</dt><dd>measure orders = count()</dd>
-<dt>on totals</dt><dd>added up over everything</dd>
-<dt>source</dt><dd>orders</dd>
-</dl>
-<button type="button" popovertarget="a2-0" popovertargetaction="hide">Close</button>
-</div>
 </div>
 </div>
 </section>
@@ -257,15 +248,15 @@ show orders by region for 1990
 <caption>orders, freight by region</caption>
 <thead>
 <tr><td></td><th colspan="2" scope="colgroup">done</th><th colspan="2" scope="colgroup">open</th><th colspan="2" scope="colgroup">total</th></tr>
-<tr><th scope="col" data-c="0"><span class="t">region</span><button type="button" class="why" popovertarget="a1-0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button type="button" class="why" popovertarget="a1-1" aria-label="What is orders?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">freight</span><button type="button" class="why" popovertarget="a1-2" aria-label="What is freight?">i</button></th><th scope="col" data-c="3" class="n"><span class="t">orders</span></th><th scope="col" data-c="4" class="n"><span class="t">freight</span></th><th scope="col" data-c="5" class="n"><span class="t">orders</span></th><th scope="col" data-c="6" class="n"><span class="t">freight</span></th></tr>
+<tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button class="why" popovertarget="w1" aria-label="What is orders?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">freight</span><button class="why" popovertarget="w2" aria-label="What is freight?">i</button></th><th scope="col" data-c="3" class="n"><span class="t">orders</span></th><th scope="col" data-c="4" class="n"><span class="t">freight</span></th><th scope="col" data-c="5" class="n"><span class="t">orders</span></th><th scope="col" data-c="6" class="n"><span class="t">freight</span></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="x">North</th><td class="n" data-v="1">1</td><td class="n" data-v="4.9">€4.90</td><td class="n" data-v="1">1</td><td class="n" data-v="0">€0.00</td><td class="n" data-v="2">2</td><td class="n" data-v="4.9">€4.90</td></tr>
-<tr><th scope="row" class="x">South</th><td class="n" data-v="2">2</td><td class="n" data-v="19.75">€19.75</td><td class="n" data-v="0">0</td><td class="n" data-v="0">€0.00</td><td class="n" data-v="2">2</td><td class="n" data-v="19.75">€19.75</td></tr>
-<tr><th scope="row" class="x">(none)</th><td class="n" data-v="2">2</td><td class="n" data-v="4.35">€4.35</td><td class="n" data-v="0">0</td><td class="n" data-v="0">€0.00</td><td class="n" data-v="2">2</td><td class="n" data-v="4.35">€4.35</td></tr>
+<tr><th scope="row">North</th><td>1</td><td data-v=4.9>€4.90</td><td>1</td><td data-v=0>€0.00</td><td>2</td><td data-v=4.9>€4.90</td></tr>
+<tr><th scope="row">South</th><td>2</td><td data-v=19.75>€19.75</td><td>0</td><td data-v=0>€0.00</td><td>2</td><td data-v=19.75>€19.75</td></tr>
+<tr><th scope="row">(none)</th><td>2</td><td data-v=4.35>€4.35</td><td>0</td><td data-v=0>€0.00</td><td>2</td><td data-v=4.35>€4.35</td></tr>
 </tbody>
 <tfoot>
-<tr class="lv"><th scope="row" class="x">total</th><td class="n">5</td><td class="n">€29.00</td><td class="n">1</td><td class="n">€0.00</td><td class="n">6</td><td class="n">€29.00</td></tr>
+<tr class="lv"><th scope="row">total</th><td>5</td><td>€29.00</td><td>1</td><td>€0.00</td><td>6</td><td>€29.00</td></tr>
 </tfoot>
 </table>
 </div>
@@ -279,23 +270,23 @@ show orders by region for 1990
 <table class="grouped">
 <caption>orders by region, status</caption>
 <thead>
-<tr><th scope="col" data-c="0"><span class="t">region</span><button type="button" class="why" popovertarget="a2-0" aria-label="What is region?">i</button></th><th scope="col" data-c="1"><span class="t">status</span><button type="button" class="why" popovertarget="a2-1" aria-label="What is status?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">orders</span><button type="button" class="why" popovertarget="a2-2" aria-label="What is orders?">i</button></th></tr>
+<tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1"><span class="t">status</span><button class="why" popovertarget="w3" aria-label="What is status?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">orders</span><button class="why" popovertarget="w1" aria-label="What is orders?">i</button></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="x">North</th><td class="x">done</td><td class="n" data-v="1">1</td></tr>
-<tr><th scope="row" class="x rep">North</th><td class="x">open</td><td class="n" data-v="1">1</td></tr>
-<tr class="lv"><th scope="row" class="x rep">North</th><td class="x">total</td><td class="n">2</td></tr>
+<tr><th scope="row">North</th><td class="x">done</td><td>1</td></tr>
+<tr><th scope="row" class="rep">North</th><td class="x">open</td><td>1</td></tr>
+<tr class="lv"><th scope="row" class="rep">North</th><td class="x">total</td><td>2</td></tr>
 </tbody>
 <tbody>
-<tr><th scope="row" class="x">South</th><td class="x">done</td><td class="n" data-v="2">2</td></tr>
-<tr class="lv"><th scope="row" class="x rep">South</th><td class="x">total</td><td class="n">2</td></tr>
+<tr><th scope="row">South</th><td class="x">done</td><td>2</td></tr>
+<tr class="lv"><th scope="row" class="rep">South</th><td class="x">total</td><td>2</td></tr>
 </tbody>
 <tbody>
-<tr><th scope="row" class="x">(none)</th><td class="x">done</td><td class="n" data-v="2">2</td></tr>
-<tr class="lv"><th scope="row" class="x rep">(none)</th><td class="x">total</td><td class="n">2</td></tr>
+<tr><th scope="row">(none)</th><td class="x">done</td><td>2</td></tr>
+<tr class="lv"><th scope="row" class="rep">(none)</th><td class="x">total</td><td>2</td></tr>
 </tbody>
 <tfoot>
-<tr class="lv"><th scope="row" class="x">total</th><td class="x"></td><td class="n">6</td></tr>
+<tr class="lv"><th scope="row">total</th><td class="x"></td><td>6</td></tr>
 </tfoot>
 </table>
 </div>
@@ -309,7 +300,7 @@ show orders by region for 1990
 <table class="grouped">
 <caption>orders by region</caption>
 <thead>
-<tr><th scope="col" data-c="0"><span class="t">region</span><button type="button" class="why" popovertarget="a3-0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button type="button" class="why" popovertarget="a3-1" aria-label="What is orders?">i</button></th></tr>
+<tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button class="why" popovertarget="w4" aria-label="What is orders?">i</button></th></tr>
 </thead>
 </table>
 </div>
@@ -425,10 +416,10 @@ show orders by region chart bar
 <text class="l" x="0" y="62">&lt;script&gt;alert(1)&lt;/script&gt;</text>
 <text class="l" x="0" y="86">(none)</text>
 <line class="z" x1="196.7" y1="22" x2="196.7" y2="94"/>
-<tr><th scope="col" data-c="0"><span class="t">region</span><button type="button" class="why" popovertarget="a1-0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button type="button" class="why" popovertarget="a1-1" aria-label="What is orders?">i</button></th></tr>
-<tr class="alarm"><th scope="row" class="x">&quot; onload=&quot;x&amp;amp;^[[31m&lt;U+202E&gt;�</th><td class="n" data-v="2">2</td></tr>
-<tr class="alarm"><th scope="row" class="x">&lt;script&gt;alert(1)&lt;/script&gt;</th><td class="n" data-v="2">2</td></tr>
-<tr class="alarm"><th scope="row" class="x">(none)</th><td class="n" data-v="2">2</td></tr>
+<tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1" class="n"><span class="t">orders</span><button class="why" popovertarget="w1" aria-label="What is orders?">i</button></th></tr>
+<tr class="alarm"><th scope="row">&quot; onload=&quot;x&amp;amp;^[[31m&lt;U+202E&gt;�</th><td>2</td></tr>
+<tr class="alarm"><th scope="row">&lt;script&gt;alert(1)&lt;/script&gt;</th><td>2</td></tr>
+<tr class="alarm"><th scope="row">(none)</th><td>2</td></tr>
 
 === nor is it in a file of charts
 --- schema shop

@@ -358,31 +358,33 @@ show orders by region, quarter for 2025-Q1 .. 2025-Q2 chart heatmap
 --- stdout
 <desc id="c1-d">A heatmap chart of orders; 2 along its axis, first 2025-Q1, last 2025-Q2.</desc>
 <text class="h" x="0" y="13">orders</text>
+<g class="s0">
 <text class="a m" x="107.8" y="34">2025-Q1</text>
 <text class="a m" x="217.8" y="34">2025-Q2</text>
 <text class="l" x="0" y="60">North</text>
-<g fill-opacity="1.00"><rect class="s0" x="52.8" y="42" width="108.5" height="26.5"><title>2025-Q1, North: 2◔</title></rect></g>
+<rect x="52.8" y="42" width="108.5" height="26.5"><title>2025-Q1, North: 2◔</title></rect>
 <text class="i m" x="107" y="60">2◔</text>
-<g fill-opacity="0.08"><rect class="s0" x="162.8" y="42" width="108.5" height="26.5"><title>2025-Q2, North: 0</title></rect></g>
+<rect x="162.8" y="42" width="108.5" height="26.5" fill-opacity=".08"><title>2025-Q2, North: 0</title></rect>
 <text class="c m" x="217" y="60">0</text>
 <text class="l" x="0" y="88">South</text>
-<g fill-opacity="0.54"><rect class="s0" x="52.8" y="70" width="108.5" height="26.5"><title>2025-Q1, South: 1◔</title></rect></g>
+<rect x="52.8" y="70" width="108.5" height="26.5" fill-opacity=".54"><title>2025-Q1, South: 1◔</title></rect>
 <text class="c m" x="107" y="88">1◔</text>
-<g fill-opacity="0.54"><rect class="s0" x="162.8" y="70" width="108.5" height="26.5"><title>2025-Q2, South: 1</title></rect></g>
+<rect x="162.8" y="70" width="108.5" height="26.5" fill-opacity=".54"><title>2025-Q2, South: 1</title></rect>
 <text class="c m" x="217" y="88">1</text>
 <text class="l" x="0" y="116">(none)</text>
-<g fill-opacity="0.54"><rect class="s0" x="52.8" y="98" width="108.5" height="26.5"><title>2025-Q1, (none): 1◔</title></rect></g>
+<rect x="52.8" y="98" width="108.5" height="26.5" fill-opacity=".54"><title>2025-Q1, (none): 1◔</title></rect>
 <text class="c m" x="107" y="116">1◔</text>
-<g fill-opacity="0.54"><rect class="s0" x="162.8" y="98" width="108.5" height="26.5"><title>2025-Q2, (none): 1</title></rect></g>
+<rect x="162.8" y="98" width="108.5" height="26.5" fill-opacity=".54"><title>2025-Q2, (none): 1</title></rect>
 <text class="c m" x="217" y="116">1</text>
 <text class="a" x="52.8" y="145">0</text>
-<g fill-opacity="0.08"><rect class="s0" x="66.1" y="134" width="18" height="13"/></g>
-<g fill-opacity="0.26"><rect class="s0" x="84.1" y="134" width="18" height="13"/></g>
-<g fill-opacity="0.44"><rect class="s0" x="102.1" y="134" width="18" height="13"/></g>
-<g fill-opacity="0.63"><rect class="s0" x="120.1" y="134" width="18" height="13"/></g>
-<g fill-opacity="0.81"><rect class="s0" x="138.1" y="134" width="18" height="13"/></g>
-<g fill-opacity="1.00"><rect class="s0" x="156.1" y="134" width="18" height="13"/></g>
+<rect x="66.1" y="134" width="18" height="13" fill-opacity=".08"/>
+<rect x="84.1" y="134" width="18" height="13" fill-opacity=".26"/>
+<rect x="102.1" y="134" width="18" height="13" fill-opacity=".44"/>
+<rect x="120.1" y="134" width="18" height="13" fill-opacity=".63"/>
+<rect x="138.1" y="134" width="18" height="13" fill-opacity=".81"/>
+<rect x="156.1" y="134" width="18" height="13"/>
 <text class="a" x="180.1" y="145">2◔</text>
+</g>
 </svg>
 
 === bullets

@@ -542,6 +542,33 @@ month     amount   lagged
 2025-11  €184.00  €118.31
 2025-12  €225.00  €128.63
 
+=== a profile is read anew on another day
+--- schema months
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source paid from sql "select 1 as id, '2025-12-20' as billed, 0 as lag, 30 as amount union all select 2, '2025-12-20', 1, 70 union all select 3, '2026-01-20', 0, 100" { key id time billed = billed dimension lag = lag measure paid = sum(amount) }
+profile payment by month from (show paid / 100 by lag for last month)
+set today = 2026-01-02
+show amount[lagged by profile payment] as lagged by month for 2025-11 .. 2025-12
+show amount[lagged by profile payment] as twice by month for 2025-12
+set today = 2026-02-02
+show amount, amount[lagged by profile payment] as lagged by month for 2025-11 .. 2025-12
+--- stdout
+month     lagged
+───────  ───────
+2025-11  €183.30
+2025-12  €196.30
+
+month      twice
+───────  ───────
+2025-12  €196.30
+
+month     amount   lagged
+───────  ───────  ───────
+2025-11  €184.00  €184.00
+2025-12  €225.00  €225.00
+
 === profiles that answers cannot be
 --- schema months
 --- args

@@ -78,3 +78,36 @@ input.koers:6:46: error[E0406]: a value is wanted here that does not depend on d
       |                                              ^~~~~~
 --- exit
 1
+
+=== what the model says of a measure
+--- schema shop
+--- input
+open "store.db"
+source orders from table orders { measure n "All of them, <b>" = count() measure plain = count() }
+report r(limit = 3) "{title(n)}" { text "{title(n)}; {title(plain)}; {title(orders.n)}; {$limit}" }
+run r()
+--- stdout
+All of them, <b>
+
+All of them, <b>; plain; All of them, <b>; 3
+
+=== titles that there are not
+--- schema shop
+--- input
+open "store.db"
+source orders from table orders { measure n "All of them" = count() }
+text "{title(m)}"
+text "{title(n + 1)}"
+text "{title()}"
+--- stderr
+input.koers:3:14: error[E0301]: there is no measure `m`
+    3 | text "{title(m)}"
+      |              ^
+input.koers:4:8: error[E0406]: a value is wanted here that does not depend on data
+    4 | text "{title(n + 1)}"
+      |        ^~~~~~~~~~~~
+input.koers:5:8: error[E0406]: a value is wanted here that does not depend on data
+    5 | text "{title()}"
+      |        ^~~~~~~
+--- exit
+1

@@ -527,6 +527,7 @@ K27 MAPE: mean of |outcome - forecast| / outcome.
 K28 WAPE, weighted error: sum of |outcome - forecast| / outcome; errors of single forecasts do not cancel.
 K30 MASE, scaled error: mean of |outcome - forecast| / what the same month a year earlier was usually off by, above 1 no better than that; sMAPE, symmetric error: mean of 2 |outcome - forecast| / (outcome + forecast).
 K29 bias: (forecast - outcome) / outcome, above zero for too much hope; tracking signal: sum of errors / mean absolute error, of forecasts made 1 month(s) ahead.
+Assumed: an alarm when the tracking signal is beyond 4.
 
 === commit and keep in canonical form
 --- args
