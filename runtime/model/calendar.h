@@ -61,6 +61,10 @@ Day calendar_shift_day(Day day, PeriodUnit unit, int32_t n);
 /* Whole months move as whole months of the unit's calendar, by their number; other
    ranges as their first and last day. */
 DayRange calendar_shift_range(DayRange days, PeriodUnit unit, int32_t n);
+/* Are they ISO weeks, and the unit a civil year? Said in weeks, they move as weeks. */
+bool calendar_moves_weeks(DayRange days, PeriodUnit unit);
+/* Weeks of the same numbers in another year; where that has no week 53, its week 52. */
+DayRange calendar_shift_weeks(DayRange weeks, int32_t years);
 /* True when every period of `outer` is made of whole periods of `inner`. */
 bool calendar_nests(PeriodUnit inner, PeriodUnit outer);
 /* The coarsest unit known to nest in both. */
