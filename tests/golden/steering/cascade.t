@@ -118,7 +118,7 @@ opportunities              driver              40             70     75.0%      
 leads * converted          formula             40             70     75.0%            0.77           1.34
 converted                  kept             20.0%          20.0%      0.0%               –              –
 leads                      driver             200            350     75.0%            3.83            6.7
-booking                    kept       €400,000.00    €400,000.00      0.0%               –              –
+booking                    kept       €400,000.00    €400,000.00      0.0%       €7,662.84      €7,662.84
 furthest off: leads, which has to be 75.0% higher
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
@@ -133,7 +133,7 @@ opportunities              driver              40             70     75.0%      
 leads * converted          formula             40             70     75.0%            0.77           1.34
 converted                  kept             20.0%          20.0%      0.0%               –              –
 leads                      driver             200            350     75.0%            3.83            6.7
-booking                    kept       €400,000.00    €400,000.00      0.0%               –              –
+booking                    kept       €400,000.00    €400,000.00      0.0%       €7,662.84      €7,662.84
 furthest off: leads, which has to be 75.0% higher
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
@@ -151,7 +151,7 @@ opportunities                driver              40            8    -80.0%      
 leads * converted            formula             40            8    -80.0%            0.77           0.15
 converted                    driver           20.0%         4.0%    -80.0%               –              –
 became                       driver              40            8    -80.0%            0.77           0.15
-booking                      driver     €400,000.00   €80,000.00    -80.0%               –              –
+booking                      driver     €400,000.00   €80,000.00    -80.0%       €7,662.84      €1,532.57
 furthest off: booking, which has to be 80.0% lower
 in 2025 (created + booking) / leads made €10,000.00, and per_lead was €2,000.00
 2026 has 52.2 working weeks; history is 2025 with 52.2
@@ -160,7 +160,7 @@ in 2025 (created + booking) / leads made €10,000.00, and per_lead was €2,000
 driver  role  history  needed  change %  history a week  needed a week
 ──────  ────  ───────  ──────  ────────  ──────────────  ─────────────
 leads   goal      200       –         –            3.83              –
-leads is empty or 0 in 2025, so nothing says what it takes
+1.5 * lead_count[previous year] is empty, so nothing says what it takes
 leads is not made of other measures
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
