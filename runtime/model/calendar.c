@@ -353,6 +353,15 @@ void calendar_print_days(StrBuf *sb, DayRange days)
     }
 }
 
+void calendar_print_days_of(StrBuf *sb, DayRange days, PeriodUnit year)
+{
+    int32_t n;
+    PeriodUnit unit = calendar_unit_of_range(year, days, &n);
+    if (calendar_base(unit) == PERIOD_DAY || !has_weeks(unit) ||
+        !print_whole(sb, days, unit, false))
+        calendar_print_days(sb, days);
+}
+
 const char *calendar_unit_name(PeriodUnit unit)
 {
     switch (calendar_base(unit)) {

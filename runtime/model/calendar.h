@@ -78,6 +78,8 @@ void calendar_print(StrBuf *sb, PeriodUnit unit, int32_t ordinal);
 /* 2025, 2025-Q3, 2025-08 .. 2025-10, 2025-01-03 .. 2025-01-09: days, at least one, as
    the longest civil units that they are whole periods of; weeks only by themselves. */
 void calendar_print_days(StrBuf *sb, DayRange days);
+/* The same in the calendar of that year, FY2025-W10, where it is one of weeks. */
+void calendar_print_days_of(StrBuf *sb, DayRange days, PeriodUnit year);
 /* Without its calendar: quarter. */
 const char *calendar_unit_name(PeriodUnit unit);
 

@@ -165,9 +165,10 @@ static const char *percent_text(const Cascading *c, Decimal part)
 
 static const char *days_text(const Cascading *c, DayRange days)
 {
+    Resolver r = session_resolver(c->s, c->s->statement, c->s->model.exprs);
     StrBuf sb;
     strbuf_init(&sb);
-    calendar_print_days(&sb, days);
+    period_print(&r, cascade_clause(c, AST_CLAUSE_FOR)->as.expr, days, &sb);
     const char *text = arena_strdup(c->s->statement, sb.text);
     strbuf_release(&sb);
     return text;
@@ -319,11 +320,13 @@ static void note_weeks(const Cascading *c, DriverTable *table)
     if (!decimal_div(c->days, five, &weeks.as.number) ||
         !decimal_div(c->days_before, five, &before.as.number))
         return;
-    driver_note(
-        table,
-        arena_printf(c->s->statement, "%s has %s working weeks; history is %s with %s",
-                     days_text(c, c->period), driver_text_of(c->s, number, weeks),
-                     days_text(c, c->history), driver_text_of(c->s, number, before)));
+    bool is_one = decimal_compare(weeks.as.number, decimal_from_i64(1)) == 0;
+    driver_note(table, arena_printf(c->s->statement,
+                                    "%s has %s working week%s; history is %s with %s",
+                                    days_text(c, c->period),
+                                    driver_text_of(c->s, number, weeks),
+                                    is_one ? "" : "s", days_text(c, c->history),
+                                    driver_text_of(c->s, number, before)));
 }
 
 /* A formula that does not make what was measured tells of other reasons. */

@@ -716,3 +716,49 @@ cost    kept         40      40      0.0%            0.77           0.77      12
 1 / 0 is empty, so nothing says what it takes
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
+
+=== weeks of a retail calendar are called so, in a cascade, a title, an alarm and `why`
+--- schema shop
+create table sales (id integer primary key, day date, amount integer);
+insert into sales (day, amount) values ('2025-04-05', 40), ('2025-04-06', 5), ('2025-04-12', 6), ('2025-04-13', 70),
+  ('2026-04-04', 20), ('2026-04-05', 3), ('2026-04-11', 4);
+--- args
+--today 2026-04-12 run input.koers
+--- input
+open "store.db"
+-- FY2027 begins on Sunday 1 February 2026, its week 10 on 5 April; FY2026 on 26 January, its week 10 on 30 March
+calendar retail { year ends last Saturday of January weeks 4-4-5 }
+source sales from table sales { key id  time sold = day  dimension id  measure amount = sum(amount) }
+cascade amount to 80 for retail 2027-W10
+cascade amount to 80 for retail 2027-W10 .. retail 2027-W11
+report weekly(p : period = 2026-04) "Sold in {$p}" { show amount for $p  alarm when amount > 1 "{amount} in {$p}" }
+run weekly(last 2 retail weeks)
+why amount versus previous retail week by id
+--- stdout
+driver  role  history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+amount  goal       40      80    100.0%              40             80       7  -91.3%            –
+amount is not made of other measures
+FY2027-W10 has 1 working week; history is FY2026-W10 with 1
+FY2026-W10 is known in part
+
+driver  role  history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+amount  goal       51      80     56.9%            25.5             40       7  -82.5%           73
+amount is not made of other measures
+FY2027-W10 .. FY2027-W11 has 2 working weeks; history is FY2026-W10 .. FY2026-W11 with 2
+FY2026-W10 .. FY2026-W11 is known in part
+
+Sold in FY2027-W09 .. FY2027-W10
+
+amount
+──────
+    27
+alarm: 27 in FY2027-W09 .. FY2027-W10
+
+   id  amount  amount previous retail week  changed  new  lost  contribution  share
+─────  ──────  ───────────────────────────  ───────  ───  ────  ────────────  ─────
+    6       –                            3        –    –     –             –      –
+─────  ──────  ───────────────────────────  ───────  ───  ────  ────────────  ─────
+total       –                            3        –    –     –             –      –
+for FY2027-W11, in which today lies
