@@ -63,10 +63,11 @@ static void report_measure(const RowScope *scope, AstName name)
                   name.text, key);
 }
 
-/* Nobody joins or adds up what Koers keeps, so it is no help that it has a name. */
+/* Nobody declares anything in koers_log itself, so it is no help that it has a name. */
 static bool is_of_model(const Source *source)
 {
-    return source->origin.kind != ORIGIN_SYSTEM;
+    return source->origin.kind != ORIGIN_SYSTEM ||
+           !ascii_same(source->name, source->origin.name);
 }
 
 static const Source *source_with_dim(const Model *model, const char *name)
