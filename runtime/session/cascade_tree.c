@@ -1,8 +1,8 @@
 /* A measure as a tree of drivers, from its definition: products, quotients, sums and
    differences of measures. Of a product one factor takes what the measure has to grow
-   by, the others are kept: an amount before a rate, and what is held never. Of a sum
-   all parts take it; what is taken off is kept, unless it is made of what takes it or
-   nothing else is left. */
+   by, the others are kept: an amount before a rate, and what is held never. A sum that
+   divides it and is made of it follows. Of a sum all parts take it; what is taken off
+   is kept, unless it is made of what takes it or nothing else is left. */
 #include "runtime/session/cascade.h"
 
 enum { DEPTH_MAX = 64 };
