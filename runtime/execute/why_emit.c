@@ -256,7 +256,7 @@ static const char *period_note(const Emitter *e)
     StrBuf sb;
     strbuf_init(&sb);
     strbuf_adds(&sb, "for ");
-    calendar_print_days(&sb, e->q->shown);
+    calendar_print_days_of(&sb, e->q->shown, e->q->shown_year);
     strbuf_adds(&sb, ", in which today lies");
     const char *note = arena_strdup(e->result->arena, sb.text);
     strbuf_release(&sb);

@@ -227,6 +227,28 @@ Day calendar_origin(Day day, PeriodUnit unit, int32_t n)
     return at < other.hi ? at : other.hi;
 }
 
+bool calendar_moves_weeks(DayRange days, PeriodUnit unit)
+{
+    return calendar_nests(PERIOD_MONTH, unit) && calendar_base(unit) == PERIOD_YEAR &&
+           civil_weekday(days.lo) == 1 && civil_weekday(days.hi) == 1;
+}
+
+/* Week n of another year. */
+static Day shift_iso_week(Day monday, int32_t years)
+{
+    int year;
+    int week;
+    civil_iso_week(monday, &year, &week);
+    int n_week = civil_iso_weeks_in_year(year + years);
+    return civil_iso_week_start(year + years, week < n_week ? week : n_week);
+}
+
+DayRange calendar_shift_weeks(DayRange weeks, int32_t years)
+{
+    return (DayRange){shift_iso_week(weeks.lo, years),
+                      shift_iso_week(weeks.hi - 7, years) + 7};
+}
+
 /* Units that are cut into the same weeks, months and years. */
 static bool same_calendar(PeriodUnit a, PeriodUnit b)
 {
@@ -341,6 +363,15 @@ void calendar_print_days(StrBuf *sb, DayRange days)
         if (print_whole(sb, days, tried[i].unit, tried[i].single))
             return;
     }
+}
+
+void calendar_print_days_of(StrBuf *sb, DayRange days, PeriodUnit year)
+{
+    int32_t n;
+    PeriodUnit unit = calendar_unit_of_range(year, days, &n);
+    if (calendar_base(unit) == PERIOD_DAY || !has_weeks(unit) ||
+        !print_whole(sb, days, unit, false))
+        calendar_print_days(sb, days);
 }
 
 const char *calendar_unit_name(PeriodUnit unit)

@@ -64,6 +64,10 @@ DayRange calendar_shift_range(DayRange days, PeriodUnit unit, int32_t n);
 /* The first day of those that are `day` or later when they move n units ahead, where
    the days that a shorter month does not have become its last one. */
 Day calendar_origin(Day day, PeriodUnit unit, int32_t n);
+/* Are they ISO weeks, and the unit a civil year? Said in weeks, they move as weeks. */
+bool calendar_moves_weeks(DayRange days, PeriodUnit unit);
+/* Weeks of the same numbers in another year; where that has no week 53, its week 52. */
+DayRange calendar_shift_weeks(DayRange weeks, int32_t years);
 /* True when every period of `outer` is made of whole periods of `inner`. */
 bool calendar_nests(PeriodUnit inner, PeriodUnit outer);
 /* The coarsest unit known to nest in both. */
@@ -77,6 +81,8 @@ void calendar_print(StrBuf *sb, PeriodUnit unit, int32_t ordinal);
 /* 2025, 2025-Q3, 2025-08 .. 2025-10, 2025-01-03 .. 2025-01-09: days, at least one, as
    the longest civil units that they are whole periods of; weeks only by themselves. */
 void calendar_print_days(StrBuf *sb, DayRange days);
+/* The same in the calendar of that year, FY2025-W10, where it is one of weeks. */
+void calendar_print_days_of(StrBuf *sb, DayRange days, PeriodUnit year);
 /* Without its calendar: quarter. */
 const char *calendar_unit_name(PeriodUnit unit);
 

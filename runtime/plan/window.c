@@ -10,21 +10,6 @@ static bool is_none(DayRange days)
     return days.lo >= days.hi;
 }
 
-/* Week n of another year; a year without week 53 gives its week 52. */
-static Day shift_iso_week(Day monday, int32_t years)
-{
-    int year;
-    int week;
-    civil_iso_week(monday, &year, &week);
-    int n_week = civil_iso_weeks_in_year(year + years);
-    return civil_iso_week_start(year + years, week < n_week ? week : n_week);
-}
-
-static bool is_weeks(DayRange days)
-{
-    return civil_weekday(days.lo) == 1 && civil_weekday(days.hi) == 1;
-}
-
 /* What began long ago still did; its end moves like that of a month or a day. */
 static DayRange shift_end(DayRange days, PeriodUnit unit, int32_t n)
 {
@@ -37,16 +22,14 @@ static DayRange shift_end(DayRange days, PeriodUnit unit, int32_t n)
 /* ISO weeks are moved by civil years as weeks. */
 static bool moves_weeks(const MovedWindow *window, DayRange days, PeriodUnit unit)
 {
-    return window->in_weeks && calendar_nests(PERIOD_MONTH, unit) &&
-           calendar_base(unit) == PERIOD_YEAR && is_weeks(days);
+    return window->in_weeks && calendar_moves_weeks(days, unit);
 }
 
 static DayRange shift_days(const MovedWindow *window, DayRange days, PeriodUnit unit,
                            int32_t n)
 {
     if (moves_weeks(window, days, unit))
-        return (DayRange){shift_iso_week(days.lo, n),
-                          shift_iso_week(days.hi - 7, n) + 7};
+        return calendar_shift_weeks(days, n);
     return days.lo == DAY_LONG_AGO ? shift_end(days, unit, n)
                                    : calendar_shift_range(days, unit, n);
 }

@@ -185,7 +185,7 @@ static bool is_period_text(Resolver *r, const AstExpr *ast, const char **text)
         return false;
     StrBuf sb;
     strbuf_init(&sb);
-    calendar_print_days(&sb, days);
+    period_print(r, ast, days, &sb);
     *text = arena_strdup(r->arena, sb.text);
     strbuf_release(&sb);
     return true;

@@ -131,6 +131,15 @@ PeriodUnit period_year(Resolver *r, const AstExpr *ast)
     return calendar_unit(calendar, PERIOD_YEAR);
 }
 
+void period_print(Resolver *r, const AstExpr *ast, DayRange days, StrBuf *sb)
+{
+    const AstExpr *first = written(r, ast);
+    while (first->kind == AST_EXPR_RANGE)
+        first = written(r, first->as.range.low);
+    calendar_print_days_of(
+        sb, days, first->kind == AST_EXPR_PERIOD ? PERIOD_YEAR : period_year(r, ast));
+}
+
 bool period_is_weeks(const Resolver *r, const AstExpr *ast)
 {
     ast = written(r, ast);

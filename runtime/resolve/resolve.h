@@ -135,6 +135,8 @@ bool resolve_constant(Resolver *r, const AstExpr *ast, Type *type, Value *value)
 bool resolve_period(Resolver *r, const AstExpr *ast, DayRange *days);
 /* The year of the calendar that a period names, or of the one that is set. */
 PeriodUnit period_year(Resolver *r, const AstExpr *ast);
+/* Days that a period is, or that it was moved to; weeks in its own calendar. */
+void period_print(Resolver *r, const AstExpr *ast, DayRange days, StrBuf *sb);
 /* Is it said in ISO weeks: 2024-W15, last 4 weeks? */
 bool period_is_weeks(const Resolver *r, const AstExpr *ast);
 /* The holidays of the calendar that is set; NULL: none. false: reported. */

@@ -368,7 +368,9 @@ const Spread *spread_of(const ValueScope *scope, const Source *source, const Axi
 /* May the aggregate be split? false: reported. */
 bool spread_check_aggregate(Resolver *r, const Leaf *leaf);
 
-/* unknown.c: says why `path` leads nowhere from the rows of a source. */
+/* unknown.c: do joins of the source lead to the other one? */
+bool source_leads_to(const Source *source, const Source *other);
+/* Says why `path` leads nowhere from the rows of a source. */
 void report_unknown_in_rows(const RowScope *scope, const AstPath *path);
 /* Offers the dimensions of the model. */
 void suggest_dimensions(Suggest *suggest, const Model *model);

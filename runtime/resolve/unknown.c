@@ -63,10 +63,17 @@ static void report_measure(const RowScope *scope, AstName name)
                   name.text, key);
 }
 
+/* Nobody declares anything in koers_log itself, so it is no help that it has a name. */
+static bool is_of_model(const Source *source)
+{
+    return source->origin.kind != ORIGIN_SYSTEM ||
+           !ascii_same(source->name, source->origin.name);
+}
+
 static const Source *source_with_dim(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_source; i++) {
-        if (source_find_dim(model->source[i], name))
+        if (is_of_model(model->source[i]) && source_find_dim(model->source[i], name))
             return model->source[i];
     }
     return NULL;
@@ -108,9 +115,41 @@ static const char *names_text(Arena *arena, const Source *source)
     return text && !left ? arena_printf(arena, "%s ...", text) : text;
 }
 
+/* "`a`, `b`, ...": the columns of an answer, which nobody declares; NULL: it is none.
+ */
+static const char *columns_text(Arena *arena, const Source *source)
+{
+    const char *text = NULL;
+    OriginKind kind = source->origin.kind;
+    for (size_t i = 0; i < source->n_column && i < NAMES_SAID; i++)
+        text = and_name(arena, text, source->column[i].name);
+    if (kind != ORIGIN_QUESTION && kind != ORIGIN_SYSTEM)
+        return NULL;
+    return source->n_column > NAMES_SAID ? arena_printf(arena, "%s ...", text) : text;
+}
+
+enum { JOINS_MOST = 8 };
+
+static bool leads_to(const Source *source, const Source *other, int joins)
+{
+    bool found = source == other;
+    for (size_t i = 0; i < source->n_join && joins && !found; i++) {
+        const Source *target = source->join[i]->target;
+        found = target && leads_to(target, other, joins - 1);
+    }
+    return found;
+}
+
+bool source_leads_to(const Source *source, const Source *other)
+{
+    return leads_to(source, other, JOINS_MOST);
+}
+
 static void help_name(const RowScope *scope, Diag *d, AstName name)
 {
-    const char *names = names_text(scope->r->arena, scope->source);
+    Arena *arena = scope->r->arena;
+    const char *names = scope->with_columns ? columns_text(arena, scope->source)
+                                            : names_text(arena, scope->source);
     DiagSink *sink = scope->r->sink;
     Suggest suggest;
     if (!d->message)
@@ -122,18 +161,19 @@ static void help_name(const RowScope *scope, Diag *d, AstName name)
         diag_help(sink, d, "an empty value is found by `is empty`");
     else if (suggest.count)
         diag_help(sink, d, "did you mean `%s`?", suggest.found[0]);
-    else if (source && !(scope->with_columns && source == scope->source))
+    else if (source && !(scope->with_columns && source == scope->source) &&
+             source_leads_to(scope->source, source))
         diag_help(sink, d,
                   "`%s` has a column of that name; declare it there: `dimension %s`",
                   source->name, name.text);
-    else if (names && !scope->with_columns)
+    else if (names)
         diag_help(sink, d, "`%s` has %s", scope->source->name, names);
 }
 
 static const Source *source_with_axis(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_source; i++) {
-        if (source_find_axis(model->source[i], name))
+        if (is_of_model(model->source[i]) && source_find_axis(model->source[i], name))
             return model->source[i];
     }
     return NULL;

@@ -228,13 +228,15 @@ static bool report_part(Resolver *r, const AstPath *path)
     return true;
 }
 
-/* A column that nobody declared. */
-static void help_column(Resolver *r, Diag *d, const char *name)
+/* A column that nobody declared, of rows that are asked. */
+static void help_column(const ValueScope *scope, Diag *d, const char *name)
 {
+    Resolver *r = scope->qb->r;
     const Model *model = r->model;
     for (size_t i = 0; i < model->n_source; i++) {
         if (model->source[i]->origin.kind == ORIGIN_QUESTION ||
-            source_find_column(model->source[i], name) < 0)
+            source_find_column(model->source[i], name) < 0 ||
+            (scope->source && !source_leads_to(scope->source, model->source[i])))
             continue;
         diag_help(
             r->sink, d,
@@ -277,7 +279,7 @@ static void report_unknown(const ValueScope *scope, const AstPath *path)
     else if (suggest.count)
         diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
     else
-        help_column(r, d, name.text);
+        help_column(scope, d, name.text);
 }
 
 Measure *value_measure(const ValueScope *scope, const AstPath *path)

@@ -357,6 +357,7 @@ Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run
     q->why = why;
     q->has_for = first->has_for;
     q->shown = first->shown;
+    q->shown_year = first->shown_year;
     add_keys(r, q, why->part[0], why->chooses);
     add_items(r, q, why);
     q->item[0].span = ast->items.item[0].span;

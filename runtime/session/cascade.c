@@ -51,6 +51,16 @@ static bool working_days(const Cascading *c, DayRange days, Decimal *n)
     return true;
 }
 
+/* So many years before; weeks as weeks. */
+static DayRange years_before(Resolver *r, const AstExpr *period, DayRange days,
+                             int32_t n)
+{
+    PeriodUnit year = period_year(r, period);
+    return period_is_weeks(r, period) && calendar_moves_weeks(days, year)
+               ? calendar_shift_weeks(days, -n)
+               : calendar_shift_range(days, year, -n);
+}
+
 /* The same period a year before, or as many years before as it takes to be over. */
 static bool find_periods(Cascading *c)
 {
@@ -64,10 +74,9 @@ static bool find_periods(Cascading *c)
     if (!resolve_period(&r, shown->as.expr, &c->period))
         return false;
     Day after = s->settings.today + 1;
-    PeriodUnit year = period_year(&r, shown->as.expr);
     int32_t back = 1;
     do
-        c->history = calendar_shift_range(c->period, year, -back);
+        c->history = years_before(&r, shown->as.expr, c->period, back);
     while (c->history.hi > after && ++back < YEARS_MOST);
     c->has_begun = c->period.lo < after;
     c->gone = c->period;

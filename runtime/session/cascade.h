@@ -11,6 +11,7 @@ typedef enum {
     CASCADE_INVERSE, /* it divides: so many times less */
     CASCADE_PART,    /* of a sum: all parts that are not kept by one factor */
     CASCADE_KEPT,    /* stays what it was */
+    CASCADE_FOLLOWS, /* made of a driver that takes, which it divides, or that driver */
     CASCADE_FORMULA, /* what the formula of the indicator above makes: as much as that
                       */
 } CascadeRole;
@@ -24,6 +25,9 @@ typedef struct {
     int sign;        /* more of it is more (1), less (-1) of the goal; 0: may be both */
     uint32_t power;  /* how often a product has it as a factor */
     uint32_t parent; /* comes before; of the goal itself */
+    uint32_t leader; /* of what follows: the driver that it is made of */
+    uint32_t
+        follower; /* of that driver: where the sum stands that follows it; 0: none */
 } CascadeNode;
 
 typedef struct {
@@ -32,14 +36,17 @@ typedef struct {
     Span span;               /* of the goal */
     CascadeNode *node;
     size_t n, cap;
-    const char *twice; /* a driver that two places would move in two ways; or NULL */
+    CascadeTerm twice; /* a driver that two places would move in two ways; or none */
 } CascadeTree;
 
 /* The goal and below it what it is made of, each above what it is made of in turn.
    false: there is no such measure, or nothing is left that may change; reported. */
 bool cascade_build(CascadeTree *tree, const AstExpr *goal);
-/* The goal cannot be walked down, as `name` stands in it in two ways; returns false. */
-bool cascade_refuse_twice(const CascadeTree *tree, const char *name);
+/* The goal cannot be walked down, as the driver stands in it in two ways; returns
+   false. */
+bool cascade_refuse_twice(const CascadeTree *tree, CascadeTerm driver);
+/* Is it held by the statement? */
+bool cascade_is_held(const CascadeTree *tree, CascadeTerm term);
 
 /* cascade_factor.c: needed = assumed * num / den */
 typedef struct {

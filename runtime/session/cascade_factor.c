@@ -88,6 +88,58 @@ static CascadeFactor factor_of_each(const CascadeTree *tree, CascadeFactor all,
     return res;
 }
 
+/* What a follower comes to when its leader is so many times what it was. */
+static Value followed(const Finding *f, size_t at, CascadeFactor by)
+{
+    const CascadeNode *node = &f->tree->node[at];
+    Value res = f->assumed[at];
+    bool has_parts = false;
+    for (size_t i = at + 1; i < f->tree->n && !res.empty; i++) {
+        const CascadeNode *part = &f->tree->node[i];
+        Value was = f->assumed[i], then = followed(f, i, by);
+        Decimal more;
+        if (part->parent != at)
+            continue;
+        has_parts = true;
+        if (!was.empty)
+            res.empty =
+                !decimal_sub(then.as.number, was.as.number, &more) ||
+                !(part->is_negative ? decimal_sub(res.as.number, more, &res.as.number)
+                                    : decimal_add(res.as.number, more, &res.as.number));
+    }
+    bool leads = node->role == CASCADE_FOLLOWS && !has_parts;
+    return leads ? cascade_needed(by, res) : res;
+}
+
+static CascadeFactor factor_of_follower(const Finding *f, size_t at)
+{
+    CascadeFactor of_leader = f->factor[f->tree->node[at].leader];
+    Value own = f->assumed[at], then = followed(f, at, of_leader);
+    bool known =
+        of_leader.known && !own.empty && !then.empty && !decimal_is_zero(own.as.number);
+    return (CascadeFactor){known, then.as.number, own.as.number};
+}
+
+/* Of what is divided by a S made of it, S = along + kept, and has to be so many times,
+   `above`, what it was:
+       x / (x * along + kept) = above / S;  x = above * kept / (S - above * along) */
+static CascadeFactor factor_of_leader(const Finding *f, size_t at, CascadeFactor above)
+{
+    CascadeFactor twice = {true, decimal_from_i64(2), decimal_from_i64(1)}, res = above;
+    size_t follower = f->tree->node[at].follower;
+    Value all = f->assumed[follower], more = followed(f, follower, twice);
+    Decimal along, kept, part;
+    res.known = above.known && !all.empty && !more.empty &&
+                decimal_sub(more.as.number, all.as.number, &along) &&
+                decimal_sub(all.as.number, along, &kept) &&
+                decimal_mul(above.num, kept, &res.num) &&
+                decimal_mul(above.den, all.as.number, &res.den) &&
+                decimal_mul(above.num, along, &part) &&
+                decimal_sub(res.den, part, &res.den) &&
+                decimal_sign(res.num) * decimal_sign(res.den) > 0;
+    return res;
+}
+
 static CascadeFactor factor_of(const Finding *f, size_t i)
 {
     const CascadeNode *node = &f->tree->node[i];
@@ -98,7 +150,11 @@ static CascadeFactor factor_of(const Finding *f, size_t i)
         res = above;
         break;
     case CASCADE_TAKES:
-        res = factor_of_each(f->tree, above, node->power);
+        res = node->follower ? factor_of_leader(f, i, above)
+                             : factor_of_each(f->tree, above, node->power);
+        break;
+    case CASCADE_FOLLOWS:
+        res = factor_of_follower(f, i);
         break;
     case CASCADE_INVERSE:
         res = (CascadeFactor){above.known && !decimal_is_zero(above.num), above.den,
@@ -146,7 +202,7 @@ bool cascade_find_factors(const CascadeTree *tree, const Value *assumed, Value t
         for (size_t k = 1; k < i; k++) {
             if (term_same(tree->s, tree->node[i].term, tree->node[k].term) &&
                 !is_near(factor[i], factor[k]))
-                return cascade_refuse_twice(tree, tree->node[i].name);
+                return cascade_refuse_twice(tree, tree->node[i].term);
         }
     }
     return true;

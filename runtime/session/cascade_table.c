@@ -76,7 +76,8 @@ static const char *role_text(CascadeRole role)
     static const char *const text[] = {
         [CASCADE_GOAL] = "goal",      [CASCADE_TAKES] = "driver",
         [CASCADE_INVERSE] = "driver", [CASCADE_PART] = "driver",
-        [CASCADE_KEPT] = "kept",      [CASCADE_FORMULA] = "formula"};
+        [CASCADE_KEPT] = "kept",      [CASCADE_FORMULA] = "formula",
+        [CASCADE_FOLLOWS] = "follows"};
     return text[role];
 }
 
@@ -164,9 +165,10 @@ static const char *percent_text(const Cascading *c, Decimal part)
 
 static const char *days_text(const Cascading *c, DayRange days)
 {
+    Resolver r = session_resolver(c->s, c->s->statement, c->s->model.exprs);
     StrBuf sb;
     strbuf_init(&sb);
-    calendar_print_days(&sb, days);
+    period_print(&r, cascade_clause(c, AST_CLAUSE_FOR)->as.expr, days, &sb);
     const char *text = arena_strdup(c->s->statement, sb.text);
     strbuf_release(&sb);
     return text;
@@ -194,38 +196,120 @@ static Decimal size_of_gap(const Cascading *c, size_t at, const Line *line,
     return !sign ? none : sign < 0 ? decimal_negate(off.as.number) : off.as.number;
 }
 
+/* Is it made to move, or kept without being held? What follows moves by itself. */
+static bool is_judged(const Cascading *c, size_t at)
+{
+    const CascadeNode *node = &c->tree.node[at];
+    return node->role != CASCADE_FORMULA && node->role != CASCADE_FOLLOWS &&
+           !cascade_is_held(&c->tree, node->term);
+}
+
+/* Has what was an amount to be none, or less than that? No part of it is due then. */
+static bool is_to_vanish(const Line *line)
+{
+    return !line->needed.empty && !line->history.empty && !line->so_far.empty &&
+           decimal_sign(line->history.as.number) > 0 &&
+           decimal_sign(line->needed.as.number) <= 0 &&
+           decimal_compare(line->so_far.as.number, line->needed.as.number) > 0;
+}
+
+/* The deepest of those that have to vanish; 0: none. */
+static size_t find_vanishing(const Cascading *c, const Result *total)
+{
+    size_t found = 0;
+    for (size_t i = 1; i < c->tree.n && c->has_begun; i++) {
+        Line line = line_of(c, total, 0, i, 0);
+        if (is_judged(c, i) && is_to_vanish(&line))
+            found = i;
+    }
+    return found;
+}
+
+static size_t find_furthest(const Cascading *c, const Result *total, Decimal *most)
+{
+    size_t found = 0;
+    Value of_goal = line_of(c, total, 0, 0, 0).change;
+    *most = decimal_from_i64(0);
+    for (size_t i = 1; i < c->tree.n; i++) {
+        Line line = line_of(c, total, 0, i, 0);
+        Decimal size = size_of_gap(c, i, &line, of_goal);
+        if (!is_judged(c, i) || decimal_is_zero(size) ||
+            decimal_compare(size, *most) < 0)
+            continue;
+        found = i;
+        *most = size;
+    }
+    return found;
+}
+
+static const char *gap_text(const Cascading *c, const Result *total, size_t found,
+                            Decimal most)
+{
+    Value of_goal = line_of(c, total, 0, 0, 0).change;
+    Value change = line_of(c, total, 0, found, 0).change;
+    bool falls = direction_of(&c->tree.node[found], change, of_goal) < 0;
+    const char *size = percent_text(c, most);
+    return c->has_begun ? arena_printf(c->s->statement, "%s %s what is due by now",
+                                       size, falls ? "above" : "behind")
+                        : arena_printf(c->s->statement, "which has to be %s %s", size,
+                                       falls ? "lower" : "higher");
+}
+
 /* The driver that is furthest off: from what is due by today, or, before the period
    begins, from what it was. Of several the deepest: that is where the work is done. */
 static void note_furthest(const Cascading *c, DriverTable *table, const Result *total)
 {
-    size_t found = 0;
-    Decimal most = decimal_from_i64(0);
-    Value of_goal = line_of(c, total, 0, 0, 0).change;
-    for (size_t i = 1; i < c->tree.n; i++) {
-        Line line = line_of(c, total, 0, i, 0);
-        Decimal size = size_of_gap(c, i, &line, of_goal);
-        if (c->tree.node[i].role == CASCADE_FORMULA || decimal_is_zero(size) ||
-            decimal_compare(size, most) < 0)
-            continue;
-        found = i;
-        most = size;
-    }
+    Arena *arena = c->s->statement;
+    Decimal most;
+    size_t vanishing = find_vanishing(c, total);
+    size_t found = vanishing ? vanishing : find_furthest(c, total, &most);
     if (!found && c->tree.n > 1)
         driver_note(table,
                     c->has_begun ? "no driver is behind" : "no driver has to change");
     if (!found)
         return;
-    Value change = line_of(c, total, 0, found, 0).change;
-    bool falls = direction_of(&c->tree.node[found], change, of_goal) < 0;
-    const char *name = c->tree.node[found].name;
-    const char *size = percent_text(c, most);
-    Arena *arena = c->s->statement;
-    driver_note(table,
-                c->has_begun
-                    ? arena_printf(arena, "furthest off: %s, %s %s what is due by now",
-                                   name, size, falls ? "above" : "behind")
-                    : arena_printf(arena, "furthest off: %s, which has to be %s %s",
-                                   name, size, falls ? "lower" : "higher"));
+    Type type = total->column[cascade_column(c, IS_HISTORY, found)].type;
+    Value needed = line_of(c, total, 0, found, 0).needed;
+    driver_note(
+        table, arena_printf(arena, "furthest off: %s, %s", c->tree.node[found].name,
+                            vanishing ? arena_printf(arena, "which would have to be %s",
+                                                     driver_text_of(c->s, type, needed))
+                                      : gap_text(c, total, found, most)));
+}
+
+/* A driver for which nothing is enough, as what follows it grows with it; 0: none. */
+static size_t find_stuck(const Cascading *c)
+{
+    size_t i = 1;
+    while (i < c->tree.n && !(c->tree.node[i].follower && !c->factor[i].known))
+        i++;
+    return i < c->tree.n ? i : 0;
+}
+
+/* What has to be done first, or why nobody can say. */
+static void note_work(const Cascading *c, DriverTable *table, const Result *total)
+{
+    Session *s = c->s;
+    const char *goal = c->tree.node[0].name;
+    Value target = result_value(total, c->target, 0);
+    size_t stuck = c->factor[0].known ? find_stuck(c) : 0;
+    if (target.empty)
+        driver_note(
+            table,
+            arena_printf(s->statement, "%s is empty, so nothing says what it takes",
+                         about_text(s, s->statement, c->stmt->as.solve.to->span)));
+    else if (!c->factor[0].known)
+        driver_note(table,
+                    arena_printf(s->statement,
+                                 "%s is empty or 0 in %s, so nothing says what it "
+                                 "takes",
+                                 goal, days_text(c, c->history)));
+    else if (stuck)
+        driver_note(table, arena_printf(s->statement,
+                                        "no %s is enough for that, with the rest kept",
+                                        c->tree.node[stuck].name));
+    else
+        note_furthest(c, table, total);
 }
 
 static void note_weeks(const Cascading *c, DriverTable *table)
@@ -236,11 +320,13 @@ static void note_weeks(const Cascading *c, DriverTable *table)
     if (!decimal_div(c->days, five, &weeks.as.number) ||
         !decimal_div(c->days_before, five, &before.as.number))
         return;
-    driver_note(
-        table,
-        arena_printf(c->s->statement, "%s has %s working weeks; history is %s with %s",
-                     days_text(c, c->period), driver_text_of(c->s, number, weeks),
-                     days_text(c, c->history), driver_text_of(c->s, number, before)));
+    bool is_one = decimal_compare(weeks.as.number, decimal_from_i64(1)) == 0;
+    driver_note(table, arena_printf(c->s->statement,
+                                    "%s has %s working week%s; history is %s with %s",
+                                    days_text(c, c->period),
+                                    driver_text_of(c->s, number, weeks),
+                                    is_one ? "" : "s", days_text(c, c->history),
+                                    driver_text_of(c->s, number, before)));
 }
 
 /* A formula that does not make what was measured tells of other reasons. */
@@ -309,14 +395,7 @@ Result *cascade_table(Cascading *c, const Result *total, const Result *parts)
                 add_line(c, &table, shown, i, row);
         }
     }
-    if (!c->factor[0].known)
-        driver_note(&table,
-                    arena_printf(c->s->statement,
-                                 "%s is empty or 0 in %s, so nothing says what it "
-                                 "takes",
-                                 c->tree.node[0].name, days_text(c, c->history)));
-    else
-        note_furthest(c, &table, total);
+    note_work(c, &table, total);
     if (c->tree.n == 1)
         note_alone(c, &table);
     note_formula(c, &table, total);

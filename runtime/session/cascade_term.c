@@ -31,6 +31,11 @@ bool term_is_constant(CascadeTerm term)
     return is_constant(term.ast);
 }
 
+bool term_is_measure(const Session *s, CascadeTerm term)
+{
+    return !term.indicator && find(s, term.source, term.ast) != NULL;
+}
+
 static CascadeTerm plain(const AstExpr *ast, const Source *source)
 {
     return (CascadeTerm){.ast = ast, .source = source};
@@ -240,9 +245,11 @@ static CascadeKind kind_of_chain(Session *s, CascadeTerm of, unsigned depth)
     return kind;
 }
 
+/* A mean is recomputed from quotients; a sum of them, or of what is spread, adds up. */
 static CascadeKind kind_of_type(const Type *type)
 {
-    if (type->unit.kind == UNIT_PERCENT || type->quotient || type->add == ADD_RATIO)
+    bool is_mean = type->quotient && type->add == ADD_DISTINCT;
+    if (type->unit.kind == UNIT_PERCENT || is_mean || type->add == ADD_RATIO)
         return CASCADE_RATE;
     return type->add == ADD_FLOW ? CASCADE_FLOW : CASCADE_STOCK;
 }

@@ -29,6 +29,8 @@ const char *term_name(Session *s, CascadeTerm term);
 /* The same, to be asked outside of its source. */
 CascadeTerm term_free(Session *s, CascadeTerm term);
 bool term_is_constant(CascadeTerm term);
+/* Is it a measure with a name, and not that of an indicator? */
+bool term_is_measure(const Session *s, CascadeTerm term);
 /* Are they the same measure, or the same indicator? */
 bool term_same(const Session *s, CascadeTerm a, CascadeTerm b);
 CascadeKind term_kind(Session *s, CascadeTerm term);

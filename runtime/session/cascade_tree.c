@@ -1,8 +1,8 @@
 /* A measure as a tree of drivers, from its definition: products, quotients, sums and
    differences of measures. Of a product one factor takes what the measure has to grow
-   by, the others are kept: an amount before a rate, and what is held never. Of a sum
-   all parts take it; what is taken off is kept, unless it is made of what takes it or
-   nothing else is left. */
+   by, the others are kept: an amount before a rate, and what is held never. A sum that
+   divides it and is made of it follows. Of a sum all parts take it; what is taken off
+   is kept, unless it is made of what takes it or nothing else is left. */
 #include "runtime/session/cascade.h"
 
 enum { DEPTH_MAX = 64 };
@@ -13,7 +13,7 @@ static bool definition(const CascadeTree *t, CascadeTerm term, CascadeTerm *of)
     return term_made_of(t->s, term, of) && !term_accumulates(t->s, *of);
 }
 
-static bool is_held(const CascadeTree *t, CascadeTerm term)
+bool cascade_is_held(const CascadeTree *t, CascadeTerm term)
 {
     for (uint32_t i = 0; t->holding && i < t->holding->count; i++) {
         CascadeTerm held = term_named(t->s, &t->holding->item[i]);
@@ -36,7 +36,7 @@ static size_t place_of(const CascadeTree *t, CascadeTerm term)
 static bool is_kept(const CascadeTree *t, CascadeTerm term)
 {
     size_t at = place_of(t, term);
-    return is_held(t, term) || (at < t->n && t->node[at].role == CASCADE_KEPT);
+    return cascade_is_held(t, term) || (at < t->n && t->node[at].role == CASCADE_KEPT);
 }
 
 static uint32_t add(CascadeTree *t, CascadeTerm term, CascadeRole role, uint32_t parent)
@@ -62,7 +62,7 @@ static void add_kept(CascadeTree *t, TermPart part, uint32_t parent)
         at = add(t, part.term, CASCADE_KEPT, parent);
         t->node[at].sign *= !part.divides;
     } else if (t->node[at].role != CASCADE_KEPT)
-        t->twice = t->node[at].name;
+        t->twice = part.term;
 }
 
 /* How often a factor multiplies, less how often it divides. */
@@ -106,9 +106,86 @@ static bool expand(CascadeTree *t, uint32_t at, unsigned depth);
 /* Would take it, but is held, is kept at another place, or falls out. */
 static void add_unmoved(CascadeTree *t, TermPart part, uint32_t parent)
 {
-    if (!term_is_constant(part.term) && !is_held(t, part.term))
-        t->twice = term_name(t->s, part.term);
+    if (!term_is_constant(part.term) && !cascade_is_held(t, part.term))
+        t->twice = part.term;
     add_kept(t, part, parent);
+}
+
+/* A quotient that is a ratio stays what it was, whatever it is made of. */
+static bool is_ratio(const CascadeTree *t, CascadeTerm term, CascadeTerm of)
+{
+    bool divides = false;
+    for (uint32_t i = 0; term_is_flat(of) && i < term_parts(of); i++)
+        divides |= term_part(t->s, of, i).divides;
+    return divides && term_kind(t->s, term) == CASCADE_RATE;
+}
+
+/* Does its definition, or theirs in turn, name the driver? Ratios may be looked into.
+ */
+static bool is_made_of(const CascadeTree *t, CascadeTerm term, CascadeTerm driver,
+                       bool into_ratios, unsigned depth)
+{
+    CascadeTerm of;
+    if (term_same(t->s, term, driver))
+        return true;
+    if (depth >= DEPTH_MAX || !term_made_of(t->s, term, &of) ||
+        (!into_ratios && is_ratio(t, term, of)))
+        return false;
+    for (uint32_t i = 0; i < term_parts(of); i++) {
+        if (is_made_of(t, term_part(t->s, of, i).term, driver, into_ratios, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+/* The place of a driver that changes and changes it; 0: of none. */
+static size_t mover_of(const CascadeTree *t, CascadeTerm term, bool into_ratios)
+{
+    size_t i = 1;
+    while (i < t->n && (t->node[i].role == CASCADE_KEPT ||
+                        !is_made_of(t, term, t->node[i].term, into_ratios, 0)))
+        i++;
+    return i < t->n ? i : 0;
+}
+
+/* What divides the factor that takes it, and is made of it: it moves along. As many as
+   there are: none. */
+static uint32_t follower_of(const CascadeTree *t, CascadeTerm of, CascadeTerm takes)
+{
+    uint32_t n = term_parts(of), i = 0;
+    for (; i < n; i++) {
+        TermPart part = term_part(t->s, of, i);
+        if (part.divides && !cascade_is_held(t, part.term) &&
+            !term_same(t->s, part.term, takes) &&
+            is_made_of(t, part.term, takes, false, 0))
+            break;
+    }
+    return power_of(t, of, takes) == 1 ? i : n;
+}
+
+/* What follows, down through sums to the driver that leads; the other parts are kept.
+   false: it is made of that driver in another way. */
+static bool add_follower(CascadeTree *t, TermPart part, uint32_t parent,
+                         uint32_t leader, unsigned depth)
+{
+    CascadeTerm of, takes = t->node[leader].term;
+    if (term_is_constant(part.term))
+        return true;
+    bool follows =
+        !cascade_is_held(t, part.term) && is_made_of(t, part.term, takes, false, 0);
+    uint32_t at = add(t, part.term, follows ? CASCADE_FOLLOWS : CASCADE_KEPT, parent);
+    t->node[at].sign = 0;
+    t->node[at].is_negative = part.divides;
+    t->node[at].leader = leader;
+    if (!follows || term_same(t->s, part.term, takes))
+        return true;
+    bool ok = depth < DEPTH_MAX && definition(t, part.term, &of) &&
+              (!term_is_flat(of) || term_parts(of) == 1);
+    for (uint32_t i = 0; ok && i < term_parts(of); i++)
+        ok = add_follower(t, term_part(t->s, of, i), at, leader, depth + 1);
+    if (!ok)
+        t->twice = takes;
+    return ok;
 }
 
 static bool expand_product(CascadeTree *t, CascadeTerm of, uint32_t parent,
@@ -120,16 +197,23 @@ static bool expand_product(CascadeTree *t, CascadeTerm of, uint32_t parent,
     if (taker == n)
         return false;
     CascadeTerm takes = term_part(t->s, of, taker).term;
+    uint32_t follower = follower_of(t, of, takes);
     for (uint32_t i = 0; i < n; i++) {
         TermPart part = term_part(t->s, of, i);
-        if (!term_same(t->s, part.term, takes))
+        if (i != follower && !term_same(t->s, part.term, takes))
             add_kept(t, part, parent);
     }
     int power = power_of(t, of, takes);
     uint32_t at = add(t, takes, power < 0 ? CASCADE_INVERSE : CASCADE_TAKES, parent);
     t->node[at].power = (uint32_t)(power < 0 ? -power : power);
     t->node[at].sign *= power > 0;
-    return expand(t, at, depth);
+    if (!expand(t, at, depth))
+        return false;
+    if (follower == n)
+        return true;
+    t->node[at].follower = (uint32_t)t->n;
+    TermPart part = {term_part(t->s, of, follower).term, false};
+    return add_follower(t, part, parent, at, depth);
 }
 
 /* Is a part that is added free to take it? */
@@ -141,32 +225,6 @@ static bool has_free_part(const CascadeTree *t, CascadeTerm of)
             return true;
     }
     return false;
-}
-
-/* Does its definition, or theirs in turn, name the driver? */
-static bool is_made_of(const CascadeTree *t, CascadeTerm term, CascadeTerm driver,
-                       unsigned depth)
-{
-    CascadeTerm of;
-    if (term_same(t->s, term, driver))
-        return true;
-    if (depth >= DEPTH_MAX || !term_made_of(t->s, term, &of))
-        return false;
-    for (uint32_t i = 0; i < term_parts(of); i++) {
-        if (is_made_of(t, term_part(t->s, of, i).term, driver, depth + 1))
-            return true;
-    }
-    return false;
-}
-
-/* Does it change with a driver that changes? */
-static bool moves_along(const CascadeTree *t, CascadeTerm term)
-{
-    bool found = false;
-    for (size_t i = 1; i < t->n && !found; i++)
-        found =
-            t->node[i].role != CASCADE_KEPT && is_made_of(t, term, t->node[i].term, 0);
-    return found;
 }
 
 static bool expand_part(CascadeTree *t, TermPart part, uint32_t parent, bool keeps,
@@ -183,16 +241,21 @@ static bool expand_sum(CascadeTree *t, CascadeTerm of, uint32_t parent, unsigned
 {
     uint32_t n = term_parts(of);
     bool any = false, has_free = has_free_part(t, of);
+    CascadeTerm stuck = {0};
     for (uint32_t i = 0; i < 2 * n; i++) {
         TermPart part = term_part(t->s, of, i % n);
         if (term_is_constant(part.term) || part.divides != (i >= n))
             continue;
         bool keeps = is_kept(t, part.term) ||
-                     (part.divides && has_free && !moves_along(t, part.term));
+                     (part.divides && has_free && !mover_of(t, part.term, true));
         any |= !keeps;
+        if (keeps && !cascade_is_held(t, part.term))
+            stuck = part.term;
         if (!expand_part(t, part, parent, keeps, depth))
             return false;
     }
+    if (!any)
+        t->twice = stuck;
     return any;
 }
 
@@ -230,14 +293,16 @@ static bool expand(CascadeTree *t, uint32_t at, unsigned depth)
                             : expand_sum(t, of, at, depth + 1);
 }
 
-/* What is kept and is no ratio does not change with what changes. */
+/* What is kept does not change with what changes. */
 static void check_kept(CascadeTree *t)
 {
-    for (size_t i = 1; i < t->n && !t->twice; i++) {
+    for (size_t i = 1; i < t->n && !t->twice.ast; i++) {
         const CascadeNode *node = &t->node[i];
-        if (node->role == CASCADE_KEPT && node->kind != CASCADE_RATE && node->sign &&
-            !is_held(t, node->term) && moves_along(t, node->term))
-            t->twice = node->name;
+        size_t mover = node->role == CASCADE_KEPT && !cascade_is_held(t, node->term)
+                           ? mover_of(t, node->term, false)
+                           : 0;
+        if (mover)
+            t->twice = t->node[mover].term;
     }
 }
 
@@ -260,15 +325,15 @@ static bool check_held(const CascadeTree *t)
     return true;
 }
 
-bool cascade_refuse_twice(const CascadeTree *tree, const char *name)
+bool cascade_refuse_twice(const CascadeTree *tree, CascadeTerm driver)
 {
     Session *s = tree->s;
-    const char *goal = tree->node[0].name;
+    const char *goal = tree->node[0].name, *name = term_name(s, driver);
     Diag *d = diag_error(&s->sink, DIAG_CASCADE, tree->span,
                          "`%s` stands in `%s` in places that need it at different "
                          "values",
                          name, goal);
-    if (tree->node[0].term.indicator)
+    if (tree->node[0].term.indicator || !term_is_measure(s, driver))
         diag_help(&s->sink, d, "hold one of its drivers: `holding ...`");
     else
         diag_help(&s->sink, d, "move it alone: `solve %s = VALUE by %s`", goal, name);
@@ -288,7 +353,7 @@ bool cascade_build(CascadeTree *tree, const AstExpr *goal)
     }
     bool ok = expand(tree, add(tree, term, CASCADE_GOAL, 0), 0);
     check_kept(tree);
-    if (tree->twice)
+    if (tree->twice.ast)
         return cascade_refuse_twice(tree, tree->twice);
     if (!ok) {
         Diag *d = diag_error(&s->sink, DIAG_CASCADE, goal->span,

@@ -2,6 +2,7 @@
    language, and the findings become an answer like any other. */
 #include "runtime/session/check_steering.h"
 
+#include "runtime/base/ascii.h"
 #include "runtime/resolve/number.h"
 #include "runtime/session/chance.h"
 #include "runtime/session/driver.h"
@@ -220,6 +221,47 @@ static const char *counted(const Answer *a, size_t n, const char *word)
     return arena_printf(a->s->statement, "%zu %s%s", n, word, n == 1 ? "" : "s");
 }
 
+/* What is about all of the steering is waived by any strategy, and a check that could
+   not look says nothing of what is waived of it. */
+static bool is_needed(const SteerFindings *findings, const Waiver *waiver)
+{
+    for (size_t i = 0; i < findings->n; i++) {
+        const SteerFinding *one = &findings->item[i];
+        if (ascii_same(steer_check_id[one->check], waiver->check) &&
+            (one->waived == waiver->reason || !*one->name))
+            return true;
+    }
+    return false;
+}
+
+static void add_unneeded(Session *s, const char **list, const SteerFindings *findings,
+                         const SteerHead *head)
+{
+    for (size_t i = 0; i < head->waivers.n; i++) {
+        const Waiver *waiver = &head->waivers.item[i];
+        if (!is_needed(findings, waiver))
+            *list = arena_printf(s->statement, "%s%s%s of `%s`", *list,
+                                 **list ? ", " : "", waiver->check, head->name);
+    }
+}
+
+static void note_unneeded(Answer *a, const SteerFindings *findings)
+{
+    const Steering *all = &a->s->model.steering;
+    const char *list = "";
+    for (size_t i = 0; i < all->n_audience; i++)
+        add_unneeded(a->s, &list, findings, &all->audience[i]->head);
+    for (size_t i = 0; i < all->n_indicator; i++)
+        add_unneeded(a->s, &list, findings, &all->indicator[i]->head);
+    for (size_t i = 0; i < all->n_strategy; i++)
+        add_unneeded(a->s, &list, findings, &all->strategy[i]->head);
+    for (size_t i = 0; i < all->n_ritual; i++)
+        add_unneeded(a->s, &list, findings, &all->ritual[i]->head);
+    if (*list)
+        driver_note(&a->table,
+                    arena_printf(a->s->statement, "waived, and not found: %s", list));
+}
+
 void steering_say_none(DriverTable *table)
 {
     driver_note(table, "no objective or indicator is declared");
@@ -284,5 +326,6 @@ Result *check_steering(Session *s, Span span)
         add_finding(&a, &findings.item[i]);
     s->n_alarm += a.count[STEER_ERROR];
     s->n_warning += a.count[STEER_WARNING];
+    note_unneeded(&a, &findings);
     return finish(&a);
 }

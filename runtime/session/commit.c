@@ -14,6 +14,8 @@ typedef struct {
     Type type; /* of the measure */
     Value value;
     PeriodUnit unit;
+    const AstExpr **equal; /* D = V */
+    size_t n_equal, cap_equal;
     JournalForecast line;
 } Commit;
 
@@ -67,31 +69,20 @@ static bool find_period(Commit *c)
 
 static bool take_equal(Commit *c, const AstExpr *expr)
 {
-    Arena *arena = c->s->statement;
     Type type;
     Value value;
-    StrBuf sb;
     if (expr->kind != AST_EXPR_COMPARE || expr->as.compare.op != AST_OP_EQ ||
         expr->as.compare.left->kind != AST_EXPR_PATH)
         return refuse(c, expr->span, "a commitment is for values of dimensions",
                       "as in: where region = \"North\" and family = \"Bikes\"");
-    if (!resolve_constant(&c->r, expr->as.compare.right, &type, &value))
-        return false;
-    strbuf_init(&sb);
-    value_print(&sb, type, value);
-    const char *comma = *c->line.dimension ? ", " : "";
-    c->line.dimension = arena_printf(arena, "%s%s%s", c->line.dimension, comma,
-                                     recall_expr(c->s, expr->as.compare.left, NULL));
-    c->line.member = arena_printf(arena, "%s%s%s", c->line.member, comma, sb.text);
-    strbuf_release(&sb);
-    return true;
+    ARENA_PUSH(c->s->statement, c->equal, c->n_equal, c->cap_equal, expr);
+    return resolve_constant(&c->r, expr->as.compare.right, &type, &value);
 }
 
 static bool find_member(Commit *c)
 {
     const AstClause *clause = clause_of(c, AST_CLAUSE_WHERE);
     const AstExpr *expr = clause ? clause->as.expr : NULL;
-    c->line.dimension = c->line.member = "";
     if (!expr || expr->kind != AST_EXPR_CHAIN)
         return !expr || take_equal(c, expr);
     bool ok = take_equal(c, expr->as.chain.first);
@@ -103,6 +94,76 @@ static bool find_member(Commit *c)
                           "as in: where region = \"North\" and family = \"Bikes\"");
     }
     return ok;
+}
+
+static const char *text_of(Session *s, Type type, Value value)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    value_print(&sb, type, value);
+    const char *text = arena_strdup(s->statement, sb.text);
+    strbuf_release(&sb);
+    return text;
+}
+
+/* The entity with a label that D is; NULL: it is none. */
+static const Dim *entity_of(Commit *c, const AstExpr *equal)
+{
+    Arena *arena = c->s->statement;
+    DriverAsk ask = {.span = equal->span};
+    AstClause *by = ARENA_NEW(arena, AstClause);
+    AstByItem *item = ARENA_NEW(arena, AstByItem);
+    *item = (AstByItem){.what.value = equal->as.compare.left, .span = equal->span};
+    by->kind = AST_CLAUSE_BY;
+    by->span = equal->span;
+    by->as.by = (AstByItems){item, 1, 1};
+    ask.clause[AST_CLAUSE_BY] = by;
+    driver_add(c->s, &ask, c->stmt->as.commit.question->items.item[0].value);
+    const Question *q = driver_resolve(c->s, &ask, c->r.exprs);
+    const Dim *dim = q ? q->by[0].dim : NULL;
+    return dim && dim->kind == DIM_ENTITY && dim->label ? dim : NULL;
+}
+
+/* A key prints as its label, as it does in answers; NULL: there is none. */
+static const char *label_of(Commit *c, const AstExpr *equal)
+{
+    Session *s = c->s;
+    size_t n_error = s->sink.n_error;
+    s->sink.silent = true;
+    const Dim *dim = entity_of(c, equal);
+    const char *key = recall_expr(s, equal->as.compare.right, NULL);
+    Result *r =
+        dim ? session_ask(s, "<commit>",
+                          arena_printf(s->statement,
+                                       "show `%s` from `%s` where `%s` = %s", dim->name,
+                                       dim->source->name, dim->name, key),
+                          ASK_LABELS)
+            : NULL;
+    s->sink.silent = false;
+    s->sink.n_error = n_error;
+    bool found = r && r->n_row == 1;
+    const char *label =
+        found ? text_of(s, r->column[0].type, result_value(r, 0, 0)) : NULL;
+    result_unref(r);
+    return label;
+}
+
+static void add_members(Commit *c)
+{
+    Arena *arena = c->s->statement;
+    c->line.dimension = c->line.member = "";
+    for (size_t i = 0; i < c->n_equal; i++) {
+        Type type;
+        Value value;
+        const AstExpr *equal = c->equal[i];
+        const char *comma = i ? ", " : "", *label = label_of(c, equal);
+        if (!label && resolve_constant(&c->r, equal->as.compare.right, &type, &value))
+            label = text_of(c->s, type, value);
+        c->line.dimension =
+            arena_printf(arena, "%s%s%s", c->line.dimension, comma,
+                         recall_expr(c->s, equal->as.compare.left, NULL));
+        c->line.member = arena_printf(arena, "%s%s%s", c->line.member, comma, label);
+    }
 }
 
 /* ---- the measure and its value ---- */
@@ -237,6 +298,7 @@ static bool keep(Commit *c)
     c->line.period = arena_strdup(c->s->statement, sb.text);
     strbuf_release(&sb);
     c->line.question = question_of(c);
+    add_members(c);
     bool ok = journal_add_forecasts(path, &c->line, 1, &c->s->sink);
     system_changed(c->s);
     session_place_errors(c->s, c->stmt->span);

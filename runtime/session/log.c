@@ -6,7 +6,9 @@
 #include "runtime/steering/brief.h"
 
 #include <pwd.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct {
@@ -18,7 +20,14 @@ typedef struct {
 
 const char *log_file(Session *s)
 {
-    return s->store ? arena_printf(s->statement, "%s.koers", s->store) : NULL;
+    struct stat link;
+    if (!s->store)
+        return NULL;
+    bool is_link = lstat(s->store, &link) == 0 && S_ISLNK(link.st_mode);
+    char *real = is_link ? realpath(s->store, NULL) : NULL;
+    const char *path = arena_printf(s->statement, "%s.koers", real ? real : s->store);
+    free(real);
+    return path;
 }
 
 const char *log_who(Session *s)

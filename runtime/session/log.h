@@ -7,7 +7,8 @@
 #include "runtime/session/driver.h"
 #include "runtime/steering/steering.h"
 
-/* NULL: there is no store to log beside. */
+/* Beside the file that the store is, whatever link it was opened by. NULL: there is no
+   store to log beside. */
 const char *log_file(Session *s);
 /* Who is asked as, or who is logged in. */
 const char *log_who(Session *s);

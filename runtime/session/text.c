@@ -86,7 +86,7 @@ static bool add_value(Session *s, StrBuf *sb, const AstExpr *ast)
         DayRange days;
         if (!resolve_period(&r, value, &days))
             return false;
-        calendar_print_days(sb, days);
+        period_print(&r, value, days, sb);
         return true;
     }
     bool is_name = value->kind == AST_EXPR_PATH || value->kind == AST_EXPR_CALL;

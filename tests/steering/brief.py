@@ -9,6 +9,7 @@ import email.policy
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -207,6 +208,45 @@ def check_alignment(folder):
     same("E4 decided", [], found_by(folder, "E4", "2026-09-01"))
 
 
+def looks_of(path):
+    log = sqlite3.connect(path)
+    n = log.execute("select count(*) from koers_log").fetchone()[0]
+    log.close()
+    return n
+
+
+def check_first_looks(folder):
+    """Many look at once where there is no log yet, where one is just being made, which has
+    nothing in it, and by another name of the store."""
+    path = os.path.join(folder, "store.db.koers")
+    if os.path.exists(path):
+        os.remove(path)
+    ask_one = [KOERS, "brief", "--today", "2025-12-01"]
+    per_look = 0
+    for n in (1, 25, 25, 25):
+        many = [subprocess.Popen(ask_one, cwd=folder, stdout=subprocess.PIPE,
+                                 stderr=subprocess.PIPE, text=True) for _ in range(n)]
+        same("errors of first looks", [""] * n, [one.communicate()[1] for one in many])
+        per_look = per_look or looks_of(path)
+        same("first looks", n * per_look, looks_of(path))
+        os.remove(path)
+    with open(path, "wb"):
+        pass
+    status, out, _ = ask(folder, "adoption", "--today", "2025-12-01")
+    same("adoption without a look", (0, True), (status, "nothing is logged" in out))
+    run(folder, "--today", "2025-12-01")
+    same("a look into an empty log", per_look, looks_of(path))
+    away = os.path.join(folder, "away")
+    os.mkdir(away)
+    os.symlink("../store.db", os.path.join(away, "store.db"))
+    shutil.copy(os.path.join(folder, "model.koers"), away)
+    run(away, "--today", "2025-12-01")
+    same("a look by another name", 2 * per_look, looks_of(path))
+    same("no second log", ["model.koers", "store.db"], sorted(os.listdir(away)))
+    shutil.rmtree(away)
+    os.remove(path)
+
+
 def check_log(folder):
     """Who looked, and what the brief knows of it; 20 writers at once lose nothing."""
     path = os.path.join(folder, "store.db.koers")
@@ -291,6 +331,7 @@ def main():
         check_values(folder, store)
         check_words(folder)
         check_mail(folder)
+        check_first_looks(folder)
         check_log(folder)
         store.close()
     print(f"{passed} passed, {failed} failed")

@@ -55,11 +55,13 @@ bool journal_add_decision(const char *path, const JournalDecision *decision,
 
 static bool read_looks(const JournalFile *file, Arena *arena, Journal *journal)
 {
-    sqlite3_stmt *stmt = journal_prepare(
-        file,
-        "select who, kind, name, indicator, day, id, at from koers_log order by id");
+    bool ok;
+    sqlite3_stmt *stmt = journal_select(
+        file, "koers_log",
+        "select who, kind, name, indicator, day, id, at from koers_log order by id",
+        &ok);
     if (!stmt)
-        return false;
+        return ok;
     while (sqlite3_step(stmt) == SQLITE_ROW) {
         JournalLook look = {.who = journal_text_at(stmt, 0, arena),
                             .kind = journal_text_at(stmt, 1, arena),
@@ -75,11 +77,14 @@ static bool read_looks(const JournalFile *file, Arena *arena, Journal *journal)
 
 static bool read_decisions(const JournalFile *file, Arena *arena, Journal *journal)
 {
+    bool ok;
     sqlite3_stmt *stmt =
-        journal_prepare(file, "select who, indicator, decision, owner, day, due, id, at"
-                              " from koers_decisions order by id");
+        journal_select(file, "koers_decisions",
+                       "select who, indicator, decision, owner, day, due, id, at"
+                       " from koers_decisions order by id",
+                       &ok);
     if (!stmt)
-        return false;
+        return ok;
     while (sqlite3_step(stmt) == SQLITE_ROW) {
         JournalDecision decision = {.who = journal_text_at(stmt, 0, arena),
                                     .indicator = journal_text_at(stmt, 1, arena),

@@ -109,6 +109,29 @@ sqlite3_stmt *journal_prepare(const JournalFile *file, const char *sql)
     return stmt;
 }
 
+static bool has_table(const JournalFile *file, const char *name, bool *ok)
+{
+    sqlite3_stmt *stmt =
+        journal_prepare(file, "select 1 from sqlite_master where name = ?1");
+    *ok = stmt != NULL;
+    if (!stmt)
+        return false;
+    journal_bind_text(stmt, 1, name);
+    bool found = sqlite3_step(stmt) == SQLITE_ROW;
+    *ok = sqlite3_finalize(stmt) == SQLITE_OK || journal_report(file);
+    return found && *ok;
+}
+
+sqlite3_stmt *journal_select(const JournalFile *file, const char *table,
+                             const char *sql, bool *ok)
+{
+    if (!has_table(file, table, ok))
+        return NULL;
+    sqlite3_stmt *stmt = journal_prepare(file, sql);
+    *ok = stmt != NULL;
+    return stmt;
+}
+
 const char *journal_text_at(sqlite3_stmt *stmt, int column, Arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(stmt, column);

@@ -23,6 +23,11 @@ bool journal_finish(const JournalFile *file, bool ok);
 
 /* NULL: reported. */
 sqlite3_stmt *journal_prepare(const JournalFile *file, const char *sql);
+/* The rows of a table; NULL: there are none, or it was reported, and *ok is false. A
+   file that another writer has just made has no table yet, one of an earlier version
+   not all. */
+sqlite3_stmt *journal_select(const JournalFile *file, const char *table,
+                             const char *sql, bool *ok);
 /* Runs a statement without rows to its end, and lets it go. */
 bool journal_step(const JournalFile *file, sqlite3_stmt *stmt);
 void journal_bind_text(sqlite3_stmt *stmt, int at, const char *text);

@@ -76,26 +76,12 @@ bool journal_add_forecasts(const char *path, const JournalForecast *forecast, si
     return journal_finish(&file, ok);
 }
 
-/* A log of an earlier version has no such table. */
-static bool has_table(const JournalFile *file, bool *ok)
-{
-    sqlite3_stmt *stmt = journal_prepare(
-        file, "select 1 from sqlite_master where name = 'koers_forecasts'");
-    *ok = stmt != NULL;
-    bool found = stmt && sqlite3_step(stmt) == SQLITE_ROW;
-    if (stmt)
-        *ok = sqlite3_finalize(stmt) == SQLITE_OK || journal_report(file);
-    return found;
-}
-
 bool journal_read_forecasts(const JournalFile *file, Arena *arena, Journal *journal)
 {
     bool ok;
-    if (!has_table(file, &ok))
-        return ok;
-    sqlite3_stmt *stmt = journal_prepare(file, select_text);
+    sqlite3_stmt *stmt = journal_select(file, "koers_forecasts", select_text, &ok);
     if (!stmt)
-        return false;
+        return ok;
     while (sqlite3_step(stmt) == SQLITE_ROW) {
         JournalForecast forecast = {.at = journal_moment_at(stmt, 0),
                                     .made = journal_day_at(stmt, 1),

@@ -474,3 +474,56 @@ u
 
 u
 7
+
+=== what an answer, or what Koers keeps, has no column of: other sources are no help
+--- schema shop
+create table staff (id integer primary key, phone text, deal integer);
+create table deals (id integer primary key, day date, rep integer, amount integer);
+--- args
+check input.koers
+--- input
+open "store.db"
+source staff from table staff { entity rep key id }
+source deals from table deals { key id  time won = day  join staff on rep  measure sold = sum(amount) }
+indicator a { measure sold  target >= 5 }
+list phone from (check steering)
+list phone from koers_log
+list phone from (show sold by rep)
+show phone from koers_log
+-- rows that are joined are a help, and those that are not are none
+list phone from deals
+list day from staff
+show phone from deals
+show day from staff
+--- stderr
+input.koers:5:6: error[E0307]: `the answer` has no column or dimension `phone`
+    5 | list phone from (check steering)
+      |      ^~~~~
+      = help: `the answer` has `check`, `severity`, `about`, `place`, `finding`, `to do`, `waived`
+input.koers:6:6: error[E0307]: `koers_log` has no column or dimension `phone`
+    6 | list phone from koers_log
+      |      ^~~~~
+      = help: `koers_log` has `id`, `at`, `who`, `kind`, `name`, `indicator`, `day`
+input.koers:7:6: error[E0307]: `the answer` has no column or dimension `phone`
+    7 | list phone from (show sold by rep)
+      |      ^~~~~
+      = help: `staff` has a column of that name; declare it there: `dimension phone`
+input.koers:8:6: error[E0301]: there is no measure `phone`
+    8 | show phone from koers_log
+      |      ^~~~~
+input.koers:10:6: error[E0307]: `deals` has no column or dimension `phone`
+   10 | list phone from deals
+      |      ^~~~~
+      = help: `staff` has a column of that name; declare it there: `dimension phone`
+input.koers:11:6: error[E0307]: `staff` has no column or dimension `day`
+   11 | list day from staff
+      |      ^~~
+input.koers:12:6: error[E0301]: there is no measure `phone`
+   12 | show phone from deals
+      |      ^~~~~
+      = help: `staff` has a column of that name; declare it there: `dimension phone`, or a measure of it
+input.koers:13:6: error[E0606]: `staff` has no time axis, so `day` does not reach it
+   13 | show day from staff
+      |      ^~~
+--- exit
+1

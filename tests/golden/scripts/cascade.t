@@ -466,3 +466,299 @@ input.koers:17:36: error[E0301]: `what if` puts a measure at a value, and there 
       |                                    ^
 --- exit
 1
+
+=== a sum moves along with the driver it is made of, as in solve
+--- schema shop
+create table deals (id integer primary key, day date, won integer, amount integer);
+with recursive n(i) as (select 0 union all select i + 1 from n where i < 39)
+  insert into deals (day, won, amount) select date('2025-01-06', '+' || (9 * i) || ' days'), i < 10, 100 from n;
+insert into deals (day, won, amount) values ('2026-01-20', 1, 100), ('2026-02-20', 0, 100);
+--- args
+--format csv --today 2026-03-31 run input.koers
+--- input
+open "store.db"
+source deals from table deals { key id  time opened = day
+  measure won = count() where won = 1  measure lost = count() where won = 0
+  measure amount = sum(amount) where won = 1  measure all_amount = sum(amount) }
+measure closed             = won + lost
+measure win_rate : percent = won / closed
+measure plain    : percent = won / (won + lost)
+measure odds               = share / (1 - share)
+measure share    : percent = amount / all_amount
+-- 10 of 40; w / (w + 30) = 40% with w = 20: 20 of 50
+cascade win_rate to 40% for 2026
+solve win_rate = 40% by won for 2025
+-- the same, written out, before the period begins
+cascade plain to 40% for 2027
+-- 20 of 40, which are held and so do not move along
+cascade win_rate to 50% for 2026 holding closed
+-- the won ones held: 10 of 25, so 15 are lost
+cascade win_rate to 40% for 2026 holding won
+-- a part that is assumed: w / (w + 10) = 60% with w = 15
+cascade win_rate to 60% for 2026 what if lost = 10
+solve win_rate[what if lost = 10] = 60% by won for 2025
+-- with 30 lost it never is more than all
+cascade win_rate to 100% for 2026
+-- s / (1 - s) = 1 with s = 0.5
+cascade odds to 1 for 2027
+solve odds = 1 by share for 2025
+--- stdout
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+win_rate,goal,0.25,0.4,0.6,,,0.5,0.25,
+won,driver,10,20,1,0.19157088122605363985,0.38314176245210727969,1,-0.79609375,0.48223350253807106599
+closed,follows,40,50,0.25,0.76628352490421455939,0.95785440613026819923,2,-0.836875,1.21827411167512690355
+lost,kept,30,30,0,0.57471264367816091954,0.57471264367816091954,1,-0.8640625,0.73604060913705583756
+
+measure,now,needed,change,change %
+win_rate,0.25,0.4,0.15,0.6
+won,10,20,10,1
+
+driver,role,history,needed,change %,history a week,needed a week
+plain,goal,0.25,0.4,0.6,,
+won,driver,10,20,1,0.19157088122605363985,0.38314176245210727969
+won + lost,follows,40,50,0.25,0.76628352490421455939,0.95785440613026819923
+lost,kept,30,30,0,0.57471264367816091954,0.57471264367816091954
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+win_rate,goal,0.25,0.5,1,,,0.5,0,
+closed,kept,40,40,0,0.76628352490421455939,0.76628352490421455939,2,-0.79609375,0.96446700507614213198
+won,driver,10,20,1,0.19157088122605363985,0.38314176245210727969,1,-0.79609375,0.48223350253807106599
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+win_rate,goal,0.25,0.4,0.6,,,0.5,0.25,
+won,kept,10,10,0,0.19157088122605363985,0.19157088122605363985,1,-0.5921875,0.22842639593908629442
+closed,driver,40,25,-0.375,0.76628352490421455939,0.47892720306513409962,2,-0.67375,0.58375634517766497462
+lost,driver,30,15,-0.5,0.57471264367816091954,0.28735632183908045977,1,-0.728125,0.3553299492385786802
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+win_rate,goal,0.25,0.6,1.4,,,0.5,-0.16666666666666666667,
+won,driver,10,15,0.5,0.19157088122605363985,0.28735632183908045977,1,-0.728125,0.3553299492385786802
+closed,follows,40,25,-0.375,0.76628352490421455939,0.47892720306513409962,2,-0.67375,0.58375634517766497462
+lost,kept,30,10,-0.66666666666666666667,0.57471264367816091954,0.19157088122605363985,1,-0.5921875,0.22842639593908629442
+
+measure,now,needed,change,change %
+win_rate[what if lost = 10],0.5,0.6,0.1,0.2
+won,10,15,5,0.5
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+win_rate,goal,0.25,1,3,,,0.5,-0.5,
+won,driver,10,,,0.19157088122605363985,,1,,
+closed,follows,40,,,0.76628352490421455939,,2,,
+lost,kept,30,30,0,0.57471264367816091954,0.57471264367816091954,1,-0.8640625,0.73604060913705583756
+
+driver,role,history,needed,change %,history a week,needed a week
+odds,goal,0.33333333333333333333,1,2.00000000000000000003,,
+share,driver,0.25,0.5,1,,
+all_amount,kept,4000,4000,0,76.6283524904214559387,76.6283524904214559387
+amount,driver,1000,2000.00000000000000001,1.00000000000000000001,19.15708812260536398467,38.31417624521072796954
+1 - share,follows,0.75,0.5,-0.33333333333333333333,,
+
+measure,now,needed,change,change %
+odds,0.33333333333333333333,1,0.66666666666666666667,2.00000000000000000003
+share,0.25,0.5,0.25,1
+
+=== drivers that stand in places which cascade cannot move together
+--- schema shop
+create table deals (id integer primary key, day date, won integer);
+insert into deals (day, won) values ('2025-01-06', 1), ('2025-01-07', 0);
+--- args
+--today 2026-03-31 check input.koers
+--- input
+open "store.db"
+source deals from table deals { key id  time opened = day
+  measure won = count() where won = 1  measure lost = count() where won = 0  measure deals = count() }
+measure grows  = deals * (deals + 1)
+measure stuck  = won / (won * lost)
+measure thrice = (deals + 1) * (deals + 1) * deals
+cascade grows to 20 for 2026
+cascade stuck to 20 for 2026
+cascade thrice to 20 for 2026
+--- stderr
+input.koers:7:9: error[E0692]: `deals` stands in `grows` in places that need it at different values
+    7 | cascade grows to 20 for 2026
+      |         ^~~~~
+      = help: move it alone: `solve grows = VALUE by deals`
+input.koers:8:9: error[E0692]: `won` stands in `stuck` in places that need it at different values
+    8 | cascade stuck to 20 for 2026
+      |         ^~~~~
+      = help: move it alone: `solve stuck = VALUE by won`
+input.koers:9:9: error[E0692]: `deals` stands in `thrice` in places that need it at different values
+    9 | cascade thrice to 20 for 2026
+      |         ^~~~~~
+      = help: move it alone: `solve thrice = VALUE by deals`
+--- exit
+1
+
+=== what is spread over days adds up, and so does a sum of parts of amounts
+--- schema shop
+create table sales (id integer primary key, day date, amount integer);
+create table goals (id integer primary key, day date, amount integer);
+insert into sales (day, amount) values ('2025-03-01', 900), ('2026-03-01', 300);
+insert into goals (day, amount) values ('2025-01-01', 1000), ('2026-01-01', 1200);
+--- args
+--format csv --today 2026-03-31 run input.koers
+--- input
+open "store.db"
+source sales from table sales { key id  time sold = day  measure sold = sum(amount)  measure halved = sum(amount / 2) }
+source goals from table goals { key id  time since = day by year
+  measure goal = sum(amount) spread over days }
+measure attained = sold / goal
+-- 0.9 to 1.08: sales of 1,080 for a goal of 1,000; 300 are sold of a goal of 1,200 * 90 / 365 so far
+cascade attained to 1.08 for 2026
+cascade halved to 540 for 2026
+--- stdout
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+attained,goal,0.9,1.08,0.2,,,1.01388888888888888889,-0.0612139917695473251,
+goal,kept,1000,1000,0,19.15708812260536398467,19.15708812260536398467,295.89041095890410958904,0.20667808219178082192,17.87080175231207843683
+sold,driver,900,1080,0.2,17.24137931034482758621,20.68965517241379310345,300,0.1328125,19.79695431472081218274
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+halved,goal,450,540,0.2,8.6206896551724137931,10.34482758620689655172,150,0.1328125,9.89847715736040609137
+
+=== the history of ISO weeks is the weeks of that number
+--- schema shop
+create table sales (id integer primary key, day date, amount integer);
+insert into sales (day, amount) values ('2025-03-02', 1), ('2025-03-03', 10), ('2025-03-09', 100), ('2025-03-10', 1000),
+  ('2025-12-22', 5), ('2025-12-28', 7), ('2025-12-29', 2000), ('2024-12-30', 3);
+--- args
+--format csv --today 2026-12-31 run input.koers
+--- input
+open "store.db"
+source sales from table sales { key id  time sold = day  measure amount = sum(amount) }
+cascade amount to 220 for 2026-W10
+show amount[previous year] for 2026-W10
+-- 2025 has no week 53
+cascade amount to 24 for 2026-W53
+show amount[full previous year] for 2026-W53
+-- from Monday 30 December to Sunday 9 March: 3 + 1 + 10 + 100
+cascade amount to 228 for 2026-W01 .. 2026-W10
+-- days are days: from 2 to 8 March
+cascade amount to 22 for 2026-03-02 .. 2026-03-08
+--- stdout
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+amount,goal,110,220,1,110,220,,,
+
+amount[previous year]
+110
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+amount,goal,12,24,1,12,24,,,
+
+amount[full previous year]
+12
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+amount,goal,114,228,1,11.4,22.8,2000,7.77192982456140350877,
+
+driver,role,history,needed,change %,history a week,needed a week,so far,off %,left a week
+amount,goal,11,22,1,11,22,,,
+
+=== what is held is not furthest off, what would have to be less than nothing is
+--- schema shop
+create table t (id integer primary key, day date, won integer, cost integer);
+insert into t (day, won, cost) values ('2025-02-01', 100, 40), ('2026-02-01', 20, 12);
+--- args
+--today 2026-03-31 run input.koers
+--- input
+open "store.db"
+source t from table t { key id  time day = day  measure won = sum(won)  measure cost = sum(cost) }
+measure profit = won - cost
+-- 100 - 40; of 100 there would be left 120 with a cost of -20, and 100 with none
+cascade profit to 120 for 2026 holding won
+cascade profit to 100 for 2026 holding won
+-- 12 is more than the part of 30 that is due
+cascade profit to 70 for 2026 holding won
+-- before the period begins there is no part of it that is due
+cascade profit to 120 for 2027 holding won
+cascade profit to 1 / 0 for 2026
+--- stdout
+driver  role    history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+profit  goal         60     120    100.0%            1.15            2.3       8  -72.8%         2.84
+won     kept        100     100      0.0%            1.92           1.92      20  -18.4%         2.03
+cost    driver       40     -20   -150.0%            0.77          -0.38      12       –        -0.81
+furthest off: cost, which would have to be -20
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+driver  role    history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+profit  goal         60     100     66.7%            1.15           1.92       8  -67.4%         2.34
+won     kept        100     100      0.0%            1.92           1.92      20  -18.4%         2.03
+cost    driver       40       0   -100.0%            0.77              0      12       –         -0.3
+furthest off: cost, which would have to be 0
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+driver  role    history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+profit  goal         60      70     16.7%            1.15           1.34       8  -53.4%         1.57
+won     kept        100     100      0.0%            1.92           1.92      20  -18.4%         2.03
+cost    driver       40      30    -25.0%            0.77           0.57      12   63.1%         0.46
+furthest off: cost, 63.1% above what is due by now
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+driver  role    history  needed  change %  history a week  needed a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────
+profit  goal         60     120    100.0%            1.15            2.3
+won     kept        100     100      0.0%            1.92           1.92
+cost    driver       40     -20   -150.0%            0.77          -0.38
+furthest off: cost, which has to be 150.0% lower
+2027 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+driver  role    history  needed  change %  history a week  needed a week  so far  off %  left a week
+──────  ──────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ─────  ───────────
+profit  goal         60       –         –            1.15              –       8      –            –
+won     driver      100       –         –            1.92              –      20      –            –
+cost    kept         40      40      0.0%            0.77           0.77      12  22.3%         0.71
+1 / 0 is empty, so nothing says what it takes
+2026 has 52.2 working weeks; history is 2025 with 52.2
+2025 is known in part
+
+=== weeks of a retail calendar are called so, in a cascade, a title, an alarm and `why`
+--- schema shop
+create table sales (id integer primary key, day date, amount integer);
+insert into sales (day, amount) values ('2025-04-05', 40), ('2025-04-06', 5), ('2025-04-12', 6), ('2025-04-13', 70),
+  ('2026-04-04', 20), ('2026-04-05', 3), ('2026-04-11', 4);
+--- args
+--today 2026-04-12 run input.koers
+--- input
+open "store.db"
+-- FY2027 begins on Sunday 1 February 2026, its week 10 on 5 April; FY2026 on 26 January, its week 10 on 30 March
+calendar retail { year ends last Saturday of January weeks 4-4-5 }
+source sales from table sales { key id  time sold = day  dimension id  measure amount = sum(amount) }
+cascade amount to 80 for retail 2027-W10
+cascade amount to 80 for retail 2027-W10 .. retail 2027-W11
+report weekly(p : period = 2026-04) "Sold in {$p}" { show amount for $p  alarm when amount > 1 "{amount} in {$p}" }
+run weekly(last 2 retail weeks)
+why amount versus previous retail week by id
+--- stdout
+driver  role  history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+amount  goal       40      80    100.0%              40             80       7  -91.3%            –
+amount is not made of other measures
+FY2027-W10 has 1 working week; history is FY2026-W10 with 1
+FY2026-W10 is known in part
+
+driver  role  history  needed  change %  history a week  needed a week  so far   off %  left a week
+──────  ────  ───────  ──────  ────────  ──────────────  ─────────────  ──────  ──────  ───────────
+amount  goal       51      80     56.9%            25.5             40       7  -82.5%           73
+amount is not made of other measures
+FY2027-W10 .. FY2027-W11 has 2 working weeks; history is FY2026-W10 .. FY2026-W11 with 2
+FY2026-W10 .. FY2026-W11 is known in part
+
+Sold in FY2027-W09 .. FY2027-W10
+
+amount
+──────
+    27
+alarm: 27 in FY2027-W09 .. FY2027-W10
+
+   id  amount  amount previous retail week  changed  new  lost  contribution  share
+─────  ──────  ───────────────────────────  ───────  ───  ────  ────────────  ─────
+    6       –                            3        –    –     –             –      –
+─────  ──────  ───────────────────────────  ───────  ───  ────  ────────────  ─────
+total       –                            3        –    –     –             –      –
+for FY2027-W11, in which today lies

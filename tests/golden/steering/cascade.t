@@ -118,7 +118,7 @@ opportunities              driver              40             70     75.0%      
 leads * converted          formula             40             70     75.0%            0.77           1.34
 converted                  kept             20.0%          20.0%      0.0%               –              –
 leads                      driver             200            350     75.0%            3.83            6.7
-booking                    kept       €400,000.00    €400,000.00      0.0%               –              –
+booking                    kept       €400,000.00    €400,000.00      0.0%       €7,662.84      €7,662.84
 furthest off: leads, which has to be 75.0% higher
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
@@ -133,7 +133,7 @@ opportunities              driver              40             70     75.0%      
 leads * converted          formula             40             70     75.0%            0.77           1.34
 converted                  kept             20.0%          20.0%      0.0%               –              –
 leads                      driver             200            350     75.0%            3.83            6.7
-booking                    kept       €400,000.00    €400,000.00      0.0%               –              –
+booking                    kept       €400,000.00    €400,000.00      0.0%       €7,662.84      €7,662.84
 furthest off: leads, which has to be 75.0% higher
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
@@ -151,7 +151,7 @@ opportunities                driver              40            8    -80.0%      
 leads * converted            formula             40            8    -80.0%            0.77           0.15
 converted                    driver           20.0%         4.0%    -80.0%               –              –
 became                       driver              40            8    -80.0%            0.77           0.15
-booking                      driver     €400,000.00   €80,000.00    -80.0%               –              –
+booking                      driver     €400,000.00   €80,000.00    -80.0%       €7,662.84      €1,532.57
 furthest off: booking, which has to be 80.0% lower
 in 2025 (created + booking) / leads made €10,000.00, and per_lead was €2,000.00
 2026 has 52.2 working weeks; history is 2025 with 52.2
@@ -160,7 +160,7 @@ in 2025 (created + booking) / leads made €10,000.00, and per_lead was €2,000
 driver  role  history  needed  change %  history a week  needed a week
 ──────  ────  ───────  ──────  ────────  ──────────────  ─────────────
 leads   goal      200       –         –            3.83              –
-leads is empty or 0 in 2025, so nothing says what it takes
+1.5 * lead_count[previous year] is empty, so nothing says what it takes
 leads is not made of other measures
 2026 has 52.2 working weeks; history is 2025 with 52.2
 2025 is known in part
@@ -267,6 +267,52 @@ furthest off: ever, 29.3% behind what is due by now
 bad.koers:2:9: error[E0692]: `calls` stands in `cube` in places that need it at different values
     2 | cascade cube to 64000 for 2026
       |         ^~~~
+      = help: hold one of its drivers: `holding ...`
+--- exit
+1
+
+=== in formulas: a sum moves along with the indicator that it is made of
+--- schema none
+--- file fill.sql
+create table t (id integer primary key, day date, won integer);
+with recursive n (i) as (select 1 union all select i + 1 from n where i < 40)
+insert into t select i, date('2025-01-06', (9 * (i - 1)) || ' days'), i <= 10 from n;
+--- file model.koers
+open "store.db"
+set today = 2025-12-31
+source t from table t { key id  time day = day  measure won = count() where won = 1  measure lost = count() where won = 0 }
+indicator wins { measure won }
+indicator losses { measure lost }
+indicator hit { formula wins / (wins + losses) }
+indicator closed { formula wins + losses }
+indicator rate { formula wins / closed }
+indicator odd { formula wins / (wins * losses) }
+--- args
+--version >/dev/null; sqlite3 store.db <fill.sql; "$KOERS" --format csv run script.koers; "$KOERS" check bad.koers
+--- file script.koers
+use "model.koers"
+-- 10 of 40 to 20 of 50
+cascade hit to 0.4 for 2026
+cascade rate to 0.4 for 2026
+--- file bad.koers
+use "model.koers"
+cascade odd to 0.4 for 2026
+--- stdout
+driver,role,history,needed,change %,history a week,needed a week
+hit,goal,0.25,0.4,0.6,,
+wins,driver,10,20,1,0.19157088122605363985,0.38314176245210727969
+wins + losses,follows,40,50,0.25,0.76628352490421455939,0.95785440613026819923
+losses,kept,30,30,0,0.57471264367816091954,0.57471264367816091954
+
+driver,role,history,needed,change %,history a week,needed a week
+rate,goal,0.25,0.4,0.6,,
+wins,driver,10,20,1,0.19157088122605363985,0.38314176245210727969
+closed,follows,40,50,0.25,0.76628352490421455939,0.95785440613026819923
+losses,kept,30,30,0,0.57471264367816091954,0.57471264367816091954
+--- stderr
+bad.koers:2:9: error[E0692]: `wins` stands in `odd` in places that need it at different values
+    2 | cascade odd to 0.4 for 2026
+      |         ^~~
       = help: hold one of its drivers: `holding ...`
 --- exit
 1

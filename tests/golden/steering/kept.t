@@ -670,3 +670,68 @@ input.koers:4:25: error[E0682]: `commit` writes down what someone commits to: it
     4 | show count() as n from (commit amount 5 EUR for 2025-08)
       |                         ^
       = help: what was so far is in `koers_forecasts`
+
+=== what is committed for an entity is kept by its label, as a forecast is
+--- schema shop
+create table people (id integer primary key, name text, team text);
+insert into people values (1, 'Ann', 'N'), (2, 'Bob', 'S'), (3, 'Ann', 'S'), (4, 'New', 'S');
+create table won (id integer primary key, day date, rep integer, amount integer);
+with recursive n(i) as (select 0 union all select i + 1 from n where i < 29)
+  insert into won (day, rep, amount) select date('2023-01-15', (i / 2) || ' months'), 1 + i % 2, 100 + i from n;
+--- args
+--version >/dev/null; "$KOERS" run input.koers; "$KOERS" --as Bob run bob.koers
+--- file model.koers
+open "store.db"
+set today = 2024-04-01
+source reps from table people { entity rep key id label name  dimension team }
+source deals from table won { key id  time won_on = day  join reps on rep  measure amount = sum(amount) }
+audience sellers sees rep.name = $user members "Bob"
+--- file bob.koers
+use "model.koers"
+-- of whom he sees, and of whom he does not
+commit amount 9 for 2024-05 where rep = 2
+commit amount 9 for 2024-05 where rep = 4
+--- input
+use "model.koers"
+forecast amount by month, rep next 1 using naive keep
+commit amount 5 for 2024-04 where rep = 2 by "C"
+commit amount 6 for 2024-04 where rep = 3 by "C"
+-- who sold nothing yet, and who is not there
+commit amount 7 for 2024-04 where rep = 4 and team = "S" by "C"
+commit amount 8 for 2024-04 where rep = 5 by "C"
+list kind, dimension, member, value from koers_forecasts
+--- stdout
+month    rep      kind      value  p10  p50  p90  error   bias  method
+───────  ───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
+2024-02  Ann (1)  actual      126    –    –    –      –      –  –
+         Bob      actual      127    –    –    –      –      –  –
+         total    actual      253    –    –    –      –      –  –
+2024-03  Ann (1)  expected    126  123  126  129   1.6%  -1.6%  naive
+         Bob      expected    127  124  127  130   1.6%  -1.6%  naive
+         total    expected    253  248  253  258   1.6%  -1.6%  naive
+2024-03 is left out: rows end on 2024-03-15
+known: 2023-02 .. 2024-02, 13 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 1 ends of periods, from what was known then
+units and the total of their period are brought to each other
+
+Committed: 5 of amount in 2024-04, Bob, by C
+
+Committed: 6 of amount in 2024-04, Ann (3), by C
+
+Committed: 7 of amount in 2024-04, New, S, by C
+
+Committed: 8 of amount in 2024-04, 5, by C
+
+kind        dimension  member   value
+──────────  ─────────  ───────  ─────
+forecast    rep        Ann (1)    126
+forecast    rep        Bob        127
+forecast    (none)     (none)     253
+commitment  rep        Bob          5
+commitment  rep        Ann (3)      6
+commitment  rep, team  New, S       7
+commitment  rep        5            8
+Committed: 9 of amount in 2024-05, Bob, by Bob
+
+Committed: 9 of amount in 2024-05, 4, by Bob

@@ -137,6 +137,7 @@ E3  info  steering
     finding  not checked: nothing is logged of looks and decisions
 E4  info  steering
     finding  not checked: nothing is logged of looks and decisions
+waived, and not found: A4 of `orders_won`
 0 errors, 11 warnings, 6 infos, 17 waived
 
 === with a win rate of 35% the pipeline would be 17,142,857.14, and 3.33% over are meant
@@ -232,7 +233,7 @@ check steering
 {"values":{"check":"E2","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
 {"values":{"check":"E3","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}},
 {"values":{"check":"E4","severity":"info","about":"steering","place":null,"finding":"not checked: nothing is logged of looks and decisions","to do":null,"waived":null}}],
-"notes":["0 errors, 0 warnings, 4 infos, 6 waived"]}
+"notes":["waived, and not found: D3 of `many`","0 errors, 0 warnings, 4 infos, 6 waived"]}
 
 === how it stands, as lines and as a map
 --- schema shop
