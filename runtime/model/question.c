@@ -98,5 +98,6 @@ bool event_window_equal(const EventWindow *a, const EventWindow *b)
     return a->leaf == b->leaf && a->key == b->key && a->n_key == b->n_key &&
            a->moments == b->moments && a->has_from == b->has_from &&
            a->after_from == b->after_from && a->has_to == b->has_to &&
-           a->until_to == b->until_to && a->n_self == b->n_self;
+           a->until_to == b->until_to && a->in_order == b->in_order &&
+           a->n_self == b->n_self;
 }

@@ -157,6 +157,7 @@ struct EventWindow {
     bool moments;              /* times are compared by the second, else by the day */
     bool has_from, after_from; /* t >= from; t > from */
     bool has_to, until_to;     /* t < to; t <= to */
+    bool in_order;   /* before or after the row itself: by time, then by its key */
     uint32_t n_self; /* key columns of the row; 0: it cannot be its own event */
 };
 
