@@ -311,13 +311,15 @@ static void collect_axis(Pass *pass, const Axis *axis)
     bool known = !axis;
     for (size_t i = 0; i < pass->n_axis; i++)
         known |= pass->axis[i] == axis;
-    if (!known)
-        pass->axis[pass->n_axis++] = axis;
+    if (known)
+        return;
+    pass->axis[pass->n_axis++] = axis;
+    collect_axis(pass, axis->known);
 }
 
 static void collect_axes(Arena *arena, Pass *pass)
 {
-    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group * 2 + 2);
+    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group * 4 + 4);
     for (size_t g = 0; g < pass->n_group; g++) {
         collect_axis(pass, pass->group[g]->context->axis);
         collect_axis(pass, pass->group[g]->context->until);

@@ -436,3 +436,34 @@ visit_id,customer.lately
 2,3
 3,1
 6,1
+
+=== an axis that other rows tell is known over the days of the first axis
+--- schema visits
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source sold from sql "select 1 as id, 'a' as who, '2024-01-10' as d union all select 2, 'b', '2024-02-10'
+    union all select 3, 'a', '2024-03-05' union all select 4, 'b', '2024-03-31'" {
+  key id  dimension who  time ordered = d  time begun = min(ordered) per who
+  measure n = count()  measure of_new = count() on begun
+}
+-- nobody began in March, of which there are orders; of April nothing is known
+show of_new by month for 2024-01 .. 2024-04
+show of_new by month
+--- stdout
+month,of_new
+2024-01,2
+2024-02,2
+2024-03,0
+2024-04,
+
+month,of_new
+2024-01,2
+2024-02,2
+2024-03,0
+--- oracle-sql
+select '2024-01', 2 union all select '2024-02', 2 union all select '2024-03', 0 union all select '2024-04', null;
+select '';
+select 'month', 'of_new';
+select '2024-01', 2 union all select '2024-02', 2 union all select '2024-03', 0;
