@@ -87,7 +87,8 @@ bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)
         if (a[i].op != b[i].op || a[i].unit != b[i].unit || a[i].n != b[i].n ||
             a[i].full != b[i].full || a[i].lags != b[i].lags ||
             a[i].on_working != b[i].on_working || a[i].range.lo != b[i].range.lo ||
-            a[i].range.hi != b[i].range.hi)
+            a[i].range.hi != b[i].range.hi || a[i].of_any != b[i].of_any ||
+            a[i].part != b[i].part)
             return false;
     }
     return true;

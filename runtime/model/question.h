@@ -52,6 +52,9 @@ typedef struct {
     bool on_working;    /* it is cut after as many working days */
     const DaysOff *off; /* then; NULL: none */
     DayRange range;
+    bool of_any;     /* of rolling and to date: back from where the first `part` of the
+                        window ends, so that it holds what any part sees */
+    PeriodUnit part; /* then */
 } TimeStep;
 
 /* Rows of a source that take each other's place in time: snapshots of everything, or
