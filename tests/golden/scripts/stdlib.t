@@ -147,9 +147,9 @@ use sales.leads
 show leads, answered_in_time_share, median_answer_hours, slow_answer_hours, median_conversion_days by kind
 --- stdout
 kind,leads,answered_in_time_share,median_answer_hours,slow_answer_hours,median_conversion_days
-ten,10,0.4,5.5,,5
+ten,10,0.4,5.5,9,5
 twelve,12,0.33333333333333333333,6.5,10.9,5
-two,2,0.5,,,5
+two,2,0.5,1,,5
 
 === stays of 1, 2 and on, 3 and 4 days: half have left after 3, of the completed after 3
 --- schema shop
@@ -364,5 +364,35 @@ quarter,new_customers
 2024-Q2,1
 2024-Q3,1
 2024-Q4,0
+--- exit
+0
+
+=== exactly 90 % of the leads were answered, exactly half, and one less of each
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+-- of each group: leads answered after 1, 2, 3 ... hours, the rest by nobody
+source contacts from sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 10),
+    g(k, answered) as (values ('a', 9), ('b', 8), ('c', 5), ('d', 4), ('e', 10))
+  select k || i as id, k, iif(i <= answered, i, null) as after from n, g" {
+  entity lead key id  dimension k
+  measure leads = count()  measure answered_leads = count(after)  measure answer_hours = sum(after)
+  measure converted_leads = count() where after > 100  measure answered_in_time = count() where after <= 4
+  measure conversion_days = sum(0)
+}
+use sales.leads
+show median_answer_hours, slow_answer_hours by k
+--- oracle-sql
+select 'a', 5.5, 9 union all select 'b', 5.5, null union all select 'c', 5, null union all select 'd', null, null
+union all select 'e', 5.5, 9.1;
+--- stdout
+k,median_answer_hours,slow_answer_hours
+a,5.5,9
+b,5.5,
+c,5,
+d,,
+e,5.5,9.1
 --- exit
 0
