@@ -243,7 +243,7 @@ static void home_exprs(const Inner *inner, const Expr **expr)
 {
     const PerKey *per = inner->leaf->per;
     const Binding *binding =
-        key_list_binding(&per->keys, per->home, source_default_axis(per->home));
+        key_list_binding(&per->keys, per->home, source_default_axis(per->home), NULL);
     for (uint32_t k = 0; k < inner->n_slot; k++) {
         const Slot *slot = &inner->table->run->plan->slot[inner->slot[k]];
         if (slot->is_time)

@@ -1,14 +1,20 @@
 /* Look-ups in a question, and equality of its parts. */
 #include "runtime/model/question.h"
 
+static bool same_day(const Day *a, const Day *b)
+{
+    return !a == !b && (!a || *a == *b);
+}
+
 const Binding *key_list_binding(const KeyList *keys, const Source *source,
-                                const Axis *axis)
+                                const Axis *axis, const Day *as_of)
 {
     if (axis && axis->role == AXIS_ENDS)
         axis = axis->other;
     for (size_t i = 0; i < keys->n_binding; i++) {
         const Binding *binding = &keys->binding[i];
-        if (binding->source == source && (!binding->axis || binding->axis == axis))
+        if (binding->source == source && (!binding->axis || binding->axis == axis) &&
+            (!binding->sees_events || same_day(binding->as_of, as_of)))
             return binding;
     }
     return NULL;

@@ -91,6 +91,7 @@ typedef struct {
     size_t n_step;
     TimeCut cut;          /* by shifts, also those around the K it stands in */
     const Spread *spread; /* how a row is split below the unit of its axis; NULL: not */
+    const Day *as_of;     /* rows that were recorded later are hidden; NULL: none */
 } Context;
 
 /* How keys are read in rows of one source. value[i] NULL: time, or the rows do not know
@@ -98,6 +99,8 @@ typedef struct {
 typedef struct {
     const Source *source;
     const Axis *axis; /* that dated joins are read on; NULL: any, there are none */
+    bool sees_events; /* a value looks at other rows, of which `as_of` hides some */
+    const Day *as_of; /* NULL: none */
     const Expr **value;
     const Expr **label;
 } Binding;
@@ -334,6 +337,6 @@ bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n);
 const Source *key_list_source(const KeyList *keys, size_t i);
 /* NULL when `source`, read on `axis`, was not asked for these keys. */
 const Binding *key_list_binding(const KeyList *keys, const Source *source,
-                                const Axis *axis);
+                                const Axis *axis, const Day *as_of);
 
 #endif

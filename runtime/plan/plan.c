@@ -83,8 +83,8 @@ static void bind_slots(const Plan *plan, Group *group, const PerKey *per)
     if (per)
         bind_slots(plan, group, per->outer);
     const KeyList *keys = per ? &per->keys : &plan->question->keys;
-    const Binding *binding =
-        key_list_binding(keys, group->source, group->context->axis);
+    const Binding *binding = key_list_binding(keys, group->source, group->context->axis,
+                                              group->context->as_of);
     for (uint32_t i = 0; i < keys->n_key; i++) {
         uint32_t slot = plan_find_slot(plan, per, i);
         bool is_time = plan->slot[slot].is_time || !binding || !binding->value[i];

@@ -20,7 +20,8 @@ static bool bind_question(const ValueScope *scope, const Source *source,
 {
     QuestionBuilder *qb = scope->qb;
     bool is_stock = axis && axis->role != AXIS_DECLARED;
-    BindTo to = {source, axis, qb->q->from == source, is_stock, false, 0};
+    BindTo to = {source, axis, qb->q->from == source, is_stock,
+                 false,  0,    as_of_day(scope)};
     to.lifted = lift_keys(scope);
     return leaf_bind_keys(qb, &qb->q->keys, qb->key, to) != NULL;
 }
@@ -28,7 +29,7 @@ static bool bind_question(const ValueScope *scope, const Source *source,
 bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis)
 {
     bool is_stock = axis && axis->role != AXIS_DECLARED;
-    BindTo to = {source, axis, false, is_stock, false, 0};
+    BindTo to = {source, axis, false, is_stock, false, 0, as_of_day(scope)};
     uint64_t lifted = lift_keys(scope);
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         PerNode *node = (PerNode *)(uintptr_t)per;

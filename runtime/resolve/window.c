@@ -159,7 +159,7 @@ static const Expr *leaf_window(const Windowing *w, const Leaf *leaf)
     const Expr *time = w->from ? w->from : w->to;
     window->leaf = leaf;
     window->by_keys = w->by_keys;
-    window->key = key_list_binding(&w->by_keys->keys, leaf->source, axis);
+    window->key = key_list_binding(&w->by_keys->keys, leaf->source, axis, NULL);
     window->n_key = w->per->as.per.keys.count;
     window->moments =
         axis->value->type.kind == VALUE_MOMENT && time->type.kind == VALUE_MOMENT;
