@@ -40,8 +40,15 @@ static bool reach_key(const RowScope *scope, const AstExpr *key, Reach *found)
 const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key)
 {
     Reach found;
-    bool is_entity = reach_key(scope, key, &found) && found.dim->kind == DIM_ENTITY;
-    const Expr *label = is_entity ? dim_label(scope->r, found.dim) : NULL;
+    if (!reach_key(scope, key, &found))
+        return NULL;
+    const Expr *label = NULL;
+    const AstDimension *level = found.dim->ast;
+    RowScope rows = {scope->r, found.dim->source, true, NULL, NULL, NULL};
+    if (found.dim->kind == DIM_ENTITY)
+        label = dim_label(scope->r, found.dim);
+    else if (level && level->value && tree_is_level(level->value))
+        label = leaf_key_label(&rows, level->value);
     return label ? reach_wrap(scope->r, &found, label) : NULL;
 }
 
