@@ -204,6 +204,10 @@ typedef struct {
 
 AST_LIST(AstAssigns, AstAssign);
 
+/* `E at level N` as the value of a dimension is a call of this function, whose name
+   cannot be written. */
+#define AST_AT_LEVEL "at level"
+
 /* An expression, or `D at level N` (then has_level). */
 typedef struct {
     AstExpr *value;

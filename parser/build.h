@@ -69,6 +69,7 @@ AstExpr *build_call(ParseCtx *cx, AstName name, const AstArgs *args, bool distin
 /* fiscal quarter(d) */
 AstExpr *build_period_call(ParseCtx *cx, AstName calendar, AstName unit,
                            const AstArgs *args, Span span);
+AstExpr *build_level(ParseCtx *cx, AstExpr *entity, uint32_t level, Span span);
 AstExpr *build_distinct(ParseCtx *cx, AstName name, AstExpr *value, AstExpr *where,
                         Span span);
 AstExpr *build_in_brackets(ParseCtx *cx, AstExpr *expr);

@@ -175,6 +175,16 @@ AstExpr *build_period_call(ParseCtx *cx, AstName calendar, AstName unit,
     return e;
 }
 
+AstExpr *build_level(ParseCtx *cx, AstExpr *entity, uint32_t level, Span span)
+{
+    AstName name = {.text = AST_AT_LEVEL, .span = span};
+    AstExpr *number = new_expr(cx, AST_EXPR_NUMBER, span);
+    number->as.number = decimal_from_i64(level);
+    AstArgs args = build_args(cx, (AstArgs){0}, (AstArg){entity, NULL, NULL});
+    args = build_args(cx, args, (AstArg){number, NULL, NULL});
+    return build_call(cx, name, &args, false, span);
+}
+
 AstExpr *build_distinct(ParseCtx *cx, AstName name, AstExpr *value, AstExpr *where,
                         Span span)
 {

@@ -78,7 +78,7 @@ static void koers_yyerror(const Span *span, ParseCtx *cx, const char *message);
 %type <AstCalendarItem> citem
 %type <AstParams> opt_params params
 %type <AstParam> param
-%type <AstExpr *> value source_filter filter order
+%type <AstExpr *> value source_filter filter order sliced
 %type <AstExpr *> expr conj neg cmp range add mul unary postfix primary moment
 %type <AstExpr *> instant period
 %type <AstExpr *> number relperiod
@@ -209,9 +209,9 @@ definition
         { $$ = build_source(cx, (AstSource){$name, $title, $origin, $f, false, $b}, @b,
                 @$); }
 | measure_def                   { $$ = build_measure_stmt(cx, $1, @$); }
-| "dimension" name opt_text[title] opt_type[t] '=' expr
+| "dimension" name opt_text[title] opt_type[t] '=' sliced[v]
         { $$ = build_dimension_stmt(cx, (AstDimension){.name = $name, .title = $title,
-                .type = $t, .value = $expr, .span = @$}); }
+                .type = $t, .value = $v, .span = @$}); }
 | "currency" name "from" "table" path '(' roles ')'
         { $$ = build_currency(cx, $name, (AstTableRoles){$path, $roles}, @$); }
 | "calendar" name '{' citems '}' { $$ = build_calendar(cx, $name, $citems, @$); }
@@ -368,15 +368,19 @@ dimdef
 : name opt_text[title] opt_type[t] order
         { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .order =
                 $order, .span = @$}; }
-| name opt_text[title] opt_type[t] '=' expr order
+| name opt_text[title] opt_type[t] '=' sliced[v] order
         { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .value =
-                $expr, .order = $order, .span = @$}; }
+                $v, .order = $order, .span = @$}; }
 | name opt_text[title] opt_type[t] "conforms" path
         { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .conforms =
                 $path, .span = @$}; }
-| name opt_text[title] opt_type[t] '=' expr "conforms" path
+| name opt_text[title] opt_type[t] '=' sliced[v] "conforms" path
         { $$ = (AstDimension){.name = $name, .title = $title, .type = $t, .value =
-                $expr, .conforms = $path, .span = @$}; }
+                $v, .conforms = $path, .span = @$}; }
+;
+sliced
+: expr
+| add "at" "level" count        { $$ = build_level(cx, $add, $count, @$); }
 ;
 citems
 : %empty                        { $$ = (AstCalendarItems){0}; }

@@ -116,6 +116,20 @@ EventSpan event_index_find(const EventIndex *index, uint32_t first, int64_t from
     return span;
 }
 
+uint32_t event_index_cut(const EventIndex *index, EventSpan span, EventPlace place,
+                         const uint32_t *tie)
+{
+    uint32_t lo = first_from(index, span.lo, span.hi, place.time), hi = span.hi;
+    while (lo < hi) {
+        uint32_t middle = lo + (hi - lo) / 2;
+        if (index->time[middle] == place.time && tie[index->row[middle]] < place.tie)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return lo;
+}
+
 uint32_t event_span_last(EventSpan span)
 {
     if (!event_span_count(span))

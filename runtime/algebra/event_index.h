@@ -36,6 +36,16 @@ typedef struct {
 /* Those of the key whose first row is `first`, with from <= time < to. */
 EventSpan event_index_find(const EventIndex *index, uint32_t first, int64_t from,
                            int64_t to);
+/* A place among events: in front of all of its time from this tie on. */
+typedef struct {
+    int64_t time;
+    uint32_t tie;
+} EventPlace;
+
+/* The first event of the span that does not stand before the place; else its end.
+   `tie` as the index was made with. */
+uint32_t event_index_cut(const EventIndex *index, EventSpan span, EventPlace place,
+                         const uint32_t *tie);
 /* How many are in the span. */
 static inline uint32_t event_span_count(EventSpan span)
 {

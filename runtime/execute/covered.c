@@ -186,6 +186,8 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
         return COVERED_NOT;
     if (!run->has_range)
         return COVERED_FULL;
+    if (table->only && !picked_are_covered(table->only, leaf))
+        return COVERED_NOT;
     const Windows *windows = table_windows(table, at);
     DayRange window = windows->days[windows->of_line[line]];
     if (window.lo != DAY_LONG_AGO && window.hi != DAY_FAR_AHEAD)

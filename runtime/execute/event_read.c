@@ -21,28 +21,57 @@ static EventSpan find_span(const EventReader *er, const Vector *end, uint32_t ro
         return none;
     if (w->has_from && !event_edge(end++, row, w->moments, w->after_from, &from))
         return none;
-    if (w->has_to && !event_edge(end, row, w->moments, w->until_to, &to))
+    bool past = w->until_to || (w->in_order && w->after_from);
+    if (w->has_to && !event_edge(end, row, w->moments, past, &to))
         return none;
     return event_index_find(er->events->index, er->row[row], from, to);
+}
+
+/* Of the events at the time of the row itself, only those on its side of the row by
+   key. A row without a key stands in front of all others of its time. */
+static void cut_span(const EventReader *er, const Vector *own, uint32_t row)
+{
+    const EventWindow *w = er->window;
+    const Events *events = er->events;
+    EventSpan *span = &er->span[row];
+    bool is_after = !w->after_from;
+    uint32_t self = er->row[row];
+    EventPlace place = {.tie = 0};
+    if (span->lo == span->hi || !event_edge(own, row, w->moments, false, &place.time))
+        return;
+    if (self != UINT32_MAX)
+        place.tie = events->tie[self] + is_after;
+    *(is_after ? &span->lo : &span->hi) =
+        event_index_cut(events->index, *span, place, events->tie);
+}
+
+/* The row's own place among the events: a row is not its own event. */
+static void leave_out(const EventReader *er, uint32_t row)
+{
+    EventSpan *span = &er->span[row];
+    uint32_t self = er->row[row] == UINT32_MAX ? EVENT_NONE
+                                               : er->events->index->event[er->row[row]];
+    if (self != EVENT_NONE && self >= span->lo && self < span->hi)
+        span->self = self;
 }
 
 static void find_spans(EventReader *er, const Vector *arg, uint32_t n)
 {
     const EventWindow *w = er->window;
-    const EventIndex *index = er->events->index;
+    const Vector *end = arg + w->n_key, *key = end + w->has_from + w->has_to;
     XGROW(er->row, er->cap_row, n + (size_t)1);
     XGROW(er->span, er->cap_span, n + (size_t)1);
     probe_find(er->key, arg, n, true, er->row);
     for (uint32_t i = 0; i < n; i++)
-        er->span[i] = find_span(er, arg + w->n_key, i);
+        er->span[i] = find_span(er, end, i);
     if (!w->n_self)
         return;
-    probe_find(er->self, arg + w->n_key + w->has_from + w->has_to, n, false, er->row);
+    probe_find(er->self, key, n, false, er->row);
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t self =
-            er->row[i] == UINT32_MAX ? EVENT_NONE : index->event[er->row[i]];
-        if (self != EVENT_NONE && self >= er->span[i].lo && self < er->span[i].hi)
-            er->span[i].self = self;
+        if (w->in_order)
+            cut_span(er, w->after_from ? key - 1 : end, i);
+        else
+            leave_out(er, i);
     }
 }
 

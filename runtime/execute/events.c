@@ -14,7 +14,7 @@ typedef struct {
     Executor *ex;
     Frame *frame;
     Events *events;
-    uint32_t *first, *tie; /* per row */
+    uint32_t *first; /* per row */
     uint8_t *keep;
 } Gathering;
 
@@ -151,33 +151,16 @@ static bool order_values(Gathering *g, const Expr *expr, Vector *out)
     return true;
 }
 
-/* Order among events of one time, and of one `by`: by the source's key. */
-static bool rank_ties(Gathering *g)
-{
-    const Source *source = g->events->leaf->source;
-    uint32_t n_tie = g->events->leaf->by ? (uint32_t)source->n_key : 0;
-    Vector *tie = ARENA_ARRAY(g->events->arena, Vector, (size_t)n_tie + 1);
-    Type *type = ARENA_ARRAY(g->events->arena, Type, (size_t)n_tie + 1);
-    for (uint32_t i = 0; i < n_tie; i++) {
-        const Vector *values = frame_values(g->ex, g->frame, source->key[i]);
-        if (!values)
-            return false;
-        tie[i] = *values;
-        type[i] = source->key[i]->type;
-    }
-    if (n_tie)
-        event_ranks(tie, type, n_tie, g->frame->n, g->tie);
-    return true;
-}
-
 static bool index_rows(Gathering *g)
 {
     Events *events = g->events;
     const Leaf *leaf = events->leaf;
+    if (leaf->source->n_key && !(events->tie = frame_key_ranks(g->ex, g->frame)))
+        return false;
     EventInput in = {
-        .n = g->frame->n, .first = g->first, .keep = g->keep, .tie = g->tie};
+        .n = g->frame->n, .first = g->first, .keep = g->keep, .tie = events->tie};
     in.time = frame_values(g->ex, g->frame, leaf->context->axis->value);
-    if (!in.time || !rank_ties(g))
+    if (!in.time)
         return false;
     events->index = event_index_new(&in);
     return !has_arg(leaf) || order_values(g, leaf->arg, &events->arg);
@@ -208,7 +191,7 @@ static void order_events(Gathering *g, const uint32_t *rank)
     uint32_t n = events->index->n;
     uint32_t *tie = xcalloc((size_t)n + 1, sizeof *tie);
     for (uint32_t i = 0; i < n; i++)
-        tie[i] = g->tie[events->index->row[i]];
+        tie[i] = events->tie[events->index->row[i]];
     events->at = ARENA_ARRAY(events->arena, uint32_t, (size_t)n + 1);
     events->place = ARENA_ARRAY(events->arena, uint32_t, (size_t)n + 1);
     for (uint32_t i = 0; i < n; i++)
@@ -344,14 +327,12 @@ static bool make_events(Gathering *g, const EventWindow *window)
 {
     uint32_t n = g->frame->n;
     g->first = xcalloc((size_t)n + 1, sizeof *g->first);
-    g->tie = xcalloc((size_t)n + 1, sizeof *g->tie);
     g->keep = xcalloc((size_t)n + 1, sizeof *g->keep);
     for (uint32_t i = 0; i < n; i++)
         g->keep[i] = 1;
     bool ok = keep_rows(g) && group_rows(g, window->n_key) && index_rows(g) &&
               make_answers(g);
     free(g->first);
-    free(g->tie);
     free(g->keep);
     return ok;
 }

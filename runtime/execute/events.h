@@ -31,6 +31,7 @@ struct Events {
     Type *key_type;
     EventIndex *index;
     const Lookup *by_self; /* rows by the source's key */
+    const uint32_t *tie;   /* per row: order among events of one time; NULL: no key */
     Vector arg;            /* per event */
     int64_t *total;        /* of arg up to an event; NULL: too large */
     Decimal *wide_total, *wide_square;

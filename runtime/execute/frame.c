@@ -3,6 +3,7 @@
    store hands them out in; when more columns are wanted a wider frame replaces it. */
 #include "runtime/execute/internal.h"
 
+#include "runtime/algebra/event_index.h"
 #include "runtime/base/xalloc.h"
 
 #include <stdlib.h>
@@ -266,6 +267,22 @@ const Vector *frame_values(Executor *ex, Frame *frame, const Expr *expr)
     return &c->values;
 }
 
+/* The key of all rows, and its types in `key_type`; NULL: reported. */
+static const Vector *key_values(Executor *ex, Frame *frame)
+{
+    const Source *source = frame->source;
+    Vector *key = ARENA_ARRAY(frame->arena, Vector, source->n_key + 1);
+    frame->key_type = ARENA_ARRAY(frame->arena, Type, source->n_key + 1);
+    for (size_t i = 0; i < source->n_key; i++) {
+        const Vector *values = frame_values(ex, frame, source->key[i]);
+        if (!values)
+            return NULL;
+        key[i] = *values;
+        frame->key_type[i] = source->key[i]->type;
+    }
+    return key;
+}
+
 const Lookup *frame_by_key(Executor *ex, Frame *frame)
 {
     const Source *source = frame->source;
@@ -275,15 +292,22 @@ const Lookup *frame_by_key(Executor *ex, Frame *frame)
         diag_error_at_large(ex->sink, DIAG_NO_KEY, "`%s` has no key", source->name);
         return NULL;
     }
-    Vector *key = ARENA_ARRAY(frame->arena, Vector, source->n_key);
-    frame->key_type = ARENA_ARRAY(frame->arena, Type, source->n_key);
-    for (size_t i = 0; i < source->n_key; i++) {
-        const Vector *values = frame_values(ex, frame, source->key[i]);
-        if (!values)
-            return NULL;
-        key[i] = *values;
-        frame->key_type[i] = source->key[i]->type;
-    }
+    const Vector *key = key_values(ex, frame);
+    if (!key)
+        return NULL;
     frame->by_key = lookup_new(key, frame->key_type, (uint32_t)source->n_key, frame->n);
     return frame->by_key;
+}
+
+const uint32_t *frame_key_ranks(Executor *ex, Frame *frame)
+{
+    if (frame->key_rank)
+        return frame->key_rank;
+    const Vector *key = key_values(ex, frame);
+    if (!key)
+        return NULL;
+    frame->key_rank = ARENA_ARRAY(frame->arena, uint32_t, (size_t)frame->n + 1);
+    event_ranks(key, frame->key_type, (uint32_t)frame->source->n_key, frame->n,
+                frame->key_rank);
+    return frame->key_rank;
 }

@@ -243,13 +243,15 @@ static void add_leaf_lines(void *self, const Leaf *leaf)
 static void home_exprs(const Inner *inner, const Expr **expr)
 {
     const PerKey *per = inner->leaf->per;
-    const Binding *binding =
-        key_list_binding(&per->keys, per->home, source_default_axis(per->home));
+    const Axis *axis = source_default_axis(per->home);
     for (uint32_t k = 0; k < inner->n_slot; k++) {
         const Slot *slot = &inner->table->run->plan->slot[inner->slot[k]];
         if (slot->is_time)
             continue;
-        if (slot->per == per && binding)
+        const Binding *binding =
+            slot->per ? key_list_binding(&slot->per->keys, per->home, axis, NULL)
+                      : NULL;
+        if (binding)
             expr[k] = binding->value[slot->index];
         else if (!slot->per && per->home_by)
             expr[k] = per->home_by[slot->index];

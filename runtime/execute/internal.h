@@ -88,6 +88,7 @@ typedef struct Frame {
     Vector *column;
     Lookup *by_key; /* rows by the source's key */
     Type *key_type;
+    uint32_t *key_rank; /* per row: its place in order of the source's key */
     Dated *dated;
     Computed *computed; /* values of expressions */
     Events *events;     /* indexes of event windows, made of those */
@@ -106,6 +107,9 @@ Frame *frame_get(Executor *ex, const Source *source, const Expr *expr,
 const Vector *frame_values(Executor *ex, Frame *frame, const Expr *expr);
 /* NULL: reported (the source has no key). */
 const Lookup *frame_by_key(Executor *ex, Frame *frame);
+/* Per row its place in order of the source's key, which decides among rows of one
+   moment; NULL: reported. */
+const uint32_t *frame_key_ranks(Executor *ex, Frame *frame);
 
 /* dated.c: the rows of the frame as a dated join finds them; the frame was got with the
    columns that join_columns names. NULL: reported. */

@@ -47,6 +47,14 @@ const Tuples *picked_lines(const Picked *picked)
     return &picked->lines;
 }
 
+bool picked_are_covered(Picked *picked, const Leaf *leaf)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < picked->table.n && !found; i++)
+        found = table_covered(&picked->table, leaf, i) != COVERED_NOT;
+    return found;
+}
+
 /* The hidden lines as a shape sees them. */
 typedef struct {
     const Group *group;

@@ -27,10 +27,30 @@ static void take_range(Run *run, Day lo, Day hi)
     run->range = (DayRange){lo, hi};
 }
 
+static void widen_by(DayRange *range, DayRange other)
+{
+    if (other.lo >= other.hi)
+        return;
+    day_range_widen(range, other.lo);
+    day_range_widen(range, other.hi - 1);
+}
+
+/* Times that other rows tell are known over the days of the first axis, too. */
+static void cover_known(PassRun *p)
+{
+    const Pass *pass = p->pass;
+    for (size_t i = 0; i < pass->n_axis * pass->n_axis; i++) {
+        size_t a = i / pass->n_axis, b = i % pass->n_axis;
+        if (pass->axis[a]->known == pass->axis[b])
+            widen_by(&p->coverage[a].days, p->coverage[b].days);
+    }
+}
+
 /* What the scan found out about time. */
 static void keep_coverage(PassRun *p)
 {
     Run *run = p->run;
+    cover_known(p);
     for (size_t i = 0; i < p->pass->n_axis; i++) {
         Coverage *coverage = &p->coverage[i];
         coverage->source = p->pass->source;
@@ -215,14 +235,6 @@ static bool fold_helper(PassRun *p)
         return false;
     }
     return true;
-}
-
-static void widen_by(DayRange *range, DayRange other)
-{
-    if (other.lo >= other.hi)
-        return;
-    day_range_widen(range, other.lo);
-    day_range_widen(range, other.hi - 1);
 }
 
 static bool merge_helper(PassRun *into, Worker *w)

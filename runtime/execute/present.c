@@ -85,7 +85,8 @@ static bool looks_back(Answer *a, const Leaf *leaf)
 static void find_present(const Question *q, const Leaf *leaf, uint64_t *present)
 {
     const Context *context = leaf->context;
-    const Binding *binding = key_list_binding(&q->keys, leaf->source, context->axis);
+    const Binding *binding =
+        key_list_binding(&q->keys, leaf->source, context->axis, context->as_of);
     for (size_t i = 0; binding && i < q->n_by && i < 64; i++) {
         const Expr *value = binding->value[i];
         if (value && !question_lifts(context->lifted, i) && !is_kept(leaf, value))

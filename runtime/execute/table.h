@@ -26,6 +26,8 @@ typedef struct Picked Picked;
    NULL: reported. They live as long as `picked`. */
 const Cells *picked_cells(Picked *picked, uint32_t group, uint32_t shape);
 const Tuples *picked_lines(const Picked *picked);
+/* Does the source of the leaf cover something of what one of the lines sees? */
+bool picked_are_covered(Picked *picked, const Leaf *leaf);
 
 /* Cells of a group by the keys and windows that count for one shape. */
 typedef struct {

@@ -84,6 +84,8 @@ struct Axis {
     const Source *source;
     const Expr *value;   /* date or moment, row level */
     const Axis *other;   /* of a stock: the end of AXIS_BEGINS, and the other way */
+    const Axis *known;   /* of times that other rows tell: the source's first axis, over
+                            whose days they are known, too; else NULL */
     const Expr *instant; /* of a stock: EXPR_INSTANT of this axis */
     bool has_unit;
     PeriodUnit unit; /* `by quarter`: facts are kept per such period */

@@ -1,14 +1,20 @@
 /* Look-ups in a question, and equality of its parts. */
 #include "runtime/model/question.h"
 
+static bool same_day(const Day *a, const Day *b)
+{
+    return !a == !b && (!a || *a == *b);
+}
+
 const Binding *key_list_binding(const KeyList *keys, const Source *source,
-                                const Axis *axis)
+                                const Axis *axis, const Day *as_of)
 {
     if (axis && axis->role == AXIS_ENDS)
         axis = axis->other;
     for (size_t i = 0; i < keys->n_binding; i++) {
         const Binding *binding = &keys->binding[i];
-        if (binding->source == source && (!binding->axis || binding->axis == axis))
+        if (binding->source == source && (!binding->axis || binding->axis == axis) &&
+            (!binding->sees_events || same_day(binding->as_of, as_of)))
             return binding;
     }
     return NULL;
@@ -87,7 +93,8 @@ bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n)
         if (a[i].op != b[i].op || a[i].unit != b[i].unit || a[i].n != b[i].n ||
             a[i].full != b[i].full || a[i].lags != b[i].lags ||
             a[i].on_working != b[i].on_working || a[i].range.lo != b[i].range.lo ||
-            a[i].range.hi != b[i].range.hi)
+            a[i].range.hi != b[i].range.hi || a[i].of_any != b[i].of_any ||
+            a[i].part != b[i].part)
             return false;
     }
     return true;
@@ -98,5 +105,6 @@ bool event_window_equal(const EventWindow *a, const EventWindow *b)
     return a->leaf == b->leaf && a->key == b->key && a->n_key == b->n_key &&
            a->moments == b->moments && a->has_from == b->has_from &&
            a->after_from == b->after_from && a->has_to == b->has_to &&
-           a->until_to == b->until_to && a->n_self == b->n_self;
+           a->until_to == b->until_to && a->in_order == b->in_order &&
+           a->n_self == b->n_self;
 }

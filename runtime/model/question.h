@@ -52,6 +52,9 @@ typedef struct {
     bool on_working;    /* it is cut after as many working days */
     const DaysOff *off; /* then; NULL: none */
     DayRange range;
+    bool of_any;     /* of rolling and to date: back from where the first `part` of the
+                        window ends, so that it holds what any part sees */
+    PeriodUnit part; /* then */
 } TimeStep;
 
 /* Rows of a source that take each other's place in time: snapshots of everything, or
@@ -88,6 +91,7 @@ typedef struct {
     size_t n_step;
     TimeCut cut;          /* by shifts, also those around the K it stands in */
     const Spread *spread; /* how a row is split below the unit of its axis; NULL: not */
+    const Day *as_of;     /* rows that were recorded later are hidden; NULL: none */
 } Context;
 
 /* How keys are read in rows of one source. value[i] NULL: time, or the rows do not know
@@ -95,6 +99,8 @@ typedef struct {
 typedef struct {
     const Source *source;
     const Axis *axis; /* that dated joins are read on; NULL: any, there are none */
+    bool sees_events; /* a value looks at other rows, of which `as_of` hides some */
+    const Day *as_of; /* NULL: none */
     const Expr **value;
     const Expr **label;
 } Binding;
@@ -157,6 +163,7 @@ struct EventWindow {
     bool moments;              /* times are compared by the second, else by the day */
     bool has_from, after_from; /* t >= from; t > from */
     bool has_to, until_to;     /* t < to; t <= to */
+    bool in_order;   /* before or after the row itself: by time, then by its key */
     uint32_t n_self; /* key columns of the row; 0: it cannot be its own event */
 };
 
@@ -330,6 +337,6 @@ bool time_steps_equal(const TimeStep *a, const TimeStep *b, size_t n);
 const Source *key_list_source(const KeyList *keys, size_t i);
 /* NULL when `source`, read on `axis`, was not asked for these keys. */
 const Binding *key_list_binding(const KeyList *keys, const Source *source,
-                                const Axis *axis);
+                                const Axis *axis, const Day *as_of);
 
 #endif

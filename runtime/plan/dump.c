@@ -231,7 +231,7 @@ static void print_step(StrBuf *sb, const TimeStep *step)
         strbuf_addf(sb, " shift %+d %s%s", step->n, unit, step->full ? " full" : "");
         return;
     case TIME_TO_DATE:
-        strbuf_addf(sb, " %s to date", unit);
+        strbuf_addf(sb, " %s to date%s", unit, step->of_any ? " of any" : "");
         return;
     case TIME_SINCE:
         strbuf_adds(sb, " to date");
@@ -253,7 +253,8 @@ static void print_step(StrBuf *sb, const TimeStep *step)
                     step->full ? " full" : "");
         return;
     case TIME_ROLLING:
-        strbuf_addf(sb, " rolling %d %s", step->n, unit);
+        strbuf_addf(sb, " rolling %d %s%s", step->n, unit,
+                    step->of_any ? " of any" : "");
         return;
     case TIME_FOR:
         strbuf_adds(sb, " for ");

@@ -83,8 +83,8 @@ static void bind_slots(const Plan *plan, Group *group, const PerKey *per)
     if (per)
         bind_slots(plan, group, per->outer);
     const KeyList *keys = per ? &per->keys : &plan->question->keys;
-    const Binding *binding =
-        key_list_binding(keys, group->source, group->context->axis);
+    const Binding *binding = key_list_binding(keys, group->source, group->context->axis,
+                                              group->context->as_of);
     for (uint32_t i = 0; i < keys->n_key; i++) {
         uint32_t slot = plan_find_slot(plan, per, i);
         bool is_time = plan->slot[slot].is_time || !binding || !binding->value[i];
@@ -193,19 +193,31 @@ static void place_in_tables(Arena *arena, Plan *plan, const Leaf *leaf)
     }
 }
 
-/* What any K around the leaf sees: a window inside of K begins anywhere. */
-static Shape seen_by_any(Arena *arena, const Leaf *leaf, const Shape *whole)
+/* The shortest unit of time in the K that stand around a step of `whole`; false: none.
+ */
+static bool unit_around(const Plan *plan, const Leaf *leaf, const Shape *whole,
+                        size_t step, PeriodUnit *unit)
+{
+    size_t inside = whole->n_step - leaf->context->n_step;
+    bool found = false;
+    for (const PerKey *per = leaf->grain; per && !found; per = per->outer) {
+        found = step >= inside && plan_unit_of_keys(plan, per, unit);
+        inside -= per->context->n_step;
+    }
+    return found;
+}
+
+/* What any K around the leaf sees: a window inside of K goes back from the first of its
+   periods. */
+static Shape seen_by_any(Arena *arena, const Plan *plan, const Leaf *leaf,
+                         const Shape *whole)
 {
     Shape res = plan_closing(arena, whole);
-    const PerKey *outermost = leaf->grain;
-    while (outermost->outer)
-        outermost = outermost->outer;
     TimeStep *step = ARENA_ARRAY(arena, TimeStep, res.n_step + 1);
     for (size_t i = 0; i < res.n_step; i++) {
         step[i] = res.step[i];
-        if (i >= outermost->context->n_step &&
-            (step[i].op == TIME_ROLLING || step[i].op == TIME_TO_DATE))
-            step[i] = (TimeStep){.op = TIME_SINCE};
+        if (step[i].op == TIME_ROLLING || step[i].op == TIME_TO_DATE)
+            step[i].of_any = unit_around(plan, leaf, whole, i, &step[i].part);
     }
     res.step = step;
     return res;
@@ -228,7 +240,7 @@ static void place_leaf(Arena *arena, Plan *plan, const Leaf *leaf)
     place->shape = find_shape(arena, plan, &own);
     place_in_tables(arena, plan, leaf);
     Shape whole = plan->shape[place->seen[0]];
-    Shape picked = leaf->grain ? seen_by_any(arena, leaf, &whole) : whole;
+    Shape picked = leaf->grain ? seen_by_any(arena, plan, leaf, &whole) : whole;
     place->picked = find_shape(arena, plan, &picked);
     ARENA_PUSH(arena, group->leaf, group->n_leaf, group->cap_leaf, leaf);
 }
@@ -311,13 +323,15 @@ static void collect_axis(Pass *pass, const Axis *axis)
     bool known = !axis;
     for (size_t i = 0; i < pass->n_axis; i++)
         known |= pass->axis[i] == axis;
-    if (!known)
-        pass->axis[pass->n_axis++] = axis;
+    if (known)
+        return;
+    pass->axis[pass->n_axis++] = axis;
+    collect_axis(pass, axis->known);
 }
 
 static void collect_axes(Arena *arena, Pass *pass)
 {
-    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group * 2 + 2);
+    pass->axis = ARENA_ARRAY(arena, const Axis *, pass->n_group * 4 + 4);
     for (size_t g = 0; g < pass->n_group; g++) {
         collect_axis(pass, pass->group[g]->context->axis);
         collect_axis(pass, pass->group[g]->context->until);

@@ -102,6 +102,30 @@ static DayRange apply_shift(const Plan *plan, const TimeStep *step, MovedWindow 
     return other;
 }
 
+/* Does the first part of the window begin long ago? */
+static bool begins_anywhere(const TimeStep *step, DayRange days)
+{
+    return step->of_any && days.lo == DAY_LONG_AGO;
+}
+
+/* The end of the first part of a window; without parts its own. */
+static Day first_end(const TimeStep *step, DayRange days)
+{
+    if (!step->of_any)
+        return days.hi;
+    Day end = calendar_range(step->part, calendar_period_of(step->part, days.lo)).hi;
+    return end < days.hi ? end : days.hi;
+}
+
+static DayRange apply_to_date(const TimeStep *step, DayRange days)
+{
+    if (!begins_anywhere(step, days)) {
+        Day last = first_end(step, days) - 1;
+        days.lo = calendar_range(step->unit, calendar_period_of(step->unit, last)).lo;
+    }
+    return days;
+}
+
 /* It ends today, or where that stands in another period. */
 static DayRange apply_rolling(const Plan *plan, const TimeStep *step,
                               const MovedWindow *window)
@@ -109,7 +133,8 @@ static DayRange apply_rolling(const Plan *plan, const TimeStep *step,
     DayRange days = window->days;
     Day end = window->is_whole ? window->end : plan->today + 1;
     days.hi = end < days.hi ? end : days.hi;
-    days.lo = calendar_shift_day(days.hi, step->unit, -step->n);
+    if (!begins_anywhere(step, days))
+        days.lo = calendar_shift_day(first_end(step, days), step->unit, -step->n);
     return days;
 }
 
@@ -134,9 +159,7 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, MovedWindow *
     case TIME_SHIFT:
         return apply_shift(plan, step, window);
     case TIME_TO_DATE:
-        days.lo =
-            calendar_range(step->unit, calendar_period_of(step->unit, days.hi - 1)).lo;
-        return days;
+        return apply_to_date(step, days);
     case TIME_SINCE:
         days.lo = DAY_LONG_AGO;
         return days;

@@ -3,6 +3,7 @@
    characters without width before it are skipped as a spreadsheet may trim them. */
 #include "runtime/render/csv.h"
 
+#include "runtime/base/ascii.h"
 #include "runtime/base/utf8.h"
 #include "runtime/render/grid.h"
 
@@ -71,12 +72,27 @@ static void add_text(StrBuf *sb, const CsvStyle *style, const char *text, size_t
         strbuf_addc(sb, '"');
 }
 
+/* What the column of levels is called: another name where a dimension has that one. */
+static const char *level_title(const Result *result)
+{
+    StrBuf title;
+    bool taken = false;
+    strbuf_init(&title);
+    for (size_t i = 0; i < result->n_column && !taken; i++) {
+        strbuf_reset(&title);
+        result_add_title(&title, &result->column[i]);
+        taken = title.len && ascii_same(title.text, "level");
+    }
+    strbuf_release(&title);
+    return taken ? "level of line" : "level";
+}
+
 static void add_header(StrBuf *sb, const Result *result, const CsvStyle *style)
 {
     StrBuf title;
     strbuf_init(&title);
     if (result->has_levels)
-        strbuf_adds(sb, "level,");
+        strbuf_addf(sb, "%s,", level_title(result));
     for (size_t i = 0; i < result->n_column; i++) {
         if (i)
             strbuf_addc(sb, ',');

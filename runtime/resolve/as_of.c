@@ -34,6 +34,12 @@ static const Expr *history_of(Resolver *r, const Source *source, bool *ok)
     return expr_intern(r->exprs, &node);
 }
 
+bool as_of_is_kept(Resolver *r, const Source *source)
+{
+    bool ok = true;
+    return history_of(r, source, &ok) != NULL;
+}
+
 static const Expr *report_no_history(Resolver *r, const Source *source, Span span)
 {
     Diag *d = diag_error(r->sink, DIAG_AS_OF, span,

@@ -294,8 +294,8 @@ static void find_filter(Bridge *b)
 static void find_keys(Bridge *b)
 {
     const Question *q = b->qb->q;
-    const Binding *binding =
-        key_list_binding(&q->keys, b->leaf->source, b->leaf->context->axis);
+    const Binding *binding = key_list_binding(
+        &q->keys, b->leaf->source, b->leaf->context->axis, b->leaf->context->as_of);
     const Expr **key = ARENA_ARRAY(b->r->arena, const Expr *, q->n_by + 1);
     for (size_t i = 0; binding && i < q->n_by; i++) {
         if (q->by[i].role != BY_TIME && binding->value[i])

@@ -22,14 +22,14 @@ void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to)
     ARENA_PUSH(r->arena, to->item, to->n, to->cap, cond);
 }
 
-static void sort_by_id(const Expr **list, size_t n)
+void leaf_sort_conjuncts(Conjuncts *list)
 {
-    for (size_t i = 1; i < n; i++) {
-        const Expr *e = list[i];
+    for (size_t i = 1; i < list->n; i++) {
+        const Expr *e = list->item[i];
         size_t k = i;
-        for (; k > 0 && list[k - 1]->id > e->id; k--)
-            list[k] = list[k - 1];
-        list[k] = e;
+        for (; k > 0 && list->item[k - 1]->id > e->id; k--)
+            list->item[k] = list->item[k - 1];
+        list->item[k] = e;
     }
 }
 
@@ -136,6 +136,7 @@ static bool read_frames(const ValueScope *scope, const Source *source,
     const Expr *own = context->until && context->until->value->kind == EXPR_NEXT
                           ? context->axis->value
                           : NULL; /* snapshots and logs are their own history */
+    context->as_of = as_of_day(scope);
     for (const Frame *f = scope->frame; f; f = f->outer) {
         const Expr *known = f->as_of ? as_of_condition(r, source, f->as_of, own) : NULL;
         if (known)
@@ -147,7 +148,8 @@ static bool read_frames(const ValueScope *scope, const Source *source,
             f->is_question ? lift_where(scope, source, f->where, &ok) : f->where;
         if (!where)
             continue;
-        const Expr *cond = read_where(r, f, where, source, context->axis);
+        const Expr *cond = as_of_reach(
+            scope->qb, read_where(r, f, where, source, context->axis), context->as_of);
         if (cond)
             leaf_add_conjuncts(r, cond, &row);
         if (cond && f->is_question)
@@ -156,7 +158,7 @@ static bool read_frames(const ValueScope *scope, const Source *source,
     }
     if (alive)
         leaf_add_conjuncts(r, alive, &row);
-    sort_by_id(row.item, row.n);
+    leaf_sort_conjuncts(&row);
     context->row = row.item;
     context->n_row = row.n;
     context->asked = mark_asked(r->arena, &row, &asked);

@@ -40,8 +40,15 @@ static bool reach_key(const RowScope *scope, const AstExpr *key, Reach *found)
 const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key)
 {
     Reach found;
-    bool is_entity = reach_key(scope, key, &found) && found.dim->kind == DIM_ENTITY;
-    const Expr *label = is_entity ? dim_label(scope->r, found.dim) : NULL;
+    if (!reach_key(scope, key, &found))
+        return NULL;
+    const Expr *label = NULL;
+    const AstDimension *level = found.dim->ast;
+    RowScope rows = {scope->r, found.dim->source, true, NULL, NULL, NULL};
+    if (found.dim->kind == DIM_ENTITY)
+        label = dim_label(scope->r, found.dim);
+    else if (level && level->value && tree_is_level(level->value))
+        label = leaf_key_label(&rows, level->value);
     return label ? reach_wrap(scope->r, &found, label) : NULL;
 }
 
@@ -53,17 +60,27 @@ const Dim *leaf_key_sorted(const RowScope *scope, const AstExpr *key)
     return dim && dim_order(scope->r, dim) ? dim : NULL;
 }
 
+/* Keys on their way into a binding. */
+typedef struct {
+    QuestionBuilder *qb;
+    RowScope rows;
+    BindTo to;
+    Binding binding;
+} Binder;
+
 /* One key over rows of the source, with its label. */
-static bool bind_key(const RowScope *scope, const AstExpr *key, Binding *binding,
-                     size_t i, const Axis *axis)
+static bool bind_key(Binder *b, const AstExpr *key, size_t i)
 {
-    const Expr *value = row_expr(scope, key);
-    const Expr *label = value ? leaf_key_label(scope, key) : NULL;
+    const Axis *axis = b->to.axis;
+    const Expr *value = row_expr(&b->rows, key);
+    const Expr *label = value ? leaf_key_label(&b->rows, key) : NULL;
     if (value && value->is_dated)
-        binding->axis = axis;
-    binding->value[i] = dated_bind(scope->r, value, scope->source, axis, key->span);
-    binding->label[i] = dated_bind(scope->r, label, scope->source, axis, key->span);
-    return binding->value[i] != NULL;
+        b->binding.axis = axis;
+    value = dated_bind(b->rows.r, value, b->to.source, axis, key->span);
+    b->binding.sees_events |= value && as_of_matters(value);
+    b->binding.value[i] = as_of_reach(b->qb, value, b->to.as_of);
+    b->binding.label[i] = dated_bind(b->rows.r, label, b->to.source, axis, key->span);
+    return value != NULL;
 }
 
 /* Does the binding have all keys, and its source time where that is wanted? */
@@ -81,14 +98,13 @@ static bool knows_all(const Resolver *r, const Binding *binding,
 }
 
 /* One that is lifted need not be known. */
-static bool bind_if_known(const RowScope *scope, const AstExpr *key, Binding *binding,
-                          size_t i, BindTo to)
+static bool bind_if_known(Binder *b, const AstExpr *key, size_t i)
 {
-    if (!question_lifts(to.lifted, i))
-        return bind_key(scope, key, binding, i, to.axis);
-    Hush hush = resolve_hush(scope->r);
-    bind_key(scope, key, binding, i, to.axis);
-    resolve_unhush(scope->r, hush);
+    if (!question_lifts(b->to.lifted, i))
+        return bind_key(b, key, i);
+    Hush hush = resolve_hush(b->rows.r);
+    bind_key(b, key, i);
+    resolve_unhush(b->rows.r, hush);
     return true;
 }
 
@@ -97,13 +113,16 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
 {
     const Source *source = to.source;
     Resolver *r = qb->r;
-    const Binding *known = key_list_binding(keys, source, to.axis);
+    const Binding *known = key_list_binding(keys, source, to.axis, to.as_of);
     if (known && (to.partly || knows_all(r, known, key, keys->n_key, to)))
         return known;
-    RowScope scope = {r, source, to.with_columns, NULL, NULL, NULL};
-    Binding binding = {source, NULL,
-                       ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1),
-                       ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1)};
+    Binder b = {qb,
+                {r, source, to.with_columns, NULL, NULL, NULL},
+                to,
+                {.source = source,
+                 .as_of = to.as_of,
+                 .value = ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1),
+                 .label = ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1)}};
     bool ok = true;
     Hush hush = resolve_hush(r);
     if (!to.partly)
@@ -118,15 +137,15 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
             }
             continue;
         }
-        ok &= bind_if_known(&scope, key[i], &binding, i, to);
-        if (binding.value[i])
-            keys->type[i] = binding.value[i]->type;
+        ok &= bind_if_known(&b, key[i], i);
+        if (b.binding.value[i])
+            keys->type[i] = b.binding.value[i]->type;
     }
     if (to.partly)
         resolve_unhush(r, hush);
     else if (!ok)
         return NULL;
-    ARENA_PUSH(r->arena, keys->binding, keys->n_binding, keys->cap_binding, binding);
+    ARENA_PUSH(r->arena, keys->binding, keys->n_binding, keys->cap_binding, b.binding);
     return &keys->binding[keys->n_binding - 1];
 }
 
@@ -397,8 +416,11 @@ static bool date_leaf(const ValueScope *scope, const AstExpr *call, Leaf *leaf)
     Resolver *r = scope->qb->r;
     const Axis *axis = leaf->context->axis;
     bool has_arg = leaf->arg != NULL, has_by = leaf->by != NULL;
+    const Day *as_of = leaf->context->as_of;
     leaf->arg = dated_bind(r, leaf->arg, leaf->source, axis, call->span);
     leaf->by = dated_bind(r, leaf->by, leaf->source, axis, call->span);
+    leaf->arg = as_of_reach(scope->qb, leaf->arg, as_of);
+    leaf->by = as_of_reach(scope->qb, leaf->by, as_of);
     return (!has_arg || leaf->arg) && (!has_by || leaf->by);
 }
 

@@ -175,6 +175,7 @@ static const Expr *row_value(const RowScope *rows, const AstExpr *ast)
 {
     const Expr *value = dated_bind(rows->r, row_expr(rows, ast), rows->source,
                                    source_default_axis(rows->source), ast->span);
+    value = as_of_reach(rows->list->qb, value, rows->list->known);
     WhatIfs *what_if = rows->list->what_if;
     return !value || !what_if || what_if_check_row(rows->r, what_if, value) ? value
                                                                             : NULL;
@@ -334,8 +335,9 @@ static void make_room(QuestionBuilder *qb, const AstQuestion *ast, Binding *bind
     qb->key = ARENA_ARRAY(arena, const AstExpr *, n);
     qb->key_title = ARENA_ARRAY(arena, const char *, n);
     qb->item = ARENA_ARRAY(arena, const AstExpr *, n_column + 1);
-    *binding = (Binding){q->from, NULL, ARENA_ARRAY(arena, const Expr *, n),
-                         ARENA_ARRAY(arena, const Expr *, n)};
+    *binding = (Binding){.source = q->from,
+                         .value = ARENA_ARRAY(arena, const Expr *, n),
+                         .label = ARENA_ARRAY(arena, const Expr *, n)};
 }
 
 /* Where nothing looks at other lines, hiding lines is leaving rows out: `having` is one
@@ -352,6 +354,7 @@ static const Context *list_context(const ValueScope *scope, const RowScope *rows
                                   rows->source, context->axis, having->span);
     if (!cond)
         return NULL;
+    cond = as_of_reach(scope->qb, cond, context->as_of);
     Context *res = arena_memdup(rows->r->arena, context, sizeof *context);
     const Expr **row = ARENA_ARRAY(rows->r->arena, const Expr *, context->n_row + 1);
     for (size_t i = 0; i < context->n_row; i++)
@@ -411,18 +414,21 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     const AstItem *column = list_columns(r, ast, &n);
     Binding binding;
     make_room(qb, ast, &binding, n);
-    ListScope list = {qb, &binding, ast->clause[AST_CLAUSE_FOR],
-                      ast->clause[AST_CLAUSE_AS_OF], NULL};
+    Frame frame = {.where_scope = q->from};
+    const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
+    if (as_of && !as_of_frame(r, as_of->as.expr, as_of->span, &frame))
+        return false;
+    const Day *known = frame.as_of ? &frame.as_of->day : NULL;
+    ListScope list = {
+        qb,    &binding, ast->clause[AST_CLAUSE_FOR], ast->clause[AST_CLAUSE_AS_OF],
+        known, NULL};
     RowScope rows = {.r = r, .source = q->from, .with_columns = true, .list = &list};
     ValueScope lines = {.qb = qb, .rows = &rows};
     ARENA_PUSH(r->arena, q->keys.binding, q->keys.n_binding, q->keys.cap_binding,
                binding);
     bool ok = list_items(&lines, column, n);
-    Frame frame = {.where_scope = q->from};
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
     frame.where = where ? clause_without_all(r, where->as.expr) : NULL;
-    const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
-    ok &= !as_of || as_of_frame(r, as_of->as.expr, as_of->span, &frame);
     ValueScope scope = {.qb = qb, .source = q->from, .frame = &frame};
     AstQuestion rest = *ast;
     const AstClause *having = ast->clause[AST_CLAUSE_HAVING];

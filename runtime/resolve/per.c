@@ -32,7 +32,8 @@ static bool bind_question(const ValueScope *scope, const Source *source,
 {
     QuestionBuilder *qb = scope->qb;
     bool is_stock = axis && axis->role != AXIS_DECLARED;
-    BindTo to = {source, axis, qb->q->from == source, is_stock, false, 0};
+    BindTo to = {source, axis, qb->q->from == source, is_stock,
+                 false,  0,    as_of_day(scope)};
     to.lifted = lift_keys(scope);
     return leaf_bind_keys(qb, &qb->q->keys, qb->key, to) != NULL;
 }
@@ -40,7 +41,7 @@ static bool bind_question(const ValueScope *scope, const Source *source,
 bool leaf_bind_grain(const ValueScope *scope, const Source *source, const Axis *axis)
 {
     bool is_stock = axis && axis->role != AXIS_DECLARED;
-    BindTo to = {source, axis, false, is_stock, false, 0};
+    BindTo to = {source, axis, false, is_stock, false, 0, as_of_day(scope)};
     uint64_t lifted = lift_keys(scope);
     for (const PerKey *per = scope->grain; per; per = per->outer) {
         PerNode *node = (PerNode *)(uintptr_t)per;
@@ -138,6 +139,35 @@ static PerNode *per_node(const ValueScope *scope, const AstExprs *keys)
     return node;
 }
 
+static bool same_key(const AstExpr *a, const AstExpr *b)
+{
+    return a == b || (a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH &&
+                      a->as.path.item[0].quoted == b->as.path.item[0].quoted &&
+                      entity_same_path(&a->as.path, &b->as.path));
+}
+
+static bool has_key_of(const PerNode *a, const PerNode *b)
+{
+    bool found = false;
+    for (size_t i = 0; i < a->per.keys.n_key; i++) {
+        for (size_t k = 0; k < b->per.keys.n_key; k++)
+            found |= same_key(a->key[i], b->key[k]);
+    }
+    return found;
+}
+
+/* The K around, as far as rows of the home know them: each of those has its own rows.
+   K inside of the same K are all of them again. */
+static void bind_around(const ValueScope *scope, const PerNode *node, BindTo home)
+{
+    home.partly = true;
+    for (const PerKey *per = scope->grain; per; per = per->outer) {
+        PerNode *around = (PerNode *)(uintptr_t)per;
+        if (!has_key_of(around, node))
+            leaf_bind_keys(scope->qb, &around->per.keys, around->key, home);
+    }
+}
+
 /* All K of their own source, whether rows have them or not. */
 static bool take_every(const ValueScope *scope, PerNode *node)
 {
@@ -164,15 +194,9 @@ static bool take_every(const ValueScope *scope, PerNode *node)
                    .without_time = true};
     if (!leaf_bind_keys(scope->qb, &node->per.keys, node->key, home))
         return false;
+    bind_around(scope, node, home);
     bind_home(scope, &node->per);
     return true;
-}
-
-static bool same_key(const AstExpr *a, const AstExpr *b)
-{
-    return a == b || (a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH &&
-                      a->as.path.item[0].quoted == b->as.path.item[0].quoted &&
-                      entity_same_path(&a->as.path, &b->as.path));
 }
 
 static bool same_exprs(const Expr *const *a, const Expr *const *b, size_t n)

@@ -97,7 +97,7 @@ const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf)
         return NULL;
     Home home = {
         qb->r, per,
-        key_list_binding(&per->keys, per->home, source_default_axis(per->home))};
+        key_list_binding(&per->keys, per->home, source_default_axis(per->home), NULL)};
     Leaf own = *leaf;
     own.per = NULL;
     own.where = NULL;
@@ -109,7 +109,7 @@ const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf)
         !where != !leaf->where)
         return NULL;
     Context *context = leaf_context_of_home(scope, per->home, where);
-    BindTo to = {per->home, context->axis, false, true, true, 0};
+    BindTo to = {per->home, context->axis, false, true, true, 0, context->as_of};
     const Binding *binding = leaf_bind_keys(qb, &qb->q->keys, qb->key, to);
     context->lifted |= unknown_keys(qb, binding, context->axis != NULL);
     own.context = context;
@@ -126,7 +126,7 @@ static bool is_known(const QuestionBuilder *qb, size_t i)
             continue;
         const Context *context = leaf->context;
         const Binding *binding =
-            key_list_binding(&q->keys, leaf->source, context->axis);
+            key_list_binding(&q->keys, leaf->source, context->axis, context->as_of);
         if (q->by[i].role == BY_TIME ? context->axis != NULL
                                      : binding && binding->value[i])
             return true;
@@ -138,7 +138,8 @@ static bool check_leaf(QuestionBuilder *qb, const Leaf *leaf, size_t key)
 {
     Question *q = qb->q;
     const Source *source = leaf->per ? leaf->per->home : leaf->source;
-    BindTo to = {.source = source, .axis = leaf->context->axis};
+    BindTo to = {
+        .source = source, .axis = leaf->context->axis, .as_of = leaf->context->as_of};
     if (!source)
         return true;
     if (!leaf_bind_keys(qb, &q->keys, qb->key, to))

@@ -397,7 +397,8 @@ static bool bind_dimensions(QuestionBuilder *qb, const ValueScope *scope)
     return q->context && leaf_bind_keys(qb, &q->keys, qb->key,
                                         (BindTo){.source = q->from,
                                                  .axis = q->context->axis,
-                                                 .with_columns = true});
+                                                 .with_columns = true,
+                                                 .as_of = q->context->as_of});
 }
 
 static void finish_types(Question *q)

@@ -87,6 +87,7 @@ typedef struct QuestionBuilder {
     unsigned fresh;          /* those before stand outside of a `what if` */
     const AstAssigns *run;   /* what the `run` around assigns; NULL: nothing */
     struct WhatIfs *what_if; /* with the question's own; NULL: none */
+    struct AsOfPair *known;  /* what `as of` hides rows from; NULL: nothing yet */
     const PerKey **per;      /* distinct */
     size_t n_per, cap_per;
 } QuestionBuilder;
@@ -107,6 +108,7 @@ typedef struct ListScope {
     Binding *item;
     const AstClause *shown;  /* `for`, or NULL */
     const AstClause *as_of;  /* or NULL */
+    const Day *known;        /* its day; NULL: none */
     struct WhatIfs *what_if; /* measures are read under it; NULL: as they are */
 } ListScope;
 
@@ -153,7 +155,8 @@ typedef struct {
     bool with_columns;
     bool without_time; /* units of time are no matter of the source */
     bool partly;       /* keys that its rows do not know are left out, unreported */
-    uint64_t lifted; /* bit per key: likewise, for what is bound does not ask for it */
+    uint64_t lifted;  /* bit per key: likewise, for what is bound does not ask for it */
+    const Day *as_of; /* what is known to keys that look at other rows; NULL: all */
 } BindTo;
 const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                               const AstExpr *const *key, BindTo to);
@@ -211,6 +214,14 @@ bool as_of_frame(Resolver *r, const AstExpr *when, Span span, Frame *frame);
 /* Was the row recorded by then? NULL: reported. */
 const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of,
                             const Expr *own);
+/* Does the source say when its rows were recorded? */
+bool as_of_is_kept(Resolver *r, const Source *source);
+/* as_of_reach.c: the day of `as of` around an aggregate, the earliest; NULL: none. */
+const Day *as_of_day(const ValueScope *scope);
+bool as_of_matters(const Expr *expr); /* does it look at other rows? */
+/* A row expression whose event windows and `M per K` see what was known by `day`;
+   itself where that is NULL. */
+const Expr *as_of_reach(QuestionBuilder *qb, const Expr *expr, const Day *day);
 /* names.c: is a name in `show` or `by` a dimension (and no measure) from anywhere? */
 bool question_names_dimension(const Resolver *r, const Source *from,
                               const AstExpr *ast);
@@ -273,6 +284,7 @@ bool stock_check_per(const ValueScope *scope, const Leaf *leaf,
 
 /* The conjuncts of an `and`, each on its own and once. */
 void leaf_add_conjuncts(Resolver *r, const Expr *cond, Conjuncts *to);
+void leaf_sort_conjuncts(Conjuncts *list); /* by id */
 
 /* per.c: aggregates over M per K. */
 /* K as it is named, a parameter as what it stands for; NULL: reported, it names none.

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-static const char at_level[] = "at level"; /* no name that can be written */
-
 static bool report_tree(Resolver *r, Span span, const char *what, const char *help)
 {
     Diag *d = diag_error(r->sink, DIAG_TREE, span, "%s", what);
@@ -65,7 +63,7 @@ const AstExpr *tree_level_key(Resolver *r, const AstLevelOf *what, Span span)
     arg[1].value = level;
     call->kind = AST_EXPR_CALL;
     call->span = span;
-    call->as.call.function.text = at_level;
+    call->as.call.function.text = AST_AT_LEVEL;
     call->as.call.function.span = span;
     call->as.call.args.item = arg;
     call->as.call.args.count = 2;
@@ -75,7 +73,7 @@ const AstExpr *tree_level_key(Resolver *r, const AstLevelOf *what, Span span)
 bool tree_is_level(const AstExpr *key)
 {
     return key->kind == AST_EXPR_CALL &&
-           strcmp(key->as.call.function.text, at_level) == 0;
+           strcmp(key->as.call.function.text, AST_AT_LEVEL) == 0;
 }
 
 const AstExpr *tree_entity_of(const AstExpr *key)

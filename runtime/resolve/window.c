@@ -124,20 +124,21 @@ static bool check_keys(const Windowing *w, const Leaf *leaf, const Binding *bind
     return true;
 }
 
-/* Does the window reach the row's own time? `before` its own axis does not. */
-static bool meets_itself(const Windowing *w, const Leaf *leaf)
-{
-    const Axis *axis = leaf->context->axis;
-    return leaf->source == w->rows->source &&
-           (w->per->as.per.window->side != AST_SIDE_BEFORE || w->to != axis->value);
-}
-
+/* How a row is told from others of its source. Before and after its own time are the
+   two sides of the row itself in order of time and key; without a key rows are not told
+   apart, and only `before` does not meet them. */
 static bool take_self(const Windowing *w, EventWindow *window, const Leaf *leaf)
 {
     Resolver *r = w->rows->r;
-    if (!meets_itself(w, leaf))
+    AstSide side = w->per->as.per.window->side;
+    const Expr *time = side == AST_SIDE_AFTER ? w->from : w->to;
+    if (leaf->source != w->rows->source)
         return true;
+    bool is_own = time == leaf->context->axis->value;
     window->n_self = (uint32_t)leaf->source->n_key;
+    window->in_order = is_own && side != AST_SIDE_UNTIL && window->n_self;
+    if (is_own && side == AST_SIDE_BEFORE)
+        return true;
     if (window->n_self)
         return true;
     Diag *d = diag_error(r->sink, DIAG_NO_KEY, w->per->span,
@@ -158,7 +159,7 @@ static const Expr *leaf_window(const Windowing *w, const Leaf *leaf)
     const Expr *time = w->from ? w->from : w->to;
     window->leaf = leaf;
     window->by_keys = w->by_keys;
-    window->key = key_list_binding(&w->by_keys->keys, leaf->source, axis);
+    window->key = key_list_binding(&w->by_keys->keys, leaf->source, axis, NULL);
     window->n_key = w->per->as.per.keys.count;
     window->moments =
         axis->value->type.kind == VALUE_MOMENT && time->type.kind == VALUE_MOMENT;

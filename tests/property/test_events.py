@@ -2,7 +2,8 @@
 
 Days are few, so that events often stand at the row's own time or exactly at the end of
 the window. Events are read from another source and from the row's own, where a row is
-not its own event.
+not its own event, and where `before at` and `after at` are the two sides of the row in
+order of time and key.
 """
 
 import calendar
@@ -145,13 +146,21 @@ class Window:
             return False
         return at < time or (self.side == "until" and at == time)
 
+    def on_its_side(self, row, event):
+        """Of the row's own source: not the row, and at its time those on its side."""
+        if not self.own or self.offset or event[2] != row[2] or self.side == "until":
+            return not self.own or event[0] != row[0]
+        return event[0] < row[0] if self.side == "before" else event[0] > row[0]
+
     def value(self, row, events):
         if row[2] is None:
             return aggregate(self.what, [])
         time = row[2] + self.offset * DAY
+        met = self.own and not self.offset and self.side == "before"
         return aggregate(self.what, [
             e for e in events if e[1] == row[1] and e[2] is not None
-            and not (self.own and e[0] == row[0]) and self.holds(time, e[2])])
+            and self.on_its_side(row, e)
+            and (self.holds(time, e[2]) or (met and e[2] == time))])
 
 
 def write_store(path, events, visits, moments):

@@ -119,3 +119,73 @@ input.koers:5:20: error[E0405]: expected a period, found text
       |                    ^~~~~~
 --- exit
 1
+
+=== as of reaches what a row finds in others
+--- schema recorded
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+-- by 1 February the second move of a and the third of b are not recorded
+source log from sql "select 1 as id, 'a' as deal, '2024-01-05' as day, 1 as stage, '2024-01-05' as rec, 10 as v union all select 2, 'a', '2024-01-10', 2, '2024-03-01', 20
+   union all select 3, 'b', '2024-01-07', 1, '2024-01-07', 5 union all select 4, 'b', '2024-01-20', 2, '2024-01-21', 6 union all select 5, 'b', '2024-02-05', 3, '2024-02-06', 7" {
+  entity move key id
+  time at = day time recorded = rec  dimension deal, stage
+  dimension best = max(stage) per deal
+  dimension later = max(stage) per deal after at
+  dimension deal_value = sum(v) per deal
+  measure moves = count()  measure total = sum(v)  measure value = sum(deal_value)
+  measure advanced = count() where later > stage
+}
+show moves, value, max(total per deal) as largest, advanced by best as of 2024-02-01
+show moves by later as of 2024-02-01
+show moves, moves[as of 2024-02-01] as then, value[as of 2024-02-01] as value_then, advanced, advanced[as of 2024-02-01] as advanced_then by best
+show moves, advanced by month for 2024-01 .. 2024-02 where best = 2 as of 2024-02-01
+list move, best, later, deal_value from log as of 2024-02-01
+list move from log where best = 3 as of 2024-02-10
+--- oracle-sql
+select 1, 1, 10, 10, 0 union all select 2, 2, 22, 11, 1;
+select '';
+select 'later', 'moves';
+select 2, 1 union all select null, 2;
+select '';
+select 'best', 'moves', 'then', 'value_then', 'advanced', 'advanced_then';
+select 1, 0, 1, 10, 0, 0 union all select 2, 2, 2, 22, 1, 1 union all select 3, 3, 0, 0, 2, 0;
+select '';
+select 'month', 'moves', 'advanced';
+select '2024-01', 2, 1 union all select '2024-02', 0, 0;
+select '';
+select 'move', 'best', 'later', 'deal_value';
+select 1, 1, null, 10 union all select 3, 2, 2, 11 union all select 4, 2, null, 11;
+select '';
+select 'move';
+select 3 union all select 4 union all select 5;
+--- stdout
+best,moves,value,largest,advanced
+1,1,10,10,0
+2,2,22,11,1
+
+later,moves
+2,1
+,2
+
+best,moves,then,value_then,advanced,advanced_then
+1,0,1,10,0,0
+2,2,2,22,1,1
+3,3,0,0,2,0
+
+month,moves,advanced
+2024-01,2,1
+2024-02,0,0
+
+move,best,later,deal_value
+1,1,,10
+3,2,2,11
+4,2,,11
+
+move
+3
+4
+5
+--- exit
+0

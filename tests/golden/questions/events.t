@@ -67,7 +67,7 @@ select visit_id,
   (select coalesce(sum(amount), 0) / nullif(count(*), 0) from orders o where o.customer_id is v.customer_id and ordered <= visited)
 from visits v order by visit_id;
 
-=== a row is not its own event; another one at the same time is
+=== before and after a row are its two sides by time and key; until takes its whole day
 --- schema visits
 --- args
 run input.koers --format csv --today 2026-02-01
@@ -89,7 +89,7 @@ list order_id, (buys per customer before ordered) as b, (buys per customer until
 order_id,b,u,a,r,nextday,w
 1,0,0,3,0,0,0
 2,1,2,2,40,2,1
-3,1,2,2,30.5,2,2
+3,2,2,1,30.5,2,2
 4,1,1,1,0,1,0
 5,2,2,0,40,2,1
 6,0,0,0,0,0,0
@@ -100,9 +100,9 @@ order_id,b,u,a,r,nextday,w
 11,0,0,2,0,0,0
 --- oracle-sql
 select order_id,
-  (select count(*) from orders o where o.customer_id is v.customer_id and o.ordered < v.ordered),
+  (select count(*) from orders o where o.customer_id is v.customer_id and (o.ordered, o.order_id) < (v.ordered, v.order_id)),
   (select count(*) from orders o where o.customer_id is v.customer_id and o.ordered <= v.ordered and o.order_id <> v.order_id),
-  (select count(*) from orders o where o.customer_id is v.customer_id and o.ordered >= v.ordered and o.order_id <> v.order_id),
+  (select count(*) from orders o where o.customer_id is v.customer_id and (o.ordered, o.order_id) > (v.ordered, v.order_id)),
   (select coalesce(sum(amount), 0) from orders o where o.customer_id is v.customer_id and o.ordered <= v.ordered and o.order_id <> v.order_id),
   (select count(*) from orders o where o.customer_id is v.customer_id and o.ordered < date(v.ordered, '+1 day') and o.order_id <> v.order_id),
   (select count(*) from orders o where o.customer_id is v.customer_id and o.ordered <= v.ordered and o.order_id <> v.order_id and channel = 'web')
@@ -130,7 +130,7 @@ list order_id, (last(amount by ordered) per customer until ordered) as l, (first
 order_id,l,f,previous,following
 1,,30,,2025-01-12
 2,30,30,2025-01-05,2025-03-05
-3,20.5,20.5,2025-01-05,2025-03-05
+3,20.5,-3,2025-01-12,2025-03-05
 4,,50,2025-01-31,2025-03-31
 5,40,,2025-02-28,
 6,,,,
@@ -142,8 +142,8 @@ order_id,l,f,previous,following
 --- oracle-sql
 select order_id,
   (select amount from orders o where o.customer_id is v.customer_id and o.ordered <= v.ordered and o.order_id <> v.order_id and amount is not null order by ordered desc, order_id desc limit 1),
-  (select amount from orders o where o.customer_id is v.customer_id and o.ordered >= v.ordered and o.order_id <> v.order_id and amount is not null order by ordered, order_id desc limit 1),
-  (select max(ordered) from orders o where o.customer_id is v.customer_id and o.ordered < v.ordered),
+  (select amount from orders o where o.customer_id is v.customer_id and (o.ordered, o.order_id) > (v.ordered, v.order_id) and amount is not null order by ordered, order_id desc limit 1),
+  (select max(ordered) from orders o where o.customer_id is v.customer_id and (o.ordered, o.order_id) < (v.ordered, v.order_id)),
   (select min(ordered) from orders o where o.customer_id is v.customer_id and o.ordered >= date(v.ordered, '+1 day') and o.order_id <> v.order_id)
 from orders v order by order_id;
 
@@ -169,7 +169,7 @@ list order_id, (channels per customer until ordered) as c, (min(amount) per cust
 order_id,c,lo,mean,p,t,l
 1,0,,15.8333,3,,
 2,2,10,13.5,3,,30
-3,1,10,8.75,3,,20.5
+3,1,10,-3,3,,20.5
 4,1,,50,1,,
 5,2,40,,1,web,40
 6,0,,,0,,
@@ -182,7 +182,7 @@ order_id,c,lo,mean,p,t,l
 select order_id,
   (select count(distinct channel) from orders o where o.customer_id is v.customer_id and o.ordered <= v.ordered and o.order_id <> v.order_id),
   (select min(amount) from orders o where o.customer_id is v.customer_id and o.ordered <= v.ordered and o.order_id <> v.order_id),
-  (select iif(count(amount), printf('%g', round(avg(amount), 4)), null) from orders o where o.customer_id is v.customer_id and o.ordered >= v.ordered and o.order_id <> v.order_id
+  (select iif(count(amount), printf('%g', round(avg(amount), 4)), null) from orders o where o.customer_id is v.customer_id and (o.ordered, o.order_id) > (v.ordered, v.order_id)
      and o.ordered < case v.ordered when '2025-01-31' then '2025-04-30' when '2025-03-31' then '2025-06-30' when '2025-02-28' then '2025-05-28' else date(v.ordered, '+3 months') end),
   (select count(amount) from orders o where o.customer_id is v.customer_id and o.ordered >= '2025-01-01' and o.order_id <> v.order_id),
   (select group_concat(c, ', ') from (select distinct channel c from orders o where o.customer_id is v.customer_id and o.ordered >= '2025-02-01' and o.ordered < '2025-03-01' and o.order_id <> v.order_id and channel is not null order by 1)),
@@ -293,12 +293,12 @@ source wishes from table wishes { key wish_id  join customers on customer_id  me
 show count() as n, sum(buys per customer before ordered) as earlier, max(days(max(ordered) per customer before ordered, ordered)) as gap by channel from orders where (buys per customer before ordered) > 0
 --- stdout
 channel,n,earlier,gap
-shop,2,4,52
+shop,2,5,52
 web,3,3,28
 ,1,2,31
 --- oracle-sql
-with x as (select channel, (select count(*) from orders o where o.customer_id is v.customer_id and o.ordered < v.ordered) n,
-  julianday(ordered) - julianday((select max(ordered) from orders o where o.customer_id is v.customer_id and o.ordered < v.ordered)) g from orders v)
+with x as (select channel, (select count(*) from orders o where o.customer_id is v.customer_id and (o.ordered, o.order_id) < (v.ordered, v.order_id)) n,
+  julianday(ordered) - julianday((select max(ordered) from orders o where o.customer_id is v.customer_id and (o.ordered, o.order_id) < (v.ordered, v.order_id))) g from orders v)
 select channel, count(*), sum(n), cast(max(g) as integer) from x where n > 0 group by 1 order by channel is null, channel;
 
 === a source without a key can look before its own time
@@ -436,3 +436,34 @@ visit_id,customer.lately
 2,3
 3,1
 6,1
+
+=== an axis that other rows tell is known over the days of the first axis
+--- schema visits
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+source sold from sql "select 1 as id, 'a' as who, '2024-01-10' as d union all select 2, 'b', '2024-02-10'
+    union all select 3, 'a', '2024-03-05' union all select 4, 'b', '2024-03-31'" {
+  key id  dimension who  time ordered = d  time begun = min(ordered) per who
+  measure n = count()  measure of_new = count() on begun
+}
+-- nobody began in March, of which there are orders; of April nothing is known
+show of_new by month for 2024-01 .. 2024-04
+show of_new by month
+--- stdout
+month,of_new
+2024-01,2
+2024-02,2
+2024-03,0
+2024-04,
+
+month,of_new
+2024-01,2
+2024-02,2
+2024-03,0
+--- oracle-sql
+select '2024-01', 2 union all select '2024-02', 2 union all select '2024-03', 0 union all select '2024-04', null;
+select '';
+select 'month', 'of_new';
+select '2024-01', 2 union all select '2024-02', 2 union all select '2024-03', 0;

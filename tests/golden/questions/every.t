@@ -243,3 +243,34 @@ input.koers:4:38: error[E0606]: `k` has no time axis, so `month` does not reach 
       |                                      ^~~~~
 --- exit
 1
+
+=== a count inside of a count has the rows of its own K, also those without facts
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+-- order 1 has 10, order 2 20, order 4 9; order 3 of b has no lines; y has no orders
+source c from sql "select 'a' as id, 'N' as region union all select 'b', 'N' union all select 'x', 'S' union all select 'y', 'S'" {
+  entity customer key id  dimension region }
+source o from sql "select 1 as oid, 'a' as cid union all select 2, 'a' union all select 3, 'b' union all select 4, 'x'" {
+  entity order key oid  join c on cid }
+source l from sql "select 1 as lid, 1 as oid, 4 as w union all select 2, 1, 6 union all select 3, 2, 20 union all select 4, 4, 9" {
+  key lid  join o on oid  measure w = sum(w) }
+show count(customer where count(order where w > 5) > 1) as several, count(customer where count(order where coalesce(w, 0) = 0) > 0) as idle,
+     sum(if(count(customer where w > 5) > 0, 1) per region) as regions
+show count(customer where count(order where coalesce(w, 0) = 0) > 0) as idle by region
+--- oracle-sql
+select 1, 1, 2;
+select '';
+select 'region', 'idle';
+select 'N', 1 union all select 'S', 0;
+--- stdout
+several,idle,regions
+1,1,2
+
+region,idle
+N,1
+S,0
+--- exit
+0

@@ -453,3 +453,57 @@ input.koers:6:18: error[E0301]: there is no variable or parameter `$m`
       |                  ^~
 --- exit
 1
+
+=== others of a window per month, where another quarter of the same line is hidden
+--- schema days
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source o from sql "select 1 as id, 'a' as c, '2024-01-10' as d, 5 as v union all select 2, 'b', '2024-02-10', 70
+    union all select 3, 'c', '2024-02-20', 9 union all select 4, 'c', '2024-06-05', 1 union all select 5, 'b', '2024-06-05', 1" {
+  key id  time d = d  covers 2023-01-01 .. 2024-12-31  dimension c  measure rev = sum(v)
+}
+set today = 2024-12-31
+-- without the 70 of b in February: January and February are 5 + 9; b in the second quarter sees
+-- March, the month before its first
+show max(rev[rolling 2 months] per month) as r, max(rev[quarter to date] per month) as q,
+     max(rev[quarter to date] per (c, month)) as each, max(rev per month) as m, rev by c, quarter for 2024-01 .. 2024-06
+  having c = "b" and quarter = 2024-Q1
+  with total, others
+show max(rev[rolling 2 months] per month) as r by c, quarter for 2024-01 .. 2024-06
+  top 1 by r
+  with others
+show max(rev[rolling 2 months] per month) as r, max(rev[year to date] per month) as y by c, quarter for 2024-01 .. 2024-06
+  having not (c = "b" and quarter = 2024-Q2)
+  with others
+--- oracle-sql
+select 'line', 'b', '2024-Q1', 70, 70, 70, 70, 70
+union all select 'others', '', '', 14, 14, 9, 9, 16 union all select 'total', '', '', 84, 84, 70, 79, 86;
+select '';
+select 'level', 'c', 'quarter', 'r';
+select 'line', 'b', '2024-Q1', 70 union all select 'others', '', '', 14;
+select '';
+select 'level', 'c', 'quarter', 'r', 'y';
+select 'line', 'a', '2024-Q1', 5, 5 union all select 'line', 'a', '2024-Q2', null, 5
+union all select 'line', 'b', '2024-Q1', 70, 70 union all select 'line', 'c', '2024-Q1', 9, 9 union all select 'line', 'c', '2024-Q2', 1, 10
+union all select 'others', '', '', 1, 71;
+--- stdout
+level,c,quarter,r,q,each,m,rev
+line,b,2024-Q1,70,70,70,70,70
+others,,,14,14,9,9,16
+total,,,84,84,70,79,86
+
+level,c,quarter,r
+line,b,2024-Q1,70
+others,,,14
+
+level,c,quarter,r,y
+line,a,2024-Q1,5,5
+line,a,2024-Q2,,5
+line,b,2024-Q1,70,70
+line,c,2024-Q1,9,9
+line,c,2024-Q2,1,10
+others,,,1,71
+--- exit
+0

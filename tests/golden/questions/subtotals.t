@@ -155,3 +155,30 @@ line,done,1,1,4.9
 line,done,1,2,12
 subtotal rep,done,1,,17.9
 subtotal status,done,,,29
+
+=== a dimension called level stands beside the column of levels
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source r from sql "select 1 as id, 'strategic' as level, 5 as v union all select 2, 'daily', 7" {
+  key id  dimension level  measure v = sum(v)
+}
+show v by level with total
+show v by level as rank with total
+--- oracle-sql
+select 'line', 'daily', 7 union all select 'line', 'strategic', 5 union all select 'total', '', 12;
+select '';
+select 'level', 'rank', 'v';
+select 'line', 'daily', 7 union all select 'line', 'strategic', 5 union all select 'total', '', 12;
+--- stdout
+level of line,level,v
+line,daily,7
+line,strategic,5
+total,,12
+
+level,rank,v
+line,daily,7
+line,strategic,5
+total,,12

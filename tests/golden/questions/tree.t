@@ -384,3 +384,67 @@ Orphan,Orphan,64,64,1023
 select 'Company', 'Company', 1, 575, 1023 union all select 'Company', 'North', 570, 575, 1023
   union all select 'Company', 'South', 4, 575, 1023 union all select 'Orphan', 'Orphan', 64, 64, 1023
   union all select null, null, 384, 384, 1023;
+
+=== a level with a name stands wherever a dimension does
+--- schema shop
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+-- Company over North and South; A is in North, B and C are in South
+source parts from sql "select 1 as id, 'Company' as name, null as parent union all select 2, 'North', 1 union all select 3, 'South', 1
+    union all select 4, 'A', 2 union all select 5, 'B', 3 union all select 6, 'C', 3" {
+  entity unit key id label name
+  tree parent
+  dimension own_second = unit at level 2, top = unit at level 1
+}
+source sold from sql "select 1 as sid, 4 as unit_id, 10 as v, '2024-01-05' as d union all select 2, 5, 20, '2024-02-05'
+    union all select 3, 6, 5, '2024-02-06' union all select 4, 2, 1, '2024-03-01'" {
+  key sid  join parts on unit_id  time d = d
+  dimension its_second = unit at level 2
+  measure v = sum(v)
+}
+dimension second = unit at level 2;
+show v by second with total
+show v by own_second, its_second
+show v by unit where second = 3
+show v, share(v, second) by second, unit
+show max(v per second) as best, count(v per (second, month)) as n, count(v per top) as tops
+show v by second having v > 20
+show v / v[all second] as part by second
+list sid, second, own_second, v from sold where second = 2
+--- stdout
+level,second,v
+line,North,11
+line,South,25
+total,,36
+
+own_second,its_second,v
+North,North,11
+South,South,25
+
+unit,v
+B,20
+C,5
+
+second,unit,v,"share(v, second)"
+North,A,10,0.90909090909090909091
+North,North,1,0.09090909090909090909
+South,B,20,0.8
+South,C,5,0.2
+
+best,n,tops
+25,3,1
+
+second,v
+South,25
+
+second,part
+North,0.30555555555555555556
+South,0.69444444444444444444
+
+sid,second,own_second,v
+1,North,North,10
+4,North,North,1
+--- exit
+0

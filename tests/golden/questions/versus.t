@@ -548,3 +548,48 @@ rev   rev previous year   rev change   rev change %
 rev   rev full previous year   rev change   rev change %
 ────  ───────────────────────  ───────────  ─────────────
  20◔                      20◔           0◔          0.0%◔
+
+=== others of lines that are not known is not known
+--- schema shop
+--- args
+run input.koers --format csv --today 2024-12-31
+--- input
+open "store.db"
+-- data from 2023 on: of the last quarter of 2022 nothing is known
+source r from sql "select 1 as id, 'N' as region, '2023-02-10' as d, 5 as v union all select 2, 'S', '2023-05-10', 7 union all select 3, 'N', '2023-11-10', 8
+    union all select 4, 'S', '2023-11-12', 28 union all select 5, 'N', '2024-02-10', 3 union all select 6, 'S', '2024-05-10', 4
+    union all select 7, 'S', '2024-06-30', 4 union all select 8, 'S', '2023-01-01', 4" {
+  key id  time d = d  dimension region  measure v = sum(v)  measure regions = count(distinct region)
+}
+show v, regions[full previous year] as were by region, quarter for 2023-Q4 .. 2024-Q2
+  having not (region = "S" and quarter = 2023-Q4)
+  with others
+  versus previous year
+show v by region, quarter for 2023-Q4 .. 2024-Q2
+  having region = "S" and quarter = 2023-Q4
+  with others
+  versus previous year
+--- oracle-sql
+select 'line', 'N', '2023-Q4', 8, null, null, null, null, null, null, null
+union all select 'line', 'N', '2024-Q1', 3, 5, -2, -0.4, 1, null, null, null
+union all select 'line', 'N', '2024-Q2', 0, 0, 0, null, 0, null, null, null
+union all select 'line', 'S', '2024-Q1', 0, 4, -4, -1, 1, null, null, null
+union all select 'line', 'S', '2024-Q2', 8, 7, 1, '0.14285714285714285714', 1, null, null, null
+union all select 'others', '', '', 28, null, null, null, null, null, null, null;
+select '';
+select 'level', 'region', 'quarter', 'v', 'v previous year', 'v change', 'v change %';
+select 'line', 'S', '2023-Q4', 28, null, null, null union all select 'others', '', '', 19, 16, 3, 0.1875;
+--- stdout
+level,region,quarter,v,v previous year,v change,v change %,were,were previous year,were change,were change %
+line,N,2023-Q4,8,,,,,,,
+line,N,2024-Q1,3,5,-2,-0.4,1,,,
+line,N,2024-Q2,0,0,0,,0,,,
+line,S,2024-Q1,0,4,-4,-1,1,,,
+line,S,2024-Q2,8,7,1,0.14285714285714285714,1,,,
+others,,,28,,,,,,,
+
+level,region,quarter,v,v previous year,v change,v change %
+line,S,2023-Q4,28,,,
+others,,,19,16,3,0.1875
+--- exit
+0

@@ -62,6 +62,7 @@ source facts from sql "with recursive n(x) as (select 1 union all select x + 1 f
   measure lost_deals  = sum(x)
   measure lost_value : money(EUR) = sum(x)
   measure monthly_margin : money(EUR) = sum(x)
+  measure newcomer_orders = count()
   measure open_age_days  = sum(x)
   measure open_deals  = sum(x)
   measure open_value : money(EUR) = sum(x) while date(d) until date(d) + 40 days

@@ -8,6 +8,7 @@ open "store.db"
 source sales from sql "select 'a' as who, '2024-03-01' as d, 5.0 as v union all select 'b', '2024-03-01', 4.1 union all select 'c', '2024-03-01', 0.9 union all select 'a', '2025-03-01', 6.8 union all select 'b', '2025-03-01', 3.5 union all select 'd', '2025-03-01', 7" {
   entity customer key who  time sold = date(d)  covers 2023-01-01 .. 2025-12-31
   measure revenue : money(EUR) = sum(v)  measure orders = count()
+  time first_sold = min(sold) per customer  measure newcomer_orders = count() on first_sold
 }
 use sales.customers
 show net_revenue_retention, gross_revenue_retention, lost_customers, gained_customers for 2025
@@ -146,9 +147,9 @@ use sales.leads
 show leads, answered_in_time_share, median_answer_hours, slow_answer_hours, median_conversion_days by kind
 --- stdout
 kind,leads,answered_in_time_share,median_answer_hours,slow_answer_hours,median_conversion_days
-ten,10,0.4,5.5,,5
+ten,10,0.4,5.5,9,5
 twelve,12,0.33333333333333333333,6.5,10.9,5
-two,2,0.5,,,5
+two,2,0.5,1,,5
 
 === stays of 1, 2 and on, 3 and 4 days: half have left after 3, of the completed after 3
 --- schema shop
@@ -319,3 +320,79 @@ class,ranked
 A,24
 B,5
 C,1
+
+=== a first order ever is one, whatever the lines say about the order
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+-- a bought in South in 2023 and in North in 2024, so it is nobody's new customer of 2024; b began
+-- in North and went on in South, c in South only; d stays in South
+source sales from sql "select 1 as id, 'a' as who, 'South' as region, '2023-05-01' as d, 5 as v union all select 2, 'a', 'North', '2024-05-01', 7
+    union all select 3, 'b', 'North', '2024-06-01', 8 union all select 4, 'b', 'South', '2024-07-01', 10
+    union all select 5, 'c', 'South', '2024-07-01', 6 union all select 6, 'd', 'South', '2023-07-01', 3
+    union all select 7, 'd', 'South', '2024-07-02', 4" {
+  entity order key id  dimension customer = who, region  time sold = date(d)  covers 2022-01-01 .. 2024-12-31
+  time first_sold = min(sold) per customer
+  measure revenue : money(EUR) = sum(v)  measure orders = count()  measure newcomer_orders = count() on first_sold
+}
+use sales.customers
+show new_customers, new_customer_share, gained_customers, returned_customers, returned_revenue by region for 2024 with total
+show new_customers for 2024 where region = "North"
+show new_customers by quarter for 2024
+--- oracle-sql
+select 'line', 'North', 1, '0.53333333333333333333', 2, 1, 7 union all select 'line', 'South', 2, '0.8', 2, 0, 0
+union all select 'total', '', 2, '0.68571428571428571429', 2, 0, 0;
+select '';
+select 'new_customers';
+select 1;
+select '';
+select 'quarter', 'new_customers';
+select '2024-Q1', 0 union all select '2024-Q2', 1 union all select '2024-Q3', 1 union all select '2024-Q4', 0;
+--- stdout
+level,region,new_customers,new_customer_share,gained_customers,returned_customers,returned_revenue
+line,North,1,0.53333333333333333333,2,1,7
+line,South,2,0.8,2,0,0
+total,,2,0.68571428571428571429,2,0,0
+
+new_customers
+1
+
+quarter,new_customers
+2024-Q1,0
+2024-Q2,1
+2024-Q3,1
+2024-Q4,0
+--- exit
+0
+
+=== exactly 90 % of the leads were answered, exactly half, and one less of each
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+-- of each group: leads answered after 1, 2, 3 ... hours, the rest by nobody
+source contacts from sql "with recursive n(i) as (select 1 union all select i + 1 from n where i < 10),
+    g(k, answered) as (values ('a', 9), ('b', 8), ('c', 5), ('d', 4), ('e', 10))
+  select k || i as id, k, iif(i <= answered, i, null) as after from n, g" {
+  entity lead key id  dimension k
+  measure leads = count()  measure answered_leads = count(after)  measure answer_hours = sum(after)
+  measure converted_leads = count() where after > 100  measure answered_in_time = count() where after <= 4
+  measure conversion_days = sum(0)
+}
+use sales.leads
+show median_answer_hours, slow_answer_hours by k
+--- oracle-sql
+select 'a', 5.5, 9 union all select 'b', 5.5, null union all select 'c', 5, null union all select 'd', null, null
+union all select 'e', 5.5, 9.1;
+--- stdout
+k,median_answer_hours,slow_answer_hours
+a,5.5,9
+b,5.5,
+c,5,
+d,,
+e,5.5,9.1
+--- exit
+0

@@ -1,7 +1,6 @@
--- Orders of one day are none before the other.
-with o as (select CustomerID, julianday(substr(OrderDate, 1, 10)) as d from Orders),
-     g as (select d - (select max(b.d) from o b where b.CustomerID = o.CustomerID and b.d < o.d) as gap
-           from o),
+-- Orders of one day follow each other by their number.
+with o as (select OrderID, CustomerID, julianday(substr(OrderDate, 1, 10)) as d from Orders),
+     g as (select d - lag(d) over (partition by CustomerID order by d, OrderID) as gap from o),
      r as (select gap, row_number() over (order by gap) as i, count(*) over () as n
            from g where gap is not null)
 select avg(gap) as median_days, 2 * avg(gap) as inactive_after,

@@ -1,6 +1,6 @@
 with o as (select OrderID, CustomerID, date(OrderDate) as d from Orders),
-  x as (select *, (select count(*) from o b where b.CustomerID = o.CustomerID and b.d < o.d) + 1 as nth,
-      julianday(d) - julianday((select max(d) from o b where b.CustomerID = o.CustomerID and b.d < o.d)) as gap,
+  x as (select *, (select count(*) from o b where b.CustomerID = o.CustomerID and (b.d, b.OrderID) < (o.d, o.OrderID)) + 1 as nth,
+      julianday(d) - julianday((select max(d) from o b where b.CustomerID = o.CustomerID and (b.d, b.OrderID) < (o.d, o.OrderID))) as gap,
       exists (select 1 from o b where b.CustomerID = o.CustomerID and b.OrderID <> o.OrderID
         and b.d >= date(o.d, '+1 day') and b.d < date(o.d, '+91 days')) as again from o),
   g as (select *, iif(nth >= 5, '5 and later', nth) as k from x),

@@ -1,6 +1,6 @@
 create temp view gaps as select customer_id, julianday(ordered_on) - julianday(
     (select max(ordered_on) from sales_order b where b.customer_id = a.customer_id and b.ordered_on < a.ordered_on)) as gap
-  from sales_order a;
+  from (select distinct customer_id, ordered_on from sales_order) a;
 create temp view rhythm as select customer_id, (select avg(gap) from (select gap, row_number() over (order by gap) as r, count(*) over () as n
     from gaps g where g.customer_id = c.customer_id and gap is not null) where r in ((n + 1) / 2, (n + 2) / 2)) as usual from customer c;
 create temp table risk as select name, usual, julianday(today) - julianday(max(ordered_on)) as silent, count(*) as orders,
