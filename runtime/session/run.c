@@ -21,6 +21,7 @@ bool run_emit(Session *s, const Block *block)
         ARENA_PUSH(s->arena, s->capture, s->n_capture, s->cap_capture, *block);
         return true;
     }
+    learn_hear(s, block->result);
     if (s->options.output.block(s->options.output.self, block))
         return true;
     s->status = SESSION_OUTPUT_ERROR;
@@ -95,10 +96,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
         about_note(s, result);
         unknown_key_warn(s, &r);
     }
-    bool ok =
-        result && run_emit_result(s, result_ref(result)) && learn_judge(s, result);
-    if (result)
-        result_unref(result);
+    bool ok = run_emit_result(s, result);
     session_place_errors(s, ast->span);
     expr_table_free(exprs);
     if (ok)
