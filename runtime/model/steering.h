@@ -8,6 +8,7 @@
 #include "parser/ast.h"
 #include "runtime/model/calendar.h"
 #include "runtime/model/expr.h"
+#include "runtime/model/spread.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -171,8 +172,7 @@ typedef struct {
     Cascade *cascade;
     size_t n_cascade;
     const Capacity *capacity; /* NULL: not said */
-    const char *profile;      /* of its target over time; NULL: even */
-    Decimal profile_sum;      /* of the profile's weights */
+    const Spread *spread;     /* of its target over time, by a profile; NULL: even */
 } Indicator;
 
 /* What a strategy wants of an indicator. */

@@ -187,8 +187,13 @@ static bool find_profile(Builder *b, AstName name)
     Profile profile;
     if (!profile_find(b->r, name, &profile))
         return false;
-    b->indicator->profile = name.text;
-    b->indicator->profile_sum = profile.sum[profile.n];
+    Spread spread = {.kind = SPREAD_PROFILE,
+                     .profile = name.text,
+                     .unit = profile.unit,
+                     .n = profile.n};
+    spread.sum =
+        arena_memdup(b->r->arena, profile.sum, (profile.n + 1) * sizeof *profile.sum);
+    b->indicator->spread = arena_memdup(b->r->arena, &spread, sizeof spread);
     return true;
 }
 

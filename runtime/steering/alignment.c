@@ -4,10 +4,9 @@
 
 enum { RED_AGAIN = 2, LEAST_KEPT = 80 /* percent */, YEAR = 52 * 7 /* days */ };
 
-static SteerStatus status_of(const Checker *c, const SteerHistory *h, size_t i)
+static SteerStatus status_of(Checker *c, const SteerHistory *h, size_t i)
 {
-    const Indicator *one = c->graph.node[h->node];
-    return steering_status(one, steer_period_target(one, h->period[i]), h->value[i]);
+    return steer_standing(c, c->graph.node[h->node], h, i).status;
 }
 
 static SteerStatus status_at(Checker *c, size_t node, DayRange days)
@@ -64,7 +63,7 @@ static void check_steps(Checker *c)
 /* ---- with a log ---- */
 
 /* How many of the last periods it was red in, without a break. */
-static size_t red_for(const Checker *c, const SteerHistory *h, DayRange *days)
+static size_t red_for(Checker *c, const SteerHistory *h, DayRange *days)
 {
     size_t n = 0;
     while (n < h->n && status_of(c, h, h->n - 1 - n) == STATUS_RED)
@@ -75,7 +74,7 @@ static size_t red_for(const Checker *c, const SteerHistory *h, DayRange *days)
 }
 
 /* Was it held against something in the periods of the last year, and never red? */
-static bool is_never_red(const Checker *c, const SteerHistory *h, Day since)
+static bool is_never_red(Checker *c, const SteerHistory *h, Day since)
 {
     bool known = false;
     for (size_t i = 0; i < h->n; i++) {

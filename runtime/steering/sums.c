@@ -287,12 +287,14 @@ static void check_change(Checker *c, size_t node, const Indicator *one, Subject 
 
 static void check_profile(Checker *c, const Indicator *one)
 {
-    if (one->profile &&
-        !steering_is_near(one->profile_sum, decimal_from_i64(1), half_percent()))
+    if (!one->spread)
+        return;
+    Decimal sum = one->spread->sum[one->spread->n];
+    if (!steering_is_near(sum, decimal_from_i64(1), half_percent()))
         steer_find(c, (Verdict){STEER_C8, STEER_ERROR}, about_indicator(one),
                    "let the weights of the profile make 1",
-                   "the weights of `%s` add up to %s", one->profile,
-                   steer_percent(c, one->profile_sum));
+                   "the weights of `%s` add up to %s", one->spread->profile,
+                   steer_percent(c, sum));
 }
 
 enum { LEAST_CHANCE = 20, MOST_CHANCE = 95 }; /* percent */
