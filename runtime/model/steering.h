@@ -159,6 +159,8 @@ typedef struct {
     const AstExpr *formula; /* over other indicators; NULL: none */
     Type type;              /* of the measure */
     Type formula_type;      /* of what the formula makes of the drivers' measures */
+    bool is_product;        /* of what is summed and of ratios: more in a longer time,
+                               though of parts of a time it is made anew */
     const Source **source;  /* that rows of the measure are counted in, each once */
     size_t n_source, cap_source;
     Aim aim; /* declared, or what the targets say */
@@ -241,6 +243,8 @@ const char *steering_steered(const AstExpr *steered);
 /* Is what it measures summed, or are different things counted, so that it is more in a
    longer time? */
 bool steering_grows(const Indicator *indicator);
+/* Is it in a longer time what it is in the parts of it together? Of a product about. */
+bool steering_adds_up(const Indicator *indicator);
 
 /* The words of the language; the first of each is NONE's, "". */
 extern const char *const steer_level_word[STEER_LEVELS];

@@ -346,12 +346,46 @@ static bool read_type(Resolver *r, const AstExpr *ast, Type *type, const Questio
     return false;
 }
 
+/* How many factors of it are summed over time, less its divisors that are; false: it is
+   no product of such. */
+static bool count_sums(const Expr *e, int *n)
+{
+    int of_second = 0;
+    *n = 0;
+    if (e->kind == EXPR_LEAF)
+        *n = e->type.add == ADD_FLOW;
+    if (e->kind != EXPR_CALL)
+        return e->kind == EXPR_CONST ||
+               (e->kind == EXPR_LEAF && e->type.add != ADD_DISTINCT);
+    if (!count_sums(e->arg[0], n) ||
+        (e->n_arg > 1 && !count_sums(e->arg[1], &of_second)))
+        return false;
+    switch (e->as.fn) {
+    case FN_ADD:
+    case FN_SUBTRACT:
+        return *n == of_second;
+    case FN_MULTIPLY:
+        *n += of_second;
+        return true;
+    case FN_DIVIDE:
+        *n -= of_second;
+        return true;
+    case FN_NEGATE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool read_measure(Resolver *r, Indicator *indicator)
 {
+    int n_sum;
     const Question *q;
     indicator->measure = formula_measure(r, indicator);
     if (!indicator->measure || !read_type(r, indicator->measure, &indicator->type, &q))
         return false;
+    indicator->is_product = indicator->type.add == ADD_RATIO &&
+                            count_sums(q->item[0].value, &n_sum) && n_sum == 1;
     for (size_t i = 0; i < q->n_leaf; i++) {
         if (q->leaf[i]->source)
             add_source(r, indicator, q->leaf[i]->source);

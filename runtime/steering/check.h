@@ -83,6 +83,8 @@ const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit);
 /* The same in those days, which begin and end with a unit. */
 const SteerHistory *steer_history_in(Checker *c, size_t node, AstUnit unit,
                                      DayRange days);
+/* The value in the days, where all of them are known. */
+Value steer_value_in(Checker *c, const Indicator *one, DayRange days);
 /* Why it is grey in its period `at`, where it has any. */
 const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at);
 AstUnit steer_rhythm_unit(Rhythm rhythm);

@@ -213,7 +213,7 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
         !steer_wanted(c, node, s->over.days, &low, &high) ||
         !solve(&s->over, s->parent->formula, name, s->want, &need))
         return;
-    bool has_now = one->type.add != ADD_FLOW && value_now(c, node, &now);
+    bool has_now = !steering_adds_up(one) && value_now(c, node, &now);
     Decimal base = has_now ? now : low;
     if (decimal_is_zero(base) || !decimal_sub(need, base, &far))
         return;

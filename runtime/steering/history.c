@@ -121,3 +121,19 @@ const SteerHistory *steer_history_in(Checker *c, size_t node, AstUnit unit,
     ARENA_PUSH(c->w->arena, c->history, c->n_history, c->cap_history, h);
     return h;
 }
+
+Value steer_value_in(Checker *c, const Indicator *one, DayRange days)
+{
+    Value value = {.empty = true};
+    const char *why;
+    SteerAsk ask = {.measure = one->measure, .days = days};
+    Result *result = c->w->ask(c->w->self, &ask, &why);
+    if (result && result->n_row == 1) {
+        const uint8_t *partial = result->column[0].partial;
+        if (!partial || !partial[0])
+            value = result_value(result, 0, 0);
+    }
+    if (result)
+        result_unref(result);
+    return value;
+}

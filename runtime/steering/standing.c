@@ -73,8 +73,9 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
     if (!target || h->value[at].empty)
         return;
     DayRange days = days_so_far(target, h->period[at]);
-    const SteerHistory *parts = parts_of(c, h, target);
-    Value sum = sum_of(parts, days);
+    const SteerHistory *parts = one->type.add == ADD_FLOW ? parts_of(c, h, target) : h;
+    Value sum =
+        one->type.add == ADD_FLOW ? sum_of(parts, days) : steer_value_in(c, one, days);
     res->why = why_unknown(c, parts, target, days);
     if (sum.empty || !take_part(one, target, days, &res->part))
         return;

@@ -64,7 +64,7 @@ const Target *steer_sum_target(const Indicator *indicator, DayRange days)
         DayRange time = target->period;
         bool holds = target->is_by ? time.hi > days.lo && time.hi <= days.hi
                                    : time.hi >= days.hi;
-        if (target->has_period && indicator->type.add == ADD_FLOW && holds &&
+        if (target->has_period && steering_adds_up(indicator) && holds &&
             time.lo < days.hi && length(time) > length(days) &&
             (!best || length(time) < length(best->period)))
             best = target;

@@ -214,23 +214,6 @@ static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
 
 enum { WINDOWS = 4 };
 
-/* The value in the days, where all of them are known. */
-static Value value_in(Checker *c, const Indicator *one, DayRange days)
-{
-    Value value = {.empty = true};
-    const char *why;
-    SteerAsk ask = {.measure = one->measure, .days = days};
-    Result *result = c->w->ask(c->w->self, &ask, &why);
-    if (result && result->n_row == 1) {
-        const uint8_t *partial = result->column[0].partial;
-        if (!partial || !partial[0])
-            value = result_value(result, 0, 0);
-    }
-    if (result)
-        result_unref(result);
-    return value;
-}
-
 /* What it was in the last times as long as the target's, side by side. */
 static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange target)
 {
@@ -244,7 +227,7 @@ static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange 
         DayRange days = {calendar_shift_day(end, unit, -n * i),
                          calendar_shift_day(end, unit, -n * (i - 1))};
         h->period[h->n] = days;
-        h->value[h->n++] = value_in(c, c->graph.node[node], days);
+        h->value[h->n++] = steer_value_in(c, c->graph.node[node], days);
     }
     return h;
 }

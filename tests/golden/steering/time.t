@@ -420,3 +420,29 @@ grey  different
     reason  its target is for 2025, and nothing says what is good in 2025-05
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+=== a product of a sum and a ratio is more in a longer time: it is made anew of all so far
+--- schema shop
+--- args
+run input.koers
+--- input
+-- 5 orders by May, their freight 28.00: all of it again; 50 * 151 / 365 = 20.68.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  covers 2025-01-01 .. 2025-12-31
+  measure cost = sum(freight)  measure n : count = count() }
+indicator made     { formula how_many * of_each  rhythm monthly  target >= 50 for 2025 }
+indicator how_many { measure n  rhythm monthly  target >= 10 for 2025 }
+indicator of_each  { measure cost / n  rhythm monthly  target >= 5 for 2025 }
+indicator written  { measure n * (cost / n) / 2  rhythm monthly  target >= 50 for 2025 }
+indicator square   { measure n * n  rhythm monthly  target >= 50 for 2025 }
+set today = 2025-06-02
+map steering
+--- stdout
+level          name      owner  period   value  target          so far                  status  findings
+─────────────  ────────  ─────  ───────  ─────  ──────────────  ──────────────────────  ──────  ────────
+without level  made      –      2025-05  7.75   >= 50 for 2025  28, should be >= 20.68  green          3
+               how_many  –      2025-05  1      >= 10 for 2025  5, should be >= 4       green          2
+               of_each   –      2025-05  7.75   >= 5            –                       green          3
+               written   –      2025-05  3.88   >= 50 for 2025  14, should be >= 20.68  red            3
+               square    –      2025-05  1      >= 50           –                       red            3
