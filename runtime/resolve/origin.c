@@ -4,6 +4,7 @@
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
+#include "runtime/resolve/what_if.h"
 
 /* Columns of an answer, as a source has them. */
 static void columns_of_question(Resolver *r, const Question *q, Source *source)
@@ -36,8 +37,9 @@ static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
         printed->kind != AST_STMT_WHY && !is_ahead)
         return r->catalog->printed(r->catalog->self, printed, r->arena, source);
-    Question *q = is_ahead ? r->forecast(r, printed->as.question)
-                           : resolve_question(r, printed->as.question);
+    Question *q = is_ahead
+                      ? r->forecast(r, printed->as.question)
+                      : what_if_inner(r, resolve_question(r, printed->as.question));
     if (!q)
         return false;
     q->is_lasting = r->arena == r->model->arena;
@@ -58,7 +60,7 @@ static Source *nameless(Resolver *r, Span span)
 
 const Source *origin_answer(Resolver *r, const AstQuestion *ast)
 {
-    Question *q = resolve_question(r, ast);
+    Question *q = what_if_inner(r, resolve_question(r, ast));
     if (!q)
         return NULL;
     Source *source = nameless(r, ast->span);
@@ -70,7 +72,7 @@ const Source *origin_answer(Resolver *r, const AstQuestion *ast)
 
 const Source *origin_keep(Resolver *r, const AstQuestion *ast, AstName name)
 {
-    Question *q = resolve_question(r, ast);
+    Question *q = what_if_inner(r, resolve_question(r, ast));
     if (!q)
         return NULL;
     Source *source = nameless(r, name.span);

@@ -3,9 +3,11 @@
 #include "runtime/session/brief.h"
 #include "runtime/session/check_model.h"
 #include "runtime/session/check_steering.h"
+#include "runtime/session/driver.h"
 #include "runtime/session/internal.h"
 #include "runtime/session/keep.h"
 #include "runtime/session/log.h"
+#include "runtime/session/system.h"
 
 #include <time.h>
 
@@ -81,6 +83,20 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* Rows that Koers makes are made anew, as they would be, and then forgotten. */
+static Result *answer(Session *s, const AstQuestion *ast, const Question *q)
+{
+    AstAssigns as_it_is = s->what_if;
+    if (!q->as_if)
+        return execute_question(&s->executor, q);
+    system_changed(s);
+    s->what_if = driver_assumed(s, ast->clause[AST_CLAUSE_WHAT_IF]);
+    Result *result = execute_question(&s->executor, q);
+    s->what_if = as_it_is;
+    system_changed(s);
+    return result;
+}
+
 static bool run_question(Session *s, const AstQuestion *ast)
 {
     double start = seconds_now();
@@ -90,7 +106,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
     Resolver r = session_resolver(s, s->statement, exprs);
     const Question *q = session_resolve(s, &r, ast);
     session_ready_executor(s);
-    Result *result = q ? execute_question(&s->executor, q) : NULL;
+    Result *result = q ? answer(s, ast, q) : NULL;
     if (result) {
         about_fill(s, ast, q, result);
         about_note(s, result);

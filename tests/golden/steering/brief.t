@@ -451,8 +451,8 @@ what if number = number * 2
 
 n  value
 ─  ─────
-3      2
-what if number = number * 2; nothing here is made of `number`
+3      4
+what if number = number * 2; the rows of `koers_indicators` are as they would be
 
 morning
 
