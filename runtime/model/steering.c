@@ -90,7 +90,8 @@ const char *steering_steered(const AstExpr *steered)
 
 bool steering_grows(const Indicator *indicator)
 {
-    return steering_adds_up(indicator) || indicator->type.add == ADD_DISTINCT;
+    return steering_adds_up(indicator) || indicator->type.add == ADD_DISTINCT ||
+           indicator->grows;
 }
 
 bool steering_adds_up(const Indicator *indicator)

@@ -159,9 +159,10 @@ typedef struct {
     const AstExpr *formula; /* over other indicators; NULL: none */
     Type type;              /* of the measure */
     Type formula_type;      /* of what the formula makes of the drivers' measures */
-    bool is_product;        /* of what is summed and of ratios: more in a longer time,
-                               though of parts of a time it is made anew */
-    const Source **source;  /* that rows of the measure are counted in, each once */
+    bool is_product; /* of one thing that is summed and of ratios: it adds up about
+                        as that does, though of all of a time it is made anew */
+    bool grows;      /* it is another number in a longer time */
+    const Source **source; /* that rows of the measure are counted in, each once */
     size_t n_source, cap_source;
     Aim aim; /* declared, or what the targets say */
     Target *target;
@@ -240,8 +241,8 @@ bool steering_is_declared(const Steering *steering);
 /* The name of an indicator that is steered on; NULL: it is no plain name. */
 const char *steering_steered(const AstExpr *steered);
 
-/* Is what it measures summed, or are different things counted, so that it is more in a
-   longer time? */
+/* Is it another number in a longer time, as it is made of what is summed, or of what
+   different things are counted of? */
 bool steering_grows(const Indicator *indicator);
 /* Is it in a longer time what it is in the parts of it together? Of a product about. */
 bool steering_adds_up(const Indicator *indicator);

@@ -346,29 +346,33 @@ static bool read_type(Resolver *r, const AstExpr *ast, Type *type, const Questio
     return false;
 }
 
-/* How many factors of it are summed over time, less its divisors that are; false: it is
-   no product of such. */
-static bool count_sums(const Expr *e, int *n)
+/* How many factors of a product are summed over time, less its divisors that are; and
+   the same of those that count different things. */
+typedef struct {
+    int sums, distinct;
+} Factors;
+
+/* false: it is no product of such. */
+static bool count_factors(const Expr *e, Factors *n)
 {
-    int of_second = 0;
-    *n = 0;
+    Factors other = {0};
+    *n = other;
     if (e->kind == EXPR_LEAF)
-        *n = e->type.add == ADD_FLOW;
+        *n = (Factors){e->type.add == ADD_FLOW, e->type.add == ADD_DISTINCT};
     if (e->kind != EXPR_CALL)
-        return e->kind == EXPR_CONST ||
-               (e->kind == EXPR_LEAF && e->type.add != ADD_DISTINCT);
-    if (!count_sums(e->arg[0], n) ||
-        (e->n_arg > 1 && !count_sums(e->arg[1], &of_second)))
+        return e->kind == EXPR_CONST || e->kind == EXPR_LEAF;
+    if (!count_factors(e->arg[0], n) ||
+        (e->n_arg > 1 && !count_factors(e->arg[1], &other)))
         return false;
     switch (e->as.fn) {
     case FN_ADD:
     case FN_SUBTRACT:
-        return *n == of_second;
+        return n->sums == other.sums && n->distinct == other.distinct;
     case FN_MULTIPLY:
-        *n += of_second;
+        *n = (Factors){n->sums + other.sums, n->distinct + other.distinct};
         return true;
     case FN_DIVIDE:
-        *n -= of_second;
+        *n = (Factors){n->sums - other.sums, n->distinct - other.distinct};
         return true;
     case FN_NEGATE:
         return true;
@@ -377,15 +381,23 @@ static bool count_sums(const Expr *e, int *n)
     }
 }
 
+/* How a number that is made anew of its parts hangs on the length of the time. */
+static void read_growth(Indicator *indicator, const Expr *value)
+{
+    Factors n;
+    if (indicator->type.add != ADD_RATIO || !count_factors(value, &n))
+        return;
+    indicator->is_product = n.sums == 1 && !n.distinct;
+    indicator->grows = n.sums || n.distinct;
+}
+
 static bool read_measure(Resolver *r, Indicator *indicator)
 {
-    int n_sum;
     const Question *q;
     indicator->measure = formula_measure(r, indicator);
     if (!indicator->measure || !read_type(r, indicator->measure, &indicator->type, &q))
         return false;
-    indicator->is_product = indicator->type.add == ADD_RATIO &&
-                            count_sums(q->item[0].value, &n_sum) && n_sum == 1;
+    read_growth(indicator, q->item[0].value);
     for (size_t i = 0; i < q->n_leaf; i++) {
         if (q->leaf[i]->source)
             add_source(r, indicator, q->leaf[i]->source);

@@ -35,7 +35,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
     reach->last = calendar_period_of(PERIOD_MONTH, days.hi - 1);
     reach->covered = is_covered(one);
     reach->now = calendar_period_of(PERIOD_MONTH, s->settings.today);
-    reach->adds_up = one->type.add == ADD_FLOW && !target->is_by;
+    reach->adds_up = one->type.add == ADD_FLOW;
     *why = "the time of its target is over";
     if (reach->last < reach->now)
         return false;

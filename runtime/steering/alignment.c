@@ -3,6 +3,7 @@
 #include "runtime/steering/check.h"
 
 enum { RED_AGAIN = 2, LEAST_KEPT = 80 /* percent */, YEAR = 52 * 7 /* days */ };
+enum { LAG_MOST = 1000 };
 
 static SteerStatus status_of(Checker *c, const SteerHistory *h, size_t i)
 {
@@ -21,7 +22,19 @@ static SteerStatus status_at(Checker *c, size_t node, DayRange days)
     return STATUS_GREY;
 }
 
-/* The same two statuses in each of the last periods of what is driven? */
+/* The days before by so long as the link says it takes. */
+static DayRange before_lag(const Edge *edge, DayRange days)
+{
+    if (!edge->link || !edge->link->has_lag)
+        return days;
+    PeriodUnit unit = steer_period_unit(edge->link->unit);
+    int32_t n = edge->link->lag < LAG_MOST ? -(int32_t)edge->link->lag : -LAG_MOST;
+    return (DayRange){calendar_shift_day(days.lo, unit, n),
+                      calendar_shift_day(days.hi, unit, n)};
+}
+
+/* The same two statuses in each of the last periods of what is driven? Of the driver so
+   long before as it takes to show. */
 static bool stays(Checker *c, const Edge *edge, SteerStatus below, SteerStatus above)
 {
     const Indicator *to = c->graph.node[edge->to];
@@ -30,7 +43,7 @@ static bool stays(Checker *c, const Edge *edge, SteerStatus below, SteerStatus a
     if (h->n < RED_AGAIN)
         return false;
     for (size_t i = h->n - RED_AGAIN; i < h->n; i++) {
-        if (status_at(c, edge->from, h->period[i]) != below ||
+        if (status_at(c, edge->from, before_lag(edge, h->period[i])) != below ||
             status_at(c, edge->to, h->period[i]) != above)
             return false;
     }

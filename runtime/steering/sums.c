@@ -141,7 +141,7 @@ static void check_signs(Checker *c)
         about.span = edge->span;
         if ((from->aim != AIM_UP && from->aim != AIM_DOWN) ||
             (to->aim != AIM_UP && to->aim != AIM_DOWN) ||
-            (from->aim == to->aim) != edge->inversely)
+            (from->aim == to->aim) != edge->inversely || edge->is_mixed)
             continue;
         steer_find(c, (Verdict){STEER_C5, STEER_ERROR}, about,
                    "turn one of the targets round, or the link",
@@ -248,9 +248,12 @@ static void check_change(Checker *c, size_t node, const Indicator *one, Subject 
     if (one->baseline)
         base = one->baseline->low;
     size_t n = h->failed ? 0 : best_change(one, h, &best);
-    if (!has_base || decimal_sign(base) <= 0 || n < 2) {
-        steer_leave_open(c, STEER_C6, one->head.name,
-                         "fewer than three periods of its target's length are over");
+    bool from_nothing = has_base && decimal_sign(base) <= 0;
+    if (!has_base || from_nothing || n < 2) {
+        steer_leave_open(
+            c, STEER_C6, one->head.name,
+            from_nothing ? "what it starts from is 0 or less"
+                         : "fewer than three periods of its target's length are over");
         return;
     }
     if (!decimal_sub(target->bound.low, base, &off) ||

@@ -445,4 +445,4 @@ without level  made      –      2025-05  7.75   >= 50 for 2025  28, should be 
                how_many  –      2025-05  1      >= 10 for 2025  5, should be >= 4       green          2
                of_each   –      2025-05  7.75   >= 5            –                       green          3
                written   –      2025-05  3.88   >= 50 for 2025  14, should be >= 20.68  red            3
-               square    –      2025-05  1      >= 50           –                       red            3
+               square    –      2025-05  1      –               –                       grey           3
