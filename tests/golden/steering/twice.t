@@ -90,3 +90,22 @@ check steering
 --- stdout
 A2,error,ritual monday,s.koers:6,"nobody is called or works as its owner ""Zed""",name a person of the organisation,
 C6,info,steering,,not checked for `often`: what it starts from is 0 or less,,
+
+=== who comes to a meeting, and who belongs to an audience, works here
+--- schema shop
+create table staff (name text, role text);
+insert into staff values ('Olga', 'director');
+--- args
+--version >/dev/null; "$KOERS" --today 2025-06-15 --format csv run s.koers | grep 'called or works'
+--- file s.koers
+open "store.db"
+source people from table staff { key name  dimension role }
+staff from people (name, role)
+source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+audience board members "director", "Olag"
+indicator often { measure n  level operational  owner "Olga"  rhythm monthly  target >= 2  action "Sell." }
+ritual monday { owner "Olga"  rhythm weekly  attendees "director", "sellr"  steers often }
+check steering
+--- stdout
+A7,warning,audience board,s.koers:5,"nobody is called or works as ""Olag""",name a person or a role of `staff`,
+A7,warning,ritual monday,s.koers:7,"nobody is called or works as ""sellr""",name a person or a role of `staff`,
