@@ -282,11 +282,11 @@ struct AstStmt {
             AstTableRoles from;
             AstQuestion *query; /* NULL: not from an answer */
         } profile;
-        AstReport *report; /* REPORT; LESSON: without parameters and attributes */
-        AstText said;      /* ASK, HINT */
-        AstQuestion
-            *question; /* QUESTION, BACKTEST, BRIDGE, WHY, FORECAST, EXPECT; REFINE has
-                          no items; FORECAST always has clauses BY and NEXT */
+        AstReport *report;     /* REPORT; LESSON: without parameters and attributes */
+        AstText said;          /* ASK, HINT */
+        AstQuestion *question; /* QUESTION, BACKTEST, BRIDGE, WHY, FORECAST; REFINE has
+                                  no items; FORECAST always has clauses BY and NEXT */
+        const AstStmt *expected; /* EXPECT */
         struct {
             AstPath report;
             AstNamedArgs args;

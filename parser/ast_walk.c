@@ -503,7 +503,6 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_DECIDE:
     case AST_STMT_COMMIT:
     case AST_STMT_ADOPTION:
-    case AST_STMT_EXPECT:
     case AST_STMT_MAP:
         walk_printer(v, stmt);
         return;
@@ -526,6 +525,7 @@ static void walk_stmt_parts(const AstVisitor *v, const AstStmt *stmt)
     case AST_STMT_LEARN:
     case AST_STMT_ASK:
     case AST_STMT_HINT:
+    case AST_STMT_EXPECT:
     case AST_STMT_STAFF:
         walk_script_stmt(v, stmt);
         return;
@@ -566,6 +566,11 @@ static void walk_script_stmt(const AstVisitor *v, const AstStmt *stmt)
         ast_walk_expr(v, stmt->as.text);
     } else if (stmt->kind == AST_STMT_ASK || stmt->kind == AST_STMT_HINT) {
         v->text(v->data, &stmt->as.said);
+    } else if (stmt->kind == AST_STMT_EXPECT) {
+        const AstStmt *expected = stmt->as.expected;
+        v->begin(v->data, WALK_NODE, ast_stmt_text(expected->kind), expected->span);
+        walk_printer(v, expected);
+        v->end(v->data);
     } else {
         walk_learn(v, stmt);
     }

@@ -147,6 +147,7 @@ void build_lost(ParseCtx *cx, Span error, Span next, bool is_item);
 void build_refined(ParseCtx *cx, AstQuestion *clauses, const AstStmts *stmts,
                    Span span);
 void build_interpolated(ParseCtx *cx, AstExpr *expr);
+AstStmt *build_expect(ParseCtx *cx, const AstStmt *expected, Span span);
 AstStmt *build_asked(ParseCtx *cx, AstStmtKind kind, AstQuestion *question, Span span);
 AstStmt *build_open(ParseCtx *cx, AstText path, Span span);
 AstStmt *build_use(ParseCtx *cx, AstPath module, AstText file, Span span);

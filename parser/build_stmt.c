@@ -41,6 +41,13 @@ AstStmt *build_asked(ParseCtx *cx, AstStmtKind kind, AstQuestion *question, Span
     return stmt;
 }
 
+AstStmt *build_expect(ParseCtx *cx, const AstStmt *expected, Span span)
+{
+    AstStmt *stmt = new_stmt(cx, AST_STMT_EXPECT, span);
+    stmt->as.expected = expected;
+    return stmt;
+}
+
 AstStmt *build_open(ParseCtx *cx, AstText path, Span span)
 {
     AstStmt *stmt = new_stmt(cx, AST_STMT_OPEN, span);

@@ -962,7 +962,7 @@ action
                 $stmts}, @$); }
 | "ask" string                  { $$ = build_said(cx, AST_STMT_ASK, $string, @$); }
 | "hint" string                 { $$ = build_said(cx, AST_STMT_HINT, $string, @$); }
-| "expect" query                { $$ = build_asked(cx, AST_STMT_EXPECT, $query, @$); }
+| "expect" printing             { $$ = build_expect(cx, $printing, @$); }
 ;
 opt_args
 : %empty                        { $$ = (AstNamedArgs){0}; }

@@ -1,6 +1,6 @@
 /* `why`: answers its parts, splits the change of each over its members, and takes the
    one whose members tell most: of which three members differ most from a change of all
-   members by the same percentage. */
+   members by the same percentage; or, of what has a price, whose prices differ most. */
 #include "runtime/execute/why.h"
 
 #include "runtime/algebra/order.h"
@@ -149,6 +149,27 @@ static bool score(WhyPart *part)
     return true;
 }
 
+/* How far apart the members' prices are, each as often as it was sold: the sum of
+   Q (p - P)^2 over those on both sides, which is that of R^2 / Q less that of all. */
+static bool score_prices(WhyPart *part)
+{
+    Decimal value = decimal_from_i64(0), quantity = value, square;
+    for (uint32_t i = 0; part->known && i < part->n; i++) {
+        const SplitMember *m = &part->member[i];
+        Decimal r = m->now[0], q = m->now[1];
+        if (decimal_sign(m->now[1]) <= 0 || decimal_sign(m->before[1]) <= 0)
+            continue;
+        if (!add(&r, m->before[0]) || !add(&q, m->before[1]) || !add(&value, r) ||
+            !add(&quantity, q) || !decimal_mul(r, r, &square) ||
+            !decimal_div(square, q, &square) || !add(&part->score, square))
+            return false;
+    }
+    return decimal_is_zero(quantity) ||
+           (decimal_mul(value, value, &square) &&
+            decimal_div(square, quantity, &square) &&
+            decimal_sub(part->score, square, &part->score));
+}
+
 static bool split(WhyPart *part)
 {
     SplitStatus status = split_change(part->kind, part->member, part->n);
@@ -161,7 +182,7 @@ static bool split(WhyPart *part)
     }
     if (ok)
         order_rows(part->order, part->n, compare_sums, part);
-    return ok && score(part);
+    return ok && (part->kind == WHY_PRICE ? score_prices(part) : score(part));
 }
 
 static bool answer_part(Executor *ex, WhyPart *part, bool with_keys)

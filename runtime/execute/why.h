@@ -18,7 +18,8 @@ typedef struct {
     uint32_t whole;      /* the line of all together */
     bool known;          /* there is a change: both sides have a value */
     SplitMember total;
-    Decimal score; /* how much three members differ from a change of all alike */
+    Decimal score; /* how much three members differ from a change of all alike, or how
+                      far apart the members' prices are */
 } WhyPart;
 
 /* Values that a member has on each side. */

@@ -236,9 +236,15 @@ static const char *choice_note(const Emitter *e, size_t n_part)
     enum { SAID = 4 };
     FormatStyle style = {.locale = e->ex->locale};
     StrBuf sb;
+    const char *chosen = e->part[0].question->by[0].title;
+    if (e->why->kind == WHY_PRICE)
+        return arena_printf(e->result->arena,
+                            "`%s` is chosen of %zu entit%s: its members' prices differ "
+                            "most",
+                            chosen, n_part, n_part == 1 ? "y" : "ies");
     strbuf_init(&sb);
-    strbuf_addf(&sb, "`%s` is chosen of %zu dimension%s: three members are ",
-                e->part[0].question->by[0].title, n_part, n_part == 1 ? "" : "s");
+    strbuf_addf(&sb, "`%s` is chosen of %zu dimension%s: three members are ", chosen,
+                n_part, n_part == 1 ? "" : "s");
     format_value(&sb, &style, e->q->item[0].type, number(e->part[0].score));
     strbuf_adds(&sb, " off a change of all alike");
     for (size_t i = 1; i < n_part && i < SAID; i++) {

@@ -210,3 +210,14 @@ Judgement judge(const Result *wanted, const Result *found, bool in_order)
     arena_free(j.arena);
     return res;
 }
+
+Judgement judge_any(const Result *wanted, Result *const *found, size_t n, bool in_order)
+{
+    Judgement best = judge(wanted, found[0], in_order);
+    for (size_t i = 1; i < n && best.as != JUDGED_RIGHT; i++) {
+        Judgement one = judge(wanted, found[i], in_order);
+        if (one.as == JUDGED_RIGHT || one.as > best.as)
+            best = one;
+    }
+    return best;
+}

@@ -5,6 +5,7 @@
 
 #include "runtime/algebra/result.h"
 
+/* The further down, the nearer to what was wanted. */
 typedef enum {
     JUDGED_RIGHT,
     JUDGED_LINES,  /* another number of lines */
@@ -22,5 +23,8 @@ typedef struct {
 /* Numbers are equal when they agree in 9 digits after the point. Totals count where
    `wanted` has some; the order of lines where `in_order` says so, among equals not. */
 Judgement judge(const Result *wanted, const Result *found, bool in_order);
+/* Of several answers, at least one, that which comes nearest. */
+Judgement judge_any(const Result *wanted, Result *const *found, size_t n,
+                    bool in_order);
 
 #endif

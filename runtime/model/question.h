@@ -306,7 +306,8 @@ struct Question {
     ChartAsk chart;
     const Measure **measure; /* that its items and clauses stand on, each once */
     size_t n_measure, cap_measure;
-    bool sees_what_if;   /* an item is read with a measure at another value */
+    bool as_if;        /* rows that Koers makes of measures are read as they would be */
+    bool sees_what_if; /* an item is read with a measure at another value */
     const AstExpr **put; /* the values that take the place of measures, each once */
     size_t n_put, cap_put;
     const char *foot;     /* said under the answer; NULL: nothing */

@@ -90,5 +90,11 @@ const char *steering_steered(const AstExpr *steered)
 
 bool steering_grows(const Indicator *indicator)
 {
-    return indicator->type.add == ADD_FLOW || indicator->type.add == ADD_DISTINCT;
+    return steering_adds_up(indicator) || indicator->type.add == ADD_DISTINCT ||
+           indicator->grows;
+}
+
+bool steering_adds_up(const Indicator *indicator)
+{
+    return indicator->type.add == ADD_FLOW || indicator->is_product;
 }

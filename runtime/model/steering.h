@@ -8,6 +8,7 @@
 #include "parser/ast.h"
 #include "runtime/model/calendar.h"
 #include "runtime/model/expr.h"
+#include "runtime/model/spread.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -158,7 +159,10 @@ typedef struct {
     const AstExpr *formula; /* over other indicators; NULL: none */
     Type type;              /* of the measure */
     Type formula_type;      /* of what the formula makes of the drivers' measures */
-    const Source **source;  /* that rows of the measure are counted in, each once */
+    bool is_product; /* of one thing that is summed and of ratios: it adds up about
+                        as that does, though of all of a time it is made anew */
+    bool grows;      /* it is another number in a longer time */
+    const Source **source; /* that rows of the measure are counted in, each once */
     size_t n_source, cap_source;
     Aim aim; /* declared, or what the targets say */
     Target *target;
@@ -171,8 +175,7 @@ typedef struct {
     Cascade *cascade;
     size_t n_cascade;
     const Capacity *capacity; /* NULL: not said */
-    const char *profile;      /* of its target over time; NULL: even */
-    Decimal profile_sum;      /* of the profile's weights */
+    const Spread *spread;     /* of its target over time, by a profile; NULL: even */
 } Indicator;
 
 /* What a strategy wants of an indicator. */
@@ -238,9 +241,11 @@ bool steering_is_declared(const Steering *steering);
 /* The name of an indicator that is steered on; NULL: it is no plain name. */
 const char *steering_steered(const AstExpr *steered);
 
-/* Is what it measures summed, or are different things counted, so that it is more in a
-   longer time? */
+/* Is it another number in a longer time, as it is made of what is summed, or of what
+   different things are counted of? */
 bool steering_grows(const Indicator *indicator);
+/* Is it in a longer time what it is in the parts of it together? Of a product about. */
+bool steering_adds_up(const Indicator *indicator);
 
 /* The words of the language; the first of each is NONE's, "". */
 extern const char *const steer_level_word[STEER_LEVELS];

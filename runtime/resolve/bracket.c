@@ -339,9 +339,17 @@ static bool check_what_if(Resolver *r, const Expr *expr, const Frame *frame)
 {
     const Measure *m = frame->what_if ? frame->what_if->measure : NULL;
     const Question *sub = m ? what_if_misses(expr, m, false) : NULL;
+    const Source *made = m ? what_if_made_of(expr) : NULL;
     if (sub)
         what_if_report_missed(r, sub, m, frame->span);
-    return !sub;
+    else if (made)
+        diag_help(r->sink,
+                  diag_error(r->sink, DIAG_WHAT_IF, frame->span,
+                             "the rows of `%s` are made once, outside of the bracket, "
+                             "with `%s` as it is",
+                             made->origin.name, m->name),
+                  "put it behind the question: `what if %s = ...`", m->name);
+    return !sub && !made;
 }
 
 void bracket_report_base(Resolver *r, Span span)

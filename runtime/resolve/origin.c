@@ -4,6 +4,7 @@
 #include "runtime/resolve/clauses.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
+#include "runtime/resolve/what_if.h"
 
 /* Do lines of an answer see rows of each other in the flow? */
 static bool overlaps(const Expr *expr, bool by_time)
@@ -67,8 +68,9 @@ static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
         printed->kind != AST_STMT_WHY && !is_ahead)
         return r->catalog->printed(r->catalog->self, printed, r->arena, source);
-    Question *q = is_ahead ? r->forecast(r, printed->as.question)
-                           : resolve_question(r, printed->as.question);
+    Question *q = is_ahead
+                      ? r->forecast(r, printed->as.question)
+                      : what_if_inner(r, resolve_question(r, printed->as.question));
     if (!q)
         return false;
     q->is_lasting = r->arena == r->model->arena;
@@ -89,7 +91,7 @@ static Source *nameless(Resolver *r, Span span)
 
 const Source *origin_answer(Resolver *r, const AstQuestion *ast)
 {
-    Question *q = resolve_question(r, ast);
+    Question *q = what_if_inner(r, resolve_question(r, ast));
     if (!q)
         return NULL;
     Source *source = nameless(r, ast->span);
@@ -101,7 +103,7 @@ const Source *origin_answer(Resolver *r, const AstQuestion *ast)
 
 bool define_kept(Resolver *r, Source *source, KeptRows *kept)
 {
-    Question *q = resolve_question(r, kept->ast);
+    Question *q = what_if_inner(r, resolve_question(r, kept->ast));
     if (!q)
         return false;
     source->origin.kind = ORIGIN_RESULT;

@@ -28,7 +28,7 @@ static Question *ask(Resolver *r, const AstQuestion *ast)
 {
     const char *text = asked_text(r, "question", NULL, ast);
     Question *q = asked_find(r, text);
-    if (!q && (q = resolve_question(r, ast)))
+    if (!q && (q = what_if_inner(r, resolve_question(r, ast))))
         keep_asked(r, text, q);
     return q;
 }

@@ -26,7 +26,8 @@ typedef struct {
 typedef struct WhatIfs {
     WhatIfAssign *item;
     size_t n;
-    size_t n_run; /* of the `run` around: they come first */
+    size_t n_run;       /* of the `run` around: they come first */
+    const Source *made; /* whose rows are as they would be; NULL: none */
     Span span;
 } WhatIfs;
 
@@ -72,6 +73,13 @@ const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked);
 const Question *what_if_misses_in(const Question *q, const Measure *m);
 /* The same of conditions on rows. */
 const Question *what_if_misses_rows(const Context *context, const Measure *m);
+/* A source, read by what is asked, whose rows Koers makes of measures; NULL: none.
+   Under a clause they are made as they would be; a bracket cannot. */
+const Source *what_if_made(const Question *q);
+const Source *what_if_made_of(const Expr *expr);
+/* The question, as one that another one reads; NULL: `q` is, or its clause would have
+   to reach such rows, which is reported. */
+Question *what_if_inner(Resolver *r, Question *q);
 /* Says so at `span`. */
 void what_if_report_missed(Resolver *r, const Question *sub, const Measure *m,
                            Span span);

@@ -223,15 +223,21 @@ const char *what_if_foot(Resolver *r, const WhatIfs *all)
             idle = idle ? arena_printf(r->arena, "%s or `%s`", idle, name)
                         : arena_printf(r->arena, "`%s`", name);
     }
-    if (idle)
+    if (all->made)
+        foot = arena_printf(r->arena, "%s; the rows of `%s` are as they would be", foot,
+                            all->made->origin.name);
+    else if (idle)
         foot = arena_printf(r->arena, "%s; nothing here is made of %s", foot, idle);
     return foot;
 }
 
 void what_if_add_foot(QuestionBuilder *qb)
 {
-    if (qb->what_if)
-        qb->q->foot = what_if_foot(qb->r, qb->what_if);
+    if (!qb->what_if)
+        return;
+    qb->what_if->made = what_if_made(qb->q);
+    qb->q->as_if = qb->what_if->made != NULL;
+    qb->q->foot = what_if_foot(qb->r, qb->what_if);
 }
 
 bool what_if_finish(QuestionBuilder *qb)
@@ -243,4 +249,17 @@ bool what_if_finish(QuestionBuilder *qb)
                      &all->item[i]);
     what_if_add_foot(qb);
     return ok;
+}
+
+/* Its rows are made while the question around it is answered. */
+Question *what_if_inner(Resolver *r, Question *q)
+{
+    if (!q || !q->as_if)
+        return q;
+    Diag *d = diag_error(r->sink, DIAG_WHAT_IF, q->span,
+                         "the rows of `%s` are not made anew for a question that is "
+                         "read by another",
+                         what_if_made(q)->origin.name);
+    diag_help(r->sink, d, "put `what if` behind the outer one, or behind `run`");
+    return NULL;
 }

@@ -3,12 +3,13 @@
    of them would silently stay what it was. */
 #include "runtime/resolve/what_if.h"
 
-static const Question *in_question(const Question *q, const Measure *m);
-
 typedef struct {
-    const Measure *measure;
-    bool asked; /* the question's own conditions count */
+    const Measure *measure; /* NULL: no question is looked for */
+    bool asked;             /* the question's own conditions count */
+    const Source **made;    /* NULL: not wanted; a source that is made of measures */
 } Search;
+
+static const Question *in_question(const Search *around, const Question *q);
 
 static const Question *in_expr(const Search *s, const Expr *expr);
 
@@ -24,8 +25,10 @@ static const Question *in_source(const Search *s, const Source *source)
 {
     const Origin *origin = &source->origin;
     const Question *found = origin->kind == ORIGIN_QUESTION && origin->question
-                                ? in_question(origin->question, s->measure)
+                                ? in_question(s, origin->question)
                                 : NULL;
+    if (s->made && origin->kind == ORIGIN_SYSTEM && origin->by_person)
+        *s->made = source;
     for (size_t i = 0; i < origin->n_part && !found; i++)
         found = in_source(s, origin->part[i]);
     return !found && origin->source ? in_source(s, origin->source) : found;
@@ -79,10 +82,10 @@ static const Question *in_expr(const Search *s, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_SCALAR:
-        found = in_question(expr->as.sub.question, s->measure);
+        found = in_question(s, expr->as.sub.question);
         break;
     case EXPR_WINDOW:
-        found = in_question(expr->as.window->by_keys, s->measure);
+        found = in_question(s, expr->as.window->by_keys);
         break;
     case EXPR_LEAF:
     case EXPR_EDGE:
@@ -112,9 +115,10 @@ static const Question *in_expr(const Search *s, const Expr *expr)
 }
 
 /* One that was read under a `what if` of its own was looked at then. */
-static const Question *in_question(const Question *q, const Measure *m)
+static const Question *in_question(const Search *around, const Question *q)
 {
-    const Search s = {m, true};
+    const Measure *m = around->measure;
+    const Search s = {m, true, around->made};
     const Question *found = NULL;
     if (q->sees_what_if)
         return NULL;
@@ -125,29 +129,50 @@ static const Question *in_question(const Question *q, const Measure *m)
     for (size_t i = 0; i < q->n_leaf && !found; i++)
         found = in_leaf(&s, q->leaf[i]);
     for (size_t i = 0; q->ahead && q->ahead->past[i] && !found; i++)
-        found = in_question(q->ahead->past[i], m) ? q : NULL;
+        found = in_question(&s, q->ahead->past[i]) ? q : NULL;
     return found ? found : in_keys(&s, &q->keys);
 }
 
 const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked)
 {
-    return in_expr(&(Search){m, asked}, expr);
+    return in_expr(&(Search){.measure = m, .asked = asked}, expr);
+}
+
+static const Question *in_asked(const Search *s, const Question *q)
+{
+    const Question *found = in_keys(s, &q->keys);
+    for (size_t i = 0; i < q->n_item && !found; i++)
+        found = in_expr(s, q->item[i].value);
+    if (!found && q->context)
+        found = in_context(s, q->context);
+    return found;
 }
 
 const Question *what_if_misses_in(const Question *q, const Measure *m)
 {
-    const Search s = {m, true};
-    const Question *found = in_keys(&s, &q->keys);
-    for (size_t i = 0; i < q->n_item && !found; i++)
-        found = in_expr(&s, q->item[i].value);
-    if (!found && q->context)
-        found = in_context(&s, q->context);
-    return found;
+    return in_asked(&(Search){.measure = m, .asked = true}, q);
+}
+
+const Source *what_if_made(const Question *q)
+{
+    const Source *made = NULL;
+    const Search s = {.asked = true, .made = &made};
+    in_asked(&s, q);
+    if (q->list_source)
+        in_source(&s, q->list_source);
+    return made;
+}
+
+const Source *what_if_made_of(const Expr *expr)
+{
+    const Source *made = NULL;
+    in_expr(&(Search){.asked = true, .made = &made}, expr);
+    return made;
 }
 
 const Question *what_if_misses_rows(const Context *context, const Measure *m)
 {
-    return in_context(&(Search){m, true}, context);
+    return in_context(&(Search){.measure = m, .asked = true}, context);
 }
 
 void what_if_report_missed(Resolver *r, const Question *sub, const Measure *m,

@@ -210,6 +210,18 @@ static void offer(Choice *c, const char *name)
     c->part[c->n_part++] = part;
 }
 
+/* Where members of some entity are told apart by price and volume, only such are
+   asked. */
+static void keep_priced(Choice *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->n_part; i++) {
+        if (c->part[i]->why->kind == WHY_PRICE)
+            c->part[n++] = c->part[i];
+    }
+    c->n_part = n ? n : c->n_part;
+}
+
 static bool choose_dimension(Choice *c)
 {
     const Model *model = c->r->model;
@@ -223,6 +235,7 @@ static bool choose_dimension(Choice *c)
         if (source->entity)
             offer(c, source->entity->name);
     }
+    keep_priced(c);
     return c->n_part || refuse(c->r, c->ast->items.item[0].value->span,
                                "no dimension of the model tells parts of this apart",
                                "declare one, or say what to split by: `by region`");
@@ -347,6 +360,7 @@ Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run
         choice.n_part = 0;
         if (!choose_dimension(&choice))
             return NULL;
+        why->kind = choice.part[0]->why->kind;
     }
     why->part = choice.part;
     why->n_part = choice.n_part;

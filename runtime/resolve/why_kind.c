@@ -127,11 +127,39 @@ static const Expr *summed(const Split *s, const Measure *m)
     return expr;
 }
 
-/* The same where it is a plain number of all rows of the leaf's source. */
-static const Expr *summed_plainly(const Split *s, const Leaf *leaf, const Measure *m)
+static bool has_row(const Context *context, const Expr *row)
+{
+    for (size_t i = 0; i < context->n_row; i++) {
+        if (context->row[i] == row)
+            return true;
+    }
+    return false;
+}
+
+/* Does its own condition leave out no row of the leaf? */
+static bool is_of_all_rows(const Split *s, const Leaf *leaf, Measure *m)
+{
+    QuestionBuilder *qb = s->qb;
+    size_t n_leaf = qb->q->n_leaf, n_measure = qb->q->n_measure;
+    if (!m->ast->where)
+        return true;
+    Hush hush = resolve_hush(qb->r);
+    ValueScope inner = value_inside(s->scope, m);
+    const Expr *expr = value_expr(&inner, m->ast->value);
+    resolve_unhush(qb->r, hush);
+    qb->q->n_leaf = n_leaf;
+    qb->q->n_measure = n_measure;
+    bool found = expr && expr->kind == EXPR_LEAF;
+    for (size_t i = 0; found && i < expr->as.leaf->context->n_row; i++)
+        found = has_row(leaf->context, expr->as.leaf->context->row[i]);
+    return found;
+}
+
+/* The same where it is a plain number of all rows of the leaf. */
+static const Expr *summed_plainly(const Split *s, const Leaf *leaf, Measure *m)
 {
     bool plain = m->type.kind == VALUE_NUMBER && m->type.unit.kind <= UNIT_COUNT &&
-                 m->source == leaf->source && !m->ast->where;
+                 m->source == leaf->source && is_of_all_rows(s, leaf, m);
     const Expr *expr = plain ? summed(s, m) : NULL;
     return !expr || is_product(expr) || expr == leaf->arg ? NULL : expr;
 }
@@ -151,7 +179,7 @@ static const Expr *divided_by(const Split *s, const Leaf *leaf, const Measure *m
         value->as.chain.terms.item[0].op != AST_OP_DIVIDE)
         return NULL;
     const Measure *top = measure_of(s, m, value->as.chain.first);
-    const Measure *bottom = measure_of(s, m, value->as.chain.terms.item[0].operand);
+    Measure *bottom = measure_of(s, m, value->as.chain.terms.item[0].operand);
     if (!top || !bottom || top->source != leaf->source || summed(s, top) != leaf->arg)
         return NULL;
     return summed_plainly(s, leaf, bottom);
@@ -183,7 +211,7 @@ static Quantity quantity_of(const Split *s, const Leaf *leaf)
     for (size_t i = 0; i < model->n_measure; i++)
         take(&priced, divided_by(s, leaf, model->measure[i]), model->measure[i]->name);
     for (size_t i = 0; i < leaf->source->n_measure; i++) {
-        const Measure *m = leaf->source->measure[i];
+        Measure *m = leaf->source->measure[i];
         const Expr *x = summed_plainly(s, leaf, m);
         take(&priced, divided_by(s, leaf, m), m->name);
         take(&factor, x && is_factor(leaf->arg, x) ? x : NULL, m->name);

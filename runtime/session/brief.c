@@ -150,6 +150,7 @@ enum {
     DUE_PERIOD,
     DUE_VALUE,
     DUE_TARGET,
+    DUE_SO_FAR,
     DUE_CHANGE,
     DUE_SINCE,
     DUE_TREND,
@@ -225,6 +226,7 @@ static Result *due_answer(const Page *p)
         [DUE_PERIOD] = {"period", {.kind = VALUE_TEXT}, true, false},
         [DUE_VALUE] = {"value", {.kind = VALUE_NUMBER}, false, true},
         [DUE_TARGET] = {"target", {.kind = VALUE_TEXT}, false, false},
+        [DUE_SO_FAR] = {"so far", {.kind = VALUE_TEXT}, false, false},
         [DUE_CHANGE] = {"change", {.kind = VALUE_NUMBER}, false, true},
         [DUE_SINCE] = {"since", {.kind = VALUE_TEXT}, false, false},
         [DUE_TREND] = {"trend", {.kind = VALUE_TEXT}, false, false},
@@ -244,6 +246,7 @@ static Result *due_answer(const Page *p)
         driver_text(&table, DUE_PERIOD, line->period);
         driver_cell(&table, DUE_VALUE, line->indicator->type, line->value);
         driver_text(&table, DUE_TARGET, line->target);
+        driver_text(&table, DUE_SO_FAR, line->so_far);
         driver_cell(&table, DUE_CHANGE, line->indicator->type, change_of(line));
         driver_text(&table, DUE_SINCE, change_of(line).empty ? "" : line->since);
         add_trend(&table, line);

@@ -35,7 +35,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
     reach->last = calendar_period_of(PERIOD_MONTH, days.hi - 1);
     reach->covered = is_covered(one);
     reach->now = calendar_period_of(PERIOD_MONTH, s->settings.today);
-    reach->adds_up = one->type.add == ADD_FLOW && !target->is_by;
+    reach->adds_up = one->type.add == ADD_FLOW;
     *why = "the time of its target is over";
     if (reach->last < reach->now)
         return false;
@@ -43,7 +43,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
     if (calendar_range(PERIOD_MONTH, reach->first).lo != days.lo ||
         calendar_range(PERIOD_MONTH, reach->last).hi != days.hi)
         return false;
-    *why = "its target is for more than a month, and a ratio of months is none of all";
+    *why = "its target is for more than a month, and its months do not add up";
     if (one->type.add != ADD_FLOW && one->type.add != ADD_STOCK && !target->is_by)
         return reach->first == reach->last;
     *why = "its target is too far away";

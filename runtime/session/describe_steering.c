@@ -204,7 +204,7 @@ static void add_shown(Describe *d, const Indicator *one)
     end(&line);
 }
 
-/* What is for a longer time than it is looked at says nothing of the shorter one. */
+/* What is for a longer time than it is looked at. */
 static void add_pitfalls(Describe *d, const Indicator *one)
 {
     static const Day longest[] = {31, 1, 7, 31, 92, 366};
@@ -218,9 +218,10 @@ static void add_pitfalls(Describe *d, const Indicator *one)
         strbuf_init(&days);
         calendar_print_days(&days, target->period);
         strbuf_addf(d->sb,
-                    "%*sits target is for %s: a part of that time is held against "
-                    "nothing, and stays grey\n",
-                    INDENT, "", days.text);
+                    "%*sits target is for %s: all since that began is held against "
+                    "%s of it so far\n",
+                    INDENT, "", days.text,
+                    one->spread ? "the profile's part" : "the days' part");
         strbuf_release(&days);
     }
 }

@@ -15,6 +15,8 @@ enum {
     COLUMN_VALUE,
     COLUMN_UNIT,
     COLUMN_TARGET,
+    COLUMN_SO_FAR,
+    COLUMN_SO_FAR_TARGET,
     COLUMN_DIRECTION,
     COLUMN_STATUS,
     COLUMN_REASON,
@@ -34,6 +36,8 @@ static const DriverColumn column[COLUMN_COUNT] = {
     [COLUMN_VALUE] = DRIVER_VALUE("value", VALUE_NUMBER),
     [COLUMN_UNIT] = DRIVER_KEY("unit", VALUE_TEXT),
     [COLUMN_TARGET] = DRIVER_VALUE("target", VALUE_NUMBER),
+    [COLUMN_SO_FAR] = DRIVER_VALUE("so_far", VALUE_NUMBER),
+    [COLUMN_SO_FAR_TARGET] = DRIVER_VALUE("so_far_target", VALUE_NUMBER),
     [COLUMN_DIRECTION] = DRIVER_KEY("direction", VALUE_TEXT),
     [COLUMN_STATUS] = DRIVER_KEY("status", VALUE_TEXT),
     [COLUMN_REASON] = DRIVER_KEY("reason", VALUE_TEXT),
@@ -68,6 +72,9 @@ static void add_reading(const Session *s, DriverTable *table, const SteerReading
     driver_cell(table, COLUMN_VALUE, number, r->value);
     driver_text(table, COLUMN_UNIT, driver_unit(&one->type));
     driver_cell(table, COLUMN_TARGET, number, target);
+    Value part = {.empty = r->so_far.empty, .as.number = r->part.low};
+    driver_cell(table, COLUMN_SO_FAR, number, r->so_far);
+    driver_cell(table, COLUMN_SO_FAR_TARGET, number, part);
     driver_text(table, COLUMN_DIRECTION, aim_word[one->aim]);
     driver_text(table, COLUMN_STATUS, steer_status_word[r->status]);
     driver_text(table, COLUMN_REASON, r->why);

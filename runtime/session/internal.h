@@ -28,6 +28,12 @@ typedef struct {
     bool is_blind; /* parts are missing that may have defined anything */
 } Steps;
 
+/* What a statement answered; a reference to each. */
+typedef struct {
+    Result **item;
+    size_t count, cap;
+} Answers;
+
 /* Where `learn` stands. */
 typedef struct {
     const AstReport *lesson; /* NULL: nowhere */
@@ -80,6 +86,7 @@ struct Session {
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
     Learning learning;
+    Answers heard; /* of the statement, while something waits for an answer */
     const Audience *audience;  /* of the person that is asked as; NULL: not known */
     ProfileRead *profile_read; /* of this text, until something changes them */
     uint64_t profile_snapshot; /* of the store that they were read from */
@@ -224,6 +231,19 @@ void unknown_key_warn(Session *s, const Resolver *r);
 /* values.c: as session_values(), while statements run. */
 const Intern *values_of(Session *s, const char *owner, const char *name);
 
+/* capture.c: what is printed from here on is kept, to `capture_end`, which lets it go.
+   What is captured inside belongs to the outer one. */
+typedef struct {
+    Block *item;
+    size_t count, cap;
+    bool capturing;
+    Freshness *fresh;
+    size_t n_fresh, cap_fresh;
+} Capture;
+
+Capture capture_begin(Session *s);
+void capture_end(Session *s, Capture outer);
+
 /* report.c: a `run` statement. */
 bool report_run(Session *s, const Step *step);
 /* Checks the name and the parameters of a `run` statement, and the report with them. */
@@ -244,16 +264,20 @@ bool lessons_prove(Session *s, const Steps *steps);
    are not so many. */
 const AstStmt *lesson_part(const AstReport *lesson, uint32_t at, AstStmtKind kind,
                            uint32_t n);
-/* The answer to a question of a lesson; owned by the caller; NULL: reported. */
-Result *lesson_answer(Session *s, const AstQuestion *ast);
-/* Does the question put its lines in order? */
-bool lesson_is_ordered(const AstQuestion *ast);
+/* All that a statement which is expected answers, in the statement's arena. false:
+   reported. To be let go in both cases. */
+bool lesson_answers(Session *s, const AstStmt *asked, Answers *answers);
+void answers_let_go(Answers *answers);
+/* Does it put its lines in order? */
+bool lesson_is_ordered(const AstStmt *asked);
 
 /* learn.c: a `learn` statement. */
 bool learn_check(Session *s, const AstStmt *stmt);
 bool learn_run(Session *s, const AstStmt *stmt);
-/* Judges an answer that was given while something waits for one. */
-bool learn_judge(Session *s, const Result *result);
+/* Keeps an answer that is given while something waits for one. */
+void learn_hear(Session *s, const Result *result);
+/* Judges what was heard of a statement, unless it failed, and lets it go. */
+bool learn_judge(Session *s, bool failed);
 
 /* explain.c: `explain NAME` and `explain show ...`. */
 bool explain_check(Session *s, const AstExpr *what);

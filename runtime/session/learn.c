@@ -199,28 +199,55 @@ static const char *what_is_wrong(const Session *s, const Result *wanted, Judgeme
     return "";
 }
 
+void learn_hear(Session *s, const Result *result)
+{
+    Answers *heard = &s->heard;
+    if (result && s->learning.lesson)
+        ARENA_PUSH(s->statement, heard->item, heard->count, heard->cap,
+                   result_ref((Result *)(uintptr_t)result));
+}
+
+/* Is all that `asked` answers among what was heard? *wrong tells what is not, in the
+   statement's arena; NULL: it is. false: reported. */
+static bool compare(Session *s, const AstStmt *asked, const char **wrong)
+{
+    Answers wanted;
+    bool ok = lesson_answers(s, asked, &wanted);
+    *wrong = NULL;
+    for (size_t i = 0; ok && !*wrong && i < wanted.count; i++) {
+        Judgement j = judge_any(wanted.item[i], s->heard.item, s->heard.count,
+                                lesson_is_ordered(asked));
+        if (j.as != JUDGED_RIGHT)
+            *wrong = what_is_wrong(s, wanted.item[i], j);
+    }
+    answers_let_go(&wanted);
+    return ok;
+}
+
 /* Against each of what is expected; the first tells what is wrong. */
-bool learn_judge(Session *s, const Result *result)
+static bool judge_heard(Session *s)
 {
     const Learning *l = &s->learning;
-    if (!l->lesson || s->n_report || s->capturing)
-        return true;
-    const char *wrong = NULL;
+    const char *first = NULL;
     const AstStmt *stmt;
     for (uint32_t n = 0; (stmt = lesson_part(l->lesson, l->at, AST_STMT_EXPECT, n));
          n++) {
-        Result *wanted = lesson_answer(s, stmt->as.question);
-        if (!wanted)
+        const char *wrong;
+        if (!compare(s, stmt->as.expected, &wrong))
             return false;
-        Judgement j = judge(wanted, result, lesson_is_ordered(stmt->as.question));
-        if (j.as != JUDGED_RIGHT && !wrong)
-            wrong = what_is_wrong(s, wanted, j);
-        result_unref(wanted);
-        if (j.as == JUDGED_RIGHT)
+        if (!wrong)
             return run_say(s, "Right.") && pass_part(s);
+        first = first ? first : wrong;
     }
     return run_say(s,
-                   arena_printf(s->statement, "Not yet: %s. %s.", wrong, way_out(s)));
+                   arena_printf(s->statement, "Not yet: %s. %s.", first, way_out(s)));
+}
+
+bool learn_judge(Session *s, bool failed)
+{
+    bool ok = failed || !s->heard.count || !s->learning.lesson || judge_heard(s);
+    answers_let_go(&s->heard);
+    return ok;
 }
 
 static SessionStatus status_of(const Session *s, bool ok)
@@ -243,10 +270,8 @@ SessionStatus session_skip(Session *s)
     session_begin(s);
     const Learning *l = &s->learning;
     const AstStmt *expected = lesson_part(l->lesson, l->at, AST_STMT_EXPECT, 0);
-    const char *asked = about_text(s, s->arena, expected->as.question->span);
-    AstStmt question = *expected;
-    question.kind = AST_STMT_QUESTION;
-    Step step = {.stmt = &question, .folder = s->folder};
+    const char *asked = about_text(s, s->arena, expected->as.expected->span);
+    Step step = {.stmt = expected->as.expected, .folder = s->folder};
     Learning before = s->learning;
     s->learning = (Learning){0}; /* it is not judged */
     bool ok = run_say(s, asked) && run_step(s, &step);

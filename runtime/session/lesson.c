@@ -27,22 +27,63 @@ const AstStmt *lesson_part(const AstReport *lesson, uint32_t at, AstStmtKind kin
     return NULL;
 }
 
-bool lesson_is_ordered(const AstQuestion *ast)
+static const AstQuestion *question_of(const AstStmt *asked)
 {
-    return ast->clause[AST_CLAUSE_SORT] || ast->clause[AST_CLAUSE_TOP] ||
-           ast->clause[AST_CLAUSE_BOTTOM];
+    switch (asked->kind) {
+    case AST_STMT_QUESTION:
+    case AST_STMT_BRIDGE:
+    case AST_STMT_WHY:
+    case AST_STMT_FORECAST:
+    case AST_STMT_BACKTEST:
+        return asked->as.question;
+    default:
+        return NULL;
+    }
 }
 
-Result *lesson_answer(Session *s, const AstQuestion *ast)
+bool lesson_is_ordered(const AstStmt *asked)
 {
-    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-    Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, ast);
-    session_ready_executor(s);
-    Result *result = q ? execute_question(&s->executor, q) : NULL;
-    session_place_errors(s, ast->span);
-    expr_table_free(exprs);
-    return result;
+    const AstQuestion *ast = question_of(asked);
+    return ast && (ast->clause[AST_CLAUSE_SORT] || ast->clause[AST_CLAUSE_TOP] ||
+                   ast->clause[AST_CLAUSE_BOTTOM]);
+}
+
+void answers_let_go(Answers *answers)
+{
+    for (size_t i = 0; i < answers->count; i++)
+        result_unref(answers->item[i]);
+    *answers = (Answers){0};
+}
+
+static void take_captured(Session *s, Answers *answers)
+{
+    for (size_t i = 0; i < s->n_capture; i++) {
+        if (s->capture[i].result)
+            ARENA_PUSH(s->statement, answers->item, answers->count, answers->cap,
+                       result_ref((Result *)(uintptr_t)s->capture[i].result));
+    }
+}
+
+/* It is asked as if nobody had: nothing is printed, counted or kept of it. */
+bool lesson_answers(Session *s, const AstStmt *asked, Answers *answers)
+{
+    size_t n_alarm = s->n_alarm, n_warning = s->n_warning;
+    const AstQuestion *last = s->last_question;
+    SessionOptions options = s->options;
+    Step step = {.stmt = asked, .folder = s->folder};
+    *answers = (Answers){0};
+    s->options.dump = SESSION_DUMP_NONE;
+    s->options.keeps = false;
+    s->options.output.timed = NULL;
+    Capture outer = capture_begin(s);
+    bool ok = run_step(s, &step);
+    take_captured(s, answers);
+    capture_end(s, outer);
+    s->options = options;
+    s->last_question = last;
+    s->n_alarm = n_alarm;
+    s->n_warning = n_warning;
+    return ok;
 }
 
 static bool refuse(Session *s, Span span, const char *what, const char *help)
@@ -65,6 +106,23 @@ static bool may_stand(const AstStmt *stmt)
            stmt->kind == AST_STMT_BRIEF || stmt->kind == AST_STMT_ADOPTION;
 }
 
+/* Something to be held against an answer, that leaves nothing behind. */
+static bool check_expected(Session *s, const AstStmt *asked)
+{
+    const AstQuestion *ast = question_of(asked);
+    bool is_answer = ast || asked->kind == AST_STMT_SOLVE ||
+                     asked->kind == AST_STMT_CASCADE || asked->kind == AST_STMT_CHECK ||
+                     asked->kind == AST_STMT_MAP || asked->kind == AST_STMT_BRIEF ||
+                     asked->kind == AST_STMT_ADOPTION;
+    if (!is_answer)
+        return refuse(s, asked->span, "this has no answer that could be expected",
+                      "expect what answers with a table: show, forecast, why, ...");
+    if (ast && ast->clause[AST_CLAUSE_KEEP])
+        return refuse(s, ast->clause[AST_CLAUSE_KEEP]->span,
+                      "what is expected is not kept", "leave `keep` out");
+    return check_statement(s, asked);
+}
+
 static bool check_part(Session *s, const AstReport *lesson, uint32_t at, bool asked)
 {
     const AstStmt *stmt = lesson->body.item[at];
@@ -76,7 +134,7 @@ static bool check_part(Session *s, const AstReport *lesson, uint32_t at, bool as
         if (!asked)
             return refuse(s, stmt->span, "nothing is asked that this belongs to",
                           "put `ask \"...\"` before it");
-        return stmt->kind == AST_STMT_HINT || check_question(s, stmt->as.question);
+        return stmt->kind == AST_STMT_HINT || check_expected(s, stmt->as.expected);
     }
     if (stmt->kind == AST_STMT_ASK)
         return lesson_part(lesson, at, AST_STMT_EXPECT, 0) ||
@@ -101,11 +159,13 @@ bool lesson_check(Session *s, const AstStmt *stmt)
 }
 
 /* Does it say anything? */
-static bool has_value(const Result *result)
+static bool has_value(const Answers *answers)
 {
-    for (size_t i = 0; i < result->n_column; i++) {
-        for (uint32_t row = 0; row < result->n_row; row++) {
-            if (result->column[i].role == COLUMN_MEASURE || result->is_list) {
+    for (size_t n = 0; n < answers->count; n++) {
+        const Result *result = answers->item[n];
+        for (size_t i = 0; i < result->n_column; i++) {
+            bool counts = result->column[i].role == COLUMN_MEASURE || result->is_list;
+            for (uint32_t row = 0; counts && row < result->n_row; row++) {
                 if (!vector_is_empty(&result->column[i].vec, row))
                     return true;
             }
@@ -114,46 +174,65 @@ static bool has_value(const Result *result)
     return false;
 }
 
+/* Is all of one among the other? */
+static bool holds_all(const Answers *wanted, const Answers *found)
+{
+    for (size_t i = 0; i < wanted->count; i++) {
+        if (judge_any(wanted->item[i], found->item, found->count, false).as !=
+            JUDGED_RIGHT)
+            return false;
+    }
+    return true;
+}
+
 /* The first answer is what the others are held against. */
 static bool prove_ask(Session *s, const AstReport *lesson, uint32_t at)
 {
-    Result *first = NULL;
+    Answers first = {0};
     bool ok = true;
     const AstStmt *stmt;
     for (uint32_t n = 0; ok && (stmt = lesson_part(lesson, at, AST_STMT_EXPECT, n));
          n++) {
-        const AstQuestion *ast = stmt->as.question;
-        Result *result = lesson_answer(s, ast);
-        if (!result)
-            ok = false;
-        else if (!has_value(result))
+        Answers answers;
+        ok = lesson_answers(s, stmt->as.expected, &answers);
+        if (ok && !has_value(&answers))
             ok = refuse(s, stmt->span, "what is expected has no value",
                         "ask for something that the data have");
-        else if (first && judge(first, result, false).as != JUDGED_RIGHT)
+        else if (ok && n && !holds_all(&first, &answers))
             ok = refuse(s, stmt->span, "this is another answer than the one before it",
                         "what one `ask` expects has to say the same");
-        if (!first)
-            first = result;
-        else if (result)
-            result_unref(result);
+        if (!n)
+            first = answers;
+        else
+            answers_let_go(&answers);
     }
-    if (first)
-        result_unref(first);
+    answers_let_go(&first);
     return ok;
 }
 
+static bool prove_lesson(Session *s, const AstReport *lesson)
+{
+    bool ok = true;
+    for (uint32_t at = 0; at < lesson->body.count; at++) {
+        if (lesson->body.item[at]->kind == AST_STMT_ASK)
+            ok &= prove_ask(s, lesson, at);
+    }
+    return ok;
+}
+
+/* Under the settings that stand above them. */
 bool lessons_prove(Session *s, const Steps *steps)
 {
+    Settings before = s->settings;
     bool ok = true;
     for (size_t i = 0; i < steps->count; i++) {
         const AstStmt *stmt = steps->item[i].stmt;
-        if (stmt->kind != AST_STMT_LESSON)
-            continue;
-        const AstReport *lesson = stmt->as.report;
-        for (uint32_t at = 0; at < lesson->body.count; at++) {
-            if (lesson->body.item[at]->kind == AST_STMT_ASK)
-                ok &= prove_ask(s, lesson, at);
-        }
+        s->folder = steps->item[i].folder;
+        if (stmt->kind == AST_STMT_SET)
+            ok &= settings_set(s, stmt);
+        else if (stmt->kind == AST_STMT_LESSON)
+            ok &= prove_lesson(s, stmt->as.report);
     }
+    s->settings = before;
     return ok;
 }

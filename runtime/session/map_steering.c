@@ -9,6 +9,7 @@ static const DriverColumn column[] = {
     DRIVER_VALUE("period", VALUE_TEXT),
     DRIVER_VALUE("value", VALUE_TEXT),
     DRIVER_VALUE("target", VALUE_TEXT),
+    DRIVER_VALUE("so far", VALUE_TEXT),
     DRIVER_VALUE("status", VALUE_TEXT),
     {"findings",
      {.kind = VALUE_NUMBER, .unit.kind = UNIT_COUNT, .integer = true},
@@ -35,6 +36,7 @@ static void add_line(DriverTable *table, const MapNode *node)
                           node->period,
                           node->value,
                           node->target,
+                          node->so_far,
                           steer_status_word[node->status]};
     size_t at = 0;
     for (; at < COUNT_OF(cell); at++)

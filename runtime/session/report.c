@@ -123,42 +123,6 @@ static void log_report(Session *s, const AstReport *report, Span span)
         log_looks(s, look, NULL, 0, span);
 }
 
-/* What a report in a report prints belongs to the outer one. */
-typedef struct {
-    Block *item;
-    size_t count, cap;
-    bool capturing;
-    Freshness *fresh;
-    size_t n_fresh, cap_fresh;
-} Capture;
-
-static Capture begin_capture(Session *s)
-{
-    Capture outer = {s->capture, s->n_capture, s->cap_capture, s->capturing,
-                     s->fresh,   s->n_fresh,   s->cap_fresh};
-    s->fresh = NULL;
-    s->n_fresh = s->cap_fresh = 0;
-    s->capture = NULL;
-    s->n_capture = s->cap_capture = 0;
-    s->capturing = true;
-    return outer;
-}
-
-static void end_capture(Session *s, Capture outer)
-{
-    for (size_t i = 0; i < s->n_capture; i++) {
-        if (s->capture[i].result)
-            result_unref((Result *)(uintptr_t)s->capture[i].result);
-    }
-    s->capture = outer.item;
-    s->n_capture = outer.count;
-    s->cap_capture = outer.cap;
-    s->capturing = outer.capturing;
-    s->fresh = outer.fresh;
-    s->n_fresh = outer.n_fresh;
-    s->cap_fresh = outer.cap_fresh;
-}
-
 /* false: the report is being run or checked already, which is reported. */
 static bool enter(Session *s, const AstStmt *report, Span span)
 {
@@ -195,7 +159,7 @@ bool report_run(Session *s, const Step *step)
     AstAssigns as_it_is = add_what_if(s, &step->stmt->as.run.what_if);
     Capture around = {0};
     if (to_files)
-        around = begin_capture(s);
+        around = capture_begin(s);
     bool ok =
         parameter_bind(s, &report->as.report->params, &step->stmt->as.run.args, span) &&
         choice_find_keys(s, report->as.report, outer) &&
@@ -205,7 +169,7 @@ bool report_run(Session *s, const Step *step)
     else if (ok && s->n_report == 1 && !s->capturing)
         log_report(s, report->as.report, span);
     if (to_files)
-        end_capture(s, around);
+        capture_end(s, around);
     s->what_if = as_it_is;
     s->n_variable = outer;
     s->n_report--;

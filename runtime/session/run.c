@@ -3,9 +3,11 @@
 #include "runtime/session/brief.h"
 #include "runtime/session/check_model.h"
 #include "runtime/session/check_steering.h"
+#include "runtime/session/driver.h"
 #include "runtime/session/internal.h"
 #include "runtime/session/keep.h"
 #include "runtime/session/log.h"
+#include "runtime/session/system.h"
 
 #include <time.h>
 
@@ -21,6 +23,7 @@ bool run_emit(Session *s, const Block *block)
         ARENA_PUSH(s->arena, s->capture, s->n_capture, s->cap_capture, *block);
         return true;
     }
+    learn_hear(s, block->result);
     if (s->options.output.block(s->options.output.self, block))
         return true;
     s->status = SESSION_OUTPUT_ERROR;
@@ -80,6 +83,20 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* Rows that Koers makes are made anew, as they would be, and then forgotten. */
+static Result *answer(Session *s, const AstQuestion *ast, const Question *q)
+{
+    AstAssigns as_it_is = s->what_if;
+    if (!q->as_if)
+        return execute_question(&s->executor, q);
+    system_changed(s);
+    s->what_if = driver_assumed(s, ast->clause[AST_CLAUSE_WHAT_IF]);
+    Result *result = execute_question(&s->executor, q);
+    s->what_if = as_it_is;
+    system_changed(s);
+    return result;
+}
+
 static bool run_question(Session *s, const AstQuestion *ast)
 {
     double start = seconds_now();
@@ -90,16 +107,13 @@ static bool run_question(Session *s, const AstQuestion *ast)
     const Question *q = session_resolve(s, &r, ast);
     s->profile_read = r.profile_read;
     session_ready_executor(s);
-    Result *result = q ? execute_question(&s->executor, q) : NULL;
+    Result *result = q ? answer(s, ast, q) : NULL;
     if (result) {
         about_fill(s, ast, q, result);
         about_note(s, result);
         unknown_key_warn(s, &r);
     }
-    bool ok =
-        result && run_emit_result(s, result_ref(result)) && learn_judge(s, result);
-    if (result)
-        result_unref(result);
+    bool ok = run_emit_result(s, result);
     session_place_errors(s, ast->span);
     expr_table_free(exprs);
     if (ok)

@@ -267,7 +267,8 @@ static SessionStatus run_steps(Session *s, Steps *steps, bool read_ok, Mark star
     for (size_t i = 0; i < steps->count && !s->options.check_only; i++) {
         if (is_prepared(steps->item[i].stmt->kind))
             continue;
-        if (!run_step(s, &steps->item[i]))
+        ok = run_step(s, &steps->item[i]);
+        if (!learn_judge(s, !ok) || !ok)
             return failed(s);
     }
     return SESSION_OK;

@@ -47,14 +47,13 @@ static void tell(DiagSink *sink, const Diag *own)
         diag_note(sink, d, NULL, "%s", note->text);
 }
 
-/* Rows are made once, so `what if` does not reach them. A question is being answered:
-   what making its rows reports is kept apart, and told where there are none. */
+/* Rows are made once; under `what if` only for a question that knows of it. A question
+   is being answered: what making its rows reports is kept apart, and told where there
+   are none. */
 Result *system_rows(void *session, const Source *source)
 {
     Session *s = session;
     DiagSink around = s->sink, *said = s->executor.sink;
-    AstAssigns assumed = s->what_if;
-    s->what_if = (AstAssigns){0};
     s->has_system_rows = true;
     diag_sink_init(&s->sink, s->statement, s->texts);
     s->executor.sink = &s->sink;
@@ -62,7 +61,6 @@ Result *system_rows(void *session, const Source *source)
                                             : table_rows(s, source->origin.name);
     const Diag *own = s->sink.first;
     s->sink = around;
-    s->what_if = assumed;
     s->executor.sink = said;
     if (!result)
         tell(said, own);

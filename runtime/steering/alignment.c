@@ -3,11 +3,11 @@
 #include "runtime/steering/check.h"
 
 enum { RED_AGAIN = 2, LEAST_KEPT = 80 /* percent */, YEAR = 52 * 7 /* days */ };
+enum { LAG_MOST = 1000 };
 
-static SteerStatus status_of(const Checker *c, const SteerHistory *h, size_t i)
+static SteerStatus status_of(Checker *c, const SteerHistory *h, size_t i)
 {
-    const Indicator *one = c->graph.node[h->node];
-    return steering_status(one, steer_period_target(one, h->period[i]), h->value[i]);
+    return steer_standing(c, c->graph.node[h->node], h, i).status;
 }
 
 static SteerStatus status_at(Checker *c, size_t node, DayRange days)
@@ -22,7 +22,19 @@ static SteerStatus status_at(Checker *c, size_t node, DayRange days)
     return STATUS_GREY;
 }
 
-/* The same two statuses in each of the last periods of what is driven? */
+/* The days before by so long as the link says it takes. */
+static DayRange before_lag(const Edge *edge, DayRange days)
+{
+    if (!edge->link || !edge->link->has_lag)
+        return days;
+    PeriodUnit unit = steer_period_unit(edge->link->unit);
+    int32_t n = edge->link->lag < LAG_MOST ? -(int32_t)edge->link->lag : -LAG_MOST;
+    return (DayRange){calendar_shift_day(days.lo, unit, n),
+                      calendar_shift_day(days.hi, unit, n)};
+}
+
+/* The same two statuses in each of the last periods of what is driven? Of the driver so
+   long before as it takes to show. */
 static bool stays(Checker *c, const Edge *edge, SteerStatus below, SteerStatus above)
 {
     const Indicator *to = c->graph.node[edge->to];
@@ -31,7 +43,7 @@ static bool stays(Checker *c, const Edge *edge, SteerStatus below, SteerStatus a
     if (h->n < RED_AGAIN)
         return false;
     for (size_t i = h->n - RED_AGAIN; i < h->n; i++) {
-        if (status_at(c, edge->from, h->period[i]) != below ||
+        if (status_at(c, edge->from, before_lag(edge, h->period[i])) != below ||
             status_at(c, edge->to, h->period[i]) != above)
             return false;
     }
@@ -64,7 +76,7 @@ static void check_steps(Checker *c)
 /* ---- with a log ---- */
 
 /* How many of the last periods it was red in, without a break. */
-static size_t red_for(const Checker *c, const SteerHistory *h, DayRange *days)
+static size_t red_for(Checker *c, const SteerHistory *h, DayRange *days)
 {
     size_t n = 0;
     while (n < h->n && status_of(c, h, h->n - 1 - n) == STATUS_RED)
@@ -75,7 +87,7 @@ static size_t red_for(const Checker *c, const SteerHistory *h, DayRange *days)
 }
 
 /* Was it held against something in the periods of the last year, and never red? */
-static bool is_never_red(const Checker *c, const SteerHistory *h, Day since)
+static bool is_never_red(Checker *c, const SteerHistory *h, Day since)
 {
     bool known = false;
     for (size_t i = 0; i < h->n; i++) {

@@ -172,14 +172,12 @@ static void measure(Briefing *b, size_t node, BriefLine *line)
     const Indicator *one = line->indicator;
     const SteerHistory *h =
         steer_history(&b->c, node, steer_rhythm_unit(one->head.rhythm));
-    const Target *target = NULL;
-    DayRange period = {0, 0};
+    SteerStanding standing = steer_standing(&b->c, one, h, h->n ? h->n - 1 : 0);
     if (h->n) {
-        period = h->period[h->n - 1];
-        target = steer_period_target(one, period);
-        line->period = steer_days(&b->c, period);
+        line->period = steer_days(&b->c, h->period[h->n - 1]);
         line->value = h->value[h->n - 1];
-        line->target = steer_target_text(&b->c, one, target);
+        line->target = steer_target_text(&b->c, one, &standing);
+        line->so_far = steer_so_far_text(&b->c, one, &standing);
         line->n_trend = h->n < TREND ? h->n : TREND;
         line->trend = h->value + h->n - line->n_trend;
     }
@@ -188,9 +186,8 @@ static void measure(Briefing *b, size_t node, BriefLine *line)
         line->before = h->value[before];
         line->since = steer_days(&b->c, h->period[before]);
     }
-    line->status = steering_status(one, target, line->value);
-    if (line->status == STATUS_GREY)
-        line->why = steer_why_grey(&b->c, h, h->n - 1);
+    line->status = standing.status;
+    line->why = standing.why;
 }
 
 static BriefLine line_of(const Briefing *b, const Indicator *one)
@@ -201,6 +198,7 @@ static BriefLine line_of(const Briefing *b, const Indicator *one)
                        .owner = one->head.owner ? one->head.owner : "",
                        .period = "",
                        .target = "",
+                       .so_far = "",
                        .why = "",
                        .since = "",
                        .value.empty = true,

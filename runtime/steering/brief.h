@@ -15,9 +15,9 @@ typedef struct {
 /* One indicator, in the arena of the world. */
 typedef struct {
     const Indicator *indicator;
-    Day next;                    /* when it is looked at next, where it is not due */
-    const char *owner;           /* "": nobody */
-    const char *period, *target; /* as one would read them; "": there is none */
+    Day next;          /* when it is looked at next, where it is not due */
+    const char *owner; /* "": nobody */
+    const char *period, *target, *so_far; /* as one would read them; "": none */
     Value value, before; /* of the period, and of the one that was seen last, or else
                             of the period before */
     const char *since;   /* the period of `before`; "": there is none */

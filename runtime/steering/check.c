@@ -128,16 +128,14 @@ const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *
     return one;
 }
 
-const char *steer_target_text(const Checker *c, const Indicator *indicator,
-                              const Target *target)
+const char *steer_bound_text(const Checker *c, const Indicator *indicator,
+                             const Bound *bound)
 {
-    if (!target)
-        return "";
-    const char *low = steer_text(c, indicator->type, target->bound.low);
-    if (target->bound.is_band)
+    const char *low = steer_text(c, indicator->type, bound->low);
+    if (bound->is_band)
         return arena_printf(c->w->arena, "%s to %s", low,
-                            steer_text(c, indicator->type, target->bound.high));
-    return arena_printf(c->w->arena, "%s %s", ast_op_text(target->bound.op), low);
+                            steer_text(c, indicator->type, bound->high));
+    return arena_printf(c->w->arena, "%s %s", ast_op_text(bound->op), low);
 }
 
 const char *steer_percent(const Checker *c, Decimal part)

@@ -11,7 +11,8 @@
 typedef struct {
     size_t node;
     AstUnit unit;
-    bool failed; /* it cannot be asked so; `why` says it */
+    DayRange days; /* that were asked for */
+    bool failed;   /* it cannot be asked so; `why` says it */
     const char *why;
     DayRange *period;
     Value *value;
@@ -79,6 +80,11 @@ const char *steer_add_name(const Checker *c, const char *list, const char *name)
 
 /* history.c: never NULL. */
 const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit);
+/* The same in those days, which begin and end with a unit. */
+const SteerHistory *steer_history_in(Checker *c, size_t node, AstUnit unit,
+                                     DayRange days);
+/* The value in the days, where all of them are known. */
+Value steer_value_in(Checker *c, const Indicator *one, DayRange days);
 /* Why it is grey in its period `at`, where it has any. */
 const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at);
 AstUnit steer_rhythm_unit(Rhythm rhythm);
@@ -94,9 +100,29 @@ bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *
    is none of that name any more. */
 const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *node);
 
-/* ">= 90%", "2 to 3"; "": NULL. */
-const char *steer_target_text(const Checker *c, const Indicator *indicator,
-                              const Target *target);
+/* ">= 90%", "2 to 3" */
+const char *steer_bound_text(const Checker *c, const Indicator *indicator,
+                             const Bound *bound);
+
+/* standing.c: how an indicator, or what a strategy wants of it, stands in the period
+   `at` of its history, where that has any. */
+typedef struct {
+    const Target *target; /* that it is held against; NULL: none */
+    Value so_far; /* since its time began, where that is longer than the period; else
+                     empty */
+    Bound part;   /* then what of the target should be reached by now */
+    SteerStatus status;
+    const char *why; /* what makes it grey; "": it is not */
+} SteerStanding;
+
+SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
+                             size_t at);
+/* ">= 90%", ">= 1,200 for 2025"; "": it has no target. */
+const char *steer_target_text(const Checker *c, const Indicator *one,
+                              const SteerStanding *standing);
+/* "390, should be >= 400"; "": it is not held so. */
+const char *steer_so_far_text(const Checker *c, const Indicator *one,
+                              const SteerStanding *standing);
 
 /* check.c: nothing is read and found yet. */
 void steer_begin(Checker *c, const SteerWorld *world, SteerFindings *findings);

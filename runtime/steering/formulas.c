@@ -213,7 +213,7 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
         !steer_wanted(c, node, s->over.days, &low, &high) ||
         !solve(&s->over, s->parent->formula, name, s->want, &need))
         return;
-    bool has_now = one->type.add != ADD_FLOW && value_now(c, node, &now);
+    bool has_now = !steering_grows(one) && value_now(c, node, &now);
     Decimal base = has_now ? now : low;
     if (decimal_is_zero(base) || !decimal_sub(need, base, &far))
         return;
@@ -304,10 +304,11 @@ typedef struct {
     const Indicator *parent;
 } Lengths;
 
+/* What is more in a longer time is to be reached `by` P in all of P. */
 static const Target *timed(const Indicator *one)
 {
     for (size_t i = 0; i < one->n_target; i++) {
-        if (one->target[i].has_period && !one->target[i].is_by)
+        if (one->target[i].has_period && (!one->target[i].is_by || steering_grows(one)))
             return &one->target[i];
     }
     return NULL;

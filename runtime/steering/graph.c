@@ -36,16 +36,35 @@ typedef struct {
     size_t to;
 } Adding;
 
+/* What stands twice in a formula, or in it and behind `drives`, is one edge. */
+static bool merge(Graph *graph, const Edge *edge)
+{
+    for (size_t i = 0; i < graph->n_edge; i++) {
+        Edge *one = &graph->edge[i];
+        if (one->from != edge->from || one->to != edge->to || (one->link && edge->link))
+            continue;
+        bool is_said = one->link || edge->link;
+        one->is_mixed |= !is_said && one->inversely != edge->inversely;
+        if (edge->link)
+            *one = *edge;
+        return true;
+    }
+    return false;
+}
+
 static void add_edge(Graph *graph, Arena *arena, Edge edge)
 {
-    if (edge.from < graph->n && edge.to < graph->n)
+    if (edge.from < graph->n && edge.to < graph->n && !merge(graph, &edge))
         ARENA_PUSH(arena, graph->edge, graph->n_edge, graph->cap_edge, edge);
 }
 
 static void add_driver(void *self, const char *name, bool inversely, Span span)
 {
     Adding *adding = self;
-    Edge edge = {graph_find(adding->graph, name), adding->to, NULL, inversely, span};
+    Edge edge = {.from = graph_find(adding->graph, name),
+                 .to = adding->to,
+                 .inversely = inversely,
+                 .span = span};
     add_edge(adding->graph, adding->arena, edge);
 }
 
@@ -62,8 +81,11 @@ void graph_make(Graph *graph, const Steering *steering, Arena *arena)
         const Indicator *one = graph->node[i];
         for (size_t k = 0; k < one->n_link; k++) {
             const SteerLink *link = &one->link[k];
-            Edge edge = {i, graph_find(graph, link->to), link, link->inversely,
-                         link->span};
+            Edge edge = {.from = i,
+                         .to = graph_find(graph, link->to),
+                         .link = link,
+                         .inversely = link->inversely,
+                         .span = link->span};
             add_edge(graph, arena, edge);
         }
         Adding adding = {graph, arena, i};

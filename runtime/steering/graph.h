@@ -7,8 +7,9 @@
 
 typedef struct {
     size_t from, to;       /* nodes */
-    const SteerLink *link; /* NULL: by the formula of `to` */
+    const SteerLink *link; /* NULL: by the formula of `to` only */
     bool inversely;
+    bool is_mixed; /* the formula has it on both sides: which way is not said */
     Span span;
 } Edge;
 

@@ -63,12 +63,10 @@ static void read_values(Checker *c, SteerHistory *h, const Result *result)
 
 static void read_history(Checker *c, SteerHistory *h)
 {
-    PeriodUnit unit = steer_period_unit(h->unit);
-    int32_t now = calendar_period_of(unit, c->w->today);
-    SteerAsk ask = {
-        .measure = c->graph.node[h->node]->measure, .has_unit = true, .unit = h->unit};
-    ask.days.lo = calendar_range(unit, now - periods_of(h->unit)).lo;
-    ask.days.hi = calendar_range(unit, now).lo;
+    SteerAsk ask = {.measure = c->graph.node[h->node]->measure,
+                    .has_unit = true,
+                    .unit = h->unit,
+                    .days = h->days};
     Result *result = c->w->ask(c->w->self, &ask, &h->why);
     h->failed = !result;
     if (!result)
@@ -101,13 +99,41 @@ const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at)
 
 const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit)
 {
+    PeriodUnit period = steer_period_unit(unit);
+    int32_t now = calendar_period_of(period, c->w->today);
+    DayRange days = {calendar_range(period, now - periods_of(unit)).lo,
+                     calendar_range(period, now).lo};
+    return steer_history_in(c, node, unit, days);
+}
+
+const SteerHistory *steer_history_in(Checker *c, size_t node, AstUnit unit,
+                                     DayRange days)
+{
     for (size_t i = 0; i < c->n_history; i++) {
-        if (c->history[i]->node == node && c->history[i]->unit == unit)
-            return c->history[i];
+        const SteerHistory *h = c->history[i];
+        if (h->node == node && h->unit == unit && h->days.lo == days.lo &&
+            h->days.hi == days.hi)
+            return h;
     }
     SteerHistory *h = ARENA_NEW(c->w->arena, SteerHistory);
-    *h = (SteerHistory){.node = node, .unit = unit};
+    *h = (SteerHistory){.node = node, .unit = unit, .days = days};
     read_history(c, h);
     ARENA_PUSH(c->w->arena, c->history, c->n_history, c->cap_history, h);
     return h;
+}
+
+Value steer_value_in(Checker *c, const Indicator *one, DayRange days)
+{
+    Value value = {.empty = true};
+    const char *why;
+    SteerAsk ask = {.measure = one->measure, .days = days};
+    Result *result = c->w->ask(c->w->self, &ask, &why);
+    if (result && result->n_row == 1) {
+        const uint8_t *partial = result->column[0].partial;
+        if (!partial || !partial[0])
+            value = result_value(result, 0, 0);
+    }
+    if (result)
+        result_unref(result);
+    return value;
 }

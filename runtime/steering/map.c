@@ -27,6 +27,20 @@ static size_t count_findings(const Builder *b, const char *kind, const char *nam
     return n;
 }
 
+/* In the last period. */
+static void take_standing(Checker *c, const Indicator *one, const SteerHistory *h,
+                          MapNode *node)
+{
+    Value value = h->value[h->n - 1];
+    SteerStanding standing = steer_standing(c, one, h, h->n - 1);
+    node->period = steer_days(c, h->period[h->n - 1]);
+    if (!value.empty)
+        node->value = steer_text(c, one->type, value.as.number);
+    node->target = steer_target_text(c, one, &standing);
+    node->so_far = steer_so_far_text(c, one, &standing);
+    node->status = standing.status;
+}
+
 /* How the objective stands by its own target. */
 static void hold_against(Builder *b, const StrategyGoal *goal, MapNode *node)
 {
@@ -37,14 +51,7 @@ static void hold_against(Builder *b, const StrategyGoal *goal, MapNode *node)
         one ? steer_history(c, at, steer_rhythm_unit(one->head.rhythm)) : NULL;
     if (!h || !h->n)
         return;
-    DayRange period = h->period[h->n - 1];
-    Value value = h->value[h->n - 1];
-    const Target *target = steer_period_target(one, period);
-    node->period = steer_days(c, period);
-    if (!value.empty)
-        node->value = steer_text(c, one->type, value.as.number);
-    node->target = steer_target_text(c, one, target);
-    node->status = steering_status(one, target, value);
+    take_standing(c, one, h, node);
 }
 
 static MapNode node_of(Builder *b, size_t at)
@@ -57,19 +64,13 @@ static MapNode node_of(Builder *b, size_t at)
                     .owner = one->head.owner ? one->head.owner : "",
                     .period = "",
                     .value = "",
+                    .so_far = "",
                     .target = "",
                     .n_finding = count_findings(b, "indicator", one->head.name)};
     const SteerHistory *h = steer_history(c, at, steer_rhythm_unit(one->head.rhythm));
     if (!h->n)
         return node;
-    DayRange period = h->period[h->n - 1];
-    Value value = h->value[h->n - 1];
-    const Target *target = steer_period_target(one, period);
-    node.period = steer_days(c, period);
-    if (!value.empty)
-        node.value = steer_text(c, one->type, value.as.number);
-    node.target = steer_target_text(c, one, target);
-    node.status = steering_status(one, target, value);
+    take_standing(c, one, h, &node);
     return node;
 }
 
@@ -101,6 +102,7 @@ static void add_objectives(Builder *b)
                         .owner = one->head.owner ? one->head.owner : "",
                         .period = "",
                         .value = "",
+                        .so_far = "",
                         .target = "",
                         .n_finding = count_findings(b, "objective", one->head.name)};
         if (one->n_goal && is_objective(b, one))

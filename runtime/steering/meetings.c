@@ -83,6 +83,32 @@ static void check_rituals(Checker *c)
     }
 }
 
+/* A name or role that nobody has may be a slip of the pen. */
+static void check_names(Checker *c, Subject about, const AstTexts *who)
+{
+    for (uint32_t i = 0; c->people.is_known && who && i < who->count; i++) {
+        AstTexts one = {&who->item[i], 1, 1};
+        if (!people_count(&c->people, &one, c->w->today))
+            steer_find(c, (Verdict){STEER_A7, STEER_WARNING}, about,
+                       "name a person or a role of `staff`",
+                       "nobody is called or works as \"%s\"", who->item[i].text);
+    }
+}
+
+static void check_who(Checker *c)
+{
+    for (size_t i = 0; i < c->steering->n_ritual; i++) {
+        const Ritual *one = c->steering->ritual[i];
+        if (steering_ritual(c->steering, one->head.name) == one)
+            check_names(c, (Subject){"ritual", &one->head, {0}}, one->attendees);
+    }
+    for (size_t i = 0; i < c->steering->n_audience; i++) {
+        const Audience *one = c->steering->audience[i];
+        if (steering_audience(c->steering, one->head.name) == one)
+            check_names(c, (Subject){"audience", &one->head, {0}}, one->members);
+    }
+}
+
 /* ---- A8 ---- */
 
 static const AstSteeringItem *attribute(const AstReport *report,
@@ -333,6 +359,7 @@ void check_meetings(Checker *c)
 {
     check_looked_at(c);
     check_rituals(c);
+    check_who(c);
     check_units(c);
     check_focus(c);
     check_set(c);

@@ -11,21 +11,23 @@ static size_t first_known(const SteerHistory *h)
     return i;
 }
 
-static SteerReading reading_of(const Checker *c, const SteerHistory *h, size_t at)
+static SteerReading reading_of(Checker *c, const SteerHistory *h, size_t at)
 {
     const Indicator *one = c->graph.node[h->node];
     SteerReading reading = {
-        .indicator = one, .days = "", .value.empty = true, .why = ""};
+        .indicator = one, .days = "", .value.empty = true, .so_far.empty = true};
+    SteerStanding standing = steer_standing(c, one, h, at);
     if (at < h->n) {
         reading.has_period = true;
         reading.period = h->period[at];
         reading.days = steer_days(c, reading.period);
         reading.value = h->value[at];
-        reading.target = steer_period_target(one, reading.period);
     }
-    reading.status = steering_status(one, reading.target, reading.value);
-    if (reading.status == STATUS_GREY)
-        reading.why = steer_why_grey(c, h, at);
+    reading.target = standing.target;
+    reading.so_far = standing.so_far;
+    reading.part = standing.part;
+    reading.status = standing.status;
+    reading.why = standing.why;
     return reading;
 }
 

@@ -55,6 +55,23 @@ const Target *steer_period_target(const Indicator *indicator, DayRange days)
     return choose(indicator, days, true);
 }
 
+/* Only sums: different things of a part are no part of those of the whole. */
+const Target *steer_sum_target(const Indicator *indicator, DayRange days)
+{
+    const Target *best = NULL;
+    for (size_t i = 0; i < indicator->n_target; i++) {
+        const Target *target = &indicator->target[i];
+        DayRange time = target->period;
+        bool holds = target->is_by ? time.hi > days.lo && time.hi <= days.hi
+                                   : time.hi >= days.hi;
+        if (target->has_period && steering_adds_up(indicator) && holds &&
+            time.lo < days.hi && length(time) > length(days) &&
+            (!best || length(time) < length(best->period)))
+            best = target;
+    }
+    return best;
+}
+
 bool steering_meets(const Bound *bound, Decimal value)
 {
     int order = decimal_compare(value, bound->low);
@@ -97,18 +114,18 @@ static bool is_tolerated(const Bound *bound, const Decimal *tolerance, Decimal v
     return steering_is_near(value, edge, *tolerance);
 }
 
-SteerStatus steering_status(const Indicator *indicator, const Target *target,
-                            Value value)
+SteerStatus steering_status(const Indicator *indicator, const Bound *target,
+                            HeldValues held)
 {
     const Bound *warn = indicator->warn, *alarm = indicator->alarm;
-    if (value.empty || (!target && !warn && !alarm))
+    if (held.of_period.empty || (!target && !warn && !alarm))
         return STATUS_GREY;
-    if (alarm && steering_meets(alarm, value.as.number))
+    if (alarm && steering_meets(alarm, held.of_period.as.number))
         return STATUS_RED;
-    if (warn && steering_meets(warn, value.as.number))
+    if (warn && steering_meets(warn, held.of_period.as.number))
         return STATUS_AMBER;
-    if (!target || steering_meets(&target->bound, value.as.number) ||
-        is_tolerated(&target->bound, indicator->tolerance, value.as.number))
+    if (!target || steering_meets(target, held.of_target.as.number) ||
+        is_tolerated(target, indicator->tolerance, held.of_target.as.number))
         return STATUS_GREEN;
     return alarm || warn ? STATUS_AMBER : STATUS_RED;
 }

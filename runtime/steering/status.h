@@ -20,11 +20,22 @@ const Target *steering_target(const Indicator *indicator, DayRange days);
    last day is one of them, and what is summed or counted over time not against a target
    for a longer time. NULL: none. */
 const Target *steer_period_target(const Indicator *indicator, DayRange days);
+/* Where that is none: of what is summed, the shortest one for a longer time, in which
+   the days end, or a `by` at its end. NULL: none. */
+const Target *steer_sum_target(const Indicator *indicator, DayRange days);
 /* Does the value meet the bound? */
 bool steering_meets(const Bound *bound, Decimal value);
-/* `target` may be NULL; `value` counts when it is not empty. */
-SteerStatus steering_status(const Indicator *indicator, const Target *target,
-                            Value value);
+
+/* What `warn` and `alarm` are about, and what the target is; the same, unless that is
+   for a longer time. */
+typedef struct {
+    Value of_target, of_period;
+} HeldValues;
+
+/* `target` may be NULL; else there is a value of it where there is one of the period.
+ */
+SteerStatus steering_status(const Indicator *indicator, const Bound *target,
+                            HeldValues held);
 
 /* Is `made` at most the part `tolerance` of `want` away from it? */
 bool steering_is_near(Decimal made, Decimal want, Decimal tolerance);

@@ -90,7 +90,7 @@ typedef struct {
     bool is_objective;
     SteerLevel level; /* of an indicator */
     const char *name, *title, *owner;
-    const char *period, *value,
+    const char *period, *value, *so_far,
         *target;        /* the last period of its rhythm that is over */
     SteerStatus status; /* of an objective the worst of what it steers on */
     size_t n_finding;   /* errors and warnings about it that are not waived */
@@ -117,6 +117,8 @@ typedef struct {
     const char *days; /* the same as one would read it */
     Value value;
     const Target *target; /* that holds then; NULL: none */
+    Value so_far; /* since its time began, where that is longer than the period */
+    Bound part;   /* then what of it should be reached */
     SteerStatus status;
     const char *why; /* what makes it grey; "": it is not */
 } SteerReading;

@@ -129,6 +129,11 @@ static void check_owned(Checker *c)
         if (is_current(c, c->steering->strategy[i]))
             check_owner(c, about_strategy(c->steering->strategy[i]));
     }
+    for (size_t i = 0; i < c->steering->n_ritual; i++) {
+        const Ritual *one = c->steering->ritual[i];
+        if (steering_ritual(c->steering, one->head.name) == one)
+            check_owner(c, (Subject){"ritual", &one->head, {0}});
+    }
     if (c->people.why)
         steer_leave_open(c, STEER_A2, NULL, steer_why_nobody(c));
 }

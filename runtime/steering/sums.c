@@ -141,7 +141,7 @@ static void check_signs(Checker *c)
         about.span = edge->span;
         if ((from->aim != AIM_UP && from->aim != AIM_DOWN) ||
             (to->aim != AIM_UP && to->aim != AIM_DOWN) ||
-            (from->aim == to->aim) != edge->inversely)
+            (from->aim == to->aim) != edge->inversely || edge->is_mixed)
             continue;
         steer_find(c, (Verdict){STEER_C5, STEER_ERROR}, about,
                    "turn one of the targets round, or the link",
@@ -214,23 +214,6 @@ static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
 
 enum { WINDOWS = 4 };
 
-/* The value in the days, where all of them are known. */
-static Value value_in(Checker *c, const Indicator *one, DayRange days)
-{
-    Value value = {.empty = true};
-    const char *why;
-    SteerAsk ask = {.measure = one->measure, .days = days};
-    Result *result = c->w->ask(c->w->self, &ask, &why);
-    if (result && result->n_row == 1) {
-        const uint8_t *partial = result->column[0].partial;
-        if (!partial || !partial[0])
-            value = result_value(result, 0, 0);
-    }
-    if (result)
-        result_unref(result);
-    return value;
-}
-
 /* What it was in the last times as long as the target's, side by side. */
 static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange target)
 {
@@ -244,7 +227,7 @@ static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange 
         DayRange days = {calendar_shift_day(end, unit, -n * i),
                          calendar_shift_day(end, unit, -n * (i - 1))};
         h->period[h->n] = days;
-        h->value[h->n++] = value_in(c, c->graph.node[node], days);
+        h->value[h->n++] = steer_value_in(c, c->graph.node[node], days);
     }
     return h;
 }
@@ -265,9 +248,12 @@ static void check_change(Checker *c, size_t node, const Indicator *one, Subject 
     if (one->baseline)
         base = one->baseline->low;
     size_t n = h->failed ? 0 : best_change(one, h, &best);
-    if (!has_base || decimal_sign(base) <= 0 || n < 2) {
-        steer_leave_open(c, STEER_C6, one->head.name,
-                         "fewer than three periods of its target's length are over");
+    bool from_nothing = has_base && decimal_sign(base) <= 0;
+    if (!has_base || from_nothing || n < 2) {
+        steer_leave_open(
+            c, STEER_C6, one->head.name,
+            from_nothing ? "what it starts from is 0 or less"
+                         : "fewer than three periods of its target's length are over");
         return;
     }
     if (!decimal_sub(target->bound.low, base, &off) ||
@@ -287,12 +273,14 @@ static void check_change(Checker *c, size_t node, const Indicator *one, Subject 
 
 static void check_profile(Checker *c, const Indicator *one)
 {
-    if (one->profile &&
-        !steering_is_near(one->profile_sum, decimal_from_i64(1), half_percent()))
+    if (!one->spread)
+        return;
+    Decimal sum = one->spread->sum[one->spread->n];
+    if (!steering_is_near(sum, decimal_from_i64(1), half_percent()))
         steer_find(c, (Verdict){STEER_C8, STEER_ERROR}, about_indicator(one),
                    "let the weights of the profile make 1",
-                   "the weights of `%s` add up to %s", one->profile,
-                   steer_percent(c, one->profile_sum));
+                   "the weights of `%s` add up to %s", one->spread->profile,
+                   steer_percent(c, sum));
 }
 
 enum { LEAST_CHANCE = 20, MOST_CHANCE = 95 }; /* percent */

@@ -53,7 +53,7 @@ static bool sum_parts(const Indicator *one, DayRange days, Interval *res)
         Interval next = bounds_of(part);
         if (first || one->type.add == ADD_STOCK) {
             *res = next;
-        } else if (one->type.add == ADD_FLOW) {
+        } else if (steering_adds_up(one)) {
             if (!decimal_add(res->lo, next.lo, &res->lo) ||
                 !decimal_add(res->hi, next.hi, &res->hi))
                 return false;
@@ -84,8 +84,8 @@ static bool take_plain(const Indicator *one, DayRange days, Interval *res)
     Decimal n = decimal_from_i64(to - from + 1);
     return calendar_range(unit, from).lo == days.lo &&
            calendar_range(unit, to).hi == days.hi &&
-           (from == to || one->type.add == ADD_FLOW) &&
-           decimal_mul(res->lo, n, &res->lo) && decimal_mul(res->hi, n, &res->hi);
+           (from == to || steering_adds_up(one)) && decimal_mul(res->lo, n, &res->lo) &&
+           decimal_mul(res->hi, n, &res->hi);
 }
 
 /* At any time: the one without a period, or the only one. */

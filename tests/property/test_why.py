@@ -11,9 +11,11 @@ MODEL = """source products from table products {
   entity product key id
   dimension line
 }
+source markets from table markets { entity market key name }
 source sales from table sales {
   key id
   join products on product
+  join markets on region
   dimension region, channel
   time sold = d
   covers 2023 .. 2025
@@ -67,6 +69,7 @@ class Why(StoreCase):
                    [(i, s["product"], s["region"], s["channel"], str(s["d"]),
                      s["quantity"], float(s["price"]), float(s["discount"]),
                      int(s["late"])) for i, s in enumerate(self.sales)]),
+            markets=("name text primary key", [(name,) for name in "NSW"]),
             tasks=("id integer, owner text, a date, b date, value integer",
                    [(i, o, str(a), str(b) if b else None, v)
                     for i, (o, a, b, v) in enumerate(self.tasks)]))
@@ -176,9 +179,18 @@ class Why(StoreCase):
 
         self.each("why terms", 25, body)
 
-    def prices(self):
-        r1, r0 = self.sides("product", "revenue")
-        q1, q0 = self.sides("product", "units")
+    def spread(self, by):
+        """How far the prices of members that are on both sides lie apart."""
+        r1, r0 = self.sides(by, "revenue")
+        q1, q0 = self.sides(by, "units")
+        sold = [(r1[k] + r0[k], q1[k] + q0[k]) for k in {*r1, *r0}
+                if q1[k] > 0 and q0[k] > 0]
+        value, units = sum(r for r, _ in sold), sum(q for _, q in sold)
+        return sum(r * r / q for r, q in sold) - (value * value / units if sold else ZERO)
+
+    def prices(self, by="product"):
+        r1, r0 = self.sides(by, "revenue")
+        q1, q0 = self.sides(by, "units")
         stay = [k for k in {*r1, *r0} if q1[k] > 0 and q0[k] > 0]
         growth = (sum(q1[k] for k in stay) / sum(q0[k] for k in stay)) if stay else ZERO
         wanted, total = {}, [ZERO] * 8
@@ -200,6 +212,27 @@ class Why(StoreCase):
                             *self.prices())
 
         self.each("why prices", 25, body)
+
+    def test_prices_without_by(self):
+        """By the entity whose members' prices differ most; the parts are all of it."""
+        def body(rng):
+            self.fill(rng)
+            spread = {"product": self.spread("product"), "market": self.spread("region")}
+            rows = self.ask("why revenue versus previous year for 2024-Q2 top 100")
+            lines = [row for row in rows if row[0] == "line"]
+            if spread["product"] == spread["market"] or not lines:
+                return
+            chosen = max(spread, key=spread.get)
+            self.assertEqual({row[1] for row in lines}, {chosen})
+            wanted, total = self.prices("product" if chosen == "product" else "region")
+            self.assertEqual({row[2] for row in lines}, set(wanted))
+            for row in rows:
+                values = wanted[row[2]] if row[0] == "line" else total
+                for cell, value in zip(row[3:], values):
+                    self.same(cell, value, row)
+                self.assertEqual(sum(map(Fraction, row[5:10])), Fraction(row[10]))
+
+        self.each("why prices without by", 25, body)
 
     def test_moves(self):
         def body(rng):
@@ -234,6 +267,7 @@ class Why(StoreCase):
             keys = {"line": lambda s: self.lines[s["product"]],
                     "product": lambda s: s["product"], "region": lambda s: s["region"],
                     "channel": lambda s: s["channel"]}
+            keys["market"] = keys["region"]
             got = self.ask("why units versus previous year for 2024-Q2 top 1000")
             scores = {name: self.score(key) for name, key in keys.items()}
             chosen = {r[1] for r in got if r[0] == "line"}

@@ -523,6 +523,76 @@ select 'line', product, r1, r0, printf('%g', price), printf('%g', volume), print
   from (select * from part order by abs(r1 - r0) desc)
 union all select 'total', null, sum(r1), sum(r0), printf('%g', sum(price)), printf('%g', sum(volume)), printf('%g', sum(mix)), sum(new), sum(lost), sum(r1 - r0), 1 from part;
 
+=== without by: the entity whose members' prices differ most, of rows that are also the quantity's
+--- schema shop
+create table sold (id integer primary key, product text, shop text, day date, net integer, pieces integer, ok integer);
+insert into sold (product, shop, day, net, pieces, ok) values ('A', 'x', '2024-03-01', 100, 10, 1), ('A', 'y', '2025-03-01', 240, 20, 1),
+  ('B', 'y', '2024-04-01', 3000, 30, 1), ('B', 'x', '2025-04-01', 1500, 10, 1), ('C', 'x', '2024-04-01', 50, 5, 1), ('D', 'y', '2025-04-01', 410, 7, 1),
+  ('A', 'x', '2025-05-01', 9999, 1, 0);
+create table product (name text primary key);
+insert into product values ('A'), ('B'), ('C'), ('D');
+create table shop (name text primary key);
+insert into shop values ('x'), ('y');
+--- args
+run input.koers --today 2025-12-31 --format csv
+--- input
+open "store.db"
+source products from table product { entity product key name }
+source shops from table shop { entity shop key name }
+source sold from table sold { key id  join products on product  join shops on shop  dimension letter = product  time day = day
+  dimension is_good = ok = 1
+  measure revenue : money(EUR) = sum(net) where is_good
+  measure pieces = sum(pieces) where is_good  measure all_pieces = sum(pieces)
+  measure price : money(EUR) = revenue / pieces }
+-- A and B are sold on both sides: 40 pieces became 30; x and y are too, with prices nearer to each other
+why revenue versus previous year for 2025
+--- oracle-sql
+with item as (select product, sum(iif(day >= '2025-01-01', net, 0)) as r1, sum(iif(day < '2025-01-01', net, 0)) as r0,
+    sum(iif(day >= '2025-01-01', pieces, 0)) as q1, sum(iif(day < '2025-01-01', pieces, 0)) as q0 from sold where ok group by product),
+  g as (select 1.0 * sum(q1) / sum(q0) as g from item where q0 > 0 and q1 > 0),
+  part as (select product, r1, r0, iif(q0 and q1, r1 - r0 * q1 / q0, 0) as price, iif(q0 and q1, r0 * (g - 1), 0) as volume,
+    iif(q0 and q1, (q1 - q0 * g) * r0 / q0, 0) as mix, iif(q0, 0, r1) as new, iif(q1, 0, -r0) as lost from item, g)
+select 'line', 'product', product, r1, r0, printf('%g', price), printf('%g', volume), printf('%g', mix), new, lost, r1 - r0, (r1 - r0) / -1000.0 from (select * from part order by abs(r1 - r0) desc)
+union all select 'total', null, null, sum(r1), sum(r0), printf('%g', sum(price)), printf('%g', sum(volume)), printf('%g', sum(mix)), sum(new), sum(lost), sum(r1 - r0), 1 from part;
+--- stdout
+level,dimension,member,revenue,revenue previous year,price,volume,mix,new,lost,contribution,share
+line,product,B,1500,3000,500,-750,-1250,0,0,-1500,1.5
+line,product,D,410,0,0,0,0,410,0,410,-0.41
+line,product,A,240,100,40,-25,125,0,0,140,-0.14
+line,product,C,0,50,0,0,0,0,-50,-50,0.05
+total,,,2150,3150,540,-775,-1125,410,-50,-1000,1
+
+=== a quantity of fewer rows than the money is none
+--- schema shop
+create table sold (id integer primary key, product text, shop text, day date, net integer, pieces integer, ok integer);
+insert into sold (product, shop, day, net, pieces, ok) values ('A', 'x', '2024-03-01', 100, 10, 1), ('A', 'y', '2025-03-01', 240, 20, 1),
+  ('B', 'y', '2024-04-01', 3000, 30, 1), ('B', 'x', '2025-04-01', 1500, 10, 1), ('C', 'x', '2024-04-01', 50, 5, 1), ('D', 'y', '2025-04-01', 70, 7, 1),
+  ('A', 'x', '2025-05-01', 9999, 1, 0);
+create table product (name text primary key);
+insert into product values ('A'), ('B'), ('C'), ('D');
+create table shop (name text primary key);
+insert into shop values ('x'), ('y');
+--- args
+run input.koers --today 2025-12-31 --format csv
+--- input
+open "store.db"
+source products from table product { entity product key name }
+source other from table sold { key id  join products on product  time day = day
+  measure paid : money(EUR) = sum(net)  measure good_pieces = sum(pieces) where ok = 1
+  measure good_price : money(EUR) = paid / good_pieces }
+why paid versus previous year by product for 2025 top 1
+why paid versus previous year for 2025 top 1
+--- stdout
+level,product,paid,paid previous year,changed,new,lost,contribution,share
+line,A,10239,100,10139,0,0,10139,1.17092042961080956231
+others,,1570,3050,-1500,70,-50,-1480,-0.17092042961080956231
+total,,11809,3150,8639,70,-50,8659,1
+
+level,dimension,member,paid,paid previous year,changed,new,lost,contribution,share
+line,product,A,10239,100,10139,0,0,10139,1.17092042961080956231
+others,product,,1570,3050,-1500,70,-50,-1480,-0.17092042961080956231
+total,,,11809,3150,8639,70,-50,8659,1
+
 === why no price is told
 --- schema shop
 create table sold (id integer primary key, product text, day date, net real, pieces integer, boxes integer);

@@ -167,7 +167,7 @@ What to do
 
 grey  Orders
     owner   Bo
-    reason  its target is for 2025, and nothing says what is good in 2025-04
+    reason  its target is for 2025, and not all of 2025-01 .. 2025-04 is known
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
 -- brief for "Ann"
@@ -176,9 +176,9 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
       | ^
       = help: a person or role of `staff`, an owner, or an audience
 -- map steering
-level        name    owner  period   value  target  status  findings
-───────────  ──────  ─────  ───────  ─────  ──────  ──────  ────────
-operational  Orders  Bo     2025-04  1      –       grey           1
+level        name    owner  period   value  target  so far  status  findings
+───────────  ──────  ─────  ───────  ─────  ──────  ──────  ──────  ────────
+operational  Orders  Bo     2025-04  1      –       –       grey           1
 -- as Kim
 A2,info,steering,,not checked: the people could not be read: `Kim` sees some rows
 A7,info,steering,,not checked for `talk`: the people could not be read: `Kim` sees some rows

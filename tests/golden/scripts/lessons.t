@@ -352,3 +352,292 @@ number
 Right.
 
 Done. `learn 1` begins anew.
+
+=== what is expected may be any statement that answers with a table, or with several
+--- schema shop
+--- args
+learn lessons.koers
+--- file lessons.koers
+open "store.db"
+set today = 2025-07-01
+source orders from table orders { key order_id  time ordered = order_date  dimension status  measure number = count() }
+indicator often { measure number  rhythm monthly  target >= 1 }
+report counted { show 5 as other from orders  show number for 2025 }
+lesson wide "More than show" {
+  ask "What makes twelve orders?"
+    expect solve number = 12 by number for 2025
+  ask "What comes?"
+    expect forecast number by month next 2
+  ask "How good is that?"
+    expect backtest number by month using naive
+  ask "Why did May have more?"
+    expect why number versus previous month by status for 2025-05
+  ask "How does it stand?"
+    expect brief
+  ask "Is the steering sound?"
+    expect check steering
+  ask "And twice as many?"
+    expect show number for 2025 what if number = number * 2
+}
+--- stdin
+show 6 as now, 12 as needed from orders
+solve number = 12 by number for 2025
+forecast number by month next 1
+forecast number by month next 2
+run counted
+skip
+show number by status for 2025-05
+skip
+brief
+check model
+check steering
+run counted what if number = number * 2
+run counted
+--- exit
+0
+--- stdout
+More than show
+
+1/7  What makes twelve orders?
+
+now  needed
+───  ──────
+  6      12
+
+Not yet: that is 1 line, and the answer has 2 lines. `skip` shows the answer.
+
+measure  now  needed  change  change %
+───────  ───  ──────  ──────  ────────
+number     6      12       6    100.0%
+number     6      12       6    100.0%
+
+Right.
+
+2/7  What comes?
+
+month    kind      value  p10  p50  p90  error    bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ──────  ───────────────────────────
+2025-06  actual        1    –    –    –      –       –  –
+2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, ETS, seasonal damped
+known: 2025-02 .. 2025-06, 5 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 1 ends of periods, from what was known then
+
+Not yet: that is 2 lines, and the answer has 4 lines. `skip` shows the answer.
+
+month    kind      value  p10  p50  p90  error    bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ──────  ───────────────────────────
+2025-05  actual        1    –    –    –      –       –  –
+2025-06  actual        1    –    –    –      –       –  –
+2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, ETS, seasonal damped
+2025-08  expected      1    –    1    –      –       –  theta, ETS, seasonal damped
+known: 2025-02 .. 2025-06, 5 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at the last 1 ends of periods, from what was known then
+
+Right.
+
+3/7  How good is that?
+
+counted
+
+other
+─────
+    5
+
+number
+───────
+     6◔
+
+Not yet: that is 1 line, and the answer has 2 lines. `skip` shows the answer.
+
+backtest number by month using naive
+
+ lead  n  error  bias  mase  pinball  coverage  naive  run_rate   won
+─────  ─  ─────  ────  ────  ───────  ────────  ─────  ────────  ────
+    1  1   0.0%  0.0%     0     0.08    100.0%   0.0%     33.3%  0.0%
+─────  ─  ─────  ────  ────  ───────  ────────  ─────  ────────  ────
+total  1   0.0%  0.0%     0     0.08    100.0%   0.0%     33.3%  0.0%
+known: 2025-02 .. 2025-06, 5 periods
+fewer than two seasons are known: none is looked for
+naive, made at the last 1 ends of periods from what was known then
+
+4/7  Why did May have more?
+
+status  number
+──────  ──────
+done         1
+
+Not yet: that is 1 line, and the answer has 2 lines. `skip` shows the answer.
+
+why number versus previous month by status for 2025-05
+
+status  number  number previous month  changed  new  lost  contribution   share
+──────  ──────  ─────────────────────  ───────  ───  ────  ────────────  ──────
+done         1                      0        0    1     0             1  100.0%
+──────  ──────  ─────────────────────  ───────  ───  ────  ────────────  ──────
+total        1                      0        0    1     0             1  100.0%
+
+5/7  How does it stand?
+
+Brief, 2025-07-01
+
+green  often  2025-06
+    value   1
+    target  >= 1
+    change  0
+    since   2025-05
+    trend   ▅█▅▁▅▅
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+Right.
+
+6/7  Is the steering sound?
+
+source  claim  finding  rows
+──────  ─────  ───────  ────
+(no lines)
+1 sources: everything the model claims holds
+
+Not yet: that is 0 lines, and the answer has 6 lines. `skip` shows the answer.
+
+A2  error  indicator often  lessons.koers:4
+    finding  it has no level, owner, action
+    to do    write what is missing: nobody acts on it otherwise
+A7  warning  indicator often  lessons.koers:4
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+A10  warning  steering
+    finding  no report raises what deviates
+    to do    write or use a report that serves `alarm`
+A10  warning  steering
+    finding  no report tells what income to expect
+    to do    write or use a report that serves `cash`
+C9  info  steering
+    finding  not checked for `often`: its target is for no period
+E4  info  steering
+    finding  not checked: nothing is logged of a year ago
+1 error, 3 warnings, 2 infos, 0 waived
+
+Right.
+
+7/7  And twice as many?
+
+counted
+
+other
+─────
+    5
+what if number = number * 2; nothing here is made of `number`
+
+number   number what if   number difference
+───────  ───────────────  ──────────────────
+     6◔              12◔                  6◔
+what if number = number * 2
+
+Right.
+
+That was the last lesson.
+
+counted
+
+other
+─────
+    5
+
+number
+───────
+     6◔
+
+=== `set` above a lesson holds when what it expects is proved
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+set today = 2025-07-01
+source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
+lesson a { ask "x" expect show number for this year expect show 1 as n from orders }
+lesson b { ask "x" expect show number for 2025 expect solve number = 12 by number for 2025 }
+lesson c { ask "x" expect solve number = 12 by number for 2025 expect solve number = 10 by number for 2025 }
+--- exit
+1
+--- stderr
+input.koers:4:53: error[E0712]: this is another answer than the one before it
+    4 | lesson a { ask "x" expect show number for this year expect show 1 as n from orders }
+      |                                                     ^
+      = help: what one `ask` expects has to say the same
+input.koers:5:48: error[E0712]: this is another answer than the one before it
+    5 | lesson b { ask "x" expect show number for 2025 expect solve number = 12 by number for 2025 }
+      |                                                ^
+      = help: what one `ask` expects has to say the same
+input.koers:6:64: error[E0712]: this is another answer than the one before it
+    6 | lesson c { ask "x" expect solve number = 12 by number for 2025 expect solve number = 10 by number for 2025 }
+      |                                                                ^
+      = help: what one `ask` expects has to say the same
+
+=== what cannot be expected
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure number = count() }
+lesson c { ask "x" expect explain number }
+lesson d { ask "x" expect decide number "no" }
+lesson e { ask "x" expect forecast number by month next 2 keep }
+lesson f { ask "x" expect solve number = 12 by nothing }
+--- exit
+1
+--- stderr
+input.koers:3:27: error[E0712]: this has no answer that could be expected
+    3 | lesson c { ask "x" expect explain number }
+      |                           ^
+      = help: expect what answers with a table: show, forecast, why, ...
+input.koers:4:27: error[E0712]: this has no answer that could be expected
+    4 | lesson d { ask "x" expect decide number "no" }
+      |                           ^
+      = help: expect what answers with a table: show, forecast, why, ...
+input.koers:5:59: error[E0712]: what is expected is not kept
+    5 | lesson e { ask "x" expect forecast number by month next 2 keep }
+      |                                                           ^
+      = help: leave `keep` out
+input.koers:6:48: error[E0301]: there is no measure `nothing`
+    6 | lesson f { ask "x" expect solve number = 12 by nothing }
+      |                                                ^~~~~~~
+
+=== `expect` takes no statement without an answer
+--- args
+check input.koers
+--- input
+lesson g { ask "x" expect show 1 as one expect run r }
+--- exit
+1
+--- stderr
+input.koers:1:48: error[E0201]: `run` is not expected here; wanted `show`, `list`, `solve`, `cascade`, `forecast`, `bridge` ...
+    1 | lesson g { ask "x" expect show 1 as one expect run r }
+      |                                                ^~~
+
+=== what is expected stands on one line, as long as it fits
+--- args
+fmt input.koers
+--- input
+lesson g { ask "x" expect solve a = 12
+ by b for 2025 expect check   steering hint "y" expect forecast a by month next 3 from orders where region = "North" with total paths 100 }
+--- exit
+0
+--- stdout
+lesson g {
+  ask "x"
+    expect solve a = 12 by b for 2025
+    expect check steering
+    hint "y"
+    expect forecast a
+      by month
+      next 3
+      from orders
+      where region = "North"
+      with total
+      paths 100
+}

@@ -324,10 +324,10 @@ indicator freight { measure cost  rhythm monthly  target >= 5 EUR }
 indicator often { measure number  rhythm monthly  target >= 1 }
 brief on 2025-04-01
 --- stdout
-{"columns":[{"title":"status","role":"key","type":"text"},{"title":"indicator","role":"key","type":"text"},{"title":"period","role":"key","type":"text"},{"title":"value","role":"measure","type":"number"},{"title":"target","role":"measure","type":"text"},{"title":"change","role":"measure","type":"number"},{"title":"since","role":"measure","type":"text"},{"title":"trend","role":"measure","type":"text"}],
+{"columns":[{"title":"status","role":"key","type":"text"},{"title":"indicator","role":"key","type":"text"},{"title":"period","role":"key","type":"text"},{"title":"value","role":"measure","type":"number"},{"title":"target","role":"measure","type":"text"},{"title":"so far","role":"measure","type":"text"},{"title":"change","role":"measure","type":"number"},{"title":"since","role":"measure","type":"text"},{"title":"trend","role":"measure","type":"text"}],
 "rows":[
-{"values":{"status":"red","indicator":"freight","period":"2025-03","value":3.35,"target":">= €5.00","change":-8.65,"since":"2025-02","trend":"▂█▁"}},
-{"values":{"status":"green","indicator":"often","period":"2025-03","value":1,"target":">= 1","change":-1,"since":"2025-02","trend":"▁█▁"}}]}
+{"values":{"status":"red","indicator":"freight","period":"2025-03","value":3.35,"target":">= €5.00","so far":null,"change":-8.65,"since":"2025-02","trend":"▂█▁"}},
+{"values":{"status":"green","indicator":"often","period":"2025-03","value":1,"target":">= 1","so far":null,"change":-1,"since":"2025-02","trend":"▁█▁"}}]}
 {"columns":[{"title":"status","role":"key","type":"text"},{"title":"indicator","role":"key","type":"text"},{"title":"owner","role":"measure","type":"text"},{"title":"reason","role":"measure","type":"text"},{"title":"action","role":"measure","type":"text"}],
 "rows":[
 {"values":{"status":"red","indicator":"freight","owner":null,"reason":null,"action":null}}]}
@@ -444,15 +444,15 @@ what if number = number * 2
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
 
-level          name   owner  period   value  target  status  findings
-─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ────────
-without level  often  –      2025-03  2      >= 2    green          2
+level          name   owner  period   value  target  so far  status  findings
+─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ──────  ────────
+without level  often  –      2025-03  2      >= 2    –       green          2
 what if number = number * 2
 
 n  value
 ─  ─────
-3      2
-what if number = number * 2; nothing here is made of `number`
+3      4
+what if number = number * 2; the rows of `koers_indicators` are as they would be
 
 morning
 
@@ -471,9 +471,9 @@ red  often
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
 
-level          name   owner  period   value  target  status  findings
-─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ────────
-without level  often  –      2025-03  1      >= 2    red            2
+level          name   owner  period   value  target  so far  status  findings
+─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ──────  ────────
+without level  often  –      2025-03  1      >= 2    –       red            2
 
 n  value
 ─  ─────
@@ -499,9 +499,9 @@ objective other { target number > 3 }
 indicator often { measure number  rhythm monthly  target >= 1 }
 map steering
 --- stdout
-level          name   owner  period   value  target  status  findings
-─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ────────
-objectives     more   Olga   2025-03  1      >= 4    red            1
-               fewer  –      2025-03  1      <= 3    green          1
-               other  –      –        –      –       grey           1
-without level  often  –      2025-03  1      >= 1    green          2
+level          name   owner  period   value  target  so far  status  findings
+─────────────  ─────  ─────  ───────  ─────  ──────  ──────  ──────  ────────
+objectives     more   Olga   2025-03  1      >= 4    –       red            1
+               fewer  –      2025-03  1      <= 3    –       green          1
+               other  –      –        –      –       –       grey           1
+without level  often  –      2025-03  1      >= 1    –       green          2

@@ -44,7 +44,7 @@ indicator freight: Freight
     audience board  formula often * each  target <= 50 for 2025  action "Ask." }
   added up over everything
   rows of orders
-  its target is for 2025: a part of that time is held against nothing, and stays grey
+  its target is for 2025: all since that began is held against the days' part of it so far
   driven by often (formula), each (formula)
   steered on by strategy cheap, objective less
   for board

@@ -136,7 +136,9 @@ A10  warning  steering
     finding  no report tells what income to expect
     to do    write or use a report that serves `cash`
 C6  info  steering
-    finding  not checked for `freight`, `often`: fewer than three periods of its target's length are over
+    finding  not checked for `freight`: fewer than three periods of its target's length are over
+C6  info  steering
+    finding  not checked for `often`: what it starts from is 0 or less
 C9  info  steering
     finding  not checked for `freight`, `often`: its target is for no period
 D2  warning  indicator often  input.koers:6
@@ -147,7 +149,7 @@ E3  warning  indicator often  input.koers:6
     to do    keep the rhythm, or choose one that can be kept
 E4  info  steering
     finding  not checked: nothing is logged of a year ago
-2 errors, 6 warnings, 3 infos, 0 waived
+2 errors, 6 warnings, 4 infos, 0 waived
 
 === decisions that cannot be
 --- schema shop

@@ -209,3 +209,153 @@ period,value
 --- stderr
 --- exit
 1
+
+=== what if reaches how indicators stand, in a question and in a run
+--- schema shop
+--- args
+run input.koers
+--- input
+-- 1, 2, 1, 0, 1 orders from January on.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+set today = 2025-06-02
+indicator often { measure n  rhythm monthly  target >= 2 }
+source standing from koers_indicators { measure reds = count() where status = "red"  measure readings = count() }
+list period, value, status from koers_indicators
+show reds, readings what if n = n * 2
+show reds, readings
+list period, value, status from koers_indicators what if n = n * 2
+report r { show reds, n for 2025-H1  show reds[all], n for 2025-04  list name, value, status from (map steering)
+  list period, value, status from koers_indicators where status = "red" }
+run r what if n = n + 2
+run r
+show count() as others from koers_log what if n = 3
+--- exit
+0
+--- stdout
+period   value  status
+───────  ─────  ──────
+2025-01      1  red
+2025-02      2  green
+2025-03      1  red
+2025-04      0  red
+2025-05      1  red
+
+reds  readings
+────  ────────
+   1         5
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+reds  readings
+────  ────────
+   4         5
+
+period   value  status
+───────  ─────  ──────
+2025-01      2  green
+2025-02      4  green
+2025-03      2  green
+2025-04      0  red
+2025-05      2  green
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+r
+
+reds  n   n what if   n difference
+────  ──  ──────────  ─────────────
+   0  6◔          8◔             2◔
+what if n = n + 2; the rows of `koers_indicators` are as they would be
+standing has no time axis and is not limited to the period
+
+reds[all]  n  n what if  n difference
+─────────  ─  ─────────  ────────────
+        0  0          2             2
+what if n = n + 2; the rows of `koers_indicators` are as they would be
+standing has no time axis and is not limited to the period
+
+name   value  status
+─────  ─────  ──────
+often  3      green
+what if n = n + 2; the rows of `map` are as they would be
+
+period  value  status
+──────  ─────  ──────
+(no lines)
+what if n = n + 2; the rows of `koers_indicators` are as they would be
+
+r
+
+reds  n
+────  ──
+   4  6◔
+standing has no time axis and is not limited to the period
+
+reds[all]  n
+─────────  ─
+        4  0
+standing has no time axis and is not limited to the period
+
+name   value  status
+─────  ─────  ──────
+often  1      red
+
+period   value  status
+───────  ─────  ──────
+2025-01      1  red
+2025-03      1  red
+2025-04      0  red
+2025-05      1  red
+
+others
+──────
+     1
+what if n = 3; nothing here is made of `n`
+
+=== where what if cannot reach how indicators stand it says so
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+set today = 2025-06-02
+indicator often { measure n  rhythm monthly  target >= 2 }
+source standing from koers_indicators { measure reds = count() where status = "red" }
+show reds[what if n = n * 2]
+show n[what if n = n * 2] + reds[what if n = 4]
+let t = show reds what if n = 5
+show reds from (show reds what if n = 5)
+source x from (list value, status from koers_indicators what if n = 5)
+show n where 1 in (show reds what if n = 5)
+why reds versus n what if n = 5
+--- exit
+1
+--- stderr
+input.koers:6:11: error[E0690]: the rows of `koers_indicators` are made once, outside of the bracket, with `n` as it is
+    6 | show reds[what if n = n * 2]
+      |           ^~~~~~~~~~~~~~~~~
+      = help: put it behind the question: `what if n = ...`
+input.koers:7:34: error[E0690]: the rows of `koers_indicators` are made once, outside of the bracket, with `n` as it is
+    7 | show n[what if n = n * 2] + reds[what if n = 4]
+      |                                  ^~~~~~~~~~~~~
+      = help: put it behind the question: `what if n = ...`
+input.koers:8:9: error[E0690]: the rows of `koers_indicators` are not made anew for a question that is read by another
+    8 | let t = show reds what if n = 5
+      |         ^~~~~~~~~~~~~~~~~~~~~~~
+      = help: put `what if` behind the outer one, or behind `run`
+input.koers:9:17: error[E0690]: the rows of `koers_indicators` are not made anew for a question that is read by another
+    9 | show reds from (show reds what if n = 5)
+      |                 ^~~~~~~~~~~~~~~~~~~~~~~
+      = help: put `what if` behind the outer one, or behind `run`
+input.koers:10:16: error[E0690]: the rows of `koers_indicators` are not made anew for a question that is read by another
+   10 | source x from (list value, status from koers_indicators what if n = 5)
+      |                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: put `what if` behind the outer one, or behind `run`
+input.koers:11:20: error[E0690]: the rows of `koers_indicators` are not made anew for a question that is read by another
+   11 | show n where 1 in (show reds what if n = 5)
+      |                    ^~~~~~~~~~~~~~~~~~~~~~~
+      = help: put `what if` behind the outer one, or behind `run`
+input.koers:12:27: error[E0690]: the rows of `koers_indicators` are made once, outside of the bracket, with `n` as it is
+   12 | why reds versus n what if n = 5
+      |                           ^~~~~
+      = help: put it behind the question: `what if n = ...`

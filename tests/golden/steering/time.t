@@ -23,15 +23,15 @@ map steering
 set today = 2031-01-10
 map steering
 --- stdout
-level          name        owner  period   value  target  status  findings
-─────────────  ──────────  ─────  ───────  ─────  ──────  ──────  ────────
-without level  later       –      2025-05  7.75   –       grey           4
-               far         –      2025-05  7.75   –       grey           2
-               this_month  –      2025-05  7.75   >= 20   red            4
-               in_may      –      2025-05  7.75   >= 7    green          2
-               alarmed     –      2025-05  7.75   –       red            4
-               yearly      –      2025-05  7.75   >= 7    green          2
-               different   –      2025-05  1      –       grey           2
+level          name        owner  period   value  target  so far  status  findings
+─────────────  ──────────  ─────  ───────  ─────  ──────  ──────  ──────  ────────
+without level  later       –      2025-05  7.75   –       –       grey           4
+               far         –      2025-05  7.75   –       –       grey           2
+               this_month  –      2025-05  7.75   >= 20   –       red            4
+               in_may      –      2025-05  7.75   >= 7    –       green          2
+               alarmed     –      2025-05  7.75   –       –       red            4
+               yearly      –      2025-05  7.75   >= 7    –       green          2
+               different   –      2025-05  1      –       –       grey           2
 
 Brief, 2025-06-02
 
@@ -81,25 +81,25 @@ grey  different
 
 What waits is left out: the model has no `day_list`, which reports.day_start makes
 
-level          name        owner  period   value  target  status  findings
-─────────────  ──────────  ─────  ───────  ─────  ──────  ──────  ────────
-without level  later       –      2030-11  –      –       grey           6
-               far         –      2030-11  –      –       grey           5
-               this_month  –      2030-11  –      –       grey           6
-               in_may      –      2030-11  –      –       grey           5
-               alarmed     –      2030-11  –      –       grey           6
-               yearly      –      2030-11  –      >= 7    grey           5
-               different   –      2030-11  –      –       grey           5
+level          name        owner  period   value  target  so far  status  findings
+─────────────  ──────────  ─────  ───────  ─────  ──────  ──────  ──────  ────────
+without level  later       –      2030-11  –      –       –       grey           6
+               far         –      2030-11  –      –       –       grey           5
+               this_month  –      2030-11  –      –       –       grey           6
+               in_may      –      2030-11  –      –       –       grey           5
+               alarmed     –      2030-11  –      –       –       grey           6
+               yearly      –      2030-11  –      >= 7    –       grey           5
+               different   –      2030-11  –      –       –       grey           5
 
-level          name        owner  period   value  target  status  findings
-─────────────  ──────────  ─────  ───────  ─────  ──────  ──────  ────────
-without level  later       –      2030-12  –      >= 20   grey           6
-               far         –      2030-12  –      –       grey           5
-               this_month  –      2030-12  –      >= 30   grey           6
-               in_may      –      2030-12  –      –       grey           5
-               alarmed     –      2030-12  –      >= 20   grey           6
-               yearly      –      2030-12  –      >= 7    grey           5
-               different   –      2030-12  –      –       grey           5
+level          name        owner  period   value  target  so far  status  findings
+─────────────  ──────────  ─────  ───────  ─────  ──────  ──────  ──────  ────────
+without level  later       –      2030-12  –      >= 20   –       grey           6
+               far         –      2030-12  –      –       –       grey           5
+               this_month  –      2030-12  –      >= 30   –       grey           6
+               in_may      –      2030-12  –      –       –       grey           5
+               alarmed     –      2030-12  –      >= 20   –       grey           6
+               yearly      –      2030-12  –      >= 7    –       grey           5
+               different   –      2030-12  –      –       –       grey           5
 
 === no more than ever is held against whole periods
 --- schema shop
@@ -175,10 +175,274 @@ indicator both   { measure n  target >= 3  target >= 5 for 2025-05  target >= 9 
 set today = 2025-06-02
 map steering
 --- stdout
-level          name    owner  period   value  target  status  findings
-─────────────  ──────  ─────  ───────  ─────  ──────  ──────  ────────
-without level  edge    –      2025-05  1      >= 3    red            3
-               less    –      2025-05  1      < 3     green          2
-               within  –      2025-05  1      3 to 9  amber          2
-               flow    –      2025-05  1      –       green          2
-               both    –      2025-05  1      >= 5    red            3
+level          name    owner  period   value  target  so far  status  findings
+─────────────  ──────  ─────  ───────  ─────  ──────  ──────  ──────  ────────
+without level  edge    –      2025-05  1      >= 3    –       red            3
+               less    –      2025-05  1      < 3     –       green          2
+               within  –      2025-05  1      3 to 9  –       amber          2
+               flow    –      2025-05  1      –       –       green          2
+               both    –      2025-05  1      >= 5    –       red            3
+
+=== a target for a longer time is held against all since that began, and the part of it so far
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Freight: 4.90 in January, 12.00, 3.35, 0 in April, 7.75 in May: 28.00 of 151 days, 100 * 151 / 365 = 41.37.
+-- By profile 50 of 100 are for the first quarter, 20 for the second: 50 + 20 * 61 / 91 = 63.41.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  covers 2024-01-01 .. 2025-12-31
+  measure cost = sum(freight)  measure n : count = count() }
+profile season by quarter weights 50%, 20%, 20%, 10%
+indicator even     { measure cost  rhythm monthly  target >= 100 for 2025 }
+indicator less     { measure cost  rhythm monthly  target >= 67 for 2025 }
+indicator seasonal { measure cost  rhythm monthly  target >= 100 for 2025  spread by profile season }
+indicator most     { measure cost  rhythm monthly  target <= 100 for 2025 }
+indicator band     { measure cost  rhythm monthly  target in 60 .. 70 for 2025 }
+indicator near     { measure cost  rhythm monthly  target >= 70 for 2025  tolerance 5% }
+indicator alarmed  { measure cost  rhythm monthly  target >= 67 for 2025  alarm < 8 }
+indicator warned   { measure cost  rhythm monthly  target >= 100 for 2025  alarm < 1 }
+indicator weekly   { measure cost  rhythm weekly  target >= 100 for 2025 }
+indicator half     { measure cost  rhythm quarterly  target >= 100 for 2025 }
+indicator two      { measure cost  rhythm monthly  target >= 100 for 2025  target >= 24 for 2025-Q2 }
+indicator fiscal   { measure cost  rhythm monthly  target >= 20 for 2025-02-15 .. 2025-06-14 }
+set today = 2025-06-02
+map steering
+set today = 2026-01-01
+map steering
+set today = 2025-06-02
+brief
+list indicator, period, value, target, so_far, so_far_target, status from koers_indicators
+  where indicator = "less" and starts_on >= 2024-11-01
+--- stdout
+level          name      owner  period    value  target                              so far                        status  findings
+─────────────  ────────  ─────  ────────  ─────  ──────────────────────────────────  ────────────────────────────  ──────  ────────
+without level  even      –      2025-05   7.75   >= 100 for 2025                     28, should be >= 41.37        red            2
+               less      –      2025-05   7.75   >= 67 for 2025                      28, should be >= 27.72        green          2
+               seasonal  –      2025-05   7.75   >= 100 for 2025                     28, should be >= 63.41        red            2
+               most      –      2025-05   7.75   <= 100 for 2025                     28, should be <= 41.37        green          2
+               band      –      2025-05   7.75   60 to 70 for 2025                   28, should be 24.82 to 28.96  green          2
+               near      –      2025-05   7.75   >= 70 for 2025                      28, should be >= 28.96        green          2
+               alarmed   –      2025-05   7.75   >= 67 for 2025                      28, should be >= 27.72        red            2
+               warned    –      2025-05   7.75   >= 100 for 2025                     28, should be >= 41.37        amber          2
+               weekly    –      2025-W22  0      >= 100 for 2025                     28, should be >= 41.64        red            3
+               half      –      2025-Q1   20.25  >= 100 for 2025                     20.25, should be >= 24.66     red            2
+               two       –      2025-05   7.75   >= 24 for 2025-Q2                   7.75, should be >= 16.09      red            3
+               fiscal    –      2025-05   7.75   >= 20 for 2025-02-15 .. 2025-06-14  11.1, should be >= 17.67      red            2
+
+level          name      owner  period    value  target             so far                  status  findings
+─────────────  ────────  ─────  ────────  ─────  ─────────────────  ──────────────────────  ──────  ────────
+without level  even      –      2025-12   0      >= 100 for 2025    29, should be >= 100    red            3
+               less      –      2025-12   0      >= 67 for 2025     29, should be >= 67     red            3
+               seasonal  –      2025-12   0      >= 100 for 2025    29, should be >= 100    red            3
+               most      –      2025-12   0      <= 100 for 2025    29, should be <= 100    green          3
+               band      –      2025-12   0      60 to 70 for 2025  29, should be 60 to 70  red            3
+               near      –      2025-12   0      >= 70 for 2025     29, should be >= 70     red            3
+               alarmed   –      2025-12   0      >= 67 for 2025     29, should be >= 67     red            3
+               warned    –      2025-12   0      >= 100 for 2025    29, should be >= 100    red            3
+               weekly    –      2025-W52  0      >= 100 for 2025    29, should be >= 99.18  red            3
+               half      –      2025-Q4   0      >= 100 for 2025    29, should be >= 100    red            3
+               two       –      2025-12   0      >= 100 for 2025    29, should be >= 100    red            4
+               fiscal    –      2025-12   0      –                  –                       grey           3
+
+Brief, 2025-06-02
+
+red  even  2025-05
+    value   7.75
+    target  >= 100 for 2025
+    so far  28, should be >= 41.37
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+red  seasonal  2025-05
+    value   7.75
+    target  >= 100 for 2025
+    so far  28, should be >= 63.41
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+red  alarmed  2025-05
+    value   7.75
+    target  >= 67 for 2025
+    so far  28, should be >= 27.72
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+red  weekly  2025-W22
+    value   0
+    target  >= 100 for 2025
+    so far  28, should be >= 41.64
+    change  0
+    since   2025-W21
+    trend   ▁▁▁▄▁▁▁▁█▁▁▁
+red  two  2025-05
+    value   7.75
+    target  >= 24 for 2025-Q2
+    so far  7.75, should be >= 16.09
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+red  fiscal  2025-05
+    value   7.75
+    target  >= 20 for 2025-02-15 .. 2025-06-14
+    so far  11.1, should be >= 17.67
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+amber  warned  2025-05
+    value   7.75
+    target  >= 100 for 2025
+    so far  28, should be >= 41.37
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+green  less  2025-05
+    value   7.75
+    target  >= 67 for 2025
+    so far  28, should be >= 27.72
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+green  most  2025-05
+    value   7.75
+    target  <= 100 for 2025
+    so far  28, should be <= 41.37
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+green  band  2025-05
+    value   7.75
+    target  60 to 70 for 2025
+    so far  28, should be 24.82 to 28.96
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+green  near  2025-05
+    value   7.75
+    target  >= 70 for 2025
+    so far  28, should be >= 28.96
+    change  7.75
+    since   2025-04
+    trend   ▁▁▁▁▁▁▁▄█▃▁▆
+not due: half (2025-07-01)
+
+What to do
+
+red  even
+red  seasonal
+red  alarmed
+red  weekly
+red  two
+red  fiscal
+amber  warned
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+indicator  period   value  target  so_far  so_far_target  status
+─────────  ───────  ─────  ──────  ──────  ─────────────  ──────
+less       2024-11   0.00       –       –              –  grey
+less       2024-12   0.00       –       –              –  grey
+less       2025-01   4.90      67    4.90           5.69  red
+less       2025-02  12.00      67   16.90          10.83  green
+less       2025-03   3.35      67   20.25          16.52  green
+less       2025-04   0.00      67   20.25          22.03  red
+less       2025-05   7.75      67   28.00          27.72  green
+
+=== at its end a sum that is to be reached is held against its target
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Freight: 28.00 up to May, 1.00 in June.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  covers 2025-01-01 .. 2025-12-31
+  measure cost = sum(freight) }
+indicator reached { measure cost  rhythm monthly  target >= 29 by 2025-H1 }
+indicator missed  { measure cost  rhythm weekly  target >= 30 by 2025-H1 }
+set today = 2025-06-30
+map steering
+set today = 2025-07-07
+map steering
+--- stdout
+level          name     owner  period    value  target  so far  status  findings
+─────────────  ───────  ─────  ────────  ─────  ──────  ──────  ──────  ────────
+without level  reached  –      2025-05   7.75   –       –       grey           2
+               missed   –      2025-W26  0      –       –       grey           2
+
+level          name     owner  period    value  target               so far               status  findings
+─────────────  ───────  ─────  ────────  ─────  ───────────────────  ───────────────────  ──────  ────────
+without level  reached  –      2025-06   1      >= 29 by 2025-06-30  29, should be >= 29  green          2
+               missed   –      2025-W27  1      >= 30 by 2025-06-30  29, should be >= 30  red            2
+
+=== what is not known of a longer time is held against nothing
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Rows from January 15th on.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status
+  measure cost = sum(freight)  measure customers = count(distinct customer_id) }
+indicator from_january { measure cost  rhythm monthly  target >= 100 for 2025 }
+indicator from_february { measure cost  rhythm monthly  target >= 100 for 2025-02 .. 2025-11 }
+indicator different { measure customers  rhythm monthly  target >= 40 for 2025 }
+set today = 2025-06-02
+brief
+--- stdout
+Brief, 2025-06-02
+
+red  from_february  2025-05
+    value   7.75
+    target  >= 100 for 2025-02 .. 2025-11
+    so far  23.1, should be >= 39.6
+    change  7.75
+    since   2025-04
+    trend   ▄█▃▁▆
+grey  from_january  2025-05
+    value   7.75
+    change  7.75
+    since   2025-04
+    trend   ▄█▃▁▆
+grey  different  2025-05
+    value   1
+    change  1
+    since   2025-04
+    trend   ▅█▅▁▅
+
+What to do
+
+red  from_february
+grey  from_january
+    reason  its target is for 2025, and not all of 2025-01 .. 2025-05 is known
+grey  different
+    reason  its target is for 2025, and nothing says what is good in 2025-05
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+=== a product of a sum and a ratio is more in a longer time: it is made anew of all so far
+--- schema shop
+--- args
+run input.koers
+--- input
+-- 5 orders by May, their freight 28.00: all of it again; 50 * 151 / 365 = 20.68.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  covers 2025-01-01 .. 2025-12-31
+  measure cost = sum(freight)  measure n : count = count() }
+indicator made     { formula how_many * of_each  rhythm monthly  target >= 50 for 2025 }
+indicator how_many { measure n  rhythm monthly  target >= 10 for 2025 }
+indicator of_each  { measure cost / n  rhythm monthly  target >= 5 for 2025 }
+indicator written  { measure n * (cost / n) / 2  rhythm monthly  target >= 50 for 2025 }
+indicator square   { measure n * n  rhythm monthly  target >= 50 for 2025 }
+set today = 2025-06-02
+map steering
+--- stdout
+level          name      owner  period   value  target          so far                  status  findings
+─────────────  ────────  ─────  ───────  ─────  ──────────────  ──────────────────────  ──────  ────────
+without level  made      –      2025-05  7.75   >= 50 for 2025  28, should be >= 20.68  green          3
+               how_many  –      2025-05  1      >= 10 for 2025  5, should be >= 4       green          2
+               of_each   –      2025-05  7.75   >= 5            –                       green          3
+               written   –      2025-05  3.88   >= 50 for 2025  14, should be >= 20.68  red            3
+               square    –      2025-05  1      –               –                       grey           3

@@ -253,14 +253,14 @@ indicator seen { measure n  level operational  rhythm weekly  target in 1 .. 3  
 indicator nobody { measure freight / n  rhythm weekly }
 map steering
 --- stdout
-level          name             owner  period    value  target    status  findings
-─────────────  ───────────────  ─────  ────────  ─────  ────────  ──────  ────────
-objectives     Earn on freight  –      –         –      –         amber          0
-               live             –      –         –      –         grey           1
-strategic      Freight paid     Olga   2025-05   €7.75  >= €8.00  green          4
-tactical       plan             –      2025-05   €7.75  –         amber          4
-operational    seen             –      2025-W23  0      1 to 3    red            4
-without level  nobody           –      2025-W23  –      –         grey           4
+level          name             owner  period    value  target    so far  status  findings
+─────────────  ───────────────  ─────  ────────  ─────  ────────  ──────  ──────  ────────
+objectives     Earn on freight  –      –         –      –         –       amber          0
+               live             –      –         –      –         –       grey           1
+strategic      Freight paid     Olga   2025-05   €7.75  >= €8.00  –       green          4
+tactical       plan             –      2025-05   €7.75  –         –       amber          4
+operational    seen             –      2025-W23  0      1 to 3    –       red            4
+without level  nobody           –      2025-W23  –      –         –       grey           4
 
 === the same as a map
 --- schema shop

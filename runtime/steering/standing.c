@@ -1,0 +1,126 @@
+/* How an indicator stands in a period. Its value is held against `warn` and `alarm`,
+   and against a target for as long a time. What is summed often has one for a longer
+   time: then all of it since that time began is held against the part of the target
+   that falls on the days so far. */
+#include "runtime/steering/check.h"
+
+static bool begins_period(PeriodUnit unit, Day day)
+{
+    return calendar_range(unit, calendar_period_of(unit, day)).lo == day;
+}
+
+/* The days of its time that are over at the end of the period. */
+static DayRange days_so_far(const Target *target, DayRange period)
+{
+    Day hi = target->period.hi < period.hi ? target->period.hi : period.hi;
+    return (DayRange){target->period.lo, hi};
+}
+
+/* Values that make up the target's time: those of the periods one looks at, or days. */
+static const SteerHistory *parts_of(Checker *c, const SteerHistory *h,
+                                    const Target *target)
+{
+    PeriodUnit unit = steer_period_unit(h->unit);
+    DayRange days = days_so_far(target, h->period[h->n - 1]);
+    bool fits = begins_period(unit, days.lo) && begins_period(unit, days.hi);
+    if (fits && h->period[0].lo <= days.lo)
+        return h;
+    return steer_history_in(c, h->node, fits ? h->unit : AST_UNIT_DAY, days);
+}
+
+/* Empty: not all of the days is known. */
+static Value sum_of(const SteerHistory *parts, DayRange days)
+{
+    Value sum = {.as.number = decimal_from_i64(0)}, unknown = {.empty = true};
+    Day at = days.lo;
+    for (size_t i = 0; i < parts->n && at < days.hi; i++) {
+        if (parts->period[i].lo < at)
+            continue;
+        bool is_last = parts->period[i].hi == days.hi;
+        if (parts->period[i].lo > at || parts->value[i].empty ||
+            (parts->is_part[i] && !is_last) ||
+            !decimal_add(sum.as.number, parts->value[i].as.number, &sum.as.number))
+            return unknown;
+        at = parts->period[i].hi;
+    }
+    return at == days.hi ? sum : unknown;
+}
+
+static bool take_part(const Indicator *one, const Target *target, DayRange days,
+                      Bound *part)
+{
+    const Spread even = {.kind = SPREAD_DAYS};
+    const Spread *spread = one->spread ? one->spread : &even;
+    *part = target->bound;
+    return spread_part(spread, target->period, days, part->low, &part->low) &&
+           (!part->is_band ||
+            spread_part(spread, target->period, days, part->high, &part->high));
+}
+
+static const char *why_unknown(const Checker *c, const SteerHistory *parts,
+                               const Target *target, DayRange days)
+{
+    if (parts->failed)
+        return parts->why;
+    return arena_printf(c->w->arena, "its target is for %s, and not all of %s is known",
+                        steer_days(c, target->period), steer_days(c, days));
+}
+
+static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
+                        size_t at, SteerStanding *res)
+{
+    const Target *target = steer_sum_target(one, h->period[at]);
+    if (!target || h->value[at].empty)
+        return;
+    DayRange days = days_so_far(target, h->period[at]);
+    const SteerHistory *parts = one->type.add == ADD_FLOW ? parts_of(c, h, target) : h;
+    Value sum =
+        one->type.add == ADD_FLOW ? sum_of(parts, days) : steer_value_in(c, one, days);
+    res->why = why_unknown(c, parts, target, days);
+    if (sum.empty || !take_part(one, target, days, &res->part))
+        return;
+    res->target = target;
+    res->so_far = sum;
+    res->status = steering_status(one, &res->part, (HeldValues){sum, h->value[at]});
+}
+
+SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
+                             size_t at)
+{
+    SteerStanding res = {.so_far.empty = true, .why = ""};
+    if (at < h->n) {
+        Value value = h->value[at];
+        res.target = steer_period_target(one, h->period[at]);
+        res.status = steering_status(one, res.target ? &res.target->bound : NULL,
+                                     (HeldValues){value, value});
+        if (!res.target)
+            hold_so_far(c, one, h, at, &res);
+    }
+    if (res.status != STATUS_GREY)
+        res.why = "";
+    else if (!*res.why)
+        res.why = steer_why_grey(c, h, at);
+    return res;
+}
+
+const char *steer_so_far_text(const Checker *c, const Indicator *one,
+                              const SteerStanding *standing)
+{
+    if (standing->so_far.empty)
+        return "";
+    return arena_printf(c->w->arena, "%s, should be %s",
+                        steer_text(c, one->type, standing->so_far.as.number),
+                        steer_bound_text(c, one, &standing->part));
+}
+
+const char *steer_target_text(const Checker *c, const Indicator *one,
+                              const SteerStanding *standing)
+{
+    const Target *target = standing->target;
+    const char *bound = target ? steer_bound_text(c, one, &target->bound) : "";
+    if (standing->so_far.empty)
+        return bound;
+    DayRange last = {target->period.hi - 1, target->period.hi};
+    return arena_printf(c->w->arena, "%s %s %s", bound, target->is_by ? "by" : "for",
+                        steer_days(c, target->is_by ? last : target->period));
+}
