@@ -29,19 +29,22 @@ typedef struct {
 
 enum { HISTORY_DIGITS = 6 };
 
-/* covered: each source says itself what time its rows cover. */
+/* covered_to: each source says itself what time its rows cover, and this is the day
+   behind it; DAY_NONE: one does not. */
 typedef struct {
-    Day today;
-    bool covered;
+    Day today, covered_to;
 } HistoryAsk;
 
-/* The first column of an answer is the period, the last one the value. Sets the whole;
-   n is 0 where no whole period is known. */
+/* The first column of an answer is the period, the last one the value. Its lines reach
+   the end of what its sources cover (Question.to_end): what is whole there is known,
+   whether it has a value or not. Sets the whole; n is 0 where no whole period is known.
+ */
 void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h);
 /* Is the period over, and do the rows of the answer reach its end? */
 bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period);
-/* Sets the units, from an answer with more keys behind the period. A flow without a
-   line is 0. */
+/* Sets the units, from an answer with more keys behind the period: those that have a
+   value that is not 0 in a known period, for no row of later may say which there are. A
+   flow without a line is 0. */
 void history_read_units(Arena *arena, const Result *parts, History *h);
 /* Finds the units of a history, whose names the lines of `past` have, in other answers
    with the same keys. */

@@ -25,12 +25,19 @@ typedef struct {
     DealAnswers read;  /* then; `open` NULL: there is no history */
 } Past;
 
-bool forecast_is_covered(const Question *q)
+Day forecast_covered_to(const Question *q)
 {
-    bool covered = true;
-    for (size_t i = 0; i < q->n_leaf; i++)
-        covered &= !q->leaf[i]->source || q->leaf[i]->source->has_covers;
-    return covered;
+    Day to = DAY_NONE;
+    for (size_t i = 0; i < q->n_leaf; i++) {
+        const Source *source = q->leaf[i]->source;
+        if (!source)
+            continue;
+        if (!source->has_covers)
+            return DAY_NONE;
+        if (to == DAY_NONE || source->covers.hi < to)
+            to = source->covers.hi;
+    }
+    return to;
 }
 
 static const Result *parts_of(const Past *past)
@@ -80,7 +87,7 @@ static bool read_past(Forecast *f, Arena *arena, Known known, size_t column, Pas
     *past = (Past){.whole = view_of(arena, f->whole, known.whole, column),
                    .has_parts = known.parts != NULL};
     history_read(arena, &past->whole,
-                 (HistoryAsk){f->s->settings.today, forecast_is_covered(f->whole)},
+                 (HistoryAsk){f->s->settings.today, forecast_covered_to(f->whole)},
                  &past->h);
     if (known.parts)
         past->parts = view_of(arena, f->parts, known.parts, column);

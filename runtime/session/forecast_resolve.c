@@ -138,7 +138,7 @@ static AstQuestion *same_keys(const Forecast *f, uint32_t n)
 }
 
 /* With what the `run` around puts at another value. */
-static const Question *resolve(Forecast *f, const AstQuestion *ast)
+static Question *resolve(Forecast *f, const AstQuestion *ast)
 {
     return f->is_source ? resolve_question(f->r, ast)
                         : session_resolve(f->s, f->r, ast);
@@ -148,7 +148,10 @@ static const Question *resolve_past(Forecast *f, uint32_t n)
 {
     const AstQuestion *past = same_keys(f, n);
     f->past[f->n_past++] = past;
-    return resolve(f, past);
+    Question *q = resolve(f, past);
+    if (q)
+        q->to_end = true;
+    return q;
 }
 
 static bool check_past(Forecast *f, const Question *q)

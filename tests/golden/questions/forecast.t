@@ -126,6 +126,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
 2025-07  expected  €181.92  €152.31  €181.92  €211.53   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
@@ -596,3 +597,83 @@ input.koers:3:26: error[E0201]: `with` is not expected here; wanted an operator,
       |                          ^~~~
 --- exit
 1
+
+=== what is over is known, whichever rows a condition leaves
+--- schema months
+--- args
+run input.koers --today 2025-01-01
+--- input
+open "store.db"
+source sold from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 35) select 2 * i as id, date('2022-01-20', i || ' months') as day, 'live' as unit, 10 as n from m union all select 2 * i + 1, date('2022-01-20', i || ' months'), 'dead', 20 from m where i < 28 union all select 99, '2025-02-03', 'unborn', 5" {
+  key id
+  time at = day
+  dimension unit
+  measure total = sum(n)
+  measure mean = avg(n)
+}
+forecast total by month next 2 using naive where unit = "dead"
+forecast total by month, unit next 1 using naive
+forecast mean by month next 1 using naive where unit = "dead"
+backtest total by month using naive horizon 1 where unit = "dead"
+--- stdout
+month    kind      value  p10  p50  p90  error   bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
+2024-11  actual        0    –    –    –      –      –  –
+2024-12  actual        0    –    –    –      –      –  –
+2025-01  expected      0    0    0    9  25.0%  25.0%  naive
+2025-02  expected      0    0    0   13  66.7%  66.7%  naive
+2025-01 is left out: it is not over
+known: 2022-02 .. 2024-12, 35 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+month    unit   kind      value  p10  p50  p90  error   bias  method
+───────  ─────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
+2024-12  dead   actual        0    –    –    –      –      –  –
+         live   actual       10    –    –    –      –      –  –
+         total  actual       10    –    –    –      –      –  –
+2025-01  dead   expected      0    0    0    9  25.0%  25.0%  naive
+         live   expected     10   10   10   10   0.0%   0.0%  naive
+         total  expected     10    1   10   19  10.0%  10.0%  naive
+2025-01 is left out: it is not over
+known: 2022-02 .. 2024-12, 35 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+units and the total of their period are brought to each other
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+2024-12  actual        –    –    –    –      –     –  –
+2025-01  expected     20   20   20   20   0.0%  0.0%  naive
+2025-01 is left out: it is not over
+known: 2022-02 .. 2024-12, 35 periods
+8 missing values are filled from the values around
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+
+ lead   n  error  bias  mase  pinball  coverage  seasonal_naive  run_rate    won
+─────  ──  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ─────
+    1  23   6.7%  6.7%     –     0.58     95.7%           53.3%     13.3%  30.4%
+─────  ──  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ─────
+total  23   6.7%  6.7%     –     0.58     95.7%           53.3%     13.3%  30.4%
+2025-01 is left out: it is not over
+known: 2022-02 .. 2024-12, 35 periods
+naive, made at the last 23 ends of periods from what was known then
+
+=== what `covers` says is the end of what is known
+--- schema months
+--- args
+run input.koers --today 2025-01-01
+--- input
+open "store.db"
+source sold from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 27) select i as id, date('2022-01-20', i || ' months') as day, 20 as n from m" {
+  key id
+  time at = day covers 2022-01-01 .. 2024-10-15
+  measure total = sum(n)
+}
+forecast total by month next 1 using naive
+--- stdout
+month    kind      value  p10  p50  p90  error   bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
+2024-09  actual        0    –    –    –      –      –  –
+2024-10  expected      0    0    0   11  14.3%  14.3%  naive
+2024-10 is left out: it is not over
+known: 2022-01 .. 2024-09, 33 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then

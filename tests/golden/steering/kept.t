@@ -421,13 +421,13 @@ known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
 
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2024-12  actual    €213.00        –        –        –      –      –  –
-2025-01  expected  €213.00  €185.10  €213.00  €240.90   6.2%  -6.2%  naive
-known: 2023-02 .. 2024-12, 23 periods
-fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+month    kind      value    p10    p50      p90  error   bias  method
+───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
+2025-06  actual    €0.00      –      –        –      –      –  –
+2025-07  expected  €0.00  €0.00  €0.00  €104.71  29.1%  11.0%  naive
+2025-07 is left out: it is not over
+known: 2023-02 .. 2025-06, 29 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 expected
 
@@ -448,19 +448,19 @@ known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
 
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2024-12  actual    €213.00        –        –        –      –      –  –
-2025-01  expected  €213.00  €185.10  €213.00  €240.90   6.2%  -6.2%  naive
-known: 2023-02 .. 2024-12, 23 periods
-fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+month    kind      value    p10    p50      p90  error   bias  method
+───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
+2025-06  actual    €0.00      –      –        –      –      –  –
+2025-07  expected  €0.00  €0.00  €0.00  €104.71  29.1%  11.0%  naive
+2025-07 is left out: it is not over
+known: 2023-02 .. 2025-06, 29 periods
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 parameters                                                                  period   value  actual
 ──────────────────────────────────────────────────────────────────────────  ───────  ─────  ──────
 where region = "North" and sold < 2025-07-10 + 400 days next 1 using naive  2025-07    129     130
 for 2023-01 .. 2024-12 where region = "North" next 1 using naive            2025-01    163     124
-where sold in last 3 years next 1 using naive                               2025-01    213       –
+where sold in last 3 years next 1 using naive                               2025-07      0       –
 where region = "South" and sold < 2025-07-10 + 400 days next 1 using naive  2025-07     50      50
 for 2023-01 .. 2024-12 where region = "South" next 1 using naive            2025-01     50      50
 
@@ -594,6 +594,7 @@ week      kind       value    p10    p50      p90   error    bias  method    fro
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ────────  ─────────  ────────
 2025-W25  actual    €90.00      –      –        –       –       –  –                 –         –
 2025-W28  expected  €31.29  €0.00  €0.00  €239.73  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W26 is left out: it is not over
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
