@@ -20,7 +20,7 @@ Method record_plain(Series s)
 
 Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead)
 {
-    size_t least = s.season > 1 && s.n > s.season ? s.season : MIN_KNOWN, back = 0;
+    size_t least = s.season > 1 && s.n >= s.season ? s.season : MIN_KNOWN, back = 0;
     while (back < n && s.n >= (back + 1) * step + least)
         back++;
     size_t *known = ARENA_ARRAY(arena, size_t, back + 1);
@@ -70,7 +70,7 @@ static bool beats(const Record *r, const Record *plain, Series s, size_t i)
 {
     size_t judged = 0;
     for (size_t j = window_begin(i); j < i; j++) {
-        RecordCut cut = {j, j + 1, 1, r->origins.ahead, r->origins.known[i]};
+        RecordCut cut = {j, j + 1, 1, RECORD_HORIZON, r->origins.known[i]};
         if (!r->made[j] || !plain->made[j])
             continue;
         Accuracy own = record_accuracy(r, s, cut);
@@ -116,7 +116,8 @@ static Record record_blend(Arena *arena, Series s, Origins origins)
    What the method says at this origin counts as one origin more. */
 static double error_scale(const Record *r, Series s, size_t i)
 {
-    size_t ahead = r->origins.ahead;
+    size_t ahead =
+        r->origins.ahead < RECORD_HORIZON ? r->origins.ahead : RECORD_HORIZON;
     double own = 0;
     for (size_t k = 0; k < ahead; k++)
         own += r->at[i].sd[k] * r->at[i].sd[k];
@@ -165,10 +166,14 @@ static void floor_at_zero(Record *r, Series s)
 
 Record record_make(Arena *arena, Method method, Series s, Origins origins)
 {
-    Record r = method == METHOD_BLEND ? record_blend(arena, s, origins)
-                                      : record_single(arena, method, s, origins);
+    Origins judged = origins;
+    if (judged.ahead < RECORD_HORIZON)
+        judged.ahead = RECORD_HORIZON;
+    Record r = method == METHOD_BLEND ? record_blend(arena, s, judged)
+                                      : record_single(arena, method, s, judged);
     floor_at_zero(&r, s);
     record_calibrate(&r, s);
+    r.origins.ahead = origins.ahead;
     return r;
 }
 

@@ -13,6 +13,7 @@ from company import KOERS, TODAY, check, close, koers, make, rows
 
 RUN_RATE = 3
 WINDOW = 12
+HORIZON = 12
 Z90 = 1.2815515655446004
 SEASON = {"month": 12, "quarter": 4, "week": 52}
 
@@ -51,22 +52,23 @@ def origins(y, season, wanted):
 
 def record(y, season, method, known, ahead):
     """(expected, deviation) by origin and lead, with the deviations calibrated by the
-    origins before; `known`: origins in order, the last may be the whole series."""
-    raw = {n: [METHODS[method](y[:n], season, k) for k in range(1, ahead + 1)]
-           for n in known}
+    origins before, by as many leads however many are wanted; `known`: origins in order,
+    the last may be the whole series."""
+    raw = {n: [METHODS[method](y[:n], season, k)
+               for k in range(1, max(ahead, HORIZON) + 1)] for n in known}
     made = {}
     for i, n in enumerate(known):
-        own = sum(sd * sd for _, sd in raw[n])
+        own = sum(sd * sd for _, sd in raw[n][:HORIZON])
         errors = deviations = own
         for before in known[max(0, i - WINDOW):i]:
-            for k, (f, sd) in enumerate(raw[before]):
+            for k, (f, sd) in enumerate(raw[before][:HORIZON]):
                 if before + k < n:
                     errors += (y[before + k] - f) ** 2
                     deviations += sd * sd
         scale = math.sqrt(errors / deviations) if deviations else 1
         low = 0 if min(y[:n]) >= 0 else -math.inf
         made[n] = [(max(f, low), max(f - Z90 * sd * scale, low),
-                    max(f + Z90 * sd * scale, low)) for f, sd in raw[n]]
+                    max(f + Z90 * sd * scale, low)) for f, sd in raw[n][:ahead]]
     return made
 
 
@@ -185,6 +187,20 @@ def units_are_judged(folder):
                  for key in ["n", "error", "bias", "coverage", "seasonal_naive", "run_rate"]
                  if not near(row[key], expected[key], 6)}
         check(f"{text}, {row['region'] or 'total'}, lead {row['lead']}", not wrong, wrong)
+
+
+def reaches_as_far_as_wanted(folder):
+    """How many periods are asked for says nothing about one of them."""
+    for what in ["revenue by month", "order_intake by month", "won_deals by quarter",
+                 "won_value by week", "revenue by month, region"]:
+        found = {}
+        for ahead in [1, 3, 6, 12, 20]:
+            keys = len(what.split(" by ")[1].split(","))
+            found[ahead] = [list(row.values()) for row in
+                            rows(folder, f"forecast {what} next {ahead}")
+                            if row["kind"] == "expected"]
+            first = [row for row in found[ahead] if row[keys - 1] == found[1][0][keys - 1]]
+            check(f"{what}, the first of {ahead}", first == found[1], first, found[1])
 
 
 def is_the_mean(folder):
@@ -351,6 +367,7 @@ def main():
             plain_methods(home, measure, unit)
         units_add_up(home)
         units_are_judged(home)
+        reaches_as_far_as_wanted(home)
         is_the_mean(home)
         paths.run(home, rows, check, TODAY)
         is_good(home, "demo company")

@@ -25,8 +25,8 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-05  actual    €178.00        –        –        –      –      –  –
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €155.28  €179.00  €202.72   6.6%  -2.9%  naive
-2025-08  expected  €179.00  €145.46  €179.00  €212.54   7.6%  -3.7%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-08  expected  €179.00  €152.51  €179.00  €205.49   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -43,12 +43,12 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-06  North   actual    €129.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €179.00        –        –        –      –      –  –
-2025-07  North   expected  €129.00  €110.54  €129.00  €147.46   5.9%  -0.8%  naive
+2025-07  North   expected  €129.00  €115.97  €129.00  €142.03   5.9%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €155.28  €179.00  €202.72   6.6%  -2.9%  naive
-2025-08  North   expected  €129.00  €102.90  €129.00  €155.10   7.0%  -1.6%  naive
+         total   expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-08  North   expected  €129.00  €110.58  €129.00  €147.42   7.0%  -1.6%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €145.46  €179.00  €212.54   7.6%  -3.7%  naive
+         total   expected  €179.00  €152.51  €179.00  €205.49   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -57,7 +57,7 @@ units and the total of their period are brought to each other
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €149.45  €178.00  €206.55   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €143.74  €178.00  €212.26   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -65,7 +65,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €149.45  €178.00  €206.55   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €143.74  €178.00  €212.26   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -90,25 +90,25 @@ Committed: 40 of items in 2025-Q4, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-07  actual    €180.00        –        –        –      –      –  –
-2025-08  expected  €179.00  €157.65  €179.00  €200.35   6.7%  -3.5%  run rate
+2025-08  expected  €179.00  €155.47  €179.00  €202.53   6.7%  -3.5%  run rate
 2025-08 is left out: it is not over
 known: 2023-02 .. 2025-07, 30 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 id  made        kind        level  measure  dimension  member  periods  period   lead  method    value     p10     p90  unit   actual  naive_error  runs  parameters
 ──  ──────────  ──────────  ─────  ───────  ─────────  ──────  ───────  ───────  ────  ────────  ─────  ──────  ──────  ─────  ──────  ───────────  ────  ─────────────────────────────────────────────────────
- 1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  110.54  147.46  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
+ 1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  115.97  142.03  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
  2  2025-07-10  forecast    line   amount   region     South   month    2025-07     1  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  155.28  202.72  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
- 4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  102.90  155.10  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
+ 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  160.27  197.73  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
+ 4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  110.58  147.42  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
  5  2025-07-10  forecast    line   amount   region     South   month    2025-08     2  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  145.46  212.54  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
- 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  149.45  206.55  EUR       180        45.33     2  next 1 using run_rate
+ 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  152.51  205.49  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
+ 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  143.74  212.26  EUR       180        45.33     2  next 1 using run_rate
  9  2025-07-10  forecast    line   items    (none)     (none)  quarter  2025-Q3     1  naive        15       –       –  count      15         2.00     1  for 2024 .. 2025 next 1 using naive
 10  2025-07-10  commitment  line   amount   (none)     (none)  month    2025-08     2  (none)      200       –       –  EUR       181        45.33     1  (none)
 12  2025-07-10  commitment  line   amount   region     North   month    2025-08     2  (none)      150       –       –  EUR       131        12.00     2  (none)
 13  2025-07-10  commitment  line   items    (none)     (none)  quarter  2025-Q4     2  (none)       40       –       –  count       –         2.00     1  (none)
-14  2025-08-01  forecast    line   amount   (none)     (none)  month    2025-08     1  run_rate    179  157.65  200.35  EUR       181        43.58     1  next 1 using run_rate
+14  2025-08-01  forecast    line   amount   (none)     (none)  month    2025-08     1  run_rate    179  155.47  202.53  EUR       181        43.58     1  next 1 using run_rate
 
 === what a report forecasts and a person commits to, and nothing of a backtest
 --- schema months
@@ -131,16 +131,16 @@ Committed: €200.00 of amount in 2025-08, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
  lead  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1  2   0.6%  -0.6%  0.02    €2.11    100.0%           34.7%      1.1%  100.0%
+    1  2   0.6%  -0.6%  0.02    €1.84    100.0%           34.7%      1.1%  100.0%
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total  2   0.6%  -0.6%  0.02    €2.11    100.0%           34.7%      1.1%  100.0%
+total  2   0.6%  -0.6%  0.02    €1.84    100.0%           34.7%      1.1%  100.0%
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 naive, made at the last 2 ends of periods from what was known then
@@ -150,7 +150,7 @@ expected
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -294,7 +294,7 @@ forecast amount by month next 1 using naive keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -302,7 +302,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -310,7 +310,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -408,7 +408,7 @@ expected
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €129.00        –        –        –      –      –  –
-2025-07  expected  €129.00  €107.45  €129.00  €150.55   5.9%  -0.8%  naive
+2025-07  expected  €129.00  €115.97  €129.00  €142.03   5.9%  -0.8%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -416,7 +416,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2024-12  actual    €163.00        –        –        –      –      –  –
-2025-01  expected  €163.00  €146.35  €163.00  €179.65   3.8%  -3.8%  naive
+2025-01  expected  €163.00  €149.73  €163.00  €176.27   3.8%  -3.8%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -424,7 +424,7 @@ error, bias: of forecasts made at the last 11 ends of periods, from what was kno
 month    kind      value    p10    p50      p90  error   bias  method
 ───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
 2025-06  actual    €0.00      –      –        –      –      –  –
-2025-07  expected  €0.00  €0.00  €0.00  €104.71  29.1%  11.0%  naive
+2025-07  expected  €0.00  €0.00  €0.00  €116.58  29.1%  11.0%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -434,11 +434,11 @@ expected
 month    kind       value     p10     p50     p90  error  bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ──────
 2025-06  actual    €50.00       –       –       –      –     –  –
-2025-07  expected  €50.00  €50.00  €50.00  €50.00   0.0%  0.0%  naive
+2025-07  expected  €50.00  €50.00  €50.00  €50.00      –     –  naive
 2025-07 is left out: it is not over
 known: 2024-07 .. 2025-06, 12 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 8 ends of periods, from what was known then
+too few periods are known to judge the method
 
 month    kind       value  p10     p50  p90  error  bias  method
 ───────  ────────  ──────  ───  ──────  ───  ─────  ────  ──────
@@ -451,7 +451,7 @@ error, bias: of forecasts made at the last 11 ends of periods, from what was kno
 month    kind      value    p10    p50      p90  error   bias  method
 ───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
 2025-06  actual    €0.00      –      –        –      –      –  –
-2025-07  expected  €0.00  €0.00  €0.00  €104.71  29.1%  11.0%  naive
+2025-07  expected  €0.00  €0.00  €0.00  €116.58  29.1%  11.0%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -564,7 +564,7 @@ expected
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        €358.00           €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00        €358.00           €179.00  €302.48  €358.00  €413.52   6.6%  -2.9%  naive
+2025-07  expected  €179.00        €358.00           €179.00  €320.53  €358.00  €395.47   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -630,7 +630,7 @@ forecast amount by month next 1 paths 20 keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -638,7 +638,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind      path    value
 ───────  ────────  ────  ───────
 2025-06  actual       1  €179.00
-2025-07  expected     1  €186.29
+2025-07  expected     1  €186.10
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 
