@@ -46,6 +46,14 @@ static const char *period_text(Arena *arena, PeriodUnit unit, int32_t period)
 static void note_cut(Result *r, const History *h)
 {
     const char *period = period_text(r->arena, h->unit, h->cut_at);
+    if (h->running.is_known) {
+        forecast_note(r,
+                      "%s is not over: expected is what came before %s, and %.1f%% of "
+                      "a whole one",
+                      period, period_text(r->arena, PERIOD_DAY, h->running.until),
+                      100 * h->running.left);
+        return;
+    }
     switch (h->cut) {
     case HISTORY_WHOLE:
         return;

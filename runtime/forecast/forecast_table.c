@@ -375,7 +375,10 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
     add_width(t, &(Ahead){e, k, k, outlook_knows_width(o, unit)}, value, target);
     add(t, COLUMN_ERROR, forecast_number(past.wape, 6));
     add(t, COLUMN_BIAS, forecast_number(past.bias, 6));
-    add(t, COLUMN_METHOD, forecast_text(method_text(t, unit)));
+    const char *method = method_text(t, unit);
+    if (k == 0 && t->h->running.is_known)
+        method = arena_printf(t->r->arena, "so far, %s", method);
+    add(t, COLUMN_METHOD, forecast_text(method));
     add_sources(t, value, open_of(t, unit, k));
 }
 

@@ -72,6 +72,12 @@ bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period)
            !ends_early(unit, period, newest_day(r, ask), ask);
 }
 
+Day history_end(const Result *r, HistoryAsk ask)
+{
+    Day newest = newest_day(r, ask);
+    return newest == DAY_NONE || newest >= ask.today ? ask.today : newest + 1;
+}
+
 /* Lines that count: [*begin, end). */
 static uint32_t whole_lines(const Result *r, HistoryAsk ask, History *h,
                             uint32_t *begin)
@@ -173,45 +179,61 @@ static int64_t place_of(const Result *r, uint32_t row, const History *h)
     return t >= 0 && t < (int64_t)h->outlook.n ? t : -1;
 }
 
-/* Answers have a line of 0 for each unit in each period: whether a unit was there is
-   known by its values. */
-static bool is_met(const Result *r, uint32_t row, const History *h)
+static bool is_met(const Result *r, uint32_t row)
 {
-    return place_of(r, row, h) >= 0 && !is_empty(r, row) && number_at(r, row) != 0;
+    return !is_empty(r, row) && number_at(r, row) != 0;
 }
 
-/* The number of the unit of each line that has a value in a known period, in the order
-   in which units come; of other lines UINT32_MAX. */
-static uint32_t number_units(Arena *arena, const Result *r, uint32_t *unit, History *h)
+/* Those that were there. Answers have a line of 0 for each unit in each period: whether
+   there was one is known by its values. */
+static void add_met(Intern *met, const Result *r, const History *h)
 {
-    Intern *names = intern_new(NULL);
     StrBuf sb;
     strbuf_init(&sb);
-    h->row = ARENA_ARRAY(arena, uint32_t, r->n_row + 1);
     for (uint32_t row = 0; row < r->n_row; row++) {
-        if (!is_met(r, row, h))
+        if (!is_met(r, row) || (h && place_of(r, row, h) < 0))
             continue;
         print_keys(&sb, r, row);
-        uint32_t n = intern_count(names);
-        if (intern_add(names, sb.text, sb.len) == n)
-            h->row[n] = row;
+        intern_add(met, sb.text, sb.len);
     }
-    for (uint32_t row = 0; row < r->n_row; row++) {
-        print_keys(&sb, r, row);
-        if (!intern_find(names, sb.text, sb.len, &unit[row]))
-            unit[row] = UINT32_MAX;
-    }
-    uint32_t n_unit = intern_count(names);
     strbuf_release(&sb);
-    intern_free(names);
-    return n_unit;
 }
 
-void history_read_units(Arena *arena, const Result *parts, History *h)
+/* The number of the unit of each line, in the order in which units come; of a line of
+   none UINT32_MAX. */
+static uint32_t number_units(Arena *arena, const Result *r, const Intern *met,
+                             uint32_t *unit, History *h)
+{
+    uint32_t *number = ARENA_ARRAY(arena, uint32_t, intern_count(met) + 1), n = 0, at;
+    StrBuf sb;
+    strbuf_init(&sb);
+    h->row = ARENA_ARRAY(arena, uint32_t, intern_count(met) + 1);
+    for (uint32_t row = 0; row < r->n_row; row++) {
+        print_keys(&sb, r, row);
+        unit[row] = UINT32_MAX;
+        if (!intern_find(met, sb.text, sb.len, &at))
+            continue;
+        if (number[at] == 0) {
+            h->row[n] = row;
+            number[at] = ++n;
+        }
+        unit[row] = number[at] - 1;
+    }
+    strbuf_release(&sb);
+    return n;
+}
+
+void history_read_units(Arena *arena, const Result *parts, const Result *running,
+                        History *h)
 {
     Outlook *o = &h->outlook;
     uint32_t *unit = ARENA_ARRAY(arena, uint32_t, parts->n_row + 1);
-    o->n_unit = number_units(arena, parts, unit, h);
+    Intern *met = intern_new(NULL);
+    add_met(met, parts, h);
+    if (running)
+        add_met(met, running, NULL);
+    o->n_unit = number_units(arena, parts, met, unit, h);
+    intern_free(met);
     o->unit = ARENA_ARRAY(arena, OutlookUnit, o->n_unit + 1);
     double **y = ARENA_ARRAY(arena, double *, o->n_unit + 1);
     bool is_flow = value_column(parts)->type.add == ADD_FLOW;

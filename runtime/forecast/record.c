@@ -183,6 +183,6 @@ double expected_quantile(const Expected *e, size_t k, int percent)
     double off = percent == 50 ? 0 : percent < 50 ? -z90 : z90;
     if (e->off)
         return fmax(e->mean[k] + e->off[3 * k + (percent >= 50) + (percent > 50)],
-                    e->least);
-    return fmax(e->mean[k] + off * e->sd[k], e->least);
+                    expected_least(e, k));
+    return fmax(e->mean[k] + off * e->sd[k], expected_least(e, k));
 }

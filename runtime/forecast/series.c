@@ -4,8 +4,25 @@
 
 Expected expected_new(Arena *arena, size_t h)
 {
-    return (Expected){ARENA_ARRAY(arena, double, h), ARENA_ARRAY(arena, double, h),
-                      -(double)INFINITY, NULL};
+    return (Expected){ARENA_ARRAY(arena, double, h),
+                      ARENA_ARRAY(arena, double, h),
+                      -(double)INFINITY,
+                      NULL,
+                      0,
+                      0};
+}
+
+void expected_add_known(Expected *e, double known, double left)
+{
+    e->known = known;
+    e->whole_sd = e->sd[0];
+    e->mean[0] = known + left * e->mean[0];
+    e->sd[0] *= sqrt(left);
+}
+
+double expected_least(const Expected *e, size_t k)
+{
+    return k == 0 ? e->least + e->known : e->least;
 }
 
 bool expected_is_finite(const Expected *e, size_t h)

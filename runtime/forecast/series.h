@@ -30,9 +30,16 @@ typedef struct {
     double *sd;
     double least; /* -INFINITY: there is no bound */
     double *off;
+    double known;    /* of the first period, what has come already */
+    double whole_sd; /* of it, the deviation when nothing had; 0: as it is */
 } Expected;
 
 Expected expected_new(Arena *arena, size_t h);
+/* The first period goes on: `known` of it has come, and `left` (0 .. 1) of what was
+   expected of it, as of its variance, is still to come. */
+void expected_add_known(Expected *e, double known, double left);
+/* No value of period `k` below it can be. */
+double expected_least(const Expected *e, size_t k);
 bool expected_is_finite(const Expected *e, size_t h);
 
 /* The first `n` values. */

@@ -97,10 +97,10 @@ source sales from table sales { key id time sold = day dimension region measure 
 forecast items by month next 1 using naive
 --- stdout
 month    kind      value  p10  p50  p90  error  bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
 2025-10  actual        5    –    –    –      –     –  –
-2025-11  expected      5    5    5    5   0.0%  0.0%  naive
-2025-11 is left out: it is not over
+2025-11  expected      5    5    5    5   0.0%  0.0%  so far, naive
+2025-11 is not over: expected is what came before 2025-11-20, and 0.0% of a whole one
 known: 2023-02 .. 2025-10, 33 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
@@ -140,10 +140,10 @@ source sales from table sales { key id time sold = day dimension region measure 
 forecast amount by month next 1 using naive
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
@@ -437,8 +437,8 @@ forecast amount by quarter next 1 using naive
 {"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
 "rows":[
 {"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
-{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":447.98,"p50":543,"p90":638.02,"error":0.088284,"bias":-0.067707,"method":"naive"}}],
-"notes":["2025-Q4 is left out: it is not over","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 6 ends of periods, from what was known then"]}
+{"values":{"quarter":"2025-Q4","kind":"expected","value":555.9,"p10":499.85,"p50":555.9,"p90":611.94,"error":0.088284,"bias":-0.067707,"method":"so far, naive"}}],
+"notes":["2025-Q4 is not over: expected is what came before 2025-12-01, and 34.8% of a whole one","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 6 ends of periods, from what was known then"]}
 
 === in a report with a parameter
 --- schema months

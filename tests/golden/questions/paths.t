@@ -34,14 +34,14 @@ show avg((if(expected_amount > 185 EUR, 1, 0)) per path) as chance by month wher
 show percentile(min(on_path[to date] per month) per path, 0.1) as low where kind = "expected"
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-09  actual    €182.00        –        –        –      –      –  –
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
 2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
 2026-02  expected  €184.00  €165.25  €184.00  €202.75   3.6%   0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
@@ -50,24 +50,24 @@ month    expected_amount       p10       p50       p90
 2025-09          €182.00   €182.00   €182.00   €182.00
 2025-10          €183.00   €183.00   €183.00   €183.00
 2025-11          €184.00   €184.00   €184.00   €184.00
-2025-12          €184.00   €173.27   €184.00   €194.73
+2025-12          €225.00   €225.00   €225.00   €225.00
 2026-01          €184.00◔  €168.83◔  €184.00◔  €199.17◔
 2026-02          €184.00◔  €165.41◔  €184.00◔  €202.59◔
 
 kind      expected_amount      p10
 ────────  ───────────────  ───────
 actual            €549.00  €549.00
-expected          €552.00  €513.02
+expected          €593.00  €561.02
 
 month    chance
 ───────  ───────
-2025-12    0.46
+2025-12    1.00
 2026-01    0.47◔
 2026-02    0.48◔
 
     low
 ────────
-€173.27◔
+€225.00◔
 
 === units of paths add up
 --- schema months
@@ -82,16 +82,16 @@ show expected_amount, amount[previous month] as last_month by region for 2025-12
 --- stdout
 month    region  expected_amount
 ───────  ──────  ────────────────
-2025-12  North           €144.95
+2025-12  North           €175.00
          South            €50.00
-         total           €194.95
+         total           €225.00
 2026-01  North           €135.07◔
          South            €50.00◔
          total           €185.07◔
 
 region  expected_amount  last_month
 ──────  ───────────────  ──────────
-North           €144.95     €134.00
+North           €175.00     €134.00
 South            €50.00      €50.00
 
 === a forecast without paths is a source too
@@ -107,20 +107,20 @@ show expected_amount by month
 show max(p90) as most from (forecast amount by month next 2 using naive)
 --- stdout
 month    region  kind        value      p10  method
-───────  ──────  ────────  ───────  ───────  ──────
+───────  ──────  ────────  ───────  ───────  ─────────────
 2025-11  North   actual    €134.00        –  (none)
 2025-11  South   actual     €50.00        –  (none)
-2025-12  North   expected  €134.00  €123.86  naive
-2025-12  South   expected   €50.00   €50.00  naive
+2025-12  North   expected  €175.00  €175.00  so far, naive
+2025-12  South   expected   €50.00   €50.00  so far, naive
 
 month    expected_amount
 ───────  ───────────────
 2025-11          €184.00
-2025-12          €184.00
+2025-12          €225.00
 
    most
 ───────
-€199.31
+€225.00
 
 === a measure that does not add up over time has no measure of its own
 --- schema months
@@ -156,7 +156,7 @@ South             €70.00◔   €50.00
 
 month    left_over
 ───────  ──────────
-2025-12    €114.00◔
+2025-12    €155.00◔
 2026-01    €154.00◔
 
 === too little is known to say how sure
@@ -195,54 +195,54 @@ forecast amount by month, region next 1 using naive with total
 forecast price by month next 1 using naive with total
 --- stdout
 month    kind        value      p10      p50      p90     goal  chance  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
 2025-10  actual    €183.00        –        –        –  €181.96       –      –      –  –
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €184.00  €173.17  €184.00  €194.83  €181.96   59.6%   4.1%  -0.6%  naive
+2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   4.1%  -0.6%  so far, naive
 2026-01  expected  €184.00  €168.69  €184.00  €199.31  €206.67    2.9%   2.9%   0.9%  naive
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
-total    expected  €368.00  €343.79  €368.00  €392.21  €388.62   13.8%      –      –  –
-2025-12 is left out: rows end on 2025-12-15
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
+total    expected  €409.00  €393.69  €409.00  €424.31  €388.62   95.6%      –      –  –
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 month    kind        value      p10      p50      p90   wanted  chance  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €184.00  €173.17  €184.00  €194.83  €181.96   59.6%   4.1%  -0.6%  naive
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
-total    expected  €184.00  €173.17  €184.00  €194.83  €181.96   59.6%      –      –  –
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   4.1%  -0.6%  so far, naive
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
+total    expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%      –      –  –
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 ● value  ○ p10  ◆ p90
-€195 ┤          ◆
-     │
-€190 ┤
-     │
-€185 ┤
-     │●⠒⠒⠒⠒⠒⠒⠒⠒⠒●
-     │
+€230 ┤
+     │          ●
+€220 ┤         ⡜
+     │       ⢀⠜
+€210 ┤      ⢀⠎
+     │     ⢀⠎
+     │    ⢠⠊
+€200 ┤   ⢠⠃
+     │  ⡠⠃
+€190 ┤ ⡰⠁
+     │●⠁
 €180 ┤
-     │
-€175 ┤
-     │          ○
-€170 ┤
      └───────────
       2025-11
 
 month    region  kind        value      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00  €123.86  €134.00  €144.14   5.7%  -0.8%  naive
-         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-total            expected  €184.00  €173.17  €184.00  €194.83      –      –  –
-2025-12 is left out: rows end on 2025-12-15
+2025-12  North   expected  €175.00  €175.00  €175.00  €175.00   5.7%  -0.8%  so far, naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  so far, naive
+         total   expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
+total            expected  €225.00  €225.00  €225.00  €225.00      –      –  –
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 units and the total of their period are brought to each other
@@ -335,21 +335,21 @@ source future from (forecast amount by month, region next 1 using naive having r
 show expected_amount by region
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
 2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 warning: 2025-11
 
 month    region  kind        value      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2025-12  North   expected  €134.00  €123.86  €134.00  €144.14   5.7%  -0.8%  naive
-         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-2025-12 is left out: rows end on 2025-12-15
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
+2025-12  North   expected  €175.00  €175.00  €175.00  €175.00   5.7%  -0.8%  so far, naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 units and the total of their period are brought to each other
@@ -357,7 +357,7 @@ warning: South
 
 region  expected_amount
 ──────  ───────────────
-North           €268.00
+North           €309.00
 
 === what if
 --- schema months
@@ -375,12 +375,12 @@ report r() "Under what if" { forecast amount by month next 1 using naive }
 run r() what if amount = amount * 2
 --- stdout
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        €276.00            €92.00        –        –        –      –      –  –
-2025-12  expected  €184.00        €276.00            €92.00  €259.76  €276.00  €292.24   4.1%  -0.6%  naive
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
-total    expected  €184.00        €276.00            €92.00  €259.76  €276.00  €292.24      –      –  –
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50   4.1%  -0.6%  so far, naive
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
+total    expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50      –      –  –
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 what if amount = amount * 1.5
@@ -397,10 +397,10 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 what if amount = amount + 10 EUR
 
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 what if items = 3; nothing here is made of `items`
@@ -408,15 +408,15 @@ what if items = 3; nothing here is made of `items`
 month    expected_amount
 ───────  ───────────────
 2025-11          €368.00
-2025-12          €368.00
+2025-12          €450.00
 
 Under what if
 
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        €368.00           €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00        €368.00           €184.00  €346.34  €368.00  €389.66   4.1%  -0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00        €450.00           €225.00  €450.00  €450.00  €450.00   4.1%  -0.6%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 what if amount = amount * 2
