@@ -670,3 +670,116 @@ input.koers:4:25: error[E0682]: `commit` writes down what someone commits to: it
     4 | show count() as n from (commit amount 5 EUR for 2025-08)
       |                         ^
       = help: what was so far is in `koers_forecasts`
+
+=== who sees a part of it commits to none of it
+--- schema months
+--- args
+run --as Ann input.koers --today 2025-07-10
+--- input
+open "store.db"
+use "more.koers"
+commit amount 200 for 2025-08
+--- file more.koers
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- stdout
+--- stderr
+input.koers:3:8: error[E0672]: `Ann` sees only a part of this `amount`, and it would be judged by all of it
+    3 | commit amount 200 for 2025-08
+      |        ^~~~~~
+      = help: say whose it is, as in: where owner = "Ann"
+--- exit
+1
+
+=== nor to what is somebody else's
+--- schema months
+--- args
+run --as Ann input.koers --today 2025-07-10
+--- input
+open "store.db"
+use "more.koers"
+commit amount 200 for 2025-08 where region = "South"
+--- file more.koers
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- stdout
+--- stderr
+input.koers:3:8: error[E0672]: `Ann` sees only a part of this `amount`, and it would be judged by all of it
+    3 | commit amount 200 for 2025-08 where region = "South"
+      |        ^~~~~~
+      = help: say whose it is, as in: where owner = "Ann"
+--- exit
+1
+
+=== nor to what is closed
+--- schema months
+--- args
+run --as Ann input.koers --today 2025-07-10
+--- input
+open "store.db"
+use "more.koers"
+commit costs 20 for 2025-08
+--- file more.koers
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- stdout
+--- stderr
+more.koers:2:84: error[E0720]: `closed` is closed to `Ann`
+    2 | source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+      |                                                                                    ^~~~~~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+--- exit
+1
+
+=== but to what is all theirs
+--- schema months
+--- args
+run --as Ann input.koers --today 2025-07-10
+--- input
+open "store.db"
+use "more.koers"
+commit amount 140 for 2025-08 where region = "North"
+--- file more.koers
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- stdout
+Committed: €140.00 of amount in 2025-08, North, by Ann
+
+=== nobody commits to what a slip names
+--- schema months
+--- args
+run input.koers --today 2025-07-10
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+commit amount 150 for 2025-08 where region = "North" by "Ann"
+commit amount 150 for 2025-08 where region = "Nort"
+--- stdout
+Committed: €150.00 of amount in 2025-08, North, by Ann
+--- stderr
+input.koers:4:37: error[E0672]: nothing has the value "Nort"
+    4 | commit amount 150 for 2025-08 where region = "Nort"
+      |                                     ^~~~~~~~~~~~~~~
+      = help: did you mean "North"?
+--- exit
+1
+
+=== nor to what there is not
+--- schema months
+--- args
+run input.koers --today 2025-07-10
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+commit amount 150 for 2025-08 where region = "zzz"
+--- stdout
+--- stderr
+input.koers:3:37: error[E0672]: nothing has the value "zzz"
+    3 | commit amount 150 for 2025-08 where region = "zzz"
+      |                                     ^~~~~~~~~~~~~~
+--- exit
+1
