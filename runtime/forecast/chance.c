@@ -41,6 +41,8 @@ double chance_reaches(const Expected *e, size_t k, double value)
 {
     if (value <= expected_least(e, k))
         return 1;
+    if (value > e->most)
+        return 0;
     if (!(e->sd[k] > 0))
         return e->mean[k] >= value;
     return gsl_cdf_ugaussian_Q((value - e->mean[k]) / e->sd[k]);

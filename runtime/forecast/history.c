@@ -140,6 +140,8 @@ void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h)
     uint32_t begin;
     *h = (History){.unit = whole->column[0].type.period};
     h->outlook.season = history_season(h->unit);
+    h->outlook.is_share = value_column(whole)->type.unit.kind == UNIT_PERCENT &&
+                          value_column(whole)->type.add != ADD_FLOW;
     uint32_t end = whole_lines(whole, ask, h, &begin);
     size_t n = begin < end
                    ? (size_t)(period_at(whole, end - 1) - period_at(whole, begin) + 1)

@@ -41,6 +41,19 @@ Record record_new(Arena *arena, Method method, Origins origins)
     return r;
 }
 
+/* A deviation is no more than that of a walk whose steps are the range of the series:
+   models whose errors are multiplied run away behind a value that stood alone. */
+static void limit_deviations(Series known, Expected *e, size_t h)
+{
+    double low = INFINITY, high = -(double)INFINITY;
+    for (size_t t = 0; t < known.n; t++) {
+        low = fmin(low, known.y[t]);
+        high = fmax(high, known.y[t]);
+    }
+    for (size_t k = 0; k < h; k++)
+        e->sd[k] = fmin(e->sd[k], (high - low) * sqrt((double)k + 1));
+}
+
 /* METHOD_COUNT stands for the plain method. */
 static Record record_single(Arena *arena, Method method, Series s, Origins origins)
 {
@@ -51,6 +64,7 @@ static Record record_single(Arena *arena, Method method, Series s, Origins origi
         Series known = series_fill(scratch, series_head(s, origins.known[i]), &filled);
         Method used = method == METHOD_COUNT ? record_plain(known) : method;
         r.made[i] = method_expect(scratch, used, known, origins.ahead, &r.at[i]);
+        limit_deviations(known, &r.at[i], origins.ahead);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -182,7 +196,8 @@ double expected_quantile(const Expected *e, size_t k, int percent)
     const double z90 = 1.2815515655446004;
     double off = percent == 50 ? 0 : percent < 50 ? -z90 : z90;
     if (e->off)
-        return fmax(e->mean[k] + e->off[3 * k + (percent >= 50) + (percent > 50)],
-                    expected_least(e, k));
-    return fmax(e->mean[k] + off * e->sd[k], expected_least(e, k));
+        off = e->off[3 * k + (percent >= 50) + (percent > 50)];
+    else
+        off *= e->sd[k];
+    return expected_bound(e, k, e->mean[k] + off);
 }

@@ -20,13 +20,11 @@ DayRange running_window(const History *h, DayRange days)
     return (DayRange){calendar_range(h->unit, first).lo, days.hi};
 }
 
-/* The day of a period that is as far from its nearer end as what is known of the one
-   that goes on reaches. */
-static Day same_day(DayRange period, DayRange running, Day until)
+/* The day of a period that as many days are before as are known of the one that goes
+   on. */
+static Day same_day(DayRange period, int32_t n)
 {
-    Day gone = until - running.lo, left = running.hi - until;
-    Day day = gone <= left ? period.lo + gone : period.hi - left;
-    return day < period.lo ? period.lo : day > period.hi ? period.hi : day;
+    return period.lo + n < period.hi ? period.lo + n : period.hi;
 }
 
 /* What came in the periods of the window, and what of it by the same day. */
@@ -77,7 +75,7 @@ void running_read(History *h, const Result *by_day, DayRange days)
     size_t n = h->outlook.n < RUNNING_PERIODS ? h->outlook.n : RUNNING_PERIODS;
     for (size_t i = 0; i < n; i++)
         filled.by[i] = same_day(calendar_range(h->unit, running - 1 - (int32_t)i),
-                                period, days.hi);
+                                days.hi - days.lo);
     fill(h, by_day, &filled);
     double came = 0;
     for (size_t i = 0; i < n; i++) {

@@ -15,8 +15,8 @@ DayRange running_days(const History *h, const Result *whole, HistoryAsk ask);
 DayRange running_window(const History *h, DayRange days);
 /* Sets `running` of the history, from an answer by day over the window. It is not set
    where days do not add up to their periods. What is left follows from what came in the
-   periods before, all of them together, by the day that is as far from the nearer end;
-   from working days where nothing came. */
+   periods before, all of them together, by the same day of theirs; from working days
+   where nothing came. */
 void running_read(History *h, const Result *by_day, DayRange days);
 /* Sets the parts of the units, from an answer by day and unit over `days`. */
 void running_read_units(Arena *arena, History *h, const Result *parts,

@@ -4,12 +4,10 @@
 
 Expected expected_new(Arena *arena, size_t h)
 {
-    return (Expected){ARENA_ARRAY(arena, double, h),
-                      ARENA_ARRAY(arena, double, h),
-                      -(double)INFINITY,
-                      NULL,
-                      0,
-                      0};
+    return (Expected){.mean = ARENA_ARRAY(arena, double, h),
+                      .sd = ARENA_ARRAY(arena, double, h),
+                      .least = -(double)INFINITY,
+                      .most = INFINITY};
 }
 
 void expected_add_known(Expected *e, double known, double left)
@@ -23,6 +21,11 @@ void expected_add_known(Expected *e, double known, double left)
 double expected_least(const Expected *e, size_t k)
 {
     return k == 0 ? e->least + e->known : e->least;
+}
+
+double expected_bound(const Expected *e, size_t k, double value)
+{
+    return fmin(fmax(value, expected_least(e, k)), e->most);
 }
 
 bool expected_is_finite(const Expected *e, size_t h)

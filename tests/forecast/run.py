@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import paths
@@ -242,15 +242,12 @@ def goes_on(folder):
     def came(month, until):
         return sum(v for day, v in days.items() if day[:7] == month and day < until)
 
-    for today, place in [("2026-05-09", "-09"), ("2026-05-28", None)]:
+    for today in ["2026-05-09", "2026-05-28"]:
         known = came("2026-05", today)
         early = late = 0
         for back in range(1, 13):
             at = date(2026 - (back >= 5), (5 - back - 1) % 12 + 1, 1)
-            end = (at + timedelta(40)).replace(day=1)
-            # as far from the nearer end as today
-            until = at.isoformat()[:7] + place if place else (end - timedelta(4)).isoformat()
-            early += came(at.isoformat()[:7], until)
+            early += came(at.isoformat()[:7], at.isoformat()[:7] + today[7:])
             late += came(at.isoformat()[:7], "9999")
         left = 1 - early / late
         found = rows(folder, "forecast revenue by month next 3", "--today", today)

@@ -19,7 +19,7 @@ month    kind        value      p10      p50      p90  error    bias  method
 2026-02  expected  €175.00  €126.41  €175.00  €223.59  20.6%  -20.6%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
@@ -29,7 +29,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
@@ -39,7 +39,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2026-01  expected  €183.00  €172.20  €183.00  €193.80   2.8%   0.4%  run rate
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 === units and their total are brought to each other
 --- schema months
@@ -66,7 +66,7 @@ month    region  kind        value      p10      p50      p90  error   bias  met
          total   expected  €185.07  €170.81  €185.07  €199.33   1.4%   1.1%  theta, ETS, seasonal damped
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 units and the total of their period are brought to each other
 
 === a ratio does not add up: there is no total
@@ -85,7 +85,7 @@ quarter  region  kind       value     p10     p50     p90  error   bias  method
 2026-Q1  North   expected  €36.83  €33.72  €36.83  €39.94   6.1%  -3.8%  naive
          South   expected  €50.00       –  €50.00       –   0.0%   0.0%  naive
 known: 2023-Q2 .. 2025-Q4, 11 periods
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of 7 forecasts made at the end of a period, from what was known then
 
 === a period that is not over is left out
 --- schema months
@@ -102,7 +102,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2025-11  expected      5    5    5    5   0.0%  0.0%  so far, naive
 2025-11 is not over: expected is what came before 2025-11-20, and 0.0% of a whole one
 known: 2023-02 .. 2025-10, 33 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === rows behind today change nothing
 --- schema months
@@ -120,7 +120,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €181.92  €153.61  €181.92  €210.24   9.0%  -4.5%  theta, ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
@@ -128,7 +128,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €181.92  €153.61  €181.92  €210.24   9.0%  -4.5%  theta, ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === rows that end long before their period does
 --- schema months
@@ -145,7 +145,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === rows that end early in a time that is covered
 --- schema months
@@ -161,7 +161,7 @@ month    kind      value    p10  p50    p90  error   bias  method
 2025-12  actual      225      –    –      –      –      –  –
 2026-01  expected    225  210.5  225  239.5   4.1%  -0.5%  naive
 known: 2023-01 .. 2025-12, 36 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === by year there is no season
 --- schema months
@@ -199,7 +199,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2026-02  expected    100  100  100  100   0.0%  0.0%  theta, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
 
 month    kind      value  p10  p50  p90  error  bias  method
 ───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────
@@ -209,7 +209,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2026-02  expected      0    0    0    0      –     –  theta, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
 
 === values below zero stay there
 --- schema months
@@ -228,7 +228,7 @@ month    kind       value     p10     p50     p90  error  bias  method
 2026-02  expected  -21.86  -23.52  -21.86  -20.21   6.7%  6.7%  theta, ETS, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
 
 === one period, and none
 --- schema months
@@ -271,7 +271,7 @@ month    kind      value   p10  p50   p90  error   bias  method
 known: 2025-02 .. 2025-12, 11 periods
 2 missing values are filled from the values around
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of 6 forecasts made at the end of a period, from what was known then
 
 month    kind      value    p10  p50    p90  error    bias  method
 ───────  ────────  ─────  ─────  ───  ─────  ─────  ──────  ────────
@@ -279,7 +279,7 @@ month    kind      value    p10  p50    p90  error    bias  method
 2026-01  expected     20  10.28   20  29.72  40.2%  -25.2%  run rate
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of 7 forecasts made at the end of a period, from what was known then
 
 === a method that the values do not suffice for
 --- schema months
@@ -296,7 +296,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2026-01  expected      –    –    –    –      –     –  –
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+too few periods are known to judge the method
 lines are empty where Holt-Winters, added does not suit what is known
 
 === the past of `for` alone
@@ -343,7 +343,7 @@ month    kind        value      p10      p50      p90  error    bias  method
 2026-05  expected  €178.00  €129.41  €178.00  €226.59  14.5%  -14.5%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 7 of 6
 
 ● value  ○ p10  ◆ p90
 €300 ┤
@@ -392,7 +392,7 @@ month    region  kind        value      p10      p50      p90  error   bias  met
          total   expected  €184.00  €165.25  €184.00  €202.75   3.6%   0.6%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
 units and the total of their period are brought to each other
 
 value
@@ -438,7 +438,7 @@ forecast amount by quarter next 1 using naive
 "rows":[
 {"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
 {"values":{"quarter":"2025-Q4","kind":"expected","value":555.9,"p10":499.85,"p50":555.9,"p90":611.94,"error":0.088284,"bias":-0.067707,"method":"so far, naive"}}],
-"notes":["2025-Q4 is not over: expected is what came before 2025-12-01, and 34.8% of a whole one","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 6 ends of periods, from what was known then"]}
+"notes":["2025-Q4 is not over: expected is what came before 2025-12-01, and 34.8% of a whole one","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of 6 forecasts made at the end of a period, from what was known then"]}
 
 === in a report with a parameter
 --- schema months
@@ -459,7 +459,7 @@ month    kind       value     p10     p50     p90  error  bias  method
 2025-12 is left out: it is not over
 known: 2024-07 .. 2025-11, 17 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 5 ends of periods, from what was known then
+error, bias: of 5 forecasts made at the end of a period, from what was known then
 
 === there is no such method
 --- schema months
@@ -624,7 +624,7 @@ month    kind      value  p10  p50  p90  error   bias  method
 2025-02  expected      0    0    0   18  66.7%  66.7%  naive
 2025-01 is left out: it is not over
 known: 2022-02 .. 2024-12, 35 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 month    unit   kind      value  p10  p50  p90  error   bias  method
 ───────  ─────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
@@ -636,7 +636,7 @@ month    unit   kind      value  p10  p50  p90  error   bias  method
          total  expected     10    0   10   22  10.0%  10.0%  naive
 2025-01 is left out: it is not over
 known: 2022-02 .. 2024-12, 35 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 units and the total of their period are brought to each other
 
 month    kind      value  p10  p50  p90  error  bias  method
@@ -646,7 +646,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2025-01 is left out: it is not over
 known: 2022-02 .. 2024-12, 35 periods
 8 missing values are filled from the values around
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 4 forecasts made at the end of a period, from what was known then
 
  lead   n  error  bias  mase  pinball  coverage  seasonal_naive  run_rate    won
 ─────  ──  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ─────
@@ -676,4 +676,74 @@ month    kind      value  p10  p50  p90  error   bias  method
 2024-10  expected      0    0    0   17  14.3%  14.3%  naive
 2024-10 is left out: it is not over
 known: 2022-01 .. 2024-09, 33 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
+
+=== a value that stood alone, a share, and a unit without a target
+--- schema months
+--- args
+run input.koers --today 2025-01-01
+--- input
+open "store.db"
+source odd from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 35) select i as id, date('2022-01-20', i || ' months') as day, case i when 35 then 1000000 else 100 + i % 3 end as n, 98 + i % 3 as part from m" {
+  key id
+  time at = day
+  measure total = sum(n)
+  measure share : percent = sum(part) / 100 / count()
+}
+source sold from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 23) select i as id, date('2023-01-20', i || ' months') as day, 'x' as unit, 100 + 10 * (i % 4) as n from m union all select 100 + i, date('2023-01-20', i || ' months'), 'y', 50 from m" {
+  key id
+  time on = day
+  dimension unit
+  measure amount = sum(n)
+}
+source goals from sql "select '2025-01-01' as since, 'x' as unit, 110 as v union all select '2025-02-01', 'x', 110 union all select '2025-01-01', 'y', 40" {
+  key since, unit
+  time period = since by month
+  dimension unit
+  measure goal = sum(v)
+}
+forecast total by month next 2 using ets
+forecast share by month next 1 using run_rate
+forecast amount by month, unit next 2 using naive versus goal warn when value < 120 and kind = "expected"
+--- stdout
+month    kind          value        p10        p50        p90  error  bias  method
+───────  ────────  ─────────  ─────────  ─────────  ─────────  ─────  ────  ───────────
+2024-10  actual          100          –          –          –      –     –  –
+2024-11  actual          101          –          –          –      –     –  –
+2024-12  expected  1,000,000  1,000,000  1,000,000  1,000,000   0.2%  0.0%  so far, ETS
+2025-01  expected        100        100        100        100   0.1%  0.1%  ETS
+2024-12 is not over: expected is what came before 2024-12-21, and 0.0% of a whole one
+known: 2022-02 .. 2024-11, 34 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+month    kind      value    p10    p50    p90  error  bias  method
+───────  ────────  ─────  ─────  ─────  ─────  ─────  ────  ────────
+2024-11  actual    99.0%      –      –      –      –     –  –
+2024-12  expected  99.0%  98.1%  99.0%  99.9%   0.7%  0.0%  run rate
+2024-12 is left out: rows end on 2024-12-20
+known: 2022-02 .. 2024-11, 34 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
+
+month    unit   kind      value  p10  p50  p90  goal  chance  error   bias  method
+───────  ─────  ────────  ─────  ───  ───  ───  ────  ──────  ─────  ─────  ─────────────
+2024-10  x      actual      110    –    –    –     –       –      –      –  –
+         y      actual       50    –    –    –     –       –      –      –  –
+         total  actual      160    –    –    –     –       –      –      –  –
+2024-11  x      actual      120    –    –    –     –       –      –      –  –
+         y      actual       50    –    –    –     –       –      –      –  –
+         total  actual      170    –    –    –     –       –      –      –  –
+2024-12  x      expected    130  130  130  130     –       –  12.2%  -1.7%  so far, naive
+         y      expected     50   50   50   50     –       –   0.0%   0.0%  so far, naive
+         total  expected    180  180  180  180     –       –   8.5%  -1.2%  so far, naive
+2025-01  x      expected    120  100  120  140   110   74.1%  17.3%  -1.9%  naive
+         y      expected     50   50   50   50    40  100.0%   0.0%   0.0%  naive
+         total  expected    170  150  170  190   150   90.2%  12.1%  -1.3%  naive
+───────  ─────  ────────  ─────  ───  ───  ───  ────  ──────  ─────  ─────  ─────────────
+total           expected    350  330  350  370     –       –      –      –  –
+2024-12 is not over: expected is what came before 2024-12-21, and 0.0% of a whole one
+known: 2023-02 .. 2024-11, 22 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at ends of periods, from what was known then; 10 are of 1 period ahead, 9 of 2
+units and the total of their period are brought to each other
+warning: 2024-12, y
+warning: 2025-01, y

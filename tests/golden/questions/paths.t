@@ -43,7 +43,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2026-02  expected  €184.00  €165.25  €184.00  €202.75   3.6%   0.6%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
 
 month    expected_amount       p10       p50       p90
 ───────  ────────────────  ────────  ────────  ────────
@@ -204,7 +204,7 @@ month    kind        value      p10      p50      p90     goal  chance  error   
 total    expected  €409.00  €393.69  €409.00  €424.31  €388.62   95.6%      –      –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 month    kind        value      p10      p50      p90   wanted  chance  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
@@ -214,7 +214,7 @@ month    kind        value      p10      p50      p90   wanted  chance  error   
 total    expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%      –      –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 ● value  ○ p10  ◆ p90
 €230 ┤
@@ -244,7 +244,7 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 total            expected  €225.00  €225.00  €225.00  €225.00      –      –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 units and the total of their period are brought to each other
 
 month    kind       value     p10     p50     p90  error   bias  method
@@ -253,7 +253,7 @@ month    kind       value     p10     p50     p90  error   bias  method
 2025-12  expected  €36.80  €34.65  €36.80  €38.95   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === what a forecast is held against
 --- schema months
@@ -342,7 +342,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 warning: 2025-11
 
 month    region  kind        value      p10      p50      p90  error   bias  method
@@ -351,7 +351,7 @@ month    region  kind        value      p10      p50      p90  error   bias  met
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 units and the total of their period are brought to each other
 warning: South
 
@@ -382,7 +382,7 @@ month    kind        value  value what if  value difference      p10      p50   
 total    expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50      –      –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount * 1.5
 
 month    region  kind        value  value what if  value difference      p10      p50      p90  error   bias  method
@@ -393,7 +393,7 @@ month    region  kind        value  value what if  value difference      p10    
          South   expected   €50.00         €60.00            €10.00   €55.94   €60.00   €64.06   0.0%   0.0%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount + 10 EUR
 
 month    kind        value      p10      p50      p90  error   bias  method
@@ -402,7 +402,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if items = 3; nothing here is made of `items`
 
 month    expected_amount
@@ -418,7 +418,7 @@ month    kind        value  value what if  value difference      p10      p50   
 2025-12  expected  €225.00        €450.00           €225.00  €450.00  €450.00  €450.00   4.1%  -0.6%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount * 2
 
 === what if does not reach into a source that was forecast

@@ -58,8 +58,8 @@ month      value  value what if  value difference  p10  p10 what if
 total    €242.85        €316.93            €74.08    –            –
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
-win_rate: 44.68, what if 89.36% of new deals
-slippage: 0.00, what if 50.00% of what is due
+win_rate: 44.68%, what if 89.36% of new deals
+slippage: 0.00%, what if 50.00% of what is due
 of what a new deal will ever bring 71.7% comes within 2 periods, 100.0% within 4
 
 month      value  value what if  value difference  p10  p10 what if
@@ -413,7 +413,7 @@ total     expected  €77.27  €0.00  €0.00  €228.40  €65.22   42.8%     
 2025-W27 is left out: it is not over
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
 open then: 3 deals
 1 of them bring nothing: no amount is known
 won of talk: 60.7% by value, of 5 decided deals
@@ -428,7 +428,7 @@ week      kind       value    p10    p50      p90    goal  chance   error    bia
 2025-W27 is left out: it is not over
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
 open then: 3 deals
 1 of them bring nothing: no amount is known
 won of talk: 60.7% by value, of 5 decided deals

@@ -101,7 +101,7 @@ month    kind      value    p10  p50    p90  error   bias  method
 2026-01  expected    189  173.6  189  204.4   2.9%   0.9%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 ahead
 
@@ -113,7 +113,7 @@ month    kind      value  value what if  value difference    p10  p50    p90  er
 2026-01  expected    189            234                45  218.3  234  249.7   2.3%   0.7%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 what if items = items * 10
 
 month    region  kind      value  value what if  value difference  p10  p50  p90  error   bias  method
@@ -126,7 +126,7 @@ month    region  kind      value  value what if  value difference  p10  p50  p90
          total   expected    230            225                -5  225  225  225   4.1%  -0.6%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 units and the total of their period are brought to each other
 what if items = 0
 --- stderr

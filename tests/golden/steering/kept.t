@@ -29,7 +29,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-08  expected  €179.00  €152.51  €179.00  €205.49   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 id
 ──
@@ -51,7 +51,7 @@ month    region  kind        value      p10      p50      p90  error   bias  met
          total   expected  €179.00  €152.51  €179.00  €205.49   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 units and the total of their period are brought to each other
 
 month    kind        value      p10      p50      p90  error   bias  method
@@ -60,7 +60,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €178.00  €143.74  €178.00  €212.26   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
@@ -68,7 +68,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €178.00  €143.74  €178.00  €212.26   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 quarter  kind      value  p10  p50  p90  error  bias  method
 ───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
@@ -77,7 +77,7 @@ quarter  kind      value  p10  p50  p90  error  bias  method
 2025-Q3 is left out: it is not over
 known: 2024-Q1 .. 2025-Q2, 6 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 2 ends of periods, from what was known then
+error, bias: of 2 forecasts made at the end of a period, from what was known then
 
 Committed: €200.00 of amount in 2025-08, by Ann
 
@@ -93,7 +93,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-08  expected  €179.00  €155.47  €179.00  €202.53   6.7%  -3.5%  run rate
 2025-08 is left out: it is not over
 known: 2023-02 .. 2025-07, 30 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 id  made        kind        level  measure  dimension  member  periods  period   lead  method    value     p10     p90  unit   actual  naive_error  runs  parameters
 ──  ──────────  ──────────  ─────  ───────  ─────────  ──────  ───────  ───────  ────  ────────  ─────  ──────  ──────  ─────  ──────  ───────────  ────  ─────────────────────────────────────────────────────
@@ -134,7 +134,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
  lead  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
@@ -153,7 +153,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 kept_kind   expected_of  kept_lines  kept_runs
 ──────────  ───────────  ──────────  ─────────
@@ -297,7 +297,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
@@ -305,7 +305,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
@@ -313,7 +313,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 --- stderr
 input.koers:3:17: warning[E0817]: the forecast is not kept: `store.db.koers` is no SQLite database
     3 | forecast amount by month next 1 using naive
@@ -411,7 +411,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €129.00  €115.97  €129.00  €142.03   5.9%  -0.8%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
@@ -419,7 +419,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-01  expected  €163.00  €149.73  €163.00  €176.27   3.8%  -3.8%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+error, bias: of 11 forecasts made at the end of a period, from what was known then
 
 month    kind      value    p10    p50      p90  error   bias  method
 ───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
@@ -427,7 +427,7 @@ month    kind      value    p10    p50      p90  error   bias  method
 2025-07  expected  €0.00  €0.00  €0.00  €116.58  29.1%  11.0%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 expected
 
@@ -445,8 +445,9 @@ month    kind       value  p10     p50  p90  error  bias  method
 2024-12  actual    €50.00    –       –    –      –     –  –
 2025-01  expected  €50.00    –  €50.00    –   0.0%  0.0%  naive
 known: 2023-02 .. 2024-12, 23 periods
+it begins with 2024-07: before that it is 0 or missing
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+error, bias: of 5 forecasts made at the end of a period, from what was known then
 
 month    kind      value    p10    p50      p90  error   bias  method
 ───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
@@ -454,7 +455,7 @@ month    kind      value    p10    p50      p90  error   bias  method
 2025-07  expected  €0.00  €0.00  €0.00  €116.58  29.1%  11.0%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 parameters                                                                  period   value  actual
 ──────────────────────────────────────────────────────────────────────────  ───────  ─────  ──────
@@ -567,7 +568,7 @@ month    kind        value  value what if  value difference      p10      p50   
 2025-07  expected  €179.00        €358.00           €179.00  €320.53  €358.00  €395.47   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount * 2
 
 kept_kind   kept_lines
@@ -597,7 +598,7 @@ week      kind       value    p10    p50      p90   error    bias  method    fro
 2025-W26 is left out: it is not over
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 11 are of 1 period ahead, 9 of 3
 open then: 3 deals
 1 of them bring nothing: no amount is known
 won of talk: 60.7% by value, of 5 decided deals
@@ -633,7 +634,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind      path    value
 ───────  ────────  ────  ───────
