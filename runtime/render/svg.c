@@ -255,6 +255,12 @@ static const char *partial_sign(ChartKind kind)
     return NULL;
 }
 
+/* The same of one that is expected. */
+static const char *ahead_sign(ChartKind kind)
+{
+    return kind == CHART_HEATMAP ? "framed" : partial_sign(kind);
+}
+
 static void draw(SvgPen *pen)
 {
     const Chart *chart = pen->chart;
@@ -270,6 +276,8 @@ static void draw(SvgPen *pen)
         svg_note(pen, "(nothing to draw)");
     for (size_t i = 0; i < chart->n_note; i++)
         svg_note(pen, "%s", chart->note[i]);
+    if (n_drawn && chart_has_ahead(chart) && ahead_sign(chart->kind))
+        svg_note(pen, "%s: expected", ahead_sign(chart->kind));
     if (n_drawn && chart_has_partial(chart) && partial_sign(chart->kind))
         svg_note(pen, "%s: covers its period in part", partial_sign(chart->kind));
 }

@@ -39,11 +39,12 @@ static int strength(const ChartPanel *panel, double value)
     return 8 + (int)(share * 92 + 0.5);
 }
 
-static void add_cell(SvgPen *pen, SvgBox box, int percent, const char *tip)
+static void add_cell(SvgPen *pen, SvgBox box, int percent, const char *class,
+                     const char *tip)
 {
     strbuf_adds(pen->sb, "<g");
     strbuf_addf(pen->sb, " fill-opacity=\"%d.%02d\">", percent / 100, percent % 100);
-    svg_rect(pen, "s0", box, tip);
+    svg_rect(pen, class, box, tip);
     strbuf_truncate(pen->sb, pen->sb->len - 1);
     strbuf_adds(pen->sb, "</g>\n");
 }
@@ -62,7 +63,7 @@ static void draw_line(SvgPen *pen, const ChartPanel *panel, const Map *map, size
         }
         int percent = strength(panel, point->value);
         add_cell(pen, (SvgBox){x, pen->y, map->cell - 1.5, ROW - 1.5}, percent,
-                 svg_make_tip(pen, panel, s, i));
+                 point->ahead ? "s0 r" : "s0", svg_make_tip(pen, panel, s, i));
         svg_make_value(pen, point);
         if (map->with_values)
             svg_label(pen,
@@ -111,7 +112,8 @@ static void draw_key(SvgPen *pen, const ChartPanel *panel, const Map *map)
     svg_label(pen, (SvgPlace){x, pen->y + 11, SVG_START, 0, "a"}, pen->cell.text);
     x += svg_text_width(pen->cell.text) + 6;
     for (int i = 0; i < KEY_STEPS; i++) {
-        add_cell(pen, (SvgBox){x, pen->y, 18, 13}, 8 + 92 * i / (KEY_STEPS - 1), NULL);
+        add_cell(pen, (SvgBox){x, pen->y, 18, 13}, 8 + 92 * i / (KEY_STEPS - 1), "s0",
+                 NULL);
         x += 18;
     }
     svg_make_value(pen, find_edge(pen, panel, false));

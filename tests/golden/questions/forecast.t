@@ -349,9 +349,9 @@ error, bias: of forecasts made at ends of periods, from what was known then; 12 
 €300 ┤
      │                                        ◆⣀
      │                                          ⠉⠒⠤⣀
-     │                                     ⢀⣀⡠●⣀    ◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆
-€200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠒⠒⠉⠁    ⠉⠒⠤⣀          ⢀⣀⣀⣀●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●
-     │                                        ○⠤⣀   ●⠉⠉⠉⠉⠉⠉●⠉⠉⠁
+     │                                       ⡠●     ◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆
+€200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠂ ⠉⠁    ⠉⠂ ⣀           ⣀⡀ ●⡀ ⣀⡀ ●⡀ ⣀⡀ ⣀●
+     │                                        ○⠤⣀   ● ⠉⠁ ⠉⠁●⠉⠁
      │                                           ⠉⠒⠤○⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀○
 €100 ┤
      │
@@ -360,6 +360,7 @@ error, bias: of forecasts made at ends of periods, from what was known then; 12 
   €0 ┤
      └──────────────────────────────────────────────────────────────────────────
       2025-06   2025-08      2025-10       2025-12      2026-02      2026-04
+dashed: expected
 
 === a chart of units shows their values alone
 --- schema months
@@ -398,19 +399,20 @@ units and the total of their period are brought to each other
 value
 ● North  ○ South
 €150 ┤
-     │●⠤⠤⠤⠤⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●
+     │●⠤⠤⠤⠤⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠂ ⠒⠂ ⠒⠂ ●⠂ ⠒⠂ ⠒⠂ ⠒● ⠒⠂ ⠒⠂ ⠒⠂●
      │
      │
 €100 ┤
      │
      │
- €50 ┤○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○
+ €50 ┤○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⡀ ⣀⡀ ⣀⡀ ○⡀ ⣀⡀ ⣀⡀ ⣀○ ⣀⡀ ⣀⡀ ⣀⡀○
      │
      │
      │
   €0 ┤
      └───────────────────────────────────────────────────
       2025-09          2025-11             2026-01
+dashed: expected
 
 === as CSV
 --- schema months
@@ -747,3 +749,122 @@ error, bias: of forecasts made at ends of periods, from what was known then; 10 
 units and the total of their period are brought to each other
 warning: 2024-12, y
 warning: 2025-01, y
+
+=== what is expected is drawn in another way
+--- schema months
+--- args
+run input.koers --today 2025-11-10
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+forecast amount by month next 2 using naive chart column
+forecast amount by month next 2 using naive chart bar
+forecast amount by month, region next 2 using naive chart line
+forecast amount by month, region next 2 using naive chart heatmap
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  actual    €182.00        –        –        –      –      –  –
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
+2025-12  expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+value
+€200 ┤ ▁▁▁▁▁▁▁▁ ▁▁▁▁▁▁▁▁
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+€150 ┤ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+€100 ┤ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+ €50 ┤ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+  €0 └─────────────────────────────────────
+        2025-09  2025-10  2025-11  2025-12
+▒: expected
+
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  actual    €182.00        –        –        –      –      –  –
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
+2025-12  expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+value
+2025-09  €182.00  █████████████████████████████████████████████████████████████▋
+2025-10  €183.00  ██████████████████████████████████████████████████████████████
+2025-11  €183.00  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+2025-12  €183.00  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+▒: expected
+
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  North   actual    €132.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €182.00        –        –        –      –      –  –
+2025-10  North   actual    €133.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €183.00        –        –        –      –      –  –
+2025-11  North   expected  €133.00  €122.18  €133.00  €143.82   5.7%  -0.8%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
+2025-12  North   expected  €133.00  €117.69  €133.00  €148.31   6.8%  -1.5%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+units and the total of their period are brought to each other
+
+value
+● North  ○ South
+€150 ┤
+     │●⠤⠤⠤⠤⠒⠒⠒⠒⠒● ⠒⠂ ⠒⠂ ⠒⠂●⠒⠂ ⠒⠂ ⠒⠂ ●
+     │
+     │
+€100 ┤
+     │
+     │
+ €50 ┤○⣀⣀⣀⣀⣀⣀⣀⣀⣀○ ⣀⡀ ⣀⡀ ⣀⡀○⣀⡀ ⣀⡀ ⣀⡀ ○
+     │
+     │
+     │
+  €0 ┤
+     └───────────────────────────────
+      2025-09          2025-11
+dashed: expected
+
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  North   actual    €132.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €182.00        –        –        –      –      –  –
+2025-10  North   actual    €133.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €183.00        –        –        –      –      –  –
+2025-11  North   expected  €133.00  €122.18  €133.00  €143.82   5.7%  -0.8%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
+2025-12  North   expected  €133.00  €117.69  €133.00  €148.31   6.8%  -1.5%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+units and the total of their period are brought to each other
+
+value
+         North South
+2025-09  █████ ░░░░░
+2025-10  █████ ░░░░░
+2025-11  ████◌ ░░░░◌
+2025-12  ████◌ ░░░░◌
+         €50.00 ░░▒▒▓▓██ €133.00
+◌: expected

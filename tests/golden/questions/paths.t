@@ -220,17 +220,18 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 €230 ┤
      │          ●
 €220 ┤         ⡜
-     │       ⢀⠜
-€210 ┤      ⢀⠎
-     │     ⢀⠎
-     │    ⢠⠊
+     │
+€210 ┤      ⢀⠆
+     │      ⠎
+     │
 €200 ┤   ⢠⠃
-     │  ⡠⠃
-€190 ┤ ⡰⠁
+     │   ⠃
+€190 ┤ ⡀
      │●⠁
 €180 ┤
      └───────────
       2025-11
+dashed: expected
 
 month    region  kind        value      p10      p50      p90  error   bias  method
 ───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
