@@ -47,6 +47,7 @@ static void note_cut(Result *r, const History *h)
 {
     const char *period = period_text(r->arena, h->unit, h->cut_at);
     if (h->running.is_known) {
+        period = period_text(r->arena, h->unit, h->first + (int32_t)h->outlook.n);
         forecast_note(r,
                       "%s is not over: expected is what came before %s, and %.1f%% of "
                       "a whole one",

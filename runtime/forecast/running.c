@@ -6,7 +6,7 @@ DayRange running_days(const History *h, const Result *whole, HistoryAsk ask)
 {
     int32_t period = h->first + (int32_t)h->outlook.n;
     DayRange days = {0, 0};
-    if (!h->outlook.n || h->cut == HISTORY_WHOLE || h->cut_at != period)
+    if (!h->outlook.n || history_is_whole(whole, ask, period))
         return days;
     days = calendar_range(h->unit, period);
     days.hi = history_end(whole, ask) < days.hi ? history_end(whole, ask) : days.hi;
@@ -110,7 +110,8 @@ void running_read_units(Arena *arena, History *h, const Result *parts,
 void running_match(History *plain, History *what_if)
 {
     bool both = plain->running.is_known && what_if->running.is_known &&
-                plain->cut_at == what_if->cut_at;
+                plain->first + (int32_t)plain->outlook.n ==
+                    what_if->first + (int32_t)what_if->outlook.n;
     plain->running.is_known = what_if->running.is_known = both;
     what_if->running.left = plain->running.left;
 }

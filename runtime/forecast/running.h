@@ -8,8 +8,9 @@
 
 enum { RUNNING_PERIODS = 12 }; /* that say how a period fills up, at most */
 
-/* The days of the period behind the history that are known: those before today that its
-   sources reach. none (lo >= hi): it has not begun, or it was not asked for. */
+/* The days of the period behind the history that are known, also where `for` ends
+   before it: those before today that its sources reach. none (lo >= hi): it has not
+   begun, or is over. */
 DayRange running_days(const History *h, const Result *whole, HistoryAsk ask);
 /* The same, and the periods before it that say how one fills up. */
 DayRange running_window(const History *h, DayRange days);

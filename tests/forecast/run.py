@@ -151,6 +151,22 @@ def plain_methods(folder, measure, unit):
             check(f"{text}, {k + 1} ahead", not wrong, wrong)
 
 
+def knows_one_season(folder):
+    """From exactly a season, what a backtest says of that origin: nothing is judged."""
+    y = past(folder, "revenue", "month")
+    known = [row["month"] for row in rows(folder, "show revenue by month")][:-1][-len(y):]
+    year, month = map(int, known[11].split("-"))
+    today = f"{year + month // 12}-{month % 12 + 1:02}-01"
+    made = record(y, 12, "naive", [12], 2)[12]
+    found = [row for row in rows(folder, "forecast revenue by month next 2 using naive",
+                                 "--today", today) if row["kind"] == "expected"]
+    for row, want in zip(found, made):
+        check(f"{today}: a season is known",
+              all(near(row[name], value, 2) for name, value in
+                  zip(["value", "p10", "p90"], want)), row, want)
+    check(f"{today}: two periods", len(found) == 2, found)
+
+
 def units_add_up(folder):
     for text in ["forecast revenue by month, region next 4",
                  "forecast revenue by quarter, region next 2 using damped",
@@ -418,6 +434,7 @@ def main():
         for measure, unit in [("revenue", "month"), ("won_deals", "quarter"),
                               ("won_value", "week")]:
             plain_methods(home, measure, unit)
+        knows_one_season(home)
         units_add_up(home)
         units_are_judged(home)
         reaches_as_far_as_wanted(home)

@@ -868,3 +868,33 @@ value
 2025-12  ████◌ ░░░░◌
          €50.00 ░░▒▒▓▓██ €133.00
 ◌: expected
+
+=== the month that goes on, also where `for` ends before it
+--- schema months
+--- args
+run input.koers --today 2025-11-20
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+forecast amount by month next 2 using naive for last 24 months
+forecast amount by month next 2 using naive for 2024
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
+2025-09  actual    €182.00        –        –        –      –      –  –
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  expected  €184.00  €184.00  €184.00  €184.00   4.1%  -0.6%  so far, naive
+2025-12  expected  €183.00  €166.59  €183.00  €199.41   4.9%  -1.1%  naive
+2025-11 is not over: expected is what came before 2025-11-20, and 0.0% of a whole one
+known: 2023-11 .. 2025-10, 24 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+month    kind        value      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ──────
+2024-11  actual    €172.00        –        –        –      –     –  –
+2024-12  actual    €213.00        –        –        –      –     –  –
+2025-01  expected  €213.00  €187.69  €213.00  €238.31      –     –  naive
+2025-02  expected  €213.00  €177.20  €213.00  €248.80      –     –  naive
+known: 2024-01 .. 2024-12, 12 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
