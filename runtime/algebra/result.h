@@ -98,6 +98,7 @@ typedef struct Result {
                           close; NULL: not said */
     uint32_t *n_other; /* of others lines: how many lines they stand for; NULL: not
                           said */
+    uint8_t *ahead;    /* 1 where a line is about what is expected; NULL: none is */
     bool is_list;      /* lines stand alone: what repeats is printed again */
     bool is_records;   /* lines are read one by one, and hold long texts */
     bool has_levels;   /* total, subtotals or others were asked for */

@@ -46,6 +46,17 @@ static void cover_known(PassRun *p)
     }
 }
 
+/* Behind the last day that lines are made for: of the rows that are left, or of all
+   that the source covers. */
+static Day end_of_lines(const Run *run, const Coverage *coverage, Day seen)
+{
+    const Source *source = coverage->source;
+    Day end = source->has_covers ? source->covers.hi : coverage->days.hi;
+    Day most = run->ex->today + 1;
+    end = end < most ? end : most;
+    return run->question->to_end && end > seen ? end : seen;
+}
+
 /* What the scan found out about time. */
 static void keep_coverage(PassRun *p)
 {
@@ -65,7 +76,8 @@ static void keep_coverage(PassRun *p)
         }
         PeriodUnit unit = coverage->axis->has_unit ? coverage->axis->unit : PERIOD_DAY;
         Day lo = calendar_range(unit, calendar_period_of(unit, p->seen[i].lo)).lo;
-        Day hi = calendar_range(unit, calendar_period_of(unit, p->seen[i].hi - 1)).hi;
+        Day end = end_of_lines(run, coverage, p->seen[i].hi);
+        Day hi = calendar_range(unit, calendar_period_of(unit, end - 1)).hi;
         take_range(run, lo, hi);
     }
 }

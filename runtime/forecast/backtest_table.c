@@ -54,7 +54,10 @@ typedef struct {
 
 static Outlook judge(Arena *arena, const Outlook *from, OutlookAsk ask, Method method)
 {
-    Outlook o = {.n = from->n, .season = from->season, .n_unit = from->n_unit};
+    Outlook o = {.n = from->n,
+                 .season = from->season,
+                 .n_unit = from->n_unit,
+                 .is_share = from->is_share};
     o.whole = ARENA_NEW(arena, OutlookUnit);
     o.whole->y = from->whole->y;
     o.unit = ARENA_ARRAY(arena, OutlookUnit, o.n_unit + 1);
@@ -219,8 +222,9 @@ static void add_notes(const Backtest *b, OutlookAsk ask)
     forecast_note_history(r, b->h);
     if (r->n_row)
         forecast_note(
-            r, "%s, made at the last %zu ends of periods from what was known then",
-            method_title(ask.method), b->asked.n_judged);
+            r, "%s, made at the last %zu end%s of periods from what was known then",
+            method_title(ask.method), b->asked.n_judged,
+            b->asked.n_judged == 1 ? "" : "s");
     else if (b->h->outlook.n)
         forecast_note(r, "too few periods are known to judge the method");
     if (r->n_row && b->parts && b->asked.adds_up)

@@ -5,11 +5,11 @@
 
 void chance_weights(const Expected *e, size_t ahead, double *c)
 {
-    double most = e->sd[0];
+    double first = e->whole_sd > 0 ? e->whole_sd : e->sd[0], most = first;
     c[0] = 1;
     for (size_t j = 1; j < ahead; j++) {
         double sd = fmax(e->sd[j], most);
-        c[j] = e->sd[0] > 0 ? sqrt(sd * sd - most * most) / e->sd[0] : 0;
+        c[j] = first > 0 ? sqrt(sd * sd - most * most) / first : 0;
         most = sd;
     }
 }
@@ -32,15 +32,17 @@ Expected chance_sum(Arena *arena, const Expected *e, size_t ahead)
     for (size_t h = 0; h < ahead; h++)
         squares += all[h] * all[h];
     sum.sd[0] = sqrt(squares);
-    sum.least = e->least * (double)ahead;
+    sum.least = e->least * (double)ahead + e->known;
     arena_free(scratch);
     return sum;
 }
 
 double chance_reaches(const Expected *e, size_t k, double value)
 {
-    if (value <= e->least)
+    if (value <= expected_least(e, k))
         return 1;
+    if (value > e->most)
+        return 0;
     if (!(e->sd[k] > 0))
         return e->mean[k] >= value;
     return gsl_cdf_ugaussian_Q((value - e->mean[k]) / e->sd[k]);

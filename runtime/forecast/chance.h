@@ -7,7 +7,8 @@
 
 /* Weights of the errors that make up the error at a lead, the newest first: the error
    at lead h is s_1 times the sum of c_j e_(h-j), j < h. They follow from how the
-   deviation grows: c_0 is 1, c_j^2 = (s_(j+1)^2 - s_j^2) / s_1^2, where it shrinks 0.
+   deviation grows: c_0 is 1, c_j^2 = (s_(j+1)^2 - s_j^2) / s_1^2, where it shrinks 0;
+   s_1 is that of the whole first period, whatever has come of it.
    `c` has room for `ahead`. */
 void chance_weights(const Expected *e, size_t ahead, double *c);
 /* The sum of the periods 1 .. ahead, as one period. */

@@ -46,6 +46,15 @@ static const char *period_text(Arena *arena, PeriodUnit unit, int32_t period)
 static void note_cut(Result *r, const History *h)
 {
     const char *period = period_text(r->arena, h->unit, h->cut_at);
+    if (h->running.is_known) {
+        period = period_text(r->arena, h->unit, h->first + (int32_t)h->outlook.n);
+        forecast_note(r,
+                      "%s is not over: expected is what came before %s, and %.1f%% of "
+                      "a whole one",
+                      period, period_text(r->arena, PERIOD_DAY, h->running.until),
+                      100 * h->running.left);
+        return;
+    }
     switch (h->cut) {
     case HISTORY_WHOLE:
         return;
@@ -72,20 +81,37 @@ void forecast_note_history(Result *r, const History *h)
                   period_text(r->arena, h->unit, h->first),
                   period_text(r->arena, h->unit, h->first + (int32_t)o->n - 1), o->n,
                   o->n == 1 ? "" : "s");
+    size_t begin = 0;
+    while (begin < o->n && (isnan(o->whole->y[begin]) || o->whole->y[begin] == 0))
+        begin++;
+    if (begin > 0 && begin < o->n)
+        forecast_note(r, "it begins with %s: before that it is 0 or missing",
+                      period_text(r->arena, h->unit, h->first + (int32_t)begin));
     if (h->n_missing)
         forecast_note(r, "%zu missing value%s filled from the values around",
                       h->n_missing, h->n_missing == 1 ? " is" : "s are");
-    if (o->season > 1 && o->n < 2 * o->season)
+    if (o->season > 1 && o->n - (begin < o->n ? begin : 0) < 2 * o->season)
         forecast_note(r, "fewer than two seasons are known: none is looked for");
 }
 
 void forecast_note_judged(Result *r, const History *h)
 {
-    if (h->outlook.n_judged)
-        forecast_note(r,
-                      "error, bias: of forecasts made at the last %zu ends of periods, "
-                      "from what was known then",
-                      h->outlook.n_judged);
-    else
+    const Outlook *o = &h->outlook;
+    size_t ahead = o->origins.ahead;
+    size_t near = outlook_accuracy(o, o->whole, 1).n;
+    size_t far = outlook_accuracy(o, o->whole, ahead).n;
+    if (near == 0)
         forecast_note(r, "too few periods are known to judge the method");
+    else if (ahead == 1)
+        forecast_note(
+            r,
+            "error, bias: of %zu forecast%s made at the end of a period, from "
+            "what was known then",
+            near, near == 1 ? "" : "s");
+    else
+        forecast_note(
+            r,
+            "error, bias: of forecasts made at ends of periods, from what was "
+            "known then; %zu are of 1 period ahead, %zu of %zu",
+            near, far, ahead);
 }

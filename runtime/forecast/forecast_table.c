@@ -56,7 +56,7 @@ typedef struct {
     size_t n_key; /* keys of units */
     VectorBuilder **key;
     VectorBuilder *column[N_COLUMN];
-    uint8_t *level;
+    uint8_t *level, *ahead;
     uint32_t n_level;
 } Table;
 
@@ -184,6 +184,7 @@ static void add_keys(Table *t, int32_t period, const OutlookUnit *unit)
             key = result_value(t->parts, i, t->h->row[unit - t->h->outlook.unit]);
         vector_builder_add(t->key[i], key);
     }
+    t->ahead[t->n_level] = (size_t)(period - t->h->first) >= t->h->outlook.n;
     t->level[t->n_level++] = is_whole && t->parts ? LEVEL_SUBTOTAL : LEVEL_LINE;
 }
 
@@ -375,7 +376,10 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
     add_width(t, &(Ahead){e, k, k, outlook_knows_width(o, unit)}, value, target);
     add(t, COLUMN_ERROR, forecast_number(past.wape, 6));
     add(t, COLUMN_BIAS, forecast_number(past.bias, 6));
-    add(t, COLUMN_METHOD, forecast_text(method_text(t, unit)));
+    const char *method = method_text(t, unit);
+    if (k == 0 && t->h->running.is_known)
+        method = arena_printf(t->r->arena, "so far, %s", method);
+    add(t, COLUMN_METHOD, forecast_text(method));
     add_sources(t, value, open_of(t, unit, k));
 }
 
@@ -406,6 +410,7 @@ static void add_total(Table *t, Arena *scratch)
     Value value = sum_of(t, value_of, 0), target = sum_of(t, target_of, o->n);
     for (size_t i = 0; i <= t->n_key; i++)
         vector_builder_add(t->key[i], (Value){.empty = true});
+    t->ahead[t->n_level] = 1;
     t->level[t->n_level++] = LEVEL_TOTAL;
     add(t, COLUMN_KIND, forecast_text("expected"));
     add_value(t, t->plain ? sum_of(t, plain_of, o->n) : value, value);
@@ -433,6 +438,7 @@ static void add_lines(Table *t)
     bool with_whole = !t->parts || o->adds_up;
     size_t lines = (known + ahead) * (o->n_unit + 1) + 1;
     t->level = t->r->level = ARENA_ARRAY(t->r->arena, uint8_t, lines);
+    t->ahead = t->r->ahead = ARENA_ARRAY(t->r->arena, uint8_t, lines);
     for (size_t p = 0; p < known + ahead; p++) {
         for (size_t u = 0; u < o->n_unit + with_whole; u++) {
             const OutlookUnit *unit = u < o->n_unit ? &o->unit[u] : o->whole;

@@ -39,9 +39,11 @@ static bool is_empty(const Result *r, uint32_t row)
 }
 
 /* Of the sources, the day on which the first of them ends. */
-static Day newest_day(const Result *r)
+static Day newest_day(const Result *r, HistoryAsk ask)
 {
     Day newest = DAY_NONE;
+    if (ask.covered_to != DAY_NONE)
+        return ask.covered_to - 1;
     for (size_t i = 0; i < r->n_fresh; i++) {
         if (newest == DAY_NONE || r->fresh[i].newest < newest)
             newest = r->fresh[i].newest;
@@ -49,12 +51,15 @@ static Day newest_day(const Result *r)
     return newest;
 }
 
-/* Rows that end before the last quarter of the working days of the period. */
-static bool ends_early(PeriodUnit unit, int32_t period, Day newest)
+/* Rows that end before the last quarter of the working days of the period; where it is
+   said what they cover, before its end. */
+static bool ends_early(PeriodUnit unit, int32_t period, Day newest, HistoryAsk ask)
 {
     DayRange days = calendar_range(unit, period);
     if (newest == DAY_NONE || newest + 1 >= days.hi)
         return false;
+    if (ask.covered_to != DAY_NONE)
+        return true;
     Day end = newest + 1 > days.lo ? newest + 1 : days.lo;
     int64_t left = calendar_working_days(NULL, end, days.hi);
     return 4 * left > calendar_working_days(NULL, days.lo, days.hi);
@@ -64,7 +69,13 @@ bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period)
 {
     PeriodUnit unit = r->column[0].type.period;
     return calendar_range(unit, period).hi <= ask.today &&
-           (ask.covered || !ends_early(unit, period, newest_day(r)));
+           !ends_early(unit, period, newest_day(r, ask), ask);
+}
+
+Day history_end(const Result *r, HistoryAsk ask)
+{
+    Day newest = newest_day(r, ask);
+    return newest == DAY_NONE || newest >= ask.today ? ask.today : newest + 1;
 }
 
 /* Lines that count: [*begin, end). */
@@ -73,18 +84,18 @@ static uint32_t whole_lines(const Result *r, HistoryAsk ask, History *h,
 {
     const ResultColumn *value = value_column(r);
     uint32_t end = r->n_row;
-    Day newest = newest_day(r);
+    Day newest = newest_day(r, ask);
     *begin = 0;
     while (*begin < end &&
            (is_empty(r, *begin) || (value->partial && value->partial[*begin])))
         ++*begin;
     for (; end > *begin; end--) {
         int32_t period = period_at(r, end - 1);
-        if (is_empty(r, end - 1))
+        if (is_empty(r, end - 1) && newest == DAY_NONE)
             continue;
         bool running = calendar_range(h->unit, period).hi > ask.today ||
                        (value->partial && value->partial[end - 1]);
-        bool early = !ask.covered && ends_early(h->unit, period, newest);
+        bool early = ends_early(h->unit, period, newest, ask);
         if (!running && !early)
             break;
         h->cut = running ? HISTORY_RUNNING : HISTORY_ENDS;
@@ -129,6 +140,8 @@ void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h)
     uint32_t begin;
     *h = (History){.unit = whole->column[0].type.period};
     h->outlook.season = history_season(h->unit);
+    h->outlook.is_share = value_column(whole)->type.unit.kind == UNIT_PERCENT &&
+                          value_column(whole)->type.add != ADD_FLOW;
     uint32_t end = whole_lines(whole, ask, h, &begin);
     size_t n = begin < end
                    ? (size_t)(period_at(whole, end - 1) - period_at(whole, begin) + 1)
@@ -161,31 +174,68 @@ static void print_keys(StrBuf *sb, const Result *r, uint32_t row)
     }
 }
 
-/* The number of each line's unit, in the order in which units come. */
-static uint32_t number_units(Arena *arena, const Result *r, uint32_t *unit, History *h)
+/* The place of a line's period in the history; -1: it is outside. */
+static int64_t place_of(const Result *r, uint32_t row, const History *h)
 {
-    Intern *names = intern_new(NULL);
-    StrBuf sb;
-    strbuf_init(&sb);
-    h->row = ARENA_ARRAY(arena, uint32_t, r->n_row + 1);
-    for (uint32_t row = 0; row < r->n_row; row++) {
-        print_keys(&sb, r, row);
-        uint32_t n = intern_count(names);
-        unit[row] = intern_add(names, sb.text, sb.len);
-        if (unit[row] == n)
-            h->row[n] = row;
-    }
-    uint32_t n_unit = intern_count(names);
-    strbuf_release(&sb);
-    intern_free(names);
-    return n_unit;
+    int64_t t = (int64_t)period_at(r, row) - h->first;
+    return t >= 0 && t < (int64_t)h->outlook.n ? t : -1;
 }
 
-void history_read_units(Arena *arena, const Result *parts, History *h)
+static bool is_met(const Result *r, uint32_t row)
+{
+    return !is_empty(r, row) && number_at(r, row) != 0;
+}
+
+/* Those that were there. Answers have a line of 0 for each unit in each period: whether
+   there was one is known by its values. */
+static void add_met(Intern *met, const Result *r, const History *h)
+{
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (uint32_t row = 0; row < r->n_row; row++) {
+        if (!is_met(r, row) || (h && place_of(r, row, h) < 0))
+            continue;
+        print_keys(&sb, r, row);
+        intern_add(met, sb.text, sb.len);
+    }
+    strbuf_release(&sb);
+}
+
+/* The number of the unit of each line, in the order in which units come; of a line of
+   none UINT32_MAX. */
+static uint32_t number_units(Arena *arena, const Result *r, const Intern *met,
+                             uint32_t *unit, History *h)
+{
+    uint32_t *number = ARENA_ARRAY(arena, uint32_t, intern_count(met) + 1), n = 0, at;
+    StrBuf sb;
+    strbuf_init(&sb);
+    h->row = ARENA_ARRAY(arena, uint32_t, intern_count(met) + 1);
+    for (uint32_t row = 0; row < r->n_row; row++) {
+        print_keys(&sb, r, row);
+        unit[row] = UINT32_MAX;
+        if (!intern_find(met, sb.text, sb.len, &at))
+            continue;
+        if (number[at] == 0) {
+            h->row[n] = row;
+            number[at] = ++n;
+        }
+        unit[row] = number[at] - 1;
+    }
+    strbuf_release(&sb);
+    return n;
+}
+
+void history_read_units(Arena *arena, const Result *parts, const Result *running,
+                        History *h)
 {
     Outlook *o = &h->outlook;
     uint32_t *unit = ARENA_ARRAY(arena, uint32_t, parts->n_row + 1);
-    o->n_unit = number_units(arena, parts, unit, h);
+    Intern *met = intern_new(NULL);
+    add_met(met, parts, h);
+    if (running)
+        add_met(met, running, NULL);
+    o->n_unit = number_units(arena, parts, met, unit, h);
+    intern_free(met);
     o->unit = ARENA_ARRAY(arena, OutlookUnit, o->n_unit + 1);
     double **y = ARENA_ARRAY(arena, double *, o->n_unit + 1);
     bool is_flow = value_column(parts)->type.add == ADD_FLOW;
@@ -195,8 +245,8 @@ void history_read_units(Arena *arena, const Result *parts, History *h)
             y[u][t] = nan("");
     }
     for (uint32_t row = 0; row < parts->n_row; row++) {
-        int64_t t = (int64_t)period_at(parts, row) - h->first;
-        if (t >= 0 && t < (int64_t)o->n)
+        int64_t t = place_of(parts, row, h);
+        if (t >= 0 && unit[row] < o->n_unit)
             y[unit[row]][t] = number_at(parts, row);
     }
 }

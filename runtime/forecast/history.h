@@ -14,6 +14,15 @@ typedef enum {
     HISTORY_ENDS,    /* a period whose rows end before it does */
 } HistoryCut;
 
+/* What is known of the period that goes on; see running.h. */
+typedef struct {
+    bool is_known;
+    Day until;    /* the day behind the last one that is known */
+    double left;  /* of what is expected of a whole period, what is still to come */
+    double whole; /* what came until then */
+    double *unit; /* likewise, per unit */
+} Running;
+
 typedef struct {
     PeriodUnit unit;
     int32_t first; /* ordinal of the first period */
@@ -24,25 +33,33 @@ typedef struct {
     int digits;       /* after the point: as the values have, and four that count; at
                          most HISTORY_DIGITS, and none of whole things */
     Outlook outlook;  /* its n, season, units and whole are set */
-    uint32_t *row;    /* per unit: a line of the answer about units that names it */
+    Running running;
+    uint32_t *row; /* per unit: a line of the answer about units that names it */
 } History;
 
 enum { HISTORY_DIGITS = 6 };
 
-/* covered: each source says itself what time its rows cover. */
+/* covered_to: each source says itself what time its rows cover, and this is the day
+   behind it; DAY_NONE: one does not. */
 typedef struct {
-    Day today;
-    bool covered;
+    Day today, covered_to;
 } HistoryAsk;
 
-/* The first column of an answer is the period, the last one the value. Sets the whole;
-   n is 0 where no whole period is known. */
+/* The first column of an answer is the period, the last one the value. Its lines reach
+   the end of what its sources cover (Question.to_end): what is whole there is known,
+   whether it has a value or not. Sets the whole; n is 0 where no whole period is known.
+ */
 void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h);
 /* Is the period over, and do the rows of the answer reach its end? */
 bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period);
-/* Sets the units, from an answer with more keys behind the period. A flow without a
-   line is 0. */
-void history_read_units(Arena *arena, const Result *parts, History *h);
+/* The day behind the last one that is known: before today, and as far as rows reach. */
+Day history_end(const Result *r, HistoryAsk ask);
+/* Sets the units, from an answer with more keys behind the period: those that have a
+   value that is not 0 in a known period, or in `running`, an answer about the known
+   days of the one that goes on (NULL: there is none). No row of later may say which
+   there are. A flow without a line is 0. */
+void history_read_units(Arena *arena, const Result *parts, const Result *running,
+                        History *h);
 /* Finds the units of a history, whose names the lines of `past` have, in other answers
    with the same keys. */
 typedef struct HistoryUnits HistoryUnits;

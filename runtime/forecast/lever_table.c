@@ -143,8 +143,8 @@ static void note_levers(Result *r, const LeverEffect *e)
         double put = e->put.by[i] * (percent ? 100 : 1);
         if (e->put.by[i] == e->now.by[i] || isnan(now))
             continue;
-        forecast_note(r, "%s: %.2f, what if %.2f%s%s", lever_word((Lever)i), now, put,
-                      percent ? "" : " ", said[i]);
+        forecast_note(r, "%s: %.2f%s, what if %.2f%s%s", lever_word((Lever)i), now,
+                      percent ? "%" : "", put, percent ? "" : " ", said[i]);
     }
 }
 

@@ -28,6 +28,22 @@ static Origins origins_of(Arena *arena, const Outlook *o, const OutlookUnit *uni
     return (Origins){known, o->origins.n, o->origins.ahead, o->origins.stop};
 }
 
+/* What never was above 1 is not expected to be. */
+static void keep_shares(const Outlook *o, const OutlookUnit *unit)
+{
+    for (size_t i = 0; i < o->origins.n; i++) {
+        bool above = false;
+        for (size_t t = 0; t < o->origins.known[i]; t++)
+            above |= unit->y[t] > 1;
+        if (above)
+            continue;
+        Expected *e = &unit->record.at[i];
+        e->most = 1;
+        for (size_t k = 0; k < o->origins.ahead; k++)
+            e->mean[k] = fmin(e->mean[k], 1);
+    }
+}
+
 static void make_record(Arena *arena, const Outlook *o, OutlookUnit *unit,
                         OutlookAsk ask)
 {
@@ -38,6 +54,8 @@ static void make_record(Arena *arena, const Outlook *o, OutlookUnit *unit,
     unit->record = ask.method == METHOD_PIPELINE
                        ? pipeline_record(arena, ask.pipeline, s, unit->begin, origins)
                        : record_make(arena, ask.method, s, origins);
+    if (o->is_share)
+        keep_shares(o, unit);
 }
 
 /* To what doubles can hold of a sum of decimals. */

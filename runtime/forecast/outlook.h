@@ -21,6 +21,7 @@ typedef struct {
     OutlookUnit *unit;
     size_t n_unit;
     OutlookUnit *whole; /* NULL: there is no whole */
+    bool is_share;      /* values are percents: what never was above 1 will not be */
     bool adds_up;       /* the units are parts of it, and have been brought to it */
     Origins origins;
     size_t n_judged; /* origins whose forecasts are judged, before the last one */

@@ -103,7 +103,7 @@ static void add_expected(const Drawing *d, size_t unit, size_t lead)
     const Expected *e = d->unit[unit];
     double *x = lead_of(d->p, unit, lead);
     for (size_t path = 0; path < d->p->n; path++)
-        x[path] = fmax(e->mean[lead] + e->sd[lead] * x[path], e->least);
+        x[path] = expected_bound(e, lead, e->mean[lead] + e->sd[lead] * x[path]);
 }
 
 static void draw_lead(Arena *scratch, const Drawing *d, size_t lead)

@@ -20,7 +20,7 @@ Method record_plain(Series s)
 
 Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahead)
 {
-    size_t least = s.season > 1 && s.n > s.season ? s.season : MIN_KNOWN, back = 0;
+    size_t least = s.season > 1 && s.n >= s.season ? s.season : MIN_KNOWN, back = 0;
     while (back < n && s.n >= (back + 1) * step + least)
         back++;
     size_t *known = ARENA_ARRAY(arena, size_t, back + 1);
@@ -41,6 +41,19 @@ Record record_new(Arena *arena, Method method, Origins origins)
     return r;
 }
 
+/* A deviation is no more than that of a walk whose steps are the range of the series:
+   models whose errors are multiplied run away behind a value that stood alone. */
+static void limit_deviations(Series known, Expected *e, size_t h)
+{
+    double low = INFINITY, high = -(double)INFINITY;
+    for (size_t t = 0; t < known.n; t++) {
+        low = fmin(low, known.y[t]);
+        high = fmax(high, known.y[t]);
+    }
+    for (size_t k = 0; k < h; k++)
+        e->sd[k] = fmin(e->sd[k], (high - low) * sqrt((double)k + 1));
+}
+
 /* METHOD_COUNT stands for the plain method. */
 static Record record_single(Arena *arena, Method method, Series s, Origins origins)
 {
@@ -51,6 +64,7 @@ static Record record_single(Arena *arena, Method method, Series s, Origins origi
         Series known = series_fill(scratch, series_head(s, origins.known[i]), &filled);
         Method used = method == METHOD_COUNT ? record_plain(known) : method;
         r.made[i] = method_expect(scratch, used, known, origins.ahead, &r.at[i]);
+        limit_deviations(known, &r.at[i], origins.ahead);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -70,7 +84,7 @@ static bool beats(const Record *r, const Record *plain, Series s, size_t i)
 {
     size_t judged = 0;
     for (size_t j = window_begin(i); j < i; j++) {
-        RecordCut cut = {j, j + 1, 1, r->origins.ahead, r->origins.known[i]};
+        RecordCut cut = {j, j + 1, 1, RECORD_HORIZON, r->origins.known[i]};
         if (!r->made[j] || !plain->made[j])
             continue;
         Accuracy own = record_accuracy(r, s, cut);
@@ -116,7 +130,8 @@ static Record record_blend(Arena *arena, Series s, Origins origins)
    What the method says at this origin counts as one origin more. */
 static double error_scale(const Record *r, Series s, size_t i)
 {
-    size_t ahead = r->origins.ahead;
+    size_t ahead =
+        r->origins.ahead < RECORD_HORIZON ? r->origins.ahead : RECORD_HORIZON;
     double own = 0;
     for (size_t k = 0; k < ahead; k++)
         own += r->at[i].sd[k] * r->at[i].sd[k];
@@ -165,10 +180,14 @@ static void floor_at_zero(Record *r, Series s)
 
 Record record_make(Arena *arena, Method method, Series s, Origins origins)
 {
-    Record r = method == METHOD_BLEND ? record_blend(arena, s, origins)
-                                      : record_single(arena, method, s, origins);
+    Origins judged = origins;
+    if (judged.ahead < RECORD_HORIZON)
+        judged.ahead = RECORD_HORIZON;
+    Record r = method == METHOD_BLEND ? record_blend(arena, s, judged)
+                                      : record_single(arena, method, s, judged);
     floor_at_zero(&r, s);
     record_calibrate(&r, s);
+    r.origins.ahead = origins.ahead;
     return r;
 }
 
@@ -177,7 +196,8 @@ double expected_quantile(const Expected *e, size_t k, int percent)
     const double z90 = 1.2815515655446004;
     double off = percent == 50 ? 0 : percent < 50 ? -z90 : z90;
     if (e->off)
-        return fmax(e->mean[k] + e->off[3 * k + (percent >= 50) + (percent > 50)],
-                    e->least);
-    return fmax(e->mean[k] + off * e->sd[k], e->least);
+        off = e->off[3 * k + (percent >= 50) + (percent > 50)];
+    else
+        off *= e->sd[k];
+    return expected_bound(e, k, e->mean[k] + off);
 }

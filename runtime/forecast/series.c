@@ -4,8 +4,28 @@
 
 Expected expected_new(Arena *arena, size_t h)
 {
-    return (Expected){ARENA_ARRAY(arena, double, h), ARENA_ARRAY(arena, double, h),
-                      -(double)INFINITY, NULL};
+    return (Expected){.mean = ARENA_ARRAY(arena, double, h),
+                      .sd = ARENA_ARRAY(arena, double, h),
+                      .least = -(double)INFINITY,
+                      .most = INFINITY};
+}
+
+void expected_add_known(Expected *e, double known, double left)
+{
+    e->known = known;
+    e->whole_sd = e->sd[0];
+    e->mean[0] = known + left * e->mean[0];
+    e->sd[0] *= sqrt(left);
+}
+
+double expected_least(const Expected *e, size_t k)
+{
+    return k == 0 ? e->least + e->known : e->least;
+}
+
+double expected_bound(const Expected *e, size_t k, double value)
+{
+    return fmin(fmax(value, expected_least(e, k)), e->most);
 }
 
 bool expected_is_finite(const Expected *e, size_t h)

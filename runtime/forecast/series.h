@@ -23,16 +23,28 @@ typedef struct {
 } Series;
 
 /* Of the periods 1 .. h behind the series: what is expected, and the standard deviation
-   of the error. The caller owns the arrays. No value below `least` can be. off[k * 3]:
-   how far P10, P50 and P90 lie from the mean; NULL: as those of a normal error. */
+   of the error. The caller owns the arrays. No value below `least` or above `most` can
+   be. off[k * 3]: how far P10, P50 and P90 lie from the mean; NULL: as those of a
+   normal error. */
 typedef struct {
     double *mean;
     double *sd;
+
     double least; /* -INFINITY: there is no bound */
+    double most;  /* INFINITY: likewise */
     double *off;
+    double known;    /* of the first period, what has come already */
+    double whole_sd; /* of it, the deviation when nothing had; 0: as it is */
 } Expected;
 
 Expected expected_new(Arena *arena, size_t h);
+/* The first period goes on: `known` of it has come, and `left` (0 .. 1) of what was
+   expected of it, as of its variance, is still to come. */
+void expected_add_known(Expected *e, double known, double left);
+/* No value of period `k` below it can be. */
+double expected_least(const Expected *e, size_t k);
+/* The nearest to `value` that can be in period `k`. */
+double expected_bound(const Expected *e, size_t k, double value);
 bool expected_is_finite(const Expected *e, size_t h);
 
 /* The first `n` values. */

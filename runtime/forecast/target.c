@@ -15,9 +15,14 @@ static size_t place_of(const ForecastTarget *t, const Result *r, uint32_t row)
     return at >= 0 && at < (int64_t)t->n ? (size_t)at : t->n;
 }
 
+/* Lines of a flow are 0 where it has no row: nobody set a target of 0. */
 static Value value_at(const Result *r, uint32_t row)
 {
-    return result_value(r, r->n_column - 1, row);
+    const ResultColumn *column = &r->column[r->n_column - 1];
+    Value value = result_value(r, r->n_column - 1, row);
+    bool is_none = !value.empty && column->type.add == ADD_FLOW &&
+                   decimal_is_zero(value.as.number);
+    return is_none ? (Value){.empty = true} : value;
 }
 
 ForecastTarget target_read(Arena *arena, const History *h, size_t ahead, TargetOf of)

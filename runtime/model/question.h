@@ -289,6 +289,8 @@ struct Question {
     const Leaf **leaf;  /* distinct, in order of id, nested ones before the outer */
     size_t n_leaf, cap_leaf;
     bool has_for;
+    bool to_end;    /* without `for`: lines go on to where its sources end, up to today,
+                       whichever rows are left of them */
     DayRange shown; /* of `for` */
     Span shown_span;
     bool shown_in_weeks;   /* `for` is said in ISO weeks */

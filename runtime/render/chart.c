@@ -284,8 +284,13 @@ static void add_point(Builder *b, const Slot *slot, uint32_t row)
         return;
     }
     Value value = result_value(b->result, slot->column, row);
-    raw.point =
-        (ChartPoint){true, value.empty, is_partial(column, row), 0, row, slot->column};
+    raw.point = (ChartPoint){.exists = true,
+                             .empty = value.empty,
+                             .partial = is_partial(column, row),
+                             .ahead = b->result->ahead && b->result->ahead[row],
+                             .row = row,
+                             .column = slot->column};
+    raw.point.part = raw.point.partial || raw.point.ahead;
     if (!value.empty)
         raw.point.value = decimal_to_double(value.as.number);
     ARENA_PUSH(b->chart->arena, b->raw, b->n_raw, b->cap_raw, raw);

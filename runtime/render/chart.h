@@ -6,9 +6,11 @@
 #include "runtime/algebra/format.h"
 #include "runtime/algebra/result.h"
 
-/* A value of the answer. `exists` is false where no line holds the combination. */
+/* A value of the answer. `exists` is false where no line holds the combination. `part`:
+   it is not yet all that came of its period, for that is covered in part (`partial`) or
+   to come (`ahead`). */
 typedef struct {
-    bool exists, empty, partial;
+    bool exists, empty, partial, ahead, part;
     double value; /* 0 where empty */
     uint32_t row; /* its place in the answer */
     size_t column;
@@ -73,8 +75,9 @@ ChartBar *chart_list_bars(const Chart *chart, const ChartPanel *panel, size_t *n
 ChartLevels chart_levels(const Chart *chart, const ChartPoint *point);
 /* Of the column that the series draws; FAN_NONE where a key makes the series. */
 ColumnFan chart_fan(const Chart *chart, const ChartPanel *panel, size_t series);
-/* Does some value cover its period in part? */
+/* Does some value cover its period in part; is one expected? */
 bool chart_has_partial(const Chart *chart);
+bool chart_has_ahead(const Chart *chart);
 /* Ends of an axis for lo..hi: with 0 where shapes are filled or 0 is near. */
 void chart_widen_to_zero(double *lo, double *hi, bool from_zero);
 bool chart_is_whole(Type type); /* ticks on whole numbers only */

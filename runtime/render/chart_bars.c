@@ -70,22 +70,22 @@ static BarLayout make_layout(ChartPen *pen, const ChartPanel *panel,
 }
 
 /* From the rule to the right; a value that is not zero shows at least a sliver. */
-static void add_right_bar(ChartPen *pen, double cells)
+static void add_right_bar(ChartPen *pen, double cells, bool part)
 {
     static const char *const eighth[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     size_t parts = (size_t)(cells * 8 + 0.5);
     parts = cells > 0 && parts == 0 ? 1 : parts;
     if (pen->ascii) {
         size_t whole = (size_t)(cells + 0.5);
-        pen_repeat(pen, "#", cells > 0 && whole == 0 ? 1 : whole);
+        pen_repeat(pen, part ? ":" : "#", cells > 0 && whole == 0 ? 1 : whole);
         return;
     }
-    pen_repeat(pen, "█", parts / 8);
+    pen_repeat(pen, part ? "▒" : "█", parts / 8);
     strbuf_adds(pen->sb, eighth[parts % 8]);
 }
 
 /* From the rule to the left, to the half of a cell: there are no other blocks. */
-static void add_left_bar(ChartPen *pen, double cells, size_t room)
+static void add_left_bar(ChartPen *pen, double cells, size_t room, bool part)
 {
     size_t halves = (size_t)(cells * 2 + 0.5);
     halves = cells > 0 && halves == 0 ? 1 : halves;
@@ -93,7 +93,8 @@ static void add_left_bar(ChartPen *pen, double cells, size_t room)
         halves += halves % 2;
     strbuf_addn(pen->sb, ' ', room - (halves + 1) / 2);
     strbuf_adds(pen->sb, halves % 2 ? "▐" : "");
-    pen_repeat(pen, pen_sign(pen, "█", "#"), halves / 2);
+    pen_repeat(pen, part ? pen_sign(pen, "▒", ":") : pen_sign(pen, "█", "#"),
+               halves / 2);
 }
 
 static void add_bar(ChartPen *pen, const BarLayout *layout, const ChartPoint *point,
@@ -103,7 +104,7 @@ static void add_bar(ChartPen *pen, const BarLayout *layout, const ChartPoint *po
     if (layout->left) {
         pen_colour(pen, PEN_NEGATIVE);
         if (cells < 0)
-            add_left_bar(pen, -cells, layout->left);
+            add_left_bar(pen, -cells, layout->left, point->ahead);
         else
             strbuf_addn(pen->sb, ' ', layout->left);
         pen_plain(pen);
@@ -112,7 +113,7 @@ static void add_bar(ChartPen *pen, const BarLayout *layout, const ChartPoint *po
     if (cells <= 0)
         return;
     pen_colour(pen, (int)(series % PEN_COLOURS));
-    add_right_bar(pen, cells);
+    add_right_bar(pen, cells, point->ahead);
     pen_plain(pen);
 }
 

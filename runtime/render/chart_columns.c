@@ -10,7 +10,7 @@ enum { HEIGHT = 10, HEIGHT_OF_MANY = 5, SERIES_MOST = 6, TICKS = 6, COLUMN_MOST 
 /* What one cell along the axis shows. */
 typedef struct {
     double value;
-    bool filled, partial;
+    bool filled, part;
 } Slice;
 
 typedef struct {
@@ -72,7 +72,7 @@ static const char *sign_up(const ChartPen *pen, const Slice *slice, double fill,
     if (!slice->filled || fill <= 0)
         return " ";
     bool half = fill >= 0.5 || line == 0;
-    if (slice->partial)
+    if (slice->part)
         return half ? pen_sign(pen, "▒", ":") : " ";
     if (pen->ascii)
         return half ? "#" : " ";
@@ -86,7 +86,7 @@ static const char *sign_down(const ChartPen *pen, const Slice *slice, double fil
     if (!slice->filled || fill <= 0)
         return " ";
     bool half = fill >= 0.25 || line == 0;
-    if (slice->partial)
+    if (slice->part)
         return half ? pen_sign(pen, "▒", ":") : " ";
     if (pen->ascii)
         return half ? "#" : " ";
@@ -152,7 +152,7 @@ static void fill_columns(Plot *plot, const ChartSeries *series)
         for (size_t k = 0; k < plot->column; k++) {
             size_t x = plot->place[i] + k - plot->column / 2;
             if (x < plot->axis.width)
-                plot->slice[x] = (Slice){p->value, p->exists && !p->empty, p->partial};
+                plot->slice[x] = (Slice){p->value, p->exists && !p->empty, p->part};
         }
     }
 }
@@ -181,9 +181,8 @@ static Slice slice_at(const Plot *plot, const ChartSeries *series, size_t x)
     const ChartPoint *a = &series->point[left], *b = &series->point[right];
     bool has_a = a->exists && !a->empty, has_b = b->exists && !b->empty;
     if (share < 1e-9)
-        return (Slice){a->value, has_a, a->partial};
-    return (Slice){a->value + (b->value - a->value) * share, has_a && has_b,
-                   b->partial};
+        return (Slice){a->value, has_a, a->part};
+    return (Slice){a->value + (b->value - a->value) * share, has_a && has_b, b->part};
 }
 
 static void fill_area(Plot *plot, const ChartSeries *series)

@@ -70,7 +70,9 @@ static void print_point(ChartPen *pen, const Map *map, const ChartPoint *point)
         strbuf_adds(pen->sb, point->exists ? pen_sign(pen, "–", "-") : " ");
         strbuf_addn(pen->sb, ' ', width - 1 - (width - 1) / 2);
     } else {
-        pen_repeat(pen, shade_sign(pen, shade_of(map, point->value)), width);
+        bool marked = point->ahead && width > 1;
+        pen_repeat(pen, shade_sign(pen, shade_of(map, point->value)), width - marked);
+        strbuf_adds(pen->sb, marked ? pen_sign(pen, "◌", "?") : "");
     }
     strbuf_addn(pen->sb, ' ', map->cell - width);
 }

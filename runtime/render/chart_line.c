@@ -24,6 +24,7 @@ typedef struct {
     ChartAxis axis;
     Cell *cell;        /* HEIGHT lines of axis.width */
     long per_x, per_y; /* dots of a cell */
+    long dash;         /* dots of a piece */
     size_t n;          /* categories */
     bool single;
 } Canvas;
@@ -38,15 +39,18 @@ static void set_dot(Canvas *c, long x, long y, size_t series)
     cell->series = (uint8_t)series;
 }
 
-/* All dots between two points, along the longer side. */
-static void draw_segment(Canvas *c, const long from[2], const long to[2], size_t series)
+/* All dots between two points, along the longer side; of a line to what is expected
+   every other piece. */
+static void draw_segment(Canvas *c, const long from[2], const long to[2], size_t series,
+                         bool dashed)
 {
     long dx = to[0] - from[0], dy = to[1] - from[1];
     long steps = labs(dx) > labs(dy) ? labs(dx) : labs(dy);
     for (long i = 0; i <= steps; i++) {
         long x = steps ? (2 * dx * i + (dx < 0 ? -steps : steps)) / (2 * steps) : 0;
         long y = steps ? (2 * dy * i + (dy < 0 ? -steps : steps)) / (2 * steps) : 0;
-        set_dot(c, from[0] + x, from[1] + y, series);
+        if (!dashed || (from[0] + x) / c->dash % 2 == 0)
+            set_dot(c, from[0] + x, from[1] + y, series);
     }
 }
 
@@ -88,7 +92,8 @@ static bool has_value(const ChartSeries *series, size_t i, size_t n)
     return i < n && series->point[i].exists && !series->point[i].empty;
 }
 
-static void draw_series(Canvas *c, const ChartSeries *series, size_t index)
+static void draw_series(Canvas *c, const ChartSeries *series, size_t index,
+                        bool is_edge)
 {
     const ChartPen *pen = c->pen;
     const char *mark = pen->ascii ? letter[index] : mark_sign[index];
@@ -99,7 +104,7 @@ static void draw_series(Canvas *c, const ChartSeries *series, size_t index)
         const ChartPoint *p = &series->point[i];
         long at[2] = {dot_x(c, i), dot_y(c, p->value)};
         bool joined = i > 0 && has_value(series, i - 1, c->n);
-        draw_segment(c, joined ? before : at, at, index);
+        draw_segment(c, joined ? before : at, at, index, p->ahead && !is_edge);
         bool alone = !joined && !has_value(series, i + 1, c->n);
         if (p->partial)
             set_mark(c, at, format_partial_mark(&pen->style->format), index);
@@ -189,14 +194,17 @@ void chart_draw_line(ChartPen *pen, const ChartPanel *panel)
                 .axis = chart_axis_make(pen, panel, false, TICKS),
                 .per_x = pen->ascii ? 1 : 2,
                 .per_y = pen->ascii ? 1 : 4,
+                .dash = pen->ascii ? 2 : 3,
                 .n = chart->n_category,
                 .single = panel->n_series == 1};
     size_t most = c.n > 1 ? (c.n - 1) * SPREAD_MOST + 1 : SPREAD_MOST;
     c.axis.width = c.axis.width < most ? c.axis.width : most;
     c.cell = ARENA_ARRAY(chart->arena, Cell, HEIGHT * c.axis.width);
     size_t n = panel->n_series < SERIES_MOST ? panel->n_series : SERIES_MOST;
-    for (size_t i = n; i-- > 0;)
-        draw_series(&c, &panel->series[i], i);
+    for (size_t i = n; i-- > 0;) {
+        ColumnFan fan = chart_fan(chart, panel, i);
+        draw_series(&c, &panel->series[i], i, fan == FAN_LOW || fan == FAN_HIGH);
+    }
     if (!c.single)
         print_legend(pen, panel, n);
     print_canvas(&c);

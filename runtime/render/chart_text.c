@@ -154,6 +154,28 @@ static void draw_panel(ChartPen *pen, const ChartPanel *panel)
     }
 }
 
+/* How a value that is expected is drawn; NULL: as any other. */
+static const char *ahead_sign(const ChartPen *pen, ChartKind kind)
+{
+    switch (kind) {
+    case CHART_LINE:
+        return "dashed";
+    case CHART_BAR:
+    case CHART_COLUMN:
+    case CHART_AREA:
+        return pen_sign(pen, "▒", ":");
+    case CHART_HEATMAP:
+        return pen_sign(pen, "◌", "?");
+    case CHART_NONE:
+    case CHART_FUNNEL:
+    case CHART_WATERFALL:
+    case CHART_BULLET:
+    case CHART_SPARKLINE:
+        return NULL;
+    }
+    UNREACHABLE("kind of chart");
+}
+
 static void draw(ChartPen *pen)
 {
     const Chart *chart = pen->chart;
@@ -170,6 +192,8 @@ static void draw(ChartPen *pen)
         pen_note(pen, "\n(nothing to draw)");
     for (size_t i = 0; i < chart->n_note; i++)
         pen_note(pen, "%s", chart->note[i]);
+    if (n_drawn && chart_has_ahead(chart) && ahead_sign(pen, chart->kind))
+        pen_note(pen, "%s: expected", ahead_sign(pen, chart->kind));
     bool filled = chart->kind == CHART_COLUMN || chart->kind == CHART_AREA;
     if (filled && n_drawn && chart_has_partial(chart))
         pen_note(pen, "%s covers its period in part", pen_sign(pen, "▒", ":"));

@@ -81,6 +81,12 @@ bool chart_has_partial(const Chart *chart)
     return false;
 }
 
+bool chart_has_ahead(const Chart *chart)
+{
+    const Result *r = chart->result;
+    return r->ahead && memchr(r->ahead, 1, r->n_row);
+}
+
 /* Lines that stay far from zero may leave it out; filled shapes may not. */
 void chart_widen_to_zero(double *lo, double *hi, bool from_zero)
 {

@@ -84,9 +84,9 @@ void svg_rect(SvgPen *pen, const char *class, SvgBox box, const char *tip)
     end_mark(pen, "rect", tip);
 }
 
-void svg_shade(SvgPen *pen, SvgBox box, int percent, const char *tip)
+void svg_shade(SvgPen *pen, const char *class, SvgBox box, int percent, const char *tip)
 {
-    begin_rect(pen, "", box);
+    begin_rect(pen, class, box);
     if (percent < 100)
         strbuf_addf(pen->sb, " fill-opacity=\".%02d\"", percent);
     end_mark(pen, "rect", tip);
@@ -270,6 +270,12 @@ static const char *partial_sign(ChartKind kind)
     return NULL;
 }
 
+/* The same of one that is expected. */
+static const char *ahead_sign(ChartKind kind)
+{
+    return kind == CHART_HEATMAP ? "framed" : partial_sign(kind);
+}
+
 static void draw(SvgPen *pen)
 {
     const Chart *chart = pen->chart;
@@ -285,6 +291,8 @@ static void draw(SvgPen *pen)
         svg_note(pen, "(nothing to draw)");
     for (size_t i = 0; i < chart->n_note; i++)
         svg_note(pen, "%s", chart->note[i]);
+    if (n_drawn && chart_has_ahead(chart) && ahead_sign(chart->kind))
+        svg_note(pen, "%s: expected", ahead_sign(chart->kind));
     if (n_drawn && chart_has_partial(chart) && partial_sign(chart->kind))
         svg_note(pen, "%s: covers its period in part", partial_sign(chart->kind));
 }

@@ -82,7 +82,7 @@ static void draw_bar(SvgPen *pen, const ChartPanel *panel, const Bars *b, size_t
     StrBuf class;
     strbuf_init(&class);
     strbuf_addf(&class, "%s%s", below ? "neg" : svg_series_class(bar->series),
-                point->partial ? " p" : "");
+                point->part ? " p" : "");
     if (chart_has_number(point))
         svg_rect(pen, class.text, box,
                  svg_make_tip(pen, panel, bar->series, bar->category));
@@ -160,7 +160,7 @@ static void draw_bullet(SvgPen *pen, const ChartPanel *panel, const Bullets *b,
               pen->chart->category[i]);
     svg_rect(pen, "b", (SvgBox){b->left, y + 3, b->right - b->left, ROW - 6}, NULL);
     if (chart_has_number(point) && point->value > 0)
-        svg_rect(pen, point->partial ? "s0 p" : "s0",
+        svg_rect(pen, point->part ? "s0 p" : "s0",
                  (SvgBox){b->left, y + 7, point->value * b->unit, ROW - 14},
                  svg_make_tip(pen, panel, 0, i));
     if (chart_has_number(target) && target->value >= 0)

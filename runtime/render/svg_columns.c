@@ -60,7 +60,7 @@ static void add_column(SvgPen *pen, const ChartPanel *panel, size_t s, size_t i,
     strbuf_init(&class);
     bool below = point->value < 0 && panel->n_series == 1;
     strbuf_addf(&class, "%s%s", below ? "neg" : svg_series_class(s),
-                point->partial ? " p" : "");
+                point->part ? " p" : "");
     svg_rect(pen, class.text, box, svg_make_tip(pen, panel, s, i));
     strbuf_release(&class);
 }

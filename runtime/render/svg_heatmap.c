@@ -52,7 +52,8 @@ static void draw_line(SvgPen *pen, const ChartPanel *panel, const Map *map, size
             continue;
         }
         int percent = strength(panel, point->value);
-        svg_shade(pen, (SvgBox){x, pen->y, map->cell - 1.5, ROW - 1.5}, percent,
+        svg_shade(pen, point->ahead ? "r" : "",
+                  (SvgBox){x, pen->y, map->cell - 1.5, ROW - 1.5}, percent,
                   svg_make_tip(pen, panel, s, i));
         svg_make_value(pen, point);
         if (map->with_values)
@@ -102,7 +103,8 @@ static void draw_key(SvgPen *pen, const ChartPanel *panel, const Map *map)
     svg_label(pen, (SvgPlace){x, pen->y + 11, SVG_START, 0, "a"}, pen->cell.text);
     x += svg_text_width(pen->cell.text) + 6;
     for (int i = 0; i < KEY_STEPS; i++) {
-        svg_shade(pen, (SvgBox){x, pen->y, 18, 13}, 8 + 92 * i / (KEY_STEPS - 1), NULL);
+        svg_shade(pen, "", (SvgBox){x, pen->y, 18, 13}, 8 + 92 * i / (KEY_STEPS - 1),
+                  NULL);
         x += 18;
     }
     svg_make_value(pen, find_edge(pen, panel, false));

@@ -69,19 +69,19 @@ static bool is_there(const Curves *c, const ChartSeries *series, size_t i)
     return c->stacked || chart_has_number(&series->point[i]);
 }
 
-/* The pieces between points; `partial`: those that end in a value of part of a
-   period. */
+/* The pieces between points; `part`: those that end in a value of part of a
+   period, or that is to come. */
 static void add_line(SvgPen *pen, const Curves *c, const ChartPanel *panel, size_t s,
-                     bool partial)
+                     bool part)
 {
     const ChartSeries *series = &panel->series[s];
     bool open = false, begun = false;
     for (size_t i = 1; i < pen->chart->n_category; i++) {
         bool drawn = is_there(c, series, i) && is_there(c, series, i - 1) &&
-                     series->point[i].partial == partial;
+                     series->point[i].part == part;
         if (drawn && !begun)
             strbuf_addf(pen->sb, "<path class=\"%s f%s\" d=\"", svg_series_class(s),
-                        partial ? " d" : "");
+                        part ? " d" : "");
         if (drawn && !open)
             svg_step(pen, 'M', c->place[i - 1], top_of(c, series, i - 1));
         if (drawn)
@@ -107,9 +107,9 @@ static void add_points(SvgPen *pen, const Curves *c, const ChartPanel *panel, si
             continue;
         strbuf_reset(&class);
         strbuf_addf(&class, "%s%s", svg_series_class(s),
-                    c->stacked       ? " q"
-                    : point->partial ? " o"
-                                     : "");
+                    c->stacked    ? " q"
+                    : point->part ? " o"
+                                  : "");
         svg_point(pen, class.text,
                   (SvgBox){c->place[i], top_of(c, series, i), n > 30 ? 2 : 3, 0},
                   svg_make_tip(pen, panel, s, i));
@@ -123,9 +123,8 @@ static size_t run_end(const SvgPen *pen, const Curves *c, const ChartSeries *ser
                       size_t at)
 {
     size_t n = pen->chart->n_category, end = at;
-    while (
-        end < n && is_there(c, series, end) &&
-        (end < at + 2 || series->point[end].partial == series->point[at + 1].partial))
+    while (end < n && is_there(c, series, end) &&
+           (end < at + 2 || series->point[end].part == series->point[at + 1].part))
         end++;
     return end;
 }
@@ -140,7 +139,7 @@ static void add_area(SvgPen *pen, const Curves *c, const ChartPanel *panel, size
             continue;
         }
         strbuf_addf(pen->sb, "<path class=\"%s%s%s\" d=\"", svg_series_class(s),
-                    c->stacked ? "" : " w", series->point[at + 1].partial ? " p" : "");
+                    c->stacked ? "" : " w", series->point[at + 1].part ? " p" : "");
         for (size_t i = at; i < end; i++)
             svg_step(pen, i == at ? 'M' : 'L', c->place[i], top_of(c, series, i));
         for (size_t i = end; i-- > at;)

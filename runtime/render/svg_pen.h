@@ -46,7 +46,8 @@ double svg_widest_series(const ChartPanel *panel, double most);
 /* `tip` NULL: the mark says nothing. */
 void svg_rect(SvgPen *pen, const char *class, SvgBox box, const char *tip);
 /* In the colour of what it stands in, as strong as `percent` says. */
-void svg_shade(SvgPen *pen, SvgBox box, int percent, const char *tip);
+void svg_shade(SvgPen *pen, const char *class, SvgBox box, int percent,
+               const char *tip);
 void svg_line(SvgPen *pen, const char *class, SvgBox line);
 /* A point: the middle of the box is at (x, y), w is its radius. */
 void svg_point(SvgPen *pen, const char *class, SvgBox point, const char *tip);

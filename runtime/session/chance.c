@@ -11,17 +11,22 @@ enum { MONTHS_KNOWN = 60, LEAST_KNOWN = 24, MOST_AHEAD = 36, JUDGED = 12 };
 typedef struct {
     int32_t first, last; /* of the target */
     int32_t now;         /* the one that goes on */
-    bool adds_up, covered;
+    bool adds_up;
+    Day covered_to; /* of HistoryAsk */
     double mean, sd;
 } Reach;
 
-/* As of a forecast: do its sources say what time they cover? */
-static bool is_covered(const Indicator *one)
+/* As of a forecast: the day behind what its sources say they cover. */
+static Day covered_to(const Indicator *one)
 {
-    bool covered = true;
-    for (size_t i = 0; i < one->n_source; i++)
-        covered &= one->source[i]->has_covers;
-    return covered;
+    Day to = DAY_NONE;
+    for (size_t i = 0; i < one->n_source; i++) {
+        if (!one->source[i]->has_covers)
+            return DAY_NONE;
+        if (to == DAY_NONE || one->source[i]->covers.hi < to)
+            to = one->source[i]->covers.hi;
+    }
+    return to;
 }
 
 static bool find_months(Session *s, const Indicator *one, const Target *target,
@@ -33,7 +38,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
         return false;
     reach->first = calendar_period_of(PERIOD_MONTH, days.lo);
     reach->last = calendar_period_of(PERIOD_MONTH, days.hi - 1);
-    reach->covered = is_covered(one);
+    reach->covered_to = covered_to(one);
     reach->now = calendar_period_of(PERIOD_MONTH, s->settings.today);
     reach->adds_up = one->type.add == ADD_FLOW;
     *why = "the time of its target is over";
@@ -66,10 +71,9 @@ static void add_month(Reach *reach, const History *h, const Expected *e, int32_t
 static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
                    const char **why)
 {
-    bool covered = reach->covered;
     History h;
     bool made = false;
-    history_read(arena, past, (HistoryAsk){s->settings.today, covered}, &h);
+    history_read(arena, past, (HistoryAsk){s->settings.today, reach->covered_to}, &h);
     *why = "fewer than 24 months of it are known";
     if (h.outlook.n < LEAST_KNOWN)
         return false;

@@ -1,11 +1,15 @@
 /* `commit M VALUE for P where D = V by "WHO"`: what somebody stands for, kept like the
    forecasts of a method. */
 #include "runtime/base/ascii.h"
+#include "runtime/base/suggest.h"
 #include "runtime/session/driver.h"
 #include "runtime/session/keep.h"
 #include "runtime/session/log.h"
 #include "runtime/session/recall.h"
 #include "runtime/session/system.h"
+#include "runtime/session/values.h"
+
+#include <string.h>
 
 typedef struct {
     Session *s;
@@ -284,6 +288,109 @@ static bool say_committed(Commit *c)
     return ok;
 }
 
+/* ---- what it will be held against ---- */
+
+/* Not among the texts of a dimension, of which there may be too many to know. */
+static const char *unknown_text(Commit *c, const AstExpr *equal, Suggest *near)
+{
+    const AstPath *path = &equal->as.compare.left->as.path;
+    const char *owner = path->count > 1 ? path->item[path->count - 2].text : NULL;
+    Type type;
+    Value value;
+    uint32_t code;
+    if (!resolve_constant(&c->r, equal->as.compare.right, &type, &value) ||
+        type.kind != VALUE_TEXT || value.empty)
+        return NULL;
+    const Intern *known = values_of(c->s, owner, path->item[path->count - 1].text);
+    uint32_t n = known ? intern_count(known) : 0;
+    if (n == 0 || n >= VALUES_MAX ||
+        intern_find(known, value.as.text.text, value.as.text.len, &code))
+        return NULL;
+    const char *text = arena_printf(c->s->statement, "%.*s", (int)value.as.text.len,
+                                    value.as.text.text);
+    suggest_init(near, text);
+    for (uint32_t i = 0; i < n; i++)
+        suggest_offer(near, intern_text(known, i).text);
+    return text;
+}
+
+/* No row has the values: one of them is a slip. */
+static bool check_member(Commit *c)
+{
+    const AstClause *clause = clause_of(c, AST_CLAUSE_WHERE);
+    const AstExpr *expr = clause->as.expr;
+    bool chain = expr->kind == AST_EXPR_CHAIN;
+    size_t n = chain ? expr->as.chain.terms.count : 0;
+    for (size_t i = 0; i <= n; i++) {
+        Suggest near;
+        const AstExpr *equal = !chain   ? expr
+                               : i == 0 ? expr->as.chain.first
+                                        : expr->as.chain.terms.item[i - 1].operand;
+        const char *text = unknown_text(c, equal, &near);
+        if (!text)
+            continue;
+        return refuse(
+            c, equal->span,
+            arena_printf(c->s->statement, "nothing has the value \"%s\"", text),
+            near.count
+                ? arena_printf(c->s->statement, "did you mean \"%s\"?", near.found[0])
+                : NULL);
+    }
+    return true;
+}
+
+static bool is_same(const Result *a, const Result *b)
+{
+    StrBuf sa, sb;
+    bool same = a->n_row == b->n_row && a->n_column == b->n_column;
+    strbuf_init(&sa);
+    strbuf_init(&sb);
+    for (uint32_t row = 0; same && row < a->n_row; row++) {
+        for (size_t i = 0; i < a->n_column; i++) {
+            value_print(&sa, a->column[i].type, result_value(a, i, row));
+            value_print(&sb, b->column[i].type, result_value(b, i, row));
+            strbuf_addc(&sa, '\0');
+            strbuf_addc(&sb, '\0');
+        }
+    }
+    same = same && sa.len == sb.len && memcmp(sa.text, sb.text, sa.len) == 0;
+    strbuf_release(&sa);
+    strbuf_release(&sb);
+    return same;
+}
+
+/* A commitment is judged over all rows: who sees some commits to what they see all of.
+ */
+static bool check_seen(Commit *c, const Result *seen)
+{
+    if (!c->s->executor.person)
+        return true;
+    Result *all = session_ask(c->s, "commit", c->line.question, ASK_OPENLY);
+    bool same = all && is_same(seen, all);
+    result_unref(all);
+    if (all && !same)
+        refuse(
+            c, c->stmt->as.commit.question->items.item[0].span,
+            arena_printf(c->s->statement,
+                         "`%s` sees only a part of this `%s`, and it would be judged "
+                         "by all of it",
+                         c->line.entered_by, c->line.measure),
+            "say whose it is, as in: where owner = \"Ann\"");
+    return same;
+}
+
+static bool check_actual(Commit *c)
+{
+    Result *seen = session_ask(c->s, "commit", c->line.question, ASK_LABELS);
+    if (!seen)
+        return false;
+    bool ok = check_seen(c, seen);
+    if (ok && seen->n_row == 0 && clause_of(c, AST_CLAUSE_WHERE))
+        ok = check_member(c);
+    result_unref(seen);
+    return ok;
+}
+
 static bool keep(Commit *c)
 {
     const char *path = log_file(c->s);
@@ -299,8 +406,10 @@ static bool keep(Commit *c)
     strbuf_release(&sb);
     c->line.question = question_of(c);
     add_members(c);
-    bool ok = journal_add_forecasts(path, &c->line, 1, &c->s->sink);
-    system_changed(c->s);
+    bool ok = !*c->line.question || check_actual(c);
+    ok = ok && journal_add_forecasts(path, &c->line, 1, &c->s->sink);
+    if (ok)
+        system_changed(c->s);
     session_place_errors(c->s, c->stmt->span);
     return ok && say_committed(c);
 }

@@ -7,6 +7,7 @@
 #include "runtime/forecast/lever_table.h"
 #include "runtime/forecast/paths_table.h"
 #include "runtime/forecast/pipeline_note.h"
+#include "runtime/forecast/running.h"
 #include "runtime/session/about.h"
 #include "runtime/session/forecast_ask.h"
 #include "runtime/session/lever.h"
@@ -25,12 +26,19 @@ typedef struct {
     DealAnswers read;  /* then; `open` NULL: there is no history */
 } Past;
 
-bool forecast_is_covered(const Question *q)
+Day forecast_covered_to(const Question *q)
 {
-    bool covered = true;
-    for (size_t i = 0; i < q->n_leaf; i++)
-        covered &= !q->leaf[i]->source || q->leaf[i]->source->has_covers;
-    return covered;
+    Day to = DAY_NONE;
+    for (size_t i = 0; i < q->n_leaf; i++) {
+        const Source *source = q->leaf[i]->source;
+        if (!source)
+            continue;
+        if (!source->has_covers)
+            return DAY_NONE;
+        if (to == DAY_NONE || source->covers.hi < to)
+            to = source->covers.hi;
+    }
+    return to;
 }
 
 static const Result *parts_of(const Past *past)
@@ -74,18 +82,39 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
     return true;
 }
 
+/* What is known of the period that goes on, and the units. false: reported. */
+static bool read_running(Forecast *f, Arena *arena, size_t column, Past *past)
+{
+    History *h = &past->h;
+    RunningAnswers running;
+    Result whole, parts;
+    bool ok = forecast_read_running(f, h, &past->whole, &running);
+    if (ok && running.whole) {
+        whole = view_of(arena, f->running[0], running.whole, column);
+        running_read(h, &whole, running.days);
+    }
+    if (ok && running.parts)
+        parts = view_of(arena, f->running[1], running.parts, column);
+    if (ok && past->has_parts)
+        history_read_units(arena, &past->parts, running.parts ? &parts : NULL, h);
+    if (ok && running.parts)
+        running_read_units(arena, h, &past->parts, &parts);
+    forecast_end_running(&running);
+    return ok;
+}
+
 /* Its column: of the measure as it is 0, with `what if` 1. false: reported. */
 static bool read_past(Forecast *f, Arena *arena, Known known, size_t column, Past *past)
 {
     *past = (Past){.whole = view_of(arena, f->whole, known.whole, column),
                    .has_parts = known.parts != NULL};
     history_read(arena, &past->whole,
-                 (HistoryAsk){f->s->settings.today, forecast_is_covered(f->whole)},
+                 (HistoryAsk){f->s->settings.today, forecast_covered_to(f->whole)},
                  &past->h);
     if (known.parts)
         past->parts = view_of(arena, f->parts, known.parts, column);
-    if (known.parts && past->h.outlook.n)
-        history_read_units(arena, &past->parts, &past->h);
+    if (past->h.outlook.n && !read_running(f, arena, column, past))
+        return false;
     return ask_deals(f, arena, past);
 }
 
@@ -99,8 +128,10 @@ static OutlookAsk want_of(const Forecast *f, const Past *past)
 
 static void look_ahead(const Forecast *f, Arena *arena, Past *past)
 {
-    if (past->h.outlook.n)
-        outlook_make(arena, &past->h.outlook, want_of(f, past));
+    if (!past->h.outlook.n)
+        return;
+    outlook_make(arena, &past->h.outlook, want_of(f, past));
+    running_add(&past->h);
 }
 
 /* ---- lines ---- */
@@ -211,9 +242,11 @@ static Result *answer_of(Forecast *f, Arena *arena, Known known)
     bool ok = read_past(f, arena, known, 0, &plain);
     past = plain;
     if (ok && what_if) {
-        look_ahead(f, arena, &plain);
         ok = read_past(f, arena, known, 1, &past);
+        running_match(&plain.h, &past.h);
     }
+    if (ok && what_if)
+        look_ahead(f, arena, &plain);
     if (ok)
         answer = table_of(f, arena, &past, what_if ? &plain : NULL);
     if (answer && f->whole->foot)

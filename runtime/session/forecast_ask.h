@@ -3,7 +3,7 @@
 #ifndef KOERS_RUNTIME_SESSION_FORECAST_ASK_H
 #define KOERS_RUNTIME_SESSION_FORECAST_ASK_H
 
-#include "runtime/forecast/outlook.h"
+#include "runtime/forecast/history.h"
 #include "runtime/session/forecast_lines.h"
 #include "runtime/session/keep.h"
 #include "runtime/session/pipeline.h"
@@ -19,8 +19,10 @@ typedef struct {
     const Question *target[2];     /* of the whole and the parts; NULL: no `versus` */
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
-    DealQuestions deals; /* of METHOD_PIPELINE */
-    size_t n_path;       /* 0: quantiles, and no paths */
+    Question *running[2]; /* of the whole and the parts by day, for what is known of the
+                             period that goes on; NULL: it is left out */
+    DealQuestions deals;  /* of METHOD_PIPELINE */
+    size_t n_path;        /* 0: quantiles, and no paths */
     bool is_backtest;
     bool is_source;      /* it is read on, and knows nothing of a `run` around it */
     bool by_deal;        /* likewise: each deal is */
@@ -41,11 +43,30 @@ bool forecast_find_method(Forecast *f);
 bool forecast_find_ahead(Forecast *f, AstClauseKind kind);
 /* The questions about the past, of the whole, its units, its deals. */
 bool forecast_find_past(Forecast *f);
+/* The question about the past by the first `n` keys, by all where n is 0. */
+AstQuestion *forecast_same_keys(const Forecast *f, uint32_t n);
+/* With what the `run` around puts at another value. NULL: reported. */
+Question *forecast_resolve_question(Forecast *f, const AstQuestion *ast);
 /* All that a forecast asks for. */
 bool forecast_resolve(Forecast *f);
 bool forecast_is_from_deals(const Forecast *f);
 /* Are there columns of the measure as it is, as it would be, and of the difference? */
 bool forecast_has_what_if(const Forecast *f);
+
+/* ---- forecast_running.c ---- */
+
+/* NULL: not asked. `days` are those that are known; none: lo >= hi. */
+typedef struct {
+    DayRange days;
+    Result *whole, *parts;
+} RunningAnswers;
+
+/* Sets the questions about the period that goes on, where it can be asked. */
+void forecast_find_running(Forecast *f);
+/* Asks them, for a history that `whole` is the answer of. false: reported. */
+bool forecast_read_running(Forecast *f, const History *h, const Result *whole,
+                           RunningAnswers *answers);
+void forecast_end_running(RunningAnswers *answers);
 
 /* ---- forecast.c ---- */
 

@@ -180,6 +180,10 @@ static void pick_lines(Result *r, const Result *list)
             vector_builder_take(builder, &column->vec, place_at(list, row));
         column->vec = vector_builder_finish(builder, r->arena);
     }
+    uint8_t *ahead = ARENA_ARRAY(r->arena, uint8_t, (size_t)list->n_row + 1);
+    for (uint32_t row = 0; row < list->n_row && r->ahead; row++)
+        ahead[row] = r->ahead[place_at(list, row)];
+    r->ahead = r->ahead ? ahead : NULL;
     r->n_row = list->n_row;
     r->level = ARENA_ARRAY(r->arena, uint8_t, (size_t)r->n_row + 1);
     r->depth = NULL;

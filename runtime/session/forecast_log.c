@@ -76,7 +76,7 @@ static const DriverColumn column[KEPT_COUNT] = {
 /* The answer to what is held against forecasts. */
 typedef struct {
     Result *answer; /* NULL: there is none */
-    bool covered;
+    Day covered_to; /* of HistoryAsk */
     Intern *names;  /* of its lines: period and member */
     uint32_t *line; /* by name: its line */
 } Past;
@@ -105,10 +105,11 @@ static void ask(Session *s, const char *text, Past *past)
         return;
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
-    const Question *q = resolve_question(&r, parsed.script->stmts.item[0]->as.question);
+    Question *q = resolve_question(&r, parsed.script->stmts.item[0]->as.question);
     if (q && q->n_item == 1 && q->item[0].type.kind == VALUE_NUMBER && q->n_by &&
         q->by[0].role == BY_TIME) {
-        past->covered = forecast_is_covered(q);
+        q->to_end = true;
+        past->covered_to = forecast_covered_to(q);
         past->answer = execute_question(&s->executor, q);
     }
     expr_table_free(exprs);
@@ -199,7 +200,7 @@ static const char *member_in(const Past *past, const JournalForecast *f)
 static Value actual_of(Rows *rows, const Past *past, const JournalForecast *f)
 {
     int32_t period;
-    HistoryAsk known = {rows->s->settings.today, past->covered};
+    HistoryAsk known = {rows->s->settings.today, past->covered_to};
     if (!find_period(past, f, &period) ||
         !history_is_whole(past->answer, known, period))
         return (Value){.empty = true};

@@ -121,8 +121,7 @@ static void drop_clauses(const Forecast *f, AstQuestion *q)
     q->clauses = kept;
 }
 
-/* The question by the same keys, by the first `n` of them; n 0: by all. */
-static AstQuestion *same_keys(const Forecast *f, uint32_t n)
+AstQuestion *forecast_same_keys(const Forecast *f, uint32_t n)
 {
     Arena *arena = f->r->arena;
     AstQuestion *past = arena_memdup(arena, f->ast, sizeof *f->ast);
@@ -137,8 +136,7 @@ static AstQuestion *same_keys(const Forecast *f, uint32_t n)
     return past;
 }
 
-/* With what the `run` around puts at another value. */
-static const Question *resolve(Forecast *f, const AstQuestion *ast)
+Question *forecast_resolve_question(Forecast *f, const AstQuestion *ast)
 {
     return f->is_source ? resolve_question(f->r, ast)
                         : session_resolve(f->s, f->r, ast);
@@ -146,9 +144,12 @@ static const Question *resolve(Forecast *f, const AstQuestion *ast)
 
 static const Question *resolve_past(Forecast *f, uint32_t n)
 {
-    const AstQuestion *past = same_keys(f, n);
+    const AstQuestion *past = forecast_same_keys(f, n);
     f->past[f->n_past++] = past;
-    return resolve(f, past);
+    Question *q = forecast_resolve_question(f, past);
+    if (q)
+        q->to_end = true;
+    return q;
 }
 
 static bool check_past(Forecast *f, const Question *q)
@@ -176,7 +177,7 @@ static bool check_not_assumed(Forecast *f, const Question *past)
     if (!f->s->what_if.count || f->is_source)
         return true;
     for (size_t i = 0; i < COUNT_OF(f->deals.ast) && !assumed; i++) {
-        const Question *q = resolve(f, f->deals.ast[i]);
+        const Question *q = forecast_resolve_question(f, f->deals.ast[i]);
         if (!q)
             return false;
         assumed = q->n_item > 1;
@@ -208,6 +209,8 @@ bool forecast_find_past(Forecast *f)
         return false;
     f->parts = f->ast->clause[AST_CLAUSE_BY]->as.by.count > 1 ? all : NULL;
     f->whole = f->parts ? resolve_past(f, 1) : all;
+    if (f->whole)
+        forecast_find_running(f);
     return f->whole != NULL;
 }
 
@@ -222,7 +225,7 @@ static bool is_same(Unit a, Unit b)
 /* The target that the forecast is held against, by the same keys. */
 static const Question *resolve_versus(Forecast *f, const AstVersus *versus, uint32_t n)
 {
-    AstQuestion *ask = same_keys(f, n);
+    AstQuestion *ask = forecast_same_keys(f, n);
     AstItem *item = ARENA_NEW(f->r->arena, AstItem);
     *item = (AstItem){versus->value, versus->alias, versus->span};
     ask->items = (AstItems){.item = item, .count = 1};

@@ -291,8 +291,9 @@ bool explain_question(Session *s, const AstQuestion *ast, SessionDump view);
 /* forecast.c: `forecast M by U next N`; backtest.c: `backtest M by U`. */
 bool forecast_check(Session *s, const AstQuestion *ast);
 bool forecast_run(Session *s, const AstQuestion *ast);
-/* Does each source of the question say itself what time its rows cover? */
-bool forecast_is_covered(const Question *q);
+/* The day behind what each source of the question says that its rows cover; DAY_NONE:
+   one does not say it. */
+Day forecast_covered_to(const Question *q);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
 /* forecast_source.c, of Resolver and Executor: a forecast that is read as a source.
@@ -329,7 +330,7 @@ const char *run_text_of(Session *s, const AstExpr *ast);
 const char *run_interpolate(Session *s, const AstText *text);
 Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs);
 /* Resolves a question of a script, under the `what if` of the run it stands in. */
-const Question *session_resolve(Session *s, Resolver *r, const AstQuestion *ast);
+Question *session_resolve(Session *s, Resolver *r, const AstQuestion *ast);
 void session_add_variable(Session *s, Variable variable);
 /* Tells the executor what the session has now. */
 void session_ready_executor(Session *s);

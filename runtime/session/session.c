@@ -79,10 +79,10 @@ Resolver session_resolver(Session *s, Arena *arena, ExprTable *exprs)
     return r;
 }
 
-const Question *session_resolve(Session *s, Resolver *r, const AstQuestion *ast)
+Question *session_resolve(Session *s, Resolver *r, const AstQuestion *ast)
 {
     r->what_if = s->what_if.count ? &s->what_if : NULL;
-    const Question *q = resolve_question(r, ast);
+    Question *q = resolve_question(r, ast);
     r->what_if = NULL;
     return q;
 }

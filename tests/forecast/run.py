@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from decimal import Decimal
 
 import paths
@@ -13,6 +14,8 @@ from company import KOERS, TODAY, check, close, koers, make, rows
 
 RUN_RATE = 3
 WINDOW = 12
+HORIZON = 12
+AFTER = "2026-11-01"  # a month begins: nothing has come of it
 Z90 = 1.2815515655446004
 SEASON = {"month": 12, "quarter": 4, "week": 52}
 
@@ -51,22 +54,23 @@ def origins(y, season, wanted):
 
 def record(y, season, method, known, ahead):
     """(expected, deviation) by origin and lead, with the deviations calibrated by the
-    origins before; `known`: origins in order, the last may be the whole series."""
-    raw = {n: [METHODS[method](y[:n], season, k) for k in range(1, ahead + 1)]
-           for n in known}
+    origins before, by as many leads however many are wanted; `known`: origins in order,
+    the last may be the whole series."""
+    raw = {n: [METHODS[method](y[:n], season, k)
+               for k in range(1, max(ahead, HORIZON) + 1)] for n in known}
     made = {}
     for i, n in enumerate(known):
-        own = sum(sd * sd for _, sd in raw[n])
+        own = sum(sd * sd for _, sd in raw[n][:HORIZON])
         errors = deviations = own
         for before in known[max(0, i - WINDOW):i]:
-            for k, (f, sd) in enumerate(raw[before]):
+            for k, (f, sd) in enumerate(raw[before][:HORIZON]):
                 if before + k < n:
                     errors += (y[before + k] - f) ** 2
                     deviations += sd * sd
         scale = math.sqrt(errors / deviations) if deviations else 1
         low = 0 if min(y[:n]) >= 0 else -math.inf
         made[n] = [(max(f, low), max(f - Z90 * sd * scale, low),
-                    max(f + Z90 * sd * scale, low)) for f, sd in raw[n]]
+                    max(f + Z90 * sd * scale, low)) for f, sd in raw[n][:ahead]]
     return made
 
 
@@ -139,10 +143,28 @@ def plain_methods(folder, measure, unit):
         text = f"forecast {measure} by {unit} next {ahead} using {method}"
         found = [row for row in rows(folder, text) if row["kind"] == "expected"]
         for k, row in enumerate(found):
+            if row["method"].startswith("so far"):
+                continue
             wrong = [(row[name], want) for name, want in zip(["value", "p10", "p90"],
                                                              made[k])
                      if not near(row[name], want, 0 if measure == "won_deals" else 2)]
             check(f"{text}, {k + 1} ahead", not wrong, wrong)
+
+
+def knows_one_season(folder):
+    """From exactly a season, what a backtest says of that origin: nothing is judged."""
+    y = past(folder, "revenue", "month")
+    known = [row["month"] for row in rows(folder, "show revenue by month")][:-1][-len(y):]
+    year, month = map(int, known[11].split("-"))
+    today = f"{year + month // 12}-{month % 12 + 1:02}-01"
+    made = record(y, 12, "naive", [12], 2)[12]
+    found = [row for row in rows(folder, "forecast revenue by month next 2 using naive",
+                                 "--today", today) if row["kind"] == "expected"]
+    for row, want in zip(found, made):
+        check(f"{today}: a season is known",
+              all(near(row[name], value, 2) for name, value in
+                  zip(["value", "p10", "p90"], want)), row, want)
+    check(f"{today}: two periods", len(found) == 2, found)
 
 
 def units_add_up(folder):
@@ -187,6 +209,20 @@ def units_are_judged(folder):
         check(f"{text}, {row['region'] or 'total'}, lead {row['lead']}", not wrong, wrong)
 
 
+def reaches_as_far_as_wanted(folder):
+    """How many periods are asked for says nothing about one of them."""
+    for what in ["revenue by month", "order_intake by month", "won_deals by quarter",
+                 "won_value by week", "revenue by month, region"]:
+        found = {}
+        for ahead in [1, 3, 6, 12, 20]:
+            keys = len(what.split(" by ")[1].split(","))
+            found[ahead] = [list(row.values()) for row in
+                            rows(folder, f"forecast {what} next {ahead}")
+                            if row["kind"] == "expected"]
+            first = [row for row in found[ahead] if row[keys - 1] == found[1][0][keys - 1]]
+            check(f"{what}, the first of {ahead}", first == found[1], first, found[1])
+
+
 def is_the_mean(folder):
     """A blend of which nothing was left out."""
     text = "forecast revenue by month next 6"
@@ -213,21 +249,70 @@ def is_good(folder, title, *args):
     check(f"{title}: coverage", 0.75 <= float(found[-1]["coverage"]) <= 0.85, found[-1])
 
 
+def goes_on(folder):
+    """The month that goes on: what came of it, and what is usually left by then."""
+    first = rows(folder, "forecast revenue by month next 3", "--today", "2026-05-01")
+    days = {row["day"]: float(row["revenue"] or 0)
+            for row in rows(folder, "show revenue by day")}
+
+    def came(month, until):
+        return sum(v for day, v in days.items() if day[:7] == month and day < until)
+
+    for today in ["2026-05-09", "2026-05-28"]:
+        known = came("2026-05", today)
+        early = late = 0
+        for back in range(1, 13):
+            at = date(2026 - (back >= 5), (5 - back - 1) % 12 + 1, 1)
+            early += came(at.isoformat()[:7], at.isoformat()[:7] + today[7:])
+            late += came(at.isoformat()[:7], "9999")
+        left = 1 - early / late
+        found = rows(folder, "forecast revenue by month next 3", "--today", today)
+        for row, before in zip(found, first):
+            if row["month"] != "2026-05":
+                same = [row[name] for name in ["value", "p10", "p90"]]
+                check(f"{today}, {row['month']}: as before",
+                      same == [before[name] for name in ["value", "p10", "p90"]], row)
+                continue
+            mean_of, low, high = (float(before[n]) for n in ["value", "p10", "p90"])
+            value = known + left * mean_of
+            want = [value, max(value - math.sqrt(left) * (mean_of - low), known),
+                    value + math.sqrt(left) * (high - mean_of)]
+            got = [float(row[name]) for name in ["value", "p10", "p90"]]
+            check(f"{today}: the month that goes on",
+                  all(abs(a - b) < 0.02 for a, b in zip(got, want)) and
+                  row["method"].startswith("so far, "), row, want, left)
+        sums = {}
+        for row in rows(folder, "forecast revenue by month, region next 1", "--today", today):
+            sums[row["level"]] = sums.get(row["level"], 0) + (
+                float(row["value"]) if row["month"] == "2026-05" else 0)
+        check(f"{today}: units of the month add up",
+              abs(sums["line"] - sums["subtotal"]) < 0.01 and sums["line"] >= known, sums)
+        total = [row for row in rows(folder, "forecast revenue by month next 3 with total",
+                                     "--today", today) if row["level"] == "total"][0]
+        check(f"{today}: the total is surer than before",
+              float(total["p10"]) > 0 and float(total["p10"]) < float(total["value"]), total)
+
+
 def reads_nothing_later(folder):
     """Whatever stands in rows behind a day, the forecast of that day is the same."""
     texts = ["forecast revenue by month, region next 6",
              "forecast won_value by month next 6 using winters_multiplicative",
+             "forecast revenue by month, region next 2 paths 30",
              "backtest revenue origins monthly last 12 horizon 3"]
-    args = ["--format", "json", "--today", "2026-05-01"]
+    args = ["--format", "json", "--today", "2026-05-13"]
     before = [koers(folder, text, *args) for text in texts]
     other = folder + "-changed"
     shutil.copytree(folder, other)
     store = sqlite3.connect(os.path.join(other, "store.db"))
     changed = store.execute(
         "update invoice_line set net = 5 * net + 3 where invoice_id in (select "
-        "invoice_id from invoice where invoiced_on >= '2026-05-01')").rowcount
+        "invoice_id from invoice where invoiced_on >= '2026-05-13')").rowcount
     changed += store.execute("update opportunity set amount = 9 * amount + 7 "
-                             "where closed_on >= '2026-05-01'").rowcount
+                             "where closed_on >= '2026-05-13'").rowcount
+    # a region that nobody has sold in yet
+    store.execute("update customer set region = 'Nowhere' where customer_id in (select "
+                  "customer_id from invoice group by 1 having min(invoiced_on) >= "
+                  "'2026-05-13')")
     store.commit()
     store.close()
     check("rows were changed", changed > 100, changed)
@@ -349,11 +434,15 @@ def main():
         for measure, unit in [("revenue", "month"), ("won_deals", "quarter"),
                               ("won_value", "week")]:
             plain_methods(home, measure, unit)
+        knows_one_season(home)
         units_add_up(home)
         units_are_judged(home)
+        reaches_as_far_as_wanted(home)
         is_the_mean(home)
-        paths.run(home, rows, check, TODAY)
+        paths.run(home, lambda folder, text, *args: rows(
+            folder, text, "--today", AFTER, *args), check, AFTER)
         is_good(home, "demo company")
+        goes_on(home)
         reads_nothing_later(home)
         is_kept(home)
         other = os.path.join(work, "other")

@@ -521,23 +521,25 @@ forecast amount by month next 3 using naive chart line
 <text class="a e" x="29.2" y="58">€200</text>
 <line class="g" x1="38.2" y1="8" x2="665.5" y2="8"/>
 <text class="a e" x="29.2" y="12">€210</text>
-<path class="s0 w" d="M290.3 127.6L413.4 70.8L536.4 47.3L659.5 29.3L659.5 225.9L536.4 207.9L413.4 184.4Z"/>
-<path class="s0 f" d="M44.2 136.8L167.3 132.2L290.3 127.6L413.4 127.6L536.4 127.6L659.5 127.6"/>
+<path class="s0 w" d="M290.3 127.6L413.4 77.8L536.4 57.2L659.5 41.4L659.5 213.9L536.4 198L413.4 177.4Z"/>
+<path class="s0 f" d="M44.2 136.8L167.3 132.2L290.3 127.6"/>
+<path class="s0 f d" d="M290.3 127.6L413.4 127.6L536.4 127.6L659.5 127.6"/>
 <circle class="s0" cx="44.2" cy="136.8" r="3"><title>2025-09, value: €182.00</title></circle>
 <circle class="s0" cx="167.3" cy="132.2" r="3"><title>2025-10, value: €183.00</title></circle>
 <circle class="s0" cx="290.3" cy="127.6" r="3"><title>2025-11, value: €184.00</title></circle>
-<circle class="s0" cx="413.4" cy="127.6" r="3"><title>2025-12, value: €184.00</title></circle>
-<circle class="s0" cx="536.4" cy="127.6" r="3"><title>2026-01, value: €184.00</title></circle>
-<circle class="s0" cx="659.5" cy="127.6" r="3"><title>2026-02, value: €184.00</title></circle>
+<circle class="s0 o" cx="413.4" cy="127.6" r="3"><title>2025-12, value: €184.00</title></circle>
+<circle class="s0 o" cx="536.4" cy="127.6" r="3"><title>2026-01, value: €184.00</title></circle>
+<circle class="s0 o" cx="659.5" cy="127.6" r="3"><title>2026-02, value: €184.00</title></circle>
 <text class="a m" x="44.2" y="254">2025-09</text>
 <text class="a m" x="167.3" y="254">2025-10</text>
 <text class="a m" x="290.3" y="254">2025-11</text>
 <text class="a m" x="413.4" y="254">2025-12</text>
 <text class="a m" x="536.4" y="254">2026-01</text>
 <text class="a m" x="644" y="254">2026-02</text>
-<text class="k s0" x="674.5" y="33.3">p90</text>
+<text class="k s0" x="674.5" y="45.4">p90</text>
 <text class="k s0" x="674.5" y="131.6">value</text>
-<text class="k s0" x="674.5" y="229.9">p10</text>
+<text class="k s0" x="674.5" y="217.9">p10</text>
+<text class="n" x="0" y="274">hollow, dashed: expected</text>
 </svg>
 
 === long names: in lines over the columns of a heatmap, whole beside bars
@@ -588,3 +590,34 @@ show freight by team, month for 2025-01 .. 2025-03 sparse chart bar
  y="86">2025-03
  y="110">Team open of the northern inside sales
  y="110">2025-02
+
+=== what is expected: lighter columns, framed cells, dashed lines
+--- schema months
+--- args
+run input.koers --today 2025-11-10 --format svg | grep -o 'class="\(s[0-9][^"]*\|r\)"\|expected<' | uniq -c
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+forecast amount by month next 2 using naive chart column
+forecast amount by month, region next 2 using naive chart heatmap
+forecast amount by month, region next 2 using naive chart line
+forecast amount by month next 2 using naive chart bar
+--- stdout
+      2 class="s0"
+      2 class="s0 p"
+      1 expected<
+      1 class="s0"
+      4 class="r"
+      1 expected<
+      1 class="s0 f"
+      1 class="s0 f d"
+      2 class="s0"
+      2 class="s0 o"
+      1 class="s1 f"
+      1 class="s1 f d"
+      2 class="s1"
+      2 class="s1 o"
+      1 expected<
+      2 class="s0"
+      2 class="s0 p"
+      1 expected<

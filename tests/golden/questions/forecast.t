@@ -14,32 +14,32 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €156.67  €213.00  €269.33  22.6%  -22.6%  seasonal naive
-2026-01  expected  €174.00  €117.67  €174.00  €230.33  21.9%  -21.9%  seasonal naive
-2026-02  expected  €175.00  €118.67  €175.00  €231.33  20.6%  -20.6%  seasonal naive
+2025-12  expected  €213.00  €164.41  €213.00  €261.59  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €125.41  €174.00  €222.59  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €126.41  €175.00  €223.59  20.6%  -20.6%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €169.66  €184.00  €198.34   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €163.73  €184.00  €204.27   2.9%   0.9%  naive
+2025-12  expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €183.00  €170.34  €183.00  €195.66   4.2%  -1.1%  run rate
-2026-01  expected  €183.00  €169.66  €183.00  €196.34   2.8%   0.4%  run rate
+2025-12  expected  €183.00  €172.76  €183.00  €193.24   4.2%  -1.1%  run rate
+2026-01  expected  €183.00  €172.20  €183.00  €193.80   2.8%   0.4%  run rate
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 === units and their total are brought to each other
 --- schema months
@@ -58,15 +58,15 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €143.31  €133.58  €143.31  €153.04   4.4%  -0.9%  theta, ETS, seasonal damped
+2025-12  North   expected  €144.95  €138.71  €144.95  €151.18   4.3%  -1.0%  theta, ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €193.31  €179.97  €193.31  €206.64   3.2%  -0.7%  theta, ETS, seasonal damped
-2026-01  North   expected  €135.35  €125.43  €135.35  €145.27   2.0%   1.6%  theta, ETS, seasonal damped
+         total   expected  €194.95  €182.76  €194.95  €207.13   3.1%  -0.7%  theta, ETS, seasonal damped
+2026-01  North   expected  €135.07  €128.71  €135.07  €141.43   1.9%   1.5%  theta, ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €185.35  €169.74  €185.35  €200.96   1.4%   1.2%  theta, ETS, seasonal damped
+         total   expected  €185.07  €170.81  €185.07  €199.33   1.4%   1.1%  theta, ETS, seasonal damped
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 units and the total of their period are brought to each other
 
 === a ratio does not add up: there is no total
@@ -82,10 +82,10 @@ quarter  region  kind       value     p10     p50     p90  error   bias  method
 ───────  ──────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-Q4  North   actual    €36.83       –       –       –      –      –  –
          South   actual    €50.00       –       –       –      –      –  –
-2026-Q1  North   expected  €36.83  €33.61  €36.83  €40.06   6.1%  -3.8%  naive
+2026-Q1  North   expected  €36.83  €33.72  €36.83  €39.94   6.1%  -3.8%  naive
          South   expected  €50.00       –  €50.00       –   0.0%   0.0%  naive
 known: 2023-Q2 .. 2025-Q4, 11 periods
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of 7 forecasts made at the end of a period, from what was known then
 
 === a period that is not over is left out
 --- schema months
@@ -97,12 +97,12 @@ source sales from table sales { key id time sold = day dimension region measure 
 forecast items by month next 1 using naive
 --- stdout
 month    kind      value  p10  p50  p90  error  bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
 2025-10  actual        5    –    –    –      –     –  –
-2025-11  expected      5    5    5    5   0.0%  0.0%  naive
-2025-11 is left out: it is not over
+2025-11  expected      5    5    5    5   0.0%  0.0%  so far, naive
+2025-11 is not over: expected is what came before 2025-11-20, and 0.0% of a whole one
 known: 2023-02 .. 2025-10, 33 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === rows behind today change nothing
 --- schema months
@@ -117,17 +117,18 @@ forecast amount by month next 1 where sold < 2025-07-01
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €152.31  €181.92  €211.53   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €153.61  €181.92  €210.24   9.0%  -4.5%  theta, ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €152.31  €181.92  €211.53   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €153.61  €181.92  €210.24   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === rows that end long before their period does
 --- schema months
@@ -139,12 +140,12 @@ source sales from table sales { key id time sold = day dimension region measure 
 forecast amount by month next 1 using naive
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === rows that end early in a time that is covered
 --- schema months
@@ -158,9 +159,9 @@ forecast total by month next 1 using naive
 month    kind      value    p10  p50    p90  error   bias  method
 ───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
 2025-12  actual      225      –    –      –      –      –  –
-2026-01  expected    225  204.2  225  245.8   4.1%  -0.5%  naive
+2026-01  expected    225  210.5  225  239.5   4.1%  -0.5%  naive
 known: 2023-01 .. 2025-12, 36 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === by year there is no season
 --- schema months
@@ -198,7 +199,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2026-02  expected    100  100  100  100   0.0%  0.0%  theta, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
 
 month    kind      value  p10  p50  p90  error  bias  method
 ───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────
@@ -208,7 +209,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2026-02  expected      0    0    0    0      –     –  theta, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
 
 === values below zero stay there
 --- schema months
@@ -223,11 +224,11 @@ month    kind       value     p10     p50     p90  error  bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ───────────────────────────
 2025-11  actual    -20.00       –       –       –      –     –  –
 2025-12  actual    -21.00       –       –       –      –     –  –
-2026-01  expected  -21.16  -22.32  -21.16  -20.00   4.7%  4.7%  theta, ETS, seasonal damped
-2026-02  expected  -21.86  -23.27  -21.86  -20.46   6.7%  6.7%  theta, ETS, seasonal damped
+2026-01  expected  -21.16  -22.52  -21.16  -19.79   4.7%  4.7%  theta, ETS, seasonal damped
+2026-02  expected  -21.86  -23.52  -21.86  -20.21   6.7%  6.7%  theta, ETS, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
 
 === one period, and none
 --- schema months
@@ -263,22 +264,22 @@ source odd from table odd { key id time happened = day dimension kind measure va
 forecast mean by month next 1 using naive where kind = "gap"
 forecast value by month next 1 using run_rate where kind = "gap"
 --- stdout
-month    kind      value    p10  p50    p90  error   bias  method
-───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
-2025-12  actual       21      –    –      –      –      –  –
-2026-01  expected     21  19.05   21  22.95   7.2%  -7.2%  naive
+month    kind      value   p10  p50   p90  error   bias  method
+───────  ────────  ─────  ────  ───  ────  ─────  ─────  ──────
+2025-12  actual       21     –    –     –      –      –  –
+2026-01  expected     21  18.4   21  23.6   7.2%  -7.2%  naive
 known: 2025-02 .. 2025-12, 11 periods
 2 missing values are filled from the values around
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of 6 forecasts made at the end of a period, from what was known then
 
 month    kind      value    p10  p50    p90  error    bias  method
 ───────  ────────  ─────  ─────  ───  ─────  ─────  ──────  ────────
 2025-12  actual       21      –    –      –      –       –  –
-2026-01  expected     20  12.03   20  27.97  40.2%  -25.2%  run rate
+2026-01  expected     20  10.28   20  29.72  40.2%  -25.2%  run rate
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+error, bias: of 7 forecasts made at the end of a period, from what was known then
 
 === a method that the values do not suffice for
 --- schema months
@@ -295,7 +296,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2026-01  expected      –    –    –    –      –     –  –
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 7 ends of periods, from what was known then
+too few periods are known to judge the method
 lines are empty where Holt-Winters, added does not suit what is known
 
 === the past of `for` alone
@@ -307,15 +308,15 @@ open "store.db"
 source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
 forecast amount by month next 2 using naive for 2024
 --- stdout
-month    kind        value      p10      p50      p90  error    bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ──────  ──────
-2024-11  actual    €172.00        –        –        –      –       –  –
-2024-12  actual    €213.00        –        –        –      –       –  –
-2025-01  expected  €213.00  €175.33  €213.00  €250.67   7.6%   -7.6%  naive
-2025-02  expected  €213.00  €159.72  €213.00  €266.28  13.1%  -13.1%  naive
+month    kind        value      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ──────
+2024-11  actual    €172.00        –        –        –      –     –  –
+2024-12  actual    €213.00        –        –        –      –     –  –
+2025-01  expected  €213.00  €187.69  €213.00  €238.31      –     –  naive
+2025-02  expected  €213.00  €177.20  €213.00  €248.80      –     –  naive
 known: 2024-01 .. 2024-12, 12 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 8 ends of periods, from what was known then
+too few periods are known to judge the method
 
 === a chart, with what is uncertain
 --- schema months
@@ -334,31 +335,32 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €159.78  €213.00  €266.22  22.6%  -22.6%  seasonal naive
-2026-01  expected  €174.00  €120.78  €174.00  €227.22  21.9%  -21.9%  seasonal naive
-2026-02  expected  €175.00  €121.78  €175.00  €228.22  20.6%  -20.6%  seasonal naive
-2026-03  expected  €176.00  €122.78  €176.00  €229.22  19.0%  -19.0%  seasonal naive
-2026-04  expected  €177.00  €123.78  €177.00  €230.22  17.0%  -17.0%  seasonal naive
-2026-05  expected  €178.00  €124.78  €178.00  €231.22  14.5%  -14.5%  seasonal naive
+2025-12  expected  €213.00  €164.41  €213.00  €261.59  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €125.41  €174.00  €222.59  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €126.41  €175.00  €223.59  20.6%  -20.6%  seasonal naive
+2026-03  expected  €176.00  €127.41  €176.00  €224.59  19.0%  -19.0%  seasonal naive
+2026-04  expected  €177.00  €128.41  €177.00  €225.59  17.0%  -17.0%  seasonal naive
+2026-05  expected  €178.00  €129.41  €178.00  €226.59  14.5%  -14.5%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 7 of 6
 
 ● value  ○ p10  ◆ p90
 €300 ┤
-     │                                        ◆⠤⣀
-     │                                           ⠉⠒⠤◆⣀⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀◆⣀⣀⣀⣀⣀⣀◆
-     │                                     ⢀⣀⡠●⣀
-€200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠒⠒⠉⠁    ⠉⠒⠤⣀          ⢀⣀⣀⣀●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●
-     │                                        ○⣀    ●⠉⠉⠉⠉⠉⠉●⠉⠉⠁
-     │                                          ⠉⠒⠤⣀                        ⣀⣀⣀○
-€100 ┤                                              ○⠉⠉⠉⠉⠉⠉○⠉⠉⠉⠉⠉⠉○⠉⠉⠉⠉⠉○⠉⠉⠉
+     │                                        ◆⣀
+     │                                          ⠉⠒⠤⣀
+     │                                       ⡠●     ◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆
+€200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠂ ⠉⠁    ⠉⠂ ⣀           ⣀⡀ ●⡀ ⣀⡀ ●⡀ ⣀⡀ ⣀●
+     │                                        ○⠤⣀   ● ⠉⠁ ⠉⠁●⠉⠁
+     │                                           ⠉⠒⠤○⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀○
+€100 ┤
      │
      │
      │
   €0 ┤
      └──────────────────────────────────────────────────────────────────────────
       2025-06   2025-08      2025-10       2025-12      2026-02      2026-04
+dashed: expected
 
 === a chart of units shows their values alone
 --- schema months
@@ -380,36 +382,37 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00  €121.89  €134.00  €146.11   5.7%  -0.8%  naive
+2025-12  North   expected  €134.00  €123.86  €134.00  €144.14   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €171.66  €184.00  €196.34   4.1%  -0.6%  naive
-2026-01  North   expected  €134.00  €116.88  €134.00  €151.12   4.1%   1.3%  naive
+         total   expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
+2026-01  North   expected  €134.00  €119.65  €134.00  €148.35   4.1%   1.3%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €166.54  €184.00  €201.46   2.9%   0.9%  naive
-2026-02  North   expected  €134.00  €113.03  €134.00  €154.97   4.9%   0.8%  naive
+         total   expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
+2026-02  North   expected  €134.00  €116.43  €134.00  €151.57   4.9%   0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €162.62  €184.00  €205.38   3.6%   0.6%  naive
+         total   expected  €184.00  €165.25  €184.00  €202.75   3.6%   0.6%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
 units and the total of their period are brought to each other
 
 value
 ● North  ○ South
 €150 ┤
-     │●⠤⠤⠤⠤⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●
+     │●⠤⠤⠤⠤⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠂ ⠒⠂ ⠒⠂ ●⠂ ⠒⠂ ⠒⠂ ⠒● ⠒⠂ ⠒⠂ ⠒⠂●
      │
      │
 €100 ┤
      │
      │
- €50 ┤○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○
+ €50 ┤○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⣀⣀○⣀⡀ ⣀⡀ ⣀⡀ ○⡀ ⣀⡀ ⣀⡀ ⣀○ ⣀⡀ ⣀⡀ ⣀⡀○
      │
      │
      │
   €0 ┤
      └───────────────────────────────────────────────────
       2025-09          2025-11             2026-01
+dashed: expected
 
 === as CSV
 --- schema months
@@ -422,7 +425,7 @@ forecast amount by month next 1 using naive
 --- stdout
 month,kind,value,p10,p50,p90,error,bias,method
 2025-11,actual,184,,,,,,
-2025-12,expected,184,164.71,184,203.29,0.041247,-0.0055,naive
+2025-12,expected,184,173.17,184,194.83,0.041247,-0.0055,naive
 
 === as JSON
 --- schema months
@@ -436,8 +439,8 @@ forecast amount by quarter next 1 using naive
 {"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
 "rows":[
 {"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
-{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":455.82,"p50":543,"p90":630.18,"error":0.088284,"bias":-0.067707,"method":"naive"}}],
-"notes":["2025-Q4 is left out: it is not over","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 6 ends of periods, from what was known then"]}
+{"values":{"quarter":"2025-Q4","kind":"expected","value":555.9,"p10":499.85,"p50":555.9,"p90":611.94,"error":0.088284,"bias":-0.067707,"method":"so far, naive"}}],
+"notes":["2025-Q4 is not over: expected is what came before 2025-12-01, and 34.8% of a whole one","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of 6 forecasts made at the end of a period, from what was known then"]}
 
 === in a report with a parameter
 --- schema months
@@ -458,7 +461,7 @@ month    kind       value     p10     p50     p90  error  bias  method
 2025-12 is left out: it is not over
 known: 2024-07 .. 2025-11, 17 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 5 ends of periods, from what was known then
+error, bias: of 5 forecasts made at the end of a period, from what was known then
 
 === there is no such method
 --- schema months
@@ -596,3 +599,302 @@ input.koers:3:26: error[E0201]: `with` is not expected here; wanted an operator,
       |                          ^~~~
 --- exit
 1
+
+=== what is over is known, whichever rows a condition leaves
+--- schema months
+--- args
+run input.koers --today 2025-01-01
+--- input
+open "store.db"
+source sold from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 35) select 2 * i as id, date('2022-01-20', i || ' months') as day, 'live' as unit, 10 as n from m union all select 2 * i + 1, date('2022-01-20', i || ' months'), 'dead', 20 from m where i < 28 union all select 99, '2025-02-03', 'unborn', 5" {
+  key id
+  time at = day
+  dimension unit
+  measure total = sum(n)
+  measure mean = avg(n)
+}
+forecast total by month next 2 using naive where unit = "dead"
+forecast total by month, unit next 1 using naive
+forecast mean by month next 1 using naive where unit = "dead"
+backtest total by month using naive horizon 1 where unit = "dead"
+--- stdout
+month    kind      value  p10  p50  p90  error   bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
+2024-11  actual        0    –    –    –      –      –  –
+2024-12  actual        0    –    –    –      –      –  –
+2025-01  expected      0    0    0   12  25.0%  25.0%  naive
+2025-02  expected      0    0    0   18  66.7%  66.7%  naive
+2025-01 is left out: it is not over
+known: 2022-02 .. 2024-12, 35 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+month    unit   kind      value  p10  p50  p90  error   bias  method
+───────  ─────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
+2024-12  dead   actual        0    –    –    –      –      –  –
+         live   actual       10    –    –    –      –      –  –
+         total  actual       10    –    –    –      –      –  –
+2025-01  dead   expected      0    0    0   12  25.0%  25.0%  naive
+         live   expected     10   10   10   10   0.0%   0.0%  naive
+         total  expected     10    0   10   22  10.0%  10.0%  naive
+2025-01 is left out: it is not over
+known: 2022-02 .. 2024-12, 35 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
+units and the total of their period are brought to each other
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
+2024-12  actual        –    –    –    –      –     –  –
+2025-01  expected     20   20   20   20   0.0%  0.0%  naive
+2025-01 is left out: it is not over
+known: 2022-02 .. 2024-12, 35 periods
+8 missing values are filled from the values around
+error, bias: of 4 forecasts made at the end of a period, from what was known then
+
+ lead   n  error  bias  mase  pinball  coverage  seasonal_naive  run_rate    won
+─────  ──  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ─────
+    1  23   6.7%  6.7%     –     0.59     95.7%           53.3%     13.3%  30.4%
+─────  ──  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ─────
+total  23   6.7%  6.7%     –     0.59     95.7%           53.3%     13.3%  30.4%
+2025-01 is left out: it is not over
+known: 2022-02 .. 2024-12, 35 periods
+naive, made at the last 23 ends of periods from what was known then
+
+=== what `covers` says is the end of what is known
+--- schema months
+--- args
+run input.koers --today 2025-01-01
+--- input
+open "store.db"
+source sold from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 27) select i as id, date('2022-01-20', i || ' months') as day, 20 as n from m" {
+  key id
+  time at = day covers 2022-01-01 .. 2024-10-15
+  measure total = sum(n)
+}
+forecast total by month next 1 using naive
+--- stdout
+month    kind      value  p10  p50  p90  error   bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
+2024-09  actual        0    –    –    –      –      –  –
+2024-10  expected      0    0    0   17  14.3%  14.3%  naive
+2024-10 is left out: it is not over
+known: 2022-01 .. 2024-09, 33 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
+
+=== a value that stood alone, a share, and a unit without a target
+--- schema months
+--- args
+run input.koers --today 2025-01-01
+--- input
+open "store.db"
+source odd from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 35) select i as id, date('2022-01-20', i || ' months') as day, case i when 35 then 1000000 else 100 + i % 3 end as n, 98 + i % 3 as part from m" {
+  key id
+  time at = day
+  measure total = sum(n)
+  measure share : percent = sum(part) / 100 / count()
+}
+source sold from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 23) select i as id, date('2023-01-20', i || ' months') as day, 'x' as unit, 100 + 10 * (i % 4) as n from m union all select 100 + i, date('2023-01-20', i || ' months'), 'y', 50 from m" {
+  key id
+  time on = day
+  dimension unit
+  measure amount = sum(n)
+}
+source goals from sql "select '2025-01-01' as since, 'x' as unit, 110 as v union all select '2025-02-01', 'x', 110 union all select '2025-01-01', 'y', 40" {
+  key since, unit
+  time period = since by month
+  dimension unit
+  measure goal = sum(v)
+}
+forecast total by month next 2 using ets
+forecast share by month next 1 using run_rate
+forecast amount by month, unit next 2 using naive versus goal warn when value < 120 and kind = "expected"
+--- stdout
+month    kind          value        p10        p50        p90  error  bias  method
+───────  ────────  ─────────  ─────────  ─────────  ─────────  ─────  ────  ───────────
+2024-10  actual          100          –          –          –      –     –  –
+2024-11  actual          101          –          –          –      –     –  –
+2024-12  expected  1,000,000  1,000,000  1,000,000  1,000,000   0.2%  0.0%  so far, ETS
+2025-01  expected        100        100        100        100   0.1%  0.1%  ETS
+2024-12 is not over: expected is what came before 2024-12-21, and 0.0% of a whole one
+known: 2022-02 .. 2024-11, 34 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+month    kind      value    p10    p50    p90  error  bias  method
+───────  ────────  ─────  ─────  ─────  ─────  ─────  ────  ────────
+2024-11  actual    99.0%      –      –      –      –     –  –
+2024-12  expected  99.0%  98.1%  99.0%  99.9%   0.7%  0.0%  run rate
+2024-12 is left out: rows end on 2024-12-20
+known: 2022-02 .. 2024-11, 34 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
+
+month    unit   kind      value  p10  p50  p90  goal  chance  error   bias  method
+───────  ─────  ────────  ─────  ───  ───  ───  ────  ──────  ─────  ─────  ─────────────
+2024-10  x      actual      110    –    –    –     –       –      –      –  –
+         y      actual       50    –    –    –     –       –      –      –  –
+         total  actual      160    –    –    –     –       –      –      –  –
+2024-11  x      actual      120    –    –    –     –       –      –      –  –
+         y      actual       50    –    –    –     –       –      –      –  –
+         total  actual      170    –    –    –     –       –      –      –  –
+2024-12  x      expected    130  130  130  130     –       –  12.2%  -1.7%  so far, naive
+         y      expected     50   50   50   50     –       –   0.0%   0.0%  so far, naive
+         total  expected    180  180  180  180     –       –   8.5%  -1.2%  so far, naive
+2025-01  x      expected    120  100  120  140   110   74.1%  17.3%  -1.9%  naive
+         y      expected     50   50   50   50    40  100.0%   0.0%   0.0%  naive
+         total  expected    170  150  170  190   150   90.2%  12.1%  -1.3%  naive
+───────  ─────  ────────  ─────  ───  ───  ───  ────  ──────  ─────  ─────  ─────────────
+total           expected    350  330  350  370     –       –      –      –  –
+2024-12 is not over: expected is what came before 2024-12-21, and 0.0% of a whole one
+known: 2023-02 .. 2024-11, 22 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at ends of periods, from what was known then; 10 are of 1 period ahead, 9 of 2
+units and the total of their period are brought to each other
+warning: 2024-12, y
+warning: 2025-01, y
+
+=== what is expected is drawn in another way
+--- schema months
+--- args
+run input.koers --today 2025-11-10
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+forecast amount by month next 2 using naive chart column
+forecast amount by month next 2 using naive chart bar
+forecast amount by month, region next 2 using naive chart line
+forecast amount by month, region next 2 using naive chart heatmap
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  actual    €182.00        –        –        –      –      –  –
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
+2025-12  expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+value
+€200 ┤ ▁▁▁▁▁▁▁▁ ▁▁▁▁▁▁▁▁
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+€150 ┤ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+€100 ┤ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+ €50 ┤ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+     │ ████████ ████████ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+  €0 └─────────────────────────────────────
+        2025-09  2025-10  2025-11  2025-12
+▒: expected
+
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  actual    €182.00        –        –        –      –      –  –
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
+2025-12  expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+value
+2025-09  €182.00  █████████████████████████████████████████████████████████████▋
+2025-10  €183.00  ██████████████████████████████████████████████████████████████
+2025-11  €183.00  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+2025-12  €183.00  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+▒: expected
+
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  North   actual    €132.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €182.00        –        –        –      –      –  –
+2025-10  North   actual    €133.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €183.00        –        –        –      –      –  –
+2025-11  North   expected  €133.00  €122.18  €133.00  €143.82   5.7%  -0.8%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
+2025-12  North   expected  €133.00  €117.69  €133.00  €148.31   6.8%  -1.5%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+units and the total of their period are brought to each other
+
+value
+● North  ○ South
+€150 ┤
+     │●⠤⠤⠤⠤⠒⠒⠒⠒⠒● ⠒⠂ ⠒⠂ ⠒⠂●⠒⠂ ⠒⠂ ⠒⠂ ●
+     │
+     │
+€100 ┤
+     │
+     │
+ €50 ┤○⣀⣀⣀⣀⣀⣀⣀⣀⣀○ ⣀⡀ ⣀⡀ ⣀⡀○⣀⡀ ⣀⡀ ⣀⡀ ○
+     │
+     │
+     │
+  €0 ┤
+     └───────────────────────────────
+      2025-09          2025-11
+dashed: expected
+
+month    region  kind        value      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-09  North   actual    €132.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €182.00        –        –        –      –      –  –
+2025-10  North   actual    €133.00        –        –        –      –      –  –
+         South   actual     €50.00        –        –        –      –      –  –
+         total   actual    €183.00        –        –        –      –      –  –
+2025-11  North   expected  €133.00  €122.18  €133.00  €143.82   5.7%  -0.8%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
+2025-12  North   expected  €133.00  €117.69  €133.00  €148.31   6.8%  -1.5%  naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
+         total   expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11 is left out: it is not over
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+units and the total of their period are brought to each other
+
+value
+         North South
+2025-09  █████ ░░░░░
+2025-10  █████ ░░░░░
+2025-11  ████◌ ░░░░◌
+2025-12  ████◌ ░░░░◌
+         €50.00 ░░▒▒▓▓██ €133.00
+◌: expected
+
+=== the month that goes on, also where `for` ends before it
+--- schema months
+--- args
+run input.koers --today 2025-11-20
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+forecast amount by month next 2 using naive for last 24 months
+forecast amount by month next 2 using naive for 2024
+--- stdout
+month    kind        value      p10      p50      p90  error   bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
+2025-09  actual    €182.00        –        –        –      –      –  –
+2025-10  actual    €183.00        –        –        –      –      –  –
+2025-11  expected  €184.00  €184.00  €184.00  €184.00   4.1%  -0.6%  so far, naive
+2025-12  expected  €183.00  €166.59  €183.00  €199.41   4.9%  -1.1%  naive
+2025-11 is not over: expected is what came before 2025-11-20, and 0.0% of a whole one
+known: 2023-11 .. 2025-10, 24 periods
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+
+month    kind        value      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ──────
+2024-11  actual    €172.00        –        –        –      –     –  –
+2024-12  actual    €213.00        –        –        –      –     –  –
+2025-01  expected  €213.00  €187.69  €213.00  €238.31      –     –  naive
+2025-02  expected  €213.00  €177.20  €213.00  €248.80      –     –  naive
+known: 2024-01 .. 2024-12, 12 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method

@@ -13,8 +13,8 @@ quarter  region  kind      path    value
                              20  €442.00
          South   actual       1  €150.00
                              20  €150.00
-2026-Q1  North   expected     1  €454.27
-                             20  €491.01
+2026-Q1  North   expected     1  €455.90
+                             20  €497.50
          South   expected     1  €150.00
                              20  €150.00
 known: 2023-Q2 .. 2025-Q4, 11 periods
@@ -34,40 +34,40 @@ show avg((if(expected_amount > 185 EUR, 1, 0)) per path) as chance by month wher
 show percentile(min(on_path[to date] per month) per path, 0.1) as low where kind = "expected"
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-09  actual    €182.00        –        –        –      –      –  –
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €171.66  €184.00  €196.34   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €166.54  €184.00  €201.46   2.9%   0.9%  naive
-2026-02  expected  €184.00  €162.62  €184.00  €205.38   3.6%   0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
+2026-02  expected  €184.00  €165.25  €184.00  €202.75   3.6%   0.6%  naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
 
 month    expected_amount       p10       p50       p90
 ───────  ────────────────  ────────  ────────  ────────
 2025-09          €182.00   €182.00   €182.00   €182.00
 2025-10          €183.00   €183.00   €183.00   €183.00
 2025-11          €184.00   €184.00   €184.00   €184.00
-2025-12          €184.00   €171.76   €184.00   €196.24
-2026-01          €184.00◔  €166.70◔  €184.00◔  €201.30◔
-2026-02          €184.00◔  €162.81◔  €184.00◔  €205.19◔
+2025-12          €225.00   €225.00   €225.00   €225.00
+2026-01          €184.00◔  €168.83◔  €184.00◔  €199.17◔
+2026-02          €184.00◔  €165.41◔  €184.00◔  €202.59◔
 
 kind      expected_amount      p10
 ────────  ───────────────  ───────
 actual            €549.00  €549.00
-expected          €552.00  €507.56
+expected          €593.00  €561.02
 
 month    chance
 ───────  ───────
-2025-12    0.46
+2025-12    1.00
 2026-01    0.47◔
 2026-02    0.48◔
 
     low
 ────────
-€171.76◔
+€225.00◔
 
 === units of paths add up
 --- schema months
@@ -82,16 +82,16 @@ show expected_amount, amount[previous month] as last_month by region for 2025-12
 --- stdout
 month    region  expected_amount
 ───────  ──────  ────────────────
-2025-12  North           €143.31
+2025-12  North           €175.00
          South            €50.00
-         total           €193.31
-2026-01  North           €135.35◔
+         total           €225.00
+2026-01  North           €135.07◔
          South            €50.00◔
-         total           €185.35◔
+         total           €185.07◔
 
 region  expected_amount  last_month
 ──────  ───────────────  ──────────
-North           €143.31     €134.00
+North           €175.00     €134.00
 South            €50.00      €50.00
 
 === a forecast without paths is a source too
@@ -107,20 +107,20 @@ show expected_amount by month
 show max(p90) as most from (forecast amount by month next 2 using naive)
 --- stdout
 month    region  kind        value      p10  method
-───────  ──────  ────────  ───────  ───────  ──────
+───────  ──────  ────────  ───────  ───────  ─────────────
 2025-11  North   actual    €134.00        –  (none)
 2025-11  South   actual     €50.00        –  (none)
-2025-12  North   expected  €134.00  €114.72  naive
-2025-12  South   expected   €50.00   €50.00  naive
+2025-12  North   expected  €175.00  €175.00  so far, naive
+2025-12  South   expected   €50.00   €50.00  so far, naive
 
 month    expected_amount
 ───────  ───────────────
 2025-11          €184.00
-2025-12          €184.00
+2025-12          €225.00
 
    most
 ───────
-€204.27
+€225.00
 
 === a measure that does not add up over time has no measure of its own
 --- schema months
@@ -134,8 +134,8 @@ show mean_price, percentile(mean_price per path, 0.9) as p90 by month where kind
 --- stdout
 month    mean_price      p90
 ───────  ───────────  ───────
-2025-12      €36.80   €39.57
-2026-01      €36.80◔  €40.71◔
+2025-12      €36.80   €38.88
+2026-01      €36.80◔  €39.74◔
 
 === what is lifted need not be known
 --- schema months
@@ -156,7 +156,7 @@ South             €70.00◔   €50.00
 
 month    left_over
 ───────  ──────────
-2025-12    €114.00◔
+2025-12    €155.00◔
 2026-01    €154.00◔
 
 === too little is known to say how sure
@@ -195,65 +195,66 @@ forecast amount by month, region next 1 using naive with total
 forecast price by month next 1 using naive with total
 --- stdout
 month    kind        value      p10      p50      p90     goal  chance  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
 2025-10  actual    €183.00        –        –        –  €181.96       –      –      –  –
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €184.00  €169.66  €184.00  €198.34  €181.96   57.2%   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €163.73  €184.00  €204.27  €206.67    7.6%   2.9%   0.9%  naive
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
-total    expected  €368.00  €335.94  €368.00  €400.06  €388.62   20.5%      –      –  –
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   4.1%  -0.6%  so far, naive
+2026-01  expected  €184.00  €168.69  €184.00  €199.31  €206.67    2.9%   2.9%   0.9%  naive
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
+total    expected  €409.00  €393.69  €409.00  €424.31  €388.62   95.6%      –      –  –
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 month    kind        value      p10      p50      p90   wanted  chance  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €184.00  €164.71  €184.00  €203.29  €181.96   55.4%   4.1%  -0.6%  naive
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
-total    expected  €184.00  €164.71  €184.00  €203.29  €181.96   55.4%      –      –  –
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   4.1%  -0.6%  so far, naive
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
+total    expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%      –      –  –
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 ● value  ○ p10  ◆ p90
-€210 ┤
-     │          ◆
-€200 ┤
+€230 ┤
+     │          ●
+€220 ┤         ⡜
      │
-€190 ┤
+€210 ┤      ⢀⠆
+     │      ⠎
      │
-     │●⠉⠉⠉⠉⠉⠉⠉⠉⠉●
+€200 ┤   ⢠⠃
+     │   ⠃
+€190 ┤ ⡀
+     │●⠁
 €180 ┤
-     │
-€170 ┤
-     │          ○
-€160 ┤
      └───────────
       2025-11
+dashed: expected
 
 month    region  kind        value      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00  €114.72  €134.00  €153.28   5.7%  -0.8%  naive
-         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-total            expected  €184.00  €164.71  €184.00  €203.29      –      –  –
-2025-12 is left out: rows end on 2025-12-15
+2025-12  North   expected  €175.00  €175.00  €175.00  €175.00   5.7%  -0.8%  so far, naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  so far, naive
+         total   expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
+total            expected  €225.00  €225.00  €225.00  €225.00      –      –  –
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 units and the total of their period are brought to each other
 
 month    kind       value     p10     p50     p90  error   bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-11  actual    €36.80       –       –       –      –      –  –
-2025-12  expected  €36.80  €32.94  €36.80  €40.66   4.1%  -0.6%  naive
+2025-12  expected  €36.80  €34.65  €36.80  €38.95   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === what a forecast is held against
 --- schema months
@@ -335,30 +336,29 @@ source future from (forecast amount by month, region next 1 using naive having r
 show expected_amount by region
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €169.66  €184.00  €198.34   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €163.73  €184.00  €204.27   2.9%   0.9%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
-alarm: 2026-01: €163.73 to €204.27
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 warning: 2025-11
 
 month    region  kind        value      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2025-12  North   expected  €134.00  €114.72  €134.00  €153.28   5.7%  -0.8%  naive
-         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-2025-12 is left out: rows end on 2025-12-15
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
+2025-12  North   expected  €175.00  €175.00  €175.00  €175.00   5.7%  -0.8%  so far, naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 units and the total of their period are brought to each other
 warning: South
 
 region  expected_amount
 ──────  ───────────────
-North           €268.00
+North           €309.00
 
 === what if
 --- schema months
@@ -376,50 +376,50 @@ report r() "Under what if" { forecast amount by month next 1 using naive }
 run r() what if amount = amount * 2
 --- stdout
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        €276.00            €92.00        –        –        –      –      –  –
-2025-12  expected  €184.00        €276.00            €92.00  €247.06  €276.00  €304.94   4.1%  -0.6%  naive
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
-total    expected  €184.00        €276.00            €92.00  €247.06  €276.00  €304.94      –      –  –
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50   4.1%  -0.6%  so far, naive
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
+total    expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50      –      –  –
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount * 1.5
 
 month    region  kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –      –  –
          South   actual     €50.00         €60.00            €10.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00        €144.00            €10.00  €124.72  €144.00  €163.28   5.3%  -0.7%  naive
-         South   expected   €50.00         €60.00            €10.00   €57.23   €60.00   €62.77   0.0%   0.0%  naive
+2025-12  North   expected  €134.00        €144.00            €10.00  €133.86  €144.00  €154.14   5.3%  -0.7%  naive
+         South   expected   €50.00         €60.00            €10.00   €55.94   €60.00   €64.06   0.0%   0.0%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount + 10 EUR
 
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if items = 3; nothing here is made of `items`
 
 month    expected_amount
 ───────  ───────────────
 2025-11          €368.00
-2025-12          €368.00
+2025-12          €450.00
 
 Under what if
 
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-11  actual    €184.00        €368.00           €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00        €368.00           €184.00  €329.42  €368.00  €406.58   4.1%  -0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected  €225.00        €450.00           €225.00  €450.00  €450.00  €450.00   4.1%  -0.6%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount * 2
 
 === what if does not reach into a source that was forecast

@@ -94,39 +94,39 @@ forecast both by month, region next 1 using naive what if items = 0
 ahead
 
 month    kind      value    p10  p50    p90  error   bias  method
-───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
+───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ─────────────
 2025-10  actual      188      –    –      –      –      –  –
 2025-11  actual      189      –    –      –      –      –  –
-2025-12  expected    189  174.7  189  203.3   4.0%  -0.5%  naive
-2026-01  expected    189  168.7  189  209.3   2.9%   0.9%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected    230  230.0  230  230.0   4.0%  -0.5%  so far, naive
+2026-01  expected    189  173.6  189  204.4   2.9%   0.9%  naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 ahead
 
 month    kind      value  value what if  value difference    p10  p50    p90  error   bias  method
-───────  ────────  ─────  ─────────────  ────────────────  ─────  ───  ─────  ─────  ─────  ──────
+───────  ────────  ─────  ─────────────  ────────────────  ─────  ───  ─────  ─────  ─────  ─────────────
 2025-10  actual      188            233                45      –    –      –      –      –  –
 2025-11  actual      189            234                45      –    –      –      –      –  –
-2025-12  expected    189            234                45  219.6  234  248.4   3.2%  -0.4%  naive
-2026-01  expected    189            234                45  213.6  234  254.4   2.3%   0.7%  naive
-2025-12 is left out: rows end on 2025-12-15
+2025-12  expected    230            275                45  275.0  275  275.0   3.2%  -0.4%  so far, naive
+2026-01  expected    189            234                45  218.3  234  249.7   2.3%   0.7%  naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 what if items = items * 10
 
-month    region  kind      value  value what if  value difference    p10  p50    p90  error   bias  method
-───────  ──────  ────────  ─────  ─────────────  ────────────────  ─────  ───  ─────  ─────  ─────  ──────
-2025-11  North   actual      138            134                -4      –    –      –      –      –  –
-         South   actual       51             50                -1      –    –      –      –      –  –
-         total   actual      189            184                -5      –    –      –      –      –  –
-2025-12  North   expected    138            134                -4  114.7  134  153.3   5.7%  -0.8%  naive
-         South   expected     51             50                -1   50.0   50   50.0   0.0%   0.0%  naive
-         total   expected    189            184                -5  164.7  184  203.3   4.1%  -0.6%  naive
-2025-12 is left out: rows end on 2025-12-15
+month    region  kind      value  value what if  value difference  p10  p50  p90  error   bias  method
+───────  ──────  ────────  ─────  ─────────────  ────────────────  ───  ───  ───  ─────  ─────  ─────────────
+2025-11  North   actual      138            134                -4    –    –    –      –      –  –
+         South   actual       51             50                -1    –    –    –      –      –  –
+         total   actual      189            184                -5    –    –    –      –      –  –
+2025-12  North   expected    179            175                -4  175  175  175   5.7%  -0.8%  so far, naive
+         South   expected     51             50                -1   50   50   50   0.0%   0.0%  so far, naive
+         total   expected    230            225                -5  225  225  225   4.1%  -0.6%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 units and the total of their period are brought to each other
 what if items = 0
 --- stderr

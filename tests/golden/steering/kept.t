@@ -25,11 +25,11 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-05  actual    €178.00        –        –        –      –      –  –
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €155.28  €179.00  €202.72   6.6%  -2.9%  naive
-2025-08  expected  €179.00  €145.46  €179.00  €212.54   7.6%  -3.7%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-08  expected  €179.00  €152.51  €179.00  €205.49   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 
 id
 ──
@@ -43,32 +43,32 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-06  North   actual    €129.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €179.00        –        –        –      –      –  –
-2025-07  North   expected  €129.00  €110.54  €129.00  €147.46   5.9%  -0.8%  naive
+2025-07  North   expected  €129.00  €115.97  €129.00  €142.03   5.9%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €155.28  €179.00  €202.72   6.6%  -2.9%  naive
-2025-08  North   expected  €129.00  €102.90  €129.00  €155.10   7.0%  -1.6%  naive
+         total   expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-08  North   expected  €129.00  €110.58  €129.00  €147.42   7.0%  -1.6%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €145.46  €179.00  €212.54   7.6%  -3.7%  naive
+         total   expected  €179.00  €152.51  €179.00  €205.49   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
 units and the total of their period are brought to each other
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €149.45  €178.00  €206.55   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €143.74  €178.00  €212.26   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €149.45  €178.00  €206.55   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €143.74  €178.00  €212.26   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 quarter  kind      value  p10  p50  p90  error  bias  method
 ───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
@@ -77,7 +77,7 @@ quarter  kind      value  p10  p50  p90  error  bias  method
 2025-Q3 is left out: it is not over
 known: 2024-Q1 .. 2025-Q2, 6 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 2 ends of periods, from what was known then
+error, bias: of 2 forecasts made at the end of a period, from what was known then
 
 Committed: €200.00 of amount in 2025-08, by Ann
 
@@ -90,25 +90,25 @@ Committed: 40 of items in 2025-Q4, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-07  actual    €180.00        –        –        –      –      –  –
-2025-08  expected  €179.00  €157.65  €179.00  €200.35   6.7%  -3.5%  run rate
+2025-08  expected  €179.00  €155.47  €179.00  €202.53   6.7%  -3.5%  run rate
 2025-08 is left out: it is not over
 known: 2023-02 .. 2025-07, 30 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 id  made        kind        level  measure  dimension  member  periods  period   lead  method    value     p10     p90  unit   actual  naive_error  runs  parameters
 ──  ──────────  ──────────  ─────  ───────  ─────────  ──────  ───────  ───────  ────  ────────  ─────  ──────  ──────  ─────  ──────  ───────────  ────  ─────────────────────────────────────────────────────
- 1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  110.54  147.46  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
+ 1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  115.97  142.03  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
  2  2025-07-10  forecast    line   amount   region     South   month    2025-07     1  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  155.28  202.72  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
- 4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  102.90  155.10  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
+ 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  160.27  197.73  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
+ 4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  110.58  147.42  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
  5  2025-07-10  forecast    line   amount   region     South   month    2025-08     2  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  145.46  212.54  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
- 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  149.45  206.55  EUR       180        45.33     2  next 1 using run_rate
+ 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  152.51  205.49  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
+ 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  143.74  212.26  EUR       180        45.33     2  next 1 using run_rate
  9  2025-07-10  forecast    line   items    (none)     (none)  quarter  2025-Q3     1  naive        15       –       –  count      15         2.00     1  for 2024 .. 2025 next 1 using naive
 10  2025-07-10  commitment  line   amount   (none)     (none)  month    2025-08     2  (none)      200       –       –  EUR       181        45.33     1  (none)
 12  2025-07-10  commitment  line   amount   region     North   month    2025-08     2  (none)      150       –       –  EUR       131        12.00     2  (none)
 13  2025-07-10  commitment  line   items    (none)     (none)  quarter  2025-Q4     2  (none)       40       –       –  count       –         2.00     1  (none)
-14  2025-08-01  forecast    line   amount   (none)     (none)  month    2025-08     1  run_rate    179  157.65  200.35  EUR       181        43.58     1  next 1 using run_rate
+14  2025-08-01  forecast    line   amount   (none)     (none)  month    2025-08     1  run_rate    179  155.47  202.53  EUR       181        43.58     1  next 1 using run_rate
 
 === what a report forecasts and a person commits to, and nothing of a backtest
 --- schema months
@@ -131,16 +131,16 @@ Committed: €200.00 of amount in 2025-08, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
  lead  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1  2   0.6%  -0.6%  0.02    €2.11    100.0%           34.7%      1.1%  100.0%
+    1  2   0.6%  -0.6%  0.02    €1.84    100.0%           34.7%      1.1%  100.0%
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total  2   0.6%  -0.6%  0.02    €2.11    100.0%           34.7%      1.1%  100.0%
+total  2   0.6%  -0.6%  0.02    €1.84    100.0%           34.7%      1.1%  100.0%
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 naive, made at the last 2 ends of periods from what was known then
@@ -150,10 +150,10 @@ expected
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 kept_kind   expected_of  kept_lines  kept_runs
 ──────────  ───────────  ──────────  ─────────
@@ -294,26 +294,26 @@ forecast amount by month next 1 using naive keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 --- stderr
 input.koers:3:17: warning[E0817]: the forecast is not kept: `store.db.koers` is no SQLite database
     3 | forecast amount by month next 1 using naive
@@ -408,59 +408,60 @@ expected
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €129.00        –        –        –      –      –  –
-2025-07  expected  €129.00  €107.45  €129.00  €150.55   5.9%  -0.8%  naive
+2025-07  expected  €129.00  €115.97  €129.00  €142.03   5.9%  -0.8%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2024-12  actual    €163.00        –        –        –      –      –  –
-2025-01  expected  €163.00  €146.35  €163.00  €179.65   3.8%  -3.8%  naive
+2025-01  expected  €163.00  €149.73  €163.00  €176.27   3.8%  -3.8%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+error, bias: of 11 forecasts made at the end of a period, from what was known then
 
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2024-12  actual    €213.00        –        –        –      –      –  –
-2025-01  expected  €213.00  €185.10  €213.00  €240.90   6.2%  -6.2%  naive
-known: 2023-02 .. 2024-12, 23 periods
-fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+month    kind      value    p10    p50      p90  error   bias  method
+───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
+2025-06  actual    €0.00      –      –        –      –      –  –
+2025-07  expected  €0.00  €0.00  €0.00  €116.58  29.1%  11.0%  naive
+2025-07 is left out: it is not over
+known: 2023-02 .. 2025-06, 29 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 expected
 
 month    kind       value     p10     p50     p90  error  bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ──────
 2025-06  actual    €50.00       –       –       –      –     –  –
-2025-07  expected  €50.00  €50.00  €50.00  €50.00   0.0%  0.0%  naive
+2025-07  expected  €50.00  €50.00  €50.00  €50.00      –     –  naive
 2025-07 is left out: it is not over
 known: 2024-07 .. 2025-06, 12 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 8 ends of periods, from what was known then
+too few periods are known to judge the method
 
 month    kind       value  p10     p50  p90  error  bias  method
 ───────  ────────  ──────  ───  ──────  ───  ─────  ────  ──────
 2024-12  actual    €50.00    –       –    –      –     –  –
 2025-01  expected  €50.00    –  €50.00    –   0.0%  0.0%  naive
 known: 2023-02 .. 2024-12, 23 periods
+it begins with 2024-07: before that it is 0 or missing
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+error, bias: of 5 forecasts made at the end of a period, from what was known then
 
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2024-12  actual    €213.00        –        –        –      –      –  –
-2025-01  expected  €213.00  €185.10  €213.00  €240.90   6.2%  -6.2%  naive
-known: 2023-02 .. 2024-12, 23 periods
-fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+month    kind      value    p10    p50      p90  error   bias  method
+───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
+2025-06  actual    €0.00      –      –        –      –      –  –
+2025-07  expected  €0.00  €0.00  €0.00  €116.58  29.1%  11.0%  naive
+2025-07 is left out: it is not over
+known: 2023-02 .. 2025-06, 29 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 parameters                                                                  period   value  actual
 ──────────────────────────────────────────────────────────────────────────  ───────  ─────  ──────
 where region = "North" and sold < 2025-07-10 + 400 days next 1 using naive  2025-07    129     130
 for 2023-01 .. 2024-12 where region = "North" next 1 using naive            2025-01    163     124
-where sold in last 3 years next 1 using naive                               2025-01    213       –
+where sold in last 3 years next 1 using naive                               2025-07      0       –
 where region = "South" and sold < 2025-07-10 + 400 days next 1 using naive  2025-07     50      50
 for 2023-01 .. 2024-12 where region = "South" next 1 using naive            2025-01     50      50
 
@@ -565,10 +566,10 @@ expected
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        €358.00           €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00        €358.00           €179.00  €302.48  €358.00  €413.52   6.6%  -2.9%  naive
+2025-07  expected  €179.00        €358.00           €179.00  €320.53  €358.00  €395.47   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount * 2
 
 kept_kind   kept_lines
@@ -595,9 +596,10 @@ week      kind       value    p10    p50      p90   error    bias  method    fro
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ────────  ─────────  ────────
 2025-W25  actual    €90.00      –      –        –       –       –  –                 –         –
 2025-W28  expected  €31.29  €0.00  €0.00  €239.73  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W26 is left out: it is not over
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 11 ends of periods, from what was known then
+error, bias: of forecasts made at ends of periods, from what was known then; 11 are of 1 period ahead, 9 of 3
 open then: 3 deals
 1 of them bring nothing: no amount is known
 won of talk: 60.7% by value, of 5 decided deals
@@ -630,15 +632,15 @@ forecast amount by month next 1 paths 20 keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €151.24  €179.00  €206.76   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at the last 12 ends of periods, from what was known then
+error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind      path    value
 ───────  ────────  ────  ───────
 2025-06  actual       1  €179.00
-2025-07  expected     1  €186.29
+2025-07  expected     1  €186.10
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 
@@ -702,17 +704,17 @@ commit amount 8 for 2024-04 where rep = 5 by "C"
 list kind, dimension, member, value from koers_forecasts
 --- stdout
 month    rep      kind      value  p10  p50  p90  error   bias  method
-───────  ───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
+───────  ───────  ────────  ─────  ───  ───  ───  ─────  ─────  ─────────────
 2024-02  Ann (1)  actual      126    –    –    –      –      –  –
          Bob      actual      127    –    –    –      –      –  –
          total    actual      253    –    –    –      –      –  –
-2024-03  Ann (1)  expected    126  123  126  129   1.6%  -1.6%  naive
-         Bob      expected    127  124  127  130   1.6%  -1.6%  naive
-         total    expected    253  248  253  258   1.6%  -1.6%  naive
-2024-03 is left out: rows end on 2024-03-15
+2024-03  Ann (1)  expected    128  128  128  128   1.6%  -1.6%  so far, naive
+         Bob      expected    129  129  129  129   1.6%  -1.6%  so far, naive
+         total    expected    257  257  257  257   1.6%  -1.6%  so far, naive
+2024-03 is not over: expected is what came before 2024-03-16, and 0.0% of a whole one
 known: 2023-02 .. 2024-02, 13 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at the last 1 ends of periods, from what was known then
+error, bias: of 1 forecast made at the end of a period, from what was known then
 units and the total of their period are brought to each other
 
 Committed: 5 of amount in 2024-04, Bob, by C
@@ -725,9 +727,9 @@ Committed: 8 of amount in 2024-04, 5, by C
 
 kind        dimension  member   value
 ──────────  ─────────  ───────  ─────
-forecast    rep        Ann (1)    126
-forecast    rep        Bob        127
-forecast    (none)     (none)     253
+forecast    rep        Ann (1)    128
+forecast    rep        Bob        129
+forecast    (none)     (none)     257
 commitment  rep        Bob          5
 commitment  rep        Ann (3)      6
 commitment  rep, team  New, S       7
@@ -735,3 +737,116 @@ commitment  rep        5            8
 Committed: 9 of amount in 2024-05, Bob, by Bob
 
 Committed: 9 of amount in 2024-05, 4, by Bob
+
+=== who sees a part of it commits to none of it
+--- schema months
+--- args
+run --as Ann input.koers --today 2025-07-10
+--- input
+open "store.db"
+use "more.koers"
+commit amount 200 for 2025-08
+--- file more.koers
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- stdout
+--- stderr
+input.koers:3:8: error[E0672]: `Ann` sees only a part of this `amount`, and it would be judged by all of it
+    3 | commit amount 200 for 2025-08
+      |        ^~~~~~
+      = help: say whose it is, as in: where owner = "Ann"
+--- exit
+1
+
+=== nor to what is somebody else's
+--- schema months
+--- args
+run --as Ann input.koers --today 2025-07-10
+--- input
+open "store.db"
+use "more.koers"
+commit amount 200 for 2025-08 where region = "South"
+--- file more.koers
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- stdout
+--- stderr
+input.koers:3:8: error[E0672]: `Ann` sees only a part of this `amount`, and it would be judged by all of it
+    3 | commit amount 200 for 2025-08 where region = "South"
+      |        ^~~~~~
+      = help: say whose it is, as in: where owner = "Ann"
+--- exit
+1
+
+=== nor to what is closed
+--- schema months
+--- args
+run --as Ann input.koers --today 2025-07-10
+--- input
+open "store.db"
+use "more.koers"
+commit costs 20 for 2025-08
+--- file more.koers
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- stdout
+--- stderr
+more.koers:2:84: error[E0720]: `closed` is closed to `Ann`
+    2 | source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+      |                                                                                    ^~~~~~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+--- exit
+1
+
+=== but to what is all theirs
+--- schema months
+--- args
+run --as Ann input.koers --today 2025-07-10
+--- input
+open "store.db"
+use "more.koers"
+commit amount 140 for 2025-08 where region = "North"
+--- file more.koers
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- stdout
+Committed: €140.00 of amount in 2025-08, North, by Ann
+
+=== nobody commits to what a slip names
+--- schema months
+--- args
+run input.koers --today 2025-07-10
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+commit amount 150 for 2025-08 where region = "North" by "Ann"
+commit amount 150 for 2025-08 where region = "Nort"
+--- stdout
+Committed: €150.00 of amount in 2025-08, North, by Ann
+--- stderr
+input.koers:4:37: error[E0672]: nothing has the value "Nort"
+    4 | commit amount 150 for 2025-08 where region = "Nort"
+      |                                     ^~~~~~~~~~~~~~~
+      = help: did you mean "North"?
+--- exit
+1
+
+=== nor to what there is not
+--- schema months
+--- args
+run input.koers --today 2025-07-10
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+commit amount 150 for 2025-08 where region = "zzz"
+--- stdout
+--- stderr
+input.koers:3:37: error[E0672]: nothing has the value "zzz"
+    3 | commit amount 150 for 2025-08 where region = "zzz"
+      |                                     ^~~~~~~~~~~~~~
+--- exit
+1
