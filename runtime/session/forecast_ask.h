@@ -43,6 +43,8 @@ bool forecast_find_ahead(Forecast *f, AstClauseKind kind);
 bool forecast_find_past(Forecast *f);
 /* All that a forecast asks for. */
 bool forecast_resolve(Forecast *f);
+/* backtest.c: likewise of a backtest. */
+bool backtest_resolve(Forecast *f);
 bool forecast_is_from_deals(const Forecast *f);
 /* Are there columns of the measure as it is, as it would be, and of the difference? */
 bool forecast_has_what_if(const Forecast *f);

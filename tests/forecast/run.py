@@ -187,6 +187,27 @@ def units_are_judged(folder):
         check(f"{text}, {row['region'] or 'total'}, lead {row['lead']}", not wrong, wrong)
 
 
+def is_read(folder):
+    """What a backtest says is read as rows: each line but the totals."""
+    text = "backtest revenue by month, region using naive origins monthly last 6 horizon 2"
+    said = [row for row in rows(folder, text) if row["lead"] and row["region"]]
+    names = ["error", "bias", "mase", "pinball", "coverage", "seasonal_naive",
+             "run_rate", "won"]
+    found = rows(folder, f"list lead, region, n, {', '.join(names)} from ({text})")
+    order = {(row["lead"], row["region"]): row for row in found}
+    check(f"{text}: as rows", len(said) == len(found) > 10 and all(
+        order[row["lead"], row["region"]][name] == row[name]
+        for row in said for name in ["n", *names]), said, found)
+    text = "show sum(n) as all_of_them, max(error) as worst by region from"
+    text += " (backtest revenue by month, region using naive origins monthly last 6 horizon 2)"
+    for row in rows(folder, text):
+        mine = [line for line in said if line["region"] == row["region"]]
+        check(f"{text}: {row['region']}",
+              int(row["all_of_them"]) == sum(int(line["n"]) for line in mine) and
+              row["worst"] == max([line["error"] for line in mine if line["error"]],
+                                  key=float, default=""), row, mine)
+
+
 def is_the_mean(folder):
     """A blend of which nothing was left out."""
     text = "forecast revenue by month next 6"
@@ -351,6 +372,7 @@ def main():
             plain_methods(home, measure, unit)
         units_add_up(home)
         units_are_judged(home)
+        is_read(home)
         is_the_mean(home)
         paths.run(home, rows, check, TODAY)
         is_good(home, "demo company")

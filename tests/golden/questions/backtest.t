@@ -219,3 +219,90 @@ quarter  horizon   origins
 2025-Q2  €534.00        15
 2025-Q3  €543.00        15
 2025-Q4  €592.00◔       15◔
+
+=== as a source: lines of leads and units, without their totals
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+source record from (backtest amount by month, region using run_rate origins monthly last 6 horizon 2) { measure worst : percent = max(error) measure judged = sum(n) }
+backtest amount by month, region using run_rate origins monthly last 6 horizon 2
+show worst, judged by region with total
+show min(error) as least, count() as lines from (backtest amount using run_rate origins monthly last 6 horizon 3)
+list lead, seasonal_naive, run_rate, won from (backtest amount using run_rate origins monthly last 6 horizon 3) where lead >= 2
+--- stdout
+ lead  region   n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
+─────  ──────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+    1  North    6   1.5%  -1.5%  0.17    €1.47    100.0%            9.1%      1.5%  100.0%
+       South    6   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
+       total    6   1.1%  -1.1%  0.05    €1.81    100.0%           11.2%      1.1%  100.0%
+    2  North    5   2.3%  -2.3%  0.25    €1.71    100.0%            8.9%      2.3%  100.0%
+       South    5   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
+       total    5   1.6%  -1.6%  0.07    €2.14    100.0%           12.0%      1.6%  100.0%
+─────  ──────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+total          11   1.4%  -1.4%  0.06    €1.96    100.0%           11.5%      1.4%  100.0%
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+run rate, made at the last 6 ends of periods from what was known then
+units and the total of their period are brought to each other
+
+region  worst  judged
+──────  ─────  ──────
+North    2.3%      11
+South    0.0%      11
+──────  ─────  ──────
+total    2.3%      22
+
+least  lines
+─────  ─────
+ 1.1%      3
+
+lead  seasonal_naive  run_rate     won
+────  ──────────────  ────────  ──────
+   2            6.6%      1.6%  100.0%
+   3            6.6%      2.2%  100.0%
+
+=== as a source: what a backtest is not, it is not there either
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+show max(error) as e from (backtest amount by region)
+show max(error) as e from (backtest amount using fancy)
+show max(error) as e from (backtest amount by month origins quarterly)
+show sum(error) as e from (backtest amount)
+show max(error) as e from (backtest amount horizon 1) what if amount = amount * 2
+source record from (backtest amount by month, region as error horizon 1) { measure judged = sum(n) }
+show judged
+--- stderr
+input.koers:3:44: error[E0671]: a forecast is by one unit of time, which comes first
+    3 | show max(error) as e from (backtest amount by region)
+      |                                            ^~~~~~~~~
+      = help: as in: forecast revenue by month, region next 6
+input.koers:4:50: error[E0671]: there is no method `fancy`
+    4 | show max(error) as e from (backtest amount using fancy)
+      |                                                  ^~~~~
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, seasonal_damped, blend
+input.koers:5:53: error[E0671]: origins are the ends of the periods of `by`
+    5 | show max(error) as e from (backtest amount by month origins quarterly)
+      |                                                     ^~~~~~~~~~~~~~~~~
+input.koers:6:10: error[E0401]: `error` is a ratio; it can be read but not added up
+    6 | show sum(error) as e from (backtest amount)
+      |          ^~~~~
+      = help: add up its parts and divide those
+input.koers:7:63: error[E0690]: not all of `amount` can be put at another value here
+    7 | show max(error) as e from (backtest amount horizon 1) what if amount = amount * 2
+      |                                                               ^~~~~~~~~~~~~~~~~~~
+input.koers:7:28: note: this is read once, outside of the question, with `amount` as it is
+    7 | show max(error) as e from (backtest amount horizon 1) what if amount = amount * 2
+      |                            ^~~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:8:47: error[E0304]: two columns are called `error`
+    8 | source record from (backtest amount by month, region as error horizon 1) { measure judged = sum(n) }
+      |                                               ^~~~~~
+      = help: give the unit another name: `... as name`
+--- exit
+1
