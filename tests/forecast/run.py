@@ -208,6 +208,20 @@ def is_read(folder):
                                   key=float, default=""), row, mine)
 
 
+def solves(folder):
+    """What is needed on paths, put in the place of what is, gives what is wanted."""
+    use = "use sales.cash;"
+    ahead = "for this month .. next 11 months"
+    for goal, wanted, driver in [("lowest_p10", "500000", "fixed_cost"),
+                                 ("cover_p10", "1.1", "fixed_cost"),
+                                 ("lowest_p10", "500000", "variable_share")]:
+        text = f"solve {goal} = {wanted} by {driver} {ahead}"
+        needed = rows(folder, f"{use} {text}")[1]
+        part = f"{driver} * {needed['needed']} / {needed['now']}"
+        then = rows(folder, f"{use} show {goal}[what if {driver} = {part}] as then {ahead}")
+        check(text, abs(float(then[0]["then"]) / float(wanted) - 1) < 1e-6, needed, then)
+
+
 def is_the_mean(folder):
     """A blend of which nothing was left out."""
     text = "forecast revenue by month next 6"
@@ -373,6 +387,7 @@ def main():
         units_add_up(home)
         units_are_judged(home)
         is_read(home)
+        solves(home)
         is_the_mean(home)
         paths.run(home, rows, check, TODAY)
         is_good(home, "demo company")
