@@ -401,7 +401,7 @@ static void add_total(Table *t, Arena *scratch)
     bool made;
     size_t ahead = o->origins.ahead;
     const Expected *e = outlook_expected(o, o->whole, &made);
-    Expected sum = t->deals ? pipeline_total(scratch, t->deals, scale_of(t))
+    Expected sum = t->deals ? pipeline_sum(scratch, t->deals, ahead, scale_of(t))
                             : chance_sum(scratch, e, ahead);
     Value value = sum_of(t, value_of, 0), target = sum_of(t, target_of, o->n);
     for (size_t i = 0; i <= t->n_key; i++)

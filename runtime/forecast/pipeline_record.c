@@ -198,27 +198,90 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
     return m.record;
 }
 
-double pipeline_reaches(const PipelineState *state, size_t k, double scale,
-                        double value)
+/* In coins; of what is exact nothing is drawn. */
+static double widen(double mean, double value, double scale)
+{
+    return fmax(mean + (value - mean) * scale, 0);
+}
+
+double pipeline_on_path(const PipelineState *state, size_t k, size_t path, double scale)
 {
     const PipelineExpected *e = &state->expected;
-    const Distribution *d = k < state->pipeline.ahead ? &e->period[k] : &e->total;
-    double coins = value * PIPELINE_COIN - 0.5; /* what is won is whole coins */
-    if (coins <= 0)
-        return 1;
+    return widen(e->period[k].mean, e->path[k * PORTFOLIO_PATHS + path], scale) /
+           PIPELINE_COIN;
+}
+
+/* All periods of each path, in coins. */
+static double *sum_of_paths(Arena *arena, const PipelineState *state, double scale)
+{
+    const PipelineExpected *e = &state->expected;
+    double *sum = ARENA_ARRAY(arena, double, PORTFOLIO_PATHS);
+    for (size_t k = 0; k < state->pipeline.ahead; k++) {
+        for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+            sum[i] += widen(e->period[k].mean, e->path[k * PORTFOLIO_PATHS + i], scale);
+    }
+    return sum;
+}
+
+/* The chance of `coins` or more of a distribution that is widened. */
+static double reaches(const Distribution *d, double scale, double coins)
+{
     if (!(scale > 0))
         return d->mean >= coins;
     return distribution_reaches(d, d->mean + (coins - d->mean) / scale);
 }
 
-Expected pipeline_total(Arena *arena, const PipelineState *state, double scale)
+double pipeline_reaches(const PipelineState *state, size_t k, double scale,
+                        double value)
 {
-    const Distribution *d = &state->expected.total;
+    const PipelineExpected *e = &state->expected;
+    double coins = value * PIPELINE_COIN - 0.5; /* what is won is whole coins */
+    size_t n = 0;
+    if (coins <= 0)
+        return 1;
+    if (k < state->pipeline.ahead || e->total.exact)
+        return reaches(k < state->pipeline.ahead ? &e->period[k] : &e->total, scale,
+                       coins);
+    Arena *scratch = arena_new();
+    const double *sum = sum_of_paths(scratch, state, scale);
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+        n += sum[i] >= coins;
+    arena_free(scratch);
+    return (double)n / PORTFOLIO_PATHS;
+}
+
+/* All periods bring as much as each of them, so at no quantile less: of what is widened
+   without looking at them that has to be seen to. */
+static void bring_above_periods(const PipelineState *state, double scale, Expected *sum)
+{
+    for (size_t k = 0; k < state->pipeline.ahead; k++) {
+        const Distribution *d = &state->expected.period[k];
+        double off[3];
+        set_off(d, scale, off);
+        for (size_t q = 0; q < 3; q++)
+            sum->off[q] =
+                fmax(sum->off[q], d->mean / PIPELINE_COIN + off[q] - sum->mean[0]);
+    }
+}
+
+Expected pipeline_sum(Arena *arena, const PipelineState *state, size_t k, double scale)
+{
+    const PipelineExpected *e = &state->expected;
+    bool all = k >= state->pipeline.ahead;
+    const Distribution *d = all ? &e->total : &e->period[k];
     Expected sum = expected_new(arena, 1);
     sum.mean[0] = d->mean / PIPELINE_COIN;
     sum.sd[0] = d->sd / PIPELINE_COIN * scale;
     sum.least = 0;
     sum.off = ARENA_ARRAY(arena, double, 3);
     set_off(d, scale, sum.off);
+    if (all && d->exact)
+        bring_above_periods(state, scale, &sum);
+    if (all && !d->exact) {
+        const double *paths = sum_of_paths(arena, state, scale);
+        Distribution widened = distribution_of_paths(arena, paths, d->mean);
+        sum.sd[0] = widened.sd / PIPELINE_COIN;
+        set_off(&widened, 1, sum.off);
+    }
     return sum;
 }

@@ -45,11 +45,15 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
 bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *levers,
                     PipelineState *steered);
 
-/* The chance that `value` or more is won in period `k` ahead (k the number of periods:
-   in all of them), where quantiles lie `scale` times as far from the mean as drawn. */
+/* Below, what is won lies `scale` times as far from the mean as it was drawn, and not
+   below 0. In period `k` ahead of a path. */
+double pipeline_on_path(const PipelineState *state, size_t k, size_t path,
+                        double scale);
+/* The chance that `value` or more is won in period `k` ahead; k the number of periods:
+   in all of them. */
 double pipeline_reaches(const PipelineState *state, size_t k, double scale,
                         double value);
-/* What is won in all periods ahead, as one period; likewise. The arena's. */
-Expected pipeline_total(Arena *arena, const PipelineState *state, double scale);
+/* What is won in period `k`, or in all, as one period. The arena's. */
+Expected pipeline_sum(Arena *arena, const PipelineState *state, size_t k, double scale);
 
 #endif
