@@ -293,11 +293,9 @@ static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
     return unit == o->whole ? whole_in(t->h, o->n + k) : value_in(t->h, unit, o->n + k);
 }
 
-/* How far the method's own deviations were widened, for what its errors were. */
 static double scale_of(const Table *t)
 {
-    const Record *record = &t->h->outlook.whole->record;
-    return record->scale[record->origins.n - 1];
+    return outlook_scale(&t->h->outlook, t->h->outlook.whole);
 }
 
 /* What is expected of a period, or of all of them together. */

@@ -198,7 +198,6 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
     return m.record;
 }
 
-/* In coins; of what is exact nothing is drawn. */
 static double widen(double mean, double value, double scale)
 {
     return fmax(mean + (value - mean) * scale, 0);

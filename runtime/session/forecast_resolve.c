@@ -86,10 +86,6 @@ static bool find_paths(Forecast *f)
     f->n_path = clause ? clause->as.count : 0;
     if (!clause)
         return true;
-    if (forecast_is_from_deals(f))
-        return forecast_refuse(f, clause->span,
-                               "a forecast from a pipeline is not drawn as paths",
-                               "paths are of the other methods, as `blend`");
     if (f->n_path >= PATHS_LEAST && f->n_path <= PATHS_MOST)
         return true;
     return forecast_refuse(f, clause->span,
@@ -250,10 +246,6 @@ static bool check_versus(Forecast *f, const AstClause *clause)
     if (f->n_path)
         return forecast_refuse(f, clause->span, "paths are held against nothing",
                                "ask `avg(if(expected >= target, 1, 0) per path)`");
-    if (forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF])
-        return forecast_refuse(f, clause->span,
-                               "what levers change is held against nothing",
-                               "ask it twice: with `versus`, and with `what if`");
     if (clause->as.versus.count == 1 && versus->value->kind != AST_EXPR_RELATIVE &&
         !versus->on_working)
         return true;

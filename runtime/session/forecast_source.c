@@ -6,6 +6,7 @@
 #include "runtime/forecast/backtest_table.h"
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/forecast/lever_table.h"
+#include "runtime/forecast/paths_table.h"
 #include "runtime/session/forecast_ask.h"
 
 static ByItem key_of(const char *title, Type type, Span span)
@@ -18,8 +19,9 @@ static Item item_of(const char *title, Type type, Span span)
     return (Item){.role = ITEM_MEASURE, .title = title, .type = type, .span = span};
 }
 
-static void add_paths(Arena *arena, Question *q, Type value)
+static void add_paths(Arena *arena, Question *q, Type value, bool has_levers)
 {
+    const char *title[PATHS_COLUMNS];
     ByItem *by = ARENA_ARRAY(arena, ByItem, q->n_by + 2);
     for (size_t i = 0; i < q->n_by; i++)
         by[i] = q->by[i];
@@ -28,9 +30,10 @@ static void add_paths(Arena *arena, Question *q, Type value)
         key_of("path", (Type){.kind = VALUE_NUMBER, .add = ADD_RATIO, .integer = true},
                q->span);
     q->by = by;
-    q->item = ARENA_ARRAY(arena, Item, 1);
-    q->item[0] = item_of("value", value, q->span);
-    q->n_item = 1;
+    q->n_item = paths_columns(has_levers, title);
+    q->item = ARENA_ARRAY(arena, Item, q->n_item);
+    for (size_t i = 0; i < q->n_item; i++)
+        q->item[i] = item_of(title[i], value, q->span);
 }
 
 static void add_columns(Forecast *f, Question *q, Type value)
@@ -46,7 +49,7 @@ static void add_columns(Forecast *f, Question *q, Type value)
         form.target = &target;
     }
     q->n_item = deals && f->ast->clause[AST_CLAUSE_WHAT_IF]
-                    ? lever_columns(value, title, type)
+                    ? lever_columns(value, form.target, title, type)
                     : forecast_columns(&form, title, type);
     q->item = ARENA_ARRAY(f->r->arena, Item, q->n_item);
     for (size_t i = 0; i < q->n_item; i++)
@@ -105,6 +108,7 @@ Question *forecast_as_question(Forecast *f)
                              : arena_memdup(r->arena, past, sizeof *past);
     Ahead *ahead = ARENA_NEW(r->arena, Ahead);
     Type value = past->item[0].type;
+    bool has_levers = forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF];
     *ahead = (Ahead){.of = past->item[0].title,
                      .adds_up = value.add == ADD_FLOW && !f->is_backtest,
                      .has_paths = f->n_path > 0,
@@ -116,7 +120,7 @@ Question *forecast_as_question(Forecast *f)
     if (f->is_backtest)
         add_record(f, q, value);
     else if (ahead->has_paths)
-        add_paths(r->arena, q, value);
+        add_paths(r->arena, q, value, has_levers);
     else if (!f->by_deal)
         add_columns(f, q, value);
     return names_differ(r, q) ? q : NULL;
