@@ -70,18 +70,12 @@ static void end_columns(Table *t)
         r->column[t->n_key + i].vec = vector_builder_finish(last[i], r->arena);
 }
 
-/* The futures are there; of N paths each is the one in the middle of its N-th part, for
-   they stand in the order of their shocks. */
+/* The futures are there, in no order: N paths are the first N of them. */
 static void take_futures(Table *t)
 {
     const Outlook *o = &t->h->outlook;
     if (t->ask->deals && outlook_knows_width(o, o->whole))
         t->paths = (Paths){1, o->origins.ahead, t->paths.n, NULL};
-}
-
-static size_t future_of(const Table *t, size_t path)
-{
-    return (2 * path + 1) * PORTFOLIO_PATHS / (2 * t->paths.n);
 }
 
 static void draw(Table *t, Arena *arena)
@@ -119,9 +113,9 @@ static Value value_at(const Table *t, size_t unit, size_t at, size_t path,
     if (at < o->n)
         return forecast_number(t->unit[unit].y[at], t->h->digits);
     if (deals)
-        return forecast_number(pipeline_on_path(deals, at - o->n, future_of(t, path),
-                                                outlook_scale(o, o->whole)),
-                               t->h->digits);
+        return forecast_number(
+            pipeline_on_path(deals, at - o->n, path, outlook_scale(o, o->whole)),
+            t->h->digits);
     size_t line = unit * p->ahead + (at - o->n);
     return forecast_number(p->value[line * p->n + path], t->h->digits);
 }

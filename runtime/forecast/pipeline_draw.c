@@ -2,6 +2,7 @@
 #include "runtime/forecast/curve.h"
 #include "runtime/forecast/shock.h"
 
+#include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sort.h>
 #include <math.h>
@@ -10,15 +11,15 @@
 typedef struct {
     double size, squares; /* of those that are drawn together */
     Curve *win;           /* per period ahead; NULL: not asked for yet */
-    Curve ever;           /* in any of them */
 } Kind;
 
 typedef struct {
     const PipelineDrawing *of;
     Arena *scratch;
     Kind *kind;
-    double *z; /* of each path */
+    double *z; /* the shock of a path in a period, placed as its value */
     double *value;
+    double *left; /* of a deal's number, per path, behind the periods so far */
     gsl_rng *rng;
 } Draw;
 
@@ -48,7 +49,6 @@ static const Kind *curves_of(Draw *d, size_t at)
         double chance = win_of(d, at, k);
         if (chance > 0)
             curve_add_chance(&kind->win[k], 1, chance, p->correlation);
-        curve_add(&kind->ever, 1, &kind->win[k]);
     }
     return kind;
 }
@@ -77,19 +77,18 @@ static double variance_of(const Draw *d, const OpenDeal *deal)
 
 static void draw_deal(Draw *d, const OpenDeal *deal, size_t stream)
 {
-    const Kind *kind = curves_of(d, kind_of(d, deal));
+    size_t at_kind = kind_of(d, deal);
+    const Kind *kind = curves_of(d, at_kind);
+    double *left = d->left;
     gsl_rng_set(d->rng, stream);
-    for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
-        double left = gsl_rng_uniform(d->rng);
-        if (left >= curve_value(&kind->ever, d->z[i]))
-            continue;
-        for (size_t k = 0; k < d->of->pipeline->ahead; k++) {
-            double chance = curve_value(&kind->win[k], d->z[i]);
-            if (left < chance) {
-                d->value[k * PORTFOLIO_PATHS + i] += deal->amount;
-                break;
-            }
-            left -= chance;
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+        left[i] = gsl_rng_uniform(d->rng);
+    for (size_t k = 0; k < d->of->pipeline->ahead; k++) {
+        for (size_t i = 0; win_of(d, at_kind, k) > 0 && i < PORTFOLIO_PATHS; i++) {
+            size_t at = k * PORTFOLIO_PATHS + i;
+            double chance = left[i] < 0 ? 0 : curve_value(&kind->win[k], d->z[at]);
+            d->value[at] += left[i] >= 0 && left[i] < chance ? deal->amount : 0;
+            left[i] -= chance;
         }
     }
 }
@@ -152,10 +151,11 @@ static void draw_others(Draw *d, size_t n_kind, size_t k, size_t stream)
     }
     gsl_rng_set(d->rng, stream);
     for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
-        double m = curve_value(&mean, d->z[i]), v = curve_value(&variance, d->z[i]);
-        double score = draw_score(d);
+        size_t path = k * PORTFOLIO_PATHS + i;
+        double m = curve_value(&mean, d->z[path]);
+        double v = curve_value(&variance, d->z[path]), score = draw_score(d);
         if (m > 0)
-            d->value[k * PORTFOLIO_PATHS + i] += v > 0 ? gamma_at(m, v, score) : m;
+            d->value[path] += v > 0 ? gamma_at(m, v, score) : m;
     }
 }
 
@@ -192,9 +192,19 @@ static void draw_fresh(Draw *d, const NewBusiness *f, size_t k, size_t stream)
     gsl_rng_set(d->rng, stream);
     for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
         double u = gsl_rng_uniform_pos(d->rng);
-        d->value[k * PORTFOLIO_PATHS + i] +=
-            size * poisson_at(curve_value(&won, d->z[i]), u);
+        size_t path = k * PORTFOLIO_PATHS + i;
+        d->value[path] += size * poisson_at(curve_value(&won, d->z[path]), u);
     }
+}
+
+/* In each period the same shocks, in another order. */
+static void draw_shocks(Draw *d, size_t k, size_t stream)
+{
+    double *z = d->z + k * PORTFOLIO_PATHS;
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+        z[i] = portfolio_shock(i);
+    gsl_rng_set(d->rng, stream);
+    gsl_ran_shuffle(d->rng, z, PORTFOLIO_PATHS, sizeof *z);
 }
 
 double *pipeline_draw(Arena *arena, const PipelineDrawing *of)
@@ -206,11 +216,12 @@ double *pipeline_draw(Arena *arena, const PipelineDrawing *of)
     Arena *scratch = arena_new();
     Draw d = {.of = of, .scratch = scratch};
     d.kind = ARENA_ARRAY(scratch, Kind, n_kind + 1);
-    d.z = ARENA_ARRAY(scratch, double, PORTFOLIO_PATHS);
+    d.z = ARENA_ARRAY(scratch, double, p->ahead *PORTFOLIO_PATHS);
+    d.left = ARENA_ARRAY(scratch, double, PORTFOLIO_PATHS);
     d.value = ARENA_ARRAY(arena, double, p->ahead *PORTFOLIO_PATHS);
     d.rng = gsl_rng_alloc(gsl_rng_mt19937);
-    for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
-        d.z[i] = portfolio_shock(i);
+    for (size_t k = 0; k < p->ahead; k++)
+        draw_shocks(&d, k, stream++);
     draw_deals(&d);
     for (size_t k = 0; k < p->ahead; k++) {
         if (of->n_counted > PORTFOLIO_ALONE)

@@ -14,8 +14,9 @@ typedef struct {
     size_t n_counted;
 } PipelineDrawing;
 
-/* At [k * PORTFOLIO_PATHS + path]. Each deal is won once at most, and has the chance of
-   its period at the shock of the path, which is one for all periods. Each deal, and the
+/* At [k * PORTFOLIO_PATHS + path]. Each deal is won once at most, with the chance of a
+   period at the shock of that period, which says nothing of the next one: how much deals
+   have in common is measured by how periods differ. Each deal, and the
    new ones of each period, draw from a stream of their own: what is changed of others
    does not change what they draw, and with a greater chance they win on the same paths
    and more. The arena's. */

@@ -1,6 +1,7 @@
 """Forecasts from a pipeline, held against a slow evaluator that follows each deal."""
 import csv
 import io
+import math
 import os
 import resource
 import shutil
@@ -241,6 +242,60 @@ def steering_agrees(folder, found):
         check(f"{text}{put}", sign * float(lines[0]["value difference"]) > 0, lines)
 
 
+def quantile(values, part):
+    return sorted(values)[max(math.ceil(part * len(values) - 1e-9), 1) - 1]
+
+
+def coverage_agrees(folder):
+    """Levers against fixed costs: covers are quotients, P10 and chances those of the
+    futures, which are asked as paths."""
+    lever = "what if creation = creation * 1.2"
+    text = f"forecast won_value by month next 3 {USING}"
+    lines = rows(folder, f"{text} versus fixed_cost {lever}")
+    due = {row["month"]: float(row["fixed_cost"]) for row in rows(
+        folder, "show fixed_cost by month for this month .. next 2 months")}
+    due[""] = sum(due.values())
+    course = defaultdict(lambda: defaultdict(float)), defaultdict(lambda: defaultdict(float))
+    for row in rows(folder, f"{text} paths 10000 {lever}"):
+        if row["kind"] == "expected":
+            for where, column in zip(course, ["value", "value what if"]):
+                where[row["month"]][row["path"]] += float(row[column])
+                where[""][row["path"]] += float(row[column])
+    for line in lines:
+        goal, at = due[line["month"]], f"{text} {lever}, {line['month'] or 'total'}"
+        check(f"{at}: fixed cost", near(line["fixed_cost"], goal, 1e-9), line, goal)
+        for where, put in zip(course, ["", " what if"]):
+            paths = list(where[line["month"]].values())
+            low = quantile(paths, .1)
+            reached = sum(value >= goal - .005 for value in paths) / len(paths)
+            check(f"{at}{put}: cover", abs(float(line["cover" + put]) -
+                                           float(line["value" + put]) / goal) < 1e-6, line)
+            check(f"{at}{put}: p10", near(line["p10" + put], low, 1e-6), line, low)
+            check(f"{at}{put}: cover of p10",
+                  abs(float(line["cover_p10" + put]) - low / goal) < 1e-6, line, low)
+            check(f"{at}{put}: chance",
+                  abs(float(line["chance" + put]) - reached) < 1e-6, line, reached)
+        for name in ["value", "cover", "cover_p10", "chance"]:
+            more = float(line[name + " what if"]) - float(line[name])
+            check(f"{at}: {name} difference",
+                  abs(float(line[name + " difference"]) - more) < 1e-6, line)
+    more = [course[1][""][path] - value for path, value in course[0][""].items()]
+    check(f"{text} {lever}: on each path as much or more", min(more) > -.01 and
+          sum(more) / len(more) - float(lines[-1]["value difference"]) < 2000, min(more))
+
+
+def total_is_above(folder):
+    """What all periods bring is at no quantile less than what one of them brings."""
+    for text in [f"forecast won_value by month next 6 {USING} with total",
+                 f"forecast won_value by week next 6 {USING} where region = \"East\" with total",
+                 f"forecast won_value by week next 4 {USING} where region = \"Zealand\" "
+                 "with total"]:
+        lines = [row for row in rows(folder, text) if row["kind"] == "expected"]
+        for name in ["p10", "p50", "p90"]:
+            check(f"{text}: {name}", float(lines[-1][name]) >= max(
+                float(row[name]) for row in lines[:-1]), lines)
+
+
 def chances_agree(folder, found):
     """A target at a quantile is reached as often as the quantile says, and a little more
     where new deals, which are all of one size, make steps of it."""
@@ -368,6 +423,8 @@ def main():
         rows_agree(home, found)
         stages_agree(home, deals)
         steering_agrees(home, found)
+        coverage_agrees(home)
+        total_is_above(home)
         chances_agree(home, found)
         backtest_is_forecast(home)
         is_good(home)

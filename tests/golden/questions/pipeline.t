@@ -405,10 +405,10 @@ week      kind       value    p10    p50      p90    goal  chance   error    bia
 2025-W24  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
 2025-W25  actual    €90.00      –      –        –       –       –       –       –  –                 –         –
 2025-W26  expected  €24.98  €0.00  €0.00  €244.49       –       –  111.6%  -71.2%  pipeline     €17.79     €7.19
-2025-W27  expected  €25.52  €0.00  €0.00  €244.09  €19.57   15.7%  114.6%  -58.7%  pipeline     €15.88     €9.64
-2025-W28  expected  €31.29  €0.00  €0.00  €239.73  €22.83   18.8%  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W27  expected  €25.52  €0.00  €0.00  €244.09  €19.57   15.6%  114.6%  -58.7%  pipeline     €15.88     €9.64
+2025-W28  expected  €31.29  €0.00  €0.00  €239.73  €22.83   19.2%  121.7%  -65.8%  pipeline     €19.39    €11.90
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-total     expected  €81.79  €0.00  €0.00  €232.28       –       –       –       –  –            €53.06    €28.73
+total     expected  €81.79  €0.00  €0.00  €274.81       –       –       –       –  –            €53.06    €28.73
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -420,8 +420,8 @@ new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
 
 week      kind       value    p10    p50      p90    goal  chance   error    bias  method    from_open  from_new
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-2025-W28  expected  €31.29  €0.00  €0.00  €239.73  €22.83   18.8%  121.7%  -65.8%  pipeline     €19.39    €11.90
-2025-W27  expected  €25.52  €0.00  €0.00  €244.09  €19.57   15.7%  114.6%  -58.7%  pipeline     €15.88     €9.64
+2025-W28  expected  €31.29  €0.00  €0.00  €239.73  €22.83   19.2%  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W27  expected  €25.52  €0.00  €0.00  €244.09  €19.57   15.6%  114.6%  -58.7%  pipeline     €15.88     €9.64
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -430,7 +430,7 @@ open then: 3 deals
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
-alarm: 2025-W27: €19.57 is reached with 15.7%, €15.88 of it from open deals
+alarm: 2025-W27: €19.57 is reached with 15.6%, €15.88 of it from open deals
 
 month    kind        value  p10  p50  p90  error  bias  method    from_open  from_new
 ───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
@@ -467,8 +467,8 @@ check input.koers --today 2025-07-01
 open "store.db"
 source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
 source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
-forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 100
-forecast won_value by month next 2 using pipeline(open_value, deal, stage) versus won_value what if creation = 3
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 19
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 20 versus won_value what if creation = 3
 show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) what if creation = 2)
 show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) having value > 3 EUR)
 show value by month from (forecast won_value by month next 2 using pipeline(open_value, deal, stage) keep)
@@ -480,14 +480,14 @@ show theirs by deal what if won_value = won_value * 2
 1
 --- stdout
 --- stderr
-input.koers:4:76: error[E0671]: a forecast from a pipeline is not drawn as paths
-    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 100
-      |                                                                            ^~~~~~~~~
-      = help: paths are of the other methods, as `blend`
-input.koers:5:76: error[E0671]: what levers change is held against nothing
-    5 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) versus won_value what if creation = 3
-      |                                                                            ^~~~~~~~~~~~~~~~
-      = help: ask it twice: with `versus`, and with `what if`
+input.koers:4:76: error[E0671]: a forecast has 20 to 10000 paths
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 19
+      |                                                                            ^~~~~~~~
+      = help: quantiles of 1000 paths are near enough
+input.koers:5:85: error[E0671]: paths are held against nothing
+    5 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 20 versus won_value what if creation = 3
+      |                                                                                     ^~~~~~~~~~~~~~~~
+      = help: ask `avg(if(expected >= target, 1, 0) per path)`
 input.koers:6:107: error[E0671]: `what if` is not about what each deal may bring
     6 | show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) what if creation = 2)
       |                                                                                                           ^~~~~~~~~~~~~~~~~~~~
@@ -603,3 +603,105 @@ input.koers:4:36: error[E0690]: a forecast from a pipeline follows deals as they
     4 | report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) }
       |                                    ^~~~~~~~
       = help: its own `what if` changes levers, as in: what if creation = creation * 1.1
+
+=== levers against a target: cover and chance, before, after, the difference
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+source goals from sql "select '2025-07-01' as since, 300 as amount" { key since time since = since by quarter measure goal : money(EUR) = sum(amount) spread over days }
+forecast won_value by week next 2 using pipeline(open_value, deal, stage) versus goal what if creation = creation * 3
+  having `cover difference` > 0 sort by week descending
+-- too few months are known to say how sure it is; of weeks without a goal nothing is covered
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) versus goal what if creation = creation * 3
+forecast won_value by week next 2 using pipeline(open_value, deal, stage) versus if(week > 2025-W26, goal) as later what if creation = 0
+show max(`cover_p10 difference`) as most from (forecast won_value by week next 2 using pipeline(open_value, deal, stage) versus goal what if creation = 0)
+--- stdout
+week       value  value what if  value difference    p10  p10 what if    goal  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
+────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+2025-W27  €25.52         €44.80            €19.28  €0.00        €0.00  €19.57    1.3           2.29              0.99          0                  0                     0   15.6%           25.2%               9.6%
+known: 2025-W11 .. 2025-W25, 15 periods
+fewer than two seasons are known: none is looked for
+creation: 0.43, what if 1.29 new deals a period
+of what a new deal will ever bring 33.7% comes within 2 periods, 51.8% within 4
+
+month      value  value what if  value difference  p10  p10 what if     goal  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
+───────  ───────  ─────────────  ────────────────  ───  ───────────  ───────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+2025-07  €149.58        €285.10           €135.52    –            –  €101.09   1.48           2.82              1.34          –                  –                     –       –               –                  –
+2025-08  €105.44        €305.80           €200.36    –            –  €101.09   1.04           3.03              1.98          –                  –                     –       –               –                  –
+───────  ───────  ─────────────  ────────────────  ───  ───────────  ───────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+total    €255.02        €590.90           €335.88    –            –  €202.17   1.26           2.92              1.66          –                  –                     –       –               –                  –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+creation: 2.00, what if 6.01 new deals a period
+of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+
+week       value  value what if  value difference    p10  p10 what if   later  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
+────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+2025-W26  €24.98         €17.79            -€7.19  €0.00        €0.00       –      –              –                 –          –                  –                     –       –               –                  –
+2025-W27  €25.52         €15.88            -€9.64  €0.00        €0.00  €19.57    1.3           0.81             -0.49          0                  0                     0   15.6%           10.8%              -4.8%
+────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+total     €50.50         €33.67           -€16.83  €0.00        €0.00       –      –              –                 –          –                  –                     –       –               –                  –
+known: 2025-W11 .. 2025-W25, 15 periods
+fewer than two seasons are known: none is looked for
+creation: 0.43, what if 0.00 new deals a period
+of what a new deal will ever bring 33.7% comes within 2 periods, 51.8% within 4
+
+most
+────
+   0
+--- stderr
+
+=== a pipeline on paths, and what levers change on each
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+source goals from sql "select '2025-07-01' as since, 300 as amount" { key since time since = since by quarter measure goal : money(EUR) = sum(amount) spread over days }
+forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 20 having path = 20
+forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 20 what if win_rate = win_rate * 0.5, creation = 0 having path in (19, 20)
+-- too few months are known
+forecast won_value by month next 1 using pipeline(open_value, deal, stage) paths 20 having path = 1
+source futures from (forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 1000 what if creation = 0) { measure less = sum(`value difference`) }
+show expected_won_value, avg(less per path) as mean, max(less per path) as best by kind
+--- stdout
+week      kind      path   value
+────────  ────────  ────  ──────
+2025-W24  actual      20   €0.00
+2025-W25  actual      20  €90.00
+2025-W26  expected    20   €0.00
+2025-W27  expected    20   €0.00
+known: 2025-W11 .. 2025-W25, 15 periods
+fewer than two seasons are known: none is looked for
+
+week      kind      path   value  value what if  value difference
+────────  ────────  ────  ──────  ─────────────  ────────────────
+2025-W24  actual      19   €0.00          €0.00             €0.00
+                      20   €0.00          €0.00             €0.00
+2025-W25  actual      19  €90.00         €90.00             €0.00
+                      20  €90.00         €90.00             €0.00
+2025-W26  expected    19   €0.00          €0.00             €0.00
+                      20   €0.00          €0.00             €0.00
+2025-W27  expected    19   €0.00          €0.00             €0.00
+                      20   €0.00          €0.00             €0.00
+known: 2025-W11 .. 2025-W25, 15 periods
+fewer than two seasons are known: none is looked for
+
+month    kind    path   value
+───────  ──────  ────  ──────
+2025-06  actual     1  €90.00
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too little is known to say how sure a forecast is: there is none on paths
+
+kind      expected_won_value     mean   best
+────────  ──────────────────  ───────  ─────
+actual                €90.00    €0.00  €0.00
+expected              €88.48  -€28.66  €7.96
+--- stderr
