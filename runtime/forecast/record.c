@@ -1,5 +1,7 @@
 #include "runtime/forecast/record.h"
+#include "runtime/forecast/shock.h"
 
+#include <gsl/gsl_sort.h>
 #include <math.h>
 
 enum { MIN_KNOWN = 4 };
@@ -110,18 +112,27 @@ static Record record_blend(Arena *arena, Series s, Origins origins)
     return blend;
 }
 
-/* How large the errors known at the i-th origin were beside the deviations that the
-   method gave them, as the root of one sum of squares by the other: a quotient for each
-   error would count for most where a method that had few values thought itself sure.
-   What the method says at this origin counts as one origin more. */
-static double error_scale(const Record *r, Series s, size_t i)
+/* Errors that are known at an origin, by the deviations that the method gave them. */
+typedef struct {
+    double *ratio; /* without their signs */
+    size_t n;
+    double scale; /* the root of their squares by those of the deviations */
+} Errors;
+
+enum { PRIOR = 16, INSIDE = 8 }; /* see width_of */
+
+/* The scale is the root of one sum of squares by the other: a mean of the ratios would
+   count for most where a method that had few values thought itself sure. What the
+   method says at this origin counts as one origin more. */
+static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
 {
-    size_t ahead = r->origins.ahead;
+    size_t ahead = r->origins.ahead, first = window_begin(i);
+    Errors e = {ARENA_ARRAY(scratch, double, (i - first) * ahead + PRIOR + 1), 0, 1};
     double own = 0;
     for (size_t k = 0; k < ahead; k++)
         own += r->at[i].sd[k] * r->at[i].sd[k];
     double errors = own, deviations = own;
-    for (size_t j = window_begin(i); j < i; j++) {
+    for (size_t j = first; j < i; j++) {
         size_t from = r->origins.known[j];
         for (size_t k = 0; r->made[j] && k < ahead; k++) {
             if (from + k >= r->origins.known[i])
@@ -131,21 +142,45 @@ static double error_scale(const Record *r, Series s, size_t i)
                 continue;
             errors += error * error;
             deviations += sd * sd;
+            if (sd > 0)
+                e.ratio[e.n++] = fabs(error) / sd;
         }
     }
-    return deviations > 0 ? sqrt(errors / deviations) : 1;
+    e.scale = deviations > 0 ? sqrt(errors / deviations) : 1;
+    return e;
+}
+
+/* How much wider than the method says P10 to P90 have to lie: so that of the errors
+   known at the i-th origin and one more eight in ten lie inside (conformal prediction:
+   Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005). As these
+   are few, PRIOR others stand beside them, those that a normal error of their scale
+   would have. */
+static double width_of(Arena *scratch, const Record *r, Series s, size_t i)
+{
+    Errors e = errors_at(scratch, r, s, i);
+    if (!e.n)
+        return e.scale;
+    for (size_t k = 0; k < PRIOR; k++)
+        e.ratio[e.n++] =
+            e.scale * shock_threshold(0.5 + 0.5 * ((double)k + 0.5) / PRIOR);
+    gsl_sort(e.ratio, 1, e.n);
+    size_t inside = (INSIDE * (e.n + 1) + 9) / 10;
+    return e.ratio[inside < e.n ? inside - 1 : e.n - 1] / shock_threshold(0.9);
 }
 
 /* From the last origin back, for a scale is taken from deviations of the method. */
 void record_calibrate(Record *r, Series s)
 {
+    Arena *scratch = arena_new();
     for (size_t i = r->origins.n; i-- > 0;) {
-        double scale = r->scale[i] = error_scale(r, s, i);
+        double scale = r->scale[i] = width_of(scratch, r, s, i);
+        arena_reset(scratch);
         for (size_t k = 0; k < r->origins.ahead; k++)
             r->at[i].sd[k] *= scale;
         for (size_t k = 0; r->at[i].off && k < 3 * r->origins.ahead; k++)
             r->at[i].off[k] *= scale;
     }
+    arena_free(scratch);
 }
 
 /* What never was below 0 is not expected to be. */
