@@ -284,6 +284,9 @@ static const char *method_text(const Table *t, const OutlookUnit *unit)
             text = text ? arena_printf(t->r->arena, "%s, %s", text, title) : title;
     }
     Series known = {unit->y, o->n - unit->begin, o->season};
+    if (parts & RECORD_BESIDE)
+        text = arena_printf(t->r->arena, "%s, %s", text,
+                            method_title(METHOD_SEASONAL_NAIVE));
     return text ? text : method_title(record_plain(known));
 }
 

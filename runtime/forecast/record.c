@@ -91,6 +91,71 @@ static void add_part(Expected *mean, const Expected *part, size_t h, size_t n)
     }
 }
 
+/* Sums of squares of the errors known at the i-th origin, where both made a forecast.
+ */
+typedef struct {
+    size_t n;
+    double own, other;
+} Squares;
+
+static Squares squares_at(const Record *r, const Record *other, Series s, size_t i)
+{
+    Squares sum = {0, 0, 0};
+    for (size_t j = window_begin(i); j < i; j++) {
+        size_t from = r->origins.known[j];
+        for (size_t k = 0; r->made[j] && other->made[j] && k < r->origins.ahead; k++) {
+            if (from + k >= r->origins.known[i])
+                break;
+            double y = s.y[from + k];
+            if (isnan(y))
+                continue;
+            double own = r->at[j].mean[k] - y, off = other->at[j].mean[k] - y;
+            sum.n++;
+            sum.own += own * own;
+            sum.other += off * off;
+        }
+    }
+    return sum;
+}
+
+/* The weight of seasonal naive beside a blend of `n` methods: that of one more, where
+   its known errors are less than those of the blend. As long as fewer than SURE_SEASONS
+   are known most methods find no season; from then on it has no place. */
+static double weight_beside(const Record *blend, const Record *plain, Series s,
+                            size_t i)
+{
+    enum { SURE_SEASONS = 3, LEAST_ERRORS = 12 };
+    Series known = series_head(s, blend->origins.known[i]);
+    unsigned n = 0;
+    for (unsigned parts = blend->parts[i]; parts; parts >>= 1)
+        n += parts & 1;
+    if (record_plain(known) != METHOD_SEASONAL_NAIVE || !plain->made[i] || !n ||
+        series_has_seasons(known, SURE_SEASONS))
+        return 0;
+    Squares sum = squares_at(blend, plain, s, i);
+    return sum.n >= LEAST_ERRORS && sum.other < sum.own ? 1.0 / (n + 1) : 0;
+}
+
+/* The record of the blend is that of the methods alone until all weights are known. */
+static void add_beside(Arena *arena, Record *blend, const Record *plain, Series s)
+{
+    size_t n = blend->origins.n;
+    double *weight = ARENA_ARRAY(arena, double, n);
+    for (size_t i = 0; i < n; i++)
+        weight[i] = weight_beside(blend, plain, s, i);
+    for (size_t i = 0; i < n; i++) {
+        Expected *e = &blend->at[i];
+        const Expected *p = &plain->at[i];
+        if (!(weight[i] > 0))
+            continue;
+        for (size_t k = 0; k < blend->origins.ahead; k++) {
+            e->mean[k] += weight[i] * (p->mean[k] - e->mean[k]);
+            e->sd[k] += weight[i] * (p->sd[k] - e->sd[k]);
+        }
+        blend->parts[i] |= RECORD_BESIDE;
+    }
+}
+
 static Record record_blend(Arena *arena, Series s, Origins origins)
 {
     Record blend = record_new(arena, METHOD_BLEND, origins), part[RECORD_CANDIDATES];
@@ -109,6 +174,7 @@ static Record record_blend(Arena *arena, Series s, Origins origins)
             add_part(&blend.at[i], &plain.at[i], origins.ahead, n++);
         blend.made[i] = n > 0;
     }
+    add_beside(arena, &blend, &plain, s);
     return blend;
 }
 

@@ -21,12 +21,16 @@ typedef struct {
 /* What is judged at an origin (which candidates a blend has, how wide its quantiles
    lie) is judged by the RECORD_WINDOW origins before it: a record that begins so much
    earlier has, at its later origins, what would have been printed then. */
-enum { RECORD_CANDIDATES = 3, RECORD_WINDOW = 12 };
+enum {
+    RECORD_CANDIDATES = 3,
+    RECORD_BESIDE = 1 << RECORD_CANDIDATES, /* in `parts`: seasonal naive as well */
+    RECORD_WINDOW = 12
+};
 
 /* at[i]: at the i-th origin; made[i]: there is one. parts[i]: of a blend, a bit for
-   each candidate (record_candidate); 0: none of them beat the plain method, which
-   stands there itself. scale[i]: what the deviations of the method were multiplied by,
-   for what its errors were of them. */
+   each candidate (record_candidate) and RECORD_BESIDE; 0: none of them beat the plain
+   method, which stands there itself. scale[i]: what the deviations of the method were
+   multiplied by, for what its errors were of them. */
 typedef struct {
     Method method;
     Origins origins;

@@ -13,8 +13,8 @@ quarter  region  kind      path    value
                              20  €442.00
          South   actual       1  €150.00
                              20  €150.00
-2026-Q1  North   expected     1  €454.27
-                             20  €491.01
+2026-Q1  North   expected     1  €455.57
+                             20  €496.22
          South   expected     1  €150.00
                              20  €150.00
 known: 2023-Q2 .. 2025-Q4, 11 periods
@@ -38,9 +38,9 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-09  actual    €182.00        –        –        –      –      –  –
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €171.66  €184.00  €196.34   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €166.54  €184.00  €201.46   2.9%   0.9%  naive
-2026-02  expected  €184.00  €162.62  €184.00  €205.38   3.6%   0.6%  naive
+2025-12  expected  €184.00  €174.88  €184.00  €193.12   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €171.10  €184.00  €196.90   2.9%   0.9%  naive
+2026-02  expected  €184.00  €168.21  €184.00  €199.79   3.6%   0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -50,24 +50,24 @@ month    expected_amount       p10       p50       p90
 2025-09          €182.00   €182.00   €182.00   €182.00
 2025-10          €183.00   €183.00   €183.00   €183.00
 2025-11          €184.00   €184.00   €184.00   €184.00
-2025-12          €184.00   €171.76   €184.00   €196.24
-2026-01          €184.00◔  €166.70◔  €184.00◔  €201.30◔
-2026-02          €184.00◔  €162.81◔  €184.00◔  €205.19◔
+2025-12          €184.00   €174.96   €184.00   €193.04
+2026-01          €184.00◔  €171.22◔  €184.00◔  €196.78◔
+2026-02          €184.00◔  €168.35◔  €184.00◔  €199.66◔
 
 kind      expected_amount      p10
 ────────  ───────────────  ───────
 actual            €549.00  €549.00
-expected          €552.00  €507.56
+expected          €552.00  €519.18
 
 month    chance
 ───────  ───────
-2025-12    0.46
-2026-01    0.47◔
-2026-02    0.48◔
+2025-12    0.45
+2026-01    0.46◔
+2026-02    0.47◔
 
     low
 ────────
-€171.76◔
+€174.96◔
 
 === units of paths add up
 --- schema months
@@ -82,16 +82,16 @@ show expected_amount, amount[previous month] as last_month by region for 2025-12
 --- stdout
 month    region  expected_amount
 ───────  ──────  ────────────────
-2025-12  North           €143.31
+2025-12  North           €144.98
          South            €50.00
-         total           €193.31
-2026-01  North           €135.35◔
+         total           €194.98
+2026-01  North           €135.07◔
          South            €50.00◔
-         total           €185.35◔
+         total           €185.07◔
 
 region  expected_amount  last_month
 ──────  ───────────────  ──────────
-North           €143.31     €134.00
+North           €144.98     €134.00
 South            €50.00      €50.00
 
 === a forecast without paths is a source too
@@ -110,7 +110,7 @@ month    region  kind        value      p10  method
 ───────  ──────  ────────  ───────  ───────  ──────
 2025-11  North   actual    €134.00        –  (none)
 2025-11  South   actual     €50.00        –  (none)
-2025-12  North   expected  €134.00  €114.72  naive
+2025-12  North   expected  €134.00  €112.67  naive
 2025-12  South   expected   €50.00   €50.00  naive
 
 month    expected_amount
@@ -120,7 +120,7 @@ month    expected_amount
 
    most
 ───────
-€204.27
+€201.05
 
 === a measure that does not add up over time has no measure of its own
 --- schema months
@@ -134,8 +134,8 @@ show mean_price, percentile(mean_price per path, 0.9) as p90 by month where kind
 --- stdout
 month    mean_price      p90
 ───────  ───────────  ───────
-2025-12      €36.80   €39.57
-2026-01      €36.80◔  €40.71◔
+2025-12      €36.80   €39.12
+2026-01      €36.80◔  €40.09◔
 
 === what is lifted need not be known
 --- schema months
@@ -198,10 +198,10 @@ month    kind        value      p10      p50      p90     goal  chance  error   
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
 2025-10  actual    €183.00        –        –        –  €181.96       –      –      –  –
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €184.00  €169.66  €184.00  €198.34  €181.96   57.2%   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €163.73  €184.00  €204.27  €206.67    7.6%   2.9%   0.9%  naive
+2025-12  expected  €184.00  €171.95  €184.00  €196.05  €181.96   58.6%   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €166.95  €184.00  €201.05  €206.67    4.4%   2.9%   0.9%  naive
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
-total    expected  €368.00  €335.94  €368.00  €400.06  €388.62   20.5%      –      –  –
+total    expected  €368.00  €341.05  €368.00  €394.95  €388.62   16.3%      –      –  –
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -209,9 +209,9 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90   wanted  chance  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €184.00  €164.71  €184.00  €203.29  €181.96   55.4%   4.1%  -0.6%  naive
+2025-12  expected  €184.00  €162.66  €184.00  €205.34  €181.96   54.9%   4.1%  -0.6%  naive
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
-total    expected  €184.00  €164.71  €184.00  €203.29  €181.96   55.4%      –      –  –
+total    expected  €184.00  €162.66  €184.00  €205.34  €181.96   54.9%      –      –  –
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -227,8 +227,8 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 €180 ┤
      │
 €170 ┤
-     │          ○
-€160 ┤
+     │
+€160 ┤          ○
      └───────────
       2025-11
 
@@ -237,11 +237,11 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00  €114.72  €134.00  €153.28   5.7%  -0.8%  naive
+2025-12  North   expected  €134.00  €112.67  €134.00  €155.33   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
+         total   expected  €184.00  €162.66  €184.00  €205.34   4.1%  -0.6%  naive
 ───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-total            expected  €184.00  €164.71  €184.00  €203.29      –      –  –
+total            expected  €184.00  €162.66  €184.00  €205.34      –      –  –
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -250,7 +250,7 @@ units and the total of their period are brought to each other
 month    kind       value     p10     p50     p90  error   bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-11  actual    €36.80       –       –       –      –      –  –
-2025-12  expected  €36.80  €32.94  €36.80  €40.66   4.1%  -0.6%  naive
+2025-12  expected  €36.80  €32.53  €36.80  €41.07   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -338,17 +338,16 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €169.66  €184.00  €198.34   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €163.73  €184.00  €204.27   2.9%   0.9%  naive
+2025-12  expected  €184.00  €171.95  €184.00  €196.05   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €166.95  €184.00  €201.05   2.9%   0.9%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
-alarm: 2026-01: €163.73 to €204.27
 warning: 2025-11
 
 month    region  kind        value      p10      p50      p90  error   bias  method
 ───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2025-12  North   expected  €134.00  €114.72  €134.00  €153.28   5.7%  -0.8%  naive
+2025-12  North   expected  €134.00  €112.67  €134.00  €155.33   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
@@ -378,9 +377,9 @@ run r() what if amount = amount * 2
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  actual    €184.00        €276.00            €92.00        –        –        –      –      –  –
-2025-12  expected  €184.00        €276.00            €92.00  €247.06  €276.00  €304.94   4.1%  -0.6%  naive
+2025-12  expected  €184.00        €276.00            €92.00  €243.99  €276.00  €308.01   4.1%  -0.6%  naive
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
-total    expected  €184.00        €276.00            €92.00  €247.06  €276.00  €304.94      –      –  –
+total    expected  €184.00        €276.00            €92.00  €243.99  €276.00  €308.01      –      –  –
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -390,8 +389,8 @@ month    region  kind        value  value what if  value difference      p10    
 ───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –      –  –
          South   actual     €50.00         €60.00            €10.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00        €144.00            €10.00  €124.72  €144.00  €163.28   5.3%  -0.7%  naive
-         South   expected   €50.00         €60.00            €10.00   €57.23   €60.00   €62.77   0.0%   0.0%  naive
+2025-12  North   expected  €134.00        €144.00            €10.00  €122.67  €144.00  €165.33   5.3%  -0.7%  naive
+         South   expected   €50.00         €60.00            €10.00   €57.67   €60.00   €62.33   0.0%   0.0%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -400,7 +399,7 @@ what if amount = amount + 10 EUR
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €164.71  €184.00  €203.29   4.1%  -0.6%  naive
+2025-12  expected  €184.00  €162.66  €184.00  €205.34   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -416,7 +415,7 @@ Under what if
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  actual    €184.00        €368.00           €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00        €368.00           €184.00  €329.42  €368.00  €406.58   4.1%  -0.6%  naive
+2025-12  expected  €184.00        €368.00           €184.00  €325.32  €368.00  €410.68   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then

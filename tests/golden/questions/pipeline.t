@@ -404,11 +404,11 @@ week      kind       value    p10    p50      p90    goal  chance   error    bia
 2025-W23  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
 2025-W24  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
 2025-W25  actual    €90.00      –      –        –       –       –       –       –  –                 –         –
-2025-W26  expected  €24.98  €0.00  €0.00  €244.49       –       –  111.6%  -71.2%  pipeline     €17.79     €7.19
-2025-W27  expected  €25.52  €0.00  €0.00  €244.09  €19.57   15.6%  114.6%  -58.7%  pipeline     €15.88     €9.64
-2025-W28  expected  €31.29  €0.00  €0.00  €239.73  €22.83   19.2%  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W26  expected  €24.98  €0.00  €0.00  €209.54       –       –  111.6%  -71.2%  pipeline     €17.79     €7.19
+2025-W27  expected  €25.52  €0.00  €0.00  €209.29  €19.57   15.6%  114.6%  -58.7%  pipeline     €15.88     €9.64
+2025-W28  expected  €31.29  €0.00  €0.00  €206.54  €22.83   19.2%  121.7%  -65.8%  pipeline     €19.39    €11.90
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-total     expected  €81.79  €0.00  €0.00  €274.81       –       –       –       –  –            €53.06    €28.73
+total     expected  €81.79  €0.00  €0.00  €235.12       –       –       –       –  –            €53.06    €28.73
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -420,8 +420,8 @@ new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
 
 week      kind       value    p10    p50      p90    goal  chance   error    bias  method    from_open  from_new
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-2025-W28  expected  €31.29  €0.00  €0.00  €239.73  €22.83   19.2%  121.7%  -65.8%  pipeline     €19.39    €11.90
-2025-W27  expected  €25.52  €0.00  €0.00  €244.09  €19.57   15.6%  114.6%  -58.7%  pipeline     €15.88     €9.64
+2025-W28  expected  €31.29  €0.00  €0.00  €206.54  €22.83   19.2%  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W27  expected  €25.52  €0.00  €0.00  €209.29  €19.57   15.6%  114.6%  -58.7%  pipeline     €15.88     €9.64
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -703,5 +703,5 @@ too little is known to say how sure a forecast is: there is none on paths
 kind      expected_won_value     mean   best
 ────────  ──────────────────  ───────  ─────
 actual                €90.00    €0.00  €0.00
-expected              €88.48  -€28.66  €7.96
+expected              €85.24  -€27.67  €7.25
 --- stderr
