@@ -296,11 +296,6 @@ static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
     return unit == o->whole ? whole_in(t->h, o->n + k) : value_in(t->h, unit, o->n + k);
 }
 
-static double scale_of(const Table *t)
-{
-    return outlook_scale(&t->h->outlook, t->h->outlook.whole);
-}
-
 /* What is expected of a period, or of all of them together. */
 typedef struct {
     const Expected *e;
@@ -322,10 +317,9 @@ static Value chance_of(const Table *t, const Ahead *ahead, Value target)
     if (!t->target || target.empty || !ahead->known)
         return (Value){.empty = true};
     double value = decimal_to_double(target.as.number);
-    return forecast_number(
-        t->deals ? pipeline_reaches(t->deals, ahead->lead, scale_of(t), value)
-                 : chance_reaches(ahead->e, ahead->k, value),
-        6);
+    return forecast_number(t->deals ? pipeline_reaches(t->deals, ahead->lead, value)
+                                    : chance_reaches(ahead->e, ahead->k, value),
+                           6);
 }
 
 /* How sure it is. P50 is the value itself where errors are symmetric. */
@@ -402,7 +396,7 @@ static void add_total(Table *t, Arena *scratch)
     bool made;
     size_t ahead = o->origins.ahead;
     const Expected *e = outlook_expected(o, o->whole, &made);
-    Expected sum = t->deals ? pipeline_sum(scratch, t->deals, ahead, scale_of(t))
+    Expected sum = t->deals ? pipeline_sum(scratch, t->deals, ahead)
                             : chance_sum(scratch, e, ahead);
     Value value = sum_of(t, value_of, 0), target = sum_of(t, target_of, o->n);
     for (size_t i = 0; i <= t->n_key; i++)

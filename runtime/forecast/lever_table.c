@@ -42,7 +42,6 @@ typedef struct {
     const LeverEffect *effect;
     Result *r;
     VectorBuilder *column[N_COLUMN];
-    double scale; /* of how far quantiles lie from the mean, by errors of the past */
     Arena *scratch;
 } Table;
 
@@ -147,7 +146,7 @@ static bool width_is_known(const Table *t)
 /* In period k ahead, or in all. */
 static Value low(const Table *t, const PipelineState *state, size_t k)
 {
-    Expected sum = pipeline_sum(t->scratch, state, k, t->scale);
+    Expected sum = pipeline_sum(t->scratch, state, k);
     if (!width_is_known(t))
         return (Value){.empty = true};
     return forecast_number(expected_quantile(&sum, 0, 10), t->effect->h->digits);
@@ -166,7 +165,7 @@ static Value chance(const Table *t, const PipelineState *state, size_t k, Value 
     if (target.empty || !width_is_known(t))
         return (Value){.empty = true};
     return forecast_number(
-        pipeline_reaches(state, k, t->scale, decimal_to_double(target.as.number)), 6);
+        pipeline_reaches(state, k, decimal_to_double(target.as.number)), 6);
 }
 
 /* Of period k, or of all; value: what is expected and what would be. */
@@ -259,13 +258,11 @@ static void note_shares(Result *r, const PipelineState *state)
 
 Result *lever_table(const LeverEffect *effect, const Result *whole)
 {
-    Table t = {.effect = effect, .r = result_new(), .scale = 1};
+    Table t = {.effect = effect, .r = result_new()};
     t.scratch = arena_new();
     begin_columns(&t, whole);
-    if (effect->steered) {
-        t.scale = outlook_scale(&effect->h->outlook, effect->h->outlook.whole);
+    if (effect->steered)
         add_lines(&t);
-    }
     arena_free(t.scratch);
     for (size_t i = 0; i < t.r->n_column; i++)
         t.r->column[i].vec = vector_builder_finish(t.column[i], t.r->arena);

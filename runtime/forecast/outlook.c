@@ -108,11 +108,6 @@ const Expected *outlook_expected(const Outlook *o, const OutlookUnit *unit, bool
     return &unit->record.at[o->origins.n - 1];
 }
 
-double outlook_scale(const Outlook *o, const OutlookUnit *unit)
-{
-    return unit->record.scale[o->origins.n - 1];
-}
-
 bool outlook_knows_width(const Outlook *o, const OutlookUnit *unit)
 {
     return o->n - unit->begin >= WIDTH_VALUES;

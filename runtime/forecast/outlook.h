@@ -40,8 +40,6 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask);
 Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead);
 /* The forecast of what comes; made: there is one. */
 const Expected *outlook_expected(const Outlook *o, const OutlookUnit *unit, bool *made);
-/* How far the method's own deviations were widened, for what its errors were. */
-double outlook_scale(const Outlook *o, const OutlookUnit *unit);
 /* Enough is known of the unit to say how sure its forecast is. */
 bool outlook_knows_width(const Outlook *o, const OutlookUnit *unit);
 

@@ -113,9 +113,7 @@ static Value value_at(const Table *t, size_t unit, size_t at, size_t path,
     if (at < o->n)
         return forecast_number(t->unit[unit].y[at], t->h->digits);
     if (deals)
-        return forecast_number(
-            pipeline_on_path(deals, at - o->n, path, outlook_scale(o, o->whole)),
-            t->h->digits);
+        return forecast_number(pipeline_on_path(deals, at - o->n, path), t->h->digits);
     size_t line = unit * p->ahead + (at - o->n);
     return forecast_number(p->value[line * p->n + path], t->h->digits);
 }

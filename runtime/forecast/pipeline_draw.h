@@ -15,11 +15,11 @@ typedef struct {
 } PipelineDrawing;
 
 /* At [k * PORTFOLIO_PATHS + path]. Each deal is won once at most, with the chance of a
-   period at the shock of that period, which says nothing of the next one: how much deals
-   have in common is measured by how periods differ. Each deal, and the
-   new ones of each period, draw from a stream of their own: what is changed of others
-   does not change what they draw, and with a greater chance they win on the same paths
-   and more. The arena's. */
+   period at the shock of that period, which says nothing of the next one: how much
+   deals have in common is measured by how periods differ. Each deal, and the new ones
+   of each period, draw from a stream of their own: what is changed of others does not
+   change what they draw, and with a greater chance they win on the same paths and more.
+   The arena's. */
 double *pipeline_draw(Arena *arena, const PipelineDrawing *d);
 
 #endif

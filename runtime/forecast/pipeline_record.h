@@ -10,7 +10,9 @@
 /* Of one origin. chance: by stage of all segments (calibration.h), of deals that are
    decided. created[segment * ahead + k]: how many deals come. open, fresh: what open
    and new deals are expected to bring in each period. expected: everything, amounts in
-   coins of PIPELINE_COIN to one. */
+   coins of PIPELINE_COIN to one. The correlation of the pipeline is what makes the
+   futures as wide as the errors known at the origin were: what deals have in common,
+   and what else was not foreseen. */
 typedef struct {
     DealHistory history;
     Hazard hazard;
@@ -45,15 +47,12 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
 bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *levers,
                     PipelineState *steered);
 
-/* Below, what is won lies `scale` times as far from the mean as it was drawn, and not
-   below 0. In period `k` ahead of a path. */
-double pipeline_on_path(const PipelineState *state, size_t k, size_t path,
-                        double scale);
+/* What is won in period `k` ahead of a path. */
+double pipeline_on_path(const PipelineState *state, size_t k, size_t path);
 /* The chance that `value` or more is won in period `k` ahead; k the number of periods:
    in all of them. */
-double pipeline_reaches(const PipelineState *state, size_t k, double scale,
-                        double value);
+double pipeline_reaches(const PipelineState *state, size_t k, double value);
 /* What is won in period `k`, or in all, as one period. The arena's. */
-Expected pipeline_sum(Arena *arena, const PipelineState *state, size_t k, double scale);
+Expected pipeline_sum(Arena *arena, const PipelineState *state, size_t k);
 
 #endif

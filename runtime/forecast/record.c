@@ -37,7 +37,6 @@ Record record_new(Arena *arena, Method method, Origins origins)
     r.at = ARENA_ARRAY(arena, Expected, origins.n);
     r.made = ARENA_ARRAY(arena, bool, origins.n);
     r.parts = ARENA_ARRAY(arena, unsigned, origins.n);
-    r.scale = ARENA_ARRAY(arena, double, origins.n);
     for (size_t i = 0; i < origins.n; i++)
         r.at[i] = expected_new(arena, origins.ahead);
     return r;
@@ -234,19 +233,22 @@ static double width_of(Arena *scratch, const Record *r, Series s, size_t i)
     return e.ratio[inside < e.n ? inside - 1 : e.n - 1] / shock_threshold(0.9);
 }
 
-/* From the last origin back, for a scale is taken from deviations of the method. */
-void record_calibrate(Record *r, Series s)
+double record_width(const Record *r, Series s, size_t i)
 {
     Arena *scratch = arena_new();
-    for (size_t i = r->origins.n; i-- > 0;) {
-        double scale = r->scale[i] = width_of(scratch, r, s, i);
-        arena_reset(scratch);
-        for (size_t k = 0; k < r->origins.ahead; k++)
-            r->at[i].sd[k] *= scale;
-        for (size_t k = 0; r->at[i].off && k < 3 * r->origins.ahead; k++)
-            r->at[i].off[k] *= scale;
-    }
+    double width = width_of(scratch, r, s, i);
     arena_free(scratch);
+    return width;
+}
+
+/* From the last origin back, for a width is taken from deviations of the method. */
+static void calibrate(Record *r, Series s)
+{
+    for (size_t i = r->origins.n; i-- > 0;) {
+        double width = record_width(r, s, i);
+        for (size_t k = 0; k < r->origins.ahead; k++)
+            r->at[i].sd[k] *= width;
+    }
 }
 
 /* What never was below 0 is not expected to be. */
@@ -269,7 +271,7 @@ Record record_make(Arena *arena, Method method, Series s, Origins origins)
     Record r = method == METHOD_BLEND ? record_blend(arena, s, origins)
                                       : record_single(arena, method, s, origins);
     floor_at_zero(&r, s);
-    record_calibrate(&r, s);
+    calibrate(&r, s);
     return r;
 }
 
