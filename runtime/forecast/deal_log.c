@@ -15,7 +15,11 @@ typedef struct {
 typedef struct {
     const DealLog *log;
     DealHistory *h;
+    DealOrigin origin;
     Visit visit;
+    const DealWon *win; /* of the deal, since it was last open; NULL: none */
+    double brought;     /* by it so far; NAN: not known */
+    double *n_brought;  /* per segment */
 } Reader;
 
 static bool is_in_order(const DealLog *log)
@@ -112,6 +116,31 @@ static void end_visit(Reader *r, bool won)
     r->visit.last = NULL;
 }
 
+/* What a win brought is all said: it counts when it was lately. */
+static void close_win(Reader *r)
+{
+    const DealWon *w = r->win;
+    r->win = NULL;
+    if (!w || !isfinite(r->brought) || r->h->known - w->period > r->origin.recent)
+        return;
+    r->h->won_value[w->segment] += r->brought;
+    r->n_brought[w->segment]++;
+}
+
+/* One more line of what was won: is it a win? */
+static bool take_won(Reader *r, const DealWon *w)
+{
+    bool again = r->win && !r->visit.last;
+    if (again)
+        r->brought = isnan(r->brought) ? w->value : r->brought + w->value;
+    if (again || w->value <= 0)
+        return false;
+    close_win(r);
+    r->win = w;
+    r->brought = w->value;
+    return true;
+}
+
 static void read_won(Reader *r, const DealWon *w)
 {
     if (r->visit.last) {
@@ -161,40 +190,36 @@ static void read_deal(Reader *r, size_t deal, size_t *open, size_t *won)
         w = w && w->deal == deal ? w : NULL;
         if (!o && !w)
             break;
-        bool is_won = w && (!o || w->period <= o->period);
+        bool says_won = w && (!o || w->period <= o->period);
         bool is_open = o && (!w || o->period <= w->period);
-        size_t period = is_won ? w->period : o->period;
+        size_t period = says_won ? w->period : o->period;
         *open += is_open;
-        *won += is_won;
+        *won += says_won;
         if (period >= r->h->known)
             continue;
         if (r->visit.last && r->visit.last->period + 1 < period)
             end_visit(r, false);
-        if (is_won)
+        if (says_won && take_won(r, w))
             read_won(r, w);
-        else
+        else if (is_open)
             read_open(r, o);
     }
+    close_win(r);
     finish_deal(r);
 }
 
-static void find_won_values(Reader *r, DealOrigin origin)
+/* Sums become means; what was credited is not less than nothing. */
+static void mean_won_values(Reader *r)
 {
-    const DealLog *log = r->log;
-    double sum = 0, n = 0, *count = r->h->won_value + log->n_segment;
-    for (size_t i = 0; i < log->n_won; i++) {
-        const DealWon *w = &log->won[i];
-        if (w->period >= origin.known || origin.known - w->period > origin.recent ||
-            !isfinite(w->value))
-            continue;
-        r->h->won_value[w->segment] += w->value;
-        count[w->segment]++;
-        sum += w->value;
-        n++;
+    double sum = 0, n = 0;
+    for (size_t i = 0; i < r->log->n_segment; i++) {
+        sum += r->h->won_value[i];
+        n += r->n_brought[i];
     }
-    for (size_t i = 0; i < log->n_segment; i++) {
-        double all = n > 0 ? sum / n : (double)NAN;
-        r->h->won_value[i] = count[i] > 0 ? r->h->won_value[i] / count[i] : all;
+    double all = n > 0 ? fmax(sum / n, 0) : (double)NAN;
+    for (size_t i = 0; i < r->log->n_segment; i++) {
+        double *value = &r->h->won_value[i];
+        *value = r->n_brought[i] > 0 ? fmax(*value / r->n_brought[i], 0) : all;
     }
 }
 
@@ -210,14 +235,15 @@ bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHist
     h->now = ARENA_ARRAY(arena, OpenDeal, log->n_deal + 1);
     h->deal = ARENA_ARRAY(arena, size_t, log->n_deal + 1);
     h->created = ARENA_ARRAY(arena, double, log->n_segment *known + 1);
-    h->won_value = ARENA_ARRAY(arena, double, 2 * log->n_segment + 1);
+    h->won_value = ARENA_ARRAY(arena, double, log->n_segment + 1);
     h->count = ARENA_ARRAY(arena, ShockCount, known * (log->n_stage + 1) + 1);
     for (size_t i = 0; i < log->n_segment && known; i++)
         h->created[i * known] = (double)NAN;
-    Reader r = {.log = log, .h = h};
+    Reader r = {.log = log, .h = h, .origin = origin};
+    r.n_brought = ARENA_ARRAY(arena, double, log->n_segment + 1);
     size_t open = 0, won = 0;
     for (size_t deal = 0; deal < log->n_deal; deal++)
         read_deal(&r, deal, &open, &won);
-    find_won_values(&r, origin);
+    mean_won_values(&r);
     return true;
 }

@@ -39,14 +39,14 @@ static int32_t period_at(const Result *from, uint32_t row)
     return result_value(from, 0, row).as.period;
 }
 
-/* Above 0, or not known. */
-static double value_at(const Result *from, uint32_t row)
+/* NAN: not known, as what of an open deal is not above 0. */
+static double value_at(const Result *from, uint32_t row, bool won)
 {
     const Vector *vec = &from->column[from->n_column - 1].vec;
     if (vector_is_empty(vec, row))
         return (double)NAN;
     double value = decimal_to_double(vector_decimal(vec, row));
-    return value > 0 ? value : (double)NAN;
+    return won || value > 0 ? value : (double)NAN;
 }
 
 static void add_key(Reader *r, Line *line, int key, const Result *from, size_t column)
@@ -68,7 +68,7 @@ static void add_lines(Reader *r, const Result *from, bool won, size_t segment)
             r->rows->n_nameless++;
             continue;
         }
-        Line line = {.line = row, .won = won, .value = value_at(from, row)};
+        Line line = {.line = row, .won = won, .value = value_at(from, row, won)};
         line.period = (uint32_t)(period_at(from, row) - r->first);
         add_key(r, &line, KEY_DEAL, from, 1);
         add_key(r, &line, KEY_SEGMENT, from, segment);

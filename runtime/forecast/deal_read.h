@@ -24,9 +24,9 @@ typedef struct {
 
 /* Both answers are by period and deal, with or without segment, their last column is
    the value; the one about open deals has the stage behind the deal. An amount that is
-   empty or not above 0 is not known. Periods behind `last` are not read. Where a deal
-   stands in several stages at once its amounts are added, and it is in the stage of the
-   largest. The arena's. */
+   empty or not above 0 is not known; of a win it is as it is. Periods behind `last` are
+   not read. Where a deal stands in several stages at once its amounts are added, and it
+   is in the stage of the largest. The arena's. */
 void deal_read(Arena *arena, const Result *open, const Result *won, int32_t last,
                DealRows *rows);
 

@@ -267,6 +267,8 @@ Result *lever_table(const LeverEffect *effect, const Result *whole)
     for (size_t i = 0; i < t.r->n_column; i++)
         t.r->column[i].vec = vector_builder_finish(t.column[i], t.r->arena);
     forecast_note_history(t.r, effect->h);
+    if (effect->state && effect->state->history.known && !effect->steered)
+        forecast_note(t.r, "this is more than can be drawn");
     if (effect->steered) {
         note_levers(t.r, effect);
         note_shares(t.r, effect->state);

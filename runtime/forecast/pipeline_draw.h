@@ -20,6 +20,6 @@ typedef struct {
    of each period, draw from a stream of their own: what is changed of others does not
    change what they draw, and with a greater chance they win on the same paths and more.
    The arena's. */
-double *pipeline_draw(Arena *arena, const PipelineDrawing *d);
+double *pipeline_draw(Arena *arena, const PipelineDrawing *of);
 
 #endif

@@ -15,7 +15,8 @@ static void note_open(Result *r, const DealRows *rows, const PipelineState *stat
         forecast_note(r, "%zu of them bring nothing: older than any that was won",
                       e->n_stale);
     if (e->n_unsized)
-        forecast_note(r, "%zu of them bring nothing: no amount is known", e->n_unsized);
+        forecast_note(r, "%zu of them bring nothing: no amount above 0 is known",
+                      e->n_unsized);
     if (e->n_unknown)
         forecast_note(r, "%zu of them bring nothing: no deal left their stage yet",
                       e->n_unknown);
@@ -73,6 +74,11 @@ static void note_new(Result *r, const PipelineState *state)
 
 void pipeline_note(Result *r, const DealRows *rows, const PipelineState *state)
 {
+    if (state->too_large) {
+        forecast_note(r, "amounts are too large: of a deal at most %.0e counts",
+                      PORTFOLIO_MAX_AMOUNT / PIPELINE_COIN);
+        return;
+    }
     if (state->history.known == 0) {
         forecast_note(r, "no deal was open in two periods that are known: there is "
                          "nothing to go by");

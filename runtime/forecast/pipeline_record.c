@@ -249,10 +249,13 @@ static void draw_origins(Maker *m)
         bool last = i + 1 == o->n;
         Arena *scratch = last ? m->arena : arena_new();
         PipelineState state = {0};
-        if (m->record.made[i])
+        bool known = m->record.made[i];
+        if (known)
             m->record.made[i] = draw_state(m, scratch, i, width[i], &state);
         if (last && m->record.made[i] && m->ask->shown)
             *m->ask->shown = state;
+        else if (last && known && m->ask->shown)
+            m->ask->shown->too_large = true;
         if (!last)
             arena_free(scratch);
     }

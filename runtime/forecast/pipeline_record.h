@@ -20,7 +20,8 @@ typedef struct {
     Pipeline pipeline;
     PipelineExpected expected;
     double *open, *fresh;
-    bool no_size; /* nothing was won: what new deals bring is not known */
+    bool no_size;   /* nothing was won: what new deals bring is not known */
+    bool too_large; /* amounts are: it says nothing else */
 } PipelineState;
 
 #define PIPELINE_COIN 100.0

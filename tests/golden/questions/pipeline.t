@@ -25,7 +25,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 too few periods are known to judge the method
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 3 decided deals
 new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
@@ -193,7 +193,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 too few periods are known to judge the method
 open then: 3 deals
-3 of them bring nothing: no amount is known
+3 of them bring nothing: no amount above 0 is known
 won of talk: 40.0% by value, of 5 decided deals
 won of offer: 100.0% by value, of 3 decided deals
 new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
@@ -413,7 +413,7 @@ known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
@@ -427,7 +427,7 @@ known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
@@ -447,7 +447,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 too few periods are known to judge the method
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 3 decided deals
 new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
@@ -708,3 +708,76 @@ kind      expected_won_value     mean   best
 actual                €90.00    €0.00  €0.00
 expected              €55.83  -€18.93  €0.00
 --- stderr
+
+=== amounts that are too large
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+measure huge : money(EUR) = open_value * 10000000000000
+forecast won_value by month next 1 using pipeline(huge, deal, stage)
+--- stdout
+month    kind       value  p10  p50  p90  error  bias  method  from_open  from_new
+───────  ────────  ──────  ───  ───  ───  ─────  ────  ──────  ─────────  ────────
+2025-06  actual    €90.00    –    –    –      –     –  –               –         –
+2025-07  expected       –    –    –    –      –     –  –               –         –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+lines are empty where pipeline does not suit what is known
+amounts are too large: of a deal at most 1e+13 counts
+--- stderr
+
+=== levers that cannot be: win_rate = 150%
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if win_rate = 150%
+--- stdout
+--- stderr
+input.koers:4:84: error[E0671]: this is a share from 0% to 100%
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if win_rate = 150%
+      |                                                                                    ^~~~~~~~~~~~~~~
+--- exit
+1
+
+=== levers that cannot be: creation = 10M
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 10M
+--- stdout
+--- stderr
+input.koers:4:84: error[E0671]: these are more new deals than the million a period that are looked at
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 10M
+      |                                                                                    ^~~~~~~~~~~~~~
+--- exit
+1
+
+=== levers that cannot be: size = 100000000M
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = 100000000M
+--- stdout
+--- stderr
+input.koers:4:84: error[E0671]: this is more than a deal may bring
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = 100000000M
+      |                                                                                    ^~~~~~~~~~~~~~~~~
+--- exit
+1
