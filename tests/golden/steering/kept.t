@@ -593,7 +593,7 @@ list kept_period, level, lead, method, made_of, value, p10, p90, actual, paramet
 week      kind       value    p10    p50      p90   error    bias  method    from_open  from_new
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ────────  ─────────  ────────
 2025-W25  actual    €90.00      –      –        –       –       –  –                 –         –
-2025-W28  expected  €31.29  €0.00  €0.00  €206.54  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W28  expected  €31.29  €0.00  €0.00  €150.00  121.7%  -65.8%  pipeline     €19.39    €11.90
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -602,12 +602,13 @@ open then: 3 deals
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
+correlation of deals within a period: 0.900
 
-kept_period  level  lead  method    made_of   value  p10     p90  actual  parameters                                      runs
-───────────  ─────  ────  ────────  ────────  ─────  ───  ──────  ──────  ──────────────────────────────────────────────  ────
-2025-W26     line      1  pipeline  pipeline  24.98    0  209.54       –  next 3 using pipeline(open_value, deal, stage)     1
-2025-W27     line      2  pipeline  pipeline  25.52    0  209.29       –  next 3 using pipeline(open_value, deal, stage)     1
-2025-W28     line      3  pipeline  pipeline  31.29    0  206.54       –  next 3 using pipeline(open_value, deal, stage)     1
+kept_period  level  lead  method    made_of   value  p10  p90  actual  parameters                                      runs
+───────────  ─────  ────  ────────  ────────  ─────  ───  ───  ──────  ──────────────────────────────────────────────  ────
+2025-W26     line      1  pipeline  pipeline  24.98    0  150       –  next 3 using pipeline(open_value, deal, stage)     1
+2025-W27     line      2  pipeline  pipeline  25.52    0  150       –  next 3 using pipeline(open_value, deal, stage)     1
+2025-W28     line      3  pipeline  pipeline  31.29    0  150       –  next 3 using pipeline(open_value, deal, stage)     1
 --- stderr
 
 === paths are not kept
