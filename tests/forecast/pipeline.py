@@ -27,7 +27,9 @@ def month(text):
 class Deals:
     """What is known of each deal at the end of `last`: transitions, what is open."""
 
-    def __init__(self, opened, won, last):
+    def __init__(self, opened, won, last, came=None):
+        """came: per deal the period in which it came, where that is known."""
+        self.came = came or {}
         self.first = min(t for t, _ in opened)
         self.last = last
         self.moves = []     # (segment, stage, age, next)
@@ -56,6 +58,9 @@ class Deals:
                 segment = won[t, deal][0] if is_won else opened[t, deal][0]
                 if aged:
                     self.created[segment][t] += 1
+                elif self.came.get(deal, t + 1) <= t:
+                    came, aged = self.came[deal], True
+                if aged and came == t:
                     self.move(segment, ENTRY, 0, WON if is_won else opened[t, deal][1])
             elif came is not None:
                 segment, stage, _ = visit[-1]
@@ -145,6 +150,32 @@ def read(folder, last, segment, *args):
             won[month(row["month"]), row["deal"]] = (
                 row.get(segment, ""), float(row["won_value"] or 0))
     return Deals(opened, won, last)
+
+
+def ages_agree(folder):
+    """Records that begin late, and deals whose days of coming are known."""
+    define = "dimension came_on = deals.created_on;"
+    during = "for 2025-01 .. 2026-09"
+    using = USING.replace(")", ", came_on)")
+    text = f"forecast won_value by month next {AHEAD} {using} {during}"
+    found = [row for row in rows(folder, f"{define} {text}") if row["kind"] == "expected"]
+    opened, won, came = {}, {}, {}
+    for row in rows(folder, f"{define} show open_value by month, deal, stage, came_on "
+                            f"{during} sparse"):
+        opened[month(row["month"]), row["deal"]] = ("", row["stage"],
+                                                    float(row["open_value"] or 0))
+        came[row["deal"]] = month(row["came_on"][:7])
+    for row in rows(folder, f"show won_value by month, deal {during} sparse"):
+        won[month(row["month"]), row["deal"]] = "", float(row["won_value"] or 0)
+    deals = Deals(opened, won, month("2026-09"), came)
+    blind = Deals(opened, won, month("2026-09"))
+    early = sum(t < deals.first for t in came.values())
+    check(f"{text}: deals came before", early > 50 and
+          len(deals.moves) > len(blind.moves) + early, early)
+    for k, row in enumerate(found):
+        check(f"{text}: open deals, {k + 1} ahead",
+              near(row["from_open"], deals.from_open(k), 1e-9), row, deals.from_open(k))
+    check(f"{text}: ages matter", not near(found[0]["from_open"], blind.from_open(0), 1e-4))
 
 
 def creation(work, deals, segment):
@@ -420,6 +451,7 @@ def main():
         make(home)
         found, deals = parts_agree(home, work, "")
         parts_agree(home, work, "region")
+        ages_agree(home)
         rows_agree(home, found)
         stages_agree(home, deals)
         steering_agrees(home, found)

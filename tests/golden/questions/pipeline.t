@@ -221,11 +221,11 @@ forecast won_value by month next 2 using pipeline(open_value, deal, stage) what 
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = "many"
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = won_value
 --- stderr
-input.koers:4:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment
+input.koers:4:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment and the day on which it came
     4 | forecast won_value by month next 2 using pipeline
       |                                    ^~~~~~~~~~~~~~
       = help: as in: using pipeline(open_value, deal, stage)
-input.koers:5:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment
+input.koers:5:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment and the day on which it came
     5 | forecast won_value by month next 2 using pipeline(open_value, deal)
       |                                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: as in: using pipeline(open_value, deal, stage)
@@ -779,5 +779,22 @@ forecast won_value by month next 2 using pipeline(open_value, deal, stage) what 
 input.koers:4:84: error[E0671]: this is more than a deal may bring
     4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = 100000000M
       |                                                                                    ^~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== behind the stage stand one segment and one day
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team dimension area = team || "x" time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 1 using pipeline(open_value, deal, stage, team, area)
+--- stdout
+--- stderr
+input.koers:4:82: error[E0671]: behind the stage stand one segment and the day on which a deal came
+    4 | forecast won_value by month next 1 using pipeline(open_value, deal, stage, team, area)
+      |                                                                                  ^~~~
 --- exit
 1
