@@ -136,7 +136,7 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
         !deal_log_read(arena, &rows->log, (DealOrigin){known, PIPELINE_RECENT}, h))
         return false;
     size_t n_segment = rows->n_segment[known], n_stage = rows->log.n_stage + 1;
-    HazardForm form = {n_segment, n_stage, PIPELINE_AGES, HAZARD_STRENGTH};
+    HazardForm form = {n_segment, n_stage, m->ask->ages, HAZARD_STRENGTH};
     CalibrationForm stages = {n_segment, n_stage, CALIBRATION_STRENGTH};
     if (!hazard_fit(arena, form, h->stay, h->n_stay, &state->hazard) ||
         !calibration_make(arena, stages, h->decided, h->n_decided, &state->calibration))

@@ -30,12 +30,12 @@ enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
 /* first: ordinal of the first period of the series. shown: set to the state of the last
    origin; left alone where that has none. NULL: not wanted. drawn: so many of the last
    origins have quantiles of their own, 1 or more; of the others mean and deviation are
-   known. */
+   known. ages: as many are told apart; 1: none, deals go as a chain of stages. */
 typedef struct PipelineAsk {
     const DealRows *rows;
     int32_t first;
     PipelineState *shown;
-    size_t drawn;
+    size_t drawn, ages;
 } PipelineAsk;
 
 /* What is won, as `s`, of which the first `begin` periods are cut off. There is nothing

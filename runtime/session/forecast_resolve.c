@@ -29,7 +29,7 @@ void forecast_end(Forecast *f)
 
 bool forecast_is_from_deals(const Forecast *f)
 {
-    return f->want.method == METHOD_PIPELINE;
+    return f->want.method >= METHOD_PIPELINE;
 }
 
 bool forecast_has_what_if(const Forecast *f)
@@ -41,10 +41,11 @@ bool forecast_find_method(Forecast *f)
 {
     const AstClause *clause = f->ast->clause[AST_CLAUSE_USING];
     f->want.method = METHOD_BLEND;
-    if (clause &&
-        ascii_same(clause->as.method.name.text, method_word(METHOD_PIPELINE))) {
-        f->want.method = METHOD_PIPELINE;
-        return true;
+    for (int m = METHOD_PIPELINE; clause && m < METHOD_END; m++) {
+        if (ascii_same(clause->as.method.name.text, method_word((Method)m))) {
+            f->want.method = (Method)m;
+            return true;
+        }
     }
     if (clause && clause->as.method.arg.count)
         return forecast_refuse(f, clause->span, "only a pipeline is made of something",

@@ -277,6 +277,33 @@ def quantile(values, part):
     return sorted(values)[max(math.ceil(part * len(values) - 1e-9), 1) - 1]
 
 
+def chain_agrees(folder):
+    """Without ages deals go as a chain of stages: what becomes of one, followed on."""
+    global AGES
+    text = f"forecast won_value by month next {AHEAD} {USING.replace('pipeline', 'markov')}"
+    found = [row for row in rows(folder, text) if row["kind"] == "expected"]
+    ages, AGES = AGES, 1
+    deals = read(folder, month(found[0]["month"]) - 1, "")
+    for k, row in enumerate(found):
+        check(f"{text}: open deals, {k + 1} ahead",
+              near(row["from_open"], deals.from_open(k), 1e-9), row, deals.from_open(k))
+    said = koers(folder, text)
+    for stage in {stage for _, stage, _, _ in deals.now}:
+        at, won, periods = {stage: 1.0}, 0.0, 0.0
+        for _ in range(2000):
+            after = defaultdict(float)
+            periods += sum(at.values())
+            for here, part in at.items():
+                for to, chance in deals.chances("", here, 0).items():
+                    won += part * chance if to == WON else 0
+                    after[to] += part * chance if to not in (WON, LOST) else 0
+            at = {to: part for to, part in after.items() if part > 1e-15}
+        line = (f"from {stage}: {100 * won:.1f}% are ever won, {periods:.1f} periods until a "
+                "deal is won or lost")
+        check(f"{text}: {line}", line in said, said)
+    AGES = ages
+
+
 def coverage_agrees(folder):
     """Levers against fixed costs: covers are quotients, P10 and chances those of the
     futures, which are asked as paths."""
@@ -455,6 +482,7 @@ def main():
         rows_agree(home, found)
         stages_agree(home, deals)
         steering_agrees(home, found)
+        chain_agrees(home)
         coverage_agrees(home)
         total_is_above(home)
         chances_agree(home, found)
