@@ -13,8 +13,10 @@ typedef struct {
 } Visit;
 
 typedef struct {
+    Arena *arena;
     const DealLog *log;
     DealHistory *h;
+    size_t cap_stay, cap_decided; /* most lines make no stay: it becomes longer */
     DealOrigin origin;
     Visit visit;
     const DealWon *win; /* of the deal, since it was last open; NULL: none */
@@ -57,7 +59,8 @@ static void add_stay(Reader *r, size_t segment, size_t stage, size_t next)
         last->next = next;
         return;
     }
-    h->stay[h->n_stay++] = (Stay){segment, stage, v->age, v->age + 1, next};
+    Stay stay = {segment, stage, v->age, v->age + 1, next};
+    ARENA_PUSH(r->arena, h->stay, h->n_stay, r->cap_stay, stay);
 }
 
 /* How long before the first period the deal came, if it is known. */
@@ -99,9 +102,9 @@ static void add_decided(Reader *r, const DealOpen *first, const DealOpen *last,
         bool again = false;
         for (const DealOpen *later = o + 1; later <= last && !again; later++)
             again = later->stage == o->stage;
+        Decided decided = {o->segment, o->stage, o->amount, won};
         if (!again)
-            h->decided[h->n_decided++] =
-                (Decided){o->segment, o->stage, o->amount, won};
+            ARENA_PUSH(r->arena, h->decided, h->n_decided, r->cap_decided, decided);
     }
 }
 
@@ -228,10 +231,7 @@ bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHist
     size_t known = origin.known;
     if (known > log->n_period || !is_in_order(log))
         return false;
-    size_t n = log->n_open + log->n_won;
     *h = (DealHistory){.known = known};
-    h->stay = ARENA_ARRAY(arena, Stay, 2 * n + 1);
-    h->decided = ARENA_ARRAY(arena, Decided, log->n_open + 1);
     h->now = ARENA_ARRAY(arena, OpenDeal, log->n_deal + 1);
     h->deal = ARENA_ARRAY(arena, size_t, log->n_deal + 1);
     h->created = ARENA_ARRAY(arena, double, log->n_segment *known + 1);
@@ -239,7 +239,7 @@ bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHist
     h->count = ARENA_ARRAY(arena, ShockCount, known * (log->n_stage + 1) + 1);
     for (size_t i = 0; i < log->n_segment && known; i++)
         h->created[i * known] = (double)NAN;
-    Reader r = {.log = log, .h = h, .origin = origin};
+    Reader r = {.arena = arena, .log = log, .h = h, .origin = origin};
     r.n_brought = ARENA_ARRAY(arena, double, log->n_segment + 1);
     size_t open = 0, won = 0;
     for (size_t deal = 0; deal < log->n_deal; deal++)
