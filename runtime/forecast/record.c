@@ -182,6 +182,8 @@ typedef struct {
     double *ratio; /* without their signs */
     size_t n;
     double scale; /* the root of their squares by those of the deviations */
+    double root;  /* of the mean of their squares; 0: none is known */
+    bool is_sure; /* the method, at the origin: its deviations are 0 */
 } Errors;
 
 enum { PRIOR = 16, INSIDE = 8 }; /* see width_of */
@@ -192,8 +194,9 @@ enum { PRIOR = 16, INSIDE = 8 }; /* see width_of */
 static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
 {
     size_t ahead = r->origins.ahead, first = window_begin(i);
-    Errors e = {ARENA_ARRAY(scratch, double, (i - first) * ahead + PRIOR + 1), 0, 1};
-    double own = 0;
+    Errors e = {.scale = 1};
+    double own = 0, n = 0;
+    e.ratio = ARENA_ARRAY(scratch, double, (i - first) * ahead + PRIOR + 1);
     for (size_t k = 0; k < ahead; k++)
         own += r->at[i].sd[k] * r->at[i].sd[k];
     double errors = own, deviations = own;
@@ -207,11 +210,14 @@ static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
                 continue;
             errors += error * error;
             deviations += sd * sd;
+            n++;
             if (sd > 0)
                 e.ratio[e.n++] = fabs(error) / sd;
         }
     }
     e.scale = deviations > 0 ? sqrt(errors / deviations) : 1;
+    e.root = n > 0 ? sqrt((errors - own) / n) : 0;
+    e.is_sure = !(own > 0);
     return e;
 }
 
@@ -220,35 +226,40 @@ static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
    Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005). As these
    are few, PRIOR others stand beside them, those that a normal error of their scale
    would have. */
-static double width_of(Arena *scratch, const Record *r, Series s, size_t i)
+static double width_of(Errors *e)
 {
-    Errors e = errors_at(scratch, r, s, i);
-    if (!e.n)
-        return e.scale;
+    if (!e->n)
+        return e->scale;
     for (size_t k = 0; k < PRIOR; k++)
-        e.ratio[e.n++] =
-            e.scale * shock_threshold(0.5 + 0.5 * ((double)k + 0.5) / PRIOR);
-    gsl_sort(e.ratio, 1, e.n);
-    size_t inside = (INSIDE * (e.n + 1) + 9) / 10;
-    return e.ratio[inside < e.n ? inside - 1 : e.n - 1] / shock_threshold(0.9);
+        e->ratio[e->n++] =
+            e->scale * shock_threshold(0.5 + 0.5 * ((double)k + 0.5) / PRIOR);
+    gsl_sort(e->ratio, 1, e->n);
+    size_t inside = (INSIDE * (e->n + 1) + 9) / 10;
+    return e->ratio[inside < e->n ? inside - 1 : e->n - 1] / shock_threshold(0.9);
 }
 
 double record_width(const Record *r, Series s, size_t i)
 {
     Arena *scratch = arena_new();
-    double width = width_of(scratch, r, s, i);
+    Errors errors = errors_at(scratch, r, s, i);
+    double width = width_of(&errors);
     arena_free(scratch);
     return width;
 }
 
-/* From the last origin back, for a width is taken from deviations of the method. */
+/* From the last origin back, for a width is taken from deviations of the method. Where
+   that is sure of itself and was not right, it is as unsure as its errors were. */
 static void calibrate(Record *r, Series s)
 {
+    Arena *scratch = arena_new();
     for (size_t i = r->origins.n; i-- > 0;) {
-        double width = record_width(r, s, i);
+        Errors errors = errors_at(scratch, r, s, i);
+        double width = width_of(&errors), *sd = r->at[i].sd;
         for (size_t k = 0; k < r->origins.ahead; k++)
-            r->at[i].sd[k] *= width;
+            sd[k] = errors.is_sure ? errors.root : sd[k] * width;
+        arena_reset(scratch);
     }
+    arena_free(scratch);
 }
 
 /* What never was below 0 is not expected to be. */

@@ -596,3 +596,22 @@ input.koers:3:26: error[E0201]: `with` is not expected here; wanted an operator,
       |                          ^~~~
 --- exit
 1
+
+=== a method that is sure of itself is as unsure as its errors were
+--- schema months
+--- args
+run input.koers --today 2025-01-01
+--- input
+open "store.db"
+source sales from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 35) select i, date('2022-01-01', i || ' months') as day, case when i in (5, 17, 18, 30) then null else 100 + 10 * (i % 12) end as v from m" { key i time sold = day covers 2022-01-01 .. 2024-12-31 measure height = avg(v) }
+forecast height by month next 2
+--- stdout
+month    kind      value   p10  p50    p90  error  bias  method
+───────  ────────  ─────  ────  ───  ─────  ─────  ────  ──────────────
+2024-11  actual      200     –    –      –      –     –  –
+2024-12  actual      210     –    –      –      –     –  –
+2025-01  expected    100  77.7  100  122.3   5.3%  1.6%  seasonal naive
+2025-02  expected    110  87.7  110  132.3   6.0%  0.3%  seasonal naive
+known: 2022-01 .. 2024-12, 36 periods
+4 missing values are filled from the values around
+error, bias: of forecasts made at the last 12 ends of periods, from what was known then
