@@ -64,15 +64,6 @@ static bool is_stale(const Draw *d, const OpenDeal *deal)
     return oldest == HAZARD_NO_WIN || deal->age > oldest;
 }
 
-static double variance_of(const Draw *d, const OpenDeal *deal)
-{
-    double ever = 0;
-    for (size_t k = 0; k < d->of->pipeline->ahead && !is_stale(d, deal); k++)
-        ever += win_of(d, kind_of(d, deal), k);
-    ever = fmin(ever, 1);
-    return deal->amount * deal->amount * ever * (1 - ever);
-}
-
 /* ---- deals that are drawn one by one ---- */
 
 static void draw_deal(Draw *d, const OpenDeal *deal, size_t stream)
@@ -93,25 +84,27 @@ static void draw_deal(Draw *d, const OpenDeal *deal, size_t stream)
     }
 }
 
-/* Those of the greatest variance alone; the others are counted in their kinds. */
+/* Those of the greatest amounts alone; the others are counted in their kinds. */
 static void draw_deals(Draw *d)
 {
     const PipelineDrawing *of = d->of;
     size_t alone[PORTFOLIO_ALONE], n = of->n_counted;
     size_t n_alone = n < PORTFOLIO_ALONE ? n : PORTFOLIO_ALONE;
-    double *variance = ARENA_ARRAY(d->scratch, double, n + 1);
-    for (size_t i = 0; i < n; i++)
-        variance[i] = variance_of(d, &of->pipeline->deal[of->counted[i]]);
-    gsl_sort_largest_index(alone, n_alone, variance, 1, n);
+    double *amount = ARENA_ARRAY(d->scratch, double, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const OpenDeal *deal = &of->pipeline->deal[of->counted[i]];
+        amount[i] = is_stale(d, deal) ? 0 : deal->amount;
+    }
+    gsl_sort_largest_index(alone, n_alone, amount, 1, n);
     for (size_t i = 0; i < n_alone; i++) {
         const OpenDeal *deal = &of->pipeline->deal[of->counted[alone[i]]];
-        variance[alone[i]] = -1;
+        amount[alone[i]] = -1;
         if (!is_stale(d, deal))
             draw_deal(d, deal, of->counted[alone[i]] + 1);
     }
     for (size_t i = 0; i < n; i++) {
         const OpenDeal *deal = &of->pipeline->deal[of->counted[i]];
-        if (variance[i] < 0 || is_stale(d, deal))
+        if (amount[i] < 0 || is_stale(d, deal))
             continue;
         Kind *kind = &d->kind[kind_of(d, deal)];
         kind->size += deal->amount;
@@ -212,7 +205,7 @@ double *pipeline_draw(Arena *arena, const PipelineDrawing *of)
     const Pipeline *p = of->pipeline;
     const HazardForm *form = &of->hazard->form;
     size_t n_kind = form->n_segment * form->n_age * form->n_stage;
-    size_t stream = p->n_deal + 1;
+    size_t each = p->n_fresh + 2; /* streams of a period, however many there are */
     Arena *scratch = arena_new();
     Draw d = {.of = of, .scratch = scratch};
     d.kind = ARENA_ARRAY(scratch, Kind, n_kind + 1);
@@ -221,14 +214,14 @@ double *pipeline_draw(Arena *arena, const PipelineDrawing *of)
     d.value = ARENA_ARRAY(arena, double, p->ahead *PORTFOLIO_PATHS);
     d.rng = gsl_rng_alloc(gsl_rng_mt19937);
     for (size_t k = 0; k < p->ahead; k++)
-        draw_shocks(&d, k, stream++);
+        draw_shocks(&d, k, p->n_deal + 1 + k * each);
     draw_deals(&d);
     for (size_t k = 0; k < p->ahead; k++) {
+        size_t stream = p->n_deal + 2 + k * each;
         if (of->n_counted > PORTFOLIO_ALONE)
             draw_others(&d, n_kind, k, stream);
-        stream++;
         for (size_t i = 0; i < p->n_fresh; i++)
-            draw_fresh(&d, &p->fresh[i], k, stream++);
+            draw_fresh(&d, &p->fresh[i], k, stream + 1 + i);
     }
     gsl_rng_free(d.rng);
     arena_free(scratch);

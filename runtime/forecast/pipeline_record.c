@@ -167,7 +167,7 @@ static double variance_at(PipelineState *state, Distribution *spread,
     p.correlation = correlation;
     if (!pipeline_spread(&state->hazard, &p, spread))
         return 0;
-    for (size_t k = 0; k < p.ahead; k++)
+    for (size_t k = 0; k < p.ahead && k < RECORD_HORIZON; k++)
         sum += spread[k].sd * spread[k].sd;
     return sum;
 }
@@ -205,19 +205,25 @@ static bool set_spread(Arena *arena, const PipelineState *state, Expected *e)
     return true;
 }
 
+/* How wide the futures of an origin have to be, and how far they reach. */
+typedef struct {
+    double width;
+    size_t ahead;
+} Draw;
+
 /* Draws the futures of the i-th origin, as wide as its errors want them. */
-static bool draw_state(Maker *m, Arena *arena, size_t i, double width,
+static bool draw_state(Maker *m, Arena *arena, size_t i, Draw draw,
                        PipelineState *state)
 {
     Expected *e = &m->record.at[i];
-    size_t ahead = m->origins.ahead;
     if (!make_state(m, arena, i, state))
         return false;
-    widen(arena, state, width);
+    widen(arena, state, draw.width);
+    state->pipeline.ahead = draw.ahead;
     if (!set_spread(arena, state, e) || !expect(arena, state))
         return false;
-    e->off = ARENA_ARRAY(m->arena, double, 3 * ahead);
-    for (size_t k = 0; k < ahead; k++) {
+    e->off = ARENA_ARRAY(m->arena, double, 3 * draw.ahead);
+    for (size_t k = 0; k < draw.ahead; k++) {
         e->mean[k] = state->expected.period[k].mean / PIPELINE_COIN;
         set_off(&state->expected.period[k], &e->off[3 * k]);
     }
@@ -238,7 +244,7 @@ static void spread_origins(Maker *m)
     arena_free(scratch);
 }
 
-static void draw_origins(Maker *m)
+static void draw_origins(Maker *m, size_t ahead)
 {
     const Origins *o = &m->origins;
     size_t first = o->n > m->ask->drawn ? o->n - m->ask->drawn : 0;
@@ -251,7 +257,8 @@ static void draw_origins(Maker *m)
         PipelineState state = {0};
         bool known = m->record.made[i];
         if (known)
-            m->record.made[i] = draw_state(m, scratch, i, width[i], &state);
+            m->record.made[i] =
+                draw_state(m, scratch, i, (Draw){width[i], ahead}, &state);
         if (last && m->record.made[i] && m->ask->shown)
             *m->ask->shown = state;
         else if (last && known && m->ask->shown)
@@ -265,10 +272,13 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
                        Origins origins)
 {
     Maker m = {.arena = arena, .ask = ask, .s = s, .begin = begin, .origins = origins};
-    m.record = record_new(arena, METHOD_PIPELINE, origins);
+    if (origins.ahead < RECORD_HORIZON)
+        m.origins.ahead = RECORD_HORIZON;
+    m.record = record_new(arena, METHOD_PIPELINE, m.origins);
     record_creation(&m);
     spread_origins(&m);
-    draw_origins(&m);
+    draw_origins(&m, origins.ahead);
+    m.record.origins.ahead = origins.ahead;
     return m.record;
 }
 

@@ -71,7 +71,7 @@ static bool beats(const Record *r, const Record *plain, Series s, size_t i)
 {
     size_t judged = 0;
     for (size_t j = window_begin(i); j < i; j++) {
-        RecordCut cut = {j, j + 1, 1, r->origins.ahead, r->origins.known[i]};
+        RecordCut cut = {j, j + 1, 1, RECORD_HORIZON, r->origins.known[i]};
         if (!r->made[j] || !plain->made[j])
             continue;
         Accuracy own = record_accuracy(r, s, cut);
@@ -102,7 +102,7 @@ static Squares squares_at(const Record *r, const Record *other, Series s, size_t
     Squares sum = {0, 0, 0};
     for (size_t j = window_begin(i); j < i; j++) {
         size_t from = r->origins.known[j];
-        for (size_t k = 0; r->made[j] && other->made[j] && k < r->origins.ahead; k++) {
+        for (size_t k = 0; r->made[j] && other->made[j] && k < RECORD_HORIZON; k++) {
             if (from + k >= r->origins.known[i])
                 break;
             double y = s.y[from + k];
@@ -193,7 +193,9 @@ enum { PRIOR = 16, INSIDE = 8 }; /* see width_of */
    method says at this origin counts as one origin more. */
 static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
 {
-    size_t ahead = r->origins.ahead, first = window_begin(i);
+    size_t first = window_begin(i);
+    size_t ahead =
+        r->origins.ahead < RECORD_HORIZON ? r->origins.ahead : RECORD_HORIZON;
     Errors e = {.scale = 1};
     double own = 0, n = 0;
     e.ratio = ARENA_ARRAY(scratch, double, (i - first) * ahead + PRIOR + 1);
@@ -279,10 +281,14 @@ static void floor_at_zero(Record *r, Series s)
 
 Record record_make(Arena *arena, Method method, Series s, Origins origins)
 {
-    Record r = method == METHOD_BLEND ? record_blend(arena, s, origins)
-                                      : record_single(arena, method, s, origins);
+    Origins judged = origins;
+    if (judged.ahead < RECORD_HORIZON)
+        judged.ahead = RECORD_HORIZON;
+    Record r = method == METHOD_BLEND ? record_blend(arena, s, judged)
+                                      : record_single(arena, method, s, judged);
     floor_at_zero(&r, s);
     calibrate(&r, s);
+    r.origins.ahead = origins.ahead;
     return r;
 }
 

@@ -20,11 +20,14 @@ typedef struct {
 
 /* What is judged at an origin (which candidates a blend has, how wide its quantiles
    lie) is judged by the RECORD_WINDOW origins before it: a record that begins so much
-   earlier has, at its later origins, what would have been printed then. */
+   earlier has, at its later origins, what would have been printed then. They are judged
+   by RECORD_HORIZON leads, however many are asked for: a value does not hang on how
+   many stand behind it. */
 enum {
     RECORD_CANDIDATES = 3,
     RECORD_BESIDE = 1 << RECORD_CANDIDATES, /* in `parts`: seasonal naive as well */
-    RECORD_WINDOW = 12
+    RECORD_WINDOW = 12,
+    RECORD_HORIZON = 12
 };
 
 /* at[i]: at the i-th origin; made[i]: there is one. parts[i]: of a blend, a bit for

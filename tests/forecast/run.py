@@ -16,6 +16,7 @@ from company import KOERS, TODAY, check, close, koers, make, rows
 RUN_RATE = 3
 WINDOW = 12
 PRIOR = 16
+HORIZON = 12  # leads by which a method is judged, however many are asked for
 Z90 = 1.2815515655446004
 SEASON = {"month": 12, "quarter": 4, "week": 52}
 
@@ -66,15 +67,16 @@ def width(ratios, scale):
 def record(y, season, method, known, ahead):
     """(expected, deviation) by origin and lead, with the deviations calibrated by the
     origins before; `known`: origins in order, the last may be the whole series."""
-    raw = {n: [METHODS[method](y[:n], season, k) for k in range(1, ahead + 1)]
+    raw = {n: [METHODS[method](y[:n], season, k)
+               for k in range(1, max(ahead, HORIZON) + 1)]
            for n in known}
     made = {}
     for i, n in enumerate(known):
-        own = sum(sd * sd for _, sd in raw[n])
+        own = sum(sd * sd for _, sd in raw[n][:HORIZON])
         errors = deviations = own
         ratios = []
         for before in known[max(0, i - WINDOW):i]:
-            for k, (f, sd) in enumerate(raw[before]):
+            for k, (f, sd) in enumerate(raw[before][:HORIZON]):
                 if before + k < n:
                     errors += (y[before + k] - f) ** 2
                     deviations += sd * sd

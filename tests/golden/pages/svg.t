@@ -508,32 +508,30 @@ forecast amount by month next 3 using naive chart line
 --- stdout
 <desc id="c1-d">A line chart of value, p10, p90; 6 along its axis, first 2025-09, last 2026-02.</desc>
 <line class="g" x1="38.2" y1="238" x2="665.5" y2="238"/>
-<text class="a e" x="29.2" y="242">€160</text>
-<line class="g" x1="38.2" y1="180.5" x2="665.5" y2="180.5"/>
-<text class="a e" x="29.2" y="184.5">€170</text>
-<line class="g" x1="38.2" y1="123" x2="665.5" y2="123"/>
-<text class="a e" x="29.2" y="127">€180</text>
-<line class="g" x1="38.2" y1="65.5" x2="665.5" y2="65.5"/>
-<text class="a e" x="29.2" y="69.5">€190</text>
+<text class="a e" x="29.2" y="242">€170</text>
+<line class="g" x1="38.2" y1="161.3" x2="665.5" y2="161.3"/>
+<text class="a e" x="29.2" y="165.3">€180</text>
+<line class="g" x1="38.2" y1="84.7" x2="665.5" y2="84.7"/>
+<text class="a e" x="29.2" y="88.7">€190</text>
 <line class="g" x1="38.2" y1="8" x2="665.5" y2="8"/>
 <text class="a e" x="29.2" y="12">€200</text>
-<path class="s0 w" d="M290.3 100L413.4 47.6L536.4 25.8L659.5 9.2L659.5 190.8L536.4 174.2L413.4 152.4Z"/>
-<path class="s0 f" d="M44.2 111.5L167.3 105.8L290.3 100L413.4 100L536.4 100L659.5 100"/>
-<circle class="s0" cx="44.2" cy="111.5" r="3"><title>2025-09, value: €182.00</title></circle>
-<circle class="s0" cx="167.3" cy="105.8" r="3"><title>2025-10, value: €183.00</title></circle>
-<circle class="s0" cx="290.3" cy="100" r="3"><title>2025-11, value: €184.00</title></circle>
-<circle class="s0" cx="413.4" cy="100" r="3"><title>2025-12, value: €184.00</title></circle>
-<circle class="s0" cx="536.4" cy="100" r="3"><title>2026-01, value: €184.00</title></circle>
-<circle class="s0" cx="659.5" cy="100" r="3"><title>2026-02, value: €184.00</title></circle>
+<path class="s0 w" d="M290.3 130.7L413.4 76.8L536.4 54.6L659.5 37.5L659.5 223.8L536.4 206.7L413.4 184.5Z"/>
+<path class="s0 f" d="M44.2 146L167.3 138.3L290.3 130.7L413.4 130.7L536.4 130.7L659.5 130.7"/>
+<circle class="s0" cx="44.2" cy="146" r="3"><title>2025-09, value: €182.00</title></circle>
+<circle class="s0" cx="167.3" cy="138.3" r="3"><title>2025-10, value: €183.00</title></circle>
+<circle class="s0" cx="290.3" cy="130.7" r="3"><title>2025-11, value: €184.00</title></circle>
+<circle class="s0" cx="413.4" cy="130.7" r="3"><title>2025-12, value: €184.00</title></circle>
+<circle class="s0" cx="536.4" cy="130.7" r="3"><title>2026-01, value: €184.00</title></circle>
+<circle class="s0" cx="659.5" cy="130.7" r="3"><title>2026-02, value: €184.00</title></circle>
 <text class="a m" x="44.2" y="254">2025-09</text>
 <text class="a m" x="167.3" y="254">2025-10</text>
 <text class="a m" x="290.3" y="254">2025-11</text>
 <text class="a m" x="413.4" y="254">2025-12</text>
 <text class="a m" x="536.4" y="254">2026-01</text>
 <text class="a m" x="644" y="254">2026-02</text>
-<text class="k s0" x="674.5" y="13.2">p90</text>
-<text class="k s0" x="674.5" y="104">value</text>
-<text class="k s0" x="674.5" y="194.8">p10</text>
+<text class="k s0" x="674.5" y="41.5">p90</text>
+<text class="k s0" x="674.5" y="134.7">value</text>
+<text class="k s0" x="674.5" y="227.8">p10</text>
 </svg>
 
 === long names: in lines over the columns of a heatmap, whole beside bars

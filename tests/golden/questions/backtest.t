@@ -9,11 +9,11 @@ backtest amount using run_rate origins monthly last 6 horizon 3
 --- stdout
  lead   n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1   6   1.1%  -1.1%  0.05    €1.78    100.0%           11.2%      1.1%  100.0%
-    2   5   1.6%  -1.6%  0.07    €2.20    100.0%            6.6%      1.6%  100.0%
-    3   4   2.2%  -2.2%  0.09    €2.70    100.0%            6.6%      2.2%  100.0%
+    1   6   1.1%  -1.1%  0.05    €2.09    100.0%           11.2%      1.1%  100.0%
+    2   5   1.6%  -1.6%  0.07    €2.62    100.0%            6.6%      1.6%  100.0%
+    3   4   2.2%  -2.2%  0.09    €3.31    100.0%            6.6%      2.2%  100.0%
 ─────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total  15   1.6%  -1.6%  0.06    €2.16    100.0%            8.4%      1.6%  100.0%
+total  15   1.6%  -1.6%  0.06    €2.59    100.0%            8.4%      1.6%  100.0%
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 run rate, made at the last 6 ends of periods from what was known then
@@ -115,14 +115,14 @@ backtest amount by month, region using naive origins monthly last 4 horizon 2
 --- stdout
  lead  region  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ──────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1  North   4   0.8%  -0.8%  0.08    €1.28    100.0%            9.1%      1.5%  100.0%
+    1  North   4   0.8%  -0.8%  0.08    €0.67    100.0%            9.1%      1.5%  100.0%
        South   4   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
-       total   4   0.5%  -0.5%  0.02    €1.26    100.0%            6.6%      1.1%  100.0%
-    2  North   3   1.5%  -1.5%  0.17    €1.93    100.0%            9.0%      2.3%  100.0%
+       total   4   0.5%  -0.5%  0.02    €0.69    100.0%            6.6%      1.1%  100.0%
+    2  North   3   1.5%  -1.5%  0.17    €1.07    100.0%            9.0%      2.3%  100.0%
        South   3   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
-       total   3   1.1%  -1.1%  0.05    €1.89    100.0%            6.6%      1.6%  100.0%
+       total   3   1.1%  -1.1%  0.05    €1.08    100.0%            6.6%      1.6%  100.0%
 ─────  ──────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total          7   0.8%  -0.8%  0.03    €1.53    100.0%            6.6%      1.3%  100.0%
+total          7   0.8%  -0.8%  0.03    €0.86    100.0%            6.6%      1.3%  100.0%
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 naive, made at the last 4 ends of periods from what was known then
@@ -138,9 +138,9 @@ source sales from table sales { key id time sold = day dimension region measure 
 backtest amount using naive origins monthly last 2 horizon 2
 --- stdout
 level,lead,n,error,bias,mase,pinball,coverage,seasonal_naive,run_rate,won
-line,1,2,0.00545,-0.00545,0.0242,1.25,1,0.065395,0.010899,1
-line,2,1,0.01087,-0.01087,0.0476,1.87,1,0.065217,0.016304,1
-total,,3,0.00726,-0.00726,0.032,1.45,1,0.065336,0.012704,1
+line,1,2,0.00545,-0.00545,0.0242,0.67,1,0.065395,0.010899,1
+line,2,1,0.01087,-0.01087,0.0476,1.06,1,0.065217,0.016304,1
+total,,3,0.00726,-0.00726,0.032,0.8,1,0.065336,0.012704,1
 
 === what a backtest cannot be
 --- schema months
@@ -235,14 +235,14 @@ list lead, seasonal_naive, run_rate, won from (backtest amount using run_rate or
 --- stdout
  lead  region   n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ──────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1  North    6   1.5%  -1.5%  0.17    €1.17    100.0%            9.1%      1.5%  100.0%
+    1  North    6   1.5%  -1.5%  0.17    €0.92    100.0%            9.1%      1.5%  100.0%
        South    6   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
-       total    6   1.1%  -1.1%  0.05    €1.80    100.0%           11.2%      1.1%  100.0%
-    2  North    5   2.3%  -2.3%  0.25    €1.39    100.0%            9.0%      2.3%  100.0%
+       total    6   1.1%  -1.1%  0.05    €2.09    100.0%           11.2%      1.1%  100.0%
+    2  North    5   2.3%  -2.3%  0.25    €1.13    100.0%            9.1%      2.3%  100.0%
        South    5   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
-       total    5   1.6%  -1.6%  0.07    €2.19    100.0%           12.0%      1.6%  100.0%
+       total    5   1.6%  -1.6%  0.07    €2.62    100.0%           12.1%      1.6%  100.0%
 ─────  ──────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total          11   1.4%  -1.4%  0.06    €1.98    100.0%           11.6%      1.4%  100.0%
+total          11   1.4%  -1.4%  0.06    €2.33    100.0%           11.6%      1.4%  100.0%
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 run rate, made at the last 6 ends of periods from what was known then

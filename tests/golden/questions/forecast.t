@@ -25,8 +25,8 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €171.95  €184.00  €196.05   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €166.95  €184.00  €201.05   2.9%   0.9%  naive
+2025-12  expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -35,8 +35,8 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €183.00  €173.51  €183.00  €192.49   4.2%  -1.1%  run rate
-2026-01  expected  €183.00  €173.00  €183.00  €193.00   2.8%   0.4%  run rate
+2025-12  expected  €183.00  €176.05  €183.00  €189.95   4.2%  -1.1%  run rate
+2026-01  expected  €183.00  €175.67  €183.00  €190.33   2.8%   0.4%  run rate
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -58,12 +58,12 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €144.98  €139.28  €144.98  €150.67   4.1%  -3.2%  theta, ETS, seasonal damped
+2025-12  North   expected  €146.18  €143.51  €146.18  €148.85   3.6%  -2.9%  theta, ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €194.98  €183.77  €194.98  €206.19   3.0%  -2.3%  theta, ETS, seasonal damped
-2026-01  North   expected  €135.07  €129.26  €135.07  €140.87   1.8%  -0.8%  theta, ETS, seasonal damped
+         total   expected  €196.18  €188.29  €196.18  €204.07   2.6%  -2.1%  theta, ETS, seasonal damped
+2026-01  North   expected  €134.88  €132.16  €134.88  €137.60   1.3%  -0.5%  theta, ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €185.07  €171.94  €185.07  €198.19   1.3%  -0.6%  theta, ETS, seasonal damped
+         total   expected  €184.88  €175.64  €184.88  €194.12   0.9%  -0.4%  theta, ETS, seasonal damped
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -82,7 +82,7 @@ quarter  region  kind       value     p10     p50     p90  error   bias  method
 ───────  ──────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-Q4  North   actual    €36.83       –       –       –      –      –  –
          South   actual    €50.00       –       –       –      –      –  –
-2026-Q1  North   expected  €36.83  €32.62  €36.83  €41.05   6.1%  -3.8%  naive
+2026-Q1  North   expected  €36.83  €33.51  €36.83  €40.16   6.1%  -3.8%  naive
          South   expected  €50.00       –  €50.00       –   0.0%   0.0%  naive
 known: 2023-Q2 .. 2025-Q4, 11 periods
 error, bias: of forecasts made at the last 7 ends of periods, from what was known then
@@ -117,7 +117,7 @@ forecast amount by month next 1 where sold < 2025-07-01
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €143.20  €181.92  €220.64   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €142.53  €181.92  €221.32   9.0%  -4.5%  theta, ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -125,7 +125,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €143.20  €181.92  €220.64   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €142.53  €181.92  €221.32   9.0%  -4.5%  theta, ETS, seasonal damped
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
@@ -141,7 +141,7 @@ forecast amount by month next 1 using naive
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €162.66  €184.00  €205.34   4.1%  -0.6%  naive
+2025-12  expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -155,10 +155,10 @@ open "store.db"
 source sales from table sales { key id time sold = day covers 2023-01-01 .. 2025-12-31 measure total = sum(amount) }
 forecast total by month next 1 using naive
 --- stdout
-month    kind      value  p10  p50  p90  error   bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
-2025-12  actual      225    –    –    –      –      –  –
-2026-01  expected    225  202  225  248   4.1%  -0.5%  naive
+month    kind      value    p10  p50    p90  error   bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
+2025-12  actual      225      –    –      –      –      –  –
+2026-01  expected    225  211.1  225  238.9   4.1%  -0.5%  naive
 known: 2023-01 .. 2025-12, 36 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
@@ -223,8 +223,8 @@ month    kind       value     p10     p50     p90  error  bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ───────────────────────────
 2025-11  actual    -20.00       –       –       –      –     –  –
 2025-12  actual    -21.00       –       –       –      –     –  –
-2026-01  expected  -21.16  -22.26  -21.16  -20.05   4.7%  4.7%  theta, ETS, seasonal damped
-2026-02  expected  -21.86  -23.20  -21.86  -20.53   6.7%  6.7%  theta, ETS, seasonal damped
+2026-01  expected  -21.16  -22.47  -21.16  -19.85   4.7%  4.7%  theta, ETS, seasonal damped
+2026-02  expected  -21.86  -23.45  -21.86  -20.27   6.7%  6.7%  theta, ETS, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 7 ends of periods, from what was known then
@@ -263,10 +263,10 @@ source odd from table odd { key id time happened = day dimension kind measure va
 forecast mean by month next 1 using naive where kind = "gap"
 forecast value by month next 1 using run_rate where kind = "gap"
 --- stdout
-month    kind      value    p10  p50    p90  error   bias  method
-───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
-2025-12  actual       21      –    –      –      –      –  –
-2026-01  expected     21  18.85   21  23.15   7.2%  -7.2%  naive
+month    kind      value   p10  p50   p90  error   bias  method
+───────  ────────  ─────  ────  ───  ────  ─────  ─────  ──────
+2025-12  actual       21     –    –     –      –      –  –
+2026-01  expected     21  17.3   21  24.7   7.2%  -7.2%  naive
 known: 2025-02 .. 2025-12, 11 periods
 2 missing values are filled from the values around
 fewer than two seasons are known: none is looked for
@@ -275,7 +275,7 @@ error, bias: of forecasts made at the last 7 ends of periods, from what was know
 month    kind      value    p10  p50    p90  error    bias  method
 ───────  ────────  ─────  ─────  ───  ─────  ─────  ──────  ────────
 2025-12  actual       21      –    –      –      –       –  –
-2026-01  expected     20  11.07   20  28.93  40.2%  -25.2%  run rate
+2026-01  expected     20  10.27   20  29.73  40.2%  -25.2%  run rate
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 7 ends of periods, from what was known then
@@ -307,12 +307,12 @@ open "store.db"
 source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
 forecast amount by month next 2 using naive for 2024
 --- stdout
-month    kind        value      p10      p50      p90  error    bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ──────  ──────
-2024-11  actual    €172.00        –        –        –      –       –  –
-2024-12  actual    €213.00        –        –        –      –       –  –
-2025-01  expected  €213.00  €163.73  €213.00  €262.27   7.6%   -7.6%  naive
-2025-02  expected  €213.00  €143.32  €213.00  €282.68  13.1%  -13.1%  naive
+month    kind        value    p10      p50      p90  error    bias  method
+───────  ────────  ───────  ─────  ───────  ───────  ─────  ──────  ──────
+2024-11  actual    €172.00      –        –        –      –       –  –
+2024-12  actual    €213.00      –        –        –      –       –  –
+2025-01  expected  €213.00  €0.00  €213.00  €746.27   7.6%   -7.6%  naive
+2025-02  expected  €213.00  €0.00  €213.00  €967.16  13.1%  -13.1%  naive
 known: 2024-01 .. 2024-12, 12 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 8 ends of periods, from what was known then
@@ -334,12 +334,12 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €151.00  €213.00  €275.00  22.6%  -22.6%  seasonal naive
-2026-01  expected  €174.00  €112.00  €174.00  €236.00  21.9%  -21.9%  seasonal naive
-2026-02  expected  €175.00  €113.00  €175.00  €237.00  20.6%  -20.6%  seasonal naive
-2026-03  expected  €176.00  €114.00  €176.00  €238.00  19.0%  -19.0%  seasonal naive
-2026-04  expected  €177.00  €115.00  €177.00  €239.00  17.0%  -17.0%  seasonal naive
-2026-05  expected  €178.00  €116.00  €178.00  €240.00  14.5%  -14.5%  seasonal naive
+2025-12  expected  €213.00  €152.92  €213.00  €273.08  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €113.92  €174.00  €234.08  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €114.92  €175.00  €235.08  20.6%  -20.6%  seasonal naive
+2026-03  expected  €176.00  €115.92  €176.00  €236.08  19.0%  -19.0%  seasonal naive
+2026-04  expected  €177.00  €116.92  €177.00  €237.08  17.0%  -17.0%  seasonal naive
+2026-05  expected  €178.00  €117.92  €178.00  €238.08  14.5%  -14.5%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -347,7 +347,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 ● value  ○ p10  ◆ p90
 €300 ┤
      │                                        ◆⠒⠤⣀
-     │                                            ⠉⠒◆⠤⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤◆⠤⠤⠤⠒⠒⠒◆
+     │                                            ⠉⠒◆⠤⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆
      │                                     ⢀⣀⡠●⣀
 €200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠒⠒⠉⠁    ⠉⠒⠤⣀          ⢀⣀⣀⣀●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●
      │                                        ○     ●⠉⠉⠉⠉⠉⠉●⠉⠉⠁
@@ -380,15 +380,15 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00  €125.06  €134.00  €142.94   5.7%  -0.8%  naive
+2025-12  North   expected  €134.00  €127.43  €134.00  €140.57   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €174.88  €184.00  €193.12   4.1%  -0.6%  naive
-2026-01  North   expected  €134.00  €121.35  €134.00  €146.65   4.1%   1.3%  naive
+         total   expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
+2026-01  North   expected  €134.00  €124.70  €134.00  €143.30   4.1%   1.3%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €171.10  €184.00  €196.90   2.9%   0.9%  naive
-2026-02  North   expected  €134.00  €118.51  €134.00  €149.49   4.9%   0.8%  naive
+         total   expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
+2026-02  North   expected  €134.00  €122.61  €134.00  €145.39   4.9%   0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €168.21  €184.00  €199.79   3.6%   0.6%  naive
+         total   expected  €184.00  €171.85  €184.00  €196.15   3.6%   0.6%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -422,7 +422,7 @@ forecast amount by month next 1 using naive
 --- stdout
 month,kind,value,p10,p50,p90,error,bias,method
 2025-11,actual,184,,,,,,
-2025-12,expected,184,162.66,184,205.34,0.041247,-0.0055,naive
+2025-12,expected,184,176.98,184,191.02,0.041247,-0.0055,naive
 
 === as JSON
 --- schema months
@@ -436,7 +436,7 @@ forecast amount by quarter next 1 using naive
 {"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
 "rows":[
 {"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
-{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":446.55,"p50":543,"p90":639.45,"error":0.088284,"bias":-0.067707,"method":"naive"}}],
+{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":366.91,"p50":543,"p90":719.09,"error":0.088284,"bias":-0.067707,"method":"naive"}}],
 "notes":["2025-Q4 is left out: it is not over","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 6 ends of periods, from what was known then"]}
 
 === in a report with a parameter
@@ -606,12 +606,12 @@ open "store.db"
 source sales from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 35) select i, date('2022-01-01', i || ' months') as day, case when i in (5, 17, 18, 30) then null else 100 + 10 * (i % 12) end as v from m" { key i time sold = day covers 2022-01-01 .. 2024-12-31 measure height = avg(v) }
 forecast height by month next 2
 --- stdout
-month    kind      value   p10  p50    p90  error  bias  method
-───────  ────────  ─────  ────  ───  ─────  ─────  ────  ──────────────
-2024-11  actual      200     –    –      –      –     –  –
-2024-12  actual      210     –    –      –      –     –  –
-2025-01  expected    100  77.7  100  122.3   5.3%  1.6%  seasonal naive
-2025-02  expected    110  87.7  110  132.3   6.0%  0.3%  seasonal naive
+month    kind      value    p10  p50    p90  error   bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────────────
+2024-11  actual      200      –    –      –      –      –  –
+2024-12  actual      210      –    –      –      –      –  –
+2025-01  expected    100   92.8  100  107.2   0.6%  -0.6%  seasonal naive
+2025-02  expected    110  102.8  110  117.2   0.9%  -0.9%  seasonal naive
 known: 2022-01 .. 2024-12, 36 periods
 4 missing values are filled from the values around
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then

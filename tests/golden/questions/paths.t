@@ -13,8 +13,8 @@ quarter  region  kind      path    value
                              20  €442.00
          South   actual       1  €150.00
                              20  €150.00
-2026-Q1  North   expected     1  €455.57
-                             20  €496.22
+2026-Q1  North   expected     1  €466.55
+                             20  €540.05
          South   expected     1  €150.00
                              20  €150.00
 known: 2023-Q2 .. 2025-Q4, 11 periods
@@ -38,9 +38,9 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-09  actual    €182.00        –        –        –      –      –  –
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €174.88  €184.00  €193.12   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €171.10  €184.00  €196.90   2.9%   0.9%  naive
-2026-02  expected  €184.00  €168.21  €184.00  €199.79   3.6%   0.6%  naive
+2025-12  expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
+2026-02  expected  €184.00  €171.85  €184.00  €196.15   3.6%   0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -50,24 +50,24 @@ month    expected_amount       p10       p50       p90
 2025-09          €182.00   €182.00   €182.00   €182.00
 2025-10          €183.00   €183.00   €183.00   €183.00
 2025-11          €184.00   €184.00   €184.00   €184.00
-2025-12          €184.00   €174.96   €184.00   €193.04
-2026-01          €184.00◔  €171.22◔  €184.00◔  €196.78◔
-2026-02          €184.00◔  €168.35◔  €184.00◔  €199.66◔
+2025-12          €184.00   €177.04   €184.00   €190.96
+2026-01          €184.00◔  €174.17◔  €184.00◔  €193.83◔
+2026-02          €184.00◔  €171.95◔  €184.00◔  €196.05◔
 
 kind      expected_amount      p10
 ────────  ───────────────  ───────
 actual            €549.00  €549.00
-expected          €552.00  €519.18
+expected          €552.00  €526.74
 
 month    chance
 ───────  ───────
-2025-12    0.45
-2026-01    0.46◔
-2026-02    0.47◔
+2025-12    0.43
+2026-01    0.45◔
+2026-02    0.46◔
 
     low
 ────────
-€174.96◔
+€177.04◔
 
 === units of paths add up
 --- schema months
@@ -82,16 +82,16 @@ show expected_amount, amount[previous month] as last_month by region for 2025-12
 --- stdout
 month    region  expected_amount
 ───────  ──────  ────────────────
-2025-12  North           €144.98
+2025-12  North           €146.18
          South            €50.00
-         total           €194.98
-2026-01  North           €135.07◔
+         total           €196.18
+2026-01  North           €134.88◔
          South            €50.00◔
-         total           €185.07◔
+         total           €184.88◔
 
 region  expected_amount  last_month
 ──────  ───────────────  ──────────
-North           €144.98     €134.00
+North           €146.18     €134.00
 South            €50.00      €50.00
 
 === a forecast without paths is a source too
@@ -110,7 +110,7 @@ month    region  kind        value      p10  method
 ───────  ──────  ────────  ───────  ───────  ──────
 2025-11  North   actual    €134.00        –  (none)
 2025-11  South   actual     €50.00        –  (none)
-2025-12  North   expected  €134.00  €112.67  naive
+2025-12  North   expected  €134.00  €127.43  naive
 2025-12  South   expected   €50.00   €50.00  naive
 
 month    expected_amount
@@ -120,7 +120,7 @@ month    expected_amount
 
    most
 ───────
-€201.05
+€193.92
 
 === a measure that does not add up over time has no measure of its own
 --- schema months
@@ -134,8 +134,8 @@ show mean_price, percentile(mean_price per path, 0.9) as p90 by month where kind
 --- stdout
 month    mean_price      p90
 ───────  ───────────  ───────
-2025-12      €36.80   €39.12
-2026-01      €36.80◔  €40.09◔
+2025-12      €36.80   €38.14
+2026-01      €36.80◔  €38.70◔
 
 === what is lifted need not be known
 --- schema months
@@ -198,10 +198,10 @@ month    kind        value      p10      p50      p90     goal  chance  error   
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
 2025-10  actual    €183.00        –        –        –  €181.96       –      –      –  –
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €184.00  €171.95  €184.00  €196.05  €181.96   58.6%   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €166.95  €184.00  €201.05  €206.67    4.4%   2.9%   0.9%  naive
+2025-12  expected  €184.00  €176.98  €184.00  €191.02  €181.96   64.6%   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92  €206.67    0.2%   2.9%   0.9%  naive
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
-total    expected  €368.00  €341.05  €368.00  €394.95  €388.62   16.3%      –      –  –
+total    expected  €368.00  €352.31  €368.00  €383.69  €388.62    4.6%      –      –  –
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -209,26 +209,26 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90   wanted  chance  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €184.00  €162.66  €184.00  €205.34  €181.96   54.9%   4.1%  -0.6%  naive
+2025-12  expected  €184.00  €176.98  €184.00  €191.02  €181.96   64.6%   4.1%  -0.6%  naive
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ──────
-total    expected  €184.00  €162.66  €184.00  €205.34  €181.96   54.9%      –      –  –
+total    expected  €184.00  €176.98  €184.00  €191.02  €181.96   64.6%      –      –  –
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 ● value  ○ p10  ◆ p90
-€210 ┤
-     │          ◆
-€200 ┤
+€195 ┤
      │
+     │          ◆
 €190 ┤
      │
-     │●⠉⠉⠉⠉⠉⠉⠉⠉⠉●
+€185 ┤
+     │●⠤⠤⠤⠤⠤⠤⠤⠤⠤●
+     │
 €180 ┤
      │
-€170 ┤
-     │
-€160 ┤          ○
+     │          ○
+€175 ┤
      └───────────
       2025-11
 
@@ -237,11 +237,11 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00  €112.67  €134.00  €155.33   5.7%  -0.8%  naive
+2025-12  North   expected  €134.00  €127.43  €134.00  €140.57   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €162.66  €184.00  €205.34   4.1%  -0.6%  naive
+         total   expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
 ───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-total            expected  €184.00  €162.66  €184.00  €205.34      –      –  –
+total            expected  €184.00  €176.98  €184.00  €191.02      –      –  –
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -250,7 +250,7 @@ units and the total of their period are brought to each other
 month    kind       value     p10     p50     p90  error   bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-11  actual    €36.80       –       –       –      –      –  –
-2025-12  expected  €36.80  €32.53  €36.80  €41.07   4.1%  -0.6%  naive
+2025-12  expected  €36.80  €35.41  €36.80  €38.19   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -338,8 +338,8 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €171.95  €184.00  €196.05   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €166.95  €184.00  €201.05   2.9%   0.9%  naive
+2025-12  expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -347,7 +347,7 @@ warning: 2025-11
 
 month    region  kind        value      p10      p50      p90  error   bias  method
 ───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
-2025-12  North   expected  €134.00  €112.67  €134.00  €155.33   5.7%  -0.8%  naive
+2025-12  North   expected  €134.00  €127.43  €134.00  €140.57   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
@@ -377,9 +377,9 @@ run r() what if amount = amount * 2
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  actual    €184.00        €276.00            €92.00        –        –        –      –      –  –
-2025-12  expected  €184.00        €276.00            €92.00  €243.99  €276.00  €308.01   4.1%  -0.6%  naive
+2025-12  expected  €184.00        €276.00            €92.00  €265.47  €276.00  €286.53   4.1%  -0.6%  naive
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
-total    expected  €184.00        €276.00            €92.00  €243.99  €276.00  €308.01      –      –  –
+total    expected  €184.00        €276.00            €92.00  €265.47  €276.00  €286.53      –      –  –
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -389,8 +389,8 @@ month    region  kind        value  value what if  value difference      p10    
 ───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –      –  –
          South   actual     €50.00         €60.00            €10.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00        €144.00            €10.00  €122.67  €144.00  €165.33   5.3%  -0.7%  naive
-         South   expected   €50.00         €60.00            €10.00   €57.67   €60.00   €62.33   0.0%   0.0%  naive
+2025-12  North   expected  €134.00        €144.00            €10.00  €137.43  €144.00  €150.57   5.3%  -0.7%  naive
+         South   expected   €50.00         €60.00            €10.00   €60.00   €60.00   €60.00   0.0%   0.0%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -399,7 +399,7 @@ what if amount = amount + 10 EUR
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €162.66  €184.00  €205.34   4.1%  -0.6%  naive
+2025-12  expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -415,7 +415,7 @@ Under what if
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  actual    €184.00        €368.00           €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00        €368.00           €184.00  €325.32  €368.00  €410.68   4.1%  -0.6%  naive
+2025-12  expected  €184.00        €368.00           €184.00  €353.97  €368.00  €382.03   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then

@@ -97,8 +97,8 @@ month    kind      value    p10  p50    p90  error   bias  method
 ───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
 2025-10  actual      188      –    –      –      –      –  –
 2025-11  actual      189      –    –      –      –      –  –
-2025-12  expected    189  176.9  189  201.1   4.0%  -0.5%  naive
-2026-01  expected    189  171.9  189  206.1   2.9%   0.9%  naive
+2025-12  expected    189  182.0  189  196.0   4.0%  -0.5%  naive
+2026-01  expected    189  179.1  189  198.9   2.9%   0.9%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -109,8 +109,8 @@ month    kind      value  value what if  value difference    p10  p50    p90  er
 ───────  ────────  ─────  ─────────────  ────────────────  ─────  ───  ─────  ─────  ─────  ──────
 2025-10  actual      188            233                45      –    –      –      –      –  –
 2025-11  actual      189            234                45      –    –      –      –      –  –
-2025-12  expected    189            234                45  221.9  234  246.1   3.2%  -0.4%  naive
-2026-01  expected    189            234                45  216.9  234  251.1   2.3%   0.7%  naive
+2025-12  expected    189            234                45  226.8  234  241.2   3.2%  -0.4%  naive
+2026-01  expected    189            234                45  223.8  234  244.2   2.3%   0.7%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -121,9 +121,9 @@ month    region  kind      value  value what if  value difference    p10  p50   
 2025-11  North   actual      138            134                -4      –    –      –      –      –  –
          South   actual       51             50                -1      –    –      –      –      –  –
          total   actual      189            184                -5      –    –      –      –      –  –
-2025-12  North   expected    138            134                -4  112.7  134  155.3   5.7%  -0.8%  naive
+2025-12  North   expected    138            134                -4  127.4  134  140.6   5.7%  -0.8%  naive
          South   expected     51             50                -1   50.0   50   50.0   0.0%   0.0%  naive
-         total   expected    189            184                -5  162.7  184  205.3   4.1%  -0.6%  naive
+         total   expected    189            184                -5  177.0  184  191.0   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then

@@ -25,8 +25,8 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-05  actual    €178.00        –        –        –      –      –  –
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €152.76  €179.00  €205.24   6.6%  -2.9%  naive
-2025-08  expected  €179.00  €141.89  €179.00  €216.11   7.6%  -3.7%  naive
+2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+2025-08  expected  €179.00  €146.94  €179.00  €211.06   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -43,12 +43,12 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-06  North   actual    €129.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €179.00        –        –        –      –      –  –
-2025-07  North   expected  €129.00  €111.29  €129.00  €146.71   5.9%  -0.8%  naive
+2025-07  North   expected  €129.00  €120.56  €129.00  €137.44   5.9%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €152.76  €179.00  €205.24   6.6%  -2.9%  naive
-2025-08  North   expected  €129.00  €103.95  €129.00  €154.05   7.0%  -1.6%  naive
+         total   expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+2025-08  North   expected  €129.00  €117.06  €129.00  €140.94   7.0%  -1.6%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €141.89  €179.00  €216.11   7.6%  -3.7%  naive
+         total   expected  €179.00  €146.94  €179.00  €211.06   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -57,7 +57,7 @@ units and the total of their period are brought to each other
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €142.30  €178.00  €213.70   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €140.10  €178.00  €215.90   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -65,7 +65,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €142.30  €178.00  €213.70   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €140.10  €178.00  €215.90   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -90,25 +90,25 @@ Committed: 40 of items in 2025-Q4, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-07  actual    €180.00        –        –        –      –      –  –
-2025-08  expected  €179.00  €155.38  €179.00  €202.62   6.7%  -3.5%  run rate
+2025-08  expected  €179.00  €152.97  €179.00  €205.03   6.7%  -3.5%  run rate
 2025-08 is left out: it is not over
 known: 2023-02 .. 2025-07, 30 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 id  made        kind        level  measure  dimension  member  periods  period   lead  method    value     p10     p90  unit   actual  naive_error  runs  parameters
 ──  ──────────  ──────────  ─────  ───────  ─────────  ──────  ───────  ───────  ────  ────────  ─────  ──────  ──────  ─────  ──────  ───────────  ────  ─────────────────────────────────────────────────────
- 1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  111.29  146.71  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
+ 1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  120.56  137.44  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
  2  2025-07-10  forecast    line   amount   region     South   month    2025-07     1  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  152.76  205.24  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
- 4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  103.95  154.05  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
+ 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  156.33  201.67  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
+ 4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  117.06  140.94  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
  5  2025-07-10  forecast    line   amount   region     South   month    2025-08     2  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  141.89  216.11  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
- 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  142.30  213.70  EUR       180        45.33     2  next 1 using run_rate
+ 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  146.94  211.06  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
+ 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  140.10  215.90  EUR       180        45.33     2  next 1 using run_rate
  9  2025-07-10  forecast    line   items    (none)     (none)  quarter  2025-Q3     1  naive        15       –       –  count      15         2.00     1  for 2024 .. 2025 next 1 using naive
 10  2025-07-10  commitment  line   amount   (none)     (none)  month    2025-08     2  (none)      200       –       –  EUR       181        45.33     1  (none)
 12  2025-07-10  commitment  line   amount   region     North   month    2025-08     2  (none)      150       –       –  EUR       131        12.00     2  (none)
 13  2025-07-10  commitment  line   items    (none)     (none)  quarter  2025-Q4     2  (none)       40       –       –  count       –         2.00     1  (none)
-14  2025-08-01  forecast    line   amount   (none)     (none)  month    2025-08     1  run_rate    179  155.38  202.62  EUR       181        43.58     1  next 1 using run_rate
+14  2025-08-01  forecast    line   amount   (none)     (none)  month    2025-08     1  run_rate    179  152.97  205.03  EUR       181        43.58     1  next 1 using run_rate
 
 === what a report forecasts and a person commits to, and nothing of a backtest
 --- schema months
@@ -131,16 +131,16 @@ Committed: €200.00 of amount in 2025-08, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €142.70  €179.00  €215.30   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
  lead  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1  2   0.6%  -0.6%  0.02    €2.71    100.0%           34.7%      1.1%  100.0%
+    1  2   0.6%  -0.6%  0.02    €2.10    100.0%           34.7%      1.1%  100.0%
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total  2   0.6%  -0.6%  0.02    €2.71    100.0%           34.7%      1.1%  100.0%
+total  2   0.6%  -0.6%  0.02    €2.10    100.0%           34.7%      1.1%  100.0%
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 naive, made at the last 2 ends of periods from what was known then
@@ -150,7 +150,7 @@ expected
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €142.70  €179.00  €215.30   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -294,7 +294,7 @@ forecast amount by month next 1 using naive keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €142.70  €179.00  €215.30   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -302,7 +302,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €142.70  €179.00  €215.30   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -310,7 +310,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €142.70  €179.00  €215.30   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -408,7 +408,7 @@ expected
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €129.00        –        –        –      –      –  –
-2025-07  expected  €129.00  €105.16  €129.00  €152.84   5.9%  -0.8%  naive
+2025-07  expected  €129.00  €120.56  €129.00  €137.44   5.9%  -0.8%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -416,7 +416,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2024-12  actual    €163.00        –        –        –      –      –  –
-2025-01  expected  €163.00  €147.02  €163.00  €178.98   3.8%  -3.8%  naive
+2025-01  expected  €163.00  €151.84  €163.00  €174.16   3.8%  -3.8%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -424,7 +424,7 @@ error, bias: of forecasts made at the last 11 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2024-12  actual    €213.00        –        –        –      –      –  –
-2025-01  expected  €213.00  €182.13  €213.00  €243.87   6.2%  -6.2%  naive
+2025-01  expected  €213.00  €177.83  €213.00  €248.17   6.2%  -6.2%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -451,7 +451,7 @@ error, bias: of forecasts made at the last 11 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2024-12  actual    €213.00        –        –        –      –      –  –
-2025-01  expected  €213.00  €182.13  €213.00  €243.87   6.2%  -6.2%  naive
+2025-01  expected  €213.00  €177.83  €213.00  €248.17   6.2%  -6.2%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -564,7 +564,7 @@ expected
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        €358.00           €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00        €358.00           €179.00  €285.39  €358.00  €430.61   6.6%  -2.9%  naive
+2025-07  expected  €179.00        €358.00           €179.00  €312.66  €358.00  €403.34   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -602,7 +602,7 @@ open then: 3 deals
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
-correlation of deals within a period: 0.900
+correlation of deals within a period: 0.662
 
 kept_period  level  lead  method    made_of   value  p10  p90  actual  parameters                                      runs
 ───────────  ─────  ────  ────────  ────────  ─────  ───  ───  ──────  ──────────────────────────────────────────────  ────
@@ -630,7 +630,7 @@ forecast amount by month next 1 paths 20 keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €142.70  €179.00  €215.30   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -638,7 +638,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind      path    value
 ───────  ────────  ────  ───────
 2025-06  actual       1  €179.00
-2025-07  expected     1  €187.64
+2025-07  expected     1  €187.74
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 
