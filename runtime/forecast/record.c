@@ -177,7 +177,9 @@ static Record record_blend(Arena *arena, Series s, Origins origins)
     return blend;
 }
 
-/* Errors that are known at an origin, by the deviations that the method gave them. */
+/* Errors that are known at an origin, by the deviations that the method gave to errors
+   of their lead: a quotient of each by its own would count for most where a method that
+   had few values thought itself sure. */
 typedef struct {
     double *ratio; /* without their signs */
     size_t n;
@@ -188,19 +190,32 @@ typedef struct {
 
 enum { PRIOR = 16, INSIDE = 8 }; /* see width_of */
 
-/* The scale is the root of one sum of squares by the other: a mean of the ratios would
-   count for most where a method that had few values thought itself sure. What the
-   method says at this origin counts as one origin more. */
+/* The root of the mean square of the deviations of lead k at the origins that count at
+   the i-th, and at that one. */
+static double deviation_of(const Record *r, size_t i, size_t k)
+{
+    double squares = 0, n = 0;
+    for (size_t j = window_begin(i); j <= i; j++) {
+        squares += r->made[j] ? r->at[j].sd[k] * r->at[j].sd[k] : 0;
+        n += r->made[j];
+    }
+    return n > 0 ? sqrt(squares / n) : 0;
+}
+
+/* The scale is the root of one sum of squares by the other. What the method says at
+   this origin counts as one origin more. */
 static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
 {
     size_t first = window_begin(i);
     size_t ahead =
         r->origins.ahead < RECORD_HORIZON ? r->origins.ahead : RECORD_HORIZON;
     Errors e = {.scale = 1};
-    double own = 0, n = 0;
+    double own = 0, n = 0, deviation[RECORD_HORIZON];
     e.ratio = ARENA_ARRAY(scratch, double, (i - first) * ahead + PRIOR + 1);
-    for (size_t k = 0; k < ahead; k++)
+    for (size_t k = 0; k < ahead; k++) {
         own += r->at[i].sd[k] * r->at[i].sd[k];
+        deviation[k] = deviation_of(r, i, k);
+    }
     double errors = own, deviations = own;
     for (size_t j = first; j < i; j++) {
         size_t from = r->origins.known[j];
@@ -213,8 +228,8 @@ static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
             errors += error * error;
             deviations += sd * sd;
             n++;
-            if (sd > 0)
-                e.ratio[e.n++] = fabs(error) / sd;
+            if (deviation[k] > 0)
+                e.ratio[e.n++] = fabs(error) / deviation[k];
         }
     }
     e.scale = deviations > 0 ? sqrt(errors / deviations) : 1;

@@ -75,12 +75,15 @@ def record(y, season, method, known, ahead):
         own = sum(sd * sd for _, sd in raw[n][:HORIZON])
         errors = deviations = own
         ratios = []
+        window = known[max(0, i - WINDOW):i + 1]
+        pooled = [math.sqrt(mean([raw[m][k][1] ** 2 for m in window]))
+                  for k in range(HORIZON)]
         for before in known[max(0, i - WINDOW):i]:
             for k, (f, sd) in enumerate(raw[before][:HORIZON]):
                 if before + k < n:
                     errors += (y[before + k] - f) ** 2
                     deviations += sd * sd
-                    ratios += [abs(y[before + k] - f) / sd] if sd else []
+                    ratios += [abs(y[before + k] - f) / pooled[k]] if pooled[k] else []
         scale = width(ratios, math.sqrt(errors / deviations) if deviations else 1)
         low = 0 if min(y[:n]) >= 0 else -math.inf
         made[n] = [(max(f, low), max(f - Z90 * sd * scale, low),

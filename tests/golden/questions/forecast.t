@@ -14,9 +14,9 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €152.92  €213.00  €273.08  22.6%  -22.6%  seasonal naive
-2026-01  expected  €174.00  €113.92  €174.00  €234.08  21.9%  -21.9%  seasonal naive
-2026-02  expected  €175.00  €114.92  €175.00  €235.08  20.6%  -20.6%  seasonal naive
+2025-12  expected  €213.00  €154.28  €213.00  €271.72  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €115.28  €174.00  €232.72  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €116.28  €175.00  €233.72  20.6%  -20.6%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -35,8 +35,8 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €183.00  €176.05  €183.00  €189.95   4.2%  -1.1%  run rate
-2026-01  expected  €183.00  €175.67  €183.00  €190.33   2.8%   0.4%  run rate
+2025-12  expected  €183.00  €175.97  €183.00  €190.03   4.2%  -1.1%  run rate
+2026-01  expected  €183.00  €175.59  €183.00  €190.41   2.8%   0.4%  run rate
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -58,12 +58,12 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €146.18  €143.51  €146.18  €148.85   3.6%  -2.9%  theta, ETS, seasonal damped
+2025-12  North   expected  €145.78  €142.39  €145.78  €149.16   3.7%  -2.8%  theta, ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €196.18  €188.29  €196.18  €204.07   2.6%  -2.1%  theta, ETS, seasonal damped
-2026-01  North   expected  €134.88  €132.16  €134.88  €137.60   1.3%  -0.5%  theta, ETS, seasonal damped
+         total   expected  €195.78  €187.27  €195.78  €204.28   2.7%  -2.0%  theta, ETS, seasonal damped
+2026-01  North   expected  €134.94  €131.49  €134.94  €138.39   1.4%  -0.4%  theta, ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €184.88  €175.64  €184.88  €194.12   0.9%  -0.4%  theta, ETS, seasonal damped
+         total   expected  €184.94  €174.98  €184.94  €194.90   1.0%  -0.3%  theta, ETS, seasonal damped
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -82,7 +82,7 @@ quarter  region  kind       value     p10     p50     p90  error   bias  method
 ───────  ──────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-Q4  North   actual    €36.83       –       –       –      –      –  –
          South   actual    €50.00       –       –       –      –      –  –
-2026-Q1  North   expected  €36.83  €33.51  €36.83  €40.16   6.1%  -3.8%  naive
+2026-Q1  North   expected  €36.83  €33.56  €36.83  €40.11   6.1%  -3.8%  naive
          South   expected  €50.00       –  €50.00       –   0.0%   0.0%  naive
 known: 2023-Q2 .. 2025-Q4, 11 periods
 error, bias: of forecasts made at the last 7 ends of periods, from what was known then
@@ -117,7 +117,7 @@ forecast amount by month next 1 where sold < 2025-07-01
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €142.53  €181.92  €221.32   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -125,7 +125,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €142.53  €181.92  €221.32   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, ETS, seasonal damped
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
@@ -158,7 +158,7 @@ forecast total by month next 1 using naive
 month    kind      value    p10  p50    p90  error   bias  method
 ───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
 2025-12  actual      225      –    –      –      –      –  –
-2026-01  expected    225  211.1  225  238.9   4.1%  -0.5%  naive
+2026-01  expected    225  209.8  225  240.2   4.1%  -0.5%  naive
 known: 2023-01 .. 2025-12, 36 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
@@ -223,8 +223,8 @@ month    kind       value     p10     p50     p90  error  bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ───────────────────────────
 2025-11  actual    -20.00       –       –       –      –     –  –
 2025-12  actual    -21.00       –       –       –      –     –  –
-2026-01  expected  -21.16  -22.47  -21.16  -19.85   4.7%  4.7%  theta, ETS, seasonal damped
-2026-02  expected  -21.86  -23.45  -21.86  -20.27   6.7%  6.7%  theta, ETS, seasonal damped
+2026-01  expected  -21.16  -22.68  -21.16  -19.64   4.7%  4.7%  theta, ETS, seasonal damped
+2026-02  expected  -21.86  -23.70  -21.86  -20.02   6.7%  6.7%  theta, ETS, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 7 ends of periods, from what was known then
@@ -263,19 +263,19 @@ source odd from table odd { key id time happened = day dimension kind measure va
 forecast mean by month next 1 using naive where kind = "gap"
 forecast value by month next 1 using run_rate where kind = "gap"
 --- stdout
-month    kind      value   p10  p50   p90  error   bias  method
-───────  ────────  ─────  ────  ───  ────  ─────  ─────  ──────
-2025-12  actual       21     –    –     –      –      –  –
-2026-01  expected     21  17.3   21  24.7   7.2%  -7.2%  naive
+month    kind      value    p10  p50    p90  error   bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
+2025-12  actual       21      –    –      –      –      –  –
+2026-01  expected     21  17.95   21  24.05   7.2%  -7.2%  naive
 known: 2025-02 .. 2025-12, 11 periods
 2 missing values are filled from the values around
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 7 ends of periods, from what was known then
 
-month    kind      value    p10  p50    p90  error    bias  method
-───────  ────────  ─────  ─────  ───  ─────  ─────  ──────  ────────
-2025-12  actual       21      –    –      –      –       –  –
-2026-01  expected     20  10.27   20  29.73  40.2%  -25.2%  run rate
+month    kind      value   p10  p50    p90  error    bias  method
+───────  ────────  ─────  ────  ───  ─────  ─────  ──────  ────────
+2025-12  actual       21     –    –      –      –       –  –
+2026-01  expected     20  9.97   20  30.03  40.2%  -25.2%  run rate
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 7 ends of periods, from what was known then
@@ -307,12 +307,12 @@ open "store.db"
 source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
 forecast amount by month next 2 using naive for 2024
 --- stdout
-month    kind        value    p10      p50      p90  error    bias  method
-───────  ────────  ───────  ─────  ───────  ───────  ─────  ──────  ──────
-2024-11  actual    €172.00      –        –        –      –       –  –
-2024-12  actual    €213.00      –        –        –      –       –  –
-2025-01  expected  €213.00  €0.00  €213.00  €746.27   7.6%   -7.6%  naive
-2025-02  expected  €213.00  €0.00  €213.00  €967.16  13.1%  -13.1%  naive
+month    kind        value      p10      p50      p90  error    bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ──────  ──────
+2024-11  actual    €172.00        –        –        –      –       –  –
+2024-12  actual    €213.00        –        –        –      –       –  –
+2025-01  expected  €213.00  €168.29  €213.00  €257.71   7.6%   -7.6%  naive
+2025-02  expected  €213.00  €149.77  €213.00  €276.23  13.1%  -13.1%  naive
 known: 2024-01 .. 2024-12, 12 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 8 ends of periods, from what was known then
@@ -334,25 +334,25 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €152.92  €213.00  €273.08  22.6%  -22.6%  seasonal naive
-2026-01  expected  €174.00  €113.92  €174.00  €234.08  21.9%  -21.9%  seasonal naive
-2026-02  expected  €175.00  €114.92  €175.00  €235.08  20.6%  -20.6%  seasonal naive
-2026-03  expected  €176.00  €115.92  €176.00  €236.08  19.0%  -19.0%  seasonal naive
-2026-04  expected  €177.00  €116.92  €177.00  €237.08  17.0%  -17.0%  seasonal naive
-2026-05  expected  €178.00  €117.92  €178.00  €238.08  14.5%  -14.5%  seasonal naive
+2025-12  expected  €213.00  €154.28  €213.00  €271.72  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €115.28  €174.00  €232.72  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €116.28  €175.00  €233.72  20.6%  -20.6%  seasonal naive
+2026-03  expected  €176.00  €117.28  €176.00  €234.72  19.0%  -19.0%  seasonal naive
+2026-04  expected  €177.00  €118.28  €177.00  €235.72  17.0%  -17.0%  seasonal naive
+2026-05  expected  €178.00  €119.28  €178.00  €236.72  14.5%  -14.5%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
 ● value  ○ p10  ◆ p90
 €300 ┤
-     │                                        ◆⠒⠤⣀
-     │                                            ⠉⠒◆⠤⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆
+     │                                        ◆⠢⢄⡀
+     │                                           ⠈⠑⠢◆⣀⣀⣀⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆
      │                                     ⢀⣀⡠●⣀
 €200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠒⠒⠉⠁    ⠉⠒⠤⣀          ⢀⣀⣀⣀●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●
      │                                        ○     ●⠉⠉⠉⠉⠉⠉●⠉⠉⠁
      │                                         ⠉⠒⠤⣀
-€100 ┤                                             ⠉○⠒⠒⠒⠒⠒⠒○⠒⠒⠒⠒⠒⠒○⠒⠒⠒⠒⠒○⠒⠒⠒⠒⠒⠒○
+€100 ┤                                             ⠉○⠒⠒⠒⠒⠒⠒○⠒⠒⠒⠒⠒⠒○⠒⠒⠊⠉⠉○⠉⠉⠉⠉⠉⠉○
      │
      │
      │
@@ -436,7 +436,7 @@ forecast amount by quarter next 1 using naive
 {"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
 "rows":[
 {"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
-{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":366.91,"p50":543,"p90":719.09,"error":0.088284,"bias":-0.067707,"method":"naive"}}],
+{"values":{"quarter":"2025-Q4","kind":"expected","value":543,"p10":437.87,"p50":543,"p90":648.13,"error":0.088284,"bias":-0.067707,"method":"naive"}}],
 "notes":["2025-Q4 is left out: it is not over","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of forecasts made at the last 6 ends of periods, from what was known then"]}
 
 === in a report with a parameter

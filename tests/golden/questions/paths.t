@@ -13,8 +13,8 @@ quarter  region  kind      path    value
                              20  €442.00
          South   actual       1  €150.00
                              20  €150.00
-2026-Q1  North   expected     1  €466.55
-                             20  €540.05
+2026-Q1  North   expected     1  €456.47
+                             20  €499.79
          South   expected     1  €150.00
                              20  €150.00
 known: 2023-Q2 .. 2025-Q4, 11 periods
@@ -82,16 +82,16 @@ show expected_amount, amount[previous month] as last_month by region for 2025-12
 --- stdout
 month    region  expected_amount
 ───────  ──────  ────────────────
-2025-12  North           €146.18
+2025-12  North           €145.78
          South            €50.00
-         total           €196.18
-2026-01  North           €134.88◔
+         total           €195.78
+2026-01  North           €134.94◔
          South            €50.00◔
-         total           €184.88◔
+         total           €184.94◔
 
 region  expected_amount  last_month
 ──────  ───────────────  ──────────
-North           €146.18     €134.00
+North           €145.78     €134.00
 South            €50.00      €50.00
 
 === a forecast without paths is a source too

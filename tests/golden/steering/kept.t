@@ -25,8 +25,8 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-05  actual    €178.00        –        –        –      –      –  –
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
-2025-08  expected  €179.00  €146.94  €179.00  €211.06   7.6%  -3.7%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
+2025-08  expected  €179.00  €150.62  €179.00  €207.38   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -45,10 +45,10 @@ month    region  kind        value      p10      p50      p90  error   bias  met
          total   actual    €179.00        –        –        –      –      –  –
 2025-07  North   expected  €129.00  €120.56  €129.00  €137.44   5.9%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+         total   expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-08  North   expected  €129.00  €117.06  €129.00  €140.94   7.0%  -1.6%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €146.94  €179.00  €211.06   7.6%  -3.7%  naive
+         total   expected  €179.00  €150.62  €179.00  €207.38   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -57,7 +57,7 @@ units and the total of their period are brought to each other
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €140.10  €178.00  €215.90   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €139.25  €178.00  €216.75   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -65,7 +65,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €140.10  €178.00  €215.90   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €139.25  €178.00  €216.75   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -99,11 +99,11 @@ id  made        kind        level  measure  dimension  member  periods  period  
 ──  ──────────  ──────────  ─────  ───────  ─────────  ──────  ───────  ───────  ────  ────────  ─────  ──────  ──────  ─────  ──────  ───────────  ────  ─────────────────────────────────────────────────────
  1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  120.56  137.44  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
  2  2025-07-10  forecast    line   amount   region     South   month    2025-07     1  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  156.33  201.67  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
+ 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  158.93  199.07  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
  4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  117.06  140.94  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
  5  2025-07-10  forecast    line   amount   region     South   month    2025-08     2  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  146.94  211.06  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
- 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  140.10  215.90  EUR       180        45.33     2  next 1 using run_rate
+ 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  150.62  207.38  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
+ 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  139.25  216.75  EUR       180        45.33     2  next 1 using run_rate
  9  2025-07-10  forecast    line   items    (none)     (none)  quarter  2025-Q3     1  naive        15       –       –  count      15         2.00     1  for 2024 .. 2025 next 1 using naive
 10  2025-07-10  commitment  line   amount   (none)     (none)  month    2025-08     2  (none)      200       –       –  EUR       181        45.33     1  (none)
 12  2025-07-10  commitment  line   amount   region     North   month    2025-08     2  (none)      150       –       –  EUR       131        12.00     2  (none)
@@ -131,16 +131,16 @@ Committed: €200.00 of amount in 2025-08, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
 
  lead  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1  2   0.6%  -0.6%  0.02    €2.10    100.0%           34.7%      1.1%  100.0%
+    1  2   0.6%  -0.6%  0.02    €1.96    100.0%           34.7%      1.1%  100.0%
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total  2   0.6%  -0.6%  0.02    €2.10    100.0%           34.7%      1.1%  100.0%
+total  2   0.6%  -0.6%  0.02    €1.96    100.0%           34.7%      1.1%  100.0%
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 naive, made at the last 2 ends of periods from what was known then
@@ -150,7 +150,7 @@ expected
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -294,7 +294,7 @@ forecast amount by month next 1 using naive keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -302,7 +302,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -310,7 +310,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -424,7 +424,7 @@ error, bias: of forecasts made at the last 11 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2024-12  actual    €213.00        –        –        –      –      –  –
-2025-01  expected  €213.00  €177.83  €213.00  €248.17   6.2%  -6.2%  naive
+2025-01  expected  €213.00  €179.26  €213.00  €246.74   6.2%  -6.2%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -451,7 +451,7 @@ error, bias: of forecasts made at the last 11 ends of periods, from what was kno
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2024-12  actual    €213.00        –        –        –      –      –  –
-2025-01  expected  €213.00  €177.83  €213.00  €248.17   6.2%  -6.2%  naive
+2025-01  expected  €213.00  €179.26  €213.00  €246.74   6.2%  -6.2%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at the last 11 ends of periods, from what was known then
@@ -564,7 +564,7 @@ expected
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        €358.00           €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00        €358.00           €179.00  €312.66  €358.00  €403.34   6.6%  -2.9%  naive
+2025-07  expected  €179.00        €358.00           €179.00  €317.86  €358.00  €398.14   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -602,7 +602,7 @@ open then: 3 deals
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
-correlation of deals within a period: 0.662
+correlation of deals within a period: 0.530
 
 kept_period  level  lead  method    made_of   value  p10  p90  actual  parameters                                      runs
 ───────────  ─────  ────  ────────  ────────  ─────  ───  ───  ──────  ──────────────────────────────────────────────  ────
@@ -630,7 +630,7 @@ forecast amount by month next 1 paths 20 keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €156.33  €179.00  €201.67   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of forecasts made at the last 12 ends of periods, from what was known then
@@ -638,7 +638,7 @@ error, bias: of forecasts made at the last 12 ends of periods, from what was kno
 month    kind      path    value
 ───────  ────────  ────  ───────
 2025-06  actual       1  €179.00
-2025-07  expected     1  €187.74
+2025-07  expected     1  €186.22
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 
