@@ -249,29 +249,46 @@ static void cover_leaf(void *self, const Leaf *leaf)
     c->least = covered < c->least ? covered : c->least;
 }
 
-static Coverer cover(Table *table, const Leaf *leaf, uint32_t line)
+/* What is known of a line: a Covered, whether rows of it are shown, that it is known.
+ */
+enum { COVER_DEGREE = 3, COVER_SHOWS = 4, COVER_KNOWN = 8 };
+
+static uint8_t find_cover(Table *table, const Leaf *leaf, uint32_t line)
 {
     Coverer c = {.table = table, .line = line, .least = COVERED_FULL};
-    if (!leaf->per) {
+    if (leaf->per) {
+        table_each_leaf(table->run->question, leaf->arg, cover_leaf, &c);
+        table_each_leaf(table->run->question, leaf->where, cover_leaf, &c);
+        c.any |= !leaf->arg && !leaf->where;
+    } else {
         cover_leaf(&c, leaf);
-        return c;
     }
-    table_each_leaf(table->run->question, leaf->arg, cover_leaf, &c);
-    table_each_leaf(table->run->question, leaf->where, cover_leaf, &c);
-    c.any |= !leaf->arg && !leaf->where;
-    return c;
+    bool shows = c.any || c.shows_rows || !c.met;
+    return (uint8_t)(COVER_KNOWN | (shows ? COVER_SHOWS : 0) |
+                     (c.any ? c.least : COVERED_NOT));
+}
+
+/* It hangs on the windows of the line alone, and so on its time. */
+static uint8_t cover(Table *table, const Leaf *leaf, uint32_t line)
+{
+    const Times *times = table_times(table);
+    if (!table->covered[leaf->id])
+        table->covered[leaf->id] =
+            ARENA_ARRAY(table->arena, uint8_t, (size_t)times->n + 1);
+    uint8_t *known = &table->covered[leaf->id][times->of_line[line]];
+    if (!*known)
+        *known = find_cover(table, leaf, line);
+    return *known;
 }
 
 Covered table_covered(Table *table, const Leaf *leaf, uint32_t line)
 {
-    Coverer c = cover(table, leaf, line);
-    return c.any ? c.least : COVERED_NOT;
+    return (Covered)(cover(table, leaf, line) & COVER_DEGREE);
 }
 
 bool table_shows_rows(Table *table, const Leaf *leaf, uint32_t line)
 {
-    Coverer c = cover(table, leaf, line);
-    return c.any || c.shows_rows || !c.met;
+    return cover(table, leaf, line) & COVER_SHOWS;
 }
 
 /* What of the leaves of an expression is there, per line. */

@@ -50,6 +50,11 @@ Result *execute_question(Executor *executor, const Question *question);
 Result *execute_keys(Executor *executor, const Question *question);
 /* The same over all rows, whoever asks: for what says who sees what. */
 Result *execute_openly(Executor *executor, const Question *question);
+/* Questions between both are about one snapshot of the store, and what one of them
+   reads once, as an answer that is a source, the others find. false: reported, nothing
+   is held. */
+bool execute_hold(Executor *executor, Span span);
+void execute_let_go(Executor *executor);
 /* Hands out both values of every row, in no order; they are valid during the call.
    false: reported. */
 bool execute_rows(Executor *executor, const ColumnPair *pair,

@@ -180,6 +180,16 @@ static Result *execute(Executor *ex, const Question *q, bool with_keys, Value *m
     return result;
 }
 
+bool execute_hold(Executor *executor, Span span)
+{
+    return execute_enter(executor, span);
+}
+
+void execute_let_go(Executor *executor)
+{
+    execute_leave(executor);
+}
+
 Result *execute_question(Executor *executor, const Question *question)
 {
     return execute(executor, question, false, NULL);

@@ -16,6 +16,7 @@ void table_init(Table *table, Run *run, const uint32_t *slot, uint32_t n_slot)
     table->folded = ARENA_ARRAY(table->arena, Folded, plan->n_group * plan->n_shape);
     table->leaf = ARENA_ARRAY(table->arena, Column, run->question->n_leaf);
     table->item = ARENA_ARRAY(table->arena, Column, run->question->n_item);
+    table->covered = ARENA_ARRAY(table->arena, uint8_t *, run->question->n_leaf);
 }
 
 void table_set_lines(Table *table, const uint32_t *code, uint32_t n)

@@ -19,6 +19,13 @@ typedef struct {
     uint32_t *of_line; /* its window, per line */
 } Windows;
 
+/* Lines whose keys of time are the same see the same windows: such are one time. */
+typedef struct {
+    bool has;
+    uint32_t n;
+    uint32_t *of_line;
+} Times;
+
 /* The lines that `others` stands for, and the cells that belong to them. */
 typedef struct Picked Picked;
 
@@ -52,10 +59,12 @@ struct Table {
     const uint32_t *slot; /* the lines are kept by */
     uint32_t n_slot;
     uint32_t n;
-    const uint32_t *code;   /* line after line, n_slot codes each */
-    const Table *outer;     /* of an inner table: the one around it */
-    const Leaf *per;        /* and the leaf over its lines */
-    Windows *windows;       /* per shape of the plan */
+    const uint32_t *code; /* line after line, n_slot codes each */
+    const Table *outer;   /* of an inner table: the one around it */
+    const Leaf *per;      /* and the leaf over its lines */
+    Windows *windows;     /* per shape of the plan */
+    Times times;
+    uint8_t **covered;      /* per leaf and time: what covered.c found; NULL: nothing */
     Folded *folded;         /* per group and shape */
     Column *leaf;           /* per leaf of the question */
     Column *item;           /* per item */
@@ -97,6 +106,7 @@ const Cells *table_cells(Table *table, const LeafPlace *place);
 DayRange run_period(const Run *run, bool stock);
 /* From the first to the last day of any row that was read, and today. */
 DayRange run_known(const Run *run);
+const Times *table_times(Table *table);
 const Windows *table_windows(Table *table, uint32_t shape);
 /* What a line sees through the steps of a shape, to be taken on through further ones.
  */

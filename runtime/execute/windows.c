@@ -105,8 +105,8 @@ bool table_is_clipped(const Table *table, const Shape *shape, uint32_t line)
     return any && !holds(run->range, days);
 }
 
-/* The codes of a line that have to do with time, as many as there are: lines that share
-   them share windows. code NULL: they are counted. */
+/* The codes of a line that have to do with time, as many as there are. code NULL: they
+   are counted. */
 static uint32_t time_codes(const Table *table, const uint32_t *code, uint32_t *time)
 {
     uint32_t n = 0;
@@ -120,27 +120,47 @@ static uint32_t time_codes(const Table *table, const uint32_t *code, uint32_t *t
     return n;
 }
 
-static void read_windows(Table *table, const Shape *shape, Windows *out)
+static void read_times(Table *table, Times *out)
 {
-    Tuples known, times;
+    Tuples times;
     uint32_t *time = ARENA_ARRAY(table->arena, uint32_t, table->n_slot + 1);
-    uint32_t *of_time = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
-    tuples_init(&known, 2);
     tuples_init(&times, time_codes(table, NULL, time));
     out->of_line = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
     for (uint32_t i = 0; i < table->n; i++) {
-        const uint32_t *code = table->code + (size_t)i * table->n_slot;
-        time_codes(table, code, time);
-        uint32_t n = times.n, at = tuples_add(&times, time);
+        time_codes(table, table->code + (size_t)i * table->n_slot, time);
+        out->of_line[i] = tuples_add(&times, time);
+    }
+    out->n = times.n;
+    tuples_release(&times);
+}
+
+const Times *table_times(Table *table)
+{
+    if (!table->times.has)
+        read_times(table, &table->times);
+    table->times.has = true;
+    return &table->times;
+}
+
+static void read_windows(Table *table, const Shape *shape, Windows *out)
+{
+    const Times *times = table_times(table);
+    Tuples known;
+    uint32_t *of_time = ARENA_ARRAY(table->arena, uint32_t, times->n + 1);
+    uint32_t n = 0; /* times are numbered as they are met */
+    tuples_init(&known, 2);
+    out->of_line = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
+    for (uint32_t i = 0; i < table->n; i++) {
+        uint32_t at = times->of_line[i];
         if (at == n) {
             MovedWindow window = table_window(table, shape, i);
             DayRange days = window_days(&window);
             uint32_t pair[2] = {(uint32_t)days.lo, (uint32_t)days.hi};
             of_time[at] = tuples_add(&known, pair);
+            n++;
         }
         out->of_line[i] = of_time[at];
     }
-    tuples_release(&times);
     out->n = known.n;
     out->days = ARENA_ARRAY(table->arena, DayRange, known.n + 1);
     for (uint32_t i = 0; i < known.n; i++) {

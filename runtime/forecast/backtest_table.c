@@ -15,7 +15,7 @@ enum {
     COLUMN_PLAIN,
     COLUMN_RUN_RATE,
     COLUMN_WON,
-    N_COLUMN
+    N_COLUMN = BACKTEST_COLUMNS
 };
 
 static const struct {
@@ -135,16 +135,33 @@ static void add_line(Backtest *b, size_t unit, size_t lead)
     b->r->n_row++;
 }
 
-static Type type_of(int column, const Result *whole)
+/* value: of the measure. */
+static Type type_of(int column, Type value)
 {
     Type type = {.kind = VALUE_NUMBER, .add = ADD_RATIO};
     type.unit.kind = columns[column].unit;
     type.integer = columns[column].integer;
+    if (column == COLUMN_N)
+        type.add = ADD_FLOW;
     if (column == COLUMN_PINBALL) {
-        type.unit = whole->column[whole->n_column - 1].type.unit;
+        type.unit = value.unit;
         type.unit.kind = type.unit.kind == UNIT_COUNT ? UNIT_NONE : type.unit.kind;
     }
     return type;
+}
+
+static const char *title_of(int column, Method plain)
+{
+    return columns[column].title ? columns[column].title : method_word(plain);
+}
+
+void backtest_columns(Type value, PeriodUnit unit, const char **title, Type *type)
+{
+    Method plain = history_season(unit) > 1 ? METHOD_SEASONAL_NAIVE : METHOD_NAIVE;
+    for (int i = 0; i < N_COLUMN; i++) {
+        title[i] = title_of(i, plain);
+        type[i] = type_of(i, value);
+    }
 }
 
 /* The keys of units stand behind the lead. */
@@ -156,6 +173,7 @@ static ResultColumn *column_at(const Backtest *b, size_t i)
 static void begin_columns(Backtest *b, const Result *whole, Method plain)
 {
     Result *r = b->r;
+    Type value = whole->column[whole->n_column - 1].type;
     b->n_key = b->parts ? b->parts->n_column - 2 : 0;
     b->key = ARENA_ARRAY(r->arena, VectorBuilder *, b->n_key + 1);
     r->n_column = N_COLUMN + b->n_key;
@@ -169,12 +187,12 @@ static void begin_columns(Backtest *b, const Result *whole, Method plain)
     }
     for (int i = 0; i < N_COLUMN; i++) {
         Fact *fact = ARENA_NEW(r->arena, Fact);
-        const char *title = columns[i].title ? columns[i].title : method_word(plain);
+        const char *title = title_of(i, plain);
         *fact = (Fact){title, columns[i].meaning};
         *column_at(b, (size_t)i) =
             (ResultColumn){.title = title,
                            .role = i == COLUMN_LEAD ? COLUMN_KEY : COLUMN_MEASURE,
-                           .type = type_of(i, whole),
+                           .type = type_of(i, value),
                            .about = fact,
                            .n_about = 1};
         b->column[i] = vector_builder_new(column_at(b, (size_t)i)->type, r->pool);
@@ -221,10 +239,9 @@ static void add_notes(const Backtest *b, OutlookAsk ask)
     Result *r = b->r;
     forecast_note_history(r, b->h);
     if (r->n_row)
-        forecast_note(
-            r, "%s, made at the last %zu end%s of periods from what was known then",
-            method_title(ask.method), b->asked.n_judged,
-            b->asked.n_judged == 1 ? "" : "s");
+        forecast_note(r, "%s, made at the end of %zu period%s from what was known then",
+                      method_title(ask.method), b->asked.n_judged,
+                      b->asked.n_judged == 1 ? "" : "s");
     else if (b->h->outlook.n)
         forecast_note(r, "too few periods are known to judge the method");
     if (r->n_row && b->parts && b->asked.adds_up)

@@ -10,4 +10,10 @@
 Result *backtest_table(const History *h, const Result *whole, const Result *parts,
                        OutlookAsk ask);
 
+enum { BACKTEST_COLUMNS = 10 };
+/* Its columns but for the keys of units, the lead first, of a measure by units of time:
+   what the answer has, but that the plain method is `seasonal_naive` wherever the unit
+   has a season, however much is known. */
+void backtest_columns(Type value, PeriodUnit unit, const char **title, Type *type);
+
 #endif

@@ -13,9 +13,15 @@ typedef struct {
 } Visit;
 
 typedef struct {
+    Arena *arena;
     const DealLog *log;
     DealHistory *h;
+    size_t cap_stay, cap_decided; /* most lines make no stay: it becomes longer */
+    DealOrigin origin;
     Visit visit;
+    const DealWon *win; /* of the deal, since it was last open; NULL: none */
+    double brought;     /* by it so far; NAN: not known */
+    double *n_brought;  /* per segment */
 } Reader;
 
 static bool is_in_order(const DealLog *log)
@@ -53,7 +59,8 @@ static void add_stay(Reader *r, size_t segment, size_t stage, size_t next)
         last->next = next;
         return;
     }
-    h->stay[h->n_stay++] = (Stay){segment, stage, v->age, v->age + 1, next};
+    Stay stay = {segment, stage, v->age, v->age + 1, next};
+    ARENA_PUSH(r->arena, h->stay, h->n_stay, r->cap_stay, stay);
 }
 
 /* How long before the first period the deal came, if it is known. */
@@ -95,9 +102,9 @@ static void add_decided(Reader *r, const DealOpen *first, const DealOpen *last,
         bool again = false;
         for (const DealOpen *later = o + 1; later <= last && !again; later++)
             again = later->stage == o->stage;
+        Decided decided = {o->segment, o->stage, o->amount, won};
         if (!again)
-            h->decided[h->n_decided++] =
-                (Decided){o->segment, o->stage, o->amount, won};
+            ARENA_PUSH(r->arena, h->decided, h->n_decided, r->cap_decided, decided);
     }
 }
 
@@ -110,6 +117,31 @@ static void end_visit(Reader *r, bool won)
     add_decided(r, r->log->open + r->visit.first_open, last, won);
     count_deal(r, last->period + 1, last->stage, won);
     r->visit.last = NULL;
+}
+
+/* What a win brought is all said: it counts when it was lately. */
+static void close_win(Reader *r)
+{
+    const DealWon *w = r->win;
+    r->win = NULL;
+    if (!w || !isfinite(r->brought) || r->h->known - w->period > r->origin.recent)
+        return;
+    r->h->won_value[w->segment] += r->brought;
+    r->n_brought[w->segment]++;
+}
+
+/* One more line of what was won: is it a win? */
+static bool take_won(Reader *r, const DealWon *w)
+{
+    bool again = r->win && !r->visit.last;
+    if (again)
+        r->brought = isnan(r->brought) ? w->value : r->brought + w->value;
+    if (again || w->value <= 0)
+        return false;
+    close_win(r);
+    r->win = w;
+    r->brought = w->value;
+    return true;
 }
 
 static void read_won(Reader *r, const DealWon *w)
@@ -161,40 +193,36 @@ static void read_deal(Reader *r, size_t deal, size_t *open, size_t *won)
         w = w && w->deal == deal ? w : NULL;
         if (!o && !w)
             break;
-        bool is_won = w && (!o || w->period <= o->period);
+        bool says_won = w && (!o || w->period <= o->period);
         bool is_open = o && (!w || o->period <= w->period);
-        size_t period = is_won ? w->period : o->period;
+        size_t period = says_won ? w->period : o->period;
         *open += is_open;
-        *won += is_won;
+        *won += says_won;
         if (period >= r->h->known)
             continue;
         if (r->visit.last && r->visit.last->period + 1 < period)
             end_visit(r, false);
-        if (is_won)
+        if (says_won && take_won(r, w))
             read_won(r, w);
-        else
+        else if (is_open)
             read_open(r, o);
     }
+    close_win(r);
     finish_deal(r);
 }
 
-static void find_won_values(Reader *r, DealOrigin origin)
+/* Sums become means; what was credited is not less than nothing. */
+static void mean_won_values(Reader *r)
 {
-    const DealLog *log = r->log;
-    double sum = 0, n = 0, *count = r->h->won_value + log->n_segment;
-    for (size_t i = 0; i < log->n_won; i++) {
-        const DealWon *w = &log->won[i];
-        if (w->period >= origin.known || origin.known - w->period > origin.recent ||
-            !isfinite(w->value))
-            continue;
-        r->h->won_value[w->segment] += w->value;
-        count[w->segment]++;
-        sum += w->value;
-        n++;
+    double sum = 0, n = 0;
+    for (size_t i = 0; i < r->log->n_segment; i++) {
+        sum += r->h->won_value[i];
+        n += r->n_brought[i];
     }
-    for (size_t i = 0; i < log->n_segment; i++) {
-        double all = n > 0 ? sum / n : (double)NAN;
-        r->h->won_value[i] = count[i] > 0 ? r->h->won_value[i] / count[i] : all;
+    double all = n > 0 ? fmax(sum / n, 0) : (double)NAN;
+    for (size_t i = 0; i < r->log->n_segment; i++) {
+        double *value = &r->h->won_value[i];
+        *value = r->n_brought[i] > 0 ? fmax(*value / r->n_brought[i], 0) : all;
     }
 }
 
@@ -203,21 +231,19 @@ bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHist
     size_t known = origin.known;
     if (known > log->n_period || !is_in_order(log))
         return false;
-    size_t n = log->n_open + log->n_won;
     *h = (DealHistory){.known = known};
-    h->stay = ARENA_ARRAY(arena, Stay, 2 * n + 1);
-    h->decided = ARENA_ARRAY(arena, Decided, log->n_open + 1);
     h->now = ARENA_ARRAY(arena, OpenDeal, log->n_deal + 1);
     h->deal = ARENA_ARRAY(arena, size_t, log->n_deal + 1);
     h->created = ARENA_ARRAY(arena, double, log->n_segment *known + 1);
-    h->won_value = ARENA_ARRAY(arena, double, 2 * log->n_segment + 1);
+    h->won_value = ARENA_ARRAY(arena, double, log->n_segment + 1);
     h->count = ARENA_ARRAY(arena, ShockCount, known * (log->n_stage + 1) + 1);
     for (size_t i = 0; i < log->n_segment && known; i++)
         h->created[i * known] = (double)NAN;
-    Reader r = {.log = log, .h = h};
+    Reader r = {.arena = arena, .log = log, .h = h, .origin = origin};
+    r.n_brought = ARENA_ARRAY(arena, double, log->n_segment + 1);
     size_t open = 0, won = 0;
     for (size_t deal = 0; deal < log->n_deal; deal++)
         read_deal(&r, deal, &open, &won);
-    find_won_values(&r, origin);
+    mean_won_values(&r);
     return true;
 }

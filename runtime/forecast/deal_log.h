@@ -7,7 +7,8 @@
    without ever having been: it enters in a stage of its own, behind the others, and
    goes from there. One that is no longer open and was not won is lost; one that is open
    again later comes anew. A deal that is won is no longer open in that period, whatever
-   is said. */
+   is said. A line of what was won that is 0 or less is no win; one behind a win is a
+   part of what that brought, above 0 or below, unless the deal was open again. */
 #ifndef KOERS_RUNTIME_FORECAST_DEAL_LOG_H
 #define KOERS_RUNTIME_FORECAST_DEAL_LOG_H
 

@@ -1,5 +1,7 @@
 #include "runtime/forecast/deal_read.h"
 
+#include "runtime/model/calendar.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,14 +41,14 @@ static int32_t period_at(const Result *from, uint32_t row)
     return result_value(from, 0, row).as.period;
 }
 
-/* Above 0, or not known. */
-static double value_at(const Result *from, uint32_t row)
+/* NAN: not known, as what of an open deal is not above 0. */
+static double value_at(const Result *from, uint32_t row, bool won)
 {
     const Vector *vec = &from->column[from->n_column - 1].vec;
     if (vector_is_empty(vec, row))
         return (double)NAN;
     double value = decimal_to_double(vector_decimal(vec, row));
-    return value > 0 ? value : (double)NAN;
+    return won || value > 0 ? value : (double)NAN;
 }
 
 static void add_key(Reader *r, Line *line, int key, const Result *from, size_t column)
@@ -68,7 +70,7 @@ static void add_lines(Reader *r, const Result *from, bool won, size_t segment)
             r->rows->n_nameless++;
             continue;
         }
-        Line line = {.line = row, .won = won, .value = value_at(from, row)};
+        Line line = {.line = row, .won = won, .value = value_at(from, row, won)};
         line.period = (uint32_t)(period_at(from, row) - r->first);
         add_key(r, &line, KEY_DEAL, from, 1);
         add_key(r, &line, KEY_SEGMENT, from, segment);
@@ -256,11 +258,33 @@ static void count_segments(Reader *r)
     }
 }
 
-static void read_lines(Reader *r, const Result *open, const Result *won, bool segments)
+/* How long before the first period its deals came, where that is said. */
+static void find_ages(Reader *r, const Result *open, size_t came)
+{
+    DealLog *log = &r->rows->log;
+    const Vector *day = &open->column[came].vec;
+    size_t *before = ARENA_ARRAY(r->arena, size_t, log->n_deal + 1);
+    for (size_t i = 0; i < log->n_deal; i++)
+        before[i] = DEAL_AGE_UNKNOWN;
+    for (size_t i = 0; i < r->n_line; i++) {
+        const Line *line = &r->line[i];
+        if (line->won || line->period || vector_is_empty(day, line->line))
+            continue;
+        PeriodUnit unit = open->column[0].type.period;
+        int32_t period =
+            calendar_period_of(unit, result_value(open, came, line->line).as.day);
+        if (period <= r->first)
+            before[line->key[KEY_DEAL]] = (size_t)(r->first - period);
+    }
+    log->before = before;
+}
+
+static void read_lines(Reader *r, const DealRead *read)
 {
     DealRows *rows = r->rows;
-    add_lines(r, open, false, segments ? 3 : 0);
-    add_lines(r, won, true, segments ? 2 : 0);
+    bool segments = read->columns.segment != 0;
+    add_lines(r, read->open, false, read->columns.segment);
+    add_lines(r, read->won, true, segments ? 2 : 0);
     order_by_time(r);
     number_names(r);
     rows->log.n_period = (size_t)(r->last - r->first) + 1;
@@ -274,6 +298,8 @@ static void read_lines(Reader *r, const Result *open, const Result *won, bool se
     memset(rows->line, 0xff, rows->log.n_deal * sizeof *rows->line);
     sort_lines(r, deal_of, rows->log.n_deal);
     fill_log(r);
+    if (read->columns.came)
+        find_ages(r, read->open, read->columns.came);
 }
 
 /* The first period in which a deal is open; behind `last`: there is none. */
@@ -287,21 +313,20 @@ static int32_t first_open(const Result *open, int32_t last)
     return first;
 }
 
-void deal_read(Arena *arena, const Result *open, const Result *won, int32_t last,
-               DealRows *rows)
+void deal_read(Arena *arena, const DealRead *read, DealRows *rows)
 {
-    size_t n = (size_t)open->n_row + won->n_row;
-    *rows = (DealRows){.first = first_open(open, last)};
+    size_t n = (size_t)read->open->n_row + read->won->n_row;
+    *rows = (DealRows){.first = first_open(read->open, read->last)};
     Reader r = {.arena = arena, .scratch = arena_new(), .rows = rows};
     r.first = rows->first;
-    r.last = last;
+    r.last = read->last;
     r.line = ARENA_ARRAY(r.scratch, Line, n + 1);
     r.other = ARENA_ARRAY(r.scratch, Line, n + 1);
     for (size_t key = 0; key < N_KEY; key++)
         r.names[key].texts = intern_new(NULL);
     strbuf_init(&r.text);
-    if (r.first <= last)
-        read_lines(&r, open, won, won->n_column > 3);
+    if (r.first <= read->last)
+        read_lines(&r, read);
     for (size_t key = 0; key < N_KEY; key++)
         intern_free(r.names[key].texts);
     strbuf_release(&r.text);

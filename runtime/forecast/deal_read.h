@@ -22,12 +22,24 @@ typedef struct {
     size_t n_nameless;
 } DealRows;
 
+/* Columns of the answer about open deals behind the stage; 0: it is not there. came:
+   the day on which a deal came. */
+typedef struct {
+    size_t segment, came;
+} DealColumns;
+
+typedef struct {
+    const Result *open, *won;
+    DealColumns columns;
+    int32_t last;
+} DealRead;
+
 /* Both answers are by period and deal, with or without segment, their last column is
-   the value; the one about open deals has the stage behind the deal. An amount that is
-   empty or not above 0 is not known. Periods behind `last` are not read. Where a deal
-   stands in several stages at once its amounts are added, and it is in the stage of the
-   largest. The arena's. */
-void deal_read(Arena *arena, const Result *open, const Result *won, int32_t last,
-               DealRows *rows);
+   the value; the one about open deals has the stage behind the deal, and may have the
+   day on which it came: so deals of the first period are as old as they are. An amount
+   that is empty or not above 0 is not known; of a win it is as it is. Periods behind
+   `last` are not read. Where a deal stands in several stages at once its amounts are
+   added, and it is in the stage of the largest. The arena's. */
+void deal_read(Arena *arena, const DealRead *read, DealRows *rows);
 
 #endif

@@ -112,6 +112,6 @@ void forecast_note_judged(Result *r, const History *h)
         forecast_note(
             r,
             "error, bias: of forecasts made at ends of periods, from what was "
-            "known then; %zu are of 1 period ahead, %zu of %zu",
+            "known then: %zu of them 1 period ahead, %zu of them %zu ahead",
             near, far, ahead);
 }

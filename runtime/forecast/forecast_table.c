@@ -285,6 +285,9 @@ static const char *method_text(const Table *t, const OutlookUnit *unit)
             text = text ? arena_printf(t->r->arena, "%s, %s", text, title) : title;
     }
     Series known = {unit->y, o->n - unit->begin, o->season};
+    if (parts & RECORD_BESIDE)
+        text = arena_printf(t->r->arena, "%s, %s", text,
+                            method_title(METHOD_SEASONAL_NAIVE));
     return text ? text : method_title(record_plain(known));
 }
 
@@ -292,13 +295,6 @@ static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
 {
     const Outlook *o = &t->h->outlook;
     return unit == o->whole ? whole_in(t->h, o->n + k) : value_in(t->h, unit, o->n + k);
-}
-
-/* How far the method's own deviations were widened, for what its errors were. */
-static double scale_of(const Table *t)
-{
-    const Record *record = &t->h->outlook.whole->record;
-    return record->scale[record->origins.n - 1];
 }
 
 /* What is expected of a period, or of all of them together. */
@@ -322,10 +318,9 @@ static Value chance_of(const Table *t, const Ahead *ahead, Value target)
     if (!t->target || target.empty || !ahead->known)
         return (Value){.empty = true};
     double value = decimal_to_double(target.as.number);
-    return forecast_number(
-        t->deals ? pipeline_reaches(t->deals, ahead->lead, scale_of(t), value)
-                 : chance_reaches(ahead->e, ahead->k, value),
-        6);
+    return forecast_number(t->deals ? pipeline_reaches(t->deals, ahead->lead, value)
+                                    : chance_reaches(ahead->e, ahead->k, value),
+                           6);
 }
 
 /* How sure it is. P50 is the value itself where errors are symmetric. */
@@ -405,7 +400,7 @@ static void add_total(Table *t, Arena *scratch)
     bool made;
     size_t ahead = o->origins.ahead;
     const Expected *e = outlook_expected(o, o->whole, &made);
-    Expected sum = t->deals ? pipeline_total(scratch, t->deals, scale_of(t))
+    Expected sum = t->deals ? pipeline_sum(scratch, t->deals, ahead)
                             : chance_sum(scratch, e, ahead);
     Value value = sum_of(t, value_of, 0), target = sum_of(t, target_of, o->n);
     for (size_t i = 0; i <= t->n_key; i++)

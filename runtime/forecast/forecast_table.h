@@ -23,7 +23,7 @@ typedef struct {
  */
 Result *forecast_table(const History *h, const ForecastOf *of);
 
-enum { FORECAST_COLUMNS_MOST = 16 };
+enum { FORECAST_COLUMNS_MOST = 16 }; /* of lever_table.h too */
 typedef struct {
     Type value;               /* of the measure */
     const TargetName *target; /* NULL: none */

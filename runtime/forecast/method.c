@@ -13,6 +13,7 @@ static const struct {
 #include "runtime/forecast/method.def"
 #undef METHOD
     {"pipeline", "pipeline"},
+    {"markov", "chain of stages"},
 };
 
 const char *method_word(Method method)

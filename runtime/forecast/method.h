@@ -9,7 +9,9 @@ typedef enum {
 #include "runtime/forecast/method.def"
 #undef METHOD
     METHOD_COUNT,
-    METHOD_PIPELINE = METHOD_COUNT /* no method of a series: of pipeline_record.h */
+    METHOD_PIPELINE = METHOD_COUNT, /* no methods of a series: of pipeline_record.h */
+    METHOD_MARKOV,                  /* the same, whatever the ages of deals */
+    METHOD_END                      /* behind all of them */
 } Method;
 
 const char *method_word(Method method);

@@ -51,7 +51,7 @@ static void make_record(Arena *arena, const Outlook *o, OutlookUnit *unit,
     unit->begin = unit->begin < o->n ? unit->begin : 0; /* all are 0, which is known */
     Series s = series_of(o, unit);
     Origins origins = origins_of(arena, o, unit);
-    unit->record = ask.method == METHOD_PIPELINE
+    unit->record = ask.method >= METHOD_PIPELINE
                        ? pipeline_record(arena, ask.pipeline, s, unit->begin, origins)
                        : record_make(arena, ask.method, s, origins);
     if (o->is_share)

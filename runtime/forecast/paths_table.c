@@ -2,17 +2,30 @@
 #include "runtime/forecast/forecast_note.h"
 #include "runtime/forecast/paths.h"
 
+static const char *const titles[PATHS_COLUMNS] = {"value", "value what if",
+                                                  "value difference"};
+
 typedef struct {
     const History *h;
+    const PathsAsk *ask;
     const Result *parts;
     Result *r;
     size_t n_key; /* of the period and the units */
     VectorBuilder **key;
-    VectorBuilder *kind, *path, *value;
+    VectorBuilder *kind, *path, *value[PATHS_COLUMNS];
+    size_t n_value;
     const OutlookUnit *unit; /* the lines are theirs */
     size_t n_unit;
     Paths paths; /* n_unit 0: nothing is drawn */
 } Table;
+
+size_t paths_columns(bool has_levers, const char **title)
+{
+    size_t n = has_levers ? PATHS_COLUMNS : 1;
+    for (size_t i = 0; i < n; i++)
+        title[i] = titles[i];
+    return n;
+}
 
 static ResultColumn column_of(const char *title, ColumnRole role, Type type)
 {
@@ -23,7 +36,7 @@ static void begin_columns(Table *t, const Result *from)
 {
     Result *r = t->r;
     t->n_key = from->n_column - 1;
-    r->n_column = t->n_key + 3;
+    r->n_column = t->n_key + 2 + t->n_value;
     r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
     t->key = ARENA_ARRAY(r->arena, VectorBuilder *, t->n_key);
     for (size_t i = 0; i < t->n_key; i++) {
@@ -37,20 +50,32 @@ static void begin_columns(Table *t, const Result *from)
     last[1] =
         column_of("path", COLUMN_KEY,
                   (Type){.kind = VALUE_NUMBER, .add = ADD_RATIO, .integer = true});
-    last[2] = column_of("value", COLUMN_MEASURE, from->column[t->n_key].type);
     t->kind = vector_builder_new(last[0].type, r->pool);
     t->path = vector_builder_new(last[1].type, r->pool);
-    t->value = vector_builder_new(last[2].type, r->pool);
+    for (size_t i = 0; i < t->n_value; i++) {
+        Type type = from->column[t->n_key].type;
+        last[2 + i] = column_of(titles[i], COLUMN_MEASURE, type);
+        t->value[i] = vector_builder_new(type, r->pool);
+    }
 }
 
 static void end_columns(Table *t)
 {
     Result *r = t->r;
-    VectorBuilder *const last[] = {t->kind, t->path, t->value};
+    VectorBuilder *const last[] = {t->kind, t->path, t->value[0], t->value[1],
+                                   t->value[2]};
     for (size_t i = 0; i < t->n_key; i++)
         r->column[i].vec = vector_builder_finish(t->key[i], r->arena);
-    for (size_t i = 0; i < COUNT_OF(last); i++)
+    for (size_t i = 0; i < 2 + t->n_value; i++)
         r->column[t->n_key + i].vec = vector_builder_finish(last[i], r->arena);
+}
+
+/* The futures are there, in no order: N paths are the first N of them. */
+static void take_futures(Table *t)
+{
+    const Outlook *o = &t->h->outlook;
+    if (t->ask->deals && outlook_knows_width(o, o->whole))
+        t->paths = (Paths){1, o->origins.ahead, t->paths.n, NULL};
 }
 
 static void draw(Table *t, Arena *arena)
@@ -78,32 +103,49 @@ static Value whole_number(size_t n)
     return value;
 }
 
-/* At period `at` of the history; behind its end it is what is expected. */
-static Value value_at(const Table *t, size_t unit, size_t at, size_t path)
+/* At period `at` of the history; behind its end it is what is expected of `deals`;
+   NULL: of the series. */
+static Value value_at(const Table *t, size_t unit, size_t at, size_t path,
+                      const PipelineState *deals)
 {
     const Outlook *o = &t->h->outlook;
     const Paths *p = &t->paths;
     if (at < o->n)
         return forecast_number(t->unit[unit].y[at], t->h->digits);
+    if (deals)
+        return forecast_number(pipeline_on_path(deals, at - o->n, path), t->h->digits);
     size_t line = unit * p->ahead + (at - o->n);
     return forecast_number(p->value[line * p->n + path], t->h->digits);
+}
+
+/* The value and, with levers, what it would be and the difference. */
+static void add_values(Table *t, size_t unit, size_t at, size_t path)
+{
+    const PipelineState *now = t->ask->deals, *steered = t->ask->steered;
+    Value value = value_at(t, unit, at, path, now), then, more;
+    vector_builder_add(t->value[0], value);
+    if (t->n_value == 1)
+        return;
+    then = value_at(t, unit, at, path, steered ? steered : now);
+    more.empty = value.empty || then.empty ||
+                 !decimal_sub(then.as.number, value.as.number, &more.as.number);
+    vector_builder_add(t->value[1], then);
+    vector_builder_add(t->value[2], more);
 }
 
 static void add_lines(Table *t, size_t unit, size_t at)
 {
     const Outlook *o = &t->h->outlook;
     Value period = {.empty = false},
-          kind = forecast_text(at < o->n ? "actual" : "expected"), known = {0};
+          kind = forecast_text(at < o->n ? "actual" : "expected");
     period.as.period = t->h->first + (int32_t)at;
-    if (at < o->n)
-        known = value_at(t, unit, at, 0);
     for (size_t path = 0; path < t->paths.n; path++) {
         vector_builder_add(t->key[0], period);
         for (size_t i = 1; i < t->n_key; i++)
             vector_builder_add(t->key[i], result_value(t->parts, i, t->h->row[unit]));
         vector_builder_add(t->kind, kind);
         vector_builder_add(t->path, whole_number(path + 1));
-        vector_builder_add(t->value, at < o->n ? known : value_at(t, unit, at, path));
+        add_values(t, unit, at, path);
         t->r->n_row++;
     }
 }
@@ -113,7 +155,10 @@ static void add_periods(Table *t)
     const Outlook *o = &t->h->outlook;
     Arena *arena = arena_new();
     size_t ahead = o->origins.ahead, known = o->n < ahead ? o->n : ahead;
-    draw(t, arena);
+    if (t->ask->has_deals)
+        take_futures(t);
+    else
+        draw(t, arena);
     size_t end = t->paths.n_unit ? o->n + ahead : o->n;
     for (size_t at = o->n - known; at < end; at++) {
         for (size_t u = 0; u < t->n_unit; u++)
@@ -122,17 +167,18 @@ static void add_periods(Table *t)
     arena_free(arena);
 }
 
-Result *paths_table(const History *h, const Result *whole, const Result *parts,
-                    size_t n_path)
+Result *paths_table(const History *h, const PathsAsk *ask)
 {
     const Outlook *o = &h->outlook;
-    Table t = {.h = h, .parts = parts, .paths.n = n_path};
+    const Result *parts = ask->parts;
+    Table t = {.h = h, .ask = ask, .parts = parts, .paths.n = ask->n};
+    t.n_value = ask->has_levers ? PATHS_COLUMNS : 1;
     t.unit = parts ? o->unit : o->whole;
     t.n_unit = parts ? o->n_unit : 1;
-    if (o->n && 2 * o->origins.ahead * t.n_unit > PATHS_LINES / n_path)
+    if (o->n && 2 * o->origins.ahead * t.n_unit > PATHS_LINES / ask->n)
         return NULL;
     t.r = result_new();
-    begin_columns(&t, parts ? parts : whole);
+    begin_columns(&t, parts ? parts : ask->whole);
     if (o->n)
         add_periods(&t);
     end_columns(&t);

@@ -1,4 +1,6 @@
 #include "runtime/forecast/pipeline.h"
+#include "runtime/forecast/pipeline_draw.h"
+#include "runtime/forecast/portfolio_draw.h"
 
 #include <math.h>
 
@@ -75,9 +77,8 @@ static void add_arrivals(Sum *s, const NewBusiness *f, size_t begin, size_t end)
     }
 }
 
-/* What is brought in the periods begin .. end - 1. */
-static bool expect_between(Arena *arena, Sum *s, size_t begin, size_t end,
-                           Distribution *d)
+/* What may be brought in the periods begin .. end - 1. */
+static Portfolio sum_between(Sum *s, size_t begin, size_t end)
 {
     const Pipeline *p = s->pipeline;
     for (size_t i = 0; i < s->n_counted; i++) {
@@ -90,8 +91,45 @@ static bool expect_between(Arena *arena, Sum *s, size_t begin, size_t end,
     s->n_arrival = 0;
     for (size_t i = 0; i < p->n_fresh; i++)
         add_arrivals(s, &p->fresh[i], begin, end);
-    Portfolio sum = {s->stake, s->n_counted, s->arrival, s->n_arrival, p->correlation};
-    return portfolio_expect(arena, &sum, d);
+    return (Portfolio){s->stake, s->n_counted, s->arrival, s->n_arrival,
+                       p->correlation};
+}
+
+/* Where the sums of all periods can be counted, so can those of one. */
+static bool count_sums(Arena *arena, Sum *s, PipelineExpected *e)
+{
+    size_t ahead = s->pipeline->ahead;
+    Portfolio all = sum_between(s, 0, ahead);
+    bool counted = portfolio_count(arena, &all, &e->total);
+    for (size_t k = 0; k < ahead && counted; k++) {
+        Portfolio one = sum_between(s, k, k + 1);
+        counted = portfolio_count(arena, &one, &e->period[k]);
+    }
+    return counted;
+}
+
+/* The paths in the place of what was not counted. */
+static void sum_paths(Arena *arena, Sum *s, PipelineExpected *e)
+{
+    size_t ahead = s->pipeline->ahead;
+    Arena *scratch = arena_new();
+    double *all = ARENA_ARRAY(scratch, double, PORTFOLIO_PATHS), mean = 0;
+    for (size_t k = 0; k < ahead; k++) {
+        const double *path = e->path + k * PORTFOLIO_PATHS;
+        Portfolio one = sum_between(s, k, k + 1);
+        e->period[k] = distribution_of_paths(arena, path, portfolio_mean(&one));
+        mean += e->period[k].mean;
+        for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+            all[i] += path[i];
+    }
+    e->total = distribution_of_paths(arena, all, mean);
+    arena_free(scratch);
+}
+
+static bool is_drawable(Sum *s)
+{
+    Portfolio all = sum_between(s, 0, s->pipeline->ahead);
+    return portfolio_is_valid(&all);
 }
 
 bool pipeline_is_valid(const Hazard *h, const Pipeline *p)
@@ -118,9 +156,13 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
                             .period = ARENA_ARRAY(arena, Distribution, p->ahead)};
     s.win = e->win;
     find_wins(&s, e);
-    bool made = expect_between(arena, &s, 0, p->ahead, &e->total);
-    for (size_t k = 0; k < p->ahead && made; k++)
-        made = expect_between(arena, &s, k, k + 1, &e->period[k]);
+    bool made = is_drawable(&s);
+    if (made) {
+        PipelineDrawing drawing = {h, p, s.levers, s.wins, s.counted, s.n_counted};
+        e->path = pipeline_draw(arena, &drawing);
+        if (!count_sums(arena, &s, e))
+            sum_paths(arena, &s, e);
+    }
     arena_free(scratch);
     return made;
 }

@@ -35,11 +35,14 @@ typedef struct {
 } Pipeline;
 
 /* win[i * ahead + k]: the chance that the i-th deal is won in period k; of a deal
-   without amount too. period[k], total: what the deals bring in a period, and in all of
-   them. Left out of these, and counted: deals without an amount, and in stages without
-   history. Stale: deals that are older than any that was won; they bring nothing. */
+   without amount too. path[k * PORTFOLIO_PATHS + path]: what is brought in period k on
+   each of the futures that were drawn. period[k], total: what the deals bring in a
+   period, and in all of them: of all futures; where few sums are possible and no deals
+   are yet to come, counted. Left out of these, and counted: deals without an amount,
+   and in stages without history. Stale: deals that are older than any that was won;
+   they bring nothing. */
 typedef struct {
-    double *win;
+    double *win, *path;
     Distribution *period, total;
     size_t n_unsized, n_unknown, n_stale;
 } PipelineExpected;

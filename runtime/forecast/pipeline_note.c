@@ -15,7 +15,8 @@ static void note_open(Result *r, const DealRows *rows, const PipelineState *stat
         forecast_note(r, "%zu of them bring nothing: older than any that was won",
                       e->n_stale);
     if (e->n_unsized)
-        forecast_note(r, "%zu of them bring nothing: no amount is known", e->n_unsized);
+        forecast_note(r, "%zu of them bring nothing: no amount above 0 is known",
+                      e->n_unsized);
     if (e->n_unknown)
         forecast_note(r, "%zu of them bring nothing: no deal left their stage yet",
                       e->n_unknown);
@@ -55,6 +56,26 @@ static void note_chances(Result *r, const DealRows *rows, const PipelineState *s
         forecast_note(r, "no deal was decided yet: there is nothing to go by");
 }
 
+/* Where ages are not looked at: what becomes of a deal, from each stage. */
+static void note_chain(Result *r, const DealRows *rows, const PipelineState *state)
+{
+    const Hazard *h = &state->hazard;
+    if (h->form.n_age > 1 || h->form.n_segment > 1)
+        return;
+    ChainEnd end;
+    Arena *scratch = arena_new();
+    Chain chain = hazard_chain(scratch, h, 0, 0);
+    bool ends = chain_solve(scratch, &chain, &end);
+    for (size_t i = 0; ends && i < rows->log.n_stage; i++)
+        forecast_note(
+            r,
+            "from %s: %.1f%% are ever won, %.1f periods until a deal is won or "
+            "lost",
+            rows->stage[i][0] ? rows->stage[i] : "(none)", 100 * end.won[i],
+            end.periods[i]);
+    arena_free(scratch);
+}
+
 static void note_new(Result *r, const PipelineState *state)
 {
     Levers l = pipeline_levers(&state->hazard, &state->pipeline);
@@ -73,6 +94,11 @@ static void note_new(Result *r, const PipelineState *state)
 
 void pipeline_note(Result *r, const DealRows *rows, const PipelineState *state)
 {
+    if (state->too_large) {
+        forecast_note(r, "amounts are too large: of a deal at most %.0e counts",
+                      PORTFOLIO_MAX_AMOUNT / PIPELINE_COIN);
+        return;
+    }
     if (state->history.known == 0) {
         forecast_note(r, "no deal was open in two periods that are known: there is "
                          "nothing to go by");
@@ -80,5 +106,6 @@ void pipeline_note(Result *r, const DealRows *rows, const PipelineState *state)
     }
     note_open(r, rows, state);
     note_chances(r, rows, state);
+    note_chain(r, rows, state);
     note_new(r, state);
 }

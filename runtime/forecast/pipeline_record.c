@@ -136,7 +136,7 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
         !deal_log_read(arena, &rows->log, (DealOrigin){known, PIPELINE_RECENT}, h))
         return false;
     size_t n_segment = rows->n_segment[known], n_stage = rows->log.n_stage + 1;
-    HazardForm form = {n_segment, n_stage, PIPELINE_AGES, HAZARD_STRENGTH};
+    HazardForm form = {n_segment, n_stage, m->ask->ages, HAZARD_STRENGTH};
     CalibrationForm stages = {n_segment, n_stage, CALIBRATION_STRENGTH};
     if (!hazard_fit(arena, form, h->stay, h->n_stay, &state->hazard) ||
         !calibration_make(arena, stages, h->decided, h->n_decided, &state->calibration))
@@ -147,78 +147,163 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
         (Pipeline){.deal = h->now, .n_deal = h->n_now, .ahead = m->origins.ahead};
     state->pipeline.correlation = shock_correlation(arena, h->count, known, n_stage);
     add_new_business(m, arena, i, state);
-    return i + m->ask->drawn < m->origins.n || expect(arena, state);
+    return true;
 }
 
 /* How far P10, P50 and P90 lie from the mean, in what is measured. */
-static void set_off(const Distribution *d, double scale, double *off)
+static void set_off(const Distribution *d, double *off)
 {
     static const double quantiles[3] = {.1, .5, .9};
     for (size_t q = 0; q < 3; q++)
-        off[q] =
-            (distribution_quantile(d, quantiles[q]) - d->mean) / PIPELINE_COIN * scale;
+        off[q] = (distribution_quantile(d, quantiles[q]) - d->mean) / PIPELINE_COIN;
 }
 
-static bool set_expected(Arena *arena, const PipelineState *state, Expected *e)
+/* The sum of variances where deals have so much in common. */
+static double variance_at(PipelineState *state, Distribution *spread,
+                          double correlation)
+{
+    Pipeline p = state->pipeline;
+    double sum = 0;
+    p.correlation = correlation;
+    if (!pipeline_spread(&state->hazard, &p, spread))
+        return 0;
+    for (size_t k = 0; k < p.ahead && k < RECORD_HORIZON; k++)
+        sum += spread[k].sd * spread[k].sd;
+    return sum;
+}
+
+/* Makes it so many times as wide by what deals have in common, as far as that goes:
+   what may happen stays what may happen, and chances stay theirs. */
+static void widen(Arena *arena, PipelineState *state, double width)
+{
+    enum { STEPS = 14 };
+    Distribution *spread = ARENA_ARRAY(arena, Distribution, state->pipeline.ahead);
+    double lo = 0, hi = SHOCK_MOST;
+    double wanted =
+        width * width * variance_at(state, spread, state->pipeline.correlation);
+    for (int step = 0; step < STEPS; step++) {
+        double middle = (lo + hi) / 2;
+        if (variance_at(state, spread, middle) < wanted)
+            lo = middle;
+        else
+            hi = middle;
+    }
+    state->pipeline.correlation = lo;
+}
+
+static bool set_spread(Arena *arena, const PipelineState *state, Expected *e)
 {
     size_t ahead = state->pipeline.ahead;
     Distribution *spread = ARENA_ARRAY(arena, Distribution, ahead);
     if (!pipeline_spread(&state->hazard, &state->pipeline, spread))
         return false;
     e->least = 0;
-    if (state->expected.period)
-        e->off = ARENA_ARRAY(arena, double, 3 * ahead);
     for (size_t k = 0; k < ahead; k++) {
         e->mean[k] = spread[k].mean / PIPELINE_COIN;
         e->sd[k] = spread[k].sd / PIPELINE_COIN;
-        if (e->off)
-            set_off(&state->expected.period[k], 1, &e->off[3 * k]);
     }
     return true;
+}
+
+/* How wide the futures of an origin have to be, and how far they reach. */
+typedef struct {
+    double width;
+    size_t ahead;
+} Draw;
+
+/* Draws the futures of the i-th origin, as wide as its errors want them. */
+static bool draw_state(Maker *m, Arena *arena, size_t i, Draw draw,
+                       PipelineState *state)
+{
+    Expected *e = &m->record.at[i];
+    if (!make_state(m, arena, i, state))
+        return false;
+    widen(arena, state, draw.width);
+    state->pipeline.ahead = draw.ahead;
+    if (!set_spread(arena, state, e) || !expect(arena, state))
+        return false;
+    e->off = ARENA_ARRAY(m->arena, double, 3 * draw.ahead);
+    for (size_t k = 0; k < draw.ahead; k++) {
+        e->mean[k] = state->expected.period[k].mean / PIPELINE_COIN;
+        set_off(&state->expected.period[k], &e->off[3 * k]);
+    }
+    return true;
+}
+
+/* Mean and deviation at all origins, which say how wide the last of them have to be. */
+static void spread_origins(Maker *m)
+{
+    Arena *scratch = arena_new();
+    const Origins *o = &m->origins;
+    for (size_t i = 0; i < o->n && !(o->stop && *o->stop); i++) {
+        PipelineState state = {0};
+        m->record.made[i] = make_state(m, scratch, i, &state) &&
+                            set_spread(scratch, &state, &m->record.at[i]);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+}
+
+static void draw_origins(Maker *m, size_t ahead)
+{
+    const Origins *o = &m->origins;
+    size_t first = o->n > m->ask->drawn ? o->n - m->ask->drawn : 0;
+    double *width = ARENA_ARRAY(m->arena, double, o->n);
+    for (size_t i = first; i < o->n; i++)
+        width[i] = record_width(&m->record, m->s, i);
+    for (size_t i = first; i < o->n && !(o->stop && *o->stop); i++) {
+        bool last = i + 1 == o->n;
+        Arena *scratch = last ? m->arena : arena_new();
+        PipelineState state = {0};
+        bool known = m->record.made[i];
+        if (known)
+            m->record.made[i] =
+                draw_state(m, scratch, i, (Draw){width[i], ahead}, &state);
+        if (last && m->record.made[i] && m->ask->shown)
+            *m->ask->shown = state;
+        else if (last && known && m->ask->shown)
+            m->ask->shown->too_large = true;
+        if (!last)
+            arena_free(scratch);
+    }
 }
 
 Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t begin,
                        Origins origins)
 {
     Maker m = {.arena = arena, .ask = ask, .s = s, .begin = begin, .origins = origins};
-    m.record = record_new(arena, METHOD_PIPELINE, origins);
+    if (origins.ahead < RECORD_HORIZON)
+        m.origins.ahead = RECORD_HORIZON;
+    m.record = record_new(arena, METHOD_PIPELINE, m.origins);
     record_creation(&m);
-    for (size_t i = 0; i < origins.n && !(origins.stop && *origins.stop); i++) {
-        bool last = i + 1 == origins.n;
-        Arena *scratch = last ? arena : arena_new();
-        PipelineState state = {0};
-        m.record.made[i] = make_state(&m, scratch, i, &state) &&
-                           set_expected(arena, &state, &m.record.at[i]);
-        if (last && m.record.made[i] && ask->shown)
-            *ask->shown = state;
-        if (!last)
-            arena_free(scratch);
-    }
-    record_calibrate(&m.record, s);
+    spread_origins(&m);
+    draw_origins(&m, origins.ahead);
+    m.record.origins.ahead = origins.ahead;
     return m.record;
 }
 
-double pipeline_reaches(const PipelineState *state, size_t k, double scale,
-                        double value)
+double pipeline_on_path(const PipelineState *state, size_t k, size_t path)
+{
+    return state->expected.path[k * PORTFOLIO_PATHS + path] / PIPELINE_COIN;
+}
+
+double pipeline_reaches(const PipelineState *state, size_t k, double value)
 {
     const PipelineExpected *e = &state->expected;
     const Distribution *d = k < state->pipeline.ahead ? &e->period[k] : &e->total;
     double coins = value * PIPELINE_COIN - 0.5; /* what is won is whole coins */
-    if (coins <= 0)
-        return 1;
-    if (!(scale > 0))
-        return d->mean >= coins;
-    return distribution_reaches(d, d->mean + (coins - d->mean) / scale);
+    return coins <= 0 ? 1 : distribution_reaches(d, coins);
 }
 
-Expected pipeline_total(Arena *arena, const PipelineState *state, double scale)
+Expected pipeline_sum(Arena *arena, const PipelineState *state, size_t k)
 {
-    const Distribution *d = &state->expected.total;
+    const PipelineExpected *e = &state->expected;
+    const Distribution *d = k < state->pipeline.ahead ? &e->period[k] : &e->total;
     Expected sum = expected_new(arena, 1);
     sum.mean[0] = d->mean / PIPELINE_COIN;
-    sum.sd[0] = d->sd / PIPELINE_COIN * scale;
+    sum.sd[0] = d->sd / PIPELINE_COIN;
     sum.least = 0;
     sum.off = ARENA_ARRAY(arena, double, 3);
-    set_off(d, scale, sum.off);
+    set_off(d, sum.off);
     return sum;
 }

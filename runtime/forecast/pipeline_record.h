@@ -10,7 +10,9 @@
 /* Of one origin. chance: by stage of all segments (calibration.h), of deals that are
    decided. created[segment * ahead + k]: how many deals come. open, fresh: what open
    and new deals are expected to bring in each period. expected: everything, amounts in
-   coins of PIPELINE_COIN to one. */
+   coins of PIPELINE_COIN to one. The correlation of the pipeline is what makes the
+   futures as wide as the errors known at the origin were: what deals have in common,
+   and what else was not foreseen. */
 typedef struct {
     DealHistory history;
     Hazard hazard;
@@ -18,7 +20,8 @@ typedef struct {
     Pipeline pipeline;
     PipelineExpected expected;
     double *open, *fresh;
-    bool no_size; /* nothing was won: what new deals bring is not known */
+    bool no_size;   /* nothing was won: what new deals bring is not known */
+    bool too_large; /* amounts are: it says nothing else */
 } PipelineState;
 
 #define PIPELINE_COIN 100.0
@@ -27,12 +30,12 @@ enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
 /* first: ordinal of the first period of the series. shown: set to the state of the last
    origin; left alone where that has none. NULL: not wanted. drawn: so many of the last
    origins have quantiles of their own, 1 or more; of the others mean and deviation are
-   known. */
+   known. ages: as many are told apart; 1: none, deals go as a chain of stages. */
 typedef struct PipelineAsk {
     const DealRows *rows;
     int32_t first;
     PipelineState *shown;
-    size_t drawn;
+    size_t drawn, ages;
 } PipelineAsk;
 
 /* What is won, as `s`, of which the first `begin` periods are cut off. There is nothing
@@ -45,11 +48,12 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
 bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *levers,
                     PipelineState *steered);
 
-/* The chance that `value` or more is won in period `k` ahead (k the number of periods:
-   in all of them), where quantiles lie `scale` times as far from the mean as drawn. */
-double pipeline_reaches(const PipelineState *state, size_t k, double scale,
-                        double value);
-/* What is won in all periods ahead, as one period; likewise. The arena's. */
-Expected pipeline_total(Arena *arena, const PipelineState *state, double scale);
+/* What is won in period `k` ahead of a path. */
+double pipeline_on_path(const PipelineState *state, size_t k, size_t path);
+/* The chance that `value` or more is won in period `k` ahead; k the number of periods:
+   in all of them. */
+double pipeline_reaches(const PipelineState *state, size_t k, double value);
+/* What is won in period `k`, or in all, as one period. The arena's. */
+Expected pipeline_sum(Arena *arena, const PipelineState *state, size_t k);
 
 #endif

@@ -124,12 +124,19 @@ void distribution_finish(Distribution *d)
         d->below_or_at[i] += d->below_or_at[i - 1];
 }
 
-bool portfolio_expect(Arena *arena, const Portfolio *p, Distribution *d)
+/* Do none of the deals that are yet to come bring anything? */
+static bool nothing_comes(const Portfolio *p)
 {
-    if (!portfolio_is_valid(p))
+    double sum = 0;
+    for (size_t i = 0; i < p->n_arrival; i++)
+        sum += p->arrival[i].count * p->arrival[i].chance * p->arrival[i].amount;
+    return !(sum > 0);
+}
+
+bool portfolio_count(Arena *arena, const Portfolio *p, Distribution *d)
+{
+    if (!portfolio_is_valid(p) || !nothing_comes(p))
         return false;
-    if (p->n_arrival)
-        return portfolio_draw(arena, p, d);
     Shocks shocks;
     shocks.n = shock_nodes(p->correlation, NODES, shocks.z, shocks.weight);
     Arena *scratch = arena_new();
@@ -146,7 +153,12 @@ bool portfolio_expect(Arena *arena, const Portfolio *p, Distribution *d)
         distribution_finish(d);
     }
     arena_free(scratch);
-    return counted || portfolio_draw(arena, p, d);
+    return counted;
+}
+
+bool portfolio_expect(Arena *arena, const Portfolio *p, Distribution *d)
+{
+    return portfolio_count(arena, p, d) || portfolio_draw(arena, p, d);
 }
 
 /* Chances add up to what they should but for the last digits. */

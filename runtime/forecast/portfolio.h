@@ -52,8 +52,15 @@ enum {
 /* false: a chance, an amount, a number or the correlation is not what it may be.
    Without deals the one value is 0. */
 bool portfolio_expect(Arena *arena, const Portfolio *p, Distribution *d);
+/* Counts all sums. false: there are too many, or deals that are yet to come. */
+bool portfolio_count(Arena *arena, const Portfolio *p, Distribution *d);
 /* Draws paths, however few sums are possible. */
 bool portfolio_draw(Arena *arena, const Portfolio *p, Distribution *d);
+
+/* The shock of each of the PORTFOLIO_PATHS paths, from the worst on. */
+double portfolio_shock(size_t path);
+/* Of what so many paths bring, whose mean is known. The arena's. */
+Distribution distribution_of_paths(Arena *arena, const double *path, double mean);
 
 /* The least value that is not exceeded with chance q, 0 < q < 1. */
 double distribution_quantile(const Distribution *d, double q);

@@ -1,4 +1,5 @@
 #include "runtime/forecast/portfolio_draw.h"
+#include "runtime/forecast/curve.h"
 #include "runtime/forecast/shock.h"
 
 #include <gsl/gsl_randist.h>
@@ -7,14 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* What depends on the shock is known at points between -EDGE and EDGE, and on the line
-   between these. */
-enum { EDGE = 4, PER_UNIT = 16, POINTS = 2 * EDGE * PER_UNIT + 1 };
 enum { SEED = 1 };
-
-typedef struct {
-    double at[POINTS];
-} Curve;
 
 /* Deals or arrivals of one chance; size: their amounts, squares: of these. */
 typedef struct {
@@ -49,30 +43,11 @@ static int by_value(const void *a, const void *b)
     return order(*(const double *)a, *(const double *)b);
 }
 
-static double shock_at(size_t point)
-{
-    return (double)point / PER_UNIT - EDGE;
-}
-
-static double curve_value(const Curve *c, double z)
-{
-    double at = fmin(fmax((z + EDGE) * PER_UNIT, 0), POINTS - 1);
-    size_t i = (size_t)fmin(floor(at), POINTS - 2);
-    return c->at[i] + (at - (double)i) * (c->at[i + 1] - c->at[i]);
-}
-
-static void draw_curve(Curve *c, double chance, double correlation)
-{
-    double threshold = shock_threshold(chance);
-    for (size_t i = 0; i < POINTS; i++)
-        c->at[i] = shock_chance(threshold, correlation, shock_at(i));
-}
-
 static void add_group(Drawing *d, const Group *g)
 {
-    for (size_t i = 0; i < POINTS; i++) {
+    for (size_t i = 0; i < CURVE_POINTS; i++) {
         double chance =
-            shock_chance(g->threshold, d->portfolio->correlation, shock_at(i));
+            shock_chance(g->threshold, d->portfolio->correlation, curve_shock(i));
         d->mean.at[i] += g->size * chance;
         d->variance.at[i] += g->squares * chance * (1 - chance);
     }
@@ -120,9 +95,10 @@ static Drawing drawing_new(Arena *scratch, const Portfolio *p)
     d.chance = ARENA_ARRAY(scratch, Curve, d.n_alone + p->n_arrival + 1);
     copy_stakes(scratch, p, &d);
     for (size_t i = 0; i < d.n_alone; i++)
-        draw_curve(&d.chance[i], d.stake[i].chance, p->correlation);
+        curve_add_chance(&d.chance[i], 1, d.stake[i].chance, p->correlation);
     for (size_t i = 0; i < p->n_arrival; i++)
-        draw_curve(&d.chance[d.n_alone + i], p->arrival[i].chance, p->correlation);
+        curve_add_chance(&d.chance[d.n_alone + i], 1, p->arrival[i].chance,
+                         p->correlation);
     add_together(&d, d.stake + d.n_alone, p->n_stake - d.n_alone);
     return d;
 }
@@ -152,6 +128,26 @@ static double draw_path(const Drawing *d, gsl_rng *rng, double z)
     return sum;
 }
 
+double portfolio_shock(size_t path)
+{
+    return shock_threshold(((double)path + 0.5) / PORTFOLIO_PATHS);
+}
+
+Distribution distribution_of_paths(Arena *arena, const double *path, double mean)
+{
+    Distribution d = {.mean = mean};
+    d.value = arena_memdup(arena, path, PORTFOLIO_PATHS * sizeof *path);
+    d.below_or_at = ARENA_ARRAY(arena, double, PORTFOLIO_PATHS);
+    qsort(d.value, PORTFOLIO_PATHS, sizeof *d.value, by_value);
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
+        d.n += d.n == 0 || d.value[i] > d.value[d.n - 1];
+        d.value[d.n - 1] = d.value[i];
+        d.below_or_at[d.n - 1] += 1.0 / PORTFOLIO_PATHS;
+    }
+    distribution_finish(&d);
+    return d;
+}
+
 bool portfolio_draw(Arena *arena, const Portfolio *p, Distribution *d)
 {
     if (!portfolio_is_valid(p))
@@ -160,21 +156,11 @@ bool portfolio_draw(Arena *arena, const Portfolio *p, Distribution *d)
     Drawing drawing = drawing_new(scratch, p);
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     gsl_rng_set(rng, SEED);
-    *d = (Distribution){.mean = portfolio_mean(p)};
-    d->value = ARENA_ARRAY(arena, double, PORTFOLIO_PATHS);
-    d->below_or_at = ARENA_ARRAY(arena, double, PORTFOLIO_PATHS);
-    for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
-        double z = shock_threshold(((double)i + 0.5) / PORTFOLIO_PATHS);
-        d->value[i] = draw_path(&drawing, rng, z);
-    }
+    double *path = ARENA_ARRAY(scratch, double, PORTFOLIO_PATHS);
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+        path[i] = draw_path(&drawing, rng, portfolio_shock(i));
     gsl_rng_free(rng);
+    *d = distribution_of_paths(arena, path, portfolio_mean(p));
     arena_free(scratch);
-    qsort(d->value, PORTFOLIO_PATHS, sizeof *d->value, by_value);
-    for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
-        d->n += d->n == 0 || d->value[i] > d->value[d->n - 1];
-        d->value[d->n - 1] = d->value[i];
-        d->below_or_at[d->n - 1] += 1.0 / PORTFOLIO_PATHS;
-    }
-    distribution_finish(d);
     return true;
 }

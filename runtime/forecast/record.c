@@ -1,5 +1,7 @@
 #include "runtime/forecast/record.h"
+#include "runtime/forecast/shock.h"
 
+#include <gsl/gsl_sort.h>
 #include <math.h>
 
 enum { MIN_KNOWN = 4 };
@@ -35,7 +37,6 @@ Record record_new(Arena *arena, Method method, Origins origins)
     r.at = ARENA_ARRAY(arena, Expected, origins.n);
     r.made = ARENA_ARRAY(arena, bool, origins.n);
     r.parts = ARENA_ARRAY(arena, unsigned, origins.n);
-    r.scale = ARENA_ARRAY(arena, double, origins.n);
     for (size_t i = 0; i < origins.n; i++)
         r.at[i] = expected_new(arena, origins.ahead);
     return r;
@@ -103,6 +104,71 @@ static void add_part(Expected *mean, const Expected *part, size_t h, size_t n)
     }
 }
 
+/* Sums of squares of the errors known at the i-th origin, where both made a forecast.
+ */
+typedef struct {
+    size_t n;
+    double own, other;
+} Squares;
+
+static Squares squares_at(const Record *r, const Record *other, Series s, size_t i)
+{
+    Squares sum = {0, 0, 0};
+    for (size_t j = window_begin(i); j < i; j++) {
+        size_t from = r->origins.known[j];
+        for (size_t k = 0; r->made[j] && other->made[j] && k < RECORD_HORIZON; k++) {
+            if (from + k >= r->origins.known[i])
+                break;
+            double y = s.y[from + k];
+            if (isnan(y))
+                continue;
+            double own = r->at[j].mean[k] - y, off = other->at[j].mean[k] - y;
+            sum.n++;
+            sum.own += own * own;
+            sum.other += off * off;
+        }
+    }
+    return sum;
+}
+
+/* The weight of seasonal naive beside a blend of `n` methods: that of one more, where
+   its known errors are less than those of the blend. As long as fewer than SURE_SEASONS
+   are known most methods find no season; from then on it has no place. */
+static double weight_beside(const Record *blend, const Record *plain, Series s,
+                            size_t i)
+{
+    enum { SURE_SEASONS = 3, LEAST_ERRORS = 12 };
+    Series known = series_head(s, blend->origins.known[i]);
+    unsigned n = 0;
+    for (unsigned parts = blend->parts[i]; parts; parts >>= 1)
+        n += parts & 1;
+    if (record_plain(known) != METHOD_SEASONAL_NAIVE || !plain->made[i] || !n ||
+        series_has_seasons(known, SURE_SEASONS))
+        return 0;
+    Squares sum = squares_at(blend, plain, s, i);
+    return sum.n >= LEAST_ERRORS && sum.other < sum.own ? 1.0 / (n + 1) : 0;
+}
+
+/* The record of the blend is that of the methods alone until all weights are known. */
+static void add_beside(Arena *arena, Record *blend, const Record *plain, Series s)
+{
+    size_t n = blend->origins.n;
+    double *weight = ARENA_ARRAY(arena, double, n);
+    for (size_t i = 0; i < n; i++)
+        weight[i] = weight_beside(blend, plain, s, i);
+    for (size_t i = 0; i < n; i++) {
+        Expected *e = &blend->at[i];
+        const Expected *p = &plain->at[i];
+        if (!(weight[i] > 0))
+            continue;
+        for (size_t k = 0; k < blend->origins.ahead; k++) {
+            e->mean[k] += weight[i] * (p->mean[k] - e->mean[k]);
+            e->sd[k] += weight[i] * (p->sd[k] - e->sd[k]);
+        }
+        blend->parts[i] |= RECORD_BESIDE;
+    }
+}
+
 static Record record_blend(Arena *arena, Series s, Origins origins)
 {
     Record blend = record_new(arena, METHOD_BLEND, origins), part[RECORD_CANDIDATES];
@@ -121,22 +187,51 @@ static Record record_blend(Arena *arena, Series s, Origins origins)
             add_part(&blend.at[i], &plain.at[i], origins.ahead, n++);
         blend.made[i] = n > 0;
     }
+    add_beside(arena, &blend, &plain, s);
     return blend;
 }
 
-/* How large the errors known at the i-th origin were beside the deviations that the
-   method gave them, as the root of one sum of squares by the other: a quotient for each
-   error would count for most where a method that had few values thought itself sure.
-   What the method says at this origin counts as one origin more. */
-static double error_scale(const Record *r, Series s, size_t i)
+/* Errors that are known at an origin, by the deviations that the method gave to errors
+   of their lead: a quotient of each by its own would count for most where a method that
+   had few values thought itself sure. */
+typedef struct {
+    double *ratio; /* without their signs */
+    size_t n;
+    double scale; /* the root of their squares by those of the deviations */
+    double root;  /* of the mean of their squares; 0: none is known */
+    bool is_sure; /* the method, at the origin: its deviations are 0 */
+} Errors;
+
+enum { PRIOR = 16, INSIDE = 8 }; /* see width_of */
+
+/* The root of the mean square of the deviations of lead k at the origins that count at
+   the i-th, and at that one. */
+static double deviation_of(const Record *r, size_t i, size_t k)
 {
+    double squares = 0, n = 0;
+    for (size_t j = window_begin(i); j <= i; j++) {
+        squares += r->made[j] ? r->at[j].sd[k] * r->at[j].sd[k] : 0;
+        n += r->made[j];
+    }
+    return n > 0 ? sqrt(squares / n) : 0;
+}
+
+/* The scale is the root of one sum of squares by the other. What the method says at
+   this origin counts as one origin more. */
+static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
+{
+    size_t first = window_begin(i);
     size_t ahead =
         r->origins.ahead < RECORD_HORIZON ? r->origins.ahead : RECORD_HORIZON;
-    double own = 0;
-    for (size_t k = 0; k < ahead; k++)
+    Errors e = {.scale = 1};
+    double own = 0, n = 0, deviation[RECORD_HORIZON];
+    e.ratio = ARENA_ARRAY(scratch, double, (i - first) * ahead + PRIOR + 1);
+    for (size_t k = 0; k < ahead; k++) {
         own += r->at[i].sd[k] * r->at[i].sd[k];
+        deviation[k] = deviation_of(r, i, k);
+    }
     double errors = own, deviations = own;
-    for (size_t j = window_begin(i); j < i; j++) {
+    for (size_t j = first; j < i; j++) {
         size_t from = r->origins.known[j];
         for (size_t k = 0; r->made[j] && k < ahead; k++) {
             if (from + k >= r->origins.known[i])
@@ -146,21 +241,56 @@ static double error_scale(const Record *r, Series s, size_t i)
                 continue;
             errors += error * error;
             deviations += sd * sd;
+            n++;
+            if (deviation[k] > 0)
+                e.ratio[e.n++] = fabs(error) / deviation[k];
         }
     }
-    return deviations > 0 ? sqrt(errors / deviations) : 1;
+    e.scale = deviations > 0 ? sqrt(errors / deviations) : 1;
+    e.root = n > 0 ? sqrt((errors - own) / n) : 0;
+    e.is_sure = !(own > 0);
+    return e;
 }
 
-/* From the last origin back, for a scale is taken from deviations of the method. */
-void record_calibrate(Record *r, Series s)
+/* How much wider than the method says P10 to P90 have to lie: so that of the errors
+   known at the i-th origin and one more eight in ten lie inside (conformal prediction:
+   Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005). As these
+   are few, PRIOR others stand beside them, those that a normal error of their scale
+   would have. */
+static double width_of(Errors *e)
 {
+    if (!e->n)
+        return e->scale;
+    for (size_t k = 0; k < PRIOR; k++)
+        e->ratio[e->n++] =
+            e->scale * shock_threshold(0.5 + 0.5 * ((double)k + 0.5) / PRIOR);
+    gsl_sort(e->ratio, 1, e->n);
+    size_t inside = (INSIDE * (e->n + 1) + 9) / 10;
+    return e->ratio[inside < e->n ? inside - 1 : e->n - 1] / shock_threshold(0.9);
+}
+
+double record_width(const Record *r, Series s, size_t i)
+{
+    Arena *scratch = arena_new();
+    Errors errors = errors_at(scratch, r, s, i);
+    double width = width_of(&errors);
+    arena_free(scratch);
+    return width;
+}
+
+/* From the last origin back, for a width is taken from deviations of the method. Where
+   that is sure of itself and was not right, it is as unsure as its errors were. */
+static void calibrate(Record *r, Series s)
+{
+    Arena *scratch = arena_new();
     for (size_t i = r->origins.n; i-- > 0;) {
-        double scale = r->scale[i] = error_scale(r, s, i);
+        Errors errors = errors_at(scratch, r, s, i);
+        double width = width_of(&errors), *sd = r->at[i].sd;
         for (size_t k = 0; k < r->origins.ahead; k++)
-            r->at[i].sd[k] *= scale;
-        for (size_t k = 0; r->at[i].off && k < 3 * r->origins.ahead; k++)
-            r->at[i].off[k] *= scale;
+            sd[k] = errors.is_sure ? errors.root : sd[k] * width;
+        arena_reset(scratch);
     }
+    arena_free(scratch);
 }
 
 /* What never was below 0 is not expected to be. */
@@ -186,7 +316,7 @@ Record record_make(Arena *arena, Method method, Series s, Origins origins)
     Record r = method == METHOD_BLEND ? record_blend(arena, s, judged)
                                       : record_single(arena, method, s, judged);
     floor_at_zero(&r, s);
-    record_calibrate(&r, s);
+    calibrate(&r, s);
     r.origins.ahead = origins.ahead;
     return r;
 }

@@ -23,19 +23,22 @@ typedef struct {
    earlier has, at its later origins, what would have been printed then. They are judged
    by RECORD_HORIZON leads, however many are asked for: a value does not hang on how
    many stand behind it. */
-enum { RECORD_CANDIDATES = 3, RECORD_WINDOW = 12, RECORD_HORIZON = 12 };
+enum {
+    RECORD_CANDIDATES = 3,
+    RECORD_BESIDE = 1 << RECORD_CANDIDATES, /* in `parts`: seasonal naive as well */
+    RECORD_WINDOW = 12,
+    RECORD_HORIZON = 12
+};
 
 /* at[i]: at the i-th origin; made[i]: there is one. parts[i]: of a blend, a bit for
-   each candidate (record_candidate); 0: none of them beat the plain method, which
-   stands there itself. scale[i]: what the deviations of the method were multiplied by,
-   for what its errors were of them. */
+   each candidate (record_candidate) and RECORD_BESIDE; 0: none of them beat the plain
+   method, which stands there itself. */
 typedef struct {
     Method method;
     Origins origins;
     Expected *at;
     bool *made;
     unsigned *parts;
-    double *scale;
 } Record;
 
 /* Origins: the whole series, and before it up to `n` others, `step` values apart, that
@@ -44,9 +47,9 @@ Origins record_origins(Arena *arena, Series s, size_t n, size_t step, size_t ahe
 
 /* Nothing is made yet. */
 Record record_new(Arena *arena, Method method, Origins origins);
-/* Widens what was said at each origin, or narrows it, by how wide it was beside the
-   errors known there. */
-void record_calibrate(Record *record, Series s);
+/* How many times as wide what is said at the i-th origin has to be, by the errors known
+   there; the deviations are those of the method. */
+double record_width(const Record *record, Series s, size_t i);
 
 /* Values of the series may be missing (NAN): each origin fills what it knows of
    (series_fill). The standard deviations are those of the method, times what its errors

@@ -179,12 +179,10 @@ static bool offer_fixed(Collect *c, const Expect *e)
                                         "integer", "money", "percent", "period",
                                         "real",    "text",  "time"};
     static const char *const settings[] = {"locale", "today"};
-    for (int m = 0; m < METHOD_COUNT && follows_word(e, "using"); m++)
+    for (int m = 0; m < METHOD_END && follows_word(e, "using"); m++)
         offer(c, method_word((Method)m), RANK_FIRST);
-    if (follows_word(e, "using")) {
-        offer(c, method_word(METHOD_PIPELINE), RANK_FIRST);
+    if (follows_word(e, "using"))
         return true;
-    }
     if (follows_word(e, "set"))
         offer_list(c, settings, COUNT_OF(settings));
     else if (follows(e, ':') && !clause_is(e, "run"))

@@ -64,12 +64,13 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
 
 static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
 {
-    bool is_ahead = printed->kind == AST_STMT_FORECAST;
+    bool is_ahead =
+        printed->kind == AST_STMT_FORECAST || printed->kind == AST_STMT_BACKTEST;
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
         printed->kind != AST_STMT_WHY && !is_ahead)
         return r->catalog->printed(r->catalog->self, printed, r->arena, source);
     Question *q = is_ahead
-                      ? r->forecast(r, printed->as.question)
+                      ? r->forecast(r, printed)
                       : what_if_inner(r, resolve_question(r, printed->as.question));
     if (!q)
         return false;

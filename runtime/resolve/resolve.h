@@ -87,9 +87,9 @@ struct Resolver {
     ProfileRead *profile_read;    /* so far */
     /* Folds a constant (algebra is a layer above). */
     bool (*fold)(const Expr *expr, Arena *arena, DiagSink *sink, Value *value);
-    /* `forecast M by U` as what it is read from (the methods are a layer above): a
-       question with `ahead`. NULL: reported. */
-    Question *(*forecast)(Resolver *r, const AstQuestion *ast);
+    /* `forecast M by U` or `backtest M by U` as what it is read from (the methods are a
+       layer above): a question with `ahead`. NULL: reported. */
+    Question *(*forecast)(Resolver *r, const AstStmt *stmt);
 };
 
 /* Definitions, in three passes so that their order does not matter: declare them

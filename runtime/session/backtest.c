@@ -54,7 +54,7 @@ static bool find_origins(Forecast *f, AstQuestion *asked)
             NULL);
     if (!asked->clause[AST_CLAUSE_BY])
         asked->clause[AST_CLAUSE_BY] =
-            by_unit(f->s->statement, unit, clause ? clause->span : f->ast->span);
+            by_unit(f->r->arena, unit, clause ? clause->span : f->ast->span);
     return true;
 }
 
@@ -84,17 +84,23 @@ static bool check_not_assumed(const Forecast *f)
     return false;
 }
 
-static bool begin(Forecast *f, Session *s, const AstQuestion *ast)
+bool backtest_resolve(Forecast *f)
 {
-    AstQuestion *asked = arena_memdup(s->statement, ast, sizeof *ast);
-    forecast_start(f, s, asked);
+    AstQuestion *asked = arena_memdup(f->r->arena, f->ast, sizeof *f->ast);
+    f->ast = asked;
     f->is_backtest = true;
     f->want.ahead = HORIZON;
-    bool ok = check_not_assumed(f);
+    bool ok = f->is_source || check_not_assumed(f);
     ok &= forecast_find_method(f);
     ok &= forecast_find_ahead(f, AST_CLAUSE_HORIZON);
     ok &= find_origins(f, asked);
     return ok && forecast_find_past(f) && check_rhythm(f);
+}
+
+static bool begin(Forecast *f, Session *s, const AstQuestion *ast)
+{
+    forecast_start(f, s, ast);
+    return backtest_resolve(f);
 }
 
 bool backtest_check(Session *s, const AstQuestion *ast)

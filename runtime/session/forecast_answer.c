@@ -71,7 +71,8 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
 {
     const History *h = &past->h;
     size_t drawn = f->is_backtest ? f->want.judged + 1 : 1;
-    past->deals = (PipelineAsk){.first = h->first, .drawn = drawn};
+    size_t ages = f->want.method == METHOD_MARKOV ? 1 : PIPELINE_AGES;
+    past->deals = (PipelineAsk){.first = h->first, .drawn = drawn, .ages = ages};
     if (!forecast_is_from_deals(f) || !h->outlook.n)
         return true;
     int32_t last = h->first + (int32_t)h->outlook.n - 1;
@@ -155,10 +156,47 @@ static bool read_target(Forecast *f, Arena *arena, const Past *past,
     return ok;
 }
 
-/* NULL: reported. */
-static Result *paths_of(Forecast *f, const Past *past)
+/* What steering changes of a pipeline; steered NULL: there is nothing to go by. */
+typedef struct {
+    LeverChange levers;
+    PipelineState state;
+    const PipelineState *steered;
+} Steered;
+
+static bool has_levers(const Forecast *f)
 {
-    Result *answer = paths_table(&past->h, &past->whole, parts_of(past), f->n_path);
+    return forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF];
+}
+
+/* false: reported. */
+static bool steer(Forecast *f, Arena *arena, const PipelineState *state, Steered *s)
+{
+    *s = (Steered){.steered = NULL};
+    if (!has_levers(f) || !state || !state->history.known)
+        return true;
+    s->levers.now = lever_table_present(state);
+    if (!lever_put(f->s, f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &s->levers))
+        return false;
+    if (pipeline_steer(arena, state, &s->levers.change, &s->state))
+        s->steered = &s->state;
+    return true;
+}
+
+/* NULL: reported. */
+static Result *paths_of(Forecast *f, Arena *arena, const Past *past)
+{
+    Steered steered;
+    const PipelineState *state = state_of(past);
+    if (!steer(f, arena, state, &steered))
+        return NULL;
+    PathsAsk ask = {.whole = &past->whole,
+                    .parts = parts_of(past),
+                    .n = f->n_path,
+                    .has_deals = forecast_is_from_deals(f),
+                    .has_levers = has_levers(f),
+                    .deals = state && state->history.known ? state : NULL,
+                    .steered = steered.steered};
+    Result *answer = paths_table(&past->h, &ask);
     if (!answer)
         forecast_refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
                         "these are more than 4 million lines",
@@ -166,21 +204,21 @@ static Result *paths_of(Forecast *f, const Past *past)
     return answer;
 }
 
-/* What steering changes of a pipeline. NULL: reported. */
-static Result *steer(Forecast *f, Arena *arena, const Past *past)
+/* NULL: reported. */
+static Result *levers_of(Forecast *f, Arena *arena, const Past *past)
 {
+    Steered steered;
+    ForecastTarget target = {.n = 0};
     const PipelineState *state = state_of(past);
-    LeverEffect effect = {.h = &past->h, .state = state};
-    PipelineState steered;
-    LeverChange levers;
-    if (state && state->history.known) {
-        levers.now = effect.now = lever_table_present(state);
-        if (!lever_put(f->s, f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &levers))
-            return NULL;
-        effect.put = levers.put;
-        if (pipeline_steer(arena, state, &levers.change, &steered))
-            effect.steered = &steered;
-    }
+    if (!steer(f, arena, state, &steered) ||
+        (f->target[0] && !read_target(f, arena, past, &target)))
+        return NULL;
+    LeverEffect effect = {.h = &past->h,
+                          .state = state,
+                          .steered = steered.steered,
+                          .target = f->target[0] ? &target : NULL,
+                          .now = steered.levers.now,
+                          .put = steered.levers.put};
     return lever_table(&effect, &past->whole);
 }
 
@@ -220,15 +258,14 @@ static Result *lines_of(Forecast *f, Arena *arena, const Past *past, const Past 
 
 static Result *table_of(Forecast *f, Arena *arena, Past *past, const Past *plain)
 {
-    bool levers = forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF];
     if (f->is_backtest)
         return backtest_table(&past->h, &past->whole, parts_of(past), want_of(f, past));
     look_ahead(f, arena, past);
     if (f->by_deal)
         return deals_of(f, past);
     if (f->n_path)
-        return paths_of(f, past);
-    return levers ? steer(f, arena, past) : lines_of(f, arena, past, plain);
+        return paths_of(f, arena, past);
+    return has_levers(f) ? levers_of(f, arena, past) : lines_of(f, arena, past, plain);
 }
 
 /* ---- the answer ---- */

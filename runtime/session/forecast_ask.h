@@ -49,6 +49,8 @@ AstQuestion *forecast_same_keys(const Forecast *f, uint32_t n);
 Question *forecast_resolve_question(Forecast *f, const AstQuestion *ast);
 /* All that a forecast asks for. */
 bool forecast_resolve(Forecast *f);
+/* backtest.c: likewise of a backtest. */
+bool backtest_resolve(Forecast *f);
 bool forecast_is_from_deals(const Forecast *f);
 /* Are there columns of the measure as it is, as it would be, and of the difference? */
 bool forecast_has_what_if(const Forecast *f);

@@ -29,7 +29,7 @@ void forecast_end(Forecast *f)
 
 bool forecast_is_from_deals(const Forecast *f)
 {
-    return f->want.method == METHOD_PIPELINE;
+    return f->want.method >= METHOD_PIPELINE;
 }
 
 bool forecast_has_what_if(const Forecast *f)
@@ -41,10 +41,11 @@ bool forecast_find_method(Forecast *f)
 {
     const AstClause *clause = f->ast->clause[AST_CLAUSE_USING];
     f->want.method = METHOD_BLEND;
-    if (clause &&
-        ascii_same(clause->as.method.name.text, method_word(METHOD_PIPELINE))) {
-        f->want.method = METHOD_PIPELINE;
-        return true;
+    for (int m = METHOD_PIPELINE; clause && m < METHOD_END; m++) {
+        if (ascii_same(clause->as.method.name.text, method_word((Method)m))) {
+            f->want.method = (Method)m;
+            return true;
+        }
     }
     if (clause && clause->as.method.arg.count)
         return forecast_refuse(f, clause->span, "only a pipeline is made of something",
@@ -86,10 +87,6 @@ static bool find_paths(Forecast *f)
     f->n_path = clause ? clause->as.count : 0;
     if (!clause)
         return true;
-    if (forecast_is_from_deals(f))
-        return forecast_refuse(f, clause->span,
-                               "a forecast from a pipeline is not drawn as paths",
-                               "paths are of the other methods, as `blend`");
     if (f->n_path >= PATHS_LEAST && f->n_path <= PATHS_MOST)
         return true;
     return forecast_refuse(f, clause->span,
@@ -253,10 +250,6 @@ static bool check_versus(Forecast *f, const AstClause *clause)
     if (f->n_path)
         return forecast_refuse(f, clause->span, "paths are held against nothing",
                                "ask `avg(if(expected >= target, 1, 0) per path)`");
-    if (forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF])
-        return forecast_refuse(f, clause->span,
-                               "what levers change is held against nothing",
-                               "ask it twice: with `versus`, and with `what if`");
     if (clause->as.versus.count == 1 && versus->value->kind != AST_EXPR_RELATIVE &&
         !versus->on_working)
         return true;

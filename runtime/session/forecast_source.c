@@ -1,10 +1,12 @@
 /* A forecast as what it is read from: a question whose keys are the period and the
    units and, of paths, what kind of line it is and which path; of deals, those of open
-   deals.
+   deals; of a backtest, the lead and the units.
  */
 #include "runtime/base/ascii.h"
+#include "runtime/forecast/backtest_table.h"
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/forecast/lever_table.h"
+#include "runtime/forecast/paths_table.h"
 #include "runtime/session/forecast_ask.h"
 
 static ByItem key_of(const char *title, Type type, Span span)
@@ -17,8 +19,9 @@ static Item item_of(const char *title, Type type, Span span)
     return (Item){.role = ITEM_MEASURE, .title = title, .type = type, .span = span};
 }
 
-static void add_paths(Arena *arena, Question *q, Type value)
+static void add_paths(Arena *arena, Question *q, Type value, bool has_levers)
 {
+    const char *title[PATHS_COLUMNS];
     ByItem *by = ARENA_ARRAY(arena, ByItem, q->n_by + 2);
     for (size_t i = 0; i < q->n_by; i++)
         by[i] = q->by[i];
@@ -27,9 +30,10 @@ static void add_paths(Arena *arena, Question *q, Type value)
         key_of("path", (Type){.kind = VALUE_NUMBER, .add = ADD_RATIO, .integer = true},
                q->span);
     q->by = by;
-    q->item = ARENA_ARRAY(arena, Item, 1);
-    q->item[0] = item_of("value", value, q->span);
-    q->n_item = 1;
+    q->n_item = paths_columns(has_levers, title);
+    q->item = ARENA_ARRAY(arena, Item, q->n_item);
+    for (size_t i = 0; i < q->n_item; i++)
+        q->item[i] = item_of(title[i], value, q->span);
 }
 
 static void add_columns(Forecast *f, Question *q, Type value)
@@ -45,11 +49,26 @@ static void add_columns(Forecast *f, Question *q, Type value)
         form.target = &target;
     }
     q->n_item = deals && f->ast->clause[AST_CLAUSE_WHAT_IF]
-                    ? lever_columns(value, title, type)
+                    ? lever_columns(value, form.target, title, type)
                     : forecast_columns(&form, title, type);
     q->item = ARENA_ARRAY(f->r->arena, Item, q->n_item);
     for (size_t i = 0; i < q->n_item; i++)
         q->item[i] = item_of(title[i], type[i], q->span);
+}
+
+/* The lead stands in the place of the period. */
+static void add_record(Forecast *f, Question *q, Type value)
+{
+    const char *title[BACKTEST_COLUMNS];
+    Type type[BACKTEST_COLUMNS];
+    ByItem *by = arena_memdup(f->r->arena, q->by, q->n_by * sizeof *by);
+    backtest_columns(value, by[0].unit, title, type);
+    by[0] = key_of(title[0], type[0], q->span);
+    q->by = by;
+    q->n_item = BACKTEST_COLUMNS - 1;
+    q->item = ARENA_ARRAY(f->r->arena, Item, q->n_item);
+    for (size_t i = 0; i < q->n_item; i++)
+        q->item[i] = item_of(title[i + 1], type[i + 1], q->span);
 }
 
 /* A unit that is called as one of the columns is. */
@@ -89,16 +108,19 @@ Question *forecast_as_question(Forecast *f)
                              : arena_memdup(r->arena, past, sizeof *past);
     Ahead *ahead = ARENA_NEW(r->arena, Ahead);
     Type value = past->item[0].type;
+    bool has_levers = forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF];
     *ahead = (Ahead){.of = past->item[0].title,
-                     .adds_up = value.add == ADD_FLOW,
+                     .adds_up = value.add == ADD_FLOW && !f->is_backtest,
                      .has_paths = f->n_path > 0,
                      .by_deal = f->by_deal,
-                     .assumes = !forecast_is_from_deals(f),
+                     .assumes = !forecast_is_from_deals(f) && !f->is_backtest,
                      .ask = f};
     add_past(f, ahead);
     q->ahead = ahead;
-    if (ahead->has_paths)
-        add_paths(r->arena, q, value);
+    if (f->is_backtest)
+        add_record(f, q, value);
+    else if (ahead->has_paths)
+        add_paths(r->arena, q, value, has_levers);
     else if (!f->by_deal)
         add_columns(f, q, value);
     return names_differ(r, q) ? q : NULL;
@@ -137,21 +159,28 @@ static bool resolve_by_deal(Forecast *f)
     return ok;
 }
 
-Question *forecast_question(Resolver *r, const AstQuestion *ast)
+/* false: reported. */
+static bool resolve_forecast(Forecast *f)
+{
+    const AstClause *keep = f->ast->clause[AST_CLAUSE_KEEP];
+    bool many = f->ast->clause[AST_CLAUSE_BY]->as.by.count > 1;
+    if (keep)
+        return forecast_refuse(f, keep->span, "only a forecast that is printed is kept",
+                               NULL);
+    if (!forecast_find_method(f))
+        return false;
+    return many && forecast_is_from_deals(f) ? resolve_by_deal(f) : forecast_resolve(f);
+}
+
+Question *forecast_question(Resolver *r, const AstStmt *stmt)
 {
     Session *s = r->catalog->self;
+    const AstQuestion *ast = stmt->as.question;
     Forecast *f = ARENA_NEW(r->arena, Forecast);
-    const AstClause *keep = ast->clause[AST_CLAUSE_KEEP];
     *f = (Forecast){.s = s, .ast = ast, .r = r, .want.stop = s->options.stop};
     f->with_keys = f->is_source = true;
-    if (keep) {
-        forecast_refuse(f, keep->span, "only a forecast that is printed is kept", NULL);
-        return NULL;
-    }
-    bool many = ast->clause[AST_CLAUSE_BY]->as.by.count > 1;
     bool ok =
-        forecast_find_method(f) &&
-        (many && forecast_is_from_deals(f) ? resolve_by_deal(f) : forecast_resolve(f));
+        stmt->kind == AST_STMT_BACKTEST ? backtest_resolve(f) : resolve_forecast(f);
     return ok ? forecast_as_question(f) : NULL;
 }
 

@@ -296,9 +296,9 @@ bool forecast_run(Session *s, const AstQuestion *ast);
 Day forecast_covered_to(const Question *q);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
-/* forecast_source.c, of Resolver and Executor: a forecast that is read as a source.
-   `self`: a session. */
-Question *forecast_question(Resolver *r, const AstQuestion *ast);
+/* forecast_source.c, of Resolver and Executor: a forecast or a backtest that is read as
+   a source. `self`: a session. */
+Question *forecast_question(Resolver *r, const AstStmt *stmt);
 Result *forecast_rows(void *self, const Question *question, bool with_keys);
 /* solve.c: `solve M = VALUE by X`. */
 bool solve_check(Session *s, const AstStmt *stmt);

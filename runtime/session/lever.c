@@ -2,6 +2,7 @@
 #include "runtime/session/lever.h"
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
+#include "runtime/forecast/pipeline_record.h"
 
 #include <math.h>
 
@@ -102,6 +103,12 @@ static const char *fault_of(const LeverChange *levers, Lever lever)
         return "slippage is a share from 0% to below 100%";
     if (!(put >= 0))
         return "this would be below 0";
+    if (lever == LEVER_WIN_RATE && put > 1)
+        return "this is a share from 0% to 100%";
+    if (lever == LEVER_CREATION && put > PORTFOLIO_MAX_ARRIVALS)
+        return "these are more new deals than the million a period that are looked at";
+    if (lever == LEVER_SIZE && put * PIPELINE_COIN > PORTFOLIO_MAX_AMOUNT)
+        return "this is more than a deal may bring";
     if (!isfinite(change))
         return "nothing is known of this that could be changed";
     if (lever == LEVER_CYCLE && change < LEVER_LEAST_CYCLE)

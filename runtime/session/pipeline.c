@@ -3,7 +3,8 @@
 #include "runtime/base/ascii.h"
 #include "runtime/forecast/deal_list.h"
 
-enum { ARG_OPEN, ARG_DEAL, ARG_STAGE, ARG_SEGMENT, ARG_MOST };
+/* Behind the stage stand the segment and the day on which a deal came, in any order. */
+enum { ARG_OPEN, ARG_DEAL, ARG_STAGE, ARG_BEHIND, ARG_MOST = 5 };
 
 static const AstExprs *args_of(const AstQuestion *ast)
 {
@@ -18,9 +19,10 @@ static bool refuse(Session *s, Span span, const char *what, const char *help)
     return false;
 }
 
-/* `by U`, and behind it the arguments `first` .. `last` that are there, but for the
-   stage where it is not wanted. */
-static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool with_stage)
+/* `by U`, and behind it the deal and what is said of it; came: the place of the day
+   among them, 0: it is not told apart. Of what was won neither stage nor day. */
+static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool open,
+                                 uint32_t came)
 {
     const AstExprs *args = args_of(ast);
     AstClause *by = arena_memdup(arena, ast->clause[AST_CLAUSE_BY], sizeof *by);
@@ -28,7 +30,7 @@ static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool with
     uint32_t n = 0;
     item[n++] = by->as.by.item[0];
     for (uint32_t i = ARG_DEAL; i < args->count; i++) {
-        if (i != ARG_STAGE || with_stage)
+        if (open || (i != ARG_STAGE && i != came))
             item[n++] =
                 (AstByItem){.what.value = args->item[i], .span = args->item[i]->span};
     }
@@ -37,7 +39,8 @@ static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool with
 }
 
 /* The question as it is written, of other items by other keys; only lines with rows. */
-static AstQuestion *ask_of(Arena *arena, const AstQuestion *ast, bool open)
+static AstQuestion *ask_of(Arena *arena, const AstQuestion *ast, bool open,
+                           uint32_t came)
 {
     static const AstClauseKind kept[] = {AST_CLAUSE_FOR, AST_CLAUSE_WHERE,
                                          AST_CLAUSE_FROM};
@@ -48,7 +51,7 @@ static AstQuestion *ask_of(Arena *arena, const AstQuestion *ast, bool open)
     AstClause *sparse = ARENA_NEW(arena, AstClause);
     *sparse = (AstClause){.kind = AST_CLAUSE_SPARSE, .span = ast->span};
     asked->clause[AST_CLAUSE_SPARSE] = sparse;
-    asked->clause[AST_CLAUSE_BY] = by_deals(arena, ast, open);
+    asked->clause[AST_CLAUSE_BY] = by_deals(arena, ast, open, came);
     if (!open)
         return asked;
     AstItem *item = ARENA_NEW(arena, AstItem);
@@ -85,15 +88,34 @@ static bool check_open(Session *s, const AstQuestion *ast, const Question *q)
     return true;
 }
 
+/* Which arguments behind the stage are what; by their places in the answer. false:
+   reported, two are one. */
+static bool find_columns(Session *s, const AstQuestion *ast, const Question *q,
+                         DealColumns *columns)
+{
+    *columns = (DealColumns){0};
+    for (uint32_t i = ARG_BEHIND; i < args_of(ast)->count; i++) {
+        bool is_day = q->by[i].type.kind == VALUE_DATE;
+        size_t *column = is_day ? &columns->came : &columns->segment;
+        if (*column)
+            return refuse(s, args_of(ast)->item[i]->span,
+                          "behind the stage stand one segment and the day on which a "
+                          "deal came",
+                          NULL);
+        *column = i;
+    }
+    return true;
+}
+
 bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
                       const Question *past, DealQuestions *q)
 {
     const AstClause *using = ast->clause[AST_CLAUSE_USING];
-    if (using->as.method.arg.count < ARG_SEGMENT ||
+    if (using->as.method.arg.count < ARG_BEHIND ||
         using->as.method.arg.count > ARG_MOST)
         return refuse(s, using->span,
                       "a pipeline names what open deals are worth, the deal, its stage "
-                      "and, if wanted, a segment",
+                      "and, if wanted, a segment and the day on which it came",
                       "as in: using pipeline(open_value, deal, stage)");
     if (past->item[0].type.add != ADD_FLOW)
         return refuse(s, past->item[0].span,
@@ -105,11 +127,14 @@ bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
             "a forecast from a pipeline is by time alone",
             "that of each deal is a source: from (forecast ... by month, deal "
             "next 6 using pipeline(...))");
-    q->ast[0] = ask_of(r->arena, ast, true);
-    q->ast[1] = ask_of(r->arena, ast, false);
+    q->ast[0] = ask_of(r->arena, ast, true, 0);
     q->open = resolve_question(r, q->ast[0]);
-    q->won = q->open ? resolve_question(r, q->ast[1]) : NULL;
-    return q->won && check_open(s, ast, q->open);
+    if (!q->open || !check_open(s, ast, q->open) ||
+        !find_columns(s, ast, q->open, &q->columns))
+        return false;
+    q->ast[1] = ask_of(r->arena, ast, false, (uint32_t)q->columns.came);
+    q->won = resolve_question(r, q->ast[1]);
+    return q->won != NULL;
 }
 
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
@@ -121,7 +146,7 @@ bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t las
         result_unref(open);
         return false;
     }
-    deal_read(arena, open, won, last, &answers->rows);
+    deal_read(arena, &(DealRead){open, won, q->columns, last}, &answers->rows);
     answers->open = open;
     result_unref(won);
     return true;

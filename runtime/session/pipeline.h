@@ -1,15 +1,18 @@
-/* `using pipeline(OPEN, DEAL, STAGE [, SEGMENT])`: what stood open and what was won, as
-   two questions. */
+/* `using pipeline(OPEN, DEAL, STAGE [, SEGMENT] [, CAME])`: what stood open and what
+   was won, as two questions. CAME is told by its type: the day on which the deal came.
+ */
 #ifndef KOERS_RUNTIME_SESSION_PIPELINE_H
 #define KOERS_RUNTIME_SESSION_PIPELINE_H
 
 #include "runtime/forecast/pipeline_record.h"
 #include "runtime/session/internal.h"
 
-/* By period and deal: OPEN with the stage, what is forecast; with the segment each. */
+/* By period and deal: OPEN with the stage and CAME, what is forecast; with the segment
+   each. columns: where they stand in the answers. */
 typedef struct {
     const AstQuestion *ast[2]; /* the same as text would have them */
     const Question *open, *won;
+    DealColumns columns;
 } DealQuestions;
 
 /* What they say; open: the answer about open deals, whose lines the rows name. */

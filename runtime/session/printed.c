@@ -86,17 +86,12 @@ static void refuse(Session *s, const AstStmt *stmt)
          "what was so far is in `koers_forecasts`"},
     };
     Span span = {stmt->span.file, stmt->span.begin, stmt->span.begin + 1};
-    for (size_t i = 0; i < COUNT_OF(known); i++) {
-        if (known[i].kind != stmt->kind)
-            continue;
-        Diag *d = diag_error(&s->sink, DIAG_NO_ROWS, span, "`%s` %s: it has no rows",
-                             ast_stmt_text(stmt->kind), known[i].why);
-        diag_help(&s->sink, d, "%s", known[i].help);
-        return;
-    }
-    diag_error(&s->sink, DIAG_NOT_YET, span,
-               "reading from `%s` is not evaluated by this version of Koers",
-               ast_stmt_text(stmt->kind));
+    size_t i = 0;
+    while (i + 1 < COUNT_OF(known) && known[i].kind != stmt->kind)
+        i++;
+    Diag *d = diag_error(&s->sink, DIAG_NO_ROWS, span, "`%s` %s: it has no rows",
+                         ast_stmt_text(stmt->kind), known[i].why);
+    diag_help(&s->sink, d, "%s", known[i].help);
 }
 
 /* Numbers that are of another unit in each line are plain ones. */

@@ -325,33 +325,44 @@ bool solve_columns(Session *s, const AstStmt *stmt, DriverColumns *columns)
     return solve_check(s, stmt);
 }
 
-Result *solve_answer(Session *s, const AstStmt *stmt)
+static Result *answer(Solve *solve)
 {
-    Solve solve;
+    Session *s = solve->s;
     DriverTable table;
-    if (!begin(s, stmt, &solve))
-        return NULL;
-    Result *goal = ask_goal(&solve);
+    Result *goal = ask_goal(solve);
     if (!goal)
         return NULL;
     Value pair[] = {result_value(goal, 0, 0), result_value(goal, 1, 0)};
-    solve.target = pair[1].as.number;
-    solve.goal_type = goal->column[0].type;
-    driver_begin(&table, column, COUNT_OF(column), solve.n_by + (size_t)1);
+    solve->target = pair[1].as.number;
+    solve->goal_type = goal->column[0].type;
+    driver_begin(&table, column, COUNT_OF(column), solve->n_by + (size_t)1);
     add_row(&table,
-            solve.goal->kind == AST_EXPR_PATH
-                ? name_of(&solve.goal->as.path)
-                : about_text(s, s->statement, solve.goal->span),
-            solve.goal_type, pair);
+            solve->goal->kind == AST_EXPR_PATH
+                ? name_of(&solve->goal->as.path)
+                : about_text(s, s->statement, solve->goal->span),
+            solve->goal_type, pair);
     result_unref(goal);
     bool ok = true;
-    for (uint32_t i = 0; ok && i < solve.n_by; i++)
-        ok = add_driver(&solve, i, &table);
-    note_held(&solve, &table);
+    for (uint32_t i = 0; ok && i < solve->n_by; i++)
+        ok = add_driver(solve, i, &table);
+    note_held(solve, &table);
     driver_note_what_if(s, &table, NULL);
     Result *result = driver_finish(&table);
     if (ok)
         return result;
     result_unref(result);
     return NULL;
+}
+
+Result *solve_answer(Session *s, const AstStmt *stmt)
+{
+    Solve solve;
+    if (!begin(s, stmt, &solve))
+        return NULL;
+    session_ready_executor(s);
+    if (!execute_hold(&s->executor, stmt->span))
+        return NULL;
+    Result *result = answer(&solve);
+    execute_let_go(&s->executor);
+    return result;
 }

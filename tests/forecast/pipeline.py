@@ -1,6 +1,7 @@
 """Forecasts from a pipeline, held against a slow evaluator that follows each deal."""
 import csv
 import io
+import math
 import os
 import resource
 import shutil
@@ -26,7 +27,9 @@ def month(text):
 class Deals:
     """What is known of each deal at the end of `last`: transitions, what is open."""
 
-    def __init__(self, opened, won, last):
+    def __init__(self, opened, won, last, came=None):
+        """came: per deal the period in which it came, where that is known."""
+        self.came = came or {}
         self.first = min(t for t, _ in opened)
         self.last = last
         self.moves = []     # (segment, stage, age, next)
@@ -55,6 +58,9 @@ class Deals:
                 segment = won[t, deal][0] if is_won else opened[t, deal][0]
                 if aged:
                     self.created[segment][t] += 1
+                elif self.came.get(deal, t + 1) <= t:
+                    came, aged = self.came[deal], True
+                if aged and came == t:
                     self.move(segment, ENTRY, 0, WON if is_won else opened[t, deal][1])
             elif came is not None:
                 segment, stage, _ = visit[-1]
@@ -146,6 +152,32 @@ def read(folder, last, segment, *args):
     return Deals(opened, won, last)
 
 
+def ages_agree(folder):
+    """Records that begin late, and deals whose days of coming are known."""
+    define = "dimension came_on = deals.created_on;"
+    during = "for 2025-01 .. 2026-09"
+    using = USING.replace(")", ", came_on)")
+    text = f"forecast won_value by month next {AHEAD} {using} {during}"
+    found = [row for row in rows(folder, f"{define} {text}") if row["kind"] == "expected"]
+    opened, won, came = {}, {}, {}
+    for row in rows(folder, f"{define} show open_value by month, deal, stage, came_on "
+                            f"{during} sparse"):
+        opened[month(row["month"]), row["deal"]] = ("", row["stage"],
+                                                    float(row["open_value"] or 0))
+        came[row["deal"]] = month(row["came_on"][:7])
+    for row in rows(folder, f"show won_value by month, deal {during} sparse"):
+        won[month(row["month"]), row["deal"]] = "", float(row["won_value"] or 0)
+    deals = Deals(opened, won, month("2026-09"), came)
+    blind = Deals(opened, won, month("2026-09"))
+    early = sum(t < deals.first for t in came.values())
+    check(f"{text}: deals came before", early > 50 and
+          len(deals.moves) > len(blind.moves) + early, early)
+    for k, row in enumerate(found):
+        check(f"{text}: open deals, {k + 1} ahead",
+              near(row["from_open"], deals.from_open(k), 1e-9), row, deals.from_open(k))
+    check(f"{text}: ages matter", not near(found[0]["from_open"], blind.from_open(0), 1e-4))
+
+
 def creation(work, deals, segment):
     """What the blend expects of how many deals come, asked of a store of its own."""
     path = os.path.join(work, f"created-{segment}.db")
@@ -197,7 +229,7 @@ def parts_agree(folder, work, segment):
     unsized = sum(1 for *_, amount in deals.now if not amount)
     check(f"{text}: open deals are counted",
           f"open then: {len(deals.now)} deals\n{stale} of them bring nothing: older" in said
-          and f"\n{unsized} of them bring nothing: no amount" in said, said)
+          and f"\n{unsized} of them bring nothing: no amount above 0" in said, said)
     return found, deals
 
 
@@ -239,6 +271,87 @@ def steering_agrees(folder, found):
         lines = rows(folder, text + put)
         sign = 1 if "cycle" in put else -1
         check(f"{text}{put}", sign * float(lines[0]["value difference"]) > 0, lines)
+
+
+def quantile(values, part):
+    return sorted(values)[max(math.ceil(part * len(values) - 1e-9), 1) - 1]
+
+
+def chain_agrees(folder):
+    """Without ages deals go as a chain of stages: what becomes of one, followed on."""
+    global AGES
+    text = f"forecast won_value by month next {AHEAD} {USING.replace('pipeline', 'markov')}"
+    found = [row for row in rows(folder, text) if row["kind"] == "expected"]
+    ages, AGES = AGES, 1
+    deals = read(folder, month(found[0]["month"]) - 1, "")
+    for k, row in enumerate(found):
+        check(f"{text}: open deals, {k + 1} ahead",
+              near(row["from_open"], deals.from_open(k), 1e-9), row, deals.from_open(k))
+    said = koers(folder, text)
+    for stage in {stage for _, stage, _, _ in deals.now}:
+        at, won, periods = {stage: 1.0}, 0.0, 0.0
+        for _ in range(2000):
+            after = defaultdict(float)
+            periods += sum(at.values())
+            for here, part in at.items():
+                for to, chance in deals.chances("", here, 0).items():
+                    won += part * chance if to == WON else 0
+                    after[to] += part * chance if to not in (WON, LOST) else 0
+            at = {to: part for to, part in after.items() if part > 1e-15}
+        line = (f"from {stage}: {100 * won:.1f}% are ever won, {periods:.1f} periods until a "
+                "deal is won or lost")
+        check(f"{text}: {line}", line in said, said)
+    AGES = ages
+
+
+def coverage_agrees(folder):
+    """Levers against fixed costs: covers are quotients, P10 and chances those of the
+    futures, which are asked as paths."""
+    lever = "what if creation = creation * 1.2"
+    text = f"forecast won_value by month next 3 {USING}"
+    lines = rows(folder, f"{text} versus fixed_cost {lever}")
+    due = {row["month"]: float(row["fixed_cost"]) for row in rows(
+        folder, "show fixed_cost by month for this month .. next 2 months")}
+    due[""] = sum(due.values())
+    course = defaultdict(lambda: defaultdict(float)), defaultdict(lambda: defaultdict(float))
+    for row in rows(folder, f"{text} paths 10000 {lever}"):
+        if row["kind"] == "expected":
+            for where, column in zip(course, ["value", "value what if"]):
+                where[row["month"]][row["path"]] += float(row[column])
+                where[""][row["path"]] += float(row[column])
+    for line in lines:
+        goal, at = due[line["month"]], f"{text} {lever}, {line['month'] or 'total'}"
+        check(f"{at}: fixed cost", near(line["fixed_cost"], goal, 1e-9), line, goal)
+        for where, put in zip(course, ["", " what if"]):
+            paths = list(where[line["month"]].values())
+            low = quantile(paths, .1)
+            reached = sum(value >= goal - .005 for value in paths) / len(paths)
+            check(f"{at}{put}: cover", abs(float(line["cover" + put]) -
+                                           float(line["value" + put]) / goal) < 1e-6, line)
+            check(f"{at}{put}: p10", near(line["p10" + put], low, 1e-6), line, low)
+            check(f"{at}{put}: cover of p10",
+                  abs(float(line["cover_p10" + put]) - low / goal) < 1e-6, line, low)
+            check(f"{at}{put}: chance",
+                  abs(float(line["chance" + put]) - reached) < 1e-6, line, reached)
+        for name in ["value", "cover", "cover_p10", "chance"]:
+            more = float(line[name + " what if"]) - float(line[name])
+            check(f"{at}: {name} difference",
+                  abs(float(line[name + " difference"]) - more) < 1e-6, line)
+    more = [course[1][""][path] - value for path, value in course[0][""].items()]
+    check(f"{text} {lever}: on each path as much or more", min(more) > -.01 and
+          sum(more) / len(more) - float(lines[-1]["value difference"]) < 2000, min(more))
+
+
+def total_is_above(folder):
+    """What all periods bring is at no quantile less than what one of them brings."""
+    for text in [f"forecast won_value by month next 6 {USING} with total",
+                 f"forecast won_value by week next 6 {USING} where region = \"East\" with total",
+                 f"forecast won_value by week next 4 {USING} where region = \"Zealand\" "
+                 "with total"]:
+        lines = [row for row in rows(folder, text) if row["kind"] == "expected"]
+        for name in ["p10", "p50", "p90"]:
+            check(f"{text}: {name}", float(lines[-1][name]) >= max(
+                float(row[name]) for row in lines[:-1]), lines)
 
 
 def chances_agree(folder, found):
@@ -365,9 +478,13 @@ def main():
         make(home)
         found, deals = parts_agree(home, work, "")
         parts_agree(home, work, "region")
+        ages_agree(home)
         rows_agree(home, found)
         stages_agree(home, deals)
         steering_agrees(home, found)
+        chain_agrees(home)
+        coverage_agrees(home)
+        total_is_above(home)
         chances_agree(home, found)
         backtest_is_forecast(home)
         is_good(home)

@@ -8,13 +8,16 @@ import sys
 import tempfile
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from statistics import NormalDist
 
 import paths
 from company import KOERS, TODAY, check, close, koers, make, rows
 
 RUN_RATE = 3
 WINDOW = 12
-HORIZON = 12
+PRIOR = 16
+HORIZON = 12  # leads by which a method is judged, however many are asked for
 AFTER = "2026-11-01"  # a month begins: nothing has come of it
 Z90 = 1.2815515655446004
 SEASON = {"month": 12, "quarter": 4, "week": 52}
@@ -52,6 +55,17 @@ def origins(y, season, wanted):
     return [n for n in range(len(y) - wanted, len(y)) if n >= season]
 
 
+def width(ratios, scale):
+    """Eight in ten of the errors by their deviations, of 16 normal ones and of one more
+    that is not known lie inside."""
+    if not ratios:
+        return scale
+    prior = [scale * NormalDist().inv_cdf(.5 + .5 * (i + .5) / PRIOR) for i in range(PRIOR)]
+    found = sorted(ratios + prior)
+    inside = math.ceil(Fraction(8, 10) * (len(found) + 1))
+    return found[min(inside, len(found)) - 1] / Z90
+
+
 def record(y, season, method, known, ahead):
     """(expected, deviation) by origin and lead, with the deviations calibrated by the
     origins before, by as many leads however many are wanted; `known`: origins in order,
@@ -62,12 +76,17 @@ def record(y, season, method, known, ahead):
     for i, n in enumerate(known):
         own = sum(sd * sd for _, sd in raw[n][:HORIZON])
         errors = deviations = own
+        ratios = []
+        window = known[max(0, i - WINDOW):i + 1]
+        pooled = [math.sqrt(mean([raw[m][k][1] ** 2 for m in window]))
+                  for k in range(HORIZON)]
         for before in known[max(0, i - WINDOW):i]:
             for k, (f, sd) in enumerate(raw[before][:HORIZON]):
                 if before + k < n:
                     errors += (y[before + k] - f) ** 2
                     deviations += sd * sd
-        scale = math.sqrt(errors / deviations) if deviations else 1
+                    ratios += [abs(y[before + k] - f) / pooled[k]] if pooled[k] else []
+        scale = width(ratios, math.sqrt(errors / deviations) if deviations else 1)
         low = 0 if min(y[:n]) >= 0 else -math.inf
         made[n] = [(max(f, low), max(f - Z90 * sd * scale, low),
                     max(f + Z90 * sd * scale, low)) for f, sd in raw[n][:ahead]]
@@ -221,6 +240,41 @@ def reaches_as_far_as_wanted(folder):
                             if row["kind"] == "expected"]
             first = [row for row in found[ahead] if row[keys - 1] == found[1][0][keys - 1]]
             check(f"{what}, the first of {ahead}", first == found[1], first, found[1])
+
+
+def is_read(folder):
+    """What a backtest says is read as rows: each line but the totals."""
+    text = "backtest revenue by month, region using naive origins monthly last 6 horizon 2"
+    said = [row for row in rows(folder, text) if row["lead"] and row["region"]]
+    names = ["error", "bias", "mase", "pinball", "coverage", "seasonal_naive",
+             "run_rate", "won"]
+    found = rows(folder, f"list lead, region, n, {', '.join(names)} from ({text})")
+    order = {(row["lead"], row["region"]): row for row in found}
+    check(f"{text}: as rows", len(said) == len(found) > 10 and all(
+        order[row["lead"], row["region"]][name] == row[name]
+        for row in said for name in ["n", *names]), said, found)
+    text = "show sum(n) as all_of_them, max(error) as worst by region from"
+    text += " (backtest revenue by month, region using naive origins monthly last 6 horizon 2)"
+    for row in rows(folder, text):
+        mine = [line for line in said if line["region"] == row["region"]]
+        check(f"{text}: {row['region']}",
+              int(row["all_of_them"]) == sum(int(line["n"]) for line in mine) and
+              row["worst"] == max([line["error"] for line in mine if line["error"]],
+                                  key=float, default=""), row, mine)
+
+
+def solves(folder):
+    """What is needed on paths, put in the place of what is, gives what is wanted."""
+    use = "use sales.cash;"
+    ahead = "for this month .. next 11 months"
+    for goal, wanted, driver in [("lowest_p10", "500000", "fixed_cost"),
+                                 ("cover_p10", "1.1", "fixed_cost"),
+                                 ("lowest_p10", "500000", "variable_share")]:
+        text = f"solve {goal} = {wanted} by {driver} {ahead}"
+        needed = rows(folder, f"{use} {text}")[1]
+        part = f"{driver} * {needed['needed']} / {needed['now']}"
+        then = rows(folder, f"{use} show {goal}[what if {driver} = {part}] as then {ahead}")
+        check(text, abs(float(then[0]["then"]) / float(wanted) - 1) < 1e-6, needed, then)
 
 
 def is_the_mean(folder):
@@ -438,6 +492,8 @@ def main():
         units_add_up(home)
         units_are_judged(home)
         reaches_as_far_as_wanted(home)
+        is_read(home)
+        solves(home)
         is_the_mean(home)
         paths.run(home, lambda folder, text, *args: rows(
             folder, text, "--today", AFTER, *args), check, AFTER)

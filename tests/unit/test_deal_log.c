@@ -94,6 +94,41 @@ static void test_by_hand(void **state)
     assert_true(isnan(h.won_value[0]));
 }
 
+/* Deal 0 is won and credited, deal 1 is closed with 0 and lost, deal 2 is won, ordered
+   from again, open once more and won anew. */
+static void test_corrections(void **state)
+{
+    (void)state;
+    static const DealOpen open[] = {
+        {0, 0, 0, 0, 50}, {1, 1, 0, 0, 60}, {2, 1, 0, 0, 70}, {2, 4, 0, 0, 80}};
+    static const DealWon won[] = {{0, 1, 0, 100}, {0, 3, 0, -100}, {1, 2, 0, 0},
+                                  {2, 2, 0, 40},  {2, 3, 0, 25},   {2, 5, 0, 10}};
+    DealLog log = {.open = open,
+                   .n_open = 4,
+                   .won = won,
+                   .n_won = 6,
+                   .n_deal = 3,
+                   .n_period = 6,
+                   .n_segment = 1,
+                   .n_stage = 1};
+    DealHistory h;
+    assert_true(deal_log_read(arena, &log, (DealOrigin){3, 6}, &h));
+    assert_true(h.won_value[0] == 70); /* 100 and 40 are known */
+    assert_true(deal_log_read(arena, &log, (DealOrigin){6, 6}, &h));
+    assert_true(h.won_value[0] == 25); /* 0, 65 and 10 */
+    assert_true(h.n_decided == 4 && h.n_now == 0);
+    size_t n_won = 0;
+    double came = 0;
+    for (size_t i = 0; i < h.n_decided; i++)
+        n_won += h.decided[i].won;
+    for (size_t t = 1; t < 6; t++)
+        came += h.created[t];
+    assert_int_equal(n_won, 3);
+    assert_true(came == 3);
+    assert_true(deal_log_read(arena, &log, (DealOrigin){6, 4}, &h));
+    assert_true(h.won_value[0] == 37.5); /* 65 and 10 were won lately */
+}
+
 static void test_bad(void **state)
 {
     (void)state;
@@ -352,6 +387,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_by_hand),
+        cmocka_unit_test(test_corrections),
         cmocka_unit_test(test_bad),
         cmocka_unit_test(test_company),
         cmocka_unit_test(test_good_and_bad_periods),

@@ -73,7 +73,7 @@ static DealRows read_rows(int32_t last, bool segments)
     DealRows rows;
     Result *o = answer(opened, sizeof opened / sizeof *opened, true, segments);
     Result *w = answer(won, sizeof won / sizeof *won, false, segments);
-    deal_read(arena, o, w, last, &rows);
+    deal_read(arena, &(DealRead){o, w, {.segment = segments ? 3 : 0}, last}, &rows);
     result_unref(o);
     result_unref(w);
     return rows;
@@ -102,7 +102,7 @@ static void test_read(void **state)
     assert_int_equal(log->n_won, 3);
     assert_true(log->won[0].deal == 0 && log->won[0].value == 13);
     assert_true(log->won[1].deal == 4 && log->won[1].value == 6);
-    assert_true(log->won[2].deal == 5 && isnan(log->won[2].value));
+    assert_true(log->won[2].deal == 5 && log->won[2].value == 0);
     assert_string_equal(rows.stage[1], "offer");
     assert_string_equal(rows.segment[2], "W");
     static const size_t seen[] = {0, 1, 2, 3};
@@ -131,7 +131,7 @@ static void test_little(void **state)
     assert_true(rows.log.n_segment == 1 && rows.log.n_stage == 3);
     assert_string_equal(rows.segment[0], "");
     Result *none = answer(NULL, 0, true, false);
-    deal_read(arena, none, none, 5, &rows);
+    deal_read(arena, &(DealRead){none, none, {0}, 5}, &rows);
     assert_true(rows.log.n_period == 0 && rows.log.n_won == 0);
     result_unref(none);
 }

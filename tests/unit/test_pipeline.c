@@ -1,6 +1,6 @@
 /* Open deals and new business: chances from histories that were made so that the answer
    is known, and bad input. */
-#include "runtime/forecast/pipeline.h"
+#include "runtime/forecast/pipeline_record.h"
 #include "tests/unit/arena.h"
 
 #include <math.h>
@@ -324,6 +324,101 @@ static void test_new_business(void **state)
     assert_false(pipeline_expect(arena, &h, &p, &e));
 }
 
+static double sum_on(const PipelineExpected *e, size_t ahead, size_t path)
+{
+    double sum = 0;
+    for (size_t k = 0; k < ahead; k++)
+        sum += e->path[k * PORTFOLIO_PATHS + path];
+    return sum;
+}
+
+/* Each period of the futures has the mean and deviation that were worked out without
+   drawing, with and without a common shock; no deal is won twice; a lever changes what
+   it is about and leaves the luck of the others alone. */
+static void test_futures(void **state)
+{
+    (void)state;
+    enum { DEALS = 140, AHEAD = 6 };
+    static const double created[AHEAD] = {3, 0, 200, 3, 3, 3};
+    Stays s = {.n = 0};
+    add_moves(&s, 0);
+    Hazard h = fit(&s, (HazardForm){1, STAGES, 1, 0});
+    OpenDeal deal[DEALS];
+    for (size_t i = 0; i < DEALS; i++)
+        deal[i] = (OpenDeal){0, i % STAGES, 0, 1000 + (double)(i * 7919 % 5000)};
+    NewBusiness fresh = {0, 2, created, 900};
+    for (int shock = 0; shock < 2; shock++) {
+        Pipeline p = {.deal = deal,
+                      .n_deal = DEALS,
+                      .fresh = &fresh,
+                      .n_fresh = 1,
+                      .ahead = AHEAD,
+                      .correlation = shock * 0.1};
+        Distribution spread[AHEAD];
+        PipelineExpected e, more;
+        assert_true(pipeline_expect(arena, &h, &p, &e));
+        assert_true(pipeline_spread(&h, &p, spread));
+        for (size_t k = 0; k < AHEAD; k++) {
+            double mean = 0;
+            for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+                mean += e.path[k * PORTFOLIO_PATHS + i] / PORTFOLIO_PATHS;
+            assert_within(e.period[k].mean, spread[k].mean, 1e-6);
+            assert_within(mean, spread[k].mean, 4 * spread[k].sd / 100);
+            assert_within(e.period[k].sd / spread[k].sd, 1, 0.04);
+        }
+        Levers levers = levers_none();
+        levers.by[LEVER_CREATION] = 1.5;
+        levers.by[LEVER_WIN_RATE] = 1.1;
+        p.levers = &levers;
+        assert_true(pipeline_expect(arena, &h, &p, &more));
+        size_t less = 0;
+        for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+            less += sum_on(&more, AHEAD, i) < sum_on(&e, AHEAD, i);
+        assert_true(less < PORTFOLIO_PATHS / 100);
+    }
+}
+
+/* What all periods bring is at no quantile less than what one of them brings. */
+static void test_total_is_above(void **state)
+{
+    (void)state;
+    enum { AHEAD = 4 };
+    static const double created[AHEAD] = {0.05, 0.05, 0.05, 0.05}, none[AHEAD] = {0};
+    static const double quantiles[] = {.05, .1, .25, .5, .75, .9, .95, .99};
+    Stays s = {.n = 0};
+    add_moves(&s, 0);
+    Hazard h = fit(&s, (HazardForm){1, STAGES, 1, 0});
+    for (size_t n = 0; n < 8; n++) {
+        OpenDeal deal[8];
+        for (size_t i = 0; i < 8; i++)
+            deal[i] = (OpenDeal){0, (i + n) % STAGES, 0, (double)(100 << i)};
+        NewBusiness fresh = {0, 2, n % 2 ? created : none, 5000};
+        PipelineState state_of = {.pipeline = {.deal = deal,
+                                               .n_deal = n,
+                                               .fresh = &fresh,
+                                               .n_fresh = 1,
+                                               .ahead = AHEAD,
+                                               .correlation = 0.05 * (double)n}};
+        PipelineExpected *e = &state_of.expected;
+        assert_true(pipeline_expect(arena, &h, &state_of.pipeline, e));
+        assert_true(e->total.exact == !(n % 2));
+        for (size_t i = 0; n == 1 && i < PORTFOLIO_PATHS; i++) {
+            double sum = sum_on(e, AHEAD, i), whole = fmod(sum, 5000);
+            assert_true(whole == 0 || whole == 100); /* the one deal, once */
+        }
+        for (size_t k = 0; k < AHEAD; k++) {
+            for (size_t q = 0; q < sizeof quantiles / sizeof *quantiles; q++)
+                assert_true(distribution_quantile(&e->total, quantiles[q]) >=
+                            distribution_quantile(&e->period[k], quantiles[q]));
+            Expected all = pipeline_sum(arena, &state_of, AHEAD);
+            Expected one = pipeline_sum(arena, &state_of, k);
+            for (int percent = 10; percent <= 90; percent += 40)
+                assert_true(expected_quantile(&all, 0, percent) >=
+                            expected_quantile(&one, 0, percent) - 1e-9);
+        }
+    }
+}
+
 /* Seconds of a processor. */
 #ifdef __SANITIZE_ADDRESS__
 #define LIMIT 4
@@ -370,6 +465,8 @@ int main(void)
         cmocka_unit_test(test_weighted),
         cmocka_unit_test(test_open_deals),
         cmocka_unit_test(test_new_business),
+        cmocka_unit_test(test_futures),
+        cmocka_unit_test(test_total_is_above),
         cmocka_unit_test(test_large),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -510,35 +510,31 @@ forecast amount by month next 3 using naive chart line
 --- stdout
 <desc id="c1-d">A line chart of value, p10, p90; 6 along its axis, first 2025-09, last 2026-02.</desc>
 <line class="g" x1="38.2" y1="238" x2="665.5" y2="238"/>
-<text class="a e" x="29.2" y="242">€160</text>
-<line class="g" x1="38.2" y1="192" x2="665.5" y2="192"/>
-<text class="a e" x="29.2" y="196">€170</text>
-<line class="g" x1="38.2" y1="146" x2="665.5" y2="146"/>
-<text class="a e" x="29.2" y="150">€180</text>
-<line class="g" x1="38.2" y1="100" x2="665.5" y2="100"/>
-<text class="a e" x="29.2" y="104">€190</text>
-<line class="g" x1="38.2" y1="54" x2="665.5" y2="54"/>
-<text class="a e" x="29.2" y="58">€200</text>
+<text class="a e" x="29.2" y="242">€170</text>
+<line class="g" x1="38.2" y1="161.3" x2="665.5" y2="161.3"/>
+<text class="a e" x="29.2" y="165.3">€180</text>
+<line class="g" x1="38.2" y1="84.7" x2="665.5" y2="84.7"/>
+<text class="a e" x="29.2" y="88.7">€190</text>
 <line class="g" x1="38.2" y1="8" x2="665.5" y2="8"/>
-<text class="a e" x="29.2" y="12">€210</text>
-<path class="s0 w" d="M290.3 127.6L413.4 77.8L536.4 57.2L659.5 41.4L659.5 213.9L536.4 198L413.4 177.4Z"/>
-<path class="s0 f" d="M44.2 136.8L167.3 132.2L290.3 127.6"/>
-<path class="s0 f d" d="M290.3 127.6L413.4 127.6L536.4 127.6L659.5 127.6"/>
-<circle class="s0" cx="44.2" cy="136.8" r="3"><title>2025-09, value: €182.00</title></circle>
-<circle class="s0" cx="167.3" cy="132.2" r="3"><title>2025-10, value: €183.00</title></circle>
-<circle class="s0" cx="290.3" cy="127.6" r="3"><title>2025-11, value: €184.00</title></circle>
-<circle class="s0 o" cx="413.4" cy="127.6" r="3"><title>2025-12, value: €184.00</title></circle>
-<circle class="s0 o" cx="536.4" cy="127.6" r="3"><title>2026-01, value: €184.00</title></circle>
-<circle class="s0 o" cx="659.5" cy="127.6" r="3"><title>2026-02, value: €184.00</title></circle>
+<text class="a e" x="29.2" y="12">€200</text>
+<path class="s0 w" d="M290.3 130.7L413.4 76.8L536.4 54.6L659.5 37.5L659.5 223.8L536.4 206.7L413.4 184.5Z"/>
+<path class="s0 f" d="M44.2 146L167.3 138.3L290.3 130.7"/>
+<path class="s0 f d" d="M290.3 130.7L413.4 130.7L536.4 130.7L659.5 130.7"/>
+<circle class="s0" cx="44.2" cy="146" r="3"><title>2025-09, value: €182.00</title></circle>
+<circle class="s0" cx="167.3" cy="138.3" r="3"><title>2025-10, value: €183.00</title></circle>
+<circle class="s0" cx="290.3" cy="130.7" r="3"><title>2025-11, value: €184.00</title></circle>
+<circle class="s0 o" cx="413.4" cy="130.7" r="3"><title>2025-12, value: €184.00</title></circle>
+<circle class="s0 o" cx="536.4" cy="130.7" r="3"><title>2026-01, value: €184.00</title></circle>
+<circle class="s0 o" cx="659.5" cy="130.7" r="3"><title>2026-02, value: €184.00</title></circle>
 <text class="a m" x="44.2" y="254">2025-09</text>
 <text class="a m" x="167.3" y="254">2025-10</text>
 <text class="a m" x="290.3" y="254">2025-11</text>
 <text class="a m" x="413.4" y="254">2025-12</text>
 <text class="a m" x="536.4" y="254">2026-01</text>
 <text class="a m" x="644" y="254">2026-02</text>
-<text class="k s0" x="674.5" y="45.4">p90</text>
-<text class="k s0" x="674.5" y="131.6">value</text>
-<text class="k s0" x="674.5" y="217.9">p10</text>
+<text class="k s0" x="674.5" y="41.5">p90</text>
+<text class="k s0" x="674.5" y="134.7">value</text>
+<text class="k s0" x="674.5" y="227.8">p10</text>
 <text class="n" x="0" y="274">hollow, dashed: expected</text>
 </svg>
 

@@ -10,13 +10,13 @@ backtest amount using run_rate origins monthly last 6 horizon 3
  lead   n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
     1   6   1.1%  -1.1%  0.05    €1.90    100.0%           11.2%      1.1%  100.0%
-    2   5   1.6%  -1.6%  0.07    €2.32    100.0%            6.6%      1.6%  100.0%
-    3   4   2.2%  -2.2%  0.09    €2.83    100.0%            6.6%      2.2%  100.0%
+    2   5   1.6%  -1.6%  0.07    €2.37    100.0%            6.6%      1.6%  100.0%
+    3   4   2.2%  -2.2%  0.09    €2.98    100.0%            6.6%      2.2%  100.0%
 ─────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total  15   1.6%  -1.6%  0.06    €2.29    100.0%            8.4%      1.6%  100.0%
+total  15   1.6%  -1.6%  0.06    €2.34    100.0%            8.4%      1.6%  100.0%
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-run rate, made at the last 6 ends of periods from what was known then
+run rate, made at the end of 6 periods from what was known then
 
 === 24 origins and 12 leads where nothing else is said
 --- schema months
@@ -29,23 +29,23 @@ backtest amount by month using seasonal_naive
 --- stdout
  lead    n  error    bias  mase  pinball  coverage  seasonal_naive  run_rate   won
 ─────  ───  ─────  ──────  ────  ───────  ────────  ──────────────  ────────  ────
-    1   22  24.0%  -24.0%  1.44   €12.38     86.4%           24.0%      6.4%  0.0%
-    2   21  24.4%  -24.4%  1.64   €13.41     81.0%           24.4%      8.3%  0.0%
-    3   20  24.9%  -24.9%  1.86   €14.53     75.0%           24.9%     10.3%  0.0%
-    4   19  25.4%  -25.4%  2.10   €15.74     68.4%           25.4%     12.3%  0.0%
-    5   18  25.9%  -25.9%  2.37   €17.06     61.1%           25.9%     14.0%  0.0%
-    6   17  26.5%  -26.5%  2.79   €18.55     58.8%           26.5%     15.8%  0.0%
-    7   16  25.9%  -25.9%  2.86   €18.64     56.3%           25.9%     16.9%  0.0%
-    8   15  25.2%  -25.2%  2.95   €18.69     53.3%           25.2%     18.0%  0.0%
-    9   14  24.5%  -24.5%  3.03   €18.73     50.0%           24.5%     19.1%  0.0%
-   10   13  23.6%  -23.6%  3.12   €18.74     46.2%           23.6%     20.8%  0.0%
-   11   12  22.6%  -22.6%  3.20   €18.73     41.7%           22.6%     22.8%  0.0%
-   12   11  21.9%  -21.9%  3.24   €18.72     45.5%           21.9%     23.7%  0.0%
+    1   22  24.0%  -24.0%  1.44   €11.94     90.9%           24.0%      6.4%  0.0%
+    2   21  24.4%  -24.4%  1.64   €12.98     85.7%           24.4%      8.3%  0.0%
+    3   20  24.9%  -24.9%  1.86   €14.09     80.0%           24.9%     10.3%  0.0%
+    4   19  25.4%  -25.4%  2.10   €15.32     73.7%           25.4%     12.3%  0.0%
+    5   18  25.9%  -25.9%  2.37   €16.61     66.7%           25.9%     14.0%  0.0%
+    6   17  26.5%  -26.5%  2.79   €18.16     64.7%           26.5%     15.8%  0.0%
+    7   16  25.9%  -25.9%  2.86   €18.33     62.5%           25.9%     16.9%  0.0%
+    8   15  25.2%  -25.2%  2.95   €18.51     60.0%           25.2%     18.0%  0.0%
+    9   14  24.5%  -24.5%  3.03   €18.68     57.1%           24.5%     19.1%  0.0%
+   10   13  23.6%  -23.6%  3.12   €18.87     53.8%           23.6%     20.8%  0.0%
+   11   12  22.6%  -22.6%  3.20   €19.05     50.0%           22.6%     22.8%  0.0%
+   12   11  21.9%  -21.9%  3.24   €19.24     45.5%           21.9%     23.7%  0.0%
 ─────  ───  ─────  ──────  ────  ───────  ────────  ──────────────  ────────  ────
-total  198  24.7%  -24.7%  2.42   €16.57     63.1%           24.7%     14.8%  0.0%
+total  198  24.7%  -24.7%  2.42   €16.33     68.7%           24.7%     14.8%  0.0%
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-seasonal naive, made at the last 22 ends of periods from what was known then
+seasonal naive, made at the end of 22 periods from what was known then
 
 === quarters, of one unit
 --- schema months
@@ -64,7 +64,7 @@ backtest items origins quarterly last 3 horizon 2 where region = "North"
 total  5   0.0%  0.0%     –        0    100.0%            0.0%      0.0%  0.0%
 2025-Q4 is left out: it is not over
 known: 2023-Q2 .. 2025-Q3, 10 periods
-blend, made at the last 3 ends of periods from what was known then
+blend, made at the end of 3 periods from what was known then
 
 === by year there is no season: the plain method is naive
 --- schema months
@@ -115,17 +115,17 @@ backtest amount by month, region using naive origins monthly last 4 horizon 2
 --- stdout
  lead  region  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ──────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1  North   4   0.8%  -0.8%  0.08    €0.95    100.0%            9.1%      1.5%  100.0%
+    1  North   4   0.8%  -0.8%  0.08    €0.67    100.0%            9.1%      1.5%  100.0%
        South   4   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
-       total   4   0.5%  -0.5%  0.02    €0.97    100.0%            6.6%      1.1%  100.0%
-    2  North   3   1.5%  -1.5%  0.17    €1.47    100.0%            9.0%      2.3%  100.0%
+       total   4   0.5%  -0.5%  0.02    €0.69    100.0%            6.6%      1.1%  100.0%
+    2  North   3   1.5%  -1.5%  0.17    €1.07    100.0%            9.0%      2.3%  100.0%
        South   3   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
-       total   3   1.1%  -1.1%  0.05    €1.49    100.0%            6.6%      1.6%  100.0%
+       total   3   1.1%  -1.1%  0.05    €1.08    100.0%            6.6%      1.6%  100.0%
 ─────  ──────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total          7   0.8%  -0.8%  0.03    €1.19    100.0%            6.6%      1.3%  100.0%
+total          7   0.8%  -0.8%  0.03    €0.86    100.0%            6.6%      1.3%  100.0%
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-naive, made at the last 4 ends of periods from what was known then
+naive, made at the end of 4 periods from what was known then
 units and the total of their period are brought to each other
 
 === a backtest as CSV
@@ -138,9 +138,9 @@ source sales from table sales { key id time sold = day dimension region measure 
 backtest amount using naive origins monthly last 2 horizon 2
 --- stdout
 level,lead,n,error,bias,mase,pinball,coverage,seasonal_naive,run_rate,won
-line,1,2,0.00545,-0.00545,0.0242,0.94,1,0.065395,0.010899,1
-line,2,1,0.01087,-0.01087,0.0476,1.45,1,0.065217,0.016304,1
-total,,3,0.00726,-0.00726,0.032,1.11,1,0.065336,0.012704,1
+line,1,2,0.00545,-0.00545,0.0242,0.67,1,0.065395,0.010899,1
+line,2,1,0.01087,-0.01087,0.0476,1.06,1,0.065217,0.016304,1
+total,,3,0.00726,-0.00726,0.032,0.8,1,0.065336,0.012704,1
 
 === what a backtest cannot be
 --- schema months
@@ -219,3 +219,90 @@ quarter  horizon   origins
 2025-Q2  €534.00        15
 2025-Q3  €543.00        15
 2025-Q4  €592.00◔       15◔
+
+=== as a source: lines of leads and units, without their totals
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+source record from (backtest amount by month, region using run_rate origins monthly last 6 horizon 2) { measure worst : percent = max(error) measure judged = sum(n) }
+backtest amount by month, region using run_rate origins monthly last 6 horizon 2
+show worst, judged by region with total
+show min(error) as least, count() as lines from (backtest amount using run_rate origins monthly last 6 horizon 3)
+list lead, seasonal_naive, run_rate, won from (backtest amount using run_rate origins monthly last 6 horizon 3) where lead >= 2
+--- stdout
+ lead  region   n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
+─────  ──────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+    1  North    6   1.5%  -1.5%  0.17    €0.92    100.0%            9.1%      1.5%  100.0%
+       South    6   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
+       total    6   1.1%  -1.1%  0.05    €1.90    100.0%           11.2%      1.1%  100.0%
+    2  North    5   2.3%  -2.3%  0.25    €1.14    100.0%            8.9%      2.3%  100.0%
+       South    5   0.0%   0.0%     –    €0.00    100.0%            0.0%      0.0%    0.0%
+       total    5   1.6%  -1.6%  0.07    €2.37    100.0%           12.0%      1.6%  100.0%
+─────  ──────  ──  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+total          11   1.4%  -1.4%  0.06    €2.11    100.0%           11.5%      1.4%  100.0%
+2025-12 is left out: it is not over
+known: 2023-02 .. 2025-11, 34 periods
+run rate, made at the end of 6 periods from what was known then
+units and the total of their period are brought to each other
+
+region  worst  judged
+──────  ─────  ──────
+North    2.3%      11
+South    0.0%      11
+──────  ─────  ──────
+total    2.3%      22
+
+least  lines
+─────  ─────
+ 1.1%      3
+
+lead  seasonal_naive  run_rate     won
+────  ──────────────  ────────  ──────
+   2            6.6%      1.6%  100.0%
+   3            6.6%      2.2%  100.0%
+
+=== as a source: what a backtest is not, it is not there either
+--- schema months
+--- args
+run input.koers --today 2025-12-01
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+show max(error) as e from (backtest amount by region)
+show max(error) as e from (backtest amount using fancy)
+show max(error) as e from (backtest amount by month origins quarterly)
+show sum(error) as e from (backtest amount)
+show max(error) as e from (backtest amount horizon 1) what if amount = amount * 2
+source record from (backtest amount by month, region as error horizon 1) { measure judged = sum(n) }
+show judged
+--- stderr
+input.koers:3:44: error[E0671]: a forecast is by one unit of time, which comes first
+    3 | show max(error) as e from (backtest amount by region)
+      |                                            ^~~~~~~~~
+      = help: as in: forecast revenue by month, region next 6
+input.koers:4:50: error[E0671]: there is no method `fancy`
+    4 | show max(error) as e from (backtest amount using fancy)
+      |                                                  ^~~~~
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, seasonal_damped, blend
+input.koers:5:53: error[E0671]: origins are the ends of the periods of `by`
+    5 | show max(error) as e from (backtest amount by month origins quarterly)
+      |                                                     ^~~~~~~~~~~~~~~~~
+input.koers:6:10: error[E0401]: `error` is a ratio; it can be read but not added up
+    6 | show sum(error) as e from (backtest amount)
+      |          ^~~~~
+      = help: add up its parts and divide those
+input.koers:7:63: error[E0690]: not all of `amount` can be put at another value here
+    7 | show max(error) as e from (backtest amount horizon 1) what if amount = amount * 2
+      |                                                               ^~~~~~~~~~~~~~~~~~~
+input.koers:7:28: note: this is read once, outside of the question, with `amount` as it is
+    7 | show max(error) as e from (backtest amount horizon 1) what if amount = amount * 2
+      |                            ^~~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:8:47: error[E0304]: two columns are called `error`
+    8 | source record from (backtest amount by month, region as error horizon 1) { measure judged = sum(n) }
+      |                                               ^~~~~~
+      = help: give the unit another name: `... as name`
+--- exit
+1

@@ -14,32 +14,32 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €164.41  €213.00  €261.59  22.6%  -22.6%  seasonal naive
-2026-01  expected  €174.00  €125.41  €174.00  €222.59  21.9%  -21.9%  seasonal naive
-2026-02  expected  €175.00  €126.41  €175.00  €223.59  20.6%  -20.6%  seasonal naive
+2025-12  expected  €213.00  €154.28  €213.00  €271.72  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €115.28  €174.00  €232.72  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €116.28  €175.00  €233.72  20.6%  -20.6%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 10 of them 3 ahead
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
-2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
+2025-12  expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €183.00  €172.76  €183.00  €193.24   4.2%  -1.1%  run rate
-2026-01  expected  €183.00  €172.20  €183.00  €193.80   2.8%   0.4%  run rate
+2025-12  expected  €183.00  €175.97  €183.00  €190.03   4.2%  -1.1%  run rate
+2026-01  expected  €183.00  €175.59  €183.00  €190.41   2.8%   0.4%  run rate
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 === units and their total are brought to each other
 --- schema months
@@ -58,15 +58,15 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €144.95  €138.71  €144.95  €151.18   4.3%  -1.0%  theta, ETS, seasonal damped
+2025-12  North   expected  €145.78  €142.39  €145.78  €149.16   3.7%  -2.8%  theta, ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €194.95  €182.76  €194.95  €207.13   3.1%  -0.7%  theta, ETS, seasonal damped
-2026-01  North   expected  €135.07  €128.71  €135.07  €141.43   1.9%   1.5%  theta, ETS, seasonal damped
+         total   expected  €195.78  €187.27  €195.78  €204.28   2.7%  -2.0%  theta, ETS, seasonal damped
+2026-01  North   expected  €134.94  €131.49  €134.94  €138.39   1.4%  -0.4%  theta, ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €185.07  €170.81  €185.07  €199.33   1.4%   1.1%  theta, ETS, seasonal damped
+         total   expected  €184.94  €174.98  €184.94  €194.90   1.0%  -0.3%  theta, ETS, seasonal damped
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 units and the total of their period are brought to each other
 
 === a ratio does not add up: there is no total
@@ -82,7 +82,7 @@ quarter  region  kind       value     p10     p50     p90  error   bias  method
 ───────  ──────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-Q4  North   actual    €36.83       –       –       –      –      –  –
          South   actual    €50.00       –       –       –      –      –  –
-2026-Q1  North   expected  €36.83  €33.72  €36.83  €39.94   6.1%  -3.8%  naive
+2026-Q1  North   expected  €36.83  €33.56  €36.83  €40.11   6.1%  -3.8%  naive
          South   expected  €50.00       –  €50.00       –   0.0%   0.0%  naive
 known: 2023-Q2 .. 2025-Q4, 11 periods
 error, bias: of 7 forecasts made at the end of a period, from what was known then
@@ -117,7 +117,7 @@ forecast amount by month next 1 where sold < 2025-07-01
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €153.61  €181.92  €210.24   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -125,7 +125,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €153.61  €181.92  €210.24   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -159,7 +159,7 @@ forecast total by month next 1 using naive
 month    kind      value    p10  p50    p90  error   bias  method
 ───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
 2025-12  actual      225      –    –      –      –      –  –
-2026-01  expected    225  210.5  225  239.5   4.1%  -0.5%  naive
+2026-01  expected    225  209.8  225  240.2   4.1%  -0.5%  naive
 known: 2023-01 .. 2025-12, 36 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 
@@ -199,7 +199,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2026-02  expected    100  100  100  100   0.0%  0.0%  theta, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 7 of them 1 period ahead, 6 of them 2 ahead
 
 month    kind      value  p10  p50  p90  error  bias  method
 ───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────
@@ -209,7 +209,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2026-02  expected      0    0    0    0      –     –  theta, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 7 of them 1 period ahead, 6 of them 2 ahead
 
 === values below zero stay there
 --- schema months
@@ -224,11 +224,11 @@ month    kind       value     p10     p50     p90  error  bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ───────────────────────────
 2025-11  actual    -20.00       –       –       –      –     –  –
 2025-12  actual    -21.00       –       –       –      –     –  –
-2026-01  expected  -21.16  -22.52  -21.16  -19.79   4.7%  4.7%  theta, ETS, seasonal damped
-2026-02  expected  -21.86  -23.52  -21.86  -20.21   6.7%  6.7%  theta, ETS, seasonal damped
+2026-01  expected  -21.16  -22.68  -21.16  -19.64   4.7%  4.7%  theta, ETS, seasonal damped
+2026-02  expected  -21.86  -23.70  -21.86  -20.02   6.7%  6.7%  theta, ETS, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then; 7 are of 1 period ahead, 6 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 7 of them 1 period ahead, 6 of them 2 ahead
 
 === one period, and none
 --- schema months
@@ -264,19 +264,19 @@ source odd from table odd { key id time happened = day dimension kind measure va
 forecast mean by month next 1 using naive where kind = "gap"
 forecast value by month next 1 using run_rate where kind = "gap"
 --- stdout
-month    kind      value   p10  p50   p90  error   bias  method
-───────  ────────  ─────  ────  ───  ────  ─────  ─────  ──────
-2025-12  actual       21     –    –     –      –      –  –
-2026-01  expected     21  18.4   21  23.6   7.2%  -7.2%  naive
+month    kind      value    p10  p50    p90  error   bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────
+2025-12  actual       21      –    –      –      –      –  –
+2026-01  expected     21  17.95   21  24.05   7.2%  -7.2%  naive
 known: 2025-02 .. 2025-12, 11 periods
 2 missing values are filled from the values around
 fewer than two seasons are known: none is looked for
 error, bias: of 6 forecasts made at the end of a period, from what was known then
 
-month    kind      value    p10  p50    p90  error    bias  method
-───────  ────────  ─────  ─────  ───  ─────  ─────  ──────  ────────
-2025-12  actual       21      –    –      –      –       –  –
-2026-01  expected     20  10.28   20  29.72  40.2%  -25.2%  run rate
+month    kind      value   p10  p50    p90  error    bias  method
+───────  ────────  ─────  ────  ───  ─────  ─────  ──────  ────────
+2025-12  actual       21     –    –      –      –       –  –
+2026-01  expected     20  9.97   20  30.03  40.2%  -25.2%  run rate
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
 error, bias: of 7 forecasts made at the end of a period, from what was known then
@@ -335,25 +335,25 @@ month    kind        value      p10      p50      p90  error    bias  method
 2025-09  actual    €182.00        –        –        –      –       –  –
 2025-10  actual    €183.00        –        –        –      –       –  –
 2025-11  actual    €184.00        –        –        –      –       –  –
-2025-12  expected  €213.00  €164.41  €213.00  €261.59  22.6%  -22.6%  seasonal naive
-2026-01  expected  €174.00  €125.41  €174.00  €222.59  21.9%  -21.9%  seasonal naive
-2026-02  expected  €175.00  €126.41  €175.00  €223.59  20.6%  -20.6%  seasonal naive
-2026-03  expected  €176.00  €127.41  €176.00  €224.59  19.0%  -19.0%  seasonal naive
-2026-04  expected  €177.00  €128.41  €177.00  €225.59  17.0%  -17.0%  seasonal naive
-2026-05  expected  €178.00  €129.41  €178.00  €226.59  14.5%  -14.5%  seasonal naive
+2025-12  expected  €213.00  €154.28  €213.00  €271.72  22.6%  -22.6%  seasonal naive
+2026-01  expected  €174.00  €115.28  €174.00  €232.72  21.9%  -21.9%  seasonal naive
+2026-02  expected  €175.00  €116.28  €175.00  €233.72  20.6%  -20.6%  seasonal naive
+2026-03  expected  €176.00  €117.28  €176.00  €234.72  19.0%  -19.0%  seasonal naive
+2026-04  expected  €177.00  €118.28  €177.00  €235.72  17.0%  -17.0%  seasonal naive
+2026-05  expected  €178.00  €119.28  €178.00  €236.72  14.5%  -14.5%  seasonal naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 7 of 6
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 7 of them 6 ahead
 
 ● value  ○ p10  ◆ p90
 €300 ┤
-     │                                        ◆⣀
-     │                                          ⠉⠒⠤⣀
-     │                                       ⡠●     ◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉◆⠉⠉⠉⠉⠉⠉◆
+     │                                        ◆⠢⢄⡀
+     │                                           ⠈⠑⠢◆⣀⣀⣀⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤◆⠤⠤⠤⠤⠤⠤◆
+     │                                       ⡠●
 €200 ┤●⣀⣀⣀⣀⣀●⣀⣀⣀⣀⣀⣀●⣀⣀⡠⠤⠤⠤●⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤●⠂ ⠉⠁    ⠉⠂ ⣀           ⣀⡀ ●⡀ ⣀⡀ ●⡀ ⣀⡀ ⣀●
-     │                                        ○⠤⣀   ● ⠉⠁ ⠉⠁●⠉⠁
-     │                                           ⠉⠒⠤○⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀○
-€100 ┤
+     │                                        ○     ● ⠉⠁ ⠉⠁●⠉⠁
+     │                                         ⠉⠒⠤⣀
+€100 ┤                                             ⠉○⠒⠒⠒⠒⠒⠒○⠒⠒⠒⠒⠒⠒○⠒⠒⠊⠉⠉○⠉⠉⠉⠉⠉⠉○
      │
      │
      │
@@ -382,18 +382,18 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00  €123.86  €134.00  €144.14   5.7%  -0.8%  naive
+2025-12  North   expected  €134.00  €127.43  €134.00  €140.57   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €173.17  €184.00  €194.83   4.1%  -0.6%  naive
-2026-01  North   expected  €134.00  €119.65  €134.00  €148.35   4.1%   1.3%  naive
+         total   expected  €184.00  €176.98  €184.00  €191.02   4.1%  -0.6%  naive
+2026-01  North   expected  €134.00  €124.70  €134.00  €143.30   4.1%   1.3%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
-2026-02  North   expected  €134.00  €116.43  €134.00  €151.57   4.9%   0.8%  naive
+         total   expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
+2026-02  North   expected  €134.00  €122.61  €134.00  €145.39   4.9%   0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €184.00  €165.25  €184.00  €202.75   3.6%   0.6%  naive
+         total   expected  €184.00  €171.85  €184.00  €196.15   3.6%   0.6%  naive
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 10 of them 3 ahead
 units and the total of their period are brought to each other
 
 value
@@ -425,7 +425,7 @@ forecast amount by month next 1 using naive
 --- stdout
 month,kind,value,p10,p50,p90,error,bias,method
 2025-11,actual,184,,,,,,
-2025-12,expected,184,173.17,184,194.83,0.041247,-0.0055,naive
+2025-12,expected,184,176.98,184,191.02,0.041247,-0.0055,naive
 
 === as JSON
 --- schema months
@@ -439,7 +439,7 @@ forecast amount by quarter next 1 using naive
 {"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
 "rows":[
 {"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
-{"values":{"quarter":"2025-Q4","kind":"expected","value":555.9,"p10":499.85,"p50":555.9,"p90":611.94,"error":0.088284,"bias":-0.067707,"method":"so far, naive"}}],
+{"values":{"quarter":"2025-Q4","kind":"expected","value":555.9,"p10":493.89,"p50":555.9,"p90":617.9,"error":0.088284,"bias":-0.067707,"method":"so far, naive"}}],
 "notes":["2025-Q4 is not over: expected is what came before 2025-12-01, and 34.8% of a whole one","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of 6 forecasts made at the end of a period, from what was known then"]}
 
 === in a report with a parameter
@@ -600,6 +600,25 @@ input.koers:3:26: error[E0201]: `with` is not expected here; wanted an operator,
 --- exit
 1
 
+=== a method that is sure of itself is as unsure as its errors were
+--- schema months
+--- args
+run input.koers --today 2025-01-01
+--- input
+open "store.db"
+source sales from sql "with recursive m(i) as (select 0 union all select i + 1 from m where i < 35) select i, date('2022-01-01', i || ' months') as day, case when i in (5, 17, 18, 30) then null else 100 + 10 * (i % 12) end as v from m" { key i time sold = day covers 2022-01-01 .. 2024-12-31 measure height = avg(v) }
+forecast height by month next 2
+--- stdout
+month    kind      value    p10  p50    p90  error   bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ──────────────
+2024-11  actual      200      –    –      –      –      –  –
+2024-12  actual      210      –    –      –      –      –  –
+2025-01  expected    100   92.8  100  107.2   0.6%  -0.6%  seasonal naive
+2025-02  expected    110  102.8  110  117.2   0.9%  -0.9%  seasonal naive
+known: 2022-01 .. 2024-12, 36 periods
+4 missing values are filled from the values around
+error, bias: of forecasts made at ends of periods, from what was known then: 11 of them 1 period ahead, 10 of them 2 ahead
+
 === what is over is known, whichever rows a condition leaves
 --- schema months
 --- args
@@ -622,20 +641,20 @@ month    kind      value  p10  p50  p90  error   bias  method
 ───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
 2024-11  actual        0    –    –    –      –      –  –
 2024-12  actual        0    –    –    –      –      –  –
-2025-01  expected      0    0    0   12  25.0%  25.0%  naive
-2025-02  expected      0    0    0   18  66.7%  66.7%  naive
+2025-01  expected      0    0    0   11  25.0%  25.0%  naive
+2025-02  expected      0    0    0   15  66.7%  66.7%  naive
 2025-01 is left out: it is not over
 known: 2022-02 .. 2024-12, 35 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 month    unit   kind      value  p10  p50  p90  error   bias  method
 ───────  ─────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
 2024-12  dead   actual        0    –    –    –      –      –  –
          live   actual       10    –    –    –      –      –  –
          total  actual       10    –    –    –      –      –  –
-2025-01  dead   expected      0    0    0   12  25.0%  25.0%  naive
+2025-01  dead   expected      0    0    0   11  25.0%  25.0%  naive
          live   expected     10   10   10   10   0.0%   0.0%  naive
-         total  expected     10    0   10   22  10.0%  10.0%  naive
+         total  expected     10    0   10   21  10.0%  10.0%  naive
 2025-01 is left out: it is not over
 known: 2022-02 .. 2024-12, 35 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -652,12 +671,12 @@ error, bias: of 4 forecasts made at the end of a period, from what was known the
 
  lead   n  error  bias  mase  pinball  coverage  seasonal_naive  run_rate    won
 ─────  ──  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ─────
-    1  23   6.7%  6.7%     –     0.59     95.7%           53.3%     13.3%  30.4%
+    1  23   6.7%  6.7%     –     0.57     95.7%           53.3%     13.3%  30.4%
 ─────  ──  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ─────
-total  23   6.7%  6.7%     –     0.59     95.7%           53.3%     13.3%  30.4%
+total  23   6.7%  6.7%     –     0.57     95.7%           53.3%     13.3%  30.4%
 2025-01 is left out: it is not over
 known: 2022-02 .. 2024-12, 35 periods
-naive, made at the last 23 ends of periods from what was known then
+naive, made at the end of 23 periods from what was known then
 
 === what `covers` says is the end of what is known
 --- schema months
@@ -675,7 +694,7 @@ forecast total by month next 1 using naive
 month    kind      value  p10  p50  p90  error   bias  method
 ───────  ────────  ─────  ───  ───  ───  ─────  ─────  ──────
 2024-09  actual        0    –    –    –      –      –  –
-2024-10  expected      0    0    0   17  14.3%  14.3%  naive
+2024-10  expected      0    0    0   14  14.3%  14.3%  naive
 2024-10 is left out: it is not over
 known: 2022-01 .. 2024-09, 33 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -713,10 +732,10 @@ month    kind          value        p10        p50        p90  error  bias  meth
 2024-10  actual          100          –          –          –      –     –  –
 2024-11  actual          101          –          –          –      –     –  –
 2024-12  expected  1,000,000  1,000,000  1,000,000  1,000,000   0.2%  0.0%  so far, ETS
-2025-01  expected        100        100        100        100   0.1%  0.1%  ETS
+2025-01  expected        100         99        100        101   0.1%  0.1%  ETS
 2024-12 is not over: expected is what came before 2024-12-21, and 0.0% of a whole one
 known: 2022-02 .. 2024-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 month    kind      value    p10    p50    p90  error  bias  method
 ───────  ────────  ─────  ─────  ─────  ─────  ─────  ────  ────────
@@ -745,7 +764,7 @@ total           expected    350  330  350  370     –       –      –      �
 2024-12 is not over: expected is what came before 2024-12-21, and 0.0% of a whole one
 known: 2023-02 .. 2024-11, 22 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then; 10 are of 1 period ahead, 9 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 10 of them 1 period ahead, 9 of them 2 ahead
 units and the total of their period are brought to each other
 warning: 2024-12, y
 warning: 2025-01, y
@@ -766,11 +785,11 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-09  actual    €182.00        –        –        –      –      –  –
 2025-10  actual    €183.00        –        –        –      –      –  –
-2025-11  expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
-2025-12  expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11  expected  €183.00  €175.64  €183.00  €190.36   4.1%  -0.6%  naive
+2025-12  expected  €183.00  €172.59  €183.00  €193.41   4.9%  -1.1%  naive
 2025-11 is left out: it is not over
 known: 2023-02 .. 2025-10, 33 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 value
 €200 ┤ ▁▁▁▁▁▁▁▁ ▁▁▁▁▁▁▁▁
@@ -791,11 +810,11 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-09  actual    €182.00        –        –        –      –      –  –
 2025-10  actual    €183.00        –        –        –      –      –  –
-2025-11  expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
-2025-12  expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+2025-11  expected  €183.00  €175.64  €183.00  €190.36   4.1%  -0.6%  naive
+2025-12  expected  €183.00  €172.59  €183.00  €193.41   4.9%  -1.1%  naive
 2025-11 is left out: it is not over
 known: 2023-02 .. 2025-10, 33 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 value
 2025-09  €182.00  █████████████████████████████████████████████████████████████▋
@@ -812,15 +831,15 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-10  North   actual    €133.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €183.00        –        –        –      –      –  –
-2025-11  North   expected  €133.00  €122.18  €133.00  €143.82   5.7%  -0.8%  naive
+2025-11  North   expected  €133.00  €125.99  €133.00  €140.01   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
-2025-12  North   expected  €133.00  €117.69  €133.00  €148.31   6.8%  -1.5%  naive
+         total   expected  €183.00  €175.64  €183.00  €190.36   4.1%  -0.6%  naive
+2025-12  North   expected  €133.00  €123.08  €133.00  €142.92   6.8%  -1.5%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+         total   expected  €183.00  €172.59  €183.00  €193.41   4.9%  -1.1%  naive
 2025-11 is left out: it is not over
 known: 2023-02 .. 2025-10, 33 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 units and the total of their period are brought to each other
 
 value
@@ -849,15 +868,15 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-10  North   actual    €133.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €183.00        –        –        –      –      –  –
-2025-11  North   expected  €133.00  €122.18  €133.00  €143.82   5.7%  -0.8%  naive
+2025-11  North   expected  €133.00  €125.99  €133.00  €140.01   5.7%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €183.00  €171.64  €183.00  €194.36   4.1%  -0.6%  naive
-2025-12  North   expected  €133.00  €117.69  €133.00  €148.31   6.8%  -1.5%  naive
+         total   expected  €183.00  €175.64  €183.00  €190.36   4.1%  -0.6%  naive
+2025-12  North   expected  €133.00  €123.08  €133.00  €142.92   6.8%  -1.5%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €183.00  €166.94  €183.00  €199.06   4.9%  -1.1%  naive
+         total   expected  €183.00  €172.59  €183.00  €193.41   4.9%  -1.1%  naive
 2025-11 is left out: it is not over
 known: 2023-02 .. 2025-10, 33 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 units and the total of their period are brought to each other
 
 value
@@ -884,10 +903,10 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-09  actual    €182.00        –        –        –      –      –  –
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  expected  €184.00  €184.00  €184.00  €184.00   4.1%  -0.6%  so far, naive
-2025-12  expected  €183.00  €166.59  €183.00  €199.41   4.9%  -1.1%  naive
+2025-12  expected  €183.00  €172.36  €183.00  €193.64   4.9%  -1.1%  naive
 2025-11 is not over: expected is what came before 2025-11-20, and 0.0% of a whole one
 known: 2023-11 .. 2025-10, 24 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 month    kind        value      p10      p50      p90  error  bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ──────

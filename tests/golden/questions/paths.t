@@ -13,8 +13,8 @@ quarter  region  kind      path    value
                              20  €442.00
          South   actual       1  €150.00
                              20  €150.00
-2026-Q1  North   expected     1  €455.90
-                             20  €497.50
+2026-Q1  North   expected     1  €456.47
+                             20  €499.79
          South   expected     1  €150.00
                              20  €150.00
 known: 2023-Q2 .. 2025-Q4, 11 periods
@@ -39,11 +39,11 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
 2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
-2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
-2026-02  expected  €184.00  €165.25  €184.00  €202.75   3.6%   0.6%  naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
+2026-02  expected  €184.00  €171.85  €184.00  €196.15   3.6%   0.6%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 10 of them 3 ahead
 
 month    expected_amount       p10       p50       p90
 ───────  ────────────────  ────────  ────────  ────────
@@ -51,19 +51,19 @@ month    expected_amount       p10       p50       p90
 2025-10          €183.00   €183.00   €183.00   €183.00
 2025-11          €184.00   €184.00   €184.00   €184.00
 2025-12          €225.00   €225.00   €225.00   €225.00
-2026-01          €184.00◔  €168.83◔  €184.00◔  €199.17◔
-2026-02          €184.00◔  €165.41◔  €184.00◔  €202.59◔
+2026-01          €184.00◔  €174.17◔  €184.00◔  €193.83◔
+2026-02          €184.00◔  €171.95◔  €184.00◔  €196.05◔
 
 kind      expected_amount      p10
 ────────  ───────────────  ───────
 actual            €549.00  €549.00
-expected          €593.00  €561.02
+expected          €593.00  €572.28
 
 month    chance
 ───────  ───────
 2025-12    1.00
-2026-01    0.47◔
-2026-02    0.48◔
+2026-01    0.45◔
+2026-02    0.46◔
 
     low
 ────────
@@ -85,9 +85,9 @@ month    region  expected_amount
 2025-12  North           €175.00
          South            €50.00
          total           €225.00
-2026-01  North           €135.07◔
+2026-01  North           €134.94◔
          South            €50.00◔
-         total           €185.07◔
+         total           €184.94◔
 
 region  expected_amount  last_month
 ──────  ───────────────  ──────────
@@ -134,8 +134,8 @@ show mean_price, percentile(mean_price per path, 0.9) as p90 by month where kind
 --- stdout
 month    mean_price      p90
 ───────  ───────────  ───────
-2025-12      €36.80   €38.88
-2026-01      €36.80◔  €39.74◔
+2025-12      €36.80   €38.14
+2026-01      €36.80◔  €38.70◔
 
 === what is lifted need not be known
 --- schema months
@@ -199,12 +199,12 @@ month    kind        value      p10      p50      p90     goal  chance  error   
 2025-10  actual    €183.00        –        –        –  €181.96       –      –      –  –
 2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
 2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   4.1%  -0.6%  so far, naive
-2026-01  expected  €184.00  €168.69  €184.00  €199.31  €206.67    2.9%   2.9%   0.9%  naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92  €206.67    0.2%   2.9%   0.9%  naive
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
-total    expected  €409.00  €393.69  €409.00  €424.31  €388.62   95.6%      –      –  –
+total    expected  €409.00  €399.08  €409.00  €418.92  €388.62   99.6%      –      –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 month    kind        value      p10      p50      p90   wanted  chance  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
@@ -251,7 +251,7 @@ units and the total of their period are brought to each other
 month    kind       value     p10     p50     p90  error   bias  method
 ───────  ────────  ──────  ──────  ──────  ──────  ─────  ─────  ──────
 2025-11  actual    €36.80       –       –       –      –      –  –
-2025-12  expected  €36.80  €34.65  €36.80  €38.95   4.1%  -0.6%  naive
+2025-12  expected  €36.80  €35.41  €36.80  €38.19   4.1%  -0.6%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -340,10 +340,10 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-10  actual    €183.00        –        –        –      –      –  –
 2025-11  actual    €184.00        –        –        –      –      –  –
 2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
-2026-01  expected  €184.00  €168.69  €184.00  €199.31   2.9%   0.9%  naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 warning: 2025-11
 
 month    region  kind        value      p10      p50      p90  error   bias  method
@@ -390,8 +390,8 @@ month    region  kind        value  value what if  value difference      p10    
 ───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –      –  –
          South   actual     €50.00         €60.00            €10.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00        €144.00            €10.00  €133.86  €144.00  €154.14   5.3%  -0.7%  naive
-         South   expected   €50.00         €60.00            €10.00   €55.94   €60.00   €64.06   0.0%   0.0%  naive
+2025-12  North   expected  €134.00        €144.00            €10.00  €137.43  €144.00  €150.57   5.3%  -0.7%  naive
+         South   expected   €50.00         €60.00            €10.00   €60.00   €60.00   €60.00   0.0%   0.0%  naive
 2025-12 is left out: rows end on 2025-12-15
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then

@@ -25,7 +25,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 too few periods are known to judge the method
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 3 decided deals
 new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
@@ -194,7 +194,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 too few periods are known to judge the method
 open then: 3 deals
-3 of them bring nothing: no amount is known
+3 of them bring nothing: no amount above 0 is known
 won of talk: 40.0% by value, of 5 decided deals
 won of offer: 100.0% by value, of 3 decided deals
 new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
@@ -222,11 +222,11 @@ forecast won_value by month next 2 using pipeline(open_value, deal, stage) what 
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = "many"
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = won_value
 --- stderr
-input.koers:4:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment
+input.koers:4:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment and the day on which it came
     4 | forecast won_value by month next 2 using pipeline
       |                                    ^~~~~~~~~~~~~~
       = help: as in: using pipeline(open_value, deal, stage)
-input.koers:5:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment
+input.koers:5:36: error[E0671]: a pipeline names what open deals are worth, the deal, its stage and, if wanted, a segment and the day on which it came
     5 | forecast won_value by month next 2 using pipeline(open_value, deal)
       |                                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = help: as in: using pipeline(open_value, deal, stage)
@@ -405,37 +405,39 @@ week      kind       value    p10    p50      p90    goal  chance   error    bia
 2025-W24  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
 2025-W25  actual    €90.00      –      –        –       –       –       –       –  –                 –         –
 2025-W26  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
-2025-W27  expected  €23.43  €0.00  €0.00  €235.43  €19.57   14.6%  115.3%  -67.5%  pipeline     €17.05     €6.38
-2025-W28  expected  €29.72  €0.00  €0.00  €231.18  €22.83   18.7%  119.8%  -53.5%  pipeline     €21.29     €8.43
-2025-W29  expected  €24.12  €0.00  €0.00  €234.96  €22.83   14.7%  126.7%  -60.9%  pipeline     €13.79    €10.33
+2025-W27  expected  €23.43  €0.00  €0.00  €150.00  €19.57   14.0%  115.3%  -67.5%  pipeline     €17.05     €6.38
+2025-W28  expected  €29.72  €0.00  €0.00  €150.00  €22.83   17.3%  119.8%  -53.5%  pipeline     €21.29     €8.43
+2025-W29  expected  €24.12  €0.00  €0.00  €150.00  €22.83   13.7%  126.7%  -60.9%  pipeline     €13.79    €10.33
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-total     expected  €77.27  €0.00  €0.00  €228.40  €65.22   42.8%       –       –  –            €52.13    €25.14
+total     expected  €77.27  €0.00  €0.00  €167.50  €65.22   41.4%       –       –  –            €52.13    €25.14
 2025-W27 is left out: it is not over
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 10 of them 3 ahead
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.0% are won, after 5.1 periods
+correlation of deals within a period: 0.363
 
 week      kind       value    p10    p50      p90    goal  chance   error    bias  method    from_open  from_new
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-2025-W28  expected  €29.72  €0.00  €0.00  €231.18  €22.83   18.7%  119.8%  -53.5%  pipeline     €21.29     €8.43
-2025-W29  expected  €24.12  €0.00  €0.00  €234.96  €22.83   14.7%  126.7%  -60.9%  pipeline     €13.79    €10.33
-2025-W27  expected  €23.43  €0.00  €0.00  €235.43  €19.57   14.6%  115.3%  -67.5%  pipeline     €17.05     €6.38
+2025-W28  expected  €29.72  €0.00  €0.00  €150.00  €22.83   17.3%  119.8%  -53.5%  pipeline     €21.29     €8.43
+2025-W27  expected  €23.43  €0.00  €0.00  €150.00  €19.57   14.0%  115.3%  -67.5%  pipeline     €17.05     €6.38
+2025-W29  expected  €24.12  €0.00  €0.00  €150.00  €22.83   13.7%  126.7%  -60.9%  pipeline     €13.79    €10.33
 2025-W27 is left out: it is not over
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 10 of 3
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 10 of them 3 ahead
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.0% are won, after 5.1 periods
-alarm: 2025-W29: €22.83 is reached with 14.7%, €13.79 of it from open deals
-alarm: 2025-W27: €19.57 is reached with 14.6%, €17.05 of it from open deals
+correlation of deals within a period: 0.363
+alarm: 2025-W27: €19.57 is reached with 14.0%, €17.05 of it from open deals
+alarm: 2025-W29: €22.83 is reached with 13.7%, €13.79 of it from open deals
 
 month    kind        value  p10  p50  p90  error  bias  method    from_open  from_new
 ───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
@@ -449,7 +451,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 too few periods are known to judge the method
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 3 decided deals
 new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
@@ -472,8 +474,8 @@ check input.koers --today 2025-07-01
 open "store.db"
 source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
 source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
-forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 100
-forecast won_value by month next 2 using pipeline(open_value, deal, stage) versus won_value what if creation = 3
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 19
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 20 versus won_value what if creation = 3
 show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) what if creation = 2)
 show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) having value > 3 EUR)
 show value by month from (forecast won_value by month next 2 using pipeline(open_value, deal, stage) keep)
@@ -485,14 +487,14 @@ show theirs by deal what if won_value = won_value * 2
 1
 --- stdout
 --- stderr
-input.koers:4:76: error[E0671]: a forecast from a pipeline is not drawn as paths
-    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 100
-      |                                                                            ^~~~~~~~~
-      = help: paths are of the other methods, as `blend`
-input.koers:5:76: error[E0671]: what levers change is held against nothing
-    5 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) versus won_value what if creation = 3
-      |                                                                            ^~~~~~~~~~~~~~~~
-      = help: ask it twice: with `versus`, and with `what if`
+input.koers:4:76: error[E0671]: a forecast has 20 to 10000 paths
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 19
+      |                                                                            ^~~~~~~~
+      = help: quantiles of 1000 paths are near enough
+input.koers:5:85: error[E0671]: paths are held against nothing
+    5 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 20 versus won_value what if creation = 3
+      |                                                                                     ^~~~~~~~~~~~~~~~
+      = help: ask `avg(if(expected >= target, 1, 0) per path)`
 input.koers:6:107: error[E0671]: `what if` is not about what each deal may bring
     6 | show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) what if creation = 2)
       |                                                                                                           ^~~~~~~~~~~~~~~~~~~~
@@ -608,3 +610,200 @@ input.koers:4:36: error[E0690]: a forecast from a pipeline follows deals as they
     4 | report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) }
       |                                    ^~~~~~~~
       = help: its own `what if` changes levers, as in: what if creation = creation * 1.1
+
+=== levers against a target: cover and chance, before, after, the difference
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+source goals from sql "select '2025-07-01' as since, 300 as amount" { key since time since = since by quarter measure goal : money(EUR) = sum(amount) spread over days }
+forecast won_value by week next 2 using pipeline(open_value, deal, stage) versus goal what if creation = creation * 3
+  having `cover difference` > 0 sort by week descending
+-- too few months are known to say how sure it is; of weeks without a goal nothing is covered
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) versus goal what if creation = creation * 3
+forecast won_value by week next 2 using pipeline(open_value, deal, stage) versus if(week > 2025-W26, goal) as later what if creation = 0
+show max(`cover_p10 difference`) as most from (forecast won_value by week next 2 using pipeline(open_value, deal, stage) versus goal what if creation = 0)
+--- stdout
+week       value  value what if  value difference    p10  p10 what if    goal  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
+────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+2025-W28  €29.72         €46.59            €16.87  €0.00        €0.00  €22.83    1.3           2.04              0.74          0                  0                     0   17.3%           23.3%               6.0%
+2025-W27  €23.43         €36.19            €12.76  €0.00        €0.00  €19.57    1.2           1.85              0.65          0                  0                     0   14.0%           19.1%               5.1%
+2025-W27 is left out: it is not over
+known: 2025-W11 .. 2025-W26, 16 periods
+fewer than two seasons are known: none is looked for
+creation: 0.38, what if 1.14 new deals a period
+of what a new deal will ever bring 34.0% comes within 2 periods, 51.9% within 4
+
+month      value  value what if  value difference  p10  p10 what if     goal  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
+───────  ───────  ─────────────  ────────────────  ───  ───────────  ───────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+2025-07  €149.58        €285.10           €135.52    –            –  €101.09   1.48           2.82              1.34          –                  –                     –       –               –                  –
+2025-08  €105.44        €305.80           €200.36    –            –  €101.09   1.04           3.03              1.98          –                  –                     –       –               –                  –
+───────  ───────  ─────────────  ────────────────  ───  ───────────  ───────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+total    €255.02        €590.90           €335.88    –            –  €202.17   1.26           2.92              1.66          –                  –                     –       –               –                  –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+creation: 2.00, what if 6.01 new deals a period
+of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+
+week       value  value what if  value difference    p10  p10 what if   later  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
+────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+2025-W27  €23.43         €17.05            -€6.38  €0.00        €0.00  €19.57   1.20           0.87             -0.33          0                  0                     0   14.0%           11.4%              -2.6%
+2025-W28  €29.72         €21.29            -€8.43  €0.00        €0.00  €22.83   1.30           0.93             -0.37          0                  0                     0   17.3%           14.2%              -3.1%
+────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
+total     €53.15         €38.34           -€14.81  €0.00        €0.00  €42.39   1.25           0.90             -0.35          0                  0                     0   30.3%           25.5%              -4.8%
+2025-W27 is left out: it is not over
+known: 2025-W11 .. 2025-W26, 16 periods
+fewer than two seasons are known: none is looked for
+creation: 0.38, what if 0.00 new deals a period
+of what a new deal will ever bring 34.0% comes within 2 periods, 51.9% within 4
+
+most
+────
+   0
+--- stderr
+
+=== a pipeline on paths, and what levers change on each
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+source goals from sql "select '2025-07-01' as since, 300 as amount" { key since time since = since by quarter measure goal : money(EUR) = sum(amount) spread over days }
+forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 20 having path = 20
+forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 20 what if win_rate = win_rate * 0.5, creation = 0 having path in (19, 20)
+-- too few months are known
+forecast won_value by month next 1 using pipeline(open_value, deal, stage) paths 20 having path = 1
+source futures from (forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 1000 what if creation = 0) { measure less = sum(`value difference`) }
+show expected_won_value, avg(less per path) as mean, max(less per path) as best by kind
+--- stdout
+week      kind      path   value
+────────  ────────  ────  ──────
+2025-W25  actual      20  €90.00
+2025-W26  actual      20   €0.00
+2025-W27  expected    20   €0.00
+2025-W28  expected    20   €0.00
+2025-W27 is left out: it is not over
+known: 2025-W11 .. 2025-W26, 16 periods
+fewer than two seasons are known: none is looked for
+
+week      kind      path   value  value what if  value difference
+────────  ────────  ────  ──────  ─────────────  ────────────────
+2025-W25  actual      19  €90.00         €90.00             €0.00
+                      20  €90.00         €90.00             €0.00
+2025-W26  actual      19   €0.00          €0.00             €0.00
+                      20   €0.00          €0.00             €0.00
+2025-W27  expected    19   €0.00          €0.00             €0.00
+                      20   €0.00          €0.00             €0.00
+2025-W28  expected    19   €0.00          €0.00             €0.00
+                      20   €0.00          €0.00             €0.00
+2025-W27 is left out: it is not over
+known: 2025-W11 .. 2025-W26, 16 periods
+fewer than two seasons are known: none is looked for
+
+month    kind    path   value
+───────  ──────  ────  ──────
+2025-06  actual     1  €90.00
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too little is known to say how sure a forecast is: there is none on paths
+
+kind      expected_won_value     mean   best
+────────  ──────────────────  ───────  ─────
+actual                €90.00    €0.00  €0.00
+expected              €53.30  -€14.57  €0.00
+--- stderr
+
+=== amounts that are too large
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+measure huge : money(EUR) = open_value * 10000000000000
+forecast won_value by month next 1 using pipeline(huge, deal, stage)
+--- stdout
+month    kind       value  p10  p50  p90  error  bias  method  from_open  from_new
+───────  ────────  ──────  ───  ───  ───  ─────  ────  ──────  ─────────  ────────
+2025-06  actual    €90.00    –    –    –      –     –  –               –         –
+2025-07  expected       –    –    –    –      –     –  –               –         –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+lines are empty where pipeline does not suit what is known
+amounts are too large: of a deal at most 1e+13 counts
+--- stderr
+
+=== levers that cannot be: win_rate = 150%
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if win_rate = 150%
+--- stdout
+--- stderr
+input.koers:4:84: error[E0671]: this is a share from 0% to 100%
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if win_rate = 150%
+      |                                                                                    ^~~~~~~~~~~~~~~
+--- exit
+1
+
+=== levers that cannot be: creation = 10M
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 10M
+--- stdout
+--- stderr
+input.koers:4:84: error[E0671]: these are more new deals than the million a period that are looked at
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 10M
+      |                                                                                    ^~~~~~~~~~~~~~
+--- exit
+1
+
+=== levers that cannot be: size = 100000000M
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = 100000000M
+--- stdout
+--- stderr
+input.koers:4:84: error[E0671]: this is more than a deal may bring
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = 100000000M
+      |                                                                                    ^~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== behind the stage stand one segment and one day
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team dimension area = team || "x" time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 1 using pipeline(open_value, deal, stage, team, area)
+--- stdout
+--- stderr
+input.koers:4:82: error[E0671]: behind the stage stand one segment and the day on which a deal came
+    4 | forecast won_value by month next 1 using pipeline(open_value, deal, stage, team, area)
+      |                                                                                  ^~~~
+--- exit
+1

@@ -433,7 +433,7 @@ month    kind      value  p10  p50  p90  error    bias  method
 2025-08  expected      1    –    1    –      –       –  theta, ETS, seasonal damped
 known: 2025-02 .. 2025-06, 5 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then; 1 are of 1 period ahead, 0 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 1 of them 1 period ahead, 0 of them 2 ahead
 
 Right.
 
@@ -460,7 +460,7 @@ backtest number by month using naive
 total  1   0.0%  0.0%     0     0.08    100.0%   0.0%     33.3%  0.0%
 known: 2025-02 .. 2025-06, 5 periods
 fewer than two seasons are known: none is looked for
-naive, made at the last 1 end of periods from what was known then
+naive, made at the end of 1 period from what was known then
 
 4/7  Why did May have more?
 

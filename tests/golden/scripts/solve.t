@@ -125,6 +125,7 @@ solve steps = 4 by x
 solve steps = 4.5 by x
 solve hole = 18 by x
 solve hole = 10 by x
+-- it is 0 at 1, 5 and 6; 5 is a point of the grid, 1 is nearer
 solve wave = 0 by x
 solve wave = 12 by x
 solve flat = 3 by x
@@ -170,7 +171,7 @@ x,2,,,
 
 measure,now,needed,change,change %
 wave,12,0,-12,-1
-x,2,5,3,1.5
+x,2,1,-1,-0.5
 
 measure,now,needed,change,change %
 wave,12,12,0,0

@@ -98,10 +98,10 @@ month    kind      value    p10  p50    p90  error   bias  method
 2025-10  actual      188      –    –      –      –      –  –
 2025-11  actual      189      –    –      –      –      –  –
 2025-12  expected    230  230.0  230  230.0   4.0%  -0.5%  so far, naive
-2026-01  expected    189  173.6  189  204.4   2.9%   0.9%  naive
+2026-01  expected    189  179.1  189  198.9   2.9%   0.9%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 ahead
 
@@ -110,10 +110,10 @@ month    kind      value  value what if  value difference    p10  p50    p90  er
 2025-10  actual      188            233                45      –    –      –      –      –  –
 2025-11  actual      189            234                45      –    –      –      –      –  –
 2025-12  expected    230            275                45  275.0  275  275.0   3.2%  -0.4%  so far, naive
-2026-01  expected    189            234                45  218.3  234  249.7   2.3%   0.7%  naive
+2026-01  expected    189            234                45  223.8  234  244.2   2.3%   0.7%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 what if items = items * 10
 
 month    region  kind      value  value what if  value difference  p10  p50  p90  error   bias  method

@@ -25,11 +25,11 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-05  actual    €178.00        –        –        –      –      –  –
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
-2025-08  expected  €179.00  €152.51  €179.00  €205.49   7.6%  -3.7%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
+2025-08  expected  €179.00  €150.62  €179.00  €207.38   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 id
 ──
@@ -43,21 +43,21 @@ month    region  kind        value      p10      p50      p90  error   bias  met
 2025-06  North   actual    €129.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €179.00        –        –        –      –      –  –
-2025-07  North   expected  €129.00  €115.97  €129.00  €142.03   5.9%  -0.8%  naive
+2025-07  North   expected  €129.00  €120.56  €129.00  €137.44   5.9%  -0.8%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
-2025-08  North   expected  €129.00  €110.58  €129.00  €147.42   7.0%  -1.6%  naive
+         total   expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
+2025-08  North   expected  €129.00  €117.06  €129.00  €140.94   7.0%  -1.6%  naive
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  naive
-         total   expected  €179.00  €152.51  €179.00  €205.49   7.6%  -3.7%  naive
+         total   expected  €179.00  €150.62  €179.00  €207.38   7.6%  -3.7%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-error, bias: of forecasts made at ends of periods, from what was known then; 12 are of 1 period ahead, 11 of 2
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 units and the total of their period are brought to each other
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €143.74  €178.00  €212.26   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €139.25  €178.00  €216.75   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -65,7 +65,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €178.00  €143.74  €178.00  €212.26   9.0%  -5.8%  run rate
+2025-07  expected  €178.00  €139.25  €178.00  €216.75   9.0%  -5.8%  run rate
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -90,25 +90,25 @@ Committed: 40 of items in 2025-Q4, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────
 2025-07  actual    €180.00        –        –        –      –      –  –
-2025-08  expected  €179.00  €155.47  €179.00  €202.53   6.7%  -3.5%  run rate
+2025-08  expected  €179.00  €152.97  €179.00  €205.03   6.7%  -3.5%  run rate
 2025-08 is left out: it is not over
 known: 2023-02 .. 2025-07, 30 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 id  made        kind        level  measure  dimension  member  periods  period   lead  method    value     p10     p90  unit   actual  naive_error  runs  parameters
 ──  ──────────  ──────────  ─────  ───────  ─────────  ──────  ───────  ───────  ────  ────────  ─────  ──────  ──────  ─────  ──────  ───────────  ────  ─────────────────────────────────────────────────────
- 1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  115.97  142.03  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
+ 1  2025-07-10  forecast    line   amount   region     North   month    2025-07     1  naive       129  120.56  137.44  EUR       130        12.00     1  where region in ("North", "South") next 2 using naive
  2  2025-07-10  forecast    line   amount   region     South   month    2025-07     1  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  160.27  197.73  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
- 4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  110.58  147.42  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
+ 3  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-07     1  naive       179  158.93  199.07  EUR       180        45.33     1  where region in ("North", "South") next 2 using naive
+ 4  2025-07-10  forecast    line   amount   region     North   month    2025-08     2  naive       129  117.06  140.94  EUR       131        12.00     1  where region in ("North", "South") next 2 using naive
  5  2025-07-10  forecast    line   amount   region     South   month    2025-08     2  naive        50   50.00   50.00  EUR        50            –     1  where region in ("North", "South") next 2 using naive
- 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  152.51  205.49  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
- 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  143.74  212.26  EUR       180        45.33     2  next 1 using run_rate
+ 6  2025-07-10  forecast    total  amount   (none)     (none)  month    2025-08     2  naive       179  150.62  207.38  EUR       181        45.33     1  where region in ("North", "South") next 2 using naive
+ 7  2025-07-10  forecast    line   amount   (none)     (none)  month    2025-07     1  run_rate    178  139.25  216.75  EUR       180        45.33     2  next 1 using run_rate
  9  2025-07-10  forecast    line   items    (none)     (none)  quarter  2025-Q3     1  naive        15       –       –  count      15         2.00     1  for 2024 .. 2025 next 1 using naive
 10  2025-07-10  commitment  line   amount   (none)     (none)  month    2025-08     2  (none)      200       –       –  EUR       181        45.33     1  (none)
 12  2025-07-10  commitment  line   amount   region     North   month    2025-08     2  (none)      150       –       –  EUR       131        12.00     2  (none)
 13  2025-07-10  commitment  line   items    (none)     (none)  quarter  2025-Q4     2  (none)       40       –       –  count       –         2.00     1  (none)
-14  2025-08-01  forecast    line   amount   (none)     (none)  month    2025-08     1  run_rate    179  155.47  202.53  EUR       181        43.58     1  next 1 using run_rate
+14  2025-08-01  forecast    line   amount   (none)     (none)  month    2025-08     1  run_rate    179  152.97  205.03  EUR       181        43.58     1  next 1 using run_rate
 
 === what a report forecasts and a person commits to, and nothing of a backtest
 --- schema months
@@ -131,26 +131,26 @@ Committed: €200.00 of amount in 2025-08, by Ann
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 
  lead  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-    1  2   0.6%  -0.6%  0.02    €1.84    100.0%           34.7%      1.1%  100.0%
+    1  2   0.6%  -0.6%  0.02    €1.96    100.0%           34.7%      1.1%  100.0%
 ─────  ─  ─────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
-total  2   0.6%  -0.6%  0.02    €1.84    100.0%           34.7%      1.1%  100.0%
+total  2   0.6%  -0.6%  0.02    €1.96    100.0%           34.7%      1.1%  100.0%
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-naive, made at the last 2 ends of periods from what was known then
+naive, made at the end of 2 periods from what was known then
 
 expected
 
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -294,7 +294,7 @@ forecast amount by month next 1 using naive keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -302,7 +302,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -310,7 +310,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -408,7 +408,7 @@ expected
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €129.00        –        –        –      –      –  –
-2025-07  expected  €129.00  €115.97  €129.00  €142.03   5.9%  -0.8%  naive
+2025-07  expected  €129.00  €120.56  €129.00  €137.44   5.9%  -0.8%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -416,15 +416,15 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2024-12  actual    €163.00        –        –        –      –      –  –
-2025-01  expected  €163.00  €149.73  €163.00  €176.27   3.8%  -3.8%  naive
+2025-01  expected  €163.00  €151.84  €163.00  €174.16   3.8%  -3.8%  naive
 known: 2023-02 .. 2024-12, 23 periods
 fewer than two seasons are known: none is looked for
 error, bias: of 11 forecasts made at the end of a period, from what was known then
 
-month    kind      value    p10    p50      p90  error   bias  method
-───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
-2025-06  actual    €0.00      –      –        –      –      –  –
-2025-07  expected  €0.00  €0.00  €0.00  €116.58  29.1%  11.0%  naive
+month    kind      value    p10    p50     p90  error   bias  method
+───────  ────────  ─────  ─────  ─────  ──────  ─────  ─────  ──────
+2025-06  actual    €0.00      –      –       –      –      –  –
+2025-07  expected  €0.00  €0.00  €0.00  €98.65  29.1%  11.0%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -449,10 +449,10 @@ it begins with 2024-07: before that it is 0 or missing
 fewer than two seasons are known: none is looked for
 error, bias: of 5 forecasts made at the end of a period, from what was known then
 
-month    kind      value    p10    p50      p90  error   bias  method
-───────  ────────  ─────  ─────  ─────  ───────  ─────  ─────  ──────
-2025-06  actual    €0.00      –      –        –      –      –  –
-2025-07  expected  €0.00  €0.00  €0.00  €116.58  29.1%  11.0%  naive
+month    kind      value    p10    p50     p90  error   bias  method
+───────  ────────  ─────  ─────  ─────  ──────  ─────  ─────  ──────
+2025-06  actual    €0.00      –      –       –      –      –  –
+2025-07  expected  €0.00  €0.00  €0.00  €98.65  29.1%  11.0%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -566,7 +566,7 @@ expected
 month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        €358.00           €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00        €358.00           €179.00  €320.53  €358.00  €395.47   6.6%  -2.9%  naive
+2025-07  expected  €179.00        €358.00           €179.00  €317.86  €358.00  €398.14   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -595,22 +595,23 @@ list kept_period, level, lead, method, made_of, value, p10, p90, actual, paramet
 week      kind       value    p10    p50      p90   error    bias  method    from_open  from_new
 ────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ────────  ─────────  ────────
 2025-W25  actual    €90.00      –      –        –       –       –  –                 –         –
-2025-W28  expected  €31.29  €0.00  €0.00  €239.73  121.7%  -65.8%  pipeline     €19.39    €11.90
+2025-W28  expected  €31.29  €0.00  €0.00  €150.00  121.7%  -65.8%  pipeline     €19.39    €11.90
 2025-W26 is left out: it is not over
 known: 2025-W11 .. 2025-W25, 15 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then; 11 are of 1 period ahead, 9 of 3
+error, bias: of forecasts made at ends of periods, from what was known then: 11 of them 1 period ahead, 9 of them 3 ahead
 open then: 3 deals
-1 of them bring nothing: no amount is known
+1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.8% are won, after 5.1 periods
+correlation of deals within a period: 0.530
 
-kept_period  level  lead  method    made_of   value  p10     p90  actual  parameters                                      runs
-───────────  ─────  ────  ────────  ────────  ─────  ───  ──────  ──────  ──────────────────────────────────────────────  ────
-2025-W26     line      1  pipeline  pipeline  24.98    0  244.49       –  next 3 using pipeline(open_value, deal, stage)     1
-2025-W27     line      2  pipeline  pipeline  25.52    0  244.09       –  next 3 using pipeline(open_value, deal, stage)     1
-2025-W28     line      3  pipeline  pipeline  31.29    0  239.73       –  next 3 using pipeline(open_value, deal, stage)     1
+kept_period  level  lead  method    made_of   value  p10  p90  actual  parameters                                      runs
+───────────  ─────  ────  ────────  ────────  ─────  ───  ───  ──────  ──────────────────────────────────────────────  ────
+2025-W26     line      1  pipeline  pipeline  24.98    0  150       –  next 3 using pipeline(open_value, deal, stage)     1
+2025-W27     line      2  pipeline  pipeline  25.52    0  150       –  next 3 using pipeline(open_value, deal, stage)     1
+2025-W28     line      3  pipeline  pipeline  31.29    0  150       –  next 3 using pipeline(open_value, deal, stage)     1
 --- stderr
 
 === paths are not kept
@@ -632,7 +633,7 @@ forecast amount by month next 1 paths 20 keep
 month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €179.00  €160.27  €179.00  €197.73   6.6%  -2.9%  naive
+2025-07  expected  €179.00  €158.93  €179.00  €199.07   6.6%  -2.9%  naive
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -640,7 +641,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 month    kind      path    value
 ───────  ────────  ────  ───────
 2025-06  actual       1  €179.00
-2025-07  expected     1  €186.10
+2025-07  expected     1  €186.22
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 
