@@ -18,7 +18,14 @@ typedef struct {
     uint32_t known; /* explanations that stand above this answer */
 } Writer;
 
-enum { SORTED_DIGITS = 9, CENT_DIGITS = 2, TEXT_CELLS = 14, COLUMN_GAP = 1 };
+/* SHORT_CELLS: a text that stands on one line of a screen. */
+enum {
+    SORTED_DIGITS = 9,
+    CENT_DIGITS = 2,
+    TEXT_CELLS = 14,
+    SHORT_CELLS = 36,
+    COLUMN_GAP = 1
+};
 
 static void begin(Writer *w, StrBuf *sb, const Result *result, const HtmlTable *how)
 {
@@ -222,9 +229,12 @@ static const char *look_of(const Writer *w, size_t column, uint32_t row)
     static const char *const class[] = {"x s red", "x s amber", "x s green",
                                         "x s grey"};
     const ResultColumn *c = &w->result->column[column];
-    if (c->look == COLUMN_LOOK_TEXT)
-        return "x";
     Value value = result_value(w->result, column, row);
+    if (c->look == COLUMN_LOOK_TEXT)
+        return !value.empty &&
+                       utf8_width(value.as.text.text, value.as.text.len) > SHORT_CELLS
+                   ? "x"
+                   : "y";
     for (size_t i = 0; i < COUNT_OF(known) && c->look == COLUMN_LOOK_STATUS; i++) {
         if (!value.empty && value.as.text.len == strlen(known[i]) &&
             memcmp(value.as.text.text, known[i], value.as.text.len) == 0)

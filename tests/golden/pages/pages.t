@@ -273,20 +273,20 @@ show orders by region for 1990
 <tr><th scope="col" data-c="0"><span class="t">region</span><button class="why" popovertarget="w0" aria-label="What is region?">i</button></th><th scope="col" data-c="1"><span class="t">status</span><button class="why" popovertarget="w3" aria-label="What is status?">i</button></th><th scope="col" data-c="2" class="n"><span class="t">orders</span><button class="why" popovertarget="w1" aria-label="What is orders?">i</button></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row">North</th><td class="x">done</td><td>1</td></tr>
-<tr><th scope="row" class="rep">North</th><td class="x">open</td><td>1</td></tr>
-<tr class="lv"><th scope="row" class="rep">North</th><td class="x">total</td><td>2</td></tr>
+<tr><th scope="row">North</th><td class="y">done</td><td>1</td></tr>
+<tr><th scope="row" class="rep">North</th><td class="y">open</td><td>1</td></tr>
+<tr class="lv"><th scope="row" class="rep">North</th><td class="y">total</td><td>2</td></tr>
 </tbody>
 <tbody>
-<tr><th scope="row">South</th><td class="x">done</td><td>2</td></tr>
-<tr class="lv"><th scope="row" class="rep">South</th><td class="x">total</td><td>2</td></tr>
+<tr><th scope="row">South</th><td class="y">done</td><td>2</td></tr>
+<tr class="lv"><th scope="row" class="rep">South</th><td class="y">total</td><td>2</td></tr>
 </tbody>
 <tbody>
-<tr><th scope="row">(none)</th><td class="x">done</td><td>2</td></tr>
-<tr class="lv"><th scope="row" class="rep">(none)</th><td class="x">total</td><td>2</td></tr>
+<tr><th scope="row">(none)</th><td class="y">done</td><td>2</td></tr>
+<tr class="lv"><th scope="row" class="rep">(none)</th><td class="y">total</td><td>2</td></tr>
 </tbody>
 <tfoot>
-<tr class="lv"><th scope="row">total</th><td class="x"></td><td>6</td></tr>
+<tr class="lv"><th scope="row">total</th><td class="y"></td><td>6</td></tr>
 </tfoot>
 </table>
 </div>
