@@ -162,7 +162,7 @@ typedef enum {
     AST_RELATIVE_TO_DATE, /* has_unit false: `to date`, from the first fact */
 } AstRelativeKind;
 
-/* `top 10`, or `top $n`. */
+/* `top 10`, `last $n months`. */
 typedef struct {
     uint64_t count;
     AstName parameter; /* text NULL: the count */
@@ -172,7 +172,7 @@ typedef struct {
     AstRelativeKind kind;
     bool full;       /* full previous ... */
     bool on_working; /* previous year on working days, of `versus` */
-    bool has_count;  /* previous 2 quarters */
+    bool has_count;  /* previous 2 quarters, previous $n quarters */
     bool has_unit;
     AstHowMany n; /* 1 if not written */
     AstCalendarUnit unit;

@@ -190,8 +190,10 @@ static void order_events(Gathering *g, const uint32_t *rank)
     Events *events = g->events;
     uint32_t n = events->index->n;
     uint32_t *tie = xcalloc((size_t)n + 1, sizeof *tie);
-    for (uint32_t i = 0; i < n; i++)
-        tie[i] = events->tie[events->index->row[i]];
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t row = events->index->row[i];
+        tie[i] = events->tie ? events->tie[row] : row;
+    }
     events->at = ARENA_ARRAY(events->arena, uint32_t, (size_t)n + 1);
     events->place = ARENA_ARRAY(events->arena, uint32_t, (size_t)n + 1);
     for (uint32_t i = 0; i < n; i++)

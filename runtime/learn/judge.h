@@ -5,7 +5,7 @@
 
 #include "runtime/algebra/result.h"
 
-/* The further down, the nearer to what was wanted. */
+/* Of those that are not right: the further down, the nearer to what was wanted. */
 typedef enum {
     JUDGED_RIGHT,
     JUDGED_LINES,  /* another number of lines */

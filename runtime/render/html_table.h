@@ -7,7 +7,8 @@
 #include "runtime/base/intern.h"
 #include "runtime/base/strbuf.h"
 
-/* `id` is unique in the page: ids of what belongs to the answer begin with it. */
+/* `id` is unique in the page: ids of what belongs to the answer begin with it; those of
+   explanations are the page's (`w0`). */
 typedef struct {
     const FormatStyle *format;
     const char *id;

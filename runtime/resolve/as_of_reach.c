@@ -151,11 +151,11 @@ static const Expr *reach(const Reaching *to, const Expr *expr)
     return expr_intern(r->exprs, &node);
 }
 
-bool as_of_matters(const Expr *expr)
+bool expr_sees_rows(const Expr *expr)
 {
     bool found = expr->kind == EXPR_WINDOW || expr->kind == EXPR_ATTRIBUTE;
     for (uint32_t i = 0; i < expr->n_arg && !found; i++)
-        found = as_of_matters(expr->arg[i]);
+        found = expr_sees_rows(expr->arg[i]);
     return found;
 }
 

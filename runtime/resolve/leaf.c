@@ -77,7 +77,7 @@ static bool bind_key(Binder *b, const AstExpr *key, size_t i)
     if (value && value->is_dated)
         b->binding.axis = axis;
     value = dated_bind(b->rows.r, value, b->to.source, axis, key->span);
-    b->binding.sees_events |= value && as_of_matters(value);
+    b->binding.sees_events |= value && expr_sees_rows(value);
     b->binding.value[i] = as_of_reach(b->qb, value, b->to.as_of);
     b->binding.label[i] = dated_bind(b->rows.r, label, b->to.source, axis, key->span);
     return value != NULL;

@@ -218,7 +218,8 @@ const Expr *as_of_condition(Resolver *r, const Source *source, const AsOf *as_of
 bool as_of_is_kept(Resolver *r, const Source *source);
 /* as_of_reach.c: the day of `as of` around an aggregate, the earliest; NULL: none. */
 const Day *as_of_day(const ValueScope *scope);
-bool as_of_matters(const Expr *expr); /* does it look at other rows? */
+/* Is it told by other rows: `M per K`, an event window? */
+bool expr_sees_rows(const Expr *expr);
 /* A row expression whose event windows and `M per K` see what was known by `day`;
    itself where that is NULL. */
 const Expr *as_of_reach(QuestionBuilder *qb, const Expr *expr, const Day *day);

@@ -92,22 +92,13 @@ const Expr *dim_value(Resolver *r, Dim *dim)
     return value;
 }
 
-/* Is it told by other rows: `M per K`, an event window? */
-static bool is_of_other_rows(const Expr *expr)
-{
-    bool found = expr->kind == EXPR_ATTRIBUTE || expr->kind == EXPR_WINDOW;
-    for (uint32_t i = 0; i < expr->n_arg && !found; i++)
-        found = is_of_other_rows(expr->arg[i]);
-    return found;
-}
-
 /* The day of a customer's first order is known of every order that came after it. */
 static const Axis *known_over(Resolver *r, const Axis *axis)
 {
     Axis *first = axis->source->axis[0];
     bool is_own = first == axis || first->state == RESOLVE_RUNNING;
-    return !is_own && is_of_other_rows(axis->value) && axis_value(r, first) ? first
-                                                                            : NULL;
+    return !is_own && expr_sees_rows(axis->value) && axis_value(r, first) ? first
+                                                                          : NULL;
 }
 
 const Expr *axis_value(Resolver *r, Axis *axis)

@@ -12,8 +12,7 @@ typedef enum {
     CASCADE_PART,    /* of a sum: all parts that are not kept by one factor */
     CASCADE_KEPT,    /* stays what it was */
     CASCADE_FOLLOWS, /* made of a driver that takes, which it divides, or that driver */
-    CASCADE_FORMULA, /* what the formula of the indicator above makes: as much as that
-                      */
+    CASCADE_FORMULA, /* of the indicator above: as much as that */
 } CascadeRole;
 
 typedef struct {
@@ -25,9 +24,8 @@ typedef struct {
     int sign;        /* more of it is more (1), less (-1) of the goal; 0: may be both */
     uint32_t power;  /* how often a product has it as a factor */
     uint32_t parent; /* comes before; of the goal itself */
-    uint32_t leader; /* of what follows: the driver that it is made of */
-    uint32_t
-        follower; /* of that driver: where the sum stands that follows it; 0: none */
+    uint32_t leader; /* of what follows: the driver in it */
+    uint32_t follower; /* of that driver: what follows it; 0: nothing */
 } CascadeNode;
 
 typedef struct {

@@ -133,6 +133,7 @@ static const char *label_of(Commit *c, const AstExpr *equal)
 {
     Session *s = c->s;
     size_t n_error = s->sink.n_error;
+    bool silent = s->sink.silent;
     s->sink.silent = true;
     const Dim *dim = entity_of(c, equal);
     const char *key = recall_expr(s, equal->as.compare.right, NULL);
@@ -143,7 +144,7 @@ static const char *label_of(Commit *c, const AstExpr *equal)
                                        dim->source->name, dim->name, key),
                           ASK_LABELS)
             : NULL;
-    s->sink.silent = false;
+    s->sink.silent = silent;
     s->sink.n_error = n_error;
     bool found = r && r->n_row == 1;
     const char *label =
@@ -314,6 +315,11 @@ static const char *unknown_text(Commit *c, const AstExpr *equal, Suggest *near)
     return text;
 }
 
+static bool is_unknown_key(Commit *c, const AstExpr *equal)
+{
+    return entity_of(c, equal) && !label_of(c, equal);
+}
+
 /* No row has the values: one of them is a slip. */
 static bool check_member(Commit *c)
 {
@@ -327,6 +333,13 @@ static bool check_member(Commit *c)
                                : i == 0 ? expr->as.chain.first
                                         : expr->as.chain.terms.item[i - 1].operand;
         const char *text = unknown_text(c, equal, &near);
+        if (!text && is_unknown_key(c, equal))
+            return refuse(
+                c, equal->span,
+                arena_printf(c->s->statement, "there is no `%s` with the key %s",
+                             recall_expr(c->s, equal->as.compare.left, NULL),
+                             recall_expr(c->s, equal->as.compare.right, NULL)),
+                NULL);
         if (!text)
             continue;
         return refuse(

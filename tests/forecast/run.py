@@ -321,6 +321,8 @@ def goes_on(folder):
             late += came(at.isoformat()[:7], "9999")
         left = 1 - early / late
         found = rows(folder, "forecast revenue by month next 3", "--today", today)
+        check(f"{today}: the same months", [row["month"] for row in found] ==
+              [row["month"] for row in first], found)
         for row, before in zip(found, first):
             if row["month"] != "2026-05":
                 same = [row[name] for name in ["value", "p10", "p90"]]
@@ -341,10 +343,12 @@ def goes_on(folder):
                 float(row["value"]) if row["month"] == "2026-05" else 0)
         check(f"{today}: units of the month add up",
               abs(sums["line"] - sums["subtotal"]) < 0.01 and sums["line"] >= known, sums)
-        total = [row for row in rows(folder, "forecast revenue by month next 3 with total",
-                                     "--today", today) if row["level"] == "total"][0]
-        check(f"{today}: the total is surer than before",
-              float(total["p10"]) > 0 and float(total["p10"]) < float(total["value"]), total)
+        wide = []
+        for day in ["2026-05-01", today]:
+            total = [row for row in rows(folder, "forecast revenue by month next 3 with total",
+                                         "--today", day) if row["level"] == "total"][0]
+            wide.append(float(total["p90"]) - float(total["p10"]))
+        check(f"{today}: the total is surer than before", 0 < wide[1] < wide[0], wide)
 
 
 def reads_nothing_later(folder):

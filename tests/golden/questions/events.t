@@ -467,3 +467,21 @@ select '2024-01', 2 union all select '2024-02', 2 union all select '2024-03', 0 
 select '';
 select 'month', 'of_new';
 select '2024-01', 2 union all select '2024-02', 2 union all select '2024-03', 0;
+
+=== rows without a key are in order as they were read
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source s from sql "select 'a' as k, '2024-01-01' as t, 5 as x union all select 'a', '2024-01-02', 1 union all select 'a', '2024-01-03', 3" {
+  time t = t  dimension k
+  dimension middle = median(x) per k before t
+  dimension least = min(x) per k before t
+}
+list t, x, middle, least from s
+--- stdout
+t,x,middle,least
+2024-01-01,5,,
+2024-01-02,1,5,5
+2024-01-03,3,3,1

@@ -641,3 +641,70 @@ lesson g {
       with total
       paths 100
 }
+
+=== what `skip` shows is no look, and no forecast is kept
+--- schema shop
+--- args
+--version >/dev/null; "$KOERS" run begin.koers; "$KOERS" learn lessons.koers <answers; "$KOERS" run end.koers
+--- file begin.koers
+use "lessons.koers"
+decide often "We go on."
+--- file end.koers
+use "lessons.koers"
+list kind from koers_log
+list kind from koers_forecasts
+--- file lessons.koers
+open "store.db"
+set today = 2025-07-01
+source orders from table orders { key order_id  time ordered = order_date  dimension status  measure number = count() }
+indicator often { measure number  rhythm monthly  target >= 1 }
+lesson both {
+  ask "How does it stand?"
+    expect brief
+  ask "What comes?"
+    expect forecast number by month next 2
+}
+--- file answers
+skip
+skip
+--- stdout
+Decided on often: We go on.
+both
+
+1/2  How does it stand?
+
+brief
+
+Brief, 2025-07-01
+
+green  often  2025-06
+    value   1
+    target  >= 1
+    change  0
+    since   2025-05
+    trend   ▅█▅▁▅▅
+
+What waits is left out: the model has no `day_list`, which reports.day_start makes
+
+2/2  What comes?
+
+forecast number by month next 2
+
+month    kind      value  p10  p50  p90  error    bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ──────  ───────────────────────────
+2025-05  actual        1    –    –    –      –       –  –
+2025-06  actual        1    –    –    –      –       –  –
+2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, ETS, seasonal damped
+2025-08  expected      1    –    1    –      –       –  theta, ETS, seasonal damped
+known: 2025-02 .. 2025-06, 5 periods
+fewer than two seasons are known: none is looked for
+error, bias: of forecasts made at ends of periods, from what was known then: 1 of them 1 period ahead, 0 of them 2 ahead
+
+That was the last lesson.
+kind
+────
+(no lines)
+
+kind
+────
+(no lines)

@@ -699,10 +699,11 @@ use "model.koers"
 forecast amount by month, rep next 1 using naive keep
 commit amount 5 for 2024-04 where rep = 2 by "C"
 commit amount 6 for 2024-04 where rep = 3 by "C"
--- who sold nothing yet, and who is not there
+-- who sold nothing yet
 commit amount 7 for 2024-04 where rep = 4 and team = "S" by "C"
-commit amount 8 for 2024-04 where rep = 5 by "C"
 list kind, dimension, member, value from koers_forecasts
+-- who is not there
+commit amount 8 for 2024-04 where rep = 5 by "C"
 --- stdout
 month    rep      kind      value  p10  p50  p90  error   bias  method
 ───────  ───────  ────────  ─────  ───  ───  ───  ─────  ─────  ─────────────
@@ -724,8 +725,6 @@ Committed: 6 of amount in 2024-04, Ann (3), by C
 
 Committed: 7 of amount in 2024-04, New, S, by C
 
-Committed: 8 of amount in 2024-04, 5, by C
-
 kind        dimension  member   value
 ──────────  ─────────  ───────  ─────
 forecast    rep        Ann (1)    128
@@ -734,10 +733,16 @@ forecast    (none)     (none)     257
 commitment  rep        Bob          5
 commitment  rep        Ann (3)      6
 commitment  rep, team  New, S       7
-commitment  rep        5            8
 Committed: 9 of amount in 2024-05, Bob, by Bob
-
-Committed: 9 of amount in 2024-05, 4, by Bob
+--- stderr
+input.koers:9:35: error[E0672]: there is no `rep` with the key 5
+    9 | commit amount 8 for 2024-04 where rep = 5 by "C"
+      |                                   ^~~~~~~
+bob.koers:4:35: error[E0672]: there is no `rep` with the key 4
+    4 | commit amount 9 for 2024-05 where rep = 4
+      |                                   ^~~~~~~
+--- exit
+1
 
 === who sees a part of it commits to none of it
 --- schema months
