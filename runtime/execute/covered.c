@@ -112,6 +112,28 @@ static bool is_parted(const Table *table, const Leaf *stock)
     return parted;
 }
 
+/* Is it known at one of the instants at which K of time read it? The mean of all days
+   wants each of them. */
+static bool knows_part(const Table *table, const Leaf *stock, const Shape *shape,
+                       uint32_t line, DayRange known)
+{
+    Shape bare = *shape;
+    bare.n_step = 0;
+    for (size_t i = 0; i < shape->n_step; i++) {
+        if (shape->step[i].op == TIME_WITHIN)
+            return false;
+    }
+    MovedWindow from = table_window(table, &bare, line);
+    SeenDays seen = {.arena = table->arena,
+                     .from = table->per ? table->per->per : NULL,
+                     .known = run_known(table->run)};
+    plan_see_from(table->run->plan, stock, &from, &seen);
+    bool knows = false;
+    for (size_t i = 0; i < seen.n; i++)
+        knows |= known.lo < seen.days[i].hi && seen.days[i].hi <= known.hi;
+    return knows;
+}
+
 /* A stock is known at an instant from its first row on; today it may still change.
    Of several openings the last one counts. What the first day, or a window of all time,
    begins with is known to be nothing. */
@@ -134,9 +156,13 @@ static Covered covered_instant(Table *table, const Leaf *leaf, uint32_t line)
     Day from;
     if (before && window.hi == DAY_LONG_AGO && !source->has_covers)
         return table_known_from(table, leaf, &from) ? COVERED_FULL : COVERED_NOT;
-    if (window.lo >= window.hi || !table_known_from(table, leaf, &from) ||
-        (source->has_covers && at >= source->covers.hi))
+    if (window.lo >= window.hi || !table_known_from(table, leaf, &from))
         return COVERED_NOT;
+    if (source->has_covers && at >= source->covers.hi)
+        return is_parted(table, leaf) && knows_part(table, leaf, shape, line,
+                                                    (DayRange){from, source->covers.hi})
+                   ? COVERED_SHORT
+                   : COVERED_NOT;
     if (before && at + 1 == from)
         return COVERED_FULL;
     DayRange known = {from, at};

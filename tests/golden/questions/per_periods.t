@@ -550,3 +550,29 @@ r
 month,r
 2024-06,2
 2024-07,2
+
+=== a stock per month is known where one of the months is covered
+--- schema none
+--- input
+open "store.db"
+source p from sql "select 1 id, '2024-01-10' b, '2024-03-15' e union all select 2, '2024-02-10', null union all select 3, '2024-04-05', '2024-05-20'" {
+  key id  time b = b  covers 2024-03-01 .. 2024-06-30  measure st = count() while b until e
+}
+set today = 2024-12-31
+-- from March to June it closes at 1, 2, 1, 1
+show max(st per month) as m, last(st per month by month) as l by quarter for 2024
+  with total
+show max(st[previous month] per month) as before, max(st per month) as m for 2024-07 .. 2024-09
+--- stdout
+quarter  m   l
+───────  ──  ──
+2024-Q1  1   1
+2024-Q2  2   1
+2024-Q3  –   –
+2024-Q4  –   –
+───────  ──  ──
+total    2◔  1◔
+
+before   m
+───────  ─
+     1◔  –
