@@ -16,9 +16,9 @@ static PeriodUnit unit_of_lines(const Table *table)
 }
 
 /* What the source is complete for: as declared, or from its first row to the end of
-   the period that has its last. */
+   the `unit` that has its last. */
 static bool covered_days(const Table *table, const Source *source, const Axis *axis,
-                         DayRange *days)
+                         PeriodUnit unit, DayRange *days)
 {
     const Run *run = table->run;
     if (source->has_covers) {
@@ -28,7 +28,7 @@ static bool covered_days(const Table *table, const Source *source, const Axis *a
     const Coverage *coverage = run_coverage(run, source, axis);
     if (!coverage || !coverage->any)
         return false;
-    PeriodUnit unit = axis->has_unit ? axis->unit : unit_of_lines(table);
+    unit = axis->has_unit ? axis->unit : unit;
     *days = coverage->days;
     if (axis->has_unit)
         days->lo = calendar_range(unit, calendar_period_of(unit, days->lo)).lo;
@@ -112,6 +112,28 @@ static bool is_parted(const Table *table, const Leaf *stock)
     return parted;
 }
 
+/* Is it known at one of the instants at which K of time read it? The mean of all days
+   wants each of them. */
+static bool knows_part(const Table *table, const Leaf *stock, const Shape *shape,
+                       uint32_t line, DayRange known)
+{
+    Shape bare = *shape;
+    bare.n_step = 0;
+    for (size_t i = 0; i < shape->n_step; i++) {
+        if (shape->step[i].op == TIME_WITHIN)
+            return false;
+    }
+    MovedWindow from = table_window(table, &bare, line);
+    SeenDays seen = {.arena = table->arena,
+                     .from = table->per ? table->per->per : NULL,
+                     .known = run_known(table->run)};
+    plan_see_from(table->run->plan, stock, &from, &seen);
+    bool knows = false;
+    for (size_t i = 0; i < seen.n; i++)
+        knows |= known.lo < seen.days[i].hi && seen.days[i].hi <= known.hi;
+    return knows;
+}
+
 /* A stock is known at an instant from its first row on; today it may still change.
    Of several openings the last one counts. What the first day, or a window of all time,
    begins with is known to be nothing. */
@@ -134,9 +156,13 @@ static Covered covered_instant(Table *table, const Leaf *leaf, uint32_t line)
     Day from;
     if (before && window.hi == DAY_LONG_AGO && !source->has_covers)
         return table_known_from(table, leaf, &from) ? COVERED_FULL : COVERED_NOT;
-    if (window.lo >= window.hi || !table_known_from(table, leaf, &from) ||
-        (source->has_covers && at >= source->covers.hi))
+    if (window.lo >= window.hi || !table_known_from(table, leaf, &from))
         return COVERED_NOT;
+    if (source->has_covers && at >= source->covers.hi)
+        return is_parted(table, leaf) && knows_part(table, leaf, shape, line,
+                                                    (DayRange){from, source->covers.hi})
+                   ? COVERED_SHORT
+                   : COVERED_NOT;
     if (before && at + 1 == from)
         return COVERED_FULL;
     DayRange known = {from, at};
@@ -171,31 +197,17 @@ static bool is_ripe(const Run *run, const Leaf *leaf, DayRange window)
     return last < run->plan->place[leaf->id].ripe;
 }
 
-static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
+static bool overlap(DayRange a, DayRange b)
+{
+    return a.lo < a.hi && b.lo < b.hi && a.lo < b.hi && b.lo < a.hi;
+}
+
+/* What the leaf has of days that are covered at all. */
+static Covered degree(const Table *table, const Leaf *leaf, uint32_t line,
+                      DayRange window, DayRange days)
 {
     const Run *run = table->run;
-    const Axis *axis = leaf->context->axis;
-    uint32_t at = table_shape(table, leaf);
-    const Shape *shape = &run->plan->shape[at];
-    DayRange days;
-    if (axis && axis->role != AXIS_DECLARED && !table->over_nothing)
-        return covered_instant(table, leaf, line);
-    if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
-        return COVERED_FULL;
-    if (!covered_days(table, leaf->source, axis, &days))
-        return COVERED_NOT;
-    if (!run->has_range)
-        return COVERED_FULL;
-    if (table->only && !picked_are_covered(table->only, leaf))
-        return COVERED_NOT;
-    const Windows *windows = table_windows(table, at);
-    DayRange window = windows->days[windows->of_line[line]];
-    if (window.lo != DAY_LONG_AGO && window.hi != DAY_FAR_AHEAD)
-        window = whole_periods(leaf, window);
-    if (window.lo >= days.hi || days.lo >= window.hi || window.lo >= window.hi ||
-        (shape->cut == CUT_LAST ? flow_starts_early(table, shape, line, days)
-                                : starts_early(shape, window.lo, days)))
-        return COVERED_NOT;
+    const Shape *shape = &run->plan->shape[table_shape(table, leaf)];
     if (window.lo == DAY_LONG_AGO)
         window.lo = days.lo;
     if (window.hi == DAY_FAR_AHEAD)
@@ -205,6 +217,97 @@ static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
     if (!is_whole)
         return COVERED_SO_FAR;
     return days.lo <= window.lo && window.hi <= days.hi ? COVERED_FULL : COVERED_SHORT;
+}
+
+/* K that cut the time of these lines into periods, each of which looks back from its
+   own end: the outermost of those around the leaf. NULL: none, or none look back. */
+static const PerKey *find_parts(const Table *table, const Leaf *leaf, PeriodUnit *unit)
+{
+    const Plan *plan = table->run->plan;
+    const PerKey *own = table->per ? table->per->per : NULL;
+    const PerKey *parts = NULL;
+    PeriodUnit finest;
+    for (const PerKey *per = leaf->grain; per && per != own; per = per->outer) {
+        if (!plan_unit_of_keys(plan, per, &finest))
+            continue;
+        if (calendar_nests(finest, *unit))
+            *unit = finest;
+        parts = per;
+    }
+    if (!parts || leaf->context->cut == CUT_LAST)
+        return NULL;
+    const Shape *inside = &plan->shape[plan->place[leaf->id].seen[plan_depth(parts)]];
+    for (size_t i = 0; i < inside->n_step; i++) {
+        if (inside->step[i].op == TIME_ROLLING || inside->step[i].op == TIME_TO_DATE)
+            return parts;
+    }
+    return NULL;
+}
+
+/* A line is covered where one of the periods in it is. What stands around K looks back
+   from the line itself. */
+static Covered covered_parts(Table *table, const Leaf *leaf, const PerKey *parts,
+                             PeriodUnit unit, uint32_t line)
+{
+    const Run *run = table->run;
+    const Plan *plan = run->plan;
+    const Shape *shape = &plan->shape[table_shape(table, leaf)];
+    const Shape *inside = &plan->shape[plan->place[leaf->id].seen[plan_depth(parts)]];
+    const Axis *axis = leaf->context->axis;
+    Shape around = *shape;
+    around.n_step -= inside->n_step;
+    DayRange days, all = {0, 0};
+    if (!covered_days(table, leaf->source, axis, unit, &days) ||
+        starts_early(&around, table_window(table, &around, line).days.lo, days))
+        return COVERED_NOT;
+    around.n_step = 0;
+    MovedWindow from = table_window(table, &around, line);
+    SeenDays seen = {.arena = table->arena,
+                     .from = table->per ? table->per->per : NULL,
+                     .known = run_known(run)};
+    plan_see_from(plan, leaf, &from, &seen);
+    bool any = false;
+    for (size_t i = 0; i < seen.n; i++) {
+        DayRange window = whole_periods(leaf, seen.days[i]);
+        all.lo = i && all.lo < window.lo ? all.lo : window.lo;
+        all.hi = i && all.hi > window.hi ? all.hi : window.hi;
+        any |= overlap(window, days) && !starts_early(inside, window.lo, days);
+    }
+    if (!any || !covered_days(table, leaf->source, axis, unit_of_lines(table), &days))
+        return COVERED_NOT;
+    return degree(table, leaf, line, all, days);
+}
+
+static Covered covered_row(Table *table, const Leaf *leaf, uint32_t line)
+{
+    const Run *run = table->run;
+    const Axis *axis = leaf->context->axis;
+    uint32_t at = table_shape(table, leaf);
+    const Shape *shape = &run->plan->shape[at];
+    PeriodUnit unit = unit_of_lines(table);
+    DayRange days;
+    if (axis && axis->role != AXIS_DECLARED && !table->over_nothing)
+        return covered_instant(table, leaf, line);
+    if (table->over_nothing || !axis || (!run->plan->is_dated && !shape->n_step))
+        return COVERED_FULL;
+    if (!covered_days(table, leaf->source, axis, unit, &days))
+        return COVERED_NOT;
+    if (!run->has_range)
+        return COVERED_FULL;
+    if (table->only && !picked_are_covered(table->only, leaf))
+        return COVERED_NOT;
+    const PerKey *parts = find_parts(table, leaf, &unit);
+    if (parts)
+        return covered_parts(table, leaf, parts, unit, line);
+    const Windows *windows = table_windows(table, at);
+    DayRange window = windows->days[windows->of_line[line]];
+    if (window.lo != DAY_LONG_AGO && window.hi != DAY_FAR_AHEAD)
+        window = whole_periods(leaf, window);
+    if (!overlap(window, days) ||
+        (shape->cut == CUT_LAST ? flow_starts_early(table, shape, line, days)
+                                : starts_early(shape, window.lo, days)))
+        return COVERED_NOT;
+    return degree(table, leaf, line, window, days);
 }
 
 void table_each_leaf(const Question *q, const Expr *expr,

@@ -127,6 +127,7 @@ typedef struct {
                       before */
     bool
         in_weeks; /* of lines or a K of ISO weeks: whole weeks move by years as weeks */
+    bool is_of_key; /* it was narrowed to a period of K */
     TimeCut cut;
     Day end; /* where what is not cut at once stands against today; DAY_FAR_AHEAD */
 } MovedWindow;

@@ -126,11 +126,14 @@ static DayRange apply_to_date(const TimeStep *step, DayRange days)
     return days;
 }
 
-/* It ends today, or where that stands in another period. */
+/* It ends today, or where that stands in another period. A K that is to come has none.
+ */
 static DayRange apply_rolling(const Plan *plan, const TimeStep *step,
                               const MovedWindow *window)
 {
     DayRange days = window->days;
+    if (window->is_of_key && !window->is_whole && days.lo > plan->today)
+        return no_days;
     Day end = window->is_whole ? window->end : plan->today + 1;
     days.hi = end < days.hi ? end : days.hi;
     if (!begins_anywhere(step, days))
@@ -167,6 +170,7 @@ static DayRange apply_step(const Plan *plan, const TimeStep *step, MovedWindow *
         return apply_rolling(plan, step, window);
     case TIME_FOR:
         window->is_whole = step->range.hi <= plan->today;
+        window->is_of_key = false;
         window->end = DAY_FAR_AHEAD;
         return step->range;
     case TIME_CLOSING:
@@ -197,6 +201,7 @@ void window_narrow(MovedWindow *window, DayRange period, PeriodUnit unit)
     days.hi = days.hi < period.hi ? days.hi : period.hi;
     bool is_week = window->in_weeks && days.hi - days.lo == 7;
     window->in_weeks = unit == PERIOD_WEEK || is_week;
+    window->is_of_key = true;
     window->days = days;
 }
 

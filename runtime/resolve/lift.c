@@ -47,8 +47,59 @@ static bool begins_with(const AstPath *path, const AstPath *start)
     return path->count > start->count && entity_same_path(&head, start);
 }
 
+static bool is_level(const Dim *dim)
+{
+    return dim && dim->ast && dim->ast->value && tree_is_level(dim->ast->value);
+}
+
+/* Is it written as a level of a tree, or does it name one anywhere? */
+static bool may_be_level(const Resolver *r, const AstExpr *key)
+{
+    const Model *model = r->model;
+    if (key->kind != AST_EXPR_PATH)
+        return tree_is_level(key);
+    const AstPath *path = &key->as.path;
+    const char *name = path->item[path->count - 1].text;
+    bool may = path->count == 1 && is_level(model_find_dim(model, name));
+    for (size_t i = 0; i < model->n_source && !may; i++)
+        may = is_level(source_find_dim(model->source[i], name));
+    return may;
+}
+
+static bool is_level_over(const Lifts *lifts, const Source *source, const AstExpr *key)
+{
+    RowScope rows = {lifts->scope->qb->r, source, false, NULL, NULL, NULL};
+    const Expr *value = row_expr(&rows, key);
+    if (!value || value->kind != EXPR_TREE || value->n_arg != 1)
+        return false;
+    for (size_t i = 0; i < lifts->n; i++) {
+        const AstExpr *dim = lifts->dim[i];
+        const Expr *lifted = dim->kind == AST_EXPR_PATH || tree_is_level(dim)
+                                 ? row_expr(&rows, dim)
+                                 : NULL;
+        if (lifted && (lifted == value || lifted == value->arg[0]))
+            return true;
+    }
+    return false;
+}
+
+/* A level is lifted by whatever it is called and by the entity. */
+static bool is_level_lifted(const Lifts *lifts, const AstExpr *key)
+{
+    Resolver *r = lifts->scope->qb->r;
+    bool lifted = false;
+    if (!may_be_level(r, key))
+        return false;
+    Hush hush = resolve_hush(r);
+    for (size_t i = 0; i < r->model->n_source && !lifted; i++)
+        lifted = is_level_over(lifts, r->model->source[i], key);
+    resolve_unhush(r, hush);
+    return lifted;
+}
+
 static bool is_lifted(const Lifts *lifts, const AstPath *path)
 {
+    const AstExpr key = {.kind = AST_EXPR_PATH, .span = path->span, .as.path = *path};
     for (size_t i = 0; i < lifts->n; i++) {
         const AstPath *dim = &lifts->dim[i]->as.path;
         if (lifts->dim[i]->kind != AST_EXPR_PATH)
@@ -57,17 +108,7 @@ static bool is_lifted(const Lifts *lifts, const AstPath *path)
             same_dimension(lifts, path, dim))
             return true;
     }
-    return false;
-}
-
-/* [all D at level N] lifts that key alone. */
-static bool is_level_lifted(const Lifts *lifts, const AstExpr *key)
-{
-    for (size_t i = 0; i < lifts->n; i++) {
-        if (tree_same_level(lifts->dim[i], key))
-            return true;
-    }
-    return false;
+    return is_level_lifted(lifts, &key);
 }
 
 typedef struct {

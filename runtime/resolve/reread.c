@@ -148,6 +148,7 @@ static void open_source(Source *source)
             source->entity->label = NULL;
     }
     source->is_linked = false;
+    source->filter = NULL;
     source->sees = NULL;
 }
 

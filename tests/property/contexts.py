@@ -130,11 +130,16 @@ class Clock:
             return days[over - 1]
         return days[over] - DAY if len(days) > over else other[1]
 
-    def walk(self, window, items):
-        """Where the items lead from a line's own period. What is over is moved as
-        a whole, what is not is cut once."""
+    def walk(self, window, items, of_key=False):
+        """Where the items lead from a line's own period, or that of a K. What is over
+        is moved as a whole, what is not is cut once. A K to come has no window that
+        ends today."""
         whole = window is not None and window[1] < self.today
         for item in items:
+            of_key = of_key and item[0] != "for"
+            if (item[0] == "rolling" and of_key and not whole and window is not None
+                    and window[0] > self.today):
+                return None
             window, whole = self.step(window, item, whole)
             window = none_of(window)
         return window
@@ -190,14 +195,16 @@ def windows(context, clock):
     """(plain keys, window) of each line that the context stands for."""
     found = [((), context.span)]
     steps = context.steps or ()
+    of_key = False
     for place, (dims, allowed) in enumerate(context.keys):
         mine = []
         for plain, window in found:
             for key in allowed:
                 mine.append(one_key(context, (plain, window), (dims, key), place))
         found = mine
+        of_key = of_key or place > 0 and any(d[0] == "unit" for d in dims)
         if place < len(steps):
-            found = [(p, clock.walk(w, steps[place])) for p, w in found]
+            found = [(p, clock.walk(w, steps[place], of_key)) for p, w in found]
     return found
 
 

@@ -28,7 +28,7 @@ def make(case, rng):
              (over_entities, 3), (counted, 2), (sub_question, 3), (crossed, 2),
              (derived, 1 if case.derived else 0), (attributes, 2), (scalar_list, 2),
              (bracketed.brackets, 5), (bracketed.comparisons, 3),
-             (bracketed.table_calculations, 4)]
+             (bracketed.table_calculations, 4), (windows_per_unit, 2)]
     pick = rng.choices([k for k, _ in kinds], [w for _, w in kinds])[0]
     return pick(case, rng)
 
@@ -512,6 +512,30 @@ def over_entities(case, rng):
         items.append(Item(("agg", word, (("per", whole, dims, False),), None), "x2"))
         columns.append((("name", "x2"), "number"))
     return shape(case, rng, items, by, columns, **more)
+
+
+def windows_per_unit(case, rng):
+    """avg(M[rolling N U] per U), or U to date, per every U: each U has its window."""
+    name = rng.choice([f for f in case.facts if case.source(f).axes] or [None])
+    if name is None:
+        return plain(case, rng)
+    source = case.source(name)
+    numbers = [m for m in source.measures if case.kinds[m] in ("number", "count")]
+    m = rng.choice(numbers)
+    coarse = coarsest_axis(case, [name])
+    unit = coarse if coarse and FINER[coarse] > FINER["month"] else "month"
+    longer = [u for u in ("month", "quarter", "year") if FINER[u] >= FINER[unit]]
+    items, columns = [], []
+    for i in range(rng.randint(1, 3)):
+        step = ("rolling", rng.randint(1, 4), rng.choice(longer))
+        if rng.random() < 0.4:
+            step = ("to date", rng.choice(longer))
+        inner = ("per", ("ctx", ("name", m), (step,)), (("unit", unit),), rng.random() < 0.4)
+        word = rng.choice(["avg", "sum", "max", "min", "count"])
+        items.append(Item(("agg", word, (inner,), None), "x%d" % i))
+        columns.append((("name", "x%d" % i), "number"))
+    return shape(case, rng, items, (), columns,
+                 period=choose_period(rng, unit, case.today))
 
 
 def counted(case, rng):

@@ -120,6 +120,12 @@ class Answer:
     ordered: bool = True
 
 
+def inside_steps(context):
+    """Steps per entry of keys, with those inside one more."""
+    known = len(context.steps)
+    return context.steps + ((),) * (len(context.keys) + 1 - known)
+
+
 class Model:
     def __init__(self, sources, measures=None, dims=None, today=None):
         self.sources = {s.name: s for s in sources}
@@ -401,6 +407,8 @@ class Model:
                 return False
             unit = source.axes[axis][1] or context.unit
             first, last = min(days), v.Period(unit, max(days)).last
+            if source.axes[axis][1]:
+                first = v.Period(unit, first).first
         if context.window is None:
             return True
         if context.lifted or any(context.steps):
@@ -504,31 +512,50 @@ class Model:
         _, name, args, _ = expr
         _, inner, dims, every = args[0]
         members = set()
+        parts = self.parts(inner, dims, context)
         leaves = self.leaves(inner, context)
         common = [own.lifted for _, own in leaves]
         for dim in frozenset.intersection(*map(frozenset, common)) if common else ():
             context = contexts.narrow(context, ("all", dim))
-        for source, own in leaves:
+        for there, (source, own) in parts or [(None, leaf) for leaf in leaves]:
             if own.lifted - context.lifted:
                 continue
             axis = self.axis_of(source, own)
             for i in self.rows(source, own):
-                members.add(tuple(self.grain(source, i, d, axis) for d in dims))
+                members.add(tuple(there if there and d[0] == "unit"
+                                  else self.grain(source, i, d, axis) for d in dims))
         if every:
             members |= self.every_member(dims, context)
         found = []
         for member in members:
             keys = context.keys + ((dims, frozenset([member])),)
-            steps = context.steps + ((),) if context.steps else ()
+            steps = inside_steps(context)
             value = self.measure(inner, self.inside_period(
                 replace(context, keys=keys, steps=steps), dims, member))
             if value is not None:
                 found.append(value)
-        if not members and name in ("sum", "count"):
-            leaves = self.leaves(inner, context)
-            covered = any(self.covered(s, c) for s, c in leaves)
+        if name in ("sum", "count") and not (found if parts else members):
+            known = [leaf for _, leaf in parts] or self.leaves(inner, context)
+            covered = any(self.covered(s, c) for s, c in known)
             return Fraction(0) if covered else None
         return fold(name, found, args[1:])
+
+    def parts(self, inner, dims, context):
+        """(period of K, leaf as seen from it) where brackets inside look from each.
+
+        Decision: rows bring those K in whose own window they are.
+        """
+        units = [d for d in dims if d[0] == "unit"]
+        if not units or not context.window or inner[0] != "ctx":
+            return []
+        found = []
+        for there in v.periods_between(units[-1][1], *context.window):
+            key = tuple(v.Period(d[1], there.first) for d in units)
+            own = replace(context, keys=context.keys + ((tuple(units), frozenset([key])),),
+                          steps=inside_steps(context))
+            own = self.inside_period(own, units, key)
+            found += [(there, leaf) for leaf in self.leaves(inner, own)]
+        return found
 
     def every_member(self, dims, context):
         """All K of their own source, beside all periods of the context."""
@@ -590,7 +617,7 @@ class Model:
         for i in self.rows(source, self.reachable(source, context)):
             key = (source.rows[i][source.entity[1]],)
             dims = (("name", name),)
-            steps = context.steps + ((),) if context.steps else ()
+            steps = inside_steps(context)
             inner = replace(context, steps=steps,
                             keys=context.keys + ((dims, frozenset([key])),))
             if self.measure(condition, inner) is True:

@@ -2,8 +2,8 @@
 # The reports of stdlib/reports over the store of the demo company: each is written as
 # text, JSON and a page without a message; its figures are held against SQL written by
 # hand (figures/), those of a past day against the store as it stood then, and what it asks
-# and needs against the manual. Those that the other examples run print what stands in
-# expected/.
+# and needs against the manual. Two days in one script are as each alone. Those that the
+# other examples run print what stands in expected/.
 #
 #   tests/reports/run.sh [--bless] [NAME ...]     NAME: only these reports
 #
@@ -77,6 +77,36 @@ past_day() {
     fi
 }
 
+# report_day DAY: a script of all reports on the day, without what they need
+report_day() {
+    echo "set today = $1"
+    for file in "$root"/stdlib/reports/*.koers; do
+        echo "run $(basename "$file" .koers)()"
+    done
+}
+
+# days_together FOLDER: all reports on two days, one after the other in one script, say
+# what they say on each day alone
+days_together() {
+    {
+        echo 'use "model.koers"'
+        for file in "$root"/stdlib/reports/*.koers; do
+            echo "use reports.$(basename "$file" .koers)"
+        done
+    } >"$1/days.koers"
+    for day in $past $today; do
+        { cat "$1/days.koers"; report_day "$day"; } >"$1/day.koers"
+        "$koers" run "$1/day.koers"
+    done 2>&1 | grep . >"$work/alone"
+    { report_day "$past"; report_day "$today"; } >>"$1/days.koers"
+    if "$koers" run "$1/days.koers" 2>"$work/err" | grep . >"$work/together" &&
+        [ ! -s "$work/err" ] && diff "$work/alone" "$work/together" >"$work/diff"; then
+        pass
+    else
+        fail "all reports on $past and $today in one script" "$work/diff"
+    fi
+}
+
 # lacking FOLDER NAME: over a model that lacks a part, all that is missing is one message,
 # with a line to add for each
 lacking() {
@@ -142,6 +172,8 @@ if [ "$only" = "  " ]; then
     for name in adventureworks northwind pipeline; do
         example "$work/examples/$name" ready_reports
     done
+
+    days_together "$work/demo"
 
     cp "$here/levels.koers" "$work/demo"
     if "$koers" run "$work/demo/levels.koers" --today "$today" >"$work/out" 2>"$work/err" &&

@@ -507,3 +507,72 @@ line,c,2024-Q2,1,10
 others,,,1,71
 --- exit
 0
+
+=== a line is known where one of its periods is, and periods to come roll up nothing
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source o from sql "select 1 id, '2024-01-10' d, 5 v union all select 2, '2024-02-10', 79 union all select 4, '2024-06-05', 2" {
+  key id  time d = d  measure rev = sum(v)
+}
+-- by month: January is not known, then 84, 79, 0, 0, 2 and, with June in it, 2
+set today = 2024-12-31
+show max(rev[rolling 2 months] per month) as r for 2024-01 .. 2024-09
+show max(rev[rolling 2 months] per month) as r, max(rev[rolling 2 months] per month)[all] as a,
+     max(rev[quarter to date] per month) as q, sum(rev[rolling 2 months] per every month) as s by half for 2024
+  with total
+show max(rev[rolling 3 months] per month) as r for 2024-01 .. 2024-02
+-- in June: (84 + 79 + 0 + 0 + 2) / 5, and the three of them with rows / 3
+set today = 2024-06-20
+show avg(rev[rolling 2 months] per every month) as every_month, avg(rev[rolling 2 months] per month) as with_rows for 2024
+show max(rev[rolling 2 months] per month) as r for 2024-07 .. 2024-12
+show rev[rolling 2 months] as r by month for 2024-06 .. 2024-07
+--- stdout
+r
+84
+
+level,half,r,a,q,s
+line,2024-H1,84,84,84,165
+line,2024-H2,2,84,,2
+total,,84,84,84,167
+
+r
+""
+
+every_month,with_rows
+33,55
+
+r
+""
+
+month,r
+2024-06,2
+2024-07,2
+
+=== a stock per month is known where one of the months is covered
+--- schema none
+--- input
+open "store.db"
+source p from sql "select 1 id, '2024-01-10' b, '2024-03-15' e union all select 2, '2024-02-10', null union all select 3, '2024-04-05', '2024-05-20'" {
+  key id  time b = b  covers 2024-03-01 .. 2024-06-30  measure st = count() while b until e
+}
+set today = 2024-12-31
+-- from March to June it closes at 1, 2, 1, 1
+show max(st per month) as m, last(st per month by month) as l by quarter for 2024
+  with total
+show max(st[previous month] per month) as before, max(st per month) as m for 2024-07 .. 2024-09
+--- stdout
+quarter  m   l
+───────  ──  ──
+2024-Q1  1   1
+2024-Q2  2   1
+2024-Q3  –   –
+2024-Q4  –   –
+───────  ──  ──
+total    2◔  1◔
+
+before   m
+───────  ─
+     1◔  –

@@ -448,3 +448,49 @@ sid,second,own_second,v
 4,North,North,1
 --- exit
 0
+
+=== a level is lifted by each of its names and by the entity
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source u from sql "select 1 id, 'Top' nm, null p union all select 2, 'North', 1 union all select 3, 'South', 1 union all select 4, 'Far', 2" {
+  entity unit key id label nm  tree p  dimension own2 = unit at level 2
+}
+source o from sql "select 1 id, 2 w, 110 v union all select 2, 3, 40 union all select 3, 4, 7" {
+  key id  join u on w  measure v = sum(v)
+}
+dimension l2 = unit at level 2
+dimension l3 = unit at level 3
+-- 110 + 40 + 7; x keeps what it is kept by: North has 110 of its own and 7 of Far
+show v, v[all unit] as a, v[all unit at level 2] as b, v[all l2] as c, v[all own2] as d, v[all l3] as x by l2
+show v, v[all unit] as a, v[all unit at level 2] as b, v[all l2] as c, v[all own2] as d, v[all l3] as x by unit at level 2
+show v, v[all unit] as a, v[all unit at level 2] as b, v[all l2] as c, v[all own2] as d, v[all l3] as x by own2
+show v, v[all unit] as a, v[all l2] as c by l2, unit at level 3
+-- 110 + 7 are under North
+show v, v[all unit] as a, v[all unit at level 2] as b, v[all l2] as c, v[all own2] as d, v[all l3] as x where l2 = 2
+show v, v[all unit] as a, v[all unit at level 2] as b, v[all l2] as c, v[all own2] as d, v[all l3] as x where own2 = 2
+--- stdout
+l2,v,a,b,c,d,x
+North,117,157,157,157,157,117
+South,40,157,157,157,157,40
+
+unit at level 2,v,a,b,c,d,x
+North,117,157,157,157,157,117
+South,40,157,157,157,157,40
+
+own2,v,a,b,c,d,x
+North,117,157,157,157,157,117
+South,40,157,157,157,157,40
+
+l2,unit at level 3,v,a,c
+North,Far,7,157,7
+North,North,110,157,110
+South,South,40,157,40
+
+v,a,b,c,d,x
+117,157,157,157,157,117
+
+v,a,b,c,d,x
+117,157,157,157,157,117

@@ -383,3 +383,84 @@ model.koers:4:104: note: this is money(EUR)
       |                                                                                                        ^~~~~~~
 --- exit
 1
+
+=== what other rows say is of the rows that the filter lets in on the day
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+-- deal 1: 10 and 20 January, 1 February; deal 2: 5 and 25 February.
+-- 3 February: 0 + 10 + 22 days, 0 + 1 + 2 rows before; 1 April: 20 days and 1 row more.
+open "store.db"
+source moves from sql "select 1 id, 1 deal, '2024-01-10' at union all select 2, 1, '2024-01-20' union all select 3, 1, '2024-02-01' union all select 4, 2, '2024-02-05' union all select 5, 2, '2024-02-25'" where at <= today {
+  key id  time at = at  dimension deal
+  dimension first_at = min(at) per deal
+  dimension next_at = min(at) per deal after at
+  measure n = count()
+  dimension earlier = n per deal before at
+  measure since = sum(days(first_at, at))
+  measure seen = sum(earlier)
+  measure open_deals = count() while at until next_at
+}
+source per_deal from (show n as moved by deal) { measure most = max(moved)  measure deals = count() }
+source copied from (list id, deal, at from moves) { measure copies = count() }
+source others from sql "select 5 id" { key id  join moves on id  measure late = count() where moves.earlier = 1 }
+set today = 2024-02-03
+show n, since, seen, open_deals
+show most, deals, copies, late
+set today = 2024-04-01
+show n, since, seen, open_deals
+show most, deals, copies, late
+set today = 2024-01-15
+show n, since, seen, open_deals
+show most, deals, copies, late
+--- stdout
+n,since,seen,open_deals
+3,32,3,1
+
+most,deals,copies,late
+3,1,3,0
+
+n,since,seen,open_deals
+5,52,4,2
+
+most,deals,copies,late
+3,2,5,1
+
+n,since,seen,open_deals
+1,0,0,1
+
+most,deals,copies,late
+1,1,1,0
+
+=== what other rows say is of the rows that the filter lets in in the calendar
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+-- all: 0 + 70 + 81 and 0 + 202 days; from April on 0 + 11 and 0
+open "store.db"
+calendar fiscal { year starts april }
+source moves from sql "select 1 id, 1 deal, '2024-02-10' at union all select 2, 1, '2024-04-20' union all select 3, 1, '2024-05-01' union all select 4, 2, '2024-01-05' union all select 5, 2, '2024-07-25'" where at in this year {
+  key id  time at = at  dimension deal
+  dimension first_at = min(at) per deal
+  measure n = count()
+  dimension earlier = n per deal before at
+  measure since = sum(days(first_at, at))
+  measure seen = sum(earlier)
+}
+set today = 2024-08-01
+show n, since, seen
+set calendar = fiscal
+show n, since, seen
+set calendar = civil
+show n, since, seen
+--- stdout
+n,since,seen
+5,353,4
+
+n,since,seen
+3,11,1
+
+n,since,seen
+5,353,4
