@@ -160,7 +160,7 @@ static bool link_all(Resolver *r, bool last)
     return ok;
 }
 
-bool resolve_reread(Resolver *r)
+static bool reread(Resolver *r)
 {
     Model *model = r->model;
     size_t n = model->n_source;
@@ -177,5 +177,20 @@ bool resolve_reread(Resolver *r)
     for (size_t i = 0; ok && i < n; i++)
         ok = is_derived(model->source[i]) ? define_check_source(r, model->source[i])
                                           : define_check_rows(r, model->source[i]);
+    return ok;
+}
+
+bool resolve_reread(Resolver *r)
+{
+    if (!r->currency)
+        return reread(r);
+    Hush hush = resolve_hush(r);
+    bool ok = reread(r);
+    resolve_unhush(r, hush);
+    if (ok)
+        return true;
+    const char *currency = currency_suspend(r);
+    ok = reread(r);
+    currency_resume(r, currency);
     return ok;
 }

@@ -102,9 +102,10 @@ bool resolve_link(Resolver *r, const AstStmt *stmt, bool last);
 bool resolve_waits(const Resolver *r, const AstStmt *stmt);
 bool resolve_is_declared(const Resolver *r, const AstStmt *stmt);
 /* Reads what sources say of their rows anew, on the day, in the currency and the
-   calendar of `r`: all that says `today`, units of time, answers as sources. What a
-   person sees is not known behind it. false: reported; it has to be read anew before it
-   is asked. */
+   calendar of `r`: all that says `today`, units of time, answers as sources. Where a
+   definition over answers names another currency, answers keep their own. What a person
+   sees is not known behind it. false: reported; it has to be read anew before it is
+   asked. */
 bool resolve_reread(Resolver *r);
 /* `let t = show ...`: a source over an answer that is kept; its rows come later. NULL:
    reported. */

@@ -71,6 +71,8 @@ static bool define_with(Resolver *r, Session *s, DefineStage stage, const Step *
 static bool define_one(Session *s, DefineStage stage, const Step *step)
 {
     Resolver r = session_resolver(s, s->arena, s->model.exprs);
+    s->is_read &= !r.currency;
+    r.currency = NULL; /* that of the settings comes when the model is read anew */
     bool ok = define_with(&r, s, stage, step);
     s->profile_read = r.profile_read;
     return ok;

@@ -354,10 +354,10 @@ quarter,had
 2025-Q1,4
 2025-Q2,2
 
-=== an answer that cannot be read under another setting says why
+=== answers keep their currency where what stands on them names it
 --- schema rates
 --- args
-store.db --format csv
+store.db
 --- file model.koers
 open "store.db"
 currency rates from table fx (date, from, to, rate)
@@ -367,22 +367,25 @@ source months from (show revenue as worth by month for 2025-01 .. 2025-02) { dim
 show worth by large;
 set currency = USD;
 show worth by month;
+show revenue by month for 2025-01 .. 2025-02;
 --- stdout
-large,worth
-false,150
-true,200
+large    worth
+─────  ───────
+no     €150.00
+yes    €200.00
+
+month      worth
+───────  ───────
+2025-01  €150.00
+2025-02  €200.00
+
+month    revenue
+───────  ────────
+2025-01  $155.00◔
+2025-02  $210.00
 --- stderr
-model.koers:4:96: error[E0402]: `>` cannot take money(USD) and money(EUR)
-    4 | source months from (show revenue as worth by month for 2025-01 .. 2025-02) { dimension large = worth > 160 EUR }
-      |                                                                                                ^~~~~~~~~~~~~~~
-model.koers:4:96: note: this is money(USD)
-    4 | source months from (show revenue as worth by month for 2025-01 .. 2025-02) { dimension large = worth > 160 EUR }
-      |                                                                                                ^~~~~
-model.koers:4:104: note: this is money(EUR)
-    4 | source months from (show revenue as worth by month for 2025-01 .. 2025-02) { dimension large = worth > 160 EUR }
-      |                                                                                                        ^~~~~~~
 --- exit
-1
+0
 
 === what other rows say is of the rows that the filter lets in on the day
 --- schema shop
