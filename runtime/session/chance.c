@@ -40,7 +40,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
     reach->last = calendar_period_of(PERIOD_MONTH, days.hi - 1);
     reach->covered_to = covered_to(one);
     reach->now = calendar_period_of(PERIOD_MONTH, s->settings.today);
-    reach->adds_up = one->type.add == ADD_FLOW;
+    reach->adds_up = one->over_time == OVER_TIME_SUMS;
     *why = "the time of its target is over";
     if (reach->last < reach->now)
         return false;
@@ -49,7 +49,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
         calendar_range(PERIOD_MONTH, reach->last).hi != days.hi)
         return false;
     *why = "its target is for more than a month, and its months do not add up";
-    if (one->type.add != ADD_FLOW && one->type.add != ADD_STOCK && !target->is_by)
+    if (!reach->adds_up && one->type.add != ADD_STOCK && !target->is_by)
         return reach->first == reach->last;
     *why = "its target is too far away";
     return reach->last - reach->now < MOST_AHEAD;

@@ -446,3 +446,106 @@ without level  made      –      2025-05  7.75   >= 50 for 2025  28, should be 
                of_each   –      2025-05  7.75   >= 5            –                       green          3
                written   –      2025-05  3.88   >= 50 for 2025  14, should be >= 20.68  red            3
                square    –      2025-05  1      –               –                       grey           3
+
+=== a window is held against the part of the time that it begins with, and never added up
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Freight: 28.00 from January to May, 11.10 from March on, 7.75 in May, 29.00 in all of the year;
+-- 100 * 151 / 365 = 41.37, 60 * 151 / 365 = 24.82, 24 * 61 / 91 = 16.09, 20 * 92 / 306 = 6.01.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  covers 2024-01-01 .. 2025-12-31
+  measure cost = sum(freight)  measure n : count = count()  measure of_each = cost / n }
+indicator year     { measure cost[year to date]  rhythm monthly  target >= 60 for 2025 }
+indicator less     { measure cost[year to date]  rhythm monthly  target >= 100 for 2025 }
+indicator twice    { formula year * 2  rhythm monthly  target >= 100 for 2025 }
+indicator by_rate  { measure cost[year to date] * of_each / of_each  rhythm monthly  target >= 60 for 2025 }
+indicator quarter  { measure cost[year to date]  rhythm monthly  target >= 24 for 2025-Q2 }
+indicator quarter2 { measure cost[quarter to date]  rhythm monthly  target >= 24 for 2025-Q2 }
+indicator rolling  { measure cost[rolling 3 months]  rhythm monthly  target >= 20 for 2025-03 .. 2025-12 }
+indicator rolling2 { measure cost[rolling 3 months]  rhythm monthly  target >= 20 for 2025 }
+indicator ever     { measure cost[to date]  rhythm monthly  target >= 20 for 2025 }
+indicator ever_by  { measure cost[to date]  rhythm monthly  target >= 20 by 2025-05-31 }
+indicator change   { measure cost[year to date] - cost[year to date, previous year]  rhythm monthly  target >= 20 for 2025 }
+indicator ratio    { measure cost[rolling 3 months] / n[rolling 3 months]  rhythm monthly  target >= 3 for 2025 }
+indicator plain    { measure cost[year to date]  rhythm monthly  target >= 29 }
+set today = 2025-06-02
+list indicator, value, target, so_far, so_far_target, status, reason from koers_indicators where starts_on = 2025-05-01
+set today = 2026-01-01
+list indicator, value, target, so_far, so_far_target, status from koers_indicators
+  where starts_on = 2025-12-01 and indicator in ("year", "less", "rolling")
+--- stdout
+indicator  value  target  so_far  so_far_target  status  reason
+─────────  ─────  ──────  ──────  ─────────────  ──────  ─────────────────────────────────────────────────────────────────────────────────────────────────
+year       28.00      60   28.00          24.82  green   (none)
+less       28.00     100   28.00          41.37  red     (none)
+twice      56.00     100   56.00          41.37  green   (none)
+by_rate    28.00      60   28.00          24.82  green   (none)
+quarter    28.00       –       –              –  grey    its target is for 2025-Q2, and what it measures up to the end of 2025-05 does not begin with that
+quarter2    7.75      24    7.75          16.09  red     (none)
+rolling    11.10      20   11.10           6.01  green   (none)
+rolling2   11.10       –       –              –  grey    its target is for 2025, and what it measures up to the end of 2025-05 does not begin with that
+ever       28.00       –       –              –  grey    its target is for 2025, and what it measures up to the end of 2025-05 does not begin with that
+ever_by    28.00      20       –              –  green   (none)
+change     28.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+ratio       5.55       3       –              –  green   (none)
+plain      28.00      29       –              –  red     (none)
+
+indicator  value  target  so_far  so_far_target  status
+─────────  ─────  ──────  ──────  ─────────────  ──────
+year          29      60      29             60  red
+less          29     100      29            100  red
+rolling        0       –       –              –  grey
+
+=== functions of sums are of one degree, or nothing is said of a longer time
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Freight 28.00 from January to May, 7.75 in May, of 5 orders and 1; 60 * 151 / 365 = 24.82.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status
+  covers 2024-01-01 .. 2025-12-31
+  measure cost = sum(freight)  measure n : count = count()  measure of_each = cost / n
+  measure mean = avg(freight)  measure most = max(freight)  measure customers = count(distinct customer_id) }
+indicator known    { measure coalesce(cost, 0)  rhythm monthly  target >= 60 for 2025 }
+indicator chosen   { measure if(of_each > 5, cost, 0)  rhythm monthly  target >= 60 for 2025 }
+indicator signed   { measure if(cost > 0, cost / n, 0)  rhythm monthly  target >= 5 for 2025 }
+indicator rounded  { measure round(cost / 10)  rhythm monthly  target >= 6 for 2025 }
+indicator large    { measure if(cost > 20, cost, 0)  rhythm monthly  target >= 60 for 2025 }
+indicator alone    { measure if(cost > 20, cost)  rhythm monthly  target >= 60 for 2025 }
+indicator apart    { measure abs(cost - 10 * n)  rhythm monthly  target >= 60 for 2025 }
+indicator mixed    { measure cost + of_each  rhythm monthly  target >= 60 for 2025 }
+indicator less     { measure cost - 5  rhythm monthly  target >= 60 for 2025 }
+indicator root     { measure sqrt(cost)  rhythm monthly  target >= 60 for 2025 }
+indicator ratio    { measure round(of_each)  rhythm monthly  target >= 5 for 2025 }
+indicator mean     { measure mean  rhythm monthly  target >= 5 for 2025 }
+indicator most     { measure most  rhythm monthly  target >= 5 for 2025 }
+indicator fixed    { measure cost / cost[for 2025-03]  rhythm monthly  target >= 20 for 2025 }
+indicator parts    { measure sum(cost per status)  rhythm monthly  target >= 60 for 2025 }
+indicator each     { measure avg(cost per status)  rhythm monthly  target >= 60 for 2025 }
+indicator ages     { measure n / customers  rhythm monthly  target >= 5 for 2025 }
+set today = 2025-06-02
+list indicator, value, target, so_far, so_far_target, status, reason from koers_indicators where starts_on = 2025-05-01
+--- stdout
+indicator  value  target  so_far  so_far_target  status  reason
+─────────  ─────  ──────  ──────  ─────────────  ──────  ────────────────────────────────────────────────────────────────
+known       7.75      60   28.00          24.82  green   (none)
+chosen      7.75      60   28.00          24.82  green   (none)
+signed      7.75       5       –              –  green   (none)
+rounded     1.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+large       0.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+alone          –       –       –              –  grey    it has no value in 2025-05
+apart       2.25       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+mixed      15.50       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+less        2.75       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+root        2.78       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+ratio       8.00       5       –              –  green   (none)
+mean        7.75       5       –              –  green   (none)
+most        7.75       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+fixed       2.31      20    8.36           8.27  green   (none)
+parts       7.75      60   28.00          24.82  green   (none)
+each        7.75       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+ages        1.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
