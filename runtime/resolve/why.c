@@ -263,8 +263,9 @@ static void assume(Resolver *r, AstQuestion *ast, const WhatIfs *all)
                       .span = item->value->span,
                       .quoted = true};
     }
-    item->value = arena_memdup(r->arena, what_if_bracketed(r, item->value, all),
-                               sizeof *item->value);
+    item->value = what_if_bracketed(r, item->value, all);
+    for (size_t i = 0; i < all->n; i++)
+        item->value->as.bracket.items.item[i].makes_rows = true;
     ast->items.item = item;
     ast->clause[AST_CLAUSE_WHAT_IF] = NULL;
 }
@@ -345,6 +346,8 @@ Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run
         return NULL;
     for (size_t i = 0; all && i < all->n; i++)
         all->item[i].used = is_put(first, all->item[i].ast.value);
+    if (all)
+        all->made = what_if_made(first);
     first->foot = all ? what_if_foot(r, all) : NULL;
     Why *why = arena_memdup(r->arena, first->why, sizeof *why);
     why->has_for = ast->clause[AST_CLAUSE_FOR] != NULL;
@@ -369,6 +372,7 @@ Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run
     Question *q = ARENA_NEW(r->arena, Question);
     q->span = ast->span;
     q->why = why;
+    q->as_if = all && all->made;
     q->has_for = first->has_for;
     q->shown = first->shown;
     q->shown_year = first->shown_year;
