@@ -438,5 +438,5 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     q->context =
         ok ? list_context(&scope, &rows, hides ? NULL : having, ast->span) : NULL;
     return q->context && clause_for(qb, ast) && clause_lines(qb, &lines, &rest) &&
-           what_if_finish(qb);
+           what_if_finish_lines(qb);
 }

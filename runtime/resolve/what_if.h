@@ -55,15 +55,16 @@ void what_if_forget_met(WhatIfs *all);
 bool what_if_take_met(WhatIfs *all);
 /* M[what if m = e]: `base` where all of them hold. */
 AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all);
-/* The foot of the answer, where there is a clause: what was put where, and what nothing
-   here is made of. */
-void what_if_add_foot(QuestionBuilder *qb);
 /* Does a value of a row see the clause? false: reported. */
 bool what_if_check_row(Resolver *r, const WhatIfs *all, const Expr *value);
 /* Do conditions on rows see it? false: reported. */
 bool what_if_check_rows(const QuestionBuilder *qb, const Context *context);
 /* Behind all clauses: does all that was asked see this one? Reports what does not. */
 bool what_if_finish(QuestionBuilder *qb);
+/* Of a list, whose columns and conditions are looked at one by one, only the clauses
+   about its lines. Both add the foot: what was put where, and what nothing here is made
+   of. */
+bool what_if_finish_lines(QuestionBuilder *qb);
 
 /* what_if_reach.c: a question inside `expr` or its leaves that stands on the measure,
    which is read there as it was; NULL: none. With `asked` the question's own conditions

@@ -248,7 +248,7 @@ const char *what_if_foot(Resolver *r, const WhatIfs *all)
     return foot;
 }
 
-void what_if_add_foot(QuestionBuilder *qb)
+static void add_foot(QuestionBuilder *qb)
 {
     if (!qb->what_if)
         return;
@@ -257,17 +257,24 @@ void what_if_add_foot(QuestionBuilder *qb)
     qb->q->foot = what_if_foot(qb->r, qb->what_if);
 }
 
-bool what_if_finish(QuestionBuilder *qb)
+bool what_if_finish_lines(QuestionBuilder *qb)
 {
     const WhatIfs *all = qb->what_if;
     const Source *made = all ? what_if_made_in_lines(qb->q) : NULL;
     bool ok = true;
     for (size_t i = 0; made && i < all->n && ok; i++)
         ok = !all->item[i].used || check_made(qb, &qb->q->item[0], made);
+    add_foot(qb);
+    return ok;
+}
+
+bool what_if_finish(QuestionBuilder *qb)
+{
+    const WhatIfs *all = qb->what_if;
+    bool ok = what_if_finish_lines(qb);
     for (size_t i = 0; all && i < all->n && ok; i++)
         ok = is_seen(qb->r, what_if_misses_in(qb->q, all->item[i].measure),
                      &all->item[i]);
-    what_if_add_foot(qb);
     return ok;
 }
 
