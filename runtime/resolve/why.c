@@ -282,6 +282,13 @@ static void add_item(Question *q, const char *title, Type type)
     item->span = q->span;
 }
 
+/* The measure keeps its name where it is that of a reason. */
+static const char *reason_title(Resolver *r, const Why *why, const char *reason)
+{
+    bool taken = ascii_same(reason, why->title) || ascii_same(reason, why->before);
+    return taken ? arena_printf(r->arena, "%s part", reason) : reason;
+}
+
 static void add_items(Resolver *r, Question *q, const Why *why)
 {
     Type type = why->type;
@@ -291,13 +298,13 @@ static void add_items(Resolver *r, Question *q, const Why *why)
     if (type.add != ADD_STOCK)
         type.add = ADD_FLOW;
     for (size_t i = 0; i < why->n_reason; i++)
-        add_item(q, why->reason[i], type);
-    add_item(q, "contribution", type);
-    add_item(q, "share",
+        add_item(q, reason_title(r, why, why->reason[i]), type);
+    add_item(q, reason_title(r, why, "contribution"), type);
+    add_item(q, reason_title(r, why, "share"),
              (Type){.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT, .quotient = true});
 }
 
-/* A name of the measure may be that of a reason. */
+/* Both values may have one name. */
 static bool check_titles(Resolver *r, const Question *q, Span span)
 {
     for (size_t i = 0; i < q->n_item; i++) {

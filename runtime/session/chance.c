@@ -110,6 +110,14 @@ static double chance_in(const Reach *reach, const Bound *bound)
     return is_most ? below(reach, bound->low) : 1 - below(reach, bound->low);
 }
 
+/* The months as they are counted in the calendar that is set. */
+static void take_months(Reach *reach, const Result *past, DayRange days)
+{
+    PeriodUnit unit = past->column[0].type.period;
+    reach->first = calendar_period_of(unit, days.lo);
+    reach->last = calendar_period_of(unit, days.hi - 1);
+}
+
 bool chance_of(void *session, const Indicator *indicator, const Target *target,
                double *chance, const char **why)
 {
@@ -125,6 +133,7 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
     Result *past = world.ask(world.self, &ask, why);
     if (!past)
         return false;
+    take_months(&reach, past, target->period);
     Arena *arena = arena_new();
     bool ok = expect(s, arena, past, &reach, why);
     if (ok)

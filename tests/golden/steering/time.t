@@ -549,3 +549,87 @@ fixed       2.31      20    8.36           8.27  green   (none)
 parts       7.75      60   28.00          24.82  green   (none)
 each        7.75       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
 ages        1.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+
+=== with another calendar set values are of its months, or of civil ones where it has weeks
+--- schema shop
+--- args
+run input.koers
+--- input
+-- As without: 4.90 in January, 12.00, 3.35, 0 in April, 7.75 in May; 100 * 151 / 365 = 41.37.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  covers 2024-01-01 .. 2025-12-31
+  measure cost = sum(freight) }
+calendar retail { weeks 4-4-5  year ends last saturday of january }
+calendar fiscal { year starts april }
+indicator yearly { measure cost  rhythm monthly  target >= 100 for 2025 }
+indicator window { measure cost[year to date]  rhythm monthly  target >= 100 for 2025 }
+set today = 2025-06-02
+set calendar = retail
+list indicator, period, value, so_far, so_far_target, status from koers_indicators where starts_on >= 2025-01-01
+set calendar = fiscal
+list indicator, period, value, so_far, so_far_target, status from koers_indicators where starts_on >= 2025-01-01
+map steering
+check steering
+--- stdout
+indicator  period   value  so_far  so_far_target  status
+─────────  ───────  ─────  ──────  ─────────────  ──────
+yearly     2025-01   4.90    4.90           8.49  red
+yearly     2025-02  12.00   16.90          16.16  green
+yearly     2025-03   3.35   20.25          24.66  red
+yearly     2025-04   0.00   20.25          32.88  red
+yearly     2025-05   7.75   28.00          41.37  red
+window     2025-01   4.90       –              –  grey
+window     2025-02  16.90       –              –  grey
+window     2025-03  20.25       –              –  grey
+window     2025-04  20.25       –              –  grey
+window     2025-05  28.00       –              –  grey
+
+indicator  period   value  so_far  so_far_target  status
+─────────  ───────  ─────  ──────  ─────────────  ──────
+yearly     2025-01   4.90    4.90           8.49  red
+yearly     2025-02  12.00   16.90          16.16  green
+yearly     2025-03   3.35   20.25          24.66  red
+yearly     2025-04   0.00   20.25          32.88  red
+yearly     2025-05   7.75   28.00          41.37  red
+window     2025-01   4.90       –              –  grey
+window     2025-02  16.90       –              –  grey
+window     2025-03  20.25       –              –  grey
+window     2025-04   0.00       –              –  grey
+window     2025-05   7.75       –              –  grey
+
+level          name    owner  period   value  target           so far                  status  findings
+─────────────  ──────  ─────  ───────  ─────  ───────────────  ──────────────────────  ──────  ────────
+without level  yearly  –      2025-05  7.75   >= 100 for 2025  28, should be >= 41.37  red            2
+               window  –      2025-05  7.75   –                –                       grey           2
+
+A2  error  indicator yearly  input.koers:7
+    finding  it has no level, owner, action
+    to do    write what is missing: nobody acts on it otherwise
+A2  error  indicator window  input.koers:8
+    finding  it has no level, owner, action
+    to do    write what is missing: nobody acts on it otherwise
+A7  warning  indicator yearly  input.koers:7
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+A7  warning  indicator window  input.koers:8
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+A10  warning  steering
+    finding  no report raises what deviates
+    to do    write or use a report that serves `alarm`
+A10  warning  steering
+    finding  no report tells what income to expect
+    to do    write or use a report that serves `cash`
+C6  info  steering
+    finding  not checked for `yearly`, `window`: fewer than three periods of its target's length are over
+C9  info  steering
+    finding  not checked for `window`: its target is for more than a month, and its months do not add up
+C9  info  steering
+    finding  not checked for `yearly`: fewer than 24 months of it are known
+E2  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+E3  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+E4  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+2 errors, 4 warnings, 6 infos, 0 waived
