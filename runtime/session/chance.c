@@ -40,7 +40,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
     reach->last = calendar_period_of(PERIOD_MONTH, days.hi - 1);
     reach->covered_to = covered_to(one);
     reach->now = calendar_period_of(PERIOD_MONTH, s->settings.today);
-    reach->adds_up = one->over_time == OVER_TIME_SUMS;
+    reach->adds_up = steering_adds_up(one);
     *why = "the time of its target is over";
     if (reach->last < reach->now)
         return false;

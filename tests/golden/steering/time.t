@@ -633,3 +633,43 @@ E3  info  steering
 E4  info  steering
     finding  not checked: nothing is logged of looks and decisions
 2 errors, 4 warnings, 6 infos, 0 waived
+
+=== a quotient of two of a kind is a percentage, a sum is none
+--- schema shop
+--- args
+--version >/dev/null; "$KOERS" --today 2025-06-02 --format csv run units.koers | grep ^C3
+--- file units.koers
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status
+  measure cost : money(EUR) = sum(freight)  measure n : count = count()
+  measure done : count = count() where status = "done"  measure rate : percent = done / n }
+indicator of_all  { measure rate  formula finished / all_of }
+indicator wrong   { measure rate  formula finished + all_of }
+indicator paid    { measure cost  formula finished * all_of }
+indicator finished { measure done }
+indicator all_of  { measure n }
+check steering
+--- stdout
+C3,error,indicator wrong,units.koers:6,"it measures a percentage, and its formula makes a plain number",multiply or divide so that the units come out,
+C3,error,indicator paid,units.koers:7,"it measures money, and its formula makes a plain number",multiply or divide so that the units come out,
+
+=== a product is as likely to reach its target as the sum that it is
+--- schema none
+--- file fill.sql
+create table t (id integer primary key, day date, amount integer);
+with recursive n (i) as (select 0 union all select i + 1 from n where i < 160)
+insert into t select i, date('2022-01-03', (7 * i) || ' days'), 50 + 7 * (i % 5) from n;
+--- args
+--version >/dev/null; sqlite3 store.db <fill.sql; "$KOERS" --today 2025-01-20 --format csv run script.koers | grep ^C9
+--- file script.koers
+open "store.db"
+source t from table t { key id  time day = day  covers 2022-01-01 .. 2025-01-31
+  measure sold = sum(amount)  measure deals = count() }
+indicator as_sum     { measure sold  rhythm monthly  target >= 4000 for 2025 }
+indicator as_product { measure deals * (sold / deals)  rhythm monthly  target >= 4000 for 2025 }
+indicator as_window  { measure sold[year to date]  rhythm monthly  target >= 4000 for 2025 }
+check steering
+--- stdout
+C9,warning,indicator as_sum,script.koers:4,the forecast reaches it with 11%,"lower it, or say what changes",
+C9,warning,indicator as_product,script.koers:5,the forecast reaches it with 11%,"lower it, or say what changes",
+C9,info,steering,,"not checked for `as_window`: its target is for more than a month, and its months do not add up",,
