@@ -101,7 +101,8 @@ static bool read_per(const Leaf *leaf, Windows *windows, Growth *res)
     }
     if (!read(leaf->arg, windows, res))
         return false;
-    if (!adds && (!is_mean || !is_nought(res->degree)))
+    bool sums = adds && leaf->fn == AGG_SUM && !leaf->where;
+    if (!sums && (!is_mean || !is_nought(res->degree)))
         res->degree = (Degree){.different = 1};
     return true;
 }

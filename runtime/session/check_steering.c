@@ -39,9 +39,12 @@ static AstExpr *time_key(const Session *s, AstUnit unit, Span span)
 {
     const char *set = s->settings.calendar;
     const NamedCalendar *named = set ? model_find_calendar(&s->model, set) : NULL;
+    bool is_longer =
+        unit == AST_UNIT_QUARTER || unit == AST_UNIT_HALF || unit == AST_UNIT_YEAR;
     bool has_others =
         named &&
-        !calendar_nests(PERIOD_MONTH, calendar_unit(&named->rule, PERIOD_MONTH));
+        (is_longer ||
+         !calendar_nests(PERIOD_MONTH, calendar_unit(&named->rule, PERIOD_MONTH)));
     AstExpr *key = ARENA_NEW(s->statement, AstExpr);
     key->span = span;
     if (has_others && unit != AST_UNIT_DAY && unit != AST_UNIT_WEEK) {

@@ -506,7 +506,7 @@ run input.koers
 --- input
 -- Freight 28.00 from January to May, 7.75 in May, of 5 orders and 1; 60 * 151 / 365 = 24.82.
 open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  dimension status
+source orders from table orders { key order_id  time ordered = order_date  dimension status, customer_id
   covers 2024-01-01 .. 2025-12-31
   measure cost = sum(freight)  measure n : count = count()  measure of_each = cost / n
   measure mean = avg(freight)  measure most = max(freight)  measure customers = count(distinct customer_id) }
@@ -526,6 +526,7 @@ indicator most     { measure most  rhythm monthly  target >= 5 for 2025 }
 indicator fixed    { measure cost / cost[for 2025-03]  rhythm monthly  target >= 20 for 2025 }
 indicator parts    { measure sum(cost per status)  rhythm monthly  target >= 60 for 2025 }
 indicator each     { measure avg(cost per status)  rhythm monthly  target >= 60 for 2025 }
+indicator buyers   { measure count(cost per customer_id)  rhythm monthly  target >= 4 for 2025 }
 indicator ages     { measure n / customers  rhythm monthly  target >= 5 for 2025 }
 set today = 2025-06-02
 list indicator, value, target, so_far, so_far_target, status, reason from koers_indicators where starts_on = 2025-05-01
@@ -548,6 +549,7 @@ most        7.75       –       –              –  grey    its target is for
 fixed       2.31      20    8.36           8.27  green   (none)
 parts       7.75      60   28.00          24.82  green   (none)
 each        7.75       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+buyers      1.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
 ages        1.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
 
 === with another calendar set values are of its months, or of civil ones where it has weeks
@@ -621,7 +623,7 @@ A10  warning  steering
     finding  no report tells what income to expect
     to do    write or use a report that serves `cash`
 C6  info  steering
-    finding  not checked for `yearly`, `window`: fewer than three periods of its target's length are over
+    finding  not checked for `yearly`, `window`: what it starts from is 0 or less
 C9  info  steering
     finding  not checked for `window`: its target is for more than a month, and its months do not add up
 C9  info  steering
