@@ -233,6 +233,8 @@ typedef struct {
             AstExpr *at;
         } currency; /* IN_CURRENCY */
     } as;
+    bool makes_rows; /* WHAT_IF, never written: who asks has the rows that are made of
+                        measures made anew with it */
 } AstContext;
 
 AST_LIST(AstContexts, AstContext);

@@ -90,11 +90,21 @@ const char *steering_steered(const AstExpr *steered)
 
 bool steering_grows(const Indicator *indicator)
 {
-    return steering_adds_up(indicator) || indicator->type.add == ADD_DISTINCT ||
-           indicator->grows;
+    return indicator->over_time != OVER_TIME_STAYS;
 }
 
 bool steering_adds_up(const Indicator *indicator)
 {
-    return indicator->type.add == ADD_FLOW || indicator->is_product;
+    return indicator->over_time == OVER_TIME_SUMS ||
+           indicator->over_time == OVER_TIME_ANEW;
+}
+
+Day steering_window_begin(const TimeWindow *window, DayRange days)
+{
+    if (window->since_ever)
+        return DAY_NONE;
+    if (window->n)
+        return calendar_shift_day(days.hi, window->unit, -window->n);
+    return calendar_range(window->unit, calendar_period_of(window->unit, days.hi - 1))
+        .lo;
 }

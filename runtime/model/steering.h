@@ -143,6 +143,25 @@ typedef struct {
     Span span;
 } Cascade;
 
+/* How what is measured in a time hangs on how long that is. */
+typedef enum {
+    OVER_TIME_STAYS,  /* it does not: a state, a ratio, a mean */
+    OVER_TIME_SUMS,   /* it is what its parts of the time are together */
+    OVER_TIME_ANEW,   /* of one thing that is summed and of ratios: it adds up about as
+                         that does, though of all of a time it is made anew */
+    OVER_TIME_WINDOW, /* it is of a window that ends with the time, whatever its length
+                       */
+    OVER_TIME_OTHER,  /* somehow */
+} OverTime;
+
+/* From where to the end of a period it is summed: from the start of the unit in which
+   that lies, or since n of them. */
+typedef struct {
+    bool since_ever; /* from the first fact */
+    PeriodUnit unit;
+    int32_t n; /* 0: from the start of the unit */
+} TimeWindow;
+
 /* What one person can do in a unit of time. */
 typedef struct {
     Decimal most;
@@ -159,9 +178,8 @@ typedef struct {
     const AstExpr *formula; /* over other indicators; NULL: none */
     Type type;              /* of the measure */
     Type formula_type;      /* of what the formula makes of the drivers' measures */
-    bool is_product; /* of one thing that is summed and of ratios: it adds up about
-                        as that does, though of all of a time it is made anew */
-    bool grows;      /* it is another number in a longer time */
+    OverTime over_time;
+    TimeWindow window;     /* of OVER_TIME_WINDOW */
     const Source **source; /* that rows of the measure are counted in, each once */
     size_t n_source, cap_source;
     Aim aim; /* declared, or what the targets say */
@@ -244,6 +262,8 @@ const char *steering_steered(const AstExpr *steered);
 /* Is it another number in a longer time, as it is made of what is summed, or of what
    different things are counted of? */
 bool steering_grows(const Indicator *indicator);
+/* The day on which the window begins that a value of those days is of. */
+Day steering_window_begin(const TimeWindow *window, DayRange days);
 /* Is it in a longer time what it is in the parts of it together? Of a product about. */
 bool steering_adds_up(const Indicator *indicator);
 

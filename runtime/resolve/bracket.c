@@ -265,6 +265,7 @@ static bool make_frame(const ValueScope *scope, const AstContext *item, Frame *f
         return line_has_period(scope, item, frame->reading);
     case AST_CONTEXT_WHAT_IF:
         frame->step = NULL;
+        frame->makes_rows = item->makes_rows;
         scope->qb->q->sees_what_if = true;
         return what_if_frame(scope, &item->as.assign, frame);
     case AST_CONTEXT_AS_OF:
@@ -339,7 +340,7 @@ static bool check_what_if(Resolver *r, const Expr *expr, const Frame *frame)
 {
     const Measure *m = frame->what_if ? frame->what_if->measure : NULL;
     const Question *sub = m ? what_if_misses(expr, m, false) : NULL;
-    const Source *made = m ? what_if_made_of(expr) : NULL;
+    const Source *made = m && !frame->makes_rows ? what_if_made_of(expr) : NULL;
     if (sub)
         what_if_report_missed(r, sub, m, frame->span);
     else if (made)

@@ -1,5 +1,6 @@
 /* Indicators: what they measure, the bounds that a value is held against, what they
    drive and how they are split over units. */
+#include "runtime/resolve/over_time.h"
 #include "runtime/resolve/profile.h"
 #include "runtime/resolve/steering.h"
 
@@ -346,58 +347,13 @@ static bool read_type(Resolver *r, const AstExpr *ast, Type *type, const Questio
     return false;
 }
 
-/* How many factors of a product are summed over time, less its divisors that are; and
-   the same of those that count different things. */
-typedef struct {
-    int sums, distinct;
-} Factors;
-
-/* false: it is no product of such. */
-static bool count_factors(const Expr *e, Factors *n)
-{
-    Factors other = {0};
-    *n = other;
-    if (e->kind == EXPR_LEAF)
-        *n = (Factors){e->type.add == ADD_FLOW, e->type.add == ADD_DISTINCT};
-    if (e->kind != EXPR_CALL)
-        return e->kind == EXPR_CONST || e->kind == EXPR_LEAF;
-    if (!count_factors(e->arg[0], n) ||
-        (e->n_arg > 1 && !count_factors(e->arg[1], &other)))
-        return false;
-    switch (e->as.fn) {
-    case FN_ADD:
-    case FN_SUBTRACT:
-        return n->sums == other.sums && n->distinct == other.distinct;
-    case FN_MULTIPLY:
-        *n = (Factors){n->sums + other.sums, n->distinct + other.distinct};
-        return true;
-    case FN_DIVIDE:
-        *n = (Factors){n->sums - other.sums, n->distinct - other.distinct};
-        return true;
-    case FN_NEGATE:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* How a number that is made anew of its parts hangs on the length of the time. */
-static void read_growth(Indicator *indicator, const Expr *value)
-{
-    Factors n;
-    if (indicator->type.add != ADD_RATIO || !count_factors(value, &n))
-        return;
-    indicator->is_product = n.sums == 1 && !n.distinct;
-    indicator->grows = n.sums || n.distinct;
-}
-
 static bool read_measure(Resolver *r, Indicator *indicator)
 {
     const Question *q;
     indicator->measure = formula_measure(r, indicator);
     if (!indicator->measure || !read_type(r, indicator->measure, &indicator->type, &q))
         return false;
-    read_growth(indicator, q->item[0].value);
+    indicator->over_time = over_time_of(q->item[0].value, &indicator->window);
     for (size_t i = 0; i < q->n_leaf; i++) {
         if (q->leaf[i]->source)
             add_source(r, indicator, q->leaf[i]->source);

@@ -437,6 +437,6 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
         rest.clause[AST_CLAUSE_HAVING] = NULL;
     q->context =
         ok ? list_context(&scope, &rows, hides ? NULL : having, ast->span) : NULL;
-    what_if_add_foot(qb);
-    return q->context && clause_for(qb, ast) && clause_lines(qb, &lines, &rest);
+    return q->context && clause_for(qb, ast) && clause_lines(qb, &lines, &rest) &&
+           what_if_finish_lines(qb);
 }

@@ -69,9 +69,9 @@ static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
     if (printed->kind != AST_STMT_QUESTION && printed->kind != AST_STMT_BRIDGE &&
         printed->kind != AST_STMT_WHY && !is_ahead)
         return r->catalog->printed(r->catalog->self, printed, r->arena, source);
-    Question *q = is_ahead
-                      ? r->forecast(r, printed)
-                      : what_if_inner(r, resolve_question(r, printed->as.question));
+    Question *q =
+        what_if_inner(r, is_ahead ? r->forecast(r, printed)
+                                  : resolve_question(r, printed->as.question));
     if (!q)
         return false;
     q->is_lasting = r->arena == r->model->arena;

@@ -481,7 +481,7 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         return false;
     if (!q->n_leaf && q->n_by && !bind_dimensions(qb, &scope))
         return false;
-    if (!per_check_known(qb) || !what_if_finish(qb))
+    if (!per_check_known(qb))
         return false;
     finish_types(q);
     answer_find_dims(qb);
@@ -489,7 +489,7 @@ static bool resolve_body(QuestionBuilder *qb, const AstQuestion *ast)
         return false;
     qb->in_lines = true;
     if (!clause_lines(qb, &scope, ast) || !clause_check_hidden(qb, ast) ||
-        !aggregate_check_lines(qb))
+        !aggregate_check_lines(qb) || !what_if_finish(qb))
         return false;
     /* Of dimensions alone the lines are what occurs. */
     q->sparse |= !q->n_leaf && !has_measure(q);

@@ -52,6 +52,7 @@ typedef struct Frame {
     const Source *stock_scope;
     StockReading reading;         /* of stocks */
     const struct WhatIf *what_if; /* NULL: none */
+    bool makes_rows;              /* then also those that Koers makes of measures */
     const struct Frame *outside; /* what_if between here and there is not heard; NULL */
     Span span;
 } Frame;

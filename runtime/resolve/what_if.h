@@ -54,16 +54,17 @@ bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
 void what_if_forget_met(WhatIfs *all);
 bool what_if_take_met(WhatIfs *all);
 /* M[what if m = e]: `base` where all of them hold. */
-const AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all);
-/* The foot of the answer, where there is a clause: what was put where, and what nothing
-   here is made of. */
-void what_if_add_foot(QuestionBuilder *qb);
+AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all);
 /* Does a value of a row see the clause? false: reported. */
 bool what_if_check_row(Resolver *r, const WhatIfs *all, const Expr *value);
 /* Do conditions on rows see it? false: reported. */
 bool what_if_check_rows(const QuestionBuilder *qb, const Context *context);
-/* Behind the items: does all that was asked see the clause? Reports what does not. */
+/* Behind all clauses: does all that was asked see this one? Reports what does not. */
 bool what_if_finish(QuestionBuilder *qb);
+/* Of a list, whose columns and conditions are looked at one by one, only the clauses
+   about its lines. Both add the foot: what was put where, and what nothing here is made
+   of. */
+bool what_if_finish_lines(QuestionBuilder *qb);
 
 /* what_if_reach.c: a question inside `expr` or its leaves that stands on the measure,
    which is read there as it was; NULL: none. With `asked` the question's own conditions
@@ -77,6 +78,10 @@ const Question *what_if_misses_rows(const Context *context, const Measure *m);
    Under a clause they are made as they would be; a bracket cannot. */
 const Source *what_if_made(const Question *q);
 const Source *what_if_made_of(const Expr *expr);
+/* One that the value, an item of the question, or the question's keys are read from. */
+const Source *what_if_made_beside(const Question *q, const Expr *value);
+/* One that clauses about its lines are read from. */
+const Source *what_if_made_in_lines(const Question *q);
 /* The question, as one that another one reads; NULL: `q` is, or its clause would have
    to reach such rows, which is reported. */
 Question *what_if_inner(Resolver *r, Question *q);

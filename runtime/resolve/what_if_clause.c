@@ -72,7 +72,7 @@ size_t what_if_columns(const QuestionBuilder *qb)
 }
 
 /* M[what if m = e], for who names the column in a bracket. */
-const AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all)
+AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all)
 {
     AstExpr *ast = ARENA_NEW(r->arena, AstExpr);
     AstContext *item = ARENA_ARRAY(r->arena, AstContext, all->n);
@@ -161,6 +161,21 @@ bool what_if_add(QuestionBuilder *qb, const ValueScope *scope, const AstAlias *a
     return enter(scope, &inner) && what_if_add_in(qb, scope, &inner, alias);
 }
 
+/* What is of such rows stands once, as it would be; what it is does not stand beside.
+ */
+static bool check_made(const QuestionBuilder *qb, const Item *item, const Source *made)
+{
+    if (!made)
+        return true;
+    Diag *d = diag_error(qb->r->sink, DIAG_WHAT_IF, item->span,
+                         "`%s` cannot be put at another value here: all rows of `%s` "
+                         "are made anew, and what it is would be read from them, too",
+                         item->title, made->origin.name);
+    diag_help(qb->r->sink, d,
+              "keep these as they are, `let t = ...`, and read `from $t`");
+    return false;
+}
+
 bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
                     const ValueScope *inner, const AstAlias *alias)
 {
@@ -170,6 +185,8 @@ bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
         return true;
     Span span = qb->what_if->span;
     size_t at = q->n_item - 1;
+    if (!check_made(qb, &q->item[at], what_if_made_beside(q, q->item[at].value)))
+        return false;
     const char *base = q->item[at].title;
     const char *other = arena_printf(r->arena, "%s what if", base);
     Item *item = question_add_item(qb, inner, qb->item[at], other, span);
@@ -231,7 +248,7 @@ const char *what_if_foot(Resolver *r, const WhatIfs *all)
     return foot;
 }
 
-void what_if_add_foot(QuestionBuilder *qb)
+static void add_foot(QuestionBuilder *qb)
 {
     if (!qb->what_if)
         return;
@@ -240,15 +257,33 @@ void what_if_add_foot(QuestionBuilder *qb)
     qb->q->foot = what_if_foot(qb->r, qb->what_if);
 }
 
+bool what_if_finish_lines(QuestionBuilder *qb)
+{
+    const WhatIfs *all = qb->what_if;
+    const Source *made = all ? what_if_made_in_lines(qb->q) : NULL;
+    bool ok = true;
+    for (size_t i = 0; made && i < all->n && ok; i++)
+        ok = !all->item[i].used || check_made(qb, &qb->q->item[0], made);
+    add_foot(qb);
+    return ok;
+}
+
 bool what_if_finish(QuestionBuilder *qb)
 {
     const WhatIfs *all = qb->what_if;
-    bool ok = true;
+    bool ok = what_if_finish_lines(qb);
     for (size_t i = 0; all && i < all->n && ok; i++)
         ok = is_seen(qb->r, what_if_misses_in(qb->q, all->item[i].measure),
                      &all->item[i]);
-    what_if_add_foot(qb);
     return ok;
+}
+
+/* What reads the rows of an answer. */
+static const Question *rows_of(const Question *q)
+{
+    if (q->ahead)
+        return q->ahead->past[0];
+    return q->why ? q->why->part[0] : q;
 }
 
 /* Its rows are made while the question around it is answered. */
@@ -259,7 +294,7 @@ Question *what_if_inner(Resolver *r, Question *q)
     Diag *d = diag_error(r->sink, DIAG_WHAT_IF, q->span,
                          "the rows of `%s` are not made anew for a question that is "
                          "read by another",
-                         what_if_made(q)->origin.name);
+                         what_if_made(rows_of(q))->origin.name);
     diag_help(r->sink, d, "put `what if` behind the outer one, or behind `run`");
     return NULL;
 }

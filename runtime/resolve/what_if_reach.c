@@ -49,8 +49,12 @@ static const Question *in_context(const Search *s, const Context *context)
 static const Question *in_keys(const Search *s, const KeyList *keys)
 {
     const Question *found = NULL;
-    for (size_t i = 0; i < keys->n_binding && !found; i++)
-        found = in_exprs(s, keys->binding[i].value, keys->n_key);
+    for (size_t i = 0; i < keys->n_binding && !found; i++) {
+        const Binding *binding = &keys->binding[i];
+        found = in_source(s, binding->source);
+        if (!found)
+            found = in_exprs(s, binding->value, keys->n_key);
+    }
     return found;
 }
 
@@ -114,6 +118,22 @@ static const Question *in_expr(const Search *s, const Expr *expr)
     return found ? found : in_exprs(s, expr->arg, expr->n_arg);
 }
 
+/* What says which lines are shown, in which order, and what of them is told. */
+static const Question *in_lines(const Search *s, const Question *q)
+{
+    const Expr *part[] = {q->having, q->top.by, q->tail.by};
+    const Question *found = in_exprs(s, part, COUNT_OF(part));
+    for (size_t i = 0; i < q->n_sort && !found; i++)
+        found = in_expr(s, q->sort[i].value);
+    for (size_t i = 0; i < q->n_alarm && !found; i++) {
+        const Alarm *alarm = &q->alarm[i];
+        found = in_expr(s, alarm->when);
+        for (size_t k = 0; k < alarm->n_text && !found; k++)
+            found = in_exprs(s, &alarm->text[k].value, 1);
+    }
+    return found;
+}
+
 /* One that was read under a `what if` of its own was looked at then. */
 static const Question *in_question(const Search *around, const Question *q)
 {
@@ -130,6 +150,12 @@ static const Question *in_question(const Search *around, const Question *q)
         found = in_leaf(&s, q->leaf[i]);
     for (size_t i = 0; q->ahead && q->ahead->past[i] && !found; i++)
         found = in_question(&s, q->ahead->past[i]) ? q : NULL;
+    if (!found && q->list_source)
+        found = in_source(&s, q->list_source);
+    if (!found && q->context)
+        found = in_context(&s, q->context);
+    if (!found)
+        found = in_lines(&s, q);
     return found ? found : in_keys(&s, &q->keys);
 }
 
@@ -141,6 +167,8 @@ const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked)
 static const Question *in_asked(const Search *s, const Question *q)
 {
     const Question *found = in_keys(s, &q->keys);
+    if (!found)
+        found = in_lines(s, q);
     for (size_t i = 0; i < q->n_item && !found; i++)
         found = in_expr(s, q->item[i].value);
     if (!found && q->context)
@@ -167,6 +195,23 @@ const Source *what_if_made_of(const Expr *expr)
 {
     const Source *made = NULL;
     in_expr(&(Search){.asked = true, .made = &made}, expr);
+    return made;
+}
+
+const Source *what_if_made_beside(const Question *q, const Expr *value)
+{
+    const Source *made = NULL;
+    const Search s = {.asked = true, .made = &made};
+    in_expr(&s, value);
+    for (size_t i = 0; i < q->keys.n_binding; i++)
+        in_exprs(&s, q->keys.binding[i].value, q->keys.n_key);
+    return made;
+}
+
+const Source *what_if_made_in_lines(const Question *q)
+{
+    const Source *made = NULL;
+    in_lines(&(Search){.asked = true, .made = &made}, q);
     return made;
 }
 

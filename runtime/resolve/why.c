@@ -263,8 +263,9 @@ static void assume(Resolver *r, AstQuestion *ast, const WhatIfs *all)
                       .span = item->value->span,
                       .quoted = true};
     }
-    item->value = arena_memdup(r->arena, what_if_bracketed(r, item->value, all),
-                               sizeof *item->value);
+    item->value = what_if_bracketed(r, item->value, all);
+    for (size_t i = 0; i < all->n; i++)
+        item->value->as.bracket.items.item[i].makes_rows = true;
     ast->items.item = item;
     ast->clause[AST_CLAUSE_WHAT_IF] = NULL;
 }
@@ -281,6 +282,13 @@ static void add_item(Question *q, const char *title, Type type)
     item->span = q->span;
 }
 
+/* The measure keeps its name where it is that of a reason. */
+static const char *reason_title(Resolver *r, const Why *why, const char *reason)
+{
+    bool taken = ascii_same(reason, why->title) || ascii_same(reason, why->before);
+    return taken ? arena_printf(r->arena, "%s part", reason) : reason;
+}
+
 static void add_items(Resolver *r, Question *q, const Why *why)
 {
     Type type = why->type;
@@ -290,13 +298,13 @@ static void add_items(Resolver *r, Question *q, const Why *why)
     if (type.add != ADD_STOCK)
         type.add = ADD_FLOW;
     for (size_t i = 0; i < why->n_reason; i++)
-        add_item(q, why->reason[i], type);
-    add_item(q, "contribution", type);
-    add_item(q, "share",
+        add_item(q, reason_title(r, why, why->reason[i]), type);
+    add_item(q, reason_title(r, why, "contribution"), type);
+    add_item(q, reason_title(r, why, "share"),
              (Type){.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT, .quotient = true});
 }
 
-/* A name of the measure may be that of a reason. */
+/* Both values may have one name. */
 static bool check_titles(Resolver *r, const Question *q, Span span)
 {
     for (size_t i = 0; i < q->n_item; i++) {
@@ -345,6 +353,8 @@ Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run
         return NULL;
     for (size_t i = 0; all && i < all->n; i++)
         all->item[i].used = is_put(first, all->item[i].ast.value);
+    if (all)
+        all->made = what_if_made(first);
     first->foot = all ? what_if_foot(r, all) : NULL;
     Why *why = arena_memdup(r->arena, first->why, sizeof *why);
     why->has_for = ast->clause[AST_CLAUSE_FOR] != NULL;
@@ -369,6 +379,7 @@ Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run
     Question *q = ARENA_NEW(r->arena, Question);
     q->span = ast->span;
     q->why = why;
+    q->as_if = all && all->made;
     q->has_for = first->has_for;
     q->shown = first->shown;
     q->shown_year = first->shown_year;

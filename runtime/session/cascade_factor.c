@@ -120,6 +120,18 @@ static CascadeFactor factor_of_follower(const Finding *f, size_t at)
     return (CascadeFactor){known, then.as.number, own.as.number};
 }
 
+/* Is the difference of two that are as large as `of` no more than what their digits
+   were rounded by? */
+static bool is_rounding(Decimal rest, Decimal of)
+{
+    Decimal part;
+    if (decimal_is_zero(of) || !decimal_div(rest, of, &part))
+        return false;
+    if (decimal_sign(part) < 0)
+        part = decimal_negate(part);
+    return decimal_compare(part, decimal_make(1, 15)) < 0;
+}
+
 /* Of what is divided by a S made of it, S = along + kept, and has to be so many times,
    `above`, what it was:
        x / (x * along + kept) = above / S;  x = above * kept / (S - above * along) */
@@ -135,8 +147,9 @@ static CascadeFactor factor_of_leader(const Finding *f, size_t at, CascadeFactor
                 decimal_mul(above.num, kept, &res.num) &&
                 decimal_mul(above.den, all.as.number, &res.den) &&
                 decimal_mul(above.num, along, &part) &&
-                decimal_sub(res.den, part, &res.den) &&
-                decimal_sign(res.num) * decimal_sign(res.den) > 0;
+                decimal_sub(res.den, part, &res.den) && !is_rounding(res.den, part) &&
+                (decimal_sign(res.num) * decimal_sign(res.den) > 0 ||
+                 (decimal_is_zero(above.num) && !decimal_is_zero(res.den)));
     return res;
 }
 

@@ -40,7 +40,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
     reach->last = calendar_period_of(PERIOD_MONTH, days.hi - 1);
     reach->covered_to = covered_to(one);
     reach->now = calendar_period_of(PERIOD_MONTH, s->settings.today);
-    reach->adds_up = one->type.add == ADD_FLOW;
+    reach->adds_up = steering_adds_up(one);
     *why = "the time of its target is over";
     if (reach->last < reach->now)
         return false;
@@ -49,7 +49,7 @@ static bool find_months(Session *s, const Indicator *one, const Target *target,
         calendar_range(PERIOD_MONTH, reach->last).hi != days.hi)
         return false;
     *why = "its target is for more than a month, and its months do not add up";
-    if (one->type.add != ADD_FLOW && one->type.add != ADD_STOCK && !target->is_by)
+    if (!reach->adds_up && one->type.add != ADD_STOCK && !target->is_by)
         return reach->first == reach->last;
     *why = "its target is too far away";
     return reach->last - reach->now < MOST_AHEAD;
@@ -110,6 +110,14 @@ static double chance_in(const Reach *reach, const Bound *bound)
     return is_most ? below(reach, bound->low) : 1 - below(reach, bound->low);
 }
 
+/* The months as they are counted in the calendar that is set. */
+static void take_months(Reach *reach, const Result *past, DayRange days)
+{
+    PeriodUnit unit = past->column[0].type.period;
+    reach->first = calendar_period_of(unit, days.lo);
+    reach->last = calendar_period_of(unit, days.hi - 1);
+}
+
 bool chance_of(void *session, const Indicator *indicator, const Target *target,
                double *chance, const char **why)
 {
@@ -125,6 +133,7 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
     Result *past = world.ask(world.self, &ask, why);
     if (!past)
         return false;
+    take_months(&reach, past, target->period);
     Arena *arena = arena_new();
     bool ok = expect(s, arena, past, &reach, why);
     if (ok)

@@ -33,28 +33,56 @@ static AstClause *for_days(Arena *arena, DayRange days, Span span)
     return clause;
 }
 
-static AstClause *by_key(Arena *arena, const SteerAsk *ask, Span span)
+/* Months and their like are those of the civil calendar where the one that is set has
+   others. */
+static AstExpr *time_key(const Session *s, AstUnit unit, Span span)
 {
+    const char *set = s->settings.calendar;
+    const NamedCalendar *named = set ? model_find_calendar(&s->model, set) : NULL;
+    bool is_longer =
+        unit == AST_UNIT_QUARTER || unit == AST_UNIT_HALF || unit == AST_UNIT_YEAR;
+    bool has_others =
+        named &&
+        (is_longer ||
+         !calendar_nests(PERIOD_MONTH, calendar_unit(&named->rule, PERIOD_MONTH)));
+    AstExpr *key = ARENA_NEW(s->statement, AstExpr);
+    key->span = span;
+    if (has_others && unit != AST_UNIT_DAY && unit != AST_UNIT_WEEK) {
+        key->kind = AST_EXPR_CALENDAR_UNIT;
+        key->as.calendar_unit.calendar = (AstName){.text = "civil", .span = span};
+        key->as.calendar_unit.unit = unit;
+        return key;
+    }
+    AstName *name = ARENA_NEW(s->statement, AstName);
+    *name = (AstName){.text = ast_unit_text(unit), .span = span};
+    key->kind = AST_EXPR_PATH;
+    key->as.path = (AstPath){name, 1, 1, span};
+    return key;
+}
+
+static AstClause *by_key(const Session *s, const SteerAsk *ask, Span span)
+{
+    Arena *arena = s->statement;
     AstClause *clause = ARENA_NEW(arena, AstClause);
     AstByItem *item = ARENA_NEW(arena, AstByItem);
-    AstExpr *path = ARENA_NEW(arena, AstExpr);
-    path->kind = AST_EXPR_PATH;
-    path->span = item->span = span;
+    AstExpr *key = ask->by ? ARENA_NEW(arena, AstExpr) : time_key(s, ask->unit, span);
+    key->span = item->span = span;
     if (ask->by) {
-        path->as.path = *ask->by;
-    } else {
-        AstName *name = ARENA_NEW(arena, AstName);
-        *name = (AstName){.text = ast_unit_text(ask->unit), .span = span};
-        path->as.path = (AstPath){name, 1, 1, span};
+        key->kind = AST_EXPR_PATH;
+        key->as.path = *ask->by;
     }
-    item->what.value = path;
+    item->what.value = key;
+    if (!ask->by)
+        item->alias.name =
+            (AstName){.text = ast_unit_text(ask->unit), .span = span, .quoted = true};
     *clause = (AstClause){.kind = AST_CLAUSE_BY, .span = span};
     clause->as.by = (AstByItems){item, 1, 1};
     return clause;
 }
 
-static const AstQuestion *question_of(Arena *arena, const SteerAsk *ask)
+static const AstQuestion *question_of(const Session *s, const SteerAsk *ask)
 {
+    Arena *arena = s->statement;
     Span span = ask->measure->span;
     AstQuestion *q = ARENA_NEW(arena, AstQuestion);
     AstItem *item = ARENA_NEW(arena, AstItem);
@@ -64,7 +92,7 @@ static const AstQuestion *question_of(Arena *arena, const SteerAsk *ask)
     q->span = span;
     q->clause[AST_CLAUSE_FOR] = for_days(arena, ask->days, span);
     if (ask->by || ask->has_unit)
-        q->clause[AST_CLAUSE_BY] = by_key(arena, ask, span);
+        q->clause[AST_CLAUSE_BY] = by_key(s, ask, span);
     return q;
 }
 
@@ -97,7 +125,7 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
     SteerAsk assumed = *ask;
     if (s->what_if.count)
         assumed.measure = driver_what_if(s, ask->measure, s->what_if);
-    const Question *q = resolve_question(&r, question_of(s->statement, &assumed));
+    const Question *q = resolve_question(&r, question_of(s, &assumed));
     session_ready_executor(s);
     Result *result = q ? execute_question(&s->executor, q) : NULL;
     expr_table_free(exprs);
@@ -156,8 +184,7 @@ static bool count_cases(void *self, const AstExpr *measure, DayRange days, int64
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
     Number number;
-    bool ok =
-        !was_stopped(s) && number_resolve(&r, question_of(s->statement, &ask), &number);
+    bool ok = !was_stopped(s) && number_resolve(&r, question_of(s, &ask), &number);
     session_ready_executor(s);
     Result *result = ok ? execute_question(&s->executor, number.question) : NULL;
     expr_table_free(exprs);

@@ -208,7 +208,7 @@ static void add_shown(Describe *d, const Indicator *one)
 static void add_pitfalls(Describe *d, const Indicator *one)
 {
     static const Day longest[] = {31, 1, 7, 31, 92, 366};
-    bool flows = one->type.add == ADD_FLOW;
+    bool flows = steering_adds_up(one);
     for (size_t i = 0; i < one->n_target && flows; i++) {
         const Target *target = &one->target[i];
         StrBuf days;

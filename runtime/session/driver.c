@@ -6,6 +6,7 @@
 #include "runtime/base/suggest.h"
 #include "runtime/base/xalloc.h"
 #include "runtime/session/about.h"
+#include "runtime/session/system.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -189,6 +190,23 @@ AstAssigns driver_assumed(Session *s, const AstClause *what_if)
     for (uint32_t i = 0; i < n; i++)
         item[i] = i < n_run ? s->what_if.item[i] : what_if->as.assigns.item[i - n_run];
     return (AstAssigns){item, n, n};
+}
+
+DriverAsIf driver_as_if(Session *s, const AstQuestion *ast, const Question *q)
+{
+    DriverAsIf as_if = {q->as_if, s->what_if};
+    if (!as_if.holds)
+        return as_if;
+    system_changed(s);
+    s->what_if = driver_assumed(s, ast->clause[AST_CLAUSE_WHAT_IF]);
+    return as_if;
+}
+
+void driver_end_as_if(Session *s, const DriverAsIf *as_if)
+{
+    s->what_if = as_if->as_it_is;
+    if (as_if->holds)
+        system_changed(s);
 }
 
 void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_if)

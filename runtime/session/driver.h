@@ -75,6 +75,15 @@ void driver_day(DriverTable *table, size_t column, Day day);
 void driver_note(DriverTable *table, const char *text);
 /* What the run around assigns, and a clause of one's own, NULL: none. */
 AstAssigns driver_assumed(Session *s, const AstClause *what_if);
+/* Until driver_end_as_if, rows that Koers makes of measures are made anew, as they
+   would be, where the question reads any; afterwards they are forgotten. */
+typedef struct {
+    bool holds;
+    AstAssigns as_it_is;
+} DriverAsIf;
+
+DriverAsIf driver_as_if(Session *s, const AstQuestion *ast, const Question *q);
+void driver_end_as_if(Session *s, const DriverAsIf *as_if);
 /* Says so, where anything is. */
 void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_if);
 /* The answer, owned by the caller. */

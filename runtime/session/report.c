@@ -7,6 +7,7 @@
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
 #include "runtime/session/log.h"
+#include "runtime/session/system.h"
 
 static const AstStmt *find_report(Session *s, const AstPath *path)
 {
@@ -110,7 +111,18 @@ static AstAssigns add_what_if(Session *s, const AstAssigns *own)
     for (uint32_t i = 0; i < n; i++)
         item[i] = i < outer.count ? outer.item[i] : own->item[i - outer.count];
     s->what_if = (AstAssigns){item, n, n};
+    if (own->count)
+        system_changed(s);
     return outer;
+}
+
+/* Back to what there was; what was made under the run's own is forgotten. */
+static void drop_what_if(Session *s, AstAssigns outer)
+{
+    bool changes = outer.count != s->what_if.count;
+    s->what_if = outer;
+    if (changes)
+        system_changed(s);
 }
 
 /* A model without steering has no use for who reads what, and what is assumed is no
@@ -170,7 +182,7 @@ bool report_run(Session *s, const Step *step)
         log_report(s, report->as.report, span);
     if (to_files)
         capture_end(s, around);
-    s->what_if = as_it_is;
+    drop_what_if(s, as_it_is);
     s->n_variable = outer;
     s->n_report--;
     return ok;
@@ -259,7 +271,7 @@ bool report_check_run(Session *s, const AstStmt *stmt)
     ok &= parameter_bind(s, &report->as.report->params, &stmt->as.run.args, span) &&
           choice_find_keys(s, report->as.report, outer) &&
           blame_check_body(s, report->as.report, &stmt->as.run.args, outer);
-    s->what_if = as_it_is;
+    drop_what_if(s, as_it_is);
     s->n_variable = outer;
     s->n_report--;
     return ok;

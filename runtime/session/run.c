@@ -83,17 +83,11 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Rows that Koers makes are made anew, as they would be, and then forgotten. */
 static Result *answer(Session *s, const AstQuestion *ast, const Question *q)
 {
-    AstAssigns as_it_is = s->what_if;
-    if (!q->as_if)
-        return execute_question(&s->executor, q);
-    system_changed(s);
-    s->what_if = driver_assumed(s, ast->clause[AST_CLAUSE_WHAT_IF]);
+    DriverAsIf as_if = driver_as_if(s, ast, q);
     Result *result = execute_question(&s->executor, q);
-    s->what_if = as_it_is;
-    system_changed(s);
+    driver_end_as_if(s, &as_if);
     return result;
 }
 

@@ -298,6 +298,22 @@ static bool has_unit(Type type)
            type.unit.kind == UNIT_DAYS || type.unit.kind == UNIT_HOURS;
 }
 
+static const char *unit_word(Type type)
+{
+    static const char *const word[] = {[UNIT_MONEY] = "money",
+                                       [UNIT_PERCENT] = "a percentage",
+                                       [UNIT_DAYS] = "days",
+                                       [UNIT_HOURS] = "hours"};
+    return has_unit(type) ? word[type.unit.kind] : "a plain number";
+}
+
+/* A quotient of two of a kind is a percentage where that is declared. */
+static bool is_same_unit(Type type, Type made)
+{
+    return type.unit.kind == made.unit.kind || (!has_unit(type) && !has_unit(made)) ||
+           (type.unit.kind == UNIT_PERCENT && !has_unit(made) && made.quotient);
+}
+
 /* A flow whose target is for another length of time than that of the whole. */
 typedef struct {
     Checker *c;
@@ -359,14 +375,12 @@ static void check_units(Checker *c, const Indicator *one)
 {
     Lengths lengths = {c, one};
     formula_names(one->formula, false, check_length, &lengths);
-    if (one->type.unit.kind == one->formula_type.unit.kind ||
-        (!has_unit(one->type) && !has_unit(one->formula_type)))
+    if (is_same_unit(one->type, one->formula_type))
         return;
     steer_find(c, (Verdict){STEER_C3, STEER_ERROR}, about_indicator(one),
                "multiply or divide so that the units come out",
-               "it measures %s, and its formula makes %s",
-               has_unit(one->type) ? "one unit" : "a plain number",
-               has_unit(one->formula_type) ? "another" : "a plain number");
+               "it measures %s, and its formula makes %s", unit_word(one->type),
+               unit_word(one->formula_type));
 }
 
 void check_formulas(Checker *c)

@@ -46,7 +46,6 @@ AstUnit steer_rhythm_unit(Rhythm rhythm)
 static void read_values(Checker *c, SteerHistory *h, const Result *result)
 {
     Arena *arena = c->w->arena;
-    PeriodUnit unit = steer_period_unit(h->unit);
     h->period = ARENA_ARRAY(arena, DayRange, (size_t)result->n_row + 1);
     h->value = ARENA_ARRAY(arena, Value, (size_t)result->n_row + 1);
     h->is_part = ARENA_ARRAY(arena, bool, (size_t)result->n_row + 1);
@@ -55,7 +54,7 @@ static void read_values(Checker *c, SteerHistory *h, const Result *result)
         if (key.empty || result->column[0].type.kind != VALUE_PERIOD)
             continue;
         const uint8_t *partial = result->column[1].partial;
-        h->period[h->n] = calendar_range(unit, key.as.period);
+        h->period[h->n] = calendar_range(result->column[0].type.period, key.as.period);
         h->is_part[h->n] = partial && partial[i];
         h->value[h->n++] = result_value(result, 1, i);
     }

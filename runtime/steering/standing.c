@@ -66,22 +66,43 @@ static const char *why_unknown(const Checker *c, const SteerHistory *parts,
                         steer_days(c, target->period), steer_days(c, days));
 }
 
+/* A window has to begin with the time that it is held against. */
+static const char *why_elsewhere(const Checker *c, const Target *target,
+                                 DayRange period)
+{
+    return arena_printf(c->w->arena,
+                        "its target is for %s, and what it measures up to the end of "
+                        "%s does not begin with that",
+                        steer_days(c, target->period), steer_days(c, period));
+}
+
+static bool begins_with(const Indicator *one, DayRange time, DayRange period)
+{
+    return time.hi == period.hi &&
+           steering_window_begin(&one->window, period) == time.lo;
+}
+
 static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
                         size_t at, SteerStanding *res)
 {
     const Target *target = steer_sum_target(one, h->period[at]);
     if (!target || h->value[at].empty)
         return;
+    bool sums = one->over_time == OVER_TIME_SUMS;
+    bool is_window = one->over_time == OVER_TIME_WINDOW;
     DayRange days = days_so_far(target, h->period[at]);
-    const SteerHistory *parts = one->type.add == ADD_FLOW ? parts_of(c, h, target) : h;
-    Value sum =
-        one->type.add == ADD_FLOW ? sum_of(parts, days) : steer_value_in(c, one, days);
-    res->why = why_unknown(c, parts, target, days);
-    if (sum.empty || !take_part(one, target, days, &res->part))
+    const SteerHistory *parts = sums ? parts_of(c, h, target) : h;
+    Value all = is_window ? h->value[at]
+                : sums    ? sum_of(parts, days)
+                          : steer_value_in(c, one, days);
+    res->why = is_window ? why_elsewhere(c, target, h->period[at])
+                         : why_unknown(c, parts, target, days);
+    if (all.empty || (is_window && !begins_with(one, days, h->period[at])) ||
+        !take_part(one, target, days, &res->part))
         return;
     res->target = target;
-    res->so_far = sum;
-    res->status = steering_status(one, &res->part, (HeldValues){sum, h->value[at]});
+    res->so_far = all;
+    res->status = steering_status(one, &res->part, (HeldValues){all, h->value[at]});
 }
 
 SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,

@@ -19,6 +19,8 @@ static bool is_measure(const Indicator *indicator, const Target *target, DayRang
 {
     if (!target->has_period)
         return true;
+    if (target->is_by && indicator->over_time == OVER_TIME_WINDOW)
+        return target->period.hi <= days.hi;
     return (!target->is_by || target->period.hi <= days.hi) &&
            !(steering_grows(indicator) && length(target->period) > length(days));
 }
@@ -55,17 +57,19 @@ const Target *steer_period_target(const Indicator *indicator, DayRange days)
     return choose(indicator, days, true);
 }
 
-/* Only sums: different things of a part are no part of those of the whole. */
+/* Only sums, and windows, which are sums of theirs: different things of a part are no
+   part of those of the whole. */
 const Target *steer_sum_target(const Indicator *indicator, DayRange days)
 {
     const Target *best = NULL;
+    bool sums = steering_adds_up(indicator) || indicator->over_time == OVER_TIME_WINDOW;
     for (size_t i = 0; i < indicator->n_target; i++) {
         const Target *target = &indicator->target[i];
         DayRange time = target->period;
         bool holds = target->is_by ? time.hi > days.lo && time.hi <= days.hi
                                    : time.hi >= days.hi;
-        if (target->has_period && steering_adds_up(indicator) && holds &&
-            time.lo < days.hi && length(time) > length(days) &&
+        if (target->has_period && sums && holds && time.lo < days.hi &&
+            length(time) > length(days) &&
             (!best || length(time) < length(best->period)))
             best = target;
     }

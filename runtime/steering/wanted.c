@@ -48,7 +48,7 @@ static bool sum_parts(const Indicator *one, DayRange days, Interval *res)
     bool first = true;
     for (Day at = days.lo; at < days.hi; first = false) {
         const Target *part = part_from(one, at, days.hi);
-        if (!part || one->type.add == ADD_DISTINCT)
+        if (!part || (steering_grows(one) && !steering_adds_up(one)))
             return false;
         Interval next = bounds_of(part);
         if (first || one->type.add == ADD_STOCK) {

@@ -122,7 +122,7 @@ CASES = [
      "it has no target; `sales` needs 300 of it"),
     ("C3", "error", "indicator sales", ("formula deals_won * deal_size",
                                         "formula deals_won * deals_won"),
-     "it measures one unit, and its formula makes a plain number"),
+     "it measures money, and its formula makes a plain number"),
     ("C3", "error", "indicator sales", ("target >= 300 for 2026", "target >= 25 for 2026-01"),
      "`deals_won` has its target for 2026-01, `sales` for 2026"),
     ("C4", "error", "indicator deal_size",

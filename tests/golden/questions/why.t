@@ -121,7 +121,7 @@ why n versus previous quarter by region top 3 by n
 why n versus previous quarter by region bottom 3
 why n versus previous quarter by region alarm when n > 3 "x"
 why n versus previous quarter by region what if n = 3
-why n as changed versus previous quarter by region
+why n versus n by region
 why nn versus previous quarter by region
 why n versus previous quarter by regoin
 --- stderr
@@ -161,9 +161,9 @@ input.koers:25:5: error[E0628]: what is made of no rows does not change
    25 | why n versus previous quarter by region what if n = 3
       |     ^
       = help: name a measure, which `what if` makes of others
-input.koers:26:5: error[E0304]: two columns are called `changed`
-   26 | why n as changed versus previous quarter by region
-      |     ^~~~~~~~~~~~
+input.koers:26:5: error[E0304]: two columns are called `n`
+   26 | why n versus n by region
+      |     ^
       = help: give one another name: `... as name`
 input.koers:27:5: error[E0301]: there is no measure `nn`
    27 | why nn versus previous quarter by region
@@ -849,3 +849,40 @@ period 2025-Q2 · as of 2025-12-31 · data until 2025-06-30 · store store.db ·
 </tfoot>
 </table>
 2
+
+=== a measure that is called as a reason keeps its name
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Freight: 20.25 of 4 orders in 2025-Q1, 8.75 of 2 in the second quarter.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status
+  measure new = sum(freight)  measure n = count()  measure mix = new / n  measure share = count() where status = "open" }
+why new versus previous quarter by status for 2025-Q2
+why mix versus previous quarter by status for 2025-Q2
+why share versus previous quarter by status for 2025-Q2
+list status, contribution, `new part` as part from (why new versus previous quarter by status for 2025-Q2)
+--- stdout
+status   new  new previous quarter   changed   new part   lost   contribution    share
+──────  ────  ─────────────────────  ────────  ─────────  ─────  ─────────────  ───────
+done    8.75                 20.25◔    -11.5◔         0◔     0◔         -11.5◔  100.0%◔
+──────  ────  ─────────────────────  ────────  ─────────  ─────  ─────────────  ───────
+total   8.75                 20.25◔    -11.5◔         0◔     0◔         -11.5◔  100.0%◔
+
+status   mix  mix previous quarter    rate   mix part   new   lost   contribution     share
+──────  ────  ─────────────────────  ──────  ─────────  ────  ─────  ─────────────  ────────
+done    4.38                  6.75◔  -2.08◔      0.21◔    0◔  0.00◔         -1.87◔   271.6%◔
+open       –                  0.00◔   0.00◔      0.00◔    0◔  1.18◔          1.18◔  -171.6%◔
+──────  ────  ─────────────────────  ──────  ─────────  ────  ─────  ─────────────  ────────
+total   4.38                  5.06◔  -2.08◔      0.21◔    0◔  1.18◔         -0.69◔   100.0%◔
+
+status  share  share previous quarter   changed   new   lost   contribution   share part
+──────  ─────  ───────────────────────  ────────  ────  ─────  ─────────────  ───────────
+open        0                       1◔        0◔    0◔    -1◔            -1◔      100.0%◔
+──────  ─────  ───────────────────────  ────────  ────  ─────  ─────────────  ───────────
+total       0                       1◔        0◔    0◔    -1◔            -1◔      100.0%◔
+
+status  contribution  part
+──────  ────────────  ────
+done           -11.5     0

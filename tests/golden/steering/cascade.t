@@ -316,3 +316,41 @@ bad.koers:2:9: error[E0692]: `wins` stands in `odd` in places that need it at di
       = help: hold one of its drivers: `holding ...`
 --- exit
 1
+
+=== a part of a sum to none of it, and to all of it
+--- schema none
+--- file fill.sql
+create table t (id integer primary key, day date, won integer);
+with recursive n (i) as (select 1 union all select i + 1 from n where i < 7)
+insert into t select i, date('2025-01-06', (9 * (i - 1)) || ' days'), i <= 3 from n;
+--- file model.koers
+open "store.db"
+set today = 2025-12-31
+source t from table t { key id  time day = day  measure won = count() where won = 1  measure lost = count() where won = 0 }
+measure rate : percent = won / (won + lost)
+--- args
+--version >/dev/null; sqlite3 store.db <fill.sql; "$KOERS" --format csv run script.koers
+--- file script.koers
+use "model.koers"
+-- 3 of 7: none of 4; with 4 lost it is never all.
+list driver, history, needed from (cascade rate to 0% for 2026)
+list driver, history, needed from (cascade rate to 100% for 2026)
+list driver, history, needed from (cascade rate to 99% for 2026)
+--- stdout
+driver,history,needed
+rate,0.42857142857142857143,0
+won,3,0
+won + lost,7,4
+lost,4,4
+
+driver,history,needed
+rate,0.42857142857142857143,1
+won,3,
+won + lost,7,
+lost,4,4
+
+driver,history,needed
+rate,0.42857142857142857143,0.99
+won,3,395.999999999999999868
+won + lost,7,399.999999999999999868
+lost,4,4

@@ -327,7 +327,6 @@ let t = show reds what if n = 5
 show reds from (show reds what if n = 5)
 source x from (list value, status from koers_indicators what if n = 5)
 show n where 1 in (show reds what if n = 5)
-why reds versus n what if n = 5
 --- exit
 1
 --- stderr
@@ -355,7 +354,203 @@ input.koers:11:20: error[E0690]: the rows of `koers_indicators` are not made ane
    11 | show n where 1 in (show reds what if n = 5)
       |                    ^~~~~~~~~~~~~~~~~~~~~~~
       = help: put `what if` behind the outer one, or behind `run`
-input.koers:12:27: error[E0690]: the rows of `koers_indicators` are made once, outside of the bracket, with `n` as it is
-   12 | why reds versus n what if n = 5
-      |                           ^~~~~
-      = help: put it behind the question: `what if n = ...`
+
+=== what is made of how indicators stand is as it would be wherever it stands
+--- schema shop
+--- args
+run input.koers
+--- input
+-- 1, 2, 1, 0, 1 orders from January on: 4 months are red, of twice as many 1.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+set today = 2025-06-02
+indicator often { measure n  rhythm monthly  target >= 2 }
+source standing from koers_indicators { time at = starts_on  dimension which = indicator, status
+  measure total = sum(value)  measure reds = count() where status = "red" }
+source listed from (list indicator, period, value, status from koers_indicators) { key indicator, period
+  measure red_lines = count() where status = "red"  measure all_lines = count() }
+show status from koers_indicators what if n = n * 3 + 2
+show reds by month for 2025-03 .. 2025-05 what if n = n * 2
+forecast total by month next 1
+forecast total by month next 1 what if n = n * 2
+why total versus previous month by which for 2025-05 what if n = n * 2
+show red_lines, all_lines what if n = n * 2
+show all_lines where 4 in (show reds)
+show all_lines where 4 in (show reds) what if n = n * 2
+show all_lines having 4 = (show reds) what if n = n * 2
+show count() as lines from (list status from koers_indicators where status = "red") what if n = n * 2
+let as_it_is = show status from koers_indicators where status = "red"
+show n where "red" in (show status from $as_it_is) for 2025-05 what if n = n * 2
+report r { show red_lines, all_lines  show all_lines where 4 in (show reds)
+  forecast total by month next 1  why total versus previous month by which for 2025-05 }
+run r what if n = n * 2
+show reds
+--- exit
+0
+--- stdout
+status
+──────
+green
+what if n = n * 3 + 2; the rows of `koers_indicators` are as they would be
+
+month    reds
+───────  ────
+2025-03     0
+2025-04     1
+2025-05     0
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────────────
+2025-04  actual        0    –    –    –      –     –  –
+2025-05  expected      1    –    1    –      –     –  so far, theta, seasonal damped
+2025-05 is not over: expected is what came before 2025-05-02, and 0.0% of a whole one
+known: 2025-01 .. 2025-04, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────────────
+2025-04  actual        0    –    –    –      –     –  –
+2025-05  expected      2    –    2    –      –     –  so far, theta, seasonal damped
+2025-05 is not over: expected is what came before 2025-05-02, and 0.0% of a whole one
+known: 2025-01 .. 2025-04, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+which  total what if  total what if previous month  changed  new  lost  contribution   share
+─────  ─────────────  ────────────────────────────  ───────  ───  ────  ────────────  ──────
+often              2                             0        0    2     0             2  100.0%
+─────  ─────────────  ────────────────────────────  ───────  ───  ────  ────────────  ──────
+total              2                             0        0    2     0             2  100.0%
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+red_lines  all_lines
+─────────  ─────────
+        1          5
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+all_lines
+─────────
+        5
+
+all_lines
+─────────
+        0
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+all_lines
+─────────
+(no lines)
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+lines
+─────
+    1
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+n  n what if  n difference
+─  ─────────  ────────────
+1          2             1
+what if n = n * 2
+
+r
+
+red_lines  all_lines
+─────────  ─────────
+        1          5
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+all_lines
+─────────
+        0
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────────────
+2025-04  actual        0    –    –    –      –     –  –
+2025-05  expected      2    –    2    –      –     –  so far, theta, seasonal damped
+2025-05 is not over: expected is what came before 2025-05-02, and 0.0% of a whole one
+known: 2025-01 .. 2025-04, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+which  total what if  total what if previous month  changed  new  lost  contribution   share
+─────  ─────────────  ────────────────────────────  ───────  ───  ────  ────────────  ──────
+often              2                             0        0    2     0             2  100.0%
+─────  ─────────────  ────────────────────────────  ───────  ───  ────  ────────────  ──────
+total              2                             0        0    2     0             2  100.0%
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+reds
+────
+   4
+
+=== what is stands not beside what is made of how indicators would stand
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status  measure n = count() }
+source days from sql "select 'often' as ind, '2025-05-01' as d" { key ind, d  time dd = d
+  join koers_indicators on ind, d  dimension stands = koers_indicators.status  measure m = count() }
+set today = 2025-06-02
+indicator often { measure n  rhythm monthly  target >= 2 }
+source standing from koers_indicators { time at = starts_on  measure total = sum(value)  measure reds = count() where status = "red" }
+show n where 4 in (show reds) what if n = n * 2
+show n + total as both what if n = n * 2
+show m by stands what if m = 5
+show m where stands = "red" what if m = 5
+show n having 4 = (show reds) what if n = n * 2
+show n by status sort by (show reds) what if n = n * 2
+show n where 1 in (show count() as c from (cascade n to 9 for 2025)) what if n = n * 2
+forecast total + n by month next 1 what if n = n * 2
+show total from (forecast total by month next 1 what if n = n * 2)
+report r { show total  show n where 4 in (show reds) }
+run r what if n = n * 2
+--- exit
+1
+--- stderr
+input.koers:8:6: error[E0690]: `n` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+    8 | show n where 4 in (show reds) what if n = n * 2
+      |      ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:9:6: error[E0690]: `both` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+    9 | show n + total as both what if n = n * 2
+      |      ^~~~~~~~~~~~~~~~~
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:10:6: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   10 | show m by stands what if m = 5
+      |      ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:11:6: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   11 | show m where stands = "red" what if m = 5
+      |      ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:12:6: error[E0690]: `n` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   12 | show n having 4 = (show reds) what if n = n * 2
+      |      ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:13:6: error[E0690]: `n` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   13 | show n by status sort by (show reds) what if n = n * 2
+      |      ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:14:6: error[E0690]: `n` cannot be put at another value here: all rows of `cascade` are made anew, and what it is would be read from them, too
+   14 | show n where 1 in (show count() as c from (cascade n to 9 for 2025)) what if n = n * 2
+      |      ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:15:10: error[E0690]: `total + n` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   15 | forecast total + n by month next 1 what if n = n * 2
+      |          ^~~~~~~~~
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:16:33: error[E0690]: the rows of `koers_indicators` are not made anew for a question that is read by another
+   16 | show total from (forecast total by month next 1 what if n = n * 2)
+      |                                 ^~~~~~~~
+      = help: put `what if` behind the outer one, or behind `run`
+input.koers:17:29: error[E0690]: `n` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   17 | report r { show total  show n where 4 in (show reds) }
+      |                             ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`

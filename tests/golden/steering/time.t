@@ -446,3 +446,232 @@ without level  made      –      2025-05  7.75   >= 50 for 2025  28, should be 
                of_each   –      2025-05  7.75   >= 5            –                       green          3
                written   –      2025-05  3.88   >= 50 for 2025  14, should be >= 20.68  red            3
                square    –      2025-05  1      –               –                       grey           3
+
+=== a window is held against the part of the time that it begins with, and never added up
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Freight: 28.00 from January to May, 11.10 from March on, 7.75 in May, 29.00 in all of the year;
+-- 100 * 151 / 365 = 41.37, 60 * 151 / 365 = 24.82, 24 * 61 / 91 = 16.09, 20 * 92 / 306 = 6.01.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  covers 2024-01-01 .. 2025-12-31
+  measure cost = sum(freight)  measure n : count = count()  measure of_each = cost / n }
+indicator year     { measure cost[year to date]  rhythm monthly  target >= 60 for 2025 }
+indicator less     { measure cost[year to date]  rhythm monthly  target >= 100 for 2025 }
+indicator twice    { formula year * 2  rhythm monthly  target >= 100 for 2025 }
+indicator by_rate  { measure cost[year to date] * of_each / of_each  rhythm monthly  target >= 60 for 2025 }
+indicator quarter  { measure cost[year to date]  rhythm monthly  target >= 24 for 2025-Q2 }
+indicator quarter2 { measure cost[quarter to date]  rhythm monthly  target >= 24 for 2025-Q2 }
+indicator rolling  { measure cost[rolling 3 months]  rhythm monthly  target >= 20 for 2025-03 .. 2025-12 }
+indicator rolling2 { measure cost[rolling 3 months]  rhythm monthly  target >= 20 for 2025 }
+indicator ever     { measure cost[to date]  rhythm monthly  target >= 20 for 2025 }
+indicator ever_by  { measure cost[to date]  rhythm monthly  target >= 20 by 2025-05-31 }
+indicator change   { measure cost[year to date] - cost[year to date, previous year]  rhythm monthly  target >= 20 for 2025 }
+indicator ratio    { measure cost[rolling 3 months] / n[rolling 3 months]  rhythm monthly  target >= 3 for 2025 }
+indicator plain    { measure cost[year to date]  rhythm monthly  target >= 29 }
+set today = 2025-06-02
+list indicator, value, target, so_far, so_far_target, status, reason from koers_indicators where starts_on = 2025-05-01
+set today = 2026-01-01
+list indicator, value, target, so_far, so_far_target, status from koers_indicators
+  where starts_on = 2025-12-01 and indicator in ("year", "less", "rolling")
+--- stdout
+indicator  value  target  so_far  so_far_target  status  reason
+─────────  ─────  ──────  ──────  ─────────────  ──────  ─────────────────────────────────────────────────────────────────────────────────────────────────
+year       28.00      60   28.00          24.82  green   (none)
+less       28.00     100   28.00          41.37  red     (none)
+twice      56.00     100   56.00          41.37  green   (none)
+by_rate    28.00      60   28.00          24.82  green   (none)
+quarter    28.00       –       –              –  grey    its target is for 2025-Q2, and what it measures up to the end of 2025-05 does not begin with that
+quarter2    7.75      24    7.75          16.09  red     (none)
+rolling    11.10      20   11.10           6.01  green   (none)
+rolling2   11.10       –       –              –  grey    its target is for 2025, and what it measures up to the end of 2025-05 does not begin with that
+ever       28.00       –       –              –  grey    its target is for 2025, and what it measures up to the end of 2025-05 does not begin with that
+ever_by    28.00      20       –              –  green   (none)
+change     28.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+ratio       5.55       3       –              –  green   (none)
+plain      28.00      29       –              –  red     (none)
+
+indicator  value  target  so_far  so_far_target  status
+─────────  ─────  ──────  ──────  ─────────────  ──────
+year          29      60      29             60  red
+less          29     100      29            100  red
+rolling        0       –       –              –  grey
+
+=== functions of sums are of one degree, or nothing is said of a longer time
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Freight 28.00 from January to May, 7.75 in May, of 5 orders and 1; 60 * 151 / 365 = 24.82.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status, customer_id
+  covers 2024-01-01 .. 2025-12-31
+  measure cost = sum(freight)  measure n : count = count()  measure of_each = cost / n
+  measure mean = avg(freight)  measure most = max(freight)  measure customers = count(distinct customer_id) }
+indicator known    { measure coalesce(cost, 0)  rhythm monthly  target >= 60 for 2025 }
+indicator chosen   { measure if(of_each > 5, cost, 0)  rhythm monthly  target >= 60 for 2025 }
+indicator signed   { measure if(cost > 0, cost / n, 0)  rhythm monthly  target >= 5 for 2025 }
+indicator rounded  { measure round(cost / 10)  rhythm monthly  target >= 6 for 2025 }
+indicator large    { measure if(cost > 20, cost, 0)  rhythm monthly  target >= 60 for 2025 }
+indicator alone    { measure if(cost > 20, cost)  rhythm monthly  target >= 60 for 2025 }
+indicator apart    { measure abs(cost - 10 * n)  rhythm monthly  target >= 60 for 2025 }
+indicator mixed    { measure cost + of_each  rhythm monthly  target >= 60 for 2025 }
+indicator less     { measure cost - 5  rhythm monthly  target >= 60 for 2025 }
+indicator root     { measure sqrt(cost)  rhythm monthly  target >= 60 for 2025 }
+indicator ratio    { measure round(of_each)  rhythm monthly  target >= 5 for 2025 }
+indicator mean     { measure mean  rhythm monthly  target >= 5 for 2025 }
+indicator most     { measure most  rhythm monthly  target >= 5 for 2025 }
+indicator fixed    { measure cost / cost[for 2025-03]  rhythm monthly  target >= 20 for 2025 }
+indicator parts    { measure sum(cost per status)  rhythm monthly  target >= 60 for 2025 }
+indicator each     { measure avg(cost per status)  rhythm monthly  target >= 60 for 2025 }
+indicator buyers   { measure count(cost per customer_id)  rhythm monthly  target >= 4 for 2025 }
+indicator ages     { measure n / customers  rhythm monthly  target >= 5 for 2025 }
+set today = 2025-06-02
+list indicator, value, target, so_far, so_far_target, status, reason from koers_indicators where starts_on = 2025-05-01
+--- stdout
+indicator  value  target  so_far  so_far_target  status  reason
+─────────  ─────  ──────  ──────  ─────────────  ──────  ────────────────────────────────────────────────────────────────
+known       7.75      60   28.00          24.82  green   (none)
+chosen      7.75      60   28.00          24.82  green   (none)
+signed      7.75       5       –              –  green   (none)
+rounded     1.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+large       0.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+alone          –       –       –              –  grey    it has no value in 2025-05
+apart       2.25       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+mixed      15.50       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+less        2.75       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+root        2.78       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+ratio       8.00       5       –              –  green   (none)
+mean        7.75       5       –              –  green   (none)
+most        7.75       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+fixed       2.31      20    8.36           8.27  green   (none)
+parts       7.75      60   28.00          24.82  green   (none)
+each        7.75       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+buyers      1.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+ages        1.00       –       –              –  grey    its target is for 2025, and nothing says what is good in 2025-05
+
+=== with another calendar set values are of its months, or of civil ones where it has weeks
+--- schema shop
+--- args
+run input.koers
+--- input
+-- As without: 4.90 in January, 12.00, 3.35, 0 in April, 7.75 in May; 100 * 151 / 365 = 41.37.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  covers 2024-01-01 .. 2025-12-31
+  measure cost = sum(freight) }
+calendar retail { weeks 4-4-5  year ends last saturday of january }
+calendar fiscal { year starts april }
+indicator yearly { measure cost  rhythm monthly  target >= 100 for 2025 }
+indicator window { measure cost[year to date]  rhythm monthly  target >= 100 for 2025 }
+set today = 2025-06-02
+set calendar = retail
+list indicator, period, value, so_far, so_far_target, status from koers_indicators where starts_on >= 2025-01-01
+set calendar = fiscal
+list indicator, period, value, so_far, so_far_target, status from koers_indicators where starts_on >= 2025-01-01
+map steering
+check steering
+--- stdout
+indicator  period   value  so_far  so_far_target  status
+─────────  ───────  ─────  ──────  ─────────────  ──────
+yearly     2025-01   4.90    4.90           8.49  red
+yearly     2025-02  12.00   16.90          16.16  green
+yearly     2025-03   3.35   20.25          24.66  red
+yearly     2025-04   0.00   20.25          32.88  red
+yearly     2025-05   7.75   28.00          41.37  red
+window     2025-01   4.90       –              –  grey
+window     2025-02  16.90       –              –  grey
+window     2025-03  20.25       –              –  grey
+window     2025-04  20.25       –              –  grey
+window     2025-05  28.00       –              –  grey
+
+indicator  period   value  so_far  so_far_target  status
+─────────  ───────  ─────  ──────  ─────────────  ──────
+yearly     2025-01   4.90    4.90           8.49  red
+yearly     2025-02  12.00   16.90          16.16  green
+yearly     2025-03   3.35   20.25          24.66  red
+yearly     2025-04   0.00   20.25          32.88  red
+yearly     2025-05   7.75   28.00          41.37  red
+window     2025-01   4.90       –              –  grey
+window     2025-02  16.90       –              –  grey
+window     2025-03  20.25       –              –  grey
+window     2025-04   0.00       –              –  grey
+window     2025-05   7.75       –              –  grey
+
+level          name    owner  period   value  target           so far                  status  findings
+─────────────  ──────  ─────  ───────  ─────  ───────────────  ──────────────────────  ──────  ────────
+without level  yearly  –      2025-05  7.75   >= 100 for 2025  28, should be >= 41.37  red            2
+               window  –      2025-05  7.75   –                –                       grey           2
+
+A2  error  indicator yearly  input.koers:7
+    finding  it has no level, owner, action
+    to do    write what is missing: nobody acts on it otherwise
+A2  error  indicator window  input.koers:8
+    finding  it has no level, owner, action
+    to do    write what is missing: nobody acts on it otherwise
+A7  warning  indicator yearly  input.koers:7
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+A7  warning  indicator window  input.koers:8
+    finding  no ritual looks at it
+    to do    name it with `steers` in the meeting where it is looked at
+A10  warning  steering
+    finding  no report raises what deviates
+    to do    write or use a report that serves `alarm`
+A10  warning  steering
+    finding  no report tells what income to expect
+    to do    write or use a report that serves `cash`
+C6  info  steering
+    finding  not checked for `yearly`, `window`: what it starts from is 0 or less
+C9  info  steering
+    finding  not checked for `window`: its target is for more than a month, and its months do not add up
+C9  info  steering
+    finding  not checked for `yearly`: fewer than 24 months of it are known
+E2  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+E3  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+E4  info  steering
+    finding  not checked: nothing is logged of looks and decisions
+2 errors, 4 warnings, 6 infos, 0 waived
+
+=== a quotient of two of a kind is a percentage, a sum is none
+--- schema shop
+--- args
+--version >/dev/null; "$KOERS" --today 2025-06-02 --format csv run units.koers | grep ^C3
+--- file units.koers
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status
+  measure cost : money(EUR) = sum(freight)  measure n : count = count()
+  measure done : count = count() where status = "done"  measure rate : percent = done / n }
+indicator of_all  { measure rate  formula finished / all_of }
+indicator wrong   { measure rate  formula finished + all_of }
+indicator paid    { measure cost  formula finished * all_of }
+indicator finished { measure done }
+indicator all_of  { measure n }
+check steering
+--- stdout
+C3,error,indicator wrong,units.koers:6,"it measures a percentage, and its formula makes a plain number",multiply or divide so that the units come out,
+C3,error,indicator paid,units.koers:7,"it measures money, and its formula makes a plain number",multiply or divide so that the units come out,
+
+=== a product is as likely to reach its target as the sum that it is
+--- schema none
+--- file fill.sql
+create table t (id integer primary key, day date, amount integer);
+with recursive n (i) as (select 0 union all select i + 1 from n where i < 160)
+insert into t select i, date('2022-01-03', (7 * i) || ' days'), 50 + 7 * (i % 5) from n;
+--- args
+--version >/dev/null; sqlite3 store.db <fill.sql; "$KOERS" --today 2025-01-20 --format csv run script.koers | grep ^C9
+--- file script.koers
+open "store.db"
+source t from table t { key id  time day = day  covers 2022-01-01 .. 2025-01-31
+  measure sold = sum(amount)  measure deals = count() }
+indicator as_sum     { measure sold  rhythm monthly  target >= 4000 for 2025 }
+indicator as_product { measure deals * (sold / deals)  rhythm monthly  target >= 4000 for 2025 }
+indicator as_window  { measure sold[year to date]  rhythm monthly  target >= 4000 for 2025 }
+check steering
+--- stdout
+C9,warning,indicator as_sum,script.koers:4,the forecast reaches it with 11%,"lower it, or say what changes",
+C9,warning,indicator as_product,script.koers:5,the forecast reaches it with 11%,"lower it, or say what changes",
+C9,info,steering,,"not checked for `as_window`: its target is for more than a month, and its months do not add up",,
