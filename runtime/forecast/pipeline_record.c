@@ -125,6 +125,11 @@ bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *leve
     return expect(arena, steered);
 }
 
+Waits pipeline_waits(const DealHistory *h)
+{
+    return (Waits){h->wait, h->known};
+}
+
 /* What is known at an origin. false: there is nothing to go by, or amounts are too
    large. */
 static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
@@ -141,6 +146,8 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     if (!hazard_fit(arena, form, h->stay, h->n_stay, &state->hazard) ||
         !calibration_make(arena, stages, h->decided, h->n_decided, &state->calibration))
         return false;
+    if (m->ask->by_stage)
+        usual_put(arena, &state->calibration, pipeline_waits(h), &state->hazard);
     for (size_t d = 0; d < h->n_now; d++)
         h->now[d].amount = to_coins(h->now[d].amount);
     state->pipeline =

@@ -71,8 +71,9 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
 {
     const History *h = &past->h;
     size_t drawn = f->is_backtest ? f->want.judged + 1 : 1;
-    size_t ages = f->want.method == METHOD_MARKOV ? 1 : PIPELINE_AGES;
-    past->deals = (PipelineAsk){.first = h->first, .drawn = drawn, .ages = ages};
+    past->deals = (PipelineAsk){.first = h->first, .drawn = drawn};
+    past->deals.ages = f->want.method == METHOD_PIPELINE ? PIPELINE_AGES : 1;
+    past->deals.by_stage = f->want.method == METHOD_WEIGHTED;
     if (!forecast_is_from_deals(f) || !h->outlook.n)
         return true;
     int32_t last = h->first + (int32_t)h->outlook.n - 1;

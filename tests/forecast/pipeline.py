@@ -35,6 +35,8 @@ class Deals:
         self.moves = []     # (segment, stage, age, next)
         self.now = []       # (segment, stage, age, amount)
         self.decided = defaultdict(list)  # stage: (amount, won)
+        self.ended = defaultdict(list)    # segment, stage: (amount, won)
+        self.waits = defaultdict(list)    # segment, stage: periods until it was won
         self.created = defaultdict(lambda: defaultdict(int))
         self.oldest = -1
         for deal in sorted({d for _, d in opened} | {d for _, d in won}):
@@ -60,6 +62,8 @@ class Deals:
                     self.created[segment][t] += 1
                 elif self.came.get(deal, t + 1) <= t:
                     came, aged = self.came[deal], True
+                if aged and came == t and is_won:
+                    self.entered(segment, 0, True)
                 if aged and came == t:
                     self.move(segment, ENTRY, 0, WON if is_won else opened[t, deal][1])
             elif came is not None:
@@ -70,6 +74,12 @@ class Deals:
                 if state in (WON, LOST):
                     for s, amount in {s: a for _, s, a in visit}.items():
                         self.decided[s].append((amount, is_won))
+                    for s, (part, amount) in {s: (g, a) for g, s, a in visit}.items():
+                        self.ended[part, s].append((amount, is_won))
+                    for i, (part, s, _) in enumerate(reversed(visit) if is_won else ()):
+                        self.waits[part, s].append(i)
+                    if came > self.first:
+                        self.entered(visit[0][0], t - came, is_won)
             if is_open:
                 visit.append(opened[t, deal])
             else:
@@ -77,6 +87,12 @@ class Deals:
         if came is not None:
             segment, stage, amount = visit[-1]
             self.now.append((segment, stage, self.last + 1 - came, amount))
+
+    def entered(self, segment, wait, won):
+        """A deal whose coming was seen has ended."""
+        self.ended[segment, ENTRY].append((None, won))
+        if won:
+            self.waits[segment, ENTRY].append(wait)
 
     def move(self, segment, stage, age, to):
         self.moves.append((segment, stage, age, to))
@@ -117,6 +133,26 @@ class Deals:
                 p * self.win(segment, to, age + 1, k - 1)
                 for to, p in chances.items() if to not in (WON, LOST))
         return self.memo[key]
+
+    def rate(self, stage, segments):
+        known = [a for s in self.segments for a, _ in self.ended[s, stage] if a]
+        mean = sum(known) / len(known) if known else 1
+        values = [(a or mean, won) for s in segments for a, won in self.ended[s, stage]]
+        value = sum(v for v, _ in values)
+        return (sum(v for v, won in values if won) / value if value else 0), len(values)
+
+    def usual(self, segment, stage, _, k):
+        """As `win`: the chance of the stage, and how long deals waited there."""
+        wider, _ = self.rate(stage, self.segments)
+        chance, n = self.rate(stage, [segment])
+        all_waits = [w for s in self.segments for w in self.waits[s, stage]]
+        waits = self.waits[segment, stage]
+        if not all_waits:
+            return 0
+        chance = (n * chance + STRENGTH * wider) / (n + STRENGTH)
+        due = ((waits.count(k) + STRENGTH * all_waits.count(k) / len(all_waits)) /
+               (len(waits) + STRENGTH))
+        return chance * due
 
     def from_open(self, k):
         return sum(amount * self.win(segment, stage, age, k)
@@ -178,9 +214,9 @@ def ages_agree(folder):
     check(f"{text}: ages matter", not near(found[0]["from_open"], blind.from_open(0), 1e-4))
 
 
-def creation(work, deals, segment):
+def creation(work, deals, name, segment):
     """What the blend expects of how many deals come, asked of a store of its own."""
-    path = os.path.join(work, f"created-{segment}.db")
+    path = os.path.join(work, f"created-{name}-{segment}.db")
     store = sqlite3.connect(path)
     store.execute("create table made (id integer primary key, day text, n real)")
     for t in range(deals.first + 1, deals.last + 1):
@@ -205,12 +241,15 @@ def near(found, expected, part):
     return abs(float(found) - expected) <= 0.006 + part * abs(expected)
 
 
-def parts_agree(folder, work, segment):
+def parts_agree(folder, work, segment, method="pipeline"):
     using = USING.replace(")", f", {segment})") if segment else USING
+    using = using.replace("pipeline", method)
     text = f"forecast won_value by month next {AHEAD} {using}"
     found = [row for row in rows(folder, text) if row["kind"] == "expected"]
     deals = read(folder, month(found[0]["month"]) - 1, segment)
-    created = {s: creation(work, deals, s) for s in sorted(deals.segments)}
+    if method == "weighted":
+        deals.win = deals.usual
+    created = {s: creation(work, deals, method + segment, s) for s in sorted(deals.segments)}
     for k, row in enumerate(found):
         check(f"{text}: open deals, {k + 1} ahead",
               near(row["from_open"], deals.from_open(k), 1e-9), row, deals.from_open(k))
@@ -230,6 +269,10 @@ def parts_agree(folder, work, segment):
     check(f"{text}: open deals are counted",
           f"open then: {len(deals.now)} deals\n{stale} of them bring nothing: older" in said
           and f"\n{unsized} of them bring nothing: no amount above 0" in said, said)
+    for stage in {stage for _, stage in deals.waits if stage != ENTRY}:
+        waits = [w + 1 for s in deals.segments for w in deals.waits[s, stage]]
+        line = f"from {stage}: won after {sum(waits) / len(waits):.1f} periods, where"
+        check(f"{text}: {line}", (line in said) == (method == "weighted"), said)
     return found, deals
 
 
@@ -240,6 +283,16 @@ def rows_agree(folder, found):
     for row, whole in zip(rows(folder, text), found):
         check(f"{text}, {row['month']}", row["month"] == whole["month"] and
               abs(float(row["value"]) - float(whole["from_open"])) < 2, row, whole)
+
+
+def weights_agree(folder):
+    """Of all periods, open deals bring what the weighted pipeline is worth."""
+    using = USING.replace("pipeline", "weighted")
+    open_deals = sum(float(row["from_open"]) for row in rows(
+        folder, f"forecast won_value by month next 36 {using}") if row["kind"] == "expected")
+    worth = rows(folder, "show weighted from (forecast won_value by month, deal next 2 "
+                         f"{using})")[0]["weighted"]
+    check(f"{using}: worth", abs(open_deals - float(worth)) < 1, open_deals, worth)
 
 
 def stages_agree(folder, deals):
@@ -406,6 +459,7 @@ def reads_nothing_later(folder):
     texts = [f"forecast won_value by month next 6 {USING}",
              f"forecast won_value by month next 3 {USING[:-1]}, region)",
              f"backtest won_value {USING} origins monthly last 6 horizon 3",
+             f"forecast won_value by month next 6 {USING.replace('pipeline', 'weighted')}",
              "show value, chance by deal, month from (forecast won_value by month, deal "
              f"next 6 {USING})"]
     args = ["--format", "json", "--today", "2026-05-01"]
@@ -478,6 +532,9 @@ def main():
         make(home)
         found, deals = parts_agree(home, work, "")
         parts_agree(home, work, "region")
+        parts_agree(home, work, "", "weighted")
+        parts_agree(home, work, "region", "weighted")
+        weights_agree(home)
         ages_agree(home)
         rows_agree(home, found)
         stages_agree(home, deals)
