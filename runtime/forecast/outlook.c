@@ -63,7 +63,7 @@ static void make_record(Arena *arena, const Outlook *o, OutlookUnit *unit,
 }
 
 /* To what doubles can hold of a sum of decimals. */
-bool outlook_adds_up(const Outlook *o)
+static bool units_add_up(const Outlook *o)
 {
     for (size_t t = 0; t < o->n; t++) {
         double sum = 0, size = 0;
@@ -109,7 +109,7 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
     if (!o->whole)
         return;
     make_record(arena, o, o->whole, ask);
-    o->adds_up = outlook_adds_up(o);
+    o->adds_up = units_add_up(o);
     if (ask.method >= METHOD_PIPELINE)
         return; /* the whole is made of the deals of its units */
     for (size_t i = 0; o->adds_up && i < o->origins.n; i++) {

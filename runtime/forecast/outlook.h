@@ -37,8 +37,6 @@ typedef struct {
 
 /* Sets the records. `o` has n, season, units and the whole without theirs. */
 void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask);
-/* Is the whole the sum of its units in every known period? */
-bool outlook_adds_up(const Outlook *o);
 /* Errors at one lead (0: at all of them) over the origins that are judged. */
 Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead);
 /* The forecast of what comes; made: there is one. */

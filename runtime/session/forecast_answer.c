@@ -67,8 +67,8 @@ static Result view_of(Arena *arena, const Question *q, const Result *r, size_t c
     return view;
 }
 
-/* Whose deals are which unit's. false: reported. */
-static bool find_units(Forecast *f, Arena *arena, Past *past)
+/* Whose deals are which unit's. */
+static void find_units(Arena *arena, Past *past)
 {
     const History *h = &past->h;
     PipelineAsk *unit = ARENA_ARRAY(arena, PipelineAsk, h->outlook.n_unit + 1);
@@ -78,11 +78,6 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
         unit[u].segment = pipeline_segment(&past->read.rows, &past->parts, h->row[u]);
     }
     past->deals.unit = unit;
-    return outlook_adds_up(&h->outlook) ||
-           forecast_refuse(f, f->ast->clause[AST_CLAUSE_BY]->span,
-                           "a deal of a pipeline is of one unit, and these do not add "
-                           "up to what was won",
-                           NULL);
 }
 
 /* Asks for the deals that are wanted. false: reported. */
@@ -102,7 +97,9 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
         return false;
     past->deals.rows = &past->read.rows;
     past->deals.shown = ARENA_NEW(arena, PipelineState);
-    return !past->has_parts || find_units(f, arena, past);
+    if (past->has_parts)
+        find_units(arena, past);
+    return true;
 }
 
 /* What is known of the period that goes on, and the units. false: reported. */

@@ -118,7 +118,7 @@ static bool check_units(Session *s, const AstQuestion *ast, const Question *past
 {
     static const AstClauseKind others[] = {AST_CLAUSE_FROM, AST_CLAUSE_PATHS,
                                            AST_CLAUSE_WHAT_IF};
-    if (past->n_by > 2 || past->by[1].across)
+    if (past->n_by > 2)
         return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
                       "a forecast from a pipeline is by time and at most one unit",
                       "as in: forecast won_value by month, region next 6 using ...");
@@ -144,7 +144,7 @@ static bool find_unit(Session *s, const AstQuestion *ast, const Question *open,
         return refuse(s, args_of(ast)->item[columns->segment]->span,
                       "units are the segments of their pipeline: it has no others",
                       NULL);
-    if (open->n_by <= at || open->by[at].role != BY_DIM)
+    if (open->n_by <= at)
         return refuse(s, span,
                       "units of a pipeline are told apart by something else "
                       "than the deal, its stage and its day",
@@ -248,22 +248,20 @@ bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk as
     return true;
 }
 
-bool pipeline_check_by(Session *s, Resolver *r, const AstQuestion *ast,
-                       const Question *open)
+static bool same_path(const AstExpr *a, const AstExpr *b)
 {
-    AstQuestion *past = ARENA_NEW(r->arena, AstQuestion);
-    *past = (AstQuestion){.items = ast->items, .depth = ast->depth, .span = ast->span};
-    past->clause[AST_CLAUSE_BY] = ast->clause[AST_CLAUSE_BY];
-    const Question *all = resolve_question(r, past);
-    if (!all)
-        return false;
-    if (all->n_by == 2 && all->by[0].role == BY_TIME && all->by[1].role == BY_DIM &&
-        ascii_same(all->by[1].title, open->by[1].title))
-        return true;
-    return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
-                  "rows of a forecast are by a unit of time and the deal",
-                  "as in: from (forecast won_value by month, deal next 6 using "
-                  "pipeline(open_value, deal, stage))");
+    bool same = a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH &&
+                a->as.path.count == b->as.path.count;
+    for (uint32_t i = 0; same && i < a->as.path.count; i++)
+        same = ascii_same(a->as.path.item[i].text, b->as.path.item[i].text);
+    return same;
+}
+
+bool pipeline_is_by_deal(const AstQuestion *ast)
+{
+    const AstByItems *by = &ast->clause[AST_CLAUSE_BY]->as.by;
+    return by->count == 2 && args_of(ast)->count > ARG_DEAL &&
+           same_path(by->item[1].what.value, args_of(ast)->item[ARG_DEAL]);
 }
 
 Question *pipeline_columns(Arena *arena, const DealQuestions *q)

@@ -36,10 +36,8 @@ AstQuestion *pipeline_with_open(Arena *arena, const AstQuestion *past,
                                 const AstQuestion *ast);
 /* The statement without what is behind the unit of time in `by`. */
 AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast);
-/* `forecast M by U, DEAL next N using pipeline(...)`: is it by time and the deal of
-   `open`? false: reported. */
-bool pipeline_check_by(Session *s, Resolver *r, const AstQuestion *ast,
-                       const Question *open);
+/* `forecast M by U, DEAL next N using pipeline(...)`: is it by time and the deal? */
+bool pipeline_is_by_deal(const AstQuestion *ast);
 /* A question with the keys of open deals and the columns of deal_list.h. */
 Question *pipeline_columns(Arena *arena, const DealQuestions *q);
 /* Asks both, up to the period `last`; with_keys: units too are read by their keys. The
