@@ -18,14 +18,14 @@ static double add_segments(const HazardForm *form, Waits waits, size_t stage,
 }
 
 /* chance: that of the stage in the segment. */
-static void put_line(const double *wait, size_t n, const double *wider, double strength,
-                     double chance, double *usual)
+static void put_line(Waits own, const double *wider, double strength, double chance,
+                     double *usual)
 {
     double sum = strength;
-    for (size_t k = 0; k < n; k++)
-        sum += wait[k];
-    for (size_t k = 0; k < n && sum > 0; k++)
-        usual[k] = chance * (wait[k] + strength * wider[k]) / sum;
+    for (size_t k = 0; k < own.n; k++)
+        sum += own.wait[k];
+    for (size_t k = 0; k < own.n && sum > 0; k++)
+        usual[k] = chance * (own.wait[k] + strength * wider[k]) / sum;
 }
 
 void usual_put(Arena *arena, const Calibration *c, Waits waits, Hazard *h)
@@ -41,7 +41,7 @@ void usual_put(Arena *arena, const Calibration *c, Waits waits, Hazard *h)
         for (size_t k = 0; k < n && all > 0; k++)
             wider[k] /= all;
         for (size_t i = stage; i < form->n_segment * n_stage && all > 0; i += n_stage)
-            put_line(waits.wait + i * n, n, wider, strength, c->line[i].chance,
+            put_line((Waits){waits.wait + i * n, n}, wider, strength, c->line[i].chance,
                      usual + i * n);
     }
     h->usual = usual;
