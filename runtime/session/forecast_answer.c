@@ -67,8 +67,10 @@ static Result view_of(Arena *arena, const Question *q, const Result *r, size_t c
     return view;
 }
 
-/* Whose deals are which unit's. */
-static void find_units(Arena *arena, Past *past)
+enum { UNITS_MOST = 100 }; /* of a pipeline: each is judged at every origin */
+
+/* Whose deals are which unit's. false: reported. */
+static bool find_units(Forecast *f, Arena *arena, Past *past)
 {
     const History *h = &past->h;
     PipelineAsk *unit = ARENA_ARRAY(arena, PipelineAsk, h->outlook.n_unit + 1);
@@ -78,6 +80,14 @@ static void find_units(Arena *arena, Past *past)
         unit[u].segment = pipeline_segment(&past->read.rows, &past->parts, h->row[u]);
     }
     past->deals.unit = unit;
+    return h->outlook.n_unit <= UNITS_MOST ||
+           forecast_refuse(f, f->ast->clause[AST_CLAUSE_BY]->span,
+                           arena_printf(f->s->statement,
+                                        "a pipeline has at most %d units, and these "
+                                        "are %zu",
+                                        UNITS_MOST, h->outlook.n_unit),
+                           "what each open deal may bring is a source, by whatever "
+                           "the deal leads to");
 }
 
 /* Asks for the deals that are wanted. false: reported. */
@@ -97,9 +107,7 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
         return false;
     past->deals.rows = &past->read.rows;
     past->deals.shown = ARENA_NEW(arena, PipelineState);
-    if (past->has_parts)
-        find_units(arena, past);
-    return true;
+    return !past->has_parts || find_units(f, arena, past);
 }
 
 /* What is known of the period that goes on, and the units. false: reported. */
