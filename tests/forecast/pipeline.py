@@ -357,6 +357,14 @@ def units_agree(folder, work, method):
           abs(float(found[-1]["p10"]) - float(whole[-1]["p10"])) < .02, found[-1], whole[-1])
 
 
+def units_are_few(folder):
+    text = f"forecast won_value by month, customer next 1 {USING}"
+    done = subprocess.run([KOERS, os.path.join(folder, "store.db"), "--today", TODAY, "-c",
+                           text], text=True, capture_output=True, timeout=60, check=False)
+    check(text, done.returncode == 1 and
+          "a pipeline has at most 100 units, and these are " in done.stderr, done.stderr)
+
+
 def weights_agree(folder):
     """Of all periods, open deals bring what the weighted pipeline is worth."""
     using = USING.replace("pipeline", "weighted")
@@ -614,6 +622,7 @@ def main():
         parts_agree(home, work, "region", "weighted")
         units_agree(home, work, "pipeline")
         units_agree(home, work, "weighted")
+        units_are_few(home)
         weights_agree(home)
         ages_agree(home)
         rows_agree(home, found)
