@@ -219,7 +219,7 @@ size_t pipeline_segment(const DealRows *rows, const Result *parts, uint32_t row)
     StrBuf sb;
     strbuf_init(&sb);
     value_print(&sb, parts->column[1].type, result_value(parts, 1, row));
-    while (i < rows->log.n_segment && strcmp(rows->segment[i], sb.text))
+    while (i < rows->log.n_segment && strcmp(rows->segment[i], sb.text) != 0)
         i++;
     strbuf_release(&sb);
     return i;
