@@ -137,7 +137,8 @@ bool label_rows(const Run *run, uint32_t slot, LabelRows *rows)
         if (keys->binding[b].value[slot] && keys->binding[b].label[slot])
             found = &keys->binding[b];
     }
-    if (!found || run->with_keys || found->label[slot] == found->value[slot])
+    if (!found || run->with_keys || run->question->by[slot].is_bare ||
+        found->label[slot] == found->value[slot])
         return false;
     rows->key = found->value[slot];
     rows->label = found->label[slot];

@@ -244,7 +244,7 @@ static void add_notes(const Backtest *b, OutlookAsk ask)
                       b->asked.n_judged == 1 ? "" : "s");
     else if (b->h->outlook.n)
         forecast_note(r, "too few periods are known to judge the method");
-    if (r->n_row && b->parts && b->asked.adds_up)
+    if (r->n_row && b->parts && b->asked.adds_up && ask.method < METHOD_PIPELINE)
         forecast_note(r,
                       "units and the total of their period are brought to each other");
 }

@@ -8,6 +8,7 @@ typedef struct {
     const DealOpen *last; /* as it was last open; NULL: it is not */
     bool aged;            /* its age is known */
     size_t age;           /* in the period behind `last` */
+    size_t came, segment; /* the period, 0: not seen; and in which segment */
     size_t first_stay;    /* of the visit */
     size_t first_open;    /* of the list of open deals */
 } Visit;
@@ -84,6 +85,8 @@ static void begin_visit(Reader *r, const DealWon *key, size_t next)
     size_t before = key->period ? 0 : periods_before(log, key->deal);
     r->visit.aged = before != DEAL_AGE_UNKNOWN;
     r->visit.age = r->visit.aged ? before : 0;
+    r->visit.came = key->period;
+    r->visit.segment = key->segment;
     r->visit.first_stay = r->h->n_stay;
     if (before == 0)
         add_stay(r, key->segment, log->n_stage, next);
@@ -108,13 +111,41 @@ static void add_decided(Reader *r, const DealOpen *first, const DealOpen *last,
     }
 }
 
+static void count_wait(Reader *r, size_t segment, size_t stage, size_t periods)
+{
+    size_t row = segment * (r->log->n_stage + 1) + stage;
+    r->h->wait[row * r->h->known + periods]++;
+}
+
+/* How long before being won, in the period behind `last`, the deal stood where. */
+static void count_waits(Reader *r, const DealOpen *first, const DealOpen *last)
+{
+    for (const DealOpen *o = first; o <= last; o++)
+        count_wait(r, o->segment, o->stage, last->period - o->period);
+}
+
+/* A deal whose coming was seen has ended in a period. */
+static void end_entry(Reader *r, size_t end, bool won)
+{
+    const Visit *v = &r->visit;
+    Decided decided = {v->segment, r->log->n_stage, (double)NAN, won};
+    if (v->came == 0)
+        return;
+    ARENA_PUSH(r->arena, r->h->decided, r->h->n_decided, r->cap_decided, decided);
+    if (won)
+        count_wait(r, v->segment, r->log->n_stage, end - v->came);
+}
+
 /* The deal that was open is won or lost in the next period. */
 static void end_visit(Reader *r, bool won)
 {
-    const DealOpen *last = r->visit.last;
+    const DealOpen *first = r->log->open + r->visit.first_open, *last = r->visit.last;
     size_t end = r->log->n_stage + (won ? 1 : 2);
     add_stay(r, last->segment, last->stage, end);
-    add_decided(r, r->log->open + r->visit.first_open, last, won);
+    add_decided(r, first, last, won);
+    if (won)
+        count_waits(r, first, last);
+    end_entry(r, last->period + 1, won);
     count_deal(r, last->period + 1, last->stage, won);
     r->visit.last = NULL;
 }
@@ -151,6 +182,7 @@ static void read_won(Reader *r, const DealWon *w)
         return;
     }
     begin_visit(r, w, r->log->n_stage + 1);
+    end_entry(r, w->period, true);
 }
 
 static void read_open(Reader *r, const DealOpen *o)
@@ -235,6 +267,8 @@ bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHist
     h->now = ARENA_ARRAY(arena, OpenDeal, log->n_deal + 1);
     h->deal = ARENA_ARRAY(arena, size_t, log->n_deal + 1);
     h->created = ARENA_ARRAY(arena, double, log->n_segment *known + 1);
+    h->wait =
+        ARENA_ARRAY(arena, double, log->n_segment *(log->n_stage + 1) * known + 1);
     h->won_value = ARENA_ARRAY(arena, double, log->n_segment + 1);
     h->count = ARENA_ARRAY(arena, ShockCount, known * (log->n_stage + 1) + 1);
     for (size_t i = 0; i < log->n_segment && known; i++)

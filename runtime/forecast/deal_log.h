@@ -54,7 +54,10 @@ typedef struct {
    won_value[segment]: mean of what a deal that was won lately brought; of all segments
    where none was won in it, NAN where none at all. count[period * (n_stage + 1) +
    stage]: the deals that were in a stage at the beginning of a period, or came in it,
-   and the won ones; none in the first. */
+   and the won ones; none in the first. wait[(segment * (n_stage + 1) + stage) * known +
+   k]: how often a deal stood in a stage at the end of a period, and was won k + 1
+   periods later; of the entry: came, and was won k periods later. decided: also of the
+   entry, without an amount, of the deals whose coming was seen. */
 typedef struct {
     size_t known;
     Stay *stay;
@@ -62,7 +65,7 @@ typedef struct {
     OpenDeal *now;
     size_t *deal;
     size_t n_stay, n_decided, n_now;
-    double *created, *won_value;
+    double *created, *won_value, *wait;
     ShockCount *count;
 } DealHistory;
 

@@ -51,7 +51,7 @@ typedef struct {
     const ForecastTarget *target; /* NULL: none */
     const History *plain; /* without the `what if` that `h` has; NULL: there is none */
     bool with_total, has_deals;
-    const PipelineState *deals; /* NULL: none that anything is known of */
+    const PipelineAsk *deals; /* NULL: there is no history */
     Result *r;
     size_t n_key; /* keys of units */
     VectorBuilder **key;
@@ -300,9 +300,10 @@ static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
 /* What is expected of a period, or of all of them together. */
 typedef struct {
     const Expected *e;
-    size_t k;    /* in it */
-    size_t lead; /* from 0; of all together: as many as there are */
-    bool known;  /* enough to say how sure it is */
+    size_t k;                   /* in it */
+    size_t lead;                /* from 0; of all together: as many as there are */
+    const PipelineState *deals; /* NULL: none are followed */
+    bool known;                 /* enough to say how sure it is */
 } Ahead;
 
 static Value quantile_of(const Table *t, const Ahead *ahead, int percent)
@@ -313,13 +314,25 @@ static Value quantile_of(const Table *t, const Ahead *ahead, int percent)
                            t->h->digits);
 }
 
+/* What the deals of a unit or of the whole say; NULL: nothing. */
+static const PipelineState *deals_of(const Table *t, const OutlookUnit *unit)
+{
+    const Outlook *o = &t->h->outlook;
+    if (!t->deals)
+        return NULL;
+    const PipelineState *state =
+        unit == o->whole ? t->deals->shown : t->deals->unit[unit - o->unit].shown;
+    return state->history.known ? state : NULL;
+}
+
 static Value chance_of(const Table *t, const Ahead *ahead, Value target)
 {
     if (!t->target || target.empty || !ahead->known)
         return (Value){.empty = true};
     double value = decimal_to_double(target.as.number);
-    return forecast_number(t->deals ? pipeline_reaches(t->deals, ahead->lead, value)
-                                    : chance_reaches(ahead->e, ahead->k, value),
+    return forecast_number(ahead->deals
+                               ? pipeline_reaches(ahead->deals, ahead->lead, value)
+                               : chance_reaches(ahead->e, ahead->k, value),
                            6);
 }
 
@@ -333,13 +346,24 @@ static void add_width(const Table *t, const Ahead *ahead, Value value, Value tar
     add(t, COLUMN_CHANCE, chance_of(t, ahead, target));
 }
 
-/* What open deals bring in a period ahead. */
+/* What open deals bring in a period ahead; of a whole the sum of its units, as they are
+   rounded. */
 static Value open_of(const Table *t, const OutlookUnit *unit, size_t k)
 {
-    (void)unit;
-    if (!t->deals)
+    const Outlook *o = &t->h->outlook;
+    const PipelineState *deals = deals_of(t, unit);
+    if (!deals)
         return (Value){.empty = true};
-    return forecast_number(t->deals->open[k], t->h->digits);
+    if (unit != o->whole || !o->n_unit)
+        return forecast_number(deals->open[k], t->h->digits);
+    Value sum = {.empty = false};
+    sum.as.number = decimal_from_i64(0);
+    for (size_t u = 0; u < o->n_unit; u++) {
+        Value part = open_of(t, &o->unit[u], k);
+        sum.empty |=
+            part.empty || !decimal_add(sum.as.number, part.as.number, &sum.as.number);
+    }
+    return sum;
 }
 
 /* What open and what new deals bring, which together are `value`. */
@@ -368,7 +392,8 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
     Accuracy past = outlook_accuracy(o, unit, k + 1);
     Value value = value_of(t, unit, k);
     add_value_at(t, unit, o->n + k, value);
-    add_width(t, &(Ahead){e, k, k, outlook_knows_width(o, unit)}, value, target);
+    add_width(t, &(Ahead){e, k, k, deals_of(t, unit), outlook_knows_width(o, unit)},
+              value, target);
     add(t, COLUMN_ERROR, forecast_number(past.wape, 6));
     add(t, COLUMN_BIAS, forecast_number(past.bias, 6));
     const char *method = method_text(t, unit);
@@ -400,8 +425,9 @@ static void add_total(Table *t, Arena *scratch)
     bool made;
     size_t ahead = o->origins.ahead;
     const Expected *e = outlook_expected(o, o->whole, &made);
-    Expected sum = t->deals ? pipeline_sum(scratch, t->deals, ahead)
-                            : chance_sum(scratch, e, ahead);
+    const PipelineState *deals = deals_of(t, o->whole);
+    Expected sum =
+        deals ? pipeline_sum(scratch, deals, ahead) : chance_sum(scratch, e, ahead);
     Value value = sum_of(t, value_of, 0), target = sum_of(t, target_of, o->n);
     for (size_t i = 0; i <= t->n_key; i++)
         vector_builder_add(t->key[i], (Value){.empty = true});
@@ -409,8 +435,8 @@ static void add_total(Table *t, Arena *scratch)
     t->level[t->n_level++] = LEVEL_TOTAL;
     add(t, COLUMN_KIND, forecast_text("expected"));
     add_value(t, t->plain ? sum_of(t, plain_of, o->n) : value, value);
-    add_width(t, &(Ahead){&sum, 0, ahead, outlook_knows_width(o, o->whole)}, value,
-              target);
+    add_width(t, &(Ahead){&sum, 0, ahead, deals, outlook_knows_width(o, o->whole)},
+              value, target);
     for (int i = COLUMN_ERROR; i <= COLUMN_METHOD; i++)
         add(t, i, (Value){.empty = true});
     add_sources(t, value, sum_of(t, open_of, 0));
@@ -480,7 +506,7 @@ static void add_notes(Table *t)
     if (!all_are_made(o))
         forecast_note(t->r, "lines are empty where %s does not suit what is known",
                       method_title(t->method));
-    if (t->parts && o->adds_up)
+    if (t->parts && o->adds_up && !t->has_deals)
         forecast_note(t->r,
                       "units and the total of their period are brought to each other");
 }
@@ -493,7 +519,7 @@ Result *forecast_table(const History *h, const ForecastOf *of)
     t.with_total = of->with_total;
     t.plain = of->plain;
     t.has_deals = of->has_deals;
-    t.deals = of->deals && of->deals->history.known ? of->deals : NULL;
+    t.deals = of->deals;
     t.r = result_new();
     begin_columns(&t);
     if (h->outlook.n)

@@ -16,7 +16,8 @@ typedef struct {
     const History *plain; /* of the same answers, without the `what if` that the history
                              was read with; NULL: it has none */
     bool has_deals;       /* the method follows deals: of METHOD_PIPELINE */
-    const PipelineState *deals; /* what they say; NULL: there is no history */
+    const PipelineAsk *deals; /* what they say stands in its `shown`, and in those of
+                                 its units; NULL: there is no history */
 } ForecastOf;
 
 /* As many periods are shown that are known as are expected. The caller owns the result.

@@ -165,10 +165,23 @@ static void win_in_period(const Hazard *h, size_t segment, const double *sooner,
     }
 }
 
+/* At all ages the same. */
+static void win_as_usual(const Hazard *h, size_t segment, size_t k, double *win)
+{
+    size_t n_age = h->form.n_age, n_stage = h->form.n_stage;
+    const double *usual = h->usual + segment * n_stage * h->n_usual;
+    for (size_t i = 0; i < n_age * n_stage && k < h->n_usual; i++)
+        win[i] = usual[i % n_stage * h->n_usual + k];
+}
+
 double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead)
 {
     size_t each = h->form.n_age * h->form.n_stage;
     double *win = ARENA_ARRAY(arena, double, ahead *each);
+    for (size_t k = 0; h->usual && k < ahead; k++)
+        win_as_usual(h, segment, k, win + k * each);
+    if (h->usual)
+        return win;
     for (size_t k = 0; k < ahead; k++)
         win_in_period(h, segment, k ? win + (k - 1) * each : NULL, win + k * each);
     return win;

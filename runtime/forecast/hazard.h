@@ -31,12 +31,15 @@ enum { HAZARD_STRENGTH = 20 };
 
 /* known[stage]: deals and periods that were seen there. oldest_win: the age of the
    oldest deal that was won, or HAZARD_NO_WIN; older ones are stale, their chance of
-   winning is 0. The rest is read by the functions below. */
+   winning is 0. The rest is read by the functions below. usual: how deals go by their
+   stage at a time, of usual.h; NULL: by what becomes of them in each period. */
 typedef struct {
     HazardForm form;
     size_t oldest_win;
     size_t *known;
     double *chance;
+    const double *usual; /* [(segment * n_stage + stage) * n_usual + ahead] */
+    size_t n_usual;
 } Hazard;
 
 /* false: a number of the form is 0, the strength is not 0 or more, or a stay names what

@@ -226,7 +226,7 @@ static uint32_t number_units(Arena *arena, const Result *r, const Intern *met,
 }
 
 void history_read_units(Arena *arena, const Result *parts, const Result *running,
-                        History *h)
+                        const Result *other, History *h)
 {
     Outlook *o = &h->outlook;
     uint32_t *unit = ARENA_ARRAY(arena, uint32_t, parts->n_row + 1);
@@ -234,6 +234,8 @@ void history_read_units(Arena *arena, const Result *parts, const Result *running
     add_met(met, parts, h);
     if (running)
         add_met(met, running, NULL);
+    if (other)
+        add_met(met, other, h);
     o->n_unit = number_units(arena, parts, met, unit, h);
     intern_free(met);
     o->unit = ARENA_ARRAY(arena, OutlookUnit, o->n_unit + 1);

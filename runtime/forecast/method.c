@@ -14,6 +14,7 @@ static const struct {
 #undef METHOD
     {"pipeline", "pipeline"},
     {"markov", "chain of stages"},
+    {"weighted", "weighted by stage"},
 };
 
 const char *method_word(Method method)

@@ -11,6 +11,7 @@ typedef enum {
     METHOD_COUNT,
     METHOD_PIPELINE = METHOD_COUNT, /* no methods of a series: of pipeline_record.h */
     METHOD_MARKOV,                  /* the same, whatever the ages of deals */
+    METHOD_WEIGHTED,                /* by what was won of stages, and how soon */
     METHOD_END                      /* behind all of them */
 } Method;
 

@@ -51,9 +51,13 @@ static void make_record(Arena *arena, const Outlook *o, OutlookUnit *unit,
     unit->begin = unit->begin < o->n ? unit->begin : 0; /* all are 0, which is known */
     Series s = series_of(o, unit);
     Origins origins = origins_of(arena, o, unit);
-    unit->record = ask.method >= METHOD_PIPELINE
-                       ? pipeline_record(arena, ask.pipeline, s, unit->begin, origins)
-                       : record_make(arena, ask.method, s, origins);
+    if (ask.method < METHOD_PIPELINE)
+        unit->record = record_make(arena, ask.method, s, origins);
+    else
+        unit->record = pipeline_record(
+            arena,
+            unit == o->whole ? ask.pipeline : &ask.pipeline->unit[unit - o->unit], s,
+            unit->begin, origins);
     if (o->is_share)
         keep_shares(o, unit);
 }
@@ -106,6 +110,8 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
         return;
     make_record(arena, o, o->whole, ask);
     o->adds_up = units_add_up(o);
+    if (ask.method >= METHOD_PIPELINE)
+        return; /* the whole is made of the deals of its units */
     for (size_t i = 0; o->adds_up && i < o->origins.n; i++) {
         for (size_t k = 0; o->whole->record.made[i] && k < ask.ahead; k++)
             reconcile(o, i, k);

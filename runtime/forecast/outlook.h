@@ -2,8 +2,8 @@
    same origins. Where the whole is the sum of its units in every known period they are
    brought to each other: at each origin and period the difference between what is
    expected of the whole and the sum of its units is shared out among all of them by the
-   squares of their standard deviations. After that the whole is the sum of its units.
- */
+   squares of their standard deviations. After that the whole is the sum of its units,
+   which what deals bring is from the beginning. */
 #ifndef KOERS_RUNTIME_FORECAST_OUTLOOK_H
 #define KOERS_RUNTIME_FORECAST_OUTLOOK_H
 

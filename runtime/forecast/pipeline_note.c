@@ -60,7 +60,7 @@ static void note_chances(Result *r, const DealRows *rows, const PipelineState *s
 static void note_chain(Result *r, const DealRows *rows, const PipelineState *state)
 {
     const Hazard *h = &state->hazard;
-    if (h->form.n_age > 1 || h->form.n_segment > 1)
+    if (h->usual || h->form.n_age > 1 || h->form.n_segment > 1)
         return;
     ChainEnd end;
     Arena *scratch = arena_new();
@@ -74,6 +74,18 @@ static void note_chain(Result *r, const DealRows *rows, const PipelineState *sta
             rows->stage[i][0] ? rows->stage[i] : "(none)", 100 * end.won[i],
             end.periods[i]);
     arena_free(scratch);
+}
+
+/* Where stages alone say it: how long deals of each wait to be won. */
+static void note_waits(Result *r, const DealRows *rows, const PipelineState *state)
+{
+    const Hazard *h = &state->hazard;
+    for (size_t i = 0; h->usual && i < rows->log.n_stage; i++) {
+        double wait = usual_wait(&h->form, pipeline_waits(&state->history), i);
+        if (isfinite(wait))
+            forecast_note(r, "from %s: won after %.1f periods, where it is won",
+                          rows->stage[i][0] ? rows->stage[i] : "(none)", wait);
+    }
 }
 
 static void note_new(Result *r, const PipelineState *state)
@@ -107,5 +119,6 @@ void pipeline_note(Result *r, const DealRows *rows, const PipelineState *state)
     note_open(r, rows, state);
     note_chances(r, rows, state);
     note_chain(r, rows, state);
+    note_waits(r, rows, state);
     note_new(r, state);
 }

@@ -23,6 +23,11 @@ static size_t log_known(const Maker *m, size_t known)
     return (size_t)periods < rows->log.n_period ? (size_t)periods : rows->log.n_period;
 }
 
+static bool is_wanted(const Maker *m, size_t segment)
+{
+    return m->ask->segment == PIPELINE_ALL || m->ask->segment == segment;
+}
+
 /* Of how many deals came in each period but the first, from the first one that did. */
 static Record record_segment(Maker *m, const double *came, size_t n)
 {
@@ -48,8 +53,11 @@ static void record_creation(Maker *m)
     if (n_period < 2 || !deal_log_read(m->arena, &rows->log,
                                        (DealOrigin){n_period, PIPELINE_RECENT}, &all))
         return;
-    for (size_t i = 0; i < rows->log.n_segment; i++)
+    for (size_t i = 0; i < rows->log.n_segment; i++) {
+        if (!is_wanted(m, i))
+            continue;
         m->created[i] = record_segment(m, all.created + i * n_period + 1, n_period - 1);
+    }
 }
 
 /* What a series method expects, or else the mean of what is known. */
@@ -79,14 +87,15 @@ static void add_new_business(Maker *m, Arena *arena, size_t i, PipelineState *st
     size_t n = state->hazard.form.n_segment;
     NewBusiness *fresh = ARENA_ARRAY(arena, NewBusiness, n);
     for (size_t segment = 0; segment < n; segment++) {
+        if (!is_wanted(m, segment))
+            continue;
         double size = h->won_value[segment];
         state->no_size |= isnan(size);
-        fresh[segment] = (NewBusiness){segment, state->hazard.form.n_stage - 1,
-                                       creation_at(m, arena, segment, i, h),
-                                       isnan(size) ? 0 : to_coins(size)};
+        fresh[state->pipeline.n_fresh++] = (NewBusiness){
+            segment, state->hazard.form.n_stage - 1,
+            creation_at(m, arena, segment, i, h), isnan(size) ? 0 : to_coins(size)};
     }
     state->pipeline.fresh = fresh;
-    state->pipeline.n_fresh = n;
 }
 
 /* Parts what is expected of a period into open and new deals. */
@@ -125,6 +134,25 @@ bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *leve
     return expect(arena, steered);
 }
 
+/* The deals that are wanted, amounts in coins. */
+static void take_open(const Maker *m, DealHistory *h)
+{
+    size_t n = 0;
+    for (size_t d = 0; d < h->n_now; d++) {
+        if (!is_wanted(m, h->now[d].segment))
+            continue;
+        h->deal[n] = h->deal[d];
+        h->now[n] = h->now[d];
+        h->now[n++].amount = to_coins(h->now[d].amount);
+    }
+    h->n_now = n;
+}
+
+Waits pipeline_waits(const DealHistory *h)
+{
+    return (Waits){h->wait, h->known};
+}
+
 /* What is known at an origin. false: there is nothing to go by, or amounts are too
    large. */
 static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
@@ -132,7 +160,7 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     const DealRows *rows = m->ask->rows;
     size_t known = log_known(m, m->origins.known[i]);
     DealHistory *h = &state->history;
-    if (known < 2 ||
+    if (m->origins.known[i] == 0 || known < 2 ||
         !deal_log_read(arena, &rows->log, (DealOrigin){known, PIPELINE_RECENT}, h))
         return false;
     size_t n_segment = rows->n_segment[known], n_stage = rows->log.n_stage + 1;
@@ -141,8 +169,9 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     if (!hazard_fit(arena, form, h->stay, h->n_stay, &state->hazard) ||
         !calibration_make(arena, stages, h->decided, h->n_decided, &state->calibration))
         return false;
-    for (size_t d = 0; d < h->n_now; d++)
-        h->now[d].amount = to_coins(h->now[d].amount);
+    if (m->ask->by_stage)
+        usual_put(arena, &state->calibration, pipeline_waits(h), &state->hazard);
+    take_open(m, h);
     state->pipeline =
         (Pipeline){.deal = h->now, .n_deal = h->n_now, .ahead = m->origins.ahead};
     state->pipeline.correlation = shock_correlation(arena, h->count, known, n_stage);

@@ -6,6 +6,7 @@
 
 #include "runtime/forecast/deal_read.h"
 #include "runtime/forecast/record.h"
+#include "runtime/forecast/usual.h"
 
 /* Of one origin. chance: by stage of all segments (calibration.h), of deals that are
    decided. created[segment * ahead + k]: how many deals come. open, fresh: what open
@@ -30,13 +31,24 @@ enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
 /* first: ordinal of the first period of the series. shown: set to the state of the last
    origin; left alone where that has none. NULL: not wanted. drawn: so many of the last
    origins have quantiles of their own, 1 or more; of the others mean and deviation are
-   known. ages: as many are told apart; 1: none, deals go as a chain of stages. */
+   known. ages: as many are told apart; 1: none, deals go as a chain of stages.
+   by_stage: they go as usual.h says. segment: whose deals bring what is won, while all
+   say how deals go; PIPELINE_ALL: those of all. unit: the same of each unit of an
+   outlook; NULL: it has none. */
 typedef struct PipelineAsk {
     const DealRows *rows;
     int32_t first;
     PipelineState *shown;
     size_t drawn, ages;
+    bool by_stage;
+    size_t segment;
+    const struct PipelineAsk *unit;
 } PipelineAsk;
+
+#define PIPELINE_ALL ((size_t)-1)
+
+/* How long before being won deals stood in a stage, at an origin. */
+Waits pipeline_waits(const DealHistory *h);
 
 /* What is won, as `s`, of which the first `begin` periods are cut off. There is nothing
    at origins that know fewer than two periods of the log. The arena's. */

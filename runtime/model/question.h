@@ -194,8 +194,9 @@ typedef struct {
     const Dim *sorted; /* a dimension with an order whose values these are; or NULL */
     PeriodUnit unit;   /* of BY_TIME */
     bool across;
-    bool is_key; /* of a list: a column that names rows, of this source or a joined one
-                  */
+    bool is_bare; /* prints as itself, where others of the answer print as labels */
+    bool is_key;  /* of a list: a column that names rows, of this source or a joined one
+                   */
     bool is_hidden; /* of a list: spoken of, but no column; behind those that are */
     Span span;
 } ByItem;

@@ -21,6 +21,7 @@ typedef struct {
 /* Answers about the past, and what they lead to. */
 typedef struct {
     Result whole, parts;
+    Result open; /* of METHOD_PIPELINE: what the open deals of units are worth */
     bool has_parts;
     History h;
     PipelineAsk deals; /* of METHOD_PIPELINE */
@@ -67,21 +68,47 @@ static Result view_of(Arena *arena, const Question *q, const Result *r, size_t c
     return view;
 }
 
+enum { UNITS_MOST = 100 }; /* of a pipeline: each is judged at every origin */
+
+/* Whose deals are which unit's. false: reported. */
+static bool find_units(Forecast *f, Arena *arena, Past *past)
+{
+    const History *h = &past->h;
+    PipelineAsk *unit = ARENA_ARRAY(arena, PipelineAsk, h->outlook.n_unit + 1);
+    for (size_t u = 0; u < h->outlook.n_unit; u++) {
+        unit[u] = past->deals;
+        unit[u].shown = ARENA_NEW(arena, PipelineState);
+        unit[u].segment = pipeline_segment(&past->read.rows, &past->parts, h->row[u]);
+    }
+    past->deals.unit = unit;
+    return h->outlook.n_unit <= UNITS_MOST ||
+           forecast_refuse(f, f->ast->clause[AST_CLAUSE_BY]->span,
+                           arena_printf(f->s->statement,
+                                        "a pipeline has at most %d units, and these "
+                                        "are %zu",
+                                        UNITS_MOST, h->outlook.n_unit),
+                           "what each open deal may bring is a source, by whatever "
+                           "the deal leads to");
+}
+
 /* Asks for the deals that are wanted. false: reported. */
 static bool ask_deals(Forecast *f, Arena *arena, Past *past)
 {
     const History *h = &past->h;
     size_t drawn = f->is_backtest ? f->want.judged + 1 : 1;
-    size_t ages = f->want.method == METHOD_MARKOV ? 1 : PIPELINE_AGES;
-    past->deals = (PipelineAsk){.first = h->first, .drawn = drawn, .ages = ages};
+    past->deals =
+        (PipelineAsk){.first = h->first, .drawn = drawn, .segment = PIPELINE_ALL};
+    past->deals.ages = f->want.method == METHOD_PIPELINE ? PIPELINE_AGES : 1;
+    past->deals.by_stage = f->want.method == METHOD_WEIGHTED;
     if (!forecast_is_from_deals(f) || !h->outlook.n)
         return true;
     int32_t last = h->first + (int32_t)h->outlook.n - 1;
-    if (!pipeline_read(f->s, arena, &f->deals, last, &past->read))
+    DealsAsk ask = {last, f->with_keys || !f->deals.has_units};
+    if (!pipeline_read(f->s, arena, &f->deals, ask, &past->read))
         return false;
     past->deals.rows = &past->read.rows;
     past->deals.shown = ARENA_NEW(arena, PipelineState);
-    return true;
+    return !past->has_parts || find_units(f, arena, past);
 }
 
 /* What is known of the period that goes on, and the units. false: reported. */
@@ -98,7 +125,8 @@ static bool read_running(Forecast *f, Arena *arena, size_t column, Past *past)
     if (ok && running.parts)
         parts = view_of(arena, f->running[1], running.parts, column);
     if (ok && past->has_parts)
-        history_read_units(arena, &past->parts, running.parts ? &parts : NULL, h);
+        history_read_units(arena, &past->parts, running.parts ? &parts : NULL,
+                           past->open.n_column ? &past->open : NULL, h);
     if (ok && running.parts)
         running_read_units(arena, h, &past->parts, &parts);
     forecast_end_running(&running);
@@ -115,6 +143,8 @@ static bool read_past(Forecast *f, Arena *arena, Known known, size_t column, Pas
                  &past->h);
     if (known.parts)
         past->parts = view_of(arena, f->parts, known.parts, column);
+    if (known.parts && forecast_is_from_deals(f))
+        past->open = view_of(arena, f->parts, known.parts, 1);
     if (past->h.outlook.n && !read_running(f, arena, column, past))
         return false;
     return ask_deals(f, arena, past);
@@ -250,10 +280,10 @@ static Result *lines_of(Forecast *f, Arena *arena, const Past *past, const Past 
         return NULL;
     of.target = f->target[0] ? &target : NULL;
     of.has_deals = forecast_is_from_deals(f);
-    of.deals = state_of(past);
+    of.deals = past->read.open ? &past->deals : NULL;
     Result *answer = forecast_table(&past->h, &of);
     if (of.deals)
-        pipeline_note(answer, &past->read.rows, of.deals);
+        pipeline_note(answer, &past->read.rows, of.deals->shown);
     return answer;
 }
 

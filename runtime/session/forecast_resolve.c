@@ -139,9 +139,8 @@ Question *forecast_resolve_question(Forecast *f, const AstQuestion *ast)
                         : session_resolve(f->s, f->r, ast);
 }
 
-static const Question *resolve_past(Forecast *f, uint32_t n)
+static const Question *resolve_past(Forecast *f, const AstQuestion *past)
 {
-    const AstQuestion *past = forecast_same_keys(f, n);
     f->past[f->n_past++] = past;
     Question *q = forecast_resolve_question(f, past);
     if (q)
@@ -201,14 +200,19 @@ static bool find_deals(Forecast *f, const Question *past)
 
 bool forecast_find_past(Forecast *f)
 {
-    const Question *all = resolve_past(f, 0);
+    const AstQuestion *past = forecast_same_keys(f, 0);
+    const Question *all = resolve_past(f, past);
     if (!all || !check_past(f, all) || !find_deals(f, all))
         return false;
-    f->parts = f->ast->clause[AST_CLAUSE_BY]->as.by.count > 1 ? all : NULL;
-    f->whole = f->parts ? resolve_past(f, 1) : all;
+    bool units = f->ast->clause[AST_CLAUSE_BY]->as.by.count > 1;
+    f->n_past = units ? 0 : 1;
+    if (units && forecast_is_from_deals(f))
+        past = pipeline_with_open(f->r->arena, past, f->ast);
+    f->parts = units ? resolve_past(f, past) : NULL;
+    f->whole = units ? resolve_past(f, forecast_same_keys(f, 1)) : all;
     if (f->whole)
         forecast_find_running(f);
-    return f->whole != NULL;
+    return f->whole && (f->parts || !units);
 }
 
 /* ---- what it is held against ---- */

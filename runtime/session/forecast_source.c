@@ -148,13 +148,11 @@ static bool check_by_deal(Forecast *f)
 /* By a unit of time and the deal. false: reported. */
 static bool resolve_by_deal(Forecast *f)
 {
-    const AstQuestion *ast = f->ast;
     f->by_deal = true;
     if (!check_by_deal(f))
         return false;
-    f->ast = pipeline_by_time(f->r->arena, ast);
-    bool ok = forecast_find_ahead(f, AST_CLAUSE_NEXT) && forecast_find_past(f) &&
-              pipeline_check_by(f->s, f->r, ast, f->deals.open);
+    f->ast = pipeline_by_time(f->r->arena, f->ast);
+    bool ok = forecast_find_ahead(f, AST_CLAUSE_NEXT) && forecast_find_past(f);
     f->want.judged = 0;
     return ok;
 }
@@ -163,13 +161,14 @@ static bool resolve_by_deal(Forecast *f)
 static bool resolve_forecast(Forecast *f)
 {
     const AstClause *keep = f->ast->clause[AST_CLAUSE_KEEP];
-    bool many = f->ast->clause[AST_CLAUSE_BY]->as.by.count > 1;
     if (keep)
         return forecast_refuse(f, keep->span, "only a forecast that is printed is kept",
                                NULL);
     if (!forecast_find_method(f))
         return false;
-    return many && forecast_is_from_deals(f) ? resolve_by_deal(f) : forecast_resolve(f);
+    return forecast_is_from_deals(f) && pipeline_is_by_deal(f->ast)
+               ? resolve_by_deal(f)
+               : forecast_resolve(f);
 }
 
 Question *forecast_question(Resolver *r, const AstStmt *stmt)

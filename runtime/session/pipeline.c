@@ -3,6 +3,8 @@
 #include "runtime/base/ascii.h"
 #include "runtime/forecast/deal_list.h"
 
+#include <string.h>
+
 /* Behind the stage stand the segment and the day on which a deal came, in any order. */
 enum { ARG_OPEN, ARG_DEAL, ARG_STAGE, ARG_BEHIND, ARG_MOST = 5 };
 
@@ -19,14 +21,15 @@ static bool refuse(Session *s, Span span, const char *what, const char *help)
     return false;
 }
 
-/* `by U`, and behind it the deal and what is said of it; came: the place of the day
-   among them, 0: it is not told apart. Of what was won neither stage nor day. */
+/* `by U`, and behind it the deal, what is said of it and its unit; came: the place of
+   the day among them, 0: it is not told apart. Of what was won neither stage nor day.
+ */
 static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool open,
                                  uint32_t came)
 {
     const AstExprs *args = args_of(ast);
     AstClause *by = arena_memdup(arena, ast->clause[AST_CLAUSE_BY], sizeof *by);
-    AstByItem *item = ARENA_ARRAY(arena, AstByItem, ARG_MOST);
+    AstByItem *item = ARENA_ARRAY(arena, AstByItem, ARG_MOST + 1);
     uint32_t n = 0;
     item[n++] = by->as.by.item[0];
     for (uint32_t i = ARG_DEAL; i < args->count; i++) {
@@ -34,6 +37,8 @@ static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool open
             item[n++] =
                 (AstByItem){.what.value = args->item[i], .span = args->item[i]->span};
     }
+    if (by->as.by.count > 1)
+        item[n++] = by->as.by.item[1];
     by->as.by = (AstByItems){.item = item, .count = n};
     return by;
 }
@@ -107,6 +112,78 @@ static bool find_columns(Session *s, const AstQuestion *ast, const Question *q,
     return true;
 }
 
+/* The unit is the segment: what is known of the deals of a unit is shrunk to what is
+   known of all. */
+static bool check_units(Session *s, const AstQuestion *ast, const Question *past)
+{
+    static const AstClauseKind others[] = {AST_CLAUSE_FROM, AST_CLAUSE_PATHS,
+                                           AST_CLAUSE_WHAT_IF};
+    if (past->n_by > 2)
+        return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
+                      "a forecast from a pipeline is by time and at most one unit",
+                      "as in: forecast won_value by month, region next 6 using ...");
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        const AstClause *clause = ast->clause[others[i]];
+        if (clause)
+            return refuse(s, clause->span,
+                          arena_printf(s->statement,
+                                       "`%s` is not known of the units of a pipeline",
+                                       ast_clause_text(others[i])),
+                          "ask it by time alone, of one unit with `where`");
+    }
+    return true;
+}
+
+/* Its column, behind the others. */
+static bool find_unit(Session *s, const AstQuestion *ast, const Question *open,
+                      DealColumns *columns)
+{
+    size_t at = args_of(ast)->count;
+    Span span = ast->clause[AST_CLAUSE_BY]->span;
+    if (columns->segment)
+        return refuse(s, args_of(ast)->item[columns->segment]->span,
+                      "units are the segments of their pipeline: it has no others",
+                      NULL);
+    if (open->n_by <= at)
+        return refuse(s, span,
+                      "units of a pipeline are told apart by something else "
+                      "than the deal, its stage and its day",
+                      "what each deal may bring is a source: from (forecast ... by "
+                      "month, deal next 6 using pipeline(...))");
+    columns->segment = at;
+    return true;
+}
+
+/* Of a deal there are keys, for two may have one label; its unit is printed. */
+static void keep_keys(Question *q, size_t unit)
+{
+    for (size_t i = 0; i < q->n_by; i++)
+        q->by[i].is_bare = i != unit;
+}
+
+AstQuestion *pipeline_with_open(Arena *arena, const AstQuestion *past,
+                                const AstQuestion *ast)
+{
+    AstQuestion *both = arena_memdup(arena, past, sizeof *past);
+    AstItem *item = ARENA_ARRAY(arena, AstItem, 2);
+    item[0] = past->items.item[0];
+    item[1] = (AstItem){.value = args_of(ast)->item[ARG_OPEN],
+                        .span = args_of(ast)->item[ARG_OPEN]->span};
+    both->items = (AstItems){.item = item, .count = 2};
+    return both;
+}
+
+/* The question about what was won, behind that about open deals. */
+static bool resolve_won(Resolver *r, const AstQuestion *ast, DealQuestions *q)
+{
+    q->ast[1] = ask_of(r->arena, ast, false, (uint32_t)q->columns.came);
+    Question *won = resolve_question(r, q->ast[1]);
+    if (won)
+        keep_keys(won, 2);
+    q->won = won;
+    return won != NULL;
+}
+
 bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
                       const Question *past, DealQuestions *q)
 {
@@ -121,53 +198,70 @@ bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
         return refuse(s, past->item[0].span,
                       "what a pipeline brings is a flow, as the value of won deals",
                       NULL);
-    if (past->n_by > 1)
-        return refuse(
-            s, ast->clause[AST_CLAUSE_BY]->span,
-            "a forecast from a pipeline is by time alone",
-            "that of each deal is a source: from (forecast ... by month, deal "
-            "next 6 using pipeline(...))");
-    q->ast[0] = ask_of(r->arena, ast, true, 0);
-    q->open = resolve_question(r, q->ast[0]);
-    if (!q->open || !check_open(s, ast, q->open) ||
-        !find_columns(s, ast, q->open, &q->columns))
+    bool units = past->n_by > 1;
+    if (units && !check_units(s, ast, past))
         return false;
-    q->ast[1] = ask_of(r->arena, ast, false, (uint32_t)q->columns.came);
-    q->won = resolve_question(r, q->ast[1]);
-    return q->won != NULL;
+    q->ast[0] = ask_of(r->arena, ast, true, 0);
+    Question *open = resolve_question(r, q->ast[0]);
+    q->open = open;
+    q->has_units = units;
+    if (!q->open || !check_open(s, ast, q->open) ||
+        !find_columns(s, ast, q->open, &q->columns) ||
+        (units && !find_unit(s, ast, q->open, &q->columns)))
+        return false;
+    keep_keys(open, q->columns.segment);
+    return resolve_won(r, ast, q);
 }
 
-bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
+size_t pipeline_segment(const DealRows *rows, const Result *parts, uint32_t row)
+{
+    size_t i = 0;
+    StrBuf sb;
+    strbuf_init(&sb);
+    value_print(&sb, parts->column[1].type, result_value(parts, 1, row));
+    while (i < rows->log.n_segment && strcmp(rows->segment[i], sb.text) != 0)
+        i++;
+    strbuf_release(&sb);
+    return i;
+}
+
+/* NULL: reported. */
+static Result *ask_deals(Session *s, const DealQuestions *q, const Question *ask,
+                         bool with_keys)
+{
+    return q->has_units && !with_keys ? execute_question(&s->executor, ask)
+                                      : execute_keys(&s->executor, ask);
+}
+
+bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk ask,
                    DealAnswers *answers)
 {
-    Result *open = execute_keys(&s->executor, q->open);
-    Result *won = open ? execute_keys(&s->executor, q->won) : NULL;
+    Result *open = ask_deals(s, q, q->open, ask.with_keys);
+    Result *won = open ? ask_deals(s, q, q->won, ask.with_keys) : NULL;
     if (!won) {
         result_unref(open);
         return false;
     }
-    deal_read(arena, &(DealRead){open, won, q->columns, last}, &answers->rows);
+    deal_read(arena, &(DealRead){open, won, q->columns, ask.last}, &answers->rows);
     answers->open = open;
     result_unref(won);
     return true;
 }
 
-bool pipeline_check_by(Session *s, Resolver *r, const AstQuestion *ast,
-                       const Question *open)
+static bool same_path(const AstExpr *a, const AstExpr *b)
 {
-    AstQuestion *past = ARENA_NEW(r->arena, AstQuestion);
-    *past = (AstQuestion){.items = ast->items, .depth = ast->depth, .span = ast->span};
-    past->clause[AST_CLAUSE_BY] = ast->clause[AST_CLAUSE_BY];
-    const Question *all = resolve_question(r, past);
-    if (!all)
-        return false;
-    if (all->n_by == 2 && all->by[0].role == BY_TIME && all->by[1].role == BY_DIM &&
-        ascii_same(all->by[1].title, open->by[1].title))
-        return true;
-    return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
-                  "rows of a forecast are by a unit of time and the deal",
-                  "as in: from (forecast won_value by month, deal next 6 using "
-                  "pipeline(open_value, deal, stage))");
+    bool same = a->kind == AST_EXPR_PATH && b->kind == AST_EXPR_PATH &&
+                a->as.path.count == b->as.path.count;
+    for (uint32_t i = 0; same && i < a->as.path.count; i++)
+        same = ascii_same(a->as.path.item[i].text, b->as.path.item[i].text);
+    return same;
+}
+
+bool pipeline_is_by_deal(const AstQuestion *ast)
+{
+    const AstByItems *by = &ast->clause[AST_CLAUSE_BY]->as.by;
+    return by->count == 2 && args_of(ast)->count > ARG_DEAL &&
+           same_path(by->item[1].what.value, args_of(ast)->item[ARG_DEAL]);
 }
 
 Question *pipeline_columns(Arena *arena, const DealQuestions *q)

@@ -8,11 +8,12 @@
 #include "runtime/session/internal.h"
 
 /* By period and deal: OPEN with the stage and CAME, what is forecast; with the segment
-   each. columns: where they stand in the answers. */
+   each, or the unit, which is one. columns: where they stand in the answers. */
 typedef struct {
     const AstQuestion *ast[2]; /* the same as text would have them */
     const Question *open, *won;
     DealColumns columns;
+    bool has_units; /* which are printed as in the answer about the past */
 } DealQuestions;
 
 /* What they say; open: the answer about open deals, whose lines the rows name. */
@@ -21,19 +22,30 @@ typedef struct {
     Result *open;
 } DealAnswers;
 
+typedef struct {
+    int32_t last;
+    bool with_keys;
+} DealsAsk;
+
 /* past: the question about what is forecast. false: reported. */
 bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
                       const Question *past, DealQuestions *q);
+/* The question about the past of units, with what open deals are worth as a second
+   item: a unit may have won nothing yet. */
+AstQuestion *pipeline_with_open(Arena *arena, const AstQuestion *past,
+                                const AstQuestion *ast);
 /* The statement without what is behind the unit of time in `by`. */
 AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast);
-/* `forecast M by U, DEAL next N using pipeline(...)`: is it by time and the deal of
-   `open`? false: reported. */
-bool pipeline_check_by(Session *s, Resolver *r, const AstQuestion *ast,
-                       const Question *open);
+/* `forecast M by U, DEAL next N using pipeline(...)`: is it by time and the deal? */
+bool pipeline_is_by_deal(const AstQuestion *ast);
 /* A question with the keys of open deals and the columns of deal_list.h. */
 Question *pipeline_columns(Arena *arena, const DealQuestions *q);
-/* Asks both, up to the period `last`. The rows are the arena's, the answer the
-   caller's. false: reported, there is no answer. */
-bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, int32_t last,
+/* Asks both, up to the period `last`; with_keys: units too are read by their keys. The
+   rows are the arena's, the answer the caller's. false: reported, there is no answer.
+ */
+bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk ask,
                    DealAnswers *answers);
+/* The segment that a line of an answer about units names, behind its period; as many as
+   there are: none. */
+size_t pipeline_segment(const DealRows *rows, const Result *parts, uint32_t row);
 #endif

@@ -3,6 +3,7 @@ import csv
 import io
 import math
 import os
+import random
 import resource
 import shutil
 import sqlite3
@@ -35,6 +36,8 @@ class Deals:
         self.moves = []     # (segment, stage, age, next)
         self.now = []       # (segment, stage, age, amount)
         self.decided = defaultdict(list)  # stage: (amount, won)
+        self.ended = defaultdict(list)    # segment, stage: (amount, won)
+        self.waits = defaultdict(list)    # segment, stage: periods until it was won
         self.created = defaultdict(lambda: defaultdict(int))
         self.oldest = -1
         for deal in sorted({d for _, d in opened} | {d for _, d in won}):
@@ -60,6 +63,8 @@ class Deals:
                     self.created[segment][t] += 1
                 elif self.came.get(deal, t + 1) <= t:
                     came, aged = self.came[deal], True
+                if aged and came == t and is_won:
+                    self.entered(segment, 0, True)
                 if aged and came == t:
                     self.move(segment, ENTRY, 0, WON if is_won else opened[t, deal][1])
             elif came is not None:
@@ -70,6 +75,12 @@ class Deals:
                 if state in (WON, LOST):
                     for s, amount in {s: a for _, s, a in visit}.items():
                         self.decided[s].append((amount, is_won))
+                    for s, (part, amount) in {s: (g, a) for g, s, a in visit}.items():
+                        self.ended[part, s].append((amount, is_won))
+                    for i, (part, s, _) in enumerate(reversed(visit) if is_won else ()):
+                        self.waits[part, s].append(i)
+                    if came > self.first:
+                        self.entered(visit[0][0], t - came, is_won)
             if is_open:
                 visit.append(opened[t, deal])
             else:
@@ -77,6 +88,12 @@ class Deals:
         if came is not None:
             segment, stage, amount = visit[-1]
             self.now.append((segment, stage, self.last + 1 - came, amount))
+
+    def entered(self, segment, wait, won):
+        """A deal whose coming was seen has ended."""
+        self.ended[segment, ENTRY].append((None, won))
+        if won:
+            self.waits[segment, ENTRY].append(wait)
 
     def move(self, segment, stage, age, to):
         self.moves.append((segment, stage, age, to))
@@ -118,10 +135,34 @@ class Deals:
                 for to, p in chances.items() if to not in (WON, LOST))
         return self.memo[key]
 
-    def from_open(self, k):
+    def rate(self, stage, segments):
+        known = [a for s in self.segments for a, _ in self.ended[s, stage] if a]
+        mean = sum(known) / len(known) if known else 1
+        values = [(a or mean, won) for s in segments for a, won in self.ended[s, stage]]
+        value = sum(v for v, _ in values)
+        return (sum(v for v, won in values if won) / value if value else 0), len(values)
+
+    def usual(self, segment, stage, _, k):
+        """As `win`: the chance of the stage, and how long deals waited there."""
+        wider, _ = self.rate(stage, self.segments)
+        chance, n = self.rate(stage, [segment])
+        all_waits = [w for s in self.segments for w in self.waits[s, stage]]
+        waits = self.waits[segment, stage]
+        if not all_waits:
+            return 0
+        chance = (n * chance + STRENGTH * wider) / (n + STRENGTH)
+        due = ((waits.count(k) + STRENGTH * all_waits.count(k) / len(all_waits)) /
+               (len(waits) + STRENGTH))
+        return chance * due
+
+    def bring(self, unit=None):
+        """Open deals that may be won: segment, stage, age, amount."""
+        return [deal for deal in self.now if deal[3] and deal[2] <= self.oldest and
+                unit in (None, deal[0])]
+
+    def from_open(self, k, unit=None):
         return sum(amount * self.win(segment, stage, age, k)
-                   for segment, stage, age, amount in self.now
-                   if amount and age <= self.oldest)
+                   for segment, stage, age, amount in self.bring(unit))
 
     def from_new(self, k, created):
         return sum(created[s][c] * self.size(s) * self.win(s, ENTRY, 0, k - c)
@@ -178,9 +219,9 @@ def ages_agree(folder):
     check(f"{text}: ages matter", not near(found[0]["from_open"], blind.from_open(0), 1e-4))
 
 
-def creation(work, deals, segment):
+def creation(work, deals, name, segment):
     """What the blend expects of how many deals come, asked of a store of its own."""
-    path = os.path.join(work, f"created-{segment}.db")
+    path = os.path.join(work, f"created-{name}-{segment}.db")
     store = sqlite3.connect(path)
     store.execute("create table made (id integer primary key, day text, n real)")
     for t in range(deals.first + 1, deals.last + 1):
@@ -205,12 +246,15 @@ def near(found, expected, part):
     return abs(float(found) - expected) <= 0.006 + part * abs(expected)
 
 
-def parts_agree(folder, work, segment):
+def parts_agree(folder, work, segment, method="pipeline"):
     using = USING.replace(")", f", {segment})") if segment else USING
+    using = using.replace("pipeline", method)
     text = f"forecast won_value by month next {AHEAD} {using}"
     found = [row for row in rows(folder, text) if row["kind"] == "expected"]
     deals = read(folder, month(found[0]["month"]) - 1, segment)
-    created = {s: creation(work, deals, s) for s in sorted(deals.segments)}
+    if method == "weighted":
+        deals.win = deals.usual
+    created = {s: creation(work, deals, method + segment, s) for s in sorted(deals.segments)}
     for k, row in enumerate(found):
         check(f"{text}: open deals, {k + 1} ahead",
               near(row["from_open"], deals.from_open(k), 1e-9), row, deals.from_open(k))
@@ -230,6 +274,10 @@ def parts_agree(folder, work, segment):
     check(f"{text}: open deals are counted",
           f"open then: {len(deals.now)} deals\n{stale} of them bring nothing: older" in said
           and f"\n{unsized} of them bring nothing: no amount above 0" in said, said)
+    for stage in {stage for _, stage in deals.waits if stage != ENTRY}:
+        waits = [w + 1 for s in deals.segments for w in deals.waits[s, stage]]
+        line = f"from {stage}: won after {sum(waits) / len(waits):.1f} periods, where"
+        check(f"{text}: {line}", (line in said) == (method == "weighted"), said)
     return found, deals
 
 
@@ -240,6 +288,91 @@ def rows_agree(folder, found):
     for row, whole in zip(rows(folder, text), found):
         check(f"{text}, {row['month']}", row["month"] == whole["month"] and
               abs(float(row["value"]) - float(whole["from_open"])) < 2, row, whole)
+
+
+def alone(deals, unit, created, k):
+    """What the deals of a unit bring in a period, were each of them on its own: drawn."""
+    luck = random.Random(7)
+    stakes = [(deal[3], deals.win(*deal[:3], k)) for deal in deals.bring(unit)]
+    due = sum(created[c] * deals.win(unit, ENTRY, 0, k - c) for c in range(k + 1))
+    found = []
+    for _ in range(4000):
+        value = sum(amount for amount, chance in stakes if luck.random() < chance)
+        chance, u = math.exp(-due), luck.random()
+        n = 0
+        while u > chance:
+            u -= chance
+            n += 1
+            chance *= due / n
+        found.append(value + n * deals.size(unit))
+    return found
+
+
+def units_agree(folder, work, method):
+    """Units are the segments: each has its own deals, and all of them are the whole."""
+    using = USING.replace("pipeline", method)
+    text = f"forecast won_value by month, region next {AHEAD} {using} with total"
+    found = [row for row in rows(folder, text) if row["kind"] == "expected"]
+    whole = [row for row in rows(folder, f"forecast won_value by month next {AHEAD} "
+                                 f"{using[:-1]}, region) with total")
+             if row["kind"] == "expected"]
+    deals = read(folder, month(found[0]["month"]) - 1, "region")
+    if method == "weighted":
+        deals.win = deals.usual
+    units = sorted({row["region"] for row in found} - {"", "total"})
+    check(f"{text}: units", len(units) > 8 and
+          {deal[0] for deal in deals.now} <= set(units), units)
+    for k, total in enumerate(whole[:-1]):
+        lines = {row["region"]: row for row in found if row["month"] == total["month"]}
+        for unit in units:
+            check(f"{text}: open deals of {unit}, {k + 1} ahead",
+                  near(lines[unit]["from_open"], deals.from_open(k, unit), 1e-9),
+                  lines[unit], deals.from_open(k, unit))
+        own = next(row for name, row in lines.items() if name in ("", "total"))
+        for column in ["value", "from_open", "from_new"]:
+            parts = sum(round(100 * float(lines[unit][column])) for unit in units)
+            check(f"{text}: {column} adds up, {k + 1} ahead",
+                  round(100 * float(own[column])) == parts, own, parts)
+            check(f"{text}: {column} is that of the segments, {k + 1} ahead",
+                  abs(float(own[column]) - float(total[column])) < .1, own, total)
+        for column in ["p10", "p50", "p90", "error", "bias"]:
+            check(f"{text}: {column} of all, {k + 1} ahead",
+                  abs(float(own[column]) - float(total[column])) < .02, own, total)
+        for unit in ["East", "North", "South"] if k in (0, 3) else []:
+            created = creation(work, deals, "unit" + method + str(k), unit)
+            drawn = alone(deals, unit, created, k)
+            mean, line = sum(drawn) / len(drawn), lines[unit]
+            off = (sum((v - mean) ** 2 for v in drawn) / len(drawn)) ** .5
+            check(f"{text}: {unit} as drawn, {k + 1} ahead",
+                  abs(float(line["value"]) - mean) < 4 * off / len(drawn) ** .5, line, mean)
+            check(f"{text}: {unit} as wide as deals alone at least, {k + 1} ahead",
+                  float(line["p10"]) <= quantile(drawn, .1) + .15 * off and
+                  float(line["p90"]) >= quantile(drawn, .9) - .15 * off and
+                  float(line["p90"]) - float(line["p10"]) < 5 * off, line,
+                  quantile(drawn, .1), quantile(drawn, .9), off)
+        wide = sum(float(row["p90"] or 0) for row in lines.values() if row is not own)
+        check(f"{text}: units even each other out, {k + 1} ahead",
+              wide > float(own["p90"]), wide, own)
+    check(f"{text}: total", abs(float(found[-1]["value"]) - float(whole[-1]["value"])) < .2 and
+          abs(float(found[-1]["p10"]) - float(whole[-1]["p10"])) < .02, found[-1], whole[-1])
+
+
+def units_are_few(folder):
+    text = f"forecast won_value by month, customer next 1 {USING}"
+    done = subprocess.run([KOERS, os.path.join(folder, "store.db"), "--today", TODAY, "-c",
+                           text], text=True, capture_output=True, timeout=60, check=False)
+    check(text, done.returncode == 1 and
+          "a pipeline has at most 100 units, and these are " in done.stderr, done.stderr)
+
+
+def weights_agree(folder):
+    """Of all periods, open deals bring what the weighted pipeline is worth."""
+    using = USING.replace("pipeline", "weighted")
+    open_deals = sum(float(row["from_open"]) for row in rows(
+        folder, f"forecast won_value by month next 36 {using}") if row["kind"] == "expected")
+    worth = rows(folder, "show weighted from (forecast won_value by month, deal next 2 "
+                         f"{using})")[0]["weighted"]
+    check(f"{using}: worth", abs(open_deals - float(worth)) < 1, open_deals, worth)
 
 
 def stages_agree(folder, deals):
@@ -377,18 +510,23 @@ def chances_agree(folder, found):
             check(f"{text}: periods even each other out", inside, total, parts)
 
 
-def backtest_is_forecast(folder):
+def backtest_is_forecast(folder, unit=""):
     """An origin of a backtest has the forecast that was made on its day."""
+    by = "by month, region" if unit else "by month"
+
+    def of_unit(lines):
+        return [row for row in lines if row.get("region", "") == unit]
+
     for today in ["2026-03-01", "2026-08-01"]:
-        made = rows(folder, f"forecast won_value by month next 1 {USING}", "--today",
-                    today)[-1]
+        made = of_unit(rows(folder, f"forecast won_value {by} next 1 {USING}", "--today",
+                            today))[-1]
         args = ["--today", f"{today[:5]}{int(today[5:7]) + 1:02}-01"]
-        actual = float(rows(folder, "forecast won_value by month next 1 using naive",
-                            *args)[0]["value"])
-        text = f"backtest won_value {USING} origins monthly last 1 horizon 1"
-        line = rows(folder, text, *args)[0]
+        actual = float(of_unit(rows(folder, f"forecast won_value {by} next 1 using naive",
+                                    *args))[0]["value"])
+        text = f"backtest won_value {by} {USING} origins monthly last 1 horizon 1"
+        line = of_unit(rows(folder, text, *args))[0]
         expected = abs(float(made["value"]) - actual) / actual
-        check(f"{text}, {today}", line["n"] == "1" and
+        check(f"{text}, {today} {unit}", line["n"] == "1" and
               abs(float(line["error"]) - expected) < 2e-6, line, made, actual)
         inside = float(made["p10"]) <= actual <= float(made["p90"])
         check(f"{text}, {today}: coverage", float(line["coverage"]) == inside, line, made)
@@ -406,6 +544,8 @@ def reads_nothing_later(folder):
     texts = [f"forecast won_value by month next 6 {USING}",
              f"forecast won_value by month next 3 {USING[:-1]}, region)",
              f"backtest won_value {USING} origins monthly last 6 horizon 3",
+             f"forecast won_value by month next 6 {USING.replace('pipeline', 'weighted')}",
+             f"forecast won_value by month, region next 2 {USING}",
              "show value, chance by deal, month from (forecast won_value by month, deal "
              f"next 6 {USING})"]
     args = ["--format", "json", "--today", "2026-05-01"]
@@ -478,6 +618,12 @@ def main():
         make(home)
         found, deals = parts_agree(home, work, "")
         parts_agree(home, work, "region")
+        parts_agree(home, work, "", "weighted")
+        parts_agree(home, work, "region", "weighted")
+        units_agree(home, work, "pipeline")
+        units_agree(home, work, "weighted")
+        units_are_few(home)
+        weights_agree(home)
         ages_agree(home)
         rows_agree(home, found)
         stages_agree(home, deals)
@@ -487,6 +633,7 @@ def main():
         total_is_above(home)
         chances_agree(home, found)
         backtest_is_forecast(home)
+        backtest_is_forecast(home, "East")
         is_good(home)
         reads_nothing_later(home)
         many_deals(work)

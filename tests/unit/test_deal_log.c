@@ -72,10 +72,23 @@ static void test_by_hand(void **state)
     }
     assert_true(h.won_value[0] == 100 && h.won_value[1] == 400);
     /* Of each stage what it was last worth there: deal 0 in two of them. */
-    assert_int_equal(h.n_decided, 6);
+    assert_int_equal(h.n_decided, 10);
     assert_true(h.decided[0].stage == 0 && h.decided[0].amount == 11);
     assert_true(h.decided[1].stage == 1 && h.decided[1].amount == 12);
     assert_true(h.decided[0].won && h.decided[1].won && !h.decided[2].won);
+    /* Those whose coming was seen are decided at the entry besides: 2 twice, 4, 5. */
+    size_t entries = 0, won_entries = 0;
+    for (size_t i = 0; i < h.n_decided; i++) {
+        bool entry = h.decided[i].stage == 2;
+        entries += entry;
+        won_entries += entry && h.decided[i].won;
+        assert_true(!entry || isnan(h.decided[i].amount));
+    }
+    assert_true(entries == 4 && won_entries == 2);
+    /* By segment and stage, how long before being won deals stood there. */
+    static const double waits[6][5] = {{0, 1, 1}, {1}, {0}, {1}, {0}, {1, 1}};
+    for (size_t i = 0; i < 30; i++)
+        assert_true(h.wait[i] == waits[i / 5][i % 5]);
     static const ShockCount counts[5][3] = {{{0, 0}, {0, 0}, {0, 0}},
                                             {{2, 0}, {0, 0}, {1, 0}},
                                             {{2, 0}, {0, 0}, {2, 1}},
@@ -116,14 +129,14 @@ static void test_corrections(void **state)
     assert_true(h.won_value[0] == 70); /* 100 and 40 are known */
     assert_true(deal_log_read(arena, &log, (DealOrigin){6, 6}, &h));
     assert_true(h.won_value[0] == 25); /* 0, 65 and 10 */
-    assert_true(h.n_decided == 4 && h.n_now == 0);
+    assert_true(h.n_decided == 7 && h.n_now == 0);
     size_t n_won = 0;
     double came = 0;
     for (size_t i = 0; i < h.n_decided; i++)
         n_won += h.decided[i].won;
     for (size_t t = 1; t < 6; t++)
         came += h.created[t];
-    assert_int_equal(n_won, 3);
+    assert_int_equal(n_won, 5); /* 3, of which 2 are seen to come */
     assert_true(came == 3);
     assert_true(deal_log_read(arena, &log, (DealOrigin){6, 4}, &h));
     assert_true(h.won_value[0] == 37.5); /* 65 and 10 were won lately */

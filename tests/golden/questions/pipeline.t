@@ -213,7 +213,7 @@ forecast won_value by month next 2 using pipeline(won_value, deal, stage)
 forecast won_value by month next 2 using pipeline(open_value, month, stage)
 forecast won_value by month next 2 using pipeline(open_value, deal, deal)
 forecast open_value by month next 2 using pipeline(open_value, deal, stage)
-forecast won_value by month, team next 2 using pipeline(open_value, deal, stage)
+forecast won_value by month, team, deal next 2 using pipeline(open_value, deal, stage)
 forecast won_value by month next 2 using naive(open_value)
 show value by deal from (forecast won_value by month, team next 2 using pipeline(open_value, deal, stage))
 show value by deal from (forecast won_value by month next 2 using naive)
@@ -243,17 +243,17 @@ input.koers:8:63: error[E0671]: deal, stage and segment are dimensions, each ano
 input.koers:9:10: error[E0671]: what a pipeline brings is a flow, as the value of won deals
     9 | forecast open_value by month next 2 using pipeline(open_value, deal, stage)
       |          ^~~~~~~~~~
-input.koers:10:20: error[E0671]: a forecast from a pipeline is by time alone
-   10 | forecast won_value by month, team next 2 using pipeline(open_value, deal, stage)
-      |                    ^~~~~~~~~~~~~~
-      = help: that of each deal is a source: from (forecast ... by month, deal next 6 using pipeline(...))
+input.koers:10:20: error[E0671]: a forecast from a pipeline is by time and at most one unit
+   10 | forecast won_value by month, team, deal next 2 using pipeline(open_value, deal, stage)
+      |                    ^~~~~~~~~~~~~~~~~~~~
+      = help: as in: forecast won_value by month, region next 6 using ...
 input.koers:11:36: error[E0671]: only a pipeline is made of something
    11 | forecast won_value by month next 2 using naive(open_value)
       |                                    ^~~~~~~~~~~~~~~~~~~~~~~
-input.koers:12:45: error[E0671]: rows of a forecast are by a unit of time and the deal
+input.koers:12:15: error[E0303]: `the answer` has no `deal`; it is kept per month and team
    12 | show value by deal from (forecast won_value by month, team next 2 using pipeline(open_value, deal, stage))
-      |                                             ^~~~~~~~~~~~~~
-      = help: as in: from (forecast won_value by month, deal next 6 using pipeline(open_value, deal, stage))
+      |               ^~~~
+      = help: it belongs to `deals`, and no join of `the answer` leads there
 input.koers:13:15: error[E0303]: `the answer` has no `deal`; it is kept per month
    13 | show value by deal from (forecast won_value by month next 2 using naive)
       |               ^~~~
@@ -805,5 +805,150 @@ forecast won_value by month next 1 using pipeline(open_value, deal, stage, team,
 input.koers:4:82: error[E0671]: behind the stage stand one segment and the day on which a deal came
     4 | forecast won_value by month next 1 using pipeline(open_value, deal, stage, team, area)
       |                                                                                  ^~~~
+--- exit
+1
+
+=== weighted by stage
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+-- iris, 150, is an offer, which are all won: of 4 ends of months at which one that was won stood
+-- there 3 lay one month before it, 1 two months: 112.50 and 37.50. juniper, 60, is a talk, of which
+-- 370 of 610 were won, all of them two months later: 36.39. Of 6 deals that came and are decided
+-- 4 were won, after 1, 1, 3 and 3 months.
+forecast won_value by month next 3 using weighted(open_value, deal, stage)
+show weighted, value by deal from (forecast won_value by month, deal next 3 using weighted(open_value, deal, stage))
+--- stdout
+month    kind        value  p10  p50  p90  error  bias  method             from_open  from_new
+───────  ────────  ───────  ───  ───  ───  ─────  ────  ─────────────────  ─────────  ────────
+2025-04  actual    €380.00    –    –    –      –     –  –                          –         –
+2025-05  actual    €200.00    –    –    –      –     –  –                          –         –
+2025-06  actual     €90.00    –    –    –      –     –  –                          –         –
+2025-07  expected  €214.14    –    –    –      –     –  weighted by stage    €112.50   €101.64
+2025-08  expected  €177.97    –    –    –      –     –  weighted by stage     €73.89   €104.08
+2025-09  expected  €208.11    –    –    –      –     –  weighted by stage      €0.00   €208.11
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount above 0 is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+from talk: won after 2.0 periods, where it is won
+from offer: won after 1.2 periods, where it is won
+new deals: 2.0 a period, of which 66.7% are won, after 2.0 periods
+
+deal     weighted    value
+───────  ────────  ───────
+gorse       €0.00    €0.00
+iris      €150.00  €150.00
+juniper    €36.39   €36.39
+
+=== units of a pipeline: one has won nothing yet
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension side = if(name = "juniper", "West", team) time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+-- North: iris is an offer; there 2 of 2 are won, 2 of 3 ends of months one month before, and 20
+-- times the 3 of 4 of all beside them: 17 of 23 of 150 are 110.87. West: juniper as above.
+forecast won_value by month, side next 2 using weighted(open_value, deal, stage)
+source ahead from (forecast won_value by month, side next 2 using pipeline(open_value, deal, stage)) { measure due : money(EUR) = sum(value) }
+show due by side for 2025-07 .. 2025-08 with total
+forecast won_value by month next 2 using pipeline(open_value, deal, stage, side) with total
+--- stdout
+month    side   kind        value  p10  p50  p90  error  bias  method             from_open  from_new
+───────  ─────  ────────  ───────  ───  ───  ───  ─────  ────  ─────────────────  ─────────  ────────
+2025-05  North  actual    €200.00    –    –    –      –     –  –                          –         –
+         South  actual      €0.00    –    –    –      –     –  –                          –         –
+         West   actual      €0.00    –    –    –      –     –  –                          –         –
+         total  actual    €200.00    –    –    –      –     –  –                          –         –
+2025-06  North  actual     €90.00    –    –    –      –     –  –                          –         –
+         South  actual      €0.00    –    –    –      –     –  –                          –         –
+         West   actual      €0.00    –    –    –      –     –  –                          –         –
+         total  actual     €90.00    –    –    –      –     –  –                          –         –
+2025-07  North  expected  €154.20    –    –    –      –     –  weighted by stage    €110.87    €43.33
+         South  expected   €19.50    –    –    –      –     –  weighted by stage      €0.00    €19.50
+         West   expected   €51.33    –    –    –      –     –  weighted by stage      €0.00    €51.33
+         total  expected  €225.03    –    –    –      –     –  weighted by stage    €110.87   €114.16
+2025-08  North  expected   €82.46    –    –    –      –     –  weighted by stage     €39.13    €43.33
+         South  expected   €13.41    –    –    –      –     –  weighted by stage      €0.00    €13.41
+         West   expected   €87.73    –    –    –      –     –  weighted by stage     €36.39    €51.34
+         total  expected  €183.60    –    –    –      –     –  weighted by stage     €75.52   €108.08
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount above 0 is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+from talk: won after 2.0 periods, where it is won
+from offer: won after 1.2 periods, where it is won
+new deals: 2.3 a period, of which 66.7% are won, after 2.0 periods
+
+side       due
+─────  ────────
+North  €158.48◔
+South   €27.32◔
+West    €85.26◔
+─────  ────────
+total  €271.06◔
+
+month    kind        value  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-05  actual    €200.00    –    –    –      –     –  –                 –         –
+2025-06  actual     €90.00    –    –    –      –     –  –                 –         –
+2025-07  expected  €160.42    –    –    –      –     –  pipeline     €85.06    €75.36
+2025-08  expected  €110.63    –    –    –      –     –  pipeline      €5.26   €105.37
+───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+total    expected  €271.05    –    –    –      –     –  –            €90.32   €180.73
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount above 0 is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+new deals: 2.3 a period, of which 44.4% are won, after 1.8 periods
+
+=== what are no units of a pipeline
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)
+forecast won_value by month, team next 2 using pipeline(open_value, deal, stage, team)
+forecast won_value by month, team next 2 using pipeline(open_value, deal, stage) paths 100
+forecast won_value by month, team next 2 using markov(open_value, deal, stage) what if creation = 0
+forecast won_value by month, team next 2 using weighted(open_value, deal, stage) from deals
+--- stderr
+input.koers:4:20: error[E0671]: units of a pipeline are told apart by something else than the deal, its stage and its day
+    4 | forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)
+      |                    ^~~~~~~~~~~~~~
+      = help: what each deal may bring is a source: from (forecast ... by month, deal next 6 using pipeline(...))
+input.koers:5:82: error[E0671]: units are the segments of their pipeline: it has no others
+    5 | forecast won_value by month, team next 2 using pipeline(open_value, deal, stage, team)
+      |                                                                                  ^~~~
+input.koers:6:82: error[E0671]: `paths` is not known of the units of a pipeline
+    6 | forecast won_value by month, team next 2 using pipeline(open_value, deal, stage) paths 100
+      |                                                                                  ^~~~~~~~~
+      = help: ask it by time alone, of one unit with `where`
+input.koers:7:80: error[E0671]: `what if` is not known of the units of a pipeline
+    7 | forecast won_value by month, team next 2 using markov(open_value, deal, stage) what if creation = 0
+      |                                                                                ^~~~~~~~~~~~~~~~~~~~
+      = help: ask it by time alone, of one unit with `where`
+input.koers:8:82: error[E0671]: `from` is not known of the units of a pipeline
+    8 | forecast won_value by month, team next 2 using weighted(open_value, deal, stage) from deals
+      |                                                                                  ^~~~~~~~~~
+      = help: ask it by time alone, of one unit with `where`
 --- exit
 1
