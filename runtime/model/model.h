@@ -42,8 +42,8 @@ typedef struct Origin Origin;
 struct Origin {
     OriginKind kind;
     const char *name;       /* table, file path or SQL text */
-    const AstStmt *printed; /* ORIGIN_SYSTEM: the statement that prints it; NULL: a
-                               table of that name */
+    const AstStmt *printed; /* the statement that prints it: of ORIGIN_QUESTION where one
+                               does, of ORIGIN_SYSTEM unless it is a table so called */
     bool by_person;         /* ORIGIN_SYSTEM: made of the rows that the person sees */
     const Question *question;
     KeptRows *kept;

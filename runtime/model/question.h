@@ -137,6 +137,8 @@ typedef struct PerKey {
 struct Leaf {
     uint32_t id;          /* order of first occurrence in the question */
     const Source *source; /* NULL with per */
+    const Question *rows; /* what answers in its place where the source is an answer;
+                             NULL: the source's own */
     AggFn fn;
     const Expr *arg;   /* row level over source; with per: answer level, over its
                           own leaves with the keys added; NULL for count() */

@@ -13,6 +13,14 @@ typedef struct WhatIf {
     bool *met; /* set where it takes the measure's place; NULL: nobody asks */
 } WhatIf;
 
+/* what_if.c: the next frame outwards that is heard behind this one; NULL: none. */
+const Frame *what_if_outward(const Frame *frame);
+/* The value takes its measure's place in the question. */
+void what_if_note_put(QuestionBuilder *qb, const WhatIf *what_if);
+/* what_if_answer.c: is all of the question read under the `what if` around it? Notes
+   that; false: reported. */
+bool what_if_check_around(Resolver *r, Question *q);
+
 /* One assignment that holds for a question. */
 typedef struct {
     AstAssign ast;
@@ -71,6 +79,8 @@ bool what_if_finish(QuestionBuilder *qb);
 const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked);
 /* The same of what the question shows, and of what its lines are kept by. */
 const Question *what_if_misses_in(const Question *q, const Measure *m);
+/* The same of a question that is an answer: of its rows, too. */
+const Question *what_if_misses_answer(const Question *q, const Measure *m);
 /* The same of conditions on rows. */
 const Question *what_if_misses_rows(const Context *context, const Measure *m);
 /* A source, read by what is asked, whose rows Koers makes of measures; NULL: none.

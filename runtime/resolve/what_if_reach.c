@@ -57,7 +57,8 @@ static const Question *in_keys(const Search *s, const KeyList *keys)
 static const Question *in_leaf(const Search *s, const Leaf *leaf)
 {
     const Expr *part[] = {leaf->arg, leaf->by, leaf->gone, leaf->where};
-    const Question *found = leaf->source ? in_source(s, leaf->source) : NULL;
+    bool as_it_is = leaf->source && !leaf->rows;
+    const Question *found = as_it_is ? in_source(s, leaf->source) : NULL;
     if (!found)
         found = in_exprs(s, part, COUNT_OF(part));
     if (!found && leaf->context)
@@ -151,6 +152,16 @@ static const Question *in_asked(const Search *s, const Question *q)
 const Question *what_if_misses_in(const Question *q, const Measure *m)
 {
     return in_asked(&(Search){.measure = m, .asked = true}, q);
+}
+
+const Question *what_if_misses_answer(const Question *q, const Measure *m)
+{
+    const Search s = {.measure = m, .asked = true};
+    const Source *rows = q->list_source    ? q->list_source
+                         : q->n_leaf == 0 ? q->from
+                                          : NULL;
+    const Question *found = in_asked(&s, q);
+    return found || !rows ? found : in_source(&s, rows);
 }
 
 const Source *what_if_made(const Question *q)
