@@ -175,6 +175,7 @@ bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
     Item *item = question_add_item(qb, inner, qb->item[at], other, span);
     if (!item || !question_relabel(r, alias, &item->type))
         return false;
+    q->item[at].as_it_is = true;
     qb->item[at + 1] = what_if_bracketed(r, qb->item[at], qb->what_if);
     if (item->type.kind != VALUE_NUMBER)
         return true;

@@ -143,7 +143,7 @@ static const Question *in_asked(const Search *s, const Question *q)
 {
     const Question *found = in_keys(s, &q->keys);
     for (size_t i = 0; i < q->n_item && !found; i++)
-        found = in_expr(s, q->item[i].value);
+        found = q->item[i].as_it_is ? NULL : in_expr(s, q->item[i].value);
     if (!found && q->context)
         found = in_context(s, q->context);
     return found;
