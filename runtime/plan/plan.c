@@ -112,8 +112,8 @@ static uint32_t find_group(Arena *arena, Plan *plan, const Leaf *leaf)
     for (uint32_t i = 0; i < plan->n_group; i++) {
         Group *known = plan->group[i];
         if (known->source == leaf->source && known->rows == leaf->rows &&
-            known->grain == leaf->grain &&
-            !known->is_list && same_rows(known->context, leaf->context) &&
+            known->grain == leaf->grain && !known->is_list &&
+            same_rows(known->context, leaf->context) &&
             same_days(plan, known->context, leaf->context))
             return i;
     }

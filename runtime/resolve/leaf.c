@@ -151,10 +151,10 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
 
 static bool same_leaf(const Leaf *a, const Leaf *b)
 {
-    return a->source == b->source && a->rows == b->rows && a->fn == b->fn && a->arg == b->arg &&
-           a->gone == b->gone && a->by == b->by && a->where == b->where &&
-           a->per == b->per && a->grain == b->grain && !decimal_compare(a->p, b->p) &&
-           context_equal(a->context, b->context);
+    return a->source == b->source && a->rows == b->rows && a->fn == b->fn &&
+           a->arg == b->arg && a->gone == b->gone && a->by == b->by &&
+           a->where == b->where && a->per == b->per && a->grain == b->grain &&
+           !decimal_compare(a->p, b->p) && context_equal(a->context, b->context);
 }
 
 const Expr *leaf_expr(const ValueScope *scope, const Leaf *asked)

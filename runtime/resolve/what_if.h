@@ -68,7 +68,7 @@ const AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs
 void what_if_add_foot(QuestionBuilder *qb);
 /* Does a value of a row see the clause? false: reported. */
 bool what_if_check_row(Resolver *r, const WhatIfs *all, const Expr *value);
-/* Do conditions on rows see it? false: reported. */
+/* Do rows of a list, and conditions on rows, see it? false: reported. */
 bool what_if_check_rows(const QuestionBuilder *qb, const Context *context);
 /* Behind the items: does all that was asked see the clause? Reports what does not. */
 bool what_if_finish(QuestionBuilder *qb);
@@ -81,6 +81,8 @@ const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked);
 const Question *what_if_misses_in(const Question *q, const Measure *m);
 /* The same of a question that is an answer: of its rows, too. */
 const Question *what_if_misses_answer(const Question *q, const Measure *m);
+/* The same of the rows of a source. */
+const Question *what_if_misses_source(const Source *source, const Measure *m);
 /* The same of conditions on rows. */
 const Question *what_if_misses_rows(const Context *context, const Measure *m);
 /* A source, read by what is asked, whose rows Koers makes of measures; NULL: none.

@@ -7,6 +7,7 @@ typedef struct {
     const Measure *measure; /* NULL: no question is looked for */
     bool asked;             /* the question's own conditions count */
     const Source **made;    /* NULL: not wanted; a source that is made of measures */
+    bool beside;            /* what its rows would be stands beside it */
 } Search;
 
 static const Question *in_question(const Search *around, const Question *q);
@@ -57,7 +58,7 @@ static const Question *in_keys(const Search *s, const KeyList *keys)
 static const Question *in_leaf(const Search *s, const Leaf *leaf)
 {
     const Expr *part[] = {leaf->arg, leaf->by, leaf->gone, leaf->where};
-    bool as_it_is = leaf->source && !leaf->rows;
+    bool as_it_is = leaf->source && !leaf->rows && !s->beside;
     const Question *found = as_it_is ? in_source(s, leaf->source) : NULL;
     if (!found)
         found = in_exprs(s, part, COUNT_OF(part));
@@ -119,7 +120,7 @@ static const Question *in_expr(const Search *s, const Expr *expr)
 static const Question *in_question(const Search *around, const Question *q)
 {
     const Measure *m = around->measure;
-    const Search s = {m, true, around->made};
+    const Search s = {.measure = m, .asked = true, .made = around->made};
     const Question *found = NULL;
     if (q->sees_what_if)
         return NULL;
@@ -139,11 +140,19 @@ const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked)
     return in_expr(&(Search){.measure = m, .asked = asked}, expr);
 }
 
+const Question *what_if_misses_source(const Source *source, const Measure *m)
+{
+    return in_source(&(Search){.measure = m, .asked = true}, source);
+}
+
 static const Question *in_asked(const Search *s, const Question *q)
 {
     const Question *found = in_keys(s, &q->keys);
-    for (size_t i = 0; i < q->n_item && !found; i++)
-        found = q->item[i].as_it_is ? NULL : in_expr(s, q->item[i].value);
+    for (size_t i = 0; i < q->n_item && !found; i++) {
+        Search item = *s;
+        item.beside = q->item[i].as_it_is;
+        found = in_expr(&item, q->item[i].value);
+    }
     if (!found && q->context)
         found = in_context(s, q->context);
     return found;
@@ -157,7 +166,7 @@ const Question *what_if_misses_in(const Question *q, const Measure *m)
 const Question *what_if_misses_answer(const Question *q, const Measure *m)
 {
     const Search s = {.measure = m, .asked = true};
-    const Source *rows = q->list_source    ? q->list_source
+    const Source *rows = q->list_source   ? q->list_source
                          : q->n_leaf == 0 ? q->from
                                           : NULL;
     const Question *found = in_asked(&s, q);

@@ -14,6 +14,7 @@ typedef struct {
     const AstPath *driver;
     AstAssigns assigns; /* what is held, and behind it X */
     Decimal now;        /* of X; its values go by it unless it is zero */
+    bool is_elsewhere;  /* it is that of all periods: X is empty in those of M */
     Decimal target;
     Type goal_type;
 } Solve;
@@ -248,19 +249,50 @@ static void note_root(const Solve *solve, DriverTable *table, Type type,
                          value_at(solve, &root->lo), value_at(solve, &root->hi)));
 }
 
+/* X where M is asked, or else wherever it is known: M that is expected is made of what
+   was. */
+static bool ask_driver(Solve *solve, uint32_t i, Type *type, Value *value)
+{
+    DriverAsk ask = ask_of(solve);
+    driver_add(solve->s, &ask, solve->by[i].what.value);
+    Result *now = driver_answer(solve->s, &ask);
+    solve->is_elsewhere =
+        now && ask.clause[AST_CLAUSE_FOR] && result_value(now, 0, 0).empty;
+    if (solve->is_elsewhere) {
+        result_unref(now);
+        ask.clause[AST_CLAUSE_FOR] = NULL;
+        now = driver_answer(solve->s, &ask);
+    }
+    if (!now)
+        return false;
+    *type = now->column[0].type;
+    *value = result_value(now, 0, 0);
+    result_unref(now);
+    solve->is_elsewhere = solve->is_elsewhere && !value->empty;
+    return true;
+}
+
+static void note_elsewhere(const Solve *solve, DriverTable *table)
+{
+    Session *s = solve->s;
+    const AstClause *when = solve->stmt->as.solve.question->clause[AST_CLAUSE_FOR];
+    if (solve->is_elsewhere)
+        driver_note(
+            table,
+            arena_printf(
+                s->statement, "%s is empty %s: now and needed are of all that is known",
+                name_of(solve->driver), about_text(s, s->statement, when->span)));
+}
+
 static bool add_driver(Solve *solve, uint32_t i, DriverTable *table)
 {
     Session *s = solve->s;
     RootAnswer root = {0};
-    DriverAsk ask = ask_of(solve);
+    Type type;
+    Value pair[2] = {{.empty = true}, {.empty = true}};
     take_driver(solve, i);
-    driver_add(s, &ask, solve->by[i].what.value);
-    Result *now = driver_answer(s, &ask);
-    if (!now)
+    if (!ask_driver(solve, i, &type, &pair[0]))
         return false;
-    Type type = now->column[0].type;
-    Value pair[2] = {result_value(now, 0, 0), {.empty = true}};
-    result_unref(now);
     solve->now = pair[0].empty ? decimal_from_i64(0) : pair[0].as.number;
     bool has_range = !decimal_is_zero(solve->now) || type.unit.kind == UNIT_PERCENT;
     RootAsk find = {.fill = fill, .self = solve, .size = solve->target};
@@ -274,6 +306,7 @@ static bool add_driver(Solve *solve, uint32_t i, DriverTable *table)
     if (root.found)
         pair[1] = (Value){.as.number = root.at.x};
     add_row(table, name_of(solve->driver), type, pair);
+    note_elsewhere(solve, table);
     if (has_range)
         note_root(solve, table, type, &root);
     if (!has_range)
