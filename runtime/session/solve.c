@@ -16,6 +16,7 @@ typedef struct {
     Decimal now;        /* of X; its values go by it unless it is zero */
     bool is_elsewhere;  /* it is that of all periods: X is empty in those of M */
     Decimal target;
+    bool has_goal; /* M is known */
     Type goal_type;
 } Solve;
 
@@ -256,8 +257,8 @@ static bool ask_driver(Solve *solve, uint32_t i, Type *type, Value *value)
     DriverAsk ask = ask_of(solve);
     driver_add(solve->s, &ask, solve->by[i].what.value);
     Result *now = driver_answer(solve->s, &ask);
-    solve->is_elsewhere =
-        now && ask.clause[AST_CLAUSE_FOR] && result_value(now, 0, 0).empty;
+    solve->is_elsewhere = now && solve->has_goal && ask.clause[AST_CLAUSE_FOR] &&
+                          result_value(now, 0, 0).empty;
     if (solve->is_elsewhere) {
         result_unref(now);
         ask.clause[AST_CLAUSE_FOR] = NULL;
@@ -367,6 +368,7 @@ static Result *answer(Solve *solve)
         return NULL;
     Value pair[] = {result_value(goal, 0, 0), result_value(goal, 1, 0)};
     solve->target = pair[1].as.number;
+    solve->has_goal = !pair[0].empty;
     solve->goal_type = goal->column[0].type;
     driver_begin(&table, column, COUNT_OF(column), solve->n_by + (size_t)1);
     add_row(&table,
