@@ -14,9 +14,9 @@ typedef struct {
     const AstPath *driver;
     AstAssigns assigns; /* what is held, and behind it X */
     Decimal now;        /* of X; its values go by it unless it is zero */
-    bool is_elsewhere;  /* it is that of all periods: X is empty in those of M */
+    bool is_expected;   /* M is read from answers that are made of X */
+    bool is_elsewhere;  /* now is that of all periods: there is no X in those of M */
     Decimal target;
-    bool has_goal; /* M is known */
     Type goal_type;
 } Solve;
 
@@ -176,6 +176,22 @@ bool solve_check(Session *s, const AstStmt *stmt)
     return ok;
 }
 
+/* Is M read from answers that are made anew for every value of X? */
+static bool is_expected(Solve *solve)
+{
+    Session *s = solve->s;
+    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
+    DriverAsk ask = ask_of(solve);
+    solve->now = decimal_from_i64(1);
+    driver_add(s, &ask, goal_at(solve, solve->now));
+    const Question *q = driver_resolve(s, &ask, exprs);
+    bool found = false;
+    for (size_t i = 0; q && i < q->n_leaf; i++)
+        found |= q->leaf[i]->rows != NULL;
+    expr_table_free(exprs);
+    return found;
+}
+
 static bool fill(void *self, RootPoint *point, size_t n)
 {
     const Solve *solve = self;
@@ -250,15 +266,20 @@ static void note_root(const Solve *solve, DriverTable *table, Type type,
                          value_at(solve, &root->lo), value_at(solve, &root->hi)));
 }
 
-/* X where M is asked, or else wherever it is known: M that is expected is made of what
-   was. */
+static bool is_none(Value value)
+{
+    return value.empty || decimal_is_zero(value.as.number);
+}
+
+/* X where M is asked; M that is expected is made of what was, so where there is none, X
+   wherever it is known. */
 static bool ask_driver(Solve *solve, uint32_t i, Type *type, Value *value)
 {
     DriverAsk ask = ask_of(solve);
     driver_add(solve->s, &ask, solve->by[i].what.value);
     Result *now = driver_answer(solve->s, &ask);
-    solve->is_elsewhere = now && solve->has_goal && ask.clause[AST_CLAUSE_FOR] &&
-                          result_value(now, 0, 0).empty;
+    solve->is_elsewhere = now && solve->is_expected && ask.clause[AST_CLAUSE_FOR] &&
+                          is_none(result_value(now, 0, 0));
     if (solve->is_elsewhere) {
         result_unref(now);
         ask.clause[AST_CLAUSE_FOR] = NULL;
@@ -269,7 +290,6 @@ static bool ask_driver(Solve *solve, uint32_t i, Type *type, Value *value)
     *type = now->column[0].type;
     *value = result_value(now, 0, 0);
     result_unref(now);
-    solve->is_elsewhere = solve->is_elsewhere && !value->empty;
     return true;
 }
 
@@ -280,9 +300,10 @@ static void note_elsewhere(const Solve *solve, DriverTable *table)
     if (solve->is_elsewhere)
         driver_note(
             table,
-            arena_printf(
-                s->statement, "%s is empty %s: now and needed are of all that is known",
-                name_of(solve->driver), about_text(s, s->statement, when->span)));
+            arena_printf(s->statement,
+                         "there is no %s %s: now and needed are of all that is known",
+                         name_of(solve->driver),
+                         about_text(s, s->statement, when->span)));
 }
 
 static bool add_driver(Solve *solve, uint32_t i, DriverTable *table)
@@ -292,11 +313,15 @@ static bool add_driver(Solve *solve, uint32_t i, DriverTable *table)
     Type type;
     Value pair[2] = {{.empty = true}, {.empty = true}};
     take_driver(solve, i);
+    solve->is_expected = is_expected(solve);
     if (!ask_driver(solve, i, &type, &pair[0]))
         return false;
     solve->now = pair[0].empty ? decimal_from_i64(0) : pair[0].as.number;
     bool has_range = !decimal_is_zero(solve->now) || type.unit.kind == UNIT_PERCENT;
-    RootAsk find = {.fill = fill, .self = solve, .size = solve->target};
+    RootAsk find = {.fill = fill,
+                    .self = solve,
+                    .size = solve->target,
+                    .is_rough = solve->is_expected};
     if (decimal_is_zero(find.size))
         find.size = decimal_from_i64(1);
     if (decimal_sign(find.size) < 0)
@@ -368,7 +393,6 @@ static Result *answer(Solve *solve)
         return NULL;
     Value pair[] = {result_value(goal, 0, 0), result_value(goal, 1, 0)};
     solve->target = pair[1].as.number;
-    solve->has_goal = !pair[0].empty;
     solve->goal_type = goal->column[0].type;
     driver_begin(&table, column, COUNT_OF(column), solve->n_by + (size_t)1);
     add_row(&table,
