@@ -148,6 +148,8 @@ bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr);
    `scope`; *rows is NULL where they would be the same, or cannot be made anew. false:
    reported. */
 bool what_if_rows(const ValueScope *scope, const Source *source, const Question **rows);
+/* `(show ...)` as a value, under the `what if` around it. */
+const Expr *what_if_scalar(const ValueScope *scope, const AstExpr *ast);
 /* An attribute of an entity that the lines are kept by; NULL: it is none, nothing is
    reported. */
 const Expr *value_attribute(const ValueScope *scope, const AstPath *path);

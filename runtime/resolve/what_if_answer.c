@@ -1,17 +1,19 @@
-/* Answers as sources under `what if`: the statement that prints such a source is
-   resolved anew with the assignments around all of it, and an aggregate in their scope
-   reads that answer in the place of the source's own. Its columns are the same, so
-   nothing else of the source changes. */
+/* Answers that are read under `what if`: the question is resolved anew with the
+   assignments around all of it. Of a source that is an answer an aggregate in their
+   scope reads it in the place of the source's own; its columns are the same, so nothing
+   else of the source changes. A question that is a value becomes another one. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/define.h"
+#include "runtime/resolve/subquestion.h"
 #include "runtime/resolve/what_if.h"
 
 /* One answer under what is heard where it is asked. */
 typedef struct AsItWere {
     struct AsItWere *next;
-    const Source *answer;
+    const void *what;     /* the source or the question's syntax */
     const Frame *around;  /* of this answer alone, so that it tells what is met */
-    const Question *rows; /* NULL: nothing is put in it */
+    const Question *rows; /* of a source; NULL: nothing is put in it */
+    const Expr *value;    /* of a question; likewise */
 } AsItWere;
 
 static const Frame *heard_from(const Frame *frame)
@@ -82,57 +84,103 @@ static bool can_assume(const Question *q)
     return q->ahead ? q->ahead->assumes : !what_if_made(q);
 }
 
-/* false: reported. */
-static bool resolve_anew(Resolver *r, AsItWere *own)
+static bool is_met(const AsItWere *own)
 {
-    const Source *answer = own->answer;
-    Source anew = {.name = answer->name, .span = answer->span, .index = UINT32_MAX};
-    const Frame *around = r->assumed;
-    r->assumed = own->around;
-    bool ok = origin_read(r, answer->origin.printed, &anew);
-    r->assumed = around;
     bool met = false;
     for (const Frame *f = own->around; f; f = f->outer)
         met |= *f->what_if->met;
-    if (ok && met && can_assume(anew.origin.question) && same_columns(answer, &anew))
-        own->rows = anew.origin.question;
-    return ok;
+    return met;
+}
+
+static AsItWere *find(const QuestionBuilder *qb, const void *what, const Frame *heard)
+{
+    AsItWere *a = qb->as_it_were;
+    while (a && !(a->what == what && same_heard(a->around, heard)))
+        a = a->next;
+    return a;
+}
+
+/* From here on what is resolved stands in what is heard; returns what to set then. */
+static const Frame *begin(QuestionBuilder *qb, AsItWere *own, const Frame *heard)
+{
+    const Frame *before = qb->r->assumed;
+    own->around = copy_heard(qb->r, heard);
+    own->next = qb->as_it_were;
+    qb->r->assumed = own->around;
+    return before;
+}
+
+/* Its assignments are those of the question around, too. */
+static void note_met(QuestionBuilder *qb, const AsItWere *found, const Frame *heard)
+{
+    for (const Frame *own = found->around; own; own = own->outer) {
+        if (*own->what_if->met)
+            what_if_note_put(qb, heard->what_if);
+        heard = next_heard(heard);
+    }
 }
 
 /* NULL: reported. */
-static const AsItWere *as_it_were(QuestionBuilder *qb, const Source *answer,
-                                  const Frame *frame)
+static AsItWere *read_source(QuestionBuilder *qb, const Source *answer,
+                             const Frame *heard)
 {
-    for (const AsItWere *a = qb->as_it_were; a; a = a->next) {
-        if (a->answer == answer && same_heard(a->around, frame))
-            return a;
-    }
+    Source anew = {.name = answer->name, .span = answer->span, .index = UINT32_MAX};
     AsItWere *own = ARENA_NEW(qb->r->arena, AsItWere);
-    own->answer = answer;
-    own->around = copy_heard(qb->r, frame);
-    if (!resolve_anew(qb->r, own))
+    own->what = answer;
+    const Frame *before = begin(qb, own, heard);
+    bool ok = origin_read(qb->r, answer->origin.printed, &anew);
+    qb->r->assumed = before;
+    if (!ok)
         return NULL;
-    own->next = qb->as_it_were;
-    qb->as_it_were = own;
-    return own;
+    if (is_met(own) && can_assume(anew.origin.question) && same_columns(answer, &anew))
+        own->rows = anew.origin.question;
+    return qb->as_it_were = own;
 }
 
 bool what_if_rows(const ValueScope *scope, const Source *source, const Question **rows)
 {
+    QuestionBuilder *qb = scope->qb;
     const Frame *heard = heard_from(scope->frame);
     const Source *answer = heard ? answer_under(source) : NULL;
     if (!answer)
         return true;
-    const AsItWere *found = as_it_were(scope->qb, answer, heard);
-    if (!found)
+    const AsItWere *found = find(qb, answer, heard);
+    if (!found && !(found = read_source(qb, answer, heard)))
         return false;
     *rows = found->rows;
-    for (const Frame *own = found->around; own && found->rows; own = own->outer) {
-        if (*own->what_if->met)
-            what_if_note_put(scope->qb, heard->what_if);
-        heard = next_heard(heard);
-    }
+    if (found->rows)
+        note_met(qb, found, heard);
     return true;
+}
+
+/* NULL: reported. */
+static AsItWere *read_value(QuestionBuilder *qb, const AstExpr *ast, const Frame *heard)
+{
+    AsItWere *own = ARENA_NEW(qb->r->arena, AsItWere);
+    own->what = ast->as.query;
+    const Frame *before = begin(qb, own, heard);
+    const Expr *value = subquestion_scalar(qb->r, ast);
+    qb->r->assumed = before;
+    if (!value)
+        return NULL;
+    if (is_met(own))
+        own->value = value;
+    return qb->as_it_were = own;
+}
+
+const Expr *what_if_scalar(const ValueScope *scope, const AstExpr *ast)
+{
+    QuestionBuilder *qb = scope->qb;
+    const Frame *heard = heard_from(scope->frame);
+    if (!heard)
+        return subquestion_scalar(qb->r, ast);
+    const AsItWere *found = find(qb, ast->as.query, heard);
+    if (!found && !(found = read_value(qb, ast, heard)))
+        return NULL;
+    if (!found->value)
+        return subquestion_scalar(qb->r, ast);
+    note_met(qb, found, heard);
+    return found->value;
 }
 
 bool what_if_check_around(Resolver *r, Question *q)

@@ -7,7 +7,8 @@ typedef struct {
     const Measure *measure; /* NULL: no question is looked for */
     bool asked;             /* the question's own conditions count */
     const Source **made;    /* NULL: not wanted; a source that is made of measures */
-    bool beside;            /* what its rows would be stands beside it */
+    bool
+        beside; /* what it would be stands beside it: of rows, and of values of lines */
 } Search;
 
 static const Question *in_question(const Search *around, const Question *q);
@@ -55,19 +56,22 @@ static const Question *in_keys(const Search *s, const KeyList *keys)
     return found;
 }
 
-static const Question *in_leaf(const Search *s, const Leaf *leaf)
+static const Question *in_leaf(const Search *around, const Leaf *leaf)
 {
     const Expr *part[] = {leaf->arg, leaf->by, leaf->gone, leaf->where};
-    bool as_it_is = leaf->source && !leaf->rows && !s->beside;
+    Search rows = *around;
+    rows.beside = false;
+    const Search *s = leaf->source ? &rows : around;
+    bool as_it_is = leaf->source && !leaf->rows && !around->beside;
     const Question *found = as_it_is ? in_source(s, leaf->source) : NULL;
     if (!found)
         found = in_exprs(s, part, COUNT_OF(part));
     if (!found && leaf->context)
-        found = in_context(s, leaf->context);
+        found = in_context(&rows, leaf->context);
     if (!found && leaf->per)
-        found = in_keys(s, &leaf->per->keys);
+        found = in_keys(&rows, &leaf->per->keys);
     if (!found && leaf->per)
-        found = in_exprs(s, leaf->per->home_row, leaf->per->n_home_row);
+        found = in_exprs(&rows, leaf->per->home_row, leaf->per->n_home_row);
     return found;
 }
 
@@ -84,7 +88,8 @@ static const Question *in_expr(const Search *s, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_SCALAR:
-        found = in_question(s, expr->as.sub.question);
+        if (expr->kind != EXPR_SCALAR || !s->beside)
+            found = in_question(s, expr->as.sub.question);
         break;
     case EXPR_WINDOW:
         found = in_question(s, expr->as.window->by_keys);
