@@ -84,12 +84,12 @@ typedef struct QuestionBuilder {
     const AstExpr **item;                     /* what the items are, per item */
     const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */
     unsigned depth;
-    unsigned fresh;          /* those before stand outside of a `what if` */
-    const AstAssigns *run;   /* what the `run` around assigns; NULL: nothing */
-    struct WhatIfs *what_if; /* with the question's own; NULL: none */
+    unsigned fresh;              /* those before stand outside of a `what if` */
+    const AstAssigns *run;       /* what the `run` around assigns; NULL: nothing */
+    struct WhatIfs *what_if;     /* with the question's own; NULL: none */
     struct AsItWere *as_it_were; /* answers under `what if`, so far */
-    struct AsOfPair *known;  /* what `as of` hides rows from; NULL: nothing yet */
-    const PerKey **per;      /* distinct */
+    struct AsOfPair *known;      /* what `as of` hides rows from; NULL: nothing yet */
+    const PerKey **per;          /* distinct */
     size_t n_per, cap_per;
 } QuestionBuilder;
 
@@ -250,7 +250,7 @@ void answer_complete(Resolver *r, Source *source);
 void answer_complete_stack(Resolver *r, Source *stack);
 /* leaf.c */
 /* The leaf as an expression; equal leaves are one. */
-const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
+const Expr *leaf_expr(const ValueScope *scope, const Leaf *asked);
 bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p);
 /* What is printed for the key, an entity or another name of one; NULL: its value. */
 const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key);
