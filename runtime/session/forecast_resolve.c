@@ -235,7 +235,10 @@ static const Question *resolve_versus(Forecast *f, const AstVersus *versus, uint
     ask->items = (AstItems){.item = item, .count = 1};
     ask->clause[AST_CLAUSE_FOR] = ask->clause[AST_CLAUSE_CHART] = NULL;
     ask->clause[AST_CLAUSE_WHAT_IF] = NULL;
+    const struct Frame *around = f->r->assumed;
+    f->r->assumed = NULL; /* a target stays as it is */
     const Question *q = resolve_question(f->r, ask);
+    f->r->assumed = around;
     Type type = f->whole->item[0].type;
     if (!q)
         return NULL;
