@@ -262,6 +262,30 @@ who,theirs,theirs what if,theirs difference
 A,220,880,660
 B,100,400,300
 
+=== answers that would be are of the rows that one sees
+--- schema rights
+--- file model.koers
+source orders from table orders { key id  time ordered = day  dimension customer, seller  measure revenue : money(EUR) = sum(amount) }
+source costs from table costs { key id  time paid = day  measure spent : money(EUR) = sum(amount) }
+source best from (show revenue by customer) { measure theirs : money(EUR) = sum(revenue) }
+audience reps level operational sees seller = 1
+--- file questions
+show theirs, (show revenue) as all_of_them what if revenue = revenue * 2
+show theirs what if revenue = revenue + spent[all customer]
+--- args
+--version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+--- stdout
+-- show theirs, (show revenue) as all_of_them what if revenue = revenue * 2
+theirs,theirs what if,theirs difference,all_of_them,all_of_them what if,all_of_them difference
+141,282,141,141,282,141
+-- show theirs what if revenue = revenue + spent[all customer]
+model.koers:2:87: error[E0720]: `costs` is closed to `Kim`
+    2 | source costs from table costs { key id  time paid = day  measure spent : money(EUR) = sum(amount) }
+      |                                                                                       ^~~~~~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
+--- exit
+1
+
 === what the clause may not say
 --- schema shop
 --- args
