@@ -181,7 +181,7 @@ typedef struct {
     const Expr *value; /* answer level */
     Type type;
     bool is_hidden;  /* wanted by having/sort/top only */
-    bool as_it_is;   /* what it would be stands behind it */
+    bool as_it_is;   /* under `what if`: what would be stands beside it */
     uint32_t before; /* of an attribute: by-items that print before it */
     Span span;
 } Item;

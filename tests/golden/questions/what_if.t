@@ -228,6 +228,7 @@ show revenue / (show revenue) as part for 2025 what if revenue = revenue + 50
 show revenue - (show revenue for 2024) as more by who for 2025 what if revenue = revenue * 3
 show ours[what if revenue = revenue * 10] as tenfold, ours by who what if revenue = revenue + 1
 show theirs by who from (show revenue as theirs by who) what if revenue = revenue * 4
+show ours by who for 2025 versus previous year what if revenue = revenue * 2
 --- stdout
 who,ours,ours what if,ours difference,best,best what if,best difference
 A,220,110,-110,120,60,-60
@@ -261,6 +262,10 @@ B,1000,1020,20,100,102,2
 who,theirs,theirs what if,theirs difference
 A,220,880,660
 B,100,400,300
+
+who,ours,ours what if,ours difference,ours previous year,ours change,ours change %
+A,120,240,120,100,20,0.2
+B,100,200,100,0,100,
 
 === answers that would be are of the rows that one sees
 --- schema rights
