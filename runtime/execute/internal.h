@@ -28,6 +28,8 @@ typedef struct {
 
 typedef struct {
     const Source *source;
+    const Question
+        *rows;         /* what answers where the source is an answer; NULL: its own */
     const bool *used;  /* per column */
     LateColumns *late; /* NULL: none */
     DayHint *hint;

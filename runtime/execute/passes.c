@@ -98,6 +98,7 @@ static bool scan_part(Worker *w)
 {
     SourceScan scan = {
         .source = w->pass.pass->source,
+        .rows = w->pass.pass->rows,
         .used = w->used,
         .late = w->pass.run->ex->reads_all || w->pass.segments ? NULL : &w->pass.late,
         .hint = w->pass.hint,

@@ -186,7 +186,7 @@ bool scan_rows(Executor *ex, const SourceScan *scan, RowSink sink)
     case ORIGIN_SQL:
         return scan_store(ex, scan, sink);
     case ORIGIN_QUESTION: {
-        const Sub *sub = sub_answer(ex, origin->question);
+        const Sub *sub = sub_answer(ex, scan->rows ? scan->rows : origin->question);
         return sub && scan_result(ex, scan, sub->result, sink);
     }
     case ORIGIN_RESULT:

@@ -138,6 +138,7 @@ static bool run_part(PartScan *p, const char *name)
             used[p->from[i]] = true;
     }
     SourceScan scan = {.source = p->part,
+                       .rows = p->scan->rows,
                        .used = used,
                        .n_part = 1,
                        .pool = p->scan->pool,

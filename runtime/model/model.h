@@ -41,10 +41,11 @@ typedef struct {
 typedef struct Origin Origin;
 struct Origin {
     OriginKind kind;
-    const char *name;       /* table, file path or SQL text */
-    const AstStmt *printed; /* ORIGIN_SYSTEM: the statement that prints it; NULL: a
-                               table of that name */
-    bool by_person;         /* ORIGIN_SYSTEM: made of the rows that the person sees */
+    const char *name; /* table, file path or SQL text */
+    const AstStmt
+        *printed;   /* the statement that prints it: of ORIGIN_QUESTION where one
+                       does, of ORIGIN_SYSTEM unless it is a table so called */
+    bool by_person; /* ORIGIN_SYSTEM: made of the rows that the person sees */
     const Question *question;
     KeptRows *kept;
     const Source *const *part;    /* of a stack; its last column is `origin` */

@@ -137,6 +137,8 @@ typedef struct PerKey {
 struct Leaf {
     uint32_t id;          /* order of first occurrence in the question */
     const Source *source; /* NULL with per */
+    const Question *rows; /* what answers in its place where the source is an answer;
+                             NULL: the source's own */
     AggFn fn;
     const Expr *arg;   /* row level over source; with per: answer level, over its
                           own leaves with the keys added; NULL for count() */
@@ -179,6 +181,7 @@ typedef struct {
     const Expr *value; /* answer level */
     Type type;
     bool is_hidden;  /* wanted by having/sort/top only */
+    bool as_it_is;   /* under `what if`: what would be stands beside it */
     uint32_t before; /* of an attribute: by-items that print before it */
     Span span;
 } Item;

@@ -349,7 +349,7 @@ static void print_pass(StrBuf *sb, const Plan *plan, const Pass *pass)
     const Source *source = pass->source;
     bool *used = xcalloc(source->n_column + 1, sizeof *used);
     plan_columns(pass, used);
-    strbuf_addf(sb, "scan %s (", source->name);
+    strbuf_addf(sb, "scan %s%s (", source->name, pass->rows ? " as it would be" : "");
     const char *between = "";
     for (size_t i = 0; i < source->n_column; i++) {
         if (!used[i])

@@ -122,7 +122,8 @@ static void print_leaf(StrBuf *sb, const Leaf *leaf)
     }
     strbuf_addc(sb, ')');
     if (leaf->source)
-        strbuf_addf(sb, " from %s", leaf->source->name);
+        strbuf_addf(sb, " from %s%s", leaf->source->name,
+                    leaf->rows ? " as it would be" : "");
     print_type(sb, leaf->type);
     strbuf_addc(sb, '\n');
     for (size_t i = 0; leaf->per && i < leaf->per->keys.n_key; i++) {

@@ -111,12 +111,14 @@ static uint32_t find_group(Arena *arena, Plan *plan, const Leaf *leaf)
 {
     for (uint32_t i = 0; i < plan->n_group; i++) {
         Group *known = plan->group[i];
-        if (known->source == leaf->source && known->grain == leaf->grain &&
-            !known->is_list && same_rows(known->context, leaf->context) &&
+        if (known->source == leaf->source && known->rows == leaf->rows &&
+            known->grain == leaf->grain && !known->is_list &&
+            same_rows(known->context, leaf->context) &&
             same_days(plan, known->context, leaf->context))
             return i;
     }
     Group *group = new_group(arena, plan, leaf->source, leaf->context);
+    group->rows = leaf->rows;
     group->grain = leaf->grain;
     bind_slots(plan, group, leaf->grain);
     return (uint32_t)plan->n_group - 1;
@@ -262,10 +264,11 @@ static Pass *add_pass(Arena *arena, Plan *plan, const Group *group)
                       : axis->role == AXIS_ENDS ? axis->other
                                                 : axis;
     for (size_t i = 0; i < plan->n_pass; i++) {
-        if (plan->pass[i].source == group->source && plan->pass[i].cut == cut)
+        if (plan->pass[i].source == group->source &&
+            plan->pass[i].rows == group->rows && plan->pass[i].cut == cut)
             return &plan->pass[i];
     }
-    Pass pass = {.source = group->source, .cut = cut};
+    Pass pass = {.source = group->source, .rows = group->rows, .cut = cut};
     ARENA_PUSH(arena, plan->pass, plan->n_pass, plan->cap_pass, pass);
     return &plan->pass[plan->n_pass - 1];
 }

@@ -39,6 +39,7 @@ typedef struct {
    cells but through atoms, which come last; of a list every key is. */
 typedef struct {
     const Source *source;
+    const Question *rows; /* as of a leaf */
     const Context *context;
     const PerKey *grain;
     uint32_t *slot;   /* by-items, the K around, outermost first, atoms */
@@ -70,6 +71,7 @@ typedef struct {
 /* One scan of one source. */
 typedef struct {
     const Source *source;
+    const Question *rows; /* as of a leaf */
     const Axis *cut; /* NULL, or the axis of stocks whose rows are cut where what they
                         look up changes: a part counts as a row does */
     Group **group;

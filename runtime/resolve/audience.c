@@ -12,7 +12,7 @@ static Resolver for_person(const Resolver *r, const Audience *audience,
     Resolver own = *r;
     own.arena = r->model->arena;
     own.exprs = r->model->exprs;
-    currency_suspend(&own);
+    around_suspend(&own);
     AstExpr *text = ARENA_NEW(own.arena, AstExpr);
     text->kind = AST_EXPR_TEXT;
     text->span = audience->head.span;

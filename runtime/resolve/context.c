@@ -118,10 +118,12 @@ static const Expr *read_where(Resolver *r, const Frame *f, const AstExpr *where,
     for (const Frame *around = f; around && !is_defined; around = around->outer)
         is_defined = around->is_measure;
     RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
-    const char *currency = is_defined ? currency_suspend(r) : r->currency;
+    Around around_it = {r->currency, r->assumed};
+    if (is_defined)
+        around_suspend(r);
     const Expr *cond =
         dated_bind(r, row_condition(&rows, where), source, axis, where->span);
-    currency_resume(r, currency);
+    around_resume(r, around_it);
     return cond;
 }
 

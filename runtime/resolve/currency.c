@@ -412,31 +412,6 @@ static bool code_of(Resolver *r, const AstContext *item, const char **code)
     return false;
 }
 
-const Frame *currency_setting(Resolver *r)
-{
-    if (!r->currency)
-        return NULL;
-    Frame *frame = ARENA_NEW(r->arena, Frame);
-    CurrencyWish *wish = ARENA_NEW(r->arena, CurrencyWish);
-    for (size_t i = 0; i < CURRENCY_SIZE - 1; i++)
-        wish->code[i] = ascii_upper(r->currency[i]);
-    wish->is_set = true;
-    frame->currency = wish;
-    return frame;
-}
-
-const char *currency_suspend(Resolver *r)
-{
-    const char *currency = r->currency;
-    r->currency = NULL;
-    return currency;
-}
-
-void currency_resume(Resolver *r, const char *currency)
-{
-    r->currency = currency;
-}
-
 bool currency_frame(Resolver *r, const AstContext *item, Frame *frame)
 {
     const char *code;

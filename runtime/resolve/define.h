@@ -6,6 +6,9 @@
 
 /* Columns of a source that stands on other sources or on answers. */
 bool origin_derive(Resolver *r, const AstOrigin *ast, Source *source);
+/* The origin and columns of a source that is what the statement prints; false:
+   reported. */
+bool origin_read(Resolver *r, const AstStmt *printed, Source *source);
 /* The entity that a stack has from its parts: the first of them, or NULL. */
 const Source *origin_entity(const Source *stack);
 /* The nameless source that an answer is, of its columns alone; NULL: reported. */

@@ -151,21 +151,25 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
 
 static bool same_leaf(const Leaf *a, const Leaf *b)
 {
-    return a->source == b->source && a->fn == b->fn && a->arg == b->arg &&
-           a->gone == b->gone && a->by == b->by && a->where == b->where &&
-           a->per == b->per && a->grain == b->grain && !decimal_compare(a->p, b->p) &&
-           context_equal(a->context, b->context);
+    return a->source == b->source && a->rows == b->rows && a->fn == b->fn &&
+           a->arg == b->arg && a->gone == b->gone && a->by == b->by &&
+           a->where == b->where && a->per == b->per && a->grain == b->grain &&
+           !decimal_compare(a->p, b->p) && context_equal(a->context, b->context);
 }
 
-const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted)
+const Expr *leaf_expr(const ValueScope *scope, const Leaf *asked)
 {
     Resolver *r = scope->qb->r;
     Question *q = scope->qb->q;
     const Leaf *leaf = NULL;
+    Leaf wanted = *asked;
+    if (wanted.source && !wanted.context->until &&
+        !what_if_rows(scope, wanted.source, &wanted.rows))
+        return NULL;
     for (size_t i = 0; i < q->n_leaf && !leaf; i++)
-        leaf = same_leaf(q->leaf[i], wanted) ? q->leaf[i] : NULL;
+        leaf = same_leaf(q->leaf[i], &wanted) ? q->leaf[i] : NULL;
     if (!leaf) {
-        Leaf *own = arena_memdup(r->arena, wanted, sizeof *wanted);
+        Leaf *own = arena_memdup(r->arena, &wanted, sizeof wanted);
         own->id = (uint32_t)q->n_leaf;
         ARENA_PUSH(r->arena, q->leaf, q->n_leaf, q->cap_leaf, own);
         leaf = own;

@@ -62,7 +62,7 @@ static void columns_of_question(Resolver *r, const Question *q, Source *source)
     source->n_column = n_key + q->n_item;
 }
 
-static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
+bool origin_read(Resolver *r, const AstStmt *printed, Source *source)
 {
     bool is_ahead =
         printed->kind == AST_STMT_FORECAST || printed->kind == AST_STMT_BACKTEST;
@@ -77,6 +77,7 @@ static bool read_printed(Resolver *r, const AstStmt *printed, Source *source)
     q->is_lasting = r->arena == r->model->arena;
     source->origin.kind = ORIGIN_QUESTION;
     source->origin.question = q;
+    source->origin.printed = printed;
     columns_of_question(r, q, source);
     return true;
 }
@@ -151,7 +152,7 @@ const Source *clause_anonymous_source(Resolver *r, const AstFrom *from)
     if (!from->printing)
         return find_kept(r, from->parameter);
     Source *source = nameless(r, from->printing->span);
-    if (!read_printed(r, from->printing, source))
+    if (!origin_read(r, from->printing, source))
         return NULL;
     answer_complete(r, source);
     return source;
@@ -307,13 +308,13 @@ static bool stack_parts(Resolver *r, Source *source, const Part *part, size_t n)
 static bool derive_printed(Resolver *r, const AstStmts *printed, Source *source)
 {
     if (printed->count == 1)
-        return read_printed(r, printed->item[0], source);
+        return origin_read(r, printed->item[0], source);
     Part *part = ARENA_ARRAY(r->arena, Part, printed->count);
     bool ok = true;
     for (uint32_t i = 0; i < printed->count; i++) {
         Source *one = nameless(r, printed->item[i]->span);
         part[i] = (Part){one, one->span};
-        ok &= read_printed(r, printed->item[i], one);
+        ok &= origin_read(r, printed->item[i], one);
     }
     return ok && stack_parts(r, source, part, printed->count);
 }

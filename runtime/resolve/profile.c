@@ -126,7 +126,9 @@ static bool read_table(Reading *reading, const AstTableRoles *from)
 /* The first two columns of an answer; lines without a step or a weight say nothing. */
 static const Source *find_answer(Reading *reading, const AstQuestion *query)
 {
+    Around around = around_suspend(reading->r);
     const Source *source = origin_answer(reading->r, query);
+    around_resume(reading->r, around);
     reading->span = query->span;
     if (!source)
         return NULL;

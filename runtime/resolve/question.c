@@ -426,7 +426,7 @@ static bool question_frame(const QuestionBuilder *qb, const AstQuestion *ast,
     Resolver *r = qb->r;
     const AstClause *where = ast->clause[AST_CLAUSE_WHERE];
     const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
-    *res = currency_setting(r);
+    *res = around_question(r);
     if (!where && !as_of && !qb->axis_key)
         return true;
     Frame *frame = ARENA_NEW(r->arena, Frame);
@@ -515,14 +515,14 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
     q->keys.type = ARENA_ARRAY(r->arena, Type, q->n_by + 1);
     q->item = ARENA_ARRAY(r->arena, Item, 2);
     qb.item = ARENA_ARRAY(r->arena, const AstExpr *, 2);
-    Frame frame = {.is_question = true, .outer = currency_setting(r)};
+    Frame frame = {.is_question = true, .outer = around_question(r)};
     ValueScope value = {.qb = &qb, .source = scope, .frame = &frame};
     const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
     if (ast->clause[AST_CLAUSE_FOR] && !clause_for(&qb, ast))
         return NULL;
     if (as_of && !as_of_frame(r, as_of->as.expr, as_of->span, &frame))
         return NULL;
-    if (!add_item(&qb, &value, &ast->items.item[0]))
+    if (!add_item(&qb, &value, &ast->items.item[0]) || !what_if_check_around(r, q))
         return NULL;
     finish_types(q);
     return q;
@@ -593,5 +593,5 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast)
     r->what_if = NULL;
     Question *q = ast->is_why ? why_resolve(r, ast, run) : resolve_any(r, ast, run);
     r->what_if = run;
-    return q;
+    return q && what_if_check_around(r, q) ? q : NULL;
 }

@@ -189,8 +189,8 @@ bool resolve_reread(Resolver *r)
     resolve_unhush(r, hush);
     if (ok)
         return true;
-    const char *currency = currency_suspend(r);
+    Around around = around_suspend(r);
     ok = reread(r);
-    currency_resume(r, currency);
+    around_resume(r, around);
     return ok;
 }

@@ -46,6 +46,7 @@ typedef struct {
 enum { EXPR_PLACES = 32 };
 
 struct Asked;
+struct Frame;
 
 /* A profile whose weights come from an answer, which is asked once. */
 typedef struct ProfileRead {
@@ -79,6 +80,7 @@ struct Resolver {
     const NamedCalendar *calendar; /* of units without one; NULL: civil */
     const DaysOff *days_off;       /* its holidays, once they were read */
     const AstAssigns *what_if; /* of the `run` that the next question stands in; NULL */
+    const struct Frame *assumed;  /* what holds around questions: `what if`; NULL */
     ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it, and the next */
     uint32_t n_expanded;          /* calls of functions and values put in their place */
     uint32_t depth;               /* of the expression that is read */

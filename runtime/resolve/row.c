@@ -25,9 +25,9 @@ static const Expr *global_dim(const RowScope *scope, Dim *dim, Span span)
     dim->state = RESOLVE_RUNNING;
     RowScope inner = *scope;
     inner.with_columns = false;
-    const char *currency = currency_suspend(r);
+    Around around = around_suspend(r);
     const Expr *expr = row_expr(&inner, dim->ast->value);
-    currency_resume(r, currency);
+    around_resume(r, around);
     dim->state = before;
     return expr;
 }

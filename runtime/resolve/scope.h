@@ -85,11 +85,12 @@ typedef struct QuestionBuilder {
     const AstExpr **item;                     /* what the items are, per item */
     const Measure *inside[MEASURE_DEPTH_MAX]; /* measures that are being read */
     unsigned depth;
-    unsigned fresh;          /* those before stand outside of a `what if` */
-    const AstAssigns *run;   /* what the `run` around assigns; NULL: nothing */
-    struct WhatIfs *what_if; /* with the question's own; NULL: none */
-    struct AsOfPair *known;  /* what `as of` hides rows from; NULL: nothing yet */
-    const PerKey **per;      /* distinct */
+    unsigned fresh;              /* those before stand outside of a `what if` */
+    const AstAssigns *run;       /* what the `run` around assigns; NULL: nothing */
+    struct WhatIfs *what_if;     /* with the question's own; NULL: none */
+    struct AsItWere *as_it_were; /* answers under `what if`, so far */
+    struct AsOfPair *known;      /* what `as of` hides rows from; NULL: nothing yet */
+    const PerKey **per;          /* distinct */
     size_t n_per, cap_per;
 } QuestionBuilder;
 
@@ -144,6 +145,12 @@ bool what_if_frame(const ValueScope *scope, const AstAssign *assign, Frame *fram
 /* What the measure is put at by a bracket or clause around it; false: by none. *expr is
    NULL when that was reported. */
 bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr);
+/* what_if_answer.c: what the rows of an answer would be under the `what if` around
+   `scope`; *rows is NULL where they would be the same, or cannot be made anew. false:
+   reported. */
+bool what_if_rows(const ValueScope *scope, const Source *source, const Question **rows);
+/* `(show ...)` as a value, under the `what if` around it. */
+const Expr *what_if_scalar(const ValueScope *scope, const AstExpr *ast);
 /* An attribute of an entity that the lines are kept by; NULL: it is none, nothing is
    reported. */
 const Expr *value_attribute(const ValueScope *scope, const AstPath *path);
@@ -184,6 +191,18 @@ const AstExpr *lift_where(const ValueScope *scope, const Source *source,
 bool lift_names_column(const QuestionBuilder *qb, const AstExpr *dim);
 /* Bits of the keys that the brackets lift: by-items, and the K around. */
 uint64_t lift_keys(const ValueScope *scope);
+/* around.c */
+/* What stands around a question, and around nothing that the model defines. */
+typedef struct {
+    const char *currency;
+    const Frame *assumed;
+} Around;
+/* Its frames: `set currency`, and the `what if` around the answer that it makes. NULL:
+   none. */
+const Frame *around_question(Resolver *r);
+/* Between the two a definition is read. Returns what to give back. */
+Around around_suspend(Resolver *r);
+void around_resume(Resolver *r, Around around);
 /* currency.c */
 /* A measure that is named at `span` and declared as money, in the currency that is
    wished around it; *declared becomes that one. NULL: reported. */
@@ -193,14 +212,8 @@ const Expr *currency_convert(const ValueScope *scope, const Expr *expr, Span spa
    end of the line is the rate of the mean. */
 const Expr *currency_mean(const ValueScope *scope, const Expr *mean,
                           const Leaf *closing);
-/* The frame of `set currency`, or NULL. */
-const Frame *currency_setting(Resolver *r);
 /* The currency that amounts are converted to here; NULL: none is. */
 const char *currency_wished(const ValueScope *scope);
-/* What the model defines says its own currencies, whatever is set. Returns what to give
-   back to currency_resume. */
-const char *currency_suspend(Resolver *r);
-void currency_resume(Resolver *r, const char *currency);
 bool currency_frame(Resolver *r, const AstContext *item, Frame *frame);
 /* Is what stands in the bracket money of the wished currency, or a ratio of such? */
 bool currency_check(const ValueScope *scope, const Expr *expr, const Frame *frame);
@@ -239,7 +252,7 @@ void answer_complete(Resolver *r, Source *source);
 void answer_complete_stack(Resolver *r, Source *stack);
 /* leaf.c */
 /* The leaf as an expression; equal leaves are one. */
-const Expr *leaf_expr(const ValueScope *scope, const Leaf *wanted);
+const Expr *leaf_expr(const ValueScope *scope, const Leaf *asked);
 bool leaf_percentile_point(const ValueScope *scope, const AstExpr *ast, Decimal *p);
 /* What is printed for the key, an entity or another name of one; NULL: its value. */
 const Expr *leaf_key_label(const RowScope *scope, const AstExpr *key);

@@ -81,7 +81,7 @@ const Expr *dim_value(Resolver *r, Dim *dim)
     Resolver own = *r;
     own.arena = r->model->arena;
     own.exprs = r->model->exprs;
-    currency_suspend(&own);
+    around_suspend(&own);
     const Expr *value = find_dim_value(&own, dim);
     if (!declared_type(&own, dim->ast ? dim->ast->type : NULL, &value))
         value = NULL;
@@ -115,7 +115,7 @@ const Expr *axis_value(Resolver *r, Axis *axis)
     Resolver own = *r;
     own.arena = r->model->arena;
     own.exprs = r->model->exprs;
-    currency_suspend(&own);
+    around_suspend(&own);
     RowScope scope = definition_scope(&own, axis->source, axis->name);
     const Expr *value =
         typed_as(&own, row_expr(&scope, axis->ast->as.time.value), VALUE_DATE);
@@ -195,7 +195,7 @@ const Expr *dim_label(Resolver *r, const Dim *entity)
     Resolver own = *r;
     own.arena = r->model->arena;
     own.exprs = r->model->exprs;
-    currency_suspend(&own);
+    around_suspend(&own);
     RowScope scope = definition_scope(&own, entity->source, NULL);
     AstExpr path = {.kind = AST_EXPR_PATH, .span = name.span};
     path.as.path = (AstPath){.item = &name, .count = 1, .span = name.span};
@@ -218,7 +218,7 @@ const Expr *dim_order(Resolver *r, const Dim *dim)
     Resolver own = *r;
     own.arena = r->model->arena;
     own.exprs = r->model->exprs;
-    currency_suspend(&own);
+    around_suspend(&own);
     RowScope scope = definition_scope(&own, dim->source, NULL);
     const Expr *value = dim_value(r, (Dim *)(uintptr_t)dim);
     const Expr *order = value ? row_expr(&scope, ast) : NULL;

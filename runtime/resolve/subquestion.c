@@ -26,6 +26,8 @@ static void keep_asked(Resolver *r, const char *text, Question *q)
 /* A question that depends on nothing around it. */
 static Question *ask(Resolver *r, const AstQuestion *ast)
 {
+    if (r->assumed)
+        return what_if_inner(r, resolve_question(r, ast));
     const char *text = asked_text(r, "question", NULL, ast);
     Question *q = asked_find(r, text);
     if (!q && (q = what_if_inner(r, resolve_question(r, ast))))
@@ -37,6 +39,8 @@ static Question *ask(Resolver *r, const AstQuestion *ast)
 static Question *ask_attribute(Resolver *r, const AstQuestion *ast, const Source *scope,
                                const Source *from)
 {
+    if (r->assumed)
+        return clause_resolve_attribute(r, ast, scope, from);
     const char *text =
         asked_text(r, from ? "row" : "attribute", from ? from : scope, ast);
     Question *q = asked_find(r, text);

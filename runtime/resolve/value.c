@@ -384,7 +384,7 @@ static const Expr *value_of(const ValueScope *scope, const AstExpr *ast)
     case AST_EXPR_CALL:
         return value_call(scope, ast);
     case AST_EXPR_QUERY:
-        return subquestion_scalar(r, ast);
+        return what_if_scalar(scope, ast);
     case AST_EXPR_PER:
         return misplaced_per(scope, ast);
     case AST_EXPR_CALENDAR_UNIT:

@@ -271,8 +271,11 @@ bool versus_add(QuestionBuilder *qb, const ValueScope *scope, const AstQuestion 
                       .is_one = clause->as.versus.count == 1,
                       .base = q->item[at].title,
                       .at = at};
+        size_t other = q->n_item;
         if (!add_other(&c) || !check_self(&c, ast) || !add_changes(&c))
             return false;
+        for (; q->item[at].as_it_is && other < q->n_item; other++)
+            q->item[other].as_it_is = true;
     }
     return true;
 }

@@ -32,19 +32,15 @@ bool what_if_frame(const ValueScope *scope, const AstAssign *assign, Frame *fram
 /* The innermost frame that is heard here. */
 static const Frame *find_frame(const ValueScope *scope, const Measure *m)
 {
-    const Frame *until = NULL; /* nothing is heard before it */
-    for (const Frame *f = scope->frame; f; f = f->outer) {
-        if (f == until) {
-            until = NULL;
-            continue;
-        }
-        if (until)
-            continue;
-        if (f->what_if && f->what_if->measure == m)
-            return f;
-        until = f->outside;
-    }
-    return NULL;
+    const Frame *f = scope->frame;
+    while (f && !(f->what_if && f->what_if->measure == m))
+        f = what_if_outward(f);
+    return f;
+}
+
+const Frame *what_if_outward(const Frame *frame)
+{
+    return frame->outside ? frame->outside->outer : frame->outer;
 }
 
 /* The currency that the measure has here: what it is converted to, else its own. */
@@ -76,7 +72,7 @@ static const Expr *with_kind(const ValueScope *scope, const Expr *expr,
     return expr_intern(r->exprs, &node);
 }
 
-static void note_put(QuestionBuilder *qb, const WhatIf *what_if)
+void what_if_note_put(QuestionBuilder *qb, const WhatIf *what_if)
 {
     Question *q = qb->q;
     if (what_if->met)
@@ -112,7 +108,7 @@ bool what_if_expr(const ValueScope *scope, const Measure *m, const Expr **expr)
     const Frame *found = find_frame(scope, m);
     if (!found)
         return false;
-    note_put(qb, found->what_if);
+    what_if_note_put(qb, found->what_if);
     Frame *border = ARENA_NEW(qb->r->arena, Frame);
     border->outer = scope->frame;
     border->outside = found;

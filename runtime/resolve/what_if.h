@@ -13,6 +13,14 @@ typedef struct WhatIf {
     bool *met; /* set where it takes the measure's place; NULL: nobody asks */
 } WhatIf;
 
+/* what_if.c: the next frame outwards that is heard behind this one; NULL: none. */
+const Frame *what_if_outward(const Frame *frame);
+/* The value takes its measure's place in the question. */
+void what_if_note_put(QuestionBuilder *qb, const WhatIf *what_if);
+/* what_if_answer.c: is all of the question read under the `what if` around it? Notes
+   that; false: reported. */
+bool what_if_check_around(Resolver *r, Question *q);
+
 /* One assignment that holds for a question. */
 typedef struct {
     AstAssign ast;
@@ -57,7 +65,7 @@ bool what_if_take_met(WhatIfs *all);
 AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all);
 /* Does a value of a row see the clause? false: reported. */
 bool what_if_check_row(Resolver *r, const WhatIfs *all, const Expr *value);
-/* Do conditions on rows see it? false: reported. */
+/* Do rows of a list, and conditions on rows, see it? false: reported. */
 bool what_if_check_rows(const QuestionBuilder *qb, const Context *context);
 /* Behind all clauses: does all that was asked see this one? Reports what does not. */
 bool what_if_finish(QuestionBuilder *qb);
@@ -72,6 +80,10 @@ bool what_if_finish_lines(QuestionBuilder *qb);
 const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked);
 /* The same of what the question shows, and of what its lines are kept by. */
 const Question *what_if_misses_in(const Question *q, const Measure *m);
+/* The same of a question that is an answer: of its rows, too. */
+const Question *what_if_misses_answer(const Question *q, const Measure *m);
+/* The same of the rows of a source. */
+const Question *what_if_misses_source(const Source *source, const Measure *m);
 /* The same of conditions on rows. */
 const Question *what_if_misses_rows(const Context *context, const Measure *m);
 /* A source, read by what is asked, whose rows Koers makes of measures; NULL: none.

@@ -192,6 +192,7 @@ bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
     Item *item = question_add_item(qb, inner, qb->item[at], other, span);
     if (!item || !question_relabel(r, alias, &item->type))
         return false;
+    q->item[at].as_it_is = true;
     qb->item[at + 1] = what_if_bracketed(r, qb->item[at], qb->what_if);
     if (item->type.kind != VALUE_NUMBER)
         return true;
@@ -220,9 +221,12 @@ bool what_if_check_rows(const QuestionBuilder *qb, const Context *context)
 {
     const WhatIfs *all = qb->what_if;
     bool ok = true;
-    for (size_t i = 0; all && i < all->n && ok; i++)
-        ok = is_seen(qb->r, what_if_misses_rows(context, all->item[i].measure),
-                     &all->item[i]);
+    const Source *rows = qb->q->list_source;
+    for (size_t i = 0; all && i < all->n && ok; i++) {
+        const Measure *m = all->item[i].measure;
+        const Question *sub = rows ? what_if_misses_source(rows, m) : NULL;
+        ok = is_seen(qb->r, sub ? sub : what_if_misses_rows(context, m), &all->item[i]);
+    }
     return ok;
 }
 

@@ -7,6 +7,7 @@ typedef struct {
     const Measure *measure; /* NULL: no question is looked for */
     bool asked;             /* the question's own conditions count */
     const Source **made;    /* NULL: not wanted; a source that is made of measures */
+    bool beside; /* what would be stands beside: only `made` is wanted of it */
 } Search;
 
 static const Question *in_question(const Search *around, const Question *q);
@@ -51,25 +52,29 @@ static const Question *in_keys(const Search *s, const KeyList *keys)
     const Question *found = NULL;
     for (size_t i = 0; i < keys->n_binding && !found; i++) {
         const Binding *binding = &keys->binding[i];
-        found = in_source(s, binding->source);
-        if (!found)
-            found = in_exprs(s, binding->value, keys->n_key);
+        if (s->made)
+            in_source(s, binding->source);
+        found = in_exprs(s, binding->value, keys->n_key);
     }
     return found;
 }
 
-static const Question *in_leaf(const Search *s, const Leaf *leaf)
+static const Question *in_leaf(const Search *around, const Leaf *leaf)
 {
     const Expr *part[] = {leaf->arg, leaf->by, leaf->gone, leaf->where};
-    const Question *found = leaf->source ? in_source(s, leaf->source) : NULL;
+    Search rows = *around;
+    rows.beside = false;
+    const Search *s = leaf->source ? &rows : around;
+    bool as_it_is = leaf->source && !leaf->rows && (!around->beside || around->made);
+    const Question *found = as_it_is ? in_source(s, leaf->source) : NULL;
     if (!found)
         found = in_exprs(s, part, COUNT_OF(part));
     if (!found && leaf->context)
-        found = in_context(s, leaf->context);
+        found = in_context(&rows, leaf->context);
     if (!found && leaf->per)
-        found = in_keys(s, &leaf->per->keys);
+        found = in_keys(&rows, &leaf->per->keys);
     if (!found && leaf->per)
-        found = in_exprs(s, leaf->per->home_row, leaf->per->n_home_row);
+        found = in_exprs(&rows, leaf->per->home_row, leaf->per->n_home_row);
     return found;
 }
 
@@ -86,7 +91,8 @@ static const Question *in_expr(const Search *s, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_SCALAR:
-        found = in_question(s, expr->as.sub.question);
+        if (expr->kind != EXPR_SCALAR || !s->beside || s->made)
+            found = in_question(s, expr->as.sub.question);
         break;
     case EXPR_WINDOW:
         found = in_question(s, expr->as.window->by_keys);
@@ -138,7 +144,7 @@ static const Question *in_lines(const Search *s, const Question *q)
 static const Question *in_question(const Search *around, const Question *q)
 {
     const Measure *m = around->measure;
-    const Search s = {m, true, around->made};
+    const Search s = {.measure = m, .asked = true, .made = around->made};
     const Question *found = NULL;
     if (q->sees_what_if)
         return NULL;
@@ -164,13 +170,23 @@ const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked)
     return in_expr(&(Search){.measure = m, .asked = asked}, expr);
 }
 
+const Question *what_if_misses_source(const Source *source, const Measure *m)
+{
+    return in_source(&(Search){.measure = m, .asked = true}, source);
+}
+
 static const Question *in_asked(const Search *s, const Question *q)
 {
     const Question *found = in_keys(s, &q->keys);
+    Search lines = *s;
+    lines.beside = true;
     if (!found)
-        found = in_lines(s, q);
-    for (size_t i = 0; i < q->n_item && !found; i++)
-        found = in_expr(s, q->item[i].value);
+        found = in_lines(&lines, q);
+    for (size_t i = 0; i < q->n_item && !found; i++) {
+        Search item = *s;
+        item.beside = q->item[i].as_it_is;
+        found = in_expr(&item, q->item[i].value);
+    }
     if (!found && q->context)
         found = in_context(s, q->context);
     return found;
@@ -179,6 +195,16 @@ static const Question *in_asked(const Search *s, const Question *q)
 const Question *what_if_misses_in(const Question *q, const Measure *m)
 {
     return in_asked(&(Search){.measure = m, .asked = true}, q);
+}
+
+const Question *what_if_misses_answer(const Question *q, const Measure *m)
+{
+    const Search s = {.measure = m, .asked = true};
+    const Source *rows = q->list_source   ? q->list_source
+                         : q->n_leaf == 0 ? q->from
+                                          : NULL;
+    const Question *found = in_asked(&s, q);
+    return found || !rows ? found : in_source(&s, rows);
 }
 
 const Source *what_if_made(const Question *q)

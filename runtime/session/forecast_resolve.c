@@ -151,6 +151,13 @@ static const Question *resolve_past(Forecast *f, const AstQuestion *past)
 static bool check_past(Forecast *f, const Question *q)
 {
     const AstClause *by = f->ast->clause[AST_CLAUSE_BY];
+    if (f->r->assumed && q->n_put && q->n_leaf == 0) {
+        Diag *d = diag_error(&f->s->sink, DIAG_WHAT_IF, q->put[0]->span,
+                             "nothing would be left to forecast: this is no measure");
+        diag_help(&f->s->sink, d,
+                  "say it of what is: as in `revenue = revenue * 0 + 100 EUR`");
+        return false;
+    }
     if (f->ast->items.count != 1 || q->n_leaf == 0 || q->item[0].role != ITEM_MEASURE ||
         q->item[0].type.kind != VALUE_NUMBER)
         return forecast_refuse(f, f->ast->items.item[0].span,
@@ -232,7 +239,10 @@ static const Question *resolve_versus(Forecast *f, const AstVersus *versus, uint
     ask->items = (AstItems){.item = item, .count = 1};
     ask->clause[AST_CLAUSE_FOR] = ask->clause[AST_CLAUSE_CHART] = NULL;
     ask->clause[AST_CLAUSE_WHAT_IF] = NULL;
+    const struct Frame *around = f->r->assumed;
+    f->r->assumed = NULL; /* a target stays as it is */
     const Question *q = resolve_question(f->r, ask);
+    f->r->assumed = around;
     Type type = f->whole->item[0].type;
     if (!q)
         return NULL;

@@ -410,7 +410,7 @@ bool root_find(const RootAsk *ask, RootAnswer *answer)
     Decimal million = decimal_from_i64(1000000);
     *answer = (RootAnswer){0};
     if (!decimal_div(ask->size, million, &s.zero) ||
-        !decimal_div(s.zero, million, &s.zero))
+        (!ask->is_rough && !decimal_div(s.zero, million, &s.zero)))
         s.zero = decimal_from_i64(0);
     Grid grid = {.n = 0};
     if (!look_near(&s, &grid, &answer->at) ||

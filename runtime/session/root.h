@@ -19,6 +19,8 @@ typedef struct {
     Decimal near;   /* of several solutions the nearest to this is taken */
     Decimal size;   /* of what is wanted, above zero: y is a rounding error where it is
                        a million million times smaller */
+    bool is_rough;  /* the function is no better than to six digits: then, where it is
+                       a million times smaller */
 } RootAsk;
 
 typedef struct {

@@ -14,6 +14,8 @@ typedef struct {
     const AstPath *driver;
     AstAssigns assigns; /* what is held, and behind it X */
     Decimal now;        /* of X; its values go by it unless it is zero */
+    bool is_expected;   /* M is read from answers that are made of X */
+    bool is_elsewhere;  /* now is that of all periods: there is no X in those of M */
     Decimal target;
     Type goal_type;
 } Solve;
@@ -174,6 +176,22 @@ bool solve_check(Session *s, const AstStmt *stmt)
     return ok;
 }
 
+/* Is M read from answers that are made anew for every value of X? */
+static bool is_expected(Solve *solve)
+{
+    Session *s = solve->s;
+    ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
+    DriverAsk ask = ask_of(solve);
+    solve->now = decimal_from_i64(1);
+    driver_add(s, &ask, goal_at(solve, solve->now));
+    const Question *q = driver_resolve(s, &ask, exprs);
+    bool found = false;
+    for (size_t i = 0; q && i < q->n_leaf; i++)
+        found |= q->leaf[i]->rows != NULL;
+    expr_table_free(exprs);
+    return found;
+}
+
 static bool fill(void *self, RootPoint *point, size_t n)
 {
     const Solve *solve = self;
@@ -248,22 +266,62 @@ static void note_root(const Solve *solve, DriverTable *table, Type type,
                          value_at(solve, &root->lo), value_at(solve, &root->hi)));
 }
 
+static bool is_none(Value value)
+{
+    return value.empty || decimal_is_zero(value.as.number);
+}
+
+/* X where M is asked; M that is expected is made of what was, so where there is none, X
+   wherever it is known. */
+static bool ask_driver(Solve *solve, uint32_t i, Type *type, Value *value)
+{
+    DriverAsk ask = ask_of(solve);
+    driver_add(solve->s, &ask, solve->by[i].what.value);
+    Result *now = driver_answer(solve->s, &ask);
+    solve->is_elsewhere = now && solve->is_expected && ask.clause[AST_CLAUSE_FOR] &&
+                          is_none(result_value(now, 0, 0));
+    if (solve->is_elsewhere) {
+        result_unref(now);
+        ask.clause[AST_CLAUSE_FOR] = NULL;
+        now = driver_answer(solve->s, &ask);
+    }
+    if (!now)
+        return false;
+    *type = now->column[0].type;
+    *value = result_value(now, 0, 0);
+    result_unref(now);
+    return true;
+}
+
+static void note_elsewhere(const Solve *solve, DriverTable *table)
+{
+    Session *s = solve->s;
+    const AstClause *when = solve->stmt->as.solve.question->clause[AST_CLAUSE_FOR];
+    if (solve->is_elsewhere)
+        driver_note(
+            table,
+            arena_printf(s->statement,
+                         "there is no %s %s: now and needed are of all that is known",
+                         name_of(solve->driver),
+                         about_text(s, s->statement, when->span)));
+}
+
 static bool add_driver(Solve *solve, uint32_t i, DriverTable *table)
 {
     Session *s = solve->s;
     RootAnswer root = {0};
-    DriverAsk ask = ask_of(solve);
+    Type type;
+    Value pair[2] = {{.empty = true}, {.empty = true}};
     take_driver(solve, i);
-    driver_add(s, &ask, solve->by[i].what.value);
-    Result *now = driver_answer(s, &ask);
-    if (!now)
+    solve->is_expected = is_expected(solve);
+    if (!ask_driver(solve, i, &type, &pair[0]))
         return false;
-    Type type = now->column[0].type;
-    Value pair[2] = {result_value(now, 0, 0), {.empty = true}};
-    result_unref(now);
     solve->now = pair[0].empty ? decimal_from_i64(0) : pair[0].as.number;
     bool has_range = !decimal_is_zero(solve->now) || type.unit.kind == UNIT_PERCENT;
-    RootAsk find = {.fill = fill, .self = solve, .size = solve->target};
+    RootAsk find = {.fill = fill,
+                    .self = solve,
+                    .size = solve->target,
+                    .is_rough = solve->is_expected};
     if (decimal_is_zero(find.size))
         find.size = decimal_from_i64(1);
     if (decimal_sign(find.size) < 0)
@@ -274,6 +332,7 @@ static bool add_driver(Solve *solve, uint32_t i, DriverTable *table)
     if (root.found)
         pair[1] = (Value){.as.number = root.at.x};
     add_row(table, name_of(solve->driver), type, pair);
+    note_elsewhere(solve, table);
     if (has_range)
         note_root(solve, table, type, &root);
     if (!has_range)

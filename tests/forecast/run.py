@@ -277,6 +277,49 @@ def solves(folder):
         check(text, abs(float(then[0]["then"]) / float(wanted) - 1) < 1e-6, needed, then)
 
 
+def is_as_if(folder):
+    """A forecast that is read under `what if` is that of a store, or of a model, in which
+    it is so; and what is needed for a goal gives it."""
+    ahead = "by month for this month .. next 5 months"
+    expected = "expected_revenue, revenue_p10, revenue_p90, target_chance"
+    paid = "cash_p10, cover_p10, shortfall_chance, expected_safety, expected_receipts"
+    doubled, dearer = folder + "-doubled", folder + "-dearer"
+    shutil.copytree(folder, doubled)
+    store = sqlite3.connect(os.path.join(doubled, "store.db"))
+    store.execute("update invoice_line set net = 2 * net")
+    store.commit()
+    store.close()
+    shutil.copytree(folder, dearer)
+    model = os.path.join(dearer, "model.koers")
+    with open(model, encoding="utf-8") as file:
+        text = file.read()
+    # which part of invoices is paid when stays what it is
+    for one, other in [(": money(EUR) = sum(net) where so_far\n  measure   invoiced_of",
+                        ": money(EUR) = sum(net) * 1.05 where so_far\n  measure   invoiced_of"),
+                       (": money(EUR) = revenue\nmeasure cancelled",
+                        ": money(EUR) = revenue / 1.05\nmeasure cancelled")]:
+        check(f"the model has {one}", text.count(one) == 1)
+        text = text.replace(one, other)
+    with open(model, "w", encoding="utf-8") as file:
+        file.write(text)
+    for use, asked, other, factor in [("sales.outlook", expected, doubled, "2"),
+                                      ("sales.outlook", expected, dearer, "1.05"),
+                                      ("sales.cash", paid, dearer, "1.05")]:
+        ask = f"use {use}; show {asked} {ahead}"
+        then = rows(folder, f"{ask} what if revenue = revenue * {factor}")
+        for found, wanted in zip(then, rows(other, ask), strict=True):
+            for name in asked.split(", "):
+                check(f"{name} what if revenue = revenue * {factor}",
+                      float(found[f"{name} what if"]) == float(wanted[name]), found, wanted)
+    for goal, wanted in [("revenue_p10", "1000000"), ("expected_revenue", "1200000")]:
+        ask = f"use sales.outlook; solve {goal} = {wanted} by revenue for next month"
+        needed = rows(folder, ask)[1]
+        part = f"revenue * {needed['needed']} / {needed['now']}"
+        then = rows(folder, f"use sales.outlook; show {goal}[what if revenue = {part}] as "
+                            "then for next month")
+        check(ask, abs(float(then[0]["then"]) / float(wanted) - 1) < 1e-6, needed, then)
+
+
 def is_the_mean(folder):
     """A blend of which nothing was left out."""
     text = "forecast revenue by month next 6"
@@ -498,6 +541,7 @@ def main():
         reaches_as_far_as_wanted(home)
         is_read(home)
         solves(home)
+        is_as_if(home)
         is_the_mean(home)
         paths.run(home, lambda folder, text, *args: rows(
             folder, text, "--today", AFTER, *args), check, AFTER)

@@ -422,32 +422,186 @@ known: 2023-02 .. 2025-11, 34 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 what if amount = amount * 2
 
-=== what if does not reach into a source that was forecast
+=== what if reaches into a source that is a forecast
 --- schema months
 --- args
 run input.koers --today 2026-01-02
 --- input
 open "store.db"
 source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
-source future from (forecast amount by month next 1 using naive paths 20) { }
-show expected_amount by month what if amount = amount * 2
-solve expected_amount = 900 EUR by amount for 2026-01
+source future from (forecast amount by month next 2 using naive paths 20) { }
+source plain from (forecast amount by month, region next 1 using naive) { measure ours : money(EUR) = sum(value) }
+-- the same on each path
+forecast amount by month next 2 using naive paths 20 what if amount = amount * 2 having path = 3 and kind = "expected"
+show sum(value) by month where path = 3 and kind = "expected" from future what if amount = amount * 2
+-- and of units
+forecast amount by month, region next 1 using naive what if amount = amount + 10 EUR
+show ours by month, region what if amount = amount + 10 EUR
+show expected_amount, percentile(expected_amount per path, 0.1) as p10 by month with total what if amount = amount * 2
+show expected_amount[what if amount = amount + 5 EUR] as more, expected_amount by month where kind = "expected"
+show expected_amount by month what if price = price * 2, amount = price * items
+show sum(value) by month from (forecast amount by month next 1 using naive what if amount = amount * 3) where kind = "expected" what if amount = amount + 1 EUR
+show sum(`value what if`) as more by month from (forecast amount by month next 1 using naive what if amount = amount * 3) where kind = "expected" what if amount = amount + 1 EUR
 show expected_amount by month what if items = items * 2
+report outlook() "Outlook" { show expected_amount for 2026-01 }
+run outlook() what if amount = amount * 3
+--- stdout
+month    kind      path    value
+───────  ────────  ────  ───────
+2025-12  expected     3  €450.00
+2026-01  expected     3  €337.65
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
+known: 2023-02 .. 2025-11, 34 periods
+what if amount = amount * 2
+
+month    sum(value)   sum(value) what if   sum(value) difference
+───────  ───────────  ───────────────────  ──────────────────────
+2025-12     €225.00              €450.00                 €225.00
+2026-01     €168.82◔             €337.65◔                €168.83◔
+what if amount = amount * 2
+
+month    region  kind        value  value what if  value difference      p10      p50      p90  error   bias  method
+───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
+2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –      –  –
+         South   actual     €50.00         €60.00            €10.00        –        –        –      –      –  –
+2025-12  North   expected  €134.00        €144.00            €10.00  €137.43  €144.00  €150.57   5.3%  -0.7%  naive
+         South   expected   €50.00         €60.00            €10.00   €60.00   €60.00   €60.00   0.0%   0.0%  naive
+2025-12 is left out: rows end on 2025-12-15
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
+what if amount = amount + 10 EUR
+
+month    region     ours  ours what if  ours difference
+───────  ──────  ───────  ────────────  ───────────────
+2025-11  North   €134.00       €144.00           €10.00
+         South    €50.00        €60.00           €10.00
+2025-12  North   €175.00       €144.00          -€31.00
+         South    €50.00        €60.00           €10.00
+what if amount = amount + 10 EUR
+
+month    expected_amount   expected_amount what if   expected_amount difference       p10   p10 what if   p10 difference
+───────  ────────────────  ────────────────────────  ───────────────────────────  ────────  ────────────  ───────────────
+2025-10          €183.00                   €366.00                      €183.00   €183.00       €366.00          €183.00
+2025-11          €184.00                   €368.00                      €184.00   €184.00       €368.00          €184.00
+2025-12          €225.00                   €450.00                      €225.00   €225.00       €450.00          €225.00
+2026-01          €184.00◔                  €368.00◔                     €184.00◔  €174.87◔      €349.73◔         €174.87◔
+───────  ────────────────  ────────────────────────  ───────────────────────────  ────────  ────────────  ───────────────
+total            €776.00◔                €1,552.00◔                     €776.00◔  €766.87◔    €1,533.73◔         €766.87◔
+what if amount = amount * 2
+
+month       more   expected_amount
+───────  ────────  ────────────────
+2025-12  €189.00           €225.00
+2026-01  €189.00◔          €184.00◔
+
+month    expected_amount   expected_amount what if   expected_amount difference
+───────  ────────────────  ────────────────────────  ───────────────────────────
+2025-10          €183.00                   €366.00                      €183.00
+2025-11          €184.00                   €368.00                      €184.00
+2025-12          €225.00                   €368.00                      €143.00
+2026-01          €184.00◔                  €368.00◔                     €184.00◔
+what if price = price * 2, amount = price * items
+
+month    sum(value)  sum(value) what if  sum(value) difference
+───────  ──────────  ──────────────────  ─────────────────────
+2025-12     €225.00             €185.00                -€40.00
+what if amount = amount + 1 EUR
+
+month       more  more what if  more difference
+───────  ───────  ────────────  ───────────────
+2025-12  €675.00       €555.00         -€120.00
+what if amount = amount + 1 EUR
+
+month    expected_amount
+───────  ────────────────
+2025-10          €183.00
+2025-11          €184.00
+2025-12          €225.00
+2026-01          €184.00◔
+what if items = items * 2; nothing here is made of `items`
+
+Outlook
+
+expected_amount   expected_amount what if   expected_amount difference
+────────────────  ────────────────────────  ───────────────────────────
+        €184.00◔                  €552.00◔                     €368.00◔
+what if amount = amount * 3
+
+=== solve by what a forecast is made of
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by month next 2 using naive paths 20) { }
+source plain from (forecast amount by month, region next 1 using naive) { measure ours : money(EUR) = sum(value) }
+solve expected_amount = 900 EUR by amount for 2026-01
+solve expected_amount = 900 EUR by amount for 2025-11
+solve percentile(expected_amount per path, 0.1) = 200 EUR by amount for 2026-01
+solve ours = 1k EUR by amount for 2025-12 where region = "North"
+--- stdout
+measure                now      needed      change  change %
+───────────────  ─────────  ──────────  ──────────  ────────
+expected_amount    €184.00     €900.00     €716.00    389.1%
+amount           €5,250.00  €25,679.35  €20,429.35    389.1%
+there is no amount for 2026-01: now and needed are of all that is known
+
+measure              now   needed   change  change %
+───────────────  ───────  ───────  ───────  ────────
+expected_amount  €184.00  €900.00  €716.00    389.1%
+amount           €184.00  €900.00  €716.00    389.1%
+
+measure                                          now     needed   change  change %
+─────────────────────────────────────────  ─────────  ─────────  ───────  ────────
+percentile(expected_amount per path, 0.1)    €174.87    €200.00   €25.13     14.4%
+amount                                     €5,250.00  €6,004.51  €754.51     14.4%
+there is no amount for 2026-01: now and needed are of all that is known
+
+measure      now     needed   change  change %
+───────  ───────  ─────────  ───────  ────────
+ours     €175.00  €1,000.00  €825.00    471.4%
+amount   €175.00  €1,000.00  €825.00    471.4%
+
+=== what if does not reach everything that is made of a forecast
+--- schema months
+--- args
+run input.koers --today 2026-01-02
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by month next 2 using naive paths 20) { }
+source plain from (forecast amount by month, region next 1 using naive) { measure ours : money(EUR) = sum(value) }
+source both from future, plain
+show sum(value) from both what if amount = amount * 2
+list month, value from future what if amount = amount * 2
+show expected_amount what if amount = 30 EUR
+show sum(n) as n from (backtest amount by month using naive horizon 1) what if amount = amount * 2
 --- stderr
-input.koers:4:39: error[E0690]: not all of `amount` can be put at another value here
-    4 | show expected_amount by month what if amount = amount * 2
+input.koers:6:35: error[E0690]: not all of `amount` can be put at another value here
+    6 | show sum(value) from both what if amount = amount * 2
+      |                                   ^~~~~~~~~~~~~~~~~~~
+      = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`
+input.koers:3:37: note: this is read once, outside of the question, with `amount` as it is
+    3 | source future from (forecast amount by month next 2 using naive paths 20) { }
+      |                                     ^~~~~~~~
+input.koers:7:39: error[E0690]: not all of `amount` can be put at another value here
+    7 | list month, value from future what if amount = amount * 2
       |                                       ^~~~~~~~~~~~~~~~~~~
       = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`
 input.koers:3:37: note: this is read once, outside of the question, with `amount` as it is
-    3 | source future from (forecast amount by month next 1 using naive paths 20) { }
+    3 | source future from (forecast amount by month next 2 using naive paths 20) { }
       |                                     ^~~~~~~~
-input.koers:5:36: error[E0690]: not all of `amount` can be put at another value here
-    5 | solve expected_amount = 900 EUR by amount for 2026-01
-      |                                    ^~~~~~
-      = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`
-input.koers:3:37: note: this is read once, outside of the question, with `amount` as it is
-    3 | source future from (forecast amount by month next 1 using naive paths 20) { }
-      |                                     ^~~~~~~~
+input.koers:8:39: error[E0690]: nothing would be left to forecast: this is no measure
+    8 | show expected_amount what if amount = 30 EUR
+      |                                       ^~~~~~
+      = help: say it of what is: as in `revenue = revenue * 0 + 100 EUR`
+input.koers:9:80: error[E0690]: not all of `amount` can be put at another value here
+    9 | show sum(n) as n from (backtest amount by month using naive horizon 1) what if amount = amount * 2
+      |                                                                                ^~~~~~~~~~~~~~~~~~~
+input.koers:9:24: note: this is read once, outside of the question, with `amount` as it is
+    9 | show sum(n) as n from (backtest amount by month using naive horizon 1) what if amount = amount * 2
+      |                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 --- exit
 1
 

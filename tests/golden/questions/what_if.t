@@ -127,15 +127,12 @@ source orders from table orders { key order_id  join customers on customer_id
   time ordered = order_date  dimension big = (freight per customer) > 10
   measure freight = sum(freight)  measure dear = sum(freight where (freight per customer) > 10)
   measure recent = sum(freight where (freight per customer before ordered within 3 months) > 1) }
-source answers from (show freight by region) { measure kept = sum(freight) }
 show freight by big what if freight = 1
 show freight by region where big what if freight = 1
 show dear what if freight = 1
 show recent what if freight = 1
 show dear[what if freight = 1]
-show freight / (show freight) as part what if freight = 1
 show freight where region in (show region having freight > 1) what if freight = 1
-show kept what if freight = 1
 show region where (freight per region) > 1 what if freight = 1
 list order_id, big, freight from orders what if freight = 1
 list customer, freight from customers where (freight per customer) > 1 what if freight = 1
@@ -143,78 +140,154 @@ list customer, freight, (freight per region) as f from customers what if freight
 -- what is not asked for is not read
 show freight what if freight = 1
 --- stderr
-input.koers:8:29: error[E0690]: not all of `freight` can be put at another value here
-    8 | show freight by big what if freight = 1
+input.koers:7:29: error[E0690]: not all of `freight` can be put at another value here
+    7 | show freight by big what if freight = 1
       |                             ^~~~~~~~~~~
 input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
     4 |   time ordered = order_date  dimension big = (freight per customer) > 10
       |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:9:42: error[E0690]: not all of `freight` can be put at another value here
-    9 | show freight by region where big what if freight = 1
+input.koers:8:42: error[E0690]: not all of `freight` can be put at another value here
+    8 | show freight by region where big what if freight = 1
       |                                          ^~~~~~~~~~~
 input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
     4 |   time ordered = order_date  dimension big = (freight per customer) > 10
       |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:10:19: error[E0690]: not all of `freight` can be put at another value here
-   10 | show dear what if freight = 1
+input.koers:9:19: error[E0690]: not all of `freight` can be put at another value here
+    9 | show dear what if freight = 1
       |                   ^~~~~~~~~~~
 input.koers:5:69: note: this is read once, outside of the question, with `freight` as it is
     5 |   measure freight = sum(freight)  measure dear = sum(freight where (freight per customer) > 10)
       |                                                                     ^~~~~~~~~~~~~~~~~~~~
-input.koers:11:21: error[E0690]: not all of `freight` can be put at another value here
-   11 | show recent what if freight = 1
+input.koers:10:21: error[E0690]: not all of `freight` can be put at another value here
+   10 | show recent what if freight = 1
       |                     ^~~~~~~~~~~
 input.koers:6:39: note: this is read once, outside of the question, with `freight` as it is
     6 |   measure recent = sum(freight where (freight per customer before ordered within 3 months) > 1) }
       |                                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:12:11: error[E0690]: not all of `freight` can be put at another value here
-   12 | show dear[what if freight = 1]
+input.koers:11:11: error[E0690]: not all of `freight` can be put at another value here
+   11 | show dear[what if freight = 1]
       |           ^~~~~~~~~~~~~~~~~~~
 input.koers:5:69: note: this is read once, outside of the question, with `freight` as it is
     5 |   measure freight = sum(freight)  measure dear = sum(freight where (freight per customer) > 10)
       |                                                                     ^~~~~~~~~~~~~~~~~~~~
-input.koers:13:47: error[E0690]: not all of `freight` can be put at another value here
-   13 | show freight / (show freight) as part what if freight = 1
-      |                                               ^~~~~~~~~~~
-input.koers:13:17: note: this is read once, outside of the question, with `freight` as it is
-   13 | show freight / (show freight) as part what if freight = 1
-      |                 ^~~~~~~~~~~~
-input.koers:14:71: error[E0690]: not all of `freight` can be put at another value here
-   14 | show freight where region in (show region having freight > 1) what if freight = 1
+input.koers:12:71: error[E0690]: not all of `freight` can be put at another value here
+   12 | show freight where region in (show region having freight > 1) what if freight = 1
       |                                                                       ^~~~~~~~~~~
-input.koers:14:31: note: this is read once, outside of the question, with `freight` as it is
-   14 | show freight where region in (show region having freight > 1) what if freight = 1
+input.koers:12:31: note: this is read once, outside of the question, with `freight` as it is
+   12 | show freight where region in (show region having freight > 1) what if freight = 1
       |                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:15:19: error[E0690]: not all of `freight` can be put at another value here
-   15 | show kept what if freight = 1
-      |                   ^~~~~~~~~~~
-input.koers:7:22: note: this is read once, outside of the question, with `freight` as it is
-    7 | source answers from (show freight by region) { measure kept = sum(freight) }
-      |                      ^~~~~~~~~~~~~~~~~~~~~~
-input.koers:16:52: error[E0690]: not all of `freight` can be put at another value here
-   16 | show region where (freight per region) > 1 what if freight = 1
+input.koers:13:52: error[E0690]: not all of `freight` can be put at another value here
+   13 | show region where (freight per region) > 1 what if freight = 1
       |                                                    ^~~~~~~~~~~
-input.koers:16:20: note: this is read once, outside of the question, with `freight` as it is
-   16 | show region where (freight per region) > 1 what if freight = 1
+input.koers:13:20: note: this is read once, outside of the question, with `freight` as it is
+   13 | show region where (freight per region) > 1 what if freight = 1
       |                    ^~~~~~~~~~~~~~~~~~
-input.koers:17:49: error[E0690]: not all of `freight` can be put at another value here
-   17 | list order_id, big, freight from orders what if freight = 1
+input.koers:14:49: error[E0690]: not all of `freight` can be put at another value here
+   14 | list order_id, big, freight from orders what if freight = 1
       |                                                 ^~~~~~~~~~~
 input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
     4 |   time ordered = order_date  dimension big = (freight per customer) > 10
       |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:18:80: error[E0690]: not all of `freight` can be put at another value here
-   18 | list customer, freight from customers where (freight per customer) > 1 what if freight = 1
+input.koers:15:80: error[E0690]: not all of `freight` can be put at another value here
+   15 | list customer, freight from customers where (freight per customer) > 1 what if freight = 1
       |                                                                                ^~~~~~~~~~~
-input.koers:18:46: note: this is read once, outside of the question, with `freight` as it is
-   18 | list customer, freight from customers where (freight per customer) > 1 what if freight = 1
+input.koers:15:46: note: this is read once, outside of the question, with `freight` as it is
+   15 | list customer, freight from customers where (freight per customer) > 1 what if freight = 1
       |                                              ^~~~~~~~~~~~~~~~~~~~
-input.koers:19:74: error[E0690]: not all of `freight` can be put at another value here
-   19 | list customer, freight, (freight per region) as f from customers what if freight = 1
+input.koers:16:74: error[E0690]: not all of `freight` can be put at another value here
+   16 | list customer, freight, (freight per region) as f from customers what if freight = 1
       |                                                                          ^~~~~~~~~~~
-input.koers:19:26: note: this is read once, outside of the question, with `freight` as it is
-   19 | list customer, freight, (freight per region) as f from customers what if freight = 1
+input.koers:16:26: note: this is read once, outside of the question, with `freight` as it is
+   16 | list customer, freight, (freight per region) as f from customers what if freight = 1
       |                          ^~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== answers that are read are those that would be
+--- schema shop
+create table sales (id integer primary key, day date, who text, amount integer);
+insert into sales (day, who, amount) values ('2024-02-01', 'A', 100), ('2025-02-01', 'A', 120), ('2025-05-01', 'B', 40), ('2025-05-02', 'B', 60);
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales { dimension who  time sold = day  measure revenue = sum(amount)  measure n = count()  measure mean = revenue / n }
+source yearly from (show revenue, mean by who, year) { measure ours = sum(revenue)  measure best = max(mean) }
+source large from yearly where revenue > 150 { measure of_large = sum(revenue) }
+source above from (show revenue by who having revenue > 230) { measure of_those = sum(revenue) }
+source of_answers from (show ours by year) { measure all_of_them = sum(ours) }
+-- A 100, 120 and B 100; the best mean of A 120, of B 50
+show ours, best by who what if revenue = revenue / 2
+show ours, best by who what if mean = 7, revenue = mean * n
+-- with 60 more all three are above 150; 440 of A alone is above 230
+show of_large what if revenue = revenue + 60
+show of_those what if revenue = revenue * 2
+show all_of_them by year what if revenue = revenue * 2
+-- 220 of 320 in 2025, and 50 more on both sides
+show revenue / (show revenue) as part for 2025 what if revenue = revenue + 50
+show revenue - (show revenue for 2024) as more by who for 2025 what if revenue = revenue * 3
+show ours[what if revenue = revenue * 10] as tenfold, ours by who what if revenue = revenue + 1
+show theirs by who from (show revenue as theirs by who) what if revenue = revenue * 4
+show ours by who for 2025 versus previous year what if revenue = revenue * 2
+--- stdout
+who,ours,ours what if,ours difference,best,best what if,best difference
+A,220,110,-110,120,60,-60
+B,100,50,-50,50,25,-25
+
+who,ours,ours what if,ours difference,best,best what if,best difference
+A,220,14,-206,120,7,-113
+B,100,14,-86,50,7,-43
+
+of_large,of_large what if,of_large difference
+0,500,500
+
+of_those,of_those what if,of_those difference
+0,440,440
+
+year,all_of_them,all_of_them what if,all_of_them difference
+2024,100,200,100
+2025,220,440,220
+
+part,part what if,part difference
+0.6875,0.72972972972972972973,0.04222972972972972973
+
+who,more,more what if,more difference
+A,20,60,40
+B,0,0,0
+
+who,tenfold,tenfold what if,tenfold difference,ours,ours what if,ours difference
+A,2200,2220,20,220,222,2
+B,1000,1020,20,100,102,2
+
+who,theirs,theirs what if,theirs difference
+A,220,880,660
+B,100,400,300
+
+who,ours,ours what if,ours difference,ours previous year,ours change,ours change %
+A,120,240,120,100,20,0.2
+B,100,200,100,0,100,
+
+=== answers that would be are of the rows that one sees
+--- schema rights
+--- file model.koers
+source orders from table orders { key id  time ordered = day  dimension customer, seller  measure revenue : money(EUR) = sum(amount) }
+source costs from table costs { key id  time paid = day  measure spent : money(EUR) = sum(amount) }
+source best from (show revenue by customer) { measure theirs : money(EUR) = sum(revenue) }
+audience reps level operational sees seller = 1
+--- file questions
+show theirs, (show revenue) as all_of_them what if revenue = revenue * 2
+show theirs what if revenue = revenue + spent[all customer]
+--- args
+--version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+--- stdout
+-- show theirs, (show revenue) as all_of_them what if revenue = revenue * 2
+theirs,theirs what if,theirs difference,all_of_them,all_of_them what if,all_of_them difference
+141,282,141,141,282,141
+-- show theirs what if revenue = revenue + spent[all customer]
+model.koers:2:87: error[E0720]: `costs` is closed to `Kim`
+    2 | source costs from table costs { key id  time paid = day  measure spent : money(EUR) = sum(amount) }
+      |                                                                                       ^~~~~~~~~~~
+      = help: `sees` of their audience does not reach it, so none of its rows is shown
 --- exit
 1
 
