@@ -46,7 +46,7 @@ Record record_new(Arena *arena, Method method, Origins origins)
    models whose errors are multiplied run away behind a value that stood alone. */
 static void limit_deviations(Series known, Expected *e, size_t h)
 {
-    double low = INFINITY, high = -(double)INFINITY;
+    double low = (double)INFINITY, high = -(double)INFINITY;
     for (size_t t = 0; t < known.n; t++) {
         low = fmin(low, known.y[t]);
         high = fmax(high, known.y[t]);
