@@ -7,7 +7,7 @@ Expected expected_new(Arena *arena, size_t h)
     return (Expected){.mean = ARENA_ARRAY(arena, double, h),
                       .sd = ARENA_ARRAY(arena, double, h),
                       .least = -(double)INFINITY,
-                      .most = INFINITY};
+                      .most = (double)INFINITY};
 }
 
 void expected_add_known(Expected *e, double known, double left)

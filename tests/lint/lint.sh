@@ -22,7 +22,7 @@ judge "clang-format" "$found"
 sh tests/lint/codes.sh >"$found" 2>&1
 judge "every message code has a golden case" "$found"
 
-if make -s CC=clang BUILD=debug lib >"$found" 2>&1; then
+if make -s CC=clang BUILD=debug WERROR=1 lib >"$found" 2>&1; then
     sh tests/lint/symbols.sh "$lib" >"$found" 2>&1
     judge "globals and banned calls" "$found"
 else
