@@ -42,9 +42,14 @@ e as (select a.opportunity_id, a.stage, a.step, max(b.step) as best
 select e.stage, unit as across, 1.0 * sum(coalesce(best > step, 0)) / count(*) as value
 from e join opportunity using (opportunity_id) join unit_of on person_id = owner_id group by 1, 2;
 
-with visit as (select stage, opportunity_id, sum(left_at is not null) as over, sum(left_at is null) as going_on,
-                      sum(julianday(date(left_at)) - julianday(date(at))) as days
-               from stays where status = 'open' and date(at) between '2025-10-01' and '2026-09-30' group by stage, opportunity_id),
+with m as (select *, lag(stage) over w as before from opportunity_history
+           window w as (partition by opportunity_id order by at, history_id)),
+entered as (select *, lead(at) over w as left_at from m where before is not stage
+            window w as (partition by opportunity_id order by at, history_id)),
+visit as (select stage, opportunity_id, sum(left_at is not null) as over, sum(left_at is null) as going_on,
+                 sum(julianday(date(left_at)) - julianday(date(at))) as days
+          from entered where status = 'open' group by stage, opportunity_id
+          having date(min(at)) between '2025-10-01' and '2026-09-30'),
 placed as (select stage, days, row_number() over (partition by stage order by days) - 1 as i, count(*) over (partition by stage) as n
            from visit where over > 0 and going_on = 0)
 select stage, (select avg(days) from placed p where p.stage = v.stage and i in ((n - 1) / 2, n / 2)) as median_stay,
