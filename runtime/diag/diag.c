@@ -31,6 +31,19 @@ void diag_sink_clear(DiagSink *sink)
     sink->n_warning = 0;
 }
 
+DiagHush diag_hush(DiagSink *sink)
+{
+    DiagHush hush = {sink->silent, sink->n_error};
+    sink->silent = true;
+    return hush;
+}
+
+void diag_unhush(DiagSink *sink, DiagHush hush)
+{
+    sink->silent = hush.silent;
+    sink->n_error = hush.n_error;
+}
+
 static bool is_kept(DiagSink *sink, Severity severity)
 {
     if (severity == SEVERITY_ERROR)

@@ -58,6 +58,16 @@ void diag_sink_init(DiagSink *sink, Arena *arena, const SourceTexts *texts);
 /* Forgets what was collected. */
 void diag_sink_clear(DiagSink *sink);
 
+/* What the sink was before a try; between the two nothing is said, and what went wrong
+   does not count behind it. One may stand in another. */
+typedef struct {
+    bool silent;
+    size_t n_error;
+} DiagHush;
+
+DiagHush diag_hush(DiagSink *sink);
+void diag_unhush(DiagSink *sink, DiagHush hush);
+
 /* Adds an error and returns it, for notes and help; never NULL. What was said of the
    same place already is neither kept nor counted. */
 Diag *diag_error(DiagSink *sink, DiagCode code, Span span, const char *format, ...)

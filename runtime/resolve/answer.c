@@ -8,7 +8,7 @@
 void answer_find_dims(QuestionBuilder *qb)
 {
     Question *q = qb->q;
-    Hush hush = resolve_hush(qb->r);
+    DiagHush hush = diag_hush(qb->r->sink);
     for (size_t i = 0; i < q->n_by && q->keys.n_binding; i++) {
         const Source *source = key_list_source(&q->keys, i);
         RowScope rows = {qb->r, source, q->from == source, NULL, NULL, NULL};
@@ -19,7 +19,7 @@ void answer_find_dims(QuestionBuilder *qb)
             reach_path(&rows, &qb->key[i]->as.path, &found) == REACH_ONE && found.dim)
             q->by[i].dim = dim_identity(qb->r, found.dim);
     }
-    resolve_unhush(qb->r, hush);
+    diag_unhush(qb->r->sink, hush);
 }
 
 typedef struct {

@@ -55,9 +55,9 @@ void resolve_sees(Resolver *r, const Audience *audience, const char *user)
     Resolver own = for_person(r, audience, user);
     for (size_t i = 0; i < r->model->n_source; i++) {
         Source *source = r->model->source[i];
-        Hush hush = resolve_hush(r);
+        DiagHush hush = diag_hush(r->sink);
         if (!source->sees)
             source->sees = sees_of(&own, source, audience->sees);
-        resolve_unhush(r, hush);
+        diag_unhush(r->sink, hush);
     }
 }

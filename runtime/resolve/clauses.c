@@ -251,7 +251,7 @@ bool clause_lines(QuestionBuilder *qb, const ValueScope *scope, const AstQuestio
 const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size_t n)
 {
     const Source *found = NULL;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     for (size_t i = 0; i < r->model->n_source && !found; i++) {
         RowScope rows = {r, r->model->source[i], false, NULL, NULL, NULL};
         bool ok = true;
@@ -262,7 +262,7 @@ const Source *clause_source_of_keys(Resolver *r, const AstExpr *const *key, size
         }
         found = ok ? r->model->source[i] : NULL;
     }
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     return found;
 }
 

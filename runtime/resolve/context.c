@@ -214,7 +214,7 @@ Context *leaf_context_of_home(const ValueScope *scope, const Source *home,
 {
     Context *context = ARENA_NEW(scope->qb->r->arena, Context);
     bool ok = true;
-    Hush hush = resolve_hush(scope->qb->r);
+    DiagHush hush = diag_hush(scope->qb->r->sink);
     context->axis = context_axis(scope, home, &ok);
     if (!ok)
         context->axis = source_default_axis(home);
@@ -223,7 +223,7 @@ Context *leaf_context_of_home(const ValueScope *scope, const Source *home,
         axis_value(scope->qb->r, source_find_axis(home, context->axis->name));
     }
     read_frames(scope, home, condition, context);
-    resolve_unhush(scope->qb->r, hush);
+    diag_unhush(scope->qb->r->sink, hush);
     context->lifted = lift_keys(scope);
     if (context->axis)
         gather_steps(scope->qb->r, scope->frame, context);

@@ -58,10 +58,10 @@ static bool reach_attribute(const RowScope *rows, const Dim *dim, const AstPath 
     for (uint32_t i = 1; i < n; i++)
         name[i] = path->item[at + i - 1];
     AstPath tail = {.item = name, .count = n, .span = path->span};
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     bool ok = reach_path(rows, &tail, found) == REACH_ONE;
     const Expr *value = ok ? reach_expr(rows, found, path->span) : NULL;
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     return value && !value->is_dated;
 }
 
@@ -141,9 +141,9 @@ const Expr *entity_dimension(Resolver *r, const AstExpr *ast, const AstExpr *nam
     if (!dim || !dim_value(r, dim))
         return NULL;
     RowScope rows = {r, dim->source, false, NULL, NULL, NULL};
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     const Expr *value = row_expr(&rows, name);
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     return entity_expr(r, dim, value, key);
 }
 
@@ -185,7 +185,7 @@ void entity_key_type(Resolver *r, const Source *from, const AstExpr *key, Type *
         return;
     }
     const Expr *value = NULL;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     Dim *dim = entity_of(r, key);
     if (from) {
         RowScope rows = {r, from, true, NULL, NULL, NULL};
@@ -197,7 +197,7 @@ void entity_key_type(Resolver *r, const Source *from, const AstExpr *key, Type *
         RowScope rows = {r, r->model->source[i], false, NULL, NULL, NULL};
         value = row_expr(&rows, key);
     }
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     if (value)
         *type = value->type;
 }

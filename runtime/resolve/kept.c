@@ -194,9 +194,9 @@ bool kept_check_call(const RowScope *scope, const AstExpr *call)
     if (args->count != 1 || !ast_name_unit(call->as.call.function, &unit) ||
         args->item[0].value->kind != AST_EXPR_PATH)
         return true;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     bool is_one = reach_path(scope, &args->item[0].value->as.path, &found) == REACH_ONE;
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     if (!is_one || !found.axis || !found.axis->has_unit ||
         calendar_nests(found.axis->unit, period_unit(r, unit)))
         return true;

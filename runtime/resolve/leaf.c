@@ -102,9 +102,9 @@ static bool bind_if_known(Binder *b, const AstExpr *key, size_t i)
 {
     if (!question_lifts(b->to.lifted, i))
         return bind_key(b, key, i);
-    Hush hush = resolve_hush(b->rows.r);
+    DiagHush hush = diag_hush(b->rows.r->sink);
     bind_key(b, key, i);
-    resolve_unhush(b->rows.r, hush);
+    diag_unhush(b->rows.r->sink, hush);
     return true;
 }
 
@@ -124,9 +124,9 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
                  .value = ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1),
                  .label = ARENA_ARRAY(r->arena, const Expr *, keys->n_key + 1)}};
     bool ok = true;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     if (!to.partly)
-        resolve_unhush(r, hush);
+        diag_unhush(r->sink, hush);
     for (size_t i = 0; i < keys->n_key; i++) {
         PeriodUnit unit;
         if (leaf_is_time_unit(r, key[i], &unit)) {
@@ -142,7 +142,7 @@ const Binding *leaf_bind_keys(QuestionBuilder *qb, KeyList *keys,
             keys->type[i] = b.binding.value[i]->type;
     }
     if (to.partly)
-        resolve_unhush(r, hush);
+        diag_unhush(r->sink, hush);
     else if (!ok)
         return NULL;
     ARENA_PUSH(r->arena, keys->binding, keys->n_binding, keys->cap_binding, b.binding);
@@ -253,14 +253,14 @@ static bool knows_keys(const ValueScope *scope, const Source *source)
     const QuestionBuilder *qb = scope->qb;
     RowScope rows = {qb->r, source, false, NULL, NULL, NULL};
     bool knows = true;
-    Hush hush = resolve_hush(qb->r);
+    DiagHush hush = diag_hush(qb->r->sink);
     for (size_t i = 0; i < qb->q->n_by && knows; i++) {
         PeriodUnit unit;
         knows = leaf_is_time_unit(qb->r, qb->key[i], &unit)
                     ? source->n_axis > 0
                     : row_expr(&rows, qb->key[i]) != NULL;
     }
-    resolve_unhush(qb->r, hush);
+    diag_unhush(qb->r->sink, hush);
     return knows;
 }
 
@@ -268,9 +268,9 @@ static bool is_reached(const ValueScope *scope, const AstPath *path)
 {
     Reach found;
     RowScope rows = {scope->qb->r, scope->source, true, NULL, NULL, NULL};
-    Hush hush = resolve_hush(scope->qb->r);
+    DiagHush hush = diag_hush(scope->qb->r->sink);
     int how = reach_path(&rows, path, &found);
-    resolve_unhush(scope->qb->r, hush);
+    diag_unhush(scope->qb->r->sink, hush);
     return how != REACH_NONE;
 }
 

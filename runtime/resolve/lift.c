@@ -32,11 +32,11 @@ static bool same_dimension(const Lifts *lifts, const AstPath *a, const AstPath *
 {
     Resolver *r = lifts->scope->qb->r;
     const Model *model = r->model;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     bool same = lifts->source && same_value(r, lifts->source, a, b);
     for (size_t i = 0; i < model->n_source && !lifts->source && !same; i++)
         same = same_value(r, model->source[i], a, b);
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     return same;
 }
 
@@ -90,10 +90,10 @@ static bool is_level_lifted(const Lifts *lifts, const AstExpr *key)
     bool lifted = false;
     if (!may_be_level(r, key))
         return false;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     for (size_t i = 0; i < r->model->n_source && !lifted; i++)
         lifted = is_level_over(lifts, r->model->source[i], key);
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     return lifted;
 }
 

@@ -287,7 +287,7 @@ bool number_resolve(Resolver *r, const AstQuestion *ast, Number *number)
     q->span = ast->span;
     q->item = ARENA_ARRAY(r->arena, Item, 2 * PARTS_MAX + CLAUSE_HIDDEN_MAX);
     qb.item = ARENA_ARRAY(r->arena, const AstExpr *, 2 * PARTS_MAX + CLAUSE_HIDDEN_MAX);
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     total.items = (AstItems){.item = item};
     for (uint32_t i = 0; i < ast->items.count; i++) {
         if (!question_item_is_dimension(&qb, ast, i))
@@ -296,7 +296,7 @@ bool number_resolve(Resolver *r, const AstQuestion *ast, Number *number)
     bool ok = !ast->is_list && !ast->is_bridge && total.items.count &&
               question_begin(&qb, &total, &scope) &&
               question_surround(&qb, &total, &scope) && walk_items(&w, &scope, &total);
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     return ok;
 }
 

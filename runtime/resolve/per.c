@@ -93,7 +93,7 @@ static void bind_home(const ValueScope *scope, PerKey *per)
     Resolver *r = qb->r;
     Conjuncts row = {0};
     PeriodUnit unit;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     RowScope rows = {r, per->home, false, NULL, NULL, NULL};
     per->home_by = ARENA_ARRAY(r->arena, const Expr *, qb->q->n_by + 1);
     for (size_t i = 0; i < qb->q->n_by; i++)
@@ -109,7 +109,7 @@ static void bind_home(const ValueScope *scope, PerKey *per)
         if (cond)
             leaf_add_conjuncts(r, cond, &row);
     }
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     per->home_row = row.item;
     per->n_home_row = row.n;
 }

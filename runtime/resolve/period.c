@@ -124,10 +124,10 @@ PeriodUnit period_year(Resolver *r, const AstExpr *ast)
         name = ast->as.calendar_period.calendar;
     else if (ast->kind == AST_EXPR_RELATIVE && ast->as.relative.has_unit)
         name = ast->as.relative.unit.calendar;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     if (name.text)
         resolve_find_calendar(r, name, &calendar);
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     return calendar_unit(calendar, PERIOD_YEAR);
 }
 
@@ -262,9 +262,9 @@ static bool is_no_period(Resolver *r, const AstExpr *ast)
     Value value;
     if (ast->kind != AST_EXPR_PATH)
         return false;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     bool known = resolve_constant(r, ast, &type, &value);
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     if (known)
         return false;
     Diag *d = diag_error(r->sink, DIAG_BAD_PERIOD, ast->span, "there is no period `%s`",

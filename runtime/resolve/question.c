@@ -547,9 +547,9 @@ static Question *resolve_by_axis(Resolver *r, const AstQuestion *ast,
 {
     QuestionBuilder qb = {.r = r, .run = run, .axis_key = axis_key};
     QuestionBuilder again = qb;
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     Question *q = resolve_show(&qb, ast);
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     bool is_mixed = qb.on_axis && qb.off_axis;
     if (q && qb.on_axis && !is_mixed)
         return q;

@@ -184,9 +184,9 @@ bool resolve_reread(Resolver *r)
 {
     if (!r->currency)
         return reread(r);
-    Hush hush = resolve_hush(r);
+    DiagHush hush = diag_hush(r->sink);
     bool ok = reread(r);
-    resolve_unhush(r, hush);
+    diag_unhush(r->sink, hush);
     if (ok)
         return true;
     Around around = around_suspend(r);

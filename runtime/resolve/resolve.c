@@ -17,19 +17,6 @@ Diag *resolve_not_yet(Resolver *r, Span span, const char *what)
                       "%s is not evaluated by this version of Koers", what);
 }
 
-Hush resolve_hush(Resolver *r)
-{
-    Hush hush = {r->sink->silent, r->sink->n_error};
-    r->sink->silent = true;
-    return hush;
-}
-
-void resolve_unhush(Resolver *r, Hush hush)
-{
-    r->sink->silent = hush.silent;
-    r->sink->n_error = hush.n_error;
-}
-
 const Variable *resolve_find_variable(const Resolver *r, const char *name)
 {
     for (size_t i = r->n_variable; i-- > 0;) {

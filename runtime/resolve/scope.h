@@ -461,13 +461,6 @@ bool period_of_calendar(Resolver *r, const AstExpr *ast, PeriodUnit *unit,
 /* "fiscal quarter", for messages; in the arena. */
 const char *period_unit_text(const Resolver *r, PeriodUnit unit);
 
-/* resolve.c: between the two, errors are neither kept nor counted: a probe. */
-typedef struct {
-    bool silent;
-    size_t n_error;
-} Hush;
-Hush resolve_hush(Resolver *r);
-void resolve_unhush(Resolver *r, Hush hush);
 Diag *resolve_not_yet(Resolver *r, Span span, const char *what);
 
 #endif

@@ -257,10 +257,10 @@ bool define_fits_somewhere(Resolver *r, DefineFits *fits, const void *what)
     Source *nearest = NULL;
     size_t fewest = SIZE_MAX;
     for (size_t i = 0; i < r->model->n_source; i++) {
-        Hush hush = resolve_hush(r);
+        DiagHush hush = diag_hush(r->sink);
         bool ok = fits(r, r->model->source[i], what);
         size_t n = r->sink->n_error - hush.n_error;
-        resolve_unhush(r, hush);
+        diag_unhush(r->sink, hush);
         if (ok)
             return true;
         if (n < fewest)

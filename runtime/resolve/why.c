@@ -197,9 +197,9 @@ static void offer(Choice *c, const char *name)
     if (c->n_part == PARTS_MAX)
         return;
     AstQuestion ast = by_dimension(c, name);
-    Hush hush = resolve_hush(c->r);
+    DiagHush hush = diag_hush(c->r->sink);
     Question *part = question_resolve(c->r, &ast);
-    resolve_unhush(c->r, hush);
+    diag_unhush(c->r->sink, hush);
     if (!part || part->n_by != 1 || part->why->kind == WHY_RATE || !is_reason(part))
         return;
     for (size_t i = 0; i < c->n_part; i++) {

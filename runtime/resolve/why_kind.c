@@ -121,9 +121,9 @@ static const Expr *summed(const Split *s, const Measure *m)
         value->as.call.args.item[0].where)
         return NULL;
     RowScope rows = {s->qb->r, m->source, true, NULL, NULL, NULL};
-    Hush hush = resolve_hush(s->qb->r);
+    DiagHush hush = diag_hush(s->qb->r->sink);
     const Expr *expr = row_expr(&rows, value->as.call.args.item[0].value);
-    resolve_unhush(s->qb->r, hush);
+    diag_unhush(s->qb->r->sink, hush);
     return expr;
 }
 
@@ -143,10 +143,10 @@ static bool is_of_all_rows(const Split *s, const Leaf *leaf, Measure *m)
     size_t n_leaf = qb->q->n_leaf, n_measure = qb->q->n_measure;
     if (!m->ast->where)
         return true;
-    Hush hush = resolve_hush(qb->r);
+    DiagHush hush = diag_hush(qb->r->sink);
     ValueScope inner = value_inside(s->scope, m);
     const Expr *expr = value_expr(&inner, m->ast->value);
-    resolve_unhush(qb->r, hush);
+    diag_unhush(qb->r->sink, hush);
     qb->q->n_leaf = n_leaf;
     qb->q->n_measure = n_measure;
     bool found = expr && expr->kind == EXPR_LEAF;
@@ -344,9 +344,9 @@ static bool split_moves(const Split *s)
     size_t n = q->n_item;
     if (!bridge_can_lead(s->values.before, s->values.now))
         return true;
-    Hush hush = resolve_hush(s->qb->r);
+    DiagHush hush = diag_hush(s->qb->r->sink);
     bool ok = bridge_between(s->qb, s->values.before, s->values.now, s->values.span);
-    resolve_unhush(s->qb->r, hush);
+    diag_unhush(s->qb->r->sink, hush);
     if (!ok)
         return true;
     Why *why = s->values.why;

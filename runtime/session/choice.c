@@ -137,15 +137,12 @@ static const Dim *labelled_entity(const Model *model, const char *name)
 /* The keys of those with the label; NULL: they cannot be asked for. */
 static Result *keys_of_label(Session *s, const Dim *entity, const char *label)
 {
-    size_t n_error = s->sink.n_error;
-    bool silent = s->sink.silent;
-    s->sink.silent = true;
+    DiagHush hush = diag_hush(&s->sink);
     char *text = arena_printf(
         s->statement, "show `%s` from `%s` where `%s`.`%s` = \"%s\"", entity->name,
         entity->source->name, entity->name, entity->label_name.text, label);
     Result *keys = session_ask(s, "", text, ASK_KEYS);
-    s->sink.silent = silent;
-    s->sink.n_error = n_error;
+    diag_unhush(&s->sink, hush);
     return keys;
 }
 

@@ -132,9 +132,7 @@ static const Dim *entity_of(Commit *c, const AstExpr *equal)
 static const char *label_of(Commit *c, const AstExpr *equal)
 {
     Session *s = c->s;
-    size_t n_error = s->sink.n_error;
-    bool silent = s->sink.silent;
-    s->sink.silent = true;
+    DiagHush hush = diag_hush(&s->sink);
     const Dim *dim = entity_of(c, equal);
     const char *key = recall_expr(s, equal->as.compare.right, NULL);
     Result *r =
@@ -144,8 +142,7 @@ static const char *label_of(Commit *c, const AstExpr *equal)
                                        dim->source->name, dim->name, key),
                           ASK_LABELS)
             : NULL;
-    s->sink.silent = silent;
-    s->sink.n_error = n_error;
+    diag_unhush(&s->sink, hush);
     bool found = r && r->n_row == 1;
     const char *label =
         found ? text_of(s, r->column[0].type, result_value(r, 0, 0)) : NULL;

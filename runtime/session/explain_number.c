@@ -147,15 +147,12 @@ static bool is_right(const Opened *o, const NumberPart *part, const Window *wind
     const Context *context = part->leaf->context;
     const SourceText *text =
         source_texts_add(s->texts, "<rows>", list->text, list->len);
-    bool silent = s->sink.silent;
-    s->sink.silent = true;
-    size_t n_error = s->sink.n_error;
+    DiagHush hush = diag_hush(&s->sink);
     ParseResult parsed = parse_text(text, PARSE_SCRIPT, s->statement, &s->sink);
     const Question *q = NULL;
     if (parsed.status == PARSE_OK && parsed.script->stmts.count == 1)
         q = resolve_question(o->r, parsed.script->stmts.item[0]->as.question);
-    s->sink.silent = silent;
-    s->sink.n_error = n_error;
+    diag_unhush(&s->sink, hush);
     bool timed = says_for(part, window);
     bool exact = timed || (window->all && !context->until);
     return q && q->has_for == timed && number_same_rows(part, q, exact) &&

@@ -44,13 +44,9 @@ static Question *ask_by_day(Forecast *f, uint32_t n)
     AstQuestion *past = forecast_same_keys(f, n);
     if (!put_day(f->r->arena, past))
         return NULL;
-    DiagSink *sink = f->r->sink;
-    size_t n_error = sink->n_error;
-    bool silent = sink->silent;
-    sink->silent = true;
+    DiagHush hush = diag_hush(f->r->sink);
     Question *q = forecast_resolve_question(f, past);
-    sink->silent = silent;
-    sink->n_error = n_error;
+    diag_unhush(f->r->sink, hush);
     return q && is_by_day(q) && q->n_item == f->whole->n_item ? q : NULL;
 }
 

@@ -162,12 +162,9 @@ static bool check_as_default(Session *s, const AstParam *param, const AstExpr *v
         return true;
     if (is_period(given))
         return resolve_period(&r, value, &days);
-    bool silent = s->sink.silent;
-    size_t n_error = s->sink.n_error;
-    s->sink.silent = true;
+    DiagHush hush = diag_hush(&s->sink);
     bool known = resolve_constant(&r, given, &want, &constant) && !constant.empty;
-    s->sink.silent = silent;
-    s->sink.n_error = n_error;
+    diag_unhush(&s->sink, hush);
     want.integer = false;
     return !known || (want.kind == VALUE_NUMBER && is_period(value)) ||
            check_kind(s, param, value, want);
@@ -318,12 +315,9 @@ AstExpr *parameter_value(Session *s, const char *name, const char *text)
     char *script = arena_printf(s->arena, "let `%s` = %s", name, text);
     const SourceText *source = source_texts_add(
         s->texts, arena_printf(s->arena, "<%s>", name), script, strlen(script));
-    bool silent = s->sink.silent;
-    size_t n_error = s->sink.n_error;
-    s->sink.silent = true;
+    DiagHush hush = diag_hush(&s->sink);
     ParseResult parsed = parse_text(source, PARSE_SCRIPT, s->arena, &s->sink);
-    s->sink.silent = silent;
-    s->sink.n_error = n_error;
+    diag_unhush(&s->sink, hush);
     const AstStmts *stmts = &parsed.script->stmts;
     bool ok = parsed.status == PARSE_OK && stmts->count == 1 &&
               stmts->item[0]->kind == AST_STMT_LET_VALUE;

@@ -25,11 +25,9 @@ static bool read_people(Session *s, People *people)
                         .today = s->settings.today,
                         .ask_text = ask_openly,
                         .self = s};
-    size_t n_error = s->sink.n_error;
-    s->sink.silent = true;
+    DiagHush hush = diag_hush(&s->sink);
     people_read(people, &world);
-    s->sink.silent = false;
-    s->sink.n_error = n_error;
+    diag_unhush(&s->sink, hush);
     if (!people->why)
         return true;
     Diag *d = diag_error(&s->sink, DIAG_PERSON, s->model.steering.staff->span,

@@ -29,14 +29,11 @@ static const AstExpr *meant(const Resolver *r, const AstExpr *ast)
 
 static bool is_constant(Resolver *r, const AstExpr *ast)
 {
-    bool silent = r->sink->silent;
-    size_t n_error = r->sink->n_error;
     Type type;
     Value value;
-    r->sink->silent = true;
+    DiagHush hush = diag_hush(r->sink);
     bool ok = resolve_constant(r, ast, &type, &value);
-    r->sink->silent = silent;
-    r->sink->n_error = n_error;
+    diag_unhush(r->sink, hush);
     return ok;
 }
 

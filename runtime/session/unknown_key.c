@@ -61,11 +61,9 @@ void unknown_key_warn(Session *s, const Resolver *r)
     for (const KeyMet *met = r->key_met; met; met = met->next) {
         if (strpbrk(met->text->as.text.text, "\"\\\n{"))
             continue; /* would have to be quoted */
-        size_t n_error = s->sink.n_error;
-        s->sink.silent = true;
+        DiagHush hush = diag_hush(&s->sink);
         Result *keys = find_keys(s, met);
-        s->sink.silent = false;
-        s->sink.n_error = n_error;
+        diag_unhush(&s->sink, hush);
         bool found = keys && (met->by_label ? keys->n_row > 0
                                             : is_key(keys, &met->text->as.text));
         if (keys && !found)

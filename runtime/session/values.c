@@ -160,11 +160,10 @@ const Intern *values_of(Session *s, const char *owner, const char *name)
 {
     uint64_t id;
     const Intern *pool = NULL;
-    size_t n_error = s->sink.n_error;
     const Source *source = find_keeper(&s->model, owner, name);
     if (!source || !s->engine)
         return NULL;
-    s->sink.silent = true;
+    DiagHush hush = diag_hush(&s->sink);
     if (s->engine->ops->snapshot_begin(s->engine, &s->sink, &id) == ENGINE_OK) {
         if (s->values_snapshot != id)
             values_forget(s);
@@ -172,8 +171,7 @@ const Intern *values_of(Session *s, const char *owner, const char *name)
         pool = read_values(s, source, name);
         s->engine->ops->snapshot_end(s->engine);
     }
-    s->sink.silent = false;
-    s->sink.n_error = n_error;
+    diag_unhush(&s->sink, hush);
     return pool;
 }
 
