@@ -9,8 +9,6 @@
 #include "runtime/session/system.h"
 #include "runtime/session/values.h"
 
-#include <string.h>
-
 typedef struct {
     Session *s;
     const AstStmt *stmt;
@@ -351,22 +349,16 @@ static bool check_member(Commit *c)
 
 static bool is_same(const Result *a, const Result *b)
 {
-    StrBuf sa, sb;
-    bool same = a->n_row == b->n_row && a->n_column == b->n_column;
-    strbuf_init(&sa);
-    strbuf_init(&sb);
-    for (uint32_t row = 0; same && row < a->n_row; row++) {
-        for (size_t i = 0; i < a->n_column; i++) {
-            value_print(&sa, a->column[i].type, result_value(a, i, row));
-            value_print(&sb, b->column[i].type, result_value(b, i, row));
-            strbuf_addc(&sa, '\0');
-            strbuf_addc(&sb, '\0');
+    if (a->n_row != b->n_row || a->n_column != b->n_column)
+        return false;
+    for (size_t i = 0; i < a->n_column; i++) {
+        for (uint32_t row = 0; row < a->n_row; row++) {
+            if (!value_equal(a->column[i].type, result_value(a, i, row),
+                             result_value(b, i, row)))
+                return false;
         }
     }
-    same = same && sa.len == sb.len && memcmp(sa.text, sb.text, sa.len) == 0;
-    strbuf_release(&sa);
-    strbuf_release(&sb);
-    return same;
+    return true;
 }
 
 /* A commitment is judged over all rows: who sees some commits to what they see all of.
