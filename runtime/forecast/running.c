@@ -35,7 +35,7 @@ typedef struct {
     double now; /* in the period that goes on */
 } Filled;
 
-static double number_at(const Result *r, uint32_t row)
+static double number_or_zero(const Result *r, uint32_t row)
 {
     const Vector *value = &r->column[r->n_column - 1].vec;
     return vector_is_empty(value, row) ? 0
@@ -49,7 +49,7 @@ static void fill(const History *h, const Result *by_day, Filled *filled)
         DayRange at = calendar_range(by_day->column[0].type.period,
                                      result_value(by_day, 0, row).as.period);
         int32_t back = running - calendar_period_of(h->unit, at.lo);
-        double value = number_at(by_day, row);
+        double value = number_or_zero(by_day, row);
         if (back == 0)
             filled->now += value;
         if (back < 1 || back > RUNNING_PERIODS)
@@ -99,8 +99,8 @@ void running_read_units(Arena *arena, History *h, const Result *parts,
     double *unit = ARENA_ARRAY(arena, double, n + 1), sum = 0;
     HistoryUnits *units = history_units_new(h, parts);
     for (uint32_t row = 0; row < by_day->n_row; row++) {
-        unit[history_unit(units, by_day, row)] += number_at(by_day, row);
-        sum += number_at(by_day, row);
+        unit[history_unit(units, by_day, row)] += number_or_zero(by_day, row);
+        sum += number_or_zero(by_day, row);
     }
     history_units_free(units);
     h->running.unit = unit;

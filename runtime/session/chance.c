@@ -16,16 +16,12 @@ typedef struct {
     double mean, sd;
 } Reach;
 
-/* As of a forecast: the day behind what its sources say they cover. */
 static Day covered_to(const Indicator *one)
 {
     Day to = DAY_NONE;
-    for (size_t i = 0; i < one->n_source; i++) {
-        if (!one->source[i]->has_covers)
-            return DAY_NONE;
-        if (to == DAY_NONE || one->source[i]->covers.hi < to)
-            to = one->source[i]->covers.hi;
-    }
+    bool known = true;
+    for (size_t i = 0; i < one->n_source && known; i++)
+        known = forecast_covers(one->source[i], &to);
     return to;
 }
 

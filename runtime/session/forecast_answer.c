@@ -28,18 +28,21 @@ typedef struct {
     DealAnswers read;  /* then; `open` NULL: there is no history */
 } Past;
 
+bool forecast_covers(const Source *source, Day *to)
+{
+    if (!source->has_covers)
+        *to = DAY_NONE;
+    else if (*to == DAY_NONE || source->covers.hi < *to)
+        *to = source->covers.hi;
+    return source->has_covers;
+}
+
 Day forecast_covered_to(const Question *q)
 {
     Day to = DAY_NONE;
-    for (size_t i = 0; i < q->n_leaf; i++) {
-        const Source *source = q->leaf[i]->source;
-        if (!source)
-            continue;
-        if (!source->has_covers)
-            return DAY_NONE;
-        if (to == DAY_NONE || source->covers.hi < to)
-            to = source->covers.hi;
-    }
+    bool known = true;
+    for (size_t i = 0; i < q->n_leaf && known; i++)
+        known = !q->leaf[i]->source || forecast_covers(q->leaf[i]->source, &to);
     return to;
 }
 

@@ -294,6 +294,9 @@ bool forecast_run(Session *s, const AstQuestion *ast);
 /* The day behind what each source of the question says that its rows cover; DAY_NONE:
    one does not say it. */
 Day forecast_covered_to(const Question *q);
+/* Brings *to, DAY_NONE at first, back to the day behind what the source says it covers.
+   false: it says nothing, and *to is DAY_NONE. */
+bool forecast_covers(const Source *source, Day *to);
 bool backtest_check(Session *s, const AstQuestion *ast);
 bool backtest_run(Session *s, const AstQuestion *ast);
 /* forecast_source.c, of Resolver and Executor: a forecast or a backtest that is read as
