@@ -10,9 +10,9 @@ typedef struct {
 static const Failure locked = {
     DIAG_STORE_LOCKED, "the store ", " is locked by another program",
     "try again when that program is done; it may hold an open transaction"};
-static const Failure foreign = {
-    DIAG_STORE_FOREIGN, "", " is no SQLite database",
-    "open an SQLite file; CSV files become one by `koers import`"};
+static const Failure foreign = {DIAG_STORE_FOREIGN, "", " is no SQLite database",
+                                "open an SQLite file; `koers run` runs a script, "
+                                "`koers import` makes a store of CSV files"};
 static const Failure damaged = {
     DIAG_STORE_DAMAGED, "the store ", " is damaged or cut off",
     "take a fresh copy, or save what is left with `sqlite3 FILE .recover`"};

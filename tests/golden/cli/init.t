@@ -294,7 +294,7 @@ input.koers
 koers: error[E0801]: there is no store `none.db`
       = help: a store is made from CSV files by `koers import`
 koers: error[E0803]: `foreign.db` is no SQLite database
-      = help: open an SQLite file; CSV files become one by `koers import`
+      = help: open an SQLite file; `koers run` runs a script, `koers import` makes a store of CSV files
       = note: SQLite says: file is not a database
 koers: error[E0802]: `.` is a folder, not a store
       = help: name an SQLite database file that you may read

@@ -321,7 +321,7 @@ input.koers:3:17: warning[E0817]: the forecast is not kept: `store.db.koers` is 
 input.koers:5:17: error[E0803]: `store.db.koers` is no SQLite database
     5 | forecast amount by month next 1 using naive keep
       |                 ^~~~~~~~
-      = help: open an SQLite file; CSV files become one by `koers import`
+      = help: open an SQLite file; `koers run` runs a script, `koers import` makes a store of CSV files
       = note: SQLite says: file is not a database
 
 === who sees some rows commits for nobody else

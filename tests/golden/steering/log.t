@@ -290,7 +290,7 @@ input.koers:5:1: warning[E0817]: what is looked at is not logged: `store.db.koer
 input.koers:7:8: error[E0803]: `store.db.koers` is no SQLite database
     7 | decide often "Call"
       |        ^~~~~
-      = help: open an SQLite file; CSV files become one by `koers import`
+      = help: open an SQLite file; `koers run` runs a script, `koers import` makes a store of CSV files
       = note: SQLite says: file is not a database
 
 === what was logged as a source, also for who sees less
@@ -357,7 +357,7 @@ show looks
 input.koers:3:1: error[E0803]: `store.db.koers` is no SQLite database
     3 | show looks
       | ^~~~~~~~~~
-      = help: open an SQLite file; CSV files become one by `koers import`
+      = help: open an SQLite file; `koers run` runs a script, `koers import` makes a store of CSV files
       = note: SQLite says: file is not a database
 
 === a source over no log

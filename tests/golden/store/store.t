@@ -49,7 +49,7 @@ show n
 input.koers:1:6: error[E0803]: `store.db` is no SQLite database
     1 | open "store.db"
       |      ^~~~~~~~~~
-      = help: open an SQLite file; CSV files become one by `koers import`
+      = help: open an SQLite file; `koers run` runs a script, `koers import` makes a store of CSV files
       = note: SQLite says: file is not a database
 --- exit
 4
