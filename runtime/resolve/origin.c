@@ -6,12 +6,14 @@
 #include "runtime/resolve/scope.h"
 #include "runtime/resolve/what_if.h"
 
-/* Do lines of an answer see rows of each other in the flow? */
+/* Do lines of an answer see rows of each other in the flow, or count the same K? */
 static bool overlaps(const Expr *expr, bool by_time)
 {
     bool found = false;
     if (expr->kind == EXPR_LEAF) {
-        const Context *context = expr->as.leaf->context;
+        const Leaf *leaf = expr->as.leaf;
+        const Context *context = leaf->context;
+        found = leaf->per && leaf->fn == AGG_COUNT;
         for (size_t i = 0; i < context->n_step && by_time; i++)
             found |=
                 context->step[i].op != TIME_SHIFT && context->step[i].op != TIME_WITHIN;

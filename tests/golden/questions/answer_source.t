@@ -218,6 +218,48 @@ order,customer,freight
 5,Birke,7.75
 2,Birke,12
 
+=== what was added up per K is added up again
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source cs from sql "select 'a' c union all select 'b' union all select 'c'" { entity cust key c }
+source o from sql "select 1 id, 'a' c, 'N' r, 10 v union all select 2, 'a', 'S', 30 union all select 3, 'b', 'N', 40 union all select 4, 'c', 'S', 50" { key id  join cs on c  dimension r  measure v = sum(v) }
+-- a counts in both; sums per customer are of rows that no other line has
+show count(cust where v > 5) as x by r with total
+show sum(x) as s from (show sum(v per cust) as x by r)
+show max(x) as s from (show count(cust where v > 5) as x by r)
+--- stdout
+level,r,x
+line,N,2
+line,S,2
+total,,3
+
+s
+130
+
+s
+2
+
+=== what was counted per K is not added up: lines may count the same
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+source cs from sql "select 'a' c union all select 'b' union all select 'c'" { entity cust key c }
+source o from sql "select 1 id, 'a' c, 'N' r, 10 v union all select 2, 'a', 'S', 30 union all select 3, 'b', 'N', 40 union all select 4, 'c', 'S', 50" { key id  join cs on c  dimension r  measure v = sum(v) }
+show sum(x) as s from (show count(cust where v > 5) as x by r)
+--- stdout
+--- stderr
+input.koers:4:10: error[E0401]: `x` is of each line by itself; lines may share rows, so it does not add up
+    4 | show sum(x) as s from (show count(cust where v > 5) as x by r)
+      |          ^
+      = help: ask the measure itself for what is meant, or take `avg(x)` or `max(x)`; a sum of values of lines is `sum(M per K)`
+--- exit
+1
+
 === a stock of an answer adds up over what is no time
 --- schema none
 --- args
