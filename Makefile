@@ -87,7 +87,7 @@ RUNNER_SRC := $(sort $(wildcard tests/runner/*.c))
 RUNNER := $(if $(RUNNER_SRC),$(B)/tests/runner/runner)
 FUZZ_BIN := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all demo check lint bench bench-forecast install uninstall dist clean help deps bless \
+.PHONY: all demo check lint bench bench-forecast bench-companies install uninstall dist clean help deps bless \
     stdlib-page deps-build deps-check lib parts testers unit runner golden fuzzers cut
 
 # ---- what is built ----------------------------------------------------------
@@ -233,6 +233,10 @@ bench-forecast: build/bench/forecast
 	@if [ -f "$(M3)" ]; then build/bench/forecast "$(M3)"; \
 	else echo 'skipped: M3=FILE names the series'; fi
 
+# How good forecasts are on made-up companies.
+bench-companies: all
+	@python3 tests/bench/companies.py build/koers
+
 demo: all
 	@sh examples/demo.sh build/koers build/demo
 
@@ -306,6 +310,7 @@ help:
 	@echo 'make lint        style and structure only'
 	@echo 'make bench       speed against the sqlite3 shell: LINES="1000000 10000000"'
 	@echo 'make bench-forecast  accuracy of forecasts: M3=FILE'
+	@echo 'make bench-companies  the same on 76 made-up companies'
 	@echo 'make bless       takes what is printed now as expected: CASES="FILE ..."'
 	@echo 'make stdlib-page docs/stdlib.md, from the comments of the modules'
 	@echo 'make install     to PREFIX ($(PREFIX)); uninstall takes it away'
