@@ -9,6 +9,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lint"))
+from count import check, close
+
 KOERS = os.path.abspath(sys.argv[1])
 HERE = os.path.dirname(os.path.abspath(__file__))
 STDLIB = os.path.join(HERE, "..", "..", "stdlib", "sales")
@@ -19,20 +22,6 @@ BYTES = 12_000_000
 # Of the contents of the smallest store on that day: the same on every machine. When the
 # company is changed it changes, and is to be put here anew.
 CONTENTS = "dc3787a6726689a41a397511bad718da0f526e9431acf7cf0a19840826c5d886"
-
-passed = 0
-failed = 0
-
-
-def check(title, fine, *said):
-    global passed, failed
-    if fine:
-        passed += 1
-        return
-    failed += 1
-    print(f"FAILED {title}")
-    for text in said:
-        print("  " + str(text).replace("\n", "\n  ")[:2000])
 
 
 def koers(*args, **more):
@@ -275,8 +264,7 @@ def main():
         full_disk()
         stopped()
         os.chdir(HERE)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return close()
 
 
 sys.exit(main())

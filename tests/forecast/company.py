@@ -5,22 +5,11 @@ import os
 import subprocess
 import sys
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lint"))
+from count import check, close
+
 KOERS = os.path.abspath(sys.argv[1])
 TODAY = "2026-10-31"
-
-passed = 0
-failed = 0
-
-
-def check(title, fine, *said):
-    global passed, failed
-    if fine:
-        passed += 1
-        return
-    failed += 1
-    print(f"FAILED {title}")
-    for text in said:
-        print("  " + str(text).replace("\n", "\n  ")[:2000])
 
 
 def koers(folder, text, *args):
@@ -41,9 +30,3 @@ def make(folder, *args):
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300,
                           check=False)
     check(f"{folder}: made", done.returncode == 0, done.stderr)
-
-
-def close():
-    """The closing line, and the status of the part."""
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0

@@ -12,12 +12,12 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lint"))
+from count import check, close
+
 KOERS = os.path.abspath(sys.argv[1])
 ROOT = os.getcwd()
 SECONDS = 60
-
-passed = 0
-failed = 0
 
 
 def koers(*args):
@@ -25,17 +25,6 @@ def koers(*args):
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           timeout=SECONDS, check=False)
     return done.returncode, done.stdout, done.stderr
-
-
-def check(title, fine, *said):
-    global passed, failed
-    if fine:
-        passed += 1
-        return
-    failed += 1
-    print(f"FAILED {title}")
-    for text in said:
-        print("  " + str(text).replace("\n", "\n  ")[:3000])
 
 
 def make_model(store, title):
@@ -436,5 +425,4 @@ for part in (northwind, adventureworks, company, pipeline, star, dutch, abbrevia
         os.chdir(folder)
         part()
         os.chdir(ROOT)
-print(f"{passed} passed, {failed} failed")
-sys.exit(failed > 0)
+sys.exit(close())
