@@ -94,7 +94,8 @@ static bool has_time(const KeyList *keys)
 /* Of K: a sum over values of K grows as they do, but over times of K it is a sum. */
 static bool read_per(const Leaf *leaf, Windows *windows, Growth *res)
 {
-    bool adds = leaf->type.add == ADD_FLOW, is_mean = leaf->type.quotient;
+    bool adds = leaf->fn == AGG_SUM || leaf->fn == AGG_COUNT;
+    bool is_mean = leaf->type.quotient;
     if (has_time(&leaf->per->keys) || !leaf->arg) {
         res->degree = (Degree){.sums = adds, .different = !adds && !is_mean};
         return true;

@@ -103,7 +103,9 @@ static void check_cascade(Checker *c, size_t node, const Cascade *cascade)
         steer_find(c, (Verdict){STEER_C4, STEER_ERROR}, about,
                    "split it `as weighted` or `as same`, or split what it is made of",
                    "%s does not add up over units",
-                   one->type.add == ADD_RATIO ? "a ratio" : "a distinct count");
+                   one->type.add == ADD_RATIO          ? "a ratio"
+                   : one->type.unit.kind == UNIT_COUNT ? "a distinct count"
+                                                       : "what is made anew for each");
         return;
     }
     if (!add_up(cascade, &sum, &weights))

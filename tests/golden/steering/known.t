@@ -157,3 +157,52 @@ indicator hit_64,error,"its drivers' targets make 60.0% to 63.6%, not 64.0%; `lo
 indicator margin_75,error,"its drivers' targets make 58.3% to 71.4%, not 75.0%; `costs` would have to be 3 (target 4)"
 indicator far_off,error,"its drivers' targets make something within 192 to 252, not 300; no driver alone could settle it"
 steering,info,not checked for `square`: what bands of drivers that it has twice make of it is not known
+
+=== what is counted or chosen per K does not add up over units
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- a buys in both units: 2 + 2 buyers are 3 together, and only together is a above 35.
+open "store.db"
+set today = 2026-01-10
+source o from sql "select 1 as id, '2025-01-15' as day, 'a' as c, 'N' as u, 10 as v union all select 2, '2025-02-05', 'a', 'S', 30 union all select 3, '2025-02-05', 'b', 'N', 40 union all select 4, '2025-03-05', 'c', 'S', 50" {
+  key id  time day = day  dimension c, u
+  measure v = sum(v)  measure distinct_buyers = count(distinct c) }
+measure buyers = count(v per c)
+measure large = count(v per c where v > 35)
+measure of_large = sum(v per c where v > 35)
+measure of_all = sum(v per c)
+measure active = count(v per month where v > 0)
+measure each = v / buyers
+measure each_distinct = v / distinct_buyers
+show buyers, large, of_large, of_all, active by u with total
+indicator i_buyers { measure buyers  cascade over u as sum ("N" = 2, "S" = 1) }
+indicator i_large { measure large  cascade over u as sum ("N" = 2, "S" = 1) }
+indicator i_of_large { measure of_large  cascade over u as sum ("N" = 2, "S" = 1) }
+indicator i_of_all { measure of_all  cascade over u as sum ("N" = 2, "S" = 1) }
+indicator i_active { measure active  cascade over u as sum ("N" = 2, "S" = 1) }
+list check, about, finding from (check steering) where check in ("C4", "D5")
+list driver, role, history, needed, `history a week`, `off %` from (cascade each to 50 for 2026)
+list driver, role, history, needed, `history a week`, `off %` from (cascade each_distinct to 50 for 2026)
+--- stdout
+level,u,buyers,large,of_large,of_all,active
+line,N,2,1,40,50,2
+line,S,2,1,50,80,2
+total,,3,3,130,130,3
+
+check,about,finding
+C4,indicator i_buyers,a distinct count does not add up over units
+C4,indicator i_large,a distinct count does not add up over units
+C4,indicator i_of_large,what is made anew for each does not add up over units
+C4,indicator i_active,a distinct count does not add up over units
+
+driver,role,history,needed,history a week,off %
+each,goal,43.33333333333333333333,50,0.830140485312899106,
+buyers,kept,3,3,,
+v,driver,130,150.00000000000000000001,2.49042145593869731801,
+
+driver,role,history,needed,history a week,off %
+each_distinct,goal,43.33333333333333333333,50,0.830140485312899106,
+distinct_buyers,kept,3,3,,
+v,driver,130,150.00000000000000000001,2.49042145593869731801,
