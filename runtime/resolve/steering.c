@@ -206,6 +206,15 @@ static bool fill_head(Resolver *r, SteerHead *head)
 
 /* ---- expressions ---- */
 
+const NamedCalendar *steering_calendar(const Resolver *r)
+{
+    if (!r->calendar || !r->calendar->rule.has_weeks)
+        return r->calendar;
+    NamedCalendar *civil = arena_memdup(r->arena, r->calendar, sizeof *civil);
+    civil->rule = (Calendar){.month = 1};
+    return civil;
+}
+
 Question *steering_ask(Resolver *r, const AstExpr *ast, const AstPath *by)
 {
     AstQuestion *q = ARENA_NEW(r->arena, AstQuestion);
@@ -235,7 +244,11 @@ Question *steering_ask(Resolver *r, const AstExpr *ast, const AstPath *by)
         clause[1].as.by = (AstByItems){key, 1, 1};
         q->clause[AST_CLAUSE_BY] = &clause[1];
     }
-    return resolve_question(r, q);
+    const NamedCalendar *set = r->calendar;
+    r->calendar = steering_calendar(r);
+    Question *res = resolve_question(r, q);
+    r->calendar = set;
+    return res;
 }
 
 /* Does `measure op bound` mean something? */
