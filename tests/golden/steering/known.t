@@ -206,3 +206,66 @@ driver,role,history,needed,history a week,off %
 each_distinct,goal,43.33333333333333333333,50,0.830140485312899106,
 distinct_buyers,kept,3,3,,
 v,driver,130,150.00000000000000000001,2.49042145593869731801,
+
+=== a period of a calendar of weeks is called by its name
+--- schema none
+--- args
+run input.koers
+--- input
+-- FY2027 begins on 2026-02-01; days that are none of its periods stay days, and an ISO week is one.
+open "store.db"
+set today = 2026-06-15
+calendar retail { weeks 4-4-5  year ends last saturday of january }
+source s from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 164) select n as id, date('2026-01-01', n || ' days') as day, 10 as v from d" {
+  key id  time day = day  measure v = sum(v) }
+indicator named { measure v  rhythm weekly
+  target >= 30 for retail 2027-Q1  target >= 30 for retail 2027-Q2  target >= 30 for retail 2027-05  target >= 30 for retail 2027-W10
+  target >= 30 for 2026-05-10 .. 2026-05-21  target >= 30 for 2026-W21  target >= 30 for retail 2027-07 }
+indicator year { measure v  rhythm monthly  target >= 3000 for retail 2027 }
+objective grow { steers named  horizon retail 2027 }
+list check, finding from (check steering) where check = "B3"
+list indicator, period, target, so_far, reason from koers_indicators where starts_on >= 2026-05-01 and indicator = "year"
+map steering
+explain year
+explain show v for retail 2027-W10
+--- stdout
+check  finding
+─────  ────────────────────────────────────────────────────────────────────────
+B3     it has no target for FY2027-P08 .. FY2027-P12, which `grow` reaches over
+B3     its targets for FY2027-Q1 and FY2027-W10 overlap
+B3     its targets for FY2027-Q2 and 2026-05-10 .. 2026-05-21 overlap
+B3     its targets for FY2027-Q2 and 2026-W21 overlap
+B3     its targets for FY2027-Q2 and FY2027-P05 overlap
+
+indicator  period   target  so_far  reason
+─────────  ───────  ──────  ──────  ──────
+year       2026-05   3,000   1,200  (none)
+
+level          name   owner  period    value  target                so far                   status  findings
+─────────────  ─────  ─────  ────────  ─────  ────────────────────  ───────────────────────  ──────  ────────
+objectives     grow   –      –         –      –                     –                        green          1
+without level  named  –      2026-W24  70     >= 30 for FY2027-P05  150, should be >= 16     green          7
+               year   –      2026-05   310    >= 3,000 for FY2027   1,200, should be >= 989  green          2
+
+indicator year
+  number, monthly, steered up
+  indicator year { measure v  rhythm monthly  target >= 3000 for retail 2027 }
+  added up over everything
+  rows of s
+  its target is for FY2027: all since that began is held against the days' part of it so far
+  in input.koers:10
+
+v  70
+  sum(v)
+  7 rows of s, day FY2027-W10
+  list id, v as value from s for 2026-04-05 .. 2026-04-11
+
+scan s (day, v)
+  group on day
+    leaf 0: sum(s.v)
+lines
+  v = leaf 0
+for 2026-04-05 .. 2026-04-11
+sql
+  with recursive d (n) as (select 0 union all select n + 1 from d where n < 164) select n as id, date('2026-01-01', n || ' days') as day, 10 as v from d
+1 line, 1 column
