@@ -451,22 +451,6 @@ static bool lift_around(const Leaf *leaf, const AstExpr *value, ValueScope *arou
     return around->frame != before;
 }
 
-/* Several lines may have the same K: it counts in each of them, and what it has there
-   is chosen or made anew. Only what adds up itself does. */
-static bool adds_up_per(const Leaf *leaf)
-{
-    return leaf->fn == AGG_SUM && !leaf->where && leaf->arg->type.add != ADD_RATIO &&
-           leaf->arg->type.add != ADD_DISTINCT;
-}
-
-static const Expr *per_expr(const ValueScope *scope, Leaf *leaf)
-{
-    const Expr *over_home = per_over_home(scope, leaf);
-    if (!adds_up_per(leaf))
-        leaf->type.add = ADD_DISTINCT;
-    return over_home ? over_home : leaf_expr(scope, leaf);
-}
-
 const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn)
 {
     Resolver *r = scope->qb->r;
@@ -487,7 +471,7 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     if (!stock_check_per(scope, &leaf, node->key) || !check_added(scope, call, &leaf) ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;
-    return per_expr(scope, &leaf);
+    return per_leaf(scope, &leaf);
 }
 
 /* The steps around a stock, up to today; its own reading comes per day. */
@@ -564,7 +548,7 @@ const Expr *per_count(const ValueScope *scope, const AstExpr *call)
     if (!leaf.where ||
         !aggregate_type(scope->qb->r, AGG_COUNT, NULL, call->span, &leaf.type))
         return NULL;
-    return per_expr(scope, &leaf);
+    return per_leaf(scope, &leaf);
 }
 
 static const Expr *grain_expr(Resolver *r, const PerKey *per, uint32_t i, Span span)

@@ -206,15 +206,6 @@ static bool fill_head(Resolver *r, SteerHead *head)
 
 /* ---- expressions ---- */
 
-const NamedCalendar *steering_calendar(const Resolver *r)
-{
-    if (!r->calendar || !r->calendar->rule.has_weeks)
-        return r->calendar;
-    NamedCalendar *civil = arena_memdup(r->arena, r->calendar, sizeof *civil);
-    civil->rule = (Calendar){.month = 1};
-    return civil;
-}
-
 Question *steering_ask(Resolver *r, const AstExpr *ast, const AstPath *by)
 {
     AstQuestion *q = ARENA_NEW(r->arena, AstQuestion);

@@ -42,8 +42,16 @@ static const SteerHistory *parts_of(Checker *c, const SteerHistory *h,
     return steer_history_in(c, h->node, fits ? h->unit : AST_UNIT_DAY, days);
 }
 
+/* Of the days that are known of the period, which are less than it: sources may know
+   more of it one by one. */
+static Value value_known(Checker *c, const SteerHistory *h, size_t at, DayRange known)
+{
+    return h->is_short[at] ? steer_value_in(c, c->graph.node[h->node], known)
+                           : h->value[at];
+}
+
 /* Empty: not all of the days is known. Of the last part it may be as much as that. */
-static Value sum_of(const SteerHistory *parts, DayRange days)
+static Value sum_of(Checker *c, const SteerHistory *parts, DayRange days)
 {
     Value sum = {.as.number = decimal_from_i64(0)}, unknown = {.empty = true};
     Day at = days.lo;
@@ -52,8 +60,10 @@ static Value sum_of(const SteerHistory *parts, DayRange days)
             continue;
         DayRange known = known_days(parts, i, parts->period[i]);
         bool is_last = known.hi == days.hi;
-        if (known.lo > at || parts->value[i].empty || (parts->is_part[i] && !is_last) ||
-            !decimal_add(sum.as.number, parts->value[i].as.number, &sum.as.number))
+        if (known.lo > at || parts->value[i].empty || (parts->is_part[i] && !is_last))
+            return unknown;
+        Value value = value_known(c, parts, i, known);
+        if (value.empty || !decimal_add(sum.as.number, value.as.number, &sum.as.number))
             return unknown;
         at = known.hi;
     }
@@ -125,7 +135,7 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
         return;
     const SteerHistory *parts = sums ? parts_of(c, h, target) : h;
     Value all = is_window ? h->value[at]
-                : sums    ? sum_of(parts, days)
+                : sums    ? sum_of(c, parts, days)
                           : steer_value_in(c, one, days);
     bool is_elsewhere = is_window && !begins_with(one, all_days, h->period[at]);
     res->why = is_elsewhere ? why_elsewhere(c, target, h->period[at])
@@ -145,7 +155,7 @@ static void hold_known(Checker *c, const Indicator *one, const SteerHistory *h,
 {
     DayRange period = h->period[at], days = known_days(h, at, period);
     const Target *target = steer_period_target(one, period);
-    HeldValues held = {h->value[at], {.empty = true}};
+    HeldValues held = {{.empty = true}, {.empty = true}};
     if (target || one->warn || one->alarm)
         res->why = arena_printf(c->w->arena, "only a part of %s is known",
                                 steer_days(c, period));
@@ -153,6 +163,8 @@ static void hold_known(Checker *c, const Indicator *one, const SteerHistory *h,
         hold_so_far(c, one, h, at, res);
     else if (steering_adds_up(one) && !target->is_by && days.lo < days.hi &&
              take_part(one, target, period, days, &res->part))
+        held.of_target = value_known(c, h, at, days);
+    if (!held.of_target.empty)
         take_status(one, target, held, res);
 }
 

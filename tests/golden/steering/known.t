@@ -9,6 +9,8 @@ set today = 2025-07-10
 source s from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 165) select n as id, date('2025-01-01', n || ' days') as day, 10 as v from d" {
   key id  time day = day  covers 2025-01-01 .. 2025-06-15
   measure v = sum(v)  measure n = count()  measure ids = count(distinct id) }
+source t from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 170) select n as id, date('2025-01-01', n || ' days') as day from d" {
+  key id  time day = day  covers 2025-01-01 .. 2025-06-20  measure m = count() }
 profile late by month weights 5%, 5%, 5%, 5%, 5%, 5%, 5%, 5%, 5%, 5%, 25%, 25%
 indicator year { measure v  rhythm monthly  target >= 3650 for 2025 }
 indicator season { measure v  rhythm monthly  target >= 3650 for 2025  spread by profile late }
@@ -18,6 +20,8 @@ indicator to_date { measure v[year to date]  rhythm monthly  target >= 3660 for 
 indicator month { measure v  rhythm monthly  target >= 300  warn < 200 }
 indicator quarter { measure v  rhythm quarterly  target >= 920 }
 indicator week { measure v  rhythm weekly  target >= 70 }
+indicator both { measure v + m  rhythm monthly  target >= 4015 for 2025 }
+indicator both_month { measure v + m  rhythm monthly  target >= 330 }
 indicator by_then { measure v  rhythm monthly  target >= 3650 by 2025-06-30 }
 indicator bound { measure v  rhythm monthly  warn < 200 }
 indicator rolling { measure v[rolling 3 months]  rhythm monthly  target >= 900 }
@@ -40,6 +44,8 @@ week,2025-W24,70,70,,,green,
 week,2025-W25,,70,,,grey,it has no value in 2025-W25
 week,2025-W26,,70,,,grey,it has no value in 2025-W26
 week,2025-W27,,70,,,grey,it has no value in 2025-W27
+both,2025-06,170,4015,1826,1826,green,
+both_month,2025-06,170,330,165,165,green,
 by_then,2025-06,150,,,,grey,only a part of 2025-06 is known
 bound,2025-06,150,,,,grey,only a part of 2025-06 is known
 rolling,2025-06,760,,,,grey,only a part of 2025-06 is known
@@ -55,6 +61,8 @@ without level,to_date,,2025-06,"1,660",">= 3,660 for 2025","1,660, should be >= 
 without level,month,,2025-06,150,>= 300,"150, should be >= 150",green,2
 without level,quarter,,2025-Q2,760,>= 920,"760, should be >= 768",red,2
 without level,week,,2025-W27,,>= 70,,grey,3
+without level,both,,2025-06,170,">= 4,015 for 2025","1,826, should be >= 1,826",green,2
+without level,both_month,,2025-06,170,>= 330,"165, should be >= 165",green,2
 without level,by_then,,2025-06,150,,,grey,3
 without level,bound,,2025-06,150,,,grey,2
 without level,rolling,,2025-06,760,,,grey,2
