@@ -142,6 +142,8 @@ typedef struct {
     AstName calendar;
     AstUnit unit;
     bool working;
+    bool begins_as_set; /* of a key that nobody wrote: `[year to date]` of its lines is
+                           of the calendar that is set all the same */
     Span span;
 } AstCalendarUnit;
 

@@ -36,6 +36,15 @@ Value result_value(const Result *result, size_t column, uint32_t row)
     return vector_value(&c->vec, c->type, row);
 }
 
+bool result_has_partial(const Result *result, size_t column)
+{
+    const uint8_t *partial = result->column[column].partial;
+    bool found = false;
+    for (uint32_t row = 0; partial && row < result->n_row && !found; row++)
+        found = partial[row] != 0;
+    return found;
+}
+
 Type result_type(const Result *result, size_t column, uint32_t row)
 {
     const ResultColumn *c = &result->column[column];

@@ -30,6 +30,10 @@ typedef enum {
     COLUMN_LOOK_STATUS, /* likewise, red, amber, green or grey as they say */
 } ColumnLook;
 
+/* What a value of a period that is known in part is: what there is so far of one that
+   is not over, or as much as its source has. */
+enum { MARK_SO_FAR = 1, MARK_SHORT = 2 };
+
 typedef struct {
     const char *title;
     ColumnRole role;
@@ -38,7 +42,7 @@ typedef struct {
     const Type *row_type; /* of each line, where lines are of different units: numbers;
                              NULL: all are of `type` */
     Vector vec;
-    uint8_t *partial;    /* 1 where the period is not over or covered in part; NULL */
+    uint8_t *partial;    /* MARK_*, 0 of all of a period; NULL: of all of each */
     const char *group;   /* across: the header above this column, NULL without */
     int32_t across;      /* 1, 2, ...: one of the values of across; 0: there is none */
     const char *measure; /* under across: its name without the value; else NULL */
@@ -55,10 +59,11 @@ typedef struct {
     const char *text;
 } Signal;
 
-/* The last day of which a source has a row. */
+/* The first and the last day of which a source has a row; where it is kept by a unit of
+   time, the first one of that. */
 typedef struct {
     const char *source;
-    Day newest;
+    Day oldest, newest;
 } Freshness;
 
 /* Boxes on levels, and what leads from one to another; drawn in pages. */
@@ -122,6 +127,8 @@ Result *result_new(void);
 Result *result_ref(Result *result);
 void result_unref(Result *result);
 Value result_value(const Result *result, size_t column, uint32_t row);
+/* Is there a value of a part of its period in it? */
+bool result_has_partial(const Result *result, size_t column);
 /* How a cell is shown. */
 Type result_type(const Result *result, size_t column, uint32_t row);
 int result_find_column(const Result *result, const char *title); /* -1: none */

@@ -447,6 +447,6 @@ uint8_t *table_partial(Table *table, const Expr *expr, const Vector *values)
 {
     Marks m = mark(table, expr);
     for (uint32_t i = 0; m.partial && i < table->n; i++)
-        m.partial[i] = m.partial[i] || (m.without[i] && !vector_is_empty(values, i));
+        m.partial[i] |= m.without[i] && !vector_is_empty(values, i) ? MARK_SHORT : 0;
     return m.partial;
 }

@@ -226,8 +226,11 @@ static void emit_freshness(Emitter *e)
             known++;
         if (!c->any || c->axis->role != AXIS_DECLARED || !is_main || known < r->n_fresh)
             continue;
-        r->fresh[r->n_fresh++] =
-            (Freshness){arena_strdup(r->arena, c->source->name), c->days.hi - 1};
+        PeriodUnit unit = c->axis->has_unit ? c->axis->unit : PERIOD_DAY;
+        r->fresh[r->n_fresh++] = (Freshness){
+            .source = arena_strdup(r->arena, c->source->name),
+            .oldest = calendar_range(unit, calendar_period_of(unit, c->days.lo)).lo,
+            .newest = c->days.hi - 1};
     }
 }
 

@@ -88,7 +88,6 @@ bool table_report_width(const Table *table, Span span);
 /* Where `expr` has only a part of what the line's period has: MARK_SO_FAR what it will
    be when the period is over, MARK_SHORT what its source has. What reads something at
    an instant or up to today speaks of today. NULL: nowhere. */
-enum { MARK_SO_FAR = 1, MARK_SHORT = 2 };
 const uint8_t *table_unfinished(Table *table, const Expr *expr);
 /* Key `k` of the table's slots as a vector of its type. */
 Vector table_key(Table *table, uint32_t k);

@@ -285,8 +285,9 @@ static void emit_texts(Emitter *e, size_t n_part)
     r->chart = e->q->chart;
     r->fresh = ARENA_ARRAY(r->arena, Freshness, from->n_fresh + 1);
     for (size_t i = 0; i < from->n_fresh; i++)
-        r->fresh[r->n_fresh++] = (Freshness){
-            arena_strdup(r->arena, from->fresh[i].source), from->fresh[i].newest};
+        r->fresh[r->n_fresh++] =
+            (Freshness){arena_strdup(r->arena, from->fresh[i].source),
+                        from->fresh[i].oldest, from->fresh[i].newest};
 }
 
 Result *why_emit(const Executor *ex, const Question *q, const WhyParts *parts)

@@ -165,6 +165,24 @@ const NamedCalendar *model_find_calendar(const Model *model, const char *name)
     return NULL;
 }
 
+static bool is_period(PeriodUnit year, DayRange days)
+{
+    int32_t n;
+    PeriodUnit unit = calendar_unit_of_range(year, days, &n);
+    return n == 1 || calendar_base(unit) > PERIOD_WEEK;
+}
+
+void model_print_days(StrBuf *sb, const Model *model, DayRange days)
+{
+    PeriodUnit year = PERIOD_YEAR;
+    for (size_t i = model->n_calendar; i-- > 0 && !is_period(year, days);) {
+        const Calendar *rule = &model->calendar[i].rule;
+        if (rule->has_weeks)
+            year = calendar_unit(rule, PERIOD_YEAR);
+    }
+    calendar_print_days_of(sb, days, year);
+}
+
 const char *model_calendar_name(const Model *model, PeriodUnit unit)
 {
     for (size_t i = model->n_calendar; i-- > 0 && !calendar_is_civil(unit);) {

@@ -244,5 +244,8 @@ const Axis *source_default_axis(const Source *source); /* NULL: it has none */
 const NamedCalendar *model_find_calendar(const Model *model, const char *name);
 /* The name of the calendar that the unit is of; NULL: civil. */
 const char *model_calendar_name(const Model *model, PeriodUnit unit);
+/* As calendar_print_days(); days that are no civil period but one of a calendar of
+   weeks by its name, FY2027-W10. */
+void model_print_days(StrBuf *sb, const Model *model, DayRange days);
 
 #endif

@@ -75,7 +75,7 @@ bool chart_has_partial(const Chart *chart)
 {
     const Result *r = chart->result;
     for (size_t i = 0; i < r->n_column; i++) {
-        if (r->column[i].partial && memchr(r->column[i].partial, 1, r->n_row))
+        if (result_has_partial(r, i))
             return true;
     }
     return false;

@@ -20,12 +20,6 @@ static int column_digits(const Result *result, size_t column)
     return digits;
 }
 
-static bool column_has_partial(const Result *result, size_t column)
-{
-    const uint8_t *partial = result->column[column].partial;
-    return partial && result->n_row && memchr(partial, 1, result->n_row);
-}
-
 void grid_init(Grid *grid, const Result *result, FormatStyle style)
 {
     *grid = (Grid){.result = result, .style = style};
@@ -35,7 +29,7 @@ void grid_init(Grid *grid, const Result *result, FormatStyle style)
         const ResultColumn *c = &result->column[i];
         grid->column[i] = (GridColumn){
             .right = c->type.kind == VALUE_NUMBER,
-            .has_partial = column_has_partial(result, i),
+            .has_partial = result_has_partial(result, i),
             .digits = column_digits(result, i),
             .key = c->role == COLUMN_KEY ? n_key++ : -1,
         };

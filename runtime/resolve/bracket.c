@@ -12,7 +12,8 @@ typedef struct {
     bool none;     /* lines stand for no period */
     bool has_unit; /* of the lines */
     PeriodUnit unit;
-    PeriodUnit year; /* of the calendar of the lines */
+    PeriodUnit year;  /* of the calendar of the lines */
+    PeriodUnit since; /* of that in which `[U to date]` begins */
 } LinePeriod;
 
 /* The calendar that a unit in `by` belongs to. Days are of any calendar and so are ISO
@@ -28,6 +29,9 @@ static void take_calendar(const QuestionBuilder *qb, size_t i, LinePeriod *line)
              key->as.calendar_unit.calendar.text &&
              resolve_find_calendar(qb->r, key->as.calendar_unit.calendar, &calendar))
         line->year = calendar_unit(calendar, PERIOD_YEAR);
+    bool as_set =
+        key->kind == AST_EXPR_CALENDAR_UNIT && key->as.calendar_unit.begins_as_set;
+    line->since = as_set ? period_unit(qb->r, AST_UNIT_YEAR) : line->year;
 }
 
 static LinePeriod period_of_lines(const ValueScope *scope)
@@ -36,6 +40,7 @@ static LinePeriod period_of_lines(const ValueScope *scope)
     PeriodUnit year = period_unit(qb->r, AST_UNIT_YEAR);
     LinePeriod line = {.fixed = qb->is_check,
                        .year = qb->q->has_for ? qb->q->shown_year : year};
+    line.since = line.year;
     for (const Frame *f = scope->frame; f && !f->is_grain; f = f->outer)
         line.fixed |= f->step && f->step->op == TIME_FOR;
     uint64_t lifted = lift_keys(scope);
@@ -156,6 +161,11 @@ static bool to_date_step(const ValueScope *scope, const AstContext *item,
 {
     const AstRelative *rel = &item->as.relative;
     step->op = rel->has_unit ? TIME_TO_DATE : TIME_SINCE;
+    if (rel->has_unit && !rel->unit.calendar.text && !rel->unit.working) {
+        step->unit =
+            calendar_sibling(period_of_lines(scope).since, period_base(rel->unit.unit));
+        return true;
+    }
     return !rel->has_unit || item_unit(scope, item, &step->unit);
 }
 

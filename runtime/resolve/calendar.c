@@ -189,3 +189,12 @@ bool resolve_find_calendar(Resolver *r, AstName name, const Calendar **calendar)
                   name.text);
     return false;
 }
+
+const NamedCalendar *steering_calendar(const Resolver *r)
+{
+    if (!r->calendar || !r->calendar->rule.has_weeks)
+        return r->calendar;
+    NamedCalendar *civil = arena_memdup(r->arena, r->calendar, sizeof *civil);
+    civil->rule = (Calendar){.month = 1};
+    return civil;
+}

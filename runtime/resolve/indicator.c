@@ -364,6 +364,16 @@ static bool read_measure(Resolver *r, Indicator *indicator)
            (formula && read_type(r, formula, &indicator->formula_type, &q));
 }
 
+void indicator_reread(Resolver *r, Indicator *indicator)
+{
+    DiagHush hush = diag_hush(r->sink);
+    const Question *q =
+        indicator->measure ? steering_ask(r, indicator->measure, NULL) : NULL;
+    if (q && q->n_item)
+        indicator->over_time = over_time_of(q->item[0].value, &indicator->window);
+    diag_unhush(r->sink, hush);
+}
+
 bool indicator_check(Resolver *r, Indicator *indicator, const AstSteeringItems *items)
 {
     Builder b = {.r = r, .indicator = indicator};

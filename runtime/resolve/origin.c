@@ -6,14 +6,12 @@
 #include "runtime/resolve/scope.h"
 #include "runtime/resolve/what_if.h"
 
-/* Do lines of an answer see rows of each other in the flow, or count the same K? */
+/* Do lines of an answer see rows of each other in the flow? */
 static bool overlaps(const Expr *expr, bool by_time)
 {
     bool found = false;
     if (expr->kind == EXPR_LEAF) {
-        const Leaf *leaf = expr->as.leaf;
-        const Context *context = leaf->context;
-        found = leaf->per && leaf->fn == AGG_COUNT;
+        const Context *context = expr->as.leaf->context;
         for (size_t i = 0; i < context->n_step && by_time; i++)
             found |=
                 context->step[i].op != TIME_SHIFT && context->step[i].op != TIME_WITHIN;

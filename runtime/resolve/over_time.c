@@ -94,7 +94,8 @@ static bool has_time(const KeyList *keys)
 /* Of K: a sum over values of K grows as they do, but over times of K it is a sum. */
 static bool read_per(const Leaf *leaf, Windows *windows, Growth *res)
 {
-    bool adds = leaf->type.add == ADD_FLOW, is_mean = leaf->type.quotient;
+    bool adds = leaf->fn == AGG_SUM || leaf->fn == AGG_COUNT;
+    bool is_mean = leaf->type.quotient;
     if (has_time(&leaf->per->keys) || !leaf->arg) {
         res->degree = (Degree){.sums = adds, .different = !adds && !is_mean};
         return true;
@@ -225,11 +226,7 @@ OverTime over_time_of(const Expr *value, TimeWindow *window)
         return windows.to_date_differ ? OVER_TIME_OTHER : OVER_TIME_STAYS;
     if (d.sums == 1 && !d.different && !d.to_date && !d.rolling)
         return value->type.add == ADD_FLOW ? OVER_TIME_SUMS : OVER_TIME_ANEW;
-    PeriodUnit unit = windows.window.unit;
-    bool in_months =
-        calendar_base(unit) < PERIOD_MONTH || calendar_nests(PERIOD_MONTH, unit);
-    if (d.sums || d.different || d.to_date + d.rolling != 1 || windows.differ ||
-        !in_months)
+    if (d.sums || d.different || d.to_date + d.rolling != 1 || windows.differ)
         return OVER_TIME_OTHER;
     *window = windows.window;
     return OVER_TIME_WINDOW;

@@ -471,8 +471,7 @@ const Expr *per_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn
     if (!stock_check_per(scope, &leaf, node->key) || !check_added(scope, call, &leaf) ||
         !aggregate_type(r, leaf.fn, leaf.arg, call->span, &leaf.type))
         return NULL;
-    const Expr *over_home = per_over_home(scope, &leaf);
-    return over_home ? over_home : leaf_expr(scope, &leaf);
+    return per_leaf(scope, &leaf);
 }
 
 /* The steps around a stock, up to today; its own reading comes per day. */
@@ -549,8 +548,7 @@ const Expr *per_count(const ValueScope *scope, const AstExpr *call)
     if (!leaf.where ||
         !aggregate_type(scope->qb->r, AGG_COUNT, NULL, call->span, &leaf.type))
         return NULL;
-    const Expr *over_home = per_over_home(scope, &leaf);
-    return over_home ? over_home : leaf_expr(scope, &leaf);
+    return per_leaf(scope, &leaf);
 }
 
 static const Expr *grain_expr(Resolver *r, const PerKey *per, uint32_t i, Span span)

@@ -89,7 +89,9 @@ static uint64_t unknown_keys(const QuestionBuilder *qb, const Binding *binding,
     return bits;
 }
 
-const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf)
+/* The aggregate as one over the rows of their own source, where nothing but what these
+   tell is asked of them; NULL: something else is. */
+static const Expr *over_home(const ValueScope *scope, const Leaf *leaf)
 {
     QuestionBuilder *qb = scope->qb;
     const PerKey *per = leaf->per;
@@ -114,6 +116,22 @@ const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf)
     context->lifted |= unknown_keys(qb, binding, context->axis != NULL);
     own.context = context;
     return leaf_expr(scope, &own);
+}
+
+/* Several lines may have the same K: it counts in each of them, and what it has there
+   is chosen or made anew. Only what adds up itself does. */
+static bool adds_up_per(const Leaf *leaf)
+{
+    return leaf->fn == AGG_SUM && !leaf->where && leaf->arg->type.add != ADD_RATIO &&
+           leaf->arg->type.add != ADD_DISTINCT;
+}
+
+const Expr *per_leaf(const ValueScope *scope, Leaf *leaf)
+{
+    const Expr *own = over_home(scope, leaf);
+    if (!adds_up_per(leaf))
+        leaf->type.add = ADD_DISTINCT;
+    return own ? own : leaf_expr(scope, leaf);
 }
 
 /* Does a leaf that is parted by the key know it? */

@@ -4,6 +4,7 @@
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/scope.h"
+#include "runtime/resolve/steering.h"
 
 static void keep_dims(Source *source, const Source *old)
 {
@@ -177,6 +178,8 @@ static bool reread(Resolver *r)
     for (size_t i = 0; ok && i < n; i++)
         ok = is_derived(model->source[i]) ? define_check_source(r, model->source[i])
                                           : define_check_rows(r, model->source[i]);
+    for (size_t i = 0; ok && i < model->steering.n_indicator; i++)
+        indicator_reread(r, model->steering.indicator[i]);
     return ok;
 }
 

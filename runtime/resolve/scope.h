@@ -313,9 +313,8 @@ const Expr *per_mean_of_days(const ValueScope *scope, const Leaf *stock);
 const Expr *per_count(const ValueScope *scope, const AstExpr *call);
 /* Is something taken from the rows of each K? */
 bool per_meets_keys(const Expr *expr, const PerKey *per);
-/* per_home.c: the aggregate over all K as one over the rows of their own source, where
-   nothing but what these tell is asked of them; NULL: something else is. */
-const Expr *per_over_home(const ValueScope *scope, const Leaf *leaf);
+/* per_home.c: the aggregate over all K, with the way it adds up. */
+const Expr *per_leaf(const ValueScope *scope, Leaf *leaf);
 /* Does a leaf that each key of the lines parts know it? Else false, and the first leaf
    was reported as one that does not. */
 bool per_check_known(QuestionBuilder *qb);

@@ -235,7 +235,11 @@ Question *steering_ask(Resolver *r, const AstExpr *ast, const AstPath *by)
         clause[1].as.by = (AstByItems){key, 1, 1};
         q->clause[AST_CLAUSE_BY] = &clause[1];
     }
-    return resolve_question(r, q);
+    const NamedCalendar *set = r->calendar;
+    r->calendar = steering_calendar(r);
+    Question *res = resolve_question(r, q);
+    r->calendar = set;
+    return res;
 }
 
 /* Does `measure op bound` mean something? */

@@ -29,6 +29,9 @@ bool steering_bound(Resolver *r, const AstExpr *measure, const AstSteeringItem *
                     Bound *bound);
 Indicator *steering_find_indicator(Resolver *r, AstName name);
 bool indicator_check(Resolver *r, Indicator *indicator, const AstSteeringItems *items);
+/* Over which days it is measured, under another calendar; one that cannot be measured
+   says so when it is asked. */
+void indicator_reread(Resolver *r, Indicator *indicator);
 /* formula.c: what an indicator measures: its measure, or its formula expanded. NULL:
    reported. */
 const AstExpr *formula_measure(Resolver *r, const Indicator *indicator);

@@ -263,7 +263,7 @@ static Freshness *fresh_of(Session *s, const Freshness *from)
         if (strcmp(s->fresh[i].source, from->source) == 0)
             return &s->fresh[i];
     }
-    Freshness copy = {arena_strdup(s->arena, from->source), from->newest};
+    Freshness copy = {arena_strdup(s->arena, from->source), from->oldest, from->newest};
     ARENA_PUSH(s->arena, s->fresh, s->n_fresh, s->cap_fresh, copy);
     return &s->fresh[s->n_fresh - 1];
 }

@@ -28,7 +28,7 @@ static Day covered_to(const Indicator *one)
 static bool find_months(Session *s, const Indicator *one, const Target *target,
                         Reach *reach, const char **why)
 {
-    DayRange days = target->period;
+    DayRange days = steer_target_time(one, target);
     *why = "its target is for no period";
     if (!target->has_period)
         return false;

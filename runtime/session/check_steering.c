@@ -33,24 +33,16 @@ static AstClause *for_days(Arena *arena, DayRange days, Span span)
     return clause;
 }
 
-/* Months and their like are those of the civil calendar where the one that is set has
-   others. */
+/* Quarters and their like are those of the civil calendar. */
 static AstExpr *time_key(const Session *s, AstUnit unit, Span span)
 {
-    const char *set = s->settings.calendar;
-    const NamedCalendar *named = set ? model_find_calendar(&s->model, set) : NULL;
-    bool is_longer =
-        unit == AST_UNIT_QUARTER || unit == AST_UNIT_HALF || unit == AST_UNIT_YEAR;
-    bool has_others =
-        named &&
-        (is_longer ||
-         !calendar_nests(PERIOD_MONTH, calendar_unit(&named->rule, PERIOD_MONTH)));
     AstExpr *key = ARENA_NEW(s->statement, AstExpr);
     key->span = span;
-    if (has_others && unit != AST_UNIT_DAY && unit != AST_UNIT_WEEK) {
+    if (unit > AST_UNIT_MONTH) {
         key->kind = AST_EXPR_CALENDAR_UNIT;
         key->as.calendar_unit.calendar = (AstName){.text = "civil", .span = span};
         key->as.calendar_unit.unit = unit;
+        key->as.calendar_unit.begins_as_set = true;
         return key;
     }
     AstName *name = ARENA_NEW(s->statement, AstName);
@@ -96,6 +88,13 @@ static const AstQuestion *question_of(const Session *s, const SteerAsk *ask)
     return q;
 }
 
+static Resolver asking(Session *s, ExprTable *exprs)
+{
+    Resolver r = session_resolver(s, s->statement, exprs);
+    r.calendar = steering_calendar(&r);
+    return r;
+}
+
 /* Why there is no answer. That all was stopped stays reported. */
 static const char *take_why(Session *s)
 {
@@ -121,7 +120,7 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
         return NULL;
     }
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-    Resolver r = session_resolver(s, s->statement, exprs);
+    Resolver r = asking(s, exprs);
     SteerAsk assumed = *ask;
     if (s->what_if.count)
         assumed.measure = driver_what_if(s, ask->measure, s->what_if);
@@ -182,7 +181,7 @@ static bool count_cases(void *self, const AstExpr *measure, DayRange days, int64
     Session *s = self;
     SteerAsk ask = {.measure = measure, .days = days};
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-    Resolver r = session_resolver(s, s->statement, exprs);
+    Resolver r = asking(s, exprs);
     Number number;
     bool ok = !was_stopped(s) && number_resolve(&r, question_of(s, &ask), &number);
     session_ready_executor(s);

@@ -216,7 +216,7 @@ static void add_pitfalls(Describe *d, const Indicator *one)
             target->period.hi - target->period.lo <= longest[one->head.rhythm])
             continue;
         strbuf_init(&days);
-        calendar_print_days(&days, target->period);
+        model_print_days(&days, d->model, target->period);
         strbuf_addf(d->sb,
                     "%*sits target is for %s: all since that began is held against "
                     "%s of it so far\n",

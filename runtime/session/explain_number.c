@@ -42,13 +42,13 @@ static bool window_of(const Opened *o, const NumberPart *part, Window *window)
     return q->has_for && window->days.lo < window->days.hi;
 }
 
-static void add_days(StrBuf *sb, DayRange days)
+static void add_days(StrBuf *sb, DayRange days, PeriodUnit year)
 {
     if (days.lo <= DAY_LONG_AGO) {
         strbuf_adds(sb, "up to ");
         days.lo = days.hi - 1;
     }
-    calendar_print_days(sb, days);
+    calendar_print_days_of(sb, days, year);
 }
 
 /* --- the list --- */
@@ -214,7 +214,7 @@ static void add_rows(const Opened *o, const NumberPart *part, unsigned indent)
         civil_print_day(o->sb, window.days.hi - 1);
     } else if (known && !window.all) {
         strbuf_addf(o->sb, ", %s ", context->axis->name);
-        add_days(o->sb, window.days);
+        add_days(o->sb, window.days, o->number->question->shown_year);
     }
     if (part->where)
         strbuf_addf(o->sb, ", where %s", part->where);

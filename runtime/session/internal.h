@@ -267,6 +267,8 @@ const AstStmt *lesson_part(const AstReport *lesson, uint32_t at, AstStmtKind kin
 /* All that a statement which is expected answers, in the statement's arena. false:
    reported. To be let go in both cases. */
 bool lesson_answers(Session *s, const AstStmt *asked, Answers *answers);
+/* Does any of them say anything? */
+bool lesson_has_value(const Answers *answers);
 void answers_let_go(Answers *answers);
 /* Does it put its lines in order? */
 bool lesson_is_ordered(const AstStmt *asked);

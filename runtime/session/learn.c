@@ -213,7 +213,8 @@ static bool compare(Session *s, const AstStmt *asked, const char **wrong)
 {
     Answers wanted;
     bool ok = lesson_answers(s, asked, &wanted);
-    *wrong = ok && !wanted.count ? "what is expected has no answer here" : NULL;
+    *wrong =
+        ok && !lesson_has_value(&wanted) ? "what is expected has no value here" : NULL;
     for (size_t i = 0; ok && !*wrong && i < wanted.count; i++) {
         Judgement j = judge_any(wanted.item[i], s->heard.item, s->heard.count,
                                 lesson_is_ordered(asked));

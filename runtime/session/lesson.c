@@ -158,8 +158,7 @@ bool lesson_check(Session *s, const AstStmt *stmt)
     return ok;
 }
 
-/* Does it say anything? */
-static bool has_value(const Answers *answers)
+bool lesson_has_value(const Answers *answers)
 {
     for (size_t n = 0; n < answers->count; n++) {
         const Result *result = answers->item[n];
@@ -195,7 +194,7 @@ static bool prove_ask(Session *s, const AstReport *lesson, uint32_t at)
          n++) {
         Answers answers;
         ok = lesson_answers(s, stmt->as.expected, &answers);
-        if (ok && !has_value(&answers))
+        if (ok && !lesson_has_value(&answers))
             ok = refuse(s, stmt->span, "what is expected has no value",
                         "ask for something that the data have");
         else if (ok && n && !holds_all(&first, &answers))

@@ -125,9 +125,11 @@ static void check_kept(Checker *c, const Indicator *one, DayRange year)
     const SteerLog *log = c->w->log;
     int due = 0, held = 0;
     if (!log->looks(log->self, one->head.name, year, &due, &held))
+        steer_leave_open(c, STEER_E3, one->head.name, "no look is logged");
+    else if (!due)
         steer_leave_open(c, STEER_E3, one->head.name,
-                         "nobody was logged to look at it");
-    else if (due && held * 100 < due * LEAST_KEPT)
+                         "no look at it was due since the first one was logged");
+    else if (held * 100 < due * LEAST_KEPT)
         steer_find(c, (Verdict){STEER_E3, STEER_WARNING}, about_indicator(one),
                    "keep the rhythm, or choose one that can be kept",
                    "of %d looks that were due in a year %d were kept", due, held);

@@ -156,7 +156,7 @@ const char *steer_days(const Checker *c, DayRange days)
 {
     StrBuf sb;
     strbuf_init(&sb);
-    calendar_print_days(&sb, days);
+    model_print_days(&sb, c->w->model, days);
     const char *res = arena_strdup(c->w->arena, sb.text);
     strbuf_release(&sb);
     return res;

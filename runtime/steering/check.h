@@ -16,7 +16,9 @@ typedef struct {
     const char *why;
     DayRange *period;
     Value *value;
-    bool *is_part; /* of the period only a part is known; NULL: all is of all */
+    bool *is_part;  /* it may become more, or only a part of the period is known */
+    bool *is_short; /* only a part of the period is known */
+    DayRange known; /* what the sources know anything of at all */
     size_t n;
 } SteerHistory;
 
@@ -108,8 +110,8 @@ const char *steer_bound_text(const Checker *c, const Indicator *indicator,
    `at` of its history, where that has any. */
 typedef struct {
     const Target *target; /* that it is held against; NULL: none */
-    Value so_far; /* since its time began, where that is longer than the period; else
-                     empty */
+    Value so_far; /* since its time began, where that is longer than the period or not
+                     all of it is known; else empty */
     Bound part;   /* then what of the target should be reached by now */
     SteerStatus status;
     const char *why; /* what makes it grey; "": it is not */

@@ -14,8 +14,16 @@ typedef struct {
     bool failed;
     const char *why;
     int64_t rows;
-    Day newest; /* not after today; DAY_NONE: no time */
+    DayRange newest; /* what the newest row that is not after today is of; lo DAY_NONE:
+                        no time */
 } SourceRows;
+
+/* A row of a period is of all of it, whatever day it is kept under. */
+static DayRange time_of_row(const Axis *axis, Day day)
+{
+    PeriodUnit unit = axis->has_unit ? axis->unit : PERIOD_DAY;
+    return calendar_range(unit, calendar_period_of(unit, day));
+}
 
 static void ask_rows(Checker *c, SourceRows *r)
 {
@@ -30,7 +38,7 @@ static void ask_rows(Checker *c, SourceRows *r)
     Result *result = c->w->ask_text(c->w->self, sb.text, &r->why);
     strbuf_release(&sb);
     r->failed = !result;
-    r->newest = DAY_NONE;
+    r->newest.lo = DAY_NONE;
     if (!result)
         return;
     if (result->n_row == 1) {
@@ -42,7 +50,8 @@ static void ask_rows(Checker *c, SourceRows *r)
         Value day = result_value(result, 1, 0);
         bool moment = result->column[1].type.kind == VALUE_MOMENT;
         if (!day.empty)
-            r->newest = moment ? civil_day_of(day.as.seconds) : day.as.day;
+            r->newest =
+                time_of_row(axis, moment ? civil_day_of(day.as.seconds) : day.as.day);
     }
     result_unref(result);
 }
@@ -73,7 +82,7 @@ static const SourceRows *rows_of(Checker *c, KnownRows *known, const Source *sou
 }
 
 static void check_rows(Checker *c, const Indicator *one, const SourceRows *r,
-                       Day *newest)
+                       DayRange *newest)
 {
     if (r->failed)
         steer_find(c, (Verdict){STEER_D1, STEER_ERROR}, about_indicator(one),
@@ -83,7 +92,8 @@ static void check_rows(Checker *c, const Indicator *one, const SourceRows *r,
         steer_find(c, (Verdict){STEER_D1, STEER_ERROR}, about_indicator(one),
                    "load the data, or measure something else", "`%s` has no rows",
                    r->source->name);
-    if (!r->failed && r->newest > *newest)
+    if (!r->failed && r->newest.lo != DAY_NONE &&
+        (newest->lo == DAY_NONE || r->newest.hi > newest->hi))
         *newest = r->newest;
 }
 
@@ -92,17 +102,16 @@ static void check_sources(Checker *c)
     KnownRows known = {0};
     for (size_t i = 0; i < c->graph.n; i++) {
         const Indicator *one = c->graph.node[i];
-        Day newest = DAY_NONE;
+        DayRange newest = {.lo = DAY_NONE};
         for (size_t k = 0; k < one->n_source; k++)
             check_rows(c, one, rows_of(c, &known, one->source[k]), &newest);
-        int32_t age = newest == DAY_NONE ? 0 : c->w->today - newest;
+        int32_t age = newest.lo == DAY_NONE ? 0 : c->w->today - (newest.hi - 1);
         if (!one->head.rhythm || age <= days_of(one->head.rhythm))
             continue;
-        DayRange last = {newest, newest + 1};
         steer_find(c, (Verdict){STEER_D2, STEER_WARNING}, about_indicator(one),
                    "load newer data, or look less often",
                    "it is looked at %s, and its newest row is of %s, %d days ago",
-                   rhythm_word[one->head.rhythm], steer_days(c, last), (int)age);
+                   rhythm_word[one->head.rhythm], steer_days(c, newest), (int)age);
     }
 }
 

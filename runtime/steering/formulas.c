@@ -12,11 +12,19 @@ typedef struct {
     Decimal lo, hi;
 } Interval;
 
+/* A driver whose targets are a band, of which one end is taken at a time. */
+typedef struct {
+    const char *name;
+    bool high;
+} End;
+
 typedef struct {
     const Checker *c;
     const DayRange *days; /* of the target; NULL: at any time */
     const char *missing;  /* the driver without target, where there is one */
     size_t n_missing;
+    const End *end; /* of these one end */
+    size_t n_end;
 } Over;
 
 static void widen(Interval *to, Decimal value, bool first)
@@ -55,14 +63,26 @@ static bool combine(AstOp op, Interval a, Interval b, Interval *res)
     return true;
 }
 
+static void take_end(const Over *over, const char *name, Interval *value)
+{
+    for (size_t i = 0; i < over->n_end; i++) {
+        if (!ascii_same(over->end[i].name, name))
+            continue;
+        *(over->end[i].high ? &value->lo : &value->hi) =
+            over->end[i].high ? value->hi : value->lo;
+    }
+}
+
 /* What the targets make of it; false: a driver has none, or it cannot be computed. */
 static bool evaluate(Over *over, const AstExpr *ast, Interval *res)
 {
     if (ast->kind == AST_EXPR_PATH) {
         const char *name = ast->as.path.item[0].text;
         size_t node = graph_find(&over->c->graph, name);
-        if (steer_wanted(over->c, node, over->days, &res->lo, &res->hi))
+        if (steer_wanted(over->c, node, over->days, &res->lo, &res->hi)) {
+            take_end(over, name, res);
             return true;
+        }
         over->missing = name;
         over->n_missing++;
         return false;
@@ -101,6 +121,98 @@ static bool is_product(const AstExpr *chain)
 {
     AstOp op = chain->as.chain.terms.item[0].op;
     return op == AST_OP_MULTIPLY || op == AST_OP_DIVIDE;
+}
+
+/* ---- the least and the most of bands ---- */
+
+enum { MOST_BANDS = 10 };
+
+/* As a quotient of polynomials in one driver. */
+typedef struct {
+    int over, under;
+} Degree;
+
+static Degree degree_of(const AstExpr *ast, const char *name)
+{
+    if (ast->kind == AST_EXPR_PATH)
+        return (Degree){ascii_same(ast->as.path.item[0].text, name), 0};
+    if (ast->kind != AST_EXPR_CHAIN)
+        return (Degree){0, 0};
+    Degree d = degree_of(ast->as.chain.first, name);
+    for (uint32_t i = 0; i < ast->as.chain.terms.count; i++) {
+        const AstTerm *term = &ast->as.chain.terms.item[i];
+        Degree e = degree_of(term->operand, name);
+        int left = d.over + e.under, right = e.over + d.under;
+        if (term->op == AST_OP_MULTIPLY)
+            d = (Degree){d.over + e.over, d.under + e.under};
+        else if (term->op == AST_OP_DIVIDE)
+            d = (Degree){left, right};
+        else
+            d = (Degree){left > right ? left : right, d.under + e.under};
+    }
+    return d;
+}
+
+typedef struct {
+    const Over *over;
+    const AstExpr *formula;
+    End end[MOST_BANDS];
+    size_t n;
+    bool overlaps; /* a band stands in it twice */
+    bool turns;    /* somewhere between the ends of a band it may be more or less than
+                      there */
+} Bands;
+
+static void add_band(void *self, const char *name, bool inversely, Span span)
+{
+    Bands *b = self;
+    size_t node = graph_find(&b->over->c->graph, name);
+    Interval value;
+    (void)inversely;
+    (void)span;
+    if (!steer_wanted(b->over->c, node, b->over->days, &value.lo, &value.hi) ||
+        decimal_compare(value.lo, value.hi) == 0)
+        return;
+    for (size_t i = 0; i < b->n; i++) {
+        if (!ascii_same(b->end[i].name, name))
+            continue;
+        Degree d = degree_of(b->formula, name);
+        b->overlaps = true;
+        b->turns |= d.over > 1 || d.under > 1;
+        return;
+    }
+    if (b->n < MOST_BANDS)
+        b->end[b->n++] = (End){name, false};
+    else
+        b->overlaps = b->turns = true; /* too many to try */
+}
+
+/* What the targets make of it at least and at most. A quotient of sums and products in
+   which no driver is multiplied by itself goes one way with each of them, so that it is
+   least and most where all are at an end; without a driver that stands twice the
+   intervals are that. false as evaluate(); *wide: it may be less than *res. */
+static bool find_extremes(Over *over, const AstExpr *formula, Interval *res, bool *wide)
+{
+    Bands b = {.over = over, .formula = formula};
+    *wide = false;
+    if (!evaluate(over, formula, res))
+        return false;
+    formula_names(formula, false, add_band, &b);
+    *wide = b.overlaps && b.turns;
+    if (!b.overlaps || b.turns)
+        return true;
+    Over at = *over;
+    at.end = b.end;
+    at.n_end = b.n;
+    for (size_t corner = 0; corner < (size_t)1 << b.n; corner++) {
+        Interval value;
+        for (size_t i = 0; i < b.n; i++)
+            b.end[i].high = corner >> i & 1;
+        if (!evaluate(&at, formula, &value))
+            return false;
+        widen(res, value.lo, corner == 0);
+    }
+    return true;
 }
 
 /* What `name`, which stands once in the formula, has to be so that it makes `want`, all
@@ -142,6 +254,14 @@ static const char *for_days(const Checker *c, const DayRange *days)
     return days ? arena_printf(c->w->arena, " for %s", steer_days(c, *days)) : "";
 }
 
+/* What the target's value is of; NULL: it holds at any time. */
+static const DayRange *time_of_target(const Checker *c, const Indicator *one,
+                                      const Target *target)
+{
+    DayRange days = steer_target_time(one, target);
+    return target->has_period ? arena_memdup(c->w->arena, &days, sizeof days) : NULL;
+}
+
 static bool imply_one(Checker *c, size_t parent)
 {
     const Indicator *one = c->graph.node[parent];
@@ -149,7 +269,7 @@ static bool imply_one(Checker *c, size_t parent)
     Over over = {.c = c, .days = c->implied[parent].days};
     Interval want, made;
     if (first)
-        over.days = first->has_period ? &first->period : NULL;
+        over.days = time_of_target(c, one, first);
     if (!one->formula || !steer_wanted(c, parent, over.days, &want.lo, &want.hi) ||
         evaluate(&over, one->formula, &made) || over.n_missing != 1)
         return false;
@@ -270,14 +390,20 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Decimal tolerance = one->tolerance ? *one->tolerance : decimal_make(5, 3);
     Decimal low = target->bound.low;
     Decimal high = target->bound.is_band ? target->bound.high : low;
-    Over over = {.c = c, .days = target->has_period ? &target->period : NULL};
+    Over over = {.c = c, .days = time_of_target(c, one, target)};
     Interval made;
-    if (!evaluate(&over, one->formula, &made)) {
+    bool wide;
+    if (!find_extremes(&over, one->formula, &made, &wide)) {
         steer_leave_open(c, STEER_C2, one->head.name, why_not_made(&over));
         return;
     }
-    if (fits(made, low, high, tolerance))
+    if (fits(made, low, high, tolerance)) {
+        if (wide)
+            steer_leave_open(c, STEER_C2, one->head.name,
+                             "what bands of drivers that it has twice make of it is "
+                             "not known");
         return;
+    }
     bool less = decimal_compare(made.hi, low) < 0;
     Search search = {.c = c, .over = over, .parent = one, .want = less ? low : high};
     formula_names(one->formula, false, try_driver, &search);
@@ -285,9 +411,10 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     about.span = target->span;
     bool enough = one->aim == AIM_UP ? !less : one->aim == AIM_DOWN && less;
     steer_find(c, (Verdict){STEER_C2, enough ? STEER_WARNING : STEER_ERROR}, about,
-               "change one of the targets", "its drivers' targets make %s, not %s; %s",
-               interval_text(c, one->type, made), steer_text(c, one->type, low),
-               ways_text(&search));
+               "change one of the targets",
+               "its drivers' targets make %s%s, not %s; %s",
+               wide ? "something within " : "", interval_text(c, one->type, made),
+               steer_text(c, one->type, low), ways_text(&search));
 }
 
 /* ---- C3 ---- */
@@ -334,7 +461,7 @@ static const Target *timed(const Indicator *one)
 static const char *time_of(const Checker *c, const Indicator *one, const Target *target)
 {
     PeriodUnit unit = steer_period_unit(steer_rhythm_unit(one->head.rhythm));
-    return target ? steer_days(c, target->period)
+    return target ? steer_days(c, steer_target_time(one, target))
                   : arena_printf(c->w->arena, "each %s", calendar_unit_name(unit));
 }
 
@@ -345,8 +472,8 @@ static bool is_as_long(const Indicator *a, const Target *of_a, const Indicator *
     if (!of_a || !of_b)
         return !of_a && !of_b &&
                steer_rhythm_unit(a->head.rhythm) == steer_rhythm_unit(b->head.rhythm);
-    return calendar_unit_of_range(PERIOD_YEAR, of_a->period, &n) ==
-               calendar_unit_of_range(PERIOD_YEAR, of_b->period, &m) &&
+    return calendar_unit_of_range(PERIOD_YEAR, steer_target_time(a, of_a), &n) ==
+               calendar_unit_of_range(PERIOD_YEAR, steer_target_time(b, of_b), &m) &&
            n == m;
 }
 
@@ -357,13 +484,16 @@ static void check_length(void *self, const char *name, bool inversely, Span span
     const Indicator *one = l->c->graph.node[node];
     const Target *of_one = timed(one), *whole = timed(l->parent);
     Interval value;
+    DayRange days = {0, 0};
     Subject about = about_indicator(l->parent);
     (void)inversely;
     about.span = span;
+    if (whole)
+        days = steer_target_time(l->parent, whole);
     if (!steering_grows(one) || !one->n_target || !l->parent->n_target ||
         l->parent->type.add == ADD_STOCK || (!whole && !steering_grows(l->parent)) ||
         is_as_long(one, of_one, l->parent, whole) ||
-        (whole && steer_wanted(l->c, node, &whole->period, &value.lo, &value.hi)))
+        (whole && steer_wanted(l->c, node, &days, &value.lo, &value.hi)))
         return;
     steer_find(l->c, (Verdict){STEER_C3, STEER_ERROR}, about,
                "set both for the same time", "`%s` has its target for %s, `%s` for %s",

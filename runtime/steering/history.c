@@ -1,4 +1,5 @@
 /* What an indicator was in the periods that are over; each is asked once. */
+#include "runtime/model/question.h"
 #include "runtime/steering/check.h"
 
 #include <string.h>
@@ -43,12 +44,42 @@ AstUnit steer_rhythm_unit(Rhythm rhythm)
     return unit[rhythm];
 }
 
+static bool has_covers(const Indicator *one, const char *source)
+{
+    for (size_t i = 0; i < one->n_source; i++) {
+        if (one->source[i]->has_covers && !strcmp(one->source[i]->name, source))
+            return true;
+    }
+    return false;
+}
+
+/* From the first row on, or what a source says that it covers. */
+static DayRange known_days(const Indicator *one, const Result *result)
+{
+    DayRange known = {DAY_LONG_AGO, DAY_FAR_AHEAD};
+    for (size_t i = 0; i < one->n_source; i++) {
+        const Source *source = one->source[i];
+        if (!source->has_covers)
+            continue;
+        known.lo = source->covers.lo > known.lo ? source->covers.lo : known.lo;
+        known.hi = source->covers.hi < known.hi ? source->covers.hi : known.hi;
+    }
+    for (size_t i = 0; i < result->n_fresh; i++) {
+        const Freshness *fresh = &result->fresh[i];
+        if (!has_covers(one, fresh->source) && fresh->oldest > known.lo)
+            known.lo = fresh->oldest;
+    }
+    return known;
+}
+
 static void read_values(Checker *c, SteerHistory *h, const Result *result)
 {
     Arena *arena = c->w->arena;
     h->period = ARENA_ARRAY(arena, DayRange, (size_t)result->n_row + 1);
     h->value = ARENA_ARRAY(arena, Value, (size_t)result->n_row + 1);
     h->is_part = ARENA_ARRAY(arena, bool, (size_t)result->n_row + 1);
+    h->is_short = ARENA_ARRAY(arena, bool, (size_t)result->n_row + 1);
+    h->known = known_days(c->graph.node[h->node], result);
     for (uint32_t i = 0; i < result->n_row; i++) {
         Value key = result_value(result, 0, i);
         if (key.empty || result->column[0].type.kind != VALUE_PERIOD)
@@ -56,6 +87,7 @@ static void read_values(Checker *c, SteerHistory *h, const Result *result)
         const uint8_t *partial = result->column[1].partial;
         h->period[h->n] = calendar_range(result->column[0].type.period, key.as.period);
         h->is_part[h->n] = partial && partial[i];
+        h->is_short[h->n] = partial && (partial[i] & MARK_SHORT);
         h->value[h->n++] = result_value(result, 1, i);
     }
 }

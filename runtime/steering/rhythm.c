@@ -92,12 +92,14 @@ static void check_overlaps(Checker *c, const Indicator *one)
     bool plain;
     Day by;
     size_t n = periods_of(c, one, &days, &plain, &by);
+    size_t last = 0; /* that ends last of those before */
     for (size_t i = 1; i < n; i++) {
-        if (days[i].lo < days[i - 1].hi)
+        if (days[i].lo < days[last].hi)
             steer_find(c, (Verdict){STEER_B3, STEER_ERROR}, about_indicator(one),
                        "keep one target for each day",
-                       "its targets for %s and %s overlap", steer_days(c, days[i - 1]),
+                       "its targets for %s and %s overlap", steer_days(c, days[last]),
                        steer_days(c, days[i]));
+        last = days[i].hi > days[last].hi ? i : last;
     }
 }
 

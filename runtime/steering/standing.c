@@ -16,6 +16,20 @@ static DayRange days_so_far(const Target *target, DayRange period)
     return (DayRange){target->period.lo, hi};
 }
 
+/* What of the days, up to the end of the period `at`, is known. Of a value that is of a
+   part for some other reason than what the sources cover, nothing is. */
+static DayRange known_days(const SteerHistory *h, size_t at, DayRange days)
+{
+    DayRange period = h->period[at], known = h->known;
+    Day first = days.lo < period.lo ? days.lo : period.lo;
+    if (!h->is_short[at])
+        return days;
+    if (known.lo <= first && known.hi >= period.hi)
+        return (DayRange){days.lo, days.lo};
+    return (DayRange){known.lo > days.lo ? known.lo : days.lo,
+                      known.hi < days.hi ? known.hi : days.hi};
+}
+
 /* Values that make up the target's time: those of the periods one looks at, or days. */
 static const SteerHistory *parts_of(Checker *c, const SteerHistory *h,
                                     const Target *target)
@@ -28,33 +42,43 @@ static const SteerHistory *parts_of(Checker *c, const SteerHistory *h,
     return steer_history_in(c, h->node, fits ? h->unit : AST_UNIT_DAY, days);
 }
 
-/* Empty: not all of the days is known. */
-static Value sum_of(const SteerHistory *parts, DayRange days)
+/* Of the days that are known of the period, which are less than it: sources may know
+   more of it one by one. */
+static Value value_known(Checker *c, const SteerHistory *h, size_t at, DayRange known)
+{
+    return h->is_short[at] ? steer_value_in(c, c->graph.node[h->node], known)
+                           : h->value[at];
+}
+
+/* Empty: not all of the days is known. Of the last part it may be as much as that. */
+static Value sum_of(Checker *c, const SteerHistory *parts, DayRange days)
 {
     Value sum = {.as.number = decimal_from_i64(0)}, unknown = {.empty = true};
     Day at = days.lo;
     for (size_t i = 0; i < parts->n && at < days.hi; i++) {
         if (parts->period[i].lo < at)
             continue;
-        bool is_last = parts->period[i].hi == days.hi;
-        if (parts->period[i].lo > at || parts->value[i].empty ||
-            (parts->is_part[i] && !is_last) ||
-            !decimal_add(sum.as.number, parts->value[i].as.number, &sum.as.number))
+        DayRange known = known_days(parts, i, parts->period[i]);
+        bool is_last = known.hi == days.hi;
+        if (known.lo > at || parts->value[i].empty || (parts->is_part[i] && !is_last))
             return unknown;
-        at = parts->period[i].hi;
+        Value value = value_known(c, parts, i, known);
+        if (value.empty || !decimal_add(sum.as.number, value.as.number, &sum.as.number))
+            return unknown;
+        at = known.hi;
     }
     return at == days.hi ? sum : unknown;
 }
 
-static bool take_part(const Indicator *one, const Target *target, DayRange days,
-                      Bound *part)
+/* What of the target, which is for all of `time`, falls on the days. */
+static bool take_part(const Indicator *one, const Target *target, DayRange time,
+                      DayRange days, Bound *part)
 {
     const Spread even = {.kind = SPREAD_DAYS};
     const Spread *spread = one->spread ? one->spread : &even;
     *part = target->bound;
-    return spread_part(spread, target->period, days, part->low, &part->low) &&
-           (!part->is_band ||
-            spread_part(spread, target->period, days, part->high, &part->high));
+    return spread_part(spread, time, days, part->low, &part->low) &&
+           (!part->is_band || spread_part(spread, time, days, part->high, &part->high));
 }
 
 static const char *why_unknown(const Checker *c, const SteerHistory *parts,
@@ -82,6 +106,21 @@ static bool begins_with(const Indicator *one, DayRange time, DayRange period)
            steering_window_begin(&one->window, period) == time.lo;
 }
 
+static void take_status(const Indicator *one, const Target *target, HeldValues held,
+                        SteerStanding *res)
+{
+    res->target = target;
+    res->so_far = held.of_target;
+    res->status = steering_status(one, &res->part, held);
+}
+
+/* What is more in a longer time is less in a part of the period. */
+static bool is_less(const Indicator *one, const SteerHistory *h, size_t at)
+{
+    return h->is_short[at] && steering_grows(one) && !h->value[at].empty;
+}
+
+/* A target for a longer time. */
 static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
                         size_t at, SteerStanding *res)
 {
@@ -90,26 +129,52 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
         return;
     bool sums = one->over_time == OVER_TIME_SUMS;
     bool is_window = one->over_time == OVER_TIME_WINDOW;
-    DayRange days = days_so_far(target, h->period[at]);
+    DayRange all_days = days_so_far(target, h->period[at]);
+    DayRange days = known_days(h, at, all_days);
+    if (target->is_by && days.hi < all_days.hi)
+        return;
     const SteerHistory *parts = sums ? parts_of(c, h, target) : h;
     Value all = is_window ? h->value[at]
-                : sums    ? sum_of(parts, days)
+                : sums    ? sum_of(c, parts, days)
                           : steer_value_in(c, one, days);
-    res->why = is_window ? why_elsewhere(c, target, h->period[at])
-                         : why_unknown(c, parts, target, days);
-    if (all.empty || (is_window && !begins_with(one, days, h->period[at])) ||
-        !take_part(one, target, days, &res->part))
+    bool is_elsewhere = is_window && !begins_with(one, all_days, h->period[at]);
+    res->why = is_elsewhere ? why_elsewhere(c, target, h->period[at])
+                            : why_unknown(c, parts, target, all_days);
+    if (is_elsewhere || all.empty || days.lo > all_days.lo || days.lo >= days.hi ||
+        !take_part(one, target, target->period, days, &res->part))
         return;
-    res->target = target;
-    res->so_far = all;
-    res->status = steering_status(one, &res->part, (HeldValues){all, h->value[at]});
+    HeldValues held = {all, h->value[at]};
+    held.of_period.empty = is_less(one, h, at);
+    take_status(one, target, held, res);
+}
+
+/* A period that is known in part: what adds up is held against the part of its target
+   for the days that are known; what `warn` and `alarm` say is of all of it. */
+static void hold_known(Checker *c, const Indicator *one, const SteerHistory *h,
+                       size_t at, SteerStanding *res)
+{
+    DayRange period = h->period[at], days = known_days(h, at, period);
+    const Target *target = steer_period_target(one, period);
+    HeldValues held = {{.empty = true}, {.empty = true}};
+    if (target || one->warn || one->alarm)
+        res->why = arena_printf(c->w->arena, "only a part of %s is known",
+                                steer_days(c, period));
+    if (!target)
+        hold_so_far(c, one, h, at, res);
+    else if (steering_adds_up(one) && !target->is_by && days.lo < days.hi &&
+             take_part(one, target, period, days, &res->part))
+        held.of_target = value_known(c, h, at, days);
+    if (!held.of_target.empty)
+        take_status(one, target, held, res);
 }
 
 SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
                              size_t at)
 {
     SteerStanding res = {.so_far.empty = true, .why = ""};
-    if (at < h->n) {
+    if (at < h->n && is_less(one, h, at)) {
+        hold_known(c, one, h, at, &res);
+    } else if (at < h->n) {
         Value value = h->value[at];
         res.target = steer_period_target(one, h->period[at]);
         res.status = steering_status(one, res.target ? &res.target->bound : NULL,
@@ -139,7 +204,7 @@ const char *steer_target_text(const Checker *c, const Indicator *one,
 {
     const Target *target = standing->target;
     const char *bound = target ? steer_bound_text(c, one, &target->bound) : "";
-    if (standing->so_far.empty)
+    if (standing->so_far.empty || !target->has_period)
         return bound;
     DayRange last = {target->period.hi - 1, target->period.hi};
     return arena_printf(c->w->arena, "%s %s %s", bound, target->is_by ? "by" : "for",

@@ -1,4 +1,4 @@
-#include "runtime/steering/status.h"
+#include "runtime/steering/check.h"
 
 const char *const steer_status_word[] = {"grey", "green", "amber", "red"};
 
@@ -10,6 +10,16 @@ static bool holds_around(const Target *target, DayRange days)
 static int32_t length(DayRange days)
 {
     return days.hi - days.lo;
+}
+
+DayRange steer_target_time(const Indicator *indicator, const Target *target)
+{
+    PeriodUnit unit = steer_period_unit(steer_rhythm_unit(indicator->head.rhythm));
+    DayRange days = target->period;
+    if (!target->is_by || !steering_grows(indicator))
+        return days;
+    DayRange own = calendar_range(unit, calendar_period_of(unit, days.hi - 1));
+    return length(days) < length(own) ? own : days;
 }
 
 /* A value of those days is what the target is about: what is to be reached by a day is
@@ -122,13 +132,15 @@ SteerStatus steering_status(const Indicator *indicator, const Bound *target,
                             HeldValues held)
 {
     const Bound *warn = indicator->warn, *alarm = indicator->alarm;
-    if (held.of_period.empty || (!target && !warn && !alarm))
+    bool by_target = target && !held.of_target.empty;
+    bool by_period = (warn || alarm) && !held.of_period.empty;
+    if (!by_target && !by_period)
         return STATUS_GREY;
-    if (alarm && steering_meets(alarm, held.of_period.as.number))
+    if (by_period && alarm && steering_meets(alarm, held.of_period.as.number))
         return STATUS_RED;
-    if (warn && steering_meets(warn, held.of_period.as.number))
+    if (by_period && warn && steering_meets(warn, held.of_period.as.number))
         return STATUS_AMBER;
-    if (!target || steering_meets(target, held.of_target.as.number) ||
+    if (!by_target || steering_meets(target, held.of_target.as.number) ||
         is_tolerated(target, indicator->tolerance, held.of_target.as.number))
         return STATUS_GREEN;
     return alarm || warn ? STATUS_AMBER : STATUS_RED;

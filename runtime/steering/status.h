@@ -13,6 +13,9 @@ typedef enum {
 
 extern const char *const steer_status_word[];
 
+/* The days that the target's value is of: those of its period. What is more in a longer
+   time is, `by` a day, that of the period of the rhythm in which the day lies. */
+DayRange steer_target_time(const Indicator *indicator, const Target *target);
 /* The target of those days: the shortest `for` period around them, else the first `by`
    that is still to come, else the one without a period. NULL: none. */
 const Target *steering_target(const Indicator *indicator, DayRange days);
@@ -27,13 +30,13 @@ const Target *steer_sum_target(const Indicator *indicator, DayRange days);
 bool steering_meets(const Bound *bound, Decimal value);
 
 /* What `warn` and `alarm` are about, and what the target is; the same, unless that is
-   for a longer time. */
+   for a longer time, or not all of the period is known: then there is no `of_period`.
+ */
 typedef struct {
     Value of_target, of_period;
 } HeldValues;
 
-/* `target` may be NULL; else there is a value of it where there is one of the period.
- */
+/* `target` may be NULL. */
 SteerStatus steering_status(const Indicator *indicator, const Bound *target,
                             HeldValues held);
 

@@ -33,8 +33,8 @@ typedef struct {
 
 /* What is logged of looking and deciding. */
 typedef struct {
-    /* How often a look at the indicator was due in those days, and how often it was
-       kept; false: nothing is known. */
+    /* How often a look at the indicator was due in those days since the first one at
+       anything, and how often it was kept; false: there was no look at all. */
     bool (*looks)(void *self, const char *indicator, DayRange days, int *due,
                   int *held);
     /* Decisions on it in those days. */
@@ -117,7 +117,8 @@ typedef struct {
     const char *days; /* the same as one would read it */
     Value value;
     const Target *target; /* that holds then; NULL: none */
-    Value so_far; /* since its time began, where that is longer than the period */
+    Value so_far; /* since its time began, where that is longer than the period, or not
+                     all of that is known */
     Bound part;   /* then what of it should be reached */
     SteerStatus status;
     const char *why; /* what makes it grey; "": it is not */

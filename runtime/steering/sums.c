@@ -103,7 +103,9 @@ static void check_cascade(Checker *c, size_t node, const Cascade *cascade)
         steer_find(c, (Verdict){STEER_C4, STEER_ERROR}, about,
                    "split it `as weighted` or `as same`, or split what it is made of",
                    "%s does not add up over units",
-                   one->type.add == ADD_RATIO ? "a ratio" : "a distinct count");
+                   one->type.add == ADD_RATIO          ? "a ratio"
+                   : one->type.unit.kind == UNIT_COUNT ? "a distinct count"
+                                                       : "what is made anew for each");
         return;
     }
     if (!add_up(cascade, &sum, &weights))
@@ -157,8 +159,7 @@ static void check_signs(Checker *c)
  */
 static bool is_whole(const Indicator *one, const SteerHistory *h, size_t i)
 {
-    bool is_part = h->is_part && h->is_part[i];
-    return !h->value[i].empty && !(is_part && steering_grows(one));
+    return !h->value[i].empty && !(h->is_part[i] && steering_grows(one));
 }
 
 /* The largest change for the better between two periods after each other, as a part of
@@ -208,7 +209,7 @@ static bool unit_of(const Indicator *one, const Target *target, AstUnit *res)
     *res = steer_rhythm_unit(one->head.rhythm);
     if (target->has_period && (!target->is_by || steering_grows(one)))
         *res = unit[calendar_base(
-            calendar_unit_of_range(PERIOD_YEAR, target->period, &n))];
+            calendar_unit_of_range(PERIOD_YEAR, steer_target_time(one, target), &n))];
     return n == 1;
 }
 
@@ -223,6 +224,7 @@ static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange 
     SteerHistory *h = ARENA_NEW(c->w->arena, SteerHistory);
     h->period = ARENA_ARRAY(c->w->arena, DayRange, WINDOWS);
     h->value = ARENA_ARRAY(c->w->arena, Value, WINDOWS);
+    h->is_part = ARENA_ARRAY(c->w->arena, bool, WINDOWS);
     for (int32_t i = WINDOWS; i > 0; i--) {
         DayRange days = {calendar_shift_day(end, unit, -n * i),
                          calendar_shift_day(end, unit, -n * (i - 1))};
@@ -241,9 +243,10 @@ static void check_change(Checker *c, size_t node, const Indicator *one, Subject 
         return;
     const Target *target = &one->target[0];
     AstUnit unit;
-    const SteerHistory *h = unit_of(one, target, &unit)
-                                ? steer_history(c, node, unit)
-                                : history_of_windows(c, node, target->period);
+    const SteerHistory *h =
+        unit_of(one, target, &unit)
+            ? steer_history(c, node, unit)
+            : history_of_windows(c, node, steer_target_time(one, target));
     bool has_base = one->baseline || last_value(one, h, &base);
     if (one->baseline)
         base = one->baseline->low;
@@ -271,10 +274,38 @@ static void check_change(Checker *c, size_t node, const Indicator *one, Subject 
 
 /* ---- C8, C9, C10 ---- */
 
+/* A time of one step is split evenly. The weeks at the ends of one may be parts of
+   weeks. */
+static void check_steps(Checker *c, const Indicator *one, const Target *target)
+{
+    const Spread *spread = one->spread;
+    DayRange days = target->period;
+    size_t n = (size_t)(calendar_period_of(spread->unit, days.hi - 1) -
+                        calendar_period_of(spread->unit, days.lo)) +
+               1;
+    size_t loose = calendar_base(spread->unit) == PERIOD_WEEK ? 2 : 0;
+    bool less = spread->n + loose < n, more = n + loose < spread->n;
+    const char *unit = calendar_unit_name(spread->unit);
+    Subject about = about_indicator(one);
+    about.span = target->span;
+    if (n > 1 && (less || more))
+        steer_find(
+            c, (Verdict){STEER_C8, less ? STEER_ERROR : STEER_WARNING}, about,
+            arena_printf(c->w->arena, "spread it by a profile of %zu weights", n),
+            "`%s` has %zu weight%s, and %s %zu %ss: %s", spread->profile, spread->n,
+            spread->n == 1 ? "" : "s", steer_days(c, days), n, unit,
+            less ? "nothing is due in the last of them"
+                 : "only the first of the weights count");
+}
+
 static void check_profile(Checker *c, const Indicator *one)
 {
     if (!one->spread)
         return;
+    for (size_t i = 0; i < one->n_target; i++) {
+        if (one->target[i].has_period && !one->target[i].is_by)
+            check_steps(c, one, &one->target[i]);
+    }
     Decimal sum = one->spread->sum[one->spread->n];
     if (!steering_is_near(sum, decimal_from_i64(1), half_percent()))
         steer_find(c, (Verdict){STEER_C8, STEER_ERROR}, about_indicator(one),

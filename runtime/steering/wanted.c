@@ -18,11 +18,10 @@ static const Target *target_for(const Indicator *one, DayRange days)
     const Target *found = NULL;
     for (size_t i = 0; i < one->n_target && !found; i++) {
         const Target *target = &one->target[i];
-        bool ends = target->period.hi == days.hi;
-        bool same = ends && target->period.lo == days.lo;
-        bool around = target->is_by ? ends
-                                    : target->period.lo <= days.lo &&
-                                          target->period.hi >= days.hi;
+        DayRange time = steer_target_time(one, target);
+        bool ends = time.hi == days.hi;
+        bool same = ends && time.lo == days.lo;
+        bool around = target->is_by ? ends : time.lo <= days.lo && time.hi >= days.hi;
         if (target->has_period && (same || (around && !steering_grows(one))))
             found = target;
     }

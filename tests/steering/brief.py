@@ -195,7 +195,7 @@ def check_alignment(folder):
                 ("indicator deals_won", "of 3 looks that were due in a year 2 were kept"),
                 ("indicator sales", "of 3 looks that were due in a year 2 were kept"),
                 ("indicator visits_made", "of 13 looks that were due in a year 4 were kept"),
-                ("steering", "not checked for `other`: nobody was logged to look at it")],
+                ("steering", "not checked for `other`: no look at it was due since the first one was logged")],
          found_by(folder, "E3", "2025-12-01"))
     same("E4 too early", [("steering", "not checked: nothing is logged of a year ago")],
          found_by(folder, "E4", "2025-12-01"))

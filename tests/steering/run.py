@@ -145,6 +145,11 @@ CASES = [
      "its shares add up to 95%"),
     ("C8", "error", "indicator sales", ("weights 20%, 25%, 25%, 30%", "weights 20%, 25%, 25%, 25%"),
      "the weights of `season` add up to 95%"),
+    ("C8", "error", "indicator sales", ("weights 20%, 25%, 25%, 30%", "weights 50%, 50%"),
+     "`season` has 2 weights, and 2026 4 quarters: nothing is due in the last of them"),
+    ("C8", "warning", "indicator sales", ("by quarter weights 20%, 25%, 25%, 30%",
+                                          "by half weights 50%, 25%, 25%"),
+     "`season` has 3 weights, and 2026 2 half years: only the first of the weights count"),
     ("C9", "warning", "indicator deals_won",
      ('  waive C9 because "One more team starts in March."\n', ""),
      "the forecast reaches it with 6%"),
@@ -257,6 +262,11 @@ QUIET = [
     ("C7", "indicator visits_made", ('("North" = 50%, "South" = 50%)',
                                      '("North" = 33.33%, "South" = 33.33%, "West" = 33.33%)')),
     ("C8", "indicator sales", ("weights 20%, 25%, 25%, 30%", "weights 1/3, 1/3, 1/3, 0")),
+    # A year touches 53 or 54 weeks, and what is one step of the profile is split evenly.
+    ("C8", "indicator sales", ("by quarter weights 20%, 25%, 25%, 30%",
+                               "by week weights " + ", ".join(["1/52"] * 52))),
+    ("C8", "indicator sales", ("by quarter weights 20%, 25%, 25%, 30%",
+                               "by year weights 40%, 60%")),
     # 288 were won in 2025, 24 in each month.
     ("E1", "indicator visits_made",
      ("target >= 700 for 2025-12-01 .. 2026-11-30", "target >= 1"),

@@ -18,18 +18,20 @@ case $passed$failed in
 *[!0-9]* | '') passed=0 failed=1 ;;
 esac
 
-KOERS=$koers python3 "$here/brief.py" >"$work/briefs" 2>&1
-sed '$d' "$work/briefs"
-last=$(tail -n 1 "$work/briefs")
-case $last in
-*' passed, '*' failed')
-    good=${last%% *}
-    bad=${last#*, }
-    passed=$((passed + good))
-    failed=$((failed + ${bad%% *}))
-    ;;
-*) failed=$((failed + 1)) ;;
-esac
+for part in brief windows; do
+    KOERS=$koers python3 "$here/$part.py" >"$work/$part" 2>&1
+    sed '$d' "$work/$part"
+    last=$(tail -n 1 "$work/$part")
+    case $last in
+    *' passed, '*' failed')
+        good=${last%% *}
+        bad=${last#*, }
+        passed=$((passed + good))
+        failed=$((failed + ${bad%% *}))
+        ;;
+    *) failed=$((failed + 1)) ;;
+    esac
+done
 
 expected=$here/expected/demo.txt
 if "$koers" demo "$work/company" --today 2026-10-31 >"$work/out" 2>&1 &&

@@ -215,8 +215,7 @@ static void rhythms_are_kept(void **state)
     check_found(&s, STEER_E3,
                 "warning of 10 looks that were due in a year 7 were kept");
     s.knows_looks = false;
-    check_found(&s, STEER_E3,
-                "info not checked for `calls`: nobody was logged to look at it");
+    check_found(&s, STEER_E3, "info not checked for `calls`: no look is logged");
 }
 
 static void what_is_never_red_is_asked_about(void **state)

@@ -708,3 +708,34 @@ kind
 kind
 ────
 (no lines)
+
+=== what has no value answers nothing, also where nothing is expected
+--- schema shop
+--- args
+learn lessons.koers
+--- file lessons.koers
+open "store.db"
+source orders from table orders { key order_id  dimension status  measure n = count()  measure amounts = sum(freight) }
+lesson none "None" {
+  ask "What is lost?"
+  expect show n by status where status = "lost"
+}
+--- stdin
+show amounts where status = "lost"
+show n by status where status = "never"
+--- stdout
+None
+
+1/1  What is lost?
+
+amounts
+───────
+      0
+
+Not yet: what is expected has no value here. `skip` shows the answer.
+
+status  n
+──────  ─
+(no lines)
+
+Not yet: what is expected has no value here. `skip` shows the answer.

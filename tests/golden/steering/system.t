@@ -41,7 +41,7 @@ show max(value) as most from koers_indicators where indicator = "freight"
 --- stdout
 indicator  title    level      owner   audience     rhythm     period   starts_on   ends_on     value  unit  target  direction  status  reason
 ─────────  ───────  ─────────  ──────  ───────────  ─────────  ───────  ──────────  ──────────  ─────  ────  ──────  ─────────  ──────  ───────────────────────
-freight    Freight  strategic  Olga    board, team  monthly    2025-01  2025-01-01  2025-01-31   4.90  EUR        5  up         amber   (none)
+freight    Freight  strategic  Olga    board, team  monthly    2025-01  2025-01-01  2025-01-31   4.90  EUR        5  up         green   (none)
 freight    Freight  strategic  Olga    board, team  monthly    2025-02  2025-02-01  2025-02-28  12.00  EUR        5  up         green   (none)
 freight    Freight  strategic  Olga    board, team  monthly    2025-03  2025-03-01  2025-03-31   3.35  EUR        3  up         green   (none)
 freight    Freight  strategic  Olga    board, team  monthly    2025-04  2025-04-01  2025-04-30   0.00  EUR        5  up         red     (none)
@@ -50,7 +50,7 @@ silent     (none)   (none)     (none)  (none)       yearly     2024     2024-01-
 
 month    readings_  value
 ───────  ─────────  ─────
-2025-01          2   9.96
+2025-01          1   5.06
 2025-02          0   0.00
 2025-03          0   0.00
 

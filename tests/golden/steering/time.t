@@ -580,11 +580,11 @@ yearly     2025-02  12.00   16.90          16.16  green
 yearly     2025-03   3.35   20.25          24.66  red
 yearly     2025-04   0.00   20.25          32.88  red
 yearly     2025-05   7.75   28.00          41.37  red
-window     2025-01   4.90       –              –  grey
-window     2025-02  16.90       –              –  grey
-window     2025-03  20.25       –              –  grey
-window     2025-04  20.25       –              –  grey
-window     2025-05  28.00       –              –  grey
+window     2025-01   4.90    4.90           8.49  red
+window     2025-02  16.90   16.90          16.16  green
+window     2025-03  20.25   20.25          24.66  red
+window     2025-04  20.25   20.25          32.88  red
+window     2025-05  28.00   28.00          41.37  red
 
 indicator  period   value  so_far  so_far_target  status
 ─────────  ───────  ─────  ──────  ─────────────  ──────

@@ -29,7 +29,7 @@ C5,error,indicator share,s.koers:8,"`less` is steered up, which moves `share` do
 --- file s.koers
 -- 1, 2, 1, 0, 1 orders from January on: n is red in April and May, many is green in February only.
 open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+source orders from table orders { key order_id  time ordered = order_date  covers 2025  measure n = count() }
 indicator much { measure n  level strategic  rhythm monthly  target >= 2 }
 indicator some { measure n + 1  level operational  rhythm monthly  target >= 1  drives much AFTER }
 check steering

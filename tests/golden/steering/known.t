@@ -1,0 +1,279 @@
+=== a period that is known in part at its end is held against the days that are known
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- 10 a day; of June 150 of 15 days. 3650 / 365 * 166 = 1660 up to then. What `warn` says is of a month.
+open "store.db"
+set today = 2025-07-10
+source s from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 165) select n as id, date('2025-01-01', n || ' days') as day, 10 as v from d" {
+  key id  time day = day  covers 2025-01-01 .. 2025-06-15
+  measure v = sum(v)  measure n = count()  measure ids = count(distinct id) }
+source t from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 170) select n as id, date('2025-01-01', n || ' days') as day from d" {
+  key id  time day = day  covers 2025-01-01 .. 2025-06-20  measure m = count() }
+profile late by month weights 5%, 5%, 5%, 5%, 5%, 5%, 5%, 5%, 5%, 5%, 25%, 25%
+indicator year { measure v  rhythm monthly  target >= 3650 for 2025 }
+indicator season { measure v  rhythm monthly  target >= 3650 for 2025  spread by profile late }
+indicator from_march { measure v  rhythm monthly  target >= 3000 for 2025-03-15 .. 2025-12-31 }
+indicator product { measure n * (v / n)  rhythm monthly  target >= 3650 for 2025 }
+indicator to_date { measure v[year to date]  rhythm monthly  target >= 3660 for 2025 }
+indicator month { measure v  rhythm monthly  target >= 300  warn < 200 }
+indicator quarter { measure v  rhythm quarterly  target >= 920 }
+indicator week { measure v  rhythm weekly  target >= 70 }
+indicator both { measure v + m  rhythm monthly  target >= 4015 for 2025 }
+indicator both_month { measure v + m  rhythm monthly  target >= 330 }
+indicator by_then { measure v  rhythm monthly  target >= 3650 by 2025-06-30 }
+indicator bound { measure v  rhythm monthly  warn < 200 }
+indicator rolling { measure v[rolling 3 months]  rhythm monthly  target >= 900 }
+indicator different { measure ids  rhythm monthly  target >= 20 }
+indicator ratio { measure v / n  rhythm monthly  target >= 10  warn < 5 }
+list indicator, period, value, target, so_far, so_far_target, status, reason from koers_indicators
+  where starts_on >= 2025-06-01 or (rhythm = "quarterly" and starts_on >= 2025-04-01)
+map steering
+--- stdout
+indicator,period,value,target,so_far,so_far_target,status,reason
+year,2025-06,150,3650,1660,1660,green,
+season,2025-06,150,3650,1660,1003.75,green,
+from_march,2025-06,150,3000,930,955.47945205479452054795,red,
+product,2025-06,150,3650,1660,1660,green,
+to_date,2025-06,1660,3660,1660,1664.54794520547945205479,red,
+month,2025-06,150,300,150,150,green,
+quarter,2025-Q2,760,920,760,768.35164835164835164835,red,
+week,2025-W23,70,70,,,green,
+week,2025-W24,70,70,,,green,
+week,2025-W25,,70,,,grey,it has no value in 2025-W25
+week,2025-W26,,70,,,grey,it has no value in 2025-W26
+week,2025-W27,,70,,,grey,it has no value in 2025-W27
+both,2025-06,170,4015,1826,1826,green,
+both_month,2025-06,170,330,165,165,green,
+by_then,2025-06,150,,,,grey,only a part of 2025-06 is known
+bound,2025-06,150,,,,grey,only a part of 2025-06 is known
+rolling,2025-06,760,,,,grey,only a part of 2025-06 is known
+different,2025-06,15,,,,grey,only a part of 2025-06 is known
+ratio,2025-06,10,10,,,green,
+
+level,name,owner,period,value,target,so far,status,findings
+without level,year,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
+without level,season,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,004",green,2
+without level,from_march,,2025-06,150,">= 3,000 for 2025-03-15 .. 2025-12-31","930, should be >= 955",red,2
+without level,product,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
+without level,to_date,,2025-06,"1,660",">= 3,660 for 2025","1,660, should be >= 1,665",red,2
+without level,month,,2025-06,150,>= 300,"150, should be >= 150",green,2
+without level,quarter,,2025-Q2,760,>= 920,"760, should be >= 768",red,2
+without level,week,,2025-W27,,>= 70,,grey,3
+without level,both,,2025-06,170,">= 4,015 for 2025","1,826, should be >= 1,826",green,2
+without level,both_month,,2025-06,170,>= 330,"165, should be >= 165",green,2
+without level,by_then,,2025-06,150,,,grey,3
+without level,bound,,2025-06,150,,,grey,2
+without level,rolling,,2025-06,760,,,grey,2
+without level,different,,2025-06,15,,,grey,2
+without level,ratio,,2025-06,10,>= 10,,green,2
+
+=== and so is one that is known in part at its beginning, but not a longer time
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- Rows from January 5th on: 270 of 27 days, of 300 * 27 / 31 = 261.29.
+open "store.db"
+set today = 2025-03-10
+source s from sql "with recursive d (n) as (select 4 union all select n + 1 from d where n < 65) select n as id, date('2025-01-01', n || ' days') as day, 10 as v from d" {
+  key id  time day = day  measure v = sum(v) }
+indicator month { measure v  rhythm monthly  target >= 300  warn < 280 }
+indicator year { measure v  rhythm monthly  target >= 100 for 2025 }
+indicator later { measure v  rhythm monthly  target >= 3000 for 2025-01-20 .. 2025-12-31 }
+indicator to_date { measure v[year to date]  rhythm monthly  target >= 100 for 2025 }
+list indicator, period, value, target, so_far, so_far_target, status, reason from koers_indicators where starts_on >= 2025-01-01
+--- stdout
+indicator,period,value,target,so_far,so_far_target,status,reason
+month,2025-01,270,300,270,261.29032258064516129032,green,
+month,2025-02,280,300,,,amber,
+year,2025-01,270,,,,grey,"its target is for 2025, and not all of 2025-01 is known"
+year,2025-02,280,,,,grey,"its target is for 2025, and not all of 2025-01 .. 2025-02 is known"
+later,2025-01,270,3000,120,104.04624277456647398844,green,
+later,2025-02,280,3000,400,346.8208092485549132948,green,
+to_date,2025-01,270,,,,grey,"its target is for 2025, and not all of 2025-01 is known"
+to_date,2025-02,550,,,,grey,"its target is for 2025, and not all of 2025-01 .. 2025-02 is known"
+
+=== what is to be reached by a day is of the period in which that lies, wherever it is read
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- 10 a day: 310 in December, the best change is from 280 to 310 in March of 2025, 10.71%.
+open "store.db"
+set today = 2026-01-10
+source s from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 1104) select n as id, date('2023-01-01', n || ' days') as day, 10 as v from d" {
+  key id  time day = day  measure v = sum(v)  measure n = count() }
+indicator amount { measure v  formula number * 10  rhythm monthly  target >= 400 by 2026-03-15 }
+indicator number { measure n  rhythm monthly  target >= 40 by 2026-03-31 }
+list check, finding from (check steering) where check in ("C2", "C3", "C6", "C9")
+--- stdout
+check,finding
+C6,unprecedented: from 310 to 400 is 29.03%; the best change of 23 was 10.71%
+C6,unprecedented: from 31 to 40 is 29.03%; the best change of 23 was 10.71%
+C9,the forecast reaches it with 0%
+C9,the forecast reaches it with 0%
+
+=== a row of a quarter is as new as that
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- The rows of the second quarter stand under its first day, 75 days ago; those of `old` are of the first.
+open "store.db"
+set today = 2025-06-15
+source g from sql "select 1 as id, '2025-01-01' as since, 100 as v union all select 2, '2025-04-01', 100" {
+  key id  time period = since by quarter  measure goal = sum(v) spread over days }
+source o from sql "select 1 as id, '2025-01-01' as since, 100 as v" {
+  key id  time period = since by quarter  measure old = sum(v) }
+indicator planned { measure goal  rhythm monthly  target >= 30 }
+indicator outdated { measure old  rhythm quarterly  target >= 30 }
+indicator behind { measure old  rhythm monthly  target >= 30 }
+list check, about, finding from (check steering) where check = "D2"
+--- stdout
+check,about,finding
+D2,indicator behind,"it is looked at monthly, and its newest row is of 2025-Q1, 76 days ago"
+
+=== bands of a driver that stands twice make no more than they can
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- wins / (wins + losses) is at most 14 / 22 = 63.6% and at least 12 / 20 = 60%;
+-- (wins - costs) / wins is at least (12 - 5) / 12 = 58.3% and at most (14 - 4) / 14 = 71.4%; w * (30 - w)
+-- is 216 to 224, but nothing says so, and 12 * 16 to 14 * 18 is 192 to 252.
+open "store.db"
+set today = 2026-01-10
+source s from sql "select 1 as id, '2025-01-01' as day, 12 as w, 8 as l, 4 as cost" {
+  key id  time day = day  measure w = sum(w)  measure l = sum(l)  measure cost = sum(cost) }
+measure hit : percent = w / (w + l)
+measure margin : percent = (w - cost) / w
+indicator wins { measure w  rhythm yearly  target in 12 .. 14 }
+indicator losses { measure l  rhythm yearly  target <= 8 }
+indicator costs { measure cost  rhythm yearly  target in 4 .. 5 }
+indicator hit_64 { measure hit  formula wins / (wins + losses)  target >= 64% }
+indicator hit_63 { measure hit  formula wins / (wins + losses)  target >= 63% }
+indicator margin_75 { measure margin  formula (wins - costs) / wins  target >= 75% }
+indicator margin_70 { measure margin  formula (wins - costs) / wins  target >= 70% }
+indicator square { measure w * (30 - w)  formula wins * (30 - wins)  target >= 230  tolerance 0% }
+indicator far_off { measure w * (30 - w)  formula wins * (30 - wins)  target >= 300 }
+list about, severity, finding from (check steering) where check = "C2"
+--- stdout
+about,severity,finding
+indicator hit_64,error,"its drivers' targets make 60.0% to 63.6%, not 64.0%; `losses` would have to be 7 (target 8)"
+indicator margin_75,error,"its drivers' targets make 58.3% to 71.4%, not 75.0%; `costs` would have to be 3 (target 4)"
+indicator far_off,error,"its drivers' targets make something within 192 to 252, not 300; no driver alone could settle it"
+steering,info,not checked for `square`: what bands of drivers that it has twice make of it is not known
+
+=== what is counted or chosen per K does not add up over units
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- a buys in both units: 2 + 2 buyers are 3 together, and only together is a above 35.
+open "store.db"
+set today = 2026-01-10
+source o from sql "select 1 as id, '2025-01-15' as day, 'a' as c, 'N' as u, 10 as v union all select 2, '2025-02-05', 'a', 'S', 30 union all select 3, '2025-02-05', 'b', 'N', 40 union all select 4, '2025-03-05', 'c', 'S', 50" {
+  key id  time day = day  dimension c, u
+  measure v = sum(v)  measure distinct_buyers = count(distinct c) }
+measure buyers = count(v per c)
+measure large = count(v per c where v > 35)
+measure of_large = sum(v per c where v > 35)
+measure of_all = sum(v per c)
+measure active = count(v per month where v > 0)
+measure each = v / buyers
+measure each_distinct = v / distinct_buyers
+show buyers, large, of_large, of_all, active by u with total
+indicator i_buyers { measure buyers  cascade over u as sum ("N" = 2, "S" = 1) }
+indicator i_large { measure large  cascade over u as sum ("N" = 2, "S" = 1) }
+indicator i_of_large { measure of_large  cascade over u as sum ("N" = 2, "S" = 1) }
+indicator i_of_all { measure of_all  cascade over u as sum ("N" = 2, "S" = 1) }
+indicator i_active { measure active  cascade over u as sum ("N" = 2, "S" = 1) }
+list check, about, finding from (check steering) where check in ("C4", "D5")
+list driver, role, history, needed, `history a week`, `off %` from (cascade each to 50 for 2026)
+list driver, role, history, needed, `history a week`, `off %` from (cascade each_distinct to 50 for 2026)
+--- stdout
+level,u,buyers,large,of_large,of_all,active
+line,N,2,1,40,50,2
+line,S,2,1,50,80,2
+total,,3,3,130,130,3
+
+check,about,finding
+C4,indicator i_buyers,a distinct count does not add up over units
+C4,indicator i_large,a distinct count does not add up over units
+C4,indicator i_of_large,what is made anew for each does not add up over units
+C4,indicator i_active,a distinct count does not add up over units
+
+driver,role,history,needed,history a week,off %
+each,goal,43.33333333333333333333,50,0.830140485312899106,
+buyers,kept,3,3,,
+v,driver,130,150.00000000000000000001,2.49042145593869731801,
+
+driver,role,history,needed,history a week,off %
+each_distinct,goal,43.33333333333333333333,50,0.830140485312899106,
+distinct_buyers,kept,3,3,,
+v,driver,130,150.00000000000000000001,2.49042145593869731801,
+
+=== a period of a calendar of weeks is called by its name
+--- schema none
+--- args
+run input.koers
+--- input
+-- FY2027 begins on 2026-02-01; days that are none of its periods stay days, and an ISO week is one.
+open "store.db"
+set today = 2026-06-15
+calendar retail { weeks 4-4-5  year ends last saturday of january }
+source s from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 164) select n as id, date('2026-01-01', n || ' days') as day, 10 as v from d" {
+  key id  time day = day  measure v = sum(v) }
+indicator named { measure v  rhythm weekly
+  target >= 30 for retail 2027-Q1  target >= 30 for retail 2027-Q2  target >= 30 for retail 2027-05  target >= 30 for retail 2027-W10
+  target >= 30 for 2026-05-10 .. 2026-05-21  target >= 30 for 2026-W21  target >= 30 for retail 2027-07 }
+indicator year { measure v  rhythm monthly  target >= 3000 for retail 2027 }
+objective grow { steers named  horizon retail 2027 }
+list check, finding from (check steering) where check = "B3"
+list indicator, period, target, so_far, reason from koers_indicators where starts_on >= 2026-05-01 and indicator = "year"
+map steering
+explain year
+explain show v for retail 2027-W10
+--- stdout
+check  finding
+─────  ────────────────────────────────────────────────────────────────────────
+B3     it has no target for FY2027-P08 .. FY2027-P12, which `grow` reaches over
+B3     its targets for FY2027-Q1 and FY2027-W10 overlap
+B3     its targets for FY2027-Q2 and 2026-05-10 .. 2026-05-21 overlap
+B3     its targets for FY2027-Q2 and 2026-W21 overlap
+B3     its targets for FY2027-Q2 and FY2027-P05 overlap
+
+indicator  period   target  so_far  reason
+─────────  ───────  ──────  ──────  ──────
+year       2026-05   3,000   1,200  (none)
+
+level          name   owner  period    value  target                so far                   status  findings
+─────────────  ─────  ─────  ────────  ─────  ────────────────────  ───────────────────────  ──────  ────────
+objectives     grow   –      –         –      –                     –                        green          1
+without level  named  –      2026-W24  70     >= 30 for FY2027-P05  150, should be >= 16     green          7
+               year   –      2026-05   310    >= 3,000 for FY2027   1,200, should be >= 989  green          2
+
+indicator year
+  number, monthly, steered up
+  indicator year { measure v  rhythm monthly  target >= 3000 for retail 2027 }
+  added up over everything
+  rows of s
+  its target is for FY2027: all since that began is held against the days' part of it so far
+  in input.koers:10
+
+v  70
+  sum(v)
+  7 rows of s, day FY2027-W10
+  list id, v as value from s for 2026-04-05 .. 2026-04-11
+
+scan s (day, v)
+  group on day
+    leaf 0: sum(s.v)
+lines
+  v = leaf 0
+for 2026-04-05 .. 2026-04-11
+sql
+  with recursive d (n) as (select 0 union all select n + 1 from d where n < 164) select n as id, date('2026-01-01', n || ' days') as day, 10 as v from d
+1 line, 1 column
