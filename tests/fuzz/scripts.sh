@@ -44,10 +44,15 @@ cp examples/northwind/model.koers "$folder/pool/northwind-model.koers"
 cp examples/adventureworks/model.koers "$folder/pool/adventureworks-model.koers"
 cp tests/bench/questions/*.koers "$folder/pool"
 awk -v dir="$folder/pool/golden-" '
-    /^=== /           { n++; inside = 0; next }
+    FNR == 1          { split("", shared); name = "" }
+    /^=== /           { n++; inside = 0; name = ""; next }
     /^--- input/      { inside = 1; next }
+    /^--- shared /    { name = $3; next }
     /^--- /           { inside = 0; next }
-    inside            { text[n] = text[n] $0 "\n" }
+    /^\\shared /      { line = shared[$2] }
+    !/^\\shared /     { line = $0 "\n" }
+    name              { shared[name] = shared[name] line }
+    inside            { text[n] = text[n] line }
     END {
         for (i in text)
             if (text[i] !~ /recursive/ && length(text[i]) < 4096)
