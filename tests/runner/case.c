@@ -1,8 +1,9 @@
 /* Reads and writes case files. Texts that cases share stand before the first case, as
-   `--- shared NAME`; the line `\shared NAME` of what a case is given stands for one. A
-   line of a section that would be taken for a heading is written with a backslash
-   before it; a text without a final newline ends with the line `\no newline`. One blank
-   line before a case is not part of the section above. */
+   `--- shared NAME`; the line `\shared NAME` of what a case is given stands for one,
+   or, with a slash in the name, for a file under tests/golden. A line of a section that
+   would be taken for a heading is written with a backslash before it; a text without a
+   final newline ends with the line `\no newline`. One blank line before a case is not
+   part of the section above. */
 #include "tests/runner/case.h"
 
 #include <stdio.h>
@@ -150,10 +151,16 @@ static bool is_given(SectionKind kind)
 
 static void add_shared(Reader *r, const char *name)
 {
+    StrBuf *body = &r->section->body;
+    if (strchr(name, '/')) {
+        if (!file_read(arena_printf(r->arena, "tests/golden/%s", name), body))
+            complain(r, "cannot be read: ", name);
+        return;
+    }
     for (Section *s = r->file->shared; s; s = s->next)
         if (s != r->section && strcmp(s->arg, name) == 0) {
             s->is_used = true;
-            strbuf_add(&r->section->body, s->body.text, s->body.len);
+            strbuf_add(body, s->body.text, s->body.len);
             return;
         }
     complain(r, "no shared text: ", name);
