@@ -396,8 +396,10 @@ static const char *absolute(Runner *r, const char *path)
 int main(int argc, char **argv)
 {
     char root[4096];
-    char work[] = "/tmp/koers-golden-XXXXXX";
     Runner r = {.arena = arena_new(), .self = argv[0]};
+    const char *folder = getenv("TMPDIR");
+    char *work =
+        arena_printf(r.arena, "%s/koers-golden-XXXXXX", folder ? folder : "/tmp");
     if (!getcwd(root, sizeof root) || !mkdtemp(work)) {
         perror("runner");
         return 2;
