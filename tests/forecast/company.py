@@ -10,7 +10,7 @@ from count import check, close
 
 KOERS = os.path.abspath(sys.argv[1])
 TODAY = "2026-10-31"
-# With sanitizers only what no golden case reaches: the numbers were proven without.
+# With sanitizers only what other parts hardly reach: the numbers were proven without.
 IS_ASAN = b"__asan_init" in open(KOERS, "rb").read()
 
 
