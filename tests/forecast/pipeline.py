@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections import defaultdict
 
-from company import KOERS, TODAY, check, close, koers, make, rows
+from company import IS_ASAN, KOERS, TODAY, check, close, koers, make, rows
 
 AGES, STRENGTH, RECENT, AHEAD = 24, 20, 12, 6
 WON, LOST, ENTRY = "#won", "#lost", "#entry"
@@ -614,6 +614,9 @@ def many_deals(work):
 def main():
     work = tempfile.mkdtemp()
     try:
+        if IS_ASAN:
+            many_deals(work)
+            return close()
         home = os.path.join(work, "one")
         make(home)
         found, deals = parts_agree(home, work, "")

@@ -44,10 +44,26 @@ cp examples/northwind/model.koers "$folder/pool/northwind-model.koers"
 cp examples/adventureworks/model.koers "$folder/pool/adventureworks-model.koers"
 cp tests/bench/questions/*.koers "$folder/pool"
 awk -v dir="$folder/pool/golden-" '
-    /^=== /           { n++; inside = 0; next }
+    # what cases share: of their file, or a file of its own
+    function text_of(name,    path, read, all)
+    {
+        if (name !~ "/")
+            return shared[name]
+        path = "tests/golden/" name
+        while ((getline read <path) > 0)
+            all = all read "\n"
+        close(path)
+        return all
+    }
+    FNR == 1          { split("", shared); name = "" }
+    /^=== /           { sub(/\n\n$/, "\n", shared[name]); n++; inside = 0; name = ""; next }
     /^--- input/      { inside = 1; next }
+    /^--- shared /    { name = substr($0, 12); next }
     /^--- /           { inside = 0; next }
-    inside            { text[n] = text[n] $0 "\n" }
+    /^\\shared /      { line = text_of(substr($0, 9)) }
+    !/^\\shared /     { line = $0 "\n" }
+    name              { shared[name] = shared[name] line }
+    inside            { text[n] = text[n] line }
     END {
         for (i in text)
             if (text[i] !~ /recursive/ && length(text[i]) < 4096)

@@ -382,7 +382,7 @@ def main():
         if case.failed:
             failed += 1
             print(f'seed {seed}:', *case.failed[:3], sep='\n')
-    print(f'{len(seeds) - failed} stores of stocks agree, {failed} differ')
+    print(f'{len(seeds) - failed} passed, {failed} failed')
     sys.exit(failed > 0)
 
 

@@ -1,7 +1,7 @@
 """What the tests over random stores share: seeds, a store in a folder, questions.
 
 CASES and FIRST in the environment say how many cases each test makes, and from where;
-without them a test takes its own modest number.
+without them a test takes its own modest number, or with SHARE one in so many of that.
 """
 
 import csv
@@ -21,7 +21,17 @@ NEAR = Fraction(1, 10 ** 15)
 
 def seeds(count):
     first = int(os.environ.get("FIRST", 0))
-    return range(first, first + int(os.environ.get("CASES", count)))
+    some = max(1, count // int(os.environ.get("SHARE", 1)))
+    return range(first, first + int(os.environ.get("CASES", some)))
+
+
+def run_koers(folder, text, *options):
+    """A script beside the store of the folder, and what the program did."""
+    with open(os.path.join(folder, "q.koers"), "w", encoding="utf-8") as f:
+        f.write(text + "\n")
+    koers = os.path.abspath(os.environ.get("KOERS", "../../build/koers"))
+    return subprocess.run([koers, "run", "q.koers", *options], cwd=folder,
+                          capture_output=True, text=True, check=False)
 
 
 def exact(value):
@@ -53,11 +63,7 @@ class StoreCase(unittest.TestCase):
         db.close()
 
     def run_koers(self, text, *options):
-        with open(os.path.join(self.folder, "q.koers"), "w", encoding="utf-8") as f:
-            f.write('open "store.db"\n' + text + "\n")
-        koers = os.path.abspath(os.environ.get("KOERS", "../../build/koers"))
-        return subprocess.run([koers, "run", "q.koers", *options], cwd=self.folder,
-                              capture_output=True, text=True, check=False)
+        return run_koers(self.folder, 'open "store.db"\n' + text, *options)
 
     def csv(self, text, *options):
         """The lines of the last answer, without its heading."""

@@ -7,10 +7,11 @@ import csv
 import os
 import random
 import sqlite3
-import subprocess
 import tempfile
 import unittest
 from collections import defaultdict
+
+from store_case import run_koers, seeds
 
 MODEL = """open "store.db"
 source posts from table posts { key rep, starts  dimension place }
@@ -98,17 +99,13 @@ def expected(posts, web, shop, through_reps):
 
 class DatedJoins(unittest.TestCase):
     def ask(self, folder, question):
-        with open(os.path.join(folder, "q.koers"), "w", encoding="utf-8") as f:
-            f.write(MODEL + question + "\n")
-        koers = os.environ.get("KOERS", "../../build/koers")
-        ran = subprocess.run([koers, "run", "q.koers", "--format", "csv"], cwd=folder,
-                             capture_output=True, text=True, check=False)
+        ran = run_koers(folder, MODEL + question, "--format", "csv")
         self.assertEqual(ran.returncode, 0, ran.stderr)
         return {(line[0], line[1] or None): [int(v or 0) for v in line[2:]]
                 for line in list(csv.reader(ran.stdout.splitlines()))[1:]}
 
     def test_random_stores(self):
-        for seed in range(40):
+        for seed in seeds(40):
             rng = random.Random("dated/%d" % seed)
             posts = make_posts(rng)
             web, shop = make_sales(rng, 1), make_sales(rng, 100)

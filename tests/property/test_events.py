@@ -13,10 +13,11 @@ import os
 import random
 import sqlite3
 import statistics
-import subprocess
 import tempfile
 import unittest
 from fractions import Fraction
+
+from store_case import run_koers, seeds
 
 MODEL = """open "store.db"
 source people from table people { entity person key person_id label name }
@@ -182,11 +183,7 @@ def write_store(path, events, visits, moments):
 
 class EventWindows(unittest.TestCase):
     def ask(self, folder, question):
-        with open(os.path.join(folder, "q.koers"), "w", encoding="utf-8") as f:
-            f.write(MODEL + question + "\n")
-        koers = os.environ.get("KOERS", "../../build/koers")
-        ran = subprocess.run([koers, "run", "q.koers", "--format", "csv"], cwd=folder,
-                             capture_output=True, text=True, check=False)
+        ran = run_koers(folder, MODEL + question, "--format", "csv")
         self.assertEqual(ran.returncode, 0, ran.stderr + question)
         return list(csv.reader(ran.stdout.splitlines()))[1:]
 
@@ -208,7 +205,7 @@ class EventWindows(unittest.TestCase):
                     self.assertLess(abs(have - want), Fraction(1, 10 ** 12), place)
 
     def test_random_stores(self):
-        for seed in range(60):
+        for seed in seeds(60):
             rng = random.Random("events/%d" % seed)
             moments = rng.random() < 0.3
             events = make_rows(rng, 25 if seed % 10 else 250, moments)

@@ -7,12 +7,13 @@ import csv
 import os
 import random
 import sqlite3
-import subprocess
 import tempfile
 import unittest
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+
+from store_case import run_koers, seeds
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 LINES = ["day", "week", "month", "quarter", "year"]
@@ -117,12 +118,7 @@ def line_name(unit, low):
 
 class Spread(unittest.TestCase):
     def ask(self, folder, text):
-        with open(os.path.join(folder, "q.koers"), "w", encoding="utf-8") as f:
-            f.write(text)
-        koers = os.environ.get("KOERS", "../../build/koers")
-        ran = subprocess.run(
-            [koers, "run", "q.koers", "--format", "csv", "--today", "2026-06-01"],
-            cwd=folder, capture_output=True, text=True, check=False)
+        ran = run_koers(folder, text, "--format", "csv", "--today", "2026-06-01")
         self.assertEqual(ran.returncode, 0, text + ran.stderr)
         return list(csv.reader(ran.stdout.splitlines()))[1:]
 
@@ -150,7 +146,7 @@ class Spread(unittest.TestCase):
             self.assertEqual([Decimal(v) for v in values], wanted, text + str((rep, name)))
 
     def test_random_targets(self):
-        for seed in range(12):
+        for seed in seeds(12):
             rng = random.Random("spread/%d" % seed)
             unit = rng.choice(list(MONTHS))
             rows = make_rows(rng, unit)

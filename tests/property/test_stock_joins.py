@@ -8,10 +8,11 @@ import datetime
 import os
 import random
 import sqlite3
-import subprocess
 import tempfile
 import unittest
 from fractions import Fraction
+
+from store_case import run_koers, seeds
 
 DAYS = 100
 MODEL = """open "store.db"
@@ -190,12 +191,9 @@ def months(low, high):
 
 class StockJoins(unittest.TestCase):
     def ask(self, question):
-        with open(os.path.join(self.folder, "q.koers"), "w", encoding="utf-8") as f:
-            f.write(MODEL % tuple(MEASURES.format(k, HOLDS[k]) for k in "dls") + question + "\n")
-        koers = os.environ.get("KOERS", "../../build/koers")
-        ran = subprocess.run([koers, "run", "q.koers", "--format", "csv", "--today",
-                              date(self.today)], cwd=self.folder, capture_output=True,
-                             text=True, check=False)
+        model = MODEL % tuple(MEASURES.format(k, HOLDS[k]) for k in "dls")
+        ran = run_koers(self.folder, model + question, "--format", "csv", "--today",
+                        date(self.today))
         self.assertEqual(ran.returncode, 0, question + "\n" + ran.stderr)
         self.question = question + "  -- today " + date(self.today)
         return list(csv.reader(ran.stdout.splitlines()))
@@ -318,7 +316,7 @@ class StockJoins(unittest.TestCase):
             self.same("", found[1][0], max(values))
 
     def test_random_stores(self):
-        for seed in range(int(os.environ.get("STOCK_SEEDS", "40"))):
+        for seed in seeds(40):
             self.rng = random.Random("stock joins/%d" % seed)
             self.store = Store(self.rng)
             self.today = self.rng.choice([DAYS + 30, self.rng.randrange(DAYS)])

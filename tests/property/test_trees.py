@@ -6,10 +6,11 @@ import csv
 import os
 import random
 import sqlite3
-import subprocess
 import tempfile
 import unittest
 from collections import defaultdict
+
+from store_case import run_koers, seeds
 
 MODEL = """open "store.db"
 source units from table units { entity unit key unit_id label name  tree parent%s }
@@ -70,11 +71,7 @@ def has_circle(units, dated):
 
 class Trees(unittest.TestCase):
     def ask(self, folder, model, question):
-        with open(os.path.join(folder, "q.koers"), "w", encoding="utf-8") as f:
-            f.write(model + question + "\n")
-        koers = os.environ.get("KOERS", "../../build/koers")
-        ran = subprocess.run([koers, "run", "q.koers", "--format", "csv"], cwd=folder,
-                             capture_output=True, text=True, check=False)
+        ran = run_koers(folder, model + question, "--format", "csv")
         if "stands above itself" in ran.stderr:
             return None
         self.assertEqual(ran.returncode, 0, ran.stderr)
@@ -135,13 +132,13 @@ class Trees(unittest.TestCase):
             self.assertEqual({x[0] for x in found}, wanted)
 
     def test_circles(self):
-        for seed in range(60):
+        for seed in seeds(60):
             rng = random.Random("circles/%d" % seed)
             with tempfile.TemporaryDirectory() as folder, self.subTest(seed=seed):
                 self.check_circles(folder, rng, seed % 3 > 0)
 
     def test_random_trees(self):
-        for seed in range(40):
+        for seed in seeds(40):
             rng = random.Random("trees/%d" % seed)
             with tempfile.TemporaryDirectory() as folder, self.subTest(seed=seed):
                 self.check(folder, rng, seed % 2 == 1)

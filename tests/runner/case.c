@@ -1,7 +1,9 @@
-/* Reads and writes case files. A line of a section that would be taken for a
-   heading is written with a backslash before it; a text without a final newline
-   ends with the line `\no newline`. One blank line before a case is not part of
-   the section above. */
+/* Reads and writes case files. Texts that cases share stand before the first case, as
+   `--- shared NAME`; the line `\shared NAME` of what a case is given stands for one,
+   or, with a slash in the name, for a file under tests/golden. A line of a section that
+   would be taken for a heading is written with a backslash before it; a text without a
+   final newline ends with the line `\no newline`. One blank line before a case is not
+   part of the section above. */
 #include "tests/runner/case.h"
 
 #include <stdio.h>
@@ -12,10 +14,11 @@ static const char *const names[SECTION_COUNT] = {
     [SECTION_SCHEMA] = "schema",     [SECTION_FILE] = "file",
     [SECTION_STDIN] = "stdin",       [SECTION_STDOUT] = "stdout",
     [SECTION_STDERR] = "stderr",     [SECTION_EXIT] = "exit",
-    [SECTION_ORACLE] = "oracle-sql",
+    [SECTION_ORACLE] = "oracle-sql", [SECTION_SHARED] = "shared",
 };
 
 static const char no_newline[] = "\\no newline\n";
+static const char share[] = "\\shared ";
 
 bool file_read(const char *path, StrBuf *res)
 {
@@ -47,15 +50,16 @@ Section *case_find(const Case *c, SectionKind kind)
     return NULL;
 }
 
-static Section *add_section(Arena *arena, Case *c, SectionKind kind, const char *arg)
+static Section *add_section(Arena *arena, Section **end, SectionKind kind,
+                            const char *arg)
 {
-    Section **end = &c->sections;
     while (*end)
         end = &(*end)->next;
     Section *s = ARENA_NEW(arena, Section);
     s->kind = kind;
     s->arg = arg;
     strbuf_init(&s->body);
+    strbuf_init(&s->written);
     *end = s;
     return s;
 }
@@ -63,7 +67,7 @@ static Section *add_section(Arena *arena, Case *c, SectionKind kind, const char 
 Section *case_need(Arena *arena, Case *c, SectionKind kind)
 {
     Section *s = case_find(c, kind);
-    return s ? s : add_section(arena, c, kind, "");
+    return s ? s : add_section(arena, &c->sections, kind, "");
 }
 
 typedef struct {
@@ -81,15 +85,22 @@ static void complain(Reader *r, const char *what, const char *text)
     r->ok = false;
 }
 
+static bool ends_blank(const StrBuf *text)
+{
+    return text->len >= 1 && text->text[text->len - 1] == '\n' &&
+           (text->len == 1 || text->text[text->len - 2] == '\n');
+}
+
 /* A section loses the blank line that sets the next case off. */
 static void end_case(Reader *r)
 {
     if (r->last && !r->last->sections)
         complain(r, "empty case: ", r->last->title);
     Section *s = r->section;
-    if (s && s->body.len >= 1 && s->body.text[s->body.len - 1] == '\n' &&
-        (s->body.len == 1 || s->body.text[s->body.len - 2] == '\n'))
+    if (s && ends_blank(&s->written)) {
+        strbuf_truncate(&s->written, s->written.len - 1);
         strbuf_truncate(&s->body, s->body.len - 1);
+    }
 }
 
 static void drop_final_newline(Section *s)
@@ -118,16 +129,41 @@ static void begin_section(Reader *r, const char *heading)
 {
     size_t len = strcspn(heading, " ");
     const char *arg = heading[len] ? heading + len + 1 : "";
-    if (!r->last) {
-        complain(r, "section before the first case: ", heading);
+    int kind = 0;
+    while (kind < SECTION_COUNT &&
+           (strlen(names[kind]) != len || memcmp(names[kind], heading, len) != 0))
+        kind++;
+    if (kind == SECTION_COUNT)
+        complain(r, "unknown section: ", heading);
+    else if (!r->last != (kind == SECTION_SHARED))
+        complain(r, "on the wrong side of the first case: ", heading);
+    else
+        r->section =
+            add_section(r->arena, r->last ? &r->last->sections : &r->file->shared,
+                        (SectionKind)kind, arg);
+}
+
+/* What a run leaves is compared as it stands. */
+static bool is_given(SectionKind kind)
+{
+    return kind != SECTION_STDOUT && kind != SECTION_STDERR && kind != SECTION_EXIT;
+}
+
+static void add_shared(Reader *r, const char *name)
+{
+    StrBuf *body = &r->section->body;
+    if (strchr(name, '/')) {
+        if (!file_read(arena_printf(r->arena, "tests/golden/%s", name), body))
+            complain(r, "cannot be read: ", name);
         return;
     }
-    for (int kind = 0; kind < SECTION_COUNT; kind++)
-        if (strlen(names[kind]) == len && memcmp(names[kind], heading, len) == 0) {
-            r->section = add_section(r->arena, r->last, (SectionKind)kind, arg);
+    for (Section *s = r->file->shared; s; s = s->next)
+        if (s != r->section && strcmp(s->arg, name) == 0) {
+            s->is_used = true;
+            strbuf_add(body, s->body.text, s->body.len);
             return;
         }
-    complain(r, "unknown section: ", heading);
+    complain(r, "no shared text: ", name);
 }
 
 static bool is_heading(const char *line)
@@ -135,24 +171,38 @@ static bool is_heading(const char *line)
     return strncmp(line, "=== ", 4) == 0 || strncmp(line, "--- ", 4) == 0;
 }
 
+static bool is_escaped(const char *line)
+{
+    return line[0] == '\\' && (is_heading(line + 1) || line[1] == '\\');
+}
+
+static bool is_share(const char *line)
+{
+    return strncmp(line, share, sizeof share - 1) == 0;
+}
+
 static void read_line(Reader *r, const char *line, size_t len)
 {
+    size_t end = line[len - 1] == '\n' ? len - 1 : len;
     if (is_heading(line)) {
-        size_t end = line[len - 1] == '\n' ? len - 1 : len;
         const char *text = arena_strndup(r->arena, line + 4, end - 4);
         if (line[0] == '=')
             begin_case(r, text);
         else
             begin_section(r, text);
-        return;
-    }
-    bool escaped = line[0] == '\\' && (is_heading(line + 1) || line[1] == '\\');
-    if (r->section)
-        strbuf_add(&r->section->body, line + escaped, len - escaped);
-    else if (!r->last)
+    } else if (r->section) {
+        size_t name = sizeof share - 1;
+        bool escaped = is_escaped(line);
+        strbuf_add(&r->section->written, line, len);
+        if (is_share(line) && is_given(r->section->kind))
+            add_shared(r, arena_strndup(r->arena, line + name, end - name));
+        else
+            strbuf_add(&r->section->body, line + escaped, len - escaped);
+    } else if (!r->last && !r->file->shared) {
         strbuf_add(&r->file->head, line, len);
-    else if (strspn(line, " \t\n") < len)
+    } else if (strspn(line, " \t\n") < len) {
         complain(r, "text outside of a section", "");
+    }
 }
 
 bool case_file_read(Arena *arena, const char *path, CaseFile *res)
@@ -173,6 +223,9 @@ bool case_file_read(Arena *arena, const char *path, CaseFile *res)
         at += len;
     }
     end_case(&r);
+    for (Section *s = res->shared; s; s = s->next)
+        if (!s->is_used)
+            complain(&r, "no case has this shared text: ", s->arg);
     for (Case *c = res->cases; c; c = c->next)
         for (Section *s = c->sections; s; s = s->next)
             drop_final_newline(s);
@@ -188,8 +241,7 @@ static void write_body(StrBuf *out, const StrBuf *body)
         const char *line = body->text + at;
         const char *newline = memchr(line, '\n', body->len - at);
         size_t len = newline ? (size_t)(newline - line) + 1 : body->len - at;
-        if (is_heading(line) ||
-            (line[0] == '\\' && (is_heading(line + 1) || line[1] == '\\')))
+        if (is_heading(line) || is_escaped(line))
             strbuf_addc(out, '\\');
         strbuf_add(out, line, len);
         if (!newline)
@@ -198,22 +250,48 @@ static void write_body(StrBuf *out, const StrBuf *body)
     }
 }
 
+static void write_sections(StrBuf *out, const Section *first)
+{
+    for (const Section *s = first; s; s = s->next) {
+        strbuf_addf(out, "--- %s%s%s\n", names[s->kind], *s->arg ? " " : "", s->arg);
+        if (is_given(s->kind))
+            strbuf_add(out, s->written.text, s->written.len);
+        else
+            write_body(out, &s->body);
+    }
+}
+
 bool case_file_write(const CaseFile *file)
 {
     StrBuf out;
     strbuf_init(&out);
     strbuf_add(&out, file->head.text, file->head.len);
+    write_sections(&out, file->shared);
+    if (file->shared)
+        strbuf_addc(&out, '\n');
     for (const Case *c = file->cases; c; c = c->next) {
         strbuf_addf(&out, "=== %s\n", c->title);
-        for (const Section *s = c->sections; s; s = s->next) {
-            strbuf_addf(&out, "--- %s%s%s\n", names[s->kind], *s->arg ? " " : "",
-                        s->arg);
-            write_body(&out, &s->body);
-        }
+        write_sections(&out, c->sections);
         if (c->next)
             strbuf_addc(&out, '\n');
     }
     bool ok = file_write(file->path, &out);
     strbuf_release(&out);
     return ok;
+}
+
+static void release_sections(Section *first)
+{
+    for (Section *s = first; s; s = s->next) {
+        strbuf_release(&s->body);
+        strbuf_release(&s->written);
+    }
+}
+
+void case_file_release(CaseFile *file)
+{
+    strbuf_release(&file->head);
+    release_sections(file->shared);
+    for (Case *c = file->cases; c; c = c->next)
+        release_sections(c->sections);
 }

@@ -1,11 +1,12 @@
 /* Runs golden cases: runner --koers=PATH [--update] FILE[:LINE] | FOLDER ...
    Each case runs in a folder of its own with its input as input.koers and its store
-   as store.db; what is printed is compared with the sections that are there. A case
-   that is to end with 0 must leave stderr empty. The last line is
-   "N passed, N failed". */
+   as store.db, a copy of what is made once for the cases with the same; what is printed
+   is compared with the sections that are there. A case that is to end with 0 must leave
+   stderr empty. The last line is "N passed, N failed". */
 #include "tests/runner/case.h"
 
 #include <dirent.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,12 +16,21 @@
 
 enum { SECONDS_PER_CASE = 60 };
 
+/* A store that was made for a section. */
+typedef struct Store {
+    struct Store *next;
+    const char *name, *extra;
+    const char *path;
+} Store;
+
 typedef struct {
     Arena *arena;
     const char *self;
     const char *koers; /* absolute */
     const char *root;  /* the project's folder */
     const char *work;  /* temporary folder of this run */
+    Store *stores;
+    unsigned n_store;
     bool update;
     unsigned passed, failed;
 } Runner;
@@ -46,33 +56,62 @@ static bool write_section(Runner *r, const char *name, const Section *s)
     return file_write(in_case(r, name), s ? &s->body : &empty);
 }
 
-/* The store: a file of SQL under tests/golden/schema, or, with a slash in its name,
-   a database of the project; then the SQL of the section itself. */
+static bool copy_file(const char *from, const char *to)
+{
+    StrBuf bytes;
+    strbuf_init(&bytes);
+    bool ok = file_read(from, &bytes) && file_write(to, &bytes);
+    strbuf_release(&bytes);
+    return ok;
+}
+
+static const Store *store_made(Runner *r, const char *name, const char *extra);
+
+/* A file of SQL under tests/golden/schema, or, with a slash in its name, a database of
+   the project; then the SQL of the section itself. */
+static bool store_fill(Runner *r, const Store *s)
+{
+    const char *base = arena_printf(r->arena, "%s/%s", r->root, s->name);
+    const char *sql =
+        arena_printf(r->arena, "%s/tests/golden/schema/%s.sql", r->root, s->name);
+    if (*s->extra) {
+        const Store *plain = store_made(r, s->name, "");
+        StrBuf text;
+        strbuf_init(&text);
+        strbuf_adds(&text, s->extra);
+        sql = arena_printf(r->arena, "%s.sql", s->path);
+        bool ok = plain && copy_file(plain->path, s->path) && file_write(sql, &text);
+        strbuf_release(&text);
+        if (!ok)
+            return false;
+    } else if (strchr(s->name, '/')) {
+        return copy_file(base, s->path);
+    }
+    return run_shell(
+               arena_printf(r->arena, "sqlite3 -bail '%s' <'%s'", s->path, sql)) == 0;
+}
+
+/* NULL when it cannot be made. */
+static const Store *store_made(Runner *r, const char *name, const char *extra)
+{
+    for (const Store *s = r->stores; s; s = s->next)
+        if (strcmp(s->name, name) == 0 && strcmp(s->extra, extra) == 0)
+            return s;
+    Store *s = ARENA_NEW(r->arena, Store);
+    s->name = name;
+    s->extra = arena_strdup(r->arena, extra);
+    s->path = arena_printf(r->arena, "%s/store%u.db", r->work, r->n_store++);
+    if (!store_fill(r, s))
+        return NULL;
+    s->next = r->stores;
+    r->stores = s;
+    return s;
+}
+
 static bool make_store(Runner *r, const Section *s)
 {
-    char *made = arena_printf(r->arena, "%s/%s.db", r->work, s->arg);
-    const char *copy;
-    if (strchr(s->arg, '/')) {
-        copy = arena_printf(r->arena, "cp '%s/%s' '%s'", r->root, s->arg,
-                            in_case(r, "store.db"));
-    } else {
-        if (access(made, R_OK) != 0 &&
-            run_shell(arena_printf(
-                r->arena, "sqlite3 -bail '%s' <'%s/tests/golden/schema/%s.sql'", made,
-                r->root, s->arg)) != 0) {
-            remove(made); /* else the next case takes half of it for the whole */
-            return false;
-        }
-        copy = arena_printf(r->arena, "cp '%s' '%s'", made, in_case(r, "store.db"));
-    }
-    if (run_shell(copy) != 0)
-        return false;
-    if (!s->body.len)
-        return true;
-    return write_section(r, "extra.sql", s) &&
-           run_shell(arena_printf(r->arena,
-                                  "cd '%s/case' && sqlite3 -bail store.db <extra.sql",
-                                  r->work)) == 0;
+    const Store *made = store_made(r, s->arg, s->body.text);
+    return made && copy_file(made->path, in_case(r, "store.db"));
 }
 
 /* A file of the case, which may lie in a folder. */
@@ -85,10 +124,25 @@ static bool write_named(Runner *r, const Section *s)
     return write_section(r, s->arg, s);
 }
 
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+    (void)st;
+    (void)kind;
+    (void)at;
+    return remove(path);
+}
+
+static bool remove_folder(const char *path)
+{
+    enum { OPEN_FOLDERS = 16 };
+    return access(path, F_OK) != 0 ||
+           nftw(path, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0;
+}
+
 static bool prepare(Runner *r, const Case *c)
 {
-    if (run_shell(arena_printf(r->arena, "rm -rf '%s/case' && mkdir '%s/case'", r->work,
-                               r->work)) != 0)
+    const char *folder = arena_printf(r->arena, "%s/case", r->work);
+    if (!remove_folder(folder) || mkdir(folder, 0777) != 0)
         return false;
     for (const Section *s = c->sections; s; s = s->next) {
         if (s->kind == SECTION_SCHEMA && !make_store(r, s))
@@ -100,17 +154,27 @@ static bool prepare(Runner *r, const Case *c)
            write_section(r, ".stdin", case_find(c, SECTION_STDIN));
 }
 
-/* Through a pipe: what is written to a file is not logged as looked at. */
-static int run_koers(Runner *r, const Case *c)
+/* Through a pipe: what is written to a file is not logged as looked at. Its exit
+   status, or that of a shell whose command was killed; -1 when nothing was run. */
+static int run_koers(Runner *r, const Case *c, StrBuf *out)
 {
     const Section *args = case_find(c, SECTION_ARGS);
     const char *line = args ? args->body.text : "run input.koers";
     size_t len = strcspn(line, "\n");
-    return run_shell(arena_printf(
-        r->arena,
-        "cd '%s/case' && { (timeout -k 2 %d '%s' %.*s\n) ; echo $? >.status; } "
-        "<.stdin 2>.stderr | cat >.stdout && exit $(cat .status)",
-        r->work, SECONDS_PER_CASE, r->koers, (int)len, line));
+    fflush(NULL);
+    FILE *f = popen(arena_printf(r->arena,
+                                 "cd '%s/case' && { timeout -k 2 %d '%s' %.*s\n} "
+                                 "<.stdin 2>.stderr",
+                                 r->work, SECONDS_PER_CASE, r->koers, (int)len, line),
+                    "r");
+    if (!f)
+        return -1;
+    char chunk[8192];
+    size_t got;
+    while ((got = fread(chunk, 1, sizeof chunk, f)) > 0)
+        strbuf_add(out, chunk, got);
+    int status = pclose(f);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 static void show_failure(Runner *r, const CaseFile *file, const Case *c,
@@ -232,10 +296,9 @@ static void run_case(Runner *r, const CaseFile *file, Case *c)
     strbuf_init(&o.code);
     const char *problem = prepare(r, c) ? NULL : "the case could not be set up";
     if (!problem) {
-        o.exit = run_koers(r, c);
-        if (!file_read(in_case(r, ".stdout"), &o.out) ||
-            !file_read(in_case(r, ".stderr"), &o.err))
-            problem = "nothing was printed";
+        o.exit = run_koers(r, c, &o.out);
+        if (o.exit < 0 || !file_read(in_case(r, ".stderr"), &o.err))
+            problem = "nothing was run";
         if (!problem && r->update)
             bless_case(r, c, &o);
         problem = problem ? problem : judge(r, c, &o);
@@ -251,14 +314,6 @@ static void run_case(Runner *r, const CaseFile *file, Case *c)
     strbuf_release(&o.code);
 }
 
-static void release_file(CaseFile *file)
-{
-    strbuf_release(&file->head);
-    for (Case *c = file->cases; c; c = c->next)
-        for (Section *s = c->sections; s; s = s->next)
-            strbuf_release(&s->body);
-}
-
 /* `line` 0 runs all; else the case that begins there. */
 static void run_file(Runner *r, const char *path, unsigned line)
 {
@@ -266,7 +321,7 @@ static void run_file(Runner *r, const char *path, unsigned line)
     unsigned before = r->passed + r->failed;
     if (!case_file_read(r->arena, path, &file)) {
         r->failed++;
-        release_file(&file);
+        case_file_release(&file);
         return;
     }
     for (Case *c = file.cases; c; c = c->next)
@@ -280,7 +335,7 @@ static void run_file(Runner *r, const char *path, unsigned line)
         fprintf(stderr, "%s: cannot be written\n", path);
         r->failed++;
     }
-    release_file(&file);
+    case_file_release(&file);
 }
 
 static bool ends_with(const char *text, const char *end)
@@ -341,8 +396,10 @@ static const char *absolute(Runner *r, const char *path)
 int main(int argc, char **argv)
 {
     char root[4096];
-    char work[] = "/tmp/koers-golden-XXXXXX";
     Runner r = {.arena = arena_new(), .self = argv[0]};
+    const char *folder = getenv("TMPDIR");
+    char *work =
+        arena_printf(r.arena, "%s/koers-golden-XXXXXX", folder ? folder : "/tmp");
     if (!getcwd(root, sizeof root) || !mkdtemp(work)) {
         perror("runner");
         return 2;
@@ -363,7 +420,7 @@ int main(int argc, char **argv)
             run_path(&r, argv[i]);
         }
     }
-    (void)run_shell(arena_printf(r.arena, "rm -rf '%s'", work));
+    remove_folder(work);
     printf("%u passed, %u failed\n", r.passed, r.failed);
     bool good = r.passed && !r.failed;
     arena_free(r.arena);

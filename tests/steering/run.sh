@@ -7,45 +7,23 @@ root=$here/../..
 koers=${KOERS:-$root/build/koers}
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
+. "$here/../lint/count.sh"
+KOERS=$koers
+export KOERS
 
-KOERS=$koers python3 "$here/run.py" >"$work/checks" 2>&1
-cat "$work/checks" | sed '$d'
-last=$(tail -n 1 "$work/checks")
-passed=${last%% *}
-failed=${last#*, }
-failed=${failed%% *}
-case $passed$failed in
-*[!0-9]* | '') passed=0 failed=1 ;;
-esac
-
-for part in brief windows; do
-    KOERS=$koers python3 "$here/$part.py" >"$work/$part" 2>&1
-    sed '$d' "$work/$part"
-    last=$(tail -n 1 "$work/$part")
-    case $last in
-    *' passed, '*' failed')
-        good=${last%% *}
-        bad=${last#*, }
-        passed=$((passed + good))
-        failed=$((failed + ${bad%% *}))
-        ;;
-    *) failed=$((failed + 1)) ;;
-    esac
-done
+part python3 "$here/run.py"
+part python3 "$here/brief.py"
+part python3 "$here/windows.py"
 
 expected=$here/expected/demo.txt
 if "$koers" demo "$work/company" --today 2026-10-31 >"$work/out" 2>&1 &&
     cp "$root/examples/demo/strategy.koers" "$work/company" && cd "$work/company" &&
     "$koers" run strategy.koers >"$work/found" 2>"$work/err" && [ ! -s "$work/err" ]; then
     [ "${1-}" != --bless ] || cp "$work/found" "$expected"
-    if diff -u "$expected" "$work/found"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-    fi
+    diff -u "$expected" "$work/found" >"$work/out"
+    judge "the strategy of the demo company" "$work/out"
 else
+    fail "the strategy of the demo company"
     cat "$work/out" "$work/err"
-    failed=$((failed + 1))
 fi
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+closing

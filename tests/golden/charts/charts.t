@@ -3,9 +3,7 @@
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight by region chart bar
 --- stdout
 region  freight
@@ -24,9 +22,7 @@ South   €19.75  ████████████████████�
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight, orders by region, status with total, subtotals chart bar
 --- stdout
 region  status  freight  orders
@@ -58,9 +54,7 @@ South   done  2  █████████████████████
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight by month for 2025-01 .. 2025-06 chart line
 --- stdout
 month    freight
@@ -93,9 +87,7 @@ freight
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow, late by month for 2025-01 .. 2025-06 chart line
 --- stdout
 month    orders   slow    late
@@ -144,9 +136,7 @@ late
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by month across status for 2025-01 .. 2025-06 with total chart line
 --- stdout
 month    done   open   total
@@ -182,9 +172,7 @@ orders
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight by year, quarter for 2025 chart column
 --- stdout
 year  quarter  freight
@@ -214,9 +202,7 @@ freight
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders - 1 as more by month for 2025-01 .. 2025-06 chart column
 --- stdout
 month    more
@@ -248,9 +234,7 @@ more
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status, quarter for 2025 chart column
 --- stdout
 status  quarter  orders
@@ -289,9 +273,7 @@ open
 --- args
 run input.koers --today 2025-05-10
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by month for 2025-01 .. 2025-06 chart area
 --- stdout
 month    orders
@@ -323,9 +305,7 @@ orders
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow chart funnel
 --- stdout
 orders  slow
@@ -341,9 +321,7 @@ slow    1     16.7%     16.7%                      ████████
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow - slow as none, slow chart funnel
 --- stdout
 orders  none  slow
@@ -360,9 +338,7 @@ slow    1     16.7%         –                      ████████
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders - 2 as more by month for 2025-01 .. 2025-06 chart waterfall
 --- stdout
 month    more
@@ -388,9 +364,7 @@ total         -6  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒�
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by region, month for 2025-01 .. 2025-06 chart heatmap
 --- stdout
 region  month    orders
@@ -426,9 +400,7 @@ South   ░░░░░░░ ███████ ░░░░░░░ ░░
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status across quarter for 2025 with total chart heatmap
 --- stdout
 status  2025-Q1   2025-Q2  2025-Q3  2025-Q4  total
@@ -449,9 +421,7 @@ open  ▒▒▒▒▒▒▒ ░░░░░░░    –       –
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders - orders as nil, late by month for 2025-04 .. 2025-05 chart bar
 --- stdout
 month    nil  late
@@ -472,9 +442,7 @@ late
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status where status = "none" sparse chart bar
 --- stdout
 status  orders
@@ -488,9 +456,7 @@ status  orders
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status where status = "open" chart column
 --- stdout
 status  orders
@@ -516,9 +482,7 @@ orders
 --- args
 run input.koers --format csv
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status chart bar
 --- stdout
 status,orders
@@ -530,9 +494,7 @@ open,1
 --- args
 run input.koers --format md
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status chart bar
 --- stdout
 | status | orders |
@@ -551,9 +513,7 @@ open  1  ██████████████▎
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status chart none
 set chart = off
 show orders by status chart bar
@@ -581,9 +541,7 @@ orders  6  ███████████████████████
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 set locale = de_DE
 show freight by month for 2025-01 .. 2025-03 chart column
 --- stdout
@@ -613,9 +571,7 @@ freight
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status chart pie
 --- stderr
 input.koers:4:29: error[E0670]: there is no chart `pie`
@@ -630,9 +586,7 @@ input.koers:4:29: error[E0670]: there is no chart `pie`
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status chart colum
 --- stderr
 input.koers:4:29: error[E0670]: there is no chart `colum`
@@ -647,9 +601,7 @@ input.koers:4:29: error[E0670]: there is no chart `colum`
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status chart line
 --- stderr
 input.koers:4:29: error[E0670]: `chart line` goes along time or another ordered dimension
@@ -664,9 +616,7 @@ input.koers:4:29: error[E0670]: `chart line` goes along time or another ordered 
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by customer chart area
 --- stderr
 input.koers:4:31: error[E0670]: `chart area` goes along time or another ordered dimension
@@ -681,9 +631,7 @@ input.koers:4:31: error[E0670]: `chart area` goes along time or another ordered 
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status chart heatmap
 --- stderr
 input.koers:4:29: error[E0670]: `chart heatmap` needs two dimensions
@@ -698,9 +646,7 @@ input.koers:4:29: error[E0670]: `chart heatmap` needs two dimensions
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show late by status chart waterfall
 --- stderr
 input.koers:4:27: error[E0670]: `chart waterfall` adds its steps up, and percents do not add up
@@ -715,9 +661,7 @@ input.koers:4:27: error[E0670]: `chart waterfall` adds its steps up, and percent
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show status chart bar
 --- stderr
 input.koers:4:19: error[E0670]: `chart bar` has no number to draw
@@ -732,9 +676,7 @@ input.koers:4:19: error[E0670]: `chart bar` has no number to draw
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 list order, status from orders chart bar
 --- stderr
 input.koers:4:32: error[E0611]: a list has one line per row; `chart` goes with `show`

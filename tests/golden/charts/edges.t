@@ -3,9 +3,7 @@
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight by region, status sort by freight descending chart bar
 --- stdout
 region  status  freight
@@ -26,9 +24,7 @@ North   open   €0.00
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, freight by status across quarter for 2025 with total chart bar
 --- stdout
              2025-Q1           2025-Q2          2025-Q3          2025-Q4            total
@@ -64,9 +60,7 @@ open  2025-Q1   €0.00◔
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show late by month for 2025-01 .. 2025-06 chart line
 --- stdout
 month     late
@@ -99,9 +93,7 @@ late
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders - 1 as more by status, month for 2025-01 .. 2025-03 chart waterfall
 --- stdout
 status  month    more

@@ -3,9 +3,7 @@
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow + 1 as wanted, freight by region chart bullet
 --- stdout
 region  orders  wanted  freight
@@ -25,9 +23,7 @@ freight has nothing to stand against and is not drawn
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow chart bullet
 --- stdout
 orders  slow
@@ -42,9 +38,7 @@ orders  slow
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, freight by status, quarter for 2025 chart sparkline
 --- stdout
 status  quarter  orders   freight
@@ -71,9 +65,7 @@ open  ▁▁    €0.00
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, freight by region chart bullet
 show orders by region chart sparkline
 --- stderr

@@ -271,7 +271,6 @@ init store.db; echo "exit $?"; : > empty.db; "$KOERS" init empty.db; echo "exit 
 exit 1
 exit 1
 empty.db
-extra.sql
 input.koers
 store.db
 --- stderr

@@ -73,7 +73,6 @@ report r() { show n  show freight }
 run r() to "out.csv"
 --- stdout
 old
-extra.sql
 input.koers
 out.csv
 store.db

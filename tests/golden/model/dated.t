@@ -1,13 +1,16 @@
-=== a dated join is read on the axis of each measure
---- schema posts
---- args
-run input.koers --format csv --today 2025-02-01
---- input
+--- shared posts
 open "store.db"
 source areas from table areas { entity territory key area_id label area  dimension area }
 source posts from table posts { key rep_id, starts  join areas on area_id }
 source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
 source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+
+=== a dated join is read on the axis of each measure
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+\shared posts
 show amount, got by post.areas.area
 --- stdout
 post.areas.area,amount,got
@@ -25,11 +28,7 @@ select coalesce(x.area, ''), (select sum(amount) from sales s left join posts p 
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 show amount, got by post.areas.area, month for 2024-03 .. 2024-04
 --- stdout
 post.areas.area,month,amount,got
@@ -52,11 +51,7 @@ with m(m) as (values ('2024-03'), ('2024-04')), x as (select area, m from (selec
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 show amount by rep, reps.posts.areas.area
 --- stdout
 rep,reps.posts.areas.area,amount
@@ -76,11 +71,7 @@ select coalesce(r.name, ''), coalesce(a.area, ''), sum(amount) from sales s left
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 show south, south_got
 --- stdout
 south,south_got
@@ -93,11 +84,7 @@ select (select sum(amount) from sales s left join posts p on p.rep_id = s.rep_id
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 dimension where_to = upper(reps.posts.areas.area) || "!"
 show amount by where_to
 --- stdout
@@ -114,11 +101,7 @@ select coalesce(upper(a.area) || '!', ''), sum(amount) from sales s left join po
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 show amount by post.areas.territory having amount > 10
 --- stdout
 post.areas.territory,amount
@@ -133,11 +116,7 @@ select coalesce(a.area, ''), sum(amount) from sales s left join posts p on p.rep
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 list sale_id, sold, post.areas.area as area from sales where post.areas.area != "North"
 --- stdout
 sale_id,sold,area
@@ -159,11 +138,7 @@ select sale_id, coalesce(sold, ''), coalesce(a.area, '') from sales s left join 
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 show avg(amount per post.areas.area), max(got per post.areas.area)
 --- stdout
 avg(amount per post.areas.area),max(got per post.areas.area)
@@ -176,11 +151,7 @@ select (select sum(amount) / 4.0 from sales), (select max(g) from (select sum(am
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 source shifts from table shifts { key rep_id, begins  dimension shift }
 source calls from table calls { key call_id  join shifts on rep_id while begins until ends  time called = called  measure calls = count() }
 list call_id, shift from calls
@@ -197,11 +168,7 @@ select call_id, coalesce(shift, '') from calls c left join shifts s on s.rep_id 
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 source calls from table calls { key call_id  join posts as at on rep_id while starts until ends  time called = called  measure calls = count() }
 show calls by at.areas.area
 --- stdout
@@ -216,11 +183,7 @@ select area, count(*) from calls c join posts p on p.rep_id = c.rep_id and (star
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 show count() by posts.areas.area from reps
 --- stderr
 input.koers:6:17: error[E0606]: `reps` has no time axis, and which row of `posts` counts depends on the day
@@ -235,11 +198,7 @@ input.koers:6:17: error[E0606]: `reps` has no time axis, and which row of `posts
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 source bad from table sales { key sale_id  join posts on rep_id while area_id until ends  time sold = sold }
 --- stderr
 input.koers:6:71: error[E0401]: a dated join wants a date or time here, this is number
@@ -254,11 +213,7 @@ input.koers:6:71: error[E0401]: a dated join wants a date or time here, this is 
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 source bad from table sales { key sale_id  join posts on rep_id while starts until ends  time began = posts.starts }
 --- stderr
 input.koers:6:95: error[E0305]: which row a dated join finds depends on the axis, so `began` cannot come through one
@@ -272,11 +227,7 @@ input.koers:6:95: error[E0305]: which row a dated join finds depends on the axis
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 source notes from table notes { key note_id  join reps on rep  measure n = count() }
 --- stderr
 input.koers:6:59: error[E0503]: `rep` is text, but the key `rep_id` of `reps` is number
@@ -291,11 +242,7 @@ input.koers:6:59: error[E0503]: `rep` is text, but the key `rep_id` of `reps` is
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 source bad from table sales { key sale_id  join reps on rep_di }
 --- stderr
 input.koers:6:57: error[E0307]: `bad` has no column or dimension `rep_di`
@@ -310,11 +257,7 @@ input.koers:6:57: error[E0307]: `bad` has no column or dimension `rep_di`
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source posts from table posts { key rep_id, starts  join areas on area_id }
-source reps from table reps { entity rep key rep_id label name  join posts on rep_id while starts until ends }
-source sales from table sales { key sale_id  join reps on rep_id  join posts as post on rep_id while starts until ends  time sold = sold  time paid = paid  measure amount = sum(amount)  measure got = sum(amount) on paid  measure south = sum(amount) where post.areas.area = "South"  measure south_got = sum(amount) on paid where post.areas.area = "South" }
+\shared posts
 source notes from table notes { key note_id  join reps on rep_key  dimension rep_key = number(rep)  measure notes = count() }
 show notes by rep
 --- stdout

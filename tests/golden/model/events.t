@@ -3,17 +3,7 @@
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (wishes per customer before ordered) as w from orders
 --- stderr
 input.koers:12:17: error[E0606]: `wishes` has no time axis, so nothing in it is before or after
@@ -28,17 +18,7 @@ input.koers:12:17: error[E0606]: `wishes` has no time axis, so nothing in it is 
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list clicked, (clicks per customer until clicked) as w from clicks
 --- stderr
 input.koers:12:16: error[E0502]: a row is never its own event, and without a key `clicks` cannot tell it from others
@@ -53,17 +33,7 @@ input.koers:12:16: error[E0502]: a row is never its own event, and without a key
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (buys per month before ordered) as w from orders
 --- stderr
 input.koers:12:26: error[E0640]: a window has its own time; it is kept per entity or dimension
@@ -78,17 +48,7 @@ input.koers:12:26: error[E0640]: a window has its own time; it is kept per entit
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (revenue[for 2025] per customer before ordered) as w from orders
 --- stderr
 input.koers:12:17: error[E0640]: an event window cannot look at another period or level
@@ -103,17 +63,7 @@ input.koers:12:17: error[E0640]: an event window cannot look at another period o
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (avg(revenue per customer) per region before ordered) as w from orders
 --- stderr
 input.koers:12:17: error[E0640]: an event window cannot look at an aggregate of values per key
@@ -128,17 +78,7 @@ input.koers:12:17: error[E0640]: an event window cannot look at an aggregate of 
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (buys per customer before channel) as w from orders
 --- stderr
 input.koers:12:42: error[E0401]: a window wants a date or moment of the row, found text
@@ -153,17 +93,7 @@ input.koers:12:42: error[E0401]: a window wants a date or moment of the row, fou
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (buys per customer before ordered within 0 days) as w from orders
 --- stderr
 input.koers:12:35: error[E0640]: nothing is less than 0 days away
@@ -177,17 +107,7 @@ input.koers:12:35: error[E0640]: nothing is less than 0 days away
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (1 per customer before ordered) as w from orders
 --- stderr
 input.koers:12:17: error[E0640]: an event window cannot look at what is no aggregate of rows
@@ -202,17 +122,7 @@ input.koers:12:17: error[E0640]: an event window cannot look at what is no aggre
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 show buys per customer before ordered within 1 days by region
 --- stderr
 input.koers:12:6: error[E0605]: a value per key is many values; a line shows one

@@ -1,13 +1,16 @@
-=== two sources under each other, each with its filter
---- schema posts
---- args
-run input.koers --format csv --today 2025-02-01
---- input
+--- shared stacks
 open "store.db"
 source areas from table areas { entity territory key area_id label area  dimension area }
 source notes from table notes { key note_id }
 source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
 source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+
+=== two sources under each other, each with its filter
+--- schema posts
+--- args
+run input.koers --format csv --today 2025-02-01
+--- input
+\shared stacks
 source both from early, late { time sold = sold  dimension rep_id  measure amount = sum(amount)  measure n = count() }
 show amount, n by origin, rep_id
 --- stdout
@@ -24,11 +27,7 @@ select origin, rep_id, sum(amount), count(*) from (select 'early' origin, * from
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source both from early, late { time sold = sold  dimension rep_id  measure amount = sum(amount)  measure n = count() }
 show n by sale having n > 0
 --- stdout
@@ -47,11 +46,7 @@ select sale_id, 1 from (select 'early' origin, * from sales where sold < '2024-0
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source both from early, late { join areas on rep_id  time sold = sold  dimension rep_id  measure amount = sum(amount)  measure n = count() }
 show amount by area, month for 2024-04 .. 2024-05
 --- stdout
@@ -68,11 +63,7 @@ select area, m, coalesce((select sum(amount) from (select 'early' origin, * from
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source some from early, late where origin = "late" { measure amount = sum(amount) }
 show amount
 --- stdout
@@ -86,11 +77,7 @@ select sum(amount) from (select 'early' origin, * from sales where sold < '2024-
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source mixed from (list sale_id, amount from early), (list note_id as sale_id, area from notes) { measure n = count()  measure amount = sum(amount)  dimension area }
 show n, amount by origin, area
 --- stdout
@@ -106,11 +93,7 @@ select 'early', '', (select count(*) from sales where sold < '2024-02-01'), (sel
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source mixed from (show n_late by rep_id), (show n_late), (list sale_id from early), (list sale_id from early) { measure n = count()  measure l = sum(n_late) }
 show n, l by origin
 --- stdout
@@ -125,11 +108,7 @@ early (4),3,0
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source both from early, late
 source all_rows from both, notes { measure n = count()  measure areas = count(area) }
 show n, areas by origin
@@ -146,11 +125,7 @@ select origin, count(*), 0 from (select 'early' origin, * from sales where sold 
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source last from mine { measure n = count() }
 source mine from early
 show n
@@ -165,11 +140,7 @@ select count(*) from sales where sold < '2024-02-01';
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source notes2 from (list note_id, area as amount from notes)
 source bad from early, notes2
 --- stderr
@@ -188,11 +159,7 @@ input.koers:7:17: note: `amount` is number here
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source named from (list note_id, area as origin from notes)
 source bad from notes, named
 --- stderr
@@ -208,11 +175,7 @@ input.koers:7:24: error[E0304]: a column `origin` would hide where the rows of t
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source bad from early, lates
 --- stderr
 input.koers:6:24: error[E0306]: there is no source `lates`
@@ -227,11 +190,7 @@ input.koers:6:24: error[E0306]: there is no source `lates`
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 source both from early, late
 show n_late, count() as n from both
 --- stdout
@@ -245,11 +204,7 @@ select (select count(*) from sales where sold >= '2024-04-01'), (select count(*)
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 let t = show n_late by rep_id
 show sum(n_late) as s, count() as n from $t
 --- stdout
@@ -263,11 +218,7 @@ select count(*), count(distinct rep_id) from sales where sold >= '2024-04-01';
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 let big = list sale_id, rep_id, amount from late where amount > 100
 source big_ones from $big { measure amount = sum(amount)  dimension rep_id }
 show amount by rep_id
@@ -289,11 +240,7 @@ n_late
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 report r(rep = 1) { show sum(n_late) as s from $t where rep_id = $rep }
 show count() as n from $t
 let t = show n_late by rep_id
@@ -310,11 +257,7 @@ s
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 let tt = show n_late
 show count() as n from $t
 --- stderr
@@ -330,11 +273,7 @@ input.koers:7:24: error[E0301]: there is no kept answer `$t`
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 let t = 3
 show count() as n from $t
 --- stderr
@@ -350,11 +289,7 @@ input.koers:7:24: error[E0301]: `$t` is a value; rows come from a kept answer
 --- args
 run input.koers --format csv --today 2025-02-01
 --- input
-open "store.db"
-source areas from table areas { entity territory key area_id label area  dimension area }
-source notes from table notes { key note_id }
-source early from table sales where sold < 2024-02-01 { entity sale key sale_id }
-source late from table sales where sold >= 2024-04-01 { entity sale key sale_id  dimension rep_id  measure n_late = count() }
+\shared stacks
 let t = show n_lat by rep_id
 show count() as n from $t
 --- stderr

@@ -1,8 +1,4 @@
-=== an entity is compared with its label
---- schema shop
---- args
-check input.koers
---- input
+--- shared shop
 open "store.db"
 source customers from table customers {
   entity customer key customer_id label name
@@ -15,6 +11,13 @@ source orders from table orders {
   measure freight = sum(freight)
   measure n = count()
 }
+
+=== an entity is compared with its label
+--- schema shop
+--- args
+check input.koers
+--- input
+\shared shop
 show freight where customer = "Adler"
 show freight where customer != "Adler"
 show freight where "Adler" = customer
@@ -60,18 +63,7 @@ input.koers:19:33: error[E0402]: `customer` means its key, a number, and this co
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers {
-  entity customer key customer_id label name
-  dimension region
-}
-source orders from table orders {
-  key order_id
-  join customers on customer_id
-  time ordered = order_date
-  measure freight = sum(freight)
-  measure n = count()
-}
+\shared shop
 show ship_date, n
 show count(customer where segment = "SMB") as c
 --- stderr
@@ -91,18 +83,7 @@ input.koers:14:27: error[E0301]: there is no measure `segment`
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers {
-  entity customer key customer_id label name
-  dimension region
-}
-source orders from table orders {
-  key order_id
-  join customers on customer_id
-  time ordered = order_date
-  measure freight = sum(freight)
-  measure n = count()
-}
+\shared shop
 show sum(freight) as s
 show avg(freight) as a
 show avg(freight / n per customer) as q
@@ -127,18 +108,7 @@ input.koers:15:10: error[E0601]: `freight` is a measure; `avg` wants a value of 
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers {
-  entity customer key customer_id label name
-  dimension region
-}
-source orders from table orders {
-  key order_id
-  join customers on customer_id
-  time ordered = order_date
-  measure freight = sum(freight)
-  measure n = count()
-}
+\shared shop
 show freight top 2 by customer
 show freight bottom 2 by region
 show freight by customer top 2 by freight
@@ -159,18 +129,7 @@ input.koers:14:26: error[E0604]: the `by` of `bottom` wants a measure, and `regi
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers {
-  entity customer key customer_id label name
-  dimension region
-}
-source orders from table orders {
-  key order_id
-  join customers on customer_id
-  time ordered = order_date
-  measure freight = sum(freight)
-  measure n = count()
-}
+\shared shop
 show month(name) as m from customers
 show date(5) as d
 show 5 between "a" and "b" as b
@@ -198,18 +157,7 @@ input.koers:15:16: note: this is text
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers {
-  entity customer key customer_id label name
-  dimension region
-}
-source orders from table orders {
-  key order_id
-  join customers on customer_id
-  time ordered = order_date
-  measure freight = sum(freight)
-  measure n = count()
-}
+\shared shop
 let f(a) = a
 show g(3)
 show n2x(3)

@@ -120,9 +120,7 @@ second &lt;line&gt;.</p>
 --- args
 run input.koers --today 2026-02-01 --format html | sed -e '/^<style>/,/^<.style>/d' -e '/^<script>/,/^<.script>/d' -e '/^<svg/,/^<.svg>/d' -e '/Content-Security/d'; true
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 report a() "A" { show orders }
 report b() "B < C" { show orders }
 run a()
@@ -217,9 +215,7 @@ run b()
 --- args
 run input.koers --today 2026-02-01 --format html | sed -e '/^<style>/,/^<.style>/d' -e '/^<script>/,/^<.script>/d' -e '/^<svg/,/^<.svg>/d' -e '/Content-Security/d' | sed '/<div popover/,/^<.div>/d'; true
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, freight by region across status with total
 show orders by region, status with total, subtotals
 show orders by region for 1990
@@ -325,9 +321,7 @@ show orders by region for 1990
 --- args
 run input.koers --today 2026-02-01; sed '/<style>/,/<.style>/d' out.svg; rm out.svg
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 report r() "Freight & orders" { text "In euros"  show freight by region chart bar  show orders  show orders by status chart bar }
 run r() to "out.svg"
 --- stdout
@@ -370,9 +364,7 @@ run r() to "out.svg"
 --- args
 run input.koers --today 2026-02-01; sed '/<style>/,/<.style>/d' out.svg; rm out.svg
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 report r() { show orders }
 run r() to "out.svg"
 --- stdout
@@ -391,9 +383,7 @@ update customers set region = '" onload="x&amp;' || char(27) || '[31m' || char(8
 --- args
 run input.koers --today 2026-02-01 --format html | sed -e '/^<style>/,/^<.style>/d' -e '/^<script>/,/^<.script>/d' | grep -aE '<tr|<text class=.l|<title|<desc|^<li'; true
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by region chart bar
   alarm when orders > 1 "</ul><img src=x> {region}"
 --- stdout
@@ -427,9 +417,7 @@ update customers set region = ']]></svg><script>' || char(7) where region = 'Nor
 --- args
 run input.koers --today 2026-02-01 --format svg | sed '/<style>/,/<.style>/d'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by region chart bar
 --- stdout
 <?xml version="1.0" encoding="UTF-8"?>
@@ -458,9 +446,7 @@ show orders by region chart bar
 --- args
 run input.koers --today 2026-02-01 --format html | grep Content-Security | sed "s/sha256-[A-Za-z0-9+/]*=/sha256-HASH/g"
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders
 --- stdout
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-HASH'; script-src 'sha256-HASH'">

@@ -3,9 +3,7 @@
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight by month for 2025-01 .. 2025-04 chart line
 --- stdout
 <desc id="c1-d">A line chart of freight; 4 along its axis, first 2025-01, last 2025-04.</desc>
@@ -35,9 +33,7 @@ show freight by month for 2025-01 .. 2025-04 chart line
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow by quarter for 2025-Q1 .. 2025-Q2 chart line
 --- stdout
 <desc id="c1-d">A line chart of orders, slow; 2 along its axis, first 2025-Q1, last 2025-Q2.</desc>
@@ -69,9 +65,7 @@ show orders, slow by quarter for 2025-Q1 .. 2025-Q2 chart line
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight by region chart bar
 --- stdout
 <desc id="c1-d">A bar chart of freight; 3 along its axis, first North, last (none).</desc>
@@ -93,9 +87,7 @@ show freight by region chart bar
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by region, status chart bar
 --- stdout
 <desc id="c1-d">A bar chart of orders; 3 along its axis, first North, last (none).</desc>
@@ -123,9 +115,7 @@ show orders by region, status chart bar
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight by quarter for 2025-Q1 .. 2025-Q3 chart column
 --- stdout
 <desc id="c1-d">A column chart of freight; 3 along its axis, first 2025-Q1, last 2025-Q3.</desc>
@@ -157,9 +147,7 @@ show freight by quarter for 2025-Q1 .. 2025-Q3 chart column
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by quarter, status for 2025-Q1 .. 2025-Q2 chart column
 --- stdout
 <desc id="c1-d">A column chart of orders; 2 along its axis, first 2025-Q1, last 2025-Q2.</desc>
@@ -190,9 +178,7 @@ show orders by quarter, status for 2025-Q1 .. 2025-Q2 chart column
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow by quarter for 2025-Q1 .. 2025-Q2 chart column
 --- stdout
 <desc id="c1-d">A column chart of orders, slow; 2 along its axis, first 2025-Q1, last 2025-Q2.</desc>
@@ -224,9 +210,7 @@ show orders, slow by quarter for 2025-Q1 .. 2025-Q2 chart column
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight by quarter for 2025 chart area
 --- stdout
 <desc id="c1-d">A area chart of freight; 4 along its axis, first 2025-Q1, last 2025-Q4.</desc>
@@ -259,9 +243,7 @@ show freight by quarter for 2025 chart area
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status, quarter for 2025-Q1 .. 2025-Q2 chart area
 --- stdout
 <desc id="c1-d">A area chart of orders; 2 along its axis, first 2025-Q1, last 2025-Q2.</desc>
@@ -294,9 +276,7 @@ show orders by status, quarter for 2025-Q1 .. 2025-Q2 chart area
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow chart funnel
 --- stdout
 <desc id="c1-d">A funnel chart of ; 2 along its axis, first orders, last slow.</desc>
@@ -318,9 +298,7 @@ show orders, slow chart funnel
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight - 6 EUR as over by region chart waterfall
 --- stdout
 <desc id="c1-d">A waterfall chart of over; 3 along its axis, first North, last (none).</desc>
@@ -351,9 +329,7 @@ show freight - 6 EUR as over by region chart waterfall
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by region, quarter for 2025-Q1 .. 2025-Q2 chart heatmap
 --- stdout
 <desc id="c1-d">A heatmap chart of orders; 2 along its axis, first 2025-Q1, last 2025-Q2.</desc>
@@ -392,9 +368,7 @@ show orders by region, quarter for 2025-Q1 .. 2025-Q2 chart heatmap
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders, slow + 1 as wanted by region chart bullet
 --- stdout
 <desc id="c1-d">A bullet chart of orders, wanted; 3 along its axis, first North, last (none).</desc>
@@ -424,9 +398,7 @@ show orders, slow + 1 as wanted by region chart bullet
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show orders by status, quarter for 2025 chart sparkline
 --- stdout
 <desc id="c1-d">A sparkline chart of orders; 4 along its axis, first 2025-Q1, last 2025-Q4.</desc>
@@ -446,9 +418,7 @@ show orders by status, quarter for 2025 chart sparkline
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show freight - 6 EUR as over by region chart bar
 --- stdout
 <desc id="c1-d">A bar chart of over; 3 along its axis, first North, last (none).</desc>
@@ -470,9 +440,7 @@ show freight - 6 EUR as over by region chart bar
 --- args
 run input.koers --today 2026-02-01 --format svg | sed -n '/<desc/,/<.svg>/p'
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source orders from table orders { entity order key order_id  join customers on customer_id  time ordered = order_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count()  measure slow = count() where ship_date > order_date + 3 days  measure late : percent = slow / orders }
+\shared schema/shop_orders.koers
 show late by quarter, status for 2025-Q1 .. 2025-Q2 chart column
 --- stdout
 <desc id="c1-d">A column chart of late; 2 along its axis, first 2025-Q1, last 2025-Q2.</desc>

@@ -1,16 +1,13 @@
+--- shared monthly
+\shared schema/shop_lines.koers
+source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+
 === flows of an answer are measures again
 --- schema shop
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
-source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+\shared monthly
 show turnover, units by month with total
 --- stdout
 level,month,turnover,units
@@ -29,14 +26,7 @@ with recursive m(d) as (select date('2025-01-01') union all select date(d, '+1 m
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
-source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+\shared monthly
 show customer, customer.region, turnover, revenue
 --- stdout
 customer,customer.region,turnover,revenue
@@ -52,14 +42,7 @@ select * from (select c.name, c.region, sum(l.quantity * l.unit_price) as a, sum
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
-source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+\shared monthly
 list customer, month, turnover from monthly where turnover > 100 sort by turnover descending
 --- stdout
 customer,month,turnover
@@ -74,14 +57,7 @@ select c.name, substr(order_date, 1, 7), sum(l.quantity * l.unit_price) as t fro
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
-source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+\shared monthly
 show turnover by quarter for 2025-H1
 --- stdout
 quarter,turnover
@@ -95,14 +71,7 @@ select '2025-Q' || ((cast(substr(order_date, 6, 2) as integer) + 2) / 3), sum(qu
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
-source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+\shared monthly
 show turnover by week
 show turnover for 2025-02-10 .. 2025-03-31
 show part by month
@@ -136,14 +105,7 @@ input.koers:13:10: error[E0401]: `part` is a ratio; it can be read but not added
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
-source monthly from (show revenue as turnover, pieces as units, share_of_pieces as part, revenue / revenue[all] as of_all by customer, month)
+\shared monthly
 show sold, segment from (show revenue as sold by segment) with total
 --- stdout
 level,segment,sold

@@ -3,16 +3,7 @@
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show revenue, quota by team, quarter for 2025-Q1 .. 2025-Q2
 --- stdout
 team,quarter,revenue,quota
@@ -34,16 +25,7 @@ select t.team, '2025-Q' || q, coalesce(r.revenue, 0), t.quota from
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders by month for 2025-01 .. 2025-06
 --- stdout
 month,orders
@@ -62,16 +44,7 @@ select substr(d, 1, 7), (select count(*) from orders where substr(order_date, 1,
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show revenue by customer where region != "North"
 --- stdout
 customer,revenue
@@ -87,16 +60,7 @@ select name, sum(quantity * unit_price) from order_lines join orders using (orde
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show revenue by customer where customer in (show customer having revenue > 100)
 --- stdout
 customer,revenue
@@ -111,16 +75,7 @@ select name, sum(quantity * unit_price) as r from order_lines join orders using 
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders where freight per customer > 5
 --- stdout
 orders
@@ -133,16 +88,7 @@ select count(*) from orders where customer_id in (select customer_id from orders
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show count() as n, sum(freight) as total by band(freight, 5) from orders
 --- stdout
 "band(freight, 5)",n,total

@@ -1,12 +1,15 @@
+--- shared recorded
+open "store.db"
+source orders from table orders { entity order key order_id  time ordered = ordered  time recorded = entered  dimension customer  measure revenue = sum(amount) }
+source plans from table plans { key plan_id  time month = month by month  measure plan = sum(amount) }
+source costs from table costs { key cost_id  time paid = paid  measure cost = sum(amount) }
+
 === as of a day: what was recorded by its end; unknown ones stay
 --- schema recorded
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source orders from table orders { entity order key order_id  time ordered = ordered  time recorded = entered  dimension customer  measure revenue = sum(amount) }
-source plans from table plans { key plan_id  time month = month by month  measure plan = sum(amount) }
-source costs from table costs { key cost_id  time paid = paid  measure cost = sum(amount) }
+\shared recorded
 show revenue by customer as of 2025-01-31
 --- stdout
 customer,revenue
@@ -20,10 +23,7 @@ select customer, sum(amount) from orders where entered is null or entered < '202
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source orders from table orders { entity order key order_id  time ordered = ordered  time recorded = entered  dimension customer  measure revenue = sum(amount) }
-source plans from table plans { key plan_id  time month = month by month  measure plan = sum(amount) }
-source costs from table costs { key cost_id  time paid = paid  measure cost = sum(amount) }
+\shared recorded
 show revenue, plan by month for 2025-01 .. 2025-02 as of 2025-01
 --- stdout
 month,revenue,plan
@@ -37,10 +37,7 @@ select '2025-0' || m, (select sum(amount) from orders where cast(substr(ordered,
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source orders from table orders { entity order key order_id  time ordered = ordered  time recorded = entered  dimension customer  measure revenue = sum(amount) }
-source plans from table plans { key plan_id  time month = month by month  measure plan = sum(amount) }
-source costs from table costs { key cost_id  time paid = paid  measure cost = sum(amount) }
+\shared recorded
 show revenue, revenue[as of 2025-02-01] as then, revenue - revenue[as of 2025-01-31] as late by customer as of 2025-02
 --- stdout
 customer,revenue,then,late
@@ -54,10 +51,7 @@ select customer, sum(amount), sum(iif(entered is null or entered < '2025-02-02',
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source orders from table orders { entity order key order_id  time ordered = ordered  time recorded = entered  dimension customer  measure revenue = sum(amount) }
-source plans from table plans { key plan_id  time month = month by month  measure plan = sum(amount) }
-source costs from table costs { key cost_id  time paid = paid  measure cost = sum(amount) }
+\shared recorded
 list order, revenue from orders as of 2025-01-31
 --- stdout
 order,revenue
@@ -72,10 +66,7 @@ select order_id, amount from orders where entered is null or entered < '2025-02-
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { entity order key order_id  time ordered = ordered  time recorded = entered  dimension customer  measure revenue = sum(amount) }
-source plans from table plans { key plan_id  time month = month by month  measure plan = sum(amount) }
-source costs from table costs { key cost_id  time paid = paid  measure cost = sum(amount) }
+\shared recorded
 show revenue, cost as of 2025-01-31
 --- stderr
 input.koers:5:20: error[E0641]: `costs` does not keep when its rows were recorded, so what was known then cannot be told
@@ -90,10 +81,7 @@ input.koers:5:20: error[E0641]: `costs` does not keep when its rows were recorde
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { entity order key order_id  time ordered = ordered  time recorded = entered  dimension customer  measure revenue = sum(amount) }
-source plans from table plans { key plan_id  time month = month by month  measure plan = sum(amount) }
-source costs from table costs { key cost_id  time paid = paid  measure cost = sum(amount) }
+\shared recorded
 show cost[as of 2025-01-31]
 --- stderr
 input.koers:5:11: error[E0641]: `costs` does not keep when its rows were recorded, so what was known then cannot be told
@@ -108,10 +96,7 @@ input.koers:5:11: error[E0641]: `costs` does not keep when its rows were recorde
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { entity order key order_id  time ordered = ordered  time recorded = entered  dimension customer  measure revenue = sum(amount) }
-source plans from table plans { key plan_id  time month = month by month  measure plan = sum(amount) }
-source costs from table costs { key cost_id  time paid = paid  measure cost = sum(amount) }
+\shared recorded
 show revenue as of "soon"
 --- stderr
 input.koers:5:20: error[E0405]: expected a period, found text

@@ -3,16 +3,7 @@
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show customer, customer.region, revenue with total
 --- stdout
 level,customer,customer.region,revenue
@@ -29,16 +20,7 @@ select * from (select 'line', c.name, c.region, sum(l.quantity * l.unit_price) f
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show customer.segment, customer, orders, revenue for 2025-H1 where north or not north
 --- stdout
 customer.segment,customer,orders,revenue
@@ -54,16 +36,7 @@ select c.segment, c.name, count(distinct o.order_id), sum(l.quantity * l.unit_pr
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show customer, customer.segment, quarter, revenue for 2025-Q1 .. 2025-Q2 where customer in (1, 2) with subtotals
 --- stdout
 level,customer,customer.segment,quarter,revenue
@@ -85,16 +58,7 @@ with q(q, a, b) as (values ('2025-Q1', '2025-01-01', '2025-03-31'), ('2025-Q2', 
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show customer, customer.region, product, revenue top 1 per customer by revenue sort by customer
 --- stdout
 customer,customer.region,product,revenue
@@ -112,16 +76,7 @@ select name, region, product_name, r from (select c.name, c.region, p.product_na
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show revenue, orders by customer having customer.segment = "SMB" or customer.region = "South" sort by customer.segment, revenue descending
 --- stdout
 customer,revenue,orders
@@ -136,16 +91,7 @@ select c.name, sum(l.quantity * l.unit_price) as r, count(distinct o.order_id) f
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show order, order.customer.customer, order.customer.region as place, freight for 2025-Q1
 --- stdout
 order,order.customer.customer,place,freight
@@ -161,16 +107,7 @@ select o.order_id, c.name, c.region, o.freight from orders o join customers c us
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show customer.region, orders with total
 --- stdout
 level,customer.region,orders
@@ -186,16 +123,7 @@ select * from (select 'line', region, count(*) from orders left join customers u
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders by customer across customer.segment
 --- stdout
 customer,Enterprise,SMB,(none)
@@ -211,16 +139,7 @@ select name, coalesce(sum(segment = 'Enterprise'), 0), coalesce(sum(segment = 'S
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show rep, rep.team, revenue, quota for 2025
 --- stdout
 rep,rep.team,revenue,quota
@@ -234,16 +153,7 @@ select r.rep_name, r.team, (select sum(quantity * unit_price) from order_lines j
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show customer, customer.region, customer.since
 --- stdout
 customer,customer.region,customer.since
@@ -259,16 +169,7 @@ select name, region, since from customers order by name;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 source kept from (show customer, customer.region as place, revenue) { dimension place measure got = sum(revenue) }
 show got, count() as n from kept by place
 --- stdout

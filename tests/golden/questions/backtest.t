@@ -1,10 +1,13 @@
+--- shared sales
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+
 === a line for each lead, and one for all
 --- schema months
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest amount using run_rate origins monthly last 6 horizon 3
 --- stdout
  lead   n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
@@ -23,8 +26,7 @@ run rate, made at the end of 6 periods from what was known then
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest amount by month using seasonal_naive
 --- stdout
  lead    n  error    bias  mase  pinball  coverage  seasonal_naive  run_rate   won
@@ -52,8 +54,7 @@ seasonal naive, made at the end of 22 periods from what was known then
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest items origins quarterly last 3 horizon 2 where region = "North"
 --- stdout
  lead  n  error  bias  mase  pinball  coverage  seasonal_naive  run_rate   won
@@ -71,8 +72,7 @@ blend, made at the end of 3 periods from what was known then
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest amount by year using run_rate
 --- stdout
 lead  n  error  bias  mase  pinball  coverage  naive  run_rate  won
@@ -87,8 +87,7 @@ too few periods are known to judge the method
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest amount horizon 2 for 2025-09 .. 2025-10
 backtest amount where region = "West"
 --- stdout
@@ -109,8 +108,7 @@ no whole period is known: there is nothing to go by
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest amount by month, region using naive origins monthly last 4 horizon 2
 --- stdout
  lead  region  n  error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
@@ -133,8 +131,7 @@ units and the total of their period are brought to each other
 --- args
 run input.koers --today 2025-12-01 --format csv
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest amount using naive origins monthly last 2 horizon 2
 --- stdout
 level,lead,n,error,bias,mase,pinball,coverage,seasonal_naive,run_rate,won
@@ -147,8 +144,7 @@ total,,3,0.00726,-0.00726,0.032,0.8,1,0.065336,0.012704,1
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest amount origins hourly
 backtest amount origins monthly last 0
 backtest amount horizon 0
@@ -193,8 +189,7 @@ input.koers:10:10: error[E0671]: a forecast is of one measure
 --- args
 check input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 backtest amont
 --- stderr
 input.koers:3:10: error[E0301]: there is no measure `amont`
@@ -209,8 +204,7 @@ input.koers:3:10: error[E0301]: there is no measure `amont`
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 show amount as horizon, items as origins by quarter for 2025 sort by origins
 --- stdout
 quarter  horizon   origins
@@ -225,8 +219,7 @@ quarter  horizon   origins
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 source record from (backtest amount by month, region using run_rate origins monthly last 6 horizon 2) { measure worst : percent = max(error) measure judged = sum(n) }
 backtest amount by month, region using run_rate origins monthly last 6 horizon 2
 show worst, judged by region with total
@@ -269,8 +262,7 @@ lead  seasonal_naive  run_rate     won
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) }
+\shared sales
 show max(error) as e from (backtest amount by region)
 show max(error) as e from (backtest amount using fancy)
 show max(error) as e from (backtest amount by month origins quarterly)

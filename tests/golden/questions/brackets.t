@@ -93,26 +93,11 @@ subtotal status,open,,1,1,3,3
 total,,,3,3,3,3
 
 === what began long ago stays so under a shift
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show n, n[to date] as so_far, n[to date, previous quarter] as before by quarter for 2025
 --- stdout
 quarter,n,so_far,before
@@ -125,26 +110,11 @@ with recursive q(d) as (select '2025-01-01' union all select date(d, '+3 months'
 select substr(d, 1, 4) || '-Q' || ((substr(d, 6, 2) + 2) / 3), (select count(*) from sales where day >= d and day < date(d, '+3 months')), (select count(*) from sales where day < date(d, '+3 months')), (select count(*) from sales where day < d) from q;
 
 === a period that is over is shifted as a whole, also by way of today and of days to come
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2025-05-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show n, n[next year, previous year] as n2, n[next 2 years, rolling 2 quarters, previous 2 years] as r by quarter for 2024
 --- stdout
 quarter,n,n2,r
@@ -157,26 +127,11 @@ with recursive q(d) as (select '2024-01-01' union all select date(d, '+3 months'
 select substr(d, 1, 4) || '-Q' || ((substr(d, 6, 2) + 2) / 3), n, n, case when d > '2024-01-01' then (select count(*) from sales where day >= date(d, '-3 months') and day < date(d, '+3 months')) end from (select d, (select count(*) from sales where day >= d and day < date(d, '+3 months')) as n from q);
 
 === the period of today is cut once, whichever way it goes; one to come compares with nothing
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2025-05-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show n, n[next year, previous year] as n2, n[previous quarter, previous year] as n3 by quarter for 2025
 --- stdout
 quarter,n,n2,n3

@@ -1,3 +1,6 @@
+--- shared days
+source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+
 === quarters and years of a fiscal year from April
 --- schema days
 --- args
@@ -5,7 +8,7 @@ run input.koers --format csv --today 2026-12-31
 --- input
 open "store.db"
 calendar fiscal { year starts april }
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, a, b by fiscal quarter for fiscal 2024
 show n, a, b by fiscal year, fiscal half, fiscal month for fiscal 2025-H2
 show n, a, b by fiscal year, quarter for fiscal 2025-Q3 .. fiscal 2025-Q4
@@ -47,7 +50,7 @@ run input.koers --format csv --today 2026-12-31
 --- input
 open "store.db"
 calendar retail { weeks 4-5-4 year ends last saturday of january }
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, a, b by retail year for retail 2018 .. retail 2026
 show n, a, b by retail month for retail 2026
 show n, a, b by retail quarter, retail week for retail 2026-12
@@ -92,7 +95,7 @@ run input.koers --format csv --today 2026-12-31
 open "store.db"
 calendar retail { weeks 4-4-5 year ends last saturday of january }
 calendar shop { weeks 4-4-5 year ends last saturday of january week 53 compares with week 1 }
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, a, a[previous year] as pa, b[previous year] as pb by retail week for retail 2026-12
 show n, a, a[previous year] as pa, b[previous year] as pb by shop week for shop 2026-12
 show n, n[previous year] as p, a[previous year] as pa, b[previous year] as pb by shop month for shop 2026-Q4
@@ -222,7 +225,7 @@ run input.koers --format csv --today 2025-11-20
 open "store.db"
 calendar fiscal { year starts april }
 calendar retail { weeks 4-4-5 year ends last saturday of january week 53 compares with week 1 }
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, n[previous year] as p, b[previous year] as pb by fiscal quarter for this fiscal year with total
 show n, n[previous year] as p, b[previous year] as pb, n[full previous year] as full by retail month for retail 2026-Q4 with total
 show n, b[previous month] as pb by retail month for retail 2026-Q4
@@ -264,7 +267,7 @@ run input.koers --format csv --today 2024-02-29
 --- input
 open "store.db"
 calendar fiscal { year starts july }
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, n[previous year] as p, a[previous year] as pa, b[previous year] as pb for fiscal year to date
 show n[fiscal year to date] as y, n[fiscal year to date, previous year] as p, b[previous fiscal year, fiscal year to date] as pb by month for 2024-02
 show n[previous month] as p, b[previous month] as pb by day for 2023-03-31
@@ -290,7 +293,7 @@ run input.koers --format csv --today 2026-12-31
 --- input
 open "store.db"
 calendar dec { weeks 5-4-4 year ends last sunday of december }
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, a, b by dec year for dec 2022 .. dec 2026
 show n, a, b by dec month, week for dec 2024-01
 --- stdout
@@ -581,7 +584,7 @@ run input.koers --format csv --today 2026-12-31
 open "store.db"
 calendar retail { weeks 4-5-4 year ends nearest saturday of january year named by start }
 calendar fiscal { year starts april year named by start }
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, a, b by retail year for retail 2017 .. retail 2025
 show n, a, b by retail week for retail 2023-W52 .. retail 2023-W53
 show n, a, b by fiscal quarter for fiscal 2024
@@ -601,7 +604,7 @@ run input.koers --format csv --today 2026-12-31
 open "store.db"
 calendar retail { weeks 4-5-4 year ends nearest saturday of january year named by start }
 calendar fiscal { year starts april year named by start }
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, a, b by retail year for retail 2017 .. retail 2025
 show n, a, b by retail week for retail 2023-W52 .. retail 2023-W53
 show n, a, b by fiscal quarter for fiscal 2024
@@ -727,7 +730,7 @@ day,p,m
 run input.koers --format csv --today 2024-12-31
 --- input
 open "store.db"
-source d from table days { key id  time day = day  measure n = sum(one)  measure a = min(day)  measure b = max(day) }
+\shared days
 show n, n[previous year] as p, a[previous year] as pa, b[previous year] as pb by week for 2025-W01 with total
 --- stdout
 level,week,n,p,pa,pb

@@ -3,17 +3,7 @@
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list visit_id, (buys per customer after visited) as ever, (buys per customer after visited within 7 days) as week, bought from visits
 --- stdout
 visit_id,ever,week,bought
@@ -37,17 +27,7 @@ from visits v order by visit_id;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list visit_id, (buys per customer before visited) as b, (buys per customer until visited) as u, (revenue per customer until visited) as r, (average_order per customer until visited) as a from visits
 --- stdout
 visit_id,b,u,r,a
@@ -72,17 +52,7 @@ from visits v order by visit_id;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (buys per customer before ordered) as b, (buys per customer until ordered) as u, (buys per customer after ordered) as a,
   (revenue per customer until ordered) as r, (buys per customer before (ordered + 1 days)) as nextday, (web per customer until ordered) as w from orders
 --- stdout
@@ -113,17 +83,7 @@ from orders v order by order_id;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (last(amount by ordered) per customer until ordered) as l, (first(amount by ordered) per customer after ordered) as f,
   (max(ordered) per customer before ordered) as previous, (min(ordered) per customer after (ordered + 1 days)) as following from orders
 --- stdout
@@ -152,17 +112,7 @@ from orders v order by order_id;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (channels per customer until ordered) as c, (min(amount) per customer until ordered) as lo, round(avg(amount) per customer after ordered within 3 months, 4) as mean,
   (paid per customer after 2025) as p, (text_list(channel) per customer after 2025-02 within 1 months) as t, (last(amount by order_id) per customer until ordered) as l from orders
 --- stdout
@@ -194,17 +144,7 @@ from orders v order by order_id;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list order_id, (buys per customer before ordered within 1 months) as m, (buys per customer before ordered within 32 days) as d from orders where order_id in (5, 10)
 --- stdout
 order_id,m,d
@@ -221,17 +161,7 @@ from orders v where order_id in (5, 10) order by order_id;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list call_id, (answers per customer before called) as b, (answers per customer after called) as a, (answers per customer after called within 1 days) as d,
   (answers per customer after date(called)) as day, (answers per customer until 2025-01-05) as u from calls
 --- stdout
@@ -253,17 +183,7 @@ from calls v order by call_id;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 show visits by bought, region where visited >= 2025-01-05
 --- stdout
 bought,region,visits
@@ -279,17 +199,7 @@ from visits v left join customers using (customer_id) where visited >= '2025-01-
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 show count() as n, sum(buys per customer before ordered) as earlier, max(days(max(ordered) per customer before ordered, ordered)) as gap by channel from orders where (buys per customer before ordered) > 0
 --- stdout
 channel,n,earlier,gap
@@ -306,17 +216,7 @@ select channel, count(*), sum(n), cast(max(g) as integer) from x where n > 0 gro
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  dimension channel
-  measure buys = count()  measure revenue : money(EUR) = sum(amount)  measure paid = count(amount)
-  measure web = count() where channel = "web"  measure channels = count(distinct channel)  measure average_order = revenue / buys }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = buys per customer after visited within 7 days > 0 }
-source calls from table calls { key call_id  join customers on customer_id  time called = called }
-source answers from table answers { key answer_id  join customers on customer_id  time said = said  measure answers = count() }
-source clicks from table clicks { join customers on customer_id  time clicked = clicked  measure clicks = count() }
-source wishes from table wishes { key wish_id  join customers on customer_id  measure wishes = count() }
+\shared schema/visits.koers
 list clicked, (clicks per customer before clicked) as earlier from clicks
 --- stdout
 clicked,earlier

@@ -1,13 +1,16 @@
-=== all K that satisfy what their own rows tell: a figure of every line that their dimension does not part
---- schema shop
---- args
-run input.koers --format csv
---- input
+--- shared orders
 open "store.db"
 set today = 2024-12-31
 source k from sql "select 'a' c, 'N' region union all select 'b', 'S' union all select 'e', 'E'" { entity cust key c label c  dimension region }
 source f from sql "select 1 id, 'a' c, '2024-01-10' d, 100 v, 'web' ch union all select 2, 'b', '2024-02-15', 50, 'shop' union all select 3, 'a', '2023-05-01', 7, 'web'" {
   entity ord key id  join k on c  time d = d  dimension ch  measure rev : money(EUR) = sum(v) }
+
+=== all K that satisfy what their own rows tell: a figure of every line that their dimension does not part
+--- schema shop
+--- args
+run input.koers --format csv
+--- input
+\shared orders
 show count(cust where region = "N") as x by region
 show count(cust where region = "N") as x, rev by region for 2024 with total
 show count(cust where region = "N") as x, rev by ch for 2024 with total
@@ -47,11 +50,7 @@ S,S
 --- args
 run input.koers --format csv
 --- input
-open "store.db"
-set today = 2024-12-31
-source k from sql "select 'a' c, 'N' region union all select 'b', 'S' union all select 'e', 'E'" { entity cust key c label c  dimension region }
-source f from sql "select 1 id, 'a' c, '2024-01-10' d, 100 v, 'web' ch union all select 2, 'b', '2024-02-15', 50, 'shop' union all select 3, 'a', '2023-05-01', 7, 'web'" {
-  entity ord key id  join k on c  time d = d  dimension ch  measure rev : money(EUR) = sum(v) }
+\shared orders
 show count(ord where ch = "web") as web, count(ord) as n for 2024
 show count(ord where ch = "web") as web, count(ord) as n by month for 2024-01 .. 2024-02
 show count(ord where ch = "web") as web, count(ord where rev > 0) as v by region for 2024 with total
@@ -77,11 +76,7 @@ before
 --- args
 run input.koers --format csv
 --- input
-open "store.db"
-set today = 2024-12-31
-source k from sql "select 'a' c, 'N' region union all select 'b', 'S' union all select 'e', 'E'" { entity cust key c label c  dimension region }
-source f from sql "select 1 id, 'a' c, '2024-01-10' d, 100 v, 'web' ch union all select 2, 'b', '2024-02-15', 50, 'shop' union all select 3, 'a', '2023-05-01', 7, 'web'" {
-  entity ord key id  join k on c  time d = d  dimension ch  measure rev : money(EUR) = sum(v) }
+\shared orders
 show count(cust where region = "N") as x, rev by region for 2024 having x = 0
 --- stdout
 region,x,rev
@@ -92,11 +87,7 @@ S,0,50
 --- args
 run input.koers --format csv
 --- input
-open "store.db"
-set today = 2024-12-31
-source k from sql "select 'a' c, 'N' region union all select 'b', 'S' union all select 'e', 'E'" { entity cust key c label c  dimension region }
-source f from sql "select 1 id, 'a' c, '2024-01-10' d, 100 v, 'web' ch union all select 2, 'b', '2024-02-15', 50, 'shop' union all select 3, 'a', '2023-05-01', 7, 'web'" {
-  entity ord key id  join k on c  time d = d  dimension ch  measure rev : money(EUR) = sum(v) }
+\shared orders
 show count(cust where region = "N") as x by region, month for 2024-01
 --- stdout
 --- stderr
@@ -111,11 +102,7 @@ input.koers:6:53: error[E0606]: `k` has no time axis, so `month` does not reach 
 --- args
 run input.koers --format csv
 --- input
-open "store.db"
-set today = 2024-12-31
-source k from sql "select 'a' c, 'N' region union all select 'b', 'S' union all select 'e', 'E'" { entity cust key c label c  dimension region }
-source f from sql "select 1 id, 'a' c, '2024-01-10' d, 100 v, 'web' ch union all select 2, 'b', '2024-02-15', 50, 'shop' union all select 3, 'a', '2023-05-01', 7, 'web'" {
-  entity ord key id  join k on c  time d = d  dimension ch  measure rev : money(EUR) = sum(v) }
+\shared orders
 show count(cust where region = "N") as x by ch
 --- stdout
 --- stderr

@@ -1,10 +1,13 @@
+--- shared odd
+open "store.db"
+source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+
 === the plain methods, held against the last ends of periods
 --- schema months
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 3 using seasonal_naive
 forecast amount by month next 2 using naive
 forecast amount by month next 2 using run_rate
@@ -46,8 +49,7 @@ error, bias: of forecasts made at ends of periods, from what was known then: 12 
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month, region next 2
 --- stdout
 month    region  kind        value      p10      p50      p90  error   bias  method
@@ -74,8 +76,7 @@ units and the total of their period are brought to each other
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast price by quarter, region next 1 using naive
 --- stdout
 quarter  region  kind       value     p10     p50     p90  error   bias  method
@@ -92,8 +93,7 @@ error, bias: of 7 forecasts made at the end of a period, from what was known the
 --- args
 run input.koers --today 2025-11-20
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast items by month next 1 using naive
 --- stdout
 month    kind      value  p10  p50  p90  error  bias  method
@@ -109,8 +109,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 1
 forecast amount by month next 1 where sold < 2025-07-01
 --- stdout
@@ -135,8 +134,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 1 using naive
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
@@ -168,8 +166,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by year next 2 using holt
 --- stdout
 year  kind          value  p10        p50  p90  error  bias  method
@@ -186,8 +183,7 @@ too few periods are known to judge the method
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+\shared odd
 forecast value by month next 2 where kind = "constant"
 forecast value by month next 2 where kind = "zero"
 --- stdout
@@ -216,8 +212,7 @@ error, bias: of forecasts made at ends of periods, from what was known then: 7 o
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+\shared odd
 forecast value by month next 2 where kind = "loss"
 --- stdout
 month    kind       value     p10     p50     p90  error  bias  method
@@ -235,8 +230,7 @@ error, bias: of forecasts made at ends of periods, from what was known then: 7 o
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+\shared odd
 forecast value by month next 2 where kind = "once"
 forecast value by month next 2 where kind = "absent"
 --- stdout
@@ -259,8 +253,7 @@ no whole period is known: there is nothing to go by
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+\shared odd
 forecast mean by month next 1 using naive where kind = "gap"
 forecast value by month next 1 using run_rate where kind = "gap"
 --- stdout
@@ -286,8 +279,7 @@ error, bias: of 7 forecasts made at the end of a period, from what was known the
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source odd from table odd { key id time happened = day dimension kind measure value = sum(amount) measure mean = avg(amount) }
+\shared odd
 forecast value by month next 1 using winters_additive where kind = "constant"
 --- stdout
 month    kind      value  p10  p50  p90  error  bias  method
@@ -304,8 +296,7 @@ lines are empty where Holt-Winters, added does not suit what is known
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 2 using naive for 2024
 --- stdout
 month    kind        value      p10      p50      p90  error  bias  method
@@ -323,8 +314,7 @@ too few periods are known to judge the method
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 6 using seasonal_naive chart line
 --- stdout
 month    kind        value      p10      p50      p90  error    bias  method
@@ -367,8 +357,7 @@ dashed: expected
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month, region next 3 using naive chart line
 --- stdout
 month    region  kind        value      p10      p50      p90  error   bias  method
@@ -419,8 +408,7 @@ dashed: expected
 --- args
 run input.koers --today 2025-12-01 --format csv
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 1 using naive
 --- stdout
 month,kind,value,p10,p50,p90,error,bias,method
@@ -432,8 +420,7 @@ month,kind,value,p10,p50,p90,error,bias,method
 --- args
 run input.koers --today 2025-12-01 --format json
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by quarter next 1 using naive
 --- stdout
 {"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
@@ -447,8 +434,7 @@ forecast amount by quarter next 1 using naive
 --- args
 run input.koers --today 2025-12-01
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 report r(where_to : text) { forecast amount by month next 1 using naive where region = $where_to }
 run r("South")
 --- stdout
@@ -468,8 +454,7 @@ error, bias: of 5 forecasts made at the end of a period, from what was known the
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 2 using thetta
 forecast amount by month next 2 using arima
 --- stderr
@@ -489,8 +474,7 @@ input.koers:4:39: error[E0671]: there is no method `arima`
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 0
 forecast amount by month next 401
 --- stderr
@@ -508,8 +492,7 @@ input.koers:4:26: error[E0671]: a forecast reaches 1 to 400 periods ahead
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount, items by month next 1
 forecast region by month next 1
 forecast amount by region, month next 1
@@ -546,8 +529,7 @@ input.koers:8:10: error[E0671]: a forecast is of one measure
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 1 having amount > 3 with total alarm when amount < 3 what if amount = 3
 forecast amonut by month next 1
 --- stderr
@@ -563,8 +545,7 @@ input.koers:4:10: error[E0301]: there is no measure `amonut`
 --- args
 check input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 1 using thetta
 --- stderr
 input.koers:3:39: error[E0671]: there is no method `thetta`

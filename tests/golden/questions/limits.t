@@ -3,13 +3,7 @@
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show quota for 2025-02
 show orders, quota by rep for 2025-02 .. 2025-05
 show quota by quarter for 2025-02 .. 2025-05
@@ -50,13 +44,7 @@ input.koers:13:34: error[E0610]: `targets` is kept per rep and quarter; this per
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show quota, quota[previous quarter] as before by quarter for 2025-04 .. 2025-06
 --- stdout
 quarter,quota,before
@@ -69,13 +57,7 @@ select '2025-Q2', (select sum(amount) from targets where starts_on = '2025-04-01
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 source late from table orders { key order_id  time day = order_date  covers 2025-02 .. 2025-12  measure n = count()  measure first_day = min(order_date) }
 show n, first_day by month for 2025-H1
 --- stdout
@@ -94,13 +76,7 @@ with m(m) as (values ('2025-01'), ('2025-02'), ('2025-03'), ('2025-04'), ('2025-
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show orders by quarter for 2025-02 .. 2025-05
 show orders by quarter, month for 2025-02 .. 2025-05 with subtotals
 show orders by week for 2025-02
@@ -138,13 +114,7 @@ month    orders
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 list order_id, region, freight from orders top 1 per region by freight
 --- stdout
 region,order_id,freight
@@ -159,13 +129,7 @@ select * from (select region, order_id, freight from (select o.*, c.region, row_
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show orders for last 0 months
 show orders for next 0 years
 show orders for previous 3 months
@@ -193,13 +157,7 @@ input.koers:11:13: error[E0405]: no year at all is no period; the number is 1 or
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show freight as f : money(USD)
 show freight as f : percent
 show orders as o : text
@@ -233,13 +191,7 @@ input.koers:12:17: error[E0401]: declared as text, but it is count
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show pieces as p : days, pieces / 100 as q : percent, freight as f : money, freight as g : decimal for 2025
 --- stdout
  p       q        f    g
@@ -251,13 +203,7 @@ show pieces as p : days, pieces / 100 as q : percent, freight as f : money, frei
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show sum(share_of_pieces per customer) as s
 show avg((show orders) per customer) as s
 show sum((freight * 2) per customer) as s
@@ -279,13 +225,7 @@ input.koers:9:10: error[E0608]: nothing here is taken from the line's own rows o
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show sum((freight * 2) per customer) as a, sum((freight / 2) per customer) as b, avg((show orders) per every customer) as c
 --- stdout
 a,b,c
@@ -298,13 +238,7 @@ select cast(2 * sum(freight) as integer), sum(freight) / 2, (select count(*) fro
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 dimension nowhere = nosuch
 let sum(x) = x
 let month(x) = x
@@ -342,13 +276,7 @@ input.koers:12:41: error[E0304]: `empty` is a value of the language
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show customer, days(max(ordered), 2025-07-01) as recency, month(max(ordered)) as last_month, orders by customer from orders
 
 --- stdout
@@ -365,13 +293,7 @@ select name, cast(julianday('2025-07-01') - julianday(max(order_date)) as intege
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show 1 as a, days(2025-01-01, 2025-01-31) as b, month(2025-02-03) as c
 show orders, month(shipped) from orders
 report best(n = 3) { show freight by customer top $n by freight }
@@ -401,13 +323,7 @@ Birke      €19.75
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show days(1, 2) as x
 show year("2025") as x
 --- stdout
@@ -426,13 +342,7 @@ input.koers:9:11: error[E0401]: a unit of time wants a date here, found text
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 let n = 2
 show freight by customer top $n
 --- stdout
@@ -447,13 +357,7 @@ select * from (select name, sum(freight) as f from orders join customers using (
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 let n = "two"
 show freight by customer top $n
 show freight by customer top $m
@@ -473,13 +377,7 @@ input.koers:10:30: error[E0301]: there is no variable or parameter `$m`
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 SHOW Orders, ORDERS * 2 AS Twice BY REGION
 show ORDERS by Customer.SEGMENT, months for 2025-01
 LIST ORDER_ID, Customer.Region FROM Orders top 1 by Order_Id
@@ -503,13 +401,7 @@ order_id  customer.region
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 list rep_id, starts_on, amount from targets
 list customer, freight, freight / orders as mean from customers
 --- stdout
@@ -532,13 +424,7 @@ Dorn        €0.00      –
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show freight with total
 show freight having freight > 1000 with total, others
 --- stdout
@@ -555,13 +441,7 @@ freight
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show text_list(customer) as who, text_list(rep.team) as teams from orders
 --- stdout
 who,teams
@@ -574,13 +454,7 @@ select group_concat(name, ', '), 'Blue, Red' from (select distinct name from ord
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 let x = 2
 show $x, $x + 1
 show text(1 = 1) as t, (1 = 2) || "" as f
@@ -598,13 +472,7 @@ yes  no
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show count() as n by quarter from orders where ship_date is empty or freight > 4 with total
 source sent from table orders { key order_id  time day = ship_date  measure parcels = count() }
 show parcels by half with total
@@ -634,13 +502,7 @@ parcels
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 source people from table customers { key customer_id  dimension part = segment conforms customers.segment  measure heads = count() }
 show heads, orders by segment
 --- stdout
@@ -656,13 +518,7 @@ select segment, count(distinct customer_id), count(order_id) from customers left
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 source people from table customers { key customer_id  dimension part = segment conforms customers.segment  measure heads = count() }
 show heads, orders by part where part = "SMB"
 --- stdout
@@ -676,13 +532,7 @@ select segment, count(distinct customer_id), count(order_id) from customers left
 --- args
 check input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure pieces = sum(quantity) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure share_of_pieces : percent = revenue / pieces
+\shared schema/shop_lines.koers
 show orders where region = null
 show orders where region = none
 let f(a) = a

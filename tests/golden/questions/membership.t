@@ -3,16 +3,7 @@
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show revenue by customer having customer in (show customer having orders > 1)
 --- stdout
 customer,revenue
@@ -26,16 +17,7 @@ select c.name, sum(l.quantity * l.unit_price) from order_lines l join orders o u
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders by customer having customer not in (show customer having orders > 1)
 --- stdout
 customer,orders
@@ -49,16 +31,7 @@ select c.name, count(*) from orders o left join customers c using (customer_id) 
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders by region having region in ("North", empty)
 --- stdout
 region,orders
@@ -72,16 +45,7 @@ select region, count(*) from orders left join customers using (customer_id) wher
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders, min(order_date) as since, freight from orders by order having order in (1, 2, 3, 4) and since in (2025-01-15, 2025-02-03, 2025-03-31) and freight in (4.9, 12.00)
 --- stdout
 order,orders,since,freight
@@ -95,16 +59,7 @@ select order_id, 1, order_date, freight from orders where order_id in (1, 2, 3, 
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders by month for 2025-H1 having month in (2025-02, 2025-05) or month in (show month having freight > 12)
 --- stdout
 month,orders
@@ -118,16 +73,7 @@ select substr(order_date, 1, 7) as m, count(*) from orders group by m having m i
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders by north having north in (true)
 --- stdout
 north,orders
@@ -140,16 +86,7 @@ select 'true', count(*) from orders join customers using (customer_id) where reg
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show if(customer in (show customer having revenue > 100), revenue, 0) as large, revenue by customer
 --- stdout
 customer,large,revenue
@@ -165,16 +102,7 @@ select c.name, case when sum(l.quantity * l.unit_price) > 100 and c.name is not 
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show orders by customer having customer in customers
 --- stdout
 customer,orders
@@ -189,16 +117,7 @@ select name, count(*) from orders join customers using (customer_id) group by cu
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show sum(if(customer in (show customer having orders > 1), revenue, 0) per customer) as kept, sum(if(customer.segment = "SMB", revenue, 0) per customer) as smb
 --- stdout
 kept,smb
@@ -211,16 +130,7 @@ select (select sum(l.quantity * l.unit_price) from order_lines l join orders o u
 --- args
 run input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 explain show revenue, cost by category where customer in (show customer having orders > 1) and order.customers.region in (show Region having revenue > 10)
 --- stdout
 revenue  €345.00
@@ -257,16 +167,7 @@ sql
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 measure lost = count(orders.order_id) where orders.status = "lost"
 show lost by team across quarter with total
 --- stdout

@@ -3,8 +3,7 @@
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by quarter, region next 1 using naive paths 20 having path in (1, 20)
 --- stdout
 quarter  region  kind      path    value
@@ -24,8 +23,7 @@ known: 2023-Q2 .. 2025-Q4, 11 periods
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast amount by month next 3 using naive paths 200) { measure on_path = sum(value) }
 forecast amount by month next 3 using naive
 show expected_amount, percentile(expected_amount per path, 0.1) as p10, median(expected_amount per path) as p50, percentile(expected_amount per path, 0.9) as p90 by month
@@ -74,8 +72,7 @@ month    chance
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast amount by month, region next 2 paths 100) { }
 show expected_amount by month, region where kind = "expected" with subtotals
 show expected_amount, amount[previous month] as last_month by region for 2025-12
@@ -99,8 +96,7 @@ South            €50.00      €50.00
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast amount by month, region next 1 using naive) { }
 list month, region, kind, value, p10, method from future
 show expected_amount by month
@@ -127,8 +123,7 @@ month    expected_amount
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast price by month next 2 using naive paths 50) { measure mean_price = avg(value) }
 show mean_price, percentile(mean_price per path, 0.9) as p90 by month where kind = "expected"
 --- stdout
@@ -142,8 +137,7 @@ month    mean_price      p90
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source costs from sql "select 1 as id, '2025-12-05' as due, 70 as cost union all select 2, '2026-01-05', 30 union all select 3, '2026-02-05', 40" { key id time due = due measure cost : money(EUR) = sum(cost) }
 source future from (forecast amount by month next 2 using naive paths 100) { measure on_path = sum(value) }
 show cost[all region], amount by region for 2025-12
@@ -164,8 +158,7 @@ month    left_over
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast amount by quarter next 1 using naive for 2025 paths 20) { }
 show expected_amount by quarter
 forecast amount by quarter next 1 using naive for 2025 paths 20 having path = 1
@@ -186,8 +179,7 @@ too little is known to say how sure a forecast is: there is none on paths
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source goals from sql "select '2025-10-01' as since, 540 as goal union all select '2026-01-01', 600" { key since time period = since by quarter measure goal : money(EUR) = sum(goal) spread over days measure people = count() }
 forecast amount by month next 2 using naive versus goal
 forecast amount by month next 1 using naive versus goal as wanted chart line
@@ -261,8 +253,7 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source goals from sql "select '2025-10-01' as since, 540 as goal union all select '2026-01-01', 600" { key since time period = since by quarter measure goal : money(EUR) = sum(goal) spread over days measure people = count() }
 forecast amount by month next 2 versus items
 forecast amount by month next 2 versus previous year
@@ -303,8 +294,7 @@ input.koers:9:29: error[E0303]: `goals` has no `region`; it is kept per quarter
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 2 using naive alarm when p10 < 165 EUR "{month}: {p10} to {p90}" warn when kind = "actual" and value > 183.5 EUR
 forecast amount by month, region next 1 using naive having kind = "expected" sort by value descending warn when value < 60 EUR "{region}"
 source future from (forecast amount by month, region next 1 using naive having region = "North" sort by month) { }
@@ -328,8 +318,7 @@ input.koers:8:41: error[E0307]: `the forecast` has no column or dimension `valu`
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 2 using naive alarm when p10 < 165 EUR "{month}: {p10} to {p90}" warn when kind = "actual" and value > 183.5 EUR
 forecast amount by month, region next 1 using naive having kind = "expected" sort by value descending warn when value < 60 EUR "{region}"
 source future from (forecast amount by month, region next 1 using naive having region = "North" sort by month) { }
@@ -365,8 +354,7 @@ North           €309.00
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 1 using naive with total what if amount = amount * 1.5
 forecast amount by month, region next 1 using naive what if amount = amount + 10 EUR
 forecast amount by month next 1 using naive what if items = 3
@@ -427,8 +415,7 @@ what if amount = amount * 2
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast amount by month next 2 using naive paths 20) { }
 source plain from (forecast amount by month, region next 1 using naive) { measure ours : money(EUR) = sum(value) }
 -- the same on each path
@@ -532,8 +519,7 @@ what if amount = amount * 3
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast amount by month next 2 using naive paths 20) { }
 source plain from (forecast amount by month, region next 1 using naive) { measure ours : money(EUR) = sum(value) }
 solve expected_amount = 900 EUR by amount for 2026-01
@@ -568,8 +554,7 @@ amount   €175.00  €1,000.00  €825.00    471.4%
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast amount by month next 2 using naive paths 20) { }
 source plain from (forecast amount by month, region next 1 using naive) { measure ours : money(EUR) = sum(value) }
 source both from future, plain
@@ -610,8 +595,7 @@ input.koers:9:24: note: this is read once, outside of the question, with `amount
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 1 paths 5
 forecast amount by month next 1 paths 20000
 source f from (forecast amount by month, region as kind next 1 paths 20) { }
@@ -636,8 +620,7 @@ input.koers:5:42: error[E0304]: two columns are called `kind`
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 forecast amount by month next 400 using naive paths 10000
 --- stderr
 input.koers:3:47: error[E0671]: these are more than 4 million lines
@@ -652,8 +635,7 @@ input.koers:3:47: error[E0671]: these are more than 4 million lines
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source future from (forecast amount by year, region next 1 using winters_additive) { }
 show expected_amount by year, region
 list year, region, kind, value from future
@@ -677,8 +659,7 @@ year  region  kind          value
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source paid from sql "select 1 as id, '2025-01-20' as billed, 0 as lag, 30 as amount union all select 2, '2025-01-20', 1, 50 union all select 3, '2025-01-20', null, 5" { key id time billed = billed dimension lag = lag measure paid : money(EUR) = sum(amount) }
 profile payment by month from (show paid / amount[all lag, where region = "North"] by lag for 2025-01)
 show paid / amount[all lag, where region = "North"] as weight by lag for 2025-01
@@ -699,8 +680,7 @@ month     amount   lagged
 === a profile is read anew on another day
 --- schema months
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 source paid from sql "select 1 as id, '2025-12-20' as billed, 0 as lag, 30 as amount union all select 2, '2025-12-20', 1, 70 union all select 3, '2026-01-20', 0, 100" { key id time billed = billed dimension lag = lag measure paid = sum(amount) }
 profile payment by month from (show paid / 100 by lag for last month)
 set today = 2026-01-02
@@ -728,8 +708,7 @@ month     amount   lagged
 --- args
 run input.koers --today 2026-01-02
 --- input
-open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+\shared schema/months.koers
 profile one by month from (show amount by region)
 profile two by month from (show amount, items)
 profile three by month from (show amount[lagged by profile three] / amount by items from sales)

@@ -3,16 +3,7 @@
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show sum(revenue per customer) as s, revenue, avg(revenue per customer) as a, avg(revenue per every customer) as e, count(revenue per customer) as n, count(customer where revenue >= 0) as k, count(customer) as c
 --- stdout
 s,revenue,a,e,n,k,c
@@ -26,16 +17,7 @@ with r as (select sum(l.quantity * l.unit_price) as v from order_lines l join or
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show count(customer where orders = 0) as idle, count(customer where revenue > 100) as large by segment with total
 --- stdout
 level,segment,idle,large
@@ -54,16 +36,7 @@ with r as (select c.customer_id, segment, (select count(*) from orders o where o
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show count(customer where region = "North") as north_ones, count(customer where region = "North" and orders > 0) as buying, count(customer where customer.segment = "SMB" or revenue > 200) as x
 --- stdout
 north_ones,buying,x
@@ -76,16 +49,7 @@ select 2, 1, 3;
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show first(revenue per customer by revenue) as least_one, last(revenue per month by month) as latest, last(orders per every customer by orders) as most by segment
 --- stdout
 segment,least_one,latest,most
@@ -104,16 +68,7 @@ with r as (select segment, c.customer_id, sum(l.quantity * l.unit_price) as v fr
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show last(max(name) per customer by region) as a from customers where region = "North"
 --- stdout
 a
@@ -126,16 +81,7 @@ select name from customers where region = 'North' order by customer_id desc limi
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show count(distinct orders per customer) as d, median(revenue per customer) as m, percentile(revenue per customer, 0.75) as p, min(revenue per customer) as lo, max(revenue per customer) as hi, text_list(max(name) per customer) as names from customers
 --- stdout
 d,m,p,lo,hi,names
@@ -148,16 +94,7 @@ select 2, 170, 296.25, 1.1, 300, 'Adler, Birke, Cramer, Dorn';
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show count(revenue per (customer, month)) as n, last(revenue per month by month) as v by customer with total
 --- stdout
 level,customer,n,v
@@ -176,16 +113,7 @@ with m as (select c.customer_id, c.name, substr(order_date, 1, 7) as m, sum(l.qu
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show quota, revenue by month
 show avg(quota per month) by team
 show quota by team across week
@@ -210,16 +138,7 @@ input.koers:13:27: error[E0610]: `targets` is kept per rep and quarter; `week` w
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 show min(revenue per every month) as m, count(revenue per every (customer, month)) as n, last(revenue per every month by month) as l by segment for 2025-Q1 with total
 --- stdout
 level,segment,m,n,l
@@ -292,16 +211,7 @@ s,t
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 measure large : money(EUR) = sum(if(orders > 1, revenue) per customer)
 show large, large[where segment = "SMB"] as small, avg(revenue per customer) as mean, avg(late per customer) as late_mean, avg(orders per customer) as orders_mean
 --- oracle-sql
@@ -318,16 +228,7 @@ large,small,mean,late_mean,orders_mean
 --- args
 run input.koers --today 2026-02-01
 --- input
-open "store.db"
-source customers from table customers { entity customer key customer_id label name  dimension region, segment }
-source reps from table reps { entity rep key rep_id label rep_name  dimension team }
-source products from table products { entity product key product_id label product_name  dimension category }
-source orders from table orders { entity order key order_id  join customers on customer_id  join reps on rep_id  time ordered = order_date  time shipped = ship_date  dimension status  measure freight : money(EUR) = sum(freight)  measure orders = count() measure late = count() where ship_date > order_date + 3 days }
-source lines from table order_lines { key order_id, line_no  join orders on order_id  join products on product_id  time ordered = orders.order_date  measure revenue : money(EUR) = sum(quantity * unit_price) measure cost : money(EUR) = sum(quantity * products.cost) }
-source targets from table targets { key rep_id, starts_on  join reps on rep_id  time period = starts_on by quarter  measure quota : money(EUR) = sum(amount) }
-measure margin : percent = (revenue - cost) / revenue
-measure attainment : percent = revenue / quota
-dimension north = region = "North"
+\shared schema/shop.koers
 measure large : money(EUR) = sum(if(orders > 1, revenue) per customer)
 explain show large, large / revenue as part, avg(orders per CUSTOMER) as mean, avg(orders per `customer`) as quoted
 --- stdout

@@ -1,11 +1,16 @@
+--- shared moves
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+--- shared deals
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+\shared moves
+
 === what open and new deals bring
 --- schema deals
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 -- iris, 150, is an offer of age 2: of 4 deals and periods in that stage 2 were won, 2 of 2 at
 -- this age: (2 + 20 * 2/4) / 22 = 54.5%, or 81.82. juniper, 60, is a talk of age 1: of 7 one
 -- became an offer, of 4 at this age 1: (1 + 20 * 1/7) / 24 = 16.1%, of which 54.5% are won a
@@ -44,9 +49,7 @@ juniper  2025-07    0.0%◔   €0.00◔
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage, team) what if win_rate = win_rate * 2, slippage = 50%
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 0, cycle = (cycle + cycle) / 2
 --- stdout
@@ -78,9 +81,7 @@ of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 source chances from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)) { measure expected : money(EUR) = sum(value) measure most = max(amount) measure calibrated : money(EUR) = sum(weighted) }
 show expected, most, calibrated by team, stage with total
 show expected by month
@@ -102,9 +103,7 @@ month    expected
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 backtest won_value using pipeline(open_value, deal, stage) origins monthly last 2 horizon 1
 --- stdout
 lead  n  error  bias  mase  pinball  coverage  naive  run_rate  won
@@ -119,9 +118,7 @@ too few periods are known to judge the method
 --- args
 run input.koers --today 2025-03-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage)
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 2
 show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage))
@@ -145,9 +142,7 @@ deal  value
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) where deal.name = "elm"
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) where deal.name = "kale"
 --- stdout
@@ -204,9 +199,7 @@ new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline
 forecast won_value by month next 2 using pipeline(open_value, deal)
 forecast won_value by month next 2 using pipeline(won_value, deal, stage)
@@ -280,9 +273,7 @@ input.koers:17:95: error[E0406]: a value is wanted here that does not depend on 
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation - 100
 --- stderr
 input.koers:4:84: error[E0671]: this would be below 0
@@ -296,9 +287,7 @@ input.koers:4:84: error[E0671]: this would be below 0
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if slippage = 100%
 --- stderr
 input.koers:4:84: error[E0671]: slippage is a share from 0% to below 100%
@@ -312,9 +301,7 @@ input.koers:4:84: error[E0671]: slippage is a share from 0% to below 100%
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if cycle = cycle / 100
 --- stderr
 input.koers:4:84: error[E0671]: this would be less than a twentieth of what it is
@@ -330,7 +317,7 @@ run input.koers --today 2025-07-01
 --- input
 open "store.db"
 source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value * 0) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared moves
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = size * 2
 --- stderr
 input.koers:4:84: error[E0671]: nothing is known of this that could be changed
@@ -357,9 +344,7 @@ backtest won_value using pipeline(open_value, deal, stage) horizon 3
 === a person sees the deals of the own team, also behind a forecast
 --- schema deals
 --- file model.koers
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 audience teams level operational sees team = $user
 --- args
 --as North run input.koers --today 2025-07-01
@@ -389,9 +374,7 @@ iris  €54.76
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 source goals from sql "select '2025-07-01' as since, 300 as amount" { key since time since = since by quarter measure goal : money(EUR) = sum(amount) spread over days }
 forecast won_value by week next 3 using pipeline(open_value, deal, stage) versus goal
 forecast won_value by week next 3 using pipeline(open_value, deal, stage) versus goal
@@ -471,9 +454,7 @@ of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
 --- args
 check input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 19
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 20 versus won_value what if creation = 3
 show value by deal from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage) what if creation = 2)
@@ -524,9 +505,7 @@ input.koers:10:38: note: this is read once, outside of the question, with `won_v
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 source ahead from (forecast won_value by month next 2 using pipeline(open_value, deal, stage)) { dimension kind_of = kind measure ours : money(EUR) = sum(from_open) }
 source more from (forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2) { measure plain : money(EUR) = sum(value) measure steered : money(EUR) = sum(`value what if`) }
 show expected_won_value, ours by kind_of, month sparse
@@ -554,7 +533,7 @@ run input.koers --today 2025-07-01
 --- input
 open "store.db"
 source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won measure n_deals = count() on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared moves
 report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 }
 run effect() what if n_deals = n_deals * 2
 --- stdout
@@ -578,9 +557,7 @@ what if n_deals = n_deals * 2; nothing here is made of `n_deals`
 --- args
 check input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 }
 run effect() what if won_value = won_value * 2
 --- exit
@@ -597,9 +574,7 @@ input.koers:4:36: error[E0690]: a forecast from a pipeline follows deals as they
 --- args
 check input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) }
 run effect() what if open_value = open_value * 2
 --- exit
@@ -616,9 +591,7 @@ input.koers:4:36: error[E0690]: a forecast from a pipeline follows deals as they
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 source goals from sql "select '2025-07-01' as since, 300 as amount" { key since time since = since by quarter measure goal : money(EUR) = sum(amount) spread over days }
 forecast won_value by week next 2 using pipeline(open_value, deal, stage) versus goal what if creation = creation * 3
   having `cover difference` > 0 sort by week descending
@@ -670,9 +643,7 @@ most
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 source goals from sql "select '2025-07-01' as since, 300 as amount" { key since time since = since by quarter measure goal : money(EUR) = sum(amount) spread over days }
 forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 20 having path = 20
 forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 20 what if win_rate = win_rate * 0.5, creation = 0 having path in (19, 20)
@@ -723,9 +694,7 @@ expected              €53.30  -€14.57  €0.00
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 measure huge : money(EUR) = open_value * 10000000000000
 forecast won_value by month next 1 using pipeline(huge, deal, stage)
 --- stdout
@@ -745,9 +714,7 @@ amounts are too large: of a deal at most 1e+13 counts
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if win_rate = 150%
 --- stdout
 --- stderr
@@ -762,9 +729,7 @@ input.koers:4:84: error[E0671]: this is a share from 0% to 100%
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = 10M
 --- stdout
 --- stderr
@@ -779,9 +744,7 @@ input.koers:4:84: error[E0671]: these are more new deals than the million a peri
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = 100000000M
 --- stdout
 --- stderr
@@ -798,7 +761,7 @@ run input.koers --today 2025-07-01
 --- input
 open "store.db"
 source deals from table deal { entity deal key id label name dimension team dimension area = team || "x" time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared moves
 forecast won_value by month next 1 using pipeline(open_value, deal, stage, team, area)
 --- stdout
 --- stderr
@@ -813,9 +776,7 @@ input.koers:4:82: error[E0671]: behind the stage stand one segment and the day o
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 -- iris, 150, is an offer, which are all won: of 4 ends of months at which one that was won stood
 -- there 3 lay one month before it, 1 two months: 112.50 and 37.50. juniper, 60, is a talk, of which
 -- 370 of 610 were won, all of them two months later: 36.39. Of 6 deals that came and are decided
@@ -855,7 +816,7 @@ run input.koers --today 2025-07-01
 --- input
 open "store.db"
 source deals from table deal { entity deal key id label name dimension side = if(name = "juniper", "West", team) time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared moves
 -- North: iris is an offer; there 2 of 2 are won, 2 of 3 ends of months one month before, and 20
 -- times the 3 of 4 of all beside them: 17 of 23 of 150 are 110.87. West: juniper as above.
 forecast won_value by month, side next 2 using weighted(open_value, deal, stage)
@@ -922,9 +883,7 @@ new deals: 2.3 a period, of which 44.4% are won, after 1.8 periods
 --- args
 run input.koers --today 2025-07-01
 --- input
-open "store.db"
-source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
-source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+\shared deals
 forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)
 forecast won_value by month, team next 2 using pipeline(open_value, deal, stage, team)
 forecast won_value by month, team next 2 using pipeline(open_value, deal, stage) paths 100

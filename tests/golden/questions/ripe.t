@@ -1,10 +1,4 @@
-=== a month is final when the windows of its last rows are over: 28 February + 7 days
---- schema visits
---- args
-run input.koers
---- input
-open "store.db"
-set today = 2025-03-07
+--- shared visits
 source customers from table customers { entity customer key customer_id }
 source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
 source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
@@ -14,6 +8,15 @@ source visits from table visits { key visit_id  join customers on customer_id  t
   measure up_to = count() where (buys per customer until (visited + 7 days)) > 0
   measure ever = count() where (buys per customer after visited) > 0
   measure again = count() where (visits per customer before visited within 7 days) > 0 }
+
+=== a month is final when the windows of its last rows are over: 28 February + 7 days
+--- schema visits
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-03-07
+\shared visits
 show visits, answered, answered / visits as rate : percent by month for 2025-01 .. 2025-02
 set today = 2025-03-06
 show visits, answered, answered / visits as rate : percent by month for 2025-01 .. 2025-02
@@ -35,15 +38,7 @@ run input.koers
 --- input
 open "store.db"
 set today = 2025-03-01
-source customers from table customers { entity customer key customer_id }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = (buys per customer after visited within 7 days) > 0
-  measure answered = count() where bought
-  measure later = count() where (buys per customer after (visited + 1 days) within 1 months) > 0
-  measure up_to = count() where (buys per customer until (visited + 7 days)) > 0
-  measure ever = count() where (buys per customer after visited) > 0
-  measure again = count() where (visits per customer before visited within 7 days) > 0 }
+\shared visits
 show again, ever, answered by month for 2025-02
 --- stdout
 month    again  ever  answered
@@ -57,15 +52,7 @@ run input.koers
 --- input
 open "store.db"
 set today = 2025-03-31
-source customers from table customers { entity customer key customer_id }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = (buys per customer after visited within 7 days) > 0
-  measure answered = count() where bought
-  measure later = count() where (buys per customer after (visited + 1 days) within 1 months) > 0
-  measure up_to = count() where (buys per customer until (visited + 7 days)) > 0
-  measure ever = count() where (buys per customer after visited) > 0
-  measure again = count() where (visits per customer before visited within 7 days) > 0 }
+\shared visits
 show later by month for 2025-02
 set today = 2025-04-01
 show later by month for 2025-02
@@ -85,15 +72,7 @@ run input.koers
 --- input
 open "store.db"
 set today = 2025-03-07
-source customers from table customers { entity customer key customer_id }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = (buys per customer after visited within 7 days) > 0
-  measure answered = count() where bought
-  measure later = count() where (buys per customer after (visited + 1 days) within 1 months) > 0
-  measure up_to = count() where (buys per customer until (visited + 7 days)) > 0
-  measure ever = count() where (buys per customer after visited) > 0
-  measure again = count() where (visits per customer before visited within 7 days) > 0 }
+\shared visits
 show up_to by month for 2025-02
 set today = 2025-03-08
 show up_to by month for 2025-02
@@ -113,15 +92,7 @@ run input.koers
 --- input
 open "store.db"
 set today = 2025-03-01
-source customers from table customers { entity customer key customer_id }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = (buys per customer after visited within 7 days) > 0
-  measure answered = count() where bought
-  measure later = count() where (buys per customer after (visited + 1 days) within 1 months) > 0
-  measure up_to = count() where (buys per customer until (visited + 7 days)) > 0
-  measure ever = count() where (buys per customer after visited) > 0
-  measure again = count() where (visits per customer before visited within 7 days) > 0 }
+\shared visits
 show visits, visits[all bought] as whole by bought, month for 2025-02
 --- stdout
 bought  month    visits   whole
@@ -136,15 +107,7 @@ run input.koers
 --- input
 open "store.db"
 set today = 2025-03-01
-source customers from table customers { entity customer key customer_id }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = (buys per customer after visited within 7 days) > 0
-  measure answered = count() where bought
-  measure later = count() where (buys per customer after (visited + 1 days) within 1 months) > 0
-  measure up_to = count() where (buys per customer until (visited + 7 days)) > 0
-  measure ever = count() where (buys per customer after visited) > 0
-  measure again = count() where (visits per customer before visited within 7 days) > 0 }
+\shared visits
 show answered, answered[previous month] by month for 2025-02
 --- stdout
 month    answered   answered[previous month]
@@ -158,15 +121,7 @@ run input.koers
 --- input
 open "store.db"
 set today = 2025-03-01
-source customers from table customers { entity customer key customer_id }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = (buys per customer after visited within 7 days) > 0
-  measure answered = count() where bought
-  measure later = count() where (buys per customer after (visited + 1 days) within 1 months) > 0
-  measure up_to = count() where (buys per customer until (visited + 7 days)) > 0
-  measure ever = count() where (buys per customer after visited) > 0
-  measure again = count() where (visits per customer before visited within 7 days) > 0 }
+\shared visits
 show answered / visits as rate : percent by month for 2025-01 .. 2025-02 alarm when rate < 90% "{month}"
 --- stdout
 month     rate
@@ -183,15 +138,7 @@ run input.koers --format json
 --- input
 open "store.db"
 set today = 2025-03-01
-source customers from table customers { entity customer key customer_id }
-source orders from table orders { key order_id  join customers on customer_id  time ordered = ordered  measure buys = count() }
-source visits from table visits { key visit_id  join customers on customer_id  time visited = visited  measure visits = count()
-  dimension bought = (buys per customer after visited within 7 days) > 0
-  measure answered = count() where bought
-  measure later = count() where (buys per customer after (visited + 1 days) within 1 months) > 0
-  measure up_to = count() where (buys per customer until (visited + 7 days)) > 0
-  measure ever = count() where (buys per customer after visited) > 0
-  measure again = count() where (visits per customer before visited within 7 days) > 0 }
+\shared visits
 show visits, answered by month for 2025-01 .. 2025-02
 --- stdout
 {"columns":[{"title":"month","role":"key","type":"month"},{"title":"visits","role":"measure","type":"count"},{"title":"answered","role":"measure","type":"count"}],

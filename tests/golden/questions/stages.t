@@ -1,8 +1,4 @@
-=== stage conversion: a skipped stage is reached, re-entry counts once, exactly 30 days is too late
---- schema stages
---- args
-run input.koers --format csv --today 2026-02-01
---- input
+--- shared history
 open "store.db"
 source history from table history {
   key entry_id  time entered = entered  dimension deal, stage, owner
@@ -16,6 +12,13 @@ source history from table history {
   measure converted = count() where furthest_in_time > stage
   measure conversion : percent = converted / entries
 }
+
+=== stage conversion: a skipped stage is reached, re-entry counts once, exactly 30 days is too late
+--- schema stages
+--- args
+run input.koers --format csv --today 2026-02-01
+--- input
+\shared history
 show entries, converted, conversion by stage where is_first and stage in (1, 2, 3)
 --- stdout
 stage,entries,converted,conversion
@@ -35,19 +38,7 @@ with x as (select h.*, not exists (select 1 from history b where b.deal = h.deal
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source history from table history {
-  key entry_id  time entered = entered  dimension deal, stage, owner
-  dimension is_first = (count() per (deal, stage) before entered) = 0
-  dimension furthest = coalesce(max(stage) per deal after entered, 0)
-  dimension furthest_in_time = coalesce(max(stage) per deal after entered within 30 days, 0)
-  dimension next_stage = first(stage by entered) per deal after entered
-  dimension outcome = if(next_stage is empty, "still there", next_stage = 0, "lost", next_stage > stage, "advanced", next_stage < stage, "moved back", "handed off")
-  dimension stay = hours(entered, min(entered) per deal after entered) / 24
-  measure entries = count()
-  measure converted = count() where furthest_in_time > stage
-  measure conversion : percent = converted / entries
-}
+\shared history
 show entries, entries[where outcome = "advanced"] as advanced, entries[where outcome = "lost"] as lost, entries[where outcome = "moved back"] as back, entries[where outcome = "handed off"] as handed, entries[where outcome = "still there"] as there, entries - entries[where outcome in ("advanced", "lost", "moved back", "handed off", "still there")] as missing by stage where stage between 1 and 4
 --- stdout
 stage,entries,advanced,lost,back,handed,there,missing
@@ -68,19 +59,7 @@ with x as (select h.*, not exists (select 1 from history b where b.deal = h.deal
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source history from table history {
-  key entry_id  time entered = entered  dimension deal, stage, owner
-  dimension is_first = (count() per (deal, stage) before entered) = 0
-  dimension furthest = coalesce(max(stage) per deal after entered, 0)
-  dimension furthest_in_time = coalesce(max(stage) per deal after entered within 30 days, 0)
-  dimension next_stage = first(stage by entered) per deal after entered
-  dimension outcome = if(next_stage is empty, "still there", next_stage = 0, "lost", next_stage > stage, "advanced", next_stage < stage, "moved back", "handed off")
-  dimension stay = hours(entered, min(entered) per deal after entered) / 24
-  measure entries = count()
-  measure converted = count() where furthest_in_time > stage
-  measure conversion : percent = converted / entries
-}
+\shared history
 show entries, count(stay) as left, median(stay) as typical, max(stay) as longest by stage from history where stage between 1 and 2
 --- stdout
 stage,entries,left,typical,longest

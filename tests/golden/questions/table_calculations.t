@@ -131,26 +131,11 @@ input.koers:7:14: error[E0626]: this does not add up along the lines, so it has 
 1
 
 === running, prior, rank and share along months of each region
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show amount, running(amount) as run, prior(amount) as p, prior(n, 2) as p2, rank(amount) as r, round(share(amount), 6) as s, round(share(amount, month), 6) as sm by region, month for 2025
 --- stdout
 region,month,amount,run,p,p2,r,s,sm
@@ -195,26 +180,11 @@ with g as (select region, substr(day, 1, 7) as month, sum(amount) as a, count(*)
 select region, month, a, sum(a) over w, lag(a) over w, lag(n, 2) over w, rank() over (partition by region order by a desc), round(1.0 * a / sum(a) over (partition by region), 6), round(1.0 * a / sum(a) over (partition by month), 6) from g window w as (partition by region order by month) order by 1, 2;
 
 === the order of time, whatever the sort
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show amount, running(amount) as run, prior(amount) as p by month for 2025 sort by amount descending having prior(amount) > 500 top 4
 --- stdout
 month,amount,run,p
@@ -227,26 +197,11 @@ with g as (select substr(day, 1, 7) as month, sum(amount) as a, count(*) as n fr
 , w as (select month, a, sum(a) over (order by month) as run, lag(a) over (order by month) as p from g) select * from w where p > 500 order by a desc limit 4;
 
 === in the order of the sort, and of the rank by top
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show amount, running(amount) as run, round(running(share(amount)), 6) as cum, rank(amount) as r by region, channel sort by amount
 --- stdout
 region,channel,amount,run,cum,r
@@ -261,26 +216,11 @@ with g as (select region, channel, sum(amount) as a, count(*) as n from sales gr
 select region, channel, a, sum(a) over w, trim(rtrim(printf('%.6f', 1.0 * sum(a) over w / sum(a) over (partition by region)), '0'), '.'), rank() over (partition by region order by a desc) from g window w as (partition by region order by a) order by a;
 
 === the rank by top is the order, hidden lines count
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 dimension m = month_of_year(sold)
 show amount, running(amount) as run, round(running(share(amount)), 6) as cum, rank(amount) as r by m for 2025 having amount < 700 top 5
 --- stdout
@@ -295,26 +235,11 @@ with g as (select cast(substr(day, 6, 2) as integer) as month, sum(amount) as a 
 , w as (select month, a, sum(a) over (order by a desc, month) as run, round(1.0 * sum(a) over (order by a desc, month) / sum(a) over (), 6) as cum, rank() over (order by a desc) as r from g) select * from w where a < 700 order by a desc limit 5;
 
 === a running value as what top takes follows the keys
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show amount, running(amount) as run by region top 2 by running(amount)
 --- stdout
 region,amount,run
@@ -344,26 +269,11 @@ e,2,4,1,4,18
 select k, low, case when low is not null then rank() over (order by low is null, low desc) end, case when high is not null then rank() over (order by high is null, high desc) end, rank() over (order by word desc), sum(high) over (order by k) from ties order by k;
 
 === table calculations within columns of across
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show amount, running(amount) as run, rank(amount) as r, round(share(amount), 6) as s by region across channel with total
 --- stdout
 level,region,amount shop,run shop,r shop,s shop,amount web,run web,r web,s web,amount total,run total,r total,s total
@@ -378,26 +288,11 @@ select 'line', x.region, x.a, x.run, x.r, x.s, y.a, y.run, y.r, y.s, z.a, z.run,
 union all select 'total', null, sum(x.a), null, null, 1, sum(y.a), null, null, 1, sum(z.a), null, null, 1 from w x join w y using (region) join w z using (region) where x.channel = 'shop' and y.channel = 'web' and z.channel = 'zz';
 
 === shares on every level
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show amount, round(share(amount), 4) as s, round(share(amount, channel), 4) as sc, round(share(amount, region), 4) as sr, rank(amount) as r by region, channel top 2 by amount with total, subtotals
 --- stdout
 level,region,channel,amount,s,sc,sr,r
@@ -417,26 +312,11 @@ union all select 9, 'total', null, null, sum(a), 1.0, 1.0, 1.0, null from w)
 select level, region, channel, a, trim(rtrim(printf('%.4f', s), '0'), '.'), trim(rtrim(printf('%.4f', sc), '0'), '.'), trim(rtrim(printf('%.4f', sr), '0'), '.'), r from f order by x;
 
 === months without data are lines too
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show n, running(n) as run, prior(n) as p, rank(n) as r by month where big and region = "N" for 2025
 --- stdout
 month,n,run,p,r
@@ -458,26 +338,11 @@ g as (select d, (select count(*) from sales where substr(day, 1, 7) = d and amou
 select d, n, sum(n) over (order by d), lag(n) over (order by d), rank() over (order by n desc) from g order by d;
 
 === a running value compared with the year before
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 let t = show running(amount) as run by month for 2025 versus previous year
 list month, run, `run previous year`, `run change` from $t
 --- stdout

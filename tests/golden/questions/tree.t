@@ -1,11 +1,14 @@
+--- shared units
+open "store.db"
+source units from table units { entity unit key unit_id label name  tree parent_id }
+source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+
 === level 1 of a tree; what stands higher stands for itself
 --- schema units
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount by unit at level 1
 --- stdout
 unit at level 1,amount
@@ -21,9 +24,7 @@ with recursive u(unit_id, at, depth) as (select unit_id, unit_id, 0 from units u
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount by unit at level 2
 --- stdout
 unit at level 2,amount
@@ -41,9 +42,7 @@ with recursive u(unit_id, at, depth) as (select unit_id, unit_id, 0 from units u
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount by unit at level 3
 --- stdout
 unit at level 3,amount
@@ -63,9 +62,7 @@ with recursive u(unit_id, at, depth) as (select unit_id, unit_id, 0 from units u
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount, amount[where unit under "North East"] as east by north for 2025 where unit under 1 or unit is empty or unit = 7
 --- stdout
 north,amount,east
@@ -80,9 +77,7 @@ with recursive u(unit_id, at, depth) as (select unit_id, unit_id, 0 from units u
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount where unit under "Nowhere"
 --- stdout
 amount
@@ -99,9 +94,7 @@ input.koers:4:30: warning[W0614]: no `unit` has the key or label "Nowhere"
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount where not (unit under "Company")
 --- stdout
 amount
@@ -213,9 +206,7 @@ input.koers:5:15: error[E0642]: `unit` 2 stands above itself on 2025-03-01, or m
 --- args
 check input.koers
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount by north at level 1
 --- stderr
 input.koers:4:16: error[E0642]: this is no entity of a tree
@@ -230,9 +221,7 @@ input.koers:4:16: error[E0642]: this is no entity of a tree
 --- args
 check input.koers
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount where unit under 2025-01-01
 --- stderr
 input.koers:4:30: error[E0401]: `under` wants the label or key of one `unit`
@@ -305,9 +294,7 @@ input.koers:6:33: error[E0642]: `under` asks of an entity, which is no constant
 --- args
 check input.koers
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount by unit at level 0
 --- stderr
 input.koers:4:16: error[E0642]: levels are counted from 1, the top
@@ -369,9 +356,7 @@ input.koers:2:78: error[E0642]: a source is one tree
 --- args
 run input.koers --format csv --today 2026-02-01
 --- input
-open "store.db"
-source units from table units { entity unit key unit_id label name  tree parent_id }
-source bookings from table bookings { key booking_id  join units on unit_id  time booked = booked  measure amount = sum(amount)  dimension north = unit under "North" }
+\shared units
 show amount, amount[all unit at level 2] as above, amount[all unit] as whole by unit at level 1 as top, unit at level 2 as part
 --- stdout
 top,part,amount,above,whole

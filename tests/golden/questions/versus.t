@@ -1,3 +1,7 @@
+--- shared columns
+let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
+list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+
 === what versus may not say
 --- schema shop
 --- args
@@ -75,26 +79,11 @@ input.koers:19:20: error[E0611]: a list has one line per row; `versus` goes with
 1
 
 === versus two periods, month by month
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 let t = show amount by month for 2025 versus previous year, previous month as pm
 list month, amount, `amount previous year`, `amount change previous year`, round(`amount change % previous year`, 9) as p,
   `amount pm`, `amount change pm`, round(`amount change % pm`, 9) as q from $t
@@ -119,26 +108,11 @@ with recursive m(d) as (select '2024-01-01' union all select date(d, '+1 month')
 select month, a, p, a - p, round(case when p > 0 then 1.0 * (a - p) / p end, 9), q, a - q, round(case when q > 0 then 1.0 * (a - q) / q end, 9) from w where d like '2025%';
 
 === an unfinished month is cut at the same day
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-02-18 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 let t = show amount, n by region, month for 2026-01 .. 2026-03 versus previous year with total
 list region, month, amount, `amount previous year`, n, `n previous year`, `n change` from $t
 --- stdout
@@ -164,28 +138,12 @@ select region, substr(lo, 1, 7),
 from r, p order by region, lo;
 
 === a month of `for` is cut in its days, calendar or working
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-13 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
-let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
-list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+\shared schema/sales.koers
+\shared columns
 --- stdout
 amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 214,5,168,5,229,6,620,15
@@ -193,28 +151,12 @@ amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 select (select sum(amount) from sales where day between '2026-03-01' and '2026-03-31'), (select count(*) from sales where day between '2026-03-01' and '2026-03-31'), (select sum(amount) from sales where day between '2025-03-01' and '2025-03-13'), (select count(*) from sales where day between '2025-03-01' and '2025-03-13'), (select sum(amount) from sales where day between '2025-03-01' and '2025-03-14'), (select count(*) from sales where day between '2025-03-01' and '2025-03-14'), (select sum(amount) from sales where day between '2025-03-01' and '2025-03-31'), (select count(*) from sales where day between '2025-03-01' and '2025-03-31');
 
 === on the last day of a month of `for` its whole counterpart
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2025-02-28 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
-let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
-list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+\shared schema/sales.koers
+\shared columns
 --- stdout
 amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 468,15,653,15,653,15,653,15
@@ -222,28 +164,12 @@ amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 select (select sum(amount) from sales where day between '2025-02-01' and '2025-02-28'), (select count(*) from sales where day between '2025-02-01' and '2025-02-28'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-29'), (select count(*) from sales where day between '2024-02-01' and '2024-02-29'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-29'), (select count(*) from sales where day between '2024-02-01' and '2024-02-29'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-29'), (select count(*) from sales where day between '2024-02-01' and '2024-02-29');
 
 === one day before, no more than the same day
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2025-02-27 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
-let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
-list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+\shared schema/sales.koers
+\shared columns
 --- stdout
 amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 468,15,653,15,653,15,653,15
@@ -251,28 +177,12 @@ amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 select (select sum(amount) from sales where day between '2025-02-01' and '2025-02-28'), (select count(*) from sales where day between '2025-02-01' and '2025-02-28'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-27'), (select count(*) from sales where day between '2024-02-01' and '2024-02-27'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-28'), (select count(*) from sales where day between '2024-02-01' and '2024-02-28'), (select sum(amount) from sales where day between '2024-02-01' and '2024-02-29'), (select count(*) from sales where day between '2024-02-01' and '2024-02-29');
 
 === on a day off the days off of the other month count
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2025-06-14 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
-let t = show amount, n for this month versus previous year as ly, previous year on working days as wd, full previous year as fy
-list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
+\shared schema/sales.koers
+\shared columns
 --- stdout
 amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 653,15,245,6,296,8,537,15
@@ -280,26 +190,11 @@ amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 select (select sum(amount) from sales where day between '2025-06-01' and '2025-06-30'), (select count(*) from sales where day between '2025-06-01' and '2025-06-30'), (select sum(amount) from sales where day between '2024-06-01' and '2024-06-14'), (select count(*) from sales where day between '2024-06-01' and '2024-06-14'), (select sum(amount) from sales where day between '2024-06-01' and '2024-06-16'), (select count(*) from sales where day between '2024-06-01' and '2024-06-16'), (select sum(amount) from sales where day between '2024-06-01' and '2024-06-30'), (select count(*) from sales where day between '2024-06-01' and '2024-06-30');
 
 === a quarter of `for` counts its own working days
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2025-05-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 let t = show amount, n for this quarter versus previous year as ly, previous year on working days as wd, full previous year as fy
 list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
 --- stdout
@@ -309,26 +204,11 @@ amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 select (select sum(amount) from sales where day between '2025-04-01' and '2025-06-30'), (select count(*) from sales where day between '2025-04-01' and '2025-06-30'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-20'), (select count(*) from sales where day between '2024-04-01' and '2024-05-20'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-20'), (select count(*) from sales where day between '2024-04-01' and '2024-05-20'), (select sum(amount) from sales where day between '2024-04-01' and '2024-06-30'), (select count(*) from sales where day between '2024-04-01' and '2024-06-30');
 
 === several months are cut on the same day
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2025-05-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 let t = show amount, n for 2025-04 .. 2025-05 versus previous year as ly, previous year on working days as wd, full previous year as fy
 list amount, n, `amount ly`, `n ly`, `amount wd`, `n wd`, `amount fy`, `n fy` from $t
 --- stdout
@@ -338,26 +218,11 @@ amount,n,amount ly,n ly,amount wd,n wd,amount fy,n fy
 select (select sum(amount) from sales where day between '2025-04-01' and '2025-05-31'), (select count(*) from sales where day between '2025-04-01' and '2025-05-31'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-20'), (select count(*) from sales where day between '2024-04-01' and '2024-05-20'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-20'), (select count(*) from sales where day between '2024-04-01' and '2024-05-20'), (select sum(amount) from sales where day between '2024-04-01' and '2024-05-31'), (select count(*) from sales where day between '2024-04-01' and '2024-05-31');
 
 === a total is cut like its months, hidden ones too
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-13 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 let t = show n by month for 2026-01 .. 2026-04 versus previous year as ly, previous year on working days as wd, previous quarter as pq top 1 by n with total
 list month, n, `n ly`, `n wd`, `n pq` from $t
 --- stdout
@@ -368,26 +233,11 @@ with r(a, b, c, d, e, f, g) as (values ('2026-01-01', '2026-01-31', '2025-01-01'
 select substr(a, 1, 7), (select count(*) from sales where day between a and b), (select count(*) from sales where day between c and d), (select count(*) from sales where day between c and e), (select count(*) from sales where day between f and g) from r;
 
 === total and others of a comparison
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-13 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 show n by month for 2026-01 .. 2026-04 versus previous year on working days as wd top 1 by n with total
 --- stdout
 level,month,n,n wd,n change,n change %
@@ -398,26 +248,11 @@ total,,35,36,-1,-0.02777777777777777778
 select 'line', '2026-01', (select count(*) from sales where day between '2026-01-01' and '2026-01-31'), (select count(*) from sales where day between '2025-01-01' and '2025-01-31'), 0, 0 union all select 'others', null, (select count(*) from sales where day between '2026-02-01' and '2026-04-30'), (select count(*) from sales where day between '2025-02-01' and '2025-03-14'), -1, '-0.04761904761904761905' union all select 'total', null, (select count(*) from sales where day between '2026-01-01' and '2026-04-30'), (select count(*) from sales where day between '2025-01-01' and '2025-03-14'), -1, '-0.02777777777777777778';
 
 === a measure beside a measure, with a base of zero or below
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv  run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 let t = show n, amount as a by channel, region for 2026-02 .. 2026-12 versus goal as target
 list channel, region, n, target, `n change`, a, `a change`, round(`a change %`, 9) as p from $t
 --- stdout
@@ -455,26 +290,11 @@ f,-5,-10,5,
 select k, c, b, c - b, case when b > 0 then 1.0 * (c - b) / b end from bases order by k;
 
 === columns of versus in having, sort, top and alarm
---- schema shop
-create table sales (id integer primary key, day date, region text, channel text, amount integer, goal integer);
-insert into sales
-  with recursive n(i) as (select 0 union all select i + 1 from n where i < 399)
-  select i + 1, date('2024-01-03', (i * 7919 % 800) || ' days'), substr('NSW', i % 3 + 1, 1),
-         case when i % 5 < 2 then 'web' else 'shop' end, i * i * 31 % 97 - 9, i * 13 % 50
-  from n;
+--- schema sales
 --- args
 --format csv --today 2026-03-20 run input.koers
 --- input
-open "store.db"
-source sales from table sales {
-  key id
-  dimension region, channel, big = amount > 80
-  time sold = day
-  covers 2024-01-01 .. 2026-12-31
-  measure amount = sum(amount)
-  measure goal = sum(goal)
-  measure n = count()
-}
+\shared schema/sales.koers
 let t = show amount by month for 2025 versus previous year having `amount change` < 0 and `amount change %` * 100 < amount[previous year] sort by `amount change` top 3 alarm when amount[previous year] > 780 "{month} {`amount change`}"
 list month, amount, `amount previous year`, `amount change`, round(`amount change %`, 9) as p from $t sort by `amount change`
 --- stdout

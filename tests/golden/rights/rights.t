@@ -1,10 +1,22 @@
-=== a rep sees own rows, in every part of an answer
---- schema rights
---- file model.koers
+--- shared ask
+--version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+--- shared staff
 source staff from table staff {
   entity person key id label name
   dimension seller = name, team, role
 }
+--- shared orders
+source staff from table staff { entity person key id  dimension seller = name, role }
+source orders from table orders {
+  key id
+  time ordered = day
+  join staff on seller
+  dimension customer
+  dimension size = amount > 20
+  dimension first_order = month(min(ordered) per customer)
+  measure sales = count()
+}
+--- shared shop
 source customers from table customers {
   entity customer key id label name
   dimension region
@@ -64,6 +76,12 @@ audience managers "Who leads a team" level tactical
   sees team in (show team from staff where seller = $user)
 audience board level strategic
   members "board"
+
+=== a rep sees own rows, in every part of an answer
+--- schema rights
+--- file model.koers
+\shared staff
+\shared shop
 --- file questions
 show revenue, revenue[all] as whole, share(revenue), sales by seller, region for 2025-01 .. 2025-05 with total
 show revenue by customer top 1 by revenue with others, total
@@ -80,7 +98,7 @@ show (show sum(amount) from orders) as one
 show revenue[where first_order = 2025-01] as early, revenue by customer
 let t = show revenue by customer; show sum(revenue) from $t
 --- args
---version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+\shared ask
 --- stdout
 -- show revenue, revenue[all] as whole, share(revenue), sales by seller, region for 2025-01 .. 2025-05 with total
 level,seller,region,revenue,whole,share(revenue),sales
@@ -144,69 +162,8 @@ sum(revenue)
 === another rep sees others, and what is broken in their own rows
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 show sales by customer, month for 2025-01 .. 2025-06 sparse
 show revenue
@@ -229,69 +186,8 @@ Bolt,2025-06,1
 === a manager sees the team's rows
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 show revenue by seller with total
 show seller from staff
@@ -312,69 +208,8 @@ Mo
 === the board sees all
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 show sales, spent, kinds
 show sales by seller with total
@@ -394,69 +229,8 @@ total,,7
 === who is in no audience sees nothing
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 show sales
 show 1 as x
@@ -485,69 +259,8 @@ describe
 === a source that the condition does not reach is closed
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 show spent
 show spent_sql
@@ -560,7 +273,7 @@ show revenue where seller = "Kim" and (show spent) > 1
 show revenue, spent by month
 explain show spent
 --- args
---version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+\shared ask
 --- stdout
 -- show spent
 model.koers:35:32: error[E0720]: `costs` is closed to `Kim`
@@ -618,69 +331,8 @@ model.koers:35:32: error[E0720]: `costs` is closed to `Kim`
 === days are no secret: what is covered, a snapshot, that a row had a successor
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 show revenue by month for 2024-12 .. 2025-07
 show open_value by month for 2025-01 .. 2025-04
@@ -689,7 +341,7 @@ bridge open_value by seller for 2025-03
 show stored by month for 2025-01 .. 2025-02
 bridge stored for 2025-02
 --- args
---version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+\shared ask
 --- stdout
 -- show revenue by month for 2024-12 .. 2025-07
 month,revenue
@@ -724,75 +376,14 @@ opening,new,up,down,gone,entered,left,closing
 === messages know seen rows only
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 show revenue where customer.name = "Bolt"
 report r(who = "Acme") { show customer from customers where region = $who } run r(who: "South")
 report r(who = "Kim") { show seller from staff where seller = $who } run r(who: "Lea")
 --- args
---version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+\shared ask
 --- stdout
 -- show revenue where customer.name = "Bolt"
 revenue
@@ -813,69 +404,8 @@ revenue
 === what a person types only asks
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 source x from table costs { measure z = sum(amount) } show z
 source x from sql "select * from costs" { measure z = sum(amount) } show z
@@ -892,7 +422,7 @@ measure m = sum(log.amount) as last known per log.seller at log.at show m
 measure m = sum(log.amount) while log.at until later(log.at, log.amount, "day") show m
 measure twice = revenue * 2; show twice
 --- args
---version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+\shared ask
 --- stdout
 -- source x from table costs { measure z = sum(amount) } show z
 <-c>:1:1: error[E0722]: `source` is not for `Kim`, who is asked as
@@ -960,69 +490,8 @@ twice
 === every plan begins with what is seen
 --- schema rights
 --- file model.koers
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 --- file questions
 explain show revenue, sales[all], revenue[where first_order = 2025-01] by seller
 explain show open_value by seller for 2025-02
@@ -1080,16 +549,7 @@ model.koers:47:24: error[E0720]: `log` is closed to `Mo`
 run input.koers --as Kim --format csv
 --- input
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience reps level operational sees seller = $user and first_order = 2025-02
 show sales by first_order, customer
 --- stdout
@@ -1103,16 +563,7 @@ first_order,customer,sales
 check input.koers
 --- input
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience a level operational sees sellr = $user
 audience b level operational sees size
 audience c level operational sees seller
@@ -1153,16 +604,7 @@ input.koers:18:27: error[E0301]: there is no variable or parameter `$user`
 run input.koers --as Kim
 --- input
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience reps level operational sees size and seller = $user
 show sales
 --- stdout
@@ -1179,16 +621,7 @@ input.koers:13:1: error[E0723]: which rows of `orders` `Kim` sees could not be f
 --version >/dev/null; for who in Kim Ann; do "$KOERS" run input.koers --as $who --format csv; done
 --- input
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience board level strategic
 audience leads level tactical members "Kim", "Mo" sees seller in ("Kim", "Lee")
 audience everyone level operational sees seller = $user
@@ -1209,16 +642,7 @@ Ann,3
 run input.koers --as Kim && cat out.csv
 --- input
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience everyone level operational sees seller = $user
 report r() { show sales by seller }
 run r() to "out.csv"
@@ -1236,16 +660,7 @@ run input.koers --format csv
 --- input
 set user = login
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience everyone level operational sees seller = "Kim"
 show sales by seller
 set user = login
@@ -1264,16 +679,7 @@ select s.name, count(*) from orders o join staff s on s.id = o.seller where s.na
 run input.koers
 --- input
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience everyone level operational sees seller = $user
 show sales
 set user = login
@@ -1291,16 +697,7 @@ input.koers:14:12: error[E0721]: `set user` stands above all that shows somethin
 run input.koers --as Kim
 --- input
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 show sales
 --- stdout
 --- stderr
@@ -1317,16 +714,7 @@ input.koers:12:1: error[E0721]: nothing says what `Kim` may see: the model has n
 run input.koers --as Kim
 --- input
 open "store.db"
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience everyone level operational members "Lee" sees seller = $user
 let t = show sales
 --- stdout
@@ -1341,16 +729,7 @@ input.koers:13:1: error[E0721]: `Kim` belongs to no audience of the model
 === a module that declares a source is not a person's to use
 --- schema rights
 --- file model.koers
-source staff from table staff { entity person key id  dimension seller = name, role }
-source orders from table orders {
-  key id
-  time ordered = day
-  join staff on seller
-  dimension customer
-  dimension size = amount > 20
-  dimension first_order = month(min(ordered) per customer)
-  measure sales = count()
-}
+\shared orders
 audience everyone level operational sees seller = $user
 --- file mine.koers
 source x from table costs { measure z = sum(amount) }
@@ -1371,69 +750,8 @@ mine.koers:1:1: error[E0722]: `source` is not for `Kim`, who is asked as
 run input.koers --as Kim --format csv
 --- input
 open "store.db"
-source staff from table staff {
-  entity person key id label name
-  dimension seller = name, team, role
-}
-source customers from table customers {
-  entity customer key id label name
-  dimension region
-  join staff on seller
-}
-source products from table products {
-  entity product key id label name
-  dimension cost
-  measure kinds = count()
-}
-source orders from table orders {
-  entity `order` key id
-  time ordered = day
-  join customers on customer
-  join products on product
-  join staff as rep on seller
-  dimension seller = rep.seller conforms staff.seller
-  dimension team = rep.team
-  dimension first_order = month(min(ordered) per customer)
-  measure revenue : money(EUR) = sum(amount)
-  measure sales = count()
-}
-source targets from table targets {
-  dimension seller conforms staff.seller
-  time month = month by month
-  measure target : money(EUR) = sum(amount)
-}
-source costs from table costs {
-  key id
-  time paid = day
-  measure spent : money(EUR) = sum(amount)
-}
-source all_costs from sql "select * from costs" { key id  time paid = day  measure spent_sql = sum(amount) }
-source all_orders from sql "select o.*, s.name as seller_name from orders o join staff s on s.id = o.seller where o.id < 7" {
-  key id
-  time on_day = day
-  dimension seller = seller_name
-  measure sold = sum(amount)
-}
-source log from table log {
-  key id
-  dimension seller
-  measure open_value = sum(amount) as last known per deal at at
-}
-source stock from table stock {
-  key day, item
-  dimension seller
-  measure stored = sum(amount) at snapshot day
-}
-source best from (show revenue by customer)
-staff from staff (name, role)
-audience reps level operational
-  members "rep"
-  sees seller = $user
-audience managers "Who leads a team" level tactical
-  members "manager"
-  sees team in (show team from staff where seller = $user)
-audience board level strategic
-  members "board"
+\shared staff
+\shared shop
 show revenue, sales, revenue[all] as whole, last(orders.amount by day) as latest by customer where customer is not empty
 --- stdout
 customer,revenue,sales,whole,latest
@@ -1489,7 +807,7 @@ show sales by seller
 === a value per key of a closed source is closed
 --- schema rights
 --- args
---version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+\shared ask
 --- file model.koers
 source staff from table staff { entity person key id  dimension seller = name, role }
 source customers from table customers { entity customer key id label name }
@@ -1545,7 +863,7 @@ Dyna,1
 === sources that stand on sources are seen as far as those are, or by themselves
 --- schema rights
 --- args
---version >/dev/null; while read -r q; do echo "-- $q"; "$KOERS" store.db --as Kim --format csv -c "$q" </dev/null 2>&1; done <questions
+\shared ask
 --- file model.koers
 source staff from table staff { entity person key id  dimension seller = name }
 source a from table orders where id <= 4 { key id  time on_day = day }

@@ -1,11 +1,14 @@
+--- shared orders
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status
+  measure freight = sum(freight)  measure n : count = count() }
+
 === words that are none of steering
 --- schema shop
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  dimension status
-  measure freight = sum(freight)  measure n : count = count() }
+\shared orders
 audience board level highest
 indicator a { measure n  level tactic  rhythm fortnightly  direction sideways }
 strategy s { choice growth }
@@ -45,9 +48,7 @@ input.koers:9:43: error[E0711]: there is no rhythm `sometimes`
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  dimension status
-  measure freight = sum(freight)  measure n : count = count() }
+\shared orders
 audience board
 indicator freights { measure n  audience bord  drives freigths }
 strategy s { steers freight, n[all] }
@@ -86,9 +87,7 @@ input.koers:8:35: error[E0703]: there is no report `none`
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  dimension status
-  measure freight = sum(freight)  measure n : count = count() }
+\shared orders
 indicator a { measure n  target >= 3 EUR }
 indicator b { measure n  target >= "x" }
 indicator c { measure n  target != 3 }
@@ -157,9 +156,7 @@ input.koers:15:23: error[E0401]: an indicator measures a number, found text
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  dimension status
-  measure freight = sum(freight)  measure n : count = count() }
+\shared orders
 indicator a { level tactical }
 indicator b { formula c * 2 }
 indicator c { formula b / 3 }
@@ -193,9 +190,7 @@ input.koers:9:26: error[E0711]: `measure` is written twice
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  dimension status
-  measure freight = sum(freight)  measure n : count = count() }
+\shared orders
 indicator a { measure n  cascade over region as sum ("North" = 2) }
 indicator b { measure n  cascade over status as halves ("open" = 2) }
 indicator c { measure n  cascade over status as sum }
@@ -241,9 +236,7 @@ input.koers:11:52: error[E0711]: the time that is worked is counted in the unit 
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  dimension status
-  measure freight = sum(freight)  measure n : count = count() }
+\shared orders
 staff from orders (status, status, status, order_date, ship_date, status, status)
 audience board level strategic waive Z9 because "no such check"
 indicator a { measure n  waive A9, B77 because "few" }
@@ -283,9 +276,7 @@ input.koers:5:10: note: it is defined here
 --- args
 check input.koers
 --- input
-open "store.db"
-source orders from table orders { key order_id  time ordered = order_date  dimension status
-  measure freight = sum(freight)  measure n : count = count() }
+\shared orders
 staff from orders (status, state)
 --- exit
 1

@@ -1,3 +1,9 @@
+--- shared closed
+source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
+audience sellers level operational members "Ann" sees region = "North"
+--- shared sales
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+
 === forecasts are kept where a log is, and once it was begun
 --- schema months
 --- args
@@ -335,7 +341,7 @@ commit amount 5 for 2025-08 where region = "North"
 forecast amount by month next 1 using naive
 commit amount 5 for 2025-08 by "Bob"
 --- file more.koers
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+\shared sales
 audience sellers level operational members "Ann" sees region = "North"
 --- exit
 1
@@ -355,7 +361,7 @@ use "more.koers"
 commit amount 5 for 2025-08 where region = "North"
 forecast amount by month next 1 using naive keep
 --- file more.koers
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+\shared sales
 audience sellers level operational members "Ann" sees region = "North"
 --- exit
 1
@@ -375,7 +381,7 @@ open "store.db"
 use "more.koers"
 list who from koers_forecasts
 --- file more.koers
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+\shared sales
 audience sellers level operational members "Ann" sees region = "North"
 --- exit
 1
@@ -391,7 +397,7 @@ input.koers:3:1: error[E0720]: `koers_forecasts` is closed to `Ann`
 run input.koers
 --- input
 open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+\shared sales
 report expected(where_to = "North", least : period = 2023-01 .. 2024-12) {
   forecast amount by month next 1 using naive where region = $where_to and sold < today + 400 days keep
   forecast amount by month next 1 using naive where region = $where_to for $least
@@ -471,7 +477,7 @@ for 2023-01 .. 2024-12 where region = "South" next 1 using naive            2025
 run input.koers
 --- input
 open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+\shared sales
 use sales.kept_accuracy
 use reports.forecast_accuracy
 set chart = off
@@ -753,9 +759,8 @@ open "store.db"
 use "more.koers"
 commit amount 200 for 2025-08
 --- file more.koers
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
-source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
-audience sellers level operational members "Ann" sees region = "North"
+\shared sales
+\shared closed
 --- stdout
 --- stderr
 input.koers:3:8: error[E0672]: `Ann` sees only a part of this `amount`, and it would be judged by all of it
@@ -774,9 +779,8 @@ open "store.db"
 use "more.koers"
 commit amount 200 for 2025-08 where region = "South"
 --- file more.koers
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
-source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
-audience sellers level operational members "Ann" sees region = "North"
+\shared sales
+\shared closed
 --- stdout
 --- stderr
 input.koers:3:8: error[E0672]: `Ann` sees only a part of this `amount`, and it would be judged by all of it
@@ -795,9 +799,8 @@ open "store.db"
 use "more.koers"
 commit costs 20 for 2025-08
 --- file more.koers
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
-source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
-audience sellers level operational members "Ann" sees region = "North"
+\shared sales
+\shared closed
 --- stdout
 --- stderr
 more.koers:2:84: error[E0720]: `closed` is closed to `Ann`
@@ -816,9 +819,8 @@ open "store.db"
 use "more.koers"
 commit amount 140 for 2025-08 where region = "North"
 --- file more.koers
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
-source closed from table odd { key id time paid = day measure costs : money(EUR) = sum(amount) }
-audience sellers level operational members "Ann" sees region = "North"
+\shared sales
+\shared closed
 --- stdout
 Committed: €140.00 of amount in 2025-08, North, by Ann
 
@@ -828,7 +830,7 @@ Committed: €140.00 of amount in 2025-08, North, by Ann
 run input.koers --today 2025-07-10
 --- input
 open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+\shared sales
 commit amount 150 for 2025-08 where region = "North" by "Ann"
 commit amount 150 for 2025-08 where region = "Nort"
 --- stdout
@@ -847,7 +849,7 @@ input.koers:4:37: error[E0672]: nothing has the value "Nort"
 run input.koers --today 2025-07-10
 --- input
 open "store.db"
-source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) }
+\shared sales
 commit amount 150 for 2025-08 where region = "zzz"
 --- stdout
 --- stderr

@@ -1,8 +1,4 @@
-=== adding up
---- schema traps
---- args
---format csv --today 2026-01-01 run input.koers
---- input
+--- shared traps
 open "store.db"
 source customers from table customers { entity customer key id label name  dimension region }
 source reps from table reps { entity rep key id label name  join teams on id while begins until ends }
@@ -15,6 +11,13 @@ source lines from table lines { key order_id, n  join orders on order_id  time o
   measure revenue : money(EUR) = sum(units * price)  measure units = sum(units) }
 source targets from table targets { key rep_id, q  join reps on rep_id  time period = q by quarter
   measure quota : money(EUR) = sum(amount) }
+
+=== adding up
+--- schema traps
+--- args
+--format csv --today 2026-01-01 run input.koers
+--- input
+\shared traps
 -- 1 fan-out: order 1 has two lines, its freight of 10 counts once: Ann 1 has 10+5+2 = 17
 -- 2 namesakes: two Anns are two lines, told apart by their key
 -- 3 an orphan key keeps its rows: order 7 stands under (none), the total has all eight
@@ -87,18 +90,7 @@ id,orders
 --- args
 --format csv --today 2026-01-01 run input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key id label name  dimension region }
-source reps from table reps { entity rep key id label name  join teams on id while begins until ends }
-source teams from table teams { key rep_id, begins  dimension team }
-source orders from table orders { entity order key id  join customers on customer_id  join reps on rep_id
-  time ordered = d  time sent = shipped
-  measure orders = count()  measure freight : money(EUR) = sum(freight)
-  measure buyers = count(distinct customer_id) }
-source lines from table lines { key order_id, n  join orders on order_id  time ordered = orders.d
-  measure revenue : money(EUR) = sum(units * price)  measure units = sum(units) }
-source targets from table targets { key rep_id, q  join reps on rep_id  time period = q by quarter
-  measure quota : money(EUR) = sum(amount) }
+\shared traps
 -- 13 != keeps the empty: Bob and the customer who is not there are not in the North
 show revenue where region != "North"
 -- 14 so does not(...)
@@ -156,18 +148,7 @@ days
 --- args
 --format csv --today 2025-03-20 run input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key id label name  dimension region }
-source reps from table reps { entity rep key id label name  join teams on id while begins until ends }
-source teams from table teams { key rep_id, begins  dimension team }
-source orders from table orders { entity order key id  join customers on customer_id  join reps on rep_id
-  time ordered = d  time sent = shipped
-  measure orders = count()  measure freight : money(EUR) = sum(freight)
-  measure buyers = count(distinct customer_id) }
-source lines from table lines { key order_id, n  join orders on order_id  time ordered = orders.d
-  measure revenue : money(EUR) = sum(units * price)  measure units = sum(units) }
-source targets from table targets { key rep_id, q  join reps on rep_id  time period = q by quarter
-  measure quota : money(EUR) = sum(amount) }
+\shared traps
 -- 22 time is dense: the month before April 2024 is March (0), not the row before (40)
 show revenue, revenue[previous month] as before, prior(revenue) as above by month for 2024-03 .. 2024-05
 -- 23 a leap day belongs to its month: February 2025 against February 2024 is 44 against 40
@@ -248,18 +229,7 @@ year,taken,sent
 --- args
 --format csv --today 2024-02-29 run input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key id label name  dimension region }
-source reps from table reps { entity rep key id label name  join teams on id while begins until ends }
-source teams from table teams { key rep_id, begins  dimension team }
-source orders from table orders { entity order key id  join customers on customer_id  join reps on rep_id
-  time ordered = d  time sent = shipped
-  measure orders = count()  measure freight : money(EUR) = sum(freight)
-  measure buyers = count(distinct customer_id) }
-source lines from table lines { key order_id, n  join orders on order_id  time ordered = orders.d
-  measure revenue : money(EUR) = sum(units * price)  measure units = sum(units) }
-source targets from table targets { key rep_id, q  join reps on rep_id  time period = q by quarter
-  measure quota : money(EUR) = sum(amount) }
+\shared traps
 -- 35 on 29 February the year to date is 50 + 40; the year before is not covered
 show revenue[year to date] as now, revenue[previous year] as before by month for 2024-02
 --- stdout
@@ -325,18 +295,7 @@ v
 --- args
 --format csv --today 2026-01-01 run input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key id label name  dimension region }
-source reps from table reps { entity rep key id label name  join teams on id while begins until ends }
-source teams from table teams { key rep_id, begins  dimension team }
-source orders from table orders { entity order key id  join customers on customer_id  join reps on rep_id
-  time ordered = d  time sent = shipped
-  measure orders = count()  measure freight : money(EUR) = sum(freight)
-  measure buyers = count(distinct customer_id) }
-source lines from table lines { key order_id, n  join orders on order_id  time ordered = orders.d
-  measure revenue : money(EUR) = sum(units * price)  measure units = sum(units) }
-source targets from table targets { key rep_id, q  join reps on rep_id  time period = q by quarter
-  measure quota : money(EUR) = sum(amount) }
+\shared traps
 -- 42 Rita changed to Blue on 1 July: the order of that day counts there, the one of the
 --    day before does not, and no order counts twice
 show orders, freight by team with total
@@ -356,18 +315,7 @@ Blue,1,2
 --- args
 --format csv --today 2026-01-01 run input.koers
 --- input
-open "store.db"
-source customers from table customers { entity customer key id label name  dimension region }
-source reps from table reps { entity rep key id label name  join teams on id while begins until ends }
-source teams from table teams { key rep_id, begins  dimension team }
-source orders from table orders { entity order key id  join customers on customer_id  join reps on rep_id
-  time ordered = d  time sent = shipped
-  measure orders = count()  measure freight : money(EUR) = sum(freight)
-  measure buyers = count(distinct customer_id) }
-source lines from table lines { key order_id, n  join orders on order_id  time ordered = orders.d
-  measure revenue : money(EUR) = sum(units * price)  measure units = sum(units) }
-source targets from table targets { key rep_id, q  join reps on rep_id  time period = q by quarter
-  measure quota : money(EUR) = sum(amount) }
+\shared traps
 -- 44 a target per quarter is not there per month: an error, not 30 in April
 show quota by month for 2024-Q2
 --- stderr

@@ -14,3 +14,9 @@ select cast(move as integer) as move, deal, at, stage, cast(nullif(amount, '') a
        lag(expected_close) over w as x0, lead(at) over w as next_at
 from moves
 window w as (partition by deal order by cast(move as integer));
+
+-- All visits of a deal to a stage; the last one goes on, as long as the deal is there.
+create temp view stay as
+select stage, deal, max(next_at is null) as open,
+       sum(julianday(coalesce(next_at, '2025-10-31')) - julianday(at)) as days
+from step where state = 'open' group by stage, deal;
