@@ -94,7 +94,7 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
     const SteerHistory *parts = sums ? parts_of(c, h, target) : h;
     Value all = is_window ? h->value[at]
                 : sums    ? sum_of(parts, days)
-                          : steer_value_in(c, one, days);
+                          : steer_value_since(c, one, h, at, target->period);
     res->why = is_window ? why_elsewhere(c, target, h->period[at])
                          : why_unknown(c, parts, target, days);
     if (all.empty || (is_window && !begins_with(one, days, h->period[at])) ||

@@ -29,6 +29,8 @@ typedef struct {
     bool has_unit;     /* by a unit of time */
     AstUnit unit;
     DayRange days;
+    const DayRange *each; /* within `days`: a column for each; NULL: one for all */
+    size_t n_each;
 } SteerAsk;
 
 /* What is logged of looking and deciding. */
