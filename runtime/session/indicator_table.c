@@ -53,7 +53,7 @@ static const char *audiences_of(const Session *s, const Indicator *one)
     return list;
 }
 
-static void add_reading(const Session *s, DriverTable *table, const SteerReading *r)
+static void add_reading(const Session *s, DriverTable *table, const SteerStanding *r)
 {
     static const Type number = {.kind = VALUE_NUMBER};
     const Indicator *one = r->indicator;

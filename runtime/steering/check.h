@@ -123,23 +123,12 @@ const char *steer_bound_text(const Checker *c, const Indicator *indicator,
 
 /* standing.c: how an indicator, or what a strategy wants of it, stands in the period
    `at` of its history, where that has any. */
-typedef struct {
-    const Target *target; /* that it is held against; NULL: none */
-    Value so_far; /* since its time began, where that is longer than the period; else
-                     empty */
-    Bound part;   /* then what of the target should be reached by now */
-    SteerStatus status;
-    const char *why; /* what makes it grey; "": it is not */
-} SteerStanding;
-
 SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
                              size_t at);
-/* ">= 90%", ">= 1,200 for 2025"; "": it has no target. */
-const char *steer_target_text(const Checker *c, const Indicator *one,
-                              const SteerStanding *standing);
-/* "390, should be >= 400"; "": it is not held so. */
-const char *steer_so_far_text(const Checker *c, const Indicator *one,
-                              const SteerStanding *standing);
+/* The same of the last one. */
+SteerShown steer_shown(Checker *c, const Indicator *one, const SteerHistory *h);
+/* Of what has no history. */
+SteerShown steer_shown_nothing(void);
 
 /* check.c: nothing is read and found yet. */
 void steer_begin(Checker *c, const SteerWorld *world, SteerFindings *findings);
