@@ -256,6 +256,8 @@ Strategy *steering_objective(const Steering *steering, const char *name);
 Ritual *steering_ritual(const Steering *steering, const char *name);
 /* Is there an indicator, strategy, objective or ritual? */
 bool steering_is_declared(const Steering *steering);
+/* Its title, else its name. */
+const char *steering_title(const SteerHead *head);
 /* The name of an indicator that is steered on; NULL: it is no plain name. */
 const char *steering_steered(const AstExpr *steered);
 

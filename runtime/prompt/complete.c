@@ -361,7 +361,8 @@ static void offer_values(Collect *c, const char *text, size_t at, bool quoted)
     ValueTarget target;
     if (!c->values || !complete_value_target(text, at, c->arena, &target))
         return;
-    const Intern *pool = c->values->find(c->values->self, target.owner, target.name);
+    const Intern *pool =
+        c->values->find(c->values->self, target.from, target.owner, target.name);
     c->out->quote = quoted ? text[at] : '"';
     for (uint32_t i = 0; pool && i < intern_count(pool); i++)
         offer_text(c, intern_text(pool, i), quoted);

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 typedef struct {
+    const char *from;  /* as written behind the `from` that is nearest; NULL: none */
     const char *owner; /* before a dot; NULL: no dot */
     const char *name;
 } ValueTarget;

@@ -94,7 +94,7 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
     const SteerHistory *parts = sums ? parts_of(c, h, target) : h;
     Value all = is_window ? h->value[at]
                 : sums    ? sum_of(parts, days)
-                          : steer_value_in(c, one, days);
+                          : steer_value_since(c, one, h, at, target->period);
     res->why = is_window ? why_elsewhere(c, target, h->period[at])
                          : why_unknown(c, parts, target, days);
     if (all.empty || (is_window && !begins_with(one, days, h->period[at])) ||
@@ -108,12 +108,19 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
 SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
                              size_t at)
 {
-    SteerStanding res = {.so_far.empty = true, .why = ""};
+    SteerStanding res = {.indicator = one,
+                         .days = "",
+                         .value.empty = true,
+                         .so_far.empty = true,
+                         .why = ""};
     if (at < h->n) {
-        Value value = h->value[at];
-        res.target = steer_period_target(one, h->period[at]);
+        res.has_period = true;
+        res.period = h->period[at];
+        res.days = steer_days(c, res.period);
+        res.value = h->value[at];
+        res.target = steer_period_target(one, res.period);
         res.status = steering_status(one, res.target ? &res.target->bound : NULL,
-                                     (HeldValues){value, value});
+                                     (HeldValues){res.value, res.value});
         if (!res.target)
             hold_so_far(c, one, h, at, &res);
     }
@@ -124,9 +131,11 @@ SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistor
     return res;
 }
 
-const char *steer_so_far_text(const Checker *c, const Indicator *one,
-                              const SteerStanding *standing)
+/* ---- as one would read it ---- */
+
+static const char *so_far_text(const Checker *c, const SteerStanding *standing)
 {
+    const Indicator *one = standing->indicator;
     if (standing->so_far.empty)
         return "";
     return arena_printf(c->w->arena, "%s, should be %s",
@@ -134,14 +143,33 @@ const char *steer_so_far_text(const Checker *c, const Indicator *one,
                         steer_bound_text(c, one, &standing->part));
 }
 
-const char *steer_target_text(const Checker *c, const Indicator *one,
-                              const SteerStanding *standing)
+static const char *target_text(const Checker *c, const SteerStanding *standing)
 {
     const Target *target = standing->target;
-    const char *bound = target ? steer_bound_text(c, one, &target->bound) : "";
+    const char *bound =
+        target ? steer_bound_text(c, standing->indicator, &target->bound) : "";
     if (standing->so_far.empty)
         return bound;
     DayRange last = {target->period.hi - 1, target->period.hi};
     return arena_printf(c->w->arena, "%s %s %s", bound, target->is_by ? "by" : "for",
                         steer_days(c, target->is_by ? last : target->period));
+}
+
+SteerShown steer_shown(Checker *c, const Indicator *one, const SteerHistory *h)
+{
+    SteerShown res = {.standing = steer_standing(c, one, h, h->n ? h->n - 1 : 0)};
+    const SteerStanding *standing = &res.standing;
+    res.value = standing->value.empty
+                    ? ""
+                    : steer_text(c, one->type, standing->value.as.number);
+    res.target = target_text(c, standing);
+    res.so_far = so_far_text(c, standing);
+    return res;
+}
+
+SteerShown steer_shown_nothing(void)
+{
+    SteerStanding standing = {
+        .days = "", .value.empty = true, .so_far.empty = true, .why = ""};
+    return (SteerShown){standing, "", "", ""};
 }

@@ -9,9 +9,10 @@ typedef enum {
     STATUS_GREEN, /* on target, or off it by no more than the tolerance */
     STATUS_AMBER, /* a warning, or off target and not yet an alarm */
     STATUS_RED,
+    STATUSES
 } SteerStatus;
 
-extern const char *const steer_status_word[];
+extern const char *const steer_status_word[STATUSES];
 
 /* The target of those days: the shortest `for` period around them, else the first `by`
    that is still to come, else the one without a period. NULL: none. */

@@ -339,9 +339,12 @@ static void small_init(Small *s)
 }
 
 /* What region holds; nothing else holds anything. */
-static const Intern *small_values(void *self, const char *owner, const char *name)
+static const Intern *small_values(void *self, const char *from, const char *owner,
+                                  const char *name)
 {
     (void)owner;
+    if (from)
+        return strcmp(from, "(list a from b)") == 0 ? self : NULL;
     return strcmp(name, "region") == 0 ? self : NULL;
 }
 
@@ -469,6 +472,13 @@ static void values_are_completed(void **state)
     check_completion(m, "where region = ", 15, "\"\\u{202E}X\"|\"\\{");
     check_completion(m, "where customer = \"N", 18, "");
     check_completion(m, "where region (\"N", 15, "");
+    check_completion(m, "list x from (list a from b) where y = \"Nort", 39, "North|");
+    check_completion(m, "list x from `a b` where region = \"Nort", 34, "");
+    check_completion(m, "list x from a where y in (show region where region = \"Nort",
+                     54, "North|");
+    check_completion(
+        m, "show region where z in (list x from (list a from b) where if(y = \"Nort",
+        66, "North|");
     check_completion(m, "text \"N", 6, "");
 }
 
