@@ -143,13 +143,42 @@ static const char *find_from(const Tokens *t, Arena *arena)
     return NULL;
 }
 
+/* The bracket that is open at the end, and what stands behind it, is dropped. */
+static bool drop_bracket(Tokens *t)
+{
+    int depth = 0;
+    while (t->n && depth >= 0)
+        depth += closes(t, --t->n);
+    return depth < 0;
+}
+
+/* `cascade over D as sum ("a" = 1, "`: members of D. */
+static bool take_cascade(Tokens *t, ValueTarget *target, Arena *arena)
+{
+    static const char *const rules[] = {"sum", "weighted", "same", "share"};
+    bool ruled = false;
+    if (!drop_bracket(t))
+        return false;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        ruled = ruled || take(t, rules[i]);
+    if (!ruled || !take(t, "as"))
+        return false;
+    target->name = take_name(t, arena);
+    if (target->name && take(t, "."))
+        target->owner = take_name(t, arena);
+    return target->name && take(t, "over");
+}
+
 bool complete_value_target(const char *text, size_t end, Arena *arena,
                            ValueTarget *target)
 {
-    Tokens t = read_tokens(text, end, arena);
+    Tokens t = read_tokens(text, end, arena), all = t;
+    *target = (ValueTarget){0};
+    if (take_cascade(&all, target, arena))
+        return true;
+    *target = (ValueTarget){0};
     if (!take_comparison(&t))
         return false;
-    target->owner = NULL;
     target->name = take_name(&t, arena);
     if (target->name && take(&t, "."))
         target->owner = take_name(&t, arena);
