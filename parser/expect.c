@@ -27,7 +27,7 @@ enum { LEVELS_MAX = 64 };
 
 /* Keeps the last word that begins something, per level of brackets. */
 typedef struct {
-    int leader[LEVELS_MAX], statement[LEVELS_MAX];
+    int leader[LEVELS_MAX], statement[LEVELS_MAX], around[LEVELS_MAX];
     size_t n;
 } Leaders;
 
@@ -49,8 +49,10 @@ static void follow(Leaders *l, int kind)
 {
     unsigned starts = KEYWORD_STARTS_STMT | KEYWORD_STARTS_ITEM | KEYWORD_STARTS_CLAUSE;
     if (kind == '(' || kind == '[' || kind == '{') {
+        size_t outer = l->n;
         if (l->n + 1 < LEVELS_MAX)
             l->leader[++l->n] = LEXER_END;
+        l->around[l->n] = kind == '{' ? l->statement[outer] : l->around[outer];
         l->statement[l->n] = LEXER_END;
     } else if (kind == ')' || kind == ']' || kind == '}') {
         l->n -= l->n > 0;
@@ -90,6 +92,7 @@ static void look_back(Expect *e, const SourceText *text, uint32_t cursor)
     }
     e->clause = leaders.leader[leaders.n];
     e->statement = leaders.statement[leaders.n];
+    e->around = leaders.around[leaders.n];
     lexer_close(lexer);
 }
 

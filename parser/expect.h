@@ -21,6 +21,7 @@ typedef struct {
     int clause; /* token of the last keyword that begins a clause, item or statement at
                    this level of brackets; LEXER_END: none */
     int statement;               /* likewise, of those that begin a statement */
+    int around;                  /* of the statement whose braces stand around */
     Token before[EXPECT_BEFORE]; /* the tokens before `word`, the last one first */
     size_t n_before;
 } Expect;

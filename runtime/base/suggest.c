@@ -59,6 +59,21 @@ static size_t distance(const Folded *a, const Folded *b)
     return rows[a->count % 3][b->count];
 }
 
+enum { SHORTENED_LEAST = 3 };
+
+/* A name with letters left out, but the first one and half of them: ordr, ords, orde.
+ */
+static bool is_shortened(const Folded *wanted, const Folded *name)
+{
+    size_t at = 0;
+    if (wanted->count < SHORTENED_LEAST || wanted->count * 2 < name->count ||
+        wanted->point[0] != name->point[0])
+        return false;
+    for (size_t i = 0; i < name->count && at < wanted->count; i++)
+        at += wanted->point[at] == name->point[i];
+    return at == wanted->count;
+}
+
 void suggest_init(Suggest *s, const char *wanted)
 {
     memset(s, 0, sizeof *s);
@@ -84,7 +99,8 @@ void suggest_offer(Suggest *s, const char *name)
     size_t longer = wanted.count > other.count ? wanted.count : other.count;
     if (d == longer) /* nothing in common */
         return;
-    if (d > limit || (s->count && d > s->distance) || is_offered(s, name))
+    if ((d > limit && !is_shortened(&wanted, &other)) ||
+        (s->count && d > s->distance) || is_offered(s, name))
         return;
     if (s->count && d < s->distance)
         s->count = 0;

@@ -14,7 +14,7 @@ typedef struct {
 } Suggest;
 
 /* Names further than max(1, len/3) edits (insert, delete, replace, swap; case
-   is free) are never offered. */
+   is free) are never offered, but those that it leaves letters out of. */
 void suggest_init(Suggest *s, const char *wanted);
 /* `name` must outlive `s`. */
 void suggest_offer(Suggest *s, const char *name);

@@ -208,6 +208,7 @@ static int brief(Briefing *b, Session *session)
     size_t alarms = session_alarms(session), warnings = session_warnings(session);
     if (status == SESSION_OK)
         add_rows(session);
+    session_about_anew(session);
     b->is_reading = false;
     if (b->options->mail)
         begin_mail(b);

@@ -1,5 +1,5 @@
 /* What a person has learned so far: a line `lesson part` for each part that was done,
-   in a file of their own that only grows. */
+   in a file of their own that only grows. `lesson` is any text of one line. */
 #ifndef KOERS_RUNTIME_LEARN_PROGRESS_H
 #define KOERS_RUNTIME_LEARN_PROGRESS_H
 

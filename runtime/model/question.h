@@ -271,6 +271,7 @@ typedef struct Ahead {
     bool by_deal;            /* a line per period and open deal */
     bool assumes;            /* a `what if` of its own puts measures at another value */
     const Question *past[7]; /* all that is asked for it; NULL behind them */
+    const Question *lines;   /* what is asked of its lines; NULL: nothing */
     const void *ask;         /* how it is made: the session's own */
 } Ahead;
 

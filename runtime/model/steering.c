@@ -81,6 +81,11 @@ bool steering_is_declared(const Steering *steering)
     return steering->n_indicator || steering->n_strategy || steering->n_ritual;
 }
 
+const char *steering_title(const SteerHead *head)
+{
+    return head->title && *head->title ? head->title : head->name;
+}
+
 const char *steering_steered(const AstExpr *steered)
 {
     if (steered->kind != AST_EXPR_PATH || steered->as.path.count != 1)

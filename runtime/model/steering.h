@@ -228,8 +228,8 @@ typedef struct {
     const AstNames *reports; /* NULL: none */
 } Ritual;
 
-/* Where the people are found: names of dimensions or columns of a source, as they were
-   written. NULL: not named. */
+/* Where the people are found: names of dimensions or columns of a source, in backquotes,
+   as `units`.`name`. NULL: not named. */
 typedef struct {
     const Source *source;
     const char *name, *role, *unit, *from, *until, *login;
@@ -256,6 +256,8 @@ Strategy *steering_objective(const Steering *steering, const char *name);
 Ritual *steering_ritual(const Steering *steering, const char *name);
 /* Is there an indicator, strategy, objective or ritual? */
 bool steering_is_declared(const Steering *steering);
+/* Its title, else its name. */
+const char *steering_title(const SteerHead *head);
 /* The name of an indicator that is steered on; NULL: it is no plain name. */
 const char *steering_steered(const AstExpr *steered);
 

@@ -342,7 +342,7 @@ static bool wants_file(const Expect *e)
     return false;
 }
 
-/* Texts need no look for their likes: each comes once. */
+/* Texts of one place need no look for their likes: each comes once. */
 static void offer_text(Collect *c, Text value, bool quoted)
 {
     char quote = c->out->quote;
@@ -354,19 +354,30 @@ static void offer_text(Collect *c, Text value, bool quoted)
     ARENA_PUSH(c->arena, c->out->item, c->out->n, c->out->cap, item);
 }
 
-/* Values of the dimension that a text at text[at] is compared with; `quoted`: the
-   cursor is in that text already. */
-static void offer_values(Collect *c, const char *text, size_t at, bool quoted)
+/* All texts of a place, behind `quote`; '\0': the cursor is in no text yet. */
+static void offer_pool(Collect *c, const char *from, const char *owner,
+                       const char *name, char quote)
+{
+    const Intern *pool = c->values->find(c->values->self, from, owner, name);
+    c->out->quote = quote ? quote : '"';
+    for (uint32_t i = 0; pool && i < intern_count(pool); i++)
+        offer_text(c, intern_text(pool, i), quote != '\0');
+    c->out->quote = quote;
+}
+
+/* Values of the dimension that a text at text[at] is compared with, or people. */
+static void offer_values(Collect *c, const Expect *e, const Model *model,
+                         const char *text, size_t at, char quote)
 {
     ValueTarget target;
-    if (!c->values || !complete_value_target(text, at, c->arena, &target))
+    SteeringText place[STEERING_TEXTS_MOST];
+    if (!c->values)
         return;
-    const Intern *pool = c->values->find(c->values->self, target.owner, target.name);
-    c->out->quote = quoted ? text[at] : '"';
-    for (uint32_t i = 0; pool && i < intern_count(pool); i++)
-        offer_text(c, intern_text(pool, i), quoted);
-    if (!quoted)
-        c->out->quote = '\0';
+    size_t n = complete_steering_texts(e, model, c->arena, place);
+    for (size_t i = 0; i < n; i++)
+        offer_pool(c, place[i].from, place[i].owner, place[i].name, quote);
+    if (!n && complete_value_target(text, at, c->arena, &target))
+        offer_pool(c, target.from, target.owner, target.name, quote);
 }
 
 /* Those that the program holds. */
@@ -408,12 +419,12 @@ static void complete_statement(Collect *c, const char *text, size_t len,
         return;
     if (!e.in_text) {
         offer_expected(c, &e, model);
-        offer_values(c, text, e.word.begin, false);
+        offer_values(c, &e, model, text, e.word.begin, '\0');
         return;
     }
     c->out->files = wants_file(&e);
     if (!c->out->files)
-        offer_values(c, text, e.word.begin - 1, true);
+        offer_values(c, &e, model, text, e.word.begin - 1, text[e.word.begin - 1]);
 }
 
 static void offer_topics(Collect *c)

@@ -25,7 +25,8 @@ typedef struct {
 
 /* The texts that a dimension takes, as session_values gives them. */
 typedef struct {
-    const Intern *(*find)(void *self, const char *owner, const char *name);
+    const Intern *(*find)(void *self, const char *from, const char *owner,
+                          const char *name);
     void *self;
 } ValueSource;
 

@@ -95,16 +95,94 @@ static const char *take_name(Tokens *t, Arena *arena)
     return arena_strndup(arena, at, len);
 }
 
+/* The token is the word; a quoted name is none. */
+static bool is_word(const Tokens *t, size_t at, const char *word)
+{
+    Tokens until = {t->text, t->token, at + 1, 0};
+    return take(&until, word);
+}
+
+/* By how much a bracket closes: 1, -1; 0: it is none. */
+static int closes(const Tokens *t, size_t at)
+{
+    char c = t->text[t->token[at].span.begin];
+    return c == ')' || c == ']' || c == '}'   ? 1
+           : c == '(' || c == '[' || c == '{' ? -1
+                                              : 0;
+}
+
+/* What stands in brackets from there on, or the token alone. */
+static const char *take_operand(const Tokens *t, size_t at, Arena *arena)
+{
+    size_t last = at;
+    int depth = -closes(t, at);
+    while (depth > 0 && last + 1 < t->n)
+        depth -= closes(t, ++last);
+    uint32_t begin = t->token[at].span.begin, end = t->token[last].span.end;
+    return arena_strndup(arena, t->text + begin, end - begin);
+}
+
+/* Behind the `from` of the question, or of the source, that the value stands in. */
+static const char *find_from(const Tokens *t, Arena *arena)
+{
+    static const char *const questions[] = {"show", "list",     "forecast",
+                                            "why",  "backtest", "bridge"};
+    int depth = 0;
+    for (size_t i = t->n; i-- > 0;) {
+        depth += closes(t, i);
+        if (depth < 0)
+            depth = 0; /* what stands around */
+        for (size_t k = 0; depth == 0 && k < sizeof questions / sizeof *questions;
+             k++) {
+            if (is_word(t, i, questions[k]))
+                return NULL;
+        }
+        if (depth == 0 && is_word(t, i, "from") && i + 1 < t->n)
+            return take_operand(t, i + 1, arena);
+    }
+    return NULL;
+}
+
+/* The bracket that is open at the end, and what stands behind it, is dropped. */
+static bool drop_bracket(Tokens *t)
+{
+    int depth = 0;
+    while (t->n && depth >= 0)
+        depth += closes(t, --t->n);
+    return depth < 0;
+}
+
+/* `cascade over D as sum ("a" = 1, "`: members of D. */
+static bool take_cascade(Tokens *t, ValueTarget *target, Arena *arena)
+{
+    static const char *const rules[] = {"sum", "weighted", "same", "share"};
+    bool ruled = false;
+    if (!drop_bracket(t))
+        return false;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        ruled = ruled || take(t, rules[i]);
+    if (!ruled || !take(t, "as"))
+        return false;
+    target->name = take_name(t, arena);
+    if (target->name && take(t, "."))
+        target->owner = take_name(t, arena);
+    return target->name && take(t, "over");
+}
+
 bool complete_value_target(const char *text, size_t end, Arena *arena,
                            ValueTarget *target)
 {
-    Tokens t = read_tokens(text, end, arena);
+    Tokens t = read_tokens(text, end, arena), all = t;
+    *target = (ValueTarget){0};
+    if (take_cascade(&all, target, arena))
+        return true;
+    *target = (ValueTarget){0};
     if (!take_comparison(&t))
         return false;
-    target->owner = NULL;
     target->name = take_name(&t, arena);
     if (target->name && take(&t, "."))
         target->owner = take_name(&t, arena);
+    target->from = find_from(&t, arena);
     return target->name != NULL;
 }
 

@@ -9,12 +9,14 @@
 #include <stddef.h>
 
 typedef struct {
+    const char *from;  /* as written behind the `from` that is nearest; NULL: none */
     const char *owner; /* before a dot; NULL: no dot */
     const char *name;
 } ValueTarget;
 
 /* What does a value at text[end] stand for? True behind `D =`, `D != `, `D like`,
-   `D in (` with any values before, `D:`. Names live in `arena`. */
+   `D in (` with any values before, `D:`, and in the parts of a `cascade over D`. Names
+   live in `arena`. */
 bool complete_value_target(const char *text, size_t end, Arena *arena,
                            ValueTarget *target);
 

@@ -355,12 +355,13 @@ static void set_alarm(suseconds_t microseconds)
 }
 
 /* Time and Ctrl-C both stop the reading; what was found until then is offered. */
-static const Intern *find_values(void *self, const char *owner, const char *name)
+static const Intern *find_values(void *self, const char *from, const char *owner,
+                                 const char *name)
 {
     Prompt *p = self;
     handle(SIGALRM, on_alarm);
     set_alarm(VALUES_MICROSECONDS);
-    const Intern *res = session_values(p->session, owner, name);
+    const Intern *res = session_values(p->session, from, owner, name);
     set_alarm(0);
     *p->options->stop = 0;
     return res;

@@ -359,7 +359,9 @@ static bool check_what_if(Resolver *r, const Expr *expr, const Frame *frame)
                              "the rows of `%s` are made once, outside of the bracket, "
                              "with `%s` as it is",
                              made->origin.name, m->name),
-                  "put it behind the question: `what if %s = ...`", m->name);
+                  "put it behind a question, `what if %s = ...`, or keep these rows as "
+                  "they are: `let t = ...`",
+                  m->name);
     return !sub && !made;
 }
 

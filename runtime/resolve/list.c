@@ -245,6 +245,8 @@ static bool list_what_if(QuestionBuilder *qb, const RowScope *rows, const AstIte
     if (!pair[0] || !what_if_take_met(qb->what_if))
         return pair[0] != NULL;
     const char *title = qb->q->by[at].title;
+    if (!what_if_take_twice(qb, title, ast->span, what_if_made_of(pair[1])))
+        return false;
     size_t i = add_key(qb, rows, ast->value, pair[0]);
     set_title(qb, i, title, "what if");
     if (!question_relabel(qb->r, &ast->alias, &qb->q->by[i].type))

@@ -134,6 +134,11 @@ bool resolve_check_sees(Resolver *r, const AstStmt *stmt);
 void resolve_sees(Resolver *r, const Audience *audience, const char *user);
 
 Question *resolve_question(Resolver *r, const AstQuestion *ast);
+/* `beside` is asked for what is made of the answer to `q`, which is asked as `ast`, and
+   reads rows that Koers makes of measures as they would be where q stands under
+   `what if`. false: reported; q shows what is, too. */
+bool resolve_beside(Resolver *r, const AstQuestion *ast, Question *q,
+                    const Question *beside);
 
 /* An expression of constants and variables: settings, parameters, `let`. */
 bool resolve_constant(Resolver *r, const AstExpr *ast, Type *type, Value *value);

@@ -229,7 +229,7 @@ static bool report_part(Resolver *r, const AstPath *path)
 }
 
 /* A column that nobody declared, of rows that are asked. */
-static void help_column(const ValueScope *scope, Diag *d, const char *name)
+static bool help_column(const ValueScope *scope, Diag *d, const char *name)
 {
     Resolver *r = scope->qb->r;
     const Model *model = r->model;
@@ -243,8 +243,50 @@ static void help_column(const ValueScope *scope, Diag *d, const char *name)
             "`%s` has a column of that name; declare it there: `dimension %s`, or "
             "a measure of it",
             model->source[i]->name, name);
-        return;
+        return true;
     }
+    return false;
+}
+
+/* What has the name, but is no measure. */
+static bool help_kind(const ValueScope *scope, Diag *d, const char *name)
+{
+    Resolver *r = scope->qb->r;
+    const Indicator *indicator = steering_indicator(&r->model->steering, name);
+    if (resolve_find_variable(r, name))
+        diag_help(r->sink, d, "a value of `let` is written `$%s`", name);
+    else if (model_find_source(r->model, name))
+        diag_help(r->sink, d,
+                  "it is a source: `show count() from %s`, or name a measure of it",
+                  name);
+    else if (indicator)
+        diag_help(r->sink, d,
+                  "it is an indicator: ask for its measure; `explain %s` says which",
+                  name);
+    else
+        return false;
+    return true;
+}
+
+/* What is called nearly so, but is no measure. */
+static void help_near(const ValueScope *scope, Diag *d, const char *name)
+{
+    Resolver *r = scope->qb->r;
+    const Model *model = r->model;
+    Suggest near;
+    suggest_init(&near, name);
+    for (size_t i = 0; i < model->n_source; i++)
+        suggest_offer(&near, model->source[i]->name);
+    for (size_t i = 0; i < model->steering.n_indicator; i++)
+        suggest_offer(&near, model->steering.indicator[i]->head.name);
+    suggest_dimensions(&near, model);
+    if (!near.count)
+        return;
+    const char *kind = model_find_source(model, near.found[0]) ? "a source"
+                       : steering_indicator(&model->steering, near.found[0])
+                           ? "an indicator"
+                           : "a dimension";
+    diag_help(r->sink, d, "did you mean `%s`, which is %s?", near.found[0], kind);
 }
 
 static void report_unknown(const ValueScope *scope, const AstPath *path)
@@ -274,12 +316,12 @@ static void report_unknown(const ValueScope *scope, const AstPath *path)
         suggest_offer(&suggest, scope->qb->q->item[i].title);
     Diag *d = diag_error(r->sink, DIAG_UNKNOWN_NAME, path->span,
                          "there is no measure `%s`", name.text);
-    if (resolve_find_variable(r, name.text))
-        diag_help(r->sink, d, "a value of `let` is written `$%s`", name.text);
-    else if (suggest.count)
+    if (help_kind(scope, d, name.text))
+        return;
+    if (suggest.count)
         diag_help(r->sink, d, "did you mean `%s`?", suggest.found[0]);
-    else
-        help_column(scope, d, name.text);
+    else if (!help_column(scope, d, name.text))
+        help_near(scope, d, name.text);
 }
 
 Measure *value_measure(const ValueScope *scope, const AstPath *path)

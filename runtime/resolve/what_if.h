@@ -36,6 +36,8 @@ typedef struct WhatIfs {
     size_t n;
     size_t n_run;       /* of the `run` around: they come first */
     const Source *made; /* whose rows are as they would be; NULL: none */
+    const char *twice;  /* the first column that stands as it is, too; NULL: none */
+    Span twice_span;
     Span span;
 } WhatIfs;
 
@@ -61,6 +63,12 @@ bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
 /* Between the two each assignment says whether what was read met it. */
 void what_if_forget_met(WhatIfs *all);
 bool what_if_take_met(WhatIfs *all);
+/* A column stands twice, as it is and as it would be: it is not made of the rows of
+   `made`, NULL: none, which are only as they would be. Reports. */
+bool what_if_take_twice(QuestionBuilder *qb, const char *title, Span span,
+                        const Source *made);
+/* The same, of what `twice` is chosen by. */
+bool what_if_check_made(Resolver *r, const char *twice, Span span, const Source *made);
 /* M[what if m = e]: `base` where all of them hold. */
 AstExpr *what_if_bracketed(Resolver *r, const AstExpr *base, const WhatIfs *all);
 /* Does a value of a row see the clause? false: reported. */
@@ -80,6 +88,9 @@ bool what_if_finish_lines(QuestionBuilder *qb);
 const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked);
 /* The same of what the question shows, and of what its lines are kept by. */
 const Question *what_if_misses_in(const Question *q, const Measure *m);
+/* The same of what its lines are kept by, where a question that is a value is what it
+   is. */
+const Question *what_if_misses_lines(const Question *q, const Measure *m);
 /* The same of a question that is an answer: of its rows, too. */
 const Question *what_if_misses_answer(const Question *q, const Measure *m);
 /* The same of the rows of a source. */
@@ -92,7 +103,7 @@ const Source *what_if_made(const Question *q);
 const Source *what_if_made_of(const Expr *expr);
 /* One that the value, an item of the question, or the question's keys are read from. */
 const Source *what_if_made_beside(const Question *q, const Expr *value);
-/* One that clauses about its lines are read from. */
+/* One that says which lines are shown, and in which order. */
 const Source *what_if_made_in_lines(const Question *q);
 /* The question, as one that another one reads; NULL: `q` is, or its clause would have
    to reach such rows, which is reported. */

@@ -163,17 +163,26 @@ bool what_if_add(QuestionBuilder *qb, const ValueScope *scope, const AstAlias *a
 
 /* What is of such rows stands once, as it would be; what it is does not stand beside.
  */
-static bool check_made(const QuestionBuilder *qb, const Item *item, const Source *made)
+bool what_if_check_made(Resolver *r, const char *twice, Span span, const Source *made)
 {
     if (!made)
         return true;
-    Diag *d = diag_error(qb->r->sink, DIAG_WHAT_IF, item->span,
+    Diag *d = diag_error(r->sink, DIAG_WHAT_IF, span,
                          "`%s` cannot be put at another value here: all rows of `%s` "
                          "are made anew, and what it is would be read from them, too",
-                         item->title, made->origin.name);
-    diag_help(qb->r->sink, d,
-              "keep these as they are, `let t = ...`, and read `from $t`");
+                         twice, made->origin.name);
+    diag_help(r->sink, d, "keep these as they are, `let t = ...`, and read `from $t`");
     return false;
+}
+
+bool what_if_take_twice(QuestionBuilder *qb, const char *title, Span span,
+                        const Source *made)
+{
+    if (!qb->what_if->twice) {
+        qb->what_if->twice = title;
+        qb->what_if->twice_span = span;
+    }
+    return what_if_check_made(qb->r, title, span, made);
 }
 
 bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
@@ -185,9 +194,10 @@ bool what_if_add_in(QuestionBuilder *qb, const ValueScope *scope,
         return true;
     Span span = qb->what_if->span;
     size_t at = q->n_item - 1;
-    if (!check_made(qb, &q->item[at], what_if_made_beside(q, q->item[at].value)))
-        return false;
     const char *base = q->item[at].title;
+    if (!what_if_take_twice(qb, base, q->item[at].span,
+                            what_if_made_beside(q, q->item[at].value)))
+        return false;
     const char *other = arena_printf(r->arena, "%s what if", base);
     Item *item = question_add_item(qb, inner, qb->item[at], other, span);
     if (!item || !question_relabel(r, alias, &item->type))
@@ -264,10 +274,12 @@ static void add_foot(QuestionBuilder *qb)
 bool what_if_finish_lines(QuestionBuilder *qb)
 {
     const WhatIfs *all = qb->what_if;
-    const Source *made = all ? what_if_made_in_lines(qb->q) : NULL;
-    bool ok = true;
-    for (size_t i = 0; made && i < all->n && ok; i++)
-        ok = !all->item[i].used || check_made(qb, &qb->q->item[0], made);
+    bool ok = !all || !all->twice ||
+              what_if_check_made(qb->r, all->twice, all->twice_span,
+                                 what_if_made_in_lines(qb->q));
+    for (size_t i = 0; all && i < all->n && ok; i++)
+        ok = is_seen(qb->r, what_if_misses_lines(qb->q, all->item[i].measure),
+                     &all->item[i]);
     add_foot(qb);
     return ok;
 }
@@ -282,23 +294,46 @@ bool what_if_finish(QuestionBuilder *qb)
     return ok;
 }
 
-/* What reads the rows of an answer. */
-static const Question *rows_of(const Question *q)
+bool resolve_beside(Resolver *r, const AstQuestion *ast, Question *q,
+                    const Question *beside)
 {
-    if (q->ahead)
-        return q->ahead->past[0];
-    return q->why ? q->why->part[0] : q;
+    QuestionBuilder qb = {.r = r, .q = q, .run = r->what_if};
+    bool ok = what_if_begin(&qb, ast);
+    WhatIfs *all = qb.what_if;
+    for (size_t i = 0; all && i < all->n && ok; i++)
+        ok = is_seen(r, what_if_misses_lines(beside, all->item[i].measure),
+                     &all->item[i]);
+    if (!all || !ok || !(all->made = what_if_made(beside)))
+        return ok;
+    if (q->n_item > 1)
+        return what_if_check_made(r, q->item[0].title, q->item[0].span, all->made);
+    q->as_if = true;
+    q->foot = what_if_foot(r, all);
+    return true;
+}
+
+/* What the rows of an answer are made of. */
+static const Source *made_for(const Question *q)
+{
+    const Ahead *ahead = q->ahead;
+    const Source *made = NULL;
+    if (!ahead)
+        return what_if_made(q->why ? q->why->part[0] : q);
+    for (size_t i = 0; ahead->past[i] && !made; i++)
+        made = what_if_made(ahead->past[i]);
+    return made || !ahead->lines ? made : what_if_made(ahead->lines);
 }
 
 /* Its rows are made while the question around it is answered. */
 Question *what_if_inner(Resolver *r, Question *q)
 {
-    if (!q || !q->as_if)
+    const Source *made = q && q->as_if ? made_for(q) : NULL;
+    if (!made)
         return q;
     Diag *d = diag_error(r->sink, DIAG_WHAT_IF, q->span,
                          "the rows of `%s` are not made anew for a question that is "
                          "read by another",
-                         what_if_made(rows_of(q))->origin.name);
+                         made->origin.name);
     diag_help(r->sink, d, "put `what if` behind the outer one, or behind `run`");
     return NULL;
 }

@@ -91,7 +91,7 @@ static const Question *in_expr(const Search *s, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_SCALAR:
-        if (expr->kind != EXPR_SCALAR || !s->beside || s->made)
+        if (expr->kind == EXPR_MEMBER || !s->beside || s->made)
             found = in_question(s, expr->as.sub.question);
         break;
     case EXPR_WINDOW:
@@ -124,11 +124,27 @@ static const Question *in_expr(const Search *s, const Expr *expr)
     return found ? found : in_exprs(s, expr->arg, expr->n_arg);
 }
 
+/* Lines of a list are rows: what rows there are, which of them, and what else than its
+   columns they are put in order by. */
+static const Question *in_rows(const Search *s, const Question *q)
+{
+    const Question *found = in_source(s, q->list_source);
+    if (!found)
+        found = in_context(s, q->context);
+    for (size_t i = 0; i < q->n_by && !found; i++) {
+        if (q->by[i].is_hidden)
+            found = in_expr(s, q->keys.binding[0].value[i]);
+    }
+    return found;
+}
+
 /* What says which lines are shown, in which order, and what of them is told. */
 static const Question *in_lines(const Search *s, const Question *q)
 {
     const Expr *part[] = {q->having, q->top.by, q->tail.by};
     const Question *found = in_exprs(s, part, COUNT_OF(part));
+    if (!found && q->list_source)
+        found = in_rows(s, q);
     for (size_t i = 0; i < q->n_sort && !found; i++)
         found = in_expr(s, q->sort[i].value);
     for (size_t i = 0; i < q->n_alarm && !found; i++) {
@@ -156,6 +172,8 @@ static const Question *in_question(const Search *around, const Question *q)
         found = in_leaf(&s, q->leaf[i]);
     for (size_t i = 0; q->ahead && q->ahead->past[i] && !found; i++)
         found = in_question(&s, q->ahead->past[i]) ? q : NULL;
+    if (!found && q->ahead && q->ahead->lines)
+        found = in_question(&s, q->ahead->lines) ? q : NULL;
     if (!found && q->list_source)
         found = in_source(&s, q->list_source);
     if (!found && q->context)
@@ -195,6 +213,11 @@ static const Question *in_asked(const Search *s, const Question *q)
 const Question *what_if_misses_in(const Question *q, const Measure *m)
 {
     return in_asked(&(Search){.measure = m, .asked = true}, q);
+}
+
+const Question *what_if_misses_lines(const Question *q, const Measure *m)
+{
+    return in_lines(&(Search){.measure = m, .asked = true, .beside = true}, q);
 }
 
 const Question *what_if_misses_answer(const Question *q, const Measure *m)
@@ -237,7 +260,8 @@ const Source *what_if_made_beside(const Question *q, const Expr *value)
 const Source *what_if_made_in_lines(const Question *q)
 {
     const Source *made = NULL;
-    in_lines(&(Search){.asked = true, .made = &made}, q);
+    const Search s = {.asked = true, .made = &made};
+    in_lines(&s, q);
     return made;
 }
 

@@ -320,6 +320,12 @@ static void add_hash(const Session *s, StrBuf *sb)
     strbuf_release(&all);
 }
 
+void session_about_anew(Session *s)
+{
+    s->n_fresh = 0;
+    s->told = (DayRange){0, 0};
+}
+
 size_t session_about(Session *s, AboutFact fact[SESSION_ABOUT_MOST])
 {
     size_t n = 0;
@@ -330,7 +336,12 @@ size_t session_about(Session *s, AboutFact fact[SESSION_ABOUT_MOST])
                                         s->audience ? s->audience->head.name : "");
         fact[n++] = (AboutFact){{"rows that are seen by", text}, false};
     }
-    add_day(s, &sb, s->settings.today);
+    bool told = s->told.lo < s->told.hi;
+    add_day(s, &sb, told ? s->told.lo : s->settings.today);
+    if (told && s->told.hi - s->told.lo > 1) {
+        strbuf_adds(&sb, " to ");
+        add_day(s, &sb, s->told.hi - 1);
+    }
     fact[n++] = (AboutFact){{"as of", arena_strdup(s->arena, sb.text)}, false};
     if (s->n_fresh) {
         strbuf_reset(&sb);

@@ -157,16 +157,11 @@ enum {
     DUE_COLUMNS
 };
 
-static const char *title_of(const Indicator *one)
-{
-    return one->head.title && *one->head.title ? one->head.title : one->head.name;
-}
-
 static Value change_of(const BriefLine *line)
 {
-    Value change = {.empty = line->value.empty || line->before.empty};
-    if (!change.empty &&
-        !decimal_sub(line->value.as.number, line->before.as.number, &change.as.number))
+    Value change = {.empty = line->now.standing.value.empty || line->before.empty};
+    if (!change.empty && !decimal_sub(line->now.standing.value.as.number,
+                                      line->before.as.number, &change.as.number))
         change.empty = true;
     return change;
 }
@@ -204,7 +199,7 @@ static void note_later(const Page *p, DriverTable *table)
     for (size_t i = 0; i < p->brief.n_later; i++) {
         const BriefLine *line = &p->brief.later[i];
         const BriefLine *next = i + 1 < p->brief.n_later ? line + 1 : NULL;
-        strbuf_adds(&sb, title_of(line->indicator));
+        strbuf_adds(&sb, steering_title(&line->indicator->head));
         if (!next || next->next != line->next) {
             strbuf_adds(&sb, line->next == DAY_NONE ? "" : " (");
             if (line->next != DAY_NONE)
@@ -218,40 +213,54 @@ static void note_later(const Page *p, DriverTable *table)
     strbuf_release(&sb);
 }
 
+static const DriverColumn due_column[DUE_COLUMNS] = {
+    [DUE_STATUS] = DRIVER_KEY("status", VALUE_TEXT),
+    [DUE_INDICATOR] = DRIVER_KEY("indicator", VALUE_TEXT),
+    [DUE_PERIOD] = DRIVER_KEY("period", VALUE_TEXT),
+    [DUE_VALUE] = {"value", {.kind = VALUE_NUMBER}, false, true},
+    [DUE_TARGET] = DRIVER_VALUE("target", VALUE_TEXT),
+    [DUE_SO_FAR] = DRIVER_VALUE("so far", VALUE_TEXT),
+    [DUE_CHANGE] = {"change", {.kind = VALUE_NUMBER}, false, true},
+    [DUE_SINCE] = DRIVER_VALUE("since", VALUE_TEXT),
+    [DUE_TREND] = DRIVER_VALUE("trend", VALUE_TEXT),
+};
+
+static void set_looks(Result *result)
+{
+    result->is_list = result->is_records = true;
+    result->column[DUE_TREND].is_trend = true;
+    for (size_t i = 0; i < DUE_COLUMNS; i++)
+        result->column[i].look = i == DUE_STATUS      ? COLUMN_LOOK_STATUS
+                                 : i == DUE_INDICATOR ? COLUMN_LOOK_TEXT
+                                                      : COLUMN_LOOK_SHORT;
+}
+
+static void add_due(DriverTable *table, const BriefLine *line)
+{
+    const SteerShown *now = &line->now;
+    Type type = line->indicator->type;
+    Value change = change_of(line);
+    driver_text(table, DUE_STATUS, steer_status_word[now->standing.status]);
+    driver_text(table, DUE_INDICATOR, steering_title(&line->indicator->head));
+    driver_text(table, DUE_PERIOD, now->standing.days);
+    driver_cell(table, DUE_VALUE, type, now->standing.value);
+    driver_text(table, DUE_TARGET, now->target);
+    driver_text(table, DUE_SO_FAR, now->so_far);
+    driver_cell(table, DUE_CHANGE, type, change);
+    driver_text(table, DUE_SINCE, change.empty ? "" : line->since);
+    add_trend(table, line);
+}
+
 static Result *due_answer(const Page *p)
 {
-    static const DriverColumn column[DUE_COLUMNS] = {
-        [DUE_STATUS] = {"status", {.kind = VALUE_TEXT}, true, false},
-        [DUE_INDICATOR] = {"indicator", {.kind = VALUE_TEXT}, true, false},
-        [DUE_PERIOD] = {"period", {.kind = VALUE_TEXT}, true, false},
-        [DUE_VALUE] = {"value", {.kind = VALUE_NUMBER}, false, true},
-        [DUE_TARGET] = {"target", {.kind = VALUE_TEXT}, false, false},
-        [DUE_SO_FAR] = {"so far", {.kind = VALUE_TEXT}, false, false},
-        [DUE_CHANGE] = {"change", {.kind = VALUE_NUMBER}, false, true},
-        [DUE_SINCE] = {"since", {.kind = VALUE_TEXT}, false, false},
-        [DUE_TREND] = {"trend", {.kind = VALUE_TEXT}, false, false},
-    };
     DriverTable table;
-    driver_begin(&table, column, DUE_COLUMNS, p->brief.n_due);
-    table.result->is_list = table.result->is_records = true;
-    table.result->column[DUE_TREND].is_trend = true;
-    for (size_t i = 0; i < DUE_COLUMNS; i++)
-        table.result->column[i].look = i == DUE_STATUS      ? COLUMN_LOOK_STATUS
-                                       : i == DUE_INDICATOR ? COLUMN_LOOK_TEXT
-                                                            : COLUMN_LOOK_SHORT;
+    driver_begin(&table, due_column, DUE_COLUMNS, p->brief.n_due);
+    set_looks(table.result);
     for (size_t i = 0; i < p->brief.n_due; i++) {
-        const BriefLine *line = &p->brief.due[i];
-        driver_text(&table, DUE_STATUS, steer_status_word[line->status]);
-        driver_text(&table, DUE_INDICATOR, title_of(line->indicator));
-        driver_text(&table, DUE_PERIOD, line->period);
-        driver_cell(&table, DUE_VALUE, line->indicator->type, line->value);
-        driver_text(&table, DUE_TARGET, line->target);
-        driver_text(&table, DUE_SO_FAR, line->so_far);
-        driver_cell(&table, DUE_CHANGE, line->indicator->type, change_of(line));
-        driver_text(&table, DUE_SINCE, change_of(line).empty ? "" : line->since);
-        add_trend(&table, line);
-        p->s->n_alarm += line->status == STATUS_RED;
-        p->s->n_warning += line->status == STATUS_AMBER;
+        SteerStatus status = p->brief.due[i].now.standing.status;
+        add_due(&table, &p->brief.due[i]);
+        p->s->n_alarm += status == STATUS_RED;
+        p->s->n_warning += status == STATUS_AMBER;
     }
     if (!p->s->model.steering.n_indicator)
         driver_note(&table, "no indicator is declared");
@@ -270,28 +279,24 @@ static Result *due_answer(const Page *p)
 static Result *action_answer(const Page *p)
 {
     static const DriverColumn column[] = {
-        {"status", {.kind = VALUE_TEXT}, true, false},
-        {"indicator", {.kind = VALUE_TEXT}, true, false},
-        {"owner", {.kind = VALUE_TEXT}, false, false},
-        {"reason", {.kind = VALUE_TEXT}, false, false},
-        {"action", {.kind = VALUE_TEXT}, false, false},
-    };
+        DRIVER_KEY("status", VALUE_TEXT), DRIVER_KEY("indicator", VALUE_TEXT),
+        DRIVER_VALUE("owner", VALUE_TEXT), DRIVER_VALUE("reason", VALUE_TEXT),
+        DRIVER_VALUE("action", VALUE_TEXT)};
     DriverTable table;
     driver_begin(&table, column, COUNT_OF(column), p->brief.n_due);
     table.result->is_list = table.result->is_records = true;
     table.result->column[0].look = COLUMN_LOOK_STATUS;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
-        bool has_value = line->status == STATUS_RED || line->status == STATUS_AMBER;
-        if (line->status == STATUS_GREEN)
+        SteerStatus status = line->now.standing.status;
+        bool has_value = status == STATUS_RED || status == STATUS_AMBER;
+        if (status == STATUS_GREEN)
             continue;
-        driver_text(&table, 0, steer_status_word[line->status]);
-        driver_text(&table, 1, title_of(line->indicator));
+        driver_text(&table, 0, steer_status_word[status]);
+        driver_text(&table, 1, steering_title(&line->indicator->head));
         driver_text(&table, 2, line->owner);
-        driver_text(&table, 3, line->why);
-        driver_text(&table, 4,
-                    has_value && line->indicator->action ? line->indicator->action
-                                                         : "");
+        driver_text(&table, 3, line->now.standing.why);
+        driver_text(&table, 4, has_value ? line->indicator->action : "");
     }
     return driver_finish(&table);
 }

@@ -4,9 +4,10 @@
 Capture capture_begin(Session *s)
 {
     Capture outer = {s->capture, s->n_capture, s->cap_capture, s->capturing,
-                     s->fresh,   s->n_fresh,   s->cap_fresh};
+                     s->fresh,   s->n_fresh,   s->cap_fresh,   s->told};
     s->fresh = NULL;
     s->n_fresh = s->cap_fresh = 0;
+    s->told = (DayRange){0, 0};
     s->capture = NULL;
     s->n_capture = s->cap_capture = 0;
     s->capturing = true;
@@ -26,4 +27,5 @@ void capture_end(Session *s, Capture outer)
     s->fresh = outer.fresh;
     s->n_fresh = outer.n_fresh;
     s->cap_fresh = outer.cap_fresh;
+    s->told = outer.told;
 }

@@ -340,17 +340,29 @@ bool cascade_refuse_twice(const CascadeTree *tree, CascadeTerm driver)
     return false;
 }
 
+static bool refuse_unknown(Session *s, const AstPath *path)
+{
+    const char *name = path->item[path->count - 1].text;
+    const Steering *steering = &s->model.steering;
+    Suggest suggest;
+    suggest_init(&suggest, name);
+    suggest_measures(&suggest, &s->model);
+    for (size_t i = 0; i < steering->n_indicator; i++)
+        suggest_offer(&suggest, steering->indicator[i]->head.name);
+    Diag *d = diag_error(&s->sink, DIAG_UNKNOWN_NAME, path->span,
+                         "there is no measure or indicator `%s`", name);
+    if (suggest.count)
+        diag_help(&s->sink, d, "did you mean `%s`?", suggest.found[0]);
+    return false;
+}
+
 bool cascade_build(CascadeTree *tree, const AstExpr *goal)
 {
     Session *s = tree->s;
     CascadeTerm term = term_named(s, &goal->as.path);
     tree->span = goal->span;
-    if (!term.ast) {
-        diag_error(&s->sink, DIAG_UNKNOWN_NAME, goal->span,
-                   "there is no measure or indicator `%s`",
-                   goal->as.path.item[goal->as.path.count - 1].text);
-        return false;
-    }
+    if (!term.ast)
+        return refuse_unknown(s, &goal->as.path);
     bool ok = expand(tree, add(tree, term, CASCADE_GOAL, 0), 0);
     check_kept(tree);
     if (tree->twice.ast)

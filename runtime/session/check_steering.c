@@ -72,15 +72,44 @@ static AstClause *by_key(const Session *s, const SteerAsk *ask, Span span)
     return clause;
 }
 
+/* M[for DAYS], under a name of its own. */
+static AstItem item_of_days(Arena *arena, const SteerAsk *ask, size_t at)
+{
+    Span span = ask->measure->span;
+    AstExpr *value = ARENA_NEW(arena, AstExpr);
+    AstContext *context = ARENA_NEW(arena, AstContext);
+    AstClause *clause = for_days(arena, ask->each[at], span);
+    *context = (AstContext){.kind = AST_CONTEXT_FOR, .span = span};
+    context->as.expr = clause->as.expr;
+    value->kind = AST_EXPR_BRACKET;
+    value->span = span;
+    value->as.bracket.base = arena_memdup(arena, ask->measure, sizeof *ask->measure);
+    value->as.bracket.items = (AstContexts){context, 1, 1};
+    AstItem item = {.value = value, .span = span};
+    item.alias.name = (AstName){
+        .text = arena_printf(arena, "%zu", at + 1), .span = span, .quoted = true};
+    return item;
+}
+
+static AstItems items_of(Arena *arena, const SteerAsk *ask)
+{
+    uint32_t n = ask->each ? (uint32_t)ask->n_each : 1;
+    AstItem *item = ARENA_ARRAY(arena, AstItem, n);
+    for (uint32_t i = 0; i < ask->n_each; i++)
+        item[i] = item_of_days(arena, ask, i);
+    if (!ask->each)
+        *item =
+            (AstItem){.value = arena_memdup(arena, ask->measure, sizeof *ask->measure),
+                      .span = ask->measure->span};
+    return (AstItems){item, n, n};
+}
+
 static const AstQuestion *question_of(const Session *s, const SteerAsk *ask)
 {
     Arena *arena = s->statement;
     Span span = ask->measure->span;
     AstQuestion *q = ARENA_NEW(arena, AstQuestion);
-    AstItem *item = ARENA_NEW(arena, AstItem);
-    *item = (AstItem){.value = arena_memdup(arena, ask->measure, sizeof *ask->measure),
-                      .span = span};
-    q->items = (AstItems){item, 1, 1};
+    q->items = items_of(arena, ask);
     q->span = span;
     q->clause[AST_CLAUSE_FOR] = for_days(arena, ask->days, span);
     if (ask->by || ask->has_unit)

@@ -1,6 +1,7 @@
 /* `forecast M by U, D next N using METHOD` and, in backtest.c, `backtest M by U using
    METHOD`: the past is asked as two questions, for the whole and, where there is a D,
    for its units; what is expected is the series' own, or that of deals. */
+#include "runtime/session/driver.h"
 #include "runtime/session/forecast_ask.h"
 
 /* What is printed instead of an answer: the same of the questions about the past. */
@@ -18,9 +19,12 @@ static bool emit_answer(Forecast *f)
     if (!f->is_backtest &&
         !keep_begin(f->s, f->ast, method_word(f->want.method), &f->keep))
         return false;
+    DriverAsIf as_if = driver_as_if(f->s, f->ast, f->whole);
     Result *answer = forecast_answer(f);
     bool ok = !answer || keep_answer(f->s, &f->keep, answer);
-    return run_emit_result(f->s, forecast_answer_lines(f, answer)) && ok;
+    answer = forecast_answer_lines(f, answer);
+    driver_end_as_if(f->s, &as_if);
+    return run_emit_result(f->s, answer) && ok;
 }
 
 bool forecast_emit(Forecast *f, bool ok)

@@ -9,7 +9,6 @@
 #include "runtime/forecast/pipeline_note.h"
 #include "runtime/forecast/running.h"
 #include "runtime/session/about.h"
-#include "runtime/session/driver.h"
 #include "runtime/session/forecast_ask.h"
 #include "runtime/session/lever.h"
 
@@ -347,7 +346,6 @@ static Result *finish_answer(Forecast *f, Result *answer, const Result *whole)
 Result *forecast_answer(Forecast *f)
 {
     Executor *executor = &f->s->executor;
-    DriverAsIf as_if = driver_as_if(f->s, f->ast, f->whole);
     Result *whole = execute_question(executor, f->whole), *answer = NULL;
     Result *parts = NULL;
     if (whole && f->parts)
@@ -360,7 +358,6 @@ Result *forecast_answer(Forecast *f)
     }
     result_unref(whole);
     result_unref(parts);
-    driver_end_as_if(f->s, &as_if);
     return answer;
 }
 

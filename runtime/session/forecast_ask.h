@@ -15,9 +15,10 @@ typedef struct {
     const AstQuestion *ast;
     ExprTable *exprs; /* of `own`, until forecast_end() */
     Resolver own, *r;
-    const Question *whole, *parts; /* parts NULL: by time alone */
-    const Question *target[2];     /* of the whole and the parts; NULL: no `versus` */
-    const AstQuestion *past[2];    /* the same as text would have them */
+    Question *whole;            /* `as_if` holds for all that is asked */
+    const Question *parts;      /* NULL: by time alone */
+    const Question *target[2];  /* of the whole and the parts; NULL: no `versus` */
+    const AstQuestion *past[2]; /* the same as text would have them */
     size_t n_past;
     Question *running[2]; /* of the whole and the parts by day, for what is known of the
                              period that goes on; NULL: it is left out */

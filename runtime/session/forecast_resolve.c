@@ -139,7 +139,7 @@ Question *forecast_resolve_question(Forecast *f, const AstQuestion *ast)
                         : session_resolve(f->s, f->r, ast);
 }
 
-static const Question *resolve_past(Forecast *f, const AstQuestion *past)
+static Question *resolve_past(Forecast *f, const AstQuestion *past)
 {
     f->past[f->n_past++] = past;
     Question *q = forecast_resolve_question(f, past);
@@ -208,7 +208,7 @@ static bool find_deals(Forecast *f, const Question *past)
 bool forecast_find_past(Forecast *f)
 {
     const AstQuestion *past = forecast_same_keys(f, 0);
-    const Question *all = resolve_past(f, past);
+    Question *all = resolve_past(f, past);
     if (!all || !check_past(f, all) || !find_deals(f, all))
         return false;
     bool units = f->ast->clause[AST_CLAUSE_BY]->as.by.count > 1;
@@ -295,11 +295,24 @@ static bool find_lines(Forecast *f)
            forecast_lines_resolve(f->r, f->ast, columns, f->with_keys, &f->lines);
 }
 
+/* What is asked besides the past is made of what would be, where rows are. */
+static bool check_beside(Forecast *f)
+{
+    const Question *const beside[] = {f->lines.list, f->target[0]};
+    bool ok = true;
+    f->r->what_if = f->is_source || !f->s->what_if.count ? NULL : &f->s->what_if;
+    for (size_t i = 0; i < COUNT_OF(beside) && ok; i++)
+        ok = !beside[i] || resolve_beside(f->r, f->past[0], f->whole, beside[i]);
+    f->r->what_if = NULL;
+    return ok;
+}
+
 bool forecast_resolve(Forecast *f)
 {
     f->want.judged = FORECAST_JUDGED;
     bool ok = forecast_find_method(f);
     ok &= forecast_find_ahead(f, AST_CLAUSE_NEXT);
     ok &= find_paths(f);
-    return ok && forecast_find_past(f) && find_target(f) && find_lines(f);
+    return ok && forecast_find_past(f) && find_target(f) && find_lines(f) &&
+           check_beside(f);
 }

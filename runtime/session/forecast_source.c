@@ -114,9 +114,11 @@ Question *forecast_as_question(Forecast *f)
                      .has_paths = f->n_path > 0,
                      .by_deal = f->by_deal,
                      .assumes = !forecast_is_from_deals(f) && !f->is_backtest,
+                     .lines = f->lines.list,
                      .ask = f};
     add_past(f, ahead);
     q->ahead = ahead;
+    q->as_if = f->whole->as_if;
     if (f->is_backtest)
         add_record(f, q, value);
     else if (ahead->has_paths)

@@ -53,7 +53,7 @@ static const char *audiences_of(const Session *s, const Indicator *one)
     return list;
 }
 
-static void add_reading(const Session *s, DriverTable *table, const SteerReading *r)
+static void add_reading(const Session *s, DriverTable *table, const SteerStanding *r)
 {
     static const Type number = {.kind = VALUE_NUMBER};
     const Indicator *one = r->indicator;
@@ -91,8 +91,15 @@ static bool add_readings(Session *s, DriverTable *table)
     return true;
 }
 
+static const SystemWords words[] = {{"level", steer_level_word, STEER_LEVELS},
+                                    {"rhythm", rhythm_word, RHYTHMS},
+                                    {"direction", aim_word, AIMS},
+                                    {"status", steer_status_word, STATUSES}};
+
 const SystemTable system_indicators = {.name = "koers_indicators",
                                        .column = column,
                                        .n_column = COLUMN_COUNT,
+                                       .words = words,
+                                       .n_words = COUNT_OF(words),
                                        .by_person = true,
                                        .add_rows = add_readings};

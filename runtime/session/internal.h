@@ -83,6 +83,8 @@ struct Session {
     size_t n_alarm, n_warning;
     Freshness *fresh; /* of the sources that were asked */
     size_t n_fresh, cap_fresh;
+    DayRange
+        told; /* from the first to behind the last day that answers took as today */
     SessionStatus status; /* of the failure that was met */
     const AstQuestion *last_question;
     Learning learning;
@@ -239,6 +241,7 @@ typedef struct {
     bool capturing;
     Freshness *fresh;
     size_t n_fresh, cap_fresh;
+    DayRange told;
 } Capture;
 
 Capture capture_begin(Session *s);

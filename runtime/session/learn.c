@@ -7,6 +7,8 @@
 #include "runtime/session/about.h"
 #include "runtime/session/internal.h"
 
+#include <stdlib.h>
+
 static uint32_t count_asks(const AstReport *lesson)
 {
     uint32_t n = 0;
@@ -20,9 +22,21 @@ static const AstReport *lesson_at(const Session *s, size_t i)
     return s->model.lesson[i].ast->as.report;
 }
 
+/* What it is kept by: files may have lessons of the same name, so one of a file is kept
+   by where that lies, too. */
+static const char *kept_name(const Session *s, const AstReport *lesson)
+{
+    const char *name = lesson->name.text;
+    char *path =
+        realpath(source_texts_get(s->texts, lesson->name.span.file)->name, NULL);
+    const char *res = path ? arena_printf(s->statement, "%s@%s", name, path) : name;
+    free(path);
+    return res;
+}
+
 static uint32_t parts_done(const Session *s, const AstReport *lesson)
 {
-    return progress_done(s->options.progress, lesson->name.text);
+    return progress_done(s->options.progress, kept_name(s, lesson));
 }
 
 /* The first lesson that is not done; NULL: all are. */
@@ -149,7 +163,7 @@ bool session_is_learning(const Session *s)
 static bool pass_part(Session *s)
 {
     Learning l = s->learning;
-    if (!progress_keep(s->options.progress, l.lesson->name.text, l.part + 1) &&
+    if (!progress_keep(s->options.progress, kept_name(s, l.lesson), l.part + 1) &&
         !run_say(s, arena_printf(s->statement, "(This could not be kept in %s.)",
                                  s->options.progress)))
         return false;

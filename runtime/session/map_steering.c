@@ -33,10 +33,10 @@ static void add_line(DriverTable *table, const MapNode *node)
     const char *cell[] = {level_title[level_of(node)],
                           node->title,
                           node->owner,
-                          node->period,
-                          node->value,
-                          node->target,
-                          node->so_far,
+                          node->now.standing.days,
+                          node->now.value,
+                          node->now.target,
+                          node->now.so_far,
                           steer_status_word[node->status]};
     size_t at = 0;
     for (; at < COUNT_OF(cell); at++)
@@ -56,7 +56,7 @@ static MapBox box_of(Arena *arena, const MapNode *node)
                   .note = "",
                   .colour = colour[node->status]};
     box.value = arena_printf(arena, "%s%s%s", steer_status_word[node->status],
-                             *node->value ? ", " : "", node->value);
+                             *node->now.value ? ", " : "", node->now.value);
     if (node->n_finding)
         box.note = arena_printf(arena, "%zu !", node->n_finding);
     return box;

@@ -11,6 +11,15 @@
 
 #include <time.h>
 
+/* `brief on DAY` has a today of its own. */
+static void note_today(Session *s)
+{
+    Day today = s->settings.today;
+    bool first = s->told.lo == s->told.hi;
+    s->told.lo = first || today < s->told.lo ? today : s->told.lo;
+    s->told.hi = first || today >= s->told.hi ? today + 1 : s->told.hi;
+}
+
 bool run_emit(Session *s, const Block *block)
 {
     if (block->result) {
@@ -19,6 +28,8 @@ bool run_emit(Session *s, const Block *block)
             s->n_warning += block->result->signal[i].warn;
         }
     }
+    if (block->kind == BLOCK_RESULT || block->kind == BLOCK_TEXT)
+        note_today(s);
     if (s->capturing) {
         ARENA_PUSH(s->arena, s->capture, s->n_capture, s->cap_capture, *block);
         return true;

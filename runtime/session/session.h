@@ -151,6 +151,8 @@ enum { SESSION_ABOUT_MOST = 5 };
    session or the report to files began, the store, a hash of all texts that were read.
    Returns how many. */
 size_t session_about(Session *session, AboutFact fact[SESSION_ABOUT_MOST]);
+/* What was answered so far is on no document. */
+void session_about_anew(Session *session);
 /* The folders that modules are looked for in, as the options say. */
 const char *const *session_module_folders(const Session *session);
 /* What `set` said so far. */

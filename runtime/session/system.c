@@ -22,12 +22,9 @@ void session_offer_system(void (*offer)(void *self, const char *name), void *sel
         offer(self, tables[i]->name);
 }
 
-static Result *table_rows(Session *s, const char *name)
+Result *system_table_rows(Session *s, const SystemTable *table)
 {
-    const SystemTable *table = system_find(name);
     DriverTable rows;
-    if (!table)
-        UNREACHABLE("a system source without rows");
     driver_begin(&rows, table->column, table->n_column, 0);
     bool ok = table->add_rows(s, &rows);
     Result *result = driver_finish(&rows);
@@ -45,6 +42,14 @@ static void tell(DiagSink *sink, const Diag *own)
         diag_help(sink, d, "%s", own->help);
     for (const DiagNote *note = own ? own->notes : NULL; note; note = note->next)
         diag_note(sink, d, NULL, "%s", note->text);
+}
+
+static Result *table_rows(Session *s, const char *name)
+{
+    const SystemTable *table = system_find(name);
+    if (!table)
+        UNREACHABLE("a system source without rows");
+    return system_table_rows(s, table);
 }
 
 /* Rows are made once; under `what if` only for a question that knows of it. A question

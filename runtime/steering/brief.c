@@ -172,22 +172,14 @@ static void measure(Briefing *b, size_t node, BriefLine *line)
     const Indicator *one = line->indicator;
     const SteerHistory *h =
         steer_history(&b->c, node, steer_rhythm_unit(one->head.rhythm));
-    SteerStanding standing = steer_standing(&b->c, one, h, h->n ? h->n - 1 : 0);
-    if (h->n) {
-        line->period = steer_days(&b->c, h->period[h->n - 1]);
-        line->value = h->value[h->n - 1];
-        line->target = steer_target_text(&b->c, one, &standing);
-        line->so_far = steer_so_far_text(&b->c, one, &standing);
-        line->n_trend = h->n < TREND ? h->n : TREND;
-        line->trend = h->value + h->n - line->n_trend;
-    }
+    line->now = steer_shown(&b->c, one, h);
+    line->n_trend = h->n < TREND ? h->n : TREND;
+    line->trend = h->n ? h->value + h->n - line->n_trend : NULL;
     size_t before = seen_before(b, line, h);
     if (before < h->n) {
         line->before = h->value[before];
         line->since = steer_days(&b->c, h->period[before]);
     }
-    line->status = standing.status;
-    line->why = standing.why;
 }
 
 static BriefLine line_of(const Briefing *b, const Indicator *one)
@@ -196,13 +188,9 @@ static BriefLine line_of(const Briefing *b, const Indicator *one)
                        .next =
                            steering_next_due(one->head.rhythm, b->off, b->c.w->today),
                        .owner = one->head.owner ? one->head.owner : "",
-                       .period = "",
-                       .target = "",
-                       .so_far = "",
-                       .why = "",
-                       .since = "",
-                       .value.empty = true,
-                       .before.empty = true};
+                       .now = steer_shown_nothing(),
+                       .before.empty = true,
+                       .since = ""};
 }
 
 /* Red, amber, grey, green. */
@@ -210,7 +198,7 @@ static int rank(const BriefLine *line)
 {
     static const int rank[] = {
         [STATUS_RED] = 0, [STATUS_AMBER] = 1, [STATUS_GREY] = 2, [STATUS_GREEN] = 3};
-    return rank[line->status];
+    return rank[line->now.standing.status];
 }
 
 /* Puts it behind those that come before it, or are as bad. */

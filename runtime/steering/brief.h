@@ -15,14 +15,11 @@ typedef struct {
 /* One indicator, in the arena of the world. */
 typedef struct {
     const Indicator *indicator;
-    Day next;          /* when it is looked at next, where it is not due */
-    const char *owner; /* "": nobody */
-    const char *period, *target, *so_far; /* as one would read them; "": none */
-    Value value, before; /* of the period, and of the one that was seen last, or else
-                            of the period before */
-    const char *since;   /* the period of `before`; "": there is none */
-    SteerStatus status;
-    const char *why;    /* what makes it grey; "": it is not */
+    Day next;           /* when it is looked at next, where it is not due */
+    const char *owner;  /* "": nobody */
+    SteerShown now;     /* of what is due, in its last period */
+    Value before;       /* in the one that was seen last, or else in the one before */
+    const char *since;  /* that period; "": there is none */
     const Value *trend; /* the last periods, the newest at the end */
     size_t n_trend;
 } BriefLine;

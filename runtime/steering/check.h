@@ -22,6 +22,16 @@ typedef struct {
     size_t n;
 } SteerHistory;
 
+/* What an indicator was since a day up to the end of each period. */
+typedef struct {
+    const AstExpr *measure;
+    const SteerHistory *of; /* the periods */
+    DayRange time;          /* it ends with this at the latest */
+    DayRange *days;         /* by their end; without those that have no value */
+    Value *value;
+    size_t n;
+} SteerSince;
+
 /* The names that a check could not look at for one reason; "": all. */
 typedef struct {
     SteerCheck check;
@@ -43,6 +53,8 @@ typedef struct {
     People people;
     SteerHistory **history;
     size_t n_history, cap_history;
+    const SteerSince **since;
+    size_t n_since, cap_since;
     SteerOpen *open; /* what could not be looked at */
     size_t n_open, cap_open;
     Implied *implied; /* by node */
@@ -85,8 +97,13 @@ const SteerHistory *steer_history(Checker *c, size_t node, AstUnit unit);
 /* The same in those days, which begin and end with a unit. */
 const SteerHistory *steer_history_in(Checker *c, size_t node, AstUnit unit,
                                      DayRange days);
-/* The value in the days, where all of them are known. */
-Value steer_value_in(Checker *c, const Indicator *one, DayRange days);
+/* The value in each of the days, where all of them are known. */
+void steer_values_in(Checker *c, const Indicator *one, const DayRange *days, size_t n,
+                     Value *value);
+/* The value of `time` up to the end of period `at`, where all of it is known and that
+   period has a value. */
+Value steer_value_since(Checker *c, const Indicator *one, const SteerHistory *h,
+                        size_t at, DayRange time);
 /* Why it is grey in its period `at`, where it has any. */
 const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at);
 AstUnit steer_rhythm_unit(Rhythm rhythm);
@@ -108,23 +125,12 @@ const char *steer_bound_text(const Checker *c, const Indicator *indicator,
 
 /* standing.c: how an indicator, or what a strategy wants of it, stands in the period
    `at` of its history, where that has any. */
-typedef struct {
-    const Target *target; /* that it is held against; NULL: none */
-    Value so_far; /* since its time began, where that is longer than the period or not
-                     all of it is known; else empty */
-    Bound part;   /* then what of the target should be reached by now */
-    SteerStatus status;
-    const char *why; /* what makes it grey; "": it is not */
-} SteerStanding;
-
 SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
                              size_t at);
-/* ">= 90%", ">= 1,200 for 2025"; "": it has no target. */
-const char *steer_target_text(const Checker *c, const Indicator *one,
-                              const SteerStanding *standing);
-/* "390, should be >= 400"; "": it is not held so. */
-const char *steer_so_far_text(const Checker *c, const Indicator *one,
-                              const SteerStanding *standing);
+/* The same of the last one. */
+SteerShown steer_shown(Checker *c, const Indicator *one, const SteerHistory *h);
+/* Of what has no history. */
+SteerShown steer_shown_nothing(void);
 
 /* check.c: nothing is read and found yet. */
 void steer_begin(Checker *c, const SteerWorld *world, SteerFindings *findings);

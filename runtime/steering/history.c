@@ -153,18 +153,88 @@ const SteerHistory *steer_history_in(Checker *c, size_t node, AstUnit unit,
     return h;
 }
 
-Value steer_value_in(Checker *c, const Indicator *one, DayRange days)
+static Value value_at(const Result *result, size_t column)
 {
-    Value value = {.empty = true};
+    const uint8_t *partial = result->column[column].partial;
+    Value unknown = {.empty = true};
+    return partial && partial[0] ? unknown : result_value(result, column, 0);
+}
+
+/* false: not in one question. */
+static bool ask_each(Checker *c, SteerAsk ask, Value *value)
+{
     const char *why;
-    SteerAsk ask = {.measure = one->measure, .days = days};
     Result *result = c->w->ask(c->w->self, &ask, &why);
-    if (result && result->n_row == 1) {
-        const uint8_t *partial = result->column[0].partial;
-        if (!partial || !partial[0])
-            value = result_value(result, 0, 0);
+    bool ok = result && result->n_row == 1 && result->n_column == ask.n_each;
+    for (size_t i = 0; ok && i < ask.n_each; i++)
+        value[i] = value_at(result, i);
+    result_unref(result);
+    return ok;
+}
+
+/* What cannot be moved to other days than those of the question is asked one by one. */
+void steer_values_in(Checker *c, const Indicator *one, const DayRange *days, size_t n,
+                     Value *value)
+{
+    SteerAsk ask = {.measure = one->measure, .each = days, .n_each = n};
+    if (!n)
+        return;
+    ask.days = days[0];
+    for (size_t i = 1; i < n; i++) {
+        ask.days.lo = days[i].lo < ask.days.lo ? days[i].lo : ask.days.lo;
+        ask.days.hi = days[i].hi > ask.days.hi ? days[i].hi : ask.days.hi;
     }
-    if (result)
-        result_unref(result);
-    return value;
+    if (n > 1 && ask_each(c, ask, value))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        value[i] = (Value){.empty = true};
+        ask_each(c, (SteerAsk){one->measure, .days = days[i], .n_each = 1}, &value[i]);
+    }
+}
+
+/* Up to there its time has come in the period. */
+static Day end_in(const SteerHistory *h, size_t at, DayRange time)
+{
+    return h->period[at].hi < time.hi ? h->period[at].hi : time.hi;
+}
+
+/* Of all periods that have a value in one question. */
+static const SteerSince *read_since(Checker *c, const Indicator *one,
+                                    const SteerHistory *h, DayRange time)
+{
+    Arena *arena = c->w->arena;
+    SteerSince *since = ARENA_NEW(arena, SteerSince);
+    *since = (SteerSince){.measure = one->measure,
+                          .of = h,
+                          .time = time,
+                          .days = ARENA_ARRAY(arena, DayRange, h->n + 1),
+                          .value = ARENA_ARRAY(arena, Value, h->n + 1)};
+    for (size_t i = 0; i < h->n; i++) {
+        Day hi = end_in(h, i, time);
+        if (hi > time.lo && !h->value[i].empty &&
+            (!since->n || since->days[since->n - 1].hi < hi))
+            since->days[since->n++] = (DayRange){time.lo, hi};
+    }
+    steer_values_in(c, one, since->days, since->n, since->value);
+    ARENA_PUSH(arena, c->since, c->n_since, c->cap_since, since);
+    return since;
+}
+
+Value steer_value_since(Checker *c, const Indicator *one, const SteerHistory *h,
+                        size_t at, DayRange time)
+{
+    const SteerSince *since = NULL;
+    for (size_t i = 0; i < c->n_since && !since; i++) {
+        const SteerSince *known = c->since[i];
+        if (known->measure == one->measure && known->of == h &&
+            known->time.lo == time.lo && known->time.hi == time.hi)
+            since = known;
+    }
+    if (!since)
+        since = read_since(c, one, h, time);
+    for (size_t i = 0; i < since->n; i++) {
+        if (since->days[i].hi == end_in(h, at, time))
+            return since->value[i];
+    }
+    return (Value){.empty = true};
 }

@@ -11,11 +11,6 @@ typedef struct {
     size_t *row; /* node of the map of each indicator of the graph */
 } Builder;
 
-static const char *or_name(const SteerHead *head)
-{
-    return head->title && *head->title ? head->title : head->name;
-}
-
 static size_t count_findings(const Builder *b, const char *kind, const char *name)
 {
     size_t n = 0;
@@ -27,51 +22,28 @@ static size_t count_findings(const Builder *b, const char *kind, const char *nam
     return n;
 }
 
-/* In the last period. */
-static void take_standing(Checker *c, const Indicator *one, const SteerHistory *h,
-                          MapNode *node)
-{
-    Value value = h->value[h->n - 1];
-    SteerStanding standing = steer_standing(c, one, h, h->n - 1);
-    node->period = steer_days(c, h->period[h->n - 1]);
-    if (!value.empty)
-        node->value = steer_text(c, one->type, value.as.number);
-    node->target = steer_target_text(c, one, &standing);
-    node->so_far = steer_so_far_text(c, one, &standing);
-    node->status = standing.status;
-}
-
-/* How the objective stands by its own target. */
-static void hold_against(Builder *b, const StrategyGoal *goal, MapNode *node)
+/* By its own target, where it has one. */
+static void hold_against(Builder *b, const Strategy *objective, MapNode *node)
 {
     Checker *c = &b->c;
     size_t at;
-    const Indicator *one = steer_goal(c, goal, &at);
-    const SteerHistory *h =
-        one ? steer_history(c, at, steer_rhythm_unit(one->head.rhythm)) : NULL;
-    if (!h || !h->n)
+    const Indicator *one =
+        objective->n_goal ? steer_goal(c, &objective->goal[0], &at) : NULL;
+    if (!one)
         return;
-    take_standing(c, one, h, node);
+    node->now =
+        steer_shown(c, one, steer_history(c, at, steer_rhythm_unit(one->head.rhythm)));
+    node->status = node->now.standing.status;
 }
 
-static MapNode node_of(Builder *b, size_t at)
+static MapNode node_of(const Builder *b, const char *kind, const SteerHead *head)
 {
-    Checker *c = &b->c;
-    const Indicator *one = c->graph.node[at];
-    MapNode node = {.level = one->head.level,
-                    .name = one->head.name,
-                    .title = or_name(&one->head),
-                    .owner = one->head.owner ? one->head.owner : "",
-                    .period = "",
-                    .value = "",
-                    .so_far = "",
-                    .target = "",
-                    .n_finding = count_findings(b, "indicator", one->head.name)};
-    const SteerHistory *h = steer_history(c, at, steer_rhythm_unit(one->head.rhythm));
-    if (!h->n)
-        return node;
-    take_standing(c, one, h, &node);
-    return node;
+    return (MapNode){.level = head->level,
+                     .name = head->name,
+                     .title = steering_title(head),
+                     .owner = head->owner ? head->owner : "",
+                     .now = steer_shown_nothing(),
+                     .n_finding = count_findings(b, kind, head->name)};
 }
 
 static void add_node(Builder *b, MapNode node)
@@ -96,30 +68,32 @@ static void add_objectives(Builder *b)
     const Steering *s = b->c.steering;
     for (size_t i = 0; i < s->n_strategy; i++) {
         const Strategy *one = s->strategy[i];
-        MapNode node = {.is_objective = true,
-                        .name = one->head.name,
-                        .title = or_name(&one->head),
-                        .owner = one->head.owner ? one->head.owner : "",
-                        .period = "",
-                        .value = "",
-                        .so_far = "",
-                        .target = "",
-                        .n_finding = count_findings(b, "objective", one->head.name)};
-        if (one->n_goal && is_objective(b, one))
-            hold_against(b, &one->goal[0], &node);
-        if (is_objective(b, one))
-            add_node(b, node);
+        if (!is_objective(b, one))
+            continue;
+        MapNode node = node_of(b, "objective", &one->head);
+        node.is_objective = true;
+        hold_against(b, one, &node);
+        add_node(b, node);
     }
+}
+
+static void add_indicator(Builder *b, size_t at)
+{
+    const Indicator *one = b->c.graph.node[at];
+    MapNode node = node_of(b, "indicator", &one->head);
+    node.now = steer_shown(
+        &b->c, one, steer_history(&b->c, at, steer_rhythm_unit(one->head.rhythm)));
+    node.status = node.now.standing.status;
+    b->row[at] = b->map->n;
+    add_node(b, node);
 }
 
 static void add_indicators(Builder *b)
 {
     for (int level = STEER_LEVEL_STRATEGIC; level >= STEER_LEVEL_NONE; level--) {
         for (size_t i = 0; i < b->c.graph.n; i++) {
-            if (b->c.graph.node[i]->head.level != (SteerLevel)level)
-                continue;
-            b->row[i] = b->map->n;
-            add_node(b, node_of(b, i));
+            if (b->c.graph.node[i]->head.level == (SteerLevel)level)
+                add_indicator(b, i);
         }
     }
 }

@@ -329,15 +329,38 @@ static bool *steered_by(const Checker *c, const Strategy *strategy)
     return mark;
 }
 
+/* Diversification is both of the others at once. */
+static bool is_needed(const Required *one, StrategyKind kind)
+{
+    return one->kind == kind || (kind == STRATEGY_DIVERSIFICATION &&
+                                 (one->kind == STRATEGY_MARKET_DEVELOPMENT ||
+                                  one->kind == STRATEGY_PRODUCT_DEVELOPMENT));
+}
+
+/* What goes into the unknown says when to stop: a value, and the day it is due. */
+static void check_stop(Checker *c, const Strategy *strategy)
+{
+    bool has_stop = false;
+    for (size_t i = 0; i < strategy->n_target; i++)
+        has_stop |= strategy->target[i]->by || strategy->target[i]->period;
+    if (!has_stop)
+        steer_find(c, (Verdict){STEER_A11, STEER_ERROR}, about_strategy(strategy),
+                   "write `target INDICATOR >= VALUE by PERIOD`, or waive A11 with the "
+                   "reason",
+                   "it does not say when to stop: no value has to be reached by a day");
+}
+
 static void check_required(Checker *c, const Strategy *strategy)
 {
     const bool *mark = steered_by(c, strategy);
+    if (strategy->kind == STRATEGY_DIVERSIFICATION)
+        check_stop(c, strategy);
     for (int level = STEER_LEVEL_STRATEGIC; level > STEER_LEVEL_NONE; level--) {
         const char *missing = NULL;
         bool some = false;
         for (size_t i = 0; i < COUNT_OF(required); i++) {
             const Required *one = &required[i];
-            if (one->kind != strategy->kind || one->level != (SteerLevel)level)
+            if (!is_needed(one, strategy->kind) || one->level != (SteerLevel)level)
                 continue;
             if (has_required(c, mark, one))
                 some = true;

@@ -2,6 +2,7 @@
 
 #include "runtime/base/ascii.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -90,6 +91,29 @@ static void add_people(People *people, const SteerWorld *w, const Result *result
     }
 }
 
+static int compare_names(const char *a, const char *b)
+{
+    while (*a && ascii_lower(*a) == ascii_lower(*b)) {
+        a++;
+        b++;
+    }
+    return (unsigned char)ascii_lower(*a) - (unsigned char)ascii_lower(*b);
+}
+
+/* By name; the rest only makes it one order, however the store has them. */
+static int compare_people(const void *left, const void *right)
+{
+    const Person *a = left, *b = right;
+    int res = compare_names(a->name, b->name);
+    if (!res)
+        res = (a->from > b->from) - (a->from < b->from);
+    if (!res)
+        res = strcmp(a->role, b->role);
+    if (!res)
+        res = strcmp(a->unit, b->unit);
+    return res ? res : strcmp(a->login, b->login);
+}
+
 void people_read(People *people, const SteerWorld *world)
 {
     const Staff *staff = world->model->steering.staff;
@@ -108,6 +132,8 @@ void people_read(People *people, const SteerWorld *world)
         add_people(people, world, own, world->person);
         result_unref(own);
     }
+    if (people->n)
+        qsort(people->item, people->n, sizeof *people->item, compare_people);
 }
 
 bool person_is_here(const Person *person, Day day)
@@ -121,7 +147,7 @@ bool person_is(const Person *person, const char *text)
     return *text && (ascii_same(person->name, text) || ascii_same(person->role, text));
 }
 
-static bool is_counted(const Person *person, const AstTexts *texts, Day day)
+static bool is_named(const Person *person, const AstTexts *texts, Day day)
 {
     bool is = false;
     for (uint32_t i = 0; i < texts->count && !is; i++)
@@ -129,33 +155,41 @@ static bool is_counted(const Person *person, const AstTexts *texts, Day day)
     return is && person_is_here(person, day);
 }
 
+/* Behind the rows of the person whose rows begin there. */
+static size_t person_end(const People *people, size_t from)
+{
+    size_t end = from + 1;
+    while (end < people->n &&
+           ascii_same(people->item[from].name, people->item[end].name))
+        end++;
+    return end;
+}
+
 size_t people_count(const People *people, const AstTexts *texts, Day day)
 {
     size_t n = 0;
-    for (size_t i = 0; i < people->n; i++) {
-        bool again = false;
-        if (!is_counted(&people->item[i], texts, day))
-            continue;
-        for (size_t k = 0; k < i && !again; k++)
-            again = ascii_same(people->item[k].name, people->item[i].name) &&
-                    is_counted(&people->item[k], texts, day);
-        n += !again;
+    for (size_t from = 0, end; from < people->n; from = end) {
+        bool is = false;
+        end = person_end(people, from);
+        for (size_t i = from; i < end && !is; i++)
+            is = is_named(&people->item[i], texts, day);
+        n += is;
     }
     return n;
 }
 
 bool people_meet(const People *people, const char *a, const char *b, Day day)
 {
-    if (ascii_same(a, b))
-        return true;
-    for (size_t i = 0; i < people->n; i++) {
-        if (!person_is(&people->item[i], a) || !person_is_here(&people->item[i], day))
-            continue;
-        for (size_t k = 0; k < people->n; k++) {
-            if (ascii_same(people->item[i].name, people->item[k].name) &&
-                person_is(&people->item[k], b) && person_is_here(&people->item[k], day))
-                return true;
+    bool met = ascii_same(a, b);
+    for (size_t from = 0, end; from < people->n && !met; from = end) {
+        bool is_a = false, is_b = false;
+        end = person_end(people, from);
+        for (size_t i = from; i < end; i++) {
+            const Person *one = &people->item[i];
+            is_a |= person_is(one, a) && person_is_here(one, day);
+            is_b |= person_is(one, b) && person_is_here(one, day);
         }
+        met = is_a && is_b;
     }
-    return false;
+    return met;
 }

@@ -12,7 +12,7 @@ typedef struct {
 typedef struct {
     bool is_known;   /* `staff` is declared and could be read */
     const char *why; /* it could not; NULL: it could, or is not declared */
-    Person *item;
+    Person *item;    /* in the order of their names: those of one person side by side */
     size_t n;
 } People;
 

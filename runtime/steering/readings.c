@@ -11,26 +11,6 @@ static size_t first_known(const SteerHistory *h)
     return i;
 }
 
-static SteerReading reading_of(Checker *c, const SteerHistory *h, size_t at)
-{
-    const Indicator *one = c->graph.node[h->node];
-    SteerReading reading = {
-        .indicator = one, .days = "", .value.empty = true, .so_far.empty = true};
-    SteerStanding standing = steer_standing(c, one, h, at);
-    if (at < h->n) {
-        reading.has_period = true;
-        reading.period = h->period[at];
-        reading.days = steer_days(c, reading.period);
-        reading.value = h->value[at];
-    }
-    reading.target = standing.target;
-    reading.so_far = standing.so_far;
-    reading.part = standing.part;
-    reading.status = standing.status;
-    reading.why = standing.why;
-    return reading;
-}
-
 bool steering_readings(const SteerWorld *world, SteerReadings *readings)
 {
     Checker c;
@@ -43,7 +23,7 @@ bool steering_readings(const SteerWorld *world, SteerReadings *readings)
         size_t at = first_known(h);
         do
             ARENA_PUSH(world->arena, readings->item, readings->n, readings->cap,
-                       reading_of(&c, h, at));
+                       steer_standing(&c, c.graph.node[i], h, at));
         while (++at < h->n);
     }
     return !world->stopped(world->self);

@@ -42,12 +42,19 @@ static const SteerHistory *parts_of(Checker *c, const SteerHistory *h,
     return steer_history_in(c, h->node, fits ? h->unit : AST_UNIT_DAY, days);
 }
 
+static Value value_in(Checker *c, const Indicator *one, DayRange days)
+{
+    Value value = {.empty = true};
+    if (days.lo < days.hi)
+        steer_values_in(c, one, &days, 1, &value);
+    return value;
+}
+
 /* Of the days that are known of the period, which are less than it: sources may know
    more of it one by one. */
 static Value value_known(Checker *c, const SteerHistory *h, size_t at, DayRange known)
 {
-    return h->is_short[at] ? steer_value_in(c, c->graph.node[h->node], known)
-                           : h->value[at];
+    return h->is_short[at] ? value_in(c, c->graph.node[h->node], known) : h->value[at];
 }
 
 /* Empty: not all of the days is known. Of the last part it may be as much as that. */
@@ -68,6 +75,16 @@ static Value sum_of(Checker *c, const SteerHistory *parts, DayRange days)
         at = known.hi;
     }
     return at == days.hi ? sum : unknown;
+}
+
+/* Made anew of the target's time up to the end of the period, or of what is known of
+   that. */
+static Value value_since(Checker *c, const Indicator *one, const SteerHistory *h,
+                         size_t at, DayRange time, DayRange known)
+{
+    return known.lo == time.lo && !h->is_short[at]
+               ? steer_value_since(c, one, h, at, time)
+               : value_in(c, one, known);
 }
 
 /* What of the target, which is for all of `time`, falls on the days. */
@@ -136,7 +153,7 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
     const SteerHistory *parts = sums ? parts_of(c, h, target) : h;
     Value all = is_window ? h->value[at]
                 : sums    ? sum_of(c, parts, days)
-                          : steer_value_in(c, one, days);
+                          : value_since(c, one, h, at, target->period, days);
     bool is_elsewhere = is_window && !begins_with(one, all_days, h->period[at]);
     res->why = is_elsewhere ? why_elsewhere(c, target, h->period[at])
                             : why_unknown(c, parts, target, all_days);
@@ -171,14 +188,23 @@ static void hold_known(Checker *c, const Indicator *one, const SteerHistory *h,
 SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
                              size_t at)
 {
-    SteerStanding res = {.so_far.empty = true, .why = ""};
-    if (at < h->n && is_less(one, h, at)) {
+    SteerStanding res = {.indicator = one,
+                         .days = "",
+                         .value.empty = true,
+                         .so_far.empty = true,
+                         .why = ""};
+    if (at >= h->n)
+        return res;
+    res.has_period = true;
+    res.period = h->period[at];
+    res.days = steer_days(c, res.period);
+    res.value = h->value[at];
+    if (is_less(one, h, at)) {
         hold_known(c, one, h, at, &res);
-    } else if (at < h->n) {
-        Value value = h->value[at];
-        res.target = steer_period_target(one, h->period[at]);
+    } else {
+        res.target = steer_period_target(one, res.period);
         res.status = steering_status(one, res.target ? &res.target->bound : NULL,
-                                     (HeldValues){value, value});
+                                     (HeldValues){res.value, res.value});
         if (!res.target)
             hold_so_far(c, one, h, at, &res);
     }
@@ -189,9 +215,11 @@ SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistor
     return res;
 }
 
-const char *steer_so_far_text(const Checker *c, const Indicator *one,
-                              const SteerStanding *standing)
+/* ---- as one would read it ---- */
+
+static const char *so_far_text(const Checker *c, const SteerStanding *standing)
 {
+    const Indicator *one = standing->indicator;
     if (standing->so_far.empty)
         return "";
     return arena_printf(c->w->arena, "%s, should be %s",
@@ -199,14 +227,33 @@ const char *steer_so_far_text(const Checker *c, const Indicator *one,
                         steer_bound_text(c, one, &standing->part));
 }
 
-const char *steer_target_text(const Checker *c, const Indicator *one,
-                              const SteerStanding *standing)
+static const char *target_text(const Checker *c, const SteerStanding *standing)
 {
     const Target *target = standing->target;
-    const char *bound = target ? steer_bound_text(c, one, &target->bound) : "";
+    const char *bound =
+        target ? steer_bound_text(c, standing->indicator, &target->bound) : "";
     if (standing->so_far.empty || !target->has_period)
         return bound;
     DayRange last = {target->period.hi - 1, target->period.hi};
     return arena_printf(c->w->arena, "%s %s %s", bound, target->is_by ? "by" : "for",
                         steer_days(c, target->is_by ? last : target->period));
+}
+
+SteerShown steer_shown(Checker *c, const Indicator *one, const SteerHistory *h)
+{
+    SteerShown res = {.standing = steer_standing(c, one, h, h->n ? h->n - 1 : 0)};
+    const SteerStanding *standing = &res.standing;
+    res.value = standing->value.empty
+                    ? ""
+                    : steer_text(c, one->type, standing->value.as.number);
+    res.target = target_text(c, standing);
+    res.so_far = so_far_text(c, standing);
+    return res;
+}
+
+SteerShown steer_shown_nothing(void)
+{
+    SteerStanding standing = {
+        .days = "", .value.empty = true, .so_far.empty = true, .why = ""};
+    return (SteerShown){standing, "", "", ""};
 }

@@ -1,6 +1,6 @@
 #include "runtime/steering/check.h"
 
-const char *const steer_status_word[] = {"grey", "green", "amber", "red"};
+const char *const steer_status_word[STATUSES] = {"grey", "green", "amber", "red"};
 
 static bool holds_around(const Target *target, DayRange days)
 {

@@ -9,9 +9,10 @@ typedef enum {
     STATUS_GREEN, /* on target, or off it by no more than the tolerance */
     STATUS_AMBER, /* a warning, or off target and not yet an alarm */
     STATUS_RED,
+    STATUSES
 } SteerStatus;
 
-extern const char *const steer_status_word[];
+extern const char *const steer_status_word[STATUSES];
 
 /* The days that the target's value is of: those of its period. What is more in a longer
    time is, `by` a day, that of the period of the rhythm in which the day lies. */

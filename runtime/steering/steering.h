@@ -29,6 +29,8 @@ typedef struct {
     bool has_unit;     /* by a unit of time */
     AstUnit unit;
     DayRange days;
+    const DayRange *each; /* within `days`: a column for each; NULL: one for all */
+    size_t n_each;
 } SteerAsk;
 
 /* What is logged of looking and deciding. */
@@ -85,13 +87,37 @@ typedef struct {
     size_t n, cap;
 } SteerFindings;
 
-/* One objective or indicator, as it stands. Texts are never NULL. */
+/* How an indicator, or what a strategy wants of it, stood in a period of its rhythm
+   that is over. */
+typedef struct {
+    const Indicator *indicator;
+    bool has_period; /* false: there is none, or it could not be asked */
+    DayRange period;
+    const char *days; /* the same as one would read it; "": there is none */
+    Value value;
+    const Target *target; /* that it is held against; NULL: none */
+    Value so_far; /* since its time began, where that is longer than the period; else
+                     empty */
+    Bound part;   /* then what of the target should be reached by now */
+    SteerStatus status;
+    const char *why; /* what makes it grey; "": it is not */
+} SteerStanding;
+
+/* The same with its numbers as one would read them; "": there is none. */
+typedef struct {
+    SteerStanding standing;
+    const char *value;
+    const char *target; /* ">= 90%", ">= 1,200 for 2025" */
+    const char *so_far; /* "390, should be >= 400" */
+} SteerShown;
+
+/* One objective or indicator, as it stands in the last period of its rhythm that is
+   over. Texts are never NULL. */
 typedef struct {
     bool is_objective;
     SteerLevel level; /* of an indicator */
     const char *name, *title, *owner;
-    const char *period, *value, *so_far,
-        *target;        /* the last period of its rhythm that is over */
+    SteerShown now;
     SteerStatus status; /* of an objective the worst of what it steers on */
     size_t n_finding;   /* errors and warnings about it that are not waived */
 } MapNode;
@@ -109,23 +135,8 @@ typedef struct {
     size_t n_edge, cap_edge;
 } SteerMap;
 
-/* One indicator in one period of its rhythm that is over. */
 typedef struct {
-    const Indicator *indicator;
-    bool has_period; /* false: it could not be asked */
-    DayRange period;
-    const char *days; /* the same as one would read it */
-    Value value;
-    const Target *target; /* that holds then; NULL: none */
-    Value so_far; /* since its time began, where that is longer than the period, or not
-                     all of that is known */
-    Bound part;   /* then what of it should be reached */
-    SteerStatus status;
-    const char *why; /* what makes it grey; "": it is not */
-} SteerReading;
-
-typedef struct {
-    SteerReading *item; /* as declared, and from the past on */
+    SteerStanding *item; /* of all indicators, as declared, and from the past on */
     size_t n, cap;
 } SteerReadings;
 

@@ -228,9 +228,9 @@ static const SteerHistory *history_of_windows(Checker *c, size_t node, DayRange 
     for (int32_t i = WINDOWS; i > 0; i--) {
         DayRange days = {calendar_shift_day(end, unit, -n * i),
                          calendar_shift_day(end, unit, -n * (i - 1))};
-        h->period[h->n] = days;
-        h->value[h->n++] = steer_value_in(c, c->graph.node[node], days);
+        h->period[h->n++] = days;
     }
+    steer_values_in(c, c->graph.node[node], h->period, h->n, h->value);
     return h;
 }
 

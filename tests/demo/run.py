@@ -210,9 +210,9 @@ def days():
         check(f"{folder}: the model's claims hold", out.count("\n") == 1, out)
 
 
-def learn(text):
+def learn(text, *file):
     env = dict(os.environ, XDG_STATE_HOME=os.path.abspath("state"))
-    done = subprocess.run([KOERS, "learn"], input=text, text=True, env=env, timeout=300,
+    done = subprocess.run([KOERS, "learn", *file], input=text, text=True, env=env, timeout=300,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     return done.returncode, done.stdout, done.stderr
 
@@ -248,6 +248,20 @@ def lessons(folder):
               len(answers) >= asked, out, err)
     status, out, err = learn("learn\n")
     check("all is learned", "All lessons are done." in out, out, err)
+    own_lessons(folder)
+
+
+def own_lessons(folder):
+    """Lessons of two files may have the same name: each is learned."""
+    for name, value in (("ann", 1), ("bob", 2)):
+        with open(f"{name}.koers", "w", encoding="utf-8") as file:
+            file.write(f'open "{folder}/store.db"\nlesson first {{\n'
+                       f'  ask "A number."\n    expect show {value} as n\n}}\n')
+    for name, value in (("ann", 1), ("bob", 2)):
+        status, out, err = learn(f"show {value} as n\n", f"{name}.koers")
+        check(f"the lesson of {name} is learned", status == 0 and "\nRight.\n" in out, out, err)
+        status, out, err = learn("", f"{name}.koers")
+        check(f"the lesson of {name} is kept", "All lessons are done." in out, out, err)
 
 
 def main():

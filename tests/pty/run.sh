@@ -285,6 +285,12 @@ keys 'amount where product = ' Tab
 sees '^"tea"' "values before the quote"
 keys 'C-c'
 sleep 0.2
+keys 'list period from koers_indicators where status = "' Tab
+sees '^amber  *green  *grey  *red' "values of what Koers knows"
+keys 'C-c'
+sleep 0.2
+keys 'list what from (list product as what from sales) where what = "c' Tab Enter
+sees '^ *cake$' "values of the answer that is read"
 keys 'endless_count where endless_text = "' Tab
 sleep 0.5
 keys 'C-c'

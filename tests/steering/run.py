@@ -78,6 +78,14 @@ CASES = [
      ("indicator sales {", "indicator concentration { measure revenue[where unit = \"North\"] / revenue"
       " level strategic drives sales }\nindicator sales {"),
      "on the strategic level it does not look at cover of fixed costs"),
+    ("A11", "error", "strategy more",
+     ('strategy more "More with whom we know" {', 'strategy more "x" { choice diversification'),
+     "on the tactical level it does not look at pipeline coverage; cost of a new customer; "
+     "time to the first order; win rate; hit rate of quotes; price realisation"),
+    ("A11", "error", "strategy more",
+     ('strategy more "More with whom we know" {',
+      'strategy more "x" { choice diversification target sales >= 1M'),
+     "it does not say when to stop: no value has to be reached by a day"),
     ("B1", "warning", "indicator visits_made",
      ("audience sellers rhythm weekly\n  target", "audience sellers rhythm quarterly\n  target"),
      "`visits_made` is looked at quarterly, and `deals_won`, which it drives, monthly"),

@@ -300,7 +300,11 @@ typedef struct {
     Source *sources[1];
     Model model;
     Indicator coverage, *indicators[1];
+    Strategy growth, fewer, *strategies[2];
     Audience board, *audiences[1];
+    Staff staff;
+    NamedAst report, profile;
+    NamedCalendar calendar;
 } Small;
 
 static void small_init(Small *s)
@@ -338,10 +342,36 @@ static void small_init(Small *s)
     s->model.steering.n_audience = 1;
 }
 
+/* What is declared around the sources, by name alone. */
+static void small_declare(Small *s)
+{
+    s->growth.head.name = "growth";
+    s->fewer.head.name = "fewer_losses";
+    s->fewer.is_objective = true;
+    s->strategies[0] = &s->growth;
+    s->strategies[1] = &s->fewer;
+    s->model.steering.strategy = s->strategies;
+    s->model.steering.n_strategy = 2;
+    s->staff = (Staff){.source = &s->source, .name = "`region`", .role = "`a`.`job`"};
+    s->model.steering.staff = &s->staff;
+    s->report.name = "monday";
+    s->model.report = &s->report;
+    s->model.n_report = 1;
+    s->profile.name = "season";
+    s->model.profile = &s->profile;
+    s->model.n_profile = 1;
+    s->calendar.name = "fiscal";
+    s->model.calendar = &s->calendar;
+    s->model.n_calendar = 1;
+}
+
 /* What region holds; nothing else holds anything. */
-static const Intern *small_values(void *self, const char *owner, const char *name)
+static const Intern *small_values(void *self, const char *from, const char *owner,
+                                  const char *name)
 {
     (void)owner;
+    if (from && strcmp(from, "lines") != 0)
+        return strcmp(from, "(list a from b)") == 0 ? self : NULL;
     return strcmp(name, "region") == 0 ? self : NULL;
 }
 
@@ -382,6 +412,7 @@ static void completion_knows_its_place(void **state)
     Small s;
     (void)state;
     small_init(&s);
+    small_declare(&s);
     const Model *m = &s.model;
     check_completion(m, "sho", 0, "show|");
     check_completion(m, "show re", 5, "revenue|region|");
@@ -441,6 +472,19 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "indicator x { audience b", 23, "board|");
     check_completion(m, "brief for b", 10, "board|");
     check_completion(m, "decide c", 7, "coverage|");
+    check_completion(m, "objective x { drives ", 21, "fewer_losses|");
+    check_completion(m, "objective x { serves ", 21, "growth|");
+    check_completion(m, "objective x { steers ", 21, "coverage|");
+    check_completion(m, "strategy x { target c", 20, "coverage|");
+    check_completion(m, "solve c", 6, "coverage|");
+    check_completion(m, "indicator x { serves c", 21, "cash|");
+    check_completion(m, "report x serves s", 16, "self_steering|");
+    check_completion(m, "indicator x { waive A1", 20, "A1|A10|A11|");
+    check_completion(m, "indicator x { cascade over region as w", 37, "weighted|");
+    check_completion(m, "indicator x { spread by profile ", 32, "season|");
+    check_completion(m, "ritual x { report ", 18, "monday|");
+    check_completion(m, "set calendar = ", 15, "fiscal|");
+    check_completion(m, "brief on re", 9, "");
     check_completion(m, "explain co", 8, "coverage|commit|coalesce|count|");
     check_completion(m, "explain bo", 8, "board|");
     check_completion(m, "describe co", 9, "coverage|");
@@ -455,6 +499,7 @@ static void values_are_completed(void **state)
     Small s;
     (void)state;
     small_init(&s);
+    small_declare(&s);
     const Model *m = &s.model;
     check_completion(m, "where region = \"no", 16, "Nordics|North|");
     check_completion(m, "where lines.region != 'Nort", 23, "North|");
@@ -468,7 +513,25 @@ static void values_are_completed(void **state)
     check_completion(m, "where region = nort", 15, "\"North\"|");
     check_completion(m, "where region = ", 15, "\"\\u{202E}X\"|\"\\{");
     check_completion(m, "where customer = \"N", 18, "");
+    check_completion(m, "indicator x { owner \"Nort", 21, "North|");
+    check_completion(m, "ritual x { attendees \"a\", \"Nort", 27, "North|");
+    check_completion(m, "audience x members \"a\", \"b\", \"c\", \"Nort", 35, "North|");
+    check_completion(m, "decide coverage \"x\" owner \"Nort", 27, "North|");
+    check_completion(m, "brief for \"Nort", 11, "North|");
+    check_completion(m, "indicator x { cascade over region as sum (\"Nort", 43,
+                     "North|");
+    check_completion(
+        m, "indicator x { cascade over lines.region as sum (\"a\" = 1, \"Nort", 58,
+        "North|");
+    check_completion(m, "indicator x { action \"Nort", 22, "");
     check_completion(m, "where region (\"N", 15, "");
+    check_completion(m, "list x from (list a from b) where y = \"Nort", 39, "North|");
+    check_completion(m, "list x from `a b` where region = \"Nort", 34, "");
+    check_completion(m, "list x from a where y in (show region where region = \"Nort",
+                     54, "North|");
+    check_completion(
+        m, "show region where z in (list x from (list a from b) where if(y = \"Nort",
+        66, "North|");
     check_completion(m, "text \"N", 6, "");
 }
 

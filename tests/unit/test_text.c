@@ -124,6 +124,13 @@ static void suggests_the_nearest(void **state)
     suggest_offer(&s, "ac");
     suggest_offer(&s, "ad");
     assert_int_equal(s.count, 2);
+    suggest_init(&s, "ordr");
+    suggest_offer(&s, "others");
+    suggest_offer(&s, "ordinaries");
+    suggest_offer(&s, "borders");
+    assert_int_equal(s.count, 0);
+    suggest_offer(&s, "orders");
+    assert_int_equal(s.count, 1);
 }
 
 int main(void)

@@ -559,3 +559,67 @@ open,2025-Q2,0,0
 month,days
 2025-01,4.9
 2025-02,12
+
+=== what is called nearly so, or so and is no measure
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status
+  measure n_orders = count()  measure freight = sum(freight) }
+let goal = 3
+indicator often { measure n_orders  owner "ann"  rhythm monthly }
+show n_ordr
+show frght
+show ordr
+show orders
+show oftn
+show often
+show stats
+show goal
+list ordrd from orders
+cascade oft to 5 for 2025
+--- exit
+1
+--- stderr
+input.koers:6:6: error[E0301]: there is no measure `n_ordr`
+    6 | show n_ordr
+      |      ^~~~~~
+      = help: did you mean `n_orders`?
+input.koers:7:6: error[E0301]: there is no measure `frght`
+    7 | show frght
+      |      ^~~~~
+      = help: did you mean `freight`?
+input.koers:8:6: error[E0301]: there is no measure `ordr`
+    8 | show ordr
+      |      ^~~~
+      = help: did you mean `orders`, which is a source?
+input.koers:9:6: error[E0301]: there is no measure `orders`
+    9 | show orders
+      |      ^~~~~~
+      = help: it is a source: `show count() from orders`, or name a measure of it
+input.koers:10:6: error[E0301]: there is no measure `oftn`
+   10 | show oftn
+      |      ^~~~
+      = help: did you mean `often`, which is an indicator?
+input.koers:11:6: error[E0301]: there is no measure `often`
+   11 | show often
+      |      ^~~~~
+      = help: it is an indicator: ask for its measure; `explain often` says which
+input.koers:12:6: error[E0301]: there is no measure `stats`
+   12 | show stats
+      |      ^~~~~
+      = help: did you mean `status`, which is a dimension?
+input.koers:13:6: error[E0301]: there is no measure `goal`
+   13 | show goal
+      |      ^~~~
+      = help: a value of `let` is written `$goal`
+input.koers:14:6: error[E0307]: `orders` has no column or dimension `ordrd`
+   14 | list ordrd from orders
+      |      ^~~~~
+      = help: did you mean `ordered`?
+input.koers:15:9: error[E0301]: there is no measure or indicator `oft`
+   15 | cascade oft to 5 for 2025
+      |         ^~~
+      = help: did you mean `often`?

@@ -408,6 +408,7 @@ cascade each to 5 for 2026 by status holding n
 input.koers:5:9: error[E0301]: there is no measure or indicator `eech`
     5 | cascade eech to 5 for 2026
       |         ^~~~
+      = help: did you mean `each`?
 input.koers:6:1: error[E0692]: `cascade` wants the period that the target is for
     6 | cascade each to 5
       | ^~~~~~~~~~~~~~~~~

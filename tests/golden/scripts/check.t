@@ -27,6 +27,7 @@ input.koers:2:43: error[E0606]: `orders` has no time axis, so there is no other 
 input.koers:2:70: error[E0308]: there is no function `cnt`
     2 | source orders from table orders { measure n = count()  measure bad = cnt()  dimension status }
       |                                                                      ^~~
+      = help: did you mean `count`?
 input.koers:3:18: error[E0806]: the store has no table `absent`
     3 | source lost from table absent { measure gone = count() }
       |                  ^~~~~~~~~~~~
@@ -56,7 +57,7 @@ input.koers:15:9: error[E0301]: the model has no `nn`; did you mean `n`?
 input.koers:16:19: error[E0301]: there is no dimension `stat`
    16 | explain show n by stat
       |                   ^~~~
-      = help: `orders` has `status`
+      = help: did you mean `status`?
 --- exit
 1
 

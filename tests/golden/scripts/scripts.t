@@ -81,6 +81,7 @@ input.koers:2:6: error[E0301]: there is no measure `m`
 model.koers:2:47: error[E0308]: there is no function `cnt`
     2 | source orders from table orders { measure n = cnt() }
       |                                               ^~~
+      = help: did you mean `count`?
 --- exit
 1
 

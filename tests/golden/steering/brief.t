@@ -505,3 +505,20 @@ objectives     more   Olga   2025-03  1      >= 4    –       red            1
                fewer  –      2025-03  1      <= 3    –       green          1
                other  –      –        –      –       –       grey           1
 without level  often  –      2025-03  1      >= 1    –       green          2
+
+=== a page says the day of its brief
+--- schema shop
+--- args
+run input.koers --today 2025-06-10; grep -o 'as of.*' day.md both.md
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date
+  measure number : count = count() }
+indicator often { measure number  rhythm monthly  target >= 3 }
+report day() { brief on 2025-04-01 }
+report both() { brief on 2025-04-01  show number for 2025-03 }
+run day() to "day.md"
+run both() to "both.md"
+--- stdout
+day.md:as of 2025-04-01 · store store.db · definitions c08eb5f151b2
+both.md:as of 2025-04-01 to 2025-06-10 · data until 2025-06-10 · store store.db · definitions c08eb5f151b2

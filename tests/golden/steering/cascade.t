@@ -178,6 +178,7 @@ leads                      driver        2,500
 bad.koers:2:9: error[E0301]: there is no measure or indicator `orders_wun`
     2 | cascade orders_wun to 6M EUR for 2026
       |         ^~~~~~~~~~
+      = help: did you mean `orders_won`?
 bad.koers:3:9: error[E0402]: `=` cannot take money(EUR) and money(USD)
     3 | cascade orders_won to 6M USD for 2026
       |         ^~~~~~~~~~~~~~~~~~~~

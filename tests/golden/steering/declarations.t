@@ -293,3 +293,36 @@ store.db
 source orders from table orders { key order_id  time ordered = order_date  dimension status  measure n : count = count() }
 objective more { serves grow  steers growth } strategy grow { choice retention } indicator growth { formula many * 2  drives many } indicator many { measure n }
 indicator growth { measure n  target >= 3 }
+
+=== a baseline in another unit, and what only an objective has
+--- schema shop
+--- args
+check input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  dimension status
+  measure freight : money(EUR) = sum(freight)  measure n : count = count() }
+indicator q { measure freight  baseline 10%  capacity 5% by week }
+strategy s { serves s  choice margin  drives o  perspective financial }
+objective o { serves s }
+--- exit
+1
+--- stderr
+input.koers:4:41: error[E0402]: `baseline` is in the unit of the measure, and this is percent
+    4 | indicator q { measure freight  baseline 10%  capacity 5% by week }
+      |                                         ^~~
+input.koers:4:55: error[E0402]: `capacity` is in the unit of the measure, and this is percent
+    4 | indicator q { measure freight  baseline 10%  capacity 5% by week }
+      |                                                       ^~
+input.koers:5:14: error[E0711]: a strategy has no `serves`
+    5 | strategy s { serves s  choice margin  drives o  perspective financial }
+      |              ^~~~~~~~
+      = help: write it in an `objective` that serves the strategy
+input.koers:5:39: error[E0711]: a strategy has no `drives`
+    5 | strategy s { serves s  choice margin  drives o  perspective financial }
+      |                                       ^~~~~~~~
+      = help: write it in an `objective` that serves the strategy
+input.koers:5:49: error[E0711]: a strategy has no `perspective`
+    5 | strategy s { serves s  choice margin  drives o  perspective financial }
+      |                                                 ^~~~~~~~~~~~~~~~~~~~~
+      = help: write it in an `objective` that serves the strategy

@@ -114,6 +114,7 @@ input.koers:6:16: error[E0682]: `decide` writes down what was decided: it has no
 input.koers:8:22: error[E0301]: there is no measure or indicator `nombre`
     8 | show x from (cascade nombre to 6 for 2026)
       |                      ^~~~~~
+      = help: did you mean `number`?
 input.koers:9:34: error[E0301]: there is no measure `nomber`
     9 | show y from (solve number = 3 by nomber)
       |                                  ^~~~~~

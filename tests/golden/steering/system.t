@@ -333,11 +333,11 @@ show n where 1 in (show reds what if n = 5)
 input.koers:6:11: error[E0690]: the rows of `koers_indicators` are made once, outside of the bracket, with `n` as it is
     6 | show reds[what if n = n * 2]
       |           ^~~~~~~~~~~~~~~~~
-      = help: put it behind the question: `what if n = ...`
+      = help: put it behind a question, `what if n = ...`, or keep these rows as they are: `let t = ...`
 input.koers:7:34: error[E0690]: the rows of `koers_indicators` are made once, outside of the bracket, with `n` as it is
     7 | show n[what if n = n * 2] + reds[what if n = 4]
       |                                  ^~~~~~~~~~~~~
-      = help: put it behind the question: `what if n = ...`
+      = help: put it behind a question, `what if n = ...`, or keep these rows as they are: `let t = ...`
 input.koers:8:9: error[E0690]: the rows of `koers_indicators` are not made anew for a question that is read by another
     8 | let t = show reds what if n = 5
       |         ^~~~~~~~~~~~~~~~~~~~~~~
@@ -554,3 +554,237 @@ input.koers:17:29: error[E0690]: `n` cannot be put at another value here: all ro
    17 | report r { show total  show n where 4 in (show reds) }
       |                             ^
       = help: keep these as they are, `let t = ...`, and read `from $t`
+
+=== lines of lists and forecasts are chosen by how indicators would stand
+--- schema shop
+--- args
+run input.koers
+--- input
+-- 4 months are red, of twice as many orders 1.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+source people from sql "select 'ann' as name union all select 'bob'" { entity person key name }
+source visits from sql "select 1 as id, 'ann' as who, '2025-02-03' as d union all select 2, 'ann', '2025-03-03' union all select 3, 'bob', '2025-04-03'" { key id  join people on who  time day = d  measure m = count() }
+set today = 2025-06-02
+indicator often { measure n  owner "ann"  rhythm monthly  target >= 2 }
+source standing from koers_indicators { time at = starts_on  entity reading key indicator, starts_on
+  measure total = sum(value)  measure reds = count() where status = "red" }
+list name, m from people where 4 in (show reds)
+list name, m from people where 4 in (show reds) what if n = n * 2
+list name, m, (show reds) as r from people where 1 in (show reds) having 1 = (show reds) sort by m + (show reds)
+  alarm when 1 = (show reds) "one is red" what if n = n * 2
+list name, m, (show reds) as r from people what if n = n * 2, m = m * 3
+list period, status from standing having status = "red" sort by value what if n = n * 2
+list name from people where name in (show owner from (map steering) where status = "green") what if n = n + 1
+forecast m by month next 1 having 4 = (show reds) what if n = n * 2
+forecast m by month next 1 having 1 = (show reds) alarm when 1 = (show reds) "{month}" what if n = n * 2
+source ahead from (forecast m by month next 1 having 1 = (show reds)) { measure coming = sum(value) }
+show coming
+show coming what if n = n * 2
+report r { list name from people having 1 = (show reds)  forecast m by month next 1 having 4 = (show reds) }
+run r what if n = n * 2
+show reds
+--- exit
+0
+--- stdout
+name  m
+────  ─
+ann   2
+bob   1
+
+name  m
+────  ─
+(no lines)
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+name  m  r
+────  ─  ─
+bob   1  1
+ann   2  1
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+alarm: one is red
+alarm: one is red
+
+name  m  m what if  m difference  r
+────  ─  ─────────  ────────────  ─
+ann   2          6             4  1
+bob   1          3             2  1
+what if n = n * 2, m = m * 3; the rows of `koers_indicators` are as they would be
+
+period   status
+───────  ──────
+2025-04  red
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+name
+────
+ann
+what if n = n + 1; the rows of `map` are as they would be
+
+month  kind  value  p10  p50  p90  error  bias  method
+─────  ────  ─────  ───  ───  ───  ─────  ────  ──────
+(no lines)
+2025-04 is not over: expected is what came before 2025-04-04, and 0.0% of a whole one
+known: 2025-03 .. 2025-03, 1 period
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
+2025-03  actual        1    –    –    –      –     –  –
+2025-04  expected      1    –    1    –      –     –  so far, naive
+2025-04 is not over: expected is what came before 2025-04-04, and 0.0% of a whole one
+known: 2025-03 .. 2025-03, 1 period
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+alarm: 2025-03
+alarm: 2025-04
+
+coming
+──────
+     0
+
+coming
+──────
+     2
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+r
+
+name
+────
+ann
+bob
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+month  kind  value  p10  p50  p90  error  bias  method
+─────  ────  ─────  ───  ───  ───  ─────  ────  ──────
+(no lines)
+2025-04 is not over: expected is what came before 2025-04-04, and 0.0% of a whole one
+known: 2025-03 .. 2025-03, 1 period
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+what if n = n * 2; the rows of `koers_indicators` are as they would be
+
+reds
+────
+   4
+
+=== a line that stands twice is not chosen by how indicators would stand
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  measure n = count() }
+source people from sql "select 'ann' as name union all select 'bob'" { entity person key name }
+source visits from sql "select 1 as id, 'ann' as who, '2025-02-03' as d union all select 2, 'ann', '2025-03-03' union all select 3, 'bob', '2025-04-03'" { key id  join people on who  time day = d  measure m = count() }
+set today = 2025-06-02
+indicator often { measure n  owner "ann"  rhythm monthly  target >= 2 }
+source standing from koers_indicators { time at = starts_on  entity reading key indicator, starts_on
+  measure total = sum(value)  measure reds = count() where status = "red" }
+source marks from sql "select 'often' as ind, '2025-05-01' as d" { key ind, d  join standing on ind, d  measure k = count() }
+list name, m from people where 4 in (show reds) what if m = m * 2
+list name, m from people where name in (show owner from koers_indicators) what if m = m * 2
+list name, m from people having 4 = (show reds) what if m = m * 2
+list name, m from people having rank(m) < 9 and 4 = (show reds) what if m = m * 2
+list name, m from people sort by (show reds) what if m = m * 2
+list name, m from people sort by m + (show reds) what if m = m * 2
+list name, m + (show reds) as both from people what if m = m * 2
+list name, m from people alarm when 4 = (show reds) "red" what if m = m * 2
+list period, k from standing what if k = k * 2
+list name, m from people where 1 in (show count() as c from (check steering)) what if m = m * 2
+forecast m by month next 1 having 4 = (show reds) what if m = m * 2
+forecast m by month next 1 sort by (show reds) what if m = m * 2
+forecast m by month next 1 alarm when 4 = (show reds) "red" what if m = m * 2
+show value from (forecast m by month next 1 having 4 = (show reds) what if n = n * 2)
+cascade n to 9 for 2025 where 4 in (show reds) what if n = n * 2
+report r { list name, m from people having 4 = (show reds)  forecast m by month next 1 having 4 = (show reds) }
+run r what if m = m * 2
+list name, m from people having rank(m) < 9 and 3 in (show m) what if m = m * 2
+forecast m by month next 1 having 3 in (show m) what if m = m * 2
+--- exit
+1
+--- stderr
+input.koers:10:12: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   10 | list name, m from people where 4 in (show reds) what if m = m * 2
+      |            ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:11:12: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   11 | list name, m from people where name in (show owner from koers_indicators) what if m = m * 2
+      |            ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:12:12: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   12 | list name, m from people having 4 = (show reds) what if m = m * 2
+      |            ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:13:12: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   13 | list name, m from people having rank(m) < 9 and 4 = (show reds) what if m = m * 2
+      |            ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:14:12: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   14 | list name, m from people sort by (show reds) what if m = m * 2
+      |            ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:15:12: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   15 | list name, m from people sort by m + (show reds) what if m = m * 2
+      |            ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:16:12: error[E0690]: `both` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   16 | list name, m + (show reds) as both from people what if m = m * 2
+      |            ^~~~~~~~~~~~~~~~~~~~~~~
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:17:12: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   17 | list name, m from people alarm when 4 = (show reds) "red" what if m = m * 2
+      |            ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:18:14: error[E0690]: `k` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   18 | list period, k from standing what if k = k * 2
+      |              ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:19:12: error[E0690]: `m` cannot be put at another value here: all rows of `check` are made anew, and what it is would be read from them, too
+   19 | list name, m from people where 1 in (show count() as c from (check steering)) what if m = m * 2
+      |            ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:20:10: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   20 | forecast m by month next 1 having 4 = (show reds) what if m = m * 2
+      |          ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:21:10: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   21 | forecast m by month next 1 sort by (show reds) what if m = m * 2
+      |          ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:22:10: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   22 | forecast m by month next 1 alarm when 4 = (show reds) "red" what if m = m * 2
+      |          ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:23:29: error[E0690]: the rows of `koers_indicators` are not made anew for a question that is read by another
+   23 | show value from (forecast m by month next 1 having 4 = (show reds) what if n = n * 2)
+      |                             ^~~~~~~~
+      = help: put `what if` behind the outer one, or behind `run`
+input.koers:24:56: error[E0690]: the rows of `koers_indicators` are made once, outside of the bracket, with `n` as it is
+   24 | cascade n to 9 for 2025 where 4 in (show reds) what if n = n * 2
+      |                                                        ^~~~~~~~~
+      = help: put it behind a question, `what if n = ...`, or keep these rows as they are: `let t = ...`
+input.koers:25:23: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   25 | report r { list name, m from people having 4 = (show reds)  forecast m by month next 1 having 4 = (show reds) }
+      |                       ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:25:70: error[E0690]: `m` cannot be put at another value here: all rows of `koers_indicators` are made anew, and what it is would be read from them, too
+   25 | report r { list name, m from people having 4 = (show reds)  forecast m by month next 1 having 4 = (show reds) }
+      |                                                                      ^
+      = help: keep these as they are, `let t = ...`, and read `from $t`
+input.koers:27:71: error[E0690]: not all of `m` can be put at another value here
+   27 | list name, m from people having rank(m) < 9 and 3 in (show m) what if m = m * 2
+      |                                                                       ^~~~~~~~~
+input.koers:27:55: note: this is read once, outside of the question, with `m` as it is
+   27 | list name, m from people having rank(m) < 9 and 3 in (show m) what if m = m * 2
+      |                                                       ^~~~~~
+input.koers:28:57: error[E0690]: not all of `m` can be put at another value here
+   28 | forecast m by month next 1 having 3 in (show m) what if m = m * 2
+      |                                                         ^~~~~~~~~
+input.koers:28:41: note: this is read once, outside of the question, with `m` as it is
+   28 | forecast m by month next 1 having 3 in (show m) what if m = m * 2
+      |                                         ^~~~~~
