@@ -113,6 +113,12 @@ bool model_knows(const Model *model, uint32_t file, const char *name)
     return known;
 }
 
+bool source_is_system(const Source *source)
+{
+    return source->origin.kind == ORIGIN_SYSTEM && source->origin.name &&
+           ascii_same(source->name, source->origin.name);
+}
+
 int source_find_column(const Source *source, const char *name)
 {
     for (size_t i = 0; i < source->n_column; i++) {

@@ -236,7 +236,9 @@ bool model_has_dim(const Model *model, const char *name);  /* global or of a sou
 /* Does the text `file` declare or require the measure or dimension of that name? */
 bool model_knows(const Model *model, uint32_t file, const char *name);
 int source_find_column(const Source *source, const char *name); /* -1: none */
-Dim *source_find_dim(const Source *source, const char *name);   /* with the entity */
+/* Is it one that every model has, as koers_log? Nobody declares anything in it. */
+bool source_is_system(const Source *source);
+Dim *source_find_dim(const Source *source, const char *name); /* with the entity */
 Join *source_find_join(const Source *source, const char *role);
 Axis *source_find_axis(const Source *source, const char *name);
 const Axis *source_default_axis(const Source *source); /* NULL: it has none */

@@ -63,17 +63,11 @@ static void report_measure(const RowScope *scope, AstName name)
                   name.text, key);
 }
 
-/* Nobody declares anything in koers_log itself, so it is no help that it has a name. */
-static bool is_of_model(const Source *source)
-{
-    return source->origin.kind != ORIGIN_SYSTEM ||
-           !ascii_same(source->name, source->origin.name);
-}
-
 static const Source *source_with_dim(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_source; i++) {
-        if (is_of_model(model->source[i]) && source_find_dim(model->source[i], name))
+        if (!source_is_system(model->source[i]) &&
+            source_find_dim(model->source[i], name))
             return model->source[i];
     }
     return NULL;
@@ -173,7 +167,8 @@ static void help_name(const RowScope *scope, Diag *d, AstName name)
 static const Source *source_with_axis(const Model *model, const char *name)
 {
     for (size_t i = 0; i < model->n_source; i++) {
-        if (is_of_model(model->source[i]) && source_find_axis(model->source[i], name))
+        if (!source_is_system(model->source[i]) &&
+            source_find_axis(model->source[i], name))
             return model->source[i];
     }
     return NULL;

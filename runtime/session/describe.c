@@ -134,6 +134,17 @@ static void add_axes(Describe *d, const Source *s)
     }
 }
 
+/* Of a source in which nothing is declared. */
+static void add_columns(Describe *d, const Source *s)
+{
+    d->name_cells = d->type_cells = 0;
+    for (size_t i = 0; i < s->n_column; i++)
+        widen(&d->name_cells, s->column[i].name);
+    add_heading(d, "columns");
+    for (size_t i = 0; i < s->n_column; i++)
+        add_item(d, s->column[i].name, type_text(d->arena, s->column[i].type), NULL);
+}
+
 static void add_joins(Describe *d, const Source *s)
 {
     if (!s->n_join)
@@ -167,6 +178,8 @@ void describe_add_title(StrBuf *sb, const char *kind, const char *name,
 static void add_source(Describe *d, const Source *s)
 {
     describe_add_title(d->sb, "source", s->name, s->title);
+    if (source_is_system(s))
+        add_columns(d, s);
     add_measures(d, s->measure, s->n_measure);
     add_dims(d, s->dim, s->n_dim, s->entity);
     add_axes(d, s);
@@ -473,7 +486,8 @@ bool describe_name(StrBuf *sb, const Model *model, const SourceTexts *texts,
     if (source) {
         add_source(&d, source);
         add_filter(&d, source);
-        describe_add_place(sb, texts, source->span);
+        if (!source_is_system(source))
+            describe_add_place(sb, texts, source->span);
     }
     bool found = source != NULL;
     found |= add_measure(&d, model, name);

@@ -788,3 +788,25 @@ input.koers:28:57: error[E0690]: not all of `m` can be put at another value here
 input.koers:28:41: note: this is read once, outside of the question, with `m` as it is
    28 | forecast m by month next 1 having 3 in (show m) what if m = m * 2
       |                                         ^~~~~~
+
+=== what Koers knows says what it has
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+explain koers_log
+--- exit
+0
+--- stdout
+source koers_log: Looks at indicators and reports
+  columns
+    id         number
+    at         time
+    who        text
+    kind       text
+    name       text
+    indicator  text
+    day        date
+  time
+    day
