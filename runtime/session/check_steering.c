@@ -95,7 +95,7 @@ static AstItems items_of(Arena *arena, const SteerAsk *ask)
 {
     uint32_t n = ask->each ? (uint32_t)ask->n_each : 1;
     AstItem *item = ARENA_ARRAY(arena, AstItem, n);
-    for (uint32_t i = 0; i < ask->n_each; i++)
+    for (uint32_t i = 0; ask->each && i < n; i++)
         item[i] = item_of_days(arena, ask, i);
     if (!ask->each)
         *item =

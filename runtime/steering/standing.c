@@ -193,15 +193,15 @@ SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistor
                          .value.empty = true,
                          .so_far.empty = true,
                          .why = ""};
-    if (at >= h->n)
-        return res;
-    res.has_period = true;
-    res.period = h->period[at];
-    res.days = steer_days(c, res.period);
-    res.value = h->value[at];
-    if (is_less(one, h, at)) {
+    if (at < h->n) {
+        res.has_period = true;
+        res.period = h->period[at];
+        res.days = steer_days(c, res.period);
+        res.value = h->value[at];
+    }
+    if (at < h->n && is_less(one, h, at)) {
         hold_known(c, one, h, at, &res);
-    } else {
+    } else if (at < h->n) {
         res.target = steer_period_target(one, res.period);
         res.status = steering_status(one, res.target ? &res.target->bound : NULL,
                                      (HeldValues){res.value, res.value});

@@ -30,7 +30,7 @@ typedef struct {
     AstUnit unit;
     DayRange days;
     const DayRange *each; /* within `days`: a column for each; NULL: one for all */
-    size_t n_each;
+    size_t n_each;        /* columns that are wanted */
 } SteerAsk;
 
 /* What is logged of looking and deciding. */
