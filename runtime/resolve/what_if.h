@@ -74,6 +74,19 @@ bool what_if_finish(QuestionBuilder *qb);
    of. */
 bool what_if_finish_lines(QuestionBuilder *qb);
 
+/* what_if_answer.c: between the two values of rows that look at other rows or at
+   answers, `M per K`, event windows, are read as they would be under what is heard at
+   `frame`. */
+typedef struct {
+    const Frame *before, *heard;
+    struct AsItWere *own; /* NULL: nothing is heard */
+} WhatIfRow;
+
+WhatIfRow what_if_row_begin(QuestionBuilder *qb, const Frame *frame);
+void what_if_row_end(QuestionBuilder *qb, const WhatIfRow *row);
+/* Is a question that was read under what is assumed another one for it? Notes that. */
+bool what_if_meet(const Resolver *r, const Question *q);
+
 /* what_if_reach.c: a question inside `expr` or its leaves that stands on the measure,
    which is read there as it was; NULL: none. With `asked` the question's own conditions
    count too. */

@@ -1,7 +1,8 @@
 /* Answers that are read under `what if`: the question is resolved anew with the
    assignments around all of it. Of a source that is an answer an aggregate in their
    scope reads it in the place of the source's own; its columns are the same, so nothing
-   else of the source changes. A question that is a value becomes another one. */
+   else of the source changes. A question that is a value becomes another one, and what
+   a row asks of other rows, `M per K` and event windows, is asked anew. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/subquestion.h"
@@ -181,6 +182,44 @@ const Expr *what_if_scalar(const ValueScope *scope, const AstExpr *ast)
         return subquestion_scalar(qb->r, ast);
     note_met(qb, found, heard);
     return found->value;
+}
+
+WhatIfRow what_if_row_begin(QuestionBuilder *qb, const Frame *frame)
+{
+    WhatIfRow row = {.before = qb->r->assumed, .heard = heard_from(frame)};
+    if (row.heard) {
+        row.own = find(qb, qb, row.heard);
+        if (!row.own) {
+            row.own = ARENA_NEW(qb->r->arena, AsItWere);
+            row.own->what = qb;
+            begin(qb, row.own, row.heard);
+            qb->as_it_were = row.own;
+        }
+        for (const Frame *f = row.own->around; f; f = f->outer)
+            *f->what_if->met = false;
+    }
+    qb->r->assumed = row.own ? row.own->around : NULL;
+    return row;
+}
+
+void what_if_row_end(QuestionBuilder *qb, const WhatIfRow *row)
+{
+    qb->r->assumed = row->before;
+    if (row->own)
+        note_met(qb, row->own, row->heard);
+}
+
+bool what_if_meet(const Resolver *r, const Question *q)
+{
+    bool met = false;
+    for (const Frame *f = r->assumed; f; f = f->outer) {
+        for (size_t i = 0; f->what_if && i < q->n_put; i++) {
+            if (q->put[i] != f->what_if->value)
+                continue;
+            *f->what_if->met = met = true;
+        }
+    }
+    return met;
 }
 
 bool what_if_check_around(Resolver *r, Question *q)

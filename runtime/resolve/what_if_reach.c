@@ -1,13 +1,14 @@
-/* What `what if` does not reach: `M per K` as a value of rows, questions in questions
-   and sources that are answers are read once, outside of any context. A measure in one
-   of them would silently stay what it was. */
+/* What `what if` does not reach: what lines are kept by and which rows they have, joins,
+   sources that are several answers are read once, outside of any context. A measure in
+   one of them would silently stay what it was. */
 #include "runtime/resolve/what_if.h"
 
 typedef struct {
     const Measure *measure; /* NULL: no question is looked for */
     bool asked;             /* the question's own conditions count */
     const Source **made;    /* NULL: not wanted; a source that is made of measures */
-    bool beside; /* what would be stands beside: only `made` is wanted of it */
+    bool beside; /* what is, of which what would be stands beside: only `made` is wanted
+                    of it */
 } Search;
 
 static const Question *in_question(const Search *around, const Question *q);
@@ -63,9 +64,11 @@ static const Question *in_leaf(const Search *around, const Leaf *leaf)
 {
     const Expr *part[] = {leaf->arg, leaf->by, leaf->gone, leaf->where};
     Search rows = *around;
+    if (around->beside && !around->made)
+        return NULL;
     rows.beside = false;
     const Search *s = leaf->source ? &rows : around;
-    bool as_it_is = leaf->source && !leaf->rows && (!around->beside || around->made);
+    bool as_it_is = leaf->source && !leaf->rows;
     const Question *found = as_it_is ? in_source(s, leaf->source) : NULL;
     if (!found)
         found = in_exprs(s, part, COUNT_OF(part));
