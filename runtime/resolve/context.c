@@ -155,7 +155,8 @@ static bool read_frames(const ValueScope *scope, const Source *source,
         if (!where)
             continue;
         const Expr *cond = as_of_reach(
-            scope->qb, read_where(scope->qb, f, where, source, context->axis), context->as_of);
+            scope->qb, read_where(scope->qb, f, where, source, context->axis),
+            context->as_of);
         if (cond)
             leaf_add_conjuncts(r, cond, &row);
         if (cond && f->is_question)

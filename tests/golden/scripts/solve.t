@@ -358,12 +358,6 @@ input.koers:17:7: note: this is money(EUR)
 input.koers:17:14: note: this is money(USD)
    17 | solve each = 5 USD by n
       |              ^~~~~
-input.koers:18:19: error[E0690]: not all of `freight` can be put at another value here
-   18 | solve dear = 5 by freight
-      |                   ^~~~~~~
-input.koers:6:37: note: this is read once, outside of the question, with `freight` as it is
-    6 |   measure dear = sum(freight where (freight per customer) > 10) }
-      |                                     ^~~~~~~~~~~~~~~~~~~~
 input.koers:19:36: error[E0301]: there is no dimension `colour`
    19 | solve each = 5 by n for 2025 where colour = "red"
       |                                    ^~~~~~
