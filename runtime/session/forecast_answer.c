@@ -80,6 +80,7 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
     PipelineAsk *unit = ARENA_ARRAY(arena, PipelineAsk, h->outlook.n_unit + 1);
     for (size_t u = 0; u < h->outlook.n_unit; u++) {
         unit[u] = past->deals;
+        unit[u].by_segment = false;
         unit[u].shown = ARENA_NEW(arena, PipelineState);
         unit[u].segment = pipeline_segment(&past->read.rows, &past->parts, h->row[u]);
     }
@@ -103,6 +104,7 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
         (PipelineAsk){.first = h->first, .drawn = drawn, .segment = PIPELINE_ALL};
     past->deals.ages = f->want.method == METHOD_PIPELINE ? PIPELINE_AGES : 1;
     past->deals.by_stage = f->want.method == METHOD_WEIGHTED;
+    past->deals.by_segment = f->n_path && past->has_parts;
     if (!forecast_is_from_deals(f) || !h->outlook.n)
         return true;
     int32_t last = h->first + (int32_t)h->outlook.n - 1;
@@ -230,6 +232,10 @@ static Result *paths_of(Forecast *f, Arena *arena, const Past *past)
                     .has_levers = has_levers(f),
                     .deals = state && state->history.known ? state : NULL,
                     .steered = steered.steered};
+    size_t *segment = ARENA_ARRAY(arena, size_t, past->h.outlook.n_unit + 1);
+    for (size_t u = 0; past->deals.unit && u < past->h.outlook.n_unit; u++)
+        segment[u] = past->deals.unit[u].segment;
+    ask.segment = segment;
     Result *answer = paths_table(&past->h, &ask);
     if (!answer)
         forecast_refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,

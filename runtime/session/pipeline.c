@@ -116,22 +116,14 @@ static bool find_columns(Session *s, const AstQuestion *ast, const Question *q,
    known of all. */
 static bool check_units(Session *s, const AstQuestion *ast, const Question *past)
 {
-    static const AstClauseKind others[] = {AST_CLAUSE_FROM, AST_CLAUSE_PATHS,
-                                           AST_CLAUSE_WHAT_IF};
+    const AstClause *from = ast->clause[AST_CLAUSE_FROM];
     if (past->n_by > 2)
         return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
                       "a forecast from a pipeline is by time and at most one unit",
                       "as in: forecast won_value by month, region next 6 using ...");
-    for (size_t i = 0; i < COUNT_OF(others); i++) {
-        const AstClause *clause = ast->clause[others[i]];
-        if (clause)
-            return refuse(s, clause->span,
-                          arena_printf(s->statement,
-                                       "`%s` is not known of the units of a pipeline",
-                                       ast_clause_text(others[i])),
-                          "ask it by time alone, of one unit with `where`");
-    }
-    return true;
+    return !from || refuse(s, from->span,
+                           "`from` is not known of the units of a pipeline",
+                           "ask it by time alone, of one unit with `where`");
 }
 
 /* Its column, behind the others. */
