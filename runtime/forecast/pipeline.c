@@ -161,7 +161,7 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
         PipelineDrawing drawing = {h, p, s.levers, s.wins, s.counted, s.n_counted};
         if (p->by_segment)
             e->part = ARENA_ARRAY(arena, double,
-                                  h->form.n_segment *p->ahead *PORTFOLIO_PATHS);
+                                  h->form.n_segment * p->ahead * PORTFOLIO_PATHS);
         e->path = pipeline_draw(arena, &drawing, e->part);
         if (!count_sums(arena, &s, e))
             sum_paths(arena, &s, e);

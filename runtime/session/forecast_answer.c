@@ -197,6 +197,7 @@ typedef struct {
     LeverChange levers;
     PipelineState state;
     const PipelineState *steered;
+    LeverPair *unit; /* of each unit; NULL: there are none */
 } Steered;
 
 static bool has_levers(const Forecast *f)
@@ -216,6 +217,23 @@ static bool steer(Forecast *f, Arena *arena, const PipelineState *state, Steered
     if (pipeline_steer(arena, state, &s->levers.change, &s->state))
         s->steered = &s->state;
     return true;
+}
+
+/* Each unit changes in the same proportion. */
+static void steer_units(Arena *arena, const Past *past, Steered *s)
+{
+    size_t n = past->h.outlook.n_unit;
+    if (!past->has_parts || !s->steered)
+        return;
+    s->unit = ARENA_ARRAY(arena, LeverPair, n + 1);
+    for (size_t u = 0; u < n; u++) {
+        const PipelineState *state = past->deals.unit[u].shown;
+        PipelineState *steered = ARENA_NEW(arena, PipelineState);
+        s->unit[u] = (LeverPair){.state = state};
+        if (state->history.known &&
+            pipeline_steer(arena, state, &s->levers.change, steered))
+            s->unit[u].steered = steered;
+    }
 }
 
 /* NULL: reported. */
@@ -253,13 +271,14 @@ static Result *levers_of(Forecast *f, Arena *arena, const Past *past)
     if (!steer(f, arena, state, &steered) ||
         (f->target[0] && !read_target(f, arena, past, &target)))
         return NULL;
+    steer_units(arena, past, &steered);
     LeverEffect effect = {.h = &past->h,
-                          .state = state,
-                          .steered = steered.steered,
+                          .all = {state, steered.steered},
+                          .unit = steered.unit,
                           .target = f->target[0] ? &target : NULL,
                           .now = steered.levers.now,
                           .put = steered.levers.put};
-    return lever_table(&effect, &past->whole);
+    return lever_table(&effect, &past->whole, parts_of(past));
 }
 
 /* Of each deal. NULL: reported. */

@@ -121,9 +121,9 @@ static bool check_units(Session *s, const AstQuestion *ast, const Question *past
         return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
                       "a forecast from a pipeline is by time and at most one unit",
                       "as in: forecast won_value by month, region next 6 using ...");
-    return !from || refuse(s, from->span,
-                           "`from` is not known of the units of a pipeline",
-                           "ask it by time alone, of one unit with `where`");
+    return !from ||
+           refuse(s, from->span, "`from` is not known of the units of a pipeline",
+                  "ask it by time alone, of one unit with `where`");
 }
 
 /* Its column, behind the others. */
