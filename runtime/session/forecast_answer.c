@@ -21,7 +21,6 @@ typedef struct {
 /* Answers about the past, and what they lead to. */
 typedef struct {
     Result whole, parts;
-    Result open; /* of METHOD_PIPELINE: what the open deals of units are worth */
     bool has_parts;
     History h;
     PipelineAsk deals; /* of METHOD_PIPELINE */
@@ -102,8 +101,31 @@ static bool ask_deals(Forecast *f, Arena *arena, bool as_if, Past *past)
     return !past->has_parts || find_units(f, arena, past);
 }
 
+/* The units: those that are or would be there, by what is forecast or, of a pipeline,
+   by what open deals are worth; so they are the same ones both times. */
+static void read_units(Forecast *f, Arena *arena, const Result *parts,
+                       const Result *running, Past *past)
+{
+    Result view[4], running_view[2];
+    HistoryMet met = {.other = {NULL}};
+    size_t n = 0;
+    for (int as_if = 0; as_if < 2; as_if++) {
+        if (running) {
+            running_view[as_if] =
+                pipeline_view(arena, f->running[1], running, (ItemAsk){0, as_if});
+            met.running[as_if] = &running_view[as_if];
+        }
+        for (size_t at = 0; at < (forecast_is_from_deals(f) ? 2 : 1); at++) {
+            view[n] = pipeline_view(arena, f->parts, parts, (ItemAsk){at, as_if});
+            met.other[n] = &view[n];
+            n++;
+        }
+    }
+    history_read_units(arena, &past->parts, &met, &past->h);
+}
+
 /* What is known of the period that goes on, and the units. false: reported. */
-static bool read_running(Forecast *f, Arena *arena, bool as_if, Past *past)
+static bool read_running(Forecast *f, Arena *arena, Known known, bool as_if, Past *past)
 {
     History *h = &past->h;
     RunningAnswers running;
@@ -116,8 +138,7 @@ static bool read_running(Forecast *f, Arena *arena, bool as_if, Past *past)
     if (ok && running.parts)
         parts = pipeline_view(arena, f->running[1], running.parts, (ItemAsk){0, as_if});
     if (ok && past->has_parts)
-        history_read_units(arena, &past->parts, running.parts ? &parts : NULL,
-                           past->open.n_column ? &past->open : NULL, h);
+        read_units(f, arena, known.parts, running.parts, past);
     if (ok && running.parts)
         running_read_units(arena, h, &past->parts, &parts);
     forecast_end_running(&running);
@@ -127,7 +148,7 @@ static bool read_running(Forecast *f, Arena *arena, bool as_if, Past *past)
 /* As it is or, with `what if`, as it would be. false: reported. */
 static bool read_past(Forecast *f, Arena *arena, Known known, bool as_if, Past *past)
 {
-    ItemAsk value = {0, as_if}, open = {1, as_if};
+    ItemAsk value = {0, as_if};
     *past = (Past){.whole = pipeline_view(arena, f->whole, known.whole, value),
                    .has_parts = known.parts != NULL};
     history_read(arena, &past->whole,
@@ -135,9 +156,7 @@ static bool read_past(Forecast *f, Arena *arena, Known known, bool as_if, Past *
                  &past->h);
     if (known.parts)
         past->parts = pipeline_view(arena, f->parts, known.parts, value);
-    if (known.parts && forecast_is_from_deals(f))
-        past->open = pipeline_view(arena, f->parts, known.parts, open);
-    if (past->h.outlook.n && !read_running(f, arena, as_if, past))
+    if (past->h.outlook.n && !read_running(f, arena, known, as_if, past))
         return false;
     return ask_deals(f, arena, as_if, past);
 }

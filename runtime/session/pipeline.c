@@ -166,10 +166,27 @@ AstQuestion *pipeline_with_open(Arena *arena, const AstQuestion *past,
     return both;
 }
 
-static Question *resolve(Session *s, Resolver *r, const DealQuestions *q,
+static bool has_rows(const Expr *value)
+{
+    bool found = value->kind == EXPR_LEAF;
+    for (uint32_t i = 0; i < value->n_arg && !found; i++)
+        found = has_rows(value->arg[i]);
+    return found;
+}
+
+/* NULL: reported; what is put at another value stays a measure. */
+static Question *resolve(Session *s, Resolver *r, const DealQuestions *deals,
                          const AstQuestion *ast)
 {
-    return q->is_source ? resolve_question(r, ast) : session_resolve(s, r, ast);
+    Question *q =
+        deals->is_source ? resolve_question(r, ast) : session_resolve(s, r, ast);
+    if (!q || !q->n_item || !q->n_put ||
+        has_rows(q->item[q->item[0].as_it_is ? 1 : 0].value))
+        return q;
+    Diag *d = diag_error(&s->sink, DIAG_WHAT_IF, q->put[0]->span,
+                         "nothing would be left of the deals: this is no measure");
+    diag_help(&s->sink, d, "say it of what is: as in `revenue = revenue * 0 + 100 EUR`");
+    return NULL;
 }
 
 /* The question about what was won, behind that about open deals. */
