@@ -356,16 +356,29 @@ static void note_levers(Result *r, const LeverEffect *e)
     }
 }
 
+/* The periods within which so much of what new deals will ever bring has come; the
+   most that are looked at where it takes longer. */
+static size_t periods_until(const PipelineState *state, double part)
+{
+    enum { MOST = 60 };
+    size_t n = 1;
+    while (n < MOST && pipeline_share(&state->hazard, &state->pipeline, n) < part)
+        n++;
+    return n;
+}
+
+/* When more pipeline becomes income. */
 static void note_shares(Result *r, const PipelineState *state)
 {
     size_t ahead = state->pipeline.ahead;
     double soon = pipeline_share(&state->hazard, &state->pipeline, ahead);
-    double later = pipeline_share(&state->hazard, &state->pipeline, 2 * ahead);
-    if (isfinite(soon))
-        forecast_note(r,
-                      "of what a new deal will ever bring %.1f%% comes within %zu "
-                      "period%s, %.1f%% within %zu",
-                      100 * soon, ahead, ahead == 1 ? "" : "s", 100 * later, 2 * ahead);
+    if (!isfinite(soon))
+        return;
+    size_t half = periods_until(state, 0.5), most = periods_until(state, 0.9);
+    forecast_note(r,
+                  "of what a new deal will ever bring half has come within %zu "
+                  "period%s, nine tenths within %zu; within the %zu shown %.1f%%",
+                  half, half == 1 ? "" : "s", most, ahead, 100 * soon);
 }
 
 Result *lever_table(const LeverEffect *effect, const Result *whole, const Result *parts)

@@ -60,7 +60,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 win_rate: 44.68%, what if 89.36% of new deals
 slippage: 0.00%, what if 50.00% of what is due
-of what a new deal will ever bring 71.7% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 71.7%
 
 month      value  value what if  value difference  p10  p10 what if
 ───────  ───────  ─────────────  ────────────────  ───  ───────────
@@ -71,7 +71,7 @@ total    €255.02         €87.08          -€167.94    –            –
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 0.00 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 
 === all that is kept of what each deal brings
 --- schema deals
@@ -463,7 +463,7 @@ month      value  value what if  value difference  p10  p10 what if
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 4.01 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 --- stderr
 
 === what a pipeline cannot be asked for
@@ -557,7 +557,7 @@ total    €255.02        €422.96           €167.94    –            –
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 4.01 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 what if n_deals = n_deals * 2; nothing here is made of `n_deals`
 --- stderr
 
@@ -607,7 +607,7 @@ total    €255.02        €845.91           €590.89    –            –
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 4.01 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 what if won_value = won_value * 2, open_value = open_value * 2
 
 plain
@@ -766,7 +766,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 1.79, what if 3.59 new deals a period
 win_rate: 44.68%, what if 35.75% of new deals
-of what a new deal will ever bring 71.7% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 71.7%
 
 month      value  value what if  value difference  p10  p10 what if
 ───────  ───────  ─────────────  ────────────────  ───  ───────────
@@ -778,7 +778,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 1.79, what if 3.59 new deals a period
 win_rate: 44.68%, what if 35.75% of new deals
-of what a new deal will ever bring 71.7% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 71.7%
 
 week      most_of_units   mean_of_units      most     mean   less_of_units_mean   less_mean
 ────────  ──────────────  ──────────────  ────────  ───────  ───────────────────  ──────────
@@ -818,7 +818,7 @@ week       value  value what if  value difference    p10  p10 what if    goal  c
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 creation: 0.38, what if 1.14 new deals a period
-of what a new deal will ever bring 34.0% comes within 2 periods, 51.9% within 4
+of what a new deal will ever bring half has come within 4 periods, nine tenths within 11; within the 2 shown 34.0%
 
 month      value  value what if  value difference  p10  p10 what if     goal  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
 ───────  ───────  ─────────────  ────────────────  ───  ───────────  ───────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
@@ -829,7 +829,7 @@ total    €255.02        €590.90           €335.88    –            –  �
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 6.01 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 
 week       value  value what if  value difference    p10  p10 what if   later  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
 ────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
@@ -841,7 +841,7 @@ total     €53.15         €38.34           -€14.81  €0.00        €0.00 
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 creation: 0.38, what if 0.00 new deals a period
-of what a new deal will ever bring 34.0% comes within 2 periods, 51.9% within 4
+of what a new deal will ever bring half has come within 4 periods, nine tenths within 11; within the 2 shown 34.0%
 
 most
 ────

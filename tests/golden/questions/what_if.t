@@ -132,6 +132,8 @@ source sales from table sales { key id  dimension who  time sold = day  measure 
   dimension large = (revenue per who) > 150 }
 source bills from table bills { key no  dimension billed_who = who conforms sales.who
   dimension billed = revenue per who  measure unpaid = sum(coalesce(billed, 0) - paid) }
+source months from (show revenue by who, month) { measure in_months = sum(revenue) }
+source later from sales { key id  time sold = day  measure steady = sum(amount where (in_months per who before sold) > 150) }
 dimension huge = (revenue per who) > 150
 -- A 220, B 100, C 7: of A and B there are bills; halved, none is above 150, doubled A and B
 show unpaid, n what if revenue = revenue * 2
@@ -144,6 +146,8 @@ show dear[what if revenue = revenue * 2] as doubled, dear
 -- in its own expression it is what it was
 show revenue by who what if revenue = revenue + dear
 show unpaid what if n = n * 2
+-- a window over an answer that would be another: before A's second row 100, before B's second 100
+show steady what if revenue = revenue * 2
 --- stdout
 unpaid,unpaid what if,unpaid difference,n
 15,335,320,5
@@ -173,6 +177,9 @@ C,7,7,0
 
 unpaid
 15
+
+steady,steady what if,steady difference
+0,180,180
 
 === what lines are kept by is as it would be alone
 --- schema shop
