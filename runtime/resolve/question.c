@@ -563,7 +563,7 @@ static Question *resolve_by_axis(Resolver *r, const AstQuestion *ast,
     return NULL;
 }
 
-static Question *resolve_any(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
+Question *question_under(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
 {
     const AstExpr *axis_key = ast->is_list ? NULL : axis_key_find(r, ast);
     QuestionBuilder qb = {.r = r, .run = run};
@@ -582,16 +582,6 @@ static Question *resolve_any(Resolver *r, const AstQuestion *ast, const AstAssig
     return NULL;
 }
 
-Question *question_resolve(Resolver *r, const AstQuestion *ast)
-{
-    return resolve_any(r, ast, NULL);
-}
-
-Question *question_under(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
-{
-    return resolve_any(r, ast, run);
-}
-
 /* Questions inside this one are no questions of the `run`. */
 Question *resolve_question(Resolver *r, const AstQuestion *ast)
 {
@@ -599,7 +589,7 @@ Question *resolve_question(Resolver *r, const AstQuestion *ast)
     r->what_if = NULL;
     Question *q = what_if_whole(r, ast, run);
     if (!q)
-        q = ast->is_why ? why_resolve(r, ast, run) : resolve_any(r, ast, run);
+        q = ast->is_why ? why_resolve(r, ast, run) : question_under(r, ast, run);
     r->what_if = run;
     return q && what_if_check_around(r, q) ? q : NULL;
 }

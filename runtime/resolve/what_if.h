@@ -25,8 +25,6 @@ bool what_if_check_around(Resolver *r, Question *q);
    stand once; NULL: it may not, it has none, or it cannot be read; nothing is reported.
  */
 Question *what_if_whole(Resolver *r, const AstQuestion *ast, const AstAssigns *run);
-/* question.c: one that is no `why`, under what the `run` around it assigns. */
-Question *question_under(Resolver *r, const AstQuestion *ast, const AstAssigns *run);
 
 /* what_if_answer.c: is a measure that rows look up still made of rows? false: reported.
  */

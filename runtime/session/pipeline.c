@@ -185,7 +185,8 @@ static Question *resolve(Session *s, Resolver *r, const DealQuestions *deals,
         return q;
     Diag *d = diag_error(&s->sink, DIAG_WHAT_IF, q->put[0]->span,
                          "nothing would be left of the deals: this is no measure");
-    diag_help(&s->sink, d, "say it of what is: as in `revenue = revenue * 0 + 100 EUR`");
+    diag_help(&s->sink, d,
+              "say it of what is: as in `revenue = revenue * 0 + 100 EUR`");
     return NULL;
 }
 
