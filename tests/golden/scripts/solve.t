@@ -65,10 +65,11 @@ revenue   €300.00  €1,200.00  €900.00    300.0%
 win_rate    30.0%          –        –         –
 no solution in the plausible range: with win_rate from 0.0% to 100.0% it goes from €0.00 to €1,000.00
 
-measure   now     needed  change  change %
-────────  ───  ─────────  ──────  ────────
-revenue     –  €1,200.00       –         –
-win_rate    –          –       –         –
+measure     now     needed  change  change %
+────────  ─────  ─────────  ──────  ────────
+revenue       –  €1,200.00       –         –
+win_rate  39.1%          –       –         –
+there is no win_rate for 2023: now and needed are of all that is known
 no solution in the plausible range: with win_rate from 0.0% to 100.0% it goes from – to –
 
 === the found value gives what is wanted
