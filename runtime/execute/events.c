@@ -356,7 +356,7 @@ static const Events *get_events(Executor *ex, const EventWindow *window)
         return NULL;
     bool *used = xcalloc(leaf->source->n_column + 1, sizeof *used);
     event_columns(window, used);
-    Frame *frame = frame_get(ex, leaf->source, NULL, used);
+    Frame *frame = frame_of_leaf(ex, leaf, used);
     free(used);
     Events *events = frame ? find_events(frame, window) : NULL;
     if (!frame || events)

@@ -19,6 +19,12 @@ struct Computed {
     Arena *arena;
 };
 
+/* Of a source that is an answer: what answers in its place; NULL: its own. */
+typedef struct {
+    const Source *source;
+    const Question *rows;
+} Rows;
+
 typedef struct {
     Executor *ex;
     Frame *frame;
@@ -80,7 +86,7 @@ void frames_end_question(Executor *ex)
     frames_forget_wanted(ex);
     for (Frame **at = &ex->cache->frame; *at;) {
         Frame *frame = *at;
-        if (frame->source->index != UINT32_MAX) {
+        if (frame->source->index != UINT32_MAX && !frame->rows) {
             at = &frame->next;
             continue;
         }
@@ -159,6 +165,7 @@ static bool load_frame(Executor *ex, Frame *frame)
     }
     make_builders(&l);
     SourceScan scan = {.source = frame->source,
+                       .rows = frame->rows,
                        .used = frame->loaded,
                        .n_part = 1,
                        .pool = filter ? scan_pool : frame->pool,
@@ -198,12 +205,19 @@ static bool has_columns(const Frame *frame, const Frame *wanted)
     return true;
 }
 
-Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const bool *used)
+static bool is_frame_of(const Frame *frame, Rows rows, bool is_limited)
 {
+    return frame->source == rows.source && frame->rows == rows.rows &&
+           frame->is_limited == is_limited;
+}
+
+static Frame *get_frame(Executor *ex, Rows rows, const Expr *expr, const bool *used)
+{
+    const Source *source = rows.source;
     Frame **at = &ex->cache->frame;
     bool is_limited = sight_is_limited(ex);
     sub_meet_source(ex, source);
-    while (*at && ((*at)->source != source || (*at)->is_limited != is_limited))
+    while (*at && !is_frame_of(*at, rows, is_limited))
         at = &(*at)->next;
     Frame *known = *at;
     if (known && known->is_loading) {
@@ -212,6 +226,7 @@ Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const boo
         return NULL;
     }
     Frame *frame = new_frame(source, known, expr, used);
+    frame->rows = rows.rows;
     if (known && has_columns(known, frame)) {
         free_frame(frame);
         return known;
@@ -238,6 +253,16 @@ Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const boo
     *at = frame->next;
     free_frame(frame);
     return NULL;
+}
+
+Frame *frame_get(Executor *ex, const Source *source, const Expr *expr, const bool *used)
+{
+    return get_frame(ex, (Rows){source, NULL}, expr, used);
+}
+
+Frame *frame_of_leaf(Executor *ex, const Leaf *leaf, const bool *used)
+{
+    return get_frame(ex, (Rows){leaf->source, leaf->rows}, NULL, used);
 }
 
 const Vector *frame_values(Executor *ex, Frame *frame, const Expr *expr)

@@ -83,6 +83,7 @@ typedef struct Succeeded Succeeded;
 typedef struct Frame {
     struct Frame *next;
     const Source *source;
+    const Question *rows; /* what answers in the place of the source's own; NULL */
     Arena *arena;
     Intern *pool;
     uint32_t n;
@@ -104,6 +105,8 @@ typedef struct Frame {
    question ends. */
 Frame *frame_get(Executor *ex, const Source *source, const Expr *expr,
                  const bool *used);
+/* The rows that the leaf reads, with the columns in `used`; likewise. */
+Frame *frame_of_leaf(Executor *ex, const Leaf *leaf, const bool *used);
 /* Values of `expr` over all rows of the frame, valid until the question ends; NULL:
    reported. The frame was got for this expression. */
 const Vector *frame_values(Executor *ex, Frame *frame, const Expr *expr);

@@ -17,6 +17,7 @@ typedef struct {
     const SourceScan *scan;
     RowSink sink;
     const Source *part;
+    const Question *rows; /* of the part, as of a leaf */
     Arena *arena;
     int *from;      /* per column: of the part, or NO_COLUMN */
     Vector *column; /* per column */
@@ -138,7 +139,7 @@ static bool run_part(PartScan *p, const char *name)
             used[p->from[i]] = true;
     }
     SourceScan scan = {.source = p->part,
-                       .rows = p->scan->rows,
+                       .rows = p->rows,
                        .used = used,
                        .n_part = 1,
                        .pool = p->scan->pool,
@@ -146,25 +147,27 @@ static bool run_part(PartScan *p, const char *name)
     return open_filter(p) && scan_source(p->ex, &scan, (RowSink){part_rows, p});
 }
 
-static bool scan_part(Executor *ex, const SourceScan *scan, RowSink sink,
-                      const Source *part, const char *name)
+static bool scan_part(PartScan *p, const char *name)
 {
-    PartScan p = {.ex = ex, .scan = scan, .sink = sink, .part = part};
-    p.arena = arena_new();
-    bool ok = run_part(&p, name);
-    eval_run_free(p.run);
-    reader_release(&p.reader);
-    arena_free(p.arena);
+    p->arena = arena_new();
+    bool ok = run_part(p, name);
+    eval_run_free(p->run);
+    reader_release(&p->reader);
+    arena_free(p->arena);
     return ok;
 }
 
 bool stack_scan(Executor *ex, const SourceScan *scan, RowSink sink)
 {
     const Origin *origin = &scan->source->origin;
+    PartScan p = {.ex = ex, .scan = scan, .sink = sink, .part = origin->source};
+    p.rows = scan->rows;
     if (origin->source)
-        return scan_part(ex, scan, sink, origin->source, "");
+        return scan_part(&p, "");
     for (size_t i = 0; i < origin->n_part; i++) {
-        if (!scan_part(ex, scan, sink, origin->part[i], origin->part_name[i]))
+        p = (PartScan){.ex = ex, .scan = scan, .sink = sink, .part = origin->part[i]};
+        p.rows = scan->rows ? scan->rows->part[i] : NULL;
+        if (!scan_part(&p, origin->part_name[i]))
             return false;
     }
     return true;

@@ -1,6 +1,7 @@
 #include "runtime/forecast/forecast_table.h"
 #include "runtime/forecast/chance.h"
 #include "runtime/forecast/forecast_note.h"
+#include "runtime/forecast/method_text.h"
 
 #include <math.h>
 #include <string.h>
@@ -271,26 +272,6 @@ static void add_actual(Table *t, const OutlookUnit *unit, size_t at)
     add_nothing(t, COLUMN_CHANCE);
 }
 
-static const char *method_text(const Table *t, const OutlookUnit *unit)
-{
-    const Outlook *o = &t->h->outlook;
-    size_t last = o->origins.n - 1;
-    unsigned parts = unit->record.parts[last];
-    const char *text = NULL;
-    if (t->method != METHOD_BLEND)
-        return method_title(t->method);
-    for (size_t c = 0; c < RECORD_CANDIDATES; c++) {
-        const char *title = method_title(record_candidate(c));
-        if (parts & 1u << c)
-            text = text ? arena_printf(t->r->arena, "%s, %s", text, title) : title;
-    }
-    Series known = {unit->y, o->n - unit->begin, o->season};
-    if (parts & RECORD_BESIDE)
-        text = arena_printf(t->r->arena, "%s, %s", text,
-                            method_title(METHOD_SEASONAL_NAIVE));
-    return text ? text : method_title(record_plain(known));
-}
-
 static Value value_of(const Table *t, const OutlookUnit *unit, size_t k)
 {
     const Outlook *o = &t->h->outlook;
@@ -396,7 +377,7 @@ static void add_expected(Table *t, const OutlookUnit *unit, size_t k)
               value, target);
     add(t, COLUMN_ERROR, forecast_number(past.wape, 6));
     add(t, COLUMN_BIAS, forecast_number(past.bias, 6));
-    const char *method = method_text(t, unit);
+    const char *method = method_text(o, t->method, unit);
     if (k == 0 && t->h->running.is_known)
         method = arena_printf(t->r->arena, "so far, %s", method);
     add(t, COLUMN_METHOD, forecast_text(method));
@@ -502,6 +483,7 @@ static void add_notes(Table *t)
     forecast_note_history(t->r, t->h);
     if (o->n == 0)
         return;
+    method_note(t->r, t->h, t->method, t->parts);
     forecast_note_judged(t->r, t->h);
     if (!all_are_made(o))
         forecast_note(t->r, "lines are empty where %s does not suit what is known",

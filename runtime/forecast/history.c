@@ -225,17 +225,21 @@ static uint32_t number_units(Arena *arena, const Result *r, const Intern *met,
     return n;
 }
 
-void history_read_units(Arena *arena, const Result *parts, const Result *running,
-                        const Result *other, History *h)
+void history_read_units(Arena *arena, const Result *parts, const HistoryMet *also,
+                        History *h)
 {
     Outlook *o = &h->outlook;
     uint32_t *unit = ARENA_ARRAY(arena, uint32_t, parts->n_row + 1);
     Intern *met = intern_new(NULL);
     add_met(met, parts, h);
-    if (running)
-        add_met(met, running, NULL);
-    if (other)
-        add_met(met, other, h);
+    for (size_t i = 0; i < COUNT_OF(also->running); i++) {
+        if (also->running[i])
+            add_met(met, also->running[i], NULL);
+    }
+    for (size_t i = 0; i < COUNT_OF(also->other); i++) {
+        if (also->other[i])
+            add_met(met, also->other[i], h);
+    }
     o->n_unit = number_units(arena, parts, met, unit, h);
     intern_free(met);
     o->unit = ARENA_ARRAY(arena, OutlookUnit, o->n_unit + 1);

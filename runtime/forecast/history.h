@@ -55,12 +55,15 @@ bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period);
 /* The day behind the last one that is known: before today, and as far as rows reach. */
 Day history_end(const Result *r, HistoryAsk ask);
 /* Sets the units, from an answer with more keys behind the period: those that have a
-   value that is not 0 in a known period, or in `running`, an answer about the known
-   days of the one that goes on (NULL: there is none), or in
-   `other`, one with the same keys and periods (likewise). No row of later may say which
-   there are. A flow without a line is 0. */
-void history_read_units(Arena *arena, const Result *parts, const Result *running,
-                        const Result *other, History *h);
+   value that is not 0 in a known period, or there in `other` answers with the same keys
+   and periods, or in `running` ones about the known days of the period that goes on
+   (NULL: there is none). No row of later may say which there are. A flow without a line
+   is 0. */
+typedef struct {
+    const Result *other[4], *running[2];
+} HistoryMet;
+void history_read_units(Arena *arena, const Result *parts, const HistoryMet *also,
+                        History *h);
 /* Finds the units of a history, whose names the lines of `past` have, in other answers
    with the same keys. */
 typedef struct HistoryUnits HistoryUnits;

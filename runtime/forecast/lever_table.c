@@ -40,7 +40,10 @@ static const struct {
 
 typedef struct {
     const LeverEffect *effect;
+    const Result *parts; /* NULL: there are no units */
     Result *r;
+    size_t n_key;        /* of units */
+    VectorBuilder **key; /* of them */
     VectorBuilder *column[N_COLUMN];
     Arena *scratch;
 } Table;
@@ -88,13 +91,36 @@ static const TargetName *target_name(const LeverEffect *effect)
     return effect->target ? &effect->target->name : NULL;
 }
 
+static void begin_keys(Table *t)
+{
+    Result *r = t->r;
+    t->n_key = t->parts ? t->parts->n_column - 2 : 0;
+    t->key = ARENA_ARRAY(r->arena, VectorBuilder *, t->n_key + 1);
+    for (size_t i = 0; i < t->n_key; i++) {
+        const ResultColumn *key = &t->parts->column[1 + i];
+        r->column[1 + i] = (ResultColumn){.title = arena_strdup(r->arena, key->title),
+                                          .role = COLUMN_KEY,
+                                          .type = key->type};
+        t->key[i] = vector_builder_new(key->type, r->pool);
+    }
+}
+
+/* Where a column stands in the answer. */
+static ResultColumn *place_of(const Table *t, size_t column)
+{
+    return &t->r->column[column == COLUMN_PERIOD ? 0 : column + t->n_key];
+}
+
 static void begin_columns(Table *t, const Result *whole)
 {
     Result *r = t->r;
     const TargetName *target = target_name(t->effect);
-    r->n_column = count_columns(target);
-    r->column = ARENA_ARRAY(r->arena, ResultColumn, r->n_column);
-    for (size_t i = 0; i < r->n_column; i++) {
+    size_t n = count_columns(target);
+    r->column = ARENA_ARRAY(r->arena, ResultColumn,
+                            n + (t->parts ? t->parts->n_column : (size_t)0));
+    begin_keys(t);
+    r->n_column = n + t->n_key;
+    for (size_t i = 0; i < n; i++) {
         const ResultColumn *from =
             &whole->column[i == COLUMN_PERIOD ? 0 : whole->n_column - 1];
         const char *title = i == COLUMN_PERIOD   ? from->title
@@ -103,19 +129,28 @@ static void begin_columns(Table *t, const Result *whole)
         Fact *fact = ARENA_NEW(r->arena, Fact);
         title = arena_strdup(r->arena, title);
         *fact = (Fact){title, columns[i].meaning};
-        r->column[i] =
+        *place_of(t, i) =
             (ResultColumn){.title = title,
                            .role = i == COLUMN_PERIOD ? COLUMN_KEY : COLUMN_MEASURE,
                            .type = type_of(i, from->type, target),
                            .about = fact,
                            .n_about = 1};
-        t->column[i] = vector_builder_new(r->column[i].type, r->pool);
+        t->column[i] = vector_builder_new(place_of(t, i)->type, r->pool);
     }
+}
+
+static void end_columns(Table *t)
+{
+    Result *r = t->r;
+    for (size_t i = 0; i < t->n_key; i++)
+        r->column[1 + i].vec = vector_builder_finish(t->key[i], r->arena);
+    for (size_t i = 0; i < N_COLUMN && t->column[i]; i++)
+        place_of(t, i)->vec = vector_builder_finish(t->column[i], r->arena);
 }
 
 static void add(const Table *t, size_t column, Value value)
 {
-    if (column < t->r->n_column)
+    if (t->column[column])
         vector_builder_add(t->column[column], value);
 }
 
@@ -137,17 +172,22 @@ static void add_change(const Table *t, size_t column, const Value *pair)
     add(t, column + 2, less(pair[1], pair[0]));
 }
 
-static bool width_is_known(const Table *t)
+/* What a line is about: a unit or the whole, in period k ahead or in all. */
+typedef struct {
+    const OutlookUnit *unit;
+    LeverPair deals;
+    size_t k;
+} Line;
+
+static bool width_is_known(const Table *t, const Line *line)
 {
-    const Outlook *o = &t->effect->h->outlook;
-    return outlook_knows_width(o, o->whole);
+    return outlook_knows_width(&t->effect->h->outlook, line->unit);
 }
 
-/* In period k ahead, or in all. */
-static Value low(const Table *t, const PipelineState *state, size_t k)
+static Value low(const Table *t, const Line *line, const PipelineState *state)
 {
-    Expected sum = pipeline_sum(t->scratch, state, k);
-    if (!width_is_known(t))
+    Expected sum = pipeline_sum(t->scratch, state, line->k);
+    if (!width_is_known(t, line))
         return (Value){.empty = true};
     return forecast_number(expected_quantile(&sum, 0, 10), t->effect->h->digits);
 }
@@ -160,24 +200,25 @@ static Value cover(Value value, Value target)
         decimal_to_double(value.as.number) / decimal_to_double(target.as.number), 6);
 }
 
-static Value chance(const Table *t, const PipelineState *state, size_t k, Value target)
+static Value chance(const Table *t, const Line *line, const PipelineState *state,
+                    Value target)
 {
-    if (target.empty || !width_is_known(t))
+    if (target.empty || !width_is_known(t, line))
         return (Value){.empty = true};
     return forecast_number(
-        pipeline_reaches(state, k, decimal_to_double(target.as.number)), 6);
+        pipeline_reaches(state, line->k, decimal_to_double(target.as.number)), 6);
 }
 
-/* Of period k, or of all; value: what is expected and what would be. */
-static void add_line(Table *t, size_t k, const Value *value, Value target)
+/* value: what is expected and what would be. */
+static void add_values(Table *t, const Line *line, const Value *value, Value target)
 {
-    const PipelineState *const state[] = {t->effect->state, t->effect->steered};
+    const PipelineState *const state[] = {line->deals.state, line->deals.steered};
     Value p10[2], covers[2], covers_p10[2], chances[2];
     for (size_t i = 0; i < 2; i++) {
-        p10[i] = low(t, state[i], k);
+        p10[i] = low(t, line, state[i]);
         covers[i] = cover(value[i], target);
         covers_p10[i] = cover(p10[i], target);
-        chances[i] = chance(t, state[i], k, target);
+        chances[i] = chance(t, line, state[i], target);
     }
     add_change(t, COLUMN_VALUE, value);
     add(t, COLUMN_P10, p10[0]);
@@ -194,38 +235,109 @@ static void add_to(Value *sum, Value value)
         value.empty || !decimal_add(sum->as.number, value.as.number, &sum->as.number);
 }
 
-static Value target_in(const LeverEffect *e, size_t k)
+static Value zero(void)
 {
-    return e->target ? e->target->whole[e->h->outlook.n + k] : (Value){.empty = true};
+    Value value = {.empty = false};
+    value.as.number = decimal_from_i64(0);
+    return value;
 }
 
-/* The total is the sum of what is printed; its quantiles are its own. */
+/* Of a unit or the whole in period k ahead. */
+static Value target_in(const LeverEffect *e, const OutlookUnit *unit, size_t k)
+{
+    const Outlook *o = &e->h->outlook;
+    const ForecastTarget *target = e->target;
+    if (!target)
+        return (Value){.empty = true};
+    return unit == o->whole
+               ? target->whole[o->n + k]
+               : target->unit[(size_t)(unit - o->unit) * target->n + o->n + k];
+}
+
+static void add_keys(Table *t, Value period, size_t unit, LineLevel level)
+{
+    const History *h = t->effect->h;
+    add(t, COLUMN_PERIOD, period);
+    for (size_t i = 0; i < t->n_key; i++) {
+        Value key = {.empty = true};
+        if (level == LEVEL_LINE)
+            key = result_value(t->parts, 1 + i, h->row[unit]);
+        vector_builder_add(t->key[i], key);
+    }
+    if (t->r->depth)
+        t->r->depth[t->r->n_row] = level != LEVEL_TOTAL;
+    t->r->level[t->r->n_row++] = (uint8_t)level;
+}
+
+/* The mean as it is and as it would be. */
+static void means_of(const Table *t, LeverPair deals, size_t k, Value *value)
+{
+    const PipelineState *const state[] = {deals.state, deals.steered};
+    for (size_t i = 0; i < 2; i++)
+        value[i] = forecast_number(state[i]->expected.period[k].mean / PIPELINE_COIN,
+                                   t->effect->h->digits);
+}
+
+/* The units of period k, and their sums as they are printed. */
+static void add_units(Table *t, Value period, size_t k, Value *sum)
+{
+    const LeverEffect *e = t->effect;
+    const Outlook *o = &e->h->outlook;
+    sum[0] = sum[1] = zero();
+    for (size_t u = 0; u < o->n_unit; u++) {
+        Value value[2];
+        Line line = {&o->unit[u], e->unit[u], k};
+        means_of(t, line.deals, k, value);
+        for (size_t i = 0; i < 2; i++)
+            add_to(&sum[i], value[i]);
+        add_keys(t, period, u, LEVEL_LINE);
+        add_values(t, &line, value, target_in(e, line.unit, k));
+    }
+}
+
+static void begin_lines(Table *t, size_t ahead)
+{
+    size_t lines = ahead * (t->effect->h->outlook.n_unit + 1) + 1;
+    t->r->level = ARENA_ARRAY(t->r->arena, uint8_t, lines);
+    if (t->parts)
+        t->r->depth = ARENA_ARRAY(t->r->arena, uint8_t, lines);
+    t->r->has_levels = true;
+}
+
+/* The whole of a period is the sum of its units, the total that of what is printed;
+   quantiles are their own. */
 static void add_lines(Table *t)
 {
     const LeverEffect *e = t->effect;
-    const PipelineState *const state[] = {e->state, e->steered};
-    size_t ahead = e->state->pipeline.ahead;
-    Value total[3] = {{.empty = false}, {.empty = false}, {.empty = false}};
-    for (size_t i = 0; i < 3; i++)
-        total[i].as.number = decimal_from_i64(0);
-    t->r->level = ARENA_ARRAY(t->r->arena, uint8_t, ahead + 1);
-    for (size_t k = 0; k < ahead; k++) {
-        Value period = {.empty = false}, value[2], target = target_in(e, k);
-        period.as.period = e->h->first + (int32_t)(e->h->outlook.n + k);
-        for (size_t i = 0; i < 2; i++) {
-            double mean = state[i]->expected.period[k].mean / PIPELINE_COIN;
-            value[i] = forecast_number(mean, e->h->digits);
+    const Outlook *o = &e->h->outlook;
+    size_t ahead = e->all.state->pipeline.ahead;
+    Value total[3] = {zero(), zero(), zero()}, none = {.empty = true};
+    Line line = {o->whole, e->all, 0};
+    begin_lines(t, ahead);
+    for (; line.k < ahead; line.k++) {
+        Value period = {.empty = false}, value[2],
+              target = target_in(e, o->whole, line.k);
+        period.as.period = e->h->first + (int32_t)(o->n + line.k);
+        if (t->parts)
+            add_units(t, period, line.k, value);
+        else
+            means_of(t, e->all, line.k, value);
+        for (size_t i = 0; i < 2; i++)
             add_to(&total[i], value[i]);
-        }
         add_to(&total[2], target);
-        add(t, COLUMN_PERIOD, period);
-        add_line(t, k, value, target);
-        t->r->level[t->r->n_row++] = LEVEL_LINE;
+        add_keys(t, period, 0, t->parts ? LEVEL_SUBTOTAL : LEVEL_LINE);
+        add_values(t, &line, value, target);
     }
-    add(t, COLUMN_PERIOD, (Value){.empty = true});
-    add_line(t, ahead, total, total[2]);
-    t->r->level[t->r->n_row++] = LEVEL_TOTAL;
-    t->r->has_levels = true;
+    add_keys(t, none, 0, LEVEL_TOTAL);
+    add_values(t, &line, total, total[2]);
+}
+
+static bool all_are_steered(const LeverEffect *e)
+{
+    bool all = e->all.steered != NULL;
+    for (size_t u = 0; e->unit && u < e->h->outlook.n_unit; u++)
+        all &= e->unit[u].steered != NULL;
+    return all;
 }
 
 static void note_levers(Result *r, const LeverEffect *e)
@@ -244,35 +356,49 @@ static void note_levers(Result *r, const LeverEffect *e)
     }
 }
 
+/* The periods within which so much of what new deals will ever bring has come; the
+   most that are looked at where it takes longer. */
+static size_t periods_until(const PipelineState *state, double part)
+{
+    enum { MOST = 60 };
+    size_t n = 1;
+    while (n < MOST && pipeline_share(&state->hazard, &state->pipeline, n) < part)
+        n++;
+    return n;
+}
+
+/* When more pipeline becomes income. */
 static void note_shares(Result *r, const PipelineState *state)
 {
     size_t ahead = state->pipeline.ahead;
     double soon = pipeline_share(&state->hazard, &state->pipeline, ahead);
-    double later = pipeline_share(&state->hazard, &state->pipeline, 2 * ahead);
-    if (isfinite(soon))
-        forecast_note(r,
-                      "of what a new deal will ever bring %.1f%% comes within %zu "
-                      "period%s, %.1f%% within %zu",
-                      100 * soon, ahead, ahead == 1 ? "" : "s", 100 * later, 2 * ahead);
+    if (!isfinite(soon))
+        return;
+    size_t half = periods_until(state, 0.5), most = periods_until(state, 0.9);
+    forecast_note(r,
+                  "of what a new deal will ever bring half has come within %zu "
+                  "period%s, nine tenths within %zu; within the %zu shown %.1f%%",
+                  half, half == 1 ? "" : "s", most, ahead, 100 * soon);
 }
 
-Result *lever_table(const LeverEffect *effect, const Result *whole)
+Result *lever_table(const LeverEffect *effect, const Result *whole, const Result *parts)
 {
-    Table t = {.effect = effect, .r = result_new()};
+    Table t = {.effect = effect, .parts = parts, .r = result_new()};
+    const PipelineState *state = effect->all.state;
+    bool steered = all_are_steered(effect);
     t.scratch = arena_new();
     begin_columns(&t, whole);
-    if (effect->steered)
+    if (steered)
         add_lines(&t);
     arena_free(t.scratch);
-    for (size_t i = 0; i < t.r->n_column; i++)
-        t.r->column[i].vec = vector_builder_finish(t.column[i], t.r->arena);
+    end_columns(&t);
     forecast_note_history(t.r, effect->h);
-    if (effect->state && effect->state->history.known && !effect->steered)
+    if (state && state->history.known && !steered)
         forecast_note(t.r, "this is more than can be drawn");
-    if (effect->steered) {
+    if (steered) {
         note_levers(t.r, effect);
-        note_shares(t.r, effect->state);
+        note_shares(t.r, state);
     }
-    t.r->chart = whole->chart;
+    t.r->chart = parts ? parts->chart : whole->chart;
     return t.r;
 }

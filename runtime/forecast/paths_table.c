@@ -75,7 +75,7 @@ static void take_futures(Table *t)
 {
     const Outlook *o = &t->h->outlook;
     if (t->ask->deals && outlook_knows_width(o, o->whole))
-        t->paths = (Paths){1, o->origins.ahead, t->paths.n, NULL};
+        t->paths = (Paths){t->n_unit, o->origins.ahead, t->paths.n, NULL};
 }
 
 static void draw(Table *t, Arena *arena)
@@ -112,8 +112,10 @@ static Value value_at(const Table *t, size_t unit, size_t at, size_t path,
     const Paths *p = &t->paths;
     if (at < o->n)
         return forecast_number(t->unit[unit].y[at], t->h->digits);
-    if (deals)
-        return forecast_number(pipeline_on_path(deals, at - o->n, path), t->h->digits);
+    if (deals) {
+        OnPath on = {t->parts ? t->ask->segment[unit] : PIPELINE_ALL, at - o->n, path};
+        return forecast_number(pipeline_on_path(deals, on), t->h->digits);
+    }
     size_t line = unit * p->ahead + (at - o->n);
     return forecast_number(p->value[line * p->n + path], t->h->digits);
 }

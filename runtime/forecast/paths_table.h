@@ -10,12 +10,14 @@ enum { PATHS_LINES = 4000000 }; /* of an answer, at most */
 
 /* `whole` and `parts` (NULL: no units) are the answers that the history was read from.
    has_deals: paths are futures of a pipeline: of `deals`, NULL: there is nothing to go
-   by; with `has_levers` of `steered` too, on the same paths. */
+   by; with `has_levers` of `steered` too, on the same paths.
+   segment: whose deals are those of each unit. */
 typedef struct {
     const Result *whole, *parts;
     size_t n; /* paths */
     bool has_deals, has_levers;
     const PipelineState *deals, *steered;
+    const size_t *segment;
 } PathsAsk;
 
 /* Columns are the period, the keys of units, kind, path, value and, with levers, what

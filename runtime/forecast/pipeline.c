@@ -159,7 +159,10 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
     bool made = is_drawable(&s);
     if (made) {
         PipelineDrawing drawing = {h, p, s.levers, s.wins, s.counted, s.n_counted};
-        e->path = pipeline_draw(arena, &drawing);
+        if (p->by_segment)
+            e->part = ARENA_ARRAY(arena, double,
+                                  h->form.n_segment * p->ahead * PORTFOLIO_PATHS);
+        e->path = pipeline_draw(arena, &drawing, e->part);
         if (!count_sums(arena, &s, e))
             sum_paths(arena, &s, e);
     }

@@ -32,17 +32,19 @@ typedef struct {
     size_t ahead; /* periods, 1 or more */
     double correlation;
     const Levers *levers;
+    bool by_segment; /* what each segment brings on a path is wanted, too */
 } Pipeline;
 
 /* win[i * ahead + k]: the chance that the i-th deal is won in period k; of a deal
    without amount too. path[k * PORTFOLIO_PATHS + path]: what is brought in period k on
-   each of the futures that were drawn. period[k], total: what the deals bring in a
+   each of the futures that were drawn; part: of pipeline_draw.h, NULL where it is not
+   wanted. period[k], total: what the deals bring in a
    period, and in all of them: of all futures; where few sums are possible and no deals
    are yet to come, counted. Left out of these, and counted: deals without an amount,
    and in stages without history. Stale: deals that are older than any that was won;
    they bring nothing. */
 typedef struct {
-    double *win, *path;
+    double *win, *path, *part;
     Distribution *period, total;
     size_t n_unsized, n_unknown, n_stale;
 } PipelineExpected;

@@ -19,6 +19,7 @@ typedef struct {
     Kind *kind;
     double *z; /* the shock of a path in a period, placed as its value */
     double *value;
+    double *part; /* the same of each segment, behind each other; NULL: not wanted */
     double *left; /* of a deal's number, per path, behind the periods so far */
     gsl_rng *rng;
 } Draw;
@@ -64,6 +65,14 @@ static bool is_stale(const Draw *d, const OpenDeal *deal)
     return oldest == HAZARD_NO_WIN || deal->age > oldest;
 }
 
+/* `amount` of a deal of the segment, at a period and path. */
+static void bring(Draw *d, size_t segment, size_t at, double amount)
+{
+    d->value[at] += amount;
+    if (d->part)
+        d->part[segment * d->of->pipeline->ahead * PORTFOLIO_PATHS + at] += amount;
+}
+
 /* ---- deals that are drawn one by one ---- */
 
 static void draw_deal(Draw *d, const OpenDeal *deal, size_t stream)
@@ -78,7 +87,8 @@ static void draw_deal(Draw *d, const OpenDeal *deal, size_t stream)
         for (size_t i = 0; win_of(d, at_kind, k) > 0 && i < PORTFOLIO_PATHS; i++) {
             size_t at = k * PORTFOLIO_PATHS + i;
             double chance = left[i] < 0 ? 0 : curve_value(&kind->win[k], d->z[at]);
-            d->value[at] += left[i] >= 0 && left[i] < chance ? deal->amount : 0;
+            if (left[i] >= 0 && left[i] < chance)
+                bring(d, deal->segment, at, deal->amount);
             left[i] -= chance;
         }
     }
@@ -128,11 +138,12 @@ static double gamma_at(double mean, double variance, double score)
     return root > 0 ? mean * root * root * root : 0;
 }
 
-/* What the other deals bring in period k, by mean and variance at the path's shock. */
-static void draw_others(Draw *d, size_t n_kind, size_t k, size_t stream)
+/* What the other deals of some kinds bring in period k, by mean and variance at the
+   path's shock. */
+static void draw_kinds(Draw *d, size_t first, size_t end, size_t k, double *brought)
 {
     Curve mean = {{0}}, variance = {{0}};
-    for (size_t i = 0; i < n_kind; i++) {
+    for (size_t i = first; i < end; i++) {
         if (!(d->kind[i].size > 0))
             continue;
         const Kind *kind = curves_of(d, i);
@@ -142,14 +153,54 @@ static void draw_others(Draw *d, size_t n_kind, size_t k, size_t stream)
             variance.at[at] += kind->squares * chance * (1 - chance);
         }
     }
-    gsl_rng_set(d->rng, stream);
     for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
-        size_t path = k * PORTFOLIO_PATHS + i;
-        double m = curve_value(&mean, d->z[path]);
-        double v = curve_value(&variance, d->z[path]), score = draw_score(d);
-        if (m > 0)
-            d->value[path] += v > 0 ? gamma_at(m, v, score) : m;
+        double z = d->z[k * PORTFOLIO_PATHS + i], m = curve_value(&mean, z);
+        double v = curve_value(&variance, z), score = draw_score(d);
+        brought[i] = m > 0 && v > 0 ? gamma_at(m, v, score) : fmax(m, 0);
     }
+}
+
+/* Segments draw what they bring, which is then brought to what all bring: shares of
+   gamma variables tell nothing of their sum. Where they bring nothing at all, all goes
+   to the first of them with such deals. */
+static void part_others(Draw *d, size_t k, const double *all, size_t stream)
+{
+    const HazardForm *form = &d->of->hazard->form;
+    size_t each = form->n_age * form->n_stage, n = form->n_segment, any = n;
+    size_t ahead = d->of->pipeline->ahead;
+    Arena *scratch = arena_new();
+    double *brought = ARENA_ARRAY(scratch, double, n *PORTFOLIO_PATHS);
+    double *sum = ARENA_ARRAY(scratch, double, PORTFOLIO_PATHS);
+    for (size_t s = 0; s < n; s++) {
+        double *own = brought + s * PORTFOLIO_PATHS;
+        gsl_rng_set(d->rng, stream + s);
+        draw_kinds(d, s * each, (s + 1) * each, k, own);
+        for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
+            sum[i] += own[i];
+            any = any == n && own[i] > 0 ? s : any;
+        }
+    }
+    for (size_t s = 0; s < n && any < n; s++) {
+        double *part = d->part + (s * ahead + k) * PORTFOLIO_PATHS;
+        for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+            part[i] += sum[i] > 0 ? all[i] * (brought[s * PORTFOLIO_PATHS + i] / sum[i])
+                                  : (s == any ? all[i] : 0);
+    }
+    arena_free(scratch);
+}
+
+static void draw_others(Draw *d, size_t n_kind, size_t k, size_t stream)
+{
+    const Pipeline *p = d->of->pipeline;
+    double *all = d->left;
+    gsl_rng_set(d->rng, stream);
+    draw_kinds(d, 0, n_kind, k, all);
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+        d->value[k * PORTFOLIO_PATHS + i] += all[i];
+    if (d->part)
+        part_others(d, k, all,
+                    p->n_deal + 2 + p->ahead * (p->n_fresh + 2) +
+                        k * d->of->hazard->form.n_segment);
 }
 
 /* ---- deals that are yet to come ---- */
@@ -186,7 +237,7 @@ static void draw_fresh(Draw *d, const NewBusiness *f, size_t k, size_t stream)
     for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
         double u = gsl_rng_uniform_pos(d->rng);
         size_t path = k * PORTFOLIO_PATHS + i;
-        d->value[path] += size * poisson_at(curve_value(&won, d->z[path]), u);
+        bring(d, f->segment, path, size * poisson_at(curve_value(&won, d->z[path]), u));
     }
 }
 
@@ -200,14 +251,14 @@ static void draw_shocks(Draw *d, size_t k, size_t stream)
     gsl_ran_shuffle(d->rng, z, PORTFOLIO_PATHS, sizeof *z);
 }
 
-double *pipeline_draw(Arena *arena, const PipelineDrawing *of)
+double *pipeline_draw(Arena *arena, const PipelineDrawing *of, double *part)
 {
     const Pipeline *p = of->pipeline;
     const HazardForm *form = &of->hazard->form;
     size_t n_kind = form->n_segment * form->n_age * form->n_stage;
     size_t each = p->n_fresh + 2; /* streams of a period, however many there are */
     Arena *scratch = arena_new();
-    Draw d = {.of = of, .scratch = scratch};
+    Draw d = {.of = of, .scratch = scratch, .part = part};
     d.kind = ARENA_ARRAY(scratch, Kind, n_kind + 1);
     d.z = ARENA_ARRAY(scratch, double, p->ahead *PORTFOLIO_PATHS);
     d.left = ARENA_ARRAY(scratch, double, PORTFOLIO_PATHS);

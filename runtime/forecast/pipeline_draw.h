@@ -19,7 +19,9 @@ typedef struct {
    deals have in common is measured by how periods differ. Each deal, and the new ones
    of each period, draw from a stream of their own: what is changed of others does not
    change what they draw, and with a greater chance they win on the same paths and more.
-   The arena's. */
-double *pipeline_draw(Arena *arena, const PipelineDrawing *of);
+   The arena's. part: NULL, or 0 each: at [(segment * ahead + k) * PORTFOLIO_PATHS +
+   path] what deals of the segment bring; the segments add up to all, which says the
+   same without them. */
+double *pipeline_draw(Arena *arena, const PipelineDrawing *of, double *part);
 
 #endif

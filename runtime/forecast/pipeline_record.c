@@ -249,6 +249,7 @@ static bool draw_state(Maker *m, Arena *arena, size_t i, Draw draw,
         return false;
     widen(arena, state, draw.width);
     state->pipeline.ahead = draw.ahead;
+    state->pipeline.by_segment = m->ask->by_segment && i + 1 == m->origins.n;
     if (!set_spread(arena, state, e) || !expect(arena, state))
         return false;
     e->off = ARENA_ARRAY(m->arena, double, 3 * draw.ahead);
@@ -311,9 +312,16 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
     return m.record;
 }
 
-double pipeline_on_path(const PipelineState *state, size_t k, size_t path)
+double pipeline_on_path(const PipelineState *state, OnPath at)
 {
-    return state->expected.path[k * PORTFOLIO_PATHS + path] / PIPELINE_COIN;
+    const PipelineExpected *e = &state->expected;
+    size_t ahead = state->pipeline.ahead;
+    if (at.segment == PIPELINE_ALL)
+        return e->path[at.k * PORTFOLIO_PATHS + at.path] / PIPELINE_COIN;
+    if (at.segment >= state->hazard.form.n_segment)
+        return 0;
+    return e->part[(at.segment * ahead + at.k) * PORTFOLIO_PATHS + at.path] /
+           PIPELINE_COIN;
 }
 
 double pipeline_reaches(const PipelineState *state, size_t k, double value)

@@ -33,14 +33,15 @@ enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
    origins have quantiles of their own, 1 or more; of the others mean and deviation are
    known. ages: as many are told apart; 1: none, deals go as a chain of stages.
    by_stage: they go as usual.h says. segment: whose deals bring what is won, while all
-   say how deals go; PIPELINE_ALL: those of all. unit: the same of each unit of an
+   say how deals go; PIPELINE_ALL: those of all. by_segment: of what is
+   shown, what each brings on a path is wanted. unit: the same of each unit of an
    outlook; NULL: it has none. */
 typedef struct PipelineAsk {
     const DealRows *rows;
     int32_t first;
     PipelineState *shown;
     size_t drawn, ages;
-    bool by_stage;
+    bool by_stage, by_segment;
     size_t segment;
     const struct PipelineAsk *unit;
 } PipelineAsk;
@@ -60,8 +61,11 @@ Record pipeline_record(Arena *arena, const PipelineAsk *ask, Series s, size_t be
 bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *levers,
                     PipelineState *steered);
 
-/* What is won in period `k` ahead of a path. */
-double pipeline_on_path(const PipelineState *state, size_t k, size_t path);
+/* What is won in period `k` ahead of a path, of a segment or PIPELINE_ALL. */
+typedef struct {
+    size_t segment, k, path;
+} OnPath;
+double pipeline_on_path(const PipelineState *state, OnPath at);
 /* The chance that `value` or more is won in period `k` ahead; k the number of periods:
    in all of them. */
 double pipeline_reaches(const PipelineState *state, size_t k, double value);

@@ -287,11 +287,12 @@ struct Question {
     size_t n_item;
     ByItem *by; /* across items last; time units from coarse to fine */
     size_t n_by, n_across;
-    KeyList keys;       /* by, bound per source; BY_TIME is bound to NULL: the
-                           leaf's axis gives it */
-    const Source *from; /* clause `from`, or the only source of a question that has
-                           no measure; NULL */
-    const Leaf **leaf;  /* distinct, in order of id, nested ones before the outer */
+    KeyList keys;         /* by, bound per source; BY_TIME is bound to NULL: the
+                             leaf's axis gives it */
+    const Source *from;   /* clause `from`, or the only source of a question that has
+                             no measure; NULL */
+    const Question *rows; /* of a list, or of `from` without a measure: as of a leaf */
+    const Leaf **leaf;    /* distinct, in order of id, nested ones before the outer */
     size_t n_leaf, cap_leaf;
     bool has_for;
     bool to_end;    /* without `for`: lines go on to where its sources end, up to today,
@@ -317,9 +318,9 @@ struct Question {
     bool sees_what_if; /* an item is read with a measure at another value */
     const AstExpr **put; /* the values that take the place of measures, each once */
     size_t n_put, cap_put;
-    const char *foot;     /* said under the answer; NULL: nothing */
-    const Question **sub; /* to be answered before, in order; no cycles */
-    size_t n_sub;
+    const char *foot;       /* said under the answer; NULL: nothing */
+    const Question **part;  /* of a stack that is read as it would be: what answers in
+                               the place of its parts, NULL: their own; else NULL */
     const Context *context; /* of `from`: where, for questions without a measure */
     Span span;
 };

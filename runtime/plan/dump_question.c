@@ -180,11 +180,6 @@ void plan_dump_clauses(StrBuf *sb, const Question *q)
 
 void plan_dump_question(StrBuf *sb, const Question *q)
 {
-    for (size_t i = 0; i < q->n_sub; i++) {
-        strbuf_adds(sb, "before:\n");
-        plan_dump_question(sb, q->sub[i]);
-        strbuf_addc(sb, '\n');
-    }
     strbuf_adds(sb, q->is_list ? "list" : "question");
     if (q->is_list && q->list_source)
         strbuf_addf(sb, " from %s", q->list_source->name);

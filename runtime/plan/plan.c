@@ -374,6 +374,7 @@ static void make_groups(Arena *arena, Plan *plan)
     find_shape(arena, plan, &(Shape){0});
     if (q->context && q->from && (q->is_list || !q->n_leaf)) {
         Group *group = new_group(arena, plan, q->from, q->context);
+        group->rows = q->rows;
         group->is_list = q->is_list;
         bind_slots(plan, group, NULL);
     }

@@ -1,5 +1,6 @@
 /* What stands around every question of a statement: the currency that is set, and what
-   is assumed while an answer is read as it would be. A definition knows of neither. */
+   is assumed while an answer is read as it would be. A definition knows of neither; one
+   that is read anew under an assumption knows that. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/scope.h"
 
@@ -22,6 +23,13 @@ Around around_suspend(Resolver *r)
     Around around = {r->currency, r->assumed};
     r->currency = NULL;
     r->assumed = NULL;
+    return around;
+}
+
+Around around_define(Resolver *r)
+{
+    Around around = {r->currency, r->assumed};
+    r->currency = NULL;
     return around;
 }
 

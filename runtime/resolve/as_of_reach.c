@@ -159,6 +159,15 @@ bool expr_sees_rows(const Expr *expr)
     return found;
 }
 
+bool expr_asks(const Expr *expr)
+{
+    bool found = expr->kind == EXPR_WINDOW || expr->kind == EXPR_ATTRIBUTE ||
+                 expr->kind == EXPR_MEMBER || expr->kind == EXPR_SCALAR;
+    for (uint32_t i = 0; i < expr->n_arg && !found; i++)
+        found = expr_asks(expr->arg[i]);
+    return found;
+}
+
 const Expr *as_of_reach(QuestionBuilder *qb, const Expr *expr, const Day *day)
 {
     const AsOf as_of = {.day = day ? *day : 0, .span = expr ? expr->span : (Span){0}};

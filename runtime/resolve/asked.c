@@ -93,8 +93,8 @@ const char *asked_text(Resolver *r, const char *how, const Source *scope,
                           .number = on_number,
                           .count = on_count,
                           .word = on_word};
-    strbuf_addf(&sb, "%s %p %s ", how, (const void *)scope,
-                r->currency ? r->currency : "");
+    strbuf_addf(&sb, "%s %p %s %p ", how, (const void *)scope,
+                r->currency ? r->currency : "", (const void *)r->assumed);
     ast_walk_question(&visitor, ast);
     const char *text = arena_strdup(r->arena, sb.text);
     strbuf_release(&sb);

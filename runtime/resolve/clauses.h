@@ -52,8 +52,9 @@ const char *question_written(Resolver *r, Span span);
    reported. */
 bool question_begin(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope);
 bool question_surround(QuestionBuilder *qb, const AstQuestion *ast, ValueScope *scope);
-/* Any question but a whole `why`; NULL: reported. */
-Question *question_resolve(Resolver *r, const AstQuestion *ast);
+/* Any question but a whole `why`, under what the `run` around it assigns (NULL:
+   nothing); NULL: reported. */
+Question *question_under(Resolver *r, const AstQuestion *ast, const AstAssigns *run);
 /* why.c: the whole; NULL: reported. */
 Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run);
 /* The items of a part of it; reports. */

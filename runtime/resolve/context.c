@@ -3,6 +3,7 @@
    aggregate; a context is only narrowed, and only `all` widens. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/clauses.h"
+#include "runtime/resolve/what_if.h"
 
 #include <string.h>
 
@@ -111,18 +112,21 @@ static void gather_steps(Resolver *r, const Frame *frame, Context *context)
 
 /* A condition of a frame over rows of `source`; NULL: reported. What stands within a
    measure's definition is part of the model. */
-static const Expr *read_where(Resolver *r, const Frame *f, const AstExpr *where,
+static const Expr *read_where(QuestionBuilder *qb, const Frame *f, const AstExpr *where,
                               const Source *source, const Axis *axis)
 {
+    Resolver *r = qb->r;
     bool is_defined = false;
     for (const Frame *around = f; around && !is_defined; around = around->outer)
         is_defined = around->is_measure;
     RowScope rows = {r, source, f->where_scope == source, NULL, f, NULL};
     Around around_it = {r->currency, r->assumed};
     if (is_defined)
-        around_suspend(r);
+        around_define(r);
+    WhatIfRow as_if = what_if_row_begin(qb, f);
     const Expr *cond =
         dated_bind(r, row_condition(&rows, where), source, axis, where->span);
+    what_if_row_end(qb, &as_if);
     around_resume(r, around_it);
     return cond;
 }
@@ -151,7 +155,8 @@ static bool read_frames(const ValueScope *scope, const Source *source,
         if (!where)
             continue;
         const Expr *cond = as_of_reach(
-            scope->qb, read_where(r, f, where, source, context->axis), context->as_of);
+            scope->qb, read_where(scope->qb, f, where, source, context->axis),
+            context->as_of);
         if (cond)
             leaf_add_conjuncts(r, cond, &row);
         if (cond && f->is_question)

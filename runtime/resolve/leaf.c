@@ -4,6 +4,7 @@
 #include "runtime/resolve/aggregate.h"
 #include "runtime/resolve/profile.h"
 #include "runtime/resolve/tree.h"
+#include "runtime/resolve/what_if.h"
 
 #include <string.h>
 
@@ -428,6 +429,25 @@ static bool date_leaf(const ValueScope *scope, const AstExpr *call, Leaf *leaf)
     return (!has_arg || leaf->arg) && (!has_by || leaf->by);
 }
 
+/* A value of rows that an aggregate reads. */
+static const Expr *row_value(const ValueScope *scope, const Source *home,
+                             const AstExpr *ast)
+{
+    RowScope rows = {scope->qb->r, home, true, NULL, NULL, NULL};
+    WhatIfRow as_if = what_if_row_begin(scope->qb, scope->frame);
+    const Expr *value = row_expr(&rows, ast);
+    what_if_row_end(scope->qb, &as_if);
+    return value;
+}
+
+static const Expr *argument_value(const ValueScope *scope, const Source *home, AggFn fn,
+                                  const AstArg *arg)
+{
+    RowScope rows = {scope->qb->r, home, true, NULL, NULL, NULL};
+    const Expr *label = fn == AGG_TEXT_LIST ? leaf_key_label(&rows, arg->value) : NULL;
+    return label ? label : row_value(scope, home, arg->value);
+}
+
 /* An aggregate over rows of a source. */
 static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, AggFn fn,
                                  const Source *home, bool whole_rows)
@@ -435,12 +455,8 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     Resolver *r = scope->qb->r;
     const AstArg *arg = call->as.call.args.count ? &call->as.call.args.item[0] : NULL;
     Leaf leaf = {.source = home, .fn = fn, .span = call->span, .grain = scope->grain};
-    RowScope rows = {r, home, true, NULL, NULL, NULL};
     if (arg && !whole_rows) {
-        const Expr *label =
-            fn == AGG_TEXT_LIST ? leaf_key_label(&rows, arg->value) : NULL;
-        leaf.arg = label ? label : row_expr(&rows, arg->value);
-        leaf.arg = aggregate_argument(r, fn, leaf.arg);
+        leaf.arg = aggregate_argument(r, fn, argument_value(scope, home, fn, arg));
         if (!leaf.arg || !aggregate_check_joined(scope, fn, leaf.arg, arg->value->span))
             return NULL;
     }
@@ -449,7 +465,7 @@ static const Expr *row_aggregate(const ValueScope *scope, const AstExpr *call, A
     if (fn == AGG_PERCENTILE &&
         !leaf_percentile_point(scope, call->as.call.args.item[1].value, &leaf.p))
         return NULL;
-    if (arg && arg->by && !(leaf.by = row_expr(&rows, arg->by)))
+    if (arg && arg->by && !(leaf.by = row_value(scope, home, arg->by)))
         return NULL;
     if (arg && arg->by && !home->n_key) {
         diag_error(r->sink, DIAG_NO_KEY, call->span,

@@ -114,9 +114,9 @@ bool question_hides_name(const Resolver *r, const AstItem *ast)
 {
     const AstName *alias = &ast->alias.name;
     const char *what = NULL;
-    if (!alias->text || is_named(ast->value, alias->text) ||
+    if (r->assumed || !alias->text || is_named(ast->value, alias->text) ||
         is_unknown_to_module(r, alias))
-        return false;
+        return false; /* of what is read anew under an assumption it was asked then */
     if (model_find_measure(r->model, alias->text))
         what = "a measure";
     else if (model_has_dim(r->model, alias->text))

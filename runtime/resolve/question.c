@@ -522,7 +522,8 @@ Question *clause_resolve_attribute(Resolver *r, const AstQuestion *ast,
         return NULL;
     if (as_of && !as_of_frame(r, as_of->as.expr, as_of->span, &frame))
         return NULL;
-    if (!add_item(&qb, &value, &ast->items.item[0]) || !what_if_check_around(r, q))
+    if (!add_item(&qb, &value, &ast->items.item[0]) ||
+        !what_if_leaves_rows(r, q, &ast->items.item[0]) || !what_if_check_around(r, q))
         return NULL;
     finish_types(q);
     return q;
@@ -562,7 +563,7 @@ static Question *resolve_by_axis(Resolver *r, const AstQuestion *ast,
     return NULL;
 }
 
-static Question *resolve_any(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
+Question *question_under(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
 {
     const AstExpr *axis_key = ast->is_list ? NULL : axis_key_find(r, ast);
     QuestionBuilder qb = {.r = r, .run = run};
@@ -581,17 +582,14 @@ static Question *resolve_any(Resolver *r, const AstQuestion *ast, const AstAssig
     return NULL;
 }
 
-Question *question_resolve(Resolver *r, const AstQuestion *ast)
-{
-    return resolve_any(r, ast, NULL);
-}
-
 /* Questions inside this one are no questions of the `run`. */
 Question *resolve_question(Resolver *r, const AstQuestion *ast)
 {
     const AstAssigns *run = r->what_if;
     r->what_if = NULL;
-    Question *q = ast->is_why ? why_resolve(r, ast, run) : resolve_any(r, ast, run);
+    Question *q = what_if_whole(r, ast, run);
+    if (!q)
+        q = ast->is_why ? why_resolve(r, ast, run) : question_under(r, ast, run);
     r->what_if = run;
     return q && what_if_check_around(r, q) ? q : NULL;
 }

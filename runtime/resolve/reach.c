@@ -228,7 +228,7 @@ const Expr *reach_expr(const RowScope *scope, const Reach *found, Span span)
         node.as.column.column = (uint32_t)found->column;
         expr = expr_intern(r->exprs, &node);
     } else if (found->dim) {
-        expr = dim_value(r, found->dim);
+        expr = dim_value_here(r, found->dim);
     } else {
         expr = axis_value(r, found->axis);
     }

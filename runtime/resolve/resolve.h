@@ -80,6 +80,9 @@ struct Resolver {
     const NamedCalendar *calendar; /* of units without one; NULL: civil */
     const DaysOff *days_off;       /* its holidays, once they were read */
     const AstAssigns *what_if; /* of the `run` that the next question stands in; NULL */
+    bool may_stand_once; /* the next question may be answered as it would be alone,
+                            where what is cannot stand beside it */
+    bool missed;         /* set where a question does not see all of `what if` */
     const struct Frame *assumed;  /* what holds around questions: `what if`; NULL */
     ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it, and the next */
     uint32_t n_expanded;          /* calls of functions and values put in their place */

@@ -25,7 +25,7 @@ static const Expr *global_dim(const RowScope *scope, Dim *dim, Span span)
     dim->state = RESOLVE_RUNNING;
     RowScope inner = *scope;
     inner.with_columns = false;
-    Around around = around_suspend(r);
+    Around around = around_define(r);
     const Expr *expr = row_expr(&inner, dim->ast->value);
     around_resume(r, around);
     dim->state = before;

@@ -202,6 +202,8 @@ typedef struct {
 const Frame *around_question(Resolver *r);
 /* Between the two a definition is read. Returns what to give back. */
 Around around_suspend(Resolver *r);
+/* The same of one that is read anew where it stands. */
+Around around_define(Resolver *r);
 void around_resume(Resolver *r, Around around);
 /* currency.c */
 /* A measure that is named at `span` and declared as money, in the currency that is
@@ -234,6 +236,8 @@ bool as_of_is_kept(Resolver *r, const Source *source);
 const Day *as_of_day(const ValueScope *scope);
 /* Is it told by other rows: `M per K`, an event window? */
 bool expr_sees_rows(const Expr *expr);
+/* The same, or does it look at the answer to a question? */
+bool expr_asks(const Expr *expr);
 /* A row expression whose event windows and `M per K` see what was known by `day`;
    itself where that is NULL. */
 const Expr *as_of_reach(QuestionBuilder *qb, const Expr *expr, const Day *day);
@@ -368,6 +372,8 @@ void reach_suggest(const RowScope *scope, Suggest *suggest);
 RowScope definition_scope(Resolver *r, const Source *source, const char *name);
 /* source.c: lazily resolved parts; NULL or false: reported. */
 const Expr *dim_value(Resolver *r, Dim *dim);
+/* The same, as it would be under what is assumed around. NULL: reported. */
+const Expr *dim_value_here(Resolver *r, Dim *dim);
 const Expr *axis_value(Resolver *r, Axis *axis);
 const Dim *dim_identity(Resolver *r, Dim *dim);
 /* The label of an entity, a column or a dimension of its source; NULL: it has none, or

@@ -92,6 +92,18 @@ const Expr *dim_value(Resolver *r, Dim *dim)
     return value;
 }
 
+const Expr *dim_value_here(Resolver *r, Dim *dim)
+{
+    const Expr *value = dim_value(r, dim);
+    if (!value || !r->assumed || !expr_asks(value))
+        return value;
+    Around around = around_define(r);
+    value = find_dim_value(r, dim);
+    bool ok = declared_type(r, dim->ast ? dim->ast->type : NULL, &value);
+    around_resume(r, around);
+    return ok ? value : NULL;
+}
+
 /* The day of a customer's first order is known of every order that came after it. */
 static const Axis *known_over(Resolver *r, const Axis *axis)
 {

@@ -23,15 +23,19 @@ static void keep_asked(Resolver *r, const char *text, Question *q)
     asked_add(r, text, q);
 }
 
-/* A question that depends on nothing around it. */
+/* A question that depends on nothing around it but on what is assumed. */
 static Question *ask(Resolver *r, const AstQuestion *ast)
 {
-    if (r->assumed)
-        return what_if_inner(r, resolve_question(r, ast));
     const char *text = asked_text(r, "question", NULL, ast);
     Question *q = asked_find(r, text);
     if (!q && (q = what_if_inner(r, resolve_question(r, ast))))
         keep_asked(r, text, q);
+    if (!q || !r->assumed || what_if_meet(r, q))
+        return q;
+    const Frame *assumed = r->assumed;
+    r->assumed = NULL;
+    q = ask(r, ast);
+    r->assumed = assumed;
     return q;
 }
 
@@ -39,13 +43,17 @@ static Question *ask(Resolver *r, const AstQuestion *ast)
 static Question *ask_attribute(Resolver *r, const AstQuestion *ast, const Source *scope,
                                const Source *from)
 {
-    if (r->assumed)
-        return clause_resolve_attribute(r, ast, scope, from);
     const char *text =
         asked_text(r, from ? "row" : "attribute", from ? from : scope, ast);
     Question *q = asked_find(r, text);
     if (!q && (q = clause_resolve_attribute(r, ast, scope, from)))
         keep_asked(r, text, q);
+    if (!q || !r->assumed || what_if_meet(r, q))
+        return q;
+    const Frame *assumed = r->assumed;
+    r->assumed = NULL;
+    q = ask_attribute(r, ast, scope, from);
+    r->assumed = assumed;
     return q;
 }
 

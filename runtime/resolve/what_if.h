@@ -21,6 +21,15 @@ void what_if_note_put(QuestionBuilder *qb, const WhatIf *what_if);
    that; false: reported. */
 bool what_if_check_around(Resolver *r, Question *q);
 
+/* what_if_whole.c: the question under its clause and the `run` around it, where it may
+   stand once; NULL: it may not, it has none, or it cannot be read; nothing is reported.
+ */
+Question *what_if_whole(Resolver *r, const AstQuestion *ast, const AstAssigns *run);
+
+/* what_if_answer.c: is a measure that rows look up still made of rows? false: reported.
+ */
+bool what_if_leaves_rows(Resolver *r, const Question *q, const AstItem *item);
+
 /* One assignment that holds for a question. */
 typedef struct {
     AstAssign ast;
@@ -82,16 +91,29 @@ bool what_if_finish(QuestionBuilder *qb);
    of. */
 bool what_if_finish_lines(QuestionBuilder *qb);
 
+/* what_if_answer.c: between the two values of rows that look at other rows or at
+   answers, `M per K`, event windows, are read as they would be under what is heard at
+   `frame`. */
+typedef struct {
+    const Frame *before, *heard;
+    struct AsItWere *own; /* NULL: nothing is heard */
+} WhatIfRow;
+
+WhatIfRow what_if_row_begin(QuestionBuilder *qb, const Frame *frame);
+void what_if_row_end(QuestionBuilder *qb, const WhatIfRow *row);
+/* Is a question that was read under what is assumed another one for it? Notes that. */
+bool what_if_meet(const Resolver *r, const Question *q);
+
 /* what_if_reach.c: a question inside `expr` or its leaves that stands on the measure,
    which is read there as it was; NULL: none. With `asked` the question's own conditions
    count too. */
 const Question *what_if_misses(const Expr *expr, const Measure *m, bool asked);
-/* The same of what the question shows, and of what its lines are kept by. */
-const Question *what_if_misses_in(const Question *q, const Measure *m);
+/* The source whose rows are the lines, of a list or without a measure; NULL: none. */
+const Source *question_rows(const Question *q);
 /* The same of what its lines are kept by, where a question that is a value is what it
    is. */
 const Question *what_if_misses_lines(const Question *q, const Measure *m);
-/* The same of a question that is an answer: of its rows, too. */
+/* The same of what the question shows, what its lines are kept by and its rows. */
 const Question *what_if_misses_answer(const Question *q, const Measure *m);
 /* The same of the rows of a source. */
 const Question *what_if_misses_source(const Source *source, const Measure *m);

@@ -1,7 +1,8 @@
 /* Answers that are read under `what if`: the question is resolved anew with the
    assignments around all of it. Of a source that is an answer an aggregate in their
    scope reads it in the place of the source's own; its columns are the same, so nothing
-   else of the source changes. A question that is a value becomes another one. */
+   else of the source changes. A question that is a value becomes another one, and what
+   a row asks of other rows, `M per K` and event windows, is asked anew. */
 #include "runtime/base/ascii.h"
 #include "runtime/resolve/define.h"
 #include "runtime/resolve/subquestion.h"
@@ -57,13 +58,14 @@ static bool same_heard(const Frame *copy, const Frame *frame)
     return !copy && !frame;
 }
 
-/* The answer that the source stands on; NULL: it stands on no answer, or on several. */
+/* The answer, or answers under each other, that the source stands on; NULL: on none. */
 static const Source *answer_under(const Source *source)
 {
     while (source->origin.source)
         source = source->origin.source;
     const Origin *origin = &source->origin;
-    return origin->kind == ORIGIN_QUESTION && origin->printed ? source : NULL;
+    bool is_answer = origin->kind == ORIGIN_QUESTION && origin->printed;
+    return is_answer || origin->kind == ORIGIN_STACK ? source : NULL;
 }
 
 static bool same_columns(const Source *a, const Source *b)
@@ -137,6 +139,48 @@ static AsItWere *read_source(QuestionBuilder *qb, const Source *answer,
     return qb->as_it_were = own;
 }
 
+static AsItWere *read_answer(QuestionBuilder *qb, const Source *answer,
+                             const Frame *heard);
+
+/* Of answers under each other: those that are met. NULL: reported. */
+static AsItWere *read_stack(QuestionBuilder *qb, const Source *stack,
+                            const Frame *heard)
+{
+    const Origin *origin = &stack->origin;
+    AsItWere *own = ARENA_NEW(qb->r->arena, AsItWere);
+    Question *rows = ARENA_NEW(qb->r->arena, Question);
+    own->what = stack;
+    own->around = copy_heard(qb->r, heard);
+    rows->sees_what_if = true;
+    rows->part = ARENA_ARRAY(qb->r->arena, const Question *, origin->n_part + 1);
+    for (size_t i = 0; i < origin->n_part; i++) {
+        const Source *answer = answer_under(origin->part[i]);
+        AsItWere *part = answer ? read_answer(qb, answer, heard) : NULL;
+        if (answer && !part)
+            return NULL;
+        if (!part || !part->rows)
+            continue;
+        rows->part[i] = part->rows;
+        own->rows = rows;
+        const Frame *to = own->around;
+        for (const Frame *f = part->around; f; f = f->outer, to = to->outer)
+            *to->what_if->met |= *f->what_if->met;
+    }
+    own->next = qb->as_it_were;
+    return qb->as_it_were = own;
+}
+
+/* NULL: reported. */
+static AsItWere *read_answer(QuestionBuilder *qb, const Source *answer,
+                             const Frame *heard)
+{
+    AsItWere *found = find(qb, answer, heard);
+    if (found)
+        return found;
+    return answer->origin.kind == ORIGIN_STACK ? read_stack(qb, answer, heard)
+                                               : read_source(qb, answer, heard);
+}
+
 bool what_if_rows(const ValueScope *scope, const Source *source, const Question **rows)
 {
     QuestionBuilder *qb = scope->qb;
@@ -144,8 +188,8 @@ bool what_if_rows(const ValueScope *scope, const Source *source, const Question 
     const Source *answer = heard ? answer_under(source) : NULL;
     if (!answer)
         return true;
-    const AsItWere *found = find(qb, answer, heard);
-    if (!found && !(found = read_source(qb, answer, heard)))
+    const AsItWere *found = read_answer(qb, answer, heard);
+    if (!found)
         return false;
     *rows = found->rows;
     if (found->rows)
@@ -183,8 +227,77 @@ const Expr *what_if_scalar(const ValueScope *scope, const AstExpr *ast)
     return found->value;
 }
 
+WhatIfRow what_if_row_begin(QuestionBuilder *qb, const Frame *frame)
+{
+    WhatIfRow row = {.before = qb->r->assumed, .heard = heard_from(frame)};
+    if (row.heard) {
+        row.own = find(qb, qb, row.heard);
+        if (!row.own) {
+            row.own = ARENA_NEW(qb->r->arena, AsItWere);
+            row.own->what = qb;
+            begin(qb, row.own, row.heard);
+            qb->as_it_were = row.own;
+        }
+        for (const Frame *f = row.own->around; f; f = f->outer)
+            *f->what_if->met = false;
+    }
+    qb->r->assumed = row.own ? row.own->around : NULL;
+    return row;
+}
+
+void what_if_row_end(QuestionBuilder *qb, const WhatIfRow *row)
+{
+    qb->r->assumed = row->before;
+    if (row->own)
+        note_met(qb, row->own, row->heard);
+}
+
+bool what_if_meet(const Resolver *r, const Question *q)
+{
+    bool met = false;
+    for (const Frame *f = r->assumed; f; f = f->outer) {
+        for (size_t i = 0; f->what_if && i < q->n_put; i++) {
+            if (q->put[i] != f->what_if->value)
+                continue;
+            *f->what_if->met = met = true;
+        }
+    }
+    return met;
+}
+
+/* The rows of a list or of `from` without a measure. false: reported. */
+static bool read_own_rows(Resolver *r, Question *q)
+{
+    const Source *source = question_rows(q);
+    const Source *answer = source ? answer_under(source) : NULL;
+    if (!answer || !r->assumed)
+        return true;
+    QuestionBuilder qb = {.r = r, .q = q};
+    const AsItWere *found = read_answer(&qb, answer, r->assumed);
+    if (!found)
+        return false;
+    q->rows = found->rows;
+    if (found->rows)
+        note_met(&qb, found, r->assumed);
+    return true;
+}
+
+bool what_if_leaves_rows(Resolver *r, const Question *q, const AstItem *item)
+{
+    if (!r->assumed || !q->n_put || q->n_leaf)
+        return true;
+    Diag *d = diag_error(r->sink, DIAG_WHAT_IF, q->put[0]->span,
+                         "nothing would be left of which there is one value per key: "
+                         "this is no measure");
+    diag_note(r->sink, d, &item->span, "here it is a value of rows");
+    diag_help(r->sink, d, "say it of what is: as in `revenue = revenue * 0 + 100 EUR`");
+    return false;
+}
+
 bool what_if_check_around(Resolver *r, Question *q)
 {
+    if (!read_own_rows(r, q))
+        return false;
     for (const Frame *f = r->assumed; f; f = f->outer) {
         const Question *missed = what_if_misses_answer(q, f->what_if->measure);
         if (missed) {

@@ -289,7 +289,7 @@ bool what_if_finish(QuestionBuilder *qb)
     const WhatIfs *all = qb->what_if;
     bool ok = what_if_finish_lines(qb);
     for (size_t i = 0; all && i < all->n && ok; i++)
-        ok = is_seen(qb->r, what_if_misses_in(qb->q, all->item[i].measure),
+        ok = is_seen(qb->r, what_if_misses_answer(qb->q, all->item[i].measure),
                      &all->item[i]);
     return ok;
 }

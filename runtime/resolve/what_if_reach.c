@@ -1,13 +1,15 @@
-/* What `what if` does not reach: `M per K` as a value of rows, questions in questions
-   and sources that are answers are read once, outside of any context. A measure in one
-   of them would silently stay what it was. */
+/* What `what if` does not reach: what lines are kept by and which rows they have,
+   joins, sources that are several answers are read once, outside of any context. A
+   measure in one of them would silently stay what it was. */
 #include "runtime/resolve/what_if.h"
 
 typedef struct {
     const Measure *measure; /* NULL: no question is looked for */
     bool asked;             /* the question's own conditions count */
     const Source **made;    /* NULL: not wanted; a source that is made of measures */
-    bool beside; /* what would be stands beside: only `made` is wanted of it */
+    bool beside; /* what is, of which what would be stands beside: only `made` is wanted
+                    of it */
+    bool heard;  /* values of rows: what they look up was read under what is heard */
 } Search;
 
 static const Question *in_question(const Search *around, const Question *q);
@@ -35,15 +37,55 @@ static const Question *in_source(const Search *s, const Source *source)
     return !found && origin->source ? in_source(s, origin->source) : found;
 }
 
-static const Question *in_context(const Search *s, const Context *context)
+/* Of answers under each other, those that stay what they are. */
+static const Question *in_parts(const Search *s, const Source *source,
+                                const Question *rows)
 {
     const Question *found = NULL;
-    for (size_t i = 0; i < context->n_row && !found; i++)
-        found = s->asked || !context->asked[i] ? in_expr(s, context->row[i]) : NULL;
+    while (source->origin.source)
+        source = source->origin.source;
+    for (size_t i = 0; rows->part && i < source->origin.n_part && !found; i++)
+        found = rows->part[i] ? NULL : in_source(s, source->origin.part[i]);
+    return found;
+}
+
+static bool is_conjunct(const Expr *of, const Expr *row)
+{
+    bool is_it = of == row;
+    if (of && of->kind == EXPR_CALL && of->as.fn == FN_AND) {
+        for (uint32_t i = 0; i < of->n_arg && !is_it; i++)
+            is_it = is_conjunct(of->arg[i], row);
+    }
+    return is_it;
+}
+
+/* source: of a leaf, whose conditions were read under what is heard but for the
+   question's and the source's own; else NULL. */
+static const Question *in_context(const Search *s, const Context *context,
+                                  const Source *source)
+{
+    const Question *found = NULL;
+    for (size_t i = 0; i < context->n_row && !found; i++) {
+        Search row = *s;
+        row.heard = source && !context->asked[i] &&
+                    !is_conjunct(source->filter, context->row[i]);
+        found = s->asked || !context->asked[i] ? in_expr(&row, context->row[i]) : NULL;
+    }
     if (!found && context->axis && context->axis->value)
         found = in_expr(s, context->axis->value);
     if (!found && context->until && context->until->value)
         found = in_expr(s, context->until->value);
+    return found;
+}
+
+/* The question's own conditions, by which what would be is kept too. */
+static const Question *in_asked_rows(const Search *around, const Context *context)
+{
+    const Question *found = NULL;
+    Search s = *around;
+    s.beside = false;
+    for (size_t i = 0; i < context->n_row && !found; i++)
+        found = context->asked[i] ? in_expr(&s, context->row[i]) : NULL;
     return found;
 }
 
@@ -63,14 +105,20 @@ static const Question *in_leaf(const Search *around, const Leaf *leaf)
 {
     const Expr *part[] = {leaf->arg, leaf->by, leaf->gone, leaf->where};
     Search rows = *around;
+    if (around->beside && !around->made)
+        return leaf->source ? in_asked_rows(around, leaf->context) : NULL;
     rows.beside = false;
+    Search values = rows;
+    values.heard = true;
     const Search *s = leaf->source ? &rows : around;
-    bool as_it_is = leaf->source && !leaf->rows && (!around->beside || around->made);
+    bool as_it_is = leaf->source && !leaf->rows;
     const Question *found = as_it_is ? in_source(s, leaf->source) : NULL;
+    if (leaf->rows)
+        found = in_parts(s, leaf->source, leaf->rows);
     if (!found)
-        found = in_exprs(s, part, COUNT_OF(part));
+        found = in_exprs(leaf->source ? &values : around, part, COUNT_OF(part));
     if (!found && leaf->context)
-        found = in_context(&rows, leaf->context);
+        found = in_context(&rows, leaf->context, leaf->source);
     if (!found && leaf->per)
         found = in_keys(&rows, &leaf->per->keys);
     if (!found && leaf->per)
@@ -78,8 +126,11 @@ static const Question *in_leaf(const Search *around, const Leaf *leaf)
     return found;
 }
 
-static const Question *in_join(const Search *s, const Join *join)
+static const Question *in_join(const Search *around, const Join *join)
 {
+    Search own = *around;
+    const Search *s = &own;
+    own.heard = false;
     const Question *found = in_exprs(s, join->on, join->n_on);
     return found ? found : in_source(s, join->target);
 }
@@ -91,11 +142,12 @@ static const Question *in_expr(const Search *s, const Expr *expr)
     case EXPR_ATTRIBUTE:
     case EXPR_MEMBER:
     case EXPR_SCALAR:
-        if (expr->kind == EXPR_MEMBER || !s->beside || s->made)
+        if (s->made || !(s->heard || (s->beside && expr->kind != EXPR_MEMBER)))
             found = in_question(s, expr->as.sub.question);
         break;
     case EXPR_WINDOW:
-        found = in_question(s, expr->as.window->by_keys);
+        if (s->made || !s->heard)
+            found = in_question(s, expr->as.window->by_keys);
         break;
     case EXPR_LEAF:
     case EXPR_EDGE:
@@ -128,9 +180,10 @@ static const Question *in_expr(const Search *s, const Expr *expr)
    columns they are put in order by. */
 static const Question *in_rows(const Search *s, const Question *q)
 {
-    const Question *found = in_source(s, q->list_source);
+    const Question *found =
+        q->rows ? in_parts(s, q->list_source, q->rows) : in_source(s, q->list_source);
     if (!found)
-        found = in_context(s, q->context);
+        found = in_context(s, q->context, NULL);
     for (size_t i = 0; i < q->n_by && !found; i++) {
         if (q->by[i].is_hidden)
             found = in_expr(s, q->keys.binding[0].value[i]);
@@ -177,7 +230,7 @@ static const Question *in_question(const Search *around, const Question *q)
     if (!found && q->list_source)
         found = in_source(&s, q->list_source);
     if (!found && q->context)
-        found = in_context(&s, q->context);
+        found = in_context(&s, q->context, NULL);
     if (!found)
         found = in_lines(&s, q);
     return found ? found : in_keys(&s, &q->keys);
@@ -206,13 +259,13 @@ static const Question *in_asked(const Search *s, const Question *q)
         found = in_expr(&item, q->item[i].value);
     }
     if (!found && q->context)
-        found = in_context(s, q->context);
+        found = in_context(s, q->context, NULL);
     return found;
 }
 
-const Question *what_if_misses_in(const Question *q, const Measure *m)
+const Source *question_rows(const Question *q)
 {
-    return in_asked(&(Search){.measure = m, .asked = true}, q);
+    return q->list_source ? q->list_source : q->n_leaf == 0 ? q->from : NULL;
 }
 
 const Question *what_if_misses_lines(const Question *q, const Measure *m)
@@ -223,11 +276,11 @@ const Question *what_if_misses_lines(const Question *q, const Measure *m)
 const Question *what_if_misses_answer(const Question *q, const Measure *m)
 {
     const Search s = {.measure = m, .asked = true};
-    const Source *rows = q->list_source   ? q->list_source
-                         : q->n_leaf == 0 ? q->from
-                                          : NULL;
+    const Source *rows = question_rows(q);
     const Question *found = in_asked(&s, q);
-    return found || !rows ? found : in_source(&s, rows);
+    if (found || !rows)
+        return found;
+    return q->rows ? in_parts(&s, rows, q->rows) : in_source(&s, rows);
 }
 
 const Source *what_if_made(const Question *q)
@@ -267,12 +320,13 @@ const Source *what_if_made_in_lines(const Question *q)
 
 const Question *what_if_misses_rows(const Context *context, const Measure *m)
 {
-    return in_context(&(Search){.measure = m, .asked = true}, context);
+    return in_context(&(Search){.measure = m, .asked = true}, context, NULL);
 }
 
 void what_if_report_missed(Resolver *r, const Question *sub, const Measure *m,
                            Span span)
 {
+    r->missed = true;
     Diag *d = diag_error(r->sink, DIAG_WHAT_IF, span,
                          "not all of `%s` can be put at another value here", m->name);
     diag_note(r->sink, d, &sub->span,

@@ -198,7 +198,7 @@ static void offer(Choice *c, const char *name)
         return;
     AstQuestion ast = by_dimension(c, name);
     DiagHush hush = diag_hush(c->r->sink);
-    Question *part = question_resolve(c->r, &ast);
+    Question *part = question_under(c->r, &ast, NULL);
     diag_unhush(c->r->sink, hush);
     if (!part || part->n_by != 1 || part->why->kind == WHY_RATE || !is_reason(part))
         return;
@@ -348,7 +348,7 @@ Question *why_resolve(Resolver *r, const AstQuestion *ast, const AstAssigns *run
     add_period(r, &plain);
     if (all)
         assume(r, &plain, all);
-    Question *first = question_resolve(r, &plain);
+    Question *first = question_under(r, &plain, NULL);
     if (!first)
         return NULL;
     for (size_t i = 0; all && i < all->n; i++)

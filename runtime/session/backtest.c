@@ -75,7 +75,9 @@ static bool check_rhythm(Forecast *f)
 /* What is assumed never was, so no forecast is held against it. */
 static bool check_not_assumed(const Forecast *f)
 {
-    if (!f->s->what_if.count)
+    bool reached =
+        f->is_source ? f->r->assumed && f->whole->n_put : f->s->what_if.count > 0;
+    if (!reached)
         return true;
     Diag *d = diag_error(&f->s->sink, DIAG_WHAT_IF, f->ast->span,
                          "a backtest holds forecasts against what was, and `what if` "
@@ -94,7 +96,8 @@ bool backtest_resolve(Forecast *f)
     ok &= forecast_find_method(f);
     ok &= forecast_find_ahead(f, AST_CLAUSE_HORIZON);
     ok &= find_origins(f, asked);
-    return ok && forecast_find_past(f) && check_rhythm(f);
+    return ok && forecast_find_past(f) && check_rhythm(f) &&
+           (!f->is_source || check_not_assumed(f));
 }
 
 static bool begin(Forecast *f, Session *s, const AstQuestion *ast)

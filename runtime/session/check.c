@@ -9,6 +9,7 @@ bool check_question(Session *s, const AstQuestion *ast)
 {
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
+    r.may_stand_once = true;
     bool ok = session_resolve(s, &r, ast) != NULL;
     expr_table_free(exprs);
     return ok;

@@ -209,14 +209,20 @@ void driver_end_as_if(Session *s, const DriverAsIf *as_if)
         system_changed(s);
 }
 
-void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_if)
+const char *driver_what_if_text(Session *s, const AstClause *what_if)
 {
     AstAssigns all = driver_assumed(s, what_if);
     const char *text = "what if";
     for (uint32_t i = 0; i < all.count; i++)
         text = arena_printf(s->statement, "%s%s %s", text, i ? "," : "",
                             about_text(s, s->statement, all.item[i].span));
-    if (all.count)
+    return all.count ? text : NULL;
+}
+
+void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_if)
+{
+    const char *text = driver_what_if_text(s, what_if);
+    if (text)
         driver_note(table, text);
 }
 

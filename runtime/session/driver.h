@@ -84,6 +84,8 @@ typedef struct {
 
 DriverAsIf driver_as_if(Session *s, const AstQuestion *ast, const Question *q);
 void driver_end_as_if(Session *s, const DriverAsIf *as_if);
+/* What a `run` around and a clause (NULL: none) put where; NULL: nothing. */
+const char *driver_what_if_text(Session *s, const AstClause *what_if);
 /* Says so, where anything is. */
 void driver_note_what_if(Session *s, DriverTable *table, const AstClause *what_if);
 /* The answer, owned by the caller. */

@@ -107,6 +107,7 @@ bool explain_question(Session *s, const AstQuestion *ast, SessionDump view)
 {
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
+    r.may_stand_once = true;
     const Question *q = session_resolve(s, &r, ast);
     StrBuf sb;
     strbuf_init(&sb);

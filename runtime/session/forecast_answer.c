@@ -20,7 +20,6 @@ typedef struct {
 /* Answers about the past, and what they lead to. */
 typedef struct {
     Result whole, parts;
-    Result open; /* of METHOD_PIPELINE: what the open deals of units are worth */
     bool has_parts;
     History h;
     PipelineAsk deals; /* of METHOD_PIPELINE */
@@ -56,20 +55,6 @@ static const PipelineState *state_of(const Past *past)
     return past->read.open ? past->deals.shown : NULL;
 }
 
-/* An answer with one of the columns behind its keys alone: the measure as it is, or
-   with `what if`. */
-static Result view_of(Arena *arena, const Question *q, const Result *r, size_t column)
-{
-    size_t n_key = r->n_column - q->n_item;
-    Result view = *r;
-    view.n_column = n_key + 1;
-    view.column = ARENA_ARRAY(arena, ResultColumn, n_key + 1);
-    for (size_t i = 0; i < n_key; i++)
-        view.column[i] = r->column[i];
-    view.column[n_key] = r->column[n_key + column];
-    return view;
-}
-
 enum { UNITS_MOST = 100 }; /* of a pipeline: each is judged at every origin */
 
 /* Whose deals are which unit's. false: reported. */
@@ -79,6 +64,7 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
     PipelineAsk *unit = ARENA_ARRAY(arena, PipelineAsk, h->outlook.n_unit + 1);
     for (size_t u = 0; u < h->outlook.n_unit; u++) {
         unit[u] = past->deals;
+        unit[u].by_segment = false;
         unit[u].shown = ARENA_NEW(arena, PipelineState);
         unit[u].segment = pipeline_segment(&past->read.rows, &past->parts, h->row[u]);
     }
@@ -94,7 +80,7 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
 }
 
 /* Asks for the deals that are wanted. false: reported. */
-static bool ask_deals(Forecast *f, Arena *arena, Past *past)
+static bool ask_deals(Forecast *f, Arena *arena, bool as_if, Past *past)
 {
     const History *h = &past->h;
     size_t drawn = f->is_backtest ? f->want.judged + 1 : 1;
@@ -102,10 +88,11 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
         (PipelineAsk){.first = h->first, .drawn = drawn, .segment = PIPELINE_ALL};
     past->deals.ages = f->want.method == METHOD_PIPELINE ? PIPELINE_AGES : 1;
     past->deals.by_stage = f->want.method == METHOD_WEIGHTED;
+    past->deals.by_segment = f->n_path && past->has_parts;
     if (!forecast_is_from_deals(f) || !h->outlook.n)
         return true;
     int32_t last = h->first + (int32_t)h->outlook.n - 1;
-    DealsAsk ask = {last, f->with_keys || !f->deals.has_units};
+    DealsAsk ask = {last, f->with_keys || !f->deals.has_units, as_if};
     if (!pipeline_read(f->s, arena, &f->deals, ask, &past->read))
         return false;
     past->deals.rows = &past->read.rows;
@@ -113,43 +100,64 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
     return !past->has_parts || find_units(f, arena, past);
 }
 
+/* The units: those that are or would be there, by what is forecast or, of a pipeline,
+   by what open deals are worth; so they are the same ones both times. */
+static void read_units(Forecast *f, Arena *arena, const Result *parts,
+                       const Result *running, Past *past)
+{
+    Result view[4], running_view[2];
+    HistoryMet met = {.other = {NULL}};
+    size_t n = 0;
+    for (int as_if = 0; as_if < 2; as_if++) {
+        if (running) {
+            running_view[as_if] =
+                pipeline_view(arena, f->running[1], running, (ItemAsk){0, as_if});
+            met.running[as_if] = &running_view[as_if];
+        }
+        for (size_t at = 0; at < (forecast_is_from_deals(f) ? 2 : 1); at++) {
+            view[n] = pipeline_view(arena, f->parts, parts, (ItemAsk){at, as_if});
+            met.other[n] = &view[n];
+            n++;
+        }
+    }
+    history_read_units(arena, &past->parts, &met, &past->h);
+}
+
 /* What is known of the period that goes on, and the units. false: reported. */
-static bool read_running(Forecast *f, Arena *arena, size_t column, Past *past)
+static bool read_running(Forecast *f, Arena *arena, Known known, bool as_if, Past *past)
 {
     History *h = &past->h;
     RunningAnswers running;
     Result whole, parts;
     bool ok = forecast_read_running(f, h, &past->whole, &running);
     if (ok && running.whole) {
-        whole = view_of(arena, f->running[0], running.whole, column);
+        whole = pipeline_view(arena, f->running[0], running.whole, (ItemAsk){0, as_if});
         running_read(h, &whole, running.days);
     }
     if (ok && running.parts)
-        parts = view_of(arena, f->running[1], running.parts, column);
+        parts = pipeline_view(arena, f->running[1], running.parts, (ItemAsk){0, as_if});
     if (ok && past->has_parts)
-        history_read_units(arena, &past->parts, running.parts ? &parts : NULL,
-                           past->open.n_column ? &past->open : NULL, h);
+        read_units(f, arena, known.parts, running.parts, past);
     if (ok && running.parts)
         running_read_units(arena, h, &past->parts, &parts);
     forecast_end_running(&running);
     return ok;
 }
 
-/* Its column: of the measure as it is 0, with `what if` 1. false: reported. */
-static bool read_past(Forecast *f, Arena *arena, Known known, size_t column, Past *past)
+/* As it is or, with `what if`, as it would be. false: reported. */
+static bool read_past(Forecast *f, Arena *arena, Known known, bool as_if, Past *past)
 {
-    *past = (Past){.whole = view_of(arena, f->whole, known.whole, column),
+    ItemAsk value = {0, as_if};
+    *past = (Past){.whole = pipeline_view(arena, f->whole, known.whole, value),
                    .has_parts = known.parts != NULL};
     history_read(arena, &past->whole,
                  (HistoryAsk){f->s->settings.today, forecast_covered_to(f->whole)},
                  &past->h);
     if (known.parts)
-        past->parts = view_of(arena, f->parts, known.parts, column);
-    if (known.parts && forecast_is_from_deals(f))
-        past->open = view_of(arena, f->parts, known.parts, 1);
-    if (past->h.outlook.n && !read_running(f, arena, column, past))
+        past->parts = pipeline_view(arena, f->parts, known.parts, value);
+    if (past->h.outlook.n && !read_running(f, arena, known, as_if, past))
         return false;
-    return ask_deals(f, arena, past);
+    return ask_deals(f, arena, as_if, past);
 }
 
 /* What is to be found of the past, and from which deals. */
@@ -194,25 +202,38 @@ typedef struct {
     LeverChange levers;
     PipelineState state;
     const PipelineState *steered;
+    LeverPair *unit; /* of each unit; NULL: there are none */
 } Steered;
-
-static bool has_levers(const Forecast *f)
-{
-    return forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF];
-}
 
 /* false: reported. */
 static bool steer(Forecast *f, Arena *arena, const PipelineState *state, Steered *s)
 {
     *s = (Steered){.steered = NULL};
-    if (!has_levers(f) || !state || !state->history.known)
+    if (!forecast_has_levers(f) || !state || !state->history.known)
         return true;
     s->levers.now = lever_table_present(state);
-    if (!lever_put(f->s, f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &s->levers))
+    if (!lever_put(f->s, f->r, f->what_if.levers, &s->levers))
         return false;
     if (pipeline_steer(arena, state, &s->levers.change, &s->state))
         s->steered = &s->state;
     return true;
+}
+
+/* Each unit changes in the same proportion. */
+static void steer_units(Arena *arena, const Past *past, const Past *plain, Steered *s)
+{
+    size_t n = past->h.outlook.n_unit;
+    if (!past->has_parts || !s->steered)
+        return;
+    s->unit = ARENA_ARRAY(arena, LeverPair, n + 1);
+    for (size_t u = 0; u < n; u++) {
+        const PipelineState *state = past->deals.unit[u].shown;
+        PipelineState *steered = ARENA_NEW(arena, PipelineState);
+        s->unit[u] = (LeverPair){.state = plain->deals.unit[u].shown};
+        if (state->history.known &&
+            pipeline_steer(arena, state, &s->levers.change, steered))
+            s->unit[u].steered = steered;
+    }
 }
 
 /* NULL: reported. */
@@ -226,9 +247,13 @@ static Result *paths_of(Forecast *f, Arena *arena, const Past *past)
                     .parts = parts_of(past),
                     .n = f->n_path,
                     .has_deals = forecast_is_from_deals(f),
-                    .has_levers = has_levers(f),
+                    .has_levers = forecast_has_levers(f),
                     .deals = state && state->history.known ? state : NULL,
                     .steered = steered.steered};
+    size_t *segment = ARENA_ARRAY(arena, size_t, past->h.outlook.n_unit + 1);
+    for (size_t u = 0; past->deals.unit && u < past->h.outlook.n_unit; u++)
+        segment[u] = past->deals.unit[u].segment;
+    ask.segment = segment;
     Result *answer = paths_table(&past->h, &ask);
     if (!answer)
         forecast_refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
@@ -238,7 +263,7 @@ static Result *paths_of(Forecast *f, Arena *arena, const Past *past)
 }
 
 /* NULL: reported. */
-static Result *levers_of(Forecast *f, Arena *arena, const Past *past)
+static Result *levers_of(Forecast *f, Arena *arena, const Past *past, const Past *plain)
 {
     Steered steered;
     ForecastTarget target = {.n = 0};
@@ -246,13 +271,15 @@ static Result *levers_of(Forecast *f, Arena *arena, const Past *past)
     if (!steer(f, arena, state, &steered) ||
         (f->target[0] && !read_target(f, arena, past, &target)))
         return NULL;
+    plain = plain ? plain : past;
+    steer_units(arena, past, plain, &steered);
     LeverEffect effect = {.h = &past->h,
-                          .state = state,
-                          .steered = steered.steered,
+                          .all = {state_of(plain), steered.steered},
+                          .unit = steered.unit,
                           .target = f->target[0] ? &target : NULL,
                           .now = steered.levers.now,
                           .put = steered.levers.put};
-    return lever_table(&effect, &past->whole);
+    return lever_table(&effect, &past->whole, parts_of(past));
 }
 
 /* Of each deal. NULL: reported. */
@@ -298,10 +325,20 @@ static Result *table_of(Forecast *f, Arena *arena, Past *past, const Past *plain
         return deals_of(f, past);
     if (f->n_path)
         return paths_of(f, arena, past);
-    return has_levers(f) ? levers_of(f, arena, past) : lines_of(f, arena, past, plain);
+    return forecast_has_levers(f) ? levers_of(f, arena, past, plain)
+                                  : lines_of(f, arena, past, plain);
 }
 
 /* ---- the answer ---- */
+
+/* What was put at another value; of a pipeline there are several questions that may be
+   made of it. */
+static const char *foot_of(const Forecast *f)
+{
+    return forecast_is_from_deals(f) && forecast_has_what_if(f)
+               ? driver_what_if_text(f->s, f->what_if.measures)
+               : f->whole->foot;
+}
 
 /* Of what is known, which says besides what is assumed; NULL: reported. */
 static Result *answer_of(Forecast *f, Arena *arena, Known known)
@@ -309,21 +346,23 @@ static Result *answer_of(Forecast *f, Arena *arena, Known known)
     Past plain, past;
     Result *answer = NULL;
     bool what_if = forecast_has_what_if(f);
-    bool ok = read_past(f, arena, known, 0, &plain);
+    bool ok = read_past(f, arena, known, false, &plain);
     past = plain;
     if (ok && what_if) {
-        ok = read_past(f, arena, known, 1, &past);
+        ok = read_past(f, arena, known, true, &past);
         running_match(&plain.h, &past.h);
     }
     if (ok && what_if)
         look_ahead(f, arena, &plain);
     if (ok)
         answer = table_of(f, arena, &past, what_if ? &plain : NULL);
-    if (answer && f->whole->foot)
-        forecast_note(answer, "%s", f->whole->foot);
+    if (answer && foot_of(f))
+        forecast_note(answer, "%s", foot_of(f));
     if (answer && f->keep.wanted)
         keep_state(f->s, &f->keep, known.whole,
                    past.read.open ? past.read.open : known.parts);
+    if (past.read.open != plain.read.open)
+        result_unref(plain.read.open);
     result_unref(past.read.open);
     return answer;
 }

@@ -6,6 +6,7 @@
 #include "runtime/forecast/history.h"
 #include "runtime/session/forecast_lines.h"
 #include "runtime/session/keep.h"
+#include "runtime/session/lever.h"
 #include "runtime/session/pipeline.h"
 
 enum { FORECAST_JUDGED = 12 }; /* origins whose errors stand beside a forecast */
@@ -23,6 +24,7 @@ typedef struct {
     Question *running[2]; /* of the whole and the parts by day, for what is known of the
                              period that goes on; NULL: it is left out */
     DealQuestions deals;  /* of METHOD_PIPELINE */
+    LeverClauses what_if; /* likewise: of the clause */
     size_t n_path;        /* 0: quantiles, and no paths */
     bool is_backtest;
     bool is_source;      /* it is read on, and knows nothing of a `run` around it */
@@ -53,6 +55,7 @@ bool forecast_resolve(Forecast *f);
 /* backtest.c: likewise of a backtest. */
 bool backtest_resolve(Forecast *f);
 bool forecast_is_from_deals(const Forecast *f);
+bool forecast_has_levers(const Forecast *f);
 /* Are there columns of the measure as it is, as it would be, and of the difference? */
 bool forecast_has_what_if(const Forecast *f);
 

@@ -32,9 +32,15 @@ bool forecast_is_from_deals(const Forecast *f)
     return f->want.method >= METHOD_PIPELINE;
 }
 
+bool forecast_has_levers(const Forecast *f)
+{
+    return forecast_is_from_deals(f) && f->what_if.levers;
+}
+
 bool forecast_has_what_if(const Forecast *f)
 {
-    return f->whole->n_item > 1;
+    return f->whole->n_item > 1 ||
+           (forecast_is_from_deals(f) && f->deals.open->n_item > 1);
 }
 
 bool forecast_find_method(Forecast *f)
@@ -44,6 +50,7 @@ bool forecast_find_method(Forecast *f)
     for (int m = METHOD_PIPELINE; clause && m < METHOD_END; m++) {
         if (ascii_same(clause->as.method.name.text, method_word((Method)m))) {
             f->want.method = (Method)m;
+            f->what_if = lever_split(f->s, f->ast->clause[AST_CLAUSE_WHAT_IF]);
             return true;
         }
     }
@@ -110,10 +117,11 @@ static void drop_clauses(const Forecast *f, AstQuestion *q)
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         q->clause[kinds[i]] = NULL;
     if (forecast_is_from_deals(f))
-        q->clause[AST_CLAUSE_WHAT_IF] = NULL; /* it speaks of levers */
+        q->clause[AST_CLAUSE_WHAT_IF] = f->what_if.measures;
     for (uint32_t i = 0; i < q->clauses.count; i++) {
-        if (q->clause[q->clauses.item[i]->kind])
-            kept.item[kept.count++] = q->clauses.item[i];
+        const AstClause *clause = q->clause[q->clauses.item[i]->kind];
+        if (clause)
+            kept.item[kept.count++] = (AstClause *)(uintptr_t)clause;
     }
     q->clauses = kept;
 }
@@ -172,37 +180,14 @@ static bool check_past(Forecast *f, const Question *q)
     return true;
 }
 
-/* Deals are followed as they went: a measure that the `run` around puts at another
-   value does not tell what becomes of them. */
-static bool check_not_assumed(Forecast *f, const Question *past)
-{
-    bool assumed = past->n_item > 1;
-    if (!f->s->what_if.count || f->is_source)
-        return true;
-    for (size_t i = 0; i < COUNT_OF(f->deals.ast) && !assumed; i++) {
-        const Question *q = forecast_resolve_question(f, f->deals.ast[i]);
-        if (!q)
-            return false;
-        assumed = q->n_item > 1;
-    }
-    if (!assumed)
-        return true;
-    Diag *d = diag_error(&f->s->sink, DIAG_WHAT_IF, f->ast->span,
-                         "a forecast from a pipeline follows deals as they went: the "
-                         "`what if` of the run does not reach it");
-    diag_help(&f->s->sink, d,
-              "its own `what if` changes levers, as in: what if creation = creation * "
-              "1.1");
-    return false;
-}
-
 static bool find_deals(Forecast *f, const Question *past)
 {
-    const AstClause *what_if = f->ast->clause[AST_CLAUSE_WHAT_IF];
-    return !forecast_is_from_deals(f) ||
-           (pipeline_resolve(f->s, f->r, f->ast, past, &f->deals) &&
-            check_not_assumed(f, past) &&
-            (!what_if || lever_check(f->s, f->r, what_if)));
+    if (!forecast_is_from_deals(f))
+        return true;
+    f->deals.is_source = f->is_source;
+    f->deals.what_if = f->what_if.measures;
+    return pipeline_resolve(f->s, f->r, f->ast, past, &f->deals) &&
+           (!f->what_if.levers || lever_check(f->s, f->r, f->what_if.levers));
 }
 
 bool forecast_find_past(Forecast *f)
@@ -307,12 +292,23 @@ static bool check_beside(Forecast *f)
     return ok;
 }
 
+/* Known periods stand on paths once. */
+static bool check_paths(Forecast *f)
+{
+    if (!f->n_path || !forecast_has_levers(f) || !forecast_has_what_if(f))
+        return true;
+    return forecast_refuse(f, f->ast->clause[AST_CLAUSE_PATHS]->span,
+                           "paths show what levers change, or measures at another "
+                           "value, and not both",
+                           "put the measures behind the question that reads them");
+}
+
 bool forecast_resolve(Forecast *f)
 {
     f->want.judged = FORECAST_JUDGED;
     bool ok = forecast_find_method(f);
     ok &= forecast_find_ahead(f, AST_CLAUSE_NEXT);
     ok &= find_paths(f);
-    return ok && forecast_find_past(f) && find_target(f) && find_lines(f) &&
-           check_beside(f);
+    return ok && forecast_find_past(f) && check_paths(f) && find_target(f) &&
+           find_lines(f) && check_beside(f);
 }

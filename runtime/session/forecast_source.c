@@ -48,9 +48,8 @@ static void add_columns(Forecast *f, Question *q, Type value)
         target = (TargetName){f->target[0]->item[0].title, f->target[0]->item[0].type};
         form.target = &target;
     }
-    q->n_item = deals && f->ast->clause[AST_CLAUSE_WHAT_IF]
-                    ? lever_columns(value, form.target, title, type)
-                    : forecast_columns(&form, title, type);
+    q->n_item = forecast_has_levers(f) ? lever_columns(value, form.target, title, type)
+                                       : forecast_columns(&form, title, type);
     q->item = ARENA_ARRAY(f->r->arena, Item, q->n_item);
     for (size_t i = 0; i < q->n_item; i++)
         q->item[i] = item_of(title[i], type[i], q->span);
@@ -108,12 +107,12 @@ Question *forecast_as_question(Forecast *f)
                              : arena_memdup(r->arena, past, sizeof *past);
     Ahead *ahead = ARENA_NEW(r->arena, Ahead);
     Type value = past->item[0].type;
-    bool has_levers = forecast_is_from_deals(f) && f->ast->clause[AST_CLAUSE_WHAT_IF];
+    bool has_levers = forecast_has_levers(f);
     *ahead = (Ahead){.of = past->item[0].title,
                      .adds_up = value.add == ADD_FLOW && !f->is_backtest,
                      .has_paths = f->n_path > 0,
                      .by_deal = f->by_deal,
-                     .assumes = !forecast_is_from_deals(f) && !f->is_backtest,
+                     .assumes = !f->is_backtest,
                      .lines = f->lines.list,
                      .ask = f};
     add_past(f, ahead);

@@ -16,6 +16,34 @@ static bool find_lever(const AstPath *path, Lever *lever)
     return false;
 }
 
+static bool is_measure(const Session *s, const AstPath *path)
+{
+    Lever lever;
+    return !find_lever(path, &lever) &&
+           model_find_measure(&s->model, path->item[path->count - 1].text);
+}
+
+static const AstClause *clause_of(Session *s, const AstClause *what_if, bool measures)
+{
+    const AstAssigns *all = &what_if->as.assigns;
+    AstClause *some = arena_memdup(s->statement, what_if, sizeof *what_if);
+    AstAssigns *to = &some->as.assigns;
+    *to = (AstAssigns){ARENA_ARRAY(s->statement, AstAssign, all->count + (size_t)1), 0,
+                       all->count};
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (is_measure(s, &all->item[i].target) == measures)
+            to->item[to->count++] = all->item[i];
+    }
+    return to->count ? some : NULL;
+}
+
+LeverClauses lever_split(Session *s, const AstClause *what_if)
+{
+    if (!what_if)
+        return (LeverClauses){NULL, NULL};
+    return (LeverClauses){clause_of(s, what_if, false), clause_of(s, what_if, true)};
+}
+
 /* The expression with numbers in the place of levers; parts without one are shared. */
 static AstExpr *with_numbers(Arena *arena, const AstExpr *from, const Levers *now)
 {

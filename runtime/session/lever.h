@@ -5,6 +5,13 @@
 #include "runtime/forecast/lever.h"
 #include "runtime/session/internal.h"
 
+/* Of a clause (NULL: none) the assignments of levers, and those of measures; a name
+   that is neither is taken for a lever. NULL: there are none. */
+typedef struct {
+    const AstClause *levers, *measures;
+} LeverClauses;
+
+LeverClauses lever_split(Session *s, const AstClause *what_if);
 /* Does the clause put numbers in the place of levers? false: reported. */
 bool lever_check(Session *s, Resolver *r, const AstClause *what_if);
 /* now: what each lever is; put: what it would be; change: by what that changes the

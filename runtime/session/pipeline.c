@@ -45,7 +45,7 @@ static const AstClause *by_deals(Arena *arena, const AstQuestion *ast, bool open
 
 /* The question as it is written, of other items by other keys; only lines with rows. */
 static AstQuestion *ask_of(Arena *arena, const AstQuestion *ast, bool open,
-                           uint32_t came)
+                           uint32_t came, const AstClause *what_if)
 {
     static const AstClauseKind kept[] = {AST_CLAUSE_FOR, AST_CLAUSE_WHERE,
                                          AST_CLAUSE_FROM};
@@ -56,6 +56,7 @@ static AstQuestion *ask_of(Arena *arena, const AstQuestion *ast, bool open,
     AstClause *sparse = ARENA_NEW(arena, AstClause);
     *sparse = (AstClause){.kind = AST_CLAUSE_SPARSE, .span = ast->span};
     asked->clause[AST_CLAUSE_SPARSE] = sparse;
+    asked->clause[AST_CLAUSE_WHAT_IF] = what_if;
     asked->clause[AST_CLAUSE_BY] = by_deals(arena, ast, open, came);
     if (!open)
         return asked;
@@ -79,7 +80,7 @@ AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast)
 static bool check_open(Session *s, const AstQuestion *ast, const Question *q)
 {
     Span span = args_of(ast)->item[ARG_OPEN]->span;
-    if (q->n_item != 1 || q->item[0].role != ITEM_MEASURE ||
+    if ((q->n_item != 1 && !q->item[0].as_it_is) || q->item[0].role != ITEM_MEASURE ||
         q->item[0].type.kind != VALUE_NUMBER || q->item[0].type.add != ADD_STOCK)
         return refuse(s, span,
                       "a pipeline begins with a stock: what the open deals are worth",
@@ -116,22 +117,14 @@ static bool find_columns(Session *s, const AstQuestion *ast, const Question *q,
    known of all. */
 static bool check_units(Session *s, const AstQuestion *ast, const Question *past)
 {
-    static const AstClauseKind others[] = {AST_CLAUSE_FROM, AST_CLAUSE_PATHS,
-                                           AST_CLAUSE_WHAT_IF};
+    const AstClause *from = ast->clause[AST_CLAUSE_FROM];
     if (past->n_by > 2)
         return refuse(s, ast->clause[AST_CLAUSE_BY]->span,
                       "a forecast from a pipeline is by time and at most one unit",
                       "as in: forecast won_value by month, region next 6 using ...");
-    for (size_t i = 0; i < COUNT_OF(others); i++) {
-        const AstClause *clause = ast->clause[others[i]];
-        if (clause)
-            return refuse(s, clause->span,
-                          arena_printf(s->statement,
-                                       "`%s` is not known of the units of a pipeline",
-                                       ast_clause_text(others[i])),
-                          "ask it by time alone, of one unit with `where`");
-    }
-    return true;
+    return !from ||
+           refuse(s, from->span, "`from` is not known of the units of a pipeline",
+                  "ask it by time alone, of one unit with `where`");
 }
 
 /* Its column, behind the others. */
@@ -173,11 +166,36 @@ AstQuestion *pipeline_with_open(Arena *arena, const AstQuestion *past,
     return both;
 }
 
-/* The question about what was won, behind that about open deals. */
-static bool resolve_won(Resolver *r, const AstQuestion *ast, DealQuestions *q)
+static bool has_rows(const Expr *value)
 {
-    q->ast[1] = ask_of(r->arena, ast, false, (uint32_t)q->columns.came);
-    Question *won = resolve_question(r, q->ast[1]);
+    bool found = value->kind == EXPR_LEAF;
+    for (uint32_t i = 0; i < value->n_arg && !found; i++)
+        found = has_rows(value->arg[i]);
+    return found;
+}
+
+/* NULL: reported; what is put at another value stays a measure. */
+static Question *resolve(Session *s, Resolver *r, const DealQuestions *deals,
+                         const AstQuestion *ast)
+{
+    Question *q =
+        deals->is_source ? resolve_question(r, ast) : session_resolve(s, r, ast);
+    if (!q || !q->n_item || !q->n_put ||
+        has_rows(q->item[q->item[0].as_it_is ? 1 : 0].value))
+        return q;
+    Diag *d = diag_error(&s->sink, DIAG_WHAT_IF, q->put[0]->span,
+                         "nothing would be left of the deals: this is no measure");
+    diag_help(&s->sink, d,
+              "say it of what is: as in `revenue = revenue * 0 + 100 EUR`");
+    return NULL;
+}
+
+/* The question about what was won, behind that about open deals. */
+static bool resolve_won(Session *s, Resolver *r, const AstQuestion *ast,
+                        DealQuestions *q)
+{
+    q->ast[1] = ask_of(r->arena, ast, false, (uint32_t)q->columns.came, q->what_if);
+    Question *won = resolve(s, r, q, q->ast[1]);
     if (won)
         keep_keys(won, 2);
     q->won = won;
@@ -201,8 +219,8 @@ bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
     bool units = past->n_by > 1;
     if (units && !check_units(s, ast, past))
         return false;
-    q->ast[0] = ask_of(r->arena, ast, true, 0);
-    Question *open = resolve_question(r, q->ast[0]);
+    q->ast[0] = ask_of(r->arena, ast, true, 0, q->what_if);
+    Question *open = resolve(s, r, q, q->ast[0]);
     q->open = open;
     q->has_units = units;
     if (!q->open || !check_open(s, ast, q->open) ||
@@ -210,7 +228,7 @@ bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
         (units && !find_unit(s, ast, q->open, &q->columns)))
         return false;
     keep_keys(open, q->columns.segment);
-    return resolve_won(r, ast, q);
+    return resolve_won(s, r, ast, q);
 }
 
 size_t pipeline_segment(const DealRows *rows, const Result *parts, uint32_t row)
@@ -233,6 +251,21 @@ static Result *ask_deals(Session *s, const DealQuestions *q, const Question *ask
                                       : execute_keys(&s->executor, ask);
 }
 
+Result pipeline_view(Arena *arena, const Question *q, const Result *r, ItemAsk item)
+{
+    size_t n_key = r->n_column - q->n_item, at = 0;
+    for (size_t i = 0; i < item.at; i++)
+        at += q->item[at].as_it_is ? 3 : 1;
+    at += item.as_if && q->item[at].as_it_is;
+    Result view = *r;
+    view.n_column = n_key + 1;
+    view.column = ARENA_ARRAY(arena, ResultColumn, n_key + 1);
+    for (size_t i = 0; i < n_key; i++)
+        view.column[i] = r->column[i];
+    view.column[n_key] = r->column[n_key + at];
+    return view;
+}
+
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk ask,
                    DealAnswers *answers)
 {
@@ -242,7 +275,10 @@ bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk as
         result_unref(open);
         return false;
     }
-    deal_read(arena, &(DealRead){open, won, q->columns, ask.last}, &answers->rows);
+    Result views[2] = {pipeline_view(arena, q->open, open, (ItemAsk){0, ask.as_if}),
+                       pipeline_view(arena, q->won, won, (ItemAsk){0, ask.as_if})};
+    deal_read(arena, &(DealRead){&views[0], &views[1], q->columns, ask.last},
+              &answers->rows);
     answers->open = open;
     result_unref(won);
     return true;

@@ -13,7 +13,9 @@ typedef struct {
     const AstQuestion *ast[2]; /* the same as text would have them */
     const Question *open, *won;
     DealColumns columns;
-    bool has_units; /* which are printed as in the answer about the past */
+    const AstClause *what_if; /* measures at another value, set before; NULL: none */
+    bool is_source;           /* likewise: it knows nothing of a `run` around it */
+    bool has_units;           /* which are printed as in the answer about the past */
 } DealQuestions;
 
 /* What they say; open: the answer about open deals, whose lines the rows name. */
@@ -22,10 +24,19 @@ typedef struct {
     Result *open;
 } DealAnswers;
 
+/* as_if: as they would be, where a `what if` changes something. */
 typedef struct {
     int32_t last;
-    bool with_keys;
+    bool with_keys, as_if;
 } DealsAsk;
+
+/* An answer with item `at` of the question alone behind its keys: as it is or, where
+   `what if` reaches it, as it would be. */
+typedef struct {
+    size_t at;
+    bool as_if;
+} ItemAsk;
+Result pipeline_view(Arena *arena, const Question *q, const Result *r, ItemAsk item);
 
 /* past: the question about what is forecast. false: reported. */
 bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,

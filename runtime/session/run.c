@@ -109,6 +109,7 @@ static bool run_question(Session *s, const AstQuestion *ast)
         return explain_question(s, ast, s->options.dump);
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
     Resolver r = session_resolver(s, s->statement, exprs);
+    r.may_stand_once = true;
     const Question *q = session_resolve(s, &r, ast);
     s->profile_read = r.profile_read;
     session_ready_executor(s);

@@ -271,15 +271,15 @@ static bool is_none(Value value)
     return value.empty || decimal_is_zero(value.as.number);
 }
 
-/* X where M is asked; M that is expected is made of what was, so where there is none, X
+/* X where M is asked; M may be made of what was, so where there is none, X
    wherever it is known. */
 static bool ask_driver(Solve *solve, uint32_t i, Type *type, Value *value)
 {
     DriverAsk ask = ask_of(solve);
     driver_add(solve->s, &ask, solve->by[i].what.value);
     Result *now = driver_answer(solve->s, &ask);
-    solve->is_elsewhere = now && solve->is_expected && ask.clause[AST_CLAUSE_FOR] &&
-                          is_none(result_value(now, 0, 0));
+    solve->is_elsewhere =
+        now && ask.clause[AST_CLAUSE_FOR] && is_none(result_value(now, 0, 0));
     if (solve->is_elsewhere) {
         result_unref(now);
         ask.clause[AST_CLAUSE_FOR] = NULL;

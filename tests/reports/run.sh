@@ -1,7 +1,7 @@
 #!/bin/sh
 # The reports of stdlib/reports over the store of the demo company: each is written as
 # text, JSON and a page without a message; its figures are held against SQL written by
-# hand (figures/), those of a past day against the store as it stood then, and what it asks
+# hand (figures/), what would be against another model, those of a past day against the store as it stood then, and what it asks
 # and needs against the manual. Two days in one script are as each alone. Those that the
 # other examples run print what stands in expected/.
 #
@@ -60,6 +60,15 @@ figures() {
         pass
     else
         fail "$2: figures" "$work/diff"
+    fi
+}
+
+# what_if FOLDER NAME: revenue at another value, it says what another model says
+what_if() {
+    if python3 "$here/what_if.py" "$koers" "$1" "$2" >"$work/diff" 2>&1; then
+        pass
+    else
+        fail "$2: what if" "$work/diff"
     fi
 }
 
@@ -162,6 +171,7 @@ for file in "$root"/stdlib/reports/*.koers; do
     name=$(basename "$file" .koers)
     wanted "$name" && written "$work/demo" "$name" || continue
     figures "$work/demo" "$name"
+    what_if "$work/demo" "$name"
     cp "$work/demo/$name.koers" "$work/past"
     past_day "$name"
     lacking "$work/examples/northwind" "$name"

@@ -378,6 +378,64 @@ static void test_futures(void **state)
     }
 }
 
+/* What segments bring on a path adds up to all, which is what it is without them; each
+   brings what it would alone, but for luck. */
+static void test_segments(void **state)
+{
+    (void)state;
+    enum { DEALS = 160, AHEAD = 3, SEGMENTS = 2, ALL = AHEAD * PORTFOLIO_PATHS };
+    static const double created[AHEAD] = {3, 0, 5};
+    Stays s = {.n = 0};
+    add_moves(&s, 0);
+    add_moves(&s, 1);
+    Hazard h = fit(&s, (HazardForm){SEGMENTS, STAGES, 1, 0});
+    OpenDeal deal[DEALS];
+    for (size_t i = 0; i < DEALS; i++)
+        deal[i] =
+            (OpenDeal){i % 3 == 0, i % STAGES, 0, 1000 + (double)(i * 7919 % 900)};
+    NewBusiness fresh[SEGMENTS] = {{0, 2, created, 900}, {1, 2, created, 400}};
+    Pipeline p = {.deal = deal,
+                  .n_deal = DEALS,
+                  .fresh = fresh,
+                  .n_fresh = SEGMENTS,
+                  .ahead = AHEAD,
+                  .correlation = 0.05};
+    PipelineExpected e, parts;
+    assert_true(pipeline_expect(arena, &h, &p, &e));
+    assert_null(e.part);
+    p.by_segment = true;
+    assert_true(pipeline_expect(arena, &h, &p, &parts));
+    for (size_t i = 0; i < ALL; i++) {
+        assert_true(parts.path[i] == e.path[i]);
+        assert_true(parts.part[i] >= 0 && parts.part[ALL + i] >= 0);
+        assert_within(parts.part[i] + parts.part[ALL + i], e.path[i], 1e-6);
+    }
+    for (size_t segment = 0; segment < SEGMENTS; segment++) {
+        OpenDeal own[DEALS];
+        Pipeline alone = p;
+        Distribution spread[AHEAD];
+        alone.deal = own;
+        alone.n_deal = 0;
+        alone.fresh = &fresh[segment];
+        alone.n_fresh = 1;
+        for (size_t i = 0; i < DEALS; i++) {
+            if (deal[i].segment == segment)
+                own[alone.n_deal++] = deal[i];
+        }
+        assert_true(pipeline_spread(&h, &alone, spread));
+        for (size_t k = 0; k < AHEAD; k++) {
+            const double *at = parts.part + segment * ALL + k * PORTFOLIO_PATHS;
+            double mean = 0, square = 0;
+            for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {
+                mean += at[i] / PORTFOLIO_PATHS;
+                square += at[i] * at[i] / PORTFOLIO_PATHS;
+            }
+            assert_within(mean, spread[k].mean, 5 * spread[k].sd / 100);
+            assert_within(sqrt(square - mean * mean) / spread[k].sd, 1, 0.08);
+        }
+    }
+}
+
 /* What all periods bring is at no quantile less than what one of them brings. */
 static void test_total_is_above(void **state)
 {
@@ -466,6 +524,7 @@ int main(void)
         cmocka_unit_test(test_open_deals),
         cmocka_unit_test(test_new_business),
         cmocka_unit_test(test_futures),
+        cmocka_unit_test(test_segments),
         cmocka_unit_test(test_total_is_above),
         cmocka_unit_test(test_large),
     };

@@ -286,12 +286,10 @@ input.koers:6:10: error[E0401]: `error` is a ratio; it can be read but not added
     6 | show sum(error) as e from (backtest amount)
       |          ^~~~~
       = help: add up its parts and divide those
-input.koers:7:63: error[E0690]: not all of `amount` can be put at another value here
-    7 | show max(error) as e from (backtest amount horizon 1) what if amount = amount * 2
-      |                                                               ^~~~~~~~~~~~~~~~~~~
-input.koers:7:28: note: this is read once, outside of the question, with `amount` as it is
+input.koers:7:28: error[E0690]: a backtest holds forecasts against what was, and `what if` against what never was
     7 | show max(error) as e from (backtest amount horizon 1) what if amount = amount * 2
       |                            ^~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: run the report without `what if`, or leave it out
 input.koers:8:47: error[E0304]: two columns are called `error`
     8 | source record from (backtest amount by month, region as error horizon 1) { measure judged = sum(n) }
       |                                               ^~~~~~

@@ -53,21 +53,22 @@ run input.koers --today 2025-12-01
 forecast amount by month, region next 2
 --- stdout
 month    region  kind        value      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────────────
 2025-10  North   actual    €133.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €183.00        –        –        –      –      –  –
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €145.78  €142.39  €145.78  €149.16   3.7%  -2.8%  theta, ETS, seasonal damped
+2025-12  North   expected  €145.78  €142.39  €145.78  €149.16   3.7%  -2.8%  blend
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €195.78  €187.27  €195.78  €204.28   2.7%  -2.0%  theta, ETS, seasonal damped
-2026-01  North   expected  €134.94  €131.49  €134.94  €138.39   1.4%  -0.4%  theta, ETS, seasonal damped
+         total   expected  €195.78  €187.27  €195.78  €204.28   2.7%  -2.0%  blend
+2026-01  North   expected  €134.94  €131.49  €134.94  €138.39   1.4%  -0.4%  blend
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €184.94  €174.98  €184.94  €194.90   1.0%  -0.3%  theta, ETS, seasonal damped
+         total   expected  €184.94  €174.98  €184.94  €194.90   1.0%  -0.3%  blend
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
+blend of North, total: the mean of theta, ETS, seasonal damped
 error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 units and the total of their period are brought to each other
 
@@ -114,19 +115,21 @@ forecast amount by month next 1
 forecast amount by month next 1 where sold < 2025-07-01
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  blend
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
+blend: the mean of theta, ETS, seasonal damped
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ──────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  blend
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
+blend: the mean of theta, ETS, seasonal damped
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === rows that end long before their period does
@@ -188,23 +191,25 @@ forecast value by month next 2 where kind = "constant"
 forecast value by month next 2 where kind = "zero"
 --- stdout
 month    kind      value  p10  p50  p90  error  bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
 2025-11  actual      100    –    –    –      –     –  –
 2025-12  actual      100    –    –    –      –     –  –
-2026-01  expected    100  100  100  100   0.0%  0.0%  theta, seasonal damped
-2026-02  expected    100  100  100  100   0.0%  0.0%  theta, seasonal damped
+2026-01  expected    100  100  100  100   0.0%  0.0%  blend
+2026-02  expected    100  100  100  100   0.0%  0.0%  blend
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
+blend: the mean of theta, seasonal damped
 error, bias: of forecasts made at ends of periods, from what was known then: 7 of them 1 period ahead, 6 of them 2 ahead
 
 month    kind      value  p10  p50  p90  error  bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────
 2025-11  actual        0    –    –    –      –     –  –
 2025-12  actual        0    –    –    –      –     –  –
-2026-01  expected      0    0    0    0      –     –  theta, seasonal damped
-2026-02  expected      0    0    0    0      –     –  theta, seasonal damped
+2026-01  expected      0    0    0    0      –     –  blend
+2026-02  expected      0    0    0    0      –     –  blend
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
+blend: the mean of theta, seasonal damped
 error, bias: of forecasts made at ends of periods, from what was known then: 7 of them 1 period ahead, 6 of them 2 ahead
 
 === values below zero stay there
@@ -216,13 +221,14 @@ run input.koers --today 2026-01-02
 forecast value by month next 2 where kind = "loss"
 --- stdout
 month    kind       value     p10     p50     p90  error  bias  method
-───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ───────────────────────────
+───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ──────
 2025-11  actual    -20.00       –       –       –      –     –  –
 2025-12  actual    -21.00       –       –       –      –     –  –
-2026-01  expected  -21.16  -22.68  -21.16  -19.64   4.7%  4.7%  theta, ETS, seasonal damped
-2026-02  expected  -21.86  -23.70  -21.86  -20.02   6.7%  6.7%  theta, ETS, seasonal damped
+2026-01  expected  -21.16  -22.68  -21.16  -19.64   4.7%  4.7%  blend
+2026-02  expected  -21.86  -23.70  -21.86  -20.02   6.7%  6.7%  blend
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
+blend: the mean of theta, ETS, seasonal damped
 error, bias: of forecasts made at ends of periods, from what was known then: 7 of them 1 period ahead, 6 of them 2 ahead
 
 === one period, and none

@@ -549,7 +549,7 @@ measure      now     needed   change  change %
 ours     €175.00  €1,000.00  €825.00    471.4%
 amount   €175.00  €1,000.00  €825.00    471.4%
 
-=== what if does not reach everything that is made of a forecast
+=== what if reaches what is made of a forecast, parts of a stack and lists too
 --- schema months
 --- args
 run input.koers --today 2026-01-02
@@ -558,35 +558,45 @@ run input.koers --today 2026-01-02
 source future from (forecast amount by month next 2 using naive paths 20) { }
 source plain from (forecast amount by month, region next 1 using naive) { measure ours : money(EUR) = sum(value) }
 source both from future, plain
-show sum(value) from both what if amount = amount * 2
-list month, value from future what if amount = amount * 2
+show sum(value), count() from both what if amount = amount * 2
+list month, path, value from future sort by month, path top 2 what if amount = amount * 2
+list month, path, value from future sort by month, path top 2
+--- stdout
+sum(value)  sum(value) what if  sum(value) difference  count()  count() what if  count() difference
+──────────  ──────────────────  ─────────────────────  ───────  ───────────────  ──────────────────
+€15,929.00          €31,858.00             €15,929.00       84               84                   0
+what if amount = amount * 2
+
+month    path    value
+───────  ────  ───────
+2025-10     1  €366.00
+2025-10     2  €366.00
+what if amount = amount * 2; all of this is as it would be
+
+month    path    value
+───────  ────  ───────
+2025-10     1  €183.00
+2025-10     2  €183.00
+
+=== what if does not reach a backtest, and a number leaves nothing to forecast
+--- schema months
+--- args
+check input.koers
+--- input
+open "store.db"
+source sales from table sales { key id time sold = day dimension region measure amount : money(EUR) = sum(amount) measure items : count = sum(items) measure price : money(EUR) = amount / items }
+source future from (forecast amount by month next 2 using naive paths 20) { }
 show expected_amount what if amount = 30 EUR
 show sum(n) as n from (backtest amount by month using naive horizon 1) what if amount = amount * 2
 --- stderr
-input.koers:6:35: error[E0690]: not all of `amount` can be put at another value here
-    6 | show sum(value) from both what if amount = amount * 2
-      |                                   ^~~~~~~~~~~~~~~~~~~
-      = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`
-input.koers:3:37: note: this is read once, outside of the question, with `amount` as it is
-    3 | source future from (forecast amount by month next 2 using naive paths 20) { }
-      |                                     ^~~~~~~~
-input.koers:7:39: error[E0690]: not all of `amount` can be put at another value here
-    7 | list month, value from future what if amount = amount * 2
-      |                                       ^~~~~~~~~~~~~~~~~~~
-      = help: put it into the forecast: `from (forecast amount by ... what if amount = ...)`
-input.koers:3:37: note: this is read once, outside of the question, with `amount` as it is
-    3 | source future from (forecast amount by month next 2 using naive paths 20) { }
-      |                                     ^~~~~~~~
-input.koers:8:39: error[E0690]: nothing would be left to forecast: this is no measure
-    8 | show expected_amount what if amount = 30 EUR
+input.koers:4:39: error[E0690]: nothing would be left to forecast: this is no measure
+    4 | show expected_amount what if amount = 30 EUR
       |                                       ^~~~~~
       = help: say it of what is: as in `revenue = revenue * 0 + 100 EUR`
-input.koers:9:80: error[E0690]: not all of `amount` can be put at another value here
-    9 | show sum(n) as n from (backtest amount by month using naive horizon 1) what if amount = amount * 2
-      |                                                                                ^~~~~~~~~~~~~~~~~~~
-input.koers:9:24: note: this is read once, outside of the question, with `amount` as it is
-    9 | show sum(n) as n from (backtest amount by month using naive horizon 1) what if amount = amount * 2
+input.koers:5:24: error[E0690]: a backtest holds forecasts against what was, and `what if` against what never was
+    5 | show sum(n) as n from (backtest amount by month using naive horizon 1) what if amount = amount * 2
       |                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: run the report without `what if`, or leave it out
 --- exit
 1
 

@@ -63,7 +63,7 @@ known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 win_rate: 44.68%, what if 89.36% of new deals
 slippage: 0.00%, what if 50.00% of what is due
-of what a new deal will ever bring 71.7% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 71.7%
 
 month      value  value what if  value difference  p10  p10 what if
 ───────  ───────  ─────────────  ────────────────  ───  ───────────
@@ -74,7 +74,7 @@ total    €255.02         €87.08          -€167.94    –            –
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 0.00 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 
 === all that is kept of what each deal brings
 --- schema deals
@@ -255,10 +255,10 @@ input.koers:14:84: error[E0671]: this is nothing that can be changed of a pipeli
    14 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creaton = 2
       |                                                                                    ^~~~~~~
       = help: did you mean `creation`?
-input.koers:15:84: error[E0671]: this is nothing that can be changed of a pipeline
+input.koers:15:97: error[E0690]: nothing would be left of the deals: this is no measure
    15 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if open_value = 2
-      |                                                                                    ^~~~~~~~~~
-      = help: these are creation, win_rate, size, cycle, slippage
+      |                                                                                                 ^
+      = help: say it of what is: as in `revenue = revenue * 0 + 100 EUR`
 input.koers:16:95: error[E0671]: this has to be a number
    16 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = "many"
       |                                                                                               ^~~~~~
@@ -446,7 +446,7 @@ month      value  value what if  value difference  p10  p10 what if
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 4.01 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 --- stderr
 
 === what a pipeline cannot be asked for
@@ -487,18 +487,6 @@ input.koers:7:107: error[E0671]: `having` is not about what each deal may bring
 input.koers:8:102: error[E0671]: only a forecast that is printed is kept
     8 | show value by month from (forecast won_value by month next 2 using pipeline(open_value, deal, stage) keep)
       |                                                                                                      ^~~~
-input.koers:11:28: error[E0690]: not all of `open_value` can be put at another value here
-   11 | show ours by month what if open_value = open_value * 2
-      |                            ^~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:9:39: note: this is read once, outside of the question, with `open_value` as it is
-    9 | source ahead from (forecast won_value by month next 2 using pipeline(open_value, deal, stage)) { measure ours : money(EUR) = sum(value) }
-      |                                       ^~~~~~~~
-input.koers:12:29: error[E0690]: not all of `won_value` can be put at another value here
-   12 | show theirs by deal what if won_value = won_value * 2
-      |                             ^~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:10:38: note: this is read once, outside of the question, with `won_value` as it is
-   10 | source each from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)) { measure theirs : money(EUR) = sum(value) }
-      |                                      ^~~~~~~~~~~~~~
 
 === a pipeline read on by time
 --- schema deals
@@ -548,43 +536,234 @@ total    €255.02        €422.96           €167.94    –            –
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 4.01 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 what if n_deals = n_deals * 2; nothing here is made of `n_deals`
 --- stderr
 
-=== what a run puts at another value does not reach a pipeline: what is won
+=== measures of a pipeline at another value
 --- schema deals
 --- args
-check input.koers --today 2025-07-01
+run input.koers --today 2025-07-01
 --- input
 \shared deals
-report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 }
-run effect() what if won_value = won_value * 2
---- exit
-1
+report plain { forecast won_value by month next 2 using pipeline(open_value, deal, stage) }
+-- all that is worth something, doubled, is twice as much; by levers beside it likewise
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if won_value = won_value * 2, open_value = open_value * 2
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if won_value = won_value * 2, open_value = open_value * 2, creation = creation * 2
+-- what is won: new deals bring more, open ones what they are worth
+run plain() what if won_value = won_value * 2
+run plain() what if open_value = open_value * 2
+forecast won_value by month, team next 1 using pipeline(open_value, deal, stage) what if won_value = won_value * 2
+source ahead from (forecast won_value by month next 2 using pipeline(open_value, deal, stage)) { measure ours : money(EUR) = sum(value) }
+source each from (forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)) { measure theirs : money(EUR) = sum(value) }
+show ours by month for 2025-07 .. 2025-08 what if won_value = won_value * 2, open_value = open_value * 2
+show theirs by deal what if open_value = open_value * 2
 --- stdout
---- stderr
-input.koers:4:36: error[E0690]: a forecast from a pipeline follows deals as they went: the `what if` of the run does not reach it
-    4 | report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 }
-      |                                    ^~~~~~~~
-      = help: its own `what if` changes levers, as in: what if creation = creation * 1.1
+month    kind        value  value what if  value difference  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ───────  ─────────────  ────────────────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-05  actual    €200.00        €400.00           €200.00    –    –    –      –     –  –                 –         –
+2025-06  actual     €90.00        €180.00            €90.00    –    –    –      –     –  –                 –         –
+2025-07  expected  €149.58        €299.16           €149.58    –    –    –      –     –  pipeline    €163.64   €135.52
+2025-08  expected  €105.44        €210.88           €105.44    –    –    –      –     –  pipeline     €10.52   €200.36
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount above 0 is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
+what if won_value = won_value * 2, open_value = open_value * 2
 
-=== what a run puts at another value does not reach a pipeline: what is open
+month      value  value what if  value difference  p10  p10 what if
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+2025-07  €149.58        €434.67           €285.09    –            –
+2025-08  €105.44        €411.24           €305.80    –            –
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+total    €255.02        €845.91           €590.89    –            –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+creation: 2.00, what if 4.01 new deals a period
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
+what if won_value = won_value * 2, open_value = open_value * 2
+
+plain
+
+month    kind        value  value what if  value difference  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ───────  ─────────────  ────────────────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-05  actual    €200.00        €400.00           €200.00    –    –    –      –     –  –                 –         –
+2025-06  actual     €90.00        €180.00            €90.00    –    –    –      –     –  –                 –         –
+2025-07  expected  €149.58        €217.34            €67.76    –    –    –      –     –  pipeline     €81.82   €135.52
+2025-08  expected  €105.44        €205.62           €100.18    –    –    –      –     –  pipeline      €5.26   €200.36
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount above 0 is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
+what if won_value = won_value * 2
+
+plain
+
+month    kind        value  value what if  value difference  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ────────  ───────  ─────────────  ────────────────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-05  actual    €200.00        €200.00             €0.00    –    –    –      –     –  –                 –         –
+2025-06  actual     €90.00         €90.00             €0.00    –    –    –      –     –  –                 –         –
+2025-07  expected  €149.58        €231.40            €81.82    –    –    –      –     –  pipeline    €163.64    €67.76
+2025-08  expected  €105.44        €110.70             €5.26    –    –    –      –     –  pipeline     €10.52   €100.18
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount above 0 is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+new deals: 2.0 a period, of which 43.8% are won, after 1.8 periods
+what if open_value = open_value * 2
+
+month    team   kind        value  value what if  value difference  p10  p50  p90  error  bias  method    from_open  from_new
+───────  ─────  ────────  ───────  ─────────────  ────────────────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
+2025-06  North  actual     €90.00        €180.00            €90.00    –    –    –      –     –  –                 –         –
+         South  actual      €0.00          €0.00             €0.00    –    –    –      –     –  –                 –         –
+         total  actual     €90.00        €180.00            €90.00    –    –    –      –     –  –                 –         –
+2025-07  North  expected  €114.56        €144.05            €29.49    –    –    –      –     –  pipeline     €85.06    €58.99
+         South  expected   €33.60         €67.20            €33.60    –    –    –      –     –  pipeline      €0.00    €67.20
+         total  expected  €148.16        €211.25            €63.09    –    –    –      –     –  pipeline     €85.06   €126.19
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+too few periods are known to judge the method
+open then: 3 deals
+1 of them bring nothing: no amount above 0 is known
+won of talk: 60.7% by value, of 5 decided deals
+won of offer: 100.0% by value, of 3 decided deals
+new deals: 1.8 a period, of which 44.7% are won, after 1.8 periods
+what if won_value = won_value * 2
+
+month       ours   ours what if   ours difference
+───────  ────────  ─────────────  ────────────────
+2025-07  €149.58◔       €299.16◔          €149.58◔
+2025-08  €105.44◔       €210.88◔          €105.44◔
+what if won_value = won_value * 2, open_value = open_value * 2
+
+deal     theirs  theirs what if  theirs difference
+───────  ──────  ──────────────  ─────────────────
+gorse     €0.00           €0.00              €0.00
+iris     €81.82         €163.64             €81.82
+juniper   €5.26          €10.52              €5.26
+what if open_value = open_value * 2
+
+=== measures of a pipeline at another value, read on and solved
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+\shared deals
+source weeks from (forecast won_value by week next 2 using pipeline(open_value, deal, stage) paths 1000) { }
+show expected_won_value by week for 2025-W27 .. 2025-W28 what if won_value = won_value * 2
+solve expected_won_value = 120 EUR by won_value for 2025-W28
+--- stdout
+week      expected_won_value   expected_won_value what if   expected_won_value difference
+────────  ───────────────────  ───────────────────────────  ──────────────────────────────
+2025-W27              €23.71◔                      €32.49◔                          €8.77◔
+2025-W28              €29.59◔                      €39.07◔                          €9.48◔
+what if won_value = won_value * 2
+
+measure                 now   needed  change  change %
+──────────────────  ───────  ───────  ──────  ────────
+expected_won_value   €29.59  €120.00  €90.41    305.5%
+won_value           €770.00        –       –         –
+there is no won_value for 2025-W28: now and needed are of all that is known
+no solution in the plausible range: with won_value from €0.00 to €7,700.00 it goes from €0.00 to €110.46
+
+=== measures of a pipeline at another value: what is refused
 --- schema deals
 --- args
 check input.koers --today 2025-07-01
 --- input
 \shared deals
-report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) }
-run effect() what if open_value = open_value * 2
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if open_value = 2
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if won_value = 2 EUR
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 20 what if won_value = won_value * 2, creation = 3
+source ahead from (forecast won_value by month next 2 using pipeline(open_value, deal, stage)) { measure ours : money(EUR) = sum(value) }
+show ours what if open_value = 100 EUR
+--- stderr
+input.koers:4:97: error[E0690]: nothing would be left of the deals: this is no measure
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if open_value = 2
+      |                                                                                                 ^
+      = help: say it of what is: as in `revenue = revenue * 0 + 100 EUR`
+input.koers:5:96: error[E0690]: nothing would be left of the deals: this is no measure
+    5 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if won_value = 2 EUR
+      |                                                                                                ^~~~~
+      = help: say it of what is: as in `revenue = revenue * 0 + 100 EUR`
+input.koers:6:76: error[E0671]: paths show what levers change, or measures at another value, and not both
+    6 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) paths 20 what if won_value = won_value * 2, creation = 3
+      |                                                                            ^~~~~~~~
+      = help: put the measures behind the question that reads them
+input.koers:8:32: error[E0690]: nothing would be left of the deals: this is no measure
+    8 | show ours what if open_value = 100 EUR
+      |                                ^~~~~~~
+      = help: say it of what is: as in `revenue = revenue * 0 + 100 EUR`
 --- exit
 1
+
+=== levers and paths of units add up to those of the whole
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+\shared deals
+forecast won_value by month, team next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2, win_rate = win_rate * 0.8
+forecast won_value by month next 2 using pipeline(open_value, deal, stage, team) what if creation = creation * 2, win_rate = win_rate * 0.8
+source parts from (forecast won_value by week, team next 4 using pipeline(open_value, deal, stage) paths 10000 what if creation = 0) { measure of_units = sum(value)  measure less_of_units = sum(`value difference`) }
+source whole from (forecast won_value by week next 4 using pipeline(open_value, deal, stage, team) paths 10000 what if creation = 0) { measure of_all = sum(value)  measure less_of_all = sum(`value difference`) }
+show max(of_units per path) as most_of_units, avg(of_units per path) as mean_of_units, max(of_all per path) as most, avg(of_all per path) as mean,
+     avg(less_of_units per path) as less_of_units_mean, avg(less_of_all per path) as less_mean by week for 2025-W27 .. 2025-W30
+-- no unit brings what the other one has
+show max(of_units per path) as most, avg(of_units per path) as mean by team, week for 2025-W27 .. 2025-W28
 --- stdout
---- stderr
-input.koers:4:36: error[E0690]: a forecast from a pipeline follows deals as they went: the `what if` of the run does not reach it
-    4 | report effect { forecast won_value by month next 2 using pipeline(open_value, deal, stage) }
-      |                                    ^~~~~~~~
-      = help: its own `what if` changes levers, as in: what if creation = creation * 1.1
+month    team     value  value what if  value difference  p10  p10 what if
+───────  ─────  ───────  ─────────────  ────────────────  ───  ───────────
+2025-07  North  €114.56        €115.24             €0.68    –            –
+         South   €33.60         €53.76            €20.16    –            –
+         total  €148.16        €169.00            €20.84    –            –
+2025-08  North   €43.92         €70.26            €26.34    –            –
+         South   €50.79         €76.27            €25.48    –            –
+         total   €94.71        €146.53            €51.82    –            –
+───────  ─────  ───────  ─────────────  ────────────────  ───  ───────────
+total           €242.87        €315.53            €72.66    –            –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+creation: 1.79, what if 3.59 new deals a period
+win_rate: 44.68%, what if 35.75% of new deals
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 71.7%
+
+month      value  value what if  value difference  p10  p10 what if
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+2025-07  €148.15        €168.99            €20.84    –            –
+2025-08   €94.70        €146.53            €51.83    –            –
+───────  ───────  ─────────────  ────────────────  ───  ───────────
+total    €242.85        €315.52            €72.67    –            –
+known: 2025-03 .. 2025-06, 4 periods
+fewer than two seasons are known: none is looked for
+creation: 1.79, what if 3.59 new deals a period
+win_rate: 44.68%, what if 35.75% of new deals
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 71.7%
+
+week      most_of_units   mean_of_units      most     mean   less_of_units_mean   less_mean
+────────  ──────────────  ──────────────  ────────  ───────  ───────────────────  ──────────
+2025-W27        €585.00◔         €21.91◔  €585.00◔  €21.91◔              -€5.13◔     -€5.13◔
+2025-W28        €735.00◔         €24.90◔  €735.00◔  €24.90◔              -€5.73◔     -€5.73◔
+2025-W29        €920.00◔         €19.05◔  €920.00◔  €19.05◔              -€7.50◔     -€7.50◔
+2025-W30        €910.00◔         €17.92◔  €910.00◔  €17.92◔              -€8.85◔     -€8.85◔
+
+team   week         most     mean
+─────  ────────  ────────  ───────
+North  2025-W27  €585.00◔  €20.22◔
+       2025-W28  €585.00◔  €22.89◔
+South  2025-W27  €380.00◔   €1.69◔
+       2025-W28  €440.00◔   €2.01◔
 
 === levers against a target: cover and chance, before, after, the difference
 --- schema deals
@@ -608,7 +787,7 @@ week       value  value what if  value difference    p10  p10 what if    goal  c
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 creation: 0.38, what if 1.14 new deals a period
-of what a new deal will ever bring 34.0% comes within 2 periods, 51.9% within 4
+of what a new deal will ever bring half has come within 4 periods, nine tenths within 11; within the 2 shown 34.0%
 
 month      value  value what if  value difference  p10  p10 what if     goal  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
 ───────  ───────  ─────────────  ────────────────  ───  ───────────  ───────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
@@ -619,7 +798,7 @@ total    €255.02        €590.90           €335.88    –            –  �
 known: 2025-03 .. 2025-06, 4 periods
 fewer than two seasons are known: none is looked for
 creation: 2.00, what if 6.01 new deals a period
-of what a new deal will ever bring 73.8% comes within 2 periods, 100.0% within 4
+of what a new deal will ever bring half has come within 1 period, nine tenths within 3; within the 2 shown 73.8%
 
 week       value  value what if  value difference    p10  p10 what if   later  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
 ────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
@@ -631,7 +810,7 @@ total     €53.15         €38.34           -€14.81  €0.00        €0.00 
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 creation: 0.38, what if 0.00 new deals a period
-of what a new deal will ever bring 34.0% comes within 2 periods, 51.9% within 4
+of what a new deal will ever bring half has come within 4 periods, nine tenths within 11; within the 2 shown 34.0%
 
 most
 ────
@@ -886,8 +1065,6 @@ run input.koers --today 2025-07-01
 \shared deals
 forecast won_value by month, deal next 2 using pipeline(open_value, deal, stage)
 forecast won_value by month, team next 2 using pipeline(open_value, deal, stage, team)
-forecast won_value by month, team next 2 using pipeline(open_value, deal, stage) paths 100
-forecast won_value by month, team next 2 using markov(open_value, deal, stage) what if creation = 0
 forecast won_value by month, team next 2 using weighted(open_value, deal, stage) from deals
 --- stderr
 input.koers:4:20: error[E0671]: units of a pipeline are told apart by something else than the deal, its stage and its day
@@ -897,16 +1074,8 @@ input.koers:4:20: error[E0671]: units of a pipeline are told apart by something 
 input.koers:5:82: error[E0671]: units are the segments of their pipeline: it has no others
     5 | forecast won_value by month, team next 2 using pipeline(open_value, deal, stage, team)
       |                                                                                  ^~~~
-input.koers:6:82: error[E0671]: `paths` is not known of the units of a pipeline
-    6 | forecast won_value by month, team next 2 using pipeline(open_value, deal, stage) paths 100
-      |                                                                                  ^~~~~~~~~
-      = help: ask it by time alone, of one unit with `where`
-input.koers:7:80: error[E0671]: `what if` is not known of the units of a pipeline
-    7 | forecast won_value by month, team next 2 using markov(open_value, deal, stage) what if creation = 0
-      |                                                                                ^~~~~~~~~~~~~~~~~~~~
-      = help: ask it by time alone, of one unit with `where`
-input.koers:8:82: error[E0671]: `from` is not known of the units of a pipeline
-    8 | forecast won_value by month, team next 2 using weighted(open_value, deal, stage) from deals
+input.koers:6:82: error[E0671]: `from` is not known of the units of a pipeline
+    6 | forecast won_value by month, team next 2 using weighted(open_value, deal, stage) from deals
       |                                                                                  ^~~~~~~~~~
       = help: ask it by time alone, of one unit with `where`
 --- exit

@@ -116,6 +116,126 @@ Adam,12,3,-9
 Bea,10,7.5,-2.5
 Cor,,,
 
+=== rows look others up as they would be
+--- schema shop
+create table sales (id integer primary key, day date, who text, amount integer);
+insert into sales (day, who, amount) values ('2024-02-01', 'A', 100), ('2025-02-01', 'A', 120), ('2025-05-01', 'B', 40), ('2025-05-02', 'B', 60), ('2025-05-03', 'C', 7);
+create table bills (no integer primary key, who text, paid integer);
+insert into bills values (1, 'A', 200), (2, 'B', 100), (3, 'D', 5);
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales { key id  dimension who  time sold = day  measure revenue = sum(amount)  measure n = count()
+  measure dear = sum(amount where (revenue per who) > 150)
+  measure recent = sum(amount where (revenue per who before sold within 24 months) > 150)
+  dimension large = (revenue per who) > 150 }
+source bills from table bills { key no  dimension billed_who = who conforms sales.who
+  dimension billed = revenue per who  measure unpaid = sum(coalesce(billed, 0) - paid) }
+source months from (show revenue by who, month) { measure in_months = sum(revenue) }
+source later from sales { key id  time sold = day  measure steady = sum(amount where (in_months per who before sold) > 150) }
+dimension huge = (revenue per who) > 150
+-- A 220, B 100, C 7: of A and B there are bills; halved, none is above 150, doubled A and B
+show unpaid, n what if revenue = revenue * 2
+show unpaid by billed_who what if revenue = revenue / 2
+show dear by who what if revenue = revenue / 2
+show sum(amount where huge) from sales what if revenue = revenue * 2
+-- of A's second row 100, of B's second 40 is before it: fourfold they are 400 and 160
+show recent by who what if revenue = revenue * 4
+show dear[what if revenue = revenue * 2] as doubled, dear
+-- in its own expression it is what it was
+show revenue by who what if revenue = revenue + dear
+show unpaid what if n = n * 2
+-- a window over an answer that would be another: before A's second row 100, before B's second 100
+show steady what if revenue = revenue * 2
+--- stdout
+unpaid,unpaid what if,unpaid difference,n
+15,335,320,5
+
+billed_who,unpaid,unpaid what if,unpaid difference
+A,20,-90,-110
+B,0,-50,-50
+D,-5,-5,0
+
+who,dear,dear what if,dear difference
+A,220,0,-220
+
+sum(amount where huge),sum(amount where huge) what if,sum(amount where huge) difference
+220,320,100
+
+who,recent,recent what if,recent difference
+A,0,120,120
+B,0,60,60
+
+doubled,dear
+320,220
+
+who,revenue,revenue what if,revenue difference
+A,220,440,220
+B,100,100,0
+C,7,7,0
+
+unpaid
+15
+
+steady,steady what if,steady difference
+0,180,180
+
+=== what lines are kept by is as it would be alone
+--- schema shop
+create table sales (id integer primary key, day date, who text, amount integer);
+insert into sales (day, who, amount) values ('2024-02-01', 'A', 100), ('2025-02-01', 'A', 120), ('2025-05-01', 'B', 40), ('2025-05-02', 'B', 60), ('2025-05-03', 'C', 7);
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source sales from table sales { key id  dimension who  time sold = day  measure revenue = sum(amount)
+  dimension large = (revenue per who) > 150 }
+source parts from (show revenue by who having revenue > 50), (show revenue by who having revenue <= 50) { measure ours = sum(revenue)  measure lines = count() }
+report one { show revenue by who where large }
+show revenue by large what if revenue = revenue * 2
+show revenue by who where large what if revenue = revenue * 2
+show revenue where who in (show who having revenue > 150) what if revenue = revenue * 2
+show who where (revenue per who) > 150 what if revenue = revenue * 2
+list id, large, revenue from sales top 3 by id what if revenue = revenue * 2
+list who, revenue from parts what if revenue = revenue * 10
+-- beside each other: 7 is one of the small ones, 70 of the large ones
+show ours, lines by origin what if revenue = revenue * 10
+run one() what if revenue = revenue * 2
+--- stdout
+large,revenue
+false,14
+true,640
+
+who,revenue
+A,440
+B,200
+
+revenue
+640
+
+who
+A
+B
+
+id,large,revenue
+5,false,14
+4,true,120
+3,true,80
+
+who,revenue
+A,2200
+B,1000
+C,70
+
+origin,ours,ours what if,ours difference,lines,lines what if,lines difference
+1,320,3270,2950,2,3,1
+2,7,0,-7,1,0,-1
+
+who,revenue
+A,440
+B,200
+
 === what the clause does not reach is refused
 --- schema shop
 --- args
@@ -123,83 +243,52 @@ check input.koers
 --- input
 open "store.db"
 source customers from table customers { entity customer key customer_id label name  dimension region }
+source worth from (show freight by customer) { key customer  dimension size = if(freight > 10, "large", "small")  measure worths = count() }
 source orders from table orders { key order_id  join customers on customer_id
   time ordered = order_date  dimension big = (freight per customer) > 10
-  measure freight = sum(freight)  measure dear = sum(freight where (freight per customer) > 10)
-  measure recent = sum(freight where (freight per customer before ordered within 3 months) > 1) }
+  measure freight = sum(freight)  measure recent = sum(freight where (freight per customer before ordered within 3 months) > 1) }
+source addresses from table customers { key customer_id  join worth on customer_id
+  measure addresses = count()  measure large = count() where worth.size = "large" }
+-- a number is no value of each customer
 show freight by big what if freight = 1
-show freight by region where big what if freight = 1
-show dear what if freight = 1
 show recent what if freight = 1
-show dear[what if freight = 1]
-show freight where region in (show region having freight > 1) what if freight = 1
-show region where (freight per region) > 1 what if freight = 1
-list order_id, big, freight from orders what if freight = 1
-list customer, freight from customers where (freight per customer) > 1 what if freight = 1
-list customer, freight, (freight per region) as f from customers what if freight = 1
--- what is not asked for is not read
-show freight what if freight = 1
+-- what a join finds is what it was
+show large what if freight = freight * 2
+show addresses by worth.size what if freight = freight * 2
+-- columns are named that are not there where each stands once
+show freight by big sort by `freight what if` what if freight = freight * 2
 --- stderr
-input.koers:7:29: error[E0690]: not all of `freight` can be put at another value here
-    7 | show freight by big what if freight = 1
+input.koers:10:29: error[E0690]: not all of `freight` can be put at another value here
+   10 | show freight by big what if freight = 1
       |                             ^~~~~~~~~~~
-input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
-    4 |   time ordered = order_date  dimension big = (freight per customer) > 10
+input.koers:5:47: note: this is read once, outside of the question, with `freight` as it is
+    5 |   time ordered = order_date  dimension big = (freight per customer) > 10
       |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:8:42: error[E0690]: not all of `freight` can be put at another value here
-    8 | show freight by region where big what if freight = 1
-      |                                          ^~~~~~~~~~~
-input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
-    4 |   time ordered = order_date  dimension big = (freight per customer) > 10
+input.koers:11:31: error[E0690]: nothing would be left of which there is one value per key: this is no measure
+   11 | show recent what if freight = 1
+      |                               ^
+      = help: say it of what is: as in `revenue = revenue * 0 + 100 EUR`
+input.koers:6:71: note: here it is a value of rows
+    6 |   measure freight = sum(freight)  measure recent = sum(freight where (freight per customer before ordered within 3 months) > 1) }
+      |                                                                       ^~~~~~~
+input.koers:13:20: error[E0690]: not all of `freight` can be put at another value here
+   13 | show large what if freight = freight * 2
+      |                    ^~~~~~~~~~~~~~~~~~~~~
+input.koers:3:20: note: this is read once, outside of the question, with `freight` as it is
+    3 | source worth from (show freight by customer) { key customer  dimension size = if(freight > 10, "large", "small")  measure worths = count() }
+      |                    ^~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:14:38: error[E0690]: not all of `freight` can be put at another value here
+   14 | show addresses by worth.size what if freight = freight * 2
+      |                                      ^~~~~~~~~~~~~~~~~~~~~
+input.koers:3:20: note: this is read once, outside of the question, with `freight` as it is
+    3 | source worth from (show freight by customer) { key customer  dimension size = if(freight > 10, "large", "small")  measure worths = count() }
+      |                    ^~~~~~~~~~~~~~~~~~~~~~~~
+input.koers:16:55: error[E0690]: not all of `freight` can be put at another value here
+   16 | show freight by big sort by `freight what if` what if freight = freight * 2
+      |                                                       ^~~~~~~~~~~~~~~~~~~~~
+input.koers:5:47: note: this is read once, outside of the question, with `freight` as it is
+    5 |   time ordered = order_date  dimension big = (freight per customer) > 10
       |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:9:19: error[E0690]: not all of `freight` can be put at another value here
-    9 | show dear what if freight = 1
-      |                   ^~~~~~~~~~~
-input.koers:5:69: note: this is read once, outside of the question, with `freight` as it is
-    5 |   measure freight = sum(freight)  measure dear = sum(freight where (freight per customer) > 10)
-      |                                                                     ^~~~~~~~~~~~~~~~~~~~
-input.koers:10:21: error[E0690]: not all of `freight` can be put at another value here
-   10 | show recent what if freight = 1
-      |                     ^~~~~~~~~~~
-input.koers:6:39: note: this is read once, outside of the question, with `freight` as it is
-    6 |   measure recent = sum(freight where (freight per customer before ordered within 3 months) > 1) }
-      |                                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:11:11: error[E0690]: not all of `freight` can be put at another value here
-   11 | show dear[what if freight = 1]
-      |           ^~~~~~~~~~~~~~~~~~~
-input.koers:5:69: note: this is read once, outside of the question, with `freight` as it is
-    5 |   measure freight = sum(freight)  measure dear = sum(freight where (freight per customer) > 10)
-      |                                                                     ^~~~~~~~~~~~~~~~~~~~
-input.koers:12:71: error[E0690]: not all of `freight` can be put at another value here
-   12 | show freight where region in (show region having freight > 1) what if freight = 1
-      |                                                                       ^~~~~~~~~~~
-input.koers:12:31: note: this is read once, outside of the question, with `freight` as it is
-   12 | show freight where region in (show region having freight > 1) what if freight = 1
-      |                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-input.koers:13:52: error[E0690]: not all of `freight` can be put at another value here
-   13 | show region where (freight per region) > 1 what if freight = 1
-      |                                                    ^~~~~~~~~~~
-input.koers:13:20: note: this is read once, outside of the question, with `freight` as it is
-   13 | show region where (freight per region) > 1 what if freight = 1
-      |                    ^~~~~~~~~~~~~~~~~~
-input.koers:14:49: error[E0690]: not all of `freight` can be put at another value here
-   14 | list order_id, big, freight from orders what if freight = 1
-      |                                                 ^~~~~~~~~~~
-input.koers:4:47: note: this is read once, outside of the question, with `freight` as it is
-    4 |   time ordered = order_date  dimension big = (freight per customer) > 10
-      |                                               ^~~~~~~~~~~~~~~~~~~~
-input.koers:15:80: error[E0690]: not all of `freight` can be put at another value here
-   15 | list customer, freight from customers where (freight per customer) > 1 what if freight = 1
-      |                                                                                ^~~~~~~~~~~
-input.koers:15:46: note: this is read once, outside of the question, with `freight` as it is
-   15 | list customer, freight from customers where (freight per customer) > 1 what if freight = 1
-      |                                              ^~~~~~~~~~~~~~~~~~~~
-input.koers:16:74: error[E0690]: not all of `freight` can be put at another value here
-   16 | list customer, freight, (freight per region) as f from customers what if freight = 1
-      |                                                                          ^~~~~~~~~~~
-input.koers:16:26: note: this is read once, outside of the question, with `freight` as it is
-   16 | list customer, freight, (freight per region) as f from customers what if freight = 1
-      |                          ^~~~~~~~~~~~~~~~~~
 --- exit
 1
 

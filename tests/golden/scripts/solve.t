@@ -65,10 +65,11 @@ revenue   €300.00  €1,200.00  €900.00    300.0%
 win_rate    30.0%          –        –         –
 no solution in the plausible range: with win_rate from 0.0% to 100.0% it goes from €0.00 to €1,000.00
 
-measure   now     needed  change  change %
-────────  ───  ─────────  ──────  ────────
-revenue     –  €1,200.00       –         –
-win_rate    –          –       –         –
+measure     now     needed  change  change %
+────────  ─────  ─────────  ──────  ────────
+revenue       –  €1,200.00       –         –
+win_rate  39.1%          –       –         –
+there is no win_rate for 2023: now and needed are of all that is known
 no solution in the plausible range: with win_rate from 0.0% to 100.0% it goes from – to –
 
 === the found value gives what is wanted
@@ -358,12 +359,6 @@ input.koers:17:7: note: this is money(EUR)
 input.koers:17:14: note: this is money(USD)
    17 | solve each = 5 USD by n
       |              ^~~~~
-input.koers:18:19: error[E0690]: not all of `freight` can be put at another value here
-   18 | solve dear = 5 by freight
-      |                   ^~~~~~~
-input.koers:6:37: note: this is read once, outside of the question, with `freight` as it is
-    6 |   measure dear = sum(freight where (freight per customer) > 10) }
-      |                                     ^~~~~~~~~~~~~~~~~~~~
 input.koers:19:36: error[E0301]: there is no dimension `colour`
    19 | solve each = 5 by n for 2025 where colour = "red"
       |                                    ^~~~~~

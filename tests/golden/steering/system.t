@@ -401,21 +401,23 @@ month    reds
 what if n = n * 2; the rows of `koers_indicators` are as they would be
 
 month    kind      value  p10  p50  p90  error  bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────────────
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
 2025-04  actual        0    –    –    –      –     –  –
-2025-05  expected      1    –    1    –      –     –  so far, theta, seasonal damped
+2025-05  expected      1    –    1    –      –     –  so far, blend
 2025-05 is not over: expected is what came before 2025-05-02, and 0.0% of a whole one
 known: 2025-01 .. 2025-04, 4 periods
 fewer than two seasons are known: none is looked for
+blend: the mean of theta, seasonal damped
 too few periods are known to judge the method
 
 month    kind      value  p10  p50  p90  error  bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────────────
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
 2025-04  actual        0    –    –    –      –     –  –
-2025-05  expected      2    –    2    –      –     –  so far, theta, seasonal damped
+2025-05  expected      2    –    2    –      –     –  so far, blend
 2025-05 is not over: expected is what came before 2025-05-02, and 0.0% of a whole one
 known: 2025-01 .. 2025-04, 4 periods
 fewer than two seasons are known: none is looked for
+blend: the mean of theta, seasonal damped
 too few periods are known to judge the method
 what if n = n * 2; the rows of `koers_indicators` are as they would be
 
@@ -468,12 +470,13 @@ all_lines
 what if n = n * 2; the rows of `koers_indicators` are as they would be
 
 month    kind      value  p10  p50  p90  error  bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────────────
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
 2025-04  actual        0    –    –    –      –     –  –
-2025-05  expected      2    –    2    –      –     –  so far, theta, seasonal damped
+2025-05  expected      2    –    2    –      –     –  so far, blend
 2025-05 is not over: expected is what came before 2025-05-02, and 0.0% of a whole one
 known: 2025-01 .. 2025-04, 4 periods
 fewer than two seasons are known: none is looked for
+blend: the mean of theta, seasonal damped
 too few periods are known to judge the method
 what if n = n * 2; the rows of `koers_indicators` are as they would be
 
