@@ -9,6 +9,7 @@
 #include "runtime/forecast/pipeline_note.h"
 #include "runtime/forecast/running.h"
 #include "runtime/session/about.h"
+#include "runtime/session/driver.h"
 #include "runtime/session/forecast_ask.h"
 #include "runtime/session/lever.h"
 

@@ -779,12 +779,6 @@ input.koers:25:70: error[E0690]: `m` cannot be put at another value here: all ro
    25 | report r { list name, m from people having 4 = (show reds)  forecast m by month next 1 having 4 = (show reds) }
       |                                                                      ^
       = help: keep these as they are, `let t = ...`, and read `from $t`
-input.koers:27:71: error[E0690]: not all of `m` can be put at another value here
-   27 | list name, m from people having rank(m) < 9 and 3 in (show m) what if m = m * 2
-      |                                                                       ^~~~~~~~~
-input.koers:27:55: note: this is read once, outside of the question, with `m` as it is
-   27 | list name, m from people having rank(m) < 9 and 3 in (show m) what if m = m * 2
-      |                                                       ^~~~~~
 input.koers:28:57: error[E0690]: not all of `m` can be put at another value here
    28 | forecast m by month next 1 having 3 in (show m) what if m = m * 2
       |                                                         ^~~~~~~~~
