@@ -208,8 +208,7 @@ static bool steer(Forecast *f, Arena *arena, const PipelineState *state, Steered
     *s = (Steered){.steered = NULL};
     if (!has_levers(f) || !state || !state->history.known)
         return true;
-    s->levers.now = lever_table_present(state);
-    if (!lever_put(f->s, f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], &s->levers))
+    if (!lever_put(f->s, f->r, f->ast->clause[AST_CLAUSE_WHAT_IF], state, &s->levers))
         return false;
     if (pipeline_steer(arena, state, &s->levers.change, &s->state))
         s->steered = &s->state;

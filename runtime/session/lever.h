@@ -2,19 +2,20 @@
 #ifndef KOERS_RUNTIME_SESSION_LEVER_H
 #define KOERS_RUNTIME_SESSION_LEVER_H
 
-#include "runtime/forecast/lever.h"
+#include "runtime/forecast/pipeline_record.h"
 #include "runtime/session/internal.h"
 
 /* Does the clause put numbers in the place of levers? false: reported. */
 bool lever_check(Session *s, Resolver *r, const AstClause *what_if);
 /* now: what each lever is; put: what it would be; change: by what that changes the
-   pipeline. */
+   pipeline. Creation is put in each period ahead, now and put are the means. */
 typedef struct {
     Levers now, put, change;
 } LeverChange;
 
-/* Sets the last two, from the first. Of several assignments each sees those before it.
-   false: reported, a value is none that may be. */
-bool lever_put(Session *s, Resolver *r, const AstClause *what_if, LeverChange *levers);
+/* Of several assignments each sees those before it. false: reported, a value is none
+   that may be. */
+bool lever_put(Session *s, Resolver *r, const AstClause *what_if,
+               const PipelineState *state, LeverChange *levers);
 
 #endif
