@@ -51,19 +51,19 @@ source sales from table sales { key id time sold = day dimension region measure 
 forecast amount by month, region next 2
 --- stdout
 month    region  kind        value      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────────────────────────────
 2025-10  North   actual    €133.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €183.00        –        –        –      –      –  –
 2025-11  North   actual    €134.00        –        –        –      –      –  –
          South   actual     €50.00        –        –        –      –      –  –
          total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €145.78  €142.39  €145.78  €149.16   3.7%  -2.8%  theta, ETS, seasonal damped
+2025-12  North   expected  €145.78  €142.39  €145.78  €149.16   3.7%  -2.8%  theta, mean ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €195.78  €187.27  €195.78  €204.28   2.7%  -2.0%  theta, ETS, seasonal damped
-2026-01  North   expected  €134.94  €131.49  €134.94  €138.39   1.4%  -0.4%  theta, ETS, seasonal damped
+         total   expected  €195.78  €187.27  €195.78  €204.28   2.7%  -2.0%  theta, mean ETS, seasonal damped
+2026-01  North   expected  €134.94  €131.49  €134.94  €138.39   1.4%  -0.4%  theta, mean ETS, seasonal damped
          South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  seasonal naive
-         total   expected  €184.94  €174.98  €184.94  €194.90   1.0%  -0.3%  theta, ETS, seasonal damped
+         total   expected  €184.94  €174.98  €184.94  €194.90   1.0%  -0.3%  theta, mean ETS, seasonal damped
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
 error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
@@ -115,17 +115,17 @@ forecast amount by month next 1
 forecast amount by month next 1 where sold < 2025-07-01
 --- stdout
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, mean ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ───────────────────────────
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ────────────────────────────────
 2025-06  actual    €179.00        –        –        –      –      –  –
-2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, ETS, seasonal damped
+2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  theta, mean ETS, seasonal damped
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
 error, bias: of 12 forecasts made at the end of a period, from what was known then
@@ -221,11 +221,11 @@ source odd from table odd { key id time happened = day dimension kind measure va
 forecast value by month next 2 where kind = "loss"
 --- stdout
 month    kind       value     p10     p50     p90  error  bias  method
-───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ───────────────────────────
+───────  ────────  ──────  ──────  ──────  ──────  ─────  ────  ────────────────────────────────
 2025-11  actual    -20.00       –       –       –      –     –  –
 2025-12  actual    -21.00       –       –       –      –     –  –
-2026-01  expected  -21.16  -22.68  -21.16  -19.64   4.7%  4.7%  theta, ETS, seasonal damped
-2026-02  expected  -21.86  -23.70  -21.86  -20.02   6.7%  6.7%  theta, ETS, seasonal damped
+2026-01  expected  -21.16  -22.68  -21.16  -19.64   4.7%  4.7%  theta, mean ETS, seasonal damped
+2026-02  expected  -21.86  -23.70  -21.86  -20.02   6.7%  6.7%  theta, mean ETS, seasonal damped
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at ends of periods, from what was known then: 7 of them 1 period ahead, 6 of them 2 ahead
@@ -480,7 +480,7 @@ input.koers:3:39: error[E0671]: there is no method `thetta`
 input.koers:4:39: error[E0671]: there is no method `arima`
     4 | forecast amount by month next 2 using arima
       |                                       ^~~~~
-      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, seasonal_damped, blend
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, ets_mean, seasonal_damped, blend
 --- exit
 1
 

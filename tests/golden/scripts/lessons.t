@@ -416,9 +416,9 @@ Right.
 2/7  What comes?
 
 month    kind      value  p10  p50  p90  error    bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ──────  ───────────────────────────
+───────  ────────  ─────  ───  ───  ───  ─────  ──────  ────────────────────────────────
 2025-06  actual        1    –    –    –      –       –  –
-2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, ETS, seasonal damped
+2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, mean ETS, seasonal damped
 known: 2025-02 .. 2025-06, 5 periods
 fewer than two seasons are known: none is looked for
 error, bias: of 1 forecast made at the end of a period, from what was known then
@@ -426,11 +426,11 @@ error, bias: of 1 forecast made at the end of a period, from what was known then
 Not yet: that is 2 lines, and the answer has 4 lines. `skip` shows the answer.
 
 month    kind      value  p10  p50  p90  error    bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ──────  ───────────────────────────
+───────  ────────  ─────  ───  ───  ───  ─────  ──────  ────────────────────────────────
 2025-05  actual        1    –    –    –      –       –  –
 2025-06  actual        1    –    –    –      –       –  –
-2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, ETS, seasonal damped
-2025-08  expected      1    –    1    –      –       –  theta, ETS, seasonal damped
+2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, mean ETS, seasonal damped
+2025-08  expected      1    –    1    –      –       –  theta, mean ETS, seasonal damped
 known: 2025-02 .. 2025-06, 5 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at ends of periods, from what was known then: 1 of them 1 period ahead, 0 of them 2 ahead
@@ -691,11 +691,11 @@ What waits is left out: the model has no `day_list`, which reports.day_start mak
 forecast number by month next 2
 
 month    kind      value  p10  p50  p90  error    bias  method
-───────  ────────  ─────  ───  ───  ───  ─────  ──────  ───────────────────────────
+───────  ────────  ─────  ───  ───  ───  ─────  ──────  ────────────────────────────────
 2025-05  actual        1    –    –    –      –       –  –
 2025-06  actual        1    –    –    –      –       –  –
-2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, ETS, seasonal damped
-2025-08  expected      1    –    1    –      –       –  theta, ETS, seasonal damped
+2025-07  expected      1    –    1    –  84.4%  -84.4%  theta, mean ETS, seasonal damped
+2025-08  expected      1    –    1    –      –       –  theta, mean ETS, seasonal damped
 known: 2025-02 .. 2025-06, 5 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at ends of periods, from what was known then: 1 of them 1 period ahead, 0 of them 2 ahead
