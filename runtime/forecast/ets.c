@@ -322,16 +322,21 @@ void ets_model_expect(const EtsModel *m, Series s, size_t h, Expected *e)
     }
 }
 
-/* The mean of the first models, at most `most`, whose numbers do not run away. */
-static bool mean_of(Arena *arena, const EtsModel *model, size_t n, size_t most,
-                    Series s, size_t h, Expected *e)
+/* The mean of the `most` best models whose numbers do not run away. */
+typedef struct {
+    EtsEffort effort;
+    size_t most;
+} Mean;
+
+static bool mean_of(Arena *arena, Mean of, Series s, size_t h, Expected *e)
 {
+    EtsModel best[ETS_FORMS];
     Expected part = expected_new(arena, h);
-    size_t used = 0;
+    size_t n = ets_fit(arena, s, of.effort, best), used = 0;
     for (size_t k = 0; k < h; k++)
         e->mean[k] = e->sd[k] = 0;
-    for (size_t i = 0; i < n && used < most; i++) {
-        ets_model_expect(&model[i], s, h, &part);
+    for (size_t i = 0; i < n && used < of.most; i++) {
+        ets_model_expect(&best[i], s, h, &part);
         if (!expected_is_finite(&part, h))
             continue;
         for (size_t k = 0; k < h; k++) {
@@ -346,18 +351,11 @@ static bool mean_of(Arena *arena, const EtsModel *model, size_t n, size_t most,
 
 bool ets_expect(Arena *arena, Series s, size_t h, Expected *e)
 {
-    enum {
-        FORMS = 6
-    }; /* with all 15 the choice is the same but for one in a hundred */
-    EtsModel best[ETS_FORMS];
-    size_t n = ets_fit(arena, s, (EtsEffort){FORMS, 2}, best);
-    return mean_of(arena, best, n, 1, s, h, e);
+    /* with all forms 99 in 100 choices are the same */
+    return mean_of(arena, (Mean){{8, 2}, 1}, s, h, e);
 }
 
 bool ets_mean_expect(Arena *arena, Series s, size_t h, Expected *e)
 {
-    enum { FORMS = 3 };
-    EtsModel best[ETS_FORMS];
-    size_t n = ets_fit(arena, s, (EtsEffort){FORMS, 1}, best);
-    return mean_of(arena, best, n, FORMS, s, h, e);
+    return mean_of(arena, (Mean){{3, 1}, 3}, s, h, e);
 }

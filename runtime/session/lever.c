@@ -134,23 +134,34 @@ static const char *fault_of(Lever lever, double now, double put)
 
 /* In each period ahead anew, from what it is there. false: reported. */
 static bool put_creation(Session *s, Resolver *r, const AstClause *what_if,
-                         const Pipeline *p, LeverChange *levers, const char **fault)
+                         const Pipeline *p, LeverChange *levers)
 {
-    double *times = ARENA_ARRAY(s->statement, double, p->ahead), sum = 0;
-    for (size_t k = 0; k < p->ahead && !*fault; k++) {
+    double *then = ARENA_ARRAY(s->statement, double, p->ahead), sum = 0;
+    double *times = ARENA_ARRAY(s->statement, double, p->ahead);
+    for (size_t k = 0; k < p->ahead; k++) {
         Levers now = levers->now, put;
-        double created = pipeline_creation(p, k);
-        now.by[LEVER_CREATION] = created;
+        now.by[LEVER_CREATION] = pipeline_creation(p, k);
         if (!read_assigns(s, r, what_if, &now, &put))
             return false;
-        double then = put.by[LEVER_CREATION];
-        times[k] = then == created ? 1 : then / created;
-        *fault = times[k] == 1 ? NULL : fault_of(LEVER_CREATION, created, then);
-        sum += then;
+        then[k] = put.by[LEVER_CREATION];
+        sum += then[k];
+        times[k] =
+            then[k] == now.by[LEVER_CREATION] ? 1 : then[k] / now.by[LEVER_CREATION];
     }
     levers->put.by[LEVER_CREATION] = sum / (double)p->ahead;
+    levers->put.created = then;
     levers->change.created = times;
     return true;
+}
+
+static const char *fault_of_creation(const Pipeline *p, const LeverChange *levers)
+{
+    const char *fault = NULL;
+    for (size_t k = 0; k < p->ahead && !fault; k++) {
+        double now = pipeline_creation(p, k), put = levers->put.created[k];
+        fault = put == now ? NULL : fault_of(LEVER_CREATION, now, put);
+    }
+    return fault;
 }
 
 bool lever_put(Session *s, Resolver *r, const AstClause *what_if,
@@ -169,7 +180,9 @@ bool lever_put(Session *s, Resolver *r, const AstClause *what_if,
         if (lever != LEVER_CREATION) {
             levers->change.by[lever] = levers->put.by[lever] / now;
             fault = fault_of(lever, now, levers->put.by[lever]);
-        } else if (!put_creation(s, r, what_if, &state->pipeline, levers, &fault)) {
+        } else if (put_creation(s, r, what_if, &state->pipeline, levers)) {
+            fault = fault_of_creation(&state->pipeline, levers);
+        } else {
             return false;
         }
         if (fault)

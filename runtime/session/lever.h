@@ -8,7 +8,8 @@
 /* Does the clause put numbers in the place of levers? false: reported. */
 bool lever_check(Session *s, Resolver *r, const AstClause *what_if);
 /* now: what each lever is; put: what it would be; change: by what that changes the
-   pipeline. Creation is put in each period ahead, now and put are the means. */
+   pipeline. Creation is put in each period ahead: `by` of now and put is the mean,
+   `created` of put how many come in each. */
 typedef struct {
     Levers now, put, change;
 } LeverChange;
