@@ -231,17 +231,32 @@ static void fit_whole(EtsModel *m, Series s)
     finish(m, s);
 }
 
-/* Keeps the least; `best` is in order. */
-static size_t keep(const EtsModel *m, EtsModel *best, size_t n)
+/* Likewise from two places: a slope that moves much in the first phase hides one that
+   hardly does. */
+static void fit_twice(EtsModel *m, Series s)
 {
-    size_t i = n < ETS_KEPT ? n : ETS_KEPT;
+    EtsModel steady = *m;
+    steady.beta = fmin(m->beta, 0.1 * m->alpha);
+    fit_whole(m, s);
+    if (!m->form.trend)
+        return;
+    fit_whole(&steady, s);
+    if (steady.aicc < m->aicc || !isfinite(m->aicc))
+        *m = steady;
+}
+
+/* Keeps the `most` least; `best` is in order and has `n`. Returns how many it has then.
+ */
+static size_t keep(const EtsModel *m, EtsModel *best, size_t n, size_t most)
+{
+    size_t i = n;
     for (; i > 0 && m->aicc < best[i - 1].aicc; i--) {
-        if (i < ETS_KEPT)
+        if (i < most)
             best[i] = best[i - 1];
     }
-    if (i < ETS_KEPT)
+    if (i < most)
         best[i] = *m;
-    return n < ETS_KEPT ? n + 1 : n;
+    return n < most ? n + 1 : n;
 }
 
 static bool form_fits(const EtsForm *form, Series s, bool positive)
@@ -254,9 +269,9 @@ static bool form_fits(const EtsForm *form, Series s, bool positive)
            (series_has_seasons(s, 2) && s.season <= ETS_MAX_SEASON);
 }
 
-size_t ets_fit(Arena *arena, Series s, EtsModel best[ETS_KEPT])
+size_t ets_fit(Arena *arena, Series s, EtsEffort effort, EtsModel best[ETS_FORMS])
 {
-    EtsModel first[ETS_KEPT];
+    EtsModel first[ETS_FORMS];
     size_t n = 0, kept = 0, n_param;
     bool positive = series_is_positive(s);
     if (series_is_constant(s))
@@ -266,12 +281,15 @@ size_t ets_fit(Arena *arena, Series s, EtsModel best[ETS_KEPT])
                         (SeasonKind)(code / 6)};
         EtsModel m = {.form = form};
         if (form_fits(&form, s, positive) && fit_weights(arena, &m, s, &n_param))
-            n = keep(&m, first, n);
+            n = keep(&m, first, n, effort.n_form);
     }
     for (size_t i = 0; i < n; i++) {
-        fit_whole(&first[i], s);
+        if (effort.n_start > 1)
+            fit_twice(&first[i], s);
+        else
+            fit_whole(&first[i], s);
         if (isfinite(first[i].aicc))
-            kept = keep(&first[i], best, kept);
+            kept = keep(&first[i], best, kept, n);
     }
     return kept;
 }
@@ -304,14 +322,20 @@ void ets_model_expect(const EtsModel *m, Series s, size_t h, Expected *e)
     }
 }
 
-bool ets_expect(Arena *arena, Series s, size_t h, Expected *e)
+/* The mean of the `most` best models whose numbers do not run away. */
+typedef struct {
+    EtsEffort effort;
+    size_t most;
+} Mean;
+
+static bool mean_of(Arena *arena, Mean of, Series s, size_t h, Expected *e)
 {
-    EtsModel best[ETS_KEPT];
+    EtsModel best[ETS_FORMS];
     Expected part = expected_new(arena, h);
-    size_t n = ets_fit(arena, s, best), used = 0;
+    size_t n = ets_fit(arena, s, of.effort, best), used = 0;
     for (size_t k = 0; k < h; k++)
         e->mean[k] = e->sd[k] = 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && used < of.most; i++) {
         ets_model_expect(&best[i], s, h, &part);
         if (!expected_is_finite(&part, h))
             continue;
@@ -323,4 +347,15 @@ bool ets_expect(Arena *arena, Series s, size_t h, Expected *e)
         used++;
     }
     return used > 0;
+}
+
+bool ets_expect(Arena *arena, Series s, size_t h, Expected *e)
+{
+    /* with all forms 99 in 100 choices are the same */
+    return mean_of(arena, (Mean){{8, 2}, 1}, s, h, e);
+}
+
+bool ets_mean_expect(Arena *arena, Series s, size_t h, Expected *e)
+{
+    return mean_of(arena, (Mean){{3, 1}, 3}, s, h, e);
 }

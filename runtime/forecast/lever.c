@@ -12,7 +12,7 @@ const char *lever_word(Lever lever)
 
 Levers levers_none(void)
 {
-    return (Levers){{1, 1, 1, 1, 0}};
+    return (Levers){{1, 1, 1, 1, 0}, NULL};
 }
 
 bool levers_are_valid(const Levers *l)
@@ -22,6 +22,11 @@ bool levers_are_valid(const Levers *l)
         valid &= isfinite(l->by[i]) && l->by[i] >= 0;
     return valid && l->by[LEVER_CYCLE] >= LEVER_LEAST_CYCLE &&
            l->by[LEVER_SLIPPAGE] < 1;
+}
+
+double levers_creation(const Levers *l, size_t k)
+{
+    return l->by[LEVER_CREATION] * (l->created ? l->created[k] : 1);
 }
 
 /* Won by a time, in periods, from what was won within each. */

@@ -15,9 +15,11 @@ typedef enum {
 } Lever;
 
 /* creation, win_rate, size 0 or more; cycle LEVER_LEAST_CYCLE or more; slippage 0 ..
-   below 1. */
+   below 1. created: by period ahead, besides `by`, of creation; NULL: the same in all.
+ */
 typedef struct {
     double by[LEVER_COUNT];
+    const double *created;
 } Levers;
 
 #define LEVER_LEAST_CYCLE 0.05
@@ -26,6 +28,8 @@ const char *lever_word(Lever lever);
 /* Nothing is changed. */
 Levers levers_none(void);
 bool levers_are_valid(const Levers *levers);
+/* How many times as many deals come in period k ahead. */
+double levers_creation(const Levers *levers, size_t k);
 
 /* As hazard_wins, which it is where win_rate, cycle and slippage change nothing. Where
    deals take another time the wins of a period come evenly over it. */

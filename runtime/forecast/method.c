@@ -66,7 +66,7 @@ bool method_fits(Method method, Series s)
         return series_has_seasons(s, 1);
     if (method == METHOD_THETA)
         return s.n >= 2;
-    if (method == METHOD_ETS)
+    if (method == METHOD_ETS || method == METHOD_ETS_MEAN)
         return s.n >= ETS_LEAST && !series_is_constant(s);
     return s.n >= 1;
 }
@@ -100,6 +100,8 @@ bool method_expect(Arena *arena, Method method, Series s, size_t h, Expected *e)
         return seasonal_damped_expect(arena, s, h, e);
     if (method == METHOD_ETS)
         return ets_expect(arena, s, h, e);
+    if (method == METHOD_ETS_MEAN)
+        return ets_mean_expect(arena, s, h, e);
     if (method == METHOD_NAIVE)
         naive_expect(s, h, e);
     else if (method == METHOD_SEASONAL_NAIVE)

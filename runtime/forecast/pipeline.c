@@ -72,8 +72,8 @@ static void add_arrivals(Sum *s, const NewBusiness *f, size_t begin, size_t end)
         for (size_t k = came < begin ? begin : came; k < end; k++)
             chance += win_in(s, f->segment, f->stage, 0, k - came);
         s->arrival[s->n_arrival++] =
-            (Arrival){f->created[came] * s->levers.by[LEVER_CREATION], fmin(chance, 1),
-                      f->amount * s->levers.by[LEVER_SIZE]};
+            (Arrival){f->created[came] * levers_creation(&s->levers, came),
+                      fmin(chance, 1), f->amount * s->levers.by[LEVER_SIZE]};
     }
 }
 
@@ -210,6 +210,14 @@ Levers pipeline_levers(const Hazard *h, const Pipeline *p)
     now.by[LEVER_SIZE] = brought / won;
     now.by[LEVER_CYCLE] = time / won;
     return now;
+}
+
+double pipeline_creation(const Pipeline *p, size_t k)
+{
+    double created = 0;
+    for (size_t i = 0; i < p->n_fresh; i++)
+        created += p->fresh[i].created[k];
+    return created;
 }
 
 double pipeline_share(const Hazard *h, const Pipeline *p, size_t periods)

@@ -68,6 +68,8 @@ bool pipeline_spread(const Hazard *h, const Pipeline *p, Distribution *period);
    periods are not seen. */
 enum { PIPELINE_EVER = 400 };
 Levers pipeline_levers(const Hazard *h, const Pipeline *p);
+/* How many deals come in period k ahead. */
+double pipeline_creation(const Pipeline *p, size_t k);
 /* Of what deals that are yet to come will ever bring: the share within so many periods,
    the one in which a deal comes counted. NAN: they bring nothing. */
 double pipeline_share(const Hazard *h, const Pipeline *p, size_t periods);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define LEAST_SHOWN 0.0005 /* of a correlation, in three digits */
 
@@ -25,39 +26,53 @@ static void note_open(Result *r, const DealRows *rows, const PipelineState *stat
                       rows->n_nameless == 1 ? " is" : "s are");
 }
 
+/* Of a stage what was won; n 0 where none of its deals was decided. */
 typedef struct {
     const char *name;
-    const CalibrationLine *line;
+    size_t stage, n;
+    double chance;
 } Stage;
 
+/* The least chance first; behind them those of which none is known. */
 static int by_chance(const void *a, const void *b)
 {
     const Stage *x = a, *y = b;
-    return (x->line->chance > y->line->chance) - (x->line->chance < y->line->chance);
+    if ((x->n == 0) != (y->n == 0))
+        return x->n == 0 ? 1 : -1;
+    if (x->n && x->chance != y->chance)
+        return x->chance > y->chance ? 1 : -1;
+    return strcmp(x->name, y->name);
 }
 
-/* The table of chances, the least first. */
-static void note_chances(Result *r, const DealRows *rows, const PipelineState *state)
+/* All stages, in the order in which lines speak of them. */
+static const Stage *stages_of(Arena *arena, const DealRows *rows,
+                              const PipelineState *state)
 {
-    Stage *stage = ARENA_ARRAY(r->arena, Stage, rows->log.n_stage + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < rows->log.n_stage; i++) {
+    size_t n = rows->log.n_stage;
+    Stage *stage = ARENA_ARRAY(arena, Stage, n + 1);
+    for (size_t i = 0; i < n; i++) {
         const CalibrationLine *line = &state->calibration.total[i];
-        if (line->n)
-            stage[n++] = (Stage){rows->stage[i], line};
+        const char *name = rows->stage[i];
+        stage[i] = (Stage){name[0] ? name : "(none)", i, line->n, line->chance};
     }
     qsort(stage, n, sizeof *stage, by_chance);
-    for (size_t i = 0; i < n; i++)
+    return stage;
+}
+
+/* The table of chances. */
+static void note_chances(Result *r, const Stage *stage, size_t n_stage)
+{
+    for (size_t i = 0; i < n_stage && stage[i].n; i++)
         forecast_note(r, "won of %s: %.1f%% by value, of %zu decided deal%s",
-                      stage[i].name[0] ? stage[i].name : "(none)",
-                      100 * stage[i].line->chance, stage[i].line->n,
-                      stage[i].line->n == 1 ? "" : "s");
-    if (n == 0)
+                      stage[i].name, 100 * stage[i].chance, stage[i].n,
+                      stage[i].n == 1 ? "" : "s");
+    if (n_stage == 0 || stage[0].n == 0)
         forecast_note(r, "no deal was decided yet: there is nothing to go by");
 }
 
 /* Where ages are not looked at: what becomes of a deal, from each stage. */
-static void note_chain(Result *r, const DealRows *rows, const PipelineState *state)
+static void note_chain(Result *r, const Stage *stage, size_t n_stage,
+                       const PipelineState *state)
 {
     const Hazard *h = &state->hazard;
     if (h->usual || h->form.n_age > 1 || h->form.n_segment > 1)
@@ -66,25 +81,26 @@ static void note_chain(Result *r, const DealRows *rows, const PipelineState *sta
     Arena *scratch = arena_new();
     Chain chain = hazard_chain(scratch, h, 0, 0);
     bool ends = chain_solve(scratch, &chain, &end);
-    for (size_t i = 0; ends && i < rows->log.n_stage; i++)
+    for (size_t i = 0; ends && i < n_stage; i++)
         forecast_note(
             r,
             "from %s: %.1f%% are ever won, %.1f periods until a deal is won or "
             "lost",
-            rows->stage[i][0] ? rows->stage[i] : "(none)", 100 * end.won[i],
-            end.periods[i]);
+            stage[i].name, 100 * end.won[stage[i].stage], end.periods[stage[i].stage]);
     arena_free(scratch);
 }
 
 /* Where stages alone say it: how long deals of each wait to be won. */
-static void note_waits(Result *r, const DealRows *rows, const PipelineState *state)
+static void note_waits(Result *r, const Stage *stage, size_t n_stage,
+                       const PipelineState *state)
 {
     const Hazard *h = &state->hazard;
-    for (size_t i = 0; h->usual && i < rows->log.n_stage; i++) {
-        double wait = usual_wait(&h->form, pipeline_waits(&state->history), i);
+    for (size_t i = 0; h->usual && i < n_stage; i++) {
+        double wait =
+            usual_wait(&h->form, pipeline_waits(&state->history), stage[i].stage);
         if (isfinite(wait))
             forecast_note(r, "from %s: won after %.1f periods, where it is won",
-                          rows->stage[i][0] ? rows->stage[i] : "(none)", wait);
+                          stage[i].name, wait);
     }
 }
 
@@ -117,8 +133,10 @@ void pipeline_note(Result *r, const DealRows *rows, const PipelineState *state)
         return;
     }
     note_open(r, rows, state);
-    note_chances(r, rows, state);
-    note_chain(r, rows, state);
-    note_waits(r, rows, state);
+    size_t n_stage = rows->log.n_stage;
+    const Stage *stage = stages_of(r->arena, rows, state);
+    note_chances(r, stage, n_stage);
+    note_chain(r, stage, n_stage, state);
+    note_waits(r, stage, n_stage, state);
     note_new(r, state);
 }

@@ -6,7 +6,7 @@
 
 enum { MIN_KNOWN = 4 };
 
-static const Method candidates[RECORD_CANDIDATES] = {METHOD_THETA, METHOD_ETS,
+static const Method candidates[RECORD_CANDIDATES] = {METHOD_THETA, METHOD_ETS_MEAN,
                                                      METHOD_SEASONAL_DAMPED};
 
 Method record_candidate(size_t i)

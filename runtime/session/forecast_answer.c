@@ -212,8 +212,7 @@ static bool steer(Forecast *f, Arena *arena, const PipelineState *state, Steered
     *s = (Steered){.steered = NULL};
     if (!forecast_has_levers(f) || !state || !state->history.known)
         return true;
-    s->levers.now = lever_table_present(state);
-    if (!lever_put(f->s, f->r, f->what_if.levers, &s->levers))
+    if (!lever_put(f->s, f->r, f->what_if.levers, state, &s->levers))
         return false;
     if (pipeline_steer(arena, state, &s->levers.change, &s->state))
         s->steered = &s->state;

@@ -2,7 +2,7 @@
 #include "runtime/session/lever.h"
 #include "runtime/base/ascii.h"
 #include "runtime/base/suggest.h"
-#include "runtime/forecast/pipeline_record.h"
+#include "runtime/forecast/lever_table.h"
 
 #include <math.h>
 
@@ -105,6 +105,17 @@ static bool read_value(Session *s, Resolver *r, const AstAssign *assign,
     return true;
 }
 
+/* By one of the first `n` assignments. */
+static bool is_put(const AstClause *what_if, uint32_t n, Lever lever)
+{
+    Lever other;
+    for (uint32_t i = 0; i < n; i++) {
+        if (find_lever(&what_if->as.assigns.item[i].target, &other) && other == lever)
+            return true;
+    }
+    return false;
+}
+
 /* Sets what is put, whatever it is. */
 static bool read_assigns(Session *s, Resolver *r, const AstClause *what_if,
                          const Levers *now, Levers *put)
@@ -116,6 +127,9 @@ static bool read_assigns(Session *s, Resolver *r, const AstClause *what_if,
         double number;
         if (!find_lever(&assign->target, &lever))
             return refuse_target(s, &assign->target);
+        if (is_put(what_if, i, lever))
+            return refuse(s, assign->target.span, "this lever is put at a value twice",
+                          NULL);
         if (!read_value(s, r, assign, put, &number))
             return false;
         put->by[lever] = number;
@@ -123,10 +137,9 @@ static bool read_assigns(Session *s, Resolver *r, const AstClause *what_if,
     return true;
 }
 
-/* What is wrong with what a lever would be; NULL: nothing. */
-static const char *fault_of(const LeverChange *levers, Lever lever)
+/* What is wrong with a lever that is `now` and would be `put`; NULL: nothing. */
+static const char *fault_of(Lever lever, double now, double put)
 {
-    double put = levers->put.by[lever], change = levers->change.by[lever];
     if (lever == LEVER_SLIPPAGE && !(put >= 0 && put < 1))
         return "slippage is a share from 0% to below 100%";
     if (!(put >= 0))
@@ -137,25 +150,69 @@ static const char *fault_of(const LeverChange *levers, Lever lever)
         return "these are more new deals than the million a period that are looked at";
     if (lever == LEVER_SIZE && put * PIPELINE_COIN > PORTFOLIO_MAX_AMOUNT)
         return "this is more than a deal may bring";
-    if (!isfinite(change))
+    if (!isfinite(put / now))
         return "nothing is known of this that could be changed";
-    if (lever == LEVER_CYCLE && change < LEVER_LEAST_CYCLE)
+    if (lever == LEVER_CYCLE && put < 1)
+        return "this would be less than the period in which a deal comes, which counts "
+               "as 1";
+    if (lever == LEVER_CYCLE && put / now < LEVER_LEAST_CYCLE)
         return "this would be less than a twentieth of what it is";
     return NULL;
 }
 
-bool lever_put(Session *s, Resolver *r, const AstClause *what_if, LeverChange *levers)
+/* In each period ahead anew, from what it is there. false: reported. */
+static bool put_creation(Session *s, Resolver *r, const AstClause *what_if,
+                         const Pipeline *p, LeverChange *levers)
 {
+    double *then = ARENA_ARRAY(s->statement, double, p->ahead), sum = 0;
+    double *times = ARENA_ARRAY(s->statement, double, p->ahead);
+    for (size_t k = 0; k < p->ahead; k++) {
+        Levers now = levers->now, put;
+        now.by[LEVER_CREATION] = pipeline_creation(p, k);
+        if (!read_assigns(s, r, what_if, &now, &put))
+            return false;
+        then[k] = put.by[LEVER_CREATION];
+        sum += then[k];
+        times[k] =
+            then[k] == now.by[LEVER_CREATION] ? 1 : then[k] / now.by[LEVER_CREATION];
+    }
+    levers->put.by[LEVER_CREATION] = sum / (double)p->ahead;
+    levers->put.created = then;
+    levers->change.created = times;
+    return true;
+}
+
+static const char *fault_of_creation(const Pipeline *p, const LeverChange *levers)
+{
+    const char *fault = NULL;
+    for (size_t k = 0; k < p->ahead && !fault; k++) {
+        double now = pipeline_creation(p, k), put = levers->put.created[k];
+        fault = put == now ? NULL : fault_of(LEVER_CREATION, now, put);
+    }
+    return fault;
+}
+
+bool lever_put(Session *s, Resolver *r, const AstClause *what_if,
+               const PipelineState *state, LeverChange *levers)
+{
+    levers->now = lever_table_present(state);
+    levers->change = levers_none();
     if (!read_assigns(s, r, what_if, &levers->now, &levers->put))
         return false;
-    levers->change = levers_none();
     for (uint32_t i = 0; i < what_if->as.assigns.count; i++) {
         const AstAssign *assign = &what_if->as.assigns.item[i];
+        const char *fault = NULL;
         Lever lever;
         find_lever(&assign->target, &lever);
         double now = lever == LEVER_SLIPPAGE ? 1 : levers->now.by[lever];
-        levers->change.by[lever] = levers->put.by[lever] / now;
-        const char *fault = fault_of(levers, lever);
+        if (lever != LEVER_CREATION) {
+            levers->change.by[lever] = levers->put.by[lever] / now;
+            fault = fault_of(lever, now, levers->put.by[lever]);
+        } else if (put_creation(s, r, what_if, &state->pipeline, levers)) {
+            fault = fault_of_creation(&state->pipeline, levers);
+        } else {
+            return false;
+        }
         if (fault)
             return refuse(s, assign->span, fault, NULL);
     }

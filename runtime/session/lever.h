@@ -2,7 +2,7 @@
 #ifndef KOERS_RUNTIME_SESSION_LEVER_H
 #define KOERS_RUNTIME_SESSION_LEVER_H
 
-#include "runtime/forecast/lever.h"
+#include "runtime/forecast/pipeline_record.h"
 #include "runtime/session/internal.h"
 
 /* Of a clause (NULL: none) the assignments of levers, and those of measures; a name
@@ -15,13 +15,15 @@ LeverClauses lever_split(Session *s, const AstClause *what_if);
 /* Does the clause put numbers in the place of levers? false: reported. */
 bool lever_check(Session *s, Resolver *r, const AstClause *what_if);
 /* now: what each lever is; put: what it would be; change: by what that changes the
-   pipeline. */
+   pipeline. Creation is put in each period ahead: `by` of now and put is the mean,
+   `created` of put how many come in each. */
 typedef struct {
     Levers now, put, change;
 } LeverChange;
 
-/* Sets the last two, from the first. Of several assignments each sees those before it.
-   false: reported, a value is none that may be. */
-bool lever_put(Session *s, Resolver *r, const AstClause *what_if, LeverChange *levers);
+/* Of several assignments each sees those before it. false: reported, a value is none
+   that may be. */
+bool lever_put(Session *s, Resolver *r, const AstClause *what_if,
+               const PipelineState *state, LeverChange *levers);
 
 #endif

@@ -400,10 +400,30 @@ def steering_agrees(folder, found):
                   abs(float(row["value difference"]) - by * float(whole[of])) < .02, row)
         total = sum(float(row["value difference"]) for row in lines[:-1])
         check(f"{text}{put}: total", near(lines[-1]["value difference"], total, 0), lines)
+    puts_in_each_period(folder)
     for put in ["cycle = cycle * 0.8", "slippage = 20%"]:
         lines = rows(folder, text + put)
         sign = 1 if "cycle" in put else -1
         check(f"{text}{put}", sign * float(lines[0]["value difference"]) > 0, lines)
+
+
+def puts_in_each_period(folder):
+    """New deals as a number: so many in each period, however many periods are asked for."""
+    def ask(ahead, put):
+        return f"forecast won_value by month next {ahead} {USING} what if {put}"
+    for put in ["creation = 80", "creation = creation + 5"]:
+        found = {ahead: rows(folder, ask(ahead, put))[:-1] for ahead in [1, 2, 5]}
+        for ahead, lines in found.items():
+            what = [row["value what if"] for row in lines]
+            check(f"{ask(ahead, put)}: as of 5", len(what) == ahead and
+                  what == [row["value what if"] for row in found[5][:ahead]], what)
+    then = koers(folder, ask(1, "creation = 80"))
+    now = float(then.split("creation: ")[1].split(",")[0])
+    text = f"forecast won_value by month next 1 {USING}"
+    fresh = [float(row["from_new"]) for row in rows(folder, text) if row["from_new"]][-1]
+    gain = float(rows(folder, ask(1, "creation = 80"))[0]["value difference"])
+    check("80 in the first period", abs(gain - fresh * (80 / now - 1)) < 1e-3 * fresh,
+          gain, fresh, now)
 
 
 def quantile(values, part):

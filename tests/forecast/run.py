@@ -325,7 +325,7 @@ def is_the_mean(folder):
     text = "forecast revenue by month next 6"
     found = {method: [row for row in rows(folder, f"{text} using {method}")
                       if row["kind"] == "expected"]
-             for method in ["blend", "theta", "ets", "seasonal_damped"]}
+             for method in ["blend", "theta", "ets_mean", "seasonal_damped"]}
     for k, row in enumerate(found["blend"]):
         parts = [float(found[method][k]["value"]) for method in found
                  if method != "blend"]

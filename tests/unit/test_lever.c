@@ -95,6 +95,17 @@ static void test_more_leads(void **state)
     more.by[LEVER_SIZE] = 1;
     more.by[LEVER_WIN_RATE] = 1.05;
     assert_within(brought(&h, p, &more, 12), 1.05 * brought(&h, p, NULL, 12), 1e-6);
+    /* Another number in each period, besides: that of those in which none come says
+       nothing. */
+    double times[AHEAD];
+    for (size_t k = 0; k < AHEAD; k++)
+        times[k] = k ? 100 : 1.5;
+    more = levers_none();
+    more.by[LEVER_CREATION] = 2;
+    more.created = times;
+    assert_within(brought(&h, p, &more, 12), 3 * brought(&h, p, NULL, 12), 1e-6);
+    assert_within(pipeline_creation(&p, 0), 50, 1e-12);
+    assert_within(pipeline_creation(&p, 1), 0, 0);
     Levers none = levers_none();
     assert_true(brought(&h, p, &none, 12) == brought(&h, p, NULL, 12));
 }

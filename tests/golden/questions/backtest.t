@@ -177,7 +177,7 @@ input.koers:8:17: error[E0671]: a forecast is by one unit of time, which comes f
 input.koers:9:23: error[E0671]: there is no method `best`
     9 | backtest amount using best
       |                       ^~~~
-      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, seasonal_damped, blend
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, ets_mean, seasonal_damped, blend
 input.koers:10:10: error[E0671]: a forecast is of one measure
    10 | backtest amount, items
       |          ^~~~~~
@@ -278,7 +278,7 @@ input.koers:3:44: error[E0671]: a forecast is by one unit of time, which comes f
 input.koers:4:50: error[E0671]: there is no method `fancy`
     4 | show max(error) as e from (backtest amount using fancy)
       |                                                  ^~~~~
-      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, seasonal_damped, blend
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, ets_mean, seasonal_damped, blend
 input.koers:5:53: error[E0671]: origins are the ends of the periods of `by`
     5 | show max(error) as e from (backtest amount by month origins quarterly)
       |                                                     ^~~~~~~~~~~~~~~~~

@@ -471,7 +471,7 @@ input.koers:3:39: error[E0671]: there is no method `thetta`
 input.koers:4:39: error[E0671]: there is no method `arima`
     4 | forecast amount by month next 2 using arima
       |                                       ^~~~~
-      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, seasonal_damped, blend
+      = help: methods are naive, seasonal_naive, run_rate, ses, holt, damped, winters_additive, winters_multiplicative, theta, ets, ets_mean, seasonal_damped, blend
 --- exit
 1
 

@@ -304,9 +304,25 @@ run input.koers --today 2025-07-01
 \shared deals
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if cycle = cycle / 100
 --- stderr
-input.koers:4:84: error[E0671]: this would be less than a twentieth of what it is
+input.koers:4:84: error[E0671]: this would be less than the period in which a deal comes, which counts as 1
     4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if cycle = cycle / 100
       |                                                                                    ^~~~~~~~~~~~~~~~~~~
+--- exit
+1
+
+=== levers that cannot be: one of them twice
+--- schema deals
+--- args
+run input.koers --today 2025-07-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id label name dimension team time won = won_on covers 2025-01-01 .. 2025-06-30 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage in ("talk", "offer") }
+forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = 10, Size = size * 2
+--- stderr
+input.koers:4:95: error[E0671]: this lever is put at a value twice
+    4 | forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if size = 10, Size = size * 2
+      |                                                                                               ^~~~
 --- exit
 1
 
