@@ -68,7 +68,7 @@ month    region  kind        value      p10      p50      p90  error   bias  met
          total   expected  €184.94  €174.98  €184.94  €194.90   1.0%  -0.3%  blend
 2025-12 is left out: it is not over
 known: 2023-02 .. 2025-11, 34 periods
-blend of North, total: the mean of theta, ETS, seasonal damped
+blend of North, total: the mean of theta, mean ETS, seasonal damped
 error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 units and the total of their period are brought to each other
 
@@ -120,7 +120,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  blend
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-blend: the mean of theta, ETS, seasonal damped
+blend: the mean of theta, mean ETS, seasonal damped
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 month    kind        value      p10      p50      p90  error   bias  method
@@ -129,7 +129,7 @@ month    kind        value      p10      p50      p90  error   bias  method
 2025-07  expected  €181.92  €152.83  €181.92  €211.02   9.0%  -4.5%  blend
 2025-07 is left out: it is not over
 known: 2023-02 .. 2025-06, 29 periods
-blend: the mean of theta, ETS, seasonal damped
+blend: the mean of theta, mean ETS, seasonal damped
 error, bias: of 12 forecasts made at the end of a period, from what was known then
 
 === rows that end long before their period does
@@ -228,7 +228,7 @@ month    kind       value     p10     p50     p90  error  bias  method
 2026-02  expected  -21.86  -23.70  -21.86  -20.02   6.7%  6.7%  blend
 known: 2025-02 .. 2025-12, 11 periods
 fewer than two seasons are known: none is looked for
-blend: the mean of theta, ETS, seasonal damped
+blend: the mean of theta, mean ETS, seasonal damped
 error, bias: of forecasts made at ends of periods, from what was known then: 7 of them 1 period ahead, 6 of them 2 ahead
 
 === one period, and none

@@ -421,7 +421,7 @@ month    kind      value  p10  p50  p90  error    bias  method
 2025-07  expected      1    –    1    –  84.4%  -84.4%  blend
 known: 2025-02 .. 2025-06, 5 periods
 fewer than two seasons are known: none is looked for
-blend: the mean of theta, ETS, seasonal damped
+blend: the mean of theta, mean ETS, seasonal damped
 error, bias: of 1 forecast made at the end of a period, from what was known then
 
 Not yet: that is 2 lines, and the answer has 4 lines. `skip` shows the answer.
@@ -434,7 +434,7 @@ month    kind      value  p10  p50  p90  error    bias  method
 2025-08  expected      1    –    1    –      –       –  blend
 known: 2025-02 .. 2025-06, 5 periods
 fewer than two seasons are known: none is looked for
-blend: the mean of theta, ETS, seasonal damped
+blend: the mean of theta, mean ETS, seasonal damped
 error, bias: of forecasts made at ends of periods, from what was known then: 1 of them 1 period ahead, 0 of them 2 ahead
 
 Right.
@@ -700,7 +700,7 @@ month    kind      value  p10  p50  p90  error    bias  method
 2025-08  expected      1    –    1    –      –       –  blend
 known: 2025-02 .. 2025-06, 5 periods
 fewer than two seasons are known: none is looked for
-blend: the mean of theta, ETS, seasonal damped
+blend: the mean of theta, mean ETS, seasonal damped
 error, bias: of forecasts made at ends of periods, from what was known then: 1 of them 1 period ahead, 0 of them 2 ahead
 
 That was the last lesson.
