@@ -1,5 +1,6 @@
 #include "runtime/forecast/deal_read.h"
 
+#include "runtime/algebra/cells.h"
 #include "runtime/model/calendar.h"
 
 #include <math.h>
@@ -51,32 +52,47 @@ static double value_at(const Result *from, uint32_t row, bool won)
     return won || value > 0 ? value : (double)NAN;
 }
 
-static void add_key(Reader *r, Line *line, int key, const Result *from, size_t column)
+/* The codes of what a column says in each line; column 0: nothing. */
+static uint32_t *encode_column(Reader *r, int key, const Result *from, size_t column)
 {
-    strbuf_reset(&r->text);
+    uint32_t *code = ARENA_ARRAY(r->scratch, uint32_t, (size_t)from->n_row + 1);
+    KeyDict *dict = key_dict_new(from->column[column].type);
     if (column)
-        value_print(&r->text, from->column[column].type,
-                    result_value(from, column, line->line));
-    line->key[key] = intern_add(r->names[key].texts, r->text.text, r->text.len);
+        key_dict_encode(dict, &from->column[column].vec, code);
+    uint32_t n = key_dict_count(dict);
+    uint32_t *text = ARENA_ARRAY(r->scratch, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) {
+        strbuf_reset(&r->text);
+        if (column)
+            value_print(&r->text, from->column[column].type, key_dict_value(dict, i));
+        text[i] = intern_add(r->names[key].texts, r->text.text, r->text.len);
+    }
+    for (uint32_t row = 0; row < from->n_row; row++)
+        code[row] = text[code[row]];
+    key_dict_free(dict);
+    return code;
 }
 
 /* segment: the column; 0: there is none. */
 static void add_lines(Reader *r, const Result *from, bool won, size_t segment)
 {
+    const uint32_t *deal = encode_column(r, KEY_DEAL, from, 1);
+    const uint32_t *part = encode_column(r, KEY_SEGMENT, from, segment);
+    const uint32_t *stage = won ? NULL : encode_column(r, KEY_STAGE, from, 2);
     for (uint32_t row = 0; row < from->n_row; row++) {
-        if (period_at(from, row) < r->first || period_at(from, row) > r->last)
+        int32_t period = period_at(from, row);
+        if (period < r->first || period > r->last)
             continue;
         if (vector_is_empty(&from->column[1].vec, row)) {
             r->rows->n_nameless++;
             continue;
         }
-        Line line = {.line = row, .won = won, .value = value_at(from, row, won)};
-        line.period = (uint32_t)(period_at(from, row) - r->first);
-        add_key(r, &line, KEY_DEAL, from, 1);
-        add_key(r, &line, KEY_SEGMENT, from, segment);
-        if (!won)
-            add_key(r, &line, KEY_STAGE, from, 2);
-        r->line[r->n_line++] = line;
+        r->line[r->n_line++] =
+            (Line){.period = (uint32_t)(period - r->first),
+                   .key = {deal[row], won ? 0 : stage[row], part[row]},
+                   .line = row,
+                   .won = won,
+                   .value = value_at(from, row, won)};
     }
 }
 
