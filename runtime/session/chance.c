@@ -1,6 +1,7 @@
 #include "runtime/session/chance.h"
 
 #include "runtime/forecast/history.h"
+#include "runtime/forecast/running.h"
 #include "runtime/session/check_steering.h"
 
 #include <math.h>
@@ -64,8 +65,27 @@ static void add_month(Reach *reach, const History *h, const Expected *e, int32_t
     reach->sd += e->sd[at - n];
 }
 
-static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
-                   const char **why)
+/* What came of the month that goes on, where the target is about it. */
+static void read_running(Session *s, const Indicator *one, const Result *past,
+                         const Reach *reach, History *h)
+{
+    HistoryAsk known = {s->settings.today, reach->covered_to};
+    DayRange days = running_days(h, past, known);
+    if (!reach->adds_up || days.lo >= days.hi ||
+        reach->first > h->first + (int32_t)h->outlook.n)
+        return;
+    const char *why;
+    SteerWorld world = steering_world(s);
+    SteerAsk ask = {.measure = one->measure, .has_unit = true, .unit = AST_UNIT_DAY};
+    ask.days = running_window(h, days);
+    Result *by_day = world.ask(world.self, &ask, &why);
+    if (by_day)
+        running_read(h, by_day, days);
+    result_unref(by_day);
+}
+
+static bool expect(Session *s, Arena *arena, const Indicator *one, const Result *past,
+                   Reach *reach, const char **why)
 {
     History h;
     bool made = false;
@@ -79,6 +99,8 @@ static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
                       .judged = JUDGED,
                       .stop = s->options.stop};
     outlook_make(arena, &h.outlook, ask);
+    read_running(s, one, past, reach, &h);
+    running_add(&h);
     const Expected *e = outlook_expected(&h.outlook, h.outlook.whole, &made);
     *why = "nothing can be expected of it";
     if (!made)
@@ -131,7 +153,7 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
         return false;
     take_months(&reach, past, target->period);
     Arena *arena = arena_new();
-    bool ok = expect(s, arena, past, &reach, why);
+    bool ok = expect(s, arena, indicator, past, &reach, why);
     if (ok)
         *chance = chance_in(&reach, &target->bound);
     arena_free(arena);
