@@ -61,12 +61,14 @@ static void add_line(List *list, size_t d, size_t k)
 {
     const PipelineState *state = list->ask->shown;
     const OpenDeal *deal = &state->pipeline.deal[d];
-    uint32_t line = list->ask->rows->line[state->history.deal[d]];
+    size_t named = state->history.deal[d];
+    uint32_t line = list->ask->rows->line[named];
+    const Result *in = list->ask->rows->in[named];
     Value period = {.empty = false};
     period.as.period = list->h->first + (int32_t)(list->h->outlook.n + k);
     vector_builder_add(list->column[0], period);
     for (size_t i = 1; i < list->n_key; i++)
-        vector_builder_take(list->column[i], &list->open->column[i].vec, line);
+        vector_builder_take(list->column[i], &in->column[i].vec, line);
     double amount = deal->amount / PIPELINE_COIN;
     double chance = state->hazard.known[deal->stage]
                         ? state->expected.win[d * state->pipeline.ahead + k]

@@ -53,12 +53,18 @@ static void change(const double *won, size_t n, size_t ahead, const Levers *l,
 double *lever_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
                    const Levers *l)
 {
+    return lever_wins_within(arena, h, segment, ahead, l, 0);
+}
+
+double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
+                          const Levers *l, double gone)
+{
     bool timely = l->by[LEVER_CYCLE] == 1 && l->by[LEVER_SLIPPAGE] == 0;
     size_t each = h->form.n_age * h->form.n_stage;
     size_t n = (size_t)ceil((double)ahead / l->by[LEVER_CYCLE]);
     if (timely && l->by[LEVER_WIN_RATE] == 1)
-        return hazard_wins(arena, h, segment, ahead);
-    const double *wins = hazard_wins(arena, h, segment, n);
+        return hazard_wins_within(arena, h, segment, ahead, gone);
+    const double *wins = hazard_wins_within(arena, h, segment, n, gone);
     double *out = ARENA_ARRAY(arena, double, ahead *each);
     double *won = ARENA_ARRAY(arena, double, n),
            *then = ARENA_ARRAY(arena, double, ahead);

@@ -31,5 +31,8 @@ bool levers_are_valid(const Levers *levers);
    deals take another time the wins of a period come evenly over it. */
 double *lever_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
                    const Levers *levers);
+/* As hazard_wins_within. */
+double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
+                          const Levers *levers, double gone);
 
 #endif

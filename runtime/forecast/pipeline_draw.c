@@ -180,7 +180,8 @@ static void draw_fresh(Draw *d, const NewBusiness *f, size_t k, size_t stream)
     double size = f->amount * levers->by[LEVER_SIZE];
     Curve won = {{0}};
     for (size_t came = 0; came <= k; came++)
-        curve_add(&won, f->created[came] * levers->by[LEVER_CREATION],
+        curve_add(&won,
+                  pipeline_comes(d->of->pipeline, f, came) * levers->by[LEVER_CREATION],
                   &kind->win[k - came]);
     gsl_rng_set(d->rng, stream);
     for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {

@@ -10,7 +10,8 @@ static void note_open(Result *r, const DealRows *rows, const PipelineState *stat
 {
     const PipelineExpected *e = &state->expected;
     size_t n = state->pipeline.n_deal;
-    forecast_note(r, "open then: %zu deal%s", n, n == 1 ? "" : "s");
+    bool now = rows->log.n_period > rows->n_whole;
+    forecast_note(r, "open %s: %zu deal%s", now ? "now" : "then", n, n == 1 ? "" : "s");
     if (e->n_stale)
         forecast_note(r, "%zu of them bring nothing: older than any that was won",
                       e->n_stale);

@@ -233,19 +233,42 @@ static Result *ask_deals(Session *s, const DealQuestions *q, const Question *ask
                                       : execute_keys(&s->executor, ask);
 }
 
+/* The same of some days alone, where there are any. */
+static Result *ask_now(Session *s, const DealQuestions *q, const Question *ask,
+                       DealsAsk at)
+{
+    Question now = *ask;
+    now.has_for = true;
+    now.shown = at.now;
+    return ask_deals(s, q, &now, at.with_keys);
+}
+
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk ask,
                    DealAnswers *answers)
 {
-    Result *open = ask_deals(s, q, q->open, ask.with_keys);
-    Result *won = open ? ask_deals(s, q, q->won, ask.with_keys) : NULL;
-    if (!won) {
+    bool now = ask.now.lo < ask.now.hi;
+    Result *open = ask_deals(s, q, q->open, ask.with_keys), *open_now = NULL;
+    Result *won = open ? ask_deals(s, q, q->won, ask.with_keys) : NULL, *won_now = NULL;
+    if (won && now)
+        open_now = ask_now(s, q, q->open, ask);
+    if (open_now)
+        won_now = ask_now(s, q, q->won, ask);
+    bool ok = won && (!now || won_now);
+    if (ok) {
+        bool known = open_now && open_now->n_row;
+        deal_read(arena,
+                  &(DealRead){open, won, q->columns, ask.last, known ? open_now : NULL,
+                              known ? won_now : NULL},
+                  &answers->rows);
+        answers->open = open;
+        answers->open_now = open_now;
+    } else {
         result_unref(open);
-        return false;
+        result_unref(open_now);
     }
-    deal_read(arena, &(DealRead){open, won, q->columns, ask.last}, &answers->rows);
-    answers->open = open;
     result_unref(won);
-    return true;
+    result_unref(won_now);
+    return ok;
 }
 
 static bool same_path(const AstExpr *a, const AstExpr *b)
