@@ -34,14 +34,21 @@ static double won_by(const double *won, size_t n, double time)
     return whole < n ? sum + (time - (double)whole) * won[whole] : sum;
 }
 
-/* won: of n periods, of a deal; out: of `ahead` periods. */
+/* The same where the first period has `left` of its length. */
+static double won_within(const double *won, size_t n, double time, double left)
+{
+    double first = left > 0 ? fmin(time / left, 1) : 1;
+    return won_by(won, n, first + fmax(time - left, 0));
+}
+
+/* won: of n periods, of a deal; out: of `ahead` periods, of the first what is left. */
 static void change(const double *won, size_t n, size_t ahead, const Levers *l,
-                   double *out)
+                   double left, double *out)
 {
     double cycle = l->by[LEVER_CYCLE], slips = l->by[LEVER_SLIPPAGE];
     double before = 0, late = 0, sum = 0;
     for (size_t k = 0; k < ahead; k++) {
-        double by = won_by(won, n, (double)(k + 1) / cycle);
+        double by = won_within(won, n, ((double)k + left) / cycle, left);
         double due = l->by[LEVER_WIN_RATE] * (by - before) + late;
         before = by;
         late = slips * due;
@@ -71,7 +78,8 @@ double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t 
     for (size_t i = 0; i < each; i++) {
         for (size_t k = 0; k < n; k++)
             won[k] = wins[k * each + i];
-        change(won, n, ahead, l, then);
+        bool comes = i % h->form.n_stage + 1 == h->form.n_stage;
+        change(won, n, ahead, l, comes ? 1 : 1 - gone, then);
         for (size_t k = 0; k < ahead; k++)
             out[k * each + i] = then[k];
     }
