@@ -21,6 +21,11 @@ static void note_open(Result *r, const DealRows *rows, const PipelineState *stat
     if (e->n_unknown)
         forecast_note(r, "%zu of them bring nothing: no deal left their stage yet",
                       e->n_unknown);
+    if (state->history.worth != 1)
+        forecast_note(r,
+                      "they bring %.1f%% of their amounts, where they are won, as %zu "
+                      "that were won lately say",
+                      100 * state->history.worth, state->history.n_worth);
     if (rows->n_nameless)
         forecast_note(r, "%zu line%s without a deal left out", rows->n_nameless,
                       rows->n_nameless == 1 ? " is" : "s are");

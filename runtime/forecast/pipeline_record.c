@@ -142,18 +142,23 @@ static bool goes_on(const Maker *m, size_t i)
            m->ask->rows->log.n_period > log_known(m, m->origins.known[i]);
 }
 
-/* The deals that are wanted, amounts in coins. */
-static void take_open(const Maker *m, DealHistory *h)
+/* The deals that are wanted, amounts in coins, and what they would bring. */
+static void take_open(const Maker *m, Arena *arena, DealHistory *h, Pipeline *p)
 {
     size_t n = 0;
+    OpenDeal *deal = ARENA_ARRAY(arena, OpenDeal, h->n_now + 1);
     for (size_t d = 0; d < h->n_now; d++) {
         if (!is_wanted(m, h->now[d].segment))
             continue;
+        double amount = h->now[d].amount;
         h->deal[n] = h->deal[d];
-        h->now[n] = h->now[d];
-        h->now[n++].amount = to_coins(h->now[d].amount);
+        h->now[n] = deal[n] = h->now[d];
+        h->now[n].amount = to_coins(amount);
+        deal[n++].amount = to_coins(amount * h->worth);
     }
     h->n_now = n;
+    p->deal = deal;
+    p->n_deal = n;
 }
 
 Waits pipeline_waits(const DealHistory *h)
@@ -180,9 +185,8 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
         return false;
     if (m->ask->by_stage)
         usual_put(arena, &state->calibration, pipeline_waits(h), &state->hazard);
-    take_open(m, h);
-    state->pipeline =
-        (Pipeline){.deal = h->now, .n_deal = h->n_now, .ahead = m->origins.ahead};
+    state->pipeline = (Pipeline){.ahead = m->origins.ahead};
+    take_open(m, arena, h, &state->pipeline);
     state->pipeline.correlation = shock_correlation(arena, h->count, known, n_stage);
     add_new_business(m, arena, i, state);
     return true;
@@ -196,14 +200,12 @@ static void take_now(Maker *m, Arena *arena, PipelineState *state)
     if (!deal_log_read(arena, &rows->log, (DealOrigin){h->known + 1, PIPELINE_RECENT},
                        &now))
         return;
-    take_open(m, &now);
     for (size_t i = 0; i < now.n_now; i++)
         now.now[i].age--; /* that it has in this period, and not in the next */
     h->now = now.now;
     h->deal = now.deal;
     h->n_now = now.n_now;
-    state->pipeline.deal = h->now;
-    state->pipeline.n_deal = h->n_now;
+    take_open(m, arena, h, &state->pipeline);
     state->pipeline.now = *m->ask->now;
     state->pipeline.now.won = to_coins(m->ask->now->won);
 }

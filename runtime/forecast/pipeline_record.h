@@ -9,12 +9,13 @@
 #include "runtime/forecast/usual.h"
 
 /* Of one origin. chance: by stage of all segments (calibration.h), of deals that are
-   decided. created[segment * ahead + k]: how many deals come. open, fresh: what open
-   and new deals are expected to bring in each period. expected: everything, amounts in
-   coins of PIPELINE_COIN to one; what was won so far of a period that goes on is in
-   what is open. The correlation of the pipeline is what makes the
-   futures as wide as the errors known at the origin were: what deals have in common,
-   and what else was not foreseen. */
+   decided. history.now has what open deals are worth, the pipeline what they would
+   bring, both in coins. created[segment * ahead + k]: how many deals come. open, fresh:
+   what open and new deals are expected to bring in each period. expected: everything,
+   amounts in coins of PIPELINE_COIN to one; what was won so far of a period that goes
+   on is in what is open. The correlation of the pipeline is what makes the futures as
+   wide as the errors known at the origin were: what deals have in common, and what else
+   was not foreseen. */
 typedef struct {
     DealHistory history;
     Hazard hazard;
