@@ -96,8 +96,10 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
                                         "a pipeline has at most %d units, and these "
                                         "are %zu",
                                         UNITS_MOST, h->outlook.n_unit),
-                           "what each open deal may bring is a source, by whatever "
-                           "the deal leads to");
+                           "leave units out with `where`, or ask what open deals "
+                           "bring, by whatever a deal leads to: show value by month, "
+                           "... from (forecast ... by month, deal next 6 using "
+                           "pipeline(...))");
 }
 
 /* How far the period that goes on is; the days in which deals come are working days. */
