@@ -215,22 +215,17 @@ static void win_within(const Within *w, const double *win, double *within, size_
     }
 }
 
-/* The same by the usual: what waits no longer is won or lost as soon. */
+/* The same by the usual: the wait of a deal begins now, and a part of it is over at the
+   end of the period. */
 static void usual_within(const Within *w, const double *win, double *within,
                          size_t ahead)
 {
-    const Hazard *h = w->hazard;
-    size_t n_stage = h->form.n_stage, each = h->form.n_age * n_stage;
-    for (size_t stage = 0; stage + 1 < n_stage; stage++) {
-        size_t at = w->age * n_stage + stage;
-        double chance =
-            total(h->usual + (w->segment * n_stage + stage) * h->n_usual, h->n_usual);
-        double due = chance > 0 ? fmin(win[at] / chance, 1) : 0;
-        double now = due * w->left;
-        within[at] = chance * now;
-        for (size_t k = 1; k < ahead; k++)
-            within[k * each + at] =
-                due < 1 ? win[k * each + at] * (1 - now) / (1 - due) : 0;
+    size_t n_stage = w->hazard->form.n_stage, each = w->hazard->form.n_age * n_stage;
+    for (size_t k = 0; k < ahead; k++) {
+        for (size_t stage = 0; stage + 1 < n_stage; stage++) {
+            size_t at = k * each + w->age * n_stage + stage;
+            within[at] = w->left * win[at] + (1 - w->left) * (k ? win[at - each] : 0);
+        }
     }
 }
 
