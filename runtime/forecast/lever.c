@@ -34,21 +34,27 @@ static double won_by(const double *won, size_t n, double time)
     return whole < n ? sum + (time - (double)whole) * won[whole] : sum;
 }
 
-/* The same where the first period has `left` of its length. */
-static double won_within(const double *won, size_t n, double time, double left)
+/* What is won of a deal in each of `n` periods, of which the first has `left` of its
+   length. */
+typedef struct {
+    const double *won;
+    size_t n;
+    double left;
+} Course;
+
+static double won_within(const Course *c, double time)
 {
-    double first = left > 0 ? fmin(time / left, 1) : 1;
-    return won_by(won, n, first + fmax(time - left, 0));
+    double first = c->left > 0 ? fmin(time / c->left, 1) : 1;
+    return won_by(c->won, c->n, first + fmax(time - c->left, 0));
 }
 
-/* won: of n periods, of a deal; out: of `ahead` periods, of the first what is left. */
-static void change(const double *won, size_t n, size_t ahead, const Levers *l,
-                   double left, double *out)
+/* out: of `ahead` periods. */
+static void change(const Course *c, size_t ahead, const Levers *l, double *out)
 {
     double cycle = l->by[LEVER_CYCLE], slips = l->by[LEVER_SLIPPAGE];
     double before = 0, late = 0, sum = 0;
     for (size_t k = 0; k < ahead; k++) {
-        double by = won_within(won, n, ((double)k + left) / cycle, left);
+        double by = won_within(c, ((double)k + c->left) / cycle);
         double due = l->by[LEVER_WIN_RATE] * (by - before) + late;
         before = by;
         late = slips * due;
@@ -60,12 +66,14 @@ static void change(const double *won, size_t n, size_t ahead, const Levers *l,
 double *lever_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
                    const Levers *l)
 {
-    return lever_wins_within(arena, h, segment, ahead, l, 0);
+    return lever_wins_within(arena, h, segment, (LeverAhead){ahead, 0}, l);
 }
 
-double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
-                          const Levers *l, double gone)
+double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, LeverAhead at,
+                          const Levers *l)
 {
+    size_t ahead = at.ahead;
+    double gone = at.gone;
     bool timely = l->by[LEVER_CYCLE] == 1 && l->by[LEVER_SLIPPAGE] == 0;
     size_t each = h->form.n_age * h->form.n_stage;
     size_t n = (size_t)ceil((double)ahead / l->by[LEVER_CYCLE]);
@@ -79,7 +87,7 @@ double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t 
         for (size_t k = 0; k < n; k++)
             won[k] = wins[k * each + i];
         bool comes = i % h->form.n_stage + 1 == h->form.n_stage;
-        change(won, n, ahead, l, comes ? 1 : 1 - gone, then);
+        change(&(Course){won, n, comes ? 1 : 1 - gone}, ahead, l, then);
         for (size_t k = 0; k < ahead; k++)
             out[k * each + i] = then[k];
     }

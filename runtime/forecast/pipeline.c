@@ -166,7 +166,8 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
     s.levers = p->levers ? *p->levers : levers_none();
     s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
     for (size_t i = 0; i < h->form.n_segment; i++)
-        s.wins[i] = lever_wins_within(scratch, h, i, p->ahead, &s.levers, p->now.gone);
+        s.wins[i] = lever_wins_within(scratch, h, i,
+                                      (LeverAhead){p->ahead, p->now.gone}, &s.levers);
     s.counted = ARENA_ARRAY(scratch, size_t, p->n_deal + 1);
     s.stake = ARENA_ARRAY(scratch, Stake, p->n_deal + 1);
     s.arrival = ARENA_ARRAY(scratch, Arrival, p->n_fresh * p->ahead + 1);

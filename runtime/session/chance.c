@@ -10,6 +10,7 @@ enum { MONTHS_KNOWN = 60, LEAST_KNOWN = 24, MOST_AHEAD = 36, JUDGED = 12 };
 
 /* What is known and expected of the time of a target, in months. */
 typedef struct {
+    const AstExpr *measure;
     int32_t first, last; /* of the target */
     int32_t now;         /* the one that goes on */
     bool adds_up;
@@ -66,8 +67,7 @@ static void add_month(Reach *reach, const History *h, const Expected *e, int32_t
 }
 
 /* What came of the month that goes on, where the target is about it. */
-static void read_running(Session *s, const Indicator *one, const Result *past,
-                         const Reach *reach, History *h)
+static void read_running(Session *s, const Result *past, const Reach *reach, History *h)
 {
     HistoryAsk known = {s->settings.today, reach->covered_to};
     DayRange days = running_days(h, past, known);
@@ -76,7 +76,7 @@ static void read_running(Session *s, const Indicator *one, const Result *past,
         return;
     const char *why;
     SteerWorld world = steering_world(s);
-    SteerAsk ask = {.measure = one->measure, .has_unit = true, .unit = AST_UNIT_DAY};
+    SteerAsk ask = {.measure = reach->measure, .has_unit = true, .unit = AST_UNIT_DAY};
     ask.days = running_window(h, days);
     Result *by_day = world.ask(world.self, &ask, &why);
     if (by_day)
@@ -84,8 +84,8 @@ static void read_running(Session *s, const Indicator *one, const Result *past,
     result_unref(by_day);
 }
 
-static bool expect(Session *s, Arena *arena, const Indicator *one, const Result *past,
-                   Reach *reach, const char **why)
+static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
+                   const char **why)
 {
     History h;
     bool made = false;
@@ -99,7 +99,7 @@ static bool expect(Session *s, Arena *arena, const Indicator *one, const Result 
                       .judged = JUDGED,
                       .stop = s->options.stop};
     outlook_make(arena, &h.outlook, ask);
-    read_running(s, one, past, reach, &h);
+    read_running(s, past, reach, &h);
     running_add(&h);
     const Expected *e = outlook_expected(&h.outlook, h.outlook.whole, &made);
     *why = "nothing can be expected of it";
@@ -140,7 +140,7 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
                double *chance, const char **why)
 {
     Session *s = session;
-    Reach reach = {0};
+    Reach reach = {.measure = indicator->measure};
     if (!find_months(s, indicator, target, &reach, why))
         return false;
     SteerWorld world = steering_world(s);
@@ -153,7 +153,7 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
         return false;
     take_months(&reach, past, target->period);
     Arena *arena = arena_new();
-    bool ok = expect(s, arena, indicator, past, &reach, why);
+    bool ok = expect(s, arena, past, &reach, why);
     if (ok)
         *chance = chance_in(&reach, &target->bound);
     arena_free(arena);
