@@ -317,6 +317,18 @@ void cells_place(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *
         CELLS_GROW(cells->rows, cells->cap_rows, cells->n_cell);
 }
 
+void cells_place_new(Cells *cells, uint32_t *const *key, uint32_t n, uint32_t *cell)
+{
+    if (cells->is_dense)
+        fit_codes(cells, key, n);
+    size_t n_slot = cells->n_slot;
+    while (((size_t)cells->n_cell + n + AHEAD) * 2 >= n_slot)
+        n_slot *= 2;
+    if (!cells->is_dense && n_slot > cells->n_slot)
+        rebuild(cells, n_slot);
+    cells_place(cells, key, n, NULL, cell);
+}
+
 void cells_locate(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *mask,
                   uint32_t *cell)
 {

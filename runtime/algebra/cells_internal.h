@@ -97,6 +97,9 @@ void *cells_grow(void *array, size_t *cap, size_t need, size_t size);
 void cells_place(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *mask,
                  uint32_t *cell);
 
+/* The same of keys of which none is there yet, each of them once. */
+void cells_place_new(Cells *cells, uint32_t *const *key, uint32_t n, uint32_t *cell);
+
 /* All of these take the number of cells there are. false: beyond 76 digits. */
 typedef struct {
     const uint32_t *cell;

@@ -55,26 +55,58 @@ static void find_rows(const Cells *cells, const uint32_t *step, uint32_t n_step,
     free(at);
 }
 
-/* Adds the cells behind the first of each row that are not there yet. */
-static void fill_rows(Cells *cells, const uint32_t *step, uint32_t n_step, Rows *rows)
+/* Cells that are not there yet, behind the first of each row. */
+typedef struct {
+    uint32_t n;
+    size_t *at, cap; /* of Rows.cell */
+    uint32_t **key;  /* per key, one per gap */
+} Gaps;
+
+static void list_gaps(const Rows *rows, uint32_t n_step, Gaps *gaps)
 {
-    uint32_t n_key = cells->n_key;
-    uint32_t *code = xcalloc((size_t)n_key + 1, sizeof *code);
-    uint32_t **key = xcalloc((size_t)n_key + 1, sizeof *key);
-    for (uint32_t k = 0; k < n_key; k++)
-        key[k] = &code[k];
     for (uint32_t row = 0; row < rows->known.n; row++) {
-        uint32_t *cell = rows->cell + (size_t)row * n_step;
-        for (uint32_t k = 0; k + 1 < n_key; k++)
-            code[k] = tuples_at(&rows->known, row)[k];
-        for (uint32_t s = 1; s < n_step; s++) {
-            code[n_key - 1] = step[s];
-            if (cell[s] == UINT32_MAX && cell[s - 1] != UINT32_MAX)
-                cells_place(cells, key, 1, NULL, &cell[s]);
+        size_t first = (size_t)row * n_step;
+        bool begun = false;
+        for (size_t at = first; at < first + n_step; at++) {
+            begun |= rows->cell[at] != UINT32_MAX;
+            if (!begun || rows->cell[at] != UINT32_MAX)
+                continue;
+            XGROW(gaps->at, gaps->cap, (size_t)gaps->n + 1);
+            gaps->at[gaps->n++] = at;
         }
     }
-    free(code);
-    free(key);
+}
+
+static void key_gaps(const Rows *rows, const uint32_t *step, uint32_t n_step,
+                     Gaps *gaps)
+{
+    uint32_t last = rows->known.width;
+    gaps->key = xcalloc((size_t)last + 1, sizeof *gaps->key);
+    for (uint32_t k = 0; k <= last; k++) {
+        gaps->key[k] = xcalloc((size_t)gaps->n + 1, sizeof **gaps->key);
+        for (uint32_t i = 0; i < gaps->n; i++) {
+            uint32_t row = (uint32_t)(gaps->at[i] / n_step);
+            gaps->key[k][i] =
+                k < last ? tuples_at(&rows->known, row)[k] : step[gaps->at[i] % n_step];
+        }
+    }
+}
+
+/* Adds the cells behind the first of each row that are not there yet, all together. */
+static void fill_rows(Cells *cells, const uint32_t *step, uint32_t n_step, Rows *rows)
+{
+    Gaps gaps = {.n = 0};
+    list_gaps(rows, n_step, &gaps);
+    key_gaps(rows, step, n_step, &gaps);
+    uint32_t *cell = xcalloc((size_t)gaps.n + 1, sizeof *cell);
+    cells_place_new(cells, gaps.key, gaps.n, cell);
+    for (uint32_t i = 0; i < gaps.n; i++)
+        rows->cell[gaps.at[i]] = cell[i];
+    for (uint32_t k = 0; k < cells->n_key; k++)
+        free(gaps.key[k]);
+    free(gaps.key);
+    free(gaps.at);
+    free(cell);
 }
 
 static bool add_cell(Cells *cells, uint32_t to, uint32_t from)

@@ -208,24 +208,45 @@ void vector_builder_add(VectorBuilder *builder, Value value)
         builder->word[n] = value.empty ? 0 : value_word(builder, value);
 }
 
-/* Codes of the builder's own pool and whole numbers need not be made values. */
-void vector_builder_take(VectorBuilder *builder, const Vector *vec, uint32_t row)
+/* A value that stands as one word; scale: of a number. */
+static void add_word(VectorBuilder *builder, int64_t word, int32_t scale)
 {
-    bool is_code = vec->rep == VEC_CODE && vec->pool == builder->pool;
-    bool is_whole = vec->rep == VEC_I64 && vec->scale == 0;
-    if (vector_is_empty(vec, row) || (!is_code && !is_whole)) {
-        vector_builder_add(builder, vector_value(vec, builder->type, row));
-        return;
-    }
     size_t n = builder->n++;
     XGROW(builder->valid, builder->cap_valid, n + 1);
     XGROW(builder->word, builder->cap_word, n + 1);
     builder->valid[n] = 1;
-    builder->word[n] = is_code ? (int64_t)vec->v.code[row] : vec->v.i64[row];
+    builder->word[n] = word;
     if (builder->type.kind != VALUE_NUMBER)
         return;
     XGROW(builder->scale, builder->cap_scale, n + 1);
-    builder->scale[n] = 0;
+    builder->scale[n] = (uint8_t)scale;
+}
+
+/* Codes of the builder's own pool and numbers of 64 bits need not be made values. */
+void vector_builder_take(VectorBuilder *builder, const Vector *vec, uint32_t row)
+{
+    bool is_code = vec->rep == VEC_CODE && vec->pool == builder->pool;
+    bool is_short = vec->rep == VEC_I64 && vec->scale <= SCALE_MAX;
+    if (vector_is_empty(vec, row) || (!is_code && !is_short)) {
+        vector_builder_add(builder, vector_value(vec, builder->type, row));
+        return;
+    }
+    int64_t word = is_code ? (int64_t)vec->v.code[row] : vec->v.i64[row];
+    int32_t scale = is_code ? 0 : vec->scale;
+    while (scale > 0 && word % 10 == 0) {
+        word /= 10;
+        scale--;
+    }
+    add_word(builder, word, scale);
+}
+
+void vector_builder_again(VectorBuilder *builder, uint32_t row)
+{
+    if (builder->valid[row])
+        add_word(builder, builder->word[row],
+                 builder->type.kind == VALUE_NUMBER ? builder->scale[row] : 0);
+    else
+        vector_builder_add(builder, (Value){.empty = true});
 }
 
 /* All numbers with the largest scale among them as 64-bit mantissas, if they fit. */

@@ -58,6 +58,8 @@ VectorBuilder *vector_builder_new(Type type, Intern *pool);
 void vector_builder_add(VectorBuilder *builder, Value value);
 /* Value `row` of a vector of the builder's type. */
 void vector_builder_take(VectorBuilder *builder, const Vector *vec, uint32_t row);
+/* What was added as `row`. */
+void vector_builder_again(VectorBuilder *builder, uint32_t row);
 /* The vector, allocated in `arena`; frees the builder. */
 Vector vector_builder_finish(VectorBuilder *builder, Arena *arena);
 

@@ -107,9 +107,30 @@ static bool value_words(const Sorting *s, const Criterion *by, int64_t *word)
     return true;
 }
 
+/* What all keys say where their ranks fit into one word: no lines are compared then. */
+static bool all_key_words(const Sorting *s, int64_t *word)
+{
+    const Run *run = s->a->run;
+    uint64_t room = INT64_MAX;
+    for (uint32_t slot = 0; slot < s->a->n_by; slot++) {
+        room /= (uint64_t)key_dict_count(run->keys[slot].dict) + 1;
+        if (!room || !run->order[slot].rank)
+            return false;
+    }
+    for (uint32_t slot = 0; slot < s->a->n_by; slot++) {
+        int64_t n = (int64_t)key_dict_count(run->keys[slot].dict) + 1;
+        const uint32_t *rank = run->order[slot].rank;
+        for (uint32_t i = 0; i < s->a->n_line; i++)
+            word[i] = word[i] * n + rank[line_at(s->a, i)[slot]];
+    }
+    return true;
+}
+
 static bool line_words(const Sorting *s, int64_t *word)
 {
     bool by_keys = !s->a->run->question->is_list && s->a->n_by > 0;
+    if (!s->n && by_keys && s->a->n_by > 1 && all_key_words(s, word))
+        return true;
     if (s->n_first || (!s->n && by_keys))
         return key_words(s, 0, false, word);
     if (!s->n)

@@ -44,18 +44,26 @@ static void emit_key(Emitter *e, uint32_t slot)
     ResultColumn *column =
         add_column(e, run->question->by[slot].title, key_role(a, slot, type), type);
     VectorBuilder *builder = vector_builder_new(type, e->result->pool);
-    for (size_t i = 0; i < a->n_row; i++) {
+    uint32_t n_code = key_dict_count(run->keys[slot].dict);
+    uint32_t *first = xcalloc(n_code, sizeof *first); /* its row + 1, by code */
+    for (uint32_t i = 0; i < a->n_row; i++) {
         const OutRow *row = &a->row[i];
         const Table *table = &row->from->main;
+        bool kept = slot < table->n_slot;
+        uint32_t code =
+            kept ? table->code[(size_t)row->line * table->n_slot + slot] : 0;
         Type ignored;
-        Value value = {.empty = true};
-        if (slot < table->n_slot)
-            value = label_value(run, slot,
-                                table->code[(size_t)row->line * table->n_slot + slot],
-                                &ignored);
-        vector_builder_add(builder, value);
+        if (!kept) {
+            vector_builder_add(builder, (Value){.empty = true});
+        } else if (first[code]) {
+            vector_builder_again(builder, first[code] - 1);
+        } else {
+            first[code] = i + 1;
+            vector_builder_add(builder, label_value(run, slot, code, &ignored));
+        }
     }
     column->vec = vector_builder_finish(builder, e->result->arena);
+    free(first);
 }
 
 /* Item `item` in across tuple `x`; UINT32_MAX: over all of them. */
@@ -83,7 +91,7 @@ static bool emit_item(Emitter *e, size_t item, uint32_t x, const char *group)
         ok = table_item(table, item, &values);
         if (!ok)
             break;
-        vector_builder_add(builder, vector_value(&values->values, what->type, line));
+        vector_builder_take(builder, &values->values, line);
         partial[i] = values->partial ? values->partial[line] : 0;
         any |= partial[i] != 0;
     }

@@ -61,19 +61,21 @@ static void add_line(List *list, size_t d, size_t k)
 {
     const PipelineState *state = list->ask->shown;
     const OpenDeal *deal = &state->pipeline.deal[d];
-    uint32_t line = list->ask->rows->line[state->history.deal[d]];
+    size_t named = state->history.deal[d];
+    uint32_t line = list->ask->rows->line[named];
+    const Result *in = list->ask->rows->in[named];
     Value period = {.empty = false};
     period.as.period = list->h->first + (int32_t)(list->h->outlook.n + k);
     vector_builder_add(list->column[0], period);
     for (size_t i = 1; i < list->n_key; i++)
-        vector_builder_take(list->column[i], &list->open->column[i].vec, line);
-    double amount = deal->amount / PIPELINE_COIN;
+        vector_builder_take(list->column[i], &in->column[i].vec, line);
+    double amount = state->history.now[d].amount / PIPELINE_COIN;
     double chance = state->hazard.known[deal->stage]
                         ? state->expected.win[d * state->pipeline.ahead + k]
                         : (double)NAN;
     double values[DEAL_LIST_COLUMNS] = {
         k ? (double)NAN : amount, k ? (double)NAN : amount * list->stage_chance[d],
-        chance, amount * chance};
+        chance, deal->amount / PIPELINE_COIN * chance};
     for (size_t i = 0; i < DEAL_LIST_COLUMNS; i++)
         vector_builder_add(list->column[list->n_key + i],
                            forecast_number(values[i], i == DEAL_LIST_CHANCE

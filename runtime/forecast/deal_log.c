@@ -22,6 +22,8 @@ typedef struct {
     Visit visit;
     const DealWon *win; /* of the deal, since it was last open; NULL: none */
     double brought;     /* by it so far; NAN: not known */
+    double was_worth;   /* before it; NAN: it was not open, or that is not known */
+    double worth[2];    /* sums of both, of all that is won lately */
     double *n_brought;  /* per segment */
 } Reader;
 
@@ -159,6 +161,11 @@ static void close_win(Reader *r)
         return;
     r->h->won_value[w->segment] += r->brought;
     r->n_brought[w->segment]++;
+    if (isnan(r->was_worth))
+        return;
+    r->worth[0] += r->was_worth;
+    r->worth[1] += r->brought;
+    r->h->n_worth++;
 }
 
 /* One more line of what was won: is it a win? */
@@ -175,8 +182,21 @@ static bool take_won(Reader *r, const DealWon *w)
     return true;
 }
 
+/* The mean of what is known of the amounts of the visit that ends. */
+static double mean_worth(const Reader *r)
+{
+    double sum = 0, n = 0;
+    const DealOpen *o = r->log->open + r->visit.first_open;
+    for (; r->visit.last && o <= r->visit.last; o++) {
+        sum += isnan(o->amount) ? 0 : o->amount;
+        n += !isnan(o->amount);
+    }
+    return n > 0 ? sum / n : (double)NAN;
+}
+
 static void read_won(Reader *r, const DealWon *w)
 {
+    r->was_worth = mean_worth(r);
     if (r->visit.last) {
         end_visit(r, true);
         return;
@@ -258,6 +278,15 @@ static void mean_won_values(Reader *r)
     }
 }
 
+static void find_worth(Reader *r)
+{
+    DealHistory *h = r->h;
+    double beside = DEAL_WORTH_STRENGTH * r->worth[0] / (double)h->n_worth;
+    double worth = fmax((r->worth[1] + beside) / (r->worth[0] + beside), 0);
+    bool is_off = worth > DEAL_WORTH_OFF || worth * DEAL_WORTH_OFF < 1;
+    h->worth = h->n_worth >= DEAL_WORTH_LEAST && is_off ? worth : 1;
+}
+
 bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHistory *h)
 {
     size_t known = origin.known;
@@ -279,5 +308,6 @@ bool deal_log_read(Arena *arena, const DealLog *log, DealOrigin origin, DealHist
     for (size_t deal = 0; deal < log->n_deal; deal++)
         read_deal(&r, deal, &open, &won);
     mean_won_values(&r);
+    find_worth(&r);
     return true;
 }

@@ -52,12 +52,16 @@ typedef struct {
    is; its age, where not known, is counted from the first period.
    created[segment * known + period]: how many came; NAN in the first period.
    won_value[segment]: mean of what a deal that was won lately brought; of all segments
-   where none was won in it, NAN where none at all. count[period * (n_stage + 1) +
-   stage]: the deals that were in a stage at the beginning of a period, or came in it,
-   and the won ones; none in the first. wait[(segment * (n_stage + 1) + stage) * known +
-   k]: how often a deal stood in a stage at the end of a period, and was won k + 1
-   periods later; of the entry: came, and was won k periods later. decided: also of the
-   entry, without an amount, of the deals whose coming was seen. */
+   where none was won in it, NAN where none at all. worth: what a deal that was won
+   lately brought, by what it was worth while it was open, as the mean of the ends of
+   its periods; as if DEAL_WORTH_STRENGTH deals more had brought what they were worth; 1
+   where that is off by less than DEAL_WORTH_OFF either way, or fewer than
+   DEAL_WORTH_LEAST were won, which are n_worth. count[period * (n_stage + 1) + stage]:
+   the deals that were in a stage at the beginning of a period, or came in it, and the
+   won ones; none in the first. wait[(segment * (n_stage + 1) + stage) * known + k]: how
+   often a deal stood in a stage at the end of a period, and was won k + 1 periods
+   later; of the entry: came, and was won k periods later. decided: also of the entry,
+   without an amount, of the deals whose coming was seen. */
 typedef struct {
     size_t known;
     Stay *stay;
@@ -66,8 +70,13 @@ typedef struct {
     size_t *deal;
     size_t n_stay, n_decided, n_now;
     double *created, *won_value, *wait;
+    double worth;
+    size_t n_worth;
     ShockCount *count;
 } DealHistory;
+
+enum { DEAL_WORTH_STRENGTH = 5, DEAL_WORTH_LEAST = 10 };
+#define DEAL_WORTH_OFF 1.25
 
 /* false: the lists are not in order or name what is not there, or more is to be known
    than there is. */

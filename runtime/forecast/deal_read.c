@@ -1,5 +1,6 @@
 #include "runtime/forecast/deal_read.h"
 
+#include "runtime/algebra/cells.h"
 #include "runtime/model/calendar.h"
 
 #include <math.h>
@@ -13,7 +14,7 @@ enum { KEY_DEAL, KEY_STAGE, KEY_SEGMENT, N_KEY };
 typedef struct {
     uint32_t period; /* behind the first of all */
     uint32_t key[N_KEY], line;
-    bool won;
+    bool won, now;
     double value;
 } Line;
 
@@ -51,33 +52,70 @@ static double value_at(const Result *from, uint32_t row, bool won)
     return won || value > 0 ? value : (double)NAN;
 }
 
-static void add_key(Reader *r, Line *line, int key, const Result *from, size_t column)
+/* The codes of what a column says in each line; column 0: nothing. */
+static uint32_t *encode_column(Reader *r, int key, const Result *from, size_t column)
 {
-    strbuf_reset(&r->text);
+    uint32_t *code = ARENA_ARRAY(r->scratch, uint32_t, (size_t)from->n_row + 1);
+    KeyDict *dict = key_dict_new(from->column[column].type);
     if (column)
-        value_print(&r->text, from->column[column].type,
-                    result_value(from, column, line->line));
-    line->key[key] = intern_add(r->names[key].texts, r->text.text, r->text.len);
+        key_dict_encode(dict, &from->column[column].vec, code);
+    uint32_t n = key_dict_count(dict);
+    uint32_t *text = ARENA_ARRAY(r->scratch, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) {
+        strbuf_reset(&r->text);
+        if (column)
+            value_print(&r->text, from->column[column].type, key_dict_value(dict, i));
+        text[i] = intern_add(r->names[key].texts, r->text.text, r->text.len);
+    }
+    for (uint32_t row = 0; row < from->n_row; row++)
+        code[row] = text[code[row]];
+    key_dict_free(dict);
+    return code;
 }
 
-/* segment: the column; 0: there is none. */
-static void add_lines(Reader *r, const Result *from, bool won, size_t segment)
+/* An answer, and where its lines are read. segment: the column; 0: there is none. */
+typedef struct {
+    const Result *from;
+    bool won, now;
+    size_t segment;
+    int32_t first, last;
+} Lines;
+
+static void add_lines(Reader *r, const Lines *in)
 {
+    const Result *from = in->from;
+    bool won = in->won;
+    const uint32_t *deal = encode_column(r, KEY_DEAL, from, 1);
+    const uint32_t *part = encode_column(r, KEY_SEGMENT, from, in->segment);
+    const uint32_t *stage = won ? NULL : encode_column(r, KEY_STAGE, from, 2);
     for (uint32_t row = 0; row < from->n_row; row++) {
-        if (period_at(from, row) < r->first || period_at(from, row) > r->last)
+        int32_t period = period_at(from, row);
+        if (period < in->first || period > in->last)
             continue;
         if (vector_is_empty(&from->column[1].vec, row)) {
             r->rows->n_nameless++;
             continue;
         }
-        Line line = {.line = row, .won = won, .value = value_at(from, row, won)};
-        line.period = (uint32_t)(period_at(from, row) - r->first);
-        add_key(r, &line, KEY_DEAL, from, 1);
-        add_key(r, &line, KEY_SEGMENT, from, segment);
-        if (!won)
-            add_key(r, &line, KEY_STAGE, from, 2);
-        r->line[r->n_line++] = line;
+        r->line[r->n_line++] =
+            (Line){.period = (uint32_t)(period - r->first),
+                   .key = {deal[row], won ? 0 : stage[row], part[row]},
+                   .line = row,
+                   .won = won,
+                   .now = in->now,
+                   .value = value_at(from, row, won)};
     }
+}
+
+static void add_all_lines(Reader *r, const DealRead *read)
+{
+    int32_t last = read->last;
+    size_t part = read->columns.segment, won_part = part ? 2 : 0;
+    add_lines(r, &(Lines){read->open, false, false, part, r->first, last});
+    add_lines(r, &(Lines){read->won, true, false, won_part, r->first, last});
+    if (!read->open_now)
+        return;
+    add_lines(r, &(Lines){read->open_now, false, true, part, last + 1, last + 1});
+    add_lines(r, &(Lines){read->won_now, true, true, won_part, last + 1, last + 1});
 }
 
 typedef struct {
@@ -222,7 +260,7 @@ static void add_won(DealWon *won, size_t *n, const Line *line)
 }
 
 /* From lines in order of deals. */
-static void fill_log(Reader *r)
+static void fill_log(Reader *r, const DealRead *read)
 {
     DealLog *log = &r->rows->log;
     DealOpen *open = ARENA_ARRAY(r->arena, DealOpen, r->n_line + 1);
@@ -235,6 +273,7 @@ static void fill_log(Reader *r)
             continue;
         }
         r->rows->line[line->key[KEY_DEAL]] = line->line;
+        r->rows->in[line->key[KEY_DEAL]] = line->now ? read->open_now : read->open;
         add_open(open, &log->n_open, line, &most);
     }
     log->open = open;
@@ -282,9 +321,7 @@ static void find_ages(Reader *r, const Result *open, size_t came)
 static void read_lines(Reader *r, const DealRead *read)
 {
     DealRows *rows = r->rows;
-    bool segments = read->columns.segment != 0;
-    add_lines(r, read->open, false, read->columns.segment);
-    add_lines(r, read->won, true, segments ? 2 : 0);
+    add_all_lines(r, read);
     order_by_time(r);
     number_names(r);
     rows->log.n_period = (size_t)(r->last - r->first) + 1;
@@ -294,10 +331,11 @@ static void read_lines(Reader *r, const DealRead *read)
     rows->stage = names_in_order(r, &r->names[KEY_STAGE]);
     rows->segment = names_in_order(r, &r->names[KEY_SEGMENT]);
     count_segments(r);
+    rows->n_whole = (size_t)(read->last - r->first) + 1;
     rows->line = ARENA_ARRAY(r->arena, uint32_t, rows->log.n_deal + 1);
-    memset(rows->line, 0xff, rows->log.n_deal * sizeof *rows->line);
+    rows->in = ARENA_ARRAY(r->arena, const Result *, rows->log.n_deal + 1);
     sort_lines(r, deal_of, rows->log.n_deal);
-    fill_log(r);
+    fill_log(r, read);
     if (read->columns.came)
         find_ages(r, read->open, read->columns.came);
 }
@@ -315,11 +353,13 @@ static int32_t first_open(const Result *open, int32_t last)
 
 void deal_read(Arena *arena, const DealRead *read, DealRows *rows)
 {
+    bool now = read->open_now != NULL;
     size_t n = (size_t)read->open->n_row + read->won->n_row;
+    n += now ? (size_t)read->open_now->n_row + read->won_now->n_row : 0;
     *rows = (DealRows){.first = first_open(read->open, read->last)};
     Reader r = {.arena = arena, .scratch = arena_new(), .rows = rows};
     r.first = rows->first;
-    r.last = read->last;
+    r.last = read->last + now;
     r.line = ARENA_ARRAY(r.scratch, Line, n + 1);
     r.other = ARENA_ARRAY(r.scratch, Line, n + 1);
     for (size_t key = 0; key < N_KEY; key++)

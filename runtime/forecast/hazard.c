@@ -187,6 +187,66 @@ double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead)
     return win;
 }
 
+/* Deals of a segment and age in a period of which the part `left` is still to come. */
+typedef struct {
+    const Hazard *hazard;
+    size_t segment, age;
+    double left;
+} Within;
+
+/* Of what becomes of a deal in a whole period that part. Deals that come in this one
+   have in the rest of it the chances of the next age: none of their own was seen for a
+   part of a period. win: of whole periods, also of the one behind, at the next age. */
+static void win_within(const Within *w, const double *win, double *within, size_t ahead)
+{
+    const HazardForm *form = &w->hazard->form;
+    size_t n_stage = form->n_stage, each = form->n_age * n_stage;
+    size_t next = w->age + 1 < form->n_age ? w->age + 1 : w->age;
+    size_t like = w->age ? w->age : next;
+    for (size_t stage = 0; stage + 1 < n_stage; stage++) {
+        const double *chances = hazard_chances(w->hazard, w->segment, stage, like);
+        double *one = within + w->age * n_stage + stage;
+        one[0] = w->left * win[like * n_stage + stage];
+        for (size_t k = 1; k < ahead; k++) {
+            const double *later = win + (k - 1) * each + next * n_stage;
+            one[k * each] = (1 - w->left) * later[stage] +
+                            w->left * win_later(w->hazard, chances, later);
+        }
+    }
+}
+
+/* The same by the usual: the wait of a deal begins now, and a part of it is over at the
+   end of the period. */
+static void usual_within(const Within *w, const double *win, double *within,
+                         size_t ahead)
+{
+    size_t n_stage = w->hazard->form.n_stage, each = w->hazard->form.n_age * n_stage;
+    for (size_t k = 0; k < ahead; k++) {
+        for (size_t stage = 0; stage + 1 < n_stage; stage++) {
+            size_t at = k * each + w->age * n_stage + stage;
+            within[at] = w->left * win[at] + (1 - w->left) * (k ? win[at - each] : 0);
+        }
+    }
+}
+
+double *hazard_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
+                           double gone)
+{
+    size_t each = h->form.n_age * h->form.n_stage;
+    double *win = hazard_wins(arena, h, segment, ahead);
+    if (!(gone > 0))
+        return win;
+    double *within = arena_memdup(arena, win, ahead * each * sizeof *win);
+    for (size_t age = 0; age < h->form.n_age; age++) {
+        Within w = {h, segment, age, 1 - gone};
+        if (h->usual)
+            usual_within(&w, win, within, ahead);
+        else
+            win_within(&w, win, within, ahead);
+    }
+    return within;
+}
+
 Chain hazard_chain(Arena *arena, const Hazard *h, size_t segment, size_t age)
 {
     size_t n = h->form.n_stage;

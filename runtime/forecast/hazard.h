@@ -50,6 +50,11 @@ const double *hazard_chances(const Hazard *h, size_t segment, size_t stage, size
 /* The chance of being won in the period that is `ahead` periods from now (0: the next
    one), at [(ahead * n_age + age) * n_stage + stage]. The arena's. */
 double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead);
+/* The same where of the first period the part `gone` (0 .. 1) is over, and deals are
+   where they are by then, neither won nor lost. In the last stage, by which deals come,
+   they are yet to come: there nothing is over. */
+double *hazard_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
+                           double gone);
 /* The chances at one age as a chain. The arena's. */
 Chain hazard_chain(Arena *arena, const Hazard *h, size_t segment, size_t age);
 

@@ -39,14 +39,27 @@ static double won_by(const double *won, size_t n, double time)
     return whole < n ? sum + (time - (double)whole) * won[whole] : sum;
 }
 
-/* won: of n periods, of a deal; out: of `ahead` periods. */
-static void change(const double *won, size_t n, size_t ahead, const Levers *l,
-                   double *out)
+/* What is won of a deal in each of `n` periods, of which the first has `left` of its
+   length. */
+typedef struct {
+    const double *won;
+    size_t n;
+    double left;
+} Course;
+
+static double won_within(const Course *c, double time)
+{
+    double first = c->left > 0 ? fmin(time / c->left, 1) : 1;
+    return won_by(c->won, c->n, first + fmax(time - c->left, 0));
+}
+
+/* out: of `ahead` periods. */
+static void change(const Course *c, size_t ahead, const Levers *l, double *out)
 {
     double cycle = l->by[LEVER_CYCLE], slips = l->by[LEVER_SLIPPAGE];
     double before = 0, late = 0, sum = 0;
     for (size_t k = 0; k < ahead; k++) {
-        double by = won_by(won, n, (double)(k + 1) / cycle);
+        double by = won_within(c, ((double)k + c->left) / cycle);
         double due = l->by[LEVER_WIN_RATE] * (by - before) + late;
         before = by;
         late = slips * due;
@@ -58,19 +71,28 @@ static void change(const double *won, size_t n, size_t ahead, const Levers *l,
 double *lever_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
                    const Levers *l)
 {
+    return lever_wins_within(arena, h, segment, (LeverAhead){ahead, 0}, l);
+}
+
+double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, LeverAhead at,
+                          const Levers *l)
+{
+    size_t ahead = at.ahead;
+    double gone = at.gone;
     bool timely = l->by[LEVER_CYCLE] == 1 && l->by[LEVER_SLIPPAGE] == 0;
     size_t each = h->form.n_age * h->form.n_stage;
     size_t n = (size_t)ceil((double)ahead / l->by[LEVER_CYCLE]);
     if (timely && l->by[LEVER_WIN_RATE] == 1)
-        return hazard_wins(arena, h, segment, ahead);
-    const double *wins = hazard_wins(arena, h, segment, n);
+        return hazard_wins_within(arena, h, segment, ahead, gone);
+    const double *wins = hazard_wins_within(arena, h, segment, n, gone);
     double *out = ARENA_ARRAY(arena, double, ahead *each);
     double *won = ARENA_ARRAY(arena, double, n),
            *then = ARENA_ARRAY(arena, double, ahead);
     for (size_t i = 0; i < each; i++) {
         for (size_t k = 0; k < n; k++)
             won[k] = wins[k * each + i];
-        change(won, n, ahead, l, then);
+        bool comes = i % h->form.n_stage + 1 == h->form.n_stage;
+        change(&(Course){won, n, comes ? 1 : 1 - gone}, ahead, l, then);
         for (size_t k = 0; k < ahead; k++)
             out[k * each + i] = then[k];
     }

@@ -103,6 +103,13 @@ static Value whole_number(size_t n)
     return value;
 }
 
+/* Of a unit, in the period that goes on; paths of the whole hold it. */
+static double won_so_far(const Table *t, size_t unit, size_t k)
+{
+    const Running *running = &t->h->running;
+    return t->parts && !k && running->is_known ? running->unit[unit] : 0;
+}
+
 /* At period `at` of the history; behind its end it is what is expected of `deals`;
    NULL: of the series. */
 static Value value_at(const Table *t, size_t unit, size_t at, size_t path,
@@ -114,7 +121,8 @@ static Value value_at(const Table *t, size_t unit, size_t at, size_t path,
         return forecast_number(t->unit[unit].y[at], t->h->digits);
     if (deals) {
         OnPath on = {t->parts ? t->ask->segment[unit] : PIPELINE_ALL, at - o->n, path};
-        return forecast_number(pipeline_on_path(deals, on), t->h->digits);
+        return forecast_number(won_so_far(t, unit, on.k) + pipeline_on_path(deals, on),
+                               t->h->digits);
     }
     size_t line = unit * p->ahead + (at - o->n);
     return forecast_number(p->value[line * p->n + path], t->h->digits);

@@ -71,9 +71,9 @@ static void add_arrivals(Sum *s, const NewBusiness *f, size_t begin, size_t end)
         double chance = 0;
         for (size_t k = came < begin ? begin : came; k < end; k++)
             chance += win_in(s, f->segment, f->stage, 0, k - came);
-        s->arrival[s->n_arrival++] =
-            (Arrival){f->created[came] * levers_creation(&s->levers, came),
-                      fmin(chance, 1), f->amount * s->levers.by[LEVER_SIZE]};
+        s->arrival[s->n_arrival++] = (Arrival){
+            pipeline_comes(s->pipeline, f, came) * levers_creation(&s->levers, came),
+            fmin(chance, 1), f->amount * s->levers.by[LEVER_SIZE]};
     }
 }
 
@@ -126,6 +126,24 @@ static void sum_paths(Arena *arena, Sum *s, PipelineExpected *e)
     arena_free(scratch);
 }
 
+static void add_to_all(Distribution *d, double value)
+{
+    d->mean += value;
+    for (size_t i = 0; i < d->n; i++)
+        d->value[i] += value;
+}
+
+/* What was won so far is in all that may come. */
+static void add_won(PipelineExpected *e, double won)
+{
+    if (won == 0)
+        return;
+    add_to_all(&e->period[0], won);
+    add_to_all(&e->total, won);
+    for (size_t i = 0; i < PORTFOLIO_PATHS; i++)
+        e->path[i] += won;
+}
+
 static bool is_drawable(Sum *s)
 {
     Portfolio all = sum_between(s, 0, s->pipeline->ahead);
@@ -148,7 +166,8 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
     s.levers = p->levers ? *p->levers : levers_none();
     s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
     for (size_t i = 0; i < h->form.n_segment; i++)
-        s.wins[i] = lever_wins(scratch, h, i, p->ahead, &s.levers);
+        s.wins[i] = lever_wins_within(scratch, h, i,
+                                      (LeverAhead){p->ahead, p->now.gone}, &s.levers);
     s.counted = ARENA_ARRAY(scratch, size_t, p->n_deal + 1);
     s.stake = ARENA_ARRAY(scratch, Stake, p->n_deal + 1);
     s.arrival = ARENA_ARRAY(scratch, Arrival, p->n_fresh * p->ahead + 1);
@@ -165,6 +184,7 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
         e->path = pipeline_draw(arena, &drawing, e->part);
         if (!count_sums(arena, &s, e))
             sum_paths(arena, &s, e);
+        add_won(e, p->now.won);
     }
     arena_free(scratch);
     return made;

@@ -23,6 +23,14 @@ typedef struct {
     double amount;
 } NewBusiness;
 
+/* What is known of the first period ahead where it goes on: the part of what becomes of
+   deals in it that is over, the same of those that come in it, and what was won of it
+   so far. Deals are then those of now, with the age that they have in that period. All
+   are 0 where it has not begun. */
+typedef struct {
+    double gone, arrived, won;
+} PipelineNow;
+
 /* correlation: of shock.h. levers: what steering changes, NULL: nothing. */
 typedef struct {
     const OpenDeal *deal;
@@ -33,6 +41,7 @@ typedef struct {
     double correlation;
     const Levers *levers;
     bool by_segment; /* what each segment brings on a path is wanted, too */
+    PipelineNow now;
 } Pipeline;
 
 /* win[i * ahead + k]: the chance that the i-th deal is won in period k; of a deal
@@ -49,6 +58,11 @@ typedef struct {
     size_t n_unsized, n_unknown, n_stale;
 } PipelineExpected;
 
+/* How many deals are expected to come in a period ahead. */
+static inline double pipeline_comes(const Pipeline *p, const NewBusiness *f, size_t k)
+{
+    return f->created[k] * (k ? 1 : 1 - p->now.arrived);
+}
 /* false: a deal names a segment or stage that is not there, or the numbers are not what
    portfolio.h and lever.h say. The arena's. */
 bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,

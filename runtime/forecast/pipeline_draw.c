@@ -231,7 +231,9 @@ static void draw_fresh(Draw *d, const NewBusiness *f, size_t k, size_t stream)
     double size = f->amount * levers->by[LEVER_SIZE];
     Curve won = {{0}};
     for (size_t came = 0; came <= k; came++)
-        curve_add(&won, f->created[came] * levers_creation(levers, came),
+        curve_add(&won,
+                  pipeline_comes(d->of->pipeline, f, came) *
+                      levers_creation(levers, came),
                   &kind->win[k - came]);
     gsl_rng_set(d->rng, stream);
     for (size_t i = 0; i < PORTFOLIO_PATHS; i++) {

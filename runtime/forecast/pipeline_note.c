@@ -11,7 +11,8 @@ static void note_open(Result *r, const DealRows *rows, const PipelineState *stat
 {
     const PipelineExpected *e = &state->expected;
     size_t n = state->pipeline.n_deal;
-    forecast_note(r, "open then: %zu deal%s", n, n == 1 ? "" : "s");
+    bool now = rows->log.n_period > rows->n_whole;
+    forecast_note(r, "open %s: %zu deal%s", now ? "now" : "then", n, n == 1 ? "" : "s");
     if (e->n_stale)
         forecast_note(r, "%zu of them bring nothing: older than any that was won",
                       e->n_stale);
@@ -21,6 +22,11 @@ static void note_open(Result *r, const DealRows *rows, const PipelineState *stat
     if (e->n_unknown)
         forecast_note(r, "%zu of them bring nothing: no deal left their stage yet",
                       e->n_unknown);
+    if (state->history.worth != 1)
+        forecast_note(r,
+                      "they bring %.1f%% of their amounts, where they are won, as %zu "
+                      "that were won lately say",
+                      100 * state->history.worth, state->history.n_worth);
     if (rows->n_nameless)
         forecast_note(r, "%zu line%s without a deal left out", rows->n_nameless,
                       rows->n_nameless == 1 ? " is" : "s are");

@@ -20,7 +20,7 @@ static size_t log_known(const Maker *m, size_t known)
         (int64_t)m->ask->first + (int64_t)(m->begin + known) - rows->first;
     if (periods < 0)
         return 0;
-    return (size_t)periods < rows->log.n_period ? (size_t)periods : rows->log.n_period;
+    return (size_t)periods < rows->n_whole ? (size_t)periods : rows->n_whole;
 }
 
 static bool is_wanted(const Maker *m, size_t segment)
@@ -47,7 +47,7 @@ static Record record_segment(Maker *m, const double *came, size_t n)
 static void record_creation(Maker *m)
 {
     const DealRows *rows = m->ask->rows;
-    size_t n_period = rows->log.n_period;
+    size_t n_period = rows->n_whole;
     DealHistory all;
     m->created = ARENA_ARRAY(m->arena, Record, rows->log.n_segment + 1);
     if (n_period < 2 || !deal_log_read(m->arena, &rows->log,
@@ -111,6 +111,7 @@ static void part(Arena *arena, PipelineState *state)
         for (size_t k = 0; k < p->ahead; k++)
             state->open[k] += deal->amount * state->expected.win[i * p->ahead + k];
     }
+    state->open[0] += p->now.won;
     for (size_t k = 0; k < p->ahead; k++) {
         double both = state->expected.period[k].mean;
         state->open[k] /= PIPELINE_COIN;
@@ -134,18 +135,30 @@ bool pipeline_steer(Arena *arena, const PipelineState *state, const Levers *leve
     return expect(arena, steered);
 }
 
-/* The deals that are wanted, amounts in coins. */
-static void take_open(const Maker *m, DealHistory *h)
+/* Does the period behind the i-th origin go on, and is known in part? */
+static bool goes_on(const Maker *m, size_t i)
+{
+    return m->ask->now && i + 1 == m->origins.n &&
+           m->ask->rows->log.n_period > log_known(m, m->origins.known[i]);
+}
+
+/* The deals that are wanted, amounts in coins, and what they would bring. */
+static void take_open(const Maker *m, Arena *arena, DealHistory *h, Pipeline *p)
 {
     size_t n = 0;
+    OpenDeal *deal = ARENA_ARRAY(arena, OpenDeal, h->n_now + 1);
     for (size_t d = 0; d < h->n_now; d++) {
         if (!is_wanted(m, h->now[d].segment))
             continue;
+        double amount = h->now[d].amount;
         h->deal[n] = h->deal[d];
-        h->now[n] = h->now[d];
-        h->now[n++].amount = to_coins(h->now[d].amount);
+        h->now[n] = deal[n] = h->now[d];
+        h->now[n].amount = to_coins(amount);
+        deal[n++].amount = to_coins(amount * h->worth);
     }
     h->n_now = n;
+    p->deal = deal;
+    p->n_deal = n;
 }
 
 Waits pipeline_waits(const DealHistory *h)
@@ -163,7 +176,8 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     if (m->origins.known[i] == 0 || known < 2 ||
         !deal_log_read(arena, &rows->log, (DealOrigin){known, PIPELINE_RECENT}, h))
         return false;
-    size_t n_segment = rows->n_segment[known], n_stage = rows->log.n_stage + 1;
+    size_t n_segment = rows->n_segment[known + goes_on(m, i)],
+           n_stage = rows->log.n_stage + 1;
     HazardForm form = {n_segment, n_stage, m->ask->ages, HAZARD_STRENGTH};
     CalibrationForm stages = {n_segment, n_stage, CALIBRATION_STRENGTH};
     if (!hazard_fit(arena, form, h->stay, h->n_stay, &state->hazard) ||
@@ -171,12 +185,29 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
         return false;
     if (m->ask->by_stage)
         usual_put(arena, &state->calibration, pipeline_waits(h), &state->hazard);
-    take_open(m, h);
-    state->pipeline =
-        (Pipeline){.deal = h->now, .n_deal = h->n_now, .ahead = m->origins.ahead};
+    state->pipeline = (Pipeline){.ahead = m->origins.ahead};
+    take_open(m, arena, h, &state->pipeline);
     state->pipeline.correlation = shock_correlation(arena, h->count, known, n_stage);
     add_new_business(m, arena, i, state);
     return true;
+}
+
+/* Puts the deals of now in the place of those of the end of the last period. */
+static void take_now(Maker *m, Arena *arena, PipelineState *state)
+{
+    const DealRows *rows = m->ask->rows;
+    DealHistory now, *h = &state->history;
+    if (!deal_log_read(arena, &rows->log, (DealOrigin){h->known + 1, PIPELINE_RECENT},
+                       &now))
+        return;
+    for (size_t i = 0; i < now.n_now; i++)
+        now.now[i].age--; /* that it has in this period, and not in the next */
+    h->now = now.now;
+    h->deal = now.deal;
+    h->n_now = now.n_now;
+    take_open(m, arena, h, &state->pipeline);
+    state->pipeline.now = *m->ask->now;
+    state->pipeline.now.won = to_coins(m->ask->now->won);
 }
 
 /* How far P10, P50 and P90 lie from the mean, in what is measured. */
@@ -250,6 +281,10 @@ static bool draw_state(Maker *m, Arena *arena, size_t i, Draw draw,
     widen(arena, state, draw.width);
     state->pipeline.ahead = draw.ahead;
     state->pipeline.by_segment = m->ask->by_segment && i + 1 == m->origins.n;
+    if (goes_on(m, i)) {
+        take_now(m, arena, state);
+        e->known = m->ask->now->won;
+    }
     if (!set_spread(arena, state, e) || !expect(arena, state))
         return false;
     e->off = ARENA_ARRAY(m->arena, double, 3 * draw.ahead);
@@ -329,7 +364,8 @@ double pipeline_reaches(const PipelineState *state, size_t k, double value)
     const PipelineExpected *e = &state->expected;
     const Distribution *d = k < state->pipeline.ahead ? &e->period[k] : &e->total;
     double coins = value * PIPELINE_COIN - 0.5; /* what is won is whole coins */
-    return coins <= 0 ? 1 : distribution_reaches(d, coins);
+    return coins <= fmin(state->pipeline.now.won, 0) ? 1
+                                                     : distribution_reaches(d, coins);
 }
 
 Expected pipeline_sum(Arena *arena, const PipelineState *state, size_t k)
@@ -340,6 +376,8 @@ Expected pipeline_sum(Arena *arena, const PipelineState *state, size_t k)
     sum.mean[0] = d->mean / PIPELINE_COIN;
     sum.sd[0] = d->sd / PIPELINE_COIN;
     sum.least = 0;
+    if (k == 0 || k >= state->pipeline.ahead)
+        sum.known = state->pipeline.now.won / PIPELINE_COIN;
     sum.off = ARENA_ARRAY(arena, double, 3);
     set_off(d, sum.off);
     return sum;

@@ -9,11 +9,13 @@
 #include "runtime/forecast/usual.h"
 
 /* Of one origin. chance: by stage of all segments (calibration.h), of deals that are
-   decided. created[segment * ahead + k]: how many deals come. open, fresh: what open
-   and new deals are expected to bring in each period. expected: everything, amounts in
-   coins of PIPELINE_COIN to one. The correlation of the pipeline is what makes the
-   futures as wide as the errors known at the origin were: what deals have in common,
-   and what else was not foreseen. */
+   decided. history.now has what open deals are worth, the pipeline what they would
+   bring, both in coins. created[segment * ahead + k]: how many deals come. open, fresh:
+   what open and new deals are expected to bring in each period. expected: everything,
+   amounts in coins of PIPELINE_COIN to one; what was won so far of a period that goes
+   on is in what is open. The correlation of the pipeline is what makes the futures as
+   wide as the errors known at the origin were: what deals have in common, and what else
+   was not foreseen. */
 typedef struct {
     DealHistory history;
     Hazard hazard;
@@ -31,7 +33,8 @@ enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
 /* first: ordinal of the first period of the series. shown: set to the state of the last
    origin; left alone where that has none. NULL: not wanted. drawn: so many of the last
    origins have quantiles of their own, 1 or more; of the others mean and deviation are
-   known. ages: as many are told apart; 1: none, deals go as a chain of stages.
+   known. now: what is known of the period behind the series, at the last origin alone;
+   NULL: nothing. ages: as many are told apart; 1: none, deals go as a chain of stages.
    by_stage: they go as usual.h says. segment: whose deals bring what is won, while all
    say how deals go; PIPELINE_ALL: those of all. by_segment: of what is
    shown, what each brings on a path is wanted. unit: the same of each unit of an
@@ -40,6 +43,7 @@ typedef struct PipelineAsk {
     const DealRows *rows;
     int32_t first;
     PipelineState *shown;
+    const PipelineNow *now;
     size_t drawn, ages;
     bool by_stage, by_segment;
     size_t segment;

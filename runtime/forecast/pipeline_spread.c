@@ -77,7 +77,7 @@ static void add_fresh(Spread *s, size_t k)
     for (size_t i = 0; i < s->pipeline->n_fresh; i++) {
         const NewBusiness *f = &s->pipeline->fresh[i];
         for (size_t came = 0; came <= k; came++) {
-            double deals = f->created[came];
+            double deals = pipeline_comes(s->pipeline, f, came);
             Kind kind = {deals * f->amount, deals * f->amount * f->amount};
             add_group(s, s->wins[f->segment][(k - came) * each + f->stage], kind, true);
         }
@@ -105,13 +105,14 @@ bool pipeline_spread(const Hazard *h, const Pipeline *p, Distribution *period)
     s.nodes.n = shock_nodes(p->correlation, NODES, s.nodes.z, s.nodes.weight);
     s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
     for (size_t i = 0; i < h->form.n_segment; i++)
-        s.wins[i] = hazard_wins(scratch, h, i, p->ahead);
+        s.wins[i] = hazard_wins_within(scratch, h, i, p->ahead, p->now.gone);
     count_kinds(scratch, &s);
     for (size_t k = 0; k < p->ahead; k++) {
         add_open(&s, k);
         add_fresh(&s, k);
         close_period(&s.nodes, &period[k]);
     }
+    period[0].mean += p->now.won;
     arena_free(scratch);
     return true;
 }

@@ -1,6 +1,7 @@
 #include "runtime/session/chance.h"
 
 #include "runtime/forecast/history.h"
+#include "runtime/forecast/running.h"
 #include "runtime/session/check_steering.h"
 
 #include <math.h>
@@ -9,6 +10,7 @@ enum { MONTHS_KNOWN = 60, LEAST_KNOWN = 24, MOST_AHEAD = 36, JUDGED = 12 };
 
 /* What is known and expected of the time of a target, in months. */
 typedef struct {
+    const AstExpr *measure;
     int32_t first, last; /* of the target */
     int32_t now;         /* the one that goes on */
     bool adds_up;
@@ -64,6 +66,24 @@ static void add_month(Reach *reach, const History *h, const Expected *e, int32_t
     reach->sd += e->sd[at - n];
 }
 
+/* What came of the month that goes on, where the target is about it. */
+static void read_running(Session *s, const Result *past, const Reach *reach, History *h)
+{
+    HistoryAsk known = {s->settings.today, reach->covered_to};
+    DayRange days = running_days(h, past, known);
+    if (!reach->adds_up || days.lo >= days.hi ||
+        reach->first > h->first + (int32_t)h->outlook.n)
+        return;
+    const char *why;
+    SteerWorld world = steering_world(s);
+    SteerAsk ask = {.measure = reach->measure, .has_unit = true, .unit = AST_UNIT_DAY};
+    ask.days = running_window(h, days);
+    Result *by_day = world.ask(world.self, &ask, &why);
+    if (by_day)
+        running_read(h, by_day, days);
+    result_unref(by_day);
+}
+
 static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
                    const char **why)
 {
@@ -79,6 +99,8 @@ static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
                       .judged = JUDGED,
                       .stop = s->options.stop};
     outlook_make(arena, &h.outlook, ask);
+    read_running(s, past, reach, &h);
+    running_add(&h);
     const Expected *e = outlook_expected(&h.outlook, h.outlook.whole, &made);
     *why = "nothing can be expected of it";
     if (!made)
@@ -118,7 +140,7 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
                double *chance, const char **why)
 {
     Session *s = session;
-    Reach reach = {0};
+    Reach reach = {.measure = indicator->measure};
     if (!find_months(s, indicator, target, &reach, why))
         return false;
     SteerWorld world = steering_world(s);

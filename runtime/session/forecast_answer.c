@@ -64,8 +64,14 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
     const History *h = &past->h;
     PipelineAsk *unit = ARENA_ARRAY(arena, PipelineAsk, h->outlook.n_unit + 1);
     for (size_t u = 0; u < h->outlook.n_unit; u++) {
+        PipelineNow *now = ARENA_NEW(arena, PipelineNow);
         unit[u] = past->deals;
         unit[u].by_segment = false;
+        if (past->deals.now) {
+            *now = *past->deals.now;
+            now->won = h->running.unit[u];
+            unit[u].now = now;
+        }
         unit[u].shown = ARENA_NEW(arena, PipelineState);
         unit[u].segment = pipeline_segment(&past->read.rows, &past->parts, h->row[u]);
     }
@@ -76,14 +82,29 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
                                         "a pipeline has at most %d units, and these "
                                         "are %zu",
                                         UNITS_MOST, h->outlook.n_unit),
-                           "what each open deal may bring is a source, by whatever "
-                           "the deal leads to");
+                           "leave units out with `where`, or ask what open deals "
+                           "bring, by whatever a deal leads to: show value by month, "
+                           "... from (forecast ... by month, deal next 6 using "
+                           "pipeline(...))");
+}
+
+/* How far the period that goes on is; the days in which deals come are working days. */
+static const PipelineNow *now_of(Arena *arena, const History *h, DayRange days)
+{
+    PipelineNow *now = ARENA_NEW(arena, PipelineNow);
+    DayRange period = calendar_range(h->unit, h->first + (int32_t)h->outlook.n);
+    double all = (double)calendar_working_days(NULL, period.lo, period.hi);
+    double gone = (double)calendar_working_days(NULL, days.lo, days.hi);
+    *now = (PipelineNow){.gone = 1 - h->running.left,
+                         .arrived = all > 0 ? gone / all : 0,
+                         .won = h->running.whole};
+    return now;
 }
 
 /* Asks for the deals that are wanted. false: reported. */
 static bool ask_deals(Forecast *f, Arena *arena, bool as_if, Past *past)
 {
-    const History *h = &past->h;
+    History *h = &past->h;
     size_t drawn = f->is_backtest ? f->want.judged + 1 : 1;
     past->deals =
         (PipelineAsk){.first = h->first, .drawn = drawn, .segment = PIPELINE_ALL};
@@ -93,9 +114,14 @@ static bool ask_deals(Forecast *f, Arena *arena, bool as_if, Past *past)
     if (!forecast_is_from_deals(f) || !h->outlook.n)
         return true;
     int32_t last = h->first + (int32_t)h->outlook.n - 1;
-    DealsAsk ask = {last, f->with_keys || !f->deals.has_units, as_if};
+    DealsAsk ask = {last, f->with_keys || !f->deals.has_units, as_if, {0, 0}};
+    if (h->running.is_known)
+        ask.now = (DayRange){calendar_range(h->unit, last + 1).lo, h->running.until};
     if (!pipeline_read(f->s, arena, &f->deals, ask, &past->read))
         return false;
+    h->running.is_known &= past->read.rows.log.n_period > past->read.rows.n_whole;
+    if (h->running.is_known)
+        past->deals.now = now_of(arena, h, ask.now);
     past->deals.rows = &past->read.rows;
     past->deals.shown = ARENA_NEW(arena, PipelineState);
     return !past->has_parts || find_units(f, arena, past);
@@ -174,7 +200,8 @@ static void look_ahead(const Forecast *f, Arena *arena, Past *past)
     if (!past->h.outlook.n)
         return;
     outlook_make(arena, &past->h.outlook, want_of(f, past));
-    running_add(&past->h);
+    if (!forecast_is_from_deals(f))
+        running_add(&past->h);
 }
 
 /* ---- lines ---- */
@@ -364,6 +391,7 @@ static Result *answer_of(Forecast *f, Arena *arena, Known known)
     if (past.read.open != plain.read.open)
         result_unref(plain.read.open);
     result_unref(past.read.open);
+    result_unref(past.read.open_now);
     return answer;
 }
 

@@ -52,8 +52,7 @@ static Question *ask_by_day(Forecast *f, uint32_t n)
 
 void forecast_find_running(Forecast *f)
 {
-    if (f->is_backtest || forecast_is_from_deals(f) || is_by_day(f->whole) ||
-        f->whole->item[0].type.add != ADD_FLOW)
+    if (f->is_backtest || is_by_day(f->whole) || f->whole->item[0].type.add != ADD_FLOW)
         return;
     f->running[0] = ask_by_day(f, 1);
     f->running[1] = f->running[0] && f->parts ? ask_by_day(f, 0) : NULL;

@@ -266,22 +266,58 @@ Result pipeline_view(Arena *arena, const Question *q, const Result *r, ItemAsk i
     return view;
 }
 
+/* The same of some days alone, where there are any. */
+static Result *ask_now(Session *s, const DealQuestions *q, const Question *ask,
+                       DealsAsk at)
+{
+    Question now = *ask;
+    now.has_for = true;
+    now.shown = at.now;
+    return ask_deals(s, q, &now, at.with_keys);
+}
+
+/* Of an answer that is there, the item that is read. */
+static const Result *view_of(Arena *arena, const Question *q, const Result *r,
+                             DealsAsk ask)
+{
+    Result view;
+    if (!r)
+        return NULL;
+    view = pipeline_view(arena, q, r, (ItemAsk){0, ask.as_if});
+    return arena_memdup(arena, &view, sizeof view);
+}
+
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk ask,
                    DealAnswers *answers)
 {
-    Result *open = ask_deals(s, q, q->open, ask.with_keys);
-    Result *won = open ? ask_deals(s, q, q->won, ask.with_keys) : NULL;
-    if (!won) {
+    bool now = ask.now.lo < ask.now.hi;
+    Result *open = ask_deals(s, q, q->open, ask.with_keys), *open_now = NULL;
+    Result *won = open ? ask_deals(s, q, q->won, ask.with_keys) : NULL, *won_now = NULL;
+    if (won && now)
+        open_now = ask_now(s, q, q->open, ask);
+    if (open_now)
+        won_now = ask_now(s, q, q->won, ask);
+    bool ok = won && (!now || won_now);
+    if (ok) {
+        bool known = open_now && open_now->n_row;
+        DealRead read = {
+            view_of(arena, q->open, open, ask),
+            view_of(arena, q->won, won, ask),
+            q->columns,
+            ask.last,
+            known ? view_of(arena, q->open, open_now, ask) : NULL,
+            known ? view_of(arena, q->won, won_now, ask) : NULL,
+        };
+        deal_read(arena, &read, &answers->rows);
+        answers->open = open;
+        answers->open_now = open_now;
+    } else {
         result_unref(open);
-        return false;
+        result_unref(open_now);
     }
-    Result views[2] = {pipeline_view(arena, q->open, open, (ItemAsk){0, ask.as_if}),
-                       pipeline_view(arena, q->won, won, (ItemAsk){0, ask.as_if})};
-    deal_read(arena, &(DealRead){&views[0], &views[1], q->columns, ask.last},
-              &answers->rows);
-    answers->open = open;
     result_unref(won);
-    return true;
+    result_unref(won_now);
+    return ok;
 }
 
 static bool same_path(const AstExpr *a, const AstExpr *b)

@@ -18,16 +18,19 @@ typedef struct {
     bool has_units;           /* which are printed as in the answer about the past */
 } DealQuestions;
 
-/* What they say; open: the answer about open deals, whose lines the rows name. */
+/* What they say; open: the answers about open deals, whose lines the rows name: at the
+   ends of periods, and now, NULL where that is not known. */
 typedef struct {
     DealRows rows;
-    Result *open;
+    Result *open, *open_now;
 } DealAnswers;
 
-/* as_if: as they would be, where a `what if` changes something. */
+/* as_if: as they would be, where a `what if` changes something.
+   now: the days that are known of the period behind `last`; none: lo >= hi. */
 typedef struct {
     int32_t last;
     bool with_keys, as_if;
+    DayRange now;
 } DealsAsk;
 
 /* An answer with item `at` of the question alone behind its keys: as it is or, where
@@ -51,9 +54,10 @@ AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast);
 bool pipeline_is_by_deal(const AstQuestion *ast);
 /* A question with the keys of open deals and the columns of deal_list.h. */
 Question *pipeline_columns(Arena *arena, const DealQuestions *q);
-/* Asks both, up to the period `last`; with_keys: units too are read by their keys. The
-   rows are the arena's, the answer the caller's. false: reported, there is no answer.
- */
+/* Asks both, up to the period `last`, and again for now; with_keys: units too are read
+   by their keys. Where no deal is open now, as in records that are kept at ends of
+   periods alone, nothing is known of now. The rows are the arena's, the answers the
+   caller's. false: reported, there is no answer. */
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk ask,
                    DealAnswers *answers);
 /* The segment that a line of an answer about units names, behind its period; as many as

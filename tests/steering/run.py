@@ -145,7 +145,7 @@ CASES = [
      "from 288 to 316 is 9.72%; the best change of 2 was 9.09%"),
     ("C9", "warning", "strategy more", ('because "They know us."', 'because "They know us."'
                                         "  target deals_won >= 300 for 2026"),
-     "the forecast reaches it with 6%"),
+     "the forecast reaches it with 1%"),
     ("C6", "warning", "indicator visits_made",
      ('  waive C6, C9 because "Routes are planned anew."\n', ""),
      "from 613 to 700 is 14.19%; the best change of 2 was 0.32%"),
@@ -160,7 +160,7 @@ CASES = [
      "`season` has 3 weights, and 2026 2 half years: only the first of the weights count"),
     ("C9", "warning", "indicator deals_won",
      ('  waive C9 because "One more team starts in March."\n', ""),
-     "the forecast reaches it with 6%"),
+     "the forecast reaches it with 1%"),
     ("C9", "warning", "indicator visits_made",
      ('  waive C6, C9 because "Routes are planned anew."\n', ""),
      ("target >= 700 for 2025-12-01", "target >= 100 for 2025-12-01"),

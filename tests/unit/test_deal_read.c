@@ -107,7 +107,7 @@ static void test_read(void **state)
     assert_string_equal(rows.segment[2], "W");
     static const size_t seen[] = {0, 1, 2, 3};
     assert_memory_equal(rows.n_segment, seen, sizeof seen);
-    assert_true(rows.line[0] == 2 && rows.line[1] == 0 && rows.line[5] == UINT32_MAX);
+    assert_true(rows.line[0] == 2 && rows.in[0] && rows.line[1] == 0 && !rows.in[5]);
 }
 
 static void test_later_changes_no_number(void **state)
