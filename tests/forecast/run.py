@@ -19,6 +19,7 @@ WINDOW = 12
 PRIOR = 16
 HORIZON = 12  # leads by which a method is judged, however many are asked for
 AFTER = "2026-11-01"  # a month begins: nothing has come of it
+BEGUN = "2026-10-20"  # a part of the month has come, and the balance is of today
 Z90 = 1.2815515655446004
 SEASON = {"month": 12, "quarter": 4, "week": 52}
 
@@ -545,6 +546,10 @@ def main():
         is_the_mean(home)
         paths.run(home, lambda folder, text, *args: rows(
             folder, text, "--today", AFTER, *args), check, AFTER)
+        begun = os.path.join(work, "begun")
+        make(begun, "--size", "6000", "--today", BEGUN)
+        paths.cash(begun, lambda folder, text: rows(folder, text, "--today", BEGUN), check,
+                   BEGUN)
         is_good(home, "demo company")
         goes_on(home)
         reads_nothing_later(home)
