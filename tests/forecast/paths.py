@@ -109,6 +109,29 @@ def units(home, rows, check):
                   quantile(values, .1), quantile(values, .9))
 
 
+def around_mean(rows, home, measure, step):
+    """Per month to come and path of what it is put to, how far what is beside lies off."""
+    told = rows(home, measure)
+    ahead = by_period(told, "expected")
+    off = [[0.0] * 1000 for _ in range(AHEAD)]
+    for i, month in enumerate(sorted(ahead)):
+        mean = sum(ahead[month]) / 1000
+        for path in range(1, 1001):
+            off[i][path * step % 1000] = ahead[month][path - 1] - mean
+    return by_period(told, "actual"), off
+
+
+def left_of_month(store, today):
+    """Of what is received in a month, what came behind the day, counted from its end."""
+    late = store.execute(
+        "select sum(iif(julianday(date(paid_on, 'start of month', '+1 month', '-1 day')) - "
+        "julianday(paid_on) < julianday(date(?1, 'start of month', '+1 month', '-1 day')) - "
+        "julianday(?1), amount, 0)), sum(amount) from payment where "
+        "paid_on >= date(?1, 'start of month', '-12 months') and "
+        "paid_on < date(?1, 'start of month')", (today,)).fetchone()
+    return late[0] / late[1]
+
+
 def cash(home, rows, check, today):
     """receipts(t) = sum over k of revenue(t - k) times the part paid k months later, and how
     far months lie from that; cash is what the balance of today leaves to come and to go."""
@@ -158,8 +181,9 @@ def cash(home, rows, check, today):
     balance = monthly("select substr(as_of, 1, 7), amount from cash_balance order by as_of")
     beside = {}
     for name in ("receipts", "payments"):
-        told = rows(home, f"{use} {name}_beside by month next {AHEAD} using ses paths 1000")
-        past, ahead = by_period(told, "actual"), by_period(told, "expected")
+        past, beside[name] = around_mean(
+            rows, home, f"{use} {name}_beside by month next {AHEAD} using ses paths 1000",
+            {"receipts": 379, "payments": 617}[name])
         for m, values in past.items():
             t = months.index(m)
             series = [net[x] for x in months]
@@ -171,20 +195,11 @@ def cash(home, rows, check, today):
                 want = (received[m] - fixed[m] - share * lagged(series, t, spent)
                         - balance[m] + balance[months[t - 1]])
             check(f"{m}: {name} beside", close(values[0], want, .5), values[0], want)
-        mean = [sum(ahead[m]) / 1000 for m in sorted(ahead)]
-        step = {"receipts": 379, "payments": 617}[name]
-        beside[name] = [[0.0] * 1000 for _ in range(AHEAD)]
-        for i, m in enumerate(sorted(ahead)):
-            for path in range(1, 1001):
-                beside[name][i][path * step % 1000] = ahead[m][path - 1] - mean[i]
     first = today[:8] + "01"
     last_day = sql("select date(?, '+1 month', '-1 day')", first)[0][0]
     days = int(last_day[8:])
     left_days = days - int(today[8:])
-    late = sql("select sum(iif(julianday(date(paid_on, 'start of month', '+1 month', '-1 day'))"
-               " - julianday(paid_on) < ?, amount, 0)), sum(amount) from payment where "
-               "paid_on >= ? and paid_on < ?", left_days, ago(12), ago(0))[0]
-    left = late[0] / late[1]
+    left = left_of_month(store, today)
     came = received.get(today[:7], 0)
     so_far = sql("select sum(amount) from fixed_cost where due_on between ? and ?",
                  first, today)[0][0] or 0
@@ -278,6 +293,11 @@ def order_cash(home, rows, check, today):
         f"select {lag.format('invoiced_on')}, sum(net) from invoice_line join invoice i "
         "using (invoice_id) join sales_order o on o.order_id = i.order_id where "
         "ordered_on >= ? and ordered_on < ? group by 1", (begin, end)).fetchall())
+    left = left_of_month(store, today)
+    came = store.execute("select coalesce(sum(amount), 0) from payment where paid_on >= ? and "
+                         "paid_on <= ?", (today[:8] + "01", today)).fetchone()[0]
+    _, off = around_mean(rows, home, "use sales.order_cash; forecast orders_beside by month "
+                         f"next {AHEAD} using ses paths 1000", 379)
     store.close()
     months = sorted(known) + sorted(expected)
     said = rows(home, "use sales.order_cash show invoices_of_orders, receipts_of_orders, "
@@ -290,6 +310,10 @@ def order_cash(home, rows, check, today):
             of[name] = [sum(w / ordered * (known.get(months[t - k]) or
                                            expected[months[t - k]])[path]
                             for k, w in part.items() if k <= t) for path in range(1000)]
+        part = 1 if i else left
+        of["receipts"] = [
+            (0 if i else came) + max(part * value + math.sqrt(part) * off[i][path], 0)
+            for path, value in enumerate(of["receipts"])]
         check(f"{line['month']}: orders that become invoices and money",
               close(line["invoices_of_orders"], sum(of["invoices"]) / 1000, 1) and
               close(line["receipts_of_orders"], sum(of["receipts"]) / 1000, 1) and
