@@ -1,4 +1,6 @@
 """Paths of a forecast, and cash on them, held against a slow calculation."""
+import csv
+import io
 import math
 import os
 import sqlite3
@@ -319,6 +321,38 @@ def order_cash(home, rows, check, today):
               close(line["receipts_of_orders"], sum(of["receipts"]) / 1000, 1) and
               close(line["receipts_of_orders_p10"], quantile(of["receipts"], .1), 1),
               line)
+
+
+def months_from(first, n):
+    year, month = int(first[:4]), int(first[5:7]) - 1
+    return [f"{year + (month + i) // 12}-{(month + i) % 12 + 1:02}" for i in range(n)]
+
+
+def is_honest(home, koers, check, first, n):
+    """From the first day of each of n months, P10 to P90 of receipts and cash in three
+    months hold about eight in ten of what came, and the middle of cash is not too high."""
+    origins, columns = months_from(first, n), ("p10", "p50", "p90")
+    text = "use sales.cash;"
+    for month in origins:
+        text += (f" set today = {month}-01; show receipts_p10 as r_p10, expected_receipts as "
+                 "r_p50, receipts_p90 as r_p90, cash_p10 as c_p10, cash_p50 as c_p50, "
+                 "percentile(cash_on_path per path, 0.9) as c_p90 by month "
+                 "for this month .. next 2 months;")
+    said = [list(csv.DictReader(io.StringIO(part)))
+            for part in koers(home, text, "--format", "csv").split("\n\n") if part.strip()]
+    store = sqlite3.connect(os.path.join(home, "store.db"))
+    was = {"r": dict(store.execute("select substr(paid_on, 1, 7), sum(amount) from payment "
+                                   "group by 1")),
+           "c": dict(store.execute("select substr(as_of, 1, 7), amount from cash_balance"))}
+    store.close()
+    check(f"{first}: {n} origins", len(said) == n and all(len(s) == 3 for s in said), said)
+    for name, sums in was.items():
+        told = [([float(line[f"{name}_{c}"]) for c in columns], sums[line["month"]])
+                for answer in said for line in answer]
+        inside = sum(q[0] - .01 <= x <= q[2] + .01 for q, x in told) / len(told)
+        off = sum(q[1] - x for q, x in told) / sum(x for _, x in told)
+        check(f"{first}: P10 to P90 of {name} hold eight in ten", .72 <= inside <= .92, inside)
+        check(f"{first}: {name} is not too high or low", abs(off) < .05, off)
 
 
 def run(home, rows, check, today):

@@ -546,6 +546,7 @@ def main():
         is_the_mean(home)
         paths.run(home, lambda folder, text, *args: rows(
             folder, text, "--today", AFTER, *args), check, AFTER)
+        paths.is_honest(home, koers, check, "2025-02", 17)
         begun = os.path.join(work, "begun")
         make(begun, "--size", "6000", "--today", BEGUN)
         paths.cash(begun, lambda folder, text: rows(folder, text, "--today", BEGUN), check,
@@ -557,6 +558,7 @@ def main():
         other = os.path.join(work, "other")
         make(other, "--seed", "26", "--size", "50000", "--today", "2021-09-30")
         is_good(other, "another company", "--today", "2021-09-30")
+        paths.is_honest(other, koers, check, "2020-02", 17)
     finally:
         shutil.rmtree(work)
     return close()
