@@ -1,4 +1,6 @@
 """Paths of a forecast, and cash on them, held against a slow calculation."""
+import csv
+import io
 import math
 import os
 import sqlite3
@@ -41,7 +43,7 @@ def loads(sd):
 def by_period(lines, kind):
     found = {}
     for line in lines:
-        if line["kind"] == kind:
+        if line["kind"] == kind and line["value"]:
             found.setdefault(line["month"], []).append(
                 (int(line["path"]), float(line["value"])))
     return {m: [v for _, v in sorted(values)] for m, values in found.items()}
@@ -109,8 +111,33 @@ def units(home, rows, check):
                   quantile(values, .1), quantile(values, .9))
 
 
+def around_mean(rows, home, measure, step):
+    """Per month to come and path of what it is put to, how far what is beside lies off."""
+    told = rows(home, measure)
+    ahead = by_period(told, "expected")
+    off = [[0.0] * 1000 for _ in range(AHEAD)]
+    for i, month in enumerate(sorted(ahead)):
+        mean = sum(ahead[month]) / 1000
+        for path in range(1, 1001):
+            off[i][path * step % 1000] = ahead[month][path - 1] - mean
+    return by_period(told, "actual"), off
+
+
+def left_of_month(store, today):
+    """Of what is received in a month, what came behind the day, counted from its end."""
+    late = store.execute(
+        "select sum(iif(julianday(date(paid_on, 'start of month', '+1 month', '-1 day')) - "
+        "julianday(paid_on) < julianday(date(?1, 'start of month', '+1 month', '-1 day')) - "
+        "julianday(?1), amount, 0)), sum(amount) from payment where "
+        "paid_on >= date(?1, 'start of month', '-12 months') and "
+        "paid_on < date(?1, 'start of month')", (today,)).fetchone()
+    return late[0] / late[1]
+
+
 def cash(home, rows, check, today):
-    """receipts(t) = sum over k of revenue(t - k) times the part paid k months later."""
+    """receipts(t) = sum over k of revenue(t - k) times the part paid k months later, and how
+    far months lie from that; cash is what the balance of today leaves to come and to go."""
+    use = "use sales.cash; forecast"
     lines = rows(home, f"forecast revenue by month next {AHEAD} paths 1000")
     known, expected = by_period(lines, "actual"), by_period(lines, "expected")
     store = sqlite3.connect(os.path.join(home, "store.db"))
@@ -121,43 +148,97 @@ def cash(home, rows, check, today):
     def ago(months):
         return sql("select date(?, 'start of month', ?)", today, f"-{months} months")[0][0]
 
-    def of(begin, end):
-        return sql("select sum(net), sum(cost), (select sum(freight_cost) from invoice "
-                   "where invoiced_on >= ? and invoiced_on < ?) from invoice_line "
-                   "join invoice using (invoice_id) where invoiced_on >= ? and "
-                   "invoiced_on < ?", begin, end, begin, end)[0]
+    def monthly(text):
+        return dict(sql(text))
 
-    begin, end = ago(18), ago(6)
-    billed = of(begin, end)[0]
+    def sum_of(values, months):
+        return sum(values.get(m, 0) for m in months)
+
+    lag = ("(strftime('%Y', paid_on) - strftime('%Y', invoiced_on)) * 12 + "
+           "strftime('%m', paid_on) - strftime('%m', invoiced_on)")
+    net = monthly("select substr(invoiced_on, 1, 7), sum(net) from invoice_line "
+                  "join invoice using (invoice_id) group by 1")
+    goods = monthly("select substr(invoiced_on, 1, 7), sum(cost) from invoice_line "
+                    "join invoice using (invoice_id) group by 1")
+    freight = monthly("select substr(invoiced_on, 1, 7), sum(freight_cost) from invoice "
+                      "group by 1")
+    received = monthly("select substr(paid_on, 1, 7), sum(amount) from payment group by 1")
+    fixed = monthly("select substr(due_on, 1, 7), sum(amount) from fixed_cost group by 1")
+    other = monthly("select substr(month_start, 1, 7), sum(amount) from campaign_cost "
+                    "group by 1")
+    months = sorted(net)
+    billed = sum_of(net, [m for m in months if ago(18)[:7] <= m < ago(6)[:7]])
     weight = {int(k): paid / billed for k, paid in sql(
-        "select (strftime('%Y', paid_on) - strftime('%Y', invoiced_on)) * 12 + "
-        "strftime('%m', paid_on) - strftime('%m', invoiced_on) as lag, sum(amount) "
-        "from payment join invoice using (invoice_id) where invoiced_on >= ? and "
-        "invoiced_on < ? group by 1", begin, end)}
-    net, goods, freight = of(ago(12), ago(0))
-    variable = (goods + freight) / net
-    balance = sql("select amount from cash_balance where as_of < ? order by as_of desc "
-                  "limit 1", ago(0))[0][0]
-    fixed = dict(sql("select strftime('%Y-%m', due_on), sum(amount) from fixed_cost "
-                     "group by 1"))
+        f"select {lag}, sum(amount) from payment join invoice using (invoice_id) where "
+        "invoiced_on >= ? and invoiced_on < ? group by 1", ago(18), ago(6))}
+    year = [m for m in months if ago(12)[:7] <= m < ago(0)[:7]]
+    cost = sum_of(goods, year) + sum_of(freight, year)
+    share = cost / sum_of(net, year)
+    spent = {0: sum_of(freight, year) / cost, 1: sum_of(goods, year) / cost}
+
+    def lagged(series, t, parts):
+        return sum(w * series[t - k] for k, w in parts.items())
+
+    # what months were beside all this, of those that are over
+    balance = monthly("select substr(as_of, 1, 7), amount from cash_balance order by as_of")
+    beside = {}
+    for name in ("receipts", "payments"):
+        past, beside[name] = around_mean(
+            rows, home, f"{use} {name}_beside by month next {AHEAD} using ses paths 1000",
+            {"receipts": 379, "payments": 617}[name])
+        for m, values in past.items():
+            t = months.index(m)
+            series = [net[x] for x in months]
+            if name == "receipts":
+                want = received[m] - lagged(series, t, weight)
+            elif m[5:] in ("06", "12"):
+                continue
+            else:
+                want = (received[m] - fixed[m] - share * lagged(series, t, spent)
+                        - balance[m] + balance[months[t - 1]])
+            check(f"{m}: {name} beside", close(values[0], want, .5), values[0], want)
+    first = today[:8] + "01"
+    last_day = sql("select date(?, '+1 month', '-1 day')", first)[0][0]
+    days = int(last_day[8:])
+    left_days = days - int(today[8:])
+    left = left_of_month(store, today)
+    came = received.get(today[:7], 0)
+    so_far = sql("select sum(amount) from fixed_cost where due_on between ? and ?",
+                 first, today)[0][0] or 0
+    fresh = sql("select amount from cash_balance where as_of = ?", today)
+    have = fresh[0][0] - came + so_far if fresh else balance[months[-1]]
+    share_left = left_days / days if fresh else 1
+    campaigns = sum_of(other, year) / 12
+    kept = max(v for m, v in balance.items() if m[5:] in ("06", "12") and m < today[:7])
     all_months = sorted(known) + sorted(expected)
-    courses, covers = [], []
+    courses, covers, receipts = [], [], []
     for path in range(1000):
         revenue = [(known.get(m) or expected[m])[path] for m in all_months]
-        left, due, course, cover = balance, 0, [], []
-        for t in range(len(known), len(all_months)):
-            left += sum(w * revenue[t - k] for k, w in weight.items())
-            left -= variable * revenue[t] + fixed.get(all_months[t], 0)
+        cash_left, due, taken = have, 0, 0
+        course, cover, money = [], [], []
+        for i, t in enumerate(range(len(known), len(all_months))):
+            part, paid = (left, share_left) if i == 0 else (1, 1)
+            come = max(part * lagged(revenue, t, weight)
+                       + math.sqrt(part) * beside["receipts"][i][path], 0)
+            money.append(come + (came if i == 0 else 0))
+            go = (paid * (share * lagged(revenue, t, spent) + campaigns)
+                  + math.sqrt(paid) * beside["payments"][i][path])
+            cash_left += money[-1] - go - fixed.get(all_months[t], 0)
             due += fixed.get(all_months[t], 0)
-            course.append(left)
-            cover.append((left + due) / due)
+            if all_months[t][5:] in ("06", "12"):
+                taken = max(taken, cash_left - kept)
+            course.append(cash_left - taken)
+            cover.append((cash_left - taken + due) / due)
         courses.append(course)
         covers.append(cover)
+        receipts.append(money)
     said = rows(home, "use sales.cash show cash_p50, cash_p10, cover_p50, cover_p10, "
-                "shortfall_chance by month for this month .. next 11 months")
+                "shortfall_chance, expected_receipts, receipts_p10, receipts_p90 "
+                "by month for this month .. next 11 months")
     check("cash: 12 months", len(said) == AHEAD, said)
     for i, line in enumerate(said):
         at, cover = [c[i] for c in courses], [c[i] for c in covers]
+        money = [c[i] for c in receipts]
         check(f"{line['month']}: cash and cover on the paths",
               close(line["cash_p50"], quantile(at, .5), 1) and
               close(line["cash_p10"], quantile(at, .1), 1) and
@@ -166,6 +247,11 @@ def cash(home, rows, check, today):
               close(line["shortfall_chance"], sum(c < 0 for c in at) / 1000, 1e-9),
               line, quantile(at, .5), quantile(at, .1), quantile(cover, .5),
               quantile(cover, .1))
+        check(f"{line['month']}: receipts on the paths",
+              close(line["expected_receipts"], sum(money) / 1000, 1) and
+              close(line["receipts_p10"], quantile(money, .1), 1) and
+              close(line["receipts_p90"], quantile(money, .9), 1), line,
+              sum(money) / 1000, quantile(money, .1), quantile(money, .9))
     lowest = [min(c) for c in courses]
     least = rows(home, "use sales.cash show lowest_p50, lowest_p10, any_shortfall_chance "
                  "for this month .. next 11 months")[0]
@@ -174,16 +260,17 @@ def cash(home, rows, check, today):
           close(least["lowest_p10"], quantile(lowest, .1), 1) and
           close(least["any_shortfall_chance"], sum(c < 0 for c in lowest) / 1000, 1e-9),
           least, quantile(lowest, .5), quantile(lowest, .1))
-    store.execute("update cash_balance set amount = amount - ?", (round(balance + 50000),))
+    off = round(quantile(lowest, .2))
+    store.execute("update cash_balance set amount = amount - ?", (off,))
     store.commit()
     poor = rows(home, "use sales.cash show lowest_p10, any_shortfall_chance "
                 "for this month .. next 11 months")[0]
-    lowest = [c - round(balance + 50000) for c in lowest]
+    lowest = [c - off for c in lowest]
     share = sum(c < 0 for c in lowest) / 1000
     check("cash: a shortfall on some of the paths",
           0 < share < 1 and close(poor["any_shortfall_chance"], share, 1e-9) and
           close(poor["lowest_p10"], quantile(lowest, .1), 1), poor, share)
-    store.execute("update cash_balance set amount = amount + ?", (round(balance + 50000),))
+    store.execute("update cash_balance set amount = amount + ?", (off,))
     store.commit()
     store.close()
 
@@ -208,6 +295,11 @@ def order_cash(home, rows, check, today):
         f"select {lag.format('invoiced_on')}, sum(net) from invoice_line join invoice i "
         "using (invoice_id) join sales_order o on o.order_id = i.order_id where "
         "ordered_on >= ? and ordered_on < ? group by 1", (begin, end)).fetchall())
+    left = left_of_month(store, today)
+    came = store.execute("select coalesce(sum(amount), 0) from payment where paid_on >= ? and "
+                         "paid_on <= ?", (today[:8] + "01", today)).fetchone()[0]
+    _, off = around_mean(rows, home, "use sales.order_cash; forecast orders_beside by month "
+                         f"next {AHEAD} using ses paths 1000", 379)
     store.close()
     months = sorted(known) + sorted(expected)
     said = rows(home, "use sales.order_cash show invoices_of_orders, receipts_of_orders, "
@@ -220,11 +312,47 @@ def order_cash(home, rows, check, today):
             of[name] = [sum(w / ordered * (known.get(months[t - k]) or
                                            expected[months[t - k]])[path]
                             for k, w in part.items() if k <= t) for path in range(1000)]
+        part = 1 if i else left
+        of["receipts"] = [
+            (0 if i else came) + max(part * value + math.sqrt(part) * off[i][path], 0)
+            for path, value in enumerate(of["receipts"])]
         check(f"{line['month']}: orders that become invoices and money",
               close(line["invoices_of_orders"], sum(of["invoices"]) / 1000, 1) and
               close(line["receipts_of_orders"], sum(of["receipts"]) / 1000, 1) and
               close(line["receipts_of_orders_p10"], quantile(of["receipts"], .1), 1),
               line)
+
+
+def months_from(first, n):
+    year, month = int(first[:4]), int(first[5:7]) - 1
+    return [f"{year + (month + i) // 12}-{(month + i) % 12 + 1:02}" for i in range(n)]
+
+
+def is_honest(home, koers, check, first, n):
+    """From the first day of each of n months, P10 to P90 of receipts and cash in three
+    months hold about eight in ten of what came, and the middle of cash is not too high."""
+    origins, columns = months_from(first, n), ("p10", "p50", "p90")
+    text = "use sales.cash;"
+    for month in origins:
+        text += (f" set today = {month}-01; show receipts_p10 as r_p10, expected_receipts as "
+                 "r_p50, receipts_p90 as r_p90, cash_p10 as c_p10, cash_p50 as c_p50, "
+                 "percentile(cash_on_path per path, 0.9) as c_p90 by month "
+                 "for this month .. next 2 months;")
+    said = [list(csv.DictReader(io.StringIO(part)))
+            for part in koers(home, text, "--format", "csv").split("\n\n") if part.strip()]
+    store = sqlite3.connect(os.path.join(home, "store.db"))
+    was = {"r": dict(store.execute("select substr(paid_on, 1, 7), sum(amount) from payment "
+                                   "group by 1")),
+           "c": dict(store.execute("select substr(as_of, 1, 7), amount from cash_balance"))}
+    store.close()
+    check(f"{first}: {n} origins", len(said) == n and all(len(s) == 3 for s in said), said)
+    for name, sums in was.items():
+        told = [([float(line[f"{name}_{c}"]) for c in columns], sums[line["month"]])
+                for answer in said for line in answer]
+        inside = sum(q[0] - .01 <= x <= q[2] + .01 for q, x in told) / len(told)
+        off = sum(q[1] - x for q, x in told) / sum(x for _, x in told)
+        check(f"{first}: P10 to P90 of {name} hold eight in ten", .72 <= inside <= .92, inside)
+        check(f"{first}: {name} is not too high or low", abs(off) < .05, off)
 
 
 def run(home, rows, check, today):

@@ -19,6 +19,7 @@ WINDOW = 12
 PRIOR = 16
 HORIZON = 12  # leads by which a method is judged, however many are asked for
 AFTER = "2026-11-01"  # a month begins: nothing has come of it
+BEGUN = "2026-10-20"  # a part of the month has come, and the balance is of today
 Z90 = 1.2815515655446004
 SEASON = {"month": 12, "quarter": 4, "week": 52}
 
@@ -548,6 +549,11 @@ def main():
         is_the_mean(home)
         paths.run(home, lambda folder, text, *args: rows(
             folder, text, "--today", AFTER, *args), check, AFTER)
+        paths.is_honest(home, koers, check, "2025-02", 17)
+        begun = os.path.join(work, "begun")
+        make(begun, "--size", "6000", "--today", BEGUN)
+        paths.cash(begun, lambda folder, text: rows(folder, text, "--today", BEGUN), check,
+                   BEGUN)
         is_good(home, "demo company")
         goes_on(home)
         reads_nothing_later(home)
@@ -555,6 +561,7 @@ def main():
         other = os.path.join(work, "other")
         make(other, "--seed", "26", "--size", "50000", "--today", "2021-09-30")
         is_good(other, "another company", "--today", "2021-09-30")
+        paths.is_honest(other, koers, check, "2020-02", 17)
     finally:
         shutil.rmtree(work)
     return close()

@@ -41,7 +41,16 @@ create temp table paid_parts as
          sum(amount) / (select sum(net) from sold where invoiced_on between '2025-04-01' and '2026-03-31') as part
     from payment join invoice using (invoice_id) where invoiced_on between '2025-04-01' and '2026-03-31' group by 1;
 select * from revenue_by_month, paid_parts;
-select amount from cash_balance where as_of < '2026-10-01' order by as_of desc limit 1;
+select amount from cash_balance where as_of <= '2026-10-31' order by as_of desc limit 1;
+select substr(paid_on, 1, 7) as month, sum(amount) as received from payment where paid_on <= '2026-10-31' group by 1;
+select substr(as_of, 1, 7) as month, amount - lag(amount) over (order by as_of) as moved from cash_balance;
+select sum(amount) / 12 as other_payments from campaign_cost where month_start between '2025-10-01' and '2026-09-30';
+select substr(due_on, 1, 7) as month, sum(amount) as fixed_cost from fixed_cost where due_on <= '2026-10-31' group by 1;
+
+with half_year(month) as (values ('2026-12'), ('2027-06'))
+select month, (select max(amount) from cash_balance where as_of <= '2026-10-31' and strftime('%m', as_of) in ('06', '12')
+                and as_of = date(as_of, 'start of month', '+1 month', '-1 day')) as kept_cash
+from half_year;
 
 -- no SQL: what is expected of revenue, as paths
 select * from cost_by_month, margin_share;
