@@ -365,10 +365,12 @@ static void offer_pool(Collect *c, const char *from, const char *owner,
     c->out->quote = quote;
 }
 
-/* Values of the dimension that a text at text[at] is compared with, or people. */
+/* Values of the dimension that the word is compared with, or people. */
 static void offer_values(Collect *c, const Expect *e, const Model *model,
-                         const char *text, size_t at, char quote)
+                         const char *text)
 {
+    size_t at = e->word.begin - e->in_text;
+    char quote = e->in_text ? text[at] : '\0';
     ValueTarget target;
     SteeringText place[STEERING_TEXTS_MOST];
     if (!c->values)
@@ -419,12 +421,12 @@ static void complete_statement(Collect *c, const char *text, size_t len,
         return;
     if (!e.in_text) {
         offer_expected(c, &e, model);
-        offer_values(c, &e, model, text, e.word.begin, '\0');
+        offer_values(c, &e, model, text);
         return;
     }
     c->out->files = wants_file(&e);
     if (!c->out->files)
-        offer_values(c, &e, model, text, e.word.begin - 1, text[e.word.begin - 1]);
+        offer_values(c, &e, model, text);
 }
 
 static void offer_topics(Collect *c)

@@ -80,11 +80,11 @@ static Value sum_of(Checker *c, const SteerHistory *parts, DayRange days)
 /* Made anew of the target's time up to the end of the period, or of what is known of
    that. */
 static Value value_since(Checker *c, const Indicator *one, const SteerHistory *h,
-                         size_t at, DayRange time, DayRange known)
+                         size_t at, const Target *target)
 {
-    return known.lo == time.lo && !h->is_short[at]
-               ? steer_value_since(c, one, h, at, time)
-               : value_in(c, one, known);
+    if (!h->is_short[at])
+        return steer_value_since(c, one, h, at, target->period);
+    return value_in(c, one, known_days(h, at, days_so_far(target, h->period[at])));
 }
 
 /* What of the target, which is for all of `time`, falls on the days. */
@@ -153,7 +153,7 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
     const SteerHistory *parts = sums ? parts_of(c, h, target) : h;
     Value all = is_window ? h->value[at]
                 : sums    ? sum_of(c, parts, days)
-                          : value_since(c, one, h, at, target->period, days);
+                          : value_since(c, one, h, at, target);
     bool is_elsewhere = is_window && !begins_with(one, all_days, h->period[at]);
     res->why = is_elsewhere ? why_elsewhere(c, target, h->period[at])
                             : why_unknown(c, parts, target, all_days);

@@ -73,7 +73,9 @@ static DealRows read_rows(int32_t last, bool segments)
     DealRows rows;
     Result *o = answer(opened, sizeof opened / sizeof *opened, true, segments);
     Result *w = answer(won, sizeof won / sizeof *won, false, segments);
-    deal_read(arena, &(DealRead){o, w, {.segment = segments ? 3 : 0}, last}, &rows);
+    DealRead read = {.open = o, .won = w, .last = last};
+    read.columns.segment = segments ? 3 : 0;
+    deal_read(arena, &read, &rows);
     result_unref(o);
     result_unref(w);
     return rows;
@@ -131,7 +133,7 @@ static void test_little(void **state)
     assert_true(rows.log.n_segment == 1 && rows.log.n_stage == 3);
     assert_string_equal(rows.segment[0], "");
     Result *none = answer(NULL, 0, true, false);
-    deal_read(arena, &(DealRead){none, none, {0}, 5}, &rows);
+    deal_read(arena, &(DealRead){.open = none, .won = none, .last = 5}, &rows);
     assert_true(rows.log.n_period == 0 && rows.log.n_won == 0);
     result_unref(none);
 }
