@@ -48,11 +48,17 @@ static void note_cut(Result *r, const History *h)
     const char *period = period_text(r->arena, h->unit, h->cut_at);
     if (h->running.is_known) {
         period = period_text(r->arena, h->unit, h->first + (int32_t)h->outlook.n);
-        forecast_note(r,
-                      "%s is not over: expected is what came before %s, and %.1f%% of "
-                      "a whole one",
-                      period, period_text(r->arena, PERIOD_DAY, h->running.until),
-                      100 * h->running.left);
+        const char *until = period_text(r->arena, PERIOD_DAY, h->running.until);
+        if (h->running.is_part)
+            forecast_note(r,
+                          "%s is not over: expected is what came before %s, and "
+                          "%.1f%% of a whole one",
+                          period, until, 100 * h->running.left);
+        else
+            forecast_note(r,
+                          "%s is not over: expected is what came before %s, and what "
+                          "usually comes from then on",
+                          period, until);
         return;
     }
     switch (h->cut) {

@@ -188,12 +188,13 @@ static bool is_met(const Result *r, uint32_t row)
 
 /* Those that were there. Answers have a line of 0 for each unit in each period: whether
    there was one is known by its values. */
-static void add_met(Intern *met, const Result *r, const History *h)
+static void add_met(Intern *met, const Result *r, const History *h, Day from)
 {
     StrBuf sb;
     strbuf_init(&sb);
     for (uint32_t row = 0; row < r->n_row; row++) {
-        if (!is_met(r, row) || (h && place_of(r, row, h) < 0))
+        if (!is_met(r, row) || (h && place_of(r, row, h) < 0) ||
+            calendar_range(r->column[0].type.period, period_at(r, row)).lo < from)
             continue;
         print_keys(&sb, r, row);
         intern_add(met, sb.text, sb.len);
@@ -225,17 +226,17 @@ static uint32_t number_units(Arena *arena, const Result *r, const Intern *met,
     return n;
 }
 
-void history_read_units(Arena *arena, const Result *parts, const Result *running,
+void history_read_units(Arena *arena, const Result *parts, HistoryRunning running,
                         const Result *other, History *h)
 {
     Outlook *o = &h->outlook;
     uint32_t *unit = ARENA_ARRAY(arena, uint32_t, parts->n_row + 1);
     Intern *met = intern_new(NULL);
-    add_met(met, parts, h);
-    if (running)
-        add_met(met, running, NULL);
+    add_met(met, parts, h, DAY_NONE);
+    if (running.r)
+        add_met(met, running.r, NULL, running.from);
     if (other)
-        add_met(met, other, h);
+        add_met(met, other, h, DAY_NONE);
     o->n_unit = number_units(arena, parts, met, unit, h);
     intern_free(met);
     o->unit = ARENA_ARRAY(arena, OutlookUnit, o->n_unit + 1);

@@ -19,8 +19,7 @@ typedef struct {
     bool is_known;
     Day until;    /* the day behind the last one that is known */
     double left;  /* of what is expected of a whole period, what is still to come */
-    double whole; /* what came until then */
-    double *unit; /* likewise, per unit */
+    bool is_part; /* that is a part of it, of whatever size it is */
 } Running;
 
 typedef struct {
@@ -54,12 +53,17 @@ void history_read(Arena *arena, const Result *whole, HistoryAsk ask, History *h)
 bool history_is_whole(const Result *r, HistoryAsk ask, int32_t period);
 /* The day behind the last one that is known: before today, and as far as rows reach. */
 Day history_end(const Result *r, HistoryAsk ask);
+typedef struct {
+    const Result *r;
+    Day from;
+} HistoryRunning;
+
 /* Sets the units, from an answer with more keys behind the period: those that have a
-   value that is not 0 in a known period, or in `running`, an answer about the known
-   days of the one that goes on (NULL: there is none), or in
-   `other`, one with the same keys and periods (likewise). No row of later may say which
+   value that is not 0 in a known period, or in `running` from a day on, an answer about
+   days of the one that goes on (NULL: there is none), or in `other`, one with the same
+   keys and periods (likewise). No row of later may say which
    there are. A flow without a line is 0. */
-void history_read_units(Arena *arena, const Result *parts, const Result *running,
+void history_read_units(Arena *arena, const Result *parts, HistoryRunning running,
                         const Result *other, History *h);
 /* Finds the units of a history, whose names the lines of `past` have, in other answers
    with the same keys. */

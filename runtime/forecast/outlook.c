@@ -91,9 +91,45 @@ static void reconcile(Outlook *o, size_t i, size_t k)
     whole->mean[k] = 0;
     for (size_t u = 0; u < o->n_unit; u++) {
         Expected *e = &o->unit[u].record.at[i];
-        e->mean[k] = fmax(e->mean[k] + share * e->sd[k] * e->sd[k], e->least);
+        e->mean[k] = expected_bound(e, k, e->mean[k] + share * e->sd[k] * e->sd[k]);
         whole->mean[k] += e->mean[k];
     }
+}
+
+static void reconcile_all(Outlook *o, size_t ahead)
+{
+    for (size_t i = 0; o->adds_up && i < o->origins.n; i++) {
+        for (size_t k = 0; o->whole->record.made[i] && k < ahead; k++)
+            reconcile(o, i, k);
+    }
+}
+
+static void put_so_far(OutlookUnit *unit, const double *other, size_t enough)
+{
+    SoFar so_far = {unit->y + unit->begin, unit->by + unit->begin, other + unit->begin,
+                    enough};
+    so_far_put(&unit->record, &so_far);
+}
+
+/* As it came before; where nothing did, by working days. */
+SoFar outlook_so_far(Arena *arena, const Outlook *o)
+{
+    double *days = ARENA_ARRAY(arena, double, o->n + 1);
+    for (size_t t = 0; t <= o->n; t++)
+        days[t] = 1 - o->gone;
+    return (SoFar){o->whole->y, o->whole->by, days, 1};
+}
+
+static void add_so_far(Arena *arena, Outlook *o)
+{
+    SoFar whole = outlook_so_far(arena, o);
+    double *left = ARENA_ARRAY(arena, double, o->n + 1);
+    for (size_t t = 0; t <= o->n; t++)
+        left[t] = so_far_left(&whole, t);
+    put_so_far(o->whole, whole.other, whole.enough);
+    for (size_t u = 0; u < o->n_unit; u++)
+        put_so_far(&o->unit[u], left, SO_FAR_ENOUGH);
+    reconcile_all(o, 1);
 }
 
 void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
@@ -112,10 +148,9 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
     o->adds_up = units_add_up(o);
     if (ask.method >= METHOD_PIPELINE)
         return; /* the whole is made of the deals of its units */
-    for (size_t i = 0; o->adds_up && i < o->origins.n; i++) {
-        for (size_t k = 0; o->whole->record.made[i] && k < ask.ahead; k++)
-            reconcile(o, i, k);
-    }
+    reconcile_all(o, ask.ahead);
+    if (o->whole->by)
+        add_so_far(arena, o);
 }
 
 Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead)

@@ -7,7 +7,6 @@
 #include "runtime/forecast/lever_table.h"
 #include "runtime/forecast/paths_table.h"
 #include "runtime/forecast/pipeline_note.h"
-#include "runtime/forecast/running.h"
 #include "runtime/session/about.h"
 #include "runtime/session/driver.h"
 #include "runtime/session/forecast_ask.h"
@@ -57,9 +56,7 @@ static const PipelineState *state_of(const Past *past)
     return past->read.open ? past->deals.shown : NULL;
 }
 
-/* An answer with one of the columns behind its keys alone: the measure as it is, or
-   with `what if`. */
-static Result view_of(Arena *arena, const Question *q, const Result *r, size_t column)
+Result forecast_view(Arena *arena, const Question *q, const Result *r, size_t column)
 {
     size_t n_key = r->n_column - q->n_item;
     Result view = *r;
@@ -114,41 +111,21 @@ static bool ask_deals(Forecast *f, Arena *arena, Past *past)
     return !past->has_parts || find_units(f, arena, past);
 }
 
-/* What is known of the period that goes on, and the units. false: reported. */
-static bool read_running(Forecast *f, Arena *arena, size_t column, Past *past)
-{
-    History *h = &past->h;
-    RunningAnswers running;
-    Result whole, parts;
-    bool ok = forecast_read_running(f, h, &past->whole, &running);
-    if (ok && running.whole) {
-        whole = view_of(arena, f->running[0], running.whole, column);
-        running_read(h, &whole, running.days);
-    }
-    if (ok && running.parts)
-        parts = view_of(arena, f->running[1], running.parts, column);
-    if (ok && past->has_parts)
-        history_read_units(arena, &past->parts, running.parts ? &parts : NULL,
-                           past->open.n_column ? &past->open : NULL, h);
-    if (ok && running.parts)
-        running_read_units(arena, h, &past->parts, &parts);
-    forecast_end_running(&running);
-    return ok;
-}
-
 /* Its column: of the measure as it is 0, with `what if` 1. false: reported. */
 static bool read_past(Forecast *f, Arena *arena, Known known, size_t column, Past *past)
 {
-    *past = (Past){.whole = view_of(arena, f->whole, known.whole, column),
+    *past = (Past){.whole = forecast_view(arena, f->whole, known.whole, column),
                    .has_parts = known.parts != NULL};
     history_read(arena, &past->whole,
                  (HistoryAsk){f->s->settings.today, forecast_covered_to(f->whole)},
                  &past->h);
     if (known.parts)
-        past->parts = view_of(arena, f->parts, known.parts, column);
+        past->parts = forecast_view(arena, f->parts, known.parts, column);
     if (known.parts && forecast_is_from_deals(f))
-        past->open = view_of(arena, f->parts, known.parts, 1);
-    if (past->h.outlook.n && !read_running(f, arena, column, past))
+        past->open = forecast_view(arena, f->parts, known.parts, 1);
+    RunningOf of = {&past->h, &past->whole, parts_of(past), NULL, column};
+    of.open = past->open.n_column ? &past->open : NULL;
+    if (past->h.outlook.n && !forecast_read_running(f, arena, of))
         return false;
     return ask_deals(f, arena, past);
 }
@@ -166,7 +143,6 @@ static void look_ahead(const Forecast *f, Arena *arena, Past *past)
     if (!past->h.outlook.n)
         return;
     outlook_make(arena, &past->h.outlook, want_of(f, past));
-    running_add(&past->h);
 }
 
 /* ---- lines ---- */
@@ -312,10 +288,8 @@ static Result *answer_of(Forecast *f, Arena *arena, Known known)
     bool what_if = forecast_has_what_if(f);
     bool ok = read_past(f, arena, known, 0, &plain);
     past = plain;
-    if (ok && what_if) {
+    if (ok && what_if)
         ok = read_past(f, arena, known, 1, &past);
-        running_match(&plain.h, &past.h);
-    }
     if (ok && what_if)
         look_ahead(f, arena, &plain);
     if (ok)

@@ -10,6 +10,11 @@
 
 enum { FORECAST_JUDGED = 12 }; /* origins whose errors stand beside a forecast */
 
+/* Of the whole and the parts. NULL: they cannot be asked. */
+typedef struct {
+    Question *whole, *parts;
+} RunningQuestions;
+
 typedef struct {
     Session *s;
     const AstQuestion *ast;
@@ -19,9 +24,8 @@ typedef struct {
     const Question *target[2];     /* of the whole and the parts; NULL: no `versus` */
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
-    Question *running[2]; /* of the whole and the parts by day, for what is known of the
-                             period that goes on; NULL: it is left out */
-    DealQuestions deals;  /* of METHOD_PIPELINE */
+    RunningQuestions by_day, by_period; /* for what is known of the period that goes on */
+    DealQuestions deals;                /* of METHOD_PIPELINE */
     size_t n_path;        /* 0: quantiles, and no paths */
     bool is_backtest;
     bool is_source;      /* it is read on, and knows nothing of a `run` around it */
@@ -57,18 +61,19 @@ bool forecast_has_what_if(const Forecast *f);
 
 /* ---- forecast_running.c ---- */
 
-/* NULL: not asked. `days` are those that are known; none: lo >= hi. */
+/* A history and the answers that it is read from, in their column `column` behind the
+   keys. parts NULL: there are no units; open: of history_read_units. */
 typedef struct {
-    DayRange days;
-    Result *whole, *parts;
-} RunningAnswers;
+    History *h;
+    const Result *whole, *parts, *open;
+    size_t column;
+} RunningOf;
 
 /* Sets the questions about the period that goes on, where it can be asked. */
 void forecast_find_running(Forecast *f);
-/* Asks them, for a history that `whole` is the answer of. false: reported. */
-bool forecast_read_running(Forecast *f, const History *h, const Result *whole,
-                           RunningAnswers *answers);
-void forecast_end_running(RunningAnswers *answers);
+/* Sets the units of the history, and of it and them what came of the period that goes
+   on. false: reported. */
+bool forecast_read_running(Forecast *f, Arena *arena, RunningOf of);
 
 /* ---- forecast.c ---- */
 
@@ -82,6 +87,9 @@ Question *forecast_as_question(Forecast *f);
 
 /* ---- forecast_answer.c: owned by the caller; NULL: reported ---- */
 
+/* An answer with one of the columns behind its keys alone: of the measure as it is 0,
+   with `what if` 1. */
+Result forecast_view(Arena *arena, const Question *q, const Result *r, size_t column);
 /* All lines, whatever is asked of them. */
 Result *forecast_answer(Forecast *f);
 /* Those that are asked for; takes `all`, NULL: as it is. */
