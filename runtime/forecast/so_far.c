@@ -93,20 +93,46 @@ static void put_mean(const SoFar *s, size_t t, Expected *e)
     e->mean[0] = expected_bound(e, 0, s->by[t] + rest);
 }
 
+enum { LEAST_BEFORE = 3 }; /* periods that say what a period may bring */
+
+/* The error at a period, where `expected` was; NAN: it is not known. */
+static double error_at(const SoFar *s, size_t t, double expected)
+{
+    return fabs(s->y[t] - expected) / size_at(s, t);
+}
+
+/* Where few forecasts were made before, the periods before them, as if the mean of those
+   before had been expected of each: up to `most` errors. */
+static size_t errors_before(const SoFar *s, size_t t, double *error, size_t most)
+{
+    size_t n = 0;
+    for (; t > LEAST_BEFORE && n < most; t--) {
+        Sums sum = sums_before(s, t - 1);
+        double mean = sum.net / (double)sum.n;
+        double e = error_at(s, t - 1, s->by[t - 1] + so_far_rest(s, t - 1, mean));
+        if (!isnan(e) && sum.n >= LEAST_BEFORE)
+            error[n++] = e;
+    }
+    return n;
+}
+
 static double deviation_at(Arena *scratch, const Record *r, const SoFar *s, size_t i)
 {
-    size_t t = r->origins.known[i], n = 0;
+    size_t t = r->origins.known[i], first = t, n = 0;
     double size = size_at(s, t), left = fmin(fabs(so_far_left(s, t)), 1);
-    double *ratio = ARENA_ARRAY(scratch, double, i + RECORD_OTHERS);
+    double *ratio = ARENA_ARRAY(scratch, double, i + RECORD_WINDOW + RECORD_OTHERS);
     double squares = left * r->at[i].whole_sd * r->at[i].whole_sd / (size * size);
     for (size_t j = 0; j < i; j++) {
         size_t from = r->origins.known[j];
         if (!r->made[j] || isnan(s->y[from]) || isnan(s->by[from]) || from >= t)
             continue;
-        ratio[n] = fabs(s->y[from] - r->at[j].mean[0]) / size_at(s, from);
-        squares += ratio[n] * ratio[n];
-        n++;
+        first = from < first ? from : first;
+        ratio[n++] = error_at(s, from, r->at[j].mean[0]);
     }
+    if (n < RECORD_WINDOW)
+        n += errors_before(s, first, ratio + n, RECORD_WINDOW - n);
+    for (size_t e = 0; e < n; e++)
+        squares += ratio[e] * ratio[e];
     double scale = sqrt(squares / ((double)n + 1));
     return size * record_conformal(ratio, n, scale);
 }
