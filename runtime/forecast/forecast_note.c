@@ -100,6 +100,26 @@ void forecast_note_history(Result *r, const History *h)
         forecast_note(r, "fewer than two seasons are known: none is looked for");
 }
 
+/* Forecasts of the period that goes on were made in the midst of theirs. */
+static void note_running(Result *r, const History *h, size_t near, size_t far)
+{
+    size_t ahead = h->outlook.origins.ahead;
+    int32_t running = h->first + (int32_t)h->outlook.n;
+    int day = (int)(h->running.until - calendar_range(h->unit, running).lo + 1);
+    if (ahead == 1)
+        forecast_note(r,
+                      "error, bias: of %zu forecast%s made on day %d of a period, from "
+                      "what was known then",
+                      near, near == 1 ? "" : "s", day);
+    else
+        forecast_note(
+            r,
+            "error, bias: of forecasts made from what was known then: %zu of "
+            "them on day %d of their period, %zu of them %zu ahead at ends of "
+            "periods",
+            near, day, far, ahead);
+}
+
 void forecast_note_judged(Result *r, const History *h)
 {
     const Outlook *o = &h->outlook;
@@ -108,6 +128,8 @@ void forecast_note_judged(Result *r, const History *h)
     size_t far = outlook_accuracy(o, o->whole, ahead).n;
     if (near == 0)
         forecast_note(r, "too few periods are known to judge the method");
+    else if (h->running.is_known)
+        note_running(r, h, near, far);
     else if (ahead == 1)
         forecast_note(
             r,

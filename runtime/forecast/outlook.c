@@ -153,6 +153,39 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
         add_so_far(arena, o);
 }
 
+static OutlookUnit first_period(Arena *arena, const OutlookUnit *made, double *by)
+{
+    OutlookUnit unit = *made;
+    size_t n = made->record.origins.n;
+    unit.by = by;
+    unit.record.origins.ahead = 1;
+    unit.record.at = ARENA_ARRAY(arena, Expected, n);
+    for (size_t i = 0; i < n; i++) {
+        const Expected *e = &made->record.at[i];
+        Expected *first = &unit.record.at[i];
+        *first = expected_new(arena, 1);
+        first->mean[0] = e->mean[0];
+        first->sd[0] = e->sd[0];
+        first->least = e->least;
+        first->most = e->most;
+    }
+    return unit;
+}
+
+Outlook outlook_running(Arena *arena, const Outlook *made, const Outlook *from)
+{
+    Outlook o = *made;
+    o.gone = from->gone;
+    o.origins.ahead = 1;
+    o.whole = ARENA_NEW(arena, OutlookUnit);
+    *o.whole = first_period(arena, made->whole, from->whole->by);
+    o.unit = ARENA_ARRAY(arena, OutlookUnit, o.n_unit + 1);
+    for (size_t u = 0; u < o.n_unit; u++)
+        o.unit[u] = first_period(arena, &made->unit[u], from->unit[u].by);
+    add_so_far(arena, &o);
+    return o;
+}
+
 Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead)
 {
     size_t last = o->origins.n - 1;

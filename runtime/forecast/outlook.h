@@ -12,8 +12,8 @@
 /* Values of one unit in all periods of the history; NAN: missing. */
 typedef struct {
     const double *y;
-    double *by;       /* of a flow, what came in them and in the period behind, which
-                         goes on, by the same point; NULL: as if nothing had come */
+    double *by;   /* of a flow, what came in them and in the period behind, which
+                     goes on, by the same point; NULL: as if nothing had come */
     size_t begin; /* the first value that is not missing and not 0; n: there is none */
     Record record;
 } OutlookUnit;
@@ -39,8 +39,12 @@ typedef struct {
 } OutlookAsk;
 
 /* Sets the records, with what came so far (so_far.h) in what is expected of the first
-   period at each origin where that is known. `o` has n, season, units and the whole without theirs. */
+   period at each origin where that is known. `o` has n, season, units and the whole
+   without theirs. */
 void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask);
+/* Of what was made as if nothing had come, the first period alone, with what came so
+   far by `from`, which has the same units. */
+Outlook outlook_running(Arena *arena, const Outlook *made, const Outlook *from);
 /* What came of the whole so far, where that is known. */
 SoFar outlook_so_far(Arena *arena, const Outlook *o);
 /* Errors at one lead (0: at all of them) over the origins that are judged. */

@@ -1,6 +1,6 @@
-/* The period that goes on: what is known of it by now, and what of the periods before it
-   was known at the same point of theirs, as so_far.h wants it. Only of a flow. Nothing
-   behind the days that are known is read. */
+/* The period that goes on: what is known of it by now, and what of the periods before
+   it was known at the same point of theirs, as so_far.h wants it. Only of a flow.
+   Nothing behind the days that are known is read. */
 #ifndef KOERS_RUNTIME_FORECAST_RUNNING_H
 #define KOERS_RUNTIME_FORECAST_RUNNING_H
 
@@ -31,8 +31,8 @@ void running_cut(RunningWindow *w, const Result *by_day, Day end);
 void running_begin(Arena *arena, const History *h, const RunningWindow *w,
                    OutlookUnit *unit, size_t n);
 /* Adds what came, from an answer by day, or by the period itself over those days; of
-   units, or of the whole (units NULL). false: the periods of an answer by day over whole
-   periods are not the sums of their days. */
+   units, or of the whole (units NULL). false: the periods of an answer by day over
+   whole periods are not the sums of their days. */
 bool running_read(const History *h, const RunningWindow *w, const Result *r,
                   HistoryUnits *units);
 /* Sets `running`; where nothing ever came by that point it is not known. */

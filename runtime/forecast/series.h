@@ -33,7 +33,8 @@ typedef struct {
     double least; /* -INFINITY: there is no bound */
     double most;  /* INFINITY: likewise */
     double *off;
-    double known;    /* of the first period, what has come and stays: it moves its bounds */
+    double
+        known; /* of the first period, what has come and stays: it moves its bounds */
     double whole_sd; /* of it, the deviation when nothing had come; 0: as it is */
 } Expected;
 

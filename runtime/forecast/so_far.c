@@ -101,8 +101,8 @@ static double error_at(const SoFar *s, size_t t, double expected)
     return fabs(s->y[t] - expected) / size_at(s, t);
 }
 
-/* Where few forecasts were made before, the periods before them, as if the mean of those
-   before had been expected of each: up to `most` errors. */
+/* Where few forecasts were made before, the periods before them, as if the mean of
+   those before had been expected of each: up to `most` errors. */
 static size_t errors_before(const SoFar *s, size_t t, double *error, size_t most)
 {
     size_t n = 0;

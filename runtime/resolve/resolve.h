@@ -80,7 +80,8 @@ struct Resolver {
     const NamedCalendar *calendar; /* of units without one; NULL: civil */
     const DaysOff *days_off;       /* its holidays, once they were read */
     const AstAssigns *what_if; /* of the `run` that the next question stands in; NULL */
-    const struct Frame *assumed;  /* what holds around questions: `what if`; NULL */
+    const struct Frame *assumed; /* what holds around questions: `what if`; NULL */
+    bool shifts_whole; /* `[previous year]` is not cut at today: of what is expected */
     ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it, and the next */
     uint32_t n_expanded;          /* calls of functions and values put in their place */
     uint32_t depth;               /* of the expression that is read */

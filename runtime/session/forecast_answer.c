@@ -153,7 +153,11 @@ static bool read_target(Forecast *f, Arena *arena, const Past *past,
 {
     Result *of[2] = {NULL};
     bool ok = true;
+    int32_t end = past->h.first + (int32_t)(past->h.outlook.n + f->want.ahead);
     for (size_t i = 0; i < 2 && f->target[i] && ok; i++) {
+        f->target[i]->has_for = true;
+        f->target[i]->shown = (DayRange){calendar_range(past->h.unit, past->h.first).lo,
+                                         calendar_range(past->h.unit, end - 1).hi};
         of[i] = execute_question(&f->s->executor, f->target[i]);
         ok = of[i] != NULL;
     }

@@ -21,12 +21,13 @@ typedef struct {
     ExprTable *exprs; /* of `own`, until forecast_end() */
     Resolver own, *r;
     const Question *whole, *parts; /* parts NULL: by time alone */
-    const Question *target[2];     /* of the whole and the parts; NULL: no `versus` */
+    Question *target[2];           /* of the whole and the parts; NULL: no `versus` */
     const AstQuestion *past[2];    /* the same as text would have them */
     size_t n_past;
-    RunningQuestions by_day, by_period; /* for what is known of the period that goes on */
-    DealQuestions deals;                /* of METHOD_PIPELINE */
-    size_t n_path;        /* 0: quantiles, and no paths */
+    RunningQuestions by_day,
+        by_period;       /* for what is known of the period that goes on */
+    DealQuestions deals; /* of METHOD_PIPELINE */
+    size_t n_path;       /* 0: quantiles, and no paths */
     bool is_backtest;
     bool is_source;      /* it is read on, and knows nothing of a `run` around it */
     bool by_deal;        /* likewise: each deal is */

@@ -176,8 +176,7 @@ static bool read_periods(Reading *reading)
 bool forecast_read_running(Forecast *f, Arena *arena, RunningOf of)
 {
     Reading reading = {.f = f, .arena = arena, .of = of};
-    reading.known =
-        (HistoryAsk){f->s->settings.today, forecast_covered_to(f->whole)};
+    reading.known = (HistoryAsk){f->s->settings.today, forecast_covered_to(f->whole)};
     size_t back = f->want.judged + RECORD_WINDOW + SO_FAR_PERIODS;
     bool fits;
     reading.w = running_window(of.h, of.whole, reading.known, back);
