@@ -57,12 +57,15 @@ static Day first_day(const Result *r, uint32_t row)
         .lo;
 }
 
-void running_cut(RunningWindow *w, const Result *by_day, Day end)
+void running_cut(const History *h, RunningWindow *w, const Result *by_day, Day end)
 {
-    bool comes = false;
-    for (uint32_t row = 0; row < by_day->n_row && !comes; row++)
-        comes = number_or_zero(by_day, row) != 0 && is_off(first_day(by_day, row));
-    if (comes && end < w->known.hi)
+    enum { TENTH = 10 };
+    DayRange days = running_days(h, w);
+    double working = (double)calendar_working_days(NULL, days.lo, days.hi);
+    double off = (double)(days.hi - days.lo) - working, sum[2] = {0, 0};
+    for (uint32_t row = 0; row < by_day->n_row; row++)
+        sum[is_off(first_day(by_day, row))] += fabs(number_or_zero(by_day, row));
+    if (sum[1] > 0 && TENTH * sum[1] * working >= sum[0] * off && end < w->known.hi)
         w->known.hi = end;
 }
 

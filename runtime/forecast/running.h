@@ -23,9 +23,9 @@ RunningWindow running_window(const History *h, const Result *whole, HistoryAsk a
 DayRange running_days(const History *h, const RunningWindow *w);
 /* Of the period at a place those by the same point: as many from its beginning. */
 DayRange running_part(const History *h, const RunningWindow *w, size_t place);
-/* Days off behind the last row are not over, but missing, where by an answer by day
-   something comes on days off. */
-void running_cut(RunningWindow *w, const Result *by_day, Day end);
+/* Days off behind `end` are not over, but missing, where by an answer by day as much as
+   a tenth of what comes on a working day comes on one of them. */
+void running_cut(const History *h, RunningWindow *w, const Result *by_day, Day end);
 
 /* Of the whole, and of the units once they are set: nothing has come yet. */
 void running_begin(Arena *arena, const History *h, const RunningWindow *w,

@@ -113,7 +113,8 @@ static bool read(Reading *reading, Question *q, DayRange days, bool is_whole,
         return false;
     Result one = view(reading, q, r);
     if (is_whole && is_by_day(q))
-        running_cut(&reading->w, &one, history_end(reading->of.whole, reading->known));
+        running_cut(reading->of.h, &reading->w, &one,
+                    history_end(reading->of.whole, reading->known));
     *fits = running_read(reading->of.h, &reading->w, &one,
                          is_whole ? NULL : reading->units);
     result_unref(r);
