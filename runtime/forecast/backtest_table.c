@@ -274,6 +274,10 @@ static void add_notes(const Backtest *b, OutlookAsk ask)
                       b->n_judged == 1 ? "" : "s");
     else if (b->h->outlook.n)
         forecast_note(r, "too few periods are known to judge the method");
+    if (r->n_row && b->h->running.is_known)
+        forecast_note(r,
+                      "lead 0: made on day %d of a period, with what came of it so far",
+                      forecast_day(b->h));
     if (r->n_row && b->parts && b->adds_up && ask.method < METHOD_PIPELINE)
         forecast_note(r,
                       "units and the total of their period are brought to each other");

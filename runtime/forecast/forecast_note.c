@@ -100,12 +100,17 @@ void forecast_note_history(Result *r, const History *h)
         forecast_note(r, "fewer than two seasons are known: none is looked for");
 }
 
+int forecast_day(const History *h)
+{
+    int32_t running = h->first + (int32_t)h->outlook.n;
+    return (int)(h->running.until - calendar_range(h->unit, running).lo + 1);
+}
+
 /* Forecasts of the period that goes on were made in the midst of theirs. */
 static void note_running(Result *r, const History *h, size_t near, size_t far)
 {
     size_t ahead = h->outlook.origins.ahead;
-    int32_t running = h->first + (int32_t)h->outlook.n;
-    int day = (int)(h->running.until - calendar_range(h->unit, running).lo + 1);
+    int day = forecast_day(h);
     if (ahead == 1)
         forecast_note(r,
                       "error, bias: of %zu forecast%s made on day %d of a period, from "

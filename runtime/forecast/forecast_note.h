@@ -12,5 +12,7 @@ void forecast_note(Result *r, const char *format, ...) PRINTF_LIKE(2, 3);
 void forecast_note_history(Result *r, const History *h);
 /* From how many origins the errors are. */
 void forecast_note_judged(Result *r, const History *h);
+/* The day of the period that goes on on which what came so far was known, from 1. */
+int forecast_day(const History *h);
 
 #endif
