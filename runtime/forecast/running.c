@@ -24,9 +24,10 @@ RunningWindow running_window(const History *h, const Result *whole, HistoryAsk a
         return w;
     w.known = calendar_range(h->unit, running_of(h));
     Day end = history_end(whole, ask);
-    while (end < ask.today && is_off(end))
+    while (end < w.known.hi && is_off(end))
         end++;
     w.known.hi = end < w.known.hi ? end : w.known.hi;
+    w.until = w.known.hi < ask.today ? w.known.hi : ask.today;
     return w;
 }
 
@@ -40,6 +41,8 @@ DayRange running_part(const History *h, const RunningWindow *w, size_t place)
 {
     DayRange days = calendar_range(h->unit, h->first + (int32_t)place);
     int32_t n = w->known.hi - w->known.lo;
+    if (w->known.hi == calendar_range(h->unit, running_of(h)).hi)
+        return days;
     days.hi = days.lo + n < days.hi ? days.lo + n : days.hi;
     return days;
 }
@@ -66,7 +69,7 @@ void running_cut(const History *h, RunningWindow *w, const Result *by_day, Day e
     for (uint32_t row = 0; row < by_day->n_row; row++)
         sum[is_off(first_day(by_day, row))] += fabs(number_or_zero(by_day, row));
     if (sum[1] > 0 && TENTH * sum[1] * working >= sum[0] * off && end < w->known.hi)
-        w->known.hi = end;
+        w->known.hi = w->until = end;
 }
 
 void running_begin(Arena *arena, const History *h, const RunningWindow *w,
@@ -134,7 +137,7 @@ void running_end(Arena *arena, History *h, const RunningWindow *w)
     double gone = (double)calendar_working_days(NULL, w->known.lo, w->known.hi);
     o->gone = all > 0 ? gone / all : 0;
     SoFar so_far = outlook_so_far(arena, o);
-    h->running = (Running){.until = w->known.hi,
+    h->running = (Running){.until = w->until,
                            .left = so_far_left(&so_far, o->n),
                            .is_part = so_far_is_part(&so_far, o->n)};
     for (size_t t = w->first; t <= o->n; t++)

@@ -6,24 +6,27 @@
 
 #include "runtime/forecast/history.h"
 
-/* known: those of its days that are. first: the place in the history of the first
-   period of the window; its last one is the period that goes on. */
+/* known: those of its days that are, and until: the day behind the last one that is
+   over. first: the place in the history of the first period of the window; its last one
+   is the period that goes on. */
 typedef struct {
     DayRange known;
+    Day until;
     size_t first;
 } RunningWindow;
 
 /* Of the period behind the history, also where `for` ends before it: the days before
-   today that its sources reach, and those off behind them (weekends), which are over
-   too. `back`: periods before it, at most. Nothing is known (lo >= hi) where it has not
-   begun or is over. */
+   today that its sources reach, and days off (weekends) that follow, on which nothing
+   comes. `back`: periods before it, at most. Nothing is known (lo >= hi) where it has
+   not begun or is over. */
 RunningWindow running_window(const History *h, const Result *whole, HistoryAsk ask,
                              size_t back);
 /* The days of the window, of all periods. */
 DayRange running_days(const History *h, const RunningWindow *w);
-/* Of the period at a place those by the same point: as many from its beginning. */
+/* Of the period at a place those by the same point: as many from its beginning; all,
+   where all of the one that goes on are known. */
 DayRange running_part(const History *h, const RunningWindow *w, size_t place);
-/* Days off behind `end` are not over, but missing, where by an answer by day as much as
+/* Days off behind `end` are not known, where by an answer by day as much as
    a tenth of what comes on a working day comes on one of them. */
 void running_cut(const History *h, RunningWindow *w, const Result *by_day, Day end);
 

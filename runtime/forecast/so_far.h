@@ -9,7 +9,7 @@
 
 enum {
     SO_FAR_PERIODS = 12, /* that say what comes behind the point, at most */
-    SO_FAR_ENOUGH = 6    /* with values, of a part of a whole: they say it alone */
+    SO_FAR_ENOUGH = 4    /* with values, of a part of a whole: they say it alone */
 };
 
 /* y: values of whole periods (NAN: 0). by: what came in them, and in the one behind

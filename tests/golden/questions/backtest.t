@@ -306,3 +306,15 @@ input.koers:8:47: error[E0304]: two columns are called `error`
       = help: give the unit another name: `... as name`
 --- exit
 1
+
+=== the period that goes on is judged by what was known on the same day
+--- schema so_far
+--- args
+run input.koers --today 2025-01-16
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) }
+backtest w by month using run_rate origins monthly last 6 horizon 2 where kind = "returned"
+backtest w by month, kind using run_rate origins monthly last 3 horizon 1 where kind in ("early", "returned")
+show lead, sum(n) as judged from (backtest w by month using naive origins monthly last 6 horizon 2 where kind = "cost") by lead
+--- stdout

@@ -917,3 +917,71 @@ month    kind        value      p10      p50      p90  error  bias  method
 known: 2024-01 .. 2024-12, 12 periods
 fewer than two seasons are known: none is looked for
 too few periods are known to judge the method
+
+=== each unit has what comes of its own, and they add up
+--- schema so_far
+--- args
+run input.koers --today 2025-01-16
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) }
+forecast w by month, kind next 1 where kind in ("early", "late")
+forecast w by month, kind next 1 using run_rate where kind in ("early", "new")
+source ways from (forecast w by month, kind as who next 1 paths 20 where kind in ("early", "late")) { }
+show expected_w by who for 2025-01
+--- stdout
+
+=== what comes behind the day may be below 0, or more than the whole
+--- schema so_far
+--- args
+run input.koers
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) measure mirror = sum(-v) }
+set today = 2025-01-16
+forecast w by month next 1 where kind = "credited"
+forecast w by month next 1 using run_rate where kind = "returned"
+set today = 2025-01-20
+forecast w by month next 1 where kind = "cost"
+forecast mirror by month next 1 where kind = "cost"
+set today = 2025-01-10
+forecast w by month next 1 where kind = "cost"
+--- stdout
+
+=== days off behind the last row are over, unless rows come on them
+--- schema so_far
+--- args
+run input.koers
+--- input
+open "store.db"
+source daily from table daily { key id time at = day dimension kind measure w = sum(v) }
+set today = 2025-12-01
+forecast w by month next 1 using naive where kind = "office"
+set today = 2025-11-30
+forecast w by month next 1 using naive where kind = "office"
+forecast w by month next 1 using naive where kind = "shop"
+--- stdout
+
+=== held against the year before: whole periods, also of what is to come
+--- schema so_far
+--- args
+run input.koers --today 2025-01-16
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) measure before = w[previous year] }
+forecast w by month next 2 versus w[previous year] where kind = "late"
+forecast w by quarter, kind next 2 versus before where kind in ("late", "early")
+--- stdout
+
+=== what if moves what came so far as it moves what is expected
+--- schema so_far
+--- args
+run input.koers --today 2025-01-16
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) }
+forecast w by month next 1 where kind = "late" what if w = w + 10
+forecast w by month next 1 where kind = "early" what if w = w * 0 + 10
+source future from (forecast w by month next 2 paths 20 where kind = "early") { }
+show expected_w by month for 2024-12 .. 2025-02 what if w = w + 10
+--- stdout
