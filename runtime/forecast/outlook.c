@@ -96,14 +96,6 @@ static void reconcile(Outlook *o, size_t i, size_t k)
     }
 }
 
-static void reconcile_all(Outlook *o, size_t ahead)
-{
-    for (size_t i = 0; o->adds_up && i < o->origins.n; i++) {
-        for (size_t k = 0; o->whole->record.made[i] && k < ahead; k++)
-            reconcile(o, i, k);
-    }
-}
-
 static void put_so_far(OutlookUnit *unit, const double *other, size_t enough)
 {
     SoFar so_far = {unit->y + unit->begin, unit->by + unit->begin, other + unit->begin,
@@ -120,6 +112,21 @@ SoFar outlook_so_far(Arena *arena, const Outlook *o)
     return (SoFar){o->whole->y, o->whole->by, days, 1};
 }
 
+/* The total is the sum of its units, each of which knows best what came of it; brought
+   to each other where one of them has no forecast. */
+static void add_up_units(Outlook *o, size_t i)
+{
+    double sum = 0;
+    for (size_t u = 0; u < o->n_unit; u++) {
+        if (!o->unit[u].record.made[i] && o->origins.known[i] > o->unit[u].begin) {
+            reconcile(o, i, 0);
+            return;
+        }
+        sum += o->unit[u].record.at[i].mean[0];
+    }
+    o->whole->record.at[i].mean[0] = sum;
+}
+
 static void add_so_far(Arena *arena, Outlook *o)
 {
     SoFar whole = outlook_so_far(arena, o);
@@ -129,7 +136,10 @@ static void add_so_far(Arena *arena, Outlook *o)
     put_so_far(o->whole, whole.other, whole.enough);
     for (size_t u = 0; u < o->n_unit; u++)
         put_so_far(&o->unit[u], left, SO_FAR_ENOUGH);
-    reconcile_all(o, 1);
+    for (size_t i = 0; o->adds_up && o->n_unit && i < o->origins.n; i++) {
+        if (o->whole->record.made[i])
+            add_up_units(o, i);
+    }
 }
 
 void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
@@ -148,7 +158,10 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
     o->adds_up = units_add_up(o);
     if (ask.method >= METHOD_PIPELINE)
         return; /* the whole is made of the deals of its units */
-    reconcile_all(o, ask.ahead);
+    for (size_t i = 0; o->adds_up && i < o->origins.n; i++) {
+        for (size_t k = 0; o->whole->record.made[i] && k < ask.ahead; k++)
+            reconcile(o, i, k);
+    }
     if (o->whole->by)
         add_so_far(arena, o);
 }
