@@ -97,6 +97,8 @@ static bool add_up(const History *h, const RunningWindow *w, const OutlookUnit *
             double y = isnan(unit[u].y[t]) ? 0 : unit[u].y[t];
             if (!adds_up(sum[u * (n + 1) + t], y))
                 return false;
+            if (adds_up(unit[u].by[t], y))
+                unit[u].by[t] = y; /* to the bit: nothing comes behind */
         }
     }
     return true;
