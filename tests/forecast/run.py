@@ -433,6 +433,19 @@ def goes_on(folder):
                   sums["line"] >= came("2026-05", today), sums)
 
 
+def is_honest(folder):
+    """The quantiles of months that go on hold what came, together and each."""
+    found = {}
+    for measure in ["revenue", "won_value", "received", "order_intake"]:
+        for day in ["2026-10-08", "2026-10-15", "2026-10-22", "2026-10-27"]:
+            row = rows(folder, f"backtest {measure} origins monthly last 22 horizon 1",
+                       "--today", day)[0]
+            check(f"{day}, {measure}: lead 0", row["lead"] == "0", row)
+            found[measure, day] = float(row["coverage"])
+    check("quantiles of months that go on", 0.75 <= mean(list(found.values())) <= 0.85 and
+          all(0.65 <= each <= 0.95 for each in found.values()), found)
+
+
 def reads_nothing_later(folder):
     """Whatever stands in rows behind a day, the forecast of that day is the same."""
     texts = ["forecast revenue by month, region next 6",
@@ -586,6 +599,7 @@ def main():
             folder, text, "--today", AFTER, *args), check, AFTER)
         is_good(home, "demo company")
         goes_on(home)
+        is_honest(home)
         reads_nothing_later(home)
         is_kept(home)
         other = os.path.join(work, "other")
