@@ -15,6 +15,14 @@ static bool is_off(Day day)
     return calendar_working_days(NULL, day, day + 1) == 0;
 }
 
+/* The day behind the days off that follow, at most `end`. */
+static Day over(Day day, Day end)
+{
+    while (day < end && is_off(day))
+        day++;
+    return day;
+}
+
 RunningWindow running_window(const History *h, const Result *whole, HistoryAsk ask,
                              size_t back)
 {
@@ -23,11 +31,10 @@ RunningWindow running_window(const History *h, const Result *whole, HistoryAsk a
     if (!n || history_is_whole(whole, ask, running_of(h)))
         return w;
     w.known = calendar_range(h->unit, running_of(h));
-    Day end = history_end(whole, ask);
-    while (end < w.known.hi && is_off(end))
-        end++;
-    w.known.hi = end < w.known.hi ? end : w.known.hi;
-    w.until = w.known.hi < ask.today ? w.known.hi : ask.today;
+    w.until = over(history_end(whole, ask), ask.today);
+    w.until = w.until < w.known.hi ? w.until : w.known.hi;
+    if (w.until <= w.known.lo || over(w.until, w.known.hi) < w.known.hi)
+        w.known.hi = w.until;
     return w;
 }
 

@@ -17,8 +17,9 @@ typedef struct {
 
 /* Of the period behind the history, also where `for` ends before it: the days before
    today that its sources reach, and days off (weekends) that follow, on which nothing
-   comes. `back`: periods before it, at most. Nothing is known (lo >= hi) where it has
-   not begun or is over. */
+   comes: those before today, and where nothing but days off is left all of them.
+   `back`: periods before it, at most. Nothing is known (lo >= hi) where it has not
+   begun or is over. */
 RunningWindow running_window(const History *h, const Result *whole, HistoryAsk ask,
                              size_t back);
 /* The days of the window, of all periods. */
