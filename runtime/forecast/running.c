@@ -41,13 +41,15 @@ RunningWindow running_window(const History *h, const Result *whole, HistoryAsk a
 DayRange running_days(const History *h, const RunningWindow *w)
 {
     int32_t first = h->first + (int32_t)w->first;
-    return (DayRange){calendar_range(h->unit, first).lo, w->known.hi};
+    return (DayRange){calendar_range(h->unit, first).lo, w->until};
 }
 
 DayRange running_part(const History *h, const RunningWindow *w, size_t place)
 {
     DayRange days = calendar_range(h->unit, h->first + (int32_t)place);
     int32_t n = w->known.hi - w->known.lo;
+    if (place == h->outlook.n)
+        return (DayRange){days.lo, w->until};
     if (w->known.hi == calendar_range(h->unit, running_of(h)).hi)
         return days;
     days.hi = days.lo + n < days.hi ? days.lo + n : days.hi;
@@ -132,20 +134,27 @@ bool running_read(const History *h, const RunningWindow *w, const Result *r,
     return ok;
 }
 
-void running_forget(History *h)
+static bool was_read(const History *h)
 {
-    h->outlook.whole->by = NULL;
-    h->running.is_known = false;
+    return h->outlook.whole && h->outlook.whole->by;
 }
 
-void running_match(History *plain, History *what_if)
+static void settle(History *h, bool is_known)
 {
-    bool both = plain->running.is_known && what_if->running.is_known &&
-                running_of(plain) == running_of(what_if);
-    if (!both && plain->running.is_known)
-        running_forget(plain);
-    if (!both && what_if->running.is_known)
-        running_forget(what_if);
+    h->running.is_known = is_known;
+    if (!is_known && h->outlook.whole)
+        h->outlook.whole->by = NULL;
+}
+
+void running_settle(History *h, History *plain)
+{
+    bool is_known = h->running.is_known || (plain && plain->running.is_known);
+    if (plain && running_of(h) != running_of(plain))
+        is_known = false;
+    is_known = is_known && was_read(h) && (!plain || was_read(plain));
+    settle(h, is_known);
+    if (plain)
+        settle(plain, is_known);
 }
 
 double running_came(const History *h, const OutlookUnit *unit)
@@ -167,6 +176,4 @@ void running_end(Arena *arena, History *h, const RunningWindow *w)
     for (size_t t = w->first; t <= o->n; t++)
         h->running.is_known |= o->whole->by[t] != 0;
     h->running.is_known |= h->running.left < 1;
-    if (!h->running.is_known)
-        running_forget(h);
 }

@@ -23,10 +23,10 @@ typedef struct {
    is over. */
 RunningWindow running_window(const History *h, const Result *whole, HistoryAsk ask,
                              size_t judged);
-/* The days of the window, of all periods. */
+/* The days of the window that may be read, of all periods. */
 DayRange running_days(const History *h, const RunningWindow *w);
 /* Of the period at a place those by the same point: as many from its beginning; all,
-   where all of the one that goes on are known. */
+   where all of the one that goes on are known. Of that one none behind `until`. */
 DayRange running_part(const History *h, const RunningWindow *w, size_t place);
 /* Days off behind `end` are not known, where by an answer by day as much as
    a tenth of what comes on a working day comes on one of them. */
@@ -40,12 +40,12 @@ void running_begin(Arena *arena, const History *h, const RunningWindow *w,
    whole periods are not the sums of their days. */
 bool running_read(const History *h, const RunningWindow *w, const Result *r,
                   HistoryUnits *units);
-/* Sets `running`; where nothing ever came by that point it is not known. */
+/* Sets `running`: it is known where something ever came by that point. */
 void running_end(Arena *arena, History *h, const RunningWindow *w);
-/* As if nothing was known of it. */
-void running_forget(History *h);
-/* Of one measure, as it is and as it would be: of both it is known, or of neither. */
-void running_match(History *plain, History *what_if);
+/* Where it is not known it is as if nothing had come. plain: of the same measure as it
+   is, where `h` is as it would be; NULL: there is none. It is known of both or of
+   neither: of both, where it is of one. */
+void running_settle(History *h, History *plain);
 /* What came of a unit, where that is known. */
 double running_came(const History *h, const OutlookUnit *unit);
 

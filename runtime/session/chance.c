@@ -86,8 +86,7 @@ static void read_running(Session *s, Arena *arena, const Result *past,
     running_cut(h, &w, by_day, history_end(past, known));
     if (running_read(h, &w, by_day, NULL))
         running_end(arena, h, &w);
-    else
-        running_forget(h);
+    running_settle(h, NULL);
     result_unref(by_day);
 }
 

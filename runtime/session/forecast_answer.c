@@ -118,8 +118,7 @@ static bool ask_deals(Forecast *f, Arena *arena, bool as_if, Past *past)
         ask.now = (DayRange){calendar_range(h->unit, last + 1).lo, h->running.until};
     if (!pipeline_read(f->s, arena, &f->deals, ask, &past->read))
         return false;
-    if (past->read.rows.log.n_period <= past->read.rows.n_whole)
-        running_forget(h);
+    h->running.is_known &= past->read.rows.log.n_period > past->read.rows.n_whole;
     if (h->running.is_known)
         past->deals.now = now_of(arena, h);
     past->deals.rows = &past->read.rows;
@@ -148,10 +147,9 @@ static bool read_past(Forecast *f, Arena *arena, Known known, bool what_if,
 {
     bool ok = read_series(f, arena, known, false, &past[0]);
     past[1] = past[0];
-    if (ok && what_if) {
+    if (ok && what_if)
         ok = read_series(f, arena, known, true, &past[1]);
-        running_match(&past[0].h, &past[1].h);
-    }
+    running_settle(&past[1].h, what_if ? &past[0].h : NULL);
     if (ok && what_if)
         ok = ask_deals(f, arena, false, &past[0]);
     return ok && ask_deals(f, arena, what_if, &past[1]);

@@ -128,7 +128,8 @@ static bool find_units(Reading *reading, const RunningQuestions *q)
 {
     RunningOf *of = &reading->of;
     Forecast *f = reading->f;
-    Result *r = q ? ask(reading, q->parts, reading->w.known) : NULL, other[4], now[2];
+    DayRange days = running_part(of->h, &reading->w, of->h->outlook.n);
+    Result *r = q ? ask(reading, q->parts, days) : NULL, other[4], now[2];
     HistoryMet met = {.other = {NULL}};
     size_t n = 0;
     if (q && !r)

@@ -1040,6 +1040,35 @@ month    kind      value  p10    p50    p90  error  bias  method
 known: 2023-01 .. 2025-10, 34 periods
 error, bias: of 12 forecasts made on day 29 of a period, from what was known then
 
+=== days off ahead are over, but rows on them are not known yet
+--- schema so_far
+--- args
+run input.koers --today 2025-11-29
+--- input
+open "store.db"
+source daily from sql "select day, v, kind from daily where kind = 'office' union all select '2025-11-29', 1000, 'new' union all select '2025-11-30', 500, 'office'" { key day, kind time at = day dimension kind measure w = sum(v) }
+forecast w by month next 1 using naive
+forecast w by month, kind next 1 using naive
+--- stdout
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
+2025-10  actual      230    –    –    –      –     –  –
+2025-11  expected    200  200  200  200   0.0%  0.0%  so far, naive
+2025-11 is not over: expected is what came before 2025-11-29, and 0.0% of a whole one
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of 12 forecasts made on day 29 of a period, from what was known then
+
+month    kind    kind      value  p10  p50  p90  error  bias  method
+───────  ──────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
+2025-10  office  actual      230    –    –    –      –     –  –
+         total   actual      230    –    –    –      –     –  –
+2025-11  office  expected    200  200  200  200   0.0%  0.0%  so far, naive
+         total   expected    200  200  200  200   0.0%  0.0%  so far, naive
+2025-11 is not over: expected is what came before 2025-11-29, and 0.0% of a whole one
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of 12 forecasts made on day 29 of a period, from what was known then
+units and the total of their period are brought to each other
+
 === held against the year before: whole periods, also of what is to come
 --- schema so_far
 --- args
@@ -1063,23 +1092,24 @@ known: 2022-01 .. 2024-12, 36 periods
 error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
 
 quarter  kind   kind      value      p10    p50      p90  before  chance  error  bias  method
-───────  ─────  ────────  ─────  ───────  ─────  ───────  ──────  ──────  ─────  ────  ──────────────────────────────
+───────  ─────  ────────  ─────  ───────  ─────  ───────  ──────  ──────  ─────  ────  ─────────────
 2024-Q3  early  actual      300        –      –        –     300       –      –     –  –
          late   actual      300        –      –        –     300       –      –     –  –
          total  actual      600        –      –        –     600       –      –     –  –
 2024-Q4  early  actual      300        –      –        –     300       –      –     –  –
          late   actual      300        –      –        –     300       –      –     –  –
          total  actual      600        –      –        –     600       –      –     –  –
-2025-Q1  early  expected    300    295.1    300    304.9     300   50.0%   0.0%  0.0%  so far, theta, seasonal damped
-         late   expected    300    295.1    300    304.9     300   50.0%   0.0%  0.0%  so far, theta, seasonal damped
-         total  expected    600    600.0    600    600.0     600  100.0%   0.0%  0.0%  so far, theta, seasonal damped
-2025-Q2  early  expected    300    300.0    300    300.0     300  100.0%   0.0%  0.0%  theta, seasonal damped
-         late   expected    300    300.0    300    300.0     300  100.0%   0.0%  0.0%  theta, seasonal damped
-         total  expected    600    600.0    600    600.0     600  100.0%   0.0%  0.0%  theta, seasonal damped
-───────  ─────  ────────  ─────  ───────  ─────  ───────  ──────  ──────  ─────  ────  ──────────────────────────────
+2025-Q1  early  expected    300    295.1    300    304.9     300   50.0%   0.0%  0.0%  so far, blend
+         late   expected    300    295.1    300    304.9     300   50.0%   0.0%  0.0%  so far, blend
+         total  expected    600    600.0    600    600.0     600  100.0%   0.0%  0.0%  so far, blend
+2025-Q2  early  expected    300    300.0    300    300.0     300  100.0%   0.0%  0.0%  blend
+         late   expected    300    300.0    300    300.0     300  100.0%   0.0%  0.0%  blend
+         total  expected    600    600.0    600    600.0     600  100.0%   0.0%  0.0%  blend
+───────  ─────  ────────  ─────  ───────  ─────  ───────  ──────  ──────  ─────  ────  ─────────────
 total           expected  1,200  1,200.0  1,200  1,200.0   1,200  100.0%      –     –  –
 2025-Q1 is not over: expected is what came before 2025-01-16, and 83.3% of a whole one
 known: 2022-Q1 .. 2024-Q4, 12 periods
+blend: the mean of theta, seasonal damped
 error, bias: of forecasts made from what was known then: 8 of them on day 16 of their period, 7 of them 2 ahead at ends of periods
 units and the total of their period are brought to each other
 
