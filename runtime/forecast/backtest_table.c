@@ -23,7 +23,8 @@ static const struct {
     UnitKind unit;
     bool integer;
 } columns[N_COLUMN] = {
-    {"lead", "periods ahead", UNIT_NONE, true},
+    {"lead", "periods ahead; 0: the one that goes on, with what came so far", UNIT_NONE,
+     true},
     {"n", "forecasts that are judged", UNIT_COUNT, true},
     {"error", "absolute errors added up, by actual values added up (WAPE)",
      UNIT_PERCENT, false},
@@ -41,12 +42,18 @@ static const struct {
 
 static const size_t WHOLE = SIZE_MAX;
 
+/* What is asked for, and what it is held beside. */
+typedef struct {
+    Outlook asked, plain, run_rate;
+} Judged;
+
 typedef struct {
     const History *h;
     const Result *parts; /* NULL: no units */
-    Outlook asked, plain, run_rate;
     int digits;
-    size_t n_key; /* of units, behind the lead */
+    size_t n_judged; /* origins */
+    bool adds_up;    /* units, to the whole */
+    size_t n_key;    /* of units, behind the lead */
     VectorBuilder **key;
     VectorBuilder *column[N_COLUMN];
     Result *r;
@@ -79,15 +86,15 @@ static Accuracy accuracy(const Outlook *o, size_t unit, size_t lead)
 }
 
 /* Of the forecasts that both made: those with the smaller error. */
-static double share_won(const Backtest *b, size_t at_unit, size_t lead)
+static double share_won(const Judged *of, size_t at_unit, size_t lead)
 {
-    const OutlookUnit *unit = unit_of(&b->asked, at_unit);
-    const Record *own = &unit->record, *other = &unit_of(&b->plain, at_unit)->record;
+    const OutlookUnit *unit = unit_of(&of->asked, at_unit);
+    const Record *own = &unit->record, *other = &unit_of(&of->plain, at_unit)->record;
     size_t last = own->origins.n - 1, won = 0, n = 0;
-    for (size_t i = last - b->asked.n_judged; i < last; i++) {
+    for (size_t i = last - of->asked.n_judged; i < last; i++) {
         for (size_t k = 1; k <= own->origins.ahead; k++) {
             size_t at = unit->begin + own->origins.known[i] + k - 1;
-            if ((lead && k != lead) || at >= b->asked.n || isnan(unit->y[at]) ||
+            if ((lead && k != lead) || at >= of->asked.n || isnan(unit->y[at]) ||
                 !own->made[i] || !other->made[i])
                 continue;
             n++;
@@ -108,24 +115,30 @@ static void add_keys(Backtest *b, size_t unit)
     }
 }
 
-/* lead 0: all of them. */
-static void add_line(Backtest *b, size_t unit, size_t lead)
+/* The first lead of what is judged so far is that of the period that goes on. */
+static Value lead_value(size_t lead, bool is_running)
 {
-    Accuracy a = accuracy(&b->asked, unit, lead);
+    return lead || is_running ? forecast_number(is_running ? 0 : (double)lead, 0)
+                              : (Value){.empty = true};
+}
+
+/* lead 0: all of them. */
+static void add_line(Backtest *b, const Judged *of, size_t unit, size_t lead)
+{
+    Accuracy a = accuracy(&of->asked, unit, lead);
     Value values[N_COLUMN];
     double pinball = (a.pinball[0] + a.pinball[1] + a.pinball[2]) / 3;
-    values[COLUMN_LEAD] =
-        lead ? forecast_number((double)lead, 0) : (Value){.empty = true};
+    values[COLUMN_LEAD] = lead_value(lead, of->asked.whole->by != NULL);
     values[COLUMN_N] = forecast_number((double)a.n, 0);
     values[COLUMN_ERROR] = forecast_number(a.wape, 6);
     values[COLUMN_BIAS] = forecast_number(a.bias, 6);
     values[COLUMN_MASE] = forecast_number(a.mase, 4);
     values[COLUMN_PINBALL] = forecast_number(pinball, b->digits);
     values[COLUMN_COVERAGE] = forecast_number(a.coverage, 6);
-    values[COLUMN_PLAIN] = forecast_number(accuracy(&b->plain, unit, lead).wape, 6);
+    values[COLUMN_PLAIN] = forecast_number(accuracy(&of->plain, unit, lead).wape, 6);
     values[COLUMN_RUN_RATE] =
-        forecast_number(accuracy(&b->run_rate, unit, lead).wape, 6);
-    values[COLUMN_WON] = forecast_number(share_won(b, unit, lead), 6);
+        forecast_number(accuracy(&of->run_rate, unit, lead).wape, 6);
+    values[COLUMN_WON] = forecast_number(share_won(of, unit, lead), 6);
     for (size_t i = 0; i < N_COLUMN; i++)
         vector_builder_add(b->column[i], values[i]);
     add_keys(b, unit);
@@ -207,25 +220,42 @@ static void end_columns(Backtest *b)
         column_at(b, i)->vec = vector_builder_finish(b->column[i], b->r->arena);
 }
 
+static void add_units(Backtest *b, const Judged *of, size_t lead)
+{
+    for (size_t u = 0; u < of->asked.n_unit; u++)
+        add_line(b, of, u, lead);
+    add_line(b, of, WHOLE, lead);
+}
+
+/* The period that goes on, as it was known on the same day of those before. */
+static void add_running(Arena *arena, Backtest *b, const Judged *of)
+{
+    const Outlook *o = &b->h->outlook;
+    Judged running = {outlook_running(arena, &of->asked, o),
+                      outlook_running(arena, &of->plain, o),
+                      outlook_running(arena, &of->run_rate, o)};
+    add_units(b, &running, 1);
+}
+
 static void add_lines(Arena *arena, Backtest *b, OutlookAsk ask)
 {
     const Outlook *o = &b->h->outlook;
     Result *r = b->r;
     Method plain = record_plain((Series){o->whole->y, o->n, o->season});
-    b->asked = judge(arena, o, ask, ask.method);
-    b->plain = judge(arena, o, ask, plain);
-    b->run_rate = judge(arena, o, ask, METHOD_RUN_RATE);
-    size_t most = ask.ahead * (o->n_unit + 1) + 1;
+    Judged of = {judge(arena, o, ask, ask.method), judge(arena, o, ask, plain),
+                 judge(arena, o, ask, METHOD_RUN_RATE)};
+    size_t most = (ask.ahead + 1) * (o->n_unit + 1) + 1;
+    b->n_judged = of.asked.n_judged;
+    b->adds_up = of.asked.adds_up;
     r->level = ARENA_ARRAY(r->arena, uint8_t, most);
-    for (size_t lead = 1; lead <= ask.ahead && accuracy(&b->asked, WHOLE, lead).n;
-         lead++) {
-        for (size_t u = 0; u < o->n_unit; u++)
-            add_line(b, u, lead);
-        add_line(b, WHOLE, lead);
-    }
-    if (r->n_row == 0)
+    if (!accuracy(&of.asked, WHOLE, 1).n)
         return;
-    add_line(b, WHOLE, 0);
+    if (b->h->running.is_known)
+        add_running(arena, b, &of);
+    for (size_t lead = 1; lead <= ask.ahead && accuracy(&of.asked, WHOLE, lead).n;
+         lead++)
+        add_units(b, &of, lead);
+    add_line(b, &of, WHOLE, 0);
     r->level[r->n_row - 1] = LEVEL_TOTAL;
     r->has_levels = true;
     if (!b->parts)
@@ -240,11 +270,15 @@ static void add_notes(const Backtest *b, OutlookAsk ask)
     forecast_note_history(r, b->h);
     if (r->n_row)
         forecast_note(r, "%s, made at the end of %zu period%s from what was known then",
-                      method_title(ask.method), b->asked.n_judged,
-                      b->asked.n_judged == 1 ? "" : "s");
+                      method_title(ask.method), b->n_judged,
+                      b->n_judged == 1 ? "" : "s");
     else if (b->h->outlook.n)
         forecast_note(r, "too few periods are known to judge the method");
-    if (r->n_row && b->parts && b->asked.adds_up && ask.method < METHOD_PIPELINE)
+    if (r->n_row && b->h->running.is_known)
+        forecast_note(r,
+                      "lead 0: made on day %d of a period, with what came of it so far",
+                      forecast_day(b->h));
+    if (r->n_row && b->parts && b->adds_up && ask.method < METHOD_PIPELINE)
         forecast_note(r,
                       "units and the total of their period are brought to each other");
 }

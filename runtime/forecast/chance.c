@@ -33,6 +33,7 @@ Expected chance_sum(Arena *arena, const Expected *e, size_t ahead)
         squares += all[h] * all[h];
     sum.sd[0] = sqrt(squares);
     sum.least = e->least * (double)ahead + e->known;
+    sum.most = e->most * (double)ahead + e->known;
     arena_free(scratch);
     return sum;
 }
@@ -41,7 +42,7 @@ double chance_reaches(const Expected *e, size_t k, double value)
 {
     if (value <= expected_least(e, k))
         return 1;
-    if (value > e->most)
+    if (value > expected_most(e, k))
         return 0;
     if (!(e->sd[k] > 0))
         return e->mean[k] >= value;

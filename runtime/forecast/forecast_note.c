@@ -48,11 +48,17 @@ static void note_cut(Result *r, const History *h)
     const char *period = period_text(r->arena, h->unit, h->cut_at);
     if (h->running.is_known) {
         period = period_text(r->arena, h->unit, h->first + (int32_t)h->outlook.n);
-        forecast_note(r,
-                      "%s is not over: expected is what came before %s, and %.1f%% of "
-                      "a whole one",
-                      period, period_text(r->arena, PERIOD_DAY, h->running.until),
-                      100 * h->running.left);
+        const char *until = period_text(r->arena, PERIOD_DAY, h->running.until);
+        if (h->running.is_part)
+            forecast_note(r,
+                          "%s is not over: expected is what came before %s, and "
+                          "%.1f%% of a whole one",
+                          period, until, 100 * h->running.left);
+        else
+            forecast_note(r,
+                          "%s is not over: expected is what came before %s, and what "
+                          "usually comes from then on",
+                          period, until);
         return;
     }
     switch (h->cut) {
@@ -94,7 +100,32 @@ void forecast_note_history(Result *r, const History *h)
         forecast_note(r, "fewer than two seasons are known: none is looked for");
 }
 
-void forecast_note_judged(Result *r, const History *h)
+int forecast_day(const History *h)
+{
+    int32_t running = h->first + (int32_t)h->outlook.n;
+    return (int)(h->running.until - calendar_range(h->unit, running).lo + 1);
+}
+
+/* Forecasts of the period that goes on were made in the midst of theirs. */
+static void note_running(Result *r, const History *h, size_t near, size_t far)
+{
+    size_t ahead = h->outlook.origins.ahead;
+    int day = forecast_day(h);
+    if (ahead == 1)
+        forecast_note(r,
+                      "error, bias: of %zu forecast%s made on day %d of a period, from "
+                      "what was known then",
+                      near, near == 1 ? "" : "s", day);
+    else
+        forecast_note(
+            r,
+            "error, bias: of forecasts made from what was known then: %zu of "
+            "them on day %d of their period, %zu of them %zu ahead at ends of "
+            "periods",
+            near, day, far, ahead);
+}
+
+void forecast_note_judged(Result *r, const History *h, bool has_deals)
 {
     const Outlook *o = &h->outlook;
     size_t ahead = o->origins.ahead;
@@ -102,6 +133,8 @@ void forecast_note_judged(Result *r, const History *h)
     size_t far = outlook_accuracy(o, o->whole, ahead).n;
     if (near == 0)
         forecast_note(r, "too few periods are known to judge the method");
+    else if (h->running.is_known && !has_deals)
+        note_running(r, h, near, far);
     else if (ahead == 1)
         forecast_note(
             r,

@@ -484,7 +484,7 @@ static void add_notes(Table *t)
     if (o->n == 0)
         return;
     method_note(t->r, t->h, t->method, t->parts);
-    forecast_note_judged(t->r, t->h);
+    forecast_note_judged(t->r, t->h, t->has_deals);
     if (!all_are_made(o))
         forecast_note(t->r, "lines are empty where %s does not suit what is known",
                       method_title(t->method));

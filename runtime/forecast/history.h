@@ -19,8 +19,7 @@ typedef struct {
     bool is_known;
     Day until;    /* the day behind the last one that is known */
     double left;  /* of what is expected of a whole period, what is still to come */
-    double whole; /* what came until then */
-    double *unit; /* likewise, per unit */
+    bool is_part; /* that is a part of it, of whatever size it is */
 } Running;
 
 typedef struct {

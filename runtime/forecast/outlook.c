@@ -91,8 +91,54 @@ static void reconcile(Outlook *o, size_t i, size_t k)
     whole->mean[k] = 0;
     for (size_t u = 0; u < o->n_unit; u++) {
         Expected *e = &o->unit[u].record.at[i];
-        e->mean[k] = fmax(e->mean[k] + share * e->sd[k] * e->sd[k], e->least);
+        e->mean[k] = expected_bound(e, k, e->mean[k] + share * e->sd[k] * e->sd[k]);
         whole->mean[k] += e->mean[k];
+    }
+}
+
+static void put_so_far(OutlookUnit *unit, const double *other, size_t enough)
+{
+    SoFar so_far = {unit->y + unit->begin, unit->by + unit->begin, other + unit->begin,
+                    enough};
+    so_far_put(&unit->record, &so_far);
+}
+
+/* As it came before; where nothing did, by working days. */
+SoFar outlook_so_far(Arena *arena, const Outlook *o)
+{
+    double *days = ARENA_ARRAY(arena, double, o->n + 1);
+    for (size_t t = 0; t <= o->n; t++)
+        days[t] = 1 - o->gone;
+    return (SoFar){o->whole->y, o->whole->by, days, 1};
+}
+
+/* The total is the sum of its units, each of which knows best what came of it; brought
+   to each other where one of them has no forecast. */
+static void add_up_units(Outlook *o, size_t i)
+{
+    double sum = 0;
+    for (size_t u = 0; u < o->n_unit; u++) {
+        if (!o->unit[u].record.made[i] && o->origins.known[i] > o->unit[u].begin) {
+            reconcile(o, i, 0);
+            return;
+        }
+        sum += o->unit[u].record.at[i].mean[0];
+    }
+    o->whole->record.at[i].mean[0] = sum;
+}
+
+static void add_so_far(Arena *arena, Outlook *o)
+{
+    SoFar whole = outlook_so_far(arena, o);
+    double *left = ARENA_ARRAY(arena, double, o->n + 1);
+    for (size_t t = 0; t <= o->n; t++)
+        left[t] = so_far_left(&whole, t);
+    put_so_far(o->whole, whole.other, whole.enough);
+    for (size_t u = 0; u < o->n_unit; u++)
+        put_so_far(&o->unit[u], left, SO_FAR_ENOUGH);
+    for (size_t i = 0; o->adds_up && o->n_unit && i < o->origins.n; i++) {
+        if (o->whole->record.made[i])
+            add_up_units(o, i);
     }
 }
 
@@ -116,6 +162,41 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask)
         for (size_t k = 0; o->whole->record.made[i] && k < ask.ahead; k++)
             reconcile(o, i, k);
     }
+    if (o->whole->by)
+        add_so_far(arena, o);
+}
+
+static OutlookUnit first_period(Arena *arena, const OutlookUnit *made, double *by)
+{
+    OutlookUnit unit = *made;
+    size_t n = made->record.origins.n;
+    unit.by = by;
+    unit.record.origins.ahead = 1;
+    unit.record.at = ARENA_ARRAY(arena, Expected, n);
+    for (size_t i = 0; i < n; i++) {
+        const Expected *e = &made->record.at[i];
+        Expected *first = &unit.record.at[i];
+        *first = expected_new(arena, 1);
+        first->mean[0] = e->mean[0];
+        first->sd[0] = e->sd[0];
+        first->least = e->least;
+        first->most = e->most;
+    }
+    return unit;
+}
+
+Outlook outlook_running(Arena *arena, const Outlook *made, const Outlook *from)
+{
+    Outlook o = *made;
+    o.gone = from->gone;
+    o.origins.ahead = 1;
+    o.whole = ARENA_NEW(arena, OutlookUnit);
+    *o.whole = first_period(arena, made->whole, from->whole->by);
+    o.unit = ARENA_ARRAY(arena, OutlookUnit, o.n_unit + 1);
+    for (size_t u = 0; u < o.n_unit; u++)
+        o.unit[u] = first_period(arena, &made->unit[u], from->unit[u].by);
+    add_so_far(arena, &o);
+    return o;
 }
 
 Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead)

@@ -7,11 +7,13 @@
 #ifndef KOERS_RUNTIME_FORECAST_OUTLOOK_H
 #define KOERS_RUNTIME_FORECAST_OUTLOOK_H
 
-#include "runtime/forecast/record.h"
+#include "runtime/forecast/so_far.h"
 
 /* Values of one unit in all periods of the history; NAN: missing. */
 typedef struct {
     const double *y;
+    double *by;   /* of a flow, what came in them and in the period behind, which
+                     goes on, by the same point; NULL: as if nothing had come */
     size_t begin; /* the first value that is not missing and not 0; n: there is none */
     Record record;
 } OutlookUnit;
@@ -21,6 +23,7 @@ typedef struct {
     OutlookUnit *unit;
     size_t n_unit;
     OutlookUnit *whole; /* NULL: there is no whole */
+    double gone;        /* of the period that goes on: of its working days; 0 .. 1 */
     bool is_share;      /* values are percents: what never was above 1 will not be */
     bool adds_up;       /* the units are parts of it, and have been brought to it */
     Origins origins;
@@ -35,8 +38,15 @@ typedef struct {
     const struct PipelineAsk *pipeline; /* of METHOD_PIPELINE */
 } OutlookAsk;
 
-/* Sets the records. `o` has n, season, units and the whole without theirs. */
+/* Sets the records, with what came so far (so_far.h) in what is expected of the first
+   period at each origin where that is known. `o` has n, season, units and the whole
+   without theirs. */
 void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask);
+/* Of what was made as if nothing had come, the first period alone, with what came so
+   far by `from`, which has the same units. */
+Outlook outlook_running(Arena *arena, const Outlook *made, const Outlook *from);
+/* What came of the whole so far, where that is known. */
+SoFar outlook_so_far(Arena *arena, const Outlook *o);
 /* Errors at one lead (0: at all of them) over the origins that are judged. */
 Accuracy outlook_accuracy(const Outlook *o, const OutlookUnit *unit, size_t lead);
 /* The forecast of what comes; made: there is one. */

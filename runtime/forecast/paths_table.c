@@ -1,6 +1,7 @@
 #include "runtime/forecast/paths_table.h"
 #include "runtime/forecast/forecast_note.h"
 #include "runtime/forecast/paths.h"
+#include "runtime/forecast/running.h"
 
 static const char *const titles[PATHS_COLUMNS] = {"value", "value what if",
                                                   "value difference"};
@@ -106,8 +107,8 @@ static Value whole_number(size_t n)
 /* Of a unit, in the period that goes on; paths of the whole hold it. */
 static double won_so_far(const Table *t, size_t unit, size_t k)
 {
-    const Running *running = &t->h->running;
-    return t->parts && !k && running->is_known ? running->unit[unit] : 0;
+    bool is_known = t->parts && !k && t->h->running.is_known;
+    return is_known ? running_came(t->h, &t->unit[unit]) : 0;
 }
 
 /* At period `at` of the history; behind its end it is what is expected of `deals`;

@@ -202,7 +202,7 @@ typedef struct {
     bool is_sure; /* the method, at the origin: its deviations are 0 */
 } Errors;
 
-enum { PRIOR = 16, INSIDE = 8 }; /* see width_of */
+enum { INSIDE = 8 }; /* in ten */
 
 /* The root of the mean square of the deviations of lead k at the origins that count at
    the i-th, and at that one. */
@@ -225,7 +225,7 @@ static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
         r->origins.ahead < RECORD_HORIZON ? r->origins.ahead : RECORD_HORIZON;
     Errors e = {.scale = 1};
     double own = 0, n = 0, deviation[RECORD_HORIZON];
-    e.ratio = ARENA_ARRAY(scratch, double, (i - first) * ahead + PRIOR + 1);
+    e.ratio = ARENA_ARRAY(scratch, double, (i - first) * ahead + RECORD_OTHERS);
     for (size_t k = 0; k < ahead; k++) {
         own += r->at[i].sd[k] * r->at[i].sd[k];
         deviation[k] = deviation_of(r, i, k);
@@ -252,28 +252,23 @@ static Errors errors_at(Arena *scratch, const Record *r, Series s, size_t i)
     return e;
 }
 
-/* How much wider than the method says P10 to P90 have to lie: so that of the errors
-   known at the i-th origin and one more eight in ten lie inside (conformal prediction:
-   Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005). As these
-   are few, PRIOR others stand beside them, those that a normal error of their scale
-   would have. */
-static double width_of(Errors *e)
+double record_conformal(double *error, size_t n, double scale)
 {
-    if (!e->n)
-        return e->scale;
-    for (size_t k = 0; k < PRIOR; k++)
-        e->ratio[e->n++] =
-            e->scale * shock_threshold(0.5 + 0.5 * ((double)k + 0.5) / PRIOR);
-    gsl_sort(e->ratio, 1, e->n);
-    size_t inside = (INSIDE * (e->n + 1) + 9) / 10;
-    return e->ratio[inside < e->n ? inside - 1 : e->n - 1] / shock_threshold(0.9);
+    if (!n)
+        return scale;
+    for (size_t k = 0; k < RECORD_OTHERS; k++)
+        error[n++] =
+            scale * shock_threshold(0.5 + 0.5 * ((double)k + 0.5) / RECORD_OTHERS);
+    gsl_sort(error, 1, n);
+    size_t inside = (INSIDE * (n + 1) + 9) / 10;
+    return error[inside < n ? inside - 1 : n - 1] / shock_threshold(0.9);
 }
 
 double record_width(const Record *r, Series s, size_t i)
 {
     Arena *scratch = arena_new();
     Errors errors = errors_at(scratch, r, s, i);
-    double width = width_of(&errors);
+    double width = record_conformal(errors.ratio, errors.n, errors.scale);
     arena_free(scratch);
     return width;
 }
@@ -285,7 +280,8 @@ static void calibrate(Record *r, Series s)
     Arena *scratch = arena_new();
     for (size_t i = r->origins.n; i-- > 0;) {
         Errors errors = errors_at(scratch, r, s, i);
-        double width = width_of(&errors), *sd = r->at[i].sd;
+        double width = record_conformal(errors.ratio, errors.n, errors.scale);
+        double *sd = r->at[i].sd;
         for (size_t k = 0; k < r->origins.ahead; k++)
             sd[k] = errors.is_sure ? errors.root : sd[k] * width;
         arena_reset(scratch);
@@ -293,18 +289,22 @@ static void calibrate(Record *r, Series s)
     arena_free(scratch);
 }
 
-/* What never was below 0 is not expected to be. */
-static void floor_at_zero(Record *r, Series s)
+/* What never was below 0 is not expected to be, nor above it what never was. */
+static void bound_at_zero(Record *r, Series s)
 {
     for (size_t i = 0; i < r->origins.n; i++) {
-        bool below = false;
-        for (size_t t = 0; t < r->origins.known[i]; t++)
+        Expected *e = &r->at[i];
+        bool below = false, above = false;
+        for (size_t t = 0; t < r->origins.known[i]; t++) {
             below |= s.y[t] < 0;
-        if (below)
-            continue;
-        r->at[i].least = 0;
+            above |= s.y[t] > 0;
+        }
+        if (!below)
+            e->least = 0;
+        if (below && !above)
+            e->most = 0;
         for (size_t k = 0; k < r->origins.ahead; k++)
-            r->at[i].mean[k] = fmax(r->at[i].mean[k], 0);
+            e->mean[k] = expected_bound(e, k, e->mean[k]);
     }
 }
 
@@ -315,7 +315,7 @@ Record record_make(Arena *arena, Method method, Series s, Origins origins)
         judged.ahead = RECORD_HORIZON;
     Record r = method == METHOD_BLEND ? record_blend(arena, s, judged)
                                       : record_single(arena, method, s, judged);
-    floor_at_zero(&r, s);
+    bound_at_zero(&r, s);
     calibrate(&r, s);
     r.origins.ahead = origins.ahead;
     return r;

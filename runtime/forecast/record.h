@@ -27,7 +27,8 @@ enum {
     RECORD_CANDIDATES = 3,
     RECORD_BESIDE = 1 << RECORD_CANDIDATES, /* in `parts`: seasonal naive as well */
     RECORD_WINDOW = 12,
-    RECORD_HORIZON = 12
+    RECORD_HORIZON = 12,
+    RECORD_OTHERS = 16 /* of record_conformal */
 };
 
 /* at[i]: at the i-th origin; made[i]: there is one. parts[i]: of a blend, a bit for
@@ -50,6 +51,13 @@ Record record_new(Arena *arena, Method method, Origins origins);
 /* How many times as wide what is said at the i-th origin has to be, by the errors known
    there; the deviations are those of the method. */
 double record_width(const Record *record, Series s, size_t i);
+
+/* How many times as wide as `n` errors without their signs are measured by a deviation
+   has to be, so that of these and one more eight in ten lie between P10 and P90
+   (conformal prediction: Vovk, Gammerman and Shafer, Algorithmic Learning in a Random
+   World, 2005). As they are few, RECORD_OTHERS stand beside them, those that a normal
+   error of `scale` deviations would have. `error` has room for them, and is sorted. */
+double record_conformal(double *error, size_t n, double scale);
 
 /* Values of the series may be missing (NAN): each origin fills what it knows of
    (series_fill). The standard deviations are those of the method, times what its errors

@@ -1,39 +1,60 @@
 #include "runtime/forecast/running.h"
+#include "runtime/base/xalloc.h"
+#include "runtime/forecast/so_far.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-DayRange running_days(const History *h, const Result *whole, HistoryAsk ask)
+static int32_t running_of(const History *h)
 {
-    int32_t period = h->first + (int32_t)h->outlook.n;
-    DayRange days = {0, 0};
-    if (!h->outlook.n || history_is_whole(whole, ask, period))
+    return h->first + (int32_t)h->outlook.n;
+}
+
+static bool is_off(Day day)
+{
+    return calendar_working_days(NULL, day, day + 1) == 0;
+}
+
+/* The day behind the days off that follow, at most `end`. */
+static Day over(Day day, Day end)
+{
+    while (day < end && is_off(day))
+        day++;
+    return day;
+}
+
+RunningWindow running_window(const History *h, const Result *whole, HistoryAsk ask,
+                             size_t judged)
+{
+    size_t n = h->outlook.n, back = judged + RECORD_WINDOW + SO_FAR_PERIODS;
+    RunningWindow w = {.first = n > back ? n - back : 0};
+    if (!n || history_is_whole(whole, ask, running_of(h)))
+        return w;
+    w.known = calendar_range(h->unit, running_of(h));
+    w.until = over(history_end(whole, ask), ask.today);
+    w.until = w.until < w.known.hi ? w.until : w.known.hi;
+    if (w.until <= w.known.lo || over(w.until, w.known.hi) < w.known.hi)
+        w.known.hi = w.until;
+    return w;
+}
+
+DayRange running_days(const History *h, const RunningWindow *w)
+{
+    int32_t first = h->first + (int32_t)w->first;
+    return (DayRange){calendar_range(h->unit, first).lo, w->until};
+}
+
+DayRange running_part(const History *h, const RunningWindow *w, size_t place)
+{
+    DayRange days = calendar_range(h->unit, h->first + (int32_t)place);
+    int32_t n = w->known.hi - w->known.lo;
+    if (place == h->outlook.n)
+        return (DayRange){days.lo, w->until};
+    if (w->known.hi == calendar_range(h->unit, running_of(h)).hi)
         return days;
-    days = calendar_range(h->unit, period);
-    days.hi = history_end(whole, ask) < days.hi ? history_end(whole, ask) : days.hi;
+    days.hi = days.lo + n < days.hi ? days.lo + n : days.hi;
     return days;
 }
-
-DayRange running_window(const History *h, DayRange days)
-{
-    size_t n = h->outlook.n < RUNNING_PERIODS ? h->outlook.n : RUNNING_PERIODS;
-    int32_t first = h->first + (int32_t)(h->outlook.n - n);
-    return (DayRange){calendar_range(h->unit, first).lo, days.hi};
-}
-
-/* The day of a period that as many days are before as are known of the one that goes
-   on. */
-static Day same_day(DayRange period, int32_t n)
-{
-    return period.lo + n < period.hi ? period.lo + n : period.hi;
-}
-
-/* What came in the periods of the window, and what of it by the same day. */
-typedef struct {
-    double sum[RUNNING_PERIODS]; /* per period, the last one first */
-    Day by[RUNNING_PERIODS];
-    double early;
-    double now; /* in the period that goes on */
-} Filled;
 
 static double number_or_zero(const Result *r, uint32_t row)
 {
@@ -42,20 +63,31 @@ static double number_or_zero(const Result *r, uint32_t row)
                                        : decimal_to_double(vector_decimal(value, row));
 }
 
-static void fill(const History *h, const Result *by_day, Filled *filled)
+static Day first_day(const Result *r, uint32_t row)
 {
-    int32_t running = h->first + (int32_t)h->outlook.n;
-    for (uint32_t row = 0; row < by_day->n_row; row++) {
-        DayRange at = calendar_range(by_day->column[0].type.period,
-                                     result_value(by_day, 0, row).as.period);
-        int32_t back = running - calendar_period_of(h->unit, at.lo);
-        double value = number_or_zero(by_day, row);
-        if (back == 0)
-            filled->now += value;
-        if (back < 1 || back > RUNNING_PERIODS)
-            continue;
-        filled->sum[back - 1] += value;
-        filled->early += at.lo < filled->by[back - 1] ? value : 0;
+    return calendar_range(r->column[0].type.period, result_value(r, 0, row).as.period)
+        .lo;
+}
+
+void running_cut(const History *h, RunningWindow *w, const Result *by_day, Day end)
+{
+    enum { TENTH = 10 };
+    DayRange days = running_days(h, w);
+    double working = (double)calendar_working_days(NULL, days.lo, days.hi);
+    double off = (double)(days.hi - days.lo) - working, sum[2] = {0, 0};
+    for (uint32_t row = 0; row < by_day->n_row; row++)
+        sum[is_off(first_day(by_day, row))] += fabs(number_or_zero(by_day, row));
+    if (sum[1] > 0 && TENTH * sum[1] * working >= sum[0] * off && end < w->known.hi)
+        w->known.hi = w->until = end;
+}
+
+void running_begin(Arena *arena, const History *h, const RunningWindow *w,
+                   OutlookUnit *unit, size_t n)
+{
+    for (size_t u = 0; u < n; u++) {
+        unit[u].by = ARENA_ARRAY(arena, double, h->outlook.n + 1);
+        for (size_t t = 0; t < w->first; t++)
+            unit[u].by[t] = nan("");
     }
 }
 
@@ -64,73 +96,84 @@ static bool adds_up(double sum, double value)
     return fabs(sum - value) <= 1e-9 * (fabs(sum) + 1);
 }
 
-void running_read(History *h, const Result *by_day, DayRange days)
+/* sum[unit * (n + 1) + period] */
+static bool add_up(const History *h, const RunningWindow *w, const OutlookUnit *unit,
+                   size_t n_unit, const double *sum)
 {
-    Filled filled = {.now = 0};
-    int32_t running = h->first + (int32_t)h->outlook.n;
-    DayRange period = calendar_range(h->unit, running);
-    double all = (double)calendar_working_days(NULL, period.lo, period.hi);
-    double gone = (double)calendar_working_days(NULL, days.lo, days.hi);
-    gone = all > 0 ? gone / all : 0;
-    size_t n = h->outlook.n < RUNNING_PERIODS ? h->outlook.n : RUNNING_PERIODS;
-    for (size_t i = 0; i < n; i++)
-        filled.by[i] = same_day(calendar_range(h->unit, running - 1 - (int32_t)i),
-                                days.hi - days.lo);
-    fill(h, by_day, &filled);
-    double came = 0;
-    for (size_t i = 0; i < n; i++) {
-        double value = h->outlook.whole->y[h->outlook.n - 1 - i];
-        if (!adds_up(filled.sum[i], isnan(value) ? 0 : value))
-            return;
-        came += filled.sum[i];
+    size_t n = h->outlook.n;
+    for (size_t u = 0; u < n_unit; u++) {
+        for (size_t t = w->first; t < n; t++) {
+            double y = isnan(unit[u].y[t]) ? 0 : unit[u].y[t];
+            if (!adds_up(sum[u * (n + 1) + t], y))
+                return false;
+            if (adds_up(unit[u].by[t], y))
+                unit[u].by[t] = y; /* to the bit: nothing comes behind */
+        }
     }
-    double early = came > 0 ? filled.early / came : gone;
-    double left = 1 - fmin(fmax(early, 0), 1);
-    h->running = (Running){.is_known = filled.now != 0 || left < 1,
-                           .until = days.hi,
-                           .left = left,
-                           .whole = filled.now};
+    return true;
 }
 
-void running_read_units(Arena *arena, History *h, const Result *parts,
-                        const Result *by_day)
+bool running_read(const History *h, const RunningWindow *w, const Result *r,
+                  HistoryUnits *units)
 {
-    size_t n = h->outlook.n_unit;
-    double *unit = ARENA_ARRAY(arena, double, n + 1), sum = 0;
-    HistoryUnits *units = history_units_new(h, parts);
-    for (uint32_t row = 0; row < by_day->n_row; row++) {
-        unit[history_unit(units, by_day, row)] += number_or_zero(by_day, row);
-        sum += number_or_zero(by_day, row);
+    size_t n = h->outlook.n, n_unit = units ? h->outlook.n_unit : 1;
+    OutlookUnit *unit = units ? h->outlook.unit : h->outlook.whole;
+    double *sum = xcalloc(n_unit * (n + 1) + 1, sizeof *sum);
+    for (uint32_t row = 0; row < r->n_row; row++) {
+        Day day = first_day(r, row);
+        int64_t place = (int64_t)calendar_period_of(h->unit, day) - h->first;
+        size_t u = units ? history_unit(units, r, row) : 0;
+        if (place < (int64_t)w->first || place > (int64_t)n || u >= n_unit)
+            continue;
+        sum[u * (n + 1) + (size_t)place] += number_or_zero(r, row);
+        if (day < running_part(h, w, (size_t)place).hi)
+            unit[u].by[place] += number_or_zero(r, row);
     }
-    history_units_free(units);
-    h->running.unit = unit;
-    h->running.is_known = h->running.is_known && adds_up(sum, h->running.whole);
+    bool ok = add_up(h, w, unit, n_unit, sum);
+    free(sum);
+    return ok;
 }
 
-void running_match(History *plain, History *what_if)
+static bool was_read(const History *h)
 {
-    bool both = plain->running.is_known && what_if->running.is_known &&
-                plain->first + (int32_t)plain->outlook.n ==
-                    what_if->first + (int32_t)what_if->outlook.n;
-    plain->running.is_known = what_if->running.is_known = both;
-    what_if->running.left = plain->running.left;
+    return h->outlook.whole && h->outlook.whole->by;
 }
 
-static void add(const Outlook *o, OutlookUnit *unit, double known, double left)
+static void settle(History *h, bool is_known)
 {
-    bool made;
-    outlook_expected(o, unit, &made);
-    Expected *e = &unit->record.at[o->origins.n - 1];
-    if (made)
-        expected_add_known(e, known, left);
+    h->running.is_known = is_known;
+    if (!is_known && h->outlook.whole)
+        h->outlook.whole->by = NULL;
 }
 
-void running_add(History *h)
+void running_settle(History *h, History *plain)
+{
+    bool is_known = h->running.is_known || (plain && plain->running.is_known);
+    if (plain && running_of(h) != running_of(plain))
+        is_known = false;
+    is_known = is_known && was_read(h) && (!plain || was_read(plain));
+    settle(h, is_known);
+    if (plain)
+        settle(plain, is_known);
+}
+
+double running_came(const History *h, const OutlookUnit *unit)
+{
+    return unit->by[h->outlook.n];
+}
+
+void running_end(Arena *arena, History *h, const RunningWindow *w)
 {
     Outlook *o = &h->outlook;
-    if (!h->running.is_known)
-        return;
-    add(o, o->whole, h->running.whole, h->running.left);
-    for (size_t u = 0; u < o->n_unit; u++)
-        add(o, &o->unit[u], h->running.unit[u], h->running.left);
+    DayRange period = calendar_range(h->unit, running_of(h));
+    double all = (double)calendar_working_days(NULL, period.lo, period.hi);
+    double gone = (double)calendar_working_days(NULL, w->known.lo, w->known.hi);
+    o->gone = all > 0 ? gone / all : 0;
+    SoFar so_far = outlook_so_far(arena, o);
+    h->running = (Running){.until = w->until,
+                           .left = so_far_left(&so_far, o->n),
+                           .is_part = so_far_is_part(&so_far, o->n)};
+    for (size_t t = w->first; t <= o->n; t++)
+        h->running.is_known |= o->whole->by[t] != 0;
+    h->running.is_known |= h->running.left < 1;
 }

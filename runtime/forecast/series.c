@@ -10,22 +10,19 @@ Expected expected_new(Arena *arena, size_t h)
                       .most = (double)INFINITY};
 }
 
-void expected_add_known(Expected *e, double known, double left)
-{
-    e->known = known;
-    e->whole_sd = e->sd[0];
-    e->mean[0] = known + left * e->mean[0];
-    e->sd[0] *= sqrt(left);
-}
-
 double expected_least(const Expected *e, size_t k)
 {
     return k == 0 ? e->least + e->known : e->least;
 }
 
+double expected_most(const Expected *e, size_t k)
+{
+    return k == 0 ? e->most + e->known : e->most;
+}
+
 double expected_bound(const Expected *e, size_t k, double value)
 {
-    return fmin(fmax(value, expected_least(e, k)), e->most);
+    return fmin(fmax(value, expected_least(e, k)), expected_most(e, k));
 }
 
 bool expected_is_finite(const Expected *e, size_t h)

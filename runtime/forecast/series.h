@@ -33,16 +33,15 @@ typedef struct {
     double least; /* -INFINITY: there is no bound */
     double most;  /* INFINITY: likewise */
     double *off;
-    double known;    /* of the first period, what has come already */
-    double whole_sd; /* of it, the deviation when nothing had; 0: as it is */
+    double
+        known; /* of the first period, what has come and stays: it moves its bounds */
+    double whole_sd; /* of it, the deviation when nothing had come; 0: as it is */
 } Expected;
 
 Expected expected_new(Arena *arena, size_t h);
-/* The first period goes on: `known` of it has come, and `left` (0 .. 1) of what was
-   expected of it, as of its variance, is still to come. */
-void expected_add_known(Expected *e, double known, double left);
-/* No value of period `k` below it can be. */
+/* No value of period `k` below the one or above the other can be. */
 double expected_least(const Expected *e, size_t k);
+double expected_most(const Expected *e, size_t k);
 /* The nearest to `value` that can be in period `k`. */
 double expected_bound(const Expected *e, size_t k, double value);
 bool expected_is_finite(const Expected *e, size_t h);

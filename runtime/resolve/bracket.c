@@ -130,7 +130,7 @@ static bool shift_step(const ValueScope *scope, const AstContext *item, TimeStep
         return false;
     int32_t n = (int32_t)count;
     step->op = TIME_SHIFT;
-    step->full = rel->full;
+    step->full = rel->full || r->shifts_whole;
     step->on_working = rel->on_working;
     if (step->on_working && !days_off_of(r, &step->off))
         return false;

@@ -83,7 +83,8 @@ struct Resolver {
     bool may_stand_once; /* the next question may be answered as it would be alone,
                             where what is cannot stand beside it */
     bool missed;         /* set where a question does not see all of `what if` */
-    const struct Frame *assumed;  /* what holds around questions: `what if`; NULL */
+    const struct Frame *assumed; /* what holds around questions: `what if`; NULL */
+    bool shifts_whole; /* `[previous year]` is not cut at today: of what is expected */
     ExprPlace place[EXPR_PLACES]; /* resolve/ alone uses it, and the next */
     uint32_t n_expanded;          /* calls of functions and values put in their place */
     uint32_t depth;               /* of the expression that is read */

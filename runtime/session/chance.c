@@ -67,20 +67,26 @@ static void add_month(Reach *reach, const History *h, const Expected *e, int32_t
 }
 
 /* What came of the month that goes on, where the target is about it. */
-static void read_running(Session *s, const Result *past, const Reach *reach, History *h)
+static void read_running(Session *s, Arena *arena, const Result *past,
+                         const Reach *reach, History *h)
 {
     HistoryAsk known = {s->settings.today, reach->covered_to};
-    DayRange days = running_days(h, past, known);
-    if (!reach->adds_up || days.lo >= days.hi ||
+    RunningWindow w = running_window(h, past, known, JUDGED);
+    if (!reach->adds_up || w.known.lo >= w.known.hi ||
         reach->first > h->first + (int32_t)h->outlook.n)
         return;
     const char *why;
     SteerWorld world = steering_world(s);
     SteerAsk ask = {.measure = reach->measure, .has_unit = true, .unit = AST_UNIT_DAY};
-    ask.days = running_window(h, days);
+    ask.days = running_days(h, &w);
     Result *by_day = world.ask(world.self, &ask, &why);
-    if (by_day)
-        running_read(h, by_day, days);
+    if (!by_day)
+        return;
+    running_begin(arena, h, &w, h->outlook.whole, 1);
+    running_cut(h, &w, by_day, history_end(past, known));
+    if (running_read(h, &w, by_day, NULL))
+        running_end(arena, h, &w);
+    running_settle(h, NULL);
     result_unref(by_day);
 }
 
@@ -98,9 +104,8 @@ static bool expect(Session *s, Arena *arena, const Result *past, Reach *reach,
                       .ahead = (size_t)ahead,
                       .judged = JUDGED,
                       .stop = s->options.stop};
+    read_running(s, arena, past, reach, &h);
     outlook_make(arena, &h.outlook, ask);
-    read_running(s, past, reach, &h);
-    running_add(&h);
     const Expected *e = outlook_expected(&h.outlook, h.outlook.whole, &made);
     *why = "nothing can be expected of it";
     if (!made)

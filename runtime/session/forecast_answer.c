@@ -13,6 +13,8 @@
 #include "runtime/session/forecast_ask.h"
 #include "runtime/session/lever.h"
 
+#include <math.h>
+
 /* What was asked of the past; parts NULL: there are none. */
 typedef struct {
     const Result *whole, *parts;
@@ -69,7 +71,7 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
         unit[u].by_segment = false;
         if (past->deals.now) {
             *now = *past->deals.now;
-            now->won = h->running.unit[u];
+            now->won = running_came(h, &h->outlook.unit[u]);
             unit[u].now = now;
         }
         unit[u].shown = ARENA_NEW(arena, PipelineState);
@@ -89,15 +91,12 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
 }
 
 /* How far the period that goes on is; the days in which deals come are working days. */
-static const PipelineNow *now_of(Arena *arena, const History *h, DayRange days)
+static const PipelineNow *now_of(Arena *arena, const History *h)
 {
     PipelineNow *now = ARENA_NEW(arena, PipelineNow);
-    DayRange period = calendar_range(h->unit, h->first + (int32_t)h->outlook.n);
-    double all = (double)calendar_working_days(NULL, period.lo, period.hi);
-    double gone = (double)calendar_working_days(NULL, days.lo, days.hi);
-    *now = (PipelineNow){.gone = 1 - h->running.left,
-                         .arrived = all > 0 ? gone / all : 0,
-                         .won = h->running.whole};
+    *now = (PipelineNow){.gone = 1 - fmin(fmax(h->running.left, 0), 1),
+                         .arrived = h->outlook.gone,
+                         .won = running_came(h, h->outlook.whole)};
     return now;
 }
 
@@ -121,58 +120,14 @@ static bool ask_deals(Forecast *f, Arena *arena, bool as_if, Past *past)
         return false;
     h->running.is_known &= past->read.rows.log.n_period > past->read.rows.n_whole;
     if (h->running.is_known)
-        past->deals.now = now_of(arena, h, ask.now);
+        past->deals.now = now_of(arena, h);
     past->deals.rows = &past->read.rows;
     past->deals.shown = ARENA_NEW(arena, PipelineState);
     return !past->has_parts || find_units(f, arena, past);
 }
 
-/* The units: those that are or would be there, by what is forecast or, of a pipeline,
-   by what open deals are worth; so they are the same ones both times. */
-static void read_units(Forecast *f, Arena *arena, const Result *parts,
-                       const Result *running, Past *past)
-{
-    Result view[4], running_view[2];
-    HistoryMet met = {.other = {NULL}};
-    size_t n = 0;
-    for (int as_if = 0; as_if < 2; as_if++) {
-        if (running) {
-            running_view[as_if] =
-                pipeline_view(arena, f->running[1], running, (ItemAsk){0, as_if});
-            met.running[as_if] = &running_view[as_if];
-        }
-        for (size_t at = 0; at < (forecast_is_from_deals(f) ? 2 : 1); at++) {
-            view[n] = pipeline_view(arena, f->parts, parts, (ItemAsk){at, as_if});
-            met.other[n] = &view[n];
-            n++;
-        }
-    }
-    history_read_units(arena, &past->parts, &met, &past->h);
-}
-
-/* What is known of the period that goes on, and the units. false: reported. */
-static bool read_running(Forecast *f, Arena *arena, Known known, bool as_if, Past *past)
-{
-    History *h = &past->h;
-    RunningAnswers running;
-    Result whole, parts;
-    bool ok = forecast_read_running(f, h, &past->whole, &running);
-    if (ok && running.whole) {
-        whole = pipeline_view(arena, f->running[0], running.whole, (ItemAsk){0, as_if});
-        running_read(h, &whole, running.days);
-    }
-    if (ok && running.parts)
-        parts = pipeline_view(arena, f->running[1], running.parts, (ItemAsk){0, as_if});
-    if (ok && past->has_parts)
-        read_units(f, arena, known.parts, running.parts, past);
-    if (ok && running.parts)
-        running_read_units(arena, h, &past->parts, &parts);
-    forecast_end_running(&running);
-    return ok;
-}
-
-/* As it is or, with `what if`, as it would be. false: reported. */
-static bool read_past(Forecast *f, Arena *arena, Known known, bool as_if, Past *past)
+/* The series as it is or, with `what if`, as it would be. false: reported. */
+static bool read_series(Forecast *f, Arena *arena, Known known, bool as_if, Past *past)
 {
     ItemAsk value = {0, as_if};
     *past = (Past){.whole = pipeline_view(arena, f->whole, known.whole, value),
@@ -182,9 +137,22 @@ static bool read_past(Forecast *f, Arena *arena, Known known, bool as_if, Past *
                  &past->h);
     if (known.parts)
         past->parts = pipeline_view(arena, f->parts, known.parts, value);
-    if (past->h.outlook.n && !read_running(f, arena, known, as_if, past))
-        return false;
-    return ask_deals(f, arena, as_if, past);
+    RunningOf of = {&past->h, &past->whole, parts_of(past), known.parts, as_if};
+    return !past->h.outlook.n || forecast_read_running(f, arena, of);
+}
+
+/* Both; `what_if`: the second differs from the first. false: reported. */
+static bool read_past(Forecast *f, Arena *arena, Known known, bool what_if,
+                      Past past[2])
+{
+    bool ok = read_series(f, arena, known, false, &past[0]);
+    past[1] = past[0];
+    if (ok && what_if)
+        ok = read_series(f, arena, known, true, &past[1]);
+    running_settle(&past[1].h, what_if ? &past[0].h : NULL);
+    if (ok && what_if)
+        ok = ask_deals(f, arena, false, &past[0]);
+    return ok && ask_deals(f, arena, what_if, &past[1]);
 }
 
 /* What is to be found of the past, and from which deals. */
@@ -200,8 +168,6 @@ static void look_ahead(const Forecast *f, Arena *arena, Past *past)
     if (!past->h.outlook.n)
         return;
     outlook_make(arena, &past->h.outlook, want_of(f, past));
-    if (!forecast_is_from_deals(f))
-        running_add(&past->h);
 }
 
 /* ---- lines ---- */
@@ -212,7 +178,11 @@ static bool read_target(Forecast *f, Arena *arena, const Past *past,
 {
     Result *of[2] = {NULL};
     bool ok = true;
+    int32_t end = past->h.first + (int32_t)(past->h.outlook.n + f->want.ahead);
     for (size_t i = 0; i < 2 && f->target[i] && ok; i++) {
+        f->target[i]->has_for = true;
+        f->target[i]->shown = (DayRange){calendar_range(past->h.unit, past->h.first).lo,
+                                         calendar_range(past->h.unit, end - 1).hi};
         of[i] = execute_question(&f->s->executor, f->target[i]);
         ok = of[i] != NULL;
     }
@@ -367,31 +337,31 @@ static const char *foot_of(const Forecast *f)
                : f->whole->foot;
 }
 
+static void end_past(Past past[2])
+{
+    for (size_t i = 0; i < 2; i++) {
+        result_unref(past[i].read.open);
+        result_unref(past[i].read.open_now);
+    }
+}
+
 /* Of what is known, which says besides what is assumed; NULL: reported. */
 static Result *answer_of(Forecast *f, Arena *arena, Known known)
 {
-    Past plain, past;
+    Past past[2];
     Result *answer = NULL;
     bool what_if = forecast_has_what_if(f);
-    bool ok = read_past(f, arena, known, false, &plain);
-    past = plain;
-    if (ok && what_if) {
-        ok = read_past(f, arena, known, true, &past);
-        running_match(&plain.h, &past.h);
-    }
+    bool ok = read_past(f, arena, known, what_if, past);
     if (ok && what_if)
-        look_ahead(f, arena, &plain);
+        look_ahead(f, arena, &past[0]);
     if (ok)
-        answer = table_of(f, arena, &past, what_if ? &plain : NULL);
+        answer = table_of(f, arena, &past[1], what_if ? &past[0] : NULL);
     if (answer && foot_of(f))
         forecast_note(answer, "%s", foot_of(f));
     if (answer && f->keep.wanted)
         keep_state(f->s, &f->keep, known.whole,
-                   past.read.open ? past.read.open : known.parts);
-    if (past.read.open != plain.read.open)
-        result_unref(plain.read.open);
-    result_unref(past.read.open);
-    result_unref(past.read.open_now);
+                   past[1].read.open ? past[1].read.open : known.parts);
+    end_past(past);
     return answer;
 }
 

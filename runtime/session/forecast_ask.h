@@ -11,6 +11,11 @@
 
 enum { FORECAST_JUDGED = 12 }; /* origins whose errors stand beside a forecast */
 
+/* Of the whole and the parts. NULL: they cannot be asked. */
+typedef struct {
+    Question *whole, *parts;
+} RunningQuestions;
+
 typedef struct {
     Session *s;
     const AstQuestion *ast;
@@ -18,11 +23,11 @@ typedef struct {
     Resolver own, *r;
     Question *whole;            /* `as_if` holds for all that is asked */
     const Question *parts;      /* NULL: by time alone */
-    const Question *target[2];  /* of the whole and the parts; NULL: no `versus` */
+    Question *target[2];        /* of the whole and the parts; NULL: no `versus` */
     const AstQuestion *past[2]; /* the same as text would have them */
     size_t n_past;
-    Question *running[2]; /* of the whole and the parts by day, for what is known of the
-                             period that goes on; NULL: it is left out */
+    RunningQuestions by_day,
+        by_period;        /* for what is known of the period that goes on */
     DealQuestions deals;  /* of METHOD_PIPELINE */
     LeverClauses what_if; /* likewise: of the clause */
     size_t n_path;        /* 0: quantiles, and no paths */
@@ -61,18 +66,20 @@ bool forecast_has_what_if(const Forecast *f);
 
 /* ---- forecast_running.c ---- */
 
-/* NULL: not asked. `days` are those that are known; none: lo >= hi. */
+/* A history and the views that it is read from, as it is or as it would be. parts NULL:
+   there are no units; all: the answer that it is a view of. */
 typedef struct {
-    DayRange days;
-    Result *whole, *parts;
-} RunningAnswers;
+    History *h;
+    const Result *whole, *parts, *all;
+    bool as_if;
+} RunningOf;
 
 /* Sets the questions about the period that goes on, where it can be asked. */
 void forecast_find_running(Forecast *f);
-/* Asks them, for a history that `whole` is the answer of. false: reported. */
-bool forecast_read_running(Forecast *f, const History *h, const Result *whole,
-                           RunningAnswers *answers);
-void forecast_end_running(RunningAnswers *answers);
+/* Sets the units of the history, which are those that are or would be there, by what is
+   forecast or, of a pipeline, by what open deals are worth; and of it and them what
+   came of the period that goes on. false: reported. */
+bool forecast_read_running(Forecast *f, Arena *arena, RunningOf of);
 
 /* ---- forecast.c ---- */
 

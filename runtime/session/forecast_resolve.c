@@ -216,7 +216,7 @@ static bool is_same(Unit a, Unit b)
 }
 
 /* The target that the forecast is held against, by the same keys. */
-static const Question *resolve_versus(Forecast *f, const AstVersus *versus, uint32_t n)
+static Question *resolve_versus(Forecast *f, const AstVersus *versus, uint32_t n)
 {
     AstQuestion *ask = forecast_same_keys(f, n);
     AstItem *item = ARENA_NEW(f->r->arena, AstItem);
@@ -226,7 +226,9 @@ static const Question *resolve_versus(Forecast *f, const AstVersus *versus, uint
     ask->clause[AST_CLAUSE_WHAT_IF] = NULL;
     const struct Frame *around = f->r->assumed;
     f->r->assumed = NULL; /* a target stays as it is */
-    const Question *q = resolve_question(f->r, ask);
+    f->r->shifts_whole = true;
+    Question *q = resolve_question(f->r, ask);
+    f->r->shifts_whole = false;
     f->r->assumed = around;
     Type type = f->whole->item[0].type;
     if (!q)

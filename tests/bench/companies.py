@@ -21,7 +21,7 @@ def backtest(koers, folder, seed, day):
                          text=True, stdout=subprocess.PIPE, check=True).stdout
     found = list(csv.DictReader(io.StringIO(out)))
     return [{name: float(row[name]) for name in
-             ["error", "seasonal_naive", "run_rate", "coverage"]} for row in found]
+             ["error", "seasonal_naive", "run_rate", "coverage"]} for row in found if row["lead"] != "0"]
 
 
 def main():

@@ -384,8 +384,34 @@ def parts_of_now(folder, text, found, came, on):
     lines = rows(folder, f"{text} what if cycle = cycle * 0.9999", *on)
     check(f"{text}: a time that is the same", abs(float(lines[0]["value difference"])) < 100,
           lines)
+    assumed_now(folder, text, on)
     texts = [f"backtest won_value {USING} origins monthly last 6 horizon 2"]
     check(texts[0], koers(folder, texts[0]) == koers(folder, texts[0], *on))
+
+
+def assumed_now(folder, text, on):
+    """What if of a month that goes on: what came of it is moved as all else is."""
+    put = "what if won_value = won_value * 1.5, open_value = open_value * 1.5"
+    lever = "what if creation = creation * 1.2"
+    for by in ["month", "month, region"]:
+        asked = text.replace("month", by, 1)
+        plain = [row for row in rows(folder, asked, *on) if row["kind"] == "expected"]
+        lines = [row for row in rows(folder, f"{asked} {put}", *on)
+                 if row["kind"] == "expected"]
+        check(f"{asked} {put}: lines", len(lines) == len(plain) > 2, lines)
+        for row, line in zip(lines, plain):
+            check(f"{asked} {put}: {line}", row["method"] == line["method"] and
+                  row["value"] == line["value"] and
+                  abs(float(row["value what if"]) - 1.5 * float(line["value"])) < .2 and
+                  abs(float(row["p10"] or 0) - 1.5 * float(line["p10"] or 0)) < .2, row)
+    units = rows(folder, f"{text.replace('month', 'month, region', 1)} {lever}", *on)
+    plain = [row for row in plain if row["kind"] == "expected"]
+    check(f"{text} {lever}: units as without it", [row["value"] for row in plain] ==
+          [row["value"] for row in units if row["level"] != "total"], units)
+    for month in sorted({row["month"] for row in plain}):
+        more = [float(row["value difference"]) for row in units if row["month"] == month]
+        check(f"{text} {lever}: units of {month}", len(more) > 3 and more[-1] > 0 and
+              abs(sum(more[:-1]) - more[-1]) < .1, more)
 
 
 def worth_agrees(work):

@@ -146,6 +146,11 @@ def past(folder, measure, unit):
     return values[-known:]
 
 
+def at_ends(found):
+    """Without the lines of the period that goes on."""
+    return [row for row in found if row["lead"] != "0"]
+
+
 def plain_methods(folder, measure, unit):
     y, season, ahead, wanted = past(folder, measure, unit), SEASON[unit], 6, 8
     digits = {"n": 0, "error": 6, "bias": 6, "mase": 4, "pinball": 2, "coverage": 6,
@@ -153,7 +158,7 @@ def plain_methods(folder, measure, unit):
     for method in METHODS:
         text = (f"backtest {measure} by {unit} using {method} "
                 f"origins {unit}ly last {wanted} horizon {ahead}")
-        for row in rows(folder, text):
+        for row in at_ends(rows(folder, text)):
             expected = judge(y, season, method, wanted, ahead, int(row["lead"] or 0))
             wrong = {name: (row[name], expected[name]) for name in digits
                      if not near(row[name], expected[name], digits[name])}
@@ -218,7 +223,7 @@ def units_are_judged(folder):
     text = (f"backtest revenue by month, region using run_rate {where} "
             "origins monthly last 8 horizon 3")
     series[""] = [sum(values) for values in zip(*series.values())]
-    found = rows(folder, text)
+    found = at_ends(rows(folder, text))
     check(text, len(found) == 3 * len(series) + 1, found)
     for row in found:
         expected = judge(series[row["region"]], 12, "run_rate", 8, 3,
@@ -336,7 +341,7 @@ def is_the_mean(folder):
 
 def is_good(folder, title, *args):
     """The default method beats the plain ones at each lead; its quantiles are honest."""
-    found = rows(folder, "backtest revenue origins monthly last 24 horizon 6", *args)
+    found = at_ends(rows(folder, "backtest revenue origins monthly last 24 horizon 6", *args))
     for row in found:
         check(f"{title}: better than the season before, lead {row['lead']}",
               float(row["error"]) < float(row["seasonal_naive"]), row)
@@ -347,52 +352,99 @@ def is_good(folder, title, *args):
     check(f"{title}: coverage", 0.75 <= float(found[-1]["coverage"]) <= 0.85, found[-1])
 
 
+def so_far(y, by, season, wanted):
+    """What is expected of the period behind `y`, of naive: (value, p10, p90), the error
+    and the bias of the last forecasts, and how often their quantiles held. `by`: what
+    came in each, and in that one, by the same day."""
+    known = origins(y, season, wanted + WINDOW) + [len(y)]
+    made = record(y, season, "naive", known, 1)
+    expected, spread = {}, {}
+
+    def share(t):
+        before = range(max(0, t - 12), t)
+        return sum(y[j] - by[j] for j in before) / sum(y[j] for j in before)
+
+    def size(t):
+        return mean(y[max(0, t - 12):t])
+
+    for t in known:
+        f, _, p90 = made[t][0]
+        expected[t] = by[t] + share(t) * f
+        errors = [abs(y[j] - expected[j]) / size(j) for j in known if j < t]
+        first = min(known)
+        while len(errors) < WINDOW and first > 3:
+            first -= 1
+            plain = by[first] + share(first) * size(first)
+            errors.append(abs(y[first] - plain) / size(first))
+        own = min(abs(share(t)), 1) * ((p90 - f) / Z90 / size(t)) ** 2
+        scale = math.sqrt((own + sum(e * e for e in errors)) / (len(errors) + 1))
+        spread[t] = Z90 * size(t) * width(errors, scale)
+    lines = {t: (expected[t], max(expected[t] - spread[t], by[t]), expected[t] + spread[t])
+             for t in known}
+    judged = known[-wanted - 1:-1]
+    off = [expected[t] - y[t] for t in judged]
+    actual = sum(y[t] for t in judged)
+    inside = mean([lines[t][1] <= y[t] <= lines[t][2] for t in judged])
+    return lines[len(y)], sum(map(abs, off)) / actual, sum(off) / actual, inside
+
+
 def goes_on(folder):
-    """The month that goes on: what came of it, and what is usually left by then."""
-    first = rows(folder, "forecast revenue by month next 3", "--today", "2026-05-01")
-    days = {row["day"]: float(row["revenue"] or 0)
-            for row in rows(folder, "show revenue by day")}
+    """The month that goes on: what came of it, and what usually comes from then on."""
+    for measure in ["revenue", "received", "order_intake"]:
+        days = {row["day"]: float(row[measure] or 0)
+                for row in rows(folder, f"show {measure} by day")}
 
-    def came(month, until):
-        return sum(v for day, v in days.items() if day[:7] == month and day < until)
+        def came(month, until):
+            return sum(v for day, v in days.items() if day[:7] == month and day < until)
 
-    for today in ["2026-05-09", "2026-05-28"]:
-        known = came("2026-05", today)
-        early = late = 0
-        for back in range(1, 13):
-            at = date(2026 - (back >= 5), (5 - back - 1) % 12 + 1, 1)
-            early += came(at.isoformat()[:7], at.isoformat()[:7] + today[7:])
-            late += came(at.isoformat()[:7], "9999")
-        left = 1 - early / late
-        found = rows(folder, "forecast revenue by month next 3", "--today", today)
-        check(f"{today}: the same months", [row["month"] for row in found] ==
-              [row["month"] for row in first], found)
-        for row, before in zip(found, first):
-            if row["month"] != "2026-05":
-                same = [row[name] for name in ["value", "p10", "p90"]]
-                check(f"{today}, {row['month']}: as before",
-                      same == [before[name] for name in ["value", "p10", "p90"]], row)
-                continue
-            mean_of, low, high = (float(before[n]) for n in ["value", "p10", "p90"])
-            value = known + left * mean_of
-            want = [value, max(value - math.sqrt(left) * (mean_of - low), known),
-                    value + math.sqrt(left) * (high - mean_of)]
+        for today in ["2026-05-08", "2026-05-28"]:
+            args = ["--today", today]
+            text = f"forecast {measure} by month next 3 using naive"
+            months = [row["month"] for row in
+                      rows(folder, text.replace("next 3", "next 400"), *args)
+                      if row["kind"] == "actual"]
+            y = [came(month, "9999") for month in months]
+            by = [came(month, month + today[7:]) for month in months + ["2026-05"]]
+            want, error, bias, _ = so_far(y, by, 12, 12)
+            row = [row for row in rows(folder, text, *args) if row["month"] == "2026-05"][0]
             got = [float(row[name]) for name in ["value", "p10", "p90"]]
-            check(f"{today}: the month that goes on",
+            check(f"{today}, {measure}: the month that goes on",
                   all(abs(a - b) < 0.02 for a, b in zip(got, want)) and
-                  row["method"].startswith("so far, "), row, want, left)
-        sums = {}
-        for row in rows(folder, "forecast revenue by month, region next 1", "--today", today):
-            sums[row["level"]] = sums.get(row["level"], 0) + (
-                float(row["value"]) if row["month"] == "2026-05" else 0)
-        check(f"{today}: units of the month add up",
-              abs(sums["line"] - sums["subtotal"]) < 0.01 and sums["line"] >= known, sums)
-        wide = []
-        for day in ["2026-05-01", today]:
-            total = [row for row in rows(folder, "forecast revenue by month next 3 with total",
-                                         "--today", day) if row["level"] == "total"][0]
-            wide.append(float(total["p90"]) - float(total["p10"]))
-        check(f"{today}: the total is surer than before", 0 < wide[1] < wide[0], wide)
+                  near(row["error"], error, 6) and near(row["bias"], bias, 6) and
+                  row["method"] == "so far, naive", row, want, error, bias)
+            _, error, bias, inside = so_far(y, by, 12, 10)
+            text = f"backtest {measure} using naive origins monthly last 10 horizon 1"
+            row = rows(folder, text, *args)[0]
+            check(f"{today}, {measure}: how good that is",
+                  row["lead"] == "0" and near(row["error"], error, 6) and
+                  near(row["bias"], bias, 6) and near(row["coverage"], inside, 6),
+                  row, error, bias, inside)
+            first, then = ([row for row in rows(
+                folder, f"forecast {measure} by month next 3", "--today", day)
+                if row["month"] > "2026-05"] for day in ["2026-05-01", today])
+            check(f"{today}, {measure}: later months as before", [
+                [row[name] for name in ["month", "value", "p10", "p90"]] for row in first] == [
+                [row[name] for name in ["month", "value", "p10", "p90"]] for row in then], then)
+            sums = {}
+            for row in rows(folder, f"forecast {measure} by month, region next 1", *args):
+                sums[row["level"]] = sums.get(row["level"], 0) + (
+                    float(row["value"]) if row["month"] == "2026-05" else 0)
+            check(f"{today}, {measure}: units of the month add up",
+                  abs(sums["line"] - sums["subtotal"]) < 0.01 and
+                  sums["line"] >= came("2026-05", today), sums)
+
+
+def is_honest(folder):
+    """The quantiles of months that go on hold what came, together and each."""
+    found = {}
+    for measure in ["revenue", "won_value", "received", "order_intake"]:
+        for day in ["2026-10-08", "2026-10-15", "2026-10-22", "2026-10-27"]:
+            row = rows(folder, f"backtest {measure} origins monthly last 22 horizon 1",
+                       "--today", day)[0]
+            check(f"{day}, {measure}: lead 0", row["lead"] == "0", row)
+            found[measure, day] = float(row["coverage"])
+    check("quantiles of months that go on", 0.75 <= mean(list(found.values())) <= 0.85 and
+          all(0.65 <= each <= 0.95 for each in found.values()), found)
 
 
 def reads_nothing_later(folder):
@@ -556,6 +608,7 @@ def main():
                    BEGUN)
         is_good(home, "demo company")
         goes_on(home)
+        is_honest(home)
         reads_nothing_later(home)
         is_kept(home)
         other = os.path.join(work, "other")

@@ -153,12 +153,44 @@ static void test_units_and_whole(void **state)
     assert_false(o.adds_up);
 }
 
+/* Of the seventh period, where others have a quarter left. */
+static double rest_of(const double *y, const double *by, double whole)
+{
+    static const double other[7] = {0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25};
+    SoFar s = {y, by, other, SO_FAR_ENOUGH};
+    return so_far_rest(&s, 6, whole);
+}
+
+static void test_so_far(void **state)
+{
+    (void)state;
+    const double y[] = {100, 200, 100, 200, 100, 200},
+                 cost[] = {-100, -200, -100, -200, -100, -200};
+    const double by[] = {50, 100, 50, 100, 50, 100, 0};
+    assert_near(rest_of(y, by, 300), 150, 12);
+    assert_near(rest_of(cost, (double[]){-50, -100, -50, -100, -50, -100, 0}, -300),
+                -150, 12);
+    /* behind invoices of 120 come credit notes, a fifth of what is left of them */
+    assert_near(rest_of((double[]){100, 100, 100, 100, 100, 100},
+                        (double[]){120, 120, 120, 120, 120, 120, 0}, 200),
+                -40, 12);
+    /* nothing of them in the whole: as much as there was */
+    assert_near(rest_of((double[]){50, -50, 50, -50, 50, -50},
+                        (double[]){100, 100, 100, 100, 100, 100, 0}, 0),
+                -100, 12);
+    /* one period has a value: three quarters are those of others */
+    const double late[] = {0, 0, 0, 0, 0, 80}, none[] = {0, 0, 0, 0, 0, 0, 0};
+    assert_near(rest_of(late, none, 80), 0.25 * 80 + 0.75 * 0.25 * 80, 12);
+    assert_near(rest_of(none, none, 40), 10, 12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_look_ahead), cmocka_unit_test(test_same_as_then),
         cmocka_unit_test(test_hard_series),   cmocka_unit_test(test_fill),
         cmocka_unit_test(test_accuracy),      cmocka_unit_test(test_units_and_whole),
+        cmocka_unit_test(test_so_far),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

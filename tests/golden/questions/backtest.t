@@ -59,13 +59,15 @@ backtest items origins quarterly last 3 horizon 2 where region = "North"
 --- stdout
  lead  n  error  bias  mase  pinball  coverage  seasonal_naive  run_rate   won
 ─────  ─  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ────
+    0  3   0.0%  0.0%     –        0    100.0%            0.0%      0.0%  0.0%
     1  3   0.0%  0.0%     –        0    100.0%            0.0%      0.0%  0.0%
     2  2   0.0%  0.0%     –        0    100.0%            0.0%      0.0%  0.0%
 ─────  ─  ─────  ────  ────  ───────  ────────  ──────────────  ────────  ────
 total  5   0.0%  0.0%     –        0    100.0%            0.0%      0.0%  0.0%
-2025-Q4 is left out: it is not over
+2025-Q4 is not over: expected is what came before 2025-12-01, and 33.3% of a whole one
 known: 2023-Q2 .. 2025-Q3, 10 periods
 blend, made at the end of 3 periods from what was known then
+lead 0: made on day 62 of a period, with what came of it so far
 
 === by year there is no season: the plain method is naive
 --- schema months
@@ -78,7 +80,7 @@ backtest amount by year using run_rate
 lead  n  error  bias  mase  pinball  coverage  naive  run_rate  won
 ────  ─  ─────  ────  ────  ───────  ────────  ─────  ────────  ───
 (no lines)
-2025 is left out: it is not over
+2025 is not over: expected is what came before 2025-12-01, and 12.2% of a whole one
 known: 2024 .. 2024, 1 period
 too few periods are known to judge the method
 
@@ -296,3 +298,48 @@ input.koers:8:47: error[E0304]: two columns are called `error`
       = help: give the unit another name: `... as name`
 --- exit
 1
+
+=== the period that goes on is judged by what was known on the same day
+--- schema so_far
+--- args
+run input.koers --today 2025-01-16
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) }
+backtest w by month using run_rate origins monthly last 6 horizon 2 where kind = "returned"
+backtest w by month, kind using run_rate origins monthly last 3 horizon 1 where kind in ("early", "returned")
+show lead, sum(n) as judged from (backtest w by month using naive origins monthly last 6 horizon 2 where kind = "cost") by lead
+--- stdout
+ lead   n   error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
+─────  ──  ──────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+    0   6   66.7%   0.0%     –     11.7    100.0%          200.0%     66.7%  100.0%
+    1   6  133.3%   0.0%     –     25.9      0.0%            0.0%    133.3%    0.0%
+    2   5   71.4%  14.3%     –     14.7    100.0%            0.0%     71.4%    0.0%
+─────  ──  ──────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+total  11  106.3%   6.3%     –     20.8     45.5%            0.0%    106.3%    0.0%
+2025-01 is not over: expected is what came before 2025-01-16, and what usually comes from then on
+known: 2022-01 .. 2024-12, 36 periods
+run rate, made at the end of 6 periods from what was known then
+lead 0: made on day 16 of a period, with what came of it so far
+
+ lead  kind      n   error   bias  mase  pinball  coverage  seasonal_naive  run_rate     won
+─────  ────────  ─  ──────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+    0  early     3    0.0%   0.0%     –      0.0    100.0%            0.0%      0.0%    0.0%
+       returned  3   75.0%  25.0%     –     11.8    100.0%          225.0%     75.0%  100.0%
+       total     3   50.0%  16.7%     –     12.4    100.0%          150.0%     50.0%  100.0%
+    1  early     3    0.0%   0.0%     –      0.0    100.0%            0.0%      0.0%    0.0%
+       returned  3  150.0%  50.0%     –     25.9      0.0%            0.0%    150.0%    0.0%
+       total     3  100.0%  33.3%     –     25.9      0.0%            0.0%    100.0%    0.0%
+─────  ────────  ─  ──────  ─────  ────  ───────  ────────  ──────────────  ────────  ──────
+total            3  100.0%  33.3%     –     25.9      0.0%            0.0%    100.0%    0.0%
+2025-01 is not over: expected is what came before 2025-01-16, and -60.0% of a whole one
+known: 2022-01 .. 2024-12, 36 periods
+run rate, made at the end of 3 periods from what was known then
+lead 0: made on day 16 of a period, with what came of it so far
+units and the total of their period are brought to each other
+
+lead  judged
+────  ──────
+   0       6
+   1       6
+   2       5

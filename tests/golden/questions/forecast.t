@@ -103,7 +103,7 @@ month    kind      value  p10  p50  p90  error  bias  method
 2025-11  expected      5    5    5    5   0.0%  0.0%  so far, naive
 2025-11 is not over: expected is what came before 2025-11-20, and 0.0% of a whole one
 known: 2023-02 .. 2025-10, 33 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 20 of a period, from what was known then
 
 === rows behind today change nothing
 --- schema months
@@ -140,13 +140,13 @@ run input.koers --today 2026-01-02
 \shared schema/months.koers
 forecast amount by month next 1 using naive
 --- stdout
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
-2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+month    kind        value      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-11  actual    €184.00        –        –        –      –     –  –
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   0.0%  0.0%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 
 === rows that end early in a time that is covered
 --- schema months
@@ -432,8 +432,8 @@ forecast amount by quarter next 1 using naive
 {"columns":[{"title":"quarter","role":"key","type":"quarter"},{"title":"kind","role":"measure","type":"text"},{"title":"value","role":"measure","type":"money","currency":"EUR"},{"title":"p10","role":"measure","type":"money","currency":"EUR"},{"title":"p50","role":"measure","type":"money","currency":"EUR"},{"title":"p90","role":"measure","type":"money","currency":"EUR"},{"title":"error","role":"measure","type":"percent"},{"title":"bias","role":"measure","type":"percent"},{"title":"method","role":"measure","type":"text"}],
 "rows":[
 {"values":{"quarter":"2025-Q3","kind":"actual","value":543,"p10":null,"p50":null,"p90":null,"error":null,"bias":null,"method":null}},
-{"values":{"quarter":"2025-Q4","kind":"expected","value":555.9,"p10":493.89,"p50":555.9,"p90":617.9,"error":0.088284,"bias":-0.067707,"method":"so far, naive"}}],
-"notes":["2025-Q4 is not over: expected is what came before 2025-12-01, and 34.8% of a whole one","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of 6 forecasts made at the end of a period, from what was known then"]}
+{"values":{"quarter":"2025-Q4","kind":"expected","value":555.9,"p10":509.12,"p50":555.9,"p90":602.67,"error":0.039748,"bias":-0.015971,"method":"so far, naive"}}],
+"notes":["2025-Q4 is not over: expected is what came before 2025-12-01, and 34.8% of a whole one","known: 2023-Q2 .. 2025-Q3, 10 periods","error, bias: of 6 forecasts made on day 62 of a period, from what was known then"]}
 
 === in a report with a parameter
 --- schema months
@@ -718,11 +718,11 @@ month    kind          value        p10        p50        p90  error  bias  meth
 ───────  ────────  ─────────  ─────────  ─────────  ─────────  ─────  ────  ───────────
 2024-10  actual          100          –          –          –      –     –  –
 2024-11  actual          101          –          –          –      –     –  –
-2024-12  expected  1,000,000  1,000,000  1,000,000  1,000,000   0.2%  0.0%  so far, ETS
+2024-12  expected  1,000,000  1,000,000  1,000,000  1,000,000   0.0%  0.0%  so far, ETS
 2025-01  expected        100         99        100        101   0.1%  0.1%  ETS
-2024-12 is not over: expected is what came before 2024-12-21, and 0.0% of a whole one
+2024-12 is not over: expected is what came before 2024-12-23, and 0.0% of a whole one
 known: 2022-02 .. 2024-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
+error, bias: of forecasts made from what was known then: 12 of them on day 23 of their period, 11 of them 2 ahead at ends of periods
 
 month    kind      value    p10    p50    p90  error  bias  method
 ───────  ────────  ─────  ─────  ─────  ─────  ─────  ────  ────────
@@ -740,9 +740,9 @@ month    unit   kind      value  p10  p50  p90  goal  chance  error   bias  meth
 2024-11  x      actual      120    –    –    –     –       –      –      –  –
          y      actual       50    –    –    –     –       –      –      –  –
          total  actual      170    –    –    –     –       –      –      –  –
-2024-12  x      expected    130  130  130  130     –       –  12.2%  -1.7%  so far, naive
+2024-12  x      expected    130  130  130  130     –       –   0.0%   0.0%  so far, naive
          y      expected     50   50   50   50     –       –   0.0%   0.0%  so far, naive
-         total  expected    180  180  180  180     –       –   8.5%  -1.2%  so far, naive
+         total  expected    180  180  180  180     –       –   0.0%   0.0%  so far, naive
 2025-01  x      expected    120  100  120  140   110   74.1%  17.3%  -1.9%  naive
          y      expected     50   50   50   50    40  100.0%   0.0%   0.0%  naive
          total  expected    170  150  170  190   150   90.2%  12.1%  -1.3%  naive
@@ -751,7 +751,7 @@ total           expected    350  330  350  370     –       –      –      �
 2024-12 is not over: expected is what came before 2024-12-21, and 0.0% of a whole one
 known: 2023-02 .. 2024-11, 22 periods
 fewer than two seasons are known: none is looked for
-error, bias: of forecasts made at ends of periods, from what was known then: 10 of them 1 period ahead, 9 of them 2 ahead
+error, bias: of forecasts made from what was known then: 10 of them on day 21 of their period, 9 of them 2 ahead at ends of periods
 units and the total of their period are brought to each other
 warning: 2024-12, y
 warning: 2025-01, y
@@ -889,11 +889,11 @@ month    kind        value      p10      p50      p90  error   bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
 2025-09  actual    €182.00        –        –        –      –      –  –
 2025-10  actual    €183.00        –        –        –      –      –  –
-2025-11  expected  €184.00  €184.00  €184.00  €184.00   4.1%  -0.6%  so far, naive
+2025-11  expected  €184.00  €184.00  €184.00  €184.00   0.0%   0.0%  so far, naive
 2025-12  expected  €183.00  €172.36  €183.00  €193.64   4.9%  -1.1%  naive
 2025-11 is not over: expected is what came before 2025-11-20, and 0.0% of a whole one
 known: 2023-11 .. 2025-10, 24 periods
-error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
+error, bias: of forecasts made from what was known then: 12 of them on day 20 of their period, 11 of them 2 ahead at ends of periods
 
 month    kind        value      p10      p50      p90  error  bias  method
 ───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ──────
@@ -904,3 +904,248 @@ month    kind        value      p10      p50      p90  error  bias  method
 known: 2024-01 .. 2024-12, 12 periods
 fewer than two seasons are known: none is looked for
 too few periods are known to judge the method
+
+=== each unit has what comes of its own, and they add up
+--- schema so_far
+--- args
+run input.koers --today 2025-01-16
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) }
+forecast w by month, kind next 1 where kind in ("early", "late")
+forecast w by month, kind next 1 using run_rate where kind in ("early", "new")
+source ways from (forecast w by month, kind as who next 1 paths 20 where kind in ("early", "late")) { }
+show expected_w by who for 2025-01
+--- stdout
+month    kind   kind      value  p10  p50  p90  error  bias  method
+───────  ─────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────
+2024-12  early  actual      100    –    –    –      –     –  –
+         late   actual      100    –    –    –      –     –  –
+         total  actual      200    –    –    –      –     –  –
+2025-01  early  expected    100  100  100  100   0.0%  0.0%  so far, seasonal naive
+         late   expected    100  100  100  100   0.0%  0.0%  so far, seasonal naive
+         total  expected    200  200  200  200   0.0%  0.0%  so far, seasonal naive
+2025-01 is not over: expected is what came before 2025-01-16, and 50.0% of a whole one
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
+units and the total of their period are brought to each other
+
+month    kind   kind      value    p10  p50    p90  error    bias  method
+───────  ─────  ────────  ─────  ─────  ───  ─────  ─────  ──────  ────────────────
+2024-12  early  actual      100      –    –      –      –       –  –
+         new    actual      100      –    –      –      –       –  –
+         total  actual      200      –    –      –      –       –  –
+2025-01  early  expected    100  100.0  100  100.0   0.0%    0.0%  so far, run rate
+         new    expected     80      –   80      –  56.0%  -56.0%  so far, run rate
+         total  expected    180  139.9  180  220.1  14.1%  -14.1%  so far, run rate
+2025-01 is not over: expected is what came before 2025-01-16, and 20.0% of a whole one
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
+units and the total of their period are brought to each other
+
+who    expected_w
+─────  ───────────
+early         100◔
+late          100◔
+
+=== what comes behind the day may be below 0, or more than the whole
+--- schema so_far
+--- args
+run input.koers
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) measure mirror = sum(-v) }
+set today = 2025-01-16
+forecast w by month next 1 where kind = "credited"
+forecast w by month next 1 using run_rate where kind = "returned"
+set today = 2025-01-20
+forecast w by month next 1 where kind = "cost"
+forecast mirror by month next 1 where kind = "cost"
+set today = 2025-01-10
+forecast w by month next 1 where kind = "cost"
+--- stdout
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────
+2024-12  actual       80    –    –    –      –     –  –
+2025-01  expected     80   80   80   80   0.0%  0.0%  so far, seasonal naive
+2025-01 is not over: expected is what came before 2025-01-16, and -25.0% of a whole one
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ────────────────
+2024-12  actual      -50    –    –    –      –     –  –
+2025-01  expected     50    0   50  100  66.7%  0.0%  so far, run rate
+2025-01 is not over: expected is what came before 2025-01-16, and what usually comes from then on
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
+
+month    kind      value   p10   p50   p90  error  bias  method
+───────  ────────  ─────  ────  ────  ────  ─────  ────  ──────────────────────
+2024-12  actual     -101     –     –     –      –     –  –
+2025-01  expected   -101  -101  -101  -101   0.0%  0.0%  so far, seasonal naive
+2025-01 is not over: expected is what came before 2025-01-20, and 0.0% of a whole one
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made on day 20 of a period, from what was known then
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ──────────────────────
+2024-12  actual      101    –    –    –      –     –  –
+2025-01  expected    101  101  101  101   0.0%  0.0%  so far, seasonal naive
+2025-01 is not over: expected is what came before 2025-01-20, and 0.0% of a whole one
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made on day 20 of a period, from what was known then
+
+month    kind      value   p10   p50   p90  error  bias  method
+───────  ────────  ─────  ────  ────  ────  ─────  ────  ──────────────
+2024-12  actual     -101     –     –     –      –     –  –
+2025-01  expected   -101  -101  -101  -101   0.0%  0.0%  seasonal naive
+2025-01 is left out: it is not over
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
+
+=== days off behind the last row are over, unless rows come on them
+--- schema so_far
+--- args
+run input.koers
+--- input
+open "store.db"
+source daily from table daily { key id time at = day dimension kind measure w = sum(v) }
+set today = 2025-12-01
+forecast w by month next 1 using naive where kind = "office"
+set today = 2025-11-30
+forecast w by month next 1 using naive where kind = "office"
+forecast w by month next 1 using naive where kind = "shop"
+--- stdout
+month    kind      value    p10  p50    p90  error  bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ────  ──────
+2025-11  actual      200      –    –      –      –     –  –
+2025-12  expected    200  189.6  200  210.4   6.5%  0.4%  naive
+known: 2023-01 .. 2025-11, 35 periods
+error, bias: of 12 forecasts made at the end of a period, from what was known then
+
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
+2025-10  actual      230    –    –    –      –     –  –
+2025-11  expected    200  200  200  200   0.0%  0.0%  so far, naive
+2025-11 is not over: expected is what came before 2025-11-30, and 0.0% of a whole one
+known: 2023-01 .. 2025-10, 34 periods
+error, bias: of 12 forecasts made on day 30 of a period, from what was known then
+
+month    kind      value  p10    p50    p90  error  bias  method
+───────  ────────  ─────  ───  ─────  ─────  ─────  ────  ─────────────
+2025-10  actual    310.0    –      –      –      –     –  –
+2025-11  expected  304.6  296  304.6  313.2   2.4%  0.1%  so far, naive
+2025-11 is not over: expected is what came before 2025-11-29, and 7.9% of a whole one
+known: 2023-01 .. 2025-10, 34 periods
+error, bias: of 12 forecasts made on day 29 of a period, from what was known then
+
+=== days off ahead are over, but rows on them are not known yet
+--- schema so_far
+--- args
+run input.koers --today 2025-11-29
+--- input
+open "store.db"
+source daily from sql "select day, v, kind from daily where kind = 'office' union all select '2025-11-29', 1000, 'new' union all select '2025-11-30', 500, 'office'" { key day, kind time at = day dimension kind measure w = sum(v) }
+forecast w by month next 1 using naive
+forecast w by month, kind next 1 using naive
+--- stdout
+month    kind      value  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
+2025-10  actual      230    –    –    –      –     –  –
+2025-11  expected    200  200  200  200   0.0%  0.0%  so far, naive
+2025-11 is not over: expected is what came before 2025-11-29, and 0.0% of a whole one
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of 12 forecasts made on day 29 of a period, from what was known then
+
+month    kind    kind      value  p10  p50  p90  error  bias  method
+───────  ──────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
+2025-10  office  actual      230    –    –    –      –     –  –
+         total   actual      230    –    –    –      –     –  –
+2025-11  office  expected    200  200  200  200   0.0%  0.0%  so far, naive
+         total   expected    200  200  200  200   0.0%  0.0%  so far, naive
+2025-11 is not over: expected is what came before 2025-11-29, and 0.0% of a whole one
+known: 2023-02 .. 2025-10, 33 periods
+error, bias: of 12 forecasts made on day 29 of a period, from what was known then
+units and the total of their period are brought to each other
+
+=== held against the year before: whole periods, also of what is to come
+--- schema so_far
+--- args
+run input.koers --today 2025-01-16
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) measure before = w[previous year] }
+forecast w by month next 2 versus w[previous year] where kind = "late"
+forecast w by quarter, kind next 2 versus before where kind in ("late", "early")
+--- stdout
+month    kind      value  p10  p50  p90  w[previous year]  chance  error  bias  method
+───────  ────────  ─────  ───  ───  ───  ────────────────  ──────  ─────  ────  ──────────────
+2024-11  actual      100    –    –    –               100       –      –     –  –
+2024-12  actual      100    –    –    –               100       –      –     –  –
+2025-01  expected    100  100  100  100               100  100.0%   0.0%  0.0%  seasonal naive
+2025-02  expected    100  100  100  100               100  100.0%   0.0%  0.0%  seasonal naive
+───────  ────────  ─────  ───  ───  ───  ────────────────  ──────  ─────  ────  ──────────────
+total    expected    200  200  200  200               200  100.0%      –     –  –
+2025-01 is left out: it is not over
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
+
+quarter  kind   kind      value      p10    p50      p90  before  chance  error  bias  method
+───────  ─────  ────────  ─────  ───────  ─────  ───────  ──────  ──────  ─────  ────  ─────────────
+2024-Q3  early  actual      300        –      –        –     300       –      –     –  –
+         late   actual      300        –      –        –     300       –      –     –  –
+         total  actual      600        –      –        –     600       –      –     –  –
+2024-Q4  early  actual      300        –      –        –     300       –      –     –  –
+         late   actual      300        –      –        –     300       –      –     –  –
+         total  actual      600        –      –        –     600       –      –     –  –
+2025-Q1  early  expected    300    295.1    300    304.9     300   50.0%   0.0%  0.0%  so far, blend
+         late   expected    300    295.1    300    304.9     300   50.0%   0.0%  0.0%  so far, blend
+         total  expected    600    600.0    600    600.0     600  100.0%   0.0%  0.0%  so far, blend
+2025-Q2  early  expected    300    300.0    300    300.0     300  100.0%   0.0%  0.0%  blend
+         late   expected    300    300.0    300    300.0     300  100.0%   0.0%  0.0%  blend
+         total  expected    600    600.0    600    600.0     600  100.0%   0.0%  0.0%  blend
+───────  ─────  ────────  ─────  ───────  ─────  ───────  ──────  ──────  ─────  ────  ─────────────
+total           expected  1,200  1,200.0  1,200  1,200.0   1,200  100.0%      –     –  –
+2025-Q1 is not over: expected is what came before 2025-01-16, and 83.3% of a whole one
+known: 2022-Q1 .. 2024-Q4, 12 periods
+blend: the mean of theta, seasonal damped
+error, bias: of forecasts made from what was known then: 8 of them on day 16 of their period, 7 of them 2 ahead at ends of periods
+units and the total of their period are brought to each other
+
+=== what if moves what came so far as it moves what is expected
+--- schema so_far
+--- args
+run input.koers --today 2025-01-16
+--- input
+open "store.db"
+source flow from table flow { key id time at = day covers 2022-01-01 .. 2025-12-31 dimension kind measure w = sum(v) }
+forecast w by month next 1 where kind = "late" what if w = w + 10
+forecast w by month next 1 where kind = "early" what if w = w * 0 + 10
+source future from (forecast w by month next 2 paths 20 where kind = "early") { }
+show expected_w by month for 2024-12 .. 2025-02 what if w = w + 10
+--- stdout
+month    kind      value  value what if  value difference  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ─────────────  ────────────────  ───  ───  ───  ─────  ────  ──────────────────────
+2024-12  actual      100            110                10    –    –    –      –     –  –
+2025-01  expected    100            110                10  110  110  110   0.0%  0.0%  so far, seasonal naive
+2025-01 is not over: expected is what came before 2025-01-16, and 90.9% of a whole one
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
+what if w = w + 10
+
+month    kind      value  value what if  value difference  p10  p50  p90  error  bias  method
+───────  ────────  ─────  ─────────────  ────────────────  ───  ───  ───  ─────  ────  ──────────────────────
+2024-12  actual      100             10               -90    –    –    –      –     –  –
+2025-01  expected    100             10               -90   10   10   10   0.0%  0.0%  so far, seasonal naive
+2025-01 is not over: expected is what came before 2025-01-16, and 0.0% of a whole one
+known: 2022-01 .. 2024-12, 36 periods
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
+what if w = w * 0 + 10
+
+month    expected_w   expected_w what if   expected_w difference
+───────  ───────────  ───────────────────  ──────────────────────
+2024-12         100                  110                      10
+2025-01         100◔                 110◔                     10◔
+2025-02         100◔                 110◔                     10◔
+what if w = w + 10

@@ -31,17 +31,17 @@ show expected_amount, percentile(expected_amount per path, 0.1) as p10 by kind
 show avg((if(expected_amount > 185 EUR, 1, 0)) per path) as chance by month where kind = "expected"
 show percentile(min(on_path[to date] per month) per path, 0.1) as low where kind = "expected"
 --- stdout
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
-2025-09  actual    €182.00        –        –        –      –      –  –
-2025-10  actual    €183.00        –        –        –      –      –  –
-2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
-2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
-2026-02  expected  €184.00  €171.85  €184.00  €196.15   3.6%   0.6%  naive
+month    kind        value      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-09  actual    €182.00        –        –        –      –     –  –
+2025-10  actual    €183.00        –        –        –      –     –  –
+2025-11  actual    €184.00        –        –        –      –     –  –
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   0.0%  0.0%  so far, naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%  0.9%  naive
+2026-02  expected  €184.00  €171.85  €184.00  €196.15   3.6%  0.6%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 10 of them 3 ahead
+error, bias: of forecasts made from what was known then: 12 of them on day 16 of their period, 10 of them 3 ahead at ends of periods
 
 month    expected_amount       p10       p50       p90
 ───────  ────────────────  ────────  ────────  ────────
@@ -186,27 +186,27 @@ forecast amount by month next 1 using naive versus goal as wanted chart line
 forecast amount by month, region next 1 using naive with total
 forecast price by month next 1 using naive with total
 --- stdout
-month    kind        value      p10      p50      p90     goal  chance  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
-2025-10  actual    €183.00        –        –        –  €181.96       –      –      –  –
-2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   4.1%  -0.6%  so far, naive
-2026-01  expected  €184.00  €174.08  €184.00  €193.92  €206.67    0.2%   2.9%   0.9%  naive
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
-total    expected  €409.00  €399.08  €409.00  €418.92  €388.62   99.6%      –      –  –
+month    kind        value      p10      p50      p90     goal  chance  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ────  ─────────────
+2025-10  actual    €183.00        –        –        –  €181.96       –      –     –  –
+2025-11  actual    €184.00        –        –        –  €176.09       –      –     –  –
+2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   0.0%  0.0%  so far, naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92  €206.67    0.2%   2.9%  0.9%  naive
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ────  ─────────────
+total    expected  €409.00  €399.08  €409.00  €418.92  €388.62   99.6%      –     –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
+error, bias: of forecasts made from what was known then: 12 of them on day 16 of their period, 11 of them 2 ahead at ends of periods
 
-month    kind        value      p10      p50      p90   wanted  chance  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
-2025-11  actual    €184.00        –        –        –  €176.09       –      –      –  –
-2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   4.1%  -0.6%  so far, naive
-───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ─────  ─────────────
-total    expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%      –      –  –
+month    kind        value      p10      p50      p90   wanted  chance  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ────  ─────────────
+2025-11  actual    €184.00        –        –        –  €176.09       –      –     –  –
+2025-12  expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%   0.0%  0.0%  so far, naive
+───────  ────────  ───────  ───────  ───────  ───────  ───────  ──────  ─────  ────  ─────────────
+total    expected  €225.00  €225.00  €225.00  €225.00  €181.96  100.0%      –     –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 
 ● value  ○ p10  ◆ p90
 €230 ┤
@@ -225,19 +225,19 @@ error, bias: of 12 forecasts made at the end of a period, from what was known th
       2025-11
 dashed: expected
 
-month    region  kind        value      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
-2025-11  North   actual    €134.00        –        –        –      –      –  –
-         South   actual     €50.00        –        –        –      –      –  –
-         total   actual    €184.00        –        –        –      –      –  –
-2025-12  North   expected  €175.00  €175.00  €175.00  €175.00   5.7%  -0.8%  so far, naive
-         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  so far, naive
-         total   expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
-total            expected  €225.00  €225.00  €225.00  €225.00      –      –  –
+month    region  kind        value      p10      p50      p90  error  bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-11  North   actual    €134.00        –        –        –      –     –  –
+         South   actual     €50.00        –        –        –      –     –  –
+         total   actual    €184.00        –        –        –      –     –  –
+2025-12  North   expected  €175.00  €175.00  €175.00  €175.00   0.0%  0.0%  so far, naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%  0.0%  so far, naive
+         total   expected  €225.00  €225.00  €225.00  €225.00   0.0%  0.0%  so far, naive
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ─────────────
+total            expected  €225.00  €225.00  €225.00  €225.00      –     –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 units and the total of their period are brought to each other
 
 month    kind       value     p10     p50     p90  error   bias  method
@@ -324,24 +324,24 @@ forecast amount by month, region next 1 using naive having kind = "expected" sor
 source future from (forecast amount by month, region next 1 using naive having region = "North" sort by month) { }
 show expected_amount by region
 --- stdout
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
-2025-10  actual    €183.00        –        –        –      –      –  –
-2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
-2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%   0.9%  naive
+month    kind        value      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-10  actual    €183.00        –        –        –      –     –  –
+2025-11  actual    €184.00        –        –        –      –     –  –
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   0.0%  0.0%  so far, naive
+2026-01  expected  €184.00  €174.08  €184.00  €193.92   2.9%  0.9%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
+error, bias: of forecasts made from what was known then: 12 of them on day 16 of their period, 11 of them 2 ahead at ends of periods
 warning: 2025-11
 
-month    region  kind        value      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
-2025-12  North   expected  €175.00  €175.00  €175.00  €175.00   5.7%  -0.8%  so far, naive
-         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%   0.0%  so far, naive
+month    region  kind        value      p10      p50      p90  error  bias  method
+───────  ──────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-12  North   expected  €175.00  €175.00  €175.00  €175.00   0.0%  0.0%  so far, naive
+         South   expected   €50.00   €50.00   €50.00   €50.00   0.0%  0.0%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 units and the total of their period are brought to each other
 warning: South
 
@@ -363,35 +363,35 @@ show expected_amount by month
 report r() "Under what if" { forecast amount by month next 1 using naive }
 run r() what if amount = amount * 2
 --- stdout
-month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
-2025-11  actual    €184.00        €276.00            €92.00        –        –        –      –      –  –
-2025-12  expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50   4.1%  -0.6%  so far, naive
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
-total    expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50      –      –  –
+month    kind        value  value what if  value difference      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-11  actual    €184.00        €276.00            €92.00        –        –        –      –     –  –
+2025-12  expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50   0.0%  0.0%  so far, naive
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ────  ─────────────
+total    expected  €225.00        €337.50           €112.50  €337.50  €337.50  €337.50      –     –  –
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 what if amount = amount * 1.5
 
-month    region  kind        value  value what if  value difference      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
-2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –      –  –
-         South   actual     €50.00         €60.00            €10.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00        €144.00            €10.00  €137.43  €144.00  €150.57   5.3%  -0.7%  naive
-         South   expected   €50.00         €60.00            €10.00   €60.00   €60.00   €60.00   0.0%   0.0%  naive
-2025-12 is left out: rows end on 2025-12-15
-known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
-what if amount = amount + 10 EUR
-
-month    kind        value      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ───────  ───────  ───────  ─────  ─────  ─────────────
-2025-11  actual    €184.00        –        –        –      –      –  –
-2025-12  expected  €225.00  €225.00  €225.00  €225.00   4.1%  -0.6%  so far, naive
+month    region  kind        value  value what if  value difference      p10      p50      p90  error  bias  method
+───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –     –  –
+         South   actual     €50.00         €60.00            €10.00        –        –        –      –     –  –
+2025-12  North   expected  €175.00        €185.00            €10.00  €185.00  €185.00  €185.00   0.0%  0.0%  so far, naive
+         South   expected   €50.00         €60.00            €10.00   €60.00   €60.00  €113.45   5.1%  5.1%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
+what if amount = amount + 10 EUR
+
+month    kind        value      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-11  actual    €184.00        –        –        –      –     –  –
+2025-12  expected  €225.00  €225.00  €225.00  €225.00   0.0%  0.0%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
+known: 2023-02 .. 2025-11, 34 periods
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 what if items = 3; nothing here is made of `items`
 
 month    expected_amount
@@ -401,13 +401,13 @@ month    expected_amount
 
 Under what if
 
-month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method
-───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ─────────────
-2025-11  actual    €184.00        €368.00           €184.00        –        –        –      –      –  –
-2025-12  expected  €225.00        €450.00           €225.00  €450.00  €450.00  €450.00   4.1%  -0.6%  so far, naive
+month    kind        value  value what if  value difference      p10      p50      p90  error  bias  method
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-11  actual    €184.00        €368.00           €184.00        –        –        –      –     –  –
+2025-12  expected  €225.00        €450.00           €225.00  €450.00  €450.00  €450.00   0.0%  0.0%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 what if amount = amount * 2
 
 === what if reaches into a source that is a forecast
@@ -447,22 +447,22 @@ month    sum(value)   sum(value) what if   sum(value) difference
 2026-01     €168.82◔             €337.65◔                €168.83◔
 what if amount = amount * 2
 
-month    region  kind        value  value what if  value difference      p10      p50      p90  error   bias  method
-───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ──────
-2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –      –  –
-         South   actual     €50.00         €60.00            €10.00        –        –        –      –      –  –
-2025-12  North   expected  €134.00        €144.00            €10.00  €137.43  €144.00  €150.57   5.3%  -0.7%  naive
-         South   expected   €50.00         €60.00            €10.00   €60.00   €60.00   €60.00   0.0%   0.0%  naive
-2025-12 is left out: rows end on 2025-12-15
+month    region  kind        value  value what if  value difference      p10      p50      p90  error  bias  method
+───────  ──────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ────  ─────────────
+2025-11  North   actual    €134.00        €144.00            €10.00        –        –        –      –     –  –
+         South   actual     €50.00         €60.00            €10.00        –        –        –      –     –  –
+2025-12  North   expected  €175.00        €185.00            €10.00  €185.00  €185.00  €185.00   0.0%  0.0%  so far, naive
+         South   expected   €50.00         €60.00            €10.00   €60.00   €60.00  €113.45   5.1%  5.1%  so far, naive
+2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 what if amount = amount + 10 EUR
 
 month    region     ours  ours what if  ours difference
 ───────  ──────  ───────  ────────────  ───────────────
 2025-11  North   €134.00       €144.00           €10.00
          South    €50.00        €60.00           €10.00
-2025-12  North   €175.00       €144.00          -€31.00
+2025-12  North   €175.00       €185.00           €10.00
          South    €50.00        €60.00           €10.00
 what if amount = amount + 10 EUR
 
@@ -478,7 +478,7 @@ what if amount = amount * 2
 
 month       more   expected_amount
 ───────  ────────  ────────────────
-2025-12  €189.00           €225.00
+2025-12  €230.00           €225.00
 2026-01  €189.00◔          €184.00◔
 
 month    expected_amount   expected_amount what if   expected_amount difference
@@ -491,12 +491,12 @@ what if price = price * 2, amount = price * items
 
 month    sum(value)  sum(value) what if  sum(value) difference
 ───────  ──────────  ──────────────────  ─────────────────────
-2025-12     €225.00             €185.00                -€40.00
+2025-12     €225.00             €226.00                  €1.00
 what if amount = amount + 1 EUR
 
 month       more  more what if  more difference
 ───────  ───────  ────────────  ───────────────
-2025-12  €675.00       €555.00         -€120.00
+2025-12  €675.00       €678.00            €3.00
 what if amount = amount + 1 EUR
 
 month    expected_amount

@@ -93,40 +93,40 @@ forecast both by month, region next 1 using naive what if items = 0
 --- stdout
 ahead
 
-month    kind      value    p10  p50    p90  error   bias  method
-───────  ────────  ─────  ─────  ───  ─────  ─────  ─────  ─────────────
-2025-10  actual      188      –    –      –      –      –  –
-2025-11  actual      189      –    –      –      –      –  –
-2025-12  expected    230  230.0  230  230.0   4.0%  -0.5%  so far, naive
-2026-01  expected    189  179.1  189  198.9   2.9%   0.9%  naive
+month    kind      value    p10  p50    p90  error  bias  method
+───────  ────────  ─────  ─────  ───  ─────  ─────  ────  ─────────────
+2025-10  actual      188      –    –      –      –     –  –
+2025-11  actual      189      –    –      –      –     –  –
+2025-12  expected    230  230.0  230  230.0   0.0%  0.0%  so far, naive
+2026-01  expected    189  179.1  189  198.9   2.9%  0.9%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
+error, bias: of forecasts made from what was known then: 12 of them on day 16 of their period, 11 of them 2 ahead at ends of periods
 
 ahead
 
-month    kind      value  value what if  value difference    p10  p50    p90  error   bias  method
-───────  ────────  ─────  ─────────────  ────────────────  ─────  ───  ─────  ─────  ─────  ─────────────
-2025-10  actual      188            233                45      –    –      –      –      –  –
-2025-11  actual      189            234                45      –    –      –      –      –  –
-2025-12  expected    230            275                45  275.0  275  275.0   3.2%  -0.4%  so far, naive
-2026-01  expected    189            234                45  223.8  234  244.2   2.3%   0.7%  naive
+month    kind      value  value what if  value difference    p10  p50    p90  error  bias  method
+───────  ────────  ─────  ─────────────  ────────────────  ─────  ───  ─────  ─────  ────  ─────────────
+2025-10  actual      188            233                45      –    –      –      –     –  –
+2025-11  actual      189            234                45      –    –      –      –     –  –
+2025-12  expected    230            275                45  275.0  275  275.0   0.0%  0.0%  so far, naive
+2026-01  expected    189            234                45  223.8  234  244.2   2.3%  0.7%  naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 11 of them 2 ahead
+error, bias: of forecasts made from what was known then: 12 of them on day 16 of their period, 11 of them 2 ahead at ends of periods
 what if items = items * 10
 
-month    region  kind      value  value what if  value difference  p10  p50  p90  error   bias  method
-───────  ──────  ────────  ─────  ─────────────  ────────────────  ───  ───  ───  ─────  ─────  ─────────────
-2025-11  North   actual      138            134                -4    –    –    –      –      –  –
-         South   actual       51             50                -1    –    –    –      –      –  –
-         total   actual      189            184                -5    –    –    –      –      –  –
-2025-12  North   expected    179            175                -4  175  175  175   5.7%  -0.8%  so far, naive
-         South   expected     51             50                -1   50   50   50   0.0%   0.0%  so far, naive
-         total   expected    230            225                -5  225  225  225   4.1%  -0.6%  so far, naive
+month    region  kind      value  value what if  value difference  p10  p50  p90  error  bias  method
+───────  ──────  ────────  ─────  ─────────────  ────────────────  ───  ───  ───  ─────  ────  ─────────────
+2025-11  North   actual      138            134                -4    –    –    –      –     –  –
+         South   actual       51             50                -1    –    –    –      –     –  –
+         total   actual      189            184                -5    –    –    –      –     –  –
+2025-12  North   expected    179            175                -4  175  175  175   0.0%  0.0%  so far, naive
+         South   expected     51             50                -1   50   50   50   0.0%  0.0%  so far, naive
+         total   expected    230            225                -5  225  225  225   0.0%  0.0%  so far, naive
 2025-12 is not over: expected is what came before 2025-12-16, and 0.0% of a whole one
 known: 2023-02 .. 2025-11, 34 periods
-error, bias: of 12 forecasts made at the end of a period, from what was known then
+error, bias: of 12 forecasts made on day 16 of a period, from what was known then
 units and the total of their period are brought to each other
 what if items = 0
 --- stderr

@@ -711,18 +711,18 @@ list kind, dimension, member, value from koers_forecasts
 -- who is not there
 commit amount 8 for 2024-04 where rep = 5 by "C"
 --- stdout
-month    rep      kind      value  p10  p50  p90  error   bias  method
-───────  ───────  ────────  ─────  ───  ───  ───  ─────  ─────  ─────────────
-2024-02  Ann (1)  actual      126    –    –    –      –      –  –
-         Bob      actual      127    –    –    –      –      –  –
-         total    actual      253    –    –    –      –      –  –
-2024-03  Ann (1)  expected    128  128  128  128   1.6%  -1.6%  so far, naive
-         Bob      expected    129  129  129  129   1.6%  -1.6%  so far, naive
-         total    expected    257  257  257  257   1.6%  -1.6%  so far, naive
+month    rep      kind      value  p10  p50  p90  error  bias  method
+───────  ───────  ────────  ─────  ───  ───  ───  ─────  ────  ─────────────
+2024-02  Ann (1)  actual      126    –    –    –      –     –  –
+         Bob      actual      127    –    –    –      –     –  –
+         total    actual      253    –    –    –      –     –  –
+2024-03  Ann (1)  expected    128  128  128  128   0.0%  0.0%  so far, naive
+         Bob      expected    129  129  129  129   0.0%  0.0%  so far, naive
+         total    expected    257  257  257  257   0.0%  0.0%  so far, naive
 2024-03 is not over: expected is what came before 2024-03-16, and 0.0% of a whole one
 known: 2023-02 .. 2024-02, 13 periods
 fewer than two seasons are known: none is looked for
-error, bias: of 1 forecast made at the end of a period, from what was known then
+error, bias: of 1 forecast made on day 16 of a period, from what was known then
 units and the total of their period are brought to each other
 
 Committed: 5 of amount in 2024-04, Bob, by C
