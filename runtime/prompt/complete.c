@@ -138,10 +138,15 @@ static void offer_list(Collect *c, const char *const *list, size_t n)
         offer(c, list[i], RANK_FIRST);
 }
 
+static bool is_token(int kind, const char *word)
+{
+    const char *text = lexer_keyword_text(kind);
+    return text && strcmp(text, word) == 0;
+}
+
 static bool clause_is(const Expect *e, const char *word)
 {
-    const char *text = lexer_keyword_text(e->clause);
-    return text && strcmp(text, word) == 0;
+    return is_token(e->clause, word);
 }
 
 static bool follows(const Expect *e, int kind)
@@ -151,8 +156,7 @@ static bool follows(const Expect *e, int kind)
 
 static bool follows_word(const Expect *e, const char *word)
 {
-    const char *last = e->n_before ? lexer_keyword_text(e->before[0].kind) : NULL;
-    return last && strcmp(last, word) == 0;
+    return e->n_before && is_token(e->before[0].kind, word);
 }
 
 /* Behind `seller.`: what its source knows. */
@@ -201,13 +205,12 @@ static void offer_last(void *self, const char *name)
 static bool offer_columns_of_forecast(Collect *c, const Expect *e)
 {
     static const char *const clauses[] = {"having", "sort", "alarm", "warn"};
-    const char *statement = lexer_keyword_text(e->statement);
     const char *title[FORECAST_COLUMNS_MOST];
     Type type[FORECAST_COLUMNS_MOST];
     bool speaks = false;
     for (size_t i = 0; i < COUNT_OF(clauses); i++)
         speaks |= clause_is(e, clauses[i]);
-    if (!speaks || !statement || strcmp(statement, "forecast") != 0)
+    if (!speaks || !is_token(e->statement, "forecast"))
         return false;
     size_t n = forecast_columns(&(ForecastForm){.target = NULL}, title, type);
     for (size_t i = 0; i < n; i++)
@@ -215,10 +218,20 @@ static bool offer_columns_of_forecast(Collect *c, const Expect *e)
     return true;
 }
 
+static void offer_calendars(Collect *c, const Model *model)
+{
+    for (size_t i = 0; model && i < model->n_calendar; i++)
+        offer(c, model->calendar[i].name, RANK_SECOND);
+}
+
 static void offer_names_of_clause(Collect *c, const Expect *e, const Model *model)
 {
     if (offer_columns_of_forecast(c, e)) {
         return;
+    } else if (clause_is(e, "for")) {
+        offer_calendars(c, model);
+    } else if (clause_is(e, "by") && is_token(e->statement, "solve")) {
+        offer_names(c, model, RANK_FIRST, RANK_NEVER, RANK_NEVER);
     } else if (clause_is(e, "by") || clause_is(e, "across")) {
         offer_names(c, model, RANK_NEVER, RANK_FIRST, RANK_NEVER);
         offer_units(c, RANK_SECOND);
@@ -237,7 +250,7 @@ static void offer_names_of_clause(Collect *c, const Expect *e, const Model *mode
     } else if (clause_is(e, "chart")) {
         for (int i = 0; i < CHART_KIND_COUNT; i++)
             offer(c, chart_kind_name((ChartKind)i), RANK_FIRST);
-    } else if (!clause_is(e, "for")) {
+    } else {
         offer_names(c, model, RANK_FIRST, RANK_SECOND, RANK_NEVER);
     }
 }
@@ -291,12 +304,26 @@ static bool belongs_behind(const Expect *e, const char *word)
     return false;
 }
 
+/* What a lesson is made of. */
+static bool is_of_lesson(const Expect *e, const char *word)
+{
+    static const char *const words[] = {"text", "ask", "expect", "hint"};
+    bool is = false;
+    for (size_t i = 0; i < COUNT_OF(words) && is_token(e->around, "lesson"); i++)
+        is |= strcmp(word, words[i]) == 0;
+    return is;
+}
+
 /* Where a name may stand the parser expects every word that may be one; only those that
    mean something of their own there are offered. */
 static int rank_of_keyword(const Collect *c, const Expect *e, const char *word)
 {
     int kind = lexer_word(word, strlen(word));
     bool is_word = lexer_token_class(kind) == TOKEN_CLASS_WORD;
+    if (!complete_steering_takes(e, word))
+        return RANK_NEVER;
+    if (is_of_lesson(e, word))
+        return RANK_FIRST;
     if (is_word && e->wants_name && e->n_before)
         return belongs_behind(e, word) ? RANK_FIRST : RANK_NEVER;
     unsigned roles = lexer_keyword_roles(kind), clause = KEYWORD_STARTS_CLAUSE;
@@ -320,9 +347,12 @@ static void offer_expected(Collect *c, const Expect *e, const Model *model)
     bool explains = e->n_before ? follows_word(e, "explain") : c->explains;
     if (e->wants_name && explains)
         offer_explained(c, model);
-    bool wants_measures = !clause_is(e, "by") && !clause_is(e, "across") &&
-                          !clause_is(e, "where") && !clause_is(e, "for");
-    if (e->wants_value && c->prefix_len && (wants_measures || !c->out->n))
+    if (follows_word(e, "learn"))
+        return; /* a lesson, or nothing */
+    bool wants_measures =
+        !clause_is(e, "by") && !clause_is(e, "across") && !clause_is(e, "where");
+    if (e->wants_value && c->prefix_len && !clause_is(e, "for") &&
+        (wants_measures || !c->out->n))
         offer_functions(c); /* they do not crowd out dimensions */
     if (e->wants_unit)
         offer_units(c, RANK_SECOND);
@@ -365,7 +395,17 @@ static void offer_pool(Collect *c, const char *from, const char *owner,
     c->out->quote = quote;
 }
 
-/* Values of the dimension that the word is compared with, or people. */
+static void offer_lessons(Collect *c, const Model *model, char quote)
+{
+    c->out->quote = '"';
+    for (size_t i = 0; model && i < model->n_lesson; i++) {
+        const char *name = model->lesson[i].name;
+        offer_text(c, (Text){name, (uint32_t)strlen(name)}, quote != '\0');
+    }
+    c->out->quote = quote;
+}
+
+/* Values of the dimension that the word is compared with, people or lessons. */
 static void offer_values(Collect *c, const Expect *e, const Model *model,
                          const char *text)
 {
@@ -373,6 +413,8 @@ static void offer_values(Collect *c, const Expect *e, const Model *model,
     char quote = e->in_text ? text[at] : '\0';
     ValueTarget target;
     SteeringText place[STEERING_TEXTS_MOST];
+    if (follows_word(e, "learn"))
+        offer_lessons(c, model, quote);
     if (!c->values)
         return;
     size_t n = complete_steering_texts(e, model, c->arena, place);

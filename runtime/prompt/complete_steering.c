@@ -176,6 +176,15 @@ bool complete_steering(const Expect *e, const Model *model,
     return !place->and_more;
 }
 
+bool complete_steering_takes(const Expect *e, const char *word)
+{
+    static const char *const of_objectives[] = {"serves", "drives", "perspective"};
+    bool takes = true;
+    for (size_t i = 0; i < COUNT_OF(of_objectives) && e->around != LEXER_END; i++)
+        takes &= !is_word(e->around, "strategy") || strcmp(word, of_objectives[i]) != 0;
+    return takes;
+}
+
 /* ---- texts ---- */
 
 /* Does the text name a person or a role? */

@@ -12,6 +12,9 @@
 bool complete_steering(const Expect *e, const Model *model,
                        void (*offer)(void *self, const char *name), void *self);
 
+/* May the keyword stand in the declaration around? The grammar takes more. */
+bool complete_steering_takes(const Expect *e, const char *word);
+
 enum { STEERING_TEXTS_MOST = 2 };
 
 /* Where texts that fit are found: names of people, and of what they do. */

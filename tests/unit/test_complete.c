@@ -24,7 +24,7 @@ typedef struct {
     Strategy growth, fewer, *strategies[2];
     Audience board, *audiences[1];
     Staff staff;
-    NamedAst report, profile;
+    NamedAst report, profile, lesson;
     NamedCalendar calendar;
 } Small;
 
@@ -81,6 +81,9 @@ static void small_declare(Small *s)
     s->profile.name = "season";
     s->model.profile = &s->profile;
     s->model.n_profile = 1;
+    s->lesson.name = "first";
+    s->model.lesson = &s->lesson;
+    s->model.n_lesson = 1;
     s->calendar.name = "fiscal";
     s->model.calendar = &s->calendar;
     s->model.n_calendar = 1;
@@ -206,6 +209,16 @@ static void completion_knows_its_place(void **state)
     check_completion(m, "ritual x { report ", 18, "monday|");
     check_completion(m, "set calendar = ", 15, "fiscal|");
     check_completion(m, "brief on re", 9, "");
+    check_completion(m, "strategy x { s", 13, "steers|");
+    check_completion(m, "strategy x { d", 13, "");
+    check_completion(m, "objective x { d", 14, "drives|");
+    check_completion(m, "lesson x { ask \"a\" e", 19, "expect|");
+    check_completion(m, "lesson x { text \"a\" a", 20, "ask|");
+    check_completion(m, "learn \"", 7, "first|");
+    check_completion(m, "learn f", 6, "\"first\"|");
+    check_completion(m, "solve revenue = 3 by o", 21, "orders|");
+    check_completion(m, "show revenue for f", 17, "full|fiscal|");
+    check_completion(m, "show revenue for re", 17, "");
     check_completion(m, "explain co", 8, "coverage|commit|coalesce|count|");
     check_completion(m, "explain bo", 8, "board|");
     check_completion(m, "describe co", 9, "coverage|");
