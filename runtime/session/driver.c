@@ -113,6 +113,8 @@ static const AstQuestion *question_of(Session *s, const DriverAsk *ask)
 const Question *driver_resolve(Session *s, const DriverAsk *ask, ExprTable *exprs)
 {
     Resolver r = session_resolver(s, s->statement, exprs);
+    if (ask->as_declared)
+        r.currency = NULL;
     return resolve_question(&r, question_of(s, ask));
 }
 

@@ -9,7 +9,8 @@ typedef struct {
     const AstExpr **item;
     size_t n, cap;
     const AstClause *clause[AST_CLAUSE_COUNT]; /* by, for, where */
-    bool as_it_is; /* the `what if` of the run around does not hold */
+    bool as_it_is;    /* the `what if` of the run around does not hold */
+    bool as_declared; /* money is in its own currency, whatever is set */
     Span span;
 } DriverAsk;
 

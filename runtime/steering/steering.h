@@ -25,6 +25,8 @@ extern const char *const steer_severity_word[STEER_SEVERITIES];
 /* A question about one expression over measures. */
 typedef struct {
     const AstExpr *measure;
+    const Type *type;  /* what it has to be: an answer that is read on may be in another
+                          currency, which is set. NULL: anything */
     const AstPath *by; /* NULL: not by a dimension */
     bool has_unit;     /* by a unit of time */
     AstUnit unit;
