@@ -256,6 +256,7 @@ static Result *due_answer(const Page *p)
     DriverTable table;
     driver_begin(&table, due_column, DUE_COLUMNS, p->brief.n_due);
     set_looks(table.result);
+    table.result->caption = "What is due";
     for (size_t i = 0; i < p->brief.n_due; i++) {
         SteerStatus status = p->brief.due[i].now.standing.status;
         add_due(&table, &p->brief.due[i]);
@@ -276,6 +277,8 @@ static Result *due_answer(const Page *p)
 
 /* ---- what to do ---- */
 
+static const char to_do[] = "What to do", waiting[] = "What waits";
+
 static Result *action_answer(const Page *p)
 {
     static const DriverColumn column[] = {
@@ -285,6 +288,7 @@ static Result *action_answer(const Page *p)
     DriverTable table;
     driver_begin(&table, column, COUNT_OF(column), p->brief.n_due);
     table.result->is_list = table.result->is_records = true;
+    table.result->caption = to_do;
     table.result->column[0].look = COLUMN_LOOK_STATUS;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
@@ -308,7 +312,7 @@ static bool emit_actions(const Page *p)
         result_unref(result);
         return true;
     }
-    return run_say(p->s, "What to do") && run_emit_result(p->s, result);
+    return run_say(p->s, to_do) && run_emit_result(p->s, result);
 }
 
 /* ---- what waits ---- */
@@ -339,10 +343,12 @@ static bool emit_rows(const Page *p)
     Result *result = NULL;
     if (model_find_source(&s->model, rows_source))
         result = ask_rows(p, &why);
-    if (result)
-        return run_say(s, "What waits") && run_emit_result(s, result);
+    if (result) {
+        result->caption = waiting;
+        return run_say(s, waiting) && run_emit_result(s, result);
+    }
     return !s->sink.n_error &&
-           run_say(s, arena_printf(s->arena, "What waits is left out: %s", why));
+           run_say(s, arena_printf(s->arena, "%s is left out: %s", waiting, why));
 }
 
 /* ---- the page ---- */

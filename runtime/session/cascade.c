@@ -148,9 +148,8 @@ static DriverAsk ask_of(Cascading *c, bool by)
 {
     Session *s = c->s;
     AstAssigns assumed = driver_assumed(s, cascade_clause(c, AST_CLAUSE_WHAT_IF));
-    DriverAsk ask = {.span = c->stmt->span,
-                     .as_it_is = true,
-                     .as_declared = is_of_indicators(c)};
+    DriverAsk ask = {
+        .span = c->stmt->span, .as_it_is = true, .as_declared = is_of_indicators(c)};
     ask.clause[AST_CLAUSE_WHERE] = cascade_clause(c, AST_CLAUSE_WHERE);
     if (by)
         ask.clause[AST_CLAUSE_BY] = cascade_clause(c, AST_CLAUSE_BY);

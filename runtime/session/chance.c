@@ -122,11 +122,10 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
     if (!find_months(s, indicator, target, &reach, why))
         return false;
     SteerWorld world = steering_world(s);
-    SteerAsk ask = {
-        .measure = indicator->measure,
-        .type = &indicator->type,
-        .has_unit = true,
-        .unit = AST_UNIT_MONTH};
+    SteerAsk ask = {.measure = indicator->measure,
+                    .type = &indicator->type,
+                    .has_unit = true,
+                    .unit = AST_UNIT_MONTH};
     ask.days.lo = calendar_range(PERIOD_MONTH, reach.now - MONTHS_KNOWN).lo;
     ask.days.hi = calendar_range(PERIOD_MONTH, reach.now).lo;
     Result *past = world.ask(world.self, &ask, why);

@@ -346,6 +346,7 @@ static Result *finish(Answer *a)
     driver_note_what_if(a->s, &a->table, NULL);
     Result *result = driver_finish(&a->table);
     result->is_list = result->is_records = true;
+    result->caption = "Findings";
     return result;
 }
 

@@ -328,3 +328,58 @@ map steering
 <text class="n" x="195.5" y="431">grey</text>
 <text class="n e" x="530.5" y="431">4 !</text>
 </svg>
+
+=== what a capacity is held against may not be known: C10 says which
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-07-02
+source orders from table orders { key order_id  time ordered = order_date  covers 2025-01-01 .. 2025-12-31
+  measure n : count = count() }
+indicator long   { measure n  rhythm daily  target >= 5  capacity 1 by week with 1 staff }
+indicator staff  { measure n  rhythm weekly  target >= 5  capacity 1 by week }
+indicator target { measure n  rhythm weekly  capacity 1 by week with 1 staff }
+indicator fine   { measure n  rhythm weekly  target >= 5  capacity 5 by week with 1 staff }
+list check, finding from (check steering) where check = "C10"
+explain show n for 2019
+explain show n by month for 2019
+--- stdout
+check  finding
+─────  ─────────────────────────────────────────────────────────────────────────────────────
+C10    not checked for `long`: it is not known over how many weeks, which `over` says
+C10    not checked for `staff`: nobody of its audience works here, and `with` says no number
+C10    not checked for `target`: it has no target for that time
+
+n  –
+  count()
+  0 rows of orders, ordered 2019
+  list order_id from orders for 2019
+
+scan orders (order_date)
+  group on ordered
+    leaf 0: count()
+lines
+  n = leaf 0
+for 2019-01-01 .. 2019-12-31
+sql
+  select "order_date" from "orders"  -- rows of other days are left out
+1 line, 1 column
+
+n  –
+  count()
+  0 rows of orders, ordered 2019
+  list order_id from orders for 2019
+all lines together; one line is opened with `for` its period
+
+scan orders (order_date)
+  group on ordered
+    by month
+    leaf 0: count()
+lines by month
+  n = leaf 0
+for 2019-01-01 .. 2019-12-31
+sql
+  select "order_date" from "orders"  -- rows of other days are left out
+12 lines, 2 columns
