@@ -4,14 +4,11 @@
 
 #include "lexer/literal.h"
 #include "runtime/base/suggest.h"
-#include "runtime/base/xalloc.h"
-#include "runtime/render/chart_text.h"
 #include "runtime/session/check_steering.h"
 #include "runtime/session/driver.h"
 #include "runtime/session/log.h"
 #include "runtime/steering/brief.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { ROWS_MOST = 10 };
@@ -166,30 +163,6 @@ static Value change_of(const BriefLine *line)
     return change;
 }
 
-/* From the first period with a value to the last one. */
-static void add_trend(DriverTable *table, const BriefLine *line)
-{
-    double *value = xcalloc(line->n_trend + 1, sizeof *value);
-    bool *empty = xcalloc(line->n_trend + 1, sizeof *empty);
-    size_t n = 0;
-    StrBuf sb;
-    strbuf_init(&sb);
-    for (size_t i = 0; i < line->n_trend; i++) {
-        if (!n && line->trend[i].empty)
-            continue;
-        empty[n] = line->trend[i].empty;
-        value[n] = empty[n] ? 0 : decimal_to_double(line->trend[i].as.number);
-        n++;
-    }
-    while (n && empty[n - 1])
-        n--;
-    chart_add_sparkline(&sb, (Sparkline){value, empty, n}, false);
-    driver_text(table, DUE_TREND, sb.text);
-    strbuf_release(&sb);
-    free(value);
-    free(empty);
-}
-
 /* "Not due today: a, b (Monday 2026-11-02), c (Friday 2027-01-01)." */
 static void note_later(const Page *p, DriverTable *table)
 {
@@ -248,7 +221,7 @@ static void add_due(DriverTable *table, const BriefLine *line)
     driver_text(table, DUE_SO_FAR, now->so_far);
     driver_cell(table, DUE_CHANGE, type, change);
     driver_text(table, DUE_SINCE, change.empty ? "" : line->since);
-    add_trend(table, line);
+    driver_trend(table, DUE_TREND, line->trend, line->n_trend);
 }
 
 static Result *due_answer(const Page *p)

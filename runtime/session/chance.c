@@ -115,7 +115,7 @@ static void take_months(Reach *reach, const Result *past, DayRange days)
 }
 
 bool chance_of(void *session, const Indicator *indicator, const Target *target,
-               double *chance, const char **why)
+               SteerOutlook *outlook, const char **why)
 {
     Session *s = session;
     Reach reach = {0};
@@ -135,7 +135,7 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
     Arena *arena = arena_new();
     bool ok = expect(s, arena, past, &reach, why);
     if (ok)
-        *chance = chance_in(&reach, &target->bound);
+        *outlook = (SteerOutlook){reach.mean, chance_in(&reach, &target->bound)};
     arena_free(arena);
     result_unref(past);
     return ok;

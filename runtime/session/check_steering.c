@@ -364,7 +364,7 @@ SteerWorld steering_world(Session *s)
         .person = s->executor.person,
         .cases = count_cases,
         .stopped = was_stopped,
-        .chance = chance_of,
+        .outlook = chance_of,
         .self = s};
 }
 

@@ -72,6 +72,9 @@ void driver_begin(DriverTable *table, const DriverColumn *column, size_t n,
 void driver_cell(DriverTable *table, size_t column, Type type, Value value);
 /* NULL, "" and DAY_NONE are empty. */
 void driver_text(DriverTable *table, size_t column, const char *text);
+/* Numbers, the newest at the end, as a sparkline of blocks. */
+void driver_trend(DriverTable *table, size_t column, const Value *trend,
+                  size_t n_trend);
 void driver_day(DriverTable *table, size_t column, Day day);
 void driver_note(DriverTable *table, const char *text);
 /* What the run around assigns, and a clause of one's own, NULL: none. */

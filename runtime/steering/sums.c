@@ -319,23 +319,23 @@ enum { LEAST_CHANCE = 20, MOST_CHANCE = 95 }; /* percent */
 static void check_chance(Checker *c, const Indicator *one, Subject about)
 {
     for (size_t i = 0; i < one->n_target; i++) {
-        double chance;
+        SteerOutlook outlook;
         const char *why = "";
         about.span = one->target[i].span;
-        if (!c->w->chance) {
+        if (!c->w->outlook) {
             steer_leave_open(c, STEER_C9, one->head.name, "there is no forecast");
             return;
         }
-        if (!c->w->chance(c->w->self, one, &one->target[i], &chance, &why)) {
+        if (!c->w->outlook(c->w->self, one, &one->target[i], &outlook, &why)) {
             steer_leave_open(c, STEER_C9, one->head.name, why);
             continue;
         }
-        if (chance * 100 < LEAST_CHANCE || chance * 100 > MOST_CHANCE)
+        double percent = outlook.chance * 100;
+        if (percent < LEAST_CHANCE || percent > MOST_CHANCE)
             steer_find(c, (Verdict){STEER_C9, STEER_WARNING}, about,
-                       chance * 100 < LEAST_CHANCE
-                           ? "lower it, or say what changes"
-                           : "raise it, or steer on something else",
-                       "the forecast reaches it with %.0f%%", chance * 100);
+                       percent < LEAST_CHANCE ? "lower it, or say what changes"
+                                              : "raise it, or steer on something else",
+                       "the forecast reaches it with %.0f%%", percent);
     }
 }
 
