@@ -25,6 +25,7 @@ enum {
     COLUMN_TREND,
     COLUMN_LAST_LOOK,
     COLUMN_AHEAD,
+    COLUMN_AHEAD_TARGET,
     COLUMN_FORECAST,
     COLUMN_EXPECTED,
     COLUMN_CHANCE,
@@ -54,7 +55,8 @@ static const DriverColumn column[COLUMN_COUNT] = {
     [COLUMN_TREND] = DRIVER_KEY("trend", VALUE_TEXT),
     [COLUMN_LAST_LOOK] = DRIVER_KEY("last_look", VALUE_DATE),
     [COLUMN_AHEAD] = DRIVER_KEY("ahead", VALUE_TEXT),
-    [COLUMN_FORECAST] = DRIVER_KEY("forecast_of_it", VALUE_TEXT),
+    [COLUMN_AHEAD_TARGET] = DRIVER_KEY("ahead_target", VALUE_TEXT),
+    [COLUMN_FORECAST] = DRIVER_KEY("ahead_expected", VALUE_TEXT),
     [COLUMN_EXPECTED] = DRIVER_VALUE("expected", VALUE_NUMBER),
     [COLUMN_CHANCE] = {"chance",
                        {.kind = VALUE_NUMBER, .unit.kind = UNIT_PERCENT},
@@ -90,6 +92,7 @@ static void add_forecast(Session *s, DriverTable *table, const SteerAim *aim)
     if (aim->has_outlook)
         chance = number_of(aim->outlook.chance, PERCENT_PLACES);
     driver_text(table, COLUMN_AHEAD, aim->ahead);
+    driver_text(table, COLUMN_AHEAD_TARGET, aim->ahead_target);
     driver_text(table, COLUMN_FORECAST,
                 expected.empty ? "" : driver_text_of(s, type, expected));
     driver_cell(table, COLUMN_EXPECTED, column[COLUMN_EXPECTED].type, expected);

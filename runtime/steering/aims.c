@@ -47,11 +47,12 @@ static bool target_ahead(const Checker *c, const Indicator *one, Target *res)
 static void look_ahead(Checker *c, const Indicator *one, SteerAim *aim)
 {
     Target target;
-    aim->ahead = "";
+    aim->ahead = aim->ahead_target = "";
     aim->why_not = "it has no target for what is to come";
     if (!target_ahead(c, one, &target))
         return;
     aim->ahead = steer_days(c, steer_target_time(one, &target));
+    aim->ahead_target = steer_bound_text(c, one, &target.bound);
     aim->why_not = "there is no forecast";
     aim->has_outlook = c->w->outlook && c->w->outlook(c->w->self, one, &target,
                                                       &aim->outlook, &aim->why_not);

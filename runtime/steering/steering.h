@@ -167,8 +167,9 @@ typedef struct {
     SteerShown now;     /* with the indicator, or what the objective wants of it */
     const Value *trend; /* the last periods, the newest at the end */
     size_t n_trend;
-    Day last_look;     /* today or before; DAY_NONE: none is known of */
-    const char *ahead; /* the time that is expected of; "": there is none */
+    Day last_look;            /* today or before; DAY_NONE: none is known of */
+    const char *ahead_target; /* that may be met then; "": none */
+    const char *ahead;        /* the time that is expected of; "": there is none */
     bool has_outlook;
     SteerOutlook outlook;
     const char *why_not; /* why there is none; "": there is one */
