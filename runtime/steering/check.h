@@ -104,8 +104,10 @@ void steer_values_in(Checker *c, const Indicator *one, const DayRange *days, siz
    period has a value. */
 Value steer_value_since(Checker *c, const Indicator *one, const SteerHistory *h,
                         size_t at, DayRange time);
-/* Why it is grey in its period `at`, where it has any. */
-const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at);
+/* Why it, or what a strategy wants of it, is grey in its period `at`, where it has any.
+ */
+const char *steer_why_grey(const Checker *c, const Indicator *one,
+                           const SteerHistory *h, size_t at);
 AstUnit steer_rhythm_unit(Rhythm rhythm);
 PeriodUnit steer_period_unit(AstUnit unit);
 

@@ -108,9 +108,9 @@ static void read_history(Checker *c, SteerHistory *h)
     result_unref(result);
 }
 
-const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at)
+const char *steer_why_grey(const Checker *c, const Indicator *one,
+                           const SteerHistory *h, size_t at)
 {
-    const Indicator *one = c->graph.node[h->node];
     if (h->failed)
         return h->why;
     if (!h->n)

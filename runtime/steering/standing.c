@@ -211,7 +211,7 @@ SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistor
     if (res.status != STATUS_GREY)
         res.why = "";
     else if (!*res.why)
-        res.why = steer_why_grey(c, h, at);
+        res.why = steer_why_grey(c, one, h, at);
     return res;
 }
 
