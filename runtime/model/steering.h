@@ -228,8 +228,8 @@ typedef struct {
     const AstNames *reports; /* NULL: none */
 } Ritual;
 
-/* Where the people are found: names of dimensions or columns of a source, in backquotes,
-   as `units`.`name`. NULL: not named. */
+/* Where the people are found: names of dimensions or columns of a source, in
+   backquotes, as `units`.`name`. NULL: not named. */
 typedef struct {
     const Source *source;
     const char *name, *role, *unit, *from, *until, *login;

@@ -66,7 +66,7 @@ static void place_level(MapPen *m, size_t level, double *y)
 /* Where the row of boxes after the one at `y` stands, up or down. */
 static double row_after(const MapPen *m, double y, bool up)
 {
-    double found = up ? -INFINITY : INFINITY;
+    double found = up ? -HUGE_VAL : HUGE_VAL;
     for (size_t i = 0; i < m->map->n_box; i++) {
         double here = m->place[i].y;
         if (up ? here < y && here > found : here > y && here < found)
@@ -79,7 +79,7 @@ static double row_after(const MapPen *m, double y, bool up)
    has one, for two boxes stand beside each other or one in the middle. */
 static double gap_near(const MapPen *m, double y, double x)
 {
-    double found = INFINITY;
+    double found = HUGE_VAL;
     for (size_t i = 0; i < m->map->n_box; i++) {
         const SvgBox *box = &m->place[i];
         const double side[] = {box->x - GAP_X / 2.0, box->x + box->w + GAP_X / 2.0};

@@ -77,16 +77,6 @@ static Value sum_of(Checker *c, const SteerHistory *parts, DayRange days)
     return at == days.hi ? sum : unknown;
 }
 
-/* Made anew of the target's time up to the end of the period, or of what is known of
-   that. */
-static Value value_since(Checker *c, const Indicator *one, const SteerHistory *h,
-                         size_t at, DayRange time, DayRange known)
-{
-    return known.lo == time.lo && !h->is_short[at]
-               ? steer_value_since(c, one, h, at, time)
-               : value_in(c, one, known);
-}
-
 /* What of the target, which is for all of `time`, falls on the days. */
 static bool take_part(const Indicator *one, const Target *target, DayRange time,
                       DayRange days, Bound *part)
@@ -150,10 +140,12 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
     DayRange days = known_days(h, at, all_days);
     if (target->is_by && days.hi < all_days.hi)
         return;
+    bool is_known = days.lo == target->period.lo && !h->is_short[at];
     const SteerHistory *parts = sums ? parts_of(c, h, target) : h;
-    Value all = is_window ? h->value[at]
-                : sums    ? sum_of(c, parts, days)
-                          : value_since(c, one, h, at, target->period, days);
+    Value all = is_window  ? h->value[at]
+                : sums     ? sum_of(c, parts, days)
+                : is_known ? steer_value_since(c, one, h, at, target->period)
+                           : value_in(c, one, days);
     bool is_elsewhere = is_window && !begins_with(one, all_days, h->period[at]);
     res->why = is_elsewhere ? why_elsewhere(c, target, h->period[at])
                             : why_unknown(c, parts, target, all_days);
