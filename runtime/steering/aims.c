@@ -21,40 +21,38 @@ static bool is_sooner(const Target *target, const Target *found)
     return !found || target->period.hi < found->period.hi;
 }
 
-/* The target of the period that goes on, which is that one's where it has no time of
-   its own; else the next one. false: there is none. */
-static bool target_ahead(const Checker *c, const Indicator *one, Target *res)
+/* The target of the period that goes on, or else the next one; NULL: there is none. */
+static const Target *target_ahead(const Checker *c, const Indicator *one, DayRange now)
 {
-    PeriodUnit unit = steer_period_unit(steer_rhythm_unit(one->head.rhythm));
-    DayRange now = calendar_range(unit, calendar_period_of(unit, c->w->today));
     const Target *found = steering_target(one, now);
-    for (size_t i = 0; !found && i < one->n_target; i++) {
+    bool is_now = found != NULL;
+    for (size_t i = 0; !is_now && i < one->n_target; i++) {
         const Target *target = &one->target[i];
         if (target->has_period && target->period.hi > c->w->today &&
             is_sooner(target, found))
             found = target;
     }
-    if (!found)
-        return false;
-    *res = *found;
-    if (!res->has_period) {
-        res->has_period = true;
-        res->period = now;
-    }
-    return true;
+    return found;
 }
 
+/* One without a time of its own is for the period that goes on. */
 static void look_ahead(Checker *c, const Indicator *one, SteerAim *aim)
 {
-    Target target;
+    PeriodUnit unit = steer_period_unit(steer_rhythm_unit(one->head.rhythm));
+    DayRange now = calendar_range(unit, calendar_period_of(unit, c->w->today));
+    const Target *target = target_ahead(c, one, now);
     aim->ahead = aim->ahead_target = "";
     aim->why_not = "it has no target for what is to come";
-    if (!target_ahead(c, one, &target))
+    if (!target)
         return;
-    aim->ahead = steer_days(c, steer_target_time(one, &target));
-    aim->ahead_target = steer_bound_text(c, one, &target.bound);
+    Target timed = *target;
+    if (!timed.has_period)
+        timed.period = now;
+    timed.has_period = true;
+    aim->ahead = steer_days(c, steer_target_time(one, &timed));
+    aim->ahead_target = steer_target_text(c, one, target);
     aim->why_not = "there is no forecast";
-    aim->has_outlook = c->w->outlook && c->w->outlook(c->w->self, one, &target,
+    aim->has_outlook = c->w->outlook && c->w->outlook(c->w->self, one, &timed,
                                                       &aim->outlook, &aim->why_not);
     if (aim->has_outlook)
         aim->why_not = "";

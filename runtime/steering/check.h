@@ -125,6 +125,10 @@ const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *
 const char *steer_bound_text(const Checker *c, const Indicator *indicator,
                              const Bound *bound);
 
+/* ">= 90% for 2025", "<= 3 by 2025-12-31", ">= 5" */
+const char *steer_target_text(const Checker *c, const Indicator *indicator,
+                              const Target *target);
+
 /* standing.c: how an indicator, or what a strategy wants of it, stands in the period
    `at` of its history, where that has any. */
 SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
