@@ -126,7 +126,7 @@ const char *steer_bound_text(const Checker *c, const Indicator *indicator,
                              const Bound *bound);
 
 /* ">= 90% for 2025", "<= 3 by 2025-12-31", ">= 5" */
-const char *steer_target_text(const Checker *c, const Indicator *indicator,
+const char *steer_target_text(const Checker *c, const Indicator *one,
                               const Target *target);
 
 /* standing.c: how an indicator, or what a strategy wants of it, stands in the period
