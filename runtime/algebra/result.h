@@ -115,6 +115,7 @@ typedef struct Result {
     struct Result *drawn; /* what the chart shows in its place; NULL: the answer */
     bool is_steps;        /* its measure adds up, whatever its unit */
     const ResultMap *map; /* NULL: none; in the arena */
+    const char *caption;  /* what it is; NULL: its measures by its keys */
     const char *heading;
     const char *asked; /* the question as it was written; NULL: not said */
     Freshness *fresh;  /* of the sources that were read by their days */

@@ -71,7 +71,8 @@ static void add_caption(Writer *w)
     const Result *r = w->result;
     const char *between = "";
     strbuf_adds(w->sb, "<caption>");
-    for (int role = COLUMN_MEASURE; role >= COLUMN_KEY; role--) {
+    html_adds(w->sb, r->caption ? r->caption : "");
+    for (int role = COLUMN_MEASURE; role >= COLUMN_KEY && !r->caption; role--) {
         for (size_t i = 0; i < r->n_column; i++) {
             const ResultColumn *c = &r->column[i];
             if ((int)c->role != role || c->across > 1 ||

@@ -15,6 +15,8 @@ enum {
     BAR = 5,
     GAP_X = 14,
     GAP_Y = 30,
+    LANES = 3, /* for lines beside each other in a gap */
+    LANE = 3,
     WIDE_BOXES = 4,
     NARROW_BOXES = 2
 };
@@ -35,17 +37,6 @@ static size_t count_level(const ResultMap *map, size_t level)
     for (size_t i = 0; i < map->n_box; i++)
         n += map->box[i].level == level;
     return n;
-}
-
-/* As many as the fullest level has, up to what can be read. */
-static size_t boxes_across(const ResultMap *map, bool is_narrow)
-{
-    size_t most = is_narrow ? NARROW_BOXES : WIDE_BOXES, n = 1;
-    for (size_t i = 0; i < map->n_level && n < most; i++) {
-        size_t here = count_level(map, i);
-        n = here > n ? here : n;
-    }
-    return n < most ? n : most;
 }
 
 /* Rows of boxes below the name of their level; a row that is not full stands in the
@@ -72,25 +63,73 @@ static void place_level(MapPen *m, size_t level, double *y)
     *y += (double)((n + m->across - 1) / m->across) * (m->box_height + GAP_Y);
 }
 
-/* A curve from the top of what drives to the bottom of what is driven, or from side to
-   side where both stand at one height. */
-static void draw_link(MapPen *m, const MapLink *link)
+/* Where the row of boxes after the one at `y` stands, up or down. */
+static double row_after(const MapPen *m, double y, bool up)
+{
+    double found = up ? -HUGE_VAL : HUGE_VAL;
+    for (size_t i = 0; i < m->map->n_box; i++) {
+        double here = m->place[i].y;
+        if (up ? here < y && here > found : here > y && here < found)
+            found = here;
+    }
+    return found;
+}
+
+/* The middle of the gap beside a box of the row at `y` that is nearest to `x`; a row
+   has one, for two boxes stand beside each other or one in the middle. */
+static double gap_near(const MapPen *m, double y, double x)
+{
+    double found = HUGE_VAL;
+    for (size_t i = 0; i < m->map->n_box; i++) {
+        const SvgBox *box = &m->place[i];
+        const double side[] = {box->x - GAP_X / 2.0, box->x + box->w + GAP_X / 2.0};
+        for (size_t k = 0; box->y == y && k < COUNT_OF(side); k++) {
+            bool is_free = side[k] > 0 && side[k] < m->pen.width;
+            if (is_free && fabs(side[k] - x) < fabs(found - x))
+                found = side[k];
+        }
+    }
+    return found;
+}
+
+/* Upright at both ends, between two rows. */
+static void draw_bend(MapPen *m, SvgBox from, double x, double y)
+{
+    double bend = (from.y + y) / 2;
+    svg_step(&m->pen, 'C', from.x, bend);
+    svg_step(&m->pen, ' ', x, bend);
+    svg_step(&m->pen, ' ', x, y);
+}
+
+/* From the edge of what drives to that of what is driven, through gaps of the rows
+   between them; over their row, where both stand in one. */
+static void draw_link(MapPen *m, const MapLink *link, size_t lane)
 {
     const SvgBox *a = &m->place[link->from], *b = &m->place[link->to];
-    StrBuf *sb = m->pen.sb;
     bool up = a->y >= b->y;
     double x1 = a->x + a->w / 2, x2 = b->x + b->w / 2;
-    double y1 = up ? a->y : a->y + a->h, y2 = up ? b->y + b->h : b->y;
-    if (a->y == b->y)
-        y2 = b->y;
-    double bend = a->y == b->y ? y1 - SVG_LINE : (y1 + y2) / 2;
-    strbuf_addf(sb, "<path class=\"%s\" d=\"", link->inversely ? "nl d" : "nl");
-    svg_step(&m->pen, 'M', x1, y1);
-    svg_step(&m->pen, 'C', x1, bend);
-    svg_step(&m->pen, ' ', x2, bend);
-    svg_step(&m->pen, ' ', x2, y2);
-    strbuf_adds(sb, "\"/>\n");
-    svg_point(&m->pen, "ne", (SvgBox){x2, y2, 3, 0}, NULL);
+    double end = up && a->y > b->y ? b->y + b->h : b->y;
+    SvgBox at = {x1, up ? a->y : a->y + a->h, 0, 0};
+    strbuf_addf(m->pen.sb, "<path class=\"%s\" d=\"", link->inversely ? "nl d" : "nl");
+    svg_step(&m->pen, 'M', at.x, at.y);
+    if (a->y == b->y) {
+        svg_step(&m->pen, 'C', x1, at.y - SVG_LINE);
+        svg_step(&m->pen, ' ', x2, at.y - SVG_LINE);
+        svg_step(&m->pen, ' ', x2, end);
+    } else {
+        double row = row_after(m, a->y, up);
+        for (; row != b->y; row = row_after(m, row, up)) {
+            double want = x1 + (x2 - x1) * (row - a->y) / (b->y - a->y);
+            double x =
+                gap_near(m, row, want) + ((double)(lane % LANES) - LANES / 2) * LANE;
+            draw_bend(m, at, x, up ? row + a->h : row);
+            at = (SvgBox){x, up ? row : row + a->h, 0, 0};
+            svg_step(&m->pen, 'L', at.x, at.y);
+        }
+        draw_bend(m, at, x2, end);
+    }
+    strbuf_adds(m->pen.sb, "\"/>\n");
+    svg_point(&m->pen, "ne", (SvgBox){x2, end, 3, 0}, NULL);
 }
 
 /* Where the title is broken: behind the last word that fits; its end: nowhere. */
@@ -177,7 +216,7 @@ static void draw_levels(MapPen *m)
     }
     m->height = y > GAP_Y ? y - GAP_Y + 6 : SVG_LINE;
     for (size_t i = 0; i < m->map->n_link; i++)
-        draw_link(m, &m->map->link[i]);
+        draw_link(m, &m->map->link[i], i);
     for (size_t i = 0; i < m->map->n_box; i++)
         draw_box(m, i);
 }
@@ -201,7 +240,7 @@ void svg_add_map(StrBuf *sb, const ResultMap *map, const SvgStyle *style)
     strbuf_init(&marks);
     MapPen m = {.pen = {.sb = &marks, .style = style, .width = style->width},
                 .map = map,
-                .across = boxes_across(map, style->width == SVG_NARROW)};
+                .across = style->width == SVG_NARROW ? NARROW_BOXES : WIDE_BOXES};
     m.place = xcalloc(map->n_box + 1, sizeof *m.place);
     m.box_width = (m.pen.width - (double)(m.across - 1) * GAP_X) / (double)m.across;
     size_t lines = 1;

@@ -190,11 +190,12 @@ bool resolve_find_calendar(Resolver *r, AstName name, const Calendar **calendar)
     return false;
 }
 
-const NamedCalendar *steering_calendar(const Resolver *r)
+void steering_as_declared(Resolver *r)
 {
+    r->currency = NULL;
     if (!r->calendar || !r->calendar->rule.has_weeks)
-        return r->calendar;
+        return;
     NamedCalendar *civil = arena_memdup(r->arena, r->calendar, sizeof *civil);
     civil->rule = (Calendar){.month = 1};
-    return civil;
+    r->calendar = civil;
 }

@@ -215,6 +215,15 @@ static bool read(const Expr *e, Windows *windows, Growth *res)
     return true;
 }
 
+/* Does it look at the end of the time, as a rate at its end does? */
+static bool sees_end(const Expr *e)
+{
+    bool found = e->kind == EXPR_CLOSING;
+    for (uint32_t i = 0; i < e->n_arg && !found; i++)
+        found = sees_end(e->arg[i]);
+    return found;
+}
+
 OverTime over_time_of(const Expr *value, TimeWindow *window)
 {
     Windows windows = {0};
@@ -225,7 +234,8 @@ OverTime over_time_of(const Expr *value, TimeWindow *window)
     if (is_nought(d))
         return windows.to_date_differ ? OVER_TIME_OTHER : OVER_TIME_STAYS;
     if (d.sums == 1 && !d.different && !d.to_date && !d.rolling)
-        return value->type.add == ADD_FLOW ? OVER_TIME_SUMS : OVER_TIME_ANEW;
+        return value->type.add == ADD_FLOW && !sees_end(value) ? OVER_TIME_SUMS
+                                                               : OVER_TIME_ANEW;
     if (d.sums || d.different || d.to_date + d.rolling != 1 || windows.differ)
         return OVER_TIME_OTHER;
     *window = windows.window;

@@ -122,9 +122,10 @@ bool resolve_calendar(Resolver *r, const AstStmt *stmt);
 /* The calendar so called; `civil` is NULL. false: reported. */
 bool resolve_find_calendar(Resolver *r, AstName name, const Calendar **calendar);
 
-/* The calendar in which indicators are asked: the one that is set where that is of
-   civil months, else the civil one with its holidays. */
-const NamedCalendar *steering_calendar(const Resolver *r);
+/* From here on questions are asked as those of indicators are: in the calendar that is
+   set where that is of civil months, else in the civil one with its holidays; money in
+   its own currency, as that of targets is, whatever currency is set. */
+void steering_as_declared(Resolver *r);
 /* The formula of an indicator, or a part of it, with the measures of its drivers in the
    place of their names. NULL: reported. */
 const AstExpr *formula_expand(Resolver *r, const Indicator *indicator,

@@ -31,10 +31,12 @@ Question *steering_ask(Resolver *r, const AstExpr *ast, const AstPath *by)
         clause[1].as.by = (AstByItems){key, 1, 1};
         q->clause[AST_CLAUSE_BY] = &clause[1];
     }
-    const NamedCalendar *set = r->calendar;
-    r->calendar = steering_calendar(r);
+    const NamedCalendar *calendar = r->calendar;
+    const char *currency = r->currency;
+    steering_as_declared(r);
     Question *res = resolve_question(r, q);
-    r->calendar = set;
+    r->calendar = calendar;
+    r->currency = currency;
     return res;
 }
 

@@ -4,14 +4,11 @@
 
 #include "lexer/literal.h"
 #include "runtime/base/suggest.h"
-#include "runtime/base/xalloc.h"
-#include "runtime/render/chart_text.h"
 #include "runtime/session/check_steering.h"
 #include "runtime/session/driver.h"
 #include "runtime/session/log.h"
 #include "runtime/steering/brief.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { ROWS_MOST = 10 };
@@ -166,30 +163,6 @@ static Value change_of(const BriefLine *line)
     return change;
 }
 
-/* From the first period with a value to the last one. */
-static void add_trend(DriverTable *table, const BriefLine *line)
-{
-    double *value = xcalloc(line->n_trend + 1, sizeof *value);
-    bool *empty = xcalloc(line->n_trend + 1, sizeof *empty);
-    size_t n = 0;
-    StrBuf sb;
-    strbuf_init(&sb);
-    for (size_t i = 0; i < line->n_trend; i++) {
-        if (!n && line->trend[i].empty)
-            continue;
-        empty[n] = line->trend[i].empty;
-        value[n] = empty[n] ? 0 : decimal_to_double(line->trend[i].as.number);
-        n++;
-    }
-    while (n && empty[n - 1])
-        n--;
-    chart_add_sparkline(&sb, (Sparkline){value, empty, n}, false);
-    driver_text(table, DUE_TREND, sb.text);
-    strbuf_release(&sb);
-    free(value);
-    free(empty);
-}
-
 /* "Not due today: a, b (Monday 2026-11-02), c (Friday 2027-01-01)." */
 static void note_later(const Page *p, DriverTable *table)
 {
@@ -248,7 +221,7 @@ static void add_due(DriverTable *table, const BriefLine *line)
     driver_text(table, DUE_SO_FAR, now->so_far);
     driver_cell(table, DUE_CHANGE, type, change);
     driver_text(table, DUE_SINCE, change.empty ? "" : line->since);
-    add_trend(table, line);
+    driver_trend(table, DUE_TREND, line->trend, line->n_trend);
 }
 
 static Result *due_answer(const Page *p)
@@ -256,6 +229,7 @@ static Result *due_answer(const Page *p)
     DriverTable table;
     driver_begin(&table, due_column, DUE_COLUMNS, p->brief.n_due);
     set_looks(table.result);
+    table.result->caption = "What is due";
     for (size_t i = 0; i < p->brief.n_due; i++) {
         SteerStatus status = p->brief.due[i].now.standing.status;
         add_due(&table, &p->brief.due[i]);
@@ -276,6 +250,8 @@ static Result *due_answer(const Page *p)
 
 /* ---- what to do ---- */
 
+static const char to_do[] = "What to do", waiting[] = "What waits";
+
 static Result *action_answer(const Page *p)
 {
     static const DriverColumn column[] = {
@@ -285,6 +261,7 @@ static Result *action_answer(const Page *p)
     DriverTable table;
     driver_begin(&table, column, COUNT_OF(column), p->brief.n_due);
     table.result->is_list = table.result->is_records = true;
+    table.result->caption = to_do;
     table.result->column[0].look = COLUMN_LOOK_STATUS;
     for (size_t i = 0; i < p->brief.n_due; i++) {
         const BriefLine *line = &p->brief.due[i];
@@ -308,7 +285,7 @@ static bool emit_actions(const Page *p)
         result_unref(result);
         return true;
     }
-    return run_say(p->s, "What to do") && run_emit_result(p->s, result);
+    return run_say(p->s, to_do) && run_emit_result(p->s, result);
 }
 
 /* ---- what waits ---- */
@@ -339,10 +316,12 @@ static bool emit_rows(const Page *p)
     Result *result = NULL;
     if (model_find_source(&s->model, rows_source))
         result = ask_rows(p, &why);
-    if (result)
-        return run_say(s, "What waits") && run_emit_result(s, result);
+    if (result) {
+        result->caption = waiting;
+        return run_say(s, waiting) && run_emit_result(s, result);
+    }
     return !s->sink.n_error &&
-           run_say(s, arena_printf(s->arena, "What waits is left out: %s", why));
+           run_say(s, arena_printf(s->arena, "%s is left out: %s", waiting, why));
 }
 
 /* ---- the page ---- */

@@ -114,13 +114,19 @@ static void meet_name(void *data, const AstName *name)
         *found = name;
 }
 
+/* They are read in the currency of their targets. */
+static bool is_of_indicators(const Cascading *c)
+{
+    return c->tree.node[0].term.indicator != NULL;
+}
+
 /* A measure that the goal is made of. */
 static AstPath any_measure(const Cascading *c)
 {
     AstPath path = c->stmt->as.solve.goal->as.path;
     const AstName *name = NULL;
     AstVisitor visitor = ast_visitor((AstVisitor){.data = &name, .name = meet_name});
-    if (!c->tree.node[0].term.indicator)
+    if (!is_of_indicators(c))
         return path;
     ast_walk_expr(&visitor, c->tree.node[0].term.ast);
     path.item = arena_memdup(c->s->statement, name, sizeof *name);
@@ -142,7 +148,8 @@ static DriverAsk ask_of(Cascading *c, bool by)
 {
     Session *s = c->s;
     AstAssigns assumed = driver_assumed(s, cascade_clause(c, AST_CLAUSE_WHAT_IF));
-    DriverAsk ask = {.span = c->stmt->span, .as_it_is = true};
+    DriverAsk ask = {
+        .span = c->stmt->span, .as_it_is = true, .as_declared = is_of_indicators(c)};
     ask.clause[AST_CLAUSE_WHERE] = cascade_clause(c, AST_CLAUSE_WHERE);
     if (by)
         ask.clause[AST_CLAUSE_BY] = cascade_clause(c, AST_CLAUSE_BY);
@@ -235,7 +242,7 @@ static bool check_kinds(Cascading *c)
     same->as.compare.left = arena_memdup(s->statement, goal, sizeof *goal);
     same->as.compare.right = arena_memdup(s->statement, to, sizeof *to);
     ExprTable *exprs = expr_table_new(s->statement, s->model.exprs);
-    DriverAsk ask = {.span = c->stmt->span};
+    DriverAsk ask = {.span = c->stmt->span, .as_declared = is_of_indicators(c)};
     ask.clause[AST_CLAUSE_FOR] = cascade_clause(c, AST_CLAUSE_FOR);
     driver_add(s, &ask, goal);
     driver_add(s, &ask, same);

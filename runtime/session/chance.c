@@ -142,15 +142,17 @@ static void take_months(Reach *reach, const Result *past, DayRange days)
 }
 
 bool chance_of(void *session, const Indicator *indicator, const Target *target,
-               double *chance, const char **why)
+               SteerOutlook *outlook, const char **why)
 {
     Session *s = session;
     Reach reach = {.measure = indicator->measure};
     if (!find_months(s, indicator, target, &reach, why))
         return false;
     SteerWorld world = steering_world(s);
-    SteerAsk ask = {
-        .measure = indicator->measure, .has_unit = true, .unit = AST_UNIT_MONTH};
+    SteerAsk ask = {.measure = indicator->measure,
+                    .type = &indicator->type,
+                    .has_unit = true,
+                    .unit = AST_UNIT_MONTH};
     ask.days.lo = calendar_range(PERIOD_MONTH, reach.now - MONTHS_KNOWN).lo;
     ask.days.hi = calendar_range(PERIOD_MONTH, reach.now).lo;
     Result *past = world.ask(world.self, &ask, why);
@@ -160,7 +162,7 @@ bool chance_of(void *session, const Indicator *indicator, const Target *target,
     Arena *arena = arena_new();
     bool ok = expect(s, arena, past, &reach, why);
     if (ok)
-        *chance = chance_in(&reach, &target->bound);
+        *outlook = (SteerOutlook){reach.mean, chance_in(&reach, &target->bound)};
     arena_free(arena);
     result_unref(past);
     return ok;

@@ -6,11 +6,11 @@
 #include "runtime/session/internal.h"
 #include "runtime/steering/steering.h"
 
-/* A SteerWorld.chance. Of a flow all that is known of the target's time and all that is
-   expected of the rest count together, of the month that goes on what came of it and
+/* A SteerWorld.outlook. Of a flow all that is known of the target's time and all that
+   is expected of the rest count together, of the month that goes on what came of it and
    what usually comes from then on (running.h); of all else its last month. Errors of
    months are taken to go the same way. */
 bool chance_of(void *session, const Indicator *indicator, const Target *target,
-               double *chance, const char **why);
+               SteerOutlook *outlook, const char **why);
 
 #endif

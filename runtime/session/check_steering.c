@@ -120,7 +120,7 @@ static const AstQuestion *question_of(const Session *s, const SteerAsk *ask)
 static Resolver asking(Session *s, ExprTable *exprs)
 {
     Resolver r = session_resolver(s, s->statement, exprs);
-    r.calendar = steering_calendar(&r);
+    steering_as_declared(&r);
     return r;
 }
 
@@ -141,6 +141,13 @@ static bool was_stopped(void *self)
     return s->sink.first && s->sink.first->code == DIAG_STOPPED;
 }
 
+/* Sources that are answers are read in the currency that is set. */
+static bool is_same_money(const Type *a, const Type *b)
+{
+    return a->unit.kind != UNIT_MONEY || b->unit.kind != UNIT_MONEY ||
+           ascii_same(a->unit.currency, b->unit.currency);
+}
+
 static Result *answer(void *self, const SteerAsk *ask, const char **why)
 {
     Session *s = self;
@@ -154,11 +161,15 @@ static Result *answer(void *self, const SteerAsk *ask, const char **why)
     if (s->what_if.count)
         assumed.measure = driver_what_if(s, ask->measure, s->what_if);
     const Question *q = resolve_question(&r, question_of(s, &assumed));
+    bool is_other = q && ask->type && !is_same_money(ask->type, &q->item[0].type);
     session_ready_executor(s);
-    Result *result = q ? execute_question(&s->executor, q) : NULL;
-    expr_table_free(exprs);
-    if (!result)
+    Result *result = q && !is_other ? execute_question(&s->executor, q) : NULL;
+    if (is_other)
+        *why = arena_printf(s->statement, "`set currency` makes %s of what it is in %s",
+                            q->item[0].type.unit.currency, ask->type->unit.currency);
+    else if (!result)
         *why = take_why(s);
+    expr_table_free(exprs);
     return result;
 }
 
@@ -335,6 +346,7 @@ static Result *finish(Answer *a)
     driver_note_what_if(a->s, &a->table, NULL);
     Result *result = driver_finish(&a->table);
     result->is_list = result->is_records = true;
+    result->caption = "Findings";
     return result;
 }
 
@@ -352,7 +364,7 @@ SteerWorld steering_world(Session *s)
         .person = s->executor.person,
         .cases = count_cases,
         .stopped = was_stopped,
-        .chance = chance_of,
+        .outlook = chance_of,
         .self = s};
 }
 

@@ -5,6 +5,7 @@
 #include "runtime/algebra/format.h"
 #include "runtime/base/suggest.h"
 #include "runtime/base/xalloc.h"
+#include "runtime/render/chart_text.h"
 #include "runtime/session/about.h"
 #include "runtime/session/system.h"
 
@@ -113,6 +114,8 @@ static const AstQuestion *question_of(Session *s, const DriverAsk *ask)
 const Question *driver_resolve(Session *s, const DriverAsk *ask, ExprTable *exprs)
 {
     Resolver r = session_resolver(s, s->statement, exprs);
+    if (ask->as_declared)
+        r.currency = NULL;
     return resolve_question(&r, question_of(s, ask));
 }
 
@@ -170,6 +173,30 @@ void driver_day(DriverTable *table, size_t column, Day day)
 {
     driver_cell(table, column, (Type){.kind = VALUE_DATE},
                 (Value){.empty = day == DAY_NONE, .as.day = day});
+}
+
+/* From the first period with a value to the last one. */
+void driver_trend(DriverTable *table, size_t column, const Value *trend, size_t n_trend)
+{
+    double *value = xcalloc(n_trend + 1, sizeof *value);
+    bool *empty = xcalloc(n_trend + 1, sizeof *empty);
+    size_t n = 0;
+    StrBuf sb;
+    strbuf_init(&sb);
+    for (size_t i = 0; i < n_trend; i++) {
+        if (!n && trend[i].empty)
+            continue;
+        empty[n] = trend[i].empty;
+        value[n] = empty[n] ? 0 : decimal_to_double(trend[i].as.number);
+        n++;
+    }
+    while (n && empty[n - 1])
+        n--;
+    chart_add_sparkline(&sb, (Sparkline){value, empty, n}, false);
+    driver_text(table, column, sb.text);
+    strbuf_release(&sb);
+    free(value);
+    free(empty);
 }
 
 void driver_note(DriverTable *table, const char *text)

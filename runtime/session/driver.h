@@ -9,7 +9,8 @@ typedef struct {
     const AstExpr **item;
     size_t n, cap;
     const AstClause *clause[AST_CLAUSE_COUNT]; /* by, for, where */
-    bool as_it_is; /* the `what if` of the run around does not hold */
+    bool as_it_is;    /* the `what if` of the run around does not hold */
+    bool as_declared; /* money is in its own currency, whatever is set */
     Span span;
 } DriverAsk;
 
@@ -71,6 +72,9 @@ void driver_begin(DriverTable *table, const DriverColumn *column, size_t n,
 void driver_cell(DriverTable *table, size_t column, Type type, Value value);
 /* NULL, "" and DAY_NONE are empty. */
 void driver_text(DriverTable *table, size_t column, const char *text);
+/* Numbers, the newest at the end, as a sparkline of blocks. */
+void driver_trend(DriverTable *table, size_t column, const Value *trend,
+                  size_t n_trend);
 void driver_day(DriverTable *table, size_t column, Day day);
 void driver_note(DriverTable *table, const char *text);
 /* What the run around assigns, and a clause of one's own, NULL: none. */

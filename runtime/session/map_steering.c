@@ -92,6 +92,7 @@ Result *map_steering(Session *s, Span span)
         steering_say_none(&table);
     driver_note_what_if(s, &table, NULL);
     Result *result = driver_finish(&table);
+    result->caption = "Objectives and indicators";
     if (map.n)
         add_map(result, &map);
     return result;

@@ -4,8 +4,9 @@
 #include "runtime/base/embedded.h"
 #include "runtime/session/printed.h"
 
-static const SystemTable *const tables[] = {&system_indicators, &system_looks,
-                                            &system_decisions, &system_forecasts};
+static const SystemTable *const tables[] = {&system_indicators, &system_objectives,
+                                            &system_looks, &system_decisions,
+                                            &system_forecasts};
 
 const SystemTable *system_find(const char *name)
 {

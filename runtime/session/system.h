@@ -25,9 +25,9 @@ typedef struct {
     bool (*add_rows)(Session *s, DriverTable *table);
 } SystemTable;
 
-/* log_table.c, indicator_table.c, forecast_log.c */
+/* log_table.c, indicator_table.c, objective_table.c, forecast_log.c */
 extern const SystemTable system_looks, system_decisions, system_indicators,
-    system_forecasts;
+    system_objectives, system_forecasts;
 
 /* NULL: it is none of them. */
 const SystemTable *system_find(const char *name);

@@ -104,8 +104,10 @@ void steer_values_in(Checker *c, const Indicator *one, const DayRange *days, siz
    period has a value. */
 Value steer_value_since(Checker *c, const Indicator *one, const SteerHistory *h,
                         size_t at, DayRange time);
-/* Why it is grey in its period `at`, where it has any. */
-const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at);
+/* Why it, or what a strategy wants of it, is grey in its period `at`, where it has any.
+ */
+const char *steer_why_grey(const Checker *c, const Indicator *one,
+                           const SteerHistory *h, size_t at);
 AstUnit steer_rhythm_unit(Rhythm rhythm);
 PeriodUnit steer_period_unit(AstUnit unit);
 
@@ -122,6 +124,10 @@ const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *
 /* ">= 90%", "2 to 3" */
 const char *steer_bound_text(const Checker *c, const Indicator *indicator,
                              const Bound *bound);
+
+/* ">= 90% for 2025", "<= 3 by 2025-12-31", ">= 5" */
+const char *steer_target_text(const Checker *c, const Indicator *one,
+                              const Target *target);
 
 /* standing.c: how an indicator, or what a strategy wants of it, stands in the period
    `at` of its history, where that has any. */

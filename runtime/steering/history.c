@@ -94,7 +94,9 @@ static void read_values(Checker *c, SteerHistory *h, const Result *result)
 
 static void read_history(Checker *c, SteerHistory *h)
 {
-    SteerAsk ask = {.measure = c->graph.node[h->node]->measure,
+    const Indicator *one = c->graph.node[h->node];
+    SteerAsk ask = {.measure = one->measure,
+                    .type = &one->type,
                     .has_unit = true,
                     .unit = h->unit,
                     .days = h->days};
@@ -106,9 +108,9 @@ static void read_history(Checker *c, SteerHistory *h)
     result_unref(result);
 }
 
-const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at)
+const char *steer_why_grey(const Checker *c, const Indicator *one,
+                           const SteerHistory *h, size_t at)
 {
-    const Indicator *one = c->graph.node[h->node];
     if (h->failed)
         return h->why;
     if (!h->n)
@@ -176,7 +178,8 @@ static bool ask_each(Checker *c, SteerAsk ask, Value *value)
 void steer_values_in(Checker *c, const Indicator *one, const DayRange *days, size_t n,
                      Value *value)
 {
-    SteerAsk ask = {.measure = one->measure, .each = days, .n_each = n};
+    SteerAsk ask = {
+        .measure = one->measure, .type = &one->type, .each = days, .n_each = n};
     if (!n)
         return;
     ask.days = days[0];
@@ -188,7 +191,8 @@ void steer_values_in(Checker *c, const Indicator *one, const DayRange *days, siz
         return;
     for (size_t i = 0; i < n; i++) {
         value[i] = (Value){.empty = true};
-        ask_each(c, (SteerAsk){one->measure, .days = days[i], .n_each = 1}, &value[i]);
+        ask_each(c, (SteerAsk){one->measure, &one->type, .days = days[i], .n_each = 1},
+                 &value[i]);
     }
 }
 

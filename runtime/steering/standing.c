@@ -211,7 +211,7 @@ SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistor
     if (res.status != STATUS_GREY)
         res.why = "";
     else if (!*res.why)
-        res.why = steer_why_grey(c, h, at);
+        res.why = steer_why_grey(c, one, h, at);
     return res;
 }
 
@@ -227,16 +227,26 @@ static const char *so_far_text(const Checker *c, const SteerStanding *standing)
                         steer_bound_text(c, one, &standing->part));
 }
 
-static const char *target_text(const Checker *c, const SteerStanding *standing)
+const char *steer_target_text(const Checker *c, const Indicator *one,
+                              const Target *target)
 {
-    const Target *target = standing->target;
-    const char *bound =
-        target ? steer_bound_text(c, standing->indicator, &target->bound) : "";
-    if (standing->so_far.empty || !target->has_period)
+    const char *bound = steer_bound_text(c, one, &target->bound);
+    if (!target->has_period)
         return bound;
     DayRange last = {target->period.hi - 1, target->period.hi};
     return arena_printf(c->w->arena, "%s %s %s", bound, target->is_by ? "by" : "for",
                         steer_days(c, target->is_by ? last : target->period));
+}
+
+/* Its time is said where the value is not of the same. */
+static const char *target_text(const Checker *c, const SteerStanding *standing)
+{
+    const Indicator *one = standing->indicator;
+    const Target *target = standing->target;
+    if (!target)
+        return "";
+    return standing->so_far.empty ? steer_bound_text(c, one, &target->bound)
+                                  : steer_target_text(c, one, target);
 }
 
 SteerShown steer_shown(Checker *c, const Indicator *one, const SteerHistory *h)

@@ -35,11 +35,21 @@ static bool is_measure(const Indicator *indicator, const Target *target, DayRang
            !(steering_grows(indicator) && length(target->period) > length(days));
 }
 
+/* Of its own time, which is around the days or ends in them. */
+static bool has_come(const Target *target, DayRange days)
+{
+    Day end = target->period.hi;
+    return target->has_period && (target->is_by ? end > days.lo && end <= days.hi
+                                                : holds_around(target, days));
+}
+
 static const Target *choose(const Indicator *indicator, DayRange days, bool measured)
 {
     const Target *best = NULL, *plain = NULL, *due = NULL;
+    bool is_taken = false;
     for (size_t i = 0; i < indicator->n_target; i++) {
         const Target *target = &indicator->target[i];
+        is_taken |= has_come(target, days);
         if (measured && !is_measure(indicator, target, days))
             continue;
         if (!target->has_period)
@@ -52,9 +62,9 @@ static const Target *choose(const Indicator *indicator, DayRange days, bool meas
                  (!best || length(target->period) < length(best->period)))
             best = target;
     }
-    if (best)
-        return best;
-    return due ? due : plain;
+    if (best || due)
+        return best ? best : due;
+    return is_taken ? NULL : plain;
 }
 
 const Target *steering_target(const Indicator *indicator, DayRange days)

@@ -25,6 +25,8 @@ extern const char *const steer_severity_word[STEER_SEVERITIES];
 /* A question about one expression over measures. */
 typedef struct {
     const AstExpr *measure;
+    const Type *type;  /* what it has to be: an answer that is read on may be in another
+                          currency, which is set. NULL: anything */
     const AstPath *by; /* NULL: not by a dimension */
     bool has_unit;     /* by a unit of time */
     AstUnit unit;
@@ -48,6 +50,11 @@ typedef struct {
     void *self;
 } SteerLog;
 
+/* What is expected of the time of a target, and how likely that is to be met. */
+typedef struct {
+    double expected, chance;
+} SteerOutlook;
+
 typedef struct {
     const Model *model;
     Arena *arena; /* findings live in it */
@@ -65,10 +72,10 @@ typedef struct {
                   const char **source);
     /* Was what is asked stopped, so that nothing more should be? */
     bool (*stopped)(void *self);
-    /* How likely it is that the target is met; false: nothing says, and *why tells why
-       not. NULL: there is no forecast at all. */
-    bool (*chance)(void *self, const Indicator *indicator, const Target *target,
-                   double *chance, const char **why);
+    /* false: nothing says, and *why tells why not. NULL: there is no forecast at all.
+     */
+    bool (*outlook)(void *self, const Indicator *indicator, const Target *target,
+                    SteerOutlook *outlook, const char **why);
     const SteerLog *log; /* NULL: there is none */
     void *self;
 } SteerWorld;
@@ -140,7 +147,41 @@ typedef struct {
     size_t n, cap;
 } SteerReadings;
 
+/* What an objective steers on, and what drives that. */
+typedef enum {
+    SERVES_NONE,   /* it leads to no objective */
+    SERVES_TARGET, /* what the objective wants of it, by a target of its own */
+    SERVES_STEERS, /* the objective names it */
+    SERVES_DRIVES, /* it drives one that is named, over any number of links */
+    SERVES
+} SteerService;
+
+extern const char *const steer_service_word[SERVES];
+
+/* An indicator below an objective, in its last period that is over. */
+typedef struct {
+    const Strategy *objective; /* NULL: none */
+    SteerService role;
+    size_t steps;       /* links to what the objective names */
+    const char *drives; /* names of the indicators that it drives itself; "": none */
+    SteerShown now;     /* with the indicator, or what the objective wants of it */
+    const Value *trend; /* the last periods, the newest at the end */
+    size_t n_trend;
+    Day last_look;            /* today or before; DAY_NONE: none is known of */
+    const char *ahead_target; /* that may be met then; "": none */
+    const char *ahead;        /* the time that is expected of; "": there is none */
+    bool has_outlook;
+    SteerOutlook outlook;
+    const char *why_not; /* why there is none; "": there is one */
+} SteerAim;
+
+typedef struct {
+    SteerAim *item; /* by objective as declared; what it names, then what drives that */
+    size_t n, cap;
+} SteerAims;
+
 /* false: it was stopped. */
+bool steering_aims(const SteerWorld *world, SteerAims *aims);
 bool steering_readings(const SteerWorld *world, SteerReadings *readings);
 bool steering_map(const SteerWorld *world, SteerMap *map);
 /* false: it was stopped. */

@@ -319,23 +319,23 @@ enum { LEAST_CHANCE = 20, MOST_CHANCE = 95 }; /* percent */
 static void check_chance(Checker *c, const Indicator *one, Subject about)
 {
     for (size_t i = 0; i < one->n_target; i++) {
-        double chance;
+        SteerOutlook outlook;
         const char *why = "";
         about.span = one->target[i].span;
-        if (!c->w->chance) {
+        if (!c->w->outlook) {
             steer_leave_open(c, STEER_C9, one->head.name, "there is no forecast");
             return;
         }
-        if (!c->w->chance(c->w->self, one, &one->target[i], &chance, &why)) {
+        if (!c->w->outlook(c->w->self, one, &one->target[i], &outlook, &why)) {
             steer_leave_open(c, STEER_C9, one->head.name, why);
             continue;
         }
-        if (chance * 100 < LEAST_CHANCE || chance * 100 > MOST_CHANCE)
+        double percent = outlook.chance * 100;
+        if (percent < LEAST_CHANCE || percent > MOST_CHANCE)
             steer_find(c, (Verdict){STEER_C9, STEER_WARNING}, about,
-                       chance * 100 < LEAST_CHANCE
-                           ? "lower it, or say what changes"
-                           : "raise it, or steer on something else",
-                       "the forecast reaches it with %.0f%%", chance * 100);
+                       percent < LEAST_CHANCE ? "lower it, or say what changes"
+                                              : "raise it, or steer on something else",
+                       "the forecast reaches it with %.0f%%", percent);
     }
 }
 
@@ -377,6 +377,20 @@ static int64_t count_time(const Capacity *capacity, const Indicator *one)
     return steer_rhythm_unit(one->head.rhythm) == capacity->by;
 }
 
+/* Which of the three that a capacity is held against is not known. */
+static const char *why_no_capacity(const Checker *c, const Capacity *capacity,
+                                   int64_t time, int64_t staff)
+{
+    const char *unit = calendar_unit_name(steer_period_unit(capacity->by));
+    if (!time)
+        return arena_printf(
+            c->w->arena, "it is not known over how many %ss, which `over` says", unit);
+    if (!staff && c->people.why)
+        return steer_why_nobody(c);
+    return staff ? "it has no target for that time"
+                 : "nobody of its audience works here, and `with` says no number";
+}
+
 static void check_capacity(Checker *c, size_t node)
 {
     const Indicator *one = c->graph.node[node];
@@ -391,23 +405,20 @@ static void check_capacity(Checker *c, size_t node)
     if (!time || !staff || !steer_wanted(c, node, period_of(one), &want, &high) ||
         !decimal_div(want, decimal_from_i64(time * staff), &each)) {
         steer_leave_open(c, STEER_C10, one->head.name,
-                         !staff && c->people.why
-                             ? steer_why_nobody(c)
-                             : "it is not known how many people, how long or how much");
+                         why_no_capacity(c, capacity, time, staff));
         return;
     }
     if (decimal_compare(each, capacity->most) <= 0)
         return;
     Type plain = {.kind = VALUE_NUMBER};
-    steer_find(
-        c, (Verdict){STEER_C10, STEER_WARNING}, about,
-        "ask for less, or find more people or time",
-        "%s over %lld %ss and %lld people is %s a %s for each, and %s can be done",
-        steer_text(c, one->type, want), (long long)time,
-        calendar_unit_name(steer_period_unit(capacity->by)), (long long)staff,
-        steer_text(c, plain, decimal_round(each, 1)),
-        calendar_unit_name(steer_period_unit(capacity->by)),
-        steer_text(c, plain, capacity->most));
+    const char *unit = calendar_unit_name(steer_period_unit(capacity->by));
+    steer_find(c, (Verdict){STEER_C10, STEER_WARNING}, about,
+               "ask for less, or find more people or time",
+               "%s over %lld %s%s and %lld %s is %s a %s for each, and %s can be done",
+               steer_text(c, one->type, want), (long long)time, unit,
+               time == 1 ? "" : "s", (long long)staff, staff == 1 ? "person" : "people",
+               steer_text(c, plain, decimal_round(each, 1)), unit,
+               steer_text(c, plain, capacity->most));
 }
 
 /* What a strategy or an objective wants of an indicator itself. */

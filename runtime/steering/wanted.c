@@ -40,14 +40,34 @@ static const Target *part_from(const Indicator *one, Day from, Day end)
     return found;
 }
 
+/* The target of the part of the days that begins at `at`, and where that ends: one for
+   the part, or the one without a period, which is for each period of the rhythm in
+   which no other one holds. What does not grow with time has it in a part of one, too.
+   NULL: none. */
+static const Target *next_part(const Indicator *one, DayRange days, Day at, Day *end)
+{
+    const Target *part = part_from(one, at, days.hi);
+    if (part) {
+        *end = part->period.hi;
+        return part;
+    }
+    PeriodUnit unit = steer_period_unit(steer_rhythm_unit(one->head.rhythm));
+    DayRange period = calendar_range(unit, calendar_period_of(unit, at));
+    bool is_whole = period.lo == at && period.hi <= days.hi;
+    part = is_whole || !steering_grows(one) ? steer_period_target(one, period) : NULL;
+    *end = period.hi < days.hi ? period.hi : days.hi;
+    return part && !part->has_period ? part : NULL;
+}
+
 /* Targets of parts that make up the days: of what is summed their sum, of a state the
    last one, of a ratio anything from the least to the most. */
 static bool sum_parts(const Indicator *one, DayRange days, Interval *res)
 {
     bool first = true;
-    for (Day at = days.lo; at < days.hi; first = false) {
-        const Target *part = part_from(one, at, days.hi);
-        if (!part || (steering_grows(one) && !steering_adds_up(one)))
+    for (Day at = days.lo, end; at < days.hi; first = false, at = end) {
+        const Target *part = next_part(one, days, at, &end);
+        bool is_all = first && end == days.hi;
+        if (!part || (!is_all && steering_grows(one) && !steering_adds_up(one)))
             return false;
         Interval next = bounds_of(part);
         if (first || one->type.add == ADD_STOCK) {
@@ -60,31 +80,8 @@ static bool sum_parts(const Indicator *one, DayRange days, Interval *res)
             res->lo = decimal_compare(next.lo, res->lo) < 0 ? next.lo : res->lo;
             res->hi = decimal_compare(next.hi, res->hi) > 0 ? next.hi : res->hi;
         }
-        at = part->period.hi;
     }
     return !first;
-}
-
-/* A target without a period is for each period of the rhythm: of what is summed as
-   often as these make up the days. */
-static bool take_plain(const Indicator *one, DayRange days, Interval *res)
-{
-    const Target *plain = NULL;
-    PeriodUnit unit = steer_period_unit(steer_rhythm_unit(one->head.rhythm));
-    for (size_t i = 0; i < one->n_target; i++)
-        plain = one->target[i].has_period ? plain : &one->target[i];
-    if (!plain)
-        return false;
-    *res = bounds_of(plain);
-    if (!steering_grows(one))
-        return true;
-    int32_t from = calendar_period_of(unit, days.lo),
-            to = calendar_period_of(unit, days.hi - 1);
-    Decimal n = decimal_from_i64(to - from + 1);
-    return calendar_range(unit, from).lo == days.lo &&
-           calendar_range(unit, to).hi == days.hi &&
-           (from == to || steering_adds_up(one)) && decimal_mul(res->lo, n, &res->lo) &&
-           decimal_mul(res->hi, n, &res->hi);
 }
 
 /* At any time: the one without a period, or the only one. */
@@ -110,8 +107,7 @@ static bool wanted(const Checker *c, size_t node, const DayRange *days, Interval
     const Target *target = days ? target_for(one, *days) : NULL;
     if (target)
         *res = bounds_of(target);
-    if (target || (days ? sum_parts(one, *days, res) || take_plain(one, *days, res)
-                        : take_any(one, res)))
+    if (target || (days ? sum_parts(one, *days, res) : take_any(one, res)))
         return true;
     if (one->n_target || !implied->is_known || !same_days(implied->days, days))
         return false;

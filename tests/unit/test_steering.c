@@ -89,12 +89,12 @@ static bool small_stopped(void *self)
 }
 
 static bool small_chance(void *self, const Indicator *indicator, const Target *target,
-                         double *chance, const char **why)
+                         SteerOutlook *outlook, const char **why)
 {
     (void)indicator;
     (void)target;
     (void)why;
-    *chance = ((Small *)self)->chance;
+    outlook->chance = ((Small *)self)->chance;
     return true;
 }
 
@@ -167,7 +167,7 @@ static void check_found(Small *s, SteerCheck check, const char *want)
                         .ask = small_ask,
                         .ask_text = small_ask_text,
                         .stopped = small_stopped,
-                        .chance = small_chance,
+                        .outlook = small_chance,
                         .log = &s->log,
                         .self = s};
     StrBuf sb;

@@ -30,7 +30,7 @@ without level  later       –      2025-05  7.75   –       –       grey    
                this_month  –      2025-05  7.75   >= 20   –       red            4
                in_may      –      2025-05  7.75   >= 7    –       green          2
                alarmed     –      2025-05  7.75   –       –       red            4
-               yearly      –      2025-05  7.75   >= 7    –       green          2
+               yearly      –      2025-05  7.75   –       –       grey           2
                different   –      2025-05  1      –       –       grey           2
 
 Brief, 2025-06-02
@@ -50,18 +50,17 @@ grey  far  2025-05
     change  7.75
     since   2025-04
     trend   ▄█▃▁▆
+grey  yearly  2025-05
+    value   7.75
+    change  7.75
+    since   2025-04
+    trend   ▄█▃▁▆
 grey  different  2025-05
     value   1
     change  1
     since   2025-04
     trend   ▅█▅▁▅
 green  in_may  2025-05
-    value   7.75
-    target  >= 7
-    change  7.75
-    since   2025-04
-    trend   ▄█▃▁▆
-green  yearly  2025-05
     value   7.75
     target  >= 7
     change  7.75
@@ -76,6 +75,8 @@ grey  later
     reason  its target is to be reached by 2030-12-31
 grey  far
     reason  its target is to be reached by 2030-12-31
+grey  yearly
+    reason  its target is for 2025, and not all of 2025-01 .. 2025-05 is known
 grey  different
     reason  its target is for 2025, and nothing says what is good in 2025-05
 
@@ -709,3 +710,44 @@ C9  warning  indicator quarter  script.koers:4
 --
 C9  warning  indicator later  script.koers:5
     finding  the forecast reaches it with 0%
+
+=== a target for a period holds in the periods inside it, a plain one where no other does
+--- schema shop
+--- args
+run input.koers
+--- input
+-- Freight: 4.90 in January (from the 15th on), 12.00, 3.35, 0 in April, 7.75 in May.
+open "store.db"
+source orders from table orders { key order_id  time ordered = order_date  covers 2025-01-01 .. 2025-12-31
+  measure cost = sum(freight)  measure n : count = count()  measure of_each = cost / n }
+indicator sum   { measure cost  rhythm monthly  target >= 5  target >= 20 for 2025-Q2 }
+indicator due   { measure cost  rhythm monthly  target >= 5  target >= 20 by 2025-Q2 }
+indicator ratio { measure of_each  rhythm monthly  target >= 5  target >= 20 for 2025-Q2 }
+indicator half  { formula sum * factor  rhythm monthly  target >= 30 for 2025-H1 }
+indicator some  { formula sum * factor  rhythm monthly  target >= 5 for 2025-05 }
+indicator other { formula sum * factor  rhythm monthly  target >= 5 for 2025-07 }
+indicator factor { measure n / n  rhythm monthly  target >= 1 }
+set today = 2025-07-02
+list indicator, period, value, target, so_far, so_far_target, status from koers_indicators
+  where indicator in ("sum", "due", "ratio") and starts_on >= 2025-03-01
+list check, about, finding from (check steering) where check = "C2"
+--- stdout
+indicator  period   value  target  so_far  so_far_target  status
+─────────  ───────  ─────  ──────  ──────  ─────────────  ──────
+sum        2025-03   3.35       5       –              –  red
+sum        2025-04   0.00      20    0.00           6.59  red
+sum        2025-05   7.75      20    7.75          13.41  red
+sum        2025-06   1.00      20    8.75          20.00  red
+due        2025-03   3.35       5       –              –  red
+due        2025-04   0.00       5       –              –  red
+due        2025-05   7.75       5       –              –  green
+due        2025-06   1.00      20    8.75          20.00  red
+ratio      2025-03   3.35       5       –              –  red
+ratio      2025-04      –      20       –              –  grey
+ratio      2025-05   7.75      20       –              –  red
+ratio      2025-06   1.00      20       –              –  red
+
+check  about           finding
+─────  ──────────────  ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+C2     indicator half  its drivers' targets make 35, not 30; `sum` would have to be 30 (target 35), or `factor` would have to be 0.86 (target 1, now 1)
+C2     steering        not checked for `some`: `sum` has no target for 2025-05

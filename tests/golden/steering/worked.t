@@ -286,45 +286,100 @@ map steering
 <text class="h" x="0" y="200">tactical</text>
 <text class="h" x="0" y="294">operational</text>
 <text class="h" x="0" y="388">without level</text>
-<path class="nl" d="M360 112C360 88 176.5 88 176.5 64"/>
-<circle class="ne" cx="176.5" cy="64" r="3"/>
-<path class="nl" d="M360 206C360 135 176.5 135 176.5 64"/>
-<circle class="ne" cx="176.5" cy="64" r="3"/>
-<path class="nl" d="M176.5 18C176.5 0 543.5 0 543.5 18"/>
-<circle class="ne" cx="543.5" cy="18" r="3"/>
-<path class="nl" d="M360 394C360 229 543.5 229 543.5 64"/>
-<circle class="ne" cx="543.5" cy="64" r="3"/>
-<path class="nl" d="M360 300C360 229 360 229 360 158"/>
+<path class="nl" d="M360 112C360 88 268.3 88 268.3 64"/>
+<circle class="ne" cx="268.3" cy="64" r="3"/>
+<path class="nl" d="M360 206C360 182 268.3 182 268.3 158L268.3 112C268.3 88 268.3 88 268.3 64"/>
+<circle class="ne" cx="268.3" cy="64" r="3"/>
+<path class="nl" d="M268.3 18C268.3 0 451.8 0 451.8 18"/>
+<circle class="ne" cx="451.8" cy="18" r="3"/>
+<path class="nl" d="M360 394C360 370 448.8 370 448.8 346L448.8 300C448.8 276 448.8 276 448.8 252L448.8 206C448.8 182 448.8 182 448.8 158L448.8 112C448.8 88 451.8 88 451.8 64"/>
+<circle class="ne" cx="451.8" cy="64" r="3"/>
+<path class="nl" d="M360 300C360 276 268.3 276 268.3 252L268.3 206C268.3 182 360 182 360 158"/>
 <circle class="ne" cx="360" cy="158" r="3"/>
 <path class="nl d" d="M360 346C360 370 360 370 360 394"/>
 <circle class="ne" cx="360" cy="394" r="3"/>
-<rect class="nb" x="0" y="18" width="353" height="46"><title>Earn on freight: amber</title></rect>
-<rect class="x2" x="0" y="18" width="5" height="46"/>
-<text class="l" x="12" y="35">Earn on freight</text>
-<text class="n" x="12" y="55">amber</text>
-<rect class="nb" x="367" y="18" width="353" height="46"><title>live: grey, 1 !</title></rect>
+<rect class="nb" x="183.5" y="18" width="169.5" height="46"><title>Earn on freight: amber</title></rect>
+<rect class="x2" x="183.5" y="18" width="5" height="46"/>
+<text class="l" x="195.5" y="35">Earn on freight</text>
+<text class="n" x="195.5" y="55">amber</text>
+<rect class="nb" x="367" y="18" width="169.5" height="46"><title>live: grey, 1 !</title></rect>
 <rect class="x0" x="367" y="18" width="5" height="46"/>
 <text class="l" x="379" y="35">live</text>
 <text class="n" x="379" y="55">grey</text>
-<text class="n e" x="714" y="55">1 !</text>
-<rect class="nb" x="183.5" y="112" width="353" height="46"><title>Freight paid: green, €7.75, 4 !</title></rect>
-<rect class="x1" x="183.5" y="112" width="5" height="46"/>
-<text class="l" x="195.5" y="129">Freight paid</text>
-<text class="n" x="195.5" y="149">green, €7.75</text>
-<text class="n e" x="530.5" y="149">4 !</text>
-<rect class="nb" x="183.5" y="206" width="353" height="46"><title>plan: amber, €7.75, 4 !</title></rect>
-<rect class="x2" x="183.5" y="206" width="5" height="46"/>
-<text class="l" x="195.5" y="223">plan</text>
-<text class="n" x="195.5" y="243">amber, €7.75</text>
-<text class="n e" x="530.5" y="243">4 !</text>
-<rect class="nb" x="183.5" y="300" width="353" height="46"><title>seen: red, 0, 4 !</title></rect>
-<rect class="x3" x="183.5" y="300" width="5" height="46"/>
-<text class="l" x="195.5" y="317">seen</text>
-<text class="n" x="195.5" y="337">red, 0</text>
-<text class="n e" x="530.5" y="337">4 !</text>
-<rect class="nb" x="183.5" y="394" width="353" height="46"><title>nobody: grey, 4 !</title></rect>
-<rect class="x0" x="183.5" y="394" width="5" height="46"/>
-<text class="l" x="195.5" y="411">nobody</text>
-<text class="n" x="195.5" y="431">grey</text>
-<text class="n e" x="530.5" y="431">4 !</text>
+<text class="n e" x="530.5" y="55">1 !</text>
+<rect class="nb" x="275.3" y="112" width="169.5" height="46"><title>Freight paid: green, €7.75, 4 !</title></rect>
+<rect class="x1" x="275.3" y="112" width="5" height="46"/>
+<text class="l" x="287.3" y="129">Freight paid</text>
+<text class="n" x="287.3" y="149">green, €7.75</text>
+<text class="n e" x="438.8" y="149">4 !</text>
+<rect class="nb" x="275.3" y="206" width="169.5" height="46"><title>plan: amber, €7.75, 4 !</title></rect>
+<rect class="x2" x="275.3" y="206" width="5" height="46"/>
+<text class="l" x="287.3" y="223">plan</text>
+<text class="n" x="287.3" y="243">amber, €7.75</text>
+<text class="n e" x="438.8" y="243">4 !</text>
+<rect class="nb" x="275.3" y="300" width="169.5" height="46"><title>seen: red, 0, 4 !</title></rect>
+<rect class="x3" x="275.3" y="300" width="5" height="46"/>
+<text class="l" x="287.3" y="317">seen</text>
+<text class="n" x="287.3" y="337">red, 0</text>
+<text class="n e" x="438.8" y="337">4 !</text>
+<rect class="nb" x="275.3" y="394" width="169.5" height="46"><title>nobody: grey, 4 !</title></rect>
+<rect class="x0" x="275.3" y="394" width="5" height="46"/>
+<text class="l" x="287.3" y="411">nobody</text>
+<text class="n" x="287.3" y="431">grey</text>
+<text class="n e" x="438.8" y="431">4 !</text>
 </svg>
+
+=== what a capacity is held against may not be known: C10 says which
+--- schema shop
+--- args
+run input.koers
+--- input
+open "store.db"
+set today = 2025-07-02
+source orders from table orders { key order_id  time ordered = order_date  covers 2025-01-01 .. 2025-12-31
+  measure n : count = count() }
+indicator long   { measure n  rhythm daily  target >= 5  capacity 1 by week with 1 staff }
+indicator staff  { measure n  rhythm weekly  target >= 5  capacity 1 by week }
+indicator target { measure n  rhythm weekly  capacity 1 by week with 1 staff }
+indicator fine   { measure n  rhythm weekly  target >= 5  capacity 5 by week with 1 staff }
+list check, finding from (check steering) where check = "C10"
+explain show n for 2019
+explain show n by month for 2019
+--- stdout
+check  finding
+─────  ─────────────────────────────────────────────────────────────────────────────────────
+C10    not checked for `long`: it is not known over how many weeks, which `over` says
+C10    not checked for `staff`: nobody of its audience works here, and `with` says no number
+C10    not checked for `target`: it has no target for that time
+
+n  –
+  count()
+  0 rows of orders, ordered 2019
+  list order_id from orders for 2019
+
+scan orders (order_date)
+  group on ordered
+    leaf 0: count()
+lines
+  n = leaf 0
+for 2019-01-01 .. 2019-12-31
+sql
+  select "order_date" from "orders"  -- rows of other days are left out
+1 line, 1 column
+
+n  –
+  count()
+  0 rows of orders, ordered 2019
+  list order_id from orders for 2019
+all lines together; one line is opened with `for` its period
+
+scan orders (order_date)
+  group on ordered
+    by month
+    leaf 0: count()
+lines by month
+  n = leaf 0
+for 2019-01-01 .. 2019-12-31
+sql
+  select "order_date" from "orders"  -- rows of other days are left out
+12 lines, 2 columns
