@@ -55,9 +55,9 @@ none,alone,steers,2024-12,320,,,320,,grey,no target holds in 2024-12,█▂▂�
 ,stray,,2024-12,5,,,5,count,grey,no target holds in 2024-12,█▁▁█▁▁█▁█▁▁█,2025-01-01
 
 objective,indicator,role,ahead,ahead_target,ahead_expected,expected,likely,no_forecast
-more,sales,target,2025,">= 3,000 by 2025-12-31","3,361",3361.24,0.75,
-more,sales,steers,2025,">= 4,000 for 2025","3,361",3361.24,0.11,
-more,number,drives,2025-01,>= 4,4,4.39,0.68,
+more,sales,target,2025,">= 3,000 by 2025-12-31","3,316",3316.34,0.73,
+more,sales,steers,2025,">= 4,000 for 2025","3,316",3316.34,0.09,
+more,number,drives,2025-01,>= 4,4,3.57,0.19,
 more,each,drives,2025-01,>= 60 for 2025-01,63.97,63.97,0.99,
 more,calls,drives,2025-W04,>= 1,,,,its target is for no whole months
 more,other,drives,,,,,,it has no target for what is to come
