@@ -116,8 +116,10 @@ static bool add_cell(Cells *cells, uint32_t to, uint32_t from)
         cells->rows[to] += cells->rows[from];
     for (uint32_t i = 0; i < cells->n_state && ok; i++) {
         State *state = &cells->state[i];
-        CELLS_GROW(state->count, state->cap_count, cells->n_cell);
-        state->count[to] += state->count[from];
+        if (from < state->cap_count) {
+            CELLS_GROW(state->count, state->cap_count, cells->n_cell);
+            state->count[to] += state->count[from];
+        }
         ok = sums_add_cell(&state->sum, to, from, cells->n_cell) &&
              sums_add_cell(&state->square, to, from, cells->n_cell);
     }
