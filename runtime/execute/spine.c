@@ -157,6 +157,16 @@ static Looks own_windows(const Run *run, const Seen *seen, const Periods *period
     return looks;
 }
 
+/* Does every period see one window at most? */
+static bool see_one_each(const Looks *looks)
+{
+    for (size_t i = 1; i < looks->n_of; i++) {
+        if (looks->of[i] == looks->of[i - 1])
+            return false;
+    }
+    return true;
+}
+
 /* Adds lines, plain keys and (but for `plain_only`) period, that have a row in their
    own window. */
 static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
@@ -179,6 +189,7 @@ static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
     Folding folding = {seen->at,  seen->cells,      slot,       n,
                        own->days, (uint32_t)own->n, fold->cells};
     bool ok = fold_windows(run, &folding);
+    bool all_new = !out->n && see_one_each(own);
     for (uint32_t cell = 0; ok && cell < cells_count(folded); cell++) {
         const uint32_t *key = cells_key(folded, cell);
         if (!cell_occurs(folded, cell, seen->shape))
@@ -192,7 +203,10 @@ static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
             uint32_t plain = 0;
             for (uint32_t s = 0; s < n_by; s++)
                 tuple[s] = is_time(run, s) ? *time++ : key[plain++];
-            tuples_add(out, tuple);
+            if (all_new)
+                tuples_append(out, tuple);
+            else
+                tuples_add(out, tuple);
         }
     }
     if (!ok)

@@ -405,6 +405,8 @@ static Vector copy_vector(Table *table, Type type, const Vector *from)
 
 bool table_values(Table *table, const Expr *expr, Vector *out)
 {
+    if (expr->kind == EXPR_LEAF)
+        return leaf_column(table, expr->as.leaf, out);
     EvalProgram *program = eval_compile(table->arena, &expr, 1);
     EvalRun *run = eval_run_new(program, table->run->pool, table->run->ex->sink,
                                 table_leaf, table);
