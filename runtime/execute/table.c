@@ -131,19 +131,22 @@ static bool fold_group(Table *table, const LeafPlace *place, Folded *folded)
     return cells && fold_windows(run, &folding);
 }
 
-/* Per line its cell, UINT32_MAX: no row. */
+/* Per line its cell, UINT32_MAX: no row. Lines that were found in the cells are in the
+   order of these. */
 static uint32_t *find_cells(Table *table, const LeafPlace *place, const Folded *folded)
 {
     bool has_atoms = table->run->plan->group[place->group]->has_atoms;
     const Windows *windows = table_windows(table, place->shape);
     uint32_t *cell = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
     uint32_t *key = ARENA_ARRAY(table->arena, uint32_t, folded->n_kept + 1);
+    uint32_t next = 0;
     for (uint32_t i = 0; i < table->n; i++) {
         for (uint32_t k = 0; k < folded->n_kept; k++)
             key[k] = line_codes(table, i)[folded->kept[k]];
         uint32_t window = has_atoms ? windows->of_line[i] : 0;
         key[folded->n_kept] = folded->window ? folded->window[window] : window;
-        cell[i] = cells_find(folded->cells, key);
+        cell[i] = cells_find_near(folded->cells, next, key);
+        next = cell[i] + 1;
     }
     return cell;
 }
