@@ -732,10 +732,16 @@ def reads_nothing_later(folder, today):
           koers(other, texts[0], "--format", "json"))
 
 
+def used():
+    """Seconds of processor, of the program and of the system for it."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def spent(folder, text):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    before = used()
     out = koers(folder, text, "--today", "2026-07-01")
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, out
+    return used() - before, out
 
 
 MANY = """
