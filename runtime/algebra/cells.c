@@ -317,16 +317,13 @@ void cells_place(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *
         CELLS_GROW(cells->rows, cells->cap_rows, cells->n_cell);
 }
 
-void cells_place_new(Cells *cells, uint32_t *const *key, uint32_t n, uint32_t *cell)
+void cells_reserve(Cells *cells, uint32_t n)
 {
-    if (cells->is_dense)
-        fit_codes(cells, key, n);
     size_t n_slot = cells->n_slot;
     while (((size_t)cells->n_cell + n + AHEAD) * 2 >= n_slot)
         n_slot *= 2;
     if (!cells->is_dense && n_slot > cells->n_slot)
         rebuild(cells, n_slot);
-    cells_place(cells, key, n, NULL, cell);
 }
 
 void cells_locate(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *mask,
@@ -348,4 +345,10 @@ uint32_t cells_find(const Cells *cells, const uint32_t *key)
             return UINT32_MAX;
     }
     return cells->slot[pack(cells, key)] - 1;
+}
+
+uint32_t cells_find_near(const Cells *cells, uint32_t near, const uint32_t *key)
+{
+    bool is_there = near < cells->n_cell && same_key(cells, near, key);
+    return is_there ? near : cells_find(cells, key);
 }

@@ -125,5 +125,7 @@ bool ordered_finish(const StateSpec *spec, const Ordered *in, Value *out);
 
 /* The cell with exactly these codes, or UINT32_MAX. */
 uint32_t cells_find(const Cells *cells, const uint32_t *key);
+/* The same; at cell `near`, if there is one, it is looked first. */
+uint32_t cells_find_near(const Cells *cells, uint32_t near, const uint32_t *key);
 
 #endif

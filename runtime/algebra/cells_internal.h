@@ -97,8 +97,8 @@ void *cells_grow(void *array, size_t *cap, size_t need, size_t size);
 void cells_place(Cells *cells, uint32_t *const *key, uint32_t n, const uint8_t *mask,
                  uint32_t *cell);
 
-/* The same of keys of which none is there yet, each of them once. */
-void cells_place_new(Cells *cells, uint32_t *const *key, uint32_t n, uint32_t *cell);
+/* Makes room for n cells more. */
+void cells_reserve(Cells *cells, uint32_t n);
 
 /* All of these take the number of cells there are. false: beyond 76 digits. */
 typedef struct {

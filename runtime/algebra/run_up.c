@@ -55,58 +55,73 @@ static void find_rows(const Cells *cells, const uint32_t *step, uint32_t n_step,
     free(at);
 }
 
-/* Cells that are not there yet, behind the first of each row. */
+/* Some cells that are not there yet. */
+enum { GAPS = 1024 };
+
 typedef struct {
     uint32_t n;
-    size_t *at, cap; /* of Rows.cell */
-    uint32_t **key;  /* per key, one per gap */
+    size_t at[GAPS]; /* of Rows.cell */
+    uint32_t **key;  /* per key, GAPS each */
+    uint32_t cell[GAPS];
 } Gaps;
 
-static void list_gaps(const Rows *rows, uint32_t n_step, Gaps *gaps)
+static void fill_gaps(Cells *cells, Rows *rows, Gaps *gaps)
 {
+    cells_place(cells, gaps->key, gaps->n, NULL, gaps->cell);
+    for (uint32_t i = 0; i < gaps->n; i++)
+        rows->cell[gaps->at[i]] = gaps->cell[i];
+    gaps->n = 0;
+}
+
+static void add_gap(Gaps *gaps, const Rows *rows, uint32_t row, size_t at,
+                    uint32_t step)
+{
+    uint32_t last = rows->known.width;
+    for (uint32_t k = 0; k < last; k++)
+        gaps->key[k][gaps->n] = tuples_at(&rows->known, row)[k];
+    gaps->key[last][gaps->n] = step;
+    gaps->at[gaps->n++] = at;
+}
+
+static uint32_t count_gaps(const Rows *rows, uint32_t n_step)
+{
+    uint32_t n = 0;
     for (uint32_t row = 0; row < rows->known.n; row++) {
-        size_t first = (size_t)row * n_step;
+        const uint32_t *cell = rows->cell + (size_t)row * n_step;
         bool begun = false;
-        for (size_t at = first; at < first + n_step; at++) {
+        for (uint32_t s = 0; s < n_step; s++) {
+            begun |= cell[s] != UINT32_MAX;
+            n += begun && cell[s] == UINT32_MAX;
+        }
+    }
+    return n;
+}
+
+/* Adds the cells behind the first of each row that are not there yet. */
+static void fill_rows(Cells *cells, const uint32_t *step, uint32_t n_step, Rows *rows)
+{
+    Gaps *gaps = xcalloc(1, sizeof *gaps);
+    gaps->key = xcalloc(cells->n_key, sizeof *gaps->key);
+    for (uint32_t k = 0; k < cells->n_key; k++)
+        gaps->key[k] = xcalloc(GAPS, sizeof **gaps->key);
+    cells_reserve(cells, count_gaps(rows, n_step));
+    for (uint32_t row = 0; row < rows->known.n; row++) {
+        bool begun = false;
+        for (uint32_t s = 0; s < n_step; s++) {
+            size_t at = (size_t)row * n_step + s;
             begun |= rows->cell[at] != UINT32_MAX;
             if (!begun || rows->cell[at] != UINT32_MAX)
                 continue;
-            XGROW(gaps->at, gaps->cap, (size_t)gaps->n + 1);
-            gaps->at[gaps->n++] = at;
+            add_gap(gaps, rows, row, at, step[s]);
+            if (gaps->n == GAPS)
+                fill_gaps(cells, rows, gaps);
         }
     }
-}
-
-static void key_gaps(const Rows *rows, const uint32_t *step, uint32_t n_step,
-                     Gaps *gaps)
-{
-    uint32_t last = rows->known.width;
-    gaps->key = xcalloc((size_t)last + 1, sizeof *gaps->key);
-    for (uint32_t k = 0; k <= last; k++) {
-        gaps->key[k] = xcalloc((size_t)gaps->n + 1, sizeof **gaps->key);
-        for (uint32_t i = 0; i < gaps->n; i++) {
-            uint32_t row = (uint32_t)(gaps->at[i] / n_step);
-            gaps->key[k][i] =
-                k < last ? tuples_at(&rows->known, row)[k] : step[gaps->at[i] % n_step];
-        }
-    }
-}
-
-/* Adds the cells behind the first of each row that are not there yet, all together. */
-static void fill_rows(Cells *cells, const uint32_t *step, uint32_t n_step, Rows *rows)
-{
-    Gaps gaps = {.n = 0};
-    list_gaps(rows, n_step, &gaps);
-    key_gaps(rows, step, n_step, &gaps);
-    uint32_t *cell = xcalloc((size_t)gaps.n + 1, sizeof *cell);
-    cells_place_new(cells, gaps.key, gaps.n, cell);
-    for (uint32_t i = 0; i < gaps.n; i++)
-        rows->cell[gaps.at[i]] = cell[i];
+    fill_gaps(cells, rows, gaps);
     for (uint32_t k = 0; k < cells->n_key; k++)
-        free(gaps.key[k]);
-    free(gaps.key);
-    free(gaps.at);
-    free(cell);
+        free(gaps->key[k]);
+    free(gaps->key);
+    free(gaps);
 }
 
 static bool add_cell(Cells *cells, uint32_t to, uint32_t from)
@@ -116,8 +131,10 @@ static bool add_cell(Cells *cells, uint32_t to, uint32_t from)
         cells->rows[to] += cells->rows[from];
     for (uint32_t i = 0; i < cells->n_state && ok; i++) {
         State *state = &cells->state[i];
-        CELLS_GROW(state->count, state->cap_count, cells->n_cell);
-        state->count[to] += state->count[from];
+        if (from < state->cap_count) {
+            CELLS_GROW(state->count, state->cap_count, cells->n_cell);
+            state->count[to] += state->count[from];
+        }
         ok = sums_add_cell(&state->sum, to, from, cells->n_cell) &&
              sums_add_cell(&state->square, to, from, cells->n_cell);
     }

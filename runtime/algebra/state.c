@@ -84,7 +84,8 @@ bool cells_add_state(Cells *cells, uint32_t index, const uint32_t *cell, uint32_
 
 static void fold_counts(State *into, const Located *to, const State *from)
 {
-    CELLS_GROW(into->count, into->cap_count, to->n_cell);
+    if (from->cap_count)
+        CELLS_GROW(into->count, into->cap_count, to->n_cell);
     for (uint32_t i = 0; i < to->n && i < from->cap_count; i++) {
         if (to->cell[i] != UINT32_MAX)
             into->count[to->cell[i]] += to->minus ? -from->count[i] : from->count[i];

@@ -1,6 +1,7 @@
 /* An open hash table over tuples of codes that stand in one array. */
 #include "runtime/algebra/tuples.h"
 
+#include "runtime/base/compiler.h"
 #include "runtime/base/xalloc.h"
 
 #include <stdlib.h>
@@ -45,31 +46,47 @@ static size_t find_slot(const Tuples *tuples, const uint32_t *code)
     return at;
 }
 
-static void grow_slots(Tuples *tuples)
+/* Puts what is not there yet into the table, with room for one more. */
+static void place(Tuples *tuples)
 {
-    free(tuples->slot);
-    tuples->n_slot *= 2;
-    tuples->slot = xcalloc(tuples->n_slot, sizeof *tuples->slot);
-    for (uint32_t i = 0; i < tuples->n; i++)
+    size_t n_slot = tuples->n_slot;
+    while (((size_t)tuples->n + 1) * 2 > n_slot)
+        n_slot *= 2;
+    if (n_slot > tuples->n_slot) {
+        free(tuples->slot);
+        tuples->slot = xcalloc(n_slot, sizeof *tuples->slot);
+        tuples->n_slot = n_slot;
+        tuples->n_placed = 0;
+    }
+    while (tuples->n_placed < tuples->n) {
+        uint32_t i = tuples->n_placed++;
         tuples->slot[find_slot(tuples, tuples_at(tuples, i))] = i + 1;
+    }
 }
 
-uint32_t tuples_add(Tuples *tuples, const uint32_t *code)
+uint32_t tuples_append(Tuples *tuples, const uint32_t *code)
 {
-    size_t at = find_slot(tuples, code);
-    if (tuples->slot[at])
-        return tuples->slot[at] - 1;
     size_t from = (size_t)tuples->n * tuples->width;
     XGROW(tuples->code, tuples->cap, from + tuples->width + 1);
     if (tuples->width)
         memcpy(tuples->code + from, code, tuples->width * sizeof *code);
-    tuples->slot[at] = ++tuples->n;
-    if ((size_t)tuples->n * 2 > tuples->n_slot)
-        grow_slots(tuples);
-    return tuples->n - 1;
+    return tuples->n++;
+}
+
+uint32_t tuples_add(Tuples *tuples, const uint32_t *code)
+{
+    place(tuples);
+    size_t at = find_slot(tuples, code);
+    if (tuples->slot[at])
+        return tuples->slot[at] - 1;
+    tuples->n_placed++;
+    tuples->slot[at] = tuples->n + 1;
+    return tuples_append(tuples, code);
 }
 
 uint32_t tuples_find(const Tuples *tuples, const uint32_t *code)
 {
+    if (tuples->n_placed < tuples->n)
+        UNREACHABLE("tuples are not placed");
     return tuples->slot[find_slot(tuples, code)] - 1;
 }

@@ -59,10 +59,8 @@ char *xstrdup(const char *text)
     return xstrndup(text, strlen(text));
 }
 
-void *xgrow(void *block, size_t *cap, size_t need, size_t size)
+void *xgrow_more(void *block, size_t *cap, size_t need, size_t size)
 {
-    if (need <= *cap)
-        return block;
     size_t wanted = *cap ? *cap : 4;
     while (wanted < need)
         if (MUL_OVERFLOWS(wanted, (size_t)2, &wanted))

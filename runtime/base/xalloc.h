@@ -17,7 +17,11 @@ char *xstrndup(const char *text, size_t len);
 
 /* Returns `block` (elements of `size` bytes, capacity `*cap`), grown where needed so
    that `need` elements fit; doubles, so that appending is linear. */
-void *xgrow(void *block, size_t *cap, size_t need, size_t size);
+void *xgrow_more(void *block, size_t *cap, size_t need, size_t size);
+static inline void *xgrow(void *block, size_t *cap, size_t need, size_t size)
+{
+    return need <= *cap ? block : xgrow_more(block, cap, need, size);
+}
 
 /* `array` is an lvalue, `cap` a size_t lvalue. */
 #define XGROW(array, cap, need)                                                        \

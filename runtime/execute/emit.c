@@ -2,6 +2,7 @@
    for each across tuple, and their totals at the end. */
 #include "runtime/execute/answer.h"
 
+#include "runtime/base/compiler.h"
 #include "runtime/base/xalloc.h"
 
 #include <string.h>
@@ -32,6 +33,17 @@ static ColumnRole key_role(const Answer *a, uint32_t slot, Type type)
     return is_value ? COLUMN_MEASURE : COLUMN_KEY;
 }
 
+/* Where the row's code of a by-item stands; NULL: its level does not keep it. */
+static const uint32_t *code_at(const OutRow *row, uint32_t slot)
+{
+    const Table *table = &row->from->main;
+    return slot < table->n_slot ? &table->code[(size_t)row->line * table->n_slot + slot]
+                                : NULL;
+}
+
+/* Rows whose lines are fetched before they are read: they lie in another order. */
+enum { AHEAD = 16 };
+
 /* Keys that the row's level does not keep are empty. */
 static void emit_key(Emitter *e, uint32_t slot)
 {
@@ -47,19 +59,17 @@ static void emit_key(Emitter *e, uint32_t slot)
     uint32_t n_code = key_dict_count(run->keys[slot].dict);
     uint32_t *first = xcalloc(n_code, sizeof *first); /* its row + 1, by code */
     for (uint32_t i = 0; i < a->n_row; i++) {
-        const OutRow *row = &a->row[i];
-        const Table *table = &row->from->main;
-        bool kept = slot < table->n_slot;
-        uint32_t code =
-            kept ? table->code[(size_t)row->line * table->n_slot + slot] : 0;
+        const uint32_t *code = code_at(&a->row[i], slot);
         Type ignored;
-        if (!kept) {
+        if (i + AHEAD < a->n_row)
+            PREFETCH(code_at(&a->row[i + AHEAD], slot));
+        if (!code) {
             vector_builder_add(builder, (Value){.empty = true});
-        } else if (first[code]) {
-            vector_builder_again(builder, first[code] - 1);
+        } else if (first[*code]) {
+            vector_builder_again(builder, first[*code] - 1);
         } else {
-            first[code] = i + 1;
-            vector_builder_add(builder, label_value(run, slot, code, &ignored));
+            first[*code] = i + 1;
+            vector_builder_add(builder, label_value(run, slot, *code, &ignored));
         }
     }
     column->vec = vector_builder_finish(builder, e->result->arena);

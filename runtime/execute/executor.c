@@ -41,6 +41,7 @@ static void run_init(Run *run, Executor *ex, const Question *q, bool with_keys)
     Plan *plan = plan_question(run->arena, q, ex->today);
     run->plan = plan;
     run->cells = ARENA_ARRAY(run->arena, Cells *, plan->n_group);
+    run->lined = ARENA_ARRAY(run->arena, LineFold *, plan->n_group * plan->n_shape);
     run->keys = ARENA_ARRAY(run->arena, SlotKeys, plan->n_slot);
     run->order = ARENA_ARRAY(run->arena, SlotOrder, q->n_by);
     for (size_t i = 0; i < plan->n_slot; i++)
@@ -51,6 +52,8 @@ static void run_release(Run *run)
 {
     for (size_t i = 0; i < run->plan->n_group; i++)
         cells_free(run->cells[i]);
+    for (size_t i = 0; i < run->plan->n_group * run->plan->n_shape; i++)
+        line_fold_free(run->lined[i]);
     for (size_t i = 0; i < run->plan->n_slot; i++) {
         key_dict_free(run->keys[i].dict);
         free(run->keys[i].code);

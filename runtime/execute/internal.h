@@ -298,6 +298,8 @@ typedef struct {
     uint32_t *rank;    /* order of lines: by code; NULL: compared one by one */
 } SlotOrder;
 
+typedef struct LineFold LineFold;
+
 typedef struct {
     Executor *ex;
     const Question *question;
@@ -308,6 +310,7 @@ typedef struct {
     size_t n_keep, cap_keep;
     Cells **cells;    /* per group of the plan */
     Cells **leaving;  /* per group, while stocks are read: what goes again */
+    LineFold **lined; /* per group and shape: what its lines came from; may be NULL */
     SlotKeys *keys;   /* per slot */
     SlotOrder *order; /* per by-item */
     Coverage *coverage;

@@ -145,6 +145,8 @@ static void add_lines(Answer *a)
     a->out_row = ARENA_ARRAY(a->run->arena, uint32_t, a->n_line);
     for (uint32_t i = 0; i < a->n_line; i++)
         a->out_row[i] = UINT32_MAX;
+    a->row = ARENA_ARRAY(a->run->arena, OutRow, n);
+    a->cap_row = n;
     for (uint32_t i = 0; i < n; i++) {
         a->out_row[shown[i]] = (uint32_t)a->n_row;
         add_row(a, (OutRow){.level = LEVEL_LINE,

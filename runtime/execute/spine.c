@@ -2,6 +2,8 @@
    them every period of the shown range, with data or without. */
 #include "runtime/execute/answer.h"
 
+#include "runtime/base/xalloc.h"
+
 #include <stdlib.h>
 
 static bool is_time(const Run *run, uint32_t slot)
@@ -51,6 +53,7 @@ typedef struct {
     uint32_t at;      /* of the group */
     const Leaf *leaf; /* NULL: the rows of the group as such */
     const Shape *shape;
+    LineFold **lined; /* where what lines come from is kept */
     DayRange *window; /* days that some line sees: disjoint, ascending */
     uint32_t n_window;
 } Seen;
@@ -154,6 +157,16 @@ static Looks own_windows(const Run *run, const Seen *seen, const Periods *period
     return looks;
 }
 
+/* Does every period see one window at most? */
+static bool see_one_each(const Looks *looks)
+{
+    for (size_t i = 1; i < looks->n_of; i++) {
+        if (looks->of[i] == looks->of[i - 1])
+            return false;
+    }
+    return true;
+}
+
 /* Adds lines, plain keys and (but for `plain_only`) period, that have a row in their
    own window. */
 static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
@@ -162,16 +175,21 @@ static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
     uint32_t n_by = (uint32_t)run->question->n_by;
     uint32_t *slot = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
     uint32_t *tuple = ARENA_ARRAY(run->arena, uint32_t, n_by + 1);
-    Looks own = own_windows(run, seen, periods);
+    LineFold *fold = xcalloc(1, sizeof *fold);
     uint32_t n = 0;
     for (uint32_t s = 0; s < n_by; s++) {
         if (!is_time(run, s))
             slot[n++] = s;
     }
-    Cells *folded = cells_new_like(seen->cells, n + 1);
-    Folding folding = {seen->at, seen->cells,     slot,  n,
-                       own.days, (uint32_t)own.n, folded};
+    *seen->lined = fold;
+    *fold = (LineFold){slot, n, own_windows(run, seen, periods),
+                       cells_new_like(seen->cells, n + 1)};
+    const Looks *own = &fold->looks;
+    const Cells *folded = fold->cells;
+    Folding folding = {seen->at,  seen->cells,      slot,       n,
+                       own->days, (uint32_t)own->n, fold->cells};
     bool ok = fold_windows(run, &folding);
+    bool all_new = !out->n && see_one_each(own);
     for (uint32_t cell = 0; ok && cell < cells_count(folded); cell++) {
         const uint32_t *key = cells_key(folded, cell);
         if (!cell_occurs(folded, cell, seen->shape))
@@ -180,16 +198,17 @@ static bool add_own_lines(Run *run, const Seen *seen, const Periods *periods,
             tuples_add(out, key);
             continue;
         }
-        for (uint32_t at = own.last[key[n]]; at; at = own.before[at - 1]) {
-            const uint32_t *time = tuples_at(&periods->code, own.of[at - 1]);
+        for (uint32_t at = own->last[key[n]]; at; at = own->before[at - 1]) {
+            const uint32_t *time = tuples_at(&periods->code, own->of[at - 1]);
             uint32_t plain = 0;
             for (uint32_t s = 0; s < n_by; s++)
                 tuple[s] = is_time(run, s) ? *time++ : key[plain++];
-            tuples_add(out, tuple);
+            if (all_new)
+                tuples_append(out, tuple);
+            else
+                tuples_add(out, tuple);
         }
     }
-    cells_free(folded);
-    looks_release(&own);
     if (!ok)
         diag_error(run->ex->sink, DIAG_NUMBER_OVERFLOW, run->question->span,
                    "a number has more than 76 digits");
@@ -210,7 +229,12 @@ static bool each_seen(Run *run, const Periods *periods, const uint32_t *plain,
         for (size_t i = 0; i < (group->n_leaf ? group->n_leaf : 1); i++) {
             const Leaf *leaf = group->n_leaf ? group->leaf[i] : NULL;
             uint32_t shape = leaf ? plan->place[leaf->id].seen[0] : 0;
-            Seen seen = {group, run->cells[g], g, leaf, &plan->shape[shape], NULL, 0};
+            Seen seen = {.group = group,
+                         .cells = run->cells[g],
+                         .at = g,
+                         .leaf = leaf,
+                         .shape = &plan->shape[shape],
+                         .lined = &run->lined[g * plan->n_shape + shape]};
             if (done[shape] || seen.shape->lifted)
                 continue;
             done[shape] = true;

@@ -71,6 +71,33 @@ static bool is_folded(const Group *group, const uint32_t *slot, uint32_t n)
     return same;
 }
 
+/* Reads what lines were found in, where it is kept by the same keys and has all windows
+   that the table sees. */
+static bool take_lined(Table *table, const LeafPlace *place, const uint32_t *slot,
+                       Folded *folded)
+{
+    const Run *run = table->run;
+    const LineFold *fold = run->lined[place->group * run->plan->n_shape + place->shape];
+    const Windows *windows = table_windows(table, place->shape);
+    if (!fold || fold->n_slot != folded->n_kept)
+        return false;
+    for (uint32_t k = 0; k < fold->n_slot; k++) {
+        if (fold->slot[k] != slot[k])
+            return false;
+    }
+    folded->window = ARENA_ARRAY(table->arena, uint32_t, windows->n + 1);
+    for (uint32_t i = 0; i < windows->n; i++) {
+        DayRange days = windows->days[i];
+        folded->window[i] =
+            tuples_find(&fold->looks.known,
+                        (const uint32_t[]){(uint32_t)days.lo, (uint32_t)days.hi});
+        if (folded->window[i] == UINT32_MAX && days.lo < days.hi)
+            return false;
+    }
+    folded->cells = fold->cells;
+    return true;
+}
+
 static bool fold_group(Table *table, const LeafPlace *place, Folded *folded)
 {
     Run *run = table->run;
@@ -87,6 +114,9 @@ static bool fold_group(Table *table, const LeafPlace *place, Folded *folded)
         folded->cells = cells;
         return true;
     }
+    if (cells == run->cells[place->group] && take_lined(table, place, slot, folded))
+        return true;
+    folded->window = NULL;
     folded->own = cells_new_like(run->cells[place->group], folded->n_kept + 1);
     folded->cells = folded->own;
     if (table->no_rows)
@@ -101,18 +131,22 @@ static bool fold_group(Table *table, const LeafPlace *place, Folded *folded)
     return cells && fold_windows(run, &folding);
 }
 
-/* Per line its cell, UINT32_MAX: no row. */
+/* Per line its cell, UINT32_MAX: no row. Lines that were found in the cells are in the
+   order of these. */
 static uint32_t *find_cells(Table *table, const LeafPlace *place, const Folded *folded)
 {
     bool has_atoms = table->run->plan->group[place->group]->has_atoms;
     const Windows *windows = table_windows(table, place->shape);
     uint32_t *cell = ARENA_ARRAY(table->arena, uint32_t, table->n + 1);
     uint32_t *key = ARENA_ARRAY(table->arena, uint32_t, folded->n_kept + 1);
+    uint32_t next = 0;
     for (uint32_t i = 0; i < table->n; i++) {
         for (uint32_t k = 0; k < folded->n_kept; k++)
             key[k] = line_codes(table, i)[folded->kept[k]];
-        key[folded->n_kept] = has_atoms ? windows->of_line[i] : 0;
-        cell[i] = cells_find(folded->cells, key);
+        uint32_t window = has_atoms ? windows->of_line[i] : 0;
+        key[folded->n_kept] = folded->window ? folded->window[window] : window;
+        cell[i] = cells_find_near(folded->cells, next, key);
+        next = cell[i] + 1;
     }
     return cell;
 }
@@ -374,6 +408,8 @@ static Vector copy_vector(Table *table, Type type, const Vector *from)
 
 bool table_values(Table *table, const Expr *expr, Vector *out)
 {
+    if (expr->kind == EXPR_LEAF)
+        return leaf_column(table, expr->as.leaf, out);
     EvalProgram *program = eval_compile(table->arena, &expr, 1);
     EvalRun *run = eval_run_new(program, table->run->pool, table->run->ex->sink,
                                 table_leaf, table);

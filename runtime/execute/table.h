@@ -42,6 +42,7 @@ typedef struct {
     Cells *own;         /* these, unless they are those of the group as they are */
     uint32_t *kept;     /* of the table's slots those that are keys here */
     uint32_t n_kept;
+    uint32_t *window; /* codes of the table's windows; NULL: their numbers */
 } Folded;
 
 /* The lines of an answer as table calculations go through them. */
@@ -130,6 +131,17 @@ Looks looks_new(void);
 void looks_release(Looks *looks);
 /* In the memory of what was seen. */
 void looks_add(Looks *looks, const SeenDays *seen, uint32_t of);
+
+/* A group as one shape sees it, folded to the windows in which lines of the answer were
+   found: what they are worth is read from the same cells. */
+struct LineFold {
+    const uint32_t *slot; /* keys of the cells before the window */
+    uint32_t n_slot;
+    Looks looks;
+    Cells *cells;
+};
+
+void line_fold_free(LineFold *fold); /* may be NULL */
 
 typedef struct {
     uint32_t group;

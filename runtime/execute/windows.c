@@ -214,6 +214,15 @@ void looks_add(Looks *looks, const SeenDays *seen, uint32_t of)
     }
 }
 
+void line_fold_free(LineFold *fold)
+{
+    if (!fold)
+        return;
+    looks_release(&fold->looks);
+    cells_free(fold->cells);
+    free(fold);
+}
+
 /* Disjoint windows of a layer, in order of time. */
 typedef struct {
     const DayRange *days;

@@ -15,15 +15,17 @@
 #include "runtime/forecast/pipeline.h"
 #include "runtime/forecast/shock.h"
 
+#include <stdint.h>
+
 /* Deals, periods, segments and stages are counted from 0. amount, value: NAN: not
  * known. */
 typedef struct {
-    size_t deal, period, segment, stage;
+    uint32_t deal, period, segment, stage;
     double amount;
 } DealOpen;
 
 typedef struct {
-    size_t deal, period, segment;
+    uint32_t deal, period, segment;
     double value;
 } DealWon;
 

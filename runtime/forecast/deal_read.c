@@ -1,6 +1,7 @@
 #include "runtime/forecast/deal_read.h"
 
 #include "runtime/algebra/cells.h"
+#include "runtime/base/xalloc.h"
 #include "runtime/model/calendar.h"
 
 #include <math.h>
@@ -30,7 +31,7 @@ typedef struct {
 typedef struct {
     Arena *arena, *scratch;
     Line *line, *other; /* of the same size */
-    size_t n_line;
+    size_t n_line, n_won;
     int32_t first, last; /* periods of the lines */
     Names names[N_KEY];
     StrBuf text; /* of a key */
@@ -39,7 +40,7 @@ typedef struct {
 
 static int32_t period_at(const Result *from, uint32_t row)
 {
-    return result_value(from, 0, row).as.period;
+    return (int32_t)from->column[0].vec.v.i64[row];
 }
 
 /* NAN: not known, as what of an open deal is not above 0. */
@@ -96,6 +97,7 @@ static void add_lines(Reader *r, const Lines *in)
             r->rows->n_nameless++;
             continue;
         }
+        r->n_won += won;
         r->line[r->n_line++] =
             (Line){.period = (uint32_t)(period - r->first),
                    .key = {deal[row], won ? 0 : stage[row], part[row]},
@@ -263,8 +265,8 @@ static void add_won(DealWon *won, size_t *n, const Line *line)
 static void fill_log(Reader *r, const DealRead *read)
 {
     DealLog *log = &r->rows->log;
-    DealOpen *open = ARENA_ARRAY(r->arena, DealOpen, r->n_line + 1);
-    DealWon *won = ARENA_ARRAY(r->arena, DealWon, r->n_line + 1);
+    DealOpen *open = ARENA_ARRAY(r->arena, DealOpen, r->n_line - r->n_won + 1);
+    DealWon *won = ARENA_ARRAY(r->arena, DealWon, r->n_won + 1);
     double most = 0;
     for (size_t i = 0; i < r->n_line; i++) {
         const Line *line = &r->line[i];
@@ -360,8 +362,8 @@ void deal_read(Arena *arena, const DealRead *read, DealRows *rows)
     Reader r = {.arena = arena, .scratch = arena_new(), .rows = rows};
     r.first = rows->first;
     r.last = read->last + now;
-    r.line = ARENA_ARRAY(r.scratch, Line, n + 1);
-    r.other = ARENA_ARRAY(r.scratch, Line, n + 1);
+    r.line = xmalloc((n + 1) * sizeof *r.line);
+    r.other = xmalloc((n + 1) * sizeof *r.other);
     for (size_t key = 0; key < N_KEY; key++)
         r.names[key].texts = intern_new(NULL);
     strbuf_init(&r.text);
@@ -370,5 +372,7 @@ void deal_read(Arena *arena, const DealRead *read, DealRows *rows)
     for (size_t key = 0; key < N_KEY; key++)
         intern_free(r.names[key].texts);
     strbuf_release(&r.text);
+    free(r.line);
+    free(r.other);
     arena_free(r.scratch);
 }

@@ -758,12 +758,19 @@ def reads_nothing_later(folder, today):
           koers(other, texts[0], "--format", "json"))
 
 
+def used():
+    """Seconds of processor, of the program and of the system for it."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def spent(folder, text):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    before = used()
     out = koers(folder, text, "--today", "2026-07-01")
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, out
+    return used() - before, out
 
 
+NOISE = 1.2 * (3 if IS_ASAN else 1)
 MANY = """
 source deals from table deal { entity deal key id dimension stage
   time closed = closed
@@ -774,7 +781,9 @@ source deals from table deal { entity deal key id dimension stage
 
 def many_deals(work):
     """100,000 open deals over 16 months: the whole statement, with its questions, takes
-    less than a second of a machine of its own; here twice that."""
+    less than a second of processor: 0.65 s when the machine does nothing else. Of three
+    runs the quickest counts, and a fifth more is allowed: that much is lost to others
+    that use the same cores."""
     folder = os.path.join(work, "many")
     os.mkdir(folder)
     months = 16
@@ -794,9 +803,10 @@ def many_deals(work):
     store.commit()
     opened = store.execute("select count(*) from deal where closed is null").fetchone()[0]
     store.close()
-    taken, out = spent(folder, MANY + f"forecast won_value by month next 12 {USING}")
+    text = MANY + f"forecast won_value by month next 12 {USING}"
+    taken, out = min(spent(folder, text) for _ in range(3))
     check("100,000 open deals", opened == 100000 and f"open then: {opened}" in out and
-          taken < 2, opened, taken, out)
+          taken < 1 * NOISE, opened, taken, out)
 
 
 def main():

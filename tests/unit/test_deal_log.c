@@ -204,13 +204,13 @@ static double draw(uint64_t *seed)
 
 /* Where a deal goes in a period: won with the chance that the period gives it, else as
    the matrix says. */
-static size_t draw_move(const Company *c, uint64_t *seed, size_t stage, double z)
+static uint32_t draw_move(const Company *c, uint64_t *seed, uint32_t stage, double z)
 {
     double chance = moves[stage][STAGES];
     if (draw(seed) < shock_chance(shock_threshold(chance), c->correlation, z))
         return STAGES;
     double u = draw(seed) * (1 - chance);
-    size_t to = 0;
+    uint32_t to = 0;
     while (to < STAGES + 1 && (to == STAGES || u >= moves[stage][to])) {
         u -= to == STAGES ? 0 : moves[stage][to];
         to++;
@@ -218,12 +218,12 @@ static size_t draw_move(const Company *c, uint64_t *seed, size_t stage, double z
     return to;
 }
 
-static void live(Company *c, uint64_t *seed, size_t came)
+static void live(Company *c, uint64_t *seed, uint32_t came)
 {
-    size_t stage = STAGES, deal = c->log.n_deal;
+    uint32_t stage = STAGES, deal = (uint32_t)c->log.n_deal;
     bool seen = false;
-    for (size_t t = came; t < PERIODS + EARLIER && stage <= STAGES; t++) {
-        size_t to = draw_move(c, seed, stage, c->z[t]), period = t - EARLIER;
+    for (uint32_t t = came; t < PERIODS + EARLIER && stage <= STAGES; t++) {
+        uint32_t to = draw_move(c, seed, stage, c->z[t]), period = t - EARLIER;
         stage = to < STAGES ? to : STAGES + 1;
         if (t < EARLIER)
             continue;
@@ -251,7 +251,7 @@ static Company company(uint64_t seed, double correlation)
     c.open = ARENA_ARRAY(arena, DealOpen, DEALS * PERIODS);
     c.won = ARENA_ARRAY(arena, DealWon, DEALS);
     c.before = ARENA_ARRAY(arena, size_t, DEALS);
-    for (size_t i = 0; i < A_PERIOD * (PERIODS + EARLIER); i++)
+    for (uint32_t i = 0; i < A_PERIOD * (PERIODS + EARLIER); i++)
         live(&c, &seed, i / A_PERIOD);
     c.log.open = c.open;
     c.log.won = c.won;

@@ -57,6 +57,36 @@ static void test_running_totals(void **state)
     cells_free(cells);
 }
 
+/* More lines than are filled together: line l has l at step 1 + l % 4 alone. Each cell
+   is found wherever it is looked for first. */
+static void test_many_lines(void **state)
+{
+    (void)state;
+    enum { LINES = 3000 };
+    const StateSpec spec[] = {{.fn = AGG_SUM}, {.fn = AGG_COUNT}};
+    static const uint32_t step[STEPS] = {1, 2, 3, 4};
+    Cells *cells = cells_new(2, spec, 2);
+    for (uint32_t l = 0; l < LINES; l++) {
+        int64_t value = l;
+        feed(cells, &l, &(uint32_t){1 + l % STEPS}, numbers(&value, 1));
+    }
+    assert_true(cells_run_up(cells, step, STEPS));
+    assert_int_equal(cells_count(cells), LINES / STEPS * (4 + 3 + 2 + 1));
+    for (uint32_t l = 0; l < LINES; l++) {
+        for (uint32_t s = 0; s < STEPS; s++) {
+            const uint32_t key[] = {l, step[s]};
+            bool begun = s >= l % STEPS;
+            uint32_t cell = cells_find(cells, key);
+            assert_int_equal(whole(cells, key, 0), begun ? (int64_t)l : -1);
+            assert_int_equal(whole(cells, key, 1), begun ? 1 : -1);
+            assert_int_equal(cells_find_near(cells, 0, key), cell);
+            assert_int_equal(cells_find_near(cells, cell, key), cell);
+            assert_int_equal(cells_find_near(cells, cells_count(cells), key), cell);
+        }
+    }
+    cells_free(cells);
+}
+
 /* 3, 3 and 8 came, then 3 and 8 went: one 3 is left. */
 static void test_rows_leave(void **state)
 {
@@ -89,6 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_running_totals),
+        cmocka_unit_test(test_many_lines),
         cmocka_unit_test(test_rows_leave),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
