@@ -204,12 +204,12 @@ static void add_rows(const Opened *o, const NumberPart *part, unsigned indent)
     const Context *context = part->leaf->context;
     Value rows = result_value(o->result, (size_t)part->rows, 0);
     Window window;
-    if (rows.empty) /* there is no line at all */
+    if (rows.empty && !o->result->n_row) /* else it is not known */
         rows = (Value){.as.number = decimal_from_i64(0)};
     bool known = window_of(o, part, &window);
     strbuf_addf(o->sb, "%*s", (int)indent, "");
     format_value(o->sb, &o->style, o->result->column[part->rows].type, rows);
-    bool one = decimal_compare(rows.as.number, decimal_from_i64(1)) == 0;
+    bool one = !rows.empty && decimal_compare(rows.as.number, decimal_from_i64(1)) == 0;
     strbuf_addf(o->sb, " row%s of %s", one ? "" : "s", part->leaf->source->name);
     if (known && context->until) {
         strbuf_adds(o->sb, ", at the end of ");

@@ -336,7 +336,7 @@ run input.koers
 --- input
 open "store.db"
 set today = 2025-07-02
-source orders from table orders { key order_id  time ordered = order_date  covers 2025-01-01 .. 2025-12-31
+source orders from table orders { key order_id  time ordered = order_date  dimension status  covers 2025-01-01 .. 2025-12-31
   measure n : count = count() }
 indicator long   { measure n  rhythm daily  target >= 5  capacity 1 by week with 1 staff }
 indicator staff  { measure n  rhythm weekly  target >= 5  capacity 1 by week }
@@ -344,7 +344,7 @@ indicator target { measure n  rhythm weekly  capacity 1 by week with 1 staff }
 indicator fine   { measure n  rhythm weekly  target >= 5  capacity 5 by week with 1 staff }
 list check, finding from (check steering) where check = "C10"
 explain show n for 2019
-explain show n by month for 2019
+explain show n by status for 2025-12
 --- stdout
 check  finding
 ─────  ─────────────────────────────────────────────────────────────────────────────────────
@@ -354,7 +354,7 @@ C10    not checked for `target`: it has no target for that time
 
 n  –
   count()
-  0 rows of orders, ordered 2019
+  – rows of orders, ordered 2019
   list order_id from orders for 2019
 
 scan orders (order_date)
@@ -367,19 +367,19 @@ sql
   select "order_date" from "orders"  -- rows of other days are left out
 1 line, 1 column
 
-n  –
+n  0◔
   count()
-  0 rows of orders, ordered 2019
-  list order_id from orders for 2019
-all lines together; one line is opened with `for` its period
+  0 rows of orders, ordered 2025-12
+  list order_id from orders for 2025-12
+all lines together; one line is opened with `where status = ...`
 
-scan orders (order_date)
+scan orders (order_date, status)
   group on ordered
-    by month
+    by orders.status
     leaf 0: count()
-lines by month
+lines by status
   n = leaf 0
-for 2019-01-01 .. 2019-12-31
+for 2025-12-01 .. 2025-12-31
 sql
-  select "order_date" from "orders"  -- rows of other days are left out
-12 lines, 2 columns
+  select "order_date", "status" from "orders"  -- rows of other days are left out
+0 lines, 2 columns
