@@ -32,42 +32,111 @@ list indicator, period, value, target, so_far, so_far_target, status, reason fro
 map steering
 --- stdout
 indicator,period,value,target,so_far,so_far_target,status,reason
-year,2025-06,150,3650,1660,1660,green,
-season,2025-06,150,3650,1660,1003.75,green,
-from_march,2025-06,150,3000,930,955.47945205479452054795,red,
-product,2025-06,150,3650,1660,1660,green,
-to_date,2025-06,1660,3660,1660,1664.54794520547945205479,red,
-month,2025-06,150,300,150,150,green,
-quarter,2025-Q2,760,920,760,768.35164835164835164835,red,
+year,2025-06,150,3650,1660,1660,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+season,2025-06,150,3650,1660,1003.75,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+from_march,2025-06,150,3000,930,955.47945205479452054795,red,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+product,2025-06,150,3650,1660,1660,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+to_date,2025-06,1660,3660,1660,1664.54794520547945205479,red,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+month,2025-06,150,300,150,150,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+quarter,2025-Q2,760,920,760,768.35164835164835164835,red,of 2025-Q2 only 2025-04-01 .. 2025-06-15 is known
 week,2025-W23,70,70,,,green,
 week,2025-W24,70,70,,,green,
 week,2025-W25,,70,,,grey,it has no value in 2025-W25
 week,2025-W26,,70,,,grey,it has no value in 2025-W26
 week,2025-W27,,70,,,grey,it has no value in 2025-W27
-both,2025-06,170,4015,1826,1826,green,
-both_month,2025-06,170,330,165,165,green,
+both,2025-06,170,4015,1826,1826,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+both_month,2025-06,170,330,165,165,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
 by_then,2025-06,150,,,,grey,only a part of 2025-06 is known
 bound,2025-06,150,,,,grey,only a part of 2025-06 is known
 rolling,2025-06,760,,,,grey,only a part of 2025-06 is known
 different,2025-06,15,,,,grey,only a part of 2025-06 is known
-ratio,2025-06,10,10,,,green,
+ratio,2025-06,10,10,10,10,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
 
 level,name,owner,period,value,target,so far,status,findings
-without level,year,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
-without level,season,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,004",green,2
-without level,from_march,,2025-06,150,">= 3,000 for 2025-03-15 .. 2025-12-31","930, should be >= 955",red,2
-without level,product,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
-without level,to_date,,2025-06,"1,660",">= 3,660 for 2025","1,660, should be >= 1,665",red,2
-without level,month,,2025-06,150,>= 300,"150, should be >= 150",green,2
-without level,quarter,,2025-Q2,760,>= 920,"760, should be >= 768",red,2
+without level,year,,"2025-06, known to 2025-06-15",150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
+without level,season,,"2025-06, known to 2025-06-15",150,">= 3,650 for 2025","1,660, should be >= 1,004",green,2
+without level,from_march,,"2025-06, known to 2025-06-15",150,">= 3,000 for 2025-03-15 .. 2025-12-31","930, should be >= 955",red,2
+without level,product,,"2025-06, known to 2025-06-15",150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
+without level,to_date,,"2025-06, known to 2025-06-15","1,660",">= 3,660 for 2025","1,660, should be >= 1,665",red,2
+without level,month,,"2025-06, known to 2025-06-15",150,>= 300,"150, should be >= 150",green,2
+without level,quarter,,"2025-Q2, known to 2025-06-15",760,>= 920,"760, should be >= 768",red,2
 without level,week,,2025-W27,,>= 70,,grey,3
-without level,both,,2025-06,170,">= 4,015 for 2025","1,826, should be >= 1,826",green,2
-without level,both_month,,2025-06,170,>= 330,"165, should be >= 165",green,2
-without level,by_then,,2025-06,150,,,grey,3
-without level,bound,,2025-06,150,,,grey,2
-without level,rolling,,2025-06,760,,,grey,2
-without level,different,,2025-06,15,,,grey,2
-without level,ratio,,2025-06,10,>= 10,,green,2
+without level,both,,"2025-06, known to 2025-06-15",170,">= 4,015 for 2025","1,826, should be >= 1,826",green,2
+without level,both_month,,"2025-06, known to 2025-06-15",170,>= 330,"165, should be >= 165",green,2
+without level,by_then,,"2025-06, known to 2025-06-15",150,,,grey,3
+without level,bound,,"2025-06, known to 2025-06-15",150,,,grey,2
+without level,rolling,,"2025-06, known to 2025-06-15",760,,,grey,2
+without level,different,,"2025-06, known to 2025-06-15",15,,,grey,2
+without level,ratio,,"2025-06, known to 2025-06-15",10,>= 10,"10, should be >= 10",green,2
+
+=== a ratio is measured anew for the days that all of it knows
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- 5 a day in 2024, 10 in 2025, a goal of 8 and costs of 4. Of June 15 days are known, of costs 10: 150 / 75 - 1 = 1,
+-- 150 / 120 = 1.25, 150 / 150 = 1, 40 / 100 = 0.4; of the whole month it would be 0, 0.625, 0.48, 0.27.
+open "store.db"
+set today = 2025-07-01
+source s from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 531) select n as id, date('2024-01-01', n || ' days') as day, case when n < 366 then 5 else 10 end as v from d" {
+  key id  time day = day  covers 2024-01-01 .. 2025-06-15
+  measure v = sum(v)  measure n = count()  measure ids = count(distinct id) }
+source g from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 730) select n as id, date('2024-01-01', n || ' days') as day from d" {
+  key id  time day = day  covers 2024-01-01 .. 2025-12-31  measure goal = sum(8) }
+source c from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 526) select n as id, date('2024-01-01', n || ' days') as day from d" {
+  key id  time day = day  covers 2024-01-01 .. 2025-06-10  measure cost = sum(4) }
+indicator growth { measure v / v[previous year] - 1  rhythm monthly  target >= 50% }
+indicator attained { measure v / goal  rhythm monthly  target >= 110%  warn < 80% }
+indicator before { measure v / v[previous month]  rhythm monthly  target >= 90% for 2025 }
+indicator costs { measure cost / v  rhythm monthly  target <= 30% }
+indicator alarmed { measure v / goal  rhythm quarterly  alarm < 125% }
+indicator mean { measure v / n  rhythm monthly  target >= 10 }
+indicator by_then { measure v / goal  rhythm monthly  target >= 130% by 2025-06-30 }
+indicator windows { measure v[year to date] / v[year to date][previous year]  rhythm monthly  target >= 200% }
+indicator mixed { measure v / v[rolling 3 months]  rhythm monthly  target >= 30% }
+indicator per_one { measure v / ids  rhythm monthly  target >= 10 }
+indicator always { measure v[all]  rhythm monthly  target >= 500 }
+indicator of_all { measure v / v[all]  rhythm monthly  target >= 4% }
+list indicator, value, target, so_far, so_far_target, status, reason from koers_indicators
+  where starts_on >= 2025-06-01 or (rhythm = "quarterly" and starts_on >= 2025-04-01)
+brief
+--- stdout
+indicator,value,target,so_far,so_far_target,status,reason
+growth,0,0.5,1,0.5,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+attained,0.625,1.1,1.25,1.1,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+before,0.48387096774193548387,0.9,1,0.9,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+costs,0.26666666666666666667,0.3,0.4,0.3,red,of 2025-06 only 2025-06-01 .. 2025-06-10 is known
+alarmed,1.04395604395604395604,,1.25,,green,of 2025-Q2 only 2025-04-01 .. 2025-06-15 is known
+mean,10,10,10,10,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+by_then,0.625,,,,grey,only a part of 2025-06 is known
+windows,1.82417582417582417582,2,1.98802395209580838323,2,red,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+mixed,0.19736842105263157895,,,,grey,only a part of 2025-06 is known
+per_one,10,,,,grey,only a part of 2025-06 is known
+always,3490,,,,grey,only a part of 2025-06 is known
+of_all,0.04297994269340974212,,,,grey,only a part of 2025-06 is known
+
+status,indicator,period,value,target,so far,change,since,trend
+red,costs,"2025-06, known to 2025-06-10",0.26666666666666666667,<= 0.3,"0.4, should be <= 0.3",,,██████▃▃▃▃▃▁
+red,windows,"2025-06, known to 2025-06-15",1.82417582417582417582,>= 2,"1.99, should be >= 2",,,█▇▇▇▇▁
+grey,by_then,"2025-06, known to 2025-06-15",0.625,,,,,▁▁▁▁▁▁█████▁
+grey,mixed,"2025-06, known to 2025-06-15",0.19736842105263157895,,,,,▄▄▄▄▄▄█▅▄▄▄▁
+grey,per_one,"2025-06, known to 2025-06-15",10,,,,,▁▁▁▁▁▁██████
+grey,always,"2025-06, known to 2025-06-15",3490,,,,,████████████
+grey,of_all,"2025-06, known to 2025-06-15",0.04297994269340974212,,,,,▁▁▁▁▁▁█▇███▁
+green,growth,"2025-06, known to 2025-06-15",0,>= 0.5,"1, should be >= 0.5",,,█████▁
+green,attained,"2025-06, known to 2025-06-15",0.625,>= 1.1,"1.25, should be >= 1.1",,,▁▁▁▁▁▁█████▁
+green,before,"2025-06, known to 2025-06-15",0.48387096774193548387,>= 0.9 for 2025,"1, should be >= 0.9",,,▄▃▃▄▃▄█▃▄▃▄▁
+green,alarmed,"2025-Q2, known to 2025-06-15",1.04395604395604395604,,1.25,,,▁▁▁▁█▆
+green,mean,"2025-06, known to 2025-06-15",10,>= 10,"10, should be >= 10",,,▁▁▁▁▁▁██████
+
+status,indicator,owner,reason,action
+red,costs,,of 2025-06 only 2025-06-01 .. 2025-06-10 is known,
+red,windows,,of 2025-06 only 2025-06-01 .. 2025-06-15 is known,
+grey,by_then,,only a part of 2025-06 is known,
+grey,mixed,,only a part of 2025-06 is known,
+grey,per_one,,only a part of 2025-06 is known,
+grey,always,,only a part of 2025-06 is known,
+grey,of_all,,only a part of 2025-06 is known,
 
 === and so is one that is known in part at its beginning, but not a longer time
 --- schema none
@@ -86,11 +155,11 @@ indicator to_date { measure v[year to date]  rhythm monthly  target >= 100 for 2
 list indicator, period, value, target, so_far, so_far_target, status, reason from koers_indicators where starts_on >= 2025-01-01
 --- stdout
 indicator,period,value,target,so_far,so_far_target,status,reason
-month,2025-01,270,300,270,261.29032258064516129032,green,
+month,2025-01,270,300,270,261.29032258064516129032,green,of 2025-01 only 2025-01-05 .. 2025-01-31 is known
 month,2025-02,280,300,,,amber,
 year,2025-01,270,,,,grey,"its target is for 2025, and not all of 2025-01 is known"
 year,2025-02,280,,,,grey,"its target is for 2025, and not all of 2025-01 .. 2025-02 is known"
-later,2025-01,270,3000,120,104.04624277456647398844,green,
+later,2025-01,270,3000,120,104.04624277456647398844,green,of 2025-01 only 2025-01-05 .. 2025-01-31 is known
 later,2025-02,280,3000,400,346.8208092485549132948,green,
 to_date,2025-01,270,,,,grey,"its target is for 2025, and not all of 2025-01 is known"
 to_date,2025-02,550,,,,grey,"its target is for 2025, and not all of 2025-01 .. 2025-02 is known"
