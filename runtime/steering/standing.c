@@ -217,6 +217,13 @@ static void hold_known(Checker *c, const Indicator *one, const SteerHistory *h,
         hold_anew(c, one, h, at, res);
 }
 
+/* Of what could not be asked. */
+static DayRange last_period(const SteerHistory *h)
+{
+    PeriodUnit unit = steer_period_unit(h->unit);
+    return calendar_range(unit, calendar_period_of(unit, h->days.hi - 1));
+}
+
 /* Said of what is not grey, too. */
 static const char *why_in_part(const Checker *c, const SteerStanding *res)
 {
@@ -234,12 +241,13 @@ SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistor
                          .value.empty = true,
                          .so_far.empty = true,
                          .why = ""};
-    if (at < h->n) {
+    if (at < h->n || h->failed) {
         res.has_period = true;
-        res.period = h->period[at];
+        res.period = h->failed ? last_period(h) : h->period[at];
         res.days = steer_days(c, res.period);
-        res.value = h->value[at];
     }
+    if (at < h->n)
+        res.value = h->value[at];
     if (at < h->n && is_known_in_part(h, at)) {
         hold_known(c, one, h, at, &res);
     } else if (at < h->n) {

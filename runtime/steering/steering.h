@@ -91,8 +91,8 @@ typedef struct {
    that is over. */
 typedef struct {
     const Indicator *indicator;
-    bool has_period; /* false: there is none, or it could not be asked */
-    DayRange period;
+    bool has_period;  /* false: there is none */
+    DayRange period;  /* the last one that is over, where it could not be asked */
     const char *days; /* the same as one would read it; "": there is none */
     DayRange known;   /* its days that are known, where not all are; else empty */
     Value value;

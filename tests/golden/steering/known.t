@@ -138,6 +138,26 @@ grey,per_one,,only a part of 2025-06 is known,
 grey,always,,only a part of 2025-06 is known,
 grey,of_all,,only a part of 2025-06 is known,
 
+=== what cannot be asked by its rhythm is grey in the last period, with the reason
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+set today = 2025-07-01
+source s from sql "select 1 as id, '2025-05-02' as day, 5 as v union all select 2, '2025-06-02', 5" {
+  key id  time day = day  measure v = sum(v) }
+source p from sql "select 1 as id" { key id  measure heads = count() }
+indicator each { measure v / heads  rhythm monthly  target >= 5 }
+list indicator, period, starts_on, value, status, reason from koers_indicators where starts_on >= 2025-06-01
+map steering
+--- stdout
+indicator,period,starts_on,value,status,reason
+each,2025-06,2025-06-01,,grey,"`p` has no time axis, so `month` does not reach it"
+
+level,name,owner,period,value,target,so far,status,findings
+without level,each,,2025-06,,,,grey,2
+
 === and so is one that is known in part at its beginning, but not a longer time
 --- schema none
 --- args

@@ -89,7 +89,7 @@ show reds by month for 2025-03 .. 2025-04
 indicator  period   value  status  reason
 ─────────  ───────  ─────  ──────  ───────────────────────────────────────────
 often      2025-04      0  red     (none)
-bad        (none)       –  grey    `koers_indicators` is made of what reads it
+bad        2025-04      –  grey    `koers_indicators` is made of what reads it
 
 month    reds
 ───────  ────
