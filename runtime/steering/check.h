@@ -38,11 +38,17 @@ typedef struct {
     const char *why, *names;
 } SteerOpen;
 
+/* The time that a target is for. */
+typedef struct {
+    const DayRange *days; /* NULL: each period of `unit` */
+    AstUnit unit;
+} SteerTime;
+
 /* The target that a formula above asks of one without. */
 typedef struct {
     bool is_known;
     Decimal value;
-    const DayRange *days; /* NULL: at any time */
+    SteerTime time;
 } Implied;
 
 typedef struct {
@@ -109,9 +115,13 @@ const char *steer_why_grey(const Checker *c, const SteerHistory *h, size_t at);
 AstUnit steer_rhythm_unit(Rhythm rhythm);
 PeriodUnit steer_period_unit(AstUnit unit);
 
-/* wanted.c: the target that a formula counts with: its own for those days, what its
-   targets for parts of them or for each period of the rhythm make, or what the formula
-   above asks; `days` NULL: at any time. false: none. */
+/* wanted.c: the target that a formula counts with: its own for that time, what its
+   targets for parts of it or for each period of the rhythm make, or what the formula
+   above asks. false: none. */
+bool steer_wanted_in(const Checker *c, size_t node, SteerTime time, Decimal *low,
+                     Decimal *high);
+/* The same; `days` NULL: for what its target is for, where it has a plain one or only
+   one. */
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high);
 

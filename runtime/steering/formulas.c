@@ -20,8 +20,8 @@ typedef struct {
 
 typedef struct {
     const Checker *c;
-    const DayRange *days; /* of the target; NULL: at any time */
-    const char *missing;  /* the driver without target, where there is one */
+    SteerTime time;      /* of the target */
+    const char *missing; /* the driver without target, where there is one */
     size_t n_missing;
     const End *end; /* of these one end */
     size_t n_end;
@@ -79,7 +79,7 @@ static bool evaluate(Over *over, const AstExpr *ast, Interval *res)
     if (ast->kind == AST_EXPR_PATH) {
         const char *name = ast->as.path.item[0].text;
         size_t node = graph_find(&over->c->graph, name);
-        if (steer_wanted(over->c, node, over->days, &res->lo, &res->hi)) {
+        if (steer_wanted_in(over->c, node, over->time, &res->lo, &res->hi)) {
             take_end(over, name, res);
             return true;
         }
@@ -170,7 +170,7 @@ static void add_band(void *self, const char *name, bool inversely, Span span)
     Interval value;
     (void)inversely;
     (void)span;
-    if (!steer_wanted(b->over->c, node, b->over->days, &value.lo, &value.hi) ||
+    if (!steer_wanted_in(b->over->c, node, b->over->time, &value.lo, &value.hi) ||
         decimal_compare(value.lo, value.hi) == 0)
         return;
     for (size_t i = 0; i < b->n; i++) {
@@ -247,30 +247,112 @@ static bool solve(Over *over, const AstExpr *ast, const char *name, Decimal want
     return solve(over, holder, name, part, res);
 }
 
-/* ---- what a formula asks of the one driver without a target ---- */
+/* ---- times ---- */
+
+static const Target *plain_target(const Indicator *one)
+{
+    const Target *plain = NULL;
+    for (size_t i = 0; i < one->n_target; i++)
+        plain = one->target[i].has_period ? plain : &one->target[i];
+    return plain;
+}
 
 static const char *for_days(const Checker *c, const DayRange *days)
 {
     return days ? arena_printf(c->w->arena, " for %s", steer_days(c, *days)) : "";
 }
 
-/* What the target's value is of; NULL: it holds at any time. */
-static const DayRange *time_of_target(const Checker *c, const Indicator *one,
-                                      const Target *target)
+/* " for 2026", " for each month" */
+static const char *for_time(const Checker *c, SteerTime time)
+{
+    return time.days ? for_days(c, time.days)
+                     : arena_printf(c->w->arena, " for each %s",
+                                    calendar_unit_name(steer_period_unit(time.unit)));
+}
+
+/* What the target's value is of. */
+static SteerTime time_of_target(const Checker *c, const Indicator *one,
+                                const Target *target)
 {
     DayRange days = steer_target_time(one, target);
-    return target->has_period ? arena_memdup(c->w->arena, &days, sizeof days) : NULL;
+    SteerTime time = {NULL, steer_rhythm_unit(one->head.rhythm)};
+    if (target->has_period)
+        time.days = arena_memdup(c->w->arena, &days, sizeof days);
+    return time;
 }
+
+/* Said where its target is for each period of another length. */
+static const char *for_other_time(const Checker *c, const Indicator *one,
+                                  SteerTime time)
+{
+    bool is_own = !time.days && time.unit == steer_rhythm_unit(one->head.rhythm);
+    bool is_plain = !one->n_target || (one->n_target == 1 && plain_target(one));
+    return is_own || !is_plain || !steering_grows(one) ? "" : for_time(c, time);
+}
+
+/* ---- the time that drivers share ---- */
+
+typedef struct {
+    const Checker *c;
+    const AstExpr *formula;
+    SteerTime time;
+    bool is_shared;
+} Shared;
+
+static void want_driver(void *self, const char *name, bool inversely, Span span)
+{
+    Shared *s = self;
+    size_t node = graph_find(&s->c->graph, name);
+    const Indicator *one = s->c->graph.node[node];
+    Decimal low, high;
+    (void)inversely;
+    (void)span;
+    s->is_shared &= !steering_grows(one) || !one->n_target ||
+                    steer_wanted_in(s->c, node, s->time, &low, &high);
+}
+
+static void try_time(Shared *s, SteerTime time)
+{
+    Shared at = {s->c, s->formula, time, true};
+    formula_names(s->formula, false, want_driver, &at);
+    if (at.is_shared)
+        *s = at;
+}
+
+static void try_time_of(void *self, const char *name, bool inversely, Span span)
+{
+    Shared *s = self;
+    const Indicator *one = s->c->graph.node[graph_find(&s->c->graph, name)];
+    (void)inversely;
+    (void)span;
+    for (size_t i = 0; i < one->n_target && !s->is_shared && steering_grows(one); i++)
+        try_time(s, time_of_target(s->c, one, &one->target[i]));
+}
+
+/* In which a formula makes the target: its own time. What holds in each period and is
+   the same in a longer one, or has no rhythm, is made in any that all drivers have
+   targets for. */
+static SteerTime time_to_make(const Checker *c, const Indicator *one,
+                              const Target *target)
+{
+    SteerTime own = time_of_target(c, one, target);
+    Shared shared = {c, one->formula, own, false};
+    if (!target->has_period && (!steering_grows(one) || !one->head.rhythm))
+        formula_names(one->formula, false, try_time_of, &shared);
+    return shared.time;
+}
+
+/* ---- what a formula asks of the one driver without a target ---- */
 
 static bool imply_one(Checker *c, size_t parent)
 {
     const Indicator *one = c->graph.node[parent];
     const Target *first = one->n_target ? &one->target[0] : NULL;
-    Over over = {.c = c, .days = c->implied[parent].days};
+    Over over = {.c = c, .time = c->implied[parent].time};
     Interval want, made;
-    if (first)
-        over.days = time_of_target(c, one, first);
-    if (!one->formula || !steer_wanted(c, parent, over.days, &want.lo, &want.hi) ||
+    if (first && one->formula)
+        over.time = time_to_make(c, one, first);
+    if (!one->formula || !steer_wanted_in(c, parent, over.time, &want.lo, &want.hi) ||
         evaluate(&over, one->formula, &made) || over.n_missing != 1)
         return false;
     size_t node = graph_find(&c->graph, over.missing);
@@ -280,11 +362,12 @@ static bool imply_one(Checker *c, size_t parent)
         !solve(&over, one->formula, over.missing, want.lo, &implied->value))
         return false;
     implied->is_known = true;
-    implied->days = over.days;
+    implied->time = over.time;
     steer_find(c, (Verdict){STEER_C2, STEER_WARNING}, about_indicator(driver),
                "give it this target", "it has no target; `%s` needs %s of it%s",
                one->head.name, steer_text(c, driver->type, implied->value),
-               for_days(c, over.days));
+               over.time.days ? for_days(c, over.time.days)
+                              : for_other_time(c, driver, over.time));
     return true;
 }
 
@@ -330,7 +413,7 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
     (void)inversely;
     (void)span;
     if (mentions(s->parent->formula, name) != 1 ||
-        !steer_wanted(c, node, s->over.days, &low, &high) ||
+        !steer_wanted_in(c, node, s->over.time, &low, &high) ||
         !solve(&s->over, s->parent->formula, name, s->want, &need))
         return;
     bool has_now = !steering_grows(one) && value_now(c, node, &now);
@@ -339,8 +422,9 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
         return;
     double distance = decimal_to_double(far) / decimal_to_double(base);
     Way way = {distance < 0 ? -distance : distance, NULL};
-    way.text = arena_printf(c->w->arena, "`%s` would have to be %s (target %s%s%s)",
+    way.text = arena_printf(c->w->arena, "`%s` would have to be %s%s (target %s%s%s)",
                             name, steer_text(c, one->type, need),
+                            for_other_time(c, one, s->over.time),
                             steer_text(c, one->type, low), has_now ? ", now " : "",
                             has_now ? steer_text(c, one->type, now) : "");
     ARENA_PUSH(c->w->arena, s->way, s->n, s->cap, way);
@@ -381,8 +465,11 @@ static const char *why_not_made(const Over *over)
 {
     if (!over->n_missing)
         return "what it divides by may be zero, by its drivers' targets";
+    const Graph *graph = &over->c->graph;
+    const Indicator *driver = graph->node[graph_find(graph, over->missing)];
     return arena_printf(over->c->w->arena, "`%s` has no target%s", over->missing,
-                        for_days(over->c, over->days));
+                        driver->n_target ? for_time(over->c, over->time)
+                                         : for_days(over->c, over->time.days));
 }
 
 static void check_target(Checker *c, const Indicator *one, const Target *target)
@@ -390,7 +477,7 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Decimal tolerance = one->tolerance ? *one->tolerance : decimal_make(5, 3);
     Decimal low = target->bound.low;
     Decimal high = target->bound.is_band ? target->bound.high : low;
-    Over over = {.c = c, .days = time_of_target(c, one, target)};
+    Over over = {.c = c, .time = time_to_make(c, one, target)};
     Interval made;
     bool wide;
     if (!find_extremes(&over, one->formula, &made, &wide)) {
@@ -484,16 +571,17 @@ static void check_length(void *self, const char *name, bool inversely, Span span
     const Indicator *one = l->c->graph.node[node];
     const Target *of_one = timed(one), *whole = timed(l->parent);
     Interval value;
-    DayRange days = {0, 0};
     Subject about = about_indicator(l->parent);
     (void)inversely;
     about.span = span;
-    if (whole)
-        days = steer_target_time(l->parent, whole);
     if (!steering_grows(one) || !one->n_target || !l->parent->n_target ||
-        l->parent->type.add == ADD_STOCK || (!whole && !steering_grows(l->parent)) ||
-        is_as_long(one, of_one, l->parent, whole) ||
-        (whole && steer_wanted(l->c, node, &days, &value.lo, &value.hi)))
+        l->parent->type.add == ADD_STOCK || is_as_long(one, of_one, l->parent, whole))
+        return;
+    const Target *target = whole ? whole : plain_target(l->parent);
+    if (!target)
+        return;
+    SteerTime time = time_to_make(l->c, l->parent, target);
+    if (steer_wanted_in(l->c, node, time, &value.lo, &value.hi))
         return;
     steer_find(l->c, (Verdict){STEER_C3, STEER_ERROR}, about,
                "set both for the same time", "`%s` has its target for %s, `%s` for %s",

@@ -224,6 +224,44 @@ list check, about, finding from (check steering) where check = "D2"
 check,about,finding
 D2,indicator behind,"it is looked at monthly, and its newest row is of 2025-Q1, 76 days ago"
 
+=== targets without a period are for each period of a rhythm
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- 20 a month are 240 a year, half of 480; 5 a week are half of 10; 240 a month are 2880 a year, 600% of 480.
+-- 40 * 500 a month is 60000 a quarter and 240000 a year. Weeks make up no month, nor a year one.
+open "store.db"
+set today = 2026-01-10
+source s from sql "select 1 as id, '2025-12-01' as day, 12 as w, 8 as d, 5 as v" {
+  key id  time day = day  measure w = sum(w)  measure d = sum(d)  measure v = sum(v) }
+measure rate : percent = w / d
+measure size = v / d
+indicator won_monthly { measure w  rhythm monthly  target >= 20 }
+indicator won_weekly { measure w  rhythm weekly  target >= 5 }
+indicator won_much { measure w  rhythm monthly  target >= 240 }
+indicator all_year { measure d  rhythm monthly  target >= 480 for 2026 }
+indicator all_monthly { measure d  rhythm monthly  target >= 40 }
+indicator all_weekly { measure d  rhythm weekly  target >= 10 }
+indicator size { measure size  rhythm monthly  target >= 500 }
+indicator r_year { measure rate  formula won_monthly / all_year  rhythm monthly  target >= 50% }
+indicator r_weeks { measure rate  formula won_weekly / all_weekly  rhythm monthly  target >= 50% }
+indicator r_much { measure rate  formula won_much / all_year  rhythm monthly  target >= 50% }
+indicator r_open { measure rate  formula won_weekly / all_monthly  rhythm monthly  target >= 50% }
+indicator s_quarter { measure v  formula all_monthly * size  rhythm quarterly  target >= 60k }
+indicator s_year { measure v  formula all_monthly * size  rhythm yearly  target >= 250k }
+indicator s_both { measure v  formula all_year * size  rhythm monthly  target >= 20k  target >= 240k for 2026 }
+indicator s_open { measure v  formula all_year * size  rhythm monthly  target >= 20k }
+list check, about, severity, finding from (check steering) where check in ("C2", "C3")
+--- stdout
+check,about,severity,finding
+C2,indicator r_much,warning,"its drivers' targets make 600.0%, not 50.0%; `all_year` would have to be 5,760 (target 480), or `won_much` would have to be 240 for 2026 (target 2,880)"
+C2,indicator s_year,error,"its drivers' targets make 240,000, not 250,000; `size` would have to be 520.83 (target 500, now 0.63), or `all_monthly` would have to be 500 for each year (target 480)"
+C2,steering,info,not checked for `r_open`: `won_weekly` has no target for each month
+C2,steering,info,"not checked for `s_both`, `s_open`: `all_year` has no target for each month"
+C3,indicator r_open,error,"`won_weekly` has its target for each week, `r_open` for each month"
+C3,indicator s_open,error,"`all_year` has its target for 2026, `s_open` for each month"
+
 === bands of a driver that stands twice make no more than they can
 --- schema none
 --- args
