@@ -125,6 +125,20 @@ bool steer_wanted_in(const Checker *c, size_t node, SteerTime time, Decimal *low
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high);
 
+/* times.c: what the target is for; and in which time the formula of `one` makes it. */
+SteerTime steer_time_of_target(const Checker *c, const Indicator *one,
+                               const Target *target);
+SteerTime steer_time_to_make(const Checker *c, const Indicator *one,
+                             const Target *target);
+/* The last one without a period; NULL: there is none. */
+const Target *steer_plain_target(const Indicator *one);
+/* " for 2026", or "" where there are no days; " for each month". */
+const char *steer_for_days(const Checker *c, const DayRange *days);
+const char *steer_for_time(const Checker *c, SteerTime time);
+/* The same where its target is for each period of another length, else "". */
+const char *steer_for_other_time(const Checker *c, const Indicator *one,
+                                 SteerTime time);
+
 /* The indicator of that name as if the strategy's target were its only one; NULL: there
    is none of that name any more. */
 const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *node);

@@ -247,101 +247,6 @@ static bool solve(Over *over, const AstExpr *ast, const char *name, Decimal want
     return solve(over, holder, name, part, res);
 }
 
-/* ---- times ---- */
-
-static const Target *plain_target(const Indicator *one)
-{
-    const Target *plain = NULL;
-    for (size_t i = 0; i < one->n_target; i++)
-        plain = one->target[i].has_period ? plain : &one->target[i];
-    return plain;
-}
-
-static const char *for_days(const Checker *c, const DayRange *days)
-{
-    return days ? arena_printf(c->w->arena, " for %s", steer_days(c, *days)) : "";
-}
-
-/* " for 2026", " for each month" */
-static const char *for_time(const Checker *c, SteerTime time)
-{
-    return time.days ? for_days(c, time.days)
-                     : arena_printf(c->w->arena, " for each %s",
-                                    calendar_unit_name(steer_period_unit(time.unit)));
-}
-
-/* What the target's value is of. */
-static SteerTime time_of_target(const Checker *c, const Indicator *one,
-                                const Target *target)
-{
-    DayRange days = steer_target_time(one, target);
-    SteerTime time = {NULL, steer_rhythm_unit(one->head.rhythm)};
-    if (target->has_period)
-        time.days = arena_memdup(c->w->arena, &days, sizeof days);
-    return time;
-}
-
-/* Said where its target is for each period of another length. */
-static const char *for_other_time(const Checker *c, const Indicator *one,
-                                  SteerTime time)
-{
-    bool is_own = !time.days && time.unit == steer_rhythm_unit(one->head.rhythm);
-    bool is_plain = !one->n_target || (one->n_target == 1 && plain_target(one));
-    return is_own || !is_plain || !steering_grows(one) ? "" : for_time(c, time);
-}
-
-/* ---- the time that drivers share ---- */
-
-typedef struct {
-    const Checker *c;
-    const AstExpr *formula;
-    SteerTime time;
-    bool is_shared;
-} Shared;
-
-static void want_driver(void *self, const char *name, bool inversely, Span span)
-{
-    Shared *s = self;
-    size_t node = graph_find(&s->c->graph, name);
-    const Indicator *one = s->c->graph.node[node];
-    Decimal low, high;
-    (void)inversely;
-    (void)span;
-    s->is_shared &= !steering_grows(one) || !one->n_target ||
-                    steer_wanted_in(s->c, node, s->time, &low, &high);
-}
-
-static void try_time(Shared *s, SteerTime time)
-{
-    Shared at = {s->c, s->formula, time, true};
-    formula_names(s->formula, false, want_driver, &at);
-    if (at.is_shared)
-        *s = at;
-}
-
-static void try_time_of(void *self, const char *name, bool inversely, Span span)
-{
-    Shared *s = self;
-    const Indicator *one = s->c->graph.node[graph_find(&s->c->graph, name)];
-    (void)inversely;
-    (void)span;
-    for (size_t i = 0; i < one->n_target && !s->is_shared && steering_grows(one); i++)
-        try_time(s, time_of_target(s->c, one, &one->target[i]));
-}
-
-/* In which a formula makes the target: its own time. What holds in each period and is
-   the same in a longer one, or has no rhythm, is made in any that all drivers have
-   targets for. */
-static SteerTime time_to_make(const Checker *c, const Indicator *one,
-                              const Target *target)
-{
-    SteerTime own = time_of_target(c, one, target);
-    Shared shared = {c, one->formula, own, false};
-    if (!target->has_period && (!steering_grows(one) || !one->head.rhythm))
-        formula_names(one->formula, false, try_time_of, &shared);
-    return shared.time;
-}
-
 /* ---- what a formula asks of the one driver without a target ---- */
 
 static bool imply_one(Checker *c, size_t parent)
@@ -351,7 +256,7 @@ static bool imply_one(Checker *c, size_t parent)
     Over over = {.c = c, .time = c->implied[parent].time};
     Interval want, made;
     if (first && one->formula)
-        over.time = time_to_make(c, one, first);
+        over.time = steer_time_to_make(c, one, first);
     if (!one->formula || !steer_wanted_in(c, parent, over.time, &want.lo, &want.hi) ||
         evaluate(&over, one->formula, &made) || over.n_missing != 1)
         return false;
@@ -366,8 +271,8 @@ static bool imply_one(Checker *c, size_t parent)
     steer_find(c, (Verdict){STEER_C2, STEER_WARNING}, about_indicator(driver),
                "give it this target", "it has no target; `%s` needs %s of it%s",
                one->head.name, steer_text(c, driver->type, implied->value),
-               over.time.days ? for_days(c, over.time.days)
-                              : for_other_time(c, driver, over.time));
+               over.time.days ? steer_for_days(c, over.time.days)
+                              : steer_for_other_time(c, driver, over.time));
     return true;
 }
 
@@ -424,7 +329,7 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
     Way way = {distance < 0 ? -distance : distance, NULL};
     way.text = arena_printf(c->w->arena, "`%s` would have to be %s%s (target %s%s%s)",
                             name, steer_text(c, one->type, need),
-                            for_other_time(c, one, s->over.time),
+                            steer_for_other_time(c, one, s->over.time),
                             steer_text(c, one->type, low), has_now ? ", now " : "",
                             has_now ? steer_text(c, one->type, now) : "");
     ARENA_PUSH(c->w->arena, s->way, s->n, s->cap, way);
@@ -468,8 +373,8 @@ static const char *why_not_made(const Over *over)
     const Graph *graph = &over->c->graph;
     const Indicator *driver = graph->node[graph_find(graph, over->missing)];
     return arena_printf(over->c->w->arena, "`%s` has no target%s", over->missing,
-                        driver->n_target ? for_time(over->c, over->time)
-                                         : for_days(over->c, over->time.days));
+                        driver->n_target ? steer_for_time(over->c, over->time)
+                                         : steer_for_days(over->c, over->time.days));
 }
 
 static void check_target(Checker *c, const Indicator *one, const Target *target)
@@ -477,7 +382,7 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Decimal tolerance = one->tolerance ? *one->tolerance : decimal_make(5, 3);
     Decimal low = target->bound.low;
     Decimal high = target->bound.is_band ? target->bound.high : low;
-    Over over = {.c = c, .time = time_to_make(c, one, target)};
+    Over over = {.c = c, .time = steer_time_to_make(c, one, target)};
     Interval made;
     bool wide;
     if (!find_extremes(&over, one->formula, &made, &wide)) {
@@ -577,10 +482,10 @@ static void check_length(void *self, const char *name, bool inversely, Span span
     if (!steering_grows(one) || !one->n_target || !l->parent->n_target ||
         l->parent->type.add == ADD_STOCK || is_as_long(one, of_one, l->parent, whole))
         return;
-    const Target *target = whole ? whole : plain_target(l->parent);
+    const Target *target = whole ? whole : steer_plain_target(l->parent);
     if (!target)
         return;
-    SteerTime time = time_to_make(l->c, l->parent, target);
+    SteerTime time = steer_time_to_make(l->c, l->parent, target);
     if (steer_wanted_in(l->c, node, time, &value.lo, &value.hi))
         return;
     steer_find(l->c, (Verdict){STEER_C3, STEER_ERROR}, about,
