@@ -93,6 +93,9 @@ const char *steer_why_nobody(const Checker *c);
 
 /* A value as one would read it. */
 const char *steer_text(const Checker *c, Type type, Decimal value);
+/* With as many digits as it takes to tell it from the other one. */
+const char *steer_text_beside(const Checker *c, Type type, Decimal value,
+                              Decimal other);
 const char *steer_percent(const Checker *c, Decimal part);
 const char *steer_days(const Checker *c, DayRange days);
 /* "`a`, `b` and `c`", in the order they are added. */

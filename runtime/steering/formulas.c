@@ -321,6 +321,8 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
         !steer_wanted_in(c, node, s->over.time, &low, &high) ||
         !solve(&s->over, s->parent->formula, name, s->want, &need))
         return;
+    if (one->type.unit.kind == UNIT_COUNT && decimal_sign(need) < 0)
+        return;
     bool has_now = !steering_grows(one) && value_now(c, node, &now);
     Decimal base = has_now ? now : low;
     if (decimal_is_zero(base) || !decimal_sub(need, base, &far))
@@ -328,9 +330,10 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
     double distance = decimal_to_double(far) / decimal_to_double(base);
     Way way = {distance < 0 ? -distance : distance, NULL};
     way.text = arena_printf(c->w->arena, "`%s` would have to be %s%s (target %s%s%s)",
-                            name, steer_text(c, one->type, need),
+                            name, steer_text_beside(c, one->type, need, low),
                             steer_for_other_time(c, one, s->over.time),
-                            steer_text(c, one->type, low), has_now ? ", now " : "",
+                            steer_text_beside(c, one->type, low, need),
+                            has_now ? ", now " : "",
                             has_now ? steer_text(c, one->type, now) : "");
     ARENA_PUSH(c->w->arena, s->way, s->n, s->cap, way);
     for (size_t i = s->n - 1; i && s->way[i].distance > s->way[i - 1].distance; i--) {
@@ -358,12 +361,15 @@ static bool fits(Interval made, Decimal low, Decimal high, Decimal tolerance)
            steering_is_near(made.lo, high, tolerance);
 }
 
-static const char *interval_text(const Checker *c, Type type, Interval value)
+/* So that one sees how it differs from what is wanted. */
+static const char *interval_text(const Checker *c, Type type, Interval value,
+                                 Decimal want)
 {
-    const char *low = steer_text(c, type, value.lo);
+    const char *low = steer_text_beside(c, type, value.lo, want);
     if (decimal_compare(value.lo, value.hi) == 0)
         return low;
-    return arena_printf(c->w->arena, "%s to %s", low, steer_text(c, type, value.hi));
+    return arena_printf(c->w->arena, "%s to %s", low,
+                        steer_text_beside(c, type, value.hi, want));
 }
 
 static const char *why_not_made(const Over *over)
@@ -402,11 +408,12 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Subject about = about_indicator(one);
     about.span = target->span;
     bool enough = one->aim == AIM_UP ? !less : one->aim == AIM_DOWN && less;
-    steer_find(c, (Verdict){STEER_C2, enough ? STEER_WARNING : STEER_ERROR}, about,
-               "change one of the targets",
-               "its drivers' targets make %s%s, not %s; %s",
-               wide ? "something within " : "", interval_text(c, one->type, made),
-               steer_text(c, one->type, low), ways_text(&search));
+    steer_find(
+        c, (Verdict){STEER_C2, enough ? STEER_WARNING : STEER_ERROR}, about,
+        "change one of the targets", "its drivers' targets make %s%s, not %s; %s",
+        wide ? "something within " : "", interval_text(c, one->type, made, search.want),
+        steer_text_beside(c, one->type, search.want, less ? made.hi : made.lo),
+        ways_text(&search));
 }
 
 /* ---- C3 ---- */

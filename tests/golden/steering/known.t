@@ -262,6 +262,41 @@ C2,steering,info,"not checked for `s_both`, `s_open`: `all_year` has no target f
 C3,indicator r_open,error,"`won_weekly` has its target for each week, `r_open` for each month"
 C3,indicator s_open,error,"`all_year` has its target for 2026, `s_open` for each month"
 
+=== what differs is seen to differ, and no count is asked to be negative
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- 22 / 35 = 0.62857 is not 0.631; 8 orders need 50.125 for 401, and at 50.1249 they make 400.9992.
+-- 4 + 4 <= 1 would want -3 of one of them.
+open "store.db"
+set today = 2026-01-10
+source s from sql "select 1 as id, '2025-12-01' as day, 12 as w, 8.5 as v" {
+  key id  time day = day  measure w = sum(w)  measure n = count()  measure v : money(EUR) = sum(v) }
+measure hit = w / (w + n)
+measure size : money(EUR) = v / n
+measure all = n + n
+indicator wins { measure w  rhythm monthly  target >= 22 }
+indicator lost { measure n  rhythm monthly  target <= 13 }
+indicator hit { measure hit  formula wins / (wins + lost)  rhythm monthly  target >= 0.631  tolerance 0% }
+indicator orders { measure n  rhythm monthly  target >= 8 }
+indicator size { measure size  rhythm monthly  target >= 50.1249 EUR }
+indicator sales { measure v  formula orders * size  rhythm monthly  target >= 401 EUR  tolerance 0% }
+indicator few { measure n  rhythm monthly  target <= 4 }
+indicator some { measure n  rhythm monthly  target <= 4 }
+indicator together { measure all  formula few + some  rhythm monthly  target <= 1 }
+list about, finding from (check steering) where check = "C2"
+--- stdout
+--- stderr
+input.koers:9:9: error[E0201]: `all` is not expected here; wanted a name
+    9 | measure all = n + n
+      |         ^~~
+input.koers:18:30: error[E0401]: this is no value of its own here
+   18 | indicator together { measure all  formula few + some  rhythm monthly  target <= 1 }
+      |                              ^~~
+--- exit
+1
+
 === bands of a driver that stands twice make no more than they can
 --- schema none
 --- args
