@@ -275,7 +275,7 @@ source s from sql "select 1 as id, '2025-12-01' as day, 12 as w, 8.5 as v" {
   key id  time day = day  measure w = sum(w)  measure n = count()  measure v : money(EUR) = sum(v) }
 measure hit = w / (w + n)
 measure size : money(EUR) = v / n
-measure all = n + n
+measure twice = n + n
 indicator wins { measure w  rhythm monthly  target >= 22 }
 indicator lost { measure n  rhythm monthly  target <= 13 }
 indicator hit { measure hit  formula wins / (wins + lost)  rhythm monthly  target >= 0.631  tolerance 0% }
@@ -284,18 +284,13 @@ indicator size { measure size  rhythm monthly  target >= 50.1249 EUR }
 indicator sales { measure v  formula orders * size  rhythm monthly  target >= 401 EUR  tolerance 0% }
 indicator few { measure n  rhythm monthly  target <= 4 }
 indicator some { measure n  rhythm monthly  target <= 4 }
-indicator together { measure all  formula few + some  rhythm monthly  target <= 1 }
+indicator together { measure twice  formula few + some  rhythm monthly  target <= 1 }
 list about, finding from (check steering) where check = "C2"
 --- stdout
---- stderr
-input.koers:9:9: error[E0201]: `all` is not expected here; wanted a name
-    9 | measure all = n + n
-      |         ^~~
-input.koers:18:30: error[E0401]: this is no value of its own here
-   18 | indicator together { measure all  formula few + some  rhythm monthly  target <= 1 }
-      |                              ^~~
---- exit
-1
+about,finding
+indicator hit,"its drivers' targets make 0.629, not 0.631; `lost` would have to be 12.9 (target 13.0)"
+indicator sales,"its drivers' targets make €400.999, not €401.000; `size` would have to be €50.13 (target €50.12, now €8.50), or `orders` would have to be 8.00002 (target 8.00000)"
+indicator together,"its drivers' targets make 8, not 1; no driver alone could settle it"
 
 === bands of a driver that stands twice make no more than they can
 --- schema none
